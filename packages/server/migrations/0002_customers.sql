@@ -45,6 +45,17 @@ create table account_history (
   primary key (account_id, field, valid_from, recorded_at)
 );
 
+-- Fields of a company's own; the values stand in account.custom and, dated, in account_history as custom.<id>.
+create table custom_field (
+  entity text not null check (entity in ('account')),
+  id text not null check (id ~ '^[a-z][a-z0-9_]{0,40}$'),
+  type text not null check (type in ('text', 'number', 'money', 'date', 'choice', 'boolean')),
+  name jsonb not null,
+  choices jsonb,
+  created_at timestamptz not null,
+  primary key (entity, id)
+);
+
 create table contact (
   account_id uuid not null references account on delete cascade,
   id uuid not null,

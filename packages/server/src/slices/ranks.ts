@@ -1,0 +1,28 @@
+/** Slices from the ground up: one imports only from rows below its own. */
+export const RANKS: readonly (readonly string[])[] = [
+  ['identity', 'settings', 'files'],
+  ['accounts', 'contacts'],
+  ['orders', 'interactions'],
+  ['metrics', 'tiering'],
+  ['tasks'],
+  [],
+  [],
+  ['plays'],
+  ['portability'],
+];
+
+/** Which slice writes which table; every slice may read all. `policy` is the floor's own. */
+export const OWNS: Record<string, readonly string[]> = {
+  identity: ['app_user', 'team', 'region', 'session', 'api_token', 'sign_in_attempt'],
+  settings: ['organisation', 'job_run'],
+  files: ['file', 'file_chunk'],
+  accounts: ['account', 'account_history', 'custom_field'],
+  contacts: ['contact'],
+  orders: ['product', 'sales_order', 'order_line', 'exchange_rate'],
+  interactions: ['interaction'],
+  tasks: ['task'],
+  plays: ['play_cursor'],
+  portability: ['import', 'import_row', 'import_mapping'],
+  policy: ['policy', 'policy_version', 'policy_run', 'policy_result', 'policy_transition', 'account_state', 'account_metric'],
+  access: ['audit', 'outbox', 'idempotency_key'],
+};

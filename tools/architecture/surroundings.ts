@@ -42,7 +42,7 @@ export function checkEndpoints({ files }: Tree): string[] {
       [...descend(file.ast)].flatMap(({ node }) => {
         if (node.type !== 'CallExpression' || !isNamed(node.callee, 'endpoint')) return [];
         const options = (node.arguments as Node[])[0];
-        if (!options || options.type !== 'ObjectExpression') return [];
+        if (options?.type !== 'ObjectExpression') return [];
         const stated = (options.properties as Node[]).some(({ key, type }) => type === 'SpreadElement' || isNamed(key, 'needs'));
         return stated ? [] : [`${file.path}:${lineOf(file.text, node)}: ${calledName(node)}() does not state needs`];
       }),

@@ -6,9 +6,425 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
+
+export interface Account {
+  brand: string | null;
+  business_model: string | null;
+  changed_at: string;
+  code: string;
+  custom: Generated<Json>;
+  demo: Generated<boolean>;
+  employees: number | null;
+  gross_margin_rate: Numeric | null;
+  happened_on: string;
+  id: string;
+  industry: string | null;
+  kind: Generated<string>;
+  known_at: string;
+  name: string;
+  owner_id: string | null;
+  parent_id: string | null;
+  recorded_at: string;
+  region_code: string | null;
+  region_id: string | null;
+  revision: Generated<number>;
+  short_name: string | null;
+  size_band: string | null;
+  status: Generated<string>;
+  team_id: string | null;
+}
+
+export interface AccountHistory {
+  account_id: string;
+  changed_by: string | null;
+  field: string;
+  known_at: string;
+  recorded_at: string;
+  valid_from: string;
+  value: Json | null;
+}
+
+export interface AccountMetric {
+  account_id: string;
+  as_of: string;
+  orders_amount_12m: Numeric | null;
+  orders_amount_total: Numeric | null;
+  orders_count_12m: number | null;
+  orders_first_on: string | null;
+  orders_growth_12m: Numeric | null;
+  orders_last_on: string | null;
+  orders_margin_rate_12m: Numeric | null;
+  orders_product_kinds_12m: number | null;
+  orders_recency_days: number | null;
+  rfm_f: number | null;
+  rfm_m: number | null;
+  rfm_r: number | null;
+  rfm_segment: string | null;
+}
+
+export interface AccountState {
+  account_id: string;
+  amount_12m: Generated<Numeric>;
+  as_of: string | null;
+  health: Numeric | null;
+  last_order_on: Generated<string>;
+  owner_id: string | null;
+  region_id: string | null;
+  stage: string | null;
+  team_id: string | null;
+  tier: string | null;
+  tier_rank: Generated<number>;
+  tier_score: Generated<Numeric>;
+  tier_since: string | null;
+}
+
+export interface ApiToken {
+  created_at: string;
+  expires_at: string | null;
+  id: string;
+  name: string;
+  revoked_at: string | null;
+  scopes: Generated<string[]>;
+  token_hash: Buffer;
+  used_at: string | null;
+  user_id: string;
+}
+
+export interface AppUser {
+  capacity: number | null;
+  created_at: string;
+  demo: Generated<boolean>;
+  disabled_at: string | null;
+  email: string;
+  id: string;
+  language: string | null;
+  name: string;
+  password_hash: string | null;
+  region_id: string | null;
+  role: string;
+  seniority: string | null;
+  team_id: string | null;
+  totp_confirmed_at: string | null;
+  totp_last_step: number | null;
+  totp_secret: string | null;
+}
+
+export interface Audit {
+  action: string;
+  actor_id: string | null;
+  actor_kind: string;
+  actor_name: string;
+  address: string | null;
+  after: Json | null;
+  at: string;
+  before: Json | null;
+  entity: string;
+  entity_id: string | null;
+  id: string;
+  note: string | null;
+  request_id: string;
+  via: string;
+}
+
+export interface Contact {
+  account_id: string;
+  birthday: string | null;
+  changed_at: string;
+  code: string | null;
+  decision_role: string | null;
+  department: string | null;
+  email: string | null;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  left_on: string | null;
+  name: string;
+  phone: string | null;
+  rank: string | null;
+  recorded_at: string;
+  revision: Generated<number>;
+  salutation: string | null;
+  title: string | null;
+  wechat: string | null;
+}
+
+export interface CustomField {
+  choices: Json | null;
+  created_at: string;
+  entity: string;
+  id: string;
+  name: Json;
+  type: string;
+}
+
+export interface ExchangeRate {
+  currency: string;
+  rate: Numeric;
+  valid_from: string;
+}
+
+export interface File {
+  bytes: number;
+  completed_at: string | null;
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  media_type: string;
+  name: string;
+  purpose: string;
+  sha256: Buffer | null;
+}
+
+export interface FileChunk {
+  bytes: Buffer;
+  file_id: string;
+  seq: number;
+}
+
+export interface IdempotencyKey {
+  actor: string;
+  answer: Json | null;
+  at: string;
+  endpoint: string;
+  input_hash: Buffer;
+  key: string;
+}
+
+export interface Import {
+  created: Generated<number>;
+  created_at: string;
+  created_by: string | null;
+  detected: Json | null;
+  entity: string;
+  fault: Json | null;
+  file_code: string;
+  file_id: string;
+  file_name: string;
+  finished_at: string | null;
+  id: string;
+  job_id: string | null;
+  mapping: Json | null;
+  rejected: Generated<number>;
+  rejected_file_id: string | null;
+  rows: Generated<number>;
+  skip_bad_rows: Generated<boolean>;
+  state: string;
+  unchanged: Generated<number>;
+  updated: Generated<number>;
+  warnings: Generated<Json>;
+}
+
+export interface ImportMapping {
+  changed_at: string;
+  created_at: string;
+  created_by: string | null;
+  document: Json;
+  entity: string;
+  id: string;
+}
+
+export interface ImportRow {
+  data: Json | null;
+  import_id: string;
+  problems: Json | null;
+  raw: Json | null;
+  seq: number;
+  source_row: number;
+}
+
+export interface Interaction {
+  account_id: string;
+  author_id: string | null;
+  contact_id: string | null;
+  direction: Generated<string>;
+  happened_on: string;
+  id: string;
+  kind: string;
+  known_at: string;
+  next_step: string | null;
+  recorded_at: string;
+  summary: string;
+  task_id: string | null;
+  two_way: boolean;
+}
+
+export interface JobRun {
+  cancel_asked_at: string | null;
+  created_at: string;
+  created_by: string | null;
+  done: Generated<number>;
+  fault: Json | null;
+  finished_at: string | null;
+  id: string;
+  input: Generated<Json>;
+  kind: string;
+  label: Json;
+  result: Json | null;
+  seen_at: string | null;
+  started_at: string | null;
+  state: string;
+  step: string | null;
+  total: number | null;
+}
+
+export interface OrderLine {
+  account_id: string;
+  amount: Numeric;
+  base_amount: Numeric;
+  changed_at: string;
+  happened_on: string;
+  known_at: string;
+  line_key: string;
+  margin: Numeric | null;
+  order_id: string;
+  product_id: string;
+  quantity: Numeric;
+  recorded_at: string;
+}
+
+export interface Organisation {
+  base_currency: string;
+  demo: Generated<boolean>;
+  language: string;
+  name: string;
+  only_one: Generated<boolean>;
+  set_up_at: string;
+  template: string | null;
+  time_zone: string;
+}
+
+export interface Outbox {
+  account_id: string | null;
+  at: string;
+  delivered_at: string | null;
+  event: string;
+  id: Generated<number>;
+  payload: Json;
+}
+
+export interface PlayCursor {
+  at: string;
+  play_id: string;
+  ran_to: string;
+}
+
+export interface Policy {
+  created_at: string;
+  id: string;
+  kind: string;
+}
+
+export interface PolicyResult {
+  account_id: string;
+  as_of: string;
+  level: string | null;
+  level_rank: number | null;
+  points: Generated<ArrayType<Numeric>>;
+  policy_id: string;
+  run_id: string;
+  score: Numeric | null;
+  version: number;
+}
+
+export interface PolicyRun {
+  accounts: Generated<number>;
+  as_of: string;
+  cause: string;
+  changed: Generated<number>;
+  frozen: Generated<Json>;
+  id: string;
+  policy_id: string;
+  published_at: string | null;
+  seconds: Numeric | null;
+  started_at: string;
+  started_by: string | null;
+  state: string;
+  version: number;
+}
+
+export interface PolicyTransition {
+  account_id: string;
+  as_of: string;
+  from_level: string | null;
+  from_rank: number | null;
+  policy_id: string;
+  run_id: string;
+  to_level: string | null;
+  to_rank: number | null;
+}
+
+export interface PolicyVersion {
+  created_at: string;
+  created_by: string | null;
+  document: Json;
+  in_force_from: string | null;
+  note: string | null;
+  policy_id: string;
+  published_at: string | null;
+  published_by: string | null;
+  sample: Generated<boolean>;
+  state: string;
+  version: number;
+}
+
+export interface Product {
+  category: string | null;
+  changed_at: string;
+  code: string;
+  id: string;
+  name: string;
+  provider_account_id: string | null;
+  recorded_at: string;
+  revision: Generated<number>;
+  status: Generated<string>;
+  unit: string | null;
+}
+
+export interface Region {
+  code: string;
+  created_at: string;
+  id: string;
+  name: string;
+  parent_id: string | null;
+}
+
+export interface SalesOrder {
+  account_id: string;
+  changed_at: string;
+  code: string;
+  contract_code: string | null;
+  currency: string;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  ordered_at: string | null;
+  recorded_at: string;
+}
 
 export interface SchemaMigration {
   applied_at: Generated<string>;
@@ -17,6 +433,95 @@ export interface SchemaMigration {
   number: number;
 }
 
+export interface Session {
+  address: string | null;
+  agent: string | null;
+  created_at: string;
+  expires_at: string;
+  id: string;
+  seen_at: string;
+  token_hash: Buffer;
+  user_id: string;
+}
+
+export interface SignInAttempt {
+  address: string;
+  at: string;
+  email: string;
+  id: string;
+  succeeded: boolean;
+}
+
+export interface Task {
+  account_id: string;
+  changed_at: string;
+  closed_at: string | null;
+  closed_by: string | null;
+  created_at: string;
+  due_on: string;
+  facts: Generated<Json>;
+  id: string;
+  kind: string;
+  occasion: string;
+  outcome: string | null;
+  outcome_note: string | null;
+  owner_id: string | null;
+  play_id: string | null;
+  play_version: number | null;
+  rank: Generated<number>;
+  reason: Json;
+  revision: Generated<number>;
+  snooze_reason: string | null;
+  snoozed_until: string | null;
+  state: Generated<string>;
+  team_id: string | null;
+  title: Json;
+  urgency: Generated<Numeric>;
+  value_at_stake: Generated<Numeric>;
+}
+
+export interface Team {
+  code: string;
+  created_at: string;
+  id: string;
+  name: string;
+  region_id: string | null;
+}
+
 export interface DB {
+  account: Account;
+  account_history: AccountHistory;
+  account_metric: AccountMetric;
+  account_state: AccountState;
+  api_token: ApiToken;
+  app_user: AppUser;
+  audit: Audit;
+  contact: Contact;
+  custom_field: CustomField;
+  exchange_rate: ExchangeRate;
+  file: File;
+  file_chunk: FileChunk;
+  idempotency_key: IdempotencyKey;
+  import: Import;
+  import_mapping: ImportMapping;
+  import_row: ImportRow;
+  interaction: Interaction;
+  job_run: JobRun;
+  order_line: OrderLine;
+  organisation: Organisation;
+  outbox: Outbox;
+  play_cursor: PlayCursor;
+  policy: Policy;
+  policy_result: PolicyResult;
+  policy_run: PolicyRun;
+  policy_transition: PolicyTransition;
+  policy_version: PolicyVersion;
+  product: Product;
+  region: Region;
+  sales_order: SalesOrder;
   schema_migration: SchemaMigration;
+  session: Session;
+  sign_in_attempt: SignInAttempt;
+  task: Task;
+  team: Team;
 }

@@ -1,0 +1,96 @@
+import { CAPABILITIES, type Capability } from './capabilities.ts';
+import type { Role, Visibility } from './roles.ts';
+
+export type MaskedKind = 'phone' | 'mail' | 'wechat' | 'person' | 'id_number' | 'amount' | 'margin';
+
+export interface RoleRule {
+  may: readonly Capability[];
+  reads: Visibility;
+  writes: Visibility;
+  /** Kinds of value that this role sees masked. */
+  masked: readonly MaskedKind[];
+}
+
+const PEOPLE: readonly MaskedKind[] = ['phone', 'mail', 'wechat', 'person', 'id_number'];
+const AMOUNTS: readonly MaskedKind[] = ['amount', 'margin'];
+const READ: readonly Capability[] = [
+  'accounts.read',
+  'contacts.read',
+  'products.read',
+  'orders.read',
+  'metrics.read',
+  'policies.read',
+  'evaluations.read',
+  'tasks.read',
+  'plays.read',
+  'interactions.read',
+  'jobs.read',
+];
+const WORK: readonly Capability[] = ['accounts.write', 'contacts.write', 'tasks.write', 'interactions.write', 'exports.run', 'users.read'];
+
+/** Defaults of roles: the one table that dispatch, screens and the endpoint × role test read. */
+export const ROLE_TABLE: Record<Role, RoleRule> = {
+  administrator: { may: CAPABILITIES, reads: 'all', writes: 'all', masked: [] },
+  operations_lead: {
+    may: [
+      ...READ,
+      ...WORK,
+      'accounts.assign',
+      'products.write',
+      'imports.run',
+      'policies.edit',
+      'policies.publish',
+      'evaluations.run',
+      'plays.edit',
+      'jobs.manage',
+    ],
+    reads: 'all',
+    writes: 'all',
+    masked: [],
+  },
+  csm: { may: [...READ, ...WORK], reads: 'team', writes: 'own', masked: [] },
+  sales_lead: { may: [...READ, ...WORK, 'accounts.assign', 'imports.run'], reads: 'team', writes: 'team', masked: [] },
+  sales: { may: [...READ, ...WORK], reads: 'own', writes: 'own', masked: [] },
+  marketing: {
+    may: ['accounts.read', 'contacts.read', 'products.read', 'policies.read', 'plays.read'],
+    reads: 'all',
+    writes: 'none',
+    masked: AMOUNTS,
+  },
+  service_lead: {
+    may: [
+      'accounts.read',
+      'contacts.read',
+      'contacts.write',
+      'products.read',
+      'interactions.read',
+      'interactions.write',
+      'tasks.read',
+      'tasks.write',
+      'users.read',
+    ],
+    reads: 'all',
+    writes: 'all',
+    masked: AMOUNTS,
+  },
+  agent: {
+    may: [
+      'accounts.read',
+      'contacts.read',
+      'contacts.write',
+      'products.read',
+      'interactions.read',
+      'interactions.write',
+      'tasks.read',
+      'tasks.write',
+    ],
+    reads: 'all',
+    writes: 'all',
+    masked: AMOUNTS,
+  },
+  provider: { may: ['products.read'], reads: 'none', writes: 'none', masked: [...PEOPLE, ...AMOUNTS] },
+  product: { may: ['accounts.read', 'contacts.read', 'products.read', 'metrics.read'], reads: 'all', writes: 'none', masked: PEOPLE },
+  executive: { may: [...READ, 'audit.read'], reads: 'all', writes: 'none', masked: PEOPLE },
+  viewer: { may: READ, reads: 'all', writes: 'none', masked: [...PEOPLE, ...AMOUNTS] },
+  customer_user: { may: [], reads: 'none', writes: 'none', masked: [...PEOPLE, ...AMOUNTS] },
+};

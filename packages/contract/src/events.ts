@@ -1,0 +1,9 @@
+/** What a slice tells higher slices, written to the outbox in the transaction of the fact. */
+export interface Events {
+  'accounts.changed': { ids: string[] | 'many' };
+  'orders.changed': { importId?: string };
+  'policy.run_published': { runId: string; policyId: string; asOf: string; changed: number };
+  'task.closed': { taskId: string; outcome: string };
+  'import.done': { importId: string; entity: string };
+}
+export type EventName = keyof Events;

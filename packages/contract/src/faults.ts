@@ -1,0 +1,100 @@
+import type { Both } from './shapes.ts';
+
+export const FAULT_KINDS = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'stale',
+  'limit',
+  'unavailable',
+  'bug',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export const FAULT_STATUS: Record<FaultKind, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  stale: 412,
+  limit: 429,
+  unavailable: 503,
+  bug: 500,
+};
+
+/** Every reason a call may fail for, with what the reader is told: what happened, and what to do. `{{name}}` is filled from the detail. */
+export const FAULTS = {
+  'input.invalid': { zh: '提交的内容有 {{count}} 处需要修改', en: '{{count}} fields need a change' },
+  'input.cursor': {
+    zh: '翻页位置已失效，请从第一页重新打开列表',
+    en: 'This page position is no longer valid: reopen the list from its first page',
+  },
+  'input.sort': { zh: '不能按“{{field}}”排序', en: 'This list cannot be sorted by “{{field}}”' },
+  'input.masked': {
+    zh: '“{{field}}”对您的角色已脱敏，不能用来筛选、排序或汇总',
+    en: '“{{field}}” is masked for your role: it cannot be filtered, sorted or summed',
+  },
+  'input.media_type': { zh: '不支持这种内容类型：{{type}}', en: 'This content type is not supported: {{type}}' },
+  'input.too_large': { zh: '内容太大，上限为 {{limit}}', en: 'Too large: the limit is {{limit}}' },
+  'access.sign_in': { zh: '请先登录', en: 'Sign in first' },
+  'access.forbidden': {
+    zh: '您的角色不能进行此操作；如有需要，请联系管理员',
+    en: 'Your role may not do this; ask an administrator if you need it',
+  },
+  'access.bad_credentials': { zh: '邮箱、密码或动态验证码不正确', en: 'The e-mail, password or code is not right' },
+  'access.totp_needed': { zh: '请输入身份验证器中的 6 位动态验证码', en: 'Enter the six-digit code of your authenticator' },
+  'access.locked': { zh: '尝试次数过多，请 {{minutes}} 分钟后再试', en: 'Too many attempts: try again in {{minutes}} minutes' },
+  'access.weak_password': {
+    zh: '密码至少 12 个字符，且不能是常见密码',
+    en: 'A password has at least 12 characters and is not a common one',
+  },
+  'access.cross_site': { zh: '请求来自其他网站，已拒绝', en: 'The request came from another site and was refused' },
+  'access.last_administrator': { zh: '至少要保留一位管理员', en: 'One administrator must remain' },
+  'access.too_many_requests': { zh: '请求过于频繁，请 {{seconds}} 秒后再试', en: 'Too many requests: try again in {{seconds}} seconds' },
+  'setup.done': { zh: '系统已完成初始化', en: 'This installation is already set up' },
+  'setup.needed': {
+    zh: '请先完成初始化：创建管理员并选择经营方式',
+    en: 'Set up first: create the administrator and choose an operating model',
+  },
+  'resource.not_found': { zh: '没有找到：{{what}}', en: 'Not found: {{what}}' },
+  'resource.stale': { zh: '内容已被他人修改，请刷新后再保存', en: 'Someone changed this meanwhile: reload, then save again' },
+  'resource.taken': { zh: '{{field}}“{{value}}”已被使用', en: '{{field}} “{{value}}” is already in use' },
+  'resource.in_use': { zh: '仍被其他数据引用，不能删除', en: 'Other data still refers to it, so it cannot be deleted' },
+  'request.repeated': { zh: '相同的幂等键已用于另一个请求', en: 'This idempotency key was used for another request' },
+  'request.no_such_path': { zh: '没有这个地址', en: 'There is no such address' },
+  'account.cycle': { zh: '上级客户不能是自己或自己的下级', en: 'An account cannot be below itself' },
+  'policy.invalid': { zh: '规则有 {{count}} 处需要修改', en: 'The policy needs {{count}} changes' },
+  'policy.not_published': { zh: '规则“{{id}}”还没有发布的版本', en: 'The policy “{{id}}” has no published version' },
+  'policy.item_failed': {
+    zh: '计分项“{{item}}”缺少数据，按规则停止评估',
+    en: 'The item “{{item}}” lacks facts, and the policy says to stop',
+  },
+  'policy.busy': { zh: '正在评估，请等待完成', en: 'An evaluation is running: wait until it ends' },
+  'metric.unknown': { zh: '没有这个指标：{{id}}', en: 'There is no such metric: {{id}}' },
+  'metric.no_sum': { zh: '指标“{{id}}”不能汇总，请按客户查看', en: 'The metric “{{id}}” cannot be summed: ask for it by account' },
+  'import.state': { zh: '导入当前状态为“{{state}}”，不能执行此操作', en: 'The import is in state “{{state}}” and cannot do this' },
+  'import.unreadable': { zh: '文件无法读取：{{why}}', en: 'The file cannot be read: {{why}}' },
+  'import.mapping': { zh: '列对应关系有误：{{why}}', en: 'The mapping is not right: {{why}}' },
+  'import.bad_rows': {
+    zh: '{{count}} 行有问题；请修改文件，或选择“跳过有问题的行”',
+    en: '{{count}} rows have problems: mend the file, or choose “skip bad rows”',
+  },
+  'task.closed': { zh: '待办已关闭', en: 'The task is already closed' },
+  'job.cancelled': { zh: '任务已取消', en: 'The job was cancelled' },
+  'template.unknown': { zh: '没有这个模板：{{id}}', en: 'There is no such template: {{id}}' },
+  'db.unavailable': { zh: '数据库暂时没有回应，请稍后重试', en: 'The database does not answer: try again shortly' },
+  'db.constraint': { zh: '数据不符合约束“{{constraint}}”', en: 'The data breaks the constraint “{{constraint}}”' },
+  'db.already_running': {
+    zh: '已有一个支点在使用数据目录 {{dir}}；请先停止它，或另选数据目录',
+    en: 'Another Fulcrum is already running on {{dir}}: stop it, or choose another data folder',
+  },
+  'db.cannot_start': { zh: '数据库无法启动：{{why}}', en: 'The database cannot start: {{why}}' },
+  bug: {
+    zh: '系统内部错误，我们没有预料到；请把编号交给管理员',
+    en: 'An internal error that we did not foresee: give the reference to your administrator',
+  },
+} as const satisfies Record<string, Both>;
+export type FaultReason = keyof typeof FAULTS;

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { PlayPolicy } from './play.ts';
+import { TierPolicy } from './tier.ts';
+
+export * from './condition.ts';
+export * from './play.ts';
+export * from './tier.ts';
+
+/** Every kind of policy that a file may hold. */
+export const PolicyDocument = z.discriminatedUnion('kind', [TierPolicy, PlayPolicy]);
+export type PolicyDocument = z.infer<typeof PolicyDocument>;

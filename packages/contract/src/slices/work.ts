@@ -1,0 +1,224 @@
+import * as z from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { Both, Day, Id, LongText, Moment, Money, Page, pageOf, Text } from '../shapes.ts';
+import { INTERACTION_KINDS } from './accounts.ts';
+
+export const OUTCOMES = ['reached', 'not_reached', 'agreed', 'declined', 'not_needed'] as const;
+export const Task = z.strictObject({
+  id: Id,
+  accountId: Id,
+  accountName: z.string(),
+  tier: z.string().nullable(),
+  tierRank: z.number().int().nullable(),
+  kind: z.string(),
+  playId: z.string().nullable(),
+  title: z.string(),
+  /** Why it stands here, in a sentence of the reader's language. */
+  reason: z.string(),
+  script: z.string().nullable(),
+  checklist: z.array(z.string()),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  ownerId: Id.nullable(),
+  ownerName: z.string().nullable(),
+  dueOn: Day,
+  valueAtStake: Money,
+  urgency: z.number(),
+  rank: z.number(),
+  state: z.enum(['open', 'done', 'cancelled']),
+  snoozedUntil: Day.nullable(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  outcomeNote: z.string().nullable(),
+  closedAt: Moment.nullable(),
+  revision: z.number().int(),
+});
+export type Task = z.infer<typeof Task>;
+
+export const tasks = {
+  worklist: endpoint({
+    method: 'GET',
+    path: '/worklist',
+    summary: "A person's list for a day, ranked by value at stake × urgency",
+    needs: 'tasks.read',
+    input: z.strictObject({ ...Page, user: Id.optional(), team: z.boolean().optional(), date: Day.optional() }),
+    output: pageOf(Task).extend({
+      date: Day,
+      figures: z.strictObject({
+        accounts: z.number().int(),
+        valueAtStake: Money,
+        open: z.number().int(),
+        overdue: z.number().int(),
+        doneToday: z.number().int(),
+      }),
+    }),
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/tasks',
+    summary: 'Tasks of an account',
+    needs: 'tasks.read',
+    input: z.strictObject({ ...Page, accountId: Id, state: z.enum(['open', 'done', 'cancelled']).optional() }),
+    output: pageOf(Task),
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/tasks/{id}',
+    summary: 'One task with its script',
+    needs: 'tasks.read',
+    input: z.strictObject({ id: Id }),
+    output: Task,
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/tasks',
+    summary: 'Add a task by hand',
+    needs: 'tasks.write',
+    status: 201,
+    input: z.strictObject({ accountId: Id, title: Text, reason: LongText.optional(), dueOn: Day, ownerId: Id.optional() }),
+    output: Task,
+  }),
+  close: endpoint({
+    method: 'POST',
+    path: '/tasks/{id}/outcome',
+    summary: 'Log the outcome and close the task',
+    needs: 'tasks.write',
+    input: z.strictObject({
+      id: Id,
+      revision: z.number().int(),
+      outcome: z.enum(OUTCOMES),
+      note: LongText.optional(),
+      interaction: z
+        .strictObject({
+          kind: z.enum(INTERACTION_KINDS),
+          summary: LongText.min(1),
+          twoWay: z.boolean(),
+          nextStep: LongText.optional(),
+          contactId: Id.optional(),
+        })
+        .optional(),
+    }),
+    output: Task,
+  }),
+  reopen: endpoint({
+    method: 'POST',
+    path: '/tasks/{id}/reopen',
+    summary: 'Undo the closing of a task',
+    needs: 'tasks.write',
+    input: z.strictObject({ id: Id, revision: z.number().int() }),
+    output: Task,
+  }),
+  snooze: endpoint({
+    method: 'POST',
+    path: '/tasks/{id}/snooze',
+    summary: 'Put a task off, with a reason',
+    needs: 'tasks.write',
+    input: z.strictObject({ id: Id, revision: z.number().int(), until: Day, reason: Text }),
+    output: Task,
+  }),
+  reassign: endpoint({
+    method: 'POST',
+    path: '/tasks/{id}/assign',
+    summary: 'Give a task to someone else',
+    needs: 'tasks.write',
+    input: z.strictObject({ id: Id, revision: z.number().int(), ownerId: Id }),
+    output: Task,
+  }),
+};
+
+export const plays = {
+  list: endpoint({
+    method: 'GET',
+    path: '/plays',
+    summary: 'Plays in force',
+    needs: 'plays.read',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: Both,
+          trigger: z.string(),
+          open: z.number().int(),
+          done: z.number().int(),
+          ranTo: Day.nullable(),
+        }),
+      ),
+    }),
+  }),
+  run: endpoint({
+    method: 'POST',
+    path: '/plays/run',
+    summary: 'Run all triggers up to a day; repeats are harmless',
+    needs: 'evaluations.run',
+    input: z.strictObject({ date: Day.optional() }),
+    output: z.strictObject({
+      date: Day,
+      tasks: z.number().int(),
+      plays: z.array(z.strictObject({ id: z.string(), tasks: z.number().int() })),
+    }),
+  }),
+};
+
+export const Job = z.strictObject({
+  id: Id,
+  kind: z.string(),
+  label: z.string(),
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+  step: z.string().nullable(),
+  done: z.number().int(),
+  total: z.number().int().nullable(),
+  fault: z.string().nullable(),
+  createdBy: z.string().nullable(),
+  createdAt: Moment,
+  startedAt: Moment.nullable(),
+  finishedAt: Moment.nullable(),
+  secondsLeft: z.number().nullable(),
+});
+export const jobs = {
+  list: endpoint({
+    method: 'GET',
+    path: '/jobs',
+    summary: 'Jobs, newest first',
+    needs: 'jobs.read',
+    input: z.strictObject({ ...Page, state: Job.shape.state.optional() }),
+    output: pageOf(Job),
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/jobs/{id}',
+    summary: 'One job with its progress',
+    needs: 'jobs.read',
+    input: z.strictObject({ id: Id }),
+    output: Job,
+  }),
+  cancel: endpoint({
+    method: 'POST',
+    path: '/jobs/{id}/cancel',
+    summary: 'Ask a job to stop',
+    needs: 'jobs.manage',
+    input: z.strictObject({ id: Id }),
+    output: Job,
+  }),
+};
+
+export const AuditEntry = z.strictObject({
+  id: Id,
+  at: Moment,
+  actor: z.string(),
+  via: z.string(),
+  action: z.string(),
+  entity: z.string(),
+  entityId: z.string().nullable(),
+  before: z.unknown(),
+  after: z.unknown(),
+  note: z.string().nullable(),
+});
+export const audit = {
+  list: endpoint({
+    method: 'GET',
+    path: '/audit',
+    summary: 'Who did what, when, from where',
+    needs: 'audit.read',
+    input: z.strictObject({ ...Page, entity: z.string().optional(), entityId: z.string().optional() }),
+    output: pageOf(AuditEntry),
+  }),
+};

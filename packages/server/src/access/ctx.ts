@@ -1,0 +1,72 @@
+import type { EventName, Events, FaultReason, Language } from '@fulcrum/contract';
+import type { Db } from '../db/database.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Log } from '../kernel/log.ts';
+import type { Actor } from './actor.ts';
+
+export interface Organisation {
+  name: string;
+  language: Language;
+  timeZone: string;
+  baseCurrency: string;
+  template: string | null;
+}
+
+/** Where a call came from, for audit and lockout. */
+export interface Origin {
+  via: 'web' | 'rest' | 'cli' | 'job' | 'mcp';
+  requestId: string;
+  address: string | null;
+  agent: string | null;
+}
+
+/** What a verb that reads is given. */
+export interface Ctx {
+  db: Db;
+  actor: Actor;
+  origin: Origin;
+  clock: Clock;
+  /** The moment of this call, ISO 8601; every statement of the call uses it. */
+  now: string;
+  /** Today in the installation's time zone. */
+  today: string;
+  language: Language;
+  /** Null until the installation is set up. */
+  organisation: Organisation | null;
+  log: Log;
+  services: Services;
+}
+
+/** Long-lived things that verbs may need beside the transaction. */
+export interface Services {
+  /** The pool itself, for what must outlive a refused call (a failed sign-in) or stream (uploads, exports). */
+  root: Db;
+  /** Seals secrets at rest. */
+  seal(plain: string): string;
+  unseal(sealed: string): string;
+  templatesDir: string;
+  secureCookies: boolean;
+}
+
+export interface AuditRecord {
+  action: string;
+  entity: string;
+  entityId?: string | null;
+  before?: unknown;
+  after?: unknown;
+  note?: string;
+}
+
+/** What a verb that writes is given: `db` is the call's one transaction. */
+export interface WriteCtx extends Ctx {
+  /** Every mutation records what it did; a call that ends without a record is a bug and is rolled back. */
+  record(entry: AuditRecord): Promise<void>;
+  /** Tells higher slices, in the same commit. */
+  emit<E extends EventName>(event: E, payload: Events[E], accountId?: string): Promise<void>;
+  /** Adds a job in the same commit. */
+  enqueue(job: string, payload: Record<string, unknown>, options?: { key?: string }): Promise<void>;
+  /** Sets or clears the session cookie of the caller, when the caller has cookies. */
+  session: { set(token: string, expiresAt: string): void; clear(): void };
+}
+
+export type { FaultReason };

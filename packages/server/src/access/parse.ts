@@ -1,0 +1,22 @@
+import type { Language } from '@fulcrum/contract';
+import * as z from 'zod';
+import { Fault, type FaultIssue } from '../kernel/fault.ts';
+
+const LOCALES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+
+/** Issues of a refused input, each with its place and a sentence in the reader's language. */
+export function issuesOf(error: z.core.$ZodError, prefix: (string | number)[] = []): FaultIssue[] {
+  return error.issues.map((issue) => ({
+    path: [...prefix, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))],
+    code: issue.code,
+    message: issue.message,
+  }));
+}
+
+/** The one place where input is parsed. */
+export function parseInput<T extends z.ZodType>(shape: T, input: unknown, language: Language): z.output<T> {
+  const parsed = shape.safeParse(input, { error: LOCALES[language] });
+  if (parsed.success) return parsed.data;
+  const issues = issuesOf(parsed.error);
+  throw new Fault('invalid', 'input.invalid', { count: issues.length }, issues);
+}

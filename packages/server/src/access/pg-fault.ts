@@ -1,0 +1,36 @@
+import pg from 'pg';
+import { Fault, type FaultDetail } from '../kernel/fault.ts';
+
+/** What a unique constraint is about, in words of the reader's form. */
+const TAKEN: Record<string, string> = {
+  account_code_key: 'code',
+  app_user_email_key: 'email',
+  team_code_key: 'code',
+  region_code_key: 'code',
+  product_code_key: 'code',
+  contact_code_key: 'code',
+};
+const UNAVAILABLE = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001', '08003', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT']);
+
+/** PostgreSQL's errors become faults here and nowhere else, by constraint name. */
+export function toFault(error: unknown): unknown {
+  if (error instanceof Fault || !(error instanceof Error)) return error;
+  const code = 'code' in error ? String(error.code) : '';
+  if (UNAVAILABLE.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message))
+    return new Fault('unavailable', 'db.unavailable', {}, [], { cause: error });
+  if (!(error instanceof pg.DatabaseError)) return error;
+  const constraint = error.constraint ?? '';
+  if (code === '23505' && TAKEN[constraint]) {
+    const value = /\)=\((.*)\) already/.exec(error.detail ?? '')?.[1] ?? '';
+    return new Fault('conflict', 'resource.taken', { field: TAKEN[constraint], value }, [], { cause: error });
+  }
+  if (code === '23503')
+    return error.message.includes('delete')
+      ? new Fault('conflict', 'resource.in_use', {}, [], { cause: error })
+      : invalid('resource.not_found', { what: constraint }, error);
+  if (code.startsWith('23')) return invalid('db.constraint', { constraint }, error);
+  return error;
+}
+
+const invalid = (reason: 'resource.not_found' | 'db.constraint', detail: FaultDetail, cause: Error): Fault =>
+  new Fault('invalid', reason, detail, [], { cause });

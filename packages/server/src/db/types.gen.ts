@@ -101,6 +101,7 @@ export interface AccountState {
   tier_rank: Generated<number>;
   tier_score: Generated<Numeric>;
   tier_since: string | null;
+  tier_sort: Generated<Numeric | null>;
 }
 
 export interface ApiToken {

@@ -52,8 +52,7 @@ function lineBreaksIn(record: readonly string[]): number {
 
 function asFault(error: unknown): unknown {
   if (!(error instanceof CsvError)) return error;
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-    return new FileFault('invalid', 'file.quote_not_closed', { line: Number(error['lines'] ?? 0) });
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return new FileFault('limit', 'file.cell_too_long', { line: Number(error['lines'] ?? 0) });
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new FileFault('invalid', 'file.quote_not_closed', { line: Number(error.lines ?? 0) });
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return new FileFault('limit', 'file.cell_too_long', { line: Number(error.lines ?? 0) });
   return new FileFault('invalid', 'file.broken', { why: error.code });
 }

@@ -107,10 +107,18 @@ function continuations(header: SourceRow, below: readonly SourceRow[], certain: 
     const fillsGap = filled.some((column) => column > first && isBlankCell(header.cells[column]));
     const underMerged = isBlankCell(row.cells[first]) && (fillsGap || found.length > 0);
     const groups = found.length === 0 && fillsGap && filled[0] === first && isFullSubHeader(header, row, below.slice(1));
-    if (!textOnly || !(underMerged || groups)) break;
+    const completes = found.length === 0 && completesGroups(header, row, first);
+    if (!textOnly || !(underMerged || groups || completes)) break;
     found.push(row);
   }
   return found;
+}
+
+/** Groups that begin right of the table's first columns, with the names of all columns in the row below. */
+function completesGroups(groups: SourceRow, row: SourceRow, first: number): boolean {
+  const gaps = groups.cells.slice(first).some(isBlankCell);
+  const namesOnTheLeft = first > 0 && row.cells.slice(0, first).every((cell) => !isBlankCell(cell));
+  return gaps && namesOnTheLeft && filledCount(row) > filledCount(groups);
 }
 
 /** `Q1,,Q2,` above `Plan,Actual,Plan,Actual`: names that repeat under groups, with values below them. */

@@ -80,6 +80,7 @@ export async function openApiDocument(version: string): Promise<Record<string, u
     const operation = paths[def.route.path]?.[def.route.method.toLowerCase()];
     if (operation) Object.assign(operation, { 'x-needs': def.meta.needs, responses: { ...(operation.responses as object), ...FAULTS } });
   }
-  for (const stream of Object.values(streams)) paths[stream.path] = { ...paths[stream.path], [stream.method.toLowerCase()]: streamOperation(stream) };
+  for (const stream of Object.values(streams))
+    paths[stream.path] = { ...paths[stream.path], [stream.method.toLowerCase()]: streamOperation(stream) };
   return made as unknown as Record<string, unknown>;
 }

@@ -32,5 +32,6 @@ export async function reopenTask(ctx: WriteCtx, input: TaskRef): Promise<Task> {
   const task = await takeTask(ctx, input);
   if (task.state === 'open') throw new Fault('stale', 'resource.stale');
   await withdrawInteractions(ctx, task.account_id, input.id);
-  return putTask(ctx, 'task.reopen', input, task, { state: 'open', outcome: null, outcome_note: null, closed_at: null, closed_by: null });
+  const open = { state: 'open', outcome: null, outcome_note: null, closed_at: null, closed_by: null } as const;
+  return putTask(ctx, 'task.reopen', input, task, open);
 }

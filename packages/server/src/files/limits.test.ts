@@ -57,6 +57,15 @@ describe('caps', () => {
     await expect(readAll(claimed, {}, 'a.xlsx')).rejects.toMatchObject({ reason: 'file.expands_too_much' });
     expect(performance.now() - start).toBeLessThan(1000);
   });
+
+  it('finds out a directory that lies about what is unpacked into memory', async () => {
+    const rows = Array.from({ length: 2000 }, (_, at) => [`text ${at}`]);
+    const lying = Buffer.from(await book(rows));
+    const name = lying.lastIndexOf('xl/sharedStrings.xml');
+    expect(lying.readUInt32LE(name - 46)).toBe(0x02014b50);
+    lying.writeUInt32LE(100, name - 46 + 24);
+    await expect(readAll(lying, {}, 'a.xlsx')).rejects.toMatchObject({ reason: 'file.expands_too_much' });
+  });
 });
 
 describe('what is no table', () => {

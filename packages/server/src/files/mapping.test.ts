@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyMapping } from './apply-mapping.ts';
 import { FileFault } from './file-fault.ts';
+import { formatMapping, mappingFromGuesses } from './format-mapping.ts';
 import { detectHeader } from './header.ts';
 import { checkMapping, parseMapping } from './mapping.ts';
 import type { Cell } from './row.ts';
@@ -44,6 +45,20 @@ describe('a mapping file', () => {
     const mapping = { fields: { amount: { column: '金额' } } };
     expect(() => run(mapping, ['数量'], ['1'])).toThrowError(expect.objectContaining({ reason: 'mapping.column_missing' }));
     expect(run({ fields: { amount: { column: '金额', optional: true } } }, ['数量'], ['1'])[0]?.values).toEqual({ amount: null });
+  });
+});
+
+describe('a mapping made on screen', () => {
+  it('is saved as a file and read back unchanged', () => {
+    const guesses = [
+      { field: 'orderCode', column: '订单号' },
+      { field: 'amount', column: '金额: 含税 #1' },
+    ];
+    const made = mappingFromGuesses(
+      { id: 'ledger', entity: 'orders', name: { zh: '台账', en: 'Ledger' }, key: ['orderCode'], options: { delimiter: '\t' } },
+      guesses,
+    );
+    expect(parseMapping(formatMapping(made))).toEqual(made);
   });
 });
 

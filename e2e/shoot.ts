@@ -50,6 +50,9 @@ async function shoot(browser: Browser, shot: Shot): Promise<number> {
   page.on('pageerror', (error) => said.push(error.message));
   await page.goto(new URL(shot.path, base).href, { waitUntil: 'networkidle' });
   await page.evaluate(() => document.fonts.ready);
+  // The window grows to the page, so that what is fixed or sticky stands where it belongs.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: shot.width, height: Math.max(height, phone ? 844 : 900) });
   await page.screenshot({ path: `e2e/shots/${name}.png`, fullPage: true });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 0) said.push(`overflows by ${wide} px`);

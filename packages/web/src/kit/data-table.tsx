@@ -1,5 +1,5 @@
 import { Table, type TableProps } from 'antd';
-import { useId, useRef } from 'react';
+import { type CSSProperties, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, type Sort, shownColumns } from './data-table-columns.tsx';
 import { DataTableHeader } from './data-table-header.tsx';
@@ -58,7 +58,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     getTitleCheckboxProps: () => ({ 'aria-label': t('kit.table.selectAll') }),
   };
   return (
-    <div className={`dataTable ${density}`} ref={frame} aria-busy={loading}>
+    <div className={`dataTable ${density}`} ref={frame} aria-busy={loading} style={leastWidth(columns)}>
       <span id={titleId} className="visuallyHidden" role={loading ? 'status' : undefined}>
         {loading ? t('kit.table.loading', { name: label }) : label}
       </span>
@@ -113,6 +113,10 @@ function antdColumn<Row>(column: Column<Row>, { sort, onSort }: Pick<DataTablePr
       ),
   };
 }
+
+/** Below this width the list scrolls sideways rather than squeezing its first column. */
+const leastWidth = <Row,>(columns: Column<Row>[]) =>
+  ({ '--least': `${columns.reduce((total, column) => total + (column.width ?? 200), 36)}px` }) as CSSProperties;
 
 /** A click on a control inside the row is that control's. */
 const opensRow = (target: EventTarget): boolean =>

@@ -13,7 +13,8 @@ export function FilterChip({ name, value, onEdit, onRemove }: FilterChipProps) {
   const { t } = useTranslation();
   return (
     <span className="filterChip">
-      <button type="button" onClick={onEdit} aria-label={t('kit.filter.edit', { name, value })}>
+      <button type="button" onClick={onEdit}>
+        <span className="visuallyHidden">{t('kit.filter.edit')}</span>
         <span className="ink3">{name}</span>
         {value}
       </button>

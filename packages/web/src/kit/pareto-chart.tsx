@@ -1,9 +1,11 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
 import { formatNumber } from './format-number.ts';
 import { type ParetoPoint, paretoReach } from './pareto.ts';
 import { Picture } from './picture.tsx';
 import { tone } from './tone.ts';
+import { useWidth } from './use-width.ts';
 
 interface ParetoChartProps {
   title: string;
@@ -14,20 +16,21 @@ interface ParetoChartProps {
   threshold?: number;
 }
 
-const WIDTH = 640;
 const HEIGHT = 260;
 const LEFT = 40;
 const RIGHT = 16;
 const TOP = 12;
 const BOTTOM = 44;
 
-const x = (share: number) => LEFT + share * (WIDTH - LEFT - RIGHT);
 const y = (share: number) => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
 
 /** The cumulative share of the amount over accounts, largest first, and how many carry the threshold. */
 export function ParetoChart({ title, note, curve, threshold = 0.8 }: ParetoChartProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const box = useRef<SVGSVGElement>(null);
+  const width = useWidth(box, 640);
+  const x = (share: number) => LEFT + share * (width - LEFT - RIGHT);
   const percent = (share: number) => formatNumber(share, language, 'percent');
   const reach = paretoReach(curve, threshold);
   const finding = reach ? t('kit.pareto.threshold', { share: percent(threshold), count: reach.accounts }) : '';
@@ -43,7 +46,7 @@ export function ParetoChart({ title, note, curve, threshold = 0.8 }: ParetoChart
   };
   return (
     <Picture title={title} note={note} table={table}>
-      <svg className="pareto" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={finding || title}>
+      <svg className="pareto" ref={box} height={HEIGHT} role="img" aria-label={finding || title}>
         {[0, 0.25, 0.5, 0.75, 1].map((share) => (
           <g key={share}>
             <line x1={x(0)} x2={x(1)} y1={y(share)} y2={y(share)} stroke={tone(share === 0 ? 'hairStrong' : 'hair')} />

@@ -58,7 +58,7 @@ export const tier = {
 // Health: bluish green / ochre / dark red, chosen by search: smallest CIE76 distance of any two is 41 (normal), 30 protan, 21 deutan, 34 tritan
 // in light and 53, 30, 31, 33 in dark. Each still carries its own shape ● ▲ ◆, ◌ for unknown, because greyscale print has no hue.
 export const health = {
-  light: { good: '#05745F', watch: '#946500', poor: '#85180C', unknown: '#6F6B62' }, // 5.7 5.1 9.8 5.3:1; on accentSoft 5.0 4.5 8.7 4.7
+  light: { good: '#05745F', watch: '#936400', poor: '#85180C', unknown: '#6F6B62' }, // 5.7 5.1 9.8 5.3:1; on accentSoft 5.0 4.5 8.7 4.7
   dark: { good: '#60D3BF', watch: '#E9B035', poor: '#F07161', unknown: '#96938B' }, // 9.5 8.8 5.9 5.6:1; on accentSoft 8.0 7.4 5.0 4.7
 } as const;
 

@@ -37,7 +37,7 @@ export function SideNavigation({ groups, current, counts, folded, onSearch }: Na
         className="searchButton"
         onClick={onSearch}
         aria-keyshortcuts={apple ? 'Meta+K' : 'Control+K'}
-        aria-label={t('shell.search')}
+        aria-label={folded ? t('shell.search') : undefined}
       >
         <SearchOutlined aria-hidden />
         <span className="grow foldable">{t('shell.search')}</span>

@@ -1,3 +1,4 @@
+import { UserOutlined } from '@ant-design/icons';
 import { Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PreferenceChoices, SignOut } from './preference-choices.tsx';
@@ -15,12 +16,16 @@ export function UserMenu() {
   );
   return (
     <Popover trigger="click" placement="topLeft" arrow={false} content={content}>
-      <button type="button" className="me" aria-label={t('shell.menu.account', { name: person.name })}>
+      <button
+        type="button"
+        className="me"
+        aria-label={person.name ? t('shell.menu.account', { name: person.name }) : t('shell.menu.preferences')}
+      >
         <span className="avatar" aria-hidden>
-          {initials(person.name)}
+          {person.name ? initials(person.name) : <UserOutlined />}
         </span>
         <span className="grow foldable">
-          <span className="ellip block">{person.name}</span>
+          <span className="ellip block">{person.name || t('shell.menu.preferences')}</span>
           <span className="note ellip block">{person.note}</span>
         </span>
       </button>

@@ -38,7 +38,7 @@ export const kit: Texts<typeof reference> = {
     sortBy: 'Sort by {{name}}',
     total: 'Total',
   },
-  filter: { edit: 'Change filter: {{name}} {{value}}', remove: 'Remove filter: {{name}}', add: 'Filter' },
+  filter: { edit: 'Change filter', remove: 'Remove filter: {{name}}', add: 'Filter' },
   bulk: { toolbar: 'Bulk actions', clear: 'Clear selection' },
   keys: { move: 'move', open: 'open', select: 'select', selectRange: 'select range', all: 'all keys', label: 'Keys' },
   panel: { close: 'Close' },

@@ -13,6 +13,7 @@ export const shell: Texts<typeof reference> = {
   unfold: 'Unfold navigation',
   menu: {
     account: 'Personal menu: {{name}}',
+    preferences: 'Preferences',
     language: 'Language',
     theme: 'Appearance',
     light: 'Light',

@@ -3,7 +3,7 @@ import type { specimen as reference } from '../zh/specimen.ts';
 
 export const specimen: Texts<typeof reference> = {
   eyebrow: 'Specimen · all customers and figures are samples',
-  answer: '<em>6</em> chips, <em>5</em> pictures, <em>6</em> states: <nw>one of each</nw>',
+  answer: '<nw><em>6</em> chips</nw>, <nw><em>3</em> pictures</nw>, <nw><em>5</em> states</nw>: <nw>one of each</nw>',
   explain: 'Explain a tier',
   chips: 'Chips',
   colours: 'Colours',

@@ -10,6 +10,7 @@ export const shell = {
   unfold: '展开导航',
   menu: {
     account: '个人菜单：{{name}}',
+    preferences: '偏好设置',
     language: '语言',
     theme: '外观',
     light: '浅色',

@@ -1,6 +1,6 @@
 export const specimen = {
   eyebrow: '设计样张 · 以下客户与数字均为样例',
-  answer: '<em>6</em> 种标签、<em>5</em> 张图、<em>6</em> 种状态：<nw>每种只有一个写法</nw>',
+  answer: '<nw><em>6</em> 种标签</nw>、<nw><em>3</em> 张图</nw>、<nw><em>5</em> 种状态</nw>：<nw>每种只有一个写法</nw>',
   explain: '看等级解释',
   chips: '标签',
   colours: '色板',

@@ -94,7 +94,7 @@ function Sheet({ id, onClose, children }: FrameProps) {
 function PanelContent({ id, title, eyebrow, children, foot, onClose }: DockedPanelProps & { id: string }) {
   const { t } = useTranslation();
   return (
-    <>
+    <div className="panelInner">
       <div className="panelBody">
         <div className="row panelTop">
           <span className="grow">{eyebrow}</span>
@@ -107,7 +107,7 @@ function PanelContent({ id, title, eyebrow, children, foot, onClose }: DockedPan
         {children}
       </div>
       {foot ? <div className="panelFoot">{foot}</div> : null}
-    </>
+    </div>
   );
 }
 

@@ -64,8 +64,8 @@ export function ErrorState({ problem, onRetry, level }: { problem: Problem; onRe
         </>
       }
     >
-      {problem.detail ?? t('kit.state.errorDetail')}{' '}
-      {reference ? <span className="nowrap">{t('kit.state.reference', { reference })}</span> : null}
+      {problem.detail ?? t('kit.state.errorDetail')}
+      {reference ? <span className="reference">{t('kit.state.reference', { reference })}</span> : null}
     </State>
   );
 }

@@ -6,6 +6,11 @@ export type Keys = Record<string, (event: KeyboardEvent) => unknown>;
 
 const EDITABLE = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
 const ACTIONABLE = 'button, a[href], [role="tab"], [role="menuitem"], [role="option"]';
+const MODAL = 'dialog:modal, .ant-modal-wrap:not([style*="display: none"])';
+const POPUP = ['popover', 'dropdown', 'select-dropdown', 'picker-dropdown'].map((name) => `.ant-${name}:not(.ant-${name}-hidden)`).join();
+
+// Who listens, in the order of arrival: what opened last gets a key first, so Escape closes a panel before it clears a selection.
+const listeners: { current: Keys }[] = [];
 
 /** Listens to keys of the whole page. Single keys rest while one types, in dialogs, and when the reader switched them off. */
 export function useKeys(keys: Keys, enabled = true): void {
@@ -13,29 +18,34 @@ export function useKeys(keys: Keys, enabled = true): void {
   latest.current = keys;
   useEffect(() => {
     if (!enabled) return;
-    const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
-      const action = latest.current[nameOf(event)];
-      if (!action || isTaken(event)) return;
-      if (action(event) !== false) event.preventDefault();
+    if (listeners.push(latest) === 1) document.addEventListener('keydown', listen);
+    return () => {
+      listeners.splice(listeners.indexOf(latest), 1);
+      if (listeners.length === 0) document.removeEventListener('keydown', listen);
     };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
   }, [enabled]);
+}
+
+function listen(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || isTaken(event)) return;
+  const name = nameOf(event);
+  const taker = listeners.findLast(({ current }) => current[name] && current[name](event) !== false);
+  if (taker) event.preventDefault();
 }
 
 function nameOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) return `Mod+${key}`;
   if (event.altKey) return `Alt+${key}`;
-  return event.shiftKey && key.length === 1 && /[a-z]/.test(key) ? `Shift+${key}` : key;
+  return event.shiftKey && /^[a-z]$/.test(key) ? `Shift+${key}` : key;
 }
 
+/** Whether the key belongs to what has the focus or floats above the page. */
 function isTaken(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return false;
-  if (event.target.closest(EDITABLE) && !isTickBox(event.target)) return event.key !== 'Escape';
-  if (event.key === 'Escape') return false;
-  if (document.querySelector('dialog[open]:modal, .ant-modal-wrap:not([style*="display: none"])')) return true;
+  if (!(event.target instanceof Element) || document.querySelector(MODAL)) return true;
+  if (event.key === 'Escape') return document.querySelector(POPUP) !== null;
+  if (event.ctrlKey || event.metaKey) return false;
+  if (event.target.closest(EDITABLE) && !isTickBox(event.target)) return true;
   if (event.key === 'Enter') return event.target.closest(ACTIONABLE) !== null;
   return event.key.length === 1 && !preferences().shortcuts;
 }

@@ -29,7 +29,7 @@ export function SideNavigation({ groups, current, counts, folded, onSearch }: Na
         <BrandMark />
         <span className="foldable">
           {t('shell.name')}
-          <small>{organisation}</small>
+          {organisation ? <small>{organisation}</small> : null}
         </span>
       </div>
       <button

@@ -46,7 +46,7 @@ export const kit: Texts<typeof reference> = {
     retry: 'Try again',
     copyReference: 'Copy reference',
     copied: 'Reference copied',
-    reference: 'Reference {{reference}}',
+    reference: 'Reference {{reference}}.',
     errorTitle: 'This could not be read',
     errorDetail: 'The rest of the page is unaffected and what you typed is kept.',
     askAccess: 'Ask for access',

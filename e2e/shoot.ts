@@ -68,7 +68,7 @@ async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const { axe: run } = window as unknown as { axe: typeof axe };
-    return (await run.run()).violations.map(({ id, impact, nodes }) => ({
+    return (await run.run(document, { rules: { 'target-size': { enabled: true } } })).violations.map(({ id, impact, nodes }) => ({
       id,
       impact,
       targets: nodes.slice(0, 4).map((n) => `${n.target} ${n.failureSummary ?? ''}`),

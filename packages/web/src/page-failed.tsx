@@ -4,15 +4,23 @@ import { EmptyState, ErrorState } from './kit/index.ts';
 
 /** A page that broke while it was shown; the shell stays. */
 export function PageFailed({ reset }: ErrorComponentProps) {
-  return <ErrorState problem={{}} onRetry={reset} />;
+  return (
+    <>
+      <title>Fulcrum</title>
+      <ErrorState level={1} problem={{}} onRetry={reset} />
+    </>
+  );
 }
 
 /** An address that leads nowhere. */
 export function PageMissing() {
   const { t } = useTranslation();
   return (
-    <EmptyState title={t('kit.state.notFoundTitle')} action={<Link to="/">{t('kit.state.notFoundAction')}</Link>}>
-      {t('kit.state.notFoundDetail')}
-    </EmptyState>
+    <>
+      <title>Fulcrum</title>
+      <EmptyState level={1} title={t('kit.state.notFoundTitle')} action={<Link to="/">{t('kit.state.notFoundAction')}</Link>}>
+        {t('kit.state.notFoundDetail')}
+      </EmptyState>
+    </>
   );
 }

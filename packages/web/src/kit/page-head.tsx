@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 
 interface PageHeadProps {
+  /** The page's plain name, for the browser's tab and history. */
+  title: string;
   /** Page name · scope · as-of date. */
   eyebrow: ReactNode;
   /** The page's answer in words and numbers; `<em>` around its numbers (see RichText). A record page: its name. */
@@ -13,9 +15,10 @@ interface PageHeadProps {
 }
 
 /** The head of every page: eyebrow, answer as h1, one sentence, actions. */
-export function PageHead({ eyebrow, answer, sub, strongSub = false, actions }: PageHeadProps) {
+export function PageHead({ title, eyebrow, answer, sub, strongSub = false, actions }: PageHeadProps) {
   return (
     <header className="head">
+      <title>{`${title} · Fulcrum`}</title>
       <div className="grow">
         <div className="eyebrow">{eyebrow}</div>
         <h1 className="answer">{answer}</h1>

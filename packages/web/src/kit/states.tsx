@@ -7,7 +7,7 @@ interface StateProps {
   children: ReactNode;
   actions?: ReactNode;
   /** The heading's level on its page. */
-  level?: 2 | 3;
+  level?: 1 | 2 | 3;
   role?: 'alert';
 }
 
@@ -23,7 +23,17 @@ function State({ title, children, actions, level = 2, role }: StateProps) {
 }
 
 /** Nothing here: what belongs here, why there is nothing, the next likely moment (`children`), and one button (`action`). */
-export function EmptyState({ title, children, action, level }: { title: string; children: ReactNode; action?: ReactNode; level?: 2 | 3 }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+  level,
+}: {
+  title: string;
+  children: ReactNode;
+  action?: ReactNode;
+  level?: 1 | 2 | 3;
+}) {
   return (
     <State title={title} actions={action} level={level}>
       {children}
@@ -40,7 +50,7 @@ export interface Problem {
 }
 
 /** A failure in the place that failed: what, what still works, retry, and a reference to copy. */
-export function ErrorState({ problem, onRetry, level }: { problem: Problem; onRetry?: () => void; level?: 2 | 3 }) {
+export function ErrorState({ problem, onRetry, level }: { problem: Problem; onRetry?: () => void; level?: 1 | 2 | 3 }) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   const { reference } = problem;
@@ -80,7 +90,7 @@ export function ForbiddenState({
   title: string;
   children: ReactNode;
   onAsk?: () => void;
-  level?: 2 | 3;
+  level?: 1 | 2 | 3;
 }) {
   const { t } = useTranslation();
   return (

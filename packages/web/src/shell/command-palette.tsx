@@ -83,6 +83,7 @@ export function CommandPalette({ groups, commands, search, onClose }: CommandPal
     failed: t('shell.palette.failed'),
     done: t('shell.palette.results', { count: results.length }),
   }[state];
+  const footer = options.length === 0 && state !== 'searching' ? t('shell.palette.nothing', { query }) : hint;
   return (
     <dialog
       className="palette"
@@ -135,7 +136,7 @@ export function CommandPalette({ groups, commands, search, onClose }: CommandPal
           ))}
         </div>
         <p className="note paletteHint" role="status">
-          {options.length === 0 && state !== 'searching' ? t('shell.palette.nothing', { query }) : hint}
+          {footer}
         </p>
       </div>
     </dialog>

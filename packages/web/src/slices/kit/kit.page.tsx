@@ -21,6 +21,7 @@ export default function KitPage() {
   return (
     <>
       <PageHead
+        title={t('shell.page.specimen')}
         eyebrow={t('specimen.eyebrow')}
         answer={<RichText text="specimen.answer" />}
         actions={

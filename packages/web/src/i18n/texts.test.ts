@@ -74,6 +74,18 @@ describe('the code', () => {
     expect(uses).toBeGreaterThan(100); // else the search itself is broken
   });
 
+  it('leaves no text unused', () => {
+    const code = sources.map(([, text]) => text).join('\n');
+    const used = (key: string) => {
+      const plain = key.replace(/_other$/, '');
+      if (code.includes(`'${plain}'`) || code.includes(`"${plain}"`)) return true;
+      return [...plain.matchAll(/[.\w]/g)].some(
+        ({ index }) => index > plain.indexOf('.') && code.includes(`\`${plain.slice(0, index)}\${`),
+      );
+    };
+    expect([...chinese.keys()].filter((key) => !used(key))).toEqual([]);
+  });
+
   it('says nothing in Chinese that is not a text', () => {
     const spoken = sources
       .map(([file, text]) => [file, text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')] as const)

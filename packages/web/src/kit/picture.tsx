@@ -49,8 +49,9 @@ function FigureTable({ label, table }: { label: string; table: PictureTable }) {
     <table className="plainTable" aria-label={label}>
       <thead>
         <tr>
-          {table.columns.map((column) => (
-            <th key={column.title} scope="col" className={column.align}>
+          {table.columns.map((column, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a head is its column
+            <th key={i} scope="col" className={column.align}>
               {column.title}
             </th>
           ))}

@@ -40,9 +40,9 @@ export function TierPyramid({ title, note, levels, currency }: TierPyramidProps)
     columns: [
       { title: t('kit.pyramid.level') },
       { title: t('kit.pyramid.accounts'), align: 'right' as const },
-      { title: '%', align: 'right' as const },
+      { title: t('kit.pyramid.share'), align: 'right' as const },
       { title: t('kit.pyramid.amount'), align: 'right' as const },
-      { title: '% ', align: 'right' as const },
+      { title: t('kit.pyramid.share'), align: 'right' as const },
     ],
     rows: levels.map((level) => [
       `${level.letter} ${level.name}`,

@@ -40,7 +40,7 @@ export const kit: Texts<typeof reference> = {
   },
   filter: { edit: 'Change filter', remove: 'Remove filter: {{name}}', add: 'Filter' },
   bulk: { toolbar: 'Bulk actions', clear: 'Clear selection' },
-  keys: { move: 'move', open: 'open', select: 'select', selectRange: 'select range', all: 'all keys', label: 'Keys' },
+  keys: { move: 'move', open: 'open', select: 'select', selectRange: 'select range', label: 'Keys' },
   panel: { close: 'Close' },
   state: {
     retry: 'Try again',
@@ -58,7 +58,7 @@ export const kit: Texts<typeof reference> = {
     notFoundAction: 'Back to the start',
   },
   picture: { showTable: 'Show as table', showPicture: 'Show as picture', loading: 'Drawing', tableOf: '{{title}} (data table)' },
-  pyramid: { accounts: 'Accounts', amount: 'Amount', level: 'Tier', share: '{{share}}' },
+  pyramid: { accounts: 'Accounts', amount: 'Amount', level: 'Tier', share: 'Share' },
   pareto: {
     accounts: 'Share of accounts',
     amount: 'Share of amount',
@@ -81,5 +81,4 @@ export const kit: Texts<typeof reference> = {
     history: 'History',
     position: '{{score}} points on a scale from {{min}} to {{max}}',
   },
-  time: { exact: '{{date}} {{time}}' },
 };

@@ -27,7 +27,6 @@ export const shell: Texts<typeof reference> = {
   palette: {
     label: 'Search or run a command',
     placeholder: 'Find an account, person, request or article, or type a command',
-    commands: 'Commands',
     searching: 'Searching…',
     nothing: 'Nothing found for “{{query}}”. Try other words.',
     hint: 'Type two characters to search',

@@ -7,7 +7,6 @@ export const specimen: Texts<typeof reference> = {
   explain: 'Explain a tier',
   chips: 'Chips',
   colours: 'Colours',
-  figures: 'Figures',
   states: 'States',
   pictures: 'Pictures',
   list: 'List',
@@ -39,7 +38,6 @@ export const specimen: Texts<typeof reference> = {
     active: '8 wk active',
     revenue: 'ARR',
     renews: 'Renews',
-    contact: 'Last contact',
   },
   row: {
     r1: 'Tianqu Bank',

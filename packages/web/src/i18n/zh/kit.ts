@@ -30,7 +30,7 @@ export const kit = {
   },
   filter: { edit: '修改筛选', remove: '移除筛选：{{name}}', add: '筛选' },
   bulk: { toolbar: '批量操作', clear: '取消选择' },
-  keys: { move: '上下', open: '打开', select: '选中', selectRange: '连续选中', all: '全部快捷键', label: '快捷键' },
+  keys: { move: '上下', open: '打开', select: '选中', selectRange: '连续选中', label: '快捷键' },
   panel: { close: '关闭' },
   state: {
     retry: '重试',
@@ -48,7 +48,7 @@ export const kit = {
     notFoundAction: '回到首页',
   },
   picture: { showTable: '看表格', showPicture: '看图', loading: '正在画图', tableOf: '{{title}}（数据表）' },
-  pyramid: { accounts: '客户数', amount: '金额', level: '等级', share: '占 {{share}}' },
+  pyramid: { accounts: '客户数', amount: '金额', level: '等级', share: '占比' },
   pareto: {
     accounts: '客户占比',
     amount: '金额占比',
@@ -71,5 +71,4 @@ export const kit = {
     history: '历史',
     position: '得分 {{score}}，范围 {{min}} 至 {{max}}',
   },
-  time: { exact: '{{date}} {{time}}' },
 } as const;

@@ -24,7 +24,6 @@ export const shell = {
   palette: {
     label: '搜索或执行命令',
     placeholder: '搜索客户、联系人、工单、文章，或输入命令',
-    commands: '命令',
     searching: '正在搜索…',
     nothing: '没有找到“{{query}}”，换个说法试试。',
     hint: '输入两个字开始搜索',

@@ -4,7 +4,6 @@ export const specimen = {
   explain: '看等级解释',
   chips: '标签',
   colours: '色板',
-  figures: '数字条',
   states: '状态',
   pictures: '图',
   list: '列表',
@@ -36,7 +35,6 @@ export const specimen = {
     active: '8 周活跃',
     revenue: '年费',
     renews: '续约日',
-    contact: '上次联系',
   },
   row: {
     r1: '天衢银行',

@@ -15,8 +15,8 @@ export function ColumnChooser<Row>({ list, columns }: { list: string; columns: C
     changePreferences({ columns: rest });
   };
   const choices = (
-    <fieldset className="chooser">
-      <legend className="note">{t('kit.table.columnsTitle')}</legend>
+    <section className="chooser" aria-label={t('kit.table.columnsTitle')}>
+      <div className="note">{t('kit.table.columnsTitle')}</div>
       {columns.map((column) => (
         <Checkbox
           key={column.key}
@@ -30,11 +30,11 @@ export function ColumnChooser<Row>({ list, columns }: { list: string; columns: C
       <Button size="small" type="text" onClick={reset}>
         {t('kit.table.columnsReset')}
       </Button>
-    </fieldset>
+    </section>
   );
   return (
     <Popover trigger="click" placement="bottomRight" arrow={false} content={choices}>
-      <Button size="small" type="text" icon={<SettingOutlined />}>
+      <Button size="small" type="text" icon={<SettingOutlined aria-hidden />}>
         {t('kit.table.columns')}
       </Button>
     </Popover>
@@ -50,7 +50,7 @@ export function DensitySwitch() {
     <Button
       size="small"
       type="text"
-      icon={<ColumnHeightOutlined />}
+      icon={<ColumnHeightOutlined aria-hidden />}
       aria-label={t('kit.table.density', { density: word })}
       onClick={() => changePreferences({ density: density === 'compact' ? 'relaxed' : 'compact' })}
     >

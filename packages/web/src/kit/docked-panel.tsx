@@ -99,7 +99,7 @@ function PanelContent({ id, title, eyebrow, children, foot, onClose }: DockedPan
         <div className="row panelTop">
           <span className="grow">{eyebrow}</span>
           <kbd aria-hidden>Esc</kbd>
-          <Button size="small" type="text" icon={<CloseOutlined />} aria-label={t('kit.panel.close')} onClick={onClose} />
+          <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('kit.panel.close')} onClick={onClose} />
         </div>
         <h2 className="title" id={id} tabIndex={-1}>
           {title}

@@ -33,7 +33,7 @@ export function Picture({ title, note, table, children }: PictureProps) {
         <Button
           size="small"
           type="text"
-          icon={asTable ? <BarChartOutlined /> : <TableOutlined />}
+          icon={asTable ? <BarChartOutlined aria-hidden /> : <TableOutlined aria-hidden />}
           aria-label={t(asTable ? 'kit.picture.showPicture' : 'kit.picture.showTable')}
           title={t(asTable ? 'kit.picture.showPicture' : 'kit.picture.showTable')}
           onClick={() => setAsTable(!asTable)}

@@ -21,7 +21,7 @@ export function PhoneFrame({ groups, current, counts, onSearch, children }: Navi
       <header className="topbar">
         <BrandMark size={20} />
         <span className="strong grow ellip">{name}</span>
-        <Button type="text" size="large" icon={<SearchOutlined />} aria-label={t('shell.search')} onClick={onSearch} />
+        <Button type="text" size="large" icon={<SearchOutlined aria-hidden />} aria-label={t('shell.search')} onClick={onSearch} />
       </header>
       <OfflineBanner />
       {children}

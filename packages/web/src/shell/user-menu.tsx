@@ -9,10 +9,10 @@ export function UserMenu() {
   const { t } = useTranslation();
   const { person } = useSession();
   const content = (
-    <div className="userMenu">
+    <section className="userMenu" aria-label={t('shell.menu.preferences')}>
       <PreferenceChoices />
       <SignOut />
-    </div>
+    </section>
   );
   return (
     <Popover trigger="click" placement="topLeft" arrow={false} content={content}>

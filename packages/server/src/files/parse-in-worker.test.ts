@@ -5,6 +5,8 @@ import { writeXlsx } from 'hucre';
 import { afterAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from './limits.ts';
 import { inspectInWorker, parseInWorker } from './parse-in-worker.ts';
+import type { OutCell } from './write-rows.ts';
+import { writeRows } from './write-rows.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'parse-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,16 +24,21 @@ describe('parsing in a thread', () => {
     expect(batches.flat().map((row) => row.cells[0])).toEqual(Array.from({ length: 2500 }, (_, at) => String(at)));
   });
 
-  it('waits for a slow reader instead of piling up a sheet', async () => {
-    const rows = Array.from({ length: 30_000 }, (_, at) => [at, `name ${at}`]);
-    const file = fileOf('a.xlsx', await writeXlsx({ sheets: [{ name: 'S', rows }] }));
+  it('waits for a slow reader instead of piling up the sheet in its heap', async () => {
+    const rows = async function* (): AsyncGenerator<OutCell[]> {
+      for (let row = 0; row < 50_000; row += 1)
+        yield Array.from({ length: 12 }, (_, column) => `text ${row} ${column} with some length to it`);
+    };
+    const headers = Array.from({ length: 12 }, (_, column) => `h${column}`);
+    const bytes = Buffer.concat(await Array.fromAsync(writeRows(rows(), { format: 'xlsx', headers })));
+    const limits = { ...defaultLimits, heapMb: 32 };
     let seen = 0;
-    for await (const batch of parseInWorker(file, { batchRows: 500 })) {
+    for await (const batch of parseInWorker(fileOf('a.xlsx', bytes), { limits })) {
       seen += batch.length;
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    expect(seen).toBe(30_000);
-  });
+    expect(seen).toBe(50_001);
+  }, 60_000);
 
   it('hands over the faults of the file', async () => {
     await expect(Array.fromAsync(parseInWorker(fileOf('b.csv', 'a,b\n"open')))).rejects.toMatchObject({ reason: 'file.quote_not_closed' });

@@ -77,5 +77,5 @@ async function writeSchema(url: string, version: string): Promise<void> {
 }
 
 if (!process.env.TEST_DATABASE_URL && existsSync(`${DEBIAN}/postgres`)) {
-  execFileSync('tools/with-pg15', [process.execPath, import.meta.filename], { stdio: 'inherit' });
+  execFileSync(path.resolve('tools/with-pg15'), [process.execPath, import.meta.filename], { stdio: 'inherit' });
 } else await withServer(generate);

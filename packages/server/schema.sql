@@ -1241,6 +1241,12 @@ CREATE INDEX sales_order_account_day_idx ON public.sales_order USING btree (acco
 CREATE UNIQUE INDEX sales_order_code_key ON public.sales_order USING btree (account_id, code);
 
 --
+-- Name: sales_order_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sales_order_day_idx ON public.sales_order USING btree (happened_on DESC, id DESC);
+
+--
 -- Name: session_user_idx; Type: INDEX; Schema: public; Owner: -
 --
 

@@ -142,7 +142,7 @@ CREATE TABLE public.account_state (
     amount_12m numeric(20,6) DEFAULT 0 NOT NULL,
     last_order_on date DEFAULT '0001-01-01'::date NOT NULL,
     as_of date,
-    tier_sort numeric GENERATED ALWAYS AS (((((100 - tier_rank) * 1000000))::numeric + tier_score)) STORED
+    tier_sort numeric GENERATED ALWAYS AS (((((100 - tier_rank))::numeric * (1000000)::numeric) + tier_score)) STORED
 );
 
 --

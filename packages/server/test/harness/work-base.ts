@@ -2,12 +2,12 @@
 import { contract, type Role } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { type Actor, type AllHandlers, type Ctx, createDoor, LOCAL, type StreamHandlers } from '../../access/index.ts';
-import type { Db } from '../../db/database.ts';
-import { movableClock } from '../../kernel/clock.ts';
-import { newId } from '../../kernel/ids.ts';
-import { interactionHandlers } from '../interactions/index.ts';
-import { taskHandlers } from './tasks.handlers.ts';
+import { type Actor, type AllHandlers, type Ctx, createDoor, LOCAL, type StreamHandlers } from '../../src/access/index.ts';
+import type { Db } from '../../src/db/database.ts';
+import { movableClock } from '../../src/kernel/clock.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { interactionHandlers } from '../../src/slices/interactions/index.ts';
+import { taskHandlers } from '../../src/slices/tasks/index.ts';
 
 const { tasks, interactions } = contract;
 export const workDoor = createDoor(

@@ -25,6 +25,7 @@ const SOUND: Record<string, string> = {
   [`${A}accounts.sql.ts`]: `export const setName = (tx) => sql\`update account set name = 'x'\`.execute(tx); export const read = (db) => db.selectFrom('account').execute();`,
   [`${A}rename-account.ts`]: `import { setName } from './accounts.sql.ts'; export const rename = async (tx) => { await setName(tx); tx.record('renamed'); };`,
   [`${A}import-accounts.ts`]: `import { setName } from './accounts.sql.ts'; export const all = async (tx, rows) => { for (const b of inBatches(rows)) await setName(tx, b); tx.record(); };`,
+  [`${A}touch-account.ts`]: `import { setName } from './accounts.sql.ts'; // unaudited: nobody's act\nexport const touch = (tx) => setName(tx);`,
   [`${A}accounts.test.ts`]: `import { tasks } from '../tasks/index.ts'; const t = Date.now(); for (const x of [t]) db.query(x, tasks);`,
   'packages/contract/src/endpoint.ts': `import { oc } from '@orpc/contract'; export const endpoint = oc;`,
   'packages/contract/src/accounts.ts': `import { z } from 'zod'; import { endpoint } from './endpoint.ts'; export const a = endpoint({ needs: 'accounts.read', input: z });`,

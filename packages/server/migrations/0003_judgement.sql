@@ -83,7 +83,7 @@ create table account_state (
   last_order_on date not null default '0001-01-01',
   as_of date,
   -- One sort for score models and criteria models: the level first, the score within it.
-  tier_sort numeric generated always as ((100 - tier_rank) * 1000000 + tier_score) stored
+  tier_sort numeric generated always as ((100 - tier_rank)::numeric * 1000000 + tier_score) stored
 );
 create index account_state_tier_idx on account_state (tier_sort, account_id);
 create index account_state_owner_tier_idx on account_state (owner_id, tier_sort, account_id);

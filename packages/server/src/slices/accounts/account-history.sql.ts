@@ -3,7 +3,22 @@ import type { Db } from '../../db/database.ts';
 import type { AccountColumns } from './account.sql.ts';
 
 /** Fields that a policy or a past view reads; each change of one is a dated row. */
-export const HISTORY_FIELDS = ['name', 'industry', 'kind', 'region_code', 'size_band', 'employees', 'gross_margin_rate', 'brand', 'business_model', 'parent_id', 'owner_id', 'team_id', 'region_id', 'status'] as const;
+export const HISTORY_FIELDS = [
+  'name',
+  'industry',
+  'kind',
+  'region_code',
+  'size_band',
+  'employees',
+  'gross_margin_rate',
+  'brand',
+  'business_model',
+  'parent_id',
+  'owner_id',
+  'team_id',
+  'region_id',
+  'status',
+] as const;
 
 export function historyValues(row: AccountColumns): Record<string, unknown> {
   const own = Object.fromEntries(HISTORY_FIELDS.map((field) => [field, row[field]]));
@@ -16,10 +31,18 @@ export function changedFields(before: AccountColumns | null, after: AccountColum
   const old = before ? historyValues(before) : {};
   const next = historyValues(after);
   const names = new Set([...Object.keys(old), ...Object.keys(next)]);
-  return Object.fromEntries([...names].filter((name) => (next[name] ?? null) !== (old[name] ?? null)).map((name) => [name, next[name] ?? null]));
+  return Object.fromEntries(
+    [...names].filter((name) => (next[name] ?? null) !== (old[name] ?? null)).map((name) => [name, next[name] ?? null]),
+  );
 }
 
-export async function insertHistory(db: Db, accountId: string, changes: Record<string, unknown>, dates: { validFrom: string; knownAt: string; now: string }, by: string | null): Promise<void> {
+export async function insertHistory(
+  db: Db,
+  accountId: string,
+  changes: Record<string, unknown>,
+  dates: { validFrom: string; knownAt: string; now: string },
+  by: string | null,
+): Promise<void> {
   const fields = Object.keys(changes);
   if (!fields.length) return;
   await sql`
@@ -29,7 +52,12 @@ export async function insertHistory(db: Db, accountId: string, changes: Record<s
 }
 
 /** Owner changes of many accounts at once. */
-export async function insertOwnerHistory(db: Db, ids: readonly string[], dates: { today: string; now: string }, by: string | null): Promise<void> {
+export async function insertOwnerHistory(
+  db: Db,
+  ids: readonly string[],
+  dates: { today: string; now: string },
+  by: string | null,
+): Promise<void> {
   await sql`
     insert into account_history (account_id, field, valid_from, recorded_at, known_at, value, changed_by)
     select a.id, f.field, ${dates.today}::date, ${dates.now}::timestamptz, ${dates.today}::date, f.value, ${by}::uuid

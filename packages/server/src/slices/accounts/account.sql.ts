@@ -72,12 +72,21 @@ export async function wouldCycle(db: Db, account: string, parent: string): Promi
 }
 
 export async function deleteAccount(db: Db, id: string): Promise<boolean> {
-  const gone = await sql`delete from account a where a.id = ${id}::uuid and not exists (select from sales_order o where o.account_id = a.id) returning 1`.execute(db);
+  const gone =
+    await sql`delete from account a where a.id = ${id}::uuid and not exists (select from sales_order o where o.account_id = a.id) returning 1`.execute(
+      db,
+    );
   return gone.rows.length > 0;
 }
 
 /** Gives accounts of the scope to an owner and to the owner's team; answers those that changed. */
-export async function assignAccounts(db: Db, scope: Scope, ids: readonly string[], ownerId: string, now: string): Promise<{ id: string; before: string | null }[]> {
+export async function assignAccounts(
+  db: Db,
+  scope: Scope,
+  ids: readonly string[],
+  ownerId: string,
+  now: string,
+): Promise<{ id: string; before: string | null }[]> {
   const found = await sql<{ id: string; before: string | null }>`
     with old as (select a.id, a.owner_id from account a where a.id = any(${ids}::uuid[]) and a.owner_id is distinct from ${ownerId}::uuid and ${inScope(scope, 'a')} for update),
       owner as (select u.id, u.team_id, coalesce(u.region_id, t.region_id) as region_id from app_user u left join team t on t.id = u.team_id where u.id = ${ownerId}::uuid),

@@ -33,13 +33,38 @@ function columns(base: AccountColumns, fields: Fields): AccountColumns {
   };
 }
 
-const EMPTY: Omit<AccountColumns, 'id' | 'code' | 'name' | 'happened_on'> = { short_name: null, kind: 'consumer', industry: null, region_code: null, size_band: null, employees: null, gross_margin_rate: null, brand: null, business_model: null, parent_id: null, owner_id: null, team_id: null, region_id: null, status: 'active', custom: {} };
+const EMPTY: Omit<AccountColumns, 'id' | 'code' | 'name' | 'happened_on'> = {
+  short_name: null,
+  kind: 'consumer',
+  industry: null,
+  region_code: null,
+  size_band: null,
+  employees: null,
+  gross_margin_rate: null,
+  brand: null,
+  business_model: null,
+  parent_id: null,
+  owner_id: null,
+  team_id: null,
+  region_id: null,
+  status: 'active',
+  custom: {},
+};
 
 export async function createAccount(ctx: WriteCtx, input: z.output<typeof AccountInput>): Promise<Account> {
   const happenedOn = input.createdOn ?? ctx.today;
-  const row = columns({ ...EMPTY, id: newId(), code: input.code, name: input.name, happened_on: happenedOn }, { ownerId: ctx.actor.userId, teamId: ctx.actor.teamId, ...input });
+  const row = columns(
+    { ...EMPTY, id: newId(), code: input.code, name: input.name, happened_on: happenedOn },
+    { ownerId: ctx.actor.userId, teamId: ctx.actor.teamId, ...input },
+  );
   await insertAccount(ctx.db, row, ctx.now, happenedOn);
-  await insertHistory(ctx.db, row.id, changedFields(null, row), { validFrom: happenedOn, knownAt: happenedOn, now: ctx.now }, ctx.actor.userId);
+  await insertHistory(
+    ctx.db,
+    row.id,
+    changedFields(null, row),
+    { validFrom: happenedOn, knownAt: happenedOn, now: ctx.now },
+    ctx.actor.userId,
+  );
   await syncAccountState(ctx.db, { ids: [row.id] });
   await ctx.record({ action: 'account.create', entity: 'account', entityId: row.id, after: row });
   await ctx.emit('accounts.changed', { ids: [row.id] }, row.id);
@@ -55,7 +80,13 @@ export async function changeAccount(ctx: WriteCtx, input: z.output<typeof Accoun
   const changes = changedFields(before, row);
   await insertHistory(ctx.db, row.id, changes, { validFrom: ctx.today, knownAt: ctx.today, now: ctx.now }, ctx.actor.userId);
   await syncAccountState(ctx.db, { ids: [row.id] });
-  await ctx.record({ action: 'account.change', entity: 'account', entityId: row.id, before: Object.fromEntries(Object.keys(changes).map((name) => [name, before[name as keyof AccountColumns]])), after: changes });
+  await ctx.record({
+    action: 'account.change',
+    entity: 'account',
+    entityId: row.id,
+    before: Object.fromEntries(Object.keys(changes).map((name) => [name, before[name as keyof AccountColumns]])),
+    after: changes,
+  });
   await ctx.emit('accounts.changed', { ids: [row.id] }, row.id);
   return shown((await accountBy(ctx.db, { all: true }, row.id))!);
 }

@@ -47,7 +47,9 @@ function branch(query: AccountQuery, scope: Sql<boolean>): Sql {
   const { table, key, type } = SORTS[query.sort];
   const way = sql.raw(query.descending ? 'desc' : 'asc');
   const id = table === 'account' ? sql`x.id` : sql`x.account_id`;
-  const page = query.after ? sql`(${key}, ${id}) ${sql.raw(query.descending ? '<' : '>')} (${query.after[0]}::${type}, ${query.after[1]}::uuid)` : sql`true`;
+  const page = query.after
+    ? sql`(${key}, ${id}) ${sql.raw(query.descending ? '<' : '>')} (${query.after[0]}::${type}, ${query.after[1]}::uuid)`
+    : sql`true`;
   const others = query.where.length
     ? sql`${table === 'account' ? sql`join account a on a.id = x.id join account_state s on s.account_id = x.id` : sql`join account a on a.id = x.account_id join account_state s on s.account_id = x.account_id`}
       left join account_metric m on m.account_id = a.id`
@@ -57,7 +59,8 @@ function branch(query: AccountQuery, scope: Sql<boolean>): Sql {
     order by ${key} ${way}, ${id} ${way} limit ${query.limit + 1})`;
 }
 
-const branchesOf = (scope: Scope): Sql<boolean>[] => (scope.all ? [sql<boolean>`true`] : scope.branches.map((one) => inScope({ all: false, branches: [one] }, 'x')));
+const branchesOf = (scope: Scope): Sql<boolean>[] =>
+  scope.all ? [sql<boolean>`true`] : scope.branches.map((one) => inScope({ all: false, branches: [one] }, 'x'));
 
 /** One page of accounts, at most limit + 1 rows. */
 export async function listAccounts(db: Db, query: AccountQuery): Promise<AccountListRow[]> {
@@ -79,7 +82,11 @@ export async function listAccounts(db: Db, query: AccountQuery): Promise<Account
 }
 
 /** Count and amount of what a filter meets. */
-export async function sumAccounts(db: Db, scope: Scope, where: readonly Sql<boolean>[]): Promise<{ accounts: number; amount12m: string; asOf: string | null }> {
+export async function sumAccounts(
+  db: Db,
+  scope: Scope,
+  where: readonly Sql<boolean>[],
+): Promise<{ accounts: number; amount12m: string; asOf: string | null }> {
   const found = await sql<{ accounts: number; amount12m: string; asOf: string | null }>`
     select count(*)::int as accounts, coalesce(sum(s.amount_12m), 0) as "amount12m", max(s.as_of) as "asOf"
     from account_state s ${where.length ? sql`join account a on a.id = s.account_id left join account_metric m on m.account_id = s.account_id` : sql``}

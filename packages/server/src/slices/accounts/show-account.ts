@@ -35,7 +35,9 @@ export const shown = (row: AccountRow): Account => ({
 async function asOfDay(ctx: Ctx, row: AccountRow, day: string): Promise<AccountRow> {
   const values = await valuesAsOf(ctx.db, row.id, day);
   const own = Object.fromEntries(HISTORY_FIELDS.filter((field) => field in values).map((field) => [field, values[field]]));
-  const custom = Object.fromEntries(Object.keys(row.custom).map((id) => [id, (values[`custom.${id}`] ?? null) as string | number | boolean | null]));
+  const custom = Object.fromEntries(
+    Object.keys(row.custom).map((id) => [id, (values[`custom.${id}`] ?? null) as string | number | boolean | null]),
+  );
   return { ...row, ...own, custom };
 }
 

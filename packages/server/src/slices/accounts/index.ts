@@ -1,0 +1,3 @@
+export { accountBy } from './account.sql.ts';
+export { accountsHandlers } from './accounts.handlers.ts';
+export { type AccountFilter, filterPredicates } from './list-accounts.ts';

@@ -1,0 +1,2 @@
+export { ordersHandlers } from './orders.ts';
+export { productsHandlers } from './products.ts';

@@ -1,0 +1,2 @@
+export { auditHandlers } from './audit-list.ts';
+export { insertOrganisation, setTemplate } from './organisation.sql.ts';

@@ -503,7 +503,9 @@ CREATE TABLE public.policy_result (
     level text,
     level_rank smallint,
     score numeric(20,6),
-    points numeric(20,6)[] DEFAULT '{}'::numeric[] NOT NULL
+    points numeric(20,6)[] DEFAULT '{}'::numeric[] NOT NULL,
+    natural_rank smallint,
+    below smallint DEFAULT 0 NOT NULL
 )
 PARTITION BY RANGE (as_of);
 
@@ -520,7 +522,9 @@ CREATE TABLE public.policy_result_default (
     level text,
     level_rank smallint,
     score numeric(20,6),
-    points numeric(20,6)[] DEFAULT '{}'::numeric[] NOT NULL
+    points numeric(20,6)[] DEFAULT '{}'::numeric[] NOT NULL,
+    natural_rank smallint,
+    below smallint DEFAULT 0 NOT NULL
 );
 
 --

@@ -12,16 +12,16 @@ let address = 0;
 
 /** Signs in from an address of the test's own; answers the session's secret. */
 async function signIn(input: { email?: string; password?: string; code?: string } = {}, from = `10.0.0.${++address}`): Promise<string> {
-  let token = '';
+  const given = { token: '' };
   const anonymous = await fulcrum.ctx(ANONYMOUS);
   const ctx: Ctx = { ...anonymous, origin: { ...anonymous.origin, address: from } };
   await fulcrum.door.dispatch(
     'session.signIn',
     ctx,
     { email: EMAIL, password: PASSWORD, ...input },
-    { session: { set: (secret) => void (token = secret), clear() {} } },
+    { session: { set: (secret) => Object.assign(given, { token: secret }), clear() {} } },
   );
-  return token;
+  return given.token;
 }
 const whoIs = async (secret: string) => (await authenticate(fulcrum.db, secret, fulcrum.clock.now().toString())).actor;
 const later = (duration: object) =>

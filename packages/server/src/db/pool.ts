@@ -1,0 +1,40 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { typeParsers } from './type-parsers.ts';
+import type { DB } from './types.gen.ts';
+
+export type Database = Kysely<DB>;
+export type Tx = Transaction<DB>;
+/** `max` connections at most; `name` is shown by PostgreSQL; `onError` hears of connections lost while nobody used them. */
+export type ConnectOptions = {
+  max: number;
+  name?: string;
+  statementTimeoutMs?: number;
+  onError?: (error: Error) => void;
+};
+export type Connection = { pool: pg.Pool; db: Database; close(): Promise<void> };
+
+// Extensions live in `ext`; instants are written in UTC whatever the server's own zone is.
+const SESSION = '-c search_path=public,ext -c timezone=UTC -c datestyle=ISO';
+
+/** A pool and a Kysely over it. Connects at the first query, so this never fails. */
+export function connect(url: string, { max, name = 'fulcrum', statementTimeoutMs, onError = () => undefined }: ConnectOptions): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: name,
+    options: SESSION,
+    types: typeParsers,
+    ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }),
+  });
+  // Without these a lost connection is an uncaught exception: idle ones report to the pool, those in use to the client.
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { pool, db, close: () => db.destroy() };
+}
+
+/** Runs `work` in a transaction, rolled back when it throws; within one already it simply joins it. */
+export function tx<T>(db: Database | Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db as Tx) : db.transaction().execute(work);
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import net from 'node:net';
+import { text } from 'node:stream/consumers';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { type Connection, connect } from '../../src/db/pool.ts';
+import { databaseUrl } from './database-url.ts';
+import type { TestServer } from './global-setup.ts';
+
+export type TestDatabase = Connection & { url: string };
+
+/**
+ * A database of this test file's own, cloned from the migrated template and dropped after the file. Call it at the top of the
+ * file (`const { db, url } = await testDatabase()`); `empty` gives one without any migration.
+ */
+export async function testDatabase({ empty = false } = {}): Promise<TestDatabase> {
+  const { url: serverUrl, template } = await testServer();
+  const admin = new pg.Client({ connectionString: serverUrl });
+  await admin.connect();
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const origin = empty ? `template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'` : template;
+  await admin.query(`create database ${name} template ${origin}`);
+  const url = databaseUrl(serverUrl, name);
+  const connection = connect(url, { max: 3, name });
+  afterAll(async () => {
+    await connection.close();
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.end();
+  });
+  return { ...connection, url };
+}
+
+/** The PostgreSQL of this test run, started by the first who asks. */
+export async function testServer(): Promise<TestServer> {
+  const answer = JSON.parse(await text(net.connect(inject('testServerSocket'))));
+  if (answer.error) throw new Error(`The test database server did not start: ${answer.error}`);
+  return answer;
+}

@@ -1,6 +1,7 @@
 export * from './actor.ts';
 export * from './audit.ts';
 export * from './ctx.ts';
+export * from './cursor.ts';
 export * from './dispatch.ts';
 export * from './handlers.ts';
 export * from './mask.ts';

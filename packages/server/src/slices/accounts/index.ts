@@ -1,0 +1,8 @@
+export {
+  insertAccountHistory,
+  insertAccounts,
+  insertCustomFields,
+  markAccountActions,
+  updateAccounts,
+  updatedBefore,
+} from './upsert-accounts.sql.ts';

@@ -1,0 +1,6 @@
+export {
+  insertContacts,
+  markContactActions,
+  updateContacts,
+  updatedContactsBefore,
+} from './upsert-contacts.sql.ts';

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { defineJob } from '../../jobs/job.ts';
+import { deleteIncompleteFiles } from './files.sql.ts';
+
+/** Clears uploads that broke off more than a day ago. */
+export const collectFiles = defineJob({
+  name: 'files.collect',
+  label: { zh: '清理未完成的上传', en: 'Clear broken uploads' },
+  input: z.object({}),
+  async run(ctx) {
+    const before = Temporal.Instant.from(ctx.now).subtract({ hours: 24 }).toString();
+    return { files: await deleteIncompleteFiles(ctx.db, before) };
+  },
+});

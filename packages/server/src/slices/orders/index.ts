@@ -1,0 +1,11 @@
+export {
+  insertOrderLines,
+  insertOrders,
+  markLineActions,
+  markOrderActions,
+  moveLinesWithOrder,
+  updatedLinesBefore,
+  updateOrderLines,
+  updateOrders,
+} from './upsert-orders.sql.ts';
+export { insertProducts, markProductActions, updatedProductsBefore, updateProducts } from './upsert-products.sql.ts';

@@ -1,0 +1,23 @@
+import type { Handlers, StreamHandlers } from '../../access/index.ts';
+import { cancelImport } from './cancel-import.ts';
+import { checkImport } from './check-import.ts';
+import { commitImport } from './commit-import.ts';
+import { exportHandler } from './export.ts';
+import { getImport, importFields, importProblems, listImports } from './list-imports.ts';
+import { rejected } from './rejected.ts';
+import { listMappings, saveMapping } from './save-mapping.ts';
+import { upload } from './upload.ts';
+
+export const importsHandlers: Handlers<'imports'> = {
+  list: listImports,
+  get: getImport,
+  fields: importFields,
+  mappings: listMappings,
+  saveMapping,
+  check: checkImport,
+  commit: commitImport,
+  cancel: cancelImport,
+  problems: importProblems,
+};
+
+export const portabilityStreams: StreamHandlers = { upload, rejected, export: exportHandler() };

@@ -1,0 +1,11 @@
+export {
+  askJobToStop,
+  finishJobRun,
+  insertJobRun,
+  type JobRunRow,
+  markJobRunning,
+  saveJobProgress,
+  selectJobRun,
+} from './job-run.sql.ts';
+export { jobsHandlers } from './jobs.handlers.ts';
+export { startJob } from './start-job.ts';

@@ -40,9 +40,9 @@ export function checkEndpoints({ files }: Tree): string[] {
     .filter(({ path }) => path.startsWith('packages/contract/'))
     .flatMap((file) =>
       [...descend(file.ast)].flatMap(({ node }) => {
-        if (node.type !== 'CallExpression' || !isNamed(node.callee, 'endpoint')) return [];
+        if (node.type !== 'CallExpression' || !(isNamed(node.callee, 'endpoint') || isNamed(node.callee, 'streamEndpoint'))) return [];
         const options = (node.arguments as Node[])[0];
-        if (!options || options.type !== 'ObjectExpression') return [];
+        if (options?.type !== 'ObjectExpression') return [];
         const stated = (options.properties as Node[]).some(({ key, type }) => type === 'SpreadElement' || isNamed(key, 'needs'));
         return stated ? [] : [`${file.path}:${lineOf(file.text, node)}: ${calledName(node)}() does not state needs`];
       }),

@@ -153,3 +153,4 @@ create table interaction (
   primary key (account_id, id)
 );
 create index interaction_account_day_idx on interaction (account_id, happened_on desc, id);
+create index sales_order_day_idx on sales_order (happened_on desc, id desc);

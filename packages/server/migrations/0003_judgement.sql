@@ -81,12 +81,14 @@ create table account_state (
   health numeric(6,2),
   amount_12m numeric(20,6) not null default 0,
   last_order_on date not null default '0001-01-01',
-  as_of date
+  as_of date,
+  -- One sort for score models and criteria models: the level first, the score within it.
+  tier_sort numeric generated always as ((100 - tier_rank)::numeric * 1000000 + tier_score) stored
 );
-create index account_state_tier_idx on account_state (tier_score, account_id);
-create index account_state_owner_tier_idx on account_state (owner_id, tier_score, account_id);
-create index account_state_team_tier_idx on account_state (team_id, tier_score, account_id);
-create index account_state_region_tier_idx on account_state (region_id, tier_score, account_id);
+create index account_state_tier_idx on account_state (tier_sort, account_id);
+create index account_state_owner_tier_idx on account_state (owner_id, tier_sort, account_id);
+create index account_state_team_tier_idx on account_state (team_id, tier_sort, account_id);
+create index account_state_region_tier_idx on account_state (region_id, tier_sort, account_id);
 create index account_state_amount_idx on account_state (amount_12m, account_id);
 create index account_state_owner_amount_idx on account_state (owner_id, amount_12m, account_id);
 create index account_state_team_amount_idx on account_state (team_id, amount_12m, account_id);

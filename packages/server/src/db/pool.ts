@@ -1,9 +1,9 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import type { Db } from './database.ts';
 import { typeParsers } from './type-parsers.ts';
 import type { DB } from './types.gen.ts';
 
-export type Database = Kysely<DB>;
 export type Tx = Transaction<DB>;
 /** `max` connections at most; `name` is shown by PostgreSQL; `onError` hears of connections lost while nobody used them. */
 export type ConnectOptions = {
@@ -12,7 +12,7 @@ export type ConnectOptions = {
   statementTimeoutMs?: number;
   onError?: (error: Error) => void;
 };
-export type Connection = { pool: pg.Pool; db: Database; close(): Promise<void> };
+export type Connection = { pool: pg.Pool; db: Db; close(): Promise<void> };
 
 // Extensions live in `ext`; instants are written in UTC whatever the server's own zone is.
 const SESSION = '-c search_path=public,ext -c timezone=UTC -c datestyle=ISO';
@@ -35,6 +35,6 @@ export function connect(url: string, { max, name = 'fulcrum', statementTimeoutMs
 }
 
 /** Runs `work` in a transaction, rolled back when it throws; within one already it simply joins it. */
-export function tx<T>(db: Database | Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function tx<T>(db: Db | Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.isTransaction ? work(db as Tx) : db.transaction().execute(work);
 }

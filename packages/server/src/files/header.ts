@@ -68,7 +68,9 @@ function withoutHeader(rows: readonly SourceRow[], from: number, titles: string[
 
 const filledCount = (row: SourceRow): number => row.cells.reduce<number>((count, cell) => count + (isBlankCell(cell) ? 0 : 1), 0);
 const filledWidth = (row: SourceRow): number => row.cells.findLastIndex((cell) => !isBlankCell(cell)) + 1;
-const isWide = (row: SourceRow, typical: number): boolean => filledCount(row) >= Math.max(1, Math.min(2, typical), Math.ceil(typical / 2));
+/** A header fills half of the columns and reaches over most of them; titles and notes stay on the left. */
+const isWide = (row: SourceRow, typical: number): boolean =>
+  filledCount(row) >= Math.max(1, Math.min(2, typical), Math.ceil(typical / 2)) && filledWidth(row) >= typical * 0.6;
 
 /** The commonest number of filled cells, the larger one among equals. */
 function typicalWidth(rows: readonly SourceRow[]): number {
@@ -107,10 +109,18 @@ function continuations(header: SourceRow, below: readonly SourceRow[], certain: 
     const fillsGap = filled.some((column) => column > first && isBlankCell(header.cells[column]));
     const underMerged = isBlankCell(row.cells[first]) && (fillsGap || found.length > 0);
     const groups = found.length === 0 && fillsGap && filled[0] === first && isFullSubHeader(header, row, below.slice(1));
-    if (!textOnly || !(underMerged || groups)) break;
+    const completes = found.length === 0 && completesGroups(header, row, first);
+    if (!textOnly || !(underMerged || groups || completes)) break;
     found.push(row);
   }
   return found;
+}
+
+/** Groups that begin right of the table's first columns, with the names of all columns in the row below. */
+function completesGroups(groups: SourceRow, row: SourceRow, first: number): boolean {
+  const gaps = groups.cells.slice(first).some(isBlankCell);
+  const namesOnTheLeft = first > 0 && row.cells.slice(0, first).every((cell) => !isBlankCell(cell));
+  return gaps && namesOnTheLeft && filledCount(row) > filledCount(groups);
 }
 
 /** `Q1,,Q2,` above `Plan,Actual,Plan,Actual`: names that repeat under groups, with values below them. */

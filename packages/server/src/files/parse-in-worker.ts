@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { FileFault } from './file-fault.ts';
+import type { HeaderChoice } from './header.ts';
+import type { Inspection } from './inspect-file.ts';
 import type { FileLimits } from './limits.ts';
 import { defaultLimits } from './limits.ts';
 import type { ParseMessage, ParseOrder } from './parse-worker.ts';
@@ -8,39 +10,52 @@ import type { SourceRow } from './row.ts';
 
 /** `name` gives the file's ending where the path has none (uploads). */
 export type ParseOptions = { name?: string; choices?: ReadChoices; limits?: FileLimits; batchRows?: number; signal?: AbortSignal };
+export type InspectOptions = ParseOptions & { choices?: ReadChoices & HeaderChoice };
 
 /**
  * Rows of a file, parsed in a thread of its own with its own heap, in batches of about a thousand. The thread runs a few batches ahead
  * of the reader and no further; leaving the loop, or the signal, ends it. Only the time the reader waits counts against `parseMs`.
  */
 export async function* parseInWorker(path: string, options: ParseOptions = {}): AsyncGenerator<SourceRow[], void, undefined> {
-  const limits = options.limits ?? defaultLimits;
-  if (options.signal?.aborted) throw new FileFault('invalid', 'file.aborted');
   const taken = new SharedArrayBuffer(4);
-  const order: ParseOrder = {
-    path,
-    name: options.name ?? path,
-    choices: options.choices ?? {},
-    limits,
-    batchRows: options.batchRows ?? 1000,
-    taken,
-  };
+  for await (const message of messagesOf(orderFor('rows', path, options, taken), options.signal)) {
+    if (message.kind !== 'batch') return;
+    Atomics.add(new Int32Array(taken), 0, 1);
+    Atomics.notify(new Int32Array(taken), 0);
+    yield message.rows;
+  }
+}
+
+/** A first look at a file in a thread of its own; see `inspectFile`. */
+export async function inspectInWorker(path: string, options: InspectOptions = {}): Promise<Inspection> {
+  for await (const message of messagesOf(orderFor('inspect', path, options, new SharedArrayBuffer(4)), options.signal)) {
+    if (message.kind === 'inspection') return message.inspection;
+  }
+  throw new FileFault('invalid', 'file.broken', { why: 'parser ended' });
+}
+
+function orderFor(task: ParseOrder['task'], path: string, options: InspectOptions, taken: SharedArrayBuffer): ParseOrder {
+  const { name = path, choices = {}, limits = defaultLimits, batchRows = 1000 } = options;
+  return { task, path, name, choices, limits, batchRows, taken };
+}
+
+async function* messagesOf(order: ParseOrder, signal: AbortSignal | undefined): AsyncGenerator<ParseMessage, void, undefined> {
+  if (signal?.aborted) throw new FileFault('invalid', 'file.aborted');
+  const { limits } = order;
   const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
   });
-  const inbox = inboxOf(worker, options.signal);
+  const inbox = inboxOf(worker, signal);
   let timeLeft = limits.parseMs;
   try {
     for (;;) {
       const started = performance.now();
       const message = await inbox.next(timeLeft, limits.parseMs);
       timeLeft -= performance.now() - started;
-      if (message.kind === 'done') return;
       if (message.kind === 'fault') throw new FileFault(message.faultKind, message.reason, message.detail);
-      Atomics.add(new Int32Array(taken), 0, 1);
-      Atomics.notify(new Int32Array(taken), 0);
-      yield message.rows;
+      yield message;
+      if (message.kind === 'done') return;
     }
   } finally {
     inbox.close();

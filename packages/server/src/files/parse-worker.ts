@@ -3,16 +3,20 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { bytesOfFile } from './byte-source.ts';
 import type { FileFaultDetail, FileFaultReason } from './file-fault.ts';
 import { FileFault } from './file-fault.ts';
+import type { HeaderChoice } from './header.ts';
+import type { Inspection } from './inspect-file.ts';
+import { inspectFile } from './inspect-file.ts';
 import type { FileLimits } from './limits.ts';
 import type { ReadChoices } from './read-rows.ts';
 import { openFile } from './read-rows.ts';
 import type { SourceRow } from './row.ts';
 
-/** What a parsing thread is given. `taken` counts the batches the reader has taken; the thread sleeps on it when too far ahead. */
+/** What a parsing thread is given: rows, or only a first look. `taken` counts the batches the reader has taken; the thread sleeps on it when too far ahead. */
 export type ParseOrder = {
+  task: 'rows' | 'inspect';
   path: string;
   name: string;
-  choices: ReadChoices;
+  choices: ReadChoices & HeaderChoice;
   limits: FileLimits;
   batchRows: number;
   taken: SharedArrayBuffer;
@@ -20,6 +24,7 @@ export type ParseOrder = {
 
 export type ParseMessage =
   | { kind: 'batch'; rows: SourceRow[] }
+  | { kind: 'inspection'; inspection: Inspection }
   | { kind: 'done' }
   | { kind: 'fault'; faultKind: 'invalid' | 'limit'; reason: FileFaultReason; detail: FileFaultDetail };
 
@@ -39,7 +44,12 @@ async function parse(order: ParseOrder, port: MessagePort): Promise<void> {
     for (let seen = Atomics.load(taken, 0); sent - seen >= BATCHES_AHEAD; seen = Atomics.load(taken, 0)) Atomics.wait(taken, 0, seen);
   };
   try {
-    const file = await openFile({ name: order.name, bytes: bytesOfFile(order.path) }, order.choices, order.limits);
+    const source = { name: order.name, bytes: bytesOfFile(order.path) };
+    if (order.task === 'inspect') {
+      send({ kind: 'inspection', inspection: await inspectFile(source, order.choices, order.limits) });
+      return;
+    }
+    const file = await openFile(source, order.choices, order.limits);
     let batch: SourceRow[] = [];
     for await (const row of file.rows()) {
       batch.push(row);

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { CellValue } from 'hucre';
-import { writeXlsxStream } from 'hucre';
+import { serialToDate, writeXlsxStream } from 'hucre';
 
 /**
  * A cell to write. Numbers and exact decimals go as `{ decimal }`, days as `{ date }` (`YYYY-MM-DD`), so that spreadsheets calculate with them;
@@ -66,9 +66,9 @@ async function* xlsxBytes(rows: AsyncIterable<readonly OutCell[]>, options: Writ
 function sheetCell(cell: OutCell): CellValue {
   if (cell === null || typeof cell !== 'object') return cell;
   if ('decimal' in cell) return cell.decimal.replace(/\D/g, '').replace(/^0+/, '').length > 15 ? cell.decimal : Number(cell.decimal);
-  const { year, month, day } = Temporal.PlainDate.from(cell.date);
-  // serial numbers begin in 1900; earlier days stay text
-  return year < 1901 ? cell.date : new Date(Date.UTC(year, month - 1, day));
+  const serial = Temporal.PlainDate.from('1899-12-30').until(cell.date).days;
+  // serial numbers begin in 1900, with a day that never was; earlier days stay text
+  return serial < 61 ? cell.date : serialToDate(serial, false);
 }
 
 const sheetNameOf = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);

@@ -9,6 +9,7 @@ export const RANKS: readonly (readonly string[])[] = [
   [],
   ['plays'],
   ['portability'],
+  ['setup'],
 ];
 
 /** Which slice writes which table; every slice may read all. `policy` is the floor's own. */

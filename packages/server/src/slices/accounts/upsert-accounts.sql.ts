@@ -1,13 +1,31 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
+import { HISTORY_FIELDS } from './account-history.sql.ts';
 
 /*
  * Sets of accounts written at once. Each statement reads the temporary table `staged_account`: one row an account as it is to be, with
  * `id`, `action` (create, update, same), `happened_on` and the columns of account.
  */
-const COLUMNS = ['code', 'name', 'short_name', 'kind', 'industry', 'region_code', 'size_band', 'employees', 'gross_margin_rate', 'brand', 'business_model', 'parent_id', 'owner_id', 'team_id', 'region_id', 'status', 'custom', 'happened_on'] as const;
-/** Fields whose history policies may read; custom fields besides. */
-const DATED = ['employees', 'gross_margin_rate', 'brand', 'industry', 'kind', 'region_code', 'size_band', 'owner_id', 'team_id', 'status'] as const;
+const COLUMNS = [
+  'code',
+  'name',
+  'short_name',
+  'kind',
+  'industry',
+  'region_code',
+  'size_band',
+  'employees',
+  'gross_margin_rate',
+  'brand',
+  'business_model',
+  'parent_id',
+  'owner_id',
+  'team_id',
+  'region_id',
+  'status',
+  'custom',
+  'happened_on',
+] as const;
 
 const all = (alias: string) => sql.join(COLUMNS.map((column) => sql.ref(`${alias}.${column}`)));
 
@@ -20,11 +38,15 @@ export async function markAccountActions(db: Db): Promise<void> {
 
 /** The accounts to be updated, as they are before: for the audit. */
 export const updatedBefore = () =>
-  sql<{ before: Record<string, unknown> }>`select to_jsonb(a) as before from staged_account s join account a on a.id = s.id where s.action = 'update' order by a.id`;
+  sql<{
+    before: Record<string, unknown>;
+  }>`select to_jsonb(a) as before from staged_account s join account a on a.id = s.id where s.action = 'update' order by a.id`;
 
 /** History of every changed field; must run before the accounts themselves are written. New accounts hold their values since their first day. */
 export async function insertAccountHistory(db: Db, by: { now: string; today: string; userId: string | null }): Promise<void> {
-  const pairs = sql.join(DATED.map((field) => sql`(${sql.lit(field)}, to_jsonb(${sql.ref(`s.${field}`)}), to_jsonb(${sql.ref(`a.${field}`)}))`));
+  const pairs = sql.join(
+    HISTORY_FIELDS.map((field) => sql`(${sql.lit(field)}, to_jsonb(${sql.ref(`s.${field}`)}), to_jsonb(${sql.ref(`a.${field}`)}))`),
+  );
   await sql`
     insert into account_history (account_id, field, valid_from, recorded_at, known_at, value, changed_by)
     select s.id, v.field, case when s.action = 'create' then s.happened_on else ${by.today}::date end, ${by.now}::timestamptz,

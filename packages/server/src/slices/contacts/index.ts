@@ -1,3 +1,4 @@
+export { contactsHandlers } from './contacts.ts';
 export {
   insertContacts,
   markContactActions,

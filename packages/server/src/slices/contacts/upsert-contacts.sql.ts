@@ -2,7 +2,19 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 
 /* Sets of people written at once, out of the temporary table `staged_contact`: one row a person as they are to be, with their ids and `action`. */
-const COLUMNS = ['code', 'name', 'title', 'rank', 'department', 'decision_role', 'phone', 'email', 'wechat', 'birthday', 'left_on'] as const;
+const COLUMNS = [
+  'code',
+  'name',
+  'title',
+  'rank',
+  'department',
+  'decision_role',
+  'phone',
+  'email',
+  'wechat',
+  'birthday',
+  'left_on',
+] as const;
 const all = (alias: string) => sql.join(COLUMNS.map((column) => sql.ref(`${alias}.${column}`)));
 
 /** Says of each staged person whether they are new, differ from the stored one, or are the same. */
@@ -26,5 +38,7 @@ export async function updateContacts(db: Db, now: string): Promise<void> {
 
 export async function insertContacts(db: Db, by: { now: string; today: string }): Promise<void> {
   await sql`insert into contact (account_id, id, ${sql.join(COLUMNS.map((column) => sql.ref(column)))}, happened_on, known_at, recorded_at, changed_at)
-    select s.account_id, s.id, ${all('s')}, ${by.today}, ${by.today}, ${by.now}, ${by.now} from staged_contact s where s.action = 'create'`.execute(db);
+    select s.account_id, s.id, ${all('s')}, ${by.today}, ${by.today}, ${by.now}, ${by.now} from staged_contact s where s.action = 'create'`.execute(
+    db,
+  );
 }

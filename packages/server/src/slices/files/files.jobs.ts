@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { defineJob } from '../../jobs/job.ts';
+import { defineJob, type Job } from '../../jobs/job.ts';
 import { deleteIncompleteFiles } from './files.sql.ts';
 
 /** Clears uploads that broke off more than a day ago. */
-export const collectFiles = defineJob({
+const collectFiles = defineJob({
   name: 'files.collect',
   label: { zh: '清理未完成的上传', en: 'Clear broken uploads' },
   input: z.object({}),
@@ -12,3 +12,5 @@ export const collectFiles = defineJob({
     return { files: await deleteIncompleteFiles(ctx.db, before) };
   },
 });
+
+export const fileJobs: readonly Job[] = [collectFiles];

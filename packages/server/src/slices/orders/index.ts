@@ -1,3 +1,5 @@
+export { ordersHandlers } from './orders.ts';
+export { productsHandlers } from './products.ts';
 export {
   insertOrderLines,
   insertOrders,

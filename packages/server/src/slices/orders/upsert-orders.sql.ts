@@ -18,7 +18,9 @@ export async function markOrderActions(db: Db): Promise<void> {
 export async function markLineActions(db: Db, withMargin: boolean): Promise<void> {
   if (!withMargin)
     await sql`update staged_order_line s set margin = l.margin from order_line l
-      where not s.is_new and l.account_id = s.account_id and l.order_id = s.order_id and l.line_key = s.line_key and l.margin is not null`.execute(db);
+      where not s.is_new and l.account_id = s.account_id and l.order_id = s.order_id and l.line_key = s.line_key and l.margin is not null`.execute(
+      db,
+    );
   await sql`update staged_order_line s set action = 'create'`.execute(db);
   await sql`
     update staged_order_line s set action = case
@@ -66,5 +68,7 @@ export async function updateOrderLines(db: Db, now: string): Promise<void> {
 /** Lines that the file does not name follow their order to its new day. */
 export async function moveLinesWithOrder(db: Db, now: string): Promise<void> {
   await sql`update order_line l set happened_on = s.happened_on, known_at = least(l.known_at, s.happened_on), changed_at = ${now}
-    from staged_order s where s.action = 'update' and l.account_id = s.account_id and l.order_id = s.id and l.happened_on <> s.happened_on`.execute(db);
+    from staged_order s where s.action = 'update' and l.account_id = s.account_id and l.order_id = s.id and l.happened_on <> s.happened_on`.execute(
+    db,
+  );
 }

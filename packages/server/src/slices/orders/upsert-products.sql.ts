@@ -14,7 +14,9 @@ export async function markProductActions(db: Db): Promise<void> {
 
 /** The products to be updated, as they are before: for the audit. */
 export const updatedProductsBefore = () =>
-  sql<{ before: Record<string, unknown> }>`select to_jsonb(o) as before from staged_product s join product o on o.id = s.id where s.action = 'update' order by o.id`;
+  sql<{
+    before: Record<string, unknown>;
+  }>`select to_jsonb(o) as before from staged_product s join product o on o.id = s.id where s.action = 'update' order by o.id`;
 
 export async function updateProducts(db: Db, now: string): Promise<void> {
   const set = sql.join(COLUMNS.map((column) => sql`${sql.ref(column)} = ${sql.ref(`s.${column}`)}`));

@@ -9,7 +9,10 @@ import { type Lookup, lookupOf, type Preparation } from './preparation.ts';
  */
 export async function stageAccountRefs(p: Preparation, table: string): Promise<Lookup> {
   const lookup = lookupOf(p, 'accountCode', 'reject');
-  const accounts = lookup.by === 'name' ? sql`(select distinct on (e.name) e.name as ref, e.* from account e order by e.name, e.id)` : sql`(select e.code as ref, e.* from account e)`;
+  const accounts =
+    lookup.by === 'name'
+      ? sql`(select distinct on (e.name) e.name as ref, e.* from account e order by e.name, e.id)`
+      : sql`(select e.code as ref, e.* from account e)`;
   await sql`create temp table account_ref on commit drop as
     select x.ref, a.id, a.happened_on as since, coalesce(a.id is null or ${inScope(p.scope, 'a')}, false) as mine
     from (select distinct s.account_ref as ref from ${sql.table(table)} s where s.account_ref is not null) x

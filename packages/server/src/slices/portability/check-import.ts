@@ -35,7 +35,17 @@ async function settle(ctx: WriteCtx, row: ImportRow, input: CheckInput) {
   const known: Mapping | undefined = given ?? before;
   const found = await inspect(copy.path, row.file_name, choicesOf(known, chosen, row.detected));
   const proposed = known ?? proposeMapping(await knownMappings(ctx), entity, found);
-  const mapping = withKey({ ...proposed, options: { ...proposed.options, ...(chosen.sheet ? { sheet: chosen.sheet } : {}), ...(chosen.encoding ? { encoding: chosen.encoding } : {}) } }, input.key);
+  const mapping = withKey(
+    {
+      ...proposed,
+      options: {
+        ...proposed.options,
+        ...(chosen.sheet ? { sheet: chosen.sheet } : {}),
+        ...(chosen.encoding ? { encoding: chosen.encoding } : {}),
+      },
+    },
+    input.key,
+  );
   applyMapping(mapping, found.header, { fileCode: row.file_code });
   const detected = keptDetection(found, mapping.options.sheet ?? row.detected?.sheet ?? undefined);
   return { entity, mapping, detected, fileCode: fileCodeOf(row, detected) };

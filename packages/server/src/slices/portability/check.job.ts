@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { checkMapping } from '../../files/index.ts';
-import type { Fault } from '../../kernel/fault.ts';
 import { defineJob, type JobCtx } from '../../jobs/job.ts';
+import type { Fault } from '../../kernel/fault.ts';
 import { endImport, type ImportRow, moveImport, selectImport, setCounts } from './import.sql.ts';
 import { countBad, deleteStaged, keepFound } from './import-row.sql.ts';
 import { asFault } from './inspect.ts';

@@ -9,7 +9,8 @@ import { asImport, visibleImport } from './import-view.ts';
 /** Starts the commit of a checked import. Faults `import.bad_rows` when rows have problems and they are not to be skipped. */
 export async function commitImport(ctx: WriteCtx, input: { id: string; skipBadRows: boolean }): Promise<Import> {
   const row = await visibleImport(ctx, input.id);
-  if (row.state === 'checked' && row.rejected > 0 && !input.skipBadRows) throw new Fault('invalid', 'import.bad_rows', { count: row.rejected });
+  if (row.state === 'checked' && row.rejected > 0 && !input.skipBadRows)
+    throw new Fault('invalid', 'import.bad_rows', { count: row.rejected });
   if (!(await moveImport(ctx.db, row.id, ['checked'], 'committing'))) throw new Fault('conflict', 'import.state', { state: row.state });
   const jobId = await startJob(ctx, commitJob, { importId: row.id });
   await setCommitting(ctx.db, row.id, jobId, input.skipBadRows);

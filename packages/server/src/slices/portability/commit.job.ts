@@ -42,7 +42,11 @@ async function commitStaged(job: JobCtx, ctx: WriteCtx, row: ImportRow): Promise
     before,
     after: { entity: row.entity, file: row.file_name, rows: row.rows, ...counts, rejected: refused },
   });
-  await tell(ctx, row, warnings.some((each) => each.code === 'import.accounts_created'));
+  await tell(
+    ctx,
+    row,
+    warnings.some((each) => each.code === 'import.accounts_created'),
+  );
   await job.progress.mayStop();
 }
 

@@ -5,7 +5,8 @@ import type { StagedRow } from './staged-row.ts';
 
 // PostgreSQL's jsonb takes neither NUL nor half a surrogate pair.
 const UNFIT = /\\u0000|\\ud[89a-f]/i;
-const fit = (json: string): string => (UNFIT.test(json) ? json.replaceAll(/(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/gi, '$1') : json);
+const fit = (json: string): string =>
+  UNFIT.test(json) ? json.replaceAll(/(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/gi, '$1') : json;
 const field = (value: unknown): string => fit(JSON.stringify(value)).replaceAll('\\', '\\\\');
 
 /** Stages rows from number `seq` on by one COPY, which is one transaction: after a kill all of them are there, or none. */

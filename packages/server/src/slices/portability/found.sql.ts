@@ -9,9 +9,8 @@ export async function createFound(db: Db): Promise<void> {
 
 /** Adds problems; `query` selects seq and value. Answers how many. */
 export async function find(db: Db, code: string, field: string, query: Sql): Promise<number> {
-  const added = await sql`insert into found (seq, code, field, value) select q.seq, ${code}, ${field}, q.value::text from (${query}) q`.execute(
-    db,
-  );
+  const added =
+    await sql`insert into found (seq, code, field, value) select q.seq, ${code}, ${field}, q.value::text from (${query}) q`.execute(db);
   return Number(added.numAffectedRows ?? 0);
 }
 

@@ -1,4 +1,4 @@
-import { type FaultReason, type Import, type Language } from '@fulcrum/contract';
+import type { FaultReason, Import, Language } from '@fulcrum/contract';
 import { type Ctx, ruleOf } from '../../access/index.ts';
 import { faultText, notFound } from '../../kernel/fault.ts';
 import { type ImportRow, selectImport } from './import.sql.ts';

@@ -115,7 +115,13 @@ export async function setCounts(db: Db, id: string, counts: Counts, warnings: re
 }
 
 /** Ends an import; one that is committed stays so. */
-export async function endImport(db: Db, id: string, state: 'done' | 'failed' | 'cancelled', fault: KeptFault | null, now: string): Promise<void> {
+export async function endImport(
+  db: Db,
+  id: string,
+  state: 'done' | 'failed' | 'cancelled',
+  fault: KeptFault | null,
+  now: string,
+): Promise<void> {
   await sql`update import set state = ${state}, fault = ${json(fault)}::jsonb, finished_at = ${now}
     where id = ${id} and (state <> 'done' or ${state} = 'done') and state <> 'cancelled'`.execute(db);
 }

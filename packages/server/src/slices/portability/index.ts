@@ -1,4 +1,6 @@
-export { checkJob } from './check.job.ts';
-export { commitJob } from './commit.job.ts';
-export { type AccountSelection, exportHandler } from './export.ts';
-export { importsHandlers, portabilityStreams } from './portability.handlers.ts';
+import type { Job } from '../../jobs/job.ts';
+import { checkJob } from './check.job.ts';
+import { commitJob } from './commit.job.ts';
+
+export { exportHandlers, importStreamHandlers, importsHandlers } from './portability.handlers.ts';
+export const importJobs: readonly Job[] = [checkJob, commitJob];

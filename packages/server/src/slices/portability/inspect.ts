@@ -1,5 +1,13 @@
 import type { Language } from '@fulcrum/contract';
-import { defaultLimits, type Encoding, FileFault, type HeaderChoice, type Inspection, inspectInWorker, type ReadChoices } from '../../files/index.ts';
+import {
+  defaultLimits,
+  type Encoding,
+  FileFault,
+  type HeaderChoice,
+  type Inspection,
+  inspectInWorker,
+  type ReadChoices,
+} from '../../files/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { MAX_FILE_BYTES } from '../files/index.ts';
 import type { KeptDetection, KeptFault } from './import.sql.ts';

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { checkMapping, type Mapping } from '../../files/index.ts';
 import type { Ctx } from '../../access/index.ts';
+import { checkMapping, type Mapping } from '../../files/index.ts';
 import { selectMappings } from './mappings.sql.ts';
 
 export interface KnownMapping {

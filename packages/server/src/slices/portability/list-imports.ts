@@ -33,7 +33,12 @@ export async function importFields(ctx: Ctx, { entity }: { entity: Entity }) {
     label: FIELD_LABELS[entity][id]?.[ctx.language] ?? id,
   }));
   const own = entity === 'accounts' ? await selectCustomFields(ctx.db) : [];
-  return { items: [...fields, ...own.map(({ id, type, name }) => ({ id: `custom.${id}`, required: false, type, label: name[ctx.language] ?? id }))] };
+  return {
+    items: [
+      ...fields,
+      ...own.map(({ id, type, name }) => ({ id: `custom.${id}`, required: false, type, label: name[ctx.language] ?? id })),
+    ],
+  };
 }
 
 /** The columns of a field as its mapping reads them. */

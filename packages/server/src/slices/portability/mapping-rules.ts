@@ -14,11 +14,13 @@ export function withKey(mapping: Mapping, key: string | undefined): Mapping {
   const own: Mapping = key ? { ...mapping, key: [key] } : mapping;
   for (const field of own.key ?? []) if (!own.fields[field]) refuse(`key: ${field}`);
   if (own.entity === 'accounts' && own.key?.some((field) => !ACCOUNT_KEYS[field])) refuse(`key: ${own.key.join(', ')}`);
-  if (own.entity === 'contacts' && own.key?.some((field) => field !== 'accountCode' && !CONTACT_KEYS[field])) refuse(`key: ${own.key.join(', ')}`);
+  if (own.entity === 'contacts' && own.key?.some((field) => field !== 'accountCode' && !CONTACT_KEYS[field]))
+    refuse(`key: ${own.key.join(', ')}`);
   // Accounts may be updated by code alone; what other entities need, every row needs.
   const required = own.entity === 'accounts' ? [] : REQUIRED[own.entity as keyof typeof REQUIRED];
   for (const field of required) if (!own.fields[field] && !(field === 'accountCode' && own.fields.accountName)) refuse(`fields.${field}`);
-  for (const field of Object.keys(own.fields)) if (field.startsWith('custom.') && !/^custom\.[a-z][a-z0-9_]{0,40}$/.test(field)) refuse(`fields.${field}`);
+  for (const field of Object.keys(own.fields))
+    if (field.startsWith('custom.') && !/^custom\.[a-z][a-z0-9_]{0,40}$/.test(field)) refuse(`fields.${field}`);
   return own;
 }
 

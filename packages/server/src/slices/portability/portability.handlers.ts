@@ -2,7 +2,7 @@ import type { Handlers, StreamHandlers } from '../../access/index.ts';
 import { cancelImport } from './cancel-import.ts';
 import { checkImport } from './check-import.ts';
 import { commitImport } from './commit-import.ts';
-import { exportHandler } from './export.ts';
+import { exportList } from './export.ts';
 import { getImport, importFields, importProblems, listImports } from './list-imports.ts';
 import { rejected } from './rejected.ts';
 import { listMappings, saveMapping } from './save-mapping.ts';
@@ -20,4 +20,5 @@ export const importsHandlers: Handlers<'imports'> = {
   problems: importProblems,
 };
 
-export const portabilityStreams: StreamHandlers = { upload, rejected, export: exportHandler() };
+export const importStreamHandlers: Pick<StreamHandlers, 'upload' | 'rejected'> = { upload, rejected };
+export const exportHandlers: Pick<StreamHandlers, 'export'> = { export: exportList };

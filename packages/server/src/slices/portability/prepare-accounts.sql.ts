@@ -76,7 +76,9 @@ async function lockNamed(p: Preparation): Promise<void> {
 /** Parents may stand in the same file; a parent that is refused takes its children along, so this repeats until nothing is added. */
 async function findParents(p: Preparation): Promise<void> {
   await sql`update staged_account s set parent_id = f.id from staged_account f
-    where s.parent_code = f.code and s.parent_id is null and not f.bad and not exists (select from found x where x.seq = f.seq)`.execute(p.db);
+    where s.parent_code = f.code and s.parent_id is null and not f.bad and not exists (select from found x where x.seq = f.seq)`.execute(
+    p.db,
+  );
   const orphans = sql`select s.seq, s.parent_code as value from staged_account s
     where s.parent_code is not null and not exists (select from found x where x.seq = s.seq)
       and (s.parent_id is null or exists (select from staged_account f where f.id = s.parent_id and f.is_new
@@ -99,9 +101,19 @@ async function findParents(p: Preparation): Promise<void> {
 async function findProblems(p: Preparation): Promise<void> {
   const { db } = p;
   if (maps(p, 'ownerEmail'))
-    await find(db, 'import.lookup.missing', 'ownerEmail', sql`select s.seq, s.owner_email as value from staged_account s where s.owner_email is not null and s.owner_id is null`);
+    await find(
+      db,
+      'import.lookup.missing',
+      'ownerEmail',
+      sql`select s.seq, s.owner_email as value from staged_account s where s.owner_email is not null and s.owner_id is null`,
+    );
   if (maps(p, 'teamCode'))
-    await find(db, 'import.lookup.missing', 'teamCode', sql`select s.seq, s.team_code as value from staged_account s where s.team_code is not null and s.team_id is null`);
+    await find(
+      db,
+      'import.lookup.missing',
+      'teamCode',
+      sql`select s.seq, s.team_code as value from staged_account s where s.team_code is not null and s.team_id is null`,
+    );
   await find(db, 'import.value.required', 'name', sql`select s.seq, '' as value from staged_account s where s.name is null and not s.bad`);
   await find(
     db,
@@ -129,7 +141,11 @@ export async function prepareAccounts(p: Preparation): Promise<Prepared> {
   await markAccountActions(p.db);
   const warnings = [
     ...(await warn(p.db, 'import.duplicates', exactDuplicates('staged_account'))),
-    ...(await warn(p.db, 'import.account.created_later', sql`select s.source_row from staged_account s where s.happened_on > ${p.today}::date`)),
+    ...(await warn(
+      p.db,
+      'import.account.created_later',
+      sql`select s.source_row from staged_account s where s.happened_on > ${p.today}::date`,
+    )),
   ];
   return { counts: await countActions(p.db, 'staged_account'), warnings };
 }

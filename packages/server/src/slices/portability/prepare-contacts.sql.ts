@@ -34,7 +34,8 @@ async function stagePeople(p: Preparation): Promise<void> {
 }
 
 /** The chosen key besides the code; undefined when people are known by code. */
-const keyOf = (p: Preparation): string | undefined => p.mapping.key?.find((field) => field !== 'accountCode' && field !== 'code' && CONTACT_KEYS[field]);
+const keyOf = (p: Preparation): string | undefined =>
+  p.mapping.key?.find((field) => field !== 'accountCode' && field !== 'code' && CONTACT_KEYS[field]);
 
 async function stageContacts(p: Preparation): Promise<void> {
   const value = (field: string) => (maps(p, field) ? sql.ref(`s.${COLUMNS[field]}`) : sql.ref(`c.${COLUMNS[field]}`));

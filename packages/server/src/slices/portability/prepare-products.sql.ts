@@ -28,7 +28,12 @@ export async function prepareProducts(p: Preparation): Promise<Prepared> {
     'providerCode',
     sql`select s.seq, s.provider_code as value from staged_product s where s.provider_code is not null and s.provider_account_id is null`,
   );
-  await find(p.db, 'import.value.required', 'name', sql`select s.seq, '' as value from staged_product s where s.name is null and not s.bad`);
+  await find(
+    p.db,
+    'import.value.required',
+    'name',
+    sql`select s.seq, '' as value from staged_product s where s.name is null and not s.bad`,
+  );
   await findDoubledKeys(p.db, 'staged_product', ['code'], 'code');
   await dropBad(p.db, 'staged_product');
   await markProductActions(p.db);

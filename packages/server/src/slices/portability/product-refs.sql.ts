@@ -9,7 +9,9 @@ const NO_PRODUCT_NAME = { zh: '未指明产品', en: 'Unspecified product' };
 /** The products that lines name, found once a code (temporary table `product_ref`). */
 export async function stageProductRefs(p: Preparation): Promise<void> {
   await sql`create temp table product_ref on commit drop as
-    select x.ref, o.id from (select distinct s.product_ref as ref from staged_line s) x left join product o on o.code = x.ref`.execute(p.db);
+    select x.ref, o.id from (select distinct s.product_ref as ref from staged_line s) x left join product o on o.code = x.ref`.execute(
+    p.db,
+  );
   await sql`analyze product_ref`.execute(p.db);
   const isNamed = maps(p, 'productCode');
   if (!isNamed || lookupOf(p, 'productCode', 'reject').onMissing === 'create') return;

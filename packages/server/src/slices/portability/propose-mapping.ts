@@ -1,10 +1,12 @@
-import { applyMapping, FileFault, guessMapping, importCatalog, type Inspection, type Mapping } from '../../files/index.ts';
+import { applyMapping, FileFault, guessMapping, type Inspection, importCatalog, type Mapping } from '../../files/index.ts';
 import { type Entity, REQUIRED, ROW_KEYED } from './entity-rules.ts';
 import type { KnownMapping } from './known-mappings.ts';
 
 function columnsOf(mapping: Mapping): Set<string> {
   return new Set(
-    Object.values(mapping.fields).flatMap((field) => [field.column ?? [], field.columns ?? [], field.product ?? [], field.sum ?? [], field.concat ?? []].flat()),
+    Object.values(mapping.fields).flatMap((field) =>
+      [field.column ?? [], field.columns ?? [], field.product ?? [], field.sum ?? [], field.concat ?? []].flat(),
+    ),
   );
 }
 
@@ -24,7 +26,10 @@ function bestKnown(known: readonly KnownMapping[], entity: Entity, found: Inspec
   return known
     .map(({ mapping }) => ({ mapping, columns: columnsOf(mapping).size }))
     .filter(({ mapping, columns }) => mapping.entity === entity && columns >= 2 && fits(mapping, found))
-    .reduce<{ mapping: Mapping; columns: number } | undefined>((best, next) => (best && best.columns >= next.columns ? best : next), undefined)?.mapping;
+    .reduce<{ mapping: Mapping; columns: number } | undefined>(
+      (best, next) => (best && best.columns >= next.columns ? best : next),
+      undefined,
+    )?.mapping;
 }
 
 const MISSING = { accountCode: 'accounts', productCode: 'products' } as const;

@@ -35,7 +35,8 @@ async function* rejectedRows(ctx: Ctx, row: ImportRow, opened: Awaited<ReturnTyp
     await bad.return(undefined);
   }
 }
-const asText = (cell: string | number | boolean | null | undefined): OutCell => (typeof cell === 'number' ? { decimal: String(cell) } : (cell ?? null));
+const asText = (cell: string | number | boolean | null | undefined): OutCell =>
+  typeof cell === 'number' ? { decimal: String(cell) } : (cell ?? null);
 
 async function* bytes(ctx: Ctx, row: ImportRow): AsyncGenerator<Uint8Array> {
   await using copy = await localCopy(ctx.services.root, row.file_id);

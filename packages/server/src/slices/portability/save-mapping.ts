@@ -2,13 +2,19 @@ import type { Ctx, WriteCtx } from '../../access/index.ts';
 import { checkMapping } from '../../files/index.ts';
 import { asFault } from './inspect.ts';
 import { knownMappings } from './known-mappings.ts';
-import { upsertMapping } from './mappings.sql.ts';
 import { withKey } from './mapping-rules.ts';
+import { upsertMapping } from './mappings.sql.ts';
 
 export async function listMappings(ctx: Ctx, { entity }: { entity?: string | undefined }) {
   const known = (await knownMappings(ctx)).filter(({ mapping }) => entity === undefined || mapping.entity === entity);
   return {
-    items: known.map(({ shipped, mapping }) => ({ id: mapping.id, entity: mapping.entity, name: mapping.name[ctx.language], shipped, mapping: { ...mapping } })),
+    items: known.map(({ shipped, mapping }) => ({
+      id: mapping.id,
+      entity: mapping.entity,
+      name: mapping.name[ctx.language],
+      shipped,
+      mapping: { ...mapping },
+    })),
   };
 }
 

@@ -2,19 +2,23 @@ import { applyMapping, dataRowsOf, type Header, type Mapping, parseInWorker, typ
 import type { JobCtx } from '../../jobs/job.ts';
 import { localCopy } from '../files/index.ts';
 import { copyRows } from './copy-rows.ts';
+import { countDataLines } from './count-lines.ts';
 import type { ImportRow } from './import.sql.ts';
 import { countStaged } from './import-row.sql.ts';
 import { inspect, LIMITS } from './inspect.ts';
-import { customTypes } from './mappings.sql.ts';
 import { withCustomTypes } from './mapping-rules.ts';
+import { customTypes } from './mappings.sql.ts';
 import { choicesOf } from './read-choices.ts';
-import { countDataLines } from './count-lines.ts';
 import { type StagedRow, stagedRow } from './staged-row.ts';
 
 export const BATCH_ROWS = 5000;
 
 /** The import's file with its header and the rows below it in their order, parsed in a thread of its own. Reading again gives the same. */
-export async function openSource(row: ImportRow, mapping: Mapping, path: string): Promise<{ header: Header; rows: AsyncIterable<SourceRow> }> {
+export async function openSource(
+  row: ImportRow,
+  mapping: Mapping,
+  path: string,
+): Promise<{ header: Header; rows: AsyncIterable<SourceRow> }> {
   const choices = choicesOf(mapping, {}, row.detected);
   const { header } = await inspect(path, row.file_name, choices);
   const each = async function* (): AsyncGenerator<SourceRow> {

@@ -38,13 +38,17 @@ function checked(rule: FieldRule, field: string, value: string): { value: string
         ? { value }
         : { problem: problem('import.value.too_large', field, value) };
     case 'count':
-      return Number(value) >= 0 && Number(value) <= 2_147_483_647 ? { value } : { problem: problem('import.value.too_large', field, value) };
+      return Number(value) >= 0 && Number(value) <= 2_147_483_647
+        ? { value }
+        : { problem: problem('import.value.too_large', field, value) };
     case 'region': {
       const code = regionCodeOf(value);
       return code ? { value: code } : { problem: problem('import.value.not_a_region', field, value) };
     }
     case 'text':
-      return value.length <= rule.longest ? { value } : { problem: problem('import.value.too_long', field, value, { longest: rule.longest }) };
+      return value.length <= rule.longest
+        ? { value }
+        : { problem: problem('import.value.too_long', field, value, { longest: rule.longest }) };
   }
 }
 

@@ -20,13 +20,29 @@ export async function upload(
 ): Promise<Import> {
   const { root } = ctx.services;
   const createdBy = ctx.actor.userId;
-  const stored = await storeFile(root, { name: query.name, mediaType: 'application/octet-stream', purpose: 'import', createdBy, now: ctx.now }, body);
+  const stored = await storeFile(
+    root,
+    { name: query.name, mediaType: 'application/octet-stream', purpose: 'import', createdBy, now: ctx.now },
+    body,
+  );
   const id = newId();
-  const row = { id, entity: query.entity, file_id: stored.id, file_name: query.name, file_code: stored.sha256.toString('hex').slice(0, 16), created_by: createdBy };
+  const row = {
+    id,
+    entity: query.entity,
+    file_id: stored.id,
+    file_name: query.name,
+    file_code: stored.sha256.toString('hex').slice(0, 16),
+    created_by: createdBy,
+  };
   const looked = await look(ctx, stored.id, query);
   await root.transaction().execute(async (tx) => {
     await insertImport(tx, { ...row, ...looked }, ctx.now);
-    await writeAudit(tx, ctx, { action: 'import.upload', entity: 'import', entityId: id, after: { file: query.name, bytes: stored.bytes, entity: query.entity } });
+    await writeAudit(tx, ctx, {
+      action: 'import.upload',
+      entity: 'import',
+      entityId: id,
+      after: { file: query.name, bytes: stored.bytes, entity: query.entity },
+    });
   });
   return asImport(await visibleImport({ ...ctx, db: root }, id), ctx.language);
 }

@@ -1,5 +1,5 @@
-import { syncAccountState } from '../../policy/account-state.ts';
 import type { Sql } from '../../db/database.ts';
+import { syncAccountState } from '../../policy/account-state.ts';
 import { insertAccountHistory, insertAccounts, insertCustomFields, updateAccounts, updatedBefore } from '../accounts/index.ts';
 import { insertContacts, updateContacts, updatedContactsBefore } from '../contacts/index.ts';
 import {

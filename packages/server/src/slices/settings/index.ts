@@ -1,3 +1,4 @@
+export { auditHandlers } from './audit-list.ts';
 export {
   askJobToStop,
   finishJobRun,
@@ -8,4 +9,5 @@ export {
   selectJobRun,
 } from './job-run.sql.ts';
 export { jobsHandlers } from './jobs.handlers.ts';
+export { insertOrganisation, setTemplate } from './organisation.sql.ts';
 export { startJob } from './start-job.ts';

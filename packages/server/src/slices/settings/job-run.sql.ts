@@ -40,9 +40,8 @@ export async function insertJobRun(db: Db, run: NewJobRun): Promise<void> {
 }
 
 export async function selectJobRun(db: Db, id: string): Promise<JobRunRow | undefined> {
-  const found = await sql<JobRunRow>`select ${columns} from job_run j left join app_user u on u.id = j.created_by where j.id = ${id}`.execute(
-    db,
-  );
+  const found =
+    await sql<JobRunRow>`select ${columns} from job_run j left join app_user u on u.id = j.created_by where j.id = ${id}`.execute(db);
   return found.rows[0];
 }
 

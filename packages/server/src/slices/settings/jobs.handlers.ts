@@ -38,7 +38,8 @@ function asJob(run: JobRunRow, language: Language) {
 }
 
 /** People see the jobs they started; who manages jobs sees all, the installation's own among them. */
-const whose = (ctx: Ctx): string | null => (may(ctx.actor, 'jobs.manage') ? null : (ctx.actor.userId ?? '00000000-0000-0000-0000-000000000000'));
+const whose = (ctx: Ctx): string | null =>
+  may(ctx.actor, 'jobs.manage') ? null : (ctx.actor.userId ?? '00000000-0000-0000-0000-000000000000');
 
 async function visibleRun(ctx: Ctx, id: string): Promise<JobRunRow> {
   const run = await selectJobRun(ctx.db, id);

@@ -1,0 +1,1512 @@
+--
+-- PostgreSQL database dump
+--
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: public; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA public;
+
+--
+-- Name: SCHEMA public; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA public IS 'standard public schema';
+
+--
+-- Name: refuse_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception 'the audit is append-only' using errcode = 'restrict_violation', constraint = 'audit_append_only';
+end $$;
+
+--
+-- Name: uuid7(timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.uuid7(at timestamp with time zone) RETURNS uuid
+    LANGUAGE sql PARALLEL SAFE
+    AS $$
+  select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send(floor(extract(epoch from at) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
+$$;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: account; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    short_name text,
+    kind text DEFAULT 'consumer'::text NOT NULL,
+    industry text,
+    region_code text,
+    size_band text,
+    employees integer,
+    gross_margin_rate numeric(9,6),
+    brand text,
+    business_model text,
+    parent_id uuid,
+    owner_id uuid,
+    team_id uuid,
+    region_id uuid,
+    status text DEFAULT 'active'::text NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    happened_on date NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT account_brand_check CHECK ((brand = ANY (ARRAY['listed'::text, 'fortune_500'::text, 'high_valuation'::text, 'none'::text]))),
+    CONSTRAINT account_check CHECK ((parent_id <> id)),
+    CONSTRAINT account_employees_check CHECK ((employees >= 0)),
+    CONSTRAINT account_kind_check CHECK ((kind = ANY (ARRAY['consumer'::text, 'provider'::text, 'both'::text, 'partner'::text, 'competitor'::text]))),
+    CONSTRAINT account_status_check CHECK ((status = ANY (ARRAY['active'::text, 'frozen'::text, 'closed'::text])))
+);
+
+--
+-- Name: account_history; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_history (
+    account_id uuid NOT NULL,
+    field text NOT NULL,
+    valid_from date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    known_at date NOT NULL,
+    value jsonb,
+    changed_by uuid
+);
+
+--
+-- Name: account_metric; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_metric (
+    account_id uuid NOT NULL,
+    as_of date NOT NULL,
+    orders_amount_12m numeric(20,6),
+    orders_amount_total numeric(20,6),
+    orders_count_12m integer,
+    orders_first_on date,
+    orders_last_on date,
+    orders_recency_days integer,
+    orders_growth_12m numeric(20,6),
+    orders_product_kinds_12m integer,
+    orders_margin_rate_12m numeric(20,6),
+    rfm_r smallint,
+    rfm_f smallint,
+    rfm_m smallint,
+    rfm_segment text
+)
+WITH (fillfactor='80');
+
+--
+-- Name: account_state; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_state (
+    account_id uuid NOT NULL,
+    owner_id uuid,
+    team_id uuid,
+    region_id uuid,
+    tier text,
+    tier_rank smallint DEFAULT 32767 NOT NULL,
+    tier_score numeric(20,6) DEFAULT 0 NOT NULL,
+    tier_since date,
+    stage text,
+    health numeric(6,2),
+    amount_12m numeric(20,6) DEFAULT 0 NOT NULL,
+    last_order_on date DEFAULT '0001-01-01'::date NOT NULL,
+    as_of date,
+    tier_sort numeric GENERATED ALWAYS AS (((((100 - tier_rank))::numeric * (1000000)::numeric) + tier_score)) STORED
+);
+
+--
+-- Name: api_token; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.api_token (
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    user_id uuid NOT NULL,
+    name text NOT NULL,
+    scopes text[] DEFAULT '{}'::text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone,
+    used_at timestamp with time zone,
+    revoked_at timestamp with time zone
+);
+
+--
+-- Name: app_user; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.app_user (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    team_id uuid,
+    region_id uuid,
+    seniority text,
+    capacity integer,
+    language text,
+    password_hash text,
+    totp_secret text,
+    totp_confirmed_at timestamp with time zone,
+    totp_last_step bigint,
+    disabled_at timestamp with time zone,
+    demo boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT app_user_capacity_check CHECK ((capacity >= 0)),
+    CONSTRAINT app_user_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+    CONSTRAINT app_user_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'operations_lead'::text, 'csm'::text, 'sales_lead'::text, 'sales'::text, 'marketing'::text, 'service_lead'::text, 'agent'::text, 'provider'::text, 'product'::text, 'executive'::text, 'viewer'::text, 'customer_user'::text]))),
+    CONSTRAINT app_user_seniority_check CHECK ((seniority = ANY (ARRAY['senior'::text, 'experienced'::text, 'junior'::text, 'batch'::text])))
+);
+
+--
+-- Name: audit; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.audit (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_id uuid,
+    actor_kind text NOT NULL,
+    actor_name text NOT NULL,
+    via text NOT NULL,
+    request_id text NOT NULL,
+    address text,
+    action text NOT NULL,
+    entity text NOT NULL,
+    entity_id text,
+    before jsonb,
+    after jsonb,
+    note text,
+    CONSTRAINT audit_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'token'::text, 'local'::text, 'system'::text, 'anonymous'::text])))
+);
+
+--
+-- Name: contact; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.contact (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    name text NOT NULL,
+    salutation text,
+    title text,
+    rank text,
+    department text,
+    decision_role text,
+    phone text,
+    email text,
+    wechat text,
+    birthday date,
+    left_on date,
+    happened_on date NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT contact_decision_role_check CHECK ((decision_role = ANY (ARRAY['requester'::text, 'user'::text, 'decider'::text, 'approver'::text, 'evaluator'::text, 'recommender'::text, 'vetoer'::text, 'purchaser'::text, 'finance'::text]))),
+    CONSTRAINT contact_rank_check CHECK ((rank = ANY (ARRAY['leader'::text, 'head'::text, 'staff'::text, 'other'::text])))
+);
+
+--
+-- Name: custom_field; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.custom_field (
+    entity text NOT NULL,
+    id text NOT NULL,
+    type text NOT NULL,
+    name jsonb NOT NULL,
+    choices jsonb,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT custom_field_entity_check CHECK ((entity = 'account'::text)),
+    CONSTRAINT custom_field_id_check CHECK ((id ~ '^[a-z][a-z0-9_]{0,40}$'::text)),
+    CONSTRAINT custom_field_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'money'::text, 'date'::text, 'choice'::text, 'boolean'::text])))
+);
+
+--
+-- Name: exchange_rate; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.exchange_rate (
+    currency text NOT NULL,
+    valid_from date NOT NULL,
+    rate numeric(20,10) NOT NULL,
+    CONSTRAINT exchange_rate_rate_check CHECK ((rate > (0)::numeric))
+);
+
+--
+-- Name: file; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.file (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    bytes bigint NOT NULL,
+    sha256 bytea,
+    purpose text NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    completed_at timestamp with time zone
+);
+
+--
+-- Name: file_chunk; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.file_chunk (
+    file_id uuid NOT NULL,
+    seq integer NOT NULL,
+    bytes bytea NOT NULL
+);
+ALTER TABLE ONLY public.file_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+--
+-- Name: idempotency_key; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.idempotency_key (
+    actor text NOT NULL,
+    key text NOT NULL,
+    endpoint text NOT NULL,
+    input_hash bytea NOT NULL,
+    answer jsonb,
+    at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: import; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import (
+    id uuid NOT NULL,
+    entity text NOT NULL,
+    file_id uuid NOT NULL,
+    file_name text NOT NULL,
+    file_code text NOT NULL,
+    state text NOT NULL,
+    detected jsonb,
+    mapping jsonb,
+    skip_bad_rows boolean DEFAULT false NOT NULL,
+    job_id uuid,
+    rows bigint DEFAULT 0 NOT NULL,
+    created bigint DEFAULT 0 NOT NULL,
+    updated bigint DEFAULT 0 NOT NULL,
+    unchanged bigint DEFAULT 0 NOT NULL,
+    rejected bigint DEFAULT 0 NOT NULL,
+    warnings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    rejected_file_id uuid,
+    fault jsonb,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'reading'::text, 'checked'::text, 'committing'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+--
+-- Name: import_mapping; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import_mapping (
+    id text NOT NULL,
+    entity text NOT NULL,
+    document jsonb NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: import_row; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import_row (
+    import_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    source_row bigint NOT NULL,
+    data jsonb,
+    raw jsonb,
+    problems jsonb
+);
+
+--
+-- Name: interaction; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.interaction (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    contact_id uuid,
+    kind text NOT NULL,
+    direction text DEFAULT 'out'::text NOT NULL,
+    two_way boolean NOT NULL,
+    happened_on date NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    summary text NOT NULL,
+    next_step text,
+    task_id uuid,
+    author_id uuid,
+    CONSTRAINT interaction_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
+    CONSTRAINT interaction_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'call'::text, 'meeting'::text, 'message'::text, 'mail'::text, 'event'::text, 'training'::text, 'gift'::text, 'report_sent'::text, 'churn'::text])))
+);
+
+--
+-- Name: job_run; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.job_run (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    label jsonb NOT NULL,
+    state text NOT NULL,
+    done bigint DEFAULT 0 NOT NULL,
+    total bigint,
+    step text,
+    input jsonb DEFAULT '{}'::jsonb NOT NULL,
+    result jsonb,
+    fault jsonb,
+    cancel_asked_at timestamp with time zone,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    seen_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT job_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+--
+-- Name: order_line; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.order_line (
+    account_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    line_key text NOT NULL,
+    product_id uuid NOT NULL,
+    happened_on date NOT NULL,
+    known_at date NOT NULL,
+    quantity numeric(20,6) NOT NULL,
+    amount numeric(20,6) NOT NULL,
+    base_amount numeric(20,6) NOT NULL,
+    margin numeric(20,6),
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: organisation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.organisation (
+    only_one boolean DEFAULT true NOT NULL,
+    name text NOT NULL,
+    language text NOT NULL,
+    time_zone text NOT NULL,
+    base_currency text NOT NULL,
+    template text,
+    demo boolean DEFAULT false NOT NULL,
+    set_up_at timestamp with time zone NOT NULL,
+    CONSTRAINT organisation_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+    CONSTRAINT organisation_only_one_check CHECK (only_one)
+);
+
+--
+-- Name: outbox; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.outbox (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    event text NOT NULL,
+    account_id uuid,
+    payload jsonb NOT NULL,
+    delivered_at timestamp with time zone
+);
+
+--
+-- Name: outbox_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.outbox_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: play_cursor; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.play_cursor (
+    play_id text NOT NULL,
+    ran_to date NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: policy; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.policy (
+    id text NOT NULL,
+    kind text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT policy_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
+    CONSTRAINT policy_kind_check CHECK ((kind = ANY (ARRAY['tier'::text, 'lifecycle'::text, 'health'::text, 'segment'::text, 'sla'::text, 'benefits'::text, 'calendar'::text, 'play'::text, 'procedure'::text, 'report'::text])))
+);
+
+--
+-- Name: policy_result; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.policy_result (
+    account_id uuid NOT NULL,
+    policy_id text NOT NULL,
+    as_of date NOT NULL,
+    run_id uuid NOT NULL,
+    version integer NOT NULL,
+    level text,
+    level_rank smallint,
+    score numeric(20,6),
+    points numeric(20,6)[] DEFAULT '{}'::numeric[] NOT NULL
+)
+PARTITION BY RANGE (as_of);
+
+--
+-- Name: policy_result_default; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.policy_result_default (
+    account_id uuid NOT NULL,
+    policy_id text NOT NULL,
+    as_of date NOT NULL,
+    run_id uuid NOT NULL,
+    version integer NOT NULL,
+    level text,
+    level_rank smallint,
+    score numeric(20,6),
+    points numeric(20,6)[] DEFAULT '{}'::numeric[] NOT NULL
+);
+
+--
+-- Name: policy_run; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.policy_run (
+    id uuid NOT NULL,
+    policy_id text NOT NULL,
+    version integer NOT NULL,
+    as_of date NOT NULL,
+    cause text NOT NULL,
+    state text NOT NULL,
+    accounts integer DEFAULT 0 NOT NULL,
+    changed integer DEFAULT 0 NOT NULL,
+    frozen jsonb DEFAULT '{}'::jsonb NOT NULL,
+    seconds numeric(12,3),
+    started_by uuid,
+    started_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    CONSTRAINT policy_run_cause_check CHECK ((cause = ANY (ARRAY['scheduled'::text, 'manual'::text, 'published'::text, 'import'::text]))),
+    CONSTRAINT policy_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'published'::text])))
+);
+
+--
+-- Name: policy_transition; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.policy_transition (
+    account_id uuid NOT NULL,
+    policy_id text NOT NULL,
+    as_of date NOT NULL,
+    run_id uuid NOT NULL,
+    from_level text,
+    to_level text,
+    from_rank smallint,
+    to_rank smallint
+);
+
+--
+-- Name: policy_version; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.policy_version (
+    policy_id text NOT NULL,
+    version integer NOT NULL,
+    state text NOT NULL,
+    document jsonb NOT NULL,
+    sample boolean DEFAULT true NOT NULL,
+    note text,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    published_by uuid,
+    published_at timestamp with time zone,
+    in_force_from date,
+    CONSTRAINT policy_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text]))),
+    CONSTRAINT policy_version_version_check CHECK ((version > 0))
+);
+
+--
+-- Name: product; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.product (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    category text,
+    unit text,
+    provider_account_id uuid,
+    status text DEFAULT 'active'::text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT product_category_check CHECK ((category = ANY (ARRAY['cash_flow'::text, 'value_added'::text, 'high_maintenance'::text, 'new'::text]))),
+    CONSTRAINT product_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retired'::text])))
+);
+
+--
+-- Name: region; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.region (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    parent_id uuid,
+    created_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: sales_order; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sales_order (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text NOT NULL,
+    currency text NOT NULL,
+    contract_code text,
+    happened_on date NOT NULL,
+    ordered_at timestamp with time zone,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: schema_migration; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.schema_migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+--
+-- Name: session; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.session (
+    token_hash bytea NOT NULL,
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    address text,
+    agent text
+);
+
+--
+-- Name: sign_in_attempt; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sign_in_attempt (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    address text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    succeeded boolean NOT NULL
+);
+
+--
+-- Name: task; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.task (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    play_id text,
+    play_version integer,
+    occasion text NOT NULL,
+    kind text NOT NULL,
+    title jsonb NOT NULL,
+    reason jsonb NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    owner_id uuid,
+    team_id uuid,
+    due_on date NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    value_at_stake numeric(20,6) DEFAULT 0 NOT NULL,
+    urgency numeric(3,1) DEFAULT 0.5 NOT NULL,
+    rank double precision DEFAULT 0 NOT NULL,
+    snoozed_until date,
+    snooze_reason text,
+    outcome text,
+    outcome_note text,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT task_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'not_reached'::text, 'agreed'::text, 'declined'::text, 'not_needed'::text]))),
+    CONSTRAINT task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text])))
+);
+
+--
+-- Name: team; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.team (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    region_id uuid,
+    created_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: policy_result_default; Type: TABLE ATTACH; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.policy_result ATTACH PARTITION public.policy_result_default DEFAULT;
+
+--
+-- Name: account account_code_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_code_key UNIQUE (code);
+
+--
+-- Name: account_history account_history_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_history
+    ADD CONSTRAINT account_history_pkey PRIMARY KEY (account_id, field, valid_from, recorded_at);
+
+--
+-- Name: account_metric account_metric_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_metric
+    ADD CONSTRAINT account_metric_pkey PRIMARY KEY (account_id);
+
+--
+-- Name: account account_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+
+--
+-- Name: account_state account_state_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_state
+    ADD CONSTRAINT account_state_pkey PRIMARY KEY (account_id);
+
+--
+-- Name: api_token api_token_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_pkey PRIMARY KEY (id);
+
+--
+-- Name: api_token api_token_token_hash_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_token_hash_key UNIQUE (token_hash);
+
+--
+-- Name: app_user app_user_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.app_user
+    ADD CONSTRAINT app_user_pkey PRIMARY KEY (id);
+
+--
+-- Name: audit audit_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
+
+--
+-- Name: contact contact_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contact
+    ADD CONSTRAINT contact_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: custom_field custom_field_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.custom_field
+    ADD CONSTRAINT custom_field_pkey PRIMARY KEY (entity, id);
+
+--
+-- Name: exchange_rate exchange_rate_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.exchange_rate
+    ADD CONSTRAINT exchange_rate_pkey PRIMARY KEY (currency, valid_from);
+
+--
+-- Name: file_chunk file_chunk_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.file_chunk
+    ADD CONSTRAINT file_chunk_pkey PRIMARY KEY (file_id, seq);
+
+--
+-- Name: file file_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_pkey PRIMARY KEY (id);
+
+--
+-- Name: idempotency_key idempotency_key_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_key
+    ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (actor, key);
+
+--
+-- Name: import_mapping import_mapping_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_mapping
+    ADD CONSTRAINT import_mapping_pkey PRIMARY KEY (id);
+
+--
+-- Name: import import_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import
+    ADD CONSTRAINT import_pkey PRIMARY KEY (id);
+
+--
+-- Name: import_row import_row_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_row
+    ADD CONSTRAINT import_row_pkey PRIMARY KEY (import_id, seq);
+
+--
+-- Name: interaction interaction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.interaction
+    ADD CONSTRAINT interaction_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: job_run job_run_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.job_run
+    ADD CONSTRAINT job_run_pkey PRIMARY KEY (id);
+
+--
+-- Name: order_line order_line_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_line
+    ADD CONSTRAINT order_line_pkey PRIMARY KEY (account_id, order_id, line_key);
+
+--
+-- Name: organisation organisation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation
+    ADD CONSTRAINT organisation_pkey PRIMARY KEY (only_one);
+
+--
+-- Name: outbox outbox_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.outbox
+    ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+
+--
+-- Name: play_cursor play_cursor_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.play_cursor
+    ADD CONSTRAINT play_cursor_pkey PRIMARY KEY (play_id);
+
+--
+-- Name: policy policy_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.policy
+    ADD CONSTRAINT policy_pkey PRIMARY KEY (id);
+
+--
+-- Name: policy_result policy_result_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.policy_result
+    ADD CONSTRAINT policy_result_pkey PRIMARY KEY (account_id, policy_id, as_of);
+
+--
+-- Name: policy_result_default policy_result_default_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.policy_result_default
+    ADD CONSTRAINT policy_result_default_pkey PRIMARY KEY (account_id, policy_id, as_of);
+
+--
+-- Name: policy_run policy_run_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.policy_run
+    ADD CONSTRAINT policy_run_pkey PRIMARY KEY (id);
+
+--
+-- Name: policy_transition policy_transition_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.policy_transition
+    ADD CONSTRAINT policy_transition_pkey PRIMARY KEY (account_id, policy_id, as_of);
+
+--
+-- Name: policy_version policy_version_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.policy_version
+    ADD CONSTRAINT policy_version_pkey PRIMARY KEY (policy_id, version);
+
+--
+-- Name: product product_code_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.product
+    ADD CONSTRAINT product_code_key UNIQUE (code);
+
+--
+-- Name: product product_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.product
+    ADD CONSTRAINT product_pkey PRIMARY KEY (id);
+
+--
+-- Name: region region_code_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.region
+    ADD CONSTRAINT region_code_key UNIQUE (code);
+
+--
+-- Name: region region_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.region
+    ADD CONSTRAINT region_pkey PRIMARY KEY (id);
+
+--
+-- Name: sales_order sales_order_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sales_order
+    ADD CONSTRAINT sales_order_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: schema_migration schema_migration_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+--
+-- Name: session session_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_id_key UNIQUE (id);
+
+--
+-- Name: session session_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: sign_in_attempt sign_in_attempt_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sign_in_attempt
+    ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (id);
+
+--
+-- Name: task task_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task
+    ADD CONSTRAINT task_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: team team_code_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_code_key UNIQUE (code);
+
+--
+-- Name: team team_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_pkey PRIMARY KEY (id);
+
+--
+-- Name: account_name_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_name_idx ON public.account USING btree (name COLLATE "zh-x-icu", id);
+
+--
+-- Name: account_owner_name_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_owner_name_idx ON public.account USING btree (owner_id, name COLLATE "zh-x-icu", id);
+
+--
+-- Name: account_parent_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_parent_idx ON public.account USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+--
+-- Name: account_region_name_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_region_name_idx ON public.account USING btree (region_id, name COLLATE "zh-x-icu", id);
+
+--
+-- Name: account_search_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_search_idx ON public.account USING gin (lower(((((name || ' '::text) || COALESCE(short_name, ''::text)) || ' '::text) || code)) ext.gin_trgm_ops);
+
+--
+-- Name: account_state_amount_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_amount_idx ON public.account_state USING btree (amount_12m, account_id);
+
+--
+-- Name: account_state_last_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_last_idx ON public.account_state USING btree (last_order_on, account_id);
+
+--
+-- Name: account_state_owner_amount_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_owner_amount_idx ON public.account_state USING btree (owner_id, amount_12m, account_id);
+
+--
+-- Name: account_state_owner_last_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_owner_last_idx ON public.account_state USING btree (owner_id, last_order_on, account_id);
+
+--
+-- Name: account_state_owner_tier_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_owner_tier_idx ON public.account_state USING btree (owner_id, tier_sort, account_id);
+
+--
+-- Name: account_state_region_amount_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_region_amount_idx ON public.account_state USING btree (region_id, amount_12m, account_id);
+
+--
+-- Name: account_state_region_last_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_region_last_idx ON public.account_state USING btree (region_id, last_order_on, account_id);
+
+--
+-- Name: account_state_region_tier_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_region_tier_idx ON public.account_state USING btree (region_id, tier_sort, account_id);
+
+--
+-- Name: account_state_team_amount_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_team_amount_idx ON public.account_state USING btree (team_id, amount_12m, account_id);
+
+--
+-- Name: account_state_team_last_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_team_last_idx ON public.account_state USING btree (team_id, last_order_on, account_id);
+
+--
+-- Name: account_state_team_tier_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_team_tier_idx ON public.account_state USING btree (team_id, tier_sort, account_id);
+
+--
+-- Name: account_state_tier_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_tier_idx ON public.account_state USING btree (tier_sort, account_id);
+
+--
+-- Name: account_team_name_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_team_name_idx ON public.account USING btree (team_id, name COLLATE "zh-x-icu", id);
+
+--
+-- Name: app_user_email_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX app_user_email_key ON public.app_user USING btree (lower(email));
+
+--
+-- Name: audit_actor_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX audit_actor_idx ON public.audit USING btree (actor_id, at DESC);
+
+--
+-- Name: audit_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX audit_at_idx ON public.audit USING btree (at DESC, id);
+
+--
+-- Name: audit_entity_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX audit_entity_idx ON public.audit USING btree (entity, entity_id, at DESC);
+
+--
+-- Name: contact_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX contact_code_key ON public.contact USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: contact_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contact_id_idx ON public.contact USING btree (id);
+
+--
+-- Name: import_created_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX import_created_idx ON public.import USING btree (created_at DESC, id);
+
+--
+-- Name: import_row_bad_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX import_row_bad_idx ON public.import_row USING btree (import_id, seq) WHERE (problems IS NOT NULL);
+
+--
+-- Name: interaction_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX interaction_account_day_idx ON public.interaction USING btree (account_id, happened_on DESC, id);
+
+--
+-- Name: job_run_created_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX job_run_created_idx ON public.job_run USING btree (created_at DESC, id);
+
+--
+-- Name: job_run_open_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX job_run_open_idx ON public.job_run USING btree (kind, created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+--
+-- Name: order_line_product_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX order_line_product_idx ON public.order_line USING btree (product_id);
+
+--
+-- Name: outbox_waiting_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX outbox_waiting_idx ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
+
+--
+-- Name: policy_result_run_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX policy_result_run_idx ON ONLY public.policy_result USING btree (run_id);
+
+--
+-- Name: policy_result_default_run_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX policy_result_default_run_id_idx ON public.policy_result_default USING btree (run_id);
+
+--
+-- Name: policy_run_latest_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX policy_run_latest_idx ON public.policy_run USING btree (policy_id, as_of DESC, published_at DESC);
+
+--
+-- Name: policy_transition_policy_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX policy_transition_policy_idx ON public.policy_transition USING btree (policy_id, as_of, account_id);
+
+--
+-- Name: policy_version_in_force_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX policy_version_in_force_key ON public.policy_version USING btree (policy_id) WHERE (state = 'published'::text);
+
+--
+-- Name: sales_order_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sales_order_account_day_idx ON public.sales_order USING btree (account_id, happened_on DESC, id);
+
+--
+-- Name: sales_order_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX sales_order_code_key ON public.sales_order USING btree (account_id, code);
+
+--
+-- Name: sales_order_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sales_order_day_idx ON public.sales_order USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: session_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX session_user_idx ON public.session USING btree (user_id);
+
+--
+-- Name: sign_in_attempt_address_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sign_in_attempt_address_idx ON public.sign_in_attempt USING btree (address, at);
+
+--
+-- Name: sign_in_attempt_email_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sign_in_attempt_email_idx ON public.sign_in_attempt USING btree (email, at);
+
+--
+-- Name: task_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX task_account_idx ON public.task USING btree (account_id, state, due_on);
+
+--
+-- Name: task_closed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX task_closed_idx ON public.task USING btree (owner_id, closed_at) WHERE (state = 'done'::text);
+
+--
+-- Name: task_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX task_id_idx ON public.task USING btree (id);
+
+--
+-- Name: task_occasion_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX task_occasion_key ON public.task USING btree (account_id, play_id, occasion) WHERE (play_id IS NOT NULL);
+
+--
+-- Name: task_owner_rank_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX task_owner_rank_idx ON public.task USING btree (owner_id, rank DESC, due_on, id) WHERE (state = 'open'::text);
+
+--
+-- Name: task_team_rank_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX task_team_rank_idx ON public.task USING btree (team_id, rank DESC, due_on, id) WHERE (state = 'open'::text);
+
+--
+-- Name: policy_result_default_pkey; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.policy_result_pkey ATTACH PARTITION public.policy_result_default_pkey;
+
+--
+-- Name: policy_result_default_run_id_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.policy_result_run_idx ATTACH PARTITION public.policy_result_default_run_id_idx;
+
+--
+-- Name: audit audit_append_only; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: audit audit_no_truncate; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: account account_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
+-- Name: account account_parent_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.account(id);
+
+--
+-- Name: account account_region_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_region_id_fkey FOREIGN KEY (region_id) REFERENCES public.region(id);
+
+--
+-- Name: account account_team_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+--
+-- Name: api_token api_token_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
+
+--
+-- Name: app_user app_user_region_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.app_user
+    ADD CONSTRAINT app_user_region_id_fkey FOREIGN KEY (region_id) REFERENCES public.region(id);
+
+--
+-- Name: app_user app_user_team_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.app_user
+    ADD CONSTRAINT app_user_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+--
+-- Name: contact contact_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contact
+    ADD CONSTRAINT contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: file_chunk file_chunk_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.file_chunk
+    ADD CONSTRAINT file_chunk_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id) ON DELETE CASCADE;
+
+--
+-- Name: import import_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import
+    ADD CONSTRAINT import_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
+
+--
+-- Name: import import_job_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import
+    ADD CONSTRAINT import_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job_run(id);
+
+--
+-- Name: import import_rejected_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import
+    ADD CONSTRAINT import_rejected_file_id_fkey FOREIGN KEY (rejected_file_id) REFERENCES public.file(id);
+
+--
+-- Name: import_row import_row_import_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_row
+    ADD CONSTRAINT import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id) ON DELETE CASCADE;
+
+--
+-- Name: interaction interaction_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.interaction
+    ADD CONSTRAINT interaction_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: interaction interaction_author_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.interaction
+    ADD CONSTRAINT interaction_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.app_user(id);
+
+--
+-- Name: order_line order_line_account_id_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_line
+    ADD CONSTRAINT order_line_account_id_order_id_fkey FOREIGN KEY (account_id, order_id) REFERENCES public.sales_order(account_id, id) ON DELETE CASCADE;
+
+--
+-- Name: order_line order_line_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.order_line
+    ADD CONSTRAINT order_line_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: policy_run policy_run_policy_id_version_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.policy_run
+    ADD CONSTRAINT policy_run_policy_id_version_fkey FOREIGN KEY (policy_id, version) REFERENCES public.policy_version(policy_id, version);
+
+--
+-- Name: policy_version policy_version_policy_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.policy_version
+    ADD CONSTRAINT policy_version_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.policy(id) ON DELETE CASCADE;
+
+--
+-- Name: product product_provider_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.product
+    ADD CONSTRAINT product_provider_account_id_fkey FOREIGN KEY (provider_account_id) REFERENCES public.account(id);
+
+--
+-- Name: region region_parent_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.region
+    ADD CONSTRAINT region_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.region(id);
+
+--
+-- Name: sales_order sales_order_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sales_order
+    ADD CONSTRAINT sales_order_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: session session_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
+
+--
+-- Name: task task_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task
+    ADD CONSTRAINT task_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: task task_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task
+    ADD CONSTRAINT task_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
+-- Name: team team_region_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_region_id_fkey FOREIGN KEY (region_id) REFERENCES public.region(id);
+
+--
+-- PostgreSQL database dump complete
+--
+

@@ -1,0 +1,64 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Actor, ANONYMOUS, type Call, type CallCtx, type Ctx, LOCAL } from '../access/index.ts';
+import { Fault } from '../kernel/fault.ts';
+import { languageOf } from './language.ts';
+
+export type Authenticate = (secret: string | undefined, now: string) => Promise<{ actor: Actor; language: 'zh' | 'en' | null }>;
+export interface CallerParts {
+  callCtx: CallCtx;
+  authenticate: Authenticate;
+  /** Known only to who can read the data folder: the command line proves by it that it is the local administrator. */
+  localSecret: string | null;
+  secureCookies: boolean;
+  now(): string;
+}
+
+export const COOKIE = 'fulcrum_session';
+
+const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+/** A browser says where a request comes from; one from another site must not ride on the session cookie. */
+function refuseCrossSite(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const site = request.headers['sec-fetch-site'];
+  const origin = request.headers.origin;
+  const foreign = origin !== undefined && URL.canParse(origin) && new URL(origin).host !== request.headers.host;
+  if (foreign || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw new Fault('forbidden', 'access.cross_site');
+}
+
+/** The context of a request: who calls, from where, in which language. */
+export async function callerOf(parts: CallerParts, request: FastifyRequest): Promise<Ctx> {
+  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+  const cookie = request.cookies[COOKIE];
+  if (!bearer && cookie) refuseCrossSite(request);
+  const isLocal = bearer !== undefined && parts.localSecret !== null && same(bearer, parts.localSecret);
+  const found = isLocal ? { actor: LOCAL, language: null } : await parts.authenticate(bearer ?? cookie, parts.now());
+  if (bearer && found.actor === ANONYMOUS) throw new Fault('unauthenticated', 'access.sign_in');
+  const origin = {
+    via: isLocal ? 'cli' : bearer ? 'rest' : 'web',
+    requestId: request.id,
+    address: request.ip,
+    agent: request.headers['user-agent'] ?? null,
+  } as const;
+  return parts.callCtx({ actor: found.actor, origin, language: languageOf(request.headers['accept-language']) ?? found.language });
+}
+
+/** What a call may do to the caller's cookies, and its idempotency key. */
+export function callOf(parts: CallerParts, request: FastifyRequest, reply: FastifyReply): Call {
+  const key = request.headers['idempotency-key'];
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: parts.secureCookies } as const;
+  return {
+    idempotencyKey: typeof key === 'string' && key.length <= 255 ? key : undefined,
+    session: {
+      set: (token, expiresAt) =>
+        void reply.setCookie(COOKIE, token, {
+          ...options,
+          maxAge: Math.round(
+            (Temporal.Instant.from(expiresAt).epochMilliseconds - Temporal.Instant.from(parts.now()).epochMilliseconds) / 1000,
+          ),
+        }),
+      clear: () => void reply.clearCookie(COOKIE, options),
+    },
+  };
+}

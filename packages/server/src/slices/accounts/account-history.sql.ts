@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Db } from '../../db/database.ts';
+import type { AccountColumns } from './account.sql.ts';
+
+/** Fields that a policy or a past view reads; each change of one is a dated row. */
+export const HISTORY_FIELDS = [
+  'name',
+  'industry',
+  'kind',
+  'region_code',
+  'size_band',
+  'employees',
+  'gross_margin_rate',
+  'brand',
+  'business_model',
+  'parent_id',
+  'owner_id',
+  'team_id',
+  'region_id',
+  'status',
+] as const;
+
+export function historyValues(row: AccountColumns): Record<string, unknown> {
+  const own = Object.fromEntries(HISTORY_FIELDS.map((field) => [field, row[field]]));
+  const custom = Object.fromEntries(Object.entries(row.custom).map(([id, value]) => [`custom.${id}`, value]));
+  return { ...own, ...custom };
+}
+
+/** The fields whose value differs; a new account has all that are known. */
+export function changedFields(before: AccountColumns | null, after: AccountColumns): Record<string, unknown> {
+  const old = before ? historyValues(before) : {};
+  const next = historyValues(after);
+  const names = new Set([...Object.keys(old), ...Object.keys(next)]);
+  return Object.fromEntries(
+    [...names].filter((name) => (next[name] ?? null) !== (old[name] ?? null)).map((name) => [name, next[name] ?? null]),
+  );
+}
+
+export async function insertHistory(
+  db: Db,
+  accountId: string,
+  changes: Record<string, unknown>,
+  dates: { validFrom: string; knownAt: string; now: string },
+  by: string | null,
+): Promise<void> {
+  const fields = Object.keys(changes);
+  if (!fields.length) return;
+  await sql`
+    insert into account_history (account_id, field, valid_from, recorded_at, known_at, value, changed_by)
+    select ${accountId}::uuid, f.field, ${dates.validFrom}::date, ${dates.now}::timestamptz, ${dates.knownAt}::date, f.value, ${by}::uuid
+    from unnest(${fields}::text[], ${fields.map((field) => JSON.stringify(changes[field]))}::jsonb[]) as f(field, value)`.execute(db);
+}
+
+/** Owner changes of many accounts at once. */
+export async function insertOwnerHistory(
+  db: Db,
+  ids: readonly string[],
+  dates: { today: string; now: string },
+  by: string | null,
+): Promise<void> {
+  await sql`
+    insert into account_history (account_id, field, valid_from, recorded_at, known_at, value, changed_by)
+    select a.id, f.field, ${dates.today}::date, ${dates.now}::timestamptz, ${dates.today}::date, f.value, ${by}::uuid
+    from account a cross join lateral (values ('owner_id', to_jsonb(a.owner_id)), ('team_id', to_jsonb(a.team_id)), ('region_id', to_jsonb(a.region_id))) as f(field, value)
+    where a.id = any(${ids}::uuid[])`.execute(db);
+}
+
+/** The values as they stood on a day. */
+export async function valuesAsOf(db: Db, accountId: string, day: string): Promise<Record<string, unknown>> {
+  const found = await sql<{ field: string; value: unknown }>`
+    select distinct on (field) field, value from account_history
+    where account_id = ${accountId}::uuid and valid_from <= ${day}::date order by field, valid_from desc, recorded_at desc`.execute(db);
+  return Object.fromEntries(found.rows.map((row) => [row.field, row.value]));
+}

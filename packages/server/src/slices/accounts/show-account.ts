@@ -1,0 +1,49 @@
+import type { Account } from '@fulcrum/contract';
+import { type Ctx, scopeOf } from '../../access/index.ts';
+import { notFound } from '../../kernel/fault.ts';
+import { type AccountRow, accountBy } from './account.sql.ts';
+import { HISTORY_FIELDS, valuesAsOf } from './account-history.sql.ts';
+
+export const shown = (row: AccountRow): Account => ({
+  id: row.id,
+  code: row.code,
+  name: row.name,
+  shortName: row.short_name,
+  kind: row.kind,
+  industry: row.industry,
+  regionCode: row.region_code,
+  sizeBand: row.size_band,
+  employees: row.employees,
+  grossMarginRate: row.gross_margin_rate,
+  brand: row.brand,
+  businessModel: row.business_model,
+  parentId: row.parent_id,
+  ownerId: row.owner_id,
+  teamId: row.team_id,
+  regionId: row.region_id,
+  status: row.status,
+  custom: row.custom,
+  ownerName: row.owner_name,
+  parentName: row.parent_name,
+  childCount: row.child_count,
+  createdOn: row.happened_on,
+  changedAt: row.changed_at,
+  revision: row.revision,
+});
+
+/** The row with its fields as they stood on a day. */
+async function asOfDay(ctx: Ctx, row: AccountRow, day: string): Promise<AccountRow> {
+  const values = await valuesAsOf(ctx.db, row.id, day);
+  const own = Object.fromEntries(HISTORY_FIELDS.filter((field) => field in values).map((field) => [field, values[field]]));
+  const custom = Object.fromEntries(
+    Object.keys(row.custom).map((id) => [id, (values[`custom.${id}`] ?? null) as string | number | boolean | null]),
+  );
+  return { ...row, ...own, custom };
+}
+
+export async function getAccount(ctx: Ctx, input: { id: string; asOf?: string | undefined }): Promise<Account> {
+  const row = await accountBy(ctx.db, await scopeOf(ctx, 'reads'), input.id);
+  const day = input.asOf ?? ctx.today;
+  if (!row || row.happened_on > day) throw notFound('account');
+  return shown(day < ctx.today ? await asOfDay(ctx, row, day) : row);
+}

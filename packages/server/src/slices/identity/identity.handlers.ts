@@ -1,0 +1,34 @@
+import type { Handlers } from '../../access/index.ts';
+import { changeMe, changePassword, confirmTotp, me, startTotp, stopTotp } from './my-account.ts';
+import { listSessions, revokeSession, signOut } from './my-sessions.ts';
+import { signIn } from './sign-in.ts';
+import { createRegion, createTeam, listRegions, listRoles, listTeams } from './teams.ts';
+import { createToken, listTokens, revokeToken } from './tokens.ts';
+import { changeUser, createUser, listUsers } from './users.ts';
+
+export const identityHandlers: Handlers<'identity'> = {
+  listUsers,
+  createUser,
+  changeUser,
+  listTeams,
+  createTeam,
+  listRegions,
+  createRegion,
+  listRoles,
+  listTokens,
+  createToken,
+  revokeToken,
+};
+
+export const sessionHandlers: Omit<Handlers<'session'>, 'status' | 'setUp'> = {
+  signIn,
+  signOut,
+  me,
+  changeMe,
+  changePassword,
+  sessions: listSessions,
+  revokeSession,
+  startTotp,
+  confirmTotp,
+  stopTotp,
+};

@@ -1,0 +1,5 @@
+export { authenticate } from './authenticate.ts';
+export { identityHandlers, sessionHandlers } from './identity.handlers.ts';
+export { userByEmail } from './identity.sql.ts';
+export { startSession } from './sign-in.ts';
+export { insertUser } from './users.ts';

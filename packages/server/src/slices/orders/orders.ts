@@ -1,0 +1,68 @@
+import type { orders } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import { accountInScope, type Ctx, type Handlers, pageFrom, readCursor, scopeOf } from '../../access/index.ts';
+import { notFound } from '../../kernel/fault.ts';
+
+type Input<Name extends keyof typeof orders> = Parameters<Handlers<'orders'>[Name]>[1];
+interface OrderRow {
+  id: string;
+  accountId: string;
+  accountName: string;
+  code: string;
+  orderedOn: string;
+  currency: string;
+  amount: string;
+  lines: number;
+  refund: boolean;
+}
+
+/** An order with its sums; an order with no positive line is a refund order. */
+const ORDER = sql`
+  o.id, o.account_id as "accountId", a.name as "accountName", o.code, o.happened_on as "orderedOn", o.currency, coalesce(t.amount, 0) as amount, coalesce(t.lines, 0)::int as lines, not coalesce(t.positive, false) as refund
+  from page o join account a on a.id = o.account_id
+    left join lateral (select sum(l.amount) as amount, count(*) as lines, bool_or(l.amount > 0) as positive from order_line l where l.account_id = o.account_id and l.order_id = o.id) t on true`;
+
+async function list(ctx: Ctx, input: Input<'list'>) {
+  const scope = await scopeOf(ctx, 'reads');
+  const after = readCursor(input.cursor, 2);
+  const until = input.asOf ?? ctx.today;
+  const found = await sql<OrderRow>`
+    with page as (
+      select * from sales_order o
+      where ${input.accountId ? sql`o.account_id = ${input.accountId}::uuid` : sql`true`} and o.happened_on <= ${until}::date
+        and ${input.from ? sql`o.happened_on >= ${input.from}::date` : sql`true`} and ${input.to ? sql`o.happened_on <= ${input.to}::date` : sql`true`}
+        and ${after ? sql`(o.happened_on, o.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`}
+        and ${accountInScope(scope, sql`o.account_id`)}
+      order by o.happened_on desc, o.id desc limit ${input.limit + 1})
+    select ${ORDER} order by o.happened_on desc, o.id desc`.execute(ctx.db);
+  return pageFrom(
+    found.rows,
+    input.limit,
+    (row) => row,
+    (row) => [row.orderedOn, row.id],
+  );
+}
+
+async function get(ctx: Ctx, input: Input<'get'>) {
+  const scope = await scopeOf(ctx, 'reads');
+  const found = await sql<OrderRow>`
+    with page as (select * from sales_order o where o.account_id = ${input.accountId}::uuid and o.id = ${input.id}::uuid and ${accountInScope(scope, sql`o.account_id`)})
+    select ${ORDER}`.execute(ctx.db);
+  const order = found.rows[0];
+  if (!order) throw notFound('order');
+  const lines = await sql<{
+    lineKey: string;
+    productCode: string;
+    productName: string;
+    quantity: string;
+    amount: string;
+    margin: string | null;
+  }>`
+    select l.line_key as "lineKey", p.code as "productCode", p.name as "productName", l.quantity, l.amount, l.margin
+    from order_line l join product p on p.id = l.product_id where l.account_id = ${input.accountId}::uuid and l.order_id = ${input.id}::uuid order by l.line_key`.execute(
+    ctx.db,
+  );
+  return { ...order, lines: lines.rows };
+}
+
+export const ordersHandlers: Handlers<'orders'> = { list, get };

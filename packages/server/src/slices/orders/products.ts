@@ -1,0 +1,72 @@
+import type { products } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import { type Ctx, type Handlers, pageFrom, readCursor, type WriteCtx } from '../../access/index.ts';
+import { Fault, notFound } from '../../kernel/fault.ts';
+import { newId } from '../../kernel/ids.ts';
+
+type Input<Name extends keyof typeof products> = Parameters<Handlers<'products'>[Name]>[1];
+interface ProductRow {
+  id: string;
+  code: string;
+  name: string;
+  category: 'cash_flow' | 'value_added' | 'high_maintenance' | 'new' | null;
+  unit: string | null;
+  status: 'active' | 'retired';
+  revision: number;
+}
+
+async function list(ctx: Ctx, input: Input<'list'>) {
+  const after = readCursor(input.cursor, 1);
+  const found = await sql<ProductRow>`
+    select id, code, name, category, unit, status, revision from product
+    where ${input.q ? sql`position(lower(${input.q}) in lower(name || ' ' || code)) > 0` : sql`true`} and ${after ? sql`code > ${after[0]}` : sql`true`}
+    order by code limit ${input.limit + 1}`.execute(ctx.db);
+  return pageFrom(
+    found.rows,
+    input.limit,
+    (row) => row,
+    (row) => [row.code],
+  );
+}
+
+async function create(ctx: WriteCtx, input: Input<'create'>) {
+  const row: ProductRow = {
+    id: newId(),
+    code: input.code,
+    name: input.name,
+    category: input.category ?? null,
+    unit: input.unit ?? null,
+    status: input.status ?? 'active',
+    revision: 1,
+  };
+  await sql`
+    insert into product (id, code, name, category, unit, status, recorded_at, changed_at)
+    values (${row.id}, ${row.code}, ${row.name}, ${row.category}, ${row.unit}, ${row.status}, ${ctx.now}, ${ctx.now})`.execute(ctx.db);
+  await ctx.record({ action: 'product.create', entity: 'product', entityId: row.id, after: row });
+  return row;
+}
+
+async function change(ctx: WriteCtx, input: Input<'change'>) {
+  const found =
+    await sql<ProductRow>`select id, code, name, category, unit, status, revision from product where id = ${input.id}::uuid`.execute(
+      ctx.db,
+    );
+  const before = found.rows[0];
+  if (!before) throw notFound('product');
+  const pick = <T>(next: T | undefined, old: T): T => (next === undefined ? old : next);
+  const row: ProductRow = {
+    ...before,
+    name: pick(input.name, before.name),
+    category: pick(input.category, before.category),
+    unit: pick(input.unit, before.unit),
+    status: pick(input.status, before.status),
+  };
+  const written = await sql`
+    update product set name = ${row.name}, category = ${row.category}, unit = ${row.unit}, status = ${row.status}, changed_at = ${ctx.now}, revision = revision + 1
+    where id = ${row.id}::uuid and revision = ${input.revision} returning 1`.execute(ctx.db);
+  if (!written.rows.length) throw new Fault('stale', 'resource.stale');
+  await ctx.record({ action: 'product.change', entity: 'product', entityId: row.id, before, after: row });
+  return { ...row, revision: input.revision + 1 };
+}
+
+export const productsHandlers: Handlers<'products'> = { list, create, change };

@@ -1,0 +1,25 @@
+import type { Import } from '@fulcrum/contract';
+import { CallFailed, isProblem } from './problem.ts';
+
+/** Uploads a file to import, telling how much has left; its bytes are the body. */
+export function uploadImport(file: File, entity: Import['entity'], onProgress: (share: number) => void): Promise<Import> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api/v1/imports?${new URLSearchParams({ name: file.name, entity })}`);
+    request.setRequestHeader('accept-language', document.documentElement.lang);
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.responseType = 'json';
+    request.upload.onprogress = (event) => onProgress(event.total ? event.loaded / event.total : 0);
+    request.onerror = () => reject(new TypeError('no answer'));
+    request.onload = () => {
+      if (request.status < 300) resolve(request.response as Import);
+      else reject(isProblem(request.response) ? new CallFailed(request.response) : new TypeError(`answer ${request.status}`));
+    };
+    request.send(file);
+  });
+}
+
+/** The address of a download; the browser saves it. */
+export const exportUrl = (entity: 'accounts' | 'orders', query: Record<string, string>): string =>
+  `/api/v1/exports/${entity}?${new URLSearchParams(query)}`;
+export const rejectedUrl = (importId: string): string => `/api/v1/imports/${importId}/rejected`;

@@ -233,6 +233,7 @@ export const orderFields: readonly ImportField[] = [
     'invoice',
     'invoice no',
     'invoice number',
+    'id',
   ),
   field(
     'accountCode',

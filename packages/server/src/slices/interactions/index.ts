@@ -1,0 +1,3 @@
+export * from './insert-interaction.ts';
+export * from './interactions.handlers.ts';
+export * from './interactions.rules.ts';

@@ -1,0 +1,37 @@
+import type { OUTCOMES, Task } from '@fulcrum/contract';
+import type { WriteCtx } from '../../access/index.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { type InteractionKind, insertInteraction, withdrawInteractions } from '../interactions/index.ts';
+import { putTask, type TaskRef, takeTask } from './change-task.ts';
+
+export interface Outcome extends TaskRef {
+  outcome: (typeof OUTCOMES)[number];
+  note?: string | undefined;
+  interaction?:
+    | { kind: InteractionKind; summary: string; twoWay: boolean; nextStep?: string | undefined; contactId?: string | undefined }
+    | undefined;
+}
+
+/** Closes a task with its outcome and, in the same commit, the contact that was made. */
+export async function closeTask(ctx: WriteCtx, input: Outcome): Promise<Task> {
+  const task = await takeTask(ctx, input);
+  if (task.state !== 'open') throw new Fault('conflict', 'task.closed');
+  if (input.interaction) await insertInteraction(ctx, { ...input.interaction, accountId: task.account_id, taskId: input.id });
+  await ctx.emit('task.closed', { taskId: input.id, outcome: input.outcome }, task.account_id);
+  return putTask(ctx, 'task.close', input, task, {
+    state: 'done',
+    outcome: input.outcome,
+    outcome_note: input.note || null,
+    closed_at: ctx.now,
+    closed_by: ctx.actor.userId,
+  });
+}
+
+/** Undoes a closing: the task stands open again and the contact logged with it is withdrawn. */
+export async function reopenTask(ctx: WriteCtx, input: TaskRef): Promise<Task> {
+  const task = await takeTask(ctx, input);
+  if (task.state === 'open') throw new Fault('stale', 'resource.stale');
+  await withdrawInteractions(ctx, task.account_id, input.id);
+  const open = { state: 'open', outcome: null, outcome_note: null, closed_at: null, closed_by: null } as const;
+  return putTask(ctx, 'task.reopen', input, task, open);
+}

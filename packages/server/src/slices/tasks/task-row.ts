@@ -1,0 +1,66 @@
+import type { Both, Task } from '@fulcrum/contract';
+import { type Ctx, maskValue, ruleOf } from '../../access/index.ts';
+import { type Facts, fillText } from './tasks.rules.ts';
+
+/** A task as the database gives it, with its account, owner and the play step that it came from. */
+export interface TaskRow {
+  id: string;
+  account_id: string;
+  account_name: string;
+  /** Whether the account lies in the reader's scope; else the task is theirs and only the account's name is. */
+  in_scope: boolean;
+  tier: string | null;
+  tier_rank: number | null;
+  kind: string;
+  play_id: string | null;
+  title: Both;
+  reason: Both;
+  step: { script?: Both; checklist?: Both[] } | null;
+  facts: Facts;
+  owner_id: string | null;
+  owner_name: string | null;
+  due_on: string;
+  value_at_stake: string;
+  urgency: string;
+  rank: number;
+  state: Task['state'];
+  snoozed_until: string | null;
+  outcome: Task['outcome'];
+  outcome_note: string | null;
+  closed_at: string | null;
+  revision: number;
+}
+
+/** The task in its reader's language. The rank gives the amount away, so whom amounts are masked for sees the urgency instead. */
+export function toTask(row: TaskRow, ctx: Ctx): Task {
+  const { language } = ctx;
+  const seesAmount = row.in_scope && !ruleOf(ctx.actor).masked.includes('amount');
+  const facts = row.in_scope ? row.facts : {};
+  const fill = (text: Both) => fillText(text[language], row.facts, language);
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    accountName: row.account_name,
+    tier: row.in_scope ? row.tier : null,
+    tierRank: row.in_scope ? row.tier_rank : null,
+    kind: row.kind,
+    playId: row.play_id,
+    title: row.title[language],
+    reason: row.reason[language],
+    script: row.step?.script ? fill(row.step.script) : null,
+    checklist: (row.step?.checklist ?? []).map(fill),
+    facts,
+    ownerId: row.owner_id,
+    ownerName: row.owner_name,
+    dueOn: row.due_on,
+    valueAtStake: row.in_scope ? row.value_at_stake : String(maskValue('amount', row.value_at_stake)),
+    urgency: Number(row.urgency),
+    rank: seesAmount ? row.rank : Number(row.urgency),
+    state: row.state,
+    snoozedUntil: row.snoozed_until,
+    outcome: row.outcome,
+    outcomeNote: row.outcome_note,
+    closedAt: row.closed_at,
+    revision: row.revision,
+  };
+}

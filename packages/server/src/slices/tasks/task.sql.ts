@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { accountInScope, type Scope } from '../../access/index.ts';
+import type { Db, Sql } from '../../db/database.ts';
+import type { TaskRow } from './task-row.ts';
+
+/** Whose eyes: an account's task is seen by those who see the account, and by the person it is given to. */
+export interface Viewer {
+  scope: Scope;
+  userId: string | null;
+}
+
+export const taskVisible = ({ scope, userId }: Viewer): Sql<boolean> =>
+  scope.all ? sql`true` : sql`(t.owner_id = ${userId}::uuid or ${accountInScope(scope, sql`t.account_id`)})`;
+
+/** Tasks that `picked` selects (rows of task), joined with what a reader is shown, in the order given. */
+export async function selectTasks(db: Db, viewer: Viewer, picked: Sql, order: Sql): Promise<TaskRow[]> {
+  const found = await sql<TaskRow>`
+    select t.id, t.account_id, a.name as account_name, ${accountInScope(viewer.scope, sql`t.account_id`)} as in_scope,
+      s.tier, case when s.tier is not null then s.tier_rank end as tier_rank, t.kind, t.play_id, t.title, t.reason,
+      v.document #> '{steps,0,task}' as step, t.facts, t.owner_id, u.name as owner_name, t.due_on, t.value_at_stake, t.urgency, t.rank,
+      t.state, t.snoozed_until, t.outcome, t.outcome_note, t.closed_at, t.revision
+    from (${picked}) t
+      join account a on a.id = t.account_id
+      left join account_state s on s.account_id = t.account_id
+      left join app_user u on u.id = t.owner_id
+      left join policy_version v on v.policy_id = t.play_id and v.version = t.play_version
+    order by ${order}`.execute(db);
+  return found.rows;
+}
+
+export async function selectTask(db: Db, viewer: Viewer, id: string): Promise<TaskRow | undefined> {
+  const rows = await selectTasks(db, viewer, sql`select * from task t where t.id = ${id} and ${taskVisible(viewer)}`, sql`t.id`);
+  return rows[0];
+}
+
+export interface LockedTask {
+  account_id: string;
+  owner_id: string | null;
+  due_on: string;
+  state: 'open' | 'done' | 'cancelled';
+  snoozed_until: string | null;
+  snooze_reason: string | null;
+  outcome: string | null;
+  outcome_note: string | null;
+  closed_at: string | null;
+  revision: number;
+}
+
+/** Locks a task for a change. `writer` sees what they may change: accounts of their writing scope, and tasks of their own. */
+export async function lockTask(db: Db, writer: Viewer, id: string): Promise<LockedTask | undefined> {
+  const found = await sql<LockedTask>`
+    select account_id, owner_id, due_on, state, snoozed_until, snooze_reason, outcome, outcome_note, closed_at, revision
+    from task t where t.id = ${id} and ${taskVisible(writer)} for update`.execute(db);
+  return found.rows[0];
+}
+
+export interface TaskChange {
+  state?: 'open' | 'done';
+  outcome?: string | null;
+  outcome_note?: string | null;
+  closed_at?: string | null;
+  closed_by?: string | null;
+  snoozed_until?: string | null;
+  snooze_reason?: string | null;
+  owner_id?: string;
+}
+
+/** Changes a task that is locked. */
+export async function updateTask(db: Db, accountId: string, id: string, now: string, change: TaskChange): Promise<void> {
+  await db
+    .updateTable('task')
+    .set((eb) => ({ ...change, changed_at: now, revision: eb('revision', '+', 1) }))
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .execute();
+}

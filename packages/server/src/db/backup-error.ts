@@ -4,7 +4,8 @@ export type BackupReason =
   | 'backup.not_empty'
   | 'backup.other_secret'
   | 'backup.counts_differ'
-  | 'backup.no_folder';
+  | 'backup.no_folder'
+  | 'backup.nothing';
 
 /** Why a backup cannot be written or restored; nothing was changed. `detail` fills the sentence that the command line says. */
 export class BackupError extends Error {

@@ -14,7 +14,7 @@ import {
   type TableEnd,
 } from './backup-format.ts';
 
-export type VerifiedBackup = { head: BackupHead; tables: TableEnd[]; tail: BackupTail };
+export type VerifiedBackup = { file: string; head: BackupHead; tables: TableEnd[]; tail: BackupTail };
 
 export const json = <T>(payload: Buffer): T => JSON.parse(payload.toString('utf8')) as T;
 
@@ -38,7 +38,7 @@ export async function verifyBackup(file: string): Promise<VerifiedBackup> {
   }
   if (head?.format !== FORMAT) throw new BackupError('backup.not_one', { file });
   if (!tail || tail.tables !== tables.length) throw new BackupError('backup.damaged', { file });
-  return { head, tables, tail };
+  return { file, head, tables, tail };
 }
 
 /** The frames of a backup in order. What cannot be one fails with BackupError. */

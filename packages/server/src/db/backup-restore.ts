@@ -4,13 +4,13 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { foreignKeysOf, tablesOf } from './backup-catalog.ts';
 import { BackupError } from './backup-error.ts';
 import { type Frame, type Partition, QUEUE, type TableBegin } from './backup-format.ts';
-import { json, readFrames, type VerifiedBackup, verifyBackup } from './backup-read.ts';
+import { json, readFrames, type VerifiedBackup } from './backup-read.ts';
 import { ADVISORY_LOCK, comparePending, createLedger, migrate, migrateQueue } from './migrate.ts';
 import { readMigrations } from './migration-files.ts';
 import { checkServer, createExtensions } from './server-check.ts';
 
 /** `beforeCommit` keeps what belongs to the data but lies beside the database; when it fails, nothing is restored. */
-export type RestoreOptions = { beforeCommit(backup: VerifiedBackup): Promise<void>; log?: (line: string) => void };
+export type RestoreOptions = { beforeCommit(): Promise<void>; log?: (line: string) => void };
 
 /**
  * Brings a verified backup into an empty database in one transaction, then up to this version. Stopped half-way, the database is as
@@ -18,10 +18,9 @@ export type RestoreOptions = { beforeCommit(backup: VerifiedBackup): Promise<voi
  */
 export async function restoreBackup(
   url: string,
-  file: string,
+  backup: VerifiedBackup,
   { beforeCommit, log = () => undefined }: RestoreOptions,
-): Promise<VerifiedBackup> {
-  const backup = await verifyBackup(file);
+): Promise<void> {
   const migrations = await readMigrations();
   comparePending(migrations, backup.head.migrations);
   const client = new pg.Client({
@@ -41,18 +40,17 @@ export async function restoreBackup(
     await createLedger(client);
     const applied = new Set(backup.head.migrations.map(({ number }) => number));
     for (const { number, sql } of migrations) if (applied.has(number)) await client.query(sql);
-    await load(client, file, backup);
-    await beforeCommit(backup);
+    await load(client, backup);
+    await beforeCommit();
     await client.query('commit');
     await client.query('analyze');
   } finally {
     await client.end(); // before the commit this rolls everything back
   }
   await migrate(url, { log });
-  return backup;
 }
 
-async function load(client: pg.Client, file: string, { head, tail, tables }: VerifiedBackup): Promise<void> {
+async function load(client: pg.Client, { file, head, tail, tables }: VerifiedBackup): Promise<void> {
   await makePartitions(client, head.partitions);
   // Rows come in the order of table names, and no trigger may act on them a second time.
   const keys = await foreignKeysOf(client);

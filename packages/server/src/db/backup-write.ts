@@ -48,6 +48,7 @@ export async function writeBackup(url: string, file: string, options: BackupOpti
 async function* frames(client: pg.Client, options: BackupOptions, ends: TableEnd[]): AsyncGenerator<Buffer> {
   const { rows: server } = await client.query<{ version: string }>(`select current_setting('server_version') as version`);
   const tables = await tablesOf(client);
+  if (!tables.some(({ name }) => name === 'schema_migration')) throw new BackupError('backup.nothing');
   const head: BackupHead = {
     format: FORMAT,
     version: options.version,

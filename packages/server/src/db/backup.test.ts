@@ -8,8 +8,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../test/harness/database.ts';
 import { tablesOf } from './backup-catalog.ts';
 import { footerOf } from './backup-format.ts';
+import { verifyBackup } from './backup-read.ts';
 import { restoreBackup } from './backup-restore.ts';
 import { writeBackup } from './backup-write.ts';
+
+const restore = async (url: string, from: string, beforeCommit = () => Promise.resolve()) => {
+  const backup = await verifyBackup(from);
+  await restoreBackup(url, backup, { beforeCommit });
+  return backup;
+};
 
 const source = await testDatabase();
 const target = await testDatabase({ empty: true });
@@ -63,10 +70,8 @@ async function digests(pool: pg.Pool): Promise<Record<string, string>> {
 }
 
 test('a restored database holds the same rows, keys, triggers, partitions, sequences and waiting jobs', async () => {
-  const kept: string[] = [];
-  const restored = await restoreBackup(target.url, file, { beforeCommit: async ({ head }) => void kept.push(head.secretKey ?? '') });
-  expect(kept).toEqual([OPTIONS.secretKey]);
-  expect(restored.head.version).toBe('0.1.0');
+  const { head } = await restore(target.url, file);
+  expect(head).toMatchObject({ version: '0.1.0', secretKey: OPTIONS.secretKey });
   expect(await digests(target.pool)).toEqual(await digests(source.pool));
   const shape = `select (select count(*) from pg_constraint where connamespace = 'public'::regnamespace) as constraints,
     (select count(*) from pg_trigger where tgenabled = 'O') as triggers, (select count(*) from policy_result_2026_11) as partition`;
@@ -77,7 +82,7 @@ test('a restored database holds the same rows, keys, triggers, partitions, seque
   await expect(target.pool.query('delete from audit')).rejects.toThrow('append-only');
   const jobs = await target.pool.query('select task_identifier, key, max_attempts from graphile_worker.jobs');
   expect(jobs.rows).toEqual([{ task_identifier: 'import.commit', key: 'once', max_attempts: 3 }]);
-  await expect(restoreBackup(target.url, file, { beforeCommit: async () => undefined })).rejects.toThrow('backup.not_empty');
+  await expect(restore(target.url, file)).rejects.toThrow('backup.not_empty');
 });
 
 test('a flipped byte anywhere, a cut file and a foreign file are refused before the database is touched', async () => {
@@ -87,23 +92,23 @@ test('a flipped byte anywhere, a cut file and a foreign file are refused before 
     const bytes = Buffer.from(whole);
     bytes[at]! ^= 1;
     await writeFile(damaged, bytes);
-    await expect(restoreBackup(other.url, damaged, { beforeCommit: async () => undefined })).rejects.toThrow('backup.damaged');
+    await expect(restore(other.url, damaged)).rejects.toThrow('backup.damaged');
   }
   await writeFile(damaged, whole.subarray(0, whole.length - 1000));
-  await expect(restoreBackup(other.url, damaged, { beforeCommit: async () => undefined })).rejects.toThrow('backup.damaged');
+  await expect(restore(other.url, damaged)).rejects.toThrow('backup.damaged');
   const foreign = Buffer.from('code,name\n1,x\n'.repeat(9));
   for (const content of [Buffer.alloc(0), foreign, Buffer.concat([foreign, footerOf(createHash('sha256').update(foreign))])]) {
     await writeFile(damaged, content);
-    await expect(restoreBackup(other.url, damaged, { beforeCommit: async () => undefined })).rejects.toThrow(/backup\.(not_one|damaged)/);
+    await expect(restore(other.url, damaged)).rejects.toThrow(/backup\.(not_one|damaged)/);
   }
   expect((await other.pool.query(`select from pg_class where relnamespace = 'public'::regnamespace`)).rowCount).toBe(0);
 });
 
 test('a restore stopped before its end leaves the database empty, and can be repeated', async () => {
-  const stopped = restoreBackup(other.url, file, { beforeCommit: () => Promise.reject(new Error('power cut')) });
+  const stopped = restore(other.url, file, () => Promise.reject(new Error('power cut')));
   await expect(stopped).rejects.toThrow('power cut');
   expect((await other.pool.query(`select from pg_class where relnamespace = 'public'::regnamespace`)).rowCount).toBe(0);
-  await restoreBackup(other.url, file, { beforeCommit: async () => undefined });
+  await restore(other.url, file);
   expect((await other.pool.query('select count(*) from account')).rows).toEqual([{ count: 3000 }]);
 });
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { callCtxFactory, type Services } from '../access/index.ts';
@@ -15,6 +14,7 @@ import { composeDoor } from './compose.ts';
 import { type Database, openDatabase } from './database.ts';
 import { removeRunFile, writeRunFile } from './run-file.ts';
 import { startJobs } from './start-jobs.ts';
+import { VERSION } from './version.ts';
 import { ROOT, WEB_DIR } from './web-bundle.ts';
 
 export interface Runtime {
@@ -30,8 +30,6 @@ export interface RuntimeOptions {
   web: boolean;
   worker: boolean;
 }
-
-export const VERSION: string = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version;
 
 async function listen(app: FastifyInstance, settings: Settings): Promise<string> {
   const address = await app.listen({ port: settings.port, host: settings.host });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CallCtx, callCtxFactory, type Door, type Services } from '../access/index.ts';
 import { type Clock, movableClock, systemClock } from '../kernel/clock.ts';
@@ -8,6 +7,7 @@ import { installationSecret } from '../kernel/secret-file.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { composeDoor } from './compose.ts';
 import type { Database } from './database.ts';
+import { VERSION } from './version.ts';
 import { ROOT } from './web-bundle.ts';
 
 /** What every transport of this process shares. */
@@ -28,6 +28,5 @@ export async function assemble(settings: Settings, log: Log, database: Database)
     secureCookies: settings.publicUrl?.startsWith('https:') ?? false,
   };
   const clock = settings.clock ? movableClock(settings.clock) : systemClock;
-  const version: string = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version;
-  return { door: composeDoor(), callCtx: callCtxFactory({ db: database.db, clock, log, services }), clock, services, version };
+  return { door: composeDoor(), callCtx: callCtxFactory({ db: database.db, clock, log, services }), clock, services, version: VERSION };
 }

@@ -51,3 +51,9 @@ export function readSettings(said: Record<string, string | undefined> = {}): Set
     clock: s.FULCRUM_CLOCK,
   };
 }
+
+/** The environment with what the command line says in its place; `defaults` hold where neither speaks. */
+export function settingsWith(said: Record<string, string | undefined>, defaults: Record<string, string> = {}): Settings {
+  const spoken = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  return readSettings({ ...defaults, ...process.env, ...spoken });
+}

@@ -1,3 +1,4 @@
 export { accountBy } from './account.sql.ts';
 export { accountsHandlers } from './accounts.handlers.ts';
 export { type AccountFilter, filterPredicates } from './list-accounts.ts';
+export { declareFields, type FieldDeclaration } from './custom-fields.sql.ts';

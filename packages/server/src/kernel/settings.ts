@@ -30,9 +30,12 @@ export interface Settings {
   clock: string | undefined;
 }
 
-/** Reads the environment once; every wrong value is named with its variable. */
-export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
-  const parsed = Settings.safeParse(env);
+/** Reads the environment once, what the command line says before it; every wrong value is named with its variable. */
+export function readSettings(said: Record<string, string | undefined> = {}): Settings {
+  const parsed = Settings.safeParse({
+    ...process.env,
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+  });
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const s = parsed.data;
   return {

@@ -11,6 +11,7 @@ export const MetricInfo = z.strictObject({
   whenNone: z.enum(['zero', 'null']),
   masked: z.boolean(),
 });
+export type MetricInfo = z.infer<typeof MetricInfo>;
 export const metrics = {
   list: endpoint({
     method: 'GET',

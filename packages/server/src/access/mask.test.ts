@@ -13,7 +13,12 @@ test.each([
 
 test('masks marked fields wherever they stand in an answer, and leaves the rest', () => {
   const contact = { name: '沈澜', phone: '13812342046', email: null, title: '采购总监' };
-  expect(maskerOf(Contact, ['person', 'phone', 'mail'])!(contact)).toEqual({ name: '沈**', phone: '138 **** 2046', email: null, title: '采购总监' });
+  expect(maskerOf(Contact, ['person', 'phone', 'mail'])!(contact)).toEqual({
+    name: '沈**',
+    phone: '138 **** 2046',
+    email: null,
+    title: '采购总监',
+  });
   expect(maskerOf(Order, ['amount'])!({ code: 'A1', amount: '12.5' })).toEqual({ code: 'A1', amount: '***' });
 });
 

@@ -12,19 +12,19 @@ export function detectDelimiter(sample: string, fileName = ''): DetectedDelimite
   const preferred: Delimiter = /\.(tsv|tab)(\.gz)?$/i.test(fileName) ? '\t' : ',';
   let best: { delimiter: Delimiter; score: number } = { delimiter: preferred, score: 0 };
   for (const delimiter of delimiters) {
-    const score = consistency(countCells(sample, delimiter)) * (delimiter === preferred ? 1.05 : 1);
+    const score = consistency(countCells(sample, delimiter)) * (delimiter === preferred ? 1.01 : 1);
     if (score > best.score) best = { delimiter, score };
   }
   return { delimiter: best.delimiter, spaceBeforeQuote: best.delimiter !== '\t' && sample.includes(`${best.delimiter} "`) };
 }
 
-/** 0 without any split row; else the share of rows with the commonest count, a little more for more columns. */
+/** 0 without any split row; else the share of rows with the commonest count, more for more columns and when the first row has it too. */
 function consistency(counts: readonly number[]): number {
   const tally = new Map<number, number>();
   for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1);
   let best = 0;
   for (const [columns, rows] of tally) {
-    if (columns > 1) best = Math.max(best, (rows / counts.length) * (1 + Math.min(columns, 20) / 40));
+    if (columns > 1) best = Math.max(best, (rows / counts.length) * Math.log2(columns + 1) * (counts[0] === columns ? 1.2 : 1));
   }
   return best;
 }

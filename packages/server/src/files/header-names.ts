@@ -37,16 +37,19 @@ export function mergeHeaderRows(rows: readonly (readonly Cell[])[], width: numbe
 const headerText = (cell: Cell | undefined): string =>
   cell === null || cell === undefined ? '' : cleanText(String(cell)).replace(/\s+/g, ' ');
 
-/** Unique names: blank ones take the column's letter, doubled ones a number; columns without a name or any value are left out. */
+/** Unique names: blank ones take the column's letter, doubled ones a number; columns without a name and values are left out. */
 export function nameColumns(names: readonly string[], data: readonly SourceRow[]): { columns: HeaderColumn[]; warnings: HeaderWarning[] } {
   const taken = new Set(names.filter((name) => name !== ''));
   const seen = new Map<string, number>();
+  const lastNamed = names.findLastIndex((name) => name !== '');
   const columns: HeaderColumn[] = [];
   const warnings: HeaderWarning[] = [];
   for (const [index, given] of names.entries()) {
     const letter = columnLetter(index);
     if (given === '') {
-      if (data.every((row) => isBlankCell(row.cells[index]))) continue;
+      const filled = data.filter((row) => !isBlankCell(row.cells[index])).length;
+      // right of the last name a few filled cells are rows gone astray (a comma without quotes), not a column
+      if (filled === 0 || (index > lastNamed && filled <= data.length / 2)) continue;
       const name = free(letter, taken);
       warnings.push({ code: 'import.header.blank', params: { column: letter, name } });
       columns.push({ index, name, letter });

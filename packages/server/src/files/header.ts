@@ -68,7 +68,9 @@ function withoutHeader(rows: readonly SourceRow[], from: number, titles: string[
 
 const filledCount = (row: SourceRow): number => row.cells.reduce<number>((count, cell) => count + (isBlankCell(cell) ? 0 : 1), 0);
 const filledWidth = (row: SourceRow): number => row.cells.findLastIndex((cell) => !isBlankCell(cell)) + 1;
-const isWide = (row: SourceRow, typical: number): boolean => filledCount(row) >= Math.max(1, Math.min(2, typical), Math.ceil(typical / 2));
+/** A header fills half of the columns and reaches over most of them; titles and notes stay on the left. */
+const isWide = (row: SourceRow, typical: number): boolean =>
+  filledCount(row) >= Math.max(1, Math.min(2, typical), Math.ceil(typical / 2)) && filledWidth(row) >= typical * 0.6;
 
 /** The commonest number of filled cells, the larger one among equals. */
 function typicalWidth(rows: readonly SourceRow[]): number {

@@ -38,25 +38,29 @@ describe.runIf(hasRealData('messy-files'))('the frictionless files', () => {
 
   it('are all in the table', () => expect(expectedReadings.map(([file]) => file).toSorted()).toEqual(present.toSorted()));
 
-  it.each(expectedReadings)('%s is read or refused as it should: %s', async (name, how, rowCount, columnCount, header) => {
-    const file = { name, bytes: bytesOfFile(`${root}/${name}`) };
-    if (rowCount === undefined) {
-      const refusal = await inspectFile(file).catch((error: unknown) => error);
-      expect(refusal).toBeInstanceOf(FileFault);
-      expect((refusal as FileFault).reason).toBe(how);
-      return;
-    }
-    const found = await inspectFile(file);
-    expect(found.kind === 'delimited' ? found.delimiter?.delimiter : found.kind).toBe(how);
-    expect(found.header.columns).toHaveLength(columnCount!);
-    expect(
-      found.header.columns
-        .map((column) => column.name)
-        .join('|')
-        .startsWith(header!),
-    ).toBe(true);
-    expect(await Array.fromAsync(dataRowsOf((await openFile(file)).rows(), found.header))).toHaveLength(rowCount);
-  });
+  it.each(expectedReadings.map((reading) => ({ reading })))(
+    '$reading.0 is read or refused as it should: $reading.1',
+    async ({ reading }) => {
+      const [name, how, rowCount, columnCount, header] = reading;
+      const file = { name, bytes: bytesOfFile(`${root}/${name}`) };
+      if (rowCount === undefined) {
+        const refusal = await inspectFile(file).catch((error: unknown) => error);
+        expect(refusal).toBeInstanceOf(FileFault);
+        expect((refusal as FileFault).reason).toBe(how);
+        return;
+      }
+      const found = await inspectFile(file);
+      expect(found.kind === 'delimited' ? found.delimiter?.delimiter : found.kind).toBe(how);
+      expect(found.header.columns).toHaveLength(columnCount!);
+      expect(
+        found.header.columns
+          .map((column) => column.name)
+          .join('|')
+          .startsWith(header!),
+      ).toBe(true);
+      expect(await Array.fromAsync(dataRowsOf((await openFile(file)).rows(), found.header))).toHaveLength(rowCount);
+    },
+  );
 
   it('are read when somebody says what detection could not', async () => {
     expect(await objectsOf(`${root}/latin1.csv`, { encoding: 'windows-1252' })).toEqual([

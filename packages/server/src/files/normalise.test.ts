@@ -8,8 +8,8 @@ import { normaliseInteger, normaliseNumber } from './normalise-number.ts';
 import { cleanText, normaliseText } from './normalise-text.ts';
 import type { Reading } from './problem.ts';
 
-const valueOf = <T>(reading: Reading<T>): T | string => (reading.ok ? reading.value : reading.problem.code);
-const number = (cell: string | number, sign?: DecimalSign) => valueOf(normaliseNumber(cell, sign));
+const outcome = <T>(reading: Reading<T>): T | string => (reading.ok ? reading.value : reading.problem.code);
+const number = (cell: string | number, sign?: DecimalSign) => outcome(normaliseNumber(cell, sign));
 const fullWidth = (text: string): string => text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
 
 /** Canonical decimals of any size: sign, digits, fraction. */
@@ -98,9 +98,9 @@ describe('numbers', () => {
   });
 
   it('wants whole numbers for integers', () => {
-    expect(valueOf(normaliseInteger('1,200.00'))).toBe('1200');
-    expect(valueOf(normaliseInteger('1.5'))).toBe('import.value.not_an_integer');
-    expect(valueOf(normaliseInteger('1.5万'))).toBe('15000');
+    expect(outcome(normaliseInteger('1,200.00'))).toBe('1200');
+    expect(outcome(normaliseInteger('1.5'))).toBe('import.value.not_an_integer');
+    expect(outcome(normaliseInteger('1.5万'))).toBe('15000');
   });
 });
 
@@ -113,7 +113,11 @@ describe('exact arithmetic', () => {
         expect(add(all.map(money))).toBe(money(all.reduce((sum, each) => sum + each, 0n)));
       }),
     );
-    fc.assert(fc.property(cents, cents, (a, b) => expect(multiply([money(a), money(b)])).toBe(scaleByPowerOfTen(`${a * b}`, -4))));
+    fc.assert(
+      fc.property(cents, cents, (a, b) => {
+        expect(multiply([money(a), money(b)])).toBe(scaleByPowerOfTen(`${a * b}`, -4));
+      }),
+    );
   });
 
   it('has one text for each number', () => {
@@ -128,23 +132,27 @@ describe('text', () => {
   });
 
   it('is stable: cleaning clean text changes nothing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(cleanText(cleanText(text))).toBe(cleanText(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(cleanText(cleanText(text))).toBe(cleanText(text));
+      }),
+    );
   });
 
   it('keeps long ids that are text and refuses those a spreadsheet has cut', () => {
-    expect(valueOf(normaliseText('110101199003074578'))).toBe('110101199003074578');
-    expect(valueOf(normaliseText('00123'))).toBe('00123');
-    expect(valueOf(normaliseText(123456789012345))).toBe('123456789012345');
-    expect(valueOf(normaliseText(110101199003074580))).toBe('import.value.precision_lost');
+    expect(outcome(normaliseText('110101199003074578'))).toBe('110101199003074578');
+    expect(outcome(normaliseText('00123'))).toBe('00123');
+    expect(outcome(normaliseText(123456789012345))).toBe('123456789012345');
+    expect(outcome(normaliseText(110101199003074580))).toBe('import.value.precision_lost');
   });
 
-  it('tells failed formulas from text', () => expect(valueOf(normaliseText('#N/A'))).toBe('import.value.spreadsheet_error'));
+  it('tells failed formulas from text', () => expect(outcome(normaliseText('#N/A'))).toBe('import.value.spreadsheet_error'));
 });
 
 describe('booleans and currencies', () => {
   it('knows yes and no in both languages', () => {
     const all = ['是', 'yes', 'TRUE', '1', '√', 'Ｙ', 1, true, '否', 'No', 'false', '0', '×', 0, false, '', 'maybe'];
-    expect(all.map((cell) => valueOf(normaliseBoolean(cell)))).toEqual([
+    expect(all.map((cell) => outcome(normaliseBoolean(cell)))).toEqual([
       ...new Array<boolean>(8).fill(true),
       ...new Array<boolean>(7).fill(false),
       null,
@@ -153,7 +161,7 @@ describe('booleans and currencies', () => {
   });
 
   it('knows currencies by sign, name and code', () => {
-    expect(['¥', '人民币', 'usd', '美元', 'HK$', 'EUR', 'XQQ'].map((cell) => valueOf(normaliseCurrency(cell)))).toEqual([
+    expect(['¥', '人民币', 'usd', '美元', 'HK$', 'EUR', 'XQQ'].map((cell) => outcome(normaliseCurrency(cell)))).toEqual([
       'CNY',
       'CNY',
       'USD',

@@ -44,7 +44,10 @@ export async function openFile(file: SourceFile, choices: ReadChoices = {}, limi
     return { kind, encoding, sheets: [], rows: () => withinLimits(readJsonLines(bytes, encoding.encoding, limits), limits) };
   }
   const detected = detectDelimiter(await firstText(bytes, encoding.encoding), file.name);
-  const delimiter = choices.delimiter === undefined ? detected : { ...detected, delimiter: choices.delimiter };
+  const delimiter =
+    choices.delimiter === undefined
+      ? detected
+      : { delimiter: choices.delimiter, spaceBeforeQuote: choices.delimiter !== '\t' && detected.spaceBeforeQuote };
   const rows = () => withinLimits(readDelimited(bytes, encoding.encoding, delimiter, limits), limits);
   return { kind, encoding, delimiter, sheets: [], rows };
 }
@@ -56,12 +59,14 @@ export async function* readRows(file: SourceFile, choices?: ReadChoices, limits?
 
 async function openWorkbook(source: ByteSource, found: 'zip' | 'xls', choices: ReadChoices, limits: FileLimits): Promise<OpenedFile> {
   const bytes = await wholeBytes(source, limits);
+  // a locked .xlsx lies encrypted in the same container as an .xls
+  if (found === 'xls' && Buffer.from(bytes.buffer).includes(Buffer.from('EncryptedPackage', 'utf16le')))
+    throw new FileFault('invalid', 'file.encrypted');
   const kind = found === 'zip' ? workbookKindOf(checkedZipEntries(bytes, limits)) : 'xls';
   const sheets = await sheetNamesOf(bytes, kind);
-  if (choices.sheet !== undefined && !sheets.includes(choices.sheet)) {
-    throw new FileFault('invalid', 'file.sheet_not_found', { sheet: choices.sheet, sheets });
-  }
-  return { kind, sheets, rows: () => withinLimits(readWorkbook(bytes, kind, choices.sheet), limits) };
+  const sheet = choices.sheet ?? sheets[0] ?? '';
+  if (!sheets.includes(sheet)) throw new FileFault('invalid', 'file.sheet_not_found', { sheet, sheets });
+  return { kind, sheets, rows: () => withinLimits(readWorkbook(bytes, kind, sheet), limits) };
 }
 
 async function firstText(source: ByteSource, encoding: Encoding): Promise<string> {

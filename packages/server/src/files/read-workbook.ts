@@ -22,18 +22,13 @@ export async function sheetNamesOf(bytes: Uint8Array, kind: BookKind): Promise<s
 }
 
 /** Rows of one sheet with their row numbers; `.xlsx` is streamed, the older kinds hold 65,536 rows at most and are read whole. */
-export async function* readWorkbook(bytes: Uint8Array, kind: BookKind, sheet?: string): AsyncGenerator<SourceRow, void, undefined> {
-  const names = await sheetNamesOf(bytes, kind);
-  const wanted = sheet ?? names[0];
-  if (wanted === undefined || !names.includes(wanted)) {
-    throw new FileFault('invalid', 'file.sheet_not_found', { sheet: wanted ?? '', sheets: names });
-  }
+export async function* readWorkbook(bytes: Uint8Array, kind: BookKind, sheet: string): AsyncGenerator<SourceRow, void, undefined> {
   try {
     if (kind === 'xlsx') {
-      for await (const row of streamXlsxRows(bytes, { sheet: wanted })) yield { line: row.index + 1, cells: row.values.map(toCell) };
+      for await (const row of streamXlsxRows(bytes, { sheet })) yield { line: row.index + 1, cells: row.values.map(toCell) };
       return;
     }
-    const rows = (await readWhole(bytes, kind)).sheets.find((each) => each.name === wanted)?.rows ?? [];
+    const rows = (await readWhole(bytes, kind)).sheets.find((each) => each.name === sheet)?.rows ?? [];
     for (const [index, values] of rows.entries()) yield { line: index + 1, cells: values.map(toCell) };
   } catch (error) {
     throw asFault(error);

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { FileFault } from './file-fault.ts';
 import type { FileLimits } from './limits.ts';
 
@@ -5,14 +6,16 @@ const END_OF_DIRECTORY = 0x06054b50;
 const END_OF_DIRECTORY_64 = 0x06064b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 
+type ZipEntry = { name: string; packed: number; expanded: number; deflated: boolean; offset: number };
+
 /** Names inside a zip, after its directory was held against the caps: no byte is unpacked before that. */
 export function checkedZipEntries(zip: Uint8Array, limits: FileLimits): string[] {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
-  const names: string[] = [];
   let total = 0;
+  const entries: ZipEntry[] = [];
   try {
     for (const entry of directory(zip, view)) {
-      names.push(entry.name);
+      entries.push(entry);
       total += entry.expanded;
       if (total > limits.expandedBytes) throw new FileFault('limit', 'file.expands_too_much', { limit: limits.expandedBytes });
       if (entry.expanded > 64 * 1024 * 1024 && entry.expanded > entry.packed * limits.expansionRatio) {
@@ -23,10 +26,27 @@ export function checkedZipEntries(zip: Uint8Array, limits: FileLimits): string[]
     if (error instanceof RangeError) throw new FileFault('invalid', 'file.broken', { why: 'zip directory' });
     throw error;
   }
-  return names;
+  for (const entry of entries) if (entry.deflated && isReadWhole(entry.name)) assertHonest(entry, zip, view);
+  return entries.map((entry) => entry.name);
 }
 
-function* directory(zip: Uint8Array, view: DataView): Generator<{ name: string; packed: number; expanded: number }> {
+/** Sheets are streamed under the caps on rows and time; the other parts are unpacked into memory at once. */
+const isReadWhole = (name: string): boolean => /\.(xml|rels)$/i.test(name) && !/worksheets\/[^/]+\.xml$/i.test(name);
+
+/** A directory may lie: what is unpacked into memory must not be larger than it says. */
+function assertHonest(entry: ZipEntry, zip: Uint8Array, view: DataView): void {
+  try {
+    const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
+    inflateRawSync(zip.subarray(start, start + entry.packed), { maxOutputLength: Math.max(1, entry.expanded) });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw new FileFault('limit', 'file.expands_too_much', { limit: entry.expanded });
+    }
+    throw new FileFault('invalid', 'file.broken', { why: `zip entry ${entry.name}` });
+  }
+}
+
+function* directory(zip: Uint8Array, view: DataView): Generator<ZipEntry> {
   let end = zip.length - 22;
   while (end >= Math.max(0, zip.length - 65_557) && view.getUint32(end, true) !== END_OF_DIRECTORY) end -= 1;
   if (end < 0 || view.getUint32(end, true) !== END_OF_DIRECTORY) throw new FileFault('invalid', 'file.broken', { why: 'zip directory' });
@@ -55,7 +75,7 @@ function* directory(zip: Uint8Array, view: DataView): Generator<{ name: string; 
       }
       if (packed === 0xffffffff) packed = Number(view.getBigUint64(field, true));
     }
-    yield { name, packed, expanded };
+    yield { name, packed, expanded, deflated: view.getUint16(at + 10, true) === 8, offset: view.getUint32(at + 42, true) };
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
 }

@@ -1,3 +1,11 @@
 export { accountBy } from './account.sql.ts';
 export { accountsHandlers } from './accounts.handlers.ts';
 export { type AccountFilter, filterPredicates } from './list-accounts.ts';
+export {
+  insertAccountHistory,
+  insertAccounts,
+  insertCustomFields,
+  markAccountActions,
+  updateAccounts,
+  updatedBefore,
+} from './upsert-accounts.sql.ts';

@@ -1,0 +1,37 @@
+import { contract } from '@fulcrum/contract';
+import { type AllHandlers, createDoor, type Door, type StreamHandlers } from '../access/index.ts';
+import { accountsHandlers } from '../slices/accounts/index.ts';
+import { contactsHandlers } from '../slices/contacts/index.ts';
+import { identityHandlers, sessionHandlers } from '../slices/identity/index.ts';
+import { interactionHandlers } from '../slices/interactions/index.ts';
+import { metricsHandlers } from '../slices/metrics/index.ts';
+import { ordersHandlers, productsHandlers } from '../slices/orders/index.ts';
+import { playHandlers } from '../slices/plays/index.ts';
+import { exportHandlers, importStreamHandlers, importsHandlers } from '../slices/portability/index.ts';
+import { auditHandlers, jobsHandlers } from '../slices/settings/index.ts';
+import { setupHandlers } from '../slices/setup/index.ts';
+import { taskHandlers } from '../slices/tasks/index.ts';
+import { evaluationsHandlers, policiesHandlers, tiersHandlers } from '../slices/tiering/index.ts';
+
+const handlers: AllHandlers = {
+  session: { ...sessionHandlers, ...setupHandlers },
+  identity: identityHandlers,
+  accounts: accountsHandlers,
+  contacts: contactsHandlers,
+  products: productsHandlers,
+  orders: ordersHandlers,
+  interactions: interactionHandlers,
+  imports: importsHandlers,
+  metrics: metricsHandlers,
+  policies: policiesHandlers,
+  evaluations: evaluationsHandlers,
+  tiers: tiersHandlers,
+  tasks: taskHandlers,
+  plays: playHandlers,
+  jobs: jobsHandlers,
+  audit: auditHandlers,
+};
+const streamHandlers: StreamHandlers = { ...exportHandlers, ...importStreamHandlers };
+
+/** The one door with every verb behind it. */
+export const composeDoor = (): Door => createDoor(contract, handlers, streamHandlers);

@@ -1,0 +1,5 @@
+import { kit } from './kit.ts';
+import { shell } from './shell.ts';
+import { specimen } from './specimen.ts';
+
+export const zh = { kit, shell, specimen } as const;

@@ -1,0 +1,51 @@
+import type { ParseKeys } from 'i18next';
+import type { NavigationIcon } from './navigation-icon.tsx';
+
+/** The texts of groups and pages. */
+export type NavigationLabel = Extract<ParseKeys, `shell.group.${string}` | `shell.page.${string}`>;
+
+/** A page in the navigation. Add it when its route exists. */
+export interface NavigationPage {
+  path: string;
+  label: NavigationLabel;
+  /** The capability that shows it; absent: everyone. */
+  needs?: string;
+}
+
+/** A group in the navigation: its first page that the person may see is where it leads; a group without pages is not shown. */
+export interface NavigationGroup {
+  key: string;
+  label: NavigationLabel;
+  /** The label of the phone's bottom bar, where the group stands there. */
+  tab?: NavigationLabel;
+  icon: NavigationIcon;
+  pages: NavigationPage[];
+}
+
+/** The product's groups in their order. */
+export const navigation: NavigationGroup[] = [
+  { key: 'today', label: 'shell.group.today', tab: 'shell.group.todayShort', icon: 'today', pages: [] },
+  { key: 'customers', label: 'shell.group.customers', tab: 'shell.group.customers', icon: 'customers', pages: [] },
+  { key: 'strategy', label: 'shell.group.strategy', icon: 'strategy', pages: [] },
+  { key: 'growth', label: 'shell.group.growth', icon: 'growth', pages: [] },
+  { key: 'service', label: 'shell.group.service', icon: 'service', pages: [] },
+  { key: 'renewals', label: 'shell.group.renewals', tab: 'shell.group.renewals', icon: 'renewals', pages: [] },
+  { key: 'feedback', label: 'shell.group.feedback', icon: 'feedback', pages: [] },
+  { key: 'insights', label: 'shell.group.insights', icon: 'insights', pages: [] },
+  { key: 'admin', label: 'shell.group.admin', icon: 'admin', pages: [{ path: '/kit', label: 'shell.page.specimen' }] },
+];
+
+/** The groups and pages that the person may see. */
+export function visibleNavigation(groups: NavigationGroup[], can: (capability: string) => boolean): NavigationGroup[] {
+  return groups
+    .map((group) => ({ ...group, pages: group.pages.filter((page) => page.needs === undefined || can(page.needs)) }))
+    .filter((group) => group.pages.length > 0);
+}
+
+/** The page of `groups` that `path` belongs to: the longest that is its start, by whole segments. */
+export function currentPage(groups: NavigationGroup[], path: string): { group: NavigationGroup; page: NavigationPage } | undefined {
+  const found = groups
+    .flatMap((group) => group.pages.map((page) => ({ group, page })))
+    .filter(({ page }) => path === page.path || path.startsWith(page.path === '/' ? '/' : `${page.path}/`));
+  return found.toSorted((a, b) => b.page.path.length - a.page.path.length)[0];
+}

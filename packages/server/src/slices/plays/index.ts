@@ -1,3 +1,4 @@
+export * from './nightly.job.ts';
 export * from './install-plays.ts';
 export * from './play-variables.ts';
 export * from './plays.handlers.ts';

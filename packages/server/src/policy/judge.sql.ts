@@ -76,12 +76,13 @@ export function judgeSql({ policy, catalog, at, scheduledBefore, also = [], froz
   const { held, below } = heldSql(policy);
   const keeps = policy.hysteresis && scheduledBefore;
   ctes.push(
-    sql`pointed as (select facts.account_id, ${failedSql(policy, resolve)} as failed${sql.join(points, sql``)}
+    // Materialised, because PostgreSQL would write the points' expressions out anew wherever the score is read.
+    sql`pointed as materialized (select facts.account_id, ${failedSql(policy, resolve)} as failed${sql.join(points, sql``)}
       from facts ${numbers ? sql`cross join base_numbers` : sql``} ${whole ? sql`where facts.status = 'active'` : sql``})`,
-    sql`scored as (select account_id, failed, (${sum.length ? sql.join(sum, sql` + `) : sql`0`})::numeric(20,6) as score,
+    sql`scored as materialized (select account_id, failed, (${sum.length ? sql.join(sum, sql` + `) : sql`0`})::numeric(20,6) as score,
       array[${list.length ? sql.join(list) : sql``}]::numeric(20,6)[] as points from pointed)`,
     sql`levelled as (select scored.*, ${levelSql(policy.levels, resolve)}::smallint as natural_rank
-      from scored join facts on facts.account_id = scored.account_id)`,
+      from scored ${policy.levels.some((level) => level.when) ? sql`join facts on facts.account_id = scored.account_id` : sql``})`,
   );
   if (keeps)
     ctes.push(sql`previous as (select distinct on (r.account_id) r.account_id, r.level_rank, r.below from policy_result r

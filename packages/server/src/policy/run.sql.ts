@@ -68,21 +68,19 @@ function resultCtes(init: RunInit): Sql[] {
 
 /** What lists show of an account. A frozen account keeps its level while its amounts go on; other policies than the main one move no level. */
 function stateCte({ stored, asOf }: RunInit): Sql {
-  const judged = stored.main
-    ? sql`left join judged j on j.account_id = f.account_id`
-    : sql`left join (select * from judged where false) j on true`;
+  const amounts = sql`f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01')`;
+  const kept = (column: string, judged: Sql) => sql`case when j.account_id is null then ${sql.ref(`s.${column}`)} else ${judged} end`;
+  const sets = stored.main
+    ? sql`, tier = ${kept('tier', sql`j.level`)}, tier_rank = ${kept('tier_rank', sql`j.level_rank`)}, tier_score = ${kept('tier_score', sql`j.score`)},
+      tier_since = case when j.account_id is not null and s.tier is distinct from j.level then ${asOf}::date else s.tier_since end`
+    : sql``;
+  const moved = stored.main
+    ? sql`or (j.account_id is not null and (s.tier, s.tier_rank, s.tier_score) is distinct from (j.level, j.level_rank, j.score))`
+    : sql``;
   return sql`shown as (
-    update account_state s set tier = n.tier, tier_rank = n.tier_rank, tier_score = n.tier_score, amount_12m = n.amount_12m,
-      last_order_on = n.last_order_on, as_of = ${asOf}::date,
-      tier_since = case when s.tier is distinct from n.tier then ${asOf}::date else s.tier_since end
-    from (select o.account_id, f."orders.amount_12m"::numeric(20,6) as amount_12m, coalesce(f."orders.last_on", '0001-01-01') as last_order_on,
-        case when j.account_id is null then o.tier else j.level end as tier,
-        case when j.account_id is null then o.tier_rank else j.level_rank end as tier_rank,
-        case when j.account_id is null then o.tier_score else j.score end as tier_score
-      from account_state o join facts f on f.account_id = o.account_id ${judged}
-      where (o.amount_12m, o.last_order_on) is distinct from (f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'))
-        or (j.account_id is not null and (o.tier, o.tier_rank, o.tier_score) is distinct from (j.level, j.level_rank, j.score))) n
-    where n.account_id = s.account_id)`;
+    update account_state s set (amount_12m, last_order_on) = row(${amounts}), as_of = ${asOf}::date${sets}
+    from facts f left join judged j on j.account_id = f.account_id
+    where s.account_id = f.account_id and ((s.amount_12m, s.last_order_on) is distinct from (${amounts}) ${moved}))`;
 }
 
 /** All metrics that lists, filters and segments read, one column each. */

@@ -5,8 +5,8 @@ import { type At, type Catalog, kindOf } from './catalog.ts';
 import { conditionSql, type Resolve } from './condition.sql.ts';
 import { factsSql } from './facts.sql.ts';
 import { number } from './items.ts';
-import { failedSql, itemSql, metricsOfPolicy } from './points.sql.ts';
-import { baseNumbersCte, type FrozenNumbers, frozenSql } from './relative.sql.ts';
+import { failedSql, itemSql, metricsOfPolicy } from './points.ts';
+import { baseNumbersCte, type FrozenNumbers, frozenSql } from './relative.ts';
 
 export interface JudgeInit {
   policy: TierPolicy;
@@ -35,14 +35,15 @@ const resolver =
     return { expression: sql`facts.${sql.id(id)}`, kind: kindOf(metric.type) };
   };
 
+/** The test of one level: its threshold, its condition, both, or none. */
+function levelTest(level: TierLevel, resolve: Resolve): Sql {
+  const score = level.score === undefined ? sql`true` : sql`scored.score >= ${number(level.score)}`;
+  return level.when ? sql`${score} and ${conditionSql(level.when, resolve)}` : score;
+}
+
+/** The place of the first level whose test holds. */
 function levelSql(levels: readonly TierLevel[], resolve: Resolve): Sql {
-  const whens = levels.map((level, rank) => {
-    const tests = [
-      ...(level.score === undefined ? [] : [sql`scored.score >= ${String(level.score)}::numeric`]),
-      ...(level.when ? [conditionSql(level.when, resolve)] : []),
-    ];
-    return sql`when ${tests.length ? sql.join(tests, sql` and `) : sql`true`} then ${sql.lit(rank)}`;
-  });
+  const whens = levels.map((level, rank) => sql`when ${levelTest(level, resolve)} then ${sql.lit(rank)}`);
   return sql`case ${sql.join(whens, sql` `)} end`;
 }
 

@@ -1,2 +1,3 @@
 export { ordersHandlers } from './orders.ts';
 export { productsHandlers } from './products.ts';
+export { orderMetrics } from './orders.metrics.ts';

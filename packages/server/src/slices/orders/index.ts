@@ -1,3 +1,14 @@
+export { orderMetrics } from './orders.metrics.ts';
 export { ordersHandlers } from './orders.ts';
 export { productsHandlers } from './products.ts';
-export { orderMetrics } from './orders.metrics.ts';
+export {
+  insertOrderLines,
+  insertOrders,
+  markLineActions,
+  markOrderActions,
+  moveLinesWithOrder,
+  updatedLinesBefore,
+  updateOrderLines,
+  updateOrders,
+} from './upsert-orders.sql.ts';
+export { insertProducts, markProductActions, updatedProductsBefore, updateProducts } from './upsert-products.sql.ts';

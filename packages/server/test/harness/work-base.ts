@@ -2,12 +2,21 @@
 import { contract, type Role } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { type Actor, type AllHandlers, type Ctx, createDoor, LOCAL, type StreamHandlers } from '../../access/index.ts';
-import type { Db } from '../../db/database.ts';
-import { movableClock } from '../../kernel/clock.ts';
-import { newId } from '../../kernel/ids.ts';
-import { interactionHandlers } from '../interactions/index.ts';
-import { taskHandlers } from './tasks.handlers.ts';
+import {
+  type Actor,
+  type AllHandlers,
+  type Ctx,
+  createDoor,
+  LOCAL,
+  type StreamHandlers,
+  type WriteCtx,
+  writeAudit,
+} from '../../src/access/index.ts';
+import type { Db } from '../../src/db/database.ts';
+import { movableClock } from '../../src/kernel/clock.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { interactionHandlers } from '../../src/slices/interactions/index.ts';
+import { taskHandlers } from '../../src/slices/tasks/index.ts';
 
 const { tasks, interactions } = contract;
 export const workDoor = createDoor(
@@ -38,6 +47,26 @@ export function ctxOf(db: Db, today: string, actor: Actor = LOCAL): Ctx {
     log: pino({ level: 'silent' }),
     services: { root: db, seal: (plain) => plain, unseal: (sealed) => sealed, templatesDir: '', secureCookies: false },
   };
+}
+
+/** What a verb gets within a transaction, for those that are called without a door. */
+export function writeCtxOf(tx: Db, today: string, services: Partial<Ctx['services']> = {}): WriteCtx {
+  const ctx = ctxOf(tx, today);
+  const own: WriteCtx = {
+    ...ctx,
+    services: { ...ctx.services, ...services },
+    record: (entry) => writeAudit(tx, own, entry),
+    async emit(event, payload, accountId) {
+      await sql`insert into outbox (at, event, account_id, payload) values (${own.now}, ${event}, ${accountId ?? null}, ${JSON.stringify(payload)}::jsonb)`.execute(
+        tx,
+      );
+    },
+    async enqueue(job, payload) {
+      await sql`select graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json)`.execute(tx);
+    },
+    session: { set() {}, clear() {} },
+  };
+  return own;
 }
 
 export async function addTeam(db: Db, code: string): Promise<string> {

@@ -1,5 +1,5 @@
 // A process that holds an embedded PostgreSQL until it is told to stop, or killed: what the tests start and kill.
-import { startEmbeddedPg } from './embedded-pg.ts';
+import { startEmbeddedPg } from '../../src/db/embedded-pg.ts';
 
 const [folder = '', settings = '{}'] = process.argv.slice(2);
 try {

@@ -1,8 +1,8 @@
 // For tests: plays and published runs, written as the policy engine leaves them.
 import type { PlayPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import type { Db } from '../../db/database.ts';
-import { newId } from '../../kernel/ids.ts';
+import type { Db } from '../../src/db/database.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import type { Case } from './play-oracle.ts';
 
 export const LEVELS = ['A', 'B', 'C'] as const;
@@ -74,6 +74,10 @@ export async function addCases(db: Db, cases: readonly Case[], runId: string): P
 }
 
 export async function clearBase(db: Db): Promise<void> {
-  for (const table of ['play_cursor', 'policy_transition', 'policy_run', 'account_state', 'account', 'policy'])
-    await sql`delete from ${sql.table(table)}`.execute(db);
+  await sql`delete from play_cursor`.execute(db);
+  await sql`delete from policy_transition`.execute(db);
+  await sql`delete from policy_run`.execute(db);
+  await sql`delete from account_state`.execute(db);
+  await sql`delete from account`.execute(db);
+  await sql`delete from policy`.execute(db);
 }

@@ -1,5 +1,5 @@
 // For tests: what plays must make, worked out slowly, one account after another, in plain TypeScript.
-import { addWorkingDays } from '../../kernel/working-days.ts';
+import { addWorkingDays } from '../../src/kernel/working-days.ts';
 
 export interface Move {
   on: string;

@@ -41,7 +41,8 @@ function resultCtes(init: RunInit): Sql[] {
   const ctes = [
     sql`latest as materialized (${latestResults(init, false)})`,
     days.again ? sql`before as materialized (${latestResults(init, true)})` : sql`before as (select * from latest)`,
-    sql`changed as materialized (select j.* from judged j left join latest l on l.account_id = j.account_id
+    sql`changed as materialized (select j.*, b.account_id is not null as had, b.level as before_level, b.level_rank as before_rank
+      from judged j left join latest l on l.account_id = j.account_id left join before b on b.account_id = j.account_id
       where l.account_id is null or (l.level, l.level_rank, l.score, l.points, l.natural_rank, l.below)
         is distinct from (j.level, j.level_rank, j.score, j.points, j.natural_rank, j.below))`,
     sql`written as (
@@ -54,15 +55,15 @@ function resultCtes(init: RunInit): Sql[] {
       returning 1)`,
     sql`moved as (
       insert into policy_transition (account_id, policy_id, as_of, run_id, from_level, to_level, from_rank, to_rank)
-      select c.account_id, ${stored.id}, ${asOf}::date, ${runId}::uuid, b.level, c.level, b.level_rank, c.level_rank
-      from changed c join before b on b.account_id = c.account_id where b.level is distinct from c.level
+      select account_id, ${stored.id}, ${asOf}::date, ${runId}::uuid, before_level, level, before_rank, level_rank
+      from changed where had and before_level is distinct from level
       on conflict (account_id, policy_id, as_of) do update set run_id = excluded.run_id, from_level = excluded.from_level,
         to_level = excluded.to_level, from_rank = excluded.from_rank, to_rank = excluded.to_rank
       returning 1)`,
   ];
   if (days.again)
-    ctes.push(sql`unmoved as (delete from policy_transition t using changed c join before b on b.account_id = c.account_id
-      where t.account_id = c.account_id and t.policy_id = ${stored.id} and t.as_of = ${asOf}::date and b.level is not distinct from c.level)`);
+    ctes.push(sql`unmoved as (delete from policy_transition t using changed c
+      where t.account_id = c.account_id and t.policy_id = ${stored.id} and t.as_of = ${asOf}::date and c.before_level is not distinct from c.level)`);
   return ctes;
 }
 
@@ -110,8 +111,8 @@ export function runSql(init: RunInit): Sql<RunCounts> {
 /** The same judgement, writing nothing: how many results would differ from those in force on the day. */
 export function previewSql(init: RunInit): Sql<RunCounts> {
   const { ctes, frozen } = judgeOf({ ...init, refresh: false });
-  const [latest, , changed] = resultCtes({ ...init, days: { ...init.days, again: false } });
-  return sql<RunCounts>`with ${sql.join([...ctes, latest!, changed!], sql`, `)} ${counts(frozen, sql`(select count(*) from changed)`, sql`0`)}`;
+  const [latest, before, changed] = resultCtes({ ...init, days: { ...init.days, again: false } });
+  return sql<RunCounts>`with ${sql.join([...ctes, latest!, before!, changed!], sql`, `)} ${counts(frozen, sql`(select count(*) from changed)`, sql`0`)}`;
 }
 
 export async function execute(db: Db, statement: Sql<RunCounts>): Promise<RunCounts> {

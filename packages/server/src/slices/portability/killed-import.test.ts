@@ -73,4 +73,4 @@ it('goes on where a killed worker stopped reading, and a commit that was killed 
   expect(await number(sql<{ n: number }>`select count(*) as n from account where code like 'K-%'`)).toBe(ROWS);
   expect(await number(sql<{ n: number }>`select count(*) as n from audit where action = 'import.done' and entity_id = ${id}`)).toBe(1);
   await worker.stop();
-});
+}, 240_000);

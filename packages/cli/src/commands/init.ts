@@ -22,7 +22,7 @@ export const command = defineCommand({
     if (values['admin-password'] !== undefined && values['admin-email'] === undefined)
       throw new UsageError('usage.together', { option: '--admin-email --admin-password' });
     const { client } = await connect();
-    const status = await client.session.status();
+    const status = await client.session.status({});
     if (status.setUp) {
       if (status.template !== template)
         throw new CommandError('init.other_template', { installed: status.template ?? say('init.no_template'), template });

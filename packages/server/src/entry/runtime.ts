@@ -36,7 +36,12 @@ export async function startRuntime(settings: Settings, log: Log, options: Runtim
     stops.push(async () => worker?.stop());
     const secret = newSecret('ft');
     const webDir = options.web ? WEB_DIR : path.join(WEB_DIR, 'none');
-    const http = await serveHttp(assembly, database, settings, { localSecret: secret, log, webDir, workerAlive: () => worker?.alive() ?? !options.worker });
+    const http = await serveHttp(assembly, database, settings, {
+      localSecret: secret,
+      log,
+      webDir,
+      workerAlive: () => worker?.alive() ?? !options.worker,
+    });
     stops.push(() => http.close());
     await writeRunFile(settings.dataDir, { pid: process.pid, url: http.url, secret, kind: options.kind });
     stops.push(() => removeRunFile(settings.dataDir));

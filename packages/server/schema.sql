@@ -1281,6 +1281,12 @@ CREATE INDEX task_account_idx ON public.task USING btree (account_id, state, due
 CREATE INDEX task_closed_idx ON public.task USING btree (owner_id, closed_at) WHERE (state = 'done'::text);
 
 --
+-- Name: task_figures_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX task_figures_idx ON public.task USING btree (owner_id, account_id) INCLUDE (value_at_stake, due_on, snoozed_until) WHERE (state = 'open'::text);
+
+--
 -- Name: task_id_idx; Type: INDEX; Schema: public; Owner: -
 --
 

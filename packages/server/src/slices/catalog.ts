@@ -2,10 +2,10 @@ import type { RfmOptions } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { type Catalog, type CatalogFor, createCatalog } from '../policy/catalog.ts';
+import { rfmMetrics } from '../policy/rfm.metrics.ts';
+import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
 import { stateMetrics } from '../policy/state.metrics.ts';
 import { accountMetrics, type DeclaredField } from './accounts/accounts.metrics.ts';
-import { rfmMetrics } from './metrics/rfm.metrics.ts';
-import { RFM_DEFAULT } from './metrics/rfm.sql.ts';
 import { orderMetrics } from './orders/orders.metrics.ts';
 
 /** The metric catalog of this installation: what the slices declare and the company's own fields. */

@@ -1,5 +1,5 @@
 import type { WriteCtx } from '../../access/index.ts';
-import { tierPoliciesInForce, runDays, type StoredPolicy } from '../../policy/policies.sql.ts';
+import { runDays, type StoredPolicy, tierPoliciesInForce } from '../../policy/policies.sql.ts';
 import { evaluate, type RunSummary } from '../../policy/run.ts';
 import { catalogsOf } from '../catalog.ts';
 import { scheduledDay } from './schedule.rules.ts';
@@ -18,7 +18,8 @@ export async function evaluateScheduled(ctx: WriteCtx): Promise<RunSummary[]> {
   const due = await Promise.all(policies.map(async (stored) => ({ id: stored.id, day: await dueDay(ctx, stored) })));
   const catalogFor = await catalogsOf(ctx.db);
   const runs = await due.reduce(
-    async (earlier: Promise<RunSummary[]>, { id, day }) => (day === null ? earlier : [...(await earlier), ...(await evaluate(ctx, catalogFor, { asOf: day, policyId: id, cause: 'scheduled' }))]),
+    async (earlier: Promise<RunSummary[]>, { id, day }) =>
+      day === null ? earlier : [...(await earlier), ...(await evaluate(ctx, catalogFor, { asOf: day, policyId: id, cause: 'scheduled' }))],
     Promise.resolve([]),
   );
   if (runs.length) await ctx.record({ action: 'evaluation.scheduled', entity: 'policy', after: { runs } });

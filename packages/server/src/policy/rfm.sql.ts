@@ -1,6 +1,6 @@
 import type { RfmOptions } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import type { Sql } from '../../db/database.ts';
+import type { Sql } from '../db/database.ts';
 
 export const RFM_DEFAULT: RfmOptions = { method: 'average-rank', window: '12m' };
 

@@ -1,6 +1,6 @@
 import type { RfmOptions } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import type { Metric, MetricDeclaration } from '../../policy/catalog.ts';
+import type { Metric, MetricDeclaration } from './catalog.ts';
 import { RFM_DEFAULT, rfmColumns, rfmSql } from './rfm.sql.ts';
 
 const NAMES = {

@@ -10,11 +10,19 @@ export const formatNumber = (value: number | string, language: Language, places 
 
 /** A calendar day as the reader's language writes it: 2026年11月21日, Nov 21, 2026. */
 export const formatDay = (day: string, language: Language): string =>
-  Temporal.PlainDate.from(day).toLocaleString(LOCALE[language], { dateStyle: language === 'zh' ? 'long' : 'medium' });
+  styled(Temporal.PlainDate.from(day).toZonedDateTime('UTC'), language, {});
 
 /** A moment in this machine's time zone, to the minute. */
 export const formatMoment = (moment: string, language: Language): string =>
-  Temporal.Instant.from(moment).toLocaleString(LOCALE[language], { dateStyle: language === 'zh' ? 'long' : 'medium', timeStyle: 'short' });
+  styled(Temporal.Instant.from(moment).toZonedDateTimeISO(Temporal.Now.timeZoneId()), language, { timeStyle: 'short' });
+
+// By way of milliseconds: given a Temporal value, this Node's formatter overlooks the Chinese long style.
+const styled = (at: Temporal.ZonedDateTime, language: Language, more: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(LOCALE[language], {
+    dateStyle: language === 'zh' ? 'long' : 'medium',
+    timeZone: at.timeZoneId,
+    ...more,
+  }).format(at.epochMilliseconds);
 
 /** A value of a metric: numbers, days and texts each in their way; none is a dash. */
 export function formatValue(value: string | number | boolean | null, language: Language): string {

@@ -28,12 +28,12 @@ export const command = defineCommand({
   args: [1, 1],
   async run(call) {
     const { values, args, say } = call;
-    const begun = performance.now();
     const [file = ''] = args;
     const entity = needed(oneOf(values.entity, IMPORT_ENTITIES, '--entity'), '--entity');
     const mapping = values.mapping === undefined ? undefined : await readYamlFile(values.mapping);
     await stat(file);
     const { client, stream } = await call.connect();
+    const begun = performance.now();
     call.progress(say('import.uploading', { file }));
     const query = { name: path.basename(file), entity, sheet: values.sheet };
     const body = Readable.toWeb(createReadStream(file)) as ReadableStream;

@@ -57,7 +57,7 @@ export async function runCli([name, ...argv]: readonly string[], io: Io, signal:
     return answer ? print(io, globals.json, answer) : 0;
   } catch (error) {
     if (shown) progress('');
-    const failure = failureOf(error, isCommand(name) ? name : undefined, language);
+    const failure = failureOf(error, isCommand(name) ? name : undefined, language, signal.aborted);
     if (globals.json) io.out(`${JSON.stringify({ error: failure.json })}\n`);
     io.err(`${failure.lines.join('\n')}\n`);
     return failure.exit;

@@ -1,4 +1,5 @@
 export { accountBy } from './account.sql.ts';
+export { type Listed, listedFigures } from './account-condition.ts';
 export { accountsHandlers } from './accounts.handlers.ts';
 export { assign } from './change-account.ts';
 export { declareFields, type FieldDeclaration } from './custom-fields.sql.ts';

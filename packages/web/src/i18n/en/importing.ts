@@ -128,7 +128,7 @@ export const importing: Texts<typeof reference> = {
   editMapping: 'Change mapping',
   sample: 'First rows of the file',
   notUsed: 'not used',
-  skip_one: 'Skip the row with problems',
+  skip_one: 'Skip the {{rows}} row with problems',
   skip_other: 'Skip the {{rows}} rows with problems',
   held: 'Mend the file and upload it again, or skip the rows with problems.',
   noUndo: 'The file is written as one: all of it or nothing. An import cannot be undone.',

@@ -1,7 +1,25 @@
 import type { Texts } from '../texts.ts';
 import type { zh } from '../zh/index.ts';
+import { auditLog } from './audit-log.ts';
+import { firstRun } from './first-run.ts';
+import { importing } from './importing.ts';
+import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
+import { mine } from './mine.ts';
+import { people } from './people.ts';
+import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
 
-export const en: Texts<typeof zh> = { kit, shell, specimen };
+export const en: Texts<typeof zh> = {
+  auditLog,
+  firstRun,
+  importing,
+  jobList,
+  kit,
+  mine,
+  people,
+  session,
+  shell,
+  specimen,
+};

@@ -1,5 +1,23 @@
+import { auditLog } from './audit-log.ts';
+import { firstRun } from './first-run.ts';
+import { importing } from './importing.ts';
+import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
+import { mine } from './mine.ts';
+import { people } from './people.ts';
+import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
 
-export const zh = { kit, shell, specimen } as const;
+export const zh = {
+  auditLog,
+  firstRun,
+  importing,
+  jobList,
+  kit,
+  mine,
+  people,
+  session,
+  shell,
+  specimen,
+} as const;

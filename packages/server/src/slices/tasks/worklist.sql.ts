@@ -10,6 +10,10 @@ export interface Worklist {
   /** Whose closed tasks count as done today: a predicate on app_user u. */
   people: Sql<boolean>;
   date: string;
+  /** The moments between which the date lies. */
+  day: { from: string; until: string };
+  /** All open tasks, those past their day, or those closed on the date. */
+  show: 'open' | 'overdue' | 'done';
   viewer: Viewer;
 }
 
@@ -19,6 +23,10 @@ export const withoutOwner: Sql<boolean> = sql`t.owner_id is null`;
 export const withoutTeam: Sql<boolean> = sql`t.team_id is null`;
 
 const awake = (date: string): Sql<boolean> => sql`(t.snoozed_until is null or t.snoozed_until <= ${date}::date)`;
+
+/** Tasks t of users u closed on the list's date. */
+const closedOn = ({ people, day, viewer }: Worklist): Sql<boolean> =>
+  sql`t.state = 'done' and ${people} and t.closed_at >= ${day.from}::timestamptz and t.closed_at < ${day.until}::timestamptz and ${taskVisible(viewer)}`;
 
 /** A place in the list: the task's own sort keys, looked up by id so that a cursor shows no rank. */
 export async function selectPlace(db: Db, id: string): Promise<{ id: string; rank: number; due_on: string } | undefined> {
@@ -30,11 +38,13 @@ export function worklistPicked(list: Worklist, limit: number, after?: { id: stri
   const beyond = after
     ? sql`and t.rank <= ${after.rank} and (t.rank < ${after.rank} or (t.due_on, t.id) > (${after.due_on}::date, ${after.id}::uuid))`
     : sql``;
+  const order = sql`order by t.rank desc, t.due_on, t.id limit ${limit}`;
+  if (list.show === 'done')
+    return sql`select t.* from app_user u join task t on t.owner_id = u.id and ${closedOn(list)} ${beyond} ${order}`;
+  const late = list.show === 'overdue' ? sql`and t.due_on < ${list.date}::date` : sql``;
   const ranges = list.ranges.map(
-    (
-      range,
-    ) => sql`(select * from task t where t.state = 'open' and ${range} and ${awake(list.date)} and ${taskVisible(list.viewer)} ${beyond}
-      order by t.rank desc, t.due_on, t.id limit ${limit})`,
+    (range) =>
+      sql`(select * from task t where t.state = 'open' and ${range} and ${awake(list.date)} ${late} and ${taskVisible(list.viewer)} ${beyond} ${order})`,
   );
   return sql`select * from (${sql.join(ranges, sql` union all `)}) merged order by rank desc, due_on, id limit ${limit}`;
 }
@@ -55,7 +65,7 @@ export interface Figures {
 }
 
 /** The strip above the list: an account's value counts once, and only where the reader sees the account. */
-export async function selectFigures(db: Db, list: Worklist, day: { from: string; until: string }): Promise<Figures> {
+export async function selectFigures(db: Db, list: Worklist): Promise<Figures> {
   const { scope } = list.viewer;
   const visible = taskVisible(list.viewer);
   const ranges = list.ranges.map(
@@ -69,8 +79,7 @@ export async function selectFigures(db: Db, list: Worklist, day: { from: string;
     )
     select count(*)::int as accounts, coalesce(sum(value) filter (where ${accountInScope(scope, sql`b.account_id`)}), 0)::text as "valueAtStake",
       coalesce(sum(open), 0)::int as open, coalesce(sum(overdue), 0)::int as overdue,
-      (select count(*)::int from app_user u join task t on t.owner_id = u.id and t.state = 'done'
-        where ${list.people} and t.closed_at >= ${day.from}::timestamptz and t.closed_at < ${day.until}::timestamptz and ${visible}) as "doneToday"
+      (select count(*)::int from app_user u join task t on t.owner_id = u.id and ${closedOn(list)}) as "doneToday"
     from by_account b`.execute(db);
   const figures = found.rows[0];
   if (!figures) throw new Error('an aggregate gave no row');

@@ -2,7 +2,9 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { Frame } from './frame.tsx';
 import { SkeletonRows } from './kit/index.ts';
 import { PageFailed, PageMissing } from './page-failed.tsx';
+import { accountSearch } from './slices/account/account.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
+import { todaySearch } from './slices/today/today.search.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: PageMissing });
 
@@ -10,7 +12,7 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/kit', replace: true });
+    throw redirect({ to: '/today', replace: true });
   },
 });
 
@@ -21,8 +23,27 @@ const kit = createRoute({
   component: lazyRouteComponent(() => import('./slices/kit/kit.page.tsx')),
 });
 
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  validateSearch: todaySearch,
+  component: lazyRouteComponent(() => import('./slices/today/today.page.tsx')),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$accountId',
+  validateSearch: accountSearch,
+  component: lazyRouteComponent(() => import('./slices/account/account.page.tsx')),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, kit]),
+  routeTree: root.addChildren([
+    home,
+    kit,
+    today,
+    account,
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   defaultPendingComponent: SkeletonRows,

@@ -1,5 +1,15 @@
+import { account } from './account.ts';
 import { kit } from './kit.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
+import { task } from './task.ts';
+import { today } from './today.ts';
 
-export const zh = { kit, shell, specimen } as const;
+export const zh = {
+  account,
+  kit,
+  shell,
+  specimen,
+  task,
+  today,
+} as const;

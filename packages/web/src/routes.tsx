@@ -38,12 +38,7 @@ const account = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([
-    home,
-    kit,
-    today,
-    account,
-  ]),
+  routeTree: root.addChildren([home, kit, today, account]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   defaultPendingComponent: SkeletonRows,

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Figure, Figures, formatDate, formatNumber, Money } from '../../kit/index.ts';
 import { AccountTier } from './account-tier.tsx';
-import { useRfmName } from './use-rfm-name.ts';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
+import { useRfmName } from './use-rfm-name.ts';
 
 const Wait = () => <span className="skel figureWait" />;
 

@@ -9,13 +9,15 @@ export function AccountSummary({ facts }: { facts: AccountFacts }) {
   const { t } = useTranslation();
   const parts = useParts(facts);
   if (!facts.judgedKnown) return <span className="skel" style={{ width: 320, margin: '7px 0' }} />;
-  return parts.map((part, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence do not move
-    <Fragment key={i}>
-      {i > 0 ? t('account.sum.join') : null}
-      {part}
-    </Fragment>
-  )).concat(<Fragment key="end">{t('account.sum.end')}</Fragment>);
+  return parts
+    .map((part, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence do not move
+      <Fragment key={i}>
+        {i > 0 ? t('account.sum.join') : null}
+        {part}
+      </Fragment>
+    ))
+    .concat(<Fragment key="end">{t('account.sum.end')}</Fragment>);
 }
 
 function useParts({ tier, orders, tasks, day, currency, isPast }: AccountFacts): ReactNode[] {
@@ -33,6 +35,7 @@ function useParts({ tier, orders, tasks, day, currency, isPast }: AccountFacts):
       parts.push(<RichText text="account.sum.last" values={{ count: Math.max(daysBetween(orders.lastOrderOn, day), 0) }} />);
     }
   }
-  if (tasks && !isPast) parts.push(<RichText text={tasks.length ? 'account.sum.tasks' : 'account.sum.noTasks'} values={{ count: tasks.length }} />);
+  if (tasks && !isPast)
+    parts.push(<RichText text={tasks.length ? 'account.sum.tasks' : 'account.sum.noTasks'} values={{ count: tasks.length }} />);
   return parts;
 }

@@ -17,7 +17,10 @@ export function OrdersChart({ orders, currency }: { orders: OrdersByMonth; curre
   const option = useCallback(
     (c: ChartColours) => ({
       grid: { left: 64, right: 8, top: 12, bottom: 24 },
-      tooltip: { trigger: 'axis', valueFormatter: (value: number) => (masked ? formatNumber(value, language) : formatMoney(value, currency, language)) },
+      tooltip: {
+        trigger: 'axis',
+        valueFormatter: (value: number) => (masked ? formatNumber(value, language) : formatMoney(value, currency, language)),
+      },
       xAxis: {
         type: 'category',
         data: months.map((each) => each.month),

@@ -33,7 +33,13 @@ function TierSentence({ facts }: { facts: Facts }) {
   const { go } = useAccountAddress();
   const [before, after] = [text(facts.from), text(facts.to)];
   const up = Number(facts.toRank) < Number(facts.fromRank);
-  const key = !before ? 'account.timeline.firstTier' : !after ? 'account.timeline.noTier' : up ? 'account.timeline.up' : 'account.timeline.down';
+  const key = !before
+    ? 'account.timeline.firstTier'
+    : !after
+      ? 'account.timeline.noTier'
+      : up
+        ? 'account.timeline.up'
+        : 'account.timeline.down';
   return (
     <RichText
       text={key}

@@ -38,7 +38,10 @@ export function ContactFields({ accountId, required }: { accountId: string; requ
             showSearch={{ optionFilterProp: 'label' }}
             placeholder={t('task.form.personHint')}
             loading={people.isPending}
-            options={people.data?.items.map((person) => ({ value: person.id, label: [person.name, person.title].filter(Boolean).join(' · ') }))}
+            options={people.data?.items.map((person) => ({
+              value: person.id,
+              label: [person.name, person.title].filter(Boolean).join(' · '),
+            }))}
           />
         </Form.Item>
       </div>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 
 /** What was typed into a form and not sent, kept on this device until it is. */
-export function useDraft<Values extends object>(name: string): {
+export function useDraft<Values extends object>(
+  name: string,
+): {
   kept: Partial<Values>;
   keep: (values: Partial<Values>) => void;
   forget: () => void;

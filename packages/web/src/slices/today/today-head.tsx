@@ -53,7 +53,11 @@ function Answer({ figures, team }: { figures: List['figures']; team: boolean }) 
   if (!figures) return <span className="ink3">{t('today.reading')}</span>;
   const { accounts, overdue, doneToday } = figures;
   if (accounts === 0)
-    return doneToday > 0 ? <RichText text="today.answer.allDone" values={{ count: doneToday }} /> : <RichText text="today.answer.nothing" />;
+    return doneToday > 0 ? (
+      <RichText text="today.answer.allDone" values={{ count: doneToday }} />
+    ) : (
+      <RichText text="today.answer.nothing" />
+    );
   const values = { count: accounts, accounts: formatNumber(accounts, language), overdue: formatNumber(overdue, language) };
   if (team) return <RichText text={overdue > 0 ? 'today.answer.teamLate' : 'today.answer.team'} values={values} />;
   return <RichText text={overdue > 0 ? 'today.answer.late' : 'today.answer.onTime'} values={values} />;
@@ -80,7 +84,8 @@ export function TodayFigures({ figures }: { figures: List['figures'] }) {
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const { go } = useTodayAddress();
   const show = (view: 'overdue' | 'done' | undefined) => ({ onOpen: () => go({ show: view, task: undefined }, false) });
-  const number = (value: number | undefined) => (value === undefined ? <span className="skel figureSkel" /> : formatNumber(value, language));
+  const number = (value: number | undefined) =>
+    value === undefined ? <span className="skel figureSkel" /> : formatNumber(value, language);
   return (
     <Figures
       figures={[

@@ -6,8 +6,8 @@ import { NewTaskForm, TaskPanel, useTaskActions } from '../tasks/index.ts';
 import { SelectionBar, SelectionPanel } from './selection-panel.tsx';
 import './today.css';
 import { TodayFigures, TodayHead } from './today-head.tsx';
-import { useTodayKeys } from './use-today-keys.ts';
 import { useOpenTask, useTodayAddress, useWorklist } from './use-today.ts';
+import { useTodayKeys } from './use-today-keys.ts';
 import { grouped, Worklist } from './worklist.tsx';
 
 /** Whom to contact today, why, and what to say. */

@@ -25,7 +25,8 @@ export function useTodayAddress() {
 /** The worklist of the address, page by page, with its figures. */
 export function useWorklist() {
   const { search } = useTodayAddress();
-  const team = search.team && leadsTeam(useMe()?.role);
+  const me = useMe();
+  const team = search.team && leadsTeam(me?.role);
   const query = useInfiniteQuery(
     api.tasks.worklist.infiniteOptions({
       input: (cursor: string | undefined) => ({

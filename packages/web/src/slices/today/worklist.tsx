@@ -1,8 +1,8 @@
 import type { Task } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
+import { shownProblem } from '../../api/index.ts';
 import { ErrorState, KeyHints, PHONE, SkeletonRows, useMedia } from '../../kit/index.ts';
 import { LoadMore } from '../../kit/load-more.tsx';
-import { shownProblem } from '../../api/index.ts';
 import { NothingToDo } from './nothing-to-do.tsx';
 import { PhoneActions } from './phone-actions.tsx';
 import { useTodayAddress, type useWorklist } from './use-today.ts';

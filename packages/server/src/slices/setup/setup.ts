@@ -3,6 +3,7 @@ import path from 'node:path';
 import { TEMPLATES } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Ctx, Handlers, WriteCtx } from '../../access/index.ts';
+import { todayIn } from '../../kernel/clock.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { insertUser, startSession } from '../identity/index.ts';
 import { insertOrganisation } from '../settings/index.ts';
@@ -34,11 +35,11 @@ async function setUp(ctx: WriteCtx, input: SetupInput) {
     template: input.template,
   };
   await insertOrganisation(ctx.db, { ...organisation, demo: input.demo && input.template !== null }, ctx.now);
-  const user = await insertUser(ctx, { ...input.administrator, role: 'administrator' });
-  await sql`update app_user set language = ${input.language} where id = ${user.id}`.execute(ctx.db);
+  const user = await insertUser(ctx, { ...input.administrator, role: 'administrator', language: input.language });
   const own: WriteCtx = {
     ...ctx,
     organisation,
+    today: todayIn(ctx.clock, input.timeZone),
     actor: { ...ctx.actor, kind: 'user', userId: user.id, name: user.name, role: 'administrator' },
   };
   await own.record({ action: 'setup', entity: 'organisation', after: { ...organisation, administrator: user.email, demo: input.demo } });

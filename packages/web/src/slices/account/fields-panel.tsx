@@ -48,8 +48,9 @@ function FieldsForm({ account, facts, onClose }: { account: Account; facts: Acco
     mutationFn: async ({ custom: own, ...values }: Values) => {
       const { name, kind, status, ...changed } = changedValues<Omit<Values, 'custom'>>(account, values);
       const always = { ...(name ? { name } : {}), ...(kind ? { kind } : {}), ...(status ? { status } : {}) };
-      const ownChanged = changedValues(account.custom, own ?? {});
-      const kept = Object.keys(ownChanged).length > 0 ? { custom: { ...account.custom, ...ownChanged } } : {};
+      const ownChanged = changedValues<Account['custom']>(account.custom, own ?? {});
+      const kept: { custom?: Account['custom'] } =
+        Object.keys(ownChanged).length > 0 ? { custom: Object.assign({}, account.custom, ownChanged) } : {};
       await client.accounts.change({ id: account.id, revision: account.revision, ...always, ...changed, ...kept });
     },
     onSuccess: async () => {

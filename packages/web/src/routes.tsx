@@ -1,12 +1,17 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { Frame } from './frame.tsx';
 import { SkeletonRows } from './kit/index.ts';
 import { PageFailed, PageMissing } from './page-failed.tsx';
 import { accountSearch } from './slices/account/account.search.ts';
+import { auditSearch } from './slices/audit/audit.search.ts';
+import { firstRunSearch } from './slices/first-run/first-run.search.ts';
+import { importSearch, importsSearch } from './slices/imports/imports.search.ts';
+import { jobsSearch } from './slices/jobs/jobs.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
+import { usersSearch } from './slices/people/users.search.ts';
+import { Gate } from './slices/session/gate.tsx';
 import { todaySearch } from './slices/today/today.search.ts';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: PageMissing });
+const root = createRootRoute({ component: Gate, notFoundComponent: PageMissing });
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -14,6 +19,41 @@ const home = createRoute({
   beforeLoad: () => {
     throw redirect({ to: '/today', replace: true });
   },
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./slices/audit/audit.page.tsx')),
+});
+
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: '/first-run',
+  validateSearch: firstRunSearch,
+  component: lazyRouteComponent(() => import('./slices/first-run/first-run.page.tsx')),
+});
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/import',
+  validateSearch: importsSearch,
+  component: lazyRouteComponent(() => import('./slices/imports/imports.page.tsx')),
+});
+
+const importOne = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/import/$importId',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('./slices/imports/import.page.tsx')),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/jobs',
+  validateSearch: jobsSearch,
+  component: lazyRouteComponent(() => import('./slices/jobs/jobs.page.tsx')),
 });
 
 const kit = createRoute({
@@ -37,8 +77,21 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./slices/account/account.page.tsx')),
 });
 
+const me = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./slices/mine/mine.page.tsx')),
+});
+
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/users',
+  validateSearch: usersSearch,
+  component: lazyRouteComponent(() => import('./slices/people/users.page.tsx')),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, kit, today, account]),
+  routeTree: root.addChildren([account, audit, firstRun, home, importOne, imports, jobs, kit, me, today, users]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   defaultPendingComponent: SkeletonRows,

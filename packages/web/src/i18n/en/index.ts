@@ -1,7 +1,14 @@
 import type { Texts } from '../texts.ts';
 import type { zh } from '../zh/index.ts';
 import { account } from './account.ts';
+import { auditLog } from './audit-log.ts';
+import { firstRun } from './first-run.ts';
+import { importing } from './importing.ts';
+import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
+import { mine } from './mine.ts';
+import { people } from './people.ts';
+import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
 import { task } from './task.ts';
@@ -14,4 +21,11 @@ export const en: Texts<typeof zh> = {
   specimen,
   task,
   today,
+  auditLog,
+  firstRun,
+  importing,
+  jobList,
+  mine,
+  people,
+  session,
 };

@@ -46,6 +46,13 @@ export const shell: Texts<typeof reference> = {
     insights: 'Insights',
     admin: 'Admin',
   },
-  page: { specimen: 'Specimen' },
+  page: {
+    audit: 'Audit log',
+    import: 'Import',
+    jobs: 'Jobs',
+    me: 'My account',
+    specimen: 'Specimen',
+    users: 'Users',
+  },
   command: { language: 'Switch to 中文', light: 'Switch to light', dark: 'Switch to dark' },
 };

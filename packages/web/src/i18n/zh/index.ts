@@ -1,5 +1,12 @@
 import { account } from './account.ts';
+import { auditLog } from './audit-log.ts';
+import { firstRun } from './first-run.ts';
+import { importing } from './importing.ts';
+import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
+import { mine } from './mine.ts';
+import { people } from './people.ts';
+import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
 import { task } from './task.ts';
@@ -12,4 +19,11 @@ export const zh = {
   specimen,
   task,
   today,
+  auditLog,
+  firstRun,
+  importing,
+  jobList,
+  mine,
+  people,
+  session,
 } as const;

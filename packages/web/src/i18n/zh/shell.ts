@@ -42,6 +42,13 @@ export const shell = {
     insights: '数据报表',
     admin: '管理',
   },
-  page: { specimen: '设计样张' },
+  page: {
+    audit: '操作日志',
+    import: '导入',
+    jobs: '后台任务',
+    me: '我的账号',
+    specimen: '设计样张',
+    users: '用户',
+  },
   command: { language: '切换到 English', light: '切换到浅色', dark: '切换到深色' },
 } as const;

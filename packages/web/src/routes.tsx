@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { SkeletonRows } from './kit/index.ts';
 import { PageFailed, PageMissing } from './page-failed.tsx';
+import { accountSearch } from './slices/account/account.search.ts';
 import { auditSearch } from './slices/audit/audit.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { importSearch, importsSearch } from './slices/imports/imports.search.ts';
@@ -8,6 +9,7 @@ import { jobsSearch } from './slices/jobs/jobs.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
 import { usersSearch } from './slices/people/users.search.ts';
 import { Gate } from './slices/session/gate.tsx';
+import { todaySearch } from './slices/today/today.search.ts';
 
 const root = createRootRoute({ component: Gate, notFoundComponent: PageMissing });
 
@@ -15,7 +17,7 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/kit', replace: true });
+    throw redirect({ to: '/today', replace: true });
   },
 });
 
@@ -61,6 +63,20 @@ const kit = createRoute({
   component: lazyRouteComponent(() => import('./slices/kit/kit.page.tsx')),
 });
 
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  validateSearch: todaySearch,
+  component: lazyRouteComponent(() => import('./slices/today/today.page.tsx')),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$accountId',
+  validateSearch: accountSearch,
+  component: lazyRouteComponent(() => import('./slices/account/account.page.tsx')),
+});
+
 const me = createRoute({
   getParentRoute: () => root,
   path: '/me',
@@ -75,7 +91,7 @@ const users = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([audit, firstRun, home, importOne, imports, jobs, kit, me, users]),
+  routeTree: root.addChildren([account, audit, firstRun, home, importOne, imports, jobs, kit, me, today, users]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   defaultPendingComponent: SkeletonRows,

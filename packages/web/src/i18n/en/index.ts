@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import type { zh } from '../zh/index.ts';
+import { account } from './account.ts';
 import { auditLog } from './audit-log.ts';
 import { firstRun } from './first-run.ts';
 import { importing } from './importing.ts';
@@ -10,16 +11,21 @@ import { people } from './people.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
+import { task } from './task.ts';
+import { today } from './today.ts';
 
 export const en: Texts<typeof zh> = {
+  account,
+  kit,
+  shell,
+  specimen,
+  task,
+  today,
   auditLog,
   firstRun,
   importing,
   jobList,
-  kit,
   mine,
   people,
   session,
-  shell,
-  specimen,
 };

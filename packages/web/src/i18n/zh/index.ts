@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { auditLog } from './audit-log.ts';
 import { firstRun } from './first-run.ts';
 import { importing } from './importing.ts';
@@ -8,16 +9,21 @@ import { people } from './people.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
+import { task } from './task.ts';
+import { today } from './today.ts';
 
 export const zh = {
+  account,
+  kit,
+  shell,
+  specimen,
+  task,
+  today,
   auditLog,
   firstRun,
   importing,
   jobList,
-  kit,
   mine,
   people,
   session,
-  shell,
-  specimen,
 } as const;

@@ -47,5 +47,6 @@ export const shell: Texts<typeof reference> = {
     admin: 'Admin',
   },
   page: { specimen: 'Specimen' },
+  failed: { forbidden: 'Your role does not see this', noAnswer: 'The server did not answer' },
   command: { language: 'Switch to 中文', light: 'Switch to light', dark: 'Switch to dark' },
 };

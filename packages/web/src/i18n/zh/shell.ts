@@ -43,5 +43,6 @@ export const shell = {
     admin: '管理',
   },
   page: { specimen: '设计样张' },
+  failed: { forbidden: '这部分内容对您的角色不可见', noAnswer: '服务器没有回应' },
   command: { language: '切换到 English', light: '切换到浅色', dark: '切换到深色' },
 } as const;

@@ -1,10 +1,11 @@
 // Fails when the source crosses a line that docs/ARCHITECTURE.md draws.
+import { checkAudit } from './architecture/audit.ts';
 import { checkCycles, checkImports } from './architecture/imports.ts';
 import { checkLoops, checkSqlClock } from './architecture/queries.ts';
 import { readTree } from './architecture/source.ts';
 import { checkLengths, checkStyle } from './architecture/style.ts';
 import { checkEndpoints, checkSurroundings } from './architecture/surroundings.ts';
-import { checkAudit, checkOwnership } from './architecture/writes.ts';
+import { checkOwnership } from './architecture/writes.ts';
 
 const RULES = [
   checkImports,

@@ -1,6 +1,7 @@
 // Writes what follows from the migrations: the types of the tables, the dump of the schema and the hash `npm run check` compares.
-// On a throwaway PostgreSQL of our own, or in a throwaway database of TEST_DATABASE_URL; only a server of version 15 gives the dump.
-import { execFile } from 'node:child_process';
+// In a throwaway database of TEST_DATABASE_URL, else on a throwaway PostgreSQL: Debian's 15 where it is installed, because only 15 gives
+// the dump, else the embedded one.
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -16,7 +17,8 @@ const run = promisify(execFile);
 const TYPES = 'packages/server/src/db/types.gen.ts';
 const SCHEMA = 'packages/server/schema.sql';
 const LOCK = 'packages/server/migrations.lock';
-const DUMP = '/usr/lib/postgresql/15/bin/pg_dump'; // a newer pg_dump writes another text
+const DEBIAN = '/usr/lib/postgresql/15/bin';
+const DUMP = `${DEBIAN}/pg_dump`; // a newer pg_dump writes another text
 /** As packages/server/src/db/type-parsers.ts reads them. */
 const TYPE_MAPPING = { int8: 'number', date: 'string', timestamp: 'string', timestamptz: 'string' };
 
@@ -62,7 +64,9 @@ async function writeTypes(url: string): Promise<void> {
 
 async function writeSchema(url: string, version: string): Promise<void> {
   if (!version.startsWith('15.') || !existsSync(DUMP)) {
-    console.log(`${SCHEMA} is dumped from PostgreSQL 15 only (this is ${version}): set TEST_DATABASE_URL to one, or leave it to .ci/run`);
+    console.log(
+      `${SCHEMA} is dumped from PostgreSQL 15 only (this is ${version}): install Debian's postgresql-15, or set TEST_DATABASE_URL to one`,
+    );
     return;
   }
   const { stdout } = await run(DUMP, ['--schema-only', '--no-owner', '--no-privileges', '--schema=public', url], { maxBuffer: 2 ** 27 });
@@ -72,4 +76,6 @@ async function writeSchema(url: string, version: string): Promise<void> {
   console.log(`wrote ${SCHEMA}`);
 }
 
-await withServer(generate);
+if (!process.env.TEST_DATABASE_URL && existsSync(`${DEBIAN}/postgres`)) {
+  execFileSync(path.resolve('tools/with-pg15'), [process.execPath, import.meta.filename], { stdio: 'inherit' });
+} else await withServer(generate);

@@ -141,7 +141,8 @@ CREATE TABLE public.account_state (
     health numeric(6,2),
     amount_12m numeric(20,6) DEFAULT 0 NOT NULL,
     last_order_on date DEFAULT '0001-01-01'::date NOT NULL,
-    as_of date
+    as_of date,
+    tier_sort numeric GENERATED ALWAYS AS (((((100 - tier_rank))::numeric * (1000000)::numeric) + tier_score)) STORED
 );
 
 --
@@ -502,7 +503,9 @@ CREATE TABLE public.policy_result (
     level text,
     level_rank smallint,
     score numeric(20,6),
-    points numeric(20,6)[] DEFAULT '{}'::numeric[] NOT NULL
+    points numeric(20,6)[] DEFAULT '{}'::numeric[] NOT NULL,
+    natural_rank smallint,
+    below smallint DEFAULT 0 NOT NULL
 )
 PARTITION BY RANGE (as_of);
 
@@ -519,7 +522,9 @@ CREATE TABLE public.policy_result_default (
     level text,
     level_rank smallint,
     score numeric(20,6),
-    points numeric(20,6)[] DEFAULT '{}'::numeric[] NOT NULL
+    points numeric(20,6)[] DEFAULT '{}'::numeric[] NOT NULL,
+    natural_rank smallint,
+    below smallint DEFAULT 0 NOT NULL
 );
 
 --
@@ -1069,7 +1074,7 @@ CREATE INDEX account_state_owner_last_idx ON public.account_state USING btree (o
 -- Name: account_state_owner_tier_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_owner_tier_idx ON public.account_state USING btree (owner_id, tier_score, account_id);
+CREATE INDEX account_state_owner_tier_idx ON public.account_state USING btree (owner_id, tier_sort, account_id);
 
 --
 -- Name: account_state_region_amount_idx; Type: INDEX; Schema: public; Owner: -
@@ -1087,7 +1092,7 @@ CREATE INDEX account_state_region_last_idx ON public.account_state USING btree (
 -- Name: account_state_region_tier_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_region_tier_idx ON public.account_state USING btree (region_id, tier_score, account_id);
+CREATE INDEX account_state_region_tier_idx ON public.account_state USING btree (region_id, tier_sort, account_id);
 
 --
 -- Name: account_state_team_amount_idx; Type: INDEX; Schema: public; Owner: -
@@ -1105,13 +1110,13 @@ CREATE INDEX account_state_team_last_idx ON public.account_state USING btree (te
 -- Name: account_state_team_tier_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_team_tier_idx ON public.account_state USING btree (team_id, tier_score, account_id);
+CREATE INDEX account_state_team_tier_idx ON public.account_state USING btree (team_id, tier_sort, account_id);
 
 --
 -- Name: account_state_tier_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_tier_idx ON public.account_state USING btree (tier_score, account_id);
+CREATE INDEX account_state_tier_idx ON public.account_state USING btree (tier_sort, account_id);
 
 --
 -- Name: account_team_name_idx; Type: INDEX; Schema: public; Owner: -
@@ -1240,6 +1245,12 @@ CREATE INDEX sales_order_account_day_idx ON public.sales_order USING btree (acco
 CREATE UNIQUE INDEX sales_order_code_key ON public.sales_order USING btree (account_id, code);
 
 --
+-- Name: sales_order_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sales_order_day_idx ON public.sales_order USING btree (happened_on DESC, id DESC);
+
+--
 -- Name: session_user_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1268,6 +1279,12 @@ CREATE INDEX task_account_idx ON public.task USING btree (account_id, state, due
 --
 
 CREATE INDEX task_closed_idx ON public.task USING btree (owner_id, closed_at) WHERE (state = 'done'::text);
+
+--
+-- Name: task_figures_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX task_figures_idx ON public.task USING btree (owner_id, account_id) INCLUDE (value_at_stake, due_on, snoozed_until) WHERE (state = 'open'::text);
 
 --
 -- Name: task_id_idx; Type: INDEX; Schema: public; Owner: -

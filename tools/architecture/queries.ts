@@ -1,4 +1,4 @@
-import type { Tree } from './source.ts';
+import type { Source, Tree } from './source.ts';
 import { calledName, descend, isNode, literalText, type Node } from './syntax.ts';
 
 const QUERIES = ['execute', 'executeTakeFirst', 'executeTakeFirstOrThrow', 'query'];
@@ -10,9 +10,10 @@ const EXEMPT = ['db', 'entry'];
 
 /** No query in a loop, but in a loop over `inBatches()` or a function given to it. */
 export function checkLoops({ files }: Tree): string[] {
+  const executed = new Map(files.filter(({ path }) => path.endsWith('.sql.ts')).map((file) => [file.path, executingFunctions(file)]));
   return files.flatMap((file) => {
     if (!file.part || EXEMPT.includes(file.part) || file.isTest) return [];
-    const statements = new Set(file.imports.filter(({ target }) => target?.endsWith('.sql.ts')).flatMap(({ names }) => names));
+    const statements = new Set(file.imports.flatMap(({ target, names }) => names.filter((name) => executed.get(target ?? '')?.has(name))));
     const isQuery = (node: Node) => {
       const name = node.type === 'CallExpression' ? (calledName(node) ?? '') : '';
       return (node.callee as Node | undefined)?.type === 'MemberExpression' ? QUERIES.includes(name) : statements.has(name);
@@ -23,6 +24,18 @@ export function checkLoops({ files }: Tree): string[] {
         `${file.path}:${lineOf(file.text, node)}: ${calledName(node)}() runs a query in a loop; state it as one set, or use inBatches()`,
     );
   });
+}
+
+/** The functions of a file that run their statement; others only make a piece of SQL. */
+function executingFunctions({ ast }: Source): Set<string> {
+  const runs = (node: Node) =>
+    [...descend(node)].some((each) => each.node.type === 'CallExpression' && QUERIES.includes(calledName(each.node) ?? ''));
+  const names = (ast.body as Node[]).flatMap((statement) => {
+    const declared = isNode(statement.declaration) ? statement.declaration : statement;
+    const parts = declared.type === 'VariableDeclaration' ? (declared.declarations as Node[]) : [declared];
+    return parts.flatMap((node) => (isNode(node.id) && runs(node) ? [String(node.id.name)] : []));
+  });
+  return new Set(names);
 }
 
 /** Whether the last of `chain` runs once for each turn of a loop around it. */

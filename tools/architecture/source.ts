@@ -2,7 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { descend, type Node, parse } from './syntax.ts';
 
-export type Import = { specifier: string; target?: string; typeOnly: boolean; names: string[] };
+/** `names` are those of the other file; `specifiers` pair them with what they are called here. */
+export type Import = {
+  specifier: string;
+  target?: string;
+  typeOnly: boolean;
+  isExport: boolean;
+  names: string[];
+  specifiers: { local: string; imported: string }[];
+};
 /** `path` is relative to the root; `part` is the folder of the server (kernel, slices, …), `slice` the slice, where there is one. */
 export type Source = {
   path: string;
@@ -67,11 +75,17 @@ function readImport(node: Node, file: string): Import | undefined {
   if (!/^(Import|ExportNamed|ExportAll)(Declaration|Expression)$/.test(node.type)) return undefined;
   const specifier = (node.source as { value?: unknown } | null)?.value;
   if (typeof specifier !== 'string') return undefined;
-  const parts = (node.specifiers ?? []) as { imported?: { name: string }; local?: { name: string } }[];
+  const isExport = node.type.startsWith('Export');
+  const specifiers = ((node.specifiers ?? []) as Record<'imported' | 'local' | 'exported', { name: string } | undefined>[]).map((part) => {
+    const imported = (isExport ? part.local : part.imported)?.name ?? 'default';
+    return { imported, local: (isExport ? part.exported : part.local)?.name ?? imported };
+  });
   return {
     specifier,
     ...(specifier.startsWith('.') ? { target: path.posix.join(path.posix.dirname(file), specifier) } : {}),
     typeOnly: node.importKind === 'type' || node.exportKind === 'type',
-    names: parts.map((part) => part.imported?.name ?? part.local?.name ?? ''),
+    isExport,
+    names: specifiers.map(({ imported }) => imported),
+    specifiers,
   };
 }

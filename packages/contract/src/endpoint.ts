@@ -42,8 +42,8 @@ export function endpoint<N extends Needs, I extends z.ZodType, O extends z.ZodTy
 }
 
 /** A body too large for JSON, in or out: uploads, NDJSON, downloads. It enters by the same dispatch as every endpoint. */
-export interface StreamEndpoint<Q extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  stream: 'in' | 'out';
+export interface StreamEndpoint<Q extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, S extends 'in' | 'out' = 'in' | 'out'> {
+  stream: S;
   method: 'GET' | 'POST';
   path: `/${string}`;
   summary: string;
@@ -54,6 +54,8 @@ export interface StreamEndpoint<Q extends z.ZodType = z.ZodType, O extends z.Zod
   output: O;
 }
 
-export function streamEndpoint<Q extends z.ZodType, O extends z.ZodType>(init: StreamEndpoint<Q, O>): StreamEndpoint<Q, O> {
+export function streamEndpoint<Q extends z.ZodType, O extends z.ZodType, const S extends 'in' | 'out'>(
+  init: StreamEndpoint<Q, O, S>,
+): StreamEndpoint<Q, O, S> {
   return init;
 }

@@ -36,6 +36,8 @@ create table task (
 create unique index task_occasion_key on task (account_id, play_id, occasion) where play_id is not null;
 create index task_id_idx on task (id);
 create index task_owner_rank_idx on task (owner_id, rank desc, due_on, id) where state = 'open';
+-- The figures above a person's list, out of the index alone.
+create index task_figures_idx on task (owner_id, account_id) include (value_at_stake, due_on, snoozed_until) where state = 'open';
 create index task_team_rank_idx on task (team_id, rank desc, due_on, id) where state = 'open';
 create index task_account_idx on task (account_id, state, due_on);
 create index task_closed_idx on task (owner_id, closed_at) where state = 'done';

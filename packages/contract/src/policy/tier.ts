@@ -49,6 +49,12 @@ export const TierLevel = z.strictObject({
 });
 export type TierLevel = z.infer<typeof TierLevel>;
 
+export const RfmOptions = z.strictObject({
+  method: z.enum(['average-rank', 'quantile-plus-one']).default('average-rank'),
+  window: z.enum(['12m', 'all']).default('12m'),
+});
+export type RfmOptions = z.infer<typeof RfmOptions>;
+
 export const TierPolicy = z.strictObject({
   apiVersion: z.literal('fulcrum/v1'),
   kind: z.literal('tier'),
@@ -62,6 +68,8 @@ export const TierPolicy = z.strictObject({
   hysteresis: z
     .strictObject({ margin: z.number().positive().optional(), evaluations: z.number().int().min(2).max(12).optional() })
     .optional(),
+  /** How rfm.* is scored for this policy; quintiles by average rank over 12 months unless stated. */
+  rfm: RfmOptions.optional(),
   schedule: z.enum(['month_end', 'daily', 'manual']).default('month_end'),
 });
 export type TierPolicy = z.infer<typeof TierPolicy>;

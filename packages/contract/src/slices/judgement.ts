@@ -11,6 +11,7 @@ export const MetricInfo = z.strictObject({
   whenNone: z.enum(['zero', 'null']),
   masked: z.boolean(),
 });
+export type MetricInfo = z.infer<typeof MetricInfo>;
 export const metrics = {
   list: endpoint({
     method: 'GET',
@@ -32,6 +33,9 @@ export const metrics = {
       to: Day.optional(),
       period: z.enum(['day', 'month', 'quarter', 'year']).optional(),
       by: z.enum(['account', 'tier', 'owner', 'industry']).optional(),
+      /** How `rfm.*` is scored, when not by quintiles of average rank over 12 months. */
+      method: z.enum(['average-rank', 'quantile-plus-one']).optional(),
+      window: z.enum(['12m', 'all']).optional(),
       limit: z.number().int().min(1).max(200_000).optional(),
     }),
     output: z.strictObject({
@@ -108,6 +112,8 @@ const RunOf = z.strictObject({
   accounts: z.number().int(),
   changed: z.number().int(),
   seconds: z.number(),
+  /** False for a preview: a day before the latest result, or a day to come. Nothing was written. */
+  published: z.boolean(),
 });
 export const evaluations = {
   run: endpoint({
@@ -248,7 +254,11 @@ export const tiers = {
     path: '/tiers/rfm',
     summary: 'RFM: accounts by segment and by score',
     needs: 'metrics.read',
-    input: z.strictObject({ ...AsOf }),
+    input: z.strictObject({
+      ...AsOf,
+      method: z.enum(['average-rank', 'quantile-plus-one']).optional(),
+      window: z.enum(['12m', 'all']).optional(),
+    }),
     output: z.strictObject({
       asOf: Day,
       segments: z.array(z.strictObject({ id: z.string(), name: Both, accounts: z.number().int(), amount: Money })),

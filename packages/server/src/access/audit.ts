@@ -6,7 +6,7 @@ import type { AuditRecord, Ctx } from './ctx.ts';
 const json = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
 
 /** One audit row, in the transaction of what it tells of. */
-export async function writeAudit(db: Db, ctx: Ctx, entry: AuditRecord): Promise<void> {
+export async function writeAudit(db: Db, ctx: Pick<Ctx, 'actor' | 'origin' | 'now'>, entry: AuditRecord): Promise<void> {
   const { actor, origin } = ctx;
   await sql`
     insert into audit (id, at, actor_id, actor_kind, actor_name, via, request_id, address, action, entity, entity_id, before, after, note)

@@ -40,7 +40,8 @@ export function permit(ctx: Ctx, needs: Needs): void {
   if (needs === 'nobody' || !may(ctx.actor, needs)) throw new Fault('forbidden', 'access.forbidden');
 }
 
-function writeCtx(ctx: Ctx, db: Db, call: Call): WriteCtx & { recorded: number } {
+/** The context of a write in the given transaction: for dispatch, and for jobs that write on somebody's behalf. */
+export function writeCtx(ctx: Ctx, db: Db, call: Call = {}): WriteCtx & { recorded: number } {
   const own: WriteCtx & { recorded: number } = {
     ...ctx,
     db,

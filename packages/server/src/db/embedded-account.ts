@@ -8,11 +8,11 @@ export type RunAs = { ids?: { uid: number; gid: number }; prefix: string[] };
 const CANDIDATES = ['fulcrum', 'postgres', 'nobody'];
 
 /** PostgreSQL refuses root: then the account that owns the data runs it, or the first fitting one. Fails with `db.no_account`. */
-export async function chooseAccount(cluster: string, me = process.getuid?.()): Promise<RunAs['ids']> {
+export async function chooseAccount(cluster: string, me = process.getuid?.(), passwd = '/etc/passwd'): Promise<RunAs['ids']> {
   if (me !== 0) return undefined;
   const owner = await stat(path.join(cluster, 'PG_VERSION')).catch(() => undefined);
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
-  const rows = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
+  const rows = (await readFile(passwd, 'utf8')).split('\n').map((line) => line.split(':'));
   // initdb looks its own account up by name, so an invented number would not do.
   const row = CANDIDATES.map((name) => rows.find((columns) => columns[0] === name)).find(Boolean);
   if (row) return { uid: Number(row[2]), gid: Number(row[3]) };

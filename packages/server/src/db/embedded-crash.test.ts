@@ -2,7 +2,18 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { alive, ended, launch, newFolder, query, root, startProcess, stopProcess, until, watchdogs } from './embedded-process.harness.ts';
+import {
+  alive,
+  ended,
+  launch,
+  newFolder,
+  query,
+  root,
+  startProcess,
+  stopProcess,
+  until,
+  watchdogs,
+} from '../../test/harness/embedded-process.ts';
 
 const who = [{ name: 'an ordinary user', asNobody: root, closed: false }].concat(
   root ? [{ name: 'root below a closed home', asNobody: false, closed: true }] : [],

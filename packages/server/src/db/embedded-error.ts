@@ -4,7 +4,8 @@ export type EmbeddedPgReason =
   | 'db.no_account'
   | 'db.initdb_failed'
   | 'db.leftover'
-  | 'db.start_failed';
+  | 'db.start_failed'
+  | 'db.elsewhere';
 
 /** Why the embedded PostgreSQL cannot serve; `message` names the remedy, `detail` carries what PostgreSQL said. */
 export class EmbeddedPgError extends Error {

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newFolder, query, root, startProcess, stopProcess, userOf } from './embedded-process.harness.ts';
+import { newFolder, query, root, startProcess, stopProcess, userOf } from '../../test/harness/embedded-process.ts';
 
 if (!root) console.warn('embedded-pg.test: not root, so starting as root, for others and below a closed home is not tested here');
 

@@ -42,7 +42,7 @@ export async function startEmbeddedPg(dataFolder: string, options: EmbeddedPgOpt
   const lock = await lockFolder(data);
   let socketFolder = path.join(data, 'pg');
   try {
-    const cluster = path.join(data, 'pg', MAJOR);
+    const cluster = clusterOf(data);
     const bin = await findBinaries();
     const ids = await chooseAccount(cluster);
     socketFolder = await makeFolders(path.dirname(cluster), ids);
@@ -87,12 +87,17 @@ const forget = async (socketFolder: string, data: string) => {
   if (!socketFolder.startsWith(data)) await rm(socketFolder, { recursive: true, force: true });
 };
 
+/** Where a PostgreSQL that listens in `socketFolder` is reached. */
+export const embeddedUrl = (socketFolder: string, database = DATABASE): string =>
+  `postgresql://${SUPERUSER}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`;
+/** The cluster of a data folder. */
+export const clusterOf = (dataFolder: string): string => path.join(dataFolder, 'pg', MAJOR);
+
 async function ensureDatabase(socketFolder: string): Promise<string> {
-  const url = (database: string) => `postgresql://${SUPERUSER}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`;
-  const client = new pg.Client({ connectionString: url('postgres') });
+  const client = new pg.Client({ connectionString: embeddedUrl(socketFolder, 'postgres') });
   await client.connect();
   const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
   if (!rowCount) await client.query(`create database ${DATABASE}`);
   await client.end();
-  return url(DATABASE);
+  return embeddedUrl(socketFolder);
 }

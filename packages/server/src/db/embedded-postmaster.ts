@@ -38,7 +38,7 @@ export async function startPostmaster(
   const ready = await waitUntilReady(cluster, pid, exited);
   if (!ready) {
     child.stdin.end();
-    await Promise.race([exited, pause(5_000)]);
+    await Promise.race([exited, pause(5_000, undefined, { ref: false })]);
     throw new EmbeddedPgError('db.start_failed', `PostgreSQL did not start on ${cluster}.`, tail.join('\n'));
   }
   return { pid, exited, stop: (patience) => stop(child, pid, exited, patience) };

@@ -6,9 +6,10 @@ import { checkServer, createExtensions } from './server-check.ts';
 
 /** `folder` holds the migrations; `lockTimeoutMs` bounds how long one waits for those who use its tables. */
 export type MigrateOptions = { folder?: string; log?: (line: string) => void; lockTimeoutMs?: number };
-type Applied = { number: number; name: string; checksum: string };
+export type AppliedMigration = { number: number; name: string; checksum: string };
 
-const ADVISORY_LOCK = 4_600_100_118; // any number that nobody else locks
+/** Who changes the schema holds this. */
+export const ADVISORY_LOCK = 4_600_100_118; // any number that nobody else locks
 
 /**
  * Brings a database up to this code and returns the names of what it applied: ours one transaction each, then the queue's own.
@@ -41,23 +42,29 @@ export async function migrate(
 /** The migrations of the code that a database lacks; empty when it is up to date. Fails as migrate() does. */
 export async function pendingMigrations(pool: pg.Pool, folder?: string): Promise<string[]> {
   const { rows } = await pool.query<{ known: boolean }>(`select to_regclass('public.schema_migration') is not null as known`);
-  const applied = rows[0]?.known ? await readApplied(pool) : [];
-  return compare(await readMigrations(folder), applied).map(({ name }) => name);
+  const applied = rows[0]?.known ? await appliedMigrations(pool) : [];
+  return comparePending(await readMigrations(folder), applied).map(({ name }) => name);
 }
 
-async function findPending(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
+/** The table that says what was applied. */
+export async function createLedger(client: pg.Client): Promise<void> {
   // The wall clock, not the application's: an operator wants to know when this really happened.
   await client.query(`create table if not exists public.schema_migration (
     number int primary key, name text not null, checksum text not null, applied_at timestamptz not null default clock_timestamp())`);
-  return compare(migrations, await readApplied(client));
 }
 
-async function readApplied(queryable: pg.Client | pg.Pool): Promise<Applied[]> {
-  const { rows } = await queryable.query<Applied>('select number, name, checksum from public.schema_migration order by number');
+async function findPending(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
+  await createLedger(client);
+  return comparePending(migrations, await appliedMigrations(client));
+}
+
+export async function appliedMigrations(queryable: pg.Client | pg.Pool): Promise<AppliedMigration[]> {
+  const { rows } = await queryable.query<AppliedMigration>('select number, name, checksum from public.schema_migration order by number');
   return rows;
 }
 
-function compare(migrations: Migration[], applied: Applied[]): Migration[] {
+/** The migrations that `applied` lacks. Fails when it knows others than the code does. */
+export function comparePending(migrations: Migration[], applied: AppliedMigration[]): Migration[] {
   const last = applied.at(-1)?.number ?? 0;
   const known = new Map(migrations.map((migration) => [migration.number, migration]));
   for (const { number, name, checksum } of applied) {
@@ -96,7 +103,8 @@ async function apply(client: pg.Client, { number, name, sql, checksum }: Migrati
   }
 }
 
-async function migrateQueue(url: string): Promise<void> {
+/** Makes or upgrades the schema of the job queue. */
+export async function migrateQueue(url: string): Promise<void> {
   const utils = await makeWorkerUtils({ connectionString: url });
   await utils.migrate();
   await utils.release();

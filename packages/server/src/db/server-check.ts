@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { MigrateError } from './migrate-error.ts';
 
-const EXTENSIONS = ['pg_trgm', 'btree_gin', 'btree_gist', 'unaccent'];
+export const EXTENSIONS = ['pg_trgm', 'btree_gin', 'btree_gist', 'unaccent'];
 
 /** Whether this server can hold Fulcrum's data at all; fails with a MigrateError that says what to change. */
 export async function checkServer(client: pg.ClientBase): Promise<void> {

@@ -343,8 +343,10 @@ export interface Policy {
 export interface PolicyResult {
   account_id: string;
   as_of: string;
+  below: Generated<number>;
   level: string | null;
   level_rank: number | null;
+  natural_rank: number | null;
   points: Generated<ArrayType<Numeric>>;
   policy_id: string;
   run_id: string;

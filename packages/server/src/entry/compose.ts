@@ -3,14 +3,14 @@ import { type AllHandlers, createDoor, type Door, type StreamHandlers } from '..
 import { accountsHandlers } from '../slices/accounts/index.ts';
 import { contactsHandlers } from '../slices/contacts/index.ts';
 import { identityHandlers, sessionHandlers } from '../slices/identity/index.ts';
-import { interactionsHandlers } from '../slices/interactions/index.ts';
+import { interactionHandlers } from '../slices/interactions/index.ts';
 import { metricsHandlers } from '../slices/metrics/index.ts';
 import { ordersHandlers, productsHandlers } from '../slices/orders/index.ts';
-import { playsHandlers } from '../slices/plays/index.ts';
+import { playHandlers } from '../slices/plays/index.ts';
 import { exportHandlers, importStreamHandlers, importsHandlers } from '../slices/portability/index.ts';
 import { auditHandlers, jobsHandlers } from '../slices/settings/index.ts';
 import { setupHandlers } from '../slices/setup/index.ts';
-import { tasksHandlers } from '../slices/tasks/index.ts';
+import { taskHandlers } from '../slices/tasks/index.ts';
 import { evaluationsHandlers, policiesHandlers, tiersHandlers } from '../slices/tiering/index.ts';
 
 const handlers: AllHandlers = {
@@ -20,14 +20,14 @@ const handlers: AllHandlers = {
   contacts: contactsHandlers,
   products: productsHandlers,
   orders: ordersHandlers,
-  interactions: interactionsHandlers,
+  interactions: interactionHandlers,
   imports: importsHandlers,
   metrics: metricsHandlers,
   policies: policiesHandlers,
   evaluations: evaluationsHandlers,
   tiers: tiersHandlers,
-  tasks: tasksHandlers,
-  plays: playsHandlers,
+  tasks: taskHandlers,
+  plays: playHandlers,
   jobs: jobsHandlers,
   audit: auditHandlers,
 };

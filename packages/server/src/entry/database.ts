@@ -17,7 +17,7 @@ export interface Database extends Connection {
 const WAIT_MS = 10_000;
 
 /** A command holds the data folder only for its own duration, so a start waits for it; a server is refused at once. */
-async function startOwn(settings: Settings, log: Log) {
+export async function startOwn(settings: Settings, log: Log) {
   const begun = performance.now();
   for (;;) {
     try {

@@ -19,12 +19,7 @@ export async function startServer(argv: string[]): Promise<void> {
       'worker-only': { type: 'boolean' },
     },
   });
-  const read = readSettings({
-    ...process.env,
-    ...(values.port ? { PORT: values.port } : {}),
-    ...(values.host ? { HOST: values.host } : {}),
-    ...(values.data ? { FULCRUM_DATA: values.data } : {}),
-  });
+  const read = readSettings({ PORT: values.port, HOST: values.host, FULCRUM_DATA: values.data });
   const settings = values['worker-only'] ? { ...read, port: 0 } : read;
   const log = createLog(settings.logLevel);
   let ending: Promise<never> | undefined;

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { writeXlsx } from 'hucre';
 import { afterAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from './limits.ts';
 import { inspectInWorker, parseInWorker } from './parse-in-worker.ts';
+import type { ParseOrder } from './parse-worker.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'parse-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,15 +24,33 @@ describe('parsing in a thread', () => {
     expect(batches.flat().map((row) => row.cells[0])).toEqual(Array.from({ length: 2500 }, (_, at) => String(at)));
   });
 
-  it('waits for a slow reader instead of piling up a sheet', async () => {
-    const rows = Array.from({ length: 30_000 }, (_, at) => [at, `name ${at}`]);
-    const file = fileOf('a.xlsx', await writeXlsx({ sheets: [{ name: 'S', rows }] }));
-    let seen = 0;
-    for await (const batch of parseInWorker(file, { batchRows: 500 })) {
-      seen += batch.length;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    expect(seen).toBe(30_000);
+  it('runs four batches ahead of the reader and no further', async () => {
+    const taken = new SharedArrayBuffer(4);
+    const order: ParseOrder = {
+      task: 'rows',
+      path: fileOf('ahead.csv', lines(20_000)),
+      name: 'a.csv',
+      choices: {},
+      limits: defaultLimits,
+      batchRows: 1000,
+      taken,
+    };
+    const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), { workerData: order });
+    let batches = 0;
+    worker.on('message', () => {
+      batches += 1;
+    });
+    const settled = async (count: number): Promise<void> => {
+      while (batches < count) await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    };
+    await settled(4);
+    expect(batches).toBe(4);
+    Atomics.add(new Int32Array(taken), 0, 2);
+    Atomics.notify(new Int32Array(taken), 0);
+    await settled(6);
+    expect(batches).toBe(6);
+    await worker.terminate();
   });
 
   it('hands over the faults of the file', async () => {
@@ -59,11 +79,11 @@ describe('parsing in a thread', () => {
   });
 
   it('keeps a file that eats memory from taking the process with it', async () => {
-    const rows = Array.from({ length: 60_000 }, (_, at) =>
+    const rows = Array.from({ length: 30_000 }, (_, at) =>
       Array.from({ length: 10 }, (_, column) => `text ${at} ${column} with some length to it`),
     );
     const file = fileOf('fat.xlsx', await writeXlsx({ sheets: [{ name: 'S', rows }] }));
-    await expect(Array.fromAsync(parseInWorker(file, { limits: { ...defaultLimits, heapMb: 24 } }))).rejects.toMatchObject({
+    await expect(Array.fromAsync(parseInWorker(file, { limits: { ...defaultLimits, heapMb: 20 } }))).rejects.toMatchObject({
       kind: 'limit',
       reason: 'file.too_much_memory',
     });

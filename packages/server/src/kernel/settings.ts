@@ -30,9 +30,12 @@ export interface Settings {
   clock: string | undefined;
 }
 
-/** Reads the environment once; every wrong value is named with its variable. */
-export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
-  const parsed = Settings.safeParse(env);
+/** Reads the environment once, what the command line says before it; every wrong value is named with its variable. */
+export function readSettings(said: Record<string, string | undefined> = {}): Settings {
+  const parsed = Settings.safeParse({
+    ...process.env,
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+  });
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const s = parsed.data;
   return {
@@ -47,4 +50,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     secretKey: s.FULCRUM_SECRET_KEY,
     clock: s.FULCRUM_CLOCK,
   };
+}
+
+/** The environment with what the command line says in its place; `defaults` hold where neither speaks. */
+export function settingsWith(said: Record<string, string | undefined>, defaults: Record<string, string> = {}): Settings {
+  const spoken = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  return readSettings({ ...defaults, ...process.env, ...spoken });
 }

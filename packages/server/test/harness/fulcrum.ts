@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Role } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { type Actor, type Call, callCtxFactory, type Ctx, type Door, LOCAL, type Services } from '../../src/access/index.ts';
+import { type Actor, type Call, type Ctx, callCtxFactory, type Door, LOCAL, type Services } from '../../src/access/index.ts';
 import { composeDoor } from '../../src/entry/compose.ts';
 import { movableClock } from '../../src/kernel/clock.ts';
 import { newId } from '../../src/kernel/ids.ts';
@@ -28,11 +28,19 @@ export async function testFulcrum(options: { now?: string; setUp?: boolean } = {
   const clock = movableClock(options.now ?? '2026-11-23T01:00:00Z');
   const now = () => clock.now().toString();
   if (options.setUp !== false)
-    await sql`insert into organisation (name, language, time_zone, base_currency, set_up_at) values ('衡川科技', 'zh', 'Asia/Shanghai', 'CNY', ${now()})`.execute(db);
-  const services: Services = { root: db, ...createSeal('test secret'), templatesDir: path.resolve(import.meta.dirname, '../../../../templates'), secureCookies: false };
+    await sql`insert into organisation (name, language, time_zone, base_currency, set_up_at) values ('衡川科技', 'zh', 'Asia/Shanghai', 'CNY', ${now()})`.execute(
+      db,
+    );
+  const services: Services = {
+    root: db,
+    ...createSeal('test secret'),
+    templatesDir: path.resolve(import.meta.dirname, '../../../../templates'),
+    secureCookies: false,
+  };
   const callCtx = callCtxFactory({ db, clock, log: createLog('silent'), services });
   const door = composeDoor();
-  const ctx: TestFulcrum['ctx'] = (actor = LOCAL, language = 'zh') => callCtx({ actor, language, origin: { via: 'rest', requestId: newId(), address: '127.0.0.1', agent: 'test' } });
+  const ctx: TestFulcrum['ctx'] = (actor = LOCAL, language = 'zh') =>
+    callCtx({ actor, language, origin: { via: 'rest', requestId: newId(), address: '127.0.0.1', agent: 'test' } });
   return {
     ...database,
     door,
@@ -42,8 +50,19 @@ export async function testFulcrum(options: { now?: string; setUp?: boolean } = {
     async person(role, fields = {}) {
       const id = newId();
       const name = fields.name ?? role;
-      await sql`insert into app_user (id, email, name, role, team_id, region_id, created_at) values (${id}, ${`${id}@example.com`}, ${name}, ${role}, ${fields.teamId ?? null}, ${fields.regionId ?? null}, ${now()})`.execute(db);
-      return { kind: 'user', userId: id, name, role, teamId: fields.teamId ?? null, regionId: fields.regionId ?? null, scopes: null, sessionId: null };
+      await sql`insert into app_user (id, email, name, role, team_id, region_id, created_at) values (${id}, ${`${id}@example.com`}, ${name}, ${role}, ${fields.teamId ?? null}, ${fields.regionId ?? null}, ${now()})`.execute(
+        db,
+      );
+      return {
+        kind: 'user',
+        userId: id,
+        name,
+        role,
+        teamId: fields.teamId ?? null,
+        regionId: fields.regionId ?? null,
+        scopes: null,
+        sessionId: null,
+      };
     },
     async call<T>(id: string, input: unknown = {}, actor?: Actor, call?: Call) {
       return (await door.dispatch(id, await ctx(actor), input, call)) as T;

@@ -1,1 +1,7 @@
 export { contactsHandlers } from './contacts.ts';
+export {
+  insertContacts,
+  markContactActions,
+  updateContacts,
+  updatedContactsBefore,
+} from './upsert-contacts.sql.ts';

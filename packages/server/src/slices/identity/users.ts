@@ -15,6 +15,7 @@ export interface UserFields {
   regionId?: string | null | undefined;
   seniority?: UserRow['seniority'] | undefined;
   capacity?: number | null | undefined;
+  language?: 'zh' | 'en' | undefined;
   password?: string | undefined;
 }
 
@@ -48,8 +49,8 @@ export async function insertUser(ctx: WriteCtx, input: UserFields): Promise<User
   if (input.password !== undefined) checkPassword(input.password, input.email);
   const id = newId();
   await sql`
-    insert into app_user (id, email, name, role, team_id, region_id, seniority, capacity, password_hash, created_at)
-    values (${id}, ${input.email}, ${input.name}, ${input.role}, ${input.teamId ?? null}, ${input.regionId ?? null}, ${input.seniority ?? null}, ${input.capacity ?? null},
+    insert into app_user (id, email, name, role, team_id, region_id, seniority, capacity, language, password_hash, created_at)
+    values (${id}, ${input.email}, ${input.name}, ${input.role}, ${input.teamId ?? null}, ${input.regionId ?? null}, ${input.seniority ?? null}, ${input.capacity ?? null}, ${input.language ?? null},
       ${input.password === undefined ? null : await hashPassword(input.password)}, ${ctx.now})`.execute(ctx.db);
   return (await userById(ctx.db, id))!;
 }

@@ -1,2 +1,13 @@
 export { ordersHandlers } from './orders.ts';
 export { productsHandlers } from './products.ts';
+export {
+  insertOrderLines,
+  insertOrders,
+  markLineActions,
+  markOrderActions,
+  moveLinesWithOrder,
+  updatedLinesBefore,
+  updateOrderLines,
+  updateOrders,
+} from './upsert-orders.sql.ts';
+export { insertProducts, markProductActions, updatedProductsBefore, updateProducts } from './upsert-products.sql.ts';

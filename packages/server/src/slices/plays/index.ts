@@ -1,4 +1,5 @@
 export * from './install-plays.ts';
+export * from './nightly.job.ts';
 export * from './play-variables.ts';
 export * from './plays.handlers.ts';
 export * from './run-plays.ts';

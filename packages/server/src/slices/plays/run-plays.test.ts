@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
-import { type Case, cadencesExpected, type Made, movesExpected } from './play-oracle.ts';
-import { addCases, clearBase, playOf, publishPlay, publishTiers } from './plays.factory.ts';
+import { type Case, cadencesExpected, type Made, movesExpected } from '../../../test/harness/play-oracle.ts';
+import { addCases, clearBase, playOf, publishPlay, publishTiers } from '../../../test/harness/plays-base.ts';
 import { runPlays } from './run-plays.ts';
 
 const { db } = await testDatabase();

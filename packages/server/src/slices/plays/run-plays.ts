@@ -28,6 +28,7 @@ function rowsOf({ id, version, play, ranTo }: PlayInForce, today: string, calend
  * Fires every play in force for (its last run, `today`], ranks all open tasks for that day and moves the cursors: all of it in the
  * caller's transaction, so a kill leaves nothing half done and a repeat makes nothing twice. Plays that ran for a later day are passed over.
  */
+// unaudited: plays.run, the only way in, records the counts
 export async function runPlays(db: Db, at: { now: string; today: string }, calendar?: WorkCalendar): Promise<PlaysRun> {
   await lockPlays(db);
   const due = (await selectPlays(db, at.today)).filter(({ ranTo }) => ranTo <= at.today);

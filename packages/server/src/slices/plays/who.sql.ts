@@ -32,7 +32,7 @@ function field(metric: string): { value: Sql; type: Type } {
   const known = FIELDS[metric];
   if (known) return { value: sql.ref(known[0]), type: known[1] };
   // A company's own field: its text is compared as text.
-  if (metric.startsWith('custom.')) return { value: sql`(a.custom ->> ${metric.slice('custom.'.length)})`, type: 'text' };
+  if (metric.startsWith('account.field.')) return { value: sql`(a.custom ->> ${metric.slice('account.field.'.length)})`, type: 'text' };
   throw new Error(`a play cannot ask for ${metric}`);
 }
 

@@ -34,8 +34,7 @@ async function setUp(ctx: WriteCtx, input: SetupInput) {
     template: input.template,
   };
   await insertOrganisation(ctx.db, { ...organisation, demo: input.demo && input.template !== null }, ctx.now);
-  const user = await insertUser(ctx, { ...input.administrator, role: 'administrator' });
-  await sql`update app_user set language = ${input.language} where id = ${user.id}`.execute(ctx.db);
+  const user = await insertUser(ctx, { ...input.administrator, role: 'administrator', language: input.language });
   const own: WriteCtx = {
     ...ctx,
     organisation,

@@ -2,7 +2,7 @@ import type { Task } from '@fulcrum/contract';
 import { scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { reader, readTask } from './read-tasks.ts';
-import { rerankTasks } from './rerank-tasks.ts';
+import { rerankTasks } from './rerank-tasks.sql.ts';
 import { type LockedTask, lockTask, selectTask, type TaskChange, updateTask } from './task.sql.ts';
 import { toTask } from './task-row.ts';
 

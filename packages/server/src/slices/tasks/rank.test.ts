@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
+import { addAccount } from '../../../test/harness/work-base.ts';
 import { newId } from '../../kernel/ids.ts';
-import { rerankTasks } from './rerank-tasks.ts';
-import { addAccount } from './tasks.factory.ts';
+import { rerankTasks } from './rerank-tasks.sql.ts';
 import { rankOf, urgencyDays, urgencyOf } from './tasks.rules.ts';
 
 const { db } = await testDatabase();

@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import { type Ctx, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
 import { placeOf } from './read-worklist.ts';
-import { selectTask, selectTasks, taskVisible, type Viewer } from './task.sql.ts';
+import { selectTask, selectTasks } from './task.sql.ts';
 import { type TaskRow, toTask } from './task-row.ts';
+import { taskVisible, type Viewer } from './task-visibility.ts';
 
 export const reader = async (ctx: Ctx): Promise<Viewer> => ({ scope: await scopeOf(ctx, 'reads'), userId: ctx.actor.userId });
 

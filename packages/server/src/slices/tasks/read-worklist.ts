@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { type Ctx, ruleOf, scopeOf } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
-import type { Viewer } from './task.sql.ts';
 import { toTask } from './task-row.ts';
+import type { Viewer } from './task-visibility.ts';
 import { boundsOfDay } from './tasks.rules.ts';
-import { ofTeam, ownedBy, selectFigures, selectPlace, selectWorklist, type Worklist, withoutOwner, withoutTeam } from './worklist.sql.ts';
+import { selectFigures, selectPlace, selectWorklist } from './worklist.sql.ts';
+import { ofTeam, ownedBy, type Worklist, withoutOwner, withoutTeam } from './worklist-ranges.ts';
 
 export interface WorklistQuery {
   user?: string | undefined;

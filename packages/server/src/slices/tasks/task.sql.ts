@@ -1,16 +1,8 @@
 import { sql } from 'kysely';
-import { accountInScope, type Scope } from '../../access/index.ts';
+import { accountInScope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import type { TaskRow } from './task-row.ts';
-
-/** Whose eyes: an account's task is seen by those who see the account, and by the person it is given to. */
-export interface Viewer {
-  scope: Scope;
-  userId: string | null;
-}
-
-export const taskVisible = ({ scope, userId }: Viewer): Sql<boolean> =>
-  scope.all ? sql`true` : sql`(t.owner_id = ${userId}::uuid or ${accountInScope(scope, sql`t.account_id`)})`;
+import { taskVisible, type Viewer } from './task-visibility.ts';
 
 /** Tasks that `picked` selects (rows of task), joined with what a reader is shown, in the order given. */
 export async function selectTasks(db: Db, viewer: Viewer, picked: Sql, order: Sql): Promise<TaskRow[]> {

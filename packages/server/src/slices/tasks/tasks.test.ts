@@ -2,8 +2,8 @@ import type { Task } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
+import { actorOf, addAccount, addPerson, addTeam, ctxOf, type Person, workDoor } from '../../../test/harness/work-base.ts';
 import { LOCAL } from '../../access/index.ts';
-import { actorOf, addAccount, addPerson, addTeam, ctxOf, type Person, workDoor } from './tasks.factory.ts';
 
 const { db } = await testDatabase();
 const TODAY = '2026-11-20';

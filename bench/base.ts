@@ -1,0 +1,26 @@
+// A synthetic base, made by the database itself: n accounts, about ten orders each over three years, two lines an order.
+import type pg from 'pg';
+
+const AT = "timestamptz '2026-01-01 00:00:00+00'";
+const id = (kind: number, number: string) =>
+  `('0190${String(kind).padStart(4, '0')}-0000-7000-8000-' || lpad((${number})::text, 12, '0'))::uuid`;
+
+/** Fills an empty, migrated database. The seed makes it the same base each time. */
+export async function fillBase(client: pg.ClientBase | pg.Pool, accounts: number, seed = 0.42): Promise<void> {
+  await client.query(`
+    select setseed(${seed});
+    insert into product (id, code, name, recorded_at, changed_at) select ${id(1, 'n')}, 'P' || n, 'Product ' || n, ${AT}, ${AT} from generate_series(1, 40) n;
+    insert into account (id, code, name, happened_on, known_at, recorded_at, changed_at)
+      select ${id(2, 'n')}, 'A' || n, 'Synthetic account ' || n, d, d, ${AT}, ${AT}
+      from (select n, date '2022-01-01' + (random() * 700)::int as d from generate_series(1, ${accounts}) n order by n) a;
+    insert into sales_order (account_id, id, code, currency, happened_on, known_at, recorded_at, changed_at)
+      select ${id(2, 'n')}, ${id(3, 'n * 100 + o')}, 'O' || o, 'CNY', d, d, ${AT}, ${AT}
+      from (select n, o, date '2023-06-01' + (random() * 1095)::int as d
+        from generate_series(1, ${accounts}) n, lateral generate_series(1, 5 + (n * 7919 % 11)) o order by n, o) x;
+    insert into order_line (account_id, order_id, line_key, product_id, happened_on, known_at, quantity, amount, base_amount, margin, recorded_at, changed_at)
+      select o.account_id, o.id, l::text, ${id(1, '1 + (random() * 39)::int')}, o.happened_on, o.happened_on, sign(x.amount), x.amount, x.amount,
+        case when random() < 0.7 then round(x.amount * (random() * 0.6)::numeric, 2) end, ${AT}, ${AT}
+      from (select account_id, id, happened_on from sales_order order by account_id, id) o cross join generate_series(1, 2) l
+      cross join lateral (select round((case when random() < 0.05 then -1 else 1 end * exp(random() * 7 + 4))::numeric, 2) as amount where o.id is not null) x;`);
+  await client.query('vacuum (analyze)');
+}

@@ -1,0 +1,35 @@
+-- The floor of a re-score: every metric of bench/policy.yaml over the raw lines, in one SELECT that returns sums only.
+-- Amounts, dates and margin out of one pass grouped by order; kinds of product out of a second; RFM ranks over the first. $1 is the day.
+with orders as materialized (
+  select account_id, sum(amount_12m) as amount_12m, sum(amount_earlier_12m) as amount_earlier_12m, sum(margin_12m) as margin_12m,
+    sum(margin_amount_12m) as margin_amount_12m, max(last_on) as last_on, sum(amount_total) as amount_total, min(first_on) as first_on,
+    count(*) filter (where bought and happened_on > ($1::date - interval '12 months')::date) as count_12m
+  from (
+    select account_id, happened_on, bool_or(base_amount > 0) as bought,
+      sum(base_amount) as amount_total, min(happened_on) filter (where base_amount > 0) as first_on,
+      sum(base_amount) filter (where happened_on > ($1::date - interval '12 months')::date) as amount_12m,
+      sum(base_amount) filter (where happened_on <= ($1::date - interval '12 months')::date
+        and happened_on > ($1::date - interval '24 months')::date) as amount_earlier_12m,
+      sum(margin) filter (where happened_on > ($1::date - interval '12 months')::date) as margin_12m,
+      sum(base_amount) filter (where happened_on > ($1::date - interval '12 months')::date and margin is not null) as margin_amount_12m,
+      max(happened_on) filter (where base_amount > 0) as last_on
+    from order_line where happened_on <= $1::date group by account_id, order_id, happened_on) o
+  group by account_id),
+products as (
+  select account_id, count(*) as kinds
+  from (select distinct account_id, product_id from order_line
+    where happened_on <= $1::date and happened_on > ($1::date - interval '12 months')::date and base_amount > 0) p
+  group by account_id),
+ranked as (
+  select account_id,
+    least(5, 1 + 5 * (2 * rank() over (order by last_on) + count(*) over (partition by last_on) - 2) / (2 * count(*) over ())) as r,
+    least(5, 1 + 5 * (2 * rank() over (order by count_12m) + count(*) over (partition by count_12m) - 2) / (2 * count(*) over ())) as f,
+    least(5, 1 + 5 * (2 * rank() over (order by amount_12m) + count(*) over (partition by amount_12m) - 2) / (2 * count(*) over ())) as m
+  from orders where count_12m > 0)
+select count(*) as accounts, trim_scale(sum(coalesce(o.amount_12m, 0)))::text as amount, sum(coalesce(o.count_12m, 0))::bigint as orders,
+  sum($1::date - o.last_on)::bigint as recency, sum(coalesce(p.kinds, 0))::bigint as kinds, sum(r.r + r.f + r.m)::bigint as rfm,
+  sum(case when o.amount_earlier_12m > 0 and a.happened_on <= ($1::date - interval '24 months')::date
+    then round(coalesce(o.amount_12m, 0) / o.amount_earlier_12m - 1, 6) end)::text as growth,
+  sum(case when o.margin_amount_12m <> 0 then round(o.margin_12m / o.margin_amount_12m, 6) end)::text as margin_rate
+from account a left join orders o on o.account_id = a.id left join products p on p.account_id = a.id left join ranked r on r.account_id = a.id
+where a.happened_on <= $1::date

@@ -1,0 +1,158 @@
+// How much a whole evaluation costs over its floor. Synthetic base; ratios, not seconds, are the result.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { TierPolicy } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import pino from 'pino';
+import { parse } from 'yaml';
+import { SYSTEM, type WriteCtx } from '../packages/server/src/access/index.ts';
+import { startEmbeddedPg } from '../packages/server/src/db/embedded-pg.ts';
+import { migrate } from '../packages/server/src/db/migrate.ts';
+import { connect } from '../packages/server/src/db/pool.ts';
+import { movableClock } from '../packages/server/src/kernel/clock.ts';
+import { evaluate } from '../packages/server/src/policy/run.ts';
+import { publishDraft, saveDraft } from '../packages/server/src/policy/save-policy.sql.ts';
+import { catalogsOf } from '../packages/server/src/slices/catalog.ts';
+import { fillBase } from './base.ts';
+
+const AS_OF = '2026-05-31';
+const NOW = '2026-06-01T00:00:00Z';
+const PAIRS = 5;
+const here = (file: string) => new URL(file, import.meta.url);
+
+export interface Rescore {
+  name: 'rescore';
+  n: number;
+  /** Median seconds of an evaluation with a tenth of the accounts changed, and of its floor. */
+  seconds: number;
+  floorSeconds: number;
+  perSecond: number;
+  ratio: number;
+  ratioAllChanged: number;
+  ratioUnchanged: number;
+  sumsAgree: boolean;
+}
+
+const median = (list: number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+
+/** Measures on a throwaway PostgreSQL of its own. */
+export async function rescore(accounts: number, log: (line: string) => void = () => undefined): Promise<Rescore> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-bench-'));
+  const server = await startEmbeddedPg(path.join(folder, 'data'), {
+    settings: { max_parallel_workers_per_gather: '0', jit: 'off', work_mem: '64MB', autovacuum: 'off' },
+  });
+  try {
+    await migrate(server.url);
+    return await measure(server.url, accounts, log);
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(url: string, accounts: number, log: (line: string) => void): Promise<Rescore> {
+  const { db, pool, close } = connect(url, { max: 2 });
+  try {
+    await fillBase(pool, accounts);
+    const floor = await readFile(here('rescore.floor.sql'), 'utf8');
+    const policy = TierPolicy.parse(parse(await readFile(here('policy.yaml'), 'utf8')));
+    const by = { userId: null, now: NOW, today: '2026-06-01' };
+    await saveDraft(db, policy, by);
+    await publishDraft(db, policy.id, null, by);
+    const run = () =>
+      timed(() => db.transaction().execute(async (tx) => evaluate(contextOf(tx), await catalogsOf(tx), { asOf: AS_OF, cause: 'manual' })));
+    const least = () => timed(async () => (await pool.query(floor, [AS_OF])).rows[0] as Record<string, unknown>);
+    await run();
+    await pool.query('vacuum (analyze)');
+    const pairs = async (share: number) => {
+      const list: { run: number; floor: number }[] = [];
+      for (let turn = 0; turn < PAIRS; turn++) {
+        await change(pool, accounts, share, turn);
+        const base = await least();
+        const whole = await run();
+        log(`${share * 100} %: floor ${base.seconds.toFixed(2)} s, run ${whole.seconds.toFixed(2)} s, changed ${whole.answer[0]?.changed}`);
+        list.push({ run: whole.seconds, floor: base.seconds });
+      }
+      return {
+        ratio: median(list.map((one) => one.run / one.floor)),
+        run: median(list.map((one) => one.run)),
+        floor: median(list.map((one) => one.floor)),
+      };
+    };
+    await least();
+    await run();
+    const tenth = await pairs(0.1);
+    const same = await pairs(0);
+    const all = await pairs(1);
+    const { answer } = await least();
+    return {
+      name: 'rescore',
+      n: accounts,
+      seconds: tenth.run,
+      floorSeconds: tenth.floor,
+      perSecond: Math.round(accounts / tenth.run),
+      ratio: round(tenth.ratio),
+      ratioAllChanged: round(all.ratio),
+      ratioUnchanged: round(same.ratio),
+      sumsAgree: await agrees(db, answer),
+    };
+  } finally {
+    await close();
+  }
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; answer: T }> {
+  const started = performance.now();
+  const answer = await work();
+  return { seconds: (performance.now() - started) / 1000, answer };
+}
+
+/** Doubles or halves one line's amount of a share of the accounts, so that their sums and mostly their points move. */
+async function change(pool: import('pg').Pool, accounts: number, share: number, turn: number): Promise<void> {
+  if (!share) return;
+  await pool.query(
+    `update order_line l set base_amount = l.base_amount * ${turn % 2 ? '0.1' : '10'} from account a
+     where a.id = l.account_id and right(a.code, -1)::int <= $1::int`,
+    [Math.round(accounts * share)],
+  );
+  await pool.query('vacuum (analyze) order_line, account_state, account_metric, policy_result');
+}
+
+/** What the run stored must add up to what the floor computes. */
+async function agrees(db: ReturnType<typeof connect>['db'], floor: Record<string, unknown>): Promise<boolean> {
+  const stored = await sql<Record<string, unknown>>`
+    select count(*) as accounts, trim_scale(sum(orders_amount_12m))::text as amount, sum(orders_count_12m) as orders,
+      sum(orders_recency_days) as recency, sum(orders_product_kinds_12m) as kinds, sum(rfm_r + rfm_f + rfm_m) as rfm,
+      sum(orders_growth_12m)::text as growth, sum(orders_margin_rate_12m)::text as margin_rate from account_metric`.execute(db);
+  return JSON.stringify(stored.rows[0]) === JSON.stringify(floor);
+}
+
+function contextOf(db: WriteCtx['db']): WriteCtx {
+  const clock = movableClock(NOW);
+  return {
+    db,
+    actor: SYSTEM,
+    origin: { via: 'job', requestId: 'bench', address: null, agent: null },
+    clock,
+    now: NOW,
+    today: '2026-06-01',
+    language: 'en',
+    organisation: null,
+    log: pino({ level: 'silent' }),
+    services: { root: db, seal: (plain) => plain, unseal: (sealed) => sealed, templatesDir: '', secureCookies: false },
+    session: { set() {}, clear() {} },
+    record: () => Promise.resolve(),
+    async emit(event, payload) {
+      await sql`insert into outbox (at, event, payload) values (${NOW}, ${event}, ${JSON.stringify(payload)}::jsonb)`.execute(db);
+    },
+    enqueue: () => Promise.resolve(),
+  };
+}
+
+if (import.meta.main) {
+  const n = Number(process.argv[2] ?? 10_000);
+  console.log(JSON.stringify(await rescore(n, (line) => console.error(line))));
+}

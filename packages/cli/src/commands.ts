@@ -1,0 +1,26 @@
+import type { Command } from './command.ts';
+
+type Load = () => Promise<{ command: Command }>;
+
+/** Every command by its name; each file is read only when its command is called. */
+export const COMMANDS = {
+  init: () => import('./commands/init.ts'),
+  start: () => import('./commands/start.ts'),
+  import: () => import('./commands/import.ts'),
+  export: () => import('./commands/export.ts'),
+  evaluate: () => import('./commands/evaluate.ts'),
+  policy: () => import('./commands/policy.ts'),
+  account: () => import('./commands/account.ts'),
+  metric: () => import('./commands/metric.ts'),
+  worklist: () => import('./commands/worklist.ts'),
+  plays: () => import('./commands/plays.ts'),
+  token: () => import('./commands/token.ts'),
+  doctor: () => import('./commands/doctor.ts'),
+  migrate: () => import('./commands/migrate.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
+  bench: () => import('./commands/bench.ts'),
+} as const satisfies Record<string, Load>;
+
+export type CommandName = keyof typeof COMMANDS;
+export const isCommand = (name: string | undefined): name is CommandName => name !== undefined && Object.hasOwn(COMMANDS, name);

@@ -1,0 +1,61 @@
+import type { Explanation } from '@fulcrum/contract';
+import { dayOf } from '../arguments.ts';
+import type { Client } from '../client.ts';
+import { type Call, defineCommand } from '../command.ts';
+import { formatDay, formatTable, formatValue } from '../format.ts';
+import { problemIn } from '../problem.ts';
+
+export const command = defineCommand({
+  options: { 'as-of': { type: 'string' } },
+  args: [1, 1],
+  async run(call) {
+    const { values, args, connect, language, say } = call;
+    const asOf = dayOf(values['as-of'], '--as-of');
+    const { client } = await connect();
+    const account = await client.accounts.get({ id: args[0] ?? '', ...(asOf ? { asOf } : {}) });
+    const explained = await explanationOf(client, account.id, asOf);
+    const metrics = explained?.metrics ?? {};
+    const tier = explained && {
+      policyId: explained.policyId,
+      version: explained.version,
+      asOf: explained.asOf,
+      level: explained.level,
+      score: explained.score,
+      items: explained.items,
+    };
+    const about = { industry: account.industry ?? '—', owner: account.ownerName ?? '—' };
+    return {
+      json: { account, tier: tier ?? null, stage: metrics['state.stage'] ?? null, health: metrics['state.health'] ?? null, metrics },
+      lines: [
+        say('account.head', { name: account.name, code: account.code }),
+        say('account.about', about),
+        '',
+        ...(explained ? tierLines(explained, call) : [say('account.no_tier')]),
+        ...(Object.keys(metrics).length ? ['', say('account.metrics')] : []),
+        ...formatTable(['', ''], Object.entries(metrics).map(([id, value]) => [`  ${id}`, formatValue(value, language())])).slice(1),
+      ],
+    };
+  },
+});
+
+/** Null while no tier policy is published. */
+async function explanationOf(client: Client, accountId: string, asOf: string | undefined): Promise<Explanation | null> {
+  try {
+    return (await client.tiers.explain({ accountId, ...(asOf ? { asOf } : {}) })) as Explanation;
+  } catch (error) {
+    if (problemIn(error)?.code === 'policy.not_published') return null;
+    throw error;
+  }
+}
+
+function tierLines(explained: Explanation, { language, say }: Call<unknown>): string[] {
+  const at = language();
+  const { asOf, level, levelName, score, policyName, version, items } = explained;
+  const named = level === null ? '—' : levelName && levelName[at] !== level ? `${level} ${levelName[at]}` : level;
+  const head = say('account.tier', { asOf: formatDay(asOf, at), level: named, score: formatValue(score, at), policy: policyName[at], version });
+  const rows = items.map(({ name, points, rule, evidence }) => {
+    const facts = evidence.map((each) => `${each.name[at]} ${formatValue(each.value, at)}`).join(at === 'zh' ? '，' : ', ');
+    return [`  ${name[at]}`, formatValue(points, at), facts ? `${facts} → ${rule[at]}` : rule[at]];
+  });
+  return [head, ...(rows.length ? formatTable([`  ${say('head.item')}`, say('head.points'), say('head.evidence')], rows) : [])];
+}

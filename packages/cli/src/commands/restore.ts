@@ -1,0 +1,12 @@
+import { defineCommand } from '../command.ts';
+import { formatNumber } from '../format.ts';
+
+export const command = defineCommand({
+  options: {},
+  args: [1, 1],
+  async run({ args, data, language, say }) {
+    const { restore } = await import('@fulcrum/server/entry/restore');
+    const json = await restore(data, args[0] ?? '');
+    return { json, lines: [say('restore.done', { at: json.at, tables: json.tables, rows: formatNumber(json.rows, language()) })] };
+  },
+});

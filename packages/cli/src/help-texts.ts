@@ -1,0 +1,174 @@
+import type { Both } from '@fulcrum/contract';
+import type { CommandName } from './commands.ts';
+
+interface Help {
+  /** What stands after the command's name. */
+  usage: string;
+  does: Both;
+  options: Record<string, Both>;
+  example: string;
+}
+
+const AS_OF: Both = { zh: '截至这一天（默认今天）', en: 'as of this day (default: today)' };
+
+export const HELP: Record<CommandName, Help> = {
+  init: {
+    usage: '--template ID [--demo] [--admin-email E --admin-password P] [--organisation NAME] [--time-zone ZONE]',
+    does: {
+      zh: '初始化：建库、装入经营模板、创建管理员；重复执行无妨',
+      en: 'Set up: schema, operating model, administrator; repeating it is harmless',
+    },
+    options: {
+      '--template ID': {
+        zh: '经营模板：higher-ed saas product-ops platform infrastructure',
+        en: 'the operating model: higher-ed saas product-ops platform infrastructure',
+      },
+      '--demo': { zh: '同时装入演示数据', en: 'load demo data as well' },
+      '--admin-email E': { zh: '管理员邮箱（默认 admin@localhost.localdomain）', en: "the administrator's e-mail (default admin@localhost.localdomain)" },
+      '--admin-password P': { zh: '管理员密码；不给则生成一个并显示一次', en: 'the password; without it one is made and shown once' },
+      '--organisation NAME': { zh: '公司名称', en: 'name of the company' },
+      '--time-zone ZONE': { zh: '时区（默认本机）', en: 'time zone (default: that of this machine)' },
+    },
+    example: 'init --template higher-ed --demo',
+  },
+  start: {
+    usage: '[--port N] [--host H] [--web-only | --worker-only]',
+    does: { zh: '启动网页与后台任务，打印地址；SIGTERM 正常停止', en: 'Serve pages and work through jobs; SIGTERM stops cleanly' },
+    options: {
+      '--port N': { zh: '端口（默认 3000）', en: 'port (default 3000)' },
+      '--host H': { zh: '监听地址（默认 127.0.0.1）', en: 'address to listen on (default 127.0.0.1)' },
+      '--web-only': { zh: '只运行网页', en: 'pages only' },
+      '--worker-only': { zh: '只运行后台任务', en: 'jobs only' },
+    },
+    example: 'start --port 8080',
+  },
+  import: {
+    usage: 'FILE --entity E [--sheet S] [--mapping FILE] [--key FIELD] [--dry-run] [--skip-bad-rows] [--out FILE]',
+    does: {
+      zh: '导入 xlsx、csv 或 jsonl 文件；有问题的行连同原因写入另一个文件',
+      en: 'Import an xlsx, csv or jsonl file; rows with problems go to a file of their own, with the reasons',
+    },
+    options: {
+      '--entity E': { zh: 'accounts contacts products orders', en: 'accounts contacts products orders' },
+      '--sheet S': { zh: '工作表名称', en: 'name of the sheet' },
+      '--mapping FILE': { zh: '列对应关系（YAML）', en: 'how columns become fields (YAML)' },
+      '--key FIELD': { zh: '用哪个字段认出已有数据', en: 'the field that tells what is there already' },
+      '--dry-run': { zh: '只检查，不写入', en: 'check only, write nothing' },
+      '--skip-bad-rows': { zh: '跳过有问题的行，其余照常写入（退出码 3）', en: 'leave out rows with problems, write the others (exit code 3)' },
+      '--out FILE': { zh: '被拒绝的行写到哪里（默认在原文件旁）', en: 'where refused rows go (default: beside the file)' },
+    },
+    example: 'import orders.xlsx --entity orders --mapping mapping.yaml --skip-bad-rows',
+  },
+  export: {
+    usage: 'accounts|orders [--out FILE] [--as-of DAY]',
+    does: { zh: '导出为 xlsx 或 csv（看文件扩展名）', en: 'Export as xlsx or csv, by the ending of the file' },
+    options: { '--out FILE': { zh: '目标文件（默认 <实体>.csv）', en: 'target file (default <entity>.csv)' }, '--as-of DAY': AS_OF },
+    example: 'export accounts --out accounts.xlsx',
+  },
+  evaluate: {
+    usage: '[--as-of DAY] [--policy ID]',
+    does: { zh: '按规则评估所有客户', en: 'Judge every account by the policies' },
+    options: { '--as-of DAY': AS_OF, '--policy ID': { zh: '只按这一条规则', en: 'by this policy only' } },
+    example: 'evaluate --as-of 2026-10-31',
+  },
+  policy: {
+    usage: 'list | show ID | check FILE | publish FILE|ID | export ID [--out FILE]',
+    does: { zh: '查看、检查、发布、导出规则', en: 'List, show, check, publish and export policies' },
+    options: {
+      '--note TEXT': { zh: '发布说明', en: 'why it is published' },
+      '--out FILE': { zh: '导出到文件', en: 'export to this file' },
+    },
+    example: 'policy check tier.yaml',
+  },
+  account: {
+    usage: 'CODE [--as-of DAY]',
+    does: { zh: '一家客户：客户等级、每一分的来由、指标', en: 'One account: its level, where each point comes from, its metrics' },
+    options: { '--as-of DAY': AS_OF },
+    example: 'account 10013',
+  },
+  metric: {
+    usage: 'ID [--as-of DAY] [--from DAY --to DAY --period month] [--by account|tier|owner|industry]',
+    does: { zh: '一个指标：合计，或按客户、客户等级、期间', en: 'One metric: in total, or by account, level, period' },
+    options: {
+      '--as-of DAY': AS_OF,
+      '--from DAY --to DAY': { zh: '起止日期', en: 'first and last day' },
+      '--period P': { zh: 'day month quarter year', en: 'day month quarter year' },
+      '--by D': { zh: 'account tier owner industry', en: 'account tier owner industry' },
+      '--limit N': { zh: '最多多少行', en: 'at most so many rows' },
+    },
+    example: 'metric orders.amount_12m --by tier',
+  },
+  worklist: {
+    usage: '--user E [--date DAY]',
+    does: { zh: '一个人当天的待办，按重要程度排列', en: "A person's list for a day, the weightiest first" },
+    options: { '--user E': { zh: '邮箱', en: 'e-mail' }, '--date DAY': { zh: '哪一天（默认今天）', en: 'which day (default: today)' } },
+    example: 'worklist --user wang@example.com',
+  },
+  plays: {
+    usage: 'run [--date DAY]',
+    does: { zh: '运行运营剧本，产生待办；重复执行无妨', en: 'Run the plays, which make tasks; repeating it is harmless' },
+    options: { '--date DAY': { zh: '运行到哪一天（默认今天）', en: 'up to which day (default: today)' } },
+    example: 'plays run',
+  },
+  token: {
+    usage: 'create --email E [--scope S]… [--days N]',
+    does: { zh: '创建 API 令牌', en: 'Make an API token' },
+    options: {
+      '--email E': { zh: '归谁使用', en: 'whose token it is' },
+      '--scope S': { zh: '权限，可重复；不给则与本人相同', en: 'what it may do, repeatable; without it all that its owner may' },
+      '--days N': { zh: '有效天数（默认不过期）', en: 'days until it expires (default: never)' },
+    },
+    example: 'token create --email wang@example.com --scope accounts.read',
+  },
+  doctor: {
+    usage: '',
+    does: { zh: '检查本机和数据库，说明如何修复；不做任何改动', en: 'Check machine and database, and say what to do; changes nothing' },
+    options: {},
+    example: 'doctor',
+  },
+  migrate: {
+    usage: '',
+    does: { zh: '把数据库结构升级到本版本', en: 'Bring the schema up to this version' },
+    options: {},
+    example: 'migrate',
+  },
+  backup: {
+    usage: 'FILE',
+    does: { zh: '把全部数据备份到一个文件；服务可以继续运行', en: 'Back up everything to one file, while the server may run' },
+    options: {},
+    example: 'backup fulcrum-2026-11-21.backup',
+  },
+  restore: {
+    usage: 'FILE',
+    does: { zh: '把备份恢复到空的数据目录或数据库', en: 'Restore a backup into an empty data folder or database' },
+    options: {},
+    example: 'restore fulcrum-2026-11-21.backup --data ./restored',
+  },
+  bench: {
+    usage: 'NAME [--accounts N]',
+    does: { zh: '运行一项基准测试', en: 'Run a benchmark' },
+    options: { '--accounts N': { zh: '客户数', en: 'number of accounts' } },
+    example: 'bench rescore --accounts 100000',
+  },
+};
+
+export const GENERAL = {
+  title: { zh: '支点 Fulcrum · 命令行', en: 'Fulcrum · command line' },
+  usage: { zh: '用法', en: 'Usage' },
+  commands: { zh: '命令', en: 'Commands' },
+  options: { zh: '选项', en: 'Options' },
+  everywhere: { zh: '所有命令都可以用', en: 'Every command takes' },
+  example: { zh: '例如', en: 'Example' },
+  more: { zh: '某个命令的说明：fulcrum <命令> --help', en: 'More about one: fulcrum <command> --help' },
+  exits: {
+    zh: '退出码：0 完成，1 失败，2 用法不对，3 完成但有被拒绝的行',
+    en: 'Exit codes: 0 done, 1 failed, 2 wrong use, 3 done with refused rows',
+  },
+} as const satisfies Record<string, Both>;
+
+export const EVERYWHERE: Record<string, Both> = {
+  '--json': { zh: '标准输出只有一个 JSON 值', en: 'one JSON value on standard output' },
+  '--data DIR': { zh: '数据目录（默认 ./data）；设置了 DATABASE_URL 则用那个数据库', en: 'data folder (default ./data); DATABASE_URL names another database' },
+  '--lang zh|en': { zh: '语言（默认与系统设置一致）', en: "language (default: the installation's)" },
+  '--help': { zh: '显示说明', en: 'this help' },
+};

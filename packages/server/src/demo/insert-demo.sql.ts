@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { Db, Sql } from '../db/database.ts';
+import type { DemoAccount, DemoContact } from './invent-accounts.ts';
+import type { DemoInteraction } from './invent-interactions.ts';
+import type { DemoLine, DemoOrder, DemoProduct } from './invent-orders.ts';
+import type { DemoTeam, Staff } from './invent-staff.ts';
+
+/** Rows as one JSON parameter: one statement a table, whatever their number. */
+const rows = (values: readonly object[]): Sql => sql`${JSON.stringify(values)}::jsonb`;
+
+export async function insertStaff(db: Db, teams: readonly DemoTeam[], staff: readonly Staff[], now: string): Promise<void> {
+  await sql`insert into team (id, code, name, created_at)
+    select id, code, name, ${now} from jsonb_to_recordset(${rows(teams)}) as r(id uuid, code text, name text)`.execute(db);
+  await sql`insert into app_user (id, email, name, role, team_id, demo, created_at)
+    select id, email, name, role, team_id, true, ${now}
+    from jsonb_to_recordset(${rows(staff)}) as r(id uuid, email text, name text, role text, team_id uuid)`.execute(db);
+}
+
+export async function insertAccounts(db: Db, accounts: readonly DemoAccount[], now: string): Promise<void> {
+  await sql`
+    insert into account (id, code, name, short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id, custom,
+      happened_on, known_at, recorded_at, changed_at, demo)
+    select id, code, name, short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id, custom,
+      happened_on, happened_on, ${now}, ${now}, true
+    from jsonb_to_recordset(${rows(accounts)}) as r(id uuid, code text, name text, short_name text, industry text, region_code text, size_band text,
+      employees integer, gross_margin_rate numeric, brand text, owner_id uuid, team_id uuid, custom jsonb, happened_on date)`.execute(db);
+  await insertHistory(
+    db,
+    accounts.map(({ id, before }) => ({ id, before })),
+    now,
+  );
+}
+
+/** What every field was from the account's first day, and what it became since. */
+async function insertHistory(db: Db, changed: readonly { id: string; before: DemoAccount['before'] }[], now: string): Promise<void> {
+  await sql`
+    with changed as (
+      select r.id as account_id, b.field, b.value, b.changed_on
+      from jsonb_to_recordset(${rows(changed)}) as r(id uuid, before jsonb), jsonb_to_recordset(r.before) as b(field text, value jsonb, changed_on date)
+    ), now as (
+      select a.id as account_id, f.field, f.value, a.happened_on from account a cross join lateral (
+        select key as field, value from jsonb_each(jsonb_strip_nulls(jsonb_build_object('name', a.name, 'kind', a.kind, 'industry', a.industry,
+          'region_code', a.region_code, 'size_band', a.size_band, 'employees', a.employees, 'gross_margin_rate', a.gross_margin_rate::text,
+          'brand', a.brand, 'owner_id', a.owner_id, 'team_id', a.team_id, 'status', a.status)))
+        union all select 'custom.' || key, value from jsonb_each(a.custom)) f
+      where a.demo
+    )
+    insert into account_history (account_id, field, valid_from, recorded_at, known_at, value)
+    select n.account_id, n.field, n.happened_on, ${now}::timestamptz, n.happened_on, coalesce(c.value, n.value)
+      from now n left join changed c using (account_id, field)
+    union all
+    select n.account_id, n.field, c.changed_on, ${now}::timestamptz, c.changed_on, n.value from now n join changed c using (account_id, field)`.execute(
+    db,
+  );
+}
+
+export async function insertContacts(db: Db, contacts: readonly DemoContact[], now: string): Promise<void> {
+  await sql`
+    insert into contact (account_id, id, name, title, rank, decision_role, phone, email, happened_on, known_at, recorded_at, changed_at)
+    select account_id, id, name, title, rank, decision_role, phone, email, happened_on, happened_on, ${now}, ${now}
+    from jsonb_to_recordset(${rows(contacts)}) as r(account_id uuid, id uuid, name text, title text, rank text, decision_role text, phone text, email text,
+      happened_on date)`.execute(db);
+}
+
+export async function insertProducts(db: Db, products: readonly DemoProduct[], now: string): Promise<void> {
+  await sql`insert into product (id, code, name, category, unit, recorded_at, changed_at)
+    select id, code, name, category, unit, ${now}, ${now}
+    from jsonb_to_recordset(${rows(products)}) as r(id uuid, code text, name text, category text, unit text)`.execute(db);
+}
+
+export async function insertOrders(
+  db: Db,
+  orders: readonly DemoOrder[],
+  lines: readonly DemoLine[],
+  currency: string,
+  now: string,
+): Promise<void> {
+  await sql`
+    insert into sales_order (account_id, id, code, currency, happened_on, known_at, recorded_at, changed_at)
+    select account_id, id, code, ${currency}, happened_on, happened_on, ${now}, ${now}
+    from jsonb_to_recordset(${rows(orders)}) as r(account_id uuid, id uuid, code text, happened_on date)`.execute(db);
+  await sql`
+    insert into order_line (account_id, order_id, line_key, product_id, happened_on, known_at, quantity, amount, base_amount, margin, recorded_at, changed_at)
+    select account_id, order_id, line_key, product_id, happened_on, happened_on, quantity, amount, amount, margin, ${now}, ${now}
+    from jsonb_to_recordset(${rows(lines)}) as r(account_id uuid, order_id uuid, line_key text, product_id uuid, happened_on date, quantity numeric,
+      amount numeric, margin numeric)`.execute(db);
+}
+
+export async function insertInteractions(db: Db, interactions: readonly DemoInteraction[], now: string): Promise<void> {
+  await sql`
+    insert into interaction (account_id, id, contact_id, kind, direction, two_way, happened_on, known_at, recorded_at, summary, author_id)
+    select account_id, id, contact_id, kind, direction, two_way, happened_on, happened_on, ${now}, summary, author_id
+    from jsonb_to_recordset(${rows(interactions)}) as r(account_id uuid, id uuid, contact_id uuid, kind text, direction text, two_way boolean,
+      happened_on date, summary text, author_id uuid)`.execute(db);
+}
+
+export async function markDemo(db: Db, demo: boolean): Promise<void> {
+  await sql`update organisation set demo = ${demo}`.execute(db);
+}

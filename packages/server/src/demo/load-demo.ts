@@ -1,0 +1,81 @@
+import type { Both } from '@fulcrum/contract';
+import type { WriteCtx } from '../access/index.ts';
+import { syncAccountState } from '../policy/account-state.ts';
+import { type Cleared, deleteDemo } from './delete-demo.sql.ts';
+import {
+  insertAccounts,
+  insertContacts,
+  insertInteractions,
+  insertOrders,
+  insertProducts,
+  insertStaff,
+  markDemo,
+} from './insert-demo.sql.ts';
+import { inventAccounts, inventContacts, type Setting } from './invent-accounts.ts';
+import { inventInteractions } from './invent-interactions.ts';
+import { inventOrders, inventProducts } from './invent-orders.ts';
+import { inventStaff } from './invent-staff.ts';
+import { seeded } from './random.ts';
+import { readRecipe } from './recipe.ts';
+
+export const DEMO_NOTE: Both = {
+  zh: '这是虚构的演示数据：客户、联系人、订单与跟进记录均由程序生成，与真实情况无关。可随时清除。',
+  en: 'This is synthetic demo data: accounts, contacts, orders and interactions are invented and tell nothing of anybody real. It can be cleared at any time.',
+};
+
+export interface DemoLoaded {
+  accounts: number;
+  users: number;
+  contacts: number;
+  orders: number;
+  interactions: number;
+  /** Says that all of it is synthetic. */
+  note: Both;
+}
+
+/**
+ * Fills the installation with the demo data of a template, in the caller's transaction; what an earlier load left is replaced.
+ * The same template on the same day gives the same data.
+ */
+export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoaded> {
+  const { recipe, names } = await readRecipe(ctx.services.templatesDir, template);
+  const { db, now, today } = ctx;
+  const { language, baseCurrency } = ctx.organisation ?? { language: ctx.language, baseCurrency: 'CNY' };
+  await deleteDemo(db);
+  const random = seeded(recipe.seed);
+  const { teams, staff } = inventStaff(random, recipe, language, today);
+  const setting: Setting = { random, recipe, listed: names, staff, language, today };
+  const accounts = inventAccounts(setting);
+  const contacts = inventContacts(setting, accounts);
+  const products = inventProducts(setting);
+  const { orders, lines } = inventOrders(setting, accounts, products);
+  const interactions = inventInteractions(setting, accounts, contacts);
+  await insertStaff(db, teams, staff, now);
+  await insertAccounts(db, accounts, now);
+  await insertContacts(db, contacts, now);
+  await insertProducts(db, products, now);
+  await insertOrders(db, orders, lines, baseCurrency, now);
+  await insertInteractions(db, interactions, now);
+  await syncAccountState(db, { ids: accounts.map(({ id }) => id) });
+  await markDemo(db, true);
+  const counts = {
+    accounts: accounts.length,
+    users: staff.length,
+    contacts: contacts.length,
+    orders: orders.length,
+    interactions: interactions.length,
+  };
+  await ctx.record({ action: 'demo.load', entity: 'organisation', after: { template, ...counts } });
+  await ctx.emit('accounts.changed', { ids: 'many' });
+  await ctx.emit('orders.changed', {});
+  return { ...counts, note: DEMO_NOTE };
+}
+
+/** Takes the demo data away again, in the caller's transaction; what people added themselves stays. */
+export async function clearDemo(ctx: WriteCtx): Promise<Cleared> {
+  const cleared = await deleteDemo(ctx.db);
+  await markDemo(ctx.db, false);
+  await ctx.record({ action: 'demo.clear', entity: 'organisation', after: cleared });
+  await ctx.emit('accounts.changed', { ids: 'many' });
+  return cleared;
+}

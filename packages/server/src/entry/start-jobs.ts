@@ -1,0 +1,26 @@
+import { startWorker } from '../jobs/index.ts';
+import type { Log } from '../kernel/log.ts';
+import { fileJobs } from '../slices/files/index.ts';
+import { nightlyJobs } from '../slices/plays/index.ts';
+import { importJobs } from '../slices/portability/index.ts';
+import type { Assembly } from './assemble.ts';
+import type { Database } from './database.ts';
+
+/** Every hour each timetable is asked whether its day has come: the installation's midnight is not the server's. */
+const HOURLY = '7 * * * *';
+
+/** The worker with every job of the product. */
+export async function startJobs(assembly: Assembly, database: Database, log: Log) {
+  const { services, clock } = assembly;
+  const jobs = [...importJobs, ...fileJobs, ...nightlyJobs];
+  const timetable = [...fileJobs, ...nightlyJobs].map((job) => ({ job: job.name, at: HOURLY }));
+  const worker = await startWorker({ url: database.url, jobs, timetable, services, clock, log });
+  let running = true;
+  return {
+    alive: () => running,
+    async stop() {
+      running = false;
+      await worker.stop();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { TierPolicy } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+
+/** The tier policy whose level lists show: the first that was made among those in force. */
+export const MAIN_TIER_POLICY = sql`
+  select p.id from policy p join policy_version v on v.policy_id = p.id and v.state = 'published'
+  where p.kind = 'tier' order by p.created_at, p.id limit 1`;
+
+export interface StoredPolicy {
+  id: string;
+  version: number;
+  policy: TierPolicy;
+  main: boolean;
+  publishedAt: string | null;
+  publishedBy: string | null;
+  sample: boolean;
+}
+
+/** Tier policies in force, the main one first; or the one asked for. */
+export async function tierPoliciesInForce(db: Db, id?: string): Promise<StoredPolicy[]> {
+  const found = await sql<Omit<StoredPolicy, 'policy'> & { document: unknown }>`
+    select p.id, v.version, v.document, p.id = (${MAIN_TIER_POLICY}) as main, v.published_at as "publishedAt",
+      u.name as "publishedBy", v.sample
+    from policy p join policy_version v on v.policy_id = p.id and v.state = 'published' left join app_user u on u.id = v.published_by
+    where p.kind = 'tier' and ${id === undefined ? sql`true` : sql`p.id = ${id}`}
+    order by p.created_at, p.id`.execute(db);
+  return found.rows.map(({ document, ...row }) => ({ ...row, policy: TierPolicy.parse(document) }));
+}
+
+/** The latest published run of a policy up to a day. */
+export async function latestRun(
+  db: Db,
+  policyId: string,
+  asOf: string,
+): Promise<{ id: string; asOf: string; version: number; frozen: unknown; document: unknown } | undefined> {
+  const found = await sql<{ id: string; asOf: string; version: number; frozen: unknown; document: unknown }>`
+    select r.id, r.as_of as "asOf", r.version, r.frozen, v.document
+    from policy_run r join policy_version v on v.policy_id = r.policy_id and v.version = r.version
+    where r.policy_id = ${policyId} and r.state = 'published' and r.as_of <= ${asOf}::date
+    order by r.as_of desc, r.published_at desc, r.id desc limit 1`.execute(db);
+  return found.rows[0];
+}
+
+export interface RunDays {
+  /** The latest day judged; an evaluation of an earlier day is a preview. */
+  latest: string | null;
+  /** The latest day judged on schedule before the day asked. */
+  scheduledBefore: string | null;
+  /** Whether the day asked was judged already. */
+  again: boolean;
+}
+
+export async function runDays(db: Db, policyId: string, asOf: string): Promise<RunDays> {
+  const found = await sql<RunDays>`
+    select max(as_of) as latest, max(as_of) filter (where cause = 'scheduled' and as_of < ${asOf}::date) as "scheduledBefore",
+      coalesce(bool_or(as_of = ${asOf}::date), false) as again
+    from policy_run where policy_id = ${policyId} and state = 'published'`.execute(db);
+  return found.rows[0] ?? { latest: null, scheduledBefore: null, again: false };
+}

@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { Db, Sql } from '../db/database.ts';
+import { type Catalog, type Metric, storedColumn, wholeBaseOn } from './catalog.ts';
+import { type Judge, judgeSql } from './judge.sql.ts';
+import type { RunDays, StoredPolicy } from './policies.sql.ts';
+
+export interface RunInit {
+  runId: string;
+  stored: StoredPolicy;
+  catalog: Catalog;
+  asOf: string;
+  days: RunDays;
+  /** Write account_metric and the amounts of account_state too: the first policy of an evaluation does. */
+  refresh: boolean;
+}
+export interface RunCounts {
+  accounts: number;
+  changed: number;
+  moved: number;
+  failed: string | null;
+  frozen: unknown;
+}
+
+const AMOUNTS = ['orders.amount_12m', 'orders.last_on'];
+const storedMetrics = (catalog: Catalog): Metric[] => catalog.all().filter((metric) => metric.stored);
+
+function judgeOf({ stored, catalog, asOf, days, refresh }: RunInit): Judge {
+  const also = refresh ? [...storedMetrics(catalog).map((metric) => metric.id), ...AMOUNTS] : [];
+  return judgeSql({ policy: stored.policy, catalog, at: wholeBaseOn(asOf), scheduledBefore: days.scheduledBefore, also });
+}
+
+/** Rows of results up to the day; `before` leaves the day itself out. */
+const latestResults = (init: RunInit, before: boolean): Sql => sql`
+  select distinct on (r.account_id) r.account_id, r.level, r.level_rank, r.score, r.points, r.natural_rank, r.below
+  from policy_result r where r.policy_id = ${init.stored.id} and r.as_of ${before ? sql`<` : sql`<=`} ${init.asOf}::date
+  order by r.account_id, r.as_of desc`;
+
+/** Only what differs from the result in force is written; a day judged again is replaced. */
+function resultCtes(init: RunInit): Sql[] {
+  const { stored, runId, asOf, days } = init;
+  const ctes = [
+    sql`latest as materialized (${latestResults(init, false)})`,
+    days.again ? sql`before as materialized (${latestResults(init, true)})` : sql`before as (select * from latest)`,
+    sql`changed as materialized (select j.* from judged j left join latest l on l.account_id = j.account_id
+      where l.account_id is null or (l.level, l.level_rank, l.score, l.points, l.natural_rank, l.below)
+        is distinct from (j.level, j.level_rank, j.score, j.points, j.natural_rank, j.below))`,
+    sql`written as (
+      insert into policy_result (account_id, policy_id, as_of, run_id, version, level, level_rank, score, points, natural_rank, below)
+      select account_id, ${stored.id}, ${asOf}::date, ${runId}::uuid, ${stored.version}::int, level, level_rank, score, points, natural_rank, below
+      from changed
+      on conflict (account_id, policy_id, as_of) do update set run_id = excluded.run_id, version = excluded.version, level = excluded.level,
+        level_rank = excluded.level_rank, score = excluded.score, points = excluded.points, natural_rank = excluded.natural_rank,
+        below = excluded.below
+      returning 1)`,
+    sql`moved as (
+      insert into policy_transition (account_id, policy_id, as_of, run_id, from_level, to_level, from_rank, to_rank)
+      select c.account_id, ${stored.id}, ${asOf}::date, ${runId}::uuid, b.level, c.level, b.level_rank, c.level_rank
+      from changed c join before b on b.account_id = c.account_id where b.level is distinct from c.level
+      on conflict (account_id, policy_id, as_of) do update set run_id = excluded.run_id, from_level = excluded.from_level,
+        to_level = excluded.to_level, from_rank = excluded.from_rank, to_rank = excluded.to_rank
+      returning 1)`,
+  ];
+  if (days.again)
+    ctes.push(sql`unmoved as (delete from policy_transition t using changed c join before b on b.account_id = c.account_id
+      where t.account_id = c.account_id and t.policy_id = ${stored.id} and t.as_of = ${asOf}::date and b.level is not distinct from c.level)`);
+  return ctes;
+}
+
+/** What lists show of an account. A frozen account keeps its level while its amounts go on; other policies than the main one move no level. */
+function stateCte({ stored, asOf }: RunInit): Sql {
+  const judged = stored.main
+    ? sql`left join judged j on j.account_id = f.account_id`
+    : sql`left join (select * from judged where false) j on true`;
+  return sql`shown as (
+    update account_state s set tier = n.tier, tier_rank = n.tier_rank, tier_score = n.tier_score, amount_12m = n.amount_12m,
+      last_order_on = n.last_order_on, as_of = ${asOf}::date,
+      tier_since = case when s.tier is distinct from n.tier then ${asOf}::date else s.tier_since end
+    from (select o.account_id, f."orders.amount_12m"::numeric(20,6) as amount_12m, coalesce(f."orders.last_on", '0001-01-01') as last_order_on,
+        case when j.account_id is null then o.tier else j.level end as tier,
+        case when j.account_id is null then o.tier_rank else j.level_rank end as tier_rank,
+        case when j.account_id is null then o.tier_score else j.score end as tier_score
+      from account_state o join facts f on f.account_id = o.account_id ${judged}
+      where (o.amount_12m, o.last_order_on) is distinct from (f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'))
+        or (j.account_id is not null and (o.tier, o.tier_rank, o.tier_score) is distinct from (j.level, j.level_rank, j.score))) n
+    where n.account_id = s.account_id)`;
+}
+
+/** All metrics that lists, filters and segments read, one column each. */
+function metricCte(catalog: Catalog, asOf: string): Sql {
+  const metrics = storedMetrics(catalog);
+  const columns = metrics.map((metric) => sql.id(storedColumn(metric.id)));
+  const values = metrics.map((metric) => sql`f.${sql.id(metric.id)}`);
+  const sets = columns.map((column, index) => sql`${column} = ${values[index]!}`);
+  return sql`measured as (
+    update account_metric m set as_of = ${asOf}::date, ${sql.join(sets)} from facts f
+    where f.account_id = m.account_id and (${sql.join(columns.map((column) => sql`m.${column}`))}) is distinct from (${sql.join(values)}))`;
+}
+
+const counts = (frozen: Sql, changed: Sql, moved: Sql): Sql => sql`
+  select (select count(*) from judged) as accounts, (select min(failed) from judged) as failed,
+    ${changed} as changed, ${moved} as moved, ${frozen} as frozen`;
+
+/** The whole evaluation of one policy as one statement. */
+export function runSql(init: RunInit): Sql<RunCounts> {
+  const { ctes, frozen } = judgeOf(init);
+  const all = [...ctes, ...resultCtes(init)];
+  if (init.refresh) all.push(stateCte(init), metricCte(init.catalog, init.asOf));
+  return sql<RunCounts>`with ${sql.join(all, sql`, `)}
+    ${counts(frozen, sql`(select count(*) from written)`, sql`(select count(*) from moved)`)}`;
+}
+
+/** The same judgement, writing nothing: how many results would differ from those in force on the day. */
+export function previewSql(init: RunInit): Sql<RunCounts> {
+  const { ctes, frozen } = judgeOf({ ...init, refresh: false });
+  const [latest, , changed] = resultCtes({ ...init, days: { ...init.days, again: false } });
+  return sql<RunCounts>`with ${sql.join([...ctes, latest!, changed!], sql`, `)} ${counts(frozen, sql`(select count(*) from changed)`, sql`0`)}`;
+}
+
+export async function execute(db: Db, statement: Sql<RunCounts>): Promise<RunCounts> {
+  const row = (await statement.execute(db)).rows[0];
+  if (!row) throw new Error('an evaluation answers one row');
+  return row;
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { WriteCtx } from '../access/index.ts';
+import { Fault } from '../kernel/fault.ts';
+import { newId } from '../kernel/ids.ts';
+import { syncAccountState } from './account-state.ts';
+import type { CatalogFor } from './catalog.ts';
+import { runDays, type StoredPolicy, tierPoliciesInForce } from './policies.sql.ts';
+import { execute, previewSql, runSql } from './run.sql.ts';
+
+export type Cause = 'scheduled' | 'manual' | 'published' | 'import';
+export interface EvaluateInit {
+  /** The day judged, ISO 8601. */
+  asOf: string;
+  policyId?: string | undefined;
+  cause: Cause;
+}
+export interface RunSummary {
+  id: string;
+  kind: 'tier';
+  version: number;
+  accounts: number;
+  changed: number;
+  seconds: number;
+  /** False for a preview: a day before the latest result, or in the future. */
+  published: boolean;
+}
+
+/**
+ * Judges every account by the policies in force, in the caller's transaction: until it commits, the previous results stand.
+ * Fails with policy.busy while another evaluation runs, policy.not_published for a policy not in force, policy.item_failed.
+ */
+export async function evaluate(ctx: WriteCtx, catalogFor: CatalogFor, { asOf, policyId, cause }: EvaluateInit): Promise<RunSummary[]> {
+  const policies = await tierPoliciesInForce(ctx.db, policyId);
+  if (policyId !== undefined && !policies.length) throw new Fault('invalid', 'policy.not_published', { id: policyId });
+  const lock = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(hashtext('fulcrum.evaluation')) as free,
+    set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`.execute(ctx.db);
+  if (!lock.rows[0]?.free) throw new Fault('conflict', 'policy.busy');
+  await syncAccountState(ctx.db, 'all');
+  return policies.reduce(
+    async (earlier: Promise<RunSummary[]>, stored, index) => [
+      ...(await earlier),
+      await evaluatePolicy(ctx, catalogFor, stored, { asOf, cause, refresh: index === 0 }),
+    ],
+    Promise.resolve([]),
+  );
+}
+
+async function evaluatePolicy(
+  ctx: WriteCtx,
+  catalogFor: CatalogFor,
+  stored: StoredPolicy,
+  { asOf, cause, refresh }: { asOf: string; cause: Cause; refresh: boolean },
+): Promise<RunSummary> {
+  const started = performance.now();
+  const days = await runDays(ctx.db, stored.id, asOf);
+  const preview = asOf > ctx.today || (days.latest !== null && asOf < days.latest);
+  const init = { runId: newId(), stored, catalog: catalogFor(stored.policy.rfm), asOf, days, refresh };
+  if (!preview)
+    await sql`insert into policy_run (id, policy_id, version, as_of, cause, state, started_by, started_at)
+      values (${init.runId}, ${stored.id}, ${stored.version}, ${asOf}::date, ${cause}, 'running', ${ctx.actor.userId}, ${ctx.now})`.execute(
+      ctx.db,
+    );
+  const counts = await execute(ctx.db, preview ? previewSql(init) : runSql(init));
+  if (counts.failed !== null) throw new Fault('invalid', 'policy.item_failed', { item: counts.failed });
+  const seconds = Math.round(performance.now() - started) / 1000;
+  if (!preview) {
+    await sql`update policy_run set state = 'published', accounts = ${counts.accounts}, changed = ${counts.changed},
+      frozen = ${JSON.stringify(counts.frozen)}::jsonb, seconds = ${seconds}, published_at = ${ctx.now} where id = ${init.runId}`.execute(
+      ctx.db,
+    );
+    await ctx.emit('policy.run_published', { runId: init.runId, policyId: stored.id, asOf, changed: counts.changed });
+  }
+  return {
+    id: stored.id,
+    kind: 'tier',
+    version: stored.version,
+    accounts: counts.accounts,
+    changed: counts.changed,
+    seconds,
+    published: !preview,
+  };
+}

@@ -1,0 +1,82 @@
+import type { PolicyDocument } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+
+export interface Editor {
+  userId: string | null;
+  /** Moment and day of the call. */
+  now: string;
+  today: string;
+}
+
+/** Saves a document as the policy's one draft: overwrites the draft there is, else makes the next version. Answers its number. */
+export async function saveDraft(db: Db, document: PolicyDocument, by: Editor): Promise<number> {
+  const sample = document.kind === 'tier' && document.sample;
+  await sql`insert into policy (id, kind, created_at) values (${document.id}, ${document.kind}, ${by.now}) on conflict (id) do nothing`.execute(
+    db,
+  );
+  // Locked, so that two drafts saved at once do not become the same version.
+  await sql`select from policy where id = ${document.id} for update`.execute(db);
+  const saved = await sql<{ version: number }>`
+    insert into policy_version (policy_id, version, state, document, sample, created_by, created_at)
+    select ${document.id}, coalesce(max(version) filter (where state = 'draft'), coalesce(max(version), 0) + 1), 'draft',
+      ${JSON.stringify(document)}::jsonb, ${sample}::boolean, ${by.userId}::uuid, ${by.now}::timestamptz
+    from policy_version where policy_id = ${document.id}
+    on conflict (policy_id, version) do update set document = excluded.document, sample = excluded.sample,
+      created_by = excluded.created_by, created_at = excluded.created_at
+    returning version`.execute(db);
+  return saved.rows[0]!.version;
+}
+
+/** Puts the draft in force and retires the version before. Undefined when there is no draft. */
+export async function publishDraft(db: Db, id: string, note: string | null, by: Editor): Promise<number | undefined> {
+  const draft = await sql<{ version: number }>`
+    select version from policy_version where policy_id = ${id} and state = 'draft' order by version desc limit 1 for update`.execute(db);
+  const version = draft.rows[0]?.version;
+  if (version === undefined) return undefined;
+  await sql`update policy_version set state = 'retired' where policy_id = ${id} and state = 'published'`.execute(db);
+  await sql`update policy_version set state = 'published', note = ${note}, published_by = ${by.userId}::uuid, published_at = ${by.now},
+    in_force_from = ${by.today}::date where policy_id = ${id} and version = ${version}`.execute(db);
+  return version;
+}
+
+export interface PolicyRow {
+  id: string;
+  kind: string;
+  version: number | null;
+  draft: number | null;
+  sample: boolean;
+  inForceFrom: string | null;
+  publishedAt: string | null;
+  publishedBy: string | null;
+  /** Of the version in force, else of the draft. */
+  document: Record<string, unknown>;
+}
+
+export async function listPolicies(db: Db, where: { kind?: string | undefined; id?: string | undefined }): Promise<PolicyRow[]> {
+  const found = await sql<PolicyRow>`
+    select p.id, p.kind, v.version, d.version as draft, coalesce(v.sample, d.sample) as sample, v.in_force_from as "inForceFrom",
+      v.published_at as "publishedAt", u.name as "publishedBy", coalesce(v.document, d.document) as document
+    from policy p
+    left join policy_version v on v.policy_id = p.id and v.state = 'published'
+    left join lateral (select version, sample, document from policy_version where policy_id = p.id and state = 'draft' order by version desc limit 1) d on true
+    left join app_user u on u.id = v.published_by
+    where ${where.kind === undefined ? sql`true` : sql`p.kind = ${where.kind}`} and ${where.id === undefined ? sql`true` : sql`p.id = ${where.id}`}
+      and coalesce(v.document, d.document) is not null
+    order by p.kind desc, p.created_at, p.id`.execute(db);
+  return found.rows;
+}
+
+export interface VersionRow {
+  version: number;
+  state: string;
+  note: string | null;
+  createdAt: string;
+  document: Record<string, unknown>;
+}
+
+export async function versionsOf(db: Db, id: string): Promise<VersionRow[]> {
+  const found = await sql<VersionRow>`select version, state, note, created_at as "createdAt", document
+    from policy_version where policy_id = ${id} order by version desc`.execute(db);
+  return found.rows;
+}

@@ -1,0 +1,20 @@
+import type { RfmOptions } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+import { type Catalog, type CatalogFor, createCatalog } from '../policy/catalog.ts';
+import { rfmMetrics } from '../policy/rfm.metrics.ts';
+import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
+import { stateMetrics } from '../policy/state.metrics.ts';
+import { accountMetrics, type DeclaredField } from './accounts/accounts.metrics.ts';
+import { orderMetrics } from './orders/orders.metrics.ts';
+
+/** The metric catalog of this installation: what the slices declare and the company's own fields. */
+export async function catalogsOf(db: Db): Promise<CatalogFor> {
+  const fields = await sql<DeclaredField>`select id, type, name from custom_field where entity = 'account' order by id`.execute(db);
+  return (rfm) => catalogWith(fields.rows, rfm);
+}
+
+export const catalogOf = async (db: Db, rfm?: RfmOptions): Promise<Catalog> => (await catalogsOf(db))(rfm);
+
+export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = RFM_DEFAULT): Catalog =>
+  createCatalog([...orderMetrics, ...accountMetrics(fields), rfmMetrics(rfm), stateMetrics]);

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Db } from '../../db/database.ts';
+
+export interface FileRow {
+  id: string;
+  name: string;
+  media_type: string;
+  bytes: number;
+  sha256: Buffer | null;
+  purpose: string;
+  created_by: string | null;
+  completed_at: string | null;
+}
+export interface NewFile {
+  id: string;
+  name: string;
+  mediaType: string;
+  purpose: string;
+  createdBy: string | null;
+  now: string;
+}
+
+export async function insertFile(db: Db, file: NewFile): Promise<void> {
+  await sql`insert into file (id, name, media_type, bytes, purpose, created_by, created_at)
+    values (${file.id}, ${file.name}, ${file.mediaType}, 0, ${file.purpose}, ${file.createdBy}, ${file.now})`.execute(db);
+}
+
+export async function insertChunk(db: Db, fileId: string, seq: number, bytes: Buffer): Promise<void> {
+  await sql`insert into file_chunk (file_id, seq, bytes) values (${fileId}, ${seq}, ${bytes})`.execute(db);
+}
+
+export async function completeFile(db: Db, fileId: string, bytes: number, sha256: Buffer, now: string): Promise<void> {
+  await sql`update file set bytes = ${bytes}, sha256 = ${sha256}, completed_at = ${now} where id = ${fileId}`.execute(db);
+}
+
+export async function selectFile(db: Db, fileId: string): Promise<FileRow | undefined> {
+  const found = await sql<FileRow>`
+    select id, name, media_type, bytes, sha256, purpose, created_by, completed_at from file where id = ${fileId} and completed_at is not null`.execute(
+    db,
+  );
+  return found.rows[0];
+}
+
+export async function selectChunk(db: Db, fileId: string, seq: number): Promise<Buffer | undefined> {
+  const found = await sql<{ bytes: Buffer }>`select bytes from file_chunk where file_id = ${fileId} and seq = ${seq}`.execute(db);
+  return found.rows[0]?.bytes;
+}
+
+export async function deleteFile(db: Db, fileId: string): Promise<void> {
+  await sql`delete from file where id = ${fileId}`.execute(db);
+}
+
+/** Uploads that broke off before the moment; answers how many. */
+export async function deleteIncompleteFiles(db: Db, before: string): Promise<number> {
+  const gone = await sql`delete from file where completed_at is null and created_at < ${before}`.execute(db);
+  return Number(gone.numAffectedRows ?? 0);
+}

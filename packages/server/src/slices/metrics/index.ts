@@ -1,0 +1,14 @@
+import type { Handlers } from '../../access/index.ts';
+import { catalogOf } from '../catalog.ts';
+import { value } from './metric-value.ts';
+
+export const metricsHandlers: Handlers<'metrics'> = {
+  async list(ctx) {
+    const catalog = await catalogOf(ctx.db);
+    const items = catalog
+      .all()
+      .map(({ id, type, name, meaning, whenNone, masked }) => ({ id, type, name, meaning, whenNone, masked: masked !== undefined }));
+    return { items };
+  },
+  value,
+};

@@ -1,0 +1,19 @@
+import type { Import } from '@fulcrum/contract';
+import type { WriteCtx } from '../../access/index.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { startJob } from '../settings/index.ts';
+import { commitJob } from './commit.job.ts';
+import { moveImport, setCommitting } from './import.sql.ts';
+import { asImport, visibleImport } from './import-view.ts';
+
+/** Starts the commit of a checked import. Faults `import.bad_rows` when rows have problems and they are not to be skipped. */
+export async function commitImport(ctx: WriteCtx, input: { id: string; skipBadRows: boolean }): Promise<Import> {
+  const row = await visibleImport(ctx, input.id);
+  if (row.state === 'checked' && row.rejected > 0 && !input.skipBadRows)
+    throw new Fault('invalid', 'import.bad_rows', { count: row.rejected });
+  if (!(await moveImport(ctx.db, row.id, ['checked'], 'committing'))) throw new Fault('conflict', 'import.state', { state: row.state });
+  const jobId = await startJob(ctx, commitJob, { importId: row.id });
+  await setCommitting(ctx.db, row.id, jobId, input.skipBadRows);
+  await ctx.record({ action: 'import.commit', entity: 'import', entityId: row.id, after: { skipBadRows: input.skipBadRows } });
+  return asImport(await visibleImport(ctx, row.id), ctx.language);
+}

@@ -1,0 +1,54 @@
+import { ACCOUNT_KINDS, ACCOUNT_STATUSES, BRANDS, Contact, type IMPORT_ENTITIES, Product } from '@fulcrum/contract';
+
+export type Entity = (typeof IMPORT_ENTITIES)[number];
+
+/** A field that may hold only some words, or a number within what its column holds. */
+export type FieldRule =
+  | { kind: 'words'; words: readonly string[] }
+  | { kind: 'decimal'; wholeDigits: number }
+  | { kind: 'count' }
+  | { kind: 'region' }
+  | { kind: 'text'; longest: number };
+
+const words = (list: readonly string[]): FieldRule => ({ kind: 'words', words: list });
+const MONEY: FieldRule = { kind: 'decimal', wholeDigits: 14 };
+const TEXT: FieldRule = { kind: 'text', longest: 200 };
+
+const RULES: Record<Entity, Record<string, FieldRule>> = {
+  accounts: {
+    kind: words(ACCOUNT_KINDS),
+    brand: words(BRANDS),
+    status: words(ACCOUNT_STATUSES),
+    employees: { kind: 'count' },
+    grossMarginRate: { kind: 'decimal', wholeDigits: 3 },
+    regionCode: { kind: 'region' },
+  },
+  contacts: {
+    rank: words(['leader', 'head', 'staff', 'other']),
+    decisionRole: words(Contact.shape.decisionRole.unwrap().options),
+  },
+  products: { category: words(Product.shape.category.unwrap().options), status: words(Product.shape.status.options) },
+  orders: { quantity: MONEY, amount: MONEY, margin: MONEY },
+};
+
+/** What a value of a field must be besides its type; undefined for days and the like, which reading them has settled. */
+export function ruleFor(entity: Entity, field: string): FieldRule | undefined {
+  const rule = RULES[entity][field];
+  if (rule) return rule;
+  return /(On|birthday|currency)$/.test(field) ? undefined : TEXT;
+}
+
+/** Fields that a row must fill; a code that the file lacks is made from the file and the row. */
+export const REQUIRED: Record<Entity, readonly string[]> = {
+  accounts: ['name'],
+  contacts: ['accountCode', 'name'],
+  products: ['code', 'name'],
+  orders: ['orderCode', 'accountCode', 'orderedOn', 'amount'],
+};
+/** Fields that stand for the record's own code when a file has none. */
+export const ROW_KEYED: Record<Entity, readonly string[]> = {
+  accounts: ['code'],
+  contacts: ['code'],
+  products: ['code'],
+  orders: ['orderCode', 'lineKey'],
+};

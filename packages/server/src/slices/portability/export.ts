@@ -1,0 +1,58 @@
+import { type Ctx, type Download, scopeOf, writeAudit } from '../../access/index.ts';
+import type { Sql } from '../../db/database.ts';
+import { inBatches } from '../../db/in-batches.ts';
+import { type OutCell, writeRows } from '../../files/index.ts';
+import { type AccountFilter, filterPredicates } from '../accounts/index.ts';
+import { type ExportedRow, exportedAccounts, exportedLines } from './export.sql.ts';
+import { ACCOUNT_COLUMNS, cellsFor, type ExportColumn, headersOf, ORDER_COLUMNS } from './export-columns.ts';
+import { selectCustomFields } from './mappings.sql.ts';
+
+const MEDIA = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+const TITLE = { accounts: { zh: '客户', en: 'Accounts' }, orders: { zh: '订单', en: 'Orders' } };
+
+export interface ExportInput extends AccountFilter {
+  entity: 'accounts' | 'orders';
+  format: 'csv' | 'xlsx';
+  asOf?: string | undefined;
+}
+
+/** What is exported: the columns, and the statement that brings their values. */
+async function selection(ctx: Ctx, input: ExportInput): Promise<{ columns: readonly ExportColumn[]; query: Sql<ExportedRow> }> {
+  const scope = await scopeOf(ctx, 'reads');
+  const where = await filterPredicates(ctx, input);
+  if (input.entity === 'orders') return { columns: ORDER_COLUMNS, query: exportedLines(scope, where, input.asOf ?? null) };
+  const custom = await selectCustomFields(ctx.db);
+  const own = custom.map(({ id, name }): ExportColumn => ({ id, label: { zh: name.zh ?? id, en: name.en ?? id }, type: 'text' }));
+  return {
+    columns: [...ACCOUNT_COLUMNS, ...own],
+    query: exportedAccounts(
+      scope,
+      where,
+      custom.map(({ id }) => id),
+    ),
+  };
+}
+
+async function* rows(
+  batches: AsyncIterable<ExportedRow[]>,
+  cells: (values: readonly (string | null)[]) => OutCell[],
+): AsyncGenerator<OutCell[]> {
+  for await (const batch of batches) for (const row of batch) yield cells(row.cells);
+}
+
+/** A list as a file, row by row from one moment of the base: what the caller may see, masked as their role asks, and audited before it begins. */
+export async function exportList(ctx: Ctx, input: ExportInput): Promise<Download> {
+  const { root } = ctx.services;
+  const { columns, query } = await selection({ ...ctx, db: root }, input);
+  await writeAudit(root, ctx, { action: 'export', entity: input.entity, after: { ...input, columns: columns.map(({ id }) => id) } });
+  const title = TITLE[input.entity][ctx.language];
+  return {
+    fileName: `${title}-${input.asOf ?? ctx.today}.${input.format}`,
+    mediaType: MEDIA[input.format],
+    body: writeRows(rows(inBatches(root, query), cellsFor(columns, ctx.actor)), {
+      format: input.format,
+      headers: headersOf(columns, ctx.language),
+      sheetName: title,
+    }),
+  };
+}

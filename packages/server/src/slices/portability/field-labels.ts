@@ -1,0 +1,63 @@
+import type { Both } from '@fulcrum/contract';
+import type { Entity } from './entity-rules.ts';
+
+const label = (zh: string, en: string): Both => ({ zh, en });
+
+/** Names of the fields that files fill and bring back, by entity. An export's headers are found again when it is imported. */
+export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
+  accounts: {
+    code: label('客户编号', 'Account code'),
+    name: label('客户名称', 'Account name'),
+    shortName: label('客户简称', 'Short name'),
+    kind: label('客户类型', 'Account kind'),
+    industry: label('行业', 'Industry'),
+    regionCode: label('地区', 'Region code'),
+    sizeBand: label('规模', 'Size band'),
+    employees: label('员工人数', 'Employees'),
+    grossMarginRate: label('毛利率', 'Gross margin rate'),
+    brand: label('品牌地位', 'Brand standing'),
+    businessModel: label('商业模式', 'Business model'),
+    parentCode: label('上级客户编号', 'Parent code'),
+    ownerEmail: label('负责人邮箱', 'Owner email'),
+    teamCode: label('团队编号', 'Team code'),
+    status: label('客户状态', 'Account status'),
+    createdOn: label('创建日期', 'Created on'),
+  },
+  contacts: {
+    code: label('联系人编号', 'Contact code'),
+    accountCode: label('客户编号', 'Account code'),
+    name: label('姓名', 'Name'),
+    title: label('职务', 'Title'),
+    rank: label('级别', 'Rank'),
+    department: label('部门', 'Department'),
+    decisionRole: label('决策角色', 'Decision role'),
+    phone: label('电话', 'Phone'),
+    email: label('邮箱', 'Email'),
+    wechat: label('微信', 'WeChat'),
+    birthday: label('生日', 'Birthday'),
+    leftOn: label('离职日期', 'Left on'),
+  },
+  products: {
+    code: label('产品编号', 'Product code'),
+    name: label('产品名称', 'Product name'),
+    category: label('产品类别', 'Product category'),
+    unit: label('单位', 'Unit'),
+    status: label('产品状态', 'Product status'),
+    providerCode: label('供应商编号', 'Provider code'),
+  },
+  orders: {
+    orderCode: label('订单编号', 'Order code'),
+    accountCode: label('客户编号', 'Account code'),
+    accountName: label('客户名称', 'Account name'),
+    orderedOn: label('下单日期', 'Ordered on'),
+    currency: label('币种', 'Currency'),
+    productCode: label('产品编号', 'Product code'),
+    productName: label('产品名称', 'Product name'),
+    quantity: label('数量', 'Quantity'),
+    amount: label('金额', 'Amount'),
+    margin: label('毛利额', 'Margin'),
+    contractCode: label('合同编号', 'Contract code'),
+    lineKey: label('行号', 'Line key'),
+    regionName: label('地区', 'Region'),
+  },
+};

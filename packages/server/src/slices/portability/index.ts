@@ -1,0 +1,6 @@
+import type { Job } from '../../jobs/job.ts';
+import { checkJob } from './check.job.ts';
+import { commitJob } from './commit.job.ts';
+
+export { exportHandlers, importStreamHandlers, importsHandlers } from './portability.handlers.ts';
+export const importJobs: readonly Job[] = [checkJob, commitJob];

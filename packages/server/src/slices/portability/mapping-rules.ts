@@ -1,0 +1,47 @@
+import type { Mapping } from '../../files/index.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { REQUIRED } from './entity-rules.ts';
+import { ACCOUNT_KEYS } from './prepare-accounts.sql.ts';
+import { CONTACT_KEYS } from './prepare-contacts.sql.ts';
+import type { CustomTypes } from './staged-row.ts';
+
+const refuse = (why: string): never => {
+  throw new Fault('invalid', 'import.mapping', { why });
+};
+
+/** The mapping with a chosen key, held against what its entity can be known by. Faults `import.mapping`. */
+export function withKey(mapping: Mapping, key: string | undefined): Mapping {
+  const own: Mapping = key ? { ...mapping, key: [key] } : mapping;
+  for (const field of own.key ?? []) if (!own.fields[field]) refuse(`key: ${field}`);
+  if (own.entity === 'accounts' && own.key?.some((field) => !ACCOUNT_KEYS[field])) refuse(`key: ${own.key.join(', ')}`);
+  if (own.entity === 'contacts' && own.key?.some((field) => field !== 'accountCode' && !CONTACT_KEYS[field]))
+    refuse(`key: ${own.key.join(', ')}`);
+  // Accounts may be updated by code alone; what other entities need, every row needs.
+  const required = own.entity === 'accounts' ? [] : REQUIRED[own.entity as keyof typeof REQUIRED];
+  for (const field of required) if (!own.fields[field] && !(field === 'accountCode' && own.fields.accountName)) refuse(`fields.${field}`);
+  for (const field of Object.keys(own.fields))
+    if (field.startsWith('custom.') && !/^custom\.[a-z][a-z0-9_]{0,40}$/.test(field)) refuse(`fields.${field}`);
+  return own;
+}
+
+const READ_AS: Record<string, 'number' | 'date' | 'boolean'> = { number: 'number', money: 'number', date: 'date', boolean: 'boolean' };
+
+/** The mapping with its custom fields read as their definitions say. */
+export function withCustomTypes(mapping: Mapping, types: CustomTypes): Mapping {
+  const fields = Object.entries(mapping.fields).map(([target, field]) => {
+    const type = target.startsWith('custom.') ? READ_AS[types[target.slice(7)] ?? ''] : undefined;
+    return [target, type && field.type === undefined ? { ...field, type } : field] as const;
+  });
+  return { ...mapping, fields: Object.fromEntries(fields) };
+}
+
+const DEFINED_AS: Record<string, string> = { number: 'number', integer: 'number', date: 'date', boolean: 'boolean' };
+
+/** Custom fields that the mapping fills, its created accounts' included, with the type that it reads them as. */
+export function customFieldsOf(mapping: Mapping): { id: string; type: string }[] {
+  const own = Object.entries(mapping.fields);
+  const created = own.flatMap(([, field]) => (field.lookup?.entity === 'accounts' ? Object.entries(field.lookup.create ?? {}) : []));
+  return [...own, ...created].flatMap(([target, field]) =>
+    target.startsWith('custom.') ? [{ id: target.slice(7), type: DEFINED_AS[field.type ?? ''] ?? 'text' }] : [],
+  );
+}

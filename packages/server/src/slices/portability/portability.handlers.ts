@@ -1,0 +1,24 @@
+import type { Handlers, StreamHandlers } from '../../access/index.ts';
+import { cancelImport } from './cancel-import.ts';
+import { checkImport } from './check-import.ts';
+import { commitImport } from './commit-import.ts';
+import { exportList } from './export.ts';
+import { getImport, importFields, importProblems, listImports } from './list-imports.ts';
+import { rejected } from './rejected.ts';
+import { listMappings, saveMapping } from './save-mapping.ts';
+import { upload } from './upload.ts';
+
+export const importsHandlers: Handlers<'imports'> = {
+  list: listImports,
+  get: getImport,
+  fields: importFields,
+  mappings: listMappings,
+  saveMapping,
+  check: checkImport,
+  commit: commitImport,
+  cancel: cancelImport,
+  problems: importProblems,
+};
+
+export const importStreamHandlers: Pick<StreamHandlers, 'upload' | 'rejected'> = { upload, rejected };
+export const exportHandlers: Pick<StreamHandlers, 'export'> = { export: exportList };

@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { markContactActions } from '../contacts/index.ts';
+import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
+import { countActions, createFound, dropBad, exactDuplicates, findDoubledKeys, warn } from './found.sql.ts';
+import { maps, type Preparation, type Prepared } from './preparation.ts';
+
+const COLUMNS: Record<string, string> = {
+  title: 'title',
+  rank: 'rank',
+  department: 'department',
+  decisionRole: 'decision_role',
+  phone: 'phone',
+  email: 'email',
+  wechat: 'wechat',
+  birthday: 'birthday',
+  leftOn: 'left_on',
+};
+/** Fields that may name a person within their account. */
+export const CONTACT_KEYS: Record<string, string> = { code: 'code', name: 'name', email: 'email', phone: 'phone', wechat: 'wechat' };
+
+/** The rows with the account they name, as text; people of an account are compared when the accounts are known. */
+async function stagePeople(p: Preparation): Promise<void> {
+  await sql`
+    create temp table staged_person on commit drop as
+    select r.seq, r.source_row, r.problems is not null as bad, r.data->>'#' as hash, d."accountCode" as account_ref, null::text as account_name,
+      r.data->'~account' as new_account, ${p.today}::date as since, coalesce(d.code, case when ${!keyOf(p)} then ${p.import.file_code}::text || ':' || r.source_row end) as code,
+      d.name, ${keyOf(p) ? sql.ref(`d.${keyOf(p)}`) : sql`null::text`} as key_value, d.title, d.rank, d.department, d."decisionRole" as decision_role,
+      d.phone, d.email, d.wechat, d.birthday, d."leftOn" as left_on
+    from import_row r
+    cross join lateral jsonb_to_record(r.data) as d ("accountCode" text, code text, name text, title text, rank text, department text,
+      "decisionRole" text, phone text, email text, wechat text, birthday date, "leftOn" date)
+    where r.import_id = ${p.import.id} and (${p.mode === 'check'} or r.problems is null)`.execute(p.db);
+  await sql`analyze staged_person`.execute(p.db);
+}
+
+/** The chosen key besides the code; undefined when people are known by code. */
+const keyOf = (p: Preparation): string | undefined =>
+  p.mapping.key?.find((field) => field !== 'accountCode' && field !== 'code' && CONTACT_KEYS[field]);
+
+async function stageContacts(p: Preparation): Promise<void> {
+  const value = (field: string) => (maps(p, field) ? sql.ref(`s.${COLUMNS[field]}`) : sql.ref(`c.${COLUMNS[field]}`));
+  const key = keyOf(p);
+  const column = sql.ref(`e.${CONTACT_KEYS[key ?? 'code'] ?? 'code'}`);
+  await sql`
+    create temp table staged_contact on commit drop as
+    select s.seq, s.source_row, a.id as account_id, coalesce(c.id, uuid7(${p.now}::timestamptz)) as id, c.id is null as is_new,
+      coalesce(s.code, c.code) as code, s.name, ${value('title')} as title, ${value('rank')} as rank, ${value('department')} as department,
+      ${value('decisionRole')} as decision_role, ${value('phone')} as phone, ${value('email')} as email, ${value('wechat')} as wechat,
+      ${value('birthday')} as birthday, ${value('leftOn')} as left_on, null::text as action
+    from staged_person s join account_ref a on a.ref = s.account_ref
+    left join (select distinct on (e.account_id, ${column}) e.*, ${column} as key_value from contact e order by e.account_id, ${column}, e.id) c
+      on c.account_id = a.id and c.key_value = ${key ? sql`s.key_value` : sql`s.code`}`.execute(p.db);
+  await sql`analyze staged_contact`.execute(p.db);
+}
+
+/** Stages a file of people and compares it with the base. */
+export async function prepareContacts(p: Preparation): Promise<Prepared> {
+  await createFound(p.db);
+  await stagePeople(p);
+  await stageAccountRefs(p, 'staged_person');
+  await findDoubledKeys(p.db, 'staged_person', ['account_ref', keyOf(p) ? 'key_value' : 'code'], keyOf(p) ?? 'code');
+  await dropBad(p.db, 'staged_person');
+  const accounts = await stageMissingAccounts(p, 'staged_person', 'since');
+  await stageContacts(p);
+  await markContactActions(p.db);
+  const warnings = await warn(p.db, 'import.duplicates', exactDuplicates('staged_person'));
+  if (accounts) warnings.push({ code: 'import.accounts_created', count: accounts, examples: [] });
+  return { counts: await countActions(p.db, 'staged_contact'), warnings };
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { markProductActions } from '../orders/index.ts';
+import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, warn } from './found.sql.ts';
+import { maps, type Preparation, type Prepared } from './preparation.ts';
+
+async function stage(p: Preparation): Promise<void> {
+  const value = (field: string) => (maps(p, field) ? sql.ref(`d.${field}`) : sql.ref(`o.${field}`));
+  await sql`
+    create temp table staged_product on commit drop as
+    select r.seq, r.source_row, r.problems is not null as bad, r.data->>'#' as hash, coalesce(o.id, uuid7(${p.now}::timestamptz)) as id, o.id is null as is_new,
+      coalesce(d.code, ${p.import.file_code}::text || ':' || r.source_row) as code, coalesce(d.name, o.name) as name, ${value('category')} as category, ${value('unit')} as unit,
+      ${maps(p, 'providerCode') ? sql`a.id` : sql`o.provider_account_id`} as provider_account_id, coalesce(d.status, o.status, 'active') as status,
+      d."providerCode" as provider_code, null::text as action
+    from import_row r
+    cross join lateral jsonb_to_record(r.data) as d (code text, name text, category text, unit text, status text, "providerCode" text)
+    left join product o on o.code = d.code left join account a on a.code = d."providerCode"
+    where r.import_id = ${p.import.id} and (${p.mode === 'check'} or r.problems is null)`.execute(p.db);
+  await sql`analyze staged_product`.execute(p.db);
+}
+
+/** Stages a file of products and compares it with the base. */
+export async function prepareProducts(p: Preparation): Promise<Prepared> {
+  await createFound(p.db);
+  await stage(p);
+  await find(
+    p.db,
+    'import.lookup.missing',
+    'providerCode',
+    sql`select s.seq, s.provider_code as value from staged_product s where s.provider_code is not null and s.provider_account_id is null`,
+  );
+  await find(
+    p.db,
+    'import.value.required',
+    'name',
+    sql`select s.seq, '' as value from staged_product s where s.name is null and not s.bad`,
+  );
+  await findDoubledKeys(p.db, 'staged_product', ['code'], 'code');
+  await dropBad(p.db, 'staged_product');
+  await markProductActions(p.db);
+  const warnings = await warn(p.db, 'import.duplicates', exactDuplicates('staged_product'));
+  return { counts: await countActions(p.db, 'staged_product'), warnings };
+}

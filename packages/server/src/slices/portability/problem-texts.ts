@@ -1,0 +1,92 @@
+import type { Both, Language } from '@fulcrum/contract';
+
+/** What is wrong with a row or a file, in words. `{{name}}` is filled from the problem. */
+const TEXTS: Record<string, Both> = {
+  'import.row.not_json': { zh: '这一行不是 JSON 对象', en: 'This line is not a JSON object' },
+  'import.row.unknown_key': {
+    zh: '前一千行里没有出现过字段“{{key}}”',
+    en: 'The field “{{key}}” did not occur in the first thousand lines',
+  },
+  'import.row.too_many_cells': {
+    zh: '这一行有 {{cells}} 格，表头只有 {{columns}} 列',
+    en: 'The row has {{cells}} cells, the header {{columns}}',
+  },
+  'import.row.refused_by_rule': { zh: '按列对应规则不导入：{{value}}', en: 'Refused by a rule of the mapping: {{value}}' },
+  'import.row.doubled_key': { zh: '编号“{{value}}”在文件中重复', en: 'The key “{{value}}” occurs more than once in the file' },
+  'import.row.code_taken': { zh: '编号“{{value}}”已属于另一条记录', en: 'The code “{{value}}” belongs to another record' },
+  'import.row.not_yours': { zh: '“{{value}}”不在您可以修改的范围内', en: '“{{value}}” is outside what you may change' },
+  'import.value.required': { zh: '必填，不能为空', en: 'Required, but empty' },
+  'import.value.not_a_number': { zh: '“{{value}}”不是数字', en: '“{{value}}” is not a number' },
+  'import.value.not_an_integer': { zh: '“{{value}}”不是整数', en: '“{{value}}” is not a whole number' },
+  'import.value.precision_lost': {
+    zh: '“{{value}}”已被表格软件截断，末尾数字不可信',
+    en: 'The spreadsheet has cut “{{value}}”: its last digits are lost',
+  },
+  'import.value.not_a_boolean': { zh: '“{{value}}”不是“是/否”', en: '“{{value}}” is neither yes nor no' },
+  'import.value.not_a_date': { zh: '“{{value}}”不是日期', en: '“{{value}}” is not a date' },
+  'import.value.date_ambiguous': {
+    zh: '“{{value}}”分不清月和日，请指定日期格式',
+    en: '“{{value}}” may be day or month first: choose a date format',
+  },
+  'import.value.not_a_currency': { zh: '“{{value}}”不是币种', en: '“{{value}}” is not a currency' },
+  'import.value.spreadsheet_error': { zh: '单元格是表格错误值：{{value}}', en: 'The cell holds a spreadsheet error: {{value}}' },
+  'import.value.not_in_map': { zh: '“{{value}}”没有对应的取值', en: 'The mapping does not say what “{{value}}” becomes' },
+  'import.value.not_in_list': { zh: '“{{value}}”不在可选值中：{{list}}', en: '“{{value}}” is not one of {{list}}' },
+  'import.value.not_a_region': {
+    zh: '“{{value}}”不是地区代码（如 CN-BJ）或省份名称',
+    en: '“{{value}}” is neither a region code (such as CN-BJ) nor a province',
+  },
+  'import.value.too_large': { zh: '“{{value}}”超出范围', en: '“{{value}}” is out of range' },
+  'import.value.too_long': { zh: '超过 {{longest}} 个字符', en: 'Longer than {{longest}} characters' },
+  'import.lookup.missing': { zh: '没有找到“{{value}}”', en: '“{{value}}” was not found' },
+  'import.account.cycle': { zh: '上级客户“{{value}}”形成循环', en: 'The parent “{{value}}” is below this account itself' },
+  'import.order.no_rate': { zh: '币种“{{value}}”在当日没有汇率', en: 'There is no exchange rate for “{{value}}” on that day' },
+  'import.duplicates': {
+    zh: '{{count}} 行与前面的行完全相同，仍会导入',
+    en: '{{count}} rows repeat an earlier row exactly; they are imported all the same',
+  },
+  'import.account.created_later': { zh: '{{count}} 个客户的创建日期在今天之后', en: '{{count}} accounts are created after today' },
+  'import.order.before_account': { zh: '{{count}} 行订单早于客户的创建日期', en: '{{count}} lines are older than their account' },
+  'import.order.in_future': { zh: '{{count}} 行订单日期在今天之后', en: '{{count}} lines are dated after today' },
+  'import.order.days_differ': {
+    zh: '{{count}} 张订单的明细日期不一致，按最早一天记',
+    en: 'Lines of {{count}} orders differ in their day: the earliest counts',
+  },
+  'import.order.currencies_differ': { zh: '{{count}} 张订单的明细币种不一致', en: 'Lines of {{count}} orders differ in their currency' },
+  'import.accounts_created': { zh: '将新建 {{count}} 个客户', en: '{{count}} accounts are created' },
+  'import.products_created': { zh: '将新建 {{count}} 个产品', en: '{{count}} products are created' },
+  'import.header.no_rows': { zh: '文件没有数据', en: 'The file has no rows' },
+  'import.header.missing': { zh: '没有找到表头，列以 A、B、C 命名', en: 'No header was found: columns are called A, B, C' },
+  'import.header.blank': { zh: '第 {{column}} 列没有表头，称为“{{name}}”', en: 'Column {{column}} has no header and is called “{{name}}”' },
+  'import.header.doubled': {
+    zh: '表头“{{header}}”重复，第 {{column}} 列称为“{{name}}”',
+    en: 'The header “{{header}}” is doubled: column {{column}} is called “{{name}}”',
+  },
+  'file.empty': { zh: '文件是空的', en: 'it is empty' },
+  'file.too_large': { zh: '文件太大', en: 'it is too large' },
+  'file.expands_too_much': { zh: '压缩内容展开后过大', en: 'what is packed in it is too large' },
+  'file.too_many_rows': { zh: '超过 {{limit}} 行', en: 'it has more than {{limit}} rows' },
+  'file.too_many_columns': { zh: '第 {{line}} 行超过 {{limit}} 列', en: 'line {{line}} has more than {{limit}} columns' },
+  'file.cell_too_long': { zh: '第 {{line}} 行有过长的单元格', en: 'a cell in line {{line}} is too long' },
+  'file.took_too_long': { zh: '读取时间过长', en: 'reading it takes too long' },
+  'file.too_much_memory': { zh: '读取所需内存过大', en: 'reading it takes too much memory' },
+  'file.broken': { zh: '文件已损坏', en: 'it is damaged' },
+  'file.encrypted': { zh: '文件有密码保护，请去掉密码后再上传', en: 'it is protected by a password: remove it first' },
+  'file.kind_unsupported': { zh: '不支持这种文件，请另存为 .xlsx 或 .csv', en: 'its kind is not supported: save it as .xlsx or .csv' },
+  'file.html_table': { zh: '文件其实是网页，请用表格软件另存为 .xlsx', en: 'it is a web page in truth: save it as .xlsx' },
+  'file.sheet_not_found': { zh: '没有工作表“{{sheet}}”', en: 'there is no sheet “{{sheet}}”' },
+  'file.quote_not_closed': { zh: '第 {{line}} 行的引号没有闭合', en: 'a quote is not closed in line {{line}}' },
+  'file.encoding_unknown': { zh: '认不出文字编码，请选择编码', en: 'its encoding cannot be told: choose one' },
+  'file.encoding_mismatch': { zh: '内容与编码 {{encoding}} 不符', en: 'it does not fit the encoding {{encoding}}' },
+  'file.aborted': { zh: '读取已中止', en: 'reading was stopped' },
+  'mapping.invalid': { zh: '{{issues}}', en: '{{issues}}' },
+  'mapping.column_missing': { zh: '文件中没有列“{{column}}”', en: 'the file has no column “{{column}}”' },
+};
+
+export type TextParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** The sentence of a problem, warning or file fault; its code where there is none. */
+export function problemText(code: string, params: TextParams, language: Language): string {
+  const text = TEXTS[code]?.[language] ?? code;
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => [params[name] ?? '—'].flat().join('; '));
+}

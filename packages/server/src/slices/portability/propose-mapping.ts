@@ -1,0 +1,57 @@
+import { applyMapping, FileFault, guessMapping, type Inspection, importCatalog, type Mapping } from '../../files/index.ts';
+import { type Entity, REQUIRED, ROW_KEYED } from './entity-rules.ts';
+import type { KnownMapping } from './known-mappings.ts';
+
+function columnsOf(mapping: Mapping): Set<string> {
+  return new Set(
+    Object.values(mapping.fields).flatMap((field) =>
+      [field.column ?? [], field.columns ?? [], field.product ?? [], field.sum ?? [], field.concat ?? []].flat(),
+    ),
+  );
+}
+
+/** A mapping is for a file when the file has every column that it names. */
+function fits(mapping: Mapping, found: Inspection): boolean {
+  try {
+    applyMapping(mapping, found.header, { fileCode: '' });
+    return true;
+  } catch (error) {
+    if (error instanceof FileFault) return false;
+    throw error;
+  }
+}
+
+/** The known mapping that fits a file and uses most of its columns, two at least. */
+function bestKnown(known: readonly KnownMapping[], entity: Entity, found: Inspection): Mapping | undefined {
+  return known
+    .map(({ mapping }) => ({ mapping, columns: columnsOf(mapping).size }))
+    .filter(({ mapping, columns }) => mapping.entity === entity && columns >= 2 && fits(mapping, found))
+    .reduce<{ mapping: Mapping; columns: number } | undefined>(
+      (best, next) => (best && best.columns >= next.columns ? best : next),
+      undefined,
+    )?.mapping;
+}
+
+const MISSING = { accountCode: 'accounts', productCode: 'products' } as const;
+
+/** A mapping out of the columns' names. Orders bring their missing accounts and products along; a file without codes is numbered. */
+function guessed(entity: Entity, found: Inspection): Mapping {
+  const { guesses } = guessMapping(importCatalog[entity] ?? [], found.header, found.sample);
+  const fields: Mapping['fields'] = {};
+  for (const { field, column } of guesses) fields[field] = { column, ...(REQUIRED[entity].includes(field) ? { required: true } : {}) };
+  const name = fields.accountName;
+  if (entity === 'orders' && !fields.accountCode && name) {
+    fields.accountCode = { ...name, required: true, lookup: { entity: 'accounts', by: 'name', onMissing: 'create' } };
+  }
+  for (const [field, related] of Object.entries(MISSING)) {
+    const own = fields[field];
+    if (entity === 'orders' && own && !own.lookup) own.lookup = { entity: related, by: 'code', onMissing: 'create' };
+  }
+  for (const field of ROW_KEYED[entity]) fields[field] ??= { rowKey: true };
+  const title = { zh: '按列名推测', en: 'Guessed from the columns' };
+  return { apiVersion: 'fulcrum/v1', kind: 'mapping', id: `guessed-${entity}`, entity, name: title, options: {}, fields };
+}
+
+/** How a file's columns are most likely meant. */
+export const proposeMapping = (known: readonly KnownMapping[], entity: Entity, found: Inspection): Mapping =>
+  bestKnown(known, entity, found) ?? guessed(entity, found);

@@ -1,0 +1,105 @@
+import { hash } from 'node:crypto';
+import type { FieldProblem, FieldValue, MappedRow, SourceRow } from '../../files/index.ts';
+import { regionCodeOf } from './china-regions.ts';
+import { type Entity, type FieldRule, REQUIRED, ruleFor } from './entity-rules.ts';
+
+/** A problem of a row as it is kept: its sentence is written in the language of whoever reads it. */
+export interface KeptProblem {
+  code: string;
+  field: string;
+  columns: readonly string[];
+  params: Readonly<Record<string, string | number>>;
+}
+/** A row on its way to the staging table. */
+export interface StagedRow {
+  line: number;
+  data: Record<string, unknown>;
+  problems: KeptProblem[];
+}
+/** Types of custom fields by id; what is not among them is text. */
+export type CustomTypes = Readonly<Record<string, string>>;
+
+const problem = (code: string, field: string, value: unknown, params: KeptProblem['params'] = {}): KeptProblem => ({
+  code,
+  field,
+  columns: [],
+  params: { value: String(value ?? '').slice(0, 200), ...params },
+});
+
+function checked(rule: FieldRule, field: string, value: string): { value: string } | { problem: KeptProblem } {
+  switch (rule.kind) {
+    case 'words': {
+      const word = value.toLowerCase().replaceAll(/[\s-]+/g, '_');
+      if (rule.words.includes(word)) return { value: word };
+      return { problem: problem('import.value.not_in_list', field, value, { list: rule.words.join(', ') }) };
+    }
+    case 'decimal':
+      return value.replace(/^-/, '').split('.')[0]!.length <= rule.wholeDigits
+        ? { value }
+        : { problem: problem('import.value.too_large', field, value) };
+    case 'count':
+      return Number(value) >= 0 && Number(value) <= 2_147_483_647
+        ? { value }
+        : { problem: problem('import.value.too_large', field, value) };
+    case 'region': {
+      const code = regionCodeOf(value);
+      return code ? { value: code } : { problem: problem('import.value.not_a_region', field, value) };
+    }
+    case 'text':
+      return value.length <= rule.longest
+        ? { value }
+        : { problem: problem('import.value.too_long', field, value, { longest: rule.longest }) };
+  }
+}
+
+function custom(type: string | undefined, value: FieldValue): unknown {
+  return typeof value === 'string' && (type === 'number' || type === 'money') ? Number(value) : value;
+}
+
+/** Sets the values of one record: built-in fields side by side, custom ones below `custom`; adds what is wrong to `problems`. */
+function recordOf(entity: Entity, values: Readonly<Record<string, FieldValue>>, types: CustomTypes, problems: KeptProblem[]) {
+  const data: Record<string, unknown> = {};
+  let own: Record<string, unknown> | undefined;
+  for (const field in values) {
+    const value = values[field] ?? null;
+    if (field.startsWith('custom.')) {
+      own ??= {};
+      own[field.slice(7)] = custom(types[field.slice(7)], value);
+      continue;
+    }
+    const rule = typeof value === 'string' ? ruleFor(entity, field) : undefined;
+    if (!rule || typeof value !== 'string') {
+      data[field] = value;
+      continue;
+    }
+    const result = checked(rule, field, value);
+    if ('value' in result) data[field] = result.value;
+    else {
+      problems.push(result.problem);
+      data[field] = null;
+    }
+  }
+  if (own) data.custom = own;
+  return data;
+}
+
+const kept = ({ code, field, columns, params }: FieldProblem): KeptProblem => ({ code, field, columns, params });
+
+/**
+ * A mapped row as it is staged. `#` is a hash of the cells as the file has them, to tell exact duplicates; `~account` and `~product` hold
+ * what a missing account or product is created from.
+ */
+export function stagedRow(entity: Entity, mapped: MappedRow, source: SourceRow, types: CustomTypes): StagedRow {
+  const problems = mapped.problems.map(kept);
+  const data = recordOf(entity, mapped.values, types, problems);
+  for (const field of REQUIRED[entity]) {
+    if (entity === 'accounts' || !(field in data) || data[field] !== null || problems.some((each) => each.field === field)) continue;
+    problems.push(problem('import.value.required', field, ''));
+  }
+  for (const [field, values] of Object.entries(mapped.related ?? {})) {
+    const related = field === 'productCode' ? 'products' : 'accounts';
+    data[related === 'products' ? '~product' : '~account'] = recordOf(related, values, types, []);
+  }
+  data['#'] = hash('sha1', JSON.stringify(source.cells), 'base64').slice(0, 16);
+  return { line: source.line, data, problems };
+}

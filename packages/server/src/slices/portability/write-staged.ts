@@ -1,0 +1,59 @@
+import type { Sql } from '../../db/database.ts';
+import { syncAccountState } from '../../policy/account-state.ts';
+import { insertAccountHistory, insertAccounts, insertCustomFields, updateAccounts, updatedBefore } from '../accounts/index.ts';
+import { insertContacts, updateContacts, updatedContactsBefore } from '../contacts/index.ts';
+import {
+  insertOrderLines,
+  insertOrders,
+  insertProducts,
+  moveLinesWithOrder,
+  updatedLinesBefore,
+  updatedProductsBefore,
+  updateOrderLines,
+  updateOrders,
+  updateProducts,
+} from '../orders/index.ts';
+import type { Entity } from './entity-rules.ts';
+import { customFieldsOf } from './mapping-rules.ts';
+import type { Preparation } from './preparation.ts';
+
+/** The records that a commit will change, as they are before it. */
+export const BEFORE: Record<Entity, () => Sql<{ before: Record<string, unknown> }>> = {
+  accounts: updatedBefore,
+  contacts: updatedContactsBefore,
+  products: updatedProductsBefore,
+  orders: updatedLinesBefore,
+};
+
+async function writeAccounts(p: Preparation): Promise<void> {
+  const fields = customFieldsOf(p.mapping);
+  if (fields.length) await insertCustomFields(p.db, fields, p.now);
+  // History compares with the accounts as they still are.
+  await insertAccountHistory(p.db, p);
+  await updateAccounts(p.db, p.now);
+  await insertAccounts(p.db, p.now);
+  await syncAccountState(p.db, 'all');
+}
+
+/** Writes the staged tables of an import to the base, set by set, in the caller's transaction. */
+export const WRITE: Record<Entity, (p: Preparation) => Promise<void>> = {
+  accounts: writeAccounts,
+  async contacts(p) {
+    await writeAccounts(p);
+    await updateContacts(p.db, p.now);
+    await insertContacts(p.db, p);
+  },
+  async products(p) {
+    await updateProducts(p.db, p.now);
+    await insertProducts(p.db, p.now);
+  },
+  async orders(p) {
+    await writeAccounts(p);
+    await insertProducts(p.db, p.now);
+    await insertOrders(p.db, p.now);
+    await updateOrders(p.db, p.now);
+    await insertOrderLines(p.db, p.now);
+    await updateOrderLines(p.db, p.now);
+    await moveLinesWithOrder(p.db, p.now);
+  },
+};

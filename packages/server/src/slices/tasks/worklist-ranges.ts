@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Sql } from '../../db/database.ts';
+import { taskVisible, type Viewer } from './task-visibility.ts';
+
+/** A worklist is one or more index ranges of open tasks, read in rank order each and merged. */
+export interface Worklist {
+  ranges: readonly Sql<boolean>[];
+  /** Whose closed tasks count as done today: a predicate on app_user u. */
+  people: Sql<boolean>;
+  date: string;
+  viewer: Viewer;
+}
+/** A place in the list: the sort keys of one task. */
+export interface Place {
+  id: string;
+  rank: number;
+  due_on: string;
+}
+
+export const ownedBy = (userId: string): Sql<boolean> => sql`t.owner_id = ${userId}::uuid`;
+export const ofTeam = (teamId: string): Sql<boolean> => sql`t.team_id = ${teamId}::uuid`;
+export const withoutOwner: Sql<boolean> = sql`t.owner_id is null`;
+export const withoutTeam: Sql<boolean> = sql`t.team_id is null`;
+
+/** Open tasks of every range that are visible and not put off, as rows of the given columns. */
+export const openTasks = ({ ranges, date, viewer }: Worklist, columns: Sql, tail: Sql): Sql =>
+  sql.join(
+    ranges.map(
+      (range) => sql`(select ${columns} from task t where t.state = 'open' and ${range}
+        and (t.snoozed_until is null or t.snoozed_until <= ${date}::date) and ${taskVisible(viewer)} ${tail})`,
+    ),
+    sql` union all `,
+  );
+
+/** The next tasks in rank order, as rows of task. */
+export function worklistPicked(list: Worklist, limit: number, after?: Place): Sql {
+  const beyond = after
+    ? sql`and t.rank <= ${after.rank} and (t.rank < ${after.rank} or (t.due_on, t.id) > (${after.due_on}::date, ${after.id}::uuid))`
+    : sql``;
+  const ranges = openTasks(list, sql`*`, sql`${beyond} order by t.rank desc, t.due_on, t.id limit ${limit}`);
+  return sql`select * from (${ranges}) merged order by rank desc, due_on, id limit ${limit}`;
+}

@@ -1,0 +1,58 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Both, type PolicyDocument } from '@fulcrum/contract';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import type { WriteCtx } from '../../access/index.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { checkPolicy, issuesIn } from '../../policy/check.ts';
+import { listPolicies, publishDraft, saveDraft } from '../../policy/save-policy.sql.ts';
+import { declareFields } from '../accounts/index.ts';
+import { catalogOf } from '../catalog.ts';
+
+const Fields = z.array(
+  z.strictObject({
+    id: z.string(),
+    type: z.enum(['text', 'number', 'money', 'date', 'choice', 'boolean']),
+    name: Both,
+    choices: z.array(z.strictObject({ id: z.string(), zh: z.string(), en: z.string() })).optional(),
+  }),
+);
+
+/** Declares a template's fields and puts its tier policies in force. What is there already stays: repeats are harmless. */
+export async function installTemplate(ctx: WriteCtx, id: string): Promise<{ fields: number; policies: string[] }> {
+  const folder = path.join(ctx.services.templatesDir, path.basename(id));
+  const files = await readdir(path.join(folder, 'policies')).catch(() => null);
+  if (!files) throw new Fault('invalid', 'template.unknown', { id });
+  const fields = await declareFields(ctx.db, Fields.parse(parse(await readFile(path.join(folder, 'fields.yaml'), 'utf8'))), ctx.now);
+  const catalog = await catalogOf(ctx.db);
+  const texts = await Promise.all(
+    files
+      .filter((file) => file.endsWith('.yaml'))
+      .sort()
+      .map((file) => readFile(path.join(folder, 'policies', file), 'utf8')),
+  );
+  const known = new Set((await listPolicies(ctx.db, {})).map((policy) => policy.id));
+  const wanted = texts
+    .map((text) => soundPolicy(ctx, text, catalog))
+    .filter((document) => document.kind === 'tier' && !known.has(document.id));
+  const policies = await wanted.reduce(
+    async (done: Promise<string[]>, document) => [...(await done), await install(ctx, document)],
+    Promise.resolve([]),
+  );
+  await ctx.record({ action: 'template.install', entity: 'template', entityId: id, after: { fields, policies } });
+  return { fields, policies };
+}
+
+function soundPolicy(ctx: WriteCtx, text: string, catalog: Parameters<typeof checkPolicy>[1]): PolicyDocument {
+  const { document, issues } = checkPolicy(text, catalog);
+  if (!document || issues.length) throw new Fault('bug', 'policy.invalid', { count: issues.length }, issuesIn(issues, ctx.language));
+  return document;
+}
+
+async function install(ctx: WriteCtx, document: PolicyDocument): Promise<string> {
+  const editor = { userId: ctx.actor.userId, now: ctx.now, today: ctx.today };
+  await saveDraft(ctx.db, document, editor);
+  await publishDraft(ctx.db, document.id, null, editor);
+  return document.id;
+}

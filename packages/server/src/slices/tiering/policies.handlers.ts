@@ -1,0 +1,74 @@
+import type { PolicyDocument } from '@fulcrum/contract';
+import type { Ctx, Handlers } from '../../access/index.ts';
+import { Fault, notFound } from '../../kernel/fault.ts';
+import { checkPolicy, issuesIn } from '../../policy/check.ts';
+import { policyYaml } from '../../policy/parse-policy.ts';
+import { listPolicies, type PolicyRow, publishDraft, saveDraft, versionsOf } from '../../policy/save-policy.sql.ts';
+import { catalogOf } from '../catalog.ts';
+
+const infoOf = ({ document, ...row }: PolicyRow) => ({ ...row, name: document.name as { zh: string; en: string } });
+const editorOf = (ctx: Ctx) => ({ userId: ctx.actor.userId, now: ctx.now, today: ctx.today });
+
+/** A policy without faults; fails with policy.invalid and every issue. */
+async function sound(ctx: Ctx, source: unknown, id: string): Promise<PolicyDocument> {
+  const checked = checkPolicy(source, await catalogOf(ctx.db));
+  const issues = issuesIn(checked.issues, ctx.language);
+  if (checked.document && checked.document.id !== id) {
+    const message = ctx.language === 'zh' ? `规则编号应为“${id}”，请更正` : `The id of this policy is “${id}”: correct it`;
+    issues.push({ path: ['id'], code: 'id.other', message });
+  }
+  if (issues.length || !checked.document) throw new Fault('invalid', 'policy.invalid', { count: issues.length }, issues);
+  return checked.document;
+}
+
+async function rowOf(ctx: Ctx, id: string): Promise<PolicyRow> {
+  const [row] = await listPolicies(ctx.db, { id });
+  if (!row) throw notFound(id);
+  return row;
+}
+
+export const policiesHandlers: Handlers<'policies'> = {
+  async list(ctx, { kind }) {
+    return { items: (await listPolicies(ctx.db, { kind })).map(infoOf) };
+  },
+
+  /** The version asked for, else the draft when there is one, else the version in force. */
+  async get(ctx, { id, version }) {
+    const row = await rowOf(ctx, id);
+    const versions = await versionsOf(ctx.db, id);
+    const shown = versions.find((one) => one.version === (version ?? row.version ?? row.draft));
+    if (!shown) throw notFound(`${id} ${version}`);
+    const { document } = shown;
+    return { ...infoOf(row), document, yaml: policyYaml(document), versions: versions.map(({ document: _, ...one }) => one) };
+  },
+
+  async check(ctx, { yaml }) {
+    const { ok, id, kind, issues } = checkPolicy(yaml, await catalogOf(ctx.db));
+    return { ok, id, kind, issues: issuesIn(issues, ctx.language) };
+  },
+
+  async saveDraft(ctx, { id, yaml }) {
+    const document = await sound(ctx, yaml, id);
+    const version = await saveDraft(ctx.db, document, editorOf(ctx));
+    await ctx.record({ action: 'policy.save_draft', entity: 'policy', entityId: id, after: { version, document } });
+    return { id, version };
+  },
+
+  async publish(ctx, { id, note }) {
+    const row = await rowOf(ctx, id);
+    const draft = row.draft === null ? undefined : (await versionsOf(ctx.db, id)).find((one) => one.version === row.draft);
+    if (!draft) throw new Fault('conflict', 'policy.not_published', { id });
+    // What was right when it was saved may not be now: a field may be gone.
+    await sound(ctx, draft.document, id);
+    const version = await publishDraft(ctx.db, id, note ?? null, editorOf(ctx));
+    await ctx.record({
+      action: 'policy.publish',
+      entity: 'policy',
+      entityId: id,
+      before: { version: row.version },
+      after: { version },
+      ...(note ? { note } : {}),
+    });
+    return { id, version: version! };
+  },
+};

@@ -1,0 +1,91 @@
+import { TierPolicy } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import { type Handlers, pageFrom, readCursor, scopeOf } from '../../access/index.ts';
+import { notFound } from '../../kernel/fault.ts';
+import { latestRun, MAIN_TIER_POLICY, runDays, tierPoliciesInForce } from '../../policy/policies.sql.ts';
+import { SEGMENTS } from '../../policy/rfm.sql.ts';
+import { catalogOf } from '../catalog.ts';
+import { evidenceLines } from './evidence.sql.ts';
+import { accountMet } from './explain.sql.ts';
+import { explain } from './explain.ts';
+import { levelTotals, movesOn } from './overview.sql.ts';
+import { paretoOf } from './pareto.sql.ts';
+import { segmentTotals } from './rfm-view.sql.ts';
+
+const share = (part: number, whole: number): number => (whole ? part / whole : 0);
+
+export const tiersHandlers: Handlers<'tiers'> = {
+  async overview(ctx, { asOf = ctx.today }) {
+    const [stored] = await tierPoliciesInForce(ctx.db);
+    const nothing = {
+      policyId: null,
+      policyName: null,
+      version: null,
+      sample: false,
+      asOf: null,
+      levels: [],
+      moved: { up: 0, down: 0, since: null },
+    };
+    if (!stored) return nothing;
+    const head = { policyId: stored.id, policyName: stored.policy.name, version: stored.version, sample: stored.sample };
+    const run = await latestRun(ctx.db, stored.id, asOf);
+    if (!run) return { ...nothing, ...head };
+    const { levels } = TierPolicy.parse(run.document);
+    const { latest } = await runDays(ctx.db, stored.id, run.asOf);
+    const scope = await scopeOf(ctx, 'reads');
+    const of = { policyId: stored.id, asOf: run.asOf, scope };
+    const totals = await levelTotals(ctx.db, { ...of, catalog: await catalogOf(ctx.db), latest: latest === run.asOf });
+    const all = totals.reduce((sum, row) => sum + row.accounts, 0);
+    const row = (rank: number | null) => totals.find((one) => one.rank === rank) ?? { accounts: 0, amount: '0' };
+    const shown = (rank: number | null) => ({
+      accounts: row(rank).accounts,
+      amount: row(rank).amount,
+      share: share(row(rank).accounts, all),
+    });
+    const rest = row(null).accounts ? [{ id: null, name: null, ...shown(null) }] : [];
+    return {
+      ...head,
+      version: run.version,
+      asOf: run.asOf,
+      levels: [...levels.map(({ id, name }, rank) => ({ id, name, ...shown(rank) })), ...rest],
+      moved: await movesOn(ctx.db, of),
+    };
+  },
+
+  async pareto(ctx, { asOf = ctx.today, metric }) {
+    return { asOf, ...(await paretoOf(ctx.db, { catalog: await catalogOf(ctx.db), metric, asOf, scope: await scopeOf(ctx, 'reads') })) };
+  },
+
+  explain,
+
+  async evidence(ctx, { accountId, metric, asOf = ctx.today, limit, cursor }) {
+    if (!(await accountMet(ctx.db, accountId, await scopeOf(ctx, 'reads')))) throw notFound('account');
+    const rows = await evidenceLines(ctx.db, { accountId, metric, asOf, limit, after: readCursor(cursor, 3) });
+    return pageFrom(
+      rows,
+      limit,
+      ({ orderId: _, lineKey: __, ...line }) => line,
+      (line) => [line.on, line.orderId, line.lineKey],
+    );
+  },
+
+  async history(ctx, { accountId }) {
+    if (!(await accountMet(ctx.db, accountId, await scopeOf(ctx, 'reads')))) throw notFound('account');
+    const found = await sql<{ asOf: string; level: string | null; score: number | null; version: number }>`
+      select as_of as "asOf", level, score::double precision, version from policy_result
+      where account_id = ${accountId}::uuid and policy_id = (${MAIN_TIER_POLICY}) order by as_of desc limit 200`.execute(ctx.db);
+    return { items: found.rows };
+  },
+
+  async rfm(ctx, { asOf = ctx.today, method = 'average-rank', window = '12m' }) {
+    const catalog = await catalogOf(ctx.db, { method, window });
+    const totals = await segmentTotals(ctx.db, { catalog, asOf, scope: await scopeOf(ctx, 'reads') });
+    return {
+      asOf,
+      segments: SEGMENTS.map(({ id, zh, en }) => {
+        const row = totals.find((one) => one.id === id);
+        return { id, name: { zh, en }, accounts: row?.accounts ?? 0, amount: row?.amount ?? '0' };
+      }),
+    };
+  },
+};

@@ -1,0 +1,122 @@
+import type { Account } from '@fulcrum/contract';
+import { contract } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Actor, endpointsOf } from '../../src/access/index.ts';
+import { Fault } from '../../src/kernel/fault.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { testFulcrum } from '../harness/fulcrum.ts';
+
+const fulcrum = await testFulcrum();
+interface Side {
+  member: Actor;
+  account: Account;
+  contactId: string;
+  taskId: string;
+  orderId: string;
+}
+
+async function side(code: string): Promise<Side> {
+  const team = await fulcrum.call<{ id: string }>('identity.createTeam', { code, name: code });
+  const member = await fulcrum.person('csm', { teamId: team.id, name: code });
+  const account = await fulcrum.call<Account>('accounts.create', { code, name: code, ownerId: member.userId, teamId: team.id });
+  const contact = await fulcrum.call<{ id: string }>('contacts.create', { accountId: account.id, name: '沈澜' });
+  const task = await fulcrum.call<{ id: string }>('tasks.create', {
+    accountId: account.id,
+    title: '确认报价',
+    dueOn: '2026-11-24',
+    ownerId: member.userId,
+  });
+  const [orderId, productId] = [newId(), newId()];
+  await sql`insert into product (id, code, name, recorded_at, changed_at) values (${productId}, ${code}, ${code}, '2026-01-01', '2026-01-01')`.execute(
+    fulcrum.db,
+  );
+  await sql`insert into sales_order (account_id, id, code, currency, happened_on, known_at, recorded_at, changed_at) values (${account.id}, ${orderId}, ${code}, 'CNY', '2026-10-01', '2026-10-01', '2026-10-01', '2026-10-01')`.execute(
+    fulcrum.db,
+  );
+  await sql`insert into order_line (account_id, order_id, line_key, product_id, happened_on, known_at, quantity, amount, base_amount, recorded_at, changed_at)
+    values (${account.id}, ${orderId}, '1', ${productId}, '2026-10-01', '2026-10-01', 1, 100, 100, '2026-10-01', '2026-10-01')`.execute(
+    fulcrum.db,
+  );
+  return { member, account, contactId: contact.id, taskId: task.id, orderId };
+}
+
+let own: Side;
+let foreign: Side;
+beforeAll(async () => {
+  own = await side('OWN');
+  foreign = await side('FOREIGN');
+});
+
+/** One call on a record of a side, for every endpoint that names one. */
+const ON_RECORD: Record<string, (of: Side) => object> = {
+  'accounts.get': ({ account }) => ({ id: account.id }),
+  'accounts.change': ({ account }) => ({ id: account.id, revision: account.revision, industry: '物流' }),
+  'accounts.timeline': ({ account }) => ({ id: account.id }),
+  'contacts.create': ({ account }) => ({ accountId: account.id, name: '陆文盛' }),
+  'contacts.change': ({ contactId }) => ({ id: contactId, revision: 1, title: '采购总监' }),
+  'contacts.remove': ({ contactId }) => ({ id: contactId }),
+  'orders.get': ({ account, orderId }) => ({ accountId: account.id, id: orderId }),
+  'interactions.log': ({ account }) => ({ accountId: account.id, kind: 'call', twoWay: true, summary: '问候' }),
+  'tiers.evidence': ({ account }) => ({ accountId: account.id, metric: 'orders.amount_12m' }),
+  'tiers.history': ({ account }) => ({ accountId: account.id }),
+  'tasks.create': ({ account }) => ({ accountId: account.id, title: '回访', dueOn: '2026-11-25' }),
+  'tasks.get': ({ taskId }) => ({ id: taskId }),
+  'tasks.snooze': ({ taskId }) => ({ id: taskId, revision: 1, until: '2026-11-30', reason: '客户出差' }),
+  'tasks.close': ({ taskId }) => ({ id: taskId, revision: 2, outcome: 'reached' }),
+  'tasks.reopen': ({ taskId }) => ({ id: taskId, revision: 3 }),
+};
+const reasonOf = async (work: () => Promise<unknown>): Promise<string> => {
+  try {
+    await work();
+    return 'done';
+  } catch (error) {
+    return error instanceof Fault ? error.reason : String(error);
+  }
+};
+
+describe('a customer success manager of one team', () => {
+  test.each(Object.keys(ON_RECORD))('%s: does it at an own record, and does not find a foreign one', async (id) => {
+    expect(await reasonOf(() => fulcrum.call(id, ON_RECORD[id]!(foreign), own.member))).toBe('resource.not_found');
+    expect(await reasonOf(() => fulcrum.call(id, ON_RECORD[id]!(own), own.member))).toBe('done');
+  });
+
+  test.each(['accounts.list', 'orders.list', 'contacts.list'])('%s: lists only what the team owns', async (id) => {
+    const page = await fulcrum.call<{ items: { accountId?: string; id: string }[] }>(id, {}, own.member);
+    expect(new Set(page.items.map((item) => item.accountId ?? item.id))).not.toContain(foreign.account.id);
+    const all = await fulcrum.call<{ items: { accountId?: string; id: string }[] }>(id, {});
+    expect(new Set(all.items.map((item) => item.accountId ?? item.id))).toContain(foreign.account.id);
+  });
+
+  test.each(['tasks.list', 'interactions.list'])('%s: of a foreign account is empty or not found', async (id) => {
+    const answer = await fulcrum
+      .call<{ items: unknown[] }>(id, { accountId: foreign.account.id }, own.member)
+      .catch((error: Fault) => error.reason);
+    expect(typeof answer === 'string' ? answer : answer.items).toEqual(typeof answer === 'string' ? 'resource.not_found' : []);
+  });
+
+  test('sums only what the team owns', async () => {
+    expect(await fulcrum.call('accounts.summary', {}, own.member)).toMatchObject({ accounts: 1 });
+  });
+});
+
+test('every endpoint that takes an account, contact, task or order is in the table above, or known to take none of a member', () => {
+  const elsewhere = [
+    'accounts.list',
+    'orders.list',
+    'contacts.list',
+    'tasks.list',
+    'interactions.list',
+    'accounts.remove',
+    'accounts.assign',
+    'tiers.explain',
+    'tasks.reassign',
+    'tasks.worklist',
+  ];
+  const naming = endpointsOf(contract).filter(
+    ({ slice, def }) =>
+      ['accounts', 'contacts', 'orders', 'interactions', 'tiers', 'tasks'].includes(slice) &&
+      JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
+  );
+  expect(naming.map(({ id }) => id).filter((id) => !ON_RECORD[id] && !elsewhere.includes(id))).toEqual([]);
+});

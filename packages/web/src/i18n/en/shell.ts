@@ -46,7 +46,12 @@ export const shell: Texts<typeof reference> = {
     insights: 'Insights',
     admin: 'Admin',
   },
-  page: { specimen: 'Specimen' },
+  page: {
+    specimen: 'Specimen',
+    customers: 'All customers',
+    tiers: 'Tiers',
+    metrics: 'Metrics',
+  },
   failed: { forbidden: 'Your role does not see this', noAnswer: 'The server did not answer' },
   command: { language: 'Switch to 中文', light: 'Switch to light', dark: 'Switch to dark' },
 };

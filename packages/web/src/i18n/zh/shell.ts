@@ -42,7 +42,12 @@ export const shell = {
     insights: '数据报表',
     admin: '管理',
   },
-  page: { specimen: '设计样张' },
+  page: {
+    specimen: '设计样张',
+    customers: '全部客户',
+    tiers: '分级标准',
+    metrics: '指标口径',
+  },
   failed: { forbidden: '这部分内容对您的角色不可见', noAnswer: '服务器没有回应' },
   command: { language: '切换到 English', light: '切换到浅色', dark: '切换到深色' },
 } as const;

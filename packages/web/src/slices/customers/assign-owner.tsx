@@ -19,7 +19,9 @@ export function AssignOwner({ rows, onClose, onAssigned }: AssignOwnerProps) {
   const queries = useQueryClient();
   const [words, setWords] = useState('');
   const [ownerId, setOwnerId] = useState<string>();
-  const users = useQuery(api.identity.listUsers.queryOptions({ input: { q: words || undefined, limit: 50 }, placeholderData: (before) => before }));
+  const users = useQuery(
+    api.identity.listUsers.queryOptions({ input: { q: words || undefined, limit: 50 }, placeholderData: (before) => before }),
+  );
   const people = (users.data?.items ?? []).filter((user) => !user.disabled);
   const refresh = () => queries.invalidateQueries({ queryKey: api.accounts.key() });
   const undo = async () => {

@@ -28,8 +28,12 @@ export function CustomerBulk({ rows, onClear }: { rows: AccountRow[]; onClear: (
     location.assign(exportUrl('accounts', { filter: JSON.stringify(filter), format: 'xlsx' }));
   };
   const actions: BulkAction[] = [
-    ...(can('accounts.assign') && can('users.read') ? [{ label: t('customers.assign.action'), shortcut: 'A', run: () => setAssigning(true) }] : []),
-    ...(can('exports.run') && rows.length <= MOST_EXPORTED ? [{ label: t('customers.export.action'), shortcut: 'E', run: exportRows }] : []),
+    ...(can('accounts.assign') && can('users.read')
+      ? [{ label: t('customers.assign.action'), shortcut: 'A', run: () => setAssigning(true) }]
+      : []),
+    ...(can('exports.run') && rows.length <= MOST_EXPORTED
+      ? [{ label: t('customers.export.action'), shortcut: 'E', run: exportRows }]
+      : []),
   ];
   return (
     <>

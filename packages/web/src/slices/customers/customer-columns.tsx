@@ -98,7 +98,11 @@ export function useCustomerColumns({ levels, sums, onExplain }: ColumnsOf): Colu
         row.tierScore === null ? (
           <span className="ink3">—</span>
         ) : (
-          <Door onOpen={() => onExplain(row.id)} title={t('tiers.explain.title')} label={t('customers.why', { name: row.name, score: figure(row.tierScore, language) })}>
+          <Door
+            onOpen={() => onExplain(row.id)}
+            title={t('tiers.explain.title')}
+            label={t('customers.why', { name: row.name, score: figure(row.tierScore, language) })}
+          >
             {figure(row.tierScore, language)}
           </Door>
         ),

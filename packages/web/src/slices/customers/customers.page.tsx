@@ -57,7 +57,10 @@ export default function CustomersPage() {
       {customers.error ? (
         <QueryFailed error={customers.error} onRetry={() => void customers.refetch()} />
       ) : !customers.isPending && rows.length === 0 ? (
-        <CustomersEmpty none={sums.all.data?.accounts === 0} onClear={() => change({ q: undefined, filter: undefined, tier: undefined, mine: undefined })} />
+        <CustomersEmpty
+          none={sums.all.data?.accounts === 0}
+          onClear={() => change({ q: undefined, filter: undefined, tier: undefined, mine: undefined })}
+        />
       ) : phone ? (
         <CustomerItems {...shown} />
       ) : (

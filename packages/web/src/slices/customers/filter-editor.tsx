@@ -4,7 +4,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FilterField, operatorsOf } from './filter-fields.ts';
 import { takesValue } from './filter-tests.ts';
-import { FilterValue } from './filter-tests.tsx';
+import { FilterValue } from './filter-value.tsx';
 
 interface FilterEditorProps {
   fields: FilterField[];

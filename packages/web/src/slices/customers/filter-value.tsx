@@ -26,7 +26,7 @@ export function FilterValue({ id, field, value, onChange }: FilterValueProps) {
       <Select
         id={id}
         mode="multiple"
-        value={Array.isArray(value) ? value : []}
+        value={Array.isArray(value) ? value.map(String) : []}
         options={choicesOf(metric).map((one) => ({ value: one, label: choiceName(metric, one) }))}
         onChange={(chosen: string[]) => onChange(chosen)}
       />
@@ -45,13 +45,10 @@ export function FilterValue({ id, field, value, onChange }: FilterValueProps) {
     );
   if (kind === 'date')
     return (
-      <DatePicker
-        id={id}
-        value={typeof value === 'string' ? dayjs(value) : null}
-        onChange={(day) => onChange(day?.format('YYYY-MM-DD'))}
-      />
+      <DatePicker id={id} value={typeof value === 'string' ? dayjs(value) : null} onChange={(day) => onChange(day?.format('YYYY-MM-DD'))} />
     );
-  if (kind === 'text') return <Input id={id} value={value === undefined ? '' : String(value)} onChange={(event) => onChange(event.target.value)} />;
+  if (kind === 'text')
+    return <Input id={id} value={value === undefined ? '' : String(value)} onChange={(event) => onChange(event.target.value)} />;
   const units = { money: t('customers.unit.money', { currency }), days: t('customers.unit.days'), ratio: '%', count: '', score: '' };
   return (
     <InputNumber

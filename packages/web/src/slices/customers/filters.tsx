@@ -43,7 +43,7 @@ export function Filters({ search, onChange }: FiltersProps) {
     </FilterEditor>
   );
   return (
-    <div className="filters" role="search" aria-label={t('customers.filter.label')}>
+    <search className="filters" aria-label={t('customers.filter.label')}>
       <SearchBox value={search.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
       {tests?.map((test, place) =>
         editor(
@@ -71,6 +71,6 @@ export function Filters({ search, onChange }: FiltersProps) {
           <ColumnChooser list="customers" columns={columns} />
         </>
       )}
-    </div>
+    </search>
   );
 }

@@ -68,7 +68,12 @@ export function NewCustomer({ onClose, onCreated }: { onClose: () => void; onCre
         <Form.Item name="name" label={t('customers.new.name')} rules={required(t('customers.new.nameMissing'))}>
           <Input autoComplete="off" maxLength={200} />
         </Form.Item>
-        <Form.Item name="code" label={t('customers.new.code')} extra={t('customers.new.codeHint')} rules={required(t('customers.new.codeMissing'))}>
+        <Form.Item
+          name="code"
+          label={t('customers.new.code')}
+          extra={t('customers.new.codeHint')}
+          rules={required(t('customers.new.codeMissing'))}
+        >
           <Input autoComplete="off" maxLength={200} />
         </Form.Item>
         <Form.Item name="shortName" label={t('customers.new.shortName')}>

@@ -29,7 +29,7 @@ export function SearchBox({ value, onChange }: { value: string; onChange: (words
         aria-keyshortcuts="/"
         onChange={(event) => setWords(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') (words ? setWords('') : input.current?.blur());
+          if (event.key === 'Escape') words ? setWords('') : input.current?.blur();
         }}
       />
       {words ? null : <kbd aria-hidden>/</kbd>}

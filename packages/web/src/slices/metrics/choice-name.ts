@@ -1,5 +1,5 @@
 import { ACCOUNT_KINDS, ACCOUNT_STATUSES, BRANDS } from '@fulcrum/contract';
-import i18next, { type ParseKeys } from 'i18next';
+import i18next from 'i18next';
 
 /** RFM segments, the most valuable first. */
 export const RFM_SEGMENTS = [
@@ -28,5 +28,5 @@ export const CHOICES: Readonly<Record<string, readonly string[]>> = {
 export function choiceName(metric: string, value: string): string {
   if (!CHOICES[metric]?.includes(value)) return value;
   const area = metric.split('.')[1]!;
-  return i18next.t(`measures.choice.${area}.${value}` as ParseKeys);
+  return i18next.t(`measures.choice.${area}.${value}` as 'kit.table.total');
 }

@@ -11,7 +11,8 @@ const SIGNS: Readonly<Record<string, string>> = { '<': '<', '<=': '≤', '>': '>
 
 /** What a test asks of its metric: ≥ ¥10 万, 为银行、保险, 无数据. */
 export function testWords({ metric, op, value }: Test, names: MetricNames): string {
-  if (op === 'known' || op === 'unknown' || value === undefined) return i18next.t(op === 'unknown' ? 'measures.op.unknown' : 'measures.op.known');
+  if (op === 'known' || op === 'unknown' || value === undefined)
+    return i18next.t(op === 'unknown' ? 'measures.op.unknown' : 'measures.op.known');
   const values = (Array.isArray(value) ? value : [value]).map((one) => names.value(metric, one));
   const list = values.join(i18next.t('measures.op.comma'));
   if (SIGNS[op]) return `${SIGNS[op]} ${list}`;

@@ -15,7 +15,11 @@ export function EvaluateNow() {
     mutationFn: () => client.evaluations.run({}),
     onSuccess: async ({ policies, seconds }) => {
       const tiers = policies.filter((policy) => policy.kind === 'tier');
-      const sum = (values: number[]) => formatNumber(values.reduce((total, value) => total + value, 0), language);
+      const sum = (values: number[]) =>
+        formatNumber(
+          values.reduce((total, value) => total + value, 0),
+          language,
+        );
       notification.info({
         key: 'evaluated',
         title: t('tiers.evaluate.done', { accounts: sum(tiers.map((run) => run.accounts)) }),

@@ -29,7 +29,9 @@ export function TiersHead({ overview, asOf, onAsOf }: TiersHeadProps) {
           <span className={asOf ? 'pastDay' : undefined}>
             {day ? t('tiers.eyebrow', { date: formatDate(day, language) }) : t('shell.page.tiers')}
           </span>
-          {overview?.version ? <span>{t('tiers.version', { name: overview.policyName?.[language], version: overview.version })}</span> : null}
+          {overview?.version ? (
+            <span>{t('tiers.version', { name: overview.policyName?.[language] ?? '', version: overview.version })}</span>
+          ) : null}
           {overview?.sample ? (
             <span className="tag" title={t('tiers.sampleNote')}>
               {t('tiers.sample')}

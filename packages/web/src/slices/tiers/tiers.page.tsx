@@ -10,8 +10,8 @@ import { PolicyView } from './policy-view.tsx';
 import { PolicyYaml } from './policy-yaml.tsx';
 import { Runs } from './runs.tsx';
 import './tiers.css';
-import { TiersHead } from './tiers-head.tsx';
 import type { TiersSearch } from './tiers.search.ts';
+import { TiersHead } from './tiers-head.tsx';
 import { useTierOverview } from './use-levels.ts';
 
 /** Where does the base stand, by which standard, and when was it last judged? */
@@ -54,7 +54,13 @@ export default function TiersPage() {
       ) : policyId === null ? (
         <EmptyState
           title={t('tiers.empty.title')}
-          action={can('policies.edit') ? <Button type="primary" onClick={() => change({ panel: 'edit' })}>{t('tiers.empty.action')}</Button> : undefined}
+          action={
+            can('policies.edit') ? (
+              <Button type="primary" onClick={() => change({ panel: 'edit' })}>
+                {t('tiers.empty.action')}
+              </Button>
+            ) : undefined
+          }
         >
           {t('tiers.empty.detail')}
         </EmptyState>

@@ -11,7 +11,12 @@ describe('the top levels', () => {
   });
 
   it('say no share of amounts that the reader does not see, nor of a base that ordered nothing', () => {
-    expect(topLevels([level('A', 1, '***'), level('B', 3, '***')])).toEqual({ ids: ['A'], accounts: 1, accountShare: 0.25, amountShare: null });
+    expect(topLevels([level('A', 1, '***'), level('B', 3, '***')])).toEqual({
+      ids: ['A'],
+      accounts: 1,
+      accountShare: 0.25,
+      amountShare: null,
+    });
     expect(topLevels([level('A', 1, '0'), level('B', 3, '0')])?.amountShare).toBeNull();
   });
 

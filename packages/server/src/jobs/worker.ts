@@ -1,4 +1,4 @@
-import { Logger, type Runner, type RunnerOptions, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, type RunnerOptions, run, type TaskList } from 'graphile-worker';
 import type { Services } from '../access/index.ts';
 import { connect } from '../db/pool.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -41,7 +41,9 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   for (const job of options.jobs)
     taskList[job.name] = (payload, helpers) =>
       runJob(job, payload, { queueId: helpers.job.id, attempt: helpers.job.attempts, maxAttempts: helpers.job.max_attempts }, base);
-  const crontab = (options.timetable ?? []).map(({ at, job }) => `${at} ${job} ?max=3`).join('\n');
+  const timetable = parseCronItems(
+    (options.timetable ?? []).map(({ at, job }) => ({ task: job, match: at, identifier: job, options: { maxAttempts: 3 } })),
+  );
   const runners: Runner[] = [];
   for (const [index, workerId] of claimed.ids.entries()) {
     // One runner a number: the library gives an id of one's own only to a single worker.
@@ -51,7 +53,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       workerId,
       concurrency: 1,
       noHandleSignals: true,
-      crontab: index === 0 ? crontab : '',
+      parsedCronItems: index === 0 ? timetable : [],
       logger: new Logger(() => (level, message) => log.debug({ level }, message)),
     };
     runners.push(await run(each));

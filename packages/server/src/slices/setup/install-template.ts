@@ -1,7 +1,31 @@
+import { sql } from 'kysely';
 import type { WriteCtx } from '../../access/index.ts';
 import { loadDemo } from '../../demo/index.ts';
+import { assign } from '../accounts/index.ts';
 import { installPlays, runPlays } from '../plays/index.ts';
 import { evaluateNow, installTemplate as installPolicies, publishDocument } from '../tiering/index.ts';
+
+/** Month ends judged before today, so that demo accounts have moved and can be looked at in the past. */
+const PAST_MONTHS = 6;
+
+function pastMonthEnds(today: string): string[] {
+  const first = Temporal.PlainDate.from(today).with({ day: 1 });
+  return Array.from({ length: PAST_MONTHS }, (_, index) =>
+    first
+      .subtract({ months: PAST_MONTHS - 1 - index })
+      .subtract({ days: 1 })
+      .toString(),
+  );
+}
+
+/** The one who sets up takes a demo owner's accounts, so that the first list of today is theirs. */
+async function takeDemoAccounts(ctx: WriteCtx): Promise<void> {
+  const found = await sql<{ id: string }>`
+    select a.id from account a where a.demo and a.owner_id = (select owner_id from account where demo and owner_id is not null group by owner_id order by count(*) desc, owner_id limit 1)`.execute(
+    ctx.db,
+  );
+  if (found.rows.length && ctx.actor.userId) await assign(ctx, { ids: found.rows.map((row) => row.id), ownerId: ctx.actor.userId });
+}
 
 /** A template's fields, policies and plays; with its demo data judged and its plays run, so that the first list is there at once. */
 export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean): Promise<void> {
@@ -9,6 +33,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await installPlays(ctx.services.templatesDir, id, (play) => publishDocument(ctx, play));
   if (!demo) return;
   await loadDemo(ctx, id);
-  await evaluateNow(ctx, ctx.today);
+  await takeDemoAccounts(ctx);
+  for (const day of [...pastMonthEnds(ctx.today), ctx.today]) await evaluateNow(ctx, day);
   await runPlays(ctx.db, ctx);
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { TEMPLATES } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Ctx, Handlers, WriteCtx } from '../../access/index.ts';
+import { todayIn } from '../../kernel/clock.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { insertUser, startSession } from '../identity/index.ts';
 import { insertOrganisation } from '../settings/index.ts';
@@ -38,6 +39,7 @@ async function setUp(ctx: WriteCtx, input: SetupInput) {
   const own: WriteCtx = {
     ...ctx,
     organisation,
+    today: todayIn(ctx.clock, input.timeZone),
     actor: { ...ctx.actor, kind: 'user', userId: user.id, name: user.name, role: 'administrator' },
   };
   await own.record({ action: 'setup', entity: 'organisation', after: { ...organisation, administrator: user.email, demo: input.demo } });

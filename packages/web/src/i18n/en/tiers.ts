@@ -62,7 +62,7 @@ export const tiers: Texts<typeof reference> = {
     result: '{{level}} · {{points}} points',
     rest_one: '{{count}} more item gave 0 points',
     rest_other: '{{count}} more items gave 0 points',
-    all_one: 'Show the one item',
+    all_one: 'Show {{count}} item',
     all_other: 'Show all {{count}} items',
     fewer: 'Only items with points',
     held: 'The facts alone would give {{level}}; the demotion rule keeps the present tier for now.',

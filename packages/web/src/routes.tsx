@@ -3,12 +3,15 @@ import { SkeletonRows } from './kit/index.ts';
 import { PageFailed, PageMissing } from './page-failed.tsx';
 import { accountSearch } from './slices/account/account.search.ts';
 import { auditSearch } from './slices/audit/audit.search.ts';
+import { customersSearch } from './slices/customers/customers.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { importSearch, importsSearch } from './slices/imports/imports.search.ts';
 import { jobsSearch } from './slices/jobs/jobs.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
+import { metricsSearch } from './slices/metrics/metrics.search.ts';
 import { usersSearch } from './slices/people/users.search.ts';
 import { Gate } from './slices/session/gate.tsx';
+import { tiersSearch } from './slices/tiers/tiers.search.ts';
 import { todaySearch } from './slices/today/today.search.ts';
 
 const root = createRootRoute({ component: Gate, notFoundComponent: PageMissing });
@@ -90,8 +93,29 @@ const users = createRoute({
   component: lazyRouteComponent(() => import('./slices/people/users.page.tsx')),
 });
 
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  validateSearch: customersSearch,
+  component: lazyRouteComponent(() => import('./slices/customers/customers.page.tsx')),
+});
+
+const tiers = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy/tiers',
+  validateSearch: tiersSearch,
+  component: lazyRouteComponent(() => import('./slices/tiers/tiers.page.tsx')),
+});
+
+const metrics = createRoute({
+  getParentRoute: () => root,
+  path: '/insights/metrics',
+  validateSearch: metricsSearch,
+  component: lazyRouteComponent(() => import('./slices/metrics/metrics.page.tsx')),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([account, audit, firstRun, home, importOne, imports, jobs, kit, me, today, users]),
+  routeTree: root.addChildren([account, audit, customers, firstRun, home, importOne, imports, jobs, kit, me, metrics, tiers, today, users]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   defaultPendingComponent: SkeletonRows,

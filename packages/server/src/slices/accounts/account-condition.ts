@@ -29,6 +29,8 @@ export const LISTED: Record<string, Listed> = {
   'rfm.segment': { kind: 'text', expression: sql`m.rfm_segment` },
   'state.tier': { kind: 'text', expression: sql`s.tier` },
   'state.tier_score': { kind: 'number', expression: sql`case when s.tier is not null then s.tier_score end` },
+  // What a selection of rows is exported by.
+  'account.code': { kind: 'text', expression: sql`a.code` },
   'account.industry': { kind: 'text', expression: sql`a.industry` },
   'account.kind': { kind: 'text', expression: sql`a.kind` },
   'account.region_code': { kind: 'text', expression: sql`a.region_code` },

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { DockedPanel, SkeletonRows } from '../../kit/index.ts';
 import { NewTaskForm, TaskPanel, type useTaskActions } from '../tasks/index.ts';
+import { ExplanationPanel } from '../tiers/explanation-panel.tsx';
 import { FieldsPanel } from './fields-panel.tsx';
 import { LogContactPanel } from './log-contact-panel.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { RfmPanel } from './rfm-panel.tsx';
-import { TierPanel } from './tier-panel.tsx';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
 
 interface AccountPanelProps {
@@ -21,7 +21,8 @@ interface AccountPanelProps {
 export function AccountPanel({ account, facts, actions }: AccountPanelProps) {
   const { t } = useTranslation();
   const { search, close } = useAccountAddress();
-  if (search.panel === 'tier') return <TierPanel accountId={account.id} name={account.name} mayOpenOrders={facts.may('orders.read')} />;
+  if (search.panel === 'tier')
+    return <ExplanationPanel accountId={account.id} accountName={account.name} asOf={search.asOf} onClose={close} />;
   if (search.panel === 'rfm' && facts.orders)
     return <RfmPanel accountId={account.id} orders={facts.orders} currency={facts.currency} day={facts.day} onClose={close} />;
   if (search.panel === 'fields' || facts.isPast) return <FieldsPanel account={account} facts={facts} onClose={close} />;

@@ -5,8 +5,9 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, shownProblem } from '../../api/index.ts';
-import { ErrorState, SkeletonRows } from '../../kit/index.ts';
+import { api } from '../../api/index.ts';
+import { SkeletonRows } from '../../kit/index.ts';
+import { QueryFailed } from '../../shell/query-failed.tsx';
 import { Due, PersonLine } from '../tasks/index.ts';
 import { AccountFields } from './account-fields.tsx';
 import { TierHistory } from './tier-history.tsx';
@@ -73,7 +74,7 @@ function People({ accountId, editable }: { accountId: string; editable: boolean 
   const { go } = useAccountAddress();
   const found = useQuery(api.contacts.list.queryOptions({ input: { accountId, limit: 100 } }));
   if (found.isPending) return <SkeletonRows rows={3} />;
-  if (!found.data) return <ErrorState level={3} problem={shownProblem(found.error)} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data.items.length === 0) return <p className="note hairTop emptyNote">{t('account.side.nobody')}</p>;
   return (
     <ul className="sideList">

@@ -1,8 +1,9 @@
 import type { Account } from '@fulcrum/contract';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemOf, shownProblem } from '../../api/index.ts';
-import { EmptyState, ErrorState, PanelLayout, ProblemNote, SkeletonRows, UndoToast, useKeys } from '../../kit/index.ts';
+import { problemOf } from '../../api/index.ts';
+import { EmptyState, PanelLayout, ProblemNote, SkeletonRows, UndoToast, useKeys } from '../../kit/index.ts';
+import { QueryFailed } from '../../shell/query-failed.tsx';
 import { useTaskActions } from '../tasks/index.ts';
 import './account.css';
 import { AccountFigures } from './account-figures.tsx';
@@ -23,7 +24,7 @@ export default function AccountPage() {
   const { data: account, error, refetch } = facts.account;
   if (account) return <Page key={account.id} account={account} facts={facts} />;
   if (!error) return <SkeletonRows rows={10} />;
-  if (problemOf(error)?.status !== 404) return <ErrorState level={1} problem={shownProblem(error)} onRetry={() => void refetch()} />;
+  if (problemOf(error)?.status !== 404) return <QueryFailed level={1} error={error} onRetry={() => void refetch()} />;
   return (
     <EmptyState level={1} title={t('account.missing.title')}>
       {facts.isPast ? (
@@ -77,7 +78,7 @@ function Page({ account, facts }: { account: Account; facts: AccountFacts }) {
 }
 
 function ChartSkeleton({ facts }: { facts: AccountFacts }) {
-  if (facts.ordersError) return <ErrorState level={3} problem={shownProblem(facts.ordersError)} />;
+  if (facts.ordersError) return <QueryFailed level={3} error={facts.ordersError} onRetry={facts.readOrdersAgain} />;
   return (
     <div className="chartWait">
       <span className="skel block" />

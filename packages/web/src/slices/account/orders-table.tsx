@@ -3,9 +3,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, shownProblem } from '../../api/index.ts';
+import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ErrorState, formatDate, formatNumber, Money, SkeletonRows } from '../../kit/index.ts';
+import { formatDate, formatNumber, Money, SkeletonRows } from '../../kit/index.ts';
+import { QueryFailed } from '../../shell/query-failed.tsx';
 import { useAccountAddress, useAsOf } from './use-account.ts';
 
 const PAGE = 8;
@@ -24,7 +25,7 @@ export function OrdersTable({ accountId }: { accountId: string }) {
     }),
   );
   if (found.isPending) return <SkeletonRows rows={PAGE} />;
-  if (found.error && !found.data) return <ErrorState level={3} problem={shownProblem(found.error)} onRetry={() => void found.refetch()} />;
+  if (found.error && !found.data) return <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />;
   const orders = found.data.pages.flatMap((page) => page.items);
   if (orders.length === 0) return <p className="note hairTop emptyNote">{t('account.orders.none')}</p>;
   return (
@@ -91,7 +92,7 @@ function OrderLines({ accountId, orderId }: { accountId: string; orderId: string
   const { t } = useTranslation();
   const language = useLanguage();
   const found = useQuery(api.orders.get.queryOptions({ input: { id: orderId, accountId } }));
-  if (found.error) return <ErrorState level={3} problem={shownProblem(found.error)} onRetry={() => void found.refetch()} />;
+  if (found.error) return <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={2} />;
   const { lines, currency } = found.data;
   return (

@@ -1,8 +1,9 @@
 import type { OrdersByMonth } from '@fulcrum/contract';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, daysBetween, formatNumber, Money } from '../../kit/index.ts';
-import { EvidenceRows } from './evidence-rows.tsx';
+import { EvidenceRows } from '../tiers/evidence-rows.tsx';
 import { useRfmName } from './use-rfm-name.ts';
 
 interface RfmPanelProps {
@@ -38,7 +39,12 @@ export function RfmPanel({ accountId, orders, currency, day, onClose }: RfmPanel
           </dd>
         </div>
       </dl>
-      <h3 className="lbl">{t('account.tier.rows')}</h3>
+      <p className="rfmOthers">
+        <Link to="/customers" search={{ filter: { metric: 'rfm.segment', op: '=', value: orders.rfmSegment ?? '' } }}>
+          {t('account.rfmPanel.others')}
+        </Link>
+      </p>
+      <h3 className="lbl">{t('account.rfmPanel.rows')}</h3>
       <EvidenceRows accountId={accountId} metric="orders.amount_12m" />
     </DockedPanel>
   );

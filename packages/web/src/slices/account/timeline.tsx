@@ -5,9 +5,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as z from 'zod';
-import { api, shownProblem } from '../../api/index.ts';
+import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ErrorState, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { formatDate, SkeletonRows } from '../../kit/index.ts';
+import { QueryFailed } from '../../shell/query-failed.tsx';
 import { TimelineSentence } from './timeline-sentence.tsx';
 import { useAsOf } from './use-account.ts';
 
@@ -34,7 +35,7 @@ export function Timeline({ accountId, today }: { accountId: string; today: strin
     placeholderData: (before) => before,
   });
   if (found.isPending) return <SkeletonRows rows={6} />;
-  if (!found.data) return <ErrorState level={3} problem={shownProblem(found.error)} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />;
   const { items } = found.data;
   if (items.length === 0) return <p className="note hairTop emptyNote">{t('account.timeline.none')}</p>;
   return (

@@ -40,6 +40,7 @@ export function useAccountFacts() {
     account,
     orders: orders.data,
     ordersError: orders.error,
+    readOrdersAgain: () => void orders.refetch(),
     judged,
     judgedKnown: history.data !== undefined,
     tier: judged.at(-1),

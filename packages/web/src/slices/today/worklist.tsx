@@ -1,8 +1,8 @@
 import type { Task } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
-import { shownProblem } from '../../api/index.ts';
-import { ErrorState, KeyHints, PHONE, SkeletonRows, useMedia } from '../../kit/index.ts';
+import { KeyHints, PHONE, SkeletonRows, useMedia } from '../../kit/index.ts';
 import { LoadMore } from '../../kit/load-more.tsx';
+import { QueryFailed } from '../../shell/query-failed.tsx';
 import { NothingToDo } from './nothing-to-do.tsx';
 import { PhoneActions } from './phone-actions.tsx';
 import { useTodayAddress, type useWorklist } from './use-today.ts';
@@ -18,7 +18,7 @@ interface WorklistProps {
 export function Worklist({ list, today, openId }: WorklistProps) {
   const { t } = useTranslation();
   const { search, go } = useTodayAddress();
-  if (list.error) return <ErrorState problem={shownProblem(list.error)} onRetry={() => void list.refetch()} />;
+  if (list.error) return <QueryFailed error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <SkeletonRows rows={8} />;
   if (list.tasks.length === 0) return <NothingToDo today={today} />;
   const [ranked, others] = grouped(list.tasks);

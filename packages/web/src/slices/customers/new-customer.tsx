@@ -45,7 +45,7 @@ export function NewCustomer({ onClose, onCreated }: { onClose: () => void; onCre
   const required = (message: string) => [{ required: true, whitespace: true, message }];
   return (
     <DockedPanel
-      eyebrow={t('shell.page.customers')}
+      eyebrow={t('shell.group.customers')}
       title={t('customers.new.action')}
       onClose={onClose}
       foot={

@@ -36,9 +36,9 @@ export default function MetricsPage() {
         sub={t('measures.sub')}
       />
       <div className="filters">
-        <Input.Search
+        <Input
           className="metricSearch"
-          allowClear
+          type="search"
           aria-label={t('measures.search')}
           placeholder={t('measures.search')}
           value={q}

@@ -5,12 +5,6 @@ import { formatNumber } from '../../kit/index.ts';
 import { bandWords, conditionWords, type MetricNames } from '../metrics/condition-words.ts';
 import { useMetricNames } from '../metrics/use-metric-names.ts';
 
-const NORMALISED = {
-  minmax: 'tiers.policy.normalised.minmax',
-  percentile: 'tiers.policy.normalised.percentile',
-  bands: 'tiers.policy.normalised.bands',
-} as const;
-
 /** What gives points, one line an item; bands one line a range. */
 export function PolicyItems({ items }: { items: TierItem[] }) {
   const { t } = useTranslation();
@@ -39,18 +33,27 @@ function ItemRows({ item }: { item: TierItem }) {
   const language = useLanguage();
   const names = useMetricNames();
   const { t } = useTranslation();
+  const metric = metricOf(item);
   const lines = linesOf(item, names, (points) => formatNumber(points, language, 'signed'), t);
   return lines.map((line, i) => (
     <tr key={line.rule} className={i > 0 ? 'further' : undefined}>
       {i === 0 ? (
         <th scope="rowgroup" rowSpan={lines.length}>
           {item.name[language]}
+          {metric && names.name(metric) !== item.name[language] ? <span className="note block">{names.name(metric)}</span> : null}
         </th>
       ) : null}
       <td>{line.rule}</td>
       <td className="right">{line.points}</td>
     </tr>
   ));
+}
+
+/** The one metric that an item measures; undefined for conditions, which name theirs. */
+function metricOf(item: TierItem): string | undefined {
+  if ('band' in item) return item.band.metric;
+  if ('perUnit' in item) return item.perUnit.metric;
+  return 'weighted' in item ? item.weighted.metric : undefined;
 }
 
 interface Line {
@@ -66,18 +69,18 @@ function linesOf(
 ): Line[] {
   if ('band' in item) {
     const { metric, bands } = item.band;
-    return bands.map((band) => ({ rule: `${names.name(metric)} ${bandWords(band, metric, names)}`, points: signed(band.points) }));
+    return bands.map((band) => ({ rule: bandWords(band, metric, names), points: signed(band.points) }));
   }
   if ('condition' in item) return [{ rule: conditionWords(item.condition.when, names), points: signed(item.condition.points) }];
   if ('perUnit' in item) {
-    const { metric, points, max, min } = item.perUnit;
+    const { points, max, min } = item.perUnit;
     const limits = [
       max === undefined ? '' : t('tiers.policy.most', { points: signed(max) }),
       min === undefined ? '' : t('tiers.policy.least', { points: signed(min) }),
     ];
-    return [{ rule: t('tiers.policy.each', { metric: names.name(metric) }) + limits.join(''), points: signed(points) }];
+    return [{ rule: t('tiers.policy.each') + limits.join(''), points: signed(points) }];
   }
-  const { metric, weight, normalise } = item.weighted;
-  const rule = t(NORMALISED[normalise.method], { metric: names.name(metric) });
+  const { weight, normalise } = item.weighted;
+  const rule = t(`tiers.policy.normalised.${normalise.method}`);
   return [{ rule, points: t('tiers.policy.weight', { weight }) }];
 }

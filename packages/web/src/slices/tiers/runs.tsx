@@ -28,8 +28,8 @@ export function Runs() {
   const number = (value: number) => formatNumber(value, language);
   const columns: Column<(typeof rows)[number]>[] = [
     { key: 'asOf', title: t('tiers.runs.asOf'), width: 152, always: true, render: (run) => <b>{formatDate(run.asOf, language)}</b> },
-    { key: 'cause', title: t('tiers.runs.why'), render: (run) => cause(run.cause) },
-    { key: 'policy', title: t('tiers.runs.policy'), width: 176, render: (run) => `${run.policyId} v${run.version}` },
+    { key: 'cause', title: t('tiers.runs.why'), width: 160, render: (run) => cause(run.cause) },
+    { key: 'policy', title: t('tiers.runs.policy'), render: (run) => `${run.policyId} v${run.version}` },
     { key: 'accounts', title: t('tiers.runs.accounts'), width: 104, align: 'right', render: (run) => number(run.accounts) },
     { key: 'changed', title: t('tiers.runs.changed'), width: 104, align: 'right', render: (run) => number(run.changed) },
     {

@@ -1,4 +1,5 @@
 import type { TierItem } from '@fulcrum/contract';
+import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../kit/index.ts';
@@ -56,17 +57,15 @@ function metricOf(item: TierItem): string | undefined {
   return 'weighted' in item ? item.weighted.metric : undefined;
 }
 
+/** The translator, its types cut short: the checker gives up on the whole of it here. */
+type Translate = (key: ParseKeys, values?: Record<string, string | number>) => string;
+
 interface Line {
   rule: string;
   points: string;
 }
 
-function linesOf(
-  item: TierItem,
-  names: MetricNames,
-  signed: (points: number) => string,
-  t: ReturnType<typeof useTranslation>['t'],
-): Line[] {
+function linesOf(item: TierItem, names: MetricNames, signed: (points: number) => string, t: Translate): Line[] {
   if ('band' in item) {
     const { metric, bands } = item.band;
     return bands.map((band) => ({ rule: bandWords(band, metric, names), points: signed(band.points) }));

@@ -35,7 +35,12 @@ function ItemRows({ item }: { item: TierItem }) {
   const names = useMetricNames();
   const { t } = useTranslation();
   const metric = metricOf(item);
-  const lines = linesOf(item, names, (points) => formatNumber(points, language, 'signed'), t);
+  const lines = linesOf(
+    item,
+    names,
+    (points) => formatNumber(points, language, 'signed'),
+    (key, values) => String(t(key, values ?? {})),
+  );
   return lines.map((line, i) => (
     <tr key={line.rule} className={i > 0 ? 'further' : undefined}>
       {i === 0 ? (

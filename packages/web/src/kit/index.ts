@@ -1,6 +1,7 @@
 // The design system's door: pages import from here.
 export { type Attitude, AttitudeChip, attitudes } from './attitude-chip.tsx';
 export { type BulkAction, BulkBar } from './bulk-bar.tsx';
+export { ButtonLink } from './button-link.tsx';
 export { Chart } from './chart.tsx';
 export { ColumnChooser, DensitySwitch } from './column-chooser.tsx';
 export { DataTable, type DataTableProps } from './data-table.tsx';

@@ -27,6 +27,7 @@ export function InviteStep({ onDone }: { onDone: () => void }) {
           teams={teams.data?.items ?? []}
           submitText={t('firstRun.invite.add')}
           quiet={added.length > 0}
+          focusName
           onSaved={(person, password) =>
             setAdded((before) => [...before, { name: person.name, email: person.email, role: person.role, password }])
           }

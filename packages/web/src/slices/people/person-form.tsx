@@ -28,11 +28,13 @@ interface PersonFormProps {
   submitText: string;
   /** Another button of the page is the primary one. */
   quiet?: boolean;
+  /** Begins at the name; a panel takes the focus itself. */
+  focusName?: boolean;
   onSaved: (person: Person, password: string | undefined) => void;
 }
 
 /** Who somebody is, what their role is and where they belong. A new person gets a password to hand over. */
-export function PersonForm({ person, teams, submitText, quiet = false, onSaved }: PersonFormProps) {
+export function PersonForm({ person, teams, submitText, quiet = false, focusName = false, onSaved }: PersonFormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
@@ -67,7 +69,7 @@ export function PersonForm({ person, teams, submitText, quiet = false, onSaved }
       scrollToFirstError={{ focus: true }}
     >
       <Form.Item name="name" label={t('people.name')} rules={[{ required: true, whitespace: true, message: t('people.nameNeeded') }]}>
-        <Input autoComplete="off" maxLength={200} autoFocus={!person} />
+        <Input autoComplete="off" maxLength={200} autoFocus={focusName} />
       </Form.Item>
       <Form.Item name="email" label={t('session.email')} rules={[{ required: true, type: 'email', message: t('people.emailNeeded') }]}>
         <Input autoComplete="off" inputMode="email" maxLength={254} />

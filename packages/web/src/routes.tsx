@@ -1,13 +1,18 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { SkeletonRows } from './kit/index.ts';
 import { PageFailed, PageMissing } from './page-failed.tsx';
+import { accountSearch } from './slices/account/account.search.ts';
 import { auditSearch } from './slices/audit/audit.search.ts';
+import { customersSearch } from './slices/customers/customers.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { importSearch, importsSearch } from './slices/imports/imports.search.ts';
 import { jobsSearch } from './slices/jobs/jobs.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
+import { metricsSearch } from './slices/metrics/metrics.search.ts';
 import { usersSearch } from './slices/people/users.search.ts';
 import { Gate } from './slices/session/gate.tsx';
+import { tiersSearch } from './slices/tiers/tiers.search.ts';
+import { todaySearch } from './slices/today/today.search.ts';
 
 const root = createRootRoute({ component: Gate, notFoundComponent: PageMissing });
 
@@ -15,7 +20,7 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/kit', replace: true });
+    throw redirect({ to: '/today', replace: true });
   },
 });
 
@@ -61,6 +66,20 @@ const kit = createRoute({
   component: lazyRouteComponent(() => import('./slices/kit/kit.page.tsx')),
 });
 
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  validateSearch: todaySearch,
+  component: lazyRouteComponent(() => import('./slices/today/today.page.tsx')),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$accountId',
+  validateSearch: accountSearch,
+  component: lazyRouteComponent(() => import('./slices/account/account.page.tsx')),
+});
+
 const me = createRoute({
   getParentRoute: () => root,
   path: '/me',
@@ -74,8 +93,29 @@ const users = createRoute({
   component: lazyRouteComponent(() => import('./slices/people/users.page.tsx')),
 });
 
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  validateSearch: customersSearch,
+  component: lazyRouteComponent(() => import('./slices/customers/customers.page.tsx')),
+});
+
+const tiers = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy/tiers',
+  validateSearch: tiersSearch,
+  component: lazyRouteComponent(() => import('./slices/tiers/tiers.page.tsx')),
+});
+
+const metrics = createRoute({
+  getParentRoute: () => root,
+  path: '/insights/metrics',
+  validateSearch: metricsSearch,
+  component: lazyRouteComponent(() => import('./slices/metrics/metrics.page.tsx')),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([audit, firstRun, home, importOne, imports, jobs, kit, me, users]),
+  routeTree: root.addChildren([account, audit, customers, firstRun, home, importOne, imports, jobs, kit, me, metrics, tiers, today, users]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   defaultPendingComponent: SkeletonRows,

@@ -11,6 +11,8 @@ export interface ExplanationItem {
   key: string;
   /** What the policy asks. */
   label: string;
+  /** The rule in words, under the label. */
+  note?: string;
   /** The fact found, as text; null: no data. */
   fact: string | null;
   /** Points given; absent where the policy asks yes or no (`met`). */
@@ -65,7 +67,10 @@ export function Explanation({ chip, result, threshold, scale, items, total, poli
         <tbody>
           {items.map((item) => (
             <tr key={item.key}>
-              <th scope="row">{item.label}</th>
+              <th scope="row">
+                {item.label}
+                {item.note ? <span className="note block">{item.note}</span> : null}
+              </th>
               <td>
                 {item.fact === null ? (
                   <span className="ink3">{t('kit.explanation.noData')}</span>

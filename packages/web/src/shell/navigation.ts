@@ -24,14 +24,36 @@ export interface NavigationGroup {
 
 /** The product's groups in their order. */
 export const navigation: NavigationGroup[] = [
-  { key: 'today', label: 'shell.group.today', tab: 'shell.group.todayShort', icon: 'today', pages: [] },
-  { key: 'customers', label: 'shell.group.customers', tab: 'shell.group.customers', icon: 'customers', pages: [] },
-  { key: 'strategy', label: 'shell.group.strategy', icon: 'strategy', pages: [] },
+  {
+    key: 'today',
+    label: 'shell.group.today',
+    tab: 'shell.group.todayShort',
+    icon: 'today',
+    pages: [{ path: '/today', label: 'shell.group.today', needs: 'tasks.read' }],
+  },
+  {
+    key: 'customers',
+    label: 'shell.group.customers',
+    tab: 'shell.group.customers',
+    icon: 'customers',
+    pages: [{ path: '/customers', label: 'shell.page.customers', needs: 'accounts.read' }],
+  },
+  {
+    key: 'strategy',
+    label: 'shell.group.strategy',
+    icon: 'strategy',
+    pages: [{ path: '/strategy/tiers', label: 'shell.page.tiers', needs: 'policies.read' }],
+  },
   { key: 'growth', label: 'shell.group.growth', icon: 'growth', pages: [] },
   { key: 'service', label: 'shell.group.service', icon: 'service', pages: [] },
   { key: 'renewals', label: 'shell.group.renewals', tab: 'shell.group.renewals', icon: 'renewals', pages: [] },
   { key: 'feedback', label: 'shell.group.feedback', icon: 'feedback', pages: [] },
-  { key: 'insights', label: 'shell.group.insights', icon: 'insights', pages: [] },
+  {
+    key: 'insights',
+    label: 'shell.group.insights',
+    icon: 'insights',
+    pages: [{ path: '/insights/metrics', label: 'shell.page.metrics', needs: 'metrics.read' }],
+  },
   {
     key: 'admin',
     label: 'shell.group.admin',

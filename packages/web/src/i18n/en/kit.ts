@@ -63,6 +63,15 @@ export const kit: Texts<typeof reference> = {
   },
   progress: { of: '{{done}} of {{total}}', sofar: '{{done}} so far', left: 'about {{time}} left' },
   picture: { showTable: 'Show as table', showPicture: 'Show as picture', loading: 'Drawing', tableOf: '{{title}} (data table)' },
+  undo: 'Undo',
+  asOf: {
+    label: 'Day shown',
+    day: 'As of {{day}}',
+    back: 'Day before',
+    on: 'Day after',
+    banner: 'This is how it stood on {{day}}; nothing can be changed here.',
+    today: 'Back to today',
+  },
   pyramid: { accounts: 'Accounts', amount: 'Amount', level: 'Tier', share: 'Share' },
   pareto: {
     accounts: 'Share of accounts',

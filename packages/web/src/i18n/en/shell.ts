@@ -52,6 +52,10 @@ export const shell: Texts<typeof reference> = {
     me: 'My account',
     specimen: 'Specimen',
     users: 'Users',
+    customers: 'All customers',
+    tiers: 'Tiers',
+    metrics: 'Metrics',
   },
+  failed: { forbidden: 'Your role does not see this', noAnswer: 'The server did not answer' },
   command: { language: 'Switch to 中文', light: 'Switch to light', dark: 'Switch to dark' },
 };

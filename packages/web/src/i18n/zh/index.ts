@@ -1,23 +1,35 @@
+import { account } from './account.ts';
 import { auditLog } from './audit-log.ts';
+import { customers } from './customers.ts';
 import { firstRun } from './first-run.ts';
 import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
+import { measures } from './measures.ts';
 import { mine } from './mine.ts';
 import { people } from './people.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
+import { task } from './task.ts';
+import { tiers } from './tiers.ts';
+import { today } from './today.ts';
 
 export const zh = {
+  account,
   auditLog,
+  customers,
   firstRun,
   importing,
   jobList,
   kit,
+  measures,
   mine,
   people,
   session,
   shell,
   specimen,
+  task,
+  tiers,
+  today,
 } as const;

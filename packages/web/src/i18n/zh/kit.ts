@@ -52,6 +52,15 @@ export const kit = {
   },
   progress: { of: '{{done}} / {{total}}', sofar: '已处理 {{done}}', left: '约剩 {{time}}' },
   picture: { showTable: '看表格', showPicture: '看图', loading: '正在画图', tableOf: '{{title}}（数据表）' },
+  undo: '撤销',
+  asOf: {
+    label: '查看哪一天的数据',
+    day: '截至 {{day}}',
+    back: '前一天',
+    on: '后一天',
+    banner: '您看到的是 {{day}} 当天的数据，不能修改。',
+    today: '回到今天',
+  },
   pyramid: { accounts: '客户数', amount: '金额', level: '等级', share: '占比' },
   pareto: {
     accounts: '客户占比',

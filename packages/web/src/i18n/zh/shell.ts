@@ -48,6 +48,10 @@ export const shell = {
     me: '我的账号',
     specimen: '设计样张',
     users: '用户',
+    customers: '全部客户',
+    tiers: '分级标准',
+    metrics: '指标口径',
   },
+  failed: { forbidden: '这部分内容对您的角色不可见', noAnswer: '服务器没有回应' },
   command: { language: '切换到 English', light: '切换到浅色', dark: '切换到深色' },
 } as const;

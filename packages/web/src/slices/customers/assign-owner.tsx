@@ -1,0 +1,84 @@
+import type { AccountRow } from '@fulcrum/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Modal, Select } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, client, problemOf } from '../../api/index.ts';
+
+interface AssignOwnerProps {
+  rows: AccountRow[];
+  onClose: () => void;
+  onAssigned: () => void;
+}
+
+/** Gives accounts to one person; the result offers to undo it. */
+export function AssignOwner({ rows, onClose, onAssigned }: AssignOwnerProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { notification } = App.useApp();
+  const queries = useQueryClient();
+  const [words, setWords] = useState('');
+  const [ownerId, setOwnerId] = useState<string>();
+  const users = useQuery(
+    api.identity.listUsers.queryOptions({ input: { q: words || undefined, limit: 50 }, placeholderData: (before) => before }),
+  );
+  const people = (users.data?.items ?? []).filter((user) => !user.disabled);
+  const refresh = () => queries.invalidateQueries({ queryKey: api.accounts.key() });
+  const undo = async () => {
+    await giveBack(rows);
+    await refresh();
+    notification.destroy('assigned');
+  };
+  const assign = useMutation({
+    mutationFn: (owner: string) => client.accounts.assign({ ids: rows.map((row) => row.id), ownerId: owner }),
+    onSuccess: async ({ changed }, owner) => {
+      const name = people.find((user) => user.id === owner)?.name ?? '';
+      notification.info({
+        key: 'assigned',
+        title: t('customers.assign.done', { count: changed, name }),
+        actions: rows.every((row) => row.ownerId) ? <Button onClick={undo}>{t('customers.assign.undo')}</Button> : undefined,
+      });
+      await refresh();
+      onAssigned();
+    },
+  });
+  const problem = assign.error ? (problemOf(assign.error)?.title ?? t('shell.failed.noAnswer')) : null;
+  return (
+    <Modal
+      open
+      title={t('customers.assign.title', { count: rows.length })}
+      okText={t('customers.assign.action')}
+      cancelText={t('customers.cancel')}
+      okButtonProps={{ disabled: !ownerId, loading: assign.isPending }}
+      onOk={() => ownerId && assign.mutate(ownerId)}
+      onCancel={onClose}
+    >
+      <label htmlFor={id} className="fieldLabel">
+        {t('customers.column.owner')}
+      </label>
+      <Select
+        id={id}
+        autoFocus
+        className="wide"
+        placeholder={t('customers.assign.placeholder')}
+        showSearch={{ filterOption: false, onSearch: setWords }}
+        loading={users.isFetching}
+        value={ownerId}
+        options={people.map((user) => ({ value: user.id, label: user.name }))}
+        onChange={setOwnerId}
+      />
+      {problem ? (
+        <p className="fieldFault" role="alert">
+          {problem}
+        </p>
+      ) : null}
+    </Modal>
+  );
+}
+
+/** Gives accounts back to those who had them. */
+async function giveBack(rows: AccountRow[]): Promise<void> {
+  for (const [owner, theirs] of Map.groupBy(rows, (row) => row.ownerId)) {
+    if (owner) await client.accounts.assign({ ids: theirs.map((row) => row.id), ownerId: owner });
+  }
+}

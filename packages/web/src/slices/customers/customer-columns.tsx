@@ -1,0 +1,138 @@
+import type { AccountRow } from '@fulcrum/contract';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/use-me.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { type Column, Door, formatNumber, Money, RelativeTime } from '../../kit/index.ts';
+import { choiceName } from '../metrics/choice-name.ts';
+import { TierMark } from '../tiers/tier-mark.tsx';
+import type { Level } from '../tiers/use-levels.ts';
+import { accountPath } from './use-customers-search.ts';
+
+interface ColumnsOf {
+  levels: Level[];
+  sums: { accounts: number; amount12m: string } | undefined;
+  onExplain: (id: string) => void;
+}
+
+/** The columns of the customers list; what the server sorts by is sortable. */
+export function useCustomerColumns({ levels, sums, onExplain }: ColumnsOf): Column<AccountRow>[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
+  const right = 'right' as const;
+  return [
+    {
+      key: 'name',
+      title: t('customers.column.name'),
+      always: true,
+      sortable: true,
+      total: sums ? t('customers.total', { count: sums.accounts, accounts: formatNumber(sums.accounts, language) }) : undefined,
+      render: (row) => (
+        <span className="customer">
+          <TierDoor row={row} levels={levels} onExplain={onExplain} />
+          <span className="fitone">
+            <span className="strong ellip">{row.name}</span>
+            {row.industry ? <span className="ink3 nowrap note">{row.industry}</span> : null}
+          </span>
+        </span>
+      ),
+    },
+    {
+      key: 'tasks',
+      title: t('customers.column.tasks'),
+      width: 76,
+      align: right,
+      render: (row) =>
+        row.openTasks ? (
+          <Door link={{ to: accountPath(row.id) as '/' }} label={t('customers.openTasks', { count: row.openTasks, name: row.name })}>
+            {row.openTasks}
+          </Door>
+        ) : (
+          <span className="ink3">—</span>
+        ),
+    },
+    {
+      key: 'amount',
+      title: t('customers.column.amount'),
+      width: 124,
+      align: right,
+      sortable: true,
+      total: sums ? <Money amount={sums.amount12m} currency={currency} /> : undefined,
+      render: (row) => <Money amount={row.amount12m} currency={currency} />,
+    },
+    {
+      key: 'growth',
+      title: t('customers.column.growth'),
+      width: 84,
+      align: right,
+      render: (row) => (row.growth12m === null ? <span className="ink3">—</span> : signedPercent(Number(row.growth12m), language)),
+    },
+    {
+      key: 'orders',
+      title: t('customers.column.orders'),
+      width: 92,
+      align: right,
+      render: (row) => (row.orderCount12m === null ? <span className="ink3">—</span> : formatNumber(row.orderCount12m, language)),
+    },
+    {
+      key: 'lastOrder',
+      title: t('customers.column.lastOrder'),
+      width: 116,
+      align: right,
+      sortable: true,
+      render: (row) => (row.lastOrderOn ? <RelativeTime value={row.lastOrderOn} /> : <span className="ink3">—</span>),
+    },
+    {
+      key: 'rfm',
+      title: t('customers.column.rfm'),
+      width: 136,
+      render: (row) => (row.rfmSegment ? choiceName('rfm.segment', row.rfmSegment) : <span className="ink3">—</span>),
+    },
+    {
+      key: 'tier',
+      title: t('customers.column.score'),
+      width: 92,
+      align: right,
+      sortable: true,
+      render: (row) =>
+        row.tierScore === null ? (
+          <span className="ink3">—</span>
+        ) : (
+          <Door
+            onOpen={() => onExplain(row.id)}
+            title={t('tiers.explain.title')}
+            label={t('customers.why', { name: row.name, score: figure(row.tierScore, language) })}
+          >
+            {figure(row.tierScore, language)}
+          </Door>
+        ),
+    },
+    {
+      key: 'owner',
+      title: t('customers.column.owner'),
+      width: 112,
+      render: (row) => <span className="ellip block">{row.ownerName ?? <span className="ink3">—</span>}</span>,
+    },
+  ];
+}
+
+type Language = ReturnType<typeof useLanguage>;
+const figure = (score: string, language: Language) => formatNumber(Number(score), language, 'plain', 1);
+
+function signedPercent(share: number, language: Language): string {
+  const text = formatNumber(Math.abs(share), language, 'percent');
+  return `${share > 0 ? '+' : share < 0 ? '−' : ''}${text}`;
+}
+
+/** The tier chip of a row; opens its explanation. */
+export function TierDoor({ row, levels, onExplain }: { row: AccountRow; levels: Level[]; onExplain: (id: string) => void }) {
+  const { t } = useTranslation();
+  const mark = <TierMark tier={row.tier} levels={levels} />;
+  if (row.tier === null) return mark;
+  return (
+    <button type="button" className="tierDoor" onClick={() => onExplain(row.id)} title={t('tiers.explain.title')}>
+      {mark}
+      <span className="visuallyHidden">{t('tiers.explain.title')}</span>
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+import type { AccountRow } from '@fulcrum/contract';
+import { useTranslation } from 'react-i18next';
+import { DataTable, ListKeyHints } from '../../kit/index.ts';
+import type { Level } from '../tiers/use-levels.ts';
+import { useCustomerColumns } from './customer-columns.tsx';
+import { type CustomersSearch, DEFAULT_SORT } from './customers.search.ts';
+
+interface CustomerTableProps {
+  rows: AccountRow[];
+  levels: Level[];
+  sums: { accounts: number; amount12m: string } | undefined;
+  loading: boolean;
+  more: 'loading' | boolean;
+  /** A panel stands beside: the columns that matter most. */
+  narrow: boolean;
+  search: CustomersSearch;
+  selected: string[];
+  onSort: (sort: CustomersSearch['sort']) => void;
+  onSelect: (ids: string[]) => void;
+  onOpen: (id: string) => void;
+  onExplain: (id: string) => void;
+  onEndReached: () => void;
+}
+
+/** The customers as rows, sorted by the server, with the totals of the whole filter at their foot. */
+export function CustomerTable({ search, narrow, onOpen, onSort, ...props }: CustomerTableProps) {
+  const { t } = useTranslation();
+  const columns = useCustomerColumns(props);
+  const sort = search.sort ?? DEFAULT_SORT;
+  const key = sort.replace('-', '');
+  return (
+    <>
+      <DataTable
+        label={t('shell.page.customers')}
+        list={narrow ? undefined : 'customers'}
+        columns={narrow ? columns.filter((column) => ['name', 'amount', 'growth', 'lastOrder', 'tier'].includes(column.key)) : columns}
+        rows={props.rows}
+        rowKey={(row) => row.id}
+        loading={props.loading}
+        sort={{ key, direction: sort.startsWith('-') ? 'desc' : 'asc' }}
+        onSort={(next) => onSort(`${next.direction === 'desc' ? '-' : ''}${next.key}` as CustomersSearch['sort'])}
+        selected={props.selected}
+        onSelect={props.onSelect}
+        onOpen={(row) => onOpen(row.id)}
+        openKey={search.explain}
+        more={props.more}
+        onEndReached={props.onEndReached}
+        keyboard
+      />
+      <ListKeyHints />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DOCKED, PanelLayout, PHONE, useMedia } from '../../kit/index.ts';
+import { QueryFailed } from '../../shell/query-failed.tsx';
+import { ExplanationPanel } from '../tiers/explanation-panel.tsx';
+import { useLevels } from '../tiers/use-levels.ts';
+import { CustomerBulk } from './customer-bulk.tsx';
+import { CustomerItems } from './customer-items.tsx';
+import { CustomerTable } from './customer-table.tsx';
+import { CustomerTabs } from './customer-tabs.tsx';
+import './customers.css';
+import { CustomersEmpty } from './customers-empty.tsx';
+import { CustomersHead } from './customers-head.tsx';
+import { Filters } from './filters.tsx';
+import { NewCustomer } from './new-customer.tsx';
+import { useCustomerSums, useCustomers } from './use-customers.ts';
+import { accountPath, useCustomersSearch } from './use-customers-search.ts';
+
+/** What does this group of customers look like: tabs, filters, the list with its totals, and what can be done with rows. */
+export default function CustomersPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const phone = useMedia(PHONE);
+  const docked = useMedia(DOCKED);
+  const [search, change] = useCustomersSearch();
+  const [selected, setSelected] = useState<string[]>([]);
+  const levels = useLevels();
+  const customers = useCustomers(search);
+  const sums = useCustomerSums(search);
+  const rows = customers.data?.pages.flatMap((page) => page.items) ?? [];
+  const explained = rows.find((row) => row.id === search.explain);
+  const open = (id: string) => void navigate({ to: accountPath(id) });
+  const shown = {
+    rows,
+    levels,
+    loading: customers.isPending,
+    more: customers.isFetchingNextPage ? ('loading' as const) : customers.hasNextPage,
+    onEndReached: () => void customers.fetchNextPage(),
+    onExplain: (id: string) => change({ explain: id, panel: undefined }),
+  };
+  const panel = search.explain ? (
+    <ExplanationPanel
+      key={search.explain}
+      accountId={search.explain}
+      accountName={explained?.name}
+      onClose={() => change({ explain: undefined })}
+    />
+  ) : search.panel === 'new' ? (
+    <NewCustomer onClose={() => change({ panel: undefined })} onCreated={open} />
+  ) : null;
+  return (
+    <PanelLayout size="script" panel={panel}>
+      <CustomersHead all={sums.all.data} search={search} onNew={() => change({ panel: 'new', explain: undefined })} />
+      <CustomerTabs all={sums.all.data?.accounts} mine={sums.mine?.accounts} search={search} />
+      <Filters search={search} onChange={change} />
+      {customers.error ? (
+        <QueryFailed error={customers.error} onRetry={() => void customers.refetch()} />
+      ) : !customers.isPending && rows.length === 0 ? (
+        <CustomersEmpty
+          none={sums.all.data?.accounts === 0}
+          onClear={() => change({ q: undefined, filter: undefined, tier: undefined, mine: undefined })}
+        />
+      ) : phone ? (
+        <CustomerItems {...shown} />
+      ) : (
+        <CustomerTable
+          {...shown}
+          sums={sums.filtered}
+          narrow={panel !== null && docked}
+          search={search}
+          onSort={(sort) => change({ sort })}
+          selected={selected}
+          onSelect={setSelected}
+          onOpen={open}
+        />
+      )}
+      <CustomerBulk rows={rows.filter((row) => selected.includes(row.id))} onClear={() => setSelected([])} />
+      <span className="visuallyHidden" role="status">
+        {customers.isFetching && !customers.isPending ? t('kit.state.loading') : ''}
+      </span>
+    </PanelLayout>
+  );
+}

@@ -1,0 +1,19 @@
+import { Condition } from '@fulcrum/contract';
+import { z } from 'zod';
+
+const SORTS = ['name', '-name', 'tier', '-tier', 'amount', '-amount', 'lastOrder', '-lastOrder'] as const;
+
+/** What the address of the customers list holds: words, view, filter, sort and the open panel. */
+export const customersSearch = z.object({
+  q: z.string().max(100).optional().catch(undefined),
+  mine: z.literal(true).optional().catch(undefined),
+  /** A level's id, or `none`. */
+  tier: z.string().max(12).optional().catch(undefined),
+  filter: Condition.optional().catch(undefined),
+  sort: z.enum(SORTS).optional().catch(undefined),
+  /** The account whose tier is explained. */
+  explain: z.string().optional().catch(undefined),
+  panel: z.literal('new').optional().catch(undefined),
+});
+export type CustomersSearch = z.infer<typeof customersSearch>;
+export const DEFAULT_SORT = '-amount';

@@ -1,0 +1,14 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { CustomersSearch } from './customers.search.ts';
+
+/** The state of the list in its address, and how to change it. */
+export function useCustomersSearch(): [CustomersSearch, (change: Partial<CustomersSearch>) => void] {
+  const search = useSearch({ from: '/customers' });
+  const navigate = useNavigate({ from: '/customers' });
+  const change = (next: Partial<CustomersSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
+  return [search, change];
+}
+
+/** The page of one account; the id may be its code. */
+export const accountPath = (id: string): string => `/customers/${encodeURIComponent(id)}`;

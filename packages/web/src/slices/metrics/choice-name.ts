@@ -1,0 +1,32 @@
+import { ACCOUNT_KINDS, ACCOUNT_STATUSES, BRANDS } from '@fulcrum/contract';
+import i18next from 'i18next';
+
+/** RFM segments, the most valuable first. */
+export const RFM_SEGMENTS = [
+  'champion',
+  'loyal',
+  'potential_loyalist',
+  'new',
+  'promising',
+  'need_attention',
+  'about_to_sleep',
+  'at_risk',
+  'cant_lose',
+  'hibernating',
+  'lost',
+] as const;
+
+/** Text metrics with a closed list of values. */
+export const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  'rfm.segment': RFM_SEGMENTS,
+  'account.kind': ACCOUNT_KINDS,
+  'account.brand': BRANDS,
+  'account.status': ACCOUNT_STATUSES,
+};
+
+/** A value of a text metric in the reader's language; what has no name of its own stands as it is. */
+export function choiceName(metric: string, value: string): string {
+  if (!CHOICES[metric]?.includes(value)) return value;
+  const area = metric.split('.')[1]!;
+  return i18next.t(`measures.choice.${area}.${value}` as 'kit.table.total');
+}

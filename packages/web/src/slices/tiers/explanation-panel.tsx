@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { DockedPanel, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { QueryFailed } from '../../shell/query-failed.tsx';
+import { EvidenceRows } from './evidence-rows.tsx';
+import { TierExplanation } from './tier-explanation.tsx';
+import { TierHistory } from './tier-history.tsx';
+import './tiers.css';
+
+interface ExplanationPanelProps {
+  accountId: string;
+  /** The account's name, where the page knows it. */
+  accountName?: string;
+  /** A past day, ISO; absent: now. */
+  asOf?: string;
+  onClose: () => void;
+}
+
+/** Why an account has its tier, in a docked panel: item by item, down to the order lines, and its earlier tiers. */
+export function ExplanationPanel({ accountId, accountName, asOf, onClose }: ExplanationPanelProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [metric, setMetric] = useState<{ id: string; name: string }>();
+  const found = useQuery(api.tiers.explain.queryOptions({ input: { accountId, asOf } }));
+  const day = found.data?.asOf ?? asOf;
+  return (
+    <DockedPanel
+      eyebrow={day ? t('tiers.explain.eyebrow', { date: formatDate(day, language) }) : t('tiers.explain.title')}
+      title={metric?.name ?? accountName ?? t('tiers.explain.title')}
+      onClose={onClose}
+    >
+      {metric ? (
+        <>
+          <Button type="link" className="plainLink" onClick={() => setMetric(undefined)}>
+            {t('tiers.explain.back')}
+          </Button>
+          <EvidenceRows accountId={accountId} metric={metric.id} asOf={day} />
+        </>
+      ) : found.data ? (
+        <>
+          <TierExplanation explanation={found.data} onEvidence={(id, name) => setMetric({ id, name })} />
+          <TierHistory accountId={accountId} />
+        </>
+      ) : found.error ? (
+        <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />
+      ) : (
+        <SkeletonRows rows={8} />
+      )}
+    </DockedPanel>
+  );
+}

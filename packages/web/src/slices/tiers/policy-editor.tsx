@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { DockedPanel, SkeletonRows } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
+import { PolicyIssues } from './policy-issues.tsx';
+import { PublishPolicy } from './publish-policy.tsx';
+import { usePolicyDraft } from './use-policy-draft.ts';
+
+/** A standard as text: paste or upload, check, keep as a draft, publish with a note. What was typed stays until the panel closes. */
+export function PolicyEditor({ policyId, onClose }: { policyId: string | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId ?? '' }, enabled: policyId !== null }));
+  return (
+    <DockedPanel eyebrow={t('shell.page.tiers')} title={t('tiers.policy.edit')} onClose={onClose}>
+      {policyId !== null && found.isPending ? <SkeletonRows rows={10} /> : <Editor initial={found.data?.yaml ?? ''} />}
+    </DockedPanel>
+  );
+}
+
+function Editor({ initial }: { initial: string }) {
+  const { t } = useTranslation();
+  const { can } = useSession();
+  const id = useId();
+  const [yaml, setYaml] = useState(initial);
+  const draft = usePolicyDraft(yaml);
+  return (
+    <div className="policyEditor">
+      <div className="row wrap">
+        <label className="grow note" htmlFor={id}>
+          {t('tiers.edit.text')}
+        </label>
+        <label className="uploadLink">
+          {t('tiers.edit.upload')}
+          <input
+            className="visuallyHidden"
+            type="file"
+            accept=".yaml,.yml,.txt"
+            onChange={async (event) => {
+              const file = event.target.files?.[0];
+              if (file) setYaml(await file.text());
+            }}
+          />
+        </label>
+      </div>
+      <Input.TextArea
+        id={id}
+        className="yamlInput"
+        spellCheck={false}
+        autoSize={{ minRows: 14, maxRows: 24 }}
+        value={yaml}
+        onChange={(event) => setYaml(event.target.value)}
+      />
+      <div className="row wrap editorActions">
+        <Button onClick={() => draft.check.mutate()} loading={draft.check.isPending} disabled={!yaml.trim()}>
+          {t('tiers.edit.check')}
+        </Button>
+        <Button onClick={() => draft.save.mutate()} loading={draft.save.isPending} disabled={!yaml.trim()}>
+          {t('tiers.edit.save')}
+        </Button>
+      </div>
+      <PolicyIssues draft={draft} />
+      {can('policies.publish') ? <PublishPolicy draft={draft} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { TierPolicy } from '@fulcrum/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatDate, SkeletonRows } from '../../kit/index.ts';
+import { QueryFailed } from '../../shell/query-failed.tsx';
+import { useSession } from '../../shell/session.tsx';
+import { PolicyItems } from './policy-items.tsx';
+import { PolicyLevels } from './policy-levels.tsx';
+import { PolicyVersions } from './policy-versions.tsx';
+
+/** The standard in force, in words: what gives points, where each level begins, and how it came about. */
+export function PolicyView({ policyId, onPanel }: { policyId: string; onPanel: (panel: 'edit' | 'yaml') => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { can } = useSession();
+  const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId } }));
+  if (found.error) return <QueryFailed error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <SkeletonRows rows={8} />;
+  const { name, version, inForceFrom, publishedBy, draft, versions, sample, document } = found.data;
+  const policy = TierPolicy.safeParse(document);
+  return (
+    <>
+      <div className="row wrap policyHead">
+        <p className="ink2 grow">
+          <b>{name[language]}</b>{' '}
+          {version === null
+            ? t('tiers.policy.unpublished')
+            : t('tiers.policy.inForce', { version, date: inForceFrom ? formatDate(inForceFrom, language) : '—' })}
+          {publishedBy ? t('tiers.policy.by', { person: publishedBy }) : null}
+          {draft === null ? null : t('tiers.policy.draft', { version: draft })}
+        </p>
+        <Button onClick={() => onPanel('yaml')}>{t('tiers.policy.yaml')}</Button>
+        {can('policies.edit') ? <Button onClick={() => onPanel('edit')}>{t('tiers.policy.edit')}</Button> : null}
+      </div>
+      {sample ? <p className="note">{t('tiers.sampleNote')}</p> : null}
+      {policy.success ? (
+        <div className="policyWords">
+          <PolicyItems items={policy.data.items} />
+          <PolicyLevels policy={policy.data} />
+        </div>
+      ) : (
+        <p className="ink2">{t('tiers.policy.unread')}</p>
+      )}
+      <PolicyVersions versions={versions} />
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { TierChip } from '../../kit/index.ts';
+import type { Level } from './use-levels.ts';
+
+interface TierMarkProps {
+  /** The level's id; null: no result yet. */
+  tier: string | null;
+  levels: Level[];
+  named?: boolean;
+}
+
+/** The chip of an account's tier, or a dash where nothing has been evaluated. */
+export function TierMark({ tier, levels, named }: TierMarkProps) {
+  const { t } = useTranslation();
+  if (tier === null)
+    return (
+      <span className="tier tierNone" title={t('tiers.none')}>
+        <span aria-hidden>–</span>
+        <span className="visuallyHidden">{t('tiers.none')}</span>
+      </span>
+    );
+  const level = levels.find(({ id }) => id === tier);
+  return <TierChip letter={tier} name={level?.name} position={level?.position ?? 0} levels={Math.max(levels.length, 1)} named={named} />;
+}

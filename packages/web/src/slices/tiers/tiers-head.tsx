@@ -1,0 +1,82 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/use-me.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatDate, formatNumber, PageHead, RichText } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
+import { EvaluateNow } from './evaluate-now.tsx';
+import { type Overview, topLevels } from './top-levels.ts';
+
+interface TiersHeadProps {
+  overview: Overview | undefined;
+  asOf: string | undefined;
+  onAsOf: (day: string | undefined) => void;
+}
+
+/** Which share the top levels carry and how many moved since the last evaluation; the day, and the evaluation itself. */
+export function TiersHead({ overview, asOf, onAsOf }: TiersHeadProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { can } = useSession();
+  const today = useMe()?.today;
+  const day = overview?.asOf ?? asOf;
+  return (
+    <PageHead
+      title={t('shell.page.tiers')}
+      eyebrow={
+        <>
+          <span className={asOf ? 'pastDay' : undefined}>
+            {day ? t('tiers.eyebrow', { date: formatDate(day, language) }) : t('shell.page.tiers')}
+            {overview?.version ? t('tiers.version', { name: overview.policyName?.[language] ?? '', version: overview.version }) : null}
+          </span>
+          {overview?.sample ? (
+            <span className="tag" title={t('tiers.sampleNote')}>
+              {t('tiers.sample')}
+            </span>
+          ) : null}
+        </>
+      }
+      answer={<Answer overview={overview} />}
+      sub={overview ? <Moved overview={overview} /> : undefined}
+      actions={
+        <>
+          <DatePicker
+            className={asOf ? 'asOf past' : 'asOf'}
+            aria-label={t('tiers.asOf')}
+            placeholder={t('tiers.asOf')}
+            value={asOf ? dayjs(asOf) : null}
+            maxDate={today ? dayjs(today) : undefined}
+            onChange={(picked) => onAsOf(picked?.format('YYYY-MM-DD'))}
+          />
+          {can('evaluations.run') && !asOf ? <EvaluateNow /> : null}
+        </>
+      }
+    />
+  );
+}
+
+function Answer({ overview }: { overview: Overview | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!overview) return <span className="ink3">{t('tiers.answer.loading')}</span>;
+  const top = topLevels(overview.levels);
+  if (overview.policyId === null) return t('tiers.answer.noPolicy');
+  if (!top) return t('tiers.answer.nothing');
+  const values = {
+    levels: top.ids.join(t('measures.op.comma')),
+    count: top.accounts,
+    accounts: formatNumber(top.accounts, language),
+    part: formatNumber(top.accountShare, language, 'percent'),
+    share: formatNumber(top.amountShare ?? 0, language, 'percent'),
+  };
+  return <RichText text={top.amountShare === null ? 'tiers.answer.accounts' : 'tiers.answer.carry'} values={values} />;
+}
+
+function Moved({ overview: { moved } }: { overview: Overview }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (moved.since === null) return null;
+  if (moved.up + moved.down === 0) return t('tiers.moved.none', { date: formatDate(moved.since, language) });
+  return <RichText text="tiers.moved.some" values={{ up: moved.up, down: moved.down, date: formatDate(moved.since, language) }} />;
+}

@@ -1,0 +1,74 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { EmptyState, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
+import { QueryFailed } from '../../shell/query-failed.tsx';
+import { useSession } from '../../shell/session.tsx';
+import { Distribution } from './distribution.tsx';
+import { PolicyEditor } from './policy-editor.tsx';
+import { PolicyView } from './policy-view.tsx';
+import { PolicyYaml } from './policy-yaml.tsx';
+import { Runs } from './runs.tsx';
+import './tiers.css';
+import type { TiersSearch } from './tiers.search.ts';
+import { TiersHead } from './tiers-head.tsx';
+import { useTierOverview } from './use-levels.ts';
+
+/** Where does the base stand, by which standard, and when was it last judged? */
+export default function TiersPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/strategy/tiers' });
+  const search = useSearch({ from: '/strategy/tiers' });
+  const { can } = useSession();
+  const { asOf, view = 'base', panel } = search;
+  const overview = useTierOverview(asOf);
+  const policyId = overview.data?.policyId ?? null;
+  const change = (next: Partial<TiersSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
+  const close = () => change({ panel: undefined });
+  const side =
+    panel === 'edit' ? (
+      <PolicyEditor policyId={policyId} onClose={close} />
+    ) : panel === 'yaml' && policyId ? (
+      <PolicyYaml policyId={policyId} onClose={close} />
+    ) : null;
+  const link = (next: TiersSearch['view']) => ({ to: '/strategy/tiers' as const, search: { asOf, view: next } });
+  return (
+    <PanelLayout size="script" panel={side}>
+      <TiersHead overview={overview.data} asOf={asOf} onAsOf={(day) => change({ asOf: day })} />
+      <SegmentLinks
+        label={t('tiers.tabs.label')}
+        current={view}
+        segments={[
+          { key: 'base', label: t('tiers.tabs.base'), link: link(undefined) },
+          { key: 'policy', label: t('tiers.tabs.policy'), link: link('policy') },
+          ...(can('evaluations.read') ? [{ key: 'runs', label: t('tiers.tabs.runs'), link: link('runs') }] : []),
+        ]}
+      />
+      {view === 'runs' ? (
+        <Runs />
+      ) : overview.error ? (
+        <QueryFailed error={overview.error} onRetry={() => void overview.refetch()} />
+      ) : !overview.data ? (
+        <SkeletonRows rows={8} />
+      ) : policyId === null ? (
+        <EmptyState
+          title={t('tiers.empty.title')}
+          action={
+            can('policies.edit') ? (
+              <Button type="primary" onClick={() => change({ panel: 'edit' })}>
+                {t('tiers.empty.action')}
+              </Button>
+            ) : undefined
+          }
+        >
+          {t('tiers.empty.detail')}
+        </EmptyState>
+      ) : view === 'policy' ? (
+        <PolicyView policyId={policyId} onPanel={(next) => change({ panel: next })} />
+      ) : (
+        <Distribution overview={overview.data} search={search} onAmount={(amount) => change({ amount })} />
+      )}
+    </PanelLayout>
+  );
+}

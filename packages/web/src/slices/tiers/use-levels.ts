@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { useSession } from '../../shell/session.tsx';
+
+export interface Level {
+  id: string;
+  name: string;
+  /** 0 is the best. */
+  position: number;
+}
+
+/** The base by level, as of a day or now; not asked for those who may not read policies. */
+export function useTierOverview(asOf?: string) {
+  const { can } = useSession();
+  return useQuery(api.tiers.overview.queryOptions({ input: { asOf }, enabled: can('policies.read') }));
+}
+
+/** The levels of the tier policy in force, best first; empty while unknown. */
+export function useLevels(): Level[] {
+  const language = useLanguage();
+  const { data } = useTierOverview();
+  return (data?.levels ?? [])
+    .filter((level) => level.id !== null)
+    .map(({ id, name }, position) => ({ id: id!, name: name?.[language] ?? id!, position }));
+}

@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, CallFailed, client, problemOf } from '../../api/index.ts';
+
+export interface PolicyIssue {
+  /** Where in the document: items, 3, band, bands, 1. */
+  path: (string | number)[];
+  code: string;
+  message: string;
+}
+
+/** The text has faults that were listed by the check; nothing was saved. */
+export class PolicyNotSound extends Error {}
+
+/** What can be done with a policy's text. Saving checks first, publishing saves first. */
+export function usePolicyDraft(yaml: string) {
+  const queries = useQueryClient();
+  const refresh = () =>
+    Promise.all([queries.invalidateQueries({ queryKey: api.policies.key() }), queries.invalidateQueries({ queryKey: api.tiers.key() })]);
+  const check = useMutation({ mutationFn: () => client.policies.check({ yaml }) });
+  const saveSound = async () => {
+    const checked = await check.mutateAsync();
+    if (!checked.ok || checked.id === null) throw new PolicyNotSound();
+    return client.policies.saveDraft({ id: checked.id, yaml });
+  };
+  const save = useMutation({ mutationFn: saveSound, onSuccess: refresh });
+  const publish = useMutation({
+    mutationFn: async (note: string) => {
+      const { id } = await saveSound();
+      await client.policies.publish({ id, ...(note.trim() ? { note: note.trim() } : {}) });
+      return client.policies.get({ id });
+    },
+    onSuccess: refresh,
+  });
+  return { check, save, publish };
+}
+
+export type PolicyDraft = ReturnType<typeof usePolicyDraft>;
+
+/** What a refusal says, its issues first; null when the text itself is not sound, which the check lists. */
+export function faultOf(error: unknown): { title: string | null; issues: PolicyIssue[] } | null {
+  if (error === null || error instanceof PolicyNotSound) return null;
+  const problem = error instanceof CallFailed ? error.problem : problemOf(error);
+  return { title: problem?.title ?? null, issues: problem?.issues ?? [] };
+}

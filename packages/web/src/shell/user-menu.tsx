@@ -23,7 +23,6 @@ export function UserMenu() {
       <button
         type="button"
         className="me"
-        aria-label={person.name ? t('shell.menu.account', { name: person.name }) : t('shell.menu.preferences')}
       >
         <span className="avatar" aria-hidden>
           {person.name ? initials(person.name) : <UserOutlined />}
@@ -32,6 +31,7 @@ export function UserMenu() {
           <span className="ellip block">{person.name || t('shell.menu.preferences')}</span>
           <span className="note ellip block">{person.note}</span>
         </span>
+        {person.name ? <span className="visuallyHidden">{t('shell.menu.preferences')}</span> : null}
       </button>
     </Popover>
   );

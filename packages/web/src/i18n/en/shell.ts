@@ -12,7 +12,6 @@ export const shell: Texts<typeof reference> = {
   fold: 'Fold navigation',
   unfold: 'Unfold navigation',
   menu: {
-    account: 'Personal menu: {{name}}',
     preferences: 'Preferences',
     language: 'Language',
     theme: 'Appearance',

@@ -9,7 +9,6 @@ export const shell = {
   fold: '收起导航',
   unfold: '展开导航',
   menu: {
-    account: '个人菜单：{{name}}',
     preferences: '偏好设置',
     language: '语言',
     theme: '外观',

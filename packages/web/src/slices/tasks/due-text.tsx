@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { locale } from '../../kit/format-number.ts';
 import { daysBetween, formatDate } from '../../kit/index.ts';
 
 const A_WEEK = 7;
@@ -8,6 +9,7 @@ const A_WEEK = 7;
 export function useDueText(today: string): (dueOn: string) => { text: string; late: boolean; exact: string } {
   const { t } = useTranslation();
   const language = useLanguage();
+  const weekday = new Intl.DateTimeFormat(locale(language), { weekday: 'short', timeZone: 'UTC' });
   return (dueOn) => {
     const ahead = daysBetween(today, dueOn);
     const exact = formatDate(dueOn, language, { weekday: true });
@@ -15,7 +17,8 @@ export function useDueText(today: string): (dueOn: string) => { text: string; la
     if (ahead < 0) return say(t('task.due.late', { count: -ahead }));
     if (ahead === 0) return say(t('task.due.today'));
     if (ahead === 1) return say(t('task.due.tomorrow'));
-    return say(formatDate(dueOn, language, { style: 'day', weekday: ahead < A_WEEK }));
+    if (ahead < A_WEEK) return say(weekday.format(Date.parse(dueOn)));
+    return say(formatDate(dueOn, language, { style: 'day' }));
   };
 }
 

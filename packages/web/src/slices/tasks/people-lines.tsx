@@ -39,12 +39,8 @@ function CallButton({ person: { phone, name, leftOn } }: { person: Person }) {
   const text = <span className="num">{phone}</span>;
   if (!callable(phone)) return <span className="ink3 nowrap">{text}</span>;
   return (
-    <Button
-      size="small"
-      icon={<PhoneOutlined aria-hidden />}
-      href={`tel:${phone.replaceAll(/\s/g, '')}`}
-      aria-label={t('task.panel.call', { name })}
-    >
+    <Button size="small" icon={<PhoneOutlined aria-hidden />} href={`tel:${phone.replaceAll(/\s/g, '')}`}>
+      <span className="visuallyHidden">{t('task.panel.call', { name })} </span>
       {text}
     </Button>
   );

@@ -48,7 +48,7 @@ export function WorklistRow(props: WorklistRowProps) {
       <span className="itemAmount">
         <Door
           link={{ to: '/customers/$accountId', params: { accountId: task.accountId }, search: { at: 'orders' } }}
-          label={t('today.amountOf', { account: task.accountName })}
+          title={t('today.amountOf', { account: task.accountName })}
         >
           <Money amount={task.valueAtStake} currency={currency} />
         </Door>

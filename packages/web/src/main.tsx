@@ -1,6 +1,8 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { queryClient } from './api/index.ts';
 import { changeLanguage, startI18n } from './i18n/i18n.ts';
 import { ThemeProvider } from './kit/index.ts';
 import './kit/kit.css';
@@ -13,7 +15,9 @@ subscribe(() => void changeLanguage(preferences().language));
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <ThemeProvider>
-      <RouterProvider router={router} />
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
     </ThemeProvider>
   </StrictMode>,
 );

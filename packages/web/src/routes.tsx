@@ -1,13 +1,18 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { Frame } from './frame.tsx';
 import { SkeletonRows } from './kit/index.ts';
 import { PageFailed, PageMissing } from './page-failed.tsx';
+import { auditSearch } from './slices/audit/audit.search.ts';
 import { customersSearch } from './slices/customers/customers.search.ts';
+import { firstRunSearch } from './slices/first-run/first-run.search.ts';
+import { importSearch, importsSearch } from './slices/imports/imports.search.ts';
+import { jobsSearch } from './slices/jobs/jobs.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
 import { metricsSearch } from './slices/metrics/metrics.search.ts';
+import { usersSearch } from './slices/people/users.search.ts';
+import { Gate } from './slices/session/gate.tsx';
 import { tiersSearch } from './slices/tiers/tiers.search.ts';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: PageMissing });
+const root = createRootRoute({ component: Gate, notFoundComponent: PageMissing });
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -17,11 +22,11 @@ const home = createRoute({
   },
 });
 
-const kit = createRoute({
+const audit = createRoute({
   getParentRoute: () => root,
-  path: '/kit',
-  validateSearch: kitSearch,
-  component: lazyRouteComponent(() => import('./slices/kit/kit.page.tsx')),
+  path: '/admin/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./slices/audit/audit.page.tsx')),
 });
 
 const customers = createRoute({
@@ -31,11 +36,45 @@ const customers = createRoute({
   component: lazyRouteComponent(() => import('./slices/customers/customers.page.tsx')),
 });
 
-const tiers = createRoute({
+const firstRun = createRoute({
   getParentRoute: () => root,
-  path: '/strategy/tiers',
-  validateSearch: tiersSearch,
-  component: lazyRouteComponent(() => import('./slices/tiers/tiers.page.tsx')),
+  path: '/first-run',
+  validateSearch: firstRunSearch,
+  component: lazyRouteComponent(() => import('./slices/first-run/first-run.page.tsx')),
+});
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/import',
+  validateSearch: importsSearch,
+  component: lazyRouteComponent(() => import('./slices/imports/imports.page.tsx')),
+});
+
+const importOne = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/import/$importId',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('./slices/imports/import.page.tsx')),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/jobs',
+  validateSearch: jobsSearch,
+  component: lazyRouteComponent(() => import('./slices/jobs/jobs.page.tsx')),
+});
+
+const kit = createRoute({
+  getParentRoute: () => root,
+  path: '/kit',
+  validateSearch: kitSearch,
+  component: lazyRouteComponent(() => import('./slices/kit/kit.page.tsx')),
+});
+
+const me = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./slices/mine/mine.page.tsx')),
 });
 
 const metrics = createRoute({
@@ -45,8 +84,22 @@ const metrics = createRoute({
   component: lazyRouteComponent(() => import('./slices/metrics/metrics.page.tsx')),
 });
 
+const tiers = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy/tiers',
+  validateSearch: tiersSearch,
+  component: lazyRouteComponent(() => import('./slices/tiers/tiers.page.tsx')),
+});
+
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/users',
+  validateSearch: usersSearch,
+  component: lazyRouteComponent(() => import('./slices/people/users.page.tsx')),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, kit, customers, tiers, metrics]),
+  routeTree: root.addChildren([audit, customers, firstRun, home, importOne, imports, jobs, kit, me, metrics, tiers, users]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   defaultPendingComponent: SkeletonRows,

@@ -3,6 +3,7 @@ import { PlayPolicy } from './play.ts';
 import { TierPolicy } from './tier.ts';
 
 export * from './condition.ts';
+export * from './mapping.ts';
 export * from './play.ts';
 export * from './tier.ts';
 

@@ -22,9 +22,6 @@ const tokens: Readonly<Record<string, [pattern: string, part: Part]>> = {
 };
 const tokenPattern = /YYYY|YY|MM|M|DD|D|HH|H|hh|h|mm|m|ss|s|A/g;
 
-/** True when a format names at least year, month and day. */
-export const namesADay = (format: string): boolean => /Y/.test(format) && /M/.test(format) && /D/.test(format);
-
 /**
  * Compiles a format such as `D/M/YYYY H:mm` or `YYYY年M月D日`; the time may be missing from the text (then midnight).
  * Two-digit years are 1970–2069. The answer is undefined when the text does not follow the format; ranges are not checked here.

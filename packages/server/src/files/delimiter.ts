@@ -1,5 +1,6 @@
-export const delimiters = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof delimiters)[number];
+import { type Delimiter, DELIMITERS as delimiters } from '@fulcrum/contract';
+
+export { type Delimiter, delimiters };
 
 /** What the first rows say about how cells are parted; `spaceBeforeQuote` marks files written as `1, "two, three"`. */
 export type DetectedDelimiter = { delimiter: Delimiter; spaceBeforeQuote: boolean };

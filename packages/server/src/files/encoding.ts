@@ -1,11 +1,10 @@
+import { type Encoding, ENCODINGS as encodings } from '@fulcrum/contract';
 import type { ByteSource } from './byte-source.ts';
 import { firstBytes } from './byte-source.ts';
 import { FileFault } from './file-fault.ts';
 import { looksChinese } from './looks-chinese.ts';
 
-/** Encodings a person may choose; detection finds the first four kinds by itself. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252', 'big5', 'shift_jis'] as const;
-export type Encoding = (typeof encodings)[number];
+export { type Encoding, encodings };
 
 /** `bom`: the mark said so. `content`: the whole stream is valid in it. `choice`: somebody chose it. */
 export type DetectedEncoding = { encoding: Encoding; by: 'bom' | 'content' | 'choice' };

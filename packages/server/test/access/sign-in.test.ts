@@ -6,7 +6,7 @@ import { authenticate } from '../../src/slices/identity/index.ts';
 import { testFulcrum } from '../harness/fulcrum.ts';
 
 const fulcrum = await testFulcrum({ setUp: false });
-const PASSWORD = '春江潮水连海平海上明月';
+const PASSWORD = '春江潮水连海平海上明月共潮生';
 const EMAIL = 'lin@example.com';
 let address = 0;
 

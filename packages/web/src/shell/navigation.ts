@@ -48,7 +48,18 @@ export const navigation: NavigationGroup[] = [
     icon: 'insights',
     pages: [{ path: '/insights/metrics', label: 'shell.page.metrics', needs: 'metrics.read' }],
   },
-  { key: 'admin', label: 'shell.group.admin', icon: 'admin', pages: [{ path: '/kit', label: 'shell.page.specimen' }] },
+  {
+    key: 'admin',
+    label: 'shell.group.admin',
+    icon: 'admin',
+    pages: [
+      { path: '/admin/import', label: 'shell.page.import', needs: 'imports.run' },
+      { path: '/admin/jobs', label: 'shell.page.jobs', needs: 'jobs.read' },
+      { path: '/admin/users', label: 'shell.page.users', needs: 'users.manage' },
+      { path: '/admin/audit', label: 'shell.page.audit', needs: 'audit.read' },
+      { path: '/kit', label: 'shell.page.specimen' },
+    ],
+  },
 ];
 
 /** The groups and pages that the person may see. */

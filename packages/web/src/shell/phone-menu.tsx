@@ -32,6 +32,9 @@ export function PhoneMenu({ groups, current, counts, onClose }: Omit<NavigationP
           </li>
         ))}
       </ul>
+      <Link to="/me" className="userMenuLink" onClick={onClose}>
+        {t('shell.page.me')}
+      </Link>
       <PreferenceChoices />
       <SignOut />
     </DockedPanel>

@@ -1,4 +1,5 @@
 import { UserOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PreferenceChoices, SignOut } from './preference-choices.tsx';
@@ -10,6 +11,9 @@ export function UserMenu() {
   const { person } = useSession();
   const content = (
     <section className="userMenu" aria-label={t('shell.menu.preferences')}>
+      <Link to="/me" className="userMenuLink">
+        {t('shell.page.me')}
+      </Link>
       <PreferenceChoices />
       <SignOut />
     </section>

@@ -1,16 +1,30 @@
 import type { Texts } from '../texts.ts';
 import type { zh } from '../zh/index.ts';
+import { auditLog } from './audit-log.ts';
 import { customers } from './customers.ts';
+import { firstRun } from './first-run.ts';
+import { importing } from './importing.ts';
+import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
 import { measures } from './measures.ts';
+import { mine } from './mine.ts';
+import { people } from './people.ts';
+import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
 import { tiers } from './tiers.ts';
 
 export const en: Texts<typeof zh> = {
+  auditLog,
   customers,
+  firstRun,
+  importing,
+  jobList,
   kit,
   measures,
+  mine,
+  people,
+  session,
   shell,
   specimen,
   tiers,

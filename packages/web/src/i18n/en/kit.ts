@@ -49,6 +49,9 @@ export const kit: Texts<typeof reference> = {
     reference: 'Reference {{reference}}.',
     errorTitle: 'This could not be read',
     errorDetail: 'The rest of the page is unaffected and what you typed is kept.',
+    noAnswer: 'The server did not answer. What you typed is kept: try again shortly',
+    forbiddenTitle: 'Your role does not see this page',
+    forbiddenDetail: 'If your work needs it, ask an administrator to change your role.',
     askAccess: 'Ask for access',
     offline: 'You are offline. These figures are from {{time}} and update by themselves when you are back.',
     offlinePlain: 'You are offline. These figures are from before and update by themselves when you are back.',
@@ -57,6 +60,7 @@ export const kit: Texts<typeof reference> = {
     notFoundDetail: 'The address may be mistyped, or the page has moved.',
     notFoundAction: 'Back to the start',
   },
+  progress: { of: '{{done}} of {{total}}', sofar: '{{done}} so far', left: 'about {{time}} left' },
   picture: { showTable: 'Show as table', showPicture: 'Show as picture', loading: 'Drawing', tableOf: '{{title}} (data table)' },
   pyramid: { accounts: 'Accounts', amount: 'Amount', level: 'Tier', share: 'Share' },
   pareto: {

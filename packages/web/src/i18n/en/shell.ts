@@ -47,11 +47,15 @@ export const shell: Texts<typeof reference> = {
     admin: 'Admin',
   },
   page: {
-    specimen: 'Specimen',
+    audit: 'Audit log',
     customers: 'All customers',
-    tiers: 'Tiers',
+    import: 'Import',
+    jobs: 'Jobs',
+    me: 'My account',
     metrics: 'Metrics',
+    specimen: 'Specimen',
+    tiers: 'Tiers',
+    users: 'Users',
   },
-  failed: { forbidden: 'Your role does not see this', noAnswer: 'The server did not answer' },
   command: { language: 'Switch to 中文', light: 'Switch to light', dark: 'Switch to dark' },
 };

@@ -39,6 +39,9 @@ export const kit = {
     reference: '编号 {{reference}}。',
     errorTitle: '这里没有取到数据',
     errorDetail: '页面其余部分不受影响，您填的内容还在。',
+    noAnswer: '服务器没有回应，您填的内容还在，请稍后重试',
+    forbiddenTitle: '您的角色看不到这一页',
+    forbiddenDetail: '如果工作需要，请联系系统管理员调整角色。',
     askAccess: '申请查看',
     offline: '网络已断开，显示的是{{time}} 的数据。恢复后会自动更新。',
     offlinePlain: '网络已断开，显示的是断开前的数据。恢复后会自动更新。',
@@ -47,6 +50,7 @@ export const kit = {
     notFoundDetail: '地址可能写错了，或者页面已经移走。',
     notFoundAction: '回到首页',
   },
+  progress: { of: '{{done}} / {{total}}', sofar: '已处理 {{done}}', left: '约剩 {{time}}' },
   picture: { showTable: '看表格', showPicture: '看图', loading: '正在画图', tableOf: '{{title}}（数据表）' },
   pyramid: { accounts: '客户数', amount: '金额', level: '等级', share: '占比' },
   pareto: {

@@ -43,11 +43,15 @@ export const shell = {
     admin: '管理',
   },
   page: {
-    specimen: '设计样张',
+    audit: '操作日志',
     customers: '全部客户',
-    tiers: '分级标准',
+    import: '导入',
+    jobs: '后台任务',
+    me: '我的账号',
     metrics: '指标口径',
+    specimen: '设计样张',
+    tiers: '分级标准',
+    users: '用户',
   },
-  failed: { forbidden: '这部分内容对您的角色不可见', noAnswer: '服务器没有回应' },
   command: { language: '切换到 English', light: '切换到浅色', dark: '切换到深色' },
 } as const;

@@ -11,7 +11,7 @@ export function PolicyIssues({ draft: { check, save, publish } }: { draft: Polic
   if (refused)
     return (
       <div role="alert" className="policyResult">
-        <p className="section">{refused.title ?? t('shell.failed.noAnswer')}</p>
+        <p className="section">{refused.title ?? t('kit.state.noAnswer')}</p>
         <IssueList issues={refused.issues} />
       </div>
     );

@@ -2,8 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Column, DataTable, EmptyState, formatDate, formatNumber, RelativeTime } from '../../kit/index.ts';
-import { QueryFailed } from '../../shell/query-failed.tsx';
+import { type Column, DataTable, EmptyState, Failure, formatDate, formatNumber, RelativeTime } from '../../kit/index.ts';
 
 const CAUSES = ['scheduled', 'manual', 'published', 'import'] as const;
 
@@ -19,7 +18,7 @@ export function Runs() {
     }),
   );
   const rows = runs.data?.pages.flatMap((page) => page.items) ?? [];
-  if (runs.error) return <QueryFailed error={runs.error} onRetry={() => void runs.refetch()} />;
+  if (runs.error) return <Failure error={runs.error} onRetry={() => void runs.refetch()} />;
   if (runs.data && rows.length === 0) return <EmptyState title={t('tiers.runs.none')}>{t('tiers.runs.noneDetail')}</EmptyState>;
   const cause = (word: string) => {
     const known = CAUSES.find((one) => one === word);

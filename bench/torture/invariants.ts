@@ -1,0 +1,62 @@
+import pg from 'pg';
+import type { Acknowledged } from './work.ts';
+
+/** Sentences about the base that must be true after every kill; each statement answers the number of breaches. */
+const TRUE_ALWAYS: Record<string, string> = {
+  'every account has its state row':
+    'select count(*) from account a where not exists (select from account_state s where s.account_id = a.id)',
+  'no state row is left without its account':
+    'select count(*) from account_state s where not exists (select from account a where a.id = s.account_id)',
+  'every account was recorded in the audit, itself or with its import or evaluation':
+    "select count(*) from account a where a.code like 'S%' and not exists (select from audit u where u.action = 'account.create' and u.entity_id = a.id::text)",
+  'no run is half there': "select count(*) from policy_run where state <> 'published'",
+  'every level shown is the latest result':
+    "select count(*) from account_state s join lateral (select level from policy_result r where r.account_id = s.account_id and r.policy_id = 'value-tier' order by as_of desc limit 1) r on true where s.tier is distinct from r.level",
+  'points sum to the score': 'select count(*) from policy_result r where r.score <> coalesce((select sum(p) from unnest(r.points) p), 0)',
+  'no order is without lines':
+    'select count(*) from sales_order o where not exists (select from order_line l where l.account_id = o.account_id and l.order_id = o.id)',
+  'no task stands twice':
+    'select count(*) from (select 1 from task where play_id is not null group by account_id, play_id, occasion having count(*) > 1) t',
+  'the audit tells of every task that plays made':
+    "select abs((select count(*) from task where play_id is not null) - (select coalesce(sum((after ->> 'tasks')::int), 0) from audit where action = 'plays.run'))",
+  'every import is committed whole or not at all':
+    "select count(*) from import i where i.state = 'done' and i.created + i.updated + i.unchanged + i.rejected <> i.rows",
+  'no import is stuck half-way': "select count(*) from import where state in ('reading', 'committing')",
+};
+
+async function acknowledgedIsThere(client: pg.Client, known: Acknowledged): Promise<string[]> {
+  const missing = await client.query<{ code: string }>(
+    'select code from unnest($1::text[]) code where not exists (select from account a where a.code = code.code)',
+    [[...known.accounts]],
+  );
+  const broken = missing.rows.map(({ code }) => `the acknowledged account ${code} is gone`);
+  for (const [id, { prefix, lines, amount }] of known.imports) {
+    const found = await client.query<{ lines: number; amount: string }>(
+      "select count(*)::int as lines, coalesce(sum(l.amount), 0)::text as amount from order_line l join sales_order o on o.account_id = l.account_id and o.id = l.order_id where o.code like $1 || '%'",
+      [prefix],
+    );
+    const row = found.rows[0];
+    if (row?.lines !== lines || Number(row.amount) !== amount)
+      broken.push(`import ${id}: ${row?.lines} lines of ${lines}, ${row?.amount} of ${amount}`);
+  }
+  const runs = await client.query<{ n: number }>('select count(*)::int as n from policy_run');
+  if ((runs.rows[0]?.n ?? 0) < known.runs) broken.push('acknowledged evaluations are gone');
+  return broken;
+}
+
+/** What is broken, in words; empty when all is well. */
+export async function breaches(data: string, known: Acknowledged): Promise<string[]> {
+  const client = new pg.Client({ host: `${data}/pg`, user: 'fulcrum', database: 'fulcrum' });
+  await client.connect();
+  try {
+    const broken: string[] = [];
+    for (const [sentence, statement] of Object.entries(TRUE_ALWAYS)) {
+      const found = await client.query<Record<string, string>>(statement);
+      const count = Number(Object.values(found.rows[0] ?? {})[0]);
+      if (count > 0) broken.push(`not true that ${sentence}: ${count} breaches`);
+    }
+    return [...broken, ...(await acknowledgedIsThere(client, known))];
+  } finally {
+    await client.end();
+  }
+}

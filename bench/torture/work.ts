@@ -1,0 +1,77 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { call, must } from './call.ts';
+import type { Victim } from './victim.ts';
+
+/** What was acknowledged before the kill, and so must be there after it. */
+export interface Acknowledged {
+  accounts: Set<string>;
+  /** Imports whose commit was accepted, with the lines and the amount of their file. */
+  imports: Map<string, { prefix: string; lines: number; amount: number }>;
+  runs: number;
+}
+interface ImportBody {
+  id: string;
+  state: string;
+  rejected: number;
+}
+
+export const LINES = 6000;
+
+/** A synthetic file of orders; every code carries the round, so that each file is told apart. */
+function ordersCsv(round: number): { text: string; amount: number } {
+  const rows = ['orderCode,accountCode,accountName,orderedOn,productCode,productName,quantity,amount'];
+  let amount = 0;
+  for (let line = 0; line < LINES; line++) {
+    const value = 1000 + ((line * 7919 + round * 104_729) % 90_000);
+    amount += value;
+    rows.push(
+      `R${round}-${line >> 2},T${line % 300},Torture ${line % 300},2026-${String((line % 9) + 1).padStart(2, '0')}-15,P${line % 12},Product ${line % 12},1,${value}`,
+    );
+  }
+  return { text: rows.join('\n'), amount };
+}
+
+/** Uploads, checks and commits a file; stops wherever the server goes away. */
+export async function importOrders(victim: Victim, round: number, known: Acknowledged): Promise<void> {
+  const { text, amount } = ordersCsv(round);
+  const uploaded = await call<ImportBody>(victim, 'POST', `/imports?name=round-${round}.csv&entity=orders`, text);
+  if (!uploaded.acknowledged || uploaded.status !== 201) return;
+  const { id } = uploaded.body;
+  await call(victim, 'POST', `/imports/${id}/check`, {});
+  for (;;) {
+    const seen = await call<ImportBody>(victim, 'GET', `/imports/${id}`);
+    if (!seen.acknowledged) return;
+    if (seen.body.state === 'checked') break;
+    if (seen.body.state === 'failed') throw new Error(`import ${id} failed: ${JSON.stringify(seen.body)}`);
+    await pause(50);
+  }
+  const committed = await call(victim, 'POST', `/imports/${id}/commit`, {});
+  if (committed.acknowledged && committed.status < 300) known.imports.set(id, { prefix: `R${round}-`, lines: LINES, amount });
+}
+
+/** Small writes, one after another, until the server goes away. */
+export async function createAccounts(victim: Victim, round: number, known: Acknowledged, until: AbortSignal): Promise<void> {
+  for (let nth = 0; !until.aborted; nth++) {
+    const code = `S${round}-${nth}`;
+    const made = await call(victim, 'POST', '/accounts', { code, name: `Small ${code}`, createdOn: '2025-01-31' });
+    if (!made.acknowledged) return;
+    if (made.status === 201) known.accounts.add(code);
+  }
+}
+
+export async function evaluate(victim: Victim, known: Acknowledged): Promise<void> {
+  const run = await call(victim, 'POST', '/evaluations', {});
+  if (run.acknowledged && run.status < 300) known.runs++;
+}
+
+export const runPlays = (victim: Victim) => call(victim, 'POST', '/plays/run', {});
+
+/** Waits until no job is waiting or running, and brings half-way imports to their end. */
+export async function settle(victim: Victim): Promise<void> {
+  for (let waited = 0; waited < 1200; waited++) {
+    const jobs = await must<{ items: { state: string }[] }>(victim, 'GET', '/jobs?limit=200');
+    if (jobs.items.every(({ state }) => state !== 'waiting' && state !== 'running')) return;
+    await pause(100);
+  }
+  throw new Error('jobs did not end within two minutes');
+}

@@ -1,0 +1,82 @@
+import type { Texts } from '../texts.ts';
+import type { firstRun as reference } from '../zh/first-run.ts';
+
+export const firstRun: Texts<typeof reference> = {
+  eyebrow: 'Getting started · about 10 minutes',
+  steps: 'Steps',
+  step: { administrator: 'Administrator', model: 'Your business', import: 'Import customers', invite: 'Invite colleagues' },
+  administrator: {
+    title: 'First things first: <nw>who you are,</nw> <nw>and for which company</nw>',
+    sub: 'You become the administrator. All of this can be changed later in Admin.',
+    you: 'Administrator',
+    company: 'Company',
+    name: 'Name',
+    nameNeeded: 'Enter your name',
+    emailHint: 'You sign in with it; no mail is ever sent to it.',
+    organisation: 'Company name',
+    organisationNeeded: 'Enter the company’s name',
+    language: 'Default language',
+    timeZone: 'Time zone',
+    timeZoneHint: 'Due dates and “today” follow it. Type a city to find it.',
+    currency: 'Base currency',
+    currencyHint: 'Amounts are converted to it for sums; it should stay.',
+    next: 'Next: your business',
+  },
+  model: {
+    title: 'Choose the business most like yours <nw>and see your first worklist today</nw>',
+    sub: 'Tier policy, plays and fields come with it, and every one can be changed later; example values say so until the operations lead confirms them.',
+    notHere: 'Not part of this installation',
+    demo: 'Load demo data too, to look around first',
+    back: 'Back',
+    blank: 'Start empty',
+    use: 'Use {{name}}',
+    loading: 'Setting up',
+    loadingDemo: 'Setting up and loading demo data: this may take a minute or two',
+  },
+  import: {
+    title: 'Bring your customers along <nw>from a spreadsheet</nw>',
+    sub: 'Checked first, imported after: every problem is listed by row, and nothing changes before you confirm.',
+    accounts: 'A name will do, a code is better; owner, industry, region and more if you have them. Tiers are computed from this.',
+    contacts: 'A name and the account’s code; phone, e-mail, title and more if you have them.',
+    products: 'A code and a name.',
+    orders: 'Order code, account, date and amount; missing accounts and products can be created along the way.',
+    formats: 'Takes .xlsx, .xls, .csv, .tsv, .txt and .jsonl, in UTF-8 or GBK.',
+    go: 'Import customers',
+    skip: 'Skip for now',
+  },
+  invite: {
+    title: 'Bring your colleagues in: <nw>each gets their own worklist</nw>',
+    sub: 'No mail is sent: hand over the e-mail and the first password; they change it after signing in.',
+    added: 'Colleagues added',
+    add: 'Add colleague',
+    skip: 'Later: show me today’s worklist',
+    finish: 'Done: show me today’s worklist',
+  },
+  template: {
+    saas: {
+      name: 'SaaS',
+      what: 'Marketing hands to sales, sales to customer success',
+      has: 'Tiers A–E · amount, number and growth of orders in 12 months · visit plays',
+    },
+    'higher-ed': {
+      name: 'Higher education',
+      what: 'A yearly data subscription for leading universities',
+      has: 'Tiers S/A/B · by the kind of university · visit plays',
+    },
+    'product-ops': {
+      name: 'Any B-side product',
+      what: 'Effort by value: key, regular and small accounts',
+      has: 'Key, regular and small accounts · nine weighted dimensions · visit plays',
+    },
+    platform: {
+      name: 'Two-sided platform',
+      what: 'Providers and consumers, from first contact to trust',
+      has: 'Tiers A–E · amount, number and growth of orders in 12 months · visit plays',
+    },
+    infrastructure: {
+      name: 'Data centre and network',
+      what: 'Base score by orders, then adjustments',
+      has: 'Tiers A–E · base score, points up and down · plays for moves and visits',
+    },
+  },
+};

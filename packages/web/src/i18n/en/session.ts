@@ -1,0 +1,38 @@
+import type { Texts } from '../texts.ts';
+import type { session as reference } from '../zh/session.ts';
+
+export const session: Texts<typeof reference> = {
+  local: 'Your data stays on this server',
+  otherLanguage: '中文',
+  title: 'Sign in to start the day',
+  signIn: 'Sign in',
+  email: 'E-mail',
+  emailNeeded: 'Enter your e-mail',
+  password: 'Password',
+  passwordNeeded: 'Enter your password',
+  code: 'Code',
+  codeHint: 'Open the authenticator on your phone and enter its six digits.',
+  codeNeeded: 'Enter the six-digit code',
+  confirm: 'Confirm sign-in',
+  otherAccount: 'Back, use another account',
+  forgot: 'Forgot your password?',
+  forgotHelp: 'Ask an administrator of your organisation: they set a new one in Admin → Users, and you change it after signing in.',
+  endedTitle: 'Your session ended',
+  endedDetail: '{{name}}, sign in again. The page is as you left it: nothing that you typed is lost.',
+  notMe: 'I am not {{name}}: use another account',
+  role: {
+    administrator: 'Administrator',
+    operations_lead: 'Operations lead',
+    csm: 'Customer success manager',
+    sales_lead: 'Sales lead',
+    sales: 'Sales',
+    marketing: 'Marketing',
+    service_lead: 'Service lead',
+    agent: 'Service agent',
+    provider: 'Provider',
+    product: 'Product',
+    executive: 'Executive',
+    viewer: 'Viewer',
+    customer_user: 'Customer user',
+  },
+};

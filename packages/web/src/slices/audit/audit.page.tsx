@@ -1,0 +1,95 @@
+import type { AuditEntry } from '@fulcrum/contract';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { api } from '../../api/index.ts';
+import { type Column, DataTable, EmptyState, Failure, FilterChip, PageHead, PanelLayout, RelativeTime } from '../../kit/index.ts';
+import './audit.css';
+import { AuditPanel } from './audit-panel.tsx';
+
+export type Entry = z.infer<typeof AuditEntry>;
+
+/** Who changed what, when and from where. */
+export default function AuditPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/admin/audit' });
+  const { entity, entityId, entry } = useSearch({ from: '/admin/audit' });
+  const list = useInfiniteQuery(
+    api.audit.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ limit: 100, cursor, entity, entityId }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+  );
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const open = rows.find((row) => row.id === entry);
+  const change = (search: { entity?: string; entityId?: string; entry?: string }) =>
+    void navigate({ search: (before) => ({ ...before, ...search }), replace: true, resetScroll: false });
+  const columns = useColumns();
+  return (
+    <>
+      <PageHead title={t('shell.page.audit')} eyebrow={t('auditLog.eyebrow')} answer={t('auditLog.answer')} sub={t('auditLog.sub')} />
+      <PanelLayout
+        panel={
+          open ? (
+            <AuditPanel
+              entry={open}
+              onClose={() => change({ entry: undefined })}
+              onSame={() => change({ entity: open.entity, entityId: open.entityId ?? undefined })}
+            />
+          ) : null
+        }
+      >
+        <div className="filters">
+          {entity ? (
+            <FilterChip
+              name={t('auditLog.about')}
+              value={entityId ? `${entity} · ${entityId.slice(0, 8)}` : entity}
+              onEdit={() => change({ entityId: undefined })}
+              onRemove={() => change({ entity: undefined, entityId: undefined })}
+            />
+          ) : (
+            <span className="note">{t('auditLog.narrow')}</span>
+          )}
+        </div>
+        {list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
+        {list.data && rows.length === 0 ? <EmptyState title={t('auditLog.nothing')}>{t('auditLog.nothingDetail')}</EmptyState> : null}
+        {list.isPending || rows.length > 0 ? (
+          <DataTable
+            label={t('shell.page.audit')}
+            list="audit"
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+            loading={list.isPending}
+            openKey={entry}
+            onOpen={(row) => change({ entry: row.id })}
+            keyboard
+            onEndReached={() => void list.fetchNextPage()}
+            more={list.isFetchingNextPage ? 'loading' : list.hasNextPage}
+          />
+        ) : null}
+      </PanelLayout>
+    </>
+  );
+}
+
+function useColumns(): Column<Entry>[] {
+  const { t } = useTranslation();
+  return [
+    { key: 'at', title: t('auditLog.when'), width: 128, always: true, render: (row) => <RelativeTime value={row.at} /> },
+    { key: 'actor', title: t('auditLog.who'), width: 160, render: (row) => <span className="strong ellip block">{row.actor}</span> },
+    { key: 'action', title: t('auditLog.action'), width: 220, render: (row) => <span className="ellip block">{row.action}</span> },
+    {
+      key: 'entity',
+      title: t('auditLog.about'),
+      render: (row) => (
+        <span className="ellip block">
+          {row.entity} <span className="ink3">{row.note ?? row.entityId ?? ''}</span>
+        </span>
+      ),
+    },
+    { key: 'via', title: t('auditLog.via'), width: 88, render: (row) => row.via },
+  ];
+}

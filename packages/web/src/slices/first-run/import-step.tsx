@@ -1,0 +1,31 @@
+import { IMPORT_ENTITIES } from '@fulcrum/contract';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+/** What can be brought along, and where that is done. */
+export function ImportStep({ onSkip }: { onSkip: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dl className="firstList">
+        {IMPORT_ENTITIES.map((entity) => (
+          <div key={entity}>
+            <dt className="strong">{t(`importing.entity.${entity}`)}</dt>
+            <dd className="ink2">{t(`firstRun.import.${entity}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="note">{t('firstRun.import.formats')}</p>
+      <div className="formFoot">
+        <span className="grow" />
+        <Button type="text" onClick={onSkip}>
+          {t('firstRun.import.skip')}
+        </Button>
+        <Link to="/admin/import" search={{ entity: 'accounts' }} className="ant-btn ant-btn-primary ant-btn-lg buttonLink">
+          {t('firstRun.import.go')}
+        </Link>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { FileAddOutlined } from '@ant-design/icons';
+import { IMPORT_ENTITIES, type Import } from '@fulcrum/contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Segmented } from 'antd';
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, uploadImport } from '../../api/index.ts';
+import { ActionProblem, ProgressLine } from '../../kit/index.ts';
+
+const ACCEPT = '.xlsx,.xls,.csv,.tsv,.txt,.jsonl,.gz';
+
+/** What the file holds, and the file: dropped or chosen. The upload leads on to its import. */
+export function NewImport({ entity }: { entity: Import['entity'] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [share, setShare] = useState(0);
+  const [over, setOver] = useState(false);
+  const upload = useMutation({
+    mutationFn: (file: File) => {
+      setShare(0);
+      return uploadImport(file, entity, setShare);
+    },
+    onSuccess: (created) => {
+      void queries.invalidateQueries({ queryKey: api.imports.list.key() });
+      void navigate({ to: '/admin/import/$importId', params: { importId: created.id } });
+    },
+  });
+  const take = (file: File | undefined) => file && !upload.isPending && upload.mutate(file);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  return (
+    <section className="newImport" aria-label={t('importing.start')}>
+      <Segmented
+        aria-label={t('importing.what')}
+        value={entity}
+        onChange={(next) => void navigate({ to: '/admin/import', search: { entity: next }, replace: true, resetScroll: false })}
+        options={IMPORT_ENTITIES.map((value) => ({ value, label: t(`importing.entity.${value}`) }))}
+      />
+      {upload.isPending ? (
+        <div className="dropZone busy" role="status">
+          <p className="strong">{t('importing.uploading', { name: upload.variables.name })}</p>
+          <ProgressLine label={t('importing.uploading', { name: upload.variables.name })} done={Math.round(share * 100)} total={100} bare />
+          <p className="note">{share < 1 ? t('importing.sent', { share: Math.round(share * 100) }) : t('importing.looking')}</p>
+        </div>
+      ) : (
+        <label
+          className={over ? 'dropZone over' : 'dropZone'}
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={drop}
+        >
+          <input
+            type="file"
+            className="visuallyHidden"
+            accept={ACCEPT}
+            onChange={(event) => {
+              take(event.target.files?.[0]);
+              event.target.value = '';
+            }}
+          />
+          <FileAddOutlined aria-hidden />
+          <span>
+            <span className="strong block">{t('importing.drop')}</span>
+            <span className="note">{t('importing.formats')}</span>
+          </span>
+        </label>
+      )}
+      <ActionProblem error={upload.error} />
+    </section>
+  );
+}

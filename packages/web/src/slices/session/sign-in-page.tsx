@@ -1,0 +1,25 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { BarePage } from './bare-page.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import { meQuery } from './use-me.ts';
+
+/** Stands at whatever address was wanted, which then shows by itself. */
+export function SignInPage({ organisation }: { organisation: string | null }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  return (
+    <BarePage narrow>
+      <title>{`${t('session.signIn')} · Fulcrum`}</title>
+      <div className="signIn">
+        <div className="eyebrow">{organisation}</div>
+        <h1 className="answer">{t('session.title')}</h1>
+        <SignInForm onSignedIn={() => queries.fetchQuery({ ...meQuery(), staleTime: 0 })} />
+        <details className="signInHelp">
+          <summary>{t('session.forgot')}</summary>
+          <p>{t('session.forgotHelp')}</p>
+        </details>
+      </div>
+    </BarePage>
+  );
+}

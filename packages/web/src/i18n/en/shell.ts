@@ -12,6 +12,7 @@ export const shell: Texts<typeof reference> = {
   fold: 'Fold navigation',
   unfold: 'Unfold navigation',
   menu: {
+    account: 'Personal menu: {{name}}',
     preferences: 'Preferences',
     language: 'Language',
     theme: 'Appearance',
@@ -47,15 +48,14 @@ export const shell: Texts<typeof reference> = {
   },
   page: {
     audit: 'Audit log',
+    customers: 'All customers',
     import: 'Import',
     jobs: 'Jobs',
     me: 'My account',
-    specimen: 'Specimen',
-    users: 'Users',
-    customers: 'All customers',
-    tiers: 'Tiers',
     metrics: 'Metrics',
+    specimen: 'Specimen',
+    tiers: 'Tiers',
+    users: 'Users',
   },
-  failed: { forbidden: 'Your role does not see this', noAnswer: 'The server did not answer' },
   command: { language: 'Switch to 中文', light: 'Switch to light', dark: 'Switch to dark' },
 };

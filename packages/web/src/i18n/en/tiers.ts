@@ -133,6 +133,7 @@ export const tiers: Texts<typeof reference> = {
     changed: 'Changed',
     seconds: 'Took',
     took: '{{seconds}} s',
+    summary: '{{accounts}} customers, {{changed}} changed · {{version}}',
     done: 'Finished',
     cause: { scheduled: 'Scheduled', manual: 'By hand', published: 'Policy published', import: 'Data imported' },
   },

@@ -9,6 +9,7 @@ export const shell = {
   fold: '收起导航',
   unfold: '展开导航',
   menu: {
+    account: '个人菜单：{{name}}',
     preferences: '偏好设置',
     language: '语言',
     theme: '外观',
@@ -43,15 +44,14 @@ export const shell = {
   },
   page: {
     audit: '操作日志',
+    customers: '全部客户',
     import: '导入',
     jobs: '后台任务',
     me: '我的账号',
-    specimen: '设计样张',
-    users: '用户',
-    customers: '全部客户',
-    tiers: '分级标准',
     metrics: '指标口径',
+    specimen: '设计样张',
+    tiers: '分级标准',
+    users: '用户',
   },
-  failed: { forbidden: '这部分内容对您的角色不可见', noAnswer: '服务器没有回应' },
   command: { language: '切换到 English', light: '切换到浅色', dark: '切换到深色' },
 } as const;

@@ -123,6 +123,7 @@ export const tiers = {
     changed: '结果变动',
     seconds: '用时',
     took: '{{seconds}} 秒',
+    summary: '{{accounts}} 家客户，{{changed}} 家结果变动 · {{version}}',
     done: '完成',
     cause: { scheduled: '定期评估', manual: '手动评估', published: '发布标准', import: '导入数据' },
   },

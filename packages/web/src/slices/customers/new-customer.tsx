@@ -41,7 +41,7 @@ export function NewCustomer({ onClose, onCreated }: { onClose: () => void; onCre
       form.setFields(issues.map(({ path, message }) => ({ name: path[0] as keyof NewCustomerFields, errors: [message] })));
     },
   });
-  const problem = create.error ? (problemOf(create.error)?.title ?? t('shell.failed.noAnswer')) : null;
+  const problem = create.error ? (problemOf(create.error)?.title ?? t('kit.state.noAnswer')) : null;
   const required = (message: string) => [{ required: true, whitespace: true, message }];
   return (
     <DockedPanel

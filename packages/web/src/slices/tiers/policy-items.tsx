@@ -1,5 +1,5 @@
 import type { TierItem } from '@fulcrum/contract';
-import type { ParseKeys } from 'i18next';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../kit/index.ts';
@@ -33,14 +33,8 @@ export function PolicyItems({ items }: { items: TierItem[] }) {
 function ItemRows({ item }: { item: TierItem }) {
   const language = useLanguage();
   const names = useMetricNames();
-  const { t } = useTranslation();
   const metric = metricOf(item);
-  const lines = linesOf(
-    item,
-    names,
-    (points) => formatNumber(points, language, 'signed'),
-    (key, values) => String(t(key, values ?? {})),
-  );
+  const lines = linesOf(item, names, (points) => formatNumber(points, language, 'signed'));
   return lines.map((line, i) => (
     <tr key={line.rule} className={i > 0 ? 'further' : undefined}>
       {i === 0 ? (
@@ -62,15 +56,12 @@ function metricOf(item: TierItem): string | undefined {
   return 'weighted' in item ? item.weighted.metric : undefined;
 }
 
-/** The translator, its types cut short: the checker gives up on the whole of it here. */
-type Translate = (key: ParseKeys, values?: Record<string, string | number>) => string;
-
 interface Line {
   rule: string;
   points: string;
 }
 
-function linesOf(item: TierItem, names: MetricNames, signed: (points: number) => string, t: Translate): Line[] {
+function linesOf(item: TierItem, names: MetricNames, signed: (points: number) => string): Line[] {
   if ('band' in item) {
     const { metric, bands } = item.band;
     return bands.map((band) => ({ rule: bandWords(band, metric, names), points: signed(band.points) }));
@@ -79,12 +70,12 @@ function linesOf(item: TierItem, names: MetricNames, signed: (points: number) =>
   if ('perUnit' in item) {
     const { points, max, min } = item.perUnit;
     const limits = [
-      max === undefined ? '' : t('tiers.policy.most', { points: signed(max) }),
-      min === undefined ? '' : t('tiers.policy.least', { points: signed(min) }),
+      max === undefined ? '' : i18next.t('tiers.policy.most', { points: signed(max) }),
+      min === undefined ? '' : i18next.t('tiers.policy.least', { points: signed(min) }),
     ];
-    return [{ rule: t('tiers.policy.each') + limits.join(''), points: signed(points) }];
+    return [{ rule: i18next.t('tiers.policy.each') + limits.join(''), points: signed(points) }];
   }
   const { weight, normalise } = item.weighted;
-  const rule = t(`tiers.policy.normalised.${normalise.method}`);
-  return [{ rule, points: t('tiers.policy.weight', { weight }) }];
+  const rule = i18next.t(`tiers.policy.normalised.${normalise.method}`);
+  return [{ rule, points: i18next.t('tiers.policy.weight', { weight }) }];
 }

@@ -20,10 +20,7 @@ export function UserMenu() {
   );
   return (
     <Popover trigger="click" placement="topLeft" arrow={false} content={content}>
-      <button
-        type="button"
-        className="me"
-      >
+      <button type="button" className="me">
         <span className="avatar" aria-hidden>
           {person.name ? initials(person.name) : <UserOutlined />}
         </span>

@@ -44,7 +44,12 @@ export function ImportProblems({ current }: { current: Import }) {
       render: (line) => (line.first ? formatNumber(line.row, language) : ''),
     },
     { key: 'message', title: t('importing.problem'), width: 380, render: (line) => <span title={line.message}>{line.message}</span> },
-    { key: 'column', title: t('importing.column'), width: 180, render: (line) => <span className="ellip block">{line.column ?? '—'}</span> },
+    {
+      key: 'column',
+      title: t('importing.column'),
+      width: 180,
+      render: (line) => <span className="ellip block">{line.column ?? '—'}</span>,
+    },
     {
       key: 'value',
       title: t('importing.value'),

@@ -22,7 +22,7 @@ export function ImportStep({ onSkip }: { onSkip: () => void }) {
         <Button type="text" onClick={onSkip}>
           {t('firstRun.import.skip')}
         </Button>
-        <ButtonLink to="/admin/import" search={{ entity: 'accounts' }} type="primary" size="large">
+        <ButtonLink to="/admin/import" search={{ entity: 'accounts' }} primary size="large">
           {t('firstRun.import.go')}
         </ButtonLink>
       </div>

@@ -16,7 +16,7 @@ export function ImportDone({ current }: { current: Import }) {
         <ButtonLink to="/admin/import" search={{ entity: current.entity }}>
           {t('importing.another')}
         </ButtonLink>
-        <ButtonLink to={'/customers' as string} type="primary">
+        <ButtonLink to={'/customers' as string} primary>
           {t('importing.toCustomers')}
         </ButtonLink>
       </div>

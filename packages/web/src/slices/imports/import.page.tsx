@@ -30,8 +30,14 @@ export default function ImportPage() {
     void queries.invalidateQueries({ queryKey: api.imports.problems.key() });
     showMapping(false);
   };
-  if (query.error && !current) return <Failure level={1} error={query.error} onRetry={() => void query.refetch()} />;
-  if (!current) return <SkeletonRows />;
+  if (!current) {
+    return (
+      <>
+        <title>{`${t('shell.page.import')} · Fulcrum`}</title>
+        {query.error ? <Failure level={1} error={query.error} onRetry={() => void query.refetch()} /> : <SkeletonRows />}
+      </>
+    );
+  }
   const editing = ['uploaded', 'failed', 'cancelled'].includes(current.state) || (current.state === 'checked' && mapping);
   return (
     <>

@@ -34,7 +34,6 @@ export default function ImportsPage() {
       input: (cursor: string | undefined) => ({ limit: PAGE, cursor }),
       initialPageParam: undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
-      enabled: can('imports.run'),
       refetchInterval: ({ state }) => (state.data?.pages[0]?.items.some((each) => isBusy(each.state)) ? POLL_MS : false),
     }),
   );
@@ -44,10 +43,10 @@ export default function ImportsPage() {
     <>
       <PageHead title={t('shell.page.import')} eyebrow={t('importing.eyebrow')} answer={<Answer rows={rows} />} sub={t('importing.sub')} />
       {can('imports.run') ? <NewImport entity={entity} /> : null}
-      <h2 className="section importsTitle">{t('importing.earlier')}</h2>
+      {can('imports.run') ? <h2 className="section importsTitle">{t('importing.earlier')}</h2> : null}
       {list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.data && rows.length === 0 ? <EmptyState title={t('importing.nothing')}>{t('importing.nothingDetail')}</EmptyState> : null}
-      {list.isPending || rows.length > 0 ? (
+      {(list.isPending && !list.error) || rows.length > 0 ? (
         <DataTable
           label={t('importing.earlier')}
           list="imports"

@@ -32,6 +32,7 @@ export function Gate() {
   if (failed) {
     return (
       <BarePage narrow>
+        <title>Fulcrum</title>
         <Failure level={1} error={failed} onRetry={retry} />
       </BarePage>
     );

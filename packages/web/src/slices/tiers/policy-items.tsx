@@ -33,7 +33,7 @@ function ItemRows({ item }: { item: TierItem }) {
   const language = useLanguage();
   const names = useMetricNames();
   const { t } = useTranslation();
-  const lines = linesOf(item, names, (points) => formatNumber(points, language, 'signed'), t);
+  const lines = linesOf(item, names, (points) => formatNumber(points, language, 'signed'), t as Say);
   return lines.map((line, i) => (
     <tr key={line.rule} className={i > 0 ? 'further' : undefined}>
       {i === 0 ? (
@@ -47,17 +47,18 @@ function ItemRows({ item }: { item: TierItem }) {
   ));
 }
 
+/** The texts of a rule; narrower than i18next's own type, which is too deep to infer here. */
+type Say = (
+  key: `tiers.policy.${'most' | 'least' | 'each' | 'weight' | `normalised.${string}`}`,
+  values: Record<string, string | number>,
+) => string;
+
 interface Line {
   rule: string;
   points: string;
 }
 
-function linesOf(
-  item: TierItem,
-  names: MetricNames,
-  signed: (points: number) => string,
-  t: ReturnType<typeof useTranslation>['t'],
-): Line[] {
+function linesOf(item: TierItem, names: MetricNames, signed: (points: number) => string, t: Say): Line[] {
   if ('band' in item) {
     const { metric, bands } = item.band;
     return bands.map((band) => ({ rule: `${names.name(metric)} ${bandWords(band, metric, names)}`, points: signed(band.points) }));

@@ -31,6 +31,13 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./slices/audit/audit.page.tsx')),
 });
 
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  validateSearch: customersSearch,
+  component: lazyRouteComponent(() => import('./slices/customers/customers.page.tsx')),
+});
+
 const firstRun = createRoute({
   getParentRoute: () => root,
   path: '/first-run',
@@ -86,18 +93,11 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('./slices/mine/mine.page.tsx')),
 });
 
-const users = createRoute({
+const metrics = createRoute({
   getParentRoute: () => root,
-  path: '/admin/users',
-  validateSearch: usersSearch,
-  component: lazyRouteComponent(() => import('./slices/people/users.page.tsx')),
-});
-
-const customers = createRoute({
-  getParentRoute: () => root,
-  path: '/customers',
-  validateSearch: customersSearch,
-  component: lazyRouteComponent(() => import('./slices/customers/customers.page.tsx')),
+  path: '/insights/metrics',
+  validateSearch: metricsSearch,
+  component: lazyRouteComponent(() => import('./slices/metrics/metrics.page.tsx')),
 });
 
 const tiers = createRoute({
@@ -107,11 +107,11 @@ const tiers = createRoute({
   component: lazyRouteComponent(() => import('./slices/tiers/tiers.page.tsx')),
 });
 
-const metrics = createRoute({
+const users = createRoute({
   getParentRoute: () => root,
-  path: '/insights/metrics',
-  validateSearch: metricsSearch,
-  component: lazyRouteComponent(() => import('./slices/metrics/metrics.page.tsx')),
+  path: '/admin/users',
+  validateSearch: usersSearch,
+  component: lazyRouteComponent(() => import('./slices/people/users.page.tsx')),
 });
 
 export const router = createRouter({

@@ -3,6 +3,7 @@ export { AsOfBanner } from './as-of-banner.tsx';
 export { AsOfControl } from './as-of-control.tsx';
 export { type Attitude, AttitudeChip, attitudes } from './attitude-chip.tsx';
 export { type BulkAction, BulkBar } from './bulk-bar.tsx';
+export { ButtonLink } from './button-link.tsx';
 export { Chart } from './chart.tsx';
 export { ColumnChooser, DensitySwitch } from './column-chooser.tsx';
 export { DataTable, type DataTableProps } from './data-table.tsx';

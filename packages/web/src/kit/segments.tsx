@@ -26,7 +26,7 @@ export function SegmentLinks({
           className={segment.key === current ? 'seg on' : 'seg'}
           aria-current={segment.key === current ? 'page' : undefined}
         >
-          <SegmentText {...segment} />
+          <SegmentText label={segment.label} count={segment.count} />
         </Link>
       ))}
     </nav>
@@ -67,14 +67,14 @@ export function SegmentTabs({ label, segments, current, onChange, controls }: Se
           tabIndex={segment.key === current ? 0 : -1}
           onClick={() => onChange(segment.key)}
         >
-          <SegmentText {...segment} />
+          <SegmentText label={segment.label} count={segment.count} />
         </button>
       ))}
     </div>
   );
 }
 
-const SegmentText = ({ label, count }: Segment) => (
+const SegmentText = ({ label, count }: Omit<Segment, 'key'>) => (
   <>
     {label}
     {count === undefined ? null : <b className="num">{count}</b>}

@@ -10,16 +10,7 @@ export function PreferenceChoices() {
   return (
     <div className="choices">
       <Choice label={t('shell.menu.language')}>
-        <Segmented
-          block
-          aria-label={t('shell.menu.language')}
-          value={language}
-          onChange={(value) => changePreferences({ language: value })}
-          options={[
-            { value: 'zh' as const, label: <span lang="zh-CN">中文</span> },
-            { value: 'en' as const, label: <span lang="en">English</span> },
-          ]}
-        />
+        <LanguageChoice block value={language} onChange={(value) => changePreferences({ language: value })} />
       </Choice>
       <Choice label={t('shell.menu.theme')}>
         <Segmented
@@ -43,6 +34,29 @@ export function PreferenceChoices() {
         />
       </Choice>
     </div>
+  );
+}
+
+interface LanguageChoiceProps {
+  value?: Preferences['language'];
+  onChange?: (language: Preferences['language']) => void;
+  block?: boolean;
+}
+
+/** Chinese or English, each named in itself. */
+export function LanguageChoice({ value, onChange, block = false }: LanguageChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <Segmented
+      block={block}
+      aria-label={t('shell.menu.language')}
+      value={value}
+      onChange={onChange}
+      options={[
+        { value: 'zh' as const, label: <span lang="zh-CN">中文</span> },
+        { value: 'en' as const, label: <span lang="en">English</span> },
+      ]}
+    />
   );
 }
 

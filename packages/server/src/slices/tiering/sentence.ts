@@ -17,12 +17,20 @@ function figure(value: number, metric: Metric | undefined): Both {
   return both(zh, en);
 }
 
+/** Values of built-in choices, as people say them. */
+const CHOICES: Record<string, Both> = {
+  'account.brand listed': both('上市公司', 'listed'),
+  'account.brand fortune_500': both('世界 500 强', 'Fortune 500'),
+  'account.brand high_valuation': both('高估值未上市公司', 'high valuation, unlisted'),
+  'account.brand none': both('无', 'none'),
+};
+
 const scalar = (value: unknown, metric: Metric | undefined): Both =>
   typeof value === 'number'
     ? figure(value, metric)
     : typeof value === 'boolean'
       ? both(value ? '是' : '否', value ? 'yes' : 'no')
-      : both(String(value), String(value));
+      : (CHOICES[`${metric?.id} ${value}`] ?? both(String(value), String(value)));
 
 const WORDS: Record<Operator, Both> = {
   '=': both('为', 'is'),
@@ -85,7 +93,7 @@ function bandSentence(
   const points = signed(band?.points ?? 0);
   if (from && to)
     return both(
-      `${name.zh}在 ${from.zh}–${to.zh} 之间（不含上限）→ ${points} 分`,
+      `${name.zh}在 ${from.zh}–${to.zh}之间（不含上限）→ ${points} 分`,
       `${name.en} from ${from.en} to below ${to.en} → ${points}`,
     );
   if (from) return both(`${name.zh}不低于 ${from.zh} → ${points} 分`, `${name.en} at least ${from.en} → ${points}`);

@@ -92,8 +92,7 @@ export const importing: Texts<typeof reference> = {
   chooseColumns: 'Choose columns',
   constantHint: 'The same in every row',
   rowKeyNote: 'Made of file and row, so the same file again repeats nothing',
-  sameName: 'Same name',
-  guessed: 'Guessed from the name: check it',
+  guessed: 'Guessed: check it',
   typeOf: {
     text: 'text',
     number: 'number',
@@ -128,7 +127,7 @@ export const importing: Texts<typeof reference> = {
   editMapping: 'Change mapping',
   sample: 'First rows of the file',
   notUsed: 'not used',
-  skip_one: 'Skip the row with problems',
+  skip_one: 'Skip the {{rows}} row with problems',
   skip_other: 'Skip the {{rows}} rows with problems',
   held: 'Mend the file and upload it again, or skip the rows with problems.',
   noUndo: 'The file is written as one: all of it or nothing. An import cannot be undone.',

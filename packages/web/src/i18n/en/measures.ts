@@ -28,6 +28,7 @@ export const measures: Texts<typeof reference> = {
     known: 'has a value',
     unknown: 'has no value',
     comma: ', ',
+    either: ' or ',
     contains: 'contains “{{value}}”',
     not: 'is not {{value}}',
     is: 'is {{value}}',

@@ -24,7 +24,7 @@ export const kit = {
     loadMore: '继续加载',
     loadingMore: '正在加载更多…',
     loading: '正在加载{{name}}',
-    end: '已到底，共 {{count}} 行',
+    end_other: '已到底，共 {{count}} 行',
     sortBy: '按{{name}}排序',
     total: '合计',
   },

@@ -25,6 +25,7 @@ export const measures = {
     known: '有数据',
     unknown: '无数据',
     comma: '、',
+    either: '或',
     contains: '包含“{{value}}”',
     not: '不是{{value}}',
     is: '是{{value}}',

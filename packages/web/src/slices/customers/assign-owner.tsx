@@ -42,7 +42,7 @@ export function AssignOwner({ rows, onClose, onAssigned }: AssignOwnerProps) {
       onAssigned();
     },
   });
-  const problem = assign.error ? (problemOf(assign.error)?.title ?? t('shell.failed.noAnswer')) : null;
+  const problem = assign.error ? (problemOf(assign.error)?.title ?? t('kit.state.noAnswer')) : null;
   return (
     <Modal
       open

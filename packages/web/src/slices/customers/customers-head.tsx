@@ -23,7 +23,7 @@ export function CustomersHead({ all, search, onNew }: { all: Sums | undefined; s
   const { t } = useTranslation();
   const language = useLanguage();
   const { can } = useSession();
-  const title = t('shell.page.customers');
+  const title = t('shell.group.customers');
   return (
     <PageHead
       title={title}

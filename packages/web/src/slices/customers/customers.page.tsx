@@ -1,8 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DOCKED, PanelLayout, PHONE, useMedia } from '../../kit/index.ts';
-import { QueryFailed } from '../../shell/query-failed.tsx';
+import { DOCKED, Failure, PanelLayout, PHONE, useMedia } from '../../kit/index.ts';
 import { ExplanationPanel } from '../tiers/explanation-panel.tsx';
 import { useLevels } from '../tiers/use-levels.ts';
 import { CustomerBulk } from './customer-bulk.tsx';
@@ -55,7 +54,7 @@ export default function CustomersPage() {
       <CustomerTabs all={sums.all.data?.accounts} mine={sums.mine?.accounts} search={search} />
       <Filters search={search} onChange={change} />
       {customers.error ? (
-        <QueryFailed error={customers.error} onRetry={() => void customers.refetch()} />
+        <Failure error={customers.error} onRetry={() => void customers.refetch()} />
       ) : !customers.isPending && rows.length === 0 ? (
         <CustomersEmpty
           none={sums.all.data?.accounts === 0}

@@ -41,11 +41,11 @@ export function NewCustomer({ onClose, onCreated }: { onClose: () => void; onCre
       form.setFields(issues.map(({ path, message }) => ({ name: path[0] as keyof NewCustomerFields, errors: [message] })));
     },
   });
-  const problem = create.error ? (problemOf(create.error)?.title ?? t('shell.failed.noAnswer')) : null;
+  const problem = create.error ? (problemOf(create.error)?.title ?? t('kit.state.noAnswer')) : null;
   const required = (message: string) => [{ required: true, whitespace: true, message }];
   return (
     <DockedPanel
-      eyebrow={t('shell.page.customers')}
+      eyebrow={t('shell.group.customers')}
       title={t('customers.new.action')}
       onClose={onClose}
       foot={

@@ -1,8 +1,9 @@
-import { Button, Form, Input, Segmented, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../api/index.ts';
 import { changePreferences, placeIssues, usePreferences } from '../../kit/index.ts';
+import { LanguageChoice } from '../../shell/preference-choices.tsx';
 import { PasswordField } from '../people/password-field.tsx';
 import { currencyOptions, zoneOptions } from './choices.ts';
 import type { Draft } from './draft.ts';
@@ -37,7 +38,10 @@ export function AdministratorStep({ draft, error, onChange, onNext }: Administra
       requiredMark={false}
       initialValues={draft}
       validateTrigger="onBlur"
-      onValuesChange={(_, values: Draft) => onChange(values)}
+      onValuesChange={(part: Partial<Draft>, values: Draft) => {
+        onChange(values);
+        if (part.language) changePreferences({ language: part.language });
+      }}
       onFinish={onNext}
       scrollToFirstError={{ focus: true }}
     >
@@ -70,14 +74,7 @@ export function AdministratorStep({ draft, error, onChange, onNext }: Administra
           <Input autoComplete="organization" maxLength={200} />
         </Form.Item>
         <Form.Item name="language" label={t('firstRun.administrator.language')}>
-          <Segmented
-            aria-label={t('firstRun.administrator.language')}
-            onChange={(value) => changePreferences({ language: value as 'zh' | 'en' })}
-            options={[
-              { value: 'zh', label: <span lang="zh-CN">中文</span> },
-              { value: 'en', label: <span lang="en">English</span> },
-            ]}
-          />
+          <LanguageChoice />
         </Form.Item>
         <Form.Item name="timeZone" label={t('firstRun.administrator.timeZone')} extra={t('firstRun.administrator.timeZoneHint')}>
           <Select showSearch={{ optionFilterProp: 'label' }} options={zoneOptions(language)} />

@@ -18,7 +18,8 @@ export function testWords({ metric, op, value }: Test, names: MetricNames): stri
   if (SIGNS[op]) return `${SIGNS[op]} ${list}`;
   if (op === 'contains') return i18next.t('measures.op.contains', { value: list });
   if (op === '!=' || op === 'not_in') return i18next.t('measures.op.not', { value: list });
-  return typeof value === 'number' ? `= ${list}` : i18next.t('measures.op.is', { value: list });
+  if (typeof value === 'number') return `= ${list}`;
+  return i18next.t('measures.op.is', { value: values.join(i18next.t('measures.op.either')) });
 }
 
 /** A whole condition as a sentence's part: 订单同比增长 ≥ 20% 且 行业为银行. */
@@ -27,7 +28,7 @@ export function conditionWords(condition: Condition, names: MetricNames): string
     const text = conditionWords(inner, names);
     return 'metric' in inner ? text : i18next.t('measures.op.group', { text });
   };
-  if ('metric' in condition) return `${names.name(condition.metric)} ${testWords(condition, names)}`;
+  if ('metric' in condition) return said(names.name(condition.metric), testWords(condition, names));
   if ('all' in condition) return condition.all.map(within).join(i18next.t('measures.op.and'));
   if ('any' in condition) return condition.any.map(within).join(i18next.t('measures.op.or'));
   return i18next.t('measures.op.none', { text: conditionWords(condition.not, names) });
@@ -38,3 +39,6 @@ export function bandWords({ from, to }: Band, metric: string, names: MetricNames
   if (from === undefined) return to === undefined ? i18next.t('measures.op.known') : `< ${names.value(metric, to)}`;
   return to === undefined ? `≥ ${names.value(metric, from)}` : `${names.value(metric, from)} – ${names.value(metric, to)}`;
 }
+
+/** A name and what is asked of it; Chinese words follow without a space, signs do not. */
+const said = (name: string, words: string): string => (/^\p{Script=Han}/u.test(words) ? `${name}${words}` : `${name} ${words}`);

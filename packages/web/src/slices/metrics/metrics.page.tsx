@@ -3,8 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { EmptyState, PageHead, RichText, SkeletonRows } from '../../kit/index.ts';
-import { QueryFailed } from '../../shell/query-failed.tsx';
+import { EmptyState, Failure, PageHead, RichText, SkeletonRows } from '../../kit/index.ts';
 import './metrics.css';
 import { useMetrics } from './use-metric-names.ts';
 
@@ -36,9 +35,9 @@ export default function MetricsPage() {
         sub={t('measures.sub')}
       />
       <div className="filters">
-        <Input.Search
+        <Input
           className="metricSearch"
-          allowClear
+          type="search"
           aria-label={t('measures.search')}
           placeholder={t('measures.search')}
           value={q}
@@ -46,7 +45,7 @@ export default function MetricsPage() {
         />
       </div>
       {found.error ? (
-        <QueryFailed error={found.error} onRetry={() => void found.refetch()} />
+        <Failure error={found.error} onRetry={() => void found.refetch()} />
       ) : found.isLoading ? (
         <SkeletonRows rows={10} />
       ) : shown.length === 0 ? (

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Segmented } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { ActionProblem, changePreferences, placeIssues, usePreferences } from '../../kit/index.ts';
+import { LanguageChoice } from '../../shell/preference-choices.tsx';
 import type { Me } from '../session/use-me.ts';
 import { Section } from './section.tsx';
 
@@ -42,15 +43,7 @@ export function MyNameForm({ me }: { me: Me }) {
       </Form>
       <div className="mineLanguage">
         <span className="note">{t('shell.menu.language')}</span>
-        <Segmented
-          aria-label={t('shell.menu.language')}
-          value={language}
-          onChange={(value) => changePreferences({ language: value })}
-          options={[
-            { value: 'zh' as const, label: <span lang="zh-CN">中文</span> },
-            { value: 'en' as const, label: <span lang="en">English</span> },
-          ]}
-        />
+        <LanguageChoice value={language} onChange={(value) => changePreferences({ language: value })} />
       </div>
     </Section>
   );

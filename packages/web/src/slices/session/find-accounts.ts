@@ -9,6 +9,9 @@ export async function findAccounts(query: string, signal: AbortSignal): Promise<
     key: row.id,
     label: row.name,
     note: [row.tier, row.code].filter(Boolean).join(' · '),
-    link: { to: `/customers/${row.id}` } as LinkProps,
+    link: accountLink(row.id),
   }));
 }
+
+/** The account's page; as text, because this slice lies below the one that has it. */
+const accountLink = (id: string) => ({ to: `/customers/${id}` as string }) as LinkProps;

@@ -31,7 +31,7 @@ export function EvaluateNow() {
       await queries.invalidateQueries();
     },
     onError: (error) => {
-      notification.warning({ key: 'evaluated', title: problemOf(error)?.title ?? t('shell.failed.noAnswer') });
+      notification.warning({ key: 'evaluated', title: problemOf(error)?.title ?? t('kit.state.noAnswer') });
     },
   });
   return (

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, formatNumber, Money, SkeletonRows } from '../../kit/index.ts';
-import { QueryFailed } from '../../shell/query-failed.tsx';
+import { Failure, formatDate, formatNumber, Money, SkeletonRows } from '../../kit/index.ts';
 
 /** The order lines behind a metric of an account, newest first, page by page. */
 export function EvidenceRows({ accountId, metric, asOf }: { accountId: string; metric: string; asOf?: string }) {
@@ -19,7 +18,7 @@ export function EvidenceRows({ accountId, metric, asOf }: { accountId: string; m
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
   );
-  if (rows.error) return <QueryFailed level={3} error={rows.error} onRetry={() => void rows.refetch()} />;
+  if (rows.error) return <Failure level={3} error={rows.error} onRetry={() => void rows.refetch()} />;
   if (!rows.data) return <SkeletonRows rows={8} />;
   const lines = rows.data.pages.flatMap((page) => page.items);
   if (lines.length === 0) return <p className="ink2">{t('tiers.evidence.empty')}</p>;

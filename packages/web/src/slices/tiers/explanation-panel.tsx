@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { DockedPanel, formatDate, SkeletonRows } from '../../kit/index.ts';
-import { QueryFailed } from '../../shell/query-failed.tsx';
+import { DockedPanel, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { EvidenceRows } from './evidence-rows.tsx';
 import { TierExplanation } from './tier-explanation.tsx';
 import { TierHistory } from './tier-history.tsx';
@@ -46,7 +45,7 @@ export function ExplanationPanel({ accountId, accountName, asOf, onClose }: Expl
           <TierHistory accountId={accountId} />
         </>
       ) : found.error ? (
-        <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />
+        <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
       ) : (
         <SkeletonRows rows={8} />
       )}

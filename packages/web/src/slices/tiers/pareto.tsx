@@ -3,8 +3,7 @@ import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, formatNumber, ParetoChart, SkeletonRows } from '../../kit/index.ts';
-import { QueryFailed } from '../../shell/query-failed.tsx';
+import { Failure, formatDate, formatNumber, ParetoChart, SkeletonRows } from '../../kit/index.ts';
 import type { TiersSearch } from './tiers.search.ts';
 
 interface ParetoProps {
@@ -21,7 +20,7 @@ export function Pareto({ asOf, amount, onAmount }: ParetoProps) {
   return (
     <div>
       {found.error ? (
-        <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />
+        <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data ? (
         <Curve data={found.data} />
       ) : (

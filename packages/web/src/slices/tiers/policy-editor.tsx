@@ -54,10 +54,10 @@ function Editor({ initial }: { initial: string }) {
         onChange={(event) => setYaml(event.target.value)}
       />
       <div className="row wrap editorActions">
-        <Button onClick={() => draft.check.mutate()} loading={draft.check.isPending} disabled={!yaml.trim()}>
+        <Button onClick={draft.startCheck} loading={draft.check.isPending} disabled={!yaml.trim()}>
           {t('tiers.edit.check')}
         </Button>
-        <Button onClick={() => draft.save.mutate()} loading={draft.save.isPending} disabled={!yaml.trim()}>
+        <Button onClick={draft.startSave} loading={draft.save.isPending} disabled={!yaml.trim()}>
           {t('tiers.edit.save')}
         </Button>
       </div>

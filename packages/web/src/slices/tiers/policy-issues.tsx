@@ -4,14 +4,15 @@ import { formatDate } from '../../kit/index.ts';
 import { faultOf, type PolicyDraft, type PolicyIssue } from './use-policy-draft.ts';
 
 /** What came of the last check, save or publication: its faults with their place and remedy, or that it is done. */
-export function PolicyIssues({ draft: { check, save, publish } }: { draft: PolicyDraft }) {
+export function PolicyIssues({ draft: { check, save, publish, busy } }: { draft: PolicyDraft }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  if (busy) return null;
   const refused = faultOf(publish.error ?? save.error ?? check.error);
   if (refused)
     return (
       <div role="alert" className="policyResult">
-        <p className="section">{refused.title ?? t('shell.failed.noAnswer')}</p>
+        <p className="section">{refused.title ?? t('kit.state.noAnswer')}</p>
         <IssueList issues={refused.issues} />
       </div>
     );

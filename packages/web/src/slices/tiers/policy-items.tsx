@@ -1,4 +1,5 @@
 import type { TierItem } from '@fulcrum/contract';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../kit/index.ts';
@@ -32,13 +33,14 @@ export function PolicyItems({ items }: { items: TierItem[] }) {
 function ItemRows({ item }: { item: TierItem }) {
   const language = useLanguage();
   const names = useMetricNames();
-  const { t } = useTranslation();
-  const lines = linesOf(item, names, (points) => formatNumber(points, language, 'signed'), t as Say);
+  const metric = metricOf(item);
+  const lines = linesOf(item, names, (points) => formatNumber(points, language, 'signed'));
   return lines.map((line, i) => (
     <tr key={line.rule} className={i > 0 ? 'further' : undefined}>
       {i === 0 ? (
         <th scope="rowgroup" rowSpan={lines.length}>
           {item.name[language]}
+          {metric && names.name(metric) !== item.name[language] ? <span className="note block">{names.name(metric)}</span> : null}
         </th>
       ) : null}
       <td>{line.rule}</td>
@@ -47,32 +49,33 @@ function ItemRows({ item }: { item: TierItem }) {
   ));
 }
 
-/** The texts of a rule; narrower than i18next's own type, which is too deep to infer here. */
-type Say = (
-  key: `tiers.policy.${'most' | 'least' | 'each' | 'weight' | `normalised.${string}`}`,
-  values: Record<string, string | number>,
-) => string;
+/** The one metric that an item measures; undefined for conditions, which name theirs. */
+function metricOf(item: TierItem): string | undefined {
+  if ('band' in item) return item.band.metric;
+  if ('perUnit' in item) return item.perUnit.metric;
+  return 'weighted' in item ? item.weighted.metric : undefined;
+}
 
 interface Line {
   rule: string;
   points: string;
 }
 
-function linesOf(item: TierItem, names: MetricNames, signed: (points: number) => string, t: Say): Line[] {
+function linesOf(item: TierItem, names: MetricNames, signed: (points: number) => string): Line[] {
   if ('band' in item) {
     const { metric, bands } = item.band;
-    return bands.map((band) => ({ rule: `${names.name(metric)} ${bandWords(band, metric, names)}`, points: signed(band.points) }));
+    return bands.map((band) => ({ rule: bandWords(band, metric, names), points: signed(band.points) }));
   }
   if ('condition' in item) return [{ rule: conditionWords(item.condition.when, names), points: signed(item.condition.points) }];
   if ('perUnit' in item) {
-    const { metric, points, max, min } = item.perUnit;
+    const { points, max, min } = item.perUnit;
     const limits = [
-      max === undefined ? '' : t('tiers.policy.most', { points: signed(max) }),
-      min === undefined ? '' : t('tiers.policy.least', { points: signed(min) }),
+      max === undefined ? '' : i18next.t('tiers.policy.most', { points: signed(max) }),
+      min === undefined ? '' : i18next.t('tiers.policy.least', { points: signed(min) }),
     ];
-    return [{ rule: t('tiers.policy.each', { metric: names.name(metric) }) + limits.join(''), points: signed(points) }];
+    return [{ rule: i18next.t('tiers.policy.each') + limits.join(''), points: signed(points) }];
   }
-  const { metric, weight, normalise } = item.weighted;
-  const rule = t(`tiers.policy.normalised.${normalise.method}`, { metric: names.name(metric) });
-  return [{ rule, points: t('tiers.policy.weight', { weight }) }];
+  const { weight, normalise } = item.weighted;
+  const rule = i18next.t(`tiers.policy.normalised.${normalise.method}`);
+  return [{ rule, points: i18next.t('tiers.policy.weight', { weight }) }];
 }

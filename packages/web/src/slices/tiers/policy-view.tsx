@@ -4,8 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, SkeletonRows } from '../../kit/index.ts';
-import { QueryFailed } from '../../shell/query-failed.tsx';
+import { Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { PolicyItems } from './policy-items.tsx';
 import { PolicyLevels } from './policy-levels.tsx';
@@ -17,7 +16,7 @@ export function PolicyView({ policyId, onPanel }: { policyId: string; onPanel: (
   const language = useLanguage();
   const { can } = useSession();
   const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId } }));
-  if (found.error) return <QueryFailed error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={8} />;
   const { name, version, inForceFrom, publishedBy, draft, versions, sample, document } = found.data;
   const policy = TierPolicy.safeParse(document);

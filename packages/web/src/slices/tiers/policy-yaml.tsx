@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { DockedPanel, SkeletonRows } from '../../kit/index.ts';
-import { QueryFailed } from '../../shell/query-failed.tsx';
+import { DockedPanel, Failure, SkeletonRows } from '../../kit/index.ts';
 
 /** The standard as it is kept: YAML to read and copy. */
 export function PolicyYaml({ policyId, onClose }: { policyId: string; onClose: () => void }) {
@@ -29,7 +28,7 @@ export function PolicyYaml({ policyId, onClose }: { policyId: string; onClose: (
       }
     >
       {found.error ? (
-        <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />
+        <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard
         <pre className="yaml" tabIndex={0}>

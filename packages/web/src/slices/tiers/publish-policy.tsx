@@ -15,7 +15,7 @@ export function PublishPolicy({ draft }: { draft: PolicyDraft }) {
       </label>
       <Input.TextArea id={id} autoSize={{ minRows: 2 }} maxLength={10_000} value={note} onChange={(event) => setNote(event.target.value)} />
       <p className="note">{t('tiers.publish.effect')}</p>
-      <Button type="primary" loading={draft.publish.isPending} onClick={() => draft.publish.mutate(note)}>
+      <Button type="primary" loading={draft.publish.isPending} onClick={() => draft.startPublish(note)}>
         {t('tiers.publish.action')}
       </Button>
     </div>

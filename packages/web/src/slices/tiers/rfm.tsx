@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { DoorIf, formatNumber, Money, SkeletonRows } from '../../kit/index.ts';
-import { QueryFailed } from '../../shell/query-failed.tsx';
+import { DoorIf, Failure, formatNumber, Money, SkeletonRows } from '../../kit/index.ts';
 import { RFM_SEGMENTS } from '../metrics/choice-name.ts';
 
 interface Segment {
@@ -23,7 +22,7 @@ export function Rfm({ asOf }: { asOf: string | undefined }) {
       <h2 className="section">{t('tiers.rfm.title')}</h2>
       <p className="note">{t('tiers.rfm.meaning')}</p>
       {found.error ? (
-        <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />
+        <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data ? (
         <SegmentTable segments={found.data.segments} past={asOf !== undefined} />
       ) : (

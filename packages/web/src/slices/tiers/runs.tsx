@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Column, DataTable, EmptyState, formatDate, formatNumber, RelativeTime } from '../../kit/index.ts';
-import { QueryFailed } from '../../shell/query-failed.tsx';
+import { type Column, DataTable, EmptyState, Failure, formatDate, formatNumber, PHONE, RelativeTime, useMedia } from '../../kit/index.ts';
 
 const CAUSES = ['scheduled', 'manual', 'published', 'import'] as const;
 
@@ -11,6 +11,7 @@ const CAUSES = ['scheduled', 'manual', 'published', 'import'] as const;
 export function Runs() {
   const { t } = useTranslation();
   const language = useLanguage();
+  const phone = useMedia(PHONE);
   const runs = useInfiniteQuery(
     api.evaluations.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ limit: 50, cursor }),
@@ -19,17 +20,37 @@ export function Runs() {
     }),
   );
   const rows = runs.data?.pages.flatMap((page) => page.items) ?? [];
-  if (runs.error) return <QueryFailed error={runs.error} onRetry={() => void runs.refetch()} />;
+  if (runs.error) return <Failure error={runs.error} onRetry={() => void runs.refetch()} />;
   if (runs.data && rows.length === 0) return <EmptyState title={t('tiers.runs.none')}>{t('tiers.runs.noneDetail')}</EmptyState>;
   const cause = (word: string) => {
     const known = CAUSES.find((one) => one === word);
     return known ? t(`tiers.runs.cause.${known}`) : word;
   };
   const number = (value: number) => formatNumber(value, language);
+  if (phone && runs.data)
+    return (
+      <>
+        <ul className="runItems" aria-label={t('tiers.tabs.runs')}>
+          {rows.map((run) => (
+            <li key={run.id}>
+              <b>{formatDate(run.asOf, language)}</b> {cause(run.cause)}
+              <span className="note block">
+                {t('tiers.runs.summary', {
+                  accounts: number(run.accounts),
+                  changed: number(run.changed),
+                  version: `${run.policyId} v${run.version}`,
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {runs.hasNextPage ? <Button onClick={() => void runs.fetchNextPage()}>{t('kit.table.loadMore')}</Button> : null}
+      </>
+    );
   const columns: Column<(typeof rows)[number]>[] = [
     { key: 'asOf', title: t('tiers.runs.asOf'), width: 152, always: true, render: (run) => <b>{formatDate(run.asOf, language)}</b> },
-    { key: 'cause', title: t('tiers.runs.why'), render: (run) => cause(run.cause) },
-    { key: 'policy', title: t('tiers.runs.policy'), width: 176, render: (run) => `${run.policyId} v${run.version}` },
+    { key: 'cause', title: t('tiers.runs.why'), width: 160, render: (run) => cause(run.cause) },
+    { key: 'policy', title: t('tiers.runs.policy'), render: (run) => `${run.policyId} v${run.version}` },
     { key: 'accounts', title: t('tiers.runs.accounts'), width: 104, align: 'right', render: (run) => number(run.accounts) },
     { key: 'changed', title: t('tiers.runs.changed'), width: 104, align: 'right', render: (run) => number(run.changed) },
     {

@@ -27,7 +27,7 @@ export function TierExplanation({ explanation, onEvidence }: TierExplanationProp
   const silent = explanation.items.filter((item) => item.points === 0);
   const items = (all ? explanation.items : explanation.items.filter((item) => item.points !== 0)).map((item): ExplanationItem => {
     const facts = item.evidence.map(({ metric, type, value }) => metricValue(metric, type, value, { language, currency }));
-    const opens = item.evidence.find(({ metric, value }) => metric.startsWith('orders.') && value !== null);
+    const opens = item.evidence.find(({ metric, value }) => /^(orders|rfm)\./.test(metric) && value !== null);
     return {
       key: item.id,
       label: item.name[language],

@@ -28,10 +28,8 @@ export function TiersHead({ overview, asOf, onAsOf }: TiersHeadProps) {
         <>
           <span className={asOf ? 'pastDay' : undefined}>
             {day ? t('tiers.eyebrow', { date: formatDate(day, language) }) : t('shell.page.tiers')}
+            {overview?.version ? t('tiers.version', { name: overview.policyName?.[language] ?? '', version: overview.version }) : null}
           </span>
-          {overview?.version ? (
-            <span>{t('tiers.version', { name: overview.policyName?.[language] ?? '', version: overview.version })}</span>
-          ) : null}
           {overview?.sample ? (
             <span className="tag" title={t('tiers.sampleNote')}>
               {t('tiers.sample')}

@@ -1,8 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { EmptyState, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
-import { QueryFailed } from '../../shell/query-failed.tsx';
+import { EmptyState, Failure, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Distribution } from './distribution.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
@@ -48,7 +47,7 @@ export default function TiersPage() {
       {view === 'runs' ? (
         <Runs />
       ) : overview.error ? (
-        <QueryFailed error={overview.error} onRetry={() => void overview.refetch()} />
+        <Failure error={overview.error} onRetry={() => void overview.refetch()} />
       ) : !overview.data ? (
         <SkeletonRows rows={8} />
       ) : policyId === null ? (

@@ -31,7 +31,20 @@ export function usePolicyDraft(yaml: string) {
     },
     onSuccess: refresh,
   });
-  return { check, save, publish };
+  /** What came of an earlier action is forgotten when the next begins. */
+  const begin = (act: () => void) => () => {
+    for (const each of [check, save, publish]) each.reset();
+    act();
+  };
+  return {
+    check,
+    save,
+    publish,
+    busy: check.isPending || save.isPending || publish.isPending,
+    startCheck: begin(() => check.mutate()),
+    startSave: begin(() => save.mutate()),
+    startPublish: (note: string) => begin(() => publish.mutate(note))(),
+  };
 }
 
 export type PolicyDraft = ReturnType<typeof usePolicyDraft>;

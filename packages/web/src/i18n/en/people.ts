@@ -40,6 +40,8 @@ export const people: Texts<typeof reference> = {
     eyebrow: 'Admin · Users',
     answer_one: '<em>{{count}}</em> person uses this installation',
     answer_other: '<em>{{count}}</em> people use this installation',
+    found_one: '<em>{{count}}</em> person found',
+    found_other: '<em>{{count}}</em> people found',
     sub: 'A role decides which accounts somebody sees and what they may do. Disabling signs them out at once and keeps their history.',
     views: 'Users, teams and regions',
     users: 'Users',

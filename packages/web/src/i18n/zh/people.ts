@@ -36,6 +36,7 @@ export const people = {
   page: {
     eyebrow: '管理 · 用户',
     answer_other: '<em>{{count}}</em> 位用户在用这套系统',
+    found_other: '找到 <em>{{count}}</em> 位用户',
     sub: '角色决定看到哪些客户、能做什么；停用后立即退出登录，历史记录保留。',
     views: '用户、团队与区域',
     users: '用户',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { api } from '../../api/index.ts';
 import { type Column, DataTable, EmptyState, Failure, FilterChip, PageHead, PanelLayout, RelativeTime } from '../../kit/index.ts';
+import { actionText } from './action-text.ts';
 import './audit.css';
 import { AuditPanel } from './audit-panel.tsx';
 
@@ -80,7 +81,12 @@ function useColumns(): Column<Entry>[] {
   return [
     { key: 'at', title: t('auditLog.when'), width: 128, always: true, render: (row) => <RelativeTime value={row.at} /> },
     { key: 'actor', title: t('auditLog.who'), width: 160, render: (row) => <span className="strong ellip block">{row.actor}</span> },
-    { key: 'action', title: t('auditLog.action'), width: 220, render: (row) => <span className="ellip block">{row.action}</span> },
+    {
+      key: 'action',
+      title: t('auditLog.action'),
+      width: 220,
+      render: (row) => <span className="ellip block">{actionText(row.action)}</span>,
+    },
     {
       key: 'entity',
       title: t('auditLog.about'),

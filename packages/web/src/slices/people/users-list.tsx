@@ -51,21 +51,19 @@ export function UsersList({ people: { query, rows }, teams, open, q, onOpen }: U
       {query.error ? <Failure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {empty ? <EmptyState title={t('people.page.nothing')}>{t('people.page.nothingDetail')}</EmptyState> : null}
       {query.error || empty ? null : (
-        <>
-          <DataTable
-            label={t('people.page.users')}
-            list="users"
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.id}
-            loading={query.isPending}
-            openKey={open}
-            onOpen={onOpen ? (row) => onOpen(row.id) : undefined}
-            keyboard
-            onEndReached={() => void query.fetchNextPage()}
-            more={query.isFetchingNextPage ? 'loading' : query.hasNextPage}
-          />
-        </>
+        <DataTable
+          label={t('people.page.users')}
+          list="users"
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          loading={query.isPending}
+          openKey={open}
+          onOpen={onOpen ? (row) => onOpen(row.id) : undefined}
+          keyboard
+          onEndReached={() => void query.fetchNextPage()}
+          more={query.isFetchingNextPage ? 'loading' : query.hasNextPage}
+        />
       )}
     </>
   );

@@ -41,7 +41,13 @@ export default function UsersPage() {
       <PageHead
         title={t('shell.page.users')}
         eyebrow={t('people.page.eyebrow')}
-        answer={<RichText text="people.page.answer" values={{ count: active }} />}
+        answer={
+          people.query.data ? (
+            <RichText text={q ? 'people.page.found' : 'people.page.answer'} values={{ count: q ? people.rows.length : active }} />
+          ) : (
+            t('shell.page.users')
+          )
+        }
         sub={t('people.page.sub')}
         actions={
           manages ? (

@@ -4,6 +4,7 @@ import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { locale } from '../../kit/format-number.ts';
 import { addMonths, daysBetween, formatDate } from '../../kit/index.ts';
+import './time-rail.css';
 import { type Mark, railMarks, tierChanges } from './rail-marks.ts';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
 

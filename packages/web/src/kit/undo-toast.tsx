@@ -5,7 +5,8 @@ import { useKeys } from './use-keys.ts';
 export interface Undoable {
   /** What was done, in the words of its button. */
   text: string;
-  undo: () => void;
+  /** Absent where it cannot be taken back. */
+  undo?: () => void;
 }
 
 const STAYS_MS = 10_000;
@@ -17,10 +18,10 @@ export function UndoToast({ done, onGone }: { done: Undoable | null; onGone: () 
   const latest = useRef(onGone);
   latest.current = onGone;
   const undo = () => {
-    done?.undo();
+    done?.undo?.();
     onGone();
   };
-  useKeys({ u: undo }, done !== null);
+  useKeys({ u: undo }, done?.undo !== undefined);
   useEffect(() => {
     if (!done || held) return;
     const timer = setTimeout(() => latest.current(), STAYS_MS);
@@ -38,10 +39,12 @@ export function UndoToast({ done, onGone }: { done: Undoable | null; onGone: () 
           onBlur={() => setHeld(false)}
         >
           <span>{done.text}</span>
-          <button type="button" onClick={undo} aria-keyshortcuts="u">
-            {t('kit.undo')}
-            <kbd aria-hidden>U</kbd>
-          </button>
+          {done.undo ? (
+            <button type="button" onClick={undo} aria-keyshortcuts="u">
+              {t('kit.undo')}
+              <kbd aria-hidden>U</kbd>
+            </button>
+          ) : null}
         </div>
       ) : null}
     </div>

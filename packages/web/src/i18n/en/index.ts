@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
 import type { zh } from '../zh/index.ts';
-import { account } from './account.ts';
 import { auditLog } from './audit-log.ts';
+import { customer } from './customer.ts';
 import { customers } from './customers.ts';
 import { firstRun } from './first-run.ts';
 import { importing } from './importing.ts';
@@ -18,7 +18,7 @@ import { tiers } from './tiers.ts';
 import { today } from './today.ts';
 
 export const en: Texts<typeof zh> = {
-  account,
+  customer,
   auditLog,
   customers,
   firstRun,

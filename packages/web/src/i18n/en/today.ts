@@ -41,7 +41,7 @@ export const today: Texts<typeof reference> = {
     done: 'Done today',
   },
   backToAll: 'Show all tasks',
-  keys: { script: 'open script' },
+  keys: { script: 'open script', log: 'log outcome', snooze: 'snooze' },
   select: 'Select the task of {{account}}',
   selected_one: '{{count}} selected',
   selected_other: '{{count}} selected',

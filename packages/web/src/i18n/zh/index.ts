@@ -1,5 +1,5 @@
-import { account } from './account.ts';
 import { auditLog } from './audit-log.ts';
+import { customer } from './customer.ts';
 import { customers } from './customers.ts';
 import { firstRun } from './first-run.ts';
 import { importing } from './importing.ts';
@@ -16,7 +16,7 @@ import { tiers } from './tiers.ts';
 import { today } from './today.ts';
 
 export const zh = {
-  account,
+  customer,
   auditLog,
   customers,
   firstRun,

@@ -30,7 +30,7 @@ export const today = {
   },
   group: { ranked: '值得联系', rankedNote: '按涉及金额 × 紧迫度排序', others: '其他待办', overdue: '已逾期', done: '今天已完成' },
   backToAll: '看全部待办',
-  keys: { script: '打开话术' },
+  keys: { script: '打开话术', log: '记录结果', snooze: '稍后' },
   select: '选中{{account}}的待办',
   selected_other: '已选 {{count}} 项',
   amountOf: '{{account}}近 12 个月的订单',

@@ -13,29 +13,29 @@ export function AccountFields({ account }: { account: Account }) {
   const custom = useCustomFields();
   const margin = account.grossMarginRate;
   const lines: [string, ReactNode][] = [
-    [t('account.field.shortName'), account.shortName],
-    [t('account.field.kind'), t(`account.kind.${account.kind}`)],
-    [t('account.field.industry'), account.industry],
-    [t('account.field.regionCode'), account.regionCode],
-    [t('account.field.sizeBand'), account.sizeBand],
-    [t('account.field.employees'), account.employees === null ? null : formatNumber(account.employees, language)],
+    [t('customer.field.shortName'), account.shortName],
+    [t('customer.field.kind'), t(`customer.kind.${account.kind}`)],
+    [t('customer.field.industry'), account.industry],
+    [t('customer.field.regionCode'), account.regionCode],
+    [t('customer.field.sizeBand'), account.sizeBand],
+    [t('customer.field.employees'), account.employees === null ? null : formatNumber(account.employees, language)],
     [
-      t('account.field.margin'),
+      t('customer.field.margin'),
       margin === null ? null : Number.isNaN(Number(margin)) ? margin : formatNumber(Number(margin), language, 'percent', 1),
     ],
-    [t('account.field.brand'), account.brand && t(`account.brand.${account.brand}`)],
-    [t('account.field.businessModel'), account.businessModel],
+    [t('customer.field.brand'), account.brand && t(`customer.brand.${account.brand}`)],
+    [t('customer.field.businessModel'), account.businessModel],
     [
-      t('account.field.parent'),
+      t('customer.field.parent'),
       account.parentId ? (
         <Link key="parent" to="/customers/$accountId" params={{ accountId: account.parentId }}>
           {account.parentName}
         </Link>
       ) : null,
     ],
-    [t('account.field.children'), account.childCount > 0 ? t('account.children', { count: account.childCount }) : null],
-    [t('account.field.status'), t(`account.status.${account.status}`)],
-    [t('account.field.since'), formatDate(account.createdOn, language)],
+    [t('customer.field.children'), account.childCount > 0 ? t('customer.children', { count: account.childCount }) : null],
+    [t('customer.field.status'), t(`customer.status.${account.status}`)],
+    [t('customer.field.since'), formatDate(account.createdOn, language)],
     ...Object.entries(account.custom).map(([id, value]): [string, ReactNode] => [
       custom.nameOf(id),
       value === null ? null : custom.shown(id, value),

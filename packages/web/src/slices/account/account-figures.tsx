@@ -15,36 +15,36 @@ export function AccountFigures({ account, facts }: { account: Account; facts: Ac
   const rfmName = useRfmName();
   const { go } = useAccountAddress();
   const { orders, tier } = facts;
-  const asOf = t('account.asOf', { day: formatDate(facts.day, language) });
+  const asOf = t('customer.asOf', { day: formatDate(facts.day, language) });
   const toOrders = { onOpen: () => go({ at: 'orders' }) };
   const growth = orders?.growth12m;
   const bought: Figure[] = facts.may('orders.read')
     ? [
         {
-          label: t('account.figure.amount'),
+          label: t('customer.figure.amount'),
           value: orders ? <Money amount={orders.amount12m} currency={facts.currency} /> : <Wait />,
           opens: orders && toOrders,
           hint: asOf,
         },
         {
-          label: t('account.figure.orders'),
+          label: t('customer.figure.orders'),
           value: orders ? formatNumber(orders.orders12m, language) : <Wait />,
           opens: orders && toOrders,
           hint: asOf,
         },
         {
-          label: t('account.figure.growth'),
+          label: t('customer.figure.growth'),
           value: orders ? growth ? formatNumber(Number(growth) * 100, language, 'signed', 0).concat('%') : '—' : <Wait />,
           opens: growth ? toOrders : undefined,
-          hint: t('account.figure.growthHint'),
+          hint: t('customer.figure.growthHint'),
         },
         {
-          label: t('account.figure.last'),
+          label: t('customer.figure.last'),
           value: orders ? orders.lastOrderOn ? formatDate(orders.lastOrderOn, language) : '—' : <Wait />,
           opens: orders?.lastOrderOn ? toOrders : undefined,
         },
         ...(orders?.rfmSegment && !facts.isPast
-          ? [{ label: t('account.figure.rfm'), value: rfmName(orders.rfmSegment), opens: { onOpen: () => go({ panel: 'rfm' as const }) } }]
+          ? [{ label: t('customer.figure.rfm'), value: rfmName(orders.rfmSegment), opens: { onOpen: () => go({ panel: 'rfm' as const }) } }]
           : []),
       ]
     : [];
@@ -53,13 +53,13 @@ export function AccountFigures({ account, facts }: { account: Account; facts: Ac
       size="record"
       figures={[
         {
-          label: t('account.figure.tier'),
+          label: t('customer.figure.tier'),
           value: facts.judgedKnown ? <AccountTier tier={tier?.level ?? null} named /> : <Wait />,
           opens: tier?.level ? { onOpen: () => go({ panel: 'tier', of: undefined }) } : undefined,
-          hint: t('account.figure.tierHint'),
+          hint: t('customer.figure.tierHint'),
         },
         ...bought,
-        { label: t('account.figure.owner'), value: account.ownerName ?? '—', opens: { onOpen: () => go({ panel: 'fields' }) } },
+        { label: t('customer.figure.owner'), value: account.ownerName ?? '—', opens: { onOpen: () => go({ panel: 'fields' }) } },
       ]}
     />
   );

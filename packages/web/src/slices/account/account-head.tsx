@@ -24,7 +24,7 @@ export function AccountHead({ account, facts }: { account: Account; facts: Accou
                 {' '}
                 ·{' '}
                 <Link to="/customers/$accountId" params={{ accountId: account.parentId }}>
-                  {t('account.below', { name: account.parentName ?? '' })}
+                  {t('customer.below', { name: account.parentName ?? '' })}
                 </Link>
               </>
             ) : null}
@@ -38,7 +38,7 @@ export function AccountHead({ account, facts }: { account: Account; facts: Accou
             {facts.today ? <AsOfControl asOf={search.asOf ?? null} today={facts.today} onChange={toDay} /> : null}
             {facts.may('interactions.write') ? (
               <Button type="primary" disabled={facts.isPast} onClick={() => go({ panel: 'log' })} aria-keyshortcuts="l">
-                {t('account.logContact')}
+                {t('customer.logContact')}
               </Button>
             ) : null}
           </>

@@ -29,27 +29,30 @@ export function AccountSide({ account, facts }: SideProps) {
     </Button>
   );
   return (
-    <aside className="accountSide" aria-label={t('account.side.label')}>
+    <aside className="accountSide" aria-label={t('customer.side.label')}>
       {facts.may('contacts.read') ? (
         <Block
-          title={t('account.side.people')}
-          action={adds('contacts.write') ? more(t('account.side.addPerson'), () => go({ panel: 'person', of: undefined })) : null}
+          early
+          title={t('customer.side.people')}
+          action={adds('contacts.write') ? more(t('customer.side.addPerson'), () => go({ panel: 'person', of: undefined })) : null}
         >
+          {facts.isPast ? <p className="note">{t('customer.side.peopleNow')}</p> : null}
           <People accountId={account.id} editable={adds('contacts.write')} />
         </Block>
       ) : null}
       {facts.may('tasks.read') && !facts.isPast ? (
         <Block
-          title={t('account.side.next')}
-          action={adds('tasks.write') ? more(t('account.side.addTask'), () => go({ panel: 'newTask', of: undefined })) : null}
+          early
+          title={t('customer.side.next')}
+          action={adds('tasks.write') ? more(t('customer.side.addTask'), () => go({ panel: 'newTask', of: undefined })) : null}
         >
           <NextTasks facts={facts} />
         </Block>
       ) : null}
       <TierHistory facts={facts} />
       <Block
-        title={t('account.side.fields')}
-        action={adds('accounts.write') ? more(t('account.side.edit'), () => go({ panel: 'fields' })) : null}
+        title={t('customer.side.fields')}
+        action={adds('accounts.write') ? more(t('customer.side.edit'), () => go({ panel: 'fields' })) : null}
       >
         <AccountFields account={account} />
       </Block>
@@ -57,9 +60,9 @@ export function AccountSide({ account, facts }: SideProps) {
   );
 }
 
-function Block({ title, action, children }: { title: string; action: ReactNode; children: ReactNode }) {
+function Block({ title, action, early = false, children }: { title: string; action: ReactNode; early?: boolean; children: ReactNode }) {
   return (
-    <section className="sideBlock">
+    <section className={early ? 'sideBlock early' : 'sideBlock'}>
       <div className="row">
         <h2 className="section grow">{title}</h2>
         {action}
@@ -75,7 +78,7 @@ function People({ accountId, editable }: { accountId: string; editable: boolean 
   const found = useQuery(api.contacts.list.queryOptions({ input: { accountId, limit: 100 } }));
   if (found.isPending) return <SkeletonRows rows={3} />;
   if (!found.data) return <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />;
-  if (found.data.items.length === 0) return <p className="note hairTop emptyNote">{t('account.side.nobody')}</p>;
+  if (found.data.items.length === 0) return <p className="note hairTop emptyNote">{t('customer.side.nobody')}</p>;
   return (
     <ul className="sideList">
       {found.data.items.map((person) => (
@@ -88,7 +91,7 @@ function People({ accountId, editable }: { accountId: string; editable: boolean 
                 size="small"
                 type="text"
                 icon={<EditOutlined aria-hidden />}
-                aria-label={t('account.side.editPerson', { name: person.name })}
+                aria-label={t('customer.side.editPerson', { name: person.name })}
                 onClick={() => go({ panel: 'person', of: person.id })}
               />
             ) : null
@@ -103,7 +106,7 @@ function NextTasks({ facts }: { facts: AccountFacts }) {
   const { t } = useTranslation();
   const { search } = useAccountAddress();
   if (!facts.tasks) return <SkeletonRows rows={2} />;
-  if (facts.tasks.length === 0) return <p className="note hairTop emptyNote">{t('account.side.noTasks')}</p>;
+  if (facts.tasks.length === 0) return <p className="note hairTop emptyNote">{t('customer.side.noTasks')}</p>;
   return (
     <ul className="sideList nextTasks">
       {facts.tasks

@@ -13,29 +13,29 @@ export function AccountSummary({ facts }: { facts: AccountFacts }) {
     .map((part, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence do not move
       <Fragment key={i}>
-        {i > 0 ? t('account.sum.join') : null}
+        {i > 0 ? t('customer.sum.join') : null}
         {part}
       </Fragment>
     ))
-    .concat(<Fragment key="end">{t('account.sum.end')}</Fragment>);
+    .concat(<Fragment key="end">{t('customer.sum.end')}</Fragment>);
 }
 
 function useParts({ tier, orders, tasks, day, currency, isPast }: AccountFacts): ReactNode[] {
   const language = useLanguage();
   const parts: ReactNode[] = [];
-  if (tier?.level) parts.push(<RichText text="account.sum.tier" values={{ tier: tier.level }} />);
+  if (tier?.level) parts.push(<RichText text="customer.sum.tier" values={{ tier: tier.level }} />);
   if (orders) {
     const amount = formatMoney(orders.amount12m, currency, language);
     const growth = orders.growth12m === null ? null : Number(orders.growth12m);
     const share = growth === null ? '' : formatNumber(Math.abs(growth), language, 'percent');
-    if (orders.lastOrderOn === null) parts.push(<RichText text="account.sum.noOrders" />);
+    if (orders.lastOrderOn === null) parts.push(<RichText text="customer.sum.noOrders" />);
     else {
-      const text = growth === null ? 'account.sum.amount' : growth >= 0 ? 'account.sum.grew' : 'account.sum.fell';
+      const text = growth === null ? 'customer.sum.amount' : growth >= 0 ? 'customer.sum.grew' : 'customer.sum.fell';
       parts.push(<RichText text={text} values={{ amount, share }} />);
-      parts.push(<RichText text="account.sum.last" values={{ count: Math.max(daysBetween(orders.lastOrderOn, day), 0) }} />);
+      parts.push(<RichText text="customer.sum.last" values={{ count: Math.max(daysBetween(orders.lastOrderOn, day), 0) }} />);
     }
   }
   if (tasks && !isPast)
-    parts.push(<RichText text={tasks.length ? 'account.sum.tasks' : 'account.sum.noTasks'} values={{ count: tasks.length }} />);
+    parts.push(<RichText text={tasks.length ? 'customer.sum.tasks' : 'customer.sum.noTasks'} values={{ count: tasks.length }} />);
   return parts;
 }

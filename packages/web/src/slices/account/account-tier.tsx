@@ -13,6 +13,6 @@ interface AccountTierProps {
 export function AccountTier({ tier, rank = null, named = false }: AccountTierProps) {
   const { t } = useTranslation();
   const levels = useTierLevels();
-  if (tier === null) return named ? <span className="ink3">{t('account.noTier')}</span> : null;
+  if (tier === null) return named ? <span className="ink3">{t('customer.noTier')}</span> : null;
   return <TierChip letter={tier} name={levels.nameOf(tier)} position={levels.positionOf(tier, rank)} levels={levels.count} named={named} />;
 }

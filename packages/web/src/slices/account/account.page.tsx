@@ -26,16 +26,16 @@ export default function AccountPage() {
   if (!error) return <SkeletonRows rows={10} />;
   if (problemOf(error)?.status !== 404) return <QueryFailed level={1} error={error} onRetry={() => void refetch()} />;
   return (
-    <EmptyState level={1} title={t('account.missing.title')}>
+    <EmptyState level={1} title={t('customer.missing.title')}>
       {facts.isPast ? (
         <>
-          {t('account.missing.past')}{' '}
+          {t('customer.missing.past')}{' '}
           <button type="button" className="door" onClick={() => go({ asOf: undefined })}>
             {t('kit.asOf.today')}
           </button>
         </>
       ) : (
-        t('account.missing.text')
+        t('customer.missing.text')
       )}
     </EmptyState>
   );
@@ -60,12 +60,12 @@ function Page({ account, facts }: { account: Account; facts: AccountFacts }) {
             {facts.may('orders.read') ? (
               <section id="orders" className="accountBlock">
                 {facts.orders ? <OrdersChart orders={facts.orders} currency={facts.currency} /> : <ChartSkeleton facts={facts} />}
-                <h2 className="section">{t('account.orders.title')}</h2>
+                <h2 className="section">{t('customer.orders.title')}</h2>
                 <OrdersTable key={search.asOf} accountId={account.id} />
               </section>
             ) : null}
             <section id="timeline" className="accountBlock">
-              <h2 className="section">{t('account.timeline.title')}</h2>
+              <h2 className="section">{t('customer.timeline.title')}</h2>
               <Timeline key={search.asOf} accountId={account.id} today={facts.today} />
             </section>
           </div>

@@ -30,11 +30,11 @@ type Values = Pick<
 export function FieldsPanel({ account, facts, onClose }: { account: Account; facts: AccountFacts; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <DockedPanel eyebrow={account.name} title={t('account.side.fields')} onClose={onClose}>
+    <DockedPanel eyebrow={account.name} title={t('customer.side.fields')} onClose={onClose}>
       {facts.may('accounts.write') && !facts.isPast ? (
         <FieldsForm key={account.revision} account={account} facts={facts} onClose={onClose} />
       ) : (
-        <p className="note">{t(facts.isPast ? 'account.pastOnly' : 'account.readOnly')}</p>
+        <p className="note">{t(facts.isPast ? 'customer.pastOnly' : 'customer.readOnly')}</p>
       )}
     </DockedPanel>
   );
@@ -80,44 +80,44 @@ function FieldsForm({ account, facts, onClose }: { account: Account; facts: Acco
     >
       <Form.Item
         name="name"
-        label={t('account.field.name')}
-        rules={[{ required: true, whitespace: true, message: t('account.field.nameMissing') }]}
+        label={t('customer.field.name')}
+        rules={[{ required: true, whitespace: true, message: t('customer.field.nameMissing') }]}
       >
         <Input maxLength={200} />
       </Form.Item>
       <div className="formPair">
-        {text('shortName', t('account.field.shortName'))}
+        {text('shortName', t('customer.field.shortName'))}
         {choice(
           'kind',
-          t('account.field.kind'),
-          ACCOUNT_KINDS.map((value) => ({ value, label: t(`account.kind.${value}`) })),
+          t('customer.field.kind'),
+          ACCOUNT_KINDS.map((value) => ({ value, label: t(`customer.kind.${value}`) })),
         )}
-        {text('industry', t('account.field.industry'))}
+        {text('industry', t('customer.field.industry'))}
         <Form.Item
           name="regionCode"
-          label={t('account.field.regionCode')}
-          rules={[{ pattern: /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, message: t('account.field.regionWrong') }]}
+          label={t('customer.field.regionCode')}
+          rules={[{ pattern: /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, message: t('customer.field.regionWrong') }]}
         >
           <Input maxLength={6} placeholder="CN-JS" />
         </Form.Item>
-        {text('sizeBand', t('account.field.sizeBand'))}
-        <Form.Item name="employees" label={t('account.field.employees')}>
+        {text('sizeBand', t('customer.field.sizeBand'))}
+        <Form.Item name="employees" label={t('customer.field.employees')}>
           <InputNumber min={0} precision={0} className="dayPicker" />
         </Form.Item>
         {choice(
           'brand',
-          t('account.field.brand'),
-          BRANDS.map((value) => ({ value, label: t(`account.brand.${value}`) })),
+          t('customer.field.brand'),
+          BRANDS.map((value) => ({ value, label: t(`customer.brand.${value}`) })),
           true,
         )}
-        {text('businessModel', t('account.field.businessModel'))}
+        {text('businessModel', t('customer.field.businessModel'))}
         {choice(
           'status',
-          t('account.field.status'),
-          ACCOUNT_STATUSES.map((value) => ({ value, label: t(`account.status.${value}`) })),
+          t('customer.field.status'),
+          ACCOUNT_STATUSES.map((value) => ({ value, label: t(`customer.status.${value}`) })),
         )}
         {facts.may('accounts.assign') && facts.may('users.read') ? (
-          <Form.Item name="ownerId" label={t('account.figure.owner')}>
+          <Form.Item name="ownerId" label={t('customer.figure.owner')}>
             <PersonSelect known={account.ownerId ? { id: account.ownerId, name: account.ownerName ?? '' } : undefined} />
           </Form.Item>
         ) : null}
@@ -142,7 +142,7 @@ function FieldsForm({ account, facts, onClose }: { account: Account; facts: Acco
       <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
       <div className="row formActions">
         <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('account.save')}
+          {t('customer.save')}
         </Button>
         <Button onClick={onClose}>{t('task.form.cancel')}</Button>
       </div>

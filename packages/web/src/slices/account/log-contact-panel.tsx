@@ -30,7 +30,7 @@ export function LogContactPanel({ accountId, name, today, onClose }: LogContactP
     },
   });
   return (
-    <DockedPanel eyebrow={name} title={t('account.logContact')} onClose={onClose}>
+    <DockedPanel eyebrow={name} title={t('customer.logContact')} onClose={onClose}>
       <Form<Values>
         name="log-contact"
         layout="vertical"
@@ -46,7 +46,7 @@ export function LogContactPanel({ accountId, name, today, onClose }: LogContactP
         <ProblemNote problem={log.error ? shownProblem(log.error) : null} />
         <div className="row formActions">
           <Button type="primary" htmlType="submit" loading={log.isPending}>
-            {t('account.logContact')}
+            {t('customer.logContact')}
           </Button>
           <Button onClick={onClose}>{t('task.form.cancel')}</Button>
         </div>

@@ -26,7 +26,7 @@ export function OrdersChart({ orders, currency }: { orders: OrdersByMonth; curre
         data: months.map((each) => each.month),
         axisLine: { lineStyle: { color: c.hairStrong } },
         axisTick: { show: false },
-        axisLabel: { color: c.ink3, fontSize: 11, interval: 2 },
+        axisLabel: { color: c.ink3, fontSize: 11, hideOverlap: true },
       },
       yAxis: {
         type: 'value',
@@ -55,15 +55,15 @@ export function OrdersChart({ orders, currency }: { orders: OrdersByMonth; curre
   return (
     <Chart
       title={title}
-      note={t('account.chart.note')}
-      description={t('account.chart.description', { title })}
+      note={t('customer.chart.note')}
+      description={t('customer.chart.description', { title })}
       height={196}
       option={option}
       table={{
         columns: [
-          { title: t('account.chart.month') },
-          { title: t('account.orders.amount'), align: 'right' },
-          { title: t('account.chart.orders'), align: 'right' },
+          { title: t('customer.chart.month') },
+          { title: t('customer.orders.amount'), align: 'right' },
+          { title: t('customer.chart.orders'), align: 'right' },
         ],
         rows: months.toReversed().map((each) => [each.month, money(each.amount), formatNumber(each.orders, language)]),
       }}
@@ -75,10 +75,10 @@ export function OrdersChart({ orders, currency }: { orders: OrdersByMonth; curre
 function useTitle(orders: OrdersByMonth, amount: string, masked: boolean): string {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (orders.lastOrderOn === null) return t('account.chart.none');
-  if (masked) return t('account.chart.masked', { count: orders.orders12m });
-  if (orders.growth12m === null) return t('account.chart.amount', { amount });
+  if (orders.lastOrderOn === null) return t('customer.chart.none');
+  if (masked) return t('customer.chart.masked', { count: orders.orders12m });
+  if (orders.growth12m === null) return t('customer.chart.amount', { amount });
   const growth = Number(orders.growth12m);
   const share = formatNumber(Math.abs(growth), language, 'percent');
-  return t(growth >= 0 ? 'account.chart.grew' : 'account.chart.fell', { amount, share });
+  return t(growth >= 0 ? 'customer.chart.grew' : 'customer.chart.fell', { amount, share });
 }

@@ -27,19 +27,19 @@ export function OrdersTable({ accountId }: { accountId: string }) {
   if (found.isPending) return <SkeletonRows rows={PAGE} />;
   if (found.error && !found.data) return <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />;
   const orders = found.data.pages.flatMap((page) => page.items);
-  if (orders.length === 0) return <p className="note hairTop emptyNote">{t('account.orders.none')}</p>;
+  if (orders.length === 0) return <p className="note hairTop emptyNote">{t('customer.orders.none')}</p>;
   return (
     <>
-      <table className="plainTable ordersTable" aria-label={t('account.orders.title')}>
+      <table className="plainTable ordersTable" aria-label={t('customer.orders.title')}>
         <thead>
           <tr>
-            <th scope="col">{t('account.orders.day')}</th>
-            <th scope="col">{t('account.orders.code')}</th>
+            <th scope="col">{t('customer.orders.day')}</th>
+            <th scope="col">{t('customer.orders.code')}</th>
             <th scope="col" className="right">
-              {t('account.orders.lines')}
+              {t('customer.orders.lines')}
             </th>
             <th scope="col" className="right">
-              {t('account.orders.amount')}
+              {t('customer.orders.amount')}
             </th>
           </tr>
         </thead>
@@ -60,7 +60,7 @@ export function OrdersTable({ accountId }: { accountId: string }) {
                       {open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
                       {order.code}
                     </button>
-                    {order.refund ? <span className="tag">{t('account.orders.refund')}</span> : null}
+                    {order.refund ? <span className="tag">{t('customer.orders.refund')}</span> : null}
                   </td>
                   <td className="right">{formatNumber(order.lines, language)}</td>
                   <td className="right">
@@ -81,7 +81,7 @@ export function OrdersTable({ accountId }: { accountId: string }) {
       </table>
       {found.hasNextPage ? (
         <Button size="small" type="link" className="moreRows" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('account.orders.more')}
+          {t('customer.orders.more')}
         </Button>
       ) : null}
     </>
@@ -96,15 +96,15 @@ function OrderLines({ accountId, orderId }: { accountId: string; orderId: string
   if (!found.data) return <SkeletonRows rows={2} />;
   const { lines, currency } = found.data;
   return (
-    <table className="plainTable" aria-label={t('account.orders.linesOf', { code: found.data.code })}>
+    <table className="plainTable" aria-label={t('customer.orders.linesOf', { code: found.data.code })}>
       <thead>
         <tr>
-          <th scope="col">{t('account.orders.product')}</th>
+          <th scope="col">{t('customer.orders.product')}</th>
           <th scope="col" className="right">
-            {t('account.orders.quantity')}
+            {t('customer.orders.quantity')}
           </th>
           <th scope="col" className="right">
-            {t('account.orders.amount')}
+            {t('customer.orders.amount')}
           </th>
         </tr>
       </thead>

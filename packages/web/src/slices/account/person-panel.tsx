@@ -26,7 +26,7 @@ export function PersonPanel({ accountId, personId, onClose }: PersonPanelProps) 
   const found = useQuery(api.contacts.list.queryOptions({ input: { accountId, limit: 100 } }));
   const person = found.data?.items.find((each) => each.id === personId);
   return (
-    <DockedPanel title={person ? person.name : t('account.side.addPerson')} onClose={onClose}>
+    <DockedPanel title={person ? person.name : t('customer.side.addPerson')} onClose={onClose}>
       {personId && !person ? (
         <SkeletonRows rows={6} />
       ) : (
@@ -68,38 +68,38 @@ function PersonForm({ accountId, person, onClose }: { accountId: string; person:
     >
       <Form.Item
         name="name"
-        label={t('account.person.name')}
-        rules={[{ required: true, whitespace: true, message: t('account.person.nameMissing') }]}
+        label={t('customer.person.name')}
+        rules={[{ required: true, whitespace: true, message: t('customer.person.nameMissing') }]}
       >
         <Input maxLength={200} />
       </Form.Item>
       <div className="formPair">
-        {text('title', t('account.person.title'))}
-        {text('salutation', t('account.person.salutation'))}
-        {text('department', t('account.person.department'))}
-        <Form.Item name="rank" label={t('account.person.rank')}>
-          <Select allowClear options={RANKS.map((value) => ({ value, label: t(`account.rank.${value}`) }))} />
+        {text('title', t('customer.person.title'))}
+        {text('salutation', t('customer.person.salutation'))}
+        {text('department', t('customer.person.department'))}
+        <Form.Item name="rank" label={t('customer.person.rank')}>
+          <Select allowClear options={RANKS.map((value) => ({ value, label: t(`customer.rank.${value}`) }))} />
         </Form.Item>
-        <Form.Item name="decisionRole" label={t('account.person.decisionRole')}>
-          <Select allowClear options={DECISION_ROLES.map((value) => ({ value, label: t(`account.decisionRole.${value}`) }))} />
+        <Form.Item name="decisionRole" label={t('customer.person.decisionRole')}>
+          <Select allowClear options={DECISION_ROLES.map((value) => ({ value, label: t(`customer.decisionRole.${value}`) }))} />
         </Form.Item>
-        {text('phone', t('account.person.phone'))}
+        {text('phone', t('customer.person.phone'))}
         <Form.Item
           name="email"
-          label={t('account.person.email')}
-          rules={[{ pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/, message: t('account.person.emailWrong') }]}
+          label={t('customer.person.email')}
+          rules={[{ pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/, message: t('customer.person.emailWrong') }]}
         >
           <Input maxLength={254} inputMode="email" />
         </Form.Item>
-        {text('wechat', t('account.person.wechat'))}
-        <MaybeDayField name="birthday" label={t('account.person.birthday')} />
-        <MaybeDayField name="leftOn" label={t('account.person.leftOn')} />
+        {text('wechat', t('customer.person.wechat'))}
+        <MaybeDayField name="birthday" label={t('customer.person.birthday')} />
+        <MaybeDayField name="leftOn" label={t('customer.person.leftOn')} />
       </div>
       {save.error ? <StaleNote error={save.error} onReload={() => void refresh().then(() => save.reset())} /> : null}
       <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
       <div className="row formActions">
         <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('account.save')}
+          {t('customer.save')}
         </Button>
         <Button onClick={onClose}>{t('task.form.cancel')}</Button>
       </div>

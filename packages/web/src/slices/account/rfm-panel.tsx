@@ -21,19 +21,19 @@ export function RfmPanel({ accountId, orders, currency, day, onClose }: RfmPanel
   const rfmName = useRfmName();
   const since = orders.lastOrderOn ? Math.max(daysBetween(orders.lastOrderOn, day), 0) : null;
   return (
-    <DockedPanel eyebrow={t('account.figure.rfm')} title={rfmName(orders.rfmSegment ?? '')} onClose={onClose}>
-      <p className="note">{t('account.rfmPanel.meaning')}</p>
+    <DockedPanel eyebrow={t('customer.figure.rfm')} title={rfmName(orders.rfmSegment ?? '')} onClose={onClose}>
+      <p className="note">{t('customer.rfmPanel.meaning')}</p>
       <dl className="fieldList">
         <div>
-          <dt>{t('account.rfmPanel.recency')}</dt>
-          <dd>{since === null ? '—' : t('account.daysAgo', { count: since })}</dd>
+          <dt>{t('customer.rfmPanel.recency')}</dt>
+          <dd>{since === null ? '—' : t('customer.daysAgo', { count: since })}</dd>
         </div>
         <div>
-          <dt>{t('account.rfmPanel.frequency')}</dt>
+          <dt>{t('customer.rfmPanel.frequency')}</dt>
           <dd>{formatNumber(orders.orders12m, language)}</dd>
         </div>
         <div>
-          <dt>{t('account.rfmPanel.monetary')}</dt>
+          <dt>{t('customer.rfmPanel.monetary')}</dt>
           <dd>
             <Money amount={orders.amount12m} currency={currency} />
           </dd>
@@ -41,10 +41,10 @@ export function RfmPanel({ accountId, orders, currency, day, onClose }: RfmPanel
       </dl>
       <p className="rfmOthers">
         <Link to="/customers" search={{ filter: { metric: 'rfm.segment', op: '=', value: orders.rfmSegment ?? '' } }}>
-          {t('account.rfmPanel.others')}
+          {t('customer.rfmPanel.others')}
         </Link>
       </p>
-      <h3 className="lbl">{t('account.rfmPanel.rows')}</h3>
+      <h3 className="lbl">{t('customer.rfmPanel.rows')}</h3>
       <EvidenceRows accountId={accountId} metric="orders.amount_12m" />
     </DockedPanel>
   );

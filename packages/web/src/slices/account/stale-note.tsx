@@ -8,9 +8,9 @@ export function StaleNote({ error, onReload }: { error: unknown; onReload: () =>
   if (problemOf(error)?.status !== 412) return null;
   return (
     <p className="row wrap staleNote">
-      <span className="grow note">{t('account.stale')}</span>
+      <span className="grow note">{t('customer.stale')}</span>
       <Button size="small" onClick={onReload}>
-        {t('account.reload')}
+        {t('customer.reload')}
       </Button>
     </p>
   );

@@ -45,20 +45,20 @@ export function TierHistory({ facts }: { facts: AccountFacts }) {
   if (judged.length < 2 || !scored) return null;
   const last = tierChanges(judged).findLast((change) => change.before !== null);
   const title = last
-    ? t('account.tierHistory.moved', { before: last.before ?? '—', after: last.after, day: formatDate(last.on, language) })
-    : t('account.tierHistory.steady', { tier: judged.at(-1)?.level ?? '—', count: judged.length });
+    ? t('customer.tierHistory.moved', { before: last.before ?? '—', after: last.after, day: formatDate(last.on, language) })
+    : t('customer.tierHistory.steady', { tier: judged.at(-1)?.level ?? '—', count: judged.length });
   return (
     <div className="sideBlock">
       <Chart
         title={title}
-        description={t('account.chart.description', { title })}
+        description={t('customer.chart.description', { title })}
         height={124}
         option={option}
         table={{
           columns: [
-            { title: t('account.tierHistory.day') },
-            { title: t('account.figure.tier') },
-            { title: t('account.tierHistory.score'), align: 'right' },
+            { title: t('customer.tierHistory.day') },
+            { title: t('customer.figure.tier') },
+            { title: t('customer.tierHistory.score'), align: 'right' },
           ],
           rows: judged
             .toReversed()

@@ -4,6 +4,7 @@ import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { locale } from '../../kit/format-number.ts';
 import { addMonths, daysBetween, formatDate } from '../../kit/index.ts';
+import './time-rail.css';
 import { type Mark, railMarks, tierChanges } from './rail-marks.ts';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
 
@@ -22,15 +23,15 @@ export function TimeRail({ accountId, facts }: { accountId: string; facts: Accou
   const at = (on: string) => `${(98 * daysBetween(from, on)) / span}%`;
   const owners: Mark[] = (found.data?.items ?? [])
     .filter((entry) => entry.kind === 'owner')
-    .map((entry) => ({ on: entry.on, text: t('account.rail.owner', { name: String(entry.facts.to ?? '—') }) }));
+    .map((entry) => ({ on: entry.on, text: t('customer.rail.owner', { name: String(entry.facts.to ?? '—') }) }));
   const tiers: Mark[] = tierChanges(facts.judged).map(({ on, before, after }) => ({
     on,
-    text: before ? `${before} → ${after}` : t('account.rail.firstTier', { tier: after }),
+    text: before ? `${before} → ${after}` : t('customer.rail.firstTier', { tier: after }),
   }));
   const marks = railMarks([...owners, ...tiers], from, today);
   const month = new Intl.DateTimeFormat(locale(language), { month: 'short', timeZone: 'UTC' });
   return (
-    <section className="timeRail" aria-label={t('account.rail.label')}>
+    <section className="timeRail" aria-label={t('customer.rail.label')}>
       <div className="railLine" />
       {Array.from({ length: MONTHS }, (_, i) => `${addMonths(today, i - MONTHS + 1).slice(0, 7)}-01`).map((first) => (
         <span key={first} className="railMonth" style={{ left: at(first) }} aria-hidden>
@@ -44,7 +45,7 @@ export function TimeRail({ accountId, facts }: { accountId: string; facts: Accou
           className="railMark"
           style={{ left: at(mark.on) }}
           title={`${formatDate(mark.on, language)} · ${mark.text}`}
-          aria-label={t('account.rail.seeDay', { text: mark.text, day: formatDate(mark.on, language) })}
+          aria-label={t('customer.rail.seeDay', { text: mark.text, day: formatDate(mark.on, language) })}
           onClick={() => go({ asOf: mark.on < today ? mark.on : undefined })}
         >
           {mark.shown ? <span aria-hidden>{mark.text}</span> : null}

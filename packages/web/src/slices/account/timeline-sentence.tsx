@@ -22,7 +22,7 @@ function OrderSentence({ facts }: { facts: Facts }) {
   const refund = Number(facts.amount) < 0;
   return (
     <RichText
-      text={refund ? 'account.timeline.refund' : 'account.timeline.order'}
+      text={refund ? 'customer.timeline.refund' : 'customer.timeline.order'}
       values={{ code: text(facts.code), amount: amount.replace('−', ''), count: Number(facts.lines) }}
       components={{ door: <Door onOpen={() => go({ order: text(facts.id), at: 'orders' })}>{null}</Door> }}
     />
@@ -34,12 +34,12 @@ function TierSentence({ facts }: { facts: Facts }) {
   const [before, after] = [text(facts.from), text(facts.to)];
   const up = Number(facts.toRank) < Number(facts.fromRank);
   const key = !before
-    ? 'account.timeline.firstTier'
+    ? 'customer.timeline.firstTier'
     : !after
-      ? 'account.timeline.noTier'
+      ? 'customer.timeline.noTier'
       : up
-        ? 'account.timeline.up'
-        : 'account.timeline.down';
+        ? 'customer.timeline.up'
+        : 'customer.timeline.down';
   return (
     <RichText
       text={key}
@@ -55,7 +55,7 @@ function ContactSentence({ facts }: { facts: Facts }) {
   return (
     <>
       <b>{t(`task.contactKind.${kind}`)}</b> {text(facts.summary)}
-      {facts.next ? <span className="ink2"> {t('account.timeline.next', { step: text(facts.next) })}</span> : null}
+      {facts.next ? <span className="ink2"> {t('customer.timeline.next', { step: text(facts.next) })}</span> : null}
       {facts.author ? <span className="ink3 nowrap"> {text(facts.author)}</span> : null}
     </>
   );
@@ -67,7 +67,7 @@ function TaskSentence({ facts }: { facts: Facts }) {
   const outcome = OUTCOMES.find((each) => each === facts.outcome);
   return (
     <>
-      {t('account.timeline.task', { title: text(language === 'zh' ? facts.titleZh : facts.titleEn) })}
+      {t('customer.timeline.task', { title: text(language === 'zh' ? facts.titleZh : facts.titleEn) })}
       {outcome ? <b>{t(`task.outcome.${outcome}`)}</b> : null}
       {facts.note ? ` · ${text(facts.note)}` : null}
       {facts.by ? <span className="ink3 nowrap"> {text(facts.by)}</span> : null}
@@ -77,5 +77,5 @@ function TaskSentence({ facts }: { facts: Facts }) {
 
 function OwnerSentence({ facts }: { facts: Facts }) {
   const { t } = useTranslation();
-  return facts.to ? t('account.timeline.owner', { name: text(facts.to) }) : t('account.timeline.noOwner');
+  return facts.to ? t('customer.timeline.owner', { name: text(facts.to) }) : t('customer.timeline.noOwner');
 }

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type * as z from 'zod';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, SkeletonRows } from '../../kit/index.ts';
+import { formatDate, PHONE, SkeletonRows, useMedia } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
 import { TimelineSentence } from './timeline-sentence.tsx';
 import { useAsOf } from './use-account.ts';
@@ -29,6 +29,7 @@ export function Timeline({ accountId, today }: { accountId: string; today: strin
   const { t } = useTranslation();
   const language = useLanguage();
   const asOf = useAsOf();
+  const phone = useMedia(PHONE);
   const [limit, setLimit] = useState(SHORT);
   const found = useQuery({
     ...api.accounts.timeline.queryOptions({ input: { id: accountId, limit, ...asOf } }),
@@ -37,7 +38,7 @@ export function Timeline({ accountId, today }: { accountId: string; today: strin
   if (found.isPending) return <SkeletonRows rows={6} />;
   if (!found.data) return <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />;
   const { items } = found.data;
-  if (items.length === 0) return <p className="note hairTop emptyNote">{t('account.timeline.none')}</p>;
+  if (items.length === 0) return <p className="note hairTop emptyNote">{t('customer.timeline.none')}</p>;
   return (
     <>
       <ol className="timeline">
@@ -48,7 +49,7 @@ export function Timeline({ accountId, today }: { accountId: string; today: strin
             <li key={i}>
               <time className="ink3 num nowrap" dateTime={entry.on} title={formatDate(entry.on, language, { weekday: true })}>
                 {entry.on.slice(0, 4) === today.slice(0, 4)
-                  ? formatDate(entry.on, language, { style: 'day', weekday: language === 'zh' })
+                  ? formatDate(entry.on, language, { style: 'day', weekday: language === 'zh' && !phone })
                   : formatDate(entry.on, language)}
               </time>
               <span className="timelineMark" aria-hidden>
@@ -63,7 +64,7 @@ export function Timeline({ accountId, today }: { accountId: string; today: strin
       </ol>
       {items.length === limit && limit < LONG ? (
         <Button size="small" type="link" className="moreRows" loading={found.isFetching} onClick={() => setLimit(LONG)}>
-          {t('account.timeline.more')}
+          {t('customer.timeline.more')}
         </Button>
       ) : null}
     </>

@@ -18,7 +18,7 @@ export function useCustomFields() {
   return {
     nameOf: (id: string): string => field(id)?.name[language] ?? id,
     shown(id: string, value: Value): string {
-      if (typeof value === 'boolean') return t(value ? 'account.yes' : 'account.no');
+      if (typeof value === 'boolean') return t(value ? 'customer.yes' : 'customer.no');
       const type = field(id)?.type;
       if (type === 'money') return formatMoney(value, me?.organisation.baseCurrency ?? 'CNY', language);
       if (type === 'date') return formatDate(String(value), language);

@@ -19,6 +19,6 @@ export function useRfmName(): (segment: string) => string {
   const { t } = useTranslation();
   return (segment) => {
     const known = RFM_SEGMENTS.find((each) => each === segment);
-    return known ? t(`account.rfm.${known}`) : segment;
+    return known ? t(`customer.rfm.${known}`) : segment;
   };
 }

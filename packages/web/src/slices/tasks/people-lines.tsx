@@ -11,7 +11,7 @@ export type Person = z.infer<typeof Contact>;
 export function usePersonNote(): (person: Person) => string {
   const { t } = useTranslation();
   return (person) =>
-    [person.title, person.department, person.decisionRole && t(`account.decisionRole.${person.decisionRole}`)].filter(Boolean).join(' · ');
+    [person.title, person.department, person.decisionRole && t(`customer.decisionRole.${person.decisionRole}`)].filter(Boolean).join(' · ');
 }
 
 /** A person at an account, with a way to call. `actions` stand at the right. */

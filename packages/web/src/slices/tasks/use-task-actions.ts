@@ -20,14 +20,18 @@ export function useTaskActions(today: string, onDone: (gone: Task[]) => void) {
   const [undoable, setUndoable] = useState<Undoable | null>(null);
   const work = useMutation({ mutationFn: (job: () => Promise<void>) => job(), onSettled: refresh });
   const back = useMutation({ mutationFn: (job: () => Promise<unknown>) => job(), onSettled: refresh });
-  const finish = (gone: Task[], text: string, undo: () => Promise<unknown>) => {
-    setUndoable({ text, undo: () => back.mutate(undo) });
+  const finish = (gone: Task[], text: string, undo?: () => Promise<unknown>) => {
+    setUndoable(undo ? { text, undo: () => back.mutate(undo) } : { text });
     onDone(gone);
   };
-  const each = async (tasks: Task[], change: (task: Task) => Promise<Task>) => {
+  /** One after the other; when one is refused, what was done before it still counts, and can be undone. */
+  const each = async (tasks: Task[], change: (task: Task) => Promise<Task>, done: (before: Task[], after: Task[]) => void) => {
     const changed: Task[] = [];
-    for (const task of tasks) changed.push(await change(task));
-    return changed;
+    try {
+      for (const task of tasks) changed.push(await change(task));
+    } finally {
+      if (changed.length > 0) done(tasks.slice(0, changed.length), changed);
+    }
   };
 
   const close = (task: Task, outcome: Outcome) =>
@@ -37,22 +41,34 @@ export function useTaskActions(today: string, onDone: (gone: Task[]) => void) {
       finish([task], t('task.done.closed', { account: task.accountName }), undo);
     });
   const snooze = (tasks: Task[], until: string, reason: string) =>
-    work.mutate(async () => {
-      const later = await each(tasks, (task) => client.tasks.snooze({ id: task.id, revision: task.revision, until, reason }));
-      // Awake again from today on: the reason stays in the log.
-      const wake = (task: Task) => client.tasks.snooze({ id: task.id, revision: task.revision, until: today, reason: t('task.undone') });
-      const day = formatDate(until, language, { style: 'day', weekday: true });
-      finish(tasks, t('task.done.snoozed', { count: tasks.length, day }), () => each(later, wake));
-    });
+    work.mutate(() =>
+      each(
+        tasks,
+        (task) => client.tasks.snooze({ id: task.id, revision: task.revision, until, reason }),
+        (before, after) => {
+          // Awake again from today on: the reason stays in the log.
+          const wake = (task: Task) =>
+            client.tasks.snooze({ id: task.id, revision: task.revision, until: today, reason: t('task.undone') });
+          const day = formatDate(until, language, { style: 'day', weekday: true });
+          finish(before, t('task.done.snoozed', { count: before.length, day }), () => Promise.all(after.map(wake)));
+        },
+      ),
+    );
   const reassign = (tasks: Task[], ownerId: string, ownerName: string) =>
-    work.mutate(async () => {
-      const given = await each(tasks, (task) => client.tasks.reassign({ id: task.id, revision: task.revision, ownerId }));
-      const giveBack = async (task: Task, i: number) => {
-        const before = tasks[i]?.ownerId;
-        if (before) await client.tasks.reassign({ id: task.id, revision: task.revision, ownerId: before });
-      };
-      finish(tasks, t('task.done.reassigned', { count: tasks.length, name: ownerName }), () => Promise.all(given.map(giveBack)));
-    });
+    work.mutate(() =>
+      each(
+        tasks,
+        (task) => client.tasks.reassign({ id: task.id, revision: task.revision, ownerId }),
+        (before, after) => {
+          const text = t('task.done.reassigned', { count: before.length, name: ownerName });
+          // What nobody had cannot be given back to nobody.
+          const owned = before.every((task) => task.ownerId !== null);
+          const giveBack = (task: Task, i: number) =>
+            client.tasks.reassign({ id: task.id, revision: task.revision, ownerId: before[i]?.ownerId ?? ownerId });
+          finish(before, text, owned ? () => Promise.all(after.map(giveBack)) : undefined);
+        },
+      ),
+    );
   const notReached = (task: Task) => snooze([task], nextWeekday(today), t('task.nobodyAnswered'));
 
   return {

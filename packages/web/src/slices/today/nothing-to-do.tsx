@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { addDays, EmptyState, formatDate } from '../../kit/index.ts';
 import { useTodayAddress } from './use-today.ts';
@@ -13,6 +14,7 @@ export function NothingToDo({ today }: { today: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { search, go } = useTodayAddress();
+  const mayAdd = useMe()?.may.includes('tasks.write') ?? false;
   const input = { date: addDays(today, AHEAD_DAYS), limit: 50, ...(search.team ? { team: true } : {}) };
   const ahead = useQuery(api.tasks.worklist.queryOptions({ input, enabled: search.show === undefined }));
   const all = <Button onClick={() => go({ show: undefined })}>{t('today.backToAll')}</Button>;
@@ -30,12 +32,12 @@ export function NothingToDo({ today }: { today: string }) {
     <Empty
       title={t('today.empty.title')}
       text={text}
-      action={<Button onClick={() => go({ work: 'new' }, false)}>{t('today.newTask')}</Button>}
+      action={mayAdd ? <Button onClick={() => go({ work: 'new' }, false)}>{t('today.newTask')}</Button> : undefined}
     />
   );
 }
 
-const Empty = ({ title, text, action }: { title: string; text: string; action: React.ReactNode }) => (
+const Empty = ({ title, text, action }: { title: string; text: string; action: ReactNode | undefined }) => (
   <EmptyState title={title} action={action}>
     {text}
   </EmptyState>

@@ -1,4 +1,5 @@
 import type { Task } from '@fulcrum/contract';
+import { useMe } from '../../api/index.ts';
 import { useKeys } from '../../kit/index.ts';
 import { useTodayAddress } from './use-today.ts';
 
@@ -21,8 +22,9 @@ export function useTodayKeys({ tasks, openId, chosen, onForget }: TodayKeys): vo
     go({ task: task.id, work: undefined });
     document.querySelector(`[data-task="${CSS.escape(task.id)}"]`)?.scrollIntoView({ block: 'nearest' });
   };
+  const mayAdd = useMe()?.may.includes('tasks.write') ?? false;
   const work = (kind: 'log' | 'snooze') => {
-    if (at < 0 || chosen) return false;
+    if (at < 0 || chosen || !mayAdd) return false;
     go({ task: openId, work: kind });
   };
   const select = () => {
@@ -38,6 +40,6 @@ export function useTodayKeys({ tasks, openId, chosen, onForget }: TodayKeys): vo
     l: () => work('log'),
     s: () => work('snooze'),
     x: select,
-    n: () => go({ work: 'new' }, false),
+    n: () => (mayAdd ? go({ work: 'new' }, false) : false),
   });
 }

@@ -56,6 +56,7 @@ export function WorklistRow(props: WorklistRowProps) {
       <p className="itemWhy">{place === undefined ? task.title : task.reason}</p>
       <span className="itemDue">
         <Due dueOn={task.dueOn} today={today} />
+        <span className="ink3 itemDueKind"> · {kind}</span>
       </span>
       {children}
     </li>

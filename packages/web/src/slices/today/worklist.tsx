@@ -47,8 +47,8 @@ export function Worklist({ list, today, openId }: WorklistProps) {
         hints={[
           { keys: ['J', 'K'], does: t('kit.keys.move') },
           { keys: ['↵'], does: t('today.keys.script') },
-          { keys: ['L'], does: t('task.panel.log') },
-          { keys: ['S'], does: t('task.panel.snooze') },
+          { keys: ['L'], does: t('today.keys.log') },
+          { keys: ['S'], does: t('today.keys.snooze') },
           { keys: ['X'], does: t('kit.keys.select') },
         ]}
       />

@@ -1,4 +1,4 @@
-export const account = {
+export const customer = {
   noTier: '未评级',
   below: '上级：{{name}}',
   asOf: '截至 {{day}}',
@@ -109,6 +109,7 @@ export const account = {
   side: {
     label: '联系人、待办和资料',
     people: '联系人',
+    peopleNow: '这是现在的名单，不随日期变化。',
     addPerson: '添加联系人',
     editPerson: '修改{{name}}的资料',
     nobody: '还没有联系人。添加后可以直接拨打电话、记录跟进。',

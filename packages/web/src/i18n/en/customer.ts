@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
-import type { account as reference } from '../zh/account.ts';
+import type { customer as reference } from '../zh/customer.ts';
 
-export const account: Texts<typeof reference> = {
+export const customer: Texts<typeof reference> = {
   noTier: 'Not rated',
   below: 'Part of {{name}}',
   asOf: 'as of {{day}}',
@@ -119,6 +119,7 @@ export const account: Texts<typeof reference> = {
   side: {
     label: 'People, tasks and profile',
     people: 'People',
+    peopleNow: 'The list as it is now, whatever the day.',
     addPerson: 'Add person',
     editPerson: 'Change {{name}}',
     nobody: 'No people yet. Add them to call from here and to log contacts.',

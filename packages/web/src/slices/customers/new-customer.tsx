@@ -58,7 +58,7 @@ export function NewCustomer({ onClose, onCreated }: { onClose: () => void; onCre
       }
     >
       <Form
-        id={FORM}
+        name={FORM}
         form={form}
         layout="vertical"
         validateTrigger="onBlur"

@@ -4,13 +4,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import pino from 'pino';
-import { parse } from 'yaml';
 import { SYSTEM, type WriteCtx } from '../packages/server/src/access/index.ts';
 import { startEmbeddedPg } from '../packages/server/src/db/embedded-pg.ts';
 import { migrate } from '../packages/server/src/db/migrate.ts';
 import { connect } from '../packages/server/src/db/pool.ts';
 import { movableClock } from '../packages/server/src/kernel/clock.ts';
+import { createLog } from '../packages/server/src/kernel/log.ts';
+import { parsePolicy } from '../packages/server/src/policy/parse-policy.ts';
 import { evaluate } from '../packages/server/src/policy/run.ts';
 import { publishDraft, saveDraft } from '../packages/server/src/policy/save-policy.sql.ts';
 import { catalogsOf } from '../packages/server/src/slices/catalog.ts';
@@ -56,7 +56,7 @@ async function measure(url: string, accounts: number, log: (line: string) => voi
   try {
     await fillBase(pool, accounts);
     const floor = await readFile(here('rescore.floor.sql'), 'utf8');
-    const policy = TierPolicy.parse(parse(await readFile(here('policy.yaml'), 'utf8')));
+    const policy = TierPolicy.parse(parsePolicy(await readFile(here('policy.yaml'), 'utf8')).document);
     const by = { userId: null, now: NOW, today: '2026-06-01' };
     await saveDraft(db, policy, by);
     await publishDraft(db, policy.id, null, by);
@@ -141,7 +141,7 @@ function contextOf(db: WriteCtx['db']): WriteCtx {
     today: '2026-06-01',
     language: 'en',
     organisation: null,
-    log: pino({ level: 'silent' }),
+    log: createLog('silent'),
     services: { root: db, seal: (plain) => plain, unseal: (sealed) => sealed, templatesDir: '', secureCookies: false },
     session: { set() {}, clear() {} },
     record: () => Promise.resolve(),

@@ -1,4 +1,4 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { ParseArgsConfig, parseArgs } from 'node:util';
 import type { Language } from '@fulcrum/contract';
 import type { Server } from './connect.ts';
 import type { Say } from './texts.ts';

@@ -1,6 +1,7 @@
 import type { Language } from '@fulcrum/contract';
 import { openServer } from '@fulcrum/server/entry/command';
 import { type Access, type Client, clientOf, headersOf } from './client.ts';
+import { machineLanguage } from './machine-language.ts';
 import { isProblem, ProblemError } from './problem.ts';
 
 /** A server that the command calls as the local administrator. */
@@ -20,7 +21,7 @@ interface StreamInit {
 export async function connect(data: string | undefined, asked: Language | null, signal: AbortSignal): Promise<Server> {
   const server = await openServer(data);
   try {
-    const { language: installed } = await clientOf({ ...server, language: asked, signal }).session.status();
+    const { language: installed } = await clientOf({ ...server, language: asked, signal }).session.status({});
     const language = asked ?? installed ?? machineLanguage();
     const access: Access = { url: server.url, secret: server.secret, language, signal };
     return { client: clientOf(access), language, stream: streamOf(access), close: server.close };
@@ -29,9 +30,6 @@ export async function connect(data: string | undefined, asked: Language | null, 
     throw error;
   }
 }
-
-/** The language of who sits at this machine. */
-export const machineLanguage = (): Language => (Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'en');
 
 const streamOf =
   (access: Access): Server['stream'] =>

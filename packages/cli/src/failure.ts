@@ -12,8 +12,9 @@ interface Failure {
 }
 
 /** What a person, and a script, are told of a command that failed. */
-export function failureOf(error: unknown, name: CommandName | undefined, language: Language): Failure {
+export function failureOf(error: unknown, name: CommandName | undefined, language: Language, interrupted: boolean): Failure {
   const say = sayIn(language);
+  if (interrupted) return failed('interrupted', say('interrupted'));
   if (error instanceof UsageError) {
     const title = say(error.key, error.detail);
     return { exit: 2, json: { code: error.key, title }, lines: [title, ...usageOf(name, language)] };

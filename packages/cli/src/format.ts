@@ -10,7 +10,19 @@ export const formatNumber = (value: number | string, language: Language, places 
 
 /** A calendar day as the reader's language writes it: 2026年11月21日, Nov 21, 2026. */
 export const formatDay = (day: string, language: Language): string =>
-  Temporal.PlainDate.from(day).toLocaleString(LOCALE[language], { dateStyle: language === 'zh' ? 'long' : 'medium' });
+  styled(Temporal.PlainDate.from(day).toZonedDateTime('UTC'), language, {});
+
+/** A moment in this machine's time zone, to the minute. */
+export const formatMoment = (moment: string, language: Language): string =>
+  styled(Temporal.Instant.from(moment).toZonedDateTimeISO(Temporal.Now.timeZoneId()), language, { timeStyle: 'short' });
+
+// By way of milliseconds: given a Temporal value, this Node's formatter overlooks the Chinese long style.
+const styled = (at: Temporal.ZonedDateTime, language: Language, more: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(LOCALE[language], {
+    dateStyle: language === 'zh' ? 'long' : 'medium',
+    timeZone: at.timeZoneId,
+    ...more,
+  }).format(at.epochMilliseconds);
 
 /** A value of a metric: numbers, days and texts each in their way; none is a dash. */
 export function formatValue(value: string | number | boolean | null, language: Language): string {
@@ -21,7 +33,12 @@ export function formatValue(value: string | number | boolean | null, language: L
 }
 
 /** A wide (Chinese, full-width) character takes two columns of a terminal. */
-const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(char) ? 2 : 1), 0);
+const widthOf = (text: string): number =>
+  [...text].reduce(
+    (sum, char) =>
+      sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(char) ? 2 : 1),
+    0,
+  );
 
 /** Lines of a table: columns as wide as their widest cell, numbers to the right. */
 export function formatTable(header: readonly string[], rows: readonly (readonly string[])[]): string[] {

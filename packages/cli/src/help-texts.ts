@@ -24,7 +24,10 @@ export const HELP: Record<CommandName, Help> = {
         en: 'the operating model: higher-ed saas product-ops platform infrastructure',
       },
       '--demo': { zh: '同时装入演示数据', en: 'load demo data as well' },
-      '--admin-email E': { zh: '管理员邮箱（默认 admin@localhost.localdomain）', en: "the administrator's e-mail (default admin@localhost.localdomain)" },
+      '--admin-email E': {
+        zh: '管理员邮箱（默认 admin@localhost.localdomain）',
+        en: "the administrator's e-mail (default admin@localhost.localdomain)",
+      },
       '--admin-password P': { zh: '管理员密码；不给则生成一个并显示一次', en: 'the password; without it one is made and shown once' },
       '--organisation NAME': { zh: '公司名称', en: 'name of the company' },
       '--time-zone ZONE': { zh: '时区（默认本机）', en: 'time zone (default: that of this machine)' },
@@ -54,7 +57,10 @@ export const HELP: Record<CommandName, Help> = {
       '--mapping FILE': { zh: '列对应关系（YAML）', en: 'how columns become fields (YAML)' },
       '--key FIELD': { zh: '用哪个字段认出已有数据', en: 'the field that tells what is there already' },
       '--dry-run': { zh: '只检查，不写入', en: 'check only, write nothing' },
-      '--skip-bad-rows': { zh: '跳过有问题的行，其余照常写入（退出码 3）', en: 'leave out rows with problems, write the others (exit code 3)' },
+      '--skip-bad-rows': {
+        zh: '跳过有问题的行，其余照常写入（退出码 3）',
+        en: 'leave out rows with problems, write the others (exit code 3)',
+      },
       '--out FILE': { zh: '被拒绝的行写到哪里（默认在原文件旁）', en: 'where refused rows go (default: beside the file)' },
     },
     example: 'import orders.xlsx --entity orders --mapping mapping.yaml --skip-bad-rows',
@@ -168,7 +174,10 @@ export const GENERAL = {
 
 export const EVERYWHERE: Record<string, Both> = {
   '--json': { zh: '标准输出只有一个 JSON 值', en: 'one JSON value on standard output' },
-  '--data DIR': { zh: '数据目录（默认 ./data）；设置了 DATABASE_URL 则用那个数据库', en: 'data folder (default ./data); DATABASE_URL names another database' },
+  '--data DIR': {
+    zh: '数据目录（默认 ./data）；设置了 DATABASE_URL 则用那个数据库',
+    en: 'data folder (default ./data); DATABASE_URL names another database',
+  },
   '--lang zh|en': { zh: '语言（默认与系统设置一致）', en: "language (default: the installation's)" },
   '--help': { zh: '显示说明', en: 'this help' },
 };

@@ -1,8 +1,7 @@
 import { runCli } from './run.ts';
 
 const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => interrupted.abort(new Error(signal)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort(new Error(signal)));
 
 const io = {
   out: (text: string) => void process.stdout.write(text),

@@ -1,9 +1,10 @@
 import type { Language } from '@fulcrum/contract';
 import { type Answer, type Call, UsageError } from './command.ts';
 import { COMMANDS, isCommand } from './commands.ts';
-import { connect, machineLanguage, type Server } from './connect.ts';
+import type { Server } from './connect.ts';
 import { failureOf } from './failure.ts';
 import { helpOf, overview } from './help.ts';
+import { machineLanguage } from './machine-language.ts';
 import { parseGlobals, parseLine } from './parse.ts';
 import { sayIn } from './texts.ts';
 
@@ -19,6 +20,7 @@ export async function runCli([name, ...argv]: readonly string[], io: Io, signal:
   let server: Promise<Server> | undefined;
   let language: Language = globals.language ?? machineLanguage();
   const open = async () => {
+    const { connect } = await import('./connect.ts'); // help and wrong use answer without loading a server
     const opened = await connect(globals.data, globals.language, signal);
     language = opened.language;
     return opened;
@@ -55,7 +57,7 @@ export async function runCli([name, ...argv]: readonly string[], io: Io, signal:
     return answer ? print(io, globals.json, answer) : 0;
   } catch (error) {
     if (shown) progress('');
-    const failure = failureOf(error, isCommand(name) ? name : undefined, language);
+    const failure = failureOf(error, isCommand(name) ? name : undefined, language, signal.aborted);
     if (globals.json) io.out(`${JSON.stringify({ error: failure.json })}\n`);
     io.err(`${failure.lines.join('\n')}\n`);
     return failure.exit;

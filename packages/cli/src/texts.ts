@@ -3,6 +3,7 @@ import type { Both, Language } from '@fulcrum/contract';
 /** What commands say, apart from help and from the server's own sentences. `{{name}}` is filled from the detail. */
 const TEXTS = {
   failed: { zh: '失败：{{message}}', en: 'Failed: {{message}}' },
+  interrupted: { zh: '已中断', en: 'Interrupted' },
   'usage.language': { zh: '--lang 只能是 zh 或 en', en: '--lang is zh or en' },
   'usage.too_few': { zh: '缺少参数', en: 'An argument is missing' },
   'usage.too_many': { zh: '多余的参数：{{argument}}', en: 'One argument too many: {{argument}}' },

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { SkeletonRows } from './kit/index.ts';
 import { PageFailed, PageMissing } from './page-failed.tsx';
+import { accountSearch } from './slices/account/account.search.ts';
 import { auditSearch } from './slices/audit/audit.search.ts';
 import { customersSearch } from './slices/customers/customers.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
@@ -11,6 +12,7 @@ import { metricsSearch } from './slices/metrics/metrics.search.ts';
 import { usersSearch } from './slices/people/users.search.ts';
 import { Gate } from './slices/session/gate.tsx';
 import { tiersSearch } from './slices/tiers/tiers.search.ts';
+import { todaySearch } from './slices/today/today.search.ts';
 
 const root = createRootRoute({ component: Gate, notFoundComponent: PageMissing });
 
@@ -18,7 +20,7 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/kit', replace: true });
+    throw redirect({ to: '/today', replace: true });
   },
 });
 
@@ -71,6 +73,20 @@ const kit = createRoute({
   component: lazyRouteComponent(() => import('./slices/kit/kit.page.tsx')),
 });
 
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  validateSearch: todaySearch,
+  component: lazyRouteComponent(() => import('./slices/today/today.page.tsx')),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$accountId',
+  validateSearch: accountSearch,
+  component: lazyRouteComponent(() => import('./slices/account/account.page.tsx')),
+});
+
 const me = createRoute({
   getParentRoute: () => root,
   path: '/me',
@@ -99,7 +115,7 @@ const users = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([audit, customers, firstRun, home, importOne, imports, jobs, kit, me, metrics, tiers, users]),
+  routeTree: root.addChildren([account, audit, customers, firstRun, home, importOne, imports, jobs, kit, me, metrics, tiers, today, users]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   defaultPendingComponent: SkeletonRows,

@@ -32,7 +32,10 @@ export const command = defineCommand({
         '',
         ...(explained ? tierLines(explained, call) : [say('account.no_tier')]),
         ...(Object.keys(metrics).length ? ['', say('account.metrics')] : []),
-        ...formatTable(['', ''], Object.entries(metrics).map(([id, value]) => [`  ${id}`, formatValue(value, language())])).slice(1),
+        ...formatTable(
+          ['', ''],
+          Object.entries(metrics).map(([id, value]) => [`  ${id}`, formatValue(value, language())]),
+        ).slice(1),
       ],
     };
   },
@@ -52,7 +55,13 @@ function tierLines(explained: Explanation, { language, say }: Call<unknown>): st
   const at = language();
   const { asOf, level, levelName, score, policyName, version, items } = explained;
   const named = level === null ? '—' : levelName && levelName[at] !== level ? `${level} ${levelName[at]}` : level;
-  const head = say('account.tier', { asOf: formatDay(asOf, at), level: named, score: formatValue(score, at), policy: policyName[at], version });
+  const head = say('account.tier', {
+    asOf: formatDay(asOf, at),
+    level: named,
+    score: formatValue(score, at),
+    policy: policyName[at],
+    version,
+  });
   const rows = items.map(({ name, points, rule, evidence }) => {
     const facts = evidence.map((each) => `${each.name[at]} ${formatValue(each.value, at)}`).join(at === 'zh' ? '，' : ', ');
     return [`  ${name[at]}`, formatValue(points, at), facts ? `${facts} → ${rule[at]}` : rule[at]];

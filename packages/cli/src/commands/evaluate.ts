@@ -10,7 +10,14 @@ export const command = defineCommand({
     const { client } = await connect();
     const json = await client.evaluations.run({ ...(asOf ? { asOf } : {}), ...(values.policy ? { policyId: values.policy } : {}) });
     const number = (value: number) => formatNumber(value, language());
-    const header = [say('head.policy'), say('head.kind'), say('head.version'), say('head.accounts'), say('head.changed'), say('head.seconds')];
+    const header = [
+      say('head.policy'),
+      say('head.kind'),
+      say('head.version'),
+      say('head.accounts'),
+      say('head.changed'),
+      say('head.seconds'),
+    ];
     const rows = json.policies.map(({ id, kind, version, accounts, changed, seconds }) => [
       id,
       kind,

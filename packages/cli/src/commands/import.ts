@@ -28,18 +28,22 @@ export const command = defineCommand({
   args: [1, 1],
   async run(call) {
     const { values, args, say } = call;
-    const begun = performance.now();
     const [file = ''] = args;
     const entity = needed(oneOf(values.entity, IMPORT_ENTITIES, '--entity'), '--entity');
     const mapping = values.mapping === undefined ? undefined : await readYamlFile(values.mapping);
     await stat(file);
     const { client, stream } = await call.connect();
+    const begun = performance.now();
     call.progress(say('import.uploading', { file }));
     const query = { name: path.basename(file), entity, sheet: values.sheet };
     const body = Readable.toWeb(createReadStream(file)) as ReadableStream;
     const uploaded = (await (await stream('/imports', query, { method: 'POST', body })).json()) as Import;
     const { id } = uploaded;
-    const choices = { ...(values.sheet ? { sheet: values.sheet } : {}), ...(mapping ? { mapping } : {}), ...(values.key ? { key: values.key } : {}) };
+    const choices = {
+      ...(values.sheet ? { sheet: values.sheet } : {}),
+      ...(mapping ? { mapping } : {}),
+      ...(values.key ? { key: values.key } : {}),
+    };
     let now = await followImport(client, await client.imports.check({ id, ...choices }), call);
     const commits = now.state === 'checked' && !values['dry-run'] && (now.rejected === 0 || values['skip-bad-rows'] === true);
     if (commits) now = await followImport(client, await client.imports.commit({ id, skipBadRows: values['skip-bad-rows'] ?? false }), call);
@@ -49,7 +53,12 @@ export const command = defineCommand({
   },
 });
 
-function answerOf({ values, language, say }: Call<{ 'dry-run'?: boolean }>, now: Import, rejectedFile: string | null, seconds: number): Answer {
+function answerOf(
+  { values, language, say }: Call<{ 'dry-run'?: boolean }>,
+  now: Import,
+  rejectedFile: string | null,
+  seconds: number,
+): Answer {
   const { rows, created, updated, unchanged, rejected, state, warnings, fault } = now;
   const number = (value: number) => formatNumber(value, language());
   const counts = { rows, created, updated, unchanged, rejected };

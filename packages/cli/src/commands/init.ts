@@ -4,6 +4,7 @@ import { needed, oneOf } from '../arguments.ts';
 import type { Client } from '../client.ts';
 import { CommandError, defineCommand, UsageError } from '../command.ts';
 import { formatNumber } from '../format.ts';
+import { sayIn } from '../texts.ts';
 
 const EMAIL = 'admin@localhost.localdomain';
 
@@ -22,20 +23,21 @@ export const command = defineCommand({
     if (values['admin-password'] !== undefined && values['admin-email'] === undefined)
       throw new UsageError('usage.together', { option: '--admin-email --admin-password' });
     const { client } = await connect();
-    const status = await client.session.status();
+    const status = await client.session.status({});
     if (status.setUp) {
       if (status.template !== template)
         throw new CommandError('init.other_template', { installed: status.template ?? say('init.no_template'), template });
     } else {
+      const installed = sayIn(askedLanguage ?? 'zh');
       const email = values['admin-email'] ?? EMAIL;
       const password = values['admin-password'] ?? randomBytes(15).toString('base64url');
       await client.session.setUp({
-        organisation: values.organisation ?? say('init.organisation'),
+        organisation: values.organisation ?? installed('init.organisation'),
         language: askedLanguage ?? 'zh',
         timeZone: values['time-zone'] ?? Temporal.Now.timeZoneId(),
         template,
         demo: values.demo ?? false,
-        administrator: { name: say('init.administrator'), email, password },
+        administrator: { name: installed('init.administrator'), email, password },
       });
       if (values['admin-password'] === undefined) note(say('init.password', { email, password }));
     }

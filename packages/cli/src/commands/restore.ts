@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts';
-import { formatNumber } from '../format.ts';
+import { formatMoment, formatNumber } from '../format.ts';
 
 export const command = defineCommand({
   options: {},
@@ -7,6 +7,11 @@ export const command = defineCommand({
   async run({ args, data, language, say }) {
     const { restore } = await import('@fulcrum/server/entry/restore');
     const json = await restore(data, args[0] ?? '');
-    return { json, lines: [say('restore.done', { at: json.at, tables: json.tables, rows: formatNumber(json.rows, language()) })] };
+    return {
+      json,
+      lines: [
+        say('restore.done', { at: formatMoment(json.at, language()), tables: json.tables, rows: formatNumber(json.rows, language()) }),
+      ],
+    };
   },
 });

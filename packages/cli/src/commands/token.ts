@@ -13,7 +13,12 @@ export const command = defineCommand({
     const expiresInDays = countOf(values.days, '--days');
     const { client } = await connect();
     const user = await userOf(client, email);
-    const made = await client.identity.createToken({ name: say('token.name'), email: user.email, scopes, ...(expiresInDays ? { expiresInDays } : {}) });
+    const made = await client.identity.createToken({
+      name: say('token.name'),
+      email: user.email,
+      scopes,
+      ...(expiresInDays ? { expiresInDays } : {}),
+    });
     note(say('token.once'));
     return { json: { token: made.token, id: made.id, email: user.email, scopes }, lines: [made.token] };
   },

@@ -20,6 +20,9 @@ export const command = defineCommand({
       `${i + 1}. ${say('worklist.item', { due: formatDay(dueOn, language()), account, title })}`,
       `   ${reason}`,
     ]);
-    return { json: { ...list, items, user: email }, lines: [say('worklist.head', head), ...(lines.length ? lines : [say('worklist.none')])] };
+    return {
+      json: { ...list, items, user: email },
+      lines: [say('worklist.head', head), ...(lines.length ? lines : [say('worklist.none')])],
+    };
   },
 });

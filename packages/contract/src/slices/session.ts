@@ -52,6 +52,7 @@ export const session = {
       setUp: z.boolean(),
       organisation: z.string().nullable(),
       language: Language.nullable(),
+      template: z.string().nullable(),
       templates: z.array(z.strictObject({ id: z.enum(TEMPLATES), available: z.boolean() })),
     }),
   }),

@@ -4,6 +4,7 @@ import { Both, Day, Id, LongText, Moment, Money, Page, pageOf, Text } from '../s
 import { INTERACTION_KINDS } from './accounts.ts';
 
 export const OUTCOMES = ['reached', 'not_reached', 'agreed', 'declined', 'not_needed'] as const;
+export const WORKLIST_VIEWS = ['open', 'overdue', 'done'] as const;
 export const Task = z.strictObject({
   id: Id,
   accountId: Id,
@@ -39,7 +40,14 @@ export const tasks = {
     path: '/worklist',
     summary: "A person's list for a day, ranked by value at stake × urgency",
     needs: 'tasks.read',
-    input: z.strictObject({ ...Page, user: Id.optional(), team: z.boolean().optional(), date: Day.optional() }),
+    input: z.strictObject({
+      ...Page,
+      user: Id.optional(),
+      team: z.boolean().optional(),
+      date: Day.optional(),
+      /** Which of its tasks: all open, the open ones past their day, or those closed on the day. The figures are of the whole list. */
+      show: z.enum(WORKLIST_VIEWS).default('open'),
+    }),
     output: pageOf(Task).extend({
       date: Day,
       figures: z.strictObject({

@@ -105,7 +105,15 @@ async function apply(client: pg.Client, { number, name, sql, checksum }: Migrati
 
 /** Makes or upgrades the schema of the job queue. */
 export async function migrateQueue(url: string): Promise<void> {
-  const utils = await makeWorkerUtils({ connectionString: url });
-  await utils.migrate();
-  await utils.release();
+  // A pool of ours keeps its error handler: the database may be stopped before the last connection has said goodbye.
+  const pgPool = new pg.Pool({ connectionString: url, max: 2, application_name: 'fulcrum migrate' });
+  pgPool.on('error', () => undefined);
+  pgPool.on('connect', (client) => client.on('error', () => undefined));
+  try {
+    const utils = await makeWorkerUtils({ pgPool });
+    await utils.migrate();
+    await utils.release();
+  } finally {
+    await pgPool.end();
+  }
 }

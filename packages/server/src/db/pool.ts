@@ -27,11 +27,18 @@ export function connect(url: string, { max, name = 'fulcrum', statementTimeoutMs
     types: typeParsers,
     ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }),
   });
+  let closing = false;
+  // Connections say goodbye after the pool has ended; by then a database that stops is nobody's loss.
+  const lost = (error: Error) => (closing ? undefined : onError(error));
   // Without these a lost connection is an uncaught exception: idle ones report to the pool, those in use to the client.
-  pool.on('error', onError);
-  pool.on('connect', (client) => client.on('error', onError));
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { pool, db, close: () => db.destroy() };
+  const close = () => {
+    closing = true;
+    return db.destroy();
+  };
+  return { pool, db, close };
 }
 
 /** Runs `work` in a transaction, rolled back when it throws; within one already it simply joins it. */

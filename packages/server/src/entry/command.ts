@@ -2,7 +2,6 @@ import { EmbeddedPgError } from '../db/embedded-error.ts';
 import { createLog } from '../kernel/log.ts';
 import { settingsWith } from '../kernel/settings.ts';
 import { type RunFile, readRunFile } from './run-file.ts';
-import { startRuntime } from './runtime.ts';
 
 /** A server that a command may call as the local administrator; closing one that runs for others only lets go of it. */
 export interface CommandServer {
@@ -21,6 +20,7 @@ export async function openServer(data: string | undefined): Promise<CommandServe
   const found = await readRunFile(settings.dataDir);
   if (found?.kind === 'server') return borrowed(found);
   try {
+    const { startRuntime } = await import('./runtime.ts'); // only who needs a server of their own waits for its code
     const runtime = await startRuntime(settings, createLog(settings.logLevel), { kind: 'command', web: false, worker: true });
     return { url: runtime.url, secret: runtime.secret, own: true, close: runtime.stop };
   } catch (error) {

@@ -3,10 +3,11 @@ import { clusterOf } from '../db/embedded-pg.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { type Connection, connect } from '../db/pool.ts';
 import { EXTENSIONS } from '../db/server-check.ts';
-import { machineTimeZone } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Settings } from '../kernel/settings.ts';
-import type { Check, Say } from './doctor-texts.ts';
+import type { Check } from './doctor-check.ts';
+import type { Say } from './doctor-texts.ts';
+import { zone } from './doctor-zone.ts';
 import { withDatabase } from './with-database.ts';
 
 /** What of the database Fulcrum needs. Looks only: an empty data folder stays empty. */
@@ -54,9 +55,3 @@ async function look({ pool }: Connection, say: Say): Promise<Check[]> {
     zone(say, organisation),
   ];
 }
-
-const zone = (say: Say, organisation?: string): Check => ({
-  name: 'timeZone',
-  ok: true,
-  detail: say(organisation ? 'zone' : 'zoneUnset', { machine: machineTimeZone(), organisation: organisation ?? '' }),
-});

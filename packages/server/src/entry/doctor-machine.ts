@@ -1,10 +1,11 @@
 import { access, constants, stat, statfs } from 'node:fs/promises';
-import net from 'node:net';
 import path from 'node:path';
 import { readPidFile } from '../db/embedded-leftover.ts';
 import { clusterOf } from '../db/embedded-pg.ts';
 import type { Settings } from '../kernel/settings.ts';
-import type { Check, Say } from './doctor-texts.ts';
+import type { Check } from './doctor-check.ts';
+import { listens } from './doctor-port.ts';
+import type { Say } from './doctor-texts.ts';
 import type { RunFile } from './run-file.ts';
 import { WEB_DIR } from './web-bundle.ts';
 
@@ -50,13 +51,4 @@ export async function checkMachine(settings: Settings, running: RunFile | undefi
 /** The closest folder above that is there. */
 async function nearest(folder: string): Promise<string> {
   return (await stat(folder).catch(() => undefined)) ? folder : nearest(path.dirname(folder));
-}
-
-function listens(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = net.connect({ host, port, timeout: 1000 });
-    const end = (answer: boolean) => resolve(answer) ?? probe.destroy();
-    probe.once('connect', () => end(true)).once('error', () => end(false));
-    probe.once('timeout', () => end(false));
-  });
 }

@@ -53,10 +53,3 @@ export const doctorTexts =
   (language: Language): Say =>
   (key, detail = {}) =>
     TEXTS[key][language].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(detail[name] ?? ''));
-
-export interface Check {
-  name: string;
-  ok: boolean;
-  /** What was found, and when it is not right, what to do. */
-  detail: string;
-}

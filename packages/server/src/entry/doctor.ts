@@ -1,9 +1,10 @@
 import type { Language } from '@fulcrum/contract';
 import { createLog } from '../kernel/log.ts';
 import { settingsWith } from '../kernel/settings.ts';
+import type { Check } from './doctor-check.ts';
 import { checkDatabase } from './doctor-database.ts';
 import { checkMachine } from './doctor-machine.ts';
-import { type Check, doctorTexts } from './doctor-texts.ts';
+import { doctorTexts } from './doctor-texts.ts';
 import { readRunFile } from './run-file.ts';
 
 /** Looks at all that Fulcrum needs on this machine, and says of each what to do when it is not right. Changes nothing. */

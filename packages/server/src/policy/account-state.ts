@@ -11,10 +11,10 @@ export async function syncAccountState(db: Db, accounts: AccountSet): Promise<nu
     with made as (
       insert into account_state (account_id, owner_id, team_id, region_id)
       select a.id, a.owner_id, a.team_id, a.region_id from account a
-      where ${scope} and not exists (select from account_state s where s.account_id = a.id) returning 1),
+      where ${scope} on conflict (account_id) do nothing returning 1),
     measured as (
       insert into account_metric (account_id, as_of) select a.id, a.happened_on from account a
-      where ${scope} and not exists (select from account_metric m where m.account_id = a.id) returning 1),
+      where ${scope} on conflict (account_id) do nothing returning 1),
     moved as (
       update account_state s set owner_id = a.owner_id, team_id = a.team_id, region_id = a.region_id from account a
       where a.id = s.account_id and ${scope}

@@ -5,8 +5,8 @@ import { type At, type Catalog, kindOf } from './catalog.ts';
 import { conditionSql, type Resolve } from './condition.sql.ts';
 import { factsSql } from './facts.sql.ts';
 import { number } from './items.ts';
-import { failedSql, itemSql, metricsOfPolicy } from './points.sql.ts';
-import { baseNumbersCte, type FrozenNumbers, frozenSql } from './relative.sql.ts';
+import { failedSql, itemSql, metricsOfPolicy } from './points.ts';
+import { baseNumbersCte, type FrozenNumbers, frozenSql } from './relative.ts';
 
 export interface JudgeInit {
   policy: TierPolicy;
@@ -35,14 +35,15 @@ const resolver =
     return { expression: sql`facts.${sql.id(id)}`, kind: kindOf(metric.type) };
   };
 
+/** The test of one level: its threshold, its condition, both, or none. */
+function levelTest(level: TierLevel, resolve: Resolve): Sql {
+  const score = level.score === undefined ? sql`true` : sql`scored.score >= ${number(level.score)}`;
+  return level.when ? sql`${score} and ${conditionSql(level.when, resolve)}` : score;
+}
+
+/** The place of the first level whose test holds. */
 function levelSql(levels: readonly TierLevel[], resolve: Resolve): Sql {
-  const whens = levels.map((level, rank) => {
-    const tests = [
-      ...(level.score === undefined ? [] : [sql`scored.score >= ${String(level.score)}::numeric`]),
-      ...(level.when ? [conditionSql(level.when, resolve)] : []),
-    ];
-    return sql`when ${tests.length ? sql.join(tests, sql` and `) : sql`true`} then ${sql.lit(rank)}`;
-  });
+  const whens = levels.map((level, rank) => sql`when ${levelTest(level, resolve)} then ${sql.lit(rank)}`);
   return sql`case ${sql.join(whens, sql` `)} end`;
 }
 
@@ -76,12 +77,13 @@ export function judgeSql({ policy, catalog, at, scheduledBefore, also = [], froz
   const { held, below } = heldSql(policy);
   const keeps = policy.hysteresis && scheduledBefore;
   ctes.push(
-    sql`pointed as (select facts.account_id, ${failedSql(policy, resolve)} as failed${sql.join(points, sql``)}
+    // Materialised, because PostgreSQL would write the points' expressions out anew wherever the score is read.
+    sql`pointed as materialized (select facts.account_id, ${failedSql(policy, resolve)} as failed${sql.join(points, sql``)}
       from facts ${numbers ? sql`cross join base_numbers` : sql``} ${whole ? sql`where facts.status = 'active'` : sql``})`,
-    sql`scored as (select account_id, failed, (${sum.length ? sql.join(sum, sql` + `) : sql`0`})::numeric(20,6) as score,
+    sql`scored as materialized (select account_id, failed, (${sum.length ? sql.join(sum, sql` + `) : sql`0`})::numeric(20,6) as score,
       array[${list.length ? sql.join(list) : sql``}]::numeric(20,6)[] as points from pointed)`,
     sql`levelled as (select scored.*, ${levelSql(policy.levels, resolve)}::smallint as natural_rank
-      from scored join facts on facts.account_id = scored.account_id)`,
+      from scored ${policy.levels.some((level) => level.when) ? sql`join facts on facts.account_id = scored.account_id` : sql``})`,
   );
   if (keeps)
     ctes.push(sql`previous as (select distinct on (r.account_id) r.account_id, r.level_rank, r.below from policy_result r

@@ -6,7 +6,7 @@ import { AS_OF, accounts, policy } from '../../test/judgement/arbitraries.ts';
 import { putBase, putInForce } from '../../test/judgement/base.ts';
 import { inTransaction } from '../../test/judgement/ctx.ts';
 import { text } from '../../test/oracle/decimal.ts';
-import { metricsOf, type RawAccount } from '../../test/oracle/metrics.ts';
+import { hadCome, metricsOf, type RawAccount } from '../../test/oracle/metrics.ts';
 import { judge } from '../../test/oracle/tier.ts';
 import { declareFields } from '../slices/accounts/custom-fields.sql.ts';
 import { catalogsOf } from '../slices/catalog.ts';
@@ -41,7 +41,7 @@ const results = async () =>
 
 function expected(base: readonly RawAccount[], of: Parameters<typeof judge>[0], asOf: string): Row[] {
   const judged = base
-    .filter((account) => account.status === 'active' && account.since <= asOf)
+    .filter((account) => account.status === 'active' && hadCome(account, asOf))
     .map((account) => ({ account, values: metricsOf(account, asOf) }));
   return judged.map(({ account, values }) => {
     const { score, points, rank } = judge(of, values, judged);
@@ -76,7 +76,7 @@ test('as of a day, a base is what it was when it ended on that day', async () =>
       await run(asOf);
       const whole = await results();
       const until = base
-        .filter((account) => account.since <= asOf)
+        .filter((account) => hadCome(account, asOf))
         .map((account) => ({
           ...account,
           lines: account.lines.filter((line) => line.on <= asOf),

@@ -41,7 +41,8 @@ function resultCtes(init: RunInit): Sql[] {
   const ctes = [
     sql`latest as materialized (${latestResults(init, false)})`,
     days.again ? sql`before as materialized (${latestResults(init, true)})` : sql`before as (select * from latest)`,
-    sql`changed as materialized (select j.* from judged j left join latest l on l.account_id = j.account_id
+    sql`changed as materialized (select j.*, b.account_id is not null as had, b.level as before_level, b.level_rank as before_rank
+      from judged j left join latest l on l.account_id = j.account_id left join before b on b.account_id = j.account_id
       where l.account_id is null or (l.level, l.level_rank, l.score, l.points, l.natural_rank, l.below)
         is distinct from (j.level, j.level_rank, j.score, j.points, j.natural_rank, j.below))`,
     sql`written as (
@@ -54,35 +55,33 @@ function resultCtes(init: RunInit): Sql[] {
       returning 1)`,
     sql`moved as (
       insert into policy_transition (account_id, policy_id, as_of, run_id, from_level, to_level, from_rank, to_rank)
-      select c.account_id, ${stored.id}, ${asOf}::date, ${runId}::uuid, b.level, c.level, b.level_rank, c.level_rank
-      from changed c join before b on b.account_id = c.account_id where b.level is distinct from c.level
+      select account_id, ${stored.id}, ${asOf}::date, ${runId}::uuid, before_level, level, before_rank, level_rank
+      from changed where had and before_level is distinct from level
       on conflict (account_id, policy_id, as_of) do update set run_id = excluded.run_id, from_level = excluded.from_level,
         to_level = excluded.to_level, from_rank = excluded.from_rank, to_rank = excluded.to_rank
       returning 1)`,
   ];
   if (days.again)
-    ctes.push(sql`unmoved as (delete from policy_transition t using changed c join before b on b.account_id = c.account_id
-      where t.account_id = c.account_id and t.policy_id = ${stored.id} and t.as_of = ${asOf}::date and b.level is not distinct from c.level)`);
+    ctes.push(sql`unmoved as (delete from policy_transition t using changed c
+      where t.account_id = c.account_id and t.policy_id = ${stored.id} and t.as_of = ${asOf}::date and c.before_level is not distinct from c.level)`);
   return ctes;
 }
 
 /** What lists show of an account. A frozen account keeps its level while its amounts go on; other policies than the main one move no level. */
 function stateCte({ stored, asOf }: RunInit): Sql {
-  const judged = stored.main
-    ? sql`left join judged j on j.account_id = f.account_id`
-    : sql`left join (select * from judged where false) j on true`;
+  const amounts = sql`f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01')`;
+  const kept = (column: string, judged: Sql) => sql`case when j.account_id is null then ${sql.ref(`s.${column}`)} else ${judged} end`;
+  const sets = stored.main
+    ? sql`, tier = ${kept('tier', sql`j.level`)}, tier_rank = ${kept('tier_rank', sql`j.level_rank`)}, tier_score = ${kept('tier_score', sql`j.score`)},
+      tier_since = case when j.account_id is not null and s.tier is distinct from j.level then ${asOf}::date else s.tier_since end`
+    : sql``;
+  const moved = stored.main
+    ? sql`or (j.account_id is not null and (s.tier, s.tier_rank, s.tier_score) is distinct from (j.level, j.level_rank, j.score))`
+    : sql``;
   return sql`shown as (
-    update account_state s set tier = n.tier, tier_rank = n.tier_rank, tier_score = n.tier_score, amount_12m = n.amount_12m,
-      last_order_on = n.last_order_on, as_of = ${asOf}::date,
-      tier_since = case when s.tier is distinct from n.tier then ${asOf}::date else s.tier_since end
-    from (select o.account_id, f."orders.amount_12m"::numeric(20,6) as amount_12m, coalesce(f."orders.last_on", '0001-01-01') as last_order_on,
-        case when j.account_id is null then o.tier else j.level end as tier,
-        case when j.account_id is null then o.tier_rank else j.level_rank end as tier_rank,
-        case when j.account_id is null then o.tier_score else j.score end as tier_score
-      from account_state o join facts f on f.account_id = o.account_id ${judged}
-      where (o.amount_12m, o.last_order_on) is distinct from (f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'))
-        or (j.account_id is not null and (o.tier, o.tier_rank, o.tier_score) is distinct from (j.level, j.level_rank, j.score))) n
-    where n.account_id = s.account_id)`;
+    update account_state s set (amount_12m, last_order_on) = row(${amounts}), as_of = ${asOf}::date${sets}
+    from facts f left join judged j on j.account_id = f.account_id
+    where s.account_id = f.account_id and ((s.amount_12m, s.last_order_on) is distinct from (${amounts}) ${moved}))`;
 }
 
 /** All metrics that lists, filters and segments read, one column each. */
@@ -112,8 +111,8 @@ export function runSql(init: RunInit): Sql<RunCounts> {
 /** The same judgement, writing nothing: how many results would differ from those in force on the day. */
 export function previewSql(init: RunInit): Sql<RunCounts> {
   const { ctes, frozen } = judgeOf({ ...init, refresh: false });
-  const [latest, , changed] = resultCtes({ ...init, days: { ...init.days, again: false } });
-  return sql<RunCounts>`with ${sql.join([...ctes, latest!, changed!], sql`, `)} ${counts(frozen, sql`(select count(*) from changed)`, sql`0`)}`;
+  const [latest, before, changed] = resultCtes({ ...init, days: { ...init.days, again: false } });
+  return sql<RunCounts>`with ${sql.join([...ctes, latest!, before!, changed!], sql`, `)} ${counts(frozen, sql`(select count(*) from changed)`, sql`0`)}`;
 }
 
 export async function execute(db: Db, statement: Sql<RunCounts>): Promise<RunCounts> {

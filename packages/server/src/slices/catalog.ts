@@ -5,8 +5,8 @@ import { type Catalog, type CatalogFor, createCatalog } from '../policy/catalog.
 import { rfmMetrics } from '../policy/rfm.metrics.ts';
 import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
 import { stateMetrics } from '../policy/state.metrics.ts';
-import { accountMetrics, type DeclaredField } from './accounts/accounts.metrics.ts';
-import { orderMetrics } from './orders/orders.metrics.ts';
+import { accountMetrics, type DeclaredField } from './accounts/index.ts';
+import { orderMetrics } from './orders/index.ts';
 
 /** The metric catalog of this installation: what the slices declare and the company's own fields. */
 export async function catalogsOf(db: Db): Promise<CatalogFor> {

@@ -28,6 +28,9 @@ const monthsBefore = (asOf: string, months: number) => day(asOf).subtract({ mont
 const daysBetween = (from: string, to: string) => micro(day(from).until(day(to), { largestUnit: 'days' }).days);
 const sum = (lines: readonly Line[]): Micro => lines.reduce((total, line) => total + micro(line.amount), 0n);
 
+/** Whether an account is part of the base on a day. */
+export const hadCome = ({ since, lines }: RawAccount, asOf: string): boolean => since <= asOf || lines.some((line) => line.on <= asOf);
+
 /** Metrics of one account as of a day, straight from their definitions, row by row. */
 export function metricsOf(account: RawAccount, asOf: string): Values {
   const seen = account.lines.filter((line) => line.on <= asOf);
@@ -50,7 +53,7 @@ export function metricsOf(account: RawAccount, asOf: string): Values {
     'orders.growth_12m': earlier > 0n && account.since <= twoYears ? divide(sum(recent), earlier) - micro(1) : null,
     'orders.product_kinds_12m': micro(new Set(bought.map((line) => line.product)).size),
     'orders.margin_rate_12m': sum(stated) === 0n ? null : divide(margin, sum(stated)),
-    'account.age_days': daysBetween(account.since, asOf),
+    'account.age_days': account.since <= asOf ? daysBetween(account.since, asOf) : null,
     'account.employees': numeric(known(account, 'employees', asOf)),
     'account.gross_margin_rate': numeric(known(account, 'gross_margin_rate', asOf)),
     'account.brand': textual(known(account, 'brand', asOf)),

@@ -24,10 +24,12 @@ const units: Record<Language, Unit[]> = {
 
 /**
  * Money as it is read: `¥1,180 万`, `¥6.42 亿`; `¥11.8M`, `¥642M`. `amount` is in the currency's own unit (not cents), as a
- * number or a decimal text; `exact` shows every digit instead of a rounded unit. `currency` is ISO 4217.
+ * number or a decimal text; `exact` shows every digit instead of a rounded unit. `currency` is ISO 4217. A masked amount (`***`)
+ * stays as it is.
  */
 export function formatMoney(amount: number | string, currency: string, language: Language, exact = false): string {
   const value = typeof amount === 'string' ? Number(amount) : amount;
+  if (Number.isNaN(value)) return String(amount); // masked: its place stays
   const sign = value < 0 ? '−' : '';
   return `${sign}${currencySign(currency, language)}${magnitude(Math.abs(value), language, exact)}`;
 }

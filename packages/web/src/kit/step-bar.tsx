@@ -15,7 +15,7 @@ export function StepBar({ label, steps, current }: StepBarProps) {
           className={i === current ? 'on' : i < current ? 'done' : undefined}
           aria-current={i === current ? 'step' : undefined}
         >
-          <span className="num">{i + 1}</span> {step}
+          <span className="num">{i + 1}</span> <span className="stepName">{step}</span>
         </li>
       ))}
     </ol>

@@ -24,7 +24,13 @@ export interface NavigationGroup {
 
 /** The product's groups in their order. */
 export const navigation: NavigationGroup[] = [
-  { key: 'today', label: 'shell.group.today', tab: 'shell.group.todayShort', icon: 'today', pages: [] },
+  {
+    key: 'today',
+    label: 'shell.group.today',
+    tab: 'shell.group.todayShort',
+    icon: 'today',
+    pages: [{ path: '/today', label: 'shell.group.today', needs: 'tasks.read' }],
+  },
   {
     key: 'customers',
     label: 'shell.group.customers',

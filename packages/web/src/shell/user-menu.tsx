@@ -20,11 +20,7 @@ export function UserMenu() {
   );
   return (
     <Popover trigger="click" placement="topLeft" arrow={false} content={content}>
-      <button
-        type="button"
-        className="me"
-        aria-label={person.name ? t('shell.menu.account', { name: person.name }) : t('shell.menu.preferences')}
-      >
+      <button type="button" className="me">
         <span className="avatar" aria-hidden>
           {person.name ? initials(person.name) : <UserOutlined />}
         </span>
@@ -32,6 +28,7 @@ export function UserMenu() {
           <span className="ellip block">{person.name || t('shell.menu.preferences')}</span>
           <span className="note ellip block">{person.note}</span>
         </span>
+        {person.name ? <span className="visuallyHidden">{t('shell.menu.preferences')}</span> : null}
       </button>
     </Popover>
   );

@@ -1,19 +1,19 @@
 import { Condition, type MaskedKind, testsOf } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { type Ctx, parseInput, ruleOf } from '../../access/index.ts';
-import type { Sql } from '../../db/database.ts';
+import type { Db, Sql } from '../../db/database.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { ValueKind } from '../../policy/catalog.ts';
 import { conditionSql, type Resolve } from '../../policy/condition.sql.ts';
 
-interface Listed {
+export interface Listed {
   kind: ValueKind;
   expression: Sql;
   masked?: MaskedKind;
 }
 
 /** Figures that lists filter by, as published: m is account_metric, s account_state, a account. */
-export const LISTED: Record<string, Listed> = {
+const LISTED: Record<string, Listed> = {
   'orders.amount_12m': { kind: 'number', expression: sql`m.orders_amount_12m`, masked: 'amount' },
   'orders.amount_total': { kind: 'number', expression: sql`m.orders_amount_total`, masked: 'amount' },
   'orders.count_12m': { kind: 'number', expression: sql`m.orders_count_12m` },
@@ -42,8 +42,8 @@ export const LISTED: Record<string, Listed> = {
 };
 const FIELD_KINDS: Record<string, ValueKind> = { number: 'number', money: 'number', date: 'date', boolean: 'boolean' };
 
-async function customFields(ctx: Ctx): Promise<Record<string, Listed>> {
-  const found = await sql<{ id: string; type: string }>`select id, type from custom_field where entity = 'account'`.execute(ctx.db);
+async function customFields(db: Db): Promise<Record<string, Listed>> {
+  const found = await sql<{ id: string; type: string }>`select id, type from custom_field where entity = 'account'`.execute(db);
   return Object.fromEntries(
     found.rows.map(({ id, type }) => {
       const kind = FIELD_KINDS[type] ?? 'text';
@@ -67,10 +67,13 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Everything that lists and plays may ask of an account today, with the company's own fields. */
+export const listedFigures = async (db: Db): Promise<Record<string, Listed>> => ({ ...LISTED, ...(await customFields(db)) });
+
 /** The predicate of a list's filter. What is masked for the caller cannot be asked for. */
 export async function accountCondition(ctx: Ctx, filter: string): Promise<Sql<boolean>> {
   const condition = parseInput(Condition, parseJson(filter), ctx.language);
-  const listed: Record<string, Listed> = { ...LISTED, ...(await customFields(ctx)) };
+  const listed = await listedFigures(ctx.db);
   for (const { metric } of testsOf(condition)) {
     const known = listed[metric];
     if (!known) throw new Fault('invalid', 'metric.unknown', { id: metric });

@@ -101,7 +101,7 @@ const AGE: Metric = {
   whenNone: 'null',
   source: null,
   columns: [],
-  value: (_s, a, at) => sql`(${at.asOf} - ${a('happened_on')})`,
+  value: (_s, a, at) => sql`case when ${a('happened_on')} <= ${at.asOf} then ${at.asOf} - ${a('happened_on')} end`,
 };
 
 /** What policies may ask of accounts: the built-in fields and a company's own, as known on the day. */

@@ -1,5 +1,7 @@
 export { accountBy } from './account.sql.ts';
+export { type Listed, listedFigures } from './account-condition.ts';
 export { accountsHandlers } from './accounts.handlers.ts';
+export { accountMetrics, type DeclaredField } from './accounts.metrics.ts';
 export { assign } from './change-account.ts';
 export { declareFields, type FieldDeclaration } from './custom-fields.sql.ts';
 export { type AccountFilter, filterPredicates } from './list-accounts.ts';

@@ -2,6 +2,7 @@ import type { orders } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Ctx, type Handlers, pageFrom, readCursor, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
+import { ordersByMonth } from './orders-by-month.ts';
 
 type Input<Name extends keyof typeof orders> = Parameters<Handlers<'orders'>[Name]>[1];
 interface OrderRow {
@@ -65,4 +66,4 @@ async function get(ctx: Ctx, input: Input<'get'>) {
   return { ...order, lines: lines.rows };
 }
 
-export const ordersHandlers: Handlers<'orders'> = { list, get };
+export const ordersHandlers: Handlers<'orders'> = { list, get, byMonth: ordersByMonth };

@@ -104,6 +104,8 @@ describe('a play', () => {
   ])('concerns whom its condition meets: %s', async (_, who, expected) => {
     await publishPlay(db, playOf('cadence', { on: 'cadence_due', days: { A: 30 } }, who), '2026-11-01');
     await addCases(db, [CALM], runId);
+    await sql`insert into custom_field (entity, id, type, name, created_at) values ('account', 'kind', 'text', '{}', '2026-01-01Z')
+      on conflict do nothing`.execute(db);
     await sql`update account set custom = '{"kind": "university"}'`.execute(db);
     expect((await run()).tasks).toBe(expected);
   });

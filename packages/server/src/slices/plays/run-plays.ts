@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 import { addWorkingDays, type WorkCalendar } from '../../kernel/working-days.ts';
+import { type Listed, listedFigures } from '../accounts/index.ts';
 import { insertFired, rerankTasks } from '../tasks/index.ts';
 import { fillBothSql } from './fill.sql.ts';
 import { advanceCursors, lockPlays, type PlayInForce, selectPlays } from './plays.sql.ts';
@@ -13,7 +14,7 @@ export interface PlaysRun {
 }
 
 /** The rows of insertFired for one play: its trigger's accounts with the texts filled and the due day, counted from the day of the run. */
-function rowsOf({ id, version, play, ranTo }: PlayInForce, today: string, calendar?: WorkCalendar): Sql {
+function rowsOf({ id, version, play, ranTo }: PlayInForce, today: string, figures: Record<string, Listed>, calendar?: WorkCalendar): Sql {
   const step = play.steps[0]?.task;
   if (!step) throw new Error(`the play ${id} has no step`);
   const facts = sql`f.facts`;
@@ -21,7 +22,7 @@ function rowsOf({ id, version, play, ranTo }: PlayInForce, today: string, calend
     select f.account_id, ${id}::text as play_id, ${version}::int as play_version, f.occasion, ${step.kind}::text as kind,
       ${fillBothSql(step.title, facts)} as title, ${fillBothSql(step.reason, facts)} as reason, f.facts,
       ${addWorkingDays(today, step.dueInWorkingDays, calendar)}::date as due_on
-    from (${firedBy({ play, version, ranTo, today })}) f`;
+    from (${firedBy({ play, version, ranTo, today, figures })}) f`;
 }
 
 /**
@@ -32,11 +33,12 @@ function rowsOf({ id, version, play, ranTo }: PlayInForce, today: string, calend
 export async function runPlays(db: Db, at: { now: string; today: string }, calendar?: WorkCalendar): Promise<PlaysRun> {
   await lockPlays(db);
   const due = (await selectPlays(db, at.today)).filter(({ ranTo }) => ranTo <= at.today);
+  const figures = await listedFigures(db);
   const made = due.length
     ? await insertFired(
         db,
         sql.join(
-          due.map((play) => rowsOf(play, at.today, calendar)),
+          due.map((play) => rowsOf(play, at.today, figures, calendar)),
           sql` union all `,
         ),
         at,

@@ -1,7 +1,8 @@
 import type { PlayPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
-import { whoSql } from './who.sql.ts';
+import type { Listed } from '../accounts/index.ts';
+import { whoSql } from './who.ts';
 
 /** What a trigger looks at: the play with its version, the last day it ran for, and the day it runs for. */
 export interface Firing {
@@ -9,6 +10,8 @@ export interface Firing {
   version: number;
   ranTo: string;
   today: string;
+  /** What `who` may ask. */
+  figures: Record<string, Listed>;
 }
 type On<K> = Extract<PlayPolicy['trigger'], { on: K }>;
 
@@ -22,7 +25,7 @@ const levelName = (document: Sql, level: Sql, language: 'zh' | 'en'): Sql =>
  * Transitions of published runs in [last run, today]. The day of the last run is looked at again, because a run may be published
  * after it; the occasion keeps its tasks single. A first level is no move.
  */
-function tierMoved(trigger: On<'tier_moved'>, { play, ranTo, today }: Firing): Sql {
+function tierMoved(trigger: On<'tier_moved'>, { play, ranTo, today, figures }: Firing): Sql {
   return sql`
     select t.account_id, 'tier:' || t.policy_id || ':' || t.as_of as occasion, jsonb_build_object(
         'account', a.name, 'from', t.from_level, 'to', t.to_level,
@@ -38,14 +41,14 @@ function tierMoved(trigger: On<'tier_moved'>, { play, ranTo, today }: Firing): S
       left join account_state s on s.account_id = t.account_id
       left join account_metric m on m.account_id = t.account_id
     where t.as_of between ${ranTo}::date and ${today}::date and t.from_level is not null and t.to_level is not null
-      and ${MOVED[trigger.direction]} and ${whoSql(play.who)}`;
+      and ${MOVED[trigger.direction]} and ${whoSql(play.who, figures)}`;
 }
 
 /**
  * Accounts whose last two-way contact is a cadence ago; without any contact the days count from the day of the level, else from the
  * account's first day. One task for each time without contact: neither a task left open nor a moved due day makes another.
  */
-function cadenceDue(trigger: On<'cadence_due'>, { play, today }: Firing): Sql {
+function cadenceDue(trigger: On<'cadence_due'>, { play, today, figures }: Firing): Sql {
   return sql`
     select s.account_id, 'cadence:' || d.due as occasion, jsonb_build_object(
         'account', a.name, 'level', s.tier, 'level_name_zh', l.zh, 'level_name_en', l.en, 'score', trim_scale(s.tier_score), 'cadence', c.days,
@@ -61,7 +64,7 @@ function cadenceDue(trigger: On<'cadence_due'>, { play, today }: Firing): Sql {
       left join lateral (select l -> 'name' ->> 'zh' as zh, l -> 'name' ->> 'en' as en
         from policy p join policy_version v on v.policy_id = p.id and v.state = 'published', jsonb_array_elements(v.document -> 'levels') l
         where p.kind = 'tier' and l ->> 'id' = s.tier limit 1) l on true
-    where d.due <= ${today}::date and ${whoSql(play.who)}
+    where d.due <= ${today}::date and ${whoSql(play.who, figures)}
       and not exists (select from task t where t.account_id = s.account_id and t.play_id = ${play.id}
         and (t.state = 'open' or t.facts ->> 'since' = d.since::text))`;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { inScope } from '../../access/index.ts';
-import { find } from './found.sql.ts';
+import { countRows, find } from './found.sql.ts';
 import { type Lookup, lookupOf, type Preparation } from './preparation.ts';
 
 /**
@@ -43,7 +43,7 @@ export async function stageAccountRefs(p: Preparation, table: string): Promise<L
  */
 export async function stageMissingAccounts(p: Preparation, table: string, day: string): Promise<number> {
   const { home } = p;
-  const made = await sql`
+  await sql`
     create temp table staged_account on commit drop as
     select null::bigint as seq, uuid7(${p.now}::timestamptz) as id, true as is_new, x.ref as code, coalesce(d.name, x.account_name, x.ref) as name,
       d."shortName" as short_name, coalesce(d.kind, 'consumer') as kind, d.industry, d."regionCode" as region_code, d."sizeBand" as size_band,
@@ -59,5 +59,7 @@ export async function stageMissingAccounts(p: Preparation, table: string, day: s
       custom jsonb)`.execute(p.db);
   await sql`analyze staged_account`.execute(p.db);
   await sql`update account_ref a set id = s.id from staged_account s where a.id is null and s.code = a.ref`.execute(p.db);
-  return Number(made.numAffectedRows ?? 0);
+  // The planner must learn that ids are there now, or it joins half a million lines one by one.
+  await sql`analyze account_ref`.execute(p.db);
+  return countRows(p.db, 'staged_account');
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { find } from './found.sql.ts';
+import { countRows, find } from './found.sql.ts';
 import { lookupOf, maps, type Preparation } from './preparation.ts';
 
 /** What a line without any product is booked on. */
@@ -26,7 +26,7 @@ export async function stageProductRefs(p: Preparation): Promise<void> {
 
 /** The products to be created, as `staged_product`, named by the line that comes first by name. Answers how many. */
 export async function stageMissingProducts(p: Preparation): Promise<number> {
-  const made = await sql`
+  await sql`
     create temp table staged_product on commit drop as
     select null::bigint as seq, uuid7(${p.now}::timestamptz) as id, true as is_new, x.ref as code,
       case when x.ref = ${NO_PRODUCT} then ${NO_PRODUCT_NAME[p.language]} else coalesce(x.name, x.ref) end as name,
@@ -35,5 +35,6 @@ export async function stageMissingProducts(p: Preparation): Promise<number> {
           from staged_line s join product_ref o on o.ref = s.product_ref where o.id is null
           order by s.product_ref, coalesce(s.new_product->>'name', s.product_name)) x`.execute(p.db);
   await sql`update product_ref o set id = s.id from staged_product s where o.id is null and s.code = o.ref`.execute(p.db);
-  return Number(made.numAffectedRows ?? 0);
+  await sql`analyze product_ref`.execute(p.db);
+  return countRows(p.db, 'staged_product');
 }

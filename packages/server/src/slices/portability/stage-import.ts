@@ -1,11 +1,20 @@
-import { applyMapping, dataRowsOf, type Header, type Mapping, parseInWorker, type SourceRow } from '../../files/index.ts';
+import {
+  applyMapping,
+  dataRowsOf,
+  detectHeader,
+  HEADER_SAMPLE_ROWS,
+  type Header,
+  type Mapping,
+  parseInWorker,
+  type SourceRow,
+} from '../../files/index.ts';
 import type { JobCtx } from '../../jobs/job.ts';
 import { localCopy } from '../files/index.ts';
 import { copyRows } from './copy-rows.ts';
 import { countDataLines } from './count-lines.ts';
 import type { ImportRow } from './import.sql.ts';
 import { countStaged } from './import-row.sql.ts';
-import { inspect, LIMITS } from './inspect.ts';
+import { LIMITS } from './inspect.ts';
 import { withCustomTypes } from './mapping-rules.ts';
 import { customTypes } from './mappings.sql.ts';
 import { choicesOf } from './read-choices.ts';
@@ -20,10 +29,13 @@ export async function openSource(
   path: string,
 ): Promise<{ header: Header; rows: AsyncIterable<SourceRow> }> {
   const choices = choicesOf(mapping, {}, row.detected);
-  const { header } = await inspect(path, row.file_name, choices);
+  const batches = parseInWorker(path, { name: row.file_name, choices, limits: LIMITS });
+  const first = (await batches.next()).value ?? [];
   const each = async function* (): AsyncGenerator<SourceRow> {
-    for await (const batch of parseInWorker(path, { name: row.file_name, choices, limits: LIMITS })) yield* batch;
+    yield* first;
+    for await (const batch of batches) yield* batch;
   };
+  const header = detectHeader(first.slice(0, HEADER_SAMPLE_ROWS), choices);
   return { header, rows: dataRowsOf(each(), header) };
 }
 

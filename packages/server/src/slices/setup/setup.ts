@@ -17,6 +17,7 @@ async function status(ctx: Ctx) {
     setUp: ctx.organisation !== null,
     organisation: ctx.organisation?.name ?? null,
     language: ctx.organisation?.language ?? null,
+    template: ctx.organisation?.template ?? null,
     templates: available,
   };
 }

@@ -11,6 +11,7 @@ export interface WorklistQuery {
   user?: string | undefined;
   team?: boolean | undefined;
   date?: string | undefined;
+  show: Worklist['show'];
   limit: number;
   cursor?: string | undefined;
 }
@@ -51,11 +52,17 @@ async function whose(ctx: Ctx, q: WorklistQuery): Promise<Whose> {
 export async function readWorklist(ctx: Ctx, q: WorklistQuery) {
   const date = q.date ?? ctx.today;
   const viewer: Viewer = { scope: await scopeOf(ctx, 'reads'), userId: ctx.actor.userId };
-  const list: Worklist = { ...(await whose(ctx, q)), date, viewer };
+  const list: Worklist = {
+    ...(await whose(ctx, q)),
+    date,
+    day: boundsOfDay(date, ctx.organisation?.timeZone ?? 'UTC'),
+    show: q.show,
+    viewer,
+  };
   const after = q.cursor ? await placeOf(ctx, q.cursor) : undefined;
   const rows = await selectWorklist(ctx.db, list, q.limit + 1, after);
   const items = rows.slice(0, q.limit).map((row) => toTask(row, ctx));
-  const figures = await selectFigures(ctx.db, list, boundsOfDay(date, ctx.organisation?.timeZone ?? 'UTC'));
+  const figures = await selectFigures(ctx.db, list);
   return { items, nextCursor: rows.length > q.limit ? (items.at(-1)?.id ?? null) : null, date, figures };
 }
 

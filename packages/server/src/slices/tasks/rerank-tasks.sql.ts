@@ -10,16 +10,11 @@ export async function rerankTasks(
   today: string,
   { only, calendar }: { only?: string; calendar?: WorkCalendar } = {},
 ): Promise<number> {
+  const urgency = urgencySql(sql`t.due_on`, urgencyDays(today, calendar));
+  const rank = rankSql(sql`s.amount_12m`, urgency);
   const done = await sql`
-    update task t set value_at_stake = n.value, urgency = n.urgency, rank = n.rank
-    from (
-      select u.account_id, u.id, u.value, u.urgency, ${rankSql(sql`u.value`, sql`u.urgency`)} as rank
-      from (
-        select o.account_id, o.id, coalesce(s.amount_12m, 0) as value, ${urgencySql(sql`o.due_on`, urgencyDays(today, calendar))} as urgency
-        from task o left join account_state s using (account_id) where o.state = 'open' ${only ? sql`and o.id = ${only}` : sql``}
-      ) u
-    ) n
-    where n.account_id = t.account_id and n.id = t.id
-      and (t.value_at_stake, t.urgency, t.rank) is distinct from (n.value, n.urgency, n.rank)`.execute(db);
+    update task t set value_at_stake = s.amount_12m, urgency = ${urgency}, rank = ${rank} from account_state s
+    where s.account_id = t.account_id and t.state = 'open' ${only ? sql`and t.id = ${only}` : sql``}
+      and (t.value_at_stake, t.urgency, t.rank) is distinct from (s.amount_12m, ${urgency}, ${rank})`.execute(db);
   return Number(done.numAffectedRows ?? 0);
 }

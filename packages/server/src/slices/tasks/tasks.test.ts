@@ -136,6 +136,10 @@ describe('the worklist', () => {
     const second = whole.items[1] as Task;
     await call('tasks.close', me, { id: second.id, revision: 1, outcome: 'agreed' });
     expect((await call<{ figures: object }>('tasks.worklist', me, {})).figures).toMatchObject({ open: 3, doneToday: 1 });
+
+    const show = async (view: string) => (await call<{ items: Task[] }>('tasks.worklist', me, { show: view })).items.map((each) => each.id);
+    expect(await show('done')).toEqual([second.id]);
+    expect(await show('overdue')).toEqual([made[0]?.id].filter((id) => id !== first.id && id !== second.id));
   });
 
   test('shows a lead what has no owner yet, and the team’s tasks together', async () => {

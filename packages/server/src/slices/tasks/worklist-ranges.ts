@@ -8,6 +8,10 @@ export interface Worklist {
   /** Whose closed tasks count as done today: a predicate on app_user u. */
   people: Sql<boolean>;
   date: string;
+  /** The moments between which the date lies. */
+  day: { from: string; until: string };
+  /** All open tasks, those past their day, or those closed on the date. */
+  show: 'open' | 'overdue' | 'done';
   viewer: Viewer;
 }
 /** A place in the list: the sort keys of one task. */
@@ -32,11 +36,20 @@ export const openTasks = ({ ranges, date, viewer }: Worklist, columns: Sql, tail
     sql` union all `,
   );
 
+/** Tasks t of users u closed on the list's date. */
+export const closedOn = ({ people, day, viewer }: Worklist): Sql<boolean> =>
+  sql<boolean>`t.state = 'done' and ${people} and t.closed_at >= ${day.from}::timestamptz and t.closed_at < ${day.until}::timestamptz
+    and ${taskVisible(viewer)}`;
+
 /** The next tasks in rank order, as rows of task. */
 export function worklistPicked(list: Worklist, limit: number, after?: Place): Sql {
   const beyond = after
     ? sql`and t.rank <= ${after.rank} and (t.rank < ${after.rank} or (t.due_on, t.id) > (${after.due_on}::date, ${after.id}::uuid))`
     : sql``;
-  const ranges = openTasks(list, sql`*`, sql`${beyond} order by t.rank desc, t.due_on, t.id limit ${limit}`);
+  const order = sql`order by t.rank desc, t.due_on, t.id limit ${limit}`;
+  if (list.show === 'done')
+    return sql`select t.* from app_user u join task t on t.owner_id = u.id and ${closedOn(list)} ${beyond} ${order}`;
+  const late = list.show === 'overdue' ? sql`and t.due_on < ${list.date}::date` : sql``;
+  const ranges = openTasks(list, sql`*`, sql`${late} ${beyond} ${order}`);
   return sql`select * from (${ranges}) merged order by rank desc, due_on, id limit ${limit}`;
 }

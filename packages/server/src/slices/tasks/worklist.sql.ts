@@ -3,8 +3,7 @@ import { accountInScope } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { selectTasks } from './task.sql.ts';
 import type { TaskRow } from './task-row.ts';
-import { taskVisible } from './task-visibility.ts';
-import { openTasks, type Place, type Worklist, worklistPicked } from './worklist-ranges.ts';
+import { closedOn, openTasks, type Place, type Worklist, worklistPicked } from './worklist-ranges.ts';
 
 /** The place of a task, looked up by its id so that a cursor shows no rank. */
 export async function selectPlace(db: Db, id: string): Promise<Place | undefined> {
@@ -24,7 +23,7 @@ export interface Figures {
 }
 
 /** The strip above the list: an account's value counts once, and only where the reader sees the account. */
-export async function selectFigures(db: Db, list: Worklist, day: { from: string; until: string }): Promise<Figures> {
+export async function selectFigures(db: Db, list: Worklist): Promise<Figures> {
   const { viewer } = list;
   const found = await sql<Figures>`
     with by_account as (
@@ -33,9 +32,7 @@ export async function selectFigures(db: Db, list: Worklist, day: { from: string;
     )
     select count(*)::int as accounts, coalesce(sum(value) filter (where ${accountInScope(viewer.scope, sql`b.account_id`)}), 0)::text as "valueAtStake",
       coalesce(sum(open), 0)::int as open, coalesce(sum(overdue), 0)::int as overdue,
-      (select count(*)::int from app_user u join task t on t.owner_id = u.id and t.state = 'done'
-        where ${list.people} and t.closed_at >= ${day.from}::timestamptz and t.closed_at < ${day.until}::timestamptz
-          and ${taskVisible(viewer)}) as "doneToday"
+      (select count(*)::int from app_user u join task t on t.owner_id = u.id and ${closedOn(list)}) as "doneToday"
     from by_account b`.execute(db);
   const figures = found.rows[0];
   if (!figures) throw new Error('an aggregate gave no row');

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Handlers, pageFrom, readCursor } from '../../access/index.ts';
+import { prepareResultPartitions } from '../../policy/partitions.sql.ts';
 import { evaluate } from '../../policy/run.ts';
 import { catalogsOf } from '../catalog.ts';
 
@@ -20,6 +21,8 @@ export const evaluationsHandlers: Handlers<'evaluations'> = {
   async run(ctx, { asOf = ctx.today, policyId }) {
     const started = performance.now();
     const cause = ctx.actor.kind === 'system' ? 'scheduled' : 'manual';
+    // Outside this transaction, which may last: a new partition locks the default one for a moment only.
+    if (cause === 'scheduled') await prepareResultPartitions(ctx.services.root, ctx.today);
     const policies = await evaluate(ctx, await catalogsOf(ctx.db), { asOf, policyId, cause });
     const seconds = Math.round(performance.now() - started) / 1000;
     await ctx.record({ action: 'evaluation.run', entity: 'policy', entityId: policyId ?? null, after: { asOf, cause, policies } });

@@ -4,7 +4,7 @@ import { inScope, type Scope } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { type Catalog, oneAccountOn, wholeBaseOn } from '../../policy/catalog.ts';
 import { judgeSql } from '../../policy/judge.sql.ts';
-import type { FrozenNumbers } from '../../policy/relative.sql.ts';
+import type { FrozenNumbers } from '../../policy/relative.ts';
 
 export interface AccountResult {
   level: string | null;

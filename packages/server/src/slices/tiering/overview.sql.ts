@@ -21,7 +21,7 @@ export async function levelTotals(
       where r.policy_id = ${of.policyId} and r.as_of <= ${of.asOf}::date order by r.account_id, r.as_of desc)
     select r.level_rank as rank, count(*) as accounts, trim_scale(coalesce(sum(m.amount), 0))::text as amount
     from account a join amounts m on m.account_id = a.id left join results r on r.account_id = a.id
-    where a.status <> 'closed' and a.happened_on <= ${of.asOf}::date and ${inScope(of.scope, 'a')}
+    where a.status <> 'closed' and (a.happened_on <= ${of.asOf}::date or r.account_id is not null) and ${inScope(of.scope, 'a')}
     group by r.level_rank`.execute(db);
   return found.rows;
 }

@@ -7,7 +7,7 @@ export const firstRun: Texts<typeof reference> = {
   step: { administrator: 'Administrator', model: 'Your business', import: 'Import customers', invite: 'Invite colleagues' },
   administrator: {
     title: 'First things first: <nw>who you are,</nw> <nw>and for which company</nw>',
-    sub: 'You become the administrator. All of this can be changed later in Admin.',
+    sub: 'You become the administrator: colleagues, customers and policies begin with you.',
     you: 'Administrator',
     company: 'Company',
     name: 'Name',

@@ -92,8 +92,7 @@ export const importing: Texts<typeof reference> = {
   chooseColumns: 'Choose columns',
   constantHint: 'The same in every row',
   rowKeyNote: 'Made of file and row, so the same file again repeats nothing',
-  sameName: 'Same name',
-  guessed: 'Guessed from the name: check it',
+  guessed: 'Guessed: check it',
   typeOf: {
     text: 'text',
     number: 'number',

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import type { zh } from '../zh/index.ts';
+import { account } from './account.ts';
 import { auditLog } from './audit-log.ts';
 import { customers } from './customers.ts';
 import { firstRun } from './first-run.ts';
@@ -12,9 +13,12 @@ import { people } from './people.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
+import { task } from './task.ts';
 import { tiers } from './tiers.ts';
+import { today } from './today.ts';
 
 export const en: Texts<typeof zh> = {
+  account,
   auditLog,
   customers,
   firstRun,
@@ -27,5 +31,7 @@ export const en: Texts<typeof zh> = {
   session,
   shell,
   specimen,
+  task,
   tiers,
+  today,
 };

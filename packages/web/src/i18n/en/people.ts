@@ -17,6 +17,7 @@ export const people: Texts<typeof reference> = {
   capacityHint: 'Assignment does not go beyond this; empty means no limit.',
   capacityUnit: 'accounts',
   passwordRule: 'At least 12 characters, not a common password, without the e-mail in it.',
+  passwordShort: 'Shorter than 12 characters',
   firstPassword: 'First password',
   newPassword: 'New password',
   resetPassword: 'Reset password',

@@ -4,7 +4,7 @@ export const firstRun = {
   step: { administrator: '管理员', model: '经营方式', import: '导入客户', invite: '邀请同事' },
   administrator: {
     title: '先认识一下：<nw>您是谁，</nw><nw>为哪家公司开通</nw>',
-    sub: '您将成为系统管理员。这些内容之后都能在管理里修改。',
+    sub: '您将成为系统管理员：添加同事、导入客户、设置规则都由您开始。',
     you: '管理员',
     company: '公司',
     name: '姓名',

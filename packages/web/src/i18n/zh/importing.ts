@@ -89,7 +89,6 @@ export const importing = {
   chooseColumns: '选择几列',
   constantHint: '每行都填这个值',
   rowKeyNote: '用文件和行号生成编号，重复导入同一文件不会重复',
-  sameName: '列名一致',
   guessed: '按列名推测，请核对',
   typeOf: { text: '文字', number: '数字', integer: '整数', boolean: '是/否', date: '日期', instant: '时间', currency: '币种' },
   dateOf: '{{field}}的日期格式',

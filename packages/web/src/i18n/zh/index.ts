@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { auditLog } from './audit-log.ts';
 import { customers } from './customers.ts';
 import { firstRun } from './first-run.ts';
@@ -10,9 +11,12 @@ import { people } from './people.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
+import { task } from './task.ts';
 import { tiers } from './tiers.ts';
+import { today } from './today.ts';
 
 export const zh = {
+  account,
   auditLog,
   customers,
   firstRun,
@@ -25,5 +29,7 @@ export const zh = {
   session,
   shell,
   specimen,
+  task,
   tiers,
+  today,
 } as const;

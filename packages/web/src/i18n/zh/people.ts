@@ -14,6 +14,7 @@ export const people = {
   capacityHint: '分配客户时不超过这个数；不填则不限。',
   capacityUnit: '家',
   passwordRule: '至少 12 个字符，不能是常见密码，也不要包含邮箱。',
+  passwordShort: '还不到 12 个字符',
   firstPassword: '初始密码',
   newPassword: '新密码',
   resetPassword: '重设密码',

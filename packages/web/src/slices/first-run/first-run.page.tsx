@@ -48,7 +48,7 @@ export default function FirstRunPage() {
       <h1 className="answer">
         <RichText text={`firstRun.${step}.title`} />
       </h1>
-      <p className="sub prose">{t(`firstRun.${step}.sub`)}</p>
+      <p className="sub">{t(`firstRun.${step}.sub`)}</p>
       <StepBar label={t('firstRun.steps')} steps={steps.map((each) => t(`firstRun.step.${each}`))} current={steps.indexOf(step)} />
       {step === 'administrator' ? (
         <AdministratorStep

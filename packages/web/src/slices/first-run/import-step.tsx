@@ -1,7 +1,7 @@
 import { IMPORT_ENTITIES } from '@fulcrum/contract';
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../kit/index.ts';
 
 /** What can be brought along, and where that is done. */
 export function ImportStep({ onSkip }: { onSkip: () => void }) {
@@ -22,9 +22,9 @@ export function ImportStep({ onSkip }: { onSkip: () => void }) {
         <Button type="text" onClick={onSkip}>
           {t('firstRun.import.skip')}
         </Button>
-        <Link to="/admin/import" search={{ entity: 'accounts' }} className="ant-btn ant-btn-primary ant-btn-lg buttonLink">
+        <ButtonLink to="/admin/import" search={{ entity: 'accounts' }} type="primary" size="large">
           {t('firstRun.import.go')}
-        </Link>
+        </ButtonLink>
       </div>
     </>
   );

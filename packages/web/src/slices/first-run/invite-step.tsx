@@ -26,6 +26,8 @@ export function InviteStep({ onDone }: { onDone: () => void }) {
           key={added.length}
           teams={teams.data?.items ?? []}
           submitText={t('firstRun.invite.add')}
+          quiet={added.length > 0}
+          focusName
           onSaved={(person, password) =>
             setAdded((before) => [...before, { name: person.name, email: person.email, role: person.role, password }])
           }

@@ -57,8 +57,7 @@ export function FileFacts({ current, pending, onReread }: FileFactsProps) {
         {detected ? (
           <Fact label={t('importing.format')}>
             <span className="num">
-              {detected.format}
-              {detected.delimiter ? ` · ${t(`importing.delimiter.${nameOf(detected.delimiter)}`)}` : ''}
+              {detected.delimiter ? t(`importing.delimiter.${nameOf(detected.delimiter)}`) : detected.format.toUpperCase()}
             </span>
           </Fact>
         ) : null}

@@ -1,6 +1,6 @@
 import type { Import } from '@fulcrum/contract';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../kit/index.ts';
 import { ImportFigures } from './import-figures.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { ImportWarnings } from './import-warnings.tsx';
@@ -13,12 +13,12 @@ export function ImportDone({ current }: { current: Import }) {
       <ImportFigures current={current} />
       <div className="commitBar">
         <p className="note prose grow">{t('importing.doneNote')}</p>
-        <Link to="/admin/import" search={{ entity: current.entity }} className="ant-btn ant-btn-default buttonLink">
+        <ButtonLink to="/admin/import" search={{ entity: current.entity }}>
           {t('importing.another')}
-        </Link>
-        <Link to={'/customers' as string} className="ant-btn ant-btn-primary buttonLink">
+        </ButtonLink>
+        <ButtonLink to={'/customers' as string} type="primary">
           {t('importing.toCustomers')}
-        </Link>
+        </ButtonLink>
       </div>
       <ImportWarnings warnings={current.warnings} />
       <ImportProblems current={current} />

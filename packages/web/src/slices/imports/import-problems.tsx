@@ -38,11 +38,12 @@ export function ImportProblems({ current }: { current: Import }) {
     {
       key: 'row',
       title: t('importing.row'),
-      width: 76,
+      width: 64,
       align: 'right',
       always: true,
       render: (line) => (line.first ? formatNumber(line.row, language) : ''),
     },
+    { key: 'message', title: t('importing.problem'), width: 380, render: (line) => <span title={line.message}>{line.message}</span> },
     {
       key: 'column',
       title: t('importing.column'),
@@ -50,22 +51,20 @@ export function ImportProblems({ current }: { current: Import }) {
       render: (line) => <span className="ellip block">{line.column ?? '—'}</span>,
     },
     {
-      key: 'field',
-      title: t('importing.field'),
-      width: 140,
-      render: (line) => <span className="ink2 ellip block">{line.field ? labelOf(line.field) : '—'}</span>,
-    },
-    {
       key: 'value',
       title: t('importing.value'),
-      width: 180,
       render: (line) => (
         <span className="ellip block" title={line.value ?? undefined}>
           {line.value || <span className="ink3">{t('importing.blank')}</span>}
         </span>
       ),
     },
-    { key: 'message', title: t('importing.problem'), render: (line) => <span title={line.message}>{line.message}</span> },
+    {
+      key: 'field',
+      title: t('importing.field'),
+      width: 160,
+      render: (line) => <span className="ink2 ellip block">{line.field ? labelOf(line.field) : '—'}</span>,
+    },
   ];
   return (
     <section className="block2" id="problems">
@@ -86,6 +85,7 @@ export function ImportProblems({ current }: { current: Import }) {
           rows={lines}
           rowKey={(line) => line.key}
           loading={query.isPending}
+          keyboard
           onEndReached={() => void query.fetchNextPage()}
           more={query.isFetchingNextPage ? 'loading' : query.hasNextPage}
         />

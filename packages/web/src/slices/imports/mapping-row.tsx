@@ -25,6 +25,8 @@ export function MappingRow({ target, label, required, type, detected, draft, onC
   const columns = columnsOf(field);
   const change = (next: MappedField) => onChange(withField(draft, target, next));
   const options = detected.columns.map((value) => ({ value, label: value }));
+  // a column that only resembles the field's name is worth a look
+  const isGuess = kind === 'column' && draft.id.startsWith('guessed-') && field?.column !== label && field?.column !== target;
   const missing = required && kind === 'none';
   return (
     <div className={missing ? 'mappingRow missing' : 'mappingRow'}>
@@ -32,6 +34,7 @@ export function MappingRow({ target, label, required, type, detected, draft, onC
         <span className={kind === 'none' ? 'ink2' : 'strong'}>{label}</span>
         <span className="note"> {t(`importing.typeOf.${knownType(type)}`)}</span>
         {required ? <span className="tag requiredTag">{t('importing.required')}</span> : null}
+        {isGuess ? <span className="note block">{t('importing.guessed')}</span> : null}
         {missing ? <span className="note hot block">{t('importing.requiredMissing')}</span> : null}
       </div>
       <Select
@@ -70,9 +73,6 @@ export function MappingRow({ target, label, required, type, detected, draft, onC
           />
         ) : null}
         {kind === 'rowKey' ? <span className="note">{t('importing.rowKeyNote')}</span> : null}
-        {kind === 'column' && draft.id.startsWith('guessed-') ? (
-          <Certainty same={field?.column === label || field?.column === target} />
-        ) : null}
       </div>
       <div className="note ellip exampleCell" title={examplesOf(detected, columns).join(' · ')}>
         {examplesOf(detected, columns).join(' · ')}
@@ -94,12 +94,6 @@ export function MappingRow({ target, label, required, type, detected, draft, onC
       </div>
     </div>
   );
-}
-
-/** Whether the column's name is the field's, or only resembles it. */
-function Certainty({ same }: { same: boolean }) {
-  const { t } = useTranslation();
-  return <span className="note block">{same ? t('importing.sameName') : t('importing.guessed')}</span>;
 }
 
 const TYPES = ['text', 'number', 'integer', 'boolean', 'date', 'instant', 'currency'] as const;

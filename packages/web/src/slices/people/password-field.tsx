@@ -16,12 +16,12 @@ export function PasswordField({
   optional?: boolean;
 }) {
   const { t } = useTranslation();
-  const message = t('people.passwordRule');
+  const message = t('people.passwordShort');
   return (
     <Form.Item
       name={name}
       label={label}
-      extra={message}
+      extra={t('people.passwordRule')}
       rules={[
         { required: !optional, message },
         { min: SHORTEST, message },

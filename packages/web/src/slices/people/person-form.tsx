@@ -26,11 +26,15 @@ interface PersonFormProps {
   person?: Person;
   teams: { id: string; name: string }[];
   submitText: string;
+  /** Another button of the page is the primary one. */
+  quiet?: boolean;
+  /** Begins at the name; a panel takes the focus itself. */
+  focusName?: boolean;
   onSaved: (person: Person, password: string | undefined) => void;
 }
 
 /** Who somebody is, what their role is and where they belong. A new person gets a password to hand over. */
-export function PersonForm({ person, teams, submitText, onSaved }: PersonFormProps) {
+export function PersonForm({ person, teams, submitText, quiet = false, focusName = false, onSaved }: PersonFormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
@@ -65,7 +69,7 @@ export function PersonForm({ person, teams, submitText, onSaved }: PersonFormPro
       scrollToFirstError={{ focus: true }}
     >
       <Form.Item name="name" label={t('people.name')} rules={[{ required: true, whitespace: true, message: t('people.nameNeeded') }]}>
-        <Input autoComplete="off" maxLength={200} />
+        <Input autoComplete="off" maxLength={200} autoFocus={focusName} />
       </Form.Item>
       <Form.Item name="email" label={t('session.email')} rules={[{ required: true, type: 'email', message: t('people.emailNeeded') }]}>
         <Input autoComplete="off" inputMode="email" maxLength={254} />
@@ -105,7 +109,7 @@ export function PersonForm({ person, teams, submitText, onSaved }: PersonFormPro
         </Button>
       )}
       <div className="formFoot">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
+        <Button type={quiet ? 'default' : 'primary'} htmlType="submit" loading={save.isPending}>
           {submitText}
         </Button>
       </div>

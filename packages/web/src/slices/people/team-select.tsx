@@ -1,10 +1,12 @@
-import { PlusOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { ActionProblem } from '../../kit/index.ts';
+
+/** The value of the choice that adds a team. */
+const NEW = 'new';
 
 interface TeamSelectProps {
   teams: { id: string; name: string }[];
@@ -27,27 +29,21 @@ export function TeamSelect({ teams, id, value, onChange }: TeamSelectProps) {
     },
   });
   const isNew = wanted !== '' && !teams.some((team) => team.name === wanted);
+  const known = teams.map((team) => ({ value: team.id, label: team.name, disabled: false }));
+  const last = isNew
+    ? [{ value: NEW, label: t('people.addTeamNamed', { name: wanted }), disabled: false }]
+    : [{ value: 'hint', label: t('people.teamHint'), disabled: true }];
   return (
     <>
       <Select
         id={id}
         allowClear
-        showSearch={{ optionFilterProp: 'label', onSearch: setTyped }}
+        showSearch={{ onSearch: setTyped, filterOption: (text, option) => option?.value === NEW || Boolean(option?.label.includes(text)) }}
         placeholder={t('people.noTeam')}
         value={value ?? undefined}
-        onChange={(next) => onChange?.(next ?? null)}
-        options={teams.map((team) => ({ value: team.id, label: team.name }))}
-        notFoundContent={<span className="note">{t('people.teamHint')}</span>}
-        popupRender={(menu) => (
-          <>
-            {menu}
-            {isNew ? (
-              <Button type="text" block icon={<PlusOutlined aria-hidden />} loading={create.isPending} onClick={() => create.mutate()}>
-                {t('people.addTeamNamed', { name: wanted })}
-              </Button>
-            ) : null}
-          </>
-        )}
+        loading={create.isPending}
+        onChange={(next: string | undefined) => (next === NEW ? create.mutate() : onChange?.(next ?? null))}
+        options={[...known, ...last]}
       />
       <ActionProblem error={create.error} />
     </>

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable, EmptyState, Failure, ListKeyHints, RelativeTime } from '../../kit/index.ts';
+import { type Column, DataTable, EmptyState, Failure, RelativeTime } from '../../kit/index.ts';
 import type { Person } from './person-form.tsx';
 import type { People } from './use-people.ts';
 
@@ -65,7 +65,6 @@ export function UsersList({ people: { query, rows }, teams, open, q, onOpen }: U
             onEndReached={() => void query.fetchNextPage()}
             more={query.isFetchingNextPage ? 'loading' : query.hasNextPage}
           />
-          <ListKeyHints />
         </>
       )}
     </>

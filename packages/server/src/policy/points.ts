@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Sql } from '../db/database.ts';
 import { conditionSql, type Resolve } from './condition.sql.ts';
 import { bandSql, isWeighted, number, type WeightedItem } from './items.ts';
-import { type FrozenNumbers, shareOf } from './relative.sql.ts';
+import { type FrozenNumbers, shareOf } from './relative.ts';
 
 /** The metrics that an item reads. */
 export function metricsOfItem(item: TierItem): string[] {

@@ -1,0 +1,112 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { testDatabase } from '../../server/test/harness/database.ts';
+import { answer, cli, startServer } from './cli.harness.ts';
+
+const { url, pool } = await testDatabase();
+let folder: string;
+let data: string[];
+const at = (name: string) => path.join(folder, name);
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-cli-'));
+  data = ['--data', at('data')];
+  vi.stubEnv('DATABASE_URL', url);
+  await writeFile(at('accounts.csv'), '客户编码,客户名称,行业\nC-1,华为,通信\nC-2,中国移动,通信\nC-3,,教育\n');
+  await writeFile(at('mapping.yaml'), ACCOUNTS);
+  await writeFile(at('tier.yaml'), TIER);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const ACCOUNTS = `apiVersion: fulcrum/v1
+kind: mapping
+id: accounts-test
+name: { zh: 客户, en: Accounts }
+entity: accounts
+fields:
+  code: { column: 客户编码 }
+  name: { column: 客户名称 }
+  industry: { column: 行业 }
+`;
+const TIER = `apiVersion: fulcrum/v1
+kind: tier
+id: by-industry
+name: { zh: 按行业分级, en: By industry }
+items:
+  - id: telecom
+    name: { zh: 通信行业, en: Telecommunication }
+    condition: { when: { metric: account.industry, op: '=', value: 通信 }, points: 10 }
+levels:
+  - { id: A, name: { zh: 重点, en: Key }, score: 10 }
+  - { id: B, name: { zh: 普通, en: Regular } }
+`;
+const INIT = ['init', '--template', 'higher-ed', '--admin-email', 'li@example.com', '--admin-password', 'correct horse battery'];
+
+test('a command without a running server serves itself: init repeats without harm, another template is refused', async () => {
+  expect(await answer(0, ...INIT, ...data)).toEqual({ template: 'higher-ed', accounts: 0, users: 1 });
+  expect(await answer(0, ...INIT, ...data)).toEqual({ template: 'higher-ed', accounts: 0, users: 1 });
+  const other = await cli('init', '--template', 'saas', ...data);
+  expect(other).toMatchObject({ exit: 1, out: '' });
+  expect(other.err).toContain('系统已用模板“higher-ed”完成初始化');
+});
+
+test('commands talk to the running server, as the local administrator, and the server stops cleanly', async () => {
+  const server = await startServer(at('data'));
+  const imports = ['import', at('accounts.csv'), '--entity', 'accounts', '--mapping', at('mapping.yaml'), ...data];
+  const refused = await answer(1, ...imports);
+  expect(refused).toMatchObject({ rows: 3, rejected: 1, committed: false, rejectedFile: at('accounts.rejected.csv') });
+  expect(await answer(3, ...imports, '--dry-run')).toMatchObject({ rows: 3, created: 2, rejected: 1, committed: false });
+  const done = { rows: 3, created: 2, updated: 0, unchanged: 0, rejected: 1, rejectedFile: at('out.csv'), committed: true };
+  expect(await answer(3, ...imports, '--skip-bad-rows', '--out', at('out.csv'))).toMatchObject(done);
+  expect(await readFile(at('out.csv'), 'utf8')).toContain('C-3');
+  expect(await answer(0, 'export', 'accounts', '--out', at('a.xlsx'), ...data)).toEqual({ rows: 2, file: at('a.xlsx') });
+  expect(await answer(0, 'export', 'orders', '--out', at('o.csv'), ...data)).toMatchObject({ rows: 0 });
+
+  expect(await answer(0, 'policy', 'check', at('tier.yaml'), ...data)).toMatchObject({ ok: true, id: 'by-industry' });
+  await writeFile(at('wrong.yaml'), TIER.replace('account.industry', 'account.colour'));
+  const wrong = await cli('policy', 'check', at('wrong.yaml'), ...data);
+  expect(wrong.exit).toBe(1);
+  expect(wrong.out).toContain('items');
+  const published = await answer(0, 'policy', 'publish', at('tier.yaml'), '--note', 'first', ...data);
+  expect(published).toEqual({ id: 'by-industry', version: 1 });
+  const evaluated = await answer(0, 'evaluate', '--policy', 'by-industry', ...data);
+  expect(evaluated.policies).toMatchObject([{ id: 'by-industry', kind: 'tier', version: 1, accounts: 2 }]);
+  expect((await cli('policy', 'export', 'by-industry', ...data)).out).toContain('kind: tier');
+  expect((await answer(0, 'policy', 'list', ...data)).items).toContainEqual(expect.objectContaining({ id: 'by-industry' }));
+
+  const account = await answer(0, 'account', 'C-1', ...data);
+  expect(account).toMatchObject({ account: { code: 'C-1', name: '华为' }, tier: { level: expect.any(String) } });
+  expect((await cli('account', 'C-1', '--lang', 'en', ...data)).out).toContain('As of');
+  const missing = await cli('account', 'C-99', '--lang', 'en', ...data);
+  expect(missing).toMatchObject({ exit: 1, out: '' });
+  expect(missing.err).toContain('Not found');
+  const metric = await answer(0, 'metric', 'orders.amount_12m', '--by', 'account', ...data);
+  expect(metric).toMatchObject({ id: 'orders.amount_12m', rows: [{ dim: 'C-1' }, { dim: 'C-2' }] });
+  expect(await answer(0, 'plays', 'run', ...data)).toMatchObject({ tasks: expect.any(Number) });
+  expect(await answer(0, 'worklist', '--user', 'li@example.com', ...data)).toMatchObject({ items: [] });
+  const token = await answer(0, 'token', 'create', '--email', 'li@example.com', '--scope', 'accounts.read', ...data);
+  expect(token.token).toMatch(/^ft_/);
+  expect(await answer(1, 'token', 'create', '--email', 'nobody@example.com', ...data)).toMatchObject({ error: { code: 'user.unknown' } });
+
+  const audit = await pool.query(
+    `select distinct actor_kind, via from audit where action = 'policy.publish' and entity_id = 'by-industry'`,
+  );
+  expect(audit.rows).toEqual([{ actor_kind: 'local', via: 'cli' }]);
+  expect(await server.stop()).toBe(0);
+});
+
+test('the doctor finds the database in order', async () => {
+  const { checks } = (await answer(0, 'doctor', ...data)) as { checks: { name: string; ok: boolean; detail: string }[] };
+  const names = ['node', 'data', 'disk', 'process', 'port', 'web', 'database', 'extensions', 'chinese', 'migrations', 'timeZone'];
+  expect(checks.map(({ name }) => name)).toEqual(names);
+  vi.stubEnv('DATABASE_URL', 'postgresql://nobody@127.0.0.1:1/none');
+  const sick = await cli('doctor', '--lang', 'en', ...data);
+  expect(sick.exit).toBe(1);
+  expect(sick.out).toContain('✗ database');
+  vi.stubEnv('DATABASE_URL', url);
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { cli } from './cli.harness.ts';
+import { COMMANDS } from './commands.ts';
+import { EVERYWHERE, HELP } from './help-texts.ts';
+import { GLOBAL_OPTIONS } from './parse.ts';
+
+test('wrong use ends with 2 and says what is wrong and how it is used, before any database is touched', async () => {
+  const lines: [string[], string][] = [
+    [['nope'], 'There is no command nope'],
+    [['import', 'a.csv'], '--entity is missing'],
+    [['import', '--entity', 'accounts'], 'An argument is missing'],
+    [['import', 'a.csv', '--entity', 'cats'], '--entity is one of: accounts, contacts, products, orders'],
+    [['import', 'a.csv', 'b.csv', '--entity', 'accounts'], 'One argument too many: b.csv'],
+    [['evaluate', '--as-of', '2026-02-30'], '--as-of takes a day such as 2026-11-21'],
+    [['evaluate', '--asof', '2026-02-01'], 'There is no option --asof'],
+    [['evaluate', '--policy'], '--policy lacks its value'],
+    [['metric', 'orders.count_12m', '--from', '2026-01-01'], 'Give --from --to together'],
+    [['policy', 'burn'], 'policy is one of: list, show, check, publish, export'],
+    [['token', 'create', '--email', 'a@b.cn', '--scope', 'all'], '--scope is one of'],
+    [['export', 'accounts', '--out', 'a.pdf'], '--out *. is one of: csv, xlsx'],
+    [['bench', '../main'], 'There is no benchmark'],
+    [['evaluate', '--lang', 'fr'], '--lang is zh or en'],
+  ];
+  for (const [argv, said] of lines) {
+    const ran = await cli(...argv, ...(argv.includes('--lang') ? [] : ['--lang', 'en']));
+    expect({ argv, exit: ran.exit, out: ran.out }).toEqual({ argv, exit: 2, out: '' });
+    expect(ran.err).toContain(said);
+  }
+  const json = await cli('metric', '--json', '--lang', 'zh');
+  expect(JSON.parse(json.out)).toEqual({ error: { code: 'usage.too_few', title: '缺少参数' } });
+});
+
+test('every option of every command stands in its help, in both languages', async () => {
+  for (const [name, load] of Object.entries(COMMANDS)) {
+    const { command } = await load();
+    const { options, usage } = HELP[name as keyof typeof HELP];
+    const named = [...Object.keys(options), usage].join(' ');
+    for (const option of Object.keys(command.options)) expect(`${name}: ${named}`).toContain(`--${option}`);
+    for (const language of ['zh', 'en']) {
+      const help = await cli(name, '--help', '--lang', language);
+      expect(help).toMatchObject({ exit: 0, err: '' });
+      expect(help.out).toContain(`fulcrum ${name}`);
+    }
+  }
+  for (const option of Object.keys(GLOBAL_OPTIONS)) expect(Object.keys(EVERYWHERE).join(' ')).toContain(`--${option}`);
+  expect(await cli()).toMatchObject({ exit: 2 });
+  expect(await cli('--help')).toMatchObject({ exit: 0 });
+});

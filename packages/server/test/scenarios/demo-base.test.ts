@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { installTemplate } from '../../src/slices/setup/install-template.ts';
+import { testDatabase } from '../harness/database.ts';
+import { writeCtxOf } from '../harness/work-base.ts';
+
+const TEMPLATES = path.resolve(import.meta.dirname, '../../../../templates');
+const TODAY = '2026-11-20';
+const LEVELS = { 'higher-ed': 'SAB', saas: 'ABCDE', 'product-ops': ['KA', 'R', 'S'], platform: 'ABCDE', infrastructure: 'ABCDE' };
+
+describe.each(Object.entries(LEVELS))('an empty installation with the template %s and its demo data', (template, levels) => {
+  test('has accounts on every level and work for today, but not everything at once', async () => {
+    const { db } = await testDatabase();
+    await sql`insert into organisation (name, language, time_zone, base_currency, template, set_up_at) values ('T', 'zh', 'Asia/Shanghai', 'CNY', ${template}, '2026-01-01Z')`.execute(
+      db,
+    );
+    await db.transaction().execute((tx) => installTemplate(writeCtxOf(tx, TODAY, { templatesDir: TEMPLATES }), template, true));
+    const tiers = await sql<{
+      tier: string;
+      n: number;
+    }>`select tier, count(*)::int as n from account_state group by tier order by min(tier_rank)`.execute(db);
+    expect(tiers.rows.map(({ tier }) => tier)).toEqual([...levels]);
+    const work = await sql<{ tasks: number; moved: number; unowned: number; share: number }>`
+      select count(*)::int as tasks, count(*) filter (where play_id like 'tier-%')::int as moved, count(*) filter (where owner_id is null)::int as unowned, count(*)::float / (select count(*) from account) as share from task`.execute(
+      db,
+    );
+    const { moved, unowned, share } = work.rows[0] ?? { moved: -1, unowned: -1, share: -1 };
+    expect(moved).toBeGreaterThan(0);
+    expect(unowned).toBe(0);
+    expect(share).toBeGreaterThan(0.05);
+    expect(share).toBeLessThan(0.8);
+  });
+});

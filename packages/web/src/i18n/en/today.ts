@@ -1,0 +1,58 @@
+import type { Texts } from '../texts.ts';
+import type { today as reference } from '../zh/today.ts';
+
+export const today: Texts<typeof reference> = {
+  title: 'Today',
+  eyebrow: 'Today · {{day}}',
+  whose: 'Whose tasks',
+  mine: 'Mine',
+  everybody: 'Everybody',
+  newTask: 'New task',
+  reading: 'Reading today’s tasks…',
+  answer: {
+    late: '<em>{{accounts}}</em> customers are worth a call today; <nw><em>{{overdue}}</em> of the tasks are overdue</nw>',
+    onTime: '<em>{{accounts}}</em> customers are worth a call today; <nw>nothing is overdue</nw>',
+    teamLate: 'The team has <em>{{accounts}}</em> customers worth a call today; <nw><em>{{overdue}}</em> of the tasks are overdue</nw>',
+    team: 'The team has <em>{{accounts}}</em> customers worth a call today; <nw>nothing is overdue</nw>',
+    allDone: 'All of today’s tasks are done: <em>{{count}}</em>',
+    nothing: 'Nothing is due today',
+  },
+  figure: {
+    stake: 'Value at stake',
+    stakeHint: 'Order amount of the last 12 months of the customers on the list, each counted once',
+    open: 'Open tasks',
+    overdue: 'Overdue',
+    done: 'Done today',
+  },
+  phone: {
+    stake: '{{amount}} at stake',
+    overdue_one: '{{count}} overdue',
+    overdue_other: '{{count}} overdue',
+    done_one: '{{count}} done',
+    done_other: '{{count}} done',
+    script: 'Script',
+    log: 'Log',
+  },
+  group: {
+    ranked: 'Worth a call',
+    rankedNote: 'ranked by value at stake × urgency',
+    others: 'Other work',
+    overdue: 'Overdue',
+    done: 'Done today',
+  },
+  backToAll: 'Show all tasks',
+  keys: { script: 'open script' },
+  select: 'Select the task of {{account}}',
+  selected_one: '{{count}} selected',
+  selected_other: '{{count}} selected',
+  amountOf: 'Orders of {{account}}, last 12 months',
+  empty: {
+    title: 'Nothing is due today',
+    text: 'Plays look at every customer each night; when there is a reason to make contact, the task appears here.',
+    next: 'Next, on {{day}}: {{title}} ({{account}}).',
+    overdue: 'Nothing is overdue',
+    overdueText: 'Tasks still open after their day appear here.',
+    done: 'Nothing is done yet today',
+    doneText: 'Log an outcome and close a task, and you can look it up here for the day.',
+  },
+};

@@ -1,0 +1,49 @@
+import type { Account } from '@fulcrum/contract';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { AsOfBanner, AsOfControl, PageHead } from '../../kit/index.ts';
+import { AccountSummary } from './account-summary.tsx';
+import { type AccountFacts, useAccountAddress } from './use-account.ts';
+
+/** Name, the answer in a sentence, which day is shown, and the one thing most often done here. */
+export function AccountHead({ account, facts }: { account: Account; facts: AccountFacts }) {
+  const { t } = useTranslation();
+  const { search, go } = useAccountAddress();
+  const toDay = (day: string | null) => go({ asOf: day ?? undefined, order: undefined }, true);
+  return (
+    <>
+      {search.asOf ? <AsOfBanner asOf={search.asOf} onToday={() => toDay(null)} /> : null}
+      <PageHead
+        title={account.name}
+        eyebrow={
+          <>
+            <Link to="/customers">{t('shell.group.customers')}</Link> / <span>{account.code}</span>
+            {account.parentId ? (
+              <>
+                {' '}
+                ·{' '}
+                <Link to="/customers/$accountId" params={{ accountId: account.parentId }}>
+                  {t('account.below', { name: account.parentName ?? '' })}
+                </Link>
+              </>
+            ) : null}
+          </>
+        }
+        answer={account.name}
+        sub={<AccountSummary facts={facts} />}
+        strongSub
+        actions={
+          <>
+            {facts.today ? <AsOfControl asOf={search.asOf ?? null} today={facts.today} onChange={toDay} /> : null}
+            {facts.may('interactions.write') ? (
+              <Button type="primary" disabled={facts.isPast} onClick={() => go({ panel: 'log' })} aria-keyshortcuts="l">
+                {t('account.logContact')}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+    </>
+  );
+}

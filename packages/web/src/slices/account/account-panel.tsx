@@ -1,0 +1,64 @@
+import type { Account } from '@fulcrum/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { DockedPanel, SkeletonRows } from '../../kit/index.ts';
+import { NewTaskForm, TaskPanel, type useTaskActions } from '../tasks/index.ts';
+import { ExplanationPanel } from '../tiers/explanation-panel.tsx';
+import { FieldsPanel } from './fields-panel.tsx';
+import { LogContactPanel } from './log-contact-panel.tsx';
+import { PersonPanel } from './person-panel.tsx';
+import { RfmPanel } from './rfm-panel.tsx';
+import { type AccountFacts, useAccountAddress } from './use-account.ts';
+
+interface AccountPanelProps {
+  account: Account;
+  facts: AccountFacts;
+  actions: ReturnType<typeof useTaskActions>;
+}
+
+/** The panel that the address asks for. On a past day only what explains is shown, nothing that changes. */
+export function AccountPanel({ account, facts, actions }: AccountPanelProps) {
+  const { t } = useTranslation();
+  const { search, close } = useAccountAddress();
+  if (search.panel === 'tier')
+    return <ExplanationPanel accountId={account.id} accountName={account.name} asOf={search.asOf} onClose={close} />;
+  if (search.panel === 'rfm' && facts.orders)
+    return <RfmPanel accountId={account.id} orders={facts.orders} currency={facts.currency} day={facts.day} onClose={close} />;
+  if (search.panel === 'fields' || facts.isPast) return <FieldsPanel account={account} facts={facts} onClose={close} />;
+  if (search.panel === 'log') return <LogContactPanel accountId={account.id} name={account.name} today={facts.today} onClose={close} />;
+  if (search.panel === 'person') return <PersonPanel accountId={account.id} personId={search.of} onClose={close} />;
+  if (search.panel === 'newTask')
+    return (
+      <DockedPanel eyebrow={account.name} title={t('today.newTask')} onClose={close}>
+        <NewTaskForm today={facts.today} accountId={account.id} onMade={close} onCancel={close} />
+      </DockedPanel>
+    );
+  return <OneTask facts={facts} actions={actions} />;
+}
+
+function OneTask({ facts, actions }: Omit<AccountPanelProps, 'account'>) {
+  const { search, go, close } = useAccountAddress();
+  const listed = facts.tasks?.find((task) => task.id === search.of);
+  const alone = useQuery(api.tasks.get.queryOptions({ input: { id: search.of ?? '' }, enabled: !listed && search.of !== undefined }));
+  const task = listed ?? alone.data;
+  if (!task)
+    return (
+      <DockedPanel title="…" onClose={close}>
+        <SkeletonRows rows={4} />
+      </DockedPanel>
+    );
+  return (
+    <TaskPanel
+      task={task}
+      today={facts.today}
+      work={search.work}
+      onWork={(work) => {
+        actions.forget();
+        go({ work }, true);
+      }}
+      actions={actions}
+      onClose={close}
+    />
+  );
+}

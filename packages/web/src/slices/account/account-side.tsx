@@ -1,0 +1,126 @@
+import { EditOutlined } from '@ant-design/icons';
+import type { Account } from '@fulcrum/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { SkeletonRows } from '../../kit/index.ts';
+import { QueryFailed } from '../../shell/query-failed.tsx';
+import { Due, PersonLine } from '../tasks/index.ts';
+import { AccountFields } from './account-fields.tsx';
+import { TierHistory } from './tier-history.tsx';
+import { type AccountFacts, useAccountAddress } from './use-account.ts';
+
+interface SideProps {
+  account: Account;
+  facts: AccountFacts;
+}
+
+/** Beside the story: who is there, what is next, how the tier went, what the account is. */
+export function AccountSide({ account, facts }: SideProps) {
+  const { t } = useTranslation();
+  const { go } = useAccountAddress();
+  const adds = (capability: 'contacts.write' | 'tasks.write' | 'accounts.write') => facts.may(capability) && !facts.isPast;
+  const more = (label: string, onClick: () => void) => (
+    <Button type="link" size="small" onClick={onClick}>
+      {label}
+    </Button>
+  );
+  return (
+    <aside className="accountSide" aria-label={t('account.side.label')}>
+      {facts.may('contacts.read') ? (
+        <Block
+          title={t('account.side.people')}
+          action={adds('contacts.write') ? more(t('account.side.addPerson'), () => go({ panel: 'person', of: undefined })) : null}
+        >
+          <People accountId={account.id} editable={adds('contacts.write')} />
+        </Block>
+      ) : null}
+      {facts.may('tasks.read') && !facts.isPast ? (
+        <Block
+          title={t('account.side.next')}
+          action={adds('tasks.write') ? more(t('account.side.addTask'), () => go({ panel: 'newTask', of: undefined })) : null}
+        >
+          <NextTasks facts={facts} />
+        </Block>
+      ) : null}
+      <TierHistory facts={facts} />
+      <Block
+        title={t('account.side.fields')}
+        action={adds('accounts.write') ? more(t('account.side.edit'), () => go({ panel: 'fields' })) : null}
+      >
+        <AccountFields account={account} />
+      </Block>
+    </aside>
+  );
+}
+
+function Block({ title, action, children }: { title: string; action: ReactNode; children: ReactNode }) {
+  return (
+    <section className="sideBlock">
+      <div className="row">
+        <h2 className="section grow">{title}</h2>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function People({ accountId, editable }: { accountId: string; editable: boolean }) {
+  const { t } = useTranslation();
+  const { go } = useAccountAddress();
+  const found = useQuery(api.contacts.list.queryOptions({ input: { accountId, limit: 100 } }));
+  if (found.isPending) return <SkeletonRows rows={3} />;
+  if (!found.data) return <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.data.items.length === 0) return <p className="note hairTop emptyNote">{t('account.side.nobody')}</p>;
+  return (
+    <ul className="sideList">
+      {found.data.items.map((person) => (
+        <PersonLine
+          key={person.id}
+          person={person}
+          actions={
+            editable ? (
+              <Button
+                size="small"
+                type="text"
+                icon={<EditOutlined aria-hidden />}
+                aria-label={t('account.side.editPerson', { name: person.name })}
+                onClick={() => go({ panel: 'person', of: person.id })}
+              />
+            ) : null
+          }
+        />
+      ))}
+    </ul>
+  );
+}
+
+function NextTasks({ facts }: { facts: AccountFacts }) {
+  const { t } = useTranslation();
+  const { search } = useAccountAddress();
+  if (!facts.tasks) return <SkeletonRows rows={2} />;
+  if (facts.tasks.length === 0) return <p className="note hairTop emptyNote">{t('account.side.noTasks')}</p>;
+  return (
+    <ul className="sideList nextTasks">
+      {facts.tasks
+        .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+        .map((task) => (
+          <li key={task.id} className={task.id === search.of ? 'on' : undefined}>
+            <Due dueOn={task.dueOn} today={facts.today} />
+            <Link
+              to="/customers/$accountId"
+              params={{ accountId: task.accountId }}
+              search={(before) => ({ ...before, panel: 'task' as const, of: task.id, work: undefined })}
+              resetScroll={false}
+            >
+              {task.title}
+            </Link>
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** What the address of an account's page holds: the day shown, the open panel and what it is about. */
+export const accountSearch = z.object({
+  asOf: z.iso.date().optional().catch(undefined),
+  panel: z.enum(['tier', 'task', 'log', 'fields', 'person', 'newTask', 'rfm']).optional().catch(undefined),
+  /** The task or person of the panel; the metric whose order lines the tier panel shows. */
+  of: z.string().optional().catch(undefined),
+  work: z.enum(['log', 'snooze', 'reassign']).optional().catch(undefined),
+  /** The order whose lines are open. */
+  order: z.string().optional().catch(undefined),
+  /** The part of the page to begin at. */
+  at: z.enum(['orders', 'timeline']).optional().catch(undefined),
+});
+export type AccountSearch = z.infer<typeof accountSearch>;

@@ -1,0 +1,151 @@
+import { ACCOUNT_KINDS, ACCOUNT_STATUSES, type Account, BRANDS } from '@fulcrum/contract';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { client, shownProblem } from '../../api/index.ts';
+import { DockedPanel, ProblemNote } from '../../kit/index.ts';
+import { PersonSelect, useRefresh } from '../tasks/index.ts';
+import { changedValues } from './changed-values.ts';
+import { StaleNote } from './stale-note.tsx';
+import type { AccountFacts } from './use-account.ts';
+import { useCustomFields } from './use-custom-fields.ts';
+
+type Values = Pick<
+  Account,
+  | 'name'
+  | 'shortName'
+  | 'kind'
+  | 'industry'
+  | 'regionCode'
+  | 'sizeBand'
+  | 'employees'
+  | 'brand'
+  | 'businessModel'
+  | 'status'
+  | 'ownerId'
+  | 'custom'
+>;
+
+/** What the account is, to be changed. On a past day, and for who may not write, it is only read on the page. */
+export function FieldsPanel({ account, facts, onClose }: { account: Account; facts: AccountFacts; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <DockedPanel eyebrow={account.name} title={t('account.side.fields')} onClose={onClose}>
+      {facts.may('accounts.write') && !facts.isPast ? (
+        <FieldsForm key={account.revision} account={account} facts={facts} onClose={onClose} />
+      ) : (
+        <p className="note">{t(facts.isPast ? 'account.pastOnly' : 'account.readOnly')}</p>
+      )}
+    </DockedPanel>
+  );
+}
+
+function FieldsForm({ account, facts, onClose }: { account: Account; facts: AccountFacts; onClose: () => void }) {
+  const { t } = useTranslation();
+  const refresh = useRefresh();
+  const custom = useCustomFields();
+  const save = useMutation({
+    mutationFn: async ({ custom: own, ...values }: Values) => {
+      const { name, kind, status, ...changed } = changedValues<Omit<Values, 'custom'>>(account, values);
+      const always = { ...(name ? { name } : {}), ...(kind ? { kind } : {}), ...(status ? { status } : {}) };
+      const ownChanged = changedValues<Account['custom']>(account.custom, own ?? {});
+      const kept: { custom?: Account['custom'] } =
+        Object.keys(ownChanged).length > 0 ? { custom: Object.assign({}, account.custom, ownChanged) } : {};
+      await client.accounts.change({ id: account.id, revision: account.revision, ...always, ...changed, ...kept });
+    },
+    onSuccess: async () => {
+      await refresh();
+      onClose();
+    },
+  });
+  const text = (name: keyof Values, label: string) => (
+    <Form.Item name={name} label={label}>
+      <Input maxLength={200} />
+    </Form.Item>
+  );
+  const choice = (name: keyof Values, label: string, options: { value: string; label: string }[], clear = false) => (
+    <Form.Item name={name} label={label}>
+      <Select allowClear={clear} options={options} />
+    </Form.Item>
+  );
+  return (
+    <Form<Values>
+      name="account-fields"
+      layout="vertical"
+      requiredMark={false}
+      validateTrigger="onBlur"
+      initialValues={account}
+      onFinish={(values) => save.mutate(values)}
+      className="workForm"
+    >
+      <Form.Item
+        name="name"
+        label={t('account.field.name')}
+        rules={[{ required: true, whitespace: true, message: t('account.field.nameMissing') }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      <div className="formPair">
+        {text('shortName', t('account.field.shortName'))}
+        {choice(
+          'kind',
+          t('account.field.kind'),
+          ACCOUNT_KINDS.map((value) => ({ value, label: t(`account.kind.${value}`) })),
+        )}
+        {text('industry', t('account.field.industry'))}
+        <Form.Item
+          name="regionCode"
+          label={t('account.field.regionCode')}
+          rules={[{ pattern: /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, message: t('account.field.regionWrong') }]}
+        >
+          <Input maxLength={6} placeholder="CN-JS" />
+        </Form.Item>
+        {text('sizeBand', t('account.field.sizeBand'))}
+        <Form.Item name="employees" label={t('account.field.employees')}>
+          <InputNumber min={0} precision={0} className="dayPicker" />
+        </Form.Item>
+        {choice(
+          'brand',
+          t('account.field.brand'),
+          BRANDS.map((value) => ({ value, label: t(`account.brand.${value}`) })),
+          true,
+        )}
+        {text('businessModel', t('account.field.businessModel'))}
+        {choice(
+          'status',
+          t('account.field.status'),
+          ACCOUNT_STATUSES.map((value) => ({ value, label: t(`account.status.${value}`) })),
+        )}
+        {facts.may('accounts.assign') && facts.may('users.read') ? (
+          <Form.Item name="ownerId" label={t('account.figure.owner')}>
+            <PersonSelect known={account.ownerId ? { id: account.ownerId, name: account.ownerName ?? '' } : undefined} />
+          </Form.Item>
+        ) : null}
+        {Object.entries(account.custom).map(([id, value]) => (
+          <Form.Item
+            key={id}
+            name={['custom', id]}
+            label={custom.nameOf(id)}
+            valuePropName={typeof value === 'boolean' ? 'checked' : 'value'}
+          >
+            {typeof value === 'boolean' ? (
+              <Switch />
+            ) : typeof value === 'number' ? (
+              <InputNumber className="dayPicker" />
+            ) : (
+              <Input maxLength={200} />
+            )}
+          </Form.Item>
+        ))}
+      </div>
+      {save.error ? <StaleNote error={save.error} onReload={() => void refresh().then(() => save.reset())} /> : null}
+      <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
+      <div className="row formActions">
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {t('account.save')}
+        </Button>
+        <Button onClick={onClose}>{t('task.form.cancel')}</Button>
+      </div>
+    </Form>
+  );
+}

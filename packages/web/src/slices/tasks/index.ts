@@ -1,0 +1,13 @@
+export { ContactFields, type ContactMade, usuallyTwoWay } from './contact-fields.tsx';
+export { DayField } from './day-field.tsx';
+export { Due, useDueText } from './due-text.tsx';
+export { NewTaskForm } from './new-task-form.tsx';
+export { callable, type Person, PersonLine } from './people-lines.tsx';
+export { PersonSelect } from './person-select.tsx';
+export { ReassignForm } from './reassign-form.tsx';
+export { SnoozeForm } from './snooze-form.tsx';
+export { TaskPanel, type TaskWork } from './task-panel.tsx';
+export { urgencyBars } from './urgency.ts';
+export { useDraft } from './use-draft.ts';
+export { useRefresh, useTaskActions } from './use-task-actions.ts';
+export { useTaskKind } from './use-task-kind.ts';

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { RelativeTime } from '../../kit/index.ts';
+
+const SHOWN = 3;
+
+/** The latest contacts made with an account. */
+export function LastContacts({ accountId }: { accountId: string }) {
+  const { t } = useTranslation();
+  const found = useQuery(api.interactions.list.queryOptions({ input: { accountId, limit: SHOWN } }));
+  if (found.isPending) return <span className="skel" style={{ width: '72%' }} />;
+  const items = found.data?.items ?? [];
+  if (items.length === 0) return <p className="note">{t('task.panel.neverContacted')}</p>;
+  return (
+    <ul className="lastContacts">
+      {items.map((item) => (
+        <li key={item.id}>
+          <RelativeTime value={item.happenedOn} /> {t(`task.contactKind.${item.kind}`)} · {item.summary}{' '}
+          {item.authorName ? <span className="ink3 nowrap">{item.authorName}</span> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,50 @@
+import { PhoneOutlined } from '@ant-design/icons';
+import type { Contact } from '@fulcrum/contract';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type * as z from 'zod';
+
+export type Person = z.infer<typeof Contact>;
+
+/** What a person is at the account: title, department, and their part in decisions. */
+export function usePersonNote(): (person: Person) => string {
+  const { t } = useTranslation();
+  return (person) =>
+    [person.title, person.department, person.decisionRole && t(`account.decisionRole.${person.decisionRole}`)].filter(Boolean).join(' · ');
+}
+
+/** A person at an account, with a way to call. `actions` stand at the right. */
+export function PersonLine({ person, actions }: { person: Person; actions?: ReactNode }) {
+  const note = usePersonNote()(person);
+  return (
+    <li className="personLine">
+      <span className="avatar" aria-hidden>
+        {person.name.slice(0, 1)}
+      </span>
+      <div className="grow">
+        <div className={person.leftOn ? 'strong ink3' : 'strong'}>{person.name}</div>
+        {note ? <div className="note">{note}</div> : null}
+      </div>
+      {actions}
+      <CallButton person={person} />
+    </li>
+  );
+}
+
+/** Calls a person; a masked number is shown but cannot be called. */
+function CallButton({ person: { phone, name, leftOn } }: { person: Person }) {
+  const { t } = useTranslation();
+  if (!phone || leftOn) return null;
+  const text = <span className="num">{phone}</span>;
+  if (!callable(phone)) return <span className="ink3 nowrap">{text}</span>;
+  return (
+    <Button size="small" icon={<PhoneOutlined aria-hidden />} href={`tel:${phone.replaceAll(/\s/g, '')}`}>
+      <span className="visuallyHidden">{t('task.panel.call', { name })} </span>
+      {text}
+    </Button>
+  );
+}
+
+/** Whether a number is whole: masked ones have stars. */
+export const callable = (phone: string | null): phone is string => phone !== null && !phone.includes('*');

@@ -1,0 +1,67 @@
+import type { Task } from '@fulcrum/contract';
+import { Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { addDays, nextWeekday, ProblemNote } from '../../kit/index.ts';
+import { DayField } from './day-field.tsx';
+import type { TaskActions } from './use-task-actions.ts';
+
+interface Values {
+  until: string;
+  reason: string;
+}
+
+/** Puts tasks off to a later day, with the reason. */
+export function SnoozeForm({
+  tasks,
+  today,
+  actions,
+  onCancel,
+}: {
+  tasks: Task[];
+  today: string;
+  actions: TaskActions;
+  onCancel: () => void;
+}) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Values>();
+  const jumps: { label: string; day: string }[] = [
+    { label: t('task.form.nextWorkday'), day: nextWeekday(today) },
+    { label: t('task.form.inAWeek'), day: addDays(today, 7) },
+    { label: t('task.form.inTwoWeeks'), day: addDays(today, 14) },
+  ];
+  return (
+    <Form<Values>
+      form={form}
+      name="snooze"
+      layout="vertical"
+      requiredMark={false}
+      validateTrigger="onBlur"
+      initialValues={{ until: nextWeekday(today) }}
+      onFinish={({ until, reason }) => actions.snooze(tasks, until, reason)}
+      className="workForm"
+    >
+      <DayField name="until" label={t('task.form.until')} min={addDays(today, 1)} />
+      <div className="row wrap jumps">
+        {jumps.map((jump) => (
+          <Button key={jump.label} size="small" onClick={() => form.setFieldValue('until', jump.day)}>
+            {jump.label}
+          </Button>
+        ))}
+      </div>
+      <Form.Item
+        name="reason"
+        label={t('task.form.reason')}
+        rules={[{ required: true, whitespace: true, message: t('task.form.reasonMissing') }]}
+      >
+        <Input maxLength={200} placeholder={t('task.form.reasonHint')} />
+      </Form.Item>
+      <ProblemNote problem={actions.problem} />
+      <div className="row formActions">
+        <Button type="primary" htmlType="submit" loading={actions.busy}>
+          {t('task.form.snooze')}
+        </Button>
+        <Button onClick={onCancel}>{t('task.form.cancel')}</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Task } from '@fulcrum/contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, client, shownProblem } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatDate, nextWeekday, type Undoable } from '../../kit/index.ts';
+
+type CloseInput = Parameters<typeof client.tasks.close>[0];
+export type Outcome = Omit<CloseInput, 'id' | 'revision'>;
+
+/**
+ * What one does with tasks, each with its undo: close with an outcome, put off, note that nobody answered, give away.
+ * `onDone` is called once the work is taken; a refusal is in `problem` and changes nothing.
+ */
+export function useTaskActions(today: string, onDone: (gone: Task[]) => void) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const refresh = useRefresh();
+  const [undoable, setUndoable] = useState<Undoable | null>(null);
+  const work = useMutation({ mutationFn: (job: () => Promise<void>) => job(), onSettled: refresh });
+  const back = useMutation({ mutationFn: (job: () => Promise<unknown>) => job(), onSettled: refresh });
+  const finish = (gone: Task[], text: string, undo: () => Promise<unknown>) => {
+    setUndoable({ text, undo: () => back.mutate(undo) });
+    onDone(gone);
+  };
+  const each = async (tasks: Task[], change: (task: Task) => Promise<Task>) => {
+    const changed: Task[] = [];
+    for (const task of tasks) changed.push(await change(task));
+    return changed;
+  };
+
+  const close = (task: Task, outcome: Outcome) =>
+    work.mutate(async () => {
+      const closed = await client.tasks.close({ ...outcome, id: task.id, revision: task.revision });
+      const undo = () => client.tasks.reopen({ id: closed.id, revision: closed.revision });
+      finish([task], t('task.done.closed', { account: task.accountName }), undo);
+    });
+  const snooze = (tasks: Task[], until: string, reason: string) =>
+    work.mutate(async () => {
+      const later = await each(tasks, (task) => client.tasks.snooze({ id: task.id, revision: task.revision, until, reason }));
+      // Awake again from today on: the reason stays in the log.
+      const wake = (task: Task) => client.tasks.snooze({ id: task.id, revision: task.revision, until: today, reason: t('task.undone') });
+      const day = formatDate(until, language, { style: 'day', weekday: true });
+      finish(tasks, t('task.done.snoozed', { count: tasks.length, day }), () => each(later, wake));
+    });
+  const reassign = (tasks: Task[], ownerId: string, ownerName: string) =>
+    work.mutate(async () => {
+      const given = await each(tasks, (task) => client.tasks.reassign({ id: task.id, revision: task.revision, ownerId }));
+      const giveBack = async (task: Task, i: number) => {
+        const before = tasks[i]?.ownerId;
+        if (before) await client.tasks.reassign({ id: task.id, revision: task.revision, ownerId: before });
+      };
+      finish(tasks, t('task.done.reassigned', { count: tasks.length, name: ownerName }), () => Promise.all(given.map(giveBack)));
+    });
+  const notReached = (task: Task) => snooze([task], nextWeekday(today), t('task.nobodyAnswered'));
+
+  return {
+    close,
+    snooze,
+    reassign,
+    notReached,
+    busy: work.isPending,
+    problem: work.error ? shownProblem(work.error) : null,
+    forget: work.reset,
+    undoable,
+    undoProblem: back.error ? shownProblem(back.error) : null,
+    dismiss: () => setUndoable(null),
+  };
+}
+export type TaskActions = ReturnType<typeof useTaskActions>;
+
+/** Reads anew what a change of tasks or contacts shows in. */
+export function useRefresh(): () => Promise<void> {
+  const queries = useQueryClient();
+  return async () => {
+    const keys = [api.tasks.key(), api.interactions.key(), api.accounts.key(), api.contacts.key()];
+    await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
+  };
+}

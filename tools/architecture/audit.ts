@@ -34,7 +34,7 @@ const chain = (key: string, silent: Map<string, string>): string => {
 function silentWrite({ node, key, file, names }: Declaration, silent: Map<string, string>): string | undefined {
   if (/\bunaudited: \S/.test(file.text)) return undefined;
   const inside = [...descend(node)].map((each) => each.node);
-  if (inside.some((each) => each.type === 'CallExpression' && calledName(each) === 'record')) return undefined;
+  if (inside.some((each) => each.type === 'CallExpression' && ['record', 'writeAudit'].includes(calledName(each) ?? ''))) return undefined;
   const used = inside.filter(({ type }) => type === 'Identifier').map(({ name }) => names.get(name as string) ?? '');
   return tablesWritten(node)[0] ?? used.find((other) => other !== key && silent.has(other));
 }

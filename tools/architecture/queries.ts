@@ -8,7 +8,7 @@ const CLOCK_SQL = /\b(?:now|transaction_timestamp|statement_timestamp)\s*\(\s*\)
 /** The floor that moves databases about, and the composition root, run statement after statement by nature. */
 const EXEMPT = ['db', 'entry'];
 
-/** No query in a loop, but in a loop over `inBatches()` or a function given to it. */
+/** No query in a loop, but in a loop over `inBatches()` or `inChunks()`: what is too large for memory goes piece by piece. */
 export function checkLoops({ files }: Tree): string[] {
   const executed = new Map(files.filter(({ path }) => path.endsWith('.sql.ts')).map((file) => [file.path, executingFunctions(file)]));
   return files.flatMap((file) => {
@@ -49,7 +49,8 @@ function repeats(chain: Node[]): boolean {
   });
 }
 
-const isBatches = (node: unknown) => isNode(node) && node.type === 'CallExpression' && calledName(node) === 'inBatches';
+const isBatches = (node: unknown) =>
+  isNode(node) && node.type === 'CallExpression' && ['inBatches', 'inChunks'].includes(calledName(node) ?? '');
 
 /** The application clock is a parameter of every statement: no now() in SQL. */
 export function checkSqlClock({ files, migrations }: Tree): string[] {

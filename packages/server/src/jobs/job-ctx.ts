@@ -2,10 +2,10 @@ import type { Language, Role } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { type Actor, type Organisation, type Services, SYSTEM, writeCtx } from '../access/index.ts';
+import type { JobCtx, Progress } from '../access/job.ts';
 import type { Db } from '../db/database.ts';
 import { type Clock, machineTimeZone, todayIn } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
-import type { JobCtx, Progress } from './job.ts';
 
 /** What every job of a worker shares. */
 export interface JobBase {

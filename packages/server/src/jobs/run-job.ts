@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { finishJobRun, insertJobRun, markJobRunning, saveJobProgress, selectJobRun } from '../access/index.ts';
+import { type Job, JobCancelled, type JobCtx, type Progress } from '../access/job.ts';
 import { toFault } from '../access/pg-fault.ts';
 import type { Db } from '../db/database.ts';
 import { Fault } from '../kernel/fault.ts';
-import { finishJobRun, insertJobRun, markJobRunning, saveJobProgress, selectJobRun } from '../slices/settings/index.ts';
-import { type Job, JobCancelled, type JobCtx, type Progress } from './job.ts';
 import { type JobBase, jobCtx } from './job-ctx.ts';
 
 /** What the queue says of this attempt. */

@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Services } from '../access/index.ts';
+import type { Job } from '../access/job.ts';
 import { connect } from '../db/pool.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
-import type { Job } from './job.ts';
 import { runJob } from './run-job.ts';
 import { openWorkerLocks } from './worker-locks.ts';
 

@@ -15,7 +15,7 @@ export const RANKS: readonly (readonly string[])[] = [
 /** Which slice writes which table; every slice may read all. `policy` is the floor's own. */
 export const OWNS: Record<string, readonly string[]> = {
   identity: ['app_user', 'team', 'region', 'session', 'api_token', 'sign_in_attempt'],
-  settings: ['organisation', 'job_run'],
+  settings: ['organisation'],
   files: ['file', 'file_chunk'],
   accounts: ['account', 'account_history', 'custom_field'],
   contacts: ['contact'],
@@ -25,5 +25,5 @@ export const OWNS: Record<string, readonly string[]> = {
   plays: ['play_cursor'],
   portability: ['import', 'import_row', 'import_mapping'],
   policy: ['policy', 'policy_version', 'policy_run', 'policy_result', 'policy_transition', 'account_state', 'account_metric'],
-  access: ['audit', 'outbox', 'idempotency_key'],
+  access: ['audit', 'outbox', 'idempotency_key', 'job_run'],
 };

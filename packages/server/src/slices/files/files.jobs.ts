@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { defineJob, type Job } from '../../jobs/job.ts';
+import { defineJob, type Job } from '../../access/index.ts';
 import { deleteIncompleteFiles } from './files.sql.ts';
 
+// unaudited: bytes of an upload that never became a file are nobody's fact
 /** Clears uploads that broke off more than a day ago. */
 const collectFiles = defineJob({
   name: 'files.collect',

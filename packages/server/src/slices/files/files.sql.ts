@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../db/database.ts';
+import type { Db, Sql } from '../../db/database.ts';
 
 export interface FileRow {
   id: string;
@@ -41,10 +41,8 @@ export async function selectFile(db: Db, fileId: string): Promise<FileRow | unde
   return found.rows[0];
 }
 
-export async function selectChunk(db: Db, fileId: string, seq: number): Promise<Buffer | undefined> {
-  const found = await sql<{ bytes: Buffer }>`select bytes from file_chunk where file_id = ${fileId} and seq = ${seq}`.execute(db);
-  return found.rows[0]?.bytes;
-}
+export const selectChunks = (fileId: string): Sql<{ bytes: Buffer }> =>
+  sql<{ bytes: Buffer }>`select bytes from file_chunk where file_id = ${fileId} order by seq`;
 
 export async function deleteFile(db: Db, fileId: string): Promise<void> {
   await sql`delete from file where id = ${fileId}`.execute(db);

@@ -5,15 +5,12 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Db } from '../../db/database.ts';
-import { selectChunk } from './files.sql.ts';
+import { inBatches } from '../../db/in-batches.ts';
+import { selectChunks } from './files.sql.ts';
 
 /** The bytes of a stored file in order, a megabyte in memory at a time. */
 export async function* readFile(db: Db, fileId: string): AsyncGenerator<Buffer, void, undefined> {
-  for (let seq = 0; ; seq++) {
-    const chunk = await selectChunk(db, fileId, seq);
-    if (!chunk) return;
-    yield chunk;
-  }
+  for await (const chunks of inBatches(db, selectChunks(fileId), 1)) for (const { bytes } of chunks) yield bytes;
 }
 
 /** A copy of a stored file on disk, for parsers that need a path, removed at the end of its `await using`. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineJob, type Job } from '../../jobs/job.ts';
+import { defineJob, type Job } from '../../access/index.ts';
 import { evaluateScheduled } from '../tiering/index.ts';
 import { selectPlays } from './plays.sql.ts';
 import { runPlays } from './run-plays.ts';

@@ -1,7 +1,7 @@
 import type { Import } from '@fulcrum/contract';
 import type { WriteCtx } from '../../access/index.ts';
+import { askJobToStop } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { askJobToStop } from '../settings/index.ts';
 import { endImport, moveImport } from './import.sql.ts';
 import { deleteStaged } from './import-row.sql.ts';
 import { asImport, visibleImport } from './import-view.ts';

@@ -1,9 +1,9 @@
 import type { Import } from '@fulcrum/contract';
 import type { WriteCtx } from '../../access/index.ts';
+import { startJob } from '../../access/index.ts';
 import { applyMapping, checkMapping, type Mapping } from '../../files/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { localCopy } from '../files/index.ts';
-import { startJob } from '../settings/index.ts';
 import { checkJob } from './check.job.ts';
 import type { Entity } from './entity-rules.ts';
 import { type ImportRow, type KeptDetection, moveImport, setReading } from './import.sql.ts';

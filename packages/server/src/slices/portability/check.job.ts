@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { defineJob, type JobCtx } from '../../access/index.ts';
 import { checkMapping } from '../../files/index.ts';
-import { defineJob, type JobCtx } from '../../jobs/job.ts';
 import type { Fault } from '../../kernel/fault.ts';
 import { endImport, type ImportRow, moveImport, selectImport, setCounts } from './import.sql.ts';
 import { countBad, deleteStaged, keepFound } from './import-row.sql.ts';

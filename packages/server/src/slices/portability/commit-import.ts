@@ -1,7 +1,7 @@
 import type { Import } from '@fulcrum/contract';
 import type { WriteCtx } from '../../access/index.ts';
+import { startJob } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { startJob } from '../settings/index.ts';
 import { commitJob } from './commit.job.ts';
 import { moveImport, setCommitting } from './import.sql.ts';
 import { asImport, visibleImport } from './import-view.ts';

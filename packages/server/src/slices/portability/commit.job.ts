@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import type { WriteCtx } from '../../access/index.ts';
-import { defineJob, type JobCtx } from '../../jobs/job.ts';
+import { defineJob, type JobCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { beforeImages } from './before-images.ts';
 import { countFound } from './found.sql.ts';

@@ -60,6 +60,11 @@ export const exactDuplicates = (table: string): Sql =>
   sql`select h.source_row from (
     select s.source_row, row_number() over (partition by s.hash order by s.seq) as nth from ${sql.table(table)} s) h where h.nth > 1`;
 
+/** Repeats a search whose findings bring further ones, until it finds nothing. */
+export async function repeatWhileFound(search: () => Promise<number>): Promise<void> {
+  while ((await search()) > 0);
+}
+
 export async function countRows(db: Db, table: string): Promise<number> {
   const found = await sql<{ rows: number }>`select count(*) as rows from ${sql.table(table)}`.execute(db);
   return found.rows[0]?.rows ?? 0;

@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/job.ts';
+import type { Job } from '../../access/index.ts';
 import { checkJob } from './check.job.ts';
 import { commitJob } from './commit.job.ts';
 

@@ -3,7 +3,16 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Import } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { type Actor, type CallCtx, callCtxFactory, LOCAL, type Services, type WriteCtx, writeCtx } from '../../access/index.ts';
+import {
+  type Actor,
+  type CallCtx,
+  callCtxFactory,
+  LOCAL,
+  type Services,
+  selectJobRun,
+  type WriteCtx,
+  writeCtx,
+} from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import type { Connection } from '../../db/pool.ts';
 import { type RunningWorker, startWorker } from '../../jobs/index.ts';
@@ -11,7 +20,6 @@ import { type Clock, movableClock } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import { createLog } from '../../kernel/log.ts';
 import { fileJobs } from '../files/index.ts';
-import { selectJobRun } from '../settings/index.ts';
 import type { Entity } from './entity-rules.ts';
 import { importJobs, importStreamHandlers, importsHandlers } from './index.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { inScope } from '../../access/index.ts';
 import { markAccountActions } from '../accounts/index.ts';
-import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, warn } from './found.sql.ts';
+import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, repeatWhileFound, warn } from './found.sql.ts';
 import { maps, type Preparation, type Prepared } from './preparation.ts';
 
 /** Text columns that a file may fill, by field. */
@@ -83,7 +83,7 @@ async function findParents(p: Preparation): Promise<void> {
     where s.parent_code is not null and not exists (select from found x where x.seq = s.seq)
       and (s.parent_id is null or exists (select from staged_account f where f.id = s.parent_id and f.is_new
         and (f.bad or exists (select from found x where x.seq = f.seq))))`;
-  while ((await find(p.db, 'import.lookup.missing', 'parentCode', orphans)) > 0);
+  await repeatWhileFound(() => find(p.db, 'import.lookup.missing', 'parentCode', orphans));
   await find(
     p.db,
     'import.account.cycle',

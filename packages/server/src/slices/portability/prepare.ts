@@ -1,7 +1,7 @@
+import type { JobCtx } from '../../access/index.ts';
 import { type Actor, ruleOf, type Scope, SYSTEM, scopeOf } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { checkMapping } from '../../files/index.ts';
-import type { JobCtx } from '../../jobs/job.ts';
 import type { Entity } from './entity-rules.ts';
 import type { ImportRow } from './import.sql.ts';
 import type { Preparation, Prepared } from './preparation.ts';

@@ -1,3 +1,4 @@
+import type { JobCtx } from '../../access/index.ts';
 import {
   applyMapping,
   dataRowsOf,
@@ -8,7 +9,6 @@ import {
   parseInWorker,
   type SourceRow,
 } from '../../files/index.ts';
-import type { JobCtx } from '../../jobs/job.ts';
 import { localCopy } from '../files/index.ts';
 import { copyRows } from './copy-rows.ts';
 import { countDataLines } from './count-lines.ts';

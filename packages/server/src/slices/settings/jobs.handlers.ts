@@ -1,7 +1,17 @@
 import type { FaultReason, Language } from '@fulcrum/contract';
-import { type Ctx, type Handlers, may, pageFrom, readCursor, type WriteCtx } from '../../access/index.ts';
+import {
+  askJobToStop,
+  type Ctx,
+  type Handlers,
+  type JobRunRow,
+  may,
+  pageFrom,
+  readCursor,
+  selectJobRun,
+  selectJobRuns,
+  type WriteCtx,
+} from '../../access/index.ts';
 import { faultText, notFound } from '../../kernel/fault.ts';
-import { askJobToStop, type JobRunRow, selectJobRun, selectJobRuns } from './job-run.sql.ts';
 
 const STEPS: Record<string, { zh: string; en: string }> = {
   reading: { zh: '读取', en: 'Reading' },

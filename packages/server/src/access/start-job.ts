@@ -1,5 +1,5 @@
-import type { WriteCtx } from '../../access/index.ts';
-import { newId } from '../../kernel/ids.ts';
+import { newId } from '../kernel/ids.ts';
+import type { WriteCtx } from './ctx.ts';
 import { insertJobRun } from './job-run.sql.ts';
 
 /** Adds a job in the caller's transaction, so that it exists exactly when the fact that asked for it does. Answers the id people follow it by. */

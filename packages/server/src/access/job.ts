@@ -1,8 +1,9 @@
 import type { Both } from '@fulcrum/contract';
 import type pg from 'pg';
 import type * as z from 'zod';
-import type { Actor, Ctx, WriteCtx } from '../access/index.ts';
 import type { Fault } from '../kernel/fault.ts';
+import type { Actor } from './actor.ts';
+import type { Ctx, WriteCtx } from './ctx.ts';
 
 /** How far a job is. */
 export interface Progress {

@@ -111,6 +111,7 @@ export const customers: Texts<typeof reference> = {
     code: 'Code',
     codeHint: 'Imported orders refer to it; it does not change later',
     codeMissing: 'Enter the code',
+    codeTaken: 'Another customer has this code: choose a different one',
     shortName: 'Short name',
     regionHint: 'Such as CN-BJ or CN-SH',
     regionWrong: 'Enter country and province, such as CN-BJ',

@@ -26,7 +26,7 @@ export const tiers: Texts<typeof reference> = {
   empty: {
     title: 'No tier policy yet',
     detail:
-      'A tier policy says what gives points and where each tier begins. Paste or upload one as YAML, check it and publish it; every customer is then evaluated.',
+      'A tier policy says what gives points and where each tier begins. Paste or upload one as YAML, check it, publish it, then evaluate every customer.',
     action: 'Paste or upload a policy',
   },
   evaluate: {
@@ -120,7 +120,7 @@ export const tiers: Texts<typeof reference> = {
   publish: {
     note: 'Note on the publication',
     action: 'Publish policy',
-    effect: 'It takes effect at once and every customer is evaluated again; the version before stays among the versions.',
+    effect: 'It takes effect at once, for the next evaluation on; the version before stays among the versions.',
     done: 'Policy v{{version}} published, in force from {{date}}',
   },
   runs: {

@@ -99,6 +99,7 @@ export const customers = {
     code: '客户编码',
     codeHint: '导入订单时按编码对应，保存后不再更改',
     codeMissing: '请填写客户编码',
+    codeTaken: '已有客户使用这个编码，请换一个',
     shortName: '简称',
     regionHint: '如 CN-BJ、CN-SH',
     regionWrong: '请按“国家-省份”的格式填写，如 CN-BJ',

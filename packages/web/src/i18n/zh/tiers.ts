@@ -22,7 +22,7 @@ export const tiers = {
   tabs: { label: '分级视图', base: '分布', policy: '标准', runs: '评估记录' },
   empty: {
     title: '还没有分级标准',
-    detail: '分级标准说明什么得分、几分到哪一级。可以粘贴或上传一份 YAML 文件，检查后发布；发布后会评估全部客户。',
+    detail: '分级标准说明什么得分、几分到哪一级。可以粘贴或上传一份 YAML 文件，检查后发布，再评估全部客户。',
     action: '粘贴或上传标准',
   },
   evaluate: {
@@ -110,7 +110,7 @@ export const tiers = {
   publish: {
     note: '发布说明',
     action: '发布标准',
-    effect: '发布后立即生效，并重新评估全部客户；原来的版本保留在历次版本中。',
+    effect: '发布后立即生效，下次评估按新标准进行；原来的版本保留在历次版本中。',
     done: '标准 v{{version}} 已发布，自 {{date}} 起生效',
   },
   runs: {

@@ -3,7 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, client, problemOf } from '../../api/index.ts';
+import { api, client } from '../../api/index.ts';
+import { ActionProblem } from '../../kit/index.ts';
 
 interface AssignOwnerProps {
   rows: AccountRow[];
@@ -42,7 +43,6 @@ export function AssignOwner({ rows, onClose, onAssigned }: AssignOwnerProps) {
       onAssigned();
     },
   });
-  const problem = assign.error ? (problemOf(assign.error)?.title ?? t('kit.state.noAnswer')) : null;
   return (
     <Modal
       open
@@ -67,11 +67,7 @@ export function AssignOwner({ rows, onClose, onAssigned }: AssignOwnerProps) {
         options={people.map((user) => ({ value: user.id, label: user.name }))}
         onChange={setOwnerId}
       />
-      {problem ? (
-        <p className="fieldFault" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <ActionProblem error={assign.error} />
     </Modal>
   );
 }

@@ -4,6 +4,7 @@ import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, Door, formatNumber, Money, RelativeTime } from '../../kit/index.ts';
 import { choiceName } from '../metrics/choice-name.ts';
+import { MASKED } from '../metrics/metric-value.ts';
 import { TierMark } from '../tiers/tier-mark.tsx';
 import type { Level } from '../tiers/use-levels.ts';
 import { accountPath } from './use-customers-search.ts';
@@ -56,7 +57,7 @@ export function useCustomerColumns({ levels, sums, onExplain }: ColumnsOf): Colu
       title: t('customers.column.amount'),
       width: 124,
       align: right,
-      sortable: true,
+      sortable: sums?.amount12m !== MASKED,
       total: sums ? <Money amount={sums.amount12m} currency={currency} /> : undefined,
       render: (row) => <Money amount={row.amount12m} currency={currency} />,
     },
@@ -127,7 +128,7 @@ function signedPercent(share: number, language: Language): string {
 /** The tier chip of a row; opens its explanation. */
 export function TierDoor({ row, levels, onExplain }: { row: AccountRow; levels: Level[]; onExplain: (id: string) => void }) {
   const { t } = useTranslation();
-  const mark = <TierMark tier={row.tier} levels={levels} />;
+  const mark = <TierMark tier={row.tier} levels={levels} rank={row.tierRank} />;
   if (row.tier === null) return mark;
   return (
     <button type="button" className="tierDoor" onClick={() => onExplain(row.id)} title={t('tiers.explain.title')}>

@@ -1,6 +1,7 @@
 import type { AccountRow } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { DataTable, ListKeyHints } from '../../kit/index.ts';
+import { MASKED } from '../metrics/metric-value.ts';
 import type { Level } from '../tiers/use-levels.ts';
 import { useCustomerColumns } from './customer-columns.tsx';
 import { type CustomersSearch, DEFAULT_SORT } from './customers.search.ts';
@@ -16,7 +17,8 @@ interface CustomerTableProps {
   search: CustomersSearch;
   selected: string[];
   onSort: (sort: CustomersSearch['sort']) => void;
-  onSelect: (ids: string[]) => void;
+  /** Absent: there is nothing to do with selected rows. */
+  onSelect?: (ids: string[]) => void;
   onOpen: (id: string) => void;
   onExplain: (id: string) => void;
   onEndReached: () => void;
@@ -26,7 +28,9 @@ interface CustomerTableProps {
 export function CustomerTable({ search, narrow, onOpen, onSort, ...props }: CustomerTableProps) {
   const { t } = useTranslation();
   const columns = useCustomerColumns(props);
-  const sort = search.sort ?? DEFAULT_SORT;
+  // Who does not see amounts gets the list by name from the server.
+  const asked = search.sort ?? DEFAULT_SORT;
+  const sort = props.sums?.amount12m === MASKED && asked.endsWith('amount') ? 'name' : asked;
   const key = sort.replace('-', '');
   return (
     <>

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DOCKED, Failure, PanelLayout, PHONE, useMedia } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
 import { ExplanationPanel } from '../tiers/explanation-panel.tsx';
 import { useLevels } from '../tiers/use-levels.ts';
 import { CustomerBulk } from './customer-bulk.tsx';
@@ -24,6 +25,7 @@ export default function CustomersPage() {
   const docked = useMedia(DOCKED);
   const [search, change] = useCustomersSearch();
   const [selected, setSelected] = useState<string[]>([]);
+  const { can } = useSession();
   const levels = useLevels();
   const customers = useCustomers(search);
   const sums = useCustomerSums(search);
@@ -70,7 +72,7 @@ export default function CustomersPage() {
           search={search}
           onSort={(sort) => change({ sort })}
           selected={selected}
-          onSelect={setSelected}
+          onSelect={can('exports.run') || can('accounts.assign') ? setSelected : undefined}
           onOpen={open}
         />
       )}

@@ -91,7 +91,7 @@ function EditorForm({ fields, initial, onApply, onCancel }: EditorFormProps) {
       />
       {takesValue(op) ? (
         <>
-          <label htmlFor={`${id}-value`}>{t('customers.filter.value')}</label>
+          <label htmlFor={field.kind === 'choice' ? undefined : `${id}-value`}>{t('customers.filter.value')}</label>
           <FilterValue key={metric} id={`${id}-value`} field={field} value={value} onChange={setValue} />
         </>
       ) : null}

@@ -1,5 +1,5 @@
 import type { Test } from '@fulcrum/contract';
-import { DatePicker, Input, InputNumber, Select } from 'antd';
+import { Checkbox, DatePicker, Input, InputNumber, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/use-me.ts';
@@ -23,9 +23,8 @@ export function FilterValue({ id, field, value, onChange }: FilterValueProps) {
   const { kind, metric } = field;
   if (kind === 'choice')
     return (
-      <Select
-        id={id}
-        mode="multiple"
+      <Checkbox.Group
+        className="choiceList"
         value={Array.isArray(value) ? value.map(String) : []}
         options={choicesOf(metric).map((one) => ({ value: one, label: choiceName(metric, one) }))}
         onChange={(chosen: string[]) => onChange(chosen)}

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, problemOf } from '../../api/index.ts';
-import { DockedPanel } from '../../kit/index.ts';
+import { ActionProblem, DockedPanel } from '../../kit/index.ts';
 import { choiceName } from '../metrics/choice-name.ts';
 
 interface NewCustomerFields {
@@ -37,11 +37,12 @@ export function NewCustomer({ onClose, onCreated }: { onClose: () => void; onCre
       onCreated(account.id);
     },
     onError: (error) => {
-      const issues = problemOf(error)?.issues ?? [];
+      const problem = problemOf(error);
+      if (problem?.code === 'resource.taken') form.setFields([{ name: 'code', errors: [t('customers.new.codeTaken')] }]);
+      const issues = problem?.issues ?? [];
       form.setFields(issues.map(({ path, message }) => ({ name: path[0] as keyof NewCustomerFields, errors: [message] })));
     },
   });
-  const problem = create.error ? (problemOf(create.error)?.title ?? t('kit.state.noAnswer')) : null;
   const required = (message: string) => [{ required: true, whitespace: true, message }];
   return (
     <DockedPanel
@@ -58,7 +59,7 @@ export function NewCustomer({ onClose, onCreated }: { onClose: () => void; onCre
       }
     >
       <Form
-        id={FORM}
+        name={FORM}
         form={form}
         layout="vertical"
         validateTrigger="onBlur"
@@ -97,11 +98,7 @@ export function NewCustomer({ onClose, onCreated }: { onClose: () => void; onCre
           <InputNumber min={0} precision={0} suffix={t('customers.unit.people')} className="figureInput" />
         </Form.Item>
       </Form>
-      {problem ? (
-        <p className="fieldFault" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <ActionProblem error={create.error} />
     </DockedPanel>
   );
 }

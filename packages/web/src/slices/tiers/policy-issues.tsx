@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
+import { EvaluateNow } from './evaluate-now.tsx';
 import { faultOf, type PolicyDraft, type PolicyIssue } from './use-policy-draft.ts';
 
 /** What came of the last check, save or publication: its faults with their place and remedy, or that it is done. */
 export function PolicyIssues({ draft: { check, save, publish, busy } }: { draft: PolicyDraft }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { can } = useSession();
   if (busy) return null;
   const refused = faultOf(publish.error ?? save.error ?? check.error);
   if (refused)
@@ -18,12 +21,15 @@ export function PolicyIssues({ draft: { check, save, publish, busy } }: { draft:
     );
   if (publish.data)
     return (
-      <p role="status" className="policyResult section">
-        {t('tiers.publish.done', {
-          version: publish.data.version ?? '—',
-          date: publish.data.inForceFrom ? formatDate(publish.data.inForceFrom, language) : '—',
-        })}
-      </p>
+      <div role="status" className="policyResult">
+        <p className="section">
+          {t('tiers.publish.done', {
+            version: publish.data.version ?? '—',
+            date: publish.data.inForceFrom ? formatDate(publish.data.inForceFrom, language) : '—',
+          })}
+        </p>
+        {can('evaluations.run') ? <EvaluateNow /> : null}
+      </div>
     );
   if (check.data && !check.data.ok)
     return (

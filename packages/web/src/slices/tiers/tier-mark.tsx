@@ -6,11 +6,15 @@ interface TierMarkProps {
   /** The level's id; null: no result yet. */
   tier: string | null;
   levels: Level[];
+  /** Where the level stands, 0 the best, for readers who may not read the policy. */
+  rank?: number | null;
   named?: boolean;
 }
 
+const USUAL_LEVELS = 5;
+
 /** The chip of an account's tier, or a dash where nothing has been evaluated. */
-export function TierMark({ tier, levels, named }: TierMarkProps) {
+export function TierMark({ tier, levels, rank, named }: TierMarkProps) {
   const { t } = useTranslation();
   if (tier === null)
     return (
@@ -20,5 +24,13 @@ export function TierMark({ tier, levels, named }: TierMarkProps) {
       </span>
     );
   const level = levels.find(({ id }) => id === tier);
-  return <TierChip letter={tier} name={level?.name} position={level?.position ?? 0} levels={Math.max(levels.length, 1)} named={named} />;
+  return (
+    <TierChip
+      letter={tier}
+      name={level?.name}
+      position={level?.position ?? rank ?? 0}
+      levels={levels.length || USUAL_LEVELS}
+      named={named}
+    />
+  );
 }

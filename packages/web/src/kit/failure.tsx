@@ -6,7 +6,9 @@ import { ErrorState, ForbiddenState, type Problem } from './states.tsx';
 /** What a failed call has to say, for ErrorState. Empty when nothing answered: the state's own words then stand. */
 export function shownProblem(error: unknown): Problem {
   const problem = problemOf(error);
-  return problem ? { title: problem.title, detail: problem.detail, reference: problem.requestId } : {};
+  if (!problem) return {};
+  const fields = problem.issues?.map((issue) => issue.message).filter(Boolean);
+  return { title: problem.title, detail: problem.detail ?? fields?.join(' · '), reference: problem.requestId };
 }
 
 interface FailureProps {

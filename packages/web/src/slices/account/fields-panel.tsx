@@ -2,8 +2,8 @@ import { ACCOUNT_KINDS, ACCOUNT_STATUSES, type Account, BRANDS } from '@fulcrum/
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { client, shownProblem } from '../../api/index.ts';
-import { DockedPanel, ProblemNote } from '../../kit/index.ts';
+import { client } from '../../api/index.ts';
+import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
 import { PersonSelect, useRefresh } from '../tasks/index.ts';
 import { changedValues } from './changed-values.ts';
 import { StaleNote } from './stale-note.tsx';

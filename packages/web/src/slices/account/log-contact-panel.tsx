@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { client, shownProblem } from '../../api/index.ts';
-import { DockedPanel, ProblemNote } from '../../kit/index.ts';
+import { client } from '../../api/index.ts';
+import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
 import { ContactFields, type ContactMade, DayField, useDraft, useRefresh } from '../tasks/index.ts';
 
 interface Values extends ContactMade {

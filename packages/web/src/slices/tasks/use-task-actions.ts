@@ -2,9 +2,9 @@ import type { Task } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, client, shownProblem } from '../../api/index.ts';
+import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, nextWeekday, type Undoable } from '../../kit/index.ts';
+import { formatDate, nextWeekday, shownProblem, type Undoable } from '../../kit/index.ts';
 
 type CloseInput = Parameters<typeof client.tasks.close>[0];
 export type Outcome = Omit<CloseInput, 'id' | 'revision'>;

@@ -42,7 +42,7 @@ test('a new slice compiles, keeps the architecture and passes its own test', asy
   const { stdout, stderr } = await bin('vitest', 'run', '--root', root, 'slices/zebras');
   expect(stdout, stderr).toMatch(/Tests.*1 passed/);
   expect((await bin('biome', 'lint', '--vcs-enabled=false', ...made)).stdout).toMatch(/No fixes applied|Checked/);
-});
+}, 240_000);
 
 test('a second of the same name is refused and changes nothing', async () => {
   await makeSlice(root, namesOf('yaks'));

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export type Kill = 'node' | 'postgres' | 'both';
 export interface Victim {
+  pid: number;
   url: string;
   secret: string;
   /** Kills without warning and waits until the process is gone. */
@@ -58,6 +59,7 @@ export async function startVictim(data: string): Promise<Victim> {
   const gone = new Promise<number | null>((resolve) => child.once('close', resolve));
   const run = await whenReady(child, data, () => lines.slice(-20).join(''));
   return {
+    pid: child.pid ?? 0,
     ...run,
     async kill(what) {
       const postgres = what === 'node' ? 0 : await postmasterPid(data);

@@ -36,7 +36,6 @@ it.runIf(hasRealData('online-retail'))(
       orderedOn: '2010-12-01',
       quantity: '6',
       amount: '15.3',
-      currency: 'GBP',
     });
     expect(accepted[0]?.related).toMatchObject({
       accountCode: { 'custom.country': 'United Kingdom' },

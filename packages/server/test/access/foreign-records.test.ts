@@ -57,6 +57,7 @@ const ON_RECORD: Record<string, (of: Side) => object> = {
   'contacts.change': ({ contactId }) => ({ id: contactId, revision: 1, title: '采购总监' }),
   'contacts.remove': ({ contactId }) => ({ id: contactId }),
   'orders.get': ({ account, orderId }) => ({ accountId: account.id, id: orderId }),
+  'orders.byMonth': ({ account }) => ({ accountId: account.id }),
   'interactions.log': ({ account }) => ({ accountId: account.id, kind: 'call', twoWay: true, summary: '问候' }),
   'tiers.evidence': ({ account }) => ({ accountId: account.id, metric: 'orders.amount_12m' }),
   'tiers.history': ({ account }) => ({ accountId: account.id }),

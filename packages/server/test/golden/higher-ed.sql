@@ -14,7 +14,9 @@ when "of_account"."custom.influence" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' the
 when "of_account"."custom.renewal_intent" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.renewal_intent"::numeric end as "account.field.renewal_intent"
 from account a
 left join "of_account" on "of_account".account_id = a.id
-where a.happened_on <= $8::date and true),
+where (a.happened_on <= $8::date or exists (select
+from sales_order o
+where o.account_id = a.id and o.happened_on <= $9::date)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed
 from facts
@@ -24,13 +26,13 @@ scored as materialized (select account_id, failed, (0)::numeric(20,6) as score, 
 from pointed),
 
 levelled as (select scored.*, case
-when true and (coalesce(facts."account.field.relationship" >= $9::numeric, false) and coalesce(facts."account.field.cooperation_count" >= $10::numeric, false) and (coalesce(facts."account.field.influence" >= $11::numeric, false) or coalesce(facts."account.field.institution_type" = $12::text, false))) then 0
-when true and coalesce(facts."account.field.renewal_intent" >= $13::numeric, false) then 1
+when true and (coalesce(facts."account.field.relationship" >= $10::numeric, false) and coalesce(facts."account.field.cooperation_count" >= $11::numeric, false) and (coalesce(facts."account.field.influence" >= $12::numeric, false) or coalesce(facts."account.field.institution_type" = $13::text, false))) then 0
+when true and coalesce(facts."account.field.renewal_intent" >= $14::numeric, false) then 1
 when true then 2 end::smallint as natural_rank
 from scored join facts on facts.account_id = scored.account_id),
 
 judged as materialized (
-select h.*, ($14::text[])[h.level_rank + 1] as level
+select h.*, ($15::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

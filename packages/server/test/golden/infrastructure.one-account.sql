@@ -21,37 +21,39 @@ when "of_account"."custom.service_cost_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20}
 from account a
 left join "of_orders" on "of_orders".account_id = a.id
 left join "of_account" on "of_account".account_id = a.id
-where a.happened_on <= $21::date and a.id = $22::uuid),
+where (a.happened_on <= $21::date or exists (select
+from sales_order o
+where o.account_id = a.id and o.happened_on <= $22::date)) and a.id = $23::uuid),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $23::numeric then $24::numeric
-when facts."orders.amount_12m" < $25::numeric then $26::numeric
-when facts."orders.amount_12m" < $27::numeric then $28::numeric
-when facts."orders.amount_12m" < $29::numeric then $30::numeric
-else $31::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $24::numeric then $25::numeric
+when facts."orders.amount_12m" < $26::numeric then $27::numeric
+when facts."orders.amount_12m" < $28::numeric then $29::numeric
+when facts."orders.amount_12m" < $30::numeric then $31::numeric
+else $32::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."account.field.referrals_won" is null) then 0
-else least($32::numeric, round($33::numeric * facts."account.field.referrals_won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."account.field.needs_kinds" >= $34::numeric, false) then $35::numeric
+else least($33::numeric, round($34::numeric * facts."account.field.referrals_won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."account.field.needs_kinds" >= $35::numeric, false) then $36::numeric
 else 0 end as "needs", case
-when coalesce(facts."account.brand" = any($36::text[]::text[]), false) then $37::numeric
+when coalesce(facts."account.brand" = any($37::text[]::text[]), false) then $38::numeric
 else 0 end as "well_known", case
-when coalesce(facts."account.brand" = $38::text, false) then $39::numeric
+when coalesce(facts."account.brand" = $39::text, false) then $40::numeric
 else 0 end as "high_valuation", case
-when coalesce(facts."account.field.cooperation_years" >= $40::numeric, false) then $41::numeric
+when coalesce(facts."account.field.cooperation_years" >= $41::numeric, false) then $42::numeric
 else 0 end as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $42::numeric, false) then $43::numeric
+when coalesce(facts."orders.growth_12m" >= $43::numeric, false) then $44::numeric
 else 0 end as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $44::numeric, false) then $45::numeric
+when coalesce(facts."account.gross_margin_rate" >= $45::numeric, false) then $46::numeric
 else 0 end as "good_margin", case
-when (coalesce(facts."account.field.overdue_days_max" >= $46::numeric, false) and coalesce(facts."account.field.overdue_days_max" <= $47::numeric, false)) then $48::numeric
+when (coalesce(facts."account.field.overdue_days_max" >= $47::numeric, false) and coalesce(facts."account.field.overdue_days_max" <= $48::numeric, false)) then $49::numeric
 else 0 end as "overdue", case
-when coalesce(facts."account.field.overdue_days_max" > $49::numeric, false) then $50::numeric
+when coalesce(facts."account.field.overdue_days_max" > $50::numeric, false) then $51::numeric
 else 0 end as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $51::numeric, false) then $52::numeric
+when coalesce(facts."orders.growth_12m" <= $52::numeric, false) then $53::numeric
 else 0 end as "shrinking", case
-when coalesce(facts."account.field.service_cost_rate" > $53::numeric, false) then $54::numeric
+when coalesce(facts."account.field.service_cost_rate" > $54::numeric, false) then $55::numeric
 else 0 end as "costly"
 from facts ),
 
@@ -59,15 +61,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $55::numeric then 0
-when scored.score >= $56::numeric then 1
-when scored.score >= $57::numeric then 2
-when scored.score >= $58::numeric then 3
+when scored.score >= $56::numeric then 0
+when scored.score >= $57::numeric then 1
+when scored.score >= $58::numeric then 2
+when scored.score >= $59::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($59::text[])[h.level_rank + 1] as level
+select h.*, ($60::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

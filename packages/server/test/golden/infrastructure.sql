@@ -21,37 +21,39 @@ when "of_account"."custom.service_cost_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20}
 from account a
 left join "of_orders" on "of_orders".account_id = a.id
 left join "of_account" on "of_account".account_id = a.id
-where a.happened_on <= $19::date and true),
+where (a.happened_on <= $19::date or exists (select
+from sales_order o
+where o.account_id = a.id and o.happened_on <= $20::date)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $20::numeric then $21::numeric
-when facts."orders.amount_12m" < $22::numeric then $23::numeric
-when facts."orders.amount_12m" < $24::numeric then $25::numeric
-when facts."orders.amount_12m" < $26::numeric then $27::numeric
-else $28::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $21::numeric then $22::numeric
+when facts."orders.amount_12m" < $23::numeric then $24::numeric
+when facts."orders.amount_12m" < $25::numeric then $26::numeric
+when facts."orders.amount_12m" < $27::numeric then $28::numeric
+else $29::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."account.field.referrals_won" is null) then 0
-else least($29::numeric, round($30::numeric * facts."account.field.referrals_won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."account.field.needs_kinds" >= $31::numeric, false) then $32::numeric
+else least($30::numeric, round($31::numeric * facts."account.field.referrals_won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."account.field.needs_kinds" >= $32::numeric, false) then $33::numeric
 else 0 end as "needs", case
-when coalesce(facts."account.brand" = any($33::text[]::text[]), false) then $34::numeric
+when coalesce(facts."account.brand" = any($34::text[]::text[]), false) then $35::numeric
 else 0 end as "well_known", case
-when coalesce(facts."account.brand" = $35::text, false) then $36::numeric
+when coalesce(facts."account.brand" = $36::text, false) then $37::numeric
 else 0 end as "high_valuation", case
-when coalesce(facts."account.field.cooperation_years" >= $37::numeric, false) then $38::numeric
+when coalesce(facts."account.field.cooperation_years" >= $38::numeric, false) then $39::numeric
 else 0 end as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $39::numeric, false) then $40::numeric
+when coalesce(facts."orders.growth_12m" >= $40::numeric, false) then $41::numeric
 else 0 end as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $41::numeric, false) then $42::numeric
+when coalesce(facts."account.gross_margin_rate" >= $42::numeric, false) then $43::numeric
 else 0 end as "good_margin", case
-when (coalesce(facts."account.field.overdue_days_max" >= $43::numeric, false) and coalesce(facts."account.field.overdue_days_max" <= $44::numeric, false)) then $45::numeric
+when (coalesce(facts."account.field.overdue_days_max" >= $44::numeric, false) and coalesce(facts."account.field.overdue_days_max" <= $45::numeric, false)) then $46::numeric
 else 0 end as "overdue", case
-when coalesce(facts."account.field.overdue_days_max" > $46::numeric, false) then $47::numeric
+when coalesce(facts."account.field.overdue_days_max" > $47::numeric, false) then $48::numeric
 else 0 end as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $48::numeric, false) then $49::numeric
+when coalesce(facts."orders.growth_12m" <= $49::numeric, false) then $50::numeric
 else 0 end as "shrinking", case
-when coalesce(facts."account.field.service_cost_rate" > $50::numeric, false) then $51::numeric
+when coalesce(facts."account.field.service_cost_rate" > $51::numeric, false) then $52::numeric
 else 0 end as "costly"
 from facts
 where facts.status = 'active'),
@@ -60,15 +62,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $52::numeric then 0
-when scored.score >= $53::numeric then 1
-when scored.score >= $54::numeric then 2
-when scored.score >= $55::numeric then 3
+when scored.score >= $53::numeric then 0
+when scored.score >= $54::numeric then 1
+when scored.score >= $55::numeric then 2
+when scored.score >= $56::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($56::text[])[h.level_rank + 1] as level
+select h.*, ($57::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

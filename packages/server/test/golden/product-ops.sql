@@ -23,7 +23,9 @@ when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($18::date - ma
 from account a
 left join "of_orders" on "of_orders".account_id = a.id
 left join "of_account" on "of_account".account_id = a.id
-where a.happened_on <= $20::date and true),
+where (a.happened_on <= $20::date or exists (select
+from sales_order o
+where o.account_id = a.id and o.happened_on <= $21::date)) and true),
 
 base_numbers as (select min(facts."account.employees") as "company_size.min", max(facts."account.employees") as "company_size.max", min(facts."account.gross_margin_rate") as "gross_margin.min", max(facts."account.gross_margin_rate") as "gross_margin.max"
 from facts
@@ -31,74 +33,74 @@ where facts.status = 'active'),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
-else coalesce(round($21::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $22::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($23::numeric + $24::numeric + $25::numeric + $26::numeric + $27::numeric + $28::numeric + $29::numeric + $30::numeric + case
+else coalesce(round($22::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $23::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($24::numeric + $25::numeric + $26::numeric + $27::numeric + $28::numeric + $29::numeric + $30::numeric + $31::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $31::numeric end + $32::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
+else $32::numeric end + $33::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
 when (facts."account.employees" is null) then 0
-else coalesce(round($33::numeric * (least(greatest(facts."account.employees", $34::numeric), $35::numeric) - $36::numeric) * $37::numeric / nullif((($38::numeric - $39::numeric) * ($40::numeric + $41::numeric + $42::numeric + $43::numeric + $44::numeric + $45::numeric + $46::numeric + $47::numeric + case
+else coalesce(round($34::numeric * (least(greatest(facts."account.employees", $35::numeric), $36::numeric) - $37::numeric) * $38::numeric / nullif((($39::numeric - $40::numeric) * ($41::numeric + $42::numeric + $43::numeric + $44::numeric + $45::numeric + $46::numeric + $47::numeric + $48::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $48::numeric end + $49::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
+else $49::numeric end + $50::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
 when (facts."account.gross_margin_rate" is null) then 0
-else coalesce(round($50::numeric * (least(greatest(facts."account.gross_margin_rate", $51::numeric), $52::numeric) - $53::numeric) * $54::numeric / nullif((($55::numeric - $56::numeric) * ($57::numeric + $58::numeric + $59::numeric + $60::numeric + $61::numeric + $62::numeric + $63::numeric + $64::numeric + case
+else coalesce(round($51::numeric * (least(greatest(facts."account.gross_margin_rate", $52::numeric), $53::numeric) - $54::numeric) * $55::numeric / nullif((($56::numeric - $57::numeric) * ($58::numeric + $59::numeric + $60::numeric + $61::numeric + $62::numeric + $63::numeric + $64::numeric + $65::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $65::numeric end + $66::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
+else $66::numeric end + $67::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
 when (facts."account.field.needs_kinds" is null) then 0
-else coalesce(round($67::numeric * case
-when facts."account.field.needs_kinds" < $68::numeric then $69::numeric
-when facts."account.field.needs_kinds" < $70::numeric then $71::numeric
-when facts."account.field.needs_kinds" < $72::numeric then $73::numeric
-else $74::numeric end * $75::numeric / nullif((100 * ($76::numeric + $77::numeric + $78::numeric + $79::numeric + $80::numeric + $81::numeric + $82::numeric + $83::numeric + case
+else coalesce(round($68::numeric * case
+when facts."account.field.needs_kinds" < $69::numeric then $70::numeric
+when facts."account.field.needs_kinds" < $71::numeric then $72::numeric
+when facts."account.field.needs_kinds" < $73::numeric then $74::numeric
+else $75::numeric end * $76::numeric / nullif((100 * ($77::numeric + $78::numeric + $79::numeric + $80::numeric + $81::numeric + $82::numeric + $83::numeric + $84::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $84::numeric end + $85::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
+else $85::numeric end + $86::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
 when (facts."account.field.cooperation_years" is null) then 0
-else coalesce(round($86::numeric * case
-when facts."account.field.cooperation_years" < $87::numeric then $88::numeric
-when facts."account.field.cooperation_years" < $89::numeric then $90::numeric
-else $91::numeric end * $92::numeric / nullif((100 * ($93::numeric + $94::numeric + $95::numeric + $96::numeric + $97::numeric + $98::numeric + $99::numeric + $100::numeric + case
+else coalesce(round($87::numeric * case
+when facts."account.field.cooperation_years" < $88::numeric then $89::numeric
+when facts."account.field.cooperation_years" < $90::numeric then $91::numeric
+else $92::numeric end * $93::numeric / nullif((100 * ($94::numeric + $95::numeric + $96::numeric + $97::numeric + $98::numeric + $99::numeric + $100::numeric + $101::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $101::numeric end + $102::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
+else $102::numeric end + $103::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
 when (facts."account.field.relationship" is null) then 0
-else coalesce(round($103::numeric * case
-when facts."account.field.relationship" < $104::numeric then $105::numeric
-when facts."account.field.relationship" < $106::numeric then $107::numeric
-when facts."account.field.relationship" < $108::numeric then $109::numeric
-when facts."account.field.relationship" < $110::numeric then $111::numeric
-else $112::numeric end * $113::numeric / nullif((100 * ($114::numeric + $115::numeric + $116::numeric + $117::numeric + $118::numeric + $119::numeric + $120::numeric + $121::numeric + case
+else coalesce(round($104::numeric * case
+when facts."account.field.relationship" < $105::numeric then $106::numeric
+when facts."account.field.relationship" < $107::numeric then $108::numeric
+when facts."account.field.relationship" < $109::numeric then $110::numeric
+when facts."account.field.relationship" < $111::numeric then $112::numeric
+else $113::numeric end * $114::numeric / nullif((100 * ($115::numeric + $116::numeric + $117::numeric + $118::numeric + $119::numeric + $120::numeric + $121::numeric + $122::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $122::numeric end + $123::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
+else $123::numeric end + $124::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
 when (facts."account.field.referrals_won" is null) then 0
-else coalesce(round($124::numeric * case
-when facts."account.field.referrals_won" < $125::numeric then $126::numeric
-when facts."account.field.referrals_won" < $127::numeric then $128::numeric
-when facts."account.field.referrals_won" < $129::numeric then $130::numeric
-else $131::numeric end * $132::numeric / nullif((100 * ($133::numeric + $134::numeric + $135::numeric + $136::numeric + $137::numeric + $138::numeric + $139::numeric + $140::numeric + case
+else coalesce(round($125::numeric * case
+when facts."account.field.referrals_won" < $126::numeric then $127::numeric
+when facts."account.field.referrals_won" < $128::numeric then $129::numeric
+when facts."account.field.referrals_won" < $130::numeric then $131::numeric
+else $132::numeric end * $133::numeric / nullif((100 * ($134::numeric + $135::numeric + $136::numeric + $137::numeric + $138::numeric + $139::numeric + $140::numeric + $141::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $141::numeric end + $142::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
+else $142::numeric end + $143::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
 when (facts."account.field.brand_rating" is null) then 0
-else coalesce(round($143::numeric * case
-when facts."account.field.brand_rating" < $144::numeric then $145::numeric
-when facts."account.field.brand_rating" < $146::numeric then $147::numeric
-when facts."account.field.brand_rating" < $148::numeric then $149::numeric
-when facts."account.field.brand_rating" < $150::numeric then $151::numeric
-else $152::numeric end * $153::numeric / nullif((100 * ($154::numeric + $155::numeric + $156::numeric + $157::numeric + $158::numeric + $159::numeric + $160::numeric + $161::numeric + case
+else coalesce(round($144::numeric * case
+when facts."account.field.brand_rating" < $145::numeric then $146::numeric
+when facts."account.field.brand_rating" < $147::numeric then $148::numeric
+when facts."account.field.brand_rating" < $149::numeric then $150::numeric
+when facts."account.field.brand_rating" < $151::numeric then $152::numeric
+else $153::numeric end * $154::numeric / nullif((100 * ($155::numeric + $156::numeric + $157::numeric + $158::numeric + $159::numeric + $160::numeric + $161::numeric + $162::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $162::numeric end + $163::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
+else $163::numeric end + $164::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
 when (facts."account.field.overdue_days_max" is null) then null
-else coalesce(round($164::numeric * case
-when facts."account.field.overdue_days_max" < $165::numeric then $166::numeric
-when facts."account.field.overdue_days_max" < $167::numeric then $168::numeric
-when facts."account.field.overdue_days_max" < $169::numeric then $170::numeric
-else $171::numeric end * $172::numeric / nullif((100 * ($173::numeric + $174::numeric + $175::numeric + $176::numeric + $177::numeric + $178::numeric + $179::numeric + $180::numeric + case
+else coalesce(round($165::numeric * case
+when facts."account.field.overdue_days_max" < $166::numeric then $167::numeric
+when facts."account.field.overdue_days_max" < $168::numeric then $169::numeric
+when facts."account.field.overdue_days_max" < $170::numeric then $171::numeric
+else $172::numeric end * $173::numeric / nullif((100 * ($174::numeric + $175::numeric + $176::numeric + $177::numeric + $178::numeric + $179::numeric + $180::numeric + $181::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $181::numeric end + $182::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
+else $182::numeric end + $183::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
 when (facts."orders.growth_12m" is null) then 0
-else coalesce(round($183::numeric * case
-when facts."orders.growth_12m" < $184::numeric then $185::numeric
-when facts."orders.growth_12m" < $186::numeric then $187::numeric
-when facts."orders.growth_12m" < $188::numeric then $189::numeric
-else $190::numeric end * $191::numeric / nullif((100 * ($192::numeric + $193::numeric + $194::numeric + $195::numeric + $196::numeric + $197::numeric + $198::numeric + $199::numeric + case
+else coalesce(round($184::numeric * case
+when facts."orders.growth_12m" < $185::numeric then $186::numeric
+when facts."orders.growth_12m" < $187::numeric then $188::numeric
+when facts."orders.growth_12m" < $189::numeric then $190::numeric
+else $191::numeric end * $192::numeric / nullif((100 * ($193::numeric + $194::numeric + $195::numeric + $196::numeric + $197::numeric + $198::numeric + $199::numeric + $200::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $200::numeric end + $201::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
+else $201::numeric end + $202::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
 from facts
 cross join base_numbers
 where facts.status = 'active'),
@@ -107,13 +109,13 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $202::numeric then 0
-when scored.score >= $203::numeric then 1
+when scored.score >= $203::numeric then 0
+when scored.score >= $204::numeric then 1
 when true then 2 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($204::text[])[h.level_rank + 1] as level
+select h.*, ($205::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

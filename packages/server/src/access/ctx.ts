@@ -68,5 +68,3 @@ export interface WriteCtx extends Ctx {
   /** Sets or clears the session cookie of the caller, when the caller has cookies. */
   session: { set(token: string, expiresAt: string): void; clear(): void };
 }
-
-export type { FaultReason };

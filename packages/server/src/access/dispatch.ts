@@ -114,5 +114,3 @@ export function createDoor(all: typeof contract, handlers: AllHandlers, streamHa
     },
   };
 }
-
-export type { Contract };

@@ -6,7 +6,7 @@ type Parts = { units: bigint; scale: number };
 
 const plain = /^-?\d+(\.\d+)?$/;
 
-export const isDecimal = (text: string): boolean => plain.test(text);
+const isDecimal = (text: string): boolean => plain.test(text);
 
 /** `units` × 10^−`scale`; expects what `isDecimal` accepts. */
 function partsOf(decimal: Decimal): Parts {

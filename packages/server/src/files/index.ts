@@ -1,40 +1,30 @@
 export type { FieldProblem, MappedRow } from './apply-mapping.ts';
 export { applyMapping } from './apply-mapping.ts';
-export type { ByteSource } from './byte-source.ts';
-export { bytesOfBuffer, bytesOfFile, fileCodeOf } from './byte-source.ts';
-export type { FieldValue, RowContext } from './compile-value.ts';
-export type { Delimiter } from './delimiter.ts';
-export { delimiters } from './delimiter.ts';
-export type { DetectedEncoding, Encoding } from './encoding.ts';
-export { encodings } from './encoding.ts';
-export type { FieldType, ImportCatalog, ImportField } from './entity-fields.ts';
-export { fieldTypeOf, importCatalog } from './entity-fields.ts';
-export type { FileFaultDetail, FileFaultReason } from './file-fault.ts';
+
+export { bytesOfFile, fileCodeOf } from './byte-source.ts';
+export type { FieldValue } from './compile-value.ts';
+
+export type { Encoding } from './encoding.ts';
+
+export { importCatalog } from './entity-fields.ts';
+
 export { FileFault } from './file-fault.ts';
-export type { MappingTitle } from './format-mapping.ts';
-export { formatMapping, mappingFromGuesses } from './format-mapping.ts';
-export type { Guess, GuessedMapping, GuessReason } from './guess-mapping.ts';
+
 export { guessMapping } from './guess-mapping.ts';
 export type { Header, HeaderChoice } from './header.ts';
 export { dataRowsOf, detectHeader, HEADER_SAMPLE_ROWS } from './header.ts';
-export type { HeaderColumn, HeaderWarning } from './header-names.ts';
+
 export type { Inspection } from './inspect-file.ts';
 export { inspectFile } from './inspect-file.ts';
-export type { FileLimits } from './limits.ts';
+
 export { defaultLimits } from './limits.ts';
-export type { MappedField, Mapping } from './mapping.ts';
+export type { Mapping } from './mapping.ts';
 export { checkMapping, parseMapping } from './mapping.ts';
-export { fileMessages } from './messages.ts';
-export { normaliseBoolean } from './normalise-boolean.ts';
-export { normaliseCurrency } from './normalise-currency.ts';
-export { dateReader, instantReader } from './normalise-date.ts';
-export { normaliseInteger, normaliseNumber } from './normalise-number.ts';
-export { normaliseText } from './normalise-text.ts';
-export type { InspectOptions, ParseOptions } from './parse-in-worker.ts';
+
 export { inspectInWorker, parseInWorker } from './parse-in-worker.ts';
-export type { Problem, ProblemCode, Reading } from './problem.ts';
-export type { OpenedFile, ReadChoices, SourceFile } from './read-rows.ts';
+
+export type { ReadChoices } from './read-rows.ts';
 export { openFile, readRows } from './read-rows.ts';
-export type { Cell, SourceRow } from './row.ts';
-export type { OutCell, WriteOptions } from './write-rows.ts';
-export { writeRows, writeRowsStream } from './write-rows.ts';
+export type { SourceRow } from './row.ts';
+export type { OutCell } from './write-rows.ts';
+export { writeRows } from './write-rows.ts';

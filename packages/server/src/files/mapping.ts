@@ -5,7 +5,7 @@ import type { ImportCatalog } from './entity-fields.ts';
 import { fieldTypeOf, importCatalog } from './entity-fields.ts';
 import { FileFault } from './file-fault.ts';
 
-export type { MappedField, MappedValue, Mapping, RowRule } from '@fulcrum/contract';
+export type { MappedValue, Mapping, RowRule } from '@fulcrum/contract';
 
 /** Reads a mapping file. Faults `mapping.invalid` with one line an issue (`fields.amount.colum: …`); unknown keys are refused. */
 export function parseMapping(yaml: string, catalog: ImportCatalog = importCatalog): Mapping {

@@ -23,7 +23,7 @@ export function writeRows(rows: AsyncIterable<readonly OutCell[]>, options: Writ
 }
 
 /** The same as a Node stream, for an HTTP answer or a file. */
-export const writeRowsStream = (rows: AsyncIterable<readonly OutCell[]>, options: WriteOptions): Readable =>
+const writeRowsStream = (rows: AsyncIterable<readonly OutCell[]>, options: WriteOptions): Readable =>
   Readable.from(writeRows(rows, options), { objectMode: false });
 
 async function* csvBytes(rows: AsyncIterable<readonly OutCell[]>, options: WriteOptions): AsyncGenerator<Uint8Array> {

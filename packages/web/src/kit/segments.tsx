@@ -43,7 +43,7 @@ interface SegmentTabsProps {
 }
 
 /** Views inside one address: tabs, moved by the arrow keys. */
-export function SegmentTabs({ label, segments, current, onChange, controls }: SegmentTabsProps) {
+function SegmentTabs({ label, segments, current, onChange, controls }: SegmentTabsProps) {
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {
     const at = segments.findIndex((segment) => segment.key === current);

@@ -81,17 +81,6 @@ export const font = {
   en: "'Inter Variable', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
 } as const;
 
-export const space = { x1: 4, x2: 8, x3: 12, x4: 16, x6: 24, x8: 32, x12: 48 } as const;
-export const type = {
-  answer: '26/36 600', // the page's answer
-  title: '20/28 600', // record name, panel title
-  section: '15/24 600',
-  body: '14/22 400',
-  table: '13/20 400', // tabular figures
-  note: '12/18 400', // column heads, captions; nothing smaller
-} as const;
-export const motion = { fast: '120ms', panel: '180ms', ease: 'cubic-bezier(.2,0,0,1)' } as const; // off under prefers-reduced-motion
-
 export function antdTheme(mode: Mode, lang: 'zh' | 'en'): ThemeConfig {
   const c = palette[mode];
   const h = health[mode];

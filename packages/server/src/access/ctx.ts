@@ -1,4 +1,4 @@
-import type { EventName, Events, FaultReason, Language } from '@fulcrum/contract';
+import type { EventName, Events, Language } from '@fulcrum/contract';
 import type { Db } from '../db/database.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';

@@ -1,4 +1,4 @@
-import { type Contract, type contract, type Needs, type Streams, streams } from '@fulcrum/contract';
+import { type contract, type Needs, type Streams, streams } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { Fault } from '../kernel/fault.ts';

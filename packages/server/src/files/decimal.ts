@@ -4,11 +4,7 @@ export type Decimal = string;
 
 type Parts = { units: bigint; scale: number };
 
-const plain = /^-?\d+(\.\d+)?$/;
-
-const isDecimal = (text: string): boolean => plain.test(text);
-
-/** `units` × 10^−`scale`; expects what `isDecimal` accepts. */
+/** `units` × 10^−`scale`; expects plain decimal text. */
 function partsOf(decimal: Decimal): Parts {
   const point = decimal.indexOf('.');
   if (point < 0) return { units: BigInt(decimal), scale: 0 };

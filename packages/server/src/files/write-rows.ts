@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { CellValue } from 'hucre';
 import { serialToDate, writeXlsxStream } from 'hucre';
 
@@ -21,10 +20,6 @@ export type WriteOptions = {
 export function writeRows(rows: AsyncIterable<readonly OutCell[]>, options: WriteOptions): AsyncIterable<Uint8Array> {
   return options.format === 'csv' ? csvBytes(rows, options) : xlsxBytes(rows, options);
 }
-
-/** The same as a Node stream, for an HTTP answer or a file. */
-const writeRowsStream = (rows: AsyncIterable<readonly OutCell[]>, options: WriteOptions): Readable =>
-  Readable.from(writeRows(rows, options), { objectMode: false });
 
 async function* csvBytes(rows: AsyncIterable<readonly OutCell[]>, options: WriteOptions): AsyncGenerator<Uint8Array> {
   const delimiter = options.delimiter ?? ',';

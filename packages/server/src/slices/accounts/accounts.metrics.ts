@@ -49,7 +49,7 @@ function fieldMetric(
   cast: keyof typeof CASTS,
   name: Both,
   meaning: Both,
-  masked = false,
+  masked: Metric['masked'] = type === 'money' ? 'amount' : undefined,
 ): Metric {
   return {
     id,
@@ -60,7 +60,7 @@ function fieldMetric(
     source: 'account',
     columns: [field],
     value: (s) => CASTS[cast](s(field)),
-    ...(type === 'money' || masked ? { masked: 'amount' as const } : {}),
+    ...(masked ? { masked } : {}),
   };
 }
 
@@ -74,6 +74,7 @@ const BUILT_IN: readonly Metric[] = [
     'number',
     { zh: '客户毛利率', en: "Customer's gross margin" },
     { zh: '客户自身的毛利率（不是我方毛利）', en: "The customer's own gross margin, not ours on the customer" },
+    'margin',
   ),
   fieldMetric(
     'account.brand',

@@ -1,8 +1,9 @@
 import type { Account } from '@fulcrum/contract';
-import { type Ctx, scopeOf } from '../../access/index.ts';
+import { type Ctx, maskValue, ruleOf, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
 import { type AccountRow, accountBy } from './account.sql.ts';
 import { HISTORY_FIELDS, valuesAsOf } from './account-history.sql.ts';
+import { moneyFields } from './custom-fields.sql.ts';
 
 export const shown = (row: AccountRow): Account => ({
   id: row.id,
@@ -45,5 +46,16 @@ export async function getAccount(ctx: Ctx, input: { id: string; asOf?: string | 
   const row = await accountBy(ctx.db, await scopeOf(ctx, 'reads'), input.id);
   const day = input.asOf ?? ctx.today;
   if (!row || row.happened_on > day) throw notFound('account');
-  return shown(day < ctx.today ? await asOfDay(ctx, row, day) : row);
+  return masksMoney(ctx, shown(day < ctx.today ? await asOfDay(ctx, row, day) : row));
+}
+
+/** A company's own fields have no shape that could mask them: money among them is an amount like any other. */
+async function masksMoney(ctx: Ctx, account: Account): Promise<Account> {
+  if (!ruleOf(ctx.actor).masked.includes('amount')) return account;
+  const money = await moneyFields(ctx.db);
+  const shownTo = ([id, value]: [string, Account['custom'][string]]) => [
+    id,
+    value !== null && money.includes(id) ? String(maskValue('amount', value)) : value,
+  ];
+  return { ...account, custom: Object.fromEntries(Object.entries(account.custom).map(shownTo)) };
 }

@@ -80,5 +80,8 @@ function shapeIssues(issue: z.core.$ZodIssue): PolicyIssue[] {
 const weight = (issues: z.core.$ZodIssue[]): number =>
   issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 3 * issue.keys.length : issue.path.length > 1 ? 1 : 2), 0);
 
-/** A policy as people read and edit it. */
-export const policyYaml = (document: unknown): string => stringify(document, { lineWidth: 140, aliasDuplicateObjects: false });
+/** A policy as people read and edit it, its keys in the order of the policy format: what jsonb gives back has lost its own. */
+export function policyYaml(document: unknown): string {
+  const shaped = PolicyDocument.safeParse(document);
+  return stringify(shaped.success ? shaped.data : document, { lineWidth: 140, aliasDuplicateObjects: false });
+}

@@ -5,6 +5,7 @@ export * from './contract.ts';
 export * from './endpoint.ts';
 export * from './events.ts';
 export * from './faults.ts';
+export * from './field-names.ts';
 export * from './policy/index.ts';
 export * from './shapes.ts';
 export * from './slices/accounts.ts';

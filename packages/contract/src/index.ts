@@ -1,6 +1,7 @@
 export * from './access/capabilities.ts';
 export * from './access/roles.ts';
 export * from './access/table.ts';
+export * from './choice-names.ts';
 export * from './contract.ts';
 export * from './endpoint.ts';
 export * from './events.ts';

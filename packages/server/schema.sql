@@ -580,6 +580,7 @@ CREATE TABLE public.policy_version (
     published_by uuid,
     published_at timestamp with time zone,
     in_force_from date,
+    source text,
     CONSTRAINT policy_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text]))),
     CONSTRAINT policy_version_version_check CHECK ((version > 0))
 );

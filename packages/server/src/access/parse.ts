@@ -1,8 +1,7 @@
 import type { Language } from '@fulcrum/contract';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { Fault, type FaultIssue } from '../kernel/fault.ts';
-
-const LOCALES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+import { issueSentence } from './issue-sentence.ts';
 
 /** Issues of a refused input, each with its place and a sentence in the reader's language. */
 export function issuesOf(error: z.core.$ZodError, prefix: (string | number)[] = []): FaultIssue[] {
@@ -15,7 +14,7 @@ export function issuesOf(error: z.core.$ZodError, prefix: (string | number)[] = 
 
 /** The one place where input is parsed. */
 export function parseInput<T extends z.ZodType>(shape: T, input: unknown, language: Language): z.output<T> {
-  const parsed = shape.safeParse(input, { error: LOCALES[language] });
+  const parsed = shape.safeParse(input, { error: issueSentence(language) });
   if (parsed.success) return parsed.data;
   const issues = issuesOf(parsed.error);
   throw new Fault('invalid', 'input.invalid', { count: issues.length }, issues);

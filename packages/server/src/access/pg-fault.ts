@@ -9,6 +9,7 @@ const TAKEN: Record<string, string> = {
   region_code_key: 'code',
   product_code_key: 'code',
   contact_code_key: 'code',
+  sales_order_code_key: 'code',
 };
 const UNAVAILABLE = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001', '08003', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT']);
 
@@ -21,7 +22,8 @@ export function toFault(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
   const constraint = error.constraint ?? '';
   if (code === '23505' && TAKEN[constraint]) {
-    const value = /\)=\((.*)\) already/.exec(error.detail ?? '')?.[1] ?? '';
+    // The last column is the one that people fill in; those before it say within what it must be single.
+    const value = /\)=\((.*)\) already/.exec(error.detail ?? '')?.[1]?.replace(/^[0-9a-f-]{36}, /, '') ?? '';
     return new Fault('conflict', 'resource.taken', { field: TAKEN[constraint], value }, [], { cause: error });
   }
   if (code === '23503')

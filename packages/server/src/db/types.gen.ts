@@ -391,6 +391,7 @@ export interface PolicyVersion {
   published_at: string | null;
   published_by: string | null;
   sample: Generated<boolean>;
+  source: string | null;
   state: string;
   version: number;
 }

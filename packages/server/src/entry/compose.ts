@@ -1,6 +1,7 @@
 import { contract } from '@fulcrum/contract';
 import { type AllHandlers, createDoor, type Door, type StreamHandlers } from '../access/index.ts';
 import { accountsHandlers } from '../slices/accounts/index.ts';
+import { catalogsOf } from '../slices/catalog.ts';
 import { contactsHandlers } from '../slices/contacts/index.ts';
 import { identityHandlers, sessionHandlers } from '../slices/identity/index.ts';
 import { interactionHandlers } from '../slices/interactions/index.ts';
@@ -16,7 +17,7 @@ import { evaluationsHandlers, policiesHandlers, tiersHandlers } from '../slices/
 const handlers: AllHandlers = {
   session: { ...sessionHandlers, ...setupHandlers },
   identity: identityHandlers,
-  accounts: accountsHandlers,
+  accounts: accountsHandlers(catalogsOf),
   contacts: contactsHandlers,
   products: productsHandlers,
   orders: ordersHandlers,

@@ -1,4 +1,4 @@
-import { FAULT_STATUS, FAULTS, type FaultKind, type FaultReason, type Language } from '@fulcrum/contract';
+import { FAULT_STATUS, FAULTS, type FaultKind, type FaultReason, FIELD_NAMES, type Language } from '@fulcrum/contract';
 
 export type FaultDetail = Record<string, string | number | null>;
 /** One place in the input that is not right; `message` is written when the answer is, in the reader's language. */
@@ -31,9 +31,10 @@ export class Fault extends Error {
   }
 }
 
-/** The sentence of a reason in the reader's language, its `{{names}}` filled. */
+/** The sentence of a reason in the reader's language, its `{{names}}` filled; a field is called as the reader calls it. */
 export function faultText(reason: FaultReason, detail: FaultDetail, language: Language): string {
-  return FAULTS[reason][language].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(detail[name] ?? '—'));
+  const value = (name: string) => (name === 'field' ? FIELD_NAMES[String(detail.field)]?.[language] : undefined) ?? detail[name] ?? '—';
+  return FAULTS[reason][language].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(value(name)));
 }
 
 export const notFound = (what: string): Fault => new Fault('not_found', 'resource.not_found', { what });

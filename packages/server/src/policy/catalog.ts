@@ -33,6 +33,8 @@ export interface Metric {
   /** What an account without facts has: 0, or nothing. */
   whenNone: 'zero' | 'null';
   masked?: 'amount' | 'margin';
+  /** Names of the values of a choice. */
+  choices?: Readonly<Record<string, Both>>;
   /** Values of several accounts may be added up. */
   additive?: boolean;
   /** Kept in account_metric, in the column of the same name with `_` for `.`, by every published run. */

@@ -15,14 +15,17 @@ function most(item: TierItem): number {
   const { points, max, min } = item.perUnit;
   return max ?? (points > 0 ? Number.POSITIVE_INFINITY : Math.max(0, min ?? 0));
 }
-const highest = (policy: TierPolicy): number => {
+const highest = (policy: Pick<TierPolicy, 'items'>): number => {
   const weighted = policy.items.some(isWeighted) ? 100 : 0;
   return policy.items.reduce((sum, item) => sum + (isWeighted(item) ? 0 : Math.max(0, most(item))), weighted);
 };
 
 /** Levels that no account can reach, and accounts that no level takes. */
-export function checkLevels(policy: TierPolicy, catalog: Catalog): PolicyIssue[] {
-  const limit = highest(policy);
+export function checkLevels(
+  policy: Pick<TierPolicy, 'items' | 'levels'>,
+  catalog: Catalog,
+  limit: number = highest(policy),
+): PolicyIssue[] {
   const { levels } = policy;
   const issues = levels.flatMap((level, index) => [
     ...(level.when ? checkCondition(level.when, ['levels', index, 'when'], catalog) : []),

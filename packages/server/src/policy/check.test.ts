@@ -134,6 +134,43 @@ test.each([
   expect(issues(change)).toContain(expected);
 });
 
+test('faults of shape hide none that can still be judged', () => {
+  const many = {
+    ...item({ perUnit: { metric: 'orders.amount_12', points: 'many' } }),
+    color: 'red',
+    levels: [
+      { id: 'A', name, score: 50, when: { metric: 'account.employee', op: '>', value: 3 } },
+      { id: 'A', name, score: 70 },
+    ],
+  };
+  many.items.push({ id: 'one', name, condition: { when: { metric: 'account.brand', op: '<', value: 'listed' }, points: 1 } } as never);
+  expect(issues(many).sort()).toEqual([
+    ' shape.unknown_key',
+    'items.0.perUnit.metric metric.unknown',
+    'items.0.perUnit.points shape.invalid',
+    'items.1.condition.when.op condition.operator',
+    'items.1.id id.repeated',
+    'levels.0.when.metric metric.unknown',
+    'levels.1 levels.no_catch_all',
+    'levels.1.id id.repeated',
+  ]);
+});
+
+test('a key that nobody knows leaves the rest as it would be judged without it', () => {
+  const wrong = {
+    levels: [
+      { id: 'A', name, score: 500 },
+      { id: 'B', name, colour: 'red' },
+    ],
+  };
+  expect(issues(wrong)).toEqual(['levels.1 shape.unknown_key', 'levels.0.score levels.unreachable']);
+});
+
+test('a play of a wrong shape has its condition judged', () => {
+  const { issues: found } = checkPolicy({ kind: 'play', id: 'p', who: { metric: 'account.colour', op: '=', value: 'x' } }, catalog);
+  expect(found.map(({ code }) => code)).toContain('metric.unknown');
+});
+
 test('broken YAML is told by line and column', () => {
   const [issue] = checkPolicy('kind: tier\nitems: [', catalog).issues;
   expect(issue).toMatchObject({ code: 'yaml.syntax', path: [2, expect.any(Number)] });

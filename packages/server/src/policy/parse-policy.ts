@@ -42,43 +42,47 @@ export function parsePolicy(yaml: string): Parsed {
 /** A document of unknown shape as a policy. */
 export function shapePolicy(raw: unknown): Parsed {
   const shaped = PolicyDocument.safeParse(raw);
-  return shaped.success ? { document: shaped.data, issues: [] } : { document: null, raw, issues: shaped.error.issues.flatMap(shapeIssues) };
+  return shaped.success
+    ? { document: shaped.data, issues: [] }
+    : { document: null, raw, issues: nearestIssues(shaped.error.issues).map(shapeIssue) };
 }
 
 /** Of a union, the branch that came nearest tells what is wrong. */
-function shapeIssues(issue: z.core.$ZodIssue): PolicyIssue[] {
-  if (issue.code === 'invalid_union' && issue.errors.length) {
+export const nearestIssues = (issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] =>
+  issues.flatMap((issue) => {
+    if (issue.code !== 'invalid_union') return [issue];
     const nearest = [...issue.errors].sort((one, other) => weight(one) - weight(other))[0] ?? [];
-    if (nearest.length) return nearest.flatMap((inner) => shapeIssues({ ...inner, path: [...issue.path, ...inner.path] }));
-  }
+    return nearest.length ? nearestIssues(nearest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))) : [issue];
+  });
+
+function shapeIssue(issue: z.core.$ZodIssue): PolicyIssue {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   const at = path.join('.') || 'policy';
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.join(', ');
-    return [
-      {
-        path,
-        code: 'shape.unknown_key',
-        message: { zh: `“${at}”里不认识“${keys}”，请删除或更正`, en: `“${at}” does not know “${keys}”: remove or correct it` },
-      },
-    ];
+    return {
+      path,
+      code: 'shape.unknown_key',
+      message: { zh: `“${at}”里不认识“${keys}”，请删除或更正`, en: `“${at}” does not know “${keys}”: remove or correct it` },
+    };
   }
   const expected = 'expected' in issue ? String(issue.expected) : issue.message;
-  return [
-    {
-      path,
-      code: 'shape.invalid',
-      message: {
-        zh: `“${at}”的内容不对（应为 ${expected}），请按规则格式填写`,
-        en: `“${at}” is not right (expected ${expected}): write it as the policy format says`,
-      },
+  return {
+    path,
+    code: 'shape.invalid',
+    message: {
+      zh: `“${at}”的内容不对（应为 ${expected}），请按规则格式填写`,
+      en: `“${at}” is not right (expected ${expected}): write it as the policy format says`,
     },
-  ];
+  };
 }
 
 /** Wrong keys weigh more than wrong values: the branch that knows the keys is the one that was meant. */
 const weight = (issues: z.core.$ZodIssue[]): number =>
   issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 3 * issue.keys.length : issue.path.length > 1 ? 1 : 2), 0);
 
-/** A policy as people read and edit it. */
-export const policyYaml = (document: unknown): string => stringify(document, { lineWidth: 140, aliasDuplicateObjects: false });
+/** A policy as people read and edit it, its keys in the order of the policy format: what jsonb gives back has lost its own. */
+export function policyYaml(document: unknown): string {
+  const shaped = PolicyDocument.safeParse(document);
+  return stringify(shaped.success ? shaped.data : document, { lineWidth: 140, aliasDuplicateObjects: false });
+}

@@ -1,7 +1,7 @@
 import type { RfmOptions } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Metric, MetricDeclaration } from './catalog.ts';
-import { RFM_DEFAULT, rfmColumns, rfmSql } from './rfm.sql.ts';
+import { RFM_DEFAULT, rfmColumns, rfmSql, SEGMENTS } from './rfm.sql.ts';
 
 const NAMES = {
   r: {
@@ -15,6 +15,8 @@ const NAMES = {
     meaning: { zh: '由近度与频度得出的客户分群', en: 'Segment made of recency and frequency' },
   },
 } as const;
+
+const SEGMENT_NAMES = Object.fromEntries(SEGMENTS.map(({ id, zh, en }) => [id, { zh, en }]));
 
 /** RFM over the base of the day: ranks read every account, so one account's scores need the whole base too. */
 export function rfmMetrics(options: RfmOptions = RFM_DEFAULT): MetricDeclaration {
@@ -31,6 +33,7 @@ export function rfmMetrics(options: RfmOptions = RFM_DEFAULT): MetricDeclaration
         id: `rfm.${column}`,
         type: column === 'segment' ? 'text' : 'score',
         ...NAMES[column],
+        ...(column === 'segment' ? { choices: SEGMENT_NAMES } : {}),
         whenNone: 'null',
         stored: true,
         source: 'rfm',

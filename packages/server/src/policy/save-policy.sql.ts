@@ -9,8 +9,11 @@ export interface Editor {
   today: string;
 }
 
-/** Saves a document as the policy's one draft: overwrites the draft there is, else makes the next version. Answers its number. */
-export async function saveDraft(db: Db, document: PolicyDocument, by: Editor): Promise<number> {
+/**
+ * Saves a document as the policy's one draft: overwrites the draft there is, else makes the next version. Answers its number.
+ * `source` is the text it was written in, which people get back as they wrote it.
+ */
+export async function saveDraft(db: Db, document: PolicyDocument, by: Editor, source: string | null = null): Promise<number> {
   const sample = document.kind === 'tier' && document.sample;
   await sql`insert into policy (id, kind, created_at) values (${document.id}, ${document.kind}, ${by.now}) on conflict (id) do nothing`.execute(
     db,
@@ -18,11 +21,11 @@ export async function saveDraft(db: Db, document: PolicyDocument, by: Editor): P
   // Locked, so that two drafts saved at once do not become the same version.
   await sql`select from policy where id = ${document.id} for update`.execute(db);
   const saved = await sql<{ version: number }>`
-    insert into policy_version (policy_id, version, state, document, sample, created_by, created_at)
+    insert into policy_version (policy_id, version, state, document, source, sample, created_by, created_at)
     select ${document.id}, coalesce(max(version) filter (where state = 'draft'), coalesce(max(version), 0) + 1), 'draft',
-      ${JSON.stringify(document)}::jsonb, ${sample}::boolean, ${by.userId}::uuid, ${by.now}::timestamptz
+      ${JSON.stringify(document)}::jsonb, ${source}::text, ${sample}::boolean, ${by.userId}::uuid, ${by.now}::timestamptz
     from policy_version where policy_id = ${document.id}
-    on conflict (policy_id, version) do update set document = excluded.document, sample = excluded.sample,
+    on conflict (policy_id, version) do update set document = excluded.document, source = excluded.source, sample = excluded.sample,
       created_by = excluded.created_by, created_at = excluded.created_at
     returning version`.execute(db);
   return saved.rows[0]!.version;
@@ -73,10 +76,12 @@ export interface VersionRow {
   note: string | null;
   createdAt: string;
   document: Record<string, unknown>;
+  /** Null for versions that were saved as documents. */
+  source: string | null;
 }
 
 export async function versionsOf(db: Db, id: string): Promise<VersionRow[]> {
-  const found = await sql<VersionRow>`select version, state, note, created_at as "createdAt", document
+  const found = await sql<VersionRow>`select version, state, note, created_at as "createdAt", document, source
     from policy_version where policy_id = ${id} order by version desc`.execute(db);
   return found.rows;
 }

@@ -10,7 +10,9 @@ import { orderMetrics } from './orders/index.ts';
 
 /** The metric catalog of this installation: what the slices declare and the company's own fields. */
 export async function catalogsOf(db: Db): Promise<CatalogFor> {
-  const fields = await sql<DeclaredField>`select id, type, name from custom_field where entity = 'account' order by id`.execute(db);
+  const fields = await sql<DeclaredField>`select id, type, name, choices from custom_field where entity = 'account' order by id`.execute(
+    db,
+  );
   return (rfm) => catalogWith(fields.rows, rfm);
 }
 

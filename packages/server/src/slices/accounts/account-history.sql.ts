@@ -65,10 +65,18 @@ export async function insertOwnerHistory(
     where a.id = any(${ids}::uuid[])`.execute(db);
 }
 
-/** The values as they stood on a day. */
+/** The values as they stood on a day; null for what became known only later. */
 export async function valuesAsOf(db: Db, accountId: string, day: string): Promise<Record<string, unknown>> {
   const found = await sql<{ field: string; value: unknown }>`
-    select distinct on (field) field, value from account_history
-    where account_id = ${accountId}::uuid and valid_from <= ${day}::date order by field, valid_from desc, recorded_at desc`.execute(db);
+    select distinct on (field) field, case when valid_from <= ${day}::date then value end as value from account_history
+    where account_id = ${accountId}::uuid order by field, valid_from <= ${day}::date desc, valid_from desc, recorded_at desc`.execute(db);
   return Object.fromEntries(found.rows.map((row) => [row.field, row.value]));
+}
+
+/** The day of an account's first order, which may be before its own first day: a list imported late has older orders. */
+export async function firstOrderOn(db: Db, accountId: string): Promise<string | null> {
+  const found = await sql<{
+    on: string | null;
+  }>`select min(happened_on) as on from sales_order where account_id = ${accountId}::uuid`.execute(db);
+  return found.rows[0]?.on ?? null;
 }

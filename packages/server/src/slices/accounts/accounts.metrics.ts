@@ -1,4 +1,4 @@
-import type { Both } from '@fulcrum/contract';
+import { ACCOUNT_CHOICE_NAMES, type Both } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { At, Metric, MetricDeclaration, MetricSource, MetricType } from '../../policy/catalog.ts';
@@ -8,6 +8,7 @@ export interface DeclaredField {
   id: string;
   type: string;
   name: Both;
+  choices?: readonly { id: string; zh: string; en: string }[] | null;
 }
 
 /** The value of each field that was true at the day; null and absent are the same. */
@@ -49,7 +50,7 @@ function fieldMetric(
   cast: keyof typeof CASTS,
   name: Both,
   meaning: Both,
-  masked = false,
+  { masked = type === 'money' ? 'amount' : undefined, choices }: Pick<Metric, 'masked' | 'choices'> = {},
 ): Metric {
   return {
     id,
@@ -60,7 +61,8 @@ function fieldMetric(
     source: 'account',
     columns: [field],
     value: (s) => CASTS[cast](s(field)),
-    ...(type === 'money' || masked ? { masked: 'amount' as const } : {}),
+    ...(masked ? { masked } : {}),
+    ...(choices ? { choices } : {}),
   };
 }
 
@@ -74,6 +76,7 @@ const BUILT_IN: readonly Metric[] = [
     'number',
     { zh: '客户毛利率', en: "Customer's gross margin" },
     { zh: '客户自身的毛利率（不是我方毛利）', en: "The customer's own gross margin, not ours on the customer" },
+    { masked: 'margin' },
   ),
   fieldMetric(
     'account.brand',
@@ -85,9 +88,12 @@ const BUILT_IN: readonly Metric[] = [
       zh: '上市 listed、世界 500 强 fortune_500、高估值未上市 high_valuation、无 none',
       en: 'listed, fortune_500, high_valuation (unlisted) or none',
     },
+    { choices: ACCOUNT_CHOICE_NAMES.brand },
   ),
   fieldMetric('account.industry', 'industry', 'text', 'text', { zh: '行业', en: 'Industry' }, OF_DAY),
-  fieldMetric('account.kind', 'kind', 'text', 'text', { zh: '客户类型', en: 'Kind of account' }, OF_DAY),
+  fieldMetric('account.kind', 'kind', 'text', 'text', { zh: '客户类型', en: 'Kind of account' }, OF_DAY, {
+    choices: ACCOUNT_CHOICE_NAMES.kind,
+  }),
   fieldMetric('account.region_code', 'region_code', 'text', 'text', { zh: '地区代码', en: 'Region code' }, OF_DAY),
   fieldMetric('account.size_band', 'size_band', 'text', 'text', { zh: '规模', en: 'Size band' }, OF_DAY),
 ];
@@ -108,7 +114,8 @@ const AGE: Metric = {
 export function accountMetrics(fields: readonly DeclaredField[]): readonly MetricDeclaration[] {
   const declared = fields.flatMap((field) => {
     const as = FIELD_TYPES[field.type];
-    return as ? [fieldMetric(`account.field.${field.id}`, `custom.${field.id}`, as.type, as.cast, field.name, OF_DAY)] : [];
+    const choices = Object.fromEntries((field.choices ?? []).map(({ id, zh, en }) => [id, { zh, en }]));
+    return as ? [fieldMetric(`account.field.${field.id}`, `custom.${field.id}`, as.type, as.cast, field.name, OF_DAY, { choices })] : [];
   });
   return [{ source, metrics: [...BUILT_IN, ...declared, AGE] }];
 }

@@ -18,3 +18,9 @@ export async function declareFields(db: Db, fields: readonly FieldDeclaration[],
     on conflict (entity, id) do nothing returning id`.execute(db);
   return made.rows.length;
 }
+
+/** Ids of the fields that hold money. */
+export async function moneyFields(db: Db): Promise<string[]> {
+  const found = await sql<{ id: string }>`select id from custom_field where entity = 'account' and type = 'money'`.execute(db);
+  return found.rows.map(({ id }) => id);
+}

@@ -1,4 +1,5 @@
 export { accountBy } from './account.sql.ts';
+export { type AccountBase, accountBase, type CatalogsOf } from './account-base.ts';
 export { type Listed, listedFigures } from './account-condition.ts';
 export { accountsHandlers } from './accounts.handlers.ts';
 export { accountMetrics, type DeclaredField } from './accounts.metrics.ts';

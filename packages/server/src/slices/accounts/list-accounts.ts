@@ -1,8 +1,9 @@
 import { type AccountRow, ROLE_TABLE } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { type Ctx, pageFrom, readCursor, scopeOf } from '../../access/index.ts';
+import { type Ctx, pageFrom, readCursor } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { accountBase, type CatalogsOf } from './account-base.ts';
 import { accountCondition } from './account-condition.ts';
 import { type AccountListRow, type AccountSort, countAccounts, isAccountSort, listAccounts, sumAccounts } from './list-accounts.sql.ts';
 
@@ -58,18 +59,24 @@ const shownRow = (row: AccountListRow): AccountRow => ({
   asOf: row.as_of,
 });
 
-export async function list(
-  ctx: Ctx,
-  input: AccountFilter & { limit: number; cursor?: string | undefined; sort: string; total?: boolean | undefined },
-) {
-  const { sort, descending } = sortOf(ctx, input.sort);
-  const where = await filterPredicates(ctx, input);
-  const scope = await scopeOf(ctx, 'reads');
-  const rows = await listAccounts(ctx.db, { scope, sort, descending, after: readCursor(input.cursor, 2), limit: input.limit, where });
-  const page = pageFrom(rows, input.limit, shownRow, (row) => [row.sort_key, row.id]);
-  return input.total ? { ...page, total: await countAccounts(ctx.db, scope, where) } : page;
+export interface AccountList extends AccountFilter {
+  limit: number;
+  cursor?: string | undefined;
+  sort: string;
+  total?: boolean | undefined;
+  asOf?: string | undefined;
 }
 
-export async function summary(ctx: Ctx, input: AccountFilter) {
-  return sumAccounts(ctx.db, await scopeOf(ctx, 'reads'), await filterPredicates(ctx, input));
+export async function list(ctx: Ctx, input: AccountList, catalogsOf: CatalogsOf) {
+  const { sort, descending } = sortOf(ctx, input.sort);
+  const where = await filterPredicates(ctx, input);
+  const base = await accountBase(ctx, input, catalogsOf);
+  const rows = await listAccounts(ctx.db, { base, sort, descending, after: readCursor(input.cursor, 2), limit: input.limit, where });
+  const page = pageFrom(rows, input.limit, shownRow, (row) => [row.sort_key, row.id]);
+  return input.total ? { ...page, total: await countAccounts(ctx.db, base, where) } : page;
+}
+
+export async function summary(ctx: Ctx, input: AccountFilter & { asOf?: string | undefined }, catalogsOf: CatalogsOf) {
+  const where = await filterPredicates(ctx, input);
+  return sumAccounts(ctx.db, await accountBase(ctx, input, catalogsOf), where);
 }

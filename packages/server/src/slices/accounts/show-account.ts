@@ -1,8 +1,9 @@
 import type { Account } from '@fulcrum/contract';
-import { type Ctx, scopeOf } from '../../access/index.ts';
+import { type Ctx, maskValue, ruleOf, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
 import { type AccountRow, accountBy } from './account.sql.ts';
-import { HISTORY_FIELDS, valuesAsOf } from './account-history.sql.ts';
+import { firstOrderOn, HISTORY_FIELDS, valuesAsOf } from './account-history.sql.ts';
+import { moneyFields } from './custom-fields.sql.ts';
 
 export const shown = (row: AccountRow): Account => ({
   id: row.id,
@@ -31,9 +32,9 @@ export const shown = (row: AccountRow): Account => ({
   revision: row.revision,
 });
 
-/** The row with its fields as they stood on a day. */
+/** The row with its fields as they stood on a day, or on its own first day where older orders reach further back. */
 async function asOfDay(ctx: Ctx, row: AccountRow, day: string): Promise<AccountRow> {
-  const values = await valuesAsOf(ctx.db, row.id, day);
+  const values = await valuesAsOf(ctx.db, row.id, day > row.happened_on ? day : row.happened_on);
   const own = Object.fromEntries(HISTORY_FIELDS.filter((field) => field in values).map((field) => [field, values[field]]));
   const custom = Object.fromEntries(
     Object.keys(row.custom).map((id) => [id, (values[`custom.${id}`] ?? null) as string | number | boolean | null]),
@@ -44,6 +45,18 @@ async function asOfDay(ctx: Ctx, row: AccountRow, day: string): Promise<AccountR
 export async function getAccount(ctx: Ctx, input: { id: string; asOf?: string | undefined }): Promise<Account> {
   const row = await accountBy(ctx.db, await scopeOf(ctx, 'reads'), input.id);
   const day = input.asOf ?? ctx.today;
-  if (!row || row.happened_on > day) throw notFound('account');
-  return shown(day < ctx.today ? await asOfDay(ctx, row, day) : row);
+  if (!row) throw notFound('account');
+  if (row.happened_on > day && ((await firstOrderOn(ctx.db, row.id)) ?? row.happened_on) > day) throw notFound('account');
+  return masksMoney(ctx, shown(day < ctx.today ? await asOfDay(ctx, row, day) : row));
+}
+
+/** A company's own fields have no shape that could mask them: money among them is an amount like any other. */
+async function masksMoney(ctx: Ctx, account: Account): Promise<Account> {
+  if (!ruleOf(ctx.actor).masked.includes('amount')) return account;
+  const money = await moneyFields(ctx.db);
+  const shownTo = ([id, value]: [string, Account['custom'][string]]) => [
+    id,
+    value !== null && money.includes(id) ? String(maskValue('amount', value)) : value,
+  ];
+  return { ...account, custom: Object.fromEntries(Object.entries(account.custom).map(shownTo)) };
 }

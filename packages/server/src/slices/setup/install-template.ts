@@ -30,7 +30,7 @@ async function takeDemoAccounts(ctx: WriteCtx): Promise<void> {
 /** A template's fields, policies and plays; with its demo data judged and its plays run, so that the first list is there at once. */
 export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean): Promise<void> {
   await installPolicies(ctx, id);
-  await installPlays(ctx.services.templatesDir, id, (play) => publishDocument(ctx, play));
+  await installPlays(ctx.services.templatesDir, id, (play, source) => publishDocument(ctx, play, source));
   if (!demo) return;
   await loadDemo(ctx, id);
   await takeDemoAccounts(ctx);

@@ -34,10 +34,10 @@ export async function installTemplate(ctx: WriteCtx, id: string): Promise<{ fiel
   );
   const known = new Set((await listPolicies(ctx.db, {})).map((policy) => policy.id));
   const wanted = texts
-    .map((text) => soundPolicy(ctx, text, catalog))
-    .filter((document) => document.kind === 'tier' && !known.has(document.id));
+    .map((text) => ({ text, document: soundPolicy(ctx, text, catalog) }))
+    .filter(({ document }) => document.kind === 'tier' && !known.has(document.id));
   const policies = await wanted.reduce(
-    async (done: Promise<string[]>, document) => [...(await done), await install(ctx, document)],
+    async (done: Promise<string[]>, { text, document }) => [...(await done), await install(ctx, document, text)],
     Promise.resolve([]),
   );
   await ctx.record({ action: 'template.install', entity: 'template', entityId: id, after: { fields, policies } });
@@ -50,9 +50,9 @@ function soundPolicy(ctx: WriteCtx, text: string, catalog: Parameters<typeof che
   return document;
 }
 
-async function install(ctx: WriteCtx, document: PolicyDocument): Promise<string> {
+async function install(ctx: WriteCtx, document: PolicyDocument, source: string): Promise<string> {
   const editor = { userId: ctx.actor.userId, now: ctx.now, today: ctx.today };
-  await saveDraft(ctx.db, document, editor);
+  await saveDraft(ctx.db, document, editor, source);
   await publishDraft(ctx.db, document.id, null, editor);
   return document.id;
 }

@@ -38,8 +38,9 @@ export const policiesHandlers: Handlers<'policies'> = {
     const versions = await versionsOf(ctx.db, id);
     const shown = versions.find((one) => one.version === (version ?? row.version ?? row.draft));
     if (!shown) throw notFound(`${id} ${version}`);
-    const { document } = shown;
-    return { ...infoOf(row), document, yaml: policyYaml(document), versions: versions.map(({ document: _, ...one }) => one) };
+    const { document, source } = shown;
+    const yaml = source ?? policyYaml(document);
+    return { ...infoOf(row), document, yaml, versions: versions.map(({ document: _, source: __, ...one }) => one) };
   },
 
   async check(ctx, { yaml }) {
@@ -49,7 +50,7 @@ export const policiesHandlers: Handlers<'policies'> = {
 
   async saveDraft(ctx, { id, yaml }) {
     const document = await sound(ctx, yaml, id);
-    const version = await saveDraft(ctx.db, document, editorOf(ctx));
+    const version = await saveDraft(ctx.db, document, editorOf(ctx), yaml);
     await ctx.record({ action: 'policy.save_draft', entity: 'policy', entityId: id, after: { version, document } });
     return { id, version };
   },

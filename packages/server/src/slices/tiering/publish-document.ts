@@ -2,12 +2,12 @@ import type { PolicyDocument } from '@fulcrum/contract';
 import type { WriteCtx } from '../../access/index.ts';
 import { listPolicies, publishDraft, saveDraft } from '../../policy/save-policy.sql.ts';
 
-/** Puts a checked document in force, unless a policy of its id is there already: repeats are harmless. */
-export async function publishDocument(ctx: WriteCtx, document: PolicyDocument): Promise<void> {
+/** Puts a checked document in force, with the text it was written in, unless a policy of its id is there already: repeats are harmless. */
+export async function publishDocument(ctx: WriteCtx, document: PolicyDocument, source: string): Promise<void> {
   const [known] = await listPolicies(ctx.db, { id: document.id });
   if (known) return;
   const editor = { userId: ctx.actor.userId, now: ctx.now, today: ctx.today };
-  await saveDraft(ctx.db, document, editor);
+  await saveDraft(ctx.db, document, editor, source);
   const version = await publishDraft(ctx.db, document.id, null, editor);
   await ctx.record({ action: 'policy.publish', entity: 'policy', entityId: document.id, after: { version } });
 }

@@ -5,32 +5,27 @@ const both = (zh: string, en: string): Both => ({ zh, en });
 const join = (list: readonly Both[], zh: string, en: string): Both =>
   both(list.map((one) => one.zh).join(zh), list.map((one) => one.en).join(en));
 
+/** Digits in groups of three, no digit lost. */
+const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
+
 /** 3,000,000 as 300 万 and 3M; a rate as per cent. */
 function figure(value: number, metric: Metric | undefined): Both {
   if (metric?.type === 'ratio') {
-    const percent = `${Math.round(value * 1e6) / 1e4}%`;
+    const percent = `${grouped(Math.round(value * 1e6) / 1e4)}%`;
     return both(percent, percent);
   }
   const size = Math.abs(value);
-  const zh = size >= 1e8 ? `${value / 1e8} 亿` : size >= 1e4 ? `${value / 1e4} 万` : String(value);
-  const en = size >= 1e6 ? `${value / 1e6}M` : value.toLocaleString('en-US', { maximumFractionDigits: 6 });
+  const zh = size >= 1e8 ? `${grouped(value / 1e8)} 亿` : size >= 1e4 ? `${grouped(value / 1e4)} 万` : grouped(value);
+  const en = size >= 1e6 ? `${grouped(value / 1e6)}M` : grouped(value);
   return both(zh, en);
 }
-
-/** Values of built-in choices, as people say them. */
-const CHOICES: Record<string, Both> = {
-  'account.brand listed': both('上市公司', 'listed'),
-  'account.brand fortune_500': both('世界 500 强', 'Fortune 500'),
-  'account.brand high_valuation': both('高估值未上市公司', 'high valuation, unlisted'),
-  'account.brand none': both('无', 'none'),
-};
 
 const scalar = (value: unknown, metric: Metric | undefined): Both =>
   typeof value === 'number'
     ? figure(value, metric)
     : typeof value === 'boolean'
       ? both(value ? '是' : '否', value ? 'yes' : 'no')
-      : (CHOICES[`${metric?.id} ${value}`] ?? both(String(value), String(value)));
+      : (metric?.choices?.[String(value)] ?? both(String(value), String(value)));
 
 const WORDS: Record<Operator, Both> = {
   '=': both('为', 'is'),
@@ -46,12 +41,15 @@ const WORDS: Record<Operator, Both> = {
   unknown: both('无数据', 'is unknown'),
 };
 
+/** Chinese stands next to Chinese without a space; digits and Latin letters keep one. */
+const spaced = (text: string): string => (text === '' || /^[\p{Script=Han}（“]/u.test(text) ? text : ` ${text}`);
+
 function testSentence({ metric: id, op, value }: Test, catalog: Catalog): Both {
   const metric = catalog.get(id);
   const name = metric?.name ?? both(id, id);
   const values = value === undefined ? [] : (Array.isArray(value) ? value : [value]).map((one) => scalar(one, metric));
   const list = join(values, '、', ', ');
-  return both(`${name.zh}${WORDS[op].zh}${list.zh && ` ${list.zh}`}`, `${name.en} ${WORDS[op].en}${list.en && ` ${list.en}`}`);
+  return both(`${name.zh}${WORDS[op].zh}${spaced(list.zh)}`, `${name.en} ${WORDS[op].en}${list.en && ` ${list.en}`}`);
 }
 
 /** A condition in words. */
@@ -79,7 +77,7 @@ const nested = (condition: Condition, catalog: Catalog): Both => {
   return 'metric' in condition ? inner : both(`（${inner.zh}）`, `(${inner.en})`);
 };
 
-const signed = (points: number): string => (points > 0 ? `+${points}` : String(points));
+const signed = (points: number): string => (points > 0 ? `+${grouped(points)}` : grouped(points));
 
 function bandSentence(
   name: Both,
@@ -93,7 +91,7 @@ function bandSentence(
   const points = signed(band?.points ?? 0);
   if (from && to)
     return both(
-      `${name.zh}在 ${from.zh}–${to.zh}之间（不含上限）→ ${points} 分`,
+      `${name.zh}在 ${from.zh}–${to.zh}${/[\d%]$/.test(to.zh) ? ' ' : ''}之间（不含上限）→ ${points} 分`,
       `${name.en} from ${from.en} to below ${to.en} → ${points}`,
     );
   if (from) return both(`${name.zh}不低于 ${from.zh} → ${points} 分`, `${name.en} at least ${from.en} → ${points}`);
@@ -137,7 +135,7 @@ export function itemSentence(item: TierItem, value: number | null, catalog: Cata
 
 /** What a level asks for; null for the one that takes the rest. */
 export function levelSentence(level: TierLevel, catalog: Catalog): Both | null {
-  const score = level.score === undefined ? [] : [both(`得分不低于 ${level.score}`, `score at least ${level.score}`)];
+  const score = level.score === undefined ? [] : [both(`得分不低于 ${grouped(level.score)}`, `score at least ${grouped(level.score)}`)];
   const when = level.when ? [conditionSentence(level.when, catalog)] : [];
   return score.length + when.length ? join([...score, ...when], '，且', ' and ') : null;
 }

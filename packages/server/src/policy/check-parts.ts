@@ -1,0 +1,83 @@
+import { Condition, PolicyDocument, TierItem, TierLevel } from '@fulcrum/contract';
+import type * as z from 'zod';
+import type { Catalog } from './catalog.ts';
+import { checkCondition } from './check-condition.ts';
+import { repeated } from './check-ids.ts';
+import { checkLevels } from './check-levels.ts';
+import { checkMetric } from './check-metric.ts';
+import { checkDocument, checkItem, checkWeights } from './check-tier.ts';
+import { nearestIssues, type PolicyIssue } from './parse-policy.ts';
+
+type Raw = Record<string, unknown>;
+const isRaw = (value: unknown): value is Raw => value !== null && typeof value === 'object' && !Array.isArray(value);
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/**
+ * What else is wrong with a policy whose shape is not right, so that one check tells all: a document whose only fault is keys
+ * that nobody knows is judged without them; of any other, each part that is whole, and every metric that is named.
+ */
+export function checkParts(given: Raw, catalog: Catalog): PolicyIssue[] {
+  const raw = withoutUnknownKeys(given);
+  const whole = PolicyDocument.safeParse(raw);
+  if (whole.success) return checkDocument(whole.data, catalog);
+  if (raw.kind === 'play') return checkPart(raw.who, Condition, ['who'], catalog, (who) => checkCondition(who, ['who'], catalog));
+  if (raw.kind !== 'tier') return [];
+  const [items, levels] = [listOf(raw.items), listOf(raw.levels)];
+  return [
+    ...repeated(items.map(idOf), 'items'),
+    ...items.flatMap((one, at) => checkPart(one, TierItem, ['items', at], catalog, (item) => checkItem(item, ['items', at], catalog))),
+    ...checkTogether(items, levels, catalog),
+  ];
+}
+
+/** Weights need every item, thresholds every level. */
+function checkTogether(items: readonly unknown[], levels: readonly unknown[], catalog: Catalog): PolicyIssue[] {
+  const [allItems, allLevels] = [TierItem.array().safeParse(items), TierLevel.array().safeParse(levels)];
+  const weights = allItems.success ? checkWeights({ items: allItems.data }) : [];
+  if (allLevels.success && levels.length)
+    return [
+      ...weights,
+      ...(allItems.success
+        ? checkLevels({ items: allItems.data, levels: allLevels.data }, catalog)
+        : checkLevels({ items: [], levels: allLevels.data }, catalog, Number.POSITIVE_INFINITY)),
+    ];
+  const tests = levels.flatMap((one, at) =>
+    checkPart(one, TierLevel, ['levels', at], catalog, ({ when }) => (when ? checkCondition(when, ['levels', at, 'when'], catalog) : [])),
+  );
+  return [...weights, ...repeated(levels.map(idOf), 'levels'), ...tests];
+}
+
+function checkPart<T>(
+  value: unknown,
+  shape: z.ZodType<T>,
+  path: (string | number)[],
+  catalog: Catalog,
+  check: (part: T) => PolicyIssue[],
+): PolicyIssue[] {
+  const part = shape.safeParse(value);
+  return part.success ? check(part.data) : unknownMetrics(value, path, catalog);
+}
+
+function unknownMetrics(value: unknown, path: (string | number)[], catalog: Catalog): PolicyIssue[] {
+  if (Array.isArray(value)) return value.flatMap((one, at) => unknownMetrics(one, [...path, at], catalog));
+  if (!isRaw(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'metric' && typeof inner === 'string'
+      ? checkMetric(inner, [...path, key], catalog)
+      : unknownMetrics(inner, [...path, key], catalog),
+  );
+}
+
+/** A part without an id shares it with none. */
+const idOf = (part: unknown, at: number): { id: string } => ({ id: isRaw(part) && typeof part.id === 'string' ? part.id : ` ${at}` });
+
+function withoutUnknownKeys(raw: Raw): Raw {
+  const own = structuredClone(raw);
+  const shaped = PolicyDocument.safeParse(own);
+  for (const issue of nearestIssues(shaped.error?.issues ?? []))
+    if (issue.code === 'unrecognized_keys') {
+      const place = issue.path.reduce<unknown>((at, part) => (at as Raw)[part as string], own);
+      for (const key of issue.keys) if (isRaw(place)) delete place[key];
+    }
+  return own;
+}

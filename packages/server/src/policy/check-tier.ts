@@ -1,0 +1,57 @@
+import type { PolicyDocument, TierItem, TierPolicy } from '@fulcrum/contract';
+import { type Catalog, kindOf } from './catalog.ts';
+import { checkBands } from './check-bands.ts';
+import { checkCondition } from './check-condition.ts';
+import { repeated } from './check-ids.ts';
+import { checkLevels } from './check-levels.ts';
+import { checkMetric, wrongKind } from './check-metric.ts';
+import { isWeighted } from './items.ts';
+import type { PolicyIssue } from './parse-policy.ts';
+
+/** What is wrong with a policy of the right shape. */
+export function checkDocument(document: PolicyDocument, catalog: Catalog): PolicyIssue[] {
+  if (document.kind === 'tier') return checkTier(document, catalog);
+  return document.who ? checkCondition(document.who, ['who'], catalog) : [];
+}
+
+export function checkTier(policy: TierPolicy, catalog: Catalog): PolicyIssue[] {
+  return [
+    ...repeated(policy.items, 'items'),
+    ...policy.items.flatMap((item, index) => checkItem(item, ['items', index], catalog)),
+    ...checkWeights(policy),
+    ...checkLevels(policy, catalog),
+  ];
+}
+
+export function checkItem(item: TierItem, path: (string | number)[], catalog: Catalog): PolicyIssue[] {
+  if ('condition' in item) return checkCondition(item.condition.when, [...path, 'condition', 'when'], catalog);
+  const [part, { metric }] =
+    'band' in item
+      ? (['band', item.band] as const)
+      : 'perUnit' in item
+        ? (['perUnit', item.perUnit] as const)
+        : (['weighted', item.weighted] as const);
+  const place = [...path, part, 'metric'];
+  const found = catalog.get(metric);
+  const issues = found ? (kindOf(found.type) === 'number' ? [] : [wrongKind(place, found)]) : checkMetric(metric, place, catalog);
+  if ('band' in item) return [...issues, ...checkBands(item.band.bands, [...path, 'band', 'bands'])];
+  if ('weighted' in item && item.weighted.normalise.method === 'bands')
+    return [...issues, ...checkBands(item.weighted.normalise.bands, [...path, 'weighted', 'normalise', 'bands'], 100)];
+  return issues;
+}
+
+export function checkWeights(policy: Pick<TierPolicy, 'items'>): PolicyIssue[] {
+  const weighted = policy.items.filter(isWeighted);
+  const sum = weighted.reduce((total, item) => total + Math.round(item.weighted.weight * 1e6), 0) / 1e6;
+  if (!weighted.length || sum === 100) return [];
+  return [
+    {
+      path: ['items'],
+      code: 'weights.sum',
+      message: {
+        zh: `各项权重合计为 ${sum}，必须等于 100，请调整权重`,
+        en: `The weights add up to ${sum} and must make 100: adjust them`,
+      },
+    },
+  ];
+}

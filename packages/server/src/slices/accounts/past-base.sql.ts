@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { inScope, type Scope } from '../../access/index.ts';
+import type { Sql } from '../../db/database.ts';
+import { type Catalog, storedColumn, wholeBaseOn } from '../../policy/catalog.ts';
+import { factsSql } from '../../policy/facts.sql.ts';
+import { MAIN_TIER_POLICY } from '../../policy/policies.sql.ts';
+import type { AccountBase } from './account-base.ts';
+
+/** What every list shows or sorts by; figures of a filter come on top. */
+const SHOWN = ['orders.amount_12m', 'orders.last_on', 'orders.count_12m', 'orders.growth_12m', 'rfm.segment'];
+
+/** Fields as they stood on a day or, where an older order brought the account into the base, on its own first day. */
+const changedSince = (asOf: Sql): Sql => sql`
+  select l.account_id, jsonb_object_agg(l.field, l.value) filter (where l.field not like 'custom.%') as fields,
+    jsonb_object_agg(substr(l.field, 8), l.value) filter (where l.field like 'custom.%') as custom
+  from (
+    select distinct on (h.account_id, h.field) h.account_id, h.field,
+      case when h.valid_from <= greatest(${asOf}, a.happened_on) then coalesce(h.value, 'null') else 'null' end as value
+    from (select distinct h.account_id, h.field from account_history h join account a on a.id = h.account_id
+      where h.valid_from > greatest(${asOf}, a.happened_on)) changed
+    join account_history h on h.account_id = changed.account_id and h.field = changed.field
+    join account a on a.id = h.account_id
+    order by h.account_id, h.field, h.valid_from <= greatest(${asOf}, a.happened_on) desc, h.valid_from desc, h.recorded_at desc) l
+  group by l.account_id`;
+
+/** account, account_state and account_metric as they would stand if today were the day: the same columns, within the scope of today. */
+export function pastBase(of: { catalog: Catalog; asOf: string; scope: Scope; timeZone: string; metrics: readonly string[] }): AccountBase {
+  const day = sql`${of.asOf}::date`;
+  const metrics = [...new Set([...SHOWN, ...of.metrics])].filter((id) => of.catalog.get(id)?.stored);
+  const { ctes } = factsSql(of.catalog, metrics, wholeBaseOn(of.asOf), true);
+  // Typed as the stored columns are, so that answers and cursors look alike.
+  const figures = metrics.map((id) => sql`${sql.id(id)}${typed(of.catalog, id)} as ${sql.id(storedColumn(id))}`);
+  return {
+    ctes: [
+      ...ctes,
+      sql`changed_since as materialized (${changedSince(day)})`,
+      sql`past_account as materialized (
+        select p.* from account a join facts f on f.account_id = a.id left join changed_since c on c.account_id = a.id
+        cross join lateral jsonb_populate_record(a, coalesce(c.fields, '{}') || jsonb_build_object('custom', a.custom || coalesce(c.custom, '{}'))) p
+        where ${inScope(of.scope, 'a')})`,
+      sql`past_result as materialized (
+        select distinct on (r.account_id) r.account_id, r.level, r.level_rank, r.score from policy_result r
+        where r.policy_id = (${MAIN_TIER_POLICY}) and r.as_of <= ${day} order by r.account_id, r.as_of desc)`,
+      sql`past_state as materialized (
+        select a.id as account_id, a.owner_id, a.team_id, a.region_id, r.level as tier, coalesce(r.level_rank, 32767)::smallint as tier_rank,
+          coalesce(r.score, 0)::numeric(20,6) as tier_score, (100 - coalesce(r.level_rank, 32767)) * 1000000::numeric + coalesce(r.score, 0) as tier_sort,
+          f."orders.amount_12m"::numeric(20,6) as amount_12m, coalesce(f."orders.last_on", '0001-01-01') as last_order_on, ${day} as as_of
+        from past_account a join facts f on f.account_id = a.id left join past_result r on r.account_id = a.id)`,
+      sql`past_metric as (select account_id, ${sql.join(figures)} from facts)`,
+    ],
+    account: sql`past_account`,
+    state: sql`past_state`,
+    metric: sql`past_metric`,
+    openTask: sql<boolean>`((t.created_at at time zone ${of.timeZone})::date <= ${day}
+      and (t.closed_at is null or (t.closed_at at time zone ${of.timeZone})::date > ${day}))`,
+    scope: { all: true },
+  };
+}
+
+const typed = (catalog: Catalog, id: string): Sql =>
+  ['money', 'ratio'].includes(catalog.get(id)?.type ?? '') ? sql`::numeric(20,6)` : sql``;

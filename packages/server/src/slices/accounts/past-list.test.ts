@@ -1,0 +1,173 @@
+import { TierPolicy } from '@fulcrum/contract';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { testDatabase } from '../../../test/harness/database.ts';
+import { AS_OF, accounts as anyAccounts } from '../../../test/judgement/arbitraries.ts';
+import { accountId, putBase, putInForce } from '../../../test/judgement/base.ts';
+import { contextOn, inTransaction } from '../../../test/judgement/ctx.ts';
+import { hadCome, type RawAccount } from '../../../test/oracle/metrics.ts';
+import { LOCAL } from '../../access/index.ts';
+import { newId } from '../../kernel/ids.ts';
+import { type Cause, evaluate } from '../../policy/run.ts';
+import { catalogsOf } from '../catalog.ts';
+import { accountsHandlers } from './index.ts';
+
+const { db } = await testDatabase();
+const handlers = accountsHandlers(catalogsOf);
+const OWNERS = [newId(), newId()];
+for (const id of OWNERS)
+  await sql`insert into app_user (id, email, name, role, created_at) values (${id}, ${id}, ${id}, 'csm', '2020-01-01Z')`.execute(db);
+const name = { zh: '名', en: 'Name' };
+const POLICY = TierPolicy.parse({
+  apiVersion: 'fulcrum/v1',
+  kind: 'tier',
+  id: 'tier',
+  name,
+  items: [{ id: 'amount', name, perUnit: { metric: 'orders.amount_12m', points: 1 } }],
+  levels: [
+    { id: 'A', name, score: 1000 },
+    { id: 'B', name, score: 50 },
+    { id: 'C', name },
+  ],
+});
+const TODAY = '2026-06-30';
+const COLUMNS = ['owner_id', 'industry', 'brand', 'employees'];
+
+/** Accounts whose columns hold the latest of their history, as the verbs that write both leave them. */
+async function putAccounts(list: readonly RawAccount[]): Promise<void> {
+  await putBase(db, list);
+  await sql`
+    update account a set (owner_id, industry, brand, employees, custom) = (
+      select (v ->> 'owner_id')::uuid, v ->> 'industry', v ->> 'brand', (v ->> 'employees')::int,
+        coalesce((select jsonb_object_agg(substr(key, 8), value) from jsonb_each(v) where key like 'custom.%'), '{}')
+      from (select coalesce(jsonb_object_agg(field, value), '{}') as v from (select distinct on (h.field) h.field, h.value from account_history h
+        where h.account_id = a.id and h.field <> 'gross_margin_rate' order by h.field, h.valid_from desc) l) values)`.execute(db);
+  await putInForce(db, POLICY);
+}
+const judge = (asOf: string, today: string, cause: Cause = 'manual') =>
+  inTransaction(db, today, async (ctx) => evaluate(ctx, await catalogsOf(ctx.db), { asOf, cause }));
+
+/** The base as it was on a day: nothing of what came later. */
+const truncated = (list: readonly RawAccount[], day: string): RawAccount[] =>
+  list
+    .filter((account) => hadCome(account, day))
+    .map((account) => ({
+      ...account,
+      lines: account.lines.filter(({ on }) => on <= day),
+      facts: account.facts.filter(({ from }) => from <= (account.since > day ? account.since : day)),
+    }));
+
+const more = fc.record({
+  field: fc.constantFrom(...COLUMNS.slice(0, 2)),
+  from: fc.integer({ min: 0, max: 1400 }).map((days) => Temporal.PlainDate.from('2021-09-01').add({ days }).toString()),
+  owner: fc.integer({ min: 0, max: 1 }),
+  none: fc.boolean(),
+});
+const withOwners = fc
+  .tuple(anyAccounts(8), fc.array(fc.uniqueArray(more, { maxLength: 4, selector: ({ field, from }) => field + from })))
+  .map(([list, facts]) =>
+    list.map((account, index) => ({
+      ...account,
+      facts: [
+        ...account.facts,
+        ...(facts[index] ?? []).map(({ field, from, owner, none }) => ({
+          field,
+          from,
+          value: none ? null : field === 'owner_id' ? OWNERS[owner]! : `industry ${owner}`,
+        })),
+      ],
+    })),
+  );
+const question = fc.record({
+  sort: fc.constantFrom('name', '-name', 'tier', '-tier', 'amount', '-amount', 'lastOrder', '-lastOrder'),
+  limit: fc.constantFrom(1, 3, 50),
+  tier: fc.option(fc.constantFrom('A', 'C', 'none'), { nil: undefined }),
+  mine: fc.option(fc.constant(true), { nil: undefined }),
+  filter: fc.option(
+    fc
+      .constantFrom(
+        { metric: 'orders.count_12m', op: '>=', value: 1 },
+        { metric: 'orders.amount_total', op: '>', value: 100 },
+        { metric: 'account.industry', op: '=', value: 'industry 1' },
+        { metric: 'account.brand', op: 'known' },
+        {
+          any: [
+            { metric: 'rfm.r', op: '>=', value: 3 },
+            { metric: 'account.field.need', op: '>', value: 2 },
+          ],
+        },
+      )
+      .map((condition) => JSON.stringify(condition)),
+    { nil: undefined },
+  ),
+});
+type Question = typeof question extends fc.Arbitrary<infer Q> ? Q : never;
+
+/** Every page of a list, with its total and summary. */
+async function read(asked: Question, today: string, asOf?: string): Promise<unknown> {
+  const ctx = contextOn(db, today, { ...LOCAL, userId: OWNERS[0]! });
+  const input = { ...asked, ...(asOf ? { asOf } : {}) };
+  const items: Record<string, unknown>[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await handlers.list(ctx, { ...input, total: true, ...(cursor ? { cursor } : {}) });
+    items.push(...page.items.map(({ asOf: _, ...item }) => ({ ...item, total: page.total })));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  const { accounts, amount12m } = await handlers.summary(ctx, input);
+  return { items, accounts, amount12m: Number(amount12m) };
+}
+
+test('a list as of a day is the list that stood on that day, whatever happened since', async () => {
+  await sql`insert into custom_field (entity, id, type, name, created_at) values ('account', 'need', 'number', '{"zh":"n","en":"n"}', '2020-01-01Z')`.execute(
+    db,
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      withOwners,
+      fc.constantFrom(...AS_OF),
+      fc.array(question, { minLength: 3, maxLength: 3 }),
+      async (list, day, asked) => {
+        await putAccounts(list);
+        await judge(day, TODAY);
+        await judge('2026-05-31', TODAY);
+        const past = [];
+        for (const one of asked) past.push(await read(one, TODAY, day));
+        await putAccounts(truncated(list, day));
+        await judge(day, day);
+        const then = [];
+        for (const one of asked) then.push(await read(one, day));
+        expect(past).toEqual(then);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('a past list stays within the accounts that the reader meets today, and shows the owner and the open tasks of then', async () => {
+  const account = (number: number, owner: string): RawAccount => ({
+    id: accountId(number),
+    since: '2024-01-01',
+    status: 'active',
+    lines: [],
+    facts: [
+      { field: 'owner_id', from: '2024-01-01', value: OWNERS[0]! },
+      { field: 'owner_id', from: '2026-03-01', value: owner },
+    ],
+  });
+  await putAccounts([account(1, OWNERS[1]!), account(2, OWNERS[0]!)]);
+  await sql`insert into task (id, account_id, kind, title, reason, occasion, owner_id, due_on, state, created_at, changed_at, closed_at)
+    values (${newId()}, ${accountId(1)}::uuid, 'call', '{}', '{}', 'one', ${OWNERS[1]}, '2026-02-01', 'done', '2026-01-20Z', '2026-02-10Z', '2026-02-10Z')`.execute(
+    db,
+  );
+  const sales = { ...LOCAL, kind: 'user' as const, userId: OWNERS[1]!, role: 'sales' as const };
+  const ask = { sort: 'name', limit: 50 };
+  const seen = async (asOf: string) => (await handlers.list(contextOn(db, TODAY, sales), { ...ask, asOf })).items;
+  expect(await seen('2026-02-05')).toMatchObject([{ id: accountId(1), ownerId: OWNERS[0], openTasks: 1, asOf: '2026-02-05' }]);
+  expect(await seen('2026-02-15')).toMatchObject([{ id: accountId(1), openTasks: 0 }]);
+  expect(await seen('2026-03-01')).toMatchObject([{ ownerId: OWNERS[1] }]);
+  expect(await seen('2023-12-31')).toEqual([]);
+  const page = await handlers.get(contextOn(db, TODAY), { id: accountId(1), asOf: '2026-02-05' });
+  expect(page).toMatchObject({ ownerId: OWNERS[0] });
+});

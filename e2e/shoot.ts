@@ -2,8 +2,8 @@
 // Writes e2e/shots/<path>-<language>-<width>[-dark].png; exits 1 when axe, the console or the width has something to say.
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { violations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 
 interface Shot {
@@ -56,25 +56,11 @@ async function shoot(browser: Browser, shot: Shot): Promise<number> {
   await page.screenshot({ path: `e2e/shots/${name}.png`, fullPage: true });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 0) said.push(`overflows by ${wide} px`);
-  said.push(...(await violations(page)));
+  said.push(...(await violations(page)).map(({ text }) => text));
   await page.close();
   console.log(name, said.length === 0 ? 'ok' : '');
   for (const line of said) console.log('  ', line.slice(0, 400));
   return said.length;
-}
-
-/** What axe finds against WCAG 2.2 AA and its best practices, a line each. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { axe: run } = window as unknown as { axe: typeof axe };
-    return (await run.run(document, { rules: { 'target-size': { enabled: true } } })).violations.map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      targets: nodes.slice(0, 4).map((n) => `${n.target} ${n.failureSummary ?? ''}`),
-    }));
-  });
-  return found.map(({ id, impact, targets }) => `axe ${impact} ${id}: ${targets.join(' | ').replaceAll(/\s+/g, ' ')}`);
 }
 
 function nameOf({ path, language, width, theme }: Shot): string {

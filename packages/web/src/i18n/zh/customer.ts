@@ -13,9 +13,9 @@ export const customer = {
   pastOnly: '这是过去某天的资料，不能修改。',
   children_other: '{{count}} 家',
   missing: {
-    title: '没有找到这位客户',
+    title: '没有找到这家客户',
     text: '客户可能已被删除，或者不在您能查看的范围内。',
-    past: '这一天还没有这位客户。',
+    past: '这一天还没有这家客户。',
   },
   sum: {
     join: '，',

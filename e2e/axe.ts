@@ -1,0 +1,25 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+export interface Violation {
+  impact: string;
+  /** Rule, elements and what to do, in one line. */
+  text: string;
+}
+
+/** What axe finds on a page against WCAG 2.2 AA and its best practices. */
+export async function violations(page: Page): Promise<Violation[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { axe: run } = window as unknown as { axe: typeof axe };
+    return (await run.run(document, { rules: { 'target-size': { enabled: true } } })).violations.map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      targets: nodes.slice(0, 4).map((n) => `${n.target} ${n.failureSummary ?? ''}`),
+    }));
+  });
+  return found.map(({ id, impact, targets }) => ({
+    impact: impact ?? 'minor',
+    text: `axe ${impact} ${id}: ${targets.join(' | ').replaceAll(/\s+/g, ' ')}`,
+  }));
+}

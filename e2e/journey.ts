@@ -1,0 +1,108 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { startServer } from '../tools/start-server.ts';
+import { readCustomers } from './journey/customers.ts';
+import { type Founder, firstRun } from './journey/first-run.ts';
+import { importOrders } from './journey/import.ts';
+import { readJobs } from './journey/jobs.ts';
+import { signIn, signOutAndIn } from './journey/session.ts';
+import { judge } from './journey/tiers.ts';
+import { letPlaysRun, workOnPhone, workTheDay } from './journey/today.ts';
+import { type Book, bookOf, largestOf } from './orders.ts';
+import { type Walk, walkIn } from './walk.ts';
+import { type Language, wordsOf } from './words.ts';
+
+/** The day of the first run, and a day ten weeks on, when visits are due and tiers have moved; both weekdays. */
+const FIRST = '2026-09-15';
+const LATER = '2026-11-24';
+const CLOCK = (day: string) => `${day}T02:00:00Z`;
+
+const FOUNDERS: Record<Language, Founder> = {
+  zh: {
+    name: '林晓岚',
+    email: 'xiaolan@example.com',
+    password: 'morning-lists-2026',
+    organisation: '支点数据设备有限公司',
+    template: 'infrastructure',
+    zone: { typed: 'Shanghai', id: 'Asia/Shanghai · UTC+8' },
+  },
+  en: {
+    name: 'Robin Hale',
+    email: 'robin@example.com',
+    password: 'morning-lists-2026',
+    organisation: 'Hale & Partners',
+    template: 'product-ops',
+    zone: { typed: 'Berlin', id: 'Europe/Berlin · UTC+2' },
+  },
+};
+
+/** A level that the largest customer has at first. */
+const LEVELS: Record<Language, { id: string; name: string }> = { zh: { id: 'A', name: '战略客户' }, en: { id: 'R', name: 'Regular' } };
+
+/** What the list says of the largest customer ten weeks on, and what is written down after speaking with customers. */
+const DIARY: Record<Language, { reason: RegExp; summary: string; phone: string }> = {
+  zh: { reason: /每 14 天至少双向联系一次，现在已有 70 天/, summary: '同意下周二上门看机房扩容方案', phone: '电话里确认了年底的备件需求' },
+  en: {
+    reason: /at least every 60 days; 70 days have passed/,
+    summary: 'Agreed to a review of the rollout next Tuesday',
+    phone: 'Asked for an offer of ten more seats',
+  },
+};
+
+/** A browser of that day, in the language and zone of its reader. */
+async function browserOn(day: string, browser: Browser, language: Language): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: language === 'zh' ? 'Asia/Shanghai' : 'Europe/Berlin',
+  });
+  await context.clock.setFixedTime(CLOCK(day));
+  return context;
+}
+
+/** From nothing to the first tiers and their reasons. */
+async function firstDay(walk: Walk, founder: Founder, book: Book): Promise<void> {
+  const { language } = walk.words;
+  await firstRun(walk, founder);
+  await importOrders(walk, book);
+  await judge(walk, { accounts: book.accounts, template: founder.template });
+  await readCustomers(walk, { level: LEVELS[language], customer: largestOf(language), owner: founder.name, accounts: book.accounts });
+}
+
+/** A day's work ten weeks on. */
+async function laterDay(walk: Walk, founder: Founder, book: Book): Promise<void> {
+  const { language } = walk.words;
+  await walk.step('ten weeks later: sign in', async () => {
+    await walk.page.goto(`${walk.url}/strategy/tiers`);
+    await signIn(walk, founder, 'sign-in-later');
+  });
+  await letPlaysRun(walk, book.accounts);
+  await workTheDay(walk, { customer: largestOf(language), ...DIARY[language] });
+  await workOnPhone(walk, DIARY[language].phone);
+  await readJobs(walk);
+  await signOutAndIn(walk, founder);
+}
+
+/** Everything that one language is asked, on a fresh data folder; the first failure ends it. */
+export async function walkThrough(browser: Browser, language: Language, data: string): Promise<{ passed: number; error?: unknown }> {
+  const founder = FOUNDERS[language];
+  const book = bookOf(language, FIRST);
+  const words = wordsOf(language);
+  const tally = { passed: 0, looks: 0 };
+  const days = [
+    [FIRST, firstDay],
+    [LATER, laterDay],
+  ] as const;
+  for (const [day, walkTheDay] of days) {
+    const server = await startServer(data, { env: { FULCRUM_CLOCK: CLOCK(day) } });
+    const context = await browserOn(day, browser, language);
+    try {
+      await walkTheDay(await walkIn(context, words, server.url, tally), founder, book);
+    } catch (error) {
+      return { passed: tally.passed, error };
+    } finally {
+      await context.close();
+      await server.stop();
+    }
+  }
+  return { passed: tally.passed };
+}

@@ -43,7 +43,7 @@ const median = (list: number[]): number => [...list].sort((a, b) => a - b)[Math.
 export async function rescore(accounts: number, log: (line: string) => void = () => undefined): Promise<Rescore> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-bench-'));
   const server = await startEmbeddedPg(path.join(folder, 'data'), {
-    settings: { max_parallel_workers_per_gather: '0', jit: 'off', work_mem: '64MB', autovacuum: 'off' },
+    settings: { max_parallel_workers_per_gather: '0', jit: 'off', work_mem: '256MB', autovacuum: 'off' },
   });
   try {
     await migrate(server.url);

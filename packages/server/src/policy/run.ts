@@ -34,7 +34,7 @@ export async function evaluate(ctx: WriteCtx, catalogFor: CatalogFor, { asOf, po
   if (policyId !== undefined && !policies.length) throw new Fault('invalid', 'policy.not_published', { id: policyId });
   // Every join is of the whole base: a nested loop, chosen on stale statistics, would cost its square.
   const lock = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(hashtext('fulcrum.evaluation')) as free,
-    set_config('work_mem', '64MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)`.execute(ctx.db);
+    set_config('work_mem', '256MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)`.execute(ctx.db);
   if (!lock.rows[0]?.free) throw new Fault('conflict', 'policy.busy');
   await syncAccountState(ctx.db, 'all');
   return policies.reduce(

@@ -53,7 +53,7 @@ async function exported(input: Record<string, unknown>, actor?: Actor, language:
     .replace(/^\uFEFF/, '')
     .trim()
     .split(/\r?\n/)
-    .map((line) => line.split(','));
+    .map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/));
   return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])));
 }
 
@@ -68,7 +68,11 @@ test('an administrator reads every value, heads and choices in their language', 
     年度预算: '777123',
   });
   expect(one).toMatchObject({ 毛利率: '0.4123', '近 12 个月金额': '100.5', 客户等级: 'B', 等级得分: '100.5' });
-  expect((await exported({}, undefined, 'en'))[0]).toMatchObject({ 'Account kind': 'Consumer', School: 'Vocational', 'Customer tier': 'B' });
+  expect((await exported({}, undefined, 'en'))[0]).toMatchObject({
+    'Account kind': 'Consumer',
+    School: 'Vocational',
+    'Customer tier': 'B',
+  });
 });
 
 test('who sees amounts and margins masked reads stars, in whatever order', async () => {

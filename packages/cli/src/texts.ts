@@ -71,7 +71,6 @@ const TEXTS = {
     zh: '系统已用模板“{{installed}}”完成初始化；要使用“{{template}}”，请用 --data 另选数据目录',
     en: 'This installation was set up with the template “{{installed}}”: for “{{template}}”, choose another data folder with --data',
   },
-  'init.no_template': { zh: '（无）', en: '(none)' },
   'import.uploading': { zh: '正在上传 {{file}} …', en: 'Uploading {{file}} …' },
   'import.step': { zh: '{{step}} {{done}}', en: '{{step}} {{done}}' },
   'import.reading': { zh: '正在检查', en: 'Checking' },

@@ -25,8 +25,8 @@ export const command = defineCommand({
     const { client } = await connect();
     const status = await client.session.status({});
     if (status.setUp) {
-      if (status.template !== template)
-        throw new CommandError('init.other_template', { installed: status.template ?? say('init.no_template'), template });
+      if (status.template === null) await client.session.installTemplate({ id: template, demo: values.demo ?? false });
+      else if (status.template !== template) throw new CommandError('init.other_template', { installed: status.template, template });
     } else {
       const installed = sayIn(askedLanguage ?? 'zh');
       const email = values['admin-email'] ?? EMAIL;

@@ -65,6 +65,22 @@ export const session = {
     input: Setup,
     output: Done,
   }),
+  installTemplate: endpoint({
+    method: 'POST',
+    path: '/templates/{id}/install',
+    summary: 'Install a template on an installation without one; repeats are harmless',
+    needs: 'settings.manage',
+    input: z.strictObject({ id: z.enum(TEMPLATES), demo: z.boolean().default(false) }),
+    output: Done,
+  }),
+  clearDemo: endpoint({
+    method: 'POST',
+    path: '/demo/clear',
+    summary: 'Take the demo data away; what people added stays',
+    needs: 'settings.manage',
+    input: Empty,
+    output: z.strictObject({ accounts: z.number().int(), users: z.number().int() }),
+  }),
   signIn: endpoint({
     method: 'POST',
     path: '/session',

@@ -96,6 +96,11 @@ export async function finishJobRun(db: Db, id: string, end: JobEnd): Promise<voi
     where id = ${id} and state in ('waiting', 'running')`.execute(db);
 }
 
+/** Forgets a run that had nothing to do. */
+export async function forgetJobRun(db: Db, id: string): Promise<void> {
+  await sql`delete from job_run where id = ${id}`.execute(db);
+}
+
 /** Asks a run to stop; one that nobody has begun stops at once. */
 export async function askJobToStop(db: Db, id: string, now: string): Promise<void> {
   await sql`update job_run set cancel_asked_at = coalesce(cancel_asked_at, ${now}),

@@ -27,7 +27,7 @@ export interface JobDefinition<Input> {
   name: string;
   label: Both;
   input: z.ZodType<Input>;
-  /** Its answer is kept as the run's result. A Fault ends the job; anything else that is thrown is tried again. */
+  /** Its answer is kept as the run's result; null says that there was nothing to do, and a run nobody started is forgotten. A Fault ends the job; anything else that is thrown is tried again. */
   run(ctx: JobCtx, input: Input): Promise<unknown>;
   /** What else to set right when the job ended without success. */
   failed?(ctx: JobCtx, input: Input, fault: Fault): Promise<void>;

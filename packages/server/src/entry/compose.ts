@@ -10,12 +10,12 @@ import { ordersHandlers, productsHandlers } from '../slices/orders/index.ts';
 import { playHandlers } from '../slices/plays/index.ts';
 import { exportHandlers, importStreamHandlers, importsHandlers } from '../slices/portability/index.ts';
 import { auditHandlers, jobsHandlers } from '../slices/settings/index.ts';
-import { setupHandlers } from '../slices/setup/index.ts';
+import { setupHandlers, templateHandlers } from '../slices/setup/index.ts';
 import { taskHandlers } from '../slices/tasks/index.ts';
 import { evaluationsHandlers, policiesHandlers, tiersHandlers } from '../slices/tiering/index.ts';
 
 const handlers: AllHandlers = {
-  session: { ...sessionHandlers, ...setupHandlers },
+  session: { ...sessionHandlers, ...setupHandlers, ...templateHandlers },
   identity: identityHandlers,
   accounts: accountsHandlers(catalogsOf),
   contacts: contactsHandlers,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { finishJobRun, insertJobRun, markJobRunning, saveJobProgress, selectJobRun } from '../access/index.ts';
+import { finishJobRun, forgetJobRun, insertJobRun, markJobRunning, saveJobProgress, selectJobRun } from '../access/index.ts';
 import { type Job, JobCancelled, type JobCtx, type Progress } from '../access/job.ts';
 import { toFault } from '../access/pg-fault.ts';
 import type { Db } from '../db/database.ts';
@@ -31,9 +31,13 @@ function progressOf(db: Db, runId: string, base: JobBase): Progress {
   };
 }
 
+const givenRun = (payload: unknown): string | undefined =>
+  typeof payload === 'object' && payload !== null && 'jobRunId' in payload ? String(payload.jobRunId) : undefined;
+const isTimed = (payload: unknown): boolean => givenRun(payload) === undefined;
+
 /** Jobs of the timetable bring no run along: theirs is named after the queue's own number, so that a repeat finds it. */
 function runIdOf(payload: unknown, queueId: string): string {
-  const given = typeof payload === 'object' && payload !== null && 'jobRunId' in payload ? String(payload.jobRunId) : undefined;
+  const given = givenRun(payload);
   if (given) return given;
   const hex = createHash('sha256').update(`queue:${queueId}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
@@ -53,7 +57,9 @@ export async function runJob(job: Job, payload: unknown, attempt: Attempt, base:
   }
   try {
     const result = await job.run(ctx, payload);
-    await finishJobRun(db, runId, { state: 'done', result: result ?? {}, now: now() });
+    // A timetable asks every hour: only what was done is worth a row.
+    if (result === null && isTimed(payload)) await forgetJobRun(db, runId);
+    else await finishJobRun(db, runId, { state: 'done', result: result ?? {}, now: now() });
   } catch (error) {
     await endBadly(job, payload, ctx, attempt, runId, error);
   }

@@ -21,6 +21,9 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
       n: number;
     }>`select tier, count(*)::int as n from account_state group by tier order by min(tier_rank)`.execute(db);
     expect(tiers.rows.map(({ tier }) => tier)).toEqual([...levels]);
+    const runs = await sql<{ as_of: string; cause: string }>`select distinct as_of, cause from policy_run order by as_of`.execute(db);
+    expect(runs.rows.at(-2)).toEqual({ as_of: '2026-10-31', cause: 'scheduled' });
+    expect(runs.rows.map(({ cause }) => cause)).toEqual([...Array(6).fill('scheduled'), 'manual']);
     const work = await sql<{ tasks: number; moved: number; unowned: number; share: number }>`
       select count(*)::int as tasks, count(*) filter (where play_id like 'tier-%')::int as moved, count(*) filter (where owner_id is null)::int as unowned, count(*)::float / (select count(*) from account) as share from task`.execute(
       db,

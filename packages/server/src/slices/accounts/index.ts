@@ -5,7 +5,8 @@ export { accountsHandlers } from './accounts.handlers.ts';
 export { accountMetrics, type DeclaredField } from './accounts.metrics.ts';
 export { assign } from './change-account.ts';
 export { declareFields, type FieldDeclaration } from './custom-fields.sql.ts';
-export { type AccountFilter, filterPredicates } from './list-accounts.ts';
+export { type AccountOrder, orderSql, withCtes } from './list-accounts.sql.ts';
+export { type AccountFilter, filterPredicates, sortOf } from './list-accounts.ts';
 export {
   insertAccountHistory,
   insertAccounts,

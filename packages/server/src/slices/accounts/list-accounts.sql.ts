@@ -33,6 +33,22 @@ const SORTS = {
 export type AccountSort = keyof typeof SORTS;
 export const isAccountSort = (name: string): name is AccountSort => Object.hasOwn(SORTS, name);
 
+export interface AccountOrder {
+  sort: AccountSort;
+  descending: boolean;
+}
+
+/** The order of a list over a (account) and s (account_state), for statements without pages. */
+export function orderSql({ sort, descending }: AccountOrder): Sql {
+  const keys: Record<AccountSort, Sql> = {
+    name: sql`a.name collate "zh-x-icu"`,
+    tier: sql`s.tier_sort`,
+    amount: sql`s.amount_12m`,
+    lastOrder: sql`s.last_order_on`,
+  };
+  return sql`${keys[sort]} ${sql.raw(descending ? 'desc' : 'asc')}`;
+}
+
 export interface AccountQuery {
   base: AccountBase;
   sort: AccountSort;

@@ -20,7 +20,7 @@ export const identityHandlers: Handlers<'identity'> = {
   revokeToken,
 };
 
-export const sessionHandlers: Omit<Handlers<'session'>, 'status' | 'setUp'> = {
+export const sessionHandlers: Omit<Handlers<'session'>, 'status' | 'setUp' | 'installTemplate' | 'clearDemo'> = {
   signIn,
   signOut,
   me,

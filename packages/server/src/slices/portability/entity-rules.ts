@@ -1,24 +1,34 @@
-import { ACCOUNT_KINDS, ACCOUNT_STATUSES, BRANDS, Contact, type IMPORT_ENTITIES, Product } from '@fulcrum/contract';
+import {
+  ACCOUNT_CHOICE_NAMES,
+  ACCOUNT_KINDS,
+  ACCOUNT_STATUSES,
+  type Both,
+  BRANDS,
+  Contact,
+  type IMPORT_ENTITIES,
+  Product,
+} from '@fulcrum/contract';
 
 export type Entity = (typeof IMPORT_ENTITIES)[number];
 
 /** A field that may hold only some words, or a number within what its column holds. */
 export type FieldRule =
-  | { kind: 'words'; words: readonly string[] }
+  | { kind: 'words'; words: readonly string[]; names: Readonly<Record<string, Both>> }
   | { kind: 'decimal'; wholeDigits: number }
   | { kind: 'count' }
   | { kind: 'region' }
   | { kind: 'text'; longest: number };
 
-const words = (list: readonly string[]): FieldRule => ({ kind: 'words', words: list });
+/** `names` are what exports write instead of the words, so that a file finds its way back. */
+const words = (list: readonly string[], names: Readonly<Record<string, Both>> = {}): FieldRule => ({ kind: 'words', words: list, names });
 const MONEY: FieldRule = { kind: 'decimal', wholeDigits: 14 };
 const TEXT: FieldRule = { kind: 'text', longest: 200 };
 
 const RULES: Record<Entity, Record<string, FieldRule>> = {
   accounts: {
-    kind: words(ACCOUNT_KINDS),
-    brand: words(BRANDS),
-    status: words(ACCOUNT_STATUSES),
+    kind: words(ACCOUNT_KINDS, ACCOUNT_CHOICE_NAMES.kind),
+    brand: words(BRANDS, ACCOUNT_CHOICE_NAMES.brand),
+    status: words(ACCOUNT_STATUSES, ACCOUNT_CHOICE_NAMES.status),
     employees: { kind: 'count' },
     grossMarginRate: { kind: 'decimal', wholeDigits: 3 },
     regionCode: { kind: 'region' },

@@ -1,7 +1,8 @@
-import type { Both, Language, MaskedKind } from '@fulcrum/contract';
+import { ACCOUNT_CHOICE_NAMES, type Both, type Language, type MaskedKind } from '@fulcrum/contract';
 import { type Actor, maskValue, ruleOf } from '../../access/index.ts';
 import type { OutCell } from '../../files/index.ts';
 import { FIELD_LABELS } from './field-labels.ts';
+import type { CustomField } from './mappings.sql.ts';
 
 /** One column of an export: where it comes from, how it is written, and what hides it. */
 export interface ExportColumn {
@@ -9,6 +10,8 @@ export interface ExportColumn {
   label: Both;
   type: 'text' | 'decimal' | 'date';
   masked?: MaskedKind;
+  /** Names of the values of a choice, written instead of their ids. */
+  choices?: Readonly<Record<string, Both>>;
 }
 const of = (entity: 'accounts' | 'orders', id: string, type: ExportColumn['type'] = 'text', masked?: MaskedKind): ExportColumn => ({
   id,
@@ -28,21 +31,21 @@ export const ACCOUNT_COLUMNS: readonly ExportColumn[] = [
   of('accounts', 'code'),
   of('accounts', 'name'),
   of('accounts', 'shortName'),
-  of('accounts', 'kind'),
+  { ...of('accounts', 'kind'), choices: ACCOUNT_CHOICE_NAMES.kind },
   of('accounts', 'industry'),
   of('accounts', 'regionCode'),
   of('accounts', 'sizeBand'),
   of('accounts', 'employees', 'decimal'),
   of('accounts', 'grossMarginRate', 'decimal', 'margin'),
-  of('accounts', 'brand'),
+  { ...of('accounts', 'brand'), choices: ACCOUNT_CHOICE_NAMES.brand },
   of('accounts', 'businessModel'),
   of('accounts', 'parentCode'),
   of('accounts', 'ownerEmail'),
   of('accounts', 'teamCode'),
-  of('accounts', 'status'),
+  { ...of('accounts', 'status'), choices: ACCOUNT_CHOICE_NAMES.status },
   of('accounts', 'createdOn', 'date'),
-  own('tier', '分层', 'Tier'),
-  own('tierScore', '分层得分', 'Tier score', 'decimal'),
+  own('tier', '客户等级', 'Customer tier'),
+  own('tierScore', '等级得分', 'Tier score', 'decimal'),
   own('amount12m', '近 12 个月金额', 'Amount, 12 months', 'decimal', 'amount'),
   own('lastOrderOn', '最近下单日期', 'Last order', 'date'),
 ];
@@ -62,14 +65,32 @@ export const ORDER_COLUMNS: readonly ExportColumn[] = [
   of('orders', 'lineKey'),
 ];
 
+const FIELD_TYPES: Record<string, ExportColumn['type']> = { number: 'decimal', money: 'decimal', date: 'date' };
+
+/** A column of a company's own field. */
+export function customColumn({ id, type, name, choices }: CustomField): ExportColumn {
+  const named = Object.fromEntries((choices ?? []).map((one) => [one.id, { zh: one.zh, en: one.en }]));
+  return {
+    ...own(id, name.zh ?? id, name.en ?? id, FIELD_TYPES[type] ?? 'text', type === 'money' ? 'amount' : undefined),
+    ...(choices ? { choices: named } : {}),
+    ...(type === 'boolean' ? { choices: YES_NO } : {}),
+  };
+}
+const YES_NO = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } };
+
 export const headersOf = (columns: readonly ExportColumn[], language: Language): string[] =>
   columns.map((column) => column.label[language]);
 
 /** Turns the values of a row, in the order of the columns, into cells; what the reader's role masks is masked here. */
-export function cellsFor(columns: readonly ExportColumn[], actor: Actor): (values: readonly (string | null)[]) => OutCell[] {
+export function cellsFor(
+  columns: readonly ExportColumn[],
+  actor: Actor,
+  language: Language,
+): (values: readonly (string | null)[]) => OutCell[] {
   const hidden = ruleOf(actor).masked;
-  const write = columns.map(({ type, masked }): ((value: string) => OutCell) => {
+  const write = columns.map(({ type, masked, choices }): ((value: string) => OutCell) => {
     if (masked && hidden.includes(masked)) return (value) => String(maskValue(masked, value));
+    if (choices) return (value) => choices[value]?.[language] ?? value;
     if (type === 'decimal') return (value) => ({ decimal: value });
     return type === 'date' ? (value) => ({ date: value }) : (value) => value;
   });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { inScope, type Scope } from '../../access/index.ts';
+import { inScope } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
+import { type AccountBase, type AccountOrder, orderSql, withCtes } from '../accounts/index.ts';
 
 /** A row as the values of the columns, as text, in the order of `ACCOUNT_COLUMNS` or `ORDER_COLUMNS`, custom fields behind. */
 export interface ExportedRow {
@@ -10,27 +11,32 @@ const cells = (values: readonly Sql[]): Sql => sql`array[${sql.join(values)}]::t
 // Numbers without trailing zeros: 12.5, not 12.500000.
 const plain = (column: string): Sql => sql`trim_scale(${sql.ref(column)})::text`;
 
-/** Accounts in scope that meet the predicates (over a, s and m), by code. */
-export const exportedAccounts = (scope: Scope, where: readonly Sql<boolean>[], custom: readonly string[]) => sql<ExportedRow>`
-  select ${cells([
+/** Accounts of the base that meet the predicates (over a, s and m), in the order asked for, else by code. */
+export const exportedAccounts = (
+  base: AccountBase,
+  where: readonly Sql<boolean>[],
+  custom: readonly string[],
+  order: AccountOrder | null,
+) => sql<ExportedRow>`
+  ${withCtes(base)} select ${cells([
     sql`a.code, a.name, a.short_name, a.kind, a.industry, a.region_code, a.size_band, a.employees::text`,
     plain('a.gross_margin_rate'),
     sql`a.brand, a.business_model, p.code, u.email, t.code, a.status, a.happened_on::text, s.tier`,
     sql`case when s.tier is not null then ${plain('s.tier_score')} end, ${plain('s.amount_12m')}, nullif(s.last_order_on, '0001-01-01')::text`,
     ...custom.map((id) => sql`a.custom->>${sql.lit(id)}`),
   ])}
-  from account a
-  left join account_state s on s.account_id = a.id
-  left join account_metric m on m.account_id = a.id
+  from ${base.account} a
+  left join ${base.state} s on s.account_id = a.id
+  left join ${base.metric} m on m.account_id = a.id
   left join account p on p.id = a.parent_id
   left join app_user u on u.id = a.owner_id
   left join team t on t.id = a.team_id
-  where ${sql.join([inScope(scope, 'a'), ...where], sql` and `)}
-  order by a.code`;
+  where ${sql.join([inScope(base.scope, 'a'), ...where], sql` and `)}
+  order by ${order ? sql`${orderSql(order)}, a.code` : sql`a.code`}`;
 
 /** Order lines of such accounts up to a day, by account, day and order. */
-export const exportedLines = (scope: Scope, where: readonly Sql<boolean>[], asOf: string | null) => sql<ExportedRow>`
-  select ${cells([
+export const exportedLines = (base: AccountBase, where: readonly Sql<boolean>[], asOf: string | null) => sql<ExportedRow>`
+  ${withCtes(base)} select ${cells([
     sql`o.code, a.code, a.name, o.happened_on::text, o.currency, r.code, r.name`,
     plain('l.quantity'),
     plain('l.amount'),
@@ -41,8 +47,8 @@ export const exportedLines = (scope: Scope, where: readonly Sql<boolean>[], asOf
   from order_line l
   join sales_order o on o.account_id = l.account_id and o.id = l.order_id
   join product r on r.id = l.product_id
-  join account a on a.id = l.account_id
-  left join account_state s on s.account_id = a.id
-  left join account_metric m on m.account_id = a.id
-  where ${sql.join([inScope(scope, 'a'), ...where], sql` and `)} and (${asOf}::date is null or l.happened_on <= ${asOf}::date)
+  join ${base.account} a on a.id = l.account_id
+  left join ${base.state} s on s.account_id = a.id
+  left join ${base.metric} m on m.account_id = a.id
+  where ${sql.join([inScope(base.scope, 'a'), ...where], sql` and `)} and (${asOf}::date is null or l.happened_on <= ${asOf}::date)
   order by a.code, o.happened_on, o.code, l.line_key`;

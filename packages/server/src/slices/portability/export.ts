@@ -1,10 +1,11 @@
-import { type Ctx, type Download, scopeOf, writeAudit } from '../../access/index.ts';
+import { type Ctx, type Download, writeAudit } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { inBatches } from '../../db/in-batches.ts';
 import { type OutCell, writeRows } from '../../files/index.ts';
-import { type AccountFilter, filterPredicates } from '../accounts/index.ts';
+import { type AccountFilter, accountBase, filterPredicates, sortOf } from '../accounts/index.ts';
+import { catalogsOf } from '../catalog.ts';
 import { type ExportedRow, exportedAccounts, exportedLines } from './export.sql.ts';
-import { ACCOUNT_COLUMNS, cellsFor, type ExportColumn, headersOf, ORDER_COLUMNS } from './export-columns.ts';
+import { ACCOUNT_COLUMNS, cellsFor, customColumn, type ExportColumn, headersOf, ORDER_COLUMNS } from './export-columns.ts';
 import { selectCustomFields } from './mappings.sql.ts';
 
 const MEDIA = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
@@ -14,21 +15,23 @@ export interface ExportInput extends AccountFilter {
   entity: 'accounts' | 'orders';
   format: 'csv' | 'xlsx';
   asOf?: string | undefined;
+  sort?: string | undefined;
 }
 
 /** What is exported: the columns, and the statement that brings their values. */
 async function selection(ctx: Ctx, input: ExportInput): Promise<{ columns: readonly ExportColumn[]; query: Sql<ExportedRow> }> {
-  const scope = await scopeOf(ctx, 'reads');
   const where = await filterPredicates(ctx, input);
-  if (input.entity === 'orders') return { columns: ORDER_COLUMNS, query: exportedLines(scope, where, input.asOf ?? null) };
+  const base = await accountBase(ctx, input, catalogsOf);
+  if (input.entity === 'orders') return { columns: ORDER_COLUMNS, query: exportedLines(base, where, input.asOf ?? null) };
   const custom = await selectCustomFields(ctx.db);
-  const own = custom.map(({ id, name }): ExportColumn => ({ id, label: { zh: name.zh ?? id, en: name.en ?? id }, type: 'text' }));
+  const order = input.sort === undefined ? null : sortOf(ctx, input.sort);
   return {
-    columns: [...ACCOUNT_COLUMNS, ...own],
+    columns: [...ACCOUNT_COLUMNS, ...custom.map(customColumn)],
     query: exportedAccounts(
-      scope,
+      base,
       where,
       custom.map(({ id }) => id),
+      order,
     ),
   };
 }
@@ -49,7 +52,7 @@ export async function exportList(ctx: Ctx, input: ExportInput): Promise<Download
   return {
     fileName: `${title}-${input.asOf ?? ctx.today}.${input.format}`,
     mediaType: MEDIA[input.format],
-    body: writeRows(rows(inBatches(root, query), cellsFor(columns, ctx.actor)), {
+    body: writeRows(rows(inBatches(root, query), cellsFor(columns, ctx.actor, ctx.language)), {
       format: input.format,
       headers: headersOf(columns, ctx.language),
       sheetName: title,

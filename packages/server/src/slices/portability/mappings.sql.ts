@@ -27,7 +27,8 @@ export interface CustomField {
   id: string;
   type: string;
   name: { zh?: string; en?: string };
+  choices: { id: string; zh: string; en: string }[] | null;
 }
 export async function selectCustomFields(db: Db): Promise<CustomField[]> {
-  return (await sql<CustomField>`select id, type, name from custom_field where entity = 'account' order by id`.execute(db)).rows;
+  return (await sql<CustomField>`select id, type, name, choices from custom_field where entity = 'account' order by id`.execute(db)).rows;
 }

@@ -31,6 +31,8 @@ function checked(rule: FieldRule, field: string, value: string): { value: string
     case 'words': {
       const word = value.toLowerCase().replaceAll(/[\s-]+/g, '_');
       if (rule.words.includes(word)) return { value: word };
+      const named = rule.words.find((one) => rule.names[one]?.zh === value || rule.names[one]?.en === value);
+      if (named !== undefined) return { value: named };
       return { problem: problem('import.value.not_in_list', field, value, { list: rule.words.join(', ') }) };
     }
     case 'decimal':

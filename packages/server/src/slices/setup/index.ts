@@ -1,1 +1,2 @@
 export { setupHandlers } from './setup.ts';
+export { templateHandlers } from './templates.ts';

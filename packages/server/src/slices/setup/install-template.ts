@@ -34,6 +34,8 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   if (!demo) return;
   await loadDemo(ctx, id);
   await takeDemoAccounts(ctx);
-  for (const day of [...pastMonthEnds(ctx.today), ctx.today]) await evaluateNow(ctx, day);
+  // As the schedule would have judged them, so that levels which wait for several results in a row have waited.
+  for (const day of pastMonthEnds(ctx.today)) await evaluateNow(ctx, day, 'scheduled');
+  await evaluateNow(ctx, ctx.today);
   await runPlays(ctx.db, ctx);
 }

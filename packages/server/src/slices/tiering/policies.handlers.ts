@@ -1,10 +1,11 @@
 import type { PolicyDocument } from '@fulcrum/contract';
-import type { Ctx, Handlers } from '../../access/index.ts';
+import { type Ctx, type Handlers, startJob } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
 import { policyYaml } from '../../policy/parse-policy.ts';
 import { listPolicies, type PolicyRow, publishDraft, saveDraft, versionsOf } from '../../policy/save-policy.sql.ts';
 import { catalogOf } from '../catalog.ts';
+import { evaluatePublished } from './published.job.ts';
 
 const infoOf = ({ document, ...row }: PolicyRow) => ({ ...row, name: document.name as { zh: string; en: string } });
 const editorOf = (ctx: Ctx) => ({ userId: ctx.actor.userId, now: ctx.now, today: ctx.today });
@@ -70,6 +71,7 @@ export const policiesHandlers: Handlers<'policies'> = {
       after: { version },
       ...(note ? { note } : {}),
     });
+    if (row.kind === 'tier') await startJob(ctx, evaluatePublished, { policyId: id });
     return { id, version: version! };
   },
 };

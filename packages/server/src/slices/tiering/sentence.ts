@@ -51,7 +51,9 @@ function testSentence({ metric: id, op, value }: Test, catalog: Catalog): Both {
   const name = metric?.name ?? both(id, id);
   const values = value === undefined ? [] : (Array.isArray(value) ? value : [value]).map((one) => scalar(one, metric));
   const list = join(values, '、', ', ');
-  return both(`${name.zh}${WORDS[op].zh}${list.zh && ` ${list.zh}`}`, `${name.en} ${WORDS[op].en}${list.en && ` ${list.en}`}`);
+  // Figures stand apart from Chinese words, Chinese words do not stand apart from each other.
+  const apart = /^\p{Script=Han}/u.test(list.zh) ? '' : ' ';
+  return both(`${name.zh}${WORDS[op].zh}${list.zh && `${apart}${list.zh}`}`, `${name.en} ${WORDS[op].en}${list.en && ` ${list.en}`}`);
 }
 
 /** A condition in words. */
@@ -79,7 +81,7 @@ const nested = (condition: Condition, catalog: Catalog): Both => {
   return 'metric' in condition ? inner : both(`（${inner.zh}）`, `(${inner.en})`);
 };
 
-const signed = (points: number): string => (points > 0 ? `+${points}` : String(points));
+const signed = (points: number): string => (points > 0 ? `+${points}` : String(points).replace('-', '−'));
 
 function bandSentence(
   name: Both,
@@ -93,7 +95,7 @@ function bandSentence(
   const points = signed(band?.points ?? 0);
   if (from && to)
     return both(
-      `${name.zh}在 ${from.zh}–${to.zh}之间（不含上限）→ ${points} 分`,
+      `${name.zh}在 ${from.zh}–${to.zh} 之间（不含上限）→ ${points} 分`,
       `${name.en} from ${from.en} to below ${to.en} → ${points}`,
     );
   if (from) return both(`${name.zh}不低于 ${from.zh} → ${points} 分`, `${name.en} at least ${from.en} → ${points}`);

@@ -21,7 +21,8 @@ export function expect(place: Locator): Expected {
   const until = async (wanted: string, isSo: () => Promise<[boolean, unknown]>) => {
     const begun = performance.now();
     for (;;) {
-      const [so, seen] = await isSo();
+      // A page that is just being left answers nothing.
+      const [so, seen] = await isSo().catch((error: Error): [boolean, unknown] => [false, error.message]);
       if (so) return;
       if (performance.now() - begun > WAIT_MS) throw new Error(`expected ${place} ${wanted}; it is ${JSON.stringify(seen).slice(0, 800)}`);
       await place.page().waitForTimeout(POLL_MS);

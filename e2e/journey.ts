@@ -11,9 +11,9 @@ import { type Book, bookOf, largestOf } from './orders.ts';
 import { type Walk, walkIn } from './walk.ts';
 import { type Language, wordsOf } from './words.ts';
 
-/** The day of the first run, and a day ten weeks on, when visits are due and tiers have moved; both weekdays. */
+/** The day of the first run, and a day on which visits are due and tiers have moved; all weekdays. */
 const FIRST = '2026-09-15';
-const LATER = '2026-11-24';
+const LATER: Record<Language, string> = { zh: '2026-11-24', en: '2027-04-06' };
 const CLOCK = (day: string) => `${day}T02:00:00Z`;
 
 const FOUNDERS: Record<Language, Founder> = {
@@ -36,13 +36,13 @@ const FOUNDERS: Record<Language, Founder> = {
 };
 
 /** A level that the largest customer has at first. */
-const LEVELS: Record<Language, { id: string; name: string }> = { zh: { id: 'A', name: '战略客户' }, en: { id: 'R', name: 'Regular' } };
+const LEVELS: Record<Language, { id: string; name: string }> = { zh: { id: 'A', name: '战略客户' }, en: { id: 'S', name: 'Small' } };
 
-/** What the list says of the largest customer ten weeks on, and what is written down after speaking with customers. */
+/** What the list says of the largest customer months later, and what is written down after speaking with customers. */
 const DIARY: Record<Language, { reason: RegExp; summary: string; phone: string }> = {
   zh: { reason: /每 14 天至少双向联系一次，现在已有 70 天/, summary: '同意下周二上门看机房扩容方案', phone: '电话里确认了年底的备件需求' },
   en: {
-    reason: /at least every 60 days; 70 days have passed/,
+    reason: /at least every 180 days; 203 days have passed/,
     summary: 'Agreed to a review of the rollout next Tuesday',
     phone: 'Asked for an offer of ten more seats',
   },
@@ -68,10 +68,10 @@ async function firstDay(walk: Walk, founder: Founder, book: Book): Promise<void>
   await readCustomers(walk, { level: LEVELS[language], customer: largestOf(language), owner: founder.name, accounts: book.accounts });
 }
 
-/** A day's work ten weeks on. */
+/** A day's work months later. */
 async function laterDay(walk: Walk, founder: Founder, book: Book): Promise<void> {
   const { language } = walk.words;
-  await walk.step('ten weeks later: sign in', async () => {
+  await walk.step('months later: sign in', async () => {
     await walk.page.goto(`${walk.url}/strategy/tiers`);
     await signIn(walk, founder, 'sign-in-later');
   });
@@ -90,7 +90,7 @@ export async function walkThrough(browser: Browser, language: Language, data: st
   const tally = { passed: 0, looks: 0 };
   const days = [
     [FIRST, firstDay],
-    [LATER, laterDay],
+    [LATER[language], laterDay],
   ] as const;
   for (const [day, walkTheDay] of days) {
     const server = await startServer(data, { env: { FULCRUM_CLOCK: CLOCK(day) } });

@@ -20,6 +20,7 @@ export async function judge(walk: Walk, { accounts, template }: { accounts: numb
   const { page, words, step, look } = walk;
   await step('tiers: evaluate now, the pyramid holds every customer', async () => {
     await navigate(walk, 'strategy');
+    await look('tiers-before');
     await evaluateNow(walk, accounts);
     await settled(page);
     const pyramid = page

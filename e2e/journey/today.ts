@@ -2,10 +2,10 @@ import { expect } from '../expect.ts';
 import { settled, type Walk } from '../walk.ts';
 import { evaluateNow, navigate } from './tiers.ts';
 
-/** Ten weeks on: everybody is judged anew, and the plays make what is due. Answers how many tasks stand on the list. */
+/** Months on: everybody is judged anew, and the plays make what is due. Answers how many tasks stand on the list. */
 export async function letPlaysRun(walk: Walk, accounts: number): Promise<void> {
   const { page, words, step } = walk;
-  await step('ten weeks later: evaluated again, plays run', async () => {
+  await step('evaluated again, plays run', async () => {
     await navigate(walk, 'strategy');
     await evaluateNow(walk, accounts);
     const status = await page.evaluate(async () => {
@@ -25,7 +25,7 @@ const taskOf = (walk: Walk, account: string) =>
 
 /** Fills and sends the outcome form that is open. */
 async function logOutcome({ page, words }: Walk, summary: string, outcome: string): Promise<void> {
-  await page.getByRole('radio', { name: words(`task.outcome.${outcome}`) }).check();
+  await page.getByRole('radio', { name: words(`task.outcome.${outcome}`), exact: true }).check();
   await page.getByLabel(words('task.form.summary'), { exact: true }).fill(summary);
   await page.getByRole('button', { name: words('task.form.close') }).click();
 }

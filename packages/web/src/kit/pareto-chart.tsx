@@ -21,6 +21,8 @@ const LEFT = 40;
 const RIGHT = 16;
 const TOP = 12;
 const BOTTOM = 44;
+/** Mean width of a letter of the finding, px. */
+const LETTER = 7;
 
 const y = (share: number) => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
 
@@ -34,6 +36,8 @@ export function ParetoChart({ title, note, curve, threshold = 0.8 }: ParetoChart
   const percent = (share: number) => formatNumber(share, language, 'percent');
   const reach = paretoReach(curve, threshold);
   const finding = reach ? t('kit.pareto.threshold', { share: percent(threshold), count: reach.accounts }) : '';
+  // Where the words would leave the picture they end at its right edge, on paper of their own.
+  const atEdge = reach !== null && reach !== undefined && x(reach.accountShare) + 10 + finding.length * LETTER > width;
   const all = curve.at(-1)?.accounts ?? 0;
   const line = curve.map((point) => `${x(point.accountShare)},${y(point.amountShare)}`).join(' ');
   const table = {
@@ -86,7 +90,13 @@ export function ParetoChart({ title, note, curve, threshold = 0.8 }: ParetoChart
               stroke={tone('paper')}
               strokeWidth="2"
             />
-            <text className="strong" x={x(reach.accountShare) + 10} y={y(reach.amountShare) + 20}>
+            <text
+              className="strong"
+              x={atEdge ? x(1) : x(reach.accountShare) + 10}
+              y={atEdge ? y(0.4) : y(reach.amountShare) + 20}
+              textAnchor={atEdge ? 'end' : undefined}
+              style={{ paintOrder: 'stroke', stroke: tone('paper'), strokeWidth: 4 }}
+            >
               {finding}
             </text>
           </g>

@@ -77,7 +77,7 @@ const nested = (condition: Condition, catalog: Catalog): Both => {
   return 'metric' in condition ? inner : both(`（${inner.zh}）`, `(${inner.en})`);
 };
 
-const signed = (points: number): string => (points > 0 ? `+${grouped(points)}` : grouped(points));
+const signed = (points: number): string => (points > 0 ? `+${grouped(points)}` : grouped(points).replace('-', '−'));
 
 function bandSentence(
   name: Both,

@@ -15,6 +15,7 @@ export const tiers: Texts<typeof reference> = {
     loading: 'Summing up the tiers…',
     noPolicy: 'No tier policy yet',
     nothing: 'No customer has a tier yet',
+    noneTop: 'No customer reaches {{levels}} yet',
     carry: '<nw><em>{{accounts}}</em> customers</nw> in {{levels}} ({{part}}) bring <nw><em>{{share}}</em> of the amount</nw>',
     accounts: '<nw><em>{{accounts}}</em> customers</nw> in {{levels}}, <nw><em>{{part}}</em> of all</nw>',
   },
@@ -36,6 +37,7 @@ export const tiers: Texts<typeof reference> = {
     result: '{{changed}} results changed, {{seconds}} s',
   },
   pyramid: {
+    before: 'Once evaluated, customers and their amounts show here by tier.',
     title: '{{accounts}} of {{total}} customers are {{level}}',
     none_one: '{{count}} more has no tier yet.',
     none_other: '{{count}} more have no tier yet.',

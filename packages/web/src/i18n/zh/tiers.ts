@@ -12,6 +12,7 @@ export const tiers = {
     loading: '正在统计各等级…',
     noPolicy: '还没有分级标准',
     nothing: '还没有客户被评级',
+    noneTop: '还没有客户达到 {{levels}} 级',
     carry: '{{levels}} 级 <nw><em>{{accounts}}</em> 家客户</nw>（{{part}}）贡献 <nw><em>{{share}}</em> 的订单金额</nw>',
     accounts: '{{levels}} 级有 <nw><em>{{accounts}}</em> 家客户</nw>，占 <nw><em>{{part}}</em></nw>',
   },
@@ -32,6 +33,7 @@ export const tiers = {
     result: '{{changed}} 家结果有变动，用时 {{seconds}} 秒',
   },
   pyramid: {
+    before: '评估之后，这里按等级列出客户数和订单金额。',
     title: '{{total}} 家客户中，{{level}} 级 {{accounts}} 家',
     none_other: '另有 {{count}} 家未评级。',
   },

@@ -9,6 +9,8 @@ import { type Mark, railMarks, tierChanges } from './rail-marks.ts';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
 
 const MONTHS = 12;
+/** A label nearer to today than this ends at its mark, else it would leave the page. */
+const EDGE_DAYS = 24;
 
 /** Twelve months up to today: when tier and owner changed, and which day the page shows. A mark shows the page as of its day. */
 export function TimeRail({ accountId, facts }: { accountId: string; facts: AccountFacts }) {
@@ -42,7 +44,7 @@ export function TimeRail({ accountId, facts }: { accountId: string; facts: Accou
         <button
           key={`${mark.on}${mark.text}`}
           type="button"
-          className="railMark"
+          className={daysBetween(mark.on, today) < EDGE_DAYS ? 'railMark edge' : 'railMark'}
           style={{ left: at(mark.on) }}
           title={`${formatDate(mark.on, language)} · ${mark.text}`}
           aria-label={t('customer.rail.seeDay', { text: mark.text, day: formatDate(mark.on, language) })}

@@ -48,6 +48,7 @@ function Pyramid({ overview, past }: { overview: Overview; past: boolean }) {
           ),
         })
       : t('tiers.answer.nothing');
+  if (judged.length === 0) return <Unjudged finding={finding} />;
   if (masked) return <Counts finding={finding} levels={judged} />;
   return (
     <div>
@@ -66,6 +67,17 @@ function Pyramid({ overview, past }: { overview: Overview; past: boolean }) {
       />
       {none > 0 ? <p className="note">{t('tiers.pyramid.none', { count: none })}</p> : null}
     </div>
+  );
+}
+
+/** What will stand here once customers are judged. */
+function Unjudged({ finding }: { finding: string }) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <h2 className="section">{finding}</h2>
+      <p className="ink2">{t('tiers.pyramid.before')}</p>
+    </section>
   );
 }
 

@@ -63,8 +63,10 @@ function Answer({ overview }: { overview: Overview | undefined }) {
   const top = topLevels(overview.levels);
   if (overview.policyId === null) return t('tiers.answer.noPolicy');
   if (!top) return t('tiers.answer.nothing');
+  const levels = top.ids.join(t('measures.op.comma'));
+  if (top.accounts === 0) return t('tiers.answer.noneTop', { levels });
   const values = {
-    levels: top.ids.join(t('measures.op.comma')),
+    levels,
     count: top.accounts,
     accounts: formatNumber(top.accounts, language),
     part: formatNumber(top.accountShare, language, 'percent'),

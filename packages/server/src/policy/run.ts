@@ -7,6 +7,8 @@ import type { CatalogFor } from './catalog.ts';
 import { runDays, type StoredPolicy, tierPoliciesInForce } from './policies.sql.ts';
 import { execute, previewSql, runSql } from './run.sql.ts';
 
+const LOCK_NOT_AVAILABLE = '55P03';
+
 export type Cause = 'scheduled' | 'manual' | 'published' | 'import';
 export interface EvaluateInit {
   /** The day judged, ISO 8601. */
@@ -32,10 +34,7 @@ export interface RunSummary {
 export async function evaluate(ctx: WriteCtx, catalogFor: CatalogFor, { asOf, policyId, cause }: EvaluateInit): Promise<RunSummary[]> {
   const policies = await tierPoliciesInForce(ctx.db, policyId);
   if (policyId !== undefined && !policies.length) throw new Fault('invalid', 'policy.not_published', { id: policyId });
-  // Every join is of the whole base: a nested loop, chosen on stale statistics, would cost its square.
-  const lock = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(hashtext('fulcrum.evaluation')) as free,
-    set_config('work_mem', '256MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)`.execute(ctx.db);
-  if (!lock.rows[0]?.free) throw new Fault('conflict', 'policy.busy');
+  await holdEvaluation(ctx.db);
   await syncAccountState(ctx.db, 'all');
   return policies.reduce(
     async (earlier: Promise<RunSummary[]>, stored, index) => [
@@ -44,6 +43,17 @@ export async function evaluate(ctx: WriteCtx, catalogFor: CatalogFor, { asOf, po
     ],
     Promise.resolve([]),
   );
+}
+
+/** One evaluation at a time: another waits for it a while. Memory is for a base of 100,000 accounts, within this transaction alone. */
+async function holdEvaluation(db: WriteCtx['db']): Promise<void> {
+  // Every join is of the whole base: a nested loop, chosen on stale statistics, would cost its square.
+  await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true),
+    set_config('lock_timeout', '10s', true)`.execute(db);
+  await sql`select pg_advisory_xact_lock(hashtext('fulcrum.evaluation'))`.execute(db).catch((error: { code?: string }) => {
+    throw error.code === LOCK_NOT_AVAILABLE ? new Fault('conflict', 'policy.busy') : error;
+  });
+  await sql`select set_config('lock_timeout', '0', true)`.execute(db);
 }
 
 async function evaluatePolicy(

@@ -2,12 +2,14 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { contractStub, guideStubs, pageStub } from './new-slice/edge-stubs.ts';
+import { contractStub, guideStubs, pageStub, textStubs } from './new-slice/edge-stubs.ts';
 import { type Names, namesOf } from './new-slice/names.ts';
 import { migrationStub, serverStubs } from './new-slice/server-stubs.ts';
 
 const CONTRACT = 'packages/contract/src';
 const SLICES = 'packages/server/src/slices';
+const TEXTS = 'packages/web/src/i18n';
+const COMPOSE = 'packages/server/src/entry/compose.ts';
 const MIGRATIONS = 'packages/server/migrations';
 
 /** Makes the stubs below `root` and returns the files made. Fails, and makes nothing, when the slice is there already. */
@@ -15,11 +17,14 @@ export async function makeSlice(root: string, names: Names): Promise<string[]> {
   const { slice } = names;
   if (existsSync(path.join(root, SLICES, slice, 'index.ts'))) throw new Error(`the slice ${slice} is there already`);
   const guide = guideStubs(names);
+  const texts = textStubs(names);
   const files = {
     [`${CONTRACT}/slices/${slice}.ts`]: contractStub(names),
     ...Object.fromEntries(Object.entries(serverStubs(names)).map(([name, text]) => [`${SLICES}/${slice}/${name}`, text])),
     [`${MIGRATIONS}/${await nextNumber(root)}_${slice}.sql`]: migrationStub(names),
     [`packages/web/src/slices/${slice}/${slice}.page.tsx`]: pageStub(names),
+    [`${TEXTS}/zh/${slice}.ts`]: texts.zh,
+    [`${TEXTS}/en/${slice}.ts`]: texts.en,
     [`docs/guide/zh/${slice}.md`]: guide.zh,
     [`docs/guide/en/${slice}.md`]: guide.en,
   };
@@ -36,13 +41,23 @@ async function nextNumber(root: string): Promise<string> {
   return String(Math.max(0, ...numbers) + 1).padStart(4, '0');
 }
 
-/** Enters the slice in the contract, its exports, the ranks (the last row: move it down as far as it goes) and the owners. */
+/** Enters the slice in the contract, its exports, the door, the texts, the ranks (the last row: move it down as far as it goes) and the owners. */
 async function enlist(root: string, { slice, row }: Names): Promise<void> {
   await edit(root, `${CONTRACT}/contract.ts`, [
     [/^(?=\/\*\*)/m, `import { ${slice} } from './slices/${slice}.ts';\n`],
     [/(export const contract = \{[\s\S]*?)(\n\};)/, `$1\n  ${slice},$2`],
   ]);
   await edit(root, `${CONTRACT}/index.ts`, [[/\n*$/, `\nexport * from './slices/${slice}.ts';\n`]]);
+  await edit(root, COMPOSE, [
+    [/\n(?=\nconst handlers)/, `\nimport { ${slice}Handlers } from '../slices/${slice}/index.ts';\n`],
+    [/(const handlers: AllHandlers = \{[\s\S]*?)(\n\};)/, `$1\n  ${slice}: ${slice}Handlers,$2`],
+  ]);
+  const listText = [
+    [/\n(?=\nexport const)/, `\nimport { ${slice} } from './${slice}.ts';\n`],
+    [/(export const [\s\S]*?)(\n\})/, `$1\n  ${slice},$2`],
+  ] as const;
+  await edit(root, `${TEXTS}/zh/index.ts`, listText);
+  await edit(root, `${TEXTS}/en/index.ts`, listText);
   const ranks = await readFile(path.join(root, SLICES, 'ranks.ts'), 'utf8');
   const isRanked = new RegExp(`'${slice}'[,\\]]`).test(ranks.split('OWNS')[0] ?? '');
   await edit(root, `${SLICES}/ranks.ts`, [
@@ -51,7 +66,7 @@ async function enlist(root: string, { slice, row }: Names): Promise<void> {
   ]);
 }
 
-async function edit(root: string, file: string, changes: (readonly [pattern: RegExp, text: string])[]): Promise<void> {
+async function edit(root: string, file: string, changes: readonly (readonly [pattern: RegExp, text: string])[]): Promise<void> {
   const before = await readFile(path.join(root, file), 'utf8');
   const after = changes.reduce((text, [pattern, replacement]) => {
     if (!pattern.test(text)) throw new Error(`${file} is not laid out as expected: add the slice there by hand`);
@@ -64,9 +79,7 @@ if (import.meta.main) {
   const [slice = '', row] = process.argv.slice(2);
   try {
     const files = await makeSlice(process.cwd(), namesOf(slice, row));
-    console.log(
-      `${files.join('\n')}\n\nNow: npm run format, npm run db, enter ${slice}Handlers in the registry and the page in the routes,`,
-    );
+    console.log(`${files.join('\n')}\n\nNow: npm run format, npm run db, enter the page in the routes and the navigation,`);
     console.log('its own capabilities instead of accounts.*, texts in both languages, a line in CHANGELOG.md.');
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

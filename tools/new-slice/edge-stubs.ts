@@ -40,3 +40,8 @@ export const guideStubs = ({ slice, plural }: Names): Record<'zh' | 'en', string
   zh: `# ${plural}\n\n这一页说明 ${slice} 能做什么、谁可以用、在哪里操作。\n`,
   en: `# ${plural}\n\nWhat ${slice} are for, who may use them, and where they are found.\n`,
 });
+
+export const textStubs = ({ slice, plural }: Names): Record<'zh' | 'en', string> => ({
+  zh: `export const ${slice} = {\n  title: '${plural}',\n} as const;\n`,
+  en: `import type { Texts } from '../texts.ts';\nimport type { ${slice} as reference } from '../zh/${slice}.ts';\n\nexport const ${slice}: Texts<typeof reference> = {\n  title: '${plural}',\n};\n`,
+});

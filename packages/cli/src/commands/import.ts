@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { IMPORT_ENTITIES, type Import } from '@fulcrum/contract';
@@ -20,8 +20,15 @@ const options = {
   out: { type: 'string' },
 } as const;
 
-/** `orders.xlsx` → `orders.rejected.csv`, beside it. */
-const besideOf = (file: string): string => path.join(path.dirname(file), `${path.parse(file).name}.rejected.csv`);
+/** `orders.xlsx` → `orders.rejected.csv` beside it, or here when its folder is kept from writing (root may write anywhere). */
+async function rejectedPath(file: string): Promise<string> {
+  const folder = path.dirname(file);
+  const closed = await access(folder, constants.W_OK).then(
+    async () => ((await stat(folder)).mode & 0o222) === 0,
+    () => true,
+  );
+  return path.join(closed ? process.cwd() : folder, `${path.parse(file).name}.rejected.csv`);
+}
 
 export const command = defineCommand({
   options,
@@ -47,7 +54,7 @@ export const command = defineCommand({
     let now = await followImport(client, await client.imports.check({ id, ...choices }), call);
     const commits = now.state === 'checked' && !values['dry-run'] && (now.rejected === 0 || values['skip-bad-rows'] === true);
     if (commits) now = await followImport(client, await client.imports.commit({ id, skipBadRows: values['skip-bad-rows'] ?? false }), call);
-    const rejectedFile = now.rejected > 0 && now.rejectedFile ? (values.out ?? besideOf(file)) : null;
+    const rejectedFile = now.rejected > 0 && now.rejectedFile ? (values.out ?? (await rejectedPath(file))) : null;
     if (rejectedFile) await saveDownload(await stream(`/imports/${id}/rejected`, {}), rejectedFile);
     return answerOf(call, now, rejectedFile, Math.round(performance.now() - begun) / 1000);
   },

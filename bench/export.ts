@@ -1,13 +1,23 @@
-// Seconds to export every account of the database of DATABASE_URL as xlsx and csv, and the peak memory of node: `node bench/export.ts`,
-// after bench/import.ts has filled the database.
+// Seconds to export every account as xlsx and csv, and the peak memory of node: `node bench/export.ts [--accounts N]` on a synthetic base
+// of its own, or on the database of DATABASE_URL as it is.
+import { parseArgs } from 'node:util';
 import { LOCAL } from '../packages/server/src/access/index.ts';
 import { connect } from '../packages/server/src/db/pool.ts';
+import { syncAccountState } from '../packages/server/src/policy/account-state.ts';
 import { exportHandlers } from '../packages/server/src/slices/portability/index.ts';
-import { bytesOf, installation } from '../packages/server/src/slices/portability/installation.harness.ts';
+import { bytesOf, installation, setUpOrganisation } from '../packages/server/src/slices/portability/installation.harness.ts';
+import { fillBase } from './base.ts';
+import { ownDatabase } from './own-database.ts';
 
-const url = process.env.DATABASE_URL;
-if (!url) throw new Error('set DATABASE_URL to a database with accounts');
-const { db, close } = connect(url, { max: 4, name: 'bench export' });
+const { values } = parseArgs({ options: { accounts: { type: 'string', default: '100000' } } });
+const database = await ownDatabase();
+const { url } = database;
+const { db, pool, close } = connect(url, { max: 4, name: 'bench export' });
+if (database.own) {
+  await setUpOrganisation(db, 'CNY', '2026-01-01T00:00:00Z');
+  await fillBase(pool, Number(values.accounts));
+  await syncAccountState(db, 'all');
+}
 const inst = installation({ db, url });
 for (const format of ['xlsx', 'csv'] as const) {
   const start = performance.now();
@@ -18,3 +28,4 @@ for (const format of ['xlsx', 'csv'] as const) {
   console.log(JSON.stringify({ name: 'export', format, bytes, seconds, peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024) }));
 }
 await close();
+await database.stop();

@@ -1,20 +1,20 @@
 // Seconds from accepting a workbook of 100,000 accounts × 20 columns to its commit, and the peak memory of node (web and worker, without
-// PostgreSQL): `node bench/import.ts [--accounts N]` on the database of DATABASE_URL, which it fills.
+// PostgreSQL): `node bench/import.ts [--accounts N]` on the database of DATABASE_URL, which it fills, or on one
+// of its own.
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { migrate } from '../packages/server/src/db/migrate.ts';
 import { connect } from '../packages/server/src/db/pool.ts';
 import { installation, setUpOrganisation } from '../packages/server/src/slices/portability/installation.harness.ts';
 import { accountsMapping } from './accounts-mapping.ts';
 import { accountsWorkbook } from './accounts-workbook.ts';
+import { ownDatabase } from './own-database.ts';
 
 const at = process.argv.indexOf('--accounts');
 const accounts = at < 0 ? 100_000 : Number(process.argv[at + 1]);
-const url = process.env.DATABASE_URL;
-if (!url) throw new Error('set DATABASE_URL to an empty database');
-await migrate(url);
+const database = await ownDatabase();
+const { url } = database;
 const { db, close } = connect(url, { max: 6, name: 'bench import' });
 await setUpOrganisation(db, 'CNY', '2026-01-01T00:00:00Z');
 const inst = installation({ db, url });
@@ -43,5 +43,6 @@ try {
 } finally {
   await worker.stop();
   await close();
+  await database.stop();
   await rm(folder, { recursive: true, force: true });
 }

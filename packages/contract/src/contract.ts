@@ -1,7 +1,11 @@
-import { accountStreams, accounts, contacts, interactions, orders, products } from './slices/accounts.ts';
+import { accountStreams, accounts } from './slices/accounts.ts';
+import { contacts } from './slices/contacts.ts';
 import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
+import { interactions } from './slices/interactions.ts';
 import { evaluations, metrics, policies, tiers } from './slices/judgement.ts';
+import { orders } from './slices/orders.ts';
+import { products } from './slices/products.ts';
 import { session } from './slices/session.ts';
 import { audit, jobs, plays, tasks } from './slices/work.ts';
 

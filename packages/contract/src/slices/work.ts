@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Both, Day, Id, LongText, Moment, Money, Page, pageOf, Text } from '../shapes.ts';
-import { INTERACTION_KINDS } from './accounts.ts';
+import { INTERACTION_KINDS } from './interactions.ts';
 
 export const OUTCOMES = ['reached', 'not_reached', 'agreed', 'declined', 'not_needed'] as const;
 export const WORKLIST_VIEWS = ['open', 'overdue', 'done'] as const;

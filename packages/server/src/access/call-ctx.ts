@@ -16,7 +16,7 @@ export type CallCtx = (who: { actor: Actor; origin: Origin; language: Language |
 
 const FRESH_MS = 2000;
 
-async function readOrganisation(db: Db): Promise<Organisation | null> {
+export async function readOrganisation(db: Db): Promise<Organisation | null> {
   const found =
     await sql<Organisation>`select name, language, time_zone as "timeZone", base_currency as "baseCurrency", template from organisation`.execute(
       db,

@@ -1,7 +1,7 @@
 import type { Language, Role } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type pg from 'pg';
-import { type Actor, type Organisation, type Services, SYSTEM, writeCtx } from '../access/index.ts';
+import { type Actor, readOrganisation, type Services, SYSTEM, writeCtx } from '../access/index.ts';
 import type { JobCtx, Progress } from '../access/job.ts';
 import type { Db } from '../db/database.ts';
 import { type Clock, machineTimeZone, todayIn } from '../kernel/clock.ts';
@@ -13,12 +13,6 @@ export interface JobBase {
   pool: pg.Pool;
   clock: Clock;
   log: Log;
-}
-
-async function readOrganisation(db: Db): Promise<Organisation | null> {
-  const found = await sql<Organisation>`
-    select name, language, time_zone as "timeZone", base_currency as "baseCurrency", template from organisation`.execute(db);
-  return found.rows[0] ?? null;
 }
 
 async function readStarter(db: Db, userId: string | null): Promise<{ actor: Actor; language: Language | null } | null> {

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { Id, Page, pageOf, Text } from '../shapes.ts';
+
+export const Product = z.strictObject({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  category: z.enum(['cash_flow', 'value_added', 'high_maintenance', 'new']).nullable(),
+  unit: z.string().nullable(),
+  status: z.enum(['active', 'retired']),
+  revision: z.number().int(),
+});
+const ProductFields = { name: Text, category: Product.shape.category, unit: Text.nullable(), status: Product.shape.status };
+export const products = {
+  list: endpoint({
+    method: 'GET',
+    path: '/products',
+    summary: 'List products',
+    needs: 'products.read',
+    input: z.strictObject({ ...Page, q: z.string().trim().max(100).optional() }),
+    output: pageOf(Product),
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/products',
+    summary: 'Add a product',
+    needs: 'products.write',
+    status: 201,
+    input: z.strictObject({ code: Text, ...z.strictObject(ProductFields).partial().required({ name: true }).shape }),
+    output: Product,
+  }),
+  change: endpoint({
+    method: 'PATCH',
+    path: '/products/{id}',
+    summary: 'Change a product',
+    needs: 'products.write',
+    input: z.strictObject({ id: Id, revision: z.number().int(), ...z.strictObject(ProductFields).partial().shape }),
+    output: Product,
+  }),
+};

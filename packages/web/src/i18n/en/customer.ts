@@ -22,6 +22,15 @@ export const customer: Texts<typeof reference> = {
     text: 'It may have been deleted, or it is not among those you may see.',
     past: 'This account did not exist on that day.',
   },
+  tab: {
+    label: 'Parts of this customer',
+    overview: 'Overview',
+    people: 'People and team',
+    contracts: 'Contracts and payments',
+    usage: 'Usage',
+    records: 'Records',
+    files: 'Files',
+  },
   sum: {
     join: '; ',
     end: '.',

@@ -17,6 +17,15 @@ export const customer = {
     text: '客户可能已被删除，或者不在您能查看的范围内。',
     past: '这一天还没有这家客户。',
   },
+  tab: {
+    label: '客户的各个部分',
+    overview: '概况',
+    people: '联系人与团队',
+    contracts: '合同与回款',
+    usage: '使用情况',
+    records: '档案记录',
+    files: '文件',
+  },
   sum: {
     join: '，',
     end: '。',

@@ -9,11 +9,8 @@ import './account.css';
 import { AccountFigures } from './account-figures.tsx';
 import { AccountHead } from './account-head.tsx';
 import { AccountPanel } from './account-panel.tsx';
-import { AccountSide } from './account-side.tsx';
-import { OrdersChart } from './orders-chart.tsx';
-import { OrdersTable } from './orders-table.tsx';
+import { AccountTabs } from './account-tabs.tsx';
 import { TimeRail } from './time-rail.tsx';
-import { Timeline } from './timeline.tsx';
 import { type AccountFacts, useAccountAddress, useAccountFacts } from './use-account.ts';
 
 /** How this customer stands, and why. */
@@ -42,7 +39,6 @@ export default function AccountPage() {
 }
 
 function Page({ account, facts }: { account: Account; facts: AccountFacts }) {
-  const { t } = useTranslation();
   const { search, go, close } = useAccountAddress();
   const actions = useTaskActions(facts.today, close);
   const mayLog = facts.may('interactions.write') && !facts.isPast;
@@ -55,34 +51,10 @@ function Page({ account, facts }: { account: Account; facts: AccountFacts }) {
         <AccountFigures account={account} facts={facts} />
         <TimeRail accountId={account.id} facts={facts} />
         <ProblemNote problem={actions.undoProblem} />
-        <div className={search.panel ? 'accountColumns narrow' : 'accountColumns'}>
-          <div className="accountMain">
-            {facts.may('orders.read') ? (
-              <section id="orders" className="accountBlock">
-                {facts.orders ? <OrdersChart orders={facts.orders} currency={facts.currency} /> : <ChartSkeleton facts={facts} />}
-                <h2 className="section">{t('customer.orders.title')}</h2>
-                <OrdersTable key={search.asOf} accountId={account.id} />
-              </section>
-            ) : null}
-            <section id="timeline" className="accountBlock">
-              <h2 className="section">{t('customer.timeline.title')}</h2>
-              <Timeline key={search.asOf} accountId={account.id} today={facts.today} />
-            </section>
-          </div>
-          <AccountSide account={account} facts={facts} />
-        </div>
+        <AccountTabs account={account} facts={facts} />
       </PanelLayout>
       <UndoToast done={actions.undoable} onGone={actions.dismiss} />
     </>
-  );
-}
-
-function ChartSkeleton({ facts }: { facts: AccountFacts }) {
-  if (facts.ordersError) return <QueryFailed level={3} error={facts.ordersError} onRetry={facts.readOrdersAgain} />;
-  return (
-    <div className="chartWait">
-      <span className="skel block" />
-    </div>
   );
 }
 

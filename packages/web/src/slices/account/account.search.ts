@@ -1,8 +1,13 @@
 import { z } from 'zod';
 
+/** Parts of a customer's page beside its overview, in their order. */
+export const ACCOUNT_TABS = ['people', 'contracts', 'usage', 'records', 'files'] as const;
+
 /** What the address of an account's page holds: the day shown, the open panel and what it is about. */
 export const accountSearch = z.object({
   asOf: z.iso.date().optional().catch(undefined),
+  /** The part of the customer shown; absent: the overview. */
+  tab: z.enum(ACCOUNT_TABS).optional().catch(undefined),
   panel: z.enum(['tier', 'task', 'log', 'fields', 'person', 'newTask', 'rfm']).optional().catch(undefined),
   /** The task or person of the panel; the metric whose order lines the tier panel shows. */
   of: z.string().optional().catch(undefined),

@@ -1,0 +1,54 @@
+import type { Account, Capability } from '@fulcrum/contract';
+import { type ComponentType, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SegmentLinks, SkeletonRows } from '../../kit/index.ts';
+import type { ACCOUNT_TABS } from './account.search.ts';
+import { AccountOverview } from './account-overview.tsx';
+import { type AccountFacts, useAccountAddress } from './use-account.ts';
+
+export interface AccountTabProps {
+  account: Account;
+  facts: AccountFacts;
+}
+
+interface AccountTab {
+  key: (typeof ACCOUNT_TABS)[number];
+  /** What shows it. */
+  needs: Capability;
+  /** Loaded on demand: only the overview comes with the page. */
+  page: ComponentType<AccountTabProps>;
+}
+
+/** The parts beside the overview, in the order of ACCOUNT_TABS; a part joins when its page is there. */
+const TABS: readonly AccountTab[] = [];
+
+/** The parts of a customer's page, each with an address of its own. */
+export function AccountTabs({ account, facts }: AccountTabProps) {
+  const { t } = useTranslation();
+  const { search } = useAccountAddress();
+  const tabs = TABS.filter(({ needs }) => facts.may(needs));
+  const Page = tabs.find(({ key }) => key === search.tab)?.page ?? AccountOverview;
+  const link = (tab: AccountTab['key'] | undefined) => ({
+    to: '/customers/$accountId' as const,
+    params: { accountId: account.id },
+    search: { tab, asOf: search.asOf },
+    resetScroll: false,
+  });
+  return (
+    <>
+      {tabs.length > 0 ? (
+        <SegmentLinks
+          label={t('customer.tab.label')}
+          current={search.tab ?? 'overview'}
+          segments={[
+            { key: 'overview', label: t('customer.tab.overview'), link: link(undefined) },
+            ...tabs.map(({ key }) => ({ key, label: t(`customer.tab.${key}`), link: link(key) })),
+          ]}
+        />
+      ) : null}
+      <Suspense fallback={<SkeletonRows rows={8} />}>
+        <Page account={account} facts={facts} />
+      </Suspense>
+    </>
+  );
+}

@@ -125,6 +125,27 @@ CREATE TABLE public.account_metric (
 WITH (fillfactor='80');
 
 --
+-- Name: account_relation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_relation (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    other_id uuid NOT NULL,
+    kind text NOT NULL,
+    happened_on date NOT NULL,
+    until_on date,
+    note text,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT account_relation_kind_check CHECK ((kind = ANY (ARRAY['benchmark'::text, 'influences'::text, 'same_group'::text, 'partner'::text, 'referral'::text])))
+);
+
+--
 -- Name: account_state; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -211,6 +232,75 @@ CREATE TABLE public.audit (
 );
 
 --
+-- Name: competitor; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.competitor (
+    id uuid NOT NULL,
+    code text,
+    title text NOT NULL,
+    happened_on date NOT NULL,
+    website text,
+    offering text,
+    strengths text,
+    weaknesses text,
+    answer text,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL
+);
+
+--
+-- Name: competitor_action; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.competitor_action (
+    id uuid NOT NULL,
+    code text,
+    competitor_id uuid NOT NULL,
+    happened_on date NOT NULL,
+    kind text NOT NULL,
+    summary text NOT NULL,
+    source text,
+    decision text,
+    decided_on date,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT competitor_action_kind_check CHECK ((kind = ANY (ARRAY['tiered'::text, 'online'::text, 'offline'::text])))
+);
+
+--
+-- Name: competitor_note; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.competitor_note (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    competitor_id uuid NOT NULL,
+    happened_on date NOT NULL,
+    observation text NOT NULL,
+    product_id uuid,
+    their_price numeric(20,6),
+    base_their_price numeric(20,6),
+    source text,
+    note text,
+    resolved_on date,
+    currency text NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT competitor_note_observation_check CHECK ((observation = ANY (ARRAY['present'::text, 'price_pressure'::text, 'replaced'::text])))
+);
+
+--
 -- Name: contact; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -236,6 +326,74 @@ CREATE TABLE public.contact (
     revision integer DEFAULT 1 NOT NULL,
     CONSTRAINT contact_decision_role_check CHECK ((decision_role = ANY (ARRAY['requester'::text, 'user'::text, 'decider'::text, 'approver'::text, 'evaluator'::text, 'recommender'::text, 'vetoer'::text, 'purchaser'::text, 'finance'::text]))),
     CONSTRAINT contact_rank_check CHECK ((rank = ANY (ARRAY['leader'::text, 'head'::text, 'staff'::text, 'other'::text])))
+);
+
+--
+-- Name: contract; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.contract (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    title text,
+    customer_number text,
+    kind text,
+    framework_id uuid,
+    predecessor_id uuid,
+    product_id uuid,
+    happened_on date NOT NULL,
+    starts_on date,
+    ends_on date,
+    delivered_on date,
+    terminated_on date,
+    amount numeric(20,6) NOT NULL,
+    base_amount numeric(20,6) NOT NULL,
+    amount_excl_tax numeric(20,6),
+    base_amount_excl_tax numeric(20,6),
+    tax_rate numeric(20,6),
+    discount numeric(20,6),
+    seats integer,
+    auto_renew boolean,
+    payer_id uuid,
+    invoicee_id uuid,
+    payment_terms text,
+    seal text,
+    filed_on date,
+    note text,
+    currency text NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT contract_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'framework'::text, 'supplement'::text, 'change'::text]))),
+    CONSTRAINT contract_seal_check CHECK ((seal = ANY (ARRAY['none'::text, 'ours'::text, 'theirs'::text, 'both'::text]))),
+    CONSTRAINT contract_seats_check CHECK ((seats >= 0))
+);
+
+--
+-- Name: contract_milestone; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.contract_milestone (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    contract_id uuid NOT NULL,
+    title text NOT NULL,
+    happened_on date NOT NULL,
+    due_on date,
+    accepted_on date,
+    amount numeric(20,6),
+    base_amount numeric(20,6),
+    evidence text,
+    currency text NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL
 );
 
 --
@@ -361,6 +519,34 @@ CREATE TABLE public.import_row (
 );
 
 --
+-- Name: instalment; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.instalment (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    contract_id uuid,
+    title text,
+    happened_on date NOT NULL,
+    due_on date NOT NULL,
+    amount numeric(20,6) NOT NULL,
+    base_amount numeric(20,6) NOT NULL,
+    condition text,
+    dunning text,
+    promised_on date,
+    written_off_on date,
+    note text,
+    currency text NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT instalment_dunning_check CHECK ((dunning = ANY (ARRAY['reminded'::text, 'promised'::text, 'disputed'::text, 'legal'::text])))
+);
+
+--
 -- Name: interaction; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -380,6 +566,35 @@ CREATE TABLE public.interaction (
     author_id uuid,
     CONSTRAINT interaction_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
     CONSTRAINT interaction_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'call'::text, 'meeting'::text, 'message'::text, 'mail'::text, 'event'::text, 'training'::text, 'gift'::text, 'report_sent'::text, 'churn'::text])))
+);
+
+--
+-- Name: invoice; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.invoice (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    contract_id uuid,
+    happened_on date NOT NULL,
+    kind text,
+    title text,
+    tax_number text,
+    amount numeric(20,6) NOT NULL,
+    base_amount numeric(20,6) NOT NULL,
+    tax_rate numeric(20,6),
+    issued_on date,
+    delivered_on date,
+    reversed_on date,
+    note text,
+    currency text NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT invoice_kind_check CHECK ((kind = ANY (ARRAY['special'::text, 'general'::text, 'other'::text])))
 );
 
 --
@@ -404,6 +619,34 @@ CREATE TABLE public.job_run (
     seen_at timestamp with time zone,
     finished_at timestamp with time zone,
     CONSTRAINT job_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+--
+-- Name: need; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.need (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    happened_on date NOT NULL,
+    summary text NOT NULL,
+    product_id uuid,
+    contact_id uuid,
+    source text,
+    expected_amount numeric(20,6),
+    base_expected_amount numeric(20,6),
+    expected_on date,
+    closed_on date,
+    outcome text,
+    currency text NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT need_outcome_check CHECK ((outcome = ANY (ARRAY['bought'::text, 'declined'::text, 'dropped'::text]))),
+    CONSTRAINT need_source_check CHECK ((source = ANY (ARRAY['contact'::text, 'request'::text, 'survey'::text, 'sales'::text, 'other'::text])))
 );
 
 --
@@ -586,6 +829,29 @@ CREATE TABLE public.policy_version (
 );
 
 --
+-- Name: procurement_step; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.procurement_step (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    contract_id uuid,
+    step text NOT NULL,
+    happened_on date NOT NULL,
+    due_on date,
+    done_on date,
+    slip_reason text,
+    person_id uuid,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT procurement_step_step_check CHECK ((step = ANY (ARRAY['budget'::text, 'approval'::text, 'tender'::text, 'single_source'::text, 'award'::text, 'signing'::text, 'acceptance'::text])))
+);
+
+--
 -- Name: product; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -602,6 +868,97 @@ CREATE TABLE public.product (
     revision integer DEFAULT 1 NOT NULL,
     CONSTRAINT product_category_check CHECK ((category = ANY (ARRAY['cash_flow'::text, 'value_added'::text, 'high_maintenance'::text, 'new'::text]))),
     CONSTRAINT product_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retired'::text])))
+);
+
+--
+-- Name: product_retirement; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.product_retirement (
+    id uuid NOT NULL,
+    code text,
+    product_id uuid NOT NULL,
+    replacement_id uuid,
+    happened_on date NOT NULL,
+    announced_on date,
+    retires_on date NOT NULL,
+    done_on date,
+    reason text,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL
+);
+
+--
+-- Name: rating; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.rating (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    dimension text NOT NULL,
+    score integer NOT NULL,
+    happened_on date NOT NULL,
+    expires_on date,
+    evidence text NOT NULL,
+    contact_id uuid,
+    rater_id uuid,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT rating_dimension_check CHECK ((dimension = ANY (ARRAY['relationship'::text, 'renewal_intent'::text, 'influence'::text]))),
+    CONSTRAINT rating_score_check CHECK (((score >= 1) AND (score <= 5)))
+);
+
+--
+-- Name: receipt; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.receipt (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    happened_on date NOT NULL,
+    amount numeric(20,6) NOT NULL,
+    base_amount numeric(20,6) NOT NULL,
+    payer_name text,
+    method text,
+    bank_reference text,
+    note text,
+    currency text NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT receipt_method_check CHECK ((method = ANY (ARRAY['transfer'::text, 'bill'::text, 'cheque'::text, 'online'::text, 'other'::text])))
+);
+
+--
+-- Name: referral; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.referral (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    happened_on date NOT NULL,
+    lead_name text,
+    referred_id uuid,
+    contact_id uuid,
+    result text,
+    note text,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT referral_result_check CHECK ((result = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
 );
 
 --
@@ -645,6 +1002,31 @@ CREATE TABLE public.schema_migration (
 );
 
 --
+-- Name: service_cost; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.service_cost (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    happened_on date NOT NULL,
+    product_id uuid,
+    kind text NOT NULL,
+    hours numeric(20,6),
+    amount numeric(20,6) NOT NULL,
+    base_amount numeric(20,6) NOT NULL,
+    person_id uuid,
+    note text,
+    currency text NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT service_cost_kind_check CHECK ((kind = ANY (ARRAY['labour'::text, 'travel'::text, 'parts'::text, 'outsourcing'::text, 'training'::text, 'other'::text])))
+);
+
+--
 -- Name: session; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -669,6 +1051,40 @@ CREATE TABLE public.sign_in_attempt (
     address text NOT NULL,
     at timestamp with time zone NOT NULL,
     succeeded boolean NOT NULL
+);
+
+--
+-- Name: subscription; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.subscription (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    contract_id uuid,
+    product_id uuid,
+    plan text,
+    happened_on date NOT NULL,
+    ends_on date,
+    ended_on date,
+    seats integer,
+    amount numeric(20,6) NOT NULL,
+    base_amount numeric(20,6) NOT NULL,
+    amount_per text NOT NULL,
+    billing text,
+    trial boolean,
+    auto_renew boolean,
+    predecessor_id uuid,
+    note text,
+    currency text NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT subscription_amount_per_check CHECK ((amount_per = ANY (ARRAY['term'::text, 'month'::text, 'year'::text]))),
+    CONSTRAINT subscription_billing_check CHECK ((billing = ANY (ARRAY['monthly'::text, 'quarterly'::text, 'yearly'::text, 'once'::text]))),
+    CONSTRAINT subscription_seats_check CHECK ((seats >= 0))
 );
 
 --
@@ -752,6 +1168,13 @@ ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (id);
 
 --
+-- Name: account_relation account_relation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_relation
+    ADD CONSTRAINT account_relation_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: account_state account_state_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -787,11 +1210,46 @@ ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
 
 --
+-- Name: competitor_action competitor_action_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.competitor_action
+    ADD CONSTRAINT competitor_action_pkey PRIMARY KEY (id);
+
+--
+-- Name: competitor_note competitor_note_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.competitor_note
+    ADD CONSTRAINT competitor_note_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: competitor competitor_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.competitor
+    ADD CONSTRAINT competitor_pkey PRIMARY KEY (id);
+
+--
 -- Name: contact contact_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.contact
     ADD CONSTRAINT contact_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: contract_milestone contract_milestone_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contract_milestone
+    ADD CONSTRAINT contract_milestone_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: contract contract_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_pkey PRIMARY KEY (account_id, id);
 
 --
 -- Name: custom_field custom_field_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -850,6 +1308,13 @@ ALTER TABLE ONLY public.import_row
     ADD CONSTRAINT import_row_pkey PRIMARY KEY (import_id, seq);
 
 --
+-- Name: instalment instalment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.instalment
+    ADD CONSTRAINT instalment_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: interaction interaction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -857,11 +1322,25 @@ ALTER TABLE ONLY public.interaction
     ADD CONSTRAINT interaction_pkey PRIMARY KEY (account_id, id);
 
 --
+-- Name: invoice invoice_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invoice
+    ADD CONSTRAINT invoice_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: job_run job_run_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.job_run
     ADD CONSTRAINT job_run_pkey PRIMARY KEY (id);
+
+--
+-- Name: need need_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_pkey PRIMARY KEY (account_id, id);
 
 --
 -- Name: order_line order_line_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -934,6 +1413,13 @@ ALTER TABLE ONLY public.policy_version
     ADD CONSTRAINT policy_version_pkey PRIMARY KEY (policy_id, version);
 
 --
+-- Name: procurement_step procurement_step_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.procurement_step
+    ADD CONSTRAINT procurement_step_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: product product_code_key; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -946,6 +1432,34 @@ ALTER TABLE ONLY public.product
 
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_pkey PRIMARY KEY (id);
+
+--
+-- Name: product_retirement product_retirement_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.product_retirement
+    ADD CONSTRAINT product_retirement_pkey PRIMARY KEY (id);
+
+--
+-- Name: rating rating_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rating
+    ADD CONSTRAINT rating_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: receipt receipt_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.receipt
+    ADD CONSTRAINT receipt_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: referral referral_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_pkey PRIMARY KEY (account_id, id);
 
 --
 -- Name: region region_code_key; Type: CONSTRAINT; Schema: public; Owner: -
@@ -976,6 +1490,13 @@ ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
 --
+-- Name: service_cost service_cost_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_cost
+    ADD CONSTRAINT service_cost_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: session session_id_key; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -995,6 +1516,13 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.sign_in_attempt
     ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (id);
+
+--
+-- Name: subscription subscription_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscription
+    ADD CONSTRAINT subscription_pkey PRIMARY KEY (account_id, id);
 
 --
 -- Name: task task_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1040,6 +1568,36 @@ CREATE INDEX account_parent_idx ON public.account USING btree (parent_id) WHERE 
 --
 
 CREATE INDEX account_region_name_idx ON public.account USING btree (region_id, name COLLATE "zh-x-icu", id);
+
+--
+-- Name: account_relation_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_relation_account_day_idx ON public.account_relation USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: account_relation_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX account_relation_code_key ON public.account_relation USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: account_relation_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_relation_day_idx ON public.account_relation USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: account_relation_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_relation_id_idx ON public.account_relation USING btree (id);
+
+--
+-- Name: account_relation_other_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_relation_other_idx ON public.account_relation USING btree (other_id);
 
 --
 -- Name: account_search_idx; Type: INDEX; Schema: public; Owner: -
@@ -1150,6 +1708,72 @@ CREATE INDEX audit_at_idx ON public.audit USING btree (at DESC, id);
 CREATE INDEX audit_entity_idx ON public.audit USING btree (entity, entity_id, at DESC);
 
 --
+-- Name: competitor_action_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX competitor_action_code_key ON public.competitor_action USING btree (code) WHERE (code IS NOT NULL);
+
+--
+-- Name: competitor_action_competitor_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX competitor_action_competitor_idx ON public.competitor_action USING btree (competitor_id);
+
+--
+-- Name: competitor_action_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX competitor_action_day_idx ON public.competitor_action USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: competitor_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX competitor_code_key ON public.competitor USING btree (code) WHERE (code IS NOT NULL);
+
+--
+-- Name: competitor_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX competitor_day_idx ON public.competitor USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: competitor_note_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX competitor_note_account_day_idx ON public.competitor_note USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: competitor_note_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX competitor_note_code_key ON public.competitor_note USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: competitor_note_competitor_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX competitor_note_competitor_idx ON public.competitor_note USING btree (competitor_id);
+
+--
+-- Name: competitor_note_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX competitor_note_day_idx ON public.competitor_note USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: competitor_note_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX competitor_note_id_idx ON public.competitor_note USING btree (id);
+
+--
+-- Name: competitor_note_product_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX competitor_note_product_idx ON public.competitor_note USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+--
 -- Name: contact_code_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1160,6 +1784,90 @@ CREATE UNIQUE INDEX contact_code_key ON public.contact USING btree (account_id, 
 --
 
 CREATE INDEX contact_id_idx ON public.contact USING btree (id);
+
+--
+-- Name: contract_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_account_day_idx ON public.contract USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: contract_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX contract_code_key ON public.contract USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: contract_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_day_idx ON public.contract USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: contract_framework_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_framework_idx ON public.contract USING btree (framework_id) WHERE (framework_id IS NOT NULL);
+
+--
+-- Name: contract_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_id_idx ON public.contract USING btree (id);
+
+--
+-- Name: contract_invoicee_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_invoicee_idx ON public.contract USING btree (invoicee_id) WHERE (invoicee_id IS NOT NULL);
+
+--
+-- Name: contract_milestone_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_milestone_account_day_idx ON public.contract_milestone USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: contract_milestone_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX contract_milestone_code_key ON public.contract_milestone USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: contract_milestone_contract_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_milestone_contract_idx ON public.contract_milestone USING btree (contract_id);
+
+--
+-- Name: contract_milestone_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_milestone_day_idx ON public.contract_milestone USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: contract_milestone_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_milestone_id_idx ON public.contract_milestone USING btree (id);
+
+--
+-- Name: contract_payer_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_payer_idx ON public.contract USING btree (payer_id) WHERE (payer_id IS NOT NULL);
+
+--
+-- Name: contract_predecessor_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_predecessor_idx ON public.contract USING btree (predecessor_id) WHERE (predecessor_id IS NOT NULL);
+
+--
+-- Name: contract_product_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_product_idx ON public.contract USING btree (product_id) WHERE (product_id IS NOT NULL);
 
 --
 -- Name: import_created_idx; Type: INDEX; Schema: public; Owner: -
@@ -1174,10 +1882,70 @@ CREATE INDEX import_created_idx ON public.import USING btree (created_at DESC, i
 CREATE INDEX import_row_bad_idx ON public.import_row USING btree (import_id, seq) WHERE (problems IS NOT NULL);
 
 --
+-- Name: instalment_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX instalment_account_day_idx ON public.instalment USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: instalment_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX instalment_code_key ON public.instalment USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: instalment_contract_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX instalment_contract_idx ON public.instalment USING btree (contract_id) WHERE (contract_id IS NOT NULL);
+
+--
+-- Name: instalment_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX instalment_day_idx ON public.instalment USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: instalment_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX instalment_id_idx ON public.instalment USING btree (id);
+
+--
 -- Name: interaction_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX interaction_account_day_idx ON public.interaction USING btree (account_id, happened_on DESC, id);
+
+--
+-- Name: invoice_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoice_account_day_idx ON public.invoice USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: invoice_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX invoice_code_key ON public.invoice USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: invoice_contract_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoice_contract_idx ON public.invoice USING btree (contract_id) WHERE (contract_id IS NOT NULL);
+
+--
+-- Name: invoice_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoice_day_idx ON public.invoice USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: invoice_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoice_id_idx ON public.invoice USING btree (id);
 
 --
 -- Name: job_run_created_idx; Type: INDEX; Schema: public; Owner: -
@@ -1190,6 +1958,36 @@ CREATE INDEX job_run_created_idx ON public.job_run USING btree (created_at DESC,
 --
 
 CREATE INDEX job_run_open_idx ON public.job_run USING btree (kind, created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+--
+-- Name: need_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX need_account_day_idx ON public.need USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: need_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX need_code_key ON public.need USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: need_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX need_day_idx ON public.need USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: need_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX need_id_idx ON public.need USING btree (id);
+
+--
+-- Name: need_product_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX need_product_idx ON public.need USING btree (product_id) WHERE (product_id IS NOT NULL);
 
 --
 -- Name: order_line_product_idx; Type: INDEX; Schema: public; Owner: -
@@ -1234,6 +2032,138 @@ CREATE INDEX policy_transition_policy_idx ON public.policy_transition USING btre
 CREATE UNIQUE INDEX policy_version_in_force_key ON public.policy_version USING btree (policy_id) WHERE (state = 'published'::text);
 
 --
+-- Name: procurement_step_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX procurement_step_account_day_idx ON public.procurement_step USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: procurement_step_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX procurement_step_code_key ON public.procurement_step USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: procurement_step_contract_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX procurement_step_contract_idx ON public.procurement_step USING btree (contract_id) WHERE (contract_id IS NOT NULL);
+
+--
+-- Name: procurement_step_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX procurement_step_day_idx ON public.procurement_step USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: procurement_step_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX procurement_step_id_idx ON public.procurement_step USING btree (id);
+
+--
+-- Name: product_retirement_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX product_retirement_code_key ON public.product_retirement USING btree (code) WHERE (code IS NOT NULL);
+
+--
+-- Name: product_retirement_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX product_retirement_day_idx ON public.product_retirement USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: product_retirement_product_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX product_retirement_product_idx ON public.product_retirement USING btree (product_id);
+
+--
+-- Name: product_retirement_replacement_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX product_retirement_replacement_idx ON public.product_retirement USING btree (replacement_id) WHERE (replacement_id IS NOT NULL);
+
+--
+-- Name: rating_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX rating_account_day_idx ON public.rating USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: rating_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX rating_code_key ON public.rating USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: rating_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX rating_day_idx ON public.rating USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: rating_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX rating_id_idx ON public.rating USING btree (id);
+
+--
+-- Name: receipt_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX receipt_account_day_idx ON public.receipt USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: receipt_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX receipt_code_key ON public.receipt USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: receipt_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX receipt_day_idx ON public.receipt USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: receipt_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX receipt_id_idx ON public.receipt USING btree (id);
+
+--
+-- Name: referral_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX referral_account_day_idx ON public.referral USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: referral_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX referral_code_key ON public.referral USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: referral_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX referral_day_idx ON public.referral USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: referral_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX referral_id_idx ON public.referral USING btree (id);
+
+--
+-- Name: referral_referred_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX referral_referred_idx ON public.referral USING btree (referred_id) WHERE (referred_id IS NOT NULL);
+
+--
 -- Name: sales_order_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1252,6 +2182,36 @@ CREATE UNIQUE INDEX sales_order_code_key ON public.sales_order USING btree (acco
 CREATE INDEX sales_order_day_idx ON public.sales_order USING btree (happened_on DESC, id DESC);
 
 --
+-- Name: service_cost_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_cost_account_day_idx ON public.service_cost USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: service_cost_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX service_cost_code_key ON public.service_cost USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: service_cost_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_cost_day_idx ON public.service_cost USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: service_cost_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_cost_id_idx ON public.service_cost USING btree (id);
+
+--
+-- Name: service_cost_product_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_cost_product_idx ON public.service_cost USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+--
 -- Name: session_user_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1268,6 +2228,48 @@ CREATE INDEX sign_in_attempt_address_idx ON public.sign_in_attempt USING btree (
 --
 
 CREATE INDEX sign_in_attempt_email_idx ON public.sign_in_attempt USING btree (email, at);
+
+--
+-- Name: subscription_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX subscription_account_day_idx ON public.subscription USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: subscription_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX subscription_code_key ON public.subscription USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: subscription_contract_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX subscription_contract_idx ON public.subscription USING btree (contract_id) WHERE (contract_id IS NOT NULL);
+
+--
+-- Name: subscription_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX subscription_day_idx ON public.subscription USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: subscription_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX subscription_id_idx ON public.subscription USING btree (id);
+
+--
+-- Name: subscription_predecessor_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX subscription_predecessor_idx ON public.subscription USING btree (predecessor_id) WHERE (predecessor_id IS NOT NULL);
+
+--
+-- Name: subscription_product_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX subscription_product_idx ON public.subscription USING btree (product_id) WHERE (product_id IS NOT NULL);
 
 --
 -- Name: task_account_idx; Type: INDEX; Schema: public; Owner: -
@@ -1357,6 +2359,13 @@ ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_region_id_fkey FOREIGN KEY (region_id) REFERENCES public.region(id);
 
 --
+-- Name: account_relation account_relation_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_relation
+    ADD CONSTRAINT account_relation_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
 -- Name: account account_team_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1385,11 +2394,60 @@ ALTER TABLE ONLY public.app_user
     ADD CONSTRAINT app_user_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
 
 --
+-- Name: competitor_action competitor_action_competitor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.competitor_action
+    ADD CONSTRAINT competitor_action_competitor_id_fkey FOREIGN KEY (competitor_id) REFERENCES public.competitor(id);
+
+--
+-- Name: competitor_note competitor_note_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.competitor_note
+    ADD CONSTRAINT competitor_note_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: competitor_note competitor_note_competitor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.competitor_note
+    ADD CONSTRAINT competitor_note_competitor_id_fkey FOREIGN KEY (competitor_id) REFERENCES public.competitor(id);
+
+--
+-- Name: competitor_note competitor_note_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.competitor_note
+    ADD CONSTRAINT competitor_note_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
 -- Name: contact contact_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.contact
     ADD CONSTRAINT contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: contract contract_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: contract_milestone contract_milestone_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contract_milestone
+    ADD CONSTRAINT contract_milestone_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: contract contract_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
 
 --
 -- Name: file_chunk file_chunk_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -1427,6 +2485,13 @@ ALTER TABLE ONLY public.import_row
     ADD CONSTRAINT import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id) ON DELETE CASCADE;
 
 --
+-- Name: instalment instalment_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.instalment
+    ADD CONSTRAINT instalment_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
 -- Name: interaction interaction_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1439,6 +2504,34 @@ ALTER TABLE ONLY public.interaction
 
 ALTER TABLE ONLY public.interaction
     ADD CONSTRAINT interaction_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.app_user(id);
+
+--
+-- Name: invoice invoice_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invoice
+    ADD CONSTRAINT invoice_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: need need_account_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_account_id_contact_id_fkey FOREIGN KEY (account_id, contact_id) REFERENCES public.contact(account_id, id) ON DELETE SET NULL (contact_id);
+
+--
+-- Name: need need_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: need need_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.need
+    ADD CONSTRAINT need_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
 
 --
 -- Name: order_line order_line_account_id_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -1469,11 +2562,67 @@ ALTER TABLE ONLY public.policy_version
     ADD CONSTRAINT policy_version_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.policy(id) ON DELETE CASCADE;
 
 --
+-- Name: procurement_step procurement_step_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.procurement_step
+    ADD CONSTRAINT procurement_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
 -- Name: product product_provider_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_provider_account_id_fkey FOREIGN KEY (provider_account_id) REFERENCES public.account(id);
+
+--
+-- Name: product_retirement product_retirement_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.product_retirement
+    ADD CONSTRAINT product_retirement_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: product_retirement product_retirement_replacement_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.product_retirement
+    ADD CONSTRAINT product_retirement_replacement_id_fkey FOREIGN KEY (replacement_id) REFERENCES public.product(id);
+
+--
+-- Name: rating rating_account_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rating
+    ADD CONSTRAINT rating_account_id_contact_id_fkey FOREIGN KEY (account_id, contact_id) REFERENCES public.contact(account_id, id) ON DELETE SET NULL (contact_id);
+
+--
+-- Name: rating rating_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rating
+    ADD CONSTRAINT rating_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: receipt receipt_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.receipt
+    ADD CONSTRAINT receipt_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: referral referral_account_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_account_id_contact_id_fkey FOREIGN KEY (account_id, contact_id) REFERENCES public.contact(account_id, id) ON DELETE SET NULL (contact_id);
+
+--
+-- Name: referral referral_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.referral
+    ADD CONSTRAINT referral_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
 -- Name: region region_parent_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -1490,11 +2639,39 @@ ALTER TABLE ONLY public.sales_order
     ADD CONSTRAINT sales_order_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
+-- Name: service_cost service_cost_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_cost
+    ADD CONSTRAINT service_cost_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: service_cost service_cost_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_cost
+    ADD CONSTRAINT service_cost_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
 -- Name: session session_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
+
+--
+-- Name: subscription subscription_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscription
+    ADD CONSTRAINT subscription_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: subscription subscription_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscription
+    ADD CONSTRAINT subscription_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
 
 --
 -- Name: task task_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -2,7 +2,7 @@ import type { Import, Source, Tree } from './source.ts';
 
 const TRANSPORTS = ['http', 'mcp', 'jobs', 'mail'];
 /** Parts of the server, from the ground up; each imports downwards only. */
-const LAYERS = [['kernel'], ['db', 'files'], ['access'], ['policy'], ['demo'], ['slices'], TRANSPORTS, ['entry']];
+const LAYERS = [['kernel'], ['db', 'files'], ['access'], ['policy', 'records'], ['demo'], ['slices'], TRANSPORTS, ['entry']];
 const CONTRACT_MAY = /^(zod|@orpc\/contract)(\/|$)/;
 
 /** Ranks and doors, layers, what transports, contract, web and command line may import. */

@@ -6,6 +6,7 @@ import { interactions } from './slices/interactions.ts';
 import { evaluations, metrics, policies, tiers } from './slices/judgement.ts';
 import { orders } from './slices/orders.ts';
 import { products } from './slices/products.ts';
+import { records } from './slices/records.ts';
 import { session } from './slices/session.ts';
 import { audit, jobs, plays, tasks } from './slices/work.ts';
 
@@ -27,6 +28,7 @@ export const contract = {
   plays,
   jobs,
   audit,
+  ...records,
 };
 export type Contract = typeof contract;
 /** Operations with a body too large for JSON. */

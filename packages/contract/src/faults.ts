@@ -73,6 +73,10 @@ export const FAULTS = {
     en: 'The item “{{item}}” lacks facts, and the policy says to stop',
   },
   'policy.busy': { zh: '正在评估，请等待完成', en: 'An evaluation is running: wait until it ends' },
+  'record.no_rate': {
+    zh: '币种“{{currency}}”在 {{day}} 没有汇率，请先录入汇率，或改用本位币',
+    en: 'There is no exchange rate for “{{currency}}” on {{day}}: enter one first, or use the base currency',
+  },
   'metric.unknown': { zh: '没有这个指标：{{id}}', en: 'There is no such metric: {{id}}' },
   'metric.no_sum': { zh: '指标“{{id}}”不能汇总，请按客户查看', en: 'The metric “{{id}}” cannot be summed: ask for it by account' },
   'import.state': { zh: '导入当前状态为“{{state}}”，不能执行此操作', en: 'The import is in state “{{state}}” and cannot do this' },

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { EXPORT_ENTITIES } from '@fulcrum/contract';
 import { dayOf, needed, oneOf } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
 import { formatNumber } from '../format.ts';
@@ -8,7 +9,7 @@ export const command = defineCommand({
   options: { out: { type: 'string' }, 'as-of': { type: 'string' } },
   args: [1, 1],
   async run({ values, args, connect, language, say }) {
-    const entity = needed(oneOf(args[0], ['accounts', 'orders'], 'ENTITY'), 'ENTITY');
+    const entity = needed(oneOf(args[0], EXPORT_ENTITIES, 'ENTITY'), 'ENTITY');
     const asOf = dayOf(values['as-of'], '--as-of');
     const file = values.out ?? `${entity}.csv`;
     const format = oneOf(path.extname(file).slice(1).toLowerCase(), ['csv', 'xlsx'], '--out *.');

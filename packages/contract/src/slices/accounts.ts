@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint, streamEndpoint } from '../endpoint.ts';
+import { RECORD_ENTITIES } from '../records/index.ts';
 import { AsOf, Day, Decimal, Id, Moment, Money, masked, Page, pageOf, Text } from '../shapes.ts';
 
 export const ACCOUNT_KINDS = ['consumer', 'provider', 'both', 'partner', 'competitor'] as const;
@@ -159,15 +160,18 @@ export const accounts = {
   }),
 };
 
+/** What can be had as a file. */
+export const EXPORT_ENTITIES = ['accounts', 'orders', ...RECORD_ENTITIES] as const;
+
 export const accountStreams = {
   export: streamEndpoint({
     stream: 'out',
     method: 'GET',
     path: '/exports/{entity}',
-    summary: 'Export accounts or orders as xlsx or csv',
+    summary: 'Export accounts, orders or records as xlsx or csv',
     needs: 'exports.run',
     query: z.strictObject({
-      entity: z.enum(['accounts', 'orders']),
+      entity: z.enum(EXPORT_ENTITIES),
       format: z.enum(['csv', 'xlsx']).default('csv'),
       ...AccountFilter,
       ...AsOf,

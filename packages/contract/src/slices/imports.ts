@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { endpoint, streamEndpoint } from '../endpoint.ts';
+import { RECORD_ENTITIES } from '../records/index.ts';
 import { Id, Moment, Page, pageOf, Text } from '../shapes.ts';
 
-export const IMPORT_ENTITIES = ['accounts', 'contacts', 'products', 'orders'] as const;
+/** Entities with an importer of their own; every declared kind of record has the common one. */
+export const OWN_IMPORTS = ['accounts', 'contacts', 'products', 'orders'] as const;
+export const IMPORT_ENTITIES = [...OWN_IMPORTS, ...RECORD_ENTITIES] as const;
 export const IMPORT_STATES = ['uploaded', 'reading', 'checked', 'committing', 'done', 'failed', 'cancelled'] as const;
 const Problem = z.strictObject({
   code: z.string(),

@@ -69,6 +69,12 @@ function sentence(issue: Issue): Both {
       return both('写法不对，请更正', 'Not written in any way that is known: correct it');
     case 'invalid_key':
       return both('名称不对，请更正', 'The name is not right: correct it');
+    case 'custom': {
+      const [least, most] = Array.isArray(issue.params?.between) ? issue.params.between.map(String) : [];
+      return least === undefined
+        ? both('内容不对，请更正', 'Not right: correct it')
+        : both(`应在 ${least} 与 ${most} 之间`, `Must be between ${least} and ${most}`);
+    }
     default:
       return both('内容不对，请更正', 'Not right: correct it');
   }

@@ -3,13 +3,7 @@ import { Fault, type FaultDetail } from '../kernel/fault.ts';
 
 /** What a unique constraint is about, in words of the reader's form. */
 const TAKEN: Record<string, string> = {
-  account_code_key: 'code',
   app_user_email_key: 'email',
-  team_code_key: 'code',
-  region_code_key: 'code',
-  product_code_key: 'code',
-  contact_code_key: 'code',
-  sales_order_code_key: 'code',
 };
 const UNAVAILABLE = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001', '08003', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT']);
 
@@ -21,10 +15,11 @@ export function toFault(error: unknown): unknown {
     return new Fault('unavailable', 'db.unavailable', {}, [], { cause: error });
   if (!(error instanceof pg.DatabaseError)) return error;
   const constraint = error.constraint ?? '';
-  if (code === '23505' && TAKEN[constraint]) {
+  const taken = TAKEN[constraint] ?? (constraint.endsWith('_code_key') ? 'code' : undefined);
+  if (code === '23505' && taken) {
     // The last column is the one that people fill in; those before it say within what it must be single.
     const value = /\)=\((.*)\) already/.exec(error.detail ?? '')?.[1]?.replace(/^[0-9a-f-]{36}, /, '') ?? '';
-    return new Fault('conflict', 'resource.taken', { field: TAKEN[constraint], value }, [], { cause: error });
+    return new Fault('conflict', 'resource.taken', { field: taken, value }, [], { cause: error });
   }
   if (code === '23503')
     return error.message.includes('delete')

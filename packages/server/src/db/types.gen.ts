@@ -87,6 +87,22 @@ export interface AccountMetric {
   rfm_segment: string | null;
 }
 
+export interface AccountRelation {
+  account_id: string;
+  changed_at: string;
+  code: string | null;
+  happened_on: string;
+  id: string;
+  kind: string;
+  known_at: string;
+  note: string | null;
+  other_id: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  until_on: string | null;
+}
+
 export interface AccountState {
   account_id: string;
   amount_12m: Generated<Numeric>;
@@ -152,6 +168,61 @@ export interface Audit {
   via: string;
 }
 
+export interface Competitor {
+  answer: string | null;
+  changed_at: string;
+  code: string | null;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  offering: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  strengths: string | null;
+  title: string;
+  weaknesses: string | null;
+  website: string | null;
+}
+
+export interface CompetitorAction {
+  changed_at: string;
+  code: string | null;
+  competitor_id: string;
+  decided_on: string | null;
+  decision: string | null;
+  happened_on: string;
+  id: string;
+  kind: string;
+  known_at: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  source: string | null;
+  summary: string;
+}
+
+export interface CompetitorNote {
+  account_id: string;
+  base_their_price: Numeric | null;
+  changed_at: string;
+  code: string | null;
+  competitor_id: string;
+  currency: string;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  note: string | null;
+  observation: string;
+  product_id: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  resolved_on: string | null;
+  revision: Generated<number>;
+  source: string | null;
+  their_price: Numeric | null;
+}
+
 export interface Contact {
   account_id: string;
   birthday: string | null;
@@ -172,6 +243,63 @@ export interface Contact {
   salutation: string | null;
   title: string | null;
   wechat: string | null;
+}
+
+export interface Contract {
+  account_id: string;
+  amount: Numeric;
+  amount_excl_tax: Numeric | null;
+  auto_renew: boolean | null;
+  base_amount: Numeric;
+  base_amount_excl_tax: Numeric | null;
+  changed_at: string;
+  code: string | null;
+  currency: string;
+  customer_number: string | null;
+  delivered_on: string | null;
+  discount: Numeric | null;
+  ends_on: string | null;
+  filed_on: string | null;
+  framework_id: string | null;
+  happened_on: string;
+  id: string;
+  invoicee_id: string | null;
+  kind: string | null;
+  known_at: string;
+  note: string | null;
+  payer_id: string | null;
+  payment_terms: string | null;
+  predecessor_id: string | null;
+  product_id: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  seal: string | null;
+  seats: number | null;
+  starts_on: string | null;
+  tax_rate: Numeric | null;
+  terminated_on: string | null;
+  title: string | null;
+}
+
+export interface ContractMilestone {
+  accepted_on: string | null;
+  account_id: string;
+  amount: Numeric | null;
+  base_amount: Numeric | null;
+  changed_at: string;
+  code: string | null;
+  contract_id: string;
+  currency: string;
+  due_on: string | null;
+  evidence: string | null;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  title: string;
 }
 
 export interface CustomField {
@@ -258,6 +386,29 @@ export interface ImportRow {
   source_row: number;
 }
 
+export interface Instalment {
+  account_id: string;
+  amount: Numeric;
+  base_amount: Numeric;
+  changed_at: string;
+  code: string | null;
+  condition: string | null;
+  contract_id: string | null;
+  currency: string;
+  due_on: string;
+  dunning: string | null;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  note: string | null;
+  promised_on: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  title: string | null;
+  written_off_on: string | null;
+}
+
 export interface Interaction {
   account_id: string;
   author_id: string | null;
@@ -272,6 +423,30 @@ export interface Interaction {
   summary: string;
   task_id: string | null;
   two_way: boolean;
+}
+
+export interface Invoice {
+  account_id: string;
+  amount: Numeric;
+  base_amount: Numeric;
+  changed_at: string;
+  code: string | null;
+  contract_id: string | null;
+  currency: string;
+  delivered_on: string | null;
+  happened_on: string;
+  id: string;
+  issued_on: string | null;
+  kind: string | null;
+  known_at: string;
+  note: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  reversed_on: string | null;
+  revision: Generated<number>;
+  tax_number: string | null;
+  tax_rate: Numeric | null;
+  title: string | null;
 }
 
 export interface JobRun {
@@ -291,6 +466,28 @@ export interface JobRun {
   state: string;
   step: string | null;
   total: number | null;
+}
+
+export interface Need {
+  account_id: string;
+  base_expected_amount: Numeric | null;
+  changed_at: string;
+  closed_on: string | null;
+  code: string | null;
+  contact_id: string | null;
+  currency: string;
+  expected_amount: Numeric | null;
+  expected_on: string | null;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  outcome: string | null;
+  product_id: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  source: string | null;
+  summary: string;
 }
 
 export interface OrderLine {
@@ -396,6 +593,24 @@ export interface PolicyVersion {
   version: number;
 }
 
+export interface ProcurementStep {
+  account_id: string;
+  changed_at: string;
+  code: string | null;
+  contract_id: string | null;
+  done_on: string | null;
+  due_on: string | null;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  person_id: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  slip_reason: string | null;
+  step: string;
+}
+
 export interface Product {
   category: string | null;
   changed_at: string;
@@ -407,6 +622,77 @@ export interface Product {
   revision: Generated<number>;
   status: Generated<string>;
   unit: string | null;
+}
+
+export interface ProductRetirement {
+  announced_on: string | null;
+  changed_at: string;
+  code: string | null;
+  done_on: string | null;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  product_id: string;
+  reason: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  replacement_id: string | null;
+  retires_on: string;
+  revision: Generated<number>;
+}
+
+export interface Rating {
+  account_id: string;
+  changed_at: string;
+  code: string | null;
+  contact_id: string | null;
+  dimension: string;
+  evidence: string;
+  expires_on: string | null;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  rater_id: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  score: number;
+}
+
+export interface Receipt {
+  account_id: string;
+  amount: Numeric;
+  bank_reference: string | null;
+  base_amount: Numeric;
+  changed_at: string;
+  code: string | null;
+  currency: string;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  method: string | null;
+  note: string | null;
+  payer_name: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+}
+
+export interface Referral {
+  account_id: string;
+  changed_at: string;
+  code: string | null;
+  contact_id: string | null;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  lead_name: string | null;
+  note: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  referred_id: string | null;
+  result: string | null;
+  revision: Generated<number>;
 }
 
 export interface Region {
@@ -437,6 +723,26 @@ export interface SchemaMigration {
   number: number;
 }
 
+export interface ServiceCost {
+  account_id: string;
+  amount: Numeric;
+  base_amount: Numeric;
+  changed_at: string;
+  code: string | null;
+  currency: string;
+  happened_on: string;
+  hours: Numeric | null;
+  id: string;
+  kind: string;
+  known_at: string;
+  note: string | null;
+  person_id: string | null;
+  product_id: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+}
+
 export interface Session {
   address: string | null;
   agent: string | null;
@@ -454,6 +760,33 @@ export interface SignInAttempt {
   email: string;
   id: string;
   succeeded: boolean;
+}
+
+export interface Subscription {
+  account_id: string;
+  amount: Numeric;
+  amount_per: string;
+  auto_renew: boolean | null;
+  base_amount: Numeric;
+  billing: string | null;
+  changed_at: string;
+  code: string | null;
+  contract_id: string | null;
+  currency: string;
+  ended_on: string | null;
+  ends_on: string | null;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  note: string | null;
+  plan: string | null;
+  predecessor_id: string | null;
+  product_id: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  seats: number | null;
+  trial: boolean | null;
 }
 
 export interface Task {
@@ -496,11 +829,17 @@ export interface DB {
   account: Account;
   account_history: AccountHistory;
   account_metric: AccountMetric;
+  account_relation: AccountRelation;
   account_state: AccountState;
   api_token: ApiToken;
   app_user: AppUser;
   audit: Audit;
+  competitor: Competitor;
+  competitor_action: CompetitorAction;
+  competitor_note: CompetitorNote;
   contact: Contact;
+  contract: Contract;
+  contract_milestone: ContractMilestone;
   custom_field: CustomField;
   exchange_rate: ExchangeRate;
   file: File;
@@ -509,8 +848,11 @@ export interface DB {
   import: Import;
   import_mapping: ImportMapping;
   import_row: ImportRow;
+  instalment: Instalment;
   interaction: Interaction;
+  invoice: Invoice;
   job_run: JobRun;
+  need: Need;
   order_line: OrderLine;
   organisation: Organisation;
   outbox: Outbox;
@@ -520,12 +862,19 @@ export interface DB {
   policy_run: PolicyRun;
   policy_transition: PolicyTransition;
   policy_version: PolicyVersion;
+  procurement_step: ProcurementStep;
   product: Product;
+  product_retirement: ProductRetirement;
+  rating: Rating;
+  receipt: Receipt;
+  referral: Referral;
   region: Region;
   sales_order: SalesOrder;
   schema_migration: SchemaMigration;
+  service_cost: ServiceCost;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  subscription: Subscription;
   task: Task;
   team: Team;
 }

@@ -2,11 +2,15 @@ import { contract } from '@fulcrum/contract';
 import { type AllHandlers, createDoor, type Door, type StreamHandlers } from '../access/index.ts';
 import { accountsHandlers } from '../slices/accounts/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
+import { competitorHandlers } from '../slices/competitors/index.ts';
 import { contactsHandlers } from '../slices/contacts/index.ts';
+import { contractHandlers } from '../slices/contracts/index.ts';
+import { factHandlers } from '../slices/facts/index.ts';
 import { identityHandlers, sessionHandlers } from '../slices/identity/index.ts';
 import { interactionHandlers } from '../slices/interactions/index.ts';
 import { metricsHandlers } from '../slices/metrics/index.ts';
 import { ordersHandlers, productsHandlers } from '../slices/orders/index.ts';
+import { paymentHandlers } from '../slices/payments/index.ts';
 import { playHandlers } from '../slices/plays/index.ts';
 import { exportHandlers, importStreamHandlers, importsHandlers } from '../slices/portability/index.ts';
 import { auditHandlers, jobsHandlers } from '../slices/settings/index.ts';
@@ -31,6 +35,10 @@ const handlers: AllHandlers = {
   plays: playHandlers,
   jobs: jobsHandlers,
   audit: auditHandlers,
+  ...contractHandlers,
+  ...paymentHandlers,
+  ...factHandlers,
+  ...competitorHandlers,
 };
 const streamHandlers: StreamHandlers = { ...exportHandlers, ...importStreamHandlers };
 

@@ -1,3 +1,5 @@
+import { fileName, RECORD_TYPES, type RecordField, type RecordType } from '@fulcrum/contract';
+
 /** What a cell must become for a target field. */
 export type FieldType = 'text' | 'number' | 'integer' | 'boolean' | 'date' | 'instant' | 'currency';
 
@@ -99,6 +101,37 @@ export const orderFields: readonly ImportField[] = [
   field('regionName', 'text', '地区|区域|省份|国家|region|country|province|territory|state'),
 ];
 
+const RECORD_FIELD_TYPES: Record<RecordField['kind'], FieldType> = {
+  text: 'text',
+  longText: 'text',
+  choice: 'text',
+  reference: 'text',
+  day: 'date',
+  decimal: 'number',
+  money: 'number',
+  integer: 'integer',
+  boolean: 'boolean',
+};
+
+/** Fields of a declared record: both names of a field are header names, and what it states besides. */
+function recordFields(type: RecordType): ImportField[] {
+  const own = Object.entries(type.fields).map(([id, each]) => {
+    const { zh, en } = each.name;
+    const code = each.kind === 'reference' ? `|${zh}编号|${en} code|${en} id` : '';
+    return field(fileName(id, each), RECORD_FIELD_TYPES[each.kind], `${zh}|${en}${code}${each.synonyms ? `|${each.synonyms}` : ''}`);
+  });
+  const { zh, en } = type.oneName;
+  return [
+    field('code', 'text', `${zh}编号|${zh}编码|${zh}号|编号|${en} code|${en} id|${en} no|id`),
+    ...(type.account
+      ? [field('accountCode', 'text', '客户编号|客户编码|客户代码|客户名称|客户|account code|account id|customer id|customer')]
+      : []),
+    ...own,
+    ...(type.currency ? [field('currency', 'currency', '币种|货币|currency|ccy')] : []),
+    field('knownOn', 'date', '获知日期|录入日期|known on|known at'),
+  ];
+}
+
 /** Fields by entity; the importer of a further entity adds its own list. */
 export type ImportCatalog = Readonly<Record<string, readonly ImportField[]>>;
 export const importCatalog: ImportCatalog = {
@@ -106,6 +139,7 @@ export const importCatalog: ImportCatalog = {
   contacts: contactFields,
   products: productFields,
   orders: orderFields,
+  ...Object.fromEntries(RECORD_TYPES.map((type: RecordType) => [type.entity, recordFields(type)])),
 };
 
 /** The type of a target; custom fields are text unless the mapping says otherwise. Undefined when the entity has no such field. */

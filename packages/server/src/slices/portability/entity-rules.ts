@@ -7,15 +7,17 @@ import {
   Contact,
   type IMPORT_ENTITIES,
   Product,
+  recordTypeOf,
 } from '@fulcrum/contract';
+import { ofRecords, recordRequired, recordRules } from './record-entity.ts';
 
 export type Entity = (typeof IMPORT_ENTITIES)[number];
 
 /** A field that may hold only some words, or a number within what its column holds. */
 export type FieldRule =
   | { kind: 'words'; words: readonly string[]; names: Readonly<Record<string, Both>> }
-  | { kind: 'decimal'; wholeDigits: number }
-  | { kind: 'count' }
+  | { kind: 'decimal'; wholeDigits: number; min?: number; max?: number }
+  | { kind: 'count'; min?: number; max?: number }
   | { kind: 'region' }
   | { kind: 'text'; longest: number };
 
@@ -39,12 +41,13 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
   },
   products: { category: words(Product.shape.category.unwrap().options), status: words(Product.shape.status.options) },
   orders: { quantity: MONEY, amount: MONEY, margin: MONEY },
+  ...ofRecords(recordRules),
 };
 
 /** What a value of a field must be besides its type; undefined for days and the like, which reading them has settled. */
 export function ruleFor(entity: Entity, field: string): FieldRule | undefined {
   const rule = RULES[entity][field];
-  if (rule) return rule;
+  if (rule || recordTypeOf(entity)) return rule;
   return /(On|birthday|currency)$/.test(field) ? undefined : TEXT;
 }
 
@@ -54,6 +57,7 @@ export const REQUIRED: Record<Entity, readonly string[]> = {
   contacts: ['accountCode', 'name'],
   products: ['code', 'name'],
   orders: ['orderCode', 'accountCode', 'orderedOn', 'amount'],
+  ...ofRecords(recordRequired),
 };
 /** Fields that stand for the record's own code when a file has none. */
 export const ROW_KEYED: Record<Entity, readonly string[]> = {
@@ -61,4 +65,5 @@ export const ROW_KEYED: Record<Entity, readonly string[]> = {
   contacts: ['code'],
   products: ['code'],
   orders: ['orderCode', 'lineKey'],
+  ...ofRecords(() => ['code']),
 };

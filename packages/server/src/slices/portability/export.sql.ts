@@ -7,7 +7,7 @@ import { type AccountBase, type AccountOrder, orderSql, withCtes } from '../acco
 export interface ExportedRow {
   cells: (string | null)[];
 }
-const cells = (values: readonly Sql[]): Sql => sql`array[${sql.join(values)}]::text[] as cells`;
+export const cells = (values: readonly Sql[]): Sql => sql`array[${sql.join(values)}]::text[] as cells`;
 // Numbers without trailing zeros: 12.5, not 12.500000.
 const plain = (column: string): Sql => sql`trim_scale(${sql.ref(column)})::text`;
 

@@ -1,18 +1,22 @@
-import { type Ctx, type Download, writeAudit } from '../../access/index.ts';
+import { type Both, type RecordEntity, recordTypeOf } from '@fulcrum/contract';
+import { type Ctx, type Download, may, scopeOf, writeAudit } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { inBatches } from '../../db/in-batches.ts';
 import { type OutCell, writeRows } from '../../files/index.ts';
+import { Fault } from '../../kernel/fault.ts';
 import { type AccountFilter, accountBase, filterPredicates, sortOf } from '../accounts/index.ts';
 import { catalogsOf } from '../catalog.ts';
 import { type ExportedRow, exportedAccounts, exportedLines } from './export.sql.ts';
 import { ACCOUNT_COLUMNS, cellsFor, customColumn, type ExportColumn, headersOf, ORDER_COLUMNS } from './export-columns.ts';
+import { exportedRecords, recordColumns } from './export-records.ts';
 import { selectCustomFields } from './mappings.sql.ts';
 
 const MEDIA = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
-const TITLE = { accounts: { zh: '客户', en: 'Accounts' }, orders: { zh: '订单', en: 'Orders' } };
+const TITLE: Record<string, Both> = { accounts: { zh: '客户', en: 'Accounts' }, orders: { zh: '订单', en: 'Orders' } };
+const titleOf = (entity: string): Both => recordTypeOf(entity)?.name ?? TITLE[entity] ?? { zh: entity, en: entity };
 
 export interface ExportInput extends AccountFilter {
-  entity: 'accounts' | 'orders';
+  entity: 'accounts' | 'orders' | RecordEntity;
   format: 'csv' | 'xlsx';
   asOf?: string | undefined;
   sort?: string | undefined;
@@ -23,6 +27,12 @@ async function selection(ctx: Ctx, input: ExportInput): Promise<{ columns: reado
   const where = await filterPredicates(ctx, input);
   const base = await accountBase(ctx, input, catalogsOf);
   if (input.entity === 'orders') return { columns: ORDER_COLUMNS, query: exportedLines(base, where, input.asOf ?? null) };
+  const type = recordTypeOf(input.entity);
+  if (type) {
+    if (!may(ctx.actor, type.needs.read)) throw new Fault('forbidden', 'access.forbidden');
+    const scope = await scopeOf(ctx, 'reads');
+    return { columns: recordColumns(type), query: exportedRecords(type, { base, where, scope, asOf: input.asOf ?? ctx.today }) };
+  }
   const custom = await selectCustomFields(ctx.db);
   const order = input.sort === undefined ? null : sortOf(ctx, input.sort);
   return {
@@ -48,7 +58,7 @@ export async function exportList(ctx: Ctx, input: ExportInput): Promise<Download
   const { root } = ctx.services;
   const { columns, query } = await selection({ ...ctx, db: root }, input);
   await writeAudit(root, ctx, { action: 'export', entity: input.entity, after: { ...input, columns: columns.map(({ id }) => id) } });
-  const title = TITLE[input.entity][ctx.language];
+  const title = titleOf(input.entity)[ctx.language];
   return {
     fileName: `${title}-${input.asOf ?? ctx.today}.${input.format}`,
     mediaType: MEDIA[input.format],

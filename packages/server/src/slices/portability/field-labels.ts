@@ -1,5 +1,6 @@
 import type { Both } from '@fulcrum/contract';
 import type { Entity } from './entity-rules.ts';
+import { ofRecords, recordLabels } from './record-entity.ts';
 
 const label = (zh: string, en: string): Both => ({ zh, en });
 
@@ -60,4 +61,5 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     lineKey: label('行号', 'Line key'),
     regionName: label('地区', 'Region'),
   },
+  ...ofRecords(recordLabels),
 };

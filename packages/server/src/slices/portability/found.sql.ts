@@ -14,6 +14,22 @@ export async function find(db: Db, code: string, field: string, query: Sql): Pro
   return Number(added.numAffectedRows ?? 0);
 }
 
+/** One kind of problem; `query` selects seq and value. */
+export interface Finding {
+  code: string;
+  field: string;
+  query: Sql;
+}
+
+/** Adds problems of several kinds by one statement. */
+export async function findAll(db: Db, findings: readonly Finding[]): Promise<void> {
+  if (!findings.length) return;
+  await sql`insert into found (seq, code, field, value) ${sql.join(
+    findings.map(({ code, field, query }) => sql`select q.seq, ${code}, ${field}, q.value::text from (${query}) q`),
+    sql` union all `,
+  )}`.execute(db);
+}
+
 export async function countFound(db: Db): Promise<number> {
   const found = await sql<{ rows: number }>`select count(distinct seq) as rows from found`.execute(db);
   return found.rows[0]?.rows ?? 0;

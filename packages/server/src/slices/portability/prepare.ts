@@ -9,12 +9,15 @@ import { prepareAccounts } from './prepare-accounts.sql.ts';
 import { prepareContacts } from './prepare-contacts.sql.ts';
 import { prepareOrders } from './prepare-orders.sql.ts';
 import { prepareProducts } from './prepare-products.sql.ts';
+import { prepareRecords } from './prepare-records.sql.ts';
+import { ofRecords } from './record-entity.ts';
 
 const PREPARE: Record<Entity, (p: Preparation) => Promise<Prepared>> = {
   accounts: prepareAccounts,
   contacts: prepareContacts,
   products: prepareProducts,
   orders: prepareOrders,
+  ...ofRecords(() => prepareRecords),
 };
 
 /** Who meets only some accounts gets new accounts for their own part of them. */

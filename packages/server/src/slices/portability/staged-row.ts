@@ -26,6 +26,9 @@ const problem = (code: string, field: string, value: unknown, params: KeptProble
   params: { value: String(value ?? '').slice(0, 200), ...params },
 });
 
+const isWithin = (value: number, { min = -Infinity, max = Infinity }: { min?: number; max?: number }): boolean =>
+  value >= min && value <= max;
+
 function checked(rule: FieldRule, field: string, value: string): { value: string } | { problem: KeptProblem } {
   switch (rule.kind) {
     case 'words': {
@@ -36,11 +39,11 @@ function checked(rule: FieldRule, field: string, value: string): { value: string
       return { problem: problem('import.value.not_in_list', field, value, { list: rule.words.join(', ') }) };
     }
     case 'decimal':
-      return value.replace(/^-/, '').split('.')[0]!.length <= rule.wholeDigits
+      return value.replace(/^-/, '').split('.')[0]!.length <= rule.wholeDigits && isWithin(Number(value), rule)
         ? { value }
         : { problem: problem('import.value.too_large', field, value) };
     case 'count':
-      return Number(value) >= 0 && Number(value) <= 2_147_483_647
+      return isWithin(Number(value), { min: 0, max: 2_147_483_647, ...rule })
         ? { value }
         : { problem: problem('import.value.too_large', field, value) };
     case 'region': {

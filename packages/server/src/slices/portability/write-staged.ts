@@ -1,5 +1,6 @@
 import type { Sql } from '../../db/database.ts';
 import { syncAccountState } from '../../policy/account-state.ts';
+import { updatedRecordsBefore, writeStagedRecords } from '../../records/index.ts';
 import { insertAccountHistory, insertAccounts, insertCustomFields, updateAccounts, updatedBefore } from '../accounts/index.ts';
 import { insertContacts, updateContacts, updatedContactsBefore } from '../contacts/index.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import type { Entity } from './entity-rules.ts';
 import { customFieldsOf } from './mapping-rules.ts';
 import type { Preparation } from './preparation.ts';
+import { ofRecords } from './record-entity.ts';
 
 /** The records that a commit will change, as they are before it. */
 export const BEFORE: Record<Entity, () => Sql<{ before: Record<string, unknown> }>> = {
@@ -23,6 +25,7 @@ export const BEFORE: Record<Entity, () => Sql<{ before: Record<string, unknown> 
   contacts: updatedContactsBefore,
   products: updatedProductsBefore,
   orders: updatedLinesBefore,
+  ...ofRecords((type) => () => updatedRecordsBefore(type)),
 };
 
 async function writeAccounts(p: Preparation): Promise<void> {
@@ -56,4 +59,8 @@ export const WRITE: Record<Entity, (p: Preparation) => Promise<void>> = {
     await updateOrderLines(p.db, p.now);
     await moveLinesWithOrder(p.db, p.now);
   },
+  ...ofRecords((type) => async (p) => {
+    if (type.account) await writeAccounts(p);
+    await writeStagedRecords(p.db, type, p);
+  }),
 };

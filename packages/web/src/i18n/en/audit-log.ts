@@ -15,6 +15,7 @@ export const auditLog: Texts<typeof reference> = {
   nothingDetail: 'Remove the filter to see everything.',
   same: 'Only this record',
   by: 'By {{name}}',
+  recordAction: { create: 'Added: {{name}}', change: 'Changed: {{name}}', delete: 'Deleted: {{name}}' },
   actionOf: {
     policy: { publish: 'Published a policy', save_draft: 'Saved a policy draft' },
     plays: { run: 'Ran the plays' },

@@ -12,6 +12,7 @@ export const importing: Texts<typeof reference> = {
   file: 'File',
   state: 'State',
   when: 'Uploaded',
+  other: 'Contracts, payments and other records…',
   entity: { accounts: 'Accounts', contacts: 'Contacts', products: 'Products', orders: 'Orders' },
   stateOf: {
     uploaded: 'To map',

@@ -12,6 +12,7 @@ export const auditLog = {
   nothingDetail: '移除筛选可以看到全部操作。',
   same: '只看这个对象',
   by: '{{name}}操作',
+  recordAction: { create: '新建{{name}}', change: '修改{{name}}', delete: '删除{{name}}' },
   actionOf: {
     policy: { publish: '发布规则', save_draft: '保存规则草稿' },
     plays: { run: '执行运营剧本' },

@@ -9,6 +9,7 @@ export const importing = {
   file: '文件',
   state: '状态',
   when: '上传时间',
+  other: '合同、回款等记录…',
   entity: { accounts: '客户', contacts: '联系人', products: '产品', orders: '订单' },
   stateOf: {
     uploaded: '待核对',

@@ -1,4 +1,4 @@
-import { IMPORT_ENTITIES } from '@fulcrum/contract';
+import { OWN_IMPORTS } from '@fulcrum/contract';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../kit/index.ts';
@@ -9,7 +9,7 @@ export function ImportStep({ onSkip }: { onSkip: () => void }) {
   return (
     <>
       <dl className="firstList">
-        {IMPORT_ENTITIES.map((entity) => (
+        {OWN_IMPORTS.map((entity) => (
           <div key={entity}>
             <dt className="strong">{t(`importing.entity.${entity}`)}</dt>
             <dd className="ink2">{t(`firstRun.import.${entity}`)}</dd>

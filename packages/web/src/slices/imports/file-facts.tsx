@@ -3,6 +3,7 @@ import { Button, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reading } from './mapping-step.tsx';
+import { useEntityName } from './use-entity-name.ts';
 
 interface FileFactsProps {
   current: Import;
@@ -15,6 +16,7 @@ interface FileFactsProps {
 export function FileFacts({ current, pending, onReread }: FileFactsProps) {
   const { t } = useTranslation();
   const id = useId();
+  const entityName = useEntityName();
   const { detected } = current;
   const [reading, setReading] = useState<Reading>({});
   const change = (part: Reading) => setReading((before) => ({ ...before, ...part }));
@@ -30,7 +32,7 @@ export function FileFacts({ current, pending, onReread }: FileFactsProps) {
             id={`${id}-entity`}
             value={reading.entity ?? current.entity}
             onChange={(entity) => change({ entity })}
-            options={IMPORT_ENTITIES.map((value) => ({ value, label: t(`importing.entity.${value}`) }))}
+            options={IMPORT_ENTITIES.map((value) => ({ value, label: entityName(value) }))}
           />
         </Fact>
         {isText ? (

@@ -11,12 +11,14 @@ import { ImportResult } from './import-result.tsx';
 import { ImportRunning } from './import-running.tsx';
 import './imports.css';
 import { MappingStep } from './mapping-step.tsx';
+import { useEntityName } from './use-entity-name.ts';
 
 const stepOf: Record<Import['state'], number> = { uploaded: 1, failed: 1, cancelled: 1, reading: 2, checked: 2, committing: 3, done: 4 };
 
 /** One import from its file to what it changed. The address holds it: leave and come back. */
 export default function ImportPage() {
   const { t } = useTranslation();
+  const nameOf = useEntityName();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { importId } = useParams({ from: '/admin/import/$importId' });
@@ -47,7 +49,7 @@ export default function ImportPage() {
           <>
             <Link to="/admin/import">{t('shell.page.import')}</Link>
             <span>
-              · {t(`importing.entity.${current.entity}`)} · {current.fileName} · <RelativeTime value={current.createdAt} />
+              · {nameOf(current.entity)} · {current.fileName} · <RelativeTime value={current.createdAt} />
             </span>
           </>
         }

@@ -19,6 +19,7 @@ import { isBusy } from './import-queries.ts';
 import './imports.css';
 import { ImportState } from './import-state.tsx';
 import { NewImport } from './new-import.tsx';
+import { useEntityName } from './use-entity-name.ts';
 
 const PAGE = 50;
 const POLL_MS = 2000;
@@ -79,6 +80,7 @@ function Answer({ rows }: { rows: Import[] }) {
 function useColumns(): Column<Import>[] {
   const { t } = useTranslation();
   const { language } = usePreferences();
+  const nameOf = useEntityName();
   const counted = (key: 'rows' | 'created' | 'updated' | 'unchanged' | 'rejected', optional = false): Column<Import> => ({
     key,
     title: t(`importing.count.${key}`),
@@ -89,7 +91,7 @@ function useColumns(): Column<Import>[] {
   });
   return [
     { key: 'file', title: t('importing.file'), always: true, render: (row) => <span className="strong ellip block">{row.fileName}</span> },
-    { key: 'entity', title: t('importing.what'), width: 96, render: (row) => t(`importing.entity.${row.entity}`) },
+    { key: 'entity', title: t('importing.what'), width: 96, render: (row) => nameOf(row.entity) },
     { key: 'state', title: t('importing.state'), width: 148, render: (row) => <ImportState state={row.state} /> },
     counted('rows'),
     counted('created'),

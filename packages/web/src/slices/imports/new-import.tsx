@@ -1,12 +1,13 @@
 import { FileAddOutlined } from '@ant-design/icons';
-import { IMPORT_ENTITIES, type Import } from '@fulcrum/contract';
+import { type Import, OWN_IMPORTS, RECORD_ENTITIES } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Segmented } from 'antd';
+import { Segmented, Select } from 'antd';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, uploadImport } from '../../api/index.ts';
 import { ActionProblem, ProgressLine } from '../../kit/index.ts';
+import { useEntityName } from './use-entity-name.ts';
 
 const ACCEPT = '.xlsx,.xls,.csv,.tsv,.txt,.jsonl,.gz';
 
@@ -15,6 +16,7 @@ export function NewImport({ entity }: { entity: Import['entity'] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const nameOf = useEntityName();
   const [share, setShare] = useState(0);
   const [over, setOver] = useState(false);
   const upload = useMutation({
@@ -28,6 +30,8 @@ export function NewImport({ entity }: { entity: Import['entity'] }) {
     },
   });
   const take = (file: File | undefined) => file && !upload.isPending && upload.mutate(file);
+  const choose = (next: Import['entity']) =>
+    void navigate({ to: '/admin/import', search: { entity: next }, replace: true, resetScroll: false });
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -35,12 +39,23 @@ export function NewImport({ entity }: { entity: Import['entity'] }) {
   };
   return (
     <section className="newImport" aria-label={t('importing.start')}>
-      <Segmented
-        aria-label={t('importing.what')}
-        value={entity}
-        onChange={(next) => void navigate({ to: '/admin/import', search: { entity: next }, replace: true, resetScroll: false })}
-        options={IMPORT_ENTITIES.map((value) => ({ value, label: t(`importing.entity.${value}`) }))}
-      />
+      <div className="row importWhat">
+        <Segmented
+          aria-label={t('importing.what')}
+          value={entity}
+          onChange={choose}
+          options={OWN_IMPORTS.map((value) => ({ value: value as Import['entity'], label: nameOf(value) }))}
+        />
+        <Select
+          aria-label={t('importing.other')}
+          className="importOther"
+          placeholder={t('importing.other')}
+          value={(RECORD_ENTITIES as readonly string[]).includes(entity) ? entity : null}
+          onChange={choose}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={RECORD_ENTITIES.map((value) => ({ value: value as Import['entity'], label: nameOf(value) }))}
+        />
+      </div>
       {upload.isPending ? (
         <div className="dropZone busy" role="status">
           <p className="strong">{t('importing.uploading', { name: upload.variables.name })}</p>

@@ -1,0 +1,37 @@
+import { competitorActionRecords, competitorNoteRecords, competitorRecords, retirementRecords } from './competition-records.ts';
+import { contractRecords, milestoneRecords, procurementRecords, subscriptionRecords } from './contract-records.ts';
+import { needRecords, ratingRecords, referralRecords, relationRecords } from './judgement-records.ts';
+import { instalmentRecords, invoiceRecords, receiptRecords, serviceCostRecords } from './payment-records.ts';
+import type { RecordType } from './record-type.ts';
+
+export * from './competition-records.ts';
+export * from './contract-records.ts';
+export * from './judgement-records.ts';
+export * from './payment-records.ts';
+export * from './record-endpoints.ts';
+export * from './record-type.ts';
+
+/** Every declared kind of record; those that others refer to stand first, so that files can be brought in this order. */
+export const RECORD_TYPES = [
+  competitorRecords,
+  contractRecords,
+  subscriptionRecords,
+  milestoneRecords,
+  procurementRecords,
+  instalmentRecords,
+  receiptRecords,
+  invoiceRecords,
+  serviceCostRecords,
+  ratingRecords,
+  referralRecords,
+  needRecords,
+  relationRecords,
+  competitorActionRecords,
+  competitorNoteRecords,
+  retirementRecords,
+] as const;
+export type RecordEntity = (typeof RECORD_TYPES)[number]['entity'];
+export const RECORD_ENTITIES = RECORD_TYPES.map(({ entity }) => entity) as readonly RecordEntity[];
+
+/** The declaration of an entity, if it is a kind of record. */
+export const recordTypeOf = (entity: string): RecordType | undefined => RECORD_TYPES.find((type) => type.entity === entity);

@@ -1,0 +1,25 @@
+import { competitorActionRecords, competitorNoteRecords, competitorRecords, retirementRecords } from '../records/competition-records.ts';
+import { contractRecords, milestoneRecords, procurementRecords, subscriptionRecords } from '../records/contract-records.ts';
+import { needRecords, ratingRecords, referralRecords, relationRecords } from '../records/judgement-records.ts';
+import { instalmentRecords, invoiceRecords, receiptRecords, serviceCostRecords } from '../records/payment-records.ts';
+import { recordEndpoints } from '../records/record-endpoints.ts';
+
+/** List, add, change and delete of every declared kind of record, by the entity's name without dashes. */
+export const records = {
+  contracts: recordEndpoints(contractRecords),
+  subscriptions: recordEndpoints(subscriptionRecords),
+  milestones: recordEndpoints(milestoneRecords),
+  procurementSteps: recordEndpoints(procurementRecords),
+  instalments: recordEndpoints(instalmentRecords),
+  receipts: recordEndpoints(receiptRecords),
+  invoices: recordEndpoints(invoiceRecords),
+  serviceCosts: recordEndpoints(serviceCostRecords),
+  ratings: recordEndpoints(ratingRecords),
+  referrals: recordEndpoints(referralRecords),
+  needs: recordEndpoints(needRecords),
+  relations: recordEndpoints(relationRecords),
+  competitors: recordEndpoints(competitorRecords),
+  competitorActions: recordEndpoints(competitorActionRecords),
+  competitorNotes: recordEndpoints(competitorNoteRecords),
+  productRetirements: recordEndpoints(retirementRecords),
+};

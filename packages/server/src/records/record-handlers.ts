@@ -1,0 +1,142 @@
+import type { RecordType } from '@fulcrum/contract';
+import { type Ctx, pageFrom, readCursor, requireAccount, scopeOf, type WriteCtx } from '../access/index.ts';
+import { Fault, notFound } from '../kernel/fault.ts';
+import { newId } from '../kernel/ids.ts';
+import { columnsOf } from './record-columns.ts';
+import { referencesOf } from './record-targets.ts';
+import {
+  deleteRecord,
+  insertRecord,
+  missingReferences,
+  type RecordRow,
+  rateOn,
+  recordById,
+  selectRecords,
+  updateRecord,
+  type WrittenRecord,
+} from './records.sql.ts';
+
+/** By the names of the API, with what a create or change says besides the fields. */
+type Given = Record<string, unknown> & { accountId?: string; code?: string; knownAt?: string; currency?: string };
+
+/** A record on its way in, and as it stands; null: is not there before, or will not be afterwards. */
+export interface RecordMove {
+  before: RecordRow | null;
+  after: (Record<string, unknown> & { id: string; accountId: string | null }) | null;
+}
+/** What holds for a type beyond its fields: throws a Fault, in the transaction and before anything is written. */
+export type RecordRule = (ctx: WriteCtx, move: RecordMove) => Promise<void>;
+
+const shown = ({ happened: _, ...row }: RecordRow) => row;
+
+async function list(type: RecordType, ctx: Ctx, input: Given & { limit: number; cursor?: string; asOf?: string; q?: string }) {
+  const rows = await selectRecords(ctx.db, type, {
+    scope: await scopeOf(ctx, 'reads'),
+    asOf: input.asOf ?? ctx.today,
+    accountId: input.accountId,
+    references: Object.fromEntries(referencesOf(type).map(({ id, api }) => [id, input[api] as string | undefined])),
+    q: input.q,
+    from: input.from as string | undefined,
+    to: input.to as string | undefined,
+    after: readCursor(input.cursor, 2),
+    limit: input.limit,
+  });
+  return pageFrom(rows, input.limit, shown, (row) => [row.happened, row.id]);
+}
+
+async function checkReferences(ctx: Ctx, type: RecordType, accountId: string | null, values: Record<string, unknown>): Promise<void> {
+  const missing = await missingReferences(ctx.db, type, await scopeOf(ctx, 'reads'), accountId, values);
+  if (!missing.length) return;
+  const issues = missing.map((api) => ({
+    path: [api],
+    code: 'not_found',
+    message: ctx.language === 'zh' ? '没有找到，请从列表中选择' : 'Not found: choose from the list',
+  }));
+  throw new Fault('invalid', 'input.invalid', { count: issues.length }, issues);
+}
+
+/** The row to be written, with the worth of its currency on its day. */
+async function priced(ctx: WriteCtx, type: RecordType, row: Omit<WrittenRecord, 'rate'>): Promise<WrittenRecord> {
+  if (!type.currency) return { ...row, rate: null };
+  const base = ctx.organisation?.baseCurrency ?? 'CNY';
+  const currency = row.currency ?? base;
+  const day = String(row.values[type.day]);
+  const rate = await rateOn(ctx.db, currency, base, day);
+  if (rate === null) throw new Fault('invalid', 'record.no_rate', { currency, day });
+  return { ...row, currency, rate };
+}
+
+const fieldsOf = (type: RecordType, from: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(columnsOf(type).map(({ api }) => [api, from[api] ?? null]));
+
+async function create(type: RecordType, rules: readonly RecordRule[], ctx: WriteCtx, input: Given) {
+  const accountId = type.account ? (input.accountId ?? null) : null;
+  if (accountId !== null) await requireAccount(ctx, accountId, 'writes');
+  const values = fieldsOf(type, input);
+  await checkReferences(ctx, type, accountId, values);
+  const id = newId();
+  const row = await priced(ctx, type, { id, accountId, code: input.code ?? null, values, currency: input.currency ?? null });
+  await follow(rules, ctx, { before: null, after: { id, accountId, code: row.code, ...values } });
+  await insertRecord(ctx.db, type, row, { now: ctx.now, knownAt: input.knownAt ?? ctx.today, userId: ctx.actor.userId });
+  const after = await written(ctx, type, id);
+  await ctx.record({ action: `${type.one}.create`, entity: type.one, entityId: id, after });
+  return after;
+}
+
+async function change(type: RecordType, rules: readonly RecordRule[], ctx: WriteCtx, input: Given & { id: string; revision: number }) {
+  const before = await recordById(ctx.db, type, await scopeOf(ctx, 'writes'), input.id);
+  if (!before) throw notFound(type.one);
+  const accountId = type.account ? before.accountId : null;
+  const given = Object.fromEntries(columnsOf(type).flatMap(({ api }) => (input[api] === undefined ? [] : [[api, input[api]]])));
+  await checkReferences(ctx, type, accountId, given);
+  const values = { ...fieldsOf(type, before), ...(await hiddenReferences(ctx, type, before, given)), ...given };
+  const code = input.code ?? (before.code as string | null);
+  const row = await priced(ctx, type, {
+    id: before.id,
+    accountId,
+    code,
+    values,
+    currency: input.currency ?? (before.currency as string | null),
+  });
+  await follow(rules, ctx, { before, after: { id: before.id, accountId, code, ...values } });
+  if (!(await updateRecord(ctx.db, type, row, input.revision, ctx.now))) throw new Fault('stale', 'resource.stale');
+  const after = await written(ctx, type, before.id);
+  await ctx.record({ action: `${type.one}.change`, entity: type.one, entityId: before.id, before: shown(before), after });
+  return after;
+}
+
+/** References that the caller may not see stay as they are. */
+async function hiddenReferences(ctx: Ctx, type: RecordType, before: RecordRow, given: Record<string, unknown>) {
+  const silent = referencesOf(type).filter(({ api }) => before[api] === null && given[api] === undefined);
+  if (!silent.length) return {};
+  const whole = await recordById(ctx.db, type, { all: true }, before.id);
+  return Object.fromEntries(silent.map(({ api }) => [api, whole?.[api] ?? null]));
+}
+
+async function remove(type: RecordType, rules: readonly RecordRule[], ctx: WriteCtx, { id }: { id: string }) {
+  const before = await recordById(ctx.db, type, await scopeOf(ctx, 'writes'), id);
+  if (!before) throw notFound(type.one);
+  await follow(rules, ctx, { before, after: null });
+  await deleteRecord(ctx.db, type, before);
+  await ctx.record({ action: `${type.one}.delete`, entity: type.one, entityId: id, before: shown(before) });
+  return { done: true } as const;
+}
+
+const follow = (rules: readonly RecordRule[], ctx: WriteCtx, move: RecordMove): Promise<void> =>
+  rules.reduce((earlier, rule) => earlier.then(() => rule(ctx, move)), Promise.resolve());
+
+async function written(ctx: Ctx, type: RecordType, id: string) {
+  const row = await recordById(ctx.db, type, await scopeOf(ctx, 'reads'), id);
+  if (!row) throw notFound(type.one);
+  return shown(row);
+}
+
+/** The four verbs of a declared record type, as its endpoints ask for them; the shapes of both are derived from the same declaration. */
+export function recordHandlers<Verbs>(type: RecordType, rules: readonly RecordRule[] = []): Verbs {
+  return {
+    list: (ctx: Ctx, input: Given & { limit: number }) => list(type, ctx, input),
+    create: (ctx: WriteCtx, input: Given) => create(type, rules, ctx, input),
+    change: (ctx: WriteCtx, input: Given & { id: string; revision: number }) => change(type, rules, ctx, input),
+    remove: (ctx: WriteCtx, input: { id: string }) => remove(type, rules, ctx, input),
+  } as Verbs;
+}

@@ -1,0 +1,1 @@
+export { competitorHandlers } from './competitors.handlers.ts';

@@ -1,0 +1,1 @@
+export { factHandlers } from './facts.handlers.ts';

@@ -1,0 +1,52 @@
+import { apiName, type RecordField, type RecordType } from '@fulcrum/contract';
+import fc from 'fast-check';
+
+/** `procurement-steps` → `procurementSteps`: the slice of a record type in the contract. */
+export const sliceOf = (type: RecordType): string => type.entity.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Days within a few years around the tests' today, leap day and month ends among them. */
+export const someDay: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom('2024-02-29', '2026-01-31', '2026-11-23', '2026-12-31'),
+  fc
+    .date({ min: new Date('2023-01-01Z'), max: new Date('2027-12-31Z'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
+);
+const someText = fc.stringMatching(/^[一-龥a-zA-Z0-9]{1,12}$/);
+const someDecimal = (min: number, max: number) =>
+  fc.integer({ min: Math.ceil(min * 100), max: Math.floor(max * 100) }).map((cents) => (cents / 100).toFixed(2));
+
+/** Ids that references may take, by target; a target without any stays empty. */
+export type Referable = Partial<Record<string, readonly string[]>>;
+
+function valueFor(field: RecordField, referable: Referable): fc.Arbitrary<unknown> {
+  switch (field.kind) {
+    case 'text':
+    case 'longText':
+      return someText;
+    case 'day':
+      return someDay;
+    case 'boolean':
+      return fc.boolean();
+    case 'integer':
+      return fc.integer({ min: field.min ?? 0, max: field.max ?? 5000 });
+    case 'decimal':
+      return someDecimal(field.min ?? -500, field.max ?? 500);
+    case 'money':
+      return someDecimal(-9999, 999_999);
+    case 'choice':
+      return fc.constantFrom(...Object.keys(field.choices));
+    case 'reference':
+      return fc.constantFrom(...(referable[field.to]?.length ? referable[field.to]! : [null]));
+  }
+}
+
+/** What a person could enter for a record: required fields always, others sometimes. By the names of the API. */
+export function recordInput(type: RecordType, referable: Referable = {}): fc.Arbitrary<Record<string, unknown>> {
+  const shape = Object.fromEntries(
+    Object.entries(type.fields).map(([id, field]) => {
+      const value = valueFor(field, referable);
+      return [apiName(id, field), field.required ? value : fc.option(value, { freq: 3, nil: null })];
+    }),
+  );
+  return fc.record(shape);
+}

@@ -1,0 +1,12 @@
+import { type Import, OWN_IMPORTS, recordTypeOf } from '@fulcrum/contract';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../i18n/use-language.ts';
+
+const isOwn = (entity: string): entity is (typeof OWN_IMPORTS)[number] => (OWN_IMPORTS as readonly string[]).includes(entity);
+
+/** What a file holds, in the reader's words. */
+export function useEntityName(): (entity: Import['entity']) => string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (entity) => (isOwn(entity) ? t(`importing.entity.${entity}`) : (recordTypeOf(entity)?.name[language] ?? entity));
+}

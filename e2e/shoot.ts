@@ -1,4 +1,4 @@
-// Pictures and axe for pages: node e2e/shoot.ts http://127.0.0.1:4173 /kit '/kit?panel=tier' [--dark] [--only zh-1440]
+// Pictures and axe for pages: node e2e/shoot.ts http://127.0.0.1:4173 /kit '/kit?panel=tier' [--dark] [--only zh-1440] [--email E --password P]
 // Writes e2e/shots/<path>-<language>-<width>[-dark].png; exits 1 when axe, the console or the width has something to say.
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,10 +15,16 @@ interface Shot {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { dark: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+  options: {
+    dark: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    email: { type: 'string' },
+    password: { type: 'string', default: '' },
+  },
 });
 const [base, ...paths] = positionals;
-if (!base || paths.length === 0) throw new Error('Usage: node e2e/shoot.ts <base url> <path>... [--dark] [--only <part of name>]');
+if (!base || paths.length === 0)
+  throw new Error('Usage: node e2e/shoot.ts <base url> <path>... [--dark] [--only <part of name>] [--email E --password P]');
 
 const shots = paths
   .flatMap((path) => (['zh', 'en'] as const).map((language) => ({ path, language })))
@@ -45,6 +51,12 @@ async function shoot(browser: Browser, shot: Shot): Promise<number> {
     colorScheme: shot.theme,
     locale: shot.language === 'zh' ? 'zh-CN' : 'en-GB',
   });
+  if (values.email) {
+    const data = { email: values.email, password: values.password };
+    await page.request.post(new URL('/api/v1/session', base).href, { data });
+    // A person's own language wins over the browser's.
+    await page.request.patch(new URL('/api/v1/me', base).href, { data: { language: shot.language } });
+  }
   const said: string[] = [];
   page.on('console', (message) => (message.type() === 'error' || message.type() === 'warning') && said.push(message.text()));
   page.on('pageerror', (error) => said.push(error.message));

@@ -98,7 +98,7 @@ export function recordItem<Fields extends RecordFields, A extends boolean>(type:
   return z.strictObject(shape);
 }
 
-/** List, add, change and delete records of a type. */
+/** List, read, add, change and delete records of a type. */
 export function recordEndpoints<Fields extends RecordFields, A extends boolean>(type: RecordType<string, Fields, A>) {
   const path = `/${type.entity}` as const;
   const Item = recordItem(type);
@@ -128,6 +128,14 @@ export function recordEndpoints<Fields extends RecordFields, A extends boolean>(
         to: RecordDay.optional(),
       }),
       output: pageOf(Item),
+    }),
+    get: endpoint({
+      method: 'GET',
+      path: `${path}/{id}`,
+      summary: `One: ${type.oneName.en.toLowerCase()}`,
+      needs: type.needs.read,
+      input: z.strictObject({ id: Id, ...AsOf }),
+      output: Item,
     }),
     create: endpoint({
       method: 'POST',

@@ -44,6 +44,12 @@ async function list(type: RecordType, ctx: Ctx, input: Given & { limit: number; 
   return pageFrom(rows, input.limit, shown, (row) => [row.happened, row.id]);
 }
 
+async function get(type: RecordType, ctx: Ctx, input: { id: string; asOf?: string }) {
+  const row = await recordById(ctx.db, type, await scopeOf(ctx, 'reads'), input.id, input.asOf);
+  if (!row) throw notFound(type.one);
+  return shown(row);
+}
+
 async function checkReferences(ctx: Ctx, type: RecordType, accountId: string | null, values: Record<string, unknown>): Promise<void> {
   const missing = await missingReferences(ctx.db, type, await scopeOf(ctx, 'reads'), accountId, values);
   if (!missing.length) return;
@@ -131,10 +137,11 @@ async function written(ctx: Ctx, type: RecordType, id: string) {
   return shown(row);
 }
 
-/** The four verbs of a declared record type, as its endpoints ask for them; the shapes of both are derived from the same declaration. */
+/** The verbs of a declared record type, as its endpoints ask for them; the shapes of both are derived from the same declaration. */
 export function recordHandlers<Verbs>(type: RecordType, rules: readonly RecordRule[] = []): Verbs {
   return {
     list: (ctx: Ctx, input: Given & { limit: number }) => list(type, ctx, input),
+    get: (ctx: Ctx, input: { id: string; asOf?: string }) => get(type, ctx, input),
     create: (ctx: WriteCtx, input: Given) => create(type, rules, ctx, input),
     change: (ctx: WriteCtx, input: Given & { id: string; revision: number }) => change(type, rules, ctx, input),
     remove: (ctx: WriteCtx, input: { id: string }) => remove(type, rules, ctx, input),

@@ -93,9 +93,12 @@ export async function selectRecords(db: Db, type: RecordType, query: RecordQuery
   return found.rows;
 }
 
-/** One record as it stands, whatever its days. */
-export async function recordById(db: Db, type: RecordType, scope: Scope, id: string): Promise<RecordRow | undefined> {
-  const found = await selectSql(type, scope, '9999-12-31', [sql<boolean>`r.id = ${id}::uuid`]).execute(db);
+/** One record as of a day; unless told, as it stands, whatever its days. */
+export async function recordById(db: Db, type: RecordType, scope: Scope, id: string, asOf = '9999-12-31'): Promise<RecordRow | undefined> {
+  const found = await selectSql(type, scope, asOf, [
+    sql<boolean>`r.id = ${id}::uuid`,
+    sql<boolean>`r.happened_on <= ${asOf}::date`,
+  ]).execute(db);
   return found.rows[0];
 }
 

@@ -66,6 +66,7 @@ describe.each(RECORD_TYPES.map((type: RecordType) => ({ type, entity: type.entit
     const made = await call<Row>(`${slice}.create`, { ...ofAccount(type), ...input });
     expect(sameValues(type, made)).toEqual(sameValues(type, input));
     expect(await listed(type, { asOf: '2199-12-31' })).toEqual([made]);
+    expect(await call<Row>(`${slice}.get`, { id: made.id })).toEqual(made);
     const next = fc.sample(recordInput(type, referable), { numRuns: 1, seed: 8 })[0]!;
     const changed = await call<Row>(`${slice}.change`, { id: made.id, revision: made.revision, ...next });
     expect(sameValues(type, changed)).toEqual(sameValues(type, next));
@@ -129,6 +130,7 @@ describe('what hangs on an account', () => {
       const made = await call<Row>(`${slice}.create`, { accountId: account.id, ...input });
       const asked = await call<{ items: Row[] }>(`${slice}.list`, { accountId: account.id, asOf: '2199-12-31' }, stranger);
       expect(asked.items).toEqual([]);
+      await expect(call(`${slice}.get`, { id: made.id }, stranger)).rejects.toMatchObject({ reason: 'resource.not_found' });
       const mayWrite = await call(`${slice}.remove`, { id: made.id }, stranger).catch((error: unknown) => error);
       expect(['resource.not_found', 'access.forbidden']).toContain((mayWrite as { reason: string }).reason);
       await call(`${slice}.remove`, { id: made.id });

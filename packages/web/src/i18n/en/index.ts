@@ -10,6 +10,7 @@ import { kit } from './kit.ts';
 import { measures } from './measures.ts';
 import { mine } from './mine.ts';
 import { people } from './people.ts';
+import { records } from './records.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
@@ -28,6 +29,7 @@ export const en: Texts<typeof zh> = {
   measures,
   mine,
   people,
+  records,
   session,
   shell,
   specimen,

@@ -2,9 +2,10 @@ import type { Account } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
-import { DockedPanel, SkeletonRows } from '../../kit/index.ts';
+import { DockedPanel, SkeletonRows, type Undoable } from '../../kit/index.ts';
 import { NewTaskForm, TaskPanel, type useTaskActions } from '../tasks/index.ts';
 import { ExplanationPanel } from '../tiers/explanation-panel.tsx';
+import { AccountRecordPanel } from './account-record-panel.tsx';
 import { FieldsPanel } from './fields-panel.tsx';
 import { LogContactPanel } from './log-contact-panel.tsx';
 import { PersonPanel } from './person-panel.tsx';
@@ -15,16 +16,19 @@ interface AccountPanelProps {
   account: Account;
   facts: AccountFacts;
   actions: ReturnType<typeof useTaskActions>;
+  /** What was done to a record, to be shown when the panel is gone. */
+  onDone: (done: Undoable) => void;
 }
 
 /** The panel that the address asks for. On a past day only what explains is shown, nothing that changes. */
-export function AccountPanel({ account, facts, actions }: AccountPanelProps) {
+export function AccountPanel({ account, facts, actions, onDone }: AccountPanelProps) {
   const { t } = useTranslation();
   const { search, close } = useAccountAddress();
   if (search.panel === 'tier')
     return <ExplanationPanel accountId={account.id} accountName={account.name} asOf={search.asOf} onClose={close} />;
   if (search.panel === 'rfm' && facts.orders)
     return <RfmPanel accountId={account.id} orders={facts.orders} currency={facts.currency} day={facts.day} onClose={close} />;
+  if (search.panel === 'record') return <AccountRecordPanel account={account} facts={facts} onDone={onDone} />;
   if (search.panel === 'fields' || facts.isPast) return <FieldsPanel account={account} facts={facts} onClose={close} />;
   if (search.panel === 'log') return <LogContactPanel accountId={account.id} name={account.name} today={facts.today} onClose={close} />;
   if (search.panel === 'person') return <PersonPanel accountId={account.id} personId={search.of} onClose={close} />;
@@ -37,7 +41,7 @@ export function AccountPanel({ account, facts, actions }: AccountPanelProps) {
   return <OneTask facts={facts} actions={actions} />;
 }
 
-function OneTask({ facts, actions }: Omit<AccountPanelProps, 'account'>) {
+function OneTask({ facts, actions }: Pick<AccountPanelProps, 'facts' | 'actions'>) {
   const { search, go, close } = useAccountAddress();
   const listed = facts.tasks?.find((task) => task.id === search.of);
   const alone = useQuery(api.tasks.get.queryOptions({ input: { id: search.of ?? '' }, enabled: !listed && search.of !== undefined }));

@@ -1,5 +1,5 @@
 import type { Account, Capability } from '@fulcrum/contract';
-import { type ComponentType, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import type { ACCOUNT_TABS } from './account.search.ts';
@@ -20,7 +20,9 @@ interface AccountTab {
 }
 
 /** The parts beside the overview, in the order of ACCOUNT_TABS; a part joins when its page is there. */
-const TABS: readonly AccountTab[] = [];
+const TABS: readonly AccountTab[] = [
+  { key: 'records', needs: 'facts.read', page: lazy(async () => ({ default: (await import('./account-records.tsx')).AccountRecords })) },
+];
 
 /** The parts of a customer's page, each with an address of its own. */
 export function AccountTabs({ account, facts }: AccountTabProps) {

@@ -1,8 +1,8 @@
 import type { Account } from '@fulcrum/contract';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../api/index.ts';
-import { EmptyState, PanelLayout, ProblemNote, SkeletonRows, UndoToast, useKeys } from '../../kit/index.ts';
+import { EmptyState, PanelLayout, ProblemNote, SkeletonRows, type Undoable, UndoToast, useKeys } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
 import { useTaskActions } from '../tasks/index.ts';
 import './account.css';
@@ -40,6 +40,7 @@ export default function AccountPage() {
 
 function Page({ account, facts }: { account: Account; facts: AccountFacts }) {
   const { search, go, close } = useAccountAddress();
+  const [recordDone, setRecordDone] = useState<Undoable | null>(null);
   const actions = useTaskActions(facts.today, close);
   const mayLog = facts.may('interactions.write') && !facts.isPast;
   useKeys({ l: () => (mayLog && !search.panel ? go({ panel: 'log' }) : false), w: () => go({ panel: 'tier', of: undefined }) });
@@ -47,13 +48,16 @@ function Page({ account, facts }: { account: Account; facts: AccountFacts }) {
   return (
     <>
       <AccountHead account={account} facts={facts} />
-      <PanelLayout size="script" panel={search.panel ? <AccountPanel account={account} facts={facts} actions={actions} /> : null}>
+      <PanelLayout
+        size="script"
+        panel={search.panel ? <AccountPanel account={account} facts={facts} actions={actions} onDone={setRecordDone} /> : null}
+      >
         <AccountFigures account={account} facts={facts} />
         <TimeRail accountId={account.id} facts={facts} />
         <ProblemNote problem={actions.undoProblem} />
         <AccountTabs account={account} facts={facts} />
       </PanelLayout>
-      <UndoToast done={actions.undoable} onGone={actions.dismiss} />
+      <UndoToast done={actions.undoable ?? recordDone} onGone={actions.undoable ? actions.dismiss : () => setRecordDone(null)} />
     </>
   );
 }

@@ -1,0 +1,24 @@
+import type { Texts } from '../texts.ts';
+import type { records as reference } from '../zh/records.ts';
+
+export const records: Texts<typeof reference> = {
+  more: 'Earlier records',
+  choose: 'Search',
+  searchFailed: 'The search did not work: try again',
+  nothingFound: 'Nothing found',
+  optional: ' (optional)',
+  missing: 'Fill in: {{name}}',
+  notANumber: 'Enter a number, such as 1200.5',
+  add: 'Add {{name}}',
+  addShort: 'Add',
+  remove: 'Delete',
+  removed: '{{name}} deleted',
+  empty: {
+    ratings: 'No ratings yet. Relationship, renewal intent and influence count as unknown until they are rated.',
+    needs: 'No needs yet. What a customer asks for is kept here.',
+    referrals: 'No referrals yet.',
+    relations: 'No relations to other customers yet, such as a benchmark or the same group.',
+    competitorNotes: 'No competitor seen yet.',
+    serviceCosts: 'No service costs yet.',
+  },
+};

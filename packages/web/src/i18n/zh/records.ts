@@ -1,0 +1,21 @@
+export const records = {
+  more: '更早的记录',
+  choose: '按名称查找',
+  searchFailed: '没有查到，请稍后再试',
+  nothingFound: '没有找到',
+  optional: '（选填）',
+  missing: '请填写{{name}}',
+  notANumber: '请填写数字，例如 1200.5',
+  add: '新建{{name}}',
+  addShort: '新建',
+  remove: '删除',
+  removed: '已删除{{name}}',
+  empty: {
+    ratings: '还没有评级。客情关系、续约意向和影响力未评定时，一律按“待评估”处理。',
+    needs: '还没有登记需求。跟进中听到的需求都可以记在这里。',
+    referrals: '还没有转介绍。',
+    relations: '还没有登记与其他客户的关系，例如对标、同属集团。',
+    competitorNotes: '还没有发现竞争对手。',
+    serviceCosts: '还没有服务成本记录。',
+  },
+} as const;

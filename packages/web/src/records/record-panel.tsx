@@ -1,0 +1,151 @@
+import { apiName, type RecordType } from '@fulcrum/contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/use-language.ts';
+import { DockedPanel, ProblemNote, shownProblem, type Undoable } from '../kit/index.ts';
+import { changedValues } from '../slices/account/changed-values.ts';
+import { StaleNote } from '../slices/account/stale-note.tsx';
+import { type RecordRow, type RecordValues, recordClient, recordKey } from './record-api.ts';
+import { RecordFieldInput } from './record-field-input.tsx';
+import { RecordValue } from './record-value.tsx';
+import './records.css';
+
+interface RecordPanelProps {
+  type: RecordType;
+  /** The record to show; absent: a new one. */
+  row?: RecordRow | undefined;
+  /** The account that a new one hangs on. */
+  accountId?: string | undefined;
+  eyebrow?: string | undefined;
+  /** Values that a new one begins with, by the names of the API. */
+  initial?: RecordValues | undefined;
+  editable: boolean;
+  onClose: () => void;
+  /** What was done, to be shown where it outlives the panel. */
+  onDone?: (done: Undoable) => void;
+}
+
+/** Adds a record, or shows and changes one. */
+export function RecordPanel(props: RecordPanelProps) {
+  const { type, row, eyebrow, editable, onClose } = props;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const name = type.oneName[language];
+  return (
+    <DockedPanel
+      {...(eyebrow ? { eyebrow } : {})}
+      title={row ? (row.code ? `${name} ${row.code}` : name) : t('records.add', { name: language === 'zh' ? name : name.toLowerCase() })}
+      onClose={onClose}
+    >
+      {editable ? <RecordForm key={`${row?.id}.${row?.revision}`} {...props} /> : row ? <RecordFacts type={type} row={row} /> : null}
+    </DockedPanel>
+  );
+}
+
+/** The fields that say something, for who may only read. */
+function RecordFacts({ type, row }: { type: RecordType; row: RecordRow }) {
+  const language = useLanguage();
+  const told = Object.entries(type.fields).filter(([id, field]) => row[apiName(id, field)] !== null);
+  return (
+    <dl className="fieldList">
+      {told.map(([id, field]) => (
+        <div key={id}>
+          <dt>{field.name[language]}</dt>
+          <dd>
+            <RecordValue type={type} row={row} field={id} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Money and decimals without the zeros that storage adds. */
+const entered = (type: RecordType, row: RecordRow): RecordValues =>
+  Object.fromEntries(
+    Object.entries(type.fields).map(([id, field]) => {
+      const value = row[apiName(id, field)];
+      const isDecimal = (field.kind === 'money' || field.kind === 'decimal') && typeof value === 'string';
+      return [apiName(id, field), isDecimal && /^-?\d+\.\d*$/.test(value) ? value.replace(/\.?0+$/, '') : value];
+    }),
+  );
+
+function RecordForm({ type, row, accountId, initial, onClose, onDone }: RecordPanelProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const queries = useQueryClient();
+  // A record changes more than its own list: figures, timelines, totals.
+  const refresh = () => queries.invalidateQueries();
+  const before = row ? entered(type, row) : {};
+  const name = type.oneName[language];
+  const save = useMutation({
+    mutationFn: (values: RecordValues) => {
+      const changed = changedValues<RecordValues>(before, values);
+      if (row) return recordClient(type).change({ id: row.id, revision: row.revision, ...changed });
+      const given = Object.entries(changed).filter(([, value]) => value !== null);
+      return recordClient(type).create({ ...(type.account ? { accountId } : {}), ...Object.fromEntries(given) });
+    },
+    onSuccess: async () => {
+      await refresh();
+      onClose();
+    },
+  });
+  const remove = useMutation({
+    mutationFn: () => recordClient(type).remove({ id: row?.id ?? '' }),
+    onSuccess: async () => {
+      await refresh();
+      onClose();
+      onDone?.({ text: t('records.removed', { name }), undo: () => void putBack(type, row).then(refresh) });
+    },
+  });
+  const fields = Object.keys(type.fields);
+  return (
+    <Form<RecordValues>
+      name={`record-${type.one}`}
+      layout="vertical"
+      requiredMark={false}
+      validateTrigger="onBlur"
+      initialValues={row ? before : initial}
+      onFinish={(values) => save.mutate(values)}
+      className="workForm recordForm"
+    >
+      <div className="formPair">
+        {fields.map((id) => (
+          <RecordFieldInput key={id} type={type} id={id} accountId={row?.accountId ?? accountId} row={row} />
+        ))}
+      </div>
+      {save.error ? (
+        <StaleNote
+          error={save.error}
+          onReload={() => void queries.invalidateQueries({ queryKey: recordKey(type) }).then(() => save.reset())}
+        />
+      ) : null}
+      <ProblemNote problem={save.error ? shownProblem(save.error) : remove.error ? shownProblem(remove.error) : null} />
+      <div className="row formActions">
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {row ? t('customer.save') : t('records.addShort')}
+        </Button>
+        <Button onClick={onClose}>{t('task.form.cancel')}</Button>
+        <span className="grow" />
+        {row ? (
+          <Button type="text" danger loading={remove.isPending} onClick={() => remove.mutate()}>
+            {t('records.remove')}
+          </Button>
+        ) : null}
+      </div>
+    </Form>
+  );
+}
+
+/** The same record once more, as it was. */
+async function putBack(type: RecordType, row: RecordRow | undefined): Promise<void> {
+  if (!row) return;
+  const values = Object.entries(entered(type, row)).filter(([, value]) => value !== null);
+  await recordClient(type).create({
+    ...(type.account ? { accountId: row.accountId } : {}),
+    ...(row.code ? { code: row.code } : {}),
+    ...(type.currency && row.currency ? { currency: row.currency } : {}),
+    ...Object.fromEntries(values),
+  });
+}

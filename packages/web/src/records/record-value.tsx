@@ -1,0 +1,44 @@
+import { apiName, type RecordField, type RecordType } from '@fulcrum/contract';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/use-language.ts';
+import { formatDate, formatNumber, Money } from '../kit/index.ts';
+import type { RecordRow } from './record-api.ts';
+
+/** One field of a record as people read it; nothing known is a dash. */
+export function RecordValue({ type, row, field: id }: { type: RecordType; row: RecordRow; field: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const field = type.fields[id] as RecordField;
+  const value = row[apiName(id, field)];
+  if (value === null || value === undefined) return <span className="ink3">—</span>;
+  switch (field.kind) {
+    case 'day':
+      return <span className="nowrap num">{formatDate(String(value), language)}</span>;
+    case 'money':
+      return <Money amount={String(value)} {...(row.currency ? { currency: row.currency } : {})} />;
+    case 'decimal':
+      return <span className="num">{Number.isNaN(Number(value)) ? String(value) : formatNumber(Number(value), language, 'plain', 4)}</span>;
+    case 'integer':
+      return <span className="num">{formatNumber(Number(value), language)}</span>;
+    case 'boolean':
+      return <>{t(value ? 'customer.yes' : 'customer.no')}</>;
+    case 'choice':
+      return <>{field.choices[String(value)]?.[language] ?? String(value)}</>;
+    case 'reference': {
+      const name = String(row[`${id}Name`] ?? '—');
+      if (field.to !== 'accounts') return <>{name}</>;
+      return (
+        <Link to="/customers/$accountId" params={{ accountId: String(value) }}>
+          {name}
+        </Link>
+      );
+    }
+    default:
+      return <>{String(value)}</>;
+  }
+}
+
+/** Numbers stand at the right. */
+export const isRight = (field: RecordField | undefined): boolean =>
+  field?.kind === 'money' || field?.kind === 'decimal' || field?.kind === 'integer';

@@ -64,7 +64,9 @@ export async function copyTransaction<T>(root: Db, work: (tx: CopyTx) => Promise
   if (!pool) throw new Error('COPY needs the pool itself, not a transaction');
   const client = await pool.connect();
   const only = { query: client.query.bind(client), release: () => undefined };
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: { options: pool.options, connect: async () => only, end: async () => undefined } }) });
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: { options: pool.options, connect: async () => only, end: async () => undefined } }),
+  });
   const copy: CopyTx['copy'] = async (statement, bytes) => {
     const stream = client.query(copyFrom(statement));
     stream.end(bytes);

@@ -89,7 +89,9 @@ describe('what is sent', () => {
 
   test('is told in the audit, chunk by chunk', async () => {
     await put(value({ value: 99 }));
-    const [last] = (await sql<{ after: object }>`select after from audit where action = 'usage.ingest' order by at desc, id desc limit 1`.execute(db)).rows;
+    const [last] = (
+      await sql<{ after: object }>`select after from audit where action = 'usage.ingest' order by at desc, id desc limit 1`.execute(db)
+    ).rows;
     expect(last?.after).toEqual({ values: 1, written: 1, from: '2026-11-20', to: '2026-11-20' });
   });
 });
@@ -163,7 +165,11 @@ describe('bad lines', () => {
 
   test('a line of megabytes costs no memory and no more than itself', async () => {
     const part = 'x'.repeat(1_000_000);
-    const told = await send([`${ndjson(value())}\n`, ...Array.from({ length: 20 }, () => part), `\n${ndjson(value({ day: '2026-11-19' }))}`]);
+    const told = await send([
+      `${ndjson(value())}\n`,
+      ...Array.from({ length: 20 }, () => part),
+      `\n${ndjson(value({ day: '2026-11-19' }))}`,
+    ]);
     expect(counts(told)).toEqual({ received: 3, written: 2, unchanged: 0, rejected: 1 });
     expect(told.examples).toMatchObject([{ line: 2, reason: 'line.too_long' }]);
   });
@@ -189,12 +195,16 @@ test('sixty-four metrics fit; the lines of further ones are refused, whatever th
 });
 
 test('CSV says the same by its headings, in any order', async () => {
-  const csv = '\ufeffday,value,metric,account,product\r\n2026-11-20,3,logins,A1,\r\n2026-11-20,"4.5",minutes,A1,\r\n2026-11-20,1,logins,A9,P1\r\n';
+  const csv =
+    '\ufeffday,value,metric,account,product\r\n2026-11-20,3,logins,A1,\r\n2026-11-20,"4.5",minutes,A1,\r\n2026-11-20,1,logins,A9,P1\r\n';
   const told = await send([csv.slice(0, 40), csv.slice(40)], 'csv');
   expect(counts(told)).toEqual({ received: 3, written: 2, unchanged: 0, rejected: 1 });
   expect(told.examples).toMatchObject([{ line: 4, reason: 'account.unknown', value: 'A9' }]);
   expect(await stored()).toMatchObject([{ m1: 3, m2: 4.5 }]);
-  await expect(send(['a,b\n1,2'], 'csv')).rejects.toMatchObject({ reason: 'usage.csv_header', detail: { missing: 'account, metric, day, value' } });
+  await expect(send(['a,b\n1,2'], 'csv')).rejects.toMatchObject({
+    reason: 'usage.csv_header',
+    detail: { missing: 'account, metric, day, value' },
+  });
   expect(counts(await send(['account,metric,day,value\nA1,logins,2026-11-20,"1'], 'csv'))).toMatchObject({ written: 0, rejected: 1 });
 });
 

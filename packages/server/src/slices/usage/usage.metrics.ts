@@ -7,7 +7,7 @@ import { type SeatsFragment, usageFragment } from './usage-fragment.sql.ts';
 const WINDOWS = { '7d': 7, '30d': 30, '90d': 90 } as const;
 const exact = (value: Sql): Sql => sql`(${value})::numeric`;
 /** A rate that fits where rates are kept, whatever was divided. */
-const fitting = (value: Sql): Sql => sql`round(least(greatest(${value}, -1e12), 1e12), 6)`;
+const fitting = (value: Sql): Sql => sql`round(case when abs(${value}) < 1e12 then ${value} else sign(${value}) * 1e12 end, 6)`;
 const HOW = {
   sum: { zh: '之和', en: 'the sum' },
   avg: { zh: '有数值各日的平均', en: 'the average of days with a value' },

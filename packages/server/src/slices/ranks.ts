@@ -2,11 +2,7 @@
 export const RANKS: readonly (readonly string[])[] = [
   ['identity', 'settings', 'files'],
   ['accounts', 'contacts'],
-<<<<<<< HEAD
-  ['orders', 'interactions', 'contracts', 'payments', 'facts', 'competitors'],
-=======
-  ['orders', 'interactions', 'usage'],
->>>>>>> 939dbd9 (Take usage line by line, in wide rows a month a partition, and make its metrics)
+  ['orders', 'interactions', 'contracts', 'payments', 'usage', 'facts', 'competitors'],
   ['metrics', 'tiering'],
   ['tasks'],
   [],
@@ -25,14 +21,11 @@ export const OWNS: Record<string, readonly string[]> = {
   contacts: ['contact'],
   orders: ['product', 'sales_order', 'order_line', 'exchange_rate'],
   interactions: ['interaction'],
-<<<<<<< HEAD
   contracts: ['contract', 'subscription', 'contract_milestone', 'procurement_step'],
   payments: ['instalment', 'receipt', 'invoice'],
   facts: ['service_cost', 'rating', 'referral', 'need', 'account_relation'],
   competitors: ['competitor', 'competitor_action', 'competitor_note', 'product_retirement'],
-=======
   usage: ['usage_metric', 'usage_retention', 'usage_daily', 'usage_contact_daily', 'usage_stage'],
->>>>>>> 939dbd9 (Take usage line by line, in wide rows a month a partition, and make its metrics)
   tasks: ['task'],
   plays: ['play_cursor'],
   portability: ['import', 'import_row', 'import_mapping'],

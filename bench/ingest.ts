@@ -6,8 +6,8 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { json } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { UsageIngest } from '@fulcrum/contract';
 import pg from 'pg';
@@ -66,7 +66,7 @@ async function send(victim: Victim, file: string): Promise<{ seconds: number; an
 /** The rows by COPY, as text, into an empty table with the key of usage_daily. */
 async function floor(client: pg.Client): Promise<number> {
   await client.query('create table usage_floor (like usage_daily including all)');
-  await client.query("create temp table id_of as select right(code, -1)::int as n, id from account order by 1");
+  await client.query('create temp table id_of as select right(code, -1)::int as n, id from account order by 1');
   const ids = (await client.query<{ id: string }>('select id from id_of order by n')).rows.map(({ id }) => id);
   const started = performance.now();
   const copy = client.query(copyFrom('copy usage_floor (account_id, product_id, day, known_at, recorded_at, m1, m2, m3) from stdin'));
@@ -93,7 +93,13 @@ const victim = await startVictim(data);
 const client = new pg.Client({ host: `${data}/pg`, user: 'fulcrum', database: 'fulcrum', options: '-c search_path=public,ext' });
 try {
   const administrator = { name: 'Bench', email: 'bench@example.com', password: 'a bench to sit on and count' };
-  await must(victim, 'POST', '/setup', { organisation: 'Bench', language: 'en', timeZone: 'UTC', template: 'infrastructure', administrator });
+  await must(victim, 'POST', '/setup', {
+    organisation: 'Bench',
+    language: 'en',
+    timeZone: 'UTC',
+    template: 'infrastructure',
+    administrator,
+  });
   await client.connect();
   await fillBase(client, accounts);
   const megabytes = Math.round((await writeBody(file)) / 1e6);

@@ -22,15 +22,18 @@ export async function usageMonths(db: Db): Promise<string[]> {
 export async function prepareUsageMonths(root: Db, months: readonly string[]): Promise<string[]> {
   const known = await usageMonths(root);
   if (months.every((month) => known.includes(month))) return [];
-  return root.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
-    const there = await usageMonths(tx);
-    const made = [...new Set(months)].filter((month) => !there.includes(month)).sort();
-    // One block, because a partition's bounds cannot be parameters; names and bounds are made of calendar months alone.
-    const creations = made.flatMap((month) => TABLES.map((table) => creation(table, Temporal.PlainYearMonth.from(month))));
-    if (made.length) await sql`do ${sql.lit(`begin ${creations.join(' ')} end`)}`.execute(tx);
-    return made;
-  });
+  return root.transaction().execute((tx) => makeUsageMonths(tx, months));
+}
+
+/** The same within a transaction of the caller's. */
+export async function makeUsageMonths(tx: Db, months: readonly string[]): Promise<string[]> {
+  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+  const there = await usageMonths(tx);
+  const made = [...new Set(months)].filter((month) => !there.includes(month)).sort();
+  // One block, because a partition's bounds cannot be parameters; names and bounds are made of calendar months alone.
+  const creations = made.flatMap((month) => TABLES.map((table) => creation(table, Temporal.PlainYearMonth.from(month))));
+  if (made.length) await sql`do ${sql.lit(`begin ${creations.join(' ')} end`)}`.execute(tx);
+  return made;
 }
 
 function creation(table: string, month: Temporal.PlainYearMonth): string {

@@ -11,7 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { UsageIngest } from '@fulcrum/contract';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { connect, copyTransaction } from '../packages/server/src/db/pool.ts';
 import { fillBase } from './base.ts';
 import { must } from './torture/call.ts';
 import { startVictim, type Victim } from './torture/victim.ts';
@@ -22,7 +22,7 @@ const METRICS = ['logins', 'minutes', 'documents'];
 const n = accounts * days * METRICS.length;
 const FIRST_DAY = Temporal.PlainDate.from('2026-05-01');
 const dayOf = (day: number) => FIRST_DAY.add({ days: day }).toString();
-const valueOf = (account: number, day: number, metric: number) => (account * 7919 + day * 104_729 + metric * 31) % 1000;
+const invented = (account: number, day: number, metric: number) => (account * 7919 + day * 104_729 + metric * 31) % 1000;
 
 /** Day by day, as installations report: the metrics of an account beside each other. */
 function* lines(): Generator<string> {
@@ -30,7 +30,7 @@ function* lines(): Generator<string> {
     for (let account = 1; account <= accounts; account++) {
       let text = '';
       for (const [metric, id] of METRICS.entries())
-        text += `{"account":"A${account}","metric":"${id}","day":"${dayOf(day)}","value":${valueOf(account, day, metric)}}\n`;
+        text += `{"account":"A${account}","metric":"${id}","day":"${dayOf(day)}","value":${invented(account, day, metric)}}\n`;
       yield text;
     }
 }
@@ -63,26 +63,26 @@ async function send(victim: Victim, file: string): Promise<{ seconds: number; an
   return { seconds: (performance.now() - started) / 1000, answer };
 }
 
-/** The rows by COPY, as text, into an empty table with the key of usage_daily. */
-async function floor(client: pg.Client): Promise<number> {
-  await client.query('create table usage_floor (like usage_daily including all)');
-  await client.query('create temp table id_of as select right(code, -1)::int as n, id from account order by 1');
-  const ids = (await client.query<{ id: string }>('select id from id_of order by n')).rows.map(({ id }) => id);
+/** The rows by one COPY, made before, into an empty table with the key of usage_daily. */
+async function floor(url: string): Promise<number> {
+  const { db, pool, close } = connect(url, { max: 2, name: 'bench floor' });
+  await pool.query('create table usage_floor (like usage_daily including all)');
+  const found = await pool.query<{ id: string }>('select id from account order by right(code, -1)::int');
+  const rows: string[] = [];
+  for (let day = 0; day < days; day++)
+    for (const [index, { id }] of found.rows.entries()) {
+      const on = dayText[day];
+      const measured = METRICS.map((_, metric) => invented(index + 1, day, metric)).join('\t');
+      rows.push(`${id}\t00000000-0000-0000-0000-000000000000\t${on}\t${on}\t2026-06-01\t${measured}\n`);
+    }
+  const bytes = Buffer.from(rows.join(''));
   const started = performance.now();
-  const copy = client.query(copyFrom('copy usage_floor (account_id, product_id, day, known_at, recorded_at, m1, m2, m3) from stdin'));
-  await pipeline(function* () {
-    let text = '';
-    for (let day = 0; day < days; day++)
-      for (let account = 1; account <= accounts; account++) {
-        const on = dayText[day];
-        text += `${ids[account - 1]}\t00000000-0000-0000-0000-000000000000\t${on}\t${on}\t2026-06-01\t${valueOf(account, day, 0)}\t${valueOf(account, day, 1)}\t${valueOf(account, day, 2)}\n`;
-        if (text.length < 1 << 18) continue;
-        yield text;
-        text = '';
-      }
-    yield text;
-  }, copy);
-  return (performance.now() - started) / 1000;
+  await copyTransaction(db, ({ copy }) =>
+    copy('copy usage_floor (account_id, product_id, day, known_at, recorded_at, m1, m2, m3) from stdin', bytes),
+  );
+  const seconds = (performance.now() - started) / 1000;
+  await close();
+  return seconds;
 }
 const dayText = Array.from({ length: days }, (_, day) => dayOf(day));
 
@@ -105,7 +105,8 @@ try {
   const megabytes = Math.round((await writeBody(file)) / 1e6);
   for (const pass of ['first', 'repeat']) {
     const { seconds, answer } = await send(victim, file);
-    const floorSeconds = pass === 'first' ? await floor(client) : null;
+    const floorSeconds =
+      pass === 'first' ? await floor(`postgresql://fulcrum@localhost/fulcrum?host=${encodeURIComponent(`${data}/pg`)}`) : null;
     const { received, written, unchanged, rejected } = answer;
     const peakRssMb = await victim.peakRssMb();
     console.log(

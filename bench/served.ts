@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { fillBase } from './base.ts';
+import { fillBase, fillUsage } from './base.ts';
 import { must } from './torture/call.ts';
 import { startVictim } from './torture/victim.ts';
 
@@ -51,6 +51,7 @@ export async function served<T>(accounts: number, work: (server: Served) => Prom
     });
     await client.connect();
     await fillBase(client, accounts);
+    await fillUsage(client, accounts);
     await fillPeople(client);
     await must(victim, 'POST', '/evaluations', { asOf: '2026-05-31' });
     await client.query('vacuum (analyze)');

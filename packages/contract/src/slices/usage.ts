@@ -74,6 +74,7 @@ export const UsageSeries = z.strictObject({
       name: Both,
       unit: z.string().nullable(),
       aggregate: UsageMetric.shape.aggregate,
+      counts: UsageMetric.shape.counts,
       points: z.array(z.strictObject({ day: Day, value: z.number().nullable() })),
     }),
   ),

@@ -1,7 +1,6 @@
 import type { UsageIngest, UsageRefusal } from '@fulcrum/contract';
 import { type Ctx, scopeOf, writeAudit } from '../../access/index.ts';
 import { copyTransaction } from '../../db/pool.ts';
-import { prepareUsageMonths } from './partitions.sql.ts';
 import { REFUSAL_TEXTS } from './refusal-texts.ts';
 import { firstKeptDay } from './retention.ts';
 import { type Names, namesOf, takeNames } from './take-names.ts';
@@ -9,6 +8,7 @@ import { type Chunk, inChunks, type Refused } from './usage-chunk.ts';
 import { csvLines } from './usage-csv.ts';
 import { dayNumber, dayText } from './usage-days.ts';
 import { ndjsonLines } from './usage-lines.ts';
+import { prepareUsageMonths } from './usage-months.ts';
 import { binaryCopy, type WideRow, wideRows } from './wide-rows.ts';
 import { copyStage, createUsageStage, sumContactUsage, writeAccountUsage, writeContactUsage } from './write-usage.sql.ts';
 

@@ -5,8 +5,8 @@ import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { LOCAL } from '../../access/index.ts';
 import { runJob } from '../../jobs/run-job.ts';
 import { createLog } from '../../kernel/log.ts';
-import { usageMonths } from './partitions.sql.ts';
 import { usageJobs } from './usage.jobs.ts';
+import { usageMonths } from './usage-months.ts';
 
 const fulcrum = await testFulcrum();
 const { db } = fulcrum;
@@ -30,12 +30,10 @@ const stored = async () =>
   ).rows;
 const counts = ({ received, written, unchanged, rejected }: UsageIngest) => ({ received, written, unchanged, rejected });
 
-let contactCode = '';
 beforeAll(async () => {
   const account = await fulcrum.call<{ id: string }>('accounts.create', { code: 'A1', name: '甲', createdOn: '2025-01-01' });
   await fulcrum.call('accounts.create', { code: 'A2', name: '乙', createdOn: '2025-01-01' });
   await fulcrum.call('products.create', { code: 'P1', name: '一号' });
-  contactCode = 'K1';
   await sql`insert into contact (account_id, id, code, name, happened_on, known_at, recorded_at, changed_at)
     select ${account.id}::uuid, uuid7('2026-01-01'), code, code, '2025-01-01', '2025-01-01', '2025-01-01', '2025-01-01' from unnest(array['K1', 'K2']) code`.execute(
     db,

@@ -2,8 +2,8 @@ import { USAGE_SLOTS } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { makeUsageMonths } from './partitions.sql.ts';
 import { holdSlots, insertUsageMetrics, selectUsageMetrics } from './usage-metric.sql.ts';
+import { makeUsageMonths } from './usage-months.ts';
 import { createUsageStage, type SlotOf, sumContactUsage, writeAccountUsage, writeContactUsage } from './write-usage.sql.ts';
 
 /*

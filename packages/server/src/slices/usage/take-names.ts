@@ -55,7 +55,9 @@ async function contactsOf(names: Names, chunk: Chunk): Promise<(string | null)[]
 /** Makes the metrics that are new, as far as there are slots, with an audit record each. */
 async function learnMetrics(ctx: Ctx, names: Names, wanted: readonly string[]): Promise<void> {
   if (!wanted.some((id) => !names.metrics.has(id))) return;
-  const remember = (list: readonly UsageMetric[]) => list.forEach((metric) => names.metrics.set(metric.id, metric));
+  const remember = (list: readonly UsageMetric[]) => {
+    for (const metric of list) names.metrics.set(metric.id, metric);
+  };
   remember(await selectUsageMetrics(names.root));
   const missing = wanted.filter((id) => !names.metrics.has(id));
   if (!missing.length) return;

@@ -1,7 +1,7 @@
 import type { UsageRefusal } from '@fulcrum/contract';
 import { dayReader } from './usage-days.ts';
 import { excerpt, type Line } from './usage-lines.ts';
-import { metricIdOf, nameOf, valueOf } from './usage-value.ts';
+import { metricIdOf, nameOf, readValue } from './usage-value.ts';
 
 /** Days between which values are taken, both included. */
 export interface Days {
@@ -75,7 +75,7 @@ export async function* inChunks(source: AsyncIterable<Line[]>, days: Days, size 
     if (wrong) return say(wrong, fields.day);
     const known = fields.knownAt === undefined || fields.knownAt === null ? day : readDay(fields.knownAt);
     if (Number.isNaN(known) || known > days.last) return say(Number.isNaN(known) ? 'day.invalid' : 'day.in_future', fields.knownAt);
-    const value = valueOf(fields.value);
+    const value = readValue(fields.value);
     if (typeof value === 'string') return say(value, fields.value);
     chunk.count += 1;
     chunk.lines.push(line);

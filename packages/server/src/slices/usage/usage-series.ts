@@ -67,6 +67,7 @@ export async function usageSeries(ctx: Ctx, input: Input): Promise<UsageSeries> 
       name: metric.name,
       unit: metric.unit,
       aggregate: metric.aggregate,
+      counts: metric.counts,
       points: ends.map((day) => ({ day, value: byDay.get(day)?.[`m${metric.slot}`] ?? null })),
     })),
     lastOn,

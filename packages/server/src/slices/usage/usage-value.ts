@@ -19,7 +19,7 @@ export const metricIdOf = (value: unknown): string | null => {
 };
 
 /** The number of a value, or why it is none. */
-export function valueOf(value: unknown): number | UsageRefusal {
+export function readValue(value: unknown): number | UsageRefusal {
   const number = typeof value === 'string' && NUMBER.test(value.trim()) ? Number(value) : value;
   if (typeof number !== 'number' || Number.isNaN(number)) return 'value.invalid';
   return Math.abs(number) > GREATEST_VALUE ? 'value.out_of_range' : number;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineJob, type Job, type JobCtx } from '../../access/index.ts';
-import { dropUsageMonths, prepareUsageMonths } from './partitions.sql.ts';
 import { firstKeptMonth, retentionMonths } from './retention.ts';
+import { dropUsageMonths, prepareUsageMonths } from './usage-months.ts';
 
 const MONTHS_AHEAD = 3;
 

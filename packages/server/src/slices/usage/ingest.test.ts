@@ -226,13 +226,6 @@ test('a body that breaks off fails, leaves whole chunks, and may be sent again',
   expect(counts(await send([chunk, line(1)]))).toMatchObject({ received: 100_001, rejected: 0 });
 });
 
-test('who may write only own accounts writes only those: another’s does not exist', async () => {
-  const lead = await fulcrum.person('operations_lead');
-  expect(counts(await send([ndjson(value())], 'ndjson', lead))).toMatchObject({ written: 1 });
-  const csm = await fulcrum.person('csm');
-  await expect(send([ndjson(value())], 'ndjson', csm)).rejects.toMatchObject({ reason: 'access.forbidden' });
-});
-
 test('months kept no longer are neither taken nor left', async () => {
   await put(value({ day: '2025-01-05' }), value({ day: '2026-08-01' }));
   await fulcrum.call('usage.retain', { months: 4 });

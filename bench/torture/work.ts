@@ -69,7 +69,7 @@ export async function evaluate(victim: Victim, known: Acknowledged): Promise<voi
 export const runPlays = (victim: Victim) => call(victim, 'POST', '/plays/run', {});
 
 const USAGE_ACCOUNTS = 20;
-export const USAGE_DAYS = 250;
+const USAGE_DAYS = 60;
 
 /** Accounts that usage is told of, before the first kill. */
 export async function usageAccounts(victim: Victim): Promise<void> {

@@ -204,6 +204,8 @@ test('CSV says the same by its headings, in any order', async () => {
     detail: { missing: 'account, metric, day, value' },
   });
   expect(counts(await send(['account,metric,day,value\nA1,logins,2026-11-20,"1'], 'csv'))).toMatchObject({ written: 0, rejected: 1 });
+  const mixed = `account,metric,day,value\n"A1" x,logins,2026-11-20,1\nA1,logins,2026-11-18,2\n${'x'.repeat(50_000)}\nA1,logins,2026-11-17,2\n`;
+  expect(counts(await send([mixed], 'csv'))).toMatchObject({ received: 4, written: 2, rejected: 2 });
 });
 
 test('bytes that break off in a letter, a line or a chunk are read as if they came at once', async () => {

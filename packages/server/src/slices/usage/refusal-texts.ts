@@ -4,7 +4,10 @@ import type { Both, UsageRefusal } from '@fulcrum/contract';
 export const REFUSAL_TEXTS: Record<UsageRefusal, Both> = {
   'line.not_json': { zh: '这一行不是 JSON 对象', en: 'The line is not a JSON object' },
   'line.too_long': { zh: '这一行过长；一行只写一个数值', en: 'The line is too long: a line says one value' },
-  'line.broken': { zh: 'CSV 引号或长度有误，此后各行均未读取', en: 'A quote or length of the CSV is broken: nothing after it was read' },
+  'line.broken': {
+    zh: 'CSV 的引号或长度有误，这条记录读不出来',
+    en: 'A quote or the length of this CSV record is wrong: it cannot be read',
+  },
   'account.missing': { zh: '缺少客户编号 account', en: 'The account code is missing' },
   'account.unknown': { zh: '没有这个客户，或不在您可以修改的范围内', en: 'There is no such account, or you may not change it' },
   'product.unknown': { zh: '没有这个产品编号', en: 'There is no such product code' },

@@ -1,50 +1,43 @@
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import type { UsageRefusal } from '@fulcrum/contract';
 import { Fault } from '../../kernel/fault.ts';
-import { excerpt, type Line, LONGEST_LINE } from './usage-lines.ts';
+import { type Line, readLine, textLines } from './usage-lines.ts';
 
 const NEEDED = ['account', 'metric', 'day', 'value'];
-const TOGETHER = 500;
+/** One cell and what ends it: bare, or in quotes with doubled ones inside. */
+const CELL = /\s*(?:"((?:[^"]|"")*)"\s*|([^",]*))(,|$)/y;
 
-/** Values of CSV, told apart by the headings of its first line. Fails with usage.csv_header; a broken quote ends the reading with a refusal. */
-export async function* csvLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Line[], void, undefined> {
-  const parser = parse({
-    bom: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    trim: true,
-    info: true,
-    max_record_size: LONGEST_LINE,
-  });
-  const input = Readable.from(body, { objectMode: false });
-  input.on('error', (error) => parser.destroy(error));
-  let header: string[] | undefined;
-  let lines: Line[] = [];
-  try {
-    for await (const { record, info } of input.pipe(parser) as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (!header) {
-        header = headings(record);
-        continue;
-      }
-      lines.push({ line: info.lines, fields: Object.fromEntries(header.map((name, place) => [name, record[place] || undefined])) });
-      if (lines.length < TOGETHER) continue;
-      yield lines;
-      lines = [];
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    lines.push({ line: Number(error.lines ?? 0), refusal: 'line.broken', text: excerpt(error.code) });
-  } finally {
-    input.destroy();
-    parser.destroy();
+/**
+ * Cells of one line, null where a quote is not as it should be. Nothing that names or counts usage holds a line break, so a record is a line:
+ * one with a broken quote cannot take those behind it along.
+ */
+export function cellsOf(line: string): string[] | null {
+  const cells: string[] = [];
+  CELL.lastIndex = 0;
+  for (;;) {
+    const match = CELL.exec(line);
+    if (!match) return null;
+    cells.push(match[1] === undefined ? (match[2] ?? '').trim() : match[1].replaceAll('""', '"'));
+    if (match[3] === '') return cells;
   }
-  if (lines.length) yield lines;
+}
+
+/** Values of CSV, told apart by the headings of its first line. Fails with usage.csv_header. */
+export async function* csvLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Line[], void, undefined> {
+  let header: string[] | undefined;
+  const fieldsOf = (text: string): Record<string, unknown> | UsageRefusal => {
+    const cells = cellsOf(text.trimEnd());
+    return cells ? Object.fromEntries((header ?? []).map((name, place) => [name, cells[place] || undefined])) : 'line.broken';
+  };
+  for await (const lines of textLines(body)) {
+    const first = header ? undefined : lines.shift();
+    if (first) header = headings(cellsOf(first.text.trimEnd()) ?? []);
+    if (lines.length) yield lines.map(({ line, text }) => readLine(line, text, fieldsOf));
+  }
 }
 
 function headings(record: string[]): string[] {
   const names = record.map((name) => (name.toLowerCase() === 'known_at' ? 'knownAt' : name.toLowerCase()));
   const missing = NEEDED.filter((name) => !names.includes(name));
   if (missing.length) throw new Fault('invalid', 'usage.csv_header', { missing: missing.join(', ') });
-  return names;
+  return names.map((name) => (name === 'knownat' ? 'knownAt' : name));
 }

@@ -10,30 +10,19 @@ export const LONGEST_LINE = 16_384;
 /** What an attacker's megabyte would be told back is cut. */
 export const excerpt = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 80);
 
-function parsed(line: number, text: string): Line {
-  if (text.length > LONGEST_LINE) return { line, refusal: 'line.too_long', text: excerpt(text) };
-  try {
-    const fields: unknown = JSON.parse(text);
-    if (typeof fields === 'object' && fields !== null && !Array.isArray(fields)) return { line, fields: fields as Record<string, unknown> };
-  } catch {
-    // Said below.
-  }
-  return { line, refusal: 'line.not_json', text: excerpt(text) };
-}
-
-/** Objects of NDJSON as they come, some hundred at a time. Blank lines are counted and left out; a line without an end is never held. */
-export async function* ndjsonLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Line[], void, undefined> {
+/** Lines of text with their numbers, some hundred at a time. Blank ones are counted and left out; a line without an end is never held whole. */
+export async function* textLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<{ line: number; text: string }[], void, undefined> {
   const decoder = new StringDecoder('utf8');
   let rest = '';
   let number = 0;
-  const take = (text: string, into: Line[]) => {
+  const take = (text: string, into: { line: number; text: string }[]) => {
     number += 1;
     const said = number === 1 && text.startsWith('\ufeff') ? text.slice(1) : text;
-    if (said.trim() !== '') into.push(parsed(number, said));
+    if (said.trim() !== '') into.push({ line: number, text: said });
   };
   for await (const bytes of body) {
     const text = rest + decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    const lines: Line[] = [];
+    const lines: { line: number; text: string }[] = [];
     let from = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
       take(text.slice(from, end), lines);
@@ -45,7 +34,28 @@ export async function* ndjsonLines(body: AsyncIterable<Uint8Array>): AsyncGenera
     if (lines.length) yield lines;
   }
   rest += decoder.end();
-  const last: Line[] = [];
+  const last: { line: number; text: string }[] = [];
   if (rest !== '') take(rest, last);
   if (last.length) yield last;
+}
+
+/** What `read` makes of each line that is not too long. */
+export const readLine = (line: number, text: string, read: (text: string) => Record<string, unknown> | UsageRefusal): Line => {
+  const fields = text.length > LONGEST_LINE ? 'line.too_long' : read(text);
+  return typeof fields === 'string' ? { line, refusal: fields, text: excerpt(text) } : { line, fields };
+};
+
+function parseJson(text: string): Record<string, unknown> | UsageRefusal {
+  try {
+    const fields: unknown = JSON.parse(text);
+    if (typeof fields === 'object' && fields !== null && !Array.isArray(fields)) return fields as Record<string, unknown>;
+  } catch {
+    // Said below.
+  }
+  return 'line.not_json';
+}
+
+/** Objects of NDJSON as they come. */
+export async function* ndjsonLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Line[], void, undefined> {
+  for await (const lines of textLines(body)) yield lines.map(({ line, text }) => readLine(line, text, parseJson));
 }

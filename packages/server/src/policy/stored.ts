@@ -12,13 +12,17 @@ export interface StoredColumn {
 /** The columns in which metrics are kept: one each, or places of an array that metrics of one kind share. */
 export function storedColumns(metrics: readonly Metric[]): StoredColumn[] {
   const single = metrics
-    .filter((metric) => metric.stored === true)
+    .filter((metric) => typeof metric.stored !== 'object')
     .map((metric) => ({ column: storedColumn(metric.id), value: sql`f.${sql.id(metric.id)}` as Sql, metrics: [metric] }));
   const shared = new Map<string, Metric[]>();
   for (const metric of metrics)
     if (typeof metric.stored === 'object') shared.set(metric.stored.column, [...(shared.get(metric.stored.column) ?? []), metric]);
   return [...single, ...[...shared].map(([column, list]) => ({ column, value: arrayOf(list), metrics: list }))];
 }
+
+/** Where `m` (account_metric, or the same columns computed) has a metric. */
+export const storedFigure = ({ id, stored }: Pick<Metric, 'id' | 'stored'>): Sql =>
+  typeof stored === 'object' ? sql`m.${sql.id(stored.column)}[${sql.raw(String(stored.place))}]` : sql`m.${sql.id(storedColumn(id))}`;
 
 const placeOf = (metric: Metric): number => (typeof metric.stored === 'object' ? metric.stored.place : 0);
 

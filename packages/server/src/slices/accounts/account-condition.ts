@@ -5,6 +5,7 @@ import type { Db, Sql } from '../../db/database.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { ValueKind } from '../../policy/catalog.ts';
 import { conditionSql, type Resolve } from '../../policy/condition.sql.ts';
+import { storedFigure } from '../../policy/stored.ts';
 
 export interface Listed {
   kind: ValueKind;
@@ -49,7 +50,10 @@ async function usageFigures(db: Db): Promise<Record<string, Listed>> {
   const windows = ['7d', '30d', '90d', 'trend_30d'];
   return Object.fromEntries(
     found.rows.flatMap(({ id, slot }) =>
-      windows.map((window) => [`usage.${id}_${window}`, { kind: 'number', expression: sql.raw(`m.usage_${window}[${slot}]`) } as Listed]),
+      windows.map((window) => [
+        `usage.${id}_${window}`,
+        { kind: 'number', expression: storedFigure({ id, stored: { column: `usage_${window}`, place: slot } }) } as Listed,
+      ]),
     ),
   );
 }

@@ -31,7 +31,8 @@ export function pastBase(of: { catalog: Catalog; asOf: string; scope: Scope; tim
   const { ctes } = factsSql(of.catalog, metrics, wholeBaseOn(of.asOf), true);
   // Typed as the stored columns are, so that answers and cursors look alike.
   const figures = storedColumns(metrics.map((id) => of.catalog.get(id)!)).map(
-    ({ column, value, metrics: [first] }) => sql`${value}${first?.stored === true ? typed(first) : sql``} as ${sql.id(column)}`,
+    ({ column, value, metrics: [first] }) =>
+      sql`${value}${first && typeof first.stored !== 'object' ? typed(first) : sql``} as ${sql.id(column)}`,
   );
   return {
     ctes: [

@@ -29,30 +29,42 @@ interface Steps {
   outer: Sql;
 }
 
-function steps({ column, value, aggregate, window }: Asked, day: Sql): Steps {
-  const in_ = sql`filter (where u.day > ${day} - ${sql.raw(String(window.from))} and u.day <= ${day} - ${sql.raw(String(window.to))})`;
+/** Days after `from` and up to `to` days before the day; what the statement bounds already is not asked of each row again. */
+function within({ from, to }: Asked['window'], { day, lowest }: { day: Sql; lowest: number }, value?: Sql): Sql {
+  const bounds = [
+    ...(value ? [sql`${value} is not null`] : []),
+    ...(from < lowest ? [sql`u.day > ${day} - ${number(from)}`] : []),
+    ...(to > 0 ? [sql`u.day <= ${day} - ${number(to)}`] : []),
+  ];
+  return bounds.length ? sql`filter (where ${sql.join(bounds, sql` and `)})` : sql``;
+}
+const number = (value: number): Sql => sql.raw(String(value));
+
+function steps({ column, value, aggregate, window }: Asked, of: { day: Sql; lowest: number }): Steps {
   const name = sql.id(column);
   if (aggregate === 'sum' || aggregate === 'max') {
     const by = sql.raw(aggregate);
-    return { inner: [{ as: column, is: sql`${by}(${value}) ${in_}` }], outer: sql`${by}(p.${name})` };
+    return { inner: [{ as: column, is: sql`${by}(${value}) ${within(window, of)}` }], outer: sql`${by}(p.${name})` };
   }
   if (aggregate === 'last') {
     // Of one product a day stands once, so the greatest pair is the latest; products keep their own rhythm, and their levels add up.
-    const pair = sql`max(array[(u.day - ${day})::float8, ${value}]) filter (where ${value} is not null and u.day > ${day} - ${sql.raw(String(window.from))} and u.day <= ${day} - ${sql.raw(String(window.to))})`;
+    const pair = sql`max(array[(u.day - ${of.day})::float8, ${value}]) ${within(window, of, value)}`;
     return { inner: [{ as: column, is: pair }], outer: sql`sum((p.${name})[2])` };
   }
-  // A day is a bit, so that a day of several products counts once without sorting anything.
+  // A day is a bit, so that a day of several products counts once without sorting anything; a number has room for 45 of them.
   const halves = [window.to, window.to + 45].filter((start) => start < window.from);
   const bits = halves.map((start, index) => ({
     as: `${column}_days${index}`,
-    is: sql`bit_or(1::bigint << (${day} - u.day - ${sql.raw(String(start))})) filter (where ${value} is not null
-      and u.day > ${day} - ${sql.raw(String(Math.min(start + 45, window.from)))} and u.day <= ${day} - ${sql.raw(String(start))})`,
+    is: sql`bit_or(1::bigint << (${of.day} - u.day - ${number(start)})) ${within({ from: Math.min(start + 45, window.from), to: start }, of, value)}`,
   }));
   const days = sql.join(
     bits.map(({ as }) => sql`bit_count(coalesce(bit_or(p.${sql.id(as)}), 0)::bit(64))`),
     sql` + `,
   );
-  return { inner: [{ as: column, is: sql`sum(${value}) ${in_}` }, ...bits], outer: sql`sum(p.${name}) / nullif(${days}, 0)` };
+  return {
+    inner: [{ as: column, is: sql`sum(${value}) ${within(window, of)}` }, ...bits],
+    outer: sql`sum(p.${name}) / nullif(${days}, 0)`,
+  };
 }
 
 function askedOf(declared: readonly UsageMetric[], columns: ReadonlySet<string>): Asked[] {
@@ -77,8 +89,9 @@ export function usageFragment(declared: readonly UsageMetric[], at: At, columns:
   const day = at.asOf;
   const inUse = used.length ? sql`(${sql.join(used, sql` or `)})` : sql`false`;
   const known = at.knownBy ? sql`and u.known_at <= ${at.knownBy}::date` : sql``;
-  const from = sql.raw(String(Math.max(30, ...asked.map(({ window }) => window.from))));
-  const each = asked.map((one) => ({ ...one, ...steps(one, day) }));
+  const lowest = Math.max(30, ...asked.map(({ window }) => window.from));
+  const from = number(lowest);
+  const each = asked.map((one) => ({ ...one, ...steps(one, { day, lowest }) }));
   const inner = [
     ...each.flatMap((one) => one.inner.map(({ as, is }) => sql`${is} as ${sql.id(as)}`)),
     ...(asksLast ? [sql`max(u.day) filter (where ${inUse}) as last_on`] : []),

@@ -16,6 +16,7 @@ const CALLS = [
   (id: string) => `/contacts?accountId=${id}&limit=20`,
   (id: string) => `/tasks?accountId=${id}&state=open`,
   (id: string) => `/tiers/history?accountId=${id}`,
+  (id: string) => `/usage?accountId=${id}`,
 ];
 
 /** Accounts that the caller meets, a page of each sort. */

@@ -24,3 +24,25 @@ export async function fillBase(client: pg.ClientBase | pg.Pool, accounts: number
       cross join lateral (select round((case when random() < 0.05 then -1 else 1 end * exp(random() * 7 + 4))::numeric, 2) as amount where o.id is not null) x;`);
   await client.query('vacuum (analyze)');
 }
+
+/** Three metrics over the 90 days up to 2026-05-31, a wide row an account and day: 27 million values for 100,000 accounts. */
+export async function fillUsage(client: pg.ClientBase | pg.Pool, accounts: number, seed = 0.42): Promise<void> {
+  const months = [
+    ['2026_03', '2026-03-01', '2026-04-01'],
+    ['2026_04', '2026-04-01', '2026-05-01'],
+    ['2026_05', '2026-05-01', '2026-06-01'],
+  ];
+  for (const [name, from, to] of months)
+    await client.query(`create table if not exists usage_daily_${name} partition of usage_daily for values from ('${from}') to ('${to}');
+      create table if not exists usage_contact_daily_${name} partition of usage_contact_daily for values from ('${from}') to ('${to}')`);
+  await client.query(`
+    insert into usage_metric (id, slot, name, counts, aggregate, created_at, changed_at) values
+      ('active_users', 1, '{"zh": "活跃用户", "en": "Active users"}', 'active_users', 'avg', ${AT}, ${AT}),
+      ('logins', 2, '{"zh": "登录次数", "en": "Logins"}', null, 'sum', ${AT}, ${AT}),
+      ('minutes', 3, '{"zh": "使用分钟", "en": "Minutes"}', null, 'sum', ${AT}, ${AT});
+    select setseed(${seed});
+    insert into usage_daily (account_id, product_id, day, known_at, recorded_at, m1, m2, m3)
+      select ${id(2, 'n')}, '00000000-0000-0000-0000-000000000000', d, d, ${AT}, floor(random() * 200), floor(random() * 900), floor(random() * 5000)
+      from generate_series(1, ${accounts}) n cross join lateral (select date '2026-03-03' + k as d from generate_series(0, 89) k) days`);
+  await client.query('vacuum (analyze) usage_daily');
+}

@@ -12,6 +12,7 @@ const GROWN = JSON.stringify({
     { metric: 'orders.count_12m', op: '>', value: 2 },
   ],
 });
+const SILENT = JSON.stringify({ metric: 'usage.logins_30d', op: '<', value: 13_000 });
 /** What people do with a list: mostly its first page by one of the sorts, then further pages, a level, a search, a filter. */
 const MIX = [
   'sort=-amount',
@@ -26,6 +27,7 @@ const MIX = [
   'next',
   'q=account+12',
   `filter=${encodeURIComponent(GROWN)}`,
+  `filter=${encodeURIComponent(SILENT)}`,
 ];
 
 async function measure({ url }: Served, token: string) {

@@ -1,9 +1,9 @@
 // The real server on a data folder of its own, over a synthetic base; the load comes from this process, so that the two do not share a thread.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { fillBase } from './base.ts';
+import { fillBase, fillUsage } from './base.ts';
 import { must } from './torture/call.ts';
 import { startVictim } from './torture/victim.ts';
 
@@ -35,11 +35,6 @@ async function fillPeople(client: pg.Client): Promise<void> {
   await client.query('vacuum (analyze)');
 }
 
-async function peakRssMb(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-}
-
 /** Serves a judged base of `accounts` accounts for as long as `work` takes. */
 export async function served<T>(accounts: number, work: (server: Served) => Promise<T>): Promise<T> {
   const data = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-bench-'));
@@ -56,6 +51,7 @@ export async function served<T>(accounts: number, work: (server: Served) => Prom
     });
     await client.connect();
     await fillBase(client, accounts);
+    await fillUsage(client, accounts);
     await fillPeople(client);
     await must(victim, 'POST', '/evaluations', { asOf: '2026-05-31' });
     await client.query('vacuum (analyze)');
@@ -65,7 +61,7 @@ export async function served<T>(accounts: number, work: (server: Served) => Prom
       administrator: await token(administrator.email),
       member: await token('p1@example.com'),
       client,
-      peakRssMb: () => peakRssMb(victim.pid),
+      peakRssMb: victim.peakRssMb,
     });
   } finally {
     await client.end().catch(() => undefined);

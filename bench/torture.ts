@@ -1,4 +1,4 @@
-// Kills the real server, its PostgreSQL, or both, at random moments of import, evaluation and task creation, and looks at what is left.
+// Kills the real server, its PostgreSQL, or both, at random moments of import, ingest, evaluation and task creation, and looks at what is left.
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { must } from './torture/call.ts';
 import { breaches } from './torture/invariants.ts';
 import { type Kill, startVictim, type Victim } from './torture/victim.ts';
-import { type Acknowledged, createAccounts, evaluate, importOrders, runPlays, settle } from './torture/work.ts';
+import { type Acknowledged, createAccounts, evaluate, importOrders, ingestUsage, runPlays, settle, usageAccounts } from './torture/work.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '30' }, seed: { type: 'string', default: '1' } } });
 const rounds = Number(values.rounds);
@@ -29,6 +29,7 @@ const KILLS: readonly Kill[] = ['node', 'postgres', 'both'];
 const WORK: Record<string, { longest: number; start(victim: Victim, round: number, known: Acknowledged): Promise<unknown> }> = {
   import: { longest: 3500, start: importOrders },
   evaluation: { longest: 600, start: (victim, _, known) => evaluate(victim, known) },
+  ingest: { longest: 2500, start: ingestUsage },
   tasks: { longest: 400, start: (victim) => runPlays(victim) },
 };
 
@@ -44,7 +45,7 @@ async function prepare(victim: Victim): Promise<void> {
 }
 
 async function round(victim: Victim, nth: number, known: Acknowledged): Promise<{ work: string; kill: Kill; after: number }> {
-  const [work = 'import'] = [Object.keys(WORK)[Math.floor(random() * 3)]];
+  const [work = 'import'] = [Object.keys(WORK)[Math.floor(random() * Object.keys(WORK).length)]];
   const kill = KILLS[nth % 3] ?? 'node';
   const after = Math.round(random() * (WORK[work]?.longest ?? 1000));
   const ending = new AbortController();
@@ -57,12 +58,13 @@ async function round(victim: Victim, nth: number, known: Acknowledged): Promise<
 }
 
 const data = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-torture-'));
-const known: Acknowledged = { accounts: new Set(), imports: new Map(), runs: 0 };
+const known: Acknowledged = { accounts: new Set(), imports: new Map(), runs: 0, usage: new Map() };
 const recoveries: number[] = [];
 let broken = 0;
 let victim = await startVictim(data);
 try {
   await prepare(victim);
+  await usageAccounts(victim);
   for (let nth = 1; nth <= rounds; nth++) {
     const { work, kill, after } = await round(victim, nth, known);
     const begun = performance.now();
@@ -84,6 +86,6 @@ try {
 }
 const sorted = recoveries.toSorted((a, b) => a - b);
 process.stdout.write(
-  `${rounds} rounds, ${known.accounts.size} accounts, ${known.imports.size} imports and ${known.runs} evaluations acknowledged; ready again after ${sorted[Math.floor(sorted.length / 2)]} ms (median), ${sorted.at(-1)} ms at most; ${broken} breaches\n`,
+  `${rounds} rounds, ${known.accounts.size} accounts, ${known.imports.size} imports, ${known.runs} evaluations and ${[...known.usage.values()].reduce((sum, { values: count }) => sum + count, 0)} usage values acknowledged; ready again after ${sorted[Math.floor(sorted.length / 2)]} ms (median), ${sorted.at(-1)} ms at most; ${broken} breaches\n`,
 );
 process.exitCode = broken ? 1 : 0;

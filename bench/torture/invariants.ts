@@ -21,6 +21,8 @@ const TRUE_ALWAYS: Record<string, string> = {
     "select abs((select count(*) from task where play_id is not null) - (select coalesce(sum((after ->> 'tasks')::int), 0) from audit where action = 'plays.run'))",
   'every import is committed whole or not at all':
     "select count(*) from import i where i.state = 'done' and i.created + i.updated + i.unchanged + i.rejected <> i.rows",
+  'every usage that was written is in the audit':
+    "select abs((select count(*) from usage_daily) - (select count(*) from usage_daily u where exists (select from audit a where a.action = 'usage.ingest' and u.day between (a.after ->> 'from')::date and (a.after ->> 'to')::date)))",
   'no import is stuck half-way': "select count(*) from import where state in ('reading', 'committing')",
 };
 
@@ -38,6 +40,16 @@ async function acknowledgedIsThere(client: pg.Client, known: Acknowledged): Prom
     const row = found.rows[0];
     if (row?.lines !== lines || Number(row.amount) !== amount)
       broken.push(`import ${id}: ${row?.lines} lines of ${lines}, ${row?.amount} of ${amount}`);
+  }
+  for (const [round, { values, sum }] of known.usage) {
+    const slot = (await client.query<{ slot: number }>('select slot from usage_metric where id = $1', [`round_${round}`])).rows[0]?.slot;
+    // A body goes in as one transaction: a later one that was never answered is there whole, and greater by one a value, or not at all.
+    const found = await client.query<{ values: number; sum: number }>(
+      `select count(m${slot ?? 1})::int as values, coalesce(sum(m${slot ?? 1}), 0)::float8 as sum from usage_daily`,
+    );
+    const row = found.rows[0];
+    if (row?.values !== values || (row.sum !== sum && row.sum !== sum + values))
+      broken.push(`usage of round ${round}: ${row?.values} values of ${values}, ${row?.sum} of ${sum}`);
   }
   const runs = await client.query<{ n: number }>('select count(*)::int as n from policy_run');
   if ((runs.rows[0]?.n ?? 0) < known.runs) broken.push('acknowledged evaluations are gone');

@@ -9,6 +9,8 @@ export interface Victim {
   secret: string;
   /** Kills without warning and waits until the process is gone. */
   kill(what: Kill): Promise<void>;
+  /** The most memory that its node held, MB. */
+  peakRssMb(): Promise<number>;
   /** Asks it to stop, and answers its exit code. */
   stop(): Promise<number | null>;
 }
@@ -33,6 +35,10 @@ export async function startVictim(data: string): Promise<Victim> {
     url,
     secret,
     stop,
+    async peakRssMb() {
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
+      return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    },
     async kill(what) {
       const postgres = what === 'node' ? 0 : await postmasterPid(data);
       if (what !== 'postgres') killHard(child.pid ?? 0);

@@ -8,6 +8,8 @@ export interface Acknowledged {
   /** Imports whose commit was accepted, with the lines and the amount of their file. */
   imports: Map<string, { prefix: string; lines: number; amount: number }>;
   runs: number;
+  /** Of each round's usage, the sum that was acknowledged. */
+  usage: Map<number, { values: number; sum: number }>;
 }
 interface ImportBody {
   id: string;
@@ -65,6 +67,35 @@ export async function evaluate(victim: Victim, known: Acknowledged): Promise<voi
 }
 
 export const runPlays = (victim: Victim) => call(victim, 'POST', '/plays/run', {});
+
+const USAGE_ACCOUNTS = 20;
+const USAGE_DAYS = 60;
+
+/** Accounts that usage is told of, before the first kill. */
+export async function usageAccounts(victim: Victim): Promise<void> {
+  for (let nth = 0; nth < USAGE_ACCOUNTS; nth++)
+    await must(victim, 'POST', '/accounts', { code: `U-${nth}`, name: `Usage ${nth}`, createdOn: '2025-01-31' });
+}
+
+/** A body of usage under the round's own metric, again and again, until the server goes away. What was answered must be there, whole. */
+export async function ingestUsage(victim: Victim, round: number, known: Acknowledged): Promise<void> {
+  const metric = `round_${round}`;
+  const first = Temporal.PlainDate.from('2025-06-01');
+  for (let turn = 1; ; turn++) {
+    const lines: string[] = [];
+    let sum = 0;
+    for (let nth = 0; nth < USAGE_ACCOUNTS; nth++)
+      for (let day = 0; day < USAGE_DAYS; day++) {
+        const value = turn + ((nth * 31 + day * 7) % 50);
+        sum += value;
+        lines.push(JSON.stringify({ account: `U-${nth}`, metric, day: first.add({ days: day }).toString(), value }));
+      }
+    const told = await call<{ written: number; rejected: number }>(victim, 'POST', '/usage/bulk', lines.join('\n'));
+    if (!told.acknowledged || told.status !== 201) return;
+    if (told.body.rejected) throw new Error(`usage was refused: ${JSON.stringify(told.body)}`);
+    known.usage.set(round, { values: lines.length, sum });
+  }
+}
 
 /** Waits until no job is waiting or running, and brings half-way imports to their end. */
 export async function settle(victim: Victim): Promise<void> {

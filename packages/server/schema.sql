@@ -120,7 +120,14 @@ CREATE TABLE public.account_metric (
     rfm_r smallint,
     rfm_f smallint,
     rfm_m smallint,
-    rfm_segment text
+    rfm_segment text,
+    usage_7d numeric[],
+    usage_30d numeric[],
+    usage_90d numeric[],
+    usage_trend_30d numeric[],
+    usage_last_on date,
+    usage_silent_days integer,
+    usage_seat_rate_30d numeric(20,6)
 )
 WITH (fillfactor='80');
 
@@ -1134,6 +1141,193 @@ CREATE TABLE public.team (
 );
 
 --
+-- Name: usage_contact_daily; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.usage_contact_daily (
+    account_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    product_id uuid NOT NULL,
+    day date NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    m1 double precision,
+    m2 double precision,
+    m3 double precision,
+    m4 double precision,
+    m5 double precision,
+    m6 double precision,
+    m7 double precision,
+    m8 double precision,
+    m9 double precision,
+    m10 double precision,
+    m11 double precision,
+    m12 double precision,
+    m13 double precision,
+    m14 double precision,
+    m15 double precision,
+    m16 double precision,
+    m17 double precision,
+    m18 double precision,
+    m19 double precision,
+    m20 double precision,
+    m21 double precision,
+    m22 double precision,
+    m23 double precision,
+    m24 double precision,
+    m25 double precision,
+    m26 double precision,
+    m27 double precision,
+    m28 double precision,
+    m29 double precision,
+    m30 double precision,
+    m31 double precision,
+    m32 double precision,
+    m33 double precision,
+    m34 double precision,
+    m35 double precision,
+    m36 double precision,
+    m37 double precision,
+    m38 double precision,
+    m39 double precision,
+    m40 double precision,
+    m41 double precision,
+    m42 double precision,
+    m43 double precision,
+    m44 double precision,
+    m45 double precision,
+    m46 double precision,
+    m47 double precision,
+    m48 double precision,
+    m49 double precision,
+    m50 double precision,
+    m51 double precision,
+    m52 double precision,
+    m53 double precision,
+    m54 double precision,
+    m55 double precision,
+    m56 double precision,
+    m57 double precision,
+    m58 double precision,
+    m59 double precision,
+    m60 double precision,
+    m61 double precision,
+    m62 double precision,
+    m63 double precision,
+    m64 double precision
+)
+PARTITION BY RANGE (day);
+
+--
+-- Name: usage_daily; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.usage_daily (
+    account_id uuid NOT NULL,
+    product_id uuid NOT NULL,
+    day date NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    summed bigint DEFAULT 0 NOT NULL,
+    m1 double precision,
+    m2 double precision,
+    m3 double precision,
+    m4 double precision,
+    m5 double precision,
+    m6 double precision,
+    m7 double precision,
+    m8 double precision,
+    m9 double precision,
+    m10 double precision,
+    m11 double precision,
+    m12 double precision,
+    m13 double precision,
+    m14 double precision,
+    m15 double precision,
+    m16 double precision,
+    m17 double precision,
+    m18 double precision,
+    m19 double precision,
+    m20 double precision,
+    m21 double precision,
+    m22 double precision,
+    m23 double precision,
+    m24 double precision,
+    m25 double precision,
+    m26 double precision,
+    m27 double precision,
+    m28 double precision,
+    m29 double precision,
+    m30 double precision,
+    m31 double precision,
+    m32 double precision,
+    m33 double precision,
+    m34 double precision,
+    m35 double precision,
+    m36 double precision,
+    m37 double precision,
+    m38 double precision,
+    m39 double precision,
+    m40 double precision,
+    m41 double precision,
+    m42 double precision,
+    m43 double precision,
+    m44 double precision,
+    m45 double precision,
+    m46 double precision,
+    m47 double precision,
+    m48 double precision,
+    m49 double precision,
+    m50 double precision,
+    m51 double precision,
+    m52 double precision,
+    m53 double precision,
+    m54 double precision,
+    m55 double precision,
+    m56 double precision,
+    m57 double precision,
+    m58 double precision,
+    m59 double precision,
+    m60 double precision,
+    m61 double precision,
+    m62 double precision,
+    m63 double precision,
+    m64 double precision
+)
+PARTITION BY RANGE (day);
+
+--
+-- Name: usage_metric; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.usage_metric (
+    id text NOT NULL,
+    slot smallint NOT NULL,
+    aggregate text DEFAULT 'sum'::text NOT NULL,
+    unit text,
+    name jsonb NOT NULL,
+    counts text,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT usage_metric_aggregate_check CHECK ((aggregate = ANY (ARRAY['sum'::text, 'avg'::text, 'max'::text, 'last'::text]))),
+    CONSTRAINT usage_metric_counts_check CHECK ((counts = ANY (ARRAY['active_users'::text, 'seats'::text]))),
+    CONSTRAINT usage_metric_id_check CHECK (((id ~ '^[a-z][a-z0-9_]{0,39}$'::text) AND (id !~ '_trend$'::text) AND (id <> 'seat_rate'::text))),
+    CONSTRAINT usage_metric_slot_check CHECK (((slot >= 1) AND (slot <= 64)))
+);
+
+--
+-- Name: usage_retention; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.usage_retention (
+    id boolean DEFAULT true NOT NULL,
+    months smallint,
+    CONSTRAINT usage_retention_id_check CHECK (id),
+    CONSTRAINT usage_retention_months_check CHECK (((months >= 4) AND (months <= 240)))
+);
+
+--
 -- Name: policy_result_default; Type: TABLE ATTACH; Schema: public; Owner: -
 --
 
@@ -1544,6 +1738,41 @@ ALTER TABLE ONLY public.team
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (id);
+
+--
+-- Name: usage_contact_daily usage_contact_daily_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.usage_contact_daily
+    ADD CONSTRAINT usage_contact_daily_pkey PRIMARY KEY (account_id, day, product_id, contact_id);
+
+--
+-- Name: usage_daily usage_daily_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.usage_daily
+    ADD CONSTRAINT usage_daily_pkey PRIMARY KEY (account_id, day, product_id);
+
+--
+-- Name: usage_metric usage_metric_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.usage_metric
+    ADD CONSTRAINT usage_metric_pkey PRIMARY KEY (id);
+
+--
+-- Name: usage_metric usage_metric_slot_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.usage_metric
+    ADD CONSTRAINT usage_metric_slot_key UNIQUE (slot);
+
+--
+-- Name: usage_retention usage_retention_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.usage_retention
+    ADD CONSTRAINT usage_retention_pkey PRIMARY KEY (id);
 
 --
 -- Name: account_name_idx; Type: INDEX; Schema: public; Owner: -
@@ -2312,6 +2541,12 @@ CREATE INDEX task_owner_rank_idx ON public.task USING btree (owner_id, rank DESC
 --
 
 CREATE INDEX task_team_rank_idx ON public.task USING btree (team_id, rank DESC, due_on, id) WHERE (state = 'open'::text);
+
+--
+-- Name: usage_metric_counts_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX usage_metric_counts_key ON public.usage_metric USING btree (counts) WHERE (counts IS NOT NULL);
 
 --
 -- Name: policy_result_default_pkey; Type: INDEX ATTACH; Schema: public; Owner: -

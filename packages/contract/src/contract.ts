@@ -8,6 +8,7 @@ import { orders } from './slices/orders.ts';
 import { products } from './slices/products.ts';
 import { records } from './slices/records.ts';
 import { session } from './slices/session.ts';
+import { usage, usageStreams } from './slices/usage.ts';
 import { audit, jobs, plays, tasks } from './slices/work.ts';
 
 /** Every operation of the product, by slice. */
@@ -19,6 +20,7 @@ export const contract = {
   products,
   orders,
   interactions,
+  usage,
   imports,
   metrics,
   policies,
@@ -32,5 +34,5 @@ export const contract = {
 };
 export type Contract = typeof contract;
 /** Operations with a body too large for JSON. */
-export const streams = { ...accountStreams, ...importStreams };
+export const streams = { ...accountStreams, ...importStreams, ...usageStreams };
 export type Streams = typeof streams;

@@ -48,6 +48,8 @@ export interface StreamEndpoint<Q extends z.ZodType = z.ZodType, O extends z.Zod
   path: `/${string}`;
   summary: string;
   needs: Needs;
+  /** What the body's content type says for the query's `format`, unless the query does. */
+  formats?: Readonly<Record<string, string>>;
   /** Path and query parameters. */
   query: Q;
   /** The JSON answer of an inbound stream; outbound streams answer with their bytes. */

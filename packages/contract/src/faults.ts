@@ -79,6 +79,14 @@ export const FAULTS = {
   },
   'metric.unknown': { zh: '没有这个指标：{{id}}', en: 'There is no such metric: {{id}}' },
   'metric.no_sum': { zh: '指标“{{id}}”不能汇总，请按客户查看', en: 'The metric “{{id}}” cannot be summed: ask for it by account' },
+  'usage.no_slot': {
+    zh: '用量指标已满 {{slots}} 个，不能再添加；可改用已有的指标',
+    en: 'All {{slots}} usage metrics are taken: use one that exists',
+  },
+  'usage.csv_header': {
+    zh: 'CSV 首行须有 account、metric、day、value 列；缺少：{{missing}}',
+    en: 'The first line of the CSV names account, metric, day and value; missing: {{missing}}',
+  },
   'import.state': { zh: '导入当前状态为“{{state}}”，不能执行此操作', en: 'The import is in state “{{state}}” and cannot do this' },
   'import.unreadable': { zh: '文件无法读取：{{why}}', en: 'The file cannot be read: {{why}}' },
   'import.mapping': { zh: '列对应关系有误：{{why}}', en: 'The mapping is not right: {{why}}' },

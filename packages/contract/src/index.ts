@@ -20,4 +20,5 @@ export * from './slices/orders.ts';
 export * from './slices/products.ts';
 export * from './slices/records.ts';
 export * from './slices/session.ts';
+export * from './slices/usage.ts';
 export * from './slices/work.ts';

@@ -13,6 +13,7 @@ import { usersSearch } from './slices/people/users.search.ts';
 import { Gate } from './slices/session/gate.tsx';
 import { tiersSearch } from './slices/tiers/tiers.search.ts';
 import { todaySearch } from './slices/today/today.search.ts';
+import { usageSearch } from './slices/usage/usage.search.ts';
 
 const root = createRootRoute({ component: Gate, notFoundComponent: PageMissing });
 
@@ -107,6 +108,13 @@ const tiers = createRoute({
   component: lazyRouteComponent(() => import('./slices/tiers/tiers.page.tsx')),
 });
 
+const usage = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/usage',
+  validateSearch: usageSearch,
+  component: lazyRouteComponent(() => import('./slices/usage/usage.page.tsx')),
+});
+
 const users = createRoute({
   getParentRoute: () => root,
   path: '/admin/users',
@@ -115,7 +123,23 @@ const users = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([account, audit, customers, firstRun, home, importOne, imports, jobs, kit, me, metrics, tiers, today, users]),
+  routeTree: root.addChildren([
+    account,
+    audit,
+    customers,
+    firstRun,
+    home,
+    importOne,
+    imports,
+    jobs,
+    kit,
+    me,
+    metrics,
+    tiers,
+    today,
+    usage,
+    users,
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   defaultPendingComponent: SkeletonRows,

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { Db } from './database.ts';
 import { typeParsers } from './type-parsers.ts';
 import type { DB } from './types.gen.ts';
@@ -16,6 +18,8 @@ export type Connection = { pool: pg.Pool; db: Db; close(): Promise<void> };
 
 // Extensions live in `ext`; instants are written in UTC whatever the server's own zone is.
 const SESSION = '-c search_path=public,ext -c timezone=UTC -c datestyle=ISO';
+
+const pools = new WeakMap<Db, pg.Pool>();
 
 /** A pool and a Kysely over it. Connects at the first query, so this never fails. */
 export function connect(url: string, { max, name = 'fulcrum', statementTimeoutMs, onError = () => undefined }: ConnectOptions): Connection {
@@ -34,6 +38,7 @@ export function connect(url: string, { max, name = 'fulcrum', statementTimeoutMs
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
   const close = () => {
     closing = true;
     return db.destroy();
@@ -44,4 +49,41 @@ export function connect(url: string, { max, name = 'fulcrum', statementTimeoutMs
 /** Runs `work` in a transaction, rolled back when it throws; within one already it simply joins it. */
 export function tx<T>(db: Db | Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.isTransaction ? work(db as Tx) : db.transaction().execute(work);
+}
+
+/** A transaction that may COPY, which Kysely does not speak. */
+export interface CopyTx {
+  db: Db;
+  /** Sends the bytes of one COPY … FROM STDIN. */
+  copy(statement: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** Runs `work` in a transaction on a client of its own; `root` is what `connect` made. */
+export async function copyTransaction<T>(root: Db, work: (tx: CopyTx) => Promise<T>): Promise<T> {
+  const pool = pools.get(root);
+  if (!pool) throw new Error('COPY needs the pool itself, not a transaction');
+  const client = await pool.connect();
+  const only = { query: client.query.bind(client), release: () => undefined };
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: { options: pool.options, connect: async () => only, end: async () => undefined } }),
+  });
+  const copy: CopyTx['copy'] = async (statement, bytes) => {
+    const stream = client.query(copyFrom(statement));
+    stream.end(bytes);
+    await once(stream, 'finish');
+  };
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const answer = await work({ db, copy });
+    await client.query('commit');
+    return answer;
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }

@@ -85,6 +85,13 @@ export interface AccountMetric {
   rfm_m: number | null;
   rfm_r: number | null;
   rfm_segment: string | null;
+  usage_30d: ArrayType<Numeric> | null;
+  usage_7d: ArrayType<Numeric> | null;
+  usage_90d: ArrayType<Numeric> | null;
+  usage_last_on: string | null;
+  usage_seat_rate_30d: Numeric | null;
+  usage_silent_days: number | null;
+  usage_trend_30d: ArrayType<Numeric> | null;
 }
 
 export interface AccountRelation {
@@ -825,6 +832,169 @@ export interface Team {
   region_id: string | null;
 }
 
+export interface UsageContactDaily {
+  account_id: string;
+  contact_id: string;
+  day: string;
+  known_at: string;
+  m1: number | null;
+  m10: number | null;
+  m11: number | null;
+  m12: number | null;
+  m13: number | null;
+  m14: number | null;
+  m15: number | null;
+  m16: number | null;
+  m17: number | null;
+  m18: number | null;
+  m19: number | null;
+  m2: number | null;
+  m20: number | null;
+  m21: number | null;
+  m22: number | null;
+  m23: number | null;
+  m24: number | null;
+  m25: number | null;
+  m26: number | null;
+  m27: number | null;
+  m28: number | null;
+  m29: number | null;
+  m3: number | null;
+  m30: number | null;
+  m31: number | null;
+  m32: number | null;
+  m33: number | null;
+  m34: number | null;
+  m35: number | null;
+  m36: number | null;
+  m37: number | null;
+  m38: number | null;
+  m39: number | null;
+  m4: number | null;
+  m40: number | null;
+  m41: number | null;
+  m42: number | null;
+  m43: number | null;
+  m44: number | null;
+  m45: number | null;
+  m46: number | null;
+  m47: number | null;
+  m48: number | null;
+  m49: number | null;
+  m5: number | null;
+  m50: number | null;
+  m51: number | null;
+  m52: number | null;
+  m53: number | null;
+  m54: number | null;
+  m55: number | null;
+  m56: number | null;
+  m57: number | null;
+  m58: number | null;
+  m59: number | null;
+  m6: number | null;
+  m60: number | null;
+  m61: number | null;
+  m62: number | null;
+  m63: number | null;
+  m64: number | null;
+  m7: number | null;
+  m8: number | null;
+  m9: number | null;
+  product_id: string;
+  recorded_at: string;
+}
+
+export interface UsageDaily {
+  account_id: string;
+  day: string;
+  known_at: string;
+  m1: number | null;
+  m10: number | null;
+  m11: number | null;
+  m12: number | null;
+  m13: number | null;
+  m14: number | null;
+  m15: number | null;
+  m16: number | null;
+  m17: number | null;
+  m18: number | null;
+  m19: number | null;
+  m2: number | null;
+  m20: number | null;
+  m21: number | null;
+  m22: number | null;
+  m23: number | null;
+  m24: number | null;
+  m25: number | null;
+  m26: number | null;
+  m27: number | null;
+  m28: number | null;
+  m29: number | null;
+  m3: number | null;
+  m30: number | null;
+  m31: number | null;
+  m32: number | null;
+  m33: number | null;
+  m34: number | null;
+  m35: number | null;
+  m36: number | null;
+  m37: number | null;
+  m38: number | null;
+  m39: number | null;
+  m4: number | null;
+  m40: number | null;
+  m41: number | null;
+  m42: number | null;
+  m43: number | null;
+  m44: number | null;
+  m45: number | null;
+  m46: number | null;
+  m47: number | null;
+  m48: number | null;
+  m49: number | null;
+  m5: number | null;
+  m50: number | null;
+  m51: number | null;
+  m52: number | null;
+  m53: number | null;
+  m54: number | null;
+  m55: number | null;
+  m56: number | null;
+  m57: number | null;
+  m58: number | null;
+  m59: number | null;
+  m6: number | null;
+  m60: number | null;
+  m61: number | null;
+  m62: number | null;
+  m63: number | null;
+  m64: number | null;
+  m7: number | null;
+  m8: number | null;
+  m9: number | null;
+  product_id: string;
+  recorded_at: string;
+  summed: Generated<number>;
+}
+
+export interface UsageMetric {
+  aggregate: Generated<string>;
+  changed_at: string;
+  counts: string | null;
+  created_at: string;
+  id: string;
+  name: Json;
+  revision: Generated<number>;
+  slot: number;
+  unit: string | null;
+}
+
+export interface UsageRetention {
+  id: Generated<boolean>;
+  months: number | null;
+}
+
 export interface DB {
   account: Account;
   account_history: AccountHistory;
@@ -877,4 +1047,8 @@ export interface DB {
   subscription: Subscription;
   task: Task;
   team: Team;
+  usage_contact_daily: UsageContactDaily;
+  usage_daily: UsageDaily;
+  usage_metric: UsageMetric;
+  usage_retention: UsageRetention;
 }

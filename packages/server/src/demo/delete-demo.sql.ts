@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { DEMO_METRICS } from './insert-usage.sql.ts';
 
 export interface Cleared {
   accounts: number;
@@ -12,6 +13,11 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
   await sql`delete from account_history where account_id in ${gone}`.execute(db);
   await sql`delete from policy_transition where account_id in ${gone}`.execute(db);
   await sql`delete from policy_result where account_id in ${gone}`.execute(db);
+  await sql`delete from usage_daily where account_id in ${gone}`.execute(db);
+  await sql`delete from usage_contact_daily where account_id in ${gone}`.execute(db);
+  // Metrics of the demo stay where real values, or somebody's changes, have made them real.
+  await sql`delete from usage_metric where id = any(${DEMO_METRICS.map(({ id }) => id)}::text[]) and revision = 1
+    and not exists (select from usage_daily)`.execute(db);
   await sql`delete from account_metric where account_id in ${gone}`.execute(db);
   await sql`delete from account_state where account_id in ${gone}`.execute(db);
   await sql`update account set parent_id = null where not demo and parent_id in ${gone}`.execute(db);

@@ -30,6 +30,16 @@ describe.each(['higher-ed', 'saas', 'product-ops', 'platform', 'infrastructure']
     expect(await count('sales_order', sql`happened_on > ${TODAY}`)).toBe(0);
     expect(await count('interaction', sql`happened_on > ${TODAY}`)).toBe(0);
     expect(await count('order_line', sql`amount < 0`)).toBeGreaterThan(0);
+    expect(await count('usage_daily', sql`day > ${TODAY} or day < ${TODAY}::date - 210`)).toBe(0);
+    const [use] = (
+      await sql<{ users: number; silent: number }>`
+      select count(distinct account_id) filter (where day > ${TODAY}::date - 7)::int as users,
+        (select count(*)::int from (select account_id from usage_daily group by 1 having max(day) < ${TODAY}::date - 14) s) as silent from usage_daily`.execute(
+        db,
+      )
+    ).rows;
+    expect(use?.users).toBeGreaterThan(loaded.accounts / 2);
+    expect(use?.silent).toBeGreaterThan(3);
     const { rows } = await sql<{ share: number; kinds: number }>`
       with sums as (select account_id, sum(amount) as amount, ntile(5) over (order by sum(amount) desc) as fifth from order_line
         where happened_on > ${TODAY}::date - 365 group by account_id)

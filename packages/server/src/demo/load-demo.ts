@@ -11,10 +11,12 @@ import {
   insertStaff,
   markDemo,
 } from './insert-demo.sql.ts';
+import { insertUsage } from './insert-usage.sql.ts';
 import { inventAccounts, inventContacts, type Setting } from './invent-accounts.ts';
 import { inventInteractions } from './invent-interactions.ts';
 import { inventOrders, inventProducts } from './invent-orders.ts';
 import { inventStaff } from './invent-staff.ts';
+import { inventUsage, USAGE_DAYS } from './invent-usage.ts';
 import { seeded } from './random.ts';
 import { readRecipe } from './recipe.ts';
 
@@ -50,12 +52,14 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   const products = inventProducts(setting);
   const { orders, lines } = inventOrders(setting, accounts, products);
   const interactions = inventInteractions(setting, accounts, contacts);
+  const usage = inventUsage(setting, accounts, contacts);
   await insertStaff(db, teams, staff, now);
   await insertAccounts(db, accounts, now);
   await insertContacts(db, contacts, now);
   await insertProducts(db, products, now);
   await insertOrders(db, orders, lines, baseCurrency, now);
   await insertInteractions(db, interactions, now);
+  await insertUsage(db, usage, { today, days: USAGE_DAYS, now });
   await syncAccountState(db, { ids: accounts.map(({ id }) => id) });
   await markDemo(db, true);
   const counts = {

@@ -17,6 +17,7 @@ import { auditHandlers, jobsHandlers } from '../slices/settings/index.ts';
 import { setupHandlers, templateHandlers } from '../slices/setup/index.ts';
 import { taskHandlers } from '../slices/tasks/index.ts';
 import { evaluationsHandlers, policiesHandlers, tiersHandlers } from '../slices/tiering/index.ts';
+import { usageHandlers, usageStreamHandlers } from '../slices/usage/index.ts';
 
 const handlers: AllHandlers = {
   session: { ...sessionHandlers, ...setupHandlers, ...templateHandlers },
@@ -26,6 +27,7 @@ const handlers: AllHandlers = {
   products: productsHandlers,
   orders: ordersHandlers,
   interactions: interactionHandlers,
+  usage: usageHandlers,
   imports: importsHandlers,
   metrics: metricsHandlers,
   policies: policiesHandlers,
@@ -40,7 +42,7 @@ const handlers: AllHandlers = {
   ...factHandlers,
   ...competitorHandlers,
 };
-const streamHandlers: StreamHandlers = { ...exportHandlers, ...importStreamHandlers };
+const streamHandlers: StreamHandlers = { ...exportHandlers, ...importStreamHandlers, ...usageStreamHandlers };
 
 /** The one door with every verb behind it. */
 export const composeDoor = (): Door => createDoor(contract, handlers, streamHandlers);

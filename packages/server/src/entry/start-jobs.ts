@@ -4,6 +4,7 @@ import { fileJobs } from '../slices/files/index.ts';
 import { nightlyJobs } from '../slices/plays/index.ts';
 import { importJobs } from '../slices/portability/index.ts';
 import { tieringJobs } from '../slices/tiering/index.ts';
+import { usageJobs } from '../slices/usage/index.ts';
 import type { Assembly } from './assemble.ts';
 import type { Database } from './database.ts';
 
@@ -13,8 +14,8 @@ const HOURLY = '7 * * * *';
 /** The worker with every job of the product. */
 export async function startJobs(assembly: Assembly, database: Database, log: Log) {
   const { services, clock } = assembly;
-  const jobs = [...importJobs, ...fileJobs, ...tieringJobs, ...nightlyJobs];
-  const timetable = [...fileJobs, ...nightlyJobs].map((job) => ({ job: job.name, at: HOURLY }));
+  const jobs = [...importJobs, ...fileJobs, ...tieringJobs, ...nightlyJobs, ...usageJobs];
+  const timetable = [...fileJobs, ...nightlyJobs, ...usageJobs].map((job) => ({ job: job.name, at: HOURLY }));
   const worker = await startWorker({ url: database.url, jobs, timetable, services, clock, log });
   let running = true;
   return {

@@ -132,6 +132,19 @@ function recordFields(type: RecordType): ImportField[] {
   ];
 }
 
+/** A row is one value; rows with a `usageId` are events, and those of one account, metric and day add up. */
+export const usageFields: readonly ImportField[] = [
+  field('usageId', 'text', '用量记录编号|用量编号|记录编号|usage id|usage record id|event id'),
+  field('accountCode', 'text', '客户编号|客户编码|客户代码|客户号|客户|account code|account id|account|customer id|customer code'),
+  field('subscriptionCode', 'text', '订购编号|订阅编号|订阅号|subscription code|subscription id|subscription'),
+  field('productCode', 'text', '产品编号|产品编码|产品代码|产品|product code|product id|product'),
+  field('contactCode', 'text', '联系人编号|联系人|用户编号|contact code|contact id|contact|user id'),
+  field('metric', 'text', '用量指标|指标|功能|metric|usage metric|feature|feature name'),
+  field('day', 'date', '日期|使用日期|统计日期|day|usage date|date'),
+  field('value', 'number', '数值|用量|次数|使用次数|value|usage|usage count|count|quantity'),
+  field('knownOn', 'date', '获知日期|known on|known at'),
+];
+
 /** Fields by entity; the importer of a further entity adds its own list. */
 export type ImportCatalog = Readonly<Record<string, readonly ImportField[]>>;
 export const importCatalog: ImportCatalog = {
@@ -139,6 +152,7 @@ export const importCatalog: ImportCatalog = {
   contacts: contactFields,
   products: productFields,
   orders: orderFields,
+  usage: usageFields,
   ...Object.fromEntries(RECORD_TYPES.map((type: RecordType) => [type.entity, recordFields(type)])),
 };
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type Streams, streams } from '@fulcrum/contract';
+import { type StreamEndpoint, type Streams, streams } from '@fulcrum/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Door, Download } from '../access/index.ts';
 import { type CallerParts, callerOf } from './caller.ts';
@@ -7,8 +7,13 @@ import { type CallerParts, callerOf } from './caller.ts';
 const NO_BODY: AsyncIterable<Uint8Array> = { async *[Symbol.asyncIterator]() {} };
 const isDownload = (answer: unknown): answer is Download => typeof answer === 'object' && answer !== null && 'body' in answer;
 
-const queryOf = (request: FastifyRequest): Record<string, unknown> => {
-  const query = { ...(request.query as Record<string, string>), ...(request.params as Record<string, string>) };
+const queryOf = (request: FastifyRequest, formats: StreamEndpoint['formats']): Record<string, unknown> => {
+  const format = formats?.[(request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()];
+  const query = {
+    ...(format === undefined ? {} : { format }),
+    ...(request.query as Record<string, string>),
+    ...(request.params as Record<string, string>),
+  };
   return Object.fromEntries(
     Object.entries(query).map(([name, value]) => [name, value === 'true' ? true : value === 'false' ? false : value]),
   );
@@ -20,14 +25,14 @@ export async function streamRoutes(app: FastifyInstance, door: Door, parts: Call
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     for (const name of Object.keys(streams) as (keyof Streams)[]) {
-      const { method, path } = streams[name];
+      const { method, path, formats } = streams[name] as StreamEndpoint;
       scope.route({
         method,
         url: `/api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`,
         handler: async (request, reply) => {
           const ctx = await callerOf(parts, request);
           const body = request.body instanceof Readable ? (request.body as AsyncIterable<Uint8Array>) : NO_BODY;
-          const answer: unknown = await door.dispatchStream(name, ctx, queryOf(request), body);
+          const answer: unknown = await door.dispatchStream(name, ctx, queryOf(request, formats), body);
           if (!isDownload(answer)) return reply.code(201).send(answer);
           reply
             .header('content-type', answer.mediaType)

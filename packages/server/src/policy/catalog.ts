@@ -37,8 +37,8 @@ export interface Metric {
   choices?: Readonly<Record<string, Both>>;
   /** Values of several accounts may be added up. */
   additive?: boolean;
-  /** Kept in account_metric, in the column of the same name with `_` for `.`, by every published run. */
-  stored?: boolean;
+  /** Kept in account_metric by every published run: in the column of the same name with `_` for `.`, or at a place, from 1, of an array. */
+  stored?: boolean | { column: string; place: number };
   /** Null when the account's own row is all it reads. */
   source: string | null;
   columns: readonly string[];

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
-import { type Catalog, type Metric, storedColumn, wholeBaseOn } from './catalog.ts';
+import { type Catalog, type Metric, wholeBaseOn } from './catalog.ts';
 import { type Judge, judgeSql } from './judge.sql.ts';
 import type { RunDays, StoredPolicy } from './policies.sql.ts';
+import { storedColumns } from './stored.ts';
 
 export interface RunInit {
   runId: string;
@@ -86,9 +87,9 @@ function stateCte({ stored, asOf }: RunInit): Sql {
 
 /** All metrics that lists, filters and segments read, one column each. */
 function metricCte(catalog: Catalog, asOf: string): Sql {
-  const metrics = storedMetrics(catalog);
-  const columns = metrics.map((metric) => sql.id(storedColumn(metric.id)));
-  const values = metrics.map((metric) => sql`f.${sql.id(metric.id)}`);
+  const stored = storedColumns(storedMetrics(catalog));
+  const columns = stored.map(({ column }) => sql.id(column));
+  const values = stored.map(({ value }) => value);
   const sets = columns.map((column, index) => sql`${column} = ${values[index]!}`);
   return sql`measured as (
     update account_metric m set as_of = ${asOf}::date, ${sql.join(sets)} from facts f

@@ -1,4 +1,4 @@
-import type { RfmOptions } from '@fulcrum/contract';
+import type { RfmOptions, UsageMetric } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { type Catalog, type CatalogFor, createCatalog } from '../policy/catalog.ts';
@@ -7,16 +7,18 @@ import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
 import { stateMetrics } from '../policy/state.metrics.ts';
 import { accountMetrics, type DeclaredField } from './accounts/index.ts';
 import { orderMetrics } from './orders/index.ts';
+import { selectUsageMetrics, usageMetrics } from './usage/index.ts';
 
-/** The metric catalog of this installation: what the slices declare and the company's own fields. */
+/** The metric catalog of this installation: what the slices declare, the company's own fields and its metrics of usage. */
 export async function catalogsOf(db: Db): Promise<CatalogFor> {
   const fields = await sql<DeclaredField>`select id, type, name, choices from custom_field where entity = 'account' order by id`.execute(
     db,
   );
-  return (rfm) => catalogWith(fields.rows, rfm);
+  const usage = await selectUsageMetrics(db);
+  return (rfm) => catalogWith(fields.rows, rfm, usage);
 }
 
 export const catalogOf = async (db: Db, rfm?: RfmOptions): Promise<Catalog> => (await catalogsOf(db))(rfm);
 
-export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = RFM_DEFAULT): Catalog =>
-  createCatalog([...orderMetrics, ...accountMetrics(fields), rfmMetrics(rfm), stateMetrics]);
+export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = RFM_DEFAULT, usage: readonly UsageMetric[] = []): Catalog =>
+  createCatalog([...orderMetrics, ...usageMetrics(usage), ...accountMetrics(fields), rfmMetrics(rfm), stateMetrics]);

@@ -2,7 +2,7 @@
 export const RANKS: readonly (readonly string[])[] = [
   ['identity', 'settings', 'files'],
   ['accounts', 'contacts'],
-  ['orders', 'interactions', 'contracts', 'payments', 'facts', 'competitors'],
+  ['orders', 'interactions', 'contracts', 'payments', 'usage', 'facts', 'competitors'],
   ['metrics', 'tiering'],
   ['tasks'],
   [],
@@ -25,6 +25,7 @@ export const OWNS: Record<string, readonly string[]> = {
   payments: ['instalment', 'receipt', 'invoice'],
   facts: ['service_cost', 'rating', 'referral', 'need', 'account_relation'],
   competitors: ['competitor', 'competitor_action', 'competitor_note', 'product_retirement'],
+  usage: ['usage_metric', 'usage_retention', 'usage_daily', 'usage_contact_daily', 'usage_stage'],
   tasks: ['task'],
   plays: ['play_cursor'],
   portability: ['import', 'import_row', 'import_mapping'],

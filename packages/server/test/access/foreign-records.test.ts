@@ -58,6 +58,8 @@ const ON_RECORD: Record<string, (of: Side) => object> = {
   'contacts.remove': ({ contactId }) => ({ id: contactId }),
   'orders.get': ({ account, orderId }) => ({ accountId: account.id, id: orderId }),
   'orders.byMonth': ({ account }) => ({ accountId: account.id }),
+  'usage.series': ({ account }) => ({ accountId: account.id }),
+  'usage.contacts': ({ account }) => ({ accountId: account.id }),
   'interactions.log': ({ account }) => ({ accountId: account.id, kind: 'call', twoWay: true, summary: '问候' }),
   'tiers.evidence': ({ account }) => ({ accountId: account.id, metric: 'orders.amount_12m' }),
   'tiers.history': ({ account }) => ({ accountId: account.id }),
@@ -113,10 +115,13 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     'tiers.explain',
     'tasks.reassign',
     'tasks.worklist',
+    // Metrics are the installation's.
+    'usage.declare',
+    'usage.change',
   ];
   const naming = endpointsOf(contract).filter(
     ({ slice, def }) =>
-      ['accounts', 'contacts', 'orders', 'interactions', 'tiers', 'tasks'].includes(slice) &&
+      ['accounts', 'contacts', 'orders', 'interactions', 'usage', 'tiers', 'tasks'].includes(slice) &&
       JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
   );
   expect(naming.map(({ id }) => id).filter((id) => !ON_RECORD[id] && !elsewhere.includes(id))).toEqual([]);

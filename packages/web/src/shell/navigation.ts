@@ -60,6 +60,7 @@ export const navigation: NavigationGroup[] = [
     icon: 'admin',
     pages: [
       { path: '/admin/import', label: 'shell.page.import', needs: 'imports.run' },
+      { path: '/admin/usage', label: 'shell.page.usage', needs: 'usage.read' },
       { path: '/admin/jobs', label: 'shell.page.jobs', needs: 'jobs.read' },
       { path: '/admin/users', label: 'shell.page.users', needs: 'users.manage' },
       { path: '/admin/audit', label: 'shell.page.audit', needs: 'audit.read' },

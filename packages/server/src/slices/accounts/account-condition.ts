@@ -5,6 +5,7 @@ import type { Db, Sql } from '../../db/database.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { ValueKind } from '../../policy/catalog.ts';
 import { conditionSql, type Resolve } from '../../policy/condition.sql.ts';
+import { storedFigure } from '../../policy/stored.ts';
 
 export interface Listed {
   kind: ValueKind;
@@ -27,6 +28,9 @@ const LISTED: Record<string, Listed> = {
   'rfm.f': { kind: 'number', expression: sql`m.rfm_f` },
   'rfm.m': { kind: 'number', expression: sql`m.rfm_m` },
   'rfm.segment': { kind: 'text', expression: sql`m.rfm_segment` },
+  'usage.last_on': { kind: 'date', expression: sql`m.usage_last_on` },
+  'usage.silent_days': { kind: 'number', expression: sql`m.usage_silent_days` },
+  'usage.seat_rate_30d': { kind: 'number', expression: sql`m.usage_seat_rate_30d` },
   'state.tier': { kind: 'text', expression: sql`s.tier` },
   'state.tier_score': { kind: 'number', expression: sql`case when s.tier is not null then s.tier_score end` },
   // What a selection of rows is exported by.
@@ -40,6 +44,20 @@ const LISTED: Record<string, Listed> = {
   'account.gross_margin_rate': { kind: 'number', expression: sql`a.gross_margin_rate`, masked: 'margin' },
   'account.status': { kind: 'text', expression: sql`a.status` },
 };
+/** Metrics of usage stand at the place of their slot. */
+async function usageFigures(db: Db): Promise<Record<string, Listed>> {
+  const found = await sql<{ id: string; slot: number }>`select id, slot::int as slot from usage_metric`.execute(db);
+  const windows = ['7d', '30d', '90d', 'trend_30d'];
+  return Object.fromEntries(
+    found.rows.flatMap(({ id, slot }) =>
+      windows.map((window) => [
+        `usage.${id}_${window}`,
+        { kind: 'number', expression: storedFigure({ id, stored: { column: `usage_${window}`, place: slot } }) } as Listed,
+      ]),
+    ),
+  );
+}
+
 const FIELD_KINDS: Record<string, ValueKind> = { number: 'number', money: 'number', date: 'date', boolean: 'boolean' };
 
 async function customFields(db: Db): Promise<Record<string, Listed>> {
@@ -68,7 +86,11 @@ function parseJson(text: string): unknown {
 }
 
 /** Everything that lists and plays may ask of an account today, with the company's own fields. */
-export const listedFigures = async (db: Db): Promise<Record<string, Listed>> => ({ ...LISTED, ...(await customFields(db)) });
+export const listedFigures = async (db: Db): Promise<Record<string, Listed>> => ({
+  ...LISTED,
+  ...(await usageFigures(db)),
+  ...(await customFields(db)),
+});
 
 /** The predicate of a list's filter. What is masked for the caller cannot be asked for. */
 export async function accountCondition(ctx: Ctx, filter: string): Promise<Sql<boolean>> {

@@ -72,10 +72,8 @@ export async function wouldCycle(db: Db, account: string, parent: string): Promi
 }
 
 export async function deleteAccount(db: Db, id: string): Promise<boolean> {
-  const gone =
-    await sql`delete from account a where a.id = ${id}::uuid and not exists (select from sales_order o where o.account_id = a.id) returning 1`.execute(
-      db,
-    );
+  const gone = await sql`delete from account a where a.id = ${id}::uuid and not exists (select from sales_order o where o.account_id = a.id)
+      and not exists (select from usage_daily u where u.account_id = a.id) returning 1`.execute(db);
   return gone.rows.length > 0;
 }
 

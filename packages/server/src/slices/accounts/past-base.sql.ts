@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
-import { type Catalog, storedColumn, wholeBaseOn } from '../../policy/catalog.ts';
+import { type Catalog, type Metric, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
 import { MAIN_TIER_POLICY } from '../../policy/policies.sql.ts';
+import { storedColumns } from '../../policy/stored.ts';
 import type { AccountBase } from './account-base.ts';
 
 /** What every list shows or sorts by; figures of a filter come on top. */
@@ -29,7 +30,10 @@ export function pastBase(of: { catalog: Catalog; asOf: string; scope: Scope; tim
   const metrics = [...new Set([...SHOWN, ...of.metrics])].filter((id) => of.catalog.get(id)?.stored);
   const { ctes } = factsSql(of.catalog, metrics, wholeBaseOn(of.asOf), true);
   // Typed as the stored columns are, so that answers and cursors look alike.
-  const figures = metrics.map((id) => sql`${sql.id(id)}${typed(of.catalog, id)} as ${sql.id(storedColumn(id))}`);
+  const figures = storedColumns(metrics.map((id) => of.catalog.get(id)!)).map(
+    ({ column, value, metrics: [first] }) =>
+      sql`${value}${first && typeof first.stored !== 'object' ? typed(first) : sql``} as ${sql.id(column)}`,
+  );
   return {
     ctes: [
       ...ctes,
@@ -46,7 +50,7 @@ export function pastBase(of: { catalog: Catalog; asOf: string; scope: Scope; tim
           coalesce(r.score, 0)::numeric(20,6) as tier_score, (100 - coalesce(r.level_rank, 32767)) * 1000000::numeric + coalesce(r.score, 0) as tier_sort,
           f."orders.amount_12m"::numeric(20,6) as amount_12m, coalesce(f."orders.last_on", '0001-01-01') as last_order_on, ${day} as as_of
         from past_account a join facts f on f.account_id = a.id left join past_result r on r.account_id = a.id)`,
-      sql`past_metric as (select account_id, ${sql.join(figures)} from facts)`,
+      sql`past_metric as (select account_id, ${sql.join(figures)} from facts f)`,
     ],
     account: sql`past_account`,
     state: sql`past_state`,
@@ -57,5 +61,4 @@ export function pastBase(of: { catalog: Catalog; asOf: string; scope: Scope; tim
   };
 }
 
-const typed = (catalog: Catalog, id: string): Sql =>
-  ['money', 'ratio'].includes(catalog.get(id)?.type ?? '') ? sql`::numeric(20,6)` : sql``;
+const typed = (metric: Metric): Sql => (['money', 'ratio'].includes(metric.type) ? sql`::numeric(20,6)` : sql``);

@@ -41,6 +41,7 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
   },
   products: { category: words(Product.shape.category.unwrap().options), status: words(Product.shape.status.options) },
   orders: { quantity: MONEY, amount: MONEY, margin: MONEY },
+  usage: { value: { kind: 'decimal', wholeDigits: 15 } },
   ...ofRecords(recordRules),
 };
 
@@ -48,7 +49,7 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
 export function ruleFor(entity: Entity, field: string): FieldRule | undefined {
   const rule = RULES[entity][field];
   if (rule || recordTypeOf(entity)) return rule;
-  return /(On|birthday|currency)$/.test(field) ? undefined : TEXT;
+  return /(On|birthday|currency|day)$/.test(field) ? undefined : TEXT;
 }
 
 /** Fields that a row must fill; a code that the file lacks is made from the file and the row. */
@@ -57,6 +58,8 @@ export const REQUIRED: Record<Entity, readonly string[]> = {
   contacts: ['accountCode', 'name'],
   products: ['code', 'name'],
   orders: ['orderCode', 'accountCode', 'orderedOn', 'amount'],
+  // The account may be found through its subscription.
+  usage: ['metric', 'day', 'value'],
   ...ofRecords(recordRequired),
 };
 /** Fields that stand for the record's own code when a file has none. */
@@ -65,5 +68,6 @@ export const ROW_KEYED: Record<Entity, readonly string[]> = {
   contacts: ['code'],
   products: ['code'],
   orders: ['orderCode', 'lineKey'],
+  usage: [],
   ...ofRecords(() => ['code']),
 };

@@ -61,5 +61,16 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     lineKey: label('行号', 'Line key'),
     regionName: label('地区', 'Region'),
   },
+  usage: {
+    usageId: label('用量记录编号', 'Usage record id'),
+    accountCode: label('客户编号', 'Account code'),
+    subscriptionCode: label('订购编号', 'Subscription code'),
+    productCode: label('产品编号', 'Product code'),
+    contactCode: label('联系人编号', 'Contact code'),
+    metric: label('用量指标', 'Usage metric'),
+    day: label('日期', 'Day'),
+    value: label('数值', 'Value'),
+    knownOn: label('获知日期', 'Known on'),
+  },
   ...ofRecords(recordLabels),
 };

@@ -10,6 +10,7 @@ import { prepareContacts } from './prepare-contacts.sql.ts';
 import { prepareOrders } from './prepare-orders.sql.ts';
 import { prepareProducts } from './prepare-products.sql.ts';
 import { prepareRecords } from './prepare-records.sql.ts';
+import { prepareUsage } from './prepare-usage.sql.ts';
 import { ofRecords } from './record-entity.ts';
 
 const PREPARE: Record<Entity, (p: Preparation) => Promise<Prepared>> = {
@@ -17,6 +18,7 @@ const PREPARE: Record<Entity, (p: Preparation) => Promise<Prepared>> = {
   contacts: prepareContacts,
   products: prepareProducts,
   orders: prepareOrders,
+  usage: prepareUsage,
   ...ofRecords(() => prepareRecords),
 };
 

@@ -56,6 +56,26 @@ const TEXTS: Record<string, Both> = {
   'import.record.before_account': { zh: '{{count}} 行早于客户的创建日期', en: '{{count}} rows are older than their account' },
   'import.record.before_contract': { zh: '{{count}} 行早于合同的签订和开始日期', en: '{{count}} rows are older than their contract' },
   'import.record.in_future': { zh: '{{count}} 行日期在今天之后', en: '{{count}} rows are dated after today' },
+  'import.usage.metric_name': {
+    zh: '“{{value}}”不能作指标名：须以小写字母开头，由小写字母、数字和下划线组成，至多 40 个字符，不能以 _trend 结尾',
+    en: '“{{value}}” is no metric name: it begins with a lower-case letter, has lower-case letters, digits and underscores (40 at most) and does not end in _trend',
+  },
+  'import.usage.no_slot': {
+    zh: '64 个用量指标已满，不能新增“{{value}}”',
+    en: 'All 64 usage metrics are taken: “{{value}}” cannot be made',
+  },
+  'import.usage.in_future': { zh: '“{{value}}”在今天之后', en: '“{{value}}” is after today' },
+  'import.usage.too_old': { zh: '“{{value}}”早于用量的保留期', en: '“{{value}}” is older than usage is kept' },
+  'import.usage.before_account': { zh: '{{count}} 行用量早于客户的创建日期', en: '{{count}} rows of usage are older than their account' },
+  'import.usage.before_subscription': {
+    zh: '{{count}} 行用量早于订购的开始日期',
+    en: '{{count}} rows of usage are before their subscription',
+  },
+  'import.usage.doubled_id': {
+    zh: '{{count}} 行的用量记录编号与前面的行重复，内容不同，均计入',
+    en: '{{count}} rows repeat the record id of an earlier row with other content: all of them count',
+  },
+  'import.usage.metrics_made': { zh: '将新建 {{count}} 个用量指标', en: '{{count}} usage metrics are made' },
   'import.accounts_created': { zh: '将新建 {{count}} 个客户', en: '{{count}} accounts are created' },
   'import.products_created': { zh: '将新建 {{count}} 个产品', en: '{{count}} products are created' },
   'import.header.no_rows': { zh: '文件没有数据', en: 'The file has no rows' },

@@ -14,6 +14,7 @@ import {
   updateOrders,
   updateProducts,
 } from '../orders/index.ts';
+import { updatedUsageBefore, writeStagedUsage } from '../usage/index.ts';
 import type { Entity } from './entity-rules.ts';
 import { customFieldsOf } from './mapping-rules.ts';
 import type { Preparation } from './preparation.ts';
@@ -25,6 +26,7 @@ export const BEFORE: Record<Entity, () => Sql<{ before: Record<string, unknown> 
   contacts: updatedContactsBefore,
   products: updatedProductsBefore,
   orders: updatedLinesBefore,
+  usage: updatedUsageBefore,
   ...ofRecords((type) => () => updatedRecordsBefore(type)),
 };
 
@@ -58,6 +60,11 @@ export const WRITE: Record<Entity, (p: Preparation) => Promise<void>> = {
     await insertOrderLines(p.db, p.now);
     await updateOrderLines(p.db, p.now);
     await moveLinesWithOrder(p.db, p.now);
+  },
+  async usage(p) {
+    await writeAccounts(p);
+    await insertProducts(p.db, p.now);
+    await writeStagedUsage(p.db, p.now);
   },
   ...ofRecords((type) => async (p) => {
     if (type.account) await writeAccounts(p);

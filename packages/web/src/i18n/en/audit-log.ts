@@ -17,6 +17,14 @@ export const auditLog: Texts<typeof reference> = {
   by: 'By {{name}}',
   recordAction: { create: 'Added: {{name}}', change: 'Changed: {{name}}', delete: 'Deleted: {{name}}' },
   actionOf: {
+    usage: {
+      ingest: 'Wrote usage',
+      metrics_made: 'Made usage metrics',
+      metric_declare: 'Added a usage metric',
+      metric_change: 'Changed a usage metric',
+      retention_change: 'Changed how long usage is kept',
+      months_drop: 'Dropped old usage',
+    },
     policy: { publish: 'Published a policy', save_draft: 'Saved a policy draft' },
     plays: { run: 'Ran the plays' },
     evaluation: { run: 'Ran an evaluation', scheduled: 'Evaluated on schedule' },

@@ -40,6 +40,7 @@ export const firstRun: Texts<typeof reference> = {
     contacts: 'A name and the account’s code; phone, e-mail, title and more if you have them.',
     products: 'A code and a name.',
     orders: 'Order code, account, date and amount; missing accounts and products can be created along the way.',
+    usage: 'Account or subscription, metric, day and value, one value a row; metrics are made along the way.',
     formats: 'Takes .xlsx, .xls, .csv, .tsv, .txt and .jsonl, in UTF-8 or GBK.',
     go: 'Import customers',
     skip: 'Skip for now',

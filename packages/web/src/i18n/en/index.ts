@@ -17,6 +17,7 @@ import { specimen } from './specimen.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
+import { using } from './using.ts';
 
 export const en: Texts<typeof zh> = {
   customer,
@@ -36,4 +37,5 @@ export const en: Texts<typeof zh> = {
   task,
   tiers,
   today,
+  using,
 };

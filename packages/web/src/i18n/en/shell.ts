@@ -55,6 +55,7 @@ export const shell: Texts<typeof reference> = {
     metrics: 'Metrics',
     specimen: 'Specimen',
     tiers: 'Tiers',
+    usage: 'Usage metrics',
     users: 'Users',
   },
   command: { language: 'Switch to 中文', light: 'Switch to light', dark: 'Switch to dark' },

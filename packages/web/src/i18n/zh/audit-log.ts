@@ -14,6 +14,14 @@ export const auditLog = {
   by: '{{name}}操作',
   recordAction: { create: '新建{{name}}', change: '修改{{name}}', delete: '删除{{name}}' },
   actionOf: {
+    usage: {
+      ingest: '写入用量',
+      metrics_made: '自动新增用量指标',
+      metric_declare: '新增用量指标',
+      metric_change: '修改用量指标',
+      retention_change: '修改用量保留期',
+      months_drop: '删除过期用量',
+    },
     policy: { publish: '发布规则', save_draft: '保存规则草稿' },
     plays: { run: '执行运营剧本' },
     evaluation: { run: '执行评估', scheduled: '定期评估' },

@@ -37,6 +37,7 @@ export const firstRun = {
     contacts: '姓名和所属客户编号；电话、邮箱、职务等有则带上。',
     products: '编号和名称。',
     orders: '订单编号、客户、日期和金额；缺少的客户和产品可以顺带新建。',
+    usage: '客户或订购、指标、日期和数值，一行一个数值；缺少的指标顺带新建。',
     formats: '支持 .xlsx、.xls、.csv、.tsv、.txt、.jsonl，UTF-8 与 GBK 都能识别。',
     go: '去导入客户',
     skip: '暂时跳过',
@@ -51,7 +52,7 @@ export const firstRun = {
   },
   template: {
     saas: {
-      name: '软件订阅',
+      name: '软件订购',
       what: '市场把线索交给销售，销售把客户交给客户成功',
       has: 'A–E 五级 · 看 12 个月订单金额、次数与增长 · 拜访频次剧本',
     },

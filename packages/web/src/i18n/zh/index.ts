@@ -15,6 +15,7 @@ import { specimen } from './specimen.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
+import { using } from './using.ts';
 
 export const zh = {
   customer,
@@ -34,4 +35,5 @@ export const zh = {
   task,
   tiers,
   today,
+  using,
 } as const;

@@ -51,6 +51,7 @@ export const shell = {
     metrics: '指标口径',
     specimen: '设计样张',
     tiers: '分级标准',
+    usage: '用量指标',
     users: '用户',
   },
   command: { language: '切换到 English', light: '切换到浅色', dark: '切换到深色' },

@@ -14,6 +14,8 @@ export const accountSearch = z.object({
   work: z.enum(['log', 'snooze', 'reassign']).optional().catch(undefined),
   /** The order whose lines are open. */
   order: z.string().optional().catch(undefined),
+  /** The usage metric whose picture is shown. */
+  metric: z.string().max(60).optional().catch(undefined),
   /** The part of the page to begin at. */
   at: z.enum(['orders', 'timeline']).optional().catch(undefined),
 });

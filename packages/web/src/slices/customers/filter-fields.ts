@@ -50,9 +50,16 @@ export function operatorsOf(kind: FieldKind): readonly Operator[] {
   return kind === 'date' || kind === 'text' || kind === 'choice' || kind === 'boolean' ? OPERATORS[kind] : OPERATORS.figure;
 }
 
-const KIND_OF_TYPE: Readonly<Record<string, FieldKind>> = { money: 'money', date: 'date', boolean: 'boolean', text: 'text' };
+const KIND_OF_TYPE: Readonly<Record<string, FieldKind>> = {
+  money: 'money',
+  date: 'date',
+  boolean: 'boolean',
+  text: 'text',
+  ratio: 'ratio',
+  days: 'days',
+};
 
-/** The kind of a company's own field, by its metric's type. */
+/** The kind of a company's own field or metric, by its type. */
 export const kindOfType = (type: string): FieldKind => KIND_OF_TYPE[type] ?? 'count';
 
 /** The values of a choice; empty for other fields. */

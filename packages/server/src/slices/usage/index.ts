@@ -1,0 +1,7 @@
+export { firstKeptDay } from './retention.ts';
+export { markUsageActions, stageUsageMetrics, updatedUsageBefore, writeStagedUsage } from './staged-usage.sql.ts';
+export { usageHandlers, usageStreamHandlers } from './usage.handlers.ts';
+export { usageJobs } from './usage.jobs.ts';
+export { usageMetrics } from './usage.metrics.ts';
+export { selectUsageMetrics } from './usage-metric.sql.ts';
+export { GREATEST_VALUE } from './usage-value.ts';

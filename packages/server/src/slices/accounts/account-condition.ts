@@ -28,7 +28,7 @@ const LISTED: Record<string, Listed> = {
   'rfm.m': { kind: 'number', expression: sql`m.rfm_m` },
   'rfm.segment': { kind: 'text', expression: sql`m.rfm_segment` },
   'state.tier': { kind: 'text', expression: sql`s.tier` },
-  'state.tier_score': { kind: 'number', expression: sql`case when s.tier is not null then s.tier_score end` },
+  'state.tier_score': { kind: 'number', expression: sql`case when s.tier is not null then s.tier_score end`, masked: 'amount' },
   // What a selection of rows is exported by.
   'account.code': { kind: 'text', expression: sql`a.code` },
   'account.industry': { kind: 'text', expression: sql`a.industry` },

@@ -47,7 +47,7 @@ test('two referrals, four kinds of need and a high valuation raise it to 35 poin
     needs: 10,
     high_valuation: 5,
   });
-  expect(told.items.reduce((sum, item) => sum + item.points, 0)).toBe(told.score);
+  expect(told.items.reduce((sum, item) => sum + (item.points ?? Number.NaN), 0)).toBe(told.score);
   const [amount] = told.items;
   expect(amount?.rule).toEqual({ zh: '12 个月订单金额低于 100 万 → +10 分', en: 'Order amount, 12 months below 1M → +10' });
   expect(Number(amount?.evidence[0]?.value)).toBe(500_000);

@@ -1,0 +1,2 @@
+export { holdPeriods, inClosedMonth, requireOpenPeriod } from './open-period.ts';
+export { periodsHandlers } from './periods.handlers.ts';

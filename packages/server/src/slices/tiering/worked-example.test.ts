@@ -65,7 +65,7 @@ test('the order lines behind the amount open from the explanation', async () => 
   ]);
 });
 
-test('who may not see amounts reads the points without them', async () => {
+test('who may not see amounts reads neither them nor the points and the score that tell them', async () => {
   const viewer = {
     kind: 'user',
     userId: accountId(9),
@@ -79,7 +79,8 @@ test('who may not see amounts reads the points without them', async () => {
   const told = await tiersHandlers.explain(contextOn(db, TODAY, viewer), { accountId: accountId(2) });
   expect(told.metrics['orders.amount_12m']).toBe('***');
   expect(JSON.stringify(told)).not.toContain('500000');
-  expect(told.items[0]).toMatchObject({ points: 10, rule: { zh: '12 个月订单金额' }, evidence: [{ value: '***' }] });
+  expect(told.items[0]).toMatchObject({ points: null, rule: { zh: '12 个月订单金额' }, evidence: [{ value: '***' }] });
+  expect(told.score).toBeNull();
 });
 
 test('an account outside the caller’s scope does not exist', async () => {

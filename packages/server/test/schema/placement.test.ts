@@ -38,7 +38,11 @@ describe('a table that would not work on a cluster is found:', () => {
       'distributed',
       'create table wrong (account_id uuid, policy_id text references policy, primary key (account_id, policy_id))',
     ],
-    ['foreign keys of reference tables lead to reference tables', 'reference', 'create table wrong (id uuid primary key, file uuid references file)'],
+    [
+      'foreign keys of reference tables lead to reference tables',
+      'reference',
+      'create table wrong (id uuid primary key, file uuid references file)',
+    ],
     [
       'foreign keys of local tables lead to local or reference tables',
       'local',
@@ -68,7 +72,10 @@ describe('a table that would not work on a cluster is found:', () => {
       await client.query('begin');
       await client.query(statement);
       const found = await breachesOf(client, new Map([...written.tables, ['wrong', placement]]));
-      expect(found.some((breach) => breach.startsWith(`${rule}: wrong`)), found.join('\n')).toBe(true);
+      expect(
+        found.some((breach) => breach.startsWith(`${rule}: wrong`)),
+        found.join('\n'),
+      ).toBe(true);
     } finally {
       await client.query('rollback');
       client.release();

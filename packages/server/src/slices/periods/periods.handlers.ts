@@ -1,6 +1,6 @@
 import { type Ctx, type Handlers, pageFrom, readCursor, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { setClosingDay } from '../settings/index.ts';
+import { writeClosingDay } from '../settings/index.ts';
 import { holdPeriodsAlone } from './open-period.ts';
 import { freezeTotals } from './period-totals.sql.ts';
 import { closingDay, firstMonth, lockPeriod, selectPeriodAccounts, selectPeriods, writeClosed, writeReopened } from './periods.sql.ts';
@@ -83,7 +83,7 @@ async function reopen(ctx: WriteCtx, { month, reason }: Parameters<Handlers<'per
 
 async function changeClosingDay(ctx: WriteCtx, { day }: { day: number }) {
   const before = await closingDay(ctx.db);
-  await setClosingDay(ctx.db, day);
+  await writeClosingDay(ctx.db, day);
   await ctx.record({
     action: 'period.set_closing_day',
     entity: 'organisation',

@@ -15,6 +15,6 @@ export async function setTemplate(db: Db, template: string, demo: boolean): Prom
 }
 
 /** The day of the following month by which a month should be closed. */
-export async function setClosingDay(db: Db, day: number): Promise<void> {
+export async function writeClosingDay(db: Db, day: number): Promise<void> {
   await sql`update organisation set closing_day = ${day}`.execute(db);
 }

@@ -6,19 +6,18 @@ import { DockedPanel, formatDate, Money } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { ClosePeriod, ReopenPeriod } from './change-period.tsx';
 import { PeriodAccounts } from './period-accounts.tsx';
-import { PeriodMark, stateOf } from './period-state.tsx';
+import { PeriodMark, type PeriodState } from './period-state.tsx';
 
 const FIGURES = ['ordered', 'signed', 'received', 'recognised'] as const;
 
 /** One month: its figures now and at closing, the accounts behind a difference, and what may be done. */
-export function PeriodPanel({ period, today, onClose }: { period: Period; today: string; onClose: () => void }) {
+export function PeriodPanel({ period, state, onClose }: { period: Period; state: PeriodState; onClose: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { can } = useSession();
-  const state = stateOf(period, today);
   const { closedAt, closing, closedBy } = period;
   return (
-    <DockedPanel eyebrow={<PeriodMark period={period} today={today} />} title={period.month} onClose={onClose}>
+    <DockedPanel eyebrow={<PeriodMark state={state} />} title={period.month} onClose={onClose}>
       <p className="ink2">
         {closedAt
           ? t('closing.closedAt', {

@@ -9,7 +9,7 @@ import { type Column, DataTable, EmptyState, Failure, formatDate, Money, PageHea
 import { useSession } from '../../shell/session.tsx';
 import { ClosingDay } from './closing-day.tsx';
 import { PeriodPanel } from './period-panel.tsx';
-import { PeriodMark, stateOf } from './period-state.tsx';
+import { expectedFrom, PeriodMark, type PeriodState, stateOf } from './period-state.tsx';
 import './periods.css';
 
 /** Months with their figures side by side: which are closed, which should be, and whether anything moved since. */
@@ -24,58 +24,77 @@ export default function PeriodsPage() {
   const open = rows.find((row) => row.month === month);
   const show = (next: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, month: next }), replace: true, resetScroll: false });
-  const columns = useColumns(today);
+  const from = expectedFrom(rows, today);
+  const columns = useColumns(rows, (row) => stateOf(row, today, from));
   return (
     <>
       <PageHead
         title={t('shell.page.periods')}
         eyebrow={t('closing.eyebrow')}
-        answer={found.data ? <Answer rows={rows} today={today} /> : t('shell.page.periods')}
+        answer={
+          found.data ? (
+            <Answer rows={rows} due={rows.filter((row) => stateOf(row, today, from) === 'due').length} />
+          ) : (
+            t('shell.page.periods')
+          )
+        }
         sub={t('closing.sub')}
         actions={found.data && can('periods.close') ? <ClosingDay day={found.data.closingDay} /> : null}
       />
-      <PanelLayout panel={open ? <PeriodPanel key={open.month} period={open} today={today} onClose={() => show(undefined)} /> : null}>
+      <PanelLayout
+        panel={
+          open ? <PeriodPanel key={open.month} period={open} state={stateOf(open, today, from)} onClose={() => show(undefined)} /> : null
+        }
+      >
         {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : null}
         {found.data && rows.length === 0 ? <EmptyState title={t('closing.none')}>{t('closing.noneDetail')}</EmptyState> : null}
         {found.isPending || rows.length > 0 ? (
-          <DataTable
-            label={t('shell.page.periods')}
-            list="periods"
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.month}
-            loading={found.isPending}
-            openKey={month}
-            onOpen={(row) => show(row.month)}
-            keyboard
-          />
+          <div className="periodList">
+            <DataTable
+              label={t('shell.page.periods')}
+              list="periods"
+              columns={columns}
+              rows={rows}
+              rowKey={(row) => row.month}
+              loading={found.isPending}
+              openKey={month}
+              onOpen={(row) => show(row.month)}
+              keyboard
+            />
+          </div>
         ) : null}
       </PanelLayout>
     </>
   );
 }
 
-function Answer({ rows, today }: { rows: Period[]; today: string }) {
-  const due = rows.filter((row) => stateOf(row, today) === 'due').length;
+function Answer({ rows, due }: { rows: Period[]; due: number }) {
   const last = rows.find((row) => row.state === 'closed')?.month;
   if (due > 0) return <RichText text="closing.answerDue" values={{ count: due }} />;
   return last ? <RichText text="closing.answerDone" values={{ month: last }} /> : <RichText text="closing.answerNone" />;
 }
 
-function useColumns(today: string): Column<Period>[] {
+const FIGURES = ['ordered', 'signed', 'received', 'recognised'] as const;
+
+/** Figures that nothing is kept for yet have no column. */
+function useColumns(rows: Period[], stateOfRow: (row: Period) => PeriodState): Column<Period>[] {
   const { t } = useTranslation();
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const amount = (value: string | null | undefined) =>
     value === null || value === undefined ? <span className="ink3">—</span> : <Money amount={value} currency={currency} />;
   const right = 'right' as const;
+  const kept = FIGURES.filter((figure) => figure === 'ordered' || rows.some((row) => row.now[figure] !== null));
   return [
     { key: 'month', title: t('closing.month'), width: 96, always: true, render: (row) => <span className="strong num">{row.month}</span> },
-    { key: 'state', title: t('closing.state'), width: 112, always: true, render: (row) => <PeriodMark period={row} today={today} /> },
-    { key: 'ordered', title: t('closing.figure.ordered'), width: 120, align: right, render: (row) => amount(row.now.ordered) },
-    { key: 'signed', title: t('closing.figure.signed'), width: 104, align: right, render: (row) => amount(row.now.signed) },
-    { key: 'received', title: t('closing.figure.received'), width: 104, align: right, render: (row) => amount(row.now.received) },
-    { key: 'recognised', title: t('closing.figure.recognised'), width: 104, align: right, render: (row) => amount(row.now.recognised) },
+    { key: 'state', title: t('closing.state'), width: 112, always: true, render: (row) => <PeriodMark state={stateOfRow(row)} /> },
+    ...kept.map((figure) => ({
+      key: figure,
+      title: t(`closing.figure.${figure}`),
+      width: 120,
+      align: right,
+      render: (row: Period) => amount(row.now[figure]),
+    })),
     { key: 'frozen', title: t('closing.frozen'), width: 120, align: right, render: (row) => amount(row.frozen?.ordered) },
     { key: 'difference', title: t('closing.difference'), width: 136, align: right, render: (row) => <Difference period={row} /> },
     {

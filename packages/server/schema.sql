@@ -2049,12 +2049,6 @@ CREATE INDEX need_id_idx ON public.need USING btree (id);
 CREATE INDEX need_product_idx ON public.need USING btree (product_id) WHERE (product_id IS NOT NULL);
 
 --
--- Name: order_line_day_idx; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX order_line_day_idx ON public.order_line USING btree (happened_on);
-
---
 -- Name: order_line_product_idx; Type: INDEX; Schema: public; Owner: -
 --
 

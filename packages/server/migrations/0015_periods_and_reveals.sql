@@ -29,7 +29,6 @@ alter table organisation add column closing_day smallint not null default 5 chec
 alter table sales_order add column adjusts_id uuid;
 alter table sales_order add foreign key (account_id, adjusts_id) references sales_order (account_id, id);
 create index sales_order_adjusts_idx on sales_order (account_id, adjusts_id) where adjusts_id is not null;
-create index order_line_day_idx on order_line (happened_on);
 
 -- Pages of the log by keyset, whatever it is narrowed to.
 drop index audit_at_idx;

@@ -83,7 +83,7 @@ export async function selectPeriodAccounts(
 /** The first month that has facts, or the given one. */
 export async function firstMonth(db: Db, otherwise: string): Promise<string> {
   const found = await sql<{ month: string }>`
-    select to_char(least(${otherwise}::date, (select min(happened_on) from order_line), (select min(month) from period)), 'YYYY-MM-01') as month`.execute(
+    select to_char(least(${otherwise}::date, (select min(happened_on) from sales_order), (select min(month) from period)), 'YYYY-MM-01') as month`.execute(
     db,
   );
   return found.rows[0]?.month ?? otherwise;

@@ -216,3 +216,16 @@ test('the closing day is a setting, and months say when they are due', async () 
   expect(await monthOf('2026-10')).toMatchObject({ dueOn: '2026-11-08' });
   expect(await call('periods.list', {})).toMatchObject({ closingDay: 8 });
 });
+
+test('demo data does not come into a closed month, and an installation without one takes it', async () => {
+  await call('periods.close', { month: '2026-08' });
+  await expect(call('session.installTemplate', { id: 'infrastructure', demo: true })).rejects.toMatchObject({
+    reason: 'period.closed',
+    detail: { month: '2026-08' },
+  });
+  await call('periods.reopen', { month: '2026-08', reason: '尚未正式使用' });
+  expect(await call('session.installTemplate', { id: 'infrastructure', demo: true })).toEqual({ done: true });
+  await call('periods.close', { month: '2026-08' });
+  await call('session.clearDemo');
+  expect(await monthOf('2026-08')).toMatchObject({ state: 'closed', differing: 0 });
+});

@@ -1,8 +1,9 @@
 // For tests: one valid call of every operation. An operation without a line here fails `every-call.test.ts` by name: add one.
-import type { RoleRule } from '@fulcrum/contract';
+import { RECORD_TYPES, type RecordType, type RoleRule } from '@fulcrum/contract';
 import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { DRAFT, MAPPING, type Side, type World } from './world.ts';
+import { sliceOf } from '../records/arbitrary-records.ts';
+import { DRAFT, MAPPING, recordInput, type Side, type World } from './world.ts';
 
 interface Call {
   input(of: Side, world: World, person: Actor): object;
@@ -142,6 +143,23 @@ export const CASES: Record<string, Call> = {
   'periods.reopen': open({ month: '2026-09', reason: '补录发票' }),
   'periods.setClosingDay': open({ day: 8 }),
 };
+
+// Declared record types: five verbs each, derived as they are.
+for (const type of RECORD_TYPES as readonly RecordType[]) {
+  const on = type.account ? at : open;
+  const id = ({ recordIds }: Side) => recordIds[type.entity];
+  const ofAccount = ({ accountId }: Side) => (type.account ? { accountId } : {});
+  Object.assign(CASES, {
+    [`${sliceOf(type)}.list`]: open(),
+    [`${sliceOf(type)}.get`]: on((side) => ({ id: id(side) })),
+    [`${sliceOf(type)}.create`]: on((side) => ({ ...ofAccount(side), ...recordInput(type, side.recordIds) })),
+    [`${sliceOf(type)}.change`]: on((side) => ({ id: id(side), revision: 1, code: 'NEW' })),
+    [`${sliceOf(type)}.remove`]: on((side) => ({ id: id(side) })),
+  });
+}
+
+// Actions and notes speak of it.
+CASES['competitors.remove'] = { ...CASES['competitors.remove']!, comesTo: 'resource.in_use' };
 
 /** One valid call of every stream. */
 export const STREAM_CASES: Record<string, Call> = {

@@ -84,7 +84,7 @@ describe('with each visibility in turn', () => {
 });
 
 describe('with each masked kind in turn', () => {
-  test.each([['person'], ['phone'], ['mail'], ['wechat'], ['amount'], ['margin']] as const)(
+  test.each([['person'], ['phone'], ['mail'], ['wechat'], ['id_number'], ['amount'], ['margin']] as const)(
     'nobody who sees %s masked reads it, whatever else they may do',
     async (kind) => {
       const kept = { ...ROLE_TABLE.administrator };
@@ -104,6 +104,7 @@ test('the markers are there to be found: an administrator reads every one', asyn
     endpoints.map(({ id }) => tryCall(fulcrum, id, person, CASES[id]!.input(world.others.foreign, world, person))),
   );
   const text = all.map((outcome) => outcome.text).join('\n');
-  for (const kind of ['person', 'phone', 'mail', 'wechat', 'amount', 'margin'] as const) expect(text).toContain(MARKERS[kind][0]);
+  for (const kind of ['person', 'phone', 'mail', 'wechat', 'id_number', 'amount', 'margin'] as const)
+    expect(text).toContain(MARKERS[kind][0]);
   expect(text).toContain('"FOREIGN"');
 });

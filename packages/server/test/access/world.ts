@@ -1,9 +1,10 @@
 // For tests: one base with accounts of a person's own, of the team, of the region and of others, all with values that stand nowhere else.
-import { ROLES, type Role, type RoleRule } from '@fulcrum/contract';
+import { apiName, RECORD_TYPES, type RecordField, type RecordType, ROLES, type Role, type RoleRule } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
+import { sliceOf } from '../records/arbitrary-records.ts';
 
 /** Values of every masked kind, unmistakable wherever they turn up. */
 export const MARKERS = {
@@ -11,7 +12,7 @@ export const MARKERS = {
   phone: ['13800001111'],
   mail: ['shenlan@marker.example'],
   wechat: ['wx_shenlan_77'],
-  id_number: [] as string[],
+  id_number: ['91310000MA1MARKER7'],
   // One account's amount, and the sums of as many accounts as there can be.
   amount: Array.from({ length: 40 }, (_, n) => String(((n + 1) * 98_765_432_112) / 100)),
   margin: ['0.412357', '41.2357', ...Array.from({ length: 40 }, (_, n) => String(((n + 1) * 12_345_678_934) / 100))],
@@ -42,6 +43,8 @@ export interface Side {
   importId: string;
   jobId: string;
   tokenId: string;
+  /** A record of every declared type, by entity. */
+  recordIds: Record<string, string>;
 }
 export interface World {
   people: Map<Role, Actor>;
@@ -85,6 +88,31 @@ async function insertWork({ db }: TestFulcrum, ownerId: string, code: string) {
   return { importId, jobId, tokenId };
 }
 
+function recordValue(field: RecordField, ids: Record<string, string>): unknown {
+  if (field.masked === 'id_number') return '91310000MA1MARKER7';
+  if (field.kind === 'choice') return Object.keys(field.choices)[0];
+  if (field.kind === 'reference') return ids[field.to];
+  return { text: '甲', longText: '乙', boolean: true, money: AMOUNT, day: '2026-11-02', decimal: '1', integer: 1 }[field.kind];
+}
+
+/** What a record of a type needs at least, with every masked value that it may have; references lead to what is given. */
+export const recordInput = (type: RecordType, ids: Record<string, string>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(type.fields)
+      .filter(([, field]) => field.required || field.masked || field.kind === 'money')
+      .map(([id, field]) => [apiName(id, field), recordValue(field, ids)]),
+  );
+
+/** One record of every declared type, those that others refer to first. */
+async function addRecords(fulcrum: TestFulcrum, accountId: string, known: Record<string, string>): Promise<Record<string, string>> {
+  const ids: Record<string, string> = { ...known, accounts: accountId };
+  for (const type of RECORD_TYPES as readonly RecordType[]) {
+    const input = { ...(type.account ? { accountId } : {}), ...recordInput(type, ids) };
+    ids[type.entity] = (await fulcrum.call<{ id: string }>(`${sliceOf(type)}.create`, input)).id;
+  }
+  return ids;
+}
+
 async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, 'code' | 'ownerId' | 'teamId' | 'regionId'>): Promise<Side> {
   const account = await fulcrum.call<{ id: string; revision: number }>('accounts.create', {
     code: of.code,
@@ -114,6 +142,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     revision: account.revision,
     contactId: contact.id,
     orderId: await insertOrder(fulcrum, accountId, productId),
+    recordIds: await addRecords(fulcrum, accountId, { products: productId, contacts: contact.id, users: of.ownerId }),
     taskId: (await task('确认报价')).id,
     closedTaskId: closed.id,
     ...(await insertWork(fulcrum, of.ownerId, of.code)),

@@ -4,6 +4,7 @@ import { scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { dropAccountState, syncAccountState } from '../../policy/account-state.ts';
+import { requireNoClosedFacts } from '../periods/index.ts';
 import { type AccountColumns, accountBy, assignAccounts, deleteAccount, insertAccount, updateAccount, wouldCycle } from './account.sql.ts';
 import { changedFields, insertHistory, insertOwnerHistory } from './account-history.sql.ts';
 import { masksMoney, shown } from './show-account.ts';
@@ -94,6 +95,7 @@ export async function changeAccount(ctx: WriteCtx, input: z.output<typeof Accoun
 export async function removeAccount(ctx: WriteCtx, input: { id: string }) {
   const before = await accountBy(ctx.db, await scopeOf(ctx, 'writes'), input.id);
   if (!before) throw notFound('account');
+  await requireNoClosedFacts(ctx, before.id);
   if (!(await deleteAccount(ctx.db, before.id))) throw new Fault('conflict', 'resource.in_use');
   await dropAccountState(ctx.db, [before.id]);
   await ctx.record({ action: 'account.delete', entity: 'account', entityId: before.id, before });

@@ -1,9 +1,10 @@
-import type { Order, Period } from '@fulcrum/contract';
+import { type Order, type Period, RECORD_TYPES, type RecordType } from '@fulcrum/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type * as z from 'zod';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
+import { sliceOf } from '../../../test/records/arbitrary-records.ts';
 import { newId } from '../../kernel/ids.ts';
 import { holdPeriods, inClosedMonth, requireOpenPeriod } from './index.ts';
 
@@ -173,6 +174,66 @@ describe('the guard of a closed month', () => {
       await holdPeriods(first);
       await guard(['2026-10-15']);
     });
+  });
+});
+
+describe('records of the books', () => {
+  const BOOKS = RECORD_TYPES.filter((type: RecordType) => type.closes) as RecordType[];
+  const made = (type: RecordType, day: string, accountId = A) => {
+    const values = Object.entries(type.fields).flatMap(([id, field]): [string, unknown][] => {
+      if (id === type.day) return [[id, day]];
+      if (field.kind === 'money') return [[id, '100']];
+      if (!field.required) return [];
+      return [[id, field.kind === 'choice' ? Object.keys(field.choices)[0] : field.kind === 'day' ? day : '甲']];
+    });
+    return { accountId, ...Object.fromEntries(values) };
+  };
+  const money = (type: RecordType) => Object.keys(type.fields).find((id) => type.fields[id]?.kind === 'money') ?? '';
+
+  test('are six kinds', () => {
+    expect(BOOKS.map(({ entity }) => entity).toSorted()).toEqual(
+      ['contracts', 'instalments', 'invoices', 'receipts', 'service-costs', 'subscriptions'].toSorted(),
+    );
+  });
+
+  test.each(BOOKS.map((type) => [type.entity, type] as const))(
+    '%s of a closed month are not added, moved, re-priced or deleted',
+    async (_, type) => {
+      const slice = sliceOf(type);
+      const old = await call<{ id: string }>(`${slice}.create`, made(type, '2026-09-10'));
+      const later = await call<{ id: string }>(`${slice}.create`, made(type, '2026-10-10'));
+      await call('periods.close', { month: '2026-09' });
+      const closed = { reason: 'period.closed', detail: { month: '2026-09' } };
+      await expect(call(`${slice}.create`, made(type, '2026-09-30'))).rejects.toMatchObject(closed);
+      await expect(call(`${slice}.change`, { id: old.id, revision: 1, [money(type)]: '101' })).rejects.toMatchObject(closed);
+      await expect(call(`${slice}.change`, { id: old.id, revision: 1, [type.day]: '2026-10-01' })).rejects.toMatchObject(closed);
+      await expect(call(`${slice}.change`, { id: later.id, revision: 1, [type.day]: '2026-09-01' })).rejects.toMatchObject(closed);
+      await expect(call(`${slice}.remove`, { id: old.id })).rejects.toMatchObject(closed);
+      await call(`${slice}.change`, { id: later.id, revision: 1, [money(type)]: '7' });
+      // What comes later than the month is no change of its books.
+      expect(await call(`${slice}.change`, { id: old.id, revision: 1, [money(type)]: '100.00', code: `N-${slice}` })).toMatchObject({
+        revision: 2,
+      });
+      await expect(call('accounts.remove', { id: A })).rejects.toMatchObject(closed);
+      await call('periods.reopen', { month: '2026-09', reason: '补录单据' });
+      await call(`${slice}.remove`, { id: old.id });
+      await call(`${slice}.remove`, { id: later.id });
+    },
+  );
+
+  test('contracts and receipts stand in the month beside what was ordered', async () => {
+    const [contracts, receipts] = [BOOKS.find(({ entity }) => entity === 'contracts')!, BOOKS.find(({ entity }) => entity === 'receipts')!];
+    const signed = await call<{ id: string }>('contracts.create', { ...made(contracts, '2026-10-10'), amount: '300' });
+    const received = await call<{ id: string }>('receipts.create', { ...made(receipts, '2026-10-11', B), amount: '80' });
+    await addOrder(A, '2026-10-12', '5');
+    expect(await call('periods.close', { month: '2026-10' })).toMatchObject({
+      frozen: { ordered: '5', signed: '300', received: '80', recognised: null },
+      differing: 0,
+    });
+    await call('periods.reopen', { month: '2026-10', reason: '补录单据' });
+    await call('contracts.remove', { id: signed.id });
+    expect(await monthOf('2026-10')).toMatchObject({ now: { signed: '0' }, frozen: { signed: '300' }, differing: 1 });
+    await call('receipts.remove', { id: received.id });
   });
 });
 

@@ -96,3 +96,29 @@ describe('an import into a base with a closed month', () => {
     expect(await lines()).toEqual(before);
   });
 });
+
+describe('an import of records of the books', () => {
+  const CONTRACTS: ImportOrder = { entity: 'contracts', skipBadRows: true };
+  const HEADER = '合同编号,客户编号,签订日期,合同金额,备注\n';
+  const bring = (rows: string) => inst.run(bytesOf(HEADER + rows), CONTRACTS);
+
+  test('refuses new, re-priced and moved ones of a closed month, and takes a note on one', async () => {
+    await inst.write((ctx) => periodsHandlers.reopen(ctx, { month: '2026-10', reason: '补录合同' }));
+    expect(await bring('HT-1,C-1,2026-10-08,1000,首签\nHT-2,C-1,2026-11-02,500,续签\n')).toMatchObject({ state: 'done', created: 2 });
+    await inst.write((ctx) => periodsHandlers.close(ctx, { month: '2026-10' }));
+    expect(await bring('HT-1,C-1,2026-10-08,1000,首签\n')).toMatchObject({ unchanged: 1, rejected: 0 });
+    expect(await bring('HT-1,C-1,2026-10-08,1000,已归档\n')).toMatchObject({ updated: 1, rejected: 0 });
+    const done = await bring(
+      'HT-1,C-1,2026-10-08,1001,已归档\nHT-2,C-1,2026-10-02,500,续签\nHT-3,C-1,2026-10-30,7,新签\nHT-4,C-1,2026-11-03,8,新签\n',
+    );
+    expect(done).toMatchObject({ created: 1, updated: 0, rejected: 3 });
+    const kept = await sql<{
+      line: string;
+    }>`select code || ' ' || happened_on || ' ' || trim_scale(amount) || ' ' || note as line from contract order by 1`.execute(db);
+    expect(kept.rows.map(({ line }) => line)).toEqual([
+      'HT-1 2026-10-08 1000 已归档',
+      'HT-2 2026-11-02 500 续签',
+      'HT-4 2026-11-03 8 新签',
+    ]);
+  });
+});

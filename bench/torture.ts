@@ -7,9 +7,21 @@ import { parseArgs } from 'node:util';
 import { must } from './torture/call.ts';
 import { breaches } from './torture/invariants.ts';
 import { type Kill, startVictim, type Victim } from './torture/victim.ts';
-import { type Acknowledged, createAccounts, evaluate, importOrders, ingestUsage, runPlays, settle, usageAccounts } from './torture/work.ts';
+import {
+  type Acknowledged,
+  closeMonth,
+  createAccounts,
+  evaluate,
+  importOrders,
+  ingestUsage,
+  runPlays,
+  settle,
+  usageAccounts,
+} from './torture/work.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '30' }, seed: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '30' }, seed: { type: 'string', default: '1' }, work: { type: 'string' } },
+});
 const rounds = Number(values.rounds);
 
 /** mulberry32: the same seed kills at the same moments. */
@@ -30,8 +42,12 @@ const WORK: Record<string, { longest: number; start(victim: Victim, round: numbe
   import: { longest: 3500, start: importOrders },
   evaluation: { longest: 600, start: (victim, _, known) => evaluate(victim, known) },
   ingest: { longest: 2500, start: ingestUsage },
+  closing: { longest: 6000, start: closeMonth },
   tasks: { longest: 400, start: (victim) => runPlays(victim) },
 };
+
+/** One kind of work over and over, when asked: `--work closing`. */
+const kinds = values.work ? [values.work] : Object.keys(WORK);
 
 async function prepare(victim: Victim): Promise<void> {
   const administrator = { name: 'Torture', email: 'torture@example.com', password: 'kill minus nine at random' };
@@ -45,7 +61,7 @@ async function prepare(victim: Victim): Promise<void> {
 }
 
 async function round(victim: Victim, nth: number, known: Acknowledged): Promise<{ work: string; kill: Kill; after: number }> {
-  const [work = 'import'] = [Object.keys(WORK)[Math.floor(random() * Object.keys(WORK).length)]];
+  const [work = 'import'] = [kinds[Math.floor(random() * kinds.length)]];
   const kill = KILLS[nth % 3] ?? 'node';
   const after = Math.round(random() * (WORK[work]?.longest ?? 1000));
   const ending = new AbortController();
@@ -58,7 +74,7 @@ async function round(victim: Victim, nth: number, known: Acknowledged): Promise<
 }
 
 const data = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-torture-'));
-const known: Acknowledged = { accounts: new Set(), imports: new Map(), runs: 0, usage: new Map() };
+const known: Acknowledged = { accounts: new Set(), imports: new Map(), runs: 0, usage: new Map(), closings: new Map() };
 const recoveries: number[] = [];
 let broken = 0;
 let victim = await startVictim(data);
@@ -86,6 +102,6 @@ try {
 }
 const sorted = recoveries.toSorted((a, b) => a - b);
 process.stdout.write(
-  `${rounds} rounds, ${known.accounts.size} accounts, ${known.imports.size} imports, ${known.runs} evaluations and ${[...known.usage.values()].reduce((sum, { values: count }) => sum + count, 0)} usage values acknowledged; ready again after ${sorted[Math.floor(sorted.length / 2)]} ms (median), ${sorted.at(-1)} ms at most; ${broken} breaches\n`,
+  `${rounds} rounds, ${known.accounts.size} accounts, ${known.imports.size} imports, ${known.closings.size} month closings, ${known.runs} evaluations and ${[...known.usage.values()].reduce((sum, { values: count }) => sum + count, 0)} usage values acknowledged; ready again after ${sorted[Math.floor(sorted.length / 2)]} ms (median), ${sorted.at(-1)} ms at most; ${broken} breaches\n`,
 );
 process.exitCode = broken ? 1 : 0;

@@ -23,6 +23,10 @@ const TRUE_ALWAYS: Record<string, string> = {
     "select count(*) from import i where i.state = 'done' and i.created + i.updated + i.unchanged + i.rejected <> i.rows",
   'every usage that was written is in the audit':
     "select abs((select count(*) from usage_daily) - (select count(*) from usage_daily u where exists (select from audit a where a.action = 'usage.ingest' and u.day between (a.after ->> 'from')::date and (a.after ->> 'to')::date)))",
+  'what a closing kept of an account is what the closed month holds':
+    "select count(*) from (select account_id, date_trunc('month', happened_on)::date as month, sum(base_amount) as ordered from order_line group by 1, 2) l full join (select t.* from period_total t join period p on p.month = t.month and p.closing = t.closing) k using (account_id, month) join period q using (month) where q.state = 'closed' and l.ordered is distinct from k.ordered",
+  'every closing was recorded in the audit':
+    "select abs((select coalesce(sum(closing), 0) from period) - (select count(*) from audit where action = 'period.close'))",
   'no import is stuck half-way': "select count(*) from import where state in ('reading', 'committing')",
 };
 
@@ -50,6 +54,15 @@ async function acknowledgedIsThere(client: pg.Client, known: Acknowledged): Prom
     const row = found.rows[0];
     if (row?.values !== values || (row.sum !== sum && row.sum !== sum + values))
       broken.push(`usage of round ${round}: ${row?.values} values of ${values}, ${row?.sum} of ${sum}`);
+  }
+  for (const [month, ordered] of known.closings) {
+    const found = await client.query<{ state: string; ordered: string }>(
+      "select p.state, (select sum(base_amount) from order_line where date_trunc('month', happened_on)::date = p.month) as ordered from period p where p.month = $1::date",
+      [`${month}-01`],
+    );
+    const row = found.rows[0];
+    if (row?.state !== 'closed' || Number(row.ordered) !== Number(ordered))
+      broken.push(`the acknowledged closing of ${month} over ${ordered} is ${row?.state ?? 'gone'} over ${row?.ordered}`);
   }
   const runs = await client.query<{ n: number }>('select count(*)::int as n from policy_run');
   if ((runs.rows[0]?.n ?? 0) < known.runs) broken.push('acknowledged evaluations are gone');

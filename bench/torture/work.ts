@@ -10,6 +10,8 @@ export interface Acknowledged {
   runs: number;
   /** Of each round's usage, the sum that was acknowledged. */
   usage: Map<number, { values: number; sum: number }>;
+  /** Months whose closing was answered, with what was ordered in them by then. */
+  closings: Map<string, string>;
 }
 interface ImportBody {
   id: string;
@@ -33,22 +35,53 @@ function ordersCsv(round: number): { text: string; amount: number } {
   return { text: rows.join('\n'), amount };
 }
 
-/** Uploads, checks and commits a file; stops wherever the server goes away. */
-export async function importOrders(victim: Victim, round: number, known: Acknowledged): Promise<void> {
-  const { text, amount } = ordersCsv(round);
-  const uploaded = await call<ImportBody>(victim, 'POST', `/imports?name=round-${round}.csv&entity=orders`, text);
-  if (!uploaded.acknowledged || uploaded.status !== 201) return;
+/** Uploads, checks and commits a file; stops wherever the server goes away. Answers the import whose commit was accepted. */
+async function importFile(victim: Victim, name: string, text: string): Promise<string | undefined> {
+  const uploaded = await call<ImportBody>(victim, 'POST', `/imports?name=${name}.csv&entity=orders`, text);
+  if (!uploaded.acknowledged || uploaded.status !== 201) return undefined;
   const { id } = uploaded.body;
   await call(victim, 'POST', `/imports/${id}/check`, {});
   for (;;) {
     const seen = await call<ImportBody>(victim, 'GET', `/imports/${id}`);
-    if (!seen.acknowledged) return;
+    if (!seen.acknowledged) return undefined;
     if (seen.body.state === 'checked') break;
     if (seen.body.state === 'failed') throw new Error(`import ${id} failed: ${JSON.stringify(seen.body)}`);
     await pause(50);
   }
   const committed = await call(victim, 'POST', `/imports/${id}/commit`, {});
-  if (committed.acknowledged && committed.status < 300) known.imports.set(id, { prefix: `R${round}-`, lines: LINES, amount });
+  return committed.acknowledged && committed.status < 300 ? id : undefined;
+}
+
+export async function importOrders(victim: Victim, round: number, known: Acknowledged): Promise<void> {
+  const { text, amount } = ordersCsv(round);
+  const id = await importFile(victim, `round-${round}`, text);
+  if (id) known.imports.set(id, { prefix: `R${round}-`, lines: LINES, amount });
+}
+
+/** Orders of one month, few enough to be written while it is being closed. */
+function monthCsv(month: string, prefix: string): string {
+  const rows = Array.from(
+    { length: 300 },
+    (_, line) => `${prefix}-${line},T${line % 50},Torture ${line % 50},${month}-15,P1,Product 1,1,${100 + line}`,
+  );
+  return ['orderCode,accountCode,accountName,orderedOn,productCode,productName,quantity,amount', ...rows].join('\n');
+}
+
+/** Closes a month that has orders while more orders for it are on their way: what the closing kept must be what is there for ever. */
+export async function closeMonth(victim: Victim, round: number, known: Acknowledged): Promise<void> {
+  const month = `${2000 + Math.floor(round / 12)}-${String((round % 12) + 1).padStart(2, '0')}`;
+  if (!(await importFile(victim, `month-${round}`, monthCsv(month, `M${round}`)))) return;
+  const late = importFile(victim, `late-${round}`, monthCsv(month, `L${round}`)).catch(() => undefined);
+  for (let wait = 0; wait < 20; wait++) {
+    await pause(100);
+    const closed = await call<{ frozen: { ordered: string } }>(victim, 'POST', `/periods/${month}/close`, {});
+    if (!closed.acknowledged) break;
+    if (closed.status < 300) {
+      known.closings.set(month, closed.body.frozen.ordered);
+      break;
+    }
+  }
+  await late;
 }
 
 /** Small writes, one after another, until the server goes away. */

@@ -688,6 +688,8 @@ CREATE TABLE public.organisation (
     template text,
     demo boolean DEFAULT false NOT NULL,
     set_up_at timestamp with time zone NOT NULL,
+    closing_day smallint DEFAULT 5 NOT NULL,
+    CONSTRAINT organisation_closing_day_check CHECK (((closing_day >= 1) AND (closing_day <= 28))),
     CONSTRAINT organisation_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
     CONSTRAINT organisation_only_one_check CHECK (only_one)
 );
@@ -716,6 +718,36 @@ ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+--
+-- Name: period; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.period (
+    month date NOT NULL,
+    state text NOT NULL,
+    closing integer DEFAULT 0 NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by uuid,
+    note text,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT period_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT period_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+
+--
+-- Name: period_total; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.period_total (
+    account_id uuid NOT NULL,
+    month date NOT NULL,
+    closing integer NOT NULL,
+    ordered numeric(20,6),
+    signed numeric(20,6),
+    received numeric(20,6),
+    recognised numeric(20,6)
 );
 
 --
@@ -994,7 +1026,8 @@ CREATE TABLE public.sales_order (
     ordered_at timestamp with time zone,
     known_at date NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
-    changed_at timestamp with time zone NOT NULL
+    changed_at timestamp with time zone NOT NULL,
+    adjusts_id uuid
 );
 
 --
@@ -1558,6 +1591,20 @@ ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
 
 --
+-- Name: period period_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.period
+    ADD CONSTRAINT period_pkey PRIMARY KEY (month);
+
+--
+-- Name: period_total period_total_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.period_total
+    ADD CONSTRAINT period_total_pkey PRIMARY KEY (account_id, month, closing);
+
+--
 -- Name: play_cursor play_cursor_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1919,22 +1966,34 @@ CREATE INDEX account_team_name_idx ON public.account USING btree (team_id, name 
 CREATE UNIQUE INDEX app_user_email_key ON public.app_user USING btree (lower(email));
 
 --
+-- Name: audit_action_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX audit_action_idx ON public.audit USING btree (action, at DESC, id DESC);
+
+--
 -- Name: audit_actor_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX audit_actor_idx ON public.audit USING btree (actor_id, at DESC);
+CREATE INDEX audit_actor_idx ON public.audit USING btree (actor_id, at DESC, id DESC);
 
 --
 -- Name: audit_at_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX audit_at_idx ON public.audit USING btree (at DESC, id);
+CREATE INDEX audit_at_idx ON public.audit USING btree (at DESC, id DESC);
 
 --
 -- Name: audit_entity_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX audit_entity_idx ON public.audit USING btree (entity, entity_id, at DESC);
+CREATE INDEX audit_entity_idx ON public.audit USING btree (entity, at DESC, id DESC);
+
+--
+-- Name: audit_record_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX audit_record_idx ON public.audit USING btree (entity_id, at DESC, id DESC) WHERE (entity_id IS NOT NULL);
 
 --
 -- Name: competitor_action_code_key; Type: INDEX; Schema: public; Owner: -
@@ -2231,6 +2290,12 @@ CREATE INDEX order_line_product_idx ON public.order_line USING btree (product_id
 CREATE INDEX outbox_waiting_idx ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
 
 --
+-- Name: period_total_month_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX period_total_month_idx ON public.period_total USING btree (month, closing);
+
+--
 -- Name: policy_result_run_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2397,6 +2462,12 @@ CREATE INDEX referral_referred_idx ON public.referral USING btree (referred_id) 
 --
 
 CREATE INDEX sales_order_account_day_idx ON public.sales_order USING btree (account_id, happened_on DESC, id);
+
+--
+-- Name: sales_order_adjusts_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sales_order_adjusts_idx ON public.sales_order USING btree (account_id, adjusts_id) WHERE (adjusts_id IS NOT NULL);
 
 --
 -- Name: sales_order_code_key; Type: INDEX; Schema: public; Owner: -
@@ -2865,6 +2936,13 @@ ALTER TABLE ONLY public.referral
 
 ALTER TABLE ONLY public.region
     ADD CONSTRAINT region_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.region(id);
+
+--
+-- Name: sales_order sales_order_account_id_adjusts_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sales_order
+    ADD CONSTRAINT sales_order_account_id_adjusts_id_fkey FOREIGN KEY (account_id, adjusts_id) REFERENCES public.sales_order(account_id, id);
 
 --
 -- Name: sales_order sales_order_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -1,15 +1,18 @@
 import { accountStreams, accounts } from './slices/accounts.ts';
+import { audit, auditStreams } from './slices/audit.ts';
 import { contacts } from './slices/contacts.ts';
 import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
 import { interactions } from './slices/interactions.ts';
 import { evaluations, metrics, policies, tiers } from './slices/judgement.ts';
 import { orders } from './slices/orders.ts';
+import { periods } from './slices/periods.ts';
 import { products } from './slices/products.ts';
 import { records } from './slices/records.ts';
+import { reveals } from './slices/reveals.ts';
 import { session } from './slices/session.ts';
 import { usage, usageStreams } from './slices/usage.ts';
-import { audit, jobs, plays, tasks } from './slices/work.ts';
+import { jobs, plays, tasks } from './slices/work.ts';
 
 /** Every operation of the product, by slice. */
 export const contract = {
@@ -31,8 +34,10 @@ export const contract = {
   jobs,
   audit,
   ...records,
+  reveals,
+  periods,
 };
 export type Contract = typeof contract;
 /** Operations with a body too large for JSON. */
-export const streams = { ...accountStreams, ...importStreams, ...usageStreams };
+export const streams = { ...accountStreams, ...auditStreams, ...importStreams, ...usageStreams };
 export type Streams = typeof streams;

@@ -37,6 +37,13 @@ export const FAULTS = {
     zh: '“{{field}}”对您的角色已脱敏，不能用来筛选、排序或汇总',
     en: '“{{field}}” is masked for your role: it cannot be filtered, sorted or summed',
   },
+  'input.reveal_unknown': { zh: '“{{field}}”不是可以单独查看的值', en: '“{{field}}” is not a value that can be shown on its own' },
+  'period.closed': {
+    zh: '{{month}} 已关账，不能再改动其中的金额；请在未关账的月份记一笔调整，或请有权限的人重新打开该月',
+    en: '{{month}} is closed, so its amounts cannot change: record an adjustment in an open month, or have the month reopened',
+  },
+  'period.not_over': { zh: '{{month}} 还没有结束，不能关账', en: '{{month}} is not over yet and cannot be closed' },
+  'period.state': { zh: '{{month}} 已经是这个状态，请刷新', en: '{{month}} is in that state already: reload' },
   'input.media_type': { zh: '不支持这种内容类型：{{type}}', en: 'This content type is not supported: {{type}}' },
   'input.too_large': { zh: '内容太大，上限为 {{limit}}', en: 'Too large: the limit is {{limit}}' },
   'access.sign_in': { zh: '请先登录', en: 'Sign in first' },

@@ -19,7 +19,9 @@ export type Language = z.infer<typeof Language>;
 const masks = new WeakMap<z.ZodType, MaskedKind>();
 /** Marks a shape whose values some roles see masked; dispatch masks answers, and refuses filters and sorts on them. */
 export function masked<T extends z.ZodType>(kind: MaskedKind, shape: T): T {
-  const own = shape.meta({ mask: kind }) as T;
+  // What was shown masked must not come back as if it were the value.
+  const whole = shape.refine((value) => !/\*{2}/.test(String(value)), { params: { reason: 'masked' } });
+  const own = whole.meta({ mask: kind }) as T;
   masks.set(own, kind);
   return own;
 }

@@ -10,6 +10,7 @@ import { jobsSearch } from './slices/jobs/jobs.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
 import { metricsSearch } from './slices/metrics/metrics.search.ts';
 import { usersSearch } from './slices/people/users.search.ts';
+import { periodsSearch } from './slices/periods/periods.search.ts';
 import { Gate } from './slices/session/gate.tsx';
 import { tiersSearch } from './slices/tiers/tiers.search.ts';
 import { todaySearch } from './slices/today/today.search.ts';
@@ -101,6 +102,19 @@ const metrics = createRoute({
   component: lazyRouteComponent(() => import('./slices/metrics/metrics.page.tsx')),
 });
 
+const periods = createRoute({
+  getParentRoute: () => root,
+  path: '/insights/periods',
+  validateSearch: periodsSearch,
+  component: lazyRouteComponent(() => import('./slices/periods/periods.page.tsx')),
+});
+
+const roles = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/roles',
+  component: lazyRouteComponent(() => import('./slices/roles/roles.page.tsx')),
+});
+
 const tiers = createRoute({
   getParentRoute: () => root,
   path: '/strategy/tiers',
@@ -138,6 +152,8 @@ export const router = createRouter({
     tiers,
     today,
     usage,
+    periods,
+    roles,
     users,
   ]),
   defaultPreload: 'intent',

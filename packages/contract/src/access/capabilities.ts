@@ -41,6 +41,7 @@ export const CAPABILITIES = [
   'periods.close',
   'values.reveal',
   'audit.read',
+  'audit.export',
   'jobs.read',
   'jobs.manage',
 ] as const;

@@ -59,7 +59,8 @@ export const AccountRow = z.strictObject({
   ownerName: z.string().nullable(),
   tier: z.string().nullable(),
   tierRank: z.number().int().nullable(),
-  tierScore: Decimal.nullable(),
+  /** Scores are made of amounts and margins: whom amounts are masked for does not see them. */
+  tierScore: masked('amount', Decimal).nullable(),
   amount12m: Money,
   orderCount12m: z.number().int().nullable(),
   lastOrderOn: Day.nullable(),

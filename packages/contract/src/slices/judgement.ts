@@ -150,7 +150,8 @@ export const Evidence = z.strictObject({ metric: z.string(), name: Both, type: z
 export const ExplainedItem = z.strictObject({
   id: z.string(),
   name: Both,
-  points: z.number(),
+  /** Null where the item judges a figure that is masked for the reader. */
+  points: z.number().nullable(),
   kind: z.enum(['band', 'condition', 'per_unit', 'weighted']),
   rule: Both,
   evidence: z.array(Evidence),
@@ -162,7 +163,8 @@ export const Explanation = z.strictObject({
   asOf: Day,
   level: z.string().nullable(),
   levelName: Both.nullable(),
-  score: z.number(),
+  /** Null where an item is masked: the rest would tell it. */
+  score: z.number().nullable(),
   /** The level that the facts give before hysteresis, when it differs. */
   heldFrom: z.string().nullable(),
   levels: z.array(z.strictObject({ id: z.string(), name: Both, score: z.number().nullable(), rule: Both.nullable() })),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { AsOf, Day, Decimal, Id, Money, masked, Page, pageOf } from '../shapes.ts';
+import { AsOf, Day, Decimal, Id, Money, masked, Page, pageOf, Text } from '../shapes.ts';
 
 export const OrderLine = z.strictObject({
   lineKey: z.string(),
@@ -20,6 +20,8 @@ export const Order = z.strictObject({
   amount: Money,
   lines: z.number().int(),
   refund: z.boolean(),
+  /** The order that this one corrects. */
+  adjustsId: Id.nullable(),
 });
 /** Amounts in base currency; refunds count against the month of their date. */
 export const OrdersByMonth = z.strictObject({
@@ -53,6 +55,32 @@ export const orders = {
     needs: 'orders.read',
     input: z.strictObject({ id: Id, accountId: Id }),
     output: Order.omit({ lines: true }).extend({ lines: z.array(OrderLine) }),
+  }),
+  adjust: endpoint({
+    method: 'POST',
+    path: '/orders/{id}/adjustments',
+    summary: 'Correct an order by a dated adjustment, as closed months ask',
+    needs: 'payments.write',
+    status: 201,
+    input: z.strictObject({
+      id: Id,
+      accountId: Id,
+      /** Defaults to today; its month must be open. */
+      happenedOn: Day.optional(),
+      reason: Text,
+      lines: z
+        .array(
+          z.strictObject({
+            lineKey: Text,
+            quantity: Decimal.default('0'),
+            amount: masked('amount', Decimal),
+            margin: masked('margin', Decimal).nullable().default(null),
+          }),
+        )
+        .min(1)
+        .max(500),
+    }),
+    output: Order,
   }),
   byMonth: endpoint({
     method: 'GET',

@@ -207,26 +207,3 @@ export const jobs = {
     output: Job,
   }),
 };
-
-export const AuditEntry = z.strictObject({
-  id: Id,
-  at: Moment,
-  actor: z.string(),
-  via: z.string(),
-  action: z.string(),
-  entity: z.string(),
-  entityId: z.string().nullable(),
-  before: z.unknown(),
-  after: z.unknown(),
-  note: z.string().nullable(),
-});
-export const audit = {
-  list: endpoint({
-    method: 'GET',
-    path: '/audit',
-    summary: 'Who did what, when, from where',
-    needs: 'audit.read',
-    input: z.strictObject({ ...Page, entity: z.string().optional(), entityId: z.string().optional() }),
-    output: pageOf(AuditEntry),
-  }),
-};

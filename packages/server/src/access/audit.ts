@@ -7,7 +7,8 @@ const json = (value: unknown): string | null => (value === undefined || value ==
 
 /** One audit row, in the transaction of what it tells of. */
 export async function writeAudit(db: Db, ctx: Pick<Ctx, 'actor' | 'origin' | 'now'>, entry: AuditRecord): Promise<void> {
-  const { actor, origin } = ctx;
+  const { origin } = ctx;
+  const actor = entry.by ?? ctx.actor;
   await sql`
     insert into audit (id, at, actor_id, actor_kind, actor_name, via, request_id, address, action, entity, entity_id, before, after, note)
     values (${newId()}, ${ctx.now}, ${actor.userId}, ${actor.kind}, ${actor.name}, ${origin.via}, ${origin.requestId}, ${origin.address},

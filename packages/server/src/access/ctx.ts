@@ -55,6 +55,8 @@ export interface AuditRecord {
   before?: unknown;
   after?: unknown;
   note?: string;
+  /** Who it was, where the caller becomes somebody only by this call: signing in, setting up. */
+  by?: Pick<Actor, 'kind' | 'userId' | 'name'>;
 }
 
 /** What a verb that writes is given: `db` is the call's one transaction. */

@@ -70,6 +70,7 @@ function sentence(issue: Issue): Both {
     case 'invalid_key':
       return both('名称不对，请更正', 'The name is not right: correct it');
     case 'custom': {
+      if (issue.params?.reason === 'masked') return both('这是脱敏后的值，请填写完整的值', 'This value is masked: give the whole value');
       const [least, most] = Array.isArray(issue.params?.between) ? issue.params.between.map(String) : [];
       return least === undefined
         ? both('内容不对，请更正', 'Not right: correct it')

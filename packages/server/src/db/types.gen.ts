@@ -514,6 +514,7 @@ export interface OrderLine {
 
 export interface Organisation {
   base_currency: string;
+  closing_day: Generated<number>;
   demo: Generated<boolean>;
   language: string;
   name: string;
@@ -530,6 +531,26 @@ export interface Outbox {
   event: string;
   id: Generated<number>;
   payload: Json;
+}
+
+export interface Period {
+  changed_at: string;
+  closed_at: string | null;
+  closed_by: string | null;
+  closing: Generated<number>;
+  month: string;
+  note: string | null;
+  state: string;
+}
+
+export interface PeriodTotal {
+  account_id: string;
+  closing: number;
+  month: string;
+  ordered: Numeric | null;
+  received: Numeric | null;
+  recognised: Numeric | null;
+  signed: Numeric | null;
 }
 
 export interface PlayCursor {
@@ -712,6 +733,7 @@ export interface Region {
 
 export interface SalesOrder {
   account_id: string;
+  adjusts_id: string | null;
   changed_at: string;
   code: string;
   contract_code: string | null;
@@ -1026,6 +1048,8 @@ export interface DB {
   order_line: OrderLine;
   organisation: Organisation;
   outbox: Outbox;
+  period: Period;
+  period_total: PeriodTotal;
   play_cursor: PlayCursor;
   policy: Policy;
   policy_result: PolicyResult;

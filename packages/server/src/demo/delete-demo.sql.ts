@@ -11,6 +11,7 @@ export interface Cleared {
 export async function deleteDemo(db: Db): Promise<Cleared> {
   const gone = sql`(select id from account where demo)`;
   await sql`delete from account_history where account_id in ${gone}`.execute(db);
+  await sql`delete from period_total where account_id in ${gone}`.execute(db);
   await sql`delete from policy_transition where account_id in ${gone}`.execute(db);
   await sql`delete from policy_result where account_id in ${gone}`.execute(db);
   await sql`delete from usage_daily where account_id in ${gone}`.execute(db);

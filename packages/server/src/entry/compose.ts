@@ -11,9 +11,11 @@ import { interactionHandlers } from '../slices/interactions/index.ts';
 import { metricsHandlers } from '../slices/metrics/index.ts';
 import { ordersHandlers, productsHandlers } from '../slices/orders/index.ts';
 import { paymentHandlers } from '../slices/payments/index.ts';
+import { periodsHandlers } from '../slices/periods/index.ts';
 import { playHandlers } from '../slices/plays/index.ts';
 import { exportHandlers, importStreamHandlers, importsHandlers } from '../slices/portability/index.ts';
-import { auditHandlers, jobsHandlers } from '../slices/settings/index.ts';
+import { revealsHandlers } from '../slices/reveals/index.ts';
+import { auditHandlers, auditStreamHandlers, jobsHandlers } from '../slices/settings/index.ts';
 import { setupHandlers, templateHandlers } from '../slices/setup/index.ts';
 import { taskHandlers } from '../slices/tasks/index.ts';
 import { evaluationsHandlers, policiesHandlers, tiersHandlers } from '../slices/tiering/index.ts';
@@ -41,8 +43,10 @@ const handlers: AllHandlers = {
   ...paymentHandlers,
   ...factHandlers,
   ...competitorHandlers,
+  reveals: revealsHandlers,
+  periods: periodsHandlers,
 };
-const streamHandlers: StreamHandlers = { ...exportHandlers, ...importStreamHandlers, ...usageStreamHandlers };
+const streamHandlers: StreamHandlers = { ...exportHandlers, ...importStreamHandlers, ...auditStreamHandlers, ...usageStreamHandlers };
 
 /** The one door with every verb behind it. */
 export const composeDoor = (): Door => createDoor(contract, handlers, streamHandlers);

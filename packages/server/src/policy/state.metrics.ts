@@ -30,6 +30,7 @@ export const stateMetrics: MetricDeclaration = {
       whenNone: 'null',
       source: 'state',
       columns: ['tier_score'],
+      masked: 'amount',
     },
   ],
 };

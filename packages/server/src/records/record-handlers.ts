@@ -82,7 +82,7 @@ async function create(type: RecordType, rules: readonly RecordRule[], ctx: Write
   await checkReferences(ctx, type, accountId, values);
   const id = newId();
   const row = await priced(ctx, type, { id, accountId, code: input.code ?? null, values, currency: input.currency ?? null });
-  await follow(rules, ctx, { before: null, after: { id, accountId, code: row.code, ...values } });
+  await follow(rules, ctx, { before: null, after: { id, accountId, code: row.code, currency: row.currency, ...values } });
   await insertRecord(ctx.db, type, row, { now: ctx.now, knownAt: input.knownAt ?? ctx.today, userId: ctx.actor.userId });
   const after = await written(ctx, type, id);
   await ctx.record({ action: `${type.one}.create`, entity: type.one, entityId: id, after });
@@ -104,7 +104,7 @@ async function change(type: RecordType, rules: readonly RecordRule[], ctx: Write
     values,
     currency: input.currency ?? (before.currency as string | null),
   });
-  await follow(rules, ctx, { before, after: { id: before.id, accountId, code, ...values } });
+  await follow(rules, ctx, { before, after: { id: before.id, accountId, code, currency: row.currency, ...values } });
   if (!(await updateRecord(ctx.db, type, row, input.revision, ctx.now))) throw new Fault('stale', 'resource.stale');
   const after = await written(ctx, type, before.id);
   await ctx.record({ action: `${type.one}.change`, entity: type.one, entityId: before.id, before: shown(before), after });

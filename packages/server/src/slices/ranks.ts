@@ -1,6 +1,7 @@
 /** Slices from the ground up: one imports only from rows below its own. */
 export const RANKS: readonly (readonly string[])[] = [
-  ['identity', 'settings', 'files'],
+  ['identity', 'settings', 'files', 'reveals'],
+  ['periods'],
   ['accounts', 'contacts'],
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'facts', 'competitors'],
   ['metrics', 'tiering'],
@@ -17,6 +18,7 @@ export const OWNS: Record<string, readonly string[]> = {
   identity: ['app_user', 'team', 'region', 'session', 'api_token', 'sign_in_attempt'],
   settings: ['organisation'],
   files: ['file', 'file_chunk'],
+  periods: ['period', 'period_total'],
   accounts: ['account', 'account_history', 'custom_field'],
   contacts: ['contact'],
   orders: ['product', 'sales_order', 'order_line', 'exchange_rate'],

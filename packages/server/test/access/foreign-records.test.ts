@@ -110,6 +110,7 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     'contacts.list',
     'tasks.list',
     'interactions.list',
+    'orders.adjust',
     'accounts.remove',
     'accounts.assign',
     'tiers.explain',

@@ -54,7 +54,9 @@ await call('evaluations.run', {});
 const metrics = (await catalogOf(db)).all();
 
 test('every money metric is masked as an amount, every margin metric as a margin, in the catalog and in lists', async () => {
-  const expected = (id: string, type: string) => (id.includes('margin') ? 'margin' : type === 'money' ? 'amount' : undefined);
+  // A score is made of amounts.
+  const expected = (id: string, type: string) =>
+    id.includes('margin') ? 'margin' : type === 'money' || id === 'state.tier_score' ? 'amount' : undefined;
   expect(metrics.length).toBeGreaterThan(20);
   expect(metrics.map(({ id, masked }) => [id, masked])).toEqual(metrics.map(({ id, type }) => [id, expected(id, type)]));
   const listed = Object.entries(await listedFigures(db));

@@ -22,4 +22,9 @@ export function uploadImport(file: File, entity: Import['entity'], onProgress: (
 /** The address of a download; the browser saves it. */
 export const exportUrl = (entity: 'accounts' | 'orders', query: Record<string, string>): string =>
   `/api/v1/exports/${entity}?${new URLSearchParams(query)}`;
+/** The log as a file, narrowed as the page is. */
+export function auditUrl(filter: Record<string, string | undefined>): string {
+  const given = Object.entries(filter).filter((each): each is [string, string] => each[1] !== undefined);
+  return `/api/v1/audit/export?${new URLSearchParams(given)}`;
+}
 export const rejectedUrl = (importId: string): string => `/api/v1/imports/${importId}/rejected`;

@@ -15,8 +15,8 @@ export interface ExplanationItem {
   note?: string;
   /** The fact found, as text; null: no data. */
   fact: string | null;
-  /** Points given; absent where the policy asks yes or no (`met`). */
-  points?: number;
+  /** Points given, null where they are masked; absent where the policy asks yes or no (`met`). */
+  points?: number | null;
   met?: boolean;
   /** The rows behind the fact. */
   opens?: DoorTarget;
@@ -32,7 +32,7 @@ export interface ExplanationProps {
   scale?: { levels: ScaleLevel[]; score: number; max: number };
   items: ExplanationItem[];
   /** The total and what the items not listed add up to. Absent for policies without points. */
-  total?: { points: number; rest?: string };
+  total?: { points: number | null; rest?: string };
   policy: {
     name: string;
     version: number /** ISO date. */;
@@ -46,7 +46,7 @@ export interface ExplanationProps {
 export function Explanation({ chip, result, threshold, scale, items, total, policy, history }: ExplanationProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const signed = (points: number) => formatNumber(points, language, 'signed');
+  const signed = (points: number | null) => (points === null ? '***' : formatNumber(points, language, 'signed'));
   const made = { policy: policy.name, version: policy.version, date: formatDate(policy.date, language) };
   return (
     <div className="explanation">
@@ -93,7 +93,7 @@ export function Explanation({ chip, result, threshold, scale, items, total, poli
                 {t('kit.explanation.total')}
               </th>
               <td>{total.rest}</td>
-              <td>{formatNumber(total.points, language, 'plain', 1)}</td>
+              <td>{total.points === null ? '***' : formatNumber(total.points, language, 'plain', 1)}</td>
             </tr>
           ) : null}
         </tbody>

@@ -52,7 +52,10 @@ export const navigation: NavigationGroup[] = [
     key: 'insights',
     label: 'shell.group.insights',
     icon: 'insights',
-    pages: [{ path: '/insights/metrics', label: 'shell.page.metrics', needs: 'metrics.read' }],
+    pages: [
+      { path: '/insights/metrics', label: 'shell.page.metrics', needs: 'metrics.read' },
+      { path: '/insights/periods', label: 'shell.page.periods', needs: 'orders.read' },
+    ],
   },
   {
     key: 'admin',
@@ -63,6 +66,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/admin/usage', label: 'shell.page.usage', needs: 'usage.read' },
       { path: '/admin/jobs', label: 'shell.page.jobs', needs: 'jobs.read' },
       { path: '/admin/users', label: 'shell.page.users', needs: 'users.manage' },
+      { path: '/admin/roles', label: 'shell.page.roles', needs: 'users.read' },
       { path: '/admin/audit', label: 'shell.page.audit', needs: 'audit.read' },
       { path: '/kit', label: 'shell.page.specimen' },
     ],

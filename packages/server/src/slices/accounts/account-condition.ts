@@ -32,7 +32,7 @@ const LISTED: Record<string, Listed> = {
   'usage.silent_days': { kind: 'number', expression: sql`m.usage_silent_days` },
   'usage.seat_rate_30d': { kind: 'number', expression: sql`m.usage_seat_rate_30d` },
   'state.tier': { kind: 'text', expression: sql`s.tier` },
-  'state.tier_score': { kind: 'number', expression: sql`case when s.tier is not null then s.tier_score end` },
+  'state.tier_score': { kind: 'number', expression: sql`case when s.tier is not null then s.tier_score end`, masked: 'amount' },
   // What a selection of rows is exported by.
   'account.code': { kind: 'text', expression: sql`a.code` },
   'account.industry': { kind: 'text', expression: sql`a.industry` },

@@ -4,9 +4,10 @@ import { scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { dropAccountState, syncAccountState } from '../../policy/account-state.ts';
+import { requireNoClosedFacts } from '../periods/index.ts';
 import { type AccountColumns, accountBy, assignAccounts, deleteAccount, insertAccount, updateAccount, wouldCycle } from './account.sql.ts';
 import { changedFields, insertHistory, insertOwnerHistory } from './account-history.sql.ts';
-import { shown } from './show-account.ts';
+import { masksMoney, shown } from './show-account.ts';
 
 type Fields = Omit<z.output<typeof AccountChange>, 'id' | 'revision'>;
 
@@ -68,7 +69,7 @@ export async function createAccount(ctx: WriteCtx, input: z.output<typeof Accoun
   await syncAccountState(ctx.db, { ids: [row.id] });
   await ctx.record({ action: 'account.create', entity: 'account', entityId: row.id, after: row });
   await ctx.emit('accounts.changed', { ids: [row.id] }, row.id);
-  return shown((await accountBy(ctx.db, { all: true }, row.id))!);
+  return masksMoney(ctx, shown((await accountBy(ctx.db, { all: true }, row.id))!));
 }
 
 export async function changeAccount(ctx: WriteCtx, input: z.output<typeof AccountChange>): Promise<Account> {
@@ -88,12 +89,13 @@ export async function changeAccount(ctx: WriteCtx, input: z.output<typeof Accoun
     after: changes,
   });
   await ctx.emit('accounts.changed', { ids: [row.id] }, row.id);
-  return shown((await accountBy(ctx.db, { all: true }, row.id))!);
+  return masksMoney(ctx, shown((await accountBy(ctx.db, { all: true }, row.id))!));
 }
 
 export async function removeAccount(ctx: WriteCtx, input: { id: string }) {
   const before = await accountBy(ctx.db, await scopeOf(ctx, 'writes'), input.id);
   if (!before) throw notFound('account');
+  await requireNoClosedFacts(ctx, before.id);
   if (!(await deleteAccount(ctx.db, before.id))) throw new Fault('conflict', 'resource.in_use');
   await dropAccountState(ctx.db, [before.id]);
   await ctx.record({ action: 'account.delete', entity: 'account', entityId: before.id, before });

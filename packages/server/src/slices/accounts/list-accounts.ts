@@ -37,6 +37,8 @@ export function sortOf(ctx: Ctx, text: string): { sort: AccountSort; descending:
   if (!isAccountSort(name)) throw new Fault('invalid', 'input.sort', { field: name });
   const masksAmounts = ctx.actor.role !== null && ROLE_TABLE[ctx.actor.role].masked.includes('amount');
   if (name === 'amount' && masksAmounts) return { sort: 'name', descending: false };
+  // Within a level the score orders, and the place in the list carries it.
+  if (name === 'tier' && masksAmounts) throw new Fault('invalid', 'input.masked', { field: 'tier' });
   return { sort: name, descending };
 }
 

@@ -51,7 +51,7 @@ export async function getAccount(ctx: Ctx, input: { id: string; asOf?: string | 
 }
 
 /** A company's own fields have no shape that could mask them: money among them is an amount like any other. */
-async function masksMoney(ctx: Ctx, account: Account): Promise<Account> {
+export async function masksMoney(ctx: Ctx, account: Account): Promise<Account> {
   if (!ruleOf(ctx.actor).masked.includes('amount')) return account;
   const money = await moneyFields(ctx.db);
   const shownTo = ([id, value]: [string, Account['custom'][string]]) => [

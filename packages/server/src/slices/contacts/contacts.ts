@@ -1,5 +1,5 @@
 import type { contacts } from '@fulcrum/contract';
-import { type Ctx, type Handlers, pageFrom, readCursor, requireAccount, scopeOf, type WriteCtx } from '../../access/index.ts';
+import { type Ctx, type Handlers, pageFrom, readCursor, requireAccount, ruleOf, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 
@@ -58,7 +58,9 @@ const NOBODY = {
   revision: 1,
 } as const;
 
+/** A search over names that are masked would confirm them. */
 async function list(ctx: Ctx, input: Input<'list'>) {
+  if (input.q && ruleOf(ctx.actor).masked.includes('person')) throw new Fault('invalid', 'input.masked', { field: 'name' });
   const rows = await listContacts(ctx.db, await scopeOf(ctx, 'reads'), {
     accountId: input.accountId ?? null,
     q: input.q ?? null,

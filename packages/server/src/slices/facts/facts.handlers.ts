@@ -1,9 +1,10 @@
 import { needRecords, ratingRecords, referralRecords, relationRecords, serviceCostRecords } from '@fulcrum/contract';
 import type { AllHandlers } from '../../access/index.ts';
 import { recordHandlers } from '../../records/index.ts';
+import { bookRules } from '../periods/index.ts';
 
 export const factHandlers: Pick<AllHandlers, 'serviceCosts' | 'ratings' | 'referrals' | 'needs' | 'relations'> = {
-  serviceCosts: recordHandlers(serviceCostRecords),
+  serviceCosts: recordHandlers(serviceCostRecords, bookRules(serviceCostRecords)),
   ratings: recordHandlers(ratingRecords),
   referrals: recordHandlers(referralRecords),
   needs: recordHandlers(needRecords),

@@ -59,6 +59,7 @@ export async function signIn(
   await checkCode(ctx, user, input.code);
   await insertAttempt(ctx.db, { id: newId(), email: user.email, address: ctx.origin.address ?? '', at: ctx.now, succeeded: true });
   const sessionId = await startSession(ctx, user.id);
-  await ctx.record({ action: 'session.sign_in', entity: 'user', entityId: user.id, after: { sessionId } });
+  const by = { kind: 'user', userId: user.id, name: user.name } as const;
+  await ctx.record({ action: 'session.sign_in', entity: 'user', entityId: user.id, after: { sessionId }, by });
   return { done: true };
 }

@@ -2,26 +2,11 @@ import type { orders } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Ctx, type Handlers, pageFrom, readCursor, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
+import { adjustOrder } from './adjust-order.ts';
+import { ORDER, type OrderRow, orderRow } from './order-row.sql.ts';
 import { ordersByMonth } from './orders-by-month.ts';
 
 type Input<Name extends keyof typeof orders> = Parameters<Handlers<'orders'>[Name]>[1];
-interface OrderRow {
-  id: string;
-  accountId: string;
-  accountName: string;
-  code: string;
-  orderedOn: string;
-  currency: string;
-  amount: string;
-  lines: number;
-  refund: boolean;
-}
-
-/** An order with its sums; an order with no positive line is a refund order. */
-const ORDER = sql`
-  o.id, o.account_id as "accountId", a.name as "accountName", o.code, o.happened_on as "orderedOn", o.currency, coalesce(t.amount, 0) as amount, coalesce(t.lines, 0)::int as lines, not coalesce(t.positive, false) as refund
-  from page o join account a on a.id = o.account_id
-    left join lateral (select sum(l.amount) as amount, count(*) as lines, bool_or(l.amount > 0) as positive from order_line l where l.account_id = o.account_id and l.order_id = o.id) t on true`;
 
 async function list(ctx: Ctx, input: Input<'list'>) {
   const scope = await scopeOf(ctx, 'reads');
@@ -45,11 +30,7 @@ async function list(ctx: Ctx, input: Input<'list'>) {
 }
 
 async function get(ctx: Ctx, input: Input<'get'>) {
-  const scope = await scopeOf(ctx, 'reads');
-  const found = await sql<OrderRow>`
-    with page as (select * from sales_order o where o.account_id = ${input.accountId}::uuid and o.id = ${input.id}::uuid and ${accountInScope(scope, sql`o.account_id`)})
-    select ${ORDER}`.execute(ctx.db);
-  const order = found.rows[0];
+  const order = await orderRow(ctx, input.accountId, input.id);
   if (!order) throw notFound('order');
   const lines = await sql<{
     lineKey: string;
@@ -66,4 +47,4 @@ async function get(ctx: Ctx, input: Input<'get'>) {
   return { ...order, lines: lines.rows };
 }
 
-export const ordersHandlers: Handlers<'orders'> = { list, get, byMonth: ordersByMonth };
+export const ordersHandlers: Handlers<'orders'> = { list, get, byMonth: ordersByMonth, adjust: adjustOrder };

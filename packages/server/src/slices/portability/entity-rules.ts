@@ -19,12 +19,13 @@ export type FieldRule =
   | { kind: 'decimal'; wholeDigits: number; min?: number; max?: number }
   | { kind: 'count'; min?: number; max?: number }
   | { kind: 'region' }
-  | { kind: 'text'; longest: number };
+  | { kind: 'text'; longest: number /** Some readers see it masked: what comes back with stars is refused. */; whole?: true };
 
 /** `names` are what exports write instead of the words, so that a file finds its way back. */
 const words = (list: readonly string[], names: Readonly<Record<string, Both>> = {}): FieldRule => ({ kind: 'words', words: list, names });
 const MONEY: FieldRule = { kind: 'decimal', wholeDigits: 14 };
 const TEXT: FieldRule = { kind: 'text', longest: 200 };
+const WHOLE: FieldRule = { kind: 'text', longest: 200, whole: true };
 
 const RULES: Record<Entity, Record<string, FieldRule>> = {
   accounts: {
@@ -37,6 +38,10 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
   },
   contacts: {
     rank: words(['leader', 'head', 'staff', 'other']),
+    name: WHOLE,
+    phone: WHOLE,
+    email: WHOLE,
+    wechat: WHOLE,
     decisionRole: words(Contact.shape.decisionRole.unwrap().options),
   },
   products: { category: words(Product.shape.category.unwrap().options), status: words(Product.shape.status.options) },

@@ -45,7 +45,7 @@ export const ACCOUNT_COLUMNS: readonly ExportColumn[] = [
   { ...of('accounts', 'status'), choices: ACCOUNT_CHOICE_NAMES.status },
   of('accounts', 'createdOn', 'date'),
   own('tier', '客户等级', 'Customer tier'),
-  own('tierScore', '等级得分', 'Tier score', 'decimal'),
+  own('tierScore', '等级得分', 'Tier score', 'decimal', 'amount'),
   own('amount12m', '近 12 个月金额', 'Amount, 12 months', 'decimal', 'amount'),
   own('lastOrderOn', '最近下单日期', 'Last order', 'date'),
 ];

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { markLineActions, markOrderActions } from '../orders/index.ts';
+import { holdPeriods } from '../periods/index.ts';
 import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
+import { dropClosed, findNewInClosed } from './closed-months.sql.ts';
 import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, warn } from './found.sql.ts';
 import type { KeptWarning } from './import.sql.ts';
 import { maps, type Preparation, type Prepared } from './preparation.ts';
@@ -85,15 +87,18 @@ const made = (code: string, count: number): KeptWarning[] => (count ? [{ code, c
 /** Stages a file of order lines and compares it with the base. */
 export async function prepareOrders(p: Preparation): Promise<Prepared> {
   await createFound(p.db);
+  if (p.mode === 'commit') await holdPeriods(p.db);
   await stageLines(p);
   await stageAccountRefs(p, 'staged_line');
   await stageProductRefs(p);
   await findProblems(p);
+  await findNewInClosed(p.db);
   await dropBad(p.db, 'staged_line');
   const warnings = await contradictions(p);
   const accounts = await stageMissingAccounts(p, 'staged_line', 'ordered_on');
   const products = await stageMissingProducts(p);
   await stageOrders(p);
+  await dropClosed(p.db);
   return {
     counts: await countActions(p.db, 'staged_order_line'),
     warnings: [...warnings, ...made('import.accounts_created', accounts), ...made('import.products_created', products)],

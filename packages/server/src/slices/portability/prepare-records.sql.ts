@@ -2,7 +2,9 @@ import { fileName, type RecordType, recordTypeOf } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import { columnsOf, markRecordActions, meets, moneyOf, type RecordColumn, referencesOf } from '../../records/index.ts';
+import { holdPeriods } from '../periods/index.ts';
 import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
+import { dropClosedRecords, findUnknownInClosed } from './closed-months.sql.ts';
 import { countActions, createFound, dropBad, exactDuplicates, type Finding, findAll, findDoubledKeys, warn } from './found.sql.ts';
 import type { KeptWarning } from './import.sql.ts';
 import { maps, type Preparation, type Prepared } from './preparation.ts';
@@ -138,16 +140,19 @@ async function contradictions(p: Preparation, type: RecordType): Promise<KeptWar
 export async function prepareRecords(p: Preparation): Promise<Prepared> {
   const type = typeOf(p);
   await createFound(p.db);
+  if (type.closes && p.mode === 'commit') await holdPeriods(p.db);
   await stageRows(p, type);
   if (type.account) await stageAccountRefs(p, 'staged_row');
   await findDoubledKeys(p.db, 'staged_row', type.account ? ['account_ref', 'code'] : ['code'], 'code');
   if (type.currency) await stageRates(p);
+  if (type.closes) await findUnknownInClosed(p.db);
   const accounts = type.account ? await stageAccounts(p) : 0;
   await stageRecords(p, type);
   await findAll(p.db, findings(type));
   await dropBad(p.db, 'staged_row');
   await sql`delete from staged_record x where not exists (select from staged_row s where s.seq = x.seq)`.execute(p.db);
   await markRecordActions(p.db, type);
+  if (type.closes) await dropClosedRecords(p.db, type);
   const warnings = await contradictions(p, type);
   return {
     counts: await countActions(p.db, 'staged_record'),

@@ -41,6 +41,11 @@ const TEXTS: Record<string, Both> = {
   'import.lookup.missing': { zh: '没有找到“{{value}}”', en: '“{{value}}” was not found' },
   'import.account.cycle': { zh: '上级客户“{{value}}”形成循环', en: 'The parent “{{value}}” is below this account itself' },
   'import.order.no_rate': { zh: '币种“{{value}}”在当日没有汇率', en: 'There is no exchange rate for “{{value}}” on that day' },
+  'import.order.month_closed': {
+    zh: '{{value}} 已关账；请改为在未关账的月份记一笔调整',
+    en: '{{value}} is closed: record an adjustment in an open month instead',
+  },
+  'import.value.masked': { zh: '“{{value}}”是脱敏后的值，请填写完整的值', en: '“{{value}}” is masked: give the whole value' },
   'import.duplicates': {
     zh: '{{count}} 行与前面的行完全相同，仍会导入',
     en: '{{count}} rows repeat an earlier row exactly; they are imported all the same',

@@ -51,6 +51,7 @@ function checked(rule: FieldRule, field: string, value: string): { value: string
       return code ? { value: code } : { problem: problem('import.value.not_a_region', field, value) };
     }
     case 'text':
+      if (rule.whole && /\*{2}/.test(value)) return { problem: problem('import.value.masked', field, value) };
       return value.length <= rule.longest
         ? { value }
         : { problem: problem('import.value.too_long', field, value, { longest: rule.longest }) };

@@ -1,3 +1,3 @@
-export { auditHandlers } from './audit-list.ts';
+export { auditHandlers, auditStreamHandlers } from './audit.handlers.ts';
 export { jobsHandlers } from './jobs.handlers.ts';
-export { insertOrganisation, setTemplate } from './organisation.sql.ts';
+export { insertOrganisation, setTemplate, writeClosingDay } from './organisation.sql.ts';

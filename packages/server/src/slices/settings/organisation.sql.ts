@@ -13,3 +13,8 @@ export async function insertOrganisation(db: Db, organisation: Organisation & { 
 export async function setTemplate(db: Db, template: string, demo: boolean): Promise<void> {
   await sql`update organisation set template = ${template}, demo = demo or ${demo}`.execute(db);
 }
+
+/** The day of the following month by which a month should be closed. */
+export async function writeClosingDay(db: Db, day: number): Promise<void> {
+  await sql`update organisation set closing_day = ${day}`.execute(db);
+}

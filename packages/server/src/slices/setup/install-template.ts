@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { WriteCtx } from '../../access/index.ts';
 import { loadDemo } from '../../demo/index.ts';
+import { Fault } from '../../kernel/fault.ts';
 import { assign } from '../accounts/index.ts';
+import { holdPeriods, inClosedMonth } from '../periods/index.ts';
 import { installPlays, runPlays } from '../plays/index.ts';
 import { evaluateNow, installTemplate as installPolicies, publishDocument } from '../tiering/index.ts';
 
@@ -27,12 +29,24 @@ async function takeDemoAccounts(ctx: WriteCtx): Promise<void> {
   if (found.rows.length && ctx.actor.userId) await assign(ctx, { ids: found.rows.map((row) => row.id), ownerId: ctx.actor.userId });
 }
 
+/** Demo orders reach two years back: an installation that has closed a month of those takes none. */
+async function requireOpenMonths(ctx: WriteCtx): Promise<void> {
+  const found = await sql<{
+    month: string;
+  }>`select to_char(o.happened_on, 'YYYY-MM') as month from sales_order o join account a on a.id = o.account_id
+    where a.demo and ${inClosedMonth(sql`o.happened_on`)} order by 1 limit 1`.execute(ctx.db);
+  const month = found.rows[0]?.month;
+  if (month) throw new Fault('conflict', 'period.closed', { month });
+}
+
 /** A template's fields, policies and plays; with its demo data judged and its plays run, so that the first list is there at once. */
 export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean): Promise<void> {
   await installPolicies(ctx, id);
   await installPlays(ctx.services.templatesDir, id, (play, source) => publishDocument(ctx, play, source));
   if (!demo) return;
+  await holdPeriods(ctx.db);
   await loadDemo(ctx, id);
+  await requireOpenMonths(ctx);
   await takeDemoAccounts(ctx);
   // As the schedule would have judged them, so that levels which wait for several results in a row have waited.
   for (const day of pastMonthEnds(ctx.today)) await evaluateNow(ctx, day, 'scheduled');

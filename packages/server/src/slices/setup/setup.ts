@@ -37,11 +37,13 @@ async function setUp(ctx: WriteCtx, input: SetupInput) {
   };
   await insertOrganisation(ctx.db, { ...organisation, demo: input.demo && input.template !== null }, ctx.now);
   const user = await insertUser(ctx, { ...input.administrator, role: 'administrator', language: input.language });
+  const actor = { ...ctx.actor, kind: 'user', userId: user.id, name: user.name, role: 'administrator' } as const;
   const own: WriteCtx = {
     ...ctx,
+    record: (entry) => ctx.record({ ...entry, by: actor }),
     organisation,
     today: todayIn(ctx.clock, input.timeZone),
-    actor: { ...ctx.actor, kind: 'user', userId: user.id, name: user.name, role: 'administrator' },
+    actor,
   };
   await own.record({ action: 'setup', entity: 'organisation', after: { ...organisation, administrator: user.email, demo: input.demo } });
   if (input.template) await installTemplate(own, input.template, input.demo);

@@ -35,8 +35,10 @@ export interface TaskRow {
 export function toTask(row: TaskRow, ctx: Ctx): Task {
   const { language } = ctx;
   const seesAmount = row.in_scope && !ruleOf(ctx.actor).masked.includes('amount');
-  const facts = row.in_scope ? row.facts : {};
-  const fill = (text: Both) => fillText(text[language], row.facts, language);
+  // A score is made of amounts.
+  const kept = seesAmount || row.facts.score === undefined ? row.facts : { ...row.facts, score: '***' };
+  const facts = row.in_scope ? kept : {};
+  const fill = (text: Both) => fillText(text[language], kept, language);
   return {
     id: row.id,
     accountId: row.account_id,

@@ -77,6 +77,18 @@ function tell(ctx: Ctx, { stored, policy, version, catalog, asOf, result, facts 
     });
   const level = policy.levels.find((one) => one.id === result?.level);
   const natural = result?.naturalRank === undefined || result.naturalRank === null ? undefined : policy.levels[result.naturalRank];
+  const items = policy.items.map((item, index) => {
+    const hides = metricsOfItem(item).some((id) => hidden(catalog.get(id)));
+    return {
+      id: item.id,
+      name: item.name,
+      // Points per unit and by weight tell the figure they are made of, and the score less the other items tells the points.
+      points: hides ? null : Number(result?.points[index] ?? 0),
+      kind: kindOf(item),
+      rule: ruleOfItem(item, facts, hides, catalog),
+      evidence: evidence(item),
+    };
+  });
   return {
     policyId: stored.id,
     policyName: policy.name,
@@ -84,29 +96,21 @@ function tell(ctx: Ctx, { stored, policy, version, catalog, asOf, result, facts 
     asOf,
     level: level?.id ?? null,
     levelName: level?.name ?? null,
-    score: Number(result?.score ?? 0),
+    score: items.some((item) => item.points === null) ? null : Number(result?.score ?? 0),
     heldFrom: natural && natural.id !== level?.id ? natural.id : null,
     levels: policy.levels.map((one) => ({ id: one.id, name: one.name, score: one.score ?? null, rule: levelSentence(one, catalog) })),
-    items: policy.items.map((item, index) => ({
-      id: item.id,
-      name: item.name,
-      points: Number(result?.points[index] ?? 0),
-      kind:
-        'band' in item
-          ? ('band' as const)
-          : 'condition' in item
-            ? ('condition' as const)
-            : 'perUnit' in item
-              ? ('per_unit' as const)
-              : ('weighted' as const),
-      rule: ruleOfItem(item, facts, hidden(catalog.get(metricsOfItem(item)[0] ?? '')), catalog),
-      evidence: evidence(item),
-    })),
+    items,
     metrics: Object.fromEntries([...new Set([...ORDER_METRICS, ...metricsOfPolicy(policy)])].map((id) => [id, shown(id)])),
     publishedAt: stored.publishedAt,
     publishedBy: stored.publishedBy,
     sample: stored.sample,
   };
+}
+
+function kindOf(item: TierItem) {
+  if ('band' in item) return 'band' as const;
+  if ('condition' in item) return 'condition' as const;
+  return 'perUnit' in item ? ('per_unit' as const) : ('weighted' as const);
 }
 
 /** The band that an amount falls into would tell the amount: who may not see it reads the item's name alone. */

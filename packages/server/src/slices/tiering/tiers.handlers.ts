@@ -1,6 +1,6 @@
 import { TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { type Handlers, pageFrom, readCursor, scopeOf } from '../../access/index.ts';
+import { type Handlers, pageFrom, readCursor, ruleOf, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
 import { latestRun, MAIN_TIER_POLICY, runDays, tierPoliciesInForce } from '../../policy/policies.sql.ts';
 import { SEGMENTS } from '../../policy/rfm.sql.ts';
@@ -53,7 +53,10 @@ export const tiersHandlers: Handlers<'tiers'> = {
   },
 
   async pareto(ctx, { asOf = ctx.today, metric }) {
-    return { asOf, ...(await paretoOf(ctx.db, { catalog: await catalogOf(ctx.db), metric, asOf, scope: await scopeOf(ctx, 'reads') })) };
+    const whole = await paretoOf(ctx.db, { catalog: await catalogOf(ctx.db), metric, asOf, scope: await scopeOf(ctx, 'reads') });
+    // Shares of a few accounts would tell their amounts.
+    const hidden = ruleOf(ctx.actor).masked.includes('amount');
+    return { asOf, ...(hidden ? { ...whole, topFifthShare: null, accountsFor80: null, gini: null, points: [] } : whole) };
   },
 
   explain,
@@ -74,7 +77,8 @@ export const tiersHandlers: Handlers<'tiers'> = {
     const found = await sql<{ asOf: string; level: string | null; score: number | null; version: number }>`
       select as_of as "asOf", level, score::double precision, version from policy_result
       where account_id = ${accountId}::uuid and policy_id = (${MAIN_TIER_POLICY}) order by as_of desc limit 200`.execute(ctx.db);
-    return { items: found.rows };
+    const hidden = ruleOf(ctx.actor).masked.includes('amount');
+    return { items: hidden ? found.rows.map((row) => ({ ...row, score: null })) : found.rows };
   },
 
   async rfm(ctx, { asOf = ctx.today, method = 'average-rank', window = '12m' }) {

@@ -47,7 +47,7 @@ test('two referrals, four kinds of need and a high valuation raise it to 35 poin
     needs: 10,
     high_valuation: 5,
   });
-  expect(told.items.reduce((sum, item) => sum + item.points, 0)).toBe(told.score);
+  expect(told.items.reduce((sum, item) => sum + (item.points ?? Number.NaN), 0)).toBe(told.score);
   const [amount] = told.items;
   expect(amount?.rule).toEqual({ zh: '12 个月订单金额低于 100 万 → +10 分', en: 'Order amount, 12 months below 1M → +10' });
   expect(Number(amount?.evidence[0]?.value)).toBe(500_000);
@@ -65,7 +65,7 @@ test('the order lines behind the amount open from the explanation', async () => 
   ]);
 });
 
-test('who may not see amounts reads the points without them', async () => {
+test('who may not see amounts reads neither them nor the points and the score that tell them', async () => {
   const viewer = {
     kind: 'user',
     userId: accountId(9),
@@ -79,7 +79,8 @@ test('who may not see amounts reads the points without them', async () => {
   const told = await tiersHandlers.explain(contextOn(db, TODAY, viewer), { accountId: accountId(2) });
   expect(told.metrics['orders.amount_12m']).toBe('***');
   expect(JSON.stringify(told)).not.toContain('500000');
-  expect(told.items[0]).toMatchObject({ points: 10, rule: { zh: '12 个月订单金额' }, evidence: [{ value: '***' }] });
+  expect(told.items[0]).toMatchObject({ points: null, rule: { zh: '12 个月订单金额' }, evidence: [{ value: '***' }] });
+  expect(told.score).toBeNull();
 });
 
 test('an account outside the caller’s scope does not exist', async () => {

@@ -104,6 +104,7 @@ export const customer: Texts<typeof reference> = {
     product: 'Product',
     quantity: 'Quantity',
     refund: 'Refund',
+    adjustment: 'Adjustment',
     none: 'No orders yet. Once imported, they are listed here by date.',
     more: 'Earlier orders',
     linesOf: 'Lines of order {{code}}',

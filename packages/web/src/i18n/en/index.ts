@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts';
 import type { zh } from '../zh/index.ts';
 import { auditLog } from './audit-log.ts';
+import { closing } from './closing.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
 import { firstRun } from './first-run.ts';
@@ -11,6 +12,8 @@ import { measures } from './measures.ts';
 import { mine } from './mine.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
+import { revealing } from './revealing.ts';
+import { roles } from './roles.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
@@ -20,6 +23,7 @@ import { today } from './today.ts';
 import { using } from './using.ts';
 
 export const en: Texts<typeof zh> = {
+  closing,
   customer,
   auditLog,
   customers,
@@ -31,6 +35,8 @@ export const en: Texts<typeof zh> = {
   mine,
   people,
   records,
+  revealing,
+  roles,
   session,
   shell,
   specimen,

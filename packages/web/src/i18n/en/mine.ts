@@ -70,7 +70,7 @@ export const mine: Texts<typeof reference> = {
     settings: { manage: 'Manage settings' },
     periods: { close: 'Close months' },
     values: { reveal: 'Reveal masked values' },
-    audit: { read: 'See the audit log' },
+    audit: { read: 'See the audit log', export: 'Export the audit log' },
     jobs: { read: 'See jobs', manage: 'Manage jobs' },
   },
 };

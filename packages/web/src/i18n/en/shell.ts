@@ -53,6 +53,8 @@ export const shell: Texts<typeof reference> = {
     jobs: 'Jobs',
     me: 'My account',
     metrics: 'Metrics',
+    periods: 'Month close',
+    roles: 'Roles',
     specimen: 'Specimen',
     tiers: 'Tiers',
     usage: 'Usage metrics',

@@ -96,6 +96,7 @@ export const customer = {
     product: '产品',
     quantity: '数量',
     refund: '退货',
+    adjustment: '调整',
     none: '还没有订单。导入订单后，这里按日期列出。',
     more: '更早的订单',
     linesOf: '订单 {{code}} 的明细',

@@ -1,4 +1,5 @@
 import { auditLog } from './audit-log.ts';
+import { closing } from './closing.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
 import { firstRun } from './first-run.ts';
@@ -9,6 +10,8 @@ import { measures } from './measures.ts';
 import { mine } from './mine.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
+import { revealing } from './revealing.ts';
+import { roles } from './roles.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
@@ -18,6 +21,7 @@ import { today } from './today.ts';
 import { using } from './using.ts';
 
 export const zh = {
+  closing,
   customer,
   auditLog,
   customers,
@@ -29,6 +33,8 @@ export const zh = {
   mine,
   people,
   records,
+  revealing,
+  roles,
   session,
   shell,
   specimen,

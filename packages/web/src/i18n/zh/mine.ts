@@ -67,7 +67,7 @@ export const mine = {
     settings: { manage: '管理设置' },
     periods: { close: '月末关账' },
     values: { reveal: '查看脱敏内容' },
-    audit: { read: '查看操作日志' },
+    audit: { read: '查看操作日志', export: '导出操作日志' },
     jobs: { read: '查看后台任务', manage: '管理后台任务' },
   },
 } as const;

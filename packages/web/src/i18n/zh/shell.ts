@@ -49,6 +49,8 @@ export const shell = {
     jobs: '后台任务',
     me: '我的账号',
     metrics: '指标口径',
+    periods: '月末关账',
+    roles: '角色权限',
     specimen: '设计样张',
     tiers: '分级标准',
     usage: '用量指标',

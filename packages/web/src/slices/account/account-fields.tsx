@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, formatNumber } from '../../kit/index.ts';
+import { Reveal } from '../reveals/index.ts';
 import { useCustomFields } from './use-custom-fields.ts';
 
 /** What the account is: the product's fields and the company's own. Those without a value are left out. */
@@ -21,7 +22,11 @@ export function AccountFields({ account }: { account: Account }) {
     [t('customer.field.employees'), account.employees === null ? null : formatNumber(account.employees, language)],
     [
       t('customer.field.margin'),
-      margin === null ? null : Number.isNaN(Number(margin)) ? margin : formatNumber(Number(margin), language, 'percent', 1),
+      margin === null ? null : (
+        <Reveal key="margin" entity="account" id={account.id} field="grossMarginRate" value={margin}>
+          {(shown) => (Number.isNaN(Number(shown)) ? shown : formatNumber(Number(shown), language, 'percent', 1))}
+        </Reveal>
+      ),
     ],
     [t('customer.field.brand'), account.brand && t(`customer.brand.${account.brand}`)],
     [t('customer.field.businessModel'), account.businessModel],

@@ -7,6 +7,7 @@ import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, formatNumber, Money, SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
+import { Reveal } from '../reveals/index.ts';
 import { useAccountAddress, useAsOf } from './use-account.ts';
 
 const PAGE = 8;
@@ -60,11 +61,14 @@ export function OrdersTable({ accountId }: { accountId: string }) {
                       {open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
                       {order.code}
                     </button>
-                    {order.refund ? <span className="tag">{t('customer.orders.refund')}</span> : null}
+                    {order.adjustsId ? <span className="tag">{t('customer.orders.adjustment')}</span> : null}
+                    {order.refund && !order.adjustsId ? <span className="tag">{t('customer.orders.refund')}</span> : null}
                   </td>
                   <td className="right">{formatNumber(order.lines, language)}</td>
                   <td className="right">
-                    <Money amount={order.amount} currency={order.currency} />
+                    <Reveal entity="order" id={order.id} field="amount" value={order.amount}>
+                      {(amount) => <Money amount={amount} currency={order.currency} />}
+                    </Reveal>
                   </td>
                 </tr>
                 {open ? (

@@ -2,9 +2,10 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, formatDate } from '../../kit/index.ts';
-import { actionText } from './action-text.ts';
+import { actionText, entityText, fieldText } from './action-text.ts';
 import type { Entry } from './audit.page.tsx';
 import { changesOf } from './changes.ts';
+import { RecordLink } from './record-link.tsx';
 
 /** One entry with each value before and after. */
 export function AuditPanel({ entry, onClose, onSame }: { entry: Entry; onClose: () => void; onSame: () => void }) {
@@ -19,10 +20,13 @@ export function AuditPanel({ entry, onClose, onSame }: { entry: Entry; onClose: 
       foot={entry.entityId ? <Button onClick={onSame}>{t('auditLog.same')}</Button> : undefined}
     >
       <p>
-        {t('auditLog.by', { name: entry.actor })} · {entry.entity}
+        {t('auditLog.by', { name: entry.actor })} · {entityText(entry.entity)}
+        {entry.address ? <span className="ink3"> · {entry.address}</span> : null}
       </p>
       {entry.note ? <p className="prose ink2">{entry.note}</p> : null}
-      <p className="note auditId">{entry.entityId}</p>
+      <p className="note auditId">
+        {entry.entityId} <RecordLink entry={entry} />
+      </p>
       {changes.length > 0 ? (
         <table className="plainTable auditChanges">
           <thead>
@@ -35,7 +39,9 @@ export function AuditPanel({ entry, onClose, onSame }: { entry: Entry; onClose: 
           <tbody>
             {changes.map((change) => (
               <tr key={change.field}>
-                <th scope="row">{change.field}</th>
+                <th scope="row" title={change.field}>
+                  {fieldText(change.field)}
+                </th>
                 <td className={change.same ? 'ink3' : 'ink2'}>{change.before}</td>
                 <td className={change.same ? 'ink3' : 'strong'}>{change.after}</td>
               </tr>

@@ -1,12 +1,17 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import type { AuditEntry } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { api } from '../../api/index.ts';
-import { type Column, DataTable, EmptyState, Failure, FilterChip, PageHead, PanelLayout, RelativeTime } from '../../kit/index.ts';
-import { actionText } from './action-text.ts';
+import { api, auditUrl } from '../../api/index.ts';
+import { type Column, DataTable, EmptyState, Failure, PageHead, PanelLayout, RelativeTime } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
+import { actionText, entityText } from './action-text.ts';
 import './audit.css';
+import type { AuditSearch } from './audit.search.ts';
+import { AuditFilters } from './audit-filters.tsx';
 import { AuditPanel } from './audit-panel.tsx';
 
 export type Entry = z.infer<typeof AuditEntry>;
@@ -15,22 +20,35 @@ export type Entry = z.infer<typeof AuditEntry>;
 export default function AuditPage() {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/admin/audit' });
-  const { entity, entityId, entry } = useSearch({ from: '/admin/audit' });
+  const { entry, ...filter } = useSearch({ from: '/admin/audit' });
+  const { can } = useSession();
   const list = useInfiniteQuery(
     api.audit.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 100, cursor, entity, entityId }),
+      input: (cursor: string | undefined) => ({ limit: 100, cursor, ...filter }),
       initialPageParam: undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
   );
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const open = rows.find((row) => row.id === entry);
-  const change = (search: { entity?: string; entityId?: string; entry?: string }) =>
+  const change = (search: AuditSearch) =>
     void navigate({ search: (before) => ({ ...before, ...search }), replace: true, resetScroll: false });
   const columns = useColumns();
   return (
     <>
-      <PageHead title={t('shell.page.audit')} eyebrow={t('auditLog.eyebrow')} answer={t('auditLog.answer')} sub={t('auditLog.sub')} />
+      <PageHead
+        title={t('shell.page.audit')}
+        eyebrow={t('auditLog.eyebrow')}
+        answer={t('auditLog.answer')}
+        sub={t('auditLog.sub')}
+        actions={
+          can('audit.export') ? (
+            <Button icon={<DownloadOutlined aria-hidden />} href={auditUrl(filter)} download>
+              {t('auditLog.export')}
+            </Button>
+          ) : null
+        }
+      />
       <PanelLayout
         panel={
           open ? (
@@ -42,18 +60,7 @@ export default function AuditPage() {
           ) : null
         }
       >
-        <div className="filters">
-          {entity ? (
-            <FilterChip
-              name={t('auditLog.about')}
-              value={entityId ? `${entity} · ${entityId.slice(0, 8)}` : entity}
-              onEdit={() => change({ entityId: undefined })}
-              onRemove={() => change({ entity: undefined, entityId: undefined })}
-            />
-          ) : (
-            <span className="note">{t('auditLog.narrow')}</span>
-          )}
-        </div>
+        <AuditFilters search={filter} onChange={(search) => change({ ...search, entry: undefined })} />
         {list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
         {list.data && rows.length === 0 ? <EmptyState title={t('auditLog.nothing')}>{t('auditLog.nothingDetail')}</EmptyState> : null}
         {list.isPending || rows.length > 0 ? (
@@ -92,7 +99,7 @@ function useColumns(): Column<Entry>[] {
       title: t('auditLog.about'),
       render: (row) => (
         <span className="ellip block">
-          {row.entity} <span className="ink3">{row.note ?? row.entityId ?? ''}</span>
+          {entityText(row.entity)} <span className="ink3">{row.note ?? row.entityId ?? ''}</span>
         </span>
       ),
     },

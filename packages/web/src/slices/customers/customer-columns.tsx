@@ -94,7 +94,7 @@ export function useCustomerColumns({ levels, sums, onExplain }: ColumnsOf): Colu
       title: t('customers.column.score'),
       width: 92,
       align: right,
-      sortable: true,
+      sortable: sums?.amount12m !== MASKED,
       render: (row) =>
         row.tierScore === null ? (
           <span className="ink3">—</span>
@@ -118,7 +118,7 @@ export function useCustomerColumns({ levels, sums, onExplain }: ColumnsOf): Colu
 }
 
 type Language = ReturnType<typeof useLanguage>;
-const figure = (score: string, language: Language) => formatNumber(Number(score), language, 'plain', 1);
+const figure = (score: string, language: Language) => (score === MASKED ? score : formatNumber(Number(score), language, 'plain', 1));
 
 function signedPercent(share: number, language: Language): string {
   const text = formatNumber(Math.abs(share), language, 'percent');

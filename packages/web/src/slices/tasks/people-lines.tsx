@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as z from 'zod';
+import { Reveal } from '../reveals/index.ts';
 
 export type Person = z.infer<typeof Contact>;
 
@@ -23,7 +24,9 @@ export function PersonLine({ person, actions }: { person: Person; actions?: Reac
         {person.name.slice(0, 1)}
       </span>
       <div className="grow">
-        <div className={person.leftOn ? 'strong ink3' : 'strong'}>{person.name}</div>
+        <div className={person.leftOn ? 'strong ink3' : 'strong'}>
+          <Reveal entity="contact" id={person.id} field="name" value={person.name} />
+        </div>
         {note ? <div className="note">{note}</div> : null}
       </div>
       {actions}
@@ -33,9 +36,17 @@ export function PersonLine({ person, actions }: { person: Person; actions?: Reac
 }
 
 /** Calls a person; a masked number is shown but cannot be called. */
-function CallButton({ person: { phone, name, leftOn } }: { person: Person }) {
-  const { t } = useTranslation();
+function CallButton({ person: { id, phone, name, leftOn } }: { person: Person }) {
   if (!phone || leftOn) return null;
+  return (
+    <Reveal entity="contact" id={id} field="phone" value={phone}>
+      {(shown) => <Call phone={shown} name={name} />}
+    </Reveal>
+  );
+}
+
+function Call({ phone, name }: { phone: string; name: string }) {
+  const { t } = useTranslation();
   const text = <span className="num">{phone}</span>;
   if (!callable(phone)) return <span className="ink3 nowrap">{text}</span>;
   return (

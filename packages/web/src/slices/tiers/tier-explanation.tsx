@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Explanation, type ExplanationItem, formatNumber } from '../../kit/index.ts';
-import { metricValue } from '../metrics/metric-value.ts';
+import { MASKED, metricValue } from '../metrics/metric-value.ts';
 import { TierMark } from './tier-mark.tsx';
 
 interface TierExplanationProps {
@@ -37,7 +37,7 @@ export function TierExplanation({ explanation, onEvidence }: TierExplanationProp
       ...(opens ? { opens: { onOpen: () => onEvidence(opens.metric, opens.name[language]) } } : {}),
     };
   });
-  const points = formatNumber(score, language, 'plain', 1);
+  const points = score === null ? MASKED : formatNumber(score, language, 'plain', 1);
   const thresholds = explanation.levels.map((each) => ({ letter: each.id, from: each.score ?? 0 }));
   return (
     <>
@@ -46,7 +46,7 @@ export function TierExplanation({ explanation, onEvidence }: TierExplanationProp
         chip={<TierMark tier={level} levels={levels} />}
         result={level ? t('tiers.explain.result', { level: levelName?.[language] ?? level, points }) : t('tiers.none')}
         threshold={threshold?.rule?.[language]}
-        scale={scored ? { levels: thresholds, score, max: Math.max(100, score) } : undefined}
+        scale={scored && score !== null ? { levels: thresholds, score, max: Math.max(100, score) } : undefined}
         items={items}
         total={{
           points: score,

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Db, Sql } from '../../db/database.ts';
+
+export const FIGURES = ['ordered', 'signed', 'received', 'recognised'] as const;
+export type Figure = (typeof FIGURES)[number];
+
+/**
+ * Where each figure comes from: a statement of account_id, day and amount in base currency, one row a fact. Null until its facts are kept;
+ * whoever adds contracts, receipts or recognised revenue names their table here, and months closed before stay as they were.
+ */
+const FACTS: Record<Figure, Sql | null> = {
+  ordered: sql`select l.account_id, l.happened_on as day, l.base_amount as amount from order_line l`,
+  signed: sql`select c.account_id, c.happened_on as day, c.base_amount as amount from contract c`,
+  received: sql`select r.account_id, r.happened_on as day, r.base_amount as amount from receipt r`,
+  recognised: null,
+};
+
+/** Totals of every account and month between two days, as of now: rows of account_id, month and the four figures. */
+export function totalsBetween(from: Sql, to: Sql): Sql {
+  const kept = FIGURES.flatMap((figure) => {
+    const facts = FACTS[figure];
+    return facts ? [{ figure, facts }] : [];
+  });
+  const rows = kept.map(
+    ({ figure, facts }) => sql`
+    select f.account_id, date_trunc('month', f.day)::date as month, ${sql.join(
+      FIGURES.map((each) => sql`${each === figure ? sql`f.amount` : sql`null::numeric`} as ${sql.id(each)}`),
+    )} from (${facts}) f where f.day >= ${from} and f.day <= ${to}`,
+  );
+  const sums = FIGURES.map(
+    (each) => sql`${FACTS[each] ? sql`coalesce(sum(x.${sql.id(each)}), 0)` : sql`null::numeric`} as ${sql.id(each)}`,
+  );
+  return sql`select x.account_id, x.month, ${sql.join(sums)} from (${sql.join(rows, sql` union all `)}) x group by x.account_id, x.month`;
+}
+
+/** Keeps what every account came to in a month, as its nth closing. */
+export async function freezeTotals(db: Db, month: string, closing: number): Promise<void> {
+  const last = sql`(${month}::date + interval '1 month - 1 day')::date`;
+  await sql`insert into period_total (account_id, month, closing, ordered, signed, received, recognised)
+    select t.account_id, t.month, ${closing}, t.ordered, t.signed, t.received, t.recognised from (${totalsBetween(sql`${month}::date`, last)}) t`.execute(
+    db,
+  );
+}

@@ -1,0 +1,222 @@
+// For tests: one base with accounts of a person's own, of the team, of the region and of others, all with values that stand nowhere else.
+import { apiName, RECORD_TYPES, type RecordField, type RecordType, ROLES, type Role, type RoleRule } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Actor } from '../../src/access/index.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import type { TestFulcrum } from '../harness/fulcrum.ts';
+import { sliceOf } from '../records/arbitrary-records.ts';
+
+/** Values of every masked kind, unmistakable wherever they turn up. */
+export const MARKERS = {
+  person: ['沈澜'],
+  phone: ['13800001111'],
+  mail: ['shenlan@marker.example'],
+  wechat: ['wx_shenlan_77'],
+  id_number: ['91310000MA1MARKER7'],
+  // One account's amount, and the sums of as many accounts as there can be.
+  amount: Array.from({ length: 40 }, (_, n) => String(((n + 1) * 98_765_432_112) / 100)),
+  margin: ['0.412357', '41.2357', ...Array.from({ length: 40 }, (_, n) => String(((n + 1) * 12_345_678_934) / 100))],
+} as const;
+export const MAPPING = {
+  apiVersion: 'fulcrum/v1',
+  kind: 'mapping',
+  id: 'two',
+  name: { zh: '两列', en: 'Two columns' },
+  entity: 'accounts',
+  fields: { code: { column: 'code' }, name: { column: 'name' } },
+};
+export const AMOUNT = '987654321.12';
+export const MARGIN = '123456789.34';
+
+/** One account with everything that hangs on it. */
+export interface Side {
+  code: string;
+  ownerId: string;
+  teamId: string | null;
+  regionId: string | null;
+  accountId: string;
+  revision: number;
+  contactId: string;
+  orderId: string;
+  taskId: string;
+  closedTaskId: string;
+  importId: string;
+  jobId: string;
+  tokenId: string;
+  /** A record of every declared type, by entity. */
+  recordIds: Record<string, string>;
+}
+export interface World {
+  people: Map<Role, Actor>;
+  /** What each role owns itself. */
+  mine: Map<Role, Side>;
+  others: { team: Side; region: Side; foreign: Side };
+  colleagueId: string;
+  productId: string;
+  /** Whether a region lies in the tree of another. */
+  below(regionId: string | null, root: string | null): boolean;
+}
+
+async function insertOrder(fulcrum: TestFulcrum, accountId: string, productId: string): Promise<string> {
+  const id = newId();
+  await sql`insert into sales_order (account_id, id, code, currency, happened_on, known_at, recorded_at, changed_at)
+    values (${accountId}, ${id}, 'O-1', 'CNY', '2026-10-01', '2026-10-01', '2026-10-01Z', '2026-10-01Z')`.execute(fulcrum.db);
+  await sql`insert into order_line (account_id, order_id, line_key, product_id, happened_on, known_at, quantity, amount, base_amount, margin, recorded_at, changed_at)
+    values (${accountId}, ${id}, '1', ${productId}, '2026-10-01', '2026-10-01', 1, ${AMOUNT}, ${AMOUNT}, ${MARGIN}, '2026-10-01Z', '2026-10-01Z')`.execute(
+    fulcrum.db,
+  );
+  return id;
+}
+
+/** An import with a refused row, a job and a token of the owner's. */
+async function insertWork({ db }: TestFulcrum, ownerId: string, code: string) {
+  const [fileId, importId, jobId, tokenId] = [newId(), newId(), newId(), newId()];
+  await sql`insert into file (id, name, media_type, bytes, purpose, created_by, created_at, completed_at)
+    values (${fileId}, ${code}, 'text/csv', 24, 'import', ${ownerId}, '2026-11-01Z', '2026-11-01Z')`.execute(db);
+  await sql`insert into file_chunk (file_id, seq, bytes) values (${fileId}, 0, ${Buffer.from('code,name\nX-1,\nX-2,名称\n')})`.execute(db);
+  await sql`insert into import (id, entity, file_id, file_name, file_code, state, mapping, created_by, created_at)
+    values (${importId}, 'accounts', ${fileId}, ${`${code}.csv`}, ${code}, 'checked', ${JSON.stringify(MAPPING)}::jsonb, ${ownerId}, '2026-11-01Z')`.execute(
+    db,
+  );
+  await sql`insert into job_run (id, kind, label, state, created_by, created_at)
+    values (${jobId}, 'import.check', ${JSON.stringify({ zh: '检查', en: 'Check' })}::jsonb, 'waiting', ${ownerId}, '2026-11-01Z')`.execute(
+    db,
+  );
+  await sql`insert into api_token (id, token_hash, user_id, name, created_at) values (${tokenId}, ${Buffer.from(tokenId)}, ${ownerId}, ${code}, '2026-11-01Z')`.execute(
+    db,
+  );
+  return { importId, jobId, tokenId };
+}
+
+function recordValue(field: RecordField, ids: Record<string, string>): unknown {
+  if (field.masked === 'id_number') return '91310000MA1MARKER7';
+  if (field.kind === 'choice') return Object.keys(field.choices)[0];
+  if (field.kind === 'reference') return ids[field.to];
+  return { text: '甲', longText: '乙', boolean: true, money: AMOUNT, day: '2026-11-02', decimal: '1', integer: 1 }[field.kind];
+}
+
+/** What a record of a type needs at least, with every masked value that it may have; references lead to what is given. */
+export const recordInput = (type: RecordType, ids: Record<string, string>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(type.fields)
+      .filter(([, field]) => field.required || field.masked || field.kind === 'money')
+      .map(([id, field]) => [apiName(id, field), recordValue(field, ids)]),
+  );
+
+/** One record of every declared type, those that others refer to first. */
+async function addRecords(fulcrum: TestFulcrum, accountId: string, known: Record<string, string>): Promise<Record<string, string>> {
+  const ids: Record<string, string> = { ...known, accounts: accountId };
+  for (const type of RECORD_TYPES as readonly RecordType[]) {
+    const input = { ...(type.account ? { accountId } : {}), ...recordInput(type, ids) };
+    ids[type.entity] = (await fulcrum.call<{ id: string }>(`${sliceOf(type)}.create`, input)).id;
+  }
+  return ids;
+}
+
+async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, 'code' | 'ownerId' | 'teamId' | 'regionId'>): Promise<Side> {
+  const account = await fulcrum.call<{ id: string; revision: number }>('accounts.create', {
+    code: of.code,
+    name: of.code,
+    ownerId: of.ownerId,
+    teamId: of.teamId,
+    regionId: of.regionId,
+    grossMarginRate: '0.412357',
+    custom: { budget: Number(AMOUNT) },
+    createdOn: '2025-01-01',
+  });
+  const accountId = account.id;
+  const contact = await fulcrum.call<{ id: string }>('contacts.create', {
+    accountId,
+    name: '沈澜',
+    phone: '13800001111',
+    email: 'shenlan@marker.example',
+    wechat: 'wx_shenlan_77',
+  });
+  const task = (title: string) =>
+    fulcrum.call<{ id: string }>('tasks.create', { accountId, title, dueOn: '2026-11-24', ownerId: of.ownerId });
+  const closed = await task('已完成');
+  await fulcrum.call('tasks.close', { id: closed.id, revision: 1, outcome: 'reached' });
+  return {
+    ...of,
+    accountId,
+    revision: account.revision,
+    contactId: contact.id,
+    orderId: await insertOrder(fulcrum, accountId, productId),
+    recordIds: await addRecords(fulcrum, accountId, { products: productId, contacts: contact.id, users: of.ownerId }),
+    taskId: (await task('确认报价')).id,
+    closedTaskId: closed.id,
+    ...(await insertWork(fulcrum, of.ownerId, of.code)),
+  };
+}
+
+const POLICY = `apiVersion: fulcrum/v1
+kind: tier
+id: by-amount
+name: { zh: 金额分级, en: By amount }
+items:
+  - id: amount
+    name: { zh: 金额, en: Amount }
+    perUnit: { metric: orders.amount_12m, points: 0.0000001 }
+  - id: size
+    name: { zh: 人数, en: Size }
+    condition: { when: { metric: account.employees, op: known }, points: 3 }
+levels:
+  - { id: A, name: { zh: 重点, en: Key }, score: 10 }
+  - { id: B, name: { zh: 普通, en: Regular } }
+`;
+export const DRAFT = POLICY.replaceAll('by-amount', 'by-amount-too');
+
+/** The base that the walk over every operation goes through. */
+export async function buildWorld(fulcrum: TestFulcrum): Promise<World> {
+  const { call, db } = fulcrum;
+  await sql`insert into custom_field (entity, id, type, name, created_at)
+    values ('account', 'budget', 'money', '{"zh":"年度预算","en":"Budget"}', '2026-01-01Z')`.execute(db);
+  const region = async (code: string, parentId: string | null) =>
+    (await call<{ id: string }>('identity.createRegion', { code, name: code, parentId })).id;
+  const [home, elsewhere] = [await region('HOME', null), await region('ELSEWHERE', null)];
+  const below = await region('BELOW', home);
+  const team = async (code: string) => (await call<{ id: string }>('identity.createTeam', { code, name: code })).id;
+  const [ours, theirs, strange] = [await team('OURS'), await team('THEIRS'), await team('STRANGE')];
+  const productId = (await call<{ id: string }>('products.create', { code: 'P-1', name: '产品' })).id;
+
+  const people = new Map<Role, Actor>();
+  const mine = new Map<Role, Side>();
+  for (const role of ROLES) {
+    const person = await fulcrum.person(role, { teamId: ours, regionId: home });
+    people.set(role, person);
+    // Owned, and of no team or region: found by ownership alone.
+    const of = { code: `MINE-${role}`, ownerId: person.userId ?? '', teamId: null, regionId: null };
+    mine.set(role, await addSide(fulcrum, productId, of));
+  }
+  const owner = async (teamId: string) => (await fulcrum.person('csm', { teamId, name: `owner ${teamId.slice(-4)}` })).userId ?? '';
+  const colleagueId = await owner(ours);
+  const others = {
+    team: await addSide(fulcrum, productId, { code: 'OF-TEAM', ownerId: colleagueId, teamId: ours, regionId: elsewhere }),
+    region: await addSide(fulcrum, productId, { code: 'OF-REGION', ownerId: await owner(theirs), teamId: theirs, regionId: below }),
+    foreign: await addSide(fulcrum, productId, { code: 'FOREIGN', ownerId: await owner(strange), teamId: strange, regionId: elsewhere }),
+  };
+  await call('policies.saveDraft', { id: 'by-amount', yaml: POLICY });
+  await call('policies.publish', { id: 'by-amount' });
+  await call('policies.saveDraft', { id: 'by-amount-too', yaml: DRAFT });
+  await call('evaluations.run', {});
+  await call('periods.close', { month: '2026-09' });
+  return {
+    people,
+    mine,
+    others,
+    colleagueId,
+    productId,
+    below: (regionId, root) => root !== null && (regionId === root || (root === home && regionId === below)),
+  };
+}
+
+/** Whether a rule lets a person meet an account: said once more, by hand, beside the SQL that must agree. */
+export function meets(world: World, rule: RoleRule, use: 'reads' | 'writes', person: Actor, side: Side): boolean {
+  const visibility = rule[use];
+  if (visibility === 'all') return true;
+  if (visibility === 'none') return false;
+  const own = side.ownerId === person.userId;
+  if (visibility === 'own') return own;
+  if (visibility === 'team') return own || (side.teamId !== null && side.teamId === person.teamId);
+  return own || world.below(side.regionId, person.regionId);
+}

@@ -1,0 +1,22 @@
+export const roles = {
+  eyebrow: '管理 · 角色权限',
+  answer_other: '<em>{{count}}</em> 种角色各能做什么、看到什么',
+  sub: '这张表由系统执行，每一个接口都按它检查；界面、导出和订单明细用同一份脱敏规则。',
+  what: '权限',
+  sees: '看到的客户',
+  changes: '可修改的客户',
+  masked: '脱敏的内容',
+  visibility: { none: '无', own: '本人', team: '本团队', region: '本区域', all: '全部' },
+  kind: {
+    phone: '电话',
+    mail: '邮箱',
+    wechat: '微信',
+    person: '姓名',
+    id_number: '证件号',
+    amount: '金额',
+    margin: '毛利',
+  },
+  nothing: '无',
+  yes: '有',
+  no: '没有',
+} as const;

@@ -1,0 +1,64 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { useMe } from '../../api/use-me.ts';
+import { Failure, Money, SkeletonRows } from '../../kit/index.ts';
+
+/** The month account by account, those that differ from the closing first. */
+export function PeriodAccounts({ month }: { month: string }) {
+  const { t } = useTranslation();
+  const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
+  const found = useInfiniteQuery(
+    api.periods.accounts.infiniteOptions({
+      input: (cursor: string | undefined) => ({ month, limit: 20, cursor }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+  );
+  if (found.isPending) return <SkeletonRows rows={4} />;
+  if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
+  const rows = found.data.pages.flatMap((page) => page.items);
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h3 className="section">{t('closing.accounts')}</h3>
+      <table className="plainTable periodAccounts">
+        <thead>
+          <tr>
+            <th scope="col">{t('closing.customer')}</th>
+            <th scope="col" className="right">
+              {t('closing.nowColumn')}
+            </th>
+            <th scope="col" className="right">
+              {t('closing.frozenColumn')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.accountId} className={row.differs ? 'strong' : undefined}>
+              <td>
+                <Link to="/customers/$accountId" params={{ accountId: row.accountId }}>
+                  {row.accountName}
+                </Link>
+              </td>
+              <td className="right">
+                <Money amount={row.now.ordered ?? 0} currency={currency} />
+              </td>
+              <td className="right">
+                <Money amount={row.frozen.ordered ?? 0} currency={currency} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {found.hasNextPage ? (
+        <Button size="small" type="link" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {t('customer.orders.more')}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

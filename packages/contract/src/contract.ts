@@ -4,6 +4,8 @@ import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
 import { interactions } from './slices/interactions.ts';
 import { evaluations, metrics, policies, tiers } from './slices/judgement.ts';
+import { duplicates, merges } from './slices/merging.ts';
+import { names } from './slices/names.ts';
 import { orders } from './slices/orders.ts';
 import { products } from './slices/products.ts';
 import { records } from './slices/records.ts';
@@ -15,6 +17,7 @@ export const contract = {
   session,
   identity,
   accounts,
+  names,
   contacts,
   products,
   orders,
@@ -26,6 +29,8 @@ export const contract = {
   tiers,
   tasks,
   plays,
+  duplicates,
+  merges,
   jobs,
   audit,
   ...records,

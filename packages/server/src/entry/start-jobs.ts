@@ -1,6 +1,7 @@
 import { startWorker } from '../jobs/index.ts';
 import type { Log } from '../kernel/log.ts';
 import { fileJobs } from '../slices/files/index.ts';
+import { mergingJobs } from '../slices/merging/index.ts';
 import { nightlyJobs } from '../slices/plays/index.ts';
 import { importJobs } from '../slices/portability/index.ts';
 import { tieringJobs } from '../slices/tiering/index.ts';
@@ -13,7 +14,7 @@ const HOURLY = '7 * * * *';
 /** The worker with every job of the product. */
 export async function startJobs(assembly: Assembly, database: Database, log: Log) {
   const { services, clock } = assembly;
-  const jobs = [...importJobs, ...fileJobs, ...tieringJobs, ...nightlyJobs];
+  const jobs = [...importJobs, ...fileJobs, ...tieringJobs, ...mergingJobs, ...nightlyJobs];
   const timetable = [...fileJobs, ...nightlyJobs].map((job) => ({ job: job.name, at: HOURLY }));
   const worker = await startWorker({ url: database.url, jobs, timetable, services, clock, log });
   let running = true;

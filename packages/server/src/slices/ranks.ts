@@ -8,7 +8,7 @@ export const RANKS: readonly (readonly string[])[] = [
   [],
   [],
   ['plays'],
-  ['portability'],
+  ['portability', 'merging'],
   ['setup'],
 ];
 
@@ -17,7 +17,7 @@ export const OWNS: Record<string, readonly string[]> = {
   identity: ['app_user', 'team', 'region', 'session', 'api_token', 'sign_in_attempt'],
   settings: ['organisation'],
   files: ['file', 'file_chunk'],
-  accounts: ['account', 'account_history', 'custom_field'],
+  accounts: ['account', 'account_history', 'account_name', 'custom_field'],
   contacts: ['contact'],
   orders: ['product', 'sales_order', 'order_line', 'exchange_rate'],
   interactions: ['interaction'],
@@ -27,6 +27,7 @@ export const OWNS: Record<string, readonly string[]> = {
   competitors: ['competitor', 'competitor_action', 'competitor_note', 'product_retirement'],
   tasks: ['task'],
   plays: ['play_cursor'],
+  merging: ['duplicate_pair', 'record_merge', 'merge_row'],
   portability: ['import', 'import_row', 'import_mapping'],
   policy: ['policy', 'policy_version', 'policy_run', 'policy_result', 'policy_transition', 'account_state', 'account_metric'],
   access: ['audit', 'outbox', 'idempotency_key', 'job_run'],

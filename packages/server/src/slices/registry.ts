@@ -1,0 +1,45 @@
+/**
+ * Where records of higher slices name an account or a person. Merging moves them by this list alone: the one sanctioned cross-write.
+ * A test holds it against the database, so that a new table with an account cannot be forgotten.
+ */
+export interface RecordRef {
+  table: string;
+  column: string;
+  /**
+   * `move`: a fact of the account, led by it in the primary key; it goes to the winner.
+   * `point`: any other column that names the record; it names the winner afterwards.
+   * `judged`: what was made out of facts; the winner's stands until the next evaluation, and both come back as they were.
+   * `archive`: what only the loser had; it is kept aside, and comes back.
+   */
+  how: 'move' | 'point' | 'judged' | 'archive';
+  /** Columns that, with the account, name a row: of two rows alike in them the loser's gives way until an undo, or is renamed. */
+  unique?: readonly (readonly string[])[];
+  /** The text column of `unique` that tells such rows apart instead: the loser's code is put behind it. */
+  rename?: string;
+  /** The other account of a relation: none is left of an account with itself. */
+  other?: string;
+  /** A row that belongs to a row of another table goes where that one goes. `column` holds its id. */
+  follows?: { table: string; column: string };
+}
+
+/** Parents stand before what follows them. */
+export const ACCOUNT_REFS: readonly RecordRef[] = [
+  { table: 'account', column: 'parent_id', how: 'point' },
+  { table: 'product', column: 'provider_account_id', how: 'point' },
+  { table: 'account_name', column: 'account_id', how: 'move', unique: [['kind', 'norm']] },
+  { table: 'contact', column: 'account_id', how: 'move', unique: [['code']], rename: 'code' },
+  { table: 'sales_order', column: 'account_id', how: 'move', unique: [['code']], rename: 'code' },
+  { table: 'order_line', column: 'account_id', how: 'move', follows: { table: 'sales_order', column: 'order_id' } },
+  { table: 'interaction', column: 'account_id', how: 'move' },
+  { table: 'task', column: 'account_id', how: 'move', unique: [['play_id', 'occasion']], rename: 'occasion' },
+  { table: 'account_history', column: 'account_id', how: 'archive' },
+  { table: 'policy_result', column: 'account_id', how: 'judged' },
+  { table: 'policy_transition', column: 'account_id', how: 'judged' },
+  { table: 'account_state', column: 'account_id', how: 'judged' },
+  { table: 'account_metric', column: 'account_id', how: 'judged' },
+];
+
+export const CONTACT_REFS: readonly RecordRef[] = [{ table: 'interaction', column: 'contact_id', how: 'point' }];
+
+/** Columns that name an account or a person and stay as they are: logs of what was. */
+export const KEPT_REFS: readonly `${string}.${string}`[] = ['outbox.account_id', 'record_merge.account_id'];

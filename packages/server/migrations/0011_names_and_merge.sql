@@ -80,7 +80,7 @@ create table merge_row (
   merge_id uuid not null references record_merge on delete cascade,
   id bigint generated always as identity,
   table_name text not null,
-  how text not null check (how in ('moved', 'pointed', 'image', 'added')),
+  how text not null check (how in ('moved', 'pointed', 'image', 'added', 'added_up')),
   row jsonb not null,
   primary key (merge_id, id)
 );

@@ -28,17 +28,18 @@ test('every column that names a person is registered', async () => {
 
 test('every single key of a moving table is known by its registration', async () => {
   const moving = ACCOUNT_REFS.filter(({ how }) => how === 'move');
-  const found = await sql<{ table: string; columns: string[] }>`
-    select c.relname as table, array_agg(a.attname::text order by array_position(i.indkey::int2[], a.attnum)) as columns
+  const found = await sql<{ table: string; columns: string[]; predicate: string | null }>`
+    select c.relname as table, array_agg(a.attname::text order by array_position(i.indkey::int2[], a.attnum)) as columns,
+      pg_get_expr(i.indpred, i.indrelid) as predicate
     from pg_index i join pg_class c on c.oid = i.indrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
-    where i.indisunique and c.relname = any(${moving.map(({ table }) => table)}) group by c.relname, i.indexrelid having bool_or(a.attname = 'account_id')`.execute(
+    where i.indisunique and c.relname = any(${moving.map(({ table }) => table)}) group by c.relname, i.indexrelid, i.indpred, i.indrelid having bool_or(a.attname = 'account_id')`.execute(
     db,
   );
-  for (const { table, columns } of found.rows) {
+  for (const { table, columns, predicate } of found.rows) {
     const ref = moving.find((each) => each.table === table)!;
     const rest = columns.filter((each) => each !== ref.column);
     // A row's own id, or its parent's, is its own wherever it goes.
-    const known = rest.includes('id') || (ref.follows && rest.includes(ref.follows.column)) || ref.unique?.some((each) => each.join() === rest.join());
+    const known = rest.includes('id') || (ref.follows && rest.includes(ref.follows.column)) || ref.unique?.some(({ by, whileNull }) => by.join() === rest.join() && (!whileNull || predicate?.includes(`${whileNull} IS NULL`)));
     expect(known, `${table} (${columns.join(', ')})`).toBeTruthy();
   }
 });

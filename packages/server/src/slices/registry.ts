@@ -1,3 +1,9 @@
+/** Columns of a unique index besides the account; `whileNull` is the column that its predicate wants empty. */
+export interface UniqueKey {
+  by: readonly string[];
+  whileNull?: string;
+}
+
 /**
  * Where records of higher slices name an account or a person. Merging moves them by this list alone: the one sanctioned cross-write.
  * A test holds it against the database, so that a new table with an account cannot be forgotten.
@@ -12,10 +18,12 @@ export interface RecordRef {
    * `archive`: what only the loser had; it is kept aside, and comes back.
    */
   how: 'move' | 'point' | 'judged' | 'archive';
-  /** Columns that, with the account, name a row: of two rows alike in them the loser's gives way until an undo, or is renamed. */
-  unique?: readonly (readonly string[])[];
+  /** What, with the account, names a row: of two rows alike in it the loser's gives way until an undo, unless it is renamed or added. */
+  unique?: readonly UniqueKey[];
   /** The text column of `unique` that tells such rows apart instead: the loser's code is put behind it. */
   rename?: string;
+  /** Such rows are added up: each number of the loser's is added to the winner's. */
+  adds?: true;
   /** The other account of a relation: none is left of an account with itself. */
   other?: string;
   /** A row that belongs to a row of another table goes where that one goes. `column` holds its id. */
@@ -26,12 +34,12 @@ export interface RecordRef {
 export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'account', column: 'parent_id', how: 'point' },
   { table: 'product', column: 'provider_account_id', how: 'point' },
-  { table: 'account_name', column: 'account_id', how: 'move', unique: [['kind', 'norm']] },
-  { table: 'contact', column: 'account_id', how: 'move', unique: [['code']], rename: 'code' },
-  { table: 'sales_order', column: 'account_id', how: 'move', unique: [['code']], rename: 'code' },
+  { table: 'account_name', column: 'account_id', how: 'move', unique: [{ by: ['kind', 'norm'] }] },
+  { table: 'contact', column: 'account_id', how: 'move', unique: [{ by: ['code'] }], rename: 'code' },
+  { table: 'sales_order', column: 'account_id', how: 'move', unique: [{ by: ['code'] }], rename: 'code' },
   { table: 'order_line', column: 'account_id', how: 'move', follows: { table: 'sales_order', column: 'order_id' } },
   { table: 'interaction', column: 'account_id', how: 'move' },
-  { table: 'task', column: 'account_id', how: 'move', unique: [['play_id', 'occasion']], rename: 'occasion' },
+  { table: 'task', column: 'account_id', how: 'move', unique: [{ by: ['play_id', 'occasion'] }], rename: 'occasion' },
   { table: 'account_history', column: 'account_id', how: 'archive' },
   { table: 'policy_result', column: 'account_id', how: 'judged' },
   { table: 'policy_transition', column: 'account_id', how: 'judged' },

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 import type { RecordRef } from '../registry.ts';
 import type { Columns, ColumnsOf } from './columns.sql.ts';
-import { clashes, givesWay, keepImages, keepKeys, list, type Merging, newName } from './rows.sql.ts';
+import { added, clashes, givesWay, keepImages, keepKeys, keepSums, list, type Merging, newName, numbers, twins } from './rows.sql.ts';
 
 /*
  * A merge row by row is what a distributed base cannot do (the account leads the key), and what would hold locks longest. Each function here
@@ -25,6 +25,19 @@ function moved(ref: RecordRef, { names }: Columns, merging: Merging): Sql {
   );
 }
 
+function addParts(ref: RecordRef, columns: Columns, merging: Merging): Sql[] {
+  const set = numbers(columns).map((each) => sql`${sql.ref(each)} = ${added(each)}`);
+  const table = sql.table(ref.table);
+  return [
+    named(ref, 'summed', keepSums(merging, ref, columns)),
+    named(
+      ref,
+      'added',
+      sql`update ${table} w set ${sql.join(set)} from ${table} t where ${sql.ref(`t.${ref.column}`)} = ${merging.loser}::uuid and ${twins(ref, merging)}`,
+    ),
+  ];
+}
+
 function moveParts(ref: RecordRef, columns: Columns, merging: Merging): Sql[] {
   const losers = sql`${sql.ref(`t.${ref.column}`)} = ${merging.loser}::uuid`;
   const going = sql`${losers} and not ${givesWay(ref, merging)}`;
@@ -35,6 +48,7 @@ function moveParts(ref: RecordRef, columns: Columns, merging: Merging): Sql[] {
     ...(ref.unique || ref.other
       ? [named(ref, 'kept', keepImages(merging, ref, columns, sql`${losers} and ${givesWay(ref, merging)}`))]
       : []),
+    ...(ref.adds ? addParts(ref, columns, merging) : []),
     // Taken before it is put, row by row, so that what is single in the whole table stays single.
     named(ref, 'taken', sql`delete from ${table} t where ${losers} returning t.*`),
     named(

@@ -3,7 +3,7 @@ import type { Db, Sql } from '../../db/database.ts';
 import type { RecordRef } from '../registry.ts';
 import type { Columns, ColumnsOf } from './columns.sql.ts';
 import { allAtOnce } from './move.sql.ts';
-import { fromText, keyHolds, list, type Merging, restOfKey } from './rows.sql.ts';
+import { fromText, keyHolds, list, type Merging, numbers, restOfKey } from './rows.sql.ts';
 
 const part = (ref: RecordRef, what: string, statement: Sql): Sql => sql`${sql.id(`${what}_${ref.table}_${ref.column}`)} as (${statement})`;
 const logged = (merging: Merging, table: string, how: string): Sql =>
@@ -57,6 +57,7 @@ function backParts(ref: RecordRef, refs: readonly RecordRef[], columns: ColumnsO
     return each === ref.rename ? sql`case when ${value} = t."~log" ->> '~now' then t."~log" ->> '~was' else ${value} end` : value;
   });
   return [
+    ...(ref.adds ? [subtractPart(ref, columns(ref.table), merging)] : []),
     part(ref, 'taken', sql`delete from ${table} t using ${log} l where ${holds} returning t.*, l.row as "~log"`),
     part(
       ref,
@@ -64,6 +65,20 @@ function backParts(ref: RecordRef, refs: readonly RecordRef[], columns: ColumnsO
       sql`insert into ${table} (${list(names)}) overriding system value select ${sql.join(back)} from ${sql.id(`taken_${ref.table}_${ref.column}`)} t`,
     ),
   ];
+}
+
+/** Sums that nobody changed since are what they were before the loser's numbers were added. */
+function subtractPart(ref: RecordRef, columns: Columns, merging: Merging): Sql {
+  const set = numbers(columns).map((each) => {
+    const [value, name, type] = [sql.ref(`t.${each}`), sql.lit(each), sql.raw(columns.types[each] ?? 'numeric')];
+    const noted = (when: Sql) => sql`(l.row -> ${when} ->> ${name})::${type}`;
+    return sql`${sql.ref(each)} = case when ${value} is not distinct from ${noted(sql`'~now'`)} then ${noted(sql`'~was'`)} else ${value} end`;
+  });
+  return part(
+    ref,
+    'subtracted',
+    sql`update ${sql.table(ref.table)} t set ${sql.join(set)} from ${logged(merging, ref.table, 'added_up')} l where ${keyHolds(columns, columns.key, 't', sql`l.row`)}`,
+  );
 }
 
 /** Every fact that came with the merge goes back as it is by now; facts added since stay at the winner. */

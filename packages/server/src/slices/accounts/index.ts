@@ -10,8 +10,8 @@ export { type AccountOrder, orderSql, withCtes } from './list-accounts.sql.ts';
 export { type AccountFilter, filterPredicates, sortOf } from './list-accounts.ts';
 export { namesHandlers } from './names.ts';
 export {
-  accountByCode,
   accountsByName,
+  accountsByRegister,
   deleteNames,
   insertNames,
   insertStagedNames,

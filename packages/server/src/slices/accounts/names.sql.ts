@@ -68,11 +68,6 @@ export async function insertStagedNames(db: Db, by: { today: string; now: string
     on conflict (account_id, kind, norm) do nothing`.execute(db);
 }
 
-/** The account that a code leads to: its own, or one that was merged into it. */
-export const accountByCode = (code: Sql): Sql => sql`(
-  select a.id from account a where a.code = ${code}
-  union all select n.account_id from account_name n where n.kind = 'code' and n.value = ${code})`;
-
 /**
  * Which accounts a set of names means, each with how well it fits: 1 the name itself, 2 the name but for its form, 3 any further name or
  * short name. `refs` is a table with a column `ref`.
@@ -83,6 +78,10 @@ export const accountsByName = (refs: Sql): Sql => sql`
   select r.ref, a.id, 3 from ${refs} r join account a on name_key(a.short_name) = name_key(r.ref) where a.short_name is not null
   union all
   select r.ref, n.account_id, 3 from ${refs} r join account_name n on n.norm = name_key(r.ref) and n.kind in (${WORDS})`;
+
+/** The accounts that bear a code of a register, a domain or the like. */
+export const accountsByRegister = (kind: AccountName['kind'], refs: Sql): Sql => sql`
+  select r.ref, n.account_id as id, 1 as fit from ${refs} r join account_name n on n.kind = ${sql.lit(kind)} and n.norm = name_key(r.ref)`;
 
 /**
  * What a text in a search box means, over a (account): its name, short name or code, or any further name. Further names are few, so that

@@ -10,8 +10,14 @@ create function name_key(value text) returns text language sql immutable paralle
         '[.''’`·・•]', '', 'g'), '[^[:alnum:]]+', ' ', 'g')) as words) w) k
 $$;
 
+-- What is left of a normal form without the kind of institution, which changes when a school is raised: 学院 becomes 大学.
+create function name_core(key text) returns text language sql immutable parallel safe as $$
+  select coalesce(nullif(regexp_replace(key, '(大学|学院|(高等)?专科学校|学校)$', ''), ''), key)
+$$;
+
 alter table account add column name_key text not null generated always as (name_key(name)) stored;
 create index account_name_key_idx on account (name_key);
+create index account_name_key_search_idx on account using gin (name_key ext.gin_trgm_ops);
 create index account_short_key_idx on account (name_key(short_name)) where short_name is not null;
 
 -- Names besides the account's own: former ones with their dates, codes of registers, and the codes of accounts merged into it.
@@ -31,7 +37,7 @@ create table account_name (
 );
 create unique index account_name_value_key on account_name (account_id, kind, norm);
 create index account_name_norm_idx on account_name (norm);
-create index account_name_search_idx on account_name using gin (lower(value) ext.gin_trgm_ops);
+create index account_name_search_idx on account_name using gin (lower(value) ext.gin_trgm_ops, norm ext.gin_trgm_ops);
 -- A code leads to one account only.
 create unique index account_name_code_key on account_name (value) where kind = 'code';
 

@@ -15,6 +15,7 @@ export const DUPLICATE_REASONS = [
   'former_name',
   'other_name',
   'short_name',
+  'other_form',
   'near_name',
   'domain',
   'mail_domain',

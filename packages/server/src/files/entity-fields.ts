@@ -10,11 +10,7 @@ export type ImportField = Readonly<{ id: string; type: FieldType; synonyms: read
 const field = (id: string, type: FieldType, synonyms: string): ImportField => ({ id, type, synonyms: synonyms.split('|') });
 
 export const accountFields: readonly ImportField[] = [
-  field(
-    'code',
-    'text',
-    '客户编号|客户编码|客户代码|客户号|编号|编码|account code|account id|customer id|customer code|customer no|id',
-  ),
+  field('code', 'text', '客户编号|客户编码|客户代码|客户号|编号|编码|account code|account id|customer id|customer code|customer no|id'),
   field(
     'name',
     'text',

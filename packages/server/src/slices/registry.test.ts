@@ -39,12 +39,19 @@ test('every single key of a moving table is known by its registration', async ()
     const ref = moving.find((each) => each.table === table)!;
     const rest = columns.filter((each) => each !== ref.column);
     // A row's own id, or its parent's, is its own wherever it goes.
-    const known = rest.includes('id') || (ref.follows && rest.includes(ref.follows.column)) || ref.unique?.some(({ by, whileNull }) => by.join() === rest.join() && (!whileNull || predicate?.includes(`${whileNull} IS NULL`)));
+    const known =
+      rest.includes('id') ||
+      (ref.follows && rest.includes(ref.follows.column)) ||
+      ref.unique?.some(({ by, whileNull }) => by.join() === rest.join() && (!whileNull || predicate?.includes(`${whileNull} IS NULL`)));
     expect(known, `${table} (${columns.join(', ')})`).toBeTruthy();
   }
 });
 
 test('what follows another row stands behind it', () => {
   for (const [index, { table, follows }] of ACCOUNT_REFS.entries())
-    if (follows) expect(ACCOUNT_REFS.slice(0, index).map((each) => each.table), table).toContain(follows.table);
+    if (follows)
+      expect(
+        ACCOUNT_REFS.slice(0, index).map((each) => each.table),
+        table,
+      ).toContain(follows.table);
 });

@@ -4,7 +4,16 @@ import { scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { dropAccountState, syncAccountState } from '../../policy/account-state.ts';
-import { type AccountColumns, accountBy, assignAccounts, deleteAccount, insertAccount, isMergedCode, updateAccount, wouldCycle } from './account.sql.ts';
+import {
+  type AccountColumns,
+  accountBy,
+  assignAccounts,
+  deleteAccount,
+  insertAccount,
+  isMergedCode,
+  updateAccount,
+  wouldCycle,
+} from './account.sql.ts';
 import { changedFields, insertHistory, insertOwnerHistory } from './account-history.sql.ts';
 import { insertNames } from './names.sql.ts';
 import { shown } from './show-account.ts';
@@ -83,12 +92,11 @@ export async function changeAccount(ctx: WriteCtx, input: z.output<typeof Accoun
   await insertHistory(ctx.db, row.id, changes, { validFrom: ctx.today, knownAt: ctx.today, now: ctx.now }, ctx.actor.userId);
   // People go on looking for the name of yesterday.
   if (row.name !== before.name)
-    await insertNames(
-      ctx.db,
-      row.id,
-      [{ id: newId(), kind: 'former', value: before.name, validFrom: null, validUntil: ctx.today }],
-      { source: ctx.actor.name, today: ctx.today, now: ctx.now },
-    );
+    await insertNames(ctx.db, row.id, [{ id: newId(), kind: 'former', value: before.name, validFrom: null, validUntil: ctx.today }], {
+      source: ctx.actor.name,
+      today: ctx.today,
+      now: ctx.now,
+    });
   await syncAccountState(ctx.db, { ids: [row.id] });
   await ctx.record({
     action: 'account.change',

@@ -8,7 +8,6 @@ export { assign } from './change-account.ts';
 export { declareFields, type FieldDeclaration } from './custom-fields.sql.ts';
 export { type AccountOrder, orderSql, withCtes } from './list-accounts.sql.ts';
 export { type AccountFilter, filterPredicates, sortOf } from './list-accounts.ts';
-export { namesHandlers } from './names.ts';
 export {
   accountsByName,
   accountsByRegister,
@@ -19,6 +18,7 @@ export {
   listNames,
   type NewName,
 } from './names.sql.ts';
+export { namesHandlers } from './names.ts';
 export { getAccount } from './show-account.ts';
 export {
   insertAccountHistory,

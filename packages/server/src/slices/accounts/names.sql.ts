@@ -43,7 +43,9 @@ export async function insertNames(
 /** Removes names of an account; answers those that were there. */
 export async function deleteNames(db: Db, accountId: string, ids: readonly string[]): Promise<{ kind: string; value: string }[]> {
   const gone = await sql<{ kind: string; value: string }>`
-    delete from account_name n where n.account_id = ${accountId}::uuid and n.id = any(${ids}::uuid[]) returning n.kind, n.value`.execute(db);
+    delete from account_name n where n.account_id = ${accountId}::uuid and n.id = any(${ids}::uuid[]) returning n.kind, n.value`.execute(
+    db,
+  );
   return gone.rows;
 }
 
@@ -70,27 +72,34 @@ export async function insertStagedNames(db: Db, by: { today: string; now: string
 
 /**
  * Which accounts a set of names means, each with how well it fits: 1 the name itself, 2 the name but for its form, 3 any further name or
- * short name. `refs` is a table with a column `ref`.
+ * short name. `refs` is a table of each name (`ref`) with its normal form (`key`).
  */
 export const accountsByName = (refs: Sql): Sql => sql`
-  select r.ref, a.id, case when a.name = r.ref then 1 else 2 end as fit from ${refs} r join account a on a.name_key = name_key(r.ref)
+  select r.ref, a.id, case when a.name = r.ref then 1 else 2 end as fit from ${refs} r join account a on a.name_key = r.key
   union all
-  select r.ref, a.id, 3 from ${refs} r join account a on name_key(a.short_name) = name_key(r.ref) where a.short_name is not null
+  select r.ref, a.id, 3 from ${refs} r join account a on name_key(a.short_name) = r.key where a.short_name is not null
   union all
-  select r.ref, n.account_id, 3 from ${refs} r join account_name n on n.norm = name_key(r.ref) and n.kind in (${WORDS})`;
+  select r.ref, n.account_id, 3 from ${refs} r join account_name n on n.norm = r.key and n.kind in (${WORDS})`;
 
 /** The accounts that bear a code of a register, a domain or the like. */
 export const accountsByRegister = (kind: AccountName['kind'], refs: Sql): Sql => sql`
-  select r.ref, n.account_id as id, 1 as fit from ${refs} r join account_name n on n.kind = ${sql.lit(kind)} and n.norm = name_key(r.ref)`;
+  select r.ref, n.account_id as id, 1 as fit from ${refs} r join account_name n on n.kind = ${sql.lit(kind)} and n.norm = r.key`;
 
 /**
  * What a text in a search box means, over a (account): its name, short name or code, or any further name. Further names are few, so that
  * they are looked up first and every part of the predicate has its index.
  */
 export async function searchedFor(db: Db, text: string): Promise<Sql<boolean>> {
-  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const named = await sql<{ id: string }>`
-    select distinct n.account_id as id from account_name n where lower(n.value) like ${pattern} or n.norm = name_key(${text})`.execute(db);
-  return sql<boolean>`(lower(a.name || ' ' || coalesce(a.short_name, '') || ' ' || a.code) like ${pattern} or a.name_key = name_key(${text})
-    or a.id = any(${named.rows.map(({ id }) => id)}::uuid[]))`;
+  const pattern = `%${text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const named = await sql<{ key: string; ids: string[] }>`
+    select k.key, array(select distinct n.account_id from account_name n
+      where lower(n.value) like ${pattern} or (k.key <> '' and n.norm like '%' || k.key || '%')) as ids
+    from (select name_key(${text}) as key) k`.execute(db);
+  const { key, ids } = named.rows[0] ?? { key: '', ids: [] };
+  const form = key ? sql`or a.name_key like ${`%${key}%`}` : sql``;
+  const further = ids.length ? sql`or a.id = any(${ids}::uuid[])` : sql``;
+  return sql<boolean>`(lower(a.name || ' ' || coalesce(a.short_name, '') || ' ' || a.code) like ${pattern} ${form} ${further})`;
 }

@@ -37,7 +37,12 @@ async function dismiss(ctx: WriteCtx, input: Input<'dismiss'>) {
   if (input.firstId === input.secondId) throw new Fault('invalid', 'merge.itself');
   const by = { now: ctx.now, userId: ctx.actor.userId };
   if (!(await dismissPair(ctx.db, await scopeOf(ctx, 'writes'), input, by))) throw notFound(input.entity);
-  await ctx.record({ action: input.dismissed ? 'duplicates.dismiss' : 'duplicates.reopen', entity: input.entity, entityId: input.firstId, after: input });
+  await ctx.record({
+    action: input.dismissed ? 'duplicates.dismiss' : 'duplicates.reopen',
+    entity: input.entity,
+    entityId: input.firstId,
+    after: input,
+  });
   return { done: true } as const;
 }
 

@@ -12,7 +12,8 @@ export const evaluateMerged: Job = defineJob({
     ctx.write((write) =>
       evaluateNow(write, write.today).catch((error: unknown) => {
         // While another evaluation runs, the queue tries again.
-        if (error instanceof Fault && error.reason === 'policy.busy') throw new Fault('unavailable', 'policy.busy', {}, [], { cause: error });
+        if (error instanceof Fault && error.reason === 'policy.busy')
+          throw new Fault('unavailable', 'policy.busy', {}, [], { cause: error });
         throw error;
       }),
     ),

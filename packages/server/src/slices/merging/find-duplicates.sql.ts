@@ -10,7 +10,7 @@ import type { Entity } from './records.sql.ts';
 const COMMON = 20;
 const RARE_PIECE = 40;
 /** How alike two names must be, by their pieces of three signs, to be near. */
-const NEAR = 0.55;
+const NEAR = 0.5;
 const LIKELY = 0.5;
 
 /** How much each reason says by itself; several say more together: 1 − Π (1 − weight). A near name weighs as much as the names are alike. */
@@ -21,6 +21,7 @@ const WEIGHTS: Record<string, number> = {
   former_name: 0.9,
   other_name: 0.85,
   short_name: 0.6,
+  other_form: 0.75,
   domain: 0.7,
   phone: 0.55,
   mail: 0.7,
@@ -35,6 +36,7 @@ const phoneKey = sql`right(regexp_replace(normalize(c.phone, NFKC), '[^0-9]', ''
 const ACCOUNT_KEYS = sql`
   select a.id, 'name' as block, 'name' as kind, a.name_key as key from account a
   union all select a.id, 'name', 'short', name_key(a.short_name) from account a where a.short_name is not null
+  union all select a.id, 'other_form', 'other_form', coalesce(a.region_code, '') || ' ' || name_core(a.name_key) from account a where name_core(a.name_key) <> a.name_key
   union all select n.account_id, case when n.kind in ('former', 'short', 'alias', 'english') then 'name' else n.kind end, n.kind, n.norm
     from account_name n where n.kind <> 'code'
   union all select c.account_id, 'phone', 'phone', ${phoneKey} from contact c where length(c.phone) >= 7
@@ -71,8 +73,9 @@ const NEAR_NAMES = [
   sql`near as (select c.first_id, c.second_id, 'near_name' as reason,
       (n.likeness * case when f.region_code <> s.region_code then 0.7 else 1 end)::numeric as score
     from comparable c join account f on f.id = c.first_id join account s on s.id = c.second_id
-      cross join lateral (select ext.similarity(f.name_key, s.name_key) as likeness) n
-    where n.likeness >= ${sql.lit(NEAR)} and f.name_key <> s.name_key)`,
+      cross join lateral (select greatest(ext.similarity(f.name_key, s.name_key), ext.similarity(name_core(f.name_key), name_core(s.name_key))) as likeness) n
+    where n.likeness >= ${sql.lit(NEAR)} and f.name_key <> s.name_key
+      and (coalesce(f.region_code, '') <> coalesce(s.region_code, '') or name_core(f.name_key) <> name_core(s.name_key)))`,
 ];
 
 const pairsSql = (entity: Entity): Sql => {

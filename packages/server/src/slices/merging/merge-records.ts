@@ -46,7 +46,8 @@ async function withoutCycle(ctx: WriteCtx, { winner, loser }: Pair, chosen: Chos
 async function keepNames(ctx: WriteCtx, mergeId: string, { winner, loser }: Pair): Promise<void> {
   const given = [
     { kind: 'alias' as const, value: loser.name },
-    { kind: 'alias' as const, value: winner.name },
+    // The winner's own name is a former one when it gave it up.
+    { kind: 'former' as const, value: winner.name },
     { kind: 'short' as const, value: loser.short_name },
     { kind: 'short' as const, value: winner.short_name },
     { kind: 'code' as const, value: loser.code },
@@ -56,7 +57,13 @@ async function keepNames(ctx: WriteCtx, mergeId: string, { winner, loser }: Pair
   await noteAdded(ctx.db, mergeId, 'account_name', added);
 }
 
-async function absorbed(ctx: WriteCtx, entity: Entity, pair: Pair, take: readonly string[] | undefined, columns: ColumnsOf): Promise<string> {
+async function absorbed(
+  ctx: WriteCtx,
+  entity: Entity,
+  pair: Pair,
+  take: readonly string[] | undefined,
+  columns: ColumnsOf,
+): Promise<string> {
   const chosen = chosenColumns(entity, columns(entity), { winner: pair.winner.filled, loser: pair.loser.filled }, take);
   const given = entity === 'account' ? await withoutCycle(ctx, pair, chosen) : chosen;
   return absorb(ctx.db, entity, columns(entity), { winner: pair.winner.id, loser: pair.loser.id, ...given, now: ctx.now });
@@ -101,7 +108,13 @@ export async function mergeRecords(ctx: WriteCtx, input: Input): Promise<Merge> 
     await startJob(ctx, evaluateMerged, {});
   }
   const told = { mergeId: merging.id, entity, winnerId: winner.id, loserId: loser.id };
-  await ctx.record({ action: `${entity}.merge`, entity, entityId: winner.id, before: { winner: JSON.parse(winner.image), loser: JSON.parse(loser.image) }, after: { ...told, counts, winner: JSON.parse(after) } });
+  await ctx.record({
+    action: `${entity}.merge`,
+    entity,
+    entityId: winner.id,
+    before: { winner: JSON.parse(winner.image), loser: JSON.parse(loser.image) },
+    after: { ...told, counts, winner: JSON.parse(after) },
+  });
   await ctx.emit('records.merged', told, winner.account_id ?? winner.id);
   if (entity === 'account') await ctx.emit('accounts.changed', { ids: [winner.id, loser.id] }, winner.id);
   return shownMerge((await mergeById(ctx.db, { all: true }, merging.id, ctx.now))!);

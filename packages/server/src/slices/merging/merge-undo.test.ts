@@ -51,11 +51,17 @@ async function putRest(base: readonly RawAccount[], seed: number): Promise<void>
   await sql`insert into account_name (account_id, id, kind, value, valid_until, source, known_at, recorded_at)
     select a.id, uuid7('2024-01-01Z'), k.kind, k.value, date '2020-01-01', 'test', date '2024-01-01', timestamptz '2024-01-01Z' from account a
     cross join (values ('former', '东方公司'), ('credit_code', '91110000000000000X')) k(kind, value)
-    union all select a.id, uuid7('2024-01-01Z'), 'code', 'OLD-' || a.id, null, 'test', '2024-01-01', '2024-01-01Z' from account a`.execute(db);
+    union all select a.id, uuid7('2024-01-01Z'), 'code', 'OLD-' || a.id, null, 'test', '2024-01-01', '2024-01-01Z' from account a`.execute(
+    db,
+  );
   await sql`insert into account_history (account_id, field, valid_from, recorded_at, known_at, value)
     select a.id, 'industry', '2023-01-01', '2023-01-01Z', '2023-01-01', 'null'::jsonb from account a`.execute(db);
-  await sql`update account set custom = '{"need": 1.10, "big": 12345678901234567890}' || jsonb_build_object('f' || right(id::text, 1), id)`.execute(db);
-  await sql`update account set gross_margin_rate = 0.5, industry = 'x', short_name = '短' where right(id::text, 1) in ('2', '4')`.execute(db);
+  await sql`update account set custom = '{"need": 1.10, "big": 12345678901234567890}' || jsonb_build_object('f' || right(id::text, 1), id)`.execute(
+    db,
+  );
+  await sql`update account set gross_margin_rate = 0.5, industry = 'x', short_name = '短' where right(id::text, 1) in ('2', '4')`.execute(
+    db,
+  );
   // Each but the first stands below another, by chance.
   const parents = base.slice(1).map(({ id }, index) => ({ id, parent: base[(seed + index) % (index + 1)]?.id }));
   await sql`update account a set parent_id = p.parent from jsonb_to_recordset(${JSON.stringify(parents)}::jsonb) p(id uuid, parent uuid) where a.id = p.id and ${seed % 3 > 0}`.execute(
@@ -68,7 +74,9 @@ async function putRest(base: readonly RawAccount[], seed: number): Promise<void>
 /** Every row of every table, to the last byte; of accounts without the number and moment of their last change. */
 async function snapshot(only?: readonly string[]): Promise<Record<string, string[]>> {
   const rows = TABLES.filter((table) => table !== 'product' || !only).map(
-    (table) => sql`select ${table}::text as name, ${table === 'account' ? sql`(to_jsonb(t) - 'revision' - 'changed_at')::text` : sql`t::text`} as row
+    (
+      table,
+    ) => sql`select ${table}::text as name, ${table === 'account' ? sql`(to_jsonb(t) - 'revision' - 'changed_at')::text` : sql`t::text`} as row
       from ${sql.table(table)} t ${only ? sql`where ${sql.ref(table === 'account' ? 't.id' : 't.account_id')} = any(${only}::uuid[])` : sql``}`,
   );
   const found = await sql<{ name: string; rows: string[] }>`
@@ -81,16 +89,37 @@ const merge = (winnerId: string, loserId: string, take?: string[]): Promise<Merg
 const undo = ({ id }: Merge) => inTransaction(db, LATER, (ctx) => undoMerge(ctx, { id }));
 
 async function metricsOn(asOf: string): Promise<Record<string, unknown>[]> {
-  const metrics = ['orders.amount_12m', 'orders.amount_total', 'orders.count_12m', 'orders.first_on', 'orders.last_on', 'orders.growth_12m', 'orders.product_kinds_12m', 'orders.margin_rate_12m', 'account.age_days'];
+  const metrics = [
+    'orders.amount_12m',
+    'orders.amount_total',
+    'orders.count_12m',
+    'orders.first_on',
+    'orders.last_on',
+    'orders.growth_12m',
+    'orders.product_kinds_12m',
+    'orders.margin_rate_12m',
+    'account.age_days',
+  ];
   const { ctes } = factsSql(await catalogOf(db), metrics, wholeBaseOn(asOf), true);
   return (await sql<Record<string, unknown>>`with ${sql.join(ctes)} select * from facts order by account_id`.execute(db)).rows;
 }
-const asOracle = (value: unknown) => (typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) ? micro(value as string) : value);
+const asOracle = (value: unknown) =>
+  typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) ? micro(value as string) : value;
 
 const drawn = fc
-  .record({ base: accounts(5), seed: fc.nat(30), pair: fc.tuple(fc.nat(4), fc.nat(4)), take: fc.option(fc.subarray(['name', 'industry', 'parentId', 'ownerId', 'custom.need', 'custom.f2'])) })
+  .record({
+    base: accounts(5),
+    seed: fc.nat(30),
+    pair: fc.tuple(fc.nat(4), fc.nat(4)),
+    take: fc.option(fc.subarray(['name', 'industry', 'parentId', 'ownerId', 'custom.need', 'custom.f2'])),
+  })
   .filter(({ base, pair: [one, other] }) => one % base.length !== other % base.length)
-  .map(({ base, pair: [one, other], ...rest }) => ({ base, ...rest, winner: base[one % base.length]!.id, loser: base[other % base.length]!.id }));
+  .map(({ base, pair: [one, other], ...rest }) => ({
+    base,
+    ...rest,
+    winner: base[one % base.length]!.id,
+    loser: base[other % base.length]!.id,
+  }));
 
 describe('merging any two accounts of any base', () => {
   it('leaves nothing that names the loser, and the winner with the metrics of both', async () => {
@@ -109,8 +138,11 @@ describe('merging any two accounts of any base', () => {
         const expected = metricsOf(union, '2025-02-28');
         for (const [id, value] of Object.entries(found))
           if (id.includes('.') && id in expected) expect(asOracle(value), id).toEqual(expected[id]);
-        const cycles = await sql`with recursive above as (select id as start, parent_id as at, 1 as depth from account where parent_id is not null
-          union all select b.start, a.parent_id, b.depth + 1 from above b join account a on a.id = b.at where b.depth < 20) select 1 from above where at = start`.execute(db);
+        const cycles =
+          await sql`with recursive above as (select id as start, parent_id as at, 1 as depth from account where parent_id is not null
+          union all select b.start, a.parent_id, b.depth + 1 from above b join account a on a.id = b.at where b.depth < 20) select 1 from above where at = start`.execute(
+            db,
+          );
         expect(cycles.rows).toEqual([]);
       }),
       { numRuns: 30 },
@@ -148,7 +180,13 @@ describe('merging any two accounts of any base', () => {
   }, 120_000);
 
   it('also one merge after another, the latest first', async () => {
-    const one = (n: number): RawAccount => ({ id: accountId(n), since: '2023-01-01', status: 'active', facts: [], lines: [{ order: n, product: 1, on: '2024-01-05', amount: '10', margin: null }] });
+    const one = (n: number): RawAccount => ({
+      id: accountId(n),
+      since: '2023-01-01',
+      status: 'active',
+      facts: [],
+      lines: [{ order: n, product: 1, on: '2024-01-05', amount: '10', margin: null }],
+    });
     await putBase(db, [one(1), one(2), one(3)]);
     await putRest([one(1), one(2), one(3)], 1);
     const before = await snapshot();

@@ -45,9 +45,8 @@ const selectMerges = (where: Sql, scope: Scope, now: string): Sql<MergeRow> => s
 
 export async function listMerges(db: Db, scope: Scope, page: { after: string[] | null; limit: number; now: string }): Promise<MergeRow[]> {
   const after = page.after ? sql`(m.merged_at, m.id) < (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)` : sql`true`;
-  const found = await sql<MergeRow>`${selectMerges(after, scope, page.now)} order by m.merged_at desc, m.id desc limit ${page.limit + 1}`.execute(
-    db,
-  );
+  const found =
+    await sql<MergeRow>`${selectMerges(after, scope, page.now)} order by m.merged_at desc, m.id desc limit ${page.limit + 1}`.execute(db);
   return found.rows;
 }
 

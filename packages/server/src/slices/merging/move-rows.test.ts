@@ -11,7 +11,9 @@ import type { Merging } from './rows.sql.ts';
 const { db } = await testDatabase();
 const [W, L, X] = [newId(), newId(), newId()];
 // Tables of every shape that a slice may bring.
-await sql`create table daily (account_id uuid, day date, m1 numeric, m2 integer, note text, primary key (account_id, day)) partition by range (day)`.execute(db);
+await sql`create table daily (account_id uuid, day date, m1 numeric, m2 integer, note text, primary key (account_id, day)) partition by range (day)`.execute(
+  db,
+);
 await sql`create table daily_rest partition of daily default`.execute(db);
 await sql`create table stay (account_id uuid, id uuid, since date, left_on date, primary key (account_id, id))`.execute(db);
 await sql`create unique index on stay (account_id) where left_on is null`.execute(db);

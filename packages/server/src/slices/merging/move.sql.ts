@@ -96,10 +96,7 @@ export function pointElsewhere(db: Db, refs: readonly RecordRef[], columns: Colu
       return [
         named(ref, 'noted', keepKeys(merging, ref, own, 'pointed', going)),
         ...(ref.unique || ref.other
-          ? [
-              named(ref, 'kept', keepImages(merging, ref, own, leaving)),
-              named(ref, 'taken', sql`delete from ${table} t where ${leaving}`),
-            ]
+          ? [named(ref, 'kept', keepImages(merging, ref, own, leaving)), named(ref, 'taken', sql`delete from ${table} t where ${leaving}`)]
           : []),
         named(ref, 'pointed', sql`update ${table} t set ${sql.ref(ref.column)} = ${merging.winner}::uuid where ${going}`),
       ];
@@ -111,16 +108,22 @@ export function pointElsewhere(db: Db, refs: readonly RecordRef[], columns: Colu
 export async function countRows(db: Db, refs: readonly RecordRef[], id: string): Promise<Record<string, number>> {
   const counted = refs.flatMap((ref) =>
     ref.how === 'move' || ref.how === 'point'
-      ? [sql`select ${ref.table}::text as name, count(*)::int as n from ${sql.table(ref.table)} t where ${sql.ref(`t.${ref.column}`)} = ${id}::uuid`]
+      ? [
+          sql`select ${ref.table}::text as name, count(*)::int as n from ${sql.table(ref.table)} t where ${sql.ref(`t.${ref.column}`)} = ${id}::uuid`,
+        ]
       : [],
   );
   const found = await sql<{ name: string; n: number }>`
-    select c.name, sum(c.n)::int as n from (${sql.join(counted, sql` union all `)}) c group by c.name having sum(c.n) > 0 order by c.name`.execute(db);
+    select c.name, sum(c.n)::int as n from (${sql.join(counted, sql` union all `)}) c group by c.name having sum(c.n) > 0 order by c.name`.execute(
+    db,
+  );
   return Object.fromEntries(found.rows.map(({ name, n }) => [name, n]));
 }
 
 /** What an account came to in the last twelve months, as published. */
 export async function amountOf(db: Db, accountId: string): Promise<string> {
-  const found = await sql<{ amount: string }>`select s.amount_12m as amount from account_state s where s.account_id = ${accountId}::uuid`.execute(db);
+  const found = await sql<{
+    amount: string;
+  }>`select s.amount_12m as amount from account_state s where s.account_id = ${accountId}::uuid`.execute(db);
   return found.rows[0]?.amount ?? '0';
 }

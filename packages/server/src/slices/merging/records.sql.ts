@@ -37,7 +37,10 @@ export async function holdBase(db: Db): Promise<void> {
 /** Records that the caller may write, locked against every change and against new rows that name them. */
 export async function lockRecords(db: Db, entity: Entity, scope: Scope, ids: readonly string[]): Promise<Map<string, Locked>> {
   const seen = entity === 'account' ? inScope(scope, 't') : accountInScope(scope, sql`t.account_id`);
-  const own = entity === 'account' ? sql`null::uuid as account_id, t.short_name, t.parent_id` : sql`t.account_id, null as short_name, null::uuid as parent_id`;
+  const own =
+    entity === 'account'
+      ? sql`null::uuid as account_id, t.short_name, t.parent_id`
+      : sql`t.account_id, null as short_name, null::uuid as parent_id`;
   const found = await sql<Locked>`
     select t.id, ${own}, t.code, t.name, to_jsonb(t)::text as image,
       array(select e.key from jsonb_each(jsonb_strip_nulls(to_jsonb(t))) e
@@ -58,7 +61,9 @@ export interface Absorbed {
 export async function absorb(db: Db, entity: Entity, { names }: Columns, given: Absorbed): Promise<Image> {
   const set = given.columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`l.${column}`)}`);
   if (names.includes('custom'))
-    set.push(sql`custom = w.custom || coalesce((select jsonb_object_agg(e.key, e.value) from jsonb_each(l.custom) e where e.key = any(${given.custom}::text[])), '{}')`);
+    set.push(
+      sql`custom = w.custom || coalesce((select jsonb_object_agg(e.key, e.value) from jsonb_each(l.custom) e where e.key = any(${given.custom}::text[])), '{}')`,
+    );
   const written = await sql<{ image: Image }>`
     update ${sql.table(entity)} w set ${sql.join([
       ...set,
@@ -67,7 +72,9 @@ export async function absorb(db: Db, entity: Entity, { names }: Columns, given: 
       sql`changed_at = ${given.now}`,
       sql`revision = w.revision + 1`,
     ])}
-    from ${sql.table(entity)} l where w.id = ${given.winner}::uuid and l.id = ${given.loser}::uuid returning to_jsonb(w)::text as image`.execute(db);
+    from ${sql.table(entity)} l where w.id = ${given.winner}::uuid and l.id = ${given.loser}::uuid returning to_jsonb(w)::text as image`.execute(
+    db,
+  );
   const [row] = written.rows;
   if (!row) throw new Error('a merge has a winner');
   return row.image;
@@ -76,7 +83,8 @@ export async function absorb(db: Db, entity: Entity, { names }: Columns, given: 
 /** The winner has its own values again, but for those that somebody changed since. */
 export async function giveBack(db: Db, entity: Entity, { names, key }: Columns, mergeId: string, now: string): Promise<void> {
   const kept = ['custom', 'changed_at', 'revision', 'recorded_at', ...key];
-  const unchanged = (column: Sql, after: Sql, before: Sql): Sql => sql`case when ${column} is not distinct from ${after} then ${before} else ${column} end`;
+  const unchanged = (column: Sql, after: Sql, before: Sql): Sql =>
+    sql`case when ${column} is not distinct from ${after} then ${before} else ${column} end`;
   const set = names
     .filter((each) => !kept.includes(each))
     .map((each) => sql`${sql.ref(each)} = ${unchanged(sql.ref(`t.${each}`), sql.ref(`f.${each}`), sql.ref(`b.${each}`))}`);
@@ -94,6 +102,8 @@ export async function giveBack(db: Db, entity: Entity, { names, key }: Columns, 
 /** Keeps the loser's own row, then takes it away. */
 export async function putAway(db: Db, entity: Entity, { names }: Columns, merging: Merging): Promise<void> {
   await sql`insert into merge_row (merge_id, table_name, how, row)
-    select ${merging.id}::uuid, ${entity}, 'image', ${asText(names, 't')} from ${sql.table(entity)} t where t.id = ${merging.loser}::uuid`.execute(db);
+    select ${merging.id}::uuid, ${entity}, 'image', ${asText(names, 't')} from ${sql.table(entity)} t where t.id = ${merging.loser}::uuid`.execute(
+    db,
+  );
   await sql`delete from ${sql.table(entity)} t where t.id = ${merging.loser}::uuid`.execute(db);
 }

@@ -37,7 +37,8 @@ export function pointBack(db: Db, refs: readonly RecordRef[], columns: ColumnsOf
 function came(ref: RecordRef, refs: readonly RecordRef[], columns: ColumnsOf, merging: Merging): { log: Sql; holds: Sql } {
   const own = columns(ref.table);
   const at = sql`${sql.ref(`t.${ref.column}`)} = ${merging.winner}::uuid`;
-  if (!ref.follows) return { log: logged(merging, ref.table, 'moved'), holds: sql`${at} and ${keyHolds(own, restOfKey(ref, own), 't', sql`l.row`)}` };
+  if (!ref.follows)
+    return { log: logged(merging, ref.table, 'moved'), holds: sql`${at} and ${keyHolds(own, restOfKey(ref, own), 't', sql`l.row`)}` };
   const parent = refs.find(({ table, how }) => table === ref.follows?.table && how === 'move');
   if (!parent) throw new Error(`${ref.table} follows ${ref.follows.table}, which is not registered`);
   const [id = 'id'] = restOfKey(parent, columns(parent.table));
@@ -106,10 +107,16 @@ export const forgetJudged = (db: Db, refs: readonly RecordRef[], merging: Mergin
   );
 
 /** Whole rows come back: what was judged, the loser's own history, and what had given way. The record itself stands already. */
-export function restoreKept(db: Db, { refs, columns, self }: { refs: readonly RecordRef[]; columns: ColumnsOf; self: string }, merging: Merging): Promise<void> {
+export function restoreKept(
+  db: Db,
+  { refs, columns, self }: { refs: readonly RecordRef[]; columns: ColumnsOf; self: string },
+  merging: Merging,
+): Promise<void> {
   const tables = new Map(refs.map((ref) => [ref.table, ref]));
   return allAtOnce(
     db,
-    [...tables.values()].filter(({ table }) => table !== self).map((ref) => part(ref, 'restored', restoreImages(ref.table, columns(ref.table), merging))),
+    [...tables.values()]
+      .filter(({ table }) => table !== self)
+      .map((ref) => part(ref, 'restored', restoreImages(ref.table, columns(ref.table), merging))),
   );
 }

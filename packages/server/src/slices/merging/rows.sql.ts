@@ -23,7 +23,9 @@ export const fromText = ({ types }: Columns, columns: readonly string[], row: Sq
 
 export const keyHolds = ({ types, key }: Columns, columns: readonly string[], alias: string, row: Sql): Sql<boolean> =>
   sql<boolean>`${sql.join(
-    (columns.length ? columns : key).map((each) => sql`${sql.ref(`${alias}.${each}`)} = (${row} ->> ${sql.lit(each)})::${sql.raw(types[each] ?? 'text')}`),
+    (columns.length ? columns : key).map(
+      (each) => sql`${sql.ref(`${alias}.${each}`)} = (${row} ->> ${sql.lit(each)})::${sql.raw(types[each] ?? 'text')}`,
+    ),
     sql` and `,
   )}`;
 

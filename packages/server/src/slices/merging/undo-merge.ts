@@ -20,7 +20,8 @@ async function undoable(ctx: WriteCtx, id: string): Promise<MergeRow> {
   if (row.undo_until <= ctx.now) throw new Fault('conflict', 'merge.too_late');
   // Read again, now that nobody can merge the winner any more.
   const held = await mergeById(ctx.db, scope, id, ctx.now);
-  if (!held?.can_undo || !(await markUndone(ctx.db, id, { now: ctx.now, userId: ctx.actor.userId }))) throw new Fault('conflict', 'merge.later_first');
+  if (!held?.can_undo || !(await markUndone(ctx.db, id, { now: ctx.now, userId: ctx.actor.userId })))
+    throw new Fault('conflict', 'merge.later_first');
   return row;
 }
 

@@ -9,11 +9,17 @@ import { type Lookup, lookupOf, type Preparation } from './preparation.ts';
  */
 export async function stageAccountRefs(p: Preparation, table: string): Promise<Lookup> {
   const lookup = lookupOf(p, 'accountCode', 'reject');
-  const refs = sql`(select distinct s.account_ref as ref from ${sql.table(table)} s where s.account_ref is not null)`;
+  await sql`create temp table account_sought on commit drop as
+    select x.ref, name_key(x.ref) as key from (select distinct s.account_ref as ref from ${sql.table(table)} s where s.account_ref is not null) x`.execute(
+    p.db,
+  );
+  await sql`analyze account_sought`.execute(p.db);
   const way = ACCOUNT_WAYS[lookup.by] ?? ACCOUNT_WAYS.code!;
   await sql`create temp table account_ref on commit drop as
     select x.ref, b.id, a.happened_on as since, coalesce(b.mine, false) as mine, coalesce(b.n, 0) as n
-    from ${refs} x left join (${bestOf(way(refs), sql`f.ref`, p.scope)}) b on b.key = x.ref left join account a on a.id = b.id`.execute(p.db);
+    from account_sought x left join (${bestOf(way(sql`account_sought`), sql`f.ref`, p.scope)}) b on b.key = x.ref left join account a on a.id = b.id`.execute(
+    p.db,
+  );
   await sql`analyze account_ref`.execute(p.db);
   await find(
     p.db,

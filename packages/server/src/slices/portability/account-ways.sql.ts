@@ -3,7 +3,7 @@ import { inScope, type Scope } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { accountsByName, accountsByRegister } from '../accounts/index.ts';
 
-/** How a value finds an account: `refs` is a table with a column `ref`; the answer has ref, id and how well it fits, 1 being best. */
+/** How a value finds an account: `refs` is a table of values (`ref`) with their normal form (`key`); the answer has ref, id and how well it fits, 1 being best. */
 type Way = (refs: Sql) => Sql;
 
 export const ACCOUNT_WAYS: Record<string, Way> = {
@@ -13,7 +13,7 @@ export const ACCOUNT_WAYS: Record<string, Way> = {
     union all select r.ref, n.account_id, 2 from ${refs} r join account_name n on n.kind = 'code' and n.value = r.ref`,
   name: accountsByName,
   shortName: (refs) => sql`
-    select r.ref, a.id, 1 as fit from ${refs} r join account a on name_key(a.short_name) = name_key(r.ref) where a.short_name is not null
+    select r.ref, a.id, 1 as fit from ${refs} r join account a on name_key(a.short_name) = r.key where a.short_name is not null
     union all select f.* from (${accountsByRegister('short', refs)}) f`,
   creditCode: (refs) => accountsByRegister('credit_code', refs),
   schoolCode: (refs) => accountsByRegister('school_code', refs),

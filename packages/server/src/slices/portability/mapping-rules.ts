@@ -16,7 +16,8 @@ export function withKey(mapping: Mapping, key: string | undefined): Mapping {
   for (const field of own.key ?? []) if (!own.fields[field]) refuse(`key: ${field}`);
   if (own.entity === 'accounts' && own.key && !(own.key.length === 1 ? ACCOUNT_WAYS[own.key[0]!] : keysTogether(own.key)))
     refuse(`key: ${own.key.join(', ')}`);
-  for (const field of own.orKey ?? []) if (own.entity !== 'accounts' || !ACCOUNT_WAYS[field] || !own.fields[field]) refuse(`orKey: ${field}`);
+  for (const field of own.orKey ?? [])
+    if (own.entity !== 'accounts' || !ACCOUNT_WAYS[field] || !own.fields[field]) refuse(`orKey: ${field}`);
   for (const [field, { lookup }] of Object.entries(own.fields))
     if (lookup?.entity === 'accounts' && !ACCOUNT_WAYS[lookup.by]) refuse(`fields.${field}.lookup.by: ${lookup.by}`);
   if (own.entity === 'contacts' && own.key?.some((field) => field !== 'accountCode' && !CONTACT_KEYS[field]))

@@ -1,7 +1,15 @@
 import type { Sql } from '../../db/database.ts';
 import { syncAccountState } from '../../policy/account-state.ts';
 import { updatedRecordsBefore, writeStagedRecords } from '../../records/index.ts';
-import { insertAccountHistory, insertAccounts, insertCustomFields, insertStagedNames, keepStagedNames, updateAccounts, updatedBefore } from '../accounts/index.ts';
+import {
+  insertAccountHistory,
+  insertAccounts,
+  insertCustomFields,
+  insertStagedNames,
+  keepStagedNames,
+  updateAccounts,
+  updatedBefore,
+} from '../accounts/index.ts';
 import { insertContacts, updateContacts, updatedContactsBefore } from '../contacts/index.ts';
 import {
   insertOrderLines,

@@ -4,6 +4,7 @@ import { PageFailed, PageMissing } from './page-failed.tsx';
 import { accountSearch } from './slices/account/account.search.ts';
 import { auditSearch } from './slices/audit/audit.search.ts';
 import { customersSearch } from './slices/customers/customers.search.ts';
+import { duplicatesSearch } from './slices/duplicates/duplicates.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { importSearch, importsSearch } from './slices/imports/imports.search.ts';
 import { jobsSearch } from './slices/jobs/jobs.search.ts';
@@ -36,6 +37,13 @@ const customers = createRoute({
   path: '/customers',
   validateSearch: customersSearch,
   component: lazyRouteComponent(() => import('./slices/customers/customers.page.tsx')),
+});
+
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/duplicates',
+  validateSearch: duplicatesSearch,
+  component: lazyRouteComponent(() => import('./slices/duplicates/duplicates.page.tsx')),
 });
 
 const firstRun = createRoute({
@@ -115,7 +123,23 @@ const users = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([account, audit, customers, firstRun, home, importOne, imports, jobs, kit, me, metrics, tiers, today, users]),
+  routeTree: root.addChildren([
+    account,
+    audit,
+    customers,
+    duplicates,
+    firstRun,
+    home,
+    importOne,
+    imports,
+    jobs,
+    kit,
+    me,
+    metrics,
+    tiers,
+    today,
+    users,
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   defaultPendingComponent: SkeletonRows,

@@ -1,4 +1,4 @@
-// Kills the real server, its PostgreSQL, or both, at random moments of import, evaluation and task creation, and looks at what is left.
+// Kills the real server, its PostgreSQL, or both, at random moments of import, evaluation, task creation and merges, and looks at what is left.
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { must } from './torture/call.ts';
 import { breaches } from './torture/invariants.ts';
 import { type Kill, startVictim, type Victim } from './torture/victim.ts';
-import { type Acknowledged, createAccounts, evaluate, importOrders, runPlays, settle } from './torture/work.ts';
+import { type Acknowledged, createAccounts, evaluate, importOrders, mergeAndUndo, runPlays, settle } from './torture/work.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '30' }, seed: { type: 'string', default: '1' } } });
 const rounds = Number(values.rounds);
@@ -30,6 +30,7 @@ const WORK: Record<string, { longest: number; start(victim: Victim, round: numbe
   import: { longest: 3500, start: importOrders },
   evaluation: { longest: 600, start: (victim, _, known) => evaluate(victim, known) },
   tasks: { longest: 400, start: (victim) => runPlays(victim) },
+  merge: { longest: 500, start: (victim, nth, known) => mergeAndUndo(victim, nth, known) },
 };
 
 async function prepare(victim: Victim): Promise<void> {
@@ -44,7 +45,7 @@ async function prepare(victim: Victim): Promise<void> {
 }
 
 async function round(victim: Victim, nth: number, known: Acknowledged): Promise<{ work: string; kill: Kill; after: number }> {
-  const [work = 'import'] = [Object.keys(WORK)[Math.floor(random() * 3)]];
+  const [work = 'import'] = [Object.keys(WORK)[Math.floor(random() * Object.keys(WORK).length)]];
   const kill = KILLS[nth % 3] ?? 'node';
   const after = Math.round(random() * (WORK[work]?.longest ?? 1000));
   const ending = new AbortController();
@@ -57,7 +58,7 @@ async function round(victim: Victim, nth: number, known: Acknowledged): Promise<
 }
 
 const data = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-torture-'));
-const known: Acknowledged = { accounts: new Set(), imports: new Map(), runs: 0 };
+const known: Acknowledged = { accounts: new Set(), imports: new Map(), runs: 0, merged: new Map() };
 const recoveries: number[] = [];
 let broken = 0;
 let victim = await startVictim(data);

@@ -21,6 +21,10 @@ const TRUE_ALWAYS: Record<string, string> = {
     "select abs((select count(*) from task where play_id is not null) - (select coalesce(sum((after ->> 'tasks')::int), 0) from audit where action = 'plays.run'))",
   'every import is committed whole or not at all':
     "select count(*) from import i where i.state = 'done' and i.created + i.updated + i.unchanged + i.rejected <> i.rows",
+  'a merged account is gone, with everything that named it':
+    "select count(*) from record_merge m where m.undone_at is null and (exists (select from account a where a.id = m.loser_id) or exists (select from contact c where c.account_id = m.loser_id) or exists (select from task t where t.account_id = m.loser_id) or exists (select from account_state s where s.account_id = m.loser_id) or not exists (select from account_name n where n.account_id = m.winner_id and n.kind = 'code' and n.value = m.loser_code))",
+  'a merge that was undone is undone whole':
+    "select count(*) from record_merge m where m.undone_at is not null and (not exists (select from account a where a.id = m.loser_id) or not exists (select from account_state s where s.account_id = m.loser_id) or (select count(*) from contact c where c.account_id = m.loser_id) <> coalesce((m.counts ->> 'contact')::int, 0) or (select count(*) from task t where t.account_id = m.loser_id) <> coalesce((m.counts ->> 'task')::int, 0) or exists (select from account_name n where n.kind = 'code' and n.value = m.loser_code))",
   'no import is stuck half-way': "select count(*) from import where state in ('reading', 'committing')",
 };
 
@@ -39,6 +43,12 @@ async function acknowledgedIsThere(client: pg.Client, known: Acknowledged): Prom
     if (row?.lines !== lines || Number(row.amount) !== amount)
       broken.push(`import ${id}: ${row?.lines} lines of ${lines}, ${row?.amount} of ${amount}`);
   }
+  const merged = await client.query<{ loser: string }>(
+    `select m.loser from unnest($1::text[], $2::text[]) m(loser, winner)
+      where not exists (select from account_name n join account a on a.id = n.account_id where n.kind = 'code' and n.value = m.loser and a.code = m.winner)`,
+    [[...known.merged.keys()], [...known.merged.values()]],
+  );
+  for (const { loser } of merged.rows) broken.push(`the acknowledged merge of ${loser} is gone`);
   const runs = await client.query<{ n: number }>('select count(*)::int as n from policy_run');
   if ((runs.rows[0]?.n ?? 0) < known.runs) broken.push('acknowledged evaluations are gone');
   return broken;

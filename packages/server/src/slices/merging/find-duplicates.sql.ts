@@ -8,7 +8,7 @@ import type { Entity } from './records.sql.ts';
  * about two of them (a mail provider, a switchboard), and a piece of a name that many names have is no reason to compare them.
  */
 const COMMON = 20;
-const RARE_PIECE = 40;
+const RARE_PIECE = 12;
 /** How alike two names must be, by their pieces of three signs, to be near. */
 const NEAR = 0.5;
 const LIKELY = 0.5;
@@ -41,7 +41,7 @@ const ACCOUNT_KEYS = sql`
     from account_name n where n.kind <> 'code'
   union all select c.account_id, 'phone', 'phone', ${phoneKey} from contact c where length(c.phone) >= 7
   union all select c.account_id, 'mail', 'mail', lower(c.email) from contact c where c.email is not null
-  union all select c.account_id, 'mail_domain', 'mail_domain', split_part(lower(c.email), '@', 2) from contact c where c.email like '%@%'`;
+  union all select distinct c.account_id, 'mail_domain', 'mail_domain', split_part(lower(c.email), '@', 2) from contact c where c.email like '%@%'`;
 
 /** People are compared with people of the same account. */
 const CONTACT_KEYS = sql`
@@ -56,34 +56,38 @@ const reasonOf = sql`case when f.block <> 'name' then f.block
   when 'short' in (f.kind, s.kind) then 'short_name'
   when 'former' in (f.kind, s.kind) then 'former_name' else 'other_name' end`;
 
+/** Keys are compared by a hash of 64 bits: sorting a million texts by a collation costs more than all the rest. */
 const shared = (keys: Sql): Sql[] => [
-  sql`keys as materialized (select distinct k.id, k.block, k.kind, k.key from (${keys}) k where k.key <> '')`,
-  sql`met as materialized (select k.*, count(*) over (partition by k.block, k.key) as n from keys k)`,
+  sql`keys as materialized (select k.id, k.block, k.kind, hashtextextended(k.key, 0) as key from (${keys}) k where k.key <> '')`,
+  sql`shared as materialized (select k.block, k.key from keys k group by k.key, k.block having count(*) between 2 and ${sql.lit(COMMON)})`,
+  sql`met as materialized (select distinct k.* from keys k join shared s on s.key = k.key and s.block = k.block)`,
   sql`alike as (select f.id as first_id, s.id as second_id, w.reason, w.weight as score
-    from met f join met s on s.block = f.block and s.key = f.key and f.id < s.id join ${weights} on w.reason = ${reasonOf}
-    where f.n between 2 and ${sql.lit(COMMON)} and s.n between 2 and ${sql.lit(COMMON)})`,
+    from met f join met s on s.key = f.key and s.block = f.block and f.id < s.id join ${weights} on w.reason = ${reasonOf})`,
 ];
 
 /** Names that share a rare piece are compared; where both regions are known and differ, a near name says less. */
 const NEAR_NAMES = [
-  sql`pieces as materialized (select a.id, p.piece from account a cross join lateral unnest(ext.show_trgm(a.name_key)) p(piece) where length(a.name_key) >= 3)`,
+  sql`forms as materialized (select a.id, a.region_code, a.name_key as name, name_core(a.name_key) as core from account a)`,
+  sql`pieces as materialized (select f.id, p.piece from forms f cross join lateral unnest(ext.show_trgm(f.name)) p(piece) where length(f.name) >= 3)`,
   sql`rare as materialized (select p.piece from pieces p group by p.piece having count(*) between 2 and ${sql.lit(RARE_PIECE)})`,
   sql`told as materialized (select p.id, p.piece from pieces p join rare r on r.piece = p.piece)`,
-  sql`comparable as materialized (select distinct f.id as first_id, s.id as second_id from told f join told s on s.piece = f.piece and f.id < s.id)`,
+  sql`comparable as materialized (select f.id as first_id, s.id as second_id from told f join told s on s.piece = f.piece and f.id < s.id group by 1, 2)`,
   sql`near as (select c.first_id, c.second_id, 'near_name' as reason,
       (n.likeness * case when f.region_code <> s.region_code then 0.7 else 1 end)::numeric as score
-    from comparable c join account f on f.id = c.first_id join account s on s.id = c.second_id
-      cross join lateral (select greatest(ext.similarity(f.name_key, s.name_key), ext.similarity(name_core(f.name_key), name_core(s.name_key))) as likeness) n
-    where n.likeness >= ${sql.lit(NEAR)} and f.name_key <> s.name_key
-      and (coalesce(f.region_code, '') <> coalesce(s.region_code, '') or name_core(f.name_key) <> name_core(s.name_key)))`,
+    from comparable c join forms f on f.id = c.first_id join forms s on s.id = c.second_id
+      cross join lateral (select greatest(ext.similarity(f.name, s.name), case when f.core <> f.name or s.core <> s.name then ext.similarity(f.core, s.core) end) as likeness) n
+    where n.likeness >= ${sql.lit(NEAR)} and f.name <> s.name
+      and (coalesce(f.region_code, '') <> coalesce(s.region_code, '') or f.core <> s.core))`,
 ];
 
 const pairsSql = (entity: Entity): Sql => {
   const near = entity === 'account';
   const ctes = [...shared(near ? ACCOUNT_KEYS : CONTACT_KEYS), ...(near ? NEAR_NAMES : [])];
-  // An account and what stands below it are two by intention.
+  // An account and what stands below it are two by intention; and who has another number in the same register is another body.
   const apart = near
-    ? sql`not exists (select from account f join account s on s.id = r.second_id where f.id = r.first_id and (f.parent_id = s.id or s.parent_id = f.id))`
+    ? sql`not exists (select from account f join account s on s.id = r.second_id where f.id = r.first_id and (f.parent_id = s.id or s.parent_id = f.id))
+      and (bool_or(r.reason in ('credit_code', 'school_code')) or not exists (select from account_name f join account_name s on s.account_id = r.second_id and s.kind = f.kind
+        where f.account_id = r.first_id and f.kind in ('credit_code', 'school_code') and f.norm <> s.norm))`
     : sql`true`;
   return sql`with ${sql.join(ctes)},
     reasons as (select e.first_id, e.second_id, e.reason, max(e.score) as score

@@ -22,6 +22,7 @@ export function useMergeWords() {
       if (value === null || value === '') return t('merging.empty');
       if (take.startsWith('custom.')) return custom.shown(take.slice(7), value);
       if (CHOICES.includes(take)) return orId(`customer.${take}.${value}`, String(value));
+      if (take === 'grossMarginRate' && !Number.isNaN(Number(value))) return formatNumber(Number(value), language, 'percent', 1);
       return typeof value === 'number' ? formatNumber(value, language) : String(value);
     },
   };

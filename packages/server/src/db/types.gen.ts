@@ -47,6 +47,7 @@ export interface Account {
   kind: Generated<string>;
   known_at: string;
   name: string;
+  name_key: Generated<string>;
   owner_id: string | null;
   parent_id: string | null;
   recorded_at: string;
@@ -85,6 +86,19 @@ export interface AccountMetric {
   rfm_m: number | null;
   rfm_r: number | null;
   rfm_segment: string | null;
+}
+
+export interface AccountName {
+  account_id: string;
+  id: string;
+  kind: string;
+  known_at: string;
+  norm: Generated<string>;
+  recorded_at: string;
+  source: string;
+  valid_from: string | null;
+  valid_until: string | null;
+  value: string;
 }
 
 export interface AccountRelation {
@@ -311,6 +325,17 @@ export interface CustomField {
   type: string;
 }
 
+export interface DuplicatePair {
+  dismissed_at: string | null;
+  dismissed_by: string | null;
+  entity: string;
+  first_id: string;
+  found_at: string;
+  reasons: Json;
+  score: Numeric;
+  second_id: string;
+}
+
 export interface ExchangeRate {
   currency: string;
   rate: Numeric;
@@ -466,6 +491,14 @@ export interface JobRun {
   state: string;
   step: string | null;
   total: number | null;
+}
+
+export interface MergeRow {
+  how: string;
+  id: Generated<number>;
+  merge_id: string;
+  row: Json;
+  table_name: string;
 }
 
 export interface Need {
@@ -678,6 +711,25 @@ export interface Receipt {
   revision: Generated<number>;
 }
 
+export interface RecordMerge {
+  account_id: string | null;
+  after: Json;
+  before: Json;
+  counts: Json;
+  entity: string;
+  id: string;
+  loser_code: string | null;
+  loser_id: string;
+  loser_name: string;
+  merged_at: string;
+  merged_by: string | null;
+  undo_until: string;
+  undone_at: string | null;
+  undone_by: string | null;
+  winner_id: string;
+  winner_name: string;
+}
+
 export interface Referral {
   account_id: string;
   changed_at: string;
@@ -829,6 +881,7 @@ export interface DB {
   account: Account;
   account_history: AccountHistory;
   account_metric: AccountMetric;
+  account_name: AccountName;
   account_relation: AccountRelation;
   account_state: AccountState;
   api_token: ApiToken;
@@ -841,6 +894,7 @@ export interface DB {
   contract: Contract;
   contract_milestone: ContractMilestone;
   custom_field: CustomField;
+  duplicate_pair: DuplicatePair;
   exchange_rate: ExchangeRate;
   file: File;
   file_chunk: FileChunk;
@@ -852,6 +906,7 @@ export interface DB {
   interaction: Interaction;
   invoice: Invoice;
   job_run: JobRun;
+  merge_row: MergeRow;
   need: Need;
   order_line: OrderLine;
   organisation: Organisation;
@@ -867,6 +922,7 @@ export interface DB {
   product_retirement: ProductRetirement;
   rating: Rating;
   receipt: Receipt;
+  record_merge: RecordMerge;
   referral: Referral;
   region: Region;
   sales_order: SalesOrder;

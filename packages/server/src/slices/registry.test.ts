@@ -1,9 +1,19 @@
+import { RECORD_TYPES, type RecordType } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../test/harness/database.ts';
 import { ACCOUNT_REFS, CONTACT_REFS, KEPT_REFS, type RecordRef } from './registry.ts';
 
 const { db } = await testDatabase();
+/** Declared references hold ids without a foreign key; the database does not tell of them. */
+const isDeclared = (at: string): boolean => {
+  const type = RECORD_TYPES.find(({ table }) => at.startsWith(`${table}.`)) as RecordType | undefined;
+  const id = at
+    .split('.')[1]
+    ?.replace(/_id$/, '')
+    .replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return type?.fields[id ?? '']?.kind === 'reference';
+};
 const named = (refs: readonly RecordRef[]) => refs.map(({ table, column }) => `${table}.${column}`);
 
 /** Columns that by their name or by a foreign key lead to a table; partitions follow their parent. */
@@ -19,7 +29,8 @@ async function columnsLeadingTo(table: 'account' | 'contact'): Promise<string[]>
 }
 
 test('every column that names an account is registered, so that a merge cannot forget it', async () => {
-  expect((await columnsLeadingTo('account')).sort()).toEqual([...named(ACCOUNT_REFS), ...KEPT_REFS].sort());
+  const told = [...named(ACCOUNT_REFS), ...KEPT_REFS].filter((at) => !isDeclared(at));
+  expect((await columnsLeadingTo('account')).sort()).toEqual(told.sort());
 });
 
 test('every column that names a person is registered', async () => {

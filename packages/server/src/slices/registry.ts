@@ -1,3 +1,5 @@
+import { RECORD_TYPES, type RecordType } from '@fulcrum/contract';
+
 /** Columns of a unique index besides the account; `whileNull` is the column that its predicate wants empty. */
 export interface UniqueKey {
   by: readonly string[];
@@ -30,8 +32,36 @@ export interface RecordRef {
   follows?: { table: string; column: string };
 }
 
+const columnOf = (id: string): string => `${id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}_id`;
+const referencesTo = (target: 'accounts' | 'contacts') =>
+  RECORD_TYPES.flatMap(({ table, account, fields }: RecordType) =>
+    Object.entries(fields).flatMap(([id, field]) =>
+      field.kind === 'reference' && field.to === target ? [{ table, account, column: columnOf(id) }] : [],
+    ),
+  );
+/** Relations are of one account with another. */
+const isRelation = (table: string): boolean => table === 'account_relation';
+
+/** Declared kinds of facts, and what they say of other accounts. */
+const DECLARED: readonly RecordRef[] = [
+  ...RECORD_TYPES.filter(({ account }) => account).map(
+    ({ table }): RecordRef => ({
+      table,
+      column: 'account_id',
+      how: 'move',
+      unique: [{ by: ['code'] }],
+      rename: 'code',
+      ...(isRelation(table) ? { other: 'other_id' } : {}),
+    }),
+  ),
+  ...referencesTo('accounts').map(
+    ({ table, column }): RecordRef => ({ table, column, how: 'point', ...(isRelation(table) ? { other: 'account_id' } : {}) }),
+  ),
+];
+
 /** Parents stand before what follows them. */
 export const ACCOUNT_REFS: readonly RecordRef[] = [
+  ...DECLARED,
   { table: 'account', column: 'parent_id', how: 'point' },
   { table: 'product', column: 'provider_account_id', how: 'point' },
   { table: 'account_name', column: 'account_id', how: 'move', unique: [{ by: ['kind', 'norm'] }] },
@@ -47,7 +77,10 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'account_metric', column: 'account_id', how: 'judged' },
 ];
 
-export const CONTACT_REFS: readonly RecordRef[] = [{ table: 'interaction', column: 'contact_id', how: 'point' }];
+export const CONTACT_REFS: readonly RecordRef[] = [
+  { table: 'interaction', column: 'contact_id', how: 'point' },
+  ...referencesTo('contacts').map(({ table, column }): RecordRef => ({ table, column, how: 'point' })),
+];
 
 /** Columns that name an account or a person and stay as they are: logs of what was. */
 export const KEPT_REFS: readonly `${string}.${string}`[] = ['outbox.account_id', 'record_merge.account_id'];

@@ -1,4 +1,5 @@
-// Kills the real server, its PostgreSQL, or both, at random moments of import, ingest, evaluation and task creation, and looks at what is left.
+// Kills the real server, its PostgreSQL, or both, at random moments of import, ingest, evaluation, task creation, month close and merges, and
+// looks at what is left.
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,6 +15,7 @@ import {
   evaluate,
   importOrders,
   ingestUsage,
+  mergeAndUndo,
   runPlays,
   settle,
   usageAccounts,
@@ -44,6 +46,7 @@ const WORK: Record<string, { longest: number; start(victim: Victim, round: numbe
   ingest: { longest: 2500, start: ingestUsage },
   closing: { longest: 6000, start: closeMonth },
   tasks: { longest: 400, start: (victim) => runPlays(victim) },
+  merge: { longest: 500, start: (victim, nth, known) => mergeAndUndo(victim, nth, known) },
 };
 
 /** One kind of work over and over, when asked: `--work closing`. */
@@ -74,7 +77,7 @@ async function round(victim: Victim, nth: number, known: Acknowledged): Promise<
 }
 
 const data = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-torture-'));
-const known: Acknowledged = { accounts: new Set(), imports: new Map(), runs: 0, usage: new Map(), closings: new Map() };
+const known: Acknowledged = { accounts: new Set(), imports: new Map(), runs: 0, usage: new Map(), closings: new Map(), merged: new Map() };
 const recoveries: number[] = [];
 let broken = 0;
 let victim = await startVictim(data);

@@ -27,6 +27,10 @@ const TRUE_ALWAYS: Record<string, string> = {
     "select count(*) from (select account_id, date_trunc('month', happened_on)::date as month, sum(base_amount) as ordered from order_line group by 1, 2) l full join (select t.* from period_total t join period p on p.month = t.month and p.closing = t.closing) k using (account_id, month) join period q using (month) where q.state = 'closed' and l.ordered is distinct from k.ordered",
   'every closing was recorded in the audit':
     "select abs((select coalesce(sum(closing), 0) from period) - (select count(*) from audit where action = 'period.close'))",
+  'a merged account is gone, with everything that named it':
+    "select count(*) from record_merge m where m.undone_at is null and (exists (select from account a where a.id = m.loser_id) or exists (select from contact c where c.account_id = m.loser_id) or exists (select from task t where t.account_id = m.loser_id) or exists (select from account_state s where s.account_id = m.loser_id) or not exists (select from account_name n where n.account_id = m.winner_id and n.kind = 'code' and n.value = m.loser_code))",
+  'a merge that was undone is undone whole':
+    "select count(*) from record_merge m where m.undone_at is not null and (not exists (select from account a where a.id = m.loser_id) or not exists (select from account_state s where s.account_id = m.loser_id) or (select count(*) from contact c where c.account_id = m.loser_id) <> coalesce((m.counts ->> 'contact')::int, 0) or (select count(*) from task t where t.account_id = m.loser_id) <> coalesce((m.counts ->> 'task')::int, 0) or exists (select from account_name n where n.kind = 'code' and n.value = m.loser_code))",
   'no import is stuck half-way': "select count(*) from import where state in ('reading', 'committing')",
 };
 
@@ -64,6 +68,12 @@ async function acknowledgedIsThere(client: pg.Client, known: Acknowledged): Prom
     if (row?.state !== 'closed' || Number(row.ordered) !== Number(ordered))
       broken.push(`the acknowledged closing of ${month} over ${ordered} is ${row?.state ?? 'gone'} over ${row?.ordered}`);
   }
+  const merged = await client.query<{ loser: string }>(
+    `select m.loser from unnest($1::text[], $2::text[]) m(loser, winner)
+      where not exists (select from account_name n join account a on a.id = n.account_id where n.kind = 'code' and n.value = m.loser and a.code = m.winner)`,
+    [[...known.merged.keys()], [...known.merged.values()]],
+  );
+  for (const { loser } of merged.rows) broken.push(`the acknowledged merge of ${loser} is gone`);
   const runs = await client.query<{ n: number }>('select count(*)::int as n from policy_run');
   if ((runs.rows[0]?.n ?? 0) < known.runs) broken.push('acknowledged evaluations are gone');
   return broken;

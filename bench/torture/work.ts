@@ -12,6 +12,8 @@ export interface Acknowledged {
   usage: Map<number, { values: number; sum: number }>;
   /** Months whose closing was answered, with what was ordered in them by then. */
   closings: Map<string, string>;
+  /** Codes of accounts that were merged away, with the code each leads to. */
+  merged: Map<string, string>;
 }
 interface ImportBody {
   id: string;
@@ -127,6 +129,30 @@ export async function ingestUsage(victim: Victim, round: number, known: Acknowle
     if (!told.acknowledged || told.status !== 201) return;
     if (told.body.rejected) throw new Error(`usage was refused: ${JSON.stringify(told.body)}`);
     known.usage.set(round, { values: lines.length, sum });
+  }
+}
+
+/** Merges pairs of accounts with their orders, and takes every other merge back, until the server goes away. */
+export async function mergeAndUndo(victim: Victim, round: number, known: Acknowledged): Promise<void> {
+  for (let nth = 0; nth < 20; nth++) {
+    const [winner, loser] = [`M${round}-${nth}-W`, `M${round}-${nth}-L`];
+    const made: string[] = [];
+    for (const code of [winner, loser]) {
+      const account = await call<{ id: string }>(victim, 'POST', '/accounts', { code, name: `Merge ${code}`, createdOn: '2025-01-31' });
+      if (!account.acknowledged || account.status !== 201) return;
+      made.push(account.body.id);
+      await call(victim, 'POST', '/contacts', { accountId: account.body.id, name: `Person of ${code}` });
+      await call(victim, 'POST', '/tasks', { accountId: account.body.id, title: `Call ${code}`, dueOn: '2026-12-01' });
+    }
+    const merged = await call<{ id: string }>(victim, 'POST', '/merges', { entity: 'account', winnerId: made[0], loserId: made[1] });
+    if (!merged.acknowledged) return;
+    if (merged.status !== 201) continue;
+    if (nth % 2 === 0) {
+      known.merged.set(loser, winner);
+      continue;
+    }
+    const undone = await call(victim, 'POST', `/merges/${merged.body.id}/undo`, {});
+    if (!undone.acknowledged) return;
   }
 }
 

@@ -26,6 +26,30 @@ CREATE SCHEMA public;
 COMMENT ON SCHEMA public IS 'standard public schema';
 
 --
+-- Name: name_core(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.name_core(key text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $_$
+  select coalesce(nullif(regexp_replace(key, '(大学|学院|(高等)?专科学校|学校)$', ''), ''), key)
+$_$;
+
+--
+-- Name: name_key(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.name_key(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $_$
+  select coalesce(nullif(regexp_replace(k.joined, '((集团)?(股份|责任)?(有限责任公司|有限公司|(?<![分子])公司)|集团)$', ''), ''), k.joined)
+  from (select replace(coalesce(nullif(regexp_replace(w.words,
+      '( (incorporated|inc|corporation|corp|company|coltd|co|limited|ltd|llc|llp|plc|gmbh|ag|sarl|sas|sa|srl|spa|bv|nv|pty|oyj|oy|kg|kk|group))+$', ''), ''), w.words), ' ', '') as joined
+    from (select trim(regexp_replace(regexp_replace(lower(normalize(value, NFKC) collate "und-x-icu"),
+        '[.''’`·・•]', '', 'g'), '[^[:alnum:]]+', ' ', 'g')) as words) w) k
+$_$;
+
+--
 -- Name: refuse_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -80,6 +104,7 @@ CREATE TABLE public.account (
     changed_at timestamp with time zone NOT NULL,
     revision integer DEFAULT 1 NOT NULL,
     demo boolean DEFAULT false NOT NULL,
+    name_key text GENERATED ALWAYS AS (public.name_key(name)) STORED NOT NULL,
     CONSTRAINT account_brand_check CHECK ((brand = ANY (ARRAY['listed'::text, 'fortune_500'::text, 'high_valuation'::text, 'none'::text]))),
     CONSTRAINT account_check CHECK ((parent_id <> id)),
     CONSTRAINT account_employees_check CHECK ((employees >= 0)),
@@ -130,6 +155,30 @@ CREATE TABLE public.account_metric (
     usage_seat_rate_30d numeric(20,6)
 )
 WITH (fillfactor='80');
+
+--
+-- Name: account_name; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_name (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    value text NOT NULL,
+    norm text GENERATED ALWAYS AS (
+CASE
+    WHEN (kind = 'code'::text) THEN value
+    ELSE public.name_key(value)
+END) STORED NOT NULL,
+    valid_from date,
+    valid_until date,
+    source text NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT account_name_check CHECK ((valid_from <= valid_until)),
+    CONSTRAINT account_name_kind_check CHECK ((kind = ANY (ARRAY['former'::text, 'short'::text, 'alias'::text, 'english'::text, 'credit_code'::text, 'school_code'::text, 'domain'::text, 'code'::text]))),
+    CONSTRAINT account_name_value_check CHECK ((value <> ''::text))
+);
 
 --
 -- Name: account_relation; Type: TABLE; Schema: public; Owner: -
@@ -420,6 +469,24 @@ CREATE TABLE public.custom_field (
 );
 
 --
+-- Name: duplicate_pair; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.duplicate_pair (
+    entity text NOT NULL,
+    first_id uuid NOT NULL,
+    second_id uuid NOT NULL,
+    score numeric(4,3) NOT NULL,
+    reasons jsonb NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    dismissed_at timestamp with time zone,
+    dismissed_by uuid,
+    CONSTRAINT duplicate_pair_check CHECK ((first_id < second_id)),
+    CONSTRAINT duplicate_pair_entity_check CHECK ((entity = ANY (ARRAY['account'::text, 'contact'::text]))),
+    CONSTRAINT duplicate_pair_score_check CHECK (((score >= (0)::numeric) AND (score <= (1)::numeric)))
+);
+
+--
 -- Name: exchange_rate; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -626,6 +693,32 @@ CREATE TABLE public.job_run (
     seen_at timestamp with time zone,
     finished_at timestamp with time zone,
     CONSTRAINT job_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+--
+-- Name: merge_row; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.merge_row (
+    merge_id uuid NOT NULL,
+    id bigint NOT NULL,
+    table_name text NOT NULL,
+    how text NOT NULL,
+    "row" jsonb NOT NULL,
+    CONSTRAINT merge_row_how_check CHECK ((how = ANY (ARRAY['moved'::text, 'pointed'::text, 'image'::text, 'added'::text, 'added_up'::text])))
+);
+
+--
+-- Name: merge_row_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.merge_row ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.merge_row_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 --
@@ -976,6 +1069,30 @@ CREATE TABLE public.receipt (
     recorded_by uuid,
     revision integer DEFAULT 1 NOT NULL,
     CONSTRAINT receipt_method_check CHECK ((method = ANY (ARRAY['transfer'::text, 'bill'::text, 'cheque'::text, 'online'::text, 'other'::text])))
+);
+
+--
+-- Name: record_merge; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.record_merge (
+    id uuid NOT NULL,
+    entity text NOT NULL,
+    winner_id uuid NOT NULL,
+    loser_id uuid NOT NULL,
+    account_id uuid,
+    winner_name text NOT NULL,
+    loser_name text NOT NULL,
+    loser_code text,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    counts jsonb NOT NULL,
+    merged_at timestamp with time zone NOT NULL,
+    merged_by uuid,
+    undo_until timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by uuid,
+    CONSTRAINT record_merge_entity_check CHECK ((entity = ANY (ARRAY['account'::text, 'contact'::text])))
 );
 
 --
@@ -1388,6 +1505,13 @@ ALTER TABLE ONLY public.account_metric
     ADD CONSTRAINT account_metric_pkey PRIMARY KEY (account_id);
 
 --
+-- Name: account_name account_name_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_name
+    ADD CONSTRAINT account_name_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: account account_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1486,6 +1610,13 @@ ALTER TABLE ONLY public.custom_field
     ADD CONSTRAINT custom_field_pkey PRIMARY KEY (entity, id);
 
 --
+-- Name: duplicate_pair duplicate_pair_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.duplicate_pair
+    ADD CONSTRAINT duplicate_pair_pkey PRIMARY KEY (entity, first_id, second_id);
+
+--
 -- Name: exchange_rate exchange_rate_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1561,6 +1692,13 @@ ALTER TABLE ONLY public.invoice
 
 ALTER TABLE ONLY public.job_run
     ADD CONSTRAINT job_run_pkey PRIMARY KEY (id);
+
+--
+-- Name: merge_row merge_row_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.merge_row
+    ADD CONSTRAINT merge_row_pkey PRIMARY KEY (merge_id, id);
 
 --
 -- Name: need need_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1696,6 +1834,13 @@ ALTER TABLE ONLY public.receipt
     ADD CONSTRAINT receipt_pkey PRIMARY KEY (account_id, id);
 
 --
+-- Name: record_merge record_merge_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.record_merge
+    ADD CONSTRAINT record_merge_pkey PRIMARY KEY (id);
+
+--
 -- Name: referral referral_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1822,10 +1967,46 @@ ALTER TABLE ONLY public.usage_retention
     ADD CONSTRAINT usage_retention_pkey PRIMARY KEY (id);
 
 --
+-- Name: account_name_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX account_name_code_key ON public.account_name USING btree (value) WHERE (kind = 'code'::text);
+
+--
 -- Name: account_name_idx; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX account_name_idx ON public.account USING btree (name COLLATE "zh-x-icu", id);
+
+--
+-- Name: account_name_key_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_name_key_idx ON public.account USING btree (name_key);
+
+--
+-- Name: account_name_key_search_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_name_key_search_idx ON public.account USING gin (name_key ext.gin_trgm_ops);
+
+--
+-- Name: account_name_norm_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_name_norm_idx ON public.account_name USING btree (norm);
+
+--
+-- Name: account_name_search_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_name_search_idx ON public.account_name USING gin (lower(value) ext.gin_trgm_ops, norm ext.gin_trgm_ops);
+
+--
+-- Name: account_name_value_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX account_name_value_key ON public.account_name USING btree (account_id, kind, norm);
 
 --
 -- Name: account_owner_name_idx; Type: INDEX; Schema: public; Owner: -
@@ -1880,6 +2061,12 @@ CREATE INDEX account_relation_other_idx ON public.account_relation USING btree (
 --
 
 CREATE INDEX account_search_idx ON public.account USING gin (lower(((((name || ' '::text) || COALESCE(short_name, ''::text)) || ' '::text) || code)) ext.gin_trgm_ops);
+
+--
+-- Name: account_short_key_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_short_key_idx ON public.account USING btree (public.name_key(short_name)) WHERE (short_name IS NOT NULL);
 
 --
 -- Name: account_state_amount_idx; Type: INDEX; Schema: public; Owner: -
@@ -2158,6 +2345,12 @@ CREATE INDEX contract_predecessor_idx ON public.contract USING btree (predecesso
 CREATE INDEX contract_product_idx ON public.contract USING btree (product_id) WHERE (product_id IS NOT NULL);
 
 --
+-- Name: duplicate_pair_score_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX duplicate_pair_score_idx ON public.duplicate_pair USING btree (entity, score DESC, first_id, second_id) WHERE (dismissed_at IS NULL);
+
+--
 -- Name: import_created_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2428,6 +2621,24 @@ CREATE INDEX receipt_day_idx ON public.receipt USING btree (happened_on DESC, id
 CREATE INDEX receipt_id_idx ON public.receipt USING btree (id);
 
 --
+-- Name: record_merge_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX record_merge_at_idx ON public.record_merge USING btree (merged_at DESC, id DESC);
+
+--
+-- Name: record_merge_loser_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX record_merge_loser_idx ON public.record_merge USING btree (loser_id);
+
+--
+-- Name: record_merge_winner_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX record_merge_winner_idx ON public.record_merge USING btree (winner_id);
+
+--
 -- Name: referral_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2644,6 +2855,13 @@ CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EAC
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 --
+-- Name: account_name account_name_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_name
+    ADD CONSTRAINT account_name_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
 -- Name: account account_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2817,6 +3035,13 @@ ALTER TABLE ONLY public.interaction
 
 ALTER TABLE ONLY public.invoice
     ADD CONSTRAINT invoice_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: merge_row merge_row_merge_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.merge_row
+    ADD CONSTRAINT merge_row_merge_id_fkey FOREIGN KEY (merge_id) REFERENCES public.record_merge(id) ON DELETE CASCADE;
 
 --
 -- Name: need need_account_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -5,6 +5,8 @@ import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
 import { interactions } from './slices/interactions.ts';
 import { evaluations, metrics, policies, tiers } from './slices/judgement.ts';
+import { duplicates, merges } from './slices/merging.ts';
+import { names } from './slices/names.ts';
 import { orders } from './slices/orders.ts';
 import { periods } from './slices/periods.ts';
 import { products } from './slices/products.ts';
@@ -19,6 +21,7 @@ export const contract = {
   session,
   identity,
   accounts,
+  names,
   contacts,
   products,
   orders,
@@ -31,6 +34,8 @@ export const contract = {
   tiers,
   tasks,
   plays,
+  duplicates,
+  merges,
   jobs,
   audit,
   ...records,

@@ -4,6 +4,8 @@ export interface Events {
   'orders.changed': { importId?: string };
   'policy.run_published': { runId: string; policyId: string; asOf: string; changed: number };
   'task.closed': { taskId: string; outcome: string };
+  'records.merged': { mergeId: string; entity: 'account' | 'contact'; winnerId: string; loserId: string };
+  'records.unmerged': { mergeId: string; entity: 'account' | 'contact'; winnerId: string; loserId: string };
   'import.done': { importId: string; entity: string };
 }
 export type EventName = keyof Events;

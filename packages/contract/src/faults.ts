@@ -73,6 +73,19 @@ export const FAULTS = {
   'request.repeated': { zh: '相同的幂等键已用于另一个请求', en: 'This idempotency key was used for another request' },
   'request.no_such_path': { zh: '没有这个地址', en: 'There is no such address' },
   'account.cycle': { zh: '上级客户不能是自己或自己的下级', en: 'An account cannot be below itself' },
+  'merge.itself': { zh: '不能与自己合并', en: 'A record cannot be merged with itself' },
+  'merge.other_account': {
+    zh: '两位联系人属于不同客户；请先合并客户',
+    en: 'These people belong to different accounts: merge the accounts first',
+  },
+  'merge.field': { zh: '没有可合并的字段“{{name}}”', en: 'There is no field “{{name}}” to merge' },
+  'merge.busy': { zh: '正在评估或导入，请稍后再合并', en: 'An evaluation or an import is running: merge again shortly' },
+  'merge.too_late': { zh: '合并超过 30 天，不能再撤销', en: 'This merge is older than 30 days and can no longer be undone' },
+  'merge.undone': { zh: '这次合并已撤销', en: 'This merge was already undone' },
+  'merge.later_first': {
+    zh: '之后还有合并涉及同一记录；请先撤销较晚的一次',
+    en: 'A later merge concerns the same record: undo that one first',
+  },
   'policy.invalid': { zh: '规则有 {{count}} 处需要修改', en: 'The policy needs {{count}} changes' },
   'policy.not_published': { zh: '规则“{{id}}”还没有发布的版本', en: 'The policy “{{id}}” has no published version' },
   'policy.item_failed': {

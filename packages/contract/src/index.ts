@@ -17,6 +17,8 @@ export * from './slices/identity.ts';
 export * from './slices/imports.ts';
 export * from './slices/interactions.ts';
 export * from './slices/judgement.ts';
+export * from './slices/merging.ts';
+export * from './slices/names.ts';
 export * from './slices/orders.ts';
 export * from './slices/periods.ts';
 export * from './slices/products.ts';

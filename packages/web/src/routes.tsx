@@ -4,6 +4,7 @@ import { PageFailed, PageMissing } from './page-failed.tsx';
 import { accountSearch } from './slices/account/account.search.ts';
 import { auditSearch } from './slices/audit/audit.search.ts';
 import { customersSearch } from './slices/customers/customers.search.ts';
+import { duplicatesSearch } from './slices/duplicates/duplicates.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { importSearch, importsSearch } from './slices/imports/imports.search.ts';
 import { jobsSearch } from './slices/jobs/jobs.search.ts';
@@ -38,6 +39,13 @@ const customers = createRoute({
   path: '/customers',
   validateSearch: customersSearch,
   component: lazyRouteComponent(() => import('./slices/customers/customers.page.tsx')),
+});
+
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/duplicates',
+  validateSearch: duplicatesSearch,
+  component: lazyRouteComponent(() => import('./slices/duplicates/duplicates.page.tsx')),
 });
 
 const firstRun = createRoute({
@@ -141,6 +149,7 @@ export const router = createRouter({
     account,
     audit,
     customers,
+    duplicates,
     firstRun,
     home,
     importOne,

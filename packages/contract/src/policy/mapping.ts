@@ -92,6 +92,8 @@ export const Mapping = z.strictObject({
     .default({}),
   /** target fields whose values together name the record; the external code unless told */
   key: z.array(text).min(1).optional(),
+  /** fields that name the record where the key is blank or finds none, tried one after another: accounts only */
+  orKey: z.array(text).min(1).optional(),
   fields: z.record(text, mappedField).refine((fields) => Object.keys(fields).length > 0, 'at least one field'),
   /** rows left out or rejected, by the first rule that holds */
   when: z.array(rowRule).optional(),

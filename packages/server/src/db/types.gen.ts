@@ -47,6 +47,7 @@ export interface Account {
   kind: Generated<string>;
   known_at: string;
   name: string;
+  name_key: Generated<string>;
   owner_id: string | null;
   parent_id: string | null;
   recorded_at: string;
@@ -92,6 +93,19 @@ export interface AccountMetric {
   usage_seat_rate_30d: Numeric | null;
   usage_silent_days: number | null;
   usage_trend_30d: ArrayType<Numeric> | null;
+}
+
+export interface AccountName {
+  account_id: string;
+  id: string;
+  kind: string;
+  known_at: string;
+  norm: Generated<string>;
+  recorded_at: string;
+  source: string;
+  valid_from: string | null;
+  valid_until: string | null;
+  value: string;
 }
 
 export interface AccountRelation {
@@ -318,6 +332,17 @@ export interface CustomField {
   type: string;
 }
 
+export interface DuplicatePair {
+  dismissed_at: string | null;
+  dismissed_by: string | null;
+  entity: string;
+  first_id: string;
+  found_at: string;
+  reasons: Json;
+  score: Numeric;
+  second_id: string;
+}
+
 export interface ExchangeRate {
   currency: string;
   rate: Numeric;
@@ -473,6 +498,14 @@ export interface JobRun {
   state: string;
   step: string | null;
   total: number | null;
+}
+
+export interface MergeRow {
+  how: string;
+  id: Generated<number>;
+  merge_id: string;
+  row: Json;
+  table_name: string;
 }
 
 export interface Need {
@@ -704,6 +737,25 @@ export interface Receipt {
   recorded_at: string;
   recorded_by: string | null;
   revision: Generated<number>;
+}
+
+export interface RecordMerge {
+  account_id: string | null;
+  after: Json;
+  before: Json;
+  counts: Json;
+  entity: string;
+  id: string;
+  loser_code: string | null;
+  loser_id: string;
+  loser_name: string;
+  merged_at: string;
+  merged_by: string | null;
+  undo_until: string;
+  undone_at: string | null;
+  undone_by: string | null;
+  winner_id: string;
+  winner_name: string;
 }
 
 export interface Referral {
@@ -1021,6 +1073,7 @@ export interface DB {
   account: Account;
   account_history: AccountHistory;
   account_metric: AccountMetric;
+  account_name: AccountName;
   account_relation: AccountRelation;
   account_state: AccountState;
   api_token: ApiToken;
@@ -1033,6 +1086,7 @@ export interface DB {
   contract: Contract;
   contract_milestone: ContractMilestone;
   custom_field: CustomField;
+  duplicate_pair: DuplicatePair;
   exchange_rate: ExchangeRate;
   file: File;
   file_chunk: FileChunk;
@@ -1044,6 +1098,7 @@ export interface DB {
   interaction: Interaction;
   invoice: Invoice;
   job_run: JobRun;
+  merge_row: MergeRow;
   need: Need;
   order_line: OrderLine;
   organisation: Organisation;
@@ -1061,6 +1116,7 @@ export interface DB {
   product_retirement: ProductRetirement;
   rating: Rating;
   receipt: Receipt;
+  record_merge: RecordMerge;
   referral: Referral;
   region: Region;
   sales_order: SalesOrder;

@@ -1,6 +1,6 @@
 import { contract } from '@fulcrum/contract';
 import { type AllHandlers, createDoor, type Door, type StreamHandlers } from '../access/index.ts';
-import { accountsHandlers } from '../slices/accounts/index.ts';
+import { accountsHandlers, namesHandlers } from '../slices/accounts/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
 import { competitorHandlers } from '../slices/competitors/index.ts';
 import { contactsHandlers } from '../slices/contacts/index.ts';
@@ -8,6 +8,7 @@ import { contractHandlers } from '../slices/contracts/index.ts';
 import { factHandlers } from '../slices/facts/index.ts';
 import { identityHandlers, sessionHandlers } from '../slices/identity/index.ts';
 import { interactionHandlers } from '../slices/interactions/index.ts';
+import { duplicatesHandlers, mergesHandlers } from '../slices/merging/index.ts';
 import { metricsHandlers } from '../slices/metrics/index.ts';
 import { ordersHandlers, productsHandlers } from '../slices/orders/index.ts';
 import { paymentHandlers } from '../slices/payments/index.ts';
@@ -25,6 +26,7 @@ const handlers: AllHandlers = {
   session: { ...sessionHandlers, ...setupHandlers, ...templateHandlers },
   identity: identityHandlers,
   accounts: accountsHandlers(catalogsOf),
+  names: namesHandlers,
   contacts: contactsHandlers,
   products: productsHandlers,
   orders: ordersHandlers,
@@ -37,6 +39,8 @@ const handlers: AllHandlers = {
   tiers: tiersHandlers,
   tasks: taskHandlers,
   plays: playHandlers,
+  duplicates: duplicatesHandlers,
+  merges: mergesHandlers,
   jobs: jobsHandlers,
   audit: auditHandlers,
   ...contractHandlers,

@@ -1,6 +1,7 @@
 import { startWorker } from '../jobs/index.ts';
 import type { Log } from '../kernel/log.ts';
 import { fileJobs } from '../slices/files/index.ts';
+import { mergingJobs } from '../slices/merging/index.ts';
 import { nightlyJobs } from '../slices/plays/index.ts';
 import { importJobs } from '../slices/portability/index.ts';
 import { tieringJobs } from '../slices/tiering/index.ts';
@@ -14,8 +15,9 @@ const HOURLY = '7 * * * *';
 /** The worker with every job of the product. */
 export async function startJobs(assembly: Assembly, database: Database, log: Log) {
   const { services, clock } = assembly;
-  const jobs = [...importJobs, ...fileJobs, ...tieringJobs, ...nightlyJobs, ...usageJobs];
-  const timetable = [...fileJobs, ...nightlyJobs, ...usageJobs].map((job) => ({ job: job.name, at: HOURLY }));
+  const timed = [...fileJobs, ...nightlyJobs, ...usageJobs];
+  const jobs = [...timed, ...importJobs, ...mergingJobs, ...tieringJobs];
+  const timetable = timed.map((job) => ({ job: job.name, at: HOURLY }));
   const worker = await startWorker({ url: database.url, jobs, timetable, services, clock, log });
   let running = true;
   return {

@@ -10,11 +10,7 @@ export type ImportField = Readonly<{ id: string; type: FieldType; synonyms: read
 const field = (id: string, type: FieldType, synonyms: string): ImportField => ({ id, type, synonyms: synonyms.split('|') });
 
 export const accountFields: readonly ImportField[] = [
-  field(
-    'code',
-    'text',
-    '客户编号|客户编码|客户代码|客户号|编号|编码|统一社会信用代码|学校标识码|account code|account id|customer id|customer code|customer no|id',
-  ),
+  field('code', 'text', '客户编号|客户编码|客户代码|客户号|编号|编码|account code|account id|customer id|customer code|customer no|id'),
   field(
     'name',
     'text',
@@ -42,6 +38,11 @@ export const accountFields: readonly ImportField[] = [
     'date',
     '创建日期|创建时间|建档日期|建档时间|录入日期|登记日期|注册日期|created on|created at|created|signup date|date created',
   ),
+  field('formerName', 'text', '曾用名|原名|曾用名称|原名称|更名前|former name|former names|previous name'),
+  field('englishName', 'text', '英文名称|英文名|英文全称|english name'),
+  field('creditCode', 'text', '统一社会信用代码|信用代码|社会信用代码|税号|纳税人识别号|credit code|tax number|tax id'),
+  field('schoolCode', 'text', '学校标识码|学校代码|院校代码|标识码|school code'),
+  field('domain', 'text', '域名|网站域名|官网|domain|website'),
 ];
 
 export const contactFields: readonly ImportField[] = [

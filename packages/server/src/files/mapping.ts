@@ -48,7 +48,8 @@ function* targetIssues(mapping: Mapping, catalog: ImportCatalog): Generator<stri
       }
     }
   }
-  for (const key of mapping.key ?? []) if (mapping.fields[key] === undefined) yield `key: ${key} is not among the fields`;
+  for (const name of ['key', 'orKey'] as const)
+    for (const key of mapping[name] ?? []) if (mapping.fields[key] === undefined) yield `${name}: ${key} is not among the fields`;
 }
 
 const invalid = (issues: string[]): FileFault => new FileFault('invalid', 'mapping.invalid', { issues });

@@ -52,7 +52,7 @@ it.runIf(hasRealData('rfm'))('maps the RFM orders', async () => {
   expect(new Set(rows.map((row) => row.values.accountCode)).size).toBe(995);
 });
 
-it.runIf(hasRealData('universities-cn'))('maps both lists of universities, with and without the further columns', async () => {
+it.runIf(hasRealData('universities-cn'))('maps all lists of universities, with and without the further columns', async () => {
   const ministry = await mapFile(realData('universities-cn', 'moe_list_2017.csv'), 'universities-cn');
   expect(ministry).toHaveLength(2631);
   expect(ministry.flatMap((row) => row.problems)).toEqual([]);
@@ -60,8 +60,14 @@ it.runIf(hasRealData('universities-cn'))('maps both lists of universities, with 
   const best = await mapFile(realData('universities-cn', 'double_first_class_147.csv'), 'universities-cn');
   expect(best).toHaveLength(147);
   expect(best[0]?.values).toMatchObject({ code: '4135010384', regionCode: 'CN-FJ', 'custom.level': null });
-  // three schools were founded after the ministry's list and have no code in it
-  expect(best.flatMap((row) => row.problems.map((problem) => [problem.code, problem.field]))).toEqual(
-    new Array(3).fill(['import.value.required', 'code']),
-  );
+  // three schools are not in the ministry's list and have no code of it: they are known by their name
+  expect(best.flatMap((row) => row.problems)).toEqual([]);
+  expect(best.filter((row) => row.values.code === null).map((row) => row.values.name)).toEqual([
+    '国防科技大学',
+    '中国人民解放军海军军医大学',
+    '空军军医大学',
+  ]);
+  const directory = await mapFile(realData('universities-cn', 'gaokao_directory_2021.csv'), 'universities-cn');
+  expect(directory).toHaveLength(2816);
+  expect(directory.flatMap((row) => row.problems)).toEqual([]);
 });

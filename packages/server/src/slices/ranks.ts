@@ -9,7 +9,7 @@ export const RANKS: readonly (readonly string[])[] = [
   [],
   [],
   ['plays'],
-  ['portability'],
+  ['portability', 'merging'],
   ['setup'],
 ];
 
@@ -19,7 +19,7 @@ export const OWNS: Record<string, readonly string[]> = {
   settings: ['organisation'],
   files: ['file', 'file_chunk'],
   periods: ['period', 'period_total'],
-  accounts: ['account', 'account_history', 'custom_field'],
+  accounts: ['account', 'account_history', 'account_name', 'custom_field'],
   contacts: ['contact'],
   orders: ['product', 'sales_order', 'order_line', 'exchange_rate'],
   interactions: ['interaction'],
@@ -30,6 +30,7 @@ export const OWNS: Record<string, readonly string[]> = {
   usage: ['usage_metric', 'usage_retention', 'usage_daily', 'usage_contact_daily', 'usage_stage'],
   tasks: ['task'],
   plays: ['play_cursor'],
+  merging: ['duplicate_pair', 'record_merge', 'merge_row'],
   portability: ['import', 'import_row', 'import_mapping'],
   policy: ['policy', 'policy_version', 'policy_run', 'policy_result', 'policy_transition', 'account_state', 'account_metric'],
   access: ['audit', 'outbox', 'idempotency_key', 'job_run'],

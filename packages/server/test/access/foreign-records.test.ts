@@ -53,6 +53,8 @@ const ON_RECORD: Record<string, (of: Side) => object> = {
   'accounts.get': ({ account }) => ({ id: account.id }),
   'accounts.change': ({ account }) => ({ id: account.id, revision: account.revision, industry: '物流' }),
   'accounts.timeline': ({ account }) => ({ id: account.id }),
+  'names.list': ({ account }) => ({ accountId: account.id }),
+  'names.add': ({ account }) => ({ accountId: account.id, kind: 'former', value: '旧称' }),
   'contacts.create': ({ account }) => ({ accountId: account.id, name: '陆文盛' }),
   'contacts.change': ({ contactId }) => ({ id: contactId, revision: 1, title: '采购总监' }),
   'contacts.remove': ({ contactId }) => ({ id: contactId }),
@@ -112,6 +114,7 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     'interactions.list',
     'orders.adjust',
     'accounts.remove',
+    'names.remove',
     'accounts.assign',
     'tiers.explain',
     'tasks.reassign',
@@ -122,7 +125,7 @@ test('every endpoint that takes an account, contact, task or order is in the tab
   ];
   const naming = endpointsOf(contract).filter(
     ({ slice, def }) =>
-      ['accounts', 'contacts', 'orders', 'interactions', 'usage', 'tiers', 'tasks'].includes(slice) &&
+      ['accounts', 'names', 'contacts', 'orders', 'interactions', 'usage', 'tiers', 'tasks'].includes(slice) &&
       JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
   );
   expect(naming.map(({ id }) => id).filter((id) => !ON_RECORD[id] && !elsewhere.includes(id))).toEqual([]);

@@ -65,6 +65,32 @@ export async function insertOwnerHistory(
     where a.id = any(${ids}::uuid[])`.execute(db);
 }
 
+/** History of what a merge changed at its winner; the merge holds the row before and after. */
+export async function insertMergedHistory(
+  db: Db,
+  accountId: string,
+  mergeId: string,
+  by: { today: string; now: string; userId: string | null },
+): Promise<void> {
+  const fields = sql.join(HISTORY_FIELDS.map((field) => sql.lit(field)));
+  await sql`
+    insert into account_history (account_id, field, valid_from, recorded_at, known_at, value, changed_by)
+    select ${accountId}::uuid, v.field, ${by.today}::date, ${by.now}::timestamptz, ${by.today}::date, v.value, ${by.userId}::uuid
+    from record_merge m cross join lateral (
+      select f.field, nullif(m.before -> f.field, 'null') as before, nullif(m.after -> f.field, 'null') as value from unnest(array[${fields}]) f(field)
+      union all
+      select 'custom.' || k.key, m.before -> 'custom' -> k.key, m.after -> 'custom' -> k.key from jsonb_object_keys(m.after -> 'custom') k(key)) v
+    where m.id = ${mergeId}::uuid and v.value is distinct from v.before
+    on conflict (account_id, field, valid_from, recorded_at) do update set value = excluded.value`.execute(db);
+}
+
+/** Takes the history of a merge away again. */
+export async function forgetHistory(db: Db, mergeId: string): Promise<void> {
+  await sql`delete from account_history h using record_merge m where m.id = ${mergeId}::uuid and h.account_id = m.winner_id and h.recorded_at = m.merged_at
+    and (m.before -> h.field is distinct from m.after -> h.field
+      or m.before -> 'custom' -> substr(h.field, 8) is distinct from m.after -> 'custom' -> substr(h.field, 8))`.execute(db);
+}
+
 /** The values as they stood on a day; null for what became known only later. */
 export async function valuesAsOf(db: Db, accountId: string, day: string): Promise<Record<string, unknown>> {
   const found = await sql<{ field: string; value: unknown }>`

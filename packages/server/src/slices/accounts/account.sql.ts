@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
-import type { Db } from '../../db/database.ts';
+import type { Db, Sql } from '../../db/database.ts';
 
 export interface AccountRow {
   id: string;
@@ -31,16 +31,34 @@ export interface AccountRow {
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
 
-/** One account by id or code, if the scope meets it. */
-export async function accountBy(db: Db, scope: Scope, idOrCode: string): Promise<AccountRow | undefined> {
-  const found = await sql<AccountRow>`
+const selectAccount = (scope: Scope, which: Sql): Sql<AccountRow> => sql<AccountRow>`
     select a.*, u.name as owner_name, p.name as parent_name, (select count(*)::int from account c where c.parent_id = a.id) as child_count
     from account a left join app_user u on u.id = a.owner_id left join account p on p.id = a.parent_id
-    where ${isUuid(idOrCode) ? sql`a.id = ${idOrCode}::uuid` : sql`a.code = ${idOrCode}`} and ${inScope(scope, 'a')}`.execute(db);
-  return found.rows[0];
+    where ${which} and ${inScope(scope, 'a')}`;
+
+/** The account into which another was merged, by the other's id or code; merges may follow one another. */
+const survivorOf = (idOrCode: string): Sql =>
+  isUuid(idOrCode)
+    ? sql`a.id in (with recursive merged (id) as (
+        select m.winner_id from record_merge m where m.entity = 'account' and m.loser_id = ${idOrCode}::uuid and m.undone_at is null
+        union select m.winner_id from record_merge m join merged on m.loser_id = merged.id where m.entity = 'account' and m.undone_at is null)
+      select id from merged)`
+    : sql`a.id in (select n.account_id from account_name n where n.kind = 'code' and n.value = ${idOrCode})`;
+
+/** One account by id or code, if the scope meets it; one that was merged is the one it became. */
+export async function accountBy(db: Db, scope: Scope, idOrCode: string): Promise<AccountRow | undefined> {
+  const own = isUuid(idOrCode) ? sql`a.id = ${idOrCode}::uuid` : sql`a.code = ${idOrCode}`;
+  const found = (await selectAccount(scope, own).execute(db)).rows[0];
+  return found ?? (await selectAccount(scope, survivorOf(idOrCode)).execute(db)).rows[0];
 }
 
 export type AccountColumns = Omit<AccountRow, 'owner_name' | 'parent_name' | 'child_count' | 'changed_at' | 'revision'>;
+
+/** Whether a code leads to an account that was merged into another. */
+export async function isMergedCode(db: Db, code: string): Promise<boolean> {
+  const found = await sql`select 1 from account_name n where n.kind = 'code' and n.value = ${code}`.execute(db);
+  return found.rows.length > 0;
+}
 
 export async function insertAccount(db: Db, row: AccountColumns, now: string, knownAt: string): Promise<void> {
   await sql`

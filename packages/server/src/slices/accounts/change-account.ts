@@ -5,8 +5,18 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { dropAccountState, syncAccountState } from '../../policy/account-state.ts';
 import { requireNoClosedFacts } from '../periods/index.ts';
-import { type AccountColumns, accountBy, assignAccounts, deleteAccount, insertAccount, updateAccount, wouldCycle } from './account.sql.ts';
+import {
+  type AccountColumns,
+  accountBy,
+  assignAccounts,
+  deleteAccount,
+  insertAccount,
+  isMergedCode,
+  updateAccount,
+  wouldCycle,
+} from './account.sql.ts';
 import { changedFields, insertHistory, insertOwnerHistory } from './account-history.sql.ts';
+import { insertNames } from './names.sql.ts';
 import { masksMoney, shown } from './show-account.ts';
 
 type Fields = Omit<z.output<typeof AccountChange>, 'id' | 'revision'>;
@@ -58,6 +68,7 @@ export async function createAccount(ctx: WriteCtx, input: z.output<typeof Accoun
     { ...EMPTY, id: newId(), code: input.code, name: input.name, happened_on: happenedOn },
     { ownerId: ctx.actor.userId, teamId: ctx.actor.teamId, ...input },
   );
+  if (await isMergedCode(ctx.db, row.code)) throw new Fault('conflict', 'resource.taken', { field: 'code', value: row.code });
   await insertAccount(ctx.db, row, ctx.now, happenedOn);
   await insertHistory(
     ctx.db,
@@ -80,6 +91,13 @@ export async function changeAccount(ctx: WriteCtx, input: z.output<typeof Accoun
   if (!(await updateAccount(ctx.db, row, input.revision, ctx.now))) throw new Fault('stale', 'resource.stale');
   const changes = changedFields(before, row);
   await insertHistory(ctx.db, row.id, changes, { validFrom: ctx.today, knownAt: ctx.today, now: ctx.now }, ctx.actor.userId);
+  // People go on looking for the name of yesterday.
+  if (row.name !== before.name)
+    await insertNames(ctx.db, row.id, [{ id: newId(), kind: 'former', value: before.name, validFrom: null, validUntil: ctx.today }], {
+      source: ctx.actor.name,
+      today: ctx.today,
+      now: ctx.now,
+    });
   await syncAccountState(ctx.db, { ids: [row.id] });
   await ctx.record({
     action: 'account.change',

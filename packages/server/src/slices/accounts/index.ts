@@ -1,12 +1,25 @@
-export { accountBy } from './account.sql.ts';
+export { accountBy, wouldCycle } from './account.sql.ts';
 export { type AccountBase, accountBase, type CatalogsOf } from './account-base.ts';
 export { type Listed, listedFigures } from './account-condition.ts';
+export { forgetHistory, insertMergedHistory } from './account-history.sql.ts';
 export { accountsHandlers } from './accounts.handlers.ts';
 export { accountMetrics, type DeclaredField } from './accounts.metrics.ts';
 export { assign } from './change-account.ts';
 export { declareFields, type FieldDeclaration } from './custom-fields.sql.ts';
 export { type AccountOrder, orderSql, withCtes } from './list-accounts.sql.ts';
 export { type AccountFilter, filterPredicates, sortOf } from './list-accounts.ts';
+export {
+  accountsByName,
+  accountsByRegister,
+  deleteNames,
+  insertNames,
+  insertStagedNames,
+  keepStagedNames,
+  listNames,
+  type NewName,
+} from './names.sql.ts';
+export { namesHandlers } from './names.ts';
+export { getAccount } from './show-account.ts';
 export {
   insertAccountHistory,
   insertAccounts,

@@ -6,6 +6,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { accountBase, type CatalogsOf } from './account-base.ts';
 import { accountCondition } from './account-condition.ts';
 import { type AccountListRow, type AccountSort, countAccounts, isAccountSort, listAccounts, sumAccounts } from './list-accounts.sql.ts';
+import { searchedFor } from './names.sql.ts';
 
 export interface AccountFilter {
   q?: string | undefined;
@@ -15,15 +16,11 @@ export interface AccountFilter {
 }
 
 const NO_DAY = '0001-01-01';
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** What a list's filter asks, as predicates over a (account), s (account_state) and m (account_metric). */
 export async function filterPredicates(ctx: Ctx, input: AccountFilter): Promise<Sql<boolean>[]> {
   const where: Sql<boolean>[] = [];
-  if (input.q)
-    where.push(
-      sql<boolean>`lower(a.name || ' ' || coalesce(a.short_name, '') || ' ' || a.code) like ${`%${escapeLike(input.q.toLowerCase())}%`}`,
-    );
+  if (input.q) where.push(await searchedFor(ctx.db, input.q));
   if (input.tier) where.push(input.tier === 'none' ? sql<boolean>`s.tier is null` : sql<boolean>`s.tier = ${input.tier}`);
   if (input.mine) where.push(sql<boolean>`s.owner_id = ${ctx.actor.userId}::uuid`);
   if (input.filter) where.push(await accountCondition(ctx, input.filter));

@@ -70,6 +70,13 @@ async function list(ctx: Ctx, input: Input<'list'>) {
   return pageFrom(rows, input.limit, shown, (row) => [row.id]);
 }
 
+/** One person, if the caller's scope meets their account. */
+export async function contactOf(ctx: Ctx, id: string) {
+  const row = await contactById(ctx.db, await scopeOf(ctx, 'reads'), id);
+  if (!row) throw notFound('contact');
+  return shown(row);
+}
+
 async function create(ctx: WriteCtx, input: Input<'create'>) {
   await requireAccount(ctx, input.accountId, 'writes');
   const row = changed({ ...NOBODY, id: newId(), account_id: input.accountId, name: input.name, code: input.code ?? null }, input);

@@ -1,4 +1,4 @@
-export { contactsHandlers } from './contacts.ts';
+export { contactOf, contactsHandlers } from './contacts.ts';
 export {
   insertContacts,
   markContactActions,

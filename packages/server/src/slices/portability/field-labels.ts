@@ -23,6 +23,11 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     teamCode: label('团队编号', 'Team code'),
     status: label('客户状态', 'Account status'),
     createdOn: label('创建日期', 'Created on'),
+    formerName: label('曾用名', 'Former name'),
+    englishName: label('英文名称', 'English name'),
+    creditCode: label('统一社会信用代码', 'Credit code'),
+    schoolCode: label('学校标识码', 'School code'),
+    domain: label('域名', 'Domain'),
   },
   contacts: {
     code: label('联系人编号', 'Contact code'),

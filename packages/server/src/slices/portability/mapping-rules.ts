@@ -1,7 +1,8 @@
 import type { Mapping } from '../../files/index.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { ACCOUNT_WAYS } from './account-ways.sql.ts';
 import { REQUIRED } from './entity-rules.ts';
-import { ACCOUNT_KEYS } from './prepare-accounts.sql.ts';
+import { keysTogether } from './match-accounts.sql.ts';
 import { CONTACT_KEYS } from './prepare-contacts.sql.ts';
 import type { CustomTypes } from './staged-row.ts';
 
@@ -13,7 +14,12 @@ const refuse = (why: string): never => {
 export function withKey(mapping: Mapping, key: string | undefined): Mapping {
   const own: Mapping = key ? { ...mapping, key: [key] } : mapping;
   for (const field of own.key ?? []) if (!own.fields[field]) refuse(`key: ${field}`);
-  if (own.entity === 'accounts' && own.key?.some((field) => !ACCOUNT_KEYS[field])) refuse(`key: ${own.key.join(', ')}`);
+  if (own.entity === 'accounts' && own.key && !(own.key.length === 1 ? ACCOUNT_WAYS[own.key[0]!] : keysTogether(own.key)))
+    refuse(`key: ${own.key.join(', ')}`);
+  for (const field of own.orKey ?? [])
+    if (own.entity !== 'accounts' || !ACCOUNT_WAYS[field] || !own.fields[field]) refuse(`orKey: ${field}`);
+  for (const [field, { lookup }] of Object.entries(own.fields))
+    if (lookup?.entity === 'accounts' && !ACCOUNT_WAYS[lookup.by]) refuse(`fields.${field}.lookup.by: ${lookup.by}`);
   if (own.entity === 'contacts' && own.key?.some((field) => field !== 'accountCode' && !CONTACT_KEYS[field]))
     refuse(`key: ${own.key.join(', ')}`);
   // Accounts may be updated by code alone; what other entities need, every row needs.

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { inScope } from '../../access/index.ts';
 import { markAccountActions } from '../accounts/index.ts';
 import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, repeatWhileFound, warn } from './found.sql.ts';
+import { matchAccounts } from './match-accounts.sql.ts';
 import { maps, type Preparation, type Prepared } from './preparation.ts';
 
 /** Text columns that a file may fill, by field. */
@@ -18,18 +19,18 @@ const COLUMNS: Record<string, string> = {
   businessModel: 'business_model',
   status: 'status',
 };
-/** Fields that may name an account besides its code. */
-export const ACCOUNT_KEYS: Record<string, string> = { code: 'code', name: 'name', shortName: 'short_name' };
+/** Further names that a file may bring, by field; one cell may hold several former names. */
+const NAMES: Record<string, string> = {
+  formerName: 'former',
+  englishName: 'english',
+  creditCode: 'credit_code',
+  schoolCode: 'school_code',
+  domain: 'domain',
+};
 
 /** The rows as the accounts they will be: a mapped field takes the file's value, an empty cell included; any other keeps its own. */
 async function stage(p: Preparation): Promise<void> {
-  const key = (p.mapping.key ?? ['code']).map((field) => ({ field, column: ACCOUNT_KEYS[field] ?? 'code' }));
-  const own = sql.join(key.map(({ column }) => sql.ref(`e.${column}`)));
-  const joined = sql.join(
-    key.map(({ field, column }) => sql`${sql.ref(`a.${column}`)} = ${sql.ref(`d.${field}`)}`),
-    sql` and `,
-  );
-  const isByCode = key.every(({ column }) => column === 'code');
+  const joined = isByCode(p) ? sql`account a on a.code = d.code` : sql`account_match m on m.key = r.seq left join account a on a.id = m.id`;
   const value = (field: string) => (maps(p, field) ? sql.ref(`d.${field}`) : sql.ref(`a.${COLUMNS[field]}`));
   const isOwnerMapped = maps(p, 'ownerEmail');
   const owner = isOwnerMapped ? sql`u.id` : sql`coalesce(a.owner_id, case when a.id is null then ${p.home.ownerId}::uuid end)`;
@@ -55,7 +56,7 @@ async function stage(p: Preparation): Promise<void> {
     cross join lateral jsonb_to_record(r.data) as d (code text, name text, "shortName" text, kind text, industry text, "regionCode" text,
       "sizeBand" text, employees integer, "grossMarginRate" numeric(9,6), brand text, "businessModel" text, status text, "parentCode" text,
       "ownerEmail" text, "teamCode" text, "createdOn" date, custom jsonb)
-    left join ${isByCode ? sql`account` : sql`(select distinct on (${own}) e.* from account e order by ${own}, e.id)`} a on ${joined}
+    left join ${joined}
     left join app_user u on lower(u.email) = lower(d."ownerEmail")
     left join team t on t.code = d."teamCode"
     left join team tr on tr.id = ${team}
@@ -64,13 +65,31 @@ async function stage(p: Preparation): Promise<void> {
   await sql`analyze staged_account`.execute(p.db);
 }
 
+/** Whether the external code alone names an account. */
+const isByCode = (p: Preparation): boolean => (p.mapping.key ?? ['code']).join() === 'code' && !p.mapping.orKey;
+
 /** Locks what the file names, so that nobody's change of a moment ago is overwritten by an older reading of it. */
 async function lockNamed(p: Preparation): Promise<void> {
-  const [field = 'code'] = p.mapping.key ?? ['code'];
   await sql`select count(*) from (
       select a.id from account a
-      where ${sql.ref(`a.${ACCOUNT_KEYS[field] ?? 'code'}`)} in (select r.data->>${field} from import_row r where r.import_id = ${p.import.id} and r.problems is null)
+      where a.code in (select r.data ->> 'code' from import_row r where r.import_id = ${p.import.id} and r.problems is null)
       order by a.id for no key update) locked`.execute(p.db);
+}
+
+/** The further names of the staged accounts, as `staged_name`; an account with a new one is updated. */
+async function stageNames(p: Preparation): Promise<void> {
+  const named = Object.entries(NAMES).filter(([field]) => maps(p, field));
+  await sql`create temp table staged_name (account_id uuid not null, kind text not null, value text not null) on commit drop`.execute(p.db);
+  if (!named.length) return;
+  const kinds = sql`(values ${sql.join(named.map(([field, kind]) => sql`(${sql.lit(field)}, ${sql.lit(kind)})`))}) k(field, kind)`;
+  await sql`insert into staged_name
+    select s.id, k.kind, trim(v.value) from staged_account s join import_row r on r.import_id = ${p.import.id} and r.seq = s.seq
+    cross join ${kinds}
+    cross join lateral regexp_split_to_table(r.data ->> k.field, case k.kind when 'former' then '[;；、|]' else '[;；]' end) v(value)
+    where trim(v.value) <> ''`.execute(p.db);
+  await sql`update staged_account s set action = 'update' where s.action = 'same' and exists (
+    select from staged_name n where n.account_id = s.id and not exists (
+      select from account_name o where o.account_id = n.account_id and o.kind = n.kind and o.norm = name_key(n.value)))`.execute(p.db);
 }
 
 /** Parents may stand in the same file; a parent that is refused takes its children along, so this repeats until nothing is added. */
@@ -128,17 +147,27 @@ async function findProblems(p: Preparation): Promise<void> {
     'code',
     sql`select s.seq, s.code as value from staged_account s join account a on a.code = s.code where a.id <> s.id`,
   );
+  // A code that leads elsewhere since a merge names no account of its own any more.
+  await find(
+    db,
+    'import.row.merged_code',
+    'code',
+    sql`select s.seq, s.code as value from staged_account s join account_name n on n.kind = 'code' and n.value = s.code where n.account_id <> s.id or s.is_new`,
+  );
+  if (!isByCode(p)) await findDoubledKeys(db, 'staged_account', ['id'], p.mapping.key?.at(-1) ?? 'code');
   if (maps(p, 'parentCode')) await findParents(p);
 }
 
 /** Stages a file of accounts and compares it with the base. */
 export async function prepareAccounts(p: Preparation): Promise<Prepared> {
   await createFound(p.db);
-  if (p.mode === 'commit') await lockNamed(p);
+  if (!isByCode(p)) await matchAccounts(p);
+  else if (p.mode === 'commit') await lockNamed(p);
   await stage(p);
   await findProblems(p);
   await dropBad(p.db, 'staged_account');
   await markAccountActions(p.db);
+  await stageNames(p);
   const warnings = [
     ...(await warn(p.db, 'import.duplicates', exactDuplicates('staged_account'))),
     ...(await warn(

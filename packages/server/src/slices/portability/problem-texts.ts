@@ -38,6 +38,14 @@ const TEXTS: Record<string, Both> = {
   },
   'import.value.too_large': { zh: '“{{value}}”超出范围', en: '“{{value}}” is out of range' },
   'import.value.too_long': { zh: '超过 {{longest}} 个字符', en: 'Longer than {{longest}} characters' },
+  'import.lookup.ambiguous': {
+    zh: '“{{value}}”对应多个客户，请改用客户编号，或先合并重复客户',
+    en: '“{{value}}” fits several accounts: use the account code, or merge the duplicates first',
+  },
+  'import.row.merged_code': {
+    zh: '“{{value}}”已合并到另一客户，请改用合并后的客户编号',
+    en: '“{{value}}” was merged into another account: use that account’s code',
+  },
   'import.lookup.missing': { zh: '没有找到“{{value}}”', en: '“{{value}}” was not found' },
   'import.account.cycle': { zh: '上级客户“{{value}}”形成循环', en: 'The parent “{{value}}” is below this account itself' },
   'import.order.no_rate': { zh: '币种“{{value}}”在当日没有汇率', en: 'There is no exchange rate for “{{value}}” on that day' },

@@ -47,9 +47,21 @@ function guessed(entity: Entity, found: Inspection): Mapping {
     const own = fields[field];
     if (entity === 'orders' && own && !own.lookup) own.lookup = { entity: related, by: 'code', onMissing: 'create' };
   }
+  // A code of a register names an account where the file has no code of its own.
+  const register = entity === 'accounts' && !fields.code ? (['creditCode', 'schoolCode'] as const).find((each) => fields[each]) : undefined;
+  if (register) fields.code = { ...fields[register]! };
   for (const field of ROW_KEYED[entity]) fields[field] ??= { rowKey: true };
   const title = { zh: '按列名推测', en: 'Guessed from the columns' };
-  return { apiVersion: 'fulcrum/v1', kind: 'mapping', id: `guessed-${entity}`, entity, name: title, options: {}, fields };
+  return {
+    apiVersion: 'fulcrum/v1',
+    kind: 'mapping',
+    id: `guessed-${entity}`,
+    entity,
+    name: title,
+    options: {},
+    ...(register ? { orKey: [register] } : {}),
+    fields,
+  };
 }
 
 /** How a file's columns are most likely meant. */

@@ -1,7 +1,15 @@
 import type { Sql } from '../../db/database.ts';
 import { syncAccountState } from '../../policy/account-state.ts';
 import { updatedRecordsBefore, writeStagedRecords } from '../../records/index.ts';
-import { insertAccountHistory, insertAccounts, insertCustomFields, updateAccounts, updatedBefore } from '../accounts/index.ts';
+import {
+  insertAccountHistory,
+  insertAccounts,
+  insertCustomFields,
+  insertStagedNames,
+  keepStagedNames,
+  updateAccounts,
+  updatedBefore,
+} from '../accounts/index.ts';
 import { insertContacts, updateContacts, updatedContactsBefore } from '../contacts/index.ts';
 import {
   insertOrderLines,
@@ -35,8 +43,10 @@ async function writeAccounts(p: Preparation): Promise<void> {
   if (fields.length) await insertCustomFields(p.db, fields, p.now);
   // History compares with the accounts as they still are.
   await insertAccountHistory(p.db, p);
+  await keepStagedNames(p.db, p);
   await updateAccounts(p.db, p.now);
   await insertAccounts(p.db, p.now);
+  if (p.import.entity === 'accounts') await insertStagedNames(p.db, p);
   await syncAccountState(p.db, 'all');
 }
 

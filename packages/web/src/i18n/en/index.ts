@@ -9,6 +9,7 @@ import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
 import { measures } from './measures.ts';
+import { merging } from './merging.ts';
 import { mine } from './mine.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
@@ -32,6 +33,7 @@ export const en: Texts<typeof zh> = {
   jobList,
   kit,
   measures,
+  merging,
   mine,
   people,
   records,

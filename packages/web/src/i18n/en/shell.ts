@@ -49,6 +49,7 @@ export const shell: Texts<typeof reference> = {
   page: {
     audit: 'Audit log',
     customers: 'All customers',
+    duplicates: 'Duplicates',
     import: 'Import',
     jobs: 'Jobs',
     me: 'My account',

@@ -7,6 +7,7 @@ import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
 import { measures } from './measures.ts';
+import { merging } from './merging.ts';
 import { mine } from './mine.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
@@ -30,6 +31,7 @@ export const zh = {
   jobList,
   kit,
   measures,
+  merging,
   mine,
   people,
   records,

@@ -45,6 +45,7 @@ export const shell = {
   page: {
     audit: '操作日志',
     customers: '全部客户',
+    duplicates: '重复客户',
     import: '导入',
     jobs: '后台任务',
     me: '我的账号',

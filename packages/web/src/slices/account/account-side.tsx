@@ -10,6 +10,7 @@ import { SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
 import { Due, PersonLine } from '../tasks/index.ts';
 import { AccountFields } from './account-fields.tsx';
+import { AccountNames } from './account-names.tsx';
 import { TierHistory } from './tier-history.tsx';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
 
@@ -55,6 +56,9 @@ export function AccountSide({ account, facts }: SideProps) {
         action={adds('accounts.write') ? more(t('customer.side.edit'), () => go({ panel: 'fields' })) : null}
       >
         <AccountFields account={account} />
+      </Block>
+      <Block title={t('customer.names.title')} action={null}>
+        <AccountNames accountId={account.id} editable={adds('accounts.write')} />
       </Block>
     </aside>
   );

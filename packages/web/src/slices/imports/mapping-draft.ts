@@ -49,7 +49,8 @@ export function withField(mapping: Mapping, target: string, field: MappedField |
   if (field) fields[target] = field;
   else delete fields[target];
   const key = mapping.key?.filter((each) => fields[each]);
-  return { ...without(mapping, ['key']), fields, ...(key?.length ? { key } : {}) };
+  const orKey = mapping.orKey?.filter((each) => fields[each]);
+  return { ...without(mapping, ['key', 'orKey']), fields, ...(key?.length ? { key } : {}), ...(orKey?.length ? { orKey } : {}) };
 }
 
 /** Fields that name no column or value yet, and so stop a check. */

@@ -1,0 +1,86 @@
+import { RECORD_TYPES, type RecordType } from '@fulcrum/contract';
+
+/** Columns of a unique index besides the account; `whileNull` is the column that its predicate wants empty. */
+export interface UniqueKey {
+  by: readonly string[];
+  whileNull?: string;
+}
+
+/**
+ * Where records of higher slices name an account or a person. Merging moves them by this list alone: the one sanctioned cross-write.
+ * A test holds it against the database, so that a new table with an account cannot be forgotten.
+ */
+export interface RecordRef {
+  table: string;
+  column: string;
+  /**
+   * `move`: a fact of the account, led by it in the primary key; it goes to the winner.
+   * `point`: any other column that names the record; it names the winner afterwards.
+   * `judged`: what was made out of facts; the winner's stands until the next evaluation, and both come back as they were.
+   * `archive`: what only the loser had; it is kept aside, and comes back.
+   */
+  how: 'move' | 'point' | 'judged' | 'archive';
+  /** What, with the account, names a row: of two rows alike in it the loser's gives way until an undo, unless it is renamed or added. */
+  unique?: readonly UniqueKey[];
+  /** The text column of `unique` that tells such rows apart instead: the loser's code is put behind it. */
+  rename?: string;
+  /** Such rows are added up: each number of the loser's is added to the winner's. */
+  adds?: true;
+  /** The other account of a relation: none is left of an account with itself. */
+  other?: string;
+  /** A row that belongs to a row of another table goes where that one goes. `column` holds its id. */
+  follows?: { table: string; column: string };
+}
+
+const columnOf = (id: string): string => `${id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}_id`;
+const referencesTo = (target: 'accounts' | 'contacts') =>
+  RECORD_TYPES.flatMap(({ table, account, fields }: RecordType) =>
+    Object.entries(fields).flatMap(([id, field]) =>
+      field.kind === 'reference' && field.to === target ? [{ table, account, column: columnOf(id) }] : [],
+    ),
+  );
+/** Relations are of one account with another. */
+const isRelation = (table: string): boolean => table === 'account_relation';
+
+/** Declared kinds of facts, and what they say of other accounts. */
+const DECLARED: readonly RecordRef[] = [
+  ...RECORD_TYPES.filter(({ account }) => account).map(
+    ({ table }): RecordRef => ({
+      table,
+      column: 'account_id',
+      how: 'move',
+      unique: [{ by: ['code'] }],
+      rename: 'code',
+      ...(isRelation(table) ? { other: 'other_id' } : {}),
+    }),
+  ),
+  ...referencesTo('accounts').map(
+    ({ table, column }): RecordRef => ({ table, column, how: 'point', ...(isRelation(table) ? { other: 'account_id' } : {}) }),
+  ),
+];
+
+/** Parents stand before what follows them. */
+export const ACCOUNT_REFS: readonly RecordRef[] = [
+  ...DECLARED,
+  { table: 'account', column: 'parent_id', how: 'point' },
+  { table: 'product', column: 'provider_account_id', how: 'point' },
+  { table: 'account_name', column: 'account_id', how: 'move', unique: [{ by: ['kind', 'norm'] }] },
+  { table: 'contact', column: 'account_id', how: 'move', unique: [{ by: ['code'] }], rename: 'code' },
+  { table: 'sales_order', column: 'account_id', how: 'move', unique: [{ by: ['code'] }], rename: 'code' },
+  { table: 'order_line', column: 'account_id', how: 'move', follows: { table: 'sales_order', column: 'order_id' } },
+  { table: 'interaction', column: 'account_id', how: 'move' },
+  { table: 'task', column: 'account_id', how: 'move', unique: [{ by: ['play_id', 'occasion'] }], rename: 'occasion' },
+  { table: 'account_history', column: 'account_id', how: 'archive' },
+  { table: 'policy_result', column: 'account_id', how: 'judged' },
+  { table: 'policy_transition', column: 'account_id', how: 'judged' },
+  { table: 'account_state', column: 'account_id', how: 'judged' },
+  { table: 'account_metric', column: 'account_id', how: 'judged' },
+];
+
+export const CONTACT_REFS: readonly RecordRef[] = [
+  { table: 'interaction', column: 'contact_id', how: 'point' },
+  ...referencesTo('contacts').map(({ table, column }): RecordRef => ({ table, column, how: 'point' })),
+];
+
+/** Columns that name an account or a person and stay as they are: logs of what was. */
+export const KEPT_REFS: readonly `${string}.${string}`[] = ['outbox.account_id', 'record_merge.account_id'];

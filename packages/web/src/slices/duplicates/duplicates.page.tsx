@@ -1,0 +1,103 @@
+import type { DuplicatePair } from '@fulcrum/contract';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { ActionProblem, EmptyState, Failure, PageHead, PanelLayout, SegmentLinks, UndoToast } from '../../kit/index.ts';
+import './duplicates.css';
+import { DUPLICATE_VIEWS } from './duplicates.search.ts';
+import { MergeList } from './merge-list.tsx';
+import { MergePanel } from './merge-panel.tsx';
+import { PairList } from './pair-list.tsx';
+import { useMerging } from './use-merging.ts';
+
+/** Customers and people that may be one, compared and merged; and what was merged, with its undo. */
+export default function DuplicatesPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/customers/duplicates' });
+  const { view = 'accounts', first, second } = useSearch({ from: '/customers/duplicates' });
+  const entity = view === 'contacts' ? 'contact' : 'account';
+  const show = (pair?: DuplicatePair) =>
+    void navigate({
+      search: (before) => ({ ...before, first: pair?.first.id, second: pair?.second.id }),
+      replace: true,
+      resetScroll: false,
+    });
+  const merging = useMerging(() => show());
+  const list = useInfiniteQuery({
+    ...api.duplicates.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ entity, dismissed: view === 'dismissed', limit: 50, cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+    enabled: view !== 'merges',
+  });
+  const pairs = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const open = pairs.find((pair) => pair.first.id === first && pair.second.id === second);
+  const find = (
+    <Button type={pairs.length === 0 ? 'primary' : 'default'} loading={merging.busy} onClick={() => merging.find(entity)}>
+      {t('merging.find')}
+    </Button>
+  );
+  const answer =
+    view === 'merges'
+      ? t('merging.answer.merges')
+      : list.hasNextPage
+        ? t('merging.answer.many', { count: pairs.length })
+        : t('merging.answer.pairs', { count: pairs.length });
+  const panel =
+    first && second && view !== 'merges' ? (
+      <MergePanel
+        key={`${first}.${second}`}
+        entity={entity}
+        first={first}
+        second={second}
+        pair={open}
+        merging={merging}
+        onClose={() => {
+          merging.forget();
+          show();
+        }}
+      />
+    ) : null;
+  return (
+    <PanelLayout size="script" panel={panel}>
+      <PageHead
+        title={t('merging.title')}
+        eyebrow={t('merging.eyebrow')}
+        answer={list.isPending && view !== 'merges' ? t('kit.state.loading') : answer}
+        sub={t('merging.sub')}
+        actions={view === 'merges' ? null : find}
+      />
+      <SegmentLinks
+        label={t('merging.views')}
+        current={view}
+        segments={DUPLICATE_VIEWS.map((key) => ({
+          key,
+          label: t(`merging.view.${key}`),
+          link: { to: '/customers/duplicates', search: { view: key === 'accounts' ? undefined : key } },
+        }))}
+      />
+      {panel === null ? <ActionProblem error={merging.error} /> : null}
+      {view === 'merges' ? <MergeList merging={merging} /> : null}
+      {view !== 'merges' && list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {view !== 'merges' && list.data && pairs.length === 0 ? (
+        <EmptyState title={t(`merging.nothing.${view}`)} action={view === 'dismissed' ? undefined : find}>
+          {t(view === 'dismissed' ? 'merging.nothing.dismissedDetail' : 'merging.nothing.detail')}
+        </EmptyState>
+      ) : null}
+      {view !== 'merges' && (list.isPending || pairs.length > 0) && !list.error ? (
+        <PairList
+          pairs={pairs}
+          loading={list.isPending}
+          open={open ? `${open.first.id}.${open.second.id}` : undefined}
+          onOpen={show}
+          onEndReached={() => void list.fetchNextPage()}
+          more={list.isFetchingNextPage ? 'loading' : list.hasNextPage}
+        />
+      ) : null}
+      <UndoToast done={merging.undoable} onGone={merging.gone} />
+    </PanelLayout>
+  );
+}

@@ -7,8 +7,11 @@ import { evaluations, metrics, policies, tiers } from './slices/judgement.ts';
 import { orders } from './slices/orders.ts';
 import { products } from './slices/products.ts';
 import { records } from './slices/records.ts';
+import { segments } from './slices/segments.ts';
 import { session } from './slices/session.ts';
 import { usage, usageStreams } from './slices/usage.ts';
+import { tags } from './slices/tags.ts';
+import { views } from './slices/views.ts';
 import { audit, jobs, plays, tasks } from './slices/work.ts';
 
 /** Every operation of the product, by slice. */
@@ -21,6 +24,9 @@ export const contract = {
   orders,
   interactions,
   usage,
+  segments,
+  tags,
+  views,
   imports,
   metrics,
   policies,

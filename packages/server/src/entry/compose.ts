@@ -13,8 +13,10 @@ import { ordersHandlers, productsHandlers } from '../slices/orders/index.ts';
 import { paymentHandlers } from '../slices/payments/index.ts';
 import { playHandlers } from '../slices/plays/index.ts';
 import { exportHandlers, importStreamHandlers, importsHandlers } from '../slices/portability/index.ts';
+import { segmentsHandlers, viewsHandlers } from '../slices/segments/index.ts';
 import { auditHandlers, jobsHandlers } from '../slices/settings/index.ts';
 import { setupHandlers, templateHandlers } from '../slices/setup/index.ts';
+import { tagsHandlers } from '../slices/tags/index.ts';
 import { taskHandlers } from '../slices/tasks/index.ts';
 import { evaluationsHandlers, policiesHandlers, tiersHandlers } from '../slices/tiering/index.ts';
 import { usageHandlers, usageStreamHandlers } from '../slices/usage/index.ts';
@@ -28,6 +30,9 @@ const handlers: AllHandlers = {
   orders: ordersHandlers,
   interactions: interactionHandlers,
   usage: usageHandlers,
+  segments: segmentsHandlers,
+  tags: tagsHandlers,
+  views: viewsHandlers,
   imports: importsHandlers,
   metrics: metricsHandlers,
   policies: policiesHandlers,

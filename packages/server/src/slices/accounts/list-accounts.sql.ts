@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
+import { heldOn } from '../../policy/membership.metrics.ts';
 import type { AccountBase } from './account-base.ts';
+import type { ListColumn } from './list-columns.ts';
 
 export interface AccountListRow {
   id: string;
@@ -21,6 +23,8 @@ export interface AccountListRow {
   open_tasks: number;
   as_of: string | null;
   sort_key: string;
+  values?: Record<string, string | number | boolean | null>;
+  tags?: { id: string; name: string; nameEn: string | null }[];
 }
 
 /** The closed list of sorts: each has an index alone and one behind owner, team and region. */
@@ -57,6 +61,24 @@ export interface AccountQuery {
   limit: number;
   /** Predicates over a (account), s (account_state) and m (account_metric); they must hold. */
   where: readonly Sql<boolean>[];
+  columns?: readonly ListColumn[];
+  /** The day of the tags to show; null: none. */
+  tagsOn?: string | null;
+}
+
+/** Money and other decimals travel as text without trailing zeros. */
+const shownValue = ({ listed: { expression, kind, masked } }: ListColumn): Sql =>
+  masked === 'amount' || masked === 'margin' || kind === 'number' ? sql`trim_scale(${expression}::numeric)::text` : sql`${expression}`;
+
+function chosen({ columns = [], tagsOn = null }: AccountQuery): Sql {
+  const values = columns.length
+    ? sql`, json_build_object(${sql.join(columns.map((column) => sql`${column.id}::text, ${shownValue(column)}`))}) as values`
+    : sql``;
+  const tags = tagsOn
+    ? sql`, (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'nameEn', g.name_en) order by g.name), '[]')
+        from account_tag t join tag g on g.id = t.tag_id where t.account_id = a.id and ${heldOn(sql`t`, sql`${tagsOn}::date`)}) as tags`
+    : sql``;
+  return sql`${values}${tags}`;
 }
 
 /** The rows of one branch of the scope in sort order; its index serves scope, order and page together. */
@@ -94,26 +116,36 @@ export async function listAccounts(db: Db, query: AccountQuery): Promise<Account
     with ${sql.join([...base.ctes, picked])}, page as (select * from picked order by sort_key ${way}, id ${way} limit ${query.limit + 1})
     select a.id, a.code, a.name, a.industry, a.owner_id, u.name as owner_name, s.tier, s.tier_rank, s.tier_score, s.amount_12m,
       m.orders_count_12m as order_count_12m, s.last_order_on, m.orders_growth_12m as growth_12m, m.rfm_segment,
-      (select count(*)::int from task t where t.account_id = a.id and ${base.openTask}) as open_tasks, s.as_of, page.sort_key::text as sort_key
+      (select count(*)::int from task t where t.account_id = a.id and ${base.openTask}) as open_tasks, s.as_of, page.sort_key::text as sort_key${chosen(query)}
     from page join ${base.account} a on a.id = page.id join ${base.state} s on s.account_id = a.id
       left join ${base.metric} m on m.account_id = a.id left join app_user u on u.id = a.owner_id
     order by page.sort_key ${way}, page.id ${way}`.execute(db);
   return found.rows;
 }
 
-const filtered = (base: AccountBase, where: readonly Sql<boolean>[]): Sql => sql`
-  from ${base.state} s ${where.length ? sql`join ${base.account} a on a.id = s.account_id left join ${base.metric} m on m.account_id = s.account_id` : sql``}
+const filtered = (base: AccountBase, where: readonly Sql<boolean>[], figures = false): Sql => sql`
+  from ${base.state} s ${where.length || figures ? sql`join ${base.account} a on a.id = s.account_id left join ${base.metric} m on m.account_id = s.account_id` : sql``}
   where ${inScope(base.scope, 's')} ${where.length ? sql`and ${sql.join(where, sql` and `)}` : sql``}`;
 
-/** Count and amount of what a filter meets. */
+export interface Sums {
+  accounts: number;
+  amount12m: string;
+  asOf: string | null;
+  sums?: Record<string, string>;
+}
+
+/** Count and amount of what a filter meets, with the sums of columns. */
 export async function sumAccounts(
   db: Db,
   base: AccountBase,
   where: readonly Sql<boolean>[],
-): Promise<{ accounts: number; amount12m: string; asOf: string | null }> {
-  const found = await sql<{ accounts: number; amount12m: string; asOf: string | null }>`
+  columns: readonly ListColumn[] = [],
+): Promise<Sums> {
+  const sums = columns.map(({ id, listed }) => sql`${id}::text, trim_scale(coalesce(sum(${listed.expression}), 0)::numeric)::text`);
+  const found = await sql<Sums>`
     ${withCtes(base)} select count(*)::int as accounts, coalesce(sum(s.amount_12m), 0) as "amount12m", max(s.as_of) as "asOf"
-    ${filtered(base, where)}`.execute(db);
+      ${sums.length ? sql`, json_build_object(${sql.join(sums)}) as sums` : sql``}
+    ${filtered(base, where, sums.length > 0)}`.execute(db);
   return found.rows[0]!;
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { WriteCtx } from '../../access/index.ts';
 import { loadDemo } from '../../demo/index.ts';
 import { assign } from '../accounts/index.ts';
+import { catalogsOf } from '../catalog.ts';
 import { installPlays, runPlays } from '../plays/index.ts';
 import { evaluateNow, installTemplate as installPolicies, publishDocument } from '../tiering/index.ts';
 
@@ -24,7 +25,8 @@ async function takeDemoAccounts(ctx: WriteCtx): Promise<void> {
     select a.id from account a where a.demo and a.owner_id = (select owner_id from account where demo and owner_id is not null group by owner_id order by count(*) desc, owner_id limit 1)`.execute(
     ctx.db,
   );
-  if (found.rows.length && ctx.actor.userId) await assign(ctx, { ids: found.rows.map((row) => row.id), ownerId: ctx.actor.userId });
+  if (found.rows.length && ctx.actor.userId)
+    await assign(ctx, { ids: found.rows.map((row) => row.id), ownerId: ctx.actor.userId }, catalogsOf);
 }
 
 /** A template's fields, policies and plays; with its demo data judged and its plays run, so that the first list is there at once. */

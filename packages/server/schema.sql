@@ -1985,6 +1985,12 @@ CREATE INDEX account_state_amount_idx ON public.account_state USING btree (amoun
 CREATE INDEX account_state_last_idx ON public.account_state USING btree (last_order_on, account_id);
 
 --
+-- Name: account_state_level_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_level_idx ON public.account_state USING btree (tier);
+
+--
 -- Name: account_state_owner_amount_idx; Type: INDEX; Schema: public; Owner: -
 --
 

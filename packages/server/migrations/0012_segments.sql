@@ -69,3 +69,6 @@ create table saved_view_default (
   primary key (user_id, list)
 );
 create index saved_view_default_view_idx on saved_view_default (view_id);
+
+-- The views of single levels are what the list is asked for most: a level that few or none have must not walk the base.
+create index account_state_level_idx on account_state (tier);

@@ -1,6 +1,6 @@
 import { type Condition, testsOf } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { type Ctx, scopeOf } from '../../access/index.ts';
+import { type Ctx, inScope, scopeOf } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { type Catalog, createCatalog } from '../../policy/catalog.ts';
 import { conditionSql } from '../../policy/condition.sql.ts';
@@ -14,6 +14,8 @@ import { pastBase } from './past-base.sql.ts';
 export interface AccountQueryParts {
   base: AccountBase;
   where: readonly Sql<boolean>[];
+  /** The predicates read s alone, so that lists need join nothing to it. */
+  stateOnly: boolean;
   figures: Figures;
   catalog: Catalog;
 }
@@ -27,16 +29,40 @@ export interface Asked extends AccountFilter {
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
-function plainPredicates(ctx: Ctx, { q, tier, mine, parent }: AccountFilter): Sql<boolean>[] {
+function plainPredicates(ctx: Ctx, { tier, mine, parent }: AccountFilter): Sql<boolean>[] {
   const where: Sql<boolean>[] = [];
-  if (q)
-    where.push(
-      sql<boolean>`lower(a.name || ' ' || coalesce(a.short_name, '') || ' ' || a.code) like ${`%${escapeLike(q.toLowerCase())}%`}`,
-    );
   if (tier) where.push(tier === 'none' ? sql<boolean>`s.tier is null` : sql<boolean>`s.tier = ${tier}`);
   if (mine) where.push(sql<boolean>`s.owner_id = ${ctx.actor.userId}::uuid`);
   if (parent) where.push(sql<boolean>`a.parent_id = ${parent}::uuid`);
   return where;
+}
+
+const SEARCHED = sql`lower(a.name || ' ' || coalesce(a.short_name, '') || ' ' || a.code)`;
+const contains = (text: string): Sql<boolean> => sql<boolean>`${SEARCHED} like ${`%${escapeLike(text)}%`}`;
+
+/**
+ * The words that the index is asked for. It reads the list of every three letters in turn, and names of one kind share most of them:
+ * among several words the one with a number tells them apart, and asking for the others as well would cost fifty times as much.
+ */
+export function tellingWords(text: string): string[] {
+  const words = text.split(' ');
+  const numbered = words.flatMap((word, n) =>
+    word.length > 1 && /\d/.test(word) ? [`${n > 0 ? ' ' : ''}${word}${n < words.length - 1 ? ' ' : ''}`] : [],
+  );
+  return words.length > 1 && numbered.length ? numbered : [text];
+}
+
+/** The accounts whose name, short name or code holds the words, found once for all branches of the scope. */
+function search(parts: AccountQueryParts, q: string | undefined): AccountQueryParts {
+  if (!q) return parts;
+  const { base, where } = parts;
+  const text = q.toLowerCase();
+  const told = tellingWords(text);
+  // The whole is looked at in the rows found, by a test that no index answers.
+  const whole = told[0] === text ? [] : [sql<boolean>`strpos(${SEARCHED}, ${text}) > 0`];
+  const met = sql`met as materialized (select a.id from ${base.account} a
+    where ${sql.join([inScope(base.scope, 'a'), ...told.map(contains), ...whole], sql` and `)})`;
+  return { ...parts, base: { ...base, ctes: [...base.ctes, met] }, where: [...where, sql<boolean>`s.account_id in (select met.id from met)`] };
 }
 
 /**
@@ -58,7 +84,7 @@ export async function accountQuery(
   // Most lists ask for nothing that the catalog would have to be read for.
   if (!condition && !shows.length && !past) {
     const catalog = createCatalog([]);
-    return { base: presentBase(scope, catalog, ctx.today, []), where: plain, figures: () => undefined, catalog };
+    return search({ base: presentBase(scope, catalog, ctx.today, []), where: plain, stateOnly: !asked.parent, figures: () => undefined, catalog }, asked.q);
   }
   const catalogs = await catalogsOf(ctx.db);
   const [main] = past ? await tierPoliciesInForce(ctx.db) : [];
@@ -80,5 +106,5 @@ export async function accountQuery(
         ctx.today,
         metrics.filter((id) => figures(id)?.computed),
       );
-  return { base, where, figures, catalog };
+  return search({ base, where, stateOnly: false, figures, catalog }, asked.q);
 }

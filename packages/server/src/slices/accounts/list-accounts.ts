@@ -54,12 +54,12 @@ export async function list(ctx: Ctx, input: AccountList, catalogsOf: CatalogsOf)
   const { sort, descending } = sortOf(ctx, input.sort);
   const asked = input.columns?.split(',') ?? [];
   const shows = asked.filter((id) => id !== TAGS_METRIC);
-  const { base, where, catalog, figures } = await accountQuery(ctx, { ...input, shows }, catalogsOf);
-  const columns = columnsOf(ctx, shows, catalog, figures);
-  const query = { base, sort, descending, after: readCursor(input.cursor, 2), limit: input.limit, where };
+  const parts = await accountQuery(ctx, { ...input, shows }, catalogsOf);
+  const columns = columnsOf(ctx, shows, parts.catalog, parts.figures);
+  const query = { ...parts, sort, descending, after: readCursor(input.cursor, 2), limit: input.limit };
   const rows = await listAccounts(ctx.db, { ...query, columns, tagsOn: asked.includes(TAGS_METRIC) ? (input.asOf ?? ctx.today) : null });
   const page = pageFrom(maskColumns(rows, columns), input.limit, shownRow, (row) => [row.sort_key, row.id]);
-  return input.total ? { ...page, total: await countAccounts(ctx.db, base, where) } : page;
+  return input.total ? { ...page, total: await countAccounts(ctx.db, parts) } : page;
 }
 
 export async function summary(
@@ -68,7 +68,8 @@ export async function summary(
   catalogsOf: CatalogsOf,
 ) {
   const shows = (input.columns?.split(',') ?? []).filter((id) => id !== TAGS_METRIC);
-  const { base, where, catalog, figures } = await accountQuery(ctx, { ...input, shows }, catalogsOf);
+  const parts = await accountQuery(ctx, { ...input, shows }, catalogsOf);
+  const { catalog, figures } = parts;
   const columns = columnsOf(ctx, shows, catalog, figures).filter(({ id, hidden }) => !hidden && catalog.get(id)?.additive);
-  return sumAccounts(ctx.db, base, where, columns);
+  return sumAccounts(ctx.db, parts, columns);
 }

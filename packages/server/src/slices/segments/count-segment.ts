@@ -8,10 +8,10 @@ import { segmentBy } from './segment-view.ts';
 /** How many accounts of the caller meet a condition on a day, what they ordered, and the largest of them. */
 export async function preview(ctx: Ctx, input: { condition: Condition; asOf?: string | undefined; sample: number }) {
   const condition = await expandCondition(ctx.db, input.condition, segmentsOf(ctx));
-  const { base, where } = await accountQuery(ctx, { asOf: input.asOf, condition }, catalogsOf);
-  const { accounts, amount12m } = await sumAccounts(ctx.db, base, where);
+  const parts = await accountQuery(ctx, { asOf: input.asOf, condition }, catalogsOf);
+  const { accounts, amount12m } = await sumAccounts(ctx.db, parts);
   const rows = input.sample
-    ? await listAccounts(ctx.db, { base, where, sort: 'tier', descending: true, after: null, limit: input.sample })
+    ? await listAccounts(ctx.db, { ...parts, sort: 'tier', descending: true, after: null, limit: input.sample })
     : [];
   const sample = rows.slice(0, input.sample).map((row) => ({
     id: row.id,

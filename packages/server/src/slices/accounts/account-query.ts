@@ -62,7 +62,11 @@ function search(parts: AccountQueryParts, q: string | undefined): AccountQueryPa
   const whole = told[0] === text ? [] : [sql<boolean>`strpos(${SEARCHED}, ${text}) > 0`];
   const met = sql`met as materialized (select a.id from ${base.account} a
     where ${sql.join([inScope(base.scope, 'a'), ...told.map(contains), ...whole], sql` and `)})`;
-  return { ...parts, base: { ...base, ctes: [...base.ctes, met] }, where: [...where, sql<boolean>`s.account_id in (select met.id from met)`] };
+  return {
+    ...parts,
+    base: { ...base, ctes: [...base.ctes, met] },
+    where: [...where, sql<boolean>`s.account_id in (select met.id from met)`],
+  };
 }
 
 /**
@@ -84,7 +88,10 @@ export async function accountQuery(
   // Most lists ask for nothing that the catalog would have to be read for.
   if (!condition && !shows.length && !past) {
     const catalog = createCatalog([]);
-    return search({ base: presentBase(scope, catalog, ctx.today, []), where: plain, stateOnly: !asked.parent, figures: () => undefined, catalog }, asked.q);
+    return search(
+      { base: presentBase(scope, catalog, ctx.today, []), where: plain, stateOnly: !asked.parent, figures: () => undefined, catalog },
+      asked.q,
+    );
   }
   const catalogs = await catalogsOf(ctx.db);
   const [main] = past ? await tierPoliciesInForce(ctx.db) : [];

@@ -97,9 +97,7 @@ function branch({ base, where, ...query }: AccountQuery, scopeOn: (alias: string
 }
 
 const branchesOf = (scope: Scope): ((alias: string) => Sql<boolean>)[] =>
-  scope.all
-    ? [() => sql<boolean>`true`]
-    : scope.branches.map((one) => (alias: string) => inScope({ all: false, branches: [one] }, alias));
+  scope.all ? [() => sql<boolean>`true`] : scope.branches.map((one) => (alias: string) => inScope({ all: false, branches: [one] }, alias));
 
 export const withCtes = ({ ctes }: AccountBase): Sql => (ctes.length ? sql`with ${sql.join(ctes)}` : sql``);
 
@@ -140,11 +138,7 @@ export interface Sums {
 }
 
 /** Count and amount of what a filter meets, with the sums of columns. */
-export async function sumAccounts(
-  db: Db,
-  counted: Counted,
-  columns: readonly ListColumn[] = [],
-): Promise<Sums> {
+export async function sumAccounts(db: Db, counted: Counted, columns: readonly ListColumn[] = []): Promise<Sums> {
   const sums = columns.map(({ id, listed }) => sql`${id}::text, trim_scale(coalesce(sum(${listed.expression}), 0)::numeric)::text`);
   const found = await sql<Sums>`
     ${withCtes(counted.base)} select count(*)::int as accounts, coalesce(sum(s.amount_12m), 0) as "amount12m", max(s.as_of) as "asOf"

@@ -10,6 +10,7 @@ import { jobsSearch } from './slices/jobs/jobs.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
 import { metricsSearch } from './slices/metrics/metrics.search.ts';
 import { usersSearch } from './slices/people/users.search.ts';
+import { segmentsSearch } from './slices/segments/segments.search.ts';
 import { Gate } from './slices/session/gate.tsx';
 import { tiersSearch } from './slices/tiers/tiers.search.ts';
 import { todaySearch } from './slices/today/today.search.ts';
@@ -74,6 +75,13 @@ const kit = createRoute({
   component: lazyRouteComponent(() => import('./slices/kit/kit.page.tsx')),
 });
 
+const segments = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/segments',
+  validateSearch: segmentsSearch,
+  component: lazyRouteComponent(() => import('./slices/segments/segments.page.tsx')),
+});
+
 const today = createRoute({
   getParentRoute: () => root,
   path: '/today',
@@ -135,6 +143,7 @@ export const router = createRouter({
     kit,
     me,
     metrics,
+    segments,
     tiers,
     today,
     usage,

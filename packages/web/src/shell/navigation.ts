@@ -36,7 +36,10 @@ export const navigation: NavigationGroup[] = [
     label: 'shell.group.customers',
     tab: 'shell.group.customers',
     icon: 'customers',
-    pages: [{ path: '/customers', label: 'shell.page.customers', needs: 'accounts.read' }],
+    pages: [
+      { path: '/customers', label: 'shell.page.customers', needs: 'accounts.read' },
+      { path: '/customers/segments', label: 'shell.page.segments', needs: 'segments.read' },
+    ],
   },
   {
     key: 'strategy',

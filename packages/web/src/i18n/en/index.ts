@@ -11,6 +11,7 @@ import { measures } from './measures.ts';
 import { mine } from './mine.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
+import { segment } from './segment.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
@@ -31,6 +32,7 @@ export const en: Texts<typeof zh> = {
   mine,
   people,
   records,
+  segment,
   session,
   shell,
   specimen,

@@ -53,6 +53,7 @@ export const shell: Texts<typeof reference> = {
     jobs: 'Jobs',
     me: 'My account',
     metrics: 'Metrics',
+    segments: 'Segments',
     specimen: 'Specimen',
     tiers: 'Tiers',
     usage: 'Usage metrics',

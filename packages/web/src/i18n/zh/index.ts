@@ -9,6 +9,7 @@ import { measures } from './measures.ts';
 import { mine } from './mine.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
+import { segment } from './segment.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
@@ -29,6 +30,7 @@ export const zh = {
   mine,
   people,
   records,
+  segment,
   session,
   shell,
   specimen,

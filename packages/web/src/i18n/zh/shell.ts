@@ -49,6 +49,7 @@ export const shell = {
     jobs: '后台任务',
     me: '我的账号',
     metrics: '指标口径',
+    segments: '客户分群',
     specimen: '设计样张',
     tiers: '分级标准',
     usage: '用量指标',

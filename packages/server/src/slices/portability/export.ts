@@ -51,6 +51,7 @@ async function selection(
       where,
       custom.map(({ id }) => id),
       order,
+      input.asOf ?? ctx.today,
     ),
   };
 }

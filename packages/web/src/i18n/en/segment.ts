@@ -31,7 +31,8 @@ export const segment: Texts<typeof reference> = {
   },
   panel: {
     open: 'Show customers',
-    openNamed: 'Show the customers of “{{name}}”',
+    openNamed_one: '{{accounts}}: show the customer of “{{name}}”',
+    openNamed_other: '{{accounts}}: show the customers of “{{name}}”',
     edit: 'Change',
     remove: 'Delete',
     shared: 'shared',

@@ -27,7 +27,7 @@ export const segment = {
   },
   panel: {
     open: '查看客户',
-    openNamed: '查看“{{name}}”的客户',
+    openNamed_other: '{{accounts}}，查看“{{name}}”的客户',
     edit: '修改',
     remove: '删除',
     shared: '共享',

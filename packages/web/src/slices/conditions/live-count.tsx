@@ -41,7 +41,7 @@ export function LiveCount({ condition }: { condition: Condition | undefined }) {
       </p>
     );
   if (!found.data) return <SkeletonRows rows={3} />;
-  return <Counted {...found.data} stale={found.isFetching || settled !== condition} />;
+  return <Counted {...found.data} stale={found.isFetching || JSON.stringify(settled) !== JSON.stringify(condition)} />;
 }
 
 interface CountedProps {
@@ -57,7 +57,7 @@ export function Counted({ accounts, amount12m, sample, stale = false }: CountedP
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const values = { count: accounts, accounts: formatNumber(accounts, language) };
   return (
-    <section className={stale ? 'conditionCount stale' : 'conditionCount'} aria-live="polite">
+    <section className="conditionCount" aria-live="polite" aria-busy={stale}>
       <p>
         {amount12m === MASKED ? (
           <RichText text="segment.count.masked" values={values} />

@@ -20,6 +20,9 @@ const OWN_COLUMNS = [
   'account.tags',
 ];
 
+/** As wide as its head, and never narrower than a figure. */
+const widthOf = (title: string): number => Math.max(112, 36 + [...title].reduce((sum, sign) => sum + (sign > '\u2e80' ? 12 : 7), 0));
+
 /** One column for every figure and own field that lists have at hand; none shows until it is chosen. */
 export function useFigureColumns(sums: Sums | undefined): Column<AccountRow>[] {
   const language = useLanguage();
@@ -39,7 +42,7 @@ export function useFigureColumns(sums: Sums | undefined): Column<AccountRow>[] {
       return {
         key: id,
         title: name[language],
-        width: 132,
+        width: widthOf(name[language]),
         optional: true,
         ...(words ? {} : { align: 'right' as const }),
         ...(total === undefined ? {} : { total: said(total) }),

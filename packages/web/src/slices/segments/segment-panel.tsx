@@ -82,7 +82,7 @@ function UsedBy({ segment: { usedBy, ownerName, shared } }: { segment: Segment }
     ...(usedBy.views ? [t('segment.used.views', { count: usedBy.views })] : []),
   ];
   return (
-    <dl className="fieldList">
+    <dl className="usedBy">
       <div>
         <dt>{t('segment.column.used')}</dt>
         <dd>{places.length ? places.join(t('measures.op.comma')) : t('segment.used.nowhere')}</dd>

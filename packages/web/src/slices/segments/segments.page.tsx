@@ -56,7 +56,7 @@ export default function SegmentsPage() {
           {t('segment.empty.detail')}
         </EmptyState>
       ) : (
-        <>
+        <div className="segmentList">
           <DataTable
             label={t('shell.page.segments')}
             columns={columns}
@@ -73,7 +73,7 @@ export default function SegmentsPage() {
               { keys: ['↵'], does: t('kit.keys.open') },
             ]}
           />
-        </>
+        </div>
       )}
     </PanelLayout>
   );

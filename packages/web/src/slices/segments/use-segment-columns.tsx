@@ -71,7 +71,14 @@ function Count({ segment }: { segment: Segment }) {
   const { data, isPending } = useCount(segment.id);
   if (!data) return <span className={isPending ? 'skel cell right' : 'ink3'}>{isPending ? '' : '—'}</span>;
   return (
-    <Door link={{ to: '/customers', search: { segment: segment.id } }} label={t('segment.panel.openNamed', { name: segment.name })}>
+    <Door
+      link={{ to: '/customers', search: { segment: segment.id } }}
+      label={t('segment.panel.openNamed', {
+        name: segmentName(segment, language),
+        count: data.accounts,
+        accounts: formatNumber(data.accounts, language),
+      })}
+    >
       {formatNumber(data.accounts, language)}
     </Door>
   );

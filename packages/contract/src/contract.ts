@@ -9,8 +9,8 @@ import { products } from './slices/products.ts';
 import { records } from './slices/records.ts';
 import { segments } from './slices/segments.ts';
 import { session } from './slices/session.ts';
-import { usage, usageStreams } from './slices/usage.ts';
 import { tags } from './slices/tags.ts';
+import { usage, usageStreams } from './slices/usage.ts';
 import { views } from './slices/views.ts';
 import { audit, jobs, plays, tasks } from './slices/work.ts';
 

@@ -21,7 +21,7 @@ export * from './slices/products.ts';
 export * from './slices/records.ts';
 export * from './slices/segments.ts';
 export * from './slices/session.ts';
-export * from './slices/usage.ts';
 export * from './slices/tags.ts';
+export * from './slices/usage.ts';
 export * from './slices/views.ts';
 export * from './slices/work.ts';

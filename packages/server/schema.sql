@@ -223,6 +223,21 @@ CREATE TABLE public.account_state (
 );
 
 --
+-- Name: account_tag; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_tag (
+    account_id uuid NOT NULL,
+    tag_id uuid NOT NULL,
+    since date NOT NULL,
+    until date,
+    added_by uuid,
+    removed_by uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT account_tag_check CHECK ((until >= since))
+);
+
+--
 -- Name: api_token; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1148,6 +1163,34 @@ CREATE TABLE public.sales_order (
 );
 
 --
+-- Name: saved_view; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.saved_view (
+    id uuid NOT NULL,
+    list text NOT NULL,
+    name text NOT NULL,
+    owner_id uuid NOT NULL,
+    shared boolean DEFAULT false NOT NULL,
+    state jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT saved_view_list_check CHECK ((list = 'accounts'::text)),
+    CONSTRAINT saved_view_name_check CHECK ((name <> ''::text))
+);
+
+--
+-- Name: saved_view_default; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.saved_view_default (
+    user_id uuid NOT NULL,
+    list text NOT NULL,
+    view_id uuid NOT NULL
+);
+
+--
 -- Name: schema_migration; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1156,6 +1199,45 @@ CREATE TABLE public.schema_migration (
     name text NOT NULL,
     checksum text NOT NULL,
     applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+--
+-- Name: segment; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.segment (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    name_en text,
+    description text,
+    condition jsonb,
+    target boolean DEFAULT false NOT NULL,
+    owner_id uuid,
+    shared boolean DEFAULT false NOT NULL,
+    editors text DEFAULT 'owner'::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT segment_check CHECK (((kind = 'dynamic'::text) = (condition IS NOT NULL))),
+    CONSTRAINT segment_check1 CHECK (((NOT target) OR (kind = 'fixed'::text))),
+    CONSTRAINT segment_editors_check CHECK ((editors = ANY (ARRAY['owner'::text, 'everyone'::text]))),
+    CONSTRAINT segment_kind_check CHECK ((kind = ANY (ARRAY['dynamic'::text, 'fixed'::text]))),
+    CONSTRAINT segment_name_check CHECK ((name <> ''::text))
+);
+
+--
+-- Name: segment_member; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.segment_member (
+    account_id uuid NOT NULL,
+    segment_id uuid NOT NULL,
+    since date NOT NULL,
+    until date,
+    added_by uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT segment_member_check CHECK ((until >= since))
 );
 
 --
@@ -1242,6 +1324,20 @@ CREATE TABLE public.subscription (
     CONSTRAINT subscription_amount_per_check CHECK ((amount_per = ANY (ARRAY['term'::text, 'month'::text, 'year'::text]))),
     CONSTRAINT subscription_billing_check CHECK ((billing = ANY (ARRAY['monthly'::text, 'quarterly'::text, 'yearly'::text, 'once'::text]))),
     CONSTRAINT subscription_seats_check CHECK ((seats >= 0))
+);
+
+--
+-- Name: tag; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.tag (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    name_en text,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT tag_name_check CHECK (((name <> ''::text) AND (name !~ '[;；]'::text)))
 );
 
 --
@@ -1531,6 +1627,13 @@ ALTER TABLE ONLY public.account_relation
 
 ALTER TABLE ONLY public.account_state
     ADD CONSTRAINT account_state_pkey PRIMARY KEY (account_id);
+
+--
+-- Name: account_tag account_tag_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_tag
+    ADD CONSTRAINT account_tag_pkey PRIMARY KEY (account_id, tag_id, since);
 
 --
 -- Name: api_token api_token_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1869,11 +1972,39 @@ ALTER TABLE ONLY public.sales_order
     ADD CONSTRAINT sales_order_pkey PRIMARY KEY (account_id, id);
 
 --
+-- Name: saved_view_default saved_view_default_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_view_default
+    ADD CONSTRAINT saved_view_default_pkey PRIMARY KEY (user_id, list);
+
+--
+-- Name: saved_view saved_view_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_view
+    ADD CONSTRAINT saved_view_pkey PRIMARY KEY (id);
+
+--
 -- Name: schema_migration schema_migration_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+--
+-- Name: segment_member segment_member_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.segment_member
+    ADD CONSTRAINT segment_member_pkey PRIMARY KEY (account_id, segment_id, since);
+
+--
+-- Name: segment segment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.segment
+    ADD CONSTRAINT segment_pkey PRIMARY KEY (id);
 
 --
 -- Name: service_cost service_cost_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1909,6 +2040,13 @@ ALTER TABLE ONLY public.sign_in_attempt
 
 ALTER TABLE ONLY public.subscription
     ADD CONSTRAINT subscription_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: tag tag_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tag
+    ADD CONSTRAINT tag_pkey PRIMARY KEY (id);
 
 --
 -- Name: task task_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2081,6 +2219,12 @@ CREATE INDEX account_state_amount_idx ON public.account_state USING btree (amoun
 CREATE INDEX account_state_last_idx ON public.account_state USING btree (last_order_on, account_id);
 
 --
+-- Name: account_state_level_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_level_idx ON public.account_state USING btree (tier);
+
+--
 -- Name: account_state_owner_amount_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2139,6 +2283,12 @@ CREATE INDEX account_state_team_tier_idx ON public.account_state USING btree (te
 --
 
 CREATE INDEX account_state_tier_idx ON public.account_state USING btree (tier_sort, account_id);
+
+--
+-- Name: account_tag_tag_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_tag_tag_idx ON public.account_tag USING btree (tag_id, account_id);
 
 --
 -- Name: account_team_name_idx; Type: INDEX; Schema: public; Owner: -
@@ -2693,6 +2843,24 @@ CREATE UNIQUE INDEX sales_order_code_key ON public.sales_order USING btree (acco
 CREATE INDEX sales_order_day_idx ON public.sales_order USING btree (happened_on DESC, id DESC);
 
 --
+-- Name: saved_view_default_view_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX saved_view_default_view_idx ON public.saved_view_default USING btree (view_id);
+
+--
+-- Name: saved_view_owner_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX saved_view_owner_idx ON public.saved_view USING btree (owner_id);
+
+--
+-- Name: segment_member_segment_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX segment_member_segment_idx ON public.segment_member USING btree (segment_id, account_id);
+
+--
 -- Name: service_cost_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2781,6 +2949,12 @@ CREATE INDEX subscription_predecessor_idx ON public.subscription USING btree (pr
 --
 
 CREATE INDEX subscription_product_idx ON public.subscription USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+--
+-- Name: tag_name_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX tag_name_key ON public.tag USING btree (lower(name));
 
 --
 -- Name: task_account_idx; Type: INDEX; Schema: public; Owner: -
@@ -2888,6 +3062,20 @@ ALTER TABLE ONLY public.account
 
 ALTER TABLE ONLY public.account_relation
     ADD CONSTRAINT account_relation_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: account_tag account_tag_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_tag
+    ADD CONSTRAINT account_tag_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: account_tag account_tag_tag_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_tag
+    ADD CONSTRAINT account_tag_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES public.tag(id);
 
 --
 -- Name: account account_team_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -3177,6 +3365,48 @@ ALTER TABLE ONLY public.sales_order
     ADD CONSTRAINT sales_order_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
+-- Name: saved_view_default saved_view_default_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_view_default
+    ADD CONSTRAINT saved_view_default_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
+
+--
+-- Name: saved_view_default saved_view_default_view_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_view_default
+    ADD CONSTRAINT saved_view_default_view_id_fkey FOREIGN KEY (view_id) REFERENCES public.saved_view(id) ON DELETE CASCADE;
+
+--
+-- Name: saved_view saved_view_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_view
+    ADD CONSTRAINT saved_view_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
+-- Name: segment_member segment_member_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.segment_member
+    ADD CONSTRAINT segment_member_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: segment_member segment_member_segment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.segment_member
+    ADD CONSTRAINT segment_member_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES public.segment(id) ON DELETE CASCADE;
+
+--
+-- Name: segment segment_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.segment
+    ADD CONSTRAINT segment_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
 -- Name: service_cost service_cost_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3210,6 +3440,13 @@ ALTER TABLE ONLY public.subscription
 
 ALTER TABLE ONLY public.subscription
     ADD CONSTRAINT subscription_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: tag tag_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tag
+    ADD CONSTRAINT tag_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.app_user(id);
 
 --
 -- Name: task task_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -12,8 +12,11 @@ import { periods } from './slices/periods.ts';
 import { products } from './slices/products.ts';
 import { records } from './slices/records.ts';
 import { reveals } from './slices/reveals.ts';
+import { segments } from './slices/segments.ts';
 import { session } from './slices/session.ts';
+import { tags } from './slices/tags.ts';
 import { usage, usageStreams } from './slices/usage.ts';
+import { views } from './slices/views.ts';
 import { jobs, plays, tasks } from './slices/work.ts';
 
 /** Every operation of the product, by slice. */
@@ -27,6 +30,9 @@ export const contract = {
   orders,
   interactions,
   usage,
+  segments,
+  tags,
+  views,
   imports,
   metrics,
   policies,

@@ -86,6 +86,19 @@ export const FAULTS = {
     zh: '之后还有合并涉及同一记录；请先撤销较晚的一次',
     en: 'A later merge concerns the same record: undo that one first',
   },
+  'segment.cycle': { zh: '客户分群不能直接或间接包含自己', en: 'A segment cannot be part of itself' },
+  'segment.not_shared': {
+    zh: '“{{name}}”是私有分群，规则和共享分群不能引用；请先将其设为共享',
+    en: '“{{name}}” is private: share it before a policy or a shared segment reads it',
+  },
+  'segment.not_fixed': {
+    zh: '“{{name}}”按条件计算，不能手工增减客户',
+    en: '“{{name}}” follows a condition: accounts cannot be added to it or taken off',
+  },
+  'segment.in_use': {
+    zh: '“{{name}}”仍被使用（{{where}}），请先从那里移除',
+    en: '“{{name}}” is still used ({{where}}): take it out there first',
+  },
   'policy.invalid': { zh: '规则有 {{count}} 处需要修改', en: 'The policy needs {{count}} changes' },
   'policy.not_published': { zh: '规则“{{id}}”还没有发布的版本', en: 'The policy “{{id}}” has no published version' },
   'policy.item_failed': {

@@ -12,6 +12,7 @@ import { kitSearch } from './slices/kit/kit.search.ts';
 import { metricsSearch } from './slices/metrics/metrics.search.ts';
 import { usersSearch } from './slices/people/users.search.ts';
 import { periodsSearch } from './slices/periods/periods.search.ts';
+import { segmentsSearch } from './slices/segments/segments.search.ts';
 import { Gate } from './slices/session/gate.tsx';
 import { tiersSearch } from './slices/tiers/tiers.search.ts';
 import { todaySearch } from './slices/today/today.search.ts';
@@ -81,6 +82,13 @@ const kit = createRoute({
   path: '/kit',
   validateSearch: kitSearch,
   component: lazyRouteComponent(() => import('./slices/kit/kit.page.tsx')),
+});
+
+const segments = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/segments',
+  validateSearch: segmentsSearch,
+  component: lazyRouteComponent(() => import('./slices/segments/segments.page.tsx')),
 });
 
 const today = createRoute({
@@ -158,6 +166,7 @@ export const router = createRouter({
     kit,
     me,
     metrics,
+    segments,
     tiers,
     today,
     usage,

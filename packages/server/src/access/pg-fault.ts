@@ -4,6 +4,7 @@ import { Fault, type FaultDetail } from '../kernel/fault.ts';
 /** What a unique constraint is about, in words of the reader's form. */
 const TAKEN: Record<string, string> = {
   app_user_email_key: 'email',
+  tag_name_key: 'name',
 };
 const UNAVAILABLE = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001', '08003', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT']);
 

@@ -141,6 +141,16 @@ export interface AccountState {
   tier_sort: Generated<Numeric | null>;
 }
 
+export interface AccountTag {
+  account_id: string;
+  added_by: string | null;
+  recorded_at: string;
+  removed_by: string | null;
+  since: string;
+  tag_id: string;
+  until: string | null;
+}
+
 export interface ApiToken {
   created_at: string;
   expires_at: string | null;
@@ -797,11 +807,54 @@ export interface SalesOrder {
   recorded_at: string;
 }
 
+export interface SavedView {
+  changed_at: string;
+  created_at: string;
+  id: string;
+  list: string;
+  name: string;
+  owner_id: string;
+  revision: Generated<number>;
+  shared: Generated<boolean>;
+  state: Json;
+}
+
+export interface SavedViewDefault {
+  list: string;
+  user_id: string;
+  view_id: string;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<string>;
   checksum: string;
   name: string;
   number: number;
+}
+
+export interface Segment {
+  changed_at: string;
+  condition: Json | null;
+  created_at: string;
+  description: string | null;
+  editors: Generated<string>;
+  id: string;
+  kind: string;
+  name: string;
+  name_en: string | null;
+  owner_id: string | null;
+  revision: Generated<number>;
+  shared: Generated<boolean>;
+  target: Generated<boolean>;
+}
+
+export interface SegmentMember {
+  account_id: string;
+  added_by: string | null;
+  recorded_at: string;
+  segment_id: string;
+  since: string;
+  until: string | null;
 }
 
 export interface ServiceCost {
@@ -868,6 +921,15 @@ export interface Subscription {
   revision: Generated<number>;
   seats: number | null;
   trial: boolean | null;
+}
+
+export interface Tag {
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  name: string;
+  name_en: string | null;
+  revision: Generated<number>;
 }
 
 export interface Task {
@@ -1076,6 +1138,7 @@ export interface DB {
   account_name: AccountName;
   account_relation: AccountRelation;
   account_state: AccountState;
+  account_tag: AccountTag;
   api_token: ApiToken;
   app_user: AppUser;
   audit: Audit;
@@ -1120,11 +1183,16 @@ export interface DB {
   referral: Referral;
   region: Region;
   sales_order: SalesOrder;
+  saved_view: SavedView;
+  saved_view_default: SavedViewDefault;
   schema_migration: SchemaMigration;
+  segment: Segment;
+  segment_member: SegmentMember;
   service_cost: ServiceCost;
   session: Session;
   sign_in_attempt: SignInAttempt;
   subscription: Subscription;
+  tag: Tag;
   task: Task;
   team: Team;
   usage_contact_daily: UsageContactDaily;

@@ -16,8 +16,10 @@ import { periodsHandlers } from '../slices/periods/index.ts';
 import { playHandlers } from '../slices/plays/index.ts';
 import { exportHandlers, importStreamHandlers, importsHandlers } from '../slices/portability/index.ts';
 import { revealsHandlers } from '../slices/reveals/index.ts';
+import { segmentsHandlers, viewsHandlers } from '../slices/segments/index.ts';
 import { auditHandlers, auditStreamHandlers, jobsHandlers } from '../slices/settings/index.ts';
 import { setupHandlers, templateHandlers } from '../slices/setup/index.ts';
+import { tagsHandlers } from '../slices/tags/index.ts';
 import { taskHandlers } from '../slices/tasks/index.ts';
 import { evaluationsHandlers, policiesHandlers, tiersHandlers } from '../slices/tiering/index.ts';
 import { usageHandlers, usageStreamHandlers } from '../slices/usage/index.ts';
@@ -32,6 +34,9 @@ const handlers: AllHandlers = {
   orders: ordersHandlers,
   interactions: interactionHandlers,
   usage: usageHandlers,
+  segments: segmentsHandlers,
+  tags: tagsHandlers,
+  views: viewsHandlers,
   imports: importsHandlers,
   metrics: metricsHandlers,
   policies: policiesHandlers,

@@ -65,6 +65,7 @@ const ON_RECORD: Record<string, (of: Side) => object> = {
   'interactions.log': ({ account }) => ({ accountId: account.id, kind: 'call', twoWay: true, summary: '问候' }),
   'tiers.evidence': ({ account }) => ({ accountId: account.id, metric: 'orders.amount_12m' }),
   'tiers.history': ({ account }) => ({ accountId: account.id }),
+  'tags.ofAccount': ({ account }) => ({ accountId: account.id }),
   'tasks.create': ({ account }) => ({ accountId: account.id, title: '回访', dueOn: '2026-11-25' }),
   'tasks.get': ({ taskId }) => ({ id: taskId }),
   'tasks.snooze': ({ taskId }) => ({ id: taskId, revision: 1, until: '2026-11-30', reason: '客户出差' }),
@@ -116,6 +117,10 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     'accounts.remove',
     'names.remove',
     'accounts.assign',
+    // Of the vocabulary itself, which holds no account; who may tag what is tried in slices/tags.
+    'tags.change',
+    'tags.remove',
+    'tags.apply',
     'tiers.explain',
     'tasks.reassign',
     'tasks.worklist',
@@ -125,7 +130,7 @@ test('every endpoint that takes an account, contact, task or order is in the tab
   ];
   const naming = endpointsOf(contract).filter(
     ({ slice, def }) =>
-      ['accounts', 'names', 'contacts', 'orders', 'interactions', 'usage', 'tiers', 'tasks'].includes(slice) &&
+      ['accounts', 'names', 'contacts', 'orders', 'interactions', 'tags', 'usage', 'tiers', 'tasks'].includes(slice) &&
       JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
   );
   expect(naming.map(({ id }) => id).filter((id) => !ON_RECORD[id] && !elsewhere.includes(id))).toEqual([]);

@@ -27,4 +27,23 @@ export function auditUrl(filter: Record<string, string | undefined>): string {
   const given = Object.entries(filter).filter((each): each is [string, string] => each[1] !== undefined);
   return `/api/v1/audit/export?${new URLSearchParams(given)}`;
 }
+
+/** Exports the rows chosen, by their ids, and hands the file to the browser. */
+export async function saveExport(entity: 'accounts' | 'orders', ids: string[], query: Record<string, string>): Promise<void> {
+  const answer = await fetch(exportUrl(entity, query), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'accept-language': document.documentElement.lang },
+    body: JSON.stringify({ ids }),
+  });
+  if (!answer.ok) {
+    const problem: unknown = await answer.json().catch(() => null);
+    throw isProblem(problem) ? new CallFailed(problem) : new TypeError(`answer ${answer.status}`);
+  }
+  const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = name ? decodeURIComponent(name) : `${entity}.${query.format ?? 'csv'}`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
 export const rejectedUrl = (importId: string): string => `/api/v1/imports/${importId}/rejected`;

@@ -22,7 +22,7 @@ export { formatMoney } from './format-money.ts';
 export { formatNumber } from './format-number.ts';
 
 export { type HealthBand, HealthChip } from './health-chip.tsx';
-export { KeyHints, ListKeyHints } from './key-hints.tsx';
+export { KeyHints, ListKeyHints, listKeys } from './key-hints.tsx';
 export { Money } from './money.tsx';
 export { OfflineBanner } from './offline-banner.tsx';
 export { PageHead } from './page-head.tsx';
@@ -30,7 +30,7 @@ export { paretoCurve } from './pareto.ts';
 export { ParetoChart } from './pareto-chart.tsx';
 
 export { placeIssues } from './place-issues.ts';
-export { changePreferences, type Preferences, usePreferences } from './preferences.ts';
+export { changePreferences, type Preferences, preferences, usePreferences } from './preferences.ts';
 export { ProblemNote } from './problem-note.tsx';
 export { ProgressLine } from './progress-line.tsx';
 

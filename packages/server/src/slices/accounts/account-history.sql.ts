@@ -62,7 +62,10 @@ export async function insertOwnerHistory(
     insert into account_history (account_id, field, valid_from, recorded_at, known_at, value, changed_by)
     select a.id, f.field, ${dates.today}::date, ${dates.now}::timestamptz, ${dates.today}::date, f.value, ${by}::uuid
     from account a cross join lateral (values ('owner_id', to_jsonb(a.owner_id)), ('team_id', to_jsonb(a.team_id)), ('region_id', to_jsonb(a.region_id))) as f(field, value)
-    where a.id = any(${ids}::uuid[])`.execute(db);
+    where a.id = any(${ids}::uuid[])
+    on conflict (account_id, field, valid_from, recorded_at) do update set value = excluded.value, changed_by = excluded.changed_by`.execute(
+    db,
+  );
 }
 
 /** History of what a merge changed at its winner; the merge holds the row before and after. */

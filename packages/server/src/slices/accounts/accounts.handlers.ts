@@ -13,6 +13,6 @@ export const accountsHandlers = (catalogsOf: CatalogsOf): Handlers<'accounts'> =
   create: createAccount,
   change: changeAccount,
   remove: removeAccount,
-  assign,
+  assign: (ctx, input) => assign(ctx, input, catalogsOf),
   timeline,
 });

@@ -1,7 +1,7 @@
 import { ACCOUNT_CHOICE_NAMES, type Both } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
-import type { At, Metric, MetricDeclaration, MetricSource, MetricType } from '../../policy/catalog.ts';
+import type { At, Metric, MetricDeclaration, MetricSource, MetricType, ValueKind } from '../../policy/catalog.ts';
 
 /** A field of a company's own, as declared in custom_field. */
 export interface DeclaredField {
@@ -33,6 +33,9 @@ const CASTS: Record<'number' | 'date' | 'boolean' | 'text', (text: Sql) => Sql> 
   boolean: (text) => sql`case ${text} when 'true' then true when 'false' then false end`,
   text: (text) => text,
 };
+
+/** A field's text as its kind. */
+export const fieldCast = (kind: ValueKind, text: Sql): Sql => (kind === 'set' ? text : CASTS[kind](text));
 
 const FIELD_TYPES: Record<string, { type: MetricType; cast: keyof typeof CASTS }> = {
   text: { type: 'text', cast: 'text' },
@@ -96,9 +99,36 @@ const BUILT_IN: readonly Metric[] = [
   }),
   fieldMetric('account.region_code', 'region_code', 'text', 'text', { zh: '地区代码', en: 'Region code' }, OF_DAY),
   fieldMetric('account.size_band', 'size_band', 'text', 'text', { zh: '规模', en: 'Size band' }, OF_DAY),
+  fieldMetric('account.business_model', 'business_model', 'text', 'text', { zh: '商业模式', en: 'Business model' }, OF_DAY),
+  fieldMetric('account.name', 'name', 'text', 'text', { zh: '客户名称', en: 'Account name' }, OF_DAY),
+  fieldMetric(
+    'account.owner',
+    'owner_id',
+    'text',
+    'text',
+    { zh: '负责人', en: 'Owner' },
+    { zh: '当日的负责人（用户编号）', en: 'The owner on the day, by user id' },
+  ),
+  fieldMetric('account.status', 'status', 'text', 'text', { zh: '客户状态', en: 'Account status' }, OF_DAY, {
+    choices: ACCOUNT_CHOICE_NAMES.status,
+  }),
 ];
 
+const ofRow = (id: string, type: MetricType, column: string, name: Both, meaning: Both): Metric => ({
+  ...{ id, type, name, meaning, whenNone: 'null', source: null, columns: [] },
+  value: (_s, a) => a(column),
+});
 /** Read from the account's own row, so no source is asked. */
+const OF_ROW: readonly Metric[] = [
+  ofRow('account.code', 'text', 'code', { zh: '客户编号', en: 'Account code' }, { zh: '外部编号', en: 'The external code' }),
+  ofRow(
+    'account.created_on',
+    'date',
+    'happened_on',
+    { zh: '成为客户的日期', en: 'Account since' },
+    { zh: '客户建档或首次往来的日期', en: 'The day on which the account came to us' },
+  ),
+];
 const AGE: Metric = {
   id: 'account.age_days',
   type: 'days',
@@ -117,5 +147,5 @@ export function accountMetrics(fields: readonly DeclaredField[]): readonly Metri
     const choices = Object.fromEntries((field.choices ?? []).map(({ id, zh, en }) => [id, { zh, en }]));
     return as ? [fieldMetric(`account.field.${field.id}`, `custom.${field.id}`, as.type, as.cast, field.name, OF_DAY, { choices })] : [];
   });
-  return [{ source, metrics: [...BUILT_IN, ...declared, AGE] }];
+  return [{ source, metrics: [...BUILT_IN, ...OF_ROW, ...declared, AGE] }];
 }

@@ -15,8 +15,10 @@ import {
   updateAccount,
   wouldCycle,
 } from './account.sql.ts';
+import type { CatalogsOf } from './account-base.ts';
 import { changedFields, insertHistory, insertOwnerHistory } from './account-history.sql.ts';
 import { insertNames } from './names.sql.ts';
+import { idsOf, type Selection } from './selection.ts';
 import { masksMoney, shown } from './show-account.ts';
 
 type Fields = Omit<z.output<typeof AccountChange>, 'id' | 'revision'>;
@@ -121,12 +123,16 @@ export async function removeAccount(ctx: WriteCtx, input: { id: string }) {
   return { done: true } as const;
 }
 
-export async function assign(ctx: WriteCtx, input: { ids: string[]; ownerId: string }) {
-  const changed = await assignAccounts(ctx.db, await scopeOf(ctx, 'writes'), input.ids, input.ownerId, ctx.now);
+// More than these are told of as many.
+const TOLD = 1000;
+
+export async function assign(ctx: WriteCtx, input: Selection & { ownerId: string }, catalogsOf: CatalogsOf) {
+  const chosen = await idsOf(ctx, input, catalogsOf, 'writes');
+  const changed = await assignAccounts(ctx.db, await scopeOf(ctx, 'writes'), chosen, input.ownerId, ctx.now);
   const ids = changed.map((row) => row.id);
   await insertOwnerHistory(ctx.db, ids, { today: ctx.today, now: ctx.now }, ctx.actor.userId);
   await syncAccountState(ctx.db, { ids });
   await ctx.record({ action: 'account.assign', entity: 'account', before: changed, after: { ownerId: input.ownerId } });
-  await ctx.emit('accounts.changed', { ids });
+  await ctx.emit('accounts.changed', { ids: ids.length > TOLD ? 'many' : ids });
   return { changed: ids.length };
 }

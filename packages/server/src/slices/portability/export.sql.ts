@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { inScope } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
+import { heldOn } from '../../policy/membership.metrics.ts';
 import { type AccountBase, type AccountOrder, orderSql, withCtes } from '../accounts/index.ts';
 
 /** A row as the values of the columns, as text, in the order of `ACCOUNT_COLUMNS` or `ORDER_COLUMNS`, custom fields behind. */
@@ -17,12 +18,15 @@ export const exportedAccounts = (
   where: readonly Sql<boolean>[],
   custom: readonly string[],
   order: AccountOrder | null,
+  day: string,
 ) => sql<ExportedRow>`
   ${withCtes(base)} select ${cells([
     sql`a.code, a.name, a.short_name, a.kind, a.industry, a.region_code, a.size_band, a.employees::text`,
     plain('a.gross_margin_rate'),
     sql`a.brand, a.business_model, p.code, u.email, t.code, a.status, a.happened_on::text, s.tier`,
     sql`case when s.tier is not null then ${plain('s.tier_score')} end, ${plain('s.amount_12m')}, nullif(s.last_order_on, '0001-01-01')::text`,
+    sql`(select string_agg(g.name, ';' order by g.name) from account_tag l join tag g on g.id = l.tag_id
+      where l.account_id = a.id and ${heldOn(sql`l`, sql`${day}::date`)})`,
     ...custom.map((id) => sql`a.custom->>${sql.lit(id)}`),
   ])}
   from ${base.account} a

@@ -184,6 +184,15 @@ export const auditLog: Texts<typeof reference> = {
       merge: 'Contacts merged',
       unmerge: 'Merge of contacts undone',
     },
+    segment: {
+      create: 'Add segment',
+      change: 'Change segment',
+      delete: 'Delete segment',
+      add_members: 'Add to fixed list',
+      remove_members: 'Take off fixed list',
+    },
+    tag: { create: 'Add tag', change: 'Change tag', delete: 'Delete tag' },
+    view: { create: 'Save view', change: 'Change view', delete: 'Delete view', set_default: 'Set default view' },
     account: {
       create: 'Added an account',
       change: 'Changed an account',
@@ -193,6 +202,7 @@ export const auditLog: Texts<typeof reference> = {
       name_remove: 'Account name removed',
       merge: 'Accounts merged',
       unmerge: 'Merge of accounts undone',
+      tag: 'Change tags',
     },
     setup: 'Set the installation up',
     export: 'Exported',

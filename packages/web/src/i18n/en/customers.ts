@@ -33,6 +33,8 @@ export const customers: Texts<typeof reference> = {
   },
   export: { action: 'Export', csv: 'CSV file (.csv)', xlsx: 'Excel file (.xlsx)' },
   bulk: {
+    all_one: 'Select all {{accounts}}',
+    all_other: 'Select all {{accounts}}',
     selected_one: '{{accounts}} selected',
     selected_other: '{{accounts}} selected',
     selectedAmount_one: '{{accounts}} selected · {{amount}}',
@@ -76,7 +78,17 @@ export const customers: Texts<typeof reference> = {
     known: 'has a value',
     unknown: 'has no value',
   },
-  dateOp: { ge: 'is on or after', le: 'is on or before', known: 'has a value', unknown: 'has no value' },
+  dateOp: {
+    ge: 'not before',
+    le: 'not after',
+    eq: 'on',
+    withinLast: 'within the last days',
+    withinNext: 'within the next days',
+    known: 'has a value',
+    unknown: 'has no value',
+  },
+  setOp: { in: 'has any of', notIn: 'has none of', known: 'has any at all', unknown: 'has none at all' },
+  keys: { search: 'Search', bulk: 'Bulk actions (select first)' },
   unit: { money: 'K {{currency}}', days: 'days', people: 'people' },
   field: {
     amount12m: 'Ordered in 12 months',

@@ -15,6 +15,7 @@ import { people } from './people.ts';
 import { records } from './records.ts';
 import { revealing } from './revealing.ts';
 import { roles } from './roles.ts';
+import { segment } from './segment.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
@@ -39,6 +40,7 @@ export const en: Texts<typeof zh> = {
   records,
   revealing,
   roles,
+  segment,
   session,
   shell,
   specimen,

@@ -27,7 +27,11 @@ export const customers = {
     owner: '负责人',
   },
   export: { action: '导出', csv: 'CSV 文件（.csv）', xlsx: 'Excel 文件（.xlsx）' },
-  bulk: { selected_other: '已选 {{accounts}} 家', selectedAmount_other: '已选 {{accounts}} 家 · {{amount}}' },
+  bulk: {
+    all_other: '选中全部 {{accounts}} 家',
+    selected_other: '已选 {{accounts}} 家',
+    selectedAmount_other: '已选 {{accounts}} 家 · {{amount}}',
+  },
   assign: {
     action: '分配',
     title_other: '分配 {{count}} 家客户',
@@ -64,7 +68,17 @@ export const customers = {
     known: '有数据',
     unknown: '无数据',
   },
-  dateOp: { ge: '不早于', le: '不晚于', known: '有数据', unknown: '无数据' },
+  dateOp: {
+    ge: '不早于',
+    le: '不晚于',
+    eq: '就在',
+    withinLast: '在最近几天内',
+    withinNext: '在未来几天内',
+    known: '有数据',
+    unknown: '无数据',
+  },
+  setOp: { in: '有其中任意一个', notIn: '一个都没有', known: '有任意一个', unknown: '没有任何一个' },
+  keys: { search: '搜索', bulk: '批量操作（先选中）' },
   unit: { money: '万 {{currency}}', days: '天', people: '人' },
   field: {
     amount12m: '近 12 个月订单金额',

@@ -13,6 +13,7 @@ import { people } from './people.ts';
 import { records } from './records.ts';
 import { revealing } from './revealing.ts';
 import { roles } from './roles.ts';
+import { segment } from './segment.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
@@ -37,6 +38,7 @@ export const zh = {
   records,
   revealing,
   roles,
+  segment,
   session,
   shell,
   specimen,

@@ -9,8 +9,8 @@ import { formatDate, formatMoney, formatNumber, PageHead, RichText } from '../..
 import { useSession } from '../../shell/session.tsx';
 import { MASKED } from '../metrics/metric-value.ts';
 import { useTierOverview } from '../tiers/use-levels.ts';
-import { type CustomersSearch, DEFAULT_SORT } from './customers.search.ts';
-import { filterInput } from './use-customers.ts';
+import type { CustomersSearch } from './customers.search.ts';
+import { exportQuery } from './use-customers.ts';
 
 interface Sums {
   accounts: number;
@@ -75,9 +75,7 @@ function Answer({ all }: { all: Sums | undefined }) {
 /** The present filter as a file. */
 function ExportMenu({ search }: { search: CustomersSearch }) {
   const { t } = useTranslation();
-  const { mine, ...rest } = filterInput(search);
-  const given = Object.entries({ ...rest, mine: mine ? 'true' : undefined, sort: search.sort ?? DEFAULT_SORT });
-  const query = Object.fromEntries(given.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const query = exportQuery(search);
   const items = (['xlsx', 'csv'] as const).map((format) => ({
     key: format,
     label: (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterOf, plainTests, storedFigure, typedFigure } from './filter-tests.ts';
+import { filterOf, plainTests, storedFigure, typedFigure } from './condition-tests.ts';
 
 describe('a filter', () => {
   it('keeps a figure through its unit and back', () => {

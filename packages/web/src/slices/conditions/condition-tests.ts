@@ -1,6 +1,6 @@
 import type { Condition, Operator, Test } from '@fulcrum/contract';
 import type { Language } from '../../i18n/i18n.ts';
-import type { FieldKind } from './filter-fields.ts';
+import type { FieldKind } from './condition-fields.ts';
 
 /** How a figure is typed: `factor` of the stored value make one of what is typed (10,000 for 万, 0.01 for percent). */
 export function unitFactor(kind: FieldKind, language: Language): number {

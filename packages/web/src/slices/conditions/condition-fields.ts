@@ -1,7 +1,11 @@
-import type { Operator } from '@fulcrum/contract';
+import { type Operator, SEGMENTS_METRIC, TAGS_METRIC } from '@fulcrum/contract';
 import { CHOICES } from '../metrics/choice-name.ts';
 
-export type FieldKind = 'money' | 'count' | 'days' | 'ratio' | 'score' | 'date' | 'text' | 'choice' | 'boolean';
+export type FieldKind = 'money' | 'count' | 'days' | 'ratio' | 'score' | 'date' | 'text' | 'choice' | 'boolean' | 'set';
+
+/** Groups of the field catalog, in the order in which they are offered. */
+export const FIELD_GROUPS = ['profile', 'groups', 'tier', 'orders', 'contracts', 'usage', 'people', 'service', 'own', 'other'] as const;
+export type FieldGroup = (typeof FIELD_GROUPS)[number];
 
 /** What lists of accounts can be filtered by: the closed list that the server keeps up to date for every account. */
 export const FILTER_FIELDS = [
@@ -35,32 +39,63 @@ export interface FilterField {
   metric: string;
   kind: FieldKind;
   name: string;
+  group: FieldGroup;
+  /** The values of a choice with their names. */
+  choices?: { value: string; label: string }[];
 }
 
-const OPERATORS: Readonly<Record<'figure' | 'date' | 'text' | 'choice' | 'boolean', readonly Operator[]>> = {
+const GROUP_OF_AREA: Readonly<Record<string, FieldGroup>> = {
+  account: 'profile',
+  state: 'tier',
+  rfm: 'tier',
+  orders: 'orders',
+  contracts: 'contracts',
+  payments: 'contracts',
+  usage: 'usage',
+  contacts: 'people',
+  interactions: 'people',
+  referrals: 'people',
+  requests: 'service',
+  surveys: 'service',
+};
+
+/** Where a metric stands in the field catalog. */
+export function groupOf(metric: string): FieldGroup {
+  if (metric.startsWith('account.field.')) return 'own';
+  if (metric === TAGS_METRIC || metric === SEGMENTS_METRIC) return 'groups';
+  return GROUP_OF_AREA[metric.split('.')[0] ?? ''] ?? 'other';
+}
+
+const OPERATORS: Readonly<Record<'figure' | 'date' | 'text' | 'choice' | 'boolean' | 'set', readonly Operator[]>> = {
   figure: ['>=', '<=', '>', '<', '=', 'known', 'unknown'],
-  date: ['>=', '<=', 'known', 'unknown'],
+  date: ['within_last', 'within_next', '>=', '<=', '=', 'known', 'unknown'],
   text: ['=', '!=', 'contains', 'known', 'unknown'],
   choice: ['in', 'not_in', 'known', 'unknown'],
   boolean: ['=', 'known', 'unknown'],
+  set: ['in', 'not_in', 'known', 'unknown'],
 };
 
-/** The operators that make sense for a kind of field, the likeliest first. */
-export function operatorsOf(kind: FieldKind): readonly Operator[] {
-  return kind === 'date' || kind === 'text' || kind === 'choice' || kind === 'boolean' ? OPERATORS[kind] : OPERATORS.figure;
+/** The operators that make sense for a field, the likeliest first. A segment is asked for by name only. */
+export function operatorsOf({ kind, metric }: Pick<FilterField, 'kind' | 'metric'>): readonly Operator[] {
+  if (metric === SEGMENTS_METRIC) return OPERATORS.set.slice(0, 2);
+  return kind === 'date' || kind === 'text' || kind === 'choice' || kind === 'boolean' || kind === 'set'
+    ? OPERATORS[kind]
+    : OPERATORS.figure;
 }
 
 const KIND_OF_TYPE: Readonly<Record<string, FieldKind>> = {
   money: 'money',
+  days: 'days',
+  ratio: 'ratio',
+  score: 'score',
   date: 'date',
   boolean: 'boolean',
   text: 'text',
-  ratio: 'ratio',
-  days: 'days',
+  set: 'set',
 };
 
-/** The kind of a company's own field or metric, by its type. */
+/** The kind of a field, by its metric's type. */
 export const kindOfType = (type: string): FieldKind => KIND_OF_TYPE[type] ?? 'count';
 
-/** The values of a choice; empty for other fields. */
+/** The values of a built-in choice; empty for other fields. */
 export const choicesOf = (metric: string): readonly string[] => CHOICES[metric] ?? [];

@@ -5,7 +5,7 @@ import { LOCAL } from '../packages/server/src/access/index.ts';
 import { connect } from '../packages/server/src/db/pool.ts';
 import { syncAccountState } from '../packages/server/src/policy/account-state.ts';
 import { exportHandlers } from '../packages/server/src/slices/portability/index.ts';
-import { bytesOf, installation, setUpOrganisation } from '../packages/server/src/slices/portability/installation.harness.ts';
+import { bytesOf, installation, setUpOrganisation } from '../packages/server/test/harness/installation.ts';
 import { fillBase } from './base.ts';
 import { ownDatabase } from './own-database.ts';
 

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { connect } from '../packages/server/src/db/pool.ts';
-import { installation, setUpOrganisation } from '../packages/server/src/slices/portability/installation.harness.ts';
+import { installation, setUpOrganisation } from '../packages/server/test/harness/installation.ts';
 import { accountsMapping } from './accounts-mapping.ts';
 import { accountsWorkbook } from './accounts-workbook.ts';
 import { ownDatabase } from './own-database.ts';

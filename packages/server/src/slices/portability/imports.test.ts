@@ -8,7 +8,7 @@ import type { Actor } from '../../access/index.ts';
 import type { RunningWorker } from '../../jobs/index.ts';
 import { newId } from '../../kernel/ids.ts';
 import { importStreamHandlers, importsHandlers } from './index.ts';
-import { bytesOf, fileBytes, type ImportOrder, installation, setUpOrganisation } from './installation.harness.ts';
+import { bytesOf, fileBytes, type ImportOrder, installation, setUpOrganisation } from '../../../test/harness/installation.ts';
 
 const { db, url } = await testDatabase();
 const inst = installation({ db, url });

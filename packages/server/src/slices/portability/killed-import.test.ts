@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
 import { importsHandlers } from './index.ts';
-import { bytesOf, installation, setUpOrganisation } from './installation.harness.ts';
+import { bytesOf, installation, setUpOrganisation } from '../../../test/harness/installation.ts';
 
 const { db, url } = await testDatabase();
 const inst = installation({ db, url });

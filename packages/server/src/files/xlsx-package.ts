@@ -2,8 +2,8 @@ import { isDateFormat } from 'hucre';
 import { FileFault } from './file-fault.ts';
 import type { SourceRow } from './row.ts';
 import { readSharedStrings, SharedStrings } from './shared-strings.ts';
-import { attribute, type XmlReader, XmlScanner } from './xml-scanner.ts';
 import { readSheet, type SheetContext } from './xlsx-rows.ts';
+import { attribute, type XmlReader, XmlScanner } from './xml-scanner.ts';
 import { inflated, type ZipEntry } from './zip-check.ts';
 
 /** A workbook of any kind: its sheets in their order, and the rows of one of them with their row numbers. */

@@ -1,5 +1,6 @@
 import { accountStreams, accounts } from './slices/accounts.ts';
 import { audit, auditStreams } from './slices/audit.ts';
+import { attachmentStreams, attachments } from './slices/attachments.ts';
 import { contacts } from './slices/contacts.ts';
 import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
@@ -27,6 +28,7 @@ export const contract = {
   orders,
   interactions,
   usage,
+  attachments,
   imports,
   metrics,
   policies,
@@ -45,4 +47,5 @@ export const contract = {
 export type Contract = typeof contract;
 /** Operations with a body too large for JSON. */
 export const streams = { ...accountStreams, ...auditStreams, ...importStreams, ...usageStreams };
+export const streams = { ...accountStreams, ...importStreams, ...attachmentStreams };
 export type Streams = typeof streams;

@@ -12,6 +12,7 @@ export * from './records/index.ts';
 export * from './shapes.ts';
 export * from './slices/accounts.ts';
 export * from './slices/audit.ts';
+export * from './slices/attachments.ts';
 export * from './slices/contacts.ts';
 export * from './slices/identity.ts';
 export * from './slices/imports.ts';

@@ -1,6 +1,8 @@
 import { contract } from '@fulcrum/contract';
 import { type AllHandlers, createDoor, type Door, type StreamHandlers } from '../access/index.ts';
 import { accountsHandlers, namesHandlers } from '../slices/accounts/index.ts';
+import { accountsHandlers } from '../slices/accounts/index.ts';
+import { attachmentHandlers, attachmentStreamHandlers } from '../slices/attachments/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
 import { competitorHandlers } from '../slices/competitors/index.ts';
 import { contactsHandlers } from '../slices/contacts/index.ts';
@@ -32,6 +34,7 @@ const handlers: AllHandlers = {
   orders: ordersHandlers,
   interactions: interactionHandlers,
   usage: usageHandlers,
+  attachments: attachmentHandlers,
   imports: importsHandlers,
   metrics: metricsHandlers,
   policies: policiesHandlers,
@@ -51,6 +54,7 @@ const handlers: AllHandlers = {
   periods: periodsHandlers,
 };
 const streamHandlers: StreamHandlers = { ...exportHandlers, ...importStreamHandlers, ...auditStreamHandlers, ...usageStreamHandlers };
+const streamHandlers: StreamHandlers = { ...exportHandlers, ...importStreamHandlers, ...attachmentStreamHandlers };
 
 /** The one door with every verb behind it. */
 export const composeDoor = (): Door => createDoor(contract, handlers, streamHandlers);

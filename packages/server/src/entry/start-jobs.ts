@@ -1,5 +1,6 @@
 import { startWorker } from '../jobs/index.ts';
 import type { Log } from '../kernel/log.ts';
+import { attachmentJobs } from '../slices/attachments/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { mergingJobs } from '../slices/merging/index.ts';
 import { nightlyJobs } from '../slices/plays/index.ts';
@@ -18,6 +19,8 @@ export async function startJobs(assembly: Assembly, database: Database, log: Log
   const timed = [...fileJobs, ...nightlyJobs, ...usageJobs];
   const jobs = [...timed, ...importJobs, ...mergingJobs, ...tieringJobs];
   const timetable = timed.map((job) => ({ job: job.name, at: HOURLY }));
+  const jobs = [...importJobs, ...fileJobs, ...attachmentJobs, ...tieringJobs, ...nightlyJobs];
+  const timetable = [...fileJobs, ...attachmentJobs, ...nightlyJobs].map((job) => ({ job: job.name, at: HOURLY }));
   const worker = await startWorker({ url: database.url, jobs, timetable, services, clock, log });
   let running = true;
   return {

@@ -4,6 +4,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['periods'],
   ['accounts', 'contacts'],
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'facts', 'competitors'],
+  ['orders', 'interactions', 'contracts', 'payments', 'facts', 'competitors', 'attachments'],
   ['metrics', 'tiering'],
   ['tasks'],
   [],
@@ -32,6 +33,8 @@ export const OWNS: Record<string, readonly string[]> = {
   plays: ['play_cursor'],
   merging: ['duplicate_pair', 'record_merge', 'merge_row'],
   portability: ['import', 'import_row', 'import_mapping'],
+  attachments: ['attachment'],
+  portability: ['export', 'export_row', 'import_conflict', 'import', 'import_row', 'import_mapping'],
   policy: ['policy', 'policy_version', 'policy_run', 'policy_result', 'policy_transition', 'account_state', 'account_metric'],
   access: ['audit', 'outbox', 'idempotency_key', 'job_run'],
 };

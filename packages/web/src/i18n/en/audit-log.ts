@@ -140,6 +140,7 @@ export const auditLog: Texts<typeof reference> = {
     period: { close: 'Closed a month', reopen: 'Reopened a month', set_closing_day: 'Changed the closing day' },
     value: { reveal: 'Revealed a masked value' },
     order: { adjust: 'Adjusted an order' },
+    attachment: { add: 'Keep a file', change: 'Change a file’s note', remove: 'Remove a file', restore: 'Put a file back' },
     policy: { publish: 'Published a policy', save_draft: 'Saved a policy draft' },
     plays: { run: 'Ran the plays' },
     evaluation: { run: 'Ran an evaluation', scheduled: 'Evaluated on schedule' },

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import type { zh } from '../zh/index.ts';
+import { attachments } from './attachments.ts';
 import { auditLog } from './audit-log.ts';
 import { closing } from './closing.ts';
 import { customer } from './customer.ts';
@@ -25,6 +26,7 @@ import { using } from './using.ts';
 
 export const en: Texts<typeof zh> = {
   closing,
+  attachments,
   customer,
   auditLog,
   customers,

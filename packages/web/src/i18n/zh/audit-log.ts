@@ -137,6 +137,7 @@ export const auditLog = {
     period: { close: '关账', reopen: '重新打开月份', set_closing_day: '修改关账日' },
     value: { reveal: '查看脱敏内容' },
     order: { adjust: '记录订单调整' },
+    attachment: { add: '添加文件', change: '修改文件说明', remove: '移除文件', restore: '恢复文件' },
     policy: { publish: '发布规则', save_draft: '保存规则草稿' },
     plays: { run: '执行运营剧本' },
     evaluation: { run: '执行评估', scheduled: '定期评估' },

@@ -1,3 +1,4 @@
+import { attachments } from './attachments.ts';
 import { auditLog } from './audit-log.ts';
 import { closing } from './closing.ts';
 import { customer } from './customer.ts';
@@ -23,6 +24,7 @@ import { using } from './using.ts';
 
 export const zh = {
   closing,
+  attachments,
   customer,
   auditLog,
   customers,

@@ -33,6 +33,7 @@ export const FAULTS = {
     en: 'This page position is no longer valid: reopen the list from its first page',
   },
   'input.sort': { zh: '不能按“{{field}}”排序', en: 'This list cannot be sorted by “{{field}}”' },
+  'input.column': { zh: '没有“{{field}}”这一列可以导出', en: 'There is no column “{{field}}” to export' },
   'input.masked': {
     zh: '“{{field}}”对您的角色已脱敏，不能用来筛选、排序或汇总',
     en: '“{{field}}” is masked for your role: it cannot be filtered, sorted or summed',

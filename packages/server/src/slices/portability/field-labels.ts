@@ -4,6 +4,12 @@ import { ofRecords, recordLabels } from './record-entity.ts';
 
 const label = (zh: string, en: string): Both => ({ zh, en });
 
+/** What an export for editing carries besides: see `row-ids.sql.ts`. */
+export const ROW_ID_LABELS = {
+  rowId: label('行标识（请勿修改）', 'Row id (leave as it is)'),
+  exportMark: label('导出标记（请勿修改）', 'Export mark (leave as it is)'),
+};
+
 /** Names of the fields that files fill and bring back, by entity. An export's headers are found again when it is imported. */
 export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
   accounts: {
@@ -64,7 +70,6 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     margin: label('毛利额', 'Margin'),
     contractCode: label('合同编号', 'Contract code'),
     lineKey: label('行号', 'Line key'),
-    regionName: label('地区', 'Region'),
   },
   usage: {
     usageId: label('用量记录编号', 'Usage record id'),

@@ -1,7 +1,6 @@
 import { contract } from '@fulcrum/contract';
 import { type AllHandlers, createDoor, type Door, type StreamHandlers } from '../access/index.ts';
-import { accountsHandlers, namesHandlers } from '../slices/accounts/index.ts';
-import { accountsHandlers } from '../slices/accounts/index.ts';
+import { accountsHandlers, accountsHandlers, namesHandlers } from '../slices/accounts/index.ts';
 import { attachmentHandlers, attachmentStreamHandlers } from '../slices/attachments/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
 import { competitorHandlers } from '../slices/competitors/index.ts';

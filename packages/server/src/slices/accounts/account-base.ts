@@ -23,7 +23,7 @@ export interface AccountBase {
 /** The catalog of this installation, which is made above this slice. */
 export type CatalogsOf = (db: Db) => Promise<CatalogFor>;
 
-const today = (scope: Scope): AccountBase => ({
+export const baseOfToday = (scope: Scope): AccountBase => ({
   ctes: [],
   account: sql`account`,
   state: sql`account_state`,
@@ -48,7 +48,7 @@ export async function accountBase(
   catalogsOf: CatalogsOf,
 ): Promise<AccountBase> {
   const scope = await scopeOf(ctx, 'reads');
-  if (asOf === undefined || asOf >= ctx.today) return today(scope);
+  if (asOf === undefined || asOf >= ctx.today) return baseOfToday(scope);
   const [main] = await tierPoliciesInForce(ctx.db);
   const catalog = (await catalogsOf(ctx.db))(main?.policy.rfm);
   return pastBase({ catalog, asOf, scope, timeZone: ctx.organisation?.timeZone ?? 'UTC', metrics: metricsAsked(filter) });

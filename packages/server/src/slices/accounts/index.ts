@@ -1,5 +1,5 @@
 export { accountBy, wouldCycle } from './account.sql.ts';
-export { type AccountBase, accountBase, type CatalogsOf } from './account-base.ts';
+export { type AccountBase, accountBase, baseOfToday, type CatalogsOf } from './account-base.ts';
 export { type Listed, listedFigures } from './account-condition.ts';
 export { forgetHistory, insertMergedHistory } from './account-history.sql.ts';
 export { accountsHandlers } from './accounts.handlers.ts';

@@ -10,14 +10,31 @@ import { FIELD_LABELS } from './field-labels.ts';
 const MASKED: Record<string, MaskedKind> = { name: 'person', phone: 'phone', email: 'mail', wechat: 'wechat' };
 const DAYS = ['birthday', 'leftOn'];
 
+/** In the order of the cells below. */
+const CONTACT_IDS = [
+  'code',
+  'accountCode',
+  'name',
+  'title',
+  'rank',
+  'department',
+  'decisionRole',
+  'phone',
+  'email',
+  'wechat',
+  'birthday',
+  'leftOn',
+];
+const PRODUCT_IDS = ['code', 'name', 'category', 'unit', 'status', 'providerCode'];
+
 /** People as an import takes them back. */
-export const CONTACT_COLUMNS: readonly ExportColumn[] = Object.keys(FIELD_LABELS.contacts).map((id) => ({
+export const CONTACT_COLUMNS: readonly ExportColumn[] = CONTACT_IDS.map((id) => ({
   id,
   label: FIELD_LABELS.contacts[id] as Both,
   type: DAYS.includes(id) ? 'date' : 'text',
   ...(MASKED[id] ? { masked: MASKED[id] } : {}),
 }));
-export const PRODUCT_COLUMNS: readonly ExportColumn[] = Object.keys(FIELD_LABELS.products).map((id) => ({
+export const PRODUCT_COLUMNS: readonly ExportColumn[] = PRODUCT_IDS.map((id) => ({
   id,
   label: FIELD_LABELS.products[id] as Both,
   type: 'text',

@@ -13,6 +13,7 @@ export const ROW_ID_LABELS = {
 /** Names of the fields that files fill and bring back, by entity. An export's headers are found again when it is imported. */
 export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
   accounts: {
+    ...ROW_ID_LABELS,
     code: label('客户编号', 'Account code'),
     name: label('客户名称', 'Account name'),
     shortName: label('客户简称', 'Short name'),
@@ -36,6 +37,7 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     domain: label('域名', 'Domain'),
   },
   contacts: {
+    ...ROW_ID_LABELS,
     code: label('联系人编号', 'Contact code'),
     accountCode: label('客户编号', 'Account code'),
     name: label('姓名', 'Name'),

@@ -4,7 +4,7 @@ import { attachmentJobs } from '../slices/attachments/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { mergingJobs } from '../slices/merging/index.ts';
 import { nightlyJobs } from '../slices/plays/index.ts';
-import { importJobs } from '../slices/portability/index.ts';
+import { exportJobs, importJobs } from '../slices/portability/index.ts';
 import { tieringJobs } from '../slices/tiering/index.ts';
 import { usageJobs } from '../slices/usage/index.ts';
 import type { Assembly } from './assemble.ts';
@@ -21,6 +21,8 @@ export async function startJobs(assembly: Assembly, database: Database, log: Log
   const timetable = timed.map((job) => ({ job: job.name, at: HOURLY }));
   const jobs = [...importJobs, ...fileJobs, ...attachmentJobs, ...tieringJobs, ...nightlyJobs];
   const timetable = [...fileJobs, ...attachmentJobs, ...nightlyJobs].map((job) => ({ job: job.name, at: HOURLY }));
+  const jobs = [...importJobs, ...exportJobs, ...fileJobs, ...attachmentJobs, ...tieringJobs, ...nightlyJobs];
+  const timetable = [...fileJobs, ...exportJobs, ...attachmentJobs, ...nightlyJobs].map((job) => ({ job: job.name, at: HOURLY }));
   const worker = await startWorker({ url: database.url, jobs, timetable, services, clock, log });
   let running = true;
   return {

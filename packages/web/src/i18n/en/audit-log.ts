@@ -175,6 +175,7 @@ export const auditLog: Texts<typeof reference> = {
       commit: 'Confirmed an import',
       done: 'Finished an import',
       cancel: 'Cancelled an import',
+      decide: 'Decide conflicting edits',
     },
     duplicates: { find: 'Duplicates searched', dismiss: 'Pair dismissed', reopen: 'Pair reopened' },
     demo: { load: 'Loaded demo data', clear: 'Cleared demo data' },

@@ -162,6 +162,7 @@ export const auditLog = {
     import_mapping: { save: '保存列对应' },
     import: { upload: '上传导入文件', check: '检查导入', commit: '确认导入', done: '导入完成', cancel: '取消导入' },
     duplicates: { find: '查找重复', dismiss: '标为不是重复', reopen: '恢复为疑似重复' },
+    import: { upload: '上传导入文件', check: '检查导入', commit: '确认导入', done: '导入完成', cancel: '取消导入', decide: '处理修改冲突' },
     demo: { load: '装入演示数据', clear: '清除演示数据' },
     contact: { create: '新建联系人', change: '修改联系人', delete: '删除联系人', merge: '合并联系人', unmerge: '撤销联系人合并' },
     account: {

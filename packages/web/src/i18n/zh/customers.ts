@@ -26,7 +26,14 @@ export const customers = {
     score: '等级得分',
     owner: '负责人',
   },
-  export: { action: '导出', csv: 'CSV 文件（.csv）', xlsx: 'Excel 文件（.xlsx）' },
+  export: {
+    action: '导出',
+    csv: 'CSV 文件（.csv）',
+    xlsx: 'Excel 文件（.xlsx）',
+    edit: 'Excel 文件，改好后再导入',
+    people: '联系人（.xlsx）',
+    editPeople: '联系人，改好后再导入',
+  },
   bulk: { selected_other: '已选 {{accounts}} 家', selectedAmount_other: '已选 {{accounts}} 家 · {{amount}}' },
   assign: {
     action: '分配',

@@ -78,11 +78,19 @@ function ExportMenu({ search }: { search: CustomersSearch }) {
   const { mine, ...rest } = filterInput(search);
   const given = Object.entries({ ...rest, mine: mine ? 'true' : undefined, sort: search.sort ?? DEFAULT_SORT });
   const query = Object.fromEntries(given.filter((entry): entry is [string, string] => entry[1] !== undefined));
-  const items = (['xlsx', 'csv'] as const).map((format) => ({
-    key: format,
+  const { sort: _, ...filtered } = query;
+  const files = [
+    { key: 'xlsx', url: exportUrl('accounts', { ...query, format: 'xlsx' }) },
+    { key: 'csv', url: exportUrl('accounts', { ...query, format: 'csv' }) },
+    { key: 'edit', url: exportUrl('accounts', { ...query, format: 'xlsx', rowIds: 'true' }) },
+    { key: 'people', url: exportUrl('contacts', { ...filtered, format: 'xlsx' }) },
+    { key: 'editPeople', url: exportUrl('contacts', { ...filtered, format: 'xlsx', rowIds: 'true' }) },
+  ] as const;
+  const items = files.map(({ key, url }) => ({
+    key,
     label: (
-      <a href={exportUrl('accounts', { ...query, format })} download>
-        {t(`customers.export.${format}`)}
+      <a href={url} download>
+        {t(`customers.export.${key}`)}
       </a>
     ),
   }));

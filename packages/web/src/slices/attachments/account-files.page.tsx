@@ -41,12 +41,12 @@ export default function AccountFiles({ account, facts }: AccountFilesProps) {
   const remove = ({ id, accountId, name }: Attachment) =>
     void act(async () => {
       await client.attachments.remove({ id, accountId });
-      setDone({ text: t('attachments.removed', { name }), undo: () => void act(() => client.attachments.restore({ id, accountId })) });
+      setDone({ text: t('papers.removed', { name }), undo: () => void act(() => client.attachments.restore({ id, accountId })) });
     });
   const files = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <section className="accountFiles" aria-label={t('attachments.title')}>
-      {mayWrite ? <FileDrop title={t('attachments.drop')} hint={t('attachments.dropHint')} multiple onFiles={add} /> : null}
+    <section className="accountFiles" aria-label={t('papers.title')}>
+      {mayWrite ? <FileDrop title={t('papers.drop')} hint={t('papers.dropHint')} multiple onFiles={add} /> : null}
       {waiting.map((each) => (
         <Uploading key={each.key} upload={each} onDismiss={() => dismiss(each.key)} />
       ))}
@@ -54,7 +54,7 @@ export default function AccountFiles({ account, facts }: AccountFilesProps) {
       {found.error ? <Failure level={3} error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.isPending && !found.error ? <SkeletonRows rows={5} /> : null}
       {found.data && files.length === 0 ? (
-        <EmptyState title={t('attachments.none')}>{t(mayWrite ? 'attachments.noneDetail' : 'attachments.noneRead')}</EmptyState>
+        <EmptyState title={t('papers.none')}>{t(mayWrite ? 'papers.noneDetail' : 'papers.noneRead')}</EmptyState>
       ) : null}
       {files.length > 0 ? (
         <FileList

@@ -21,7 +21,7 @@ export function FileList({ files, onRemove, more, loading, onMore }: FileListPro
   const language = useLanguage();
   return (
     <>
-      <ul className="fileList" aria-label={t('attachments.title')}>
+      <ul className="fileList" aria-label={t('papers.title')}>
         {files.map((file) => (
           <li key={file.id}>
             <FileMark mediaType={file.mediaType} />
@@ -37,7 +37,7 @@ export function FileList({ files, onRemove, more, loading, onMore }: FileListPro
             </span>
             <span className="note fileFacts">
               <time dateTime={file.happenedOn}>{formatDate(file.happenedOn, language)}</time>
-              <span>{file.addedByName ?? t('attachments.bySystem')}</span>
+              <span>{file.addedByName ?? t('papers.bySystem')}</span>
               <span className="num">{formatBytes(file.bytes, language)}</span>
             </span>
             <span className="fileActs">
@@ -45,8 +45,8 @@ export function FileList({ files, onRemove, more, loading, onMore }: FileListPro
                 type="text"
                 size="small"
                 icon={<DownloadOutlined />}
-                aria-label={t('attachments.save', { name: file.name })}
-                title={t('attachments.save', { name: file.name })}
+                aria-label={t('papers.save', { name: file.name })}
+                title={t('papers.save', { name: file.name })}
                 href={attachmentUrl(file, false)}
                 download={file.name}
               />
@@ -55,8 +55,8 @@ export function FileList({ files, onRemove, more, loading, onMore }: FileListPro
                   type="text"
                   size="small"
                   icon={<DeleteOutlined />}
-                  aria-label={t('attachments.remove', { name: file.name })}
-                  title={t('attachments.remove', { name: file.name })}
+                  aria-label={t('papers.remove', { name: file.name })}
+                  title={t('papers.remove', { name: file.name })}
                   onClick={() => onRemove(file)}
                 />
               ) : null}
@@ -66,7 +66,7 @@ export function FileList({ files, onRemove, more, loading, onMore }: FileListPro
       </ul>
       {more ? (
         <Button size="small" type="link" className="moreRows" loading={loading} onClick={onMore}>
-          {t('attachments.more')}
+          {t('papers.more')}
         </Button>
       ) : null}
     </>

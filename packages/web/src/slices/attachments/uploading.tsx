@@ -13,13 +13,13 @@ export function Uploading({ upload, onDismiss }: { upload: Upload; onDismiss: ()
       <div className="row uploadFailed">
         <span className="strong ellip">{name}</span>
         <ActionProblem error={error} />
-        <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('attachments.dismiss', { name })} onClick={onDismiss} />
+        <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('papers.dismiss', { name })} onClick={onDismiss} />
       </div>
     );
   return (
     <div className="uploading" role="status">
-      <span className="note ellip block">{t('attachments.uploading', { name })}</span>
-      <ProgressLine label={t('attachments.uploading', { name })} done={Math.round(share * 100)} total={100} bare />
+      <span className="note ellip block">{t('papers.uploading', { name })}</span>
+      <ProgressLine label={t('papers.uploading', { name })} done={Math.round(share * 100)} total={100} bare />
     </div>
   );
 }

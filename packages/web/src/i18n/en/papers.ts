@@ -1,4 +1,4 @@
-export const attachments = {
+export const papers = {
   title: 'Files',
   drop: 'Drop files here, or choose them',
   dropHint: 'Contracts, offers, photos: up to 50 MB each, several at once.',

@@ -1,4 +1,4 @@
-export const attachments = {
+export const papers = {
   title: '文件',
   drop: '把文件拖到这里，或点击选择',
   dropHint: '合同、报价、照片等，单个文件不超过 50 MB，可一次放多个。',

@@ -281,6 +281,28 @@ CREATE TABLE public.app_user (
 );
 
 --
+-- Name: attachment; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.attachment (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    entity text DEFAULT 'account'::text NOT NULL,
+    entity_id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    bytes bigint NOT NULL,
+    note text,
+    happened_on date NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    added_by uuid,
+    removed_at timestamp with time zone,
+    CONSTRAINT attachment_entity_check CHECK ((entity ~ '^[a-z_]{1,40}$'::text))
+);
+
+--
 -- Name: audit; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -513,6 +535,30 @@ CREATE TABLE public.exchange_rate (
 );
 
 --
+-- Name: export; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.export (
+    id uuid NOT NULL,
+    entity text NOT NULL,
+    columns text[] NOT NULL,
+    rows bigint DEFAULT 0 NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: export_row; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.export_row (
+    export_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    entity_id uuid NOT NULL,
+    cells text[] NOT NULL
+);
+
+--
 -- Name: file; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -573,12 +619,26 @@ CREATE TABLE public.import (
     unchanged bigint DEFAULT 0 NOT NULL,
     rejected bigint DEFAULT 0 NOT NULL,
     warnings jsonb DEFAULT '[]'::jsonb NOT NULL,
-    rejected_file_id uuid,
     fault jsonb,
     created_by uuid,
     created_at timestamp with time zone NOT NULL,
     finished_at timestamp with time zone,
     CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'reading'::text, 'checked'::text, 'committing'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+--
+-- Name: import_conflict; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import_conflict (
+    import_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    field text NOT NULL,
+    name text NOT NULL,
+    file_value text,
+    exported_value text,
+    current_value text,
+    taken boolean DEFAULT false NOT NULL
 );
 
 --
@@ -603,7 +663,6 @@ CREATE TABLE public.import_row (
     seq bigint NOT NULL,
     source_row bigint NOT NULL,
     data jsonb,
-    raw jsonb,
     problems jsonb
 );
 
@@ -1657,6 +1716,13 @@ ALTER TABLE ONLY public.app_user
     ADD CONSTRAINT app_user_pkey PRIMARY KEY (id);
 
 --
+-- Name: attachment attachment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: audit audit_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1727,6 +1793,20 @@ ALTER TABLE ONLY public.exchange_rate
     ADD CONSTRAINT exchange_rate_pkey PRIMARY KEY (currency, valid_from);
 
 --
+-- Name: export export_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.export
+    ADD CONSTRAINT export_pkey PRIMARY KEY (id);
+
+--
+-- Name: export_row export_row_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.export_row
+    ADD CONSTRAINT export_row_pkey PRIMARY KEY (export_id, seq);
+
+--
 -- Name: file_chunk file_chunk_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1746,6 +1826,13 @@ ALTER TABLE ONLY public.file
 
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (actor, key);
+
+--
+-- Name: import_conflict import_conflict_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_conflict
+    ADD CONSTRAINT import_conflict_pkey PRIMARY KEY (import_id, seq, field);
 
 --
 -- Name: import_mapping import_mapping_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2303,6 +2390,18 @@ CREATE INDEX account_team_name_idx ON public.account USING btree (team_id, name 
 CREATE UNIQUE INDEX app_user_email_key ON public.app_user USING btree (lower(email));
 
 --
+-- Name: attachment_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX attachment_account_day_idx ON public.attachment USING btree (account_id, happened_on DESC, id) WHERE (removed_at IS NULL);
+
+--
+-- Name: attachment_removed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX attachment_removed_idx ON public.attachment USING btree (removed_at) WHERE (removed_at IS NOT NULL);
+
+--
 -- Name: audit_action_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2499,6 +2598,12 @@ CREATE INDEX contract_product_idx ON public.contract USING btree (product_id) WH
 --
 
 CREATE INDEX duplicate_pair_score_idx ON public.duplicate_pair USING btree (entity, score DESC, first_id, second_id) WHERE (dismissed_at IS NULL);
+
+--
+-- Name: export_row_entity_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX export_row_entity_idx ON public.export_row USING btree (export_id, entity_id);
 
 --
 -- Name: import_created_idx; Type: INDEX; Schema: public; Owner: -
@@ -3106,6 +3211,27 @@ ALTER TABLE ONLY public.app_user
     ADD CONSTRAINT app_user_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
 
 --
+-- Name: attachment attachment_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: attachment attachment_added_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.app_user(id);
+
+--
+-- Name: attachment attachment_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
+
+--
 -- Name: competitor_action competitor_action_competitor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3162,11 +3288,25 @@ ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
 
 --
+-- Name: export_row export_row_export_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.export_row
+    ADD CONSTRAINT export_row_export_id_fkey FOREIGN KEY (export_id) REFERENCES public.export(id) ON DELETE CASCADE;
+
+--
 -- Name: file_chunk file_chunk_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.file_chunk
     ADD CONSTRAINT file_chunk_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id) ON DELETE CASCADE;
+
+--
+-- Name: import_conflict import_conflict_import_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_conflict
+    ADD CONSTRAINT import_conflict_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id) ON DELETE CASCADE;
 
 --
 -- Name: import import_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -3181,13 +3321,6 @@ ALTER TABLE ONLY public.import
 
 ALTER TABLE ONLY public.import
     ADD CONSTRAINT import_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job_run(id);
-
---
--- Name: import import_rejected_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.import
-    ADD CONSTRAINT import_rejected_file_id_fkey FOREIGN KEY (rejected_file_id) REFERENCES public.file(id);
 
 --
 -- Name: import_row import_row_import_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

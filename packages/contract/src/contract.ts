@@ -1,4 +1,5 @@
 import { accountStreams, accounts } from './slices/accounts.ts';
+import { attachmentStreams, attachments } from './slices/attachments.ts';
 import { audit, auditStreams } from './slices/audit.ts';
 import { contacts } from './slices/contacts.ts';
 import { identity } from './slices/identity.ts';
@@ -33,6 +34,7 @@ export const contract = {
   segments,
   tags,
   views,
+  attachments,
   imports,
   metrics,
   policies,
@@ -50,5 +52,5 @@ export const contract = {
 };
 export type Contract = typeof contract;
 /** Operations with a body too large for JSON. */
-export const streams = { ...accountStreams, ...auditStreams, ...importStreams, ...usageStreams };
+export const streams = { ...accountStreams, ...attachmentStreams, ...auditStreams, ...importStreams, ...usageStreams };
 export type Streams = typeof streams;

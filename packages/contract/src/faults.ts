@@ -33,6 +33,7 @@ export const FAULTS = {
     en: 'This page position is no longer valid: reopen the list from its first page',
   },
   'input.sort': { zh: '不能按“{{field}}”排序', en: 'This list cannot be sorted by “{{field}}”' },
+  'input.column': { zh: '没有“{{field}}”这一列可以导出', en: 'There is no column “{{field}}” to export' },
   'input.masked': {
     zh: '“{{field}}”对您的角色已脱敏，不能用来筛选、排序或汇总',
     en: '“{{field}}” is masked for your role: it cannot be filtered, sorted or summed',
@@ -132,6 +133,10 @@ export const FAULTS = {
   'template.unknown': { zh: '没有这个模板：{{id}}', en: 'There is no such template: {{id}}' },
   'db.unavailable': { zh: '数据库暂时没有回应，请稍后重试', en: 'The database does not answer: try again shortly' },
   'db.constraint': { zh: '数据不符合约束“{{constraint}}”', en: 'The data breaks the constraint “{{constraint}}”' },
+  'db.value': {
+    zh: '有数字、日期或文字超出可保存的范围，请更正',
+    en: 'A number, day or text is beyond what can be kept: correct it',
+  },
   'db.already_running': {
     zh: '已有一个支点在使用数据目录 {{dir}}；请先停止它，或另选数据目录',
     en: 'Another Fulcrum is already running on {{dir}}: stop it, or choose another data folder',

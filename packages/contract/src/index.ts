@@ -11,6 +11,7 @@ export * from './policy/index.ts';
 export * from './records/index.ts';
 export * from './shapes.ts';
 export * from './slices/accounts.ts';
+export * from './slices/attachments.ts';
 export * from './slices/audit.ts';
 export * from './slices/contacts.ts';
 export * from './slices/identity.ts';

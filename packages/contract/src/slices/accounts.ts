@@ -181,20 +181,22 @@ export const accounts = {
 };
 
 /** What can be had as a file. */
-export const EXPORT_ENTITIES = ['accounts', 'orders', ...RECORD_ENTITIES] as const;
+export const EXPORT_ENTITIES = ['accounts', 'contacts', 'products', 'orders', ...RECORD_ENTITIES] as const;
 const ExportQuery = z.strictObject({
   entity: z.enum(EXPORT_ENTITIES),
   format: z.enum(['csv', 'xlsx']).default('csv'),
   ...AccountFilter,
   ...AsOf,
   sort: z.string().max(40).optional(),
+  columns: z.string().max(4000).optional(),
+  rowIds: z.boolean().optional(),
 });
 export const accountStreams = {
   export: streamEndpoint({
     stream: 'out',
     method: 'GET',
     path: '/exports/{entity}',
-    summary: 'Export accounts, orders or records as xlsx or csv',
+    summary: 'Export accounts, contacts, products, orders or records as xlsx or csv',
     needs: 'exports.run',
     query: ExportQuery,
     output: z.never(),

@@ -182,6 +182,23 @@ export interface AppUser {
   totp_secret: string | null;
 }
 
+export interface Attachment {
+  account_id: string;
+  added_by: string | null;
+  bytes: number;
+  entity: Generated<string>;
+  entity_id: string;
+  file_id: string;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  media_type: string;
+  name: string;
+  note: string | null;
+  recorded_at: string;
+  removed_at: string | null;
+}
+
 export interface Audit {
   action: string;
   actor_id: string | null;
@@ -359,6 +376,22 @@ export interface ExchangeRate {
   valid_from: string;
 }
 
+export interface Export {
+  columns: string[];
+  created_at: string;
+  created_by: string | null;
+  entity: string;
+  id: string;
+  rows: Generated<number>;
+}
+
+export interface ExportRow {
+  cells: string[];
+  entity_id: string;
+  export_id: string;
+  seq: number;
+}
+
 export interface File {
   bytes: number;
   completed_at: string | null;
@@ -401,13 +434,23 @@ export interface Import {
   job_id: string | null;
   mapping: Json | null;
   rejected: Generated<number>;
-  rejected_file_id: string | null;
   rows: Generated<number>;
   skip_bad_rows: Generated<boolean>;
   state: string;
   unchanged: Generated<number>;
   updated: Generated<number>;
   warnings: Generated<Json>;
+}
+
+export interface ImportConflict {
+  current_value: string | null;
+  exported_value: string | null;
+  field: string;
+  file_value: string | null;
+  import_id: string;
+  name: string;
+  seq: number;
+  taken: Generated<boolean>;
 }
 
 export interface ImportMapping {
@@ -423,7 +466,6 @@ export interface ImportRow {
   data: Json | null;
   import_id: string;
   problems: Json | null;
-  raw: Json | null;
   seq: number;
   source_row: number;
 }
@@ -1141,6 +1183,7 @@ export interface DB {
   account_tag: AccountTag;
   api_token: ApiToken;
   app_user: AppUser;
+  attachment: Attachment;
   audit: Audit;
   competitor: Competitor;
   competitor_action: CompetitorAction;
@@ -1151,10 +1194,13 @@ export interface DB {
   custom_field: CustomField;
   duplicate_pair: DuplicatePair;
   exchange_rate: ExchangeRate;
+  export: Export;
+  export_row: ExportRow;
   file: File;
   file_chunk: FileChunk;
   idempotency_key: IdempotencyKey;
   import: Import;
+  import_conflict: ImportConflict;
   import_mapping: ImportMapping;
   import_row: ImportRow;
   instalment: Instalment;

@@ -1,6 +1,7 @@
 import { contract } from '@fulcrum/contract';
 import { type AllHandlers, createDoor, type Door, type StreamHandlers } from '../access/index.ts';
 import { accountsHandlers, namesHandlers } from '../slices/accounts/index.ts';
+import { attachmentHandlers, attachmentStreamHandlers } from '../slices/attachments/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
 import { competitorHandlers } from '../slices/competitors/index.ts';
 import { contactsHandlers } from '../slices/contacts/index.ts';
@@ -37,6 +38,7 @@ const handlers: AllHandlers = {
   segments: segmentsHandlers,
   tags: tagsHandlers,
   views: viewsHandlers,
+  attachments: attachmentHandlers,
   imports: importsHandlers,
   metrics: metricsHandlers,
   policies: policiesHandlers,
@@ -55,7 +57,13 @@ const handlers: AllHandlers = {
   reveals: revealsHandlers,
   periods: periodsHandlers,
 };
-const streamHandlers: StreamHandlers = { ...exportHandlers, ...importStreamHandlers, ...auditStreamHandlers, ...usageStreamHandlers };
+const streamHandlers: StreamHandlers = {
+  ...exportHandlers,
+  ...importStreamHandlers,
+  ...attachmentStreamHandlers,
+  ...auditStreamHandlers,
+  ...usageStreamHandlers,
+};
 
 /** The one door with every verb behind it. */
 export const composeDoor = (): Door => createDoor(contract, handlers, streamHandlers);

@@ -5,6 +5,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['accounts', 'contacts'],
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'facts', 'competitors'],
   ['orders', 'interactions', 'contracts', 'payments', 'facts', 'competitors', 'segments', 'tags'],
+  ['orders', 'interactions', 'contracts', 'payments', 'facts', 'competitors', 'attachments'],
   ['metrics', 'tiering'],
   ['tasks'],
   [],
@@ -34,7 +35,8 @@ export const OWNS: Record<string, readonly string[]> = {
   tasks: ['task'],
   plays: ['play_cursor'],
   merging: ['duplicate_pair', 'record_merge', 'merge_row'],
-  portability: ['import', 'import_row', 'import_mapping'],
+  attachments: ['attachment'],
+  portability: ['export', 'export_row', 'import_conflict', 'import', 'import_row', 'import_mapping'],
   policy: ['policy', 'policy_version', 'policy_run', 'policy_result', 'policy_transition', 'account_state', 'account_metric'],
   access: ['audit', 'outbox', 'idempotency_key', 'job_run'],
 };

@@ -14,6 +14,7 @@ interface Side {
   contactId: string;
   taskId: string;
   orderId: string;
+  attachmentId: string;
 }
 
 async function side(code: string): Promise<Side> {
@@ -38,7 +39,12 @@ async function side(code: string): Promise<Side> {
     values (${account.id}, ${orderId}, '1', ${productId}, '2026-10-01', '2026-10-01', 1, 100, 100, '2026-10-01', '2026-10-01')`.execute(
     fulcrum.db,
   );
-  return { member, account, contactId: contact.id, taskId: task.id, orderId };
+  async function* paper() {
+    yield Buffer.from('合同');
+  }
+  const query = { accountId: account.id, name: '合同.txt' };
+  const attachment = await fulcrum.door.dispatchStream('attach', await fulcrum.ctx(), query, paper());
+  return { member, attachmentId: attachment.id, account, contactId: contact.id, taskId: task.id, orderId };
 }
 
 let own: Side;
@@ -63,6 +69,10 @@ const ON_RECORD: Record<string, (of: Side) => object> = {
   'usage.series': ({ account }) => ({ accountId: account.id }),
   'usage.contacts': ({ account }) => ({ accountId: account.id }),
   'interactions.log': ({ account }) => ({ accountId: account.id, kind: 'call', twoWay: true, summary: '问候' }),
+  'attachments.list': ({ account }) => ({ accountId: account.id }),
+  'attachments.change': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId, note: '签字版' }),
+  'attachments.remove': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId }),
+  'attachments.restore': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId }),
   'tiers.evidence': ({ account }) => ({ accountId: account.id, metric: 'orders.amount_12m' }),
   'tiers.history': ({ account }) => ({ accountId: account.id }),
   'tags.ofAccount': ({ account }) => ({ accountId: account.id }),
@@ -106,6 +116,24 @@ describe('a customer success manager of one team', () => {
   });
 });
 
+test('a file of a foreign account is neither sent nor taken', async () => {
+  const ctx = await fulcrum.ctx(own.member);
+  const nothing = (async function* () {})();
+  for (const [side, reason] of [
+    [foreign, 'resource.not_found'],
+    [own, 'done'],
+  ] as const) {
+    const { account, attachmentId } = side;
+    expect(await reasonOf(() => fulcrum.door.dispatchStream('attachment', ctx, { accountId: account.id, id: attachmentId }, nothing))).toBe(
+      reason,
+    );
+    const paper = (async function* () {
+      yield Buffer.from('x');
+    })();
+    expect(await reasonOf(() => fulcrum.door.dispatchStream('attach', ctx, { accountId: account.id, name: 'a.txt' }, paper))).toBe(reason);
+  }
+});
+
 test('every endpoint that takes an account, contact, task or order is in the table above, or known to take none of a member', () => {
   const elsewhere = [
     'accounts.list',
@@ -130,7 +158,7 @@ test('every endpoint that takes an account, contact, task or order is in the tab
   ];
   const naming = endpointsOf(contract).filter(
     ({ slice, def }) =>
-      ['accounts', 'names', 'contacts', 'orders', 'interactions', 'tags', 'usage', 'tiers', 'tasks'].includes(slice) &&
+      ['accounts', 'names', 'contacts', 'orders', 'interactions', 'attachments', 'tags', 'usage', 'tiers', 'tasks'].includes(slice) &&
       JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
   );
   expect(naming.map(({ id }) => id).filter((id) => !ON_RECORD[id] && !elsewhere.includes(id))).toEqual([]);

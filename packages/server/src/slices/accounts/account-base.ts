@@ -21,16 +21,19 @@ export interface AccountBase {
 /** The catalog of this installation, which is made above this slice. */
 export type CatalogsOf = (db: Db) => Promise<CatalogFor>;
 
+/** The base as published, as it stands. */
+export const baseOfToday = (scope: Scope): AccountBase => ({
+  ctes: [],
+  account: sql`account`,
+  state: sql`account_state`,
+  metric: sql`account_metric`,
+  openTask: sql<boolean>`t.state = 'open'`,
+  scope,
+});
+
 /** The base as published, with figures that are not kept computed for the whole of it. */
 export function presentBase(scope: Scope, catalog: Catalog, today: string, computed: readonly string[]): AccountBase {
-  const base: AccountBase = {
-    ctes: [],
-    account: sql`account`,
-    state: sql`account_state`,
-    metric: sql`account_metric`,
-    openTask: sql<boolean>`t.state = 'open'`,
-    scope,
-  };
+  const base = baseOfToday(scope);
   if (!computed.length) return base;
   const columns = computed.map((id) => sql`facts.${sql.id(id)} as ${sql.id(storedColumn(id))}`);
   return {

@@ -6,6 +6,8 @@ import { type AccountBase, type AccountOrder, orderSql, withCtes } from '../acco
 
 /** A row as the values of the columns, as text, in the order of `ACCOUNT_COLUMNS` or `ORDER_COLUMNS`, custom fields behind. */
 export interface ExportedRow {
+  /** Of the row's record; absent where rows are no records of their own. */
+  id?: string;
   cells: (string | null)[];
 }
 export const cells = (values: readonly Sql[]): Sql => sql`array[${sql.join(values)}]::text[] as cells`;
@@ -20,7 +22,7 @@ export const exportedAccounts = (
   order: AccountOrder | null,
   day: string,
 ) => sql<ExportedRow>`
-  ${withCtes(base)} select ${cells([
+  ${withCtes(base)} select a.id, ${cells([
     sql`a.code, a.name, a.short_name, a.kind, a.industry, a.region_code, a.size_band, a.employees::text`,
     plain('a.gross_margin_rate'),
     sql`a.brand, a.business_model, p.code, u.email, t.code, a.status, a.happened_on::text, s.tier`,

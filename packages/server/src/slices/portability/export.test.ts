@@ -112,3 +112,24 @@ test('a selection is exported by the ids of its body, within what the caller mee
   await expect(chosen('{"ids": ["all"]}')).rejects.toMatchObject({ reason: 'input.invalid' });
   await expect(chosen('ids=1')).rejects.toMatchObject({ reason: 'input.invalid' });
 });
+
+test('people are written as an import takes them back, masked as the role asks, and not for who may not read them', async () => {
+  await call('contacts.create', { accountId: moved, name: '沈澜', phone: '13800002046', email: 'shen@example.com', code: 'K-1' });
+  const [person] = await exported({ entity: 'contacts' });
+  expect(person).toMatchObject({ 联系人编号: 'K-1', 客户编号: 'A-1', 姓名: '沈澜', 电话: '13800002046', 邮箱: 'shen@example.com' });
+  const [masked] = await exported({ entity: 'contacts' }, await fulcrum.person('executive'));
+  expect(masked).toMatchObject({ 姓名: '沈**', 电话: '138 **** 2046', 邮箱: 's***@example.com' });
+  expect(await exported({ entity: 'contacts', asOf: '2026-11-01' })).toEqual([]);
+  await expect(exported({ entity: 'contacts' }, await fulcrum.person('provider'))).rejects.toMatchObject({ reason: 'access.forbidden' });
+});
+
+test('products are written with their provider', async () => {
+  const products = await exported({ entity: 'products' }, undefined, 'en');
+  expect(products.map((row) => row['Product code'])).toEqual(['A-1', 'A-2']);
+});
+
+test('the columns asked for come in their order; one that is not there is refused', async () => {
+  const [row] = await exported({ columns: 'name,code' });
+  expect(Object.keys(row!)).toEqual(['客户名称', '客户编号']);
+  await expect(exported({ columns: 'name,__proto__' })).rejects.toMatchObject({ reason: 'input.column' });
+});

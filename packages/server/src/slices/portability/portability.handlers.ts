@@ -3,6 +3,7 @@ import { cancelImport } from './cancel-import.ts';
 import { checkImport } from './check-import.ts';
 import { commitImport } from './commit-import.ts';
 import { exportChosen, exportList } from './export.ts';
+import { decideConflicts, listConflicts } from './import-conflicts.ts';
 import { getImport, importFields, importProblems, listImports } from './list-imports.ts';
 import { rejected } from './rejected.ts';
 import { listMappings, saveMapping } from './save-mapping.ts';
@@ -18,6 +19,8 @@ export const importsHandlers: Handlers<'imports'> = {
   commit: commitImport,
   cancel: cancelImport,
   problems: importProblems,
+  conflicts: listConflicts,
+  decide: decideConflicts,
 };
 
 export const importStreamHandlers: Pick<StreamHandlers, 'upload' | 'rejected'> = { upload, rejected };

@@ -31,7 +31,14 @@ export const customers: Texts<typeof reference> = {
     score: 'Tier score',
     owner: 'Owner',
   },
-  export: { action: 'Export', csv: 'CSV file (.csv)', xlsx: 'Excel file (.xlsx)' },
+  export: {
+    action: 'Export',
+    csv: 'CSV file (.csv)',
+    xlsx: 'Excel file (.xlsx)',
+    edit: 'Excel file, to edit and import again',
+    people: 'People (.xlsx)',
+    editPeople: 'People, to edit and import again',
+  },
   bulk: {
     all_one: 'Select all {{accounts}}',
     all_other: 'Select all {{accounts}}',

@@ -11,6 +11,7 @@ import { kit } from './kit.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
 import { mine } from './mine.ts';
+import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
 import { revealing } from './revealing.ts';
@@ -36,6 +37,7 @@ export const en: Texts<typeof zh> = {
   measures,
   merging,
   mine,
+  papers,
   people,
   records,
   revealing,

@@ -137,6 +137,7 @@ export const auditLog = {
     period: { close: '关账', reopen: '重新打开月份', set_closing_day: '修改关账日' },
     value: { reveal: '查看脱敏内容' },
     order: { adjust: '记录订单调整' },
+    attachment: { add: '添加文件', change: '修改文件说明', remove: '移除文件', restore: '恢复文件' },
     policy: { publish: '发布规则', save_draft: '保存规则草稿' },
     plays: { run: '执行运营剧本' },
     evaluation: { run: '执行评估', scheduled: '定期评估' },
@@ -159,8 +160,8 @@ export const auditLog = {
     job: { cancel: '取消后台任务' },
     interaction: { log: '填写跟进记录', withdraw: '撤回跟进记录' },
     import_mapping: { save: '保存列对应' },
-    import: { upload: '上传导入文件', check: '检查导入', commit: '确认导入', done: '导入完成', cancel: '取消导入' },
     duplicates: { find: '查找重复', dismiss: '标为不是重复', reopen: '恢复为疑似重复' },
+    import: { upload: '上传导入文件', check: '检查导入', commit: '确认导入', done: '导入完成', cancel: '取消导入', decide: '处理修改冲突' },
     demo: { load: '装入演示数据', clear: '清除演示数据' },
     contact: { create: '新建联系人', change: '修改联系人', delete: '删除联系人', merge: '合并联系人', unmerge: '撤销联系人合并' },
     account: {

@@ -26,11 +26,18 @@ export const customers = {
     score: '等级得分',
     owner: '负责人',
   },
-  export: { action: '导出', csv: 'CSV 文件（.csv）', xlsx: 'Excel 文件（.xlsx）' },
   bulk: {
     all_other: '选中全部 {{accounts}} 家',
     selected_other: '已选 {{accounts}} 家',
     selectedAmount_other: '已选 {{accounts}} 家 · {{amount}}',
+  },
+  export: {
+    action: '导出',
+    csv: 'CSV 文件（.csv）',
+    xlsx: 'Excel 文件（.xlsx）',
+    edit: 'Excel 文件，改好后再导入',
+    people: '联系人（.xlsx）',
+    editPeople: '联系人，改好后再导入',
   },
   assign: {
     action: '分配',

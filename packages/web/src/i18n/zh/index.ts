@@ -9,6 +9,7 @@ import { kit } from './kit.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
 import { mine } from './mine.ts';
+import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
 import { revealing } from './revealing.ts';
@@ -34,6 +35,7 @@ export const zh = {
   measures,
   merging,
   mine,
+  papers,
   people,
   records,
   revealing,

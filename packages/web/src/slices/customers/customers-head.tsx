@@ -76,11 +76,19 @@ function Answer({ all }: { all: Sums | undefined }) {
 function ExportMenu({ search }: { search: CustomersSearch }) {
   const { t } = useTranslation();
   const query = exportQuery(search);
-  const items = (['xlsx', 'csv'] as const).map((format) => ({
-    key: format,
+  const { sort: _, ...filtered } = query;
+  const files = [
+    { key: 'xlsx', url: exportUrl('accounts', { ...query, format: 'xlsx' }) },
+    { key: 'csv', url: exportUrl('accounts', { ...query, format: 'csv' }) },
+    { key: 'edit', url: exportUrl('accounts', { ...query, format: 'xlsx', rowIds: 'true' }) },
+    { key: 'people', url: exportUrl('contacts', { ...filtered, format: 'xlsx' }) },
+    { key: 'editPeople', url: exportUrl('contacts', { ...filtered, format: 'xlsx', rowIds: 'true' }) },
+  ] as const;
+  const items = files.map(({ key, url }) => ({
+    key,
     label: (
-      <a href={exportUrl('accounts', { ...query, format })} download>
-        {t(`customers.export.${format}`)}
+      <a href={url} download>
+        {t(`customers.export.${key}`)}
       </a>
     ),
   }));

@@ -12,16 +12,16 @@ import {
   selectJobRun,
   type WriteCtx,
   writeCtx,
-} from '../../access/index.ts';
-import type { Db } from '../../db/database.ts';
-import type { Connection } from '../../db/pool.ts';
-import { type RunningWorker, startWorker } from '../../jobs/index.ts';
-import { type Clock, movableClock } from '../../kernel/clock.ts';
-import { newId } from '../../kernel/ids.ts';
-import { createLog } from '../../kernel/log.ts';
-import { fileJobs } from '../files/index.ts';
-import type { Entity } from './entity-rules.ts';
-import { importJobs, importStreamHandlers, importsHandlers } from './index.ts';
+} from '../../src/access/index.ts';
+import type { Db } from '../../src/db/database.ts';
+import type { Connection } from '../../src/db/pool.ts';
+import { type RunningWorker, startWorker } from '../../src/jobs/index.ts';
+import { type Clock, movableClock } from '../../src/kernel/clock.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { createLog } from '../../src/kernel/log.ts';
+import { fileJobs } from '../../src/slices/files/index.ts';
+import type { Entity } from '../../src/slices/portability/entity-rules.ts';
+import { importJobs, importStreamHandlers, importsHandlers } from '../../src/slices/portability/index.ts';
 
 export interface ImportOrder {
   entity: Entity;
@@ -46,7 +46,7 @@ export interface Installation {
   run(body: AsyncIterable<Uint8Array>, order: ImportOrder): Promise<Import>;
   startWorker(): Promise<RunningWorker>;
 }
-export const TEMPLATES = path.resolve(import.meta.dirname, '../../../../../templates');
+export const TEMPLATES = path.resolve(import.meta.dirname, '../../../../templates');
 
 /** The bytes of a text, or of a file by its path. */
 export const bytesOf = async function* (text: string): AsyncGenerator<Uint8Array> {

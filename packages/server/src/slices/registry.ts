@@ -72,6 +72,18 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'order_line', column: 'account_id', how: 'move', follows: { table: 'sales_order', column: 'order_id' } },
   { table: 'interaction', column: 'account_id', how: 'move' },
   { table: 'task', column: 'account_id', how: 'move', unique: [{ by: ['play_id', 'occasion'] }], rename: 'occasion' },
+  {
+    table: 'account_tag',
+    column: 'account_id',
+    how: 'move',
+    unique: [{ by: ['tag_id', 'since'] }, { by: ['tag_id'], whileNull: 'until' }],
+  },
+  {
+    table: 'segment_member',
+    column: 'account_id',
+    how: 'move',
+    unique: [{ by: ['segment_id', 'since'] }, { by: ['segment_id'], whileNull: 'until' }],
+  },
   { table: 'usage_daily', column: 'account_id', how: 'move', unique: [{ by: ['day', 'product_id'] }], adds: SLOTS },
   { table: 'usage_contact_daily', column: 'account_id', how: 'move', unique: [{ by: ['day', 'product_id', 'contact_id'] }], adds: SLOTS },
   // What a closed month came to as a whole does not change when two of its accounts become one.

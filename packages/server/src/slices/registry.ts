@@ -24,8 +24,8 @@ export interface RecordRef {
   unique?: readonly UniqueKey[];
   /** The text column of `unique` that tells such rows apart instead: the loser's code is put behind it. */
   rename?: string;
-  /** Such rows are added up: each number of the loser's is added to the winner's. */
-  adds?: true;
+  /** Such rows are added up: the numbers in columns whose name fits are added to the winner's, the rest stays the winner's. */
+  adds?: RegExp;
   /** The other account of a relation: none is left of an account with itself. */
   other?: string;
   /** A row that belongs to a row of another table goes where that one goes. `column` holds its id. */
@@ -39,6 +39,8 @@ const referencesTo = (target: 'accounts' | 'contacts') =>
       field.kind === 'reference' && field.to === target ? [{ table, account, column: columnOf(id) }] : [],
     ),
   );
+/** Slots of usage; the mask beside them says how the winner's own came about. */
+const SLOTS = /^m\d+$/;
 /** Relations are of one account with another. */
 const isRelation = (table: string): boolean => table === 'account_relation';
 
@@ -70,6 +72,22 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'order_line', column: 'account_id', how: 'move', follows: { table: 'sales_order', column: 'order_id' } },
   { table: 'interaction', column: 'account_id', how: 'move' },
   { table: 'task', column: 'account_id', how: 'move', unique: [{ by: ['play_id', 'occasion'] }], rename: 'occasion' },
+  {
+    table: 'account_tag',
+    column: 'account_id',
+    how: 'move',
+    unique: [{ by: ['tag_id', 'since'] }, { by: ['tag_id'], whileNull: 'until' }],
+  },
+  {
+    table: 'segment_member',
+    column: 'account_id',
+    how: 'move',
+    unique: [{ by: ['segment_id', 'since'] }, { by: ['segment_id'], whileNull: 'until' }],
+  },
+  { table: 'usage_daily', column: 'account_id', how: 'move', unique: [{ by: ['day', 'product_id'] }], adds: SLOTS },
+  { table: 'usage_contact_daily', column: 'account_id', how: 'move', unique: [{ by: ['day', 'product_id', 'contact_id'] }], adds: SLOTS },
+  // What a closed month came to as a whole does not change when two of its accounts become one.
+  { table: 'period_total', column: 'account_id', how: 'move', unique: [{ by: ['month', 'closing'] }], adds: /./ },
   { table: 'account_history', column: 'account_id', how: 'archive' },
   { table: 'policy_result', column: 'account_id', how: 'judged' },
   { table: 'policy_transition', column: 'account_id', how: 'judged' },
@@ -79,6 +97,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
 
 export const CONTACT_REFS: readonly RecordRef[] = [
   { table: 'interaction', column: 'contact_id', how: 'point' },
+  { table: 'usage_contact_daily', column: 'contact_id', how: 'move', unique: [{ by: ['account_id', 'day', 'product_id'] }], adds: SLOTS },
   ...referencesTo('contacts').map(({ table, column }): RecordRef => ({ table, column, how: 'point' })),
 ];
 

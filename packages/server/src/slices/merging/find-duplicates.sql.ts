@@ -8,7 +8,7 @@ import type { Entity } from './records.sql.ts';
  * about two of them (a mail provider, a switchboard), and a piece of a name that many names have is no reason to compare them.
  */
 const COMMON = 20;
-const RARE_PIECE = 12;
+const RARE_PIECE = 40;
 /** How alike two names must be, by their pieces of three signs, to be near. */
 const NEAR = 0.5;
 const LIKELY = 0.5;

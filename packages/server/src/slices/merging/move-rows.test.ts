@@ -21,7 +21,7 @@ await sql`create table relation (account_id uuid, id uuid, other_id uuid, kind t
   db,
 );
 const REFS: readonly RecordRef[] = [
-  { table: 'daily', column: 'account_id', how: 'move', unique: [{ by: ['day'] }], adds: true },
+  { table: 'daily', column: 'account_id', how: 'move', unique: [{ by: ['day'] }], adds: /^m\d$/ },
   { table: 'stay', column: 'account_id', how: 'move', unique: [{ by: [], whileNull: 'left_on' }] },
   { table: 'relation', column: 'account_id', how: 'move', other: 'other_id', unique: [{ by: ['other_id', 'kind'] }] },
   { table: 'relation', column: 'other_id', how: 'point', other: 'account_id', unique: [{ by: ['account_id', 'kind'] }] },

@@ -26,7 +26,7 @@ function moved(ref: RecordRef, { names }: Columns, merging: Merging): Sql {
 }
 
 function addParts(ref: RecordRef, columns: Columns, merging: Merging): Sql[] {
-  const set = numbers(columns).map((each) => sql`${sql.ref(each)} = ${added(each)}`);
+  const set = numbers(ref, columns).map((each) => sql`${sql.ref(each)} = ${added(each)}`);
   const table = sql.table(ref.table);
   return [
     named(ref, 'summed', keepSums(merging, ref, columns)),

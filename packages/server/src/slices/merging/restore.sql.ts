@@ -70,7 +70,7 @@ function backParts(ref: RecordRef, refs: readonly RecordRef[], columns: ColumnsO
 
 /** Sums that nobody changed since are what they were before the loser's numbers were added. */
 function subtractPart(ref: RecordRef, columns: Columns, merging: Merging): Sql {
-  const set = numbers(columns).map((each) => {
+  const set = numbers(ref, columns).map((each) => {
     const [value, name, type] = [sql.ref(`t.${each}`), sql.lit(each), sql.raw(columns.types[each] ?? 'numeric')];
     const noted = (when: Sql) => sql`(l.row -> ${when} ->> ${name})::${type}`;
     return sql`${sql.ref(each)} = case when ${value} is not distinct from ${noted(sql`'~now'`)} then ${noted(sql`'~was'`)} else ${value} end`;

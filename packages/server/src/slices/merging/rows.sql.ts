@@ -60,8 +60,8 @@ export function givesWay(ref: RecordRef, merging: Merging): Sql<boolean> {
 
 const NUMBER = /^(numeric|integer|bigint|smallint|double precision|real)/;
 /** The columns that rows are added up by. */
-export const numbers = ({ names, types, key }: Columns): string[] =>
-  names.filter((each) => !key.includes(each) && NUMBER.test(types[each] ?? ''));
+export const numbers = ({ adds }: RecordRef, { names, types, key }: Columns): string[] =>
+  names.filter((each) => adds?.test(each) && !key.includes(each) && NUMBER.test(types[each] ?? ''));
 /** Row w with the numbers of row t added; what neither knows stays unknown. */
 export const added = (column: string): Sql =>
   sql`case when ${sql.ref(`w.${column}`)} is null then ${sql.ref(`t.${column}`)} else ${sql.ref(`w.${column}`)} + coalesce(${sql.ref(`t.${column}`)}, 0) end`;
@@ -75,12 +75,12 @@ export const keepImages = (merging: Merging, ref: RecordRef, columns: Columns, w
 
 /** Notes the numbers of the winner's rows before and after the loser's are added to them. */
 export const keepSums = (merging: Merging, ref: RecordRef, columns: Columns): Sql => {
-  const sums = sql`(select to_jsonb(x) from (select ${sql.join(numbers(columns).map((each) => sql`(${added(each)})::text as ${sql.ref(each)}`))}) x)`;
+  const sums = sql`(select to_jsonb(x) from (select ${sql.join(numbers(ref, columns).map((each) => sql`(${added(each)})::text as ${sql.ref(each)}`))}) x)`;
   return log(
     merging,
     ref,
     'added_up',
-    sql`${asText(columns.key, 'w')} || jsonb_build_object('~was', ${asText(numbers(columns), 'w')}, '~now', ${sums})`,
+    sql`${asText(columns.key, 'w')} || jsonb_build_object('~was', ${asText(numbers(ref, columns), 'w')}, '~now', ${sums})`,
     sql`from ${sql.table(ref.table)} t join ${sql.table(ref.table)} w on ${twins(ref, merging)} where ${sql.ref(`t.${ref.column}`)} = ${merging.loser}::uuid`,
   );
 };

@@ -1,6 +1,7 @@
 import { type Handlers, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
+import { requireOpenPeriod } from '../periods/index.ts';
 import { claimById, contractTarget, deleteClaim, insertClaim, lockInstalment, lockReceipt } from './receipt-claims.sql.ts';
 
 type Verbs = Handlers<'receivables'>;
@@ -41,6 +42,7 @@ export const claim: Verbs['claim'] = async (ctx, input) => {
     throw new Fault('invalid', 'input.invalid', { count: 1 }, [
       { path: ['claimedOn'], code: 'too_small', message: `≥ ${receipt.happened_on}` },
     ]);
+  await requireOpenPeriod(ctx, [claimedOn]);
   const id = newId();
   await insertClaim(
     ctx.db,
@@ -69,10 +71,11 @@ export const claim: Verbs['claim'] = async (ctx, input) => {
   };
 };
 
-/** Takes a claim back; the audit keeps it as it was. */
+/** Takes a claim back; the audit keeps it as it was. Fails with period.closed. */
 export const unclaim: Verbs['unclaim'] = async (ctx, { id }) => {
   const before = await claimById(ctx.db, await scopeOf(ctx, 'writes'), id);
   if (!before) throw notFound('receipt_claim');
+  await requireOpenPeriod(ctx, [before.claimedOn]);
   await deleteClaim(ctx.db, before);
   await ctx.record({ action: 'receipt_claim.delete', entity: 'receipt_claim', entityId: id, before });
   return { done: true as const };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
-import { warn } from './found.sql.ts';
+import { inClosedMonth } from '../periods/index.ts';
+import { find, warn } from './found.sql.ts';
 import type { KeptWarning } from './import.sql.ts';
 import type { Preparation } from './preparation.ts';
 
@@ -20,12 +21,25 @@ export async function stagePayments(p: Preparation): Promise<void> {
     from staged_payment y where y.seq = s.seq`.execute(p.db);
 }
 
-/** A row whose payment is new or differs changes something, though its instalment may be the same. */
+/**
+ * A row whose payment is new or differs changes something, though its instalment may be the same; but not in a closed month: such a row is
+ * refused and taken out.
+ */
 export async function markPaymentActions(db: Db): Promise<void> {
-  await sql`update staged_record x set action = 'update' from staged_payment y
-    where y.seq = x.seq and x.action = 'same' and y.paid_on is not null and y.paid_amount > 0
-      and not exists (select from receipt r where r.account_id = x.account_id and r.code = x.code and r.happened_on = y.paid_on
-        and r.amount = y.paid_amount and r.currency = x.currency and r.payer_name is not distinct from y.payer_name)`.execute(db);
+  const news = sql`y.paid_on is not null and y.paid_amount > 0 and not exists (select from receipt r where r.account_id = x.account_id and r.code = x.code
+    and r.happened_on = y.paid_on and r.amount = y.paid_amount and r.currency = x.currency and r.payer_name is not distinct from y.payer_name)`;
+  await find(
+    db,
+    'import.order.month_closed',
+    'paidOn',
+    sql`select x.seq, to_char(y.paid_on, 'YYYY-MM') as value from staged_payment y join staged_record x on x.seq = y.seq
+      left join receipt o on o.account_id = x.account_id and o.code = x.code
+      where ${news} and (${inClosedMonth(sql`y.paid_on`)} or ${inClosedMonth(sql`o.happened_on`)})`,
+  );
+  await sql`delete from staged_record x using found f where f.seq = x.seq`.execute(db);
+  await sql`update staged_record x set action = 'update' from staged_payment y where y.seq = x.seq and x.action = 'same' and ${news}`.execute(
+    db,
+  );
 }
 
 /** Legal, but seldom meant. */

@@ -1,8 +1,8 @@
 import type { Account, Ageing, ClaimedReceipt, Import, Receivable } from '@fulcrum/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
+import { bytesOf, installation, setUpOrganisation } from '../../../test/harness/installation.ts';
 import type { RunningWorker } from '../../jobs/index.ts';
-import { bytesOf, installation, setUpOrganisation } from './installation.harness.ts';
 
 const { call, db, url } = await testFulcrum({ now: '2026-11-23T01:00:00Z' });
 const importer = installation({ db, url });

@@ -152,7 +152,16 @@ CREATE TABLE public.account_metric (
     usage_trend_30d numeric[],
     usage_last_on date,
     usage_silent_days integer,
-    usage_seat_rate_30d numeric(20,6)
+    usage_seat_rate_30d numeric(20,6),
+    payments_overdue_amount numeric(20,6),
+    payments_overdue_days_max integer,
+    payments_late_paid_24m integer,
+    referrals_won integer,
+    rating_relationship smallint,
+    rating_renewal_intent smallint,
+    rating_influence smallint,
+    needs_kinds integer,
+    service_cost_rate_12m numeric(20,6)
 )
 WITH (fillfactor='80');
 
@@ -1122,6 +1131,21 @@ CREATE TABLE public.rating (
 );
 
 --
+-- Name: rating_rubric; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.rating_rubric (
+    dimension text NOT NULL,
+    score smallint NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT rating_rubric_dimension_check CHECK ((dimension = ANY (ARRAY['relationship'::text, 'renewal_intent'::text, 'influence'::text]))),
+    CONSTRAINT rating_rubric_score_check CHECK (((score >= 1) AND (score <= 5)))
+);
+
+--
 -- Name: receipt; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1143,6 +1167,29 @@ CREATE TABLE public.receipt (
     recorded_by uuid,
     revision integer DEFAULT 1 NOT NULL,
     CONSTRAINT receipt_method_check CHECK ((method = ANY (ARRAY['transfer'::text, 'bill'::text, 'cheque'::text, 'online'::text, 'other'::text])))
+);
+
+--
+-- Name: receipt_claim; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.receipt_claim (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    receipt_account_id uuid NOT NULL,
+    receipt_id uuid NOT NULL,
+    instalment_id uuid,
+    contract_id uuid,
+    amount numeric(20,6) NOT NULL,
+    currency text NOT NULL,
+    received_on date NOT NULL,
+    happened_on date NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT receipt_claim_amount_check CHECK ((amount > (0)::numeric)),
+    CONSTRAINT receipt_claim_check CHECK ((happened_on >= received_on)),
+    CONSTRAINT receipt_claim_check1 CHECK (((instalment_id IS NULL) <> (contract_id IS NULL)))
 );
 
 --
@@ -2017,6 +2064,20 @@ ALTER TABLE ONLY public.rating
     ADD CONSTRAINT rating_pkey PRIMARY KEY (account_id, id);
 
 --
+-- Name: rating_rubric rating_rubric_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rating_rubric
+    ADD CONSTRAINT rating_rubric_pkey PRIMARY KEY (dimension, score);
+
+--
+-- Name: receipt_claim receipt_claim_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.receipt_claim
+    ADD CONSTRAINT receipt_claim_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: receipt receipt_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2642,6 +2703,12 @@ CREATE INDEX instalment_contract_idx ON public.instalment USING btree (contract_
 CREATE INDEX instalment_day_idx ON public.instalment USING btree (happened_on DESC, id DESC);
 
 --
+-- Name: instalment_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX instalment_due_idx ON public.instalment USING btree (due_on, id);
+
+--
 -- Name: instalment_id_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2846,6 +2913,12 @@ CREATE UNIQUE INDEX rating_code_key ON public.rating USING btree (account_id, co
 CREATE INDEX rating_day_idx ON public.rating USING btree (happened_on DESC, id DESC);
 
 --
+-- Name: rating_expires_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX rating_expires_idx ON public.rating USING btree (expires_on, id) WHERE (expires_on IS NOT NULL);
+
+--
 -- Name: rating_id_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2856,6 +2929,30 @@ CREATE INDEX rating_id_idx ON public.rating USING btree (id);
 --
 
 CREATE INDEX receipt_account_day_idx ON public.receipt USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: receipt_claim_contract_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX receipt_claim_contract_idx ON public.receipt_claim USING btree (account_id, contract_id) WHERE (contract_id IS NOT NULL);
+
+--
+-- Name: receipt_claim_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX receipt_claim_id_idx ON public.receipt_claim USING btree (id);
+
+--
+-- Name: receipt_claim_instalment_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX receipt_claim_instalment_idx ON public.receipt_claim USING btree (account_id, instalment_id) WHERE (instalment_id IS NOT NULL);
+
+--
+-- Name: receipt_claim_receipt_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX receipt_claim_receipt_idx ON public.receipt_claim USING btree (receipt_id);
 
 --
 -- Name: receipt_code_key; Type: INDEX; Schema: public; Owner: -
@@ -2874,6 +2971,12 @@ CREATE INDEX receipt_day_idx ON public.receipt USING btree (happened_on DESC, id
 --
 
 CREATE INDEX receipt_id_idx ON public.receipt USING btree (id);
+
+--
+-- Name: receipt_payer_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX receipt_payer_idx ON public.receipt USING btree (lower(payer_name)) WHERE (payer_name IS NOT NULL);
 
 --
 -- Name: record_merge_at_idx; Type: INDEX; Schema: public; Owner: -
@@ -3461,6 +3564,13 @@ ALTER TABLE ONLY public.rating
 
 ALTER TABLE ONLY public.receipt
     ADD CONSTRAINT receipt_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: receipt_claim receipt_claim_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.receipt_claim
+    ADD CONSTRAINT receipt_claim_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
 -- Name: referral referral_account_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -6,11 +6,14 @@ import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
 import { interactions } from './slices/interactions.ts';
 import { evaluations, metrics, policies, tiers } from './slices/judgement.ts';
+import { market } from './slices/market.ts';
 import { duplicates, merges } from './slices/merging.ts';
 import { names } from './slices/names.ts';
 import { orders } from './slices/orders.ts';
 import { periods } from './slices/periods.ts';
 import { products } from './slices/products.ts';
+import { ratingRubrics } from './slices/rating-rubrics.ts';
+import { receivables } from './slices/receivables.ts';
 import { records } from './slices/records.ts';
 import { reveals } from './slices/reveals.ts';
 import { segments } from './slices/segments.ts';
@@ -46,6 +49,9 @@ export const contract = {
   merges,
   jobs,
   audit,
+  receivables,
+  ratingRubrics,
+  market,
   ...records,
   reveals,
   periods,

@@ -111,6 +111,18 @@ export const FAULTS = {
     zh: '币种“{{currency}}”在 {{day}} 没有汇率，请先录入汇率，或改用本位币',
     en: 'There is no exchange rate for “{{currency}}” on {{day}}: enter one first, or use the base currency',
   },
+  'payment.exceeds_receipt': {
+    zh: '认领金额超过到账的未认领余额 {{left}}',
+    en: 'More than is left of the receipt: {{left}} are not claimed yet',
+  },
+  'payment.currency_differs': {
+    zh: '到账币种为 {{receipt}}，应收币种为 {{target}}，不能认领',
+    en: 'The receipt is in {{receipt}} and what it should pay in {{target}}: it cannot be claimed',
+  },
+  'payment.claimed': {
+    zh: '已有到账认领，请先撤销认领再修改',
+    en: 'Receipts are claimed to it: take the claims back first',
+  },
   'metric.unknown': { zh: '没有这个指标：{{id}}', en: 'There is no such metric: {{id}}' },
   'metric.no_sum': { zh: '指标“{{id}}”不能汇总，请按客户查看', en: 'The metric “{{id}}” cannot be summed: ask for it by account' },
   'usage.no_slot': {

@@ -9,7 +9,9 @@ import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { importSearch, importsSearch } from './slices/imports/imports.search.ts';
 import { jobsSearch } from './slices/jobs/jobs.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
+import { competitorsSearch, productsSearch } from './slices/market/market.search.ts';
 import { metricsSearch } from './slices/metrics/metrics.search.ts';
+import { receivablesSearch } from './slices/payments/receivables.search.ts';
 import { usersSearch } from './slices/people/users.search.ts';
 import { periodsSearch } from './slices/periods/periods.search.ts';
 import { segmentsSearch } from './slices/segments/segments.search.ts';
@@ -145,6 +147,27 @@ const usage = createRoute({
   component: lazyRouteComponent(() => import('./slices/usage/usage.page.tsx')),
 });
 
+const receivables = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/receivables',
+  validateSearch: receivablesSearch,
+  component: lazyRouteComponent(() => import('./slices/payments/receivables.page.tsx')),
+});
+
+const competitors = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/competitors',
+  validateSearch: competitorsSearch,
+  component: lazyRouteComponent(() => import('./slices/market/competitors.page.tsx')),
+});
+
+const products = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/products',
+  validateSearch: productsSearch,
+  component: lazyRouteComponent(() => import('./slices/market/products.page.tsx')),
+});
+
 const users = createRoute({
   getParentRoute: () => root,
   path: '/admin/users',
@@ -156,6 +179,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     account,
     audit,
+    competitors,
     customers,
     duplicates,
     firstRun,
@@ -166,6 +190,8 @@ export const router = createRouter({
     kit,
     me,
     metrics,
+    products,
+    receivables,
     segments,
     tiers,
     today,

@@ -45,6 +45,35 @@ export const instalmentRecords = recordType({
   },
 });
 
+const PLANNED = instalmentRecords.fields;
+/**
+ * Payments as files hold them: a row is an instalment and, where it was paid, the receipt that paid it. Known to files only; what is
+ * stored are the two and their claim.
+ */
+export const paymentFile = recordType({
+  entity: 'payments',
+  one: 'payment',
+  table: 'instalment',
+  name: { zh: '回款', en: 'Payments' },
+  oneName: { zh: '回款', en: 'Payment' },
+  needs,
+  account: true,
+  day: 'plannedOn',
+  currency: true,
+  closes: true,
+  fields: {
+    contract: CONTRACT,
+    order: { kind: 'text', name: { zh: '订单编号', en: 'Order' }, synonyms: '订单号|order code|order no|order id' },
+    title: PLANNED.title,
+    plannedOn: { kind: 'day', name: PLANNED.plannedOn.name, synonyms: PLANNED.plannedOn.synonyms },
+    dueOn: PLANNED.dueOn,
+    amount: PLANNED.amount,
+    paidOn: { kind: 'day', name: { zh: '到账日期', en: 'Paid on' }, synonyms: '回款日期|收款日期|付款日期|paid date|payment date|paid' },
+    paidAmount: { kind: 'money', name: { zh: '到账金额', en: 'Amount paid' }, synonyms: '回款金额|实收金额|paid amount' },
+    payerName: { kind: 'text', name: { zh: '付款户名', en: 'Payer' }, synonyms: '付款方|付款单位|payer name' },
+  },
+});
+
 /** Money that came in 到账; what it pays is claimed apart. */
 export const receiptRecords = recordType({
   entity: 'receipts',

@@ -73,6 +73,7 @@ export interface AccountHistory {
 export interface AccountMetric {
   account_id: string;
   as_of: string;
+  needs_kinds: number | null;
   orders_amount_12m: Numeric | null;
   orders_amount_total: Numeric | null;
   orders_count_12m: number | null;
@@ -82,10 +83,18 @@ export interface AccountMetric {
   orders_margin_rate_12m: Numeric | null;
   orders_product_kinds_12m: number | null;
   orders_recency_days: number | null;
+  payments_late_paid_24m: number | null;
+  payments_overdue_amount: Numeric | null;
+  payments_overdue_days_max: number | null;
+  rating_influence: number | null;
+  rating_relationship: number | null;
+  rating_renewal_intent: number | null;
+  referrals_won: number | null;
   rfm_f: number | null;
   rfm_m: number | null;
   rfm_r: number | null;
   rfm_segment: string | null;
+  service_cost_rate_12m: Numeric | null;
   usage_30d: ArrayType<Numeric> | null;
   usage_7d: ArrayType<Numeric> | null;
   usage_90d: ArrayType<Numeric> | null;
@@ -772,6 +781,15 @@ export interface Rating {
   score: number;
 }
 
+export interface RatingRubric {
+  changed_at: string;
+  changed_by: string | null;
+  dimension: string;
+  en: string;
+  score: number;
+  zh: string;
+}
+
 export interface Receipt {
   account_id: string;
   amount: Numeric;
@@ -789,6 +807,22 @@ export interface Receipt {
   recorded_at: string;
   recorded_by: string | null;
   revision: Generated<number>;
+}
+
+export interface ReceiptClaim {
+  account_id: string;
+  amount: Numeric;
+  contract_id: string | null;
+  currency: string;
+  happened_on: string;
+  id: string;
+  instalment_id: string | null;
+  known_at: string;
+  receipt_account_id: string;
+  receipt_id: string;
+  received_on: string;
+  recorded_at: string;
+  recorded_by: string | null;
 }
 
 export interface RecordMerge {
@@ -1224,7 +1258,9 @@ export interface DB {
   product: Product;
   product_retirement: ProductRetirement;
   rating: Rating;
+  rating_rubric: RatingRubric;
   receipt: Receipt;
+  receipt_claim: ReceiptClaim;
   record_merge: RecordMerge;
   referral: Referral;
   region: Region;

@@ -24,6 +24,10 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
   await sql`update account set parent_id = null where not demo and parent_id in ${gone}`.execute(db);
   await sql`update product set provider_account_id = null where provider_account_id in ${gone}`.execute(db);
   const accounts = await sql`delete from account where demo`.execute(db);
+  await sql`delete from product_retirement where code like 'DEMO-%'`.execute(db);
+  await sql`delete from competitor_action where code like 'DEMO-%'`.execute(db);
+  await sql`delete from competitor c where c.code like 'DEMO-%' and not exists (select from competitor_note n where n.competitor_id = c.id)
+    and not exists (select from competitor_action a where a.competitor_id = c.id)`.execute(db);
   // Real accounts that were given to demo staff lose their owner, not their history.
   const staff = sql`(select id from app_user where demo)`;
   await sql`update account set owner_id = null where owner_id in ${staff}`.execute(db);
@@ -33,8 +37,10 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
   const users = await sql`delete from app_user where demo`.execute(db);
   await sql`delete from team t where t.code like 'demo-%' and not exists (select from app_user u where u.team_id = t.id)
     and not exists (select from account a where a.team_id = t.id)`.execute(db);
-  await sql`delete from product p where p.code like 'DEMO-%' and not exists (select from order_line l where l.product_id = p.id)`.execute(
-    db,
+  const used = ['order_line', 'contract', 'subscription', 'need', 'service_cost', 'competitor_note', 'product_retirement'].map(
+    (table) => sql`not exists (select from ${sql.table(table)} u where u.product_id = p.id)`,
   );
+  await sql`delete from product p where p.code like 'DEMO-%' and ${sql.join(used, sql` and `)}
+    and not exists (select from product_retirement u where u.replacement_id = p.id)`.execute(db);
   return { accounts: Number(accounts.numAffectedRows ?? 0), users: Number(users.numAffectedRows ?? 0) };
 }

@@ -40,6 +40,19 @@ describe.each(['higher-ed', 'saas', 'product-ops', 'platform', 'infrastructure']
     ).rows;
     expect(use?.users).toBeGreaterThan(loaded.accounts / 2);
     expect(use?.silent).toBeGreaterThan(3);
+    for (const table of [
+      'rating',
+      'referral',
+      'need',
+      'service_cost',
+      'account_relation',
+      'competitor_note',
+      'competitor_action',
+      'instalment',
+      'receipt',
+      'receipt_claim',
+    ])
+      expect([table, await count(table, sql`happened_on > ${TODAY}`), (await count(table)) > 0]).toEqual([table, 0, true]);
     const { rows } = await sql<{ share: number; kinds: number }>`
       with sums as (select account_id, sum(amount) as amount, ntile(5) over (order by sum(amount) desc) as fifth from order_line
         where happened_on > ${TODAY}::date - 365 group by account_id)
@@ -60,7 +73,9 @@ test('the same template gives the same data, and a repeat replaces the first', a
 });
 
 test('a past day shows other values where something changed since', async () => {
-  expect(await count('account_history', sql`field like 'custom.%' and valid_from > ${TODAY}::date - 91`)).toBeGreaterThan(5);
+  expect(
+    await count('account_history', sql`(field like 'custom.%' or field = 'size_band') and valid_from > ${TODAY}::date - 91`),
+  ).toBeGreaterThan(5);
 });
 
 test('clearing takes away all that is demo and leaves what is real', async () => {
@@ -68,7 +83,21 @@ test('clearing takes away all that is demo and leaves what is real', async () =>
   const real = await addAccount(db, { name: 'Real', ownerId: rows[0]?.id ?? null });
   const cleared = await write((ctx) => clearDemo(ctx));
   expect(cleared).toMatchObject({ accounts: 312, users: 10 });
-  for (const table of ['contact', 'sales_order', 'order_line', 'interaction', 'account_history', 'product', 'team', 'app_user'])
+  for (const table of [
+    'contact',
+    'sales_order',
+    'order_line',
+    'interaction',
+    'account_history',
+    'rating',
+    'instalment',
+    'receipt_claim',
+    'competitor',
+    'product_retirement',
+    'product',
+    'team',
+    'app_user',
+  ])
     expect([table, await count(table)]).toEqual([table, 0]);
   const left = await db.selectFrom('account').select(['id', 'owner_id']).execute();
   expect(left).toEqual([{ id: real, owner_id: null }]);

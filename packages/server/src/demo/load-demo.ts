@@ -11,10 +11,14 @@ import {
   insertStaff,
   markDemo,
 } from './insert-demo.sql.ts';
+import { insertFacts } from './insert-facts.sql.ts';
 import { insertUsage } from './insert-usage.sql.ts';
 import { inventAccounts, inventContacts, type Setting } from './invent-accounts.ts';
+import { inventFacts } from './invent-facts.ts';
 import { inventInteractions } from './invent-interactions.ts';
+import { inventMarket } from './invent-market.ts';
 import { inventOrders, inventProducts } from './invent-orders.ts';
+import { inventPayments } from './invent-payments.ts';
 import { inventStaff } from './invent-staff.ts';
 import { inventUsage, USAGE_DAYS } from './invent-usage.ts';
 import { seeded } from './random.ts';
@@ -53,6 +57,13 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   const { orders, lines } = inventOrders(setting, accounts, products);
   const interactions = inventInteractions(setting, accounts, contacts);
   const usage = inventUsage(setting, accounts, contacts);
+  // Chances of their own: what is invented of facts moves nothing of the accounts and orders.
+  const apart: Setting = { ...setting, random: seeded(recipe.seed + 1) };
+  const facts = {
+    ...inventFacts(apart, accounts, products, lines),
+    ...inventPayments(apart, accounts, orders, lines),
+    ...inventMarket(apart, accounts, products),
+  };
   await insertStaff(db, teams, staff, now);
   await insertAccounts(db, accounts, now);
   await insertContacts(db, contacts, now);
@@ -60,6 +71,7 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   await insertOrders(db, orders, lines, baseCurrency, now);
   await insertInteractions(db, interactions, now);
   await insertUsage(db, usage, { today, days: USAGE_DAYS, now });
+  await insertFacts(db, facts, baseCurrency, now);
   await syncAccountState(db, { ids: accounts.map(({ id }) => id) });
   await markDemo(db, true);
   const counts = {

@@ -1,4 +1,4 @@
-import { fileName, RECORD_TYPES, type RecordField, type RecordType } from '@fulcrum/contract';
+import { fileName, paymentFile, RECORD_TYPES, type RecordField, type RecordType } from '@fulcrum/contract';
 
 /** What a cell must become for a target field. */
 export type FieldType = 'text' | 'number' | 'integer' | 'boolean' | 'date' | 'instant' | 'currency';
@@ -166,6 +166,7 @@ export const importCatalog: ImportCatalog = {
   products: productFields,
   orders: orderFields,
   usage: usageFields,
+  [paymentFile.entity]: recordFields(paymentFile),
   ...Object.fromEntries(RECORD_TYPES.map((type: RecordType) => [type.entity, recordFields(type)])),
 };
 

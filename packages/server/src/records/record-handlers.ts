@@ -22,7 +22,7 @@ type Given = Record<string, unknown> & { accountId?: string; code?: string; know
 /** A record on its way in, and as it stands; null: is not there before, or will not be afterwards. */
 export interface RecordMove {
   before: RecordRow | null;
-  after: (Record<string, unknown> & { id: string; accountId: string | null }) | null;
+  after: (Record<string, unknown> & { id: string; accountId: string | null; currency: string | null }) | null;
 }
 /** What holds for a type beyond its fields: throws a Fault, in the transaction and before anything is written. */
 export type RecordRule = (ctx: WriteCtx, move: RecordMove) => Promise<void>;

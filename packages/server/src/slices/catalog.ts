@@ -7,7 +7,9 @@ import { rfmMetrics } from '../policy/rfm.metrics.ts';
 import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
 import { stateMetrics } from '../policy/state.metrics.ts';
 import { accountMetrics, type DeclaredField } from './accounts/index.ts';
+import { factMetrics } from './facts/index.ts';
 import { orderMetrics } from './orders/index.ts';
+import { paymentMetrics } from './payments/index.ts';
 import { selectUsageMetrics, usageMetrics } from './usage/index.ts';
 
 /** The metric catalog of this installation: what the slices declare, the company's own fields and its metrics of usage. */
@@ -23,6 +25,15 @@ export const catalogOf = async (db: Db, rfm?: RfmOptions): Promise<Catalog> => (
 
 export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = RFM_DEFAULT, usage: readonly UsageMetric[] = []): Catalog =>
   createCatalog(
-    [...orderMetrics, ...usageMetrics(usage), ...accountMetrics(fields), rfmMetrics(rfm), stateMetrics, ...membershipMetrics],
+    [
+      ...orderMetrics,
+      ...paymentMetrics,
+      ...factMetrics,
+      ...usageMetrics(usage),
+      ...accountMetrics(fields),
+      rfmMetrics(rfm),
+      stateMetrics,
+      ...membershipMetrics,
+    ],
     listMetric,
   );

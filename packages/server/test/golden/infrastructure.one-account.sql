@@ -1,59 +1,112 @@
 with "of_orders" as materialized (select l.account_id, sum(l.base_amount) filter (where l.happened_on > ($1::date - make_interval(months => $2::int))::date) as "amount_12m", sum(l.base_amount) filter (where l.happened_on <= ($3::date - make_interval(months => $4::int))::date and l.happened_on > ($5::date - make_interval(months => $6::int))::date) as "amount_earlier_12m"
 from order_line l
 where l.happened_on <= $7::date and l.account_id = $8::uuid
-group by l.account_id), "of_account" as materialized (
-select account_id, max(value) filter (where field = $9) as "custom.referrals_won", max(value) filter (where field = $10) as "custom.needs_kinds", max(value) filter (where field = $11) as "brand", max(value) filter (where field = $12) as "custom.cooperation_years", max(value) filter (where field = $13) as "gross_margin_rate", max(value) filter (where field = $14) as "custom.overdue_days_max", max(value) filter (where field = $15) as "custom.service_cost_rate"
+group by l.account_id), "of_referrals" as materialized (
+select r.account_id, count(distinct r.referred_id)::int as won
+from referral r
+where r.referred_id <> r.account_id and "r"."happened_on" <= $9::date and r.account_id = $10::uuid and (exists (select
+from contract c
+where c.account_id = r.referred_id and "c"."happened_on" <= $11::date ) or exists (select
+from sales_order o
+where o.account_id = r.referred_id and "o"."happened_on" <= $12::date ))
+group by r.account_id), "of_needs" as materialized (
+select account_id, count(*)::int as kinds
+from (
+select l.account_id, l.product_id
+from order_line l
+where l.base_amount > 0 and "l"."happened_on" <= $13::date and "l"."happened_on" > ($14::date - make_interval(months => 12))::date and l.account_id = $15::uuid
+union select n.account_id, n.product_id
+from need n
+where n.product_id is not null and "n"."happened_on" <= $16::date and (n.closed_on is null or n.closed_on > $17::date) and n.account_id = $18::uuid) kinds
+group by account_id), "of_account" as materialized (
+select account_id, max(value) filter (where field = $19) as "brand", max(value) filter (where field = $20) as "custom.cooperation_years", max(value) filter (where field = $21) as "gross_margin_rate"
 from (select distinct on (h.account_id, h.field) h.account_id, h.field, h.value #>> '{}' as value
 from account_history h
-where h.field = any($16::text[]) and h.valid_from <= $17::date and h.account_id = $18::uuid
+where h.field = any($22::text[]) and h.valid_from <= $23::date and h.account_id = $24::uuid
 order by h.account_id, h.field, h.valid_from desc, h.recorded_at desc) latest
-group by account_id),
+group by account_id), "of_payments" as materialized (select n.account_id, max($25::date - n.due_on) filter (where n.due_on < $26::date and n.open > 0) as "overdue_days_max"
+from (
+select n.*, n.need - n.covered as open, case
+when n.amount > 0 then round(n.base_amount * (n.need - n.covered) / n.amount, 6)
+else 0 end as open_base
+from (
+select r.*, least(r.need, greatest(0, coalesce(pool.amount, 0) - (r.upto - r.need))) as covered
+from (
+select d.*, sum(d.need) over (partition by d.account_id, d.contract_id, d.currency
+order by d.due_on, d.id) as upto
+from (
+select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount, i.base_amount, i.currency, i.dunning, i.promised_on, coalesce(direct.amount, 0) as direct, coalesce(i.written_off_on <= $27::date, false) as written_off, case
+when i.written_off_on <= $28::date then 0
+else greatest(i.amount - coalesce(direct.amount, 0), 0) end as need
+from instalment i
+left join (
+select c.account_id, "c"."instalment_id" as target_id, c.currency, sum(c.amount) as amount
+from receipt_claim c
+where "c"."instalment_id" is not null and "c"."happened_on" <= $29::date and c.account_id = $30::uuid
+group by 1, 2, 3) direct on direct.account_id = i.account_id and direct.target_id = i.id and direct.currency = i.currency
+where "i"."happened_on" <= $31::date and i.account_id = $32::uuid) d) r
+left join (
+select c.account_id, "c"."contract_id" as target_id, c.currency, sum(c.amount) as amount
+from receipt_claim c
+where "c"."contract_id" is not null and "c"."happened_on" <= $33::date and c.account_id = $34::uuid
+group by 1, 2, 3) pool on pool.account_id = r.account_id and pool.target_id = r.contract_id and pool.currency = r.currency) n) n
+group by n.account_id), "of_service_costs" as materialized (
+select c.account_id, c.cost, o.amount
+from (
+select k.account_id, sum(k.base_amount) as cost
+from service_cost k
+where "k"."happened_on" <= $35::date and "k"."happened_on" > ($36::date - make_interval(months => 12))::date and k.account_id = $37::uuid
+group by 1) c join (select l.account_id, sum(l.base_amount) as amount
+from order_line l
+where "l"."happened_on" <= $38::date and "l"."happened_on" > ($39::date - make_interval(months => 12))::date and l.account_id = $40::uuid
+group by 1) o on o.account_id = c.account_id),
 
 facts as materialized (
-select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", case
-when "of_account"."custom.referrals_won" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.referrals_won"::numeric end as "account.field.referrals_won", case
-when "of_account"."custom.needs_kinds" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.needs_kinds"::numeric end as "account.field.needs_kinds", "of_account"."brand" as "account.brand", case
+select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", coalesce("of_referrals"."won", 0) as "referrals.won", coalesce("of_needs"."kinds", 0) as "needs.kinds", "of_account"."brand" as "account.brand", case
 when "of_account"."custom.cooperation_years" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.cooperation_years"::numeric end as "account.field.cooperation_years", case
-when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($19::date - make_interval(months => $20::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
-when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", case
-when "of_account"."custom.overdue_days_max" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.overdue_days_max"::numeric end as "account.field.overdue_days_max", case
-when "of_account"."custom.service_cost_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.service_cost_rate"::numeric end as "account.field.service_cost_rate"
+when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($41::date - make_interval(months => $42::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
+when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", coalesce("of_payments"."overdue_days_max", 0) as "payments.overdue_days_max", case
+when "of_service_costs"."amount" > 0 then round("of_service_costs"."cost" / "of_service_costs"."amount", 6) end as "service.cost_rate_12m"
 from account a
 left join "of_orders" on "of_orders".account_id = a.id
+left join "of_referrals" on "of_referrals".account_id = a.id
+left join "of_needs" on "of_needs".account_id = a.id
 left join "of_account" on "of_account".account_id = a.id
-where (a.happened_on <= $21::date or exists (select
+left join "of_payments" on "of_payments".account_id = a.id
+left join "of_service_costs" on "of_service_costs".account_id = a.id
+where (a.happened_on <= $43::date or exists (select
 from sales_order o
-where o.account_id = a.id and o.happened_on <= $22::date)) and a.id = $23::uuid),
+where o.account_id = a.id and o.happened_on <= $44::date)) and a.id = $45::uuid),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $24::numeric then $25::numeric
-when facts."orders.amount_12m" < $26::numeric then $27::numeric
-when facts."orders.amount_12m" < $28::numeric then $29::numeric
-when facts."orders.amount_12m" < $30::numeric then $31::numeric
-else $32::numeric end end::numeric(20,6) as "order_amount", case
-when (facts."account.field.referrals_won" is null) then 0
-else least($33::numeric, round($34::numeric * facts."account.field.referrals_won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."account.field.needs_kinds" >= $35::numeric, false) then $36::numeric
+when facts."orders.amount_12m" < $46::numeric then $47::numeric
+when facts."orders.amount_12m" < $48::numeric then $49::numeric
+when facts."orders.amount_12m" < $50::numeric then $51::numeric
+when facts."orders.amount_12m" < $52::numeric then $53::numeric
+else $54::numeric end end::numeric(20,6) as "order_amount", case
+when (facts."referrals.won" is null) then 0
+else least($55::numeric, round($56::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."needs.kinds" >= $57::numeric, false) then $58::numeric
 else 0 end as "needs", case
-when coalesce(facts."account.brand" = any($37::text[]::text[]), false) then $38::numeric
+when coalesce(facts."account.brand" = any($59::text[]::text[]), false) then $60::numeric
 else 0 end as "well_known", case
-when coalesce(facts."account.brand" = $39::text, false) then $40::numeric
+when coalesce(facts."account.brand" = $61::text, false) then $62::numeric
 else 0 end as "high_valuation", case
-when coalesce(facts."account.field.cooperation_years" >= $41::numeric, false) then $42::numeric
+when coalesce(facts."account.field.cooperation_years" >= $63::numeric, false) then $64::numeric
 else 0 end as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $43::numeric, false) then $44::numeric
+when coalesce(facts."orders.growth_12m" >= $65::numeric, false) then $66::numeric
 else 0 end as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $45::numeric, false) then $46::numeric
+when coalesce(facts."account.gross_margin_rate" >= $67::numeric, false) then $68::numeric
 else 0 end as "good_margin", case
-when (coalesce(facts."account.field.overdue_days_max" >= $47::numeric, false) and coalesce(facts."account.field.overdue_days_max" <= $48::numeric, false)) then $49::numeric
+when (coalesce(facts."payments.overdue_days_max" >= $69::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $70::numeric, false)) then $71::numeric
 else 0 end as "overdue", case
-when coalesce(facts."account.field.overdue_days_max" > $50::numeric, false) then $51::numeric
+when coalesce(facts."payments.overdue_days_max" > $72::numeric, false) then $73::numeric
 else 0 end as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $52::numeric, false) then $53::numeric
+when coalesce(facts."orders.growth_12m" <= $74::numeric, false) then $75::numeric
 else 0 end as "shrinking", case
-when coalesce(facts."account.field.service_cost_rate" > $54::numeric, false) then $55::numeric
+when coalesce(facts."service.cost_rate_12m" > $76::numeric, false) then $77::numeric
 else 0 end as "costly"
 from facts ),
 
@@ -61,15 +114,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $56::numeric then 0
-when scored.score >= $57::numeric then 1
-when scored.score >= $58::numeric then 2
-when scored.score >= $59::numeric then 3
+when scored.score >= $78::numeric then 0
+when scored.score >= $79::numeric then 1
+when scored.score >= $80::numeric then 2
+when scored.score >= $81::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($60::text[])[h.level_rank + 1] as level
+select h.*, ($82::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

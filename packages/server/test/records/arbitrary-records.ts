@@ -48,5 +48,13 @@ export function recordInput(type: RecordType, referable: Referable = {}): fc.Arb
       return [apiName(id, field), field.required ? value : fc.option(value, { freq: 3, nil: null })];
     }),
   );
-  return fc.record(shape);
+  return fc.record(shape).map(inOrder);
+}
+
+/** A rating expires after its day. */
+function inOrder(values: Record<string, unknown>): Record<string, unknown> {
+  const { ratedOn, expiresOn } = values;
+  return typeof ratedOn === 'string' && typeof expiresOn === 'string' && expiresOn < ratedOn
+    ? { ...values, ratedOn: expiresOn, expiresOn: ratedOn }
+    : values;
 }

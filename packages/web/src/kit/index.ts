@@ -31,6 +31,7 @@ export { PageHead } from './page-head.tsx';
 export { paretoCurve } from './pareto.ts';
 export { ParetoChart } from './pareto-chart.tsx';
 
+export { Picture } from './picture.tsx';
 export { placeIssues } from './place-issues.ts';
 export { changePreferences, type Preferences, preferences, usePreferences } from './preferences.ts';
 export { ProblemNote } from './problem-note.tsx';

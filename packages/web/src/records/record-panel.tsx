@@ -1,6 +1,7 @@
 import { apiName, type RecordType } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
 import { DockedPanel, ProblemNote, shownProblem, type Undoable } from '../kit/index.ts';
@@ -21,6 +22,8 @@ interface RecordPanelProps {
   /** Values that a new one begins with, by the names of the API. */
   initial?: RecordValues | undefined;
   editable: boolean;
+  /** What helps to fill it in, above the fields. */
+  guide?: ReactNode;
   onClose: () => void;
   /** What was done, to be shown where it outlives the panel. */
   onDone?: (done: Undoable) => void;
@@ -28,7 +31,7 @@ interface RecordPanelProps {
 
 /** Adds a record, or shows and changes one. */
 export function RecordPanel(props: RecordPanelProps) {
-  const { type, row, eyebrow, editable, onClose } = props;
+  const { type, row, eyebrow, editable, guide, onClose } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const name = type.oneName[language];
@@ -38,6 +41,7 @@ export function RecordPanel(props: RecordPanelProps) {
       title={row ? (row.code ? `${name} ${row.code}` : name) : t('records.add', { name: language === 'zh' ? name : name.toLowerCase() })}
       onClose={onClose}
     >
+      {guide}
       {editable ? <RecordForm key={`${row?.id}.${row?.revision}`} {...props} /> : row ? <RecordFacts type={type} row={row} /> : null}
     </DockedPanel>
   );

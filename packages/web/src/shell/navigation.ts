@@ -38,6 +38,8 @@ export const navigation: NavigationGroup[] = [
     icon: 'customers',
     pages: [
       { path: '/customers', label: 'shell.page.customers', needs: 'accounts.read' },
+      { path: '/customers/receivables', label: 'shell.page.receivables', needs: 'payments.read' },
+      { path: '/customers/competitors', label: 'shell.page.competitors', needs: 'facts.read' },
       { path: '/customers/segments', label: 'shell.page.segments', needs: 'segments.read' },
       { path: '/customers/duplicates', label: 'shell.page.duplicates', needs: 'accounts.merge' },
     ],
@@ -67,6 +69,7 @@ export const navigation: NavigationGroup[] = [
     icon: 'admin',
     pages: [
       { path: '/admin/import', label: 'shell.page.import', needs: 'imports.run' },
+      { path: '/admin/products', label: 'shell.page.products', needs: 'products.read' },
       { path: '/admin/usage', label: 'shell.page.usage', needs: 'usage.read' },
       { path: '/admin/jobs', label: 'shell.page.jobs', needs: 'jobs.read' },
       { path: '/admin/users', label: 'shell.page.users', needs: 'users.manage' },

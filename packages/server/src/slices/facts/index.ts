@@ -1,1 +1,2 @@
 export { factHandlers } from './facts.handlers.ts';
+export { factMetrics } from './facts.metrics.ts';

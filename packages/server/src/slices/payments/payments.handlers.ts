@@ -2,9 +2,12 @@ import { instalmentRecords, invoiceRecords, receiptRecords } from '@fulcrum/cont
 import type { AllHandlers } from '../../access/index.ts';
 import { recordHandlers } from '../../records/index.ts';
 import { bookRules } from '../periods/index.ts';
+import { claimsFollow, instalmentRule, receiptRule } from './payment-rules.ts';
+import { receivableHandlers } from './receivables.handlers.ts';
 
-export const paymentHandlers: Pick<AllHandlers, 'instalments' | 'receipts' | 'invoices'> = {
-  instalments: recordHandlers(instalmentRecords, bookRules(instalmentRecords)),
-  receipts: recordHandlers(receiptRecords, bookRules(receiptRecords)),
+export const paymentHandlers: Pick<AllHandlers, 'instalments' | 'receipts' | 'invoices' | 'receivables'> = {
+  instalments: recordHandlers(instalmentRecords, [...bookRules(instalmentRecords), instalmentRule]),
+  receipts: recordHandlers(receiptRecords, [...bookRules(receiptRecords), receiptRule, claimsFollow]),
   invoices: recordHandlers(invoiceRecords, bookRules(invoiceRecords)),
+  receivables: receivableHandlers,
 };

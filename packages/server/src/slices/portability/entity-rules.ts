@@ -7,6 +7,7 @@ import {
   Contact,
   type IMPORT_ENTITIES,
   Product,
+  paymentFile,
   recordTypeOf,
 } from '@fulcrum/contract';
 import { ofRecords, recordRequired, recordRules } from './record-entity.ts';
@@ -51,13 +52,14 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
   products: { category: words(Product.shape.category.unwrap().options), status: words(Product.shape.status.options) },
   orders: { quantity: MONEY, amount: MONEY, margin: MONEY },
   usage: { value: { kind: 'decimal', wholeDigits: 15 } },
+  payments: recordRules(paymentFile),
   ...ofRecords(recordRules),
 };
 
 /** What a value of a field must be besides its type; undefined for days and the like, which reading them has settled. */
 export function ruleFor(entity: Entity, field: string): FieldRule | undefined {
   const rule = RULES[entity][field];
-  if (rule || recordTypeOf(entity)) return rule;
+  if (rule || entity === paymentFile.entity || recordTypeOf(entity)) return rule;
   return /(On|birthday|currency|day)$/.test(field) ? undefined : TEXT;
 }
 
@@ -69,6 +71,7 @@ export const REQUIRED: Record<Entity, readonly string[]> = {
   orders: ['orderCode', 'accountCode', 'orderedOn', 'amount'],
   // The account may be found through its subscription.
   usage: ['metric', 'day', 'value'],
+  payments: recordRequired(paymentFile),
   ...ofRecords(recordRequired),
 };
 /** Fields that stand for the record's own code when a file has none. */
@@ -78,5 +81,6 @@ export const ROW_KEYED: Record<Entity, readonly string[]> = {
   products: ['code'],
   orders: ['orderCode', 'lineKey'],
   usage: [],
+  payments: ['code'],
   ...ofRecords(() => ['code']),
 };

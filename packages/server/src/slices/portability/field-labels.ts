@@ -1,4 +1,4 @@
-import type { Both } from '@fulcrum/contract';
+import { type Both, paymentFile } from '@fulcrum/contract';
 import type { Entity } from './entity-rules.ts';
 import { ofRecords, recordLabels } from './record-entity.ts';
 
@@ -84,5 +84,6 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     value: label('数值', 'Value'),
     knownOn: label('获知日期', 'Known on'),
   },
+  payments: recordLabels(paymentFile),
   ...ofRecords(recordLabels),
 };

@@ -1,4 +1,4 @@
-import { fileName, type RecordType, recordTypeOf } from '@fulcrum/contract';
+import { fileName, instalmentRecords, paymentFile, type RecordType, recordTypeOf } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import { columnsOf, markRecordActions, meets, moneyOf, type RecordColumn, referencesOf } from '../../records/index.ts';
@@ -7,10 +7,13 @@ import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
 import { dropClosedRecords, findUnknownInClosed } from './closed-months.sql.ts';
 import { countActions, createFound, dropBad, exactDuplicates, type Finding, findAll, findDoubledKeys, warn } from './found.sql.ts';
 import type { KeptWarning } from './import.sql.ts';
+import { markPaymentActions, paymentWarnings, stagePayments } from './payment-rows.sql.ts';
 import { maps, type Preparation, type Prepared } from './preparation.ts';
+import { recordFindings, recordWarnings } from './record-findings.ts';
 
+const isPayments = (p: Preparation): boolean => p.import.entity === paymentFile.entity;
 const typeOf = (p: Preparation): RecordType => {
-  const type = recordTypeOf(p.import.entity);
+  const type = isPayments(p) ? instalmentRecords : recordTypeOf(p.import.entity);
   if (!type) throw new Error(`${p.import.entity} is no record type`);
   return type;
 };
@@ -143,17 +146,23 @@ export async function prepareRecords(p: Preparation): Promise<Prepared> {
   if (type.closes && p.mode === 'commit') await holdPeriods(p.db);
   await stageRows(p, type);
   if (type.account) await stageAccountRefs(p, 'staged_row');
+  if (isPayments(p)) await stagePayments(p);
   await findDoubledKeys(p.db, 'staged_row', type.account ? ['account_ref', 'code'] : ['code'], 'code');
   if (type.currency) await stageRates(p);
   if (type.closes) await findUnknownInClosed(p.db);
   const accounts = type.account ? await stageAccounts(p) : 0;
   await stageRecords(p, type);
-  await findAll(p.db, findings(type));
+  await findAll(p.db, [...findings(type), ...recordFindings(type)]);
   await dropBad(p.db, 'staged_row');
   await sql`delete from staged_record x where not exists (select from staged_row s where s.seq = x.seq)`.execute(p.db);
   await markRecordActions(p.db, type);
   if (type.closes) await dropClosedRecords(p.db, type);
-  const warnings = await contradictions(p, type);
+  if (isPayments(p)) await markPaymentActions(p.db);
+  const warnings = [
+    ...(await contradictions(p, type)),
+    ...(await recordWarnings(p, type)),
+    ...(isPayments(p) ? await paymentWarnings(p) : []),
+  ];
   return {
     counts: await countActions(p.db, 'staged_record'),
     warnings: accounts ? [...warnings, { code: 'import.accounts_created', count: accounts, examples: [] }] : warnings,

@@ -19,6 +19,7 @@ const PREPARE: Record<Entity, (p: Preparation) => Promise<Prepared>> = {
   products: prepareProducts,
   orders: prepareOrders,
   usage: prepareUsage,
+  payments: prepareRecords,
   ...ofRecords(() => prepareRecords),
 };
 

@@ -1,3 +1,4 @@
+import { instalmentRecords, receiptRecords } from '@fulcrum/contract';
 import type { Sql } from '../../db/database.ts';
 import { syncAccountState } from '../../policy/account-state.ts';
 import { updatedRecordsBefore, writeStagedRecords } from '../../records/index.ts';
@@ -22,6 +23,7 @@ import {
   updateOrders,
   updateProducts,
 } from '../orders/index.ts';
+import { claimsFollowReceipts, writeStagedPayments } from '../payments/index.ts';
 import { updatedUsageBefore, writeStagedUsage } from '../usage/index.ts';
 import type { Entity } from './entity-rules.ts';
 import { customFieldsOf } from './mapping-rules.ts';
@@ -35,6 +37,7 @@ export const BEFORE: Record<Entity, () => Sql<{ before: Record<string, unknown> 
   products: updatedProductsBefore,
   orders: updatedLinesBefore,
   usage: updatedUsageBefore,
+  payments: () => updatedRecordsBefore(instalmentRecords),
   ...ofRecords((type) => () => updatedRecordsBefore(type)),
 };
 
@@ -76,8 +79,14 @@ export const WRITE: Record<Entity, (p: Preparation) => Promise<void>> = {
     await insertProducts(p.db, p.now);
     await writeStagedUsage(p.db, p.now);
   },
+  async payments(p) {
+    await writeAccounts(p);
+    await writeStagedRecords(p.db, instalmentRecords, p);
+    await writeStagedPayments(p.db, p);
+  },
   ...ofRecords((type) => async (p) => {
     if (type.account) await writeAccounts(p);
     await writeStagedRecords(p.db, type, p);
+    if (type.entity === receiptRecords.entity) await claimsFollowReceipts(p.db);
   }),
 };

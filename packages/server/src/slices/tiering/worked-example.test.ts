@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
 import { accountId, addAccounts } from '../../../test/judgement/base.ts';
 import { contextOn, inTransaction } from '../../../test/judgement/ctx.ts';
+import { putFacts } from '../../../test/judgement/put-facts.ts';
 import type { RawAccount } from '../../../test/oracle/metrics.ts';
 import { evaluationsHandlers, installTemplate, tiersHandlers } from './index.ts';
 
@@ -19,15 +20,23 @@ const base = (number: number, facts: RawAccount['facts']): RawAccount => ({
 
 beforeAll(async () => {
   await sql`insert into product (id, code, name, recorded_at, changed_at)
-    values ('00000000-0000-7000-8002-000000000001', 'P1', '机柜', '2020-01-01', '2020-01-01')`.execute(db);
+    select ('00000000-0000-7000-8002-' || lpad(n::text, 12, '0'))::uuid, 'P' || n, '机柜', '2020-01-01', '2020-01-01' from generate_series(1, 4) n`.execute(
+    db,
+  );
   await addAccounts(db, [
     base(1, []),
-    base(2, [
-      { field: 'custom.referrals_won', from: '2026-06-01', value: 2 },
-      { field: 'custom.needs_kinds', from: '2026-06-01', value: 4 },
-      { field: 'brand', from: '2026-06-01', value: 'high_valuation' },
-    ]),
+    base(2, [{ field: 'brand', from: '2026-06-01', value: 'high_valuation' }]),
+    base(3, []),
+    base(4, []),
   ]);
+  const facts = { referrals: [3, 4], needs: [2, 3, 4] };
+  await putFacts(db, {
+    referrals: facts.referrals.map((other) => ({ account: accountId(2), referred: accountId(other), on: '2026-06-01' })),
+    needs: facts.needs.map((product) => ({ account: accountId(2), product, on: '2026-06-01', closed: null })),
+    contracts: [],
+    ratings: [],
+    costs: [],
+  });
   await inTransaction(db, TODAY, (ctx) => installTemplate(ctx, 'infrastructure'));
   await inTransaction(db, TODAY, (ctx) => evaluationsHandlers.run(ctx, { asOf: TODAY }));
 });
@@ -106,7 +115,7 @@ test('the pyramid shows each level with its accounts, and history the result', a
     ['B', 0, '0'],
     ['C', 0, '0'],
     ['D', 1, '500000'],
-    ['E', 1, '500000'],
+    ['E', 3, '1500000'],
   ]);
   const { items } = await tiersHandlers.history(contextOn(db, TODAY), { accountId: accountId(2) });
   expect(items).toEqual([{ asOf: TODAY, level: 'D', score: 35, version: 1 }]);

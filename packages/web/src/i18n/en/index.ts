@@ -8,9 +8,11 @@ import { firstRun } from './first-run.ts';
 import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
+import { market } from './market.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
 import { mine } from './mine.ts';
+import { owed } from './owed.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
@@ -34,10 +36,12 @@ export const en: Texts<typeof zh> = {
   importing,
   jobList,
   kit,
+  market,
   measures,
   merging,
   mine,
   papers,
+  owed,
   people,
   records,
   revealing,

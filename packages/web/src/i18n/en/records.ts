@@ -17,7 +17,6 @@ export const records: Texts<typeof reference> = {
     ratings: 'No ratings yet. Relationship, renewal intent and influence count as unknown until they are rated.',
     needs: 'No needs yet. What a customer asks for is kept here.',
     referrals: 'No referrals yet.',
-    relations: 'No relations to other customers yet, such as a benchmark or the same group.',
     competitorNotes: 'No competitor seen yet.',
     serviceCosts: 'No service costs yet.',
   },

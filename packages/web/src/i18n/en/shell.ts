@@ -48,6 +48,7 @@ export const shell: Texts<typeof reference> = {
   },
   page: {
     audit: 'Audit log',
+    competitors: 'Competitors',
     customers: 'All customers',
     duplicates: 'Duplicates',
     import: 'Import',
@@ -57,6 +58,8 @@ export const shell: Texts<typeof reference> = {
     periods: 'Month close',
     roles: 'Roles',
     segments: 'Segments',
+    products: 'Products',
+    receivables: 'Receivables',
     specimen: 'Specimen',
     tiers: 'Tiers',
     usage: 'Usage metrics',

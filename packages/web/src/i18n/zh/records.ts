@@ -14,7 +14,6 @@ export const records = {
     ratings: '还没有评级。客情关系、续约意向和影响力未评定时，一律按“待评估”处理。',
     needs: '还没有登记需求。跟进中听到的需求都可以记在这里。',
     referrals: '还没有转介绍。',
-    relations: '还没有登记与其他客户的关系，例如对标、同属集团。',
     competitorNotes: '还没有发现竞争对手。',
     serviceCosts: '还没有服务成本记录。',
   },

@@ -44,6 +44,7 @@ export const shell = {
   },
   page: {
     audit: '操作日志',
+    competitors: '竞争对手',
     customers: '全部客户',
     duplicates: '重复客户',
     import: '导入',
@@ -53,6 +54,8 @@ export const shell = {
     periods: '月末关账',
     roles: '角色权限',
     segments: '客户分群',
+    products: '产品',
+    receivables: '应收账龄',
     specimen: '设计样张',
     tiers: '分级标准',
     usage: '用量指标',

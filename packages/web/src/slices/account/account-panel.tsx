@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { DockedPanel, SkeletonRows, type Undoable } from '../../kit/index.ts';
+import { ClaimPanel } from '../payments/claim-panel.tsx';
 import { NewTaskForm, TaskPanel, type useTaskActions } from '../tasks/index.ts';
 import { ExplanationPanel } from '../tiers/explanation-panel.tsx';
 import { AccountRecordPanel } from './account-record-panel.tsx';
@@ -30,6 +31,7 @@ export function AccountPanel({ account, facts, actions, onDone }: AccountPanelPr
     return <RfmPanel accountId={account.id} orders={facts.orders} currency={facts.currency} day={facts.day} onClose={close} />;
   if (search.panel === 'record') return <AccountRecordPanel account={account} facts={facts} onDone={onDone} />;
   if (search.panel === 'fields' || facts.isPast) return <FieldsPanel account={account} facts={facts} onClose={close} />;
+  if (search.panel === 'claim' && search.of) return <ClaimPanel receiptId={search.of} eyebrow={account.name} onClose={close} />;
   if (search.panel === 'log') return <LogContactPanel accountId={account.id} name={account.name} today={facts.today} onClose={close} />;
   if (search.panel === 'person') return <PersonPanel accountId={account.id} personId={search.of} onClose={close} />;
   if (search.panel === 'newTask')

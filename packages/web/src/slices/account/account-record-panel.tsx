@@ -2,6 +2,7 @@ import { type Account, type RecordType, recordTypeOf } from '@fulcrum/contract';
 import { DockedPanel, SkeletonRows, type Undoable } from '../../kit/index.ts';
 import { RecordPanel, useRecord } from '../../records/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
+import { RatingRubric } from './rating-rubric.tsx';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
 
 interface AccountRecordPanelProps {
@@ -39,6 +40,7 @@ export function AccountRecordPanel({ account, facts, onDone }: AccountRecordPane
       eyebrow={account.name}
       initial={{ [type.day]: facts.today }}
       editable={facts.may(type.needs.write) && !facts.isPast}
+      guide={type.entity === 'ratings' ? <RatingRubric /> : undefined}
       onClose={close}
       onDone={onDone}
     />

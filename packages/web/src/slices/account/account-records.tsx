@@ -1,6 +1,8 @@
-import { competitorNoteRecords, needRecords, ratingRecords, referralRecords, relationRecords, serviceCostRecords } from '@fulcrum/contract';
+import { competitorNoteRecords, needRecords, referralRecords, serviceCostRecords } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
+import { AccountRatings } from './account-ratings.tsx';
 import { AccountRecordSection } from './account-record-section.tsx';
+import { AccountRelations } from './account-relations.tsx';
 import type { AccountTabProps } from './account-tabs.tsx';
 
 /** What we know and judge of the customer besides what it buys. */
@@ -8,12 +10,7 @@ export function AccountRecords(props: AccountTabProps) {
   const { t } = useTranslation();
   return (
     <div className="recordColumns">
-      <AccountRecordSection
-        {...props}
-        type={ratingRecords}
-        columns={['dimension', 'score', 'ratedOn', 'expiresOn', 'evidence']}
-        empty={t('records.empty.ratings')}
-      />
+      <AccountRatings {...props} />
       <AccountRecordSection
         {...props}
         type={needRecords}
@@ -26,12 +23,7 @@ export function AccountRecords(props: AccountTabProps) {
         columns={['leadName', 'referred', 'referredOn', 'result']}
         empty={t('records.empty.referrals')}
       />
-      <AccountRecordSection
-        {...props}
-        type={relationRecords}
-        columns={['kind', 'other', 'sinceOn', 'untilOn']}
-        empty={t('records.empty.relations')}
-      />
+      <AccountRelations {...props} />
       <AccountRecordSection
         {...props}
         type={competitorNoteRecords}

@@ -10,6 +10,8 @@ import { useEntityName } from './use-entity-name.ts';
 
 const ACCEPT = '.xlsx,.xls,.csv,.tsv,.txt,.jsonl,.gz';
 
+const OTHERS = ['payments', ...RECORD_ENTITIES] as readonly Import['entity'][];
+
 /** What the file holds, and the file: dropped or chosen. The upload leads on to its import. */
 export function NewImport({ entity }: { entity: Import['entity'] }) {
   const { t } = useTranslation();
@@ -43,10 +45,10 @@ export function NewImport({ entity }: { entity: Import['entity'] }) {
           aria-label={t('importing.other')}
           className="importOther"
           placeholder={t('importing.other')}
-          value={(RECORD_ENTITIES as readonly string[]).includes(entity) ? entity : null}
+          value={OTHERS.includes(entity) ? entity : null}
           onChange={choose}
           showSearch={{ optionFilterProp: 'label' }}
-          options={RECORD_ENTITIES.map((value) => ({ value: value as Import['entity'], label: nameOf(value) }))}
+          options={OTHERS.map((value) => ({ value, label: nameOf(value) }))}
         />
       </div>
       {upload.isPending ? (

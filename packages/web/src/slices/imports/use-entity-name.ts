@@ -1,4 +1,4 @@
-import { type Import, OWN_IMPORTS, recordTypeOf } from '@fulcrum/contract';
+import { type Import, OWN_IMPORTS, paymentFile, recordTypeOf } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 
@@ -8,5 +8,8 @@ const isOwn = (entity: string): entity is (typeof OWN_IMPORTS)[number] => (OWN_I
 export function useEntityName(): (entity: Import['entity']) => string {
   const { t } = useTranslation();
   const language = useLanguage();
-  return (entity) => (isOwn(entity) ? t(`importing.entity.${entity}`) : (recordTypeOf(entity)?.name[language] ?? entity));
+  return (entity) =>
+    isOwn(entity)
+      ? t(`importing.entity.${entity}`)
+      : ((entity === paymentFile.entity ? paymentFile : recordTypeOf(entity))?.name[language] ?? entity);
 }

@@ -1,0 +1,126 @@
+import { type Both, ratingRecords } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Sql } from '../../db/database.ts';
+import type { At, Metric, MetricDeclaration } from '../../policy/catalog.ts';
+
+const by = (at: At, alias: string): Sql<boolean> =>
+  sql<boolean>`${sql.ref(`${alias}.happened_on`)} <= ${at.asOf} ${at.knownBy ? sql`and ${sql.ref(`${alias}.known_at`)} <= ${at.knownBy}::date` : sql``}`;
+const year = (at: At, alias: string): Sql<boolean> =>
+  sql<boolean>`${by(at, alias)} and ${sql.ref(`${alias}.happened_on`)} > (${at.asOf} - make_interval(months => 12))::date`;
+
+/** Referred accounts with a contract or an order by the day, whatever somebody wrote into the referral's result. */
+const referrals: MetricDeclaration = {
+  source: {
+    id: 'referrals',
+    fragment: (at) => sql`
+      select r.account_id, count(distinct r.referred_id)::int as won from referral r
+      where r.referred_id <> r.account_id and ${by(at, 'r')} and ${at.accounts(sql`r.account_id`)}
+        and (exists (select from contract c where c.account_id = r.referred_id and ${by(at, 'c')})
+          or exists (select from sales_order o where o.account_id = r.referred_id and ${by(at, 'o')}))
+      group by r.account_id`,
+  },
+  metrics: [
+    {
+      id: 'referrals.won',
+      type: 'count',
+      name: { zh: '转介绍成交客户数', en: 'Referrals that became customers' },
+      meaning: {
+        zh: '由该客户推荐、截至当日已签合同或下单的客户数',
+        en: 'Referred accounts whose first contract or order is on or before the day',
+      },
+      whenNone: 'zero',
+      stored: true,
+      additive: true,
+      source: 'referrals',
+      columns: ['won'],
+    },
+  ],
+};
+
+const RATED: Record<string, Both> = ratingRecords.fields.dimension.choices;
+const dimensions = Object.keys(RATED);
+const ratings: MetricDeclaration = {
+  source: {
+    id: 'ratings',
+    fragment: (at) => sql`
+      select account_id, ${sql.join(dimensions.map((one) => sql`max(score) filter (where dimension = ${one}) as ${sql.id(one)}`))}
+      from (select distinct on (r.account_id, r.dimension) r.account_id, r.dimension, r.score from rating r
+        where ${by(at, 'r')} and (r.expires_on is null or r.expires_on >= ${at.asOf}) and ${at.accounts(sql`r.account_id`)}
+        order by r.account_id, r.dimension, r.happened_on desc, r.recorded_at desc, r.id desc) latest
+      group by account_id`,
+  },
+  metrics: dimensions.map(
+    (one): Metric => ({
+      id: `rating.${one}`,
+      type: 'score',
+      name: RATED[one]!,
+      meaning: {
+        zh: '截至当日最近一次未过期的评级，1–5 分；没有即为待评估',
+        en: 'Latest rating that has not expired on the day, 1–5; none means not rated yet',
+      },
+      whenNone: 'null',
+      stored: true,
+      source: 'ratings',
+      columns: [one],
+    }),
+  ),
+};
+
+/** Opportunities join here when they are there. */
+const needs: MetricDeclaration = {
+  source: {
+    id: 'needs',
+    fragment: (at) => sql`
+      select account_id, count(*)::int as kinds from (
+        select l.account_id, l.product_id from order_line l where l.base_amount > 0 and ${year(at, 'l')} and ${at.accounts(sql`l.account_id`)}
+        union
+        select n.account_id, n.product_id from need n where n.product_id is not null and ${by(at, 'n')}
+          and (n.closed_on is null or n.closed_on > ${at.asOf}) and ${at.accounts(sql`n.account_id`)}) kinds
+      group by account_id`,
+  },
+  metrics: [
+    {
+      id: 'needs.kinds',
+      type: 'count',
+      name: { zh: '需求产品种类数', en: 'Kinds of product needed' },
+      meaning: {
+        zh: '近 12 个月购买的产品与当日未关闭需求中的产品，去重计数',
+        en: 'Distinct products bought in 12 months or in needs open on the day',
+      },
+      whenNone: 'zero',
+      stored: true,
+      source: 'needs',
+      columns: ['kinds'],
+    },
+  ],
+};
+
+const costs: MetricDeclaration = {
+  source: {
+    id: 'service_costs',
+    fragment: (at) => sql`
+      select c.account_id, c.cost, o.amount from (
+        select k.account_id, sum(k.base_amount) as cost from service_cost k where ${year(at, 'k')} and ${at.accounts(sql`k.account_id`)} group by 1) c
+      join (select l.account_id, sum(l.base_amount) as amount from order_line l where ${year(at, 'l')} and ${at.accounts(sql`l.account_id`)} group by 1) o
+        on o.account_id = c.account_id`,
+  },
+  metrics: [
+    {
+      id: 'service.cost_rate_12m',
+      type: 'ratio',
+      name: { zh: '12 个月服务成本率', en: 'Service cost rate, 12 months' },
+      meaning: {
+        zh: '近 12 个月服务成本 ÷ 近 12 个月订单金额；没有成本记录或金额不为正时无数据',
+        en: 'Service cost of 12 months ÷ order amount of 12 months; no value without costs or when the amount is not positive',
+      },
+      whenNone: 'null',
+      stored: true,
+      source: 'service_costs',
+      columns: ['cost', 'amount'],
+      value: (s) => sql`case when ${s('amount')} > 0 then round(${s('cost')} / ${s('amount')}, 6) end`,
+    },
+  ],
+};
+
+/** What policies may ask of judgements and of what serving costs. */
+export const factMetrics: readonly MetricDeclaration[] = [referrals, ratings, needs, costs];

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** The day shown, the competitor opened, and the record in the panel: `competitor-actions:new`, `competitors:<id>`. */
+export const competitorsSearch = z.object({
+  asOf: z.iso.date().optional().catch(undefined),
+  competitor: z.string().optional().catch(undefined),
+  record: z.string().optional().catch(undefined),
+});
+export type CompetitorsSearch = z.infer<typeof competitorsSearch>;
+
+/** What is looked for, the product opened (`new` for one to be added), and its retirement plan in the panel. */
+export const productsSearch = z.object({
+  q: z.string().max(100).optional().catch(undefined),
+  product: z.string().optional().catch(undefined),
+  plan: z.string().optional().catch(undefined),
+});
+export type ProductsSearch = z.infer<typeof productsSearch>;

@@ -69,6 +69,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'sales_order', column: 'account_id', how: 'move', unique: [{ by: ['code'] }], rename: 'code' },
   { table: 'order_line', column: 'account_id', how: 'move', follows: { table: 'sales_order', column: 'order_id' } },
   { table: 'interaction', column: 'account_id', how: 'move' },
+  { table: 'attachment', column: 'account_id', how: 'move' },
   { table: 'task', column: 'account_id', how: 'move', unique: [{ by: ['play_id', 'occasion'] }], rename: 'occasion' },
   { table: 'account_history', column: 'account_id', how: 'archive' },
   { table: 'policy_result', column: 'account_id', how: 'judged' },

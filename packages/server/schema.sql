@@ -297,7 +297,7 @@ CREATE TABLE public.attachment (
     account_id uuid NOT NULL,
     id uuid NOT NULL,
     entity text DEFAULT 'account'::text NOT NULL,
-    entity_id uuid NOT NULL,
+    entity_id uuid,
     file_id uuid NOT NULL,
     name text NOT NULL,
     media_type text NOT NULL,

@@ -3,7 +3,8 @@ create table attachment (
   account_id uuid not null references account on delete cascade,
   id uuid not null,
   entity text not null default 'account' check (entity ~ '^[a-z_]{1,40}$'),
-  entity_id uuid not null,
+  -- Null for the account itself, so that a merge has nothing to rename.
+  entity_id uuid,
   file_id uuid not null references file,
   name text not null,
   media_type text not null,

@@ -8,7 +8,8 @@ export const Attachment = z.strictObject({
   id: Id,
   accountId: Id,
   entity: z.string(),
-  entityId: Id,
+  /** Null for the account itself. */
+  entityId: Id.nullable(),
   name: z.string(),
   mediaType: z.string(),
   bytes: z.number().int(),

@@ -196,7 +196,7 @@ export interface Attachment {
   added_by: string | null;
   bytes: number;
   entity: Generated<string>;
-  entity_id: string;
+  entity_id: string | null;
   file_id: string;
   happened_on: string;
   id: string;

@@ -43,7 +43,7 @@ export async function attach(ctx: Ctx, input: NewFile, body: AsyncIterable<Uint8
   try {
     if (!stored.bytes) throw refused('body', ctx.language === 'zh' ? '文件是空的' : 'The file is empty');
     const [id, mediaType] = [newId(), sniffedType(Uint8Array.from(start), name)];
-    const { accountId, entity, entityId = accountId, note = null } = input;
+    const { accountId, entity, entityId = null, note = null } = input;
     const row = { accountId, id, entity, entityId, fileId: stored.id, name, mediaType, bytes: stored.bytes, note, happenedOn };
     await root.transaction().execute(async (tx) => {
       await insertAttachment(tx, { ...row, today: ctx.today, now: ctx.now, userId: ctx.actor.userId });

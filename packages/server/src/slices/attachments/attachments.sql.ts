@@ -6,7 +6,7 @@ export interface AttachmentRow {
   id: string;
   account_id: string;
   entity: string;
-  entity_id: string;
+  entity_id: string | null;
   file_id: string;
   name: string;
   media_type: string;
@@ -53,7 +53,7 @@ export interface NewAttachment {
   accountId: string;
   id: string;
   entity: string;
-  entityId: string;
+  entityId: string | null;
   fileId: string;
   name: string;
   mediaType: string;

@@ -85,7 +85,7 @@ async function* rows(
 }
 
 /** The columns asked for, in their order, with their places among the cells. Faults `input.column`. */
-function chosen(columns: readonly ExportColumn[], asked: string | undefined): { columns: ExportColumn[]; places: number[] } {
+function inOrder(columns: readonly ExportColumn[], asked: string | undefined): { columns: ExportColumn[]; places: number[] } {
   const ids = asked?.split(',').filter(Boolean) ?? columns.map(({ id }) => id);
   const places = ids.map((id) => columns.findIndex((column) => column.id === id));
   const unknown = places.indexOf(-1);
@@ -107,10 +107,10 @@ async function withRowIds(ctx: Ctx, input: ExportInput, { columns, query }: Sele
 export async function exportList(ctx: Ctx, input: ExportInput, ids?: readonly string[]): Promise<Download> {
   const { root } = ctx.services;
   const found = await selection({ ...ctx, db: root }, input, ids);
-  const { columns: asked } = chosen(found.columns, input.columns);
+  const { columns: asked } = inOrder(found.columns, input.columns);
   const { columns: all, query } = input.rowIds ? await withRowIds(ctx, input, found) : found;
   const marks = input.rowIds ? Object.keys(ROW_ID_LABELS) : [];
-  const { columns, places } = chosen(all, [...marks, ...asked.map(({ id }) => id)].join());
+  const { columns, places } = inOrder(all, [...marks, ...asked.map(({ id }) => id)].join());
   const after = { ...input, ...(ids ? { chosen: ids.length } : {}), columns: columns.map(({ id }) => id) };
   await writeAudit(root, ctx, { action: 'export', entity: input.entity, after });
   const title = titleOf(input.entity)[ctx.language];

@@ -4,7 +4,7 @@ import { baseOfToday, markAccountActions } from '../accounts/index.ts';
 import { exportedAccounts } from './export.sql.ts';
 import { ACCOUNT_COLUMNS } from './export-columns.ts';
 import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, repeatWhileFound, warn } from './found.sql.ts';
-import { customTypes } from './mappings.sql.ts';
+import { selectCustomFields } from './mappings.sql.ts';
 import { matchAccounts } from './match-accounts.sql.ts';
 import { maps, type Preparation, type Prepared } from './preparation.ts';
 import { type EditedNow, mergeEdits } from './prepare-edits.sql.ts';
@@ -80,7 +80,7 @@ const isByCode = (p: Preparation): boolean => (p.mapping.key ?? ['code']).join()
 
 /** The accounts that the file names by id, as an export would give them out now. */
 async function accountsNow(p: Preparation): Promise<EditedNow> {
-  const custom = Object.keys(await customTypes(p.db)).toSorted();
+  const custom = (await selectCustomFields(p.db)).map(({ id }) => id);
   const named = sql<boolean>`a.id in (select (r.data->>'rowId')::uuid from import_row r where r.import_id = ${p.import.id})`;
   return {
     query: exportedAccounts(baseOfToday(p.scope), [named], custom, null, p.today),

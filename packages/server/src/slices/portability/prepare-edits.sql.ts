@@ -17,14 +17,18 @@ async function stageEdits(p: Preparation, { query, fields }: EditedNow): Promise
   const mapped = fields.map((field, n) => ({ field, place: n + 1 })).filter(({ field }) => maps(p, field));
   await sql`
     create temp table edited on commit drop as
-    select r.seq, r.source_row, f.field, coalesce(c.cells[${fields.indexOf('name') + 1}], '') as name, e.cells[f.place] as given, c.cells[f.place] as current,
+    select r.seq, r.source_row, f.field, coalesce(c.cells[${fields.indexOf('name') + 1}], '') as name, e.cells[g.place] as given, c.cells[f.place] as current,
       case when k.seq is not null then k.file_value when f.field like 'custom.%' then r.data->'custom'->>substr(f.field, 8) else r.data->>f.field end as file
     from import_row r
     join export_row e on e.export_id = (r.data->>'exportMark')::uuid and e.entity_id = (r.data->>'rowId')::uuid
+    join export x on x.id = e.export_id
     join (${query}) c on c.id = e.entity_id
     cross join unnest(${mapped.map(({ field }) => field)}::text[], ${mapped.map(({ place }) => place)}::int[]) f (field, place)
+    cross join lateral (select array_position(x.columns, regexp_replace(f.field, '^custom\.', '')) as place) g
     left join import_conflict k on k.import_id = r.import_id and k.seq = r.seq and k.field = f.field
-    where r.import_id = ${p.import.id} and r.problems is null and e.cells[f.place] is distinct from c.cells[f.place]`.execute(p.db);
+    where r.import_id = ${p.import.id} and r.problems is null and g.place is not null and e.cells[g.place] is distinct from c.cells[f.place]`.execute(
+    p.db,
+  );
 }
 
 const IN_CONFLICT = sql`e.file is distinct from e.given and e.file is distinct from e.current`;

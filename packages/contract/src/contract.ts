@@ -8,6 +8,7 @@ import { interactions } from './slices/interactions.ts';
 import { evaluations, metrics, policies, tiers } from './slices/judgement.ts';
 import { duplicates, merges } from './slices/merging.ts';
 import { names } from './slices/names.ts';
+import { ledger, revenue } from './slices/ledger.ts';
 import { orders } from './slices/orders.ts';
 import { periods } from './slices/periods.ts';
 import { products } from './slices/products.ts';
@@ -46,6 +47,8 @@ export const contract = {
   merges,
   jobs,
   audit,
+  ledger,
+  revenue,
   ...records,
   reveals,
   periods,

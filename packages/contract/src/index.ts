@@ -20,6 +20,7 @@ export * from './slices/interactions.ts';
 export * from './slices/judgement.ts';
 export * from './slices/merging.ts';
 export * from './slices/names.ts';
+export * from './slices/ledger.ts';
 export * from './slices/orders.ts';
 export * from './slices/periods.ts';
 export * from './slices/products.ts';

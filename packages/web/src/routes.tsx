@@ -3,6 +3,7 @@ import { SkeletonRows } from './kit/index.ts';
 import { PageFailed, PageMissing } from './page-failed.tsx';
 import { accountSearch } from './slices/account/account.search.ts';
 import { auditSearch } from './slices/audit/audit.search.ts';
+import { ledgerSearch } from './slices/contracts/ledger.search.ts';
 import { customersSearch } from './slices/customers/customers.search.ts';
 import { duplicatesSearch } from './slices/duplicates/duplicates.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
@@ -13,6 +14,7 @@ import { metricsSearch } from './slices/metrics/metrics.search.ts';
 import { usersSearch } from './slices/people/users.search.ts';
 import { periodsSearch } from './slices/periods/periods.search.ts';
 import { segmentsSearch } from './slices/segments/segments.search.ts';
+import { revenueSearch } from './slices/revenue/revenue.search.ts';
 import { Gate } from './slices/session/gate.tsx';
 import { tiersSearch } from './slices/tiers/tiers.search.ts';
 import { todaySearch } from './slices/today/today.search.ts';
@@ -33,6 +35,13 @@ const audit = createRoute({
   path: '/admin/audit',
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('./slices/audit/audit.page.tsx')),
+});
+
+const contracts = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/contracts',
+  validateSearch: ledgerSearch,
+  component: lazyRouteComponent(() => import('./slices/contracts/ledger.page.tsx')),
 });
 
 const customers = createRoute({
@@ -131,6 +140,13 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import('./slices/roles/roles.page.tsx')),
 });
 
+const revenue = createRoute({
+  getParentRoute: () => root,
+  path: '/insights/revenue',
+  validateSearch: revenueSearch,
+  component: lazyRouteComponent(() => import('./slices/revenue/revenue.page.tsx')),
+});
+
 const tiers = createRoute({
   getParentRoute: () => root,
   path: '/strategy/tiers',
@@ -156,6 +172,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     account,
     audit,
+    contracts,
     customers,
     duplicates,
     firstRun,
@@ -167,6 +184,7 @@ export const router = createRouter({
     me,
     metrics,
     segments,
+    revenue,
     tiers,
     today,
     usage,

@@ -84,7 +84,9 @@ export function inventAccounts(setting: Setting): DemoAccount[] {
 
 /** One field in six accounts changed within the last three months, so that levels move for a reason one can look up. */
 function changes(random: Random, recipe: Recipe, custom: Record<string, string | number>, happenedOn: string, today: string) {
-  const [id, field] = random.pick(Object.entries(recipe.fields));
+  const fields = Object.entries(recipe.fields);
+  if (!fields.length) return [];
+  const [id, field] = random.pick(fields);
   const changedOn = earlier(today, random.whole(2, 90));
   if ('choice' in field || !random.chance(1 / 6) || changedOn <= happenedOn) return [];
   const value = fieldValue(random, { ...field, follows: 0 }, 0, null);

@@ -2,6 +2,7 @@ import type { Both } from '@fulcrum/contract';
 import type { WriteCtx } from '../access/index.ts';
 import { syncAccountState } from '../policy/account-state.ts';
 import { type Cleared, deleteDemo } from './delete-demo.sql.ts';
+import { insertContracts } from './insert-contracts.sql.ts';
 import {
   insertAccounts,
   insertContacts,
@@ -13,9 +14,11 @@ import {
 } from './insert-demo.sql.ts';
 import { insertUsage } from './insert-usage.sql.ts';
 import { inventAccounts, inventContacts, type Setting } from './invent-accounts.ts';
+import { inventContracts } from './invent-contracts.ts';
 import { inventInteractions } from './invent-interactions.ts';
 import { inventOrders, inventProducts } from './invent-orders.ts';
 import { inventStaff } from './invent-staff.ts';
+import { inventSubscriptions } from './invent-subscriptions.ts';
 import { inventUsage, USAGE_DAYS } from './invent-usage.ts';
 import { seeded } from './random.ts';
 import { readRecipe } from './recipe.ts';
@@ -53,6 +56,12 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   const { orders, lines } = inventOrders(setting, accounts, products);
   const interactions = inventInteractions(setting, accounts, contacts);
   const usage = inventUsage(setting, accounts, contacts);
+  // Chances of their own: what is invented of contracts moves nothing of the accounts and orders.
+  const ofContracts: Setting = { ...setting, random: seeded(recipe.seed + 2) };
+  const signed = {
+    ...inventContracts(ofContracts, accounts, products),
+    subscriptions: inventSubscriptions(ofContracts, accounts, products),
+  };
   await insertStaff(db, teams, staff, now);
   await insertAccounts(db, accounts, now);
   await insertContacts(db, contacts, now);
@@ -60,6 +69,7 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   await insertOrders(db, orders, lines, baseCurrency, now);
   await insertInteractions(db, interactions, now);
   await insertUsage(db, usage, { today, days: USAGE_DAYS, now });
+  await insertContracts(db, signed, baseCurrency, now);
   await syncAccountState(db, { ids: accounts.map(({ id }) => id) });
   await markDemo(db, true);
   const counts = {

@@ -5,7 +5,7 @@ import { attachmentHandlers, attachmentStreamHandlers } from '../slices/attachme
 import { catalogsOf } from '../slices/catalog.ts';
 import { competitorHandlers } from '../slices/competitors/index.ts';
 import { contactsHandlers } from '../slices/contacts/index.ts';
-import { contractHandlers } from '../slices/contracts/index.ts';
+import { contractHandlers, governingSeats, ledgerHandlers, revenueHandlers } from '../slices/contracts/index.ts';
 import { factHandlers } from '../slices/facts/index.ts';
 import { identityHandlers, sessionHandlers } from '../slices/identity/index.ts';
 import { interactionHandlers } from '../slices/interactions/index.ts';
@@ -34,11 +34,11 @@ const handlers: AllHandlers = {
   products: productsHandlers,
   orders: ordersHandlers,
   interactions: interactionHandlers,
-  usage: usageHandlers,
   segments: segmentsHandlers,
   tags: tagsHandlers,
   views: viewsHandlers,
   attachments: attachmentHandlers,
+  usage: usageHandlers(governingSeats),
   imports: importsHandlers,
   metrics: metricsHandlers,
   policies: policiesHandlers,
@@ -50,6 +50,8 @@ const handlers: AllHandlers = {
   merges: mergesHandlers,
   jobs: jobsHandlers,
   audit: auditHandlers,
+  ledger: ledgerHandlers,
+  revenue: revenueHandlers,
   ...contractHandlers,
   ...paymentHandlers,
   ...factHandlers,

@@ -7,6 +7,7 @@ import { rfmMetrics } from '../policy/rfm.metrics.ts';
 import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
 import { stateMetrics } from '../policy/state.metrics.ts';
 import { accountMetrics, type DeclaredField } from './accounts/index.ts';
+import { contractMetrics, governingSeats } from './contracts/index.ts';
 import { orderMetrics } from './orders/index.ts';
 import { selectUsageMetrics, usageMetrics } from './usage/index.ts';
 
@@ -23,6 +24,14 @@ export const catalogOf = async (db: Db, rfm?: RfmOptions): Promise<Catalog> => (
 
 export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = RFM_DEFAULT, usage: readonly UsageMetric[] = []): Catalog =>
   createCatalog(
-    [...orderMetrics, ...usageMetrics(usage), ...accountMetrics(fields), rfmMetrics(rfm), stateMetrics, ...membershipMetrics],
+    [
+      ...orderMetrics,
+      contractMetrics,
+      ...usageMetrics(usage, governingSeats),
+      ...accountMetrics(fields),
+      rfmMetrics(rfm),
+      stateMetrics,
+      ...membershipMetrics,
+    ],
     listMetric,
   );

@@ -27,7 +27,7 @@ export const OWNS: Record<string, readonly string[]> = {
   tags: ['tag', 'account_tag'],
   orders: ['product', 'sales_order', 'order_line', 'exchange_rate'],
   interactions: ['interaction'],
-  contracts: ['contract', 'subscription', 'contract_milestone', 'procurement_step'],
+  contracts: ['contract', 'subscription', 'contract_milestone', 'procurement_step', 'contract_setting', 'contract_number'],
   payments: ['instalment', 'receipt', 'invoice'],
   facts: ['service_cost', 'rating', 'referral', 'need', 'account_relation'],
   competitors: ['competitor', 'competitor_action', 'competitor_note', 'product_retirement'],

@@ -2,58 +2,149 @@ with "of_orders" as materialized (select l.account_id, sum(l.base_amount) filter
 from order_line l
 where l.happened_on <= $7::date and true
 group by l.account_id), "of_account" as materialized (
-select account_id, max(value) filter (where field = $8) as "custom.referrals_won", max(value) filter (where field = $9) as "custom.needs_kinds", max(value) filter (where field = $10) as "brand", max(value) filter (where field = $11) as "custom.cooperation_years", max(value) filter (where field = $12) as "gross_margin_rate", max(value) filter (where field = $13) as "custom.overdue_days_max", max(value) filter (where field = $14) as "custom.service_cost_rate"
+select account_id, max(value) filter (where field = $8) as "custom.referrals_won", max(value) filter (where field = $9) as "custom.needs_kinds", max(value) filter (where field = $10) as "brand", max(value) filter (where field = $11) as "gross_margin_rate", max(value) filter (where field = $12) as "custom.overdue_days_max", max(value) filter (where field = $13) as "custom.service_cost_rate"
 from (select distinct on (h.account_id, h.field) h.account_id, h.field, h.value #>> '{}' as value
 from account_history h
-where h.field = any($15::text[]) and h.valid_from <= $16::date and true
+where h.field = any($14::text[]) and h.valid_from <= $15::date and true
 order by h.account_id, h.field, h.valid_from desc, h.recorded_at desc) latest
-group by account_id),
+group by account_id), "of_contracts" as materialized (with recursive below as (
+select c.parent_id as holder_id, c.id as account_id
+from account c
+where c.parent_id is not null and coalesce((select rolls_up
+from contract_setting), false) and true
+union select b.holder_id, c.id
+from below b join account c on c.parent_id = b.account_id),
+
+term as (
+select t.account_id as holder_id, t.*
+from (select *
+from (
+select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
+when "s"."ended_on" <= $16::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when 'month' then s.base_amount * 12
+when 'year' then s.base_amount
+else case
+when s.ends_on is null then s.base_amount
+else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
+when c.delivered_on <= $17::date then c.delivered_on end as delivered_on, exists (select
+from subscription n
+where n.predecessor_id = s.id and "n"."happened_on" <= $18::date ) or exists (select
+from contract n
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $19::date ) as succeeded
+from subscription s
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $20::date
+where "s"."happened_on" <= $21::date and true
+union all
+select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
+when d.agreed_on is null then c.base_amount
+else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+when c.delivered_on <= $22::date then c.delivered_on end as delivered_on, exists (select
+from contract n
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $23::date ) as succeeded
+from contract c
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $24::date
+cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
+when "c"."terminated_on" <= $25::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $26::date then "m"."terminated_on" - 1 end) as ends_on
+from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+where "c"."happened_on" <= $27::date and true and not exists (select
+from subscription s
+where s.contract_id = c.id and "s"."happened_on" <= $28::date ) and not (c.kind is not distinct
+from 'framework' and exists (select
+from contract u
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $29::date ))) t
+where t.ends_on is null or t.ends_on >= t.starts_on) t
+union all
+select b.holder_id, t.*
+from below b
+cross join lateral (select *
+from (
+select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
+when "s"."ended_on" <= $30::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when 'month' then s.base_amount * 12
+when 'year' then s.base_amount
+else case
+when s.ends_on is null then s.base_amount
+else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
+when c.delivered_on <= $31::date then c.delivered_on end as delivered_on, exists (select
+from subscription n
+where n.predecessor_id = s.id and "n"."happened_on" <= $32::date ) or exists (select
+from contract n
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $33::date ) as succeeded
+from subscription s
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $34::date
+where "s"."happened_on" <= $35::date and s.account_id = b.account_id
+union all
+select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
+when d.agreed_on is null then c.base_amount
+else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+when c.delivered_on <= $36::date then c.delivered_on end as delivered_on, exists (select
+from contract n
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $37::date ) as succeeded
+from contract c
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $38::date
+cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
+when "c"."terminated_on" <= $39::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $40::date then "m"."terminated_on" - 1 end) as ends_on
+from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+where "c"."happened_on" <= $41::date and c.account_id = b.account_id and not exists (select
+from subscription s
+where s.contract_id = c.id and "s"."happened_on" <= $42::date ) and not (c.kind is not distinct
+from 'framework' and exists (select
+from contract u
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $43::date ))) t
+where t.ends_on is null or t.ends_on >= t.starts_on) t)
+select account_id, "days"
+from (select t.holder_id as account_id, (select sum(upper(r) - lower(r))
+from unnest(range_agg(daterange(t.starts_on, least(t.ends_on, $44::date) + 1)) filter (where t.starts_on <= $45::date)) r) as "days"
+from term t
+group by t.holder_id) p0),
 
 facts as materialized (
 select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", case
 when "of_account"."custom.referrals_won" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.referrals_won"::numeric end as "account.field.referrals_won", case
-when "of_account"."custom.needs_kinds" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.needs_kinds"::numeric end as "account.field.needs_kinds", "of_account"."brand" as "account.brand", case
-when "of_account"."custom.cooperation_years" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.cooperation_years"::numeric end as "account.field.cooperation_years", case
-when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($17::date - make_interval(months => $18::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
+when "of_account"."custom.needs_kinds" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.needs_kinds"::numeric end as "account.field.needs_kinds", "of_account"."brand" as "account.brand", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", case
+when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($46::date - make_interval(months => $47::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
 when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", case
 when "of_account"."custom.overdue_days_max" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.overdue_days_max"::numeric end as "account.field.overdue_days_max", case
 when "of_account"."custom.service_cost_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.service_cost_rate"::numeric end as "account.field.service_cost_rate"
 from account a
 left join "of_orders" on "of_orders".account_id = a.id
 left join "of_account" on "of_account".account_id = a.id
-where (a.happened_on <= $19::date or exists (select
+left join "of_contracts" on "of_contracts".account_id = a.id
+where (a.happened_on <= $48::date or exists (select
 from sales_order o
-where o.account_id = a.id and o.happened_on <= $20::date)) and true),
+where o.account_id = a.id and o.happened_on <= $49::date)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $21::numeric then $22::numeric
-when facts."orders.amount_12m" < $23::numeric then $24::numeric
-when facts."orders.amount_12m" < $25::numeric then $26::numeric
-when facts."orders.amount_12m" < $27::numeric then $28::numeric
-else $29::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $50::numeric then $51::numeric
+when facts."orders.amount_12m" < $52::numeric then $53::numeric
+when facts."orders.amount_12m" < $54::numeric then $55::numeric
+when facts."orders.amount_12m" < $56::numeric then $57::numeric
+else $58::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."account.field.referrals_won" is null) then 0
-else least($30::numeric, round($31::numeric * facts."account.field.referrals_won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."account.field.needs_kinds" >= $32::numeric, false) then $33::numeric
+else least($59::numeric, round($60::numeric * facts."account.field.referrals_won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."account.field.needs_kinds" >= $61::numeric, false) then $62::numeric
 else 0 end as "needs", case
-when coalesce(facts."account.brand" = any($34::text[]::text[]), false) then $35::numeric
+when coalesce(facts."account.brand" = any($63::text[]::text[]), false) then $64::numeric
 else 0 end as "well_known", case
-when coalesce(facts."account.brand" = $36::text, false) then $37::numeric
+when coalesce(facts."account.brand" = $65::text, false) then $66::numeric
 else 0 end as "high_valuation", case
-when coalesce(facts."account.field.cooperation_years" >= $38::numeric, false) then $39::numeric
+when coalesce(facts."contracts.years" >= $67::numeric, false) then $68::numeric
 else 0 end as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $40::numeric, false) then $41::numeric
+when coalesce(facts."orders.growth_12m" >= $69::numeric, false) then $70::numeric
 else 0 end as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $42::numeric, false) then $43::numeric
+when coalesce(facts."account.gross_margin_rate" >= $71::numeric, false) then $72::numeric
 else 0 end as "good_margin", case
-when (coalesce(facts."account.field.overdue_days_max" >= $44::numeric, false) and coalesce(facts."account.field.overdue_days_max" <= $45::numeric, false)) then $46::numeric
+when (coalesce(facts."account.field.overdue_days_max" >= $73::numeric, false) and coalesce(facts."account.field.overdue_days_max" <= $74::numeric, false)) then $75::numeric
 else 0 end as "overdue", case
-when coalesce(facts."account.field.overdue_days_max" > $47::numeric, false) then $48::numeric
+when coalesce(facts."account.field.overdue_days_max" > $76::numeric, false) then $77::numeric
 else 0 end as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $49::numeric, false) then $50::numeric
+when coalesce(facts."orders.growth_12m" <= $78::numeric, false) then $79::numeric
 else 0 end as "shrinking", case
-when coalesce(facts."account.field.service_cost_rate" > $51::numeric, false) then $52::numeric
+when coalesce(facts."account.field.service_cost_rate" > $80::numeric, false) then $81::numeric
 else 0 end as "costly"
 from facts
 where facts.status = 'active'),
@@ -62,15 +153,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $53::numeric then 0
-when scored.score >= $54::numeric then 1
-when scored.score >= $55::numeric then 2
-when scored.score >= $56::numeric then 3
+when scored.score >= $82::numeric then 0
+when scored.score >= $83::numeric then 1
+when scored.score >= $84::numeric then 2
+when scored.score >= $85::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($57::text[])[h.level_rank + 1] as level
+select h.*, ($86::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

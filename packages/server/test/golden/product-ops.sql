@@ -2,30 +2,121 @@ with "of_orders" as materialized (select l.account_id, sum(l.base_amount) filter
 from order_line l
 where l.happened_on <= $7::date and true
 group by l.account_id), "of_account" as materialized (
-select account_id, max(value) filter (where field = $8) as "employees", max(value) filter (where field = $9) as "gross_margin_rate", max(value) filter (where field = $10) as "custom.needs_kinds", max(value) filter (where field = $11) as "custom.cooperation_years", max(value) filter (where field = $12) as "custom.relationship", max(value) filter (where field = $13) as "custom.referrals_won", max(value) filter (where field = $14) as "custom.brand_rating", max(value) filter (where field = $15) as "custom.overdue_days_max"
+select account_id, max(value) filter (where field = $8) as "employees", max(value) filter (where field = $9) as "gross_margin_rate", max(value) filter (where field = $10) as "custom.needs_kinds", max(value) filter (where field = $11) as "custom.relationship", max(value) filter (where field = $12) as "custom.referrals_won", max(value) filter (where field = $13) as "custom.brand_rating", max(value) filter (where field = $14) as "custom.overdue_days_max"
 from (select distinct on (h.account_id, h.field) h.account_id, h.field, h.value #>> '{}' as value
 from account_history h
-where h.field = any($16::text[]) and h.valid_from <= $17::date and true
+where h.field = any($15::text[]) and h.valid_from <= $16::date and true
 order by h.account_id, h.field, h.valid_from desc, h.recorded_at desc) latest
-group by account_id),
+group by account_id), "of_contracts" as materialized (with recursive below as (
+select c.parent_id as holder_id, c.id as account_id
+from account c
+where c.parent_id is not null and coalesce((select rolls_up
+from contract_setting), false) and true
+union select b.holder_id, c.id
+from below b join account c on c.parent_id = b.account_id),
+
+term as (
+select t.account_id as holder_id, t.*
+from (select *
+from (
+select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
+when "s"."ended_on" <= $17::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when 'month' then s.base_amount * 12
+when 'year' then s.base_amount
+else case
+when s.ends_on is null then s.base_amount
+else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
+when c.delivered_on <= $18::date then c.delivered_on end as delivered_on, exists (select
+from subscription n
+where n.predecessor_id = s.id and "n"."happened_on" <= $19::date ) or exists (select
+from contract n
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $20::date ) as succeeded
+from subscription s
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $21::date
+where "s"."happened_on" <= $22::date and true
+union all
+select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
+when d.agreed_on is null then c.base_amount
+else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+when c.delivered_on <= $23::date then c.delivered_on end as delivered_on, exists (select
+from contract n
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $24::date ) as succeeded
+from contract c
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $25::date
+cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
+when "c"."terminated_on" <= $26::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $27::date then "m"."terminated_on" - 1 end) as ends_on
+from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+where "c"."happened_on" <= $28::date and true and not exists (select
+from subscription s
+where s.contract_id = c.id and "s"."happened_on" <= $29::date ) and not (c.kind is not distinct
+from 'framework' and exists (select
+from contract u
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $30::date ))) t
+where t.ends_on is null or t.ends_on >= t.starts_on) t
+union all
+select b.holder_id, t.*
+from below b
+cross join lateral (select *
+from (
+select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
+when "s"."ended_on" <= $31::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when 'month' then s.base_amount * 12
+when 'year' then s.base_amount
+else case
+when s.ends_on is null then s.base_amount
+else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
+when c.delivered_on <= $32::date then c.delivered_on end as delivered_on, exists (select
+from subscription n
+where n.predecessor_id = s.id and "n"."happened_on" <= $33::date ) or exists (select
+from contract n
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $34::date ) as succeeded
+from subscription s
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $35::date
+where "s"."happened_on" <= $36::date and s.account_id = b.account_id
+union all
+select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
+when d.agreed_on is null then c.base_amount
+else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+when c.delivered_on <= $37::date then c.delivered_on end as delivered_on, exists (select
+from contract n
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $38::date ) as succeeded
+from contract c
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $39::date
+cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
+when "c"."terminated_on" <= $40::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $41::date then "m"."terminated_on" - 1 end) as ends_on
+from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+where "c"."happened_on" <= $42::date and c.account_id = b.account_id and not exists (select
+from subscription s
+where s.contract_id = c.id and "s"."happened_on" <= $43::date ) and not (c.kind is not distinct
+from 'framework' and exists (select
+from contract u
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $44::date ))) t
+where t.ends_on is null or t.ends_on >= t.starts_on) t)
+select account_id, "days"
+from (select t.holder_id as account_id, (select sum(upper(r) - lower(r))
+from unnest(range_agg(daterange(t.starts_on, least(t.ends_on, $45::date) + 1)) filter (where t.starts_on <= $46::date)) r) as "days"
+from term t
+group by t.holder_id) p0),
 
 facts as materialized (
 select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", case
 when "of_account"."employees" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."employees"::numeric end as "account.employees", case
 when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", case
-when "of_account"."custom.needs_kinds" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.needs_kinds"::numeric end as "account.field.needs_kinds", case
-when "of_account"."custom.cooperation_years" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.cooperation_years"::numeric end as "account.field.cooperation_years", case
+when "of_account"."custom.needs_kinds" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.needs_kinds"::numeric end as "account.field.needs_kinds", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", case
 when "of_account"."custom.relationship" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.relationship"::numeric end as "account.field.relationship", case
 when "of_account"."custom.referrals_won" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.referrals_won"::numeric end as "account.field.referrals_won", case
 when "of_account"."custom.brand_rating" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.brand_rating"::numeric end as "account.field.brand_rating", case
 when "of_account"."custom.overdue_days_max" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.overdue_days_max"::numeric end as "account.field.overdue_days_max", case
-when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($18::date - make_interval(months => $19::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m"
+when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($47::date - make_interval(months => $48::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m"
 from account a
 left join "of_orders" on "of_orders".account_id = a.id
 left join "of_account" on "of_account".account_id = a.id
-where (a.happened_on <= $20::date or exists (select
+left join "of_contracts" on "of_contracts".account_id = a.id
+where (a.happened_on <= $49::date or exists (select
 from sales_order o
-where o.account_id = a.id and o.happened_on <= $21::date)) and true),
+where o.account_id = a.id and o.happened_on <= $50::date)) and true),
 
 base_numbers as (select min(facts."account.employees") as "company_size.min", max(facts."account.employees") as "company_size.max", min(facts."account.gross_margin_rate") as "gross_margin.min", max(facts."account.gross_margin_rate") as "gross_margin.max"
 from facts
@@ -33,74 +124,74 @@ where facts.status = 'active'),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
-else coalesce(round($22::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $23::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($24::numeric + $25::numeric + $26::numeric + $27::numeric + $28::numeric + $29::numeric + $30::numeric + $31::numeric + case
+else coalesce(round($51::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $52::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($53::numeric + $54::numeric + $55::numeric + $56::numeric + $57::numeric + $58::numeric + $59::numeric + $60::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $32::numeric end + $33::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
+else $61::numeric end + $62::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
 when (facts."account.employees" is null) then 0
-else coalesce(round($34::numeric * (least(greatest(facts."account.employees", $35::numeric), $36::numeric) - $37::numeric) * $38::numeric / nullif((($39::numeric - $40::numeric) * ($41::numeric + $42::numeric + $43::numeric + $44::numeric + $45::numeric + $46::numeric + $47::numeric + $48::numeric + case
+else coalesce(round($63::numeric * (least(greatest(facts."account.employees", $64::numeric), $65::numeric) - $66::numeric) * $67::numeric / nullif((($68::numeric - $69::numeric) * ($70::numeric + $71::numeric + $72::numeric + $73::numeric + $74::numeric + $75::numeric + $76::numeric + $77::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $49::numeric end + $50::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
+else $78::numeric end + $79::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
 when (facts."account.gross_margin_rate" is null) then 0
-else coalesce(round($51::numeric * (least(greatest(facts."account.gross_margin_rate", $52::numeric), $53::numeric) - $54::numeric) * $55::numeric / nullif((($56::numeric - $57::numeric) * ($58::numeric + $59::numeric + $60::numeric + $61::numeric + $62::numeric + $63::numeric + $64::numeric + $65::numeric + case
+else coalesce(round($80::numeric * (least(greatest(facts."account.gross_margin_rate", $81::numeric), $82::numeric) - $83::numeric) * $84::numeric / nullif((($85::numeric - $86::numeric) * ($87::numeric + $88::numeric + $89::numeric + $90::numeric + $91::numeric + $92::numeric + $93::numeric + $94::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $66::numeric end + $67::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
+else $95::numeric end + $96::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
 when (facts."account.field.needs_kinds" is null) then 0
-else coalesce(round($68::numeric * case
-when facts."account.field.needs_kinds" < $69::numeric then $70::numeric
-when facts."account.field.needs_kinds" < $71::numeric then $72::numeric
-when facts."account.field.needs_kinds" < $73::numeric then $74::numeric
-else $75::numeric end * $76::numeric / nullif((100 * ($77::numeric + $78::numeric + $79::numeric + $80::numeric + $81::numeric + $82::numeric + $83::numeric + $84::numeric + case
+else coalesce(round($97::numeric * case
+when facts."account.field.needs_kinds" < $98::numeric then $99::numeric
+when facts."account.field.needs_kinds" < $100::numeric then $101::numeric
+when facts."account.field.needs_kinds" < $102::numeric then $103::numeric
+else $104::numeric end * $105::numeric / nullif((100 * ($106::numeric + $107::numeric + $108::numeric + $109::numeric + $110::numeric + $111::numeric + $112::numeric + $113::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $85::numeric end + $86::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
-when (facts."account.field.cooperation_years" is null) then 0
-else coalesce(round($87::numeric * case
-when facts."account.field.cooperation_years" < $88::numeric then $89::numeric
-when facts."account.field.cooperation_years" < $90::numeric then $91::numeric
-else $92::numeric end * $93::numeric / nullif((100 * ($94::numeric + $95::numeric + $96::numeric + $97::numeric + $98::numeric + $99::numeric + $100::numeric + $101::numeric + case
+else $114::numeric end + $115::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
+when (facts."contracts.years" is null) then 0
+else coalesce(round($116::numeric * case
+when facts."contracts.years" < $117::numeric then $118::numeric
+when facts."contracts.years" < $119::numeric then $120::numeric
+else $121::numeric end * $122::numeric / nullif((100 * ($123::numeric + $124::numeric + $125::numeric + $126::numeric + $127::numeric + $128::numeric + $129::numeric + $130::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $102::numeric end + $103::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
+else $131::numeric end + $132::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
 when (facts."account.field.relationship" is null) then 0
-else coalesce(round($104::numeric * case
-when facts."account.field.relationship" < $105::numeric then $106::numeric
-when facts."account.field.relationship" < $107::numeric then $108::numeric
-when facts."account.field.relationship" < $109::numeric then $110::numeric
-when facts."account.field.relationship" < $111::numeric then $112::numeric
-else $113::numeric end * $114::numeric / nullif((100 * ($115::numeric + $116::numeric + $117::numeric + $118::numeric + $119::numeric + $120::numeric + $121::numeric + $122::numeric + case
+else coalesce(round($133::numeric * case
+when facts."account.field.relationship" < $134::numeric then $135::numeric
+when facts."account.field.relationship" < $136::numeric then $137::numeric
+when facts."account.field.relationship" < $138::numeric then $139::numeric
+when facts."account.field.relationship" < $140::numeric then $141::numeric
+else $142::numeric end * $143::numeric / nullif((100 * ($144::numeric + $145::numeric + $146::numeric + $147::numeric + $148::numeric + $149::numeric + $150::numeric + $151::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $123::numeric end + $124::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
+else $152::numeric end + $153::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
 when (facts."account.field.referrals_won" is null) then 0
-else coalesce(round($125::numeric * case
-when facts."account.field.referrals_won" < $126::numeric then $127::numeric
-when facts."account.field.referrals_won" < $128::numeric then $129::numeric
-when facts."account.field.referrals_won" < $130::numeric then $131::numeric
-else $132::numeric end * $133::numeric / nullif((100 * ($134::numeric + $135::numeric + $136::numeric + $137::numeric + $138::numeric + $139::numeric + $140::numeric + $141::numeric + case
+else coalesce(round($154::numeric * case
+when facts."account.field.referrals_won" < $155::numeric then $156::numeric
+when facts."account.field.referrals_won" < $157::numeric then $158::numeric
+when facts."account.field.referrals_won" < $159::numeric then $160::numeric
+else $161::numeric end * $162::numeric / nullif((100 * ($163::numeric + $164::numeric + $165::numeric + $166::numeric + $167::numeric + $168::numeric + $169::numeric + $170::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $142::numeric end + $143::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
+else $171::numeric end + $172::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
 when (facts."account.field.brand_rating" is null) then 0
-else coalesce(round($144::numeric * case
-when facts."account.field.brand_rating" < $145::numeric then $146::numeric
-when facts."account.field.brand_rating" < $147::numeric then $148::numeric
-when facts."account.field.brand_rating" < $149::numeric then $150::numeric
-when facts."account.field.brand_rating" < $151::numeric then $152::numeric
-else $153::numeric end * $154::numeric / nullif((100 * ($155::numeric + $156::numeric + $157::numeric + $158::numeric + $159::numeric + $160::numeric + $161::numeric + $162::numeric + case
+else coalesce(round($173::numeric * case
+when facts."account.field.brand_rating" < $174::numeric then $175::numeric
+when facts."account.field.brand_rating" < $176::numeric then $177::numeric
+when facts."account.field.brand_rating" < $178::numeric then $179::numeric
+when facts."account.field.brand_rating" < $180::numeric then $181::numeric
+else $182::numeric end * $183::numeric / nullif((100 * ($184::numeric + $185::numeric + $186::numeric + $187::numeric + $188::numeric + $189::numeric + $190::numeric + $191::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $163::numeric end + $164::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
+else $192::numeric end + $193::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
 when (facts."account.field.overdue_days_max" is null) then null
-else coalesce(round($165::numeric * case
-when facts."account.field.overdue_days_max" < $166::numeric then $167::numeric
-when facts."account.field.overdue_days_max" < $168::numeric then $169::numeric
-when facts."account.field.overdue_days_max" < $170::numeric then $171::numeric
-else $172::numeric end * $173::numeric / nullif((100 * ($174::numeric + $175::numeric + $176::numeric + $177::numeric + $178::numeric + $179::numeric + $180::numeric + $181::numeric + case
+else coalesce(round($194::numeric * case
+when facts."account.field.overdue_days_max" < $195::numeric then $196::numeric
+when facts."account.field.overdue_days_max" < $197::numeric then $198::numeric
+when facts."account.field.overdue_days_max" < $199::numeric then $200::numeric
+else $201::numeric end * $202::numeric / nullif((100 * ($203::numeric + $204::numeric + $205::numeric + $206::numeric + $207::numeric + $208::numeric + $209::numeric + $210::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $182::numeric end + $183::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
+else $211::numeric end + $212::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
 when (facts."orders.growth_12m" is null) then 0
-else coalesce(round($184::numeric * case
-when facts."orders.growth_12m" < $185::numeric then $186::numeric
-when facts."orders.growth_12m" < $187::numeric then $188::numeric
-when facts."orders.growth_12m" < $189::numeric then $190::numeric
-else $191::numeric end * $192::numeric / nullif((100 * ($193::numeric + $194::numeric + $195::numeric + $196::numeric + $197::numeric + $198::numeric + $199::numeric + $200::numeric + case
+else coalesce(round($213::numeric * case
+when facts."orders.growth_12m" < $214::numeric then $215::numeric
+when facts."orders.growth_12m" < $216::numeric then $217::numeric
+when facts."orders.growth_12m" < $218::numeric then $219::numeric
+else $220::numeric end * $221::numeric / nullif((100 * ($222::numeric + $223::numeric + $224::numeric + $225::numeric + $226::numeric + $227::numeric + $228::numeric + $229::numeric + case
 when (facts."account.field.overdue_days_max" is null) then 0
-else $201::numeric end + $202::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
+else $230::numeric end + $231::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
 from facts
 cross join base_numbers
 where facts.status = 'active'),
@@ -109,13 +200,13 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $203::numeric then 0
-when scored.score >= $204::numeric then 1
+when scored.score >= $232::numeric then 0
+when scored.score >= $233::numeric then 1
 when true then 2 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($205::text[])[h.level_rank + 1] as level
+select h.*, ($234::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

@@ -5,18 +5,242 @@ from order_line l
 where l.happened_on <= $13::date and true
 group by l.account_id, l.order_id, l.happened_on) o
 group by account_id), "of_account" as materialized (
-select account_id, max(value) filter (where field = $14) as "custom.referrals_won", max(value) filter (where field = $15) as "custom.needs_kinds", max(value) filter (where field = $16) as "brand", max(value) filter (where field = $17) as "custom.cooperation_years", max(value) filter (where field = $18) as "gross_margin_rate", max(value) filter (where field = $19) as "custom.overdue_days_max", max(value) filter (where field = $20) as "custom.service_cost_rate"
+select account_id, max(value) filter (where field = $14) as "custom.referrals_won", max(value) filter (where field = $15) as "custom.needs_kinds", max(value) filter (where field = $16) as "brand", max(value) filter (where field = $17) as "gross_margin_rate", max(value) filter (where field = $18) as "custom.overdue_days_max", max(value) filter (where field = $19) as "custom.service_cost_rate"
 from (select distinct on (h.account_id, h.field) h.account_id, h.field, h.value #>> '{}' as value
 from account_history h
-where h.field = any($21::text[]) and h.valid_from <= $22::date and true
+where h.field = any($20::text[]) and h.valid_from <= $21::date and true
 order by h.account_id, h.field, h.valid_from desc, h.recorded_at desc) latest
-group by account_id), "of_order_products" as materialized (
+group by account_id), "of_contracts" as materialized (with recursive below as (
+select c.parent_id as holder_id, c.id as account_id
+from account c
+where c.parent_id is not null and coalesce((select rolls_up
+from contract_setting), false) and true
+union select b.holder_id, c.id
+from below b join account c on c.parent_id = b.account_id),
+
+term as (
+select t.account_id as holder_id, t.*
+from (select *
+from (
+select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
+when "s"."ended_on" <= $22::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when 'month' then s.base_amount * 12
+when 'year' then s.base_amount
+else case
+when s.ends_on is null then s.base_amount
+else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
+when c.delivered_on <= $23::date then c.delivered_on end as delivered_on, exists (select
+from subscription n
+where n.predecessor_id = s.id and "n"."happened_on" <= $24::date ) or exists (select
+from contract n
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $25::date ) as succeeded
+from subscription s
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $26::date
+where "s"."happened_on" <= $27::date and true
+union all
+select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
+when d.agreed_on is null then c.base_amount
+else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+when c.delivered_on <= $28::date then c.delivered_on end as delivered_on, exists (select
+from contract n
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $29::date ) as succeeded
+from contract c
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $30::date
+cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
+when "c"."terminated_on" <= $31::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $32::date then "m"."terminated_on" - 1 end) as ends_on
+from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+where "c"."happened_on" <= $33::date and true and not exists (select
+from subscription s
+where s.contract_id = c.id and "s"."happened_on" <= $34::date ) and not (c.kind is not distinct
+from 'framework' and exists (select
+from contract u
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $35::date ))) t
+where t.ends_on is null or t.ends_on >= t.starts_on) t
+union all
+select b.holder_id, t.*
+from below b
+cross join lateral (select *
+from (
+select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
+when "s"."ended_on" <= $36::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when 'month' then s.base_amount * 12
+when 'year' then s.base_amount
+else case
+when s.ends_on is null then s.base_amount
+else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
+when c.delivered_on <= $37::date then c.delivered_on end as delivered_on, exists (select
+from subscription n
+where n.predecessor_id = s.id and "n"."happened_on" <= $38::date ) or exists (select
+from contract n
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $39::date ) as succeeded
+from subscription s
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $40::date
+where "s"."happened_on" <= $41::date and s.account_id = b.account_id
+union all
+select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
+when d.agreed_on is null then c.base_amount
+else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+when c.delivered_on <= $42::date then c.delivered_on end as delivered_on, exists (select
+from contract n
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $43::date ) as succeeded
+from contract c
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $44::date
+cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
+when "c"."terminated_on" <= $45::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $46::date then "m"."terminated_on" - 1 end) as ends_on
+from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+where "c"."happened_on" <= $47::date and c.account_id = b.account_id and not exists (select
+from subscription s
+where s.contract_id = c.id and "s"."happened_on" <= $48::date ) and not (c.kind is not distinct
+from 'framework' and exists (select
+from contract u
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $49::date ))) t
+where t.ends_on is null or t.ends_on >= t.starts_on) t)
+select account_id, "arr", "days", "ends_on", "delivered_on", "seats", "count", "renewals"
+from (select t.holder_id as account_id, sum(t.annual) filter (where (t.starts_on <= $50::date and (t.ends_on is null or t.ends_on >= $51::date))) as "arr", (select sum(upper(r) - lower(r))
+from unnest(range_agg(daterange(t.starts_on, least(t.ends_on, $52::date) + 1)) filter (where t.starts_on <= $53::date)) r) as "days"
+from term t
+group by t.holder_id) p0 full join (select distinct on (t.holder_id) t.holder_id as account_id, "t"."ends_on", "t"."delivered_on", "t"."seats"
+from term t
+order by t.holder_id, case
+when t.succeeded then 3
+when t.ends_on >= $54::date then 0
+when t.ends_on is null then 1
+else 2 end, case
+when case
+when t.succeeded then 3
+when t.ends_on >= $55::date then 0
+when t.ends_on is null then 1
+else 2 end = 0 then t.ends_on end, t.ends_on desc nulls last, t.annual desc, t.id) "p1" using (account_id) full join (select t.holder_id as account_id, count(*)::int as "count", count(*) filter (where t.renews)::int as "renewals"
+from (
+select t.account_id as holder_id, t.*
+from (
+select c.account_id, c.predecessor_id is not null as renews
+from contract c
+where "c"."happened_on" <= $56::date and true) t
+union all
+select b.holder_id, t.*
+from below b
+cross join lateral (
+select c.account_id, c.predecessor_id is not null as renews
+from contract c
+where "c"."happened_on" <= $57::date and c.account_id = b.account_id) t) t
+group by t.holder_id) "p2" using (account_id)), "of_order_products" as materialized (
 select account_id, count(*)::int as kinds_12m
 from (select distinct l.account_id, l.product_id
 from order_line l
-where l.happened_on <= $23::date and l.happened_on > ($24::date - make_interval(months => $25::int))::date and l.base_amount > 0 and true ) p
-group by account_id), "of_usage" as materialized (select null::uuid as account_id, null::date as "last_on", null::float8 as "seats"
-where false), "of_rfm" as materialized (select *
+where l.happened_on <= $58::date and l.happened_on > ($59::date - make_interval(months => $60::int))::date and l.base_amount > 0 and true ) p
+group by account_id), "of_usage" as materialized (select a.id as account_id, null::date as last_on, c.seats as seats
+from account a
+left join (select p.account_id
+from (
+select u.account_id
+from usage_daily u
+where u.day <= $61::date and u.day > $62::date - 30 and true
+group by u.account_id, u.product_id) p
+group by p.account_id) w on w.account_id = a.id
+left join (with recursive below as (
+select c.parent_id as holder_id, c.id as account_id
+from account c
+where c.parent_id is not null and coalesce((select rolls_up
+from contract_setting), false) and true
+union select b.holder_id, c.id
+from below b join account c on c.parent_id = b.account_id),
+
+term as (
+select t.account_id as holder_id, t.*
+from (select *
+from (
+select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
+when "s"."ended_on" <= $63::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when 'month' then s.base_amount * 12
+when 'year' then s.base_amount
+else case
+when s.ends_on is null then s.base_amount
+else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
+when c.delivered_on <= $64::date then c.delivered_on end as delivered_on, exists (select
+from subscription n
+where n.predecessor_id = s.id and "n"."happened_on" <= $65::date ) or exists (select
+from contract n
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $66::date ) as succeeded
+from subscription s
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $67::date
+where "s"."happened_on" <= $68::date and true
+union all
+select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
+when d.agreed_on is null then c.base_amount
+else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+when c.delivered_on <= $69::date then c.delivered_on end as delivered_on, exists (select
+from contract n
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $70::date ) as succeeded
+from contract c
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $71::date
+cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
+when "c"."terminated_on" <= $72::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $73::date then "m"."terminated_on" - 1 end) as ends_on
+from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+where "c"."happened_on" <= $74::date and true and not exists (select
+from subscription s
+where s.contract_id = c.id and "s"."happened_on" <= $75::date ) and not (c.kind is not distinct
+from 'framework' and exists (select
+from contract u
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $76::date ))) t
+where t.ends_on is null or t.ends_on >= t.starts_on) t
+union all
+select b.holder_id, t.*
+from below b
+cross join lateral (select *
+from (
+select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
+when "s"."ended_on" <= $77::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when 'month' then s.base_amount * 12
+when 'year' then s.base_amount
+else case
+when s.ends_on is null then s.base_amount
+else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
+when c.delivered_on <= $78::date then c.delivered_on end as delivered_on, exists (select
+from subscription n
+where n.predecessor_id = s.id and "n"."happened_on" <= $79::date ) or exists (select
+from contract n
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $80::date ) as succeeded
+from subscription s
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $81::date
+where "s"."happened_on" <= $82::date and s.account_id = b.account_id
+union all
+select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
+when d.agreed_on is null then c.base_amount
+else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+when c.delivered_on <= $83::date then c.delivered_on end as delivered_on, exists (select
+from contract n
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $84::date ) as succeeded
+from contract c
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $85::date
+cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
+when "c"."terminated_on" <= $86::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $87::date then "m"."terminated_on" - 1 end) as ends_on
+from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+where "c"."happened_on" <= $88::date and c.account_id = b.account_id and not exists (select
+from subscription s
+where s.contract_id = c.id and "s"."happened_on" <= $89::date ) and not (c.kind is not distinct
+from 'framework' and exists (select
+from contract u
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $90::date ))) t
+where t.ends_on is null or t.ends_on >= t.starts_on) t)
+select account_id, "seats"
+from (select distinct on (t.holder_id) t.holder_id as account_id, "t"."seats"
+from term t
+order by t.holder_id, case
+when t.succeeded then 3
+when t.ends_on >= $91::date then 0
+when t.ends_on is null then 1
+else 2 end, case
+when case
+when t.succeeded then 3
+when t.ends_on >= $92::date then 0
+when t.ends_on is null then 1
+else 2 end = 0 then t.ends_on end, t.ends_on desc nulls last, t.annual desc, t.id) p0) c on c.account_id = a.id
+where true), "of_rfm" as materialized (select *
 from (select account_id, r, f, m, case
 when r = 5 and f = 1 then 'new'
 when r = 4 and f = 1 then 'promising'
@@ -32,7 +256,7 @@ when r = 2 and f = 5 then 'cant_lose'
 when r = 1 and f = 5 then 'cant_lose'
 else 'at_risk' end as segment
 from (select account_id, least(5, 1 + 5 * (2 * rank() over (order by recency desc) + count(*) over (partition by recency) - 2) / (2 * count(*) over ()))::int as r, least(5, 1 + 5 * (2 * rank() over (order by frequency asc) + count(*) over (partition by frequency) - 2) / (2 * count(*) over ()))::int as f, least(5, 1 + 5 * (2 * rank() over (order by monetary asc) + count(*) over (partition by monetary) - 2) / (2 * count(*) over ()))::int as m
-from (select account_id, $26::date - last_on as recency, "count_12m" as frequency, "amount_12m" as monetary
+from (select account_id, $93::date - last_on as recency, "count_12m" as frequency, "amount_12m" as monetary
 from "of_orders" o
 where "count_12m" > 0) v) scored) rfm
 where true),
@@ -40,52 +264,62 @@ where true),
 facts as materialized (
 select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", case
 when "of_account"."custom.referrals_won" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.referrals_won"::numeric end as "account.field.referrals_won", case
-when "of_account"."custom.needs_kinds" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.needs_kinds"::numeric end as "account.field.needs_kinds", "of_account"."brand" as "account.brand", case
-when "of_account"."custom.cooperation_years" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.cooperation_years"::numeric end as "account.field.cooperation_years", case
-when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($27::date - make_interval(months => $28::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
+when "of_account"."custom.needs_kinds" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.needs_kinds"::numeric end as "account.field.needs_kinds", "of_account"."brand" as "account.brand", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", case
+when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($94::date - make_interval(months => $95::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
 when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", case
 when "of_account"."custom.overdue_days_max" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.overdue_days_max"::numeric end as "account.field.overdue_days_max", case
-when "of_account"."custom.service_cost_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.service_cost_rate"::numeric end as "account.field.service_cost_rate", coalesce("of_orders"."amount_total", 0) as "orders.amount_total", coalesce("of_orders"."count_12m", 0) as "orders.count_12m", "of_orders"."first_on" as "orders.first_on", "of_orders"."last_on" as "orders.last_on", ($29::date - "of_orders"."last_on") as "orders.recency_days", case
-when "of_orders"."margin_amount_12m" <> 0 then round("of_orders"."margin_12m" / "of_orders"."margin_amount_12m", 6) end as "orders.margin_rate_12m", coalesce("of_order_products"."kinds_12m", 0) as "orders.product_kinds_12m", "of_usage"."last_on" as "usage.last_on", ($30::date - "of_usage"."last_on") as "usage.silent_days", null::numeric as "usage.seat_rate_30d", "of_rfm"."r" as "rfm.r", "of_rfm"."f" as "rfm.f", "of_rfm"."m" as "rfm.m", "of_rfm"."segment" as "rfm.segment"
+when "of_account"."custom.service_cost_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.service_cost_rate"::numeric end as "account.field.service_cost_rate", coalesce("of_orders"."amount_total", 0) as "orders.amount_total", coalesce("of_orders"."count_12m", 0) as "orders.count_12m", "of_orders"."first_on" as "orders.first_on", "of_orders"."last_on" as "orders.last_on", ($96::date - "of_orders"."last_on") as "orders.recency_days", case
+when "of_orders"."margin_amount_12m" <> 0 then round("of_orders"."margin_12m" / "of_orders"."margin_amount_12m", 6) end as "orders.margin_rate_12m", coalesce("of_order_products"."kinds_12m", 0) as "orders.product_kinds_12m", coalesce("of_contracts"."arr", 0) as "contracts.arr", coalesce("of_contracts"."count", 0) as "contracts.count", coalesce("of_contracts"."renewals", 0) as "contracts.renewals", "of_contracts"."ends_on" as "contracts.term_end_on", ("of_contracts"."ends_on" - $97::date) as "contracts.days_to_end", (((extract(year
+from $98::date) - extract(year
+from "of_contracts"."delivered_on")) * 12 + extract(month
+from $99::date) - extract(month
+from "of_contracts"."delivered_on"))::int - case
+when ("of_contracts"."delivered_on" + make_interval(months => ((extract(year
+from $100::date) - extract(year
+from "of_contracts"."delivered_on")) * 12 + extract(month
+from $101::date) - extract(month
+from "of_contracts"."delivered_on"))::int))::date > $102::date then 1
+else 0 end) as "contracts.months_since_delivery", "of_contracts"."seats" as "contracts.seats", "of_usage"."last_on" as "usage.last_on", ($103::date - "of_usage"."last_on") as "usage.silent_days", null::numeric as "usage.seat_rate_30d", "of_rfm"."r" as "rfm.r", "of_rfm"."f" as "rfm.f", "of_rfm"."m" as "rfm.m", "of_rfm"."segment" as "rfm.segment"
 from account a
 left join "of_orders" on "of_orders".account_id = a.id
 left join "of_account" on "of_account".account_id = a.id
+left join "of_contracts" on "of_contracts".account_id = a.id
 left join "of_order_products" on "of_order_products".account_id = a.id
 left join "of_usage" on "of_usage".account_id = a.id
 left join "of_rfm" on "of_rfm".account_id = a.id
-where (a.happened_on <= $31::date or exists (select
+where (a.happened_on <= $104::date or exists (select
 from sales_order o
-where o.account_id = a.id and o.happened_on <= $32::date)) and true),
+where o.account_id = a.id and o.happened_on <= $105::date)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $33::numeric then $34::numeric
-when facts."orders.amount_12m" < $35::numeric then $36::numeric
-when facts."orders.amount_12m" < $37::numeric then $38::numeric
-when facts."orders.amount_12m" < $39::numeric then $40::numeric
-else $41::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $106::numeric then $107::numeric
+when facts."orders.amount_12m" < $108::numeric then $109::numeric
+when facts."orders.amount_12m" < $110::numeric then $111::numeric
+when facts."orders.amount_12m" < $112::numeric then $113::numeric
+else $114::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."account.field.referrals_won" is null) then 0
-else least($42::numeric, round($43::numeric * facts."account.field.referrals_won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."account.field.needs_kinds" >= $44::numeric, false) then $45::numeric
+else least($115::numeric, round($116::numeric * facts."account.field.referrals_won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."account.field.needs_kinds" >= $117::numeric, false) then $118::numeric
 else 0 end as "needs", case
-when coalesce(facts."account.brand" = any($46::text[]::text[]), false) then $47::numeric
+when coalesce(facts."account.brand" = any($119::text[]::text[]), false) then $120::numeric
 else 0 end as "well_known", case
-when coalesce(facts."account.brand" = $48::text, false) then $49::numeric
+when coalesce(facts."account.brand" = $121::text, false) then $122::numeric
 else 0 end as "high_valuation", case
-when coalesce(facts."account.field.cooperation_years" >= $50::numeric, false) then $51::numeric
+when coalesce(facts."contracts.years" >= $123::numeric, false) then $124::numeric
 else 0 end as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $52::numeric, false) then $53::numeric
+when coalesce(facts."orders.growth_12m" >= $125::numeric, false) then $126::numeric
 else 0 end as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $54::numeric, false) then $55::numeric
+when coalesce(facts."account.gross_margin_rate" >= $127::numeric, false) then $128::numeric
 else 0 end as "good_margin", case
-when (coalesce(facts."account.field.overdue_days_max" >= $56::numeric, false) and coalesce(facts."account.field.overdue_days_max" <= $57::numeric, false)) then $58::numeric
+when (coalesce(facts."account.field.overdue_days_max" >= $129::numeric, false) and coalesce(facts."account.field.overdue_days_max" <= $130::numeric, false)) then $131::numeric
 else 0 end as "overdue", case
-when coalesce(facts."account.field.overdue_days_max" > $59::numeric, false) then $60::numeric
+when coalesce(facts."account.field.overdue_days_max" > $132::numeric, false) then $133::numeric
 else 0 end as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $61::numeric, false) then $62::numeric
+when coalesce(facts."orders.growth_12m" <= $134::numeric, false) then $135::numeric
 else 0 end as "shrinking", case
-when coalesce(facts."account.field.service_cost_rate" > $63::numeric, false) then $64::numeric
+when coalesce(facts."account.field.service_cost_rate" > $136::numeric, false) then $137::numeric
 else 0 end as "costly"
 from facts
 where facts.status = 'active'),
@@ -94,22 +328,22 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $65::numeric then 0
-when scored.score >= $66::numeric then 1
-when scored.score >= $67::numeric then 2
-when scored.score >= $68::numeric then 3
+when scored.score >= $138::numeric then 0
+when scored.score >= $139::numeric then 1
+when scored.score >= $140::numeric then 2
+when scored.score >= $141::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($69::text[])[h.level_rank + 1] as level
+select h.*, ($142::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h),
 
 latest as materialized (
 select distinct on (r.account_id) r.account_id, r.level, r.level_rank, r.score, r.points, r.natural_rank, r.below
 from policy_result r
-where r.policy_id = $70 and r.as_of <= $71::date
+where r.policy_id = $143 and r.as_of <= $144::date
 order by r.account_id, r.as_of desc),
 
 before as (select *
@@ -124,14 +358,14 @@ from (j.level, j.level_rank, j.score, j.points, j.natural_rank, j.below)),
 
 written as (
 insert into policy_result (account_id, policy_id, as_of, run_id, version, level, level_rank, score, points, natural_rank, below)
-select account_id, $72, $73::date, $74::uuid, $75::int, level, level_rank, score, points, natural_rank, below
+select account_id, $145, $146::date, $147::uuid, $148::int, level, level_rank, score, points, natural_rank, below
 from changed
 on conflict (account_id, policy_id, as_of) do
 update set run_id = excluded.run_id, version = excluded.version, level = excluded.level, level_rank = excluded.level_rank, score = excluded.score, points = excluded.points, natural_rank = excluded.natural_rank, below = excluded.below returning 1),
 
 moved as (
 insert into policy_transition (account_id, policy_id, as_of, run_id, from_level, to_level, from_rank, to_rank)
-select account_id, $76, $77::date, $78::uuid, before_level, level, before_rank, level_rank
+select account_id, $149, $150::date, $151::uuid, before_level, level, before_rank, level_rank
 from changed
 where had and before_level is distinct
 from level
@@ -139,7 +373,7 @@ on conflict (account_id, policy_id, as_of) do
 update set run_id = excluded.run_id, from_level = excluded.from_level, to_level = excluded.to_level, from_rank = excluded.from_rank, to_rank = excluded.to_rank returning 1),
 
 shown as (
-update account_state s set (amount_12m, last_order_on) = row(f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01')), as_of = $79::date, tier = case
+update account_state s set (amount_12m, last_order_on, arr, term_end_on) = row(f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."contracts.arr", coalesce(f."contracts.term_end_on", '9999-12-31')), as_of = $152::date, tier = case
 when j.account_id is null then "s"."tier"
 else j.level end, tier_rank = case
 when j.account_id is null then "s"."tier_rank"
@@ -147,19 +381,19 @@ else j.level_rank end, tier_score = case
 when j.account_id is null then "s"."tier_score"
 else j.score end, tier_since = case
 when j.account_id is not null and s.tier is distinct
-from j.level then $80::date
+from j.level then $153::date
 else s.tier_since end
 from facts f
 left join judged j on j.account_id = f.account_id
-where s.account_id = f.account_id and ((s.amount_12m, s.last_order_on) is distinct
-from (f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01')) or (j.account_id is not null and (s.tier, s.tier_rank, s.tier_score) is distinct
+where s.account_id = f.account_id and ((s.amount_12m, s.last_order_on, s.arr, s.term_end_on) is distinct
+from (f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."contracts.arr", coalesce(f."contracts.term_end_on", '9999-12-31')) or (j.account_id is not null and (s.tier, s.tier_rank, s.tier_score) is distinct
 from (j.level, j.level_rank, j.score)))),
 
 measured as (
-update account_metric m set as_of = $81::date, "orders_amount_12m" = f."orders.amount_12m", "orders_amount_total" = f."orders.amount_total", "orders_count_12m" = f."orders.count_12m", "orders_first_on" = f."orders.first_on", "orders_last_on" = f."orders.last_on", "orders_recency_days" = f."orders.recency_days", "orders_growth_12m" = f."orders.growth_12m", "orders_margin_rate_12m" = f."orders.margin_rate_12m", "orders_product_kinds_12m" = f."orders.product_kinds_12m", "usage_last_on" = f."usage.last_on", "usage_silent_days" = f."usage.silent_days", "usage_seat_rate_30d" = f."usage.seat_rate_30d", "rfm_r" = f."rfm.r", "rfm_f" = f."rfm.f", "rfm_m" = f."rfm.m", "rfm_segment" = f."rfm.segment"
+update account_metric m set as_of = $154::date, "orders_amount_12m" = f."orders.amount_12m", "orders_amount_total" = f."orders.amount_total", "orders_count_12m" = f."orders.count_12m", "orders_first_on" = f."orders.first_on", "orders_last_on" = f."orders.last_on", "orders_recency_days" = f."orders.recency_days", "orders_growth_12m" = f."orders.growth_12m", "orders_margin_rate_12m" = f."orders.margin_rate_12m", "orders_product_kinds_12m" = f."orders.product_kinds_12m", "contracts_arr" = f."contracts.arr", "contracts_count" = f."contracts.count", "contracts_renewals" = f."contracts.renewals", "contracts_years" = f."contracts.years", "contracts_term_end_on" = f."contracts.term_end_on", "contracts_days_to_end" = f."contracts.days_to_end", "contracts_months_since_delivery" = f."contracts.months_since_delivery", "contracts_seats" = f."contracts.seats", "usage_last_on" = f."usage.last_on", "usage_silent_days" = f."usage.silent_days", "usage_seat_rate_30d" = f."usage.seat_rate_30d", "rfm_r" = f."rfm.r", "rfm_f" = f."rfm.f", "rfm_m" = f."rfm.m", "rfm_segment" = f."rfm.segment"
 from facts f
-where f.account_id = m.account_id and (m."orders_amount_12m", m."orders_amount_total", m."orders_count_12m", m."orders_first_on", m."orders_last_on", m."orders_recency_days", m."orders_growth_12m", m."orders_margin_rate_12m", m."orders_product_kinds_12m", m."usage_last_on", m."usage_silent_days", m."usage_seat_rate_30d", m."rfm_r", m."rfm_f", m."rfm_m", m."rfm_segment") is distinct
-from (f."orders.amount_12m", f."orders.amount_total", f."orders.count_12m", f."orders.first_on", f."orders.last_on", f."orders.recency_days", f."orders.growth_12m", f."orders.margin_rate_12m", f."orders.product_kinds_12m", f."usage.last_on", f."usage.silent_days", f."usage.seat_rate_30d", f."rfm.r", f."rfm.f", f."rfm.m", f."rfm.segment"))
+where f.account_id = m.account_id and (m."orders_amount_12m", m."orders_amount_total", m."orders_count_12m", m."orders_first_on", m."orders_last_on", m."orders_recency_days", m."orders_growth_12m", m."orders_margin_rate_12m", m."orders_product_kinds_12m", m."contracts_arr", m."contracts_count", m."contracts_renewals", m."contracts_years", m."contracts_term_end_on", m."contracts_days_to_end", m."contracts_months_since_delivery", m."contracts_seats", m."usage_last_on", m."usage_silent_days", m."usage_seat_rate_30d", m."rfm_r", m."rfm_f", m."rfm_m", m."rfm_segment") is distinct
+from (f."orders.amount_12m", f."orders.amount_total", f."orders.count_12m", f."orders.first_on", f."orders.last_on", f."orders.recency_days", f."orders.growth_12m", f."orders.margin_rate_12m", f."orders.product_kinds_12m", f."contracts.arr", f."contracts.count", f."contracts.renewals", f."contracts.years", f."contracts.term_end_on", f."contracts.days_to_end", f."contracts.months_since_delivery", f."contracts.seats", f."usage.last_on", f."usage.silent_days", f."usage.seat_rate_30d", f."rfm.r", f."rfm.f", f."rfm.m", f."rfm.segment"))
 select (select count(*)
 from judged) as accounts, (select min(failed)
 from judged) as failed, (select count(*)

@@ -1,4 +1,4 @@
-import type { Attachment, Import } from '@fulcrum/contract';
+import type { Attachment, EXPORT_ENTITIES, Import } from '@fulcrum/contract';
 import { CallFailed, isProblem } from './problem.ts';
 
 /** Sends a file as the body of a call, telling how much has left. */
@@ -28,7 +28,7 @@ export const uploadAttachment = (file: File, accountId: string, onProgress: (sha
 export const attachmentUrl = ({ id, accountId }: Pick<Attachment, 'id' | 'accountId'>, inline: boolean): string =>
   `/api/v1/attachments/${id}/content?${new URLSearchParams({ accountId, ...(inline ? { inline: 'true' } : {}) })}`;
 /** The address of a download; the browser saves it. */
-export const exportUrl = (entity: 'accounts' | 'contacts' | 'orders', query: Record<string, string>): string =>
+export const exportUrl = (entity: (typeof EXPORT_ENTITIES)[number], query: Record<string, string>): string =>
   `/api/v1/exports/${entity}?${new URLSearchParams(query)}`;
 /** The log as a file, narrowed as the page is. */
 export function auditUrl(filter: Record<string, string | undefined>): string {

@@ -1,4 +1,4 @@
 // What pages of any slice need to show and edit declared records.
-export { type RecordRow, useRecord } from './record-api.ts';
+export { type RecordRow, useRecord, useRecords } from './record-api.ts';
 export { RecordPanel } from './record-panel.tsx';
 export { RecordTable } from './record-table.tsx';

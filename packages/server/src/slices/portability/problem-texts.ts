@@ -105,6 +105,12 @@ const TEXTS: Record<string, Both> = {
     en: '{{count}} rows repeat the record id of an earlier row with other content: all of them count',
   },
   'import.usage.metrics_made': { zh: '将新建 {{count}} 个用量指标', en: '{{count}} usage metrics are made' },
+  'import.term.ends_before_start': { zh: '“{{value}}”早于服务期起', en: '“{{value}}” is before the start of the term' },
+  'import.term.no_days': {
+    zh: '{{count}} 行在开始当天就已退订，不计入任何服务期',
+    en: '{{count}} rows were cancelled on the day they began: no term runs',
+  },
+  'import.term.renews_itself': { zh: '“{{value}}”指的是这一行自己', en: '“{{value}}” is the row itself' },
   'import.accounts_created': { zh: '将新建 {{count}} 个客户', en: '{{count}} accounts are created' },
   'import.products_created': { zh: '将新建 {{count}} 个产品', en: '{{count}} products are created' },
   'import.header.no_rows': { zh: '文件没有数据', en: 'The file has no rows' },

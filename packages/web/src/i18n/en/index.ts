@@ -8,6 +8,7 @@ import { firstRun } from './first-run.ts';
 import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
+import { ledger } from './ledger.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
 import { mine } from './mine.ts';
@@ -17,6 +18,7 @@ import { records } from './records.ts';
 import { revealing } from './revealing.ts';
 import { roles } from './roles.ts';
 import { segment } from './segment.ts';
+import { revenue } from './revenue.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
@@ -34,6 +36,7 @@ export const en: Texts<typeof zh> = {
   importing,
   jobList,
   kit,
+  ledger,
   measures,
   merging,
   mine,
@@ -43,6 +46,7 @@ export const en: Texts<typeof zh> = {
   revealing,
   roles,
   segment,
+  revenue,
   session,
   shell,
   specimen,

@@ -48,6 +48,7 @@ export const shell: Texts<typeof reference> = {
   },
   page: {
     audit: 'Audit log',
+    contracts: 'Contract ledger',
     customers: 'All customers',
     duplicates: 'Duplicates',
     import: 'Import',
@@ -57,6 +58,7 @@ export const shell: Texts<typeof reference> = {
     periods: 'Month close',
     roles: 'Roles',
     segments: 'Segments',
+    revenue: 'Recurring revenue',
     specimen: 'Specimen',
     tiers: 'Tiers',
     usage: 'Usage metrics',

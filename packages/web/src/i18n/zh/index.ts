@@ -6,6 +6,7 @@ import { firstRun } from './first-run.ts';
 import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
+import { ledger } from './ledger.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
 import { mine } from './mine.ts';
@@ -15,6 +16,7 @@ import { records } from './records.ts';
 import { revealing } from './revealing.ts';
 import { roles } from './roles.ts';
 import { segment } from './segment.ts';
+import { revenue } from './revenue.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
@@ -32,6 +34,7 @@ export const zh = {
   importing,
   jobList,
   kit,
+  ledger,
   measures,
   merging,
   mine,
@@ -41,6 +44,7 @@ export const zh = {
   revealing,
   roles,
   segment,
+  revenue,
   session,
   shell,
   specimen,

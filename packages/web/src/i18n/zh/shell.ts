@@ -44,6 +44,7 @@ export const shell = {
   },
   page: {
     audit: '操作日志',
+    contracts: '合同台账',
     customers: '全部客户',
     duplicates: '重复客户',
     import: '导入',
@@ -53,6 +54,7 @@ export const shell = {
     periods: '月末关账',
     roles: '角色权限',
     segments: '客户分群',
+    revenue: '经常性收入',
     specimen: '设计样张',
     tiers: '分级标准',
     usage: '用量指标',

@@ -21,6 +21,11 @@ interface AccountTab {
 
 /** The parts beside the overview, in the order of ACCOUNT_TABS; a part joins when its page is there. */
 const TABS: readonly AccountTab[] = [
+  {
+    key: 'contracts',
+    needs: 'contracts.read',
+    page: lazy(async () => ({ default: (await import('./account-contracts.tsx')).AccountContracts })),
+  },
   { key: 'usage', needs: 'usage.read', page: lazy(async () => ({ default: (await import('./account-usage.tsx')).AccountUsage })) },
   { key: 'records', needs: 'facts.read', page: lazy(async () => ({ default: (await import('./account-records.tsx')).AccountRecords })) },
   { key: 'files', needs: 'attachments.read', page: lazy(() => import('../attachments/account-files.page.tsx')) },

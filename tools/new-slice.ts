@@ -9,7 +9,7 @@ import { migrationStub, serverStubs } from './new-slice/server-stubs.ts';
 const CONTRACT = 'packages/contract/src';
 const SLICES = 'packages/server/src/slices';
 const TEXTS = 'packages/web/src/i18n';
-const COMPOSE = 'packages/server/src/entry/compose.ts';
+const HANDLERS = 'packages/server/src/slices/handlers.ts';
 const MIGRATIONS = 'packages/server/migrations';
 
 /** Makes the stubs below `root` and returns the files made. Fails, and makes nothing, when the slice is there already. */
@@ -48,9 +48,9 @@ async function enlist(root: string, { slice, row }: Names): Promise<void> {
     [/(export const contract = \{[\s\S]*?)(\n\};)/, `$1\n  ${slice},$2`],
   ]);
   await edit(root, `${CONTRACT}/index.ts`, [[/\n*$/, `\nexport * from './slices/${slice}.ts';\n`]]);
-  await edit(root, COMPOSE, [
-    [/\n(?=\nconst handlers)/, `\nimport { ${slice}Handlers } from '../slices/${slice}/index.ts';\n`],
-    [/(const handlers: AllHandlers = \{[\s\S]*?)(\n\};)/, `$1\n  ${slice}: ${slice}Handlers,$2`],
+  await edit(root, HANDLERS, [
+    [/\n(?=\n\/\*\* What every operation does)/, `\nimport { ${slice}Handlers } from './${slice}/index.ts';\n`],
+    [/(export const handlers: AllHandlers = \{[\s\S]*?)(\n\};)/, `$1\n  ${slice}: ${slice}Handlers,$2`],
   ]);
   const listText = [
     [/\n(?=\nexport const)/, `\nimport { ${slice} } from './${slice}.ts';\n`],

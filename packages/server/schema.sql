@@ -153,6 +153,14 @@ CREATE TABLE public.account_metric (
     usage_last_on date,
     usage_silent_days integer,
     usage_seat_rate_30d numeric(20,6),
+    contracts_arr numeric(20,6),
+    contracts_count integer,
+    contracts_renewals integer,
+    contracts_years numeric(8,1),
+    contracts_term_end_on date,
+    contracts_days_to_end integer,
+    contracts_months_since_delivery integer,
+    contracts_seats integer,
     payments_overdue_amount numeric(20,6),
     payments_overdue_days_max integer,
     payments_late_paid_24m integer,
@@ -228,7 +236,9 @@ CREATE TABLE public.account_state (
     amount_12m numeric(20,6) DEFAULT 0 NOT NULL,
     last_order_on date DEFAULT '0001-01-01'::date NOT NULL,
     as_of date,
-    tier_sort numeric GENERATED ALWAYS AS (((((100 - tier_rank))::numeric * (1000000)::numeric) + tier_score)) STORED
+    tier_sort numeric GENERATED ALWAYS AS (((((100 - tier_rank))::numeric * (1000000)::numeric) + tier_score)) STORED,
+    arr numeric(20,6) DEFAULT 0 NOT NULL,
+    term_end_on date DEFAULT '9999-12-31'::date NOT NULL
 );
 
 --
@@ -496,6 +506,27 @@ CREATE TABLE public.contract_milestone (
     changed_at timestamp with time zone NOT NULL,
     recorded_by uuid,
     revision integer DEFAULT 1 NOT NULL
+);
+
+--
+-- Name: contract_number; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.contract_number (
+    year integer NOT NULL,
+    last integer NOT NULL,
+    CONSTRAINT contract_number_last_check CHECK ((last > 0))
+);
+
+--
+-- Name: contract_setting; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.contract_setting (
+    one boolean DEFAULT true NOT NULL,
+    number_rule text NOT NULL,
+    rolls_up boolean NOT NULL,
+    CONSTRAINT contract_setting_one_check CHECK (one)
 );
 
 --
@@ -1812,11 +1843,25 @@ ALTER TABLE ONLY public.contract_milestone
     ADD CONSTRAINT contract_milestone_pkey PRIMARY KEY (account_id, id);
 
 --
+-- Name: contract_number contract_number_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contract_number
+    ADD CONSTRAINT contract_number_pkey PRIMARY KEY (year);
+
+--
 -- Name: contract contract_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: contract_setting contract_setting_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contract_setting
+    ADD CONSTRAINT contract_setting_pkey PRIMARY KEY (one);
 
 --
 -- Name: custom_field custom_field_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2361,6 +2406,12 @@ CREATE INDEX account_short_key_idx ON public.account USING btree (public.name_ke
 CREATE INDEX account_state_amount_idx ON public.account_state USING btree (amount_12m, account_id);
 
 --
+-- Name: account_state_arr_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_arr_idx ON public.account_state USING btree (arr, account_id);
+
+--
 -- Name: account_state_last_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2379,10 +2430,22 @@ CREATE INDEX account_state_level_idx ON public.account_state USING btree (tier);
 CREATE INDEX account_state_owner_amount_idx ON public.account_state USING btree (owner_id, amount_12m, account_id);
 
 --
+-- Name: account_state_owner_arr_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_owner_arr_idx ON public.account_state USING btree (owner_id, arr, account_id);
+
+--
 -- Name: account_state_owner_last_idx; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX account_state_owner_last_idx ON public.account_state USING btree (owner_id, last_order_on, account_id);
+
+--
+-- Name: account_state_owner_term_end_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_owner_term_end_idx ON public.account_state USING btree (owner_id, term_end_on, account_id);
 
 --
 -- Name: account_state_owner_tier_idx; Type: INDEX; Schema: public; Owner: -
@@ -2397,10 +2460,22 @@ CREATE INDEX account_state_owner_tier_idx ON public.account_state USING btree (o
 CREATE INDEX account_state_region_amount_idx ON public.account_state USING btree (region_id, amount_12m, account_id);
 
 --
+-- Name: account_state_region_arr_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_region_arr_idx ON public.account_state USING btree (region_id, arr, account_id);
+
+--
 -- Name: account_state_region_last_idx; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX account_state_region_last_idx ON public.account_state USING btree (region_id, last_order_on, account_id);
+
+--
+-- Name: account_state_region_term_end_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_region_term_end_idx ON public.account_state USING btree (region_id, term_end_on, account_id);
 
 --
 -- Name: account_state_region_tier_idx; Type: INDEX; Schema: public; Owner: -
@@ -2415,16 +2490,34 @@ CREATE INDEX account_state_region_tier_idx ON public.account_state USING btree (
 CREATE INDEX account_state_team_amount_idx ON public.account_state USING btree (team_id, amount_12m, account_id);
 
 --
+-- Name: account_state_team_arr_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_team_arr_idx ON public.account_state USING btree (team_id, arr, account_id);
+
+--
 -- Name: account_state_team_last_idx; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX account_state_team_last_idx ON public.account_state USING btree (team_id, last_order_on, account_id);
 
 --
+-- Name: account_state_team_term_end_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_team_term_end_idx ON public.account_state USING btree (team_id, term_end_on, account_id);
+
+--
 -- Name: account_state_team_tier_idx; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX account_state_team_tier_idx ON public.account_state USING btree (team_id, tier_sort, account_id);
+
+--
+-- Name: account_state_term_end_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_term_end_idx ON public.account_state USING btree (term_end_on, account_id);
 
 --
 -- Name: account_state_tier_idx; Type: INDEX; Schema: public; Owner: -
@@ -2587,6 +2680,12 @@ CREATE UNIQUE INDEX contract_code_key ON public.contract USING btree (account_id
 --
 
 CREATE INDEX contract_day_idx ON public.contract USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: contract_ends_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_ends_idx ON public.contract USING btree (ends_on, id) WHERE (ends_on IS NOT NULL);
 
 --
 -- Name: contract_framework_idx; Type: INDEX; Schema: public; Owner: -

@@ -126,6 +126,22 @@ export const HELP: Record<CommandName, Help> = {
     },
     example: 'segments count 重点客户 --as-of 2026-06-30',
   },
+  revenue: {
+    usage: '[--as-of DAY] [--from MONTH --to MONTH] [--by account]',
+    does: {
+      zh: '每月经常性收入及其变动：新增、恢复、升级、降级、流失',
+      en: 'Recurring revenue by month and how it moved: new, returned, upgraded, downgraded, lost',
+    },
+    options: {
+      '--as-of DAY': AS_OF,
+      '--from MONTH --to MONTH': {
+        zh: '起止月份，如 2026-01（默认近两年）',
+        en: 'first and last month, such as 2026-01 (default: two years)',
+      },
+      '--by account': { zh: '按客户和月份逐行列出', en: 'a row a customer and month' },
+    },
+    example: 'revenue --from 2026-01 --to 2026-06',
+  },
   worklist: {
     usage: '--user E [--date DAY]',
     does: { zh: '一个人当天的待办，按重要程度排列', en: "A person's list for a day, the weightiest first" },

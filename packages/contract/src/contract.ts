@@ -6,6 +6,7 @@ import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
 import { interactions } from './slices/interactions.ts';
 import { evaluations, metrics, policies, tiers } from './slices/judgement.ts';
+import { ledger, revenue } from './slices/ledger.ts';
 import { market } from './slices/market.ts';
 import { duplicates, merges } from './slices/merging.ts';
 import { names } from './slices/names.ts';
@@ -52,6 +53,8 @@ export const contract = {
   receivables,
   ratingRubrics,
   market,
+  ledger,
+  revenue,
   ...records,
   reveals,
   periods,

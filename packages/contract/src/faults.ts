@@ -123,6 +123,33 @@ export const FAULTS = {
     zh: '已有到账认领，请先撤销认领再修改',
     en: 'Receipts are claimed to it: take the claims back first',
   },
+  'contract.days': { zh: '{{what}}不能早于服务期起', en: '{{what}} cannot be before the start' },
+  'contract.after_end': { zh: '{{what}}不能晚于服务期止', en: '{{what}} cannot be after the end' },
+  'contract.family': {
+    zh: '只能续自或归属同一客户及其上下级客户的合同',
+    en: 'Only a contract of the same customer or its group can be renewed or belonged to',
+  },
+  'contract.cycle': { zh: '合同不能直接或间接续自、归属自己', en: 'A contract cannot renew or belong to itself, at whatever distance' },
+  'contract.renewed': {
+    zh: '这份合同已由“{{code}}”续签；拆分续签请选择不同的产品或客户',
+    en: 'It is already renewed by “{{code}}”; to split a renewal, give another product or account',
+  },
+  'contract.starts_before': {
+    zh: '续签的服务期起须晚于原服务期起（{{day}}）',
+    en: 'A renewal starts after what it renews did ({{day}})',
+  },
+  'contract.belongs': {
+    zh: '补充协议和变更协议须填写所属合同',
+    en: 'A supplement or change needs the contract it belongs to',
+  },
+  'contract.framework': {
+    zh: '所属合同须是框架合同；补充协议和变更协议不能再有下级',
+    en: 'It must belong to a framework; nothing belongs to a supplement or change',
+  },
+  'contract.tax': {
+    zh: '含税金额与不含税金额、税率不一致',
+    en: 'The amounts with and without tax do not go together with the tax rate',
+  },
   'metric.unknown': { zh: '没有这个指标：{{id}}', en: 'There is no such metric: {{id}}' },
   'metric.no_sum': { zh: '指标“{{id}}”不能汇总，请按客户查看', en: 'The metric “{{id}}” cannot be summed: ask for it by account' },
   'usage.no_slot': {

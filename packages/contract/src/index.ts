@@ -18,6 +18,7 @@ export * from './slices/identity.ts';
 export * from './slices/imports.ts';
 export * from './slices/interactions.ts';
 export * from './slices/judgement.ts';
+export * from './slices/ledger.ts';
 export * from './slices/market.ts';
 export * from './slices/merging.ts';
 export * from './slices/names.ts';

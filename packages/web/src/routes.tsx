@@ -3,6 +3,7 @@ import { SkeletonRows } from './kit/index.ts';
 import { PageFailed, PageMissing } from './page-failed.tsx';
 import { accountSearch } from './slices/account/account.search.ts';
 import { auditSearch } from './slices/audit/audit.search.ts';
+import { ledgerSearch } from './slices/contracts/ledger.search.ts';
 import { customersSearch } from './slices/customers/customers.search.ts';
 import { duplicatesSearch } from './slices/duplicates/duplicates.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
@@ -14,6 +15,7 @@ import { metricsSearch } from './slices/metrics/metrics.search.ts';
 import { receivablesSearch } from './slices/payments/receivables.search.ts';
 import { usersSearch } from './slices/people/users.search.ts';
 import { periodsSearch } from './slices/periods/periods.search.ts';
+import { revenueSearch } from './slices/revenue/revenue.search.ts';
 import { segmentsSearch } from './slices/segments/segments.search.ts';
 import { Gate } from './slices/session/gate.tsx';
 import { tiersSearch } from './slices/tiers/tiers.search.ts';
@@ -35,6 +37,13 @@ const audit = createRoute({
   path: '/admin/audit',
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('./slices/audit/audit.page.tsx')),
+});
+
+const contracts = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/contracts',
+  validateSearch: ledgerSearch,
+  component: lazyRouteComponent(() => import('./slices/contracts/ledger.page.tsx')),
 });
 
 const customers = createRoute({
@@ -133,6 +142,13 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import('./slices/roles/roles.page.tsx')),
 });
 
+const revenue = createRoute({
+  getParentRoute: () => root,
+  path: '/insights/revenue',
+  validateSearch: revenueSearch,
+  component: lazyRouteComponent(() => import('./slices/revenue/revenue.page.tsx')),
+});
+
 const tiers = createRoute({
   getParentRoute: () => root,
   path: '/strategy/tiers',
@@ -180,6 +196,7 @@ export const router = createRouter({
     account,
     audit,
     competitors,
+    contracts,
     customers,
     duplicates,
     firstRun,
@@ -193,6 +210,7 @@ export const router = createRouter({
     products,
     receivables,
     segments,
+    revenue,
     tiers,
     today,
     usage,

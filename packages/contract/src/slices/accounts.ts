@@ -7,7 +7,7 @@ export const ACCOUNT_KINDS = ['consumer', 'provider', 'both', 'partner', 'compet
 export const BRANDS = ['listed', 'fortune_500', 'high_valuation', 'none'] as const;
 export const ACCOUNT_STATUSES = ['active', 'frozen', 'closed'] as const;
 /** The closed, indexed list of sorts; `-` in front turns it round. */
-export const ACCOUNT_SORTS = ['name', 'tier', 'amount', 'lastOrder'] as const;
+export const ACCOUNT_SORTS = ['name', 'tier', 'amount', 'lastOrder', 'arr', 'termEnd'] as const;
 
 const fields = {
   name: Text,
@@ -65,6 +65,8 @@ export const AccountRow = z.strictObject({
   orderCount12m: z.number().int().nullable(),
   lastOrderOn: Day.nullable(),
   growth12m: Decimal.nullable(),
+  arr: Money,
+  termEndOn: Day.nullable(),
   rfmSegment: z.string().nullable(),
   openTasks: z.number().int(),
   asOf: Day.nullable(),

@@ -73,6 +73,14 @@ export interface AccountHistory {
 export interface AccountMetric {
   account_id: string;
   as_of: string;
+  contracts_arr: Numeric | null;
+  contracts_count: number | null;
+  contracts_days_to_end: number | null;
+  contracts_months_since_delivery: number | null;
+  contracts_renewals: number | null;
+  contracts_seats: number | null;
+  contracts_term_end_on: string | null;
+  contracts_years: Numeric | null;
   needs_kinds: number | null;
   orders_amount_12m: Numeric | null;
   orders_amount_total: Numeric | null;
@@ -136,6 +144,7 @@ export interface AccountRelation {
 export interface AccountState {
   account_id: string;
   amount_12m: Generated<Numeric>;
+  arr: Generated<Numeric>;
   as_of: string | null;
   health: Numeric | null;
   last_order_on: Generated<string>;
@@ -143,6 +152,7 @@ export interface AccountState {
   region_id: string | null;
   stage: string | null;
   team_id: string | null;
+  term_end_on: Generated<string>;
   tier: string | null;
   tier_rank: Generated<number>;
   tier_score: Generated<Numeric>;
@@ -357,6 +367,17 @@ export interface ContractMilestone {
   recorded_by: string | null;
   revision: Generated<number>;
   title: string;
+}
+
+export interface ContractNumber {
+  last: number;
+  year: number;
+}
+
+export interface ContractSetting {
+  number_rule: string;
+  one: Generated<boolean>;
+  rolls_up: boolean;
 }
 
 export interface CustomField {
@@ -1225,6 +1246,8 @@ export interface DB {
   contact: Contact;
   contract: Contract;
   contract_milestone: ContractMilestone;
+  contract_number: ContractNumber;
+  contract_setting: ContractSetting;
   custom_field: CustomField;
   duplicate_pair: DuplicatePair;
   exchange_rate: ExchangeRate;

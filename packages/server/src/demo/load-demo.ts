@@ -2,6 +2,7 @@ import type { Both } from '@fulcrum/contract';
 import type { WriteCtx } from '../access/index.ts';
 import { syncAccountState } from '../policy/account-state.ts';
 import { type Cleared, deleteDemo } from './delete-demo.sql.ts';
+import { insertContracts } from './insert-contracts.sql.ts';
 import {
   insertAccounts,
   insertContacts,
@@ -14,12 +15,14 @@ import {
 import { insertFacts } from './insert-facts.sql.ts';
 import { insertUsage } from './insert-usage.sql.ts';
 import { inventAccounts, inventContacts, type Setting } from './invent-accounts.ts';
+import { inventContracts } from './invent-contracts.ts';
 import { inventFacts } from './invent-facts.ts';
 import { inventInteractions } from './invent-interactions.ts';
 import { inventMarket } from './invent-market.ts';
 import { inventOrders, inventProducts } from './invent-orders.ts';
 import { inventPayments } from './invent-payments.ts';
 import { inventStaff } from './invent-staff.ts';
+import { inventSubscriptions } from './invent-subscriptions.ts';
 import { inventUsage, USAGE_DAYS } from './invent-usage.ts';
 import { seeded } from './random.ts';
 import { readRecipe } from './recipe.ts';
@@ -64,6 +67,12 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
     ...inventPayments(apart, accounts, orders, lines),
     ...inventMarket(apart, accounts, products),
   };
+  // Chances of their own: what is invented of contracts moves nothing of the accounts and orders.
+  const ofContracts: Setting = { ...setting, random: seeded(recipe.seed + 2) };
+  const signed = {
+    ...inventContracts(ofContracts, accounts, products),
+    subscriptions: inventSubscriptions(ofContracts, accounts, products),
+  };
   await insertStaff(db, teams, staff, now);
   await insertAccounts(db, accounts, now);
   await insertContacts(db, contacts, now);
@@ -72,6 +81,7 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   await insertInteractions(db, interactions, now);
   await insertUsage(db, usage, { today, days: USAGE_DAYS, now });
   await insertFacts(db, facts, baseCurrency, now);
+  await insertContracts(db, signed, baseCurrency, now);
   await syncAccountState(db, { ids: accounts.map(({ id }) => id) });
   await markDemo(db, true);
   const counts = {

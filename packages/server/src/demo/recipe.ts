@@ -17,6 +17,27 @@ const FieldRecipe = z.union([
 ]);
 export type FieldRecipe = z.infer<typeof FieldRecipe>;
 
+const Span = z.tuple([z.number().positive(), z.number().positive()]);
+/** Contracts of a year each, in chains. `priceOfYear` is a share of what the account orders in a year. */
+const ContractRecipe = z.strictObject({
+  share: z.number().min(0).max(1),
+  renews: z.number().min(0).max(0.98),
+  priceOfYear: Span,
+  categories: z.array(z.string()).min(1),
+  seats: Span.optional(),
+  milestones: z.boolean().default(false),
+});
+export type ContractRecipe = z.infer<typeof ContractRecipe>;
+/** Subscriptions by the month or year; `monthly` and `stays` are chances. */
+const SubscriptionRecipe = z.strictObject({
+  share: z.number().min(0).max(1),
+  monthly: z.number().min(0).max(1),
+  stays: z.number().min(0).max(0.98),
+  seats: Span,
+  priceOfSeat: Span,
+});
+export type SubscriptionRecipe = z.infer<typeof SubscriptionRecipe>;
+
 const Recipe = z.strictObject({
   accounts: z.number().int().min(1).max(360),
   seed: z.number().int(),
@@ -36,6 +57,8 @@ const Recipe = z.strictObject({
     seasons: z.array(z.number().positive()).length(12),
     refundRate: z.number().min(0).max(1),
   }),
+  contracts: ContractRecipe.optional(),
+  subscriptions: SubscriptionRecipe.optional(),
   interactions: z.strictObject({ gapDays: z.tuple([z.number().min(1), z.number()]), summaries: z.array(Both).min(1) }),
   fields: z.record(z.string(), FieldRecipe),
 });

@@ -22,11 +22,14 @@ export interface RunCounts {
   frozen: unknown;
 }
 
-const AMOUNTS = ['orders.amount_12m', 'orders.last_on'];
+/** The sort keys of account_state, and the metrics that fill them; a date that is missing stands last when the nearest comes first. */
+const SORTED = ['orders.amount_12m', 'orders.last_on', 'contracts.arr', 'contracts.term_end_on'];
+const SORT_KEYS = sql`amount_12m, last_order_on, arr, term_end_on`;
+const SORT_VALUES = sql`f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."contracts.arr", coalesce(f."contracts.term_end_on", '9999-12-31')`;
 const storedMetrics = (catalog: Catalog): Metric[] => catalog.all().filter((metric) => metric.stored);
 
 function judgeOf({ stored, catalog, asOf, days, refresh }: RunInit): Judge {
-  const also = refresh ? [...storedMetrics(catalog).map((metric) => metric.id), ...AMOUNTS] : [];
+  const also = refresh ? [...storedMetrics(catalog).map((metric) => metric.id), ...SORTED] : [];
   return judgeSql({ policy: stored.policy, catalog, at: wholeBaseOn(asOf), scheduledBefore: days.scheduledBefore, also });
 }
 
@@ -70,7 +73,6 @@ function resultCtes(init: RunInit): Sql[] {
 
 /** What lists show of an account. A frozen account keeps its level while its amounts go on; other policies than the main one move no level. */
 function stateCte({ stored, asOf }: RunInit): Sql {
-  const amounts = sql`f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01')`;
   const kept = (column: string, judged: Sql) => sql`case when j.account_id is null then ${sql.ref(`s.${column}`)} else ${judged} end`;
   const sets = stored.main
     ? sql`, tier = ${kept('tier', sql`j.level`)}, tier_rank = ${kept('tier_rank', sql`j.level_rank`)}, tier_score = ${kept('tier_score', sql`j.score`)},
@@ -80,9 +82,9 @@ function stateCte({ stored, asOf }: RunInit): Sql {
     ? sql`or (j.account_id is not null and (s.tier, s.tier_rank, s.tier_score) is distinct from (j.level, j.level_rank, j.score))`
     : sql``;
   return sql`shown as (
-    update account_state s set (amount_12m, last_order_on) = row(${amounts}), as_of = ${asOf}::date${sets}
+    update account_state s set (${SORT_KEYS}) = row(${SORT_VALUES}), as_of = ${asOf}::date${sets}
     from facts f left join judged j on j.account_id = f.account_id
-    where s.account_id = f.account_id and ((s.amount_12m, s.last_order_on) is distinct from (${amounts}) ${moved}))`;
+    where s.account_id = f.account_id and ((s.amount_12m, s.last_order_on, s.arr, s.term_end_on) is distinct from (${SORT_VALUES}) ${moved}))`;
 }
 
 /** All metrics that lists, filters and segments read, one column each. */

@@ -1,5 +1,5 @@
 export { exportedJoins, exportedValues } from './export-records.sql.ts';
 export { columnsOf, moneyOf, type RecordColumn } from './record-columns.ts';
-export { type RecordRule, recordHandlers } from './record-handlers.ts';
+export { type RecordMove, type RecordRule, recordHandlers } from './record-handlers.ts';
 export { meets, referencesOf } from './record-targets.ts';
 export { markRecordActions, updatedRecordsBefore, writeStagedRecords } from './stage-records.sql.ts';

@@ -27,6 +27,9 @@ export interface RecordMove {
 /** What holds for a type beyond its fields: throws a Fault, in the transaction and before anything is written. */
 export type RecordRule = (ctx: WriteCtx, move: RecordMove) => Promise<void>;
 
+/** The code of a record that comes without one, where the type has a rule for it. */
+export type CodeRule = (ctx: WriteCtx, values: Readonly<Record<string, unknown>>) => Promise<string>;
+
 const shown = ({ happened: _, ...row }: RecordRow) => row;
 
 async function list(type: RecordType, ctx: Ctx, input: Given & { limit: number; cursor?: string; asOf?: string; q?: string }) {
@@ -75,7 +78,7 @@ async function priced(ctx: WriteCtx, type: RecordType, row: Omit<WrittenRecord, 
 const fieldsOf = (type: RecordType, from: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(columnsOf(type).map(({ api }) => [api, from[api] ?? null]));
 
-async function create(type: RecordType, rules: readonly RecordRule[], ctx: WriteCtx, input: Given) {
+async function create(type: RecordType, rules: readonly RecordRule[], codeOf: CodeRule | undefined, ctx: WriteCtx, input: Given) {
   const accountId = type.account ? (input.accountId ?? null) : null;
   if (accountId !== null) await requireAccount(ctx, accountId, 'writes');
   const values = fieldsOf(type, input);
@@ -83,6 +86,8 @@ async function create(type: RecordType, rules: readonly RecordRule[], ctx: Write
   const id = newId();
   const row = await priced(ctx, type, { id, accountId, code: input.code ?? null, values, currency: input.currency ?? null });
   await follow(rules, ctx, { before: null, after: { id, accountId, code: row.code, currency: row.currency, ...values } });
+  // Last, so that a number is taken for what stands.
+  row.code ??= codeOf ? await codeOf(ctx, values) : null;
   await insertRecord(ctx.db, type, row, { now: ctx.now, knownAt: input.knownAt ?? ctx.today, userId: ctx.actor.userId });
   const after = await written(ctx, type, id);
   await ctx.record({ action: `${type.one}.create`, entity: type.one, entityId: id, after });
@@ -138,11 +143,11 @@ async function written(ctx: Ctx, type: RecordType, id: string) {
 }
 
 /** The verbs of a declared record type, as its endpoints ask for them; the shapes of both are derived from the same declaration. */
-export function recordHandlers<Verbs>(type: RecordType, rules: readonly RecordRule[] = []): Verbs {
+export function recordHandlers<Verbs>(type: RecordType, rules: readonly RecordRule[] = [], codeOf?: CodeRule): Verbs {
   return {
     list: (ctx: Ctx, input: Given & { limit: number }) => list(type, ctx, input),
     get: (ctx: Ctx, input: { id: string; asOf?: string }) => get(type, ctx, input),
-    create: (ctx: WriteCtx, input: Given) => create(type, rules, ctx, input),
+    create: (ctx: WriteCtx, input: Given) => create(type, rules, codeOf, ctx, input),
     change: (ctx: WriteCtx, input: Given & { id: string; revision: number }) => change(type, rules, ctx, input),
     remove: (ctx: WriteCtx, input: { id: string }) => remove(type, rules, ctx, input),
   } as Verbs;

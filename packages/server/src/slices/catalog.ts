@@ -7,6 +7,7 @@ import { rfmMetrics } from '../policy/rfm.metrics.ts';
 import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
 import { stateMetrics } from '../policy/state.metrics.ts';
 import { accountMetrics, type DeclaredField } from './accounts/index.ts';
+import { contractMetrics, governingSeats } from './contracts/index.ts';
 import { factMetrics } from './facts/index.ts';
 import { orderMetrics } from './orders/index.ts';
 import { paymentMetrics } from './payments/index.ts';
@@ -27,9 +28,10 @@ export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = 
   createCatalog(
     [
       ...orderMetrics,
+      contractMetrics,
       ...paymentMetrics,
       ...factMetrics,
-      ...usageMetrics(usage),
+      ...usageMetrics(usage, governingSeats),
       ...accountMetrics(fields),
       rfmMetrics(rfm),
       stateMetrics,

@@ -71,12 +71,9 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'sales_order', column: 'account_id', how: 'move', unique: [{ by: ['code'] }], rename: 'code' },
   { table: 'order_line', column: 'account_id', how: 'move', follows: { table: 'sales_order', column: 'order_id' } },
   { table: 'interaction', column: 'account_id', how: 'move' },
-<<<<<<< HEAD
   { table: 'receipt_claim', column: 'account_id', how: 'move' },
   { table: 'receipt_claim', column: 'receipt_account_id', how: 'point' },
-=======
   { table: 'attachment', column: 'account_id', how: 'move' },
->>>>>>> files
   { table: 'task', column: 'account_id', how: 'move', unique: [{ by: ['play_id', 'occasion'] }], rename: 'occasion' },
   {
     table: 'account_tag',

@@ -28,6 +28,7 @@ async function side(code: string): Promise<Side> {
     dueOn: '2026-11-24',
     ownerId: member.userId,
   });
+  await fulcrum.call('contracts.create', { accountId: account.id, signedOn: '2026-01-01', amount: '1200' });
   const [orderId, productId] = [newId(), newId()];
   await sql`insert into product (id, code, name, recorded_at, changed_at) values (${productId}, ${code}, ${code}, '2026-01-01', '2026-01-01')`.execute(
     fulcrum.db,
@@ -68,6 +69,9 @@ const ON_RECORD: Record<string, (of: Side) => object> = {
   'orders.byMonth': ({ account }) => ({ accountId: account.id }),
   'usage.series': ({ account }) => ({ accountId: account.id }),
   'usage.contacts': ({ account }) => ({ accountId: account.id }),
+  'ledger.terms': ({ account }) => ({ accountId: account.id }),
+  'revenue.recurring': ({ account }) => ({ accountId: account.id }),
+  'revenue.accounts': ({ account }) => ({ accountId: account.id }),
   'interactions.log': ({ account }) => ({ accountId: account.id, kind: 'call', twoWay: true, summary: '问候' }),
   'attachments.list': ({ account }) => ({ accountId: account.id }),
   'attachments.change': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId, note: '签字版' }),
@@ -97,12 +101,15 @@ describe('a customer success manager of one team', () => {
     expect(await reasonOf(() => fulcrum.call(id, ON_RECORD[id]!(own), own.member))).toBe('done');
   });
 
-  test.each(['accounts.list', 'orders.list', 'contacts.list'])('%s: lists only what the team owns', async (id) => {
-    const page = await fulcrum.call<{ items: { accountId?: string; id: string }[] }>(id, {}, own.member);
-    expect(new Set(page.items.map((item) => item.accountId ?? item.id))).not.toContain(foreign.account.id);
-    const all = await fulcrum.call<{ items: { accountId?: string; id: string }[] }>(id, {});
-    expect(new Set(all.items.map((item) => item.accountId ?? item.id))).toContain(foreign.account.id);
-  });
+  test.each(['accounts.list', 'orders.list', 'contacts.list', 'ledger.list', 'revenue.accounts'])(
+    '%s: lists only what the team owns',
+    async (id) => {
+      const page = await fulcrum.call<{ items: { accountId?: string; id: string }[] }>(id, {}, own.member);
+      expect(new Set(page.items.map((item) => item.accountId ?? item.id))).not.toContain(foreign.account.id);
+      const all = await fulcrum.call<{ items: { accountId?: string; id: string }[] }>(id, {});
+      expect(new Set(all.items.map((item) => item.accountId ?? item.id))).toContain(foreign.account.id);
+    },
+  );
 
   test.each(['tasks.list', 'interactions.list'])('%s: of a foreign account is empty or not found', async (id) => {
     const answer = await fulcrum
@@ -113,6 +120,8 @@ describe('a customer success manager of one team', () => {
 
   test('sums only what the team owns', async () => {
     expect(await fulcrum.call('accounts.summary', {}, own.member)).toMatchObject({ accounts: 1 });
+    expect(await fulcrum.call('ledger.summary', {}, own.member)).toMatchObject({ contracts: 1 });
+    expect(await fulcrum.call('ledger.summary', { accountId: foreign.account.id }, own.member)).toMatchObject({ contracts: 0 });
   });
 });
 
@@ -142,6 +151,8 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     'tasks.list',
     'interactions.list',
     'orders.adjust',
+    'ledger.list',
+    'ledger.summary',
     'accounts.remove',
     'names.remove',
     'accounts.assign',
@@ -158,7 +169,20 @@ test('every endpoint that takes an account, contact, task or order is in the tab
   ];
   const naming = endpointsOf(contract).filter(
     ({ slice, def }) =>
-      ['accounts', 'names', 'contacts', 'orders', 'interactions', 'attachments', 'tags', 'usage', 'tiers', 'tasks'].includes(slice) &&
+      [
+        'accounts',
+        'names',
+        'contacts',
+        'orders',
+        'interactions',
+        'attachments',
+        'tags',
+        'usage',
+        'ledger',
+        'revenue',
+        'tiers',
+        'tasks',
+      ].includes(slice) &&
       JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
   );
   expect(naming.map(({ id }) => id).filter((id) => !ON_RECORD[id] && !elsewhere.includes(id))).toEqual([]);

@@ -4,23 +4,125 @@ from (select distinct on (r.account_id, r.dimension) r.account_id, r.dimension, 
 from rating r
 where "r"."happened_on" <= $4::date and (r.expires_on is null or r.expires_on >= $5::date) and true
 order by r.account_id, r.dimension, r.happened_on desc, r.recorded_at desc, r.id desc) latest
-group by account_id), "of_account" as materialized (
-select account_id, max(value) filter (where field = $6) as "custom.cooperation_count", max(value) filter (where field = $7) as "custom.institution_type"
+group by account_id), "of_contracts" as materialized (with recursive below as (
+select c.parent_id as holder_id, c.id as account_id
+from account c
+where c.parent_id is not null and coalesce((select rolls_up
+from contract_setting), false) and true
+union select b.holder_id, c.id
+from below b join account c on c.parent_id = b.account_id),
+
+term as (
+select t.account_id as holder_id, t.*
+from (select *
+from (
+select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
+when "s"."ended_on" <= $6::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when 'month' then s.base_amount * 12
+when 'year' then s.base_amount
+else case
+when s.ends_on is null then s.base_amount
+else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
+when c.delivered_on <= $7::date then c.delivered_on end as delivered_on, exists (select
+from subscription n
+where n.predecessor_id = s.id and "n"."happened_on" <= $8::date ) or exists (select
+from contract n
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $9::date ) as succeeded
+from subscription s
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $10::date
+where "s"."happened_on" <= $11::date and true
+union all
+select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
+when d.agreed_on is null then c.base_amount
+else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+when c.delivered_on <= $12::date then c.delivered_on end as delivered_on, exists (select
+from contract n
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $13::date ) as succeeded
+from contract c
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $14::date
+cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
+when "c"."terminated_on" <= $15::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $16::date then "m"."terminated_on" - 1 end) as ends_on
+from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+where "c"."happened_on" <= $17::date and true and not exists (select
+from subscription s
+where s.contract_id = c.id and "s"."happened_on" <= $18::date ) and not (c.kind is not distinct
+from 'framework' and exists (select
+from contract u
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $19::date ))) t
+where t.ends_on is null or t.ends_on >= t.starts_on) t
+union all
+select b.holder_id, t.*
+from below b
+cross join lateral (select *
+from (
+select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
+when "s"."ended_on" <= $20::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when 'month' then s.base_amount * 12
+when 'year' then s.base_amount
+else case
+when s.ends_on is null then s.base_amount
+else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
+when c.delivered_on <= $21::date then c.delivered_on end as delivered_on, exists (select
+from subscription n
+where n.predecessor_id = s.id and "n"."happened_on" <= $22::date ) or exists (select
+from contract n
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $23::date ) as succeeded
+from subscription s
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $24::date
+where "s"."happened_on" <= $25::date and s.account_id = b.account_id
+union all
+select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
+when d.agreed_on is null then c.base_amount
+else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+when c.delivered_on <= $26::date then c.delivered_on end as delivered_on, exists (select
+from contract n
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $27::date ) as succeeded
+from contract c
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $28::date
+cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
+when "c"."terminated_on" <= $29::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $30::date then "m"."terminated_on" - 1 end) as ends_on
+from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+where "c"."happened_on" <= $31::date and c.account_id = b.account_id and not exists (select
+from subscription s
+where s.contract_id = c.id and "s"."happened_on" <= $32::date ) and not (c.kind is not distinct
+from 'framework' and exists (select
+from contract u
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $33::date ))) t
+where t.ends_on is null or t.ends_on >= t.starts_on) t)
+select account_id, "count"
+from (select t.holder_id as account_id, count(*)::int as "count"
+from (
+select t.account_id as holder_id, t.*
+from (
+select c.account_id, c.predecessor_id is not null as renews
+from contract c
+where "c"."happened_on" <= $34::date and true) t
+union all
+select b.holder_id, t.*
+from below b
+cross join lateral (
+select c.account_id, c.predecessor_id is not null as renews
+from contract c
+where "c"."happened_on" <= $35::date and c.account_id = b.account_id) t) t
+group by t.holder_id) p0), "of_account" as materialized (
+select account_id, max(value) filter (where field = $36) as "custom.institution_type"
 from (select distinct on (h.account_id, h.field) h.account_id, h.field, h.value #>> '{}' as value
 from account_history h
-where h.field = any($8::text[]) and h.valid_from <= $9::date and true
+where h.field = any($37::text[]) and h.valid_from <= $38::date and true
 order by h.account_id, h.field, h.valid_from desc, h.recorded_at desc) latest
 group by account_id),
 
 facts as materialized (
-select a.id as account_id, a.status, "of_ratings"."relationship" as "rating.relationship", case
-when "of_account"."custom.cooperation_count" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.cooperation_count"::numeric end as "account.field.cooperation_count", "of_ratings"."influence" as "rating.influence", "of_account"."custom.institution_type" as "account.field.institution_type", "of_ratings"."renewal_intent" as "rating.renewal_intent"
+select a.id as account_id, a.status, "of_ratings"."relationship" as "rating.relationship", coalesce("of_contracts"."count", 0) as "contracts.count", "of_ratings"."influence" as "rating.influence", "of_account"."custom.institution_type" as "account.field.institution_type", "of_ratings"."renewal_intent" as "rating.renewal_intent"
 from account a
 left join "of_ratings" on "of_ratings".account_id = a.id
+left join "of_contracts" on "of_contracts".account_id = a.id
 left join "of_account" on "of_account".account_id = a.id
-where (a.happened_on <= $10::date or exists (select
+where (a.happened_on <= $39::date or exists (select
 from sales_order o
-where o.account_id = a.id and o.happened_on <= $11::date)) and true),
+where o.account_id = a.id and o.happened_on <= $40::date)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed
 from facts
@@ -30,13 +132,13 @@ scored as materialized (select account_id, failed, (0)::numeric(20,6) as score, 
 from pointed),
 
 levelled as (select scored.*, case
-when true and (coalesce(facts."rating.relationship" >= $12::numeric, false) and coalesce(facts."account.field.cooperation_count" >= $13::numeric, false) and (coalesce(facts."rating.influence" >= $14::numeric, false) or coalesce(facts."account.field.institution_type" = $15::text, false))) then 0
-when true and coalesce(facts."rating.renewal_intent" >= $16::numeric, false) then 1
+when true and (coalesce(facts."rating.relationship" >= $41::numeric, false) and coalesce(facts."contracts.count" >= $42::numeric, false) and (coalesce(facts."rating.influence" >= $43::numeric, false) or coalesce(facts."account.field.institution_type" = $44::text, false))) then 0
+when true and coalesce(facts."rating.renewal_intent" >= $45::numeric, false) then 1
 when true then 2 end::smallint as natural_rank
 from scored join facts on facts.account_id = scored.account_id),
 
 judged as materialized (
-select h.*, ($17::text[])[h.level_rank + 1] as level
+select h.*, ($46::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

@@ -48,13 +48,25 @@ export function recordInput(type: RecordType, referable: Referable = {}): fc.Arb
       return [apiName(id, field), field.required ? value : fc.option(value, { freq: 3, nil: null })];
     }),
   );
-  return fc.record(shape).map(inOrder);
+  return fc.record(shape).map((input) => LAWFUL[type.entity]?.(input) ?? input);
 }
 
-/** A rating expires after its day. */
-function inOrder(values: Record<string, unknown>): Record<string, unknown> {
-  const { ratedOn, expiresOn } = values;
-  return typeof ratedOn === 'string' && typeof expiresOn === 'string' && expiresOn < ratedOn
-    ? { ...values, ratedOn: expiresOn, expiresOn: ratedOn }
-    : values;
-}
+type Input = Record<string, unknown>;
+const isBefore = (one: unknown, other: unknown): boolean => Boolean(one && other && String(one) < String(other));
+const ordered = (input: Input, starts: unknown, ends: string, early: string): Input => {
+  const last = isBefore(input[ends], starts) ? null : input[ends];
+  const stopped = isBefore(input[early], starts) || isBefore(last, input[early]) ? null : input[early];
+  return { ...input, [ends]: last, [early]: stopped };
+};
+/** What the rules of some types ask of their fields together; whom a record renews or belongs to has tests of its own. */
+const LAWFUL: Partial<Record<string, (input: Input) => Input>> = {
+  contracts: (input) => ({
+    ...ordered(input, input.startsOn ?? input.signedOn, 'endsOn', 'terminatedOn'),
+    kind: input.kind === 'framework' ? 'framework' : 'single',
+    predecessorId: null,
+    amountExclTax: input.taxRate == null ? input.amount : null,
+  }),
+  ratings: ({ ratedOn, expiresOn, ...input }) =>
+    isBefore(expiresOn, ratedOn) ? { ...input, ratedOn: expiresOn, expiresOn: ratedOn } : { ...input, ratedOn, expiresOn },
+  subscriptions: (input) => ({ ...ordered(input, input.startsOn, 'endsOn', 'endedOn'), predecessorId: null }),
+};

@@ -27,7 +27,9 @@ const referable = {
   products: [(await call<Row>('products.create', { code: 'P1', name: '报工系统' })).id],
   users: [(await fulcrum.person('csm', { name: '林知远' })).userId!],
   competitors: [(await call<Row>('competitors.create', { title: '同行', knownSince: '2024-01-01', code: 'K1' })).id],
-  contracts: [(await call<Row>('contracts.create', { accountId: account.id, code: 'C1', signedOn: '2024-01-01', amount: '1' })).id],
+  contracts: [
+    (await call<Row>('contracts.create', { accountId: account.id, code: 'C1', kind: 'framework', signedOn: '2024-01-01', amount: '1' })).id,
+  ],
   subscriptions: [
     (await call<Row>('subscriptions.create', { accountId: account.id, code: 'S1', startsOn: '2024-01-01', amount: '1', amountPer: 'year' }))
       .id,

@@ -15,7 +15,13 @@ const contact = await call<Row>('contacts.create', { accountId: account.id, name
 const product = await call<Row>('products.create', { code: 'P1', name: '报工系统' });
 const person = await fulcrum.person('csm', { name: '林知远' });
 const competitor = await call<Row>('competitors.create', { title: '同行', knownSince: '2024-01-01', code: 'K1' });
-const contract = await call<Row>('contracts.create', { accountId: account.id, code: 'C1', signedOn: '2024-01-01', amount: '1' });
+const contract = await call<Row>('contracts.create', {
+  accountId: account.id,
+  code: 'C1',
+  kind: 'framework',
+  signedOn: '2024-01-01',
+  amount: '1',
+});
 const subscription = await call<Row>('subscriptions.create', {
   accountId: account.id,
   code: 'S1',
@@ -33,8 +39,10 @@ const referable: Referable = {
   subscriptions: [subscription.id],
 };
 const ofAccount = (type: RecordType) => (type.account ? { accountId: account.id } : {});
-const clear = (type: RecordType) => sql`delete from ${sql.table(type.table)} where code is null`.execute(db);
-const own = (rows: Row[]) => rows.filter((row) => row.code === null);
+// What the others refer to stays; a contract without a code is given a number.
+const KEPT = ['K1', 'C1', 'S1'];
+const clear = (type: RecordType) => sql`delete from ${sql.table(type.table)} where coalesce(code, '') <> all(${KEPT})`.execute(db);
+const own = (rows: Row[]) => rows.filter((row) => !KEPT.includes(String(row.code)));
 
 /** Every record of the list, page by page. */
 async function listed(type: RecordType, input: Record<string, unknown> = {}, limit = 7): Promise<Row[]> {

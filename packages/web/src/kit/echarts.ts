@@ -1,10 +1,10 @@
 // The parts of ECharts that the product uses; loaded on demand by Chart only.
 import { BarChart, FunnelChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
+import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 use([BarChart, FunnelChart, HeatmapChart, LineChart, SankeyChart, ScatterChart]);
-use([GridComponent, MarkLineComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
+use([GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
 
 export { init };

@@ -38,6 +38,7 @@ export const navigation: NavigationGroup[] = [
     icon: 'customers',
     pages: [
       { path: '/customers', label: 'shell.page.customers', needs: 'accounts.read' },
+      { path: '/customers/contracts', label: 'shell.page.contracts', needs: 'contracts.read' },
       { path: '/customers/receivables', label: 'shell.page.receivables', needs: 'payments.read' },
       { path: '/customers/competitors', label: 'shell.page.competitors', needs: 'facts.read' },
       { path: '/customers/segments', label: 'shell.page.segments', needs: 'segments.read' },
@@ -59,6 +60,7 @@ export const navigation: NavigationGroup[] = [
     label: 'shell.group.insights',
     icon: 'insights',
     pages: [
+      { path: '/insights/revenue', label: 'shell.page.revenue', needs: 'contracts.read' },
       { path: '/insights/metrics', label: 'shell.page.metrics', needs: 'metrics.read' },
       { path: '/insights/periods', label: 'shell.page.periods', needs: 'orders.read' },
     ],

@@ -20,6 +20,8 @@ export interface AccountListRow {
   order_count_12m: number | null;
   last_order_on: string;
   growth_12m: string | null;
+  arr: string;
+  term_end_on: string;
   rfm_segment: string | null;
   open_tasks: number;
   as_of: string | null;
@@ -34,6 +36,8 @@ const SORTS = {
   tier: { on: 's', key: sql`s.tier_sort`, type: sql`numeric` },
   amount: { on: 's', key: sql`s.amount_12m`, type: sql`numeric` },
   lastOrder: { on: 's', key: sql`s.last_order_on`, type: sql`date` },
+  arr: { on: 's', key: sql`s.arr`, type: sql`numeric` },
+  termEnd: { on: 's', key: sql`s.term_end_on`, type: sql`date` },
 } as const;
 export type AccountSort = keyof typeof SORTS;
 export const isAccountSort = (name: string): name is AccountSort => Object.hasOwn(SORTS, name);
@@ -115,7 +119,7 @@ export async function listAccounts(db: Db, query: AccountQuery): Promise<Account
   const found = await sql<AccountListRow>`${isPlain ? kept : sql``}
     with ${sql.join([...base.ctes, picked])}, page as (select * from picked order by sort_key ${way}, id ${way} limit ${sql.lit(query.limit + 1)})
     select a.id, a.code, a.name, a.industry, a.owner_id, u.name as owner_name, s.tier, s.tier_rank, s.tier_score, s.amount_12m,
-      m.orders_count_12m as order_count_12m, s.last_order_on, m.orders_growth_12m as growth_12m, m.rfm_segment,
+      m.orders_count_12m as order_count_12m, s.last_order_on, m.orders_growth_12m as growth_12m, s.arr, s.term_end_on, m.rfm_segment,
       (select count(*)::int from task t where t.account_id = a.id and ${base.openTask}) as open_tasks, s.as_of, page.sort_key::text as sort_key${chosen(query)}
     from page join ${base.account} a on a.id = page.id join ${base.state} s on s.account_id = a.id
       left join ${base.metric} m on m.account_id = a.id left join app_user u on u.id = a.owner_id

@@ -8,6 +8,7 @@ import { type AccountListRow, type AccountOrder, countAccounts, isAccountSort, l
 import { columnsOf, maskColumns } from './list-columns.ts';
 
 const NO_DAY = '0001-01-01';
+const NO_END = '9999-12-31';
 
 /** The order asked for. A masked amount must not show through it: asked for by name it is refused, and it is nobody's default then. */
 export function sortOf(ctx: Ctx, text: string | undefined): AccountOrder {
@@ -16,7 +17,7 @@ export function sortOf(ctx: Ctx, text: string | undefined): AccountOrder {
   const descending = text.startsWith('-');
   const name = descending ? text.slice(1) : text;
   if (!isAccountSort(name)) throw new Fault('invalid', 'input.sort', { field: name });
-  if (name === 'amount' && masked) throw new Fault('invalid', 'input.masked', { field: name });
+  if ((name === 'amount' || name === 'arr') && masked) throw new Fault('invalid', 'input.masked', { field: name });
   return { sort: name, descending };
 }
 
@@ -34,6 +35,8 @@ const shownRow = (row: AccountListRow): AccountRow => ({
   orderCount12m: row.order_count_12m,
   lastOrderOn: row.last_order_on === NO_DAY ? null : row.last_order_on,
   growth12m: row.growth_12m,
+  arr: row.arr,
+  termEndOn: row.term_end_on === NO_END ? null : row.term_end_on,
   rfmSegment: row.rfm_segment,
   openTasks: row.open_tasks,
   asOf: row.as_of,

@@ -7,8 +7,16 @@ import { MAIN_TIER_POLICY } from '../../policy/policies.sql.ts';
 import { storedColumns } from '../../policy/stored.ts';
 import type { AccountBase } from './account-base.ts';
 
-/** What every list shows or sorts by; figures of a filter and chosen columns come on top. */
-const SHOWN = ['orders.amount_12m', 'orders.last_on', 'orders.count_12m', 'orders.growth_12m', 'rfm.segment'];
+/** What every list shows or sorts by; figures of a filter come on top. */
+const SHOWN = [
+  'orders.amount_12m',
+  'orders.last_on',
+  'orders.count_12m',
+  'orders.growth_12m',
+  'rfm.segment',
+  'contracts.arr',
+  'contracts.term_end_on',
+];
 
 /** Fields as they stood on a day or, where an older order brought the account into the base, on its own first day. */
 const changedSince = (asOf: Sql): Sql => sql`
@@ -48,7 +56,8 @@ export function pastBase(of: { catalog: Catalog; asOf: string; scope: Scope; tim
       sql`past_state as materialized (
         select a.id as account_id, a.owner_id, a.team_id, a.region_id, r.level as tier, coalesce(r.level_rank, 32767)::smallint as tier_rank,
           coalesce(r.score, 0)::numeric(20,6) as tier_score, (100 - coalesce(r.level_rank, 32767)) * 1000000::numeric + coalesce(r.score, 0) as tier_sort,
-          f."orders.amount_12m"::numeric(20,6) as amount_12m, coalesce(f."orders.last_on", '0001-01-01') as last_order_on, ${day} as as_of
+          f."orders.amount_12m"::numeric(20,6) as amount_12m, coalesce(f."orders.last_on", '0001-01-01') as last_order_on,
+          f."contracts.arr"::numeric(20,6) as arr, coalesce(f."contracts.term_end_on", '9999-12-31') as term_end_on, ${day} as as_of
         from past_account a join facts f on f.account_id = a.id left join past_result r on r.account_id = a.id)`,
       sql`past_metric as (select account_id, ${sql.join(figures)} from facts f)`,
     ],

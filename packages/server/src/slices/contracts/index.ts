@@ -1,1 +1,5 @@
+export { governingSeats } from './contract-fragment.sql.ts';
 export { contractHandlers } from './contracts.handlers.ts';
+export { contractMetrics } from './contracts.metrics.ts';
+export { ledgerHandlers } from './ledger.handlers.ts';
+export { revenueHandlers } from './revenue.handlers.ts';

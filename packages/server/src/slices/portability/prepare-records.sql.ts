@@ -5,6 +5,7 @@ import { columnsOf, markRecordActions, meets, moneyOf, type RecordColumn, refere
 import { holdPeriods } from '../periods/index.ts';
 import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
 import { dropClosedRecords, findUnknownInClosed } from './closed-months.sql.ts';
+import { contractFindings, contractWarnings } from './contract-findings.sql.ts';
 import { countActions, createFound, dropBad, exactDuplicates, type Finding, findAll, findDoubledKeys, warn } from './found.sql.ts';
 import type { KeptWarning } from './import.sql.ts';
 import { markPaymentActions, paymentWarnings, stagePayments } from './payment-rows.sql.ts';
@@ -103,6 +104,7 @@ function findings(type: RecordType): Finding[] {
       query: sql`select s.seq, ${sql.ref(`s.${each.column}`)} as value from staged_row s
         where ${sql.ref(`s.${each.column}`)} not between date '1900-01-01' and date '2199-12-31'`,
     })),
+    ...contractFindings(type),
     ...(type.currency
       ? [
           {
@@ -135,6 +137,7 @@ async function contradictions(p: Preparation, type: RecordType): Promise<KeptWar
             where s.happened_on < least(c.happened_on, c.starts_on)`,
         )
       : []),
+    ...(await contractWarnings(p.db, type)),
     ...(await warn(p.db, 'import.record.in_future', sql`select s.source_row from staged_row s where s.happened_on > ${p.today}::date`)),
   ];
 }

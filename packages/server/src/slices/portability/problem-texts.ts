@@ -118,6 +118,12 @@ const TEXTS: Record<string, Both> = {
   'import.payment.in_future': { zh: '{{count}} 行到账日期在今天之后', en: '{{count}} rows were paid after today' },
   'import.payment.more_than_due': { zh: '{{count}} 行到账金额多于应收金额', en: '{{count}} rows were paid more than was due' },
   'import.payment.no_order': { zh: '{{count}} 行的订单编号不存在', en: '{{count}} rows name an order that is not there' },
+  'import.term.ends_before_start': { zh: '“{{value}}”早于服务期起', en: '“{{value}}” is before the start of the term' },
+  'import.term.no_days': {
+    zh: '{{count}} 行在开始当天就已退订，不计入任何服务期',
+    en: '{{count}} rows were cancelled on the day they began: no term runs',
+  },
+  'import.term.renews_itself': { zh: '“{{value}}”指的是这一行自己', en: '“{{value}}” is the row itself' },
   'import.accounts_created': { zh: '将新建 {{count}} 个客户', en: '{{count}} accounts are created' },
   'import.products_created': { zh: '将新建 {{count}} 个产品', en: '{{count}} products are created' },
   'import.header.no_rows': { zh: '文件没有数据', en: 'The file has no rows' },

@@ -15,7 +15,7 @@ import { countDataLines } from './count-lines.ts';
 import type { ImportRow } from './import.sql.ts';
 import { countStaged } from './import-row.sql.ts';
 import { LIMITS } from './inspect.ts';
-import { withCustomTypes } from './mapping-rules.ts';
+import { customFieldsOf, withCustomTypes } from './mapping-rules.ts';
 import { customTypes } from './mappings.sql.ts';
 import { choicesOf } from './read-choices.ts';
 import { type StagedRow, stagedRow } from './staged-row.ts';
@@ -45,7 +45,9 @@ export async function openSource(
  */
 export async function stageImport(ctx: JobCtx, row: ImportRow, mapping: Mapping, batchRows = BATCH_ROWS): Promise<number> {
   await using copy = await localCopy(ctx.services.root, row.file_id);
-  const types = await customTypes(ctx.db);
+  // A field that the file brings first is of the type that the mapping reads it as; else the second import would change every row.
+  const brought = Object.fromEntries(customFieldsOf(mapping).map(({ id, type }) => [id, type]));
+  const types = { ...brought, ...(await customTypes(ctx.db)) };
   const staged = await countStaged(ctx.db, row.id);
   const total = await countDataLines(copy.path, row.detected?.format ?? '');
   let seq = 0;

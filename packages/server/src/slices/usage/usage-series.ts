@@ -4,7 +4,7 @@ import { type Ctx, type Handlers, requireAccount } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { oneAccountOn } from '../../policy/catalog.ts';
 import { dayNumber, dayText } from './usage-days.ts';
-import { usageFragment } from './usage-fragment.sql.ts';
+import { type SeatsFragment, usageFragment } from './usage-fragment.sql.ts';
 import { selectUsageMetrics } from './usage-metric.sql.ts';
 
 type Input = Parameters<Handlers<'usage'>['series']>[1];
@@ -35,10 +35,10 @@ async function readPoints(db: Db, input: Input, asOf: string, metrics: readonly 
   return found.rows;
 }
 
-async function readState(db: Db, accountId: string, asOf: string, all: readonly UsageMetric[]) {
+async function readState(db: Db, accountId: string, asOf: string, all: readonly UsageMetric[], seats: SeatsFragment | undefined) {
   const active = all.find((one) => one.counts === 'active_users');
   const columns = new Set(['last_on', 'seats', ...(active ? [`m${active.slot}_30d`] : [])]);
-  const fragment = usageFragment(all, oneAccountOn(accountId, asOf), columns);
+  const fragment = usageFragment(all, oneAccountOn(accountId, asOf), columns, seats);
   const users = active ? sql.id(`m${active.slot}_30d`) : sql`null::float8`;
   const found = await sql<{ lastOn: string | null; silentDays: number | null; seats: number | null; users: number | null }>`
     select f.last_on as "lastOn", (${asOf}::date - f.last_on) as "silentDays", f.seats, ${users} as users from (${fragment}) f`.execute(db);
@@ -46,7 +46,7 @@ async function readState(db: Db, accountId: string, asOf: string, all: readonly 
 }
 
 /** Usage of an account over the days before a day, by day or week. Fails with not_found. */
-export async function usageSeries(ctx: Ctx, input: Input): Promise<UsageSeries> {
+export async function usageSeries(ctx: Ctx, input: Input, seatsOf?: SeatsFragment): Promise<UsageSeries> {
   await requireAccount(ctx, input.accountId, 'reads');
   const asOf = input.asOf ?? ctx.today;
   const all = await selectUsageMetrics(ctx.db);
@@ -57,7 +57,7 @@ export async function usageSeries(ctx: Ctx, input: Input): Promise<UsageSeries> 
   const byDay = new Map(rows.map((row) => [row.day, row]));
   const last = dayNumber(asOf);
   const ends = Array.from({ length: days / step }, (_, index) => dayText(last - (days / step - 1 - index) * step));
-  const { lastOn, silentDays, seats, users } = await readState(ctx.db, input.accountId, asOf, all);
+  const { lastOn, silentDays, seats, users } = await readState(ctx.db, input.accountId, asOf, all, seatsOf);
   return {
     asOf,
     from: dayText(last - days + 1),

@@ -3,14 +3,16 @@ import { changeMetric, declareMetric, listMetrics } from './declare-metric.ts';
 import { ingestUsage } from './ingest-usage.ts';
 import { retain } from './retention.ts';
 import { usageContacts } from './usage-contacts.ts';
+import type { SeatsFragment } from './usage-fragment.sql.ts';
 import { usageSeries } from './usage-series.ts';
 
-export const usageHandlers: Handlers<'usage'> = {
+/** `seats` are the governing contract's, where contracts are. */
+export const usageHandlers = (seats?: SeatsFragment): Handlers<'usage'> => ({
   metrics: listMetrics,
   declare: declareMetric,
   change: changeMetric,
   retain,
-  series: usageSeries,
+  series: (ctx, input) => usageSeries(ctx, input, seats),
   contacts: usageContacts,
-};
+});
 export const usageStreamHandlers: Pick<StreamHandlers, 'usageBulk'> = { usageBulk: ingestUsage };

@@ -92,8 +92,8 @@ describe('the course of an account', () => {
   });
 
   test('says the share of seats where both are known', async () => {
-    await call('usage.declare', { id: 'places', aggregate: 'last', counts: 'seats' });
-    await send(undefined, { account: 'A1', metric: 'places', day: '2026-11-01', value: 20 });
+    const contract = { accountId, signedOn: '2026-01-01', endsOn: '2027-01-01', seats: 20, amount: '1' };
+    await call('contracts.create', contract);
     expect(await call('usage.series', { accountId })).toMatchObject({ seats: 20, seatRate30d: 0.45 });
   });
 

@@ -208,6 +208,8 @@ export const auditLog: Texts<typeof reference> = {
       unmerge: 'Merge of accounts undone',
       tag: 'Change tags',
     },
+    contract: { number: 'Give out a contract number' },
+    contract_setting: { change: 'Change how contracts are numbered and counted' },
     setup: 'Set the installation up',
     export: 'Exported',
     backup: 'Backed up',

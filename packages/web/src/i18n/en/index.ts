@@ -8,6 +8,7 @@ import { firstRun } from './first-run.ts';
 import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
+import { ledger } from './ledger.ts';
 import { market } from './market.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
@@ -17,6 +18,7 @@ import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
 import { revealing } from './revealing.ts';
+import { revenue } from './revenue.ts';
 import { roles } from './roles.ts';
 import { segment } from './segment.ts';
 import { session } from './session.ts';
@@ -37,6 +39,7 @@ export const en: Texts<typeof zh> = {
   jobList,
   kit,
   market,
+  ledger,
   measures,
   merging,
   mine,
@@ -47,6 +50,7 @@ export const en: Texts<typeof zh> = {
   revealing,
   roles,
   segment,
+  revenue,
   session,
   shell,
   specimen,

@@ -49,6 +49,7 @@ export const shell: Texts<typeof reference> = {
   page: {
     audit: 'Audit log',
     competitors: 'Competitors',
+    contracts: 'Contract ledger',
     customers: 'All customers',
     duplicates: 'Duplicates',
     import: 'Import',
@@ -60,6 +61,7 @@ export const shell: Texts<typeof reference> = {
     segments: 'Segments',
     products: 'Products',
     receivables: 'Receivables',
+    revenue: 'Recurring revenue',
     specimen: 'Specimen',
     tiers: 'Tiers',
     usage: 'Usage metrics',

@@ -186,6 +186,8 @@ export const auditLog = {
     },
     tag: { create: '新建标签', change: '修改标签', delete: '删除标签' },
     view: { create: '保存视图', change: '修改视图', delete: '删除视图', set_default: '设置默认视图' },
+    contract: { number: '取合同编号' },
+    contract_setting: { change: '修改合同编号与口径' },
     setup: '完成初始化',
     export: '导出',
     backup: '备份',

@@ -6,6 +6,7 @@ import { firstRun } from './first-run.ts';
 import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
+import { ledger } from './ledger.ts';
 import { market } from './market.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
@@ -15,6 +16,7 @@ import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
 import { revealing } from './revealing.ts';
+import { revenue } from './revenue.ts';
 import { roles } from './roles.ts';
 import { segment } from './segment.ts';
 import { session } from './session.ts';
@@ -35,6 +37,7 @@ export const zh = {
   jobList,
   kit,
   market,
+  ledger,
   measures,
   merging,
   mine,
@@ -45,6 +48,7 @@ export const zh = {
   revealing,
   roles,
   segment,
+  revenue,
   session,
   shell,
   specimen,

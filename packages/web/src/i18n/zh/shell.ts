@@ -45,6 +45,7 @@ export const shell = {
   page: {
     audit: '操作日志',
     competitors: '竞争对手',
+    contracts: '合同台账',
     customers: '全部客户',
     duplicates: '重复客户',
     import: '导入',
@@ -56,6 +57,7 @@ export const shell = {
     segments: '客户分群',
     products: '产品',
     receivables: '应收账龄',
+    revenue: '经常性收入',
     specimen: '设计样张',
     tiers: '分级标准',
     usage: '用量指标',

@@ -8,6 +8,27 @@ import { useRfmName } from './use-rfm-name.ts';
 
 const Wait = () => <span className="skel figureWait" />;
 
+/** What the contracts come to a year, and when the most urgent ends; for customers that have any. */
+function useContractFigures(facts: AccountFacts): Figure[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { go } = useAccountAddress();
+  const { terms } = facts;
+  if (!terms?.items.length && !terms?.termEndOn) return [];
+  const opens = { onOpen: () => go({ panel: 'terms', of: undefined }) };
+  const days = terms.daysToEnd;
+  return [
+    { label: t('ledger.figure.arr'), value: <Money amount={terms.arr} currency={facts.currency} />, opens, hint: t('ledger.terms.title') },
+    {
+      label: t('ledger.figure.termEnd'),
+      value: terms.termEndOn ? formatDate(terms.termEndOn, language) : t('ledger.endless'),
+      small: days === null ? undefined : days < 0 ? t('ledger.pastEnd', { count: -days }) : t('ledger.daysLeft', { count: days }),
+      opens,
+      hint: t('ledger.figure.termEndHint'),
+    },
+  ];
+}
+
 /** The strip under the name; each figure opens what it is made of. */
 export function AccountFigures({ account, facts }: { account: Account; facts: AccountFacts }) {
   const { t } = useTranslation();
@@ -18,6 +39,7 @@ export function AccountFigures({ account, facts }: { account: Account; facts: Ac
   const asOf = t('customer.asOf', { day: formatDate(facts.day, language) });
   const toOrders = { onOpen: () => go({ at: 'orders' }) };
   const growth = orders?.growth12m;
+  const signed = useContractFigures(facts);
   const bought: Figure[] = facts.may('orders.read')
     ? [
         {
@@ -58,6 +80,7 @@ export function AccountFigures({ account, facts }: { account: Account; facts: Ac
           opens: tier?.level ? { onOpen: () => go({ panel: 'tier', of: undefined }) } : undefined,
           hint: t('customer.figure.tierHint'),
         },
+        ...signed,
         ...bought,
         { label: t('customer.figure.owner'), value: account.ownerName ?? '—', opens: { onOpen: () => go({ panel: 'fields' }) } },
       ]}

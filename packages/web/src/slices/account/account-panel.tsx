@@ -11,6 +11,7 @@ import { FieldsPanel } from './fields-panel.tsx';
 import { LogContactPanel } from './log-contact-panel.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { RfmPanel } from './rfm-panel.tsx';
+import { TermsPanel } from './terms-panel.tsx';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
 
 interface AccountPanelProps {
@@ -29,6 +30,8 @@ export function AccountPanel({ account, facts, actions, onDone }: AccountPanelPr
     return <ExplanationPanel accountId={account.id} accountName={account.name} asOf={search.asOf} onClose={close} />;
   if (search.panel === 'rfm' && facts.orders)
     return <RfmPanel accountId={account.id} orders={facts.orders} currency={facts.currency} day={facts.day} onClose={close} />;
+  if (search.panel === 'terms' && facts.terms)
+    return <TermsPanel name={account.name} terms={facts.terms} currency={facts.currency} onClose={close} />;
   if (search.panel === 'record') return <AccountRecordPanel account={account} facts={facts} onDone={onDone} />;
   if (search.panel === 'fields' || facts.isPast) return <FieldsPanel account={account} facts={facts} onClose={close} />;
   if (search.panel === 'claim' && search.of) return <ClaimPanel receiptId={search.of} eyebrow={account.name} onClose={close} />;

@@ -23,8 +23,8 @@ interface AccountTab {
 const TABS: readonly AccountTab[] = [
   {
     key: 'contracts',
-    needs: 'payments.read',
-    page: lazy(async () => ({ default: (await import('../payments/payments-block.tsx')).PaymentsBlock })),
+    needs: 'contracts.read',
+    page: lazy(async () => ({ default: (await import('./account-contracts.tsx')).AccountContracts })),
   },
   { key: 'usage', needs: 'usage.read', page: lazy(async () => ({ default: (await import('./account-usage.tsx')).AccountUsage })) },
   { key: 'records', needs: 'facts.read', page: lazy(async () => ({ default: (await import('./account-records.tsx')).AccountRecords })) },

@@ -30,6 +30,7 @@ export function useAccountFacts() {
   const id = account.data?.id ?? '';
   const known = account.data !== undefined;
   const orders = useQuery(api.orders.byMonth.queryOptions({ input: { accountId: id, ...asOf }, enabled: known && may('orders.read') }));
+  const terms = useQuery(api.ledger.terms.queryOptions({ input: { accountId: id, ...asOf }, enabled: known && may('contracts.read') }));
   const history = useQuery(api.tiers.history.queryOptions({ input: { accountId: id }, enabled: known }));
   const tasks = useQuery(
     api.tasks.list.queryOptions({ input: { accountId: id, state: 'open', limit: 50 }, enabled: known && may('tasks.read') }),
@@ -41,6 +42,7 @@ export function useAccountFacts() {
     orders: orders.data,
     ordersError: orders.error,
     readOrdersAgain: () => void orders.refetch(),
+    terms: terms.data,
     judged,
     judgedKnown: history.data !== undefined,
     tier: judged.at(-1),

@@ -1,7 +1,20 @@
 import { Condition } from '@fulcrum/contract';
 import { z } from 'zod';
 
-const SORTS = ['name', '-name', 'tier', '-tier', 'amount', '-amount', 'lastOrder', '-lastOrder'] as const;
+const SORTS = [
+  'name',
+  '-name',
+  'tier',
+  '-tier',
+  'amount',
+  '-amount',
+  'lastOrder',
+  '-lastOrder',
+  'arr',
+  '-arr',
+  'termEnd',
+  '-termEnd',
+] as const;
 
 /** What the address of the customers list holds: words, view, filter, sort and the open panel. */
 export const customersSearch = z.object({

@@ -1,12 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../kit/index.ts';
+import './search-box.css';
 
 const PAUSE_MS = 250;
 
-/** Finds by name, short name or code while one types; `/` goes there, Esc clears. */
-export function SearchBox({ value, onChange }: { value: string; onChange: (words: string) => void }) {
+interface SearchBoxProps {
+  value: string;
+  onChange: (words: string) => void;
+  /** What is looked for, where it is not customers. */
+  label?: string;
+}
+
+/** Finds by words while one types; `/` goes there, Esc clears. */
+export function SearchBox({ value, onChange, label }: SearchBoxProps) {
   const { t } = useTranslation();
+  const text = label ?? t('customers.search');
   const input = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState(value);
   const latest = useRef(onChange);
@@ -20,12 +29,12 @@ export function SearchBox({ value, onChange }: { value: string; onChange: (words
   useKeys({ '/': () => input.current?.focus() });
   return (
     <label className="searchBox">
-      <span className="visuallyHidden">{t('customers.search')}</span>
+      <span className="visuallyHidden">{text}</span>
       <input
         ref={input}
         type="search"
         value={words}
-        placeholder={t('customers.search')}
+        placeholder={text}
         aria-keyshortcuts="/"
         onChange={(event) => setWords(event.target.value)}
         onKeyDown={(event) => {

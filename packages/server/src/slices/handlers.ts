@@ -1,0 +1,69 @@
+import type { AllHandlers, StreamHandlers } from '../access/index.ts';
+import { accountsHandlers, namesHandlers } from './accounts/index.ts';
+import { attachmentHandlers, attachmentStreamHandlers } from './attachments/index.ts';
+import { catalogsOf } from './catalog.ts';
+import { competitorHandlers } from './competitors/index.ts';
+import { contactsHandlers } from './contacts/index.ts';
+import { contractHandlers, governingSeats, ledgerHandlers, revenueHandlers } from './contracts/index.ts';
+import { factHandlers } from './facts/index.ts';
+import { identityHandlers, sessionHandlers } from './identity/index.ts';
+import { interactionHandlers } from './interactions/index.ts';
+import { duplicatesHandlers, mergesHandlers } from './merging/index.ts';
+import { metricsHandlers } from './metrics/index.ts';
+import { ordersHandlers, productsHandlers } from './orders/index.ts';
+import { paymentHandlers } from './payments/index.ts';
+import { periodsHandlers } from './periods/index.ts';
+import { playHandlers } from './plays/index.ts';
+import { exportHandlers, importStreamHandlers, importsHandlers } from './portability/index.ts';
+import { revealsHandlers } from './reveals/index.ts';
+import { segmentsHandlers, viewsHandlers } from './segments/index.ts';
+import { auditHandlers, auditStreamHandlers, jobsHandlers } from './settings/index.ts';
+import { setupHandlers, templateHandlers } from './setup/index.ts';
+import { tagsHandlers } from './tags/index.ts';
+import { taskHandlers } from './tasks/index.ts';
+import { evaluationsHandlers, policiesHandlers, tiersHandlers } from './tiering/index.ts';
+import { usageHandlers, usageStreamHandlers } from './usage/index.ts';
+
+/** What every operation does. */
+export const handlers: AllHandlers = {
+  session: { ...sessionHandlers, ...setupHandlers, ...templateHandlers },
+  identity: identityHandlers,
+  accounts: accountsHandlers(catalogsOf),
+  names: namesHandlers,
+  contacts: contactsHandlers,
+  products: productsHandlers,
+  orders: ordersHandlers,
+  interactions: interactionHandlers,
+  segments: segmentsHandlers,
+  tags: tagsHandlers,
+  views: viewsHandlers,
+  attachments: attachmentHandlers,
+  usage: usageHandlers(governingSeats),
+  imports: importsHandlers,
+  metrics: metricsHandlers,
+  policies: policiesHandlers,
+  evaluations: evaluationsHandlers,
+  tiers: tiersHandlers,
+  tasks: taskHandlers,
+  plays: playHandlers,
+  duplicates: duplicatesHandlers,
+  merges: mergesHandlers,
+  jobs: jobsHandlers,
+  audit: auditHandlers,
+  ledger: ledgerHandlers,
+  revenue: revenueHandlers,
+  ...contractHandlers,
+  ...paymentHandlers,
+  ...factHandlers,
+  ...competitorHandlers,
+  reveals: revealsHandlers,
+  periods: periodsHandlers,
+};
+/** The same of bodies too large for JSON. */
+export const streamHandlers: StreamHandlers = {
+  ...exportHandlers,
+  ...importStreamHandlers,
+  ...attachmentStreamHandlers,
+  ...auditStreamHandlers,
+  ...usageStreamHandlers,
+};

@@ -1,0 +1,58 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { exportUrl, useMe } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { AsOfControl, formatMoney, formatNumber, PageHead, RichText } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
+import { MASKED } from '../metrics/metric-value.ts';
+import { useLedgerAddress } from './use-ledger.ts';
+
+interface LedgerHeadProps {
+  sums: { contracts: number; annual: string } | undefined;
+  day: string;
+}
+
+/** How many contracts there are, what they bring a year, which day is shown. */
+export function LedgerHead({ sums, day }: LedgerHeadProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { can } = useSession();
+  const me = useMe();
+  const { search, change } = useLedgerAddress();
+  const masked = sums?.annual === MASKED;
+  const values = {
+    contracts: formatNumber(sums?.contracts ?? 0, language),
+    annual: masked || !sums ? '' : formatMoney(sums.annual, me?.organisation.baseCurrency ?? 'CNY', language),
+  };
+  const items = (['xlsx', 'csv'] as const).map((format) => ({
+    key: format,
+    label: (
+      <a
+        href={exportUrl('contracts', { format, ...(search.asOf ? { asOf: search.asOf } : {}), ...(search.mine ? { mine: 'true' } : {}) })}
+        download
+      >
+        {t(`ledger.exportAs.${format}`)}
+      </a>
+    ),
+  }));
+  return (
+    <PageHead
+      title={t('shell.page.contracts')}
+      eyebrow={t('ledger.eyebrow')}
+      answer={sums ? <RichText text={masked ? 'ledger.answerMasked' : 'ledger.answer'} values={values} /> : <span className="ink3">…</span>}
+      sub={t('ledger.sub')}
+      actions={
+        <>
+          {me ? <AsOfControl asOf={search.asOf ?? null} today={me.today} onChange={(next) => change({ asOf: next ?? undefined })} /> : null}
+          {can('settings.manage') ? <Button onClick={() => change({ panel: 'settings' })}>{t('ledger.settings.open')}</Button> : null}
+          {can('exports.run') ? (
+            <Dropdown menu={{ items }} trigger={['click']} key={day}>
+              <Button icon={<DownloadOutlined aria-hidden />}>{t('ledger.export')}</Button>
+            </Dropdown>
+          ) : null}
+        </>
+      }
+    />
+  );
+}

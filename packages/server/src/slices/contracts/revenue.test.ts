@@ -3,8 +3,8 @@ import type { RevenueMonth, RevenueMovement } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
+import { fileBytes, installation } from '../../../test/harness/installation.ts';
 import { hasRealData, realData } from '../../../test/real-data.ts';
-import { fileBytes, installation } from '../portability/installation.harness.ts';
 
 const fulcrum = await testFulcrum({ now: '2020-02-29T04:00:00Z' });
 const { call, db, url, clock } = fulcrum;

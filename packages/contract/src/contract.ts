@@ -1,6 +1,7 @@
 import { accountStreams, accounts } from './slices/accounts.ts';
 import { audit, auditStreams } from './slices/audit.ts';
 import { contacts } from './slices/contacts.ts';
+import { fields } from './slices/fields.ts';
 import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
 import { interactions } from './slices/interactions.ts';
@@ -20,6 +21,7 @@ import { jobs, plays, tasks } from './slices/work.ts';
 export const contract = {
   session,
   identity,
+  fields,
   accounts,
   names,
   contacts,

@@ -86,6 +86,14 @@ export const FAULTS = {
     zh: '之后还有合并涉及同一记录；请先撤销较晚的一次',
     en: 'A later merge concerns the same record: undo that one first',
   },
+  'field.choices': { zh: '选项类字段至少要有一个选项，其他类型不能有选项', en: 'A field of choices has at least one; no other field has any' },
+  'field.choices_twice': { zh: '同一个选项编号出现了两次', en: 'The same choice id stands twice' },
+  'field.choice_in_use': {
+    zh: '已有的选项不能删除，可改为停用',
+    en: 'A choice that stood cannot be removed: retire it instead',
+  },
+  'contact.left_before_start': { zh: '离职日期不能早于入职日期', en: 'A person cannot leave before they started' },
+  'contact.same_account': { zh: '此人已在这个客户，请选择另一个客户', en: 'This person is at that account already: choose another' },
   'policy.invalid': { zh: '规则有 {{count}} 处需要修改', en: 'The policy needs {{count}} changes' },
   'policy.not_published': { zh: '规则“{{id}}”还没有发布的版本', en: 'The policy “{{id}}” has no published version' },
   'policy.item_failed': {

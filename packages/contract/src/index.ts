@@ -13,6 +13,7 @@ export * from './shapes.ts';
 export * from './slices/accounts.ts';
 export * from './slices/audit.ts';
 export * from './slices/contacts.ts';
+export * from './slices/fields.ts';
 export * from './slices/identity.ts';
 export * from './slices/imports.ts';
 export * from './slices/interactions.ts';

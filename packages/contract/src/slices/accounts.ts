@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { endpoint, streamEndpoint } from '../endpoint.ts';
 import { RECORD_ENTITIES } from '../records/index.ts';
-import { AsOf, Day, Decimal, Id, Moment, Money, masked, Page, pageOf, Text } from '../shapes.ts';
+import { AsOf, CustomValues, Day, Decimal, Id, Moment, Money, masked, Page, pageOf, Text } from '../shapes.ts';
 
 export const ACCOUNT_KINDS = ['consumer', 'provider', 'both', 'partner', 'competitor'] as const;
 export const BRANDS = ['listed', 'fortune_500', 'high_valuation', 'none'] as const;
@@ -28,7 +28,7 @@ const fields = {
   teamId: Id.nullable(),
   regionId: Id.nullable(),
   status: z.enum(ACCOUNT_STATUSES),
-  custom: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  custom: CustomValues,
 };
 export const Account = z.strictObject({
   id: Id,

@@ -4,6 +4,8 @@ import { ROLES } from '../access/roles.ts';
 import { endpoint } from '../endpoint.ts';
 import { Id, Language, Moment, masked, Page, pageOf, Text } from '../shapes.ts';
 
+/** Whose accounts a person may be given to see, instead of what their role says. */
+export const VISIBILITIES = ['own', 'team', 'region', 'all'] as const;
 export const SENIORITY = ['senior', 'experienced', 'junior', 'batch'] as const;
 export const User = z.strictObject({
   id: Id,
@@ -12,6 +14,7 @@ export const User = z.strictObject({
   role: z.enum(ROLES),
   teamId: Id.nullable(),
   regionId: Id.nullable(),
+  visibility: z.enum(VISIBILITIES).nullable(),
   seniority: z.enum(SENIORITY).nullable(),
   capacity: z.number().int().nullable(),
   language: Language.nullable(),
@@ -24,6 +27,7 @@ const UserInput = z.strictObject({
   role: z.enum(ROLES),
   teamId: Id.nullable().optional(),
   regionId: Id.nullable().optional(),
+  visibility: z.enum(VISIBILITIES).nullable().optional(),
   seniority: z.enum(SENIORITY).nullable().optional(),
   capacity: z.number().int().min(0).nullable().optional(),
   password: z.string().max(1000).optional(),

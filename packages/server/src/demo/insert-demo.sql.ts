@@ -88,9 +88,9 @@ export async function insertOrders(
 
 export async function insertInteractions(db: Db, interactions: readonly DemoInteraction[], now: string): Promise<void> {
   await sql`
-    insert into interaction (account_id, id, contact_id, kind, direction, two_way, happened_on, known_at, recorded_at, summary, author_id)
-    select account_id, id, contact_id, kind, direction, two_way, happened_on, happened_on, ${now}, summary, author_id
-    from jsonb_to_recordset(${rows(interactions)}) as r(account_id uuid, id uuid, contact_id uuid, kind text, direction text, two_way boolean,
+    insert into interaction (account_id, id, contact_ids, kind, direction, two_way, happened_on, known_at, recorded_at, summary, author_id)
+    select account_id, id, array(select jsonb_array_elements_text(contact_ids)::uuid), kind, direction, two_way, happened_on, happened_on, ${now}, summary, author_id
+    from jsonb_to_recordset(${rows(interactions)}) as r(account_id uuid, id uuid, contact_ids jsonb, kind text, direction text, two_way boolean,
       happened_on date, summary text, author_id uuid)`.execute(db);
 }
 

@@ -3,7 +3,7 @@ import type { DemoAccount, DemoContact, Setting } from './invent-accounts.ts';
 export interface DemoInteraction {
   account_id: string;
   id: string;
-  contact_id: string | null;
+  contact_ids: string[];
   kind: string;
   direction: 'out' | 'in';
   two_way: boolean;
@@ -15,6 +15,14 @@ export interface DemoInteraction {
 const KINDS = ['visit', 'call', 'call', 'meeting', 'meeting', 'training', 'message', 'message', 'mail'] as const;
 const TWO_WAY: readonly string[] = ['visit', 'call', 'meeting', 'training'];
 const MOST = 30;
+
+/** One person mostly, now and then two of them; one contact in twelve names nobody. */
+function met(random: Setting['random'], people: readonly DemoContact[]): string[] {
+  if (!people.length || random.chance(1 / 12)) return [];
+  const first = random.pick(people);
+  const second = random.chance(0.2) ? random.pick(people) : first;
+  return [...new Set([first.id, second.id])];
+}
 
 /** Contacts made, backwards from today. The last lies anywhere up to one and a half gaps ago, so that some cadences are due and some are not. */
 export function inventInteractions(
@@ -36,7 +44,7 @@ export function inventInteractions(
       made.push({
         account_id: account.id,
         id: random.id(on),
-        contact_id: random.pick(people.get(account.id) ?? [])?.id ?? null,
+        contact_ids: met(random, people.get(account.id) ?? []),
         kind,
         direction: random.chance(0.8) ? 'out' : 'in',
         two_way: TWO_WAY.includes(kind),

@@ -17,6 +17,7 @@ import { playHandlers } from '../slices/plays/index.ts';
 import { exportHandlers, importStreamHandlers, importsHandlers } from '../slices/portability/index.ts';
 import { revealsHandlers } from '../slices/reveals/index.ts';
 import { auditHandlers, auditStreamHandlers, jobsHandlers } from '../slices/settings/index.ts';
+import { auditHandlers, fieldsHandlers, jobsHandlers } from '../slices/settings/index.ts';
 import { setupHandlers, templateHandlers } from '../slices/setup/index.ts';
 import { taskHandlers } from '../slices/tasks/index.ts';
 import { evaluationsHandlers, policiesHandlers, tiersHandlers } from '../slices/tiering/index.ts';
@@ -25,6 +26,7 @@ import { usageHandlers, usageStreamHandlers } from '../slices/usage/index.ts';
 const handlers: AllHandlers = {
   session: { ...sessionHandlers, ...setupHandlers, ...templateHandlers },
   identity: identityHandlers,
+  fields: fieldsHandlers,
   accounts: accountsHandlers(catalogsOf),
   names: namesHandlers,
   contacts: contactsHandlers,

@@ -6,6 +6,8 @@ import { rfmMetrics } from '../policy/rfm.metrics.ts';
 import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
 import { stateMetrics } from '../policy/state.metrics.ts';
 import { accountMetrics, type DeclaredField } from './accounts/index.ts';
+import { contactMetrics } from './contacts/index.ts';
+import { interactionMetrics } from './interactions/index.ts';
 import { orderMetrics } from './orders/index.ts';
 import { selectUsageMetrics, usageMetrics } from './usage/index.ts';
 
@@ -21,4 +23,12 @@ export async function catalogsOf(db: Db): Promise<CatalogFor> {
 export const catalogOf = async (db: Db, rfm?: RfmOptions): Promise<Catalog> => (await catalogsOf(db))(rfm);
 
 export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = RFM_DEFAULT, usage: readonly UsageMetric[] = []): Catalog =>
-  createCatalog([...orderMetrics, ...usageMetrics(usage), ...accountMetrics(fields), rfmMetrics(rfm), stateMetrics]);
+  createCatalog([
+    ...orderMetrics,
+    contactMetrics,
+    interactionMetrics,
+    ...usageMetrics(usage),
+    ...accountMetrics(fields),
+    rfmMetrics(rfm),
+    stateMetrics,
+  ]);

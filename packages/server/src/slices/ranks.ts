@@ -15,12 +15,12 @@ export const RANKS: readonly (readonly string[])[] = [
 
 /** Which slice writes which table; every slice may read all. `policy` is the floor's own. */
 export const OWNS: Record<string, readonly string[]> = {
-  identity: ['app_user', 'team', 'region', 'session', 'api_token', 'sign_in_attempt'],
-  settings: ['organisation'],
+  identity: ['app_user', 'team', 'region', 'region_history', 'region_target', 'session', 'api_token', 'sign_in_attempt'],
+  settings: ['organisation', 'custom_field', 'setting'],
   files: ['file', 'file_chunk'],
   periods: ['period', 'period_total'],
-  accounts: ['account', 'account_history', 'account_name', 'custom_field'],
-  contacts: ['contact'],
+  accounts: ['account', 'account_history', 'account_name', 'account_member'],
+  contacts: ['contact', 'contact_past'],
   orders: ['product', 'sales_order', 'order_line', 'exchange_rate'],
   interactions: ['interaction'],
   contracts: ['contract', 'subscription', 'contract_milestone', 'procurement_step'],

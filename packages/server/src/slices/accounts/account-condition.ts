@@ -31,6 +31,12 @@ const LISTED: Record<string, Listed> = {
   'usage.last_on': { kind: 'date', expression: sql`m.usage_last_on` },
   'usage.silent_days': { kind: 'number', expression: sql`m.usage_silent_days` },
   'usage.seat_rate_30d': { kind: 'number', expression: sql`m.usage_seat_rate_30d` },
+  'contacts.count': { kind: 'number', expression: sql`m.contacts_count` },
+  'contacts.decider_covered': { kind: 'boolean', expression: sql`m.contacts_decider_covered` },
+  'contacts.roles_covered': { kind: 'number', expression: sql`m.contacts_roles_covered` },
+  'interactions.last_on': { kind: 'date', expression: sql`m.interactions_last_on` },
+  'interactions.days_since': { kind: 'number', expression: sql`m.interactions_days_since` },
+  'interactions.count_90d': { kind: 'number', expression: sql`m.interactions_count_90d` },
   'state.tier': { kind: 'text', expression: sql`s.tier` },
   'state.tier_score': { kind: 'number', expression: sql`case when s.tier is not null then s.tier_score end`, masked: 'amount' },
   // What a selection of rows is exported by.

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { AccountColumns } from './account.sql.ts';
@@ -32,7 +33,7 @@ export function changedFields(before: AccountColumns | null, after: AccountColum
   const next = historyValues(after);
   const names = new Set([...Object.keys(old), ...Object.keys(next)]);
   return Object.fromEntries(
-    [...names].filter((name) => (next[name] ?? null) !== (old[name] ?? null)).map((name) => [name, next[name] ?? null]),
+    [...names].filter((name) => !isDeepStrictEqual(next[name] ?? null, old[name] ?? null)).map((name) => [name, next[name] ?? null]),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { CustomValues } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
@@ -20,7 +21,7 @@ export interface AccountRow {
   team_id: string | null;
   region_id: string | null;
   status: 'active' | 'frozen' | 'closed';
-  custom: Record<string, string | number | boolean | null>;
+  custom: CustomValues;
   happened_on: string;
   changed_at: string;
   revision: number;

@@ -5,6 +5,7 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { dropAccountState, syncAccountState } from '../../policy/account-state.ts';
 import { requireNoClosedFacts } from '../periods/index.ts';
+import { checkCustom } from '../settings/index.ts';
 import {
   type AccountColumns,
   accountBy,
@@ -63,6 +64,7 @@ const EMPTY: Omit<AccountColumns, 'id' | 'code' | 'name' | 'happened_on'> = {
 };
 
 export async function createAccount(ctx: WriteCtx, input: z.output<typeof AccountInput>): Promise<Account> {
+  await checkCustom(ctx, 'account', input.custom);
   const happenedOn = input.createdOn ?? ctx.today;
   const row = columns(
     { ...EMPTY, id: newId(), code: input.code, name: input.name, happened_on: happenedOn },
@@ -86,6 +88,7 @@ export async function createAccount(ctx: WriteCtx, input: z.output<typeof Accoun
 export async function changeAccount(ctx: WriteCtx, input: z.output<typeof AccountChange>): Promise<Account> {
   const before = await accountBy(ctx.db, await scopeOf(ctx, 'writes'), input.id);
   if (!before) throw notFound('account');
+  await checkCustom(ctx, 'account', input.custom);
   if (input.parentId && (await wouldCycle(ctx.db, before.id, input.parentId))) throw new Fault('invalid', 'account.cycle');
   const row = columns(before, input);
   if (!(await updateAccount(ctx.db, row, input.revision, ctx.now))) throw new Fault('stale', 'resource.stale');

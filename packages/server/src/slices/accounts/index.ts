@@ -5,7 +5,6 @@ export { forgetHistory, insertMergedHistory } from './account-history.sql.ts';
 export { accountsHandlers } from './accounts.handlers.ts';
 export { accountMetrics, type DeclaredField } from './accounts.metrics.ts';
 export { assign } from './change-account.ts';
-export { declareFields, type FieldDeclaration } from './custom-fields.sql.ts';
 export { type AccountOrder, orderSql, withCtes } from './list-accounts.sql.ts';
 export { type AccountFilter, filterPredicates, sortOf } from './list-accounts.ts';
 export {
@@ -23,7 +22,6 @@ export { getAccount } from './show-account.ts';
 export {
   insertAccountHistory,
   insertAccounts,
-  insertCustomFields,
   markAccountActions,
   updateAccounts,
   updatedBefore,

@@ -75,14 +75,16 @@ function branch({ base, ...query }: AccountQuery, scope: Sql<boolean>): Sql {
     order by ${key} ${way}, ${id} ${way} limit ${query.limit + 1})`;
 }
 
-const branchesOf = (scope: Scope): Sql<boolean>[] =>
-  scope.all ? [sql<boolean>`true`] : scope.branches.map((one) => inScope({ all: false, branches: [one] }, 'x'));
+const branchesOf = (scope: Scope, sort: AccountSort): Sql<boolean>[] =>
+  scope.all
+    ? [sql<boolean>`true`]
+    : scope.branches.map((one) => inScope({ all: false, branches: [one] }, 'x', SORTS[sort].table === 'account' ? 'id' : 'account_id'));
 
 export const withCtes = ({ ctes }: AccountBase): Sql => (ctes.length ? sql`with ${sql.join(ctes)}` : sql``);
 
 /** One page of accounts, at most limit + 1 rows. */
 export async function listAccounts(db: Db, query: AccountQuery): Promise<AccountListRow[]> {
-  const branches = branchesOf(query.base.scope);
+  const branches = branchesOf(query.base.scope, query.sort);
   if (!branches.length) return [];
   const way = sql.raw(query.descending ? 'desc' : 'asc');
   const { base } = query;
@@ -103,7 +105,7 @@ export async function listAccounts(db: Db, query: AccountQuery): Promise<Account
 
 const filtered = (base: AccountBase, where: readonly Sql<boolean>[]): Sql => sql`
   from ${base.state} s ${where.length ? sql`join ${base.account} a on a.id = s.account_id left join ${base.metric} m on m.account_id = s.account_id` : sql``}
-  where ${inScope(base.scope, 's')} ${where.length ? sql`and ${sql.join(where, sql` and `)}` : sql``}`;
+  where ${inScope(base.scope, 's', 'account_id')} ${where.length ? sql`and ${sql.join(where, sql` and `)}` : sql``}`;
 
 /** Count and amount of what a filter meets. */
 export async function sumAccounts(

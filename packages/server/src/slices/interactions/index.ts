@@ -1,3 +1,3 @@
-export * from './insert-interaction.ts';
-export * from './interactions.handlers.ts';
-export * from './interactions.rules.ts';
+export { insertInteraction, type Made, withdrawInteractions } from './insert-interaction.ts';
+export { interactionMetrics } from './interactions.metrics.ts';
+export { interactionHandlers } from './interactions.handlers.ts';

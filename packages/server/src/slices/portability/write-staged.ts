@@ -4,7 +4,6 @@ import { updatedRecordsBefore, writeStagedRecords } from '../../records/index.ts
 import {
   insertAccountHistory,
   insertAccounts,
-  insertCustomFields,
   insertStagedNames,
   keepStagedNames,
   updateAccounts,
@@ -22,6 +21,7 @@ import {
   updateOrders,
   updateProducts,
 } from '../orders/index.ts';
+import { insertCustomFields } from '../settings/index.ts';
 import { updatedUsageBefore, writeStagedUsage } from '../usage/index.ts';
 import type { Entity } from './entity-rules.ts';
 import { customFieldsOf } from './mapping-rules.ts';
@@ -40,7 +40,7 @@ export const BEFORE: Record<Entity, () => Sql<{ before: Record<string, unknown> 
 
 async function writeAccounts(p: Preparation): Promise<void> {
   const fields = customFieldsOf(p.mapping);
-  if (fields.length) await insertCustomFields(p.db, fields, p.now);
+  if (fields.length) await insertCustomFields(p.db, 'account', fields, p.now);
   // History compares with the accounts as they still are.
   await insertAccountHistory(p.db, p);
   await keepStagedNames(p.db, p);

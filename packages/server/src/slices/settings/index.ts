@@ -1,3 +1,11 @@
 export { auditHandlers, auditStreamHandlers } from './audit.handlers.ts';
+export { fieldsHandlers } from './custom-fields.ts';
+export {
+  declareFields,
+  type FieldDeclaration,
+  insertCustomFields,
+  selectFields,
+} from './custom-fields.sql.ts';
+export { checkCustom, maskCustom } from './custom-values.ts';
 export { jobsHandlers } from './jobs.handlers.ts';
 export { insertOrganisation, setTemplate, writeClosingDay } from './organisation.sql.ts';

@@ -13,6 +13,12 @@ import { periods } from './slices/periods.ts';
 import { products } from './slices/products.ts';
 import { records } from './slices/records.ts';
 import { reveals } from './slices/reveals.ts';
+import { members } from './slices/members.ts';
+import { orders } from './slices/orders.ts';
+import { pool } from './slices/pool.ts';
+import { products } from './slices/products.ts';
+import { records } from './slices/records.ts';
+import { regions } from './slices/regions.ts';
 import { session } from './slices/session.ts';
 import { usage, usageStreams } from './slices/usage.ts';
 import { jobs, plays, tasks } from './slices/work.ts';
@@ -21,9 +27,12 @@ import { jobs, plays, tasks } from './slices/work.ts';
 export const contract = {
   session,
   identity,
+  regions,
   fields,
   accounts,
   names,
+  members,
+  pool,
   contacts,
   products,
   orders,

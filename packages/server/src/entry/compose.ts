@@ -1,12 +1,13 @@
 import { contract } from '@fulcrum/contract';
 import { type AllHandlers, createDoor, type Door, type StreamHandlers } from '../access/index.ts';
 import { accountsHandlers, namesHandlers } from '../slices/accounts/index.ts';
+import { accountsHandlers, membersHandlers, moveTeam } from '../slices/accounts/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
 import { competitorHandlers } from '../slices/competitors/index.ts';
 import { contactsHandlers } from '../slices/contacts/index.ts';
 import { contractHandlers } from '../slices/contracts/index.ts';
 import { factHandlers } from '../slices/facts/index.ts';
-import { identityHandlers, sessionHandlers } from '../slices/identity/index.ts';
+import { identityHandlers, regionsHandlers, sessionHandlers } from '../slices/identity/index.ts';
 import { interactionHandlers } from '../slices/interactions/index.ts';
 import { duplicatesHandlers, mergesHandlers } from '../slices/merging/index.ts';
 import { metricsHandlers } from '../slices/metrics/index.ts';
@@ -14,6 +15,7 @@ import { ordersHandlers, productsHandlers } from '../slices/orders/index.ts';
 import { paymentHandlers } from '../slices/payments/index.ts';
 import { periodsHandlers } from '../slices/periods/index.ts';
 import { playHandlers } from '../slices/plays/index.ts';
+import { ownerHooks, poolHandlers } from '../slices/pool/index.ts';
 import { exportHandlers, importStreamHandlers, importsHandlers } from '../slices/portability/index.ts';
 import { revealsHandlers } from '../slices/reveals/index.ts';
 import { auditHandlers, auditStreamHandlers, jobsHandlers } from '../slices/settings/index.ts';
@@ -26,9 +28,13 @@ import { usageHandlers, usageStreamHandlers } from '../slices/usage/index.ts';
 const handlers: AllHandlers = {
   session: { ...sessionHandlers, ...setupHandlers, ...templateHandlers },
   identity: identityHandlers,
+  regions: { ...regionsHandlers, moveTeam },
   fields: fieldsHandlers,
   accounts: accountsHandlers(catalogsOf),
   names: namesHandlers,
+  accounts: accountsHandlers(catalogsOf, ownerHooks),
+  members: membersHandlers,
+  pool: poolHandlers,
   contacts: contactsHandlers,
   products: productsHandlers,
   orders: ordersHandlers,

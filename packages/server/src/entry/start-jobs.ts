@@ -3,6 +3,7 @@ import type { Log } from '../kernel/log.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { mergingJobs } from '../slices/merging/index.ts';
 import { nightlyJobs } from '../slices/plays/index.ts';
+import { poolJobs } from '../slices/pool/index.ts';
 import { importJobs } from '../slices/portability/index.ts';
 import { tieringJobs } from '../slices/tiering/index.ts';
 import { usageJobs } from '../slices/usage/index.ts';
@@ -18,6 +19,8 @@ export async function startJobs(assembly: Assembly, database: Database, log: Log
   const timed = [...fileJobs, ...nightlyJobs, ...usageJobs];
   const jobs = [...timed, ...importJobs, ...mergingJobs, ...tieringJobs];
   const timetable = timed.map((job) => ({ job: job.name, at: HOURLY }));
+  const jobs = [...importJobs, ...fileJobs, ...tieringJobs, ...nightlyJobs, ...poolJobs];
+  const timetable = [...fileJobs, ...nightlyJobs, ...poolJobs].map((job) => ({ job: job.name, at: HOURLY }));
   const worker = await startWorker({ url: database.url, jobs, timetable, services, clock, log });
   let running = true;
   return {

@@ -37,6 +37,9 @@ export function changedFields(before: AccountColumns | null, after: AccountColum
   );
 }
 
+/** Of two changes in the same moment the later one stands. */
+const LAST_OF_A_MOMENT = sql`on conflict (account_id, field, valid_from, recorded_at) do update set value = excluded.value, changed_by = excluded.changed_by`;
+
 export async function insertHistory(
   db: Db,
   accountId: string,
@@ -49,7 +52,7 @@ export async function insertHistory(
   await sql`
     insert into account_history (account_id, field, valid_from, recorded_at, known_at, value, changed_by)
     select ${accountId}::uuid, f.field, ${dates.validFrom}::date, ${dates.now}::timestamptz, ${dates.knownAt}::date, f.value, ${by}::uuid
-    from unnest(${fields}::text[], ${fields.map((field) => JSON.stringify(changes[field]))}::jsonb[]) as f(field, value)`.execute(db);
+    from unnest(${fields}::text[], ${fields.map((field) => JSON.stringify(changes[field]))}::jsonb[]) as f(field, value) ${LAST_OF_A_MOMENT}`.execute(db);
 }
 
 /** Owner changes of many accounts at once. */
@@ -63,7 +66,7 @@ export async function insertOwnerHistory(
     insert into account_history (account_id, field, valid_from, recorded_at, known_at, value, changed_by)
     select a.id, f.field, ${dates.today}::date, ${dates.now}::timestamptz, ${dates.today}::date, f.value, ${by}::uuid
     from account a cross join lateral (values ('owner_id', to_jsonb(a.owner_id)), ('team_id', to_jsonb(a.team_id)), ('region_id', to_jsonb(a.region_id))) as f(field, value)
-    where a.id = any(${ids}::uuid[])`.execute(db);
+    where a.id = any(${ids}::uuid[]) ${LAST_OF_A_MOMENT}`.execute(db);
 }
 
 /** History of what a merge changed at its winner; the merge holds the row before and after. */

@@ -9,15 +9,17 @@ import { checkCustom } from '../settings/index.ts';
 import {
   type AccountColumns,
   accountBy,
-  assignAccounts,
   deleteAccount,
   insertAccount,
   isMergedCode,
+  ownerHome,
   updateAccount,
   wouldCycle,
 } from './account.sql.ts';
-import { changedFields, insertHistory, insertOwnerHistory } from './account-history.sql.ts';
+import { changedFields, insertHistory } from './account-history.sql.ts';
+import { changeOwner } from './change-owner.ts';
 import { insertNames } from './names.sql.ts';
+import type { OwnerHooks } from './owner-hooks.ts';
 import { masksMoney, shown } from './show-account.ts';
 
 type Fields = Omit<z.output<typeof AccountChange>, 'id' | 'revision'>;
@@ -63,8 +65,9 @@ const EMPTY: Omit<AccountColumns, 'id' | 'code' | 'name' | 'happened_on'> = {
   custom: {},
 };
 
-export async function createAccount(ctx: WriteCtx, input: z.output<typeof AccountInput>): Promise<Account> {
+export async function createAccount(ctx: WriteCtx, input: z.output<typeof AccountInput>, hooks: OwnerHooks): Promise<Account> {
   await checkCustom(ctx, 'account', input.custom);
+  await hooks.naming(ctx, input.name);
   const happenedOn = input.createdOn ?? ctx.today;
   const row = columns(
     { ...EMPTY, id: newId(), code: input.code, name: input.name, happened_on: happenedOn },
@@ -81,16 +84,17 @@ export async function createAccount(ctx: WriteCtx, input: z.output<typeof Accoun
   );
   await syncAccountState(ctx.db, { ids: [row.id] });
   await ctx.record({ action: 'account.create', entity: 'account', entityId: row.id, after: row });
+  if (row.owner_id && row.owner_id === ctx.actor.userId) await hooks.registered(ctx, row.id);
   await ctx.emit('accounts.changed', { ids: [row.id] }, row.id);
   return masksMoney(ctx, shown((await accountBy(ctx.db, { all: true }, row.id))!));
 }
 
-export async function changeAccount(ctx: WriteCtx, input: z.output<typeof AccountChange>): Promise<Account> {
+export async function changeAccount(ctx: WriteCtx, input: z.output<typeof AccountChange>, hooks: OwnerHooks): Promise<Account> {
   const before = await accountBy(ctx.db, await scopeOf(ctx, 'writes'), input.id);
   if (!before) throw notFound('account');
   await checkCustom(ctx, 'account', input.custom);
   if (input.parentId && (await wouldCycle(ctx.db, before.id, input.parentId))) throw new Fault('invalid', 'account.cycle');
-  const row = columns(before, input);
+  const row = columns(before, { ...(await ownerHome(ctx.db, before.owner_id, input.ownerId)), ...input });
   if (!(await updateAccount(ctx.db, row, input.revision, ctx.now))) throw new Fault('stale', 'resource.stale');
   const changes = changedFields(before, row);
   await insertHistory(ctx.db, row.id, changes, { validFrom: ctx.today, knownAt: ctx.today, now: ctx.now }, ctx.actor.userId);
@@ -109,6 +113,7 @@ export async function changeAccount(ctx: WriteCtx, input: z.output<typeof Accoun
     before: Object.fromEntries(Object.keys(changes).map((name) => [name, before[name as keyof AccountColumns]])),
     after: changes,
   });
+  if (row.owner_id !== before.owner_id) await hooks.moved(ctx, [{ id: row.id, before: before.owner_id }]);
   await ctx.emit('accounts.changed', { ids: [row.id] }, row.id);
   return masksMoney(ctx, shown((await accountBy(ctx.db, { all: true }, row.id))!));
 }
@@ -124,12 +129,9 @@ export async function removeAccount(ctx: WriteCtx, input: { id: string }) {
   return { done: true } as const;
 }
 
-export async function assign(ctx: WriteCtx, input: { ids: string[]; ownerId: string }) {
-  const changed = await assignAccounts(ctx.db, await scopeOf(ctx, 'writes'), input.ids, input.ownerId, ctx.now);
-  const ids = changed.map((row) => row.id);
-  await insertOwnerHistory(ctx.db, ids, { today: ctx.today, now: ctx.now }, ctx.actor.userId);
-  await syncAccountState(ctx.db, { ids });
-  await ctx.record({ action: 'account.assign', entity: 'account', before: changed, after: { ownerId: input.ownerId } });
-  await ctx.emit('accounts.changed', { ids });
-  return { changed: ids.length };
+export async function assign(ctx: WriteCtx, input: { ids: string[]; ownerId: string }, hooks: Pick<OwnerHooks, 'moved'>) {
+  const moves = await changeOwner(ctx, await scopeOf(ctx, 'writes'), input.ids, input.ownerId);
+  if (!moves.length) await ctx.record({ action: 'account.assign', entity: 'account', before: [], after: { ownerId: input.ownerId } });
+  await hooks.moved(ctx, moves);
+  return { changed: moves.length };
 }

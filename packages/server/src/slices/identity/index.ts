@@ -3,3 +3,5 @@ export { identityHandlers, sessionHandlers } from './identity.handlers.ts';
 export { userByEmail } from './identity.sql.ts';
 export { startSession } from './sign-in.ts';
 export { insertUser } from './users.ts';
+export { regionsHandlers } from './regions.ts';
+export { placeTeam } from './regions.sql.ts';

@@ -9,3 +9,4 @@ export {
 export { checkCustom, maskCustom } from './custom-values.ts';
 export { jobsHandlers } from './jobs.handlers.ts';
 export { insertOrganisation, setTemplate, writeClosingDay } from './organisation.sql.ts';
+export { readSetting, writeSetting } from './setting.sql.ts';

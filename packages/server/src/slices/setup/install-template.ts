@@ -5,6 +5,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { assign } from '../accounts/index.ts';
 import { holdPeriods, inClosedMonth } from '../periods/index.ts';
 import { installPlays, runPlays } from '../plays/index.ts';
+import { ownerHooks } from '../pool/index.ts';
 import { evaluateNow, installTemplate as installPolicies, publishDocument } from '../tiering/index.ts';
 
 /** Month ends judged before today, so that demo accounts have moved and can be looked at in the past. */
@@ -26,7 +27,7 @@ async function takeDemoAccounts(ctx: WriteCtx): Promise<void> {
     select a.id from account a where a.demo and a.owner_id = (select owner_id from account where demo and owner_id is not null group by owner_id order by count(*) desc, owner_id limit 1)`.execute(
     ctx.db,
   );
-  if (found.rows.length && ctx.actor.userId) await assign(ctx, { ids: found.rows.map((row) => row.id), ownerId: ctx.actor.userId });
+  if (found.rows.length && ctx.actor.userId) await assign(ctx, { ids: found.rows.map((row) => row.id), ownerId: ctx.actor.userId }, ownerHooks);
 }
 
 /** Demo orders reach two years back: an installation that has closed a month of those takes none. */

@@ -81,7 +81,7 @@ const AccountFilter = {
 export const TimelineEntry = z.strictObject({
   on: Day,
   at: Moment.nullable(),
-  kind: z.enum(['order', 'tier', 'interaction', 'task', 'owner']),
+  kind: z.enum(['order', 'tier', 'interaction', 'task', 'owner', 'person']),
   /** Facts of the entry by kind; the screen writes the sentence. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });

@@ -162,7 +162,7 @@ export const accounts = {
 };
 
 /** What can be had as a file. */
-export const EXPORT_ENTITIES = ['accounts', 'orders', ...RECORD_ENTITIES] as const;
+export const EXPORT_ENTITIES = ['accounts', 'orders', 'contacts', 'interactions', ...RECORD_ENTITIES] as const;
 
 export const accountStreams = {
   export: streamEndpoint({

@@ -82,7 +82,7 @@ const values = (row: ContactRow): [string, Sql][] => [
   ['phone', sql`${row.phone}`],
   ['email', sql`${row.email}`],
   ['wechat', sql`${row.wechat}`],
-  ['channels', sql`${JSON.stringify(row.channels)}::jsonb`],
+  ['channels', sql`${JSON.stringify(Object.fromEntries(Object.entries(row.channels).filter(([, ways]) => ways.length)))}::jsonb`],
   ['postal_address', sql`${row.postal_address}`],
   ['style', sql`${row.style}`],
   ['attitude', sql`${row.attitude}`],

@@ -1,3 +1,9 @@
 export { insertInteraction, type Made, withdrawInteractions } from './insert-interaction.ts';
 export { interactionMetrics } from './interactions.metrics.ts';
 export { interactionHandlers } from './interactions.handlers.ts';
+export {
+  insertInteractions,
+  markInteractionActions,
+  updatedInteractionsBefore,
+  updateInteractions,
+} from './upsert-interactions.sql.ts';

@@ -3,9 +3,16 @@ import {
   ACCOUNT_KINDS,
   ACCOUNT_STATUSES,
   type Both,
+  ATTITUDES,
   BRANDS,
-  Contact,
+  CONTACT_CHOICE_NAMES,
+  CONTACT_DEPTHS,
+  CONTACT_RANKS,
+  DECISION_ROLES,
   type IMPORT_ENTITIES,
+  INTERACTION_CHANNELS,
+  INTERACTION_CHOICE_NAMES,
+  INTERACTION_KINDS,
   Product,
   recordTypeOf,
 } from '@fulcrum/contract';
@@ -26,6 +33,8 @@ const words = (list: readonly string[], names: Readonly<Record<string, Both>> = 
 const MONEY: FieldRule = { kind: 'decimal', wholeDigits: 14 };
 const TEXT: FieldRule = { kind: 'text', longest: 200 };
 const WHOLE: FieldRule = { kind: 'text', longest: 200, whole: true };
+const LONG: FieldRule = { kind: 'text', longest: 10_000 };
+const LONG_WHOLE: FieldRule = { ...LONG, whole: true };
 
 const RULES: Record<Entity, Record<string, FieldRule>> = {
   accounts: {
@@ -37,12 +46,30 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
     regionCode: { kind: 'region' },
   },
   contacts: {
-    rank: words(['leader', 'head', 'staff', 'other']),
     name: WHOLE,
     phone: WHOLE,
     email: WHOLE,
     wechat: WHOLE,
-    decisionRole: words(Contact.shape.decisionRole.unwrap().options),
+    rank: words(CONTACT_RANKS, CONTACT_CHOICE_NAMES.rank),
+    decisionRole: words(DECISION_ROLES, CONTACT_CHOICE_NAMES.decisionRole),
+    attitude: words(ATTITUDES, CONTACT_CHOICE_NAMES.attitude),
+    depth: words(CONTACT_DEPTHS, CONTACT_CHOICE_NAMES.depth),
+    postalAddress: LONG_WHOLE,
+    otherPhones: LONG_WHOLE,
+    otherMails: LONG_WHOLE,
+    wecoms: LONG_WHOLE,
+  },
+  interactions: {
+    kind: words([...INTERACTION_KINDS, 'churn'], INTERACTION_CHOICE_NAMES.kind),
+    channel: words(INTERACTION_CHANNELS, INTERACTION_CHOICE_NAMES.channel),
+    direction: words(['out', 'in'], INTERACTION_CHOICE_NAMES.direction),
+    contactCodes: LONG,
+    summary: LONG,
+    nextStep: LONG,
+    use: LONG,
+    problems: LONG,
+    needs: LONG,
+    activities: LONG,
   },
   products: { category: words(Product.shape.category.unwrap().options), status: words(Product.shape.status.options) },
   orders: { quantity: MONEY, amount: MONEY, margin: MONEY },
@@ -61,6 +88,7 @@ export function ruleFor(entity: Entity, field: string): FieldRule | undefined {
 export const REQUIRED: Record<Entity, readonly string[]> = {
   accounts: ['name'],
   contacts: ['accountCode', 'name'],
+  interactions: ['accountCode', 'happenedOn', 'summary'],
   products: ['code', 'name'],
   orders: ['orderCode', 'accountCode', 'orderedOn', 'amount'],
   // The account may be found through its subscription.
@@ -71,6 +99,7 @@ export const REQUIRED: Record<Entity, readonly string[]> = {
 export const ROW_KEYED: Record<Entity, readonly string[]> = {
   accounts: ['code'],
   contacts: ['code'],
+  interactions: ['code'],
   products: ['code'],
   orders: ['orderCode', 'lineKey'],
   usage: [],

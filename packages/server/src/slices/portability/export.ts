@@ -6,17 +6,21 @@ import { type OutCell, writeRows } from '../../files/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { type AccountFilter, accountBase, filterPredicates, sortOf } from '../accounts/index.ts';
 import { catalogsOf } from '../catalog.ts';
+import { selectFields } from '../settings/index.ts';
 import { type ExportedRow, exportedAccounts, exportedLines } from './export.sql.ts';
 import { ACCOUNT_COLUMNS, cellsFor, customColumn, type ExportColumn, headersOf, ORDER_COLUMNS } from './export-columns.ts';
+import { CONTACT_COLUMNS, exportedContacts, exportedInteractions, INTERACTION_COLUMNS } from './export-people.sql.ts';
 import { exportedRecords, recordColumns } from './export-records.ts';
-import { selectCustomFields } from './mappings.sql.ts';
 
 const MEDIA = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
-const TITLE: Record<string, Both> = { accounts: { zh: '客户', en: 'Accounts' }, orders: { zh: '订单', en: 'Orders' } };
+const TITLE: Record<string, Both> = { accounts: { zh: '客户', en: 'Accounts' }, orders: { zh: '订单', en: 'Orders' },
+  contacts: { zh: '联系人', en: 'People' },
+  interactions: { zh: '跟进记录', en: 'Interactions' },
+};
 const titleOf = (entity: string): Both => recordTypeOf(entity)?.name ?? TITLE[entity] ?? { zh: entity, en: entity };
 
 export interface ExportInput extends AccountFilter {
-  entity: 'accounts' | 'orders' | RecordEntity;
+  entity: 'accounts' | 'orders' | 'contacts' | 'interactions' | RecordEntity;
   format: 'csv' | 'xlsx';
   asOf?: string | undefined;
   sort?: string | undefined;
@@ -33,16 +37,18 @@ async function selection(ctx: Ctx, input: ExportInput): Promise<{ columns: reado
     const scope = await scopeOf(ctx, 'reads');
     return { columns: recordColumns(type), query: exportedRecords(type, { base, where, scope, asOf: input.asOf ?? ctx.today }) };
   }
-  const custom = await selectCustomFields(ctx.db);
+  if (input.entity === 'contacts' || input.entity === 'interactions') {
+    if (!may(ctx.actor, `${input.entity}.read`)) throw new Fault('forbidden', 'access.forbidden');
+    const asOf = input.asOf ?? ctx.today;
+    if (input.entity === 'interactions') return { columns: INTERACTION_COLUMNS, query: exportedInteractions(base, where, asOf) };
+    const own = await selectFields(ctx.db, 'contact');
+    return { columns: [...CONTACT_COLUMNS, ...own.map(customColumn)], query: exportedContacts(base, where, own, asOf) };
+  }
+  const custom = await selectFields(ctx.db, 'account');
   const order = input.sort === undefined ? null : sortOf(ctx, input.sort);
   return {
     columns: [...ACCOUNT_COLUMNS, ...custom.map(customColumn)],
-    query: exportedAccounts(
-      base,
-      where,
-      custom.map(({ id }) => id),
-      order,
-    ),
+    query: exportedAccounts(base, where, custom, order),
   };
 }
 

@@ -14,6 +14,7 @@ export const importing: Texts<typeof reference> = {
   when: 'Uploaded',
   other: 'Contracts, payments and other records…',
   entity: { accounts: 'Accounts', contacts: 'Contacts', products: 'Products', orders: 'Orders', usage: 'Usage' },
+  entity: { accounts: 'Accounts', contacts: 'Contacts', products: 'Products', orders: 'Orders', interactions: 'Interactions' },
   stateOf: {
     uploaded: 'To map',
     reading: 'Checking',

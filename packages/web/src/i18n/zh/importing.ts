@@ -11,6 +11,7 @@ export const importing = {
   when: '上传时间',
   other: '合同、回款等记录…',
   entity: { accounts: '客户', contacts: '联系人', products: '产品', orders: '订单', usage: '用量' },
+  entity: { accounts: '客户', contacts: '联系人', products: '产品', orders: '订单', interactions: '跟进记录' },
   stateOf: {
     uploaded: '待核对',
     reading: '正在检查',

@@ -17,6 +17,7 @@ import { members } from './slices/members.ts';
 import { orders } from './slices/orders.ts';
 import { pool } from './slices/pool.ts';
 import { products } from './slices/products.ts';
+import { profiles } from './slices/profiles.ts';
 import { records } from './slices/records.ts';
 import { regions } from './slices/regions.ts';
 import { session } from './slices/session.ts';
@@ -32,6 +33,7 @@ export const contract = {
   accounts,
   names,
   members,
+  profiles,
   pool,
   contacts,
   products,

@@ -86,7 +86,10 @@ export const FAULTS = {
     zh: '之后还有合并涉及同一记录；请先撤销较晚的一次',
     en: 'A later merge concerns the same record: undo that one first',
   },
-  'field.choices': { zh: '选项类字段至少要有一个选项，其他类型不能有选项', en: 'A field of choices has at least one; no other field has any' },
+  'field.choices': {
+    zh: '选项类字段至少要有一个选项，其他类型不能有选项',
+    en: 'A field of choices has at least one; no other field has any',
+  },
   'field.choices_twice': { zh: '同一个选项编号出现了两次', en: 'The same choice id stands twice' },
   'field.choice_in_use': {
     zh: '已有的选项不能删除，可改为停用',

@@ -29,6 +29,7 @@ export * from './slices/members.ts';
 export * from './slices/orders.ts';
 export * from './slices/pool.ts';
 export * from './slices/products.ts';
+export * from './slices/profiles.ts';
 export * from './slices/records.ts';
 export * from './slices/regions.ts';
 export * from './slices/session.ts';

@@ -5,6 +5,7 @@ import { accountSearch } from './slices/account/account.search.ts';
 import { auditSearch } from './slices/audit/audit.search.ts';
 import { customersSearch } from './slices/customers/customers.search.ts';
 import { duplicatesSearch } from './slices/duplicates/duplicates.search.ts';
+import { fieldsSearch } from './slices/fields/fields.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { importSearch, importsSearch } from './slices/imports/imports.search.ts';
 import { jobsSearch } from './slices/jobs/jobs.search.ts';
@@ -12,6 +13,8 @@ import { kitSearch } from './slices/kit/kit.search.ts';
 import { metricsSearch } from './slices/metrics/metrics.search.ts';
 import { usersSearch } from './slices/people/users.search.ts';
 import { periodsSearch } from './slices/periods/periods.search.ts';
+import { poolSearch } from './slices/pool/pool.search.ts';
+import { regionsSearch } from './slices/regions/regions.search.ts';
 import { Gate } from './slices/session/gate.tsx';
 import { tiersSearch } from './slices/tiers/tiers.search.ts';
 import { todaySearch } from './slices/today/today.search.ts';
@@ -137,6 +140,27 @@ const usage = createRoute({
   component: lazyRouteComponent(() => import('./slices/usage/usage.page.tsx')),
 });
 
+const fields = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/fields',
+  validateSearch: fieldsSearch,
+  component: lazyRouteComponent(() => import('./slices/fields/fields.page.tsx')),
+});
+
+const pool = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/pool',
+  validateSearch: poolSearch,
+  component: lazyRouteComponent(() => import('./slices/pool/pool.page.tsx')),
+});
+
+const regions = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/regions',
+  validateSearch: regionsSearch,
+  component: lazyRouteComponent(() => import('./slices/regions/regions.page.tsx')),
+});
+
 const users = createRoute({
   getParentRoute: () => root,
   path: '/admin/users',
@@ -146,6 +170,9 @@ const users = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
+    fields,
+    pool,
+    regions,
     account,
     audit,
     customers,

@@ -19,7 +19,9 @@ export const ATTITUDES = ['mentor', 'supporter', 'neutral', 'nonSupporter', 'opp
 export const CONTACT_DEPTHS = ['none', 'brief', 'several', 'deep'] as const;
 
 const ways = (kind: 'phone' | 'mail' | 'wechat') =>
-  z.array(z.strictObject({ value: masked(kind, Text), note: Text.nullable().default(null), preferred: z.boolean().default(false) })).max(10);
+  z
+    .array(z.strictObject({ value: masked(kind, Text), note: Text.nullable().default(null), preferred: z.boolean().default(false) }))
+    .max(10);
 /** Further ways to reach a person beside the first phone, e-mail and WeChat id. */
 export const Channels = z.strictObject({
   phones: ways('phone').default([]),

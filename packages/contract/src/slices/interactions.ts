@@ -4,7 +4,13 @@ import { AsOf, Day, Id, LongText, Page, pageOf } from '../shapes.ts';
 
 export const INTERACTION_KINDS = ['visit', 'call', 'meeting', 'message', 'mail', 'event', 'training', 'gift', 'report_sent'] as const;
 /** Kinds in which both sides speak; only these can meet a cadence. A message or a mail is one-way unless its author says otherwise. */
-export const TWO_WAY_KINDS = ['visit', 'call', 'meeting', 'training', 'event'] as const satisfies readonly (typeof INTERACTION_KINDS)[number][];
+export const TWO_WAY_KINDS = [
+  'visit',
+  'call',
+  'meeting',
+  'training',
+  'event',
+] as const satisfies readonly (typeof INTERACTION_KINDS)[number][];
 export const INTERACTION_CHANNELS = ['in_person', 'phone', 'video', 'wechat', 'wecom', 'mail', 'sms', 'other'] as const;
 
 /** The four fields of a regular contact; a field left empty was not spoken of. */

@@ -7,9 +7,7 @@ import type { Ctx } from './ctx.ts';
  * Which accounts a caller meets: every branch is one that an index serves, (owner | team | region) = value, or membership of the account
  * team, which stands as the account's key among the member's own few accounts.
  */
-export type ScopeBranch =
-  | { column: 'owner_id' | 'team_id' | 'region_id'; value: string }
-  | { column: 'member'; value: string; on: string };
+export type ScopeBranch = { column: 'owner_id' | 'team_id' | 'region_id'; value: string } | { column: 'member'; value: string; on: string };
 export type Scope = { all: true } | { all: false; branches: readonly ScopeBranch[] };
 
 const NOTHING: Scope = { all: false, branches: [] };

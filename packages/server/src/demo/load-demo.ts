@@ -6,6 +6,7 @@ import {
   insertAccounts,
   insertContacts,
   insertInteractions,
+  insertMembers,
   insertOrders,
   insertProducts,
   insertStaff,
@@ -14,6 +15,7 @@ import {
 import { insertUsage } from './insert-usage.sql.ts';
 import { inventAccounts, inventContacts, type Setting } from './invent-accounts.ts';
 import { inventInteractions } from './invent-interactions.ts';
+import { inventMembers } from './invent-members.ts';
 import { inventOrders, inventProducts } from './invent-orders.ts';
 import { inventStaff } from './invent-staff.ts';
 import { inventUsage, USAGE_DAYS } from './invent-usage.ts';
@@ -46,7 +48,7 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   await deleteDemo(db);
   const random = seeded(recipe.seed);
   const { teams, staff } = inventStaff(random, recipe, language, today);
-  const setting: Setting = { random, recipe, listed: names, staff, language, today };
+  const setting: Setting = { random, aside: seeded(recipe.seed + 1), recipe, listed: names, staff, language, today };
   const accounts = inventAccounts(setting);
   const contacts = inventContacts(setting, accounts);
   const products = inventProducts(setting);
@@ -60,6 +62,7 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   await insertOrders(db, orders, lines, baseCurrency, now);
   await insertInteractions(db, interactions, now);
   await insertUsage(db, usage, { today, days: USAGE_DAYS, now });
+  await insertMembers(db, inventMembers(setting, accounts), now);
   await syncAccountState(db, { ids: accounts.map(({ id }) => id) });
   await markDemo(db, true);
   const counts = {

@@ -2,6 +2,7 @@ import { contract } from '@fulcrum/contract';
 import { type AllHandlers, createDoor, type Door, type StreamHandlers } from '../access/index.ts';
 import { accountsHandlers, namesHandlers } from '../slices/accounts/index.ts';
 import { accountsHandlers, membersHandlers, moveTeam } from '../slices/accounts/index.ts';
+import { accountsHandlers, membersHandlers, moveTeam, profilesHandlers } from '../slices/accounts/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
 import { competitorHandlers } from '../slices/competitors/index.ts';
 import { contactsHandlers } from '../slices/contacts/index.ts';
@@ -34,6 +35,7 @@ const handlers: AllHandlers = {
   names: namesHandlers,
   accounts: accountsHandlers(catalogsOf, ownerHooks),
   members: membersHandlers,
+  profiles: profilesHandlers,
   pool: poolHandlers,
   contacts: contactsHandlers,
   products: productsHandlers,

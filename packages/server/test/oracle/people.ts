@@ -43,7 +43,11 @@ export function peopleMetricsOf(account: PeopleAccount, asOf: string): PeopleVal
     .map(({ person, index }) => ({ role: roleOn(person, asOf), met: metLately.has(index) }));
   const roles = new Set(present.flatMap(({ role }) => role ?? []));
   const covered = new Set(present.filter(({ met }) => met).flatMap(({ role }) => role ?? []));
-  const last = made.map((one) => one.on).sort().at(-1) ?? null;
+  const last =
+    made
+      .map((one) => one.on)
+      .sort()
+      .at(-1) ?? null;
   return {
     'contacts.count': present.length,
     'contacts.decider_covered': present.some(({ role, met }) => met && (role === 'decider' || role === 'approver')),

@@ -39,6 +39,7 @@ export const navigation: NavigationGroup[] = [
     pages: [
       { path: '/customers', label: 'shell.page.customers', needs: 'accounts.read' },
       { path: '/customers/duplicates', label: 'shell.page.duplicates', needs: 'accounts.merge' },
+      { path: '/customers/pool', label: 'shell.page.pool', needs: 'pool.claim' },
     ],
   },
   {
@@ -70,6 +71,8 @@ export const navigation: NavigationGroup[] = [
       { path: '/admin/jobs', label: 'shell.page.jobs', needs: 'jobs.read' },
       { path: '/admin/users', label: 'shell.page.users', needs: 'users.manage' },
       { path: '/admin/roles', label: 'shell.page.roles', needs: 'users.read' },
+      { path: '/admin/regions', label: 'shell.page.regions', needs: 'users.manage' },
+      { path: '/admin/fields', label: 'shell.page.fields', needs: 'settings.manage' },
       { path: '/admin/audit', label: 'shell.page.audit', needs: 'audit.read' },
       { path: '/kit', label: 'shell.page.specimen' },
     ],

@@ -52,7 +52,9 @@ export async function insertHistory(
   await sql`
     insert into account_history (account_id, field, valid_from, recorded_at, known_at, value, changed_by)
     select ${accountId}::uuid, f.field, ${dates.validFrom}::date, ${dates.now}::timestamptz, ${dates.knownAt}::date, f.value, ${by}::uuid
-    from unnest(${fields}::text[], ${fields.map((field) => JSON.stringify(changes[field]))}::jsonb[]) as f(field, value) ${LAST_OF_A_MOMENT}`.execute(db);
+    from unnest(${fields}::text[], ${fields.map((field) => JSON.stringify(changes[field]))}::jsonb[]) as f(field, value) ${LAST_OF_A_MOMENT}`.execute(
+    db,
+  );
 }
 
 /** Owner changes of many accounts at once. */

@@ -6,11 +6,12 @@ export { accountsHandlers } from './accounts.handlers.ts';
 export { accountMetrics, type DeclaredField } from './accounts.metrics.ts';
 export { assign } from './change-account.ts';
 export { changeOwner } from './change-owner.ts';
+export { type AccountOrder, orderSql, withCtes } from './list-accounts.sql.ts';
+export { type AccountFilter, filterPredicates, sortOf } from './list-accounts.ts';
 export { membersHandlers } from './members.ts';
 export { moveTeam } from './move-team.ts';
 export type { OwnerHooks, OwnerMove } from './owner-hooks.ts';
-export { type AccountOrder, orderSql, withCtes } from './list-accounts.sql.ts';
-export { type AccountFilter, filterPredicates, sortOf } from './list-accounts.ts';
+export { profilesHandlers } from './profiles.ts';
 export {
   accountsByName,
   accountsByRegister,

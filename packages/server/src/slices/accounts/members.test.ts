@@ -16,7 +16,11 @@ const [first, second] = accounts.map(({ id }) => id) as [string, string];
 const day = (today: string) => fulcrum.clock.moveTo(`${today}T01:00:00Z`);
 const seen = async (who = sales) =>
   (await call<{ items: { code: string }[] }>('accounts.list', { sort: 'name', total: true }, who)).items.map(({ code }) => code);
-const reason = (work: Promise<unknown>) => work.then(() => 'done', (fault: { reason: string }) => fault.reason);
+const reason = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (fault: { reason: string }) => fault.reason,
+  );
 
 describe('somebody of the account team', () => {
   test('meets the account as its owner does, in lists by every sort, sums, pages and records', async () => {
@@ -73,7 +77,8 @@ describe('somebody of the account team', () => {
 
 test('the team as of a day is the team of that day', async () => {
   const of = async (asOf?: string) =>
-    (await call<{ items: { role: string; until: string | null }[] }>('members.list', { accountId: second, ...(asOf ? { asOf } : {}) })).items;
+    (await call<{ items: { role: string; until: string | null }[] }>('members.list', { accountId: second, ...(asOf ? { asOf } : {}) }))
+      .items;
   await call('members.add', { accountId: second, userId: sales.userId, role: 'sales', since: '2026-03-01', until: '2026-06-01' });
   expect(await of('2026-02-28')).toEqual([]);
   expect(await of('2026-03-01')).toMatchObject([{ role: 'sales', until: null }]);

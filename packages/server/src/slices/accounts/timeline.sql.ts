@@ -10,7 +10,13 @@ export interface TimelineRow {
 }
 
 /** What happened at an account up to a day, newest first; each source gives at most `limit` rows by its own index. */
-export async function timelineOf(db: Db, of: { accountId: string; scope: Scope }, until: string, timeZone: string, limit: number): Promise<TimelineRow[]> {
+export async function timelineOf(
+  db: Db,
+  of: { accountId: string; scope: Scope },
+  until: string,
+  timeZone: string,
+  limit: number,
+): Promise<TimelineRow[]> {
   const { accountId } = of;
   const found = await sql<TimelineRow>`
     with orders as (

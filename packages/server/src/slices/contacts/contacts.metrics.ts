@@ -26,8 +26,7 @@ const met = (at: At): Sql => sql`
     and ${at.accounts(sql`i.account_id`)} ${knownBy(at, 'i.known_at')}`;
 
 /** A set of roles is a number with a bit for each: sets are joined by `bit_or` and counted without sorting anybody. */
-const roleSet = (where: Sql): Sql =>
-  sql`bit_or(1 << array_position(${ROLES}, r.role)) filter (where r.role is not null and ${where})`;
+const roleSet = (where: Sql): Sql => sql`bit_or(1 << array_position(${ROLES}, r.role)) filter (where r.role is not null and ${where})`;
 const size = (set: Sql): Sql => sql`bit_count(coalesce(${set}, 0)::bit(32))`;
 
 const rolesSql = (at: At): Sql => sql`

@@ -16,7 +16,11 @@ await call('accounts.assign', { ids: [old!.id], ownerId: member.userId });
 const people = async (accountId: string, asOf?: string) =>
   (await call<{ items: Contact[] }>('contacts.list', { accountId, ...(asOf ? { asOf } : {}) })).items;
 const add = (fields: object, accountId = old!.id) => call<Contact>('contacts.create', { accountId, name: '沈澜', ...fields });
-const reason = (work: Promise<unknown>) => work.then(() => 'done', (fault: { reason: string }) => fault.reason);
+const reason = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (fault: { reason: string }) => fault.reason,
+  );
 
 test('a person has as many phones, mails and WeChat ids as they have, each masked for roles that may not see it', async () => {
   const channels = {
@@ -37,9 +41,28 @@ test('a person has as many phones, mails and WeChat ids as they have, each maske
 
 describe('a person who changes employer', () => {
   test('leaves here and starts there on the day, keeps what is theirs, and both accounts show one history', async () => {
-    const before = await add({ title: '处长', decisionRole: 'decider', email: 'a@old.example', phone: '13900002222', startedOn: '2024-05-01' });
-    const made = await call<Contact>('contacts.move', { id: before.id, revision: 1, toAccountId: next!.id, on: '2026-02-01', title: '副校长' });
-    expect(made).toMatchObject({ accountId: next!.id, personId: before.id, title: '副校长', phone: '13900002222', email: null, startedOn: '2026-02-01' });
+    const before = await add({
+      title: '处长',
+      decisionRole: 'decider',
+      email: 'a@old.example',
+      phone: '13900002222',
+      startedOn: '2024-05-01',
+    });
+    const made = await call<Contact>('contacts.move', {
+      id: before.id,
+      revision: 1,
+      toAccountId: next!.id,
+      on: '2026-02-01',
+      title: '副校长',
+    });
+    expect(made).toMatchObject({
+      accountId: next!.id,
+      personId: before.id,
+      title: '副校长',
+      phone: '13900002222',
+      email: null,
+      startedOn: '2026-02-01',
+    });
     expect((await people(old!.id)).find(({ id }) => id === before.id)).toMatchObject({ leftOn: '2026-02-01', personId: before.id });
     const histories = await Promise.all([before.id, made.id].map((id) => call<{ items: object[] }>('contacts.employment', { id })));
     expect(histories[0]).toEqual(histories[1]);
@@ -54,7 +77,9 @@ describe('a person who changes employer', () => {
       (await call<{ items: { kind: string; on: string; facts: object }[] }>('accounts.timeline', { id, limit: 20 }, actor)).items.filter(
         ({ kind }) => kind === 'person',
       );
-    expect(await of(old!.id)).toMatchObject([{ on: '2026-02-01', facts: { what: 'left', name: '沈澜', role: 'decider', other: '新东家' } }]);
+    expect(await of(old!.id)).toMatchObject([
+      { on: '2026-02-01', facts: { what: 'left', name: '沈澜', role: 'decider', other: '新东家' } },
+    ]);
     expect(await of(next!.id)).toMatchObject([{ on: '2026-02-01', facts: { what: 'joined', name: '沈澜', other: '旧东家' } }]);
     // Whoever meets only the old account learns that the person left, not where to.
     expect(await of(old!.id, member)).toMatchObject([{ facts: { what: 'left', other: null, otherId: null } }]);
@@ -115,7 +140,8 @@ describe('the people of an account as of a day', () => {
           const id = 'of' in one ? made[one.of] : undefined;
           const current = id ? (await people(old!.id)).find((person) => person.id === id) : undefined;
           if (one.kind === 'add') made.push((await add({ decisionRole: one.role })).id);
-          else if (one.kind === 'role' && current) await call('contacts.change', { id, revision: current.revision, decisionRole: one.role });
+          else if (one.kind === 'role' && current)
+            await call('contacts.change', { id, revision: current.revision, decisionRole: one.role });
           else if (one.kind === 'leave' && current && !current.leftOn)
             await call('contacts.change', { id, revision: current.revision, leftOn: today.toString() });
           if (one.kind === 'wait') {
@@ -134,12 +160,24 @@ describe('the people of an account as of a day', () => {
 describe('a company’s own fields of people', () => {
   test('hold what they are declared for, and refuse anything else by name', async () => {
     const name = { zh: '偏好', en: 'Likes' };
-    await call('fields.declare', { entity: 'contact', id: 'likes', type: 'multi_choice', name, choices: [{ id: 'tea', zh: '茶', en: 'Tea' }, { id: 'go', zh: '围棋', en: 'Go' }] });
+    await call('fields.declare', {
+      entity: 'contact',
+      id: 'likes',
+      type: 'multi_choice',
+      name,
+      choices: [
+        { id: 'tea', zh: '茶', en: 'Tea' },
+        { id: 'go', zh: '围棋', en: 'Go' },
+      ],
+    });
     await call('fields.declare', { entity: 'contact', id: 'friend', type: 'user', name });
     const made = await add({ custom: { likes: ['go', 'tea'], friend: member.userId } });
     expect(made.custom).toEqual({ likes: ['go', 'tea'], friend: member.userId });
     for (const custom of [{ likes: 'tea' }, { likes: ['wine'] }, { likes: ['tea', 'tea'] }, { friend: old!.id }, { unknown: 'x' }])
-      await expect(add({ custom })).rejects.toMatchObject({ reason: 'input.invalid', issues: [{ path: ['custom', Object.keys(custom)[0]] }] });
+      await expect(add({ custom })).rejects.toMatchObject({
+        reason: 'input.invalid',
+        issues: [{ path: ['custom', Object.keys(custom)[0]] }],
+      });
     const cleared = await call<Contact>('contacts.change', { id: made.id, revision: 1, custom: { likes: null } });
     expect(cleared.custom).toEqual({ likes: null, friend: member.userId });
   });
@@ -149,7 +187,11 @@ describe('a company’s own fields of people', () => {
     expect(await reason(call('fields.change', { entity: 'contact', id: 'likes', choices: [tea] }))).toBe('field.choice_in_use');
     const retired = [tea, { id: 'go', zh: '围棋', en: 'Go', retired: true }];
     expect(await call('fields.change', { entity: 'contact', id: 'likes', choices: retired })).toMatchObject({ choices: retired });
-    expect(await reason(call('fields.declare', { entity: 'contact', id: 'x', type: 'choice', name: { zh: 'x', en: 'x' } }))).toBe('field.choices');
-    expect(await reason(call('fields.declare', { entity: 'contact', id: 'likes', type: 'text', name: { zh: 'x', en: 'x' } }))).toBe('resource.taken');
+    expect(await reason(call('fields.declare', { entity: 'contact', id: 'x', type: 'choice', name: { zh: 'x', en: 'x' } }))).toBe(
+      'field.choices',
+    );
+    expect(await reason(call('fields.declare', { entity: 'contact', id: 'likes', type: 'text', name: { zh: 'x', en: 'x' } }))).toBe(
+      'resource.taken',
+    );
   });
 });

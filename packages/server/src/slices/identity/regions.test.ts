@@ -9,7 +9,11 @@ const { call, db } = fulcrum;
 const day = (today: string) => fulcrum.clock.moveTo(`${today}T01:00:00Z`);
 const make = (code: string, parentId: string | null = null, more: object = {}) =>
   call<Region>('identity.createRegion', { code, name: code, parentId, validFrom: '2026-01-01', ...more });
-const reason = (work: Promise<unknown>) => work.then(() => 'done', (fault: { reason: string }) => fault.reason);
+const reason = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (fault: { reason: string }) => fault.reason,
+  );
 const east = await make('east', null, { level: 'area' });
 const zhejiang = await make('zhejiang', east.id, { level: 'province' });
 const hangzhou = await make('hangzhou', zhejiang.id, { level: 'city' });

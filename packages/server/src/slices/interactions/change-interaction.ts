@@ -38,7 +38,9 @@ export async function changeInteraction(ctx: WriteCtx, input: Change): Promise<I
 export async function withdrawInteraction(ctx: WriteCtx, input: Ref) {
   const before = await found(ctx, input);
   const gone = await sql`
-    delete from interaction where account_id = ${input.accountId} and id = ${input.id} and revision = ${input.revision} returning 1`.execute(ctx.db);
+    delete from interaction where account_id = ${input.accountId} and id = ${input.id} and revision = ${input.revision} returning 1`.execute(
+    ctx.db,
+  );
   if (!gone.rows.length) throw new Fault('stale', 'resource.stale');
   await ctx.record({ action: 'interaction.withdraw', entity: 'interaction', entityId: input.id, before });
   return { done: true } as const;

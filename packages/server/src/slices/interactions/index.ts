@@ -1,6 +1,6 @@
 export { insertInteraction, type Made, withdrawInteractions } from './insert-interaction.ts';
-export { interactionMetrics } from './interactions.metrics.ts';
 export { interactionHandlers } from './interactions.handlers.ts';
+export { interactionMetrics } from './interactions.metrics.ts';
 export {
   insertInteractions,
   markInteractionActions,

@@ -9,8 +9,13 @@ const person = (accountId: string, name: string) => call<Contact>('contacts.crea
 const [shen, lu, other] = await Promise.all([person(here!.id, '沈澜'), person(here!.id, '陆远'), person(there!.id, '江川')]);
 const log = (fields: object) =>
   call<Interaction>('interactions.log', { accountId: here!.id, kind: 'visit', twoWay: true, summary: '季度回访', ...fields });
-const list = async (fields: object = {}) => (await call<{ items: Interaction[] }>('interactions.list', { accountId: here!.id, ...fields })).items;
-const reason = (work: Promise<unknown>) => work.then(() => 'done', (fault: { reason: string }) => fault.reason);
+const list = async (fields: object = {}) =>
+  (await call<{ items: Interaction[] }>('interactions.list', { accountId: here!.id, ...fields })).items;
+const reason = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (fault: { reason: string }) => fault.reason,
+  );
 const regular = { use: '日活稳定', problems: '导出偏慢', needs: '批量下载', activities: '12 月培训周' };
 
 test('a contact made names everybody who was there, the channel, and what was said of the four things', async () => {
@@ -27,8 +32,9 @@ test('the last meeting of a person is of both sides: a mail does not count, nor 
   await log({ contactIds: [lu.id], kind: 'call', twoWay: false, happenedOn: '2026-11-22' });
   await log({ contactIds: [lu.id], kind: 'call', happenedOn: '2026-11-20' });
   const met = async (asOf?: string) =>
-    (await call<{ items: Contact[] }>('contacts.list', { accountId: here!.id, ...(asOf ? { asOf } : {}) })).items.find(({ id }) => id === lu.id)
-      ?.lastMetOn;
+    (await call<{ items: Contact[] }>('contacts.list', { accountId: here!.id, ...(asOf ? { asOf } : {}) })).items.find(
+      ({ id }) => id === lu.id,
+    )?.lastMetOn;
   expect(await met()).toBe('2026-11-23');
   // Known only since today, so that no earlier day has met them.
   expect(await met('2026-11-22')).toBeUndefined();
@@ -37,11 +43,21 @@ test('the last meeting of a person is of both sides: a mail does not count, nor 
 describe('a logged contact', () => {
   test('is corrected by whoever holds its last reading, and the audit keeps what stood', async () => {
     const made = await log({ contactIds: [shen.id], regular });
-    const change = { id: made.id, accountId: here!.id, revision: 1, contactIds: [lu.id], happenedOn: '2026-11-01', regular: { ...regular, needs: null } };
+    const change = {
+      id: made.id,
+      accountId: here!.id,
+      revision: 1,
+      contactIds: [lu.id],
+      happenedOn: '2026-11-01',
+      regular: { ...regular, needs: null },
+    };
     expect(await call('interactions.change', change)).toMatchObject({ contactIds: [lu.id], happenedOn: '2026-11-01', revision: 2 });
     expect(await reason(call('interactions.change', change))).toBe('resource.stale');
     const audit = await call<{ items: object[] }>('audit.list', { entity: 'interaction', entityId: made.id });
-    expect(audit.items[0]).toMatchObject({ action: 'interaction.change', before: { contactIds: [shen.id], regular: { needs: '批量下载' } } });
+    expect(audit.items[0]).toMatchObject({
+      action: 'interaction.change',
+      before: { contactIds: [shen.id], regular: { needs: '批量下载' } },
+    });
   });
   test('is withdrawn once, and its audit stays', async () => {
     const made = await log({ summary: '误记' });

@@ -47,7 +47,9 @@ async function put(base: readonly PeopleAccount[]): Promise<void> {
   );
   await sql`insert into interaction (account_id, id, contact_ids, kind, two_way, happened_on, known_at, recorded_at, summary)
     select account, uuid7(${AT}), array(select jsonb_array_elements_text("with")::uuid), kind, "twoWay", "on", "on", ${AT}, 'x'
-    from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as i(account uuid, "with" jsonb, kind text, "twoWay" boolean, "on" date)`.execute(db);
+    from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as i(account uuid, "with" jsonb, kind text, "twoWay" boolean, "on" date)`.execute(
+    db,
+  );
 }
 
 async function facts(at: At, whole: boolean) {
@@ -97,9 +99,7 @@ describe('one row worked by hand: asked as of 30 June 2026,', () => {
   });
   test('a meeting covers a role for 180 days', async () => {
     await put([{ id: accountId(1), people: [person({ role: 'approver' })], made: [contact('2026-01-01', { with: [0], kind: 'visit' })] }]);
-    expect(await facts(wholeBaseOn('2026-06-29'), true)).toMatchObject([
-      { 'contacts.decider_covered': true, 'contacts.roles_covered': 1 },
-    ]);
+    expect(await facts(wholeBaseOn('2026-06-29'), true)).toMatchObject([{ 'contacts.decider_covered': true, 'contacts.roles_covered': 1 }]);
     expect(await facts(wholeBaseOn('2026-06-30'), true)).toMatchObject([
       { 'contacts.decider_covered': false, 'contacts.roles_covered': 0 },
     ]);
@@ -112,7 +112,13 @@ describe('one row worked by hand: asked as of 30 June 2026,', () => {
 
 const AS_OF = ['2026-01-01', '2026-03-31', '2026-06-30'] as const;
 const edges = AS_OF.flatMap((asOf) =>
-  [0, 90, 180].flatMap((days) => [-1, 0, 1].map((step) => Temporal.PlainDate.from(asOf).subtract({ days: days + step }).toString())),
+  [0, 90, 180].flatMap((days) =>
+    [-1, 0, 1].map((step) =>
+      Temporal.PlainDate.from(asOf)
+        .subtract({ days: days + step })
+        .toString(),
+    ),
+  ),
 );
 const day = fc.constantFrom(...edges, '2024-05-01', '2025-11-11');
 const role = fc.option(fc.constantFrom('decider', 'approver', 'user', 'finance', 'vetoer'));

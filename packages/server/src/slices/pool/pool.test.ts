@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
-import { returnIdle } from './pool.ts';
 import { writeCtx } from '../../access/index.ts';
+import { returnIdle } from './pool.ts';
 
 const fulcrum = await testFulcrum({ now: '2026-11-23T01:00:00Z' });
 const { call, db } = fulcrum;
@@ -18,7 +18,11 @@ const unowned = async (name = `线索 ${++n}`) => {
   return account.id;
 };
 const names = async () => (await call<{ items: Pooled[] }>('pool.list', { limit: 200 }, lin)).items.map(({ name }) => name);
-const reason = (work: Promise<unknown>) => work.then(() => 'done', (fault: { reason: string }) => fault.reason);
+const reason = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (fault: { reason: string }) => fault.reason,
+  );
 const ownerOf = async (id: string) => (await call<Account>('accounts.get', { id })).ownerId;
 const day = (today: string) => fulcrum.clock.moveTo(`${today}T01:00:00Z`);
 const nightly = async () => {
@@ -59,7 +63,11 @@ describe('the public pool', () => {
   test('open tasks of the former owner leave with the account and wait for whoever claims it', async () => {
     const account = await call<Account>('accounts.create', { code: 'T-1', name: '云帆集团' }, lin);
     const own = await call<{ id: string }>('tasks.create', { accountId: account.id, title: '回访', dueOn: '2026-12-01' }, lin);
-    const given = await call<{ id: string }>('tasks.create', { accountId: account.id, title: '合同', dueOn: '2026-12-01', ownerId: csm.userId }, lin);
+    const given = await call<{ id: string }>(
+      'tasks.create',
+      { accountId: account.id, title: '合同', dueOn: '2026-12-01', ownerId: csm.userId },
+      lin,
+    );
     await call('pool.release', { accountId: account.id, reason: '转方向' }, lin);
     await call('pool.claim', { accountId: account.id }, gao);
     const owners = await sql<{ id: string; owner_id: string }>`select id, owner_id from task where account_id = ${account.id}`.execute(db);

@@ -12,7 +12,12 @@ export interface ExportColumn {
   /** Names of the values of a choice, written instead of their ids. */
   choices?: Readonly<Record<string, Both>>;
 }
-export const of = (entity: keyof typeof FIELD_LABELS, id: string, type: ExportColumn['type'] = 'text', masked?: MaskedKind): ExportColumn => ({
+export const of = (
+  entity: keyof typeof FIELD_LABELS,
+  id: string,
+  type: ExportColumn['type'] = 'text',
+  masked?: MaskedKind,
+): ExportColumn => ({
   id,
   label: FIELD_LABELS[entity][id] ?? { zh: id, en: id },
   type,
@@ -91,7 +96,12 @@ export function cellsFor(
   const hidden = ruleOf(actor).masked;
   const write = columns.map(({ type, masked, choices }): ((value: string) => OutCell) => {
     if (masked && hidden.includes(masked)) return (value) => String(maskValue(masked, value));
-    if (choices) return (value) => value.split(SEVERAL).map((one) => choices[one]?.[language] ?? one).join(SEVERAL);
+    if (choices)
+      return (value) =>
+        value
+          .split(SEVERAL)
+          .map((one) => choices[one]?.[language] ?? one)
+          .join(SEVERAL);
     if (type === 'decimal') return (value) => ({ decimal: value });
     return type === 'date' ? (value) => ({ date: value }) : (value) => value;
   });

@@ -51,12 +51,18 @@ export const INTERACTION_COLUMNS: readonly ExportColumn[] = [
   of('interactions', 'authorEmail', 'text', 'mail'),
 ];
 
-const several = (list: string): Sql => sql`(select string_agg(e ->> 'value', ';' order by n) from jsonb_array_elements(c.channels -> ${sql.lit(list)}) with ordinality x(e, n))`;
+const several = (list: string): Sql =>
+  sql`(select string_agg(e ->> 'value', ';' order by n) from jsonb_array_elements(c.channels -> ${sql.lit(list)}) with ordinality x(e, n))`;
 const ofAccounts = (base: AccountBase, alias: string): Sql => sql`join ${base.account} a on a.id = ${sql.ref(`${alias}.account_id`)}
   left join ${base.state} s on s.account_id = a.id left join ${base.metric} m on m.account_id = a.id`;
 
 /** People of the accounts that a filter meets, known by a day, by account and name. */
-export const exportedContacts = (base: AccountBase, where: readonly Sql<boolean>[], custom: readonly CustomField[], asOf: string) => sql<ExportedRow>`
+export const exportedContacts = (
+  base: AccountBase,
+  where: readonly Sql<boolean>[],
+  custom: readonly CustomField[],
+  asOf: string,
+) => sql<ExportedRow>`
   ${withCtes(base)} select ${cells([
     sql`c.code, a.code, c.name, c.salutation, c.title, c.department, c.rank, c.decision_role, c.attitude, c.depth, c.style, c.phone`,
     several('phones'),

@@ -13,7 +13,9 @@ import { CONTACT_COLUMNS, exportedContacts, exportedInteractions, INTERACTION_CO
 import { exportedRecords, recordColumns } from './export-records.ts';
 
 const MEDIA = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
-const TITLE: Record<string, Both> = { accounts: { zh: '客户', en: 'Accounts' }, orders: { zh: '订单', en: 'Orders' },
+const TITLE: Record<string, Both> = {
+  accounts: { zh: '客户', en: 'Accounts' },
+  orders: { zh: '订单', en: 'Orders' },
   contacts: { zh: '联系人', en: 'People' },
   interactions: { zh: '跟进记录', en: 'Interactions' },
 };

@@ -30,8 +30,13 @@ const FIELDS_OF: Readonly<Record<string, FieldEntity>> = {
 export const fieldEntityOf = (entity: string): FieldEntity | undefined => FIELDS_OF[entity];
 
 const colleagues = async (db: Db): Promise<{ id: string; zh: string; en: string }[]> =>
-  (await sql<{ id: string; zh: string; en: string }>`select id, email as zh, name as en from app_user order by disabled_at is not null, id`.execute(db))
-    .rows;
+  (
+    await sql<{
+      id: string;
+      zh: string;
+      en: string;
+    }>`select id, email as zh, name as en from app_user order by disabled_at is not null, id`.execute(db)
+  ).rows;
 
 /** Custom fields by the entity that files bring and the field's id. */
 export async function customTypes(db: Db): Promise<CustomTypes> {
@@ -46,4 +51,3 @@ export async function customTypes(db: Db): Promise<CustomTypes> {
     ]),
   );
 }
-

@@ -15,17 +15,33 @@ let worker: RunningWorker;
 beforeAll(async () => {
   await setUpOrganisation(db, 'CNY', '2026-01-01T00:00:00Z');
   worker = await inst.startWorker();
-  await sql`insert into app_user (id, email, name, role, created_at) values (gen_random_uuid(), 'bailu@example.com', '白鹭', 'csm', '2026-01-01Z')`.execute(db);
+  await sql`insert into app_user (id, email, name, role, created_at) values (gen_random_uuid(), 'bailu@example.com', '白鹭', 'csm', '2026-01-01Z')`.execute(
+    db,
+  );
   const name = { zh: '兴趣', en: 'Interests' };
   const choices = [
     { id: 'go', zh: '围棋', en: 'Go' },
     { id: 'tea', zh: '茶', en: 'Tea' },
   ];
-  await declareFields(db, 'contact', [{ id: 'likes', type: 'multi_choice', name, choices }, { id: 'buddy', type: 'user', name: { zh: '对接人', en: 'Buddy' } }], '2026-01-01Z');
+  await declareFields(
+    db,
+    'contact',
+    [
+      { id: 'likes', type: 'multi_choice', name, choices },
+      { id: 'buddy', type: 'user', name: { zh: '对接人', en: 'Buddy' } },
+    ],
+    '2026-01-01Z',
+  );
   await inst.run(bytesOf('客户编号,客户名称,创建日期\nK-1,青云大学,2024-01-01\nK-2,远山科技,2026-05-01\n'), { entity: 'accounts' });
 });
 afterAll(() => worker.stop());
-const counts = ({ state, created, updated, unchanged, rejected }: Awaited<ReturnType<typeof inst.run>>) => ({ state, created, updated, unchanged, rejected });
+const counts = ({ state, created, updated, unchanged, rejected }: Awaited<ReturnType<typeof inst.run>>) => ({
+  state,
+  created,
+  updated,
+  unchanged,
+  rejected,
+});
 const rows = async (query: ReturnType<typeof sql<object>>) => (await query.execute(db)).rows;
 const exported = async (entity: 'contacts' | 'interactions') => {
   const { body } = await exportList(await inst.ctx(), { entity, format: 'csv' });
@@ -39,7 +55,9 @@ describe('a file of people', () => {
     'P-2,K-1,陆远,,使用者,,,,,,,是,Tea,白鹭',
   ].join('\n');
   const mapping = async () => ({
-    ...((await inst.check((await inst.upload(bytesOf(file), { entity: 'contacts' })).id, { entity: 'contacts' })).mapping as { fields: object }),
+    ...((await inst.check((await inst.upload(bytesOf(file), { entity: 'contacts' })).id, { entity: 'contacts' })).mapping as {
+      fields: object;
+    }),
   });
   const own = async () => {
     const guessed = await mapping();
@@ -47,7 +65,11 @@ describe('a file of people', () => {
   };
 
   it('brings role, attitude, depth, further numbers and a company’s own fields, by the words that people use', async () => {
-    expect(counts(await inst.run(bytesOf(file), { entity: 'contacts', mapping: await own() }))).toMatchObject({ state: 'done', created: 2, rejected: 0 });
+    expect(counts(await inst.run(bytesOf(file), { entity: 'contacts', mapping: await own() }))).toMatchObject({
+      state: 'done',
+      created: 2,
+      rejected: 0,
+    });
     const [first, second] = await rows(sql`
       select c.name, c.decision_role, c.attitude, c.depth, c.started_on, c.happened_on, c.do_not_contact, c.channels, c.custom ->> 'likes' as likes, u.name as buddy
       from contact c left join app_user u on u.id::text = c.custom ->> 'buddy' order by c.code`);
@@ -69,9 +91,15 @@ describe('a file of people', () => {
     const csv = await exported('contacts');
     expect(csv).toContain('决策者,支持者,深入接触');
     expect(csv).toContain('围棋;茶');
-    const guessed = (await inst.check((await inst.upload(bytesOf(csv), { entity: 'contacts' })).id, { entity: 'contacts' })).mapping as { fields: object };
+    const guessed = (await inst.check((await inst.upload(bytesOf(csv), { entity: 'contacts' })).id, { entity: 'contacts' })).mapping as {
+      fields: object;
+    };
     const again = { ...guessed, fields: { ...guessed.fields, 'custom.likes': { column: '兴趣' }, 'custom.buddy': { column: '对接人' } } };
-    expect(counts(await inst.run(bytesOf(csv), { entity: 'contacts', mapping: again }))).toMatchObject({ updated: 0, unchanged: 2, rejected: 0 });
+    expect(counts(await inst.run(bytesOf(csv), { entity: 'contacts', mapping: again }))).toMatchObject({
+      updated: 0,
+      unchanged: 2,
+      rejected: 0,
+    });
   });
 
   it('keeps the role that a later file replaces', async () => {
@@ -103,7 +131,16 @@ describe('a file of contacts made', () => {
       await rows(sql`select i.code, i.kind, i.two_way, i.known_at, i.about_use, i.about_needs, array_length(i.contact_ids, 1) as people, u.name as author
         from interaction i left join app_user u on u.id = i.author_id order by i.code`),
     ).toEqual([
-      { code: 'V-1', kind: 'visit', two_way: true, known_at: '2026-03-02', about_use: '日活稳定', about_needs: '批量下载', people: 2, author: '白鹭' },
+      {
+        code: 'V-1',
+        kind: 'visit',
+        two_way: true,
+        known_at: '2026-03-02',
+        about_use: '日活稳定',
+        about_needs: '批量下载',
+        people: 2,
+        author: '白鹭',
+      },
       { code: 'V-2', kind: 'mail', two_way: false, known_at: '2026-03-09', about_use: null, about_needs: null, people: null, author: null },
       { code: 'V-3', kind: 'call', two_way: true, known_at: '2026-03-01', about_use: null, about_needs: null, people: null, author: null },
     ]);
@@ -112,7 +149,12 @@ describe('a file of contacts made', () => {
   it('is unchanged the second time, and when its own export comes back', async () => {
     expect(counts(await inst.run(bytesOf(file), { entity: 'interactions' }))).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
     const csv = await exported('interactions');
-    expect(counts(await inst.run(bytesOf(csv), { entity: 'interactions' }))).toMatchObject({ created: 0, updated: 0, unchanged: 3, rejected: 0 });
+    expect(counts(await inst.run(bytesOf(csv), { entity: 'interactions' }))).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: 3,
+      rejected: 0,
+    });
   });
 
   it('refuses days to come, people of another account, and authors that nobody knows', async () => {
@@ -127,19 +169,32 @@ describe('a file of contacts made', () => {
   });
 });
 
-it.runIf(hasRealData('saas-ravenstack'))('brings all churn events of RavenStack into the history of its accounts', async () => {
-  const accounts = await readFile(realData('saas-ravenstack', 'ravenstack_accounts.csv'), 'utf8');
-  const mapping = {
-    apiVersion: 'fulcrum/v1',
-    kind: 'mapping',
-    id: 'accounts',
-    entity: 'accounts',
-    name: { zh: '客户', en: 'Accounts' },
-    fields: { code: { column: 'account_id' }, name: { column: 'account_name' }, createdOn: { column: 'signup_date', date: 'YYYY-MM-DD' } },
-  };
-  expect(counts(await inst.run(bytesOf(accounts), { entity: 'accounts', mapping }))).toMatchObject({ created: 500, rejected: 0 });
-  const churn = parse(await readFile(`${TEMPLATES}/mappings/ravenstack-churn-events.yaml`, 'utf8'));
-  const done = await inst.run(fileBytes(realData('saas-ravenstack', 'ravenstack_churn_events.csv')), { entity: 'interactions', mapping: churn });
-  expect(counts(done)).toMatchObject({ created: 600, rejected: 0 });
-  expect(await rows(sql`select count(*) as n, count(*) filter (where two_way) as met from interaction where kind = 'churn'`)).toEqual([{ n: 600, met: 0 }]);
-}, 60_000);
+it.runIf(hasRealData('saas-ravenstack'))(
+  'brings all churn events of RavenStack into the history of its accounts',
+  async () => {
+    const accounts = await readFile(realData('saas-ravenstack', 'ravenstack_accounts.csv'), 'utf8');
+    const mapping = {
+      apiVersion: 'fulcrum/v1',
+      kind: 'mapping',
+      id: 'accounts',
+      entity: 'accounts',
+      name: { zh: '客户', en: 'Accounts' },
+      fields: {
+        code: { column: 'account_id' },
+        name: { column: 'account_name' },
+        createdOn: { column: 'signup_date', date: 'YYYY-MM-DD' },
+      },
+    };
+    expect(counts(await inst.run(bytesOf(accounts), { entity: 'accounts', mapping }))).toMatchObject({ created: 500, rejected: 0 });
+    const churn = parse(await readFile(`${TEMPLATES}/mappings/ravenstack-churn-events.yaml`, 'utf8'));
+    const done = await inst.run(fileBytes(realData('saas-ravenstack', 'ravenstack_churn_events.csv')), {
+      entity: 'interactions',
+      mapping: churn,
+    });
+    expect(counts(done)).toMatchObject({ created: 600, rejected: 0 });
+    expect(await rows(sql`select count(*) as n, count(*) filter (where two_way) as met from interaction where kind = 'churn'`)).toEqual([
+      { n: 600, met: 0 },
+    ]);
+  },
+  60_000,
+);

@@ -27,7 +27,10 @@ const channelsSql = (p: Preparation): Sql => {
   if (!mapped.length) return sql`coalesce(c.channels, '{}')`;
   // What is known of a number besides itself stays while the number stays.
   const lists = mapped.map(
-    ([field, kind]) => sql`(${sql.lit(kind)}, (select jsonb_agg(coalesce((select e from jsonb_array_elements(c.channels -> ${sql.lit(kind)}) e where e ->> 'value' = t.value limit 1),
+    ([
+      field,
+      kind,
+    ]) => sql`(${sql.lit(kind)}, (select jsonb_agg(coalesce((select e from jsonb_array_elements(c.channels -> ${sql.lit(kind)}) e where e ->> 'value' = t.value limit 1),
       jsonb_build_object('value', t.value, 'note', null, 'preferred', false)) order by t.n)
       from regexp_split_to_table(coalesce(${sql.ref(`s.${field}`)}, ''), '\\s*[;；、]\\s*') with ordinality t(value, n) where t.value <> ''))`,
   );

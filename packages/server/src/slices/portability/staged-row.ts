@@ -73,7 +73,14 @@ function custom(field: CustomField | undefined, name: string, value: FieldValue,
   const said = field.type !== 'multi_choice' ? [value] : value.split(/[;；、|]/).flatMap((one) => one.trim() || []);
   const chosen = said.map((one) => choiceOf(field, one));
   if (chosen.includes(undefined)) {
-    problems.push(problem('import.value.not_in_list', name, value, { list: field.choices.slice(0, 20).map(({ zh }) => zh).join(', ') }));
+    problems.push(
+      problem('import.value.not_in_list', name, value, {
+        list: field.choices
+          .slice(0, 20)
+          .map(({ zh }) => zh)
+          .join(', '),
+      }),
+    );
     return null;
   }
   return field.type !== 'multi_choice' ? chosen[0] : [...new Set(chosen)];

@@ -66,9 +66,6 @@ export async function maskCustom(ctx: Ctx, entity: FieldEntity): Promise<(values
   const money = await moneyFields(ctx.db, entity);
   return (values) =>
     Object.fromEntries(
-      Object.entries(values).map(([id, value]) => [
-        id,
-        value !== null && money.includes(id) ? String(maskValue('amount', value)) : value,
-      ]),
+      Object.entries(values).map(([id, value]) => [id, value !== null && money.includes(id) ? String(maskValue('amount', value)) : value]),
     );
 }

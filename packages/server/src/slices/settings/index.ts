@@ -6,6 +6,7 @@ export {
   insertCustomFields,
   selectFields,
 } from './custom-fields.sql.ts';
+export { fieldsHandlers } from './custom-fields.ts';
 export { checkCustom, maskCustom } from './custom-values.ts';
 export { jobsHandlers } from './jobs.handlers.ts';
 export { insertOrganisation, setTemplate, writeClosingDay } from './organisation.sql.ts';

@@ -27,7 +27,8 @@ async function takeDemoAccounts(ctx: WriteCtx): Promise<void> {
     select a.id from account a where a.demo and a.owner_id = (select owner_id from account where demo and owner_id is not null group by owner_id order by count(*) desc, owner_id limit 1)`.execute(
     ctx.db,
   );
-  if (found.rows.length && ctx.actor.userId) await assign(ctx, { ids: found.rows.map((row) => row.id), ownerId: ctx.actor.userId }, ownerHooks);
+  if (found.rows.length && ctx.actor.userId)
+    await assign(ctx, { ids: found.rows.map((row) => row.id), ownerId: ctx.actor.userId }, ownerHooks);
 }
 
 /** Demo orders reach two years back: an installation that has closed a month of those takes none. */

@@ -24,7 +24,12 @@ export async function installTemplate(ctx: WriteCtx, id: string): Promise<{ fiel
   const folder = path.join(ctx.services.templatesDir, path.basename(id));
   const files = await readdir(path.join(folder, 'policies')).catch(() => null);
   if (!files) throw new Fault('invalid', 'template.unknown', { id });
-  const fields = await declareFields(ctx.db, 'account', Fields.parse(parse(await readFile(path.join(folder, 'fields.yaml'), 'utf8'))), ctx.now);
+  const fields = await declareFields(
+    ctx.db,
+    'account',
+    Fields.parse(parse(await readFile(path.join(folder, 'fields.yaml'), 'utf8'))),
+    ctx.now,
+  );
   const catalog = await catalogOf(ctx.db);
   const texts = await Promise.all(
     files

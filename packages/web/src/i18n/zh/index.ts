@@ -9,10 +9,14 @@ import { kit } from './kit.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
 import { mine } from './mine.ts';
+import { ownFields } from './own-fields.ts';
 import { people } from './people.ts';
+import { peopleTab } from './people-tab.ts';
+import { pool } from './pool.ts';
 import { records } from './records.ts';
 import { revealing } from './revealing.ts';
 import { roles } from './roles.ts';
+import { regionTree } from './region-tree.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
@@ -37,6 +41,10 @@ export const zh = {
   records,
   revealing,
   roles,
+  peopleTab,
+  regionTree,
+  pool,
+  ownFields,
   session,
   shell,
   specimen,

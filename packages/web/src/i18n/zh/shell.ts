@@ -43,6 +43,9 @@ export const shell = {
     admin: '管理',
   },
   page: {
+    pool: '公海',
+    regions: '区域',
+    fields: '自定义字段',
     audit: '操作日志',
     customers: '全部客户',
     duplicates: '重复客户',

@@ -1,4 +1,4 @@
-export { ContactFields, type ContactMade } from './contact-fields.tsx';
+export { asInteraction, ContactFields, type ContactMade } from './contact-fields.tsx';
 export { DayField } from './day-field.tsx';
 export { Due } from './due-text.tsx';
 export { NewTaskForm } from './new-task-form.tsx';

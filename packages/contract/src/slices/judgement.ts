@@ -5,7 +5,7 @@ import { AsOf, Both, Day, Decimal, Id, LongText, Moment, Money, Page, pageOf } f
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export const MetricInfo = z.strictObject({
   id: z.string(),
-  type: z.enum(['money', 'count', 'days', 'date', 'ratio', 'score', 'text', 'boolean', 'number']),
+  type: z.enum(['money', 'count', 'days', 'date', 'ratio', 'score', 'text', 'boolean', 'number', 'choices']),
   name: Both,
   meaning: Both,
   whenNone: z.enum(['zero', 'null']),

@@ -86,10 +86,12 @@ export const storedColumn = (metricId: string): string => metricId.replaceAll('.
 
 const NUMERIC: readonly MetricType[] = ['money', 'count', 'days', 'ratio', 'score', 'number'];
 export const isNumeric = (type: MetricType): boolean => NUMERIC.includes(type);
-export type ValueKind = 'number' | 'text' | 'date' | 'boolean';
+/** A `set` is a JSON list of texts. */
+export type ValueKind = 'number' | 'text' | 'date' | 'boolean' | 'set';
 /** How values of a metric compare. */
 export function kindOf(type: MetricType): ValueKind {
   if (isNumeric(type)) return 'number';
+  if (type === 'choices') return 'set';
   return type === 'date' || type === 'boolean' ? type : 'text';
 }
 

@@ -18,7 +18,7 @@ function checkTest({ op, value }: Test, metric: Metric, path: (string | number)[
   const kind = kindOf(metric.type);
   const bare = op === 'known' || op === 'unknown';
   if (bare !== (value === undefined)) return [valueIssue(path, bare)];
-  if ((ORDERED.includes(op) && (kind === 'text' || kind === 'boolean')) || (op === 'contains' && kind !== 'text'))
+  if ((ORDERED.includes(op) && kind !== 'number' && kind !== 'date') || (op === 'contains' && kind !== 'text' && kind !== 'set'))
     return [operatorIssue(path, op, metric)];
   if (bare) return [];
   const listed = op === 'in' || op === 'not_in';
@@ -31,7 +31,7 @@ function fits(value: unknown, kind: ValueKind): boolean {
   if (kind === 'number') return typeof value === 'number' && Number.isFinite(value);
   if (kind === 'boolean') return typeof value === 'boolean';
   if (typeof value !== 'string') return false;
-  if (kind === 'text') return true;
+  if (kind === 'text' || kind === 'set') return true;
   try {
     return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() === value;
   } catch {
@@ -42,6 +42,7 @@ function fits(value: unknown, kind: ValueKind): boolean {
 const KINDS: Record<ValueKind, { zh: string; en: string }> = {
   number: { zh: '数值', en: 'a number' },
   text: { zh: '文本', en: 'a text' },
+  set: { zh: '选项编号', en: 'the id of a choice' },
   date: { zh: '日期（如 2026-01-31）', en: 'a day such as 2026-01-31' },
   boolean: { zh: 'true 或 false', en: 'true or false' },
 };

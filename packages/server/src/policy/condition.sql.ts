@@ -10,7 +10,7 @@ export interface Resolved {
 }
 export type Resolve = (metric: string) => Resolved;
 
-const CASTS: Record<ValueKind, Sql> = { number: sql`numeric`, text: sql`text`, date: sql`date`, boolean: sql`boolean` };
+const CASTS: Record<Exclude<ValueKind, 'set'>, Sql> = { number: sql`numeric`, text: sql`text`, date: sql`date`, boolean: sql`boolean` };
 const COMPARE: Partial<Record<Test['op'], Sql>> = {
   '=': sql`=`,
   '!=': sql`<>`,
@@ -40,6 +40,7 @@ const joined = (conditions: Condition[], by: Sql, resolve: Resolve): Sql<boolean
 function testSql({ op, value }: Test, { expression, kind }: Resolved): Sql<boolean> {
   if (op === 'known') return sql<boolean>`(${expression} is not null)`;
   if (op === 'unknown') return sql<boolean>`(${expression} is null)`;
+  if (kind === 'set') return setTestSql(op, value, expression);
   if (op === 'contains') return sql<boolean>`coalesce(position(lower(${String(value)}::text) in lower(${expression}::text)) > 0, false)`;
   const cast = CASTS[kind];
   if (op === 'in' || op === 'not_in') {
@@ -48,4 +49,11 @@ function testSql({ op, value }: Test, { expression, kind }: Resolved): Sql<boole
     return op === 'in' ? sql<boolean>`coalesce(${among}, false)` : sql<boolean>`coalesce(not (${among}), false)`;
   }
   return sql<boolean>`coalesce(${expression} ${COMPARE[op]!} ${String(value)}::${cast}, false)`;
+}
+
+/** Of several choices: `=` and `contains` ask for one of them, `in` for any of a list; what is not chosen at all is no fact. */
+function setTestSql(op: Test['op'], value: Test['value'], expression: Sql): Sql<boolean> {
+  const asked = (Array.isArray(value) ? value : [value]).map(String);
+  const any = sql`jsonb_exists_any(${expression}, ${asked}::text[])`;
+  return op === '!=' || op === 'not_in' ? sql<boolean>`coalesce(not ${any}, false)` : sql<boolean>`coalesce(${any}, false)`;
 }

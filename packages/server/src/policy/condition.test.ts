@@ -1,3 +1,4 @@
+import type { Test } from '@fulcrum/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import { condition } from '../../test/judgement/arbitraries.ts';
 import { text } from '../../test/oracle/decimal.ts';
 import type { Values } from '../../test/oracle/metrics.ts';
 import { holds } from '../../test/oracle/tier.ts';
+import type { Sql } from '../db/database.ts';
 import type { ValueKind } from './catalog.ts';
 import { conditionSql } from './condition.sql.ts';
 
@@ -47,7 +49,7 @@ const kinds: Record<string, ValueKind> = {
   'account.brand': 'text',
   'account.field.kind': 'text',
 };
-const TYPES = { number: sql`numeric`, date: sql`date`, boolean: sql`boolean`, text: sql`text` };
+const TYPES: Record<ValueKind, Sql> = { set: sql`jsonb`, number: sql`numeric`, date: sql`date`, boolean: sql`boolean`, text: sql`text` };
 
 test('a condition holds in SQL exactly when it holds by its definition, and is never null', async () => {
   await fc.assert(
@@ -72,4 +74,22 @@ test('a test without facts is false, and its negation true', async () => {
   const test = { metric: 'x', op: '!=' as const, value: 1 };
   const found = await sql`select ${conditionSql(test, nothing)} as plain, ${conditionSql({ not: test }, nothing)} as negated`.execute(db);
   expect(found.rows[0]).toEqual({ plain: false, negated: true });
+});
+
+test('several choices are asked for one, any or none of them; nothing chosen is no fact', async () => {
+  const ask = async (op: Test['op'], value: Test['value'], chosen: string[] | null) => {
+    const expression = sql`${chosen && JSON.stringify(chosen)}::jsonb`;
+    const predicate = conditionSql({ metric: 'x', op, ...(value === undefined ? {} : { value }) }, () => ({ kind: 'set', expression }));
+    return (await sql<{ holds: boolean }>`select ${predicate} as holds`.execute(db)).rows[0]?.holds;
+  };
+  expect(await ask('=', 'a', ['a', 'b'])).toBe(true);
+  expect(await ask('contains', 'c', ['a', 'b'])).toBe(false);
+  expect(await ask('in', ['c', 'b'], ['a', 'b'])).toBe(true);
+  expect(await ask('not_in', ['c', 'd'], ['a', 'b'])).toBe(true);
+  expect(await ask('!=', 'a', ['a'])).toBe(false);
+  expect(await Promise.all([ask('!=', 'a', null), ask('not_in', ['a'], null), ask('known', undefined, null)])).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });

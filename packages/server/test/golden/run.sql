@@ -32,7 +32,7 @@ when r = 2 and f = 5 then 'cant_lose'
 when r = 1 and f = 5 then 'cant_lose'
 else 'at_risk' end as segment
 from (select account_id, least(5, 1 + 5 * (2 * rank() over (order by recency desc) + count(*) over (partition by recency) - 2) / (2 * count(*) over ()))::int as r, least(5, 1 + 5 * (2 * rank() over (order by frequency asc) + count(*) over (partition by frequency) - 2) / (2 * count(*) over ()))::int as f, least(5, 1 + 5 * (2 * rank() over (order by monetary asc) + count(*) over (partition by monetary) - 2) / (2 * count(*) over ()))::int as m
-from (select account_id, $26::date - last_on as recency, "count_12m" as frequency, "amount_12m" as monetary
+from (select account_id, $33::date - last_on as recency, "count_12m" as frequency, "amount_12m" as monetary
 from "of_orders" o
 where "count_12m" > 0) v) scored) rfm
 where true),
@@ -42,7 +42,7 @@ select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "o
 when "of_account"."custom.referrals_won" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.referrals_won"::numeric end as "account.field.referrals_won", case
 when "of_account"."custom.needs_kinds" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.needs_kinds"::numeric end as "account.field.needs_kinds", "of_account"."brand" as "account.brand", case
 when "of_account"."custom.cooperation_years" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.cooperation_years"::numeric end as "account.field.cooperation_years", case
-when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($27::date - make_interval(months => $28::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
+when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($34::date - make_interval(months => $35::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
 when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", case
 when "of_account"."custom.overdue_days_max" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.overdue_days_max"::numeric end as "account.field.overdue_days_max", case
 when "of_account"."custom.service_cost_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.service_cost_rate"::numeric end as "account.field.service_cost_rate", coalesce("of_orders"."amount_total", 0) as "orders.amount_total", coalesce("of_orders"."count_12m", 0) as "orders.count_12m", "of_orders"."first_on" as "orders.first_on", "of_orders"."last_on" as "orders.last_on", ($29::date - "of_orders"."last_on") as "orders.recency_days", case

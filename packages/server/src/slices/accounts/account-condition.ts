@@ -64,7 +64,7 @@ async function usageFigures(db: Db): Promise<Record<string, Listed>> {
   );
 }
 
-const FIELD_KINDS: Record<string, ValueKind> = { number: 'number', money: 'number', date: 'date', boolean: 'boolean' };
+const FIELD_KINDS: Record<string, ValueKind> = { number: 'number', money: 'number', date: 'date', boolean: 'boolean', multi_choice: 'set' };
 
 async function customFields(db: Db): Promise<Record<string, Listed>> {
   const found = await sql<{ id: string; type: string }>`select id, type from custom_field where entity = 'account'`.execute(db);
@@ -75,7 +75,10 @@ async function customFields(db: Db): Promise<Record<string, Listed>> {
         `account.field.${id}`,
         {
           kind,
-          expression: sql`(a.custom ->> ${id})::${sql.raw(kind === 'number' ? 'numeric' : kind)}`,
+          expression:
+            kind === 'set'
+              ? sql`nullif(case when jsonb_typeof(a.custom -> ${id}) = 'array' then a.custom -> ${id} end, '[]')`
+              : sql`(a.custom ->> ${id})::${sql.raw(kind === 'number' ? 'numeric' : kind)}`,
           ...(type === 'money' ? { masked: 'amount' as const } : {}),
         },
       ];

@@ -57,7 +57,7 @@ export async function insertHistory(
   );
 }
 
-/** Owner changes of many accounts at once. */
+/** Changes of owner, team and region of many accounts at once: only of those that differ from what was last known. */
 export async function insertOwnerHistory(
   db: Db,
   ids: readonly string[],
@@ -68,7 +68,9 @@ export async function insertOwnerHistory(
     insert into account_history (account_id, field, valid_from, recorded_at, known_at, value, changed_by)
     select a.id, f.field, ${dates.today}::date, ${dates.now}::timestamptz, ${dates.today}::date, f.value, ${by}::uuid
     from account a cross join lateral (values ('owner_id', to_jsonb(a.owner_id)), ('team_id', to_jsonb(a.team_id)), ('region_id', to_jsonb(a.region_id))) as f(field, value)
-    where a.id = any(${ids}::uuid[]) ${LAST_OF_A_MOMENT}`.execute(db);
+    where a.id = any(${ids}::uuid[]) and coalesce(f.value, 'null') is distinct from coalesce((select h.value from account_history h
+      where h.account_id = a.id and h.field = f.field order by h.valid_from desc, h.recorded_at desc limit 1), 'null')
+    ${LAST_OF_A_MOMENT}`.execute(db);
 }
 
 /** History of what a merge changed at its winner; the merge holds the row before and after. */

@@ -24,8 +24,12 @@ const source: MetricSource = {
     group by account_id`,
 };
 
+/** JSON that is a list of texts, as a pattern: PostgreSQL 15 cannot ask whether a text is JSON. */
+const LIST_OF_TEXTS = String.raw`^\[("([^"\\]|\\["\\/])*"(, "([^"\\]|\\["\\/])*")*)?\]$`;
+
 /** History keeps values as JSON of any shape: what does not read as its type counts as no fact, and never stops a run. */
-const CASTS: Record<'number' | 'date' | 'boolean' | 'text', (text: Sql) => Sql> = {
+const CASTS: Record<'number' | 'date' | 'boolean' | 'text' | 'set', (text: Sql) => Sql> = {
+  set: (text) => sql`case when ${text} ~ ${LIST_OF_TEXTS} then nullif(${text}::jsonb, '[]') end`,
   number: (text) => sql`case when ${text} ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then ${text}::numeric end`,
   date: (text) =>
     sql`case when ${text} ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$' or ${text} ~ '^[0-9]{4}-(0[13-9]|1[0-2])-(29|30)$'
@@ -37,6 +41,8 @@ const CASTS: Record<'number' | 'date' | 'boolean' | 'text', (text: Sql) => Sql> 
 const FIELD_TYPES: Record<string, { type: MetricType; cast: keyof typeof CASTS }> = {
   text: { type: 'text', cast: 'text' },
   choice: { type: 'text', cast: 'text' },
+  multi_choice: { type: 'choices', cast: 'set' },
+  user: { type: 'text', cast: 'text' },
   number: { type: 'number', cast: 'number' },
   money: { type: 'money', cast: 'number' },
   date: { type: 'date', cast: 'date' },

@@ -79,6 +79,12 @@ export const customers: Texts<typeof reference> = {
   dateOp: { ge: 'is on or after', le: 'is on or before', known: 'has a value', unknown: 'has no value' },
   unit: { money: 'K {{currency}}', days: 'days', people: 'people' },
   field: {
+    lastMet: 'Last two-way contact',
+    daysSinceMet: 'Days since contact',
+    met90d: 'Contacts, 90 days',
+    people: 'People known',
+    deciderCovered: 'Decider covered',
+    rolesCovered: 'Roles covered',
     amount12m: 'Ordered in 12 months',
     amountTotal: 'Ordered in total',
     growth12m: 'Growth of orders',

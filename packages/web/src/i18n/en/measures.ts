@@ -12,6 +12,7 @@ export const measures: Texts<typeof reference> = {
   masked: 'masked for some roles',
   column: { name: 'Metric', meaning: 'Meaning', unit: 'Unit', none: 'Without facts' },
   type: {
+    choices: 'Several of a list',
     money: 'money',
     count: 'count',
     days: 'days',

@@ -9,6 +9,7 @@ export const measures = {
   masked: '部分角色脱敏',
   column: { name: '指标', meaning: '口径', unit: '单位', none: '没有数据时' },
   type: {
+    choices: '多选',
     money: '金额',
     count: '个数',
     days: '天',

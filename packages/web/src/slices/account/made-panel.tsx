@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, formatDate, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
 import { asInteraction, ContactFields, type ContactMade, DayField, useRefresh } from '../tasks/index.ts';
 import { StaleNote } from './stale-note.tsx';
+import './account-people.css';
 import { type AccountFacts, useAccountAddress, useAsOf } from './use-account.ts';
 
 interface MadePanelProps {

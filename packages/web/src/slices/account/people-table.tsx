@@ -18,9 +18,9 @@ export function PeopleTable({ people, today }: { people: Contact[]; today: strin
       always: true,
       render: (person) => (
         <div className="personCell">
-          <Door onOpen={() => open(person)}>{[person.name, person.salutation && `(${person.salutation})`].filter(Boolean).join(' ')}</Door>
+          <Door onOpen={() => open(person)}>{person.name}</Door>
           <span className="note ellip">
-            {[person.title, person.department].filter(Boolean).join(' · ')}
+            {[person.title, person.department, person.salutation].filter(Boolean).join(' · ')}
             {person.leftOn && person.leftOn <= today ? ` · ${t('peopleTab.leftOn', { day: formatDate(person.leftOn, language) })}` : ''}
           </span>
         </div>

@@ -6,6 +6,7 @@ import { DockedPanel, SkeletonRows } from '../../kit/index.ts';
 import { MovePerson } from './move-person.tsx';
 import { PersonCard } from './person-card.tsx';
 import { PersonForm } from './person-form.tsx';
+import './account-people.css';
 import { type AccountFacts, useAccountAddress, useAsOf } from './use-account.ts';
 
 interface PersonPanelProps {

@@ -14,6 +14,12 @@ export const FILTER_FIELDS = [
   { metric: 'orders.first_on', kind: 'date', key: 'firstOn' },
   { metric: 'orders.product_kinds_12m', kind: 'count', key: 'productKinds' },
   { metric: 'orders.margin_rate_12m', kind: 'ratio', key: 'marginRate' },
+  { metric: 'interactions.last_on', kind: 'date', key: 'lastMet' },
+  { metric: 'interactions.days_since', kind: 'days', key: 'daysSinceMet' },
+  { metric: 'interactions.count_90d', kind: 'count', key: 'met90d' },
+  { metric: 'contacts.count', kind: 'count', key: 'people' },
+  { metric: 'contacts.decider_covered', kind: 'boolean', key: 'deciderCovered' },
+  { metric: 'contacts.roles_covered', kind: 'ratio', key: 'rolesCovered' },
   { metric: 'rfm.segment', kind: 'choice', key: 'segment' },
   { metric: 'rfm.r', kind: 'score', key: 'rfmR' },
   { metric: 'rfm.f', kind: 'score', key: 'rfmF' },
@@ -57,6 +63,7 @@ const KIND_OF_TYPE: Readonly<Record<string, FieldKind>> = {
   text: 'text',
   ratio: 'ratio',
   days: 'days',
+  choices: 'text',
 };
 
 /** The kind of a company's own field or metric, by its type. */

@@ -45,7 +45,7 @@ export function HeldList({ mine, open, onRelease }: { mine: boolean; open: strin
       ? [
           {
             key: 'release',
-            title: '',
+            title: t('pool.release'),
             width: 112,
             align: 'right' as const,
             always: true,
@@ -63,7 +63,7 @@ export function HeldList({ mine, open, onRelease }: { mine: boolean; open: strin
   return (
     <DataTable
       label={t(mine ? 'pool.mine' : 'pool.team')}
-      list="pool.held"
+      list="heldProspects"
       columns={columns}
       rows={held.data?.items ?? []}
       rowKey={(row) => row.accountId}

@@ -61,7 +61,7 @@ export function PoolList({ pool, rows, q, mayClaim }: PoolListProps) {
     { key: 'since', title: t('pool.since'), width: 128, render: (row) => <span className="num">{formatDate(row.since, language)}</span> },
     {
       key: 'claim',
-      title: '',
+      title: t('pool.claim'),
       width: 96,
       align: 'right',
       always: true,

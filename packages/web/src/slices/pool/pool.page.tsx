@@ -44,7 +44,8 @@ export default function PoolPage() {
         }
         sub={
           <>
-            {t('pool.sub')} {mayClaim === null ? null : t('pool.left', { count: mayClaim })}
+            {t('pool.sub')}
+            {mayClaim === null ? null : <span className="poolLeft">{t('pool.left', { count: mayClaim })}</span>}
           </>
         }
         actions={can('settings.manage') ? <Button onClick={() => go({ panel: 'rules', of: undefined })}>{t('pool.rules')}</Button> : null}

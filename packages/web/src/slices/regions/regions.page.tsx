@@ -118,16 +118,18 @@ export default function RegionsPage() {
         {tree.error ? <Failure error={tree.error} onRetry={() => void tree.refetch()} /> : null}
         {tree.data && rows.length === 0 ? <EmptyState title={t('regionTree.none')}>{t('regionTree.noneDetail')}</EmptyState> : null}
         {tree.isPending || rows.length > 0 ? (
-          <DataTable
-            label={t('shell.page.regions')}
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.id}
-            loading={tree.isPending}
-            openKey={open}
-            onOpen={(row) => go({ open: row.id })}
-            keyboard
-          />
+          <div className="regionTree">
+            <DataTable
+              label={t('shell.page.regions')}
+              columns={columns}
+              rows={rows}
+              rowKey={(row) => row.id}
+              loading={tree.isPending}
+              openKey={open}
+              onOpen={(row) => go({ open: row.id })}
+              keyboard
+            />
+          </div>
         ) : null}
       </PanelLayout>
     </>

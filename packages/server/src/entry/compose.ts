@@ -1,8 +1,6 @@
 import { contract } from '@fulcrum/contract';
 import { type AllHandlers, createDoor, type Door, type StreamHandlers } from '../access/index.ts';
-import { accountsHandlers, namesHandlers } from '../slices/accounts/index.ts';
-import { accountsHandlers, membersHandlers, moveTeam } from '../slices/accounts/index.ts';
-import { accountsHandlers, membersHandlers, moveTeam, profilesHandlers } from '../slices/accounts/index.ts';
+import { accountsHandlers, membersHandlers, moveTeam, namesHandlers, profilesHandlers } from '../slices/accounts/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
 import { competitorHandlers } from '../slices/competitors/index.ts';
 import { contactsHandlers } from '../slices/contacts/index.ts';
@@ -19,8 +17,7 @@ import { playHandlers } from '../slices/plays/index.ts';
 import { ownerHooks, poolHandlers } from '../slices/pool/index.ts';
 import { exportHandlers, importStreamHandlers, importsHandlers } from '../slices/portability/index.ts';
 import { revealsHandlers } from '../slices/reveals/index.ts';
-import { auditHandlers, auditStreamHandlers, jobsHandlers } from '../slices/settings/index.ts';
-import { auditHandlers, fieldsHandlers, jobsHandlers } from '../slices/settings/index.ts';
+import { auditHandlers, auditStreamHandlers, fieldsHandlers, jobsHandlers } from '../slices/settings/index.ts';
 import { setupHandlers, templateHandlers } from '../slices/setup/index.ts';
 import { taskHandlers } from '../slices/tasks/index.ts';
 import { evaluationsHandlers, policiesHandlers, tiersHandlers } from '../slices/tiering/index.ts';
@@ -31,7 +28,6 @@ const handlers: AllHandlers = {
   identity: identityHandlers,
   regions: { ...regionsHandlers, moveTeam },
   fields: fieldsHandlers,
-  accounts: accountsHandlers(catalogsOf),
   names: namesHandlers,
   accounts: accountsHandlers(catalogsOf, ownerHooks),
   members: membersHandlers,

@@ -16,11 +16,9 @@ const HOURLY = '7 * * * *';
 /** The worker with every job of the product. */
 export async function startJobs(assembly: Assembly, database: Database, log: Log) {
   const { services, clock } = assembly;
-  const timed = [...fileJobs, ...nightlyJobs, ...usageJobs];
+  const timed = [...fileJobs, ...nightlyJobs, ...usageJobs, ...poolJobs];
   const jobs = [...timed, ...importJobs, ...mergingJobs, ...tieringJobs];
   const timetable = timed.map((job) => ({ job: job.name, at: HOURLY }));
-  const jobs = [...importJobs, ...fileJobs, ...tieringJobs, ...nightlyJobs, ...poolJobs];
-  const timetable = [...fileJobs, ...nightlyJobs, ...poolJobs].map((job) => ({ job: job.name, at: HOURLY }));
   const worker = await startWorker({ url: database.url, jobs, timetable, services, clock, log });
   let running = true;
   return {

@@ -148,8 +148,9 @@ test('every endpoint that takes an account, contact, task or order is in the tab
   ];
   const naming = endpointsOf(contract).filter(
     ({ slice, def }) =>
-      ['accounts', 'names', 'contacts', 'orders', 'interactions', 'usage', 'members', 'profiles', 'pool', 'tiers', 'tasks'].includes(slice) &&
-      JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
+      ['accounts', 'names', 'contacts', 'orders', 'interactions', 'usage', 'members', 'profiles', 'pool', 'tiers', 'tasks'].includes(
+        slice,
+      ) && JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
   );
   expect(naming.map(({ id }) => id).filter((id) => !ON_RECORD[id] && !elsewhere.includes(id))).toEqual([]);
 });

@@ -10,8 +10,6 @@ export { type AccountOrder, orderSql, withCtes } from './list-accounts.sql.ts';
 export { type AccountFilter, filterPredicates, sortOf } from './list-accounts.ts';
 export { membersHandlers } from './members.ts';
 export { moveTeam } from './move-team.ts';
-export type { OwnerHooks, OwnerMove } from './owner-hooks.ts';
-export { profilesHandlers } from './profiles.ts';
 export {
   accountsByName,
   accountsByRegister,
@@ -23,6 +21,8 @@ export {
   type NewName,
 } from './names.sql.ts';
 export { namesHandlers } from './names.ts';
+export type { OwnerHooks, OwnerMove } from './owner-hooks.ts';
+export { profilesHandlers } from './profiles.ts';
 export { getAccount } from './show-account.ts';
 export {
   insertAccountHistory,

@@ -1,5 +1,4 @@
 export { auditHandlers, auditStreamHandlers } from './audit.handlers.ts';
-export { fieldsHandlers } from './custom-fields.ts';
 export {
   declareFields,
   type FieldDeclaration,

@@ -196,6 +196,7 @@ export const auditLog: Texts<typeof reference> = {
     duplicates: { find: 'Duplicates searched', dismiss: 'Pair dismissed', reopen: 'Pair reopened' },
     demo: { load: 'Loaded demo data', clear: 'Cleared demo data' },
     contact: {
+      move: 'Person changed employer',
       create: 'Added a contact',
       change: 'Changed a contact',
       delete: 'Deleted a contact',
@@ -212,8 +213,6 @@ export const auditLog: Texts<typeof reference> = {
       merge: 'Accounts merged',
       unmerge: 'Merge of accounts undone',
     },
-    contact: { create: 'Added a contact', change: 'Changed a contact', delete: 'Deleted a contact', move: 'Person changed employer' },
-    account: { create: 'Added an account', change: 'Changed an account', delete: 'Deleted an account', assign: 'Assigned accounts' },
     setup: 'Set the installation up',
     export: 'Exported',
     backup: 'Backed up',

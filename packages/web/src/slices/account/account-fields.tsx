@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, formatNumber } from '../../kit/index.ts';
-import { Reveal } from '../reveals/index.ts';
 import { useFields } from '../fields/use-fields.ts';
+import { Reveal } from '../reveals/index.ts';
 
 /** What the account is: the product's fields and the company's own. Those without a value are left out. */
 export function AccountFields({ account }: { account: Account }) {

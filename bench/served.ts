@@ -5,7 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { fillBase, fillUsage } from './base.ts';
 import { must } from './torture/call.ts';
-import { startVictim } from './torture/victim.ts';
+import { startVictim, type Victim } from './torture/victim.ts';
 
 export interface Served {
   url: string;
@@ -20,6 +20,10 @@ export interface Served {
 const PEOPLE = 200;
 const TEAMS = 20;
 const AT = '2026-01-01T00:00:00Z';
+const ADMINISTRATOR = 'bench@example.com';
+
+const tokenOf = async (victim: Victim, email: string): Promise<string> =>
+  (await must<{ token: string }>(victim, 'POST', '/tokens', { name: 'bench', email })).token;
 
 /** Gives the accounts owners in teams, a member from elsewhere, and ten people each. */
 async function fillPeople(client: pg.Client): Promise<void> {
@@ -38,13 +42,13 @@ async function fillPeople(client: pg.Client): Promise<void> {
   await client.query('vacuum (analyze)');
 }
 
-/** Serves a judged base of `accounts` accounts for as long as `work` takes. */
-export async function served<T>(accounts: number, work: (server: Served) => Promise<T>): Promise<T> {
+/** Serves an installation without accounts for as long as `work` takes. */
+export async function servedEmpty<T>(work: (server: Served, victim: Victim) => Promise<T>): Promise<T> {
   const data = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-bench-'));
   const victim = await startVictim(data);
   const client = new pg.Client({ host: `${data}/pg`, user: 'fulcrum', database: 'fulcrum', options: '-c search_path=public,ext' });
   try {
-    const administrator = { name: 'Bench', email: 'bench@example.com', password: 'a bench to sit on and count' };
+    const administrator = { name: 'Bench', email: ADMINISTRATOR, password: 'a bench to sit on and count' };
     await must(victim, 'POST', '/setup', {
       organisation: 'Bench',
       language: 'en',
@@ -53,22 +57,22 @@ export async function served<T>(accounts: number, work: (server: Served) => Prom
       administrator,
     });
     await client.connect();
-    await fillBase(client, accounts);
-    await fillUsage(client, accounts);
-    await fillPeople(client);
-    await must(victim, 'POST', '/evaluations', { asOf: '2026-05-31' });
-    await client.query('vacuum (analyze)');
-    const token = async (email: string) => (await must<{ token: string }>(victim, 'POST', '/tokens', { name: 'bench', email })).token;
-    return await work({
-      url: victim.url,
-      administrator: await token(administrator.email),
-      member: await token('p1@example.com'),
-      client,
-      peakRssMb: victim.peakRssMb,
-    });
+    const token = await tokenOf(victim, ADMINISTRATOR);
+    return await work({ url: victim.url, administrator: token, member: token, client, peakRssMb: victim.peakRssMb }, victim);
   } finally {
     await client.end().catch(() => undefined);
     await victim.stop();
     await rm(data, { recursive: true, force: true });
   }
 }
+
+/** Serves a judged base of `accounts` accounts for as long as `work` takes. */
+export const served = <T>(accounts: number, work: (server: Served) => Promise<T>): Promise<T> =>
+  servedEmpty(async (server, victim) => {
+    await fillBase(server.client, accounts);
+    await fillUsage(server.client, accounts);
+    await fillPeople(server.client);
+    await must(victim, 'POST', '/evaluations', { asOf: '2026-05-31' });
+    await server.client.query('vacuum (analyze)');
+    return work({ ...server, member: await tokenOf(victim, 'p1@example.com') });
+  });

@@ -258,6 +258,21 @@ CREATE TABLE public.account_state (
 );
 
 --
+-- Name: account_tag; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_tag (
+    account_id uuid NOT NULL,
+    tag_id uuid NOT NULL,
+    since date NOT NULL,
+    until date,
+    added_by uuid,
+    removed_by uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT account_tag_check CHECK ((until >= since))
+);
+
+--
 -- Name: api_token; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -300,6 +315,28 @@ CREATE TABLE public.app_user (
     CONSTRAINT app_user_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'operations_lead'::text, 'csm'::text, 'sales_lead'::text, 'sales'::text, 'marketing'::text, 'service_lead'::text, 'agent'::text, 'provider'::text, 'product'::text, 'executive'::text, 'viewer'::text, 'customer_user'::text]))),
     CONSTRAINT app_user_seniority_check CHECK ((seniority = ANY (ARRAY['senior'::text, 'experienced'::text, 'junior'::text, 'batch'::text]))),
     CONSTRAINT app_user_visibility_check CHECK ((visibility = ANY (ARRAY['own'::text, 'team'::text, 'region'::text, 'all'::text])))
+);
+
+--
+-- Name: attachment; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.attachment (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    entity text DEFAULT 'account'::text NOT NULL,
+    entity_id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    bytes bigint NOT NULL,
+    note text,
+    happened_on date NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    added_by uuid,
+    removed_at timestamp with time zone,
+    CONSTRAINT attachment_entity_check CHECK ((entity ~ '^[a-z_]{1,40}$'::text))
 );
 
 --
@@ -565,6 +602,30 @@ CREATE TABLE public.exchange_rate (
 );
 
 --
+-- Name: export; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.export (
+    id uuid NOT NULL,
+    entity text NOT NULL,
+    columns text[] NOT NULL,
+    rows bigint DEFAULT 0 NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: export_row; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.export_row (
+    export_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    entity_id uuid NOT NULL,
+    cells text[] NOT NULL
+);
+
+--
 -- Name: file; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -625,12 +686,26 @@ CREATE TABLE public.import (
     unchanged bigint DEFAULT 0 NOT NULL,
     rejected bigint DEFAULT 0 NOT NULL,
     warnings jsonb DEFAULT '[]'::jsonb NOT NULL,
-    rejected_file_id uuid,
     fault jsonb,
     created_by uuid,
     created_at timestamp with time zone NOT NULL,
     finished_at timestamp with time zone,
     CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'reading'::text, 'checked'::text, 'committing'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+--
+-- Name: import_conflict; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import_conflict (
+    import_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    field text NOT NULL,
+    name text NOT NULL,
+    file_value text,
+    exported_value text,
+    current_value text,
+    taken boolean DEFAULT false NOT NULL
 );
 
 --
@@ -655,7 +730,6 @@ CREATE TABLE public.import_row (
     seq bigint NOT NULL,
     source_row bigint NOT NULL,
     data jsonb,
-    raw jsonb,
     problems jsonb
 );
 
@@ -1292,6 +1366,34 @@ CREATE TABLE public.sales_order (
 );
 
 --
+-- Name: saved_view; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.saved_view (
+    id uuid NOT NULL,
+    list text NOT NULL,
+    name text NOT NULL,
+    owner_id uuid NOT NULL,
+    shared boolean DEFAULT false NOT NULL,
+    state jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT saved_view_list_check CHECK ((list = 'accounts'::text)),
+    CONSTRAINT saved_view_name_check CHECK ((name <> ''::text))
+);
+
+--
+-- Name: saved_view_default; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.saved_view_default (
+    user_id uuid NOT NULL,
+    list text NOT NULL,
+    view_id uuid NOT NULL
+);
+
+--
 -- Name: schema_migration; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1300,6 +1402,45 @@ CREATE TABLE public.schema_migration (
     name text NOT NULL,
     checksum text NOT NULL,
     applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+--
+-- Name: segment; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.segment (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    name_en text,
+    description text,
+    condition jsonb,
+    target boolean DEFAULT false NOT NULL,
+    owner_id uuid,
+    shared boolean DEFAULT false NOT NULL,
+    editors text DEFAULT 'owner'::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT segment_check CHECK (((kind = 'dynamic'::text) = (condition IS NOT NULL))),
+    CONSTRAINT segment_check1 CHECK (((NOT target) OR (kind = 'fixed'::text))),
+    CONSTRAINT segment_editors_check CHECK ((editors = ANY (ARRAY['owner'::text, 'everyone'::text]))),
+    CONSTRAINT segment_kind_check CHECK ((kind = ANY (ARRAY['dynamic'::text, 'fixed'::text]))),
+    CONSTRAINT segment_name_check CHECK ((name <> ''::text))
+);
+
+--
+-- Name: segment_member; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.segment_member (
+    account_id uuid NOT NULL,
+    segment_id uuid NOT NULL,
+    since date NOT NULL,
+    until date,
+    added_by uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT segment_member_check CHECK ((until >= since))
 );
 
 --
@@ -1397,6 +1538,20 @@ CREATE TABLE public.subscription (
     CONSTRAINT subscription_amount_per_check CHECK ((amount_per = ANY (ARRAY['term'::text, 'month'::text, 'year'::text]))),
     CONSTRAINT subscription_billing_check CHECK ((billing = ANY (ARRAY['monthly'::text, 'quarterly'::text, 'yearly'::text, 'once'::text]))),
     CONSTRAINT subscription_seats_check CHECK ((seats >= 0))
+);
+
+--
+-- Name: tag; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.tag (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    name_en text,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT tag_name_check CHECK (((name <> ''::text) AND (name !~ '[;；]'::text)))
 );
 
 --
@@ -1695,6 +1850,13 @@ ALTER TABLE ONLY public.account_state
     ADD CONSTRAINT account_state_pkey PRIMARY KEY (account_id);
 
 --
+-- Name: account_tag account_tag_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_tag
+    ADD CONSTRAINT account_tag_pkey PRIMARY KEY (account_id, tag_id, since);
+
+--
 -- Name: api_token api_token_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1714,6 +1876,13 @@ ALTER TABLE ONLY public.api_token
 
 ALTER TABLE ONLY public.app_user
     ADD CONSTRAINT app_user_pkey PRIMARY KEY (id);
+
+--
+-- Name: attachment attachment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_pkey PRIMARY KEY (account_id, id);
 
 --
 -- Name: audit audit_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1793,6 +1962,20 @@ ALTER TABLE ONLY public.exchange_rate
     ADD CONSTRAINT exchange_rate_pkey PRIMARY KEY (currency, valid_from);
 
 --
+-- Name: export export_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.export
+    ADD CONSTRAINT export_pkey PRIMARY KEY (id);
+
+--
+-- Name: export_row export_row_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.export_row
+    ADD CONSTRAINT export_row_pkey PRIMARY KEY (export_id, seq);
+
+--
 -- Name: file_chunk file_chunk_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1812,6 +1995,13 @@ ALTER TABLE ONLY public.file
 
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (actor, key);
+
+--
+-- Name: import_conflict import_conflict_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_conflict
+    ADD CONSTRAINT import_conflict_pkey PRIMARY KEY (import_id, seq, field);
 
 --
 -- Name: import_mapping import_mapping_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2066,11 +2256,39 @@ ALTER TABLE ONLY public.sales_order
     ADD CONSTRAINT sales_order_pkey PRIMARY KEY (account_id, id);
 
 --
+-- Name: saved_view_default saved_view_default_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_view_default
+    ADD CONSTRAINT saved_view_default_pkey PRIMARY KEY (user_id, list);
+
+--
+-- Name: saved_view saved_view_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_view
+    ADD CONSTRAINT saved_view_pkey PRIMARY KEY (id);
+
+--
 -- Name: schema_migration schema_migration_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+--
+-- Name: segment_member segment_member_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.segment_member
+    ADD CONSTRAINT segment_member_pkey PRIMARY KEY (account_id, segment_id, since);
+
+--
+-- Name: segment segment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.segment
+    ADD CONSTRAINT segment_pkey PRIMARY KEY (id);
 
 --
 -- Name: service_cost service_cost_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2113,6 +2331,13 @@ ALTER TABLE ONLY public.sign_in_attempt
 
 ALTER TABLE ONLY public.subscription
     ADD CONSTRAINT subscription_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: tag tag_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tag
+    ADD CONSTRAINT tag_pkey PRIMARY KEY (id);
 
 --
 -- Name: task task_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2303,6 +2528,12 @@ CREATE INDEX account_state_amount_idx ON public.account_state USING btree (amoun
 CREATE INDEX account_state_last_idx ON public.account_state USING btree (last_order_on, account_id);
 
 --
+-- Name: account_state_level_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_level_idx ON public.account_state USING btree (tier);
+
+--
 -- Name: account_state_owner_amount_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2363,6 +2594,12 @@ CREATE INDEX account_state_team_tier_idx ON public.account_state USING btree (te
 CREATE INDEX account_state_tier_idx ON public.account_state USING btree (tier_sort, account_id);
 
 --
+-- Name: account_tag_tag_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_tag_tag_idx ON public.account_tag USING btree (tag_id, account_id);
+
+--
 -- Name: account_team_name_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2373,6 +2610,18 @@ CREATE INDEX account_team_name_idx ON public.account USING btree (team_id, name 
 --
 
 CREATE UNIQUE INDEX app_user_email_key ON public.app_user USING btree (lower(email));
+
+--
+-- Name: attachment_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX attachment_account_day_idx ON public.attachment USING btree (account_id, happened_on DESC, id) WHERE (removed_at IS NULL);
+
+--
+-- Name: attachment_removed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX attachment_removed_idx ON public.attachment USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 
 --
 -- Name: audit_action_idx; Type: INDEX; Schema: public; Owner: -
@@ -2577,6 +2826,12 @@ CREATE INDEX contract_product_idx ON public.contract USING btree (product_id) WH
 --
 
 CREATE INDEX duplicate_pair_score_idx ON public.duplicate_pair USING btree (entity, score DESC, first_id, second_id) WHERE (dismissed_at IS NULL);
+
+--
+-- Name: export_row_entity_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX export_row_entity_idx ON public.export_row USING btree (export_id, entity_id);
 
 --
 -- Name: import_created_idx; Type: INDEX; Schema: public; Owner: -
@@ -2951,6 +3206,24 @@ CREATE UNIQUE INDEX sales_order_code_key ON public.sales_order USING btree (acco
 CREATE INDEX sales_order_day_idx ON public.sales_order USING btree (happened_on DESC, id DESC);
 
 --
+-- Name: saved_view_default_view_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX saved_view_default_view_idx ON public.saved_view_default USING btree (view_id);
+
+--
+-- Name: saved_view_owner_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX saved_view_owner_idx ON public.saved_view USING btree (owner_id);
+
+--
+-- Name: segment_member_segment_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX segment_member_segment_idx ON public.segment_member USING btree (segment_id, account_id);
+
+--
 -- Name: service_cost_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3039,6 +3312,12 @@ CREATE INDEX subscription_predecessor_idx ON public.subscription USING btree (pr
 --
 
 CREATE INDEX subscription_product_idx ON public.subscription USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+--
+-- Name: tag_name_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX tag_name_key ON public.tag USING btree (lower(name));
 
 --
 -- Name: task_account_idx; Type: INDEX; Schema: public; Owner: -
@@ -3162,6 +3441,20 @@ ALTER TABLE ONLY public.account_relation
     ADD CONSTRAINT account_relation_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
+-- Name: account_tag account_tag_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_tag
+    ADD CONSTRAINT account_tag_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: account_tag account_tag_tag_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_tag
+    ADD CONSTRAINT account_tag_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES public.tag(id);
+
+--
 -- Name: account account_team_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3188,6 +3481,27 @@ ALTER TABLE ONLY public.app_user
 
 ALTER TABLE ONLY public.app_user
     ADD CONSTRAINT app_user_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+--
+-- Name: attachment attachment_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: attachment attachment_added_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.app_user(id);
+
+--
+-- Name: attachment attachment_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
 
 --
 -- Name: competitor_action competitor_action_competitor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -3253,11 +3567,25 @@ ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
 
 --
+-- Name: export_row export_row_export_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.export_row
+    ADD CONSTRAINT export_row_export_id_fkey FOREIGN KEY (export_id) REFERENCES public.export(id) ON DELETE CASCADE;
+
+--
 -- Name: file_chunk file_chunk_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.file_chunk
     ADD CONSTRAINT file_chunk_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id) ON DELETE CASCADE;
+
+--
+-- Name: import_conflict import_conflict_import_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_conflict
+    ADD CONSTRAINT import_conflict_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id) ON DELETE CASCADE;
 
 --
 -- Name: import import_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -3272,13 +3600,6 @@ ALTER TABLE ONLY public.import
 
 ALTER TABLE ONLY public.import
     ADD CONSTRAINT import_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job_run(id);
-
---
--- Name: import import_rejected_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.import
-    ADD CONSTRAINT import_rejected_file_id_fkey FOREIGN KEY (rejected_file_id) REFERENCES public.file(id);
 
 --
 -- Name: import_row import_row_import_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -3505,6 +3826,48 @@ ALTER TABLE ONLY public.sales_order
     ADD CONSTRAINT sales_order_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
+-- Name: saved_view_default saved_view_default_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_view_default
+    ADD CONSTRAINT saved_view_default_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
+
+--
+-- Name: saved_view_default saved_view_default_view_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_view_default
+    ADD CONSTRAINT saved_view_default_view_id_fkey FOREIGN KEY (view_id) REFERENCES public.saved_view(id) ON DELETE CASCADE;
+
+--
+-- Name: saved_view saved_view_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.saved_view
+    ADD CONSTRAINT saved_view_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
+-- Name: segment_member segment_member_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.segment_member
+    ADD CONSTRAINT segment_member_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: segment_member segment_member_segment_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.segment_member
+    ADD CONSTRAINT segment_member_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES public.segment(id) ON DELETE CASCADE;
+
+--
+-- Name: segment segment_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.segment
+    ADD CONSTRAINT segment_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
 -- Name: service_cost service_cost_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3538,6 +3901,13 @@ ALTER TABLE ONLY public.subscription
 
 ALTER TABLE ONLY public.subscription
     ADD CONSTRAINT subscription_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: tag tag_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tag
+    ADD CONSTRAINT tag_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.app_user(id);
 
 --
 -- Name: task task_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

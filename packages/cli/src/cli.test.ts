@@ -87,6 +87,20 @@ test('commands talk to the running server, as the local administrator, and the s
   expect(missing.err).toContain('Not found');
   const metric = await answer(0, 'metric', 'orders.amount_12m', '--by', 'account', ...data);
   expect(metric).toMatchObject({ id: 'orders.amount_12m', rows: [{ dim: 'C-1' }, { dim: 'C-2' }] });
+  await writeFile(at('huawei.yaml'), '{ metric: account.name, op: contains, value: 华为 }');
+  const made = await answer(0, 'segments', 'create', '华为系', '--condition', at('huawei.yaml'), '--shared', ...data);
+  expect(made).toMatchObject({ kind: 'dynamic', shared: true });
+  expect(await answer(0, 'segments', 'count', '华为系', ...data)).toMatchObject({ accounts: 1 });
+  expect(await answer(0, 'export', 'accounts', '--segment', '华为系', '--out', at('s.csv'), ...data)).toMatchObject({ rows: 1 });
+  await writeFile(at('codes.txt'), 'C-1\nC-2\nC-99\n');
+  await answer(0, 'segments', 'create', '目标名单', '--target', ...data);
+  expect(await answer(0, 'segments', 'add', '目标名单', '--codes', at('codes.txt'), ...data)).toEqual({
+    added: 2,
+    there: 0,
+    unknown: ['C-99'],
+  });
+  expect(await answer(0, 'segments', 'penetration', '目标名单', ...data)).toMatchObject({ rows: [{ target: 2, subscribed: 0 }] });
+  expect(await answer(1, 'segments', 'count', '没有', ...data)).toMatchObject({ error: { code: 'segment.unknown' } });
   expect(await answer(0, 'plays', 'run', ...data)).toMatchObject({ tasks: expect.any(Number) });
   expect(await answer(0, 'worklist', '--user', 'li@example.com', ...data)).toMatchObject({ items: [] });
   const token = await answer(0, 'token', 'create', '--email', 'li@example.com', '--scope', 'accounts.read', ...data);

@@ -12,6 +12,7 @@ export const COMMANDS = {
   policy: () => import('./commands/policy.ts'),
   account: () => import('./commands/account.ts'),
   metric: () => import('./commands/metric.ts'),
+  segments: () => import('./commands/segments.ts'),
   worklist: () => import('./commands/worklist.ts'),
   plays: () => import('./commands/plays.ts'),
   token: () => import('./commands/token.ts'),

@@ -66,9 +66,13 @@ export const HELP: Record<CommandName, Help> = {
     example: 'import orders.xlsx --entity orders --mapping mapping.yaml --skip-bad-rows',
   },
   export: {
-    usage: 'accounts|orders [--out FILE] [--as-of DAY]',
+    usage: 'accounts|orders [--out FILE] [--as-of DAY] [--segment ID|NAME]',
     does: { zh: '导出为 xlsx 或 csv（看文件扩展名）', en: 'Export as xlsx or csv, by the ending of the file' },
-    options: { '--out FILE': { zh: '目标文件（默认 <实体>.csv）', en: 'target file (default <entity>.csv)' }, '--as-of DAY': AS_OF },
+    options: {
+      '--out FILE': { zh: '目标文件（默认 <实体>.csv）', en: 'target file (default <entity>.csv)' },
+      '--as-of DAY': AS_OF,
+      '--segment ID|NAME': { zh: '只导出这个客户分群', en: 'only what belongs to this segment' },
+    },
     example: 'export accounts --out accounts.xlsx',
   },
   evaluate: {
@@ -103,6 +107,24 @@ export const HELP: Record<CommandName, Help> = {
       '--limit N': { zh: '最多多少行', en: 'at most so many rows' },
     },
     example: 'metric orders.amount_12m --by tier',
+  },
+  segments: {
+    usage:
+      'list | show S | count S | create NAME [--condition FILE] | add S --codes FILE | remove-accounts S --codes FILE | penetration S | remove S',
+    does: { zh: '客户分群：按条件的分群与固定名单', en: 'Segments: by condition, and fixed lists' },
+    options: {
+      '--condition FILE': {
+        zh: '条件（YAML 或 JSON）；不给则建固定名单',
+        en: 'the condition (YAML or JSON); without it a fixed list is made',
+      },
+      '--codes FILE': { zh: '每行一个客户编号或名称', en: 'one account code or name a line' },
+      '--from DAY': { zh: '从哪天起在名单上（默认今天）', en: 'on the list from this day (default: today)' },
+      '--until DAY': { zh: '到哪天为止', en: 'until this day' },
+      '--shared': { zh: '所有人可用', en: 'everyone may use it' },
+      '--target': { zh: '作为目标名单，统计渗透率', en: 'a target list, whose penetration is measured' },
+      '--as-of DAY': AS_OF,
+    },
+    example: 'segments count 重点客户 --as-of 2026-06-30',
   },
   worklist: {
     usage: '--user E [--date DAY]',

@@ -1,4 +1,5 @@
 import { accountStreams, accounts } from './slices/accounts.ts';
+import { attachmentStreams, attachments } from './slices/attachments.ts';
 import { audit, auditStreams } from './slices/audit.ts';
 import { contacts } from './slices/contacts.ts';
 import { fields } from './slices/fields.ts';
@@ -17,8 +18,11 @@ import { profiles } from './slices/profiles.ts';
 import { records } from './slices/records.ts';
 import { regions } from './slices/regions.ts';
 import { reveals } from './slices/reveals.ts';
+import { segments } from './slices/segments.ts';
 import { session } from './slices/session.ts';
+import { tags } from './slices/tags.ts';
 import { usage, usageStreams } from './slices/usage.ts';
+import { views } from './slices/views.ts';
 import { jobs, plays, tasks } from './slices/work.ts';
 
 /** Every operation of the product, by slice. */
@@ -37,6 +41,10 @@ export const contract = {
   orders,
   interactions,
   usage,
+  segments,
+  tags,
+  views,
+  attachments,
   imports,
   metrics,
   policies,
@@ -54,5 +62,5 @@ export const contract = {
 };
 export type Contract = typeof contract;
 /** Operations with a body too large for JSON. */
-export const streams = { ...accountStreams, ...auditStreams, ...importStreams, ...usageStreams };
+export const streams = { ...accountStreams, ...attachmentStreams, ...auditStreams, ...importStreams, ...usageStreams };
 export type Streams = typeof streams;

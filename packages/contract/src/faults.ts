@@ -33,6 +33,7 @@ export const FAULTS = {
     en: 'This page position is no longer valid: reopen the list from its first page',
   },
   'input.sort': { zh: '不能按“{{field}}”排序', en: 'This list cannot be sorted by “{{field}}”' },
+  'input.column': { zh: '没有“{{field}}”这一列可以导出', en: 'There is no column “{{field}}” to export' },
   'input.masked': {
     zh: '“{{field}}”对您的角色已脱敏，不能用来筛选、排序或汇总',
     en: '“{{field}}” is masked for your role: it cannot be filtered, sorted or summed',
@@ -121,6 +122,19 @@ export const FAULTS = {
     en: 'Regions, teams or people are still in it: move them first',
   },
   'region.ended': { zh: '上级区域已撤销，请另选', en: 'The region above has ended: choose another' },
+  'segment.cycle': { zh: '客户分群不能直接或间接包含自己', en: 'A segment cannot be part of itself' },
+  'segment.not_shared': {
+    zh: '“{{name}}”是私有分群，规则和共享分群不能引用；请先将其设为共享',
+    en: '“{{name}}” is private: share it before a policy or a shared segment reads it',
+  },
+  'segment.not_fixed': {
+    zh: '“{{name}}”按条件计算，不能手工增减客户',
+    en: '“{{name}}” follows a condition: accounts cannot be added to it or taken off',
+  },
+  'segment.in_use': {
+    zh: '“{{name}}”仍被使用（{{where}}），请先从那里移除',
+    en: '“{{name}}” is still used ({{where}}): take it out there first',
+  },
   'policy.invalid': { zh: '规则有 {{count}} 处需要修改', en: 'The policy needs {{count}} changes' },
   'policy.not_published': { zh: '规则“{{id}}”还没有发布的版本', en: 'The policy “{{id}}” has no published version' },
   'policy.item_failed': {
@@ -154,6 +168,10 @@ export const FAULTS = {
   'template.unknown': { zh: '没有这个模板：{{id}}', en: 'There is no such template: {{id}}' },
   'db.unavailable': { zh: '数据库暂时没有回应，请稍后重试', en: 'The database does not answer: try again shortly' },
   'db.constraint': { zh: '数据不符合约束“{{constraint}}”', en: 'The data breaks the constraint “{{constraint}}”' },
+  'db.value': {
+    zh: '有数字、日期或文字超出可保存的范围，请更正',
+    en: 'A number, day or text is beyond what can be kept: correct it',
+  },
   'db.already_running': {
     zh: '已有一个支点在使用数据目录 {{dir}}；请先停止它，或另选数据目录',
     en: 'Another Fulcrum is already running on {{dir}}: stop it, or choose another data folder',

@@ -15,6 +15,7 @@ import { usersSearch } from './slices/people/users.search.ts';
 import { periodsSearch } from './slices/periods/periods.search.ts';
 import { poolSearch } from './slices/pool/pool.search.ts';
 import { regionsSearch } from './slices/regions/regions.search.ts';
+import { segmentsSearch } from './slices/segments/segments.search.ts';
 import { Gate } from './slices/session/gate.tsx';
 import { tiersSearch } from './slices/tiers/tiers.search.ts';
 import { todaySearch } from './slices/today/today.search.ts';
@@ -84,6 +85,13 @@ const kit = createRoute({
   path: '/kit',
   validateSearch: kitSearch,
   component: lazyRouteComponent(() => import('./slices/kit/kit.page.tsx')),
+});
+
+const segments = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/segments',
+  validateSearch: segmentsSearch,
+  component: lazyRouteComponent(() => import('./slices/segments/segments.page.tsx')),
 });
 
 const today = createRoute({
@@ -185,6 +193,7 @@ export const router = createRouter({
     kit,
     me,
     metrics,
+    segments,
     tiers,
     today,
     usage,

@@ -68,15 +68,26 @@ export const AccountRow = z.strictObject({
   rfmSegment: z.string().nullable(),
   openTasks: z.number().int(),
   asOf: Day.nullable(),
+  /** Figures and own fields asked for by `columns`, by id; masked where the reader's role masks them. */
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  tags: z.array(z.strictObject({ id: Id, name: z.string(), nameEn: z.string().nullable() })).optional(),
 });
 export type AccountRow = z.infer<typeof AccountRow>;
-/** `filter` is a condition of the policy language, as JSON. */
-const AccountFilter = {
+/** `filter` is a condition of the policy language, as JSON; `parent` asks for the accounts right below one. */
+export const AccountFilter = {
   q: z.string().trim().max(100).optional(),
   filter: z.string().max(20_000).optional(),
   tier: z.string().max(12).optional(),
   mine: z.boolean().optional(),
+  segment: Id.optional(),
+  parent: Id.optional(),
 };
+/** The accounts that a bulk action concerns: these, or all that a filter meets. */
+export const AccountSelection = {
+  ids: z.array(Id).min(1).max(10_000).optional(),
+  where: z.strictObject(AccountFilter).optional(),
+};
+const Columns = { columns: z.string().max(4000).optional() };
 
 export const TimelineEntry = z.strictObject({
   on: Day,
@@ -97,7 +108,9 @@ export const accounts = {
       ...Page,
       ...AccountFilter,
       ...AsOf,
-      sort: z.string().max(40).default('-amount'),
+      ...Columns,
+      /** By amount, the highest first, unless asked otherwise; by name for who sees amounts masked. */
+      sort: z.string().max(40).optional(),
       total: z.boolean().optional(),
     }),
     output: pageOf(AccountRow),
@@ -107,8 +120,14 @@ export const accounts = {
     path: '/accounts/summary',
     summary: 'Count and amount of the accounts a filter meets',
     needs: 'accounts.read',
-    input: z.strictObject({ ...AccountFilter, ...AsOf }),
-    output: z.strictObject({ accounts: z.number().int(), amount12m: Money, asOf: Day.nullable() }),
+    input: z.strictObject({ ...AccountFilter, ...AsOf, ...Columns }),
+    output: z.strictObject({
+      accounts: z.number().int(),
+      amount12m: Money,
+      asOf: Day.nullable(),
+      /** Sums of the additive figures among `columns`. */
+      sums: z.record(z.string(), z.string()).optional(),
+    }),
   }),
   get: endpoint({
     method: 'GET',
@@ -146,9 +165,9 @@ export const accounts = {
   assign: endpoint({
     method: 'POST',
     path: '/accounts/assign',
-    summary: 'Give accounts to an owner',
+    summary: 'Give accounts, or all that a filter meets, to an owner',
     needs: 'accounts.assign',
-    input: z.strictObject({ ids: z.array(Id).min(1).max(10_000), ownerId: Id }),
+    input: z.strictObject({ ...AccountSelection, ownerId: Id }),
     output: z.strictObject({ changed: z.number().int() }),
   }),
   timeline: endpoint({
@@ -162,22 +181,33 @@ export const accounts = {
 };
 
 /** What can be had as a file. */
-export const EXPORT_ENTITIES = ['accounts', 'orders', 'contacts', 'interactions', ...RECORD_ENTITIES] as const;
-
+export const EXPORT_ENTITIES = ['accounts', 'contacts', 'products', 'orders', 'interactions', ...RECORD_ENTITIES] as const;
+const ExportQuery = z.strictObject({
+  entity: z.enum(EXPORT_ENTITIES),
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  ...AccountFilter,
+  ...AsOf,
+  sort: z.string().max(40).optional(),
+  columns: z.string().max(4000).optional(),
+  rowIds: z.boolean().optional(),
+});
 export const accountStreams = {
   export: streamEndpoint({
     stream: 'out',
     method: 'GET',
     path: '/exports/{entity}',
-    summary: 'Export accounts, orders or records as xlsx or csv',
+    summary: 'Export accounts, contacts, products, orders or records as xlsx or csv',
     needs: 'exports.run',
-    query: z.strictObject({
-      entity: z.enum(EXPORT_ENTITIES),
-      format: z.enum(['csv', 'xlsx']).default('csv'),
-      ...AccountFilter,
-      ...AsOf,
-      sort: z.string().max(40).optional(),
-    }),
+    query: ExportQuery,
+    output: z.never(),
+  }),
+  exportChosen: streamEndpoint({
+    stream: 'out',
+    method: 'POST',
+    path: '/exports/{entity}',
+    summary: 'Export the accounts whose ids the body lists, or what belongs to them',
+    needs: 'exports.run',
+    query: ExportQuery,
     output: z.never(),
   }),
 };

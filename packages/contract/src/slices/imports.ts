@@ -47,6 +47,19 @@ export const Import = z.strictObject({
   finishedAt: Moment.nullable(),
 });
 export type Import = z.infer<typeof Import>;
+/** A cell that the file and somebody else both changed: what the file says, what was exported, what is there now. */
+export const Conflict = z.strictObject({
+  seq: z.number().int(),
+  row: z.number().int().nullable(),
+  field: z.string(),
+  label: z.string(),
+  name: z.string(),
+  file: z.string().nullable(),
+  exported: z.string().nullable(),
+  current: z.string().nullable(),
+  taken: z.boolean(),
+});
+export type Conflict = z.infer<typeof Conflict>;
 const One = z.strictObject({ id: Id });
 
 export const imports = {
@@ -142,6 +155,30 @@ export const imports = {
     needs: 'imports.run',
     input: z.strictObject({ id: Id, limit: Page.limit, cursor: Page.cursor }),
     output: pageOf(z.strictObject({ row: z.number().int(), problems: z.array(Problem) })),
+  }),
+  conflicts: endpoint({
+    method: 'GET',
+    path: '/imports/{id}/conflicts',
+    summary: 'Cells that somebody changed since the file was exported',
+    needs: 'imports.run',
+    input: z.strictObject({ id: Id, limit: Page.limit, cursor: Page.cursor }),
+    output: pageOf(Conflict),
+  }),
+  decide: endpoint({
+    method: 'POST',
+    path: '/imports/{id}/conflicts',
+    summary: 'Take the file’s values in place of those of others, or leave them',
+    needs: 'imports.run',
+    input: z.strictObject({
+      id: Id,
+      taken: z.boolean(),
+      /** All when absent. */
+      cells: z
+        .array(z.strictObject({ seq: z.number().int(), field: z.string().max(80) }))
+        .max(1000)
+        .optional(),
+    }),
+    output: Import,
   }),
 };
 export const importStreams = {

@@ -5,11 +5,15 @@ import { AsOf, Both, Day, Decimal, Id, LongText, Moment, Money, Page, pageOf } f
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export const MetricInfo = z.strictObject({
   id: z.string(),
-  type: z.enum(['money', 'count', 'days', 'date', 'ratio', 'score', 'text', 'boolean', 'number', 'choices']),
+  type: z.enum(['money', 'count', 'days', 'date', 'ratio', 'score', 'text', 'boolean', 'number', 'set']),
   name: Both,
   meaning: Both,
   whenNone: z.enum(['zero', 'null']),
   masked: z.boolean(),
+  /** Kept up to date for every account: lists show it as a column and filter by it at once. */
+  listed: z.boolean(),
+  additive: z.boolean(),
+  choices: z.record(z.string(), Both).optional(),
 });
 export type MetricInfo = z.infer<typeof MetricInfo>;
 export const metrics = {

@@ -46,6 +46,8 @@ export interface Services {
   unseal(sealed: string): string;
   templatesDir: string;
   secureCookies: boolean;
+  /** The largest file that may be kept with an account, MB; 50 when absent. */
+  attachmentMb?: number;
 }
 
 export interface AuditRecord {

@@ -19,6 +19,8 @@ export interface Download {
   fileName: string;
   mediaType: string;
   body: AsyncIterable<Uint8Array | string>;
+  /** Whether a browser may show it in place; only for what runs nothing. */
+  inline?: boolean;
 }
 export type StreamHandlers = {
   [Name in keyof Streams]: (

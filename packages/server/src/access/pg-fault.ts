@@ -4,7 +4,10 @@ import { Fault, type FaultDetail } from '../kernel/fault.ts';
 /** What a unique constraint is about, in words of the reader's form. */
 const TAKEN: Record<string, string> = {
   app_user_email_key: 'email',
+  tag_name_key: 'name',
 };
+/** A number, day or text that a shape lets through and a column cannot hold. */
+const BEYOND = new Set(['22003', '22007', '22008', '22021', '22P02', '22P05']);
 const UNAVAILABLE = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08001', '08003', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT']);
 
 /** PostgreSQL's errors become faults here and nowhere else, by constraint name. */
@@ -25,6 +28,7 @@ export function toFault(error: unknown): unknown {
     return error.message.includes('delete')
       ? new Fault('conflict', 'resource.in_use', {}, [], { cause: error })
       : invalid('resource.not_found', { what: constraint }, error);
+  if (BEYOND.has(code)) return new Fault('invalid', 'db.value', {}, [], { cause: error });
   if (code.startsWith('23')) return invalid('db.constraint', { constraint }, error);
   return error;
 }

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Db } from './database.ts';
+import { KeepingClient } from './kept-statement.ts';
 import { typeParsers } from './type-parsers.ts';
 import type { DB } from './types.gen.ts';
 
@@ -24,6 +25,7 @@ const pools = new WeakMap<Db, pg.Pool>();
 /** A pool and a Kysely over it. Connects at the first query, so this never fails. */
 export function connect(url: string, { max, name = 'fulcrum', statementTimeoutMs, onError = () => undefined }: ConnectOptions): Connection {
   const pool = new pg.Pool({
+    Client: KeepingClient,
     connectionString: url,
     max,
     application_name: name,

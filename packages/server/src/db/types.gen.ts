@@ -160,6 +160,16 @@ export interface AccountState {
   tier_sort: Generated<Numeric | null>;
 }
 
+export interface AccountTag {
+  account_id: string;
+  added_by: string | null;
+  recorded_at: string;
+  removed_by: string | null;
+  since: string;
+  tag_id: string;
+  until: string | null;
+}
+
 export interface ApiToken {
   created_at: string;
   expires_at: string | null;
@@ -190,6 +200,23 @@ export interface AppUser {
   totp_last_step: number | null;
   totp_secret: string | null;
   visibility: string | null;
+}
+
+export interface Attachment {
+  account_id: string;
+  added_by: string | null;
+  bytes: number;
+  entity: Generated<string>;
+  entity_id: string;
+  file_id: string;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  media_type: string;
+  name: string;
+  note: string | null;
+  recorded_at: string;
+  removed_at: string | null;
 }
 
 export interface Audit {
@@ -391,6 +418,22 @@ export interface ExchangeRate {
   valid_from: string;
 }
 
+export interface Export {
+  columns: string[];
+  created_at: string;
+  created_by: string | null;
+  entity: string;
+  id: string;
+  rows: Generated<number>;
+}
+
+export interface ExportRow {
+  cells: string[];
+  entity_id: string;
+  export_id: string;
+  seq: number;
+}
+
 export interface File {
   bytes: number;
   completed_at: string | null;
@@ -433,13 +476,23 @@ export interface Import {
   job_id: string | null;
   mapping: Json | null;
   rejected: Generated<number>;
-  rejected_file_id: string | null;
   rows: Generated<number>;
   skip_bad_rows: Generated<boolean>;
   state: string;
   unchanged: Generated<number>;
   updated: Generated<number>;
   warnings: Generated<Json>;
+}
+
+export interface ImportConflict {
+  current_value: string | null;
+  exported_value: string | null;
+  field: string;
+  file_value: string | null;
+  import_id: string;
+  name: string;
+  seq: number;
+  taken: Generated<boolean>;
 }
 
 export interface ImportMapping {
@@ -455,7 +508,6 @@ export interface ImportRow {
   data: Json | null;
   import_id: string;
   problems: Json | null;
-  raw: Json | null;
   seq: number;
   source_row: number;
 }
@@ -893,11 +945,54 @@ export interface SalesOrder {
   recorded_at: string;
 }
 
+export interface SavedView {
+  changed_at: string;
+  created_at: string;
+  id: string;
+  list: string;
+  name: string;
+  owner_id: string;
+  revision: Generated<number>;
+  shared: Generated<boolean>;
+  state: Json;
+}
+
+export interface SavedViewDefault {
+  list: string;
+  user_id: string;
+  view_id: string;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<string>;
   checksum: string;
   name: string;
   number: number;
+}
+
+export interface Segment {
+  changed_at: string;
+  condition: Json | null;
+  created_at: string;
+  description: string | null;
+  editors: Generated<string>;
+  id: string;
+  kind: string;
+  name: string;
+  name_en: string | null;
+  owner_id: string | null;
+  revision: Generated<number>;
+  shared: Generated<boolean>;
+  target: Generated<boolean>;
+}
+
+export interface SegmentMember {
+  account_id: string;
+  added_by: string | null;
+  recorded_at: string;
+  segment_id: string;
+  since: string;
+  until: string | null;
 }
 
 export interface ServiceCost {
@@ -971,6 +1066,15 @@ export interface Subscription {
   revision: Generated<number>;
   seats: number | null;
   trial: boolean | null;
+}
+
+export interface Tag {
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  name: string;
+  name_en: string | null;
+  revision: Generated<number>;
 }
 
 export interface Task {
@@ -1180,8 +1284,10 @@ export interface DB {
   account_name: AccountName;
   account_relation: AccountRelation;
   account_state: AccountState;
+  account_tag: AccountTag;
   api_token: ApiToken;
   app_user: AppUser;
+  attachment: Attachment;
   audit: Audit;
   competitor: Competitor;
   competitor_action: CompetitorAction;
@@ -1193,10 +1299,13 @@ export interface DB {
   custom_field: CustomField;
   duplicate_pair: DuplicatePair;
   exchange_rate: ExchangeRate;
+  export: Export;
+  export_row: ExportRow;
   file: File;
   file_chunk: FileChunk;
   idempotency_key: IdempotencyKey;
   import: Import;
+  import_conflict: ImportConflict;
   import_mapping: ImportMapping;
   import_row: ImportRow;
   instalment: Instalment;
@@ -1229,12 +1338,17 @@ export interface DB {
   region_history: RegionHistory;
   region_target: RegionTarget;
   sales_order: SalesOrder;
+  saved_view: SavedView;
+  saved_view_default: SavedViewDefault;
   schema_migration: SchemaMigration;
+  segment: Segment;
+  segment_member: SegmentMember;
   service_cost: ServiceCost;
   session: Session;
   setting: Setting;
   sign_in_attempt: SignInAttempt;
   subscription: Subscription;
+  tag: Tag;
   task: Task;
   team: Team;
   usage_contact_daily: UsageContactDaily;

@@ -26,6 +26,7 @@ export async function assemble(settings: Settings, log: Log, database: Database)
     ...seal,
     templatesDir: path.join(ROOT, 'templates'),
     secureCookies: settings.publicUrl?.startsWith('https:') ?? false,
+    attachmentMb: settings.attachmentMb,
   };
   const clock = settings.clock ? movableClock(settings.clock) : systemClock;
   return { door: composeDoor(), callCtx: callCtxFactory({ db: database.db, clock, log, services }), clock, services, version: VERSION };

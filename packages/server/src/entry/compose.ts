@@ -1,6 +1,7 @@
 import { contract } from '@fulcrum/contract';
 import { type AllHandlers, createDoor, type Door, type StreamHandlers } from '../access/index.ts';
 import { accountsHandlers, membersHandlers, moveTeam, namesHandlers, profilesHandlers } from '../slices/accounts/index.ts';
+import { attachmentHandlers, attachmentStreamHandlers } from '../slices/attachments/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
 import { competitorHandlers } from '../slices/competitors/index.ts';
 import { contactsHandlers } from '../slices/contacts/index.ts';
@@ -17,8 +18,10 @@ import { playHandlers } from '../slices/plays/index.ts';
 import { ownerHooks, poolHandlers } from '../slices/pool/index.ts';
 import { exportHandlers, importStreamHandlers, importsHandlers } from '../slices/portability/index.ts';
 import { revealsHandlers } from '../slices/reveals/index.ts';
+import { segmentsHandlers, viewsHandlers } from '../slices/segments/index.ts';
 import { auditHandlers, auditStreamHandlers, fieldsHandlers, jobsHandlers } from '../slices/settings/index.ts';
 import { setupHandlers, templateHandlers } from '../slices/setup/index.ts';
+import { tagsHandlers } from '../slices/tags/index.ts';
 import { taskHandlers } from '../slices/tasks/index.ts';
 import { evaluationsHandlers, policiesHandlers, tiersHandlers } from '../slices/tiering/index.ts';
 import { usageHandlers, usageStreamHandlers } from '../slices/usage/index.ts';
@@ -38,6 +41,10 @@ const handlers: AllHandlers = {
   orders: ordersHandlers,
   interactions: interactionHandlers,
   usage: usageHandlers,
+  segments: segmentsHandlers,
+  tags: tagsHandlers,
+  views: viewsHandlers,
+  attachments: attachmentHandlers,
   imports: importsHandlers,
   metrics: metricsHandlers,
   policies: policiesHandlers,
@@ -56,7 +63,13 @@ const handlers: AllHandlers = {
   reveals: revealsHandlers,
   periods: periodsHandlers,
 };
-const streamHandlers: StreamHandlers = { ...exportHandlers, ...importStreamHandlers, ...auditStreamHandlers, ...usageStreamHandlers };
+const streamHandlers: StreamHandlers = {
+  ...exportHandlers,
+  ...importStreamHandlers,
+  ...attachmentStreamHandlers,
+  ...auditStreamHandlers,
+  ...usageStreamHandlers,
+};
 
 /** The one door with every verb behind it. */
 export const composeDoor = (): Door => createDoor(contract, handlers, streamHandlers);

@@ -9,8 +9,20 @@ export type ImportField = Readonly<{ id: string; type: FieldType; synonyms: read
 /** Synonyms stand from the most to the least telling, parted by bars. */
 const field = (id: string, type: FieldType, synonyms: string): ImportField => ({ id, type, synonyms: synonyms.split('|') });
 
+/** What an export for editing carries, to find its records again. */
+const rowIdFields: readonly ImportField[] = [
+  field('rowId', 'text', '行标识（请勿修改）|行标识|Row id (leave as it is)|row id'),
+  field('exportMark', 'text', '导出标记（请勿修改）|导出标记|Export mark (leave as it is)|export mark'),
+];
+
 export const accountFields: readonly ImportField[] = [
   field('code', 'text', '客户编号|客户编码|客户代码|客户号|编号|编码|account code|account id|customer id|customer code|customer no|id'),
+  ...rowIdFields,
+  field(
+    'code',
+    'text',
+    '客户编号|客户编码|客户代码|客户号|编号|编码|统一社会信用代码|学校标识码|account code|account id|customer id|customer code|customer no|id',
+  ),
   field(
     'name',
     'text',
@@ -46,6 +58,7 @@ export const accountFields: readonly ImportField[] = [
 ];
 
 export const contactFields: readonly ImportField[] = [
+  ...rowIdFields,
   field('code', 'text', '联系人编号|联系人编码|编号|contact code|contact id|id'),
   field('accountCode', 'text', '客户编号|客户编码|客户代码|公司编号|客户名称|所属客户|account code|account id|customer id|customer code'),
   field('name', 'text', '姓名|联系人|联系人姓名|名字|name|contact name|full name|contact'),
@@ -129,7 +142,6 @@ export const orderFields: readonly ImportField[] = [
   field('margin', 'number', '毛利|毛利额|利润|margin|gross profit|profit'),
   field('contractCode', 'text', '合同编号|合同号|合同编码|contract code|contract no|contract id|contract number'),
   field('lineKey', 'text', '行号|明细编号|订单行号|行项目|line key|line no|line number|line id|line'),
-  field('regionName', 'text', '地区|区域|省份|国家|region|country|province|territory|state'),
 ];
 
 const RECORD_FIELD_TYPES: Record<RecordField['kind'], FieldType> = {

@@ -44,7 +44,6 @@ describe('guessing a mapping', () => {
       quantity: 'Quantity',
       orderedOn: 'InvoiceDate',
       accountCode: 'CustomerID',
-      regionName: 'Country',
     });
   });
 

@@ -1,4 +1,5 @@
 import { decimalOfNumber } from './decimal.ts';
+import { unguardedText } from './formula-guard.ts';
 import type { Reading } from './problem.ts';
 import { read, unreadable } from './problem.ts';
 import type { Cell } from './row.ts';
@@ -25,7 +26,8 @@ export function normaliseText(cell: Cell | undefined): Reading<string | null> {
     if (!Number.isFinite(cell) || Math.abs(cell) >= 1e15) return unreadable('import.value.precision_lost', String(cell));
     return read(decimalOfNumber(cell));
   }
-  const text = cleanText(cell);
+  const clean = cleanText(cell);
+  const text = clean.startsWith("'") ? cleanText(unguardedText(clean)) : clean;
   if (text === '') return read(null);
   return spreadsheetError.test(text) ? unreadable('import.value.spreadsheet_error', text) : read(text);
 }

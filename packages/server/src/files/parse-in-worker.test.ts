@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { writeXlsx } from 'hucre';
+import { writeOds } from 'hucre';
 import { afterAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from './limits.ts';
 import { inspectInWorker, parseInWorker } from './parse-in-worker.ts';
@@ -82,7 +82,7 @@ describe('parsing in a thread', () => {
     const rows = Array.from({ length: 30_000 }, (_, at) =>
       Array.from({ length: 10 }, (_, column) => `text ${at} ${column} with some length to it`),
     );
-    const file = fileOf('fat.xlsx', await writeXlsx({ sheets: [{ name: 'S', rows }] }));
+    const file = fileOf('fat.ods', await writeOds({ sheets: [{ name: 'S', rows }] }));
     await expect(Array.fromAsync(parseInWorker(file, { limits: { ...defaultLimits, heapMb: 20 } }))).rejects.toMatchObject({
       kind: 'limit',
       reason: 'file.too_much_memory',

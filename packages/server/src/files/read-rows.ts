@@ -11,9 +11,10 @@ import type { FileLimits } from './limits.ts';
 import { defaultLimits } from './limits.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readJsonLines } from './read-jsonl.ts';
-import { readWorkbook, sheetNamesOf } from './read-workbook.ts';
+import { openBook } from './read-workbook.ts';
 import type { SourceRow } from './row.ts';
 import { withinLimits } from './within-limits.ts';
+import { openXlsx } from './xlsx-package.ts';
 import { checkedZipEntries } from './zip-check.ts';
 
 /** A file to read: its name (for the ending) and its bytes, readable more than once. */
@@ -62,11 +63,13 @@ async function openWorkbook(source: ByteSource, found: 'zip' | 'xls', choices: R
   // a locked .xlsx lies encrypted in the same container as an .xls
   if (found === 'xls' && Buffer.from(bytes.buffer).includes(Buffer.from('EncryptedPackage', 'utf16le')))
     throw new FileFault('invalid', 'file.encrypted');
-  const kind = found === 'zip' ? workbookKindOf(checkedZipEntries(bytes, limits)) : 'xls';
-  const sheets = await sheetNamesOf(bytes, kind);
+  const entries = found === 'zip' ? checkedZipEntries(bytes, limits) : [];
+  const kind = found === 'zip' ? workbookKindOf(entries.map((entry) => entry.name)) : 'xls';
+  const book = kind === 'xlsx' ? await openXlsx(bytes, entries) : await openBook(bytes, kind, entries);
+  const sheets = book.sheets.map((each) => each.name);
   const sheet = choices.sheet ?? sheets[0] ?? '';
   if (!sheets.includes(sheet)) throw new FileFault('invalid', 'file.sheet_not_found', { sheet, sheets });
-  return { kind, sheets, rows: () => withinLimits(readWorkbook(bytes, kind, sheet), limits) };
+  return { kind, sheets, rows: () => withinLimits(book.rows(sheet), limits) };
 }
 
 async function firstText(source: ByteSource, encoding: Encoding): Promise<string> {

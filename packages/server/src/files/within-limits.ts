@@ -3,7 +3,7 @@ import type { FileLimits } from './limits.ts';
 import type { SourceRow } from './row.ts';
 import { isBlankCell } from './row.ts';
 
-/** Passes rows on until one breaks a cap. Empty cells at the end of a row are cut off: sheets often pretend to be 16,384 columns wide. */
+/** Passes rows on until one breaks a cap. What no database keeps (NUL, half a surrogate pair) is taken out of the cells. Empty cells at the end of a row are cut off: sheets often pretend to be 16,384 columns wide. */
 export async function* withinLimits(rows: AsyncIterable<SourceRow>, limits: FileLimits): AsyncGenerator<SourceRow, void, undefined> {
   const start = performance.now();
   let waited = 0;
@@ -27,9 +27,9 @@ function checkCells(row: SourceRow, limits: FileLimits): void {
   if (cells.length > limits.columns) {
     throw new FileFault('limit', 'file.too_many_columns', { limit: limits.columns, line: row.line, columns: cells.length });
   }
-  for (const cell of cells) {
-    if (typeof cell === 'string' && cell.length > limits.cellChars) {
-      throw new FileFault('limit', 'file.cell_too_long', { limit: limits.cellChars, line: row.line });
-    }
+  for (const [at, cell] of cells.entries()) {
+    if (typeof cell !== 'string') continue;
+    if (cell.length > limits.cellChars) throw new FileFault('limit', 'file.cell_too_long', { limit: limits.cellChars, line: row.line });
+    if (cell.includes('\u0000') || !cell.isWellFormed()) cells[at] = cell.replaceAll('\u0000', '').toWellFormed();
   }
 }

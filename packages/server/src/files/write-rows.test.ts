@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOfBuffer } from './byte-source.ts';
+import { guardedText } from './formula-guard.ts';
+import { cleanText, normaliseText } from './normalise-text.ts';
 import { openFile } from './read-rows.ts';
 import type { OutCell, WriteOptions } from './write-rows.ts';
-import { guardedText, writeRows } from './write-rows.ts';
+import { writeRows } from './write-rows.ts';
 
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
@@ -57,6 +59,7 @@ describe('writing xlsx', () => {
     const bytes = await bytesOf(
       [
         ['=1+1', { decimal: '12.50' }],
+        ['+86 138 0000 0000', '-2'],
         ['007', { date: '2024-02-29' }],
         [null, { decimal: '12345678901234567890.5' }],
         [true, 3],
@@ -65,11 +68,32 @@ describe('writing xlsx', () => {
     );
     expect(await readBack(bytes, 'a.xlsx')).toEqual([
       ['a', 'b'],
-      ['=1+1', 12.5],
+      ["'=1+1", 12.5],
+      ['+86 138 0000 0000', '-2'],
       ['007', '2024-02-29'],
       [null, '12345678901234567890.5'],
       [true, 3],
     ]);
+  });
+
+  it('neutralises every formula in both formats, and reads every text back as it was', async () => {
+    const sign = fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠', "'", '\t', '\r', '1', 'a', '中', '(', '!', '"');
+    const cell = fc.string({ unit: sign, minLength: 1, maxLength: 8 }).filter((each) => normaliseText(each).ok && each.trim() !== '');
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 30 }), fc.constantFrom('csv', 'xlsx'), async (texts, format) => {
+        const bytes = await bytesOf(
+          texts.map((each) => [each, 'x']),
+          { format: format as 'csv' },
+        );
+        const back = (await readBack(bytes, `a.${format}`)).slice(1).map(([first]) => String(first));
+        expect(back).toHaveLength(texts.length);
+        for (const [at, written] of back.entries()) {
+          expect(written).not.toMatch(/^[\t\r\n]*[=@＝＠]|^[\t\r\n]*[+\-＋－](?![\d\s().\-/]*$)/);
+          expect(normaliseText(written)).toEqual({ ok: true, value: cleanText(texts[at]!) || null });
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('asks for rows only as fast as the bytes are taken', async () => {

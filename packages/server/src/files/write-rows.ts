@@ -1,5 +1,6 @@
 import type { CellValue } from 'hucre';
 import { serialToDate, writeXlsxStream } from 'hucre';
+import { guardedText } from './formula-guard.ts';
 
 /**
  * A cell to write. Numbers and exact decimals go as `{ decimal }`, days as `{ date }` (`YYYY-MM-DD`), so that spreadsheets calculate with them;
@@ -42,11 +43,6 @@ function csvCell(cell: OutCell, delimiter: string): string {
   return /["\r\n]/.test(safe) || safe.includes(delimiter) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Text that a spreadsheet would run as a formula gets an apostrophe in front (also after a tab or line break, which it skips). */
-export function guardedText(text: string): string {
-  return /^[\t\r\n]*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
-}
-
 async function* xlsxBytes(rows: AsyncIterable<readonly OutCell[]>, options: WriteOptions): AsyncGenerator<Uint8Array> {
   // a header row is written as a row of its own: column definitions would make the library expect objects
   const all = async function* (): AsyncGenerator<CellValue[]> {
@@ -57,8 +53,12 @@ async function* xlsxBytes(rows: AsyncIterable<readonly OutCell[]>, options: Writ
   for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) yield chunk;
 }
 
-/** Spreadsheets keep 15 digits: a longer decimal stays text rather than lose its end. In a sheet text is text, so formulas need no guard. */
+/** `+86 138…` and `-12` are numbers, not commands; a sheet keeps them as the text that they are. */
+const SIGNED_NUMBER = /^[+\-＋－][\d\s().\-/]*$/;
+
+/** Spreadsheets keep 15 digits: a longer decimal stays text rather than lose its end. Text is guarded here too: it runs when it is edited or saved as CSV. */
 function sheetCell(cell: OutCell): CellValue {
+  if (typeof cell === 'string') return SIGNED_NUMBER.test(cell) ? cell : guardedText(cell);
   if (cell === null || typeof cell !== 'object') return cell;
   if ('decimal' in cell) return cell.decimal.replace(/\D/g, '').replace(/^0+/, '').length > 15 ? cell.decimal : Number(cell.decimal);
   const serial = Temporal.PlainDate.from('1899-12-30').until(cell.date).days;

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { createInflateRaw } from 'node:zlib';
 import { FileFault } from './file-fault.ts';
 import type { FileLimits } from './limits.ts';
 
@@ -6,10 +6,10 @@ const END_OF_DIRECTORY = 0x06054b50;
 const END_OF_DIRECTORY_64 = 0x06064b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 
-type ZipEntry = { name: string; packed: number; expanded: number; deflated: boolean; offset: number };
+export type ZipEntry = { name: string; packed: number; expanded: number; method: number; offset: number };
 
-/** Names inside a zip, after its directory was held against the caps: no byte is unpacked before that. */
-export function checkedZipEntries(zip: Uint8Array, limits: FileLimits): string[] {
+/** What lies inside a zip, after its directory was held against the caps: no byte is unpacked before that. */
+export function checkedZipEntries(zip: Uint8Array, limits: FileLimits): ZipEntry[] {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
   let total = 0;
   const entries: ZipEntry[] = [];
@@ -26,24 +26,46 @@ export function checkedZipEntries(zip: Uint8Array, limits: FileLimits): string[]
     if (error instanceof RangeError) throw new FileFault('invalid', 'file.broken', { why: 'zip directory' });
     throw error;
   }
-  for (const entry of entries) if (entry.deflated && isReadWhole(entry.name)) assertHonest(entry, zip, view);
-  return entries.map((entry) => entry.name);
+  return entries;
 }
 
-/** Sheets are streamed under the caps on rows and time; the other parts are unpacked into memory at once. */
-const isReadWhole = (name: string): boolean => /\.(xml|rels)$/i.test(name) && !/worksheets\/[^/]+\.xml$/i.test(name);
-
-/** A directory may lie: what is unpacked into memory must not be larger than it says. */
-function assertHonest(entry: ZipEntry, zip: Uint8Array, view: DataView): void {
-  try {
-    const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
-    inflateRawSync(zip.subarray(start, start + entry.packed), { maxOutputLength: Math.max(1, entry.expanded) });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
-      throw new FileFault('limit', 'file.expands_too_much', { limit: entry.expanded });
-    }
-    throw new FileFault('invalid', 'file.broken', { why: `zip entry ${entry.name}` });
+/** The bytes of one part as they unpack. A directory may lie: beyond what it says, unpacking stops. */
+export async function* inflated(zip: Uint8Array, entry: ZipEntry): AsyncGenerator<Uint8Array, void, undefined> {
+  const packed = packedBytes(zip, entry);
+  if (entry.method === 0) {
+    yield packed;
+    return;
   }
+  const stream = createInflateRaw({ chunkSize: 128 * 1024 });
+  stream.end(packed);
+  let size = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      size += chunk.length;
+      if (size > entry.expanded) throw new FileFault('limit', 'file.expands_too_much', { limit: entry.expanded });
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof FileFault) throw error;
+    throw new FileFault('invalid', 'file.broken', { why: `zip entry ${entry.name}` });
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** Holds every part against what the directory says of it, for a library that unpacks into memory. */
+export async function assertHonest(zip: Uint8Array, entries: readonly ZipEntry[]): Promise<void> {
+  for (const entry of entries) for await (const _ of inflated(zip, entry));
+}
+
+function packedBytes(zip: Uint8Array, entry: ZipEntry): Uint8Array {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+  const fault = new FileFault('invalid', 'file.broken', { why: `zip entry ${entry.name}` });
+  if (entry.method !== 0 && entry.method !== 8) throw fault;
+  if (entry.offset + 30 > zip.length) throw fault;
+  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
+  if (start + entry.packed > zip.length) throw fault;
+  return zip.subarray(start, start + entry.packed);
 }
 
 function* directory(zip: Uint8Array, view: DataView): Generator<ZipEntry> {
@@ -75,7 +97,7 @@ function* directory(zip: Uint8Array, view: DataView): Generator<ZipEntry> {
       }
       if (packed === 0xffffffff) packed = Number(view.getBigUint64(field, true));
     }
-    yield { name, packed, expanded, deflated: view.getUint16(at + 10, true) === 8, offset: view.getUint32(at + 42, true) };
+    yield { name, packed, expanded, method: view.getUint16(at + 10, true), offset: view.getUint32(at + 42, true) };
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
 }

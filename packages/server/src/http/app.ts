@@ -10,6 +10,7 @@ import { Fault } from '../kernel/fault.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
 import type { CallerParts } from './caller.ts';
+import { answerClientError } from './client-error.ts';
 import { languageOf } from './language.ts';
 import { openApiDocument } from './openapi.ts';
 import { operatorRoutes, type Readiness } from './operator.ts';
@@ -53,6 +54,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: parts.secureCookies,
     requestTimeout: 0,
     forceCloseConnections: true,
+    clientErrorHandler: answerClientError,
   });
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const problem = problemOf(faultOfFramework(error), languageOf(request.headers['accept-language']) ?? 'zh', request.id, parts.log);

@@ -36,7 +36,13 @@ export async function streamRoutes(app: FastifyInstance, door: Door, parts: Call
           if (!isDownload(answer)) return reply.code(201).send(answer);
           reply
             .header('content-type', answer.mediaType)
-            .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`);
+            .header('x-content-type-options', 'nosniff')
+            .header(
+              'content-disposition',
+              `${answer.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`,
+            );
+          // What came from outside must not act in our name, whatever a browser makes of it.
+          if (answer.inline) reply.header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'");
           return reply.send(Readable.from(answer.body));
         },
       });

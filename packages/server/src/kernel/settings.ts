@@ -13,6 +13,8 @@ const Settings = z.object({
   FULCRUM_ADMIN_PASSWORD: z.string().optional(),
   /** Hides the key that secrets at rest are sealed with; made in the data folder when absent. */
   FULCRUM_SECRET_KEY: z.string().min(32).optional(),
+  /** The largest file that may be kept with an account, MB. */
+  FULCRUM_ATTACHMENT_MB: z.coerce.number().int().min(1).max(500).default(50),
   /** Only for rehearsals and tests: the application clock stands at this instant. */
   FULCRUM_CLOCK: z.string().optional(),
 });
@@ -28,6 +30,7 @@ export interface Settings {
   adminPassword: string | undefined;
   secretKey: string | undefined;
   clock: string | undefined;
+  attachmentMb: number;
 }
 
 /** Reads the environment once, what the command line says before it; every wrong value is named with its variable. */
@@ -49,6 +52,7 @@ export function readSettings(said: Record<string, string | undefined> = {}): Set
     adminPassword: s.FULCRUM_ADMIN_PASSWORD,
     secretKey: s.FULCRUM_SECRET_KEY,
     clock: s.FULCRUM_CLOCK,
+    attachmentMb: s.FULCRUM_ATTACHMENT_MB,
   };
 }
 

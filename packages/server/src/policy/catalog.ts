@@ -60,8 +60,11 @@ export interface MetricDeclaration {
   metrics: readonly Metric[];
 }
 
-/** Composes what slices declare; a metric that stands twice is a bug. */
-export function createCatalog(declarations: readonly MetricDeclaration[]): Catalog {
+/** Composes what slices declare; a metric that stands twice is a bug. `named` knows metrics that exist by their name alone. */
+export function createCatalog(
+  declarations: readonly MetricDeclaration[],
+  named: (id: string) => Metric | undefined = () => undefined,
+): Catalog {
   const metrics = new Map<string, Metric>();
   const sources = new Map<string, MetricSource>();
   for (const { source, metrics: declared } of declarations) {
@@ -72,7 +75,7 @@ export function createCatalog(declarations: readonly MetricDeclaration[]): Catal
     }
   }
   return {
-    get: (id) => metrics.get(id),
+    get: (id) => metrics.get(id) ?? named(id),
     all: () => [...metrics.values()],
     source(id) {
       const source = sources.get(id);
@@ -86,13 +89,11 @@ export const storedColumn = (metricId: string): string => metricId.replaceAll('.
 
 const NUMERIC: readonly MetricType[] = ['money', 'count', 'days', 'ratio', 'score', 'number'];
 export const isNumeric = (type: MetricType): boolean => NUMERIC.includes(type);
-/** A `set` is a JSON list of texts. */
 export type ValueKind = 'number' | 'text' | 'date' | 'boolean' | 'set';
 /** How values of a metric compare. */
 export function kindOf(type: MetricType): ValueKind {
   if (isNumeric(type)) return 'number';
-  if (type === 'choices') return 'set';
-  return type === 'date' || type === 'boolean' ? type : 'text';
+  return type === 'date' || type === 'boolean' || type === 'set' ? type : 'text';
 }
 
 /** Facts of every account, as of a day. */

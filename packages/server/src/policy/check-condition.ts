@@ -1,9 +1,19 @@
-import type { Condition, Test } from '@fulcrum/contract';
+import { type Condition, isRelativeDay, type Test } from '@fulcrum/contract';
 import { type Catalog, kindOf, type Metric, type ValueKind } from './catalog.ts';
 import { checkMetric } from './check-metric.ts';
 import type { PolicyIssue } from './parse-policy.ts';
 
 const ORDERED: readonly Test['op'][] = ['<', '<=', '>', '>='];
+const WITHIN: readonly Test['op'][] = ['within_last', 'within_next'];
+const OF_SETS: readonly Test['op'][] = ['in', 'not_in', '=', '!=', 'known', 'unknown'];
+
+/** Whether an operator makes sense for a kind of value. */
+const suits = (op: Test['op'], kind: ValueKind): boolean => {
+  if (kind === 'set') return OF_SETS.includes(op);
+  if (WITHIN.includes(op)) return kind === 'date';
+  if (ORDERED.includes(op)) return kind !== 'text' && kind !== 'boolean';
+  return op !== 'contains' || kind === 'text';
+};
 
 /** Unknown metrics, operators that do not fit the metric, values of the wrong type, in a condition. */
 export function checkCondition(condition: Condition, path: (string | number)[], catalog: Catalog): PolicyIssue[] {
@@ -18,9 +28,9 @@ function checkTest({ op, value }: Test, metric: Metric, path: (string | number)[
   const kind = kindOf(metric.type);
   const bare = op === 'known' || op === 'unknown';
   if (bare !== (value === undefined)) return [valueIssue(path, bare)];
-  if ((ORDERED.includes(op) && kind !== 'number' && kind !== 'date') || (op === 'contains' && kind !== 'text' && kind !== 'set'))
-    return [operatorIssue(path, op, metric)];
+  if (!suits(op, kind)) return [operatorIssue(path, op, metric)];
   if (bare) return [];
+  if (WITHIN.includes(op)) return Number.isInteger(value) && Number(value) >= 0 ? [] : [daysIssue(path, metric)];
   const listed = op === 'in' || op === 'not_in';
   if (listed !== Array.isArray(value)) return [listIssue(path, listed)];
   const values = Array.isArray(value) ? value : [value];
@@ -30,6 +40,7 @@ function checkTest({ op, value }: Test, metric: Metric, path: (string | number)[
 function fits(value: unknown, kind: ValueKind): boolean {
   if (kind === 'number') return typeof value === 'number' && Number.isFinite(value);
   if (kind === 'boolean') return typeof value === 'boolean';
+  if (isRelativeDay(value)) return kind === 'date';
   if (typeof value !== 'string') return false;
   if (kind === 'text' || kind === 'set') return true;
   try {
@@ -42,9 +53,9 @@ function fits(value: unknown, kind: ValueKind): boolean {
 const KINDS: Record<ValueKind, { zh: string; en: string }> = {
   number: { zh: '数值', en: 'a number' },
   text: { zh: '文本', en: 'a text' },
-  set: { zh: '选项编号', en: 'the id of a choice' },
-  date: { zh: '日期（如 2026-01-31）', en: 'a day such as 2026-01-31' },
+  date: { zh: '日期（如 2026-01-31，或 { today: -30 }）', en: 'a day such as 2026-01-31 or { today: -30 }' },
   boolean: { zh: 'true 或 false', en: 'true or false' },
+  set: { zh: '编号或名称', en: 'ids or names' },
 };
 
 const kindIssue = (path: (string | number)[], kind: ValueKind, metric: Metric): PolicyIssue => ({
@@ -61,6 +72,14 @@ const operatorIssue = (path: (string | number)[], op: string, metric: Metric): P
   message: {
     zh: `“${metric.name.zh}”不能用“${op}”比较，请改用 =、!= 或 in`,
     en: `“${metric.name.en}” cannot be compared by “${op}”: use =, != or in`,
+  },
+});
+const daysIssue = (path: (string | number)[], metric: Metric): PolicyIssue => ({
+  path: [...path, 'value'],
+  code: 'condition.value',
+  message: {
+    zh: `“${metric.name.zh}”的天数要是不小于 0 的整数，例如 30`,
+    en: `“${metric.name.en}” takes a whole number of days, such as 30`,
   },
 });
 const valueIssue = (path: (string | number)[], bare: boolean): PolicyIssue => ({

@@ -28,11 +28,11 @@ export interface Judge {
 
 /** Facts resolve to the columns of the `facts` expression. */
 const resolver =
-  (catalog: Catalog): Resolve =>
+  (catalog: Catalog, at: At): Resolve =>
   (id) => {
     const metric = catalog.get(id);
     if (!metric) throw new Error(`no metric ${id}`);
-    return { expression: sql`facts.${sql.id(id)}`, kind: kindOf(metric.type) };
+    return { expression: sql`facts.${sql.id(id)}`, kind: kindOf(metric.type), today: at.asOf };
   };
 
 /** The test of one level: its threshold, its condition, both, or none. */
@@ -67,7 +67,7 @@ function heldSql({ levels, hysteresis }: TierPolicy): { held: Sql; below: Sql } 
  */
 export function judgeSql({ policy, catalog, at, scheduledBefore, also = [], frozen }: JudgeInit): Judge {
   const whole = frozen === undefined;
-  const resolve = resolver(catalog);
+  const resolve = resolver(catalog, at);
   const { ctes } = factsSql(catalog, [...metricsOfPolicy(policy), ...also], at, whole);
   const numbers = whole ? baseNumbersCte(policy, resolve) : null;
   if (numbers) ctes.push(numbers);

@@ -1,6 +1,7 @@
 import { TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { expandPolicy } from './segments.sql.ts';
 
 /** The tier policy whose level lists show: the first that was made among those in force. */
 export const MAIN_TIER_POLICY = sql`
@@ -25,7 +26,9 @@ export async function tierPoliciesInForce(db: Db, id?: string): Promise<StoredPo
     from policy p join policy_version v on v.policy_id = p.id and v.state = 'published' left join app_user u on u.id = v.published_by
     where p.kind = 'tier' and ${id === undefined ? sql`true` : sql`p.id = ${id}`}
     order by p.created_at, p.id`.execute(db);
-  return found.rows.map(({ document, ...row }) => ({ ...row, policy: TierPolicy.parse(document) }));
+  return Promise.all(
+    found.rows.map(async ({ document, ...row }) => ({ ...row, policy: await expandPolicy(db, TierPolicy.parse(document)) })),
+  );
 }
 
 /** The latest published run of a policy up to a day. */

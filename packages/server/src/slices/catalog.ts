@@ -2,6 +2,7 @@ import type { RfmOptions, UsageMetric } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { type Catalog, type CatalogFor, createCatalog } from '../policy/catalog.ts';
+import { listMetric, membershipMetrics } from '../policy/membership.metrics.ts';
 import { rfmMetrics } from '../policy/rfm.metrics.ts';
 import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
 import { stateMetrics } from '../policy/state.metrics.ts';
@@ -23,12 +24,16 @@ export async function catalogsOf(db: Db): Promise<CatalogFor> {
 export const catalogOf = async (db: Db, rfm?: RfmOptions): Promise<Catalog> => (await catalogsOf(db))(rfm);
 
 export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = RFM_DEFAULT, usage: readonly UsageMetric[] = []): Catalog =>
-  createCatalog([
-    ...orderMetrics,
-    contactMetrics,
-    interactionMetrics,
-    ...usageMetrics(usage),
-    ...accountMetrics(fields),
-    rfmMetrics(rfm),
-    stateMetrics,
-  ]);
+  createCatalog(
+    [
+      ...orderMetrics,
+      contactMetrics,
+      interactionMetrics,
+      ...usageMetrics(usage),
+      ...accountMetrics(fields),
+      rfmMetrics(rfm),
+      stateMetrics,
+      ...membershipMetrics,
+    ],
+    listMetric,
+  );

@@ -90,6 +90,13 @@ export const CASES: Record<string, Call> = {
   'interactions.list': at(({ accountId }) => ({ accountId })),
   'interactions.log': at(({ accountId }) => ({ accountId, kind: 'call', twoWay: true, summary: '问候' })),
 
+  'usage.metrics': open(),
+  'usage.declare': open({ id: 'logins', aggregate: 'sum', name: { zh: '登录', en: 'Logins' } }),
+  'usage.change': open({ id: 'absent', revision: 1, unit: '次' }, 'resource.not_found'),
+  'usage.retain': open({ months: 24 }),
+  'usage.series': at(({ accountId }) => ({ accountId })),
+  'usage.contacts': at(({ accountId }) => ({ accountId })),
+
   'imports.list': open(),
   'imports.get': made(({ importId }) => ({ id: importId })),
   'imports.fields': open({ entity: 'accounts' }),
@@ -167,6 +174,8 @@ export const STREAM_CASES: Record<string, Call> = {
   upload: open({ name: 'a.csv', entity: 'accounts' }),
   rejected: made(({ importId }) => ({ id: importId })),
   auditExport: open(),
+  // Lines that are none of usage are refused one by one, in the answer.
+  usageBulk: open(),
 };
 
 /** Who sees what everybody made. */

@@ -16,6 +16,7 @@ interface Side {
   orderId: string;
   interactionId: string;
   memberId: string;
+  attachmentId: string;
 }
 
 async function side(code: string): Promise<Side> {
@@ -40,6 +41,11 @@ async function side(code: string): Promise<Side> {
     values (${account.id}, ${orderId}, '1', ${productId}, '2026-10-01', '2026-10-01', 1, 100, 100, '2026-10-01', '2026-10-01')`.execute(
     fulcrum.db,
   );
+  async function* paper() {
+    yield Buffer.from('合同');
+  }
+  const query = { accountId: account.id, name: '合同.txt' };
+  const attachment = await fulcrum.door.dispatchStream('attach', await fulcrum.ctx(), query, paper());
   const made = await fulcrum.call<{ id: string }>('interactions.log', {
     accountId: account.id,
     kind: 'call',
@@ -48,7 +54,16 @@ async function side(code: string): Promise<Side> {
   });
   const sales = await fulcrum.person('sales');
   const joined = await fulcrum.call<{ id: string }>('members.add', { accountId: account.id, userId: sales.userId, role: 'sales' });
-  return { member, account, contactId: contact.id, taskId: task.id, orderId, interactionId: made.id, memberId: joined.id };
+  return {
+    member,
+    attachmentId: attachment.id,
+    account,
+    contactId: contact.id,
+    taskId: task.id,
+    orderId,
+    interactionId: made.id,
+    memberId: joined.id,
+  };
 }
 
 let own: Side;
@@ -82,8 +97,13 @@ const ON_RECORD: Record<string, (of: Side) => object> = {
   'usage.series': ({ account }) => ({ accountId: account.id }),
   'usage.contacts': ({ account }) => ({ accountId: account.id }),
   'interactions.log': ({ account }) => ({ accountId: account.id, kind: 'call', twoWay: true, summary: '问候' }),
+  'attachments.list': ({ account }) => ({ accountId: account.id }),
+  'attachments.change': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId, note: '签字版' }),
+  'attachments.remove': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId }),
+  'attachments.restore': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId }),
   'tiers.evidence': ({ account }) => ({ accountId: account.id, metric: 'orders.amount_12m' }),
   'tiers.history': ({ account }) => ({ accountId: account.id }),
+  'tags.ofAccount': ({ account }) => ({ accountId: account.id }),
   'tasks.create': ({ account }) => ({ accountId: account.id, title: '回访', dueOn: '2026-11-25' }),
   'tasks.get': ({ taskId }) => ({ id: taskId }),
   'tasks.snooze': ({ taskId }) => ({ id: taskId, revision: 1, until: '2026-11-30', reason: '客户出差' }),
@@ -124,6 +144,24 @@ describe('a customer success manager of one team', () => {
   });
 });
 
+test('a file of a foreign account is neither sent nor taken', async () => {
+  const ctx = await fulcrum.ctx(own.member);
+  const nothing = (async function* () {})();
+  for (const [side, reason] of [
+    [foreign, 'resource.not_found'],
+    [own, 'done'],
+  ] as const) {
+    const { account, attachmentId } = side;
+    expect(await reasonOf(() => fulcrum.door.dispatchStream('attachment', ctx, { accountId: account.id, id: attachmentId }, nothing))).toBe(
+      reason,
+    );
+    const paper = (async function* () {
+      yield Buffer.from('x');
+    })();
+    expect(await reasonOf(() => fulcrum.door.dispatchStream('attach', ctx, { accountId: account.id, name: 'a.txt' }, paper))).toBe(reason);
+  }
+});
+
 test('every endpoint that takes an account, contact, task or order is in the table above, or known to take none of a member', () => {
   const elsewhere = [
     'accounts.list',
@@ -139,6 +177,10 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     'members.add',
     'pool.claim',
     'pool.release',
+    // Of the vocabulary itself, which holds no account; who may tag what is tried in slices/tags.
+    'tags.change',
+    'tags.remove',
+    'tags.apply',
     'tiers.explain',
     'tasks.reassign',
     'tasks.worklist',
@@ -148,9 +190,22 @@ test('every endpoint that takes an account, contact, task or order is in the tab
   ];
   const naming = endpointsOf(contract).filter(
     ({ slice, def }) =>
-      ['accounts', 'names', 'contacts', 'orders', 'interactions', 'usage', 'members', 'profiles', 'pool', 'tiers', 'tasks'].includes(
-        slice,
-      ) && JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
+      [
+        'accounts',
+        'names',
+        'contacts',
+        'orders',
+        'interactions',
+        'attachments',
+        'tags',
+        'usage',
+        'members',
+        'profiles',
+        'pool',
+        'tiers',
+        'tasks',
+      ].includes(slice) &&
+      JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
   );
   expect(naming.map(({ id }) => id).filter((id) => !ON_RECORD[id] && !elsewhere.includes(id))).toEqual([]);
 });

@@ -117,16 +117,30 @@ const test = fc.oneof(
     value: fc.constantFrom('2024-02-29', '2023-12-31'),
   }),
   fc.record({ metric: fc.constant('account.field.vip'), op: fc.constantFrom('=' as const, '!=' as const), value: fc.boolean() }),
+  fc.record({
+    metric: fc.constantFrom('orders.last_on', 'account.field.signed'),
+    op: fc.constantFrom('within_last' as const, 'within_next' as const),
+    value: fc.constantFrom(0, 1, 30, 366, 800),
+  }),
+  fc.record({
+    metric: fc.constantFrom('orders.last_on', 'orders.first_on', 'account.field.signed'),
+    op: fc.constantFrom('=' as const, '<' as const, '<=' as const, '>' as const, '>=' as const),
+    value: fc.constantFrom({ today: 0 }, { today: -1 }, { today: -365 }, { today: 90 }),
+  }),
 );
-export const condition = fc.letrec<{ node: Condition }>((tie) => ({
-  node: fc.oneof(
-    { maxDepth: 3 },
-    test,
-    fc.record({ all: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ any: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ not: tie('node') }),
-  ),
-})).node;
+/** Conditions over these tests, and over `others`. */
+export const conditionOver = (others: fc.Arbitrary<Condition>): fc.Arbitrary<Condition> => nested(fc.oneof(test, others));
+const nested = (leaf: fc.Arbitrary<Condition>): fc.Arbitrary<Condition> =>
+  fc.letrec<{ node: Condition }>((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 3 },
+      leaf,
+      fc.record({ all: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) }),
+      fc.record({ any: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) }),
+      fc.record({ not: tie('node') }),
+    ),
+  })).node;
+export const condition = nested(test);
 
 const points = fc.integer({ min: -20, max: 60 });
 const unweighted = fc.oneof(

@@ -19,8 +19,8 @@ export interface RawAccount {
   lines: Line[];
   facts: Fact[];
 }
-/** Numbers as millionths, days and texts as text, null without facts. */
-export type Value = Micro | string | boolean | null;
+/** Numbers as millionths, days and texts as text, sets as lists, null without facts; `today` is the day itself. */
+export type Value = Micro | string | boolean | null | readonly string[];
 export type Values = Record<string, Value>;
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -44,6 +44,7 @@ export function metricsOf(account: RawAccount, asOf: string): Values {
   const margin = stated.reduce((total, line) => total + micro(line.margin ?? '0'), 0n);
   const [first, last] = [days[0] ?? null, days.at(-1) ?? null];
   return {
+    today: asOf,
     'orders.amount_12m': sum(recent),
     'orders.amount_total': sum(seen),
     'orders.count_12m': micro(new Set(bought.map((line) => line.order)).size),

@@ -1,4 +1,4 @@
-import type { Band, Condition, Test, TierItem, TierPolicy } from '@fulcrum/contract';
+import { type Band, type Condition, isRelativeDay, type Test, type TierItem, type TierPolicy } from '@fulcrum/contract';
 import { divide, type Micro, micro, multiply } from './decimal.ts';
 import type { RawAccount, Value, Values } from './metrics.ts';
 
@@ -13,13 +13,30 @@ export function holds(condition: Condition, values: Values): boolean {
   if ('all' in condition) return condition.all.every((one) => holds(one, values));
   if ('any' in condition) return condition.any.some((one) => holds(one, values));
   if ('not' in condition) return !holds(condition.not, values);
-  return passes(condition, values[condition.metric] ?? null);
+  return passes(condition, values[condition.metric] ?? null, String(values.today));
 }
 
-function passes({ op, value }: Test, have: Value): boolean {
+/** A set is never without facts: it is empty. */
+function passesSet({ op, value }: Test, have: readonly string[]): boolean {
+  if (op === 'known' || op === 'unknown') return have.length > 0 === (op === 'known');
+  const any = (Array.isArray(value) ? value : [value]).some((one) => have.includes(String(one)));
+  return op === 'in' || op === '=' ? any : !any;
+}
+
+const from = (today: string, days: number): string => Temporal.PlainDate.from(today).add({ days }).toString();
+
+function passes(test: Test, have: Value, today: string): boolean {
+  if (Array.isArray(have)) return passesSet(test, have);
+  return passesOne(test, have as Exclude<Value, readonly string[]>, today);
+}
+
+function passesOne({ op, value }: Test, have: Exclude<Value, readonly string[]>, today: string): boolean {
   if (op === 'known' || op === 'unknown') return (have !== null) === (op === 'known');
   if (have === null) return false;
-  const like = (one: unknown): Value => (typeof have === 'bigint' ? micro(one as number) : (one as string | boolean));
+  if (op === 'within_last') return have > from(today, -Number(value)) && have <= today;
+  if (op === 'within_next') return have >= today && have <= from(today, Number(value));
+  const like = (one: unknown): bigint | string | boolean =>
+    isRelativeDay(one) ? from(today, one.today) : typeof have === 'bigint' ? micro(one as number) : (one as string | boolean);
   const wanted = Array.isArray(value) ? value.map(like) : [like(value)];
   const one = wanted[0]!;
   if (op === 'in') return wanted.includes(have);

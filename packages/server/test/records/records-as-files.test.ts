@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningWorker } from '../../src/jobs/index.ts';
-import { bytesOf, installation, setUpOrganisation } from '../../src/slices/portability/installation.harness.ts';
 import { testFulcrum } from '../harness/fulcrum.ts';
+import { bytesOf, installation, setUpOrganisation } from '../harness/installation.ts';
 import { recordInput, sliceOf } from './arbitrary-records.ts';
 
 const fulcrum = await testFulcrum();

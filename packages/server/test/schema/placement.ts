@@ -59,7 +59,7 @@ const RULES: Record<string, string> = {
   'deletes that set null do not touch account_id': `
     select p.name || ' ' || c.conname from placed p join pg_constraint c on c.conrelid = p.oid and c.contype = 'f'
     where p.placement = 'distributed' and (c.confdeltype in ('n', 'd') or c.confupdtype in ('n', 'd', 'c')) and exists (
-      select from pg_attribute a where a.attrelid = c.conrelid and a.attnum = any (c.conkey) and a.attname = 'account_id')`,
+      select from pg_attribute a where a.attrelid = c.conrelid and a.attnum = any (coalesce(c.confdelsetcols, c.conkey)) and a.attname = 'account_id')`,
   'no identity or serial columns in a cluster': `
     select p.name || '.' || a.attname from placed p join pg_attribute a on a.attrelid = p.oid and a.attnum > 0 and not a.attisdropped
     left join pg_attrdef d on d.adrelid = p.oid and d.adnum = a.attnum

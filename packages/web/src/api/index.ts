@@ -2,5 +2,5 @@ export { api, client } from './client.ts';
 export { CallFailed, problemOf } from './problem.ts';
 export { queryClient } from './query-client.ts';
 export { onSessionEnded, sessionEnded, setSessionEnded } from './session-ended.ts';
-export { auditUrl, exportUrl, rejectedUrl, uploadImport } from './streams.ts';
+export { attachmentUrl, auditUrl, exportUrl, rejectedUrl, saveExport, uploadAttachment, uploadImport } from './streams.ts';
 export { useMe } from './use-me.ts';

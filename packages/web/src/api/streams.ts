@@ -1,30 +1,57 @@
-import type { Import } from '@fulcrum/contract';
+import type { Attachment, Import } from '@fulcrum/contract';
 import { CallFailed, isProblem } from './problem.ts';
 
-/** Uploads a file to import, telling how much has left; its bytes are the body. */
-export function uploadImport(file: File, entity: Import['entity'], onProgress: (share: number) => void): Promise<Import> {
+/** Sends a file as the body of a call, telling how much has left. */
+function sendFile<T>(path: string, query: Record<string, string>, file: File, onProgress: (share: number) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/v1/imports?${new URLSearchParams({ name: file.name, entity })}`);
+    request.open('POST', `/api/v1${path}?${new URLSearchParams(query)}`);
     request.setRequestHeader('accept-language', document.documentElement.lang);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.responseType = 'json';
     request.upload.onprogress = (event) => onProgress(event.total ? event.loaded / event.total : 0);
     request.onerror = () => reject(new TypeError('no answer'));
     request.onload = () => {
-      if (request.status < 300) resolve(request.response as Import);
+      if (request.status < 300) resolve(request.response as T);
       else reject(isProblem(request.response) ? new CallFailed(request.response) : new TypeError(`answer ${request.status}`));
     };
     request.send(file);
   });
 }
 
+export const uploadImport = (file: File, entity: Import['entity'], onProgress: (share: number) => void): Promise<Import> =>
+  sendFile('/imports', { name: file.name, entity }, file, onProgress);
+export const uploadAttachment = (file: File, accountId: string, onProgress: (share: number) => void): Promise<Attachment> =>
+  sendFile('/attachments', { name: file.name, accountId }, file, onProgress);
+
+/** The bytes of a file kept with an account: shown in place where that is safe, or saved. */
+export const attachmentUrl = ({ id, accountId }: Pick<Attachment, 'id' | 'accountId'>, inline: boolean): string =>
+  `/api/v1/attachments/${id}/content?${new URLSearchParams({ accountId, ...(inline ? { inline: 'true' } : {}) })}`;
 /** The address of a download; the browser saves it. */
-export const exportUrl = (entity: 'accounts' | 'orders', query: Record<string, string>): string =>
+export const exportUrl = (entity: 'accounts' | 'contacts' | 'orders', query: Record<string, string>): string =>
   `/api/v1/exports/${entity}?${new URLSearchParams(query)}`;
 /** The log as a file, narrowed as the page is. */
 export function auditUrl(filter: Record<string, string | undefined>): string {
   const given = Object.entries(filter).filter((each): each is [string, string] => each[1] !== undefined);
   return `/api/v1/audit/export?${new URLSearchParams(given)}`;
+}
+
+/** Exports the rows chosen, by their ids, and hands the file to the browser. */
+export async function saveExport(entity: 'accounts' | 'orders', ids: string[], query: Record<string, string>): Promise<void> {
+  const answer = await fetch(exportUrl(entity, query), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'accept-language': document.documentElement.lang },
+    body: JSON.stringify({ ids }),
+  });
+  if (!answer.ok) {
+    const problem: unknown = await answer.json().catch(() => null);
+    throw isProblem(problem) ? new CallFailed(problem) : new TypeError(`answer ${answer.status}`);
+  }
+  const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = name ? decodeURIComponent(name) : `${entity}.${query.format ?? 'csv'}`;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 export const rejectedUrl = (importId: string): string => `/api/v1/imports/${importId}/rejected`;

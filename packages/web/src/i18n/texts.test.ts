@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FILTER_FIELDS } from '../slices/customers/filter-fields.ts';
+import { FILTER_FIELDS } from '../slices/conditions/condition-fields.ts';
 import { en } from './en/index.ts';
 import { zh } from './zh/index.ts';
 

@@ -1,8 +1,12 @@
 import { ColumnHeightOutlined, SettingOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Popover } from 'antd';
+import { Button, Checkbox, Input, Popover } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, shownColumns } from './data-table-columns.tsx';
 import { changePreferences, usePreferences } from './preferences.ts';
+
+// From so many columns on, one searches.
+const SEARCHED_FROM = 14;
 
 /** Which columns a list shows; kept on this device under `list`. */
 export function ColumnChooser<Row>({ list, columns }: { list: string; columns: Column<Row>[] }) {
@@ -14,19 +18,33 @@ export function ColumnChooser<Row>({ list, columns }: { list: string; columns: C
     const { [list]: _, ...rest } = chosen;
     changePreferences({ columns: rest });
   };
+  const [words, setWords] = useState('');
+  const offered = columns.filter((column) => column.title.toLowerCase().includes(words.trim().toLowerCase()));
   const choices = (
     <section className="chooser" aria-label={t('kit.table.columnsTitle')}>
       <div className="note">{t('kit.table.columnsTitle')}</div>
-      {columns.map((column) => (
-        <Checkbox
-          key={column.key}
-          checked={shown.includes(column.key)}
-          disabled={column.always}
-          onChange={(event) => choose(event.target.checked ? [...shown, column.key] : shown.filter((key) => key !== column.key))}
-        >
-          {column.title}
-        </Checkbox>
-      ))}
+      {columns.length > SEARCHED_FROM ? (
+        <Input
+          size="small"
+          allowClear
+          value={words}
+          aria-label={t('kit.table.columnsSearch')}
+          placeholder={t('kit.table.columnsSearch')}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      ) : null}
+      <div className="chooserList">
+        {offered.map((column) => (
+          <Checkbox
+            key={column.key}
+            checked={shown.includes(column.key)}
+            disabled={column.always}
+            onChange={(event) => choose(event.target.checked ? [...shown, column.key] : shown.filter((key) => key !== column.key))}
+          >
+            {column.title}
+          </Checkbox>
+        ))}
+      </div>
       <Button size="small" type="text" onClick={reset}>
         {t('kit.table.columnsReset')}
       </Button>

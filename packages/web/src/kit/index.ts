@@ -15,14 +15,16 @@ export { Door, DoorIf } from './door.tsx';
 export { Explanation, type ExplanationItem } from './explanation.tsx';
 export { ActionProblem, Failure, shownProblem } from './failure.tsx';
 export { type Figure, Figures } from './figures.tsx';
+export { FileDrop } from './file-drop.tsx';
 export { AddFilterChip, FilterChip } from './filter-chip.tsx';
+export { formatBytes } from './format-bytes.ts';
 export { formatDate } from './format-date.ts';
 export { formatDuration } from './format-duration.ts';
 export { formatMoney } from './format-money.ts';
 export { formatNumber } from './format-number.ts';
 
 export { type HealthBand, HealthChip } from './health-chip.tsx';
-export { KeyHints, ListKeyHints } from './key-hints.tsx';
+export { KeyHints, ListKeyHints, listKeys } from './key-hints.tsx';
 export { Money } from './money.tsx';
 export { OfflineBanner } from './offline-banner.tsx';
 export { PageHead } from './page-head.tsx';
@@ -30,7 +32,7 @@ export { paretoCurve } from './pareto.ts';
 export { ParetoChart } from './pareto-chart.tsx';
 
 export { placeIssues } from './place-issues.ts';
-export { changePreferences, type Preferences, usePreferences } from './preferences.ts';
+export { changePreferences, type Preferences, preferences, usePreferences } from './preferences.ts';
 export { ProblemNote } from './problem-note.tsx';
 export { ProgressLine } from './progress-line.tsx';
 

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from './preferences.ts';
 
@@ -26,16 +27,14 @@ export function KeyHints({ hints }: { hints: KeyHint[] }) {
 }
 
 /** The keys of every DataTable that opens and selects rows. */
+export const listKeys = (t: TFunction): KeyHint[] => [
+  { keys: ['J', 'K'], does: t('kit.keys.move') },
+  { keys: ['↵'], does: t('kit.keys.open') },
+  { keys: ['X'], does: t('kit.keys.select') },
+  { keys: ['⇧X'], does: t('kit.keys.selectRange') },
+];
+
 export function ListKeyHints() {
   const { t } = useTranslation();
-  return (
-    <KeyHints
-      hints={[
-        { keys: ['J', 'K'], does: t('kit.keys.move') },
-        { keys: ['↵'], does: t('kit.keys.open') },
-        { keys: ['X'], does: t('kit.keys.select') },
-        { keys: ['⇧X'], does: t('kit.keys.selectRange') },
-      ]}
-    />
-  );
+  return <KeyHints hints={listKeys(t)} />;
 }

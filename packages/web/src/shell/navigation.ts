@@ -38,6 +38,7 @@ export const navigation: NavigationGroup[] = [
     icon: 'customers',
     pages: [
       { path: '/customers', label: 'shell.page.customers', needs: 'accounts.read' },
+      { path: '/customers/segments', label: 'shell.page.segments', needs: 'segments.read' },
       { path: '/customers/duplicates', label: 'shell.page.duplicates', needs: 'accounts.merge' },
       { path: '/customers/pool', label: 'shell.page.pool', needs: 'pool.claim' },
     ],

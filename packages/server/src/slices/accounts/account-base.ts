@@ -1,10 +1,8 @@
-import { Condition, testsOf } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { type Ctx, type Scope, scopeOf } from '../../access/index.ts';
+import type { Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
-import type { CatalogFor } from '../../policy/catalog.ts';
-import { tierPoliciesInForce } from '../../policy/policies.sql.ts';
-import { pastBase } from './past-base.sql.ts';
+import { type Catalog, type CatalogFor, storedColumn, wholeBaseOn } from '../../policy/catalog.ts';
+import { factsSql } from '../../policy/facts.sql.ts';
 
 /** What lists read: accounts with their state and figures, as published or as they stood on an earlier day. */
 export interface AccountBase {
@@ -23,7 +21,8 @@ export interface AccountBase {
 /** The catalog of this installation, which is made above this slice. */
 export type CatalogsOf = (db: Db) => Promise<CatalogFor>;
 
-const today = (scope: Scope): AccountBase => ({
+/** The base as published, as it stands. */
+export const baseOfToday = (scope: Scope): AccountBase => ({
   ctes: [],
   account: sql`account`,
   state: sql`account_state`,
@@ -32,24 +31,14 @@ const today = (scope: Scope): AccountBase => ({
   scope,
 });
 
-function metricsAsked(filter: string | undefined): string[] {
-  if (!filter) return [];
-  const condition = Condition.safeParse(JSON.parse(filter));
-  return condition.success ? testsOf(condition.data).map(({ metric }) => metric) : [];
-}
-
-/**
- * The base of a list on a day. Today's stands published; an earlier day's is judged by the results of then and computed from the
- * facts of then, for the accounts that the caller meets today: who lost an account sees its past no more than its present.
- */
-export async function accountBase(
-  ctx: Ctx,
-  { asOf, filter }: { asOf?: string | undefined; filter?: string | undefined },
-  catalogsOf: CatalogsOf,
-): Promise<AccountBase> {
-  const scope = await scopeOf(ctx, 'reads');
-  if (asOf === undefined || asOf >= ctx.today) return today(scope);
-  const [main] = await tierPoliciesInForce(ctx.db);
-  const catalog = (await catalogsOf(ctx.db))(main?.policy.rfm);
-  return pastBase({ catalog, asOf, scope, timeZone: ctx.organisation?.timeZone ?? 'UTC', metrics: metricsAsked(filter) });
+/** The base as published, with figures that are not kept computed for the whole of it. */
+export function presentBase(scope: Scope, catalog: Catalog, today: string, computed: readonly string[]): AccountBase {
+  const base = baseOfToday(scope);
+  if (!computed.length) return base;
+  const columns = computed.map((id) => sql`facts.${sql.id(id)} as ${sql.id(storedColumn(id))}`);
+  return {
+    ...base,
+    ctes: factsSql(catalog, computed, wholeBaseOn(today), true).ctes,
+    metric: sql`(select kept.*, ${sql.join(columns)} from account_metric kept left join facts on facts.account_id = kept.account_id)`,
+  };
 }

@@ -14,6 +14,6 @@ export const accountsHandlers = (catalogsOf: CatalogsOf, hooks: OwnerHooks): Han
   create: (ctx, input) => createAccount(ctx, input, hooks),
   change: (ctx, input) => changeAccount(ctx, input, hooks),
   remove: removeAccount,
-  assign: (ctx, input) => assign(ctx, input, hooks),
+  assign: (ctx, input) => assign(ctx, input, catalogsOf, hooks),
   timeline,
 });

@@ -1,7 +1,7 @@
 import { ACCOUNT_CHOICE_NAMES, type Both } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
-import type { At, Metric, MetricDeclaration, MetricSource, MetricType } from '../../policy/catalog.ts';
+import type { At, Metric, MetricDeclaration, MetricSource, MetricType, ValueKind } from '../../policy/catalog.ts';
 
 /** A field of a company's own, as declared in custom_field. */
 export interface DeclaredField {
@@ -29,19 +29,22 @@ const LIST_OF_TEXTS = String.raw`^\[("([^"\\]|\\["\\/])*"(, "([^"\\]|\\["\\/])*"
 
 /** History keeps values as JSON of any shape: what does not read as its type counts as no fact, and never stops a run. */
 const CASTS: Record<'number' | 'date' | 'boolean' | 'text' | 'set', (text: Sql) => Sql> = {
-  set: (text) => sql`case when ${text} ~ ${LIST_OF_TEXTS} then nullif(${text}::jsonb, '[]') end`,
   number: (text) => sql`case when ${text} ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then ${text}::numeric end`,
   date: (text) =>
     sql`case when ${text} ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$' or ${text} ~ '^[0-9]{4}-(0[13-9]|1[0-2])-(29|30)$'
       or ${text} ~ '^[0-9]{4}-(0[13578]|1[02])-31$' or ${text} ~ '^[0-9]{2}(0[48]|[2468][048]|[13579][26])-02-29$' then ${text}::date end`,
   boolean: (text) => sql`case ${text} when 'true' then true when 'false' then false end`,
   text: (text) => text,
+  set: (text) => sql`case when ${text} ~ ${LIST_OF_TEXTS} then array(select jsonb_array_elements_text(${text}::jsonb)) else '{}' end`,
 };
+
+/** A field's text as its kind. */
+export const fieldCast = (kind: ValueKind, text: Sql): Sql => CASTS[kind](text);
 
 const FIELD_TYPES: Record<string, { type: MetricType; cast: keyof typeof CASTS }> = {
   text: { type: 'text', cast: 'text' },
   choice: { type: 'text', cast: 'text' },
-  multi_choice: { type: 'choices', cast: 'set' },
+  multi_choice: { type: 'set', cast: 'set' },
   user: { type: 'text', cast: 'text' },
   number: { type: 'number', cast: 'number' },
   money: { type: 'money', cast: 'number' },
@@ -102,9 +105,36 @@ const BUILT_IN: readonly Metric[] = [
   }),
   fieldMetric('account.region_code', 'region_code', 'text', 'text', { zh: '地区代码', en: 'Region code' }, OF_DAY),
   fieldMetric('account.size_band', 'size_band', 'text', 'text', { zh: '规模', en: 'Size band' }, OF_DAY),
+  fieldMetric('account.business_model', 'business_model', 'text', 'text', { zh: '商业模式', en: 'Business model' }, OF_DAY),
+  fieldMetric('account.name', 'name', 'text', 'text', { zh: '客户名称', en: 'Account name' }, OF_DAY),
+  fieldMetric(
+    'account.owner',
+    'owner_id',
+    'text',
+    'text',
+    { zh: '负责人', en: 'Owner' },
+    { zh: '当日的负责人（用户编号）', en: 'The owner on the day, by user id' },
+  ),
+  fieldMetric('account.status', 'status', 'text', 'text', { zh: '客户状态', en: 'Account status' }, OF_DAY, {
+    choices: ACCOUNT_CHOICE_NAMES.status,
+  }),
 ];
 
+const ofRow = (id: string, type: MetricType, column: string, name: Both, meaning: Both): Metric => ({
+  ...{ id, type, name, meaning, whenNone: 'null', source: null, columns: [] },
+  value: (_s, a) => a(column),
+});
 /** Read from the account's own row, so no source is asked. */
+const OF_ROW: readonly Metric[] = [
+  ofRow('account.code', 'text', 'code', { zh: '客户编号', en: 'Account code' }, { zh: '外部编号', en: 'The external code' }),
+  ofRow(
+    'account.created_on',
+    'date',
+    'happened_on',
+    { zh: '成为客户的日期', en: 'Account since' },
+    { zh: '客户建档或首次往来的日期', en: 'The day on which the account came to us' },
+  ),
+];
 const AGE: Metric = {
   id: 'account.age_days',
   type: 'days',
@@ -123,5 +153,5 @@ export function accountMetrics(fields: readonly DeclaredField[]): readonly Metri
     const choices = Object.fromEntries((field.choices ?? []).map(({ id, zh, en }) => [id, { zh, en }]));
     return as ? [fieldMetric(`account.field.${field.id}`, `custom.${field.id}`, as.type, as.cast, field.name, OF_DAY, { choices })] : [];
   });
-  return [{ source, metrics: [...BUILT_IN, ...declared, AGE] }];
+  return [{ source, metrics: [...BUILT_IN, ...OF_ROW, ...declared, AGE] }];
 }

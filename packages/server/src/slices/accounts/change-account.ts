@@ -16,10 +16,12 @@ import {
   updateAccount,
   wouldCycle,
 } from './account.sql.ts';
+import type { CatalogsOf } from './account-base.ts';
 import { changedFields, insertHistory } from './account-history.sql.ts';
 import { changeOwner } from './change-owner.ts';
 import { insertNames } from './names.sql.ts';
 import type { OwnerHooks } from './owner-hooks.ts';
+import { idsOf, type Selection } from './selection.ts';
 import { masksMoney, shown } from './show-account.ts';
 
 type Fields = Omit<z.output<typeof AccountChange>, 'id' | 'revision'>;
@@ -129,8 +131,14 @@ export async function removeAccount(ctx: WriteCtx, input: { id: string }) {
   return { done: true } as const;
 }
 
-export async function assign(ctx: WriteCtx, input: { ids: string[]; ownerId: string }, hooks: Pick<OwnerHooks, 'moved'>) {
-  const moves = await changeOwner(ctx, await scopeOf(ctx, 'writes'), input.ids, input.ownerId);
+export async function assign(
+  ctx: WriteCtx,
+  input: Selection & { ownerId: string },
+  catalogsOf: CatalogsOf,
+  hooks: Pick<OwnerHooks, 'moved'>,
+) {
+  const chosen = await idsOf(ctx, input, catalogsOf, 'writes');
+  const moves = await changeOwner(ctx, await scopeOf(ctx, 'writes'), chosen, input.ownerId);
   if (!moves.length) await ctx.record({ action: 'account.assign', entity: 'account', before: [], after: { ownerId: input.ownerId } });
   await hooks.moved(ctx, moves);
   return { changed: moves.length };

@@ -4,6 +4,9 @@ import { assignAccounts } from './account.sql.ts';
 import { insertOwnerHistory } from './account-history.sql.ts';
 import type { OwnerMove } from './owner-hooks.ts';
 
+/** More than these are told of as many. */
+const TOLD = 1000;
+
 /** Gives accounts of a scope to an owner, or to nobody, with history. Answers those that changed; what follows an owner is the caller's to move. */
 export async function changeOwner(ctx: WriteCtx, scope: Scope, ids: readonly string[], ownerId: string | null): Promise<OwnerMove[]> {
   const moves = await assignAccounts(ctx.db, scope, ids, ownerId, ctx.now);
@@ -12,6 +15,6 @@ export async function changeOwner(ctx: WriteCtx, scope: Scope, ids: readonly str
   await insertOwnerHistory(ctx.db, changed, { today: ctx.today, now: ctx.now }, ctx.actor.userId);
   await syncAccountState(ctx.db, { ids: changed });
   await ctx.record({ action: 'account.assign', entity: 'account', before: moves, after: { ownerId } });
-  await ctx.emit('accounts.changed', { ids: changed });
+  await ctx.emit('accounts.changed', { ids: changed.length > TOLD ? 'many' : changed });
   return moves;
 }

@@ -1,13 +1,15 @@
 export { accountBy, wouldCycle } from './account.sql.ts';
-export { type AccountBase, accountBase, type CatalogsOf } from './account-base.ts';
-export { type Listed, listedFigures } from './account-condition.ts';
+export { type AccountBase, baseOfToday, type CatalogsOf } from './account-base.ts';
+export { type Figures, isListed, listedFigures } from './account-figures.ts';
+export { type AccountFilter, checkSegmentCondition, segmentsOf } from './account-filter.ts';
 export { forgetHistory, insertMergedHistory } from './account-history.sql.ts';
+export { type AccountQueryParts, accountQuery } from './account-query.ts';
 export { accountsHandlers } from './accounts.handlers.ts';
 export { accountMetrics, type DeclaredField } from './accounts.metrics.ts';
 export { assign } from './change-account.ts';
 export { changeOwner } from './change-owner.ts';
-export { type AccountOrder, orderSql, withCtes } from './list-accounts.sql.ts';
-export { type AccountFilter, filterPredicates, sortOf } from './list-accounts.ts';
+export { type AccountOrder, listAccounts, orderSql, sumAccounts, withCtes } from './list-accounts.sql.ts';
+export { sortOf } from './list-accounts.ts';
 export { membersHandlers } from './members.ts';
 export { moveTeam } from './move-team.ts';
 export {
@@ -23,6 +25,7 @@ export {
 export { namesHandlers } from './names.ts';
 export type { OwnerHooks, OwnerMove } from './owner-hooks.ts';
 export { profilesHandlers } from './profiles.ts';
+export { idsOf, type Selection } from './selection.ts';
 export { getAccount } from './show-account.ts';
 export {
   insertAccountHistory,

@@ -1,41 +1,22 @@
-import { type AccountRow, ROLE_TABLE } from '@fulcrum/contract';
-import { sql } from 'kysely';
-import { type Ctx, pageFrom, readCursor } from '../../access/index.ts';
-import type { Sql } from '../../db/database.ts';
+import { type AccountRow, TAGS_METRIC } from '@fulcrum/contract';
+import { type Ctx, pageFrom, readCursor, ruleOf } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { accountBase, type CatalogsOf } from './account-base.ts';
-import { accountCondition } from './account-condition.ts';
-import { type AccountListRow, type AccountSort, countAccounts, isAccountSort, listAccounts, sumAccounts } from './list-accounts.sql.ts';
-import { searchedFor } from './names.sql.ts';
-
-export interface AccountFilter {
-  q?: string | undefined;
-  filter?: string | undefined;
-  tier?: string | undefined;
-  mine?: boolean | undefined;
-}
+import type { CatalogsOf } from './account-base.ts';
+import type { AccountFilter } from './account-filter.ts';
+import { accountQuery } from './account-query.ts';
+import { type AccountListRow, type AccountOrder, countAccounts, isAccountSort, listAccounts, sumAccounts } from './list-accounts.sql.ts';
+import { columnsOf, maskColumns } from './list-columns.ts';
 
 const NO_DAY = '0001-01-01';
 
-/** What a list's filter asks, as predicates over a (account), s (account_state) and m (account_metric). */
-export async function filterPredicates(ctx: Ctx, input: AccountFilter): Promise<Sql<boolean>[]> {
-  const where: Sql<boolean>[] = [];
-  if (input.q) where.push(await searchedFor(ctx.db, input.q));
-  if (input.tier) where.push(input.tier === 'none' ? sql<boolean>`s.tier is null` : sql<boolean>`s.tier = ${input.tier}`);
-  if (input.mine) where.push(sql<boolean>`s.owner_id = ${ctx.actor.userId}::uuid`);
-  if (input.filter) where.push(await accountCondition(ctx, input.filter));
-  return where;
-}
-
-/** A masked amount must not show through the order of a list. */
-export function sortOf(ctx: Ctx, text: string): { sort: AccountSort; descending: boolean } {
+/** The order asked for. A masked amount must not show through it: asked for by name it is refused, and it is nobody's default then. */
+export function sortOf(ctx: Ctx, text: string | undefined): AccountOrder {
+  const masked = ruleOf(ctx.actor).masked.includes('amount');
+  if (text === undefined) return masked ? { sort: 'name', descending: false } : { sort: 'amount', descending: true };
   const descending = text.startsWith('-');
   const name = descending ? text.slice(1) : text;
   if (!isAccountSort(name)) throw new Fault('invalid', 'input.sort', { field: name });
-  const masksAmounts = ctx.actor.role !== null && ROLE_TABLE[ctx.actor.role].masked.includes('amount');
-  if (name === 'amount' && masksAmounts) return { sort: 'name', descending: false };
-  // Within a level the score orders, and the place in the list carries it.
-  if (name === 'tier' && masksAmounts) throw new Fault('invalid', 'input.masked', { field: 'tier' });
+  if (name === 'amount' && masked) throw new Fault('invalid', 'input.masked', { field: name });
   return { sort: name, descending };
 }
 
@@ -56,26 +37,39 @@ const shownRow = (row: AccountListRow): AccountRow => ({
   rfmSegment: row.rfm_segment,
   openTasks: row.open_tasks,
   asOf: row.as_of,
+  ...(row.values ? { values: row.values } : {}),
+  ...(row.tags ? { tags: row.tags } : {}),
 });
 
 export interface AccountList extends AccountFilter {
   limit: number;
   cursor?: string | undefined;
-  sort: string;
+  sort?: string | undefined;
   total?: boolean | undefined;
   asOf?: string | undefined;
+  columns?: string | undefined;
 }
 
 export async function list(ctx: Ctx, input: AccountList, catalogsOf: CatalogsOf) {
   const { sort, descending } = sortOf(ctx, input.sort);
-  const where = await filterPredicates(ctx, input);
-  const base = await accountBase(ctx, input, catalogsOf);
-  const rows = await listAccounts(ctx.db, { base, sort, descending, after: readCursor(input.cursor, 2), limit: input.limit, where });
-  const page = pageFrom(rows, input.limit, shownRow, (row) => [row.sort_key, row.id]);
-  return input.total ? { ...page, total: await countAccounts(ctx.db, base, where) } : page;
+  const asked = input.columns?.split(',') ?? [];
+  const shows = asked.filter((id) => id !== TAGS_METRIC);
+  const parts = await accountQuery(ctx, { ...input, shows }, catalogsOf);
+  const columns = columnsOf(ctx, shows, parts.catalog, parts.figures);
+  const query = { ...parts, sort, descending, after: readCursor(input.cursor, 2), limit: input.limit };
+  const rows = await listAccounts(ctx.db, { ...query, columns, tagsOn: asked.includes(TAGS_METRIC) ? (input.asOf ?? ctx.today) : null });
+  const page = pageFrom(maskColumns(rows, columns), input.limit, shownRow, (row) => [row.sort_key, row.id]);
+  return input.total ? { ...page, total: await countAccounts(ctx.db, parts) } : page;
 }
 
-export async function summary(ctx: Ctx, input: AccountFilter & { asOf?: string | undefined }, catalogsOf: CatalogsOf) {
-  const where = await filterPredicates(ctx, input);
-  return sumAccounts(ctx.db, await accountBase(ctx, input, catalogsOf), where);
+export async function summary(
+  ctx: Ctx,
+  input: AccountFilter & { asOf?: string | undefined; columns?: string | undefined },
+  catalogsOf: CatalogsOf,
+) {
+  const shows = (input.columns?.split(',') ?? []).filter((id) => id !== TAGS_METRIC);
+  const parts = await accountQuery(ctx, { ...input, shows }, catalogsOf);
+  const { catalog, figures } = parts;
+  const columns = columnsOf(ctx, shows, catalog, figures).filter(({ id, hidden }) => !hidden && catalog.get(id)?.additive);
+  return sumAccounts(ctx.db, parts, columns);
 }

@@ -85,21 +85,21 @@ export const accountsByName = (refs: Sql): Sql => sql`
 export const accountsByRegister = (kind: AccountName['kind'], refs: Sql): Sql => sql`
   select r.ref, n.account_id as id, 1 as fit from ${refs} r join account_name n on n.kind = ${sql.lit(kind)} and n.norm = r.key`;
 
-/**
- * What a text in a search box means, over a (account): its name, short name or code, or any further name. Further names are few, so that
- * they are looked up first and every part of the predicate has its index.
- */
-export async function searchedFor(db: Db, text: string): Promise<Sql<boolean>> {
-  const pattern = `%${text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+/** What a text in a search box means besides what the account's own name, short name and code hold. */
+export interface Meant {
+  /** The normal form of the text, where it is not the text itself: brackets, width, a legal suffix were taken off. */
+  key: string | null;
+  /** Accounts that bear it among their further names: few, so that they are looked up first. */
+  ids: readonly string[];
+}
+
+export async function meantBy(db: Db, text: string): Promise<Meant> {
+  const plain = text.normalize('NFKC').toLowerCase();
+  const pattern = `%${plain.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const named = await sql<{ key: string; ids: string[] }>`
     select k.key, array(select distinct n.account_id from account_name n
       where lower(n.value) like ${pattern} or (k.key <> '' and n.norm like '%' || k.key || '%')) as ids
     from (select name_key(${text}) as key) k`.execute(db);
   const { key, ids } = named.rows[0] ?? { key: '', ids: [] };
-  const form = key ? sql`or a.name_key like ${`%${key}%`}` : sql``;
-  const further = ids.length ? sql`or a.id = any(${ids}::uuid[])` : sql``;
-  return sql<boolean>`(lower(a.name || ' ' || coalesce(a.short_name, '') || ' ' || a.code) like ${pattern} ${form} ${further})`;
+  return { key: key && key !== text.toLowerCase() ? key : null, ids };
 }

@@ -7,7 +7,7 @@ import { MAIN_TIER_POLICY } from '../../policy/policies.sql.ts';
 import { storedColumns } from '../../policy/stored.ts';
 import type { AccountBase } from './account-base.ts';
 
-/** What every list shows or sorts by; figures of a filter come on top. */
+/** What every list shows or sorts by; figures of a filter and chosen columns come on top. */
 const SHOWN = ['orders.amount_12m', 'orders.last_on', 'orders.count_12m', 'orders.growth_12m', 'rfm.segment'];
 
 /** Fields as they stood on a day or, where an older order brought the account into the base, on its own first day. */
@@ -27,7 +27,7 @@ const changedSince = (asOf: Sql): Sql => sql`
 /** account, account_state and account_metric as they would stand if today were the day: the same columns, within the scope of today. */
 export function pastBase(of: { catalog: Catalog; asOf: string; scope: Scope; timeZone: string; metrics: readonly string[] }): AccountBase {
   const day = sql`${of.asOf}::date`;
-  const metrics = [...new Set([...SHOWN, ...of.metrics])].filter((id) => of.catalog.get(id)?.stored);
+  const metrics = [...new Set([...SHOWN, ...of.metrics])].filter((id) => of.catalog.get(id));
   const { ctes } = factsSql(of.catalog, metrics, wholeBaseOn(of.asOf), true);
   // Typed as the stored columns are, so that answers and cursors look alike.
   const figures = storedColumns(metrics.map((id) => of.catalog.get(id)!)).map(

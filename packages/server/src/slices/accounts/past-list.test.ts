@@ -4,9 +4,10 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
 import { AS_OF, accounts as anyAccounts } from '../../../test/judgement/arbitraries.ts';
-import { accountId, putBase, putInForce } from '../../../test/judgement/base.ts';
+import { accountId, putInForce } from '../../../test/judgement/base.ts';
 import { contextOn, inTransaction } from '../../../test/judgement/ctx.ts';
-import { hadCome, type RawAccount } from '../../../test/oracle/metrics.ts';
+import { putWithHistory, truncated } from '../../../test/judgement/dated-base.ts';
+import type { RawAccount } from '../../../test/oracle/metrics.ts';
 import { LOCAL } from '../../access/index.ts';
 import { newId } from '../../kernel/ids.ts';
 import { type Cause, evaluate } from '../../policy/run.ts';
@@ -32,34 +33,16 @@ const POLICY = TierPolicy.parse({
   ],
 });
 const TODAY = '2026-06-30';
-const COLUMNS = ['owner_id', 'industry', 'brand', 'employees'];
-
-/** Accounts whose columns hold the latest of their history, as the verbs that write both leave them. */
-async function putAccounts(list: readonly RawAccount[]): Promise<void> {
-  await putBase(db, list);
-  await sql`
-    update account a set (owner_id, industry, brand, employees, custom) = (
-      select (v ->> 'owner_id')::uuid, v ->> 'industry', v ->> 'brand', (v ->> 'employees')::int,
-        coalesce((select jsonb_object_agg(substr(key, 8), value) from jsonb_each(v) where key like 'custom.%'), '{}')
-      from (select coalesce(jsonb_object_agg(field, value), '{}') as v from (select distinct on (h.field) h.field, h.value from account_history h
-        where h.account_id = a.id and h.field <> 'gross_margin_rate' order by h.field, h.valid_from desc) l) values)`.execute(db);
+const OWN = ['owner_id', 'industry'];
+const putAccounts = async (list: readonly RawAccount[]) => {
+  await putWithHistory(db, list);
   await putInForce(db, POLICY);
-}
+};
 const judge = (asOf: string, today: string, cause: Cause = 'manual') =>
   inTransaction(db, today, async (ctx) => evaluate(ctx, await catalogsOf(ctx.db), { asOf, cause }));
 
-/** The base as it was on a day: nothing of what came later. */
-const truncated = (list: readonly RawAccount[], day: string): RawAccount[] =>
-  list
-    .filter((account) => hadCome(account, day))
-    .map((account) => ({
-      ...account,
-      lines: account.lines.filter(({ on }) => on <= day),
-      facts: account.facts.filter(({ from }) => from <= (account.since > day ? account.since : day)),
-    }));
-
 const more = fc.record({
-  field: fc.constantFrom(...COLUMNS.slice(0, 2)),
+  field: fc.constantFrom(...OWN),
   from: fc.integer({ min: 0, max: 1400 }).map((days) => Temporal.PlainDate.from('2021-09-01').add({ days }).toString()),
   owner: fc.integer({ min: 0, max: 1 }),
   none: fc.boolean(),

@@ -48,6 +48,10 @@ export async function deleteFile(db: Db, fileId: string): Promise<void> {
   await sql`delete from file where id = ${fileId}`.execute(db);
 }
 
+export async function deleteFiles(db: Db, ids: readonly string[]): Promise<void> {
+  await sql`delete from file where id = any(${[...ids]}::uuid[])`.execute(db);
+}
+
 /** Uploads that broke off before the moment; answers how many. */
 export async function deleteIncompleteFiles(db: Db, before: string): Promise<number> {
   const gone = await sql`delete from file where completed_at is null and created_at < ${before}`.execute(db);

@@ -23,9 +23,14 @@ export interface StoredFile {
 
 /**
  * Keeps a stream of bytes, a megabyte a transaction, so that a slow upload holds no lock. The file exists for others once it is
- * whole. Faults `input.too_large` beyond 500 MB; what a broken stream leaves is cleared at once, what a kill leaves by the nightly job.
+ * whole. Faults `input.too_large` beyond `maxBytes`; what a broken stream leaves is cleared at once, what a kill leaves by the nightly job.
  */
-export async function storeFile(db: Db, file: FileToStore, body: AsyncIterable<Uint8Array>): Promise<StoredFile> {
+export async function storeFile(
+  db: Db,
+  file: FileToStore,
+  body: AsyncIterable<Uint8Array>,
+  maxBytes = MAX_FILE_BYTES,
+): Promise<StoredFile> {
   const id = newId();
   await insertFile(db, { id, ...file });
   const hash = createHash('sha256');
@@ -34,7 +39,7 @@ export async function storeFile(db: Db, file: FileToStore, body: AsyncIterable<U
   try {
     for await (const chunk of inChunks(body)) {
       bytes += chunk.length;
-      if (bytes > MAX_FILE_BYTES) throw new Fault('invalid', 'input.too_large', { limit: '500 MB' });
+      if (bytes > maxBytes) throw new Fault('invalid', 'input.too_large', { limit: `${Math.round(maxBytes / 1024 / 1024)} MB` });
       hash.update(chunk);
       await insertChunk(db, id, seq++, chunk);
     }

@@ -2,6 +2,7 @@ import type { Role } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Actor } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
+import { kept } from '../../db/kept-statement.ts';
 
 export interface UserRow {
   id: string;
@@ -93,7 +94,7 @@ interface ActorRow {
 
 /** The person of a live session: not idle for twelve hours, not older than seven days, not disabled. */
 export async function actorOfSession(db: Db, tokenHash: Buffer, now: string): Promise<ActorRow | undefined> {
-  const found = await sql<ActorRow>`
+  const found = await sql<ActorRow>`${kept}
     select u.id as user_id, u.name, u.role, u.team_id, u.region_id, u.visibility, u.language, s.id as session_id, null as scopes, s.seen_at < ${now}::timestamptz - interval '1 minute' as stale
     from session s join app_user u on u.id = s.user_id
     where s.token_hash = ${tokenHash} and s.expires_at > ${now} and s.seen_at > ${now}::timestamptz - interval '12 hours' and u.disabled_at is null`.execute(
@@ -107,7 +108,7 @@ export async function touchSession(db: Db, tokenHash: Buffer, now: string): Prom
 }
 
 export async function actorOfToken(db: Db, tokenHash: Buffer, now: string): Promise<ActorRow | undefined> {
-  const found = await sql<ActorRow>`
+  const found = await sql<ActorRow>`${kept}
     select u.id as user_id, u.name, u.role, u.team_id, u.region_id, u.visibility, u.language, null as session_id, nullif(t.scopes, '{}') as scopes, coalesce(t.used_at < ${now}::timestamptz - interval '1 minute', true) as stale
     from api_token t join app_user u on u.id = t.user_id
     where t.token_hash = ${tokenHash} and t.revoked_at is null and (t.expires_at is null or t.expires_at > ${now}) and u.disabled_at is null`.execute(

@@ -3,9 +3,9 @@ import type { DuplicatePair, Import } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
+import { fileBytes, installation, setUpOrganisation } from '../../../test/harness/installation.ts';
 import { hasRealData, realData } from '../../../test/real-data.ts';
 import type { RunningWorker } from '../../jobs/index.ts';
-import { fileBytes, installation, setUpOrganisation } from '../portability/installation.harness.ts';
 import { duplicatesHandlers } from './duplicates.ts';
 import { mergeRecords } from './merge-records.ts';
 

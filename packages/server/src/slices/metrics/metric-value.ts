@@ -54,7 +54,7 @@ export async function value(ctx: Ctx, input: Input): Promise<Answer> {
   const metric = catalog.get(input.id);
   if (!metric) throw new Fault('invalid', 'metric.unknown', { id: input.id });
   if (metric.masked && ruleOf(ctx.actor).masked.includes(metric.masked)) throw new Fault('invalid', 'input.masked', { field: metric.id });
-  if (input.by !== 'account' && !metric.additive) throw new Fault('invalid', 'metric.no_sum', { id: metric.id });
+  if (metric.type === 'set' || (input.by !== 'account' && !metric.additive)) throw new Fault('invalid', 'metric.no_sum', { id: metric.id });
   const rows = await metricRows(ctx.db, {
     catalog,
     metric,

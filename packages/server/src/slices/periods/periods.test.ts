@@ -42,7 +42,7 @@ describe('closing a month', () => {
     await addOrder(B, '2026-11-01', '9000');
     const closed = await call<Period>('periods.close', { month: '2026-10', note: '十月账' });
     expect(closed).toMatchObject({ month: '2026-10', state: 'closed', closing: 1, note: '十月账', dueOn: '2026-11-05', differing: 0 });
-    expect(closed.frozen).toEqual({ ordered: '87.5', signed: null, received: null, recognised: null });
+    expect(closed.frozen).toEqual({ ordered: '87.5', signed: '0', received: '0', recognised: null });
     expect(closed.now).toEqual(closed.frozen);
     const audited = await sql`select action, entity_id, note from audit where entity = 'period' order by at desc limit 1`.execute(db);
     expect(audited.rows).toEqual([{ action: 'period.close', entity_id: '2026-10', note: '十月账' }]);

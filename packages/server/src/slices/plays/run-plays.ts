@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 import { addWorkingDays, type WorkCalendar } from '../../kernel/working-days.ts';
-import { type Listed, listedFigures } from '../accounts/index.ts';
+import { expandCondition, sharedOnly } from '../../policy/segments.sql.ts';
+import { type Figures, listedFigures } from '../accounts/index.ts';
+import { catalogOf } from '../catalog.ts';
 import { insertFired, rerankTasks } from '../tasks/index.ts';
 import { fillBothSql } from './fill.sql.ts';
 import { advanceCursors, lockPlays, type PlayInForce, selectPlays } from './plays.sql.ts';
@@ -14,7 +16,7 @@ export interface PlaysRun {
 }
 
 /** The rows of insertFired for one play: its trigger's accounts with the texts filled and the due day, counted from the day of the run. */
-function rowsOf({ id, version, play, ranTo }: PlayInForce, today: string, figures: Record<string, Listed>, calendar?: WorkCalendar): Sql {
+function rowsOf({ id, version, play, ranTo }: PlayInForce, today: string, figures: Figures, calendar?: WorkCalendar): Sql {
   const step = play.steps[0]?.task;
   if (!step) throw new Error(`the play ${id} has no step`);
   const facts = sql`f.facts`;
@@ -25,6 +27,12 @@ function rowsOf({ id, version, play, ranTo }: PlayInForce, today: string, figure
     from (${firedBy({ play, version, ranTo, today, figures })}) f`;
 }
 
+/** A play whose condition has its segments written out. */
+async function withSegments(db: Db, inForce: PlayInForce): Promise<PlayInForce> {
+  const { who } = inForce.play;
+  return who ? { ...inForce, play: { ...inForce.play, who: await expandCondition(db, who, sharedOnly) } } : inForce;
+}
+
 /**
  * Fires every play in force for (its last run, `today`], ranks all open tasks for that day and moves the cursors: all of it in the
  * caller's transaction, so a kill leaves nothing half done and a repeat makes nothing twice. Plays that ran for a later day are passed over.
@@ -32,8 +40,9 @@ function rowsOf({ id, version, play, ranTo }: PlayInForce, today: string, figure
 // unaudited: plays.run, the only way in, records the counts
 export async function runPlays(db: Db, at: { now: string; today: string }, calendar?: WorkCalendar): Promise<PlaysRun> {
   await lockPlays(db);
-  const due = (await selectPlays(db, at.today)).filter(({ ranTo }) => ranTo <= at.today);
-  const figures = await listedFigures(db);
+  const inForce = (await selectPlays(db, at.today)).filter(({ ranTo }) => ranTo <= at.today);
+  const due = await Promise.all(inForce.map((one) => withSegments(db, one)));
+  const figures = listedFigures(await catalogOf(db), sql`${at.today}::date`);
   const made = due.length
     ? await insertFired(
         db,

@@ -1,7 +1,7 @@
 import type { PlayPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
-import type { Listed } from '../accounts/index.ts';
+import type { Figures } from '../accounts/index.ts';
 import { metSql } from '../contacts/index.ts';
 import { whoSql } from './who.ts';
 
@@ -12,7 +12,7 @@ export interface Firing {
   ranTo: string;
   today: string;
   /** What `who` may ask. */
-  figures: Record<string, Listed>;
+  figures: Figures;
 }
 type On<K> = Extract<PlayPolicy['trigger'], { on: K }>;
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
+import { bytesOf, type ImportOrder, installation, setUpOrganisation } from '../../../test/harness/installation.ts';
 import type { RunningWorker } from '../../jobs/index.ts';
 import { periodsHandlers } from '../periods/index.ts';
 import { importsHandlers } from './index.ts';
-import { bytesOf, type ImportOrder, installation, setUpOrganisation } from './installation.harness.ts';
 
 const { db, url } = await testDatabase();
 const inst = installation({ db, url });

@@ -26,6 +26,7 @@ export type FieldRule =
   | { kind: 'decimal'; wholeDigits: number; min?: number; max?: number }
   | { kind: 'count'; min?: number; max?: number }
   | { kind: 'region' }
+  | { kind: 'id' }
   | { kind: 'text'; longest: number /** Some readers see it masked: what comes back with stars is refused. */; whole?: true };
 
 /** `names` are what exports write instead of the words, so that a file finds its way back. */
@@ -33,11 +34,13 @@ const words = (list: readonly string[], names: Readonly<Record<string, Both>> = 
 const MONEY: FieldRule = { kind: 'decimal', wholeDigits: 14 };
 const TEXT: FieldRule = { kind: 'text', longest: 200 };
 const WHOLE: FieldRule = { kind: 'text', longest: 200, whole: true };
+const ROW_IDS: Record<string, FieldRule> = { rowId: { kind: 'id' }, exportMark: { kind: 'id' } };
 const LONG: FieldRule = { kind: 'text', longest: 10_000 };
 const LONG_WHOLE: FieldRule = { ...LONG, whole: true };
 
 const RULES: Record<Entity, Record<string, FieldRule>> = {
   accounts: {
+    ...ROW_IDS,
     kind: words(ACCOUNT_KINDS, ACCOUNT_CHOICE_NAMES.kind),
     brand: words(BRANDS, ACCOUNT_CHOICE_NAMES.brand),
     status: words(ACCOUNT_STATUSES, ACCOUNT_CHOICE_NAMES.status),
@@ -46,6 +49,7 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
     regionCode: { kind: 'region' },
   },
   contacts: {
+    ...ROW_IDS,
     name: WHOLE,
     phone: WHOLE,
     email: WHOLE,

@@ -63,7 +63,7 @@ export const exportedContacts = (
   custom: readonly CustomField[],
   asOf: string,
 ) => sql<ExportedRow>`
-  ${withCtes(base)} select ${cells([
+  ${withCtes(base)} select c.id, ${cells([
     sql`c.code, a.code, c.name, c.salutation, c.title, c.department, c.rank, c.decision_role, c.attitude, c.depth, c.style, c.phone`,
     several('phones'),
     sql`c.email`,
@@ -87,3 +87,12 @@ export const exportedInteractions = (base: AccountBase, where: readonly Sql<bool
   from interaction i ${ofAccounts(base, 'i')} left join app_user u on u.id = i.author_id
   where ${sql.join([inScope(base.scope, 'a'), ...where], sql` and `)} and i.happened_on <= ${asOf}::date
   order by a.code, i.happened_on, i.id`;
+
+export const PRODUCT_COLUMNS: readonly ExportColumn[] = (['code', 'name', 'category', 'unit', 'status', 'providerCode'] as const).map(
+  (id) => of('products', id),
+);
+
+/** Products belong to no account: who may read them reads all. */
+export const exportedProducts = (): Sql<ExportedRow> => sql<ExportedRow>`
+  select o.id, ${cells([sql`o.code, o.name, o.category, o.unit, o.status, p.code`])}
+  from product o left join account p on p.id = o.provider_account_id order by o.code`;

@@ -2,10 +2,13 @@ import type { CustomField } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
+import { heldOn } from '../../policy/membership.metrics.ts';
 import { type AccountBase, type AccountOrder, orderSql, withCtes } from '../accounts/index.ts';
 
 /** A row as the values of the columns, as text, in the order of `ACCOUNT_COLUMNS` or `ORDER_COLUMNS`, custom fields behind. */
 export interface ExportedRow {
+  /** Of the row's record; absent where rows are no records of their own. */
+  id?: string;
   cells: (string | null)[];
 }
 export const cells = (values: readonly Sql[]): Sql => sql`array[${sql.join(values)}]::text[] as cells`;
@@ -27,12 +30,15 @@ export const exportedAccounts = (
   where: readonly Sql<boolean>[],
   custom: readonly CustomField[],
   order: AccountOrder | null,
+  day: string,
 ) => sql<ExportedRow>`
-  ${withCtes(base)} select ${cells([
+  ${withCtes(base)} select a.id, ${cells([
     sql`a.code, a.name, a.short_name, a.kind, a.industry, a.region_code, a.size_band, a.employees::text`,
     plain('a.gross_margin_rate'),
     sql`a.brand, a.business_model, p.code, u.email, t.code, a.status, a.happened_on::text, s.tier`,
     sql`case when s.tier is not null then ${plain('s.tier_score')} end, ${plain('s.amount_12m')}, nullif(s.last_order_on, '0001-01-01')::text`,
+    sql`(select string_agg(g.name, ';' order by g.name) from account_tag l join tag g on g.id = l.tag_id
+      where l.account_id = a.id and ${heldOn(sql`l`, sql`${day}::date`)})`,
     ...custom.map((field) => customCell('a', field)),
   ])}
   from ${base.account} a

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import type { Actor } from '../../access/index.ts';
 import { newId } from '../../kernel/ids.ts';
-import { exportList } from './export.ts';
+import { exportChosen, exportList } from './export.ts';
 
 const fulcrum = await testFulcrum();
 const { db, call } = fulcrum;
@@ -75,9 +75,10 @@ test('an administrator reads every value, heads and choices in their language', 
   });
 });
 
-test('who sees amounts and margins masked reads stars, in whatever order', async () => {
+test('who sees amounts and margins masked reads stars, and is refused the order by amount', async () => {
   const viewer = await fulcrum.person('viewer');
-  const rows = await exported({ sort: '-amount' }, viewer);
+  await expect(exported({ sort: '-amount' }, viewer)).rejects.toMatchObject({ reason: 'input.masked' });
+  const rows = await exported({}, viewer);
   expect(rows.map((row) => row.客户编号)).toEqual(['A-1', 'A-2']);
   expect(rows[0]).toMatchObject({ 毛利率: '***', '近 12 个月金额': '***', 年度预算: '***' });
 });
@@ -94,4 +95,41 @@ test('as of an earlier day the fields and figures of then are written', async ()
   expect(then).toMatchObject({ 负责人邮箱: `${first.userId}@example.com`, '近 12 个月金额': '100.5' });
   expect((await exported({}))[0]).toMatchObject({ 负责人邮箱: `${second.userId}@example.com` });
   expect((await exported({ asOf: '2026-09-30' }))[0]).toMatchObject({ '近 12 个月金额': '0', 最近下单日期: '' });
+});
+
+test('a selection is exported by the ids of its body, within what the caller meets', async () => {
+  const chosen = async (body: string, actor?: Actor) => {
+    const bytes = {
+      async *[Symbol.asyncIterator]() {
+        yield Buffer.from(body);
+      },
+    };
+    const file = await exportChosen(await fulcrum.ctx(actor), { entity: 'accounts', format: 'csv' }, bytes);
+    return (await text(file.body)).trim().split(/\r?\n/).length - 1;
+  };
+  expect(await chosen(JSON.stringify({ ids: [moved] }))).toBe(1);
+  expect(await chosen(JSON.stringify({ ids: [moved] }), first)).toBe(0);
+  await expect(chosen('{"ids": ["all"]}')).rejects.toMatchObject({ reason: 'input.invalid' });
+  await expect(chosen('ids=1')).rejects.toMatchObject({ reason: 'input.invalid' });
+});
+
+test('people are written as an import takes them back, masked as the role asks, and not for who may not read them', async () => {
+  await call('contacts.create', { accountId: moved, name: '沈澜', phone: '13800002046', email: 'shen@example.com', code: 'K-1' });
+  const [person] = await exported({ entity: 'contacts' });
+  expect(person).toMatchObject({ 联系人编号: 'K-1', 客户编号: 'A-1', 姓名: '沈澜', 电话: '13800002046', 邮箱: 'shen@example.com' });
+  const [masked] = await exported({ entity: 'contacts' }, await fulcrum.person('executive'));
+  expect(masked).toMatchObject({ 姓名: '沈**', 电话: '138 **** 2046', 邮箱: 's***@example.com' });
+  expect(await exported({ entity: 'contacts', asOf: '2026-11-01' })).toEqual([]);
+  await expect(exported({ entity: 'contacts' }, await fulcrum.person('provider'))).rejects.toMatchObject({ reason: 'access.forbidden' });
+});
+
+test('products are written with their provider', async () => {
+  const products = await exported({ entity: 'products' }, undefined, 'en');
+  expect(products.map((row) => row['Product code'])).toEqual(['A-1', 'A-2']);
+});
+
+test('the columns asked for come in their order; one that is not there is refused', async () => {
+  const [row] = await exported({ columns: 'name,code' });
+  expect(Object.keys(row!)).toEqual(['客户名称', '客户编号']);
+  await expect(exported({ columns: 'name,__proto__' })).rejects.toMatchObject({ reason: 'input.column' });
 });

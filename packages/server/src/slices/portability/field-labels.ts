@@ -4,9 +4,16 @@ import { ofRecords, recordLabels } from './record-entity.ts';
 
 const label = (zh: string, en: string): Both => ({ zh, en });
 
+/** What an export for editing carries besides: see `row-ids.sql.ts`. */
+export const ROW_ID_LABELS = {
+  rowId: label('行标识（请勿修改）', 'Row id (leave as it is)'),
+  exportMark: label('导出标记（请勿修改）', 'Export mark (leave as it is)'),
+};
+
 /** Names of the fields that files fill and bring back, by entity. An export's headers are found again when it is imported. */
 export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
   accounts: {
+    ...ROW_ID_LABELS,
     code: label('客户编号', 'Account code'),
     name: label('客户名称', 'Account name'),
     shortName: label('客户简称', 'Short name'),
@@ -30,6 +37,7 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     domain: label('域名', 'Domain'),
   },
   contacts: {
+    ...ROW_ID_LABELS,
     code: label('联系人编号', 'Contact code'),
     accountCode: label('客户编号', 'Account code'),
     name: label('姓名', 'Name'),
@@ -92,7 +100,6 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     margin: label('毛利额', 'Margin'),
     contractCode: label('合同编号', 'Contract code'),
     lineKey: label('行号', 'Line key'),
-    regionName: label('地区', 'Region'),
   },
   usage: {
     usageId: label('用量记录编号', 'Usage record id'),

@@ -31,6 +31,7 @@ export async function selectBadRows(db: Db, importId: string, afterSeq: number, 
 
 export async function deleteStaged(db: Db, importId: string): Promise<void> {
   await sql`delete from import_row where import_id = ${importId}`.execute(db);
+  await sql`delete from import_conflict where import_id = ${importId}`.execute(db);
 }
 
 /** What is committed need not wait any longer; refused rows stay to be looked at. */

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
+import { bytesOf, fileBytes, type ImportOrder, installation, setUpOrganisation } from '../../../test/harness/installation.ts';
 import { hasRealData, realData } from '../../../test/real-data.ts';
 import type { Actor } from '../../access/index.ts';
 import type { RunningWorker } from '../../jobs/index.ts';
 import { newId } from '../../kernel/ids.ts';
 import { importStreamHandlers, importsHandlers } from './index.ts';
-import { bytesOf, fileBytes, type ImportOrder, installation, setUpOrganisation } from './installation.harness.ts';
 
 const { db, url } = await testDatabase();
 const inst = installation({ db, url });

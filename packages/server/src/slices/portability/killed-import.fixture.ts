@@ -1,6 +1,7 @@
 // A process of its own that works on jobs until it is killed: `node killed-import.fixture.ts <database url>`.
+
+import { installation } from '../../../test/harness/installation.ts';
 import { connect } from '../../db/pool.ts';
-import { installation } from './installation.harness.ts';
 
 const [url = ''] = process.argv.slice(2);
 const { db } = connect(url, { max: 3 });

@@ -5,8 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
+import { bytesOf, installation, setUpOrganisation } from '../../../test/harness/installation.ts';
 import { importsHandlers } from './index.ts';
-import { bytesOf, installation, setUpOrganisation } from './installation.harness.ts';
 
 const { db, url } = await testDatabase();
 const inst = installation({ db, url });

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { testDatabase } from '../../../test/harness/database.ts';
+import { bytesOf, fileBytes, installation, setUpOrganisation, TEMPLATES } from '../../../test/harness/installation.ts';
 import { hasRealData, realData } from '../../../test/real-data.ts';
 import type { RunningWorker } from '../../jobs/index.ts';
 import { declareFields } from '../settings/index.ts';
 import { exportList } from './export.ts';
-import { bytesOf, fileBytes, installation, setUpOrganisation, TEMPLATES } from './installation.harness.ts';
 
 const { db, url } = await testDatabase();
 const inst = installation({ db, url });

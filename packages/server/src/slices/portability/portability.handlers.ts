@@ -2,7 +2,8 @@ import type { Handlers, StreamHandlers } from '../../access/index.ts';
 import { cancelImport } from './cancel-import.ts';
 import { checkImport } from './check-import.ts';
 import { commitImport } from './commit-import.ts';
-import { exportList } from './export.ts';
+import { exportChosen, exportList } from './export.ts';
+import { decideConflicts, listConflicts } from './import-conflicts.ts';
 import { getImport, importFields, importProblems, listImports } from './list-imports.ts';
 import { rejected } from './rejected.ts';
 import { listMappings, saveMapping } from './save-mapping.ts';
@@ -18,7 +19,12 @@ export const importsHandlers: Handlers<'imports'> = {
   commit: commitImport,
   cancel: cancelImport,
   problems: importProblems,
+  conflicts: listConflicts,
+  decide: decideConflicts,
 };
 
 export const importStreamHandlers: Pick<StreamHandlers, 'upload' | 'rejected'> = { upload, rejected };
-export const exportHandlers: Pick<StreamHandlers, 'export'> = { export: exportList };
+export const exportHandlers: Pick<StreamHandlers, 'export' | 'exportChosen'> = {
+  export: (ctx, input) => exportList(ctx, input),
+  exportChosen,
+};

@@ -1,9 +1,14 @@
+import type { CustomField } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope } from '../../access/index.ts';
-import { markAccountActions } from '../accounts/index.ts';
+import { baseOfToday, markAccountActions } from '../accounts/index.ts';
+import { selectFields } from '../settings/index.ts';
+import { exportedAccounts } from './export.sql.ts';
+import { ACCOUNT_COLUMNS } from './export-columns.ts';
 import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, repeatWhileFound, warn } from './found.sql.ts';
 import { matchAccounts } from './match-accounts.sql.ts';
 import { maps, type Preparation, type Prepared } from './preparation.ts';
+import { type EditedNow, mergeEdits } from './prepare-edits.sql.ts';
 
 /** Text columns that a file may fill, by field. */
 const COLUMNS: Record<string, string> = {
@@ -30,7 +35,13 @@ const NAMES: Record<string, string> = {
 
 /** The rows as the accounts they will be: a mapped field takes the file's value, an empty cell included; any other keeps its own. */
 async function stage(p: Preparation): Promise<void> {
-  const joined = isByCode(p) ? sql`account a on a.code = d.code` : sql`account_match m on m.key = r.seq left join account a on a.id = m.id`;
+  // A row that carries an id means that record, whatever became of its code.
+  const byId = maps(p, 'rowId');
+  const joined = isByCode(p)
+    ? byId
+      ? sql`account k on d."rowId" is null and k.code = d.code left join account a on a.id = coalesce(d."rowId", k.id)`
+      : sql`account a on a.code = d.code`
+    : sql`account_match m on m.key = r.seq left join account a on a.id = ${byId ? sql`coalesce(d."rowId", m.id)` : sql`m.id`}`;
   const value = (field: string) => (maps(p, field) ? sql.ref(`d.${field}`) : sql.ref(`a.${COLUMNS[field]}`));
   const isOwnerMapped = maps(p, 'ownerEmail');
   const owner = isOwnerMapped ? sql`u.id` : sql`coalesce(a.owner_id, case when a.id is null then ${p.home.ownerId}::uuid end)`;
@@ -51,11 +62,11 @@ async function stage(p: Preparation): Promise<void> {
       jsonb_strip_nulls(coalesce(a.custom, '{}') || coalesce(d.custom, '{}')) as custom,
       coalesce(d."createdOn", a.happened_on, ${p.today}::date) as happened_on,
       d."ownerEmail" as owner_email, d."teamCode" as team_code, d."parentCode" as parent_code,
-      a.id is null or ${inScope(p.scope, 'a')} as mine, null::text as action
+      a.id is null or ${inScope(p.scope, 'a')} as mine, d."rowId" as row_id, null::text as action
     from import_row r
     cross join lateral jsonb_to_record(r.data) as d (code text, name text, "shortName" text, kind text, industry text, "regionCode" text,
       "sizeBand" text, employees integer, "grossMarginRate" numeric(9,6), brand text, "businessModel" text, status text, "parentCode" text,
-      "ownerEmail" text, "teamCode" text, "createdOn" date, custom jsonb)
+      "ownerEmail" text, "teamCode" text, "createdOn" date, custom jsonb, "rowId" uuid)
     left join ${joined}
     left join app_user u on lower(u.email) = lower(d."ownerEmail")
     left join team t on t.code = d."teamCode"
@@ -68,11 +79,25 @@ async function stage(p: Preparation): Promise<void> {
 /** Whether the external code alone names an account. */
 const isByCode = (p: Preparation): boolean => (p.mapping.key ?? ['code']).join() === 'code' && !p.mapping.orKey;
 
+/** A list of choices and a colleague stand in cells otherwise than in the base: the file's value is taken, and not compared. */
+const editedName = ({ id, type }: CustomField): string => (type === 'multi_choice' || type === 'user' ? `~custom.${id}` : `custom.${id}`);
+
+/** The accounts that the file names by id, as an export would give them out now. */
+async function accountsNow(p: Preparation): Promise<EditedNow> {
+  const custom = await selectFields(p.db, 'account');
+  const named = sql<boolean>`a.id in (select (r.data->>'rowId')::uuid from import_row r where r.import_id = ${p.import.id})`;
+  return {
+    query: exportedAccounts(baseOfToday(p.scope), [named], custom, null, p.today),
+    fields: [...ACCOUNT_COLUMNS.map(({ id }) => id), ...custom.map(editedName)],
+  };
+}
+
 /** Locks what the file names, so that nobody's change of a moment ago is overwritten by an older reading of it. */
 async function lockNamed(p: Preparation): Promise<void> {
   await sql`select count(*) from (
       select a.id from account a
       where a.code in (select r.data ->> 'code' from import_row r where r.import_id = ${p.import.id} and r.problems is null)
+        or ${maps(p, 'rowId')} and a.id in (select (r.data->>'rowId')::uuid from import_row r where r.import_id = ${p.import.id})
       order by a.id for no key update) locked`.execute(p.db);
 }
 
@@ -133,6 +158,12 @@ async function findProblems(p: Preparation): Promise<void> {
       'teamCode',
       sql`select s.seq, s.team_code as value from staged_account s where s.team_code is not null and s.team_id is null`,
     );
+  await find(
+    db,
+    'import.row.unknown_id',
+    'rowId',
+    sql`select s.seq, s.row_id as value from staged_account s where s.row_id is not null and s.is_new`,
+  );
   await find(db, 'import.value.required', 'name', sql`select s.seq, '' as value from staged_account s where s.name is null and not s.bad`);
   await find(
     db,
@@ -163,12 +194,14 @@ export async function prepareAccounts(p: Preparation): Promise<Prepared> {
   await createFound(p.db);
   if (!isByCode(p)) await matchAccounts(p);
   else if (p.mode === 'commit') await lockNamed(p);
+  const edits = await mergeEdits(p, await accountsNow(p));
   await stage(p);
   await findProblems(p);
   await dropBad(p.db, 'staged_account');
   await markAccountActions(p.db);
   await stageNames(p);
   const warnings = [
+    ...edits,
     ...(await warn(p.db, 'import.duplicates', exactDuplicates('staged_account'))),
     ...(await warn(
       p.db,

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
+import { baseOfToday } from '../accounts/index.ts';
 import { markContactActions } from '../contacts/index.ts';
 import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
+import { CONTACT_COLUMNS, exportedContacts } from './export-people.sql.ts';
 import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, warn } from './found.sql.ts';
 import { maps, type Preparation, type Prepared } from './preparation.ts';
+import { type EditedNow, mergeEdits } from './prepare-edits.sql.ts';
 
 const COLUMNS: Record<string, string> = {
   title: 'title',
@@ -46,15 +49,16 @@ async function stagePeople(p: Preparation): Promise<void> {
   await sql`
     create temp table staged_person on commit drop as
     select r.seq, r.source_row, r.problems is not null as bad, r.data->>'#' as hash, d."accountCode" as account_ref, null::text as account_name,
-      r.data->'~account' as new_account, ${p.today}::date as since, coalesce(d.code, case when ${!keyOf(p)} then ${p.import.file_code}::text || ':' || r.source_row end) as code,
+      r.data->'~account' as new_account, ${p.today}::date as since, coalesce(d.code, case when ${!keyOf(p)} and d."rowId" is null then ${p.import.file_code}::text || ':' || r.source_row end) as code,
       d.name, ${keyOf(p) ? sql.ref(`d.${keyOf(p)}`) : sql`null::text`} as key_value, d.title, d.rank, d.department, d."decisionRole" as decision_role,
       d.phone, d.email, d.wechat, d.birthday, d."leftOn" as left_on,
       d."startedOn" as started_on, d.salutation, d."postalAddress" as postal_address, d.style, d.attitude, d.depth, d."doNotContact" as do_not_contact,
-      d."otherPhones", d."otherMails", d.wecoms, d.custom
+      d."otherPhones", d."otherMails", d.wecoms, d.custom, d."rowId" as row_id,
+      coalesce(d."rowId"::text, ${keyOf(p) ? sql.ref(`d.${keyOf(p)}`) : sql`d.code`}, ${p.import.file_code}::text || ':' || r.source_row) as row_key
     from import_row r
     cross join lateral jsonb_to_record(r.data) as d ("accountCode" text, code text, name text, title text, rank text, department text,
       "decisionRole" text, phone text, email text, wechat text, birthday date, "leftOn" date, "startedOn" date, salutation text, "postalAddress" text, style text,
-      attitude text, depth text, "doNotContact" boolean, "otherPhones" text, "otherMails" text, wecoms text, custom jsonb)
+      attitude text, depth text, "doNotContact" boolean, "otherPhones" text, "otherMails" text, wecoms text, custom jsonb, "rowId" uuid)
     where r.import_id = ${p.import.id} and (${p.mode === 'check'} or r.problems is null)`.execute(p.db);
   await sql`analyze staged_person`.execute(p.db);
 }
@@ -78,14 +82,22 @@ async function stageContacts(p: Preparation): Promise<void> {
       coalesce(s.do_not_contact, c.do_not_contact, false) as do_not_contact, ${channelsSql(p)} as channels,
       jsonb_strip_nulls(coalesce(c.custom, '{}') || coalesce(s.custom, '{}')) as custom, null::text as action
     from staged_person s join account_ref a on a.ref = s.account_ref
-    left join (select distinct on (e.account_id, ${column}) e.*, ${column} as key_value from contact e order by e.account_id, ${column}, e.id) c
-      on c.account_id = a.id and c.key_value = ${key ? sql`s.key_value` : sql`s.code`}`.execute(p.db);
+    left join (select distinct on (e.account_id, ${column}) e.*, ${column} as key_value from contact e order by e.account_id, ${column}, e.id) k
+      on s.row_id is null and k.account_id = a.id and k.key_value = ${key ? sql`s.key_value` : sql`s.code`}
+    left join contact c on c.account_id = a.id and c.id = coalesce(s.row_id, k.id)`.execute(p.db);
   await sql`analyze staged_contact`.execute(p.db);
+}
+
+/** The people that the file names by id, as an export would give them out now. */
+function peopleNow(p: Preparation): EditedNow {
+  const named = sql<boolean>`c.id in (select (r.data->>'rowId')::uuid from import_row r where r.import_id = ${p.import.id})`;
+  return { query: exportedContacts(baseOfToday(p.scope), [named], [], p.today), fields: CONTACT_COLUMNS.map(({ id }) => id) };
 }
 
 /** Stages a file of people and compares it with the base. */
 export async function prepareContacts(p: Preparation): Promise<Prepared> {
   await createFound(p.db);
+  const edits = await mergeEdits(p, peopleNow(p));
   await stagePeople(p);
   await stageAccountRefs(p, 'staged_person');
   await find(
@@ -94,12 +106,19 @@ export async function prepareContacts(p: Preparation): Promise<Prepared> {
     'leftOn',
     sql`select s.seq, s.left_on as value from staged_person s where s.left_on < s.started_on`,
   );
-  await findDoubledKeys(p.db, 'staged_person', ['account_ref', keyOf(p) ? 'key_value' : 'code'], keyOf(p) ?? 'code');
+  await findDoubledKeys(p.db, 'staged_person', ['account_ref', 'row_key'], keyOf(p) ?? 'code');
+  await find(
+    p.db,
+    'import.row.unknown_id',
+    'rowId',
+    sql`select s.seq, s.row_id as value from staged_person s left join account_ref a on a.ref = s.account_ref
+      where s.row_id is not null and not exists (select from contact c where c.account_id = a.id and c.id = s.row_id)`,
+  );
   await dropBad(p.db, 'staged_person');
   const accounts = await stageMissingAccounts(p, 'staged_person', 'since');
   await stageContacts(p);
   await markContactActions(p.db);
-  const warnings = await warn(p.db, 'import.duplicates', exactDuplicates('staged_person'));
+  const warnings = [...edits, ...(await warn(p.db, 'import.duplicates', exactDuplicates('staged_person')))];
   if (accounts) warnings.push({ code: 'import.accounts_created', count: accounts, examples: [] });
   return { counts: await countActions(p.db, 'staged_contact'), warnings };
 }

@@ -15,6 +15,23 @@ const TEXTS: Record<string, Both> = {
   'import.row.doubled_key': { zh: '编号“{{value}}”在文件中重复', en: 'The key “{{value}}” occurs more than once in the file' },
   'import.row.code_taken': { zh: '编号“{{value}}”已属于另一条记录', en: 'The code “{{value}}” belongs to another record' },
   'import.row.not_yours': { zh: '“{{value}}”不在您可以修改的范围内', en: '“{{value}}” is outside what you may change' },
+  'import.row.unknown_id': { zh: '行标识“{{value}}”没有对应的记录', en: 'The row id “{{value}}” belongs to no record' },
+  'import.row.export_unknown': {
+    zh: '导出标记已失效或不是这一行的，请重新导出后再改',
+    en: 'The export mark is no longer known, or not of this row: export again, then edit',
+  },
+  'import.value.masked': {
+    zh: '“{{value}}”是脱敏后的内容，不能导入；请删除这一列或填写完整内容',
+    en: '“{{value}}” is a masked value and cannot be imported: remove the column or fill in the whole value',
+  },
+  'import.edit_conflicts': {
+    zh: '{{count}} 格在导出后也被他人修改，保留现值，除非您选择采用文件的值',
+    en: '{{count}} cells were changed by somebody else since the export: they stay as they are unless you take the file’s values',
+  },
+  'import.edits_of_others': {
+    zh: '{{count}} 格文件没有改、但导出后被他人修改，保留他人的修改',
+    en: '{{count}} cells that the file left alone were changed by others since the export: their changes stay',
+  },
   'import.value.required': { zh: '必填，不能为空', en: 'Required, but empty' },
   'import.value.not_a_number': { zh: '“{{value}}”不是数字', en: '“{{value}}” is not a number' },
   'import.value.not_an_integer': { zh: '“{{value}}”不是整数', en: '“{{value}}” is not a whole number' },
@@ -60,7 +77,6 @@ const TEXTS: Record<string, Both> = {
     zh: '{{value}} 已关账；请改为在未关账的月份记一笔调整',
     en: '{{value}} is closed: record an adjustment in an open month instead',
   },
-  'import.value.masked': { zh: '“{{value}}”是脱敏后的值，请填写完整的值', en: '“{{value}}” is masked: give the whole value' },
   'import.duplicates': {
     zh: '{{count}} 行与前面的行完全相同，仍会导入',
     en: '{{count}} rows repeat an earlier row exactly; they are imported all the same',

@@ -65,5 +65,8 @@ function guessed(entity: Entity, found: Inspection): Mapping {
 }
 
 /** How a file's columns are most likely meant. */
-export const proposeMapping = (known: readonly KnownMapping[], entity: Entity, found: Inspection): Mapping =>
-  bestKnown(known, entity, found) ?? guessed(entity, found);
+export function proposeMapping(known: readonly KnownMapping[], entity: Entity, found: Inspection): Mapping {
+  const own = guessed(entity, found);
+  // A file that was exported for editing says itself what its columns are.
+  return own.fields.rowId ? own : (bestKnown(known, entity, found) ?? own);
+}

@@ -30,6 +30,10 @@ const problem = (code: string, field: string, value: unknown, params: KeptProble
 const isWithin = (value: number, { min = -Infinity, max = Infinity }: { min?: number; max?: number }): boolean =>
   value >= min && value <= max;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** How exports show what a role may not see; such a cell must not come back as a value. */
+const MASKED = /^.{3} \*{4} .{4}$|^\*{3,4}$|^.?\*{3}@|^.\*\*$/u;
+
 function checked(rule: FieldRule, field: string, value: string): { value: string } | { problem: KeptProblem } {
   switch (rule.kind) {
     case 'words': {
@@ -51,6 +55,8 @@ function checked(rule: FieldRule, field: string, value: string): { value: string
       const code = regionCodeOf(value);
       return code ? { value: code } : { problem: problem('import.value.not_a_region', field, value) };
     }
+    case 'id':
+      return UUID.test(value) ? { value: value.toLowerCase() } : { problem: problem('import.row.unknown_id', field, value) };
     case 'text':
       if (rule.whole && /\*{2}/.test(value)) return { problem: problem('import.value.masked', field, value) };
       return value.length <= rule.longest
@@ -92,6 +98,11 @@ function recordOf(entity: Entity, values: Readonly<Record<string, FieldValue>>, 
   let own: Record<string, unknown> | undefined;
   for (const field in values) {
     const value = values[field] ?? null;
+    if (typeof value === 'string' && MASKED.test(value)) {
+      problems.push(problem('import.value.masked', field, value));
+      data[field] = null;
+      continue;
+    }
     if (field.startsWith('custom.')) {
       own ??= {};
       own[field.slice(7)] = custom(types[entity]?.[field.slice(7)], field, value, problems);
@@ -113,7 +124,12 @@ function recordOf(entity: Entity, values: Readonly<Record<string, FieldValue>>, 
   return data;
 }
 
-const kept = ({ code, field, columns, params }: FieldProblem): KeptProblem => ({ code, field, columns, params });
+const kept = ({ code, field, columns, params }: FieldProblem): KeptProblem => ({
+  code: MASKED.test(String(params.value ?? '')) ? 'import.value.masked' : code,
+  field,
+  columns,
+  params,
+});
 
 /**
  * A mapped row as it is staged. `#` is a hash of the cells as the file has them, to tell exact duplicates; `~account` and `~product` hold

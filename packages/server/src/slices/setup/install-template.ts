@@ -3,6 +3,7 @@ import type { WriteCtx } from '../../access/index.ts';
 import { loadDemo } from '../../demo/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { assign } from '../accounts/index.ts';
+import { catalogsOf } from '../catalog.ts';
 import { holdPeriods, inClosedMonth } from '../periods/index.ts';
 import { installPlays, runPlays } from '../plays/index.ts';
 import { ownerHooks } from '../pool/index.ts';
@@ -28,7 +29,7 @@ async function takeDemoAccounts(ctx: WriteCtx): Promise<void> {
     ctx.db,
   );
   if (found.rows.length && ctx.actor.userId)
-    await assign(ctx, { ids: found.rows.map((row) => row.id), ownerId: ctx.actor.userId }, ownerHooks);
+    await assign(ctx, { ids: found.rows.map((row) => row.id), ownerId: ctx.actor.userId }, catalogsOf, ownerHooks);
 }
 
 /** Demo orders reach two years back: an installation that has closed a month of those takes none. */

@@ -5,6 +5,7 @@ import type { Catalog, Metric } from '../../policy/catalog.ts';
 import { metricsOfItem, metricsOfPolicy } from '../../policy/points.ts';
 import { latestRun, runDays, type StoredPolicy, tierPoliciesInForce } from '../../policy/policies.sql.ts';
 import { type FrozenNumbers, isRelative } from '../../policy/relative.ts';
+import { expandPolicy } from '../../policy/segments.sql.ts';
 import { catalogsOf } from '../catalog.ts';
 import { type AccountResult, accountMet, judgeOne, storedResult } from './explain.sql.ts';
 import { itemSentence, levelSentence } from './sentence.ts';
@@ -43,7 +44,7 @@ export async function explain(ctx: Ctx, { accountId, asOf = ctx.today, policyId 
   const catalogs = await catalogsOf(ctx.db);
   const run = await latestRun(ctx.db, stored.id, asOf);
   const kept = run && (await storedResult(ctx.db, accountId, stored.id, run.asOf));
-  const policy = run && kept ? TierPolicy.parse(run.document) : stored.policy;
+  const policy = run && kept ? await expandPolicy(ctx.db, TierPolicy.parse(run.document)) : stored.policy;
   const catalog = catalogs(policy.rfm);
   const day = run && kept ? run.asOf : asOf;
   const frozen =
@@ -124,5 +125,5 @@ function ruleOfItem(item: TierItem, facts: Record<string, Value>, hide: boolean,
 function shape(value: Value, metric: Metric | undefined): Value {
   if (value === null || metric === undefined || typeof value === 'boolean') return value;
   if (metric.type === 'money') return String(value);
-  return metric.type === 'text' || metric.type === 'date' ? String(value) : Number(value);
+  return ['text', 'date', 'set'].includes(metric.type) ? String(value) : Number(value);
 }

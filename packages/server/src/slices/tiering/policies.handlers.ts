@@ -1,9 +1,11 @@
 import type { PolicyDocument } from '@fulcrum/contract';
 import { type Ctx, type Handlers, startJob } from '../../access/index.ts';
+import type { Db } from '../../db/database.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
 import { policyYaml } from '../../policy/parse-policy.ts';
 import { listPolicies, type PolicyRow, publishDraft, saveDraft, versionsOf } from '../../policy/save-policy.sql.ts';
+import { expandCondition, expandPolicy, sharedOnly } from '../../policy/segments.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { evaluatePublished } from './published.job.ts';
 
@@ -19,7 +21,14 @@ async function sound(ctx: Ctx, source: unknown, id: string): Promise<PolicyDocum
     issues.push({ path: ['id'], code: 'id.other', message });
   }
   if (issues.length || !checked.document) throw new Fault('invalid', 'policy.invalid', { count: issues.length }, issues);
+  await expandDocument(ctx.db, checked.document);
   return checked.document;
+}
+
+/** Segments and tags that the document names must be there, and everyone's. */
+async function expandDocument(db: Db, document: PolicyDocument): Promise<void> {
+  if (document.kind === 'tier') await expandPolicy(db, document);
+  else if (document.who) await expandCondition(db, document.who, sharedOnly);
 }
 
 async function rowOf(ctx: Ctx, id: string): Promise<PolicyRow> {

@@ -1,4 +1,13 @@
-import type { Both, Condition, Operator, Test, TierItem, TierLevel } from '@fulcrum/contract';
+import {
+  type Both,
+  type Condition,
+  isRelativeDay,
+  type Operator,
+  type RelativeDay,
+  type Test,
+  type TierItem,
+  type TierLevel,
+} from '@fulcrum/contract';
 import type { Catalog, Metric } from '../../policy/catalog.ts';
 
 const both = (zh: string, en: string): Both => ({ zh, en });
@@ -20,7 +29,8 @@ function figure(value: number, metric: Metric | undefined): Both {
   return both(zh, en);
 }
 
-const scalar = (value: unknown, metric: Metric | undefined): Both =>
+const scalar = (value: unknown, metric: Metric | undefined): Both => (isRelativeDay(value) ? relativeDay(value) : plain(value, metric));
+const plain = (value: unknown, metric: Metric | undefined): Both =>
   typeof value === 'number'
     ? figure(value, metric)
     : typeof value === 'boolean'
@@ -39,7 +49,18 @@ const WORDS: Record<Operator, Both> = {
   contains: both('包含', 'contains'),
   known: both('有数据', 'is known'),
   unknown: both('无数据', 'is unknown'),
+  within_last: both('在最近', 'is within the last'),
+  within_next: both('在未来', 'is within the next'),
 };
+
+/** A day counted from the day judged. */
+function relativeDay({ today }: RelativeDay): Both {
+  if (today === 0) return both('统计日', 'the day judged');
+  const days = Math.abs(today);
+  return today < 0
+    ? both(`统计日之前 ${days} 天`, `${days} days before the day judged`)
+    : both(`统计日之后 ${days} 天`, `${days} days after the day judged`);
+}
 
 /** Chinese stands next to Chinese without a space; digits and Latin letters keep one. */
 const spaced = (text: string): string => (text === '' || /^[\p{Script=Han}（“]/u.test(text) ? text : ` ${text}`);
@@ -49,6 +70,8 @@ function testSentence({ metric: id, op, value }: Test, catalog: Catalog): Both {
   const name = metric?.name ?? both(id, id);
   const values = value === undefined ? [] : (Array.isArray(value) ? value : [value]).map((one) => scalar(one, metric));
   const list = join(values, '、', ', ');
+  if (op === 'within_last' || op === 'within_next')
+    return both(`${name.zh}${WORDS[op].zh}${spaced(list.zh)} 天内`, `${name.en} ${WORDS[op].en} ${list.en} days`);
   return both(`${name.zh}${WORDS[op].zh}${spaced(list.zh)}`, `${name.en} ${WORDS[op].en}${list.en && ` ${list.en}`}`);
 }
 

@@ -12,6 +12,7 @@ import { measures } from './measures.ts';
 import { merging } from './merging.ts';
 import { mine } from './mine.ts';
 import { ownFields } from './own-fields.ts';
+import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { peopleTab } from './people-tab.ts';
 import { pool } from './pool.ts';
@@ -19,6 +20,7 @@ import { records } from './records.ts';
 import { regionTree } from './region-tree.ts';
 import { revealing } from './revealing.ts';
 import { roles } from './roles.ts';
+import { segment } from './segment.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
@@ -39,6 +41,7 @@ export const en: Texts<typeof zh> = {
   measures,
   merging,
   mine,
+  papers,
   people,
   records,
   revealing,
@@ -47,6 +50,7 @@ export const en: Texts<typeof zh> = {
   regionTree,
   pool,
   ownFields,
+  segment,
   session,
   shell,
   specimen,

@@ -25,6 +25,7 @@ export const kit: Texts<typeof reference> = {
   table: {
     columns: 'Columns',
     columnsTitle: 'Columns shown',
+    columnsSearch: 'Find a column',
     columnsReset: 'Reset',
     compact: 'Compact',
     relaxed: 'Relaxed',

@@ -59,6 +59,7 @@ export const shell: Texts<typeof reference> = {
     metrics: 'Metrics',
     periods: 'Month close',
     roles: 'Roles',
+    segments: 'Segments',
     specimen: 'Specimen',
     tiers: 'Tiers',
     usage: 'Usage metrics',

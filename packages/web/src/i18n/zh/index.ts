@@ -10,6 +10,7 @@ import { measures } from './measures.ts';
 import { merging } from './merging.ts';
 import { mine } from './mine.ts';
 import { ownFields } from './own-fields.ts';
+import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { peopleTab } from './people-tab.ts';
 import { pool } from './pool.ts';
@@ -17,6 +18,7 @@ import { records } from './records.ts';
 import { regionTree } from './region-tree.ts';
 import { revealing } from './revealing.ts';
 import { roles } from './roles.ts';
+import { segment } from './segment.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
@@ -37,6 +39,7 @@ export const zh = {
   measures,
   merging,
   mine,
+  papers,
   people,
   records,
   revealing,
@@ -45,6 +48,7 @@ export const zh = {
   regionTree,
   pool,
   ownFields,
+  segment,
   session,
   shell,
   specimen,

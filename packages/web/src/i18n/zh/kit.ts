@@ -15,6 +15,7 @@ export const kit = {
   table: {
     columns: '列',
     columnsTitle: '显示哪些列',
+    columnsSearch: '查找列',
     columnsReset: '恢复默认',
     compact: '紧凑',
     relaxed: '宽松',

@@ -9,7 +9,6 @@ export const measures = {
   masked: '部分角色脱敏',
   column: { name: '指标', meaning: '口径', unit: '单位', none: '没有数据时' },
   type: {
-    choices: '多选',
     money: '金额',
     count: '个数',
     days: '天',
@@ -19,12 +18,15 @@ export const measures = {
     text: '文字',
     boolean: '是或否',
     number: '数值',
+    set: '多个',
   },
   none: { zero: '记为 0', null: '无数据，不计分' },
   value: { yes: '是', no: '否', days_other: '{{days}} 天' },
   op: {
     known: '有数据',
     unknown: '无数据',
+    withinLast_other: '在最近 {{count}} 天内',
+    withinNext_other: '在未来 {{count}} 天内',
     comma: '、',
     either: '或',
     contains: '包含“{{value}}”',

@@ -55,6 +55,7 @@ export const shell = {
     metrics: '指标口径',
     periods: '月末关账',
     roles: '角色权限',
+    segments: '客户分群',
     specimen: '设计样张',
     tiers: '分级标准',
     usage: '用量指标',

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, formatNumber } from '../../kit/index.ts';
+import { Door, formatDate, formatNumber } from '../../kit/index.ts';
 import { useFields } from '../fields/use-fields.ts';
 import { Reveal } from '../reveals/index.ts';
 
@@ -38,7 +38,14 @@ export function AccountFields({ account }: { account: Account }) {
         </Link>
       ) : null,
     ],
-    [t('customer.field.children'), account.childCount > 0 ? t('customer.children', { count: account.childCount }) : null],
+    [
+      t('customer.field.children'),
+      account.childCount > 0 ? (
+        <Door key="children" link={{ to: '/customers', search: { parent: account.id } }}>
+          {t('customer.children', { count: account.childCount })}
+        </Door>
+      ) : null,
+    ],
     [t('customer.field.status'), t(`customer.status.${account.status}`)],
     [t('customer.field.since'), formatDate(account.createdOn, language)],
     ...Object.entries(account.custom).map(([id, value]): [string, ReactNode] => [

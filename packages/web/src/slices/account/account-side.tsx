@@ -11,6 +11,7 @@ import { QueryFailed } from '../../shell/query-failed.tsx';
 import { Due, PersonLine } from '../tasks/index.ts';
 import { AccountFields } from './account-fields.tsx';
 import { AccountNames } from './account-names.tsx';
+import { AccountTags } from './account-tags.tsx';
 import { TierHistory } from './tier-history.tsx';
 import { type AccountFacts, useAccountAddress, useAsOf } from './use-account.ts';
 
@@ -58,6 +59,7 @@ export function AccountSide({ account, facts }: SideProps) {
         title={t('customer.side.fields')}
         action={adds('accounts.write') ? more(t('customer.side.edit'), () => go({ panel: 'fields' })) : null}
       >
+        <AccountTags account={account} facts={facts} />
         <AccountFields account={account} />
       </Block>
       <Block title={t('customer.names.title')} action={null}>

@@ -24,6 +24,7 @@ const TABS: readonly AccountTab[] = [
   { key: 'people', needs: 'contacts.read', page: lazy(async () => ({ default: (await import('./account-people.tsx')).AccountPeople })) },
   { key: 'usage', needs: 'usage.read', page: lazy(async () => ({ default: (await import('./account-usage.tsx')).AccountUsage })) },
   { key: 'records', needs: 'facts.read', page: lazy(async () => ({ default: (await import('./account-records.tsx')).AccountRecords })) },
+  { key: 'files', needs: 'attachments.read', page: lazy(() => import('../attachments/account-files.page.tsx')) },
 ];
 
 /** The parts of a customer's page, each with an address of its own. */

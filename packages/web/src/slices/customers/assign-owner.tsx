@@ -5,15 +5,19 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { ActionProblem } from '../../kit/index.ts';
+import type { AccountSelection } from './selection.ts';
 
 interface AssignOwnerProps {
-  rows: AccountRow[];
+  count: number;
+  selection: AccountSelection;
+  /** The rows as they are, to give them back to their owners; absent when all that a filter meets are assigned. */
+  rows: AccountRow[] | undefined;
   onClose: () => void;
-  onAssigned: () => void;
+  onDone: () => void;
 }
 
 /** Gives accounts to one person; the result offers to undo it. */
-export function AssignOwner({ rows, onClose, onAssigned }: AssignOwnerProps) {
+export function AssignOwner({ count, selection, rows, onClose, onDone }: AssignOwnerProps) {
   const { t } = useTranslation();
   const id = useId();
   const { notification } = App.useApp();
@@ -26,27 +30,27 @@ export function AssignOwner({ rows, onClose, onAssigned }: AssignOwnerProps) {
   const people = (users.data?.items ?? []).filter((user) => !user.disabled);
   const refresh = () => queries.invalidateQueries({ queryKey: api.accounts.key() });
   const undo = async () => {
-    await giveBack(rows);
+    await giveBack(rows ?? []);
     await refresh();
     notification.destroy('assigned');
   };
   const assign = useMutation({
-    mutationFn: (owner: string) => client.accounts.assign({ ids: rows.map((row) => row.id), ownerId: owner }),
+    mutationFn: (owner: string) => client.accounts.assign({ ...selection, ownerId: owner }),
     onSuccess: async ({ changed }, owner) => {
       const name = people.find((user) => user.id === owner)?.name ?? '';
       notification.info({
         key: 'assigned',
         title: t('customers.assign.done', { count: changed, name }),
-        actions: rows.every((row) => row.ownerId) ? <Button onClick={undo}>{t('customers.assign.undo')}</Button> : undefined,
+        actions: rows?.every((row) => row.ownerId) ? <Button onClick={undo}>{t('customers.assign.undo')}</Button> : undefined,
       });
       await refresh();
-      onAssigned();
+      onDone();
     },
   });
   return (
     <Modal
       open
-      title={t('customers.assign.title', { count: rows.length })}
+      title={t('customers.assign.title', { count })}
       okText={t('customers.assign.action')}
       cancelText={t('customers.cancel')}
       okButtonProps={{ disabled: !ownerId, loading: assign.isPending }}

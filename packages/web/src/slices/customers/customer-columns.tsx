@@ -1,17 +1,24 @@
-import type { AccountRow } from '@fulcrum/contract';
+import { type AccountRow, TAGS_METRIC } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, Door, formatNumber, Money, RelativeTime } from '../../kit/index.ts';
 import { choiceName } from '../metrics/choice-name.ts';
 import { MASKED } from '../metrics/metric-value.ts';
+import { TagChips } from '../tags/tag-chips.tsx';
 import { TierMark } from '../tiers/tier-mark.tsx';
 import type { Level } from '../tiers/use-levels.ts';
+import { useFigureColumns } from './figure-columns.tsx';
 import { accountPath } from './use-customers-search.ts';
 
+export interface Sums {
+  accounts: number;
+  amount12m: string;
+  sums?: Record<string, string>;
+}
 interface ColumnsOf {
   levels: Level[];
-  sums: { accounts: number; amount12m: string } | undefined;
+  sums: Sums | undefined;
   onExplain: (id: string) => void;
 }
 
@@ -21,6 +28,7 @@ export function useCustomerColumns({ levels, sums, onExplain }: ColumnsOf): Colu
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const right = 'right' as const;
+  const figures = useFigureColumns(sums);
   return [
     {
       key: 'name',
@@ -114,6 +122,14 @@ export function useCustomerColumns({ levels, sums, onExplain }: ColumnsOf): Colu
       width: 112,
       render: (row) => <span className="ellip block">{row.ownerName ?? <span className="ink3">—</span>}</span>,
     },
+    {
+      key: TAGS_METRIC,
+      title: t('segment.field.tags'),
+      width: 168,
+      optional: true,
+      render: (row) => (row.tags?.length ? <TagChips tags={row.tags} oneLine /> : <span className="ink3">—</span>),
+    },
+    ...figures,
   ];
 }
 

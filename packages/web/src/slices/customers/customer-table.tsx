@@ -1,15 +1,15 @@
 import type { AccountRow } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
-import { DataTable, ListKeyHints } from '../../kit/index.ts';
+import { DataTable, KeyHints, listKeys } from '../../kit/index.ts';
 import { MASKED } from '../metrics/metric-value.ts';
 import type { Level } from '../tiers/use-levels.ts';
-import { useCustomerColumns } from './customer-columns.tsx';
+import { type Sums, useCustomerColumns } from './customer-columns.tsx';
 import { type CustomersSearch, DEFAULT_SORT } from './customers.search.ts';
 
 interface CustomerTableProps {
   rows: AccountRow[];
   levels: Level[];
-  sums: { accounts: number; amount12m: string } | undefined;
+  sums: Sums | undefined;
   loading: boolean;
   more: 'loading' | boolean;
   /** A panel stands beside: the columns that matter most. */
@@ -29,8 +29,7 @@ export function CustomerTable({ search, narrow, onOpen, onSort, ...props }: Cust
   const { t } = useTranslation();
   const columns = useCustomerColumns(props);
   // Who does not see amounts gets the list by name from the server.
-  const asked = search.sort ?? DEFAULT_SORT;
-  const sort = props.sums?.amount12m === MASKED && asked.endsWith('amount') ? 'name' : asked;
+  const sort = search.sort ?? (props.sums?.amount12m === MASKED ? 'name' : DEFAULT_SORT);
   const key = sort.replace('-', '');
   return (
     <>
@@ -51,7 +50,13 @@ export function CustomerTable({ search, narrow, onOpen, onSort, ...props }: Cust
         onEndReached={props.onEndReached}
         keyboard
       />
-      <ListKeyHints />
+      <KeyHints
+        hints={[
+          ...listKeys(t),
+          { keys: ['/'], does: t('customers.keys.search') },
+          ...(props.onSelect ? [{ keys: ['A', 'T', 'L', 'E'], does: t('customers.keys.bulk') }] : []),
+        ]}
+      />
     </>
   );
 }

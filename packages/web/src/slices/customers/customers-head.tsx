@@ -9,8 +9,8 @@ import { formatDate, formatMoney, formatNumber, PageHead, RichText } from '../..
 import { useSession } from '../../shell/session.tsx';
 import { MASKED } from '../metrics/metric-value.ts';
 import { useTierOverview } from '../tiers/use-levels.ts';
-import { type CustomersSearch, DEFAULT_SORT } from './customers.search.ts';
-import { filterInput } from './use-customers.ts';
+import type { CustomersSearch } from './customers.search.ts';
+import { exportQuery } from './use-customers.ts';
 
 interface Sums {
   accounts: number;
@@ -75,14 +75,20 @@ function Answer({ all }: { all: Sums | undefined }) {
 /** The present filter as a file. */
 function ExportMenu({ search }: { search: CustomersSearch }) {
   const { t } = useTranslation();
-  const { mine, ...rest } = filterInput(search);
-  const given = Object.entries({ ...rest, mine: mine ? 'true' : undefined, sort: search.sort ?? DEFAULT_SORT });
-  const query = Object.fromEntries(given.filter((entry): entry is [string, string] => entry[1] !== undefined));
-  const items = (['xlsx', 'csv'] as const).map((format) => ({
-    key: format,
+  const query = exportQuery(search);
+  const { sort: _, ...filtered } = query;
+  const files = [
+    { key: 'xlsx', url: exportUrl('accounts', { ...query, format: 'xlsx' }) },
+    { key: 'csv', url: exportUrl('accounts', { ...query, format: 'csv' }) },
+    { key: 'edit', url: exportUrl('accounts', { ...query, format: 'xlsx', rowIds: 'true' }) },
+    { key: 'people', url: exportUrl('contacts', { ...filtered, format: 'xlsx' }) },
+    { key: 'editPeople', url: exportUrl('contacts', { ...filtered, format: 'xlsx', rowIds: 'true' }) },
+  ] as const;
+  const items = files.map(({ key, url }) => ({
+    key,
     label: (
-      <a href={exportUrl('accounts', { ...query, format })} download>
-        {t(`customers.export.${format}`)}
+      <a href={url} download>
+        {t(`customers.export.${key}`)}
       </a>
     ),
   }));

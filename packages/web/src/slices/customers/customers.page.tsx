@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DOCKED, Failure, PanelLayout, PHONE, useMedia } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { SegmentForm } from '../segments/segment-form.tsx';
+import '../segments/segments.css';
 import { ExplanationPanel } from '../tiers/explanation-panel.tsx';
 import { useLevels } from '../tiers/use-levels.ts';
 import { CustomerBulk } from './customer-bulk.tsx';
@@ -12,10 +14,12 @@ import { CustomerTabs } from './customer-tabs.tsx';
 import './customers.css';
 import { CustomersEmpty } from './customers-empty.tsx';
 import { CustomersHead } from './customers-head.tsx';
+import { FilterPanel } from './filter-panel.tsx';
 import { Filters } from './filters.tsx';
 import { NewCustomer } from './new-customer.tsx';
 import { useCustomerSums, useCustomers } from './use-customers.ts';
 import { accountPath, useCustomersSearch } from './use-customers-search.ts';
+import { useDefaultView } from './use-default-view.ts';
 
 /** What does this group of customers look like: tabs, filters, the list with its totals, and what can be done with rows. */
 export default function CustomersPage() {
@@ -23,7 +27,7 @@ export default function CustomersPage() {
   const navigate = useNavigate();
   const phone = useMedia(PHONE);
   const docked = useMedia(DOCKED);
-  const [search, change] = useCustomersSearch();
+  const [search, change, replace] = useCustomersSearch();
   const [selected, setSelected] = useState<string[]>([]);
   const { can } = useSession();
   const levels = useLevels();
@@ -32,6 +36,7 @@ export default function CustomersPage() {
   const rows = customers.data?.pages.flatMap((page) => page.items) ?? [];
   const explained = rows.find((row) => row.id === search.explain);
   const open = (id: string) => void navigate({ to: accountPath(id) });
+  const close = () => change({ panel: undefined });
   const shown = {
     rows,
     levels,
@@ -40,6 +45,7 @@ export default function CustomersPage() {
     onEndReached: () => void customers.fetchNextPage(),
     onExplain: (id: string) => change({ explain: id, panel: undefined }),
   };
+  useDefaultView(search, replace);
   const panel = search.explain ? (
     <ExplanationPanel
       key={search.explain}
@@ -48,20 +54,32 @@ export default function CustomersPage() {
       onClose={() => change({ explain: undefined })}
     />
   ) : search.panel === 'new' ? (
-    <NewCustomer onClose={() => change({ panel: undefined })} onCreated={open} />
+    <NewCustomer onClose={close} onCreated={open} />
+  ) : search.panel === 'filter' ? (
+    <FilterPanel
+      key={JSON.stringify(search.filter)}
+      filter={search.filter}
+      onApply={(filter) => change({ filter })}
+      onKeep={(filter) => change({ filter, panel: 'segment' })}
+      onClose={close}
+    />
+  ) : search.panel === 'segment' ? (
+    <SegmentForm
+      kind="dynamic"
+      {...(search.filter ? { condition: search.filter } : {})}
+      onClose={close}
+      onSaved={({ id }) => change({ segment: id, filter: undefined, panel: undefined })}
+    />
   ) : null;
   return (
     <PanelLayout size="script" panel={panel}>
       <CustomersHead all={sums.all.data} search={search} onNew={() => change({ panel: 'new', explain: undefined })} />
       <CustomerTabs all={sums.all.data?.accounts} mine={sums.mine?.accounts} search={search} />
-      <Filters search={search} onChange={change} />
+      <Filters search={search} onChange={change} onOpen={replace} />
       {customers.error ? (
         <Failure error={customers.error} onRetry={() => void customers.refetch()} />
       ) : !customers.isPending && rows.length === 0 ? (
-        <CustomersEmpty
-          none={sums.all.data?.accounts === 0}
-          onClear={() => change({ q: undefined, filter: undefined, tier: undefined, mine: undefined })}
-        />
+        <CustomersEmpty none={sums.all.data?.accounts === 0} onClear={() => replace({})} />
       ) : phone ? (
         <CustomerItems {...shown} />
       ) : (
@@ -72,11 +90,18 @@ export default function CustomersPage() {
           search={search}
           onSort={(sort) => change({ sort })}
           selected={selected}
-          onSelect={can('exports.run') || can('accounts.assign') ? setSelected : undefined}
+          onSelect={
+            can('exports.run') || can('accounts.assign') || can('accounts.write') || can('segments.write') ? setSelected : undefined
+          }
           onOpen={open}
         />
       )}
-      <CustomerBulk rows={rows.filter((row) => selected.includes(row.id))} onClear={() => setSelected([])} />
+      <CustomerBulk
+        rows={rows.filter((row) => selected.includes(row.id))}
+        all={sums.filtered}
+        search={search}
+        onClear={() => setSelected([])}
+      />
       <span className="visuallyHidden" role="status">
         {customers.isFetching && !customers.isPending ? t('kit.state.loading') : ''}
       </span>

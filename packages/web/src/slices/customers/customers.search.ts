@@ -10,10 +10,16 @@ export const customersSearch = z.object({
   /** A level's id, or `none`. */
   tier: z.string().max(12).optional().catch(undefined),
   filter: Condition.optional().catch(undefined),
+  segment: z.string().optional().catch(undefined),
+  /** The accounts right below this one. */
+  parent: z.string().optional().catch(undefined),
+  /** The saved view that the rest came from. */
+  view: z.string().optional().catch(undefined),
   sort: z.enum(SORTS).optional().catch(undefined),
   /** The account whose tier is explained. */
   explain: z.string().optional().catch(undefined),
-  panel: z.literal('new').optional().catch(undefined),
+  /** A new customer, the whole filter, or the filter to be kept as a segment. */
+  panel: z.enum(['new', 'filter', 'segment']).optional().catch(undefined),
 });
 export type CustomersSearch = z.infer<typeof customersSearch>;
 export const DEFAULT_SORT = '-amount';

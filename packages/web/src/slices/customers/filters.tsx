@@ -1,25 +1,30 @@
 import type { Test } from '@fulcrum/contract';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddFilterChip, ColumnChooser, DensitySwitch, FilterChip, PHONE, useMedia } from '../../kit/index.ts';
-import { testWords } from '../metrics/condition-words.ts';
+import { filterOf, plainTests } from '../conditions/condition-tests.ts';
+import { useConditionFields } from '../conditions/use-condition-fields.ts';
+import { conditionWords, testWords } from '../metrics/condition-words.ts';
 import { useCustomerColumns } from './customer-columns.tsx';
 import type { CustomersSearch } from './customers.search.ts';
 import { FilterEditor } from './filter-editor.tsx';
-import { filterOf, plainTests } from './filter-tests.ts';
+import { GroupChips } from './group-chips.tsx';
 import { SearchBox } from './search-box.tsx';
-import { useFilterFields } from './use-filter-fields.ts';
+import { ViewMenu } from './view-menu.tsx';
 
 interface FiltersProps {
   search: CustomersSearch;
   onChange: (change: Partial<CustomersSearch>) => void;
+  /** Replaces the whole address of the list. */
+  onOpen: (search: CustomersSearch) => void;
 }
 
 /** Words, one chip per test of the filter, and what the list shows. */
-export function Filters({ search, onChange }: FiltersProps) {
+export function Filters({ search, onChange, onOpen }: FiltersProps) {
   const { t } = useTranslation();
   const phone = useMedia(PHONE);
-  const { fields, names } = useFilterFields();
+  const { fields, names } = useConditionFields();
   const columns = useCustomerColumns({ levels: [], sums: undefined, onExplain: () => undefined });
   // Which test is open: its place, -1 for a new one.
   const [open, setOpen] = useState<number | null>(null);
@@ -45,6 +50,7 @@ export function Filters({ search, onChange }: FiltersProps) {
   return (
     <search className="filters" aria-label={t('customers.filter.label')}>
       <SearchBox value={search.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
+      <GroupChips search={search} onChange={onChange} />
       {tests?.map((test, place) =>
         editor(
           place,
@@ -58,15 +64,19 @@ export function Filters({ search, onChange }: FiltersProps) {
       ) ?? (
         <FilterChip
           name={t('customers.filter.built')}
-          value={t('customers.filter.builtValue')}
-          onEdit={() => undefined}
+          value={search.filter ? conditionWords(search.filter, names) : t('customers.filter.builtValue')}
+          onEdit={() => onChange({ panel: 'filter', explain: undefined })}
           onRemove={() => onChange({ filter: undefined })}
         />
       )}
       {tests ? editor(-1, <AddFilterChip onAdd={() => setOpen(-1)} />) : null}
+      <Button size="small" type="text" onClick={() => onChange({ panel: 'filter', explain: undefined })}>
+        {t('segment.filter.open')}
+      </Button>
       <span className="grow" />
       {phone ? null : (
         <>
+          <ViewMenu search={search} onOpen={onOpen} />
           <DensitySwitch />
           <ColumnChooser list="customers" columns={columns} />
         </>

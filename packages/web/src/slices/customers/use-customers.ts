@@ -1,15 +1,51 @@
+import { TAGS_METRIC } from '@fulcrum/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api } from '../../api/index.ts';
-import { type CustomersSearch, DEFAULT_SORT } from './customers.search.ts';
+import { usePreferences } from '../../kit/index.ts';
+import { useMetrics } from '../metrics/use-metric-names.ts';
+import type { CustomersSearch } from './customers.search.ts';
+
+/** What the server is asked for. */
+export interface AskedFilter {
+  q?: string;
+  mine?: true;
+  tier?: string;
+  segment?: string;
+  parent?: string;
+  filter?: string;
+}
 
 /** What the address asks of the server; the filter as JSON. */
-export function filterInput({ q, mine, tier, filter }: CustomersSearch) {
-  return { q: q || undefined, mine, tier, filter: filter ? JSON.stringify(filter) : undefined };
+export function filterInput({ q, mine, tier, segment, parent, filter }: CustomersSearch): AskedFilter {
+  return {
+    ...(q ? { q } : {}),
+    ...(mine ? { mine } : {}),
+    ...(tier ? { tier } : {}),
+    ...(segment ? { segment } : {}),
+    ...(parent ? { parent } : {}),
+    ...(filter ? { filter: JSON.stringify(filter) } : {}),
+  };
+}
+
+/** The same as the parameters of an address, in the order of the list. */
+export function exportQuery(search: CustomersSearch): Record<string, string> {
+  const { mine, ...rest } = filterInput(search);
+  return { ...rest, ...(mine ? { mine: 'true' } : {}), ...(search.sort ? { sort: search.sort } : {}) };
+}
+
+/** The figures among the columns on screen, as the server is asked for them. */
+function useColumns(): { columns?: string } {
+  const chosen = usePreferences().columns.customers ?? [];
+  const { data } = useMetrics();
+  const known = new Set([TAGS_METRIC, ...(data?.items ?? []).filter(({ listed }) => listed).map(({ id }) => id)]);
+  const columns = chosen.filter((key) => known.has(key));
+  return columns.length ? { columns: columns.join(',') } : {};
 }
 
 /** The rows that the address asks for, page by page; the last ones stay while the next are on their way. */
 export function useCustomers(search: CustomersSearch) {
-  const asked = { ...filterInput(search), sort: search.sort ?? DEFAULT_SORT };
+  const columns = useColumns();
+  const asked = { ...filterInput(search), ...columns, ...(search.sort ? { sort: search.sort } : {}) };
   return useInfiniteQuery(
     api.accounts.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ ...asked, limit: 50, cursor }),
@@ -22,8 +58,11 @@ export function useCustomers(search: CustomersSearch) {
 
 /** Count and amount of what the address asks for, of all accounts, and of those of the reader. */
 export function useCustomerSums(search: CustomersSearch) {
+  const columns = useColumns();
   const all = useQuery(api.accounts.summary.queryOptions({ input: {} }));
   const mine = useQuery(api.accounts.summary.queryOptions({ input: { mine: true } }));
-  const filtered = useQuery(api.accounts.summary.queryOptions({ input: filterInput(search), placeholderData: (before) => before }));
+  const filtered = useQuery(
+    api.accounts.summary.queryOptions({ input: { ...filterInput(search), ...columns }, placeholderData: (before) => before }),
+  );
   return { all, mine: mine.data, filtered: filtered.data };
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { ActionProblem, formatNumber, usePreferences } from '../../kit/index.ts';
+import { ImportConflicts } from './import-conflicts.tsx';
 import { ImportFigures } from './import-figures.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { ImportWarnings } from './import-warnings.tsx';
@@ -43,6 +44,7 @@ export function ImportResult({ current, onChanged, onEdit }: ImportResultProps) 
         </Button>
       </section>
       <ActionProblem error={commit.error} />
+      <ImportConflicts current={current} />
       <ImportWarnings warnings={current.warnings} />
       <ImportProblems current={current} />
     </>

@@ -1,12 +1,11 @@
-import { FileAddOutlined } from '@ant-design/icons';
 import { type Import, OWN_IMPORTS, RECORD_ENTITIES } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Segmented, Select } from 'antd';
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, uploadImport } from '../../api/index.ts';
-import { ActionProblem, ProgressLine } from '../../kit/index.ts';
+import { ActionProblem, FileDrop, ProgressLine } from '../../kit/index.ts';
 import { useEntityName } from './use-entity-name.ts';
 
 const ACCEPT = '.xlsx,.xls,.csv,.tsv,.txt,.jsonl,.gz';
@@ -18,7 +17,6 @@ export function NewImport({ entity }: { entity: Import['entity'] }) {
   const queries = useQueryClient();
   const nameOf = useEntityName();
   const [share, setShare] = useState(0);
-  const [over, setOver] = useState(false);
   const upload = useMutation({
     mutationFn: (file: File) => {
       setShare(0);
@@ -32,11 +30,6 @@ export function NewImport({ entity }: { entity: Import['entity'] }) {
   const take = (file: File | undefined) => file && !upload.isPending && upload.mutate(file);
   const choose = (next: Import['entity']) =>
     void navigate({ to: '/admin/import', search: { entity: next }, replace: true, resetScroll: false });
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
   return (
     <section className="newImport" aria-label={t('importing.start')}>
       <div className="row importWhat">
@@ -63,30 +56,7 @@ export function NewImport({ entity }: { entity: Import['entity'] }) {
           <p className="note">{share < 1 ? t('importing.sent', { share: Math.round(share * 100) }) : t('importing.looking')}</p>
         </div>
       ) : (
-        <label
-          className={over ? 'dropZone over' : 'dropZone'}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={drop}
-        >
-          <input
-            type="file"
-            className="visuallyHidden"
-            accept={ACCEPT}
-            onChange={(event) => {
-              take(event.target.files?.[0]);
-              event.target.value = '';
-            }}
-          />
-          <FileAddOutlined aria-hidden />
-          <span>
-            <span className="strong block">{t('importing.drop')}</span>
-            <span className="note">{t('importing.formats')}</span>
-          </span>
-        </label>
+        <FileDrop title={t('importing.drop')} hint={t('importing.formats')} accept={ACCEPT} onFiles={([file]) => take(file)} />
       )}
       <ActionProblem error={upload.error} />
     </section>

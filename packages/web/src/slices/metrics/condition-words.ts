@@ -1,10 +1,10 @@
-import type { Band, Condition, Test } from '@fulcrum/contract';
+import type { Band, Condition, RelativeDay, Test } from '@fulcrum/contract';
 import i18next from 'i18next';
 
 /** Names and values of metrics in words. */
 export interface MetricNames {
   name: (metric: string) => string;
-  value: (metric: string, value: string | number | boolean) => string;
+  value: (metric: string, value: string | number | boolean | RelativeDay) => string;
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' };
@@ -13,6 +13,8 @@ const SIGNS: Readonly<Record<string, string>> = { '<': '<', '<=': '≤', '>': '>
 export function testWords({ metric, op, value }: Test, names: MetricNames): string {
   if (op === 'known' || op === 'unknown' || value === undefined)
     return i18next.t(op === 'unknown' ? 'measures.op.unknown' : 'measures.op.known');
+  if (op === 'within_last' || op === 'within_next')
+    return i18next.t(op === 'within_last' ? 'measures.op.withinLast' : 'measures.op.withinNext', { count: Number(value) });
   const values = (Array.isArray(value) ? value : [value]).map((one) => names.value(metric, one));
   const list = values.join(i18next.t('measures.op.comma'));
   if (SIGNS[op]) return `${SIGNS[op]} ${list}`;

@@ -22,7 +22,10 @@ export function useMetricNames(): MetricNames {
     const known = new Map(data?.items.map((item) => [item.id, item]));
     return {
       name: (metric) => known.get(metric)?.name[language] ?? metric,
-      value: (metric, value) => metricValue(metric, known.get(metric)?.type ?? 'text', value, { language, currency }) ?? String(value),
+      value: (metric, value) =>
+        typeof value === 'object'
+          ? String(value.today)
+          : (metricValue(metric, known.get(metric)?.type ?? 'text', value, { language, currency }) ?? String(value)),
     };
   }, [data, language, currency]);
 }

@@ -1,0 +1,59 @@
+import type { Attachment } from '@fulcrum/contract';
+import { type Ctx, requireAccount, scopeOf, writeAudit } from '../../access/index.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { newId } from '../../kernel/ids.ts';
+import { deleteFile, storeFile } from '../files/index.ts';
+import { shownAttachment } from './attachment-view.ts';
+import { insertAttachment, selectAttachment } from './attachments.sql.ts';
+import { FIRST_BYTES, sniffedType } from './media-type.rules.ts';
+
+const DEFAULT_MB = 50;
+
+export interface NewFile {
+  accountId: string;
+  name: string;
+  entity: string;
+  entityId?: string | undefined;
+  note?: string | undefined;
+  happenedOn?: string | undefined;
+}
+
+/** The last part of a name, without signs that steer: it may come as a whole path, or with line breaks for a header. */
+const plainName = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '') || 'file';
+
+const refused = (path: string, message: string): Fault =>
+  new Fault('invalid', 'input.invalid', { count: 1 }, [{ path: [path], code: 'invalid', message }]);
+
+/** Keeps a file with an account. The bytes come first, in pieces; the record of them and the audit in one transaction after. */
+export async function attach(ctx: Ctx, input: NewFile, body: AsyncIterable<Uint8Array>): Promise<Attachment> {
+  const { root, attachmentMb = DEFAULT_MB } = ctx.services;
+  await requireAccount({ ...ctx, db: root }, input.accountId, 'writes');
+  const happenedOn = input.happenedOn ?? ctx.today;
+  if (happenedOn > ctx.today) throw refused('happenedOn', `≤ ${ctx.today}`);
+  const name = plainName(input.name);
+  const start: number[] = [];
+  async function* watched() {
+    for await (const part of body) {
+      if (start.length < FIRST_BYTES) start.push(...part.subarray(0, FIRST_BYTES - start.length));
+      yield part;
+    }
+  }
+  const about = { name, mediaType: 'application/octet-stream', purpose: 'attachment', createdBy: ctx.actor.userId, now: ctx.now };
+  const stored = await storeFile(root, about, watched(), attachmentMb * 1024 * 1024);
+  try {
+    if (!stored.bytes) throw refused('body', ctx.language === 'zh' ? '文件是空的' : 'The file is empty');
+    const [id, mediaType] = [newId(), sniffedType(Uint8Array.from(start), name)];
+    const { accountId, entity, entityId = accountId, note = null } = input;
+    const row = { accountId, id, entity, entityId, fileId: stored.id, name, mediaType, bytes: stored.bytes, note, happenedOn };
+    await root.transaction().execute(async (tx) => {
+      await insertAttachment(tx, { ...row, today: ctx.today, now: ctx.now, userId: ctx.actor.userId });
+      await writeAudit(tx, ctx, { action: 'attachment.add', entity: 'attachment', entityId: id, after: { ...row, happenedOn } });
+    });
+    const kept = await selectAttachment(root, await scopeOf({ ...ctx, db: root }, 'writes'), accountId, id);
+    if (!kept) throw new Error('a file just kept is gone');
+    return shownAttachment(kept);
+  } catch (error) {
+    await deleteFile(root, stored.id).catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+export { attachmentHandlers, attachmentStreamHandlers } from './attachments.handlers.ts';
+export { attachmentJobs } from './attachments.jobs.ts';

@@ -1,0 +1,2 @@
+export { segmentsHandlers } from './segments.handlers.ts';
+export { viewsHandlers } from './views.handlers.ts';

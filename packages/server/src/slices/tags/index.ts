@@ -1,0 +1,2 @@
+export { tagsHandlers } from './tags.handlers.ts';
+export { tagsNamed } from './tags.sql.ts';

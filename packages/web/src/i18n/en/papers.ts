@@ -1,0 +1,15 @@
+export const papers = {
+  title: 'Files',
+  drop: 'Drop files here, or choose them',
+  dropHint: 'Contracts, offers, photos: up to 50 MB each, several at once.',
+  uploading: 'Uploading “{{name}}”',
+  dismiss: 'Stop showing “{{name}}”',
+  none: 'No files yet',
+  noneDetail: 'Signed contracts, offers and photos belong here: who opens the customer sees them.',
+  noneRead: 'No files are kept with this customer.',
+  save: 'Download “{{name}}”',
+  remove: 'Remove “{{name}}”',
+  removed: '“{{name}}” removed; it can be put back for 30 days',
+  more: 'Show more',
+  bySystem: 'System',
+} as const;

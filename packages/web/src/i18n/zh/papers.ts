@@ -1,0 +1,15 @@
+export const papers = {
+  title: '文件',
+  drop: '把文件拖到这里，或点击选择',
+  dropHint: '合同、报价、照片等，单个文件不超过 50 MB，可一次放多个。',
+  uploading: '正在上传“{{name}}”',
+  dismiss: '不再显示“{{name}}”',
+  none: '还没有文件',
+  noneDetail: '合同扫描件、报价单、现场照片都可以放在这里，同事打开客户就能看到。',
+  noneRead: '这家客户还没有存放文件。',
+  save: '下载“{{name}}”',
+  remove: '移除“{{name}}”',
+  removed: '已移除“{{name}}”，30 天内可以恢复',
+  more: '显示更多',
+  bySystem: '系统',
+} as const;

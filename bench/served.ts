@@ -25,7 +25,7 @@ const ADMINISTRATOR = 'bench@example.com';
 const tokenOf = async (victim: Victim, email: string): Promise<string> =>
   (await must<{ token: string }>(victim, 'POST', '/tokens', { name: 'bench', email })).token;
 
-/** Gives the accounts owners in teams, and ten people each. */
+/** Gives the accounts owners in teams, a member from elsewhere, and ten people each. */
 async function fillPeople(client: pg.Client): Promise<void> {
   await client.query(`
     insert into team (id, code, name, created_at) select uuid7('${AT}'), 'team-' || n, 'Team ' || n, '${AT}' from generate_series(1, ${TEAMS}) n;
@@ -34,6 +34,9 @@ async function fillPeople(client: pg.Client): Promise<void> {
       from generate_series(1, ${PEOPLE}) n;
     update account a set owner_id = u.id, team_id = u.team_id
       from (select id, team_id, row_number() over (order by id) as k from app_user where role = 'csm') u where u.k = 1 + right(a.code, -1)::int % ${PEOPLE};
+    insert into account_member (account_id, id, user_id, role, since, known_at, recorded_at, changed_at)
+      select a.id, uuid7('${AT}'), u.id, 'sales', '2025-01-01', '2025-01-01', '${AT}', '${AT}' from account a
+      join (select id, row_number() over (order by id) as k from app_user where role = 'csm') u on u.k = 1 + (right(a.code, -1)::int * 7 + 3) % ${PEOPLE};
     insert into contact (account_id, id, name, title, happened_on, known_at, recorded_at, changed_at)
       select a.id, uuid7('${AT}'), 'Contact ' || n, 'Buyer', '2025-01-01', '2025-01-01', '${AT}', '${AT}' from account a cross join generate_series(1, 10) n;`);
   await client.query('vacuum (analyze)');

@@ -50,6 +50,16 @@ CREATE FUNCTION public.name_key(value text) RETURNS text
 $_$;
 
 --
+-- Name: plain_name(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.plain_name(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+  select lower(regexp_replace(normalize(name, nfkc), '[[:space:][:punct:]·（）【】「」《》，。、；：]', '', 'g'))
+$$;
+
+--
 -- Name: refuse_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -127,6 +137,25 @@ CREATE TABLE public.account_history (
 );
 
 --
+-- Name: account_member; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_member (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    role text NOT NULL,
+    since date NOT NULL,
+    until date,
+    note text,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT account_member_check CHECK (((until IS NULL) OR (until >= since))),
+    CONSTRAINT account_member_role_check CHECK ((role = ANY (ARRAY['operations'::text, 'sales'::text, 'service'::text, 'collaborator'::text])))
+);
+
+--
 -- Name: account_metric; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -153,6 +182,12 @@ CREATE TABLE public.account_metric (
     usage_last_on date,
     usage_silent_days integer,
     usage_seat_rate_30d numeric(20,6),
+    contacts_count integer,
+    contacts_decider_covered boolean,
+    contacts_roles_covered numeric(20,6),
+    interactions_last_on date,
+    interactions_days_since integer,
+    interactions_count_90d integer,
     contracts_arr numeric(20,6),
     contracts_count integer,
     contracts_renewals integer,
@@ -293,10 +328,12 @@ CREATE TABLE public.app_user (
     disabled_at timestamp with time zone,
     demo boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    visibility text,
     CONSTRAINT app_user_capacity_check CHECK ((capacity >= 0)),
     CONSTRAINT app_user_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
     CONSTRAINT app_user_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'operations_lead'::text, 'csm'::text, 'sales_lead'::text, 'sales'::text, 'marketing'::text, 'service_lead'::text, 'agent'::text, 'provider'::text, 'product'::text, 'executive'::text, 'viewer'::text, 'customer_user'::text]))),
-    CONSTRAINT app_user_seniority_check CHECK ((seniority = ANY (ARRAY['senior'::text, 'experienced'::text, 'junior'::text, 'batch'::text])))
+    CONSTRAINT app_user_seniority_check CHECK ((seniority = ANY (ARRAY['senior'::text, 'experienced'::text, 'junior'::text, 'batch'::text]))),
+    CONSTRAINT app_user_visibility_check CHECK ((visibility = ANY (ARRAY['own'::text, 'team'::text, 'region'::text, 'all'::text])))
 );
 
 --
@@ -436,8 +473,36 @@ CREATE TABLE public.contact (
     recorded_at timestamp with time zone NOT NULL,
     changed_at timestamp with time zone NOT NULL,
     revision integer DEFAULT 1 NOT NULL,
+    person_id uuid,
+    postal_address text,
+    channels jsonb DEFAULT '{}'::jsonb NOT NULL,
+    style text,
+    attitude text DEFAULT 'unknown'::text NOT NULL,
+    depth text DEFAULT 'none'::text NOT NULL,
+    do_not_contact boolean DEFAULT false NOT NULL,
+    started_on date,
+    left_known_at date,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT contact_attitude_check CHECK ((attitude = ANY (ARRAY['mentor'::text, 'supporter'::text, 'neutral'::text, 'nonSupporter'::text, 'opponent'::text, 'unknown'::text]))),
+    CONSTRAINT contact_check CHECK (((left_on IS NULL) OR (started_on IS NULL) OR (left_on >= started_on))),
     CONSTRAINT contact_decision_role_check CHECK ((decision_role = ANY (ARRAY['requester'::text, 'user'::text, 'decider'::text, 'approver'::text, 'evaluator'::text, 'recommender'::text, 'vetoer'::text, 'purchaser'::text, 'finance'::text]))),
+    CONSTRAINT contact_depth_check CHECK ((depth = ANY (ARRAY['none'::text, 'brief'::text, 'several'::text, 'deep'::text]))),
     CONSTRAINT contact_rank_check CHECK ((rank = ANY (ARRAY['leader'::text, 'head'::text, 'staff'::text, 'other'::text])))
+);
+
+--
+-- Name: contact_past; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.contact_past (
+    account_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    field text NOT NULL,
+    until date NOT NULL,
+    value text,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT contact_past_field_check CHECK ((field = ANY (ARRAY['decision_role'::text, 'rank'::text])))
 );
 
 --
@@ -540,9 +605,11 @@ CREATE TABLE public.custom_field (
     name jsonb NOT NULL,
     choices jsonb,
     created_at timestamp with time zone NOT NULL,
-    CONSTRAINT custom_field_entity_check CHECK ((entity = 'account'::text)),
+    place integer DEFAULT 0 NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT custom_field_entity_check CHECK ((entity = ANY (ARRAY['account'::text, 'contact'::text, 'contract'::text, 'product'::text]))),
     CONSTRAINT custom_field_id_check CHECK ((id ~ '^[a-z][a-z0-9_]{0,40}$'::text)),
-    CONSTRAINT custom_field_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'money'::text, 'date'::text, 'choice'::text, 'boolean'::text])))
+    CONSTRAINT custom_field_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'money'::text, 'date'::text, 'choice'::text, 'multi_choice'::text, 'boolean'::text, 'user'::text])))
 );
 
 --
@@ -741,7 +808,6 @@ CREATE TABLE public.instalment (
 CREATE TABLE public.interaction (
     account_id uuid NOT NULL,
     id uuid NOT NULL,
-    contact_id uuid,
     kind text NOT NULL,
     direction text DEFAULT 'out'::text NOT NULL,
     two_way boolean NOT NULL,
@@ -752,6 +818,16 @@ CREATE TABLE public.interaction (
     next_step text,
     task_id uuid,
     author_id uuid,
+    code text,
+    contact_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    channel text,
+    about_use text,
+    about_problems text,
+    about_needs text,
+    about_activities text,
+    changed_at timestamp with time zone,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT interaction_channel_check CHECK ((channel = ANY (ARRAY['in_person'::text, 'phone'::text, 'video'::text, 'wechat'::text, 'wecom'::text, 'mail'::text, 'sms'::text, 'other'::text]))),
     CONSTRAINT interaction_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
     CONSTRAINT interaction_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'call'::text, 'meeting'::text, 'message'::text, 'mail'::text, 'event'::text, 'training'::text, 'gift'::text, 'report_sent'::text, 'churn'::text])))
 );
@@ -1075,6 +1151,39 @@ CREATE TABLE public.policy_version (
 );
 
 --
+-- Name: pool_claim; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.pool_claim (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    how text NOT NULL,
+    claimed_on date NOT NULL,
+    protected_until date NOT NULL,
+    ended_on date,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT pool_claim_how_check CHECK ((how = ANY (ARRAY['registered'::text, 'claimed'::text])))
+);
+
+--
+-- Name: pool_stay; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.pool_stay (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    reason text NOT NULL,
+    note text,
+    from_user_id uuid,
+    entered_on date NOT NULL,
+    left_on date,
+    left_to_id uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT pool_stay_reason_check CHECK ((reason = ANY (ARRAY['released'::text, 'idle'::text])))
+);
+
+--
 -- Name: procurement_step; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1112,6 +1221,7 @@ CREATE TABLE public.product (
     recorded_at timestamp with time zone NOT NULL,
     changed_at timestamp with time zone NOT NULL,
     revision integer DEFAULT 1 NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT product_category_check CHECK ((category = ANY (ARRAY['cash_flow'::text, 'value_added'::text, 'high_maintenance'::text, 'new'::text]))),
     CONSTRAINT product_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retired'::text])))
 );
@@ -1278,7 +1388,41 @@ CREATE TABLE public.region (
     code text NOT NULL,
     name text NOT NULL,
     parent_id uuid,
-    created_at timestamp with time zone NOT NULL
+    created_at timestamp with time zone NOT NULL,
+    level text,
+    valid_from date DEFAULT '0001-01-01'::date NOT NULL,
+    valid_until date,
+    CONSTRAINT region_check CHECK ((parent_id <> id)),
+    CONSTRAINT region_level_check CHECK ((level = ANY (ARRAY['area'::text, 'province'::text, 'city'::text, 'group'::text])))
+);
+
+--
+-- Name: region_history; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.region_history (
+    region_id uuid NOT NULL,
+    valid_from date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    name text NOT NULL,
+    parent_id uuid,
+    level text,
+    valid_until date,
+    changed_by uuid
+);
+
+--
+-- Name: region_target; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.region_target (
+    region_id uuid NOT NULL,
+    period text NOT NULL,
+    amount numeric(20,6) NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid,
+    CONSTRAINT region_target_amount_check CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT region_target_period_check CHECK ((period ~ '^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$'::text))
 );
 
 --
@@ -1415,6 +1559,17 @@ CREATE TABLE public.session (
     expires_at timestamp with time zone NOT NULL,
     address text,
     agent text
+);
+
+--
+-- Name: setting; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.setting (
+    key text NOT NULL,
+    value jsonb NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid
 );
 
 --
@@ -1731,6 +1886,13 @@ ALTER TABLE ONLY public.account_history
     ADD CONSTRAINT account_history_pkey PRIMARY KEY (account_id, field, valid_from, recorded_at);
 
 --
+-- Name: account_member account_member_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_member
+    ADD CONSTRAINT account_member_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: account_metric account_metric_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1827,6 +1989,13 @@ ALTER TABLE ONLY public.competitor_note
 
 ALTER TABLE ONLY public.competitor
     ADD CONSTRAINT competitor_pkey PRIMARY KEY (id);
+
+--
+-- Name: contact_past contact_past_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contact_past
+    ADD CONSTRAINT contact_past_pkey PRIMARY KEY (account_id, contact_id, field, until);
 
 --
 -- Name: contact contact_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2074,6 +2243,20 @@ ALTER TABLE ONLY public.policy_version
     ADD CONSTRAINT policy_version_pkey PRIMARY KEY (policy_id, version);
 
 --
+-- Name: pool_claim pool_claim_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pool_claim
+    ADD CONSTRAINT pool_claim_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: pool_stay pool_stay_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pool_stay
+    ADD CONSTRAINT pool_stay_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: procurement_step procurement_step_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2151,11 +2334,25 @@ ALTER TABLE ONLY public.region
     ADD CONSTRAINT region_code_key UNIQUE (code);
 
 --
+-- Name: region_history region_history_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.region_history
+    ADD CONSTRAINT region_history_pkey PRIMARY KEY (region_id, valid_from, recorded_at);
+
+--
 -- Name: region region_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.region
     ADD CONSTRAINT region_pkey PRIMARY KEY (id);
+
+--
+-- Name: region_target region_target_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.region_target
+    ADD CONSTRAINT region_target_pkey PRIMARY KEY (region_id, period);
 
 --
 -- Name: sales_order sales_order_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2219,6 +2416,13 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: setting setting_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (key);
 
 --
 -- Name: sign_in_attempt sign_in_attempt_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2298,6 +2502,18 @@ ALTER TABLE ONLY public.usage_retention
     ADD CONSTRAINT usage_retention_pkey PRIMARY KEY (id);
 
 --
+-- Name: account_member_open_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX account_member_open_key ON public.account_member USING btree (account_id, user_id, role) WHERE (until IS NULL);
+
+--
+-- Name: account_member_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_member_user_idx ON public.account_member USING btree (user_id, account_id, since, until);
+
+--
 -- Name: account_name_code_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2350,6 +2566,12 @@ CREATE INDEX account_owner_name_idx ON public.account USING btree (owner_id, nam
 --
 
 CREATE INDEX account_parent_idx ON public.account USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+--
+-- Name: account_plain_name_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_plain_name_idx ON public.account USING btree (public.plain_name(name));
 
 --
 -- Name: account_region_name_idx; Type: INDEX; Schema: public; Owner: -
@@ -2664,6 +2886,12 @@ CREATE UNIQUE INDEX contact_code_key ON public.contact USING btree (account_id, 
 CREATE INDEX contact_id_idx ON public.contact USING btree (id);
 
 --
+-- Name: contact_person_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contact_person_idx ON public.contact USING btree (COALESCE(person_id, id));
+
+--
 -- Name: contract_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2820,6 +3048,12 @@ CREATE INDEX instalment_id_idx ON public.instalment USING btree (id);
 CREATE INDEX interaction_account_day_idx ON public.interaction USING btree (account_id, happened_on DESC, id);
 
 --
+-- Name: interaction_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX interaction_code_key ON public.interaction USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
 -- Name: invoice_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2938,6 +3172,24 @@ CREATE INDEX policy_transition_policy_idx ON public.policy_transition USING btre
 --
 
 CREATE UNIQUE INDEX policy_version_in_force_key ON public.policy_version USING btree (policy_id) WHERE (state = 'published'::text);
+
+--
+-- Name: pool_claim_open_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX pool_claim_open_key ON public.pool_claim USING btree (account_id) WHERE (ended_on IS NULL);
+
+--
+-- Name: pool_claim_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX pool_claim_user_idx ON public.pool_claim USING btree (user_id) WHERE (ended_on IS NULL);
+
+--
+-- Name: pool_stay_open_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX pool_stay_open_key ON public.pool_stay USING btree (account_id) WHERE (left_on IS NULL);
 
 --
 -- Name: procurement_step_account_day_idx; Type: INDEX; Schema: public; Owner: -
@@ -3124,6 +3376,12 @@ CREATE INDEX referral_id_idx ON public.referral USING btree (id);
 --
 
 CREATE INDEX referral_referred_idx ON public.referral USING btree (referred_id) WHERE (referred_id IS NOT NULL);
+
+--
+-- Name: region_parent_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX region_parent_idx ON public.region USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 --
 -- Name: sales_order_account_day_idx; Type: INDEX; Schema: public; Owner: -
@@ -3336,6 +3594,20 @@ CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EAC
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 --
+-- Name: account_member account_member_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_member
+    ADD CONSTRAINT account_member_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: account_member account_member_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_member
+    ADD CONSTRAINT account_member_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+--
 -- Name: account_name account_name_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3467,6 +3739,13 @@ ALTER TABLE ONLY public.competitor_note
 
 ALTER TABLE ONLY public.contact
     ADD CONSTRAINT contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: contact_past contact_past_account_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contact_past
+    ADD CONSTRAINT contact_past_account_id_contact_id_fkey FOREIGN KEY (account_id, contact_id) REFERENCES public.contact(account_id, id) ON DELETE CASCADE;
 
 --
 -- Name: contract contract_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -3616,6 +3895,41 @@ ALTER TABLE ONLY public.policy_version
     ADD CONSTRAINT policy_version_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.policy(id) ON DELETE CASCADE;
 
 --
+-- Name: pool_claim pool_claim_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pool_claim
+    ADD CONSTRAINT pool_claim_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: pool_claim pool_claim_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pool_claim
+    ADD CONSTRAINT pool_claim_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+--
+-- Name: pool_stay pool_stay_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pool_stay
+    ADD CONSTRAINT pool_stay_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: pool_stay pool_stay_from_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pool_stay
+    ADD CONSTRAINT pool_stay_from_user_id_fkey FOREIGN KEY (from_user_id) REFERENCES public.app_user(id);
+
+--
+-- Name: pool_stay pool_stay_left_to_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pool_stay
+    ADD CONSTRAINT pool_stay_left_to_id_fkey FOREIGN KEY (left_to_id) REFERENCES public.app_user(id);
+
+--
 -- Name: procurement_step procurement_step_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3686,11 +4000,25 @@ ALTER TABLE ONLY public.referral
     ADD CONSTRAINT referral_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
+-- Name: region_history region_history_region_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.region_history
+    ADD CONSTRAINT region_history_region_id_fkey FOREIGN KEY (region_id) REFERENCES public.region(id);
+
+--
 -- Name: region region_parent_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.region
     ADD CONSTRAINT region_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.region(id);
+
+--
+-- Name: region_target region_target_region_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.region_target
+    ADD CONSTRAINT region_target_region_id_fkey FOREIGN KEY (region_id) REFERENCES public.region(id);
 
 --
 -- Name: sales_order sales_order_account_id_adjusts_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

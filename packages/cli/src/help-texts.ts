@@ -52,7 +52,7 @@ export const HELP: Record<CommandName, Help> = {
       en: 'Import an xlsx, csv or jsonl file; rows with problems go to a file of their own, with the reasons',
     },
     options: {
-      '--entity E': { zh: 'accounts contacts products orders', en: 'accounts contacts products orders' },
+      '--entity E': { zh: 'accounts contacts products orders interactions …', en: 'accounts contacts products orders interactions …' },
       '--sheet S': { zh: '工作表名称', en: 'name of the sheet' },
       '--mapping FILE': { zh: '列对应关系（YAML）', en: 'how columns become fields (YAML)' },
       '--key FIELD': { zh: '用哪个字段认出已有数据', en: 'the field that tells what is there already' },

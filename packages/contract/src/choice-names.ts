@@ -1,5 +1,7 @@
 import type { Both } from './shapes.ts';
 import type { ACCOUNT_KINDS, ACCOUNT_STATUSES, BRANDS } from './slices/accounts.ts';
+import type { ATTITUDES, CONTACT_DEPTHS, CONTACT_RANKS, DECISION_ROLES } from './slices/contacts.ts';
+import type { INTERACTION_CHANNELS, INTERACTION_KINDS } from './slices/interactions.ts';
 
 /** Built-in choices of accounts as readers call them, in files and sentences. */
 export const ACCOUNT_CHOICE_NAMES: {
@@ -25,4 +27,74 @@ export const ACCOUNT_CHOICE_NAMES: {
     frozen: { zh: '冻结', en: 'Frozen' },
     closed: { zh: '已关闭', en: 'Closed' },
   },
+};
+
+/** Built-in choices of people. */
+export const CONTACT_CHOICE_NAMES: {
+  rank: Record<(typeof CONTACT_RANKS)[number], Both>;
+  decisionRole: Record<(typeof DECISION_ROLES)[number], Both>;
+  attitude: Record<(typeof ATTITUDES)[number], Both>;
+  depth: Record<(typeof CONTACT_DEPTHS)[number], Both>;
+} = {
+  rank: {
+    leader: { zh: '高层', en: 'Leader' },
+    head: { zh: '中层', en: 'Department head' },
+    staff: { zh: '一线', en: 'Staff' },
+    other: { zh: '其他', en: 'Other' },
+  },
+  decisionRole: {
+    requester: { zh: '需求方', en: 'Requester' },
+    user: { zh: '使用者', en: 'User' },
+    decider: { zh: '决策者', en: 'Decider' },
+    approver: { zh: '审批者', en: 'Approver' },
+    evaluator: { zh: '评估者', en: 'Evaluator' },
+    recommender: { zh: '推荐者', en: 'Recommender' },
+    vetoer: { zh: '否决者', en: 'Vetoer' },
+    purchaser: { zh: '采购方', en: 'Purchaser' },
+    finance: { zh: '财务方', en: 'Finance' },
+  },
+  attitude: {
+    mentor: { zh: '教练', en: 'Mentor' },
+    supporter: { zh: '支持者', en: 'Supporter' },
+    neutral: { zh: '中立', en: 'Neutral' },
+    nonSupporter: { zh: '不支持者', en: 'Non-supporter' },
+    opponent: { zh: '反对者', en: 'Opponent' },
+    unknown: { zh: '待评估', en: 'To assess' },
+  },
+  depth: {
+    none: { zh: '未接触', en: 'None' },
+    brief: { zh: '简单接触', en: 'Brief' },
+    several: { zh: '多次接触', en: 'Several' },
+    deep: { zh: '深入接触', en: 'Deep' },
+  },
+};
+/** Built-in choices of contacts made. */
+export const INTERACTION_CHOICE_NAMES: {
+  kind: Record<(typeof INTERACTION_KINDS)[number] | 'churn', Both>;
+  channel: Record<(typeof INTERACTION_CHANNELS)[number], Both>;
+  direction: Record<'out' | 'in', Both>;
+} = {
+  kind: {
+    visit: { zh: '拜访', en: 'Visit' },
+    call: { zh: '通话', en: 'Call' },
+    meeting: { zh: '会议', en: 'Meeting' },
+    message: { zh: '消息', en: 'Message' },
+    mail: { zh: '邮件', en: 'Mail' },
+    event: { zh: '活动', en: 'Event' },
+    training: { zh: '培训', en: 'Training' },
+    gift: { zh: '礼品', en: 'Gift' },
+    report_sent: { zh: '寄送报告', en: 'Report sent' },
+    churn: { zh: '流失', en: 'Churn' },
+  },
+  channel: {
+    in_person: { zh: '当面', en: 'In person' },
+    phone: { zh: '电话', en: 'Phone' },
+    video: { zh: '视频', en: 'Video' },
+    wechat: { zh: '微信', en: 'WeChat' },
+    wecom: { zh: '企业微信', en: 'WeCom' },
+    mail: { zh: '邮件', en: 'E-mail' },
+    sms: { zh: '短信', en: 'Text message' },
+    other: { zh: '其他', en: 'Other' },
+  },
+  direction: { out: { zh: '我方发起', en: 'From us' }, in: { zh: '客户发起', en: 'From the customer' } },
 };

@@ -2,20 +2,25 @@ import { accountStreams, accounts } from './slices/accounts.ts';
 import { attachmentStreams, attachments } from './slices/attachments.ts';
 import { audit, auditStreams } from './slices/audit.ts';
 import { contacts } from './slices/contacts.ts';
+import { fields } from './slices/fields.ts';
 import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
 import { interactions } from './slices/interactions.ts';
 import { evaluations, metrics, policies, tiers } from './slices/judgement.ts';
 import { ledger, revenue } from './slices/ledger.ts';
 import { market } from './slices/market.ts';
+import { members } from './slices/members.ts';
 import { duplicates, merges } from './slices/merging.ts';
 import { names } from './slices/names.ts';
 import { orders } from './slices/orders.ts';
 import { periods } from './slices/periods.ts';
+import { pool } from './slices/pool.ts';
 import { products } from './slices/products.ts';
+import { profiles } from './slices/profiles.ts';
 import { ratingRubrics } from './slices/rating-rubrics.ts';
 import { receivables } from './slices/receivables.ts';
 import { records } from './slices/records.ts';
+import { regions } from './slices/regions.ts';
 import { reveals } from './slices/reveals.ts';
 import { segments } from './slices/segments.ts';
 import { session } from './slices/session.ts';
@@ -28,8 +33,13 @@ import { jobs, plays, tasks } from './slices/work.ts';
 export const contract = {
   session,
   identity,
+  regions,
+  fields,
   accounts,
   names,
+  members,
+  profiles,
+  pool,
   contacts,
   products,
   orders,

@@ -1,6 +1,9 @@
 /** What a slice tells higher slices, written to the outbox in the transaction of the fact. */
 export interface Events {
   'accounts.changed': { ids: string[] | 'many' };
+  /** Somebody's post at an account ended: of a decider, a risk. */
+  'contact.left': { contactId: string; leftOn: string };
+  'contact.joined': { contactId: string; personId: string };
   'orders.changed': { importId?: string };
   'policy.run_published': { runId: string; policyId: string; asOf: string; changed: number };
   'task.closed': { taskId: string; outcome: string };

@@ -87,6 +87,41 @@ export const FAULTS = {
     zh: '之后还有合并涉及同一记录；请先撤销较晚的一次',
     en: 'A later merge concerns the same record: undo that one first',
   },
+  'field.choices': {
+    zh: '选项类字段至少要有一个选项，其他类型不能有选项',
+    en: 'A field of choices has at least one; no other field has any',
+  },
+  'field.choices_twice': { zh: '同一个选项编号出现了两次', en: 'The same choice id stands twice' },
+  'field.choice_in_use': {
+    zh: '已有的选项不能删除，可改为停用',
+    en: 'A choice that stood cannot be removed: retire it instead',
+  },
+  'contact.left_before_start': { zh: '离职日期不能早于入职日期', en: 'A person cannot leave before they started' },
+  'contact.same_account': { zh: '此人已在这个客户，请选择另一个客户', en: 'This person is at that account already: choose another' },
+  'member.ends_before_start': { zh: '结束日期不能早于开始日期', en: 'A membership cannot end before it starts' },
+  'member.already': { zh: '此人已是团队成员', en: 'This person is of the team already' },
+  'pool.taken': { zh: '已被其他人领取', en: 'Somebody else has just claimed it' },
+  'pool.limit': {
+    zh: '您领取的客户已达上限（{{limit}} 个），请先释放一些',
+    en: 'You hold {{limit}} claimed prospects, the most allowed: release some first',
+  },
+  'pool.nobody': { zh: '请以个人账号领取', en: 'Only a person can claim: sign in as one' },
+  'pool.nobodys': { zh: '这个客户没有负责人，已在公海', en: 'Nobody owns this account: it is in the pool' },
+  'pool.customer': {
+    zh: '有订单的客户不能放入公海，请转交给同事',
+    en: 'A customer with orders cannot go to the pool: hand it to a colleague',
+  },
+  'pool.name_in_pool': { zh: '公海里已有“{{name}}”，请到公海领取', en: '“{{name}}” is in the public pool: claim it there' },
+  'pool.name_protected': {
+    zh: '“{{name}}”已有人登记，保护期至 {{until}}',
+    en: '“{{name}}” is registered and protected until {{until}}',
+  },
+  'region.cycle': { zh: '不能移到自己或自己的下级之下', en: 'A region cannot stand below itself' },
+  'region.not_empty': {
+    zh: '还有下级区域、团队或人员，请先移走再撤销',
+    en: 'Regions, teams or people are still in it: move them first',
+  },
+  'region.ended': { zh: '上级区域已撤销，请另选', en: 'The region above has ended: choose another' },
   'segment.cycle': { zh: '客户分群不能直接或间接包含自己', en: 'A segment cannot be part of itself' },
   'segment.not_shared': {
     zh: '“{{name}}”是私有分群，规则和共享分群不能引用；请先将其设为共享',

@@ -29,6 +29,13 @@ export const maskOf = (shape: z.ZodType): MaskedKind | undefined => masks.get(sh
 
 export const Money = masked('amount', Decimal);
 
+/** Values of a company's own fields by id; several choices are a list. */
+export const CustomValues = z.record(
+  z.string(),
+  z.union([z.string().max(10_000), z.number(), z.boolean(), z.null(), z.array(z.string().max(200)).max(100)]),
+);
+export type CustomValues = z.infer<typeof CustomValues>;
+
 /** Paging of every list: keyset cursors, at most 200 a page, a total only on request and capped at 10,001. */
 export const Page = {
   limit: z.number().int().min(1).max(200).default(50),

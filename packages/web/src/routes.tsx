@@ -6,6 +6,7 @@ import { auditSearch } from './slices/audit/audit.search.ts';
 import { ledgerSearch } from './slices/contracts/ledger.search.ts';
 import { customersSearch } from './slices/customers/customers.search.ts';
 import { duplicatesSearch } from './slices/duplicates/duplicates.search.ts';
+import { fieldsSearch } from './slices/fields/fields.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { importSearch, importsSearch } from './slices/imports/imports.search.ts';
 import { jobsSearch } from './slices/jobs/jobs.search.ts';
@@ -15,6 +16,8 @@ import { metricsSearch } from './slices/metrics/metrics.search.ts';
 import { receivablesSearch } from './slices/payments/receivables.search.ts';
 import { usersSearch } from './slices/people/users.search.ts';
 import { periodsSearch } from './slices/periods/periods.search.ts';
+import { poolSearch } from './slices/pool/pool.search.ts';
+import { regionsSearch } from './slices/regions/regions.search.ts';
 import { revenueSearch } from './slices/revenue/revenue.search.ts';
 import { segmentsSearch } from './slices/segments/segments.search.ts';
 import { Gate } from './slices/session/gate.tsx';
@@ -184,6 +187,27 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('./slices/market/products.page.tsx')),
 });
 
+const fields = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/fields',
+  validateSearch: fieldsSearch,
+  component: lazyRouteComponent(() => import('./slices/fields/fields.page.tsx')),
+});
+
+const pool = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/pool',
+  validateSearch: poolSearch,
+  component: lazyRouteComponent(() => import('./slices/pool/pool.page.tsx')),
+});
+
+const regions = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/regions',
+  validateSearch: regionsSearch,
+  component: lazyRouteComponent(() => import('./slices/regions/regions.page.tsx')),
+});
+
 const users = createRoute({
   getParentRoute: () => root,
   path: '/admin/users',
@@ -193,6 +217,9 @@ const users = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
+    fields,
+    pool,
+    regions,
     account,
     audit,
     competitors,

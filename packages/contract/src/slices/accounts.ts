@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { endpoint, streamEndpoint } from '../endpoint.ts';
 import { RECORD_ENTITIES } from '../records/index.ts';
-import { AsOf, Day, Decimal, Id, Moment, Money, masked, Page, pageOf, Text } from '../shapes.ts';
+import { AsOf, CustomValues, Day, Decimal, Id, Moment, Money, masked, Page, pageOf, Text } from '../shapes.ts';
 
 export const ACCOUNT_KINDS = ['consumer', 'provider', 'both', 'partner', 'competitor'] as const;
 export const BRANDS = ['listed', 'fortune_500', 'high_valuation', 'none'] as const;
@@ -28,7 +28,7 @@ const fields = {
   teamId: Id.nullable(),
   regionId: Id.nullable(),
   status: z.enum(ACCOUNT_STATUSES),
-  custom: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  custom: CustomValues,
 };
 export const Account = z.strictObject({
   id: Id,
@@ -94,7 +94,7 @@ const Columns = { columns: z.string().max(4000).optional() };
 export const TimelineEntry = z.strictObject({
   on: Day,
   at: Moment.nullable(),
-  kind: z.enum(['order', 'tier', 'interaction', 'task', 'owner']),
+  kind: z.enum(['order', 'tier', 'interaction', 'task', 'owner', 'person']),
   /** Facts of the entry by kind; the screen writes the sentence. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
@@ -183,7 +183,7 @@ export const accounts = {
 };
 
 /** What can be had as a file. */
-export const EXPORT_ENTITIES = ['accounts', 'contacts', 'products', 'orders', ...RECORD_ENTITIES] as const;
+export const EXPORT_ENTITIES = ['accounts', 'contacts', 'products', 'orders', 'interactions', ...RECORD_ENTITIES] as const;
 const ExportQuery = z.strictObject({
   entity: z.enum(EXPORT_ENTITIES),
   format: z.enum(['csv', 'xlsx']).default('csv'),

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { CAPABILITIES } from '../access/capabilities.ts';
 import { ROLES } from '../access/roles.ts';
 import { endpoint } from '../endpoint.ts';
-import { Id, Language, Moment, masked, Page, pageOf, Text } from '../shapes.ts';
+import { Day, Id, Language, Moment, masked, Page, pageOf, Text } from '../shapes.ts';
 
+/** Whose accounts a person may be given to see, instead of what their role says. */
+export const VISIBILITIES = ['own', 'team', 'region', 'all'] as const;
 export const SENIORITY = ['senior', 'experienced', 'junior', 'batch'] as const;
 export const User = z.strictObject({
   id: Id,
@@ -12,6 +14,7 @@ export const User = z.strictObject({
   role: z.enum(ROLES),
   teamId: Id.nullable(),
   regionId: Id.nullable(),
+  visibility: z.enum(VISIBILITIES).nullable(),
   seniority: z.enum(SENIORITY).nullable(),
   capacity: z.number().int().nullable(),
   language: Language.nullable(),
@@ -24,12 +27,24 @@ const UserInput = z.strictObject({
   role: z.enum(ROLES),
   teamId: Id.nullable().optional(),
   regionId: Id.nullable().optional(),
+  visibility: z.enum(VISIBILITIES).nullable().optional(),
   seniority: z.enum(SENIORITY).nullable().optional(),
   capacity: z.number().int().min(0).nullable().optional(),
   password: z.string().max(1000).optional(),
 });
 const Team = z.strictObject({ id: Id, code: z.string(), name: z.string(), regionId: Id.nullable() });
-const Region = z.strictObject({ id: Id, code: z.string(), name: z.string(), parentId: Id.nullable() });
+export const REGION_LEVELS = ['area', 'province', 'city', 'group'] as const;
+export const Region = z.strictObject({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  parentId: Id.nullable(),
+  level: z.enum(REGION_LEVELS).nullable(),
+  validFrom: Day,
+  /** The first day on which it is no more. */
+  validUntil: Day.nullable(),
+});
+export type Region = z.infer<typeof Region>;
 export const Token = z.strictObject({
   id: Id,
   name: z.string(),
@@ -97,7 +112,13 @@ export const identity = {
     summary: 'Add a region',
     needs: 'users.manage',
     status: 201,
-    input: z.strictObject({ code: Text, name: Text, parentId: Id.nullable().optional() }),
+    input: z.strictObject({
+      code: Text,
+      name: Text,
+      parentId: Id.nullable().optional(),
+      level: z.enum(REGION_LEVELS).nullable().optional(),
+      validFrom: Day.optional(),
+    }),
     output: Region,
   }),
   listRoles: endpoint({

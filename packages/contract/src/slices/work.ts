@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Both, Day, Id, LongText, Moment, Money, Page, pageOf, Text } from '../shapes.ts';
-import { INTERACTION_KINDS } from './interactions.ts';
+import { InteractionInput } from './interactions.ts';
 
 export const OUTCOMES = ['reached', 'not_reached', 'agreed', 'declined', 'not_needed'] as const;
 export const WORKLIST_VIEWS = ['open', 'overdue', 'done'] as const;
@@ -94,15 +94,7 @@ export const tasks = {
       revision: z.number().int(),
       outcome: z.enum(OUTCOMES),
       note: LongText.optional(),
-      interaction: z
-        .strictObject({
-          kind: z.enum(INTERACTION_KINDS),
-          summary: LongText.min(1),
-          twoWay: z.boolean(),
-          nextStep: LongText.optional(),
-          contactId: Id.optional(),
-        })
-        .optional(),
+      interaction: InteractionInput.omit({ happenedOn: true }).optional(),
     }),
     output: Task,
   }),

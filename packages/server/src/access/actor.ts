@@ -1,4 +1,4 @@
-import { type Capability, ROLE_TABLE, type Role, type RoleRule } from '@fulcrum/contract';
+import { type Capability, ROLE_TABLE, type Role, type RoleRule, type Visibility } from '@fulcrum/contract';
 
 /** Who calls. The local administrator is the command line on the machine itself; the system is jobs and reactions. */
 export interface Actor {
@@ -8,6 +8,8 @@ export interface Actor {
   role: Role | null;
   teamId: string | null;
   regionId: string | null;
+  /** Whose accounts this person meets instead of what their role says; set by an administrator. */
+  visibility?: Visibility | null;
   /** A token may carry less than its owner's role; null means all of it. */
   scopes: readonly Capability[] | null;
   /** The session that the call came by, for sign-out. */
@@ -51,6 +53,18 @@ const NOTHING: RoleRule = {
   writes: 'none',
   masked: ['phone', 'mail', 'wechat', 'person', 'id_number', 'amount', 'margin'],
 };
-export const ruleOf = (actor: Actor): RoleRule => (actor.role ? ROLE_TABLE[actor.role] : NOTHING);
+const WIDTH: readonly Visibility[] = ['none', 'own', 'team', 'region', 'all'];
+const narrower = (one: Visibility, other: Visibility): Visibility => (WIDTH.indexOf(one) < WIDTH.indexOf(other) ? one : other);
+
+/**
+ * What a person may and sees: the rule of their role, with their own visibility if they have one. A role that writes as far as it reads
+ * writes as far as the person reads; any other writes no further than its rule. A role that meets no accounts meets none.
+ */
+export function ruleOf(actor: Actor): RoleRule {
+  const rule = actor.role ? ROLE_TABLE[actor.role] : NOTHING;
+  const { visibility } = actor;
+  if (!visibility || rule.reads === 'none') return rule;
+  return { ...rule, reads: visibility, writes: rule.writes === rule.reads ? visibility : narrower(rule.writes, visibility) };
+}
 export const may = (actor: Actor, capability: Capability): boolean =>
   ruleOf(actor).may.includes(capability) && (actor.scopes === null || actor.scopes.includes(capability));

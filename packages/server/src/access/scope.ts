@@ -3,16 +3,21 @@ import type { Db, Sql } from '../db/database.ts';
 import { ruleOf } from './actor.ts';
 import type { Ctx } from './ctx.ts';
 
-/** Which accounts a caller meets, as scalar equalities that an index serves: every branch is one (owner | team | region) = value. */
-export type Scope = { all: true } | { all: false; branches: readonly { column: 'owner_id' | 'team_id' | 'region_id'; value: string }[] };
+/**
+ * Which accounts a caller meets: every branch is one that an index serves, (owner | team | region) = value, or membership of the account
+ * team, which stands as the account's key among the member's own few accounts.
+ */
+export type ScopeBranch = { column: 'owner_id' | 'team_id' | 'region_id'; value: string } | { column: 'member'; value: string; on: string };
+export type Scope = { all: true } | { all: false; branches: readonly ScopeBranch[] };
 
 const NOTHING: Scope = { all: false, branches: [] };
 
-async function regionsBelow(db: Db, regionId: string): Promise<string[]> {
+/** A region and those below it, as the tree stands on a day: what has ended hides what is below it. */
+async function regionsBelow(db: Db, regionId: string, day: string): Promise<string[]> {
   const found = await sql<{ id: string }>`
-    with recursive below as (select id from region where id = ${regionId} union select r.id from region r join below b on r.parent_id = b.id) select id from below`.execute(
-    db,
-  );
+    with recursive live as (select id, parent_id from region where valid_from <= ${day}::date and (valid_until is null or valid_until > ${day}::date)),
+      below as (select id from live where id = ${regionId} union select r.id from live r join below b on r.parent_id = b.id)
+    select id from below`.execute(db);
   return found.rows.map((row) => row.id);
 }
 
@@ -22,19 +27,30 @@ export async function scopeOf(ctx: Ctx, use: 'reads' | 'writes'): Promise<Scope>
   const visibility = ruleOf(actor)[use];
   if (visibility === 'all') return { all: true };
   if (visibility === 'none' || !actor.userId) return NOTHING;
-  const own = { column: 'owner_id', value: actor.userId } as const;
-  if (visibility === 'own') return { all: false, branches: [own] };
-  if (visibility === 'team') return { all: false, branches: actor.teamId ? [{ column: 'team_id', value: actor.teamId }, own] : [own] };
-  const regions = actor.regionId ? await regionsBelow(ctx.db, actor.regionId) : [];
-  return { all: false, branches: [...regions.map((value) => ({ column: 'region_id', value }) as const), own] };
+  const own: ScopeBranch[] = [
+    { column: 'owner_id', value: actor.userId },
+    { column: 'member', value: actor.userId, on: ctx.today },
+  ];
+  if (visibility === 'own') return { all: false, branches: own };
+  if (visibility === 'team') return { all: false, branches: actor.teamId ? [{ column: 'team_id', value: actor.teamId }, ...own] : own };
+  const regions = actor.regionId ? await regionsBelow(ctx.db, actor.regionId, ctx.today) : [];
+  return { all: false, branches: [...regions.map((value) => ({ column: 'region_id', value }) as const), ...own] };
 }
 
-/** The scope as a predicate on a table that carries owner_id, team_id and region_id. */
-export function inScope(scope: Scope, alias: string): Sql<boolean> {
+/** The accounts of whose team somebody is on a day. As an array it is read once, and the planner looks each up by its key. */
+const memberAccounts = (userId: string, day: string): Sql => sql`array(select m.account_id from account_member m
+  where m.user_id = ${userId}::uuid and m.since <= ${day}::date and (m.until is null or m.until > ${day}::date))`;
+
+/** The scope as a predicate on a table that carries owner_id, team_id and region_id; `key` is its column of the account's id. */
+export function inScope(scope: Scope, alias: string, key: 'id' | 'account_id' = 'id'): Sql<boolean> {
   if (scope.all) return sql<boolean>`true`;
   if (!scope.branches.length) return sql<boolean>`false`;
   return sql<boolean>`(${sql.join(
-    scope.branches.map((branch) => sql`${sql.ref(`${alias}.${branch.column}`)} = ${branch.value}::uuid`),
+    scope.branches.map((branch) =>
+      branch.column === 'member'
+        ? sql`${sql.ref(`${alias}.${key}`)} = any(${memberAccounts(branch.value, branch.on)})`
+        : sql`${sql.ref(`${alias}.${branch.column}`)} = ${branch.value}::uuid`,
+    ),
     sql` or `,
   )})`;
 }

@@ -70,9 +70,25 @@ export interface AccountHistory {
   value: Json | null;
 }
 
+export interface AccountMember {
+  account_id: string;
+  changed_at: string;
+  id: string;
+  known_at: string;
+  note: string | null;
+  recorded_at: string;
+  role: string;
+  since: string;
+  until: string | null;
+  user_id: string;
+}
+
 export interface AccountMetric {
   account_id: string;
   as_of: string;
+  contacts_count: number | null;
+  contacts_decider_covered: boolean | null;
+  contacts_roles_covered: Numeric | null;
   contracts_arr: Numeric | null;
   contracts_count: number | null;
   contracts_days_to_end: number | null;
@@ -81,6 +97,9 @@ export interface AccountMetric {
   contracts_seats: number | null;
   contracts_term_end_on: string | null;
   contracts_years: Numeric | null;
+  interactions_count_90d: number | null;
+  interactions_days_since: number | null;
+  interactions_last_on: string | null;
   needs_kinds: number | null;
   orders_amount_12m: Numeric | null;
   orders_amount_total: Numeric | null;
@@ -199,6 +218,7 @@ export interface AppUser {
   totp_confirmed_at: string | null;
   totp_last_step: number | null;
   totp_secret: string | null;
+  visibility: string | null;
 }
 
 export interface Attachment {
@@ -292,24 +312,44 @@ export interface CompetitorNote {
 
 export interface Contact {
   account_id: string;
+  attitude: Generated<string>;
   birthday: string | null;
   changed_at: string;
+  channels: Generated<Json>;
   code: string | null;
+  custom: Generated<Json>;
   decision_role: string | null;
   department: string | null;
+  depth: Generated<string>;
+  do_not_contact: Generated<boolean>;
   email: string | null;
   happened_on: string;
   id: string;
   known_at: string;
+  left_known_at: string | null;
   left_on: string | null;
   name: string;
+  person_id: string | null;
   phone: string | null;
+  postal_address: string | null;
   rank: string | null;
   recorded_at: string;
   revision: Generated<number>;
   salutation: string | null;
+  started_on: string | null;
+  style: string | null;
   title: string | null;
   wechat: string | null;
+}
+
+export interface ContactPast {
+  account_id: string;
+  changed_by: string | null;
+  contact_id: string;
+  field: string;
+  recorded_at: string;
+  until: string;
+  value: string | null;
 }
 
 export interface Contract {
@@ -386,6 +426,8 @@ export interface CustomField {
   entity: string;
   id: string;
   name: Json;
+  place: Generated<number>;
+  retired_at: string | null;
   type: string;
 }
 
@@ -524,9 +566,16 @@ export interface Instalment {
 }
 
 export interface Interaction {
+  about_activities: string | null;
+  about_needs: string | null;
+  about_problems: string | null;
+  about_use: string | null;
   account_id: string;
   author_id: string | null;
-  contact_id: string | null;
+  changed_at: string | null;
+  channel: string | null;
+  code: string | null;
+  contact_ids: Generated<string[]>;
   direction: Generated<string>;
   happened_on: string;
   id: string;
@@ -534,6 +583,7 @@ export interface Interaction {
   known_at: string;
   next_step: string | null;
   recorded_at: string;
+  revision: Generated<number>;
   summary: string;
   task_id: string | null;
   two_way: boolean;
@@ -736,6 +786,29 @@ export interface PolicyVersion {
   version: number;
 }
 
+export interface PoolClaim {
+  account_id: string;
+  claimed_on: string;
+  ended_on: string | null;
+  how: string;
+  id: string;
+  protected_until: string;
+  recorded_at: string;
+  user_id: string;
+}
+
+export interface PoolStay {
+  account_id: string;
+  entered_on: string;
+  from_user_id: string | null;
+  id: string;
+  left_on: string | null;
+  left_to_id: string | null;
+  note: string | null;
+  reason: string;
+  recorded_at: string;
+}
+
 export interface ProcurementStep {
   account_id: string;
   changed_at: string;
@@ -758,6 +831,7 @@ export interface Product {
   category: string | null;
   changed_at: string;
   code: string;
+  custom: Generated<Json>;
   id: string;
   name: string;
   provider_account_id: string | null;
@@ -886,8 +960,30 @@ export interface Region {
   code: string;
   created_at: string;
   id: string;
+  level: string | null;
   name: string;
   parent_id: string | null;
+  valid_from: Generated<string>;
+  valid_until: string | null;
+}
+
+export interface RegionHistory {
+  changed_by: string | null;
+  level: string | null;
+  name: string;
+  parent_id: string | null;
+  recorded_at: string;
+  region_id: string;
+  valid_from: string;
+  valid_until: string | null;
+}
+
+export interface RegionTarget {
+  amount: Numeric;
+  changed_at: string;
+  changed_by: string | null;
+  period: string;
+  region_id: string;
 }
 
 export interface SalesOrder {
@@ -983,6 +1079,13 @@ export interface Session {
   seen_at: string;
   token_hash: Buffer;
   user_id: string;
+}
+
+export interface Setting {
+  changed_at: string;
+  changed_by: string | null;
+  key: string;
+  value: Json;
 }
 
 export interface SignInAttempt {
@@ -1231,6 +1334,7 @@ export interface UsageRetention {
 export interface DB {
   account: Account;
   account_history: AccountHistory;
+  account_member: AccountMember;
   account_metric: AccountMetric;
   account_name: AccountName;
   account_relation: AccountRelation;
@@ -1244,6 +1348,7 @@ export interface DB {
   competitor_action: CompetitorAction;
   competitor_note: CompetitorNote;
   contact: Contact;
+  contact_past: ContactPast;
   contract: Contract;
   contract_milestone: ContractMilestone;
   contract_number: ContractNumber;
@@ -1277,6 +1382,8 @@ export interface DB {
   policy_run: PolicyRun;
   policy_transition: PolicyTransition;
   policy_version: PolicyVersion;
+  pool_claim: PoolClaim;
+  pool_stay: PoolStay;
   procurement_step: ProcurementStep;
   product: Product;
   product_retirement: ProductRetirement;
@@ -1287,6 +1394,8 @@ export interface DB {
   record_merge: RecordMerge;
   referral: Referral;
   region: Region;
+  region_history: RegionHistory;
+  region_target: RegionTarget;
   sales_order: SalesOrder;
   saved_view: SavedView;
   saved_view_default: SavedViewDefault;
@@ -1295,6 +1404,7 @@ export interface DB {
   segment_member: SegmentMember;
   service_cost: ServiceCost;
   session: Session;
+  setting: Setting;
   sign_in_attempt: SignInAttempt;
   subscription: Subscription;
   tag: Tag;

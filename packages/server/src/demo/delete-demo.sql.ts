@@ -34,6 +34,10 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
   await sql`update account_state set owner_id = null where owner_id in ${staff}`.execute(db);
   await sql`update task set owner_id = null where owner_id in ${staff}`.execute(db);
   await sql`update interaction set author_id = null where author_id in ${staff}`.execute(db);
+  await sql`delete from account_member where user_id in ${staff}`.execute(db);
+  await sql`delete from pool_claim where user_id in ${staff}`.execute(db);
+  await sql`update pool_stay set from_user_id = null where from_user_id in ${staff}`.execute(db);
+  await sql`update pool_stay set left_to_id = null where left_to_id in ${staff}`.execute(db);
   const users = await sql`delete from app_user where demo`.execute(db);
   await sql`delete from team t where t.code like 'demo-%' and not exists (select from app_user u where u.team_id = t.id)
     and not exists (select from account a where a.team_id = t.id)`.execute(db);

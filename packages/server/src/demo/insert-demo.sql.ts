@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
 import type { DemoAccount, DemoContact } from './invent-accounts.ts';
 import type { DemoInteraction } from './invent-interactions.ts';
+import type { DemoMember } from './invent-members.ts';
 import type { DemoLine, DemoOrder, DemoProduct } from './invent-orders.ts';
 import type { DemoTeam, Staff } from './invent-staff.ts';
 
@@ -56,9 +57,10 @@ async function insertHistory(db: Db, changed: readonly { id: string; before: Dem
 
 export async function insertContacts(db: Db, contacts: readonly DemoContact[], now: string): Promise<void> {
   await sql`
-    insert into contact (account_id, id, name, title, rank, decision_role, phone, email, happened_on, known_at, recorded_at, changed_at)
-    select account_id, id, name, title, rank, decision_role, phone, email, happened_on, happened_on, ${now}, ${now}
-    from jsonb_to_recordset(${rows(contacts)}) as r(account_id uuid, id uuid, name text, title text, rank text, decision_role text, phone text, email text,
+    insert into contact (account_id, id, name, salutation, title, rank, decision_role, attitude, depth, phone, email, wechat, left_on, left_known_at, happened_on, known_at, recorded_at, changed_at)
+    select account_id, id, name, salutation, title, rank, decision_role, attitude, depth, phone, email, wechat, left_on, left_on, happened_on, happened_on, ${now}, ${now}
+    from jsonb_to_recordset(${rows(contacts)}) as r(account_id uuid, id uuid, name text, salutation text, title text, rank text, decision_role text, attitude text, depth text, phone text,
+      email text, wechat text, left_on date,
       happened_on date)`.execute(db);
 }
 
@@ -88,10 +90,19 @@ export async function insertOrders(
 
 export async function insertInteractions(db: Db, interactions: readonly DemoInteraction[], now: string): Promise<void> {
   await sql`
-    insert into interaction (account_id, id, contact_id, kind, direction, two_way, happened_on, known_at, recorded_at, summary, author_id)
-    select account_id, id, contact_id, kind, direction, two_way, happened_on, happened_on, ${now}, summary, author_id
-    from jsonb_to_recordset(${rows(interactions)}) as r(account_id uuid, id uuid, contact_id uuid, kind text, direction text, two_way boolean,
-      happened_on date, summary text, author_id uuid)`.execute(db);
+    insert into interaction (account_id, id, contact_ids, kind, channel, direction, two_way, happened_on, known_at, recorded_at, summary, about_use, about_problems,
+      about_needs, about_activities, author_id)
+    select account_id, id, array(select jsonb_array_elements_text(contact_ids)::uuid), kind, channel, direction, two_way, happened_on, happened_on, ${now},
+      summary, regular ->> 'use', regular ->> 'problems', regular ->> 'needs', regular ->> 'activities', author_id
+    from jsonb_to_recordset(${rows(interactions)}) as r(account_id uuid, id uuid, contact_ids jsonb, kind text, channel text, direction text, two_way boolean,
+      happened_on date, summary text, regular jsonb, author_id uuid)`.execute(db);
+}
+
+export async function insertMembers(db: Db, members: readonly DemoMember[], now: string): Promise<void> {
+  await sql`
+    insert into account_member (account_id, id, user_id, role, since, until, known_at, recorded_at, changed_at)
+    select account_id, id, user_id, role, since, until, since, ${now}, ${now}
+    from jsonb_to_recordset(${rows(members)}) as r(account_id uuid, id uuid, user_id uuid, role text, since date, until date)`.execute(db);
 }
 
 export async function markDemo(db: Db, demo: boolean): Promise<void> {

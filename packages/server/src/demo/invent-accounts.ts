@@ -29,6 +29,8 @@ export interface DemoAccount {
 
 export interface Setting {
   random: Random;
+  /** A second source, for what joined later: drawing from it moves nothing that the first has invented. */
+  aside: Random;
   recipe: Recipe;
   listed: readonly ListedName[];
   staff: readonly Staff[];
@@ -101,21 +103,43 @@ export interface DemoContact {
   title: string;
   rank: string;
   decision_role: string;
+  salutation: string;
+  attitude: string;
+  depth: string;
   phone: string;
+  wechat: string | null;
+  left_on: string | null;
   email: string;
   happened_on: string;
 }
 
+const DECIDERS_STAND = ['mentor', 'supporter', 'supporter', 'neutral', 'neutral', 'nonSupporter', 'opponent', 'unknown'] as const;
+const OTHERS_STAND = ['mentor', 'supporter', 'supporter', 'neutral', 'neutral', 'nonSupporter', 'unknown'] as const;
+
+/** Chinese custom calls people by family name and post; English by name. */
+const salutationOf = (name: string, title: string, language: Language): string =>
+  language === 'zh' ? `${name.slice(0, 1)}${title.length <= 3 ? title : '老师'}` : `Dear ${name.split(' ')[0]}`;
+
 /** Two to five people an account, in different roles. Numbers and addresses lead nowhere. */
-export function inventContacts({ random, recipe, language }: Setting, accounts: readonly DemoAccount[]): DemoContact[] {
+export function inventContacts({ random, aside, recipe, language, today }: Setting, accounts: readonly DemoAccount[]): DemoContact[] {
   return accounts.flatMap((account, i) => {
     const first = random.whole(0, recipe.contacts.length - 1);
     return Array.from({ length: Math.min(random.whole(2, 5), recipe.contacts.length) }, (_, n) => {
       const role = recipe.contacts[(first + n) % recipe.contacts.length] as Recipe['contacts'][number];
+      const deciding = role.decisionRole === 'decider' || role.decisionRole === 'approver';
+      // One in twenty has left within the last two months; the last of an account only, so that nobody is alone there.
+      const leftOn = n > 2 && aside.chance(0.2) ? earlier(today, aside.whole(5, 60)) : null;
+      const id = random.id(account.happened_on);
+      const name = personName(random)[language];
       return {
         account_id: account.id,
-        id: random.id(account.happened_on),
-        name: personName(random)[language],
+        id,
+        name,
+        salutation: salutationOf(name, role.title[language], language),
+        attitude: aside.pick(deciding ? DECIDERS_STAND : OTHERS_STAND),
+        depth: aside.pick(deciding ? (['none', 'brief', 'brief', 'several'] as const) : (['brief', 'several', 'several', 'deep'] as const)),
+        wechat: aside.chance(0.5) ? `wx_demo_${i}_${n}` : null,
+        left_on: leftOn && leftOn > account.happened_on ? leftOn : null,
         title: role.title[language],
         rank: role.rank,
         decision_role: role.decisionRole,

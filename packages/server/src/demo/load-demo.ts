@@ -7,6 +7,7 @@ import {
   insertAccounts,
   insertContacts,
   insertInteractions,
+  insertMembers,
   insertOrders,
   insertProducts,
   insertStaff,
@@ -19,6 +20,7 @@ import { inventContracts } from './invent-contracts.ts';
 import { inventFacts } from './invent-facts.ts';
 import { inventInteractions } from './invent-interactions.ts';
 import { inventMarket } from './invent-market.ts';
+import { inventMembers } from './invent-members.ts';
 import { inventOrders, inventProducts } from './invent-orders.ts';
 import { inventPayments } from './invent-payments.ts';
 import { inventStaff } from './invent-staff.ts';
@@ -53,7 +55,7 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   await deleteDemo(db);
   const random = seeded(recipe.seed);
   const { teams, staff } = inventStaff(random, recipe, language, today);
-  const setting: Setting = { random, recipe, listed: names, staff, language, today };
+  const setting: Setting = { random, aside: seeded(recipe.seed + 1), recipe, listed: names, staff, language, today };
   const accounts = inventAccounts(setting);
   const contacts = inventContacts(setting, accounts);
   const products = inventProducts(setting);
@@ -82,6 +84,7 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   await insertUsage(db, usage, { today, days: USAGE_DAYS, now });
   await insertFacts(db, facts, baseCurrency, now);
   await insertContracts(db, signed, baseCurrency, now);
+  await insertMembers(db, inventMembers(setting, accounts), now);
   await syncAccountState(db, { ids: accounts.map(({ id }) => id) });
   await markDemo(db, true);
   const counts = {

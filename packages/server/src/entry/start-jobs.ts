@@ -4,6 +4,7 @@ import { attachmentJobs } from '../slices/attachments/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { mergingJobs } from '../slices/merging/index.ts';
 import { nightlyJobs } from '../slices/plays/index.ts';
+import { poolJobs } from '../slices/pool/index.ts';
 import { exportJobs, importJobs } from '../slices/portability/index.ts';
 import { tieringJobs } from '../slices/tiering/index.ts';
 import { usageJobs } from '../slices/usage/index.ts';
@@ -16,7 +17,7 @@ const HOURLY = '7 * * * *';
 /** The worker with every job of the product. */
 export async function startJobs(assembly: Assembly, database: Database, log: Log) {
   const { services, clock } = assembly;
-  const timed = [...fileJobs, ...exportJobs, ...attachmentJobs, ...nightlyJobs, ...usageJobs];
+  const timed = [...fileJobs, ...exportJobs, ...attachmentJobs, ...nightlyJobs, ...usageJobs, ...poolJobs];
   const jobs = [...timed, ...importJobs, ...mergingJobs, ...tieringJobs];
   const timetable = timed.map((job) => ({ job: job.name, at: HOURLY }));
   const worker = await startWorker({ url: database.url, jobs, timetable, services, clock, log });

@@ -71,6 +71,36 @@ export const contactFields: readonly ImportField[] = [
   field('wechat', 'text', '微信|微信号|企业微信|wechat|wechat id|wecom|weixin'),
   field('birthday', 'date', '生日|出生日期|出生年月日|birthday|birth date|date of birth|dob'),
   field('leftOn', 'date', '离职日期|离职时间|离开日期|left on|left date|departure date'),
+  field('startedOn', 'date', '入职日期|任职日期|到任日期|started on|start date'),
+  field('salutation', 'text', '称呼|尊称|salutation'),
+  field('postalAddress', 'text', '通信地址|邮寄地址|地址|postal address|mailing address|address'),
+  field('otherPhones', 'text', '其他电话|备用电话|办公电话|other phones|work phone'),
+  field('otherMails', 'text', '其他邮箱|备用邮箱|other emails'),
+  field('wecoms', 'text', '企业微信号|企业微信账号|wecom id'),
+  field('style', 'text', '风格|沟通风格|性格|style'),
+  field('attitude', 'text', '态度|支持度|立场|attitude'),
+  field('depth', 'text', '接触深度|联系深度|contact depth|depth'),
+  field('doNotContact', 'boolean', '请勿联系|免打扰|do not contact|opt out'),
+];
+
+/** A row is one contact made; `contactCodes` may name several people, parted by semicolons. */
+export const interactionFields: readonly ImportField[] = [
+  field('code', 'text', '跟进编号|记录编号|编号|interaction code|interaction id|event id|id'),
+  field('accountCode', 'text', '客户编号|客户编码|客户代码|客户号|客户名称|客户|account code|account id|customer id|customer code'),
+  field('happenedOn', 'date', '日期|跟进日期|沟通日期|拜访日期|发生日期|时间|date|happened on|contact date|event date'),
+  field('kind', 'text', '类型|跟进方式|跟进类型|沟通方式|kind|type|contact type'),
+  field('channel', 'text', '渠道|沟通渠道|channel'),
+  field('direction', 'text', '方向|发起方|direction'),
+  field('twoWay', 'boolean', '双向沟通|是否见到|已沟通|two way|two-way|met'),
+  field('contactCodes', 'text', '联系人编号|联系人编码|contact code|contact codes|contact id'),
+  field('contactName', 'text', '联系人|联系人姓名|对方|contact|contact name'),
+  field('summary', 'text', '内容|跟进内容|沟通内容|摘要|纪要|说明|summary|notes|description|content'),
+  field('nextStep', 'text', '下一步|后续安排|下步计划|next step|follow up'),
+  field('use', 'text', '使用情况|use|usage'),
+  field('problems', 'text', '问题|存在问题|problems|issues'),
+  field('needs', 'text', '需求|客户需求|needs|requirements'),
+  field('activities', 'text', '近期活动|活动安排|coming activities|activities'),
+  field('authorEmail', 'text', '跟进人邮箱|跟进人|记录人|author email|author|owner email'),
 ];
 
 export const productFields: readonly ImportField[] = [
@@ -167,6 +197,7 @@ export const importCatalog: ImportCatalog = {
   orders: orderFields,
   usage: usageFields,
   [paymentFile.entity]: recordFields(paymentFile),
+  interactions: interactionFields,
   ...Object.fromEntries(RECORD_TYPES.map((type: RecordType) => [type.entity, recordFields(type)])),
 };
 

@@ -17,12 +17,19 @@ export interface JobBase {
 
 async function readStarter(db: Db, userId: string | null): Promise<{ actor: Actor; language: Language | null } | null> {
   if (!userId) return null;
-  const found = await sql<{ name: string; role: Role; team_id: string | null; region_id: string | null; language: Language | null }>`
-    select name, role, team_id, region_id, language from app_user where id = ${userId}`.execute(db);
+  const found = await sql<{
+    name: string;
+    role: Role;
+    team_id: string | null;
+    region_id: string | null;
+    visibility: Actor['visibility'];
+    language: Language | null;
+  }>`
+    select name, role, team_id, region_id, visibility, language from app_user where id = ${userId}`.execute(db);
   const user = found.rows[0];
   if (!user) return null;
-  const { name, role, team_id: teamId, region_id: regionId, language } = user;
-  return { actor: { kind: 'user', userId, name, role, teamId, regionId, scopes: null, sessionId: null }, language };
+  const { name, role, team_id: teamId, region_id: regionId, visibility = null, language } = user;
+  return { actor: { kind: 'user', userId, name, role, teamId, regionId, visibility, scopes: null, sessionId: null }, language };
 }
 
 /** The context of one job: the system acts, and the audit names who asked for it. */

@@ -63,5 +63,6 @@ function valueSql(metric: Metric, at: At): Sql {
   const s = (column: string) => sql`${cteOf(metric.source ?? '')}.${sql.id(column)}`;
   const a = (column: string) => sql`a.${sql.id(column)}`;
   const value = metric.value ? metric.value(s, a, at) : s(metric.columns[0] ?? '');
-  return metric.whenNone === 'zero' ? sql`coalesce(${value}, 0)` : value;
+  if (metric.whenNone !== 'zero') return value;
+  return metric.type === 'boolean' ? sql`coalesce(${value}, false)` : sql`coalesce(${value}, 0)`;
 }

@@ -8,14 +8,15 @@ import { inTransaction } from '../../test/judgement/ctx.ts';
 import { text } from '../../test/oracle/decimal.ts';
 import { hadCome, metricsOf, type RawAccount } from '../../test/oracle/metrics.ts';
 import { judge } from '../../test/oracle/tier.ts';
-import { declareFields } from '../slices/accounts/custom-fields.sql.ts';
 import { catalogsOf } from '../slices/catalog.ts';
+import { declareFields } from '../slices/settings/index.ts';
 import { evaluate } from './run.ts';
 
 const { db } = await testDatabase();
 const name = { zh: '字段', en: 'Field' };
 await declareFields(
   db,
+  'account',
   [
     { id: 'need', type: 'number', name },
     { id: 'kind', type: 'choice', name },

@@ -7,8 +7,10 @@ import { rfmMetrics } from '../policy/rfm.metrics.ts';
 import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
 import { stateMetrics } from '../policy/state.metrics.ts';
 import { accountMetrics, type DeclaredField } from './accounts/index.ts';
+import { contactMetrics } from './contacts/index.ts';
 import { contractMetrics, governingSeats } from './contracts/index.ts';
 import { factMetrics } from './facts/index.ts';
+import { interactionMetrics } from './interactions/index.ts';
 import { orderMetrics } from './orders/index.ts';
 import { paymentMetrics } from './payments/index.ts';
 import { selectUsageMetrics, usageMetrics } from './usage/index.ts';
@@ -28,6 +30,8 @@ export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = 
   createCatalog(
     [
       ...orderMetrics,
+      contactMetrics,
+      interactionMetrics,
       contractMetrics,
       ...paymentMetrics,
       ...factMetrics,

@@ -1,12 +1,12 @@
 import type { AllHandlers, StreamHandlers } from '../access/index.ts';
-import { accountsHandlers, namesHandlers } from './accounts/index.ts';
+import { accountsHandlers, membersHandlers, moveTeam, namesHandlers, profilesHandlers } from './accounts/index.ts';
 import { attachmentHandlers, attachmentStreamHandlers } from './attachments/index.ts';
 import { catalogsOf } from './catalog.ts';
 import { competitorHandlers } from './competitors/index.ts';
 import { contactsHandlers } from './contacts/index.ts';
 import { contractHandlers, governingSeats, ledgerHandlers, revenueHandlers } from './contracts/index.ts';
 import { factHandlers } from './facts/index.ts';
-import { identityHandlers, sessionHandlers } from './identity/index.ts';
+import { identityHandlers, regionsHandlers, sessionHandlers } from './identity/index.ts';
 import { interactionHandlers } from './interactions/index.ts';
 import { duplicatesHandlers, mergesHandlers } from './merging/index.ts';
 import { metricsHandlers } from './metrics/index.ts';
@@ -14,10 +14,11 @@ import { ordersHandlers, productsHandlers } from './orders/index.ts';
 import { paymentHandlers } from './payments/index.ts';
 import { periodsHandlers } from './periods/index.ts';
 import { playHandlers } from './plays/index.ts';
+import { ownerHooks, poolHandlers } from './pool/index.ts';
 import { exportHandlers, importStreamHandlers, importsHandlers } from './portability/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
 import { segmentsHandlers, viewsHandlers } from './segments/index.ts';
-import { auditHandlers, auditStreamHandlers, jobsHandlers } from './settings/index.ts';
+import { auditHandlers, auditStreamHandlers, fieldsHandlers, jobsHandlers } from './settings/index.ts';
 import { setupHandlers, templateHandlers } from './setup/index.ts';
 import { tagsHandlers } from './tags/index.ts';
 import { taskHandlers } from './tasks/index.ts';
@@ -28,7 +29,12 @@ import { usageHandlers, usageStreamHandlers } from './usage/index.ts';
 export const handlers: AllHandlers = {
   session: { ...sessionHandlers, ...setupHandlers, ...templateHandlers },
   identity: identityHandlers,
-  accounts: accountsHandlers(catalogsOf),
+  regions: { ...regionsHandlers, moveTeam },
+  fields: fieldsHandlers,
+  accounts: accountsHandlers(catalogsOf, ownerHooks),
+  members: membersHandlers,
+  profiles: profilesHandlers,
+  pool: poolHandlers,
   names: namesHandlers,
   contacts: contactsHandlers,
   products: productsHandlers,

@@ -6,7 +6,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'facts', 'competitors', 'segments', 'tags', 'attachments'],
   ['metrics', 'tiering'],
   ['tasks'],
-  [],
+  ['pool'],
   [],
   ['plays'],
   ['portability', 'merging'],
@@ -15,12 +15,12 @@ export const RANKS: readonly (readonly string[])[] = [
 
 /** Which slice writes which table; every slice may read all. `policy` is the floor's own. */
 export const OWNS: Record<string, readonly string[]> = {
-  identity: ['app_user', 'team', 'region', 'session', 'api_token', 'sign_in_attempt'],
-  settings: ['organisation'],
+  identity: ['app_user', 'team', 'region', 'region_history', 'region_target', 'session', 'api_token', 'sign_in_attempt'],
+  settings: ['organisation', 'custom_field', 'setting'],
   files: ['file', 'file_chunk'],
   periods: ['period', 'period_total'],
-  accounts: ['account', 'account_history', 'account_name', 'custom_field'],
-  contacts: ['contact'],
+  accounts: ['account', 'account_history', 'account_name', 'account_member'],
+  contacts: ['contact', 'contact_past'],
   segments: ['segment', 'segment_member', 'saved_view', 'saved_view_default'],
   tags: ['tag', 'account_tag'],
   orders: ['product', 'sales_order', 'order_line', 'exchange_rate'],
@@ -31,6 +31,7 @@ export const OWNS: Record<string, readonly string[]> = {
   competitors: ['competitor', 'competitor_action', 'competitor_note', 'product_retirement'],
   usage: ['usage_metric', 'usage_retention', 'usage_daily', 'usage_contact_daily', 'usage_stage'],
   tasks: ['task'],
+  pool: ['pool_stay', 'pool_claim'],
   plays: ['play_cursor'],
   merging: ['duplicate_pair', 'record_merge', 'merge_row'],
   attachments: ['attachment'],

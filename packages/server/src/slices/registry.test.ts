@@ -21,7 +21,7 @@ async function columnsLeadingTo(table: 'account' | 'contact'): Promise<string[]>
   const found = await sql<{ at: string }>`
     select c.relname || '.' || a.attname as at from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-      and (a.attname ~ ${`(^|_)${table}_id$`} or exists (select from pg_constraint f
+      and (a.attname ~ ${`(^|_)${table}_ids?$`} or exists (select from pg_constraint f
         where f.contype = 'f' and f.conrelid = c.oid and f.confrelid = ${table}::regclass
           and f.conkey[array_position(f.confkey, (select k.attnum from pg_attribute k where k.attrelid = f.confrelid and k.attname = 'id'))] = a.attnum))
     order by 1`.execute(db);
@@ -34,7 +34,8 @@ test('every column that names an account is registered, so that a merge cannot f
 });
 
 test('every column that names a person is registered', async () => {
-  expect(await columnsLeadingTo('contact')).toEqual(named(CONTACT_REFS).sort());
+  // The first post of a person lends them its id; its column says so by no name.
+  expect([...(await columnsLeadingTo('contact')), 'contact.person_id'].sort()).toEqual(named(CONTACT_REFS).sort());
 });
 
 test('every single key of a moving table is known by its registration', async () => {

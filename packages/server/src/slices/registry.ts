@@ -28,6 +28,8 @@ export interface RecordRef {
   adds?: RegExp;
   /** The other account of a relation: none is left of an account with itself. */
   other?: string;
+  /** The column is a list of ids: the winner's stands in it once, where the loser's stood. */
+  list?: true;
   /** A row that belongs to a row of another table goes where that one goes. `column` holds its id. */
   follows?: { table: string; column: string };
 }
@@ -68,9 +70,13 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'product', column: 'provider_account_id', how: 'point' },
   { table: 'account_name', column: 'account_id', how: 'move', unique: [{ by: ['kind', 'norm'] }] },
   { table: 'contact', column: 'account_id', how: 'move', unique: [{ by: ['code'] }], rename: 'code' },
+  { table: 'contact_past', column: 'account_id', how: 'move', follows: { table: 'contact', column: 'contact_id' } },
+  { table: 'account_member', column: 'account_id', how: 'move', unique: [{ by: ['user_id', 'role'], whileNull: 'until' }] },
+  { table: 'pool_stay', column: 'account_id', how: 'move', unique: [{ by: [], whileNull: 'left_on' }] },
+  { table: 'pool_claim', column: 'account_id', how: 'move', unique: [{ by: [], whileNull: 'ended_on' }] },
   { table: 'sales_order', column: 'account_id', how: 'move', unique: [{ by: ['code'] }], rename: 'code' },
   { table: 'order_line', column: 'account_id', how: 'move', follows: { table: 'sales_order', column: 'order_id' } },
-  { table: 'interaction', column: 'account_id', how: 'move' },
+  { table: 'interaction', column: 'account_id', how: 'move', unique: [{ by: ['code'] }], rename: 'code' },
   { table: 'receipt_claim', column: 'account_id', how: 'move' },
   { table: 'receipt_claim', column: 'receipt_account_id', how: 'point' },
   { table: 'attachment', column: 'account_id', how: 'move' },
@@ -99,7 +105,9 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
 ];
 
 export const CONTACT_REFS: readonly RecordRef[] = [
-  { table: 'interaction', column: 'contact_id', how: 'point' },
+  { table: 'interaction', column: 'contact_ids', how: 'point', list: true },
+  { table: 'contact_past', column: 'contact_id', how: 'archive' },
+  { table: 'contact', column: 'person_id', how: 'point' },
   { table: 'usage_contact_daily', column: 'contact_id', how: 'move', unique: [{ by: ['account_id', 'day', 'product_id'] }], adds: SLOTS },
   ...referencesTo('contacts').map(({ table, column }): RecordRef => ({ table, column, how: 'point' })),
 ];

@@ -14,6 +14,8 @@ interface Side {
   contactId: string;
   taskId: string;
   orderId: string;
+  interactionId: string;
+  memberId: string;
   attachmentId: string;
 }
 
@@ -45,7 +47,24 @@ async function side(code: string): Promise<Side> {
   }
   const query = { accountId: account.id, name: '合同.txt' };
   const attachment = await fulcrum.door.dispatchStream('attach', await fulcrum.ctx(), query, paper());
-  return { member, attachmentId: attachment.id, account, contactId: contact.id, taskId: task.id, orderId };
+  const made = await fulcrum.call<{ id: string }>('interactions.log', {
+    accountId: account.id,
+    kind: 'call',
+    twoWay: true,
+    summary: '问候',
+  });
+  const sales = await fulcrum.person('sales');
+  const joined = await fulcrum.call<{ id: string }>('members.add', { accountId: account.id, userId: sales.userId, role: 'sales' });
+  return {
+    member,
+    attachmentId: attachment.id,
+    account,
+    contactId: contact.id,
+    taskId: task.id,
+    orderId,
+    interactionId: made.id,
+    memberId: joined.id,
+  };
 }
 
 let own: Side;
@@ -64,6 +83,15 @@ const ON_RECORD: Record<string, (of: Side) => object> = {
   'names.add': ({ account }) => ({ accountId: account.id, kind: 'former', value: '旧称' }),
   'contacts.create': ({ account }) => ({ accountId: account.id, name: '陆文盛' }),
   'contacts.change': ({ contactId }) => ({ id: contactId, revision: 1, title: '采购总监' }),
+  'contacts.employment': ({ contactId }) => ({ id: contactId }),
+  'interactions.change': ({ account, interactionId }) => ({ id: interactionId, accountId: account.id, revision: 1, summary: '改写' }),
+  'interactions.withdraw': ({ account, interactionId }) => ({ id: interactionId, accountId: account.id, revision: 2 }),
+  'members.list': ({ account }) => ({ accountId: account.id }),
+  'members.owners': ({ account }) => ({ accountId: account.id }),
+  'members.change': ({ account, memberId }) => ({ accountId: account.id, id: memberId, note: '主要对接' }),
+  'members.remove': ({ account, memberId }) => ({ accountId: account.id, id: memberId }),
+  'profiles.get': ({ account }) => ({ accountId: account.id }),
+  'pool.history': ({ account }) => ({ accountId: account.id }),
   'contacts.remove': ({ contactId }) => ({ id: contactId }),
   'orders.get': ({ account, orderId }) => ({ accountId: account.id, id: orderId }),
   'orders.byMonth': ({ account }) => ({ accountId: account.id }),
@@ -156,6 +184,10 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     'accounts.remove',
     'names.remove',
     'accounts.assign',
+    'contacts.move',
+    'members.add',
+    'pool.claim',
+    'pool.release',
     // Of the vocabulary itself, which holds no account; who may tag what is tried in slices/tags.
     'tags.change',
     'tags.remove',
@@ -180,10 +212,26 @@ test('every endpoint that takes an account, contact, task or order is in the tab
         'usage',
         'ledger',
         'revenue',
+        'members',
+        'profiles',
+        'pool',
         'tiers',
         'tasks',
       ].includes(slice) &&
       JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
   );
   expect(naming.map(({ id }) => id).filter((id) => !ON_RECORD[id] && !elsewhere.includes(id))).toEqual([]);
+});
+
+test('a person moves, and a colleague joins, only between accounts that the caller may write', async () => {
+  const contact = await fulcrum.call<{ id: string }>('contacts.create', { accountId: own.account.id, name: '江川' });
+  const foreignContact = await fulcrum.call<{ id: string }>('contacts.create', { accountId: foreign.account.id, name: '白川' });
+  const move = (id: string, toAccountId: string) =>
+    reasonOf(() => fulcrum.call('contacts.move', { id, revision: 1, toAccountId }, own.member));
+  expect(await move(contact.id, foreign.account.id)).toBe('resource.not_found');
+  expect(await move(foreignContact.id, own.account.id)).toBe('resource.not_found');
+  const join = (accountId: string) =>
+    reasonOf(() => fulcrum.call('members.add', { accountId, userId: own.member.userId, role: 'service' }, own.member));
+  expect(await join(foreign.account.id)).toBe('resource.not_found');
+  expect(await join(own.account.id)).toBe('done');
 });

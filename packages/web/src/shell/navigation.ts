@@ -43,6 +43,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/customers/competitors', label: 'shell.page.competitors', needs: 'facts.read' },
       { path: '/customers/segments', label: 'shell.page.segments', needs: 'segments.read' },
       { path: '/customers/duplicates', label: 'shell.page.duplicates', needs: 'accounts.merge' },
+      { path: '/customers/pool', label: 'shell.page.pool', needs: 'pool.claim' },
     ],
   },
   {
@@ -76,6 +77,8 @@ export const navigation: NavigationGroup[] = [
       { path: '/admin/jobs', label: 'shell.page.jobs', needs: 'jobs.read' },
       { path: '/admin/users', label: 'shell.page.users', needs: 'users.manage' },
       { path: '/admin/roles', label: 'shell.page.roles', needs: 'users.read' },
+      { path: '/admin/regions', label: 'shell.page.regions', needs: 'users.manage' },
+      { path: '/admin/fields', label: 'shell.page.fields', needs: 'settings.manage' },
       { path: '/admin/audit', label: 'shell.page.audit', needs: 'audit.read' },
       { path: '/kit', label: 'shell.page.specimen' },
     ],

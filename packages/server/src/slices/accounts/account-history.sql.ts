@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { AccountColumns } from './account.sql.ts';
@@ -32,9 +33,12 @@ export function changedFields(before: AccountColumns | null, after: AccountColum
   const next = historyValues(after);
   const names = new Set([...Object.keys(old), ...Object.keys(next)]);
   return Object.fromEntries(
-    [...names].filter((name) => (next[name] ?? null) !== (old[name] ?? null)).map((name) => [name, next[name] ?? null]),
+    [...names].filter((name) => !isDeepStrictEqual(next[name] ?? null, old[name] ?? null)).map((name) => [name, next[name] ?? null]),
   );
 }
+
+/** Of two changes in the same moment the later one stands. */
+const LAST_OF_A_MOMENT = sql`on conflict (account_id, field, valid_from, recorded_at) do update set value = excluded.value, changed_by = excluded.changed_by`;
 
 export async function insertHistory(
   db: Db,
@@ -48,10 +52,12 @@ export async function insertHistory(
   await sql`
     insert into account_history (account_id, field, valid_from, recorded_at, known_at, value, changed_by)
     select ${accountId}::uuid, f.field, ${dates.validFrom}::date, ${dates.now}::timestamptz, ${dates.knownAt}::date, f.value, ${by}::uuid
-    from unnest(${fields}::text[], ${fields.map((field) => JSON.stringify(changes[field]))}::jsonb[]) as f(field, value)`.execute(db);
+    from unnest(${fields}::text[], ${fields.map((field) => JSON.stringify(changes[field]))}::jsonb[]) as f(field, value) ${LAST_OF_A_MOMENT}`.execute(
+    db,
+  );
 }
 
-/** Owner changes of many accounts at once. */
+/** Changes of owner, team and region of many accounts at once: only of those that differ from what was last known. */
 export async function insertOwnerHistory(
   db: Db,
   ids: readonly string[],
@@ -62,10 +68,9 @@ export async function insertOwnerHistory(
     insert into account_history (account_id, field, valid_from, recorded_at, known_at, value, changed_by)
     select a.id, f.field, ${dates.today}::date, ${dates.now}::timestamptz, ${dates.today}::date, f.value, ${by}::uuid
     from account a cross join lateral (values ('owner_id', to_jsonb(a.owner_id)), ('team_id', to_jsonb(a.team_id)), ('region_id', to_jsonb(a.region_id))) as f(field, value)
-    where a.id = any(${ids}::uuid[])
-    on conflict (account_id, field, valid_from, recorded_at) do update set value = excluded.value, changed_by = excluded.changed_by`.execute(
-    db,
-  );
+    where a.id = any(${ids}::uuid[]) and coalesce(f.value, 'null') is distinct from coalesce((select h.value from account_history h
+      where h.account_id = a.id and h.field = f.field order by h.valid_from desc, h.recorded_at desc limit 1), 'null')
+    ${LAST_OF_A_MOMENT}`.execute(db);
 }
 
 /** History of what a merge changed at its winner; the merge holds the row before and after. */

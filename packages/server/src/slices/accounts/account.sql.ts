@@ -1,3 +1,4 @@
+import type { CustomValues } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
@@ -20,7 +21,7 @@ export interface AccountRow {
   team_id: string | null;
   region_id: string | null;
   status: 'active' | 'frozen' | 'closed';
-  custom: Record<string, string | number | boolean | null>;
+  custom: CustomValues;
   happened_on: string;
   changed_at: string;
   revision: number;
@@ -95,17 +96,32 @@ export async function deleteAccount(db: Db, id: string): Promise<boolean> {
   return gone.rows.length > 0;
 }
 
-/** Gives accounts of the scope to an owner and to the owner's team; answers those that changed. */
+/** The team and region that follow a new owner; nothing where the owner stays. */
+export async function ownerHome(
+  db: Db,
+  before: string | null,
+  ownerId: string | null | undefined,
+): Promise<{ teamId?: string | null; regionId?: string }> {
+  if (!ownerId || ownerId === before) return {};
+  const found = await sql<{ teamId: string | null; regionId: string | null }>`
+    select u.team_id as "teamId", coalesce(u.region_id, t.region_id) as "regionId" from app_user u left join team t on t.id = u.team_id
+    where u.id = ${ownerId}::uuid`.execute(db);
+  const home = found.rows[0];
+  return home ? { teamId: home.teamId, ...(home.regionId ? { regionId: home.regionId } : {}) } : {};
+}
+
+/** Gives accounts of the scope to an owner and to the owner's team, or to nobody; answers those that changed. */
 export async function assignAccounts(
   db: Db,
   scope: Scope,
   ids: readonly string[],
-  ownerId: string,
+  ownerId: string | null,
   now: string,
 ): Promise<{ id: string; before: string | null }[]> {
   const found = await sql<{ id: string; before: string | null }>`
     with old as (select a.id, a.owner_id from account a where a.id = any(${ids}::uuid[]) and a.owner_id is distinct from ${ownerId}::uuid and ${inScope(scope, 'a')} for update),
-      owner as (select u.id, u.team_id, coalesce(u.region_id, t.region_id) as region_id from app_user u left join team t on t.id = u.team_id where u.id = ${ownerId}::uuid),
+      owner as (select n.id, u.team_id, coalesce(u.region_id, t.region_id) as region_id
+        from (values (${ownerId}::uuid)) n(id) left join app_user u on u.id = n.id left join team t on t.id = u.team_id where n.id is null or u.id is not null),
       written as (update account a set owner_id = owner.id, team_id = owner.team_id, region_id = coalesce(owner.region_id, a.region_id), changed_at = ${now}, revision = revision + 1
         from owner where a.id in (select id from old) returning a.id)
     select old.id, old.owner_id as before from old join written on written.id = old.id`.execute(db);

@@ -24,22 +24,28 @@ const source: MetricSource = {
     group by account_id`,
 };
 
+/** JSON that is a list of texts, as a pattern: PostgreSQL 15 cannot ask whether a text is JSON. */
+const LIST_OF_TEXTS = String.raw`^\[("([^"\\]|\\["\\/])*"(, "([^"\\]|\\["\\/])*")*)?\]$`;
+
 /** History keeps values as JSON of any shape: what does not read as its type counts as no fact, and never stops a run. */
-const CASTS: Record<'number' | 'date' | 'boolean' | 'text', (text: Sql) => Sql> = {
+const CASTS: Record<'number' | 'date' | 'boolean' | 'text' | 'set', (text: Sql) => Sql> = {
   number: (text) => sql`case when ${text} ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then ${text}::numeric end`,
   date: (text) =>
     sql`case when ${text} ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$' or ${text} ~ '^[0-9]{4}-(0[13-9]|1[0-2])-(29|30)$'
       or ${text} ~ '^[0-9]{4}-(0[13578]|1[02])-31$' or ${text} ~ '^[0-9]{2}(0[48]|[2468][048]|[13579][26])-02-29$' then ${text}::date end`,
   boolean: (text) => sql`case ${text} when 'true' then true when 'false' then false end`,
   text: (text) => text,
+  set: (text) => sql`case when ${text} ~ ${LIST_OF_TEXTS} then array(select jsonb_array_elements_text(${text}::jsonb)) else '{}' end`,
 };
 
 /** A field's text as its kind. */
-export const fieldCast = (kind: ValueKind, text: Sql): Sql => (kind === 'set' ? text : CASTS[kind](text));
+export const fieldCast = (kind: ValueKind, text: Sql): Sql => CASTS[kind](text);
 
 const FIELD_TYPES: Record<string, { type: MetricType; cast: keyof typeof CASTS }> = {
   text: { type: 'text', cast: 'text' },
   choice: { type: 'text', cast: 'text' },
+  multi_choice: { type: 'set', cast: 'set' },
+  user: { type: 'text', cast: 'text' },
   number: { type: 'number', cast: 'number' },
   money: { type: 'money', cast: 'number' },
   date: { type: 'date', cast: 'date' },

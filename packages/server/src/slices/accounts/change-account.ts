@@ -5,19 +5,22 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { dropAccountState, syncAccountState } from '../../policy/account-state.ts';
 import { requireNoClosedFacts } from '../periods/index.ts';
+import { checkCustom } from '../settings/index.ts';
 import {
   type AccountColumns,
   accountBy,
-  assignAccounts,
   deleteAccount,
   insertAccount,
   isMergedCode,
+  ownerHome,
   updateAccount,
   wouldCycle,
 } from './account.sql.ts';
 import type { CatalogsOf } from './account-base.ts';
-import { changedFields, insertHistory, insertOwnerHistory } from './account-history.sql.ts';
+import { changedFields, insertHistory } from './account-history.sql.ts';
+import { changeOwner } from './change-owner.ts';
 import { insertNames } from './names.sql.ts';
+import type { OwnerHooks } from './owner-hooks.ts';
 import { idsOf, type Selection } from './selection.ts';
 import { masksMoney, shown } from './show-account.ts';
 
@@ -64,7 +67,9 @@ const EMPTY: Omit<AccountColumns, 'id' | 'code' | 'name' | 'happened_on'> = {
   custom: {},
 };
 
-export async function createAccount(ctx: WriteCtx, input: z.output<typeof AccountInput>): Promise<Account> {
+export async function createAccount(ctx: WriteCtx, input: z.output<typeof AccountInput>, hooks: OwnerHooks): Promise<Account> {
+  await checkCustom(ctx, 'account', input.custom);
+  await hooks.naming(ctx, input.name);
   const happenedOn = input.createdOn ?? ctx.today;
   const row = columns(
     { ...EMPTY, id: newId(), code: input.code, name: input.name, happened_on: happenedOn },
@@ -81,15 +86,17 @@ export async function createAccount(ctx: WriteCtx, input: z.output<typeof Accoun
   );
   await syncAccountState(ctx.db, { ids: [row.id] });
   await ctx.record({ action: 'account.create', entity: 'account', entityId: row.id, after: row });
+  if (row.owner_id && row.owner_id === ctx.actor.userId) await hooks.registered(ctx, row.id);
   await ctx.emit('accounts.changed', { ids: [row.id] }, row.id);
   return masksMoney(ctx, shown((await accountBy(ctx.db, { all: true }, row.id))!));
 }
 
-export async function changeAccount(ctx: WriteCtx, input: z.output<typeof AccountChange>): Promise<Account> {
+export async function changeAccount(ctx: WriteCtx, input: z.output<typeof AccountChange>, hooks: OwnerHooks): Promise<Account> {
   const before = await accountBy(ctx.db, await scopeOf(ctx, 'writes'), input.id);
   if (!before) throw notFound('account');
+  await checkCustom(ctx, 'account', input.custom);
   if (input.parentId && (await wouldCycle(ctx.db, before.id, input.parentId))) throw new Fault('invalid', 'account.cycle');
-  const row = columns(before, input);
+  const row = columns(before, { ...(await ownerHome(ctx.db, before.owner_id, input.ownerId)), ...input });
   if (!(await updateAccount(ctx.db, row, input.revision, ctx.now))) throw new Fault('stale', 'resource.stale');
   const changes = changedFields(before, row);
   await insertHistory(ctx.db, row.id, changes, { validFrom: ctx.today, knownAt: ctx.today, now: ctx.now }, ctx.actor.userId);
@@ -108,6 +115,7 @@ export async function changeAccount(ctx: WriteCtx, input: z.output<typeof Accoun
     before: Object.fromEntries(Object.keys(changes).map((name) => [name, before[name as keyof AccountColumns]])),
     after: changes,
   });
+  if (row.owner_id !== before.owner_id) await hooks.moved(ctx, [{ id: row.id, before: before.owner_id }]);
   await ctx.emit('accounts.changed', { ids: [row.id] }, row.id);
   return masksMoney(ctx, shown((await accountBy(ctx.db, { all: true }, row.id))!));
 }
@@ -123,16 +131,15 @@ export async function removeAccount(ctx: WriteCtx, input: { id: string }) {
   return { done: true } as const;
 }
 
-// More than these are told of as many.
-const TOLD = 1000;
-
-export async function assign(ctx: WriteCtx, input: Selection & { ownerId: string }, catalogsOf: CatalogsOf) {
+export async function assign(
+  ctx: WriteCtx,
+  input: Selection & { ownerId: string },
+  catalogsOf: CatalogsOf,
+  hooks: Pick<OwnerHooks, 'moved'>,
+) {
   const chosen = await idsOf(ctx, input, catalogsOf, 'writes');
-  const changed = await assignAccounts(ctx.db, await scopeOf(ctx, 'writes'), chosen, input.ownerId, ctx.now);
-  const ids = changed.map((row) => row.id);
-  await insertOwnerHistory(ctx.db, ids, { today: ctx.today, now: ctx.now }, ctx.actor.userId);
-  await syncAccountState(ctx.db, { ids });
-  await ctx.record({ action: 'account.assign', entity: 'account', before: changed, after: { ownerId: input.ownerId } });
-  await ctx.emit('accounts.changed', { ids: ids.length > TOLD ? 'many' : ids });
-  return { changed: ids.length };
+  const moves = await changeOwner(ctx, await scopeOf(ctx, 'writes'), chosen, input.ownerId);
+  if (!moves.length) await ctx.record({ action: 'account.assign', entity: 'account', before: [], after: { ownerId: input.ownerId } });
+  await hooks.moved(ctx, moves);
+  return { changed: moves.length };
 }

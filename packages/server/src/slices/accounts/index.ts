@@ -7,9 +7,11 @@ export { type AccountQueryParts, accountQuery } from './account-query.ts';
 export { accountsHandlers } from './accounts.handlers.ts';
 export { accountMetrics, type DeclaredField } from './accounts.metrics.ts';
 export { assign } from './change-account.ts';
-export { declareFields, type FieldDeclaration } from './custom-fields.sql.ts';
+export { changeOwner } from './change-owner.ts';
 export { type AccountOrder, listAccounts, orderSql, sumAccounts, withCtes } from './list-accounts.sql.ts';
 export { sortOf } from './list-accounts.ts';
+export { membersHandlers } from './members.ts';
+export { moveTeam } from './move-team.ts';
 export {
   accountsByName,
   accountsByRegister,
@@ -21,12 +23,13 @@ export {
   type NewName,
 } from './names.sql.ts';
 export { namesHandlers } from './names.ts';
+export type { OwnerHooks, OwnerMove } from './owner-hooks.ts';
+export { profilesHandlers } from './profiles.ts';
 export { idsOf, type Selection } from './selection.ts';
 export { getAccount } from './show-account.ts';
 export {
   insertAccountHistory,
   insertAccounts,
-  insertCustomFields,
   markAccountActions,
   updateAccounts,
   updatedBefore,

@@ -81,7 +81,7 @@ function chosen({ columns = [], tagsOn = null }: AccountQuery): Sql {
 }
 
 /** The rows of one branch of the scope in sort order; its index serves scope, order and page together. */
-function branch({ base, where, ...query }: AccountQuery, scopeOn: (alias: string) => Sql<boolean>): Sql {
+function branch({ base, where, ...query }: AccountQuery, scopeOn: (alias: 'a' | 's') => Sql<boolean>): Sql {
   const { on, key, type } = SORTS[query.sort];
   const way = sql.raw(query.descending ? 'desc' : 'asc');
   const id = on === 'a' ? sql`a.id` : sql`s.account_id`;
@@ -100,8 +100,10 @@ function branch({ base, where, ...query }: AccountQuery, scopeOn: (alias: string
     order by ${key} ${way}, ${id} ${way} limit ${sql.lit(query.limit + 1)})`;
 }
 
-const branchesOf = (scope: Scope): ((alias: string) => Sql<boolean>)[] =>
-  scope.all ? [() => sql<boolean>`true`] : scope.branches.map((one) => (alias: string) => inScope({ all: false, branches: [one] }, alias));
+const branchesOf = (scope: Scope): ((alias: 'a' | 's') => Sql<boolean>)[] =>
+  scope.all
+    ? [() => sql<boolean>`true`]
+    : scope.branches.map((one) => (alias) => inScope({ all: false, branches: [one] }, alias, alias === 'a' ? 'id' : 'account_id'));
 
 export const withCtes = ({ ctes }: AccountBase): Sql => (ctes.length ? sql`with ${sql.join(ctes)}` : sql``);
 
@@ -129,7 +131,7 @@ export async function listAccounts(db: Db, query: AccountQuery): Promise<Account
 
 const filtered = ({ base, where, stateOnly = false }: Counted, figures = false): Sql => sql`
   from ${base.state} s ${(where.length && !stateOnly) || figures ? sql`join ${base.account} a on a.id = s.account_id left join ${base.metric} m on m.account_id = s.account_id` : sql``}
-  where ${inScope(base.scope, 's')} ${where.length ? sql`and ${sql.join(where, sql` and `)}` : sql``}`;
+  where ${inScope(base.scope, 's', 'account_id')} ${where.length ? sql`and ${sql.join(where, sql` and `)}` : sql``}`;
 
 /** What is counted: the predicates must hold. */
 export type Counted = Pick<AccountQuery, 'base' | 'where' | 'stateOnly'>;

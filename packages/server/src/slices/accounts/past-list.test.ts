@@ -15,7 +15,7 @@ import { catalogsOf } from '../catalog.ts';
 import { accountsHandlers } from './index.ts';
 
 const { db } = await testDatabase();
-const handlers = accountsHandlers(catalogsOf);
+const handlers = accountsHandlers(catalogsOf, { moved: async () => {}, naming: async () => {}, registered: async () => {} });
 const OWNERS = [newId(), newId()];
 for (const id of OWNERS)
   await sql`insert into app_user (id, email, name, role, created_at) values (${id}, ${id}, ${id}, 'csm', '2020-01-01Z')`.execute(db);

@@ -1,9 +1,9 @@
 import type { Account } from '@fulcrum/contract';
-import { type Ctx, maskValue, ruleOf, scopeOf } from '../../access/index.ts';
+import { type Ctx, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
+import { maskCustom } from '../settings/index.ts';
 import { type AccountRow, accountBy } from './account.sql.ts';
 import { firstOrderOn, HISTORY_FIELDS, valuesAsOf } from './account-history.sql.ts';
-import { moneyFields } from './custom-fields.sql.ts';
 
 export const shown = (row: AccountRow): Account => ({
   id: row.id,
@@ -37,7 +37,7 @@ async function asOfDay(ctx: Ctx, row: AccountRow, day: string): Promise<AccountR
   const values = await valuesAsOf(ctx.db, row.id, day > row.happened_on ? day : row.happened_on);
   const own = Object.fromEntries(HISTORY_FIELDS.filter((field) => field in values).map((field) => [field, values[field]]));
   const custom = Object.fromEntries(
-    Object.keys(row.custom).map((id) => [id, (values[`custom.${id}`] ?? null) as string | number | boolean | null]),
+    Object.keys(row.custom).map((id) => [id, (values[`custom.${id}`] ?? null) as Account['custom'][string]]),
   );
   return { ...row, ...own, custom };
 }
@@ -50,13 +50,7 @@ export async function getAccount(ctx: Ctx, input: { id: string; asOf?: string | 
   return masksMoney(ctx, shown(day < ctx.today ? await asOfDay(ctx, row, day) : row));
 }
 
-/** A company's own fields have no shape that could mask them: money among them is an amount like any other. */
+/** The account with its own fields as the caller may see them. */
 export async function masksMoney(ctx: Ctx, account: Account): Promise<Account> {
-  if (!ruleOf(ctx.actor).masked.includes('amount')) return account;
-  const money = await moneyFields(ctx.db);
-  const shownTo = ([id, value]: [string, Account['custom'][string]]) => [
-    id,
-    value !== null && money.includes(id) ? String(maskValue('amount', value)) : value,
-  ];
-  return { ...account, custom: Object.fromEntries(Object.entries(account.custom).map(shownTo)) };
+  return { ...account, custom: (await maskCustom(ctx, 'account'))(account.custom) };
 }

@@ -71,11 +71,3 @@ export async function insertAccounts(db: Db, now: string): Promise<void> {
   await sql`insert into account (id, ${sql.join(COLUMNS.map((column) => sql.ref(column)))}, known_at, recorded_at, changed_at)
     select s.id, ${all('s')}, s.happened_on, ${now}, ${now} from staged_account s where s.action = 'create'`.execute(db);
 }
-
-/** Defines custom fields that a file brings and nobody has defined yet, under their own id. */
-export async function insertCustomFields(db: Db, fields: readonly { id: string; type: string }[], now: string): Promise<void> {
-  await sql`insert into custom_field (entity, id, type, name, created_at)
-    select 'account', f.id, f.type, jsonb_build_object('zh', f.id, 'en', f.id), ${now}
-    from jsonb_to_recordset(${JSON.stringify(fields)}::jsonb) as f (id text, type text)
-    on conflict do nothing`.execute(db);
-}

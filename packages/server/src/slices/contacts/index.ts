@@ -1,4 +1,6 @@
+export { contactMetrics } from './contacts.metrics.ts';
 export { contactOf, contactsHandlers } from './contacts.ts';
+export { metSql } from './met.sql.ts';
 export {
   insertContacts,
   markContactActions,

@@ -23,6 +23,7 @@ export async function authenticate(
       role: row.role,
       teamId: row.team_id,
       regionId: row.region_id,
+      visibility: row.visibility ?? null,
       scopes: row.scopes,
       sessionId: row.session_id,
     },

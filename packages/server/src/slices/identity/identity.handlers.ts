@@ -1,8 +1,9 @@
 import type { Handlers } from '../../access/index.ts';
 import { changeMe, changePassword, confirmTotp, me, startTotp, stopTotp } from './my-account.ts';
 import { listSessions, revokeSession, signOut } from './my-sessions.ts';
+import { createRegion, listRegions } from './regions.ts';
 import { signIn } from './sign-in.ts';
-import { createRegion, createTeam, listRegions, listRoles, listTeams } from './teams.ts';
+import { createTeam, listRoles, listTeams } from './teams.ts';
 import { createToken, listTokens, revokeToken } from './tokens.ts';
 import { changeUser, createUser, listUsers } from './users.ts';
 

@@ -11,6 +11,7 @@ export interface UserRow {
   role: Role;
   team_id: string | null;
   region_id: string | null;
+  visibility: 'own' | 'team' | 'region' | 'all' | null;
   seniority: 'senior' | 'experienced' | 'junior' | 'batch' | null;
   capacity: number | null;
   language: 'zh' | 'en' | null;
@@ -84,6 +85,7 @@ interface ActorRow {
   role: Role;
   team_id: string | null;
   region_id: string | null;
+  visibility: Actor['visibility'];
   language: 'zh' | 'en' | null;
   session_id: string | null;
   scopes: Actor['scopes'];
@@ -93,7 +95,7 @@ interface ActorRow {
 /** The person of a live session: not idle for twelve hours, not older than seven days, not disabled. */
 export async function actorOfSession(db: Db, tokenHash: Buffer, now: string): Promise<ActorRow | undefined> {
   const found = await sql<ActorRow>`${kept}
-    select u.id as user_id, u.name, u.role, u.team_id, u.region_id, u.language, s.id as session_id, null as scopes, s.seen_at < ${now}::timestamptz - interval '1 minute' as stale
+    select u.id as user_id, u.name, u.role, u.team_id, u.region_id, u.visibility, u.language, s.id as session_id, null as scopes, s.seen_at < ${now}::timestamptz - interval '1 minute' as stale
     from session s join app_user u on u.id = s.user_id
     where s.token_hash = ${tokenHash} and s.expires_at > ${now} and s.seen_at > ${now}::timestamptz - interval '12 hours' and u.disabled_at is null`.execute(
     db,
@@ -107,7 +109,7 @@ export async function touchSession(db: Db, tokenHash: Buffer, now: string): Prom
 
 export async function actorOfToken(db: Db, tokenHash: Buffer, now: string): Promise<ActorRow | undefined> {
   const found = await sql<ActorRow>`${kept}
-    select u.id as user_id, u.name, u.role, u.team_id, u.region_id, u.language, null as session_id, nullif(t.scopes, '{}') as scopes, coalesce(t.used_at < ${now}::timestamptz - interval '1 minute', true) as stale
+    select u.id as user_id, u.name, u.role, u.team_id, u.region_id, u.visibility, u.language, null as session_id, nullif(t.scopes, '{}') as scopes, coalesce(t.used_at < ${now}::timestamptz - interval '1 minute', true) as stale
     from api_token t join app_user u on u.id = t.user_id
     where t.token_hash = ${tokenHash} and t.revoked_at is null and (t.expires_at is null or t.expires_at > ${now}) and u.disabled_at is null`.execute(
     db,

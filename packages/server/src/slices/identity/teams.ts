@@ -22,25 +22,6 @@ export async function createTeam(ctx: WriteCtx, input: { code: string; name: str
   return team;
 }
 
-export async function listRegions(ctx: Ctx) {
-  const found = await sql<{
-    id: string;
-    code: string;
-    name: string;
-    parentId: string | null;
-  }>`select id, code, name, parent_id as "parentId" from region order by name`.execute(ctx.db);
-  return { items: found.rows };
-}
-
-export async function createRegion(ctx: WriteCtx, input: { code: string; name: string; parentId?: string | null | undefined }) {
-  const region = { id: newId(), code: input.code, name: input.name, parentId: input.parentId ?? null };
-  await sql`insert into region (id, code, name, parent_id, created_at) values (${region.id}, ${region.code}, ${region.name}, ${region.parentId}, ${ctx.now})`.execute(
-    ctx.db,
-  );
-  await ctx.record({ action: 'region.create', entity: 'region', entityId: region.id, after: region });
-  return region;
-}
-
 export async function listRoles() {
   return {
     items: ROLES.map((id) => ({

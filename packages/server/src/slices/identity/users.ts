@@ -13,6 +13,7 @@ export interface UserFields {
   role: Role;
   teamId?: string | null | undefined;
   regionId?: string | null | undefined;
+  visibility?: UserRow['visibility'] | undefined;
   seniority?: UserRow['seniority'] | undefined;
   capacity?: number | null | undefined;
   language?: 'zh' | 'en' | undefined;
@@ -26,6 +27,7 @@ const shown = (row: UserRow) => ({
   role: row.role,
   teamId: row.team_id,
   regionId: row.region_id,
+  visibility: row.visibility,
   seniority: row.seniority,
   capacity: row.capacity,
   language: row.language,
@@ -49,8 +51,8 @@ export async function insertUser(ctx: WriteCtx, input: UserFields): Promise<User
   if (input.password !== undefined) checkPassword(input.password, input.email);
   const id = newId();
   await sql`
-    insert into app_user (id, email, name, role, team_id, region_id, seniority, capacity, language, password_hash, created_at)
-    values (${id}, ${input.email}, ${input.name}, ${input.role}, ${input.teamId ?? null}, ${input.regionId ?? null}, ${input.seniority ?? null}, ${input.capacity ?? null}, ${input.language ?? null},
+    insert into app_user (id, email, name, role, team_id, region_id, visibility, seniority, capacity, language, password_hash, created_at)
+    values (${id}, ${input.email}, ${input.name}, ${input.role}, ${input.teamId ?? null}, ${input.regionId ?? null}, ${input.visibility ?? null}, ${input.seniority ?? null}, ${input.capacity ?? null}, ${input.language ?? null},
       ${input.password === undefined ? null : await hashPassword(input.password)}, ${ctx.now})`.execute(ctx.db);
   return (await userById(ctx.db, id))!;
 }
@@ -73,7 +75,7 @@ export async function changeUser(ctx: WriteCtx, input: Partial<UserFields> & { i
   const pick = <T>(next: T | undefined, old: T): T => (next === undefined ? old : next);
   await sql`
     update app_user set email = ${input.email ?? before.email}, name = ${input.name ?? before.name}, role = ${input.role ?? before.role},
-      team_id = ${pick(input.teamId, before.team_id)}, region_id = ${pick(input.regionId, before.region_id)},
+      team_id = ${pick(input.teamId, before.team_id)}, region_id = ${pick(input.regionId, before.region_id)}, visibility = ${pick(input.visibility, before.visibility)},
       seniority = ${pick(input.seniority, before.seniority)}, capacity = ${pick(input.capacity, before.capacity)},
       password_hash = ${input.password === undefined ? before.password_hash : await hashPassword(input.password)},
       disabled_at = ${input.disabled === undefined ? before.disabled_at : input.disabled ? (before.disabled_at ?? ctx.now) : null}

@@ -1,3 +1,9 @@
-export * from './insert-interaction.ts';
-export * from './interactions.handlers.ts';
-export * from './interactions.rules.ts';
+export { insertInteraction, type Made, withdrawInteractions } from './insert-interaction.ts';
+export { interactionHandlers } from './interactions.handlers.ts';
+export { interactionMetrics } from './interactions.metrics.ts';
+export {
+  insertInteractions,
+  markInteractionActions,
+  updatedInteractionsBefore,
+  updateInteractions,
+} from './upsert-interactions.sql.ts';

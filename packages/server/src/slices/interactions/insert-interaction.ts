@@ -1,38 +1,35 @@
+import type { Interaction, InteractionInput } from '@fulcrum/contract';
 import { sql } from 'kysely';
+import type * as z from 'zod';
 import type { WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { InteractionKind } from './interactions.rules.ts';
-import { type InteractionRow, selectInteraction, selectParties } from './interactions.sql.ts';
+import { arePeopleThere, selectInteraction } from './interactions.sql.ts';
 
-export interface NewInteraction {
-  accountId: string;
-  contactId?: string | null | undefined;
-  kind: InteractionKind;
-  direction?: 'out' | 'in';
-  twoWay: boolean;
-  /** Today when absent. */
-  happenedOn?: string | undefined;
-  summary: string;
-  nextStep?: string | undefined;
-  taskId?: string | undefined;
+/** What is said of a contact made, its defaults filled. */
+export type Made = z.output<typeof InteractionInput>;
+export type NewInteraction = Made & { accountId: string; taskId?: string };
+
+export function checkDay(ctx: WriteCtx, happenedOn: string): void {
+  if (happenedOn > ctx.today)
+    throw new Fault('invalid', 'input.invalid', { count: 1 }, [{ path: ['happenedOn'], code: 'too_big', message: `≤ ${ctx.today}` }]);
 }
 
 /**
  * Writes a contact made and records it, in the caller's transaction. The caller has checked who may.
  * Fails with not_found for a contact of another account, with invalid for a day to come.
  */
-export async function insertInteraction(ctx: WriteCtx, i: NewInteraction): Promise<InteractionRow> {
+export async function insertInteraction(ctx: WriteCtx, i: NewInteraction): Promise<Interaction> {
   const happenedOn = i.happenedOn ?? ctx.today;
-  if (happenedOn > ctx.today)
-    throw new Fault('invalid', 'input.invalid', { count: 1 }, [{ path: ['happenedOn'], code: 'too_big', message: `≤ ${ctx.today}` }]);
-  const parties = await selectParties(ctx.db, { all: true }, i.accountId, i.contactId ?? null);
-  if (!parties.contact) throw notFound('contact');
+  checkDay(ctx, happenedOn);
+  if (!(await arePeopleThere(ctx.db, i.accountId, i.contactIds))) throw notFound('contact');
   const id = newId();
   await sql`
-    insert into interaction (account_id, id, contact_id, kind, direction, two_way, happened_on, known_at, recorded_at, summary, next_step, task_id, author_id)
-    values (${i.accountId}, ${id}, ${i.contactId ?? null}, ${i.kind}, ${i.direction ?? 'out'}, ${i.twoWay}, ${happenedOn}, ${ctx.today}, ${ctx.now},
-      ${i.summary}, ${i.nextStep ?? null}, ${i.taskId ?? null}, ${ctx.actor.userId})`.execute(ctx.db);
+    insert into interaction (account_id, id, contact_ids, kind, channel, direction, two_way, happened_on, known_at, recorded_at, summary, next_step,
+      about_use, about_problems, about_needs, about_activities, task_id, author_id)
+    values (${i.accountId}, ${id}, ${i.contactIds}::uuid[], ${i.kind}, ${i.channel}, ${i.direction}, ${i.twoWay}, ${happenedOn}, ${ctx.today}, ${ctx.now},
+      ${i.summary}, ${i.nextStep || null}, ${i.regular?.use || null}, ${i.regular?.problems || null}, ${i.regular?.needs || null},
+      ${i.regular?.activities || null}, ${i.taskId ?? null}, ${ctx.actor.userId})`.execute(ctx.db);
   const row = await selectInteraction(ctx.db, i.accountId, id);
   if (!row) throw new Error('an interaction just written is gone');
   await ctx.record({ action: 'interaction.log', entity: 'interaction', entityId: id, after: row });

@@ -1,7 +1,8 @@
-import { type Handlers, scopeOf } from '../../access/index.ts';
-import { Fault, notFound } from '../../kernel/fault.ts';
+import { type Handlers, requireAccount, scopeOf } from '../../access/index.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { changeInteraction, withdrawInteraction } from './change-interaction.ts';
 import { insertInteraction } from './insert-interaction.ts';
-import { selectInteractions, selectParties } from './interactions.sql.ts';
+import { selectInteractions } from './interactions.sql.ts';
 
 const toCursor = (row: { happenedOn: string; id: string }): string => `${row.happenedOn}_${row.id}`;
 
@@ -12,20 +13,20 @@ function fromCursor(cursor: string): { on: string; id: string } {
 }
 
 export const interactionHandlers: Handlers<'interactions'> = {
-  async list(ctx, { accountId, limit, cursor, asOf }) {
-    const scope = await scopeOf(ctx, 'reads');
-    const parties = await selectParties(ctx.db, scope, accountId, null);
-    if (!parties.account) throw notFound('account');
+  async list(ctx, { accountId, contactId, limit, cursor, asOf }) {
+    await requireAccount(ctx, accountId, 'reads');
     const after = cursor ? fromCursor(cursor) : null;
-    const found = await selectInteractions(ctx.db, scope, { accountId, asOf: asOf ?? ctx.today, limit, after });
+    const query = { accountId, contactId: contactId ?? null, asOf: asOf ?? ctx.today, limit, after };
+    const found = await selectInteractions(ctx.db, await scopeOf(ctx, 'reads'), query);
     const items = found.slice(0, limit);
     const last = items.at(-1);
     return { items, nextCursor: found.length > limit && last ? toCursor(last) : null };
   },
 
   async log(ctx, input) {
-    const parties = await selectParties(ctx.db, await scopeOf(ctx, 'writes'), input.accountId, null);
-    if (!parties.account) throw notFound('account');
+    await requireAccount(ctx, input.accountId, 'writes');
     return insertInteraction(ctx, input);
   },
+  change: changeInteraction,
+  withdraw: withdrawInteraction,
 };

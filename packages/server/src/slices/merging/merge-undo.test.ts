@@ -41,10 +41,14 @@ async function putRest(base: readonly RawAccount[], seed: number): Promise<void>
   await sql`insert into contact (account_id, id, code, name, birthday, happened_on, known_at, recorded_at, changed_at)
     select a.id, uuid7('2024-01-01Z'), case when k = 3 then null else 'K' || (k + n.n % 2) end, '王' || k, '1980-02-29', '2024-01-01', '2024-01-01', '2024-01-01Z', '2024-01-01Z'
     from (select a.id, ${nth} as n from account a) n join account a on a.id = n.id cross join generate_series(1, 3) k`.execute(db);
-  await sql`insert into interaction (account_id, id, contact_id, kind, two_way, happened_on, known_at, recorded_at, summary)
-    select c.account_id, uuid7('2024-02-01Z'), c.id, 'call', true, '2024-02-01', '2024-02-01', '2024-02-01 08:00:00.123456Z', '问候 "x"' from contact c`.execute(
+  await sql`insert into interaction (account_id, id, contact_ids, kind, two_way, happened_on, known_at, recorded_at, summary)
+    select c.account_id, uuid7('2024-02-01Z'), array(select o.id from contact o where o.account_id = c.account_id and o.id >= c.id order by o.id desc), 'call', true, '2024-02-01', '2024-02-01', '2024-02-01 08:00:00.123456Z', '问候 "x"' from contact c`.execute(
     db,
   );
+  await sql`insert into contact_past (account_id, contact_id, field, until, value, recorded_at)
+    select c.account_id, c.id, 'decision_role', '2024-03-01', 'user', '2024-03-01Z' from contact c`.execute(db);
+  await sql`insert into pool_stay (account_id, id, reason, entered_on, recorded_at)
+    select a.id, uuid7('2024-03-01Z'), 'idle', '2024-03-01', '2024-03-01Z' from account a`.execute(db);
   await sql`insert into task (account_id, id, play_id, occasion, kind, title, reason, due_on, rank, created_at, changed_at)
     select a.id, uuid7('2024-03-01Z'), case when k < 3 then 'p' end, 'o' || k, 'call', '{}', '{"zh": null}', '2024-03-05', 0.1 + k / 3.0, '2024-03-01Z', '2024-03-01Z'
     from account a cross join generate_series(1, 3) k`.execute(db);

@@ -176,13 +176,13 @@ describe('a merge', () => {
         { name: '许 诺', email: 'xu@example.com' },
       ].map((fields) => call<{ id: string }>('contacts.create', { accountId: at.id, ...fields })),
     )) as [{ id: string }, { id: string }];
-    await call('interactions.log', { accountId: at.id, contactId: two.id, kind: 'call', twoWay: true, summary: '问候' });
+    await call('interactions.log', { accountId: at.id, contactIds: [two.id], kind: 'call', twoWay: true, summary: '问候' });
     const done = await merge(one, two, undefined, 'contact');
     const people = async () =>
       (await call<{ items: { name: string; phone: string | null; email: string | null }[] }>('contacts.list', { accountId: at.id })).items;
     expect(await people()).toMatchObject([{ name: '许诺', phone: '13900000001', email: 'xu@example.com' }]);
     const said = async () =>
-      (await sql<{ id: string }>`select contact_id as id from interaction where account_id = ${at.id}`.execute(db)).rows;
+      (await sql<{ id: string }>`select contact_ids[1] as id from interaction where account_id = ${at.id}`.execute(db)).rows;
     expect(await said()).toEqual([{ id: one.id }]);
     later();
     await call('merges.undo', { id: done.id }, lead);

@@ -2,7 +2,21 @@ import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 import type { RecordRef } from '../registry.ts';
 import type { Columns, ColumnsOf } from './columns.sql.ts';
-import { added, clashes, givesWay, keepImages, keepKeys, keepSums, list, type Merging, newName, numbers, twins } from './rows.sql.ts';
+import {
+  added,
+  clashes,
+  givesWay,
+  keepImages,
+  keepKeys,
+  keepSums,
+  list,
+  listMerged,
+  type Merging,
+  newName,
+  numbers,
+  pointsAt,
+  twins,
+} from './rows.sql.ts';
 
 /*
  * A merge row by row is what a distributed base cannot do (the account leads the key), and what would hold locks longest. Each function here
@@ -90,7 +104,7 @@ export function pointElsewhere(db: Db, refs: readonly RecordRef[], columns: Colu
       if (ref.how !== 'point') return [];
       const own = columns(ref.table);
       const table = sql.table(ref.table);
-      const losers = sql`${sql.ref(`t.${ref.column}`)} = ${merging.loser}::uuid`;
+      const losers = pointsAt(ref, merging.loser);
       const going = sql`${losers} and not ${givesWay(ref, merging)}`;
       const leaving = sql`${losers} and ${givesWay(ref, merging)}`;
       return [
@@ -98,7 +112,11 @@ export function pointElsewhere(db: Db, refs: readonly RecordRef[], columns: Colu
         ...(ref.unique || ref.other
           ? [named(ref, 'kept', keepImages(merging, ref, own, leaving)), named(ref, 'taken', sql`delete from ${table} t where ${leaving}`)]
           : []),
-        named(ref, 'pointed', sql`update ${table} t set ${sql.ref(ref.column)} = ${merging.winner}::uuid where ${going}`),
+        named(
+          ref,
+          'pointed',
+          sql`update ${table} t set ${sql.ref(ref.column)} = ${ref.list ? listMerged(sql.ref(`t.${ref.column}`), merging) : sql`${merging.winner}::uuid`} where ${going}`,
+        ),
       ];
     }),
   );
@@ -108,9 +126,7 @@ export function pointElsewhere(db: Db, refs: readonly RecordRef[], columns: Colu
 export async function countRows(db: Db, refs: readonly RecordRef[], id: string): Promise<Record<string, number>> {
   const counted = refs.flatMap((ref) =>
     ref.how === 'move' || ref.how === 'point'
-      ? [
-          sql`select ${ref.table}::text as name, count(*)::int as n from ${sql.table(ref.table)} t where ${sql.ref(`t.${ref.column}`)} = ${id}::uuid`,
-        ]
+      ? [sql`select ${ref.table}::text as name, count(*)::int as n from ${sql.table(ref.table)} t where ${pointsAt(ref, id)}`]
       : [],
   );
   const found = await sql<{ name: string; n: number }>`

@@ -3,7 +3,7 @@ import type { Db, Sql } from '../../db/database.ts';
 import type { RecordRef } from '../registry.ts';
 import type { Columns, ColumnsOf } from './columns.sql.ts';
 import { allAtOnce } from './move.sql.ts';
-import { fromText, keyHolds, list, type Merging, numbers, restOfKey } from './rows.sql.ts';
+import { fromText, keyHolds, list, listMerged, type Merging, numbers, pointsAt, restOfKey } from './rows.sql.ts';
 
 const part = (ref: RecordRef, what: string, statement: Sql): Sql => sql`${sql.id(`${what}_${ref.table}_${ref.column}`)} as (${statement})`;
 const logged = (merging: Merging, table: string, how: string): Sql =>
@@ -13,6 +13,9 @@ const logged = (merging: Merging, table: string, how: string): Sql =>
 export const restoreImages = (table: string, { names, types, key }: Columns, merging: Merging): Sql => sql`
   insert into ${sql.table(table)} (${list(names)}) overriding system value
   select ${fromText({ names, types, key }, names, sql`l.row`)} from ${logged(merging, table, 'image')} l`;
+
+/** A list as it was noted before the merge. */
+const WAS = sql`array(select jsonb_array_elements_text(l.row -> '~was')::uuid)`;
 
 /** What points to the winner only since the merge, and still does, points to the loser again. */
 export function pointBack(db: Db, refs: readonly RecordRef[], columns: ColumnsOf, merging: Merging): Promise<void> {
@@ -25,8 +28,9 @@ export function pointBack(db: Db, refs: readonly RecordRef[], columns: ColumnsOf
         part(
           ref,
           'pointed',
-          sql`update ${sql.table(ref.table)} t set ${sql.ref(ref.column)} = ${merging.loser}::uuid from ${logged(merging, ref.table, 'pointed')} l
-            where ${keyHolds(own, own.key, 't', sql`l.row`)} and ${sql.ref(`t.${ref.column}`)} = ${merging.winner}::uuid`,
+          sql`update ${sql.table(ref.table)} t set ${sql.ref(ref.column)} = ${ref.list ? WAS : sql`${merging.loser}::uuid`} from ${logged(merging, ref.table, 'pointed')} l
+            where ${keyHolds(own, own.key, 't', sql`l.row`)}
+              and ${ref.list ? sql`${sql.ref(`t.${ref.column}`)} = ${listMerged(WAS, merging)}` : pointsAt(ref, merging.winner)}`,
         ),
       ];
     }),

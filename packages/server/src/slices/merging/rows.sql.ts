@@ -29,6 +29,17 @@ export const keyHolds = ({ types, key }: Columns, columns: readonly string[], al
     sql` and `,
   )}`;
 
+/** Whether a column of row t names a record. */
+export const pointsAt = ({ column, list }: RecordRef, id: string): Sql<boolean> =>
+  list ? sql<boolean>`${id}::uuid = any(${sql.ref(`t.${column}`)})` : sql<boolean>`${sql.ref(`t.${column}`)} = ${id}::uuid`;
+
+/** A list of ids with the winner's for the loser's, once, in its order. */
+export const listMerged = (
+  ids: Sql,
+  { winner, loser }: Merging,
+): Sql => sql`array(select m.id from unnest(array_replace(${ids}, ${loser}::uuid, ${winner}::uuid))
+  with ordinality m(id, place) group by m.id order by min(m.place))`;
+
 /** The key without the column that changes. */
 export const restOfKey = ({ column }: RecordRef, { key }: Columns): string[] => key.filter((each) => each !== column);
 
@@ -91,7 +102,8 @@ export function keepKeys(merging: Merging, ref: RecordRef, columns: Columns, how
   const renamed = ref.rename
     ? sql` || case when ${clashes(ref, merging)} then jsonb_build_object('~was', ${sql.ref(`t.${ref.rename}`)}, '~now', ${newName(ref, merging)}) else '{}' end`
     : sql``;
-  return log(merging, ref, how, sql`${key}${renamed}`, sql`from ${sql.table(ref.table)} t where ${where}`);
+  const was = ref.list ? sql` || jsonb_build_object('~was', ${sql.ref(`t.${ref.column}`)})` : sql``;
+  return log(merging, ref, how, sql`${key}${renamed}${was}`, sql`from ${sql.table(ref.table)} t where ${where}`);
 }
 
 export const newName = (ref: RecordRef, { mark }: Merging): Sql => sql`${sql.ref(`t.${ref.rename}`)} || ' · ' || ${mark}::text`;

@@ -2,6 +2,7 @@ import type { PlayPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { Figures } from '../accounts/index.ts';
+import { metSql } from '../contacts/index.ts';
 import { whoSql } from './who.ts';
 
 /** What a trigger looks at: the play with its version, the last day it ran for, and the day it runs for. */
@@ -58,7 +59,7 @@ function cadenceDue(trigger: On<'cadence_due'>, { play, today, figures }: Firing
       join account a on a.id = s.account_id and a.status = 'active'
       left join account_metric m on m.account_id = s.account_id
       left join lateral (select max(i.happened_on) as last_on from interaction i
-        where i.account_id = s.account_id and i.two_way and i.happened_on <= ${today}::date) i on true
+        where i.account_id = s.account_id and ${metSql('i')} and i.happened_on <= ${today}::date) i on true
       cross join lateral (select coalesce(i.last_on, s.tier_since, a.happened_on) as since,
         coalesce(i.last_on, s.tier_since, a.happened_on) + c.days as due) d
       left join lateral (select l -> 'name' ->> 'zh' as zh, l -> 'name' ->> 'en' as en

@@ -2,10 +2,17 @@ import {
   ACCOUNT_CHOICE_NAMES,
   ACCOUNT_KINDS,
   ACCOUNT_STATUSES,
+  ATTITUDES,
   type Both,
   BRANDS,
-  Contact,
+  CONTACT_CHOICE_NAMES,
+  CONTACT_DEPTHS,
+  CONTACT_RANKS,
+  DECISION_ROLES,
   type IMPORT_ENTITIES,
+  INTERACTION_CHANNELS,
+  INTERACTION_CHOICE_NAMES,
+  INTERACTION_KINDS,
   Product,
   paymentFile,
   recordTypeOf,
@@ -29,6 +36,8 @@ const MONEY: FieldRule = { kind: 'decimal', wholeDigits: 14 };
 const TEXT: FieldRule = { kind: 'text', longest: 200 };
 const WHOLE: FieldRule = { kind: 'text', longest: 200, whole: true };
 const ROW_IDS: Record<string, FieldRule> = { rowId: { kind: 'id' }, exportMark: { kind: 'id' } };
+const LONG: FieldRule = { kind: 'text', longest: 10_000 };
+const LONG_WHOLE: FieldRule = { ...LONG, whole: true };
 
 const RULES: Record<Entity, Record<string, FieldRule>> = {
   accounts: {
@@ -42,12 +51,30 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
   },
   contacts: {
     ...ROW_IDS,
-    rank: words(['leader', 'head', 'staff', 'other']),
     name: WHOLE,
     phone: WHOLE,
     email: WHOLE,
     wechat: WHOLE,
-    decisionRole: words(Contact.shape.decisionRole.unwrap().options),
+    rank: words(CONTACT_RANKS, CONTACT_CHOICE_NAMES.rank),
+    decisionRole: words(DECISION_ROLES, CONTACT_CHOICE_NAMES.decisionRole),
+    attitude: words(ATTITUDES, CONTACT_CHOICE_NAMES.attitude),
+    depth: words(CONTACT_DEPTHS, CONTACT_CHOICE_NAMES.depth),
+    postalAddress: LONG_WHOLE,
+    otherPhones: LONG_WHOLE,
+    otherMails: LONG_WHOLE,
+    wecoms: LONG_WHOLE,
+  },
+  interactions: {
+    kind: words([...INTERACTION_KINDS, 'churn'], INTERACTION_CHOICE_NAMES.kind),
+    channel: words(INTERACTION_CHANNELS, INTERACTION_CHOICE_NAMES.channel),
+    direction: words(['out', 'in'], INTERACTION_CHOICE_NAMES.direction),
+    contactCodes: LONG,
+    summary: LONG,
+    nextStep: LONG,
+    use: LONG,
+    problems: LONG,
+    needs: LONG,
+    activities: LONG,
   },
   products: { category: words(Product.shape.category.unwrap().options), status: words(Product.shape.status.options) },
   orders: { quantity: MONEY, amount: MONEY, margin: MONEY },
@@ -67,6 +94,7 @@ export function ruleFor(entity: Entity, field: string): FieldRule | undefined {
 export const REQUIRED: Record<Entity, readonly string[]> = {
   accounts: ['name'],
   contacts: ['accountCode', 'name'],
+  interactions: ['accountCode', 'happenedOn', 'summary'],
   products: ['code', 'name'],
   orders: ['orderCode', 'accountCode', 'orderedOn', 'amount'],
   // The account may be found through its subscription.
@@ -78,6 +106,7 @@ export const REQUIRED: Record<Entity, readonly string[]> = {
 export const ROW_KEYED: Record<Entity, readonly string[]> = {
   accounts: ['code'],
   contacts: ['code'],
+  interactions: ['code'],
   products: ['code'],
   orders: ['orderCode', 'lineKey'],
   usage: [],

@@ -1,8 +1,7 @@
-import { ACCOUNT_CHOICE_NAMES, type Both, type Language, type MaskedKind } from '@fulcrum/contract';
+import { ACCOUNT_CHOICE_NAMES, type Both, type CustomField, type Language, type MaskedKind } from '@fulcrum/contract';
 import { type Actor, maskValue, ruleOf } from '../../access/index.ts';
 import type { OutCell } from '../../files/index.ts';
 import { FIELD_LABELS } from './field-labels.ts';
-import type { CustomField } from './mappings.sql.ts';
 
 /** One column of an export: where it comes from, how it is written, and what hides it. */
 export interface ExportColumn {
@@ -13,7 +12,12 @@ export interface ExportColumn {
   /** Names of the values of a choice, written instead of their ids. */
   choices?: Readonly<Record<string, Both>>;
 }
-const of = (entity: 'accounts' | 'orders', id: string, type: ExportColumn['type'] = 'text', masked?: MaskedKind): ExportColumn => ({
+export const of = (
+  entity: keyof typeof FIELD_LABELS,
+  id: string,
+  type: ExportColumn['type'] = 'text',
+  masked?: MaskedKind,
+): ExportColumn => ({
   id,
   label: FIELD_LABELS[entity][id] ?? { zh: id, en: id },
   type,
@@ -66,13 +70,15 @@ export const ORDER_COLUMNS: readonly ExportColumn[] = [
   of('orders', 'lineKey'),
 ];
 
+/** Between several values of one cell. */
+export const SEVERAL = ';';
 const FIELD_TYPES: Record<string, ExportColumn['type']> = { number: 'decimal', money: 'decimal', date: 'date' };
 
 /** A column of a company's own field. */
 export function customColumn({ id, type, name, choices }: CustomField): ExportColumn {
   const named = Object.fromEntries((choices ?? []).map((one) => [one.id, { zh: one.zh, en: one.en }]));
   return {
-    ...own(id, name.zh ?? id, name.en ?? id, FIELD_TYPES[type] ?? 'text', type === 'money' ? 'amount' : undefined),
+    ...own(id, name.zh, name.en, FIELD_TYPES[type] ?? 'text', type === 'money' ? 'amount' : undefined),
     ...(choices ? { choices: named } : {}),
     ...(type === 'boolean' ? { choices: YES_NO } : {}),
   };
@@ -91,7 +97,12 @@ export function cellsFor(
   const hidden = ruleOf(actor).masked;
   const write = columns.map(({ type, masked, choices }): ((value: string) => OutCell) => {
     if (masked && hidden.includes(masked)) return (value) => String(maskValue(masked, value));
-    if (choices) return (value) => choices[value]?.[language] ?? value;
+    if (choices)
+      return (value) =>
+        value
+          .split(SEVERAL)
+          .map((one) => choices[one]?.[language] ?? one)
+          .join(SEVERAL);
     if (type === 'decimal') return (value) => ({ decimal: value });
     return type === 'date' ? (value) => ({ date: value }) : (value) => value;
   });

@@ -1,3 +1,4 @@
+import type { CustomField } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
@@ -14,11 +15,20 @@ export const cells = (values: readonly Sql[]): Sql => sql`array[${sql.join(value
 // Numbers without trailing zeros: 12.5, not 12.500000.
 const plain = (column: string): Sql => sql`trim_scale(${sql.ref(column)})::text`;
 
+/** A company's own field as a cell: several choices parted by semicolons, a colleague by e-mail. */
+export function customCell(alias: string, { id, type }: CustomField): Sql {
+  const value = sql`${sql.ref(`${alias}.custom`)} -> ${sql.lit(id)}`;
+  const text = sql`${sql.ref(`${alias}.custom`)} ->> ${sql.lit(id)}`;
+  if (type === 'multi_choice')
+    return sql`(select string_agg(one, ';' order by place) from jsonb_array_elements_text(case jsonb_typeof(${value}) when 'array' then ${value} end) with ordinality e(one, place))`;
+  return type === 'user' ? sql`(select u.email from app_user u where u.id::text = ${text})` : text;
+}
+
 /** Accounts of the base that meet the predicates (over a, s and m), in the order asked for, else by code. */
 export const exportedAccounts = (
   base: AccountBase,
   where: readonly Sql<boolean>[],
-  custom: readonly string[],
+  custom: readonly CustomField[],
   order: AccountOrder | null,
   day: string,
 ) => sql<ExportedRow>`
@@ -29,7 +39,7 @@ export const exportedAccounts = (
     sql`case when s.tier is not null then ${plain('s.tier_score')} end, ${plain('s.amount_12m')}, nullif(s.last_order_on, '0001-01-01')::text`,
     sql`(select string_agg(g.name, ';' order by g.name) from account_tag l join tag g on g.id = l.tag_id
       where l.account_id = a.id and ${heldOn(sql`l`, sql`${day}::date`)})`,
-    ...custom.map((id) => sql`a.custom->>${sql.lit(id)}`),
+    ...custom.map((field) => customCell('a', field)),
   ])}
   from ${base.account} a
   left join ${base.state} s on s.account_id = a.id

@@ -11,12 +11,19 @@ import { Fault } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { type AccountFilter, accountQuery, sortOf } from '../accounts/index.ts';
 import { catalogsOf } from '../catalog.ts';
+import { selectFields } from '../settings/index.ts';
 import { type ExportedRow, exportedAccounts, exportedLines } from './export.sql.ts';
 import { ACCOUNT_COLUMNS, cellsFor, customColumn, type ExportColumn, headersOf, ORDER_COLUMNS } from './export-columns.ts';
-import { CONTACT_COLUMNS, exportedContacts, exportedProducts, PRODUCT_COLUMNS } from './export-people.ts';
+import {
+  CONTACT_COLUMNS,
+  exportedContacts,
+  exportedInteractions,
+  exportedProducts,
+  INTERACTION_COLUMNS,
+  PRODUCT_COLUMNS,
+} from './export-people.sql.ts';
 import { exportedRecords, recordColumns } from './export-records.ts';
 import { ROW_ID_LABELS } from './field-labels.ts';
-import { selectCustomFields } from './mappings.sql.ts';
 import { keepExport, keptRows } from './row-ids.sql.ts';
 
 const MEDIA = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
@@ -25,11 +32,12 @@ const TITLE: Record<string, Both> = {
   contacts: { zh: '联系人', en: 'Contacts' },
   products: { zh: '产品', en: 'Products' },
   orders: { zh: '订单', en: 'Orders' },
+  interactions: { zh: '跟进记录', en: 'Interactions' },
 };
 const titleOf = (entity: string): Both => recordTypeOf(entity)?.name ?? TITLE[entity] ?? { zh: entity, en: entity };
 
 export interface ExportInput extends AccountFilter {
-  entity: 'accounts' | 'contacts' | 'products' | 'orders' | RecordEntity;
+  entity: 'accounts' | 'contacts' | 'products' | 'orders' | 'interactions' | RecordEntity;
   format: 'csv' | 'xlsx';
   asOf?: string | undefined;
   sort?: string | undefined;
@@ -45,7 +53,12 @@ export interface Selection {
 }
 
 /** What only some may read is refused, not left out. */
-const NEEDS: Record<string, Capability> = { contacts: 'contacts.read', products: 'products.read', orders: 'orders.read' };
+const NEEDS: Record<string, Capability> = {
+  contacts: 'contacts.read',
+  products: 'products.read',
+  orders: 'orders.read',
+  interactions: 'interactions.read',
+};
 
 /** What is exported: the columns, and the statement that brings their values. */
 export async function selection(ctx: Ctx, input: ExportInput, ids?: readonly string[]): Promise<Selection> {
@@ -55,7 +68,12 @@ export async function selection(ctx: Ctx, input: ExportInput, ids?: readonly str
   const asked = await accountQuery(ctx, input, catalogsOf);
   const { base } = asked;
   const where = ids ? [...asked.where, sql<boolean>`a.id = any(${[...ids]}::uuid[])`] : asked.where;
-  if (input.entity === 'contacts') return { columns: CONTACT_COLUMNS, query: exportedContacts(base, where, input.asOf ?? null) };
+  const asOf = input.asOf ?? ctx.today;
+  if (input.entity === 'interactions') return { columns: INTERACTION_COLUMNS, query: exportedInteractions(base, where, asOf) };
+  if (input.entity === 'contacts') {
+    const own = await selectFields(ctx.db, 'contact');
+    return { columns: [...CONTACT_COLUMNS, ...own.map(customColumn)], query: exportedContacts(base, where, own, asOf) };
+  }
   if (input.entity === 'orders') return { columns: ORDER_COLUMNS, query: exportedLines(base, where, input.asOf ?? null) };
   const type = recordTypeOf(input.entity);
   if (type) {
@@ -63,17 +81,11 @@ export async function selection(ctx: Ctx, input: ExportInput, ids?: readonly str
     const scope = await scopeOf(ctx, 'reads');
     return { columns: recordColumns(type), query: exportedRecords(type, { base, where, scope, asOf: input.asOf ?? ctx.today }) };
   }
-  const custom = await selectCustomFields(ctx.db);
+  const custom = await selectFields(ctx.db, 'account');
   const order = input.sort === undefined ? null : sortOf(ctx, input.sort);
   return {
     columns: [...ACCOUNT_COLUMNS, ...custom.map(customColumn)],
-    query: exportedAccounts(
-      base,
-      where,
-      custom.map(({ id }) => id),
-      order,
-      input.asOf ?? ctx.today,
-    ),
+    query: exportedAccounts(base, where, custom, order, asOf),
   };
 }
 

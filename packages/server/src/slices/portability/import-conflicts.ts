@@ -2,7 +2,7 @@ import type { Import } from '@fulcrum/contract';
 import { type Ctx, maskValue, pageFrom, readCursor, ruleOf, type WriteCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { ACCOUNT_COLUMNS } from './export-columns.ts';
-import { CONTACT_COLUMNS } from './export-people.ts';
+import { CONTACT_COLUMNS } from './export-people.sql.ts';
 import { FIELD_LABELS } from './field-labels.ts';
 import type { ImportRow } from './import.sql.ts';
 import { type ConflictRow, selectConflicts, setTaken } from './import-conflicts.sql.ts';

@@ -1,12 +1,13 @@
 import type { Import } from '@fulcrum/contract';
 import { type Ctx, pageFrom, readCursor } from '../../access/index.ts';
 import { checkMapping, importCatalog, type Mapping } from '../../files/index.ts';
+import { selectFields } from '../settings/index.ts';
 import { type Entity, REQUIRED } from './entity-rules.ts';
 import { FIELD_LABELS } from './field-labels.ts';
 import { type ImportRow, selectImports } from './import.sql.ts';
 import { selectBadRows } from './import-row.sql.ts';
 import { asImport, visibleImport, whoseImports } from './import-view.ts';
-import { selectCustomFields } from './mappings.sql.ts';
+import { fieldEntityOf } from './mappings.sql.ts';
 import { problemText } from './problem-texts.ts';
 import type { KeptProblem } from './staged-row.ts';
 
@@ -32,12 +33,10 @@ export async function importFields(ctx: Ctx, { entity }: { entity: Entity }) {
     type: String(type),
     label: FIELD_LABELS[entity][id]?.[ctx.language] ?? id,
   }));
-  const own = entity === 'accounts' ? await selectCustomFields(ctx.db) : [];
+  const of = fieldEntityOf(entity);
+  const own = of ? await selectFields(ctx.db, of) : [];
   return {
-    items: [
-      ...fields,
-      ...own.map(({ id, type, name }) => ({ id: `custom.${id}`, required: false, type, label: name[ctx.language] ?? id })),
-    ],
+    items: [...fields, ...own.map(({ id, type, name }) => ({ id: `custom.${id}`, required: false, type, label: name[ctx.language] }))],
   };
 }
 

@@ -35,7 +35,7 @@ const READ_AS: Record<string, 'number' | 'date' | 'boolean'> = { number: 'number
 /** The mapping with its custom fields read as their definitions say. */
 export function withCustomTypes(mapping: Mapping, types: CustomTypes): Mapping {
   const fields = Object.entries(mapping.fields).map(([target, field]) => {
-    const type = target.startsWith('custom.') ? READ_AS[types[target.slice(7)] ?? ''] : undefined;
+    const type = target.startsWith('custom.') ? READ_AS[types[mapping.entity]?.[target.slice(7)]?.type ?? ''] : undefined;
     return [target, type && field.type === undefined ? { ...field, type } : field] as const;
   });
   return { ...mapping, fields: Object.fromEntries(fields) };
@@ -43,11 +43,11 @@ export function withCustomTypes(mapping: Mapping, types: CustomTypes): Mapping {
 
 const DEFINED_AS: Record<string, string> = { number: 'number', integer: 'number', date: 'date', boolean: 'boolean' };
 
-/** Custom fields that the mapping fills, its created accounts' included, with the type that it reads them as. */
-export function customFieldsOf(mapping: Mapping): { id: string; type: string }[] {
+/** Custom fields that the mapping fills, or those of the accounts that it creates, with the type that it reads them as. */
+export function customFieldsOf(mapping: Mapping, of: 'own' | 'created'): { id: string; type: string }[] {
   const own = Object.entries(mapping.fields);
   const created = own.flatMap(([, field]) => (field.lookup?.entity === 'accounts' ? Object.entries(field.lookup.create ?? {}) : []));
-  return [...own, ...created].flatMap(([target, field]) =>
+  return (of === 'own' ? own : created).flatMap(([target, field]) =>
     target.startsWith('custom.') ? [{ id: target.slice(7), type: DEFINED_AS[field.type ?? ''] ?? 'text' }] : [],
   );
 }

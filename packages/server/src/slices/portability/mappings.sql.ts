@@ -1,5 +1,8 @@
+import type { FieldEntity } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
+import { selectFields } from '../settings/index.ts';
+import type { CustomTypes } from './staged-row.ts';
 
 export interface SavedMapping {
   id: string;
@@ -17,18 +20,34 @@ export async function upsertMapping(db: Db, mapping: SavedMapping & { userId: st
     on conflict (id) do update set entity = excluded.entity, document = excluded.document, changed_at = excluded.changed_at`.execute(db);
 }
 
-/** Types of custom fields by their id. */
-export async function customTypes(db: Db): Promise<Record<string, string>> {
-  const found = await sql<{ id: string; type: string }>`select id, type from custom_field where entity = 'account'`.execute(db);
-  return Object.fromEntries(found.rows.map(({ id, type }) => [id, type]));
-}
+/** Which records an entity's own fields are declared for. */
+const FIELDS_OF: Readonly<Record<string, FieldEntity>> = {
+  accounts: 'account',
+  contacts: 'contact',
+  products: 'product',
+  contracts: 'contract',
+};
+export const fieldEntityOf = (entity: string): FieldEntity | undefined => FIELDS_OF[entity];
 
-export interface CustomField {
-  id: string;
-  type: string;
-  name: { zh?: string; en?: string };
-  choices: { id: string; zh: string; en: string }[] | null;
-}
-export async function selectCustomFields(db: Db): Promise<CustomField[]> {
-  return (await sql<CustomField>`select id, type, name, choices from custom_field where entity = 'account' order by id`.execute(db)).rows;
+const colleagues = async (db: Db): Promise<{ id: string; zh: string; en: string }[]> =>
+  (
+    await sql<{
+      id: string;
+      zh: string;
+      en: string;
+    }>`select id, email as zh, name as en from app_user order by disabled_at is not null, id`.execute(db)
+  ).rows;
+
+/** Custom fields by the entity that files bring and the field's id. */
+export async function customTypes(db: Db): Promise<CustomTypes> {
+  const declared = await selectFields(db, null, true);
+  // A colleague is chosen like one of a list: by e-mail, by name, or by id.
+  const people = declared.some(({ type }) => type === 'user') ? await colleagues(db) : null;
+  const all = declared.map((field) => (field.type === 'user' ? { ...field, choices: people } : field));
+  return Object.fromEntries(
+    Object.entries(FIELDS_OF).map(([entity, of]) => [
+      entity,
+      Object.fromEntries(all.filter((field) => field.entity === of).map((field) => [field.id, field])),
+    ]),
+  );
 }

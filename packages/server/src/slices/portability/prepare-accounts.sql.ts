@@ -1,10 +1,11 @@
+import type { CustomField } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope } from '../../access/index.ts';
 import { baseOfToday, markAccountActions } from '../accounts/index.ts';
+import { selectFields } from '../settings/index.ts';
 import { exportedAccounts } from './export.sql.ts';
 import { ACCOUNT_COLUMNS } from './export-columns.ts';
 import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, repeatWhileFound, warn } from './found.sql.ts';
-import { selectCustomFields } from './mappings.sql.ts';
 import { matchAccounts } from './match-accounts.sql.ts';
 import { maps, type Preparation, type Prepared } from './preparation.ts';
 import { type EditedNow, mergeEdits } from './prepare-edits.sql.ts';
@@ -78,13 +79,16 @@ async function stage(p: Preparation): Promise<void> {
 /** Whether the external code alone names an account. */
 const isByCode = (p: Preparation): boolean => (p.mapping.key ?? ['code']).join() === 'code' && !p.mapping.orKey;
 
+/** A list of choices and a colleague stand in cells otherwise than in the base: the file's value is taken, and not compared. */
+const editedName = ({ id, type }: CustomField): string => (type === 'multi_choice' || type === 'user' ? `~custom.${id}` : `custom.${id}`);
+
 /** The accounts that the file names by id, as an export would give them out now. */
 async function accountsNow(p: Preparation): Promise<EditedNow> {
-  const custom = (await selectCustomFields(p.db)).map(({ id }) => id);
+  const custom = await selectFields(p.db, 'account');
   const named = sql<boolean>`a.id in (select (r.data->>'rowId')::uuid from import_row r where r.import_id = ${p.import.id})`;
   return {
     query: exportedAccounts(baseOfToday(p.scope), [named], custom, null, p.today),
-    fields: [...ACCOUNT_COLUMNS.map(({ id }) => id), ...custom.map((id) => `custom.${id}`)],
+    fields: [...ACCOUNT_COLUMNS.map(({ id }) => id), ...custom.map(editedName)],
   };
 }
 

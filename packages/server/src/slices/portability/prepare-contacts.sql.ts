@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { Sql } from '../../db/database.ts';
 import { baseOfToday } from '../accounts/index.ts';
 import { markContactActions } from '../contacts/index.ts';
 import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
-import { CONTACT_COLUMNS, exportedContacts } from './export-people.ts';
+import { CONTACT_COLUMNS, exportedContacts } from './export-people.sql.ts';
 import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, warn } from './found.sql.ts';
 import { maps, type Preparation, type Prepared } from './preparation.ts';
 import { type EditedNow, mergeEdits } from './prepare-edits.sql.ts';
@@ -17,6 +18,28 @@ const COLUMNS: Record<string, string> = {
   wechat: 'wechat',
   birthday: 'birthday',
   leftOn: 'left_on',
+  startedOn: 'started_on',
+  salutation: 'salutation',
+  postalAddress: 'postal_address',
+  style: 'style',
+};
+/** Further ways to reach somebody: a cell holds several, parted by semicolons. */
+const CHANNELS: Record<string, string> = { otherPhones: 'phones', otherMails: 'mails', wecoms: 'wecoms' };
+const channelsSql = (p: Preparation): Sql => {
+  const mapped = Object.entries(CHANNELS).filter(([field]) => maps(p, field));
+  if (!mapped.length) return sql`coalesce(c.channels, '{}')`;
+  // What is known of a number besides itself stays while the number stays.
+  const lists = mapped.map(
+    ([
+      field,
+      kind,
+    ]) => sql`(${sql.lit(kind)}, (select jsonb_agg(coalesce((select e from jsonb_array_elements(c.channels -> ${sql.lit(kind)}) e where e ->> 'value' = t.value limit 1),
+      jsonb_build_object('value', t.value, 'note', null, 'preferred', false)) order by t.n)
+      from regexp_split_to_table(coalesce(${sql.ref(`s.${field}`)}, ''), '\\s*[;；、]\\s*') with ordinality t(value, n) where t.value <> ''))`,
+  );
+  const kinds = mapped.map(([, kind]) => kind);
+  return sql`(coalesce(c.channels, '{}') - ${kinds}::text[])
+    || (select coalesce(jsonb_object_agg(l.kind, l.ways), '{}') from (values ${sql.join(lists)}) l(kind, ways) where l.ways is not null)`;
 };
 /** Fields that may name a person within their account. */
 export const CONTACT_KEYS: Record<string, string> = { code: 'code', name: 'name', email: 'email', phone: 'phone', wechat: 'wechat' };
@@ -28,11 +51,14 @@ async function stagePeople(p: Preparation): Promise<void> {
     select r.seq, r.source_row, r.problems is not null as bad, r.data->>'#' as hash, d."accountCode" as account_ref, null::text as account_name,
       r.data->'~account' as new_account, ${p.today}::date as since, coalesce(d.code, case when ${!keyOf(p)} and d."rowId" is null then ${p.import.file_code}::text || ':' || r.source_row end) as code,
       d.name, ${keyOf(p) ? sql.ref(`d.${keyOf(p)}`) : sql`null::text`} as key_value, d.title, d.rank, d.department, d."decisionRole" as decision_role,
-      d.phone, d.email, d.wechat, d.birthday, d."leftOn" as left_on, d."rowId" as row_id,
+      d.phone, d.email, d.wechat, d.birthday, d."leftOn" as left_on,
+      d."startedOn" as started_on, d.salutation, d."postalAddress" as postal_address, d.style, d.attitude, d.depth, d."doNotContact" as do_not_contact,
+      d."otherPhones", d."otherMails", d.wecoms, d.custom, d."rowId" as row_id,
       coalesce(d."rowId"::text, ${keyOf(p) ? sql.ref(`d.${keyOf(p)}`) : sql`d.code`}, ${p.import.file_code}::text || ':' || r.source_row) as row_key
     from import_row r
     cross join lateral jsonb_to_record(r.data) as d ("accountCode" text, code text, name text, title text, rank text, department text,
-      "decisionRole" text, phone text, email text, wechat text, birthday date, "leftOn" date, "rowId" uuid)
+      "decisionRole" text, phone text, email text, wechat text, birthday date, "leftOn" date, "startedOn" date, salutation text, "postalAddress" text, style text,
+      attitude text, depth text, "doNotContact" boolean, "otherPhones" text, "otherMails" text, wecoms text, custom jsonb, "rowId" uuid)
     where r.import_id = ${p.import.id} and (${p.mode === 'check'} or r.problems is null)`.execute(p.db);
   await sql`analyze staged_person`.execute(p.db);
 }
@@ -50,7 +76,11 @@ async function stageContacts(p: Preparation): Promise<void> {
     select s.seq, s.source_row, a.id as account_id, coalesce(c.id, uuid7(${p.now}::timestamptz)) as id, c.id is null as is_new,
       coalesce(s.code, c.code) as code, s.name, ${value('title')} as title, ${value('rank')} as rank, ${value('department')} as department,
       ${value('decisionRole')} as decision_role, ${value('phone')} as phone, ${value('email')} as email, ${value('wechat')} as wechat,
-      ${value('birthday')} as birthday, ${value('leftOn')} as left_on, null::text as action
+      ${value('birthday')} as birthday, ${value('leftOn')} as left_on,
+      ${value('startedOn')} as started_on, ${value('salutation')} as salutation, ${value('postalAddress')} as postal_address, ${value('style')} as style,
+      coalesce(s.attitude, c.attitude, 'unknown') as attitude, coalesce(s.depth, c.depth, 'none') as depth,
+      coalesce(s.do_not_contact, c.do_not_contact, false) as do_not_contact, ${channelsSql(p)} as channels,
+      jsonb_strip_nulls(coalesce(c.custom, '{}') || coalesce(s.custom, '{}')) as custom, null::text as action
     from staged_person s join account_ref a on a.ref = s.account_ref
     left join (select distinct on (e.account_id, ${column}) e.*, ${column} as key_value from contact e order by e.account_id, ${column}, e.id) k
       on s.row_id is null and k.account_id = a.id and k.key_value = ${key ? sql`s.key_value` : sql`s.code`}
@@ -61,7 +91,7 @@ async function stageContacts(p: Preparation): Promise<void> {
 /** The people that the file names by id, as an export would give them out now. */
 function peopleNow(p: Preparation): EditedNow {
   const named = sql<boolean>`c.id in (select (r.data->>'rowId')::uuid from import_row r where r.import_id = ${p.import.id})`;
-  return { query: exportedContacts(baseOfToday(p.scope), [named], null), fields: CONTACT_COLUMNS.map(({ id }) => id) };
+  return { query: exportedContacts(baseOfToday(p.scope), [named], [], p.today), fields: CONTACT_COLUMNS.map(({ id }) => id) };
 }
 
 /** Stages a file of people and compares it with the base. */
@@ -70,6 +100,12 @@ export async function prepareContacts(p: Preparation): Promise<Prepared> {
   const edits = await mergeEdits(p, peopleNow(p));
   await stagePeople(p);
   await stageAccountRefs(p, 'staged_person');
+  await find(
+    p.db,
+    'import.contact.left_before_start',
+    'leftOn',
+    sql`select s.seq, s.left_on as value from staged_person s where s.left_on < s.started_on`,
+  );
   await findDoubledKeys(p.db, 'staged_person', ['account_ref', 'row_key'], keyOf(p) ?? 'code');
   await find(
     p.db,

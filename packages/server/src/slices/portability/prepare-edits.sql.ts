@@ -44,7 +44,8 @@ async function keepConflicts(p: Preparation): Promise<void> {
 
 /** Gives the staged rows today's value wherever somebody changed it and nobody took the file's. */
 async function keepOthersEdits(p: Preparation): Promise<void> {
-  const types = Object.entries(await customTypes(p.db)).map(([id, type]) => ({ field: `custom.${id}`, type }));
+  const own = (await customTypes(p.db))[p.mapping.entity] ?? {};
+  const types = Object.values(own).map(({ id, type }) => ({ field: `custom.${id}`, type }));
   const of = (...wanted: string[]) => sql`${types.filter(({ type }) => wanted.includes(type)).map(({ field }) => field)}::text[]`;
   const value = sql`case when w.value is null then 'null'::jsonb when w.field = any(${of('number', 'money')}) then to_jsonb(w.value::numeric)
     when w.field = any(${of('boolean')}) then to_jsonb(w.value::boolean) else to_jsonb(w.value) end`;

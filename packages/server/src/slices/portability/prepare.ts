@@ -7,6 +7,7 @@ import type { ImportRow } from './import.sql.ts';
 import type { Preparation, Prepared } from './preparation.ts';
 import { prepareAccounts } from './prepare-accounts.sql.ts';
 import { prepareContacts } from './prepare-contacts.sql.ts';
+import { prepareInteractions } from './prepare-interactions.sql.ts';
 import { prepareOrders } from './prepare-orders.sql.ts';
 import { prepareProducts } from './prepare-products.sql.ts';
 import { prepareRecords } from './prepare-records.sql.ts';
@@ -16,6 +17,7 @@ import { ofRecords } from './record-entity.ts';
 const PREPARE: Record<Entity, (p: Preparation) => Promise<Prepared>> = {
   accounts: prepareAccounts,
   contacts: prepareContacts,
+  interactions: prepareInteractions,
   products: prepareProducts,
   orders: prepareOrders,
   usage: prepareUsage,

@@ -64,6 +64,13 @@ const TEXTS: Record<string, Both> = {
     en: '“{{value}}” was merged into another account: use that account’s code',
   },
   'import.lookup.missing': { zh: '没有找到“{{value}}”', en: '“{{value}}” was not found' },
+  'import.contact.left_before_start': { zh: '离职日期“{{value}}”早于入职日期', en: 'The person left on {{value}}, before they started' },
+  'import.interaction.in_future': { zh: '日期“{{value}}”在今天之后', en: 'The day {{value}} is after today' },
+  'import.interaction.nobody': { zh: '客户没有联系人“{{value}}”', en: 'The account has no person “{{value}}”' },
+  'import.interaction.before_account': {
+    zh: '{{count}} 条跟进记录早于客户的创建日期',
+    en: '{{count}} contacts are older than their account',
+  },
   'import.account.cycle': { zh: '上级客户“{{value}}”形成循环', en: 'The parent “{{value}}” is below this account itself' },
   'import.order.no_rate': { zh: '币种“{{value}}”在当日没有汇率', en: 'There is no exchange rate for “{{value}}” on that day' },
   'import.order.month_closed': {

@@ -18,7 +18,7 @@ import { LIMITS } from './inspect.ts';
 import { customFieldsOf, withCustomTypes } from './mapping-rules.ts';
 import { customTypes } from './mappings.sql.ts';
 import { choicesOf } from './read-choices.ts';
-import { type StagedRow, stagedRow } from './staged-row.ts';
+import { type CustomTypes, type StagedRow, stagedRow } from './staged-row.ts';
 
 export const BATCH_ROWS = 5000;
 
@@ -39,15 +39,22 @@ export async function openSource(
   return { header, rows: dataRowsOf(each(), header) };
 }
 
+/** A field that the file brings first is of the type that the mapping reads it as; else the second import would change every row. */
+function withBrought(declared: CustomTypes, entity: string, mapping: Mapping): CustomTypes {
+  const brought = (of: 'own' | 'created') =>
+    Object.fromEntries(customFieldsOf(mapping, of).map(({ id, type }) => [id, { id, type, choices: null }]));
+  const accounts = { ...brought('created'), ...declared.accounts };
+  const own = { ...brought('own'), ...(entity === 'accounts' ? accounts : declared[entity]) };
+  return { ...declared, accounts, [entity]: own };
+}
+
 /**
  * Reads the file and stages its rows in durable batches. After a kill the rows of the last whole batch are found staged, and reading goes on
  * behind them. Answers how many rows are staged; rows that a rule of the mapping leaves out are not among them.
  */
 export async function stageImport(ctx: JobCtx, row: ImportRow, mapping: Mapping, batchRows = BATCH_ROWS): Promise<number> {
   await using copy = await localCopy(ctx.services.root, row.file_id);
-  // A field that the file brings first is of the type that the mapping reads it as; else the second import would change every row.
-  const brought = Object.fromEntries(customFieldsOf(mapping).map(({ id, type }) => [id, type]));
-  const types = { ...brought, ...(await customTypes(ctx.db)) };
+  const types = withBrought(await customTypes(ctx.db), row.entity, mapping);
   const staged = await countStaged(ctx.db, row.id);
   const total = await countDataLines(copy.path, row.detected?.format ?? '');
   let seq = 0;

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { CustomField } from '@fulcrum/contract';
 import type { FieldProblem, FieldValue, MappedRow, SourceRow } from '../../files/index.ts';
 import { regionCodeOf } from './china-regions.ts';
 import { type Entity, type FieldRule, REQUIRED, ruleFor } from './entity-rules.ts';
@@ -16,8 +17,8 @@ export interface StagedRow {
   data: Record<string, unknown>;
   problems: KeptProblem[];
 }
-/** Types of custom fields by id; what is not among them is text. */
-export type CustomTypes = Readonly<Record<string, string>>;
+/** Custom fields by the entity of a file and the field's id; what is not among them is text. */
+export type CustomTypes = Readonly<Record<string, Readonly<Record<string, Pick<CustomField, 'id' | 'type' | 'choices'>>>>>;
 
 const problem = (code: string, field: string, value: unknown, params: KeptProblem['params'] = {}): KeptProblem => ({
   code,
@@ -64,8 +65,31 @@ function checked(rule: FieldRule, field: string, value: string): { value: string
   }
 }
 
-function custom(type: string | undefined, value: FieldValue): unknown {
-  return typeof value === 'string' && (type === 'number' || type === 'money') ? Number(value) : value;
+/** A choice by its id or by either of its names; undefined where there is none such. */
+const choiceOf = ({ choices }: CustomField, said: string): string | undefined =>
+  choices?.find(({ id, zh, en }) => [id, zh, en].some((name) => name.toLowerCase() === said.toLowerCase()))?.id;
+
+const CHOOSES: readonly CustomField['type'][] = ['choice', 'multi_choice', 'user'];
+
+/** The value of a company's own field; adds what is wrong with it to `problems`. Several choices are parted by semicolons. */
+function custom(field: CustomField | undefined, name: string, value: FieldValue, problems: KeptProblem[]): unknown {
+  if (typeof value !== 'string' || !field) return value;
+  if (field.type === 'number' || field.type === 'money') return Number(value);
+  if (!field.choices || !CHOOSES.includes(field.type)) return value;
+  const said = field.type !== 'multi_choice' ? [value] : value.split(/[;；、|]/).flatMap((one) => one.trim() || []);
+  const chosen = said.map((one) => choiceOf(field, one));
+  if (chosen.includes(undefined)) {
+    problems.push(
+      problem('import.value.not_in_list', name, value, {
+        list: field.choices
+          .slice(0, 20)
+          .map(({ zh }) => zh)
+          .join(', '),
+      }),
+    );
+    return null;
+  }
+  return field.type !== 'multi_choice' ? chosen[0] : [...new Set(chosen)];
 }
 
 /** Sets the values of one record: built-in fields side by side, custom ones below `custom`; adds what is wrong to `problems`. */
@@ -81,7 +105,7 @@ function recordOf(entity: Entity, values: Readonly<Record<string, FieldValue>>, 
     }
     if (field.startsWith('custom.')) {
       own ??= {};
-      own[field.slice(7)] = custom(types[field.slice(7)], value);
+      own[field.slice(7)] = custom(types[entity]?.[field.slice(7)], field, value, problems);
       continue;
     }
     const rule = typeof value === 'string' ? ruleFor(entity, field) : undefined;

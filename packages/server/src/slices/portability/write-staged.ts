@@ -5,13 +5,13 @@ import { updatedRecordsBefore, writeStagedRecords } from '../../records/index.ts
 import {
   insertAccountHistory,
   insertAccounts,
-  insertCustomFields,
   insertStagedNames,
   keepStagedNames,
   updateAccounts,
   updatedBefore,
 } from '../accounts/index.ts';
 import { insertContacts, updateContacts, updatedContactsBefore } from '../contacts/index.ts';
+import { insertInteractions, updatedInteractionsBefore, updateInteractions } from '../interactions/index.ts';
 import {
   insertOrderLines,
   insertOrders,
@@ -24,9 +24,11 @@ import {
   updateProducts,
 } from '../orders/index.ts';
 import { claimsFollowReceipts, writeStagedPayments } from '../payments/index.ts';
+import { insertCustomFields } from '../settings/index.ts';
 import { updatedUsageBefore, writeStagedUsage } from '../usage/index.ts';
 import type { Entity } from './entity-rules.ts';
 import { customFieldsOf } from './mapping-rules.ts';
+import { fieldEntityOf } from './mappings.sql.ts';
 import type { Preparation } from './preparation.ts';
 import { ofRecords } from './record-entity.ts';
 
@@ -34,6 +36,7 @@ import { ofRecords } from './record-entity.ts';
 export const BEFORE: Record<Entity, () => Sql<{ before: Record<string, unknown> }>> = {
   accounts: updatedBefore,
   contacts: updatedContactsBefore,
+  interactions: updatedInteractionsBefore,
   products: updatedProductsBefore,
   orders: updatedLinesBefore,
   usage: updatedUsageBefore,
@@ -42,8 +45,9 @@ export const BEFORE: Record<Entity, () => Sql<{ before: Record<string, unknown> 
 };
 
 async function writeAccounts(p: Preparation): Promise<void> {
-  const fields = customFieldsOf(p.mapping);
-  if (fields.length) await insertCustomFields(p.db, fields, p.now);
+  const own = fieldEntityOf(p.mapping.entity);
+  if (own) await insertCustomFields(p.db, own, customFieldsOf(p.mapping, 'own'), p.now);
+  await insertCustomFields(p.db, 'account', customFieldsOf(p.mapping, 'created'), p.now);
   // History compares with the accounts as they still are.
   await insertAccountHistory(p.db, p);
   await keepStagedNames(p.db, p);
@@ -58,8 +62,13 @@ export const WRITE: Record<Entity, (p: Preparation) => Promise<void>> = {
   accounts: writeAccounts,
   async contacts(p) {
     await writeAccounts(p);
-    await updateContacts(p.db, p.now);
+    await updateContacts(p.db, p);
     await insertContacts(p.db, p);
+  },
+  async interactions(p) {
+    await writeAccounts(p);
+    await updateInteractions(p.db, p.now);
+    await insertInteractions(p.db, p);
   },
   async products(p) {
     await updateProducts(p.db, p.now);

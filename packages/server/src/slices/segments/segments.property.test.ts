@@ -133,7 +133,7 @@ async function quickly(condition: Condition, today: string, asOf?: string) {
   const ctx = contextOn(db, today);
   const on = asOf === undefined ? {} : { asOf };
   const counted = await segmentsHandlers.preview(ctx, { condition, sample: 0, ...on });
-  const page = await accountsHandlers(catalogsOf).list(ctx, {
+  const page = await accountsHandlers(catalogsOf, { moved: async () => {}, naming: async () => {}, registered: async () => {} }).list(ctx, {
     filter: JSON.stringify(condition),
     limit: 200,
     total: true,

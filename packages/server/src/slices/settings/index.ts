@@ -1,3 +1,12 @@
 export { auditHandlers, auditStreamHandlers } from './audit.handlers.ts';
+export {
+  declareFields,
+  type FieldDeclaration,
+  insertCustomFields,
+  selectFields,
+} from './custom-fields.sql.ts';
+export { fieldsHandlers } from './custom-fields.ts';
+export { checkCustom, maskCustom } from './custom-values.ts';
 export { jobsHandlers } from './jobs.handlers.ts';
 export { insertOrganisation, setTemplate, writeClosingDay } from './organisation.sql.ts';
+export { readSetting, writeSetting } from './setting.sql.ts';

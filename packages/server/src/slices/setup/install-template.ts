@@ -6,6 +6,7 @@ import { assign } from '../accounts/index.ts';
 import { catalogsOf } from '../catalog.ts';
 import { holdPeriods, inClosedMonth } from '../periods/index.ts';
 import { installPlays, runPlays } from '../plays/index.ts';
+import { ownerHooks } from '../pool/index.ts';
 import { evaluateNow, installTemplate as installPolicies, publishDocument } from '../tiering/index.ts';
 
 /** Month ends judged before today, so that demo accounts have moved and can be looked at in the past. */
@@ -28,7 +29,7 @@ async function takeDemoAccounts(ctx: WriteCtx): Promise<void> {
     ctx.db,
   );
   if (found.rows.length && ctx.actor.userId)
-    await assign(ctx, { ids: found.rows.map((row) => row.id), ownerId: ctx.actor.userId }, catalogsOf);
+    await assign(ctx, { ids: found.rows.map((row) => row.id), ownerId: ctx.actor.userId }, catalogsOf, ownerHooks);
 }
 
 /** Demo orders reach two years back: an installation that has closed a month of those takes none. */

@@ -1,15 +1,13 @@
 import type { OUTCOMES, Task } from '@fulcrum/contract';
 import type { WriteCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { type InteractionKind, insertInteraction, withdrawInteractions } from '../interactions/index.ts';
+import { insertInteraction, type Made, withdrawInteractions } from '../interactions/index.ts';
 import { putTask, type TaskRef, takeTask } from './change-task.ts';
 
 export interface Outcome extends TaskRef {
   outcome: (typeof OUTCOMES)[number];
   note?: string | undefined;
-  interaction?:
-    | { kind: InteractionKind; summary: string; twoWay: boolean; nextStep?: string | undefined; contactId?: string | undefined }
-    | undefined;
+  interaction?: Omit<Made, 'happenedOn'> | undefined;
 }
 
 /** Closes a task with its outcome and, in the same commit, the contact that was made. */

@@ -1,4 +1,5 @@
 export * from './insert-fired.sql.ts';
+export { moveOpenTasks } from './move-tasks.ts';
 export * from './rerank-tasks.sql.ts';
 export * from './tasks.handlers.ts';
 export * from './tasks.rules.ts';

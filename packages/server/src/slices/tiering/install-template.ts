@@ -1,19 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Both, type PolicyDocument } from '@fulcrum/contract';
+import { Both, CUSTOM_FIELD_TYPES, type PolicyDocument } from '@fulcrum/contract';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import type { WriteCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
 import { listPolicies, publishDraft, saveDraft } from '../../policy/save-policy.sql.ts';
-import { declareFields } from '../accounts/index.ts';
 import { catalogOf } from '../catalog.ts';
+import { declareFields } from '../settings/index.ts';
 
 const Fields = z.array(
   z.strictObject({
     id: z.string(),
-    type: z.enum(['text', 'number', 'money', 'date', 'choice', 'boolean']),
+    type: z.enum(CUSTOM_FIELD_TYPES),
     name: Both,
     choices: z.array(z.strictObject({ id: z.string(), zh: z.string(), en: z.string() })).optional(),
   }),
@@ -24,7 +24,12 @@ export async function installTemplate(ctx: WriteCtx, id: string): Promise<{ fiel
   const folder = path.join(ctx.services.templatesDir, path.basename(id));
   const files = await readdir(path.join(folder, 'policies')).catch(() => null);
   if (!files) throw new Fault('invalid', 'template.unknown', { id });
-  const fields = await declareFields(ctx.db, Fields.parse(parse(await readFile(path.join(folder, 'fields.yaml'), 'utf8'))), ctx.now);
+  const fields = await declareFields(
+    ctx.db,
+    'account',
+    Fields.parse(parse(await readFile(path.join(folder, 'fields.yaml'), 'utf8'))),
+    ctx.now,
+  );
   const catalog = await catalogOf(ctx.db);
   const texts = await Promise.all(
     files

@@ -110,6 +110,10 @@ export const customer: Texts<typeof reference> = {
     linesOf: 'Lines of order {{code}}',
   },
   timeline: {
+    left: 'left',
+    joined: 'joined',
+    leftTo: 'for',
+    joinedFrom: 'from',
     title: 'Timeline',
     none: 'Nothing has happened yet. Orders, tier changes, contacts and closed tasks are kept here.',
     more: 'Earlier entries',
@@ -129,7 +133,6 @@ export const customer: Texts<typeof reference> = {
   side: {
     label: 'People, tasks and profile',
     people: 'People',
-    peopleNow: 'The list as it is now, whatever the day.',
     addPerson: 'Add person',
     editPerson: 'Change {{name}}',
     nobody: 'No people yet. Add them to call from here and to log contacts.',

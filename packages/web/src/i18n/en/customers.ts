@@ -100,6 +100,12 @@ export const customers: Texts<typeof reference> = {
   keys: { search: 'Search', bulk: 'Bulk actions (select first)' },
   unit: { money: 'K {{currency}}', days: 'days', people: 'people' },
   field: {
+    lastMet: 'Last two-way contact',
+    daysSinceMet: 'Days since contact',
+    met90d: 'Contacts, 90 days',
+    people: 'People known',
+    deciderCovered: 'Decider covered',
+    rolesCovered: 'Roles covered',
     amount12m: 'Ordered in 12 months',
     amountTotal: 'Ordered in total',
     growth12m: 'Growth of orders',

@@ -41,6 +41,7 @@ export const firstRun: Texts<typeof reference> = {
     products: 'A code and a name.',
     orders: 'Order code, account, date and amount; missing accounts and products can be created along the way.',
     usage: 'Account or subscription, metric, day and value, one value a row; metrics are made along the way.',
+    interactions: 'Interactions: who spoke with a customer, when and about what',
     formats: 'Takes .xlsx, .xls, .csv, .tsv, .txt and .jsonl, in UTF-8 or GBK.',
     go: 'Import customers',
     skip: 'Skip for now',

@@ -13,7 +13,14 @@ export const importing: Texts<typeof reference> = {
   state: 'State',
   when: 'Uploaded',
   other: 'Contracts, payments and other records…',
-  entity: { accounts: 'Accounts', contacts: 'Contacts', products: 'Products', orders: 'Orders', usage: 'Usage' },
+  entity: {
+    accounts: 'Accounts',
+    contacts: 'Contacts',
+    products: 'Products',
+    orders: 'Orders',
+    interactions: 'Interactions',
+    usage: 'Usage',
+  },
   stateOf: {
     uploaded: 'To map',
     reading: 'Checking',

@@ -2,6 +2,10 @@ import type { Texts } from '../texts.ts';
 import type { people as reference } from '../zh/people.ts';
 
 export const people: Texts<typeof reference> = {
+  visibility: 'Which customers',
+  visibilityHint: 'Empty: as the role says. Who changes only their own customers still does so when they see more.',
+  byRole: 'As the role says',
+  visibilityOf: { own: 'Their own', team: 'Their team’s', region: 'Their region’s', all: 'All' },
   name: 'Name',
   nameNeeded: 'Enter a name',
   emailNeeded: 'Enter a full e-mail address, such as lin@example.com',

@@ -47,6 +47,9 @@ export const shell: Texts<typeof reference> = {
     admin: 'Admin',
   },
   page: {
+    pool: 'Public pool',
+    regions: 'Regions',
+    fields: 'Own fields',
     audit: 'Audit log',
     competitors: 'Competitors',
     contracts: 'Contract ledger',

@@ -2,6 +2,23 @@ import type { Texts } from '../texts.ts';
 import type { task as reference } from '../zh/task.ts';
 
 export const task: Texts<typeof reference> = {
+  channel: {
+    in_person: 'In person',
+    phone: 'Phone',
+    video: 'Video',
+    wechat: 'WeChat',
+    wecom: 'WeCom',
+    mail: 'E-mail',
+    sms: 'Text message',
+    other: 'Other',
+  },
+  regular: { use: 'Use', problems: 'Problems', needs: 'Needs', activities: 'Coming activities' },
+  regularHint: {
+    use: 'Who uses it, and how well',
+    problems: 'What is in the way',
+    needs: 'What else is wanted',
+    activities: 'What is planned',
+  },
   byHand: 'Added by hand',
   nobodyAnswered: 'No answer',
   undone: 'Snooze undone',
@@ -51,6 +68,9 @@ export const task: Texts<typeof reference> = {
     noScript: 'This task has no script.',
   },
   form: {
+    channel: 'Channel',
+    regular: 'A regular contact: note the four things',
+    regularHint: 'Each of them becomes a task or a need in one step afterwards.',
     outcome: 'Outcome',
     kind: 'Kind of contact',
     person: 'Contact person',

@@ -102,6 +102,10 @@ export const customer = {
     linesOf: '订单 {{code}} 的明细',
   },
   timeline: {
+    left: '离职',
+    joined: '加入',
+    leftTo: '去了',
+    joinedFrom: '来自',
     title: '时间线',
     none: '还没有发生的事。订单、等级变化、跟进记录和完成的待办都会记在这里。',
     more: '更早的记录',
@@ -119,7 +123,6 @@ export const customer = {
   side: {
     label: '联系人、待办和资料',
     people: '联系人',
-    peopleNow: '这是现在的名单，不随日期变化。',
     addPerson: '添加联系人',
     editPerson: '修改{{name}}的资料',
     nobody: '还没有联系人。添加后可以直接拨打电话、记录跟进。',

@@ -90,6 +90,12 @@ export const customers = {
   keys: { search: '搜索', bulk: '批量操作（先选中）' },
   unit: { money: '万 {{currency}}', days: '天', people: '人' },
   field: {
+    lastMet: '最近双向沟通日',
+    daysSinceMet: '距上次双向沟通',
+    met90d: '90 天双向沟通次数',
+    people: '联系人数',
+    deciderCovered: '决策者已覆盖',
+    rolesCovered: '角色覆盖率',
     amount12m: '近 12 个月订单金额',
     amountTotal: '累计订单金额',
     growth12m: '订单同比增长',

@@ -12,9 +12,13 @@ import { measures } from './measures.ts';
 import { merging } from './merging.ts';
 import { mine } from './mine.ts';
 import { owed } from './owed.ts';
+import { ownFields } from './own-fields.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
+import { peopleTab } from './people-tab.ts';
+import { pool } from './pool.ts';
 import { records } from './records.ts';
+import { regionTree } from './region-tree.ts';
 import { revealing } from './revealing.ts';
 import { revenue } from './revenue.ts';
 import { roles } from './roles.ts';
@@ -47,6 +51,10 @@ export const zh = {
   records,
   revealing,
   roles,
+  peopleTab,
+  regionTree,
+  pool,
+  ownFields,
   segment,
   revenue,
   session,

@@ -1,4 +1,8 @@
 export const people = {
+  visibility: '看到哪些客户',
+  visibilityHint: '不填则按角色。角色本来就只能改自己客户的，放宽后仍只能改自己的。',
+  byRole: '按角色',
+  visibilityOf: { own: '自己的', team: '本团队的', region: '本区域的', all: '全部' },
   name: '姓名',
   nameNeeded: '请填写姓名',
   emailNeeded: '请填写完整的邮箱，例如 lin@example.com',

@@ -43,6 +43,9 @@ export const shell = {
     admin: '管理',
   },
   page: {
+    pool: '公海',
+    regions: '区域',
+    fields: '自定义字段',
     audit: '操作日志',
     competitors: '竞争对手',
     contracts: '合同台账',

@@ -1,4 +1,16 @@
 export const task = {
+  channel: {
+    in_person: '当面',
+    phone: '电话',
+    video: '视频',
+    wechat: '微信',
+    wecom: '企业微信',
+    mail: '邮件',
+    sms: '短信',
+    other: '其他',
+  },
+  regular: { use: '使用情况', problems: '问题', needs: '需求', activities: '近期活动' },
+  regularHint: { use: '谁在用，用得怎么样', problems: '遇到什么困难', needs: '还想要什么', activities: '接下来有什么安排' },
   byHand: '手工添加',
   nobodyAnswered: '未接通',
   undone: '撤销推迟',
@@ -45,6 +57,9 @@ export const task = {
     noScript: '这项待办没有话术。',
   },
   form: {
+    channel: '沟通渠道',
+    regular: '定期沟通：记下四项',
+    regularHint: '每一项之后都可以一步变成待办、需求或活动。',
     outcome: '结果',
     kind: '联系方式',
     person: '联系人',

@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Door, formatDate, formatNumber } from '../../kit/index.ts';
+import { useFields } from '../fields/use-fields.ts';
 import { Reveal } from '../reveals/index.ts';
-import { useCustomFields } from './use-custom-fields.ts';
 
 /** What the account is: the product's fields and the company's own. Those without a value are left out. */
 export function AccountFields({ account }: { account: Account }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const custom = useCustomFields();
+  const custom = useFields('account');
   const margin = account.grossMarginRate;
   const lines: [string, ReactNode][] = [
     [t('customer.field.shortName'), account.shortName],

@@ -13,7 +13,7 @@ import { AccountFields } from './account-fields.tsx';
 import { AccountNames } from './account-names.tsx';
 import { AccountTags } from './account-tags.tsx';
 import { TierHistory } from './tier-history.tsx';
-import { type AccountFacts, useAccountAddress } from './use-account.ts';
+import { type AccountFacts, useAccountAddress, useAsOf } from './use-account.ts';
 
 interface SideProps {
   account: Account;
@@ -36,9 +36,12 @@ export function AccountSide({ account, facts }: SideProps) {
         <Block
           early
           title={t('customer.side.people')}
-          action={adds('contacts.write') ? more(t('customer.side.addPerson'), () => go({ panel: 'person', of: undefined })) : null}
+          action={
+            adds('contacts.write')
+              ? more(t('customer.side.addPerson'), () => go({ panel: 'person', of: undefined, work: undefined }))
+              : null
+          }
         >
-          {facts.isPast ? <p className="note">{t('customer.side.peopleNow')}</p> : null}
           <People accountId={account.id} editable={adds('contacts.write')} />
         </Block>
       ) : null}
@@ -81,7 +84,8 @@ function Block({ title, action, early = false, children }: { title: string; acti
 function People({ accountId, editable }: { accountId: string; editable: boolean }) {
   const { t } = useTranslation();
   const { go } = useAccountAddress();
-  const found = useQuery(api.contacts.list.queryOptions({ input: { accountId, limit: 100 } }));
+  const asOf = useAsOf();
+  const found = useQuery(api.contacts.list.queryOptions({ input: { accountId, limit: 100, ...asOf } }));
   if (found.isPending) return <SkeletonRows rows={3} />;
   if (!found.data) return <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data.items.length === 0) return <p className="note hairTop emptyNote">{t('customer.side.nobody')}</p>;
@@ -98,7 +102,7 @@ function People({ accountId, editable }: { accountId: string; editable: boolean 
                 type="text"
                 icon={<EditOutlined aria-hidden />}
                 aria-label={t('customer.side.editPerson', { name: person.name })}
-                onClick={() => go({ panel: 'person', of: person.id })}
+                onClick={() => go({ panel: 'person', of: person.id, work: 'edit' })}
               />
             ) : null
           }

@@ -21,6 +21,7 @@ interface AccountTab {
 
 /** The parts beside the overview, in the order of ACCOUNT_TABS; a part joins when its page is there. */
 const TABS: readonly AccountTab[] = [
+  { key: 'people', needs: 'contacts.read', page: lazy(async () => ({ default: (await import('./account-people.tsx')).AccountPeople })) },
   {
     key: 'contracts',
     needs: 'contracts.read',

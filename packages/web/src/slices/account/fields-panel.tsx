@@ -1,14 +1,14 @@
 import { ACCOUNT_KINDS, ACCOUNT_STATUSES, type Account, BRANDS } from '@fulcrum/contract';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { CustomInputs } from '../fields/custom-inputs.tsx';
 import { PersonSelect, useRefresh } from '../tasks/index.ts';
 import { changedValues } from './changed-values.ts';
 import { StaleNote } from './stale-note.tsx';
 import type { AccountFacts } from './use-account.ts';
-import { useCustomFields } from './use-custom-fields.ts';
 
 type Values = Pick<
   Account,
@@ -43,14 +43,12 @@ export function FieldsPanel({ account, facts, onClose }: { account: Account; fac
 function FieldsForm({ account, facts, onClose }: { account: Account; facts: AccountFacts; onClose: () => void }) {
   const { t } = useTranslation();
   const refresh = useRefresh();
-  const custom = useCustomFields();
   const save = useMutation({
     mutationFn: async ({ custom: own, ...values }: Values) => {
       const { name, kind, status, ...changed } = changedValues<Omit<Values, 'custom'>>(account, values);
       const always = { ...(name ? { name } : {}), ...(kind ? { kind } : {}), ...(status ? { status } : {}) };
       const ownChanged = changedValues<Account['custom']>(account.custom, own ?? {});
-      const kept: { custom?: Account['custom'] } =
-        Object.keys(ownChanged).length > 0 ? { custom: Object.assign({}, account.custom, ownChanged) } : {};
+      const kept: { custom?: Account['custom'] } = Object.keys(ownChanged).length > 0 ? { custom: ownChanged as Account['custom'] } : {};
       await client.accounts.change({ id: account.id, revision: account.revision, ...always, ...changed, ...kept });
     },
     onSuccess: async () => {
@@ -121,22 +119,7 @@ function FieldsForm({ account, facts, onClose }: { account: Account; facts: Acco
             <PersonSelect known={account.ownerId ? { id: account.ownerId, name: account.ownerName ?? '' } : undefined} />
           </Form.Item>
         ) : null}
-        {Object.entries(account.custom).map(([id, value]) => (
-          <Form.Item
-            key={id}
-            name={['custom', id]}
-            label={custom.nameOf(id)}
-            valuePropName={typeof value === 'boolean' ? 'checked' : 'value'}
-          >
-            {typeof value === 'boolean' ? (
-              <Switch />
-            ) : typeof value === 'number' ? (
-              <InputNumber className="dayPicker" />
-            ) : (
-              <Input maxLength={200} />
-            )}
-          </Form.Item>
-        ))}
+        <CustomInputs entity="account" values={account.custom} />
       </div>
       {save.error ? <StaleNote error={save.error} onReload={() => void refresh().then(() => save.reset())} /> : null}
       <ProblemNote problem={save.error ? shownProblem(save.error) : null} />

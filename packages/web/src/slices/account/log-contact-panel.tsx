@@ -3,7 +3,7 @@ import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
-import { ContactFields, type ContactMade, DayField, useDraft, useRefresh } from '../tasks/index.ts';
+import { asInteraction, ContactFields, type ContactMade, DayField, useDraft, useRefresh } from '../tasks/index.ts';
 
 interface Values extends ContactMade {
   happenedOn: string;
@@ -21,8 +21,7 @@ export function LogContactPanel({ accountId, name, today, onClose }: LogContactP
   const refresh = useRefresh();
   const draft = useDraft<Values>(`contact.${accountId}`);
   const log = useMutation({
-    mutationFn: ({ contactId, nextStep, ...made }: Values) =>
-      client.interactions.log({ accountId, ...made, ...(contactId ? { contactId } : {}), ...(nextStep?.trim() ? { nextStep } : {}) }),
+    mutationFn: (made: Values) => client.interactions.log({ accountId, ...asInteraction(made), happenedOn: made.happenedOn }),
     onSuccess: async () => {
       draft.forget();
       await refresh();

@@ -4,7 +4,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../kit/index.ts';
 
 /** A calendar day that may stay empty, inside a form. The form's value is an ISO date or null. */
-export function MaybeDayField({ name, label }: { name: string; label: string }) {
+export function MaybeDayField({ name, label }: { name: string | string[]; label: string }) {
   const language = useLanguage();
   return (
     <Form.Item

@@ -1,4 +1,5 @@
-import { INTERACTION_KINDS, OUTCOMES } from '@fulcrum/contract';
+import { DECISION_ROLES, INTERACTION_KINDS, OUTCOMES, REGULAR_FIELDS } from '@fulcrum/contract';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Door, formatMoney, RichText } from '../../kit/index.ts';
@@ -7,7 +8,14 @@ import { useAccountAddress } from './use-account.ts';
 
 /** One entry of the timeline in the reader's language. */
 export function TimelineSentence({ entry }: { entry: Entry }) {
-  const sentences = { order: OrderSentence, tier: TierSentence, interaction: ContactSentence, task: TaskSentence, owner: OwnerSentence };
+  const sentences = {
+    order: OrderSentence,
+    tier: TierSentence,
+    interaction: ContactSentence,
+    task: TaskSentence,
+    owner: OwnerSentence,
+    person: PersonSentence,
+  };
   const Sentence = sentences[entry.kind];
   return <Sentence facts={entry.facts} />;
 }
@@ -51,10 +59,18 @@ function TierSentence({ facts }: { facts: Facts }) {
 
 function ContactSentence({ facts }: { facts: Facts }) {
   const { t } = useTranslation();
+  const { go } = useAccountAddress();
   const kind = [...INTERACTION_KINDS, 'churn' as const].find((each) => each === facts.kind) ?? 'call';
+  const spoken = REGULAR_FIELDS.filter((field) => facts[field]);
   return (
     <>
-      <b>{t(`task.contactKind.${kind}`)}</b> {text(facts.summary)}
+      <Door onOpen={() => go({ panel: 'made', of: text(facts.id), work: undefined })}>{t(`task.contactKind.${kind}`)}</Door>{' '}
+      {text(facts.summary)}
+      {spoken.map((field) => (
+        <span key={field} className="timelineSpoken">
+          <span className="ink3">{t(`task.regular.${field}`)}</span> {text(facts[field])}
+        </span>
+      ))}
       {facts.next ? <span className="ink2"> {t('customer.timeline.next', { step: text(facts.next) })}</span> : null}
       {facts.author ? <span className="ink3 nowrap"> {text(facts.author)}</span> : null}
     </>
@@ -78,4 +94,28 @@ function TaskSentence({ facts }: { facts: Facts }) {
 function OwnerSentence({ facts }: { facts: Facts }) {
   const { t } = useTranslation();
   return facts.to ? t('customer.timeline.owner', { name: text(facts.to) }) : t('customer.timeline.noOwner');
+}
+
+/** Somebody came or left; the other account is named where the reader sees it. */
+function PersonSentence({ facts }: { facts: Facts }) {
+  const { t } = useTranslation();
+  const { go } = useAccountAddress();
+  const left = facts.what === 'left';
+  const role = DECISION_ROLES.find((each) => each === facts.role);
+  return (
+    <>
+      <Door onOpen={() => go({ panel: 'person', of: text(facts.contactId), work: undefined })}>{text(facts.name)}</Door>{' '}
+      {[facts.title, role && t(`customer.decisionRole.${role}`)].filter(Boolean).join(' · ')}{' '}
+      <b>{t(left ? 'customer.timeline.left' : 'customer.timeline.joined')}</b>
+      {facts.otherId ? (
+        <>
+          {' '}
+          {t(left ? 'customer.timeline.leftTo' : 'customer.timeline.joinedFrom')}{' '}
+          <Link to="/customers/$accountId" params={{ accountId: text(facts.otherId) }} search={{ tab: 'people' }}>
+            {text(facts.other)}
+          </Link>
+        </>
+      ) : null}
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import { ArrowUpOutlined, CheckOutlined, MessageOutlined, ShoppingOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import { ArrowUpOutlined, CheckOutlined, IdcardOutlined, MessageOutlined, ShoppingOutlined, UserSwitchOutlined } from '@ant-design/icons';
 import type { TimelineEntry } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -22,6 +22,7 @@ const icons = {
   interaction: MessageOutlined,
   task: CheckOutlined,
   owner: UserSwitchOutlined,
+  person: IdcardOutlined,
 };
 
 /** What happened at the account, newest first, each entry a sentence. */

@@ -43,7 +43,10 @@ function valuesOf({ account, contact }: MergeSide): Map<string, Shown> {
     ...ACCOUNT.map((field): [string, Shown] => [field, account[field]]),
     ['parentId', account.parentName],
     ['ownerId', account.ownerName],
-    ...Object.entries(account.custom).map(([id, value]): [string, Shown] => [`custom.${id}`, value]),
+    ...Object.entries(account.custom).map(([id, value]): [string, Shown] => [
+      `custom.${id}`,
+      Array.isArray(value) ? value.join(' · ') : value,
+    ]),
   ]);
 }
 

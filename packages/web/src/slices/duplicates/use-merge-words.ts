@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../kit/index.ts';
-import { useCustomFields } from '../account/use-custom-fields.ts';
+import { useFields } from '../fields/use-fields.ts';
 import type { Shown } from './merge-lines.ts';
 
 const CHOICES = ['kind', 'brand', 'status', 'rank', 'decisionRole'];
@@ -11,7 +11,7 @@ const CHOICES = ['kind', 'brand', 'status', 'rank', 'decisionRole'];
 export function useMergeWords() {
   const { t, i18n } = useTranslation();
   const language = useLanguage();
-  const custom = useCustomFields();
+  const custom = useFields('account');
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const orId = (key: string, id: string): string => (i18n.exists(key) ? i18n.t(key as 'merging.title') : id);
   return {

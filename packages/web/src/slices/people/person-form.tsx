@@ -1,5 +1,5 @@
-import { ROLES, type Role, SENIORITY, type User } from '@fulcrum/contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ROLES, type Role, SENIORITY, type User, VISIBILITIES } from '@fulcrum/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,8 @@ interface Values {
   email: string;
   role: Role;
   teamId?: string | null;
+  regionId?: string | null;
+  visibility?: Person['visibility'];
   seniority?: Person['seniority'];
   capacity?: number | null;
   password?: string;
@@ -41,7 +43,14 @@ export function PersonForm({ person, teams, submitText, quiet = false, focusName
   const [resetting, setResetting] = useState(person === undefined);
   const save = useMutation({
     mutationFn: (values: Values): Promise<Person> => {
-      const input = { ...values, teamId: values.teamId ?? null, seniority: values.seniority ?? null, capacity: values.capacity ?? null };
+      const input = {
+        ...values,
+        teamId: values.teamId ?? null,
+        regionId: values.regionId ?? null,
+        visibility: values.visibility ?? null,
+        seniority: values.seniority ?? null,
+        capacity: values.capacity ?? null,
+      };
       return person ? client.identity.changeUser({ ...input, id: person.id }) : client.identity.createUser(input);
     },
     onSuccess: async (saved, values) => {
@@ -55,6 +64,8 @@ export function PersonForm({ person, teams, submitText, quiet = false, focusName
     ...person,
     seniority: person?.seniority ?? undefined,
     teamId: person?.teamId ?? undefined,
+    regionId: person?.regionId ?? undefined,
+    visibility: person?.visibility ?? undefined,
     password: person ? undefined : newPassword(),
   }));
   return (
@@ -82,6 +93,7 @@ export function PersonForm({ person, teams, submitText, quiet = false, focusName
       </Form.Item>
       {person ? (
         <>
+          <RegionAndVisibility />
           <Form.Item name="seniority" label={t('people.seniority')}>
             <Select
               allowClear
@@ -115,6 +127,29 @@ export function PersonForm({ person, teams, submitText, quiet = false, focusName
       </div>
       <ActionProblem error={save.error} />
     </Form>
+  );
+}
+
+/** The region that somebody belongs to, and whose customers they see instead of what their role says. */
+function RegionAndVisibility() {
+  const { t } = useTranslation();
+  const regions = useQuery(api.identity.listRegions.queryOptions({ input: {} }));
+  return (
+    <>
+      <Form.Item name="regionId" label={t('people.page.region')}>
+        <Select
+          allowClear
+          options={regions.data?.items.filter(({ validUntil }) => !validUntil).map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="visibility" label={t('people.visibility')} extra={t('people.visibilityHint')}>
+        <Select
+          allowClear
+          placeholder={t('people.byRole')}
+          options={VISIBILITIES.map((value) => ({ value, label: t(`people.visibilityOf.${value}`) }))}
+        />
+      </Form.Item>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
-import { INTERACTION_KINDS } from '@fulcrum/contract';
+import { INTERACTION_CHANNELS, INTERACTION_KINDS, REGULAR_FIELDS, type RegularField, TWO_WAY_KINDS } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 
@@ -8,15 +9,34 @@ export type ContactKind = (typeof INTERACTION_KINDS)[number];
 /** What the form says of a contact made. */
 export interface ContactMade {
   kind: ContactKind;
-  contactId?: string;
+  contactIds?: string[];
+  channel?: (typeof INTERACTION_CHANNELS)[number] | null;
   twoWay: boolean;
   summary: string;
-  nextStep?: string;
+  nextStep?: string | null;
+  regular?: Partial<Record<RegularField, string | null>>;
 }
 
-const BOTH_SPEAK: readonly ContactKind[] = ['visit', 'call', 'meeting', 'training', 'event'];
+/** What the contract's interaction takes of the form: texts left empty are none. */
+export function asInteraction({ contactIds, channel, nextStep, regular, summary, ...made }: ContactMade) {
+  const said = (text: string | null | undefined) => text?.trim() || null;
+  return {
+    ...made,
+    contactIds: contactIds ?? [],
+    channel: channel ?? null,
+    summary: summary.trim(),
+    nextStep: said(nextStep),
+    regular: {
+      use: said(regular?.use),
+      problems: said(regular?.problems),
+      needs: said(regular?.needs),
+      activities: said(regular?.activities),
+    },
+  };
+}
+
 /** Whether both sides usually speak in this kind of contact; its writer may say otherwise. */
-export const usuallyTwoWay = (kind: ContactKind): boolean => BOTH_SPEAK.includes(kind);
+export const usuallyTwoWay = (kind: ContactKind): boolean => (TWO_WAY_KINDS as readonly ContactKind[]).includes(kind);
 
 /** Fields about a contact made, inside a form: kind, with whom, whether both sides spoke, what was said, what follows. */
 export function ContactFields({ accountId, required }: { accountId: string; required: boolean }) {
@@ -32,16 +52,22 @@ export function ContactFields({ accountId, required }: { accountId: string; requ
             onChange={(kind: ContactKind) => form.setFieldValue('twoWay', usuallyTwoWay(kind))}
           />
         </Form.Item>
-        <Form.Item name="contactId" label={t('task.form.person')}>
+        <Form.Item name="channel" label={t('task.form.channel')}>
+          <Select allowClear options={INTERACTION_CHANNELS.map((channel) => ({ value: channel, label: t(`task.channel.${channel}`) }))} />
+        </Form.Item>
+        <Form.Item name="contactIds" label={t('task.form.person')} className="pairWide">
           <Select
+            mode="multiple"
             allowClear
             showSearch={{ optionFilterProp: 'label' }}
             placeholder={t('task.form.personHint')}
             loading={people.isPending}
-            options={people.data?.items.map((person) => ({
-              value: person.id,
-              label: [person.name, person.title].filter(Boolean).join(' · '),
-            }))}
+            options={people.data?.items
+              .filter((person) => !person.leftOn)
+              .map((person) => ({
+                value: person.id,
+                label: [person.name, person.title].filter(Boolean).join(' · '),
+              }))}
           />
         </Form.Item>
       </div>
@@ -58,6 +84,30 @@ export function ContactFields({ accountId, required }: { accountId: string; requ
       <Form.Item name="nextStep" label={t('task.form.nextStep')}>
         <Input maxLength={1000} placeholder={t('task.form.nextStepHint')} />
       </Form.Item>
+      <RegularFields />
+    </>
+  );
+}
+
+/** The four things of a regular contact; closed until somebody wants them or something stands in them. */
+function RegularFields() {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance<ContactMade>();
+  const [open, setOpen] = useState(() => Object.values(form.getFieldValue('regular') ?? {}).some(Boolean));
+  return (
+    <>
+      <Form.Item extra={open ? t('task.form.regularHint') : undefined}>
+        <Checkbox checked={open} onChange={(event) => setOpen(event.target.checked)}>
+          {t('task.form.regular')}
+        </Checkbox>
+      </Form.Item>
+      {open
+        ? REGULAR_FIELDS.map((field) => (
+            <Form.Item key={field} name={['regular', field]} label={t(`task.regular.${field}`)}>
+              <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={10_000} placeholder={t(`task.regularHint.${field}`)} />
+            </Form.Item>
+          ))
+        : null}
     </>
   );
 }

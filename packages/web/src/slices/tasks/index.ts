@@ -1,8 +1,8 @@
-export { ContactFields, type ContactMade } from './contact-fields.tsx';
+export { asInteraction, ContactFields, type ContactMade } from './contact-fields.tsx';
 export { DayField } from './day-field.tsx';
 export { Due } from './due-text.tsx';
 export { NewTaskForm } from './new-task-form.tsx';
-export { callable, type Person, PersonLine } from './people-lines.tsx';
+export { callable, PersonLine } from './people-lines.tsx';
 export { PersonSelect } from './person-select.tsx';
 export { ReassignForm } from './reassign-form.tsx';
 export { SnoozeForm } from './snooze-form.tsx';

@@ -2,7 +2,7 @@ import { OUTCOMES, type Task } from '@fulcrum/contract';
 import { Button, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../kit/index.ts';
-import { ContactFields, type ContactMade, usuallyTwoWay } from './contact-fields.tsx';
+import { asInteraction, ContactFields, type ContactMade, usuallyTwoWay } from './contact-fields.tsx';
 import { useDraft } from './use-draft.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
@@ -23,15 +23,9 @@ export function OutcomeForm({ task, actions, onCancel }: { task: Task; actions: 
   const outcome = Form.useWatch('outcome', form) ?? 'reached';
   const spoken = SPOKEN.includes(outcome);
   const kind = task.kind === 'visit' || task.kind === 'meeting' ? task.kind : 'call';
-  const send = ({ outcome: result, note, contactId, nextStep, summary, ...made }: Values) => {
+  const send = ({ outcome: result, note, ...made }: Values) => {
     const interaction = SPOKEN.includes(result)
-      ? {
-          kind: made.kind ?? kind,
-          twoWay: made.twoWay ?? false,
-          summary: summary ?? '',
-          ...(nextStep?.trim() ? { nextStep } : {}),
-          ...(contactId ? { contactId } : {}),
-        }
+      ? asInteraction({ ...made, kind: made.kind ?? kind, twoWay: made.twoWay ?? false, summary: made.summary ?? '' })
       : undefined;
     actions.close(task, { outcome: result, ...(note?.trim() ? { note } : {}), ...(interaction ? { interaction } : {}) });
     draft.forget();

@@ -1,0 +1,20 @@
+import type { Scope, WriteCtx } from '../../access/index.ts';
+import { syncAccountState } from '../../policy/account-state.ts';
+import { assignAccounts } from './account.sql.ts';
+import { insertOwnerHistory } from './account-history.sql.ts';
+import type { OwnerMove } from './owner-hooks.ts';
+
+/** More than these are told of as many. */
+const TOLD = 1000;
+
+/** Gives accounts of a scope to an owner, or to nobody, with history. Answers those that changed; what follows an owner is the caller's to move. */
+export async function changeOwner(ctx: WriteCtx, scope: Scope, ids: readonly string[], ownerId: string | null): Promise<OwnerMove[]> {
+  const moves = await assignAccounts(ctx.db, scope, ids, ownerId, ctx.now);
+  const changed = moves.map(({ id }) => id);
+  if (!changed.length) return moves;
+  await insertOwnerHistory(ctx.db, changed, { today: ctx.today, now: ctx.now }, ctx.actor.userId);
+  await syncAccountState(ctx.db, { ids: changed });
+  await ctx.record({ action: 'account.assign', entity: 'account', before: moves, after: { ownerId } });
+  await ctx.emit('accounts.changed', { ids: changed.length > TOLD ? 'many' : changed });
+  return moves;
+}

@@ -1,0 +1,3 @@
+export { ownerHooks } from './owner-hooks.ts';
+export { poolHandlers } from './pool.handlers.ts';
+export { poolJobs } from './pool.jobs.ts';

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+
+interface AccountSelectProps {
+  id?: string;
+  value?: string;
+  except?: string;
+  onChange?: (id: string) => void;
+}
+
+/** One of the accounts that the person meets, found by name or code. */
+export function AccountSelect({ id, value, except, onChange }: AccountSelectProps) {
+  const { t } = useTranslation();
+  const [q, setQ] = useState('');
+  const found = useQuery({
+    ...api.accounts.list.queryOptions({ input: { limit: 20, sort: 'name', ...(q ? { q } : {}) } }),
+    placeholderData: (before) => before,
+  });
+  return (
+    <Select
+      id={id}
+      value={value}
+      showSearch={{ filterOption: false, onSearch: setQ }}
+      placeholder={t('peopleTab.moveToHint')}
+      loading={found.isFetching}
+      options={found.data?.items.filter((one) => one.id !== except).map((one) => ({ value: one.id, label: `${one.name} · ${one.code}` }))}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,3 +1,4 @@
+import type { CustomField } from '@fulcrum/contract';
 import type { Mapping } from '../../files/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { ACCOUNT_WAYS } from './account-ways.sql.ts';
@@ -41,10 +42,10 @@ export function withCustomTypes(mapping: Mapping, types: CustomTypes): Mapping {
   return { ...mapping, fields: Object.fromEntries(fields) };
 }
 
-const DEFINED_AS: Record<string, string> = { number: 'number', integer: 'number', date: 'date', boolean: 'boolean' };
+const DEFINED_AS: Record<string, CustomField['type']> = { number: 'number', integer: 'number', date: 'date', boolean: 'boolean' };
 
 /** Custom fields that the mapping fills, or those of the accounts that it creates, with the type that it reads them as. */
-export function customFieldsOf(mapping: Mapping, of: 'own' | 'created'): { id: string; type: string }[] {
+export function customFieldsOf(mapping: Mapping, of: 'own' | 'created'): { id: string; type: CustomField['type'] }[] {
   const own = Object.entries(mapping.fields);
   const created = own.flatMap(([, field]) => (field.lookup?.entity === 'accounts' ? Object.entries(field.lookup.create ?? {}) : []));
   return (of === 'own' ? own : created).flatMap(([target, field]) =>

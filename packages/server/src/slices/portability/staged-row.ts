@@ -17,8 +17,10 @@ export interface StagedRow {
   data: Record<string, unknown>;
   problems: KeptProblem[];
 }
+/** What reading a cell needs to know of a company's own field. */
+type ReadField = Pick<CustomField, 'id' | 'type' | 'choices'>;
 /** Custom fields by the entity of a file and the field's id; what is not among them is text. */
-export type CustomTypes = Readonly<Record<string, Readonly<Record<string, Pick<CustomField, 'id' | 'type' | 'choices'>>>>>;
+export type CustomTypes = Readonly<Record<string, Readonly<Record<string, ReadField>>>>;
 
 const problem = (code: string, field: string, value: unknown, params: KeptProblem['params'] = {}): KeptProblem => ({
   code,
@@ -66,13 +68,13 @@ function checked(rule: FieldRule, field: string, value: string): { value: string
 }
 
 /** A choice by its id or by either of its names; undefined where there is none such. */
-const choiceOf = ({ choices }: CustomField, said: string): string | undefined =>
+const choiceOf = ({ choices }: Pick<ReadField, 'choices'>, said: string): string | undefined =>
   choices?.find(({ id, zh, en }) => [id, zh, en].some((name) => name.toLowerCase() === said.toLowerCase()))?.id;
 
 const CHOOSES: readonly CustomField['type'][] = ['choice', 'multi_choice', 'user'];
 
 /** The value of a company's own field; adds what is wrong with it to `problems`. Several choices are parted by semicolons. */
-function custom(field: CustomField | undefined, name: string, value: FieldValue, problems: KeptProblem[]): unknown {
+function custom(field: ReadField | undefined, name: string, value: FieldValue, problems: KeptProblem[]): unknown {
   if (typeof value !== 'string' || !field) return value;
   if (field.type === 'number' || field.type === 'money') return Number(value);
   if (!field.choices || !CHOOSES.includes(field.type)) return value;

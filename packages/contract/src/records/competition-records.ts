@@ -67,6 +67,7 @@ export const competitorNoteRecords = recordType({
   account: true,
   day: 'observedOn',
   currency: true,
+  tells: { says: 'observation' },
   fields: {
     competitor: COMPETITOR,
     observedOn: { kind: 'day', required: true, name: { zh: '观察日期', en: 'Seen on' }, synonyms: '日期|date' },

@@ -27,6 +27,7 @@ export const contractRecords = recordType({
   day: 'signedOn',
   currency: true,
   closes: true,
+  tells: { says: 'title', amount: 'amount' },
   fields: {
     title: { kind: 'text', name: { zh: '合同名称', en: 'Title' }, synonyms: '名称|contract name|subject' },
     customerNumber: { kind: 'text', name: { zh: '客户方合同号', en: "Customer's number" }, synonyms: '对方合同号|甲方合同编号|po number' },
@@ -100,6 +101,7 @@ export const subscriptionRecords = recordType({
   day: 'startsOn',
   currency: true,
   closes: true,
+  tells: { says: 'plan', amount: 'amount' },
   fields: {
     contract: CONTRACT,
     product: PRODUCT,
@@ -153,6 +155,7 @@ export const milestoneRecords = recordType({
   account: true,
   day: 'plannedOn',
   currency: true,
+  tells: { says: 'title', amount: 'amount' },
   fields: {
     contract: { ...CONTRACT, required: true },
     title: { kind: 'text', required: true, name: { zh: '节点', en: 'Milestone' }, synonyms: '节点名称|milestone name' },

@@ -20,6 +20,7 @@ export const ratingRecords = recordType({
   needs,
   account: true,
   day: 'ratedOn',
+  tells: { says: 'dimension' },
   fields: {
     dimension: {
       kind: 'choice',
@@ -50,6 +51,7 @@ export const referralRecords = recordType({
   needs,
   account: true,
   day: 'referredOn',
+  tells: { says: 'leadName' },
   fields: {
     referredOn: { kind: 'day', required: true, name: { zh: '推荐日期', en: 'Referred on' }, synonyms: '日期|date' },
     leadName: { kind: 'text', name: { zh: '被推荐单位', en: 'Referred company' }, synonyms: '被推荐方|lead name' },
@@ -80,6 +82,7 @@ export const needRecords = recordType({
   account: true,
   day: 'registeredOn',
   currency: true,
+  tells: { says: 'summary' },
   fields: {
     registeredOn: { kind: 'day', required: true, name: { zh: '登记日期', en: 'Registered on' }, synonyms: '日期|date' },
     summary: { kind: 'longText', required: true, name: { zh: '需求', en: 'Need' }, synonyms: '需求内容|需求描述|summary|description' },

@@ -86,6 +86,7 @@ export const receiptRecords = recordType({
   day: 'receivedOn',
   currency: true,
   closes: true,
+  tells: { says: 'payerName', amount: 'amount' },
   fields: {
     receivedOn: {
       kind: 'day',
@@ -133,6 +134,7 @@ export const invoiceRecords = recordType({
   day: 'appliedOn',
   currency: true,
   closes: true,
+  tells: { says: 'kind', amount: 'amount' },
   fields: {
     contract: CONTRACT,
     appliedOn: { kind: 'day', required: true, name: { zh: '申请日期', en: 'Applied on' }, synonyms: '开票申请日|applied on' },

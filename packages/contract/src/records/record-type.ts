@@ -55,6 +55,11 @@ export interface RecordType<
   currency?: true;
   /** A fact of the books: it does not change in a closed month. */
   closes?: true;
+  /**
+   * It stands on the account's timeline: on its own day and on each that `happens`, with its code, what `says` says, and its `amount`.
+   * Fields by their ids.
+   */
+  tells?: { says?: string; amount?: string };
   fields: Fields;
 }
 

@@ -175,3 +175,34 @@ test('money in another currency is kept in base currency by the rate of the day,
   await expect(call('receipts.create', { ...input, currency: 'JPY' })).rejects.toMatchObject({ reason: 'record.no_rate' });
   await expect(call('receipts.create', { ...input, receivedOn: '2025-12-31' })).rejects.toMatchObject({ reason: 'record.no_rate' });
 });
+
+test('the timeline tells of records on their own day and on those that came about, to who may read them, as of a day', async () => {
+  const place = await call<Account>('accounts.create', { code: 'R9', name: '云栖数据', createdOn: '2020-01-01' });
+  await call('contracts.create', {
+    accountId: place.id,
+    code: 'C9',
+    title: '年度服务',
+    signedOn: '2026-01-05',
+    deliveredOn: '2026-02-01',
+    amount: '1200',
+  });
+  await call('ratings.create', { accountId: place.id, dimension: 'relationship', score: 4, ratedOn: '2026-03-01', evidence: '每季度约访' });
+  interface Entry {
+    on: string;
+    kind: string;
+    facts: Record<string, unknown>;
+  }
+  const told = async (asOf?: string, actor?: Parameters<typeof call>[2]) =>
+    (await call<{ items: Entry[] }>('accounts.timeline', { id: place.id, limit: 20, ...(asOf ? { asOf } : {}) }, actor)).items
+      .filter(({ kind }) => kind === 'record')
+      .map(({ on, facts }) => [on, facts.entity, facts.field, facts.says, facts.amount]);
+  const signed = ['2026-01-05', 'contracts', 'signedOn', '年度服务', '1200.000000'];
+  expect(await told()).toEqual([
+    ['2026-03-01', 'ratings', 'ratedOn', 'relationship', null],
+    ['2026-02-01', 'contracts', 'deliveredOn', '年度服务', '1200.000000'],
+    signed,
+  ]);
+  expect(await told('2026-01-31')).toEqual([signed]);
+  expect((await told(undefined, await fulcrum.person('viewer'))).map((entry) => entry[4])).toEqual([null, '***', '***']);
+  expect(await told(undefined, await fulcrum.person('marketing'))).toEqual([]);
+});

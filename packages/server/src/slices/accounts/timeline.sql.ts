@@ -1,23 +1,26 @@
+import type { RecordType } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
+import { recordEvents } from '../../records/index.ts';
 
 export interface TimelineRow {
   on: string;
   at: string | null;
-  kind: 'order' | 'tier' | 'interaction' | 'task' | 'owner' | 'person';
+  kind: 'order' | 'tier' | 'interaction' | 'task' | 'owner' | 'person' | 'record';
   facts: Record<string, string | number | null>;
 }
 
 /** What happened at an account up to a day, newest first; each source gives at most `limit` rows by its own index. */
 export async function timelineOf(
   db: Db,
-  of: { accountId: string; scope: Scope },
+  of: { accountId: string; scope: Scope; reads: (type: RecordType) => boolean },
   until: string,
   timeZone: string,
   limit: number,
 ): Promise<TimelineRow[]> {
   const { accountId } = of;
+  const records = recordEvents({ accountId, until, limit }, of.reads);
   const found = await sql<TimelineRow>`
     with orders as (
       select o.happened_on as on, null::timestamptz as at, 'order' as kind, jsonb_build_object('code', o.code, 'id', o.id, 'currency', o.currency,
@@ -49,6 +52,7 @@ export async function timelineOf(
         order by abs(p.happened_on - m.day), p.id limit 1) o on true
       where c.account_id = ${accountId}::uuid and c.happened_on <= ${until}::date and m.day <= ${until}::date order by m.day desc limit ${limit})
     select * from orders union all select * from tiers union all select * from contacts union all select * from tasks union all select * from owners union all select * from people
+      ${records ? sql`union all (${records})` : sql``}
     order by 1 desc, 2 desc nulls last limit ${limit}`.execute(db);
   return found.rows;
 }

@@ -1,4 +1,4 @@
-import { type Ctx, maskValue, ruleOf, scopeOf } from '../../access/index.ts';
+import { type Ctx, maskValue, may, ruleOf, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
 import { accountBy } from './account.sql.ts';
 import { timelineOf } from './timeline.sql.ts';
@@ -9,7 +9,7 @@ export async function timeline(ctx: Ctx, input: { id: string; limit: number; asO
   if (!account) throw notFound('account');
   const rows = await timelineOf(
     ctx.db,
-    { accountId: account.id, scope },
+    { accountId: account.id, scope, reads: (type) => may(ctx.actor, type.needs.read) },
     input.asOf ?? ctx.today,
     ctx.organisation?.timeZone ?? 'UTC',
     input.limit,

@@ -1,8 +1,9 @@
-import { DECISION_ROLES, INTERACTION_KINDS, OUTCOMES, REGULAR_FIELDS } from '@fulcrum/contract';
+import { DECISION_ROLES, INTERACTION_KINDS, OUTCOMES, REGULAR_FIELDS, recordTypeOf } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Door, formatMoney, RichText } from '../../kit/index.ts';
+import { recordAddress } from './account-record-panel.tsx';
 import type { Entry } from './timeline.tsx';
 import { useAccountAddress } from './use-account.ts';
 
@@ -15,6 +16,7 @@ export function TimelineSentence({ entry }: { entry: Entry }) {
     task: TaskSentence,
     owner: OwnerSentence,
     person: PersonSentence,
+    record: RecordSentence,
   };
   const Sentence = sentences[entry.kind];
   return <Sentence facts={entry.facts} />;
@@ -116,6 +118,33 @@ function PersonSentence({ facts }: { facts: Facts }) {
           </Link>
         </>
       ) : null}
+    </>
+  );
+}
+
+/** `签订日期` → `签订`, `Signed on` → `signed`: what came about on a day is called as the day is. */
+const cameAbout = (name: string): string =>
+  name
+    .replace(/(日期|日)$/, '')
+    .replace(/ (on|since)$/, '')
+    .toLowerCase();
+
+/** A record's own day, or another on which something of it came about. */
+function RecordSentence({ facts }: { facts: Facts }) {
+  const language = useLanguage();
+  const { go } = useAccountAddress();
+  const type = recordTypeOf(text(facts.entity));
+  if (!type) return null;
+  const day = type.fields[text(facts.field)];
+  const told = type.fields[type.tells?.says ?? ''];
+  const says = told?.kind === 'choice' ? (told.choices[text(facts.says)]?.[language] ?? '') : text(facts.says);
+  return (
+    <>
+      <Door onOpen={() => go(recordAddress(type.entity, text(facts.id)))}>
+        {[type.oneName[language], facts.code].filter(Boolean).join(' ')}
+      </Door>{' '}
+      {day ? <b>{cameAbout(day.name[language])}</b> : null} {says}
+      {facts.amount ? <span className="nowrap"> {formatMoney(text(facts.amount), text(facts.currency) || 'CNY', language)}</span> : null}
     </>
   );
 }

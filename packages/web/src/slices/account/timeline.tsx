@@ -1,4 +1,12 @@
-import { ArrowUpOutlined, CheckOutlined, IdcardOutlined, MessageOutlined, ShoppingOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import {
+  ArrowUpOutlined,
+  CheckOutlined,
+  FileTextOutlined,
+  IdcardOutlined,
+  MessageOutlined,
+  ShoppingOutlined,
+  UserSwitchOutlined,
+} from '@ant-design/icons';
 import type { TimelineEntry } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -17,6 +25,7 @@ export type Entry = z.infer<typeof TimelineEntry>;
 const SHORT = 12;
 const LONG = 200;
 const icons = {
+  record: FileTextOutlined,
   order: ShoppingOutlined,
   tier: ArrowUpOutlined,
   interaction: MessageOutlined,

@@ -179,16 +179,16 @@ describe('the guard of a closed month', () => {
 
 describe('records of the books', () => {
   const BOOKS = RECORD_TYPES.filter((type: RecordType) => type.closes) as RecordType[];
+  const money = (type: RecordType) => Object.keys(type.fields).find((id) => type.fields[id]?.kind === 'money') ?? '';
   const made = (type: RecordType, day: string, accountId = A) => {
     const values = Object.entries(type.fields).flatMap(([id, field]): [string, unknown][] => {
       if (id === type.day) return [[id, day]];
-      if (field.kind === 'money') return [[id, '100']];
+      if (id === money(type)) return [[id, '100']];
       if (!field.required) return [];
       return [[id, field.kind === 'choice' ? Object.keys(field.choices)[0] : field.kind === 'day' ? day : '甲']];
     });
     return { accountId, ...Object.fromEntries(values) };
   };
-  const money = (type: RecordType) => Object.keys(type.fields).find((id) => type.fields[id]?.kind === 'money') ?? '';
 
   test('are six kinds', () => {
     expect(BOOKS.map(({ entity }) => entity).toSorted()).toEqual(

@@ -37,6 +37,8 @@ export interface Side {
   accountId: string;
   revision: number;
   contactId: string;
+  interactionId: string;
+  memberId: string;
   orderId: string;
   taskId: string;
   closedTaskId: string;
@@ -136,8 +138,17 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     fulcrum.call<{ id: string }>('tasks.create', { accountId, title, dueOn: '2026-11-24', ownerId: of.ownerId });
   const closed = await task('已完成');
   await fulcrum.call('tasks.close', { id: closed.id, revision: 1, outcome: 'reached' });
+  const made = await fulcrum.call<{ id: string }>('interactions.log', { accountId, kind: 'call', twoWay: true, summary: '问候' });
+  const joined = newId();
+  // Whoever has left the team long ago meets the account no more, and stands in its history.
+  await sql`insert into account_member (account_id, id, user_id, role, since, until, known_at, recorded_at, changed_at)
+    values (${accountId}, ${joined}, ${of.ownerId}, 'sales', '2025-01-01', '2025-02-01', '2025-01-01', '2025-01-01Z', '2025-01-01Z')`.execute(
+    fulcrum.db,
+  );
   return {
     ...of,
+    interactionId: made.id,
+    memberId: joined,
     accountId,
     revision: account.revision,
     contactId: contact.id,

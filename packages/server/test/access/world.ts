@@ -45,6 +45,9 @@ export interface Side {
   importId: string;
   jobId: string;
   tokenId: string;
+  nameId: string;
+  /** Another account of the same owner, team and region, for what is of two. */
+  friendId: string;
   /** A record of every declared type, by entity. */
   recordIds: Record<string, string>;
 }
@@ -55,6 +58,8 @@ export interface World {
   others: { team: Side; region: Side; foreign: Side };
   colleagueId: string;
   productId: string;
+  segmentId: string;
+  tagId: string;
   /** Whether a region lies in the tree of another. */
   below(regionId: string | null, root: string | null): boolean;
 }
@@ -107,7 +112,7 @@ export const recordInput = (type: RecordType, ids: Record<string, string>): Reco
 
 /** One record of every declared type, those that others refer to first. */
 async function addRecords(fulcrum: TestFulcrum, accountId: string, known: Record<string, string>): Promise<Record<string, string>> {
-  const ids: Record<string, string> = { ...known, accounts: accountId };
+  const ids: Record<string, string> = { ...known };
   for (const type of RECORD_TYPES as readonly RecordType[]) {
     const input = { ...(type.account ? { accountId } : {}), ...recordInput(type, ids) };
     ids[type.entity] = (await fulcrum.call<{ id: string }>(`${sliceOf(type)}.create`, input)).id;
@@ -139,6 +144,10 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
   const closed = await task('已完成');
   await fulcrum.call('tasks.close', { id: closed.id, revision: 1, outcome: 'reached' });
   const made = await fulcrum.call<{ id: string }>('interactions.log', { accountId, kind: 'call', twoWay: true, summary: '问候' });
+  const named = await fulcrum.call<{ id: string }>('names.add', { accountId, kind: 'former', value: `${of.code} 旧名` });
+  const { ownerId, teamId, regionId } = of;
+  const also = { code: `${of.code}-2`, name: `${of.code}-2`, ownerId, teamId, regionId, createdOn: '2025-01-01' };
+  const friend = await fulcrum.call<{ id: string }>('accounts.create', also);
   const joined = newId();
   // Whoever has left the team long ago meets the account no more, and stands in its history.
   await sql`insert into account_member (account_id, id, user_id, role, since, until, known_at, recorded_at, changed_at)
@@ -149,11 +158,18 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     ...of,
     interactionId: made.id,
     memberId: joined,
+    nameId: named.id,
+    friendId: friend.id,
     accountId,
     revision: account.revision,
     contactId: contact.id,
     orderId: await insertOrder(fulcrum, accountId, productId),
-    recordIds: await addRecords(fulcrum, accountId, { products: productId, contacts: contact.id, users: of.ownerId }),
+    recordIds: await addRecords(fulcrum, accountId, {
+      products: productId,
+      contacts: contact.id,
+      users: of.ownerId,
+      accounts: friend.id,
+    }),
     taskId: (await task('确认报价')).id,
     closedTaskId: closed.id,
     ...(await insertWork(fulcrum, of.ownerId, of.code)),
@@ -189,6 +205,9 @@ export async function buildWorld(fulcrum: TestFulcrum): Promise<World> {
   const team = async (code: string) => (await call<{ id: string }>('identity.createTeam', { code, name: code })).id;
   const [ours, theirs, strange] = [await team('OURS'), await team('THEIRS'), await team('STRANGE')];
   const productId = (await call<{ id: string }>('products.create', { code: 'P-1', name: '产品' })).id;
+  const segment = { kind: 'fixed', name: '目标名单', shared: true, editors: 'everyone' };
+  const segmentId = (await call<{ id: string }>('segments.create', segment)).id;
+  const tagId = (await call<{ id: string }>('tags.create', { name: '重点' })).id;
 
   const people = new Map<Role, Actor>();
   const mine = new Map<Role, Side>();
@@ -217,6 +236,8 @@ export async function buildWorld(fulcrum: TestFulcrum): Promise<World> {
     others,
     colleagueId,
     productId,
+    segmentId,
+    tagId,
     below: (regionId, root) => root !== null && (regionId === root || (root === home && regionId === below)),
   };
 }

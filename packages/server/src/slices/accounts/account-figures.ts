@@ -20,7 +20,7 @@ const text = (expression: Sql): Field => ({ kind: 'text', expression });
 /** What stands in the account's own row or its state. */
 const FIELDS: Record<string, Field> = {
   'state.tier': text(sql`s.tier`),
-  'state.tier_score': { kind: 'number', expression: sql`case when s.tier is not null then s.tier_score end` },
+  'state.tier_score': { kind: 'number', expression: sql`case when s.tier is not null then s.tier_score end`, masked: 'amount' },
   'account.code': text(sql`a.code`),
   'account.name': text(sql`a.name`),
   'account.industry': text(sql`a.industry`),

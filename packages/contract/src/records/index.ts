@@ -6,6 +6,7 @@ import type { RecordType } from './record-type.ts';
 
 export * from './competition-records.ts';
 export * from './contract-records.ts';
+export * from './event-name.ts';
 export * from './judgement-records.ts';
 export * from './payment-records.ts';
 export * from './record-endpoints.ts';

@@ -58,13 +58,11 @@ export const ledger: Texts<typeof reference> = {
     together: 'A group counts its customers below',
     rollsUpHint: 'Lists follow at the next evaluation.',
     save: 'Save',
-    saved: 'Saved',
   },
   terms: {
     title: 'What the ARR is made of',
     none: 'No terms',
     governs: 'Most urgent',
-    annual: '{{amount}} a year',
     notNow: 'Not on this day',
     renewed: 'Renewed',
     note: 'Terms covering the day, by the year: amount ÷ days of the term × 365. A contract with subscriptions counts by them.',

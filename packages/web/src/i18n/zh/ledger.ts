@@ -53,13 +53,11 @@ export const ledger = {
     together: '上级客户汇总下级客户',
     rollsUpHint: '改动在下一次评估后反映到列表。',
     save: '保存',
-    saved: '已保存',
   },
   terms: {
     title: '年费由哪些服务期组成',
     none: '没有服务期',
     governs: '最紧迫',
-    annual: '{{amount}}/年',
     notNow: '不在服务期内',
     renewed: '已续签',
     note: '覆盖当日的服务期按年折算后相加：金额 ÷ 服务期天数 × 365。有订购的合同按订购计。',

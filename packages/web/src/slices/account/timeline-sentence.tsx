@@ -1,4 +1,4 @@
-import { DECISION_ROLES, INTERACTION_KINDS, OUTCOMES, REGULAR_FIELDS, recordTypeOf } from '@fulcrum/contract';
+import { DECISION_ROLES, eventName, INTERACTION_KINDS, OUTCOMES, REGULAR_FIELDS, recordTypeOf } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -122,13 +122,6 @@ function PersonSentence({ facts }: { facts: Facts }) {
   );
 }
 
-/** `签订日期` → `签订`, `Signed on` → `signed`: what came about on a day is called as the day is. */
-const cameAbout = (name: string): string =>
-  name
-    .replace(/(日期|日)$/, '')
-    .replace(/ (on|since)$/, '')
-    .toLowerCase();
-
 /** A record's own day, or another on which something of it came about. */
 function RecordSentence({ facts }: { facts: Facts }) {
   const language = useLanguage();
@@ -143,7 +136,7 @@ function RecordSentence({ facts }: { facts: Facts }) {
       <Door onOpen={() => go(recordAddress(type.entity, text(facts.id)))}>
         {[type.oneName[language], facts.code].filter(Boolean).join(' ')}
       </Door>{' '}
-      {day ? <b>{cameAbout(day.name[language])}</b> : null} {says}
+      {day ? <b>{eventName(day, language)}</b> : null} {says}
       {facts.amount ? <span className="nowrap"> {formatMoney(text(facts.amount), text(facts.currency) || 'CNY', language)}</span> : null}
     </>
   );

@@ -50,16 +50,6 @@ CREATE FUNCTION public.name_key(value text) RETURNS text
 $_$;
 
 --
--- Name: plain_name(text); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.plain_name(name text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    AS $$
-  select lower(regexp_replace(normalize(name, nfkc), '[[:space:][:punct:]·（）【】「」《》，。、；：]', '', 'g'))
-$$;
-
---
 -- Name: refuse_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -2566,12 +2556,6 @@ CREATE INDEX account_owner_name_idx ON public.account USING btree (owner_id, nam
 --
 
 CREATE INDEX account_parent_idx ON public.account USING btree (parent_id) WHERE (parent_id IS NOT NULL);
-
---
--- Name: account_plain_name_idx; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX account_plain_name_idx ON public.account USING btree (public.plain_name(name));
 
 --
 -- Name: account_region_name_idx; Type: INDEX; Schema: public; Owner: -

@@ -121,12 +121,6 @@ create table pool_claim (
 create unique index pool_claim_open_key on pool_claim (account_id) where ended_on is null;
 create index pool_claim_user_idx on pool_claim (user_id) where ended_on is null;
 
--- A name without what people write differently: width, case, blanks and punctuation.
-create function plain_name(name text) returns text language sql immutable strict parallel safe as $$
-  select lower(regexp_replace(normalize(name, nfkc), '[[:space:][:punct:]·（）【】「」《》，。、；：]', '', 'g'))
-$$;
-create index account_plain_name_idx on account (plain_name(name));
-
 -- Rules that people set on screen, by name.
 create table setting (
   key text primary key,

@@ -98,7 +98,7 @@ export async function nameHeld(db: Db, name: string, by: { userId: string | null
   const found = await sql<NameHeld>`
     select ${inPool} as pooled, (select c.protected_until from pool_claim c where c.account_id = a.id and c.ended_on is null
       and c.user_id = a.owner_id and c.user_id is distinct from ${by.userId}::uuid and c.protected_until >= ${by.today}::date) as protected_until
-    from ${POOL} where plain_name(a.name) = plain_name(${name}) order by 1 desc, 2 nulls last limit 1`.execute(db);
+    from ${POOL} where a.name_key = name_key(${name}) order by 1 desc, 2 nulls last limit 1`.execute(db);
   return found.rows[0];
 }
 

@@ -80,7 +80,7 @@ test('the amounts of the sheets come to that of the whole', async () => {
   const sum = (sheets: Sheets) =>
     Object.values(sheets)
       .flat()
-      .reduce((total, row) => total + Number(row['含税金额']), 0);
+      .reduce((total, row) => total + Number(row.含税金额), 0);
   expect(sum(await split({ entity: 'contracts', split: 'owner' }))).toBe(1002);
   expect(sum(await split({ entity: 'contracts' }))).toBe(1002);
 });

@@ -66,6 +66,9 @@ test('commands talk to the running server, as the local administrator, and the s
   expect(await readFile(at('out.csv'), 'utf8')).toContain('C-3');
   expect(await answer(0, 'export', 'accounts', '--out', at('a.xlsx'), ...data)).toEqual({ rows: 2, file: at('a.xlsx') });
   expect(await answer(0, 'export', 'orders', '--out', at('o.csv'), ...data)).toMatchObject({ rows: 0 });
+  const bySheets = await answer(0, 'export', 'accounts', '--split', 'owner', '--out', at('split.xlsx'), ...data);
+  expect(bySheets).toEqual({ rows: 2, file: at('split.xlsx') });
+  expect((await cli('export', 'accounts', '--split', 'owner', '--out', at('split.csv'), ...data)).err).toContain('xlsx');
 
   expect(await answer(0, 'policy', 'check', at('tier.yaml'), ...data)).toMatchObject({ ok: true, id: 'by-industry' });
   await writeFile(at('wrong.yaml'), TIER.replace('account.industry', 'account.colour'));

@@ -66,14 +66,18 @@ export const HELP: Record<CommandName, Help> = {
     example: 'import orders.xlsx --entity orders --mapping mapping.yaml --skip-bad-rows',
   },
   export: {
-    usage: 'accounts|orders [--out FILE] [--as-of DAY] [--segment ID|NAME]',
+    usage: 'accounts|contacts|orders|contracts|… [--out FILE] [--as-of DAY] [--segment ID|NAME] [--split owner|region|team]',
     does: { zh: '导出为 xlsx 或 csv（看文件扩展名）', en: 'Export as xlsx or csv, by the ending of the file' },
     options: {
       '--out FILE': { zh: '目标文件（默认 <实体>.csv）', en: 'target file (default <entity>.csv)' },
       '--as-of DAY': AS_OF,
       '--segment ID|NAME': { zh: '只导出这个客户分群', en: 'only what belongs to this segment' },
+      '--split owner|region|team': {
+        zh: '每个负责人、区域或团队一个工作表（xlsx）',
+        en: 'a sheet for each owner, region or team (xlsx)',
+      },
     },
-    example: 'export accounts --out accounts.xlsx',
+    example: 'export accounts --split owner --out accounts.xlsx',
   },
   evaluate: {
     usage: '[--as-of DAY] [--policy ID]',

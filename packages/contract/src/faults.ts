@@ -34,6 +34,18 @@ export const FAULTS = {
   },
   'input.sort': { zh: '不能按“{{field}}”排序', en: 'This list cannot be sorted by “{{field}}”' },
   'input.column': { zh: '没有“{{field}}”这一列可以导出', en: 'There is no column “{{field}}” to export' },
+  'export.split_csv': {
+    zh: '只有 Excel 文件（xlsx）能分工作表，csv 不能',
+    en: 'Only an Excel file (xlsx) can have several sheets, not csv',
+  },
+  'export.split_no_account': {
+    zh: '这些记录不属于客户，不能按负责人、区域或团队分工作表',
+    en: 'These records belong to no account: they cannot be split by owner, region or team',
+  },
+  'export.split_row_ids': {
+    zh: '改好后再导入的文件只读一个工作表，不能分工作表',
+    en: 'A file to edit and import again is read as one sheet: it cannot be split',
+  },
   'input.masked': {
     zh: '“{{field}}”对您的角色已脱敏，不能用来筛选、排序或汇总',
     en: '“{{field}}” is masked for your role: it cannot be filtered, sorted or summed',

@@ -184,6 +184,8 @@ export const accounts = {
 
 /** What can be had as a file. */
 export const EXPORT_ENTITIES = ['accounts', 'contacts', 'products', 'orders', 'interactions', ...RECORD_ENTITIES] as const;
+/** What a workbook can have a sheet of for each value of. */
+export const EXPORT_SPLITS = ['owner', 'region', 'team'] as const;
 const ExportQuery = z.strictObject({
   entity: z.enum(EXPORT_ENTITIES),
   format: z.enum(['csv', 'xlsx']).default('csv'),
@@ -192,6 +194,7 @@ const ExportQuery = z.strictObject({
   sort: z.string().max(40).optional(),
   columns: z.string().max(4000).optional(),
   rowIds: z.boolean().optional(),
+  split: z.enum(EXPORT_SPLITS).optional(),
 });
 export const accountStreams = {
   export: streamEndpoint({

@@ -21,10 +21,12 @@ export { defaultLimits } from './limits.ts';
 export type { Mapping } from './mapping.ts';
 export { checkMapping, parseMapping } from './mapping.ts';
 
+export type { OutCell } from './out-cell.ts';
+
 export { inspectInWorker, parseInWorker } from './parse-in-worker.ts';
 
 export type { ReadChoices } from './read-rows.ts';
 export { openFile, readRows } from './read-rows.ts';
 export type { SourceRow } from './row.ts';
-export type { OutCell } from './write-rows.ts';
 export { writeRows } from './write-rows.ts';
+export { type SheetRow, workbookBytes } from './write-sheets.ts';

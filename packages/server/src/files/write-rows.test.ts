@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { bytesOfBuffer } from './byte-source.ts';
 import { guardedText } from './formula-guard.ts';
 import { cleanText, normaliseText } from './normalise-text.ts';
+import type { OutCell } from './out-cell.ts';
 import { openFile } from './read-rows.ts';
-import type { OutCell, WriteOptions } from './write-rows.ts';
+import type { WriteOptions } from './write-rows.ts';
 import { writeRows } from './write-rows.ts';
 
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {

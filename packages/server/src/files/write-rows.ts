@@ -1,12 +1,6 @@
-import type { CellValue } from 'hucre';
-import { serialToDate, writeXlsxStream } from 'hucre';
 import { guardedText } from './formula-guard.ts';
-
-/**
- * A cell to write. Numbers and exact decimals go as `{ decimal }`, days as `{ date }` (`YYYY-MM-DD`), so that spreadsheets calculate with them;
- * a string is always text.
- */
-export type OutCell = string | number | boolean | null | { decimal: string } | { date: string };
+import type { OutCell } from './out-cell.ts';
+import { type SheetRow, workbookBytes } from './write-sheets.ts';
 
 export type WriteOptions = {
   format: 'csv' | 'xlsx';
@@ -43,27 +37,10 @@ function csvCell(cell: OutCell, delimiter: string): string {
   return /["\r\n]/.test(safe) || safe.includes(delimiter) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-async function* xlsxBytes(rows: AsyncIterable<readonly OutCell[]>, options: WriteOptions): AsyncGenerator<Uint8Array> {
-  // a header row is written as a row of its own: column definitions would make the library expect objects
-  const all = async function* (): AsyncGenerator<CellValue[]> {
-    yield [...options.headers];
-    for await (const row of rows) yield row.map(sheetCell);
+/** The same as one sheet of a workbook. */
+function xlsxBytes(rows: AsyncIterable<readonly OutCell[]>, { headers, sheetName = 'Sheet1' }: WriteOptions): AsyncIterable<Uint8Array> {
+  const all = async function* (): AsyncGenerator<SheetRow> {
+    for await (const cells of rows) yield { sheet: sheetName, name: sheetName, cells };
   };
-  const stream = writeXlsxStream(all(), { name: sheetNameOf(options.sheetName ?? 'Sheet1'), freezePane: { rows: 1 } });
-  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) yield chunk;
+  return workbookBytes(all(), { headers, emptyName: sheetName });
 }
-
-/** `+86 138…` and `-12` are numbers, not commands; a sheet keeps them as the text that they are. */
-const SIGNED_NUMBER = /^[+\-＋－][\d\s().\-/]*$/;
-
-/** Spreadsheets keep 15 digits: a longer decimal stays text rather than lose its end. Text is guarded here too: it runs when it is edited or saved as CSV. */
-function sheetCell(cell: OutCell): CellValue {
-  if (typeof cell === 'string') return SIGNED_NUMBER.test(cell) ? cell : guardedText(cell);
-  if (cell === null || typeof cell !== 'object') return cell;
-  if ('decimal' in cell) return cell.decimal.replace(/\D/g, '').replace(/^0+/, '').length > 15 ? cell.decimal : Number(cell.decimal);
-  const serial = Temporal.PlainDate.from('1899-12-30').until(cell.date).days;
-  // serial numbers begin in 1900, with a day that never was; earlier days stay text
-  return serial < 61 ? cell.date : serialToDate(serial, false);
-}
-
-const sheetNameOf = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);

@@ -5,6 +5,7 @@ import type { Sql } from '../../db/database.ts';
 import { type AccountBase, withCtes } from '../accounts/index.ts';
 import { cells, customCell, type ExportedRow } from './export.sql.ts';
 import { type ExportColumn, of } from './export-columns.ts';
+import { type Split, UNSPLIT } from './export-split.ts';
 
 const YES_NO = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } };
 
@@ -62,6 +63,7 @@ export const exportedContacts = (
   where: readonly Sql<boolean>[],
   custom: readonly CustomField[],
   asOf: string,
+  split: Split = UNSPLIT,
 ) => sql<ExportedRow>`
   ${withCtes(base)} select c.id, ${cells([
     sql`c.code, a.code, c.name, c.salutation, c.title, c.department, c.rank, c.decision_role, c.attitude, c.depth, c.style, c.phone`,
@@ -72,21 +74,21 @@ export const exportedContacts = (
     several('wecoms'),
     sql`c.postal_address, c.do_not_contact::text, c.birthday::text, c.started_on::text, case when c.left_on <= ${asOf}::date then c.left_on::text end`,
     ...custom.map((field) => customCell('c', field)),
-  ])}
+  ])}${split.columns}
   from contact c ${ofAccounts(base, 'c')}
   where ${sql.join([inScope(base.scope, 'a'), ...where], sql` and `)} and c.happened_on <= ${asOf}::date
-  order by a.code, c.name, c.id`;
+  order by ${split.first}a.code, c.name, c.id`;
 
 /** Contacts made with such accounts up to a day, by account and day. People without a code of their own are not named. */
-export const exportedInteractions = (base: AccountBase, where: readonly Sql<boolean>[], asOf: string) => sql<ExportedRow>`
+export const exportedInteractions = (base: AccountBase, where: readonly Sql<boolean>[], asOf: string, split: Split) => sql<ExportedRow>`
   ${withCtes(base)} select ${cells([
     sql`i.code, a.code, i.happened_on::text, i.kind, i.channel, i.direction, i.two_way::text`,
     sql`(select string_agg(c.code, ';' order by c.code) from contact c where c.account_id = i.account_id and c.id = any(i.contact_ids) and c.code is not null)`,
     sql`i.summary, i.next_step, i.about_use, i.about_problems, i.about_needs, i.about_activities, u.email`,
-  ])}
+  ])}${split.columns}
   from interaction i ${ofAccounts(base, 'i')} left join app_user u on u.id = i.author_id
   where ${sql.join([inScope(base.scope, 'a'), ...where], sql` and `)} and i.happened_on <= ${asOf}::date
-  order by a.code, i.happened_on, i.id`;
+  order by ${split.first}a.code, i.happened_on, i.id`;
 
 export const PRODUCT_COLUMNS: readonly ExportColumn[] = (['code', 'name', 'category', 'unit', 'status', 'providerCode'] as const).map(
   (id) => of('products', id),

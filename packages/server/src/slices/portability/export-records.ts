@@ -6,6 +6,7 @@ import { exportedJoins, exportedValues } from '../../records/index.ts';
 import { type AccountBase, withCtes } from '../accounts/index.ts';
 import { cells, type ExportedRow } from './export.sql.ts';
 import type { ExportColumn } from './export-columns.ts';
+import type { Split } from './export-split.ts';
 import { recordLabels } from './record-entity.ts';
 
 const CELL_TYPES: Record<string, ExportColumn['type']> = { money: 'decimal', decimal: 'decimal', integer: 'decimal', day: 'date' };
@@ -36,7 +37,7 @@ export function recordColumns(type: RecordType): ExportColumn[] {
 /** Records of the accounts that a filter meets, up to a day, by account and day. */
 export function exportedRecords(
   type: RecordType,
-  { base, where, scope, asOf }: { base: AccountBase; where: readonly Sql<boolean>[]; scope: Scope; asOf: string },
+  { base, where, scope, asOf, split }: { base: AccountBase; where: readonly Sql<boolean>[]; scope: Scope; asOf: string; split: Split },
 ): Sql<ExportedRow> {
   const day = sql`${asOf}::date`;
   const values = [
@@ -49,8 +50,8 @@ export function exportedRecords(
   const accounts = sql`join ${base.account} a on a.id = r.account_id left join ${base.state} s on s.account_id = a.id
     left join ${base.metric} m on m.account_id = a.id`;
   const met = type.account ? [inScope(base.scope, 'a'), ...where] : [sql<boolean>`true`];
-  return sql<ExportedRow>`${type.account ? withCtes(base) : sql``} select ${cells(values)}
+  return sql<ExportedRow>`${type.account ? withCtes(base) : sql``} select ${cells(values)}${split.columns}
     from ${sql.table(type.table)} r ${type.account ? accounts : sql``} ${exportedJoins(type, scope)}
     where r.happened_on <= ${day} and ${sql.join(met, sql` and `)}
-    order by ${type.account ? sql`a.code, ` : sql``}r.happened_on, r.code, r.id`;
+    order by ${split.first}${type.account ? sql`a.code, ` : sql``}r.happened_on, r.code, r.id`;
 }

@@ -4,12 +4,16 @@ import { inScope } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { heldOn } from '../../policy/membership.metrics.ts';
 import { type AccountBase, type AccountOrder, orderSql, withCtes } from '../accounts/index.ts';
+import { type Split, UNSPLIT } from './export-split.ts';
 
 /** A row as the values of the columns, as text, in the order of `ACCOUNT_COLUMNS` or `ORDER_COLUMNS`, custom fields behind. */
 export interface ExportedRow {
   /** Of the row's record; absent where rows are no records of their own. */
   id?: string;
   cells: (string | null)[];
+  /** Whose sheet the row is on, where it is asked for sheets; null where nobody has it. */
+  split_key?: string | null;
+  split_name?: string | null;
 }
 export const cells = (values: readonly Sql[]): Sql => sql`array[${sql.join(values)}]::text[] as cells`;
 // Numbers without trailing zeros: 12.5, not 12.500000.
@@ -31,6 +35,7 @@ export const exportedAccounts = (
   custom: readonly CustomField[],
   order: AccountOrder | null,
   day: string,
+  split: Split = UNSPLIT,
 ) => sql<ExportedRow>`
   ${withCtes(base)} select a.id, ${cells([
     sql`a.code, a.name, a.short_name, a.kind, a.industry, a.region_code, a.size_band, a.employees::text`,
@@ -40,7 +45,7 @@ export const exportedAccounts = (
     sql`(select string_agg(g.name, ';' order by g.name) from account_tag l join tag g on g.id = l.tag_id
       where l.account_id = a.id and ${heldOn(sql`l`, sql`${day}::date`)})`,
     ...custom.map((field) => customCell('a', field)),
-  ])}
+  ])}${split.columns}
   from ${base.account} a
   left join ${base.state} s on s.account_id = a.id
   left join ${base.metric} m on m.account_id = a.id
@@ -48,10 +53,10 @@ export const exportedAccounts = (
   left join app_user u on u.id = a.owner_id
   left join team t on t.id = a.team_id
   where ${sql.join([inScope(base.scope, 'a'), ...where], sql` and `)}
-  order by ${order ? sql`${orderSql(order)}, a.code` : sql`a.code`}`;
+  order by ${split.first}${order ? sql`${orderSql(order)}, a.code` : sql`a.code`}`;
 
 /** Order lines of such accounts up to a day, by account, day and order. */
-export const exportedLines = (base: AccountBase, where: readonly Sql<boolean>[], asOf: string | null) => sql<ExportedRow>`
+export const exportedLines = (base: AccountBase, where: readonly Sql<boolean>[], asOf: string | null, split: Split) => sql<ExportedRow>`
   ${withCtes(base)} select ${cells([
     sql`o.code, a.code, a.name, o.happened_on::text, o.currency, r.code, r.name`,
     plain('l.quantity'),
@@ -59,7 +64,7 @@ export const exportedLines = (base: AccountBase, where: readonly Sql<boolean>[],
     plain('l.base_amount'),
     plain('l.margin'),
     sql`o.contract_code, l.line_key`,
-  ])}
+  ])}${split.columns}
   from order_line l
   join sales_order o on o.account_id = l.account_id and o.id = l.order_id
   join product r on r.id = l.product_id
@@ -67,4 +72,4 @@ export const exportedLines = (base: AccountBase, where: readonly Sql<boolean>[],
   left join ${base.state} s on s.account_id = a.id
   left join ${base.metric} m on m.account_id = a.id
   where ${sql.join([inScope(base.scope, 'a'), ...where], sql` and `)} and (${asOf}::date is null or l.happened_on <= ${asOf}::date)
-  order by a.code, o.happened_on, o.code, l.line_key`;
+  order by ${split.first}a.code, o.happened_on, o.code, l.line_key`;

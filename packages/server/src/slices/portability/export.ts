@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
-import { type Both, type Capability, Id, type RecordEntity, recordTypeOf } from '@fulcrum/contract';
+import { type Both, type Capability, type EXPORT_SPLITS, Id, type RecordEntity, recordTypeOf } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import * as z from 'zod';
 import { type Ctx, type Download, may, parseInput, scopeOf, writeAudit } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { inBatches } from '../../db/in-batches.ts';
-import { type OutCell, writeRows } from '../../files/index.ts';
+import { type OutCell, workbookBytes, writeRows } from '../../files/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { type AccountFilter, accountQuery, sortOf } from '../accounts/index.ts';
@@ -23,6 +23,7 @@ import {
   PRODUCT_COLUMNS,
 } from './export-people.sql.ts';
 import { exportedRecords, recordColumns } from './export-records.ts';
+import { onSheets, splitOf } from './export-split.ts';
 import { ROW_ID_LABELS } from './field-labels.ts';
 import { keepExport, keptRows } from './row-ids.sql.ts';
 
@@ -45,6 +46,8 @@ export interface ExportInput extends AccountFilter {
   columns?: string | undefined;
   /** For editing: with the id of every row's record, so that the file finds its way back. */
   rowIds?: boolean | undefined;
+  /** A sheet of a workbook for each owner, region or team. */
+  split?: (typeof EXPORT_SPLITS)[number] | undefined;
 }
 
 export interface Selection {
@@ -62,6 +65,7 @@ const NEEDS: Record<string, Capability> = {
 
 /** What is exported: the columns, and the statement that brings their values. */
 export async function selection(ctx: Ctx, input: ExportInput, ids?: readonly string[]): Promise<Selection> {
+  const split = splitOf(input);
   const needed = NEEDS[input.entity];
   if (needed && !may(ctx.actor, needed)) throw new Fault('forbidden', 'access.forbidden');
   if (input.entity === 'products') return { columns: PRODUCT_COLUMNS, query: exportedProducts() };
@@ -69,23 +73,23 @@ export async function selection(ctx: Ctx, input: ExportInput, ids?: readonly str
   const { base } = asked;
   const where = ids ? [...asked.where, sql<boolean>`a.id = any(${[...ids]}::uuid[])`] : asked.where;
   const asOf = input.asOf ?? ctx.today;
-  if (input.entity === 'interactions') return { columns: INTERACTION_COLUMNS, query: exportedInteractions(base, where, asOf) };
+  if (input.entity === 'interactions') return { columns: INTERACTION_COLUMNS, query: exportedInteractions(base, where, asOf, split) };
   if (input.entity === 'contacts') {
     const own = await selectFields(ctx.db, 'contact');
-    return { columns: [...CONTACT_COLUMNS, ...own.map(customColumn)], query: exportedContacts(base, where, own, asOf) };
+    return { columns: [...CONTACT_COLUMNS, ...own.map(customColumn)], query: exportedContacts(base, where, own, asOf, split) };
   }
-  if (input.entity === 'orders') return { columns: ORDER_COLUMNS, query: exportedLines(base, where, input.asOf ?? null) };
+  if (input.entity === 'orders') return { columns: ORDER_COLUMNS, query: exportedLines(base, where, input.asOf ?? null, split) };
   const type = recordTypeOf(input.entity);
   if (type) {
     if (!may(ctx.actor, type.needs.read)) throw new Fault('forbidden', 'access.forbidden');
     const scope = await scopeOf(ctx, 'reads');
-    return { columns: recordColumns(type), query: exportedRecords(type, { base, where, scope, asOf: input.asOf ?? ctx.today }) };
+    return { columns: recordColumns(type), query: exportedRecords(type, { base, where, scope, asOf, split }) };
   }
   const custom = await selectFields(ctx.db, 'account');
   const order = input.sort === undefined ? null : sortOf(ctx, input.sort);
   return {
     columns: [...ACCOUNT_COLUMNS, ...custom.map(customColumn)],
-    query: exportedAccounts(base, where, custom, order, asOf),
+    query: exportedAccounts(base, where, custom, order, asOf, split),
   };
 }
 
@@ -126,14 +130,16 @@ export async function exportList(ctx: Ctx, input: ExportInput, ids?: readonly st
   const after = { ...input, ...(ids ? { chosen: ids.length } : {}), columns: columns.map(({ id }) => id) };
   await writeAudit(root, ctx, { action: 'export', entity: input.entity, after });
   const title = titleOf(input.entity)[ctx.language];
-  const write = cellsFor(columns, ctx.actor, ctx.language);
+  const masked = cellsFor(columns, ctx.actor, ctx.language);
+  const write = (values: readonly (string | null)[]) => masked(places.map((place) => values[place] ?? null));
+  const headers = headersOf(columns, ctx.language);
+  const batches = inBatches(root, query);
   return {
     fileName: `${title}-${input.asOf ?? ctx.today}.${input.format}`,
     mediaType: MEDIA[input.format],
-    body: writeRows(
-      rows(inBatches(root, query), (values) => write(places.map((place) => values[place] ?? null))),
-      { format: input.format, headers: headersOf(columns, ctx.language), sheetName: title },
-    ),
+    body: input.split
+      ? workbookBytes(onSheets(batches, write, ctx.language), { headers, emptyName: title })
+      : writeRows(rows(batches, write), { format: input.format, headers, sheetName: title }),
   };
 }
 

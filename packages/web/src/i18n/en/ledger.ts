@@ -44,7 +44,7 @@ export const ledger: Texts<typeof reference> = {
   daysLeft: '{{count}} days',
   pastEnd: '{{count}} days past',
   export: 'Export',
-  exportAs: { xlsx: 'Excel (.xlsx)', csv: 'CSV' },
+  exportAs: { xlsx: 'Excel (.xlsx)', csv: 'CSV', byOwner: 'A sheet per owner (.xlsx)', byRegion: 'A sheet per region (.xlsx)' },
   settings: {
     open: 'Numbers and counting',
     title: 'How contracts are numbered and counted',

@@ -13,6 +13,13 @@ interface LedgerHeadProps {
   day: string;
 }
 
+const FILES = [
+  { key: 'xlsx', format: 'xlsx' },
+  { key: 'csv', format: 'csv' },
+  { key: 'byOwner', format: 'xlsx', split: 'owner' },
+  { key: 'byRegion', format: 'xlsx', split: 'region' },
+] as const;
+
 /** How many contracts there are, what they bring a year, which day is shown. */
 export function LedgerHead({ sums, day }: LedgerHeadProps) {
   const { t } = useTranslation();
@@ -25,14 +32,14 @@ export function LedgerHead({ sums, day }: LedgerHeadProps) {
     contracts: formatNumber(sums?.contracts ?? 0, language),
     annual: masked || !sums ? '' : formatMoney(sums.annual, me?.organisation.baseCurrency ?? 'CNY', language),
   };
-  const items = (['xlsx', 'csv'] as const).map((format) => ({
-    key: format,
+  const items = FILES.map(({ key, ...file }) => ({
+    key,
     label: (
       <a
-        href={exportUrl('contracts', { format, ...(search.asOf ? { asOf: search.asOf } : {}), ...(search.mine ? { mine: 'true' } : {}) })}
+        href={exportUrl('contracts', { ...file, ...(search.asOf ? { asOf: search.asOf } : {}), ...(search.mine ? { mine: 'true' } : {}) })}
         download
       >
-        {t(`ledger.exportAs.${format}`)}
+        {t(`ledger.exportAs.${key}`)}
       </a>
     ),
   }));

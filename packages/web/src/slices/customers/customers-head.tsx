@@ -80,6 +80,9 @@ function ExportMenu({ search }: { search: CustomersSearch }) {
   const files = [
     { key: 'xlsx', url: exportUrl('accounts', { ...query, format: 'xlsx' }) },
     { key: 'csv', url: exportUrl('accounts', { ...query, format: 'csv' }) },
+    { key: 'byOwner', url: exportUrl('accounts', { ...query, format: 'xlsx', split: 'owner' }) },
+    { key: 'byRegion', url: exportUrl('accounts', { ...query, format: 'xlsx', split: 'region' }) },
+    { key: 'byTeam', url: exportUrl('accounts', { ...query, format: 'xlsx', split: 'team' }) },
     { key: 'edit', url: exportUrl('accounts', { ...query, format: 'xlsx', rowIds: 'true' }) },
     { key: 'people', url: exportUrl('contacts', { ...filtered, format: 'xlsx' }) },
     { key: 'editPeople', url: exportUrl('contacts', { ...filtered, format: 'xlsx', rowIds: 'true' }) },

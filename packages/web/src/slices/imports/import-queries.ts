@@ -10,11 +10,12 @@ const POLL_MS = 1000;
 /** Whether the server works on it right now. */
 export const isBusy = (state: Import['state']): boolean => BUSY.includes(state);
 
-/** One import, followed closely while the server works on it. */
+/** One import (none while the id is empty), followed closely while the server works on it. */
 export function useImport(id: string) {
   return useQuery(
     api.imports.get.queryOptions({
       input: { id },
+      enabled: id !== '',
       refetchInterval: ({ state }) => (state.data && isBusy(state.data.state) ? POLL_MS : false),
     }),
   );

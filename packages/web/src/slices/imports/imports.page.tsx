@@ -17,6 +17,7 @@ import {
 import { useSession } from '../../shell/session.tsx';
 import { isBusy } from './import-queries.ts';
 import './imports.css';
+import './paste.css';
 import { ImportState } from './import-state.tsx';
 import { NewImport } from './new-import.tsx';
 import { useEntityName } from './use-entity-name.ts';
@@ -29,7 +30,7 @@ export default function ImportsPage() {
   const { t } = useTranslation();
   const { can } = useSession();
   const navigate = useNavigate();
-  const { entity = 'accounts' } = useSearch({ from: '/admin/import' });
+  const { entity = 'accounts', paste = false } = useSearch({ from: '/admin/import' });
   const list = useInfiniteQuery(
     api.imports.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ limit: PAGE, cursor }),
@@ -43,7 +44,7 @@ export default function ImportsPage() {
   return (
     <>
       <PageHead title={t('shell.page.import')} eyebrow={t('importing.eyebrow')} answer={<Answer rows={rows} />} sub={t('importing.sub')} />
-      {can('imports.run') ? <NewImport entity={entity} /> : null}
+      {can('imports.run') ? <NewImport entity={entity} paste={paste} /> : null}
       {can('imports.run') ? <h2 className="section importsTitle">{t('importing.earlier')}</h2> : null}
       {list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.data && rows.length === 0 ? <EmptyState title={t('importing.nothing')}>{t('importing.nothingDetail')}</EmptyState> : null}

@@ -6,14 +6,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, uploadImport } from '../../api/index.ts';
 import { ActionProblem, FileDrop, ProgressLine } from '../../kit/index.ts';
+import { PasteTable } from './paste-table.tsx';
 import { useEntityName } from './use-entity-name.ts';
 
 const ACCEPT = '.xlsx,.xls,.csv,.tsv,.txt,.jsonl,.gz';
 
 const OTHERS = ['payments', ...RECORD_ENTITIES] as readonly Import['entity'][];
 
-/** What the file holds, and the file: dropped or chosen. The upload leads on to its import. */
-export function NewImport({ entity }: { entity: Import['entity'] }) {
+/** What the file holds, and the file: dropped, chosen or made of a pasted table. The upload leads on to its import. */
+export function NewImport({ entity, paste }: { entity: Import['entity']; paste: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -30,8 +31,9 @@ export function NewImport({ entity }: { entity: Import['entity'] }) {
     },
   });
   const take = (file: File | undefined) => file && !upload.isPending && upload.mutate(file);
-  const choose = (next: Import['entity']) =>
-    void navigate({ to: '/admin/import', search: { entity: next }, replace: true, resetScroll: false });
+  const show = (search: { entity: Import['entity']; paste?: boolean }) =>
+    void navigate({ to: '/admin/import', search: { ...search, paste: search.paste || undefined }, replace: true, resetScroll: false });
+  const choose = (next: Import['entity']) => show({ entity: next, paste });
   return (
     <section className="newImport" aria-label={t('importing.start')}>
       <div className="row importWhat">
@@ -51,7 +53,15 @@ export function NewImport({ entity }: { entity: Import['entity'] }) {
           options={OTHERS.map((value) => ({ value, label: nameOf(value) }))}
         />
       </div>
-      {upload.isPending ? (
+      <Segmented
+        className="pasteWay"
+        aria-label={t('importing.paste.way')}
+        value={paste ? 'table' : 'file'}
+        onChange={(way) => show({ entity, paste: way === 'table' })}
+        options={(['file', 'table'] as const).map((value) => ({ value, label: t(`importing.paste.by.${value}`) }))}
+      />
+      {paste ? <PasteTable entity={entity} /> : null}
+      {paste ? null : upload.isPending ? (
         <div className="dropZone busy" role="status">
           <p className="strong">{t('importing.uploading', { name: upload.variables.name })}</p>
           <ProgressLine label={t('importing.uploading', { name: upload.variables.name })} done={Math.round(share * 100)} total={100} bare />

@@ -7,8 +7,8 @@ export const segment = {
   column: { name: '客户分群', accounts: '客户数', kind: '条件', used: '被引用', owner: '创建人', changed: '修改时间' },
   new: { action: '新建分群', dynamic: '按条件新建', fixed: '新建固定名单' },
   empty: {
-    title: '还没有客户分群',
-    detail: '把常用的筛选条件存成分群，或者列一份固定名单，就能在列表、导出、规则和剧本里反复使用。',
+    title: '给一组客户起个名字，反复使用',
+    detail: '把常用的筛选条件存成分群，或者列一份固定名单，列表、导出、规则和剧本就都能引用它。',
   },
   form: {
     new: { dynamic: '按条件新建分群', fixed: '新建固定名单' },

@@ -23,6 +23,8 @@ export function SegmentLinks({
         <Link
           key={segment.key}
           {...segment.link}
+          // Without it the router marks every view whose address is a part of this one as current too.
+          activeOptions={{ exact: true }}
           className={segment.key === current ? 'seg on' : 'seg'}
           aria-current={segment.key === current ? 'page' : undefined}
         >

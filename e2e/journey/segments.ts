@@ -2,16 +2,14 @@ import { expect } from '../expect.ts';
 import { settled, type Walk } from '../walk.ts';
 import { navigate } from './tiers.ts';
 
-/** A segment made by the builder: its name, the field that it asks and the least figure. */
-const ASKED: Record<Walk['words']['language'], { name: string; field: string }> = {
-  zh: { name: '今年下过单的客户', field: '12 个月订单数' },
-  en: { name: 'Ordered this year', field: 'Orders, 12 months' },
-};
+/** How the segment made by the builder is called. */
+const NAME = { zh: '今年下过单的客户', en: 'Ordered this year' } as const;
 
 /** A segment by condition: counted while it is written, kept with the same count. */
 export async function makeSegment(walk: Walk): Promise<void> {
   const { page, words, step, look } = walk;
-  const { name, field } = ASKED[words.language];
+  const name = NAME[words.language];
+  const field = words('customers.field.count12m');
   await step('segments: none yet', async () => {
     await navigate(walk, 'customers', 'segments');
     await expect(page.getByRole('main')).toContainText(words('segment.empty.title'));

@@ -63,13 +63,17 @@ export default function ReceivablesPage() {
       {ageing.isPending ? <SkeletonRows rows={6} /> : null}
       {ageing.data ? (
         <>
-          <div className="ageingPage">
-            <AgeingBar
-              ageing={ageing.data}
-              current={search.bucket}
-              onOpen={(bucket) => change({ view: 'instalments', bucket: bucket === search.bucket ? undefined : bucket, broken: undefined })}
-            />
-          </div>
+          {ageing.data.open.instalments > 0 ? (
+            <div className="ageingPage">
+              <AgeingBar
+                ageing={ageing.data}
+                current={search.bucket}
+                onOpen={(bucket) =>
+                  change({ view: 'instalments', bucket: bucket === search.bucket ? undefined : bucket, broken: undefined })
+                }
+              />
+            </div>
+          ) : null}
           <Totals ageing={ageing.data} onOpen={change} />
           <SegmentLinks
             label={t('owed.views')}

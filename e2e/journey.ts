@@ -4,6 +4,9 @@ import { readCustomers } from './journey/customers.ts';
 import { type Founder, firstRun } from './journey/first-run.ts';
 import { importOrders } from './journey/import.ts';
 import { readJobs } from './journey/jobs.ts';
+import { readPages } from './journey/pages.ts';
+import { readParts } from './journey/parts.ts';
+import { makeSegment } from './journey/segments.ts';
 import { signIn, signOutAndIn } from './journey/session.ts';
 import { judge } from './journey/tiers.ts';
 import { letPlaysRun, workOnPhone, workTheDay } from './journey/today.ts';
@@ -66,6 +69,9 @@ async function firstDay(walk: Walk, founder: Founder, book: Book): Promise<void>
   await importOrders(walk, book);
   await judge(walk, { accounts: book.accounts, template: founder.template });
   await readCustomers(walk, { level: LEVELS[language], customer: largestOf(language), owner: founder.name, accounts: book.accounts });
+  await readParts(walk);
+  await makeSegment(walk);
+  await readPages(walk);
 }
 
 /** A day's work months later. */

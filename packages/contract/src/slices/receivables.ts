@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { instalmentRecords } from '../records/payment-records.ts';
 import { RecordDay } from '../records/record-endpoints.ts';
-import { AsOf, Day, Decimal, Id, Money, masked, Page, pageOf } from '../shapes.ts';
+import { AsOf, Day, Decimal, Id, Money, Page, pageOf } from '../shapes.ts';
 
 /** Days after the due day, by which open instalments are sorted; due on the day itself is not yet overdue. */
 export const AGE_BUCKETS = ['not_due', 'd1_30', 'd31_60', 'd61_90', 'over_90'] as const;
@@ -52,7 +52,7 @@ export type Ageing = z.infer<typeof Ageing>;
 export const AccountAgeing = z.strictObject({
   accountId: Id,
   accountName: z.string(),
-  ownerName: masked('person', z.string()).nullable(),
+  ownerName: z.string().nullable(),
   instalments: z.number().int(),
   overdueDays: z.number().int(),
   open: Money,

@@ -27,6 +27,12 @@ export interface DemoAccount {
   scale: number;
 }
 
+const SIZES = {
+  large: { zh: '大型', en: 'Large' },
+  medium: { zh: '中型', en: 'Medium' },
+  small: { zh: '小型', en: 'Small' },
+} as const;
+
 export interface Setting {
   random: Random;
   /** A second source, for what joined later: drawing from it moves nothing that the first has invented. */
@@ -69,7 +75,7 @@ export function inventAccounts(setting: Setting): DemoAccount[] {
       short_name: name.en === name.zh ? null : name[language === 'zh' ? 'en' : 'zh'],
       industry: random.pick(recipe.industries)[language],
       region_code: regionCode,
-      size_band: employees >= 1000 ? 'large' : employees >= 100 ? 'medium' : 'small',
+      size_band: SIZES[employees >= 1000 ? 'large' : employees >= 100 ? 'medium' : 'small'][language],
       employees,
       gross_margin_rate: Number(Math.min(0.75, Math.max(0.05, 0.3 + 0.12 * random.normal())).toFixed(3)),
       brand: random.chance(0.05 + 0.2 * size ** 3) ? random.pick(['listed', 'fortune_500', 'high_valuation']) : 'none',

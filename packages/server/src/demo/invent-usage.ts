@@ -1,4 +1,5 @@
 import type { DemoAccount, DemoContact, Setting } from './invent-accounts.ts';
+import type { DemoContract } from './invent-contracts.ts';
 
 /** How one account uses the product: people on a working day, what becomes of them in half a year, and the day it ends. */
 export interface DemoUsage {
@@ -28,5 +29,15 @@ export function inventUsage({ random, today }: Setting, accounts: readonly DemoA
         .filter(() => random.chance(0.7))
         .map(({ id }) => ({ id, every: random.whole(1, 9), until: random.chance(0.25) ? ago(random.whole(20, 150)) : today })),
     };
+  });
+}
+
+/** Who has contracts with seats reports those seats, and as large a part of them in use as before. */
+export function seatedAsSigned(usage: readonly DemoUsage[], contracts: readonly DemoContract[], today: string): DemoUsage[] {
+  const running = contracts.filter(({ starts_on, ends_on }) => starts_on <= today && today <= ends_on);
+  const signed = Map.groupBy(running, ({ account_id }) => account_id);
+  return usage.map((one) => {
+    const seats = (signed.get(one.account_id) ?? []).reduce((sum, contract) => sum + (contract.seats ?? 0), 0);
+    return seats > 0 ? { ...one, seats, users: Math.max(1, Math.round((one.users / one.seats) * seats)) } : one;
   });
 }

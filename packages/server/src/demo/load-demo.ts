@@ -25,7 +25,7 @@ import { inventOrders, inventProducts } from './invent-orders.ts';
 import { inventPayments } from './invent-payments.ts';
 import { inventStaff } from './invent-staff.ts';
 import { inventSubscriptions } from './invent-subscriptions.ts';
-import { inventUsage, USAGE_DAYS } from './invent-usage.ts';
+import { inventUsage, seatedAsSigned, USAGE_DAYS } from './invent-usage.ts';
 import { seeded } from './random.ts';
 import { readRecipe } from './recipe.ts';
 
@@ -81,7 +81,7 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   await insertProducts(db, products, now);
   await insertOrders(db, orders, lines, baseCurrency, now);
   await insertInteractions(db, interactions, now);
-  await insertUsage(db, usage, { today, days: USAGE_DAYS, now });
+  await insertUsage(db, seatedAsSigned(usage, signed.contracts, today), { today, days: USAGE_DAYS, now });
   await insertFacts(db, facts, baseCurrency, now);
   await insertContracts(db, signed, baseCurrency, now);
   await insertMembers(db, inventMembers(setting, accounts), now);

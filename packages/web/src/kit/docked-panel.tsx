@@ -111,11 +111,13 @@ function PanelContent({ id, title, eyebrow, children, foot, onClose }: DockedPan
   );
 }
 
-/** Moves the focus to the panel's title and back to where it was when the panel goes. */
+/** Moves the focus to the panel's title, unless the panel has it already, and back to where it was when the panel goes. */
 function useFocusReturn(id: string): void {
   useEffect(() => {
     const before = document.activeElement;
-    document.getElementById(id)?.focus({ preventScroll: true });
+    const title = document.getElementById(id);
+    // A form that begins in its first field keeps it there: leaving a field that nobody has filled reads as a mistake.
+    if (!title?.closest('.panel')?.contains(before)) title?.focus({ preventScroll: true });
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };

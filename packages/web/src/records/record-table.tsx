@@ -20,12 +20,12 @@ interface RecordTableProps {
   openId?: string | undefined;
   /** Rows at first; more on demand. */
   limit?: number;
-  /** A column of the page's own behind the fields: a state, a bar. */
-  extra?: { title: string; render: (row: RecordRow) => ReactNode };
+  /** A column of the page's own before the fields: whose record it is. */
+  lead?: { title: string; render: (row: RecordRow) => ReactNode };
 }
 
 /** Records of one type in a plain table, newest first. */
-export function RecordTable({ type, filter, columns, empty, onOpen, openId, limit = 8, extra }: RecordTableProps) {
+export function RecordTable({ type, filter, columns, empty, onOpen, openId, limit = 8, lead }: RecordTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const found = useRecords(type, filter, limit);
@@ -38,17 +38,18 @@ export function RecordTable({ type, filter, columns, empty, onOpen, openId, limi
         <table className="plainTable recordTable" aria-label={type.name[language]}>
           <thead>
             <tr>
+              {lead ? <th scope="col">{lead.title}</th> : null}
               {columns.map((id) => (
                 <th key={id} scope="col" className={isRight(type.fields[id]) ? 'right' : undefined}>
                   {type.fields[id]?.name[language]}
                 </th>
               ))}
-              {extra ? <th scope="col">{extra.title}</th> : null}
             </tr>
           </thead>
           <tbody>
             {found.rows.map((row) => (
               <tr key={row.id} className={row.id === openId ? 'open' : undefined}>
+                {lead ? <td>{lead.render(row)}</td> : null}
                 {columns.map((id, index) => (
                   <td key={id} className={isRight(type.fields[id]) ? 'right' : undefined}>
                     {index === 0 ? (
@@ -60,7 +61,6 @@ export function RecordTable({ type, filter, columns, empty, onOpen, openId, limi
                     )}
                   </td>
                 ))}
-                {extra ? <td>{extra.render(row)}</td> : null}
               </tr>
             ))}
           </tbody>

@@ -10,6 +10,7 @@ export const auditLog: Texts<typeof reference> = {
   action: 'Action',
   about: 'About',
   via: 'Via',
+  viaOf: { web: 'Screen', rest: 'API', cli: 'Command line', job: 'Job', mcp: 'Agent' },
   nothing: 'There is no such entry',
   nothingDetail: 'Remove the filter to see everything.',
   same: 'Only this record',

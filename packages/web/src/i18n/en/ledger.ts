@@ -11,7 +11,7 @@ export const ledger: Texts<typeof reference> = {
   nothingDetail: 'Choose another state, or take off “ends within 90 days”.',
   clear: 'Clear',
   sub: 'States follow from the days: signing, start, end, termination, renewal. On a past day they are those of that day.',
-  eyebrow: 'Contract ledger',
+  eyebrow: 'Customers · Contract ledger · as of {{day}}',
   views: 'By state',
   view: { all: 'All', signed: 'To start', in_force: 'In force', renewed: 'Renewed', ended: 'Ended', terminated: 'Terminated' },
   soon: 'Ends within 90 days',

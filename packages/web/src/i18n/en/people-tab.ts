@@ -40,7 +40,7 @@ export const peopleTab: Texts<typeof zh> = {
   roleAndRank: 'Role and rank',
   attitude: 'Attitude',
   depth: 'Depth',
-  lastMet: 'Last two-way contact',
+  lastMet: 'Last contact',
   never: 'Never',
   reach: 'Reach by',
   left: 'Have left ({{count}})',

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 import type { revenue as reference } from '../zh/revenue.ts';
 
 export const revenue: Texts<typeof reference> = {
-  eyebrow: 'Recurring revenue · as of {{day}}',
+  eyebrow: 'Insights · Recurring revenue · as of {{day}}',
   answer: '<em>{{mrr}}</em> a month from <em>{{accounts}}</em> customers',
   answerMasked: '<em>{{accounts}}</em> customers with recurring revenue',
   sub: 'A month has what still runs on its last day, by the month; this month what runs on the day shown.',

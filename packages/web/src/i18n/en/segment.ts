@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 import type { segment as reference } from '../zh/segment.ts';
 
 export const segment: Texts<typeof reference> = {
-  eyebrow: 'Customers · segments',
+  eyebrow: 'Customers · Segments',
   answer_one: '<nw><em>{{count}}</em> segment</nw>, <nw><em>{{shared}}</em> shared</nw>',
   answer_other: '<nw><em>{{count}}</em> segments</nw>, <nw><em>{{shared}}</em> shared</nw>',
   answerNone: 'No segments yet',
@@ -11,7 +11,7 @@ export const segment: Texts<typeof reference> = {
   column: { name: 'Segment', accounts: 'Customers', kind: 'Condition', used: 'Used', owner: 'Made by', changed: 'Changed' },
   new: { action: 'New segment', dynamic: 'New by condition', fixed: 'New fixed list' },
   empty: {
-    title: 'No segments yet',
+    title: 'Keep a group of customers under a name',
     detail: 'Keep a filter that you use often as a segment, or write a fixed list: lists, exports, policies and plays can then use it.',
   },
   form: {

@@ -45,6 +45,7 @@ export const using: Texts<typeof reference> = {
     more: 'Show more',
   },
   page: {
+    eyebrow: 'Admin · Usage metrics',
     answer: '<nw><em>{{count}}</em> usage metrics</nw> of {{slots}}, <nw>room for <em>{{free}}</em> more</nw>',
     loading: 'Reading usage metrics…',
     sub: 'New metrics join as they are reported; their names, aggregates and units are set here.',

@@ -7,6 +7,7 @@ export const auditLog = {
   action: '操作',
   about: '对象',
   via: '来自',
+  viaOf: { web: '网页', rest: '接口', cli: '命令行', job: '后台任务', mcp: '智能体' },
   nothing: '没有这样的记录',
   nothingDetail: '移除筛选可以看到全部操作。',
   same: '只看这个对象',

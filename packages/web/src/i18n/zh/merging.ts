@@ -1,12 +1,13 @@
 export const merging = {
   title: '重复客户',
-  eyebrow: '客户 · 查重与合并',
+  eyebrow: '客户 · 重复客户',
   sub: '按名称、曾用名、代码、域名、电话和邮箱查找。合并后所有记录归到保留的一方，30 天内可以撤销。',
   views: '查重视图',
   view: { accounts: '客户', contacts: '联系人', dismissed: '不是重复', merges: '合并记录' },
   answer: {
-    pairs_other: '{{count}} 对可能重复',
-    many_other: '前 {{count}} 对可能重复，最相似的在前',
+    none: '没有待处理的重复',
+    pairs_other: '<em>{{count}}</em> 对可能重复',
+    many_other: '前 <em>{{count}}</em> 对可能重复，最相似的在前',
     merges: '谁合并了什么，何时之前可以撤销',
   },
   find: '查找重复',

@@ -45,7 +45,7 @@ export const mine = {
   cancel: '取消',
   may: {
     accounts: { read: '查看客户', write: '修改客户', assign: '分配客户', merge: '合并客户' },
-    pool: { claim: '认领公海客户' },
+    pool: { claim: '领取公海客户' },
     contacts: { read: '查看联系人', write: '修改联系人' },
     products: { read: '查看产品', write: '修改产品' },
     orders: { read: '查看订单' },

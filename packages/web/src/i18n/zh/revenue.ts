@@ -1,5 +1,5 @@
 export const revenue = {
-  eyebrow: '经常性收入 · 截至 {{day}}',
+  eyebrow: '数据报表 · 经常性收入 · 截至 {{day}}',
   answer: '月经常性收入 <em>{{mrr}}</em>，来自 <em>{{accounts}}</em> 家客户',
   answerMasked: '<em>{{accounts}}</em> 家客户有经常性收入',
   sub: '一个月的收入是月末仍在服务期内的各项折合成的月额；本月按截止日计。',

@@ -34,6 +34,7 @@ export const using = {
     more: '显示更多',
   },
   page: {
+    eyebrow: '管理 · 用量指标',
     answer: '用量指标已用 <nw><em>{{count}}</em> 个</nw>，还可以新增 <nw><em>{{free}}</em> 个</nw>（共 {{slots}} 个）',
     loading: '正在读取用量指标…',
     sub: '上报时出现的新指标会自动加入；名称、口径和单位可在这里修改。',

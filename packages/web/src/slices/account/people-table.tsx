@@ -15,6 +15,7 @@ export function PeopleTable({ people, today }: { people: Contact[]; today: strin
     {
       key: 'person',
       title: t('peopleTab.person'),
+      width: 184,
       always: true,
       render: (person) => (
         <div className="personCell">
@@ -29,7 +30,7 @@ export function PeopleTable({ people, today }: { people: Contact[]; today: strin
     {
       key: 'role',
       title: t('peopleTab.roleAndRank'),
-      width: 120,
+      width: 108,
       render: (person) => (
         <div className="personCell">
           <span>{person.decisionRole ? t(`customer.decisionRole.${person.decisionRole}`) : <span className="ink3">—</span>}</span>
@@ -37,16 +38,16 @@ export function PeopleTable({ people, today }: { people: Contact[]; today: strin
         </div>
       ),
     },
-    { key: 'attitude', title: t('peopleTab.attitude'), width: 104, render: (person) => <AttitudeChip attitude={person.attitude} worded /> },
-    { key: 'depth', title: t('peopleTab.depth'), width: 112, render: (person) => <DepthChip depth={person.depth} worded /> },
+    { key: 'attitude', title: t('peopleTab.attitude'), width: 96, render: (person) => <AttitudeChip attitude={person.attitude} worded /> },
+    { key: 'depth', title: t('peopleTab.depth'), width: 108, render: (person) => <DepthChip depth={person.depth} worded /> },
     {
       key: 'met',
       title: t('peopleTab.lastMet'),
-      width: 112,
+      width: 108,
       render: (person) =>
         person.lastMetOn ? <RelativeTime value={person.lastMetOn} /> : <span className="ink3">{t('peopleTab.never')}</span>,
     },
-    { key: 'reach', title: t('peopleTab.reach'), width: 176, render: (person) => <ReachLinks person={person} /> },
+    { key: 'reach', title: t('peopleTab.reach'), width: 160, render: (person) => <ReachLinks person={person} /> },
   ];
   return (
     <DataTable

@@ -21,6 +21,9 @@ export function actionText(action: string): string {
 export const entityText = (entity: string): string =>
   textOf(`auditLog.entityOf.${entity}`) ?? typeOf(entity)?.oneName[languageNow()] ?? entity;
 
+/** Where a change came from, in words. */
+export const viaText = (via: string): string => textOf(`auditLog.viaOf.${via}`) ?? via;
+
 /** A field in words, by its name in answers or in tables. */
 export const fieldText = (field: string): string =>
   textOf(`auditLog.fieldOf.${field.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}`) ?? field;

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, formatDate } from '../../kit/index.ts';
-import { actionText, entityText, fieldText } from './action-text.ts';
+import { actionText, entityText, fieldText, viaText } from './action-text.ts';
 import type { Entry } from './audit.page.tsx';
 import { changesOf } from './changes.ts';
 import { RecordLink } from './record-link.tsx';
@@ -14,7 +14,7 @@ export function AuditPanel({ entry, onClose, onSame }: { entry: Entry; onClose: 
   const changes = changesOf(entry.before, entry.after);
   return (
     <DockedPanel
-      eyebrow={`${formatDate(entry.at, language, { style: 'minute', weekday: true })} · ${entry.via}`}
+      eyebrow={`${formatDate(entry.at, language, { style: 'minute', weekday: true })} · ${viaText(entry.via)}`}
       title={actionText(entry.action)}
       onClose={onClose}
       foot={entry.entityId ? <Button onClick={onSame}>{t('auditLog.same')}</Button> : undefined}

@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { api, auditUrl } from '../../api/index.ts';
 import { type Column, DataTable, EmptyState, Failure, PageHead, PanelLayout, RelativeTime } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
-import { actionText, entityText } from './action-text.ts';
+import { actionText, entityText, viaText } from './action-text.ts';
 import './audit.css';
 import type { AuditSearch } from './audit.search.ts';
 import { AuditFilters } from './audit-filters.tsx';
@@ -83,6 +83,9 @@ export default function AuditPage() {
   );
 }
 
+/** An id that a person wrote says something; one that the product drew stays in the panel. */
+const nameIn = (id: string | null): string => (id === null || /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(id) ? '' : id);
+
 function useColumns(): Column<Entry>[] {
   const { t } = useTranslation();
   return [
@@ -99,10 +102,10 @@ function useColumns(): Column<Entry>[] {
       title: t('auditLog.about'),
       render: (row) => (
         <span className="ellip block">
-          {entityText(row.entity)} <span className="ink3">{row.note ?? row.entityId ?? ''}</span>
+          {entityText(row.entity)} <span className="ink3">{row.note ?? nameIn(row.entityId)}</span>
         </span>
       ),
     },
-    { key: 'via', title: t('auditLog.via'), width: 88, render: (row) => row.via },
+    { key: 'via', title: t('auditLog.via'), width: 104, render: (row) => viaText(row.via) },
   ];
 }

@@ -3,7 +3,7 @@ import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { exportUrl, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { AsOfControl, formatMoney, formatNumber, PageHead, RichText } from '../../kit/index.ts';
+import { AsOfControl, formatDate, formatMoney, formatNumber, PageHead, RichText } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { MASKED } from '../metrics/metric-value.ts';
 import { useLedgerAddress } from './use-ledger.ts';
@@ -46,7 +46,7 @@ export function LedgerHead({ sums, day }: LedgerHeadProps) {
   return (
     <PageHead
       title={t('shell.page.contracts')}
-      eyebrow={t('ledger.eyebrow')}
+      eyebrow={t('ledger.eyebrow', { day: formatDate(day, language) })}
       answer={sums ? <RichText text={masked ? 'ledger.answerMasked' : 'ledger.answer'} values={values} /> : <span className="ink3">…</span>}
       sub={t('ledger.sub')}
       actions={

@@ -27,7 +27,9 @@ interface CustomerTableProps {
 /** The customers as rows, sorted by the server, with the totals of the whole filter at their foot. */
 export function CustomerTable({ search, narrow, onOpen, onSort, ...props }: CustomerTableProps) {
   const { t } = useTranslation();
-  const columns = useCustomerColumns(props);
+  // A policy of conditions alone gives no score: a column of noughts would say nothing.
+  const scored = props.loading || props.rows.some(({ tierScore }) => tierScore !== null && Number(tierScore) !== 0);
+  const columns = useCustomerColumns(props).filter(({ key }) => key !== 'tier' || scored);
   // Who does not see amounts gets the list by name from the server.
   const sort = search.sort ?? (props.sums?.amount12m === MASKED ? 'name' : DEFAULT_SORT);
   const key = sort.replace('-', '');

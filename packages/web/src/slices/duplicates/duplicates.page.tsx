@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
-import { ActionProblem, EmptyState, Failure, PageHead, PanelLayout, SegmentLinks, UndoToast } from '../../kit/index.ts';
+import { ActionProblem, EmptyState, Failure, PageHead, PanelLayout, RichText, SegmentLinks, UndoToast } from '../../kit/index.ts';
 import './duplicates.css';
 import { DUPLICATE_VIEWS } from './duplicates.search.ts';
 import { MergeList } from './merge-list.tsx';
@@ -41,11 +41,13 @@ export default function DuplicatesPage() {
     </Button>
   );
   const answer =
-    view === 'merges'
-      ? t('merging.answer.merges')
-      : list.hasNextPage
-        ? t('merging.answer.many', { count: pairs.length })
-        : t('merging.answer.pairs', { count: pairs.length });
+    view === 'merges' ? (
+      t('merging.answer.merges')
+    ) : pairs.length === 0 ? (
+      t('merging.answer.none')
+    ) : (
+      <RichText text={list.hasNextPage ? 'merging.answer.many' : 'merging.answer.pairs'} values={{ count: pairs.length }} />
+    );
   const panel =
     first && second && view !== 'merges' ? (
       <MergePanel
@@ -68,7 +70,7 @@ export default function DuplicatesPage() {
         eyebrow={t('merging.eyebrow')}
         answer={list.isPending && view !== 'merges' ? t('kit.state.loading') : answer}
         sub={t('merging.sub')}
-        actions={view === 'merges' ? null : find}
+        actions={view === 'merges' || (list.data && pairs.length === 0 && view !== 'dismissed') ? null : find}
       />
       <SegmentLinks
         label={t('merging.views')}

@@ -62,7 +62,7 @@ export function CompetitorDetail({ competitor, asOf, editable, onRecord, openId 
           empty={t('market.nothingSeen')}
           openId={openId}
           onOpen={(row) => onRecord(`competitor-notes:${row.id}`)}
-          extra={{
+          lead={{
             title: t('owed.account'),
             render: (row) => (
               <Link to="/customers/$accountId" params={{ accountId: row.accountId ?? '' }} search={{ tab: 'records' }}>

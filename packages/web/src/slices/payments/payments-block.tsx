@@ -36,7 +36,7 @@ export function PaymentsBlock(props: AccountTabProps) {
   return (
     <div className="recordColumns">
       <section className="recordSection">
-        {ageing.data ? (
+        {ageing.data?.open.instalments === 0 ? null : ageing.data ? (
           <AgeingBar ageing={ageing.data} current={bucket} onOpen={(next) => setBucket(next === bucket ? undefined : next)} />
         ) : ageing.error ? (
           <QueryFailed level={3} error={ageing.error} onRetry={() => void ageing.refetch()} />

@@ -1,5 +1,7 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import type { Ageing } from '@fulcrum/contract';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { exportUrl, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -48,12 +50,12 @@ export default function ReceivablesPage() {
         sub={ageing.data ? <Sub ageing={ageing.data} /> : undefined}
         actions={
           <>
-            {can('exports.run') ? (
-              <a className="door" href={exportUrl('instalments', { format: 'xlsx' })} download>
-                {t('owed.export')}
-              </a>
-            ) : null}
             <AsOfControl asOf={asOf ?? null} today={today} onChange={(day) => change({ asOf: day ?? undefined })} />
+            {can('exports.run') ? (
+              <Button icon={<DownloadOutlined aria-hidden />} href={exportUrl('instalments', { format: 'xlsx' })} download>
+                {t('owed.export')}
+              </Button>
+            ) : null}
           </>
         }
       />
@@ -61,13 +63,17 @@ export default function ReceivablesPage() {
       {ageing.isPending ? <SkeletonRows rows={6} /> : null}
       {ageing.data ? (
         <>
-          <div className="ageingPage">
-            <AgeingBar
-              ageing={ageing.data}
-              current={search.bucket}
-              onOpen={(bucket) => change({ view: 'instalments', bucket: bucket === search.bucket ? undefined : bucket, broken: undefined })}
-            />
-          </div>
+          {ageing.data.open.instalments > 0 ? (
+            <div className="ageingPage">
+              <AgeingBar
+                ageing={ageing.data}
+                current={search.bucket}
+                onOpen={(bucket) =>
+                  change({ view: 'instalments', bucket: bucket === search.bucket ? undefined : bucket, broken: undefined })
+                }
+              />
+            </div>
+          ) : null}
           <Totals ageing={ageing.data} onOpen={change} />
           <SegmentLinks
             label={t('owed.views')}

@@ -87,12 +87,20 @@ export default function RegionsPage() {
       <PageHead
         title={t('shell.page.regions')}
         eyebrow={t('regionTree.eyebrow')}
-        answer={tree.data ? <RichText text="regionTree.answer" values={{ count: rows.length, accounts }} /> : t('shell.page.regions')}
+        answer={
+          !tree.data ? (
+            t('shell.page.regions')
+          ) : rows.length === 0 ? (
+            t('regionTree.answerNone')
+          ) : (
+            <RichText text="regionTree.answer" values={{ count: rows.length, accounts }} />
+          )
+        }
         sub={t('regionTree.sub')}
         actions={
           <>
             {me ? <AsOfControl asOf={asOf} today={me.today} onChange={setAsOf} /> : null}
-            {manages ? (
+            {manages && rows.length > 0 ? (
               <Button type="primary" onClick={() => go({ open: 'new' })}>
                 {t('regionTree.add')}
               </Button>
@@ -116,7 +124,22 @@ export default function RegionsPage() {
         }
       >
         {tree.error ? <Failure error={tree.error} onRetry={() => void tree.refetch()} /> : null}
-        {tree.data && rows.length === 0 ? <EmptyState title={t('regionTree.none')}>{t('regionTree.noneDetail')}</EmptyState> : null}
+        {tree.data && rows.length === 0 ? (
+          <div className="regionTree">
+            <EmptyState
+              title={t('regionTree.none')}
+              action={
+                manages ? (
+                  <Button type="primary" onClick={() => go({ open: 'new' })}>
+                    {t('regionTree.add')}
+                  </Button>
+                ) : undefined
+              }
+            >
+              {t('regionTree.noneDetail')}
+            </EmptyState>
+          </div>
+        ) : null}
         {tree.isPending || rows.length > 0 ? (
           <div className="regionTree">
             <DataTable

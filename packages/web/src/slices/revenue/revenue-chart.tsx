@@ -2,7 +2,7 @@ import type { RevenueMonth } from '@fulcrum/contract';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { Chart, type ChartColours, formatMoney, formatNumber, Money } from '../../kit/index.ts';
+import { Chart, type ChartColours, formatMoney, formatNumber, Money, PHONE, useMedia } from '../../kit/index.ts';
 import { MASKED } from '../metrics/metric-value.ts';
 
 export const MOVES = ['new', 'reactivation', 'upgrade', 'downgrade', 'churn'] as const;
@@ -24,9 +24,11 @@ export function RevenueChart({ months, currency }: { months: RevenueMonth[]; cur
   );
   const names = MOVES.map((move) => t(`revenue.movement.${move}`)).join('|');
   const closing = t('revenue.closing');
+  // On a phone the legend takes a second line.
+  const top = useMedia(PHONE) ? 56 : 32;
   const option = useCallback(
     (c: ChartColours) => ({
-      grid: { left: 64, right: 64, top: 32, bottom: 24 },
+      grid: { left: 64, right: 64, top, bottom: 24 },
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: c.ink2, fontSize: 12 } },
       tooltip: { trigger: 'axis', valueFormatter: (value: number) => figure(value) },
       xAxis: {
@@ -63,7 +65,7 @@ export function RevenueChart({ months, currency }: { months: RevenueMonth[]; cur
         },
       ],
     }),
-    [months, masked, figure, amountOf, names, closing],
+    [months, masked, figure, amountOf, names, closing, top],
   );
   const title = useTitle(months, currency, masked);
   return (

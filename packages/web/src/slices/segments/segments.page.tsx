@@ -38,7 +38,7 @@ export default function SegmentsPage() {
           )
         }
         sub={t('segment.sub')}
-        actions={can('segments.write') ? <NewMenu onNew={(panel) => show({ panel })} /> : null}
+        actions={can('segments.write') && rows.length > 0 ? <NewMenu onNew={(panel) => show({ panel })} /> : null}
       />
       {segments.error ? (
         <Failure error={segments.error} onRetry={() => void segments.refetch()} />
@@ -47,9 +47,12 @@ export default function SegmentsPage() {
           title={t('segment.empty.title')}
           action={
             can('segments.write') ? (
-              <Button type="primary" onClick={() => show({ panel: 'new-dynamic' })}>
-                {t('segment.new.dynamic')}
-              </Button>
+              <>
+                <Button type="primary" onClick={() => show({ panel: 'new-dynamic' })}>
+                  {t('segment.new.dynamic')}
+                </Button>
+                <Button onClick={() => show({ panel: 'new-fixed' })}>{t('segment.new.fixed')}</Button>
+              </>
             ) : undefined
           }
         >

@@ -32,7 +32,7 @@ export default function UsagePage() {
     <>
       <PageHead
         title={t('shell.page.usage')}
-        eyebrow={t('shell.page.usage')}
+        eyebrow={t('using.page.eyebrow')}
         answer={
           found.data ? (
             <RichText text="using.page.answer" values={{ count: metrics.length, slots, free: slots - metrics.length }} />

@@ -17,7 +17,8 @@ export function sortOf(ctx: Ctx, text: string | undefined): AccountOrder {
   const descending = text.startsWith('-');
   const name = descending ? text.slice(1) : text;
   if (!isAccountSort(name)) throw new Fault('invalid', 'input.sort', { field: name });
-  if ((name === 'amount' || name === 'arr') && masked) throw new Fault('invalid', 'input.masked', { field: name });
+  // Within a level the score orders, and a score is made of amounts: the place in the list would carry it.
+  if (['amount', 'arr', 'tier'].includes(name) && masked) throw new Fault('invalid', 'input.masked', { field: name });
   return { sort: name, descending };
 }
 

@@ -27,6 +27,7 @@ async function send(sent: readonly Sent[]): Promise<void> {
   if (sent.length) await fulcrum.door.dispatchStream('usageBulk', await fulcrum.ctx(), {}, body());
 }
 
+const SEATS = 40;
 const IDS = [
   ...Object.keys(AGGREGATES).flatMap((id) => ['7d', '30d', '90d', 'trend_30d'].map((window) => `usage.${id}_${window}`)),
   'usage.last_on',
@@ -77,11 +78,18 @@ test('every aggregate, window and edge is that of the values one by one; late an
   await fulcrum.call('usage.declare', { id: 'peak', aggregate: 'max' });
   await fulcrum.call('usage.declare', { id: 'stored', aggregate: 'last', unit: 'GB' });
   await fulcrum.call('usage.declare', { id: 'seats', aggregate: 'last', counts: 'seats' });
+  // Seats are those of the governing contract, whatever a metric of usage says of them.
+  const { id: accountId } = await fulcrum.call<{ id: string }>('accounts.get', { id: 'A0' });
+  await fulcrum.call('contracts.create', { accountId, signedOn: '2019-01-01', amount: '1', seats: SEATS });
+  const rate = (code: string, users: unknown) => (code === 'A0' && typeof users === 'number' ? users / SEATS : null);
   await fc.assert(
     fc.asyncProperty(sent, fc.constantFrom(...AS_OF), async (values, asOf) => {
       await send(values);
       const found = await measured(wholeBaseOn(asOf));
-      for (const code of ACCOUNTS) expectAlike(found.get(code), usageOn(values, code, AGGREGATES, asOf));
+      for (const code of ACCOUNTS) {
+        const expected = usageOn(values, code, AGGREGATES, asOf);
+        expectAlike(found.get(code), { ...expected, 'usage.seat_rate_30d': rate(code, expected['usage.active_users_30d']) });
+      }
     }),
     { numRuns: 60 },
   );

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     pool: 'forks',
+    maxWorkers: 2, // unless told, two cores get one; much of a test is waiting for PostgreSQL
     include: ['packages/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'e2e/**/*.test.ts'],
     globalSetup: './packages/server/test/harness/global-setup.ts',
     testTimeout: 60_000, // two busy cores: a time limit must only catch what hangs

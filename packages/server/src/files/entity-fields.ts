@@ -16,13 +16,8 @@ const rowIdFields: readonly ImportField[] = [
 ];
 
 export const accountFields: readonly ImportField[] = [
-  field('code', 'text', '客户编号|客户编码|客户代码|客户号|编号|编码|account code|account id|customer id|customer code|customer no|id'),
   ...rowIdFields,
-  field(
-    'code',
-    'text',
-    '客户编号|客户编码|客户代码|客户号|编号|编码|统一社会信用代码|学校标识码|account code|account id|customer id|customer code|customer no|id',
-  ),
+  field('code', 'text', '客户编号|客户编码|客户代码|客户号|编号|编码|account code|account id|customer id|customer code|customer no|id'),
   field(
     'name',
     'text',

@@ -25,9 +25,9 @@ const explained = (asOf?: string) => tiersHandlers.explain(contextOn(db, TODAY),
 test('before any run, a weighted score is explained against the base of the day', async () => {
   const told = await explained('2026-10-31');
   const [amount, size] = told.items;
-  // The largest of 20: percentile (20 − ½) / 20. Its record of payments is unknown, so 90 of the weights are in play.
-  expect(amount?.points).toBeCloseTo((25 * 0.975 * 100) / 90, 6);
-  expect(size?.points).toBeCloseTo((10 * 0.95 * 100) / 90, 6);
+  // The largest of 20: percentile (20 − ½) / 20. Without instalments nothing is late: all 100 of the weights are in play.
+  expect(amount?.points).toBeCloseTo(25 * 0.975, 6);
+  expect(size?.points).toBeCloseTo(10 * 0.95, 6);
   expect(told.items.reduce((sum, item) => sum + (item.points ?? Number.NaN), 0)).toBeCloseTo(told.score ?? Number.NaN, 6);
 });
 

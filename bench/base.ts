@@ -5,6 +5,9 @@ const AT = "timestamptz '2026-01-01 00:00:00+00'";
 const id = (kind: number, number: string) =>
   `('0190${String(kind).padStart(4, '0')}-0000-7000-8000-' || lpad((${number})::text, 12, '0'))::uuid`;
 
+/** How large an account's orders are beside the smallest's, from 1 to 1,000 and evenly over the orders of magnitude, so that every level has accounts. */
+const sizeOf = (account: string) => `power(10, 3 * (right(${account}::text, 8)::bigint * 7919 % 1000) / 1000.0)`;
+
 /** Fills an empty, migrated database. The seed makes it the same base each time. */
 export async function fillBase(client: pg.ClientBase | pg.Pool, accounts: number, seed = 0.42): Promise<void> {
   await client.query(`
@@ -21,7 +24,8 @@ export async function fillBase(client: pg.ClientBase | pg.Pool, accounts: number
       select o.account_id, o.id, l::text, ${id(1, '1 + (random() * 39)::int')}, o.happened_on, o.happened_on, sign(x.amount), x.amount, x.amount,
         case when random() < 0.7 then round(x.amount * (random() * 0.6)::numeric, 2) end, ${AT}, ${AT}
       from (select account_id, id, happened_on from sales_order order by account_id, id) o cross join generate_series(1, 2) l
-      cross join lateral (select round((case when random() < 0.05 then -1 else 1 end * exp(random() * 7 + 4))::numeric, 2) as amount where o.id is not null) x;`);
+      cross join lateral (select round((case when random() < 0.05 then -1 else 1 end * exp(random() * 7 + 4) * ${sizeOf('o.account_id')})::numeric, 2) as amount
+        where o.id is not null) x;`);
   await client.query('vacuum (analyze)');
 }
 

@@ -39,9 +39,15 @@ function randomOf(seed: number): () => number {
 
 const random = randomOf(Number(values.seed));
 const KILLS: readonly Kill[] = ['node', 'postgres', 'both'];
-/** Longest wait before a kill, ms: about the length of the work. */
-const WORK: Record<string, { longest: number; start(victim: Victim, round: number, known: Acknowledged): Promise<unknown> }> = {
-  import: { longest: 3500, start: importOrders },
+interface Work {
+  /** Longest wait before a kill, ms: about the length of the work. */
+  longest: number;
+  /** Every other kill waits until the work was acknowledged and falls at most so many ms later, into what goes on behind the answer. */
+  behind?: number;
+  start(victim: Victim, round: number, known: Acknowledged): Promise<unknown>;
+}
+const WORK: Record<string, Work> = {
+  import: { longest: 3500, behind: 1200, start: importOrders },
   evaluation: { longest: 600, start: (victim, _, known) => evaluate(victim, known) },
   ingest: { longest: 2500, start: ingestUsage },
   closing: { longest: 6000, start: closeMonth },
@@ -63,23 +69,35 @@ async function prepare(victim: Victim): Promise<void> {
   });
 }
 
-async function round(victim: Victim, nth: number, known: Acknowledged): Promise<{ work: string; kill: Kill; after: number }> {
-  const [work = 'import'] = [kinds[Math.floor(random() * kinds.length)]];
+interface Killed {
+  work: string;
+  kill: Kill;
+  after: number;
+}
+
+async function round(victim: Victim, nth: number, known: Acknowledged): Promise<Killed> {
+  const name = kinds[Math.floor(random() * kinds.length)] ?? 'import';
+  const { longest, behind, start } = WORK[name] as Work;
+  const waits = behind !== undefined && turns++ % 2 === 0;
   const kill = KILLS[nth % 3] ?? 'node';
-  const after = Math.round(random() * (WORK[work]?.longest ?? 1000));
+  const after = Math.round(random() * (waits ? behind : longest));
   const ending = new AbortController();
-  const running = [WORK[work]?.start(victim, nth, known), createAccounts(victim, nth, known, ending.signal)];
+  const working = start(victim, nth, known);
+  const writing = createAccounts(victim, nth, known, ending.signal);
+  if (waits) await working;
   await pause(after);
   await victim.kill(kill);
   ending.abort();
-  await Promise.all(running);
-  return { work, kill, after };
+  await Promise.all([working, writing]);
+  return { work: waits ? `what follows the answer to ${name}` : name, kill, after };
 }
 
 const data = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-torture-'));
 const known: Acknowledged = { accounts: new Set(), imports: new Map(), runs: 0, usage: new Map(), closings: new Map(), merged: new Map() };
 const recoveries: number[] = [];
 let broken = 0;
+/** How many kills of work with a part behind its answer there have been. */
+let turns = 0;
 let victim = await startVictim(data);
 try {
   await prepare(victim);

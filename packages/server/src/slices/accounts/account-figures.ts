@@ -7,20 +7,25 @@ import { heldOn, listOfMetric } from '../../policy/membership.metrics.ts';
 import { storedFigure } from '../../policy/stored.ts';
 import { fieldCast } from './accounts.metrics.ts';
 
-/** A figure or field that lists know, over a (account), s (account_state) and m (account_metric). */
+/** The tables of a list by their aliases: account, account_state, account_metric. */
+export type AccountTable = 'a' | 's' | 'm';
+
+/** A figure or field that lists know. */
 export interface Listed extends Resolved {
+  /** The table that its expression reads. */
+  on: AccountTable;
   masked?: MaskedKind;
   /** Not kept for every account: m has it only where the base was asked to compute it. */
   computed?: boolean;
 }
 export type Figures = (id: string) => Listed | undefined;
 
-type Field = Pick<Listed, 'expression' | 'kind' | 'masked'>;
-const text = (expression: Sql): Field => ({ kind: 'text', expression });
+type Field = Pick<Listed, 'expression' | 'kind' | 'masked' | 'on'>;
+const text = (expression: Sql): Field => ({ on: 'a', kind: 'text', expression });
 /** What stands in the account's own row or its state. */
 const FIELDS: Record<string, Field> = {
-  'state.tier': text(sql`s.tier`),
-  'state.tier_score': { kind: 'number', expression: sql`case when s.tier is not null then s.tier_score end`, masked: 'amount' },
+  'state.tier': { on: 's', kind: 'text', expression: sql`s.tier` },
+  'state.tier_score': { on: 's', kind: 'number', expression: sql`case when s.tier is not null then s.tier_score end`, masked: 'amount' },
   'account.code': text(sql`a.code`),
   'account.name': text(sql`a.name`),
   'account.industry': text(sql`a.industry`),
@@ -29,21 +34,22 @@ const FIELDS: Record<string, Field> = {
   'account.size_band': text(sql`a.size_band`),
   'account.brand': text(sql`a.brand`),
   'account.business_model': text(sql`a.business_model`),
-  'account.employees': { kind: 'number', expression: sql`a.employees` },
-  'account.gross_margin_rate': { kind: 'number', expression: sql`a.gross_margin_rate`, masked: 'margin' },
+  'account.employees': { on: 'a', kind: 'number', expression: sql`a.employees` },
+  'account.gross_margin_rate': { on: 'a', kind: 'number', expression: sql`a.gross_margin_rate`, masked: 'margin' },
   'account.status': text(sql`a.status`),
   'account.owner': text(sql`a.owner_id::text`),
-  'account.created_on': { kind: 'date', expression: sql`a.happened_on` },
+  'account.created_on': { on: 'a', kind: 'date', expression: sql`a.happened_on` },
 };
 const OWN = 'account.field.';
 
 const ownField = ({ id, type, masked }: Metric): Field => {
   const kind = kindOf(type);
-  return { kind, expression: fieldCast(kind, sql`(a.custom ->> ${id.slice(OWN.length)})`), ...(masked ? { masked } : {}) };
+  return { on: 'a', kind, expression: fieldCast(kind, sql`(a.custom ->> ${id.slice(OWN.length)})`), ...(masked ? { masked } : {}) };
 };
 
 /** Tags by their index, so that a rare tag is found without walking the base. */
 const tagsOn = (day: Sql): Field & Pick<Listed, 'has'> => ({
+  on: 'a',
   kind: 'set',
   expression: sql`array(select t.tag_id::text from account_tag t where t.account_id = a.id and ${heldOn(sql`t`, day)})`,
   has: (ids) =>
@@ -51,6 +57,7 @@ const tagsOn = (day: Sql): Field & Pick<Listed, 'has'> => ({
       ${ids ? sql`and t.tag_id = any(${[...ids]}::uuid[])` : sql``})`,
 });
 const onList = (list: string, day: Sql): Field => ({
+  on: 'a',
   kind: 'boolean',
   expression: sql`exists (select from segment_member l where l.segment_id = ${list}::uuid and l.account_id = a.id and ${heldOn(sql`l`, day)})`,
 });
@@ -74,6 +81,7 @@ export const accountFigures =
     if (!metric || metric.type === 'set') return undefined;
     const { masked, stored = false } = metric;
     return {
+      on: 'm',
       kind: kindOf(metric.type),
       expression: storedFigure(metric),
       today: day,

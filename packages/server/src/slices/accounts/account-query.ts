@@ -6,7 +6,7 @@ import { type Catalog, createCatalog } from '../../policy/catalog.ts';
 import { conditionSql } from '../../policy/condition.sql.ts';
 import { tierPoliciesInForce } from '../../policy/policies.sql.ts';
 import { type AccountBase, type CatalogsOf, presentBase } from './account-base.ts';
-import { accountFigures, type Figures } from './account-figures.ts';
+import { type AccountTable, accountFigures, type Figures } from './account-figures.ts';
 import { type AccountFilter, checkAsked, conditionOf } from './account-filter.ts';
 import { meantBy } from './names.sql.ts';
 import { pastBase } from './past-base.sql.ts';
@@ -15,8 +15,8 @@ import { pastBase } from './past-base.sql.ts';
 export interface AccountQueryParts {
   base: AccountBase;
   where: readonly Sql<boolean>[];
-  /** The predicates read s alone, so that lists need join nothing to it. */
-  stateOnly: boolean;
+  /** The tables that the predicates read: lists join no others. */
+  reads: readonly AccountTable[];
   figures: Figures;
   catalog: Catalog;
 }
@@ -30,12 +30,14 @@ export interface Asked extends AccountFilter {
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
-function plainPredicates(ctx: Ctx, { tier, mine, parent }: AccountFilter): Sql<boolean>[] {
+type Predicates = Pick<AccountQueryParts, 'where' | 'reads'>;
+
+function plainPredicates(ctx: Ctx, { tier, mine, parent }: AccountFilter): Predicates {
   const where: Sql<boolean>[] = [];
   if (tier) where.push(tier === 'none' ? sql<boolean>`s.tier is null` : sql<boolean>`s.tier = ${tier}`);
   if (mine) where.push(sql<boolean>`s.owner_id = ${ctx.actor.userId}::uuid`);
   if (parent) where.push(sql<boolean>`a.parent_id = ${parent}::uuid`);
-  return where;
+  return { where, reads: [...(tier || mine ? (['s'] as const) : []), ...(parent ? (['a'] as const) : [])] };
 }
 
 const SEARCHED = sql`lower(a.name || ' ' || coalesce(a.short_name, '') || ' ' || a.code)`;
@@ -56,7 +58,7 @@ export function tellingWords(text: string): string[] {
 /** The accounts whose name, short name or code holds the words, or who are meant by them, found once for all branches of the scope. */
 async function search(db: Db, parts: AccountQueryParts, q: string | undefined): Promise<AccountQueryParts> {
   if (!q) return parts;
-  const { base, where } = parts;
+  const { base, where, reads } = parts;
   const text = q.toLowerCase();
   const told = tellingWords(text);
   // The whole is looked at in the rows found, by a test that no index answers.
@@ -72,8 +74,10 @@ async function search(db: Db, parts: AccountQueryParts, q: string | undefined): 
   const met = sql`met as materialized (${sql.join(ways, sql` union `)})`;
   return {
     ...parts,
-    base: { ...base, ctes: [...base.ctes, met] },
+    // What was found is in the scope already.
+    base: { ...base, ctes: [...base.ctes, met], scope: { all: true } },
     where: [...where, sql<boolean>`s.account_id in (select met.id from met)`],
+    reads: [...new Set<AccountTable>([...reads, 's'])],
   };
 }
 
@@ -96,24 +100,20 @@ export async function accountQuery(
   // Most lists ask for nothing that the catalog would have to be read for.
   if (!condition && !shows.length && !past) {
     const catalog = createCatalog([]);
-    return search(
-      ctx.db,
-      { base: presentBase(scope, catalog, ctx.today, []), where: plain, stateOnly: !asked.parent, figures: () => undefined, catalog },
-      asked.q,
-    );
+    return search(ctx.db, { base: presentBase(scope, catalog, ctx.today, []), ...plain, figures: () => undefined, catalog }, asked.q);
   }
   const catalogs = await catalogsOf(ctx.db);
   const [main] = past ? await tierPoliciesInForce(ctx.db) : [];
   const catalog = catalogs(main?.policy.rfm);
   const figures = accountFigures(catalog, sql`${asOf}::date`);
-  const where = [...plain];
+  const where = [...plain.where];
   if (condition) {
     checkAsked(ctx, condition, catalog, figures);
     where.push(conditionSql(condition, (id) => figures(id)!));
   }
-  const metrics = [...new Set([...(condition ? testsOf(condition).map(({ metric }) => metric) : []), ...shows])].filter(
-    (id) => figures(id)?.computed !== undefined,
-  );
+  const tested = condition ? testsOf(condition).map(({ metric }) => metric) : [];
+  const metrics = [...new Set([...tested, ...shows])].filter((id) => figures(id)?.computed !== undefined);
+  const reads = [...new Set([...plain.reads, ...tested.flatMap((id) => figures(id)?.on ?? [])])];
   const base = past
     ? pastBase({ catalog, asOf, scope, timeZone: ctx.organisation?.timeZone ?? 'UTC', metrics })
     : presentBase(
@@ -122,5 +122,5 @@ export async function accountQuery(
         ctx.today,
         metrics.filter((id) => figures(id)?.computed),
       );
-  return search(ctx.db, { base, where, stateOnly: false, figures, catalog }, asked.q);
+  return search(ctx.db, { base, where, reads, figures, catalog }, asked.q);
 }

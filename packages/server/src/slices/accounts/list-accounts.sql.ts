@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { inScope, type Scope } from '../../access/index.ts';
+import { inScope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { kept } from '../../db/kept-statement.ts';
 import { heldOn } from '../../policy/membership.metrics.ts';
 import type { AccountBase } from './account-base.ts';
+import type { AccountTable } from './account-figures.ts';
 import type { ListColumn } from './list-columns.ts';
 
 export interface AccountListRow {
@@ -58,8 +59,8 @@ export interface AccountQuery {
   limit: number;
   /** Predicates over a (account), s (account_state) and m (account_metric); they must hold. */
   where: readonly Sql<boolean>[];
-  /** The predicates read s alone. */
-  stateOnly?: boolean;
+  /** The tables that the predicates read. */
+  reads: readonly AccountTable[];
   columns?: readonly ListColumn[];
   /** The day of the tags to show; null: none. */
   tagsOn?: string | null;
@@ -80,42 +81,70 @@ function chosen({ columns = [], tagsOn = null }: AccountQuery): Sql {
   return sql`${values}${tags}`;
 }
 
+const TABLES: readonly AccountTable[] = ['a', 's', 'm'];
+
+/** Joins of the tables among `reads` by the account's key. */
+const joined = (base: AccountBase, reads: readonly AccountTable[], key: Sql): Sql =>
+  sql.join(
+    TABLES.filter((table) => reads.includes(table)).map(
+      (table) =>
+        ({
+          a: sql`join ${base.account} a on a.id = ${key}`,
+          s: sql`join ${base.state} s on s.account_id = ${key}`,
+          m: sql`left join ${base.metric} m on m.account_id = ${key}`,
+        })[table],
+    ),
+    sql` `,
+  );
+
 /** The rows of one branch of the scope in sort order; its index serves scope, order and page together. */
-function branch({ base, where, ...query }: AccountQuery, scopeOn: (alias: 'a' | 's') => Sql<boolean>): Sql {
+function branch({ base, where, reads, ...query }: AccountQuery, scoped: Sql<boolean> | null): Sql {
   const { on, key, type } = SORTS[query.sort];
   const way = sql.raw(query.descending ? 'desc' : 'asc');
   const id = on === 'a' ? sql`a.id` : sql`s.account_id`;
   const page = query.after
-    ? sql`(${key}, ${id}) ${sql.raw(query.descending ? '<' : '>')} (${query.after[0]}::${type}, ${query.after[1]}::uuid)`
-    : sql`true`;
-  const metric = query.stateOnly ? sql`` : sql`left join ${base.metric} m on m.account_id = ${id}`;
-  // Each table once: the one that has the sort drives, and the others join only where something reads them.
-  const others = where.length
-    ? on === 'a'
-      ? sql`join ${base.state} s on s.account_id = a.id ${metric}`
-      : sql`${query.stateOnly ? sql`` : sql`join ${base.account} a on a.id = s.account_id`} ${metric}`
-    : sql``;
-  return sql`(select ${id} as id, ${key} as sort_key from ${on === 'a' ? sql`${base.account} a` : sql`${base.state} s`} ${others}
-    where ${sql.join([scopeOn(on), page, ...where], sql` and `)}
-    order by ${key} ${way}, ${id} ${way} limit ${sql.lit(query.limit + 1)})`;
+    ? [sql<boolean>`(${key}, ${id}) ${sql.raw(query.descending ? '<' : '>')} (${query.after[0]}::${type}, ${query.after[1]}::uuid)`]
+    : [];
+  const others = reads.filter((table) => table !== on);
+  const rows = (joins: Sql, predicates: readonly Sql<boolean>[]): Sql => sql`select ${id} as id, ${key} as sort_key
+    from ${on === 'a' ? sql`${base.account} a` : sql`${base.state} s`} ${joins}
+    where ${sql.join([...(scoped ? [scoped] : []), ...page, ...predicates, sql`true`], sql` and `)} order by ${key} ${way}, ${id} ${way}`;
+  const limit = sql`limit ${sql.lit(query.limit + 1)}`;
+  if (!scoped || !others.length || base.ctes.length) return sql`(${rows(joined(base, others, id), where)} ${limit})`;
+  // A member's accounts are few: walked in order and asked one by one they end with the page. "offset 0" keeps the planner from joining the
+  // whole base of figures to them.
+  return sql`(select mine.id, mine.sort_key from (${rows(sql``, [])} offset 0) mine
+    where exists (select from (select mine.id) one(id) ${joined(base, reads, sql`one.id`)} where ${sql.join([...where], sql` and `)} offset 0)
+    order by mine.sort_key ${way}, mine.id ${way} ${limit})`;
 }
 
-const branchesOf = (scope: Scope): ((alias: 'a' | 's') => Sql<boolean>)[] =>
-  scope.all
-    ? [() => sql<boolean>`true`]
-    : scope.branches.map((one) => (alias) => inScope({ all: false, branches: [one] }, alias, alias === 'a' ? 'id' : 'account_id'));
+/** The branches of a scope as predicates of which an account meets one at most. */
+function branchesOf({ base: { scope }, sort }: AccountQuery): (Sql<boolean> | null)[] {
+  if (scope.all) return [null];
+  const { on } = SORTS[sort];
+  const columnOf = (column: string) => sql.ref(`${on}.${column}`);
+  return scope.branches.map((one, nth) => {
+    const earlier = scope.branches.slice(0, nth).flatMap((other) =>
+      // An account has one owner, one team and one region: two values of the same column exclude each other.
+      other.column === 'member' || other.column === one.column
+        ? []
+        : [sql`${columnOf(other.column)} is distinct from ${other.value}::uuid`],
+    );
+    return sql<boolean>`${sql.join([inScope({ all: false, branches: [one] }, on, on === 'a' ? 'id' : 'account_id'), ...earlier], sql` and `)}`;
+  });
+}
 
 export const withCtes = ({ ctes }: AccountBase): Sql => (ctes.length ? sql`with ${sql.join(ctes)}` : sql``);
 
 /** One page of accounts, at most limit + 1 rows. */
 export async function listAccounts(db: Db, query: AccountQuery): Promise<AccountListRow[]> {
-  const branches = branchesOf(query.base.scope);
+  const branches = branchesOf(query);
   if (!branches.length) return [];
   const way = sql.raw(query.descending ? 'desc' : 'asc');
   const { base } = query;
   const picked = sql`picked as (${sql.join(
     branches.map((one) => branch(query, one)),
-    sql` union `,
+    sql` union all `,
   )})`;
   const isPlain = !query.where.length && !base.ctes.length && !query.columns?.length;
   const found = await sql<AccountListRow>`${isPlain ? kept : sql``}
@@ -129,12 +158,16 @@ export async function listAccounts(db: Db, query: AccountQuery): Promise<Account
   return found.rows;
 }
 
-const filtered = ({ base, where, stateOnly = false }: Counted, figures = false): Sql => sql`
-  from ${base.state} s ${(where.length && !stateOnly) || figures ? sql`join ${base.account} a on a.id = s.account_id left join ${base.metric} m on m.account_id = s.account_id` : sql``}
+const filtered = ({ base, where, reads }: Counted, shown: readonly AccountTable[] = []): Sql => sql`
+  from ${base.state} s ${joined(
+    base,
+    [...reads, ...shown].filter((table) => table !== 's'),
+    sql`s.account_id`,
+  )}
   where ${inScope(base.scope, 's', 'account_id')} ${where.length ? sql`and ${sql.join(where, sql` and `)}` : sql``}`;
 
 /** What is counted: the predicates must hold. */
-export type Counted = Pick<AccountQuery, 'base' | 'where' | 'stateOnly'>;
+export type Counted = Pick<AccountQuery, 'base' | 'where' | 'reads'>;
 
 export interface Sums {
   accounts: number;
@@ -149,7 +182,10 @@ export async function sumAccounts(db: Db, counted: Counted, columns: readonly Li
   const found = await sql<Sums>`
     ${withCtes(counted.base)} select count(*)::int as accounts, coalesce(sum(s.amount_12m), 0) as "amount12m", max(s.as_of) as "asOf"
       ${sums.length ? sql`, json_build_object(${sql.join(sums)}) as sums` : sql``}
-    ${filtered(counted, sums.length > 0)}`.execute(db);
+    ${filtered(
+      counted,
+      columns.map(({ listed }) => listed.on),
+    )}`.execute(db);
   return found.rows[0]!;
 }
 

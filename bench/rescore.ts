@@ -15,7 +15,7 @@ import { parsePolicy } from '../packages/server/src/policy/parse-policy.ts';
 import { evaluate } from '../packages/server/src/policy/run.ts';
 import { publishDraft, saveDraft } from '../packages/server/src/policy/save-policy.sql.ts';
 import { catalogsOf } from '../packages/server/src/slices/catalog.ts';
-import { fillBase } from './base.ts';
+import { fillBase, fillUsage } from './base.ts';
 
 const AS_OF = '2026-05-31';
 const NOW = '2026-06-01T00:00:00Z';
@@ -33,8 +33,8 @@ export interface Rescore {
   ratioAllChanged: number;
   ratioUnchanged: number;
   sumsAgree: boolean;
-  /** Rows of raw order lines that the floor and the evaluation read: the same work stands under both. */
-  linesRead: { floor: number; run: number };
+  /** Raw rows (lines of orders, days of usage) that the floor and the evaluation read: the same work stands under both. */
+  rowsRead: { floor: number; run: number };
 }
 
 const median = (list: number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
@@ -58,6 +58,7 @@ async function measure(url: string, accounts: number, log: (line: string) => voi
   const { db, pool, close } = connect(url, { max: 2 });
   try {
     await fillBase(pool, accounts);
+    await fillUsage(pool, accounts);
     const floor = await readFile(here('rescore.floor.sql'), 'utf8');
     const policy = TierPolicy.parse(parsePolicy(await readFile(here('policy.yaml'), 'utf8')).document);
     const by = { userId: null, now: NOW, today: '2026-06-01' };
@@ -88,7 +89,7 @@ async function measure(url: string, accounts: number, log: (line: string) => voi
     const tenth = await pairs(0.1);
     const same = await pairs(0);
     const all = await pairs(1);
-    const linesRead = { floor: await linesReadBy(pool, least), run: await linesReadBy(pool, run) };
+    const rowsRead = { floor: await rowsReadBy(pool, least), run: await rowsReadBy(pool, run) };
     const { answer } = await least();
     return {
       name: 'rescore',
@@ -100,7 +101,7 @@ async function measure(url: string, accounts: number, log: (line: string) => voi
       ratioAllChanged: round(all.ratio),
       ratioUnchanged: round(same.ratio),
       sumsAgree: await agrees(db, answer),
-      linesRead,
+      rowsRead,
     };
   } finally {
     await close();
@@ -126,12 +127,12 @@ async function change(pool: import('pg').Pool, accounts: number, share: number, 
   await pool.query('vacuum (analyze) order_line, account_state, account_metric, policy_result');
 }
 
-/** How many rows of order_line a piece of work reads, by PostgreSQL's own count. */
-async function linesReadBy(pool: import('pg').Pool, work: () => Promise<unknown>): Promise<number> {
+/** How many raw rows a piece of work reads, by PostgreSQL's own count. */
+async function rowsReadBy(pool: import('pg').Pool, work: () => Promise<unknown>): Promise<number> {
   const read = async () => {
     await pool.query('select pg_stat_force_next_flush()');
     const found = await pool.query<{ rows: string }>(
-      "select (seq_tup_read + coalesce(idx_tup_fetch, 0))::text as rows from pg_stat_user_tables where relname = 'order_line'",
+      "select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::text as rows from pg_stat_user_tables where relname = 'order_line' or relname like 'usage\\_daily%'",
     );
     return Number(found.rows[0]?.rows ?? 0);
   };
@@ -147,7 +148,8 @@ async function agrees(db: ReturnType<typeof connect>['db'], floor: Record<string
   const stored = await sql<Record<string, unknown>>`
     select count(*) as accounts, trim_scale(sum(orders_amount_12m))::text as amount, sum(orders_count_12m) as orders,
       sum(orders_recency_days) as recency, sum(orders_product_kinds_12m) as kinds, sum(rfm_r + rfm_f + rfm_m) as rfm,
-      sum(orders_growth_12m)::text as growth, sum(orders_margin_rate_12m)::text as margin_rate from account_metric`.execute(db);
+      sum(orders_growth_12m)::text as growth, sum(orders_margin_rate_12m)::text as margin_rate, sum(usage_30d[2])::text as logins, round(sum(usage_30d[1]), 3)::text as active,
+      sum(usage_trend_30d[2])::text as trend, sum(usage_90d[3])::text as minutes from account_metric`.execute(db);
   return JSON.stringify(stored.rows[0]) === JSON.stringify(floor);
 }
 
@@ -179,5 +181,5 @@ if (import.meta.main) {
   const result = await rescore(n, (line) => console.error(line));
   console.log(JSON.stringify(result));
   // A faster answer to another question proves nothing.
-  if (!result.sumsAgree || result.linesRead.floor !== result.linesRead.run) process.exitCode = 1;
+  if (!result.sumsAgree || result.rowsRead.floor !== result.rowsRead.run) process.exitCode = 1;
 }

@@ -9,26 +9,29 @@ from contract c
 where c.account_id = r.referred_id and "c"."happened_on" <= $11::date ) or exists (select
 from sales_order o
 where o.account_id = r.referred_id and "o"."happened_on" <= $12::date ))
-group by r.account_id), "of_needs" as materialized (
-select account_id, count(*)::int as kinds
-from (
-select l.account_id, l.product_id
+group by r.account_id), "of_order_products" as materialized (
+select account_id, count(*) filter (where bought)::int as kinds_12m, count(*)::int as needed_kinds
+from (select account_id, product_id, bool_or(bought) as bought
+from (select l.account_id, l.product_id, true as bought
 from order_line l
-where l.base_amount > 0 and "l"."happened_on" <= $13::date and "l"."happened_on" > ($14::date - make_interval(months => 12))::date and l.account_id = $15::uuid
-union select n.account_id, n.product_id
+where l.happened_on <= $13::date and l.happened_on > ($14::date - make_interval(months => $15::int))::date and l.base_amount > 0 and l.account_id = $16::uuid
+union all
+select n.account_id, n.product_id, false
+from (select n.account_id, n.product_id
 from need n
-where n.product_id is not null and "n"."happened_on" <= $16::date and (n.closed_on is null or n.closed_on > $17::date) and n.account_id = $18::uuid) kinds
+where n.product_id is not null and "n"."happened_on" <= $17::date and (n.closed_on is null or n.closed_on > $18::date) and n.account_id = $19::uuid) n) either
+group by account_id, product_id) p
 group by account_id), "of_account" as materialized (
-select account_id, max(value) filter (where field = $19) as "brand", max(value) filter (where field = $20) as "gross_margin_rate"
+select account_id, max(value) filter (where field = $20) as "brand", max(value) filter (where field = $21) as "gross_margin_rate"
 from (select distinct on (h.account_id, h.field) h.account_id, h.field, h.value #>> '{}' as value
 from account_history h
-where h.field = any($21::text[]) and h.valid_from <= $22::date and h.account_id = $23::uuid
+where h.field = any($22::text[]) and h.valid_from <= $23::date and h.account_id = $24::uuid
 order by h.account_id, h.field, h.valid_from desc, h.recorded_at desc) latest
 group by account_id), "of_contracts" as materialized (with recursive below as (
 select c.parent_id as holder_id, c.id as account_id
 from account c
 where c.parent_id is not null and coalesce((select rolls_up
-from contract_setting), false) and c.parent_id = $24::uuid
+from contract_setting), false) and c.parent_id = $25::uuid
 union select b.holder_id, c.id
 from below b join account c on c.parent_id = b.account_id),
 
@@ -37,39 +40,39 @@ select t.account_id as holder_id, t.*
 from (select *
 from (
 select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
-when "s"."ended_on" <= $25::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when "s"."ended_on" <= $26::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
 when 'month' then s.base_amount * 12
 when 'year' then s.base_amount
 else case
 when s.ends_on is null then s.base_amount
 else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
-when c.delivered_on <= $26::date then c.delivered_on end as delivered_on, exists (select
+when c.delivered_on <= $27::date then c.delivered_on end as delivered_on, exists (select
 from subscription n
-where n.predecessor_id = s.id and "n"."happened_on" <= $27::date ) or exists (select
+where n.predecessor_id = s.id and "n"."happened_on" <= $28::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $28::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $29::date ) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $29::date
-where "s"."happened_on" <= $30::date and s.account_id = $31::uuid
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $30::date
+where "s"."happened_on" <= $31::date and s.account_id = $32::uuid
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
 when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
-when c.delivered_on <= $32::date then c.delivered_on end as delivered_on, exists (select
+when c.delivered_on <= $33::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $33::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $34::date ) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $34::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $35::date
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
-when "c"."terminated_on" <= $35::date then "c"."terminated_on" - 1 end, case
-when "m"."terminated_on" <= $36::date then "m"."terminated_on" - 1 end) as ends_on
+when "c"."terminated_on" <= $36::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $37::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $37::date and c.account_id = $38::uuid and not exists (select
+where "c"."happened_on" <= $38::date and c.account_id = $39::uuid and not exists (select
 from subscription s
-where s.contract_id = c.id and "s"."happened_on" <= $39::date ) and not (c.kind is not distinct
+where s.contract_id = c.id and "s"."happened_on" <= $40::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $40::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $41::date ))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t
 union all
 select b.holder_id, t.*
@@ -77,45 +80,45 @@ from below b
 cross join lateral (select *
 from (
 select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
-when "s"."ended_on" <= $41::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when "s"."ended_on" <= $42::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
 when 'month' then s.base_amount * 12
 when 'year' then s.base_amount
 else case
 when s.ends_on is null then s.base_amount
 else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
-when c.delivered_on <= $42::date then c.delivered_on end as delivered_on, exists (select
+when c.delivered_on <= $43::date then c.delivered_on end as delivered_on, exists (select
 from subscription n
-where n.predecessor_id = s.id and "n"."happened_on" <= $43::date ) or exists (select
+where n.predecessor_id = s.id and "n"."happened_on" <= $44::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $44::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $45::date ) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $45::date
-where "s"."happened_on" <= $46::date and s.account_id = b.account_id
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $46::date
+where "s"."happened_on" <= $47::date and s.account_id = b.account_id
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
 when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
-when c.delivered_on <= $47::date then c.delivered_on end as delivered_on, exists (select
+when c.delivered_on <= $48::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $48::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $49::date ) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $49::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $50::date
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
-when "c"."terminated_on" <= $50::date then "c"."terminated_on" - 1 end, case
-when "m"."terminated_on" <= $51::date then "m"."terminated_on" - 1 end) as ends_on
+when "c"."terminated_on" <= $51::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $52::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $52::date and c.account_id = b.account_id and not exists (select
+where "c"."happened_on" <= $53::date and c.account_id = b.account_id and not exists (select
 from subscription s
-where s.contract_id = c.id and "s"."happened_on" <= $53::date ) and not (c.kind is not distinct
+where s.contract_id = c.id and "s"."happened_on" <= $54::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $54::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $55::date ))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t)
 select account_id, "days"
 from (select t.holder_id as account_id, (select sum(upper(r) - lower(r))
-from unnest(range_agg(daterange(t.starts_on, least(t.ends_on, $55::date) + 1)) filter (where t.starts_on <= $56::date)) r) as "days"
+from unnest(range_agg(daterange(t.starts_on, least(t.ends_on, $56::date) + 1)) filter (where t.starts_on <= $57::date)) r) as "days"
 from term t
-group by t.holder_id) p0), "of_payments" as materialized (select n.account_id, max($57::date - n.due_on) filter (where n.due_on < $58::date and n.open > 0) as "overdue_days_max"
+group by t.holder_id) p0), "of_payments" as materialized (select n.account_id, max($58::date - n.due_on) filter (where n.due_on < $59::date and n.open > 0) as "overdue_days_max"
 from (
 select n.*, n.need - n.covered as open, case
 when n.amount > 0 then round(n.base_amount * (n.need - n.covered) / n.amount, 6)
@@ -126,78 +129,78 @@ from (
 select d.*, sum(d.need) over (partition by d.account_id, d.contract_id, d.currency
 order by d.due_on, d.id) as upto
 from (
-select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount, i.base_amount, i.currency, i.dunning, i.promised_on, coalesce(direct.amount, 0) as direct, coalesce(i.written_off_on <= $59::date, false) as written_off, case
-when i.written_off_on <= $60::date then 0
+select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount, i.base_amount, i.currency, i.dunning, i.promised_on, coalesce(direct.amount, 0) as direct, coalesce(i.written_off_on <= $60::date, false) as written_off, case
+when i.written_off_on <= $61::date then 0
 else greatest(i.amount - coalesce(direct.amount, 0), 0) end as need
 from instalment i
 left join (
 select c.account_id, "c"."instalment_id" as target_id, c.currency, sum(c.amount) as amount
 from receipt_claim c
-where "c"."instalment_id" is not null and "c"."happened_on" <= $61::date and c.account_id = $62::uuid
+where "c"."instalment_id" is not null and "c"."happened_on" <= $62::date and c.account_id = $63::uuid
 group by 1, 2, 3) direct on direct.account_id = i.account_id and direct.target_id = i.id and direct.currency = i.currency
-where "i"."happened_on" <= $63::date and i.account_id = $64::uuid) d) r
+where "i"."happened_on" <= $64::date and i.account_id = $65::uuid) d) r
 left join (
 select c.account_id, "c"."contract_id" as target_id, c.currency, sum(c.amount) as amount
 from receipt_claim c
-where "c"."contract_id" is not null and "c"."happened_on" <= $65::date and c.account_id = $66::uuid
+where "c"."contract_id" is not null and "c"."happened_on" <= $66::date and c.account_id = $67::uuid
 group by 1, 2, 3) pool on pool.account_id = r.account_id and pool.target_id = r.contract_id and pool.currency = r.currency) n) n
 group by n.account_id), "of_service_costs" as materialized (
 select c.account_id, c.cost, o.amount
 from (
 select k.account_id, sum(k.base_amount) as cost
 from service_cost k
-where "k"."happened_on" <= $67::date and "k"."happened_on" > ($68::date - make_interval(months => 12))::date and k.account_id = $69::uuid
+where "k"."happened_on" <= $68::date and "k"."happened_on" > ($69::date - make_interval(months => 12))::date and k.account_id = $70::uuid
 group by 1) c join (select l.account_id, sum(l.base_amount) as amount
 from order_line l
-where "l"."happened_on" <= $70::date and "l"."happened_on" > ($71::date - make_interval(months => 12))::date and l.account_id = $72::uuid
+where "l"."happened_on" <= $71::date and "l"."happened_on" > ($72::date - make_interval(months => 12))::date and l.account_id = $73::uuid
 group by 1) o on o.account_id = c.account_id),
 
 facts as materialized (
-select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", coalesce("of_referrals"."won", 0) as "referrals.won", coalesce("of_needs"."kinds", 0) as "needs.kinds", "of_account"."brand" as "account.brand", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", case
-when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($73::date - make_interval(months => $74::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
+select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", coalesce("of_referrals"."won", 0) as "referrals.won", coalesce("of_order_products"."needed_kinds", 0) as "needs.kinds", "of_account"."brand" as "account.brand", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", case
+when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($74::date - make_interval(months => $75::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
 when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", coalesce("of_payments"."overdue_days_max", 0) as "payments.overdue_days_max", case
 when "of_service_costs"."amount" > 0 then round("of_service_costs"."cost" / "of_service_costs"."amount", 6) end as "service.cost_rate_12m"
 from account a
 left join "of_orders" on "of_orders".account_id = a.id
 left join "of_referrals" on "of_referrals".account_id = a.id
-left join "of_needs" on "of_needs".account_id = a.id
+left join "of_order_products" on "of_order_products".account_id = a.id
 left join "of_account" on "of_account".account_id = a.id
 left join "of_contracts" on "of_contracts".account_id = a.id
 left join "of_payments" on "of_payments".account_id = a.id
 left join "of_service_costs" on "of_service_costs".account_id = a.id
-where (a.happened_on <= $75::date or exists (select
+where (a.happened_on <= $76::date or exists (select
 from sales_order o
-where o.account_id = a.id and o.happened_on <= $76::date)) and a.id = $77::uuid),
+where o.account_id = a.id and o.happened_on <= $77::date)) and a.id = $78::uuid),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $78::numeric then $79::numeric
-when facts."orders.amount_12m" < $80::numeric then $81::numeric
-when facts."orders.amount_12m" < $82::numeric then $83::numeric
-when facts."orders.amount_12m" < $84::numeric then $85::numeric
-else $86::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $79::numeric then $80::numeric
+when facts."orders.amount_12m" < $81::numeric then $82::numeric
+when facts."orders.amount_12m" < $83::numeric then $84::numeric
+when facts."orders.amount_12m" < $85::numeric then $86::numeric
+else $87::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
-else least($87::numeric, round($88::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."needs.kinds" >= $89::numeric, false) then $90::numeric
+else least($88::numeric, round($89::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."needs.kinds" >= $90::numeric, false) then $91::numeric
 else 0 end as "needs", case
-when coalesce(facts."account.brand" = any($91::text[]::text[]), false) then $92::numeric
+when coalesce(facts."account.brand" = any($92::text[]::text[]), false) then $93::numeric
 else 0 end as "well_known", case
-when coalesce(facts."account.brand" = $93::text, false) then $94::numeric
+when coalesce(facts."account.brand" = $94::text, false) then $95::numeric
 else 0 end as "high_valuation", case
-when coalesce(facts."contracts.years" >= $95::numeric, false) then $96::numeric
+when coalesce(facts."contracts.years" >= $96::numeric, false) then $97::numeric
 else 0 end as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $97::numeric, false) then $98::numeric
+when coalesce(facts."orders.growth_12m" >= $98::numeric, false) then $99::numeric
 else 0 end as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $99::numeric, false) then $100::numeric
+when coalesce(facts."account.gross_margin_rate" >= $100::numeric, false) then $101::numeric
 else 0 end as "good_margin", case
-when (coalesce(facts."payments.overdue_days_max" >= $101::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $102::numeric, false)) then $103::numeric
+when (coalesce(facts."payments.overdue_days_max" >= $102::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $103::numeric, false)) then $104::numeric
 else 0 end as "overdue", case
-when coalesce(facts."payments.overdue_days_max" > $104::numeric, false) then $105::numeric
+when coalesce(facts."payments.overdue_days_max" > $105::numeric, false) then $106::numeric
 else 0 end as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $106::numeric, false) then $107::numeric
+when coalesce(facts."orders.growth_12m" <= $107::numeric, false) then $108::numeric
 else 0 end as "shrinking", case
-when coalesce(facts."service.cost_rate_12m" > $108::numeric, false) then $109::numeric
+when coalesce(facts."service.cost_rate_12m" > $109::numeric, false) then $110::numeric
 else 0 end as "costly"
 from facts ),
 
@@ -205,15 +208,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $110::numeric then 0
-when scored.score >= $111::numeric then 1
-when scored.score >= $112::numeric then 2
-when scored.score >= $113::numeric then 3
+when scored.score >= $111::numeric then 0
+when scored.score >= $112::numeric then 1
+when scored.score >= $113::numeric then 2
+when scored.score >= $114::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($114::text[])[h.level_rank + 1] as level
+select h.*, ($115::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

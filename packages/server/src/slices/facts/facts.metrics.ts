@@ -66,34 +66,9 @@ const ratings: MetricDeclaration = {
   ),
 };
 
-/** Opportunities join here when they are there. */
-const needs: MetricDeclaration = {
-  source: {
-    id: 'needs',
-    fragment: (at) => sql`
-      select account_id, count(*)::int as kinds from (
-        select l.account_id, l.product_id from order_line l where l.base_amount > 0 and ${year(at, 'l')} and ${at.accounts(sql`l.account_id`)}
-        union
-        select n.account_id, n.product_id from need n where n.product_id is not null and ${by(at, 'n')}
-          and (n.closed_on is null or n.closed_on > ${at.asOf}) and ${at.accounts(sql`n.account_id`)}) kinds
-      group by account_id`,
-  },
-  metrics: [
-    {
-      id: 'needs.kinds',
-      type: 'count',
-      name: { zh: '需求产品种类数', en: 'Kinds of product needed' },
-      meaning: {
-        zh: '近 12 个月购买的产品与当日未关闭需求中的产品，去重计数',
-        en: 'Distinct products bought in 12 months or in needs open on the day',
-      },
-      whenNone: 'zero',
-      stored: true,
-      source: 'needs',
-      columns: ['kinds'],
-    },
-  ],
-};
+/** Products in needs that are open on a day. Opportunities join here when they are there. */
+export const openNeeds = (at: At): Sql => sql`select n.account_id, n.product_id from need n
+  where n.product_id is not null and ${by(at, 'n')} and (n.closed_on is null or n.closed_on > ${at.asOf}) and ${at.accounts(sql`n.account_id`)}`;
 
 const costs: MetricDeclaration = {
   source: {
@@ -123,4 +98,4 @@ const costs: MetricDeclaration = {
 };
 
 /** What policies may ask of judgements and of what serving costs. */
-export const factMetrics: readonly MetricDeclaration[] = [referrals, ratings, needs, costs];
+export const factMetrics: readonly MetricDeclaration[] = [referrals, ratings, costs];

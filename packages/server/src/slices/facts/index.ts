@@ -1,2 +1,2 @@
 export { factHandlers } from './facts.handlers.ts';
-export { factMetrics } from './facts.metrics.ts';
+export { factMetrics, openNeeds } from './facts.metrics.ts';

@@ -49,16 +49,26 @@ function columnsSql(at: At, columns: ReadonlySet<string>): Sql {
 
 const amounts: MetricDeclaration['source'] = { id: 'orders', fragment: columnsSql };
 
-/** Distinct products need a pass of their own, made only when asked for. */
-const kinds: MetricDeclaration['source'] = {
+/** Products that accounts need without having bought them: a SELECT of account_id and product_id. */
+export type NeededFragment = (at: At) => Sql;
+
+/** Distinct products need a pass of their own, made only when asked for; those needed join those bought, so that lines are read once. */
+const kinds = (needed: NeededFragment): MetricDeclaration['source'] => ({
   id: 'order_products',
-  fragment: (at) => sql`
-    select account_id, count(*)::int as kinds_12m
-    from (select distinct l.account_id, l.product_id from order_line l
+  fragment: (at, columns) => {
+    const bought = sql`from order_line l
       where l.happened_on <= ${at.asOf} and l.happened_on > ${monthsBefore(at, 12)} and l.base_amount > 0
-        and ${at.accounts(sql`l.account_id`)} ${known(at)}) p
-    group by account_id`,
-};
+        and ${at.accounts(sql`l.account_id`)} ${known(at)}`;
+    if (!columns.has('needed_kinds'))
+      return sql`select account_id, count(*)::int as kinds_12m from (select distinct l.account_id, l.product_id ${bought}) p group by account_id`;
+    return sql`
+      select account_id, count(*) filter (where bought)::int as kinds_12m, count(*)::int as needed_kinds
+      from (select account_id, product_id, bool_or(bought) as bought
+        from (select l.account_id, l.product_id, true as bought ${bought} union all select n.account_id, n.product_id, false from (${needed(at)}) n) either
+        group by account_id, product_id) p
+      group by account_id`;
+  },
+});
 
 const metric = (id: string, init: Omit<Metric, 'id' | 'source' | 'stored'>): Metric => ({ id, source: 'orders', stored: true, ...init });
 
@@ -144,8 +154,22 @@ const METRICS: Metric[] = [
   }),
 ];
 
-/** What policies may ask of orders. Sums, dates and counts come out of one scan of the lines. */
-export const orderMetrics: readonly MetricDeclaration[] = [
+const NEEDED_KINDS: Metric = {
+  id: 'needs.kinds',
+  type: 'count',
+  name: { zh: '需求产品种类数', en: 'Kinds of product needed' },
+  meaning: {
+    zh: '近 12 个月购买的产品与当日未关闭需求中的产品，去重计数',
+    en: 'Distinct products bought in 12 months or in needs open on the day',
+  },
+  whenNone: 'zero',
+  stored: true,
+  source: 'order_products',
+  columns: ['needed_kinds'],
+};
+
+/** What policies may ask of orders. Sums, dates and counts come out of one scan of the lines, kinds of product out of a second. */
+export const orderMetrics = (needed: NeededFragment): readonly MetricDeclaration[] => [
   { source: amounts, metrics: METRICS.filter((one) => one.source === 'orders') },
-  { source: kinds, metrics: METRICS.filter((one) => one.source === 'order_products') },
+  { source: kinds(needed), metrics: [...METRICS.filter((one) => one.source === 'order_products'), NEEDED_KINDS] },
 ];

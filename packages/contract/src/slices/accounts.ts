@@ -64,7 +64,7 @@ export const AccountRow = z.strictObject({
   amount12m: Money,
   orderCount12m: z.number().int().nullable(),
   lastOrderOn: Day.nullable(),
-  growth12m: Decimal.nullable(),
+  growth12m: masked('amount', Decimal).nullable(),
   arr: Money,
   termEndOn: Day.nullable(),
   rfmSegment: z.string().nullable(),

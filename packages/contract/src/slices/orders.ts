@@ -30,7 +30,7 @@ export const OrdersByMonth = z.strictObject({
   amountEarlier12m: Money,
   orders12m: z.number().int(),
   /** amount12m ÷ amountEarlier12m − 1; null when the earlier amount is not positive or the account is younger than 24 months. */
-  growth12m: Decimal.nullable(),
+  growth12m: masked('amount', Decimal).nullable(),
   firstOrderOn: Day.nullable(),
   lastOrderOn: Day.nullable(),
   /** As last published, whatever the day asked for. */

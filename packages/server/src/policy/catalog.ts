@@ -32,6 +32,7 @@ export interface Metric {
   meaning: Both;
   /** What an account without facts has: 0, or nothing. */
   whenNone: 'zero' | 'null';
+  /** Values that follow from amounts or margins are masked as these are, whatever their type: rates, ranks and scores too. */
   masked?: 'amount' | 'margin';
   /** Names of the values of a choice. */
   choices?: Readonly<Record<string, Both>>;

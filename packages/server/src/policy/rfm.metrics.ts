@@ -34,6 +34,8 @@ export function rfmMetrics(options: RfmOptions = RFM_DEFAULT): MetricDeclaration
         type: column === 'segment' ? 'text' : 'score',
         ...NAMES[column],
         ...(column === 'segment' ? { choices: SEGMENT_NAMES } : {}),
+        // The segment is made of recency and frequency alone: it tells of no amount.
+        ...(column === 'm' ? { masked: 'amount' as const } : {}),
         whenNone: 'null',
         stored: true,
         source: 'rfm',

@@ -89,6 +89,7 @@ const costs: MetricDeclaration = {
         en: 'Service cost of 12 months ÷ order amount of 12 months; no value without costs or when the amount is not positive',
       },
       whenNone: 'null',
+      masked: 'amount',
       stored: true,
       source: 'service_costs',
       columns: ['cost', 'amount'],

@@ -129,6 +129,7 @@ const METRICS: Metric[] = [
       en: 'Amount of 12 months ÷ amount of the 12 months before − 1; no value when the latter is not positive or the account is younger than 24 months',
     },
     whenNone: 'null',
+    masked: 'amount',
     columns: ['amount_12m', 'amount_earlier_12m'],
     value: (s, a, at) => sql`case when ${s('amount_earlier_12m')} > 0 and ${a('happened_on')} <= ${monthsBefore(at, 24)}
       then round(coalesce(${s('amount_12m')}, 0) / ${s('amount_earlier_12m')} - 1, 6) end`,

@@ -56,6 +56,19 @@ describe('a task that a play made', () => {
     expect(JSON.stringify([task?.title, task?.reason, task?.facts])).not.toContain('7654321');
   });
 
+  test('of a play that named the score before that was refused writes none down', async () => {
+    const score = { zh: '{{account}} {{score}} 分', en: '{{account}} {{score}} points' };
+    const play = playOf('cadence', { on: 'cadence_due', days: { A: 30 } });
+    await publishPlay(db, { ...play, steps: [{ task: { ...play.steps[0]!.task, title: score, reason: score } }] }, '2026-11-01');
+    await addCases(db, [CALM], runId);
+    await sql`update account_state set tier_score = 76543.21`.execute(db);
+    await run();
+    const [task] = await tasks();
+    expect(task?.title).toEqual({ zh: '{{score}} & 0 — 分', en: '{{score}} & 0 — points' });
+    expect(JSON.stringify([task?.title, task?.reason])).not.toContain('76543');
+    expect(task?.facts).toMatchObject({ score: 76543.21 });
+  });
+
   test('is made for an account without an owner too', async () => {
     await publishPlay(db, playOf('cadence', { on: 'cadence_due', days: { A: 30 } }), '2026-11-01');
     await addCases(db, [CALM], runId);

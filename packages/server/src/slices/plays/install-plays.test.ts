@@ -33,3 +33,13 @@ test('a text that names what its trigger does not give is found, with its place'
   if (step) step.task.reason = { zh: '金额 {{amount}}', en: 'from {{from}}' };
   expect(unknownVariables(PlayPolicy.parse(wrong))).toEqual([{ path: ['steps', 0, 'task', 'reason', 'zh'], name: 'amount' }]);
 });
+
+test('a score, which amounts tell, may stand where texts are filled for each reader, not in a title or a reason', async () => {
+  const [play] = await readPlays(TEMPLATES, 'saas');
+  const step = structuredClone(play)?.steps[0]?.task;
+  const score = { zh: '{{score}} 分', en: '{{score}} points' };
+  const found = unknownVariables(
+    PlayPolicy.parse({ ...play, steps: [{ task: { ...step, title: score, reason: score, script: score, checklist: [score] } }] }),
+  );
+  expect(found.map(({ path }) => path.slice(3).join('.'))).toEqual(['title.zh', 'title.en', 'reason.zh', 'reason.en']);
+});

@@ -6,6 +6,7 @@ import { type Figures, listedFigures } from '../accounts/index.ts';
 import { catalogOf } from '../catalog.ts';
 import { insertFired, rerankTasks } from '../tasks/index.ts';
 import { fillBothSql } from './fill.sql.ts';
+import { MASKED_VARIABLES } from './play-variables.ts';
 import { advanceCursors, lockPlays, type PlayInForce, selectPlays } from './plays.sql.ts';
 import { firedBy } from './triggers.sql.ts';
 
@@ -19,7 +20,8 @@ export interface PlaysRun {
 function rowsOf({ id, version, play, ranTo }: PlayInForce, today: string, figures: Figures, calendar?: WorkCalendar): Sql {
   const step = play.steps[0]?.task;
   if (!step) throw new Error(`the play ${id} has no step`);
-  const facts = sql`f.facts`;
+  // A play of before may still name what only some readers may see: that stays out of what is written for all.
+  const facts = sql`(f.facts - ${[...MASKED_VARIABLES]}::text[])`;
   return sql`
     select f.account_id, ${id}::text as play_id, ${version}::int as play_version, f.occasion, ${step.kind}::text as kind,
       ${fillBothSql(step.title, facts)} as title, ${fillBothSql(step.reason, facts)} as reason, f.facts,

@@ -57,6 +57,7 @@ export async function readWorklist(ctx: Ctx, q: WorklistQuery) {
     date,
     day: boundsOfDay(date, ctx.organisation?.timeZone ?? 'UTC'),
     show: q.show,
+    by: ruleOf(ctx.actor).masked.includes('amount') ? 'urgency' : 'rank',
     viewer,
   };
   const after = q.cursor ? await placeOf(ctx, q.cursor) : undefined;

@@ -142,6 +142,28 @@ describe('the worklist', () => {
     expect(await show('overdue')).toEqual([made[0]?.id].filter((id) => id !== first.id && id !== second.id));
   });
 
+  test('of whom amounts are masked for is in an order that tells nothing of them: by urgency, then by day', async () => {
+    const viewer = await addPerson(db, 'service_lead', north);
+    const ids = await Promise.all(
+      ['1', '900000', '20'].map((amount, i) => addAccount(db, { name: `M${i}`, ownerId: rep.id, teamId: north, amount })),
+    );
+    for (const id of ids) {
+      const task = await addTask(lead, { accountId: id, dueOn: '2026-11-24' });
+      await call('tasks.reassign', lead, { id: task.id, revision: 1, ownerId: viewer.id });
+    }
+    await call('tasks.reassign', lead, { id: (await addTask(lead, { dueOn: TODAY })).id, revision: 1, ownerId: viewer.id });
+    const pages: Task[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await call<{ items: Task[]; nextCursor: string | null }>('tasks.worklist', viewer, { limit: 1, ...(cursor ? { cursor } : {}) });
+      pages.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    const mine = pages.filter((task) => task.ownerId === viewer.id);
+    expect(mine.map((task) => task.urgency)).toEqual([2, 1.5, 1.5, 1.5]);
+    // Tasks of one urgency and day stand in the order in which they were made, whatever is at stake.
+    expect(mine.slice(1).map((task) => task.id)).toEqual(mine.slice(1).map((task) => task.id).toSorted());
+  });
+
   test('shows a lead what has no owner yet, and the team’s tasks together', async () => {
     const orphan = await addAccount(db, { teamId: north });
     const { rows } = await sql<{ id: string }>`

@@ -3,16 +3,16 @@ import { accountInScope } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { selectTasks } from './task.sql.ts';
 import type { TaskRow } from './task-row.ts';
-import { closedOn, openTasks, type Place, type Worklist, worklistPicked } from './worklist-ranges.ts';
+import { closedOn, openTasks, type Place, type Worklist, worklistOrder, worklistPicked } from './worklist-ranges.ts';
 
 /** The place of a task, looked up by its id so that a cursor shows no rank. */
 export async function selectPlace(db: Db, id: string): Promise<Place | undefined> {
-  const found = await sql<Place>`select id, rank, due_on from task where id = ${id}`.execute(db);
+  const found = await sql<Place>`select id, rank, urgency, due_on from task where id = ${id}`.execute(db);
   return found.rows[0];
 }
 
 export const selectWorklist = (db: Db, list: Worklist, limit: number, after?: Place): Promise<TaskRow[]> =>
-  selectTasks(db, list.viewer, worklistPicked(list, limit, after), sql`t.rank desc, t.due_on, t.id`);
+  selectTasks(db, list.viewer, worklistPicked(list, limit, after), worklistOrder(list));
 
 export interface Figures {
   accounts: number;

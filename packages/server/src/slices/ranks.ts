@@ -1,10 +1,10 @@
 /** Slices from the ground up: one imports only from rows below its own. */
 export const RANKS: readonly (readonly string[])[] = [
-  ['identity', 'settings', 'files', 'reveals'],
+  ['identity', 'settings', 'files'],
   ['periods'],
   ['accounts', 'contacts'],
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'facts', 'competitors', 'segments', 'tags', 'attachments'],
-  ['metrics', 'tiering'],
+  ['metrics', 'tiering', 'reveals'],
   ['tasks'],
   ['pool'],
   [],

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
 import { formatDate, formatNumber, Money } from '../kit/index.ts';
+import { Reveal } from '../slices/reveals/index.ts';
 import type { RecordRow } from './record-api.ts';
 
 /** One field of a record as people read it; nothing known is a dash. */
@@ -16,7 +17,11 @@ export function RecordValue({ type, row, field: id }: { type: RecordType; row: R
     case 'day':
       return <span className="nowrap num">{formatDate(String(value), language)}</span>;
     case 'money':
-      return <Money amount={String(value)} {...(row.currency ? { currency: row.currency } : {})} />;
+      return (
+        <Reveal entity={type.one} id={row.id} field={id} what={field.name[language]} value={String(value)}>
+          {(amount) => <Money amount={amount} {...(row.currency ? { currency: row.currency } : {})} />}
+        </Reveal>
+      );
     case 'decimal':
       return <span className="num">{Number.isNaN(Number(value)) ? String(value) : formatNumber(Number(value), language, 'plain', 4)}</span>;
     case 'integer':
@@ -35,7 +40,11 @@ export function RecordValue({ type, row, field: id }: { type: RecordType; row: R
       );
     }
     default:
-      return <>{String(value)}</>;
+      return field.masked ? (
+        <Reveal entity={type.one} id={row.id} field={id} what={field.name[language]} value={String(value)} />
+      ) : (
+        <>{String(value)}</>
+      );
   }
 }
 

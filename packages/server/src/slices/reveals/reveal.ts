@@ -1,7 +1,10 @@
+import { REVEALED } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { type Handlers, scopeOf, type WriteCtx } from '../../access/index.ts';
+import { type Handlers, may, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
-import { isRevealed, revealedValue } from './revealed.sql.ts';
+import { listedFigures } from '../accounts/index.ts';
+import { catalogOf } from '../catalog.ts';
+import { revealedValue, valueSql } from './revealed.sql.ts';
 
 type Input = Parameters<Handlers<'reveals'>['reveal']>[1];
 /** What one person may be shown: enough for a day's calls, too little to copy a base. */
@@ -27,9 +30,13 @@ async function requireSome(ctx: WriteCtx): Promise<void> {
 
 /** Shows one masked value to who may, for a reason. The audit keeps who, what and why, never the value. */
 export async function reveal(ctx: WriteCtx, { entity, id, field, reason }: Input) {
-  if (!isRevealed(entity, field)) throw new Fault('invalid', 'input.reveal_unknown', { field });
+  // Whoever does not read such records is shown none of their values either.
+  const read = REVEALED[entity]?.read;
+  if (!read || !may(ctx.actor, read)) throw new Fault('forbidden', 'access.forbidden');
+  const value = valueSql(entity, field, listedFigures(await catalogOf(ctx.db), sql`${ctx.today}::date`));
+  if (!value) throw new Fault('invalid', 'input.reveal_unknown', { field });
   await requireSome(ctx);
-  const found = await revealedValue(ctx.db, await scopeOf(ctx, 'reads'), { entity, id, field });
+  const found = await revealedValue(ctx.db, await scopeOf(ctx, 'reads'), { entity, id, value });
   if (!found) throw notFound(entity);
   await ctx.record({ action: 'value.reveal', entity, entityId: id, after: { field }, note: reason });
   return { value: found.value };

@@ -154,14 +154,22 @@ describe('the worklist', () => {
     await call('tasks.reassign', lead, { id: (await addTask(lead, { dueOn: TODAY })).id, revision: 1, ownerId: viewer.id });
     const pages: Task[] = [];
     for (let cursor: string | null | undefined; cursor !== null; ) {
-      const page = await call<{ items: Task[]; nextCursor: string | null }>('tasks.worklist', viewer, { limit: 1, ...(cursor ? { cursor } : {}) });
+      const page = await call<{ items: Task[]; nextCursor: string | null }>('tasks.worklist', viewer, {
+        limit: 1,
+        ...(cursor ? { cursor } : {}),
+      });
       pages.push(...page.items);
       cursor = page.nextCursor;
     }
     const mine = pages.filter((task) => task.ownerId === viewer.id);
     expect(mine.map((task) => task.urgency)).toEqual([2, 1.5, 1.5, 1.5]);
     // Tasks of one urgency and day stand in the order in which they were made, whatever is at stake.
-    expect(mine.slice(1).map((task) => task.id)).toEqual(mine.slice(1).map((task) => task.id).toSorted());
+    expect(mine.slice(1).map((task) => task.id)).toEqual(
+      mine
+        .slice(1)
+        .map((task) => task.id)
+        .toSorted(),
+    );
   });
 
   test('shows a lead what has no owner yet, and the team’s tasks together', async () => {

@@ -18,5 +18,7 @@ export const revealing: Texts<typeof reference> = {
     margin: 'margin',
     grossMarginRate: 'margin rate',
     amount12m: 'amount, 12 months',
+    arr: 'ARR',
+    growth12m: 'growth of orders',
   },
 };

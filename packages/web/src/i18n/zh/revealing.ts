@@ -15,5 +15,7 @@ export const revealing = {
     margin: '毛利',
     grossMarginRate: '毛利率',
     amount12m: '近 12 个月金额',
+    arr: '年费',
+    growth12m: '订单同比',
   },
 } as const;

@@ -2,6 +2,7 @@ import type { Account } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Figure, Figures, formatDate, formatNumber, Money } from '../../kit/index.ts';
+import { growthText } from '../metrics/growth-text.ts';
 import { AccountTier } from './account-tier.tsx';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
 import { useRfmName } from './use-rfm-name.ts';
@@ -56,7 +57,7 @@ export function AccountFigures({ account, facts }: { account: Account; facts: Ac
         },
         {
           label: t('customer.figure.growth'),
-          value: orders ? growth ? formatNumber(Number(growth) * 100, language, 'signed', 0).concat('%') : '—' : <Wait />,
+          value: orders ? growth ? growthText(growth, language) : '—' : <Wait />,
           opens: growth ? toOrders : undefined,
           hint: t('customer.figure.growthHint'),
         },

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { daysBetween, formatMoney, formatNumber, RichText } from '../../kit/index.ts';
+import { MASKED } from '../metrics/metric-value.ts';
 import type { AccountFacts } from './use-account.ts';
 
 /** How the account stands, in one sentence out of its facts. */
@@ -26,7 +27,7 @@ function useParts({ tier, orders, tasks, day, currency, isPast }: AccountFacts):
   if (tier?.level) parts.push(<RichText text="customer.sum.tier" values={{ tier: tier.level }} />);
   if (orders) {
     const amount = formatMoney(orders.amount12m, currency, language);
-    const growth = orders.growth12m === null ? null : Number(orders.growth12m);
+    const growth = orders.growth12m === null || orders.growth12m === MASKED ? null : Number(orders.growth12m);
     const share = growth === null ? '' : formatNumber(Math.abs(growth), language, 'percent');
     if (orders.lastOrderOn === null) parts.push(<RichText text="customer.sum.noOrders" />);
     else {

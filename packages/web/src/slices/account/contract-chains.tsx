@@ -8,6 +8,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, formatNumber, Money, SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
 import { ContractName, ContractStateChip, chainsOf, type Link, spanOf, TermBar, TermText } from '../contracts/index.ts';
+import { Reveal } from '../reveals/index.ts';
 import { recordAddress } from './account-record-panel.tsx';
 import type { AccountTabProps } from './account-tabs.tsx';
 import { useAccountAddress, useAsOf } from './use-account.ts';
@@ -106,7 +107,9 @@ function ChainRow({ link, span, day, currency }: { link: Link; span: ReturnType<
         <TermText startsOn={row.startsOn} endsOn={row.endsOn} day={day} running={running} />
       </td>
       <td className="right">
-        <Money amount={row.amount} currency={row.currency} />
+        <Reveal entity="contract" id={row.id} field="amount" value={row.amount}>
+          {(amount) => <Money amount={amount} currency={row.currency} />}
+        </Reveal>
       </td>
       <td className="right">{Number(row.annual) === 0 ? dash : <Money amount={row.annual} currency={currency} />}</td>
       <td className="right">{row.seats === null ? dash : formatNumber(row.seats, language)}</td>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, formatDate, formatNumber, Money } from '../../kit/index.ts';
+import { Reveal } from '../reveals/index.ts';
 import { ContractStateChip } from './contract-state.tsx';
 import { TermText } from './term-text.tsx';
 
@@ -66,7 +67,11 @@ export function useLedgerColumns(day: string, sums: Sums | undefined, currency: 
       width: 112,
       align: 'right',
       total: sums ? <Money amount={sums.baseAmount} currency={currency} /> : undefined,
-      render: (row) => <Money amount={row.amount} currency={row.currency} />,
+      render: (row) => (
+        <Reveal entity="contract" id={row.id} field="amount" value={row.amount}>
+          {(amount) => <Money amount={amount} currency={row.currency} />}
+        </Reveal>
+      ),
     },
     {
       key: 'annual',

@@ -4,7 +4,9 @@ import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, Door, formatNumber, Money, RelativeTime } from '../../kit/index.ts';
 import { choiceName } from '../metrics/choice-name.ts';
+import { growthText } from '../metrics/growth-text.ts';
 import { MASKED } from '../metrics/metric-value.ts';
+import { Reveal } from '../reveals/index.ts';
 import { TagChips } from '../tags/tag-chips.tsx';
 import { TierMark } from '../tiers/tier-mark.tsx';
 import type { Level } from '../tiers/use-levels.ts';
@@ -67,14 +69,25 @@ export function useCustomerColumns({ levels, sums, onExplain }: ColumnsOf): Colu
       align: right,
       sortable: sums?.amount12m !== MASKED,
       total: sums ? <Money amount={sums.amount12m} currency={currency} /> : undefined,
-      render: (row) => <Money amount={row.amount12m} currency={currency} />,
+      render: (row) => (
+        <Reveal entity="account" id={row.id} field="amount12m" value={row.amount12m}>
+          {(amount) => <Money amount={amount} currency={currency} />}
+        </Reveal>
+      ),
     },
     {
       key: 'growth',
       title: t('customers.column.growth'),
       width: 84,
       align: right,
-      render: (row) => (row.growth12m === null ? <span className="ink3">—</span> : signedPercent(Number(row.growth12m), language)),
+      render: (row) =>
+        row.growth12m === null ? (
+          <span className="ink3">—</span>
+        ) : (
+          <Reveal entity="account" id={row.id} field="growth12m" value={row.growth12m}>
+            {(growth) => growthText(growth, language)}
+          </Reveal>
+        ),
     },
     {
       key: 'orders',
@@ -98,7 +111,14 @@ export function useCustomerColumns({ levels, sums, onExplain }: ColumnsOf): Colu
       align: right,
       optional: true,
       sortable: sums?.amount12m !== MASKED,
-      render: (row) => (Number(row.arr) === 0 ? <span className="ink3">—</span> : <Money amount={row.arr} currency={currency} />),
+      render: (row) =>
+        Number(row.arr) === 0 ? (
+          <span className="ink3">—</span>
+        ) : (
+          <Reveal entity="account" id={row.id} field="arr" value={row.arr}>
+            {(arr) => <Money amount={arr} currency={currency} />}
+          </Reveal>
+        ),
     },
     {
       key: 'termEnd',
@@ -153,11 +173,6 @@ export function useCustomerColumns({ levels, sums, onExplain }: ColumnsOf): Colu
 
 type Language = ReturnType<typeof useLanguage>;
 const figure = (score: string, language: Language) => (score === MASKED ? score : formatNumber(Number(score), language, 'plain', 1));
-
-function signedPercent(share: number, language: Language): string {
-  const text = formatNumber(Math.abs(share), language, 'percent');
-  return `${share > 0 ? '+' : share < 0 ? '−' : ''}${text}`;
-}
 
 /** The tier chip of a row; opens its explanation. */
 export function TierDoor({ row, levels, onExplain }: { row: AccountRow; levels: Level[]; onExplain: (id: string) => void }) {

@@ -2,8 +2,9 @@ import type { AccountRow } from '@fulcrum/contract';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, usePreferences } from '../../kit/index.ts';
-import { metricValue } from '../metrics/metric-value.ts';
+import { MASKED, metricValue } from '../metrics/metric-value.ts';
 import { useMetrics } from '../metrics/use-metric-names.ts';
+import { Reveal } from '../reveals/index.ts';
 import type { Sums } from './customer-columns.tsx';
 
 /** What the list shows already by a column of its own, or cannot show by name. */
@@ -46,7 +47,17 @@ export function useFigureColumns(sums: Sums | undefined): Column<AccountRow>[] {
         optional: true,
         ...(words ? {} : { align: 'right' as const }),
         ...(total === undefined ? {} : { total: said(total) }),
-        render: (row) => <span className="ellip block">{said(row.values?.[id])}</span>,
+        render: (row) => (
+          <span className="ellip block">
+            {row.values?.[id] === MASKED ? (
+              <Reveal entity="account" id={row.id} field={id} what={name[language]} value={MASKED}>
+                {said}
+              </Reveal>
+            ) : (
+              said(row.values?.[id])
+            )}
+          </span>
+        ),
       };
     });
 }

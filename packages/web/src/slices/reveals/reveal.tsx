@@ -1,5 +1,4 @@
 import { EyeOutlined } from '@ant-design/icons';
-import type { RevealedEntity } from '@fulcrum/contract';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input, Popover } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -12,20 +11,22 @@ import './reveals.css';
 /** How long a value stays in sight. */
 const SHOWN_MS = 60_000;
 const SHORTEST = 6;
-type Field = 'name' | 'phone' | 'email' | 'wechat' | 'amount' | 'margin' | 'grossMarginRate' | 'amount12m';
+/** Fields with a word of their own; others bring theirs. */
+type Field = 'name' | 'phone' | 'email' | 'wechat' | 'amount' | 'margin' | 'grossMarginRate' | 'amount12m' | 'arr' | 'growth12m';
+type Asked = { field: Field; what?: string } | { field: string; what: string };
 
-interface RevealProps {
-  entity: RevealedEntity;
+type RevealProps = Asked & {
+  /** As the audit calls it. */
+  entity: string;
   id: string;
-  field: Field;
   /** The value as the reader's role sees it; masked ones have stars. */
   value: string;
   /** How the value is written once it is known, and while it needs no reveal. */
   children?: (value: string) => ReactNode;
-}
+};
 
 /** A value that may be masked: to who may, its stars are a button that asks a reason and shows the value for a minute. */
-export function Reveal({ entity, id, field, value, children = (text) => text }: RevealProps) {
+export function Reveal({ value, children = (text) => text, ...of }: RevealProps) {
   const { can } = useSession();
   const [known, setKnown] = useState<string | null>();
   const { t } = useTranslation();
@@ -37,13 +38,22 @@ export function Reveal({ entity, id, field, value, children = (text) => text }: 
   if (known !== undefined)
     return <span className="revealed">{known === null ? <span className="ink3">{t('revealing.none')}</span> : children(known)}</span>;
   if (!value.includes('**') || !can('values.reveal')) return children(value);
-  return <Ask entity={entity} id={id} field={field} value={value} onKnown={setKnown} />;
+  const what = of.what ?? t(`revealing.what.${of.field as Field}`);
+  return <Ask entity={of.entity} id={of.id} field={of.field} what={what} value={value} onKnown={setKnown} />;
 }
 
-function Ask({ entity, id, field, value, onKnown }: Omit<RevealProps, 'children'> & { onKnown: (value: string | null) => void }) {
+interface AskProps {
+  entity: string;
+  id: string;
+  field: string;
+  what: string;
+  value: string;
+  onKnown: (value: string | null) => void;
+}
+
+function Ask({ entity, id, field, what, value, onKnown }: AskProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const what = t(`revealing.what.${field}`);
   const ask = useMutation({
     mutationFn: (reason: string) => client.reveals.reveal({ entity, id, field, reason }),
     onSuccess: ({ value: shown }) => onKnown(shown),

@@ -96,7 +96,8 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
   },
   sales: { may: [...READ, ...WORK, 'pool.claim', 'contracts.write'], reads: 'own', writes: 'own', masked: [] },
   marketing: {
-    may: ['accounts.read', 'contacts.read', 'products.read', 'segments.read', 'segments.write', 'policies.read', 'plays.read'],
+    // Names of accounts and segments: whom campaigns reach, not whom one may ring up.
+    may: ['accounts.read', 'products.read', 'segments.read', 'segments.write', 'policies.read', 'plays.read'],
     reads: 'all',
     writes: 'none',
     masked: AMOUNTS,

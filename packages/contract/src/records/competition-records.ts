@@ -96,7 +96,7 @@ export const retirementRecords = recordType({
   table: 'product_retirement',
   name: { zh: '产品退出计划', en: 'Product retirements' },
   oneName: { zh: '产品退出计划', en: 'Product retirement' },
-  needs: { read: 'products.read', write: 'products.write' },
+  needs: { read: 'facts.read', write: 'products.write' },
   account: false,
   day: 'plannedOn',
   fields: {

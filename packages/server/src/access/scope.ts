@@ -21,16 +21,28 @@ async function regionsBelow(db: Db, regionId: string, day: string): Promise<stri
   return found.rows.map((row) => row.id);
 }
 
+/** The accounts that a person owns or is on the team of, whatever else their role meets. */
+const ownBranches = (userId: string, today: string): ScopeBranch[] => [
+  { column: 'owner_id', value: userId },
+  { column: 'member', value: userId, on: today },
+];
+
+/**
+ * Whose products somebody sees: everybody's, or, who meets no accounts, those of the provider accounts that they own or are on the team of.
+ */
+export function providersOf(ctx: Ctx): Scope {
+  const { userId } = ctx.actor;
+  if (ruleOf(ctx.actor).reads !== 'none') return { all: true };
+  return userId ? { all: false, branches: ownBranches(userId, ctx.today) } : NOTHING;
+}
+
 /** The caller's scope for reading or writing accounts and what hangs on them. */
 export async function scopeOf(ctx: Ctx, use: 'reads' | 'writes'): Promise<Scope> {
   const { actor } = ctx;
   const visibility = ruleOf(actor)[use];
   if (visibility === 'all') return { all: true };
   if (visibility === 'none' || !actor.userId) return NOTHING;
-  const own: ScopeBranch[] = [
-    { column: 'owner_id', value: actor.userId },
-    { column: 'member', value: actor.userId, on: ctx.today },
-  ];
+  const own = ownBranches(actor.userId, ctx.today);
   if (visibility === 'own') return { all: false, branches: own };
   if (visibility === 'team') return { all: false, branches: actor.teamId ? [{ column: 'team_id', value: actor.teamId }, ...own] : own };
   const regions = actor.regionId ? await regionsBelow(ctx.db, actor.regionId, ctx.today) : [];

@@ -235,3 +235,57 @@ test('a person moves, and a colleague joins, only between accounts that the call
   expect(await join(foreign.account.id)).toBe('resource.not_found');
   expect(await join(own.account.id)).toBe('done');
 });
+
+describe('products of providers', () => {
+  test('a provider sees those of the accounts that it owns or is on the team of, today, and no others', async () => {
+    const provider = await fulcrum.person('provider');
+    const account = async (code: string, ownerId?: string | null) =>
+      (await fulcrum.call<Account>('accounts.create', { code, name: code, kind: 'provider', ...(ownerId ? { ownerId } : {}) })).id;
+    const [owned, joined, left, foreign] = [
+      await account('PROV-1', provider.userId),
+      await account('PROV-2'),
+      await account('PROV-3'),
+      await account('PROV-4'),
+    ];
+    const team = (accountId: string, until?: string) =>
+      fulcrum.call('members.add', { accountId, userId: provider.userId, role: 'service', since: '2026-01-01', ...(until ? { until } : {}) });
+    await team(joined);
+    await team(left, '2026-06-01');
+    for (const [code, providerId] of [
+      ['PP-owned', owned],
+      ['PP-joined', joined],
+      ['PP-left', left],
+      ['PP-foreign', foreign],
+      ['PP-ours', null],
+    ] as const) {
+      await fulcrum.call('products.create', { code, name: code });
+      await sql`update product set provider_account_id = ${providerId}::uuid where code = ${code}`.execute(fulcrum.db);
+    }
+    const codes = async (actor?: Actor) =>
+      (await fulcrum.call<{ items: { code: string }[] }>('products.list', { q: 'PP-' }, actor)).items.map(({ code }) => code).sort();
+    expect(await codes(provider)).toEqual(['PP-joined', 'PP-owned']);
+    expect(await codes(await fulcrum.person('provider'))).toEqual([]);
+    expect(await codes(await fulcrum.person('marketing'))).toHaveLength(5);
+    // No page brings more than the rows that are seen.
+    expect(await fulcrum.call('products.list', { limit: 1 }, provider)).toMatchObject({ items: [{ code: 'PP-joined' }] });
+    // What becomes of products is not theirs to read in a list of everybody's.
+    await expect(fulcrum.call('productRetirements.list', {}, provider)).rejects.toMatchObject({ reason: 'access.forbidden' });
+  });
+});
+
+describe('the timeline', () => {
+  test('tells of each kind only who may read it: no orders to the desk, no people and no contacts made to marketing', async () => {
+    const { account } = await side('TIMELINE');
+    const kinds = async (role: 'administrator' | 'agent' | 'marketing') => {
+      const { items } = await fulcrum.call<{ items: { kind: string }[] }>(
+        'accounts.timeline',
+        { id: account.id, limit: 100 },
+        await fulcrum.person(role),
+      );
+      return new Set(items.map(({ kind }) => kind));
+    };
+    expect(await kinds('administrator')).toEqual(new Set(['interaction', 'owner', 'record', 'order']));
+    expect(await kinds('agent')).toEqual(new Set(['interaction', 'owner', 'record']));
+    expect(await kinds('marketing')).toEqual(new Set(['owner']));
+  });
+});

@@ -32,6 +32,10 @@ const ALONE: Partial<Record<Capability, Role[]>> = {
   'contracts.write': ['administrator', 'operations_lead', 'sales_lead', 'sales'],
   'payments.write': ['administrator', 'operations_lead', 'sales_lead'],
   'imports.run': ['administrator', 'operations_lead', 'sales_lead'],
+  // Marketing sees names of accounts and segments, no people.
+  'contacts.read': [
+    ...['administrator', 'operations_lead', 'csm', 'sales_lead', 'sales', 'service_lead', 'agent', 'product', 'executive', 'viewer'],
+  ] as Role[],
   'accounts.assign': ['administrator', 'operations_lead', 'sales_lead'],
 };
 

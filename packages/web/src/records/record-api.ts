@@ -51,7 +51,7 @@ export function useRecord(type: RecordType | undefined, id: string | undefined, 
 }
 
 /** Records page by page, newest first. */
-export function useRecords(type: RecordType, filter: RecordFilter, limit = 20) {
-  const found = useInfiniteQuery(recordOptions(type, filter, limit));
+export function useRecords(type: RecordType, filter: RecordFilter, limit = 20, enabled = true) {
+  const found = useInfiniteQuery({ ...recordOptions(type, filter, limit), enabled });
   return { ...found, rows: found.data?.pages.flatMap((page) => page.items) };
 }

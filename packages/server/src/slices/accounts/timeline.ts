@@ -9,7 +9,7 @@ export async function timeline(ctx: Ctx, input: { id: string; limit: number; asO
   if (!account) throw notFound('account');
   const rows = await timelineOf(
     ctx.db,
-    { accountId: account.id, scope, reads: (type) => may(ctx.actor, type.needs.read) },
+    { accountId: account.id, scope, may: (capability) => may(ctx.actor, capability) },
     input.asOf ?? ctx.today,
     ctx.organisation?.timeZone ?? 'UTC',
     input.limit,

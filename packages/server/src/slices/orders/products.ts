@@ -1,6 +1,6 @@
 import type { products } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { type Ctx, type Handlers, pageFrom, readCursor, type WriteCtx } from '../../access/index.ts';
+import { accountInScope, type Ctx, type Handlers, pageFrom, providersOf, readCursor, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 
@@ -19,7 +19,8 @@ async function list(ctx: Ctx, input: Input<'list'>) {
   const after = readCursor(input.cursor, 1);
   const found = await sql<ProductRow>`
     select id, code, name, category, unit, status, revision from product
-    where ${input.q ? sql`position(lower(${input.q}) in lower(name || ' ' || code)) > 0` : sql`true`} and ${after ? sql`code > ${after[0]}` : sql`true`}
+    where ${accountInScope(providersOf(ctx), sql`product.provider_account_id`)}
+      and ${input.q ? sql`position(lower(${input.q}) in lower(name || ' ' || code)) > 0` : sql`true`} and ${after ? sql`code > ${after[0]}` : sql`true`}
     order by code limit ${input.limit + 1}`.execute(ctx.db);
   return pageFrom(
     found.rows,

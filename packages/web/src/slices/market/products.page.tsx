@@ -39,7 +39,7 @@ export default function ProductsPage() {
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
   );
-  const plans = useRecords(retirementRecords, {}, 200);
+  const plans = useRecords(retirementRecords, {}, 200, can('facts.read'));
   const rows = list.data?.pages.flatMap(({ items }) => items);
   const change = (next: Partial<ProductsSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });

@@ -1,5 +1,5 @@
 import type { AllHandlers, StreamHandlers } from '../access/index.ts';
-import { accountsHandlers, membersHandlers, moveTeam, namesHandlers, profilesHandlers } from './accounts/index.ts';
+import { accountsHandlers, changeUserWithAccounts, membersHandlers, moveTeam, namesHandlers, profilesHandlers } from './accounts/index.ts';
 import { attachmentHandlers, attachmentStreamHandlers } from './attachments/index.ts';
 import { catalogsOf } from './catalog.ts';
 import { competitorHandlers } from './competitors/index.ts';
@@ -28,7 +28,7 @@ import { usageHandlers, usageStreamHandlers } from './usage/index.ts';
 /** What every operation does. */
 export const handlers: AllHandlers = {
   session: { ...sessionHandlers, ...setupHandlers, ...templateHandlers },
-  identity: identityHandlers,
+  identity: { ...identityHandlers, changeUser: changeUserWithAccounts(ownerHooks) },
   regions: { ...regionsHandlers, moveTeam },
   fields: fieldsHandlers,
   accounts: accountsHandlers(catalogsOf, ownerHooks),

@@ -96,7 +96,7 @@ export async function deleteAccount(db: Db, id: string): Promise<boolean> {
   return gone.rows.length > 0;
 }
 
-/** The team and region that follow a new owner; nothing where the owner stays. */
+/** The team and region that follow a new owner; nothing where the owner stays. The owner stays where they are until the commit. */
 export async function ownerHome(
   db: Db,
   before: string | null,
@@ -105,7 +105,7 @@ export async function ownerHome(
   if (!ownerId || ownerId === before) return {};
   const found = await sql<{ teamId: string | null; regionId: string | null }>`
     select u.team_id as "teamId", coalesce(u.region_id, t.region_id) as "regionId" from app_user u left join team t on t.id = u.team_id
-    where u.id = ${ownerId}::uuid`.execute(db);
+    where u.id = ${ownerId}::uuid for share of u`.execute(db);
   const home = found.rows[0];
   return home ? { teamId: home.teamId, ...(home.regionId ? { regionId: home.regionId } : {}) } : {};
 }
@@ -118,6 +118,8 @@ export async function assignAccounts(
   ownerId: string | null,
   now: string,
 ): Promise<{ id: string; before: string | null }[]> {
+  // Who moves to another team meanwhile takes these along, too: one of the two waits for the other.
+  if (ownerId) await sql`select from app_user where id = ${ownerId}::uuid for share`.execute(db);
   const found = await sql<{ id: string; before: string | null }>`
     with old as (select a.id, a.owner_id from account a where a.id = any(${ids}::uuid[]) and a.owner_id is distinct from ${ownerId}::uuid and ${inScope(scope, 'a')} for update),
       owner as (select n.id, u.team_id, coalesce(u.region_id, t.region_id) as region_id

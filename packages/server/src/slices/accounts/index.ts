@@ -12,6 +12,7 @@ export { type AccountOrder, listAccounts, orderSql, sumAccounts, withCtes } from
 export { sortOf } from './list-accounts.ts';
 export { membersHandlers } from './members.ts';
 export { moveTeam } from './move-team.ts';
+export { changeUserWithAccounts } from './move-user.ts';
 export {
   accountsByName,
   accountsByRegister,

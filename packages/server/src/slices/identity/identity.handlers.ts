@@ -5,12 +5,11 @@ import { createRegion, listRegions } from './regions.ts';
 import { signIn } from './sign-in.ts';
 import { createTeam, listRoles, listTeams } from './teams.ts';
 import { createToken, listTokens, revokeToken } from './tokens.ts';
-import { changeUser, createUser, listUsers } from './users.ts';
+import { createUser, listUsers } from './users.ts';
 
-export const identityHandlers: Handlers<'identity'> = {
+export const identityHandlers: Omit<Handlers<'identity'>, 'changeUser'> = {
   listUsers,
   createUser,
-  changeUser,
   listTeams,
   createTeam,
   listRegions,

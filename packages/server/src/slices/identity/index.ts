@@ -4,4 +4,4 @@ export { userByEmail } from './identity.sql.ts';
 export { placeTeam } from './regions.sql.ts';
 export { regionsHandlers } from './regions.ts';
 export { startSession } from './sign-in.ts';
-export { insertUser } from './users.ts';
+export { changeUser, insertUser } from './users.ts';

@@ -93,14 +93,23 @@ export interface NameHeld {
   pooled: boolean;
   protected_until: string | null;
 }
-/** What stands in the way of registering a name: the pool has it, or somebody else's protection does. */
-export async function nameHeld(db: Db, name: string, by: { userId: string | null; today: string }): Promise<NameHeld | undefined> {
-  const found = await sql<NameHeld>`
-    select ${inPool} as pooled, (select c.protected_until from pool_claim c where c.account_id = a.id and c.ended_on is null
-      and c.user_id = a.owner_id and c.user_id is distinct from ${by.userId}::uuid and c.protected_until >= ${by.today}::date) as protected_until
-    from ${POOL} where a.name_key = name_key(${name}) order by 1 desc, 2 nulls last limit 1`.execute(db);
-  return found.rows[0];
+interface Registering {
+  userId: string | null;
+  today: string;
 }
+/** What stands in the way of registering a name: the pool has it, or somebody else's protection does. */
+const holdOf = (name: Sql, by: Registering): Sql<NameHeld> => sql<NameHeld>`
+  select ${inPool} as pooled, (select c.protected_until from pool_claim c where c.account_id = a.id and c.ended_on is null
+    and c.user_id = a.owner_id and c.user_id is distinct from ${by.userId}::uuid and c.protected_until >= ${by.today}::date) as protected_until
+  from ${POOL} where a.name_key = name_key(${name}) order by 1 desc, 2 nulls last limit 1`;
+
+export const nameHeld = async (db: Db, name: string, by: Registering): Promise<NameHeld | undefined> =>
+  (await holdOf(sql`${name}::text`, by).execute(db)).rows[0];
+
+/** The same for many names: of rows of seq and value, those that are held, with `pooled` and `protected_until`. */
+export const heldNames = (names: Sql, by: Registering): Sql => sql`
+  select n.seq, n.value, h.pooled, h.protected_until from (${names}) n cross join lateral (${holdOf(sql`n.value`, by)}) h
+  where h.pooled or h.protected_until is not null`;
 
 export interface StayRow {
   reason: 'released' | 'idle';

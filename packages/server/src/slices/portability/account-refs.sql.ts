@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ACCOUNT_WAYS, bestOf } from './account-ways.sql.ts';
 import { countRows, find } from './found.sql.ts';
+import { findHeldNames } from './held-names.sql.ts';
 import { type Lookup, lookupOf, type Preparation } from './preparation.ts';
 
 /**
@@ -35,6 +36,13 @@ export async function stageAccountRefs(p: Preparation, table: string): Promise<L
     'accountCode',
     sql`select s.seq, s.account_ref as value from ${sql.table(table)} s join account_ref a on a.ref = s.account_ref where ${isMissing}`,
   );
+  if (lookup.onMissing === 'create')
+    await findHeldNames(
+      p,
+      'accountCode',
+      sql`select s.seq, coalesce(s.new_account ->> 'name', s.account_name, s.account_ref) as value
+        from ${sql.table(table)} s join account_ref a on a.ref = s.account_ref and a.n = 0`,
+    );
   if (lookup.by !== 'code')
     await find(
       p.db,

@@ -6,6 +6,7 @@ import { selectFields } from '../settings/index.ts';
 import { exportedAccounts } from './export.sql.ts';
 import { ACCOUNT_COLUMNS } from './export-columns.ts';
 import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, repeatWhileFound, warn } from './found.sql.ts';
+import { findHeldNames } from './held-names.sql.ts';
 import { matchAccounts } from './match-accounts.sql.ts';
 import { maps, type Preparation, type Prepared } from './preparation.ts';
 import { type EditedNow, mergeEdits } from './prepare-edits.sql.ts';
@@ -185,6 +186,7 @@ async function findProblems(p: Preparation): Promise<void> {
     'code',
     sql`select s.seq, s.code as value from staged_account s join account_name n on n.kind = 'code' and n.value = s.code where n.account_id <> s.id or s.is_new`,
   );
+  await findHeldNames(p, 'name', sql`select s.seq, s.name as value from staged_account s where s.is_new and s.name is not null and not s.bad`);
   if (!isByCode(p)) await findDoubledKeys(db, 'staged_account', ['id'], p.mapping.key?.at(-1) ?? 'code');
   if (maps(p, 'parentCode')) await findParents(p);
 }

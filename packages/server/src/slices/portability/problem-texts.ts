@@ -14,6 +14,14 @@ const TEXTS: Record<string, Both> = {
   'import.row.refused_by_rule': { zh: '按列对应规则不导入：{{value}}', en: 'Refused by a rule of the mapping: {{value}}' },
   'import.row.doubled_key': { zh: '编号“{{value}}”在文件中重复', en: 'The key “{{value}}” occurs more than once in the file' },
   'import.row.code_taken': { zh: '编号“{{value}}”已属于另一条记录', en: 'The code “{{value}}” belongs to another record' },
+  'import.account.name_in_pool': {
+    zh: '“{{value}}”在公海中，请先领取再导入',
+    en: '“{{value}}” is in the public pool: claim it, then import',
+  },
+  'import.account.name_protected': {
+    zh: '“{{value}}”已由同事登记，尚在保护期内',
+    en: '“{{value}}” is registered by a colleague and still protected',
+  },
   'import.row.not_yours': { zh: '“{{value}}”不在您可以修改的范围内', en: '“{{value}}” is outside what you may change' },
   'import.row.unknown_id': { zh: '行标识“{{value}}”没有对应的记录', en: 'The row id “{{value}}” belongs to no record' },
   'import.row.export_unknown': {

@@ -221,6 +221,7 @@ export const auditLog: Texts<typeof reference> = {
       create: 'Added an account',
       change: 'Changed an account',
       delete: 'Deleted an account',
+      follow_owner: 'Moved accounts with their owner',
       assign: 'Assigned accounts',
       name_add: 'Account name added',
       name_remove: 'Account name removed',

@@ -189,6 +189,7 @@ export const auditLog = {
       create: '新建客户',
       change: '修改客户',
       delete: '删除客户',
+      follow_owner: '客户随负责人换团队',
       assign: '分配客户',
       name_add: '添加客户名称',
       name_remove: '删除客户名称',

@@ -1839,7 +1839,7 @@ CREATE TABLE public.usage_metric (
     changed_at timestamp with time zone NOT NULL,
     revision integer DEFAULT 1 NOT NULL,
     CONSTRAINT usage_metric_aggregate_check CHECK ((aggregate = ANY (ARRAY['sum'::text, 'avg'::text, 'max'::text, 'last'::text]))),
-    CONSTRAINT usage_metric_counts_check CHECK ((counts = ANY (ARRAY['active_users'::text, 'seats'::text]))),
+    CONSTRAINT usage_metric_counts_check CHECK ((counts = 'active_users'::text)),
     CONSTRAINT usage_metric_id_check CHECK (((id ~ '^[a-z][a-z0-9_]{0,39}$'::text) AND (id !~ '_trend$'::text) AND (id <> 'seat_rate'::text))),
     CONSTRAINT usage_metric_slot_check CHECK (((slot >= 1) AND (slot <= 64)))
 );

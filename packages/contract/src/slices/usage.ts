@@ -5,8 +5,8 @@ import { AsOf, Both, Day, Id, masked, Page, pageOf, Text } from '../shapes.ts';
 /** Numbered places of a wide row: the 65th metric is refused. */
 export const USAGE_SLOTS = 64;
 export const USAGE_AGGREGATES = ['sum', 'avg', 'max', 'last'] as const;
-/** What `usage.seat_rate_30d` divides: people who used the product, by places paid for. */
-export const USAGE_COUNTS = ['active_users', 'seats'] as const;
+/** What `usage.seat_rate_30d` divides by the seats of the governing contract: people who used the product. */
+export const USAGE_COUNTS = ['active_users'] as const;
 /** `_trend` and `seat_rate` are left to the built-in metrics, whose ids begin alike. */
 export const UsageMetricId = z
   .string()

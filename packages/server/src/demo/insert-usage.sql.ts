@@ -8,7 +8,6 @@ export const DEMO_METRICS = [
   { id: 'active_users', aggregate: 'avg', unit: null, counts: 'active_users', name: { zh: '活跃用户', en: 'Active users' } },
   { id: 'logins', aggregate: 'sum', unit: null, counts: null, name: { zh: '登录次数', en: 'Logins' } },
   { id: 'reports', aggregate: 'sum', unit: null, counts: null, name: { zh: '导出报告', en: 'Reports exported' } },
-  { id: 'seats', aggregate: 'last', unit: null, counts: 'seats', name: { zh: '席位数', en: 'Seats' } },
 ] as const;
 const TABLES = ['usage_daily', 'usage_contact_daily'];
 
@@ -39,8 +38,8 @@ export async function insertUsage(db: Db, usage: readonly DemoUsage[], { today, 
   const chance = (salt: string) => sql`(abs(hashtext(r.account_id || ${salt} || g.at)::bigint) % 1000 / 1000.0)`;
   const working = sql`case when extract(isodow from g.at) < 6 then 1 else 0.2 end`;
   await sql`
-    insert into usage_daily (account_id, product_id, day, known_at, recorded_at, ${m('active_users')}, ${m('logins')}, ${m('reports')}, ${m('seats')})
-    select account_id, '00000000-0000-0000-0000-000000000000', day, day, ${now}::timestamptz, least(users, seats), round(users * (1.5 + more)), floor(users * more / 4), seats
+    insert into usage_daily (account_id, product_id, day, known_at, recorded_at, ${m('active_users')}, ${m('logins')}, ${m('reports')})
+    select account_id, '00000000-0000-0000-0000-000000000000', day, day, ${now}::timestamptz, least(users, seats), round(users * (1.5 + more)), floor(users * more / 4)
     from (select r.account_id, g.at::date as day, r.seats, ${chance('m')} as more,
         round(r.users * r.course ^ ((g.at::date - ${today}::date) / 182.0) * ${working} * (0.85 + 0.3 * ${chance('u')})) as users
       from ${accounts} cross join ${dayOf} where g.at <= r.until) d

@@ -227,7 +227,7 @@ from (select distinct on (r.account_id, r.dimension) r.account_id, r.dimension, 
 from rating r
 where "r"."happened_on" <= $90::date and (r.expires_on is null or r.expires_on >= $91::date) and true
 order by r.account_id, r.dimension, r.happened_on desc, r.recorded_at desc, r.id desc) latest
-group by account_id), "of_usage" as materialized (select a.id as account_id, null::date as last_on, c.seats as seats
+group by account_id), "of_usage" as materialized (select a.id as account_id, null::date as last_on, c.seats
 from account a
 left join (select p.account_id
 from (

@@ -28,8 +28,8 @@ function over(values: readonly Sent[], aggregate: Aggregate, from: string, to: s
   return add(groups(within, ({ product }) => product).map((one) => one.toSorted((a, b) => (a.day < b.day ? -1 : 1)).at(-1)!.value));
 }
 
-/** Every metric of usage of one account on a day, by reference/metrics.md and nothing faster. */
-export function usageOn(sent: readonly Sent[], account: string, aggregates: Readonly<Record<string, Aggregate>>, day: string) {
+/** Every metric of usage of one account with so many seats on a day, by reference/metrics.md and nothing faster. */
+export function usageOn(sent: readonly Sent[], account: string, aggregates: Readonly<Record<string, Aggregate>>, day: string, seats: number | null) {
   const own = standing(sent).filter((one) => one.account === account && one.day <= day);
   const figures: Record<string, number | string | null> = {};
   for (const [id, aggregate] of Object.entries(aggregates)) {
@@ -39,17 +39,11 @@ export function usageOn(sent: readonly Sent[], account: string, aggregates: Read
     const earlier = over(values, aggregate, before(day, 60), before(day, 30));
     figures[`usage.${id}_trend_30d`] = now === null || earlier === null || earlier === 0 ? null : now / earlier - 1;
   }
-  const used = own.filter(({ value, metric }) => value > 0 && metric !== 'seats').map((one) => one.day);
+  const used = own.filter(({ value }) => value > 0).map((one) => one.day);
   const last = used.length ? used.toSorted().at(-1)! : null;
   figures['usage.last_on'] = last;
   figures['usage.silent_days'] = last === null ? null : Temporal.PlainDate.from(last).until(day).days;
   const users = figures['usage.active_users_30d'];
-  const seats = over(
-    own.filter(({ metric }) => metric === 'seats'),
-    'last',
-    before(day, 90),
-    day,
-  );
   figures['usage.seat_rate_30d'] = typeof users === 'number' && seats !== null && seats > 0 ? users / seats : null;
   return figures;
 }

@@ -12,7 +12,7 @@ export const listMetrics: Usage['metrics'] = async (ctx) => ({
   retentionMonths: await retentionMonths(ctx.db),
 });
 
-/** Only one metric may be the active users, and one the seats. */
+/** Only one metric may be the active users. */
 function single(all: readonly UsageMetric[], id: string, counts: UsageMetric['counts']): void {
   const other = counts && all.find((one) => one.counts === counts && one.id !== id);
   if (other) throw new Fault('conflict', 'resource.taken', { field: counts, value: other.id });

@@ -8,7 +8,7 @@ export async function usageContacts(ctx: Ctx, input: Parameters<Handlers<'usage'
   await requireAccount(ctx, input.accountId, 'reads');
   const asOf = input.asOf ?? ctx.today;
   const after = readCursor(input.cursor, 2);
-  const used = (await selectUsageMetrics(ctx.db)).filter((one) => one.counts !== 'seats').map(({ slot }) => sql.raw(`u.m${slot} > 0`));
+  const used = (await selectUsageMetrics(ctx.db)).map(({ slot }) => sql.raw(`u.m${slot} > 0`));
   const found = await sql<UsageContact & { sortKey: string }>`
     with seen as (
       select u.contact_id, max(u.day) as last_on from usage_contact_daily u

@@ -7,14 +7,13 @@ import type { At } from '../../policy/catalog.ts';
 export type SeatsFragment = (at: At) => Sql;
 
 type Aggregate = UsageMetric['aggregate'];
-type Window = '7d' | '30d' | '90d' | 'earlier' | 'level';
+type Window = '7d' | '30d' | '90d' | 'earlier';
 /** How many days before the day a window begins and ends: (D − from, D − to]. */
 const WINDOWS: Record<Window, { from: number; to: number }> = {
   '7d': { from: 7, to: 0 },
   '30d': { from: 30, to: 0 },
   '90d': { from: 90, to: 0 },
   earlier: { from: 60, to: 30 },
-  level: { from: 90, to: 0 },
 };
 interface Asked {
   column: string;
@@ -72,20 +71,16 @@ function askedOf(declared: readonly UsageMetric[], columns: ReadonlySet<string>)
     const [, slot, window] = /^m(\d+)_(\w+)$/.exec(column) ?? [];
     const metric = declared.find((one) => one.slot === Number(slot));
     if (!metric || !window) return [];
-    const aggregate = window === 'level' ? 'last' : metric.aggregate;
-    return [{ column, value: sql.raw(`u.m${metric.slot}`), aggregate, window: WINDOWS[window as Window] }];
+    return [{ column, value: sql.raw(`u.m${metric.slot}`), aggregate: metric.aggregate, window: WINDOWS[window as Window] }];
   });
 }
 
 /** One pass over the partitions of the asked windows, one row an account. Only what had happened, and where asked was known, counts. */
-export function usageFragment(declared: readonly UsageMetric[], at: At, columns: ReadonlySet<string>, seats?: SeatsFragment): Sql {
-  const seatsMetric = seats ? undefined : declared.find((one) => one.counts === 'seats');
-  const level = `m${seatsMetric?.slot}_level`;
-  const wanted = new Set([...columns, ...(columns.has('seats') && seatsMetric ? [level] : [])]);
-  const asked = askedOf(declared, wanted);
-  const used = declared.filter((one) => one.counts !== 'seats').map(({ slot }) => sql.raw(`u.m${slot} > 0`));
+export function usageFragment(declared: readonly UsageMetric[], at: At, columns: ReadonlySet<string>, seats: SeatsFragment): Sql {
+  const asked = askedOf(declared, columns);
+  const used = declared.map(({ slot }) => sql.raw(`u.m${slot} > 0`));
   const asksLast = columns.has('last_on') && used.length > 0;
-  if (!asked.length && !asksLast && !(columns.has('seats') && seats)) return empty(columns);
+  if (!asked.length && !asksLast && !columns.has('seats')) return empty(columns);
   const day = at.asOf;
   const inUse = used.length ? sql`(${sql.join(used, sql` or `)})` : sql`false`;
   const known = at.knownBy ? sql`and u.known_at <= ${at.knownBy}::date` : sql``;
@@ -107,13 +102,12 @@ export function usageFragment(declared: readonly UsageMetric[], at: At, columns:
       group by u.account_id, u.product_id) p group by p.account_id`;
   // Who did not use it lately is looked up alone, backwards from the window: the others never cost a look at old months.
   const older = sql`(select u.day from usage_daily u where u.account_id = a.id and u.day <= ${day} - ${from} and ${inUse} ${known} order by u.day desc limit 1)`;
-  const seatsOf = seats ? sql`c.seats` : seatsMetric ? sql`w.${sql.id(level)}` : sql`null::float8`;
   const shown = [...columns].map((column) => {
     if (column === 'last_on') return asksLast ? sql`coalesce(w.last_on, ${older}) as last_on` : sql`null::date as last_on`;
-    return column === 'seats' ? sql`${seatsOf} as seats` : sql`w.${sql.id(column)}`;
+    return column === 'seats' ? sql`c.seats` : sql`w.${sql.id(column)}`;
   });
   return sql`select a.id as account_id${list(shown)} from account a left join (${sums}) w on w.account_id = a.id
-    ${seats ? sql`left join (${seats(at)}) c on c.account_id = a.id` : sql``} where ${at.accounts(sql`a.id`)}`;
+    ${columns.has('seats') ? sql`left join (${seats(at)}) c on c.account_id = a.id` : sql``} where ${at.accounts(sql`a.id`)}`;
 }
 
 function empty(columns: ReadonlySet<string>): Sql {

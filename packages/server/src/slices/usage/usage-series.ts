@@ -35,7 +35,7 @@ async function readPoints(db: Db, input: Input, asOf: string, metrics: readonly 
   return found.rows;
 }
 
-async function readState(db: Db, accountId: string, asOf: string, all: readonly UsageMetric[], seats: SeatsFragment | undefined) {
+async function readState(db: Db, accountId: string, asOf: string, all: readonly UsageMetric[], seats: SeatsFragment) {
   const active = all.find((one) => one.counts === 'active_users');
   const columns = new Set(['last_on', 'seats', ...(active ? [`m${active.slot}_30d`] : [])]);
   const fragment = usageFragment(all, oneAccountOn(accountId, asOf), columns, seats);
@@ -46,7 +46,7 @@ async function readState(db: Db, accountId: string, asOf: string, all: readonly 
 }
 
 /** Usage of an account over the days before a day, by day or week. Fails with not_found. */
-export async function usageSeries(ctx: Ctx, input: Input, seatsOf?: SeatsFragment): Promise<UsageSeries> {
+export async function usageSeries(ctx: Ctx, input: Input, seatsOf: SeatsFragment): Promise<UsageSeries> {
   await requireAccount(ctx, input.accountId, 'reads');
   const asOf = input.asOf ?? ctx.today;
   const all = await selectUsageMetrics(ctx.db);

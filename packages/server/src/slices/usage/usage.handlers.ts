@@ -6,8 +6,8 @@ import { usageContacts } from './usage-contacts.ts';
 import type { SeatsFragment } from './usage-fragment.sql.ts';
 import { usageSeries } from './usage-series.ts';
 
-/** `seats` are the governing contract's, where contracts are. */
-export const usageHandlers = (seats?: SeatsFragment): Handlers<'usage'> => ({
+/** `seats` are the governing contract's. */
+export const usageHandlers = (seats: SeatsFragment): Handlers<'usage'> => ({
   metrics: listMetrics,
   declare: declareMetric,
   change: changeMetric,

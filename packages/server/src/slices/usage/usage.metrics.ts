@@ -56,8 +56,8 @@ function windowed(declared: UsageMetric): Metric[] {
   ];
 }
 
-/** What policies may ask of usage, made of the metrics that this installation has. `seats` reads the governing contract's, where contracts are. */
-export function usageMetrics(declared: readonly UsageMetric[], seats?: SeatsFragment): readonly MetricDeclaration[] {
+/** What policies may ask of usage, made of the metrics that this installation has. `seats` reads the governing contract's. */
+export function usageMetrics(declared: readonly UsageMetric[], seats: SeatsFragment): readonly MetricDeclaration[] {
   const active = declared.find((one) => one.counts === 'active_users');
   const rate = active ? [`m${active.slot}_30d`, 'seats'] : ['seats'];
   const always = [

@@ -1,0 +1,4 @@
+-- Seats are those of the governing contract: no metric of usage counts them any more.
+update usage_metric set counts = null where counts = 'seats';
+alter table usage_metric drop constraint usage_metric_counts_check;
+alter table usage_metric add constraint usage_metric_counts_check check (counts in ('active_users'));

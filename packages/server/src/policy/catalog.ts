@@ -1,6 +1,7 @@
 import type { Both, MetricInfo, RfmOptions } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../db/database.ts';
+import type { Evidence } from './evidence.ts';
 
 export type MetricType = MetricInfo['type'];
 
@@ -43,6 +44,8 @@ export interface Metric {
   /** Null when the account's own row is all it reads. */
   source: string | null;
   columns: readonly string[];
+  /** The rows that it counts. */
+  evidence?: Evidence;
   /** The value out of the source's row `s` and the account `a`; the one column itself unless stated. */
   value?: (s: (column: string) => Sql, a: (column: string) => Sql, at: At) => Sql;
 }

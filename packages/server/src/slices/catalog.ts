@@ -9,7 +9,7 @@ import { stateMetrics } from '../policy/state.metrics.ts';
 import { accountMetrics, type DeclaredField } from './accounts/index.ts';
 import { contactMetrics } from './contacts/index.ts';
 import { contractMetrics, governingSeats } from './contracts/index.ts';
-import { factMetrics, openNeeds } from './facts/index.ts';
+import { factMetrics, needEvidence, openNeeds } from './facts/index.ts';
 import { interactionMetrics } from './interactions/index.ts';
 import { orderMetrics } from './orders/index.ts';
 import { paymentMetrics } from './payments/index.ts';
@@ -29,7 +29,7 @@ export const catalogOf = async (db: Db, rfm?: RfmOptions): Promise<Catalog> => (
 export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = RFM_DEFAULT, usage: readonly UsageMetric[] = []): Catalog =>
   createCatalog(
     [
-      ...orderMetrics(openNeeds),
+      ...orderMetrics(openNeeds, needEvidence),
       contactMetrics,
       interactionMetrics,
       contractMetrics,

@@ -248,7 +248,13 @@ describe('products of providers', () => {
       await account('PROV-4'),
     ];
     const team = (accountId: string, until?: string) =>
-      fulcrum.call('members.add', { accountId, userId: provider.userId, role: 'service', since: '2026-01-01', ...(until ? { until } : {}) });
+      fulcrum.call('members.add', {
+        accountId,
+        userId: provider.userId,
+        role: 'service',
+        since: '2026-01-01',
+        ...(until ? { until } : {}),
+      });
     await team(joined);
     await team(left, '2026-06-01');
     for (const [code, providerId] of [

@@ -29,7 +29,13 @@ function over(values: readonly Sent[], aggregate: Aggregate, from: string, to: s
 }
 
 /** Every metric of usage of one account with so many seats on a day, by reference/metrics.md and nothing faster. */
-export function usageOn(sent: readonly Sent[], account: string, aggregates: Readonly<Record<string, Aggregate>>, day: string, seats: number | null) {
+export function usageOn(
+  sent: readonly Sent[],
+  account: string,
+  aggregates: Readonly<Record<string, Aggregate>>,
+  day: string,
+  seats: number | null,
+) {
   const own = standing(sent).filter((one) => one.account === account && one.day <= day);
   const figures: Record<string, number | string | null> = {};
   for (const [id, aggregate] of Object.entries(aggregates)) {

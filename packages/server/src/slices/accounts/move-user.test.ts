@@ -24,10 +24,19 @@ describe('somebody who goes to another team', () => {
     const seller = await fulcrum.person('sales', { teamId: north! });
     const mate = await fulcrum.person('csm', { teamId: north! });
     const newMate = await fulcrum.person('csm', { teamId: south! });
-    const [mine, also, theirs] = [await made('accounts.create', 'MINE'), await made('accounts.create', 'ALSO'), await made('accounts.create', 'THEIRS')];
+    const [mine, also, theirs] = [
+      await made('accounts.create', 'MINE'),
+      await made('accounts.create', 'ALSO'),
+      await made('accounts.create', 'THEIRS'),
+    ];
     await call('accounts.assign', { ids: [mine, also], ownerId: seller.userId });
     await call('accounts.assign', { ids: [theirs], ownerId: mate.userId });
-    const task = await call<{ id: string }>('tasks.create', { accountId: mine, title: '回访', dueOn: '2026-11-30', ownerId: seller.userId });
+    const task = await call<{ id: string }>('tasks.create', {
+      accountId: mine,
+      title: '回访',
+      dueOn: '2026-11-30',
+      ownerId: seller.userId,
+    });
     const seen = async (who: typeof mate) =>
       (await call<{ items: { code: string }[] }>('accounts.list', { sort: 'name' }, who)).items.map(({ code }) => code);
     expect(await seen(mate)).toEqual(['ALSO', 'MINE', 'THEIRS']);
@@ -61,7 +70,11 @@ describe('somebody who goes to another team', () => {
 });
 
 test('whoever moves where, in any order with assignments, every account is of its owner’s team, and lists say the same', async () => {
-  const people = [await fulcrum.person('sales', { teamId: north! }), await fulcrum.person('sales', { teamId: south! }), await fulcrum.person('sales')];
+  const people = [
+    await fulcrum.person('sales', { teamId: north! }),
+    await fulcrum.person('sales', { teamId: south! }),
+    await fulcrum.person('sales'),
+  ];
   const accounts = await Promise.all(['P1', 'P2', 'P3', 'P4'].map((code) => made('accounts.create', code)));
   const step = fc.oneof(
     fc.record({ who: fc.nat(2), team: fc.constantFrom('north', 'south', null) }),

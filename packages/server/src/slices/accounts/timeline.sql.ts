@@ -24,21 +24,38 @@ export async function timelineOf(
 ): Promise<TimelineRow[]> {
   const { accountId } = of;
   const sources: [Capability | null, Sql][] = [
-    ['orders.read', sql`select o.happened_on as on, null::timestamptz as at, 'order' as kind, jsonb_build_object('code', o.code, 'id', o.id, 'currency', o.currency,
+    [
+      'orders.read',
+      sql`select o.happened_on as on, null::timestamptz as at, 'order' as kind, jsonb_build_object('code', o.code, 'id', o.id, 'currency', o.currency,
         'amount', (select sum(l.amount)::text from order_line l where l.account_id = o.account_id and l.order_id = o.id),
         'lines', (select count(*) from order_line l where l.account_id = o.account_id and l.order_id = o.id)) as facts
-      from sales_order o where o.account_id = ${accountId}::uuid and o.happened_on <= ${until}::date order by o.happened_on desc, o.id desc limit ${limit}`],
-    [null, sql`select t.as_of as on, r.published_at as at, 'tier' as kind, jsonb_build_object('from', t.from_level, 'to', t.to_level, 'fromRank', t.from_rank, 'toRank', t.to_rank, 'policy', t.policy_id)
-      from policy_transition t join policy_run r on r.id = t.run_id where t.account_id = ${accountId}::uuid and t.as_of <= ${until}::date order by t.as_of desc limit ${limit}`],
-    ['interactions.read', sql`select i.happened_on, i.recorded_at, 'interaction', jsonb_build_object('kind', i.kind, 'summary', i.summary, 'next', i.next_step, 'author', u.name, 'twoWay', case when i.two_way then 1 else 0 end, 'id', i.id, 'use', i.about_use, 'problems', i.about_problems, 'needs', i.about_needs,
+      from sales_order o where o.account_id = ${accountId}::uuid and o.happened_on <= ${until}::date order by o.happened_on desc, o.id desc limit ${limit}`,
+    ],
+    [
+      null,
+      sql`select t.as_of as on, r.published_at as at, 'tier' as kind, jsonb_build_object('from', t.from_level, 'to', t.to_level, 'fromRank', t.from_rank, 'toRank', t.to_rank, 'policy', t.policy_id)
+      from policy_transition t join policy_run r on r.id = t.run_id where t.account_id = ${accountId}::uuid and t.as_of <= ${until}::date order by t.as_of desc limit ${limit}`,
+    ],
+    [
+      'interactions.read',
+      sql`select i.happened_on, i.recorded_at, 'interaction', jsonb_build_object('kind', i.kind, 'summary', i.summary, 'next', i.next_step, 'author', u.name, 'twoWay', case when i.two_way then 1 else 0 end, 'id', i.id, 'use', i.about_use, 'problems', i.about_problems, 'needs', i.about_needs,
         'activities', i.about_activities, 'people', array_length(i.contact_ids, 1))
-      from interaction i left join app_user u on u.id = i.author_id where i.account_id = ${accountId}::uuid and i.happened_on <= ${until}::date order by i.happened_on desc, i.id desc limit ${limit}`],
-    ['tasks.read', sql`select (t.closed_at at time zone ${timeZone})::date, t.closed_at, 'task', jsonb_build_object('titleZh', t.title ->> 'zh', 'titleEn', t.title ->> 'en', 'outcome', t.outcome, 'note', t.outcome_note, 'by', u.name)
-      from task t left join app_user u on u.id = t.closed_by where t.account_id = ${accountId}::uuid and t.state = 'done' and (t.closed_at at time zone ${timeZone})::date <= ${until}::date order by t.closed_at desc limit ${limit}`],
-    [null, sql`select h.valid_from, h.recorded_at, 'owner', jsonb_build_object('to', u.name)
+      from interaction i left join app_user u on u.id = i.author_id where i.account_id = ${accountId}::uuid and i.happened_on <= ${until}::date order by i.happened_on desc, i.id desc limit ${limit}`,
+    ],
+    [
+      'tasks.read',
+      sql`select (t.closed_at at time zone ${timeZone})::date, t.closed_at, 'task', jsonb_build_object('titleZh', t.title ->> 'zh', 'titleEn', t.title ->> 'en', 'outcome', t.outcome, 'note', t.outcome_note, 'by', u.name)
+      from task t left join app_user u on u.id = t.closed_by where t.account_id = ${accountId}::uuid and t.state = 'done' and (t.closed_at at time zone ${timeZone})::date <= ${until}::date order by t.closed_at desc limit ${limit}`,
+    ],
+    [
+      null,
+      sql`select h.valid_from, h.recorded_at, 'owner', jsonb_build_object('to', u.name)
       from account_history h left join app_user u on u.id = (h.value #>> '{}')::uuid
-      where h.account_id = ${accountId}::uuid and h.field = 'owner_id' and h.valid_from <= ${until}::date order by h.valid_from desc limit ${limit}`],
-    ['contacts.read', sql`select m.day, null::timestamptz, 'person', jsonb_build_object('what', m.what, 'contactId', c.id, 'name', c.name, 'title', c.title,
+      where h.account_id = ${accountId}::uuid and h.field = 'owner_id' and h.valid_from <= ${until}::date order by h.valid_from desc limit ${limit}`,
+    ],
+    [
+      'contacts.read',
+      sql`select m.day, null::timestamptz, 'person', jsonb_build_object('what', m.what, 'contactId', c.id, 'name', c.name, 'title', c.title,
         'role', c.decision_role, 'rank', c.rank, 'otherId', o.account_id, 'other', o.name)
       from contact c
       cross join lateral (values ('left', c.left_on), ('joined', case when c.person_id is not null then coalesce(c.started_on, c.happened_on) end)) m(what, day)
@@ -46,7 +63,8 @@ export async function timelineOf(
         where coalesce(p.person_id, p.id) = coalesce(c.person_id, c.id) and p.id <> c.id and ${inScope(of.scope, 'a')} and p.happened_on <= ${until}::date
           and case m.what when 'left' then p.happened_on >= c.left_on else p.happened_on <= m.day end
         order by abs(p.happened_on - m.day), p.id limit 1) o on true
-      where c.account_id = ${accountId}::uuid and c.happened_on <= ${until}::date and m.day <= ${until}::date order by m.day desc limit ${limit}`],
+      where c.account_id = ${accountId}::uuid and c.happened_on <= ${until}::date and m.day <= ${until}::date order by m.day desc limit ${limit}`,
+    ],
   ];
   const seen = sources.flatMap(([capability, source]) => (capability === null || of.may(capability) ? [source] : []));
   const records = recordEvents({ accountId, until, limit }, (type) => of.may(type.needs.read));

@@ -2,6 +2,7 @@ import { DECISION_ROLES } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { At, MetricDeclaration } from '../../policy/catalog.ts';
+import { contactEvidence } from './contacts.evidence.ts';
 import { metSql } from './met.sql.ts';
 
 const WINDOW_DAYS = 180;
@@ -19,25 +20,30 @@ const replacedRoles = (at: At): Sql => sql`
   where p.field = 'decision_role' and p.until > ${at.knownBy ? sql`least(${at.asOf}, ${at.knownBy}::date)` : at.asOf} and ${at.accounts(sql`p.account_id`)}
   order by p.account_id, p.contact_id, p.until`;
 
-/** Who was met within the window. */
+/** Who was met within the window, and when last. */
 const met = (at: At): Sql => sql`
-  select distinct i.account_id, u.contact_id from interaction i cross join lateral unnest(i.contact_ids) as u(contact_id)
+  select i.account_id, u.contact_id, max(i.happened_on) as met_on from interaction i cross join lateral unnest(i.contact_ids) as u(contact_id)
   where i.happened_on <= ${at.asOf} and i.happened_on > ${at.asOf} - ${sql.lit(WINDOW_DAYS)} and ${metSql('i')}
-    and ${at.accounts(sql`i.account_id`)} ${knownBy(at, 'i.known_at')}`;
+    and ${at.accounts(sql`i.account_id`)} ${knownBy(at, 'i.known_at')}
+  group by i.account_id, u.contact_id`;
 
 /** A set of roles is a number with a bit for each: sets are joined by `bit_or` and counted without sorting anybody. */
 const roleSet = (where: Sql): Sql => sql`bit_or(1 << array_position(${ROLES}, r.role)) filter (where r.role is not null and ${where})`;
 const size = (set: Sql): Sql => sql`bit_count(coalesce(${set}, 0)::bit(32))`;
 
+/** The people of the day with their role of then and the day on which they were last met. */
+const peopleSql = (at: At): Sql => sql`
+  select c.account_id, c.id, c.name, c.happened_on as since, case when p.contact_id is null then c.decision_role else p.role end as role, m.met_on
+  from contact c
+    left join (${replacedRoles(at)}) p on p.account_id = c.account_id and p.contact_id = c.id
+    left join (${met(at)}) m on m.account_id = c.account_id and m.contact_id = c.id
+  where ${present(at)}`;
+const EVIDENCE = contactEvidence(peopleSql);
+
 const rolesSql = (at: At): Sql => sql`
   select r.account_id, count(*)::int as count, bool_or(r.is_met and r.role in ('decider', 'approver')) as decider_covered,
     round(${size(roleSet(sql`r.is_met`))}::numeric / nullif(${size(roleSet(sql`true`))}, 0), 6) as roles_covered
-  from (
-    select c.account_id, case when p.contact_id is null then c.decision_role else p.role end as role, m.contact_id is not null as is_met
-    from contact c
-      left join (${replacedRoles(at)}) p on p.account_id = c.account_id and p.contact_id = c.id
-      left join (${met(at)}) m on m.account_id = c.account_id and m.contact_id = c.id
-    where ${present(at)}) r
+  from (select p.account_id, p.role, p.met_on is not null as is_met from (${peopleSql(at)}) p) r
   group by r.account_id`;
 
 /** What policies may ask of the people at an account. Who asks for the number alone reads no interactions. */
@@ -58,6 +64,7 @@ export const contactMetrics: MetricDeclaration = {
       whenNone: 'zero',
       additive: true,
       stored: true,
+      evidence: EVIDENCE.count,
       source: 'contacts',
       columns: ['count'],
     },
@@ -71,6 +78,7 @@ export const contactMetrics: MetricDeclaration = {
       },
       whenNone: 'zero',
       stored: true,
+      evidence: EVIDENCE.deciders,
       source: 'contacts',
       columns: ['decider_covered'],
     },
@@ -84,6 +92,7 @@ export const contactMetrics: MetricDeclaration = {
       },
       whenNone: 'null',
       stored: true,
+      evidence: EVIDENCE.roles,
       source: 'contacts',
       columns: ['roles_covered'],
     },

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
 import { accountId } from '../../../test/judgement/base.ts';
+import { unaccounted } from '../../../test/judgement/from-rows.ts';
 import {
   contractId,
   expectedFigures,
@@ -134,7 +135,7 @@ describe('one worked row a metric', () => {
   });
 });
 
-test('every figure of any base is what the slow reckoning says; an account alone reads as it does among all', async () => {
+test('every figure of any base is what the slow reckoning says; an account alone reads as it does among all, and so do the rows behind each', async () => {
   await fc.assert(
     fc.asyncProperty(termBases(12), fc.constantFrom(...TERM_DAYS), async (base, asOf) => {
       await putTerms(db, base);
@@ -142,6 +143,8 @@ test('every figure of any base is what the slow reckoning says; an account alone
       for (const own of base) expect(found.get(own.account)).toEqual(expectedFigures(contractFigures(own, asOf)));
       const [first] = base;
       expect((await figuresOf(db, catalog, asOf, first!.account)).get(first!.account)).toEqual(found.get(first!.account));
+      const values = expectedFigures(contractFigures(first!, asOf));
+      expect(await unaccounted(db, catalog, { values, accountId: first!.account, asOf })).toEqual([]);
     }),
     { numRuns: 80 },
   );

@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { Metric, MetricDeclaration } from '../../policy/catalog.ts';
 import { contractFragment } from './contract-fragment.sql.ts';
+import { contractEvidence } from './contracts.evidence.ts';
 
 const metric = (id: string, init: Omit<Metric, 'id' | 'source' | 'stored'>): Metric => ({
   id: `contracts.${id}`,
   source: 'contracts',
   stored: true,
+  evidence: contractEvidence[id]!,
   ...init,
 });
 

@@ -4,10 +4,12 @@ import { testDatabase } from '../../../test/harness/database.ts';
 import { AS_OF, accounts } from '../../../test/judgement/arbitraries.ts';
 import { accountId, putBase } from '../../../test/judgement/base.ts';
 import { factsOf, factsOfOne } from '../../../test/judgement/facts-of.ts';
+import { unaccounted } from '../../../test/judgement/from-rows.ts';
 import { putFacts } from '../../../test/judgement/put-facts.ts';
 import { text } from '../../../test/oracle/decimal.ts';
 import { factMetricsOf, type RawFacts } from '../../../test/oracle/facts.ts';
 import { hadCome, type RawAccount } from '../../../test/oracle/metrics.ts';
+import { catalogWith } from '../catalog.ts';
 
 const { db } = await testDatabase();
 const METRICS = [
@@ -18,6 +20,9 @@ const METRICS = [
   'needs.kinds',
   'service.cost_rate_12m',
 ];
+const OF_ORDERS = ['amount_12m', 'amount_total', 'count_12m', 'recency_days', 'growth_12m', 'product_kinds_12m', 'margin_rate_12m'].map(
+  (one) => `orders.${one}`,
+);
 const day = fc.oneof(
   fc.constantFrom(
     ...AS_OF.flatMap((asOf) => [-367, -366, -365, -1, 0, 1].map((days) => Temporal.PlainDate.from(asOf).add({ days }).toString())),
@@ -69,13 +74,15 @@ const put = async (of: RawAccount[], given: RawFacts) => {
   return kept;
 };
 
-test('of any base, the set, one account alone and the slow count by hand agree', async () => {
+test('of any base, the set, one account alone, the slow count by hand and the rows behind each figure agree', async () => {
   await fc.assert(
     fc.asyncProperty(base, facts, fc.constantFrom(...AS_OF), async (of, given, asOf) => {
       const kept = await put(of, given);
       const right = expected(of, kept, asOf);
       expect(await factsOf(db, METRICS, asOf)).toEqual(right);
       expect(await factsOfOne(db, METRICS, asOf, accountId(1))).toEqual(right.get(accountId(1)));
+      const values = await factsOfOne(db, [...METRICS, ...OF_ORDERS], asOf, accountId(1));
+      if (values) expect(await unaccounted(db, catalogWith([]), { values, accountId: accountId(1), asOf })).toEqual([]);
     }),
     { numRuns: 100 },
   );

@@ -2,22 +2,14 @@ import { type Both, ratingRecords } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { At, Metric, MetricDeclaration } from '../../policy/catalog.ts';
+import { inForce, openNeed, won, year } from './counted.sql.ts';
+import { costEvidence, ratingEvidence, referralEvidence } from './facts.evidence.ts';
 
-const by = (at: At, alias: string): Sql<boolean> =>
-  sql<boolean>`${sql.ref(`${alias}.happened_on`)} <= ${at.asOf} ${at.knownBy ? sql`and ${sql.ref(`${alias}.known_at`)} <= ${at.knownBy}::date` : sql``}`;
-const year = (at: At, alias: string): Sql<boolean> =>
-  sql<boolean>`${by(at, alias)} and ${sql.ref(`${alias}.happened_on`)} > (${at.asOf} - make_interval(months => 12))::date`;
-
-/** Referred accounts with a contract or an order by the day, whatever somebody wrote into the referral's result. */
 const referrals: MetricDeclaration = {
   source: {
     id: 'referrals',
     fragment: (at) => sql`
-      select r.account_id, count(distinct r.referred_id)::int as won from referral r
-      where r.referred_id <> r.account_id and ${by(at, 'r')} and ${at.accounts(sql`r.account_id`)}
-        and (exists (select from contract c where c.account_id = r.referred_id and ${by(at, 'c')})
-          or exists (select from sales_order o where o.account_id = r.referred_id and ${by(at, 'o')}))
-      group by r.account_id`,
+      select r.account_id, count(distinct r.referred_id)::int as won from referral r where ${won(at)} group by r.account_id`,
   },
   metrics: [
     {
@@ -33,6 +25,7 @@ const referrals: MetricDeclaration = {
       additive: true,
       source: 'referrals',
       columns: ['won'],
+      evidence: referralEvidence,
     },
   ],
 };
@@ -44,9 +37,7 @@ const ratings: MetricDeclaration = {
     id: 'ratings',
     fragment: (at) => sql`
       select account_id, ${sql.join(dimensions.map((one) => sql`max(score) filter (where dimension = ${one}) as ${sql.id(one)}`))}
-      from (select distinct on (r.account_id, r.dimension) r.account_id, r.dimension, r.score from rating r
-        where ${by(at, 'r')} and (r.expires_on is null or r.expires_on >= ${at.asOf}) and ${at.accounts(sql`r.account_id`)}
-        order by r.account_id, r.dimension, r.happened_on desc, r.recorded_at desc, r.id desc) latest
+      from (${inForce(at)}) latest
       group by account_id`,
   },
   metrics: dimensions.map(
@@ -62,13 +53,13 @@ const ratings: MetricDeclaration = {
       stored: true,
       source: 'ratings',
       columns: [one],
+      evidence: ratingEvidence(one),
     }),
   ),
 };
 
 /** Products in needs that are open on a day. Opportunities join here when they are there. */
-export const openNeeds = (at: At): Sql => sql`select n.account_id, n.product_id from need n
-  where n.product_id is not null and ${by(at, 'n')} and (n.closed_on is null or n.closed_on > ${at.asOf}) and ${at.accounts(sql`n.account_id`)}`;
+export const openNeeds = (at: At): Sql => sql`select n.account_id, n.product_id from need n where ${openNeed(at)}`;
 
 const costs: MetricDeclaration = {
   source: {
@@ -93,6 +84,7 @@ const costs: MetricDeclaration = {
       stored: true,
       source: 'service_costs',
       columns: ['cost', 'amount'],
+      evidence: costEvidence,
       value: (s) => sql`case when ${s('amount')} > 0 then round(${s('cost')} / ${s('amount')}, 6) end`,
     },
   ],

@@ -1,6 +1,22 @@
 import { sql } from 'kysely';
-import type { MetricDeclaration } from '../../policy/catalog.ts';
+import type { Sql } from '../../db/database.ts';
+import type { At, MetricDeclaration } from '../../policy/catalog.ts';
+import { type Evidence, evidenceRow } from '../../policy/evidence.ts';
 import { metSql } from '../contacts/index.ts';
+
+const met = (at: At, where: Sql): Sql => sql`
+  select ${evidenceRow({
+    kind: 'interaction',
+    account: sql`i.account_id`,
+    id: sql`i.id`,
+    on: sql`i.happened_on`,
+    label: sql`left(i.summary, 200)`,
+    note: sql`i.kind`,
+  })}
+  from interaction i where i.happened_on <= ${at.asOf} and ${metSql('i')} and ${at.accounts(sql`i.account_id`)} and ${where}
+    ${at.knownBy ? sql`and i.known_at <= ${at.knownBy}::date` : sql``}`;
+const last: Evidence = { kinds: ['interaction'], shape: 'value', by: 'last', rows: (at) => met(at, sql`true`) };
+const lately: Evidence = { ...last, by: 'count', rows: (at) => met(at, sql`i.happened_on > ${at.asOf} - 90`) };
 
 /** What policies may ask of contacts made: those in which both sides met. */
 export const interactionMetrics: MetricDeclaration = {
@@ -26,6 +42,7 @@ export const interactionMetrics: MetricDeclaration = {
       stored: true,
       source: 'interactions',
       columns: ['last_on'],
+      evidence: last,
     },
     {
       id: 'interactions.days_since',
@@ -36,6 +53,7 @@ export const interactionMetrics: MetricDeclaration = {
       stored: true,
       source: 'interactions',
       columns: ['last_on'],
+      evidence: last,
       value: (s, _a, at) => sql`(${at.asOf} - ${s('last_on')})`,
     },
     {
@@ -48,6 +66,7 @@ export const interactionMetrics: MetricDeclaration = {
       stored: true,
       source: 'interactions',
       columns: ['count_90d'],
+      evidence: lately,
     },
   ],
 };

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
 import { accountId } from '../../../test/judgement/base.ts';
+import { unaccounted } from '../../../test/judgement/from-rows.ts';
 import { type PeopleAccount, peopleMetricsOf, type RawContact, type RawPerson, roleOn } from '../../../test/oracle/people.ts';
 import { type At, oneAccountOn, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
@@ -156,13 +157,15 @@ const accounts: fc.Arbitrary<PeopleAccount[]> = fc
     })),
   );
 
-test('for any base and day, the set equals the slow count account by account, and each account asked alone', async () => {
+test('for any base and day, the set equals the slow count account by account, each account asked alone, and the rows behind each figure', async () => {
   await fc.assert(
     fc.asyncProperty(accounts, fc.constantFrom(...AS_OF), async (base, asOf) => {
       await put(base);
       const found = await facts(wholeBaseOn(asOf), true);
       expect(found).toEqual(expected(base, asOf));
       expect(await facts(oneAccountOn(base[0]!.id, asOf), false)).toEqual([found[0]]);
+      const { id: accountId, ...values } = expected(base, asOf)[0]!;
+      expect(await unaccounted(db, catalogWith([]), { values, accountId, asOf })).toEqual([]);
     }),
     { numRuns: 80 },
   );

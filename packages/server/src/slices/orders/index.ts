@@ -1,3 +1,4 @@
+export { boughtInYear, linesOfYear } from './orders.evidence.ts';
 export { orderMetrics } from './orders.metrics.ts';
 export { ordersHandlers } from './orders.ts';
 export { productsHandlers } from './products.ts';

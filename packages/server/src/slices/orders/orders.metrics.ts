@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { At, Metric, MetricDeclaration } from '../../policy/catalog.ts';
+import type { Evidence } from '../../policy/evidence.ts';
+import { orderEvidence } from './orders.evidence.ts';
 
 const known = (at: At): Sql => (at.knownBy ? sql`and l.known_at <= ${at.knownBy}::date` : sql``);
 const monthsBefore = (at: At, months: number): Sql => sql`(${at.asOf} - make_interval(months => ${months}::int))::date`;
@@ -70,7 +72,13 @@ const kinds = (needed: NeededFragment): MetricDeclaration['source'] => ({
   },
 });
 
-const metric = (id: string, init: Omit<Metric, 'id' | 'source' | 'stored'>): Metric => ({ id, source: 'orders', stored: true, ...init });
+const metric = (id: string, init: Omit<Metric, 'id' | 'source' | 'stored'>): Metric => ({
+  id,
+  source: 'orders',
+  stored: true,
+  evidence: orderEvidence[id]!,
+  ...init,
+});
 
 const METRICS: Metric[] = [
   metric('orders.amount_12m', {
@@ -141,6 +149,7 @@ const METRICS: Metric[] = [
     meaning: { zh: '近 12 个月正金额明细中的不同产品数', en: 'Distinct products in positive lines of the last 12 months' },
     whenNone: 'zero',
     stored: true,
+    evidence: orderEvidence['orders.product_kinds_12m']!,
     source: 'order_products',
     columns: ['kinds_12m'],
   },
@@ -155,7 +164,7 @@ const METRICS: Metric[] = [
   }),
 ];
 
-const NEEDED_KINDS: Metric = {
+const neededKinds = (evidence: Evidence): Metric => ({
   id: 'needs.kinds',
   type: 'count',
   name: { zh: '需求产品种类数', en: 'Kinds of product needed' },
@@ -167,10 +176,11 @@ const NEEDED_KINDS: Metric = {
   stored: true,
   source: 'order_products',
   columns: ['needed_kinds'],
-};
+  evidence,
+});
 
 /** What policies may ask of orders. Sums, dates and counts come out of one scan of the lines, kinds of product out of a second. */
-export const orderMetrics = (needed: NeededFragment): readonly MetricDeclaration[] => [
+export const orderMetrics = (needed: NeededFragment, evidence: Evidence): readonly MetricDeclaration[] => [
   { source: amounts, metrics: METRICS.filter((one) => one.source === 'orders') },
-  { source: kinds(needed), metrics: [...METRICS.filter((one) => one.source === 'order_products'), NEEDED_KINDS] },
+  { source: kinds(needed), metrics: [...METRICS.filter((one) => one.source === 'order_products'), neededKinds(evidence)] },
 ];

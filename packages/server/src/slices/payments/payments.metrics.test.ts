@@ -4,9 +4,11 @@ import { testDatabase } from '../../../test/harness/database.ts';
 import { AS_OF } from '../../../test/judgement/arbitraries.ts';
 import { accountId, putBase } from '../../../test/judgement/base.ts';
 import { factsOf, factsOfOne } from '../../../test/judgement/facts-of.ts';
+import { unaccounted } from '../../../test/judgement/from-rows.ts';
 import { putPayments } from '../../../test/judgement/put-payments.ts';
 import { text } from '../../../test/oracle/decimal.ts';
 import { paymentMetricsOf, type RawClaim, type RawInstalment } from '../../../test/oracle/payments.ts';
+import { catalogWith } from '../catalog.ts';
 
 const { db } = await testDatabase();
 const METRICS = ['payments.overdue_amount', 'payments.overdue_days_max', 'payments.late_paid_24m'];
@@ -79,12 +81,14 @@ const found = async (asOf: string) => {
   return ACCOUNTS.map((one) => facts.get(one));
 };
 
-test('of any plan and any claims, the set, one account alone and the slow payer by hand agree', async () => {
+test('of any plan and any claims, the set, one account alone, the slow payer by hand and the rows behind each figure agree', async () => {
   await fc.assert(
     fc.asyncProperty(bases, fc.constantFrom(...AS_OF), async ({ instalments, claims }, asOf) => {
       await putPayments(db, instalments, claims);
       expect(await found(asOf)).toEqual(expected(instalments, claims, asOf));
       expect(await factsOfOne(db, METRICS, asOf, ACCOUNTS[1]!)).toEqual(expected(instalments, claims, asOf)[1]);
+      const values = expected(instalments, claims, asOf)[0]!;
+      expect(await unaccounted(db, catalogWith([]), { values, accountId: ACCOUNTS[0]!, asOf })).toEqual([]);
     }),
     { numRuns: 150 },
   );

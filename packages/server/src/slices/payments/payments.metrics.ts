@@ -2,23 +2,28 @@ import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { At, Metric, MetricDeclaration, MetricSource } from '../../policy/catalog.ts';
 import { openInstalments, paidOn } from './open-instalments.sql.ts';
+import { paymentEvidence } from './payments.evidence.ts';
 
 /** Days of grace before a payment counts as late in the payment record. */
 const GRACE = 7;
 
+/** Instalments with the day on which the money came in that made them whole. */
+const paidInstalments = (at: At): Sql =>
+  sql`select n.*, case when n.open = 0 and n.amount > 0 then ${paidOn(at)} end as paid_on from (${openInstalments(at)}) n`;
+const paidLate = (at: At): Sql => sql`n.due_on <= ${at.asOf} and n.due_on > (${at.asOf} - make_interval(months => 24))::date
+  and n.amount > 0 and not n.written_off and n.open = 0 and n.paid_on > n.due_on + ${GRACE}::int`;
+const EVIDENCE = paymentEvidence(paidInstalments, paidLate);
+
 const COLUMNS: Record<string, (at: At) => Sql> = {
   overdue_amount: (at) => sql`sum(n.open_base) filter (where n.due_on < ${at.asOf})`,
   overdue_days_max: (at) => sql`max(${at.asOf} - n.due_on) filter (where n.due_on < ${at.asOf} and n.open > 0)`,
-  late_paid_24m: (at) => sql`count(*) filter (where n.due_on <= ${at.asOf} and n.due_on > (${at.asOf} - make_interval(months => 24))::date
-    and n.amount > 0 and not n.written_off and n.open = 0 and n.paid_on > n.due_on + ${GRACE}::int)::int`,
+  late_paid_24m: (at) => sql`count(*) filter (where ${paidLate(at)})::int`,
 };
 
 const source: MetricSource = {
   id: 'payments',
   fragment: (at, columns) => {
-    const rows = columns.has('late_paid_24m')
-      ? sql`select n.*, case when n.open = 0 and n.amount > 0 then ${paidOn(at)} end as paid_on from (${openInstalments(at)}) n`
-      : openInstalments(at);
+    const rows = columns.has('late_paid_24m') ? paidInstalments(at) : openInstalments(at);
     return sql`select n.account_id, ${sql.join([...columns].map((column) => sql`${COLUMNS[column]!(at)} as ${sql.id(column)}`))}
       from (${rows}) n group by n.account_id`;
   },
@@ -29,6 +34,7 @@ const metric = (id: string, init: Pick<Metric, 'type' | 'name' | 'meaning' | 'co
   source: 'payments',
   stored: true,
   whenNone: 'zero',
+  evidence: EVIDENCE[id]!,
   ...init,
 });
 

@@ -40,7 +40,10 @@ beforeAll(async () => {
 afterAll(() => worker.stop());
 
 const problemsOf = async (id: string) =>
-  (await importsHandlers.problems(await inst.ctx(actor), { id, limit: 50 })).items.map(({ row, problems }) => [row, ...problems.flatMap(({ field, code }) => [field, code])]);
+  (await inst.write((ctx) => importsHandlers.problems(ctx, { id, limit: 50 }), actor)).items.map(({ row, problems }) => [
+    row,
+    ...problems.flatMap(({ field, code }) => [field, code]),
+  ]);
 
 describe('an import by somebody who competes for names', () => {
   test('is held to the pool and to protection, row by row, however the name is written; what is free comes in', async () => {

@@ -186,7 +186,11 @@ async function findProblems(p: Preparation): Promise<void> {
     'code',
     sql`select s.seq, s.code as value from staged_account s join account_name n on n.kind = 'code' and n.value = s.code where n.account_id <> s.id or s.is_new`,
   );
-  await findHeldNames(p, 'name', sql`select s.seq, s.name as value from staged_account s where s.is_new and s.name is not null and not s.bad`);
+  await findHeldNames(
+    p,
+    'name',
+    sql`select s.seq, s.name as value from staged_account s where s.is_new and s.name is not null and not s.bad`,
+  );
   if (!isByCode(p)) await findDoubledKeys(db, 'staged_account', ['id'], p.mapping.key?.at(-1) ?? 'code');
   if (maps(p, 'parentCode')) await findParents(p);
 }

@@ -1,51 +1,58 @@
+import type { EvidenceKind, EvidenceLine, Language } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import type { Db, Sql } from '../../db/database.ts';
+import { accountInScope, type Scope } from '../../access/index.ts';
+import type { Db } from '../../db/database.ts';
+import { type Catalog, oneAccountOn } from '../../policy/catalog.ts';
+import type { Evidence } from '../../policy/evidence.ts';
 
-export interface EvidenceLine {
-  orderId: string;
-  lineKey: string;
-  orderCode: string;
-  on: string;
-  productCode: string;
-  productName: string;
-  quantity: string;
-  amount: string;
-}
-
-const since = (asOf: string, months: number): Sql => sql`l.happened_on > (${asOf}::date - make_interval(months => ${months}::int))::date`;
-const bought = sql`l.base_amount > 0`;
-/** Which lines a metric is made of. */
-const LINES: Record<string, (asOf: string) => Sql> = {
-  'orders.amount_12m': (asOf) => since(asOf, 12),
-  'orders.amount_total': () => sql`true`,
-  'orders.count_12m': (asOf) => sql`${since(asOf, 12)} and ${bought}`,
-  'orders.first_on': () => bought,
-  'orders.last_on': () => bought,
-  'orders.recency_days': () => bought,
-  'orders.growth_12m': (asOf) => since(asOf, 24),
-  'orders.product_kinds_12m': (asOf) => sql`${since(asOf, 12)} and ${bought}`,
-  'orders.margin_rate_12m': (asOf) => sql`${since(asOf, 12)} and l.margin is not null`,
-  'rfm.r': () => bought,
-  'rfm.f': (asOf) => sql`${since(asOf, 12)} and ${bought}`,
-  'rfm.m': (asOf) => since(asOf, 12),
-  'rfm.segment': (asOf) => since(asOf, 12),
+/** A row with its place in the order. */
+export type PlacedLine = EvidenceLine & { place: string[] };
+/** Scores against the base are made of the orders of each account; what they come to stands in no row. */
+const RANKED: Readonly<Record<string, string>> = {
+  'rfm.r': 'orders.last_on',
+  'rfm.f': 'orders.count_12m',
+  'rfm.m': 'orders.amount_12m',
+  'rfm.segment': 'orders.amount_12m',
 };
 
-/** Order lines behind a metric of an account, newest first; none for metrics that are not made of orders. */
+/** What a metric counts; nothing for what stands in the account itself. */
+export function evidenceOf(catalog: Catalog, metric: string): Evidence | undefined {
+  const ranked = catalog.get(RANKED[metric] ?? '')?.evidence;
+  return ranked ? { ...ranked, shape: 'rank' } : catalog.get(metric)?.evidence;
+}
+
+const NIL = '00000000-0000-0000-0000-000000000000';
+const text = (column: string) => sql`trim_scale(${sql.ref(column)})::text as ${sql.ref(column.slice(2))}`;
+
+/** The rows of an account behind a metric, of the kinds given, newest first. What lies at accounts that the caller does not meet has no name. */
 export async function evidenceLines(
   db: Db,
-  of: { accountId: string; metric: string; asOf: string; after: string[] | null; limit: number },
-): Promise<EvidenceLine[]> {
-  const lines = LINES[of.metric];
-  if (!lines) return [];
-  const after = of.after
-    ? sql`and (l.happened_on, l.order_id, l.line_key) < (${of.after[0]}::date, ${of.after[1]}::uuid, ${of.after[2]}::text)`
-    : sql``;
-  const found = await sql<EvidenceLine>`
-    select l.order_id as "orderId", l.line_key as "lineKey", o.code as "orderCode", l.happened_on as on, p.code as "productCode",
-      p.name as "productName", trim_scale(l.quantity)::text as quantity, trim_scale(l.base_amount)::text as amount
-    from order_line l join sales_order o on o.account_id = l.account_id and o.id = l.order_id join product p on p.id = l.product_id
-    where l.account_id = ${of.accountId}::uuid and l.happened_on <= ${of.asOf}::date and ${lines(of.asOf)} ${after}
-    order by l.happened_on desc, l.order_id desc, l.line_key desc limit ${of.limit + 1}`.execute(db);
+  of: {
+    evidence: Evidence;
+    accountId: string;
+    asOf: string;
+    language: Language;
+    kinds: readonly EvidenceKind[];
+    scope: Scope;
+    after: string[] | null;
+    limit: number;
+  },
+): Promise<PlacedLine[]> {
+  const key = sql`coalesce(e.on, '0001-01-01'), e.kind, coalesce(e.id, ${NIL}), coalesce(e.part, '')`;
+  const [day, kind, id, part] = of.after ?? [];
+  const met = accountInScope(of.scope, sql`e.account`);
+  const found = await sql<PlacedLine>`
+    select e.kind, case when m.met then e.account end as "accountId", case when m.met then e.id end as id, e.part, e.on, e.until,
+      case when m.met then coalesce(e.label, b.name) end as label, case when m.met then e.person end as person, case when m.met then e.note end as note,
+      e.side, case when e.counts is not null then e.counted end as counts, array[coalesce(e.on, '0001-01-01')::text, e.kind, coalesce(e.id, ${NIL})::text, coalesce(e.part, '')] as place,
+      ${sql.join(['e.amount', 'e.margin', 'e.value'].map(text))}
+    from (select r.*, dense_rank() over (order by r.counts)::int as counted from (${of.evidence.rows(oneAccountOn(of.accountId, of.asOf), of.language)}) r) e
+      cross join lateral (select ${met} as met) m
+      left join account b on b.id = e.about and ${accountInScope(of.scope, sql`e.about`)}
+    where e.kind = any(${[...of.kinds]}::text[])
+      and ${of.after ? sql`(${key}) < (${day}::date, ${kind}::text, ${id}::uuid, ${part}::text)` : sql`true`}
+    order by coalesce(e.on, '0001-01-01') desc, e.kind desc, coalesce(e.id, ${NIL}) desc, coalesce(e.part, '') desc limit ${of.limit + 1}`.execute(
+    db,
+  );
   return found.rows;
 }

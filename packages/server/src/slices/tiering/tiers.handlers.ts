@@ -1,17 +1,31 @@
-import { TierPolicy } from '@fulcrum/contract';
+import { type Capability, type EvidenceKind, TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { type Handlers, pageFrom, readCursor, ruleOf, scopeOf } from '../../access/index.ts';
+import { type Handlers, may, pageFrom, readCursor, ruleOf, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
 import { latestRun, MAIN_TIER_POLICY, runDays, tierPoliciesInForce } from '../../policy/policies.sql.ts';
 import { SEGMENTS } from '../../policy/rfm.sql.ts';
 import { catalogOf } from '../catalog.ts';
-import { evidenceLines } from './evidence.sql.ts';
+import { evidenceLines, evidenceOf } from './evidence.sql.ts';
 import { accountMet } from './explain.sql.ts';
 import { explain } from './explain.ts';
 import { levelTotals, movesOn } from './overview.sql.ts';
 import { paretoOf } from './pareto.sql.ts';
 import { segmentTotals } from './rfm-view.sql.ts';
 
+/** Who reads the records that a metric counts. */
+const READS: Record<EvidenceKind, Capability> = {
+  order: 'orders.read',
+  contract: 'contracts.read',
+  subscription: 'contracts.read',
+  instalment: 'payments.read',
+  usage: 'usage.read',
+  contact: 'contacts.read',
+  interaction: 'interactions.read',
+  referral: 'facts.read',
+  rating: 'facts.read',
+  need: 'facts.read',
+  service_cost: 'facts.read',
+};
 const share = (part: number, whole: number): number => (whole ? part / whole : 0);
 
 export const tiersHandlers: Handlers<'tiers'> = {
@@ -62,14 +76,21 @@ export const tiersHandlers: Handlers<'tiers'> = {
   explain,
 
   async evidence(ctx, { accountId, metric, asOf = ctx.today, limit, cursor }) {
-    if (!(await accountMet(ctx.db, accountId, await scopeOf(ctx, 'reads')))) throw notFound('account');
-    const rows = await evidenceLines(ctx.db, { accountId, metric, asOf, limit, after: readCursor(cursor, 3) });
-    return pageFrom(
+    const scope = await scopeOf(ctx, 'reads');
+    if (!(await accountMet(ctx.db, accountId, scope))) throw notFound('account');
+    const evidence = evidenceOf(await catalogOf(ctx.db), metric);
+    if (!evidence) return { items: [], nextCursor: null, readable: true, shape: null, by: null };
+    const kinds = evidence.kinds.filter((kind) => may(ctx.actor, READS[kind]));
+    const of = { evidence, accountId, asOf, language: ctx.language, kinds, scope, limit, after: readCursor(cursor, 4) };
+    const rows = kinds.length ? await evidenceLines(ctx.db, of) : [];
+    const { shape, by } = evidence;
+    const page = pageFrom(
       rows,
       limit,
-      ({ orderId: _, lineKey: __, ...line }) => line,
-      (line) => [line.on, line.orderId, line.lineKey],
+      ({ place: _, ...line }) => line,
+      ({ place }) => place,
     );
+    return { ...page, readable: kinds.length === evidence.kinds.length, shape, by };
   },
 
   async history(ctx, { accountId }) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
+import { unaccounted } from '../../../test/judgement/from-rows.ts';
 import { type Aggregate, type Sent, standing, usageOn } from '../../../test/oracle/usage.ts';
 import { type At, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
@@ -81,11 +82,14 @@ test('every aggregate, window and edge is that of the values one by one; late an
   const { id: accountId } = await fulcrum.call<{ id: string }>('accounts.get', { id: 'A0' });
   await fulcrum.call('contracts.create', { accountId, signedOn: '2019-01-01', amount: '1', seats: SEATS });
   await fc.assert(
-    fc.asyncProperty(sent, fc.constantFrom(...AS_OF), async (values, asOf) => {
-      await send(values);
+    fc.asyncProperty(sent, fc.constantFrom(...AS_OF), async (sentValues, asOf) => {
+      await send(sentValues);
       const found = await measured(wholeBaseOn(asOf));
+      const { id: accountId } = await fulcrum.call<{ id: string }>('accounts.get', { id: 'A0' });
+      const values = usageOn(sentValues, 'A0', AGGREGATES, asOf, SEATS);
+      expect(await unaccounted(db, await catalogOf(db), { values, accountId, asOf })).toEqual([]);
       for (const code of ACCOUNTS) {
-        expectAlike(found.get(code), usageOn(values, code, AGGREGATES, asOf, code === 'A0' ? SEATS : null));
+        expectAlike(found.get(code), usageOn(sentValues, code, AGGREGATES, asOf, code === 'A0' ? SEATS : null));
       }
     }),
     { numRuns: 60 },

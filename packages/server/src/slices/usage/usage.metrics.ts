@@ -2,6 +2,7 @@ import type { UsageMetric } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { Metric, MetricDeclaration } from '../../policy/catalog.ts';
+import { lastUse, seatRate, usageTrend, usageWindow } from './usage.evidence.ts';
 import { type SeatsFragment, usageFragment } from './usage-fragment.sql.ts';
 
 const WINDOWS = { '7d': 7, '30d': 30, '90d': 90 } as const;
@@ -36,6 +37,7 @@ function windowed(declared: UsageMetric): Metric[] {
       columns: [`m${slot}_${window}`],
       value: (s) => exact(s(`m${slot}_${window}`)),
       stored: { column: `usage_${window}`, place: slot },
+      evidence: usageWindow(declared, days),
       ...(aggregate === 'sum' ? { additive: true } : {}),
     }),
   );
@@ -51,6 +53,7 @@ function windowed(declared: UsageMetric): Metric[] {
       columns: [`m${slot}_30d`, `m${slot}_earlier`],
       value: (s) =>
         sql`case when ${s(`m${slot}_earlier`)} <> 0 then ${fitting(sql`${exact(s(`m${slot}_30d`))} / ${exact(s(`m${slot}_earlier`))} - 1`)} end`,
+      evidence: usageTrend(declared),
       stored: { column: 'usage_trend_30d', place: slot },
     }),
   ];
@@ -66,6 +69,7 @@ export function usageMetrics(declared: readonly UsageMetric[], seats: SeatsFragm
       name: { zh: '最近使用日', en: 'Last used' },
       meaning: { zh: '最近一个有大于 0 的用量的日期', en: 'Last day with any usage above 0' },
       columns: ['last_on'],
+      evidence: lastUse(declared),
       stored: true,
     }),
     metric('usage.silent_days', {
@@ -73,6 +77,7 @@ export function usageMetrics(declared: readonly UsageMetric[], seats: SeatsFragm
       name: { zh: '未使用天数', en: 'Days silent' },
       meaning: { zh: '统计日减最近使用日', en: 'The day less the day last used' },
       columns: ['last_on'],
+      evidence: lastUse(declared),
       value: (s, _a, at) => sql`(${at.asOf} - ${s('last_on')})`,
       stored: true,
     }),
@@ -84,6 +89,7 @@ export function usageMetrics(declared: readonly UsageMetric[], seats: SeatsFragm
         en: 'Active users of 30 days ÷ seats; no value without either',
       },
       columns: rate,
+      ...(active ? { evidence: seatRate(active, seats) } : {}),
       value: (s) =>
         active
           ? sql`case when ${s('seats')} > 0 then ${fitting(sql`${exact(s(rate[0]!))} / ${exact(s('seats'))}`)} end`

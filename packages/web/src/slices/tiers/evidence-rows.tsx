@@ -1,3 +1,4 @@
+import type { EvidenceLine } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -5,12 +6,20 @@ import { api } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate, formatNumber, Money, SkeletonRows } from '../../kit/index.ts';
+import { EvidenceLink } from './evidence-link.tsx';
+import { useEvidenceWords } from './use-evidence-words.ts';
 
-/** The order lines behind a metric of an account, newest first, page by page. */
-export function EvidenceRows({ accountId, metric, asOf }: { accountId: string; metric: string; asOf?: string }) {
+interface EvidenceRowsProps {
+  accountId: string;
+  metric: string;
+  /** The day of the value, where it is a past one. */
+  asOf?: string | undefined;
+}
+
+/** The rows that a metric of an account counts, newest first, page by page; each leads to its record. */
+export function EvidenceRows({ accountId, metric, asOf }: EvidenceRowsProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
+  const words = useEvidenceWords();
   const rows = useInfiniteQuery(
     api.tiers.evidence.infiniteOptions({
       input: (cursor: string | undefined) => ({ accountId, metric, asOf, limit: 50, cursor }),
@@ -19,35 +28,33 @@ export function EvidenceRows({ accountId, metric, asOf }: { accountId: string; m
     }),
   );
   if (rows.error) return <Failure level={3} error={rows.error} onRetry={() => void rows.refetch()} />;
-  if (!rows.data) return <SkeletonRows rows={8} />;
-  const lines = rows.data.pages.flatMap((page) => page.items);
-  if (lines.length === 0) return <p className="ink2">{t('tiers.evidence.empty')}</p>;
+  const first = rows.data?.pages[0];
+  if (!first) return <SkeletonRows rows={8} />;
+  const lines = rows.data?.pages.flatMap((page) => page.items) ?? [];
+  const unread = first.readable ? null : <p className="note">{t('tiers.evidence.unreadable')}</p>;
+  if (lines.length === 0) return unread ?? <p className="ink2">{t('tiers.evidence.empty')}</p>;
+  const money = lines.some(({ amount, margin }) => amount !== null || margin !== null);
   return (
     <>
+      {unread}
+      <p className="note">{words.how(first)}</p>
       <table className="plainTable" aria-label={t('tiers.evidence.label')}>
         <thead>
           <tr>
-            <th scope="col">{t('tiers.evidence.order')}</th>
+            <th scope="col">{t('tiers.evidence.record')}</th>
             <th scope="col" className="right">
-              {t('tiers.evidence.quantity')}
+              {t('tiers.evidence.figure')}
             </th>
-            <th scope="col" className="right">
-              {t('tiers.evidence.amount')}
-            </th>
+            {money ? (
+              <th scope="col" className="right">
+                {t('tiers.evidence.amount')}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
-            <tr key={`${line.orderCode} ${line.on} ${line.productCode} ${line.quantity} ${line.amount}`}>
-              <td>
-                {formatDate(line.on, language)} <span className="ink2">{line.orderCode}</span>
-                <span className="note block">{line.productName || line.productCode}</span>
-              </td>
-              <td className="right">{formatNumber(Number(line.quantity), language, 'plain', 2)}</td>
-              <td className="right">
-                <Money amount={line.amount} currency={currency} />
-              </td>
-            </tr>
+          {lines.map((line, at) => (
+            <Row key={`${line.kind} ${line.id} ${line.part} ${line.on} ${at}`} line={line} shape={first.shape} asOf={asOf} money={money} />
           ))}
         </tbody>
       </table>
@@ -61,5 +68,48 @@ export function EvidenceRows({ accountId, metric, asOf }: { accountId: string; m
         )}
       </div>
     </>
+  );
+}
+
+interface RowProps {
+  line: EvidenceLine;
+  shape: string | null;
+  asOf: string | undefined;
+  money: boolean;
+}
+
+function Row({ line, shape, asOf, money }: RowProps) {
+  const language = useLanguage();
+  const words = useEvidenceWords();
+  const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
+  const note = words.note(line);
+  return (
+    <tr>
+      <td>
+        {line.on ? <span className="nowrap">{formatDate(line.on, language)} </span> : null}
+        <EvidenceLink line={line} asOf={asOf}>
+          {words.name(line)}
+        </EvidenceLink>
+        {note ? <span className="note block">{note}</span> : null}
+      </td>
+      <td className="right">
+        {line.value === null ? null : <span className="num">{formatNumber(Number(line.value), language, 'plain', 2)}</span>}
+        {words.asides(line, shape).map((aside) => (
+          <span key={aside} className="note block nowrap">
+            {aside}
+          </span>
+        ))}
+      </td>
+      {money ? (
+        <td className="right">
+          {line.amount === null ? null : <Money amount={line.amount} currency={currency} />}
+          {line.margin === null ? null : (
+            <span className="note block">
+              {words.margin} <Money amount={line.margin} currency={currency} />
+            </span>
+          )}
+        </td>
+      ) : null}
+    </tr>
   );
 }

@@ -19,29 +19,34 @@ interface ExplanationPanelProps {
   onClose: () => void;
 }
 
-/** Why an account has its tier, in a docked panel: item by item, down to the order lines, and its earlier tiers. */
+/** Why an account has its tier, in a docked panel: item by item, down to the records counted, and its earlier tiers. */
 export function ExplanationPanel({ accountId, accountName, asOf, onClose }: ExplanationPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [metric, setMetric] = useState<{ id: string; name: string }>();
+  const [metrics, setMetrics] = useState<{ id: string; name: string }[]>();
   const found = useQuery(api.tiers.explain.queryOptions({ input: { accountId, asOf } }));
   const day = found.data?.asOf ?? asOf;
   return (
     <DockedPanel
       eyebrow={day ? t('tiers.explain.eyebrow', { date: formatDate(day, language) }) : t('tiers.explain.title')}
-      title={metric?.name ?? accountName ?? t('tiers.explain.title')}
+      title={(metrics?.length === 1 ? metrics[0]?.name : undefined) ?? accountName ?? t('tiers.explain.title')}
       onClose={onClose}
     >
-      {metric ? (
+      {metrics ? (
         <>
-          <Button type="link" className="plainLink" onClick={() => setMetric(undefined)}>
+          <Button type="link" className="plainLink" onClick={() => setMetrics(undefined)}>
             {t('tiers.explain.back')}
           </Button>
-          <EvidenceRows accountId={accountId} metric={metric.id} asOf={day} />
+          {metrics.map(({ id, name }) => (
+            <section key={id}>
+              {metrics.length > 1 ? <h3 className="lbl">{name}</h3> : null}
+              <EvidenceRows accountId={accountId} metric={id} asOf={day} />
+            </section>
+          ))}
         </>
       ) : found.data ? (
         <>
-          <TierExplanation explanation={found.data} onEvidence={(id, name) => setMetric({ id, name })} />
+          <TierExplanation explanation={found.data} onEvidence={setMetrics} />
           <TierHistory accountId={accountId} />
         </>
       ) : found.error ? (

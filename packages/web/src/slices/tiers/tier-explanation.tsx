@@ -10,9 +10,12 @@ import { TierMark } from './tier-mark.tsx';
 
 interface TierExplanationProps {
   explanation: ExplanationData;
-  /** Opens the rows behind a metric. */
-  onEvidence: (metric: string, name: string) => void;
+  /** Opens the rows behind the metrics of an item. */
+  onEvidence: (metrics: { id: string; name: string }[]) => void;
 }
+
+/** Metrics that count records; the others stand in the account itself. */
+const OF_RECORDS = /^(orders|rfm|contracts|payments|usage|contacts|interactions|referrals|rating|needs|service)\./;
 
 /** The items that gave points, with their facts; those that gave none on demand. */
 export function TierExplanation({ explanation, onEvidence }: TierExplanationProps) {
@@ -27,14 +30,16 @@ export function TierExplanation({ explanation, onEvidence }: TierExplanationProp
   const silent = explanation.items.filter((item) => item.points === 0);
   const items = (all ? explanation.items : explanation.items.filter((item) => item.points !== 0)).map((item): ExplanationItem => {
     const facts = item.evidence.map(({ metric, type, value }) => metricValue(metric, type, value, { language, currency }));
-    const opens = item.evidence.find(({ metric, value }) => /^(orders|rfm)\./.test(metric) && value !== null);
+    const opens = item.evidence.filter(({ metric, value }) => OF_RECORDS.test(metric) && value !== null);
     return {
       key: item.id,
       label: item.name[language],
       note: item.rule[language],
       fact: facts.every((fact) => fact === null) ? null : facts.map((fact) => fact ?? '—').join(' · '),
       points: item.points,
-      ...(opens ? { opens: { onOpen: () => onEvidence(opens.metric, opens.name[language]) } } : {}),
+      ...(opens.length
+        ? { opens: { onOpen: () => onEvidence(opens.map(({ metric, name }) => ({ id: metric, name: name[language] }))) } }
+        : {}),
     };
   });
   const points = score === null ? MASKED : formatNumber(score, language, 'plain', 1);

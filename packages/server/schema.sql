@@ -2492,6 +2492,12 @@ ALTER TABLE ONLY public.usage_retention
     ADD CONSTRAINT usage_retention_pkey PRIMARY KEY (id);
 
 --
+-- Name: account_history_parent_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_history_parent_idx ON public.account_history USING btree (valid_from, account_id) WHERE (field = 'parent_id'::text);
+
+--
 -- Name: account_member_open_key; Type: INDEX; Schema: public; Owner: -
 --
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Sql } from '../db/database.ts';
 import type { At, Catalog, Metric } from './catalog.ts';
+import { hadCome } from './had-come.sql.ts';
 
 /** What the statement needs to know of the metrics it reads. */
 export interface Facts {
@@ -51,13 +52,9 @@ export function factsSql(catalog: Catalog, ids: readonly string[], at: At, whole
   ctes.push(sql`facts as materialized (
     select a.id as account_id, a.status${sql.join(columns, sql``)}
     from account a ${sql.join(joins, sql` `)}
-    where ${hadCome(at)} and ${at.accounts(sql`a.id`)})`);
+    where ${hadCome(at.asOf)} and ${at.accounts(sql`a.id`)})`);
   return { ctes, metrics };
 }
-
-/** An account is part of the base from its own day or its first order's, whichever is earlier: a list imported late has older orders. */
-const hadCome = (at: At): Sql =>
-  sql`(a.happened_on <= ${at.asOf} or exists (select from sales_order o where o.account_id = a.id and o.happened_on <= ${at.asOf}))`;
 
 function valueSql(metric: Metric, at: At): Sql {
   const s = (column: string) => sql`${cteOf(metric.source ?? '')}.${sql.id(column)}`;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../src/db/database.ts';
 import { hadCome, type RawAccount } from '../oracle/metrics.ts';
 import { putBase } from './base.ts';
+import type { DatedFact } from './dated-facts.ts';
 
 /** Puts a base whose accounts hold the latest of their history in their columns, as the verbs that write both leave them. */
 export async function putWithHistory(db: Db, list: readonly RawAccount[]): Promise<void> {
@@ -15,9 +16,9 @@ export async function putWithHistory(db: Db, list: readonly RawAccount[]): Promi
 }
 
 /** The base as it was on a day: nothing of what came later. */
-export const truncated = (list: readonly RawAccount[], day: string): RawAccount[] =>
+export const truncated = (list: readonly RawAccount[], day: string, facts: readonly DatedFact[] = []): RawAccount[] =>
   list
-    .filter((account) => hadCome(account, day))
+    .filter((account) => hadCome(account, day) || facts.some(({ account: id, on }) => id === account.id && on <= day))
     .map((account) => ({
       ...account,
       lines: account.lines.filter(({ on }) => on <= day),

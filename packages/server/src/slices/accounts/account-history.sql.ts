@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
+import { hadCome } from '../../policy/had-come.sql.ts';
 import type { AccountColumns } from './account.sql.ts';
 
 /** Fields that a policy or a past view reads; each change of one is a dated row. */
@@ -107,10 +108,8 @@ export async function valuesAsOf(db: Db, accountId: string, day: string): Promis
   return Object.fromEntries(found.rows.map((row) => [row.field, row.value]));
 }
 
-/** The day of an account's first order, which may be before its own first day: a list imported late has older orders. */
-export async function firstOrderOn(db: Db, accountId: string): Promise<string | null> {
-  const found = await sql<{
-    on: string | null;
-  }>`select min(happened_on) as on from sales_order where account_id = ${accountId}::uuid`.execute(db);
-  return found.rows[0]?.on ?? null;
+/** Whether an account was part of the base by a day. */
+export async function hadComeBy(db: Db, accountId: string, day: string): Promise<boolean> {
+  const found = await sql`select from account a where a.id = ${accountId}::uuid and ${hadCome(sql`${day}::date`)}`.execute(db);
+  return found.rows.length > 0;
 }

@@ -18,7 +18,7 @@ const SHOWN = [
   'contracts.term_end_on',
 ];
 
-/** Fields as they stood on a day or, where an older order brought the account into the base, on its own first day. */
+/** Fields as they stood on a day or, where an older fact brought the account into the base, on its own first day. */
 const changedSince = (asOf: Sql): Sql => sql`
   select l.account_id, jsonb_object_agg(l.field, l.value) filter (where l.field not like 'custom.%') as fields,
     jsonb_object_agg(substr(l.field, 8), l.value) filter (where l.field like 'custom.%') as custom

@@ -6,6 +6,7 @@ import { testDatabase } from '../../../test/harness/database.ts';
 import { AS_OF, accounts as anyAccounts } from '../../../test/judgement/arbitraries.ts';
 import { accountId, putInForce } from '../../../test/judgement/base.ts';
 import { contextOn, inTransaction } from '../../../test/judgement/ctx.ts';
+import { FACT_TABLES, putDated } from '../../../test/judgement/dated-facts.ts';
 import { putWithHistory, truncated } from '../../../test/judgement/dated-base.ts';
 import type { RawAccount } from '../../../test/oracle/metrics.ts';
 import { LOCAL } from '../../access/index.ts';
@@ -62,6 +63,12 @@ const withOwners = fc
       ],
     })),
   );
+/** Facts of every kind, many of them older than their account. */
+const dated = fc.record({
+  account: fc.nat(7),
+  table: fc.constantFrom(...FACT_TABLES),
+  on: fc.integer({ min: 0, max: 1400 }).map((days) => Temporal.PlainDate.from('2021-09-01').add({ days }).toString()),
+});
 const question = fc.record({
   sort: fc.constantFrom('name', '-name', 'tier', '-tier', 'amount', '-amount', 'lastOrder', '-lastOrder'),
   limit: fc.constantFrom(1, 3, 50),
@@ -109,15 +116,22 @@ test('a list as of a day is the list that stood on that day, whatever happened s
   await fc.assert(
     fc.asyncProperty(
       withOwners,
+      fc.array(dated, { maxLength: 8 }),
       fc.constantFrom(...AS_OF),
       fc.array(question, { minLength: 3, maxLength: 3 }),
-      async (list, day, asked) => {
+      async (list, drawn, day, asked) => {
+        const facts = drawn.flatMap(({ account, ...one }) => (list[account] ? [{ ...one, account: list[account].id }] : []));
         await putAccounts(list);
+        await putDated(db, facts);
         await judge(day, TODAY);
         await judge('2026-05-31', TODAY);
         const past = [];
         for (const one of asked) past.push(await read(one, TODAY, day));
-        await putAccounts(truncated(list, day));
+        await putAccounts(truncated(list, day, facts));
+        await putDated(
+          db,
+          facts.filter(({ on }) => on <= day),
+        );
         await judge(day, day);
         const then = [];
         for (const one of asked) then.push(await read(one, day));
@@ -152,5 +166,28 @@ test('a past list stays within the accounts that the reader meets today, and sho
   expect(await seen('2026-03-01')).toMatchObject([{ ownerId: OWNERS[1] }]);
   expect(await seen('2023-12-31')).toEqual([]);
   const page = await handlers.get(contextOn(db, TODAY), { id: accountId(1), asOf: '2026-02-05' });
-  expect(page).toMatchObject({ ownerId: OWNERS[0] });
+  expect(page).toMatchObject({ ownerId: OWNERS[0], ownerName: OWNERS[0] });
+});
+
+test('the page of an account as of a day names what stood above it then, by its name of then, and counts what stood below', async () => {
+  const at = (number: number, facts: RawAccount['facts']): RawAccount => ({
+    ...{ id: accountId(number), since: '2024-01-01', status: 'active', lines: [], facts },
+  });
+  await putAccounts([
+    at(1, [
+      { field: 'name', from: '2024-01-01', value: '旧集团' },
+      { field: 'name', from: '2026-05-01', value: '新集团' },
+    ]),
+    at(2, []),
+    at(3, [
+      { field: 'parent_id', from: '2024-01-01', value: accountId(1) },
+      { field: 'parent_id', from: '2026-04-01', value: accountId(2) },
+    ]),
+  ]);
+  await sql`update account set parent_id = ${accountId(2)}::uuid where id = ${accountId(3)}::uuid`.execute(db);
+  const page = (number: number, asOf: string) => handlers.get(contextOn(db, TODAY), { id: accountId(number), asOf });
+  expect(await page(3, '2026-03-31')).toMatchObject({ parentId: accountId(1), parentName: '旧集团' });
+  expect(await page(3, '2026-04-01')).toMatchObject({ parentId: accountId(2) });
+  expect([await page(1, '2026-03-31'), await page(2, '2026-03-31')].map(({ childCount }) => childCount)).toEqual([1, 0]);
+  expect([await page(1, '2026-04-01'), await page(2, '2026-04-01')].map(({ childCount }) => childCount)).toEqual([0, 1]);
 });

@@ -1,9 +1,11 @@
 import type { Account } from '@fulcrum/contract';
+import { sql } from 'kysely';
 import { type Ctx, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
+import { parentsOn } from '../../policy/parents.sql.ts';
 import { maskCustom } from '../settings/index.ts';
 import { type AccountRow, accountBy } from './account.sql.ts';
-import { firstOrderOn, HISTORY_FIELDS, valuesAsOf } from './account-history.sql.ts';
+import { HISTORY_FIELDS, hadComeBy, valuesAsOf } from './account-history.sql.ts';
 
 export const shown = (row: AccountRow): Account => ({
   id: row.id,
@@ -32,21 +34,30 @@ export const shown = (row: AccountRow): Account => ({
   revision: row.revision,
 });
 
-/** The row with its fields as they stood on a day, or on its own first day where older orders reach further back. */
+/** Who owned it then, by the name they go by now; what stood above it, by its name of then; and how many stood below. */
+async function withNames(ctx: Ctx, row: AccountRow, day: string): Promise<AccountRow> {
+  const found = await sql<Pick<AccountRow, 'owner_name' | 'parent_name' | 'child_count'>>`
+    select (select u.name from app_user u where u.id = ${row.owner_id}::uuid) as owner_name, (select p.name from account p where p.id = ${row.parent_id}::uuid) as parent_name,
+      (select count(*)::int from (${parentsOn(sql`${day}::date`)}) c where c.parent_id = ${row.id}::uuid) as child_count`.execute(ctx.db);
+  const name = row.parent_id ? (await valuesAsOf(ctx.db, row.parent_id, day)).name : undefined;
+  return { ...row, ...found.rows[0], ...(typeof name === 'string' ? { parent_name: name } : {}) };
+}
+
+/** The row with its fields as they stood on a day, or on its own first day where older facts reach further back. */
 async function asOfDay(ctx: Ctx, row: AccountRow, day: string): Promise<AccountRow> {
   const values = await valuesAsOf(ctx.db, row.id, day > row.happened_on ? day : row.happened_on);
   const own = Object.fromEntries(HISTORY_FIELDS.filter((field) => field in values).map((field) => [field, values[field]]));
   const custom = Object.fromEntries(
     Object.keys(row.custom).map((id) => [id, (values[`custom.${id}`] ?? null) as Account['custom'][string]]),
   );
-  return { ...row, ...own, custom };
+  return withNames(ctx, { ...row, ...own, custom }, day);
 }
 
 export async function getAccount(ctx: Ctx, input: { id: string; asOf?: string | undefined }): Promise<Account> {
   const row = await accountBy(ctx.db, await scopeOf(ctx, 'reads'), input.id);
   const day = input.asOf ?? ctx.today;
   if (!row) throw notFound('account');
-  if (row.happened_on > day && ((await firstOrderOn(ctx.db, row.id)) ?? row.happened_on) > day) throw notFound('account');
+  if (row.happened_on > day && !(await hadComeBy(ctx.db, row.id, day))) throw notFound('account');
   return masksMoney(ctx, shown(day < ctx.today ? await asOfDay(ctx, row, day) : row));
 }
 

@@ -2,6 +2,7 @@ import type { AffectedAccount, CompetitorPresence } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Handlers, inScope, pageFrom, readCursor, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
+import { hadCome } from '../../policy/had-come.sql.ts';
 
 type Verbs = Handlers<'market'>;
 
@@ -28,7 +29,7 @@ const presence: Verbs['presence'] = async (ctx, input) => {
     seen: number;
   }>`select count(*)::int as accounts, count(*) filter (where exists (select from competitor_note n
       where n.account_id = a.id and n.happened_on <= ${day} and (n.resolved_on is null or n.resolved_on > ${day})))::int as seen
-    from account a where a.happened_on <= ${day} and ${inScope(scope, 'a')}`.execute(ctx.db);
+    from account a where ${hadCome(day)} and ${inScope(scope, 'a')}`.execute(ctx.db);
   return { asOf, accounts: all.rows[0]?.accounts ?? 0, seen: all.rows[0]?.seen ?? 0, items: found.rows };
 };
 

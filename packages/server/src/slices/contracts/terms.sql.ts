@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { At } from '../../policy/catalog.ts';
+import { parentsOn } from '../../policy/parents.sql.ts';
 
 /** A term 服务期 as of a day. */
 export interface Term {
@@ -83,10 +84,10 @@ export const byUrgency = ({ asOf }: At): Sql => {
 };
 
 const ROLLS_UP = sql`coalesce((select rolls_up from contract_setting), false)`;
-/** Accounts below others, where the company counts groups together: `holder_id` stands above `account_id`. */
+/** Accounts that stood below others on the day, where the company counts groups together: `holder_id` stands above `account_id`. */
 export const belowSql = (at: At): Sql => sql`
-  select c.parent_id as holder_id, c.id as account_id from account c where c.parent_id is not null and ${ROLLS_UP} and ${at.accounts(sql`c.parent_id`)}
-  union select b.holder_id, c.id from below b join account c on c.parent_id = b.account_id`;
+  select c.parent_id as holder_id, c.id as account_id from (${parentsOn(at.asOf)}) c where ${ROLLS_UP} and ${at.accounts(sql`c.parent_id`)}
+  union select b.holder_id, c.id from below b join (${parentsOn(at.asOf)}) c on c.parent_id = b.account_id`;
 
 /** Rows of an account, and again for those above it where groups count together; needs `below` before it. */
 export const withGroups = (at: At, rows: (of: At) => Sql): Sql => sql`

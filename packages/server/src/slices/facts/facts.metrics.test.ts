@@ -48,11 +48,17 @@ const facts: fc.Arbitrary<RawFacts> = fc.record({
 });
 const base = accounts(4);
 
+/** Any judgement, contract or cost from before an account's own first day stands for it, as an order does. */
+const broughtBy = (given: RawFacts, id: string, asOf: string): boolean =>
+  Object.values(given as unknown as Record<string, { account: string; on: string }[]>).some((rows) =>
+    rows.some(({ account: of, on }) => of === id && on <= asOf),
+  );
+
 function expected(of: RawAccount[], given: RawFacts, asOf: string) {
   const lines = new Map(of.map((one) => [one.id, one.lines]));
   return new Map(
     of
-      .filter((one) => hadCome(one, asOf))
+      .filter((one) => hadCome(one, asOf) || broughtBy(given, one.id, asOf))
       .map((one) => [
         one.id,
         Object.fromEntries(
@@ -93,10 +99,8 @@ test('as of a day, judgements are what they were when the base ended on that day
     fc.asyncProperty(base, facts, fc.constantFrom(...AS_OF), async (of, given, asOf) => {
       const kept = await put(of, given);
       const whole = await factsOf(db, METRICS, asOf);
-      // A contract that is older than its account stands for it, as an order does.
-      const signed = (id: string) => kept.contracts.some(({ account, on }) => account === id && on <= asOf);
       const until = of
-        .filter((one) => hadCome(one, asOf) || signed(one.id))
+        .filter((one) => hadCome(one, asOf) || broughtBy(kept, one.id, asOf))
         .map((one) => ({ ...one, lines: one.lines.filter(({ on }) => on <= asOf) }));
       const truncated = Object.fromEntries(
         Object.entries(kept).map(([kind, rows]) => [kind, (rows as { on: string }[]).filter(({ on }) => on <= asOf)]),

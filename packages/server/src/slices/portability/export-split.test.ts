@@ -102,6 +102,21 @@ test('what the role masks is masked, what it may not see is on no sheet, and for
   expect((await split({ split: 'team' })).南方?.map((row) => row.客户名称)).toEqual(['A-2', "'=1+1"]);
 });
 
+test('a ledger of an earlier day stands on the sheets of who owned the account then, and of the region as it was called then', async () => {
+  await call('regions.change', { id: east, name: '华东大区' });
+  fulcrum.clock.moveTo('2026-12-01T01:00:00Z');
+  const { id } = await call<{ id: string }>('accounts.get', { id: 'A-4' });
+  await call('accounts.assign', { ids: [id], ownerId: other.userId });
+  await call('regions.change', { id: east, name: '长三角' });
+  const then = { entity: 'contracts', asOf: '2026-11-30' };
+  const owners = codes(await split({ ...then, split: 'owner' }), '合同编号');
+  expect([owners.王芳, owners['王芳 (2)']].sort()).toEqual([['HT-A-1', 'HT-A-4'], ['HT-A-2']]);
+  expect(Object.keys(await split({ ...then, split: 'region' }))).toContain('华东大区');
+  expect(Object.keys(await split({ split: 'region', entity: 'contracts' }))).toContain('长三角');
+  expect(codes(await split({ entity: 'contracts', split: 'owner' }), '合同编号')['=HYPERLINK("x")']).toEqual(['HT-A-4']);
+  fulcrum.clock.moveTo('2026-11-23T01:00:00Z');
+});
+
 test('as of an earlier day the sheets are those of the owners of then', async () => {
   const before = await split({ split: 'owner', asOf: '2025-12-31' });
   expect(Object.values(before).flat()).toHaveLength(5);

@@ -18,10 +18,16 @@ const by = (key: Sql, name: Sql): Split => ({
   columns: sql`, ${key}::text as split_key, (${name}) as split_name`,
   first: sql`split_name nulls last, split_key, `,
 });
-const SPLITS: Record<SplitBy, Split> = {
-  owner: by(sql`a.owner_id`, sql`select x.name from app_user x where x.id = a.owner_id`),
-  region: by(sql`a.region_id`, sql`select x.name from region x where x.id = a.region_id`),
-  team: by(sql`a.team_id`, sql`select x.name from team x where x.id = a.team_id`),
+/** Who owned an account, or where it belonged, is of the day asked for, as `a` is; names of people and teams are those they go by now. */
+const SPLITS: Record<SplitBy, (day: Sql) => Split> = {
+  owner: () => by(sql`a.owner_id`, sql`select x.name from app_user x where x.id = a.owner_id`),
+  region: (day) =>
+    by(
+      sql`a.region_id`,
+      sql`select coalesce((select h.name from region_history h where h.region_id = x.id and h.valid_from <= ${day}
+          order by h.valid_from desc, h.recorded_at desc limit 1), x.name) from region x where x.id = a.region_id`,
+    ),
+  team: () => by(sql`a.team_id`, sql`select x.name from team x where x.id = a.team_id`),
 };
 const UNASSIGNED: Both = { zh: '未分配', en: 'Unassigned' };
 
@@ -33,13 +39,13 @@ interface Asked {
 }
 
 /** How the rows asked for are split. Faults `export.split_csv`, `export.split_no_account`, `export.split_row_ids`. */
-export function splitOf({ entity, format, split, rowIds }: Asked): Split {
+export function splitOf({ entity, format, split, rowIds }: Asked, day: string): Split {
   if (!split) return UNSPLIT;
   if (format !== 'xlsx') throw new Fault('invalid', 'export.split_csv');
   if (rowIds) throw new Fault('invalid', 'export.split_row_ids');
   const type = recordTypeOf(entity);
   if (entity === 'products' || (type && !type.account)) throw new Fault('invalid', 'export.split_no_account');
-  return SPLITS[split];
+  return SPLITS[split](sql`${day}::date`);
 }
 
 /** The rows with the sheet of each: that of its owner, region or team, else the one of what nobody has. */

@@ -65,7 +65,7 @@ const NEEDS: Record<string, Capability> = {
 
 /** What is exported: the columns, and the statement that brings their values. */
 export async function selection(ctx: Ctx, input: ExportInput, ids?: readonly string[]): Promise<Selection> {
-  const split = splitOf(input);
+  const split = splitOf(input, input.asOf ?? ctx.today);
   const needed = NEEDS[input.entity];
   if (needed && !may(ctx.actor, needed)) throw new Fault('forbidden', 'access.forbidden');
   if (input.entity === 'products') return { columns: PRODUCT_COLUMNS, query: exportedProducts() };

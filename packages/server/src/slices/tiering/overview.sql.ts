@@ -3,6 +3,7 @@ import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { type Catalog, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
+import { hadCome } from '../../policy/had-come.sql.ts';
 
 /** Accounts and amount of each level on the day of a run; rank null holds accounts that no run has judged. */
 export async function levelTotals(
@@ -21,7 +22,7 @@ export async function levelTotals(
       where r.policy_id = ${of.policyId} and r.as_of <= ${of.asOf}::date order by r.account_id, r.as_of desc)
     select r.level_rank as rank, count(*) as accounts, trim_scale(coalesce(sum(m.amount), 0))::text as amount
     from account a join amounts m on m.account_id = a.id left join results r on r.account_id = a.id
-    where a.status <> 'closed' and (a.happened_on <= ${of.asOf}::date or r.account_id is not null) and ${inScope(of.scope, 'a')}
+    where a.status <> 'closed' and (r.account_id is not null or ${hadCome(sql`${of.asOf}::date`)}) and ${inScope(of.scope, 'a')}
     group by r.level_rank`.execute(db);
   return found.rows;
 }

@@ -32,9 +32,10 @@ export const DATED_FACTS: readonly (readonly [table: string, day: string])[] = [
  * facts from before it. The facts are looked up by account, and of accounts that are younger than the day alone: as a value of its own,
  * so that the planner reads no table for it.
  */
-export const hadCome = (asOf: Sql): Sql<boolean> => sql<boolean>`(a.happened_on <= ${asOf} or coalesce((${sql.join(
-  DATED_FACTS.map(
-    ([table, day]) => sql`select true from ${sql.table(table)} f where f.account_id = a.id and ${sql.ref(`f.${day}`)} <= ${asOf}`,
-  ),
-  sql` union all `,
-)} limit 1), false))`;
+export const hadCome = (asOf: Sql): Sql<boolean> =>
+  sql<boolean>`(a.happened_on <= ${asOf} or coalesce((${sql.join(
+    DATED_FACTS.map(
+      ([table, day]) => sql`select true from ${sql.table(table)} f where f.account_id = a.id and ${sql.ref(`f.${day}`)} <= ${asOf}`,
+    ),
+    sql` union all `,
+  )} limit 1), false))`;

@@ -29,50 +29,80 @@ where h.field = any($18::text[]) and h.valid_from <= $19::date and true
 order by h.account_id, h.field, h.valid_from desc, h.recorded_at desc) latest
 group by account_id), "of_contracts" as materialized (with recursive below as (
 select c.parent_id as holder_id, c.id as account_id
+from (
+select c.id, c.parent_id
 from account c
-where c.parent_id is not null and coalesce((select rolls_up
+where c.parent_id is not null and not exists (select
+from account_history h
+where h.account_id = c.id and h.field = 'parent_id' and h.valid_from > $20::date)
+union all
+select c.id, p.parent_id
+from (select distinct h.account_id
+from account_history h
+where h.field = 'parent_id' and h.valid_from > $21::date) moved join account c on c.id = moved.account_id
+cross join lateral (select (h.value #>> '{}')::uuid as parent_id
+from account_history h
+where h.account_id = c.id and h.field = 'parent_id' and h.valid_from <= greatest($22::date, c.happened_on)
+order by h.valid_from desc, h.recorded_at desc limit 1) p
+where p.parent_id is not null) c
+where coalesce((select rolls_up
 from contract_setting), false) and true
 union select b.holder_id, c.id
-from below b join account c on c.parent_id = b.account_id),
+from below b join (
+select c.id, c.parent_id
+from account c
+where c.parent_id is not null and not exists (select
+from account_history h
+where h.account_id = c.id and h.field = 'parent_id' and h.valid_from > $23::date)
+union all
+select c.id, p.parent_id
+from (select distinct h.account_id
+from account_history h
+where h.field = 'parent_id' and h.valid_from > $24::date) moved join account c on c.id = moved.account_id
+cross join lateral (select (h.value #>> '{}')::uuid as parent_id
+from account_history h
+where h.account_id = c.id and h.field = 'parent_id' and h.valid_from <= greatest($25::date, c.happened_on)
+order by h.valid_from desc, h.recorded_at desc limit 1) p
+where p.parent_id is not null) c on c.parent_id = b.account_id),
 
 term as (
 select t.account_id as holder_id, t.*
 from (select *
 from (
 select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
-when "s"."ended_on" <= $20::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when "s"."ended_on" <= $26::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
 when 'month' then s.base_amount * 12
 when 'year' then s.base_amount
 else case
 when s.ends_on is null then s.base_amount
 else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
-when c.delivered_on <= $21::date then c.delivered_on end as delivered_on, exists (select
+when c.delivered_on <= $27::date then c.delivered_on end as delivered_on, exists (select
 from subscription n
-where n.predecessor_id = s.id and "n"."happened_on" <= $22::date ) or exists (select
+where n.predecessor_id = s.id and "n"."happened_on" <= $28::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $23::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $29::date ) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $24::date
-where "s"."happened_on" <= $25::date and true
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $30::date
+where "s"."happened_on" <= $31::date and true
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
 when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
-when c.delivered_on <= $26::date then c.delivered_on end as delivered_on, exists (select
+when c.delivered_on <= $32::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $27::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $33::date ) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $28::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $34::date
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
-when "c"."terminated_on" <= $29::date then "c"."terminated_on" - 1 end, case
-when "m"."terminated_on" <= $30::date then "m"."terminated_on" - 1 end) as ends_on
+when "c"."terminated_on" <= $35::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $36::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $31::date and true and not exists (select
+where "c"."happened_on" <= $37::date and true and not exists (select
 from subscription s
-where s.contract_id = c.id and "s"."happened_on" <= $32::date ) and not (c.kind is not distinct
+where s.contract_id = c.id and "s"."happened_on" <= $38::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $33::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $39::date ))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t
 union all
 select b.holder_id, t.*
@@ -80,45 +110,45 @@ from below b
 cross join lateral (select *
 from (
 select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
-when "s"."ended_on" <= $34::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when "s"."ended_on" <= $40::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
 when 'month' then s.base_amount * 12
 when 'year' then s.base_amount
 else case
 when s.ends_on is null then s.base_amount
 else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
-when c.delivered_on <= $35::date then c.delivered_on end as delivered_on, exists (select
+when c.delivered_on <= $41::date then c.delivered_on end as delivered_on, exists (select
 from subscription n
-where n.predecessor_id = s.id and "n"."happened_on" <= $36::date ) or exists (select
+where n.predecessor_id = s.id and "n"."happened_on" <= $42::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $37::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $43::date ) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $38::date
-where "s"."happened_on" <= $39::date and s.account_id = b.account_id
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $44::date
+where "s"."happened_on" <= $45::date and s.account_id = b.account_id
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
 when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
-when c.delivered_on <= $40::date then c.delivered_on end as delivered_on, exists (select
+when c.delivered_on <= $46::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $41::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $47::date ) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $42::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $48::date
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
-when "c"."terminated_on" <= $43::date then "c"."terminated_on" - 1 end, case
-when "m"."terminated_on" <= $44::date then "m"."terminated_on" - 1 end) as ends_on
+when "c"."terminated_on" <= $49::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $50::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $45::date and c.account_id = b.account_id and not exists (select
+where "c"."happened_on" <= $51::date and c.account_id = b.account_id and not exists (select
 from subscription s
-where s.contract_id = c.id and "s"."happened_on" <= $46::date ) and not (c.kind is not distinct
+where s.contract_id = c.id and "s"."happened_on" <= $52::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $47::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $53::date ))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t)
 select account_id, "days"
 from (select t.holder_id as account_id, (select sum(upper(r) - lower(r))
-from unnest(range_agg(daterange(t.starts_on, least(t.ends_on, $48::date) + 1)) filter (where t.starts_on <= $49::date)) r) as "days"
+from unnest(range_agg(daterange(t.starts_on, least(t.ends_on, $54::date) + 1)) filter (where t.starts_on <= $55::date)) r) as "days"
 from term t
-group by t.holder_id) p0), "of_payments" as materialized (select n.account_id, max($50::date - n.due_on) filter (where n.due_on < $51::date and n.open > 0) as "overdue_days_max"
+group by t.holder_id) p0), "of_payments" as materialized (select n.account_id, max($56::date - n.due_on) filter (where n.due_on < $57::date and n.open > 0) as "overdue_days_max"
 from (
 select n.*, n.need - n.covered as open, case
 when n.amount > 0 then round(n.base_amount * (n.need - n.covered) / n.amount, 6)
@@ -129,35 +159,35 @@ from (
 select d.*, sum(d.need) over (partition by d.account_id, d.contract_id, d.currency
 order by d.due_on, d.id) as upto
 from (
-select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount, i.base_amount, i.currency, i.dunning, i.promised_on, coalesce(direct.amount, 0) as direct, coalesce(i.written_off_on <= $52::date, false) as written_off, case
-when i.written_off_on <= $53::date then 0
+select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount, i.base_amount, i.currency, i.dunning, i.promised_on, coalesce(direct.amount, 0) as direct, coalesce(i.written_off_on <= $58::date, false) as written_off, case
+when i.written_off_on <= $59::date then 0
 else greatest(i.amount - coalesce(direct.amount, 0), 0) end as need
 from instalment i
 left join (
 select c.account_id, "c"."instalment_id" as target_id, c.currency, sum(c.amount) as amount
 from receipt_claim c
-where "c"."instalment_id" is not null and "c"."happened_on" <= $54::date and true
+where "c"."instalment_id" is not null and "c"."happened_on" <= $60::date and true
 group by 1, 2, 3) direct on direct.account_id = i.account_id and direct.target_id = i.id and direct.currency = i.currency
-where "i"."happened_on" <= $55::date and true) d) r
+where "i"."happened_on" <= $61::date and true) d) r
 left join (
 select c.account_id, "c"."contract_id" as target_id, c.currency, sum(c.amount) as amount
 from receipt_claim c
-where "c"."contract_id" is not null and "c"."happened_on" <= $56::date and true
+where "c"."contract_id" is not null and "c"."happened_on" <= $62::date and true
 group by 1, 2, 3) pool on pool.account_id = r.account_id and pool.target_id = r.contract_id and pool.currency = r.currency) n) n
 group by n.account_id), "of_service_costs" as materialized (
 select c.account_id, c.cost, o.amount
 from (
 select k.account_id, sum(k.base_amount) as cost
 from service_cost k
-where "k"."happened_on" <= $57::date and "k"."happened_on" > ($58::date - make_interval(months => 12))::date and true
+where "k"."happened_on" <= $63::date and "k"."happened_on" > ($64::date - make_interval(months => 12))::date and true
 group by 1) c join (select l.account_id, sum(l.base_amount) as amount
 from order_line l
-where "l"."happened_on" <= $59::date and "l"."happened_on" > ($60::date - make_interval(months => 12))::date and true
+where "l"."happened_on" <= $65::date and "l"."happened_on" > ($66::date - make_interval(months => 12))::date and true
 group by 1) o on o.account_id = c.account_id),
 
 facts as materialized (
 select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", coalesce("of_referrals"."won", 0) as "referrals.won", coalesce("of_order_products"."needed_kinds", 0) as "needs.kinds", "of_account"."brand" as "account.brand", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", case
-when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($61::date - make_interval(months => $62::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
+when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($67::date - make_interval(months => $68::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
 when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", coalesce("of_payments"."overdue_days_max", 0) as "payments.overdue_days_max", case
 when "of_service_costs"."amount" > 0 then round("of_service_costs"."cost" / "of_service_costs"."amount", 6) end as "service.cost_rate_12m"
 from account a
@@ -168,39 +198,111 @@ left join "of_account" on "of_account".account_id = a.id
 left join "of_contracts" on "of_contracts".account_id = a.id
 left join "of_payments" on "of_payments".account_id = a.id
 left join "of_service_costs" on "of_service_costs".account_id = a.id
-where (a.happened_on <= $63::date or exists (select
-from sales_order o
-where o.account_id = a.id and o.happened_on <= $64::date)) and true),
+where (a.happened_on <= $69::date or coalesce((select true
+from "sales_order" f
+where f.account_id = a.id and "f"."happened_on" <= $70::date
+union all
+select true
+from "contract" f
+where f.account_id = a.id and "f"."happened_on" <= $71::date
+union all
+select true
+from "subscription" f
+where f.account_id = a.id and "f"."happened_on" <= $72::date
+union all
+select true
+from "interaction" f
+where f.account_id = a.id and "f"."happened_on" <= $73::date
+union all
+select true
+from "contact" f
+where f.account_id = a.id and "f"."happened_on" <= $74::date
+union all
+select true
+from "instalment" f
+where f.account_id = a.id and "f"."happened_on" <= $75::date
+union all
+select true
+from "receipt" f
+where f.account_id = a.id and "f"."happened_on" <= $76::date
+union all
+select true
+from "receipt_claim" f
+where f.account_id = a.id and "f"."happened_on" <= $77::date
+union all
+select true
+from "invoice" f
+where f.account_id = a.id and "f"."happened_on" <= $78::date
+union all
+select true
+from "contract_milestone" f
+where f.account_id = a.id and "f"."happened_on" <= $79::date
+union all
+select true
+from "procurement_step" f
+where f.account_id = a.id and "f"."happened_on" <= $80::date
+union all
+select true
+from "rating" f
+where f.account_id = a.id and "f"."happened_on" <= $81::date
+union all
+select true
+from "need" f
+where f.account_id = a.id and "f"."happened_on" <= $82::date
+union all
+select true
+from "referral" f
+where f.account_id = a.id and "f"."happened_on" <= $83::date
+union all
+select true
+from "service_cost" f
+where f.account_id = a.id and "f"."happened_on" <= $84::date
+union all
+select true
+from "account_relation" f
+where f.account_id = a.id and "f"."happened_on" <= $85::date
+union all
+select true
+from "competitor_note" f
+where f.account_id = a.id and "f"."happened_on" <= $86::date
+union all
+select true
+from "attachment" f
+where f.account_id = a.id and "f"."happened_on" <= $87::date
+union all
+select true
+from "usage_daily" f
+where f.account_id = a.id and "f"."day" <= $88::date limit 1), false)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $65::numeric then $66::numeric
-when facts."orders.amount_12m" < $67::numeric then $68::numeric
-when facts."orders.amount_12m" < $69::numeric then $70::numeric
-when facts."orders.amount_12m" < $71::numeric then $72::numeric
-else $73::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $89::numeric then $90::numeric
+when facts."orders.amount_12m" < $91::numeric then $92::numeric
+when facts."orders.amount_12m" < $93::numeric then $94::numeric
+when facts."orders.amount_12m" < $95::numeric then $96::numeric
+else $97::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
-else least($74::numeric, round($75::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."needs.kinds" >= $76::numeric, false) then $77::numeric
+else least($98::numeric, round($99::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."needs.kinds" >= $100::numeric, false) then $101::numeric
 else 0 end as "needs", case
-when coalesce(facts."account.brand" = any($78::text[]::text[]), false) then $79::numeric
+when coalesce(facts."account.brand" = any($102::text[]::text[]), false) then $103::numeric
 else 0 end as "well_known", case
-when coalesce(facts."account.brand" = $80::text, false) then $81::numeric
+when coalesce(facts."account.brand" = $104::text, false) then $105::numeric
 else 0 end as "high_valuation", case
-when coalesce(facts."contracts.years" >= $82::numeric, false) then $83::numeric
+when coalesce(facts."contracts.years" >= $106::numeric, false) then $107::numeric
 else 0 end as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $84::numeric, false) then $85::numeric
+when coalesce(facts."orders.growth_12m" >= $108::numeric, false) then $109::numeric
 else 0 end as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $86::numeric, false) then $87::numeric
+when coalesce(facts."account.gross_margin_rate" >= $110::numeric, false) then $111::numeric
 else 0 end as "good_margin", case
-when (coalesce(facts."payments.overdue_days_max" >= $88::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $89::numeric, false)) then $90::numeric
+when (coalesce(facts."payments.overdue_days_max" >= $112::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $113::numeric, false)) then $114::numeric
 else 0 end as "overdue", case
-when coalesce(facts."payments.overdue_days_max" > $91::numeric, false) then $92::numeric
+when coalesce(facts."payments.overdue_days_max" > $115::numeric, false) then $116::numeric
 else 0 end as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $93::numeric, false) then $94::numeric
+when coalesce(facts."orders.growth_12m" <= $117::numeric, false) then $118::numeric
 else 0 end as "shrinking", case
-when coalesce(facts."service.cost_rate_12m" > $95::numeric, false) then $96::numeric
+when coalesce(facts."service.cost_rate_12m" > $119::numeric, false) then $120::numeric
 else 0 end as "costly"
 from facts
 where facts.status = 'active'),
@@ -209,15 +311,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $97::numeric then 0
-when scored.score >= $98::numeric then 1
-when scored.score >= $99::numeric then 2
-when scored.score >= $100::numeric then 3
+when scored.score >= $121::numeric then 0
+when scored.score >= $122::numeric then 1
+when scored.score >= $123::numeric then 2
+when scored.score >= $124::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($101::text[])[h.level_rank + 1] as level
+select h.*, ($125::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

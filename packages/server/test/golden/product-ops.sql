@@ -21,50 +21,80 @@ where n.product_id is not null and "n"."happened_on" <= $16::date and (n.closed_
 group by account_id, product_id) p
 group by account_id), "of_contracts" as materialized (with recursive below as (
 select c.parent_id as holder_id, c.id as account_id
+from (
+select c.id, c.parent_id
 from account c
-where c.parent_id is not null and coalesce((select rolls_up
+where c.parent_id is not null and not exists (select
+from account_history h
+where h.account_id = c.id and h.field = 'parent_id' and h.valid_from > $18::date)
+union all
+select c.id, p.parent_id
+from (select distinct h.account_id
+from account_history h
+where h.field = 'parent_id' and h.valid_from > $19::date) moved join account c on c.id = moved.account_id
+cross join lateral (select (h.value #>> '{}')::uuid as parent_id
+from account_history h
+where h.account_id = c.id and h.field = 'parent_id' and h.valid_from <= greatest($20::date, c.happened_on)
+order by h.valid_from desc, h.recorded_at desc limit 1) p
+where p.parent_id is not null) c
+where coalesce((select rolls_up
 from contract_setting), false) and true
 union select b.holder_id, c.id
-from below b join account c on c.parent_id = b.account_id),
+from below b join (
+select c.id, c.parent_id
+from account c
+where c.parent_id is not null and not exists (select
+from account_history h
+where h.account_id = c.id and h.field = 'parent_id' and h.valid_from > $21::date)
+union all
+select c.id, p.parent_id
+from (select distinct h.account_id
+from account_history h
+where h.field = 'parent_id' and h.valid_from > $22::date) moved join account c on c.id = moved.account_id
+cross join lateral (select (h.value #>> '{}')::uuid as parent_id
+from account_history h
+where h.account_id = c.id and h.field = 'parent_id' and h.valid_from <= greatest($23::date, c.happened_on)
+order by h.valid_from desc, h.recorded_at desc limit 1) p
+where p.parent_id is not null) c on c.parent_id = b.account_id),
 
 term as (
 select t.account_id as holder_id, t.*
 from (select *
 from (
 select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
-when "s"."ended_on" <= $18::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when "s"."ended_on" <= $24::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
 when 'month' then s.base_amount * 12
 when 'year' then s.base_amount
 else case
 when s.ends_on is null then s.base_amount
 else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
-when c.delivered_on <= $19::date then c.delivered_on end as delivered_on, exists (select
+when c.delivered_on <= $25::date then c.delivered_on end as delivered_on, exists (select
 from subscription n
-where n.predecessor_id = s.id and "n"."happened_on" <= $20::date ) or exists (select
+where n.predecessor_id = s.id and "n"."happened_on" <= $26::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $21::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $27::date ) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $22::date
-where "s"."happened_on" <= $23::date and true
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $28::date
+where "s"."happened_on" <= $29::date and true
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
 when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
-when c.delivered_on <= $24::date then c.delivered_on end as delivered_on, exists (select
+when c.delivered_on <= $30::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $25::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $31::date ) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $26::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $32::date
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
-when "c"."terminated_on" <= $27::date then "c"."terminated_on" - 1 end, case
-when "m"."terminated_on" <= $28::date then "m"."terminated_on" - 1 end) as ends_on
+when "c"."terminated_on" <= $33::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $34::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $29::date and true and not exists (select
+where "c"."happened_on" <= $35::date and true and not exists (select
 from subscription s
-where s.contract_id = c.id and "s"."happened_on" <= $30::date ) and not (c.kind is not distinct
+where s.contract_id = c.id and "s"."happened_on" <= $36::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $31::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $37::date ))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t
 union all
 select b.holder_id, t.*
@@ -72,59 +102,60 @@ from below b
 cross join lateral (select *
 from (
 select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on, least(s.ends_on, case
-when "s"."ended_on" <= $32::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
+when "s"."ended_on" <= $38::date then "s"."ended_on" - 1 end) as ends_on, case s.amount_per
 when 'month' then s.base_amount * 12
 when 'year' then s.base_amount
 else case
 when s.ends_on is null then s.base_amount
 else round(s.base_amount * 365 / nullif(s.ends_on - s.happened_on + 1, 0), 6) end end as annual, coalesce(s.seats, c.seats) as seats, case
-when c.delivered_on <= $33::date then c.delivered_on end as delivered_on, exists (select
+when c.delivered_on <= $39::date then c.delivered_on end as delivered_on, exists (select
 from subscription n
-where n.predecessor_id = s.id and "n"."happened_on" <= $34::date ) or exists (select
+where n.predecessor_id = s.id and "n"."happened_on" <= $40::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $35::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $41::date ) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $36::date
-where "s"."happened_on" <= $37::date and s.account_id = b.account_id
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $42::date
+where "s"."happened_on" <= $43::date and s.account_id = b.account_id
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
 when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
-when c.delivered_on <= $38::date then c.delivered_on end as delivered_on, exists (select
+when c.delivered_on <= $44::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $39::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $45::date ) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $40::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $46::date
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
-when "c"."terminated_on" <= $41::date then "c"."terminated_on" - 1 end, case
-when "m"."terminated_on" <= $42::date then "m"."terminated_on" - 1 end) as ends_on
+when "c"."terminated_on" <= $47::date then "c"."terminated_on" - 1 end, case
+when "m"."terminated_on" <= $48::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $43::date and c.account_id = b.account_id and not exists (select
+where "c"."happened_on" <= $49::date and c.account_id = b.account_id and not exists (select
 from subscription s
-where s.contract_id = c.id and "s"."happened_on" <= $44::date ) and not (c.kind is not distinct
+where s.contract_id = c.id and "s"."happened_on" <= $50::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $45::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $51::date ))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t)
 select account_id, "days"
 from (select t.holder_id as account_id, (select sum(upper(r) - lower(r))
-from unnest(range_agg(daterange(t.starts_on, least(t.ends_on, $46::date) + 1)) filter (where t.starts_on <= $47::date)) r) as "days"
+from unnest(range_agg(daterange(t.starts_on, least(t.ends_on, $52::date) + 1)) filter (where t.starts_on <= $53::date)) r) as "days"
 from term t
 group by t.holder_id) p0), "of_ratings" as materialized (
-select account_id, max(score) filter (where dimension = $48) as "relationship", max(score) filter (where dimension = $49) as "renewal_intent", max(score) filter (where dimension = $50) as "influence"
-from (select distinct on (r.account_id, r.dimension) r.account_id, r.dimension, r.score
+select account_id, max(score) filter (where dimension = $54) as "relationship", max(score) filter (where dimension = $55) as "renewal_intent", max(score) filter (where dimension = $56) as "influence"
+from (
+select distinct on (r.account_id, r.dimension) r.*
 from rating r
-where "r"."happened_on" <= $51::date and (r.expires_on is null or r.expires_on >= $52::date) and true
+where "r"."happened_on" <= $57::date and (r.expires_on is null or r.expires_on >= $58::date) and true
 order by r.account_id, r.dimension, r.happened_on desc, r.recorded_at desc, r.id desc) latest
 group by account_id), "of_referrals" as materialized (
 select r.account_id, count(distinct r.referred_id)::int as won
 from referral r
-where r.referred_id <> r.account_id and "r"."happened_on" <= $53::date and true and (exists (select
+where r.referred_id <> r.account_id and "r"."happened_on" <= $59::date and true and (exists (select
 from contract c
-where c.account_id = r.referred_id and "c"."happened_on" <= $54::date ) or exists (select
+where c.account_id = r.referred_id and "c"."happened_on" <= $60::date ) or exists (select
 from sales_order o
-where o.account_id = r.referred_id and "o"."happened_on" <= $55::date ))
-group by r.account_id), "of_payments" as materialized (select n.account_id, max($56::date - n.due_on) filter (where n.due_on < $57::date and n.open > 0) as "overdue_days_max"
+where o.account_id = r.referred_id and "o"."happened_on" <= $61::date ))
+group by r.account_id), "of_payments" as materialized (select n.account_id, max($62::date - n.due_on) filter (where n.due_on < $63::date and n.open > 0) as "overdue_days_max"
 from (
 select n.*, n.need - n.covered as open, case
 when n.amount > 0 then round(n.base_amount * (n.need - n.covered) / n.amount, 6)
@@ -135,20 +166,20 @@ from (
 select d.*, sum(d.need) over (partition by d.account_id, d.contract_id, d.currency
 order by d.due_on, d.id) as upto
 from (
-select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount, i.base_amount, i.currency, i.dunning, i.promised_on, coalesce(direct.amount, 0) as direct, coalesce(i.written_off_on <= $58::date, false) as written_off, case
-when i.written_off_on <= $59::date then 0
+select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount, i.base_amount, i.currency, i.dunning, i.promised_on, coalesce(direct.amount, 0) as direct, coalesce(i.written_off_on <= $64::date, false) as written_off, case
+when i.written_off_on <= $65::date then 0
 else greatest(i.amount - coalesce(direct.amount, 0), 0) end as need
 from instalment i
 left join (
 select c.account_id, "c"."instalment_id" as target_id, c.currency, sum(c.amount) as amount
 from receipt_claim c
-where "c"."instalment_id" is not null and "c"."happened_on" <= $60::date and true
+where "c"."instalment_id" is not null and "c"."happened_on" <= $66::date and true
 group by 1, 2, 3) direct on direct.account_id = i.account_id and direct.target_id = i.id and direct.currency = i.currency
-where "i"."happened_on" <= $61::date and true) d) r
+where "i"."happened_on" <= $67::date and true) d) r
 left join (
 select c.account_id, "c"."contract_id" as target_id, c.currency, sum(c.amount) as amount
 from receipt_claim c
-where "c"."contract_id" is not null and "c"."happened_on" <= $62::date and true
+where "c"."contract_id" is not null and "c"."happened_on" <= $68::date and true
 group by 1, 2, 3) pool on pool.account_id = r.account_id and pool.target_id = r.contract_id and pool.currency = r.currency) n) n
 group by n.account_id),
 
@@ -157,7 +188,7 @@ select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "o
 when "of_account"."employees" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."employees"::numeric end as "account.employees", case
 when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", coalesce("of_order_products"."needed_kinds", 0) as "needs.kinds", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", "of_ratings"."relationship" as "rating.relationship", coalesce("of_referrals"."won", 0) as "referrals.won", case
 when "of_account"."custom.brand_rating" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.brand_rating"::numeric end as "account.field.brand_rating", coalesce("of_payments"."overdue_days_max", 0) as "payments.overdue_days_max", case
-when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($63::date - make_interval(months => $64::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m"
+when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($69::date - make_interval(months => $70::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m"
 from account a
 left join "of_orders" on "of_orders".account_id = a.id
 left join "of_account" on "of_account".account_id = a.id
@@ -166,9 +197,81 @@ left join "of_contracts" on "of_contracts".account_id = a.id
 left join "of_ratings" on "of_ratings".account_id = a.id
 left join "of_referrals" on "of_referrals".account_id = a.id
 left join "of_payments" on "of_payments".account_id = a.id
-where (a.happened_on <= $65::date or exists (select
-from sales_order o
-where o.account_id = a.id and o.happened_on <= $66::date)) and true),
+where (a.happened_on <= $71::date or coalesce((select true
+from "sales_order" f
+where f.account_id = a.id and "f"."happened_on" <= $72::date
+union all
+select true
+from "contract" f
+where f.account_id = a.id and "f"."happened_on" <= $73::date
+union all
+select true
+from "subscription" f
+where f.account_id = a.id and "f"."happened_on" <= $74::date
+union all
+select true
+from "interaction" f
+where f.account_id = a.id and "f"."happened_on" <= $75::date
+union all
+select true
+from "contact" f
+where f.account_id = a.id and "f"."happened_on" <= $76::date
+union all
+select true
+from "instalment" f
+where f.account_id = a.id and "f"."happened_on" <= $77::date
+union all
+select true
+from "receipt" f
+where f.account_id = a.id and "f"."happened_on" <= $78::date
+union all
+select true
+from "receipt_claim" f
+where f.account_id = a.id and "f"."happened_on" <= $79::date
+union all
+select true
+from "invoice" f
+where f.account_id = a.id and "f"."happened_on" <= $80::date
+union all
+select true
+from "contract_milestone" f
+where f.account_id = a.id and "f"."happened_on" <= $81::date
+union all
+select true
+from "procurement_step" f
+where f.account_id = a.id and "f"."happened_on" <= $82::date
+union all
+select true
+from "rating" f
+where f.account_id = a.id and "f"."happened_on" <= $83::date
+union all
+select true
+from "need" f
+where f.account_id = a.id and "f"."happened_on" <= $84::date
+union all
+select true
+from "referral" f
+where f.account_id = a.id and "f"."happened_on" <= $85::date
+union all
+select true
+from "service_cost" f
+where f.account_id = a.id and "f"."happened_on" <= $86::date
+union all
+select true
+from "account_relation" f
+where f.account_id = a.id and "f"."happened_on" <= $87::date
+union all
+select true
+from "competitor_note" f
+where f.account_id = a.id and "f"."happened_on" <= $88::date
+union all
+select true
+from "attachment" f
+where f.account_id = a.id and "f"."happened_on" <= $89::date
+union all
+select true
+from "usage_daily" f
+where f.account_id = a.id and "f"."day" <= $90::date limit 1), false)) and true),
 
 base_numbers as (select min(facts."account.employees") as "company_size.min", max(facts."account.employees") as "company_size.max", min(facts."account.gross_margin_rate") as "gross_margin.min", max(facts."account.gross_margin_rate") as "gross_margin.max"
 from facts
@@ -176,74 +279,74 @@ where facts.status = 'active'),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
-else coalesce(round($67::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $68::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($69::numeric + $70::numeric + $71::numeric + $72::numeric + $73::numeric + $74::numeric + $75::numeric + $76::numeric + case
+else coalesce(round($91::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $92::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($93::numeric + $94::numeric + $95::numeric + $96::numeric + $97::numeric + $98::numeric + $99::numeric + $100::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $77::numeric end + $78::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
+else $101::numeric end + $102::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
 when (facts."account.employees" is null) then 0
-else coalesce(round($79::numeric * (least(greatest(facts."account.employees", $80::numeric), $81::numeric) - $82::numeric) * $83::numeric / nullif((($84::numeric - $85::numeric) * ($86::numeric + $87::numeric + $88::numeric + $89::numeric + $90::numeric + $91::numeric + $92::numeric + $93::numeric + case
+else coalesce(round($103::numeric * (least(greatest(facts."account.employees", $104::numeric), $105::numeric) - $106::numeric) * $107::numeric / nullif((($108::numeric - $109::numeric) * ($110::numeric + $111::numeric + $112::numeric + $113::numeric + $114::numeric + $115::numeric + $116::numeric + $117::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $94::numeric end + $95::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
+else $118::numeric end + $119::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
 when (facts."account.gross_margin_rate" is null) then 0
-else coalesce(round($96::numeric * (least(greatest(facts."account.gross_margin_rate", $97::numeric), $98::numeric) - $99::numeric) * $100::numeric / nullif((($101::numeric - $102::numeric) * ($103::numeric + $104::numeric + $105::numeric + $106::numeric + $107::numeric + $108::numeric + $109::numeric + $110::numeric + case
+else coalesce(round($120::numeric * (least(greatest(facts."account.gross_margin_rate", $121::numeric), $122::numeric) - $123::numeric) * $124::numeric / nullif((($125::numeric - $126::numeric) * ($127::numeric + $128::numeric + $129::numeric + $130::numeric + $131::numeric + $132::numeric + $133::numeric + $134::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $111::numeric end + $112::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
+else $135::numeric end + $136::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
 when (facts."needs.kinds" is null) then 0
-else coalesce(round($113::numeric * case
-when facts."needs.kinds" < $114::numeric then $115::numeric
-when facts."needs.kinds" < $116::numeric then $117::numeric
-when facts."needs.kinds" < $118::numeric then $119::numeric
-else $120::numeric end * $121::numeric / nullif((100 * ($122::numeric + $123::numeric + $124::numeric + $125::numeric + $126::numeric + $127::numeric + $128::numeric + $129::numeric + case
+else coalesce(round($137::numeric * case
+when facts."needs.kinds" < $138::numeric then $139::numeric
+when facts."needs.kinds" < $140::numeric then $141::numeric
+when facts."needs.kinds" < $142::numeric then $143::numeric
+else $144::numeric end * $145::numeric / nullif((100 * ($146::numeric + $147::numeric + $148::numeric + $149::numeric + $150::numeric + $151::numeric + $152::numeric + $153::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $130::numeric end + $131::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
+else $154::numeric end + $155::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
 when (facts."contracts.years" is null) then 0
-else coalesce(round($132::numeric * case
-when facts."contracts.years" < $133::numeric then $134::numeric
-when facts."contracts.years" < $135::numeric then $136::numeric
-else $137::numeric end * $138::numeric / nullif((100 * ($139::numeric + $140::numeric + $141::numeric + $142::numeric + $143::numeric + $144::numeric + $145::numeric + $146::numeric + case
+else coalesce(round($156::numeric * case
+when facts."contracts.years" < $157::numeric then $158::numeric
+when facts."contracts.years" < $159::numeric then $160::numeric
+else $161::numeric end * $162::numeric / nullif((100 * ($163::numeric + $164::numeric + $165::numeric + $166::numeric + $167::numeric + $168::numeric + $169::numeric + $170::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $147::numeric end + $148::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
+else $171::numeric end + $172::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
 when (facts."rating.relationship" is null) then 0
-else coalesce(round($149::numeric * case
-when facts."rating.relationship" < $150::numeric then $151::numeric
-when facts."rating.relationship" < $152::numeric then $153::numeric
-when facts."rating.relationship" < $154::numeric then $155::numeric
-when facts."rating.relationship" < $156::numeric then $157::numeric
-else $158::numeric end * $159::numeric / nullif((100 * ($160::numeric + $161::numeric + $162::numeric + $163::numeric + $164::numeric + $165::numeric + $166::numeric + $167::numeric + case
+else coalesce(round($173::numeric * case
+when facts."rating.relationship" < $174::numeric then $175::numeric
+when facts."rating.relationship" < $176::numeric then $177::numeric
+when facts."rating.relationship" < $178::numeric then $179::numeric
+when facts."rating.relationship" < $180::numeric then $181::numeric
+else $182::numeric end * $183::numeric / nullif((100 * ($184::numeric + $185::numeric + $186::numeric + $187::numeric + $188::numeric + $189::numeric + $190::numeric + $191::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $168::numeric end + $169::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
+else $192::numeric end + $193::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
 when (facts."referrals.won" is null) then 0
-else coalesce(round($170::numeric * case
-when facts."referrals.won" < $171::numeric then $172::numeric
-when facts."referrals.won" < $173::numeric then $174::numeric
-when facts."referrals.won" < $175::numeric then $176::numeric
-else $177::numeric end * $178::numeric / nullif((100 * ($179::numeric + $180::numeric + $181::numeric + $182::numeric + $183::numeric + $184::numeric + $185::numeric + $186::numeric + case
+else coalesce(round($194::numeric * case
+when facts."referrals.won" < $195::numeric then $196::numeric
+when facts."referrals.won" < $197::numeric then $198::numeric
+when facts."referrals.won" < $199::numeric then $200::numeric
+else $201::numeric end * $202::numeric / nullif((100 * ($203::numeric + $204::numeric + $205::numeric + $206::numeric + $207::numeric + $208::numeric + $209::numeric + $210::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $187::numeric end + $188::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
+else $211::numeric end + $212::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
 when (facts."account.field.brand_rating" is null) then 0
-else coalesce(round($189::numeric * case
-when facts."account.field.brand_rating" < $190::numeric then $191::numeric
-when facts."account.field.brand_rating" < $192::numeric then $193::numeric
-when facts."account.field.brand_rating" < $194::numeric then $195::numeric
-when facts."account.field.brand_rating" < $196::numeric then $197::numeric
-else $198::numeric end * $199::numeric / nullif((100 * ($200::numeric + $201::numeric + $202::numeric + $203::numeric + $204::numeric + $205::numeric + $206::numeric + $207::numeric + case
+else coalesce(round($213::numeric * case
+when facts."account.field.brand_rating" < $214::numeric then $215::numeric
+when facts."account.field.brand_rating" < $216::numeric then $217::numeric
+when facts."account.field.brand_rating" < $218::numeric then $219::numeric
+when facts."account.field.brand_rating" < $220::numeric then $221::numeric
+else $222::numeric end * $223::numeric / nullif((100 * ($224::numeric + $225::numeric + $226::numeric + $227::numeric + $228::numeric + $229::numeric + $230::numeric + $231::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $208::numeric end + $209::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
+else $232::numeric end + $233::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
 when (facts."payments.overdue_days_max" is null) then null
-else coalesce(round($210::numeric * case
-when facts."payments.overdue_days_max" < $211::numeric then $212::numeric
-when facts."payments.overdue_days_max" < $213::numeric then $214::numeric
-when facts."payments.overdue_days_max" < $215::numeric then $216::numeric
-else $217::numeric end * $218::numeric / nullif((100 * ($219::numeric + $220::numeric + $221::numeric + $222::numeric + $223::numeric + $224::numeric + $225::numeric + $226::numeric + case
+else coalesce(round($234::numeric * case
+when facts."payments.overdue_days_max" < $235::numeric then $236::numeric
+when facts."payments.overdue_days_max" < $237::numeric then $238::numeric
+when facts."payments.overdue_days_max" < $239::numeric then $240::numeric
+else $241::numeric end * $242::numeric / nullif((100 * ($243::numeric + $244::numeric + $245::numeric + $246::numeric + $247::numeric + $248::numeric + $249::numeric + $250::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $227::numeric end + $228::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
+else $251::numeric end + $252::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
 when (facts."orders.growth_12m" is null) then 0
-else coalesce(round($229::numeric * case
-when facts."orders.growth_12m" < $230::numeric then $231::numeric
-when facts."orders.growth_12m" < $232::numeric then $233::numeric
-when facts."orders.growth_12m" < $234::numeric then $235::numeric
-else $236::numeric end * $237::numeric / nullif((100 * ($238::numeric + $239::numeric + $240::numeric + $241::numeric + $242::numeric + $243::numeric + $244::numeric + $245::numeric + case
+else coalesce(round($253::numeric * case
+when facts."orders.growth_12m" < $254::numeric then $255::numeric
+when facts."orders.growth_12m" < $256::numeric then $257::numeric
+when facts."orders.growth_12m" < $258::numeric then $259::numeric
+else $260::numeric end * $261::numeric / nullif((100 * ($262::numeric + $263::numeric + $264::numeric + $265::numeric + $266::numeric + $267::numeric + $268::numeric + $269::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $246::numeric end + $247::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
+else $270::numeric end + $271::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
 from facts
 cross join base_numbers
 where facts.status = 'active'),
@@ -252,13 +355,13 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $248::numeric then 0
-when scored.score >= $249::numeric then 1
+when scored.score >= $272::numeric then 0
+when scored.score >= $273::numeric then 1
 when true then 2 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($250::text[])[h.level_rank + 1] as level
+select h.*, ($274::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

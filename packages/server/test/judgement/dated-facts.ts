@@ -31,7 +31,7 @@ async function columnsOf(db: Db, table: string): Promise<ColumnInfo[]> {
   return found.rows;
 }
 
-function valueOf({ name, type, choice }: ColumnInfo, day: string) {
+function filler({ name, type, choice }: ColumnInfo, day: string) {
   if (name === 'account_id') return sql`f.account::uuid`;
   if (name === 'currency') return sql`'CNY'`;
   if (name === day || type === 'date') return sql`f."on"::date`;
@@ -48,14 +48,16 @@ export async function putDated(db: Db, facts: readonly DatedFact[]): Promise<voi
   if (months.length) await makeMonths(db, ['usage_daily'], months);
   // What some of them point at by a key.
   await sql`insert into competitor (id, title, happened_on, known_at, recorded_at, changed_at)
-    select gen_random_uuid(), 'x', '2020-01-01', '2020-01-01', '2020-01-01Z', '2020-01-01Z' where not exists (select from competitor)`.execute(db);
+    select gen_random_uuid(), 'x', '2020-01-01', '2020-01-01', '2020-01-01Z', '2020-01-01Z' where not exists (select from competitor)`.execute(
+    db,
+  );
   for (const [table, day] of DATED_FACTS) {
     const rows = facts.filter((fact) => fact.table === table);
     if (table !== 'sales_order') await sql`delete from ${sql.table(table)}`.execute(db);
     if (!rows.length) continue;
     const columns = await columnsOf(db, table);
     await sql`insert into ${sql.table(table)} (${sql.join(columns.map(({ name }) => sql.id(name)))})
-      select ${sql.join(columns.map((column) => valueOf(column, day)))}
+      select ${sql.join(columns.map((column) => filler(column, day)))}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f(account text, "on" text)`.execute(db);
   }
 }

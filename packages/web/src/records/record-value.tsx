@@ -40,11 +40,8 @@ export function RecordValue({ type, row, field: id }: { type: RecordType; row: R
       );
     }
     default:
-      return field.masked ? (
-        <Reveal entity={type.one} id={row.id} field={id} what={field.name[language]} value={String(value)} />
-      ) : (
-        <>{String(value)}</>
-      );
+      if (!field.masked) return <>{String(value)}</>;
+      return <Reveal entity={type.one} id={row.id} field={id} what={field.name[language]} value={String(value)} />;
   }
 }
 

@@ -193,43 +193,52 @@ test('a group counts those that stood below it on the day, wherever they stand n
   const move = fc.record({ account: fc.nat(4), on: day, parent: fc.option(fc.nat(4)) });
   await sql`insert into contract_setting (number_rule, rolls_up) values ('HT-{yyyy}-{seq4}', true)`.execute(db);
   await fc.assert(
-    fc.asyncProperty(fc.uniqueArray(move, { maxLength: 8, selector: ({ account, on }) => `${account} ${on}` }), fc.constantFrom(...TERM_DAYS), async (drawn, asOf) => {
-      // Moves in their order; one that would make a circle is none.
-      const parents = new Map<number, number | null>();
-      const above = (of: number | null | undefined): number[] => (of === null || of === undefined ? [] : [of, ...above(parents.get(of))]);
-      const then = new Map<number, number | null>();
-      const moves = drawn.toSorted((one, other) => (one.on < other.on ? -1 : 1)).flatMap(({ account, on, parent }) => {
-        if (parent !== null && above(parent).includes(account)) return [];
-        parents.set(account, parent);
-        if (on <= asOf) then.set(account, parent);
-        return [{ account: accountId(account + 1), on, parent: parent === null ? null : accountId(parent + 1) }];
-      });
-      await putTerms(
-        db,
-        [1, 2, 3, 4, 5].map((number) => ({
-          account: accountId(number),
-          contracts: [],
-          subscriptions: [subscription(number, { startsOn: '2020-01-01', amount: String(10 ** number) })],
-        })),
-      );
-      const json = JSON.stringify(moves);
-      await sql`insert into account_history (account_id, field, valid_from, recorded_at, known_at, value)
+    fc.asyncProperty(
+      fc.uniqueArray(move, { maxLength: 8, selector: ({ account, on }) => `${account} ${on}` }),
+      fc.constantFrom(...TERM_DAYS),
+      async (drawn, asOf) => {
+        // Moves in their order; one that would make a circle is none.
+        const parents = new Map<number, number | null>();
+        const above = (of: number | null | undefined): number[] => (of === null || of === undefined ? [] : [of, ...above(parents.get(of))]);
+        const then = new Map<number, number | null>();
+        const moves = drawn
+          .toSorted((one, other) => (one.on < other.on ? -1 : 1))
+          .flatMap(({ account, on, parent }) => {
+            if (parent !== null && above(parent).includes(account)) return [];
+            parents.set(account, parent);
+            if (on <= asOf) then.set(account, parent);
+            return [{ account: accountId(account + 1), on, parent: parent === null ? null : accountId(parent + 1) }];
+          });
+        await putTerms(
+          db,
+          [1, 2, 3, 4, 5].map((number) => ({
+            account: accountId(number),
+            contracts: [],
+            subscriptions: [subscription(number, { startsOn: '2020-01-01', amount: String(10 ** number) })],
+          })),
+        );
+        const json = JSON.stringify(moves);
+        await sql`insert into account_history (account_id, field, valid_from, recorded_at, known_at, value)
         select account, 'parent_id', "on", '2020-01-01Z', "on", coalesce(to_jsonb(parent), 'null')
         from jsonb_to_recordset(${json}::jsonb) as m(account uuid, "on" date, parent uuid)`.execute(db);
-      for (const [account, parent] of parents)
-        await sql`update account set parent_id = ${parent === null ? null : accountId(parent + 1)}::uuid where id = ${accountId(account + 1)}`.execute(db);
-      const stoodBelow = (of: number): number[] => [0, 1, 2, 3, 4].filter((one) => {
-        const seen: number[] = [];
-        for (let at = then.get(one); at !== null && at !== undefined && !seen.includes(at); at = then.get(at)) seen.push(at);
-        return seen.includes(of);
-      });
-      const found = await figuresOf(db, catalog, asOf);
-      for (const number of [0, 1, 2, 3, 4]) {
-        const expected = [number, ...stoodBelow(number)].reduce((sum, one) => sum + 10 ** (one + 1), 0);
-        expect(found.get(accountId(number + 1))).toMatchObject({ 'contracts.arr': expected });
-      }
-      expect((await figuresOf(db, catalog, asOf, accountId(1))).get(accountId(1))).toEqual(found.get(accountId(1)));
-    }),
+        for (const [account, parent] of parents)
+          await sql`update account set parent_id = ${parent === null ? null : accountId(parent + 1)}::uuid where id = ${accountId(account + 1)}`.execute(
+            db,
+          );
+        const stoodBelow = (of: number): number[] =>
+          [0, 1, 2, 3, 4].filter((one) => {
+            const seen: number[] = [];
+            for (let at = then.get(one); at !== null && at !== undefined && !seen.includes(at); at = then.get(at)) seen.push(at);
+            return seen.includes(of);
+          });
+        const found = await figuresOf(db, catalog, asOf);
+        for (const number of [0, 1, 2, 3, 4]) {
+          const expected = [number, ...stoodBelow(number)].reduce((sum, one) => sum + 10 ** (one + 1), 0);
+          expect(found.get(accountId(number + 1))).toMatchObject({ 'contracts.arr': expected });
+        }
+        expect((await figuresOf(db, catalog, asOf, accountId(1))).get(accountId(1))).toEqual(found.get(accountId(1)));
+      },
+    ),
     { numRuns: 40 },
   );
   await sql`delete from contract_setting`.execute(db);

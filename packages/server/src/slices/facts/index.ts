@@ -1,3 +1,3 @@
-export { factHandlers } from './facts.handlers.ts';
 export { needEvidence } from './facts.evidence.ts';
+export { factHandlers } from './facts.handlers.ts';
 export { factMetrics, openNeeds } from './facts.metrics.ts';

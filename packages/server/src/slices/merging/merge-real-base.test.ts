@@ -13,7 +13,7 @@ import { ACCOUNT_REFS } from '../registry.ts';
 const TODAY = '2026-11-23';
 const fulcrum = await testFulcrum({ now: `${TODAY}T01:00:00Z` });
 const { call, db, url } = fulcrum;
-const importer = installation({ db, url, now: `${TODAY}T01:00:00Z` });
+const importer = installation({ db, url });
 const TABLES = [...new Set(ACCOUNT_REFS.map(({ table }) => table))];
 let worker: RunningWorker;
 const ids: Record<string, string> = {};
@@ -37,18 +37,35 @@ beforeAll(async () => {
   await load(['客户编号,姓名,电话,联系人编号', 'A,沈澜,13800001111,K1', 'A,陆文,13800001112,K2', 'B,沈澜,13800001111,K1'], {
     entity: 'contacts',
   });
-  await load(['客户编号,合同编号,签订日期,服务期起,服务期止,含税金额', 'A,HT-1,2025-12-20,2026-01-01,2026-12-31,36500', 'B,HT-2,2026-02-01,2026-02-01,2027-01-31,12000'], {
-    entity: 'contracts',
-  });
+  await load(
+    [
+      '客户编号,合同编号,签订日期,服务期起,服务期止,含税金额',
+      'A,HT-1,2025-12-20,2026-01-01,2026-12-31,36500',
+      'B,HT-2,2026-02-01,2026-02-01,2027-01-31,12000',
+    ],
+    {
+      entity: 'contracts',
+    },
+  );
   // One file of both: instalments, and the receipts that are claimed to them.
   await load(
-    ['编号,客户编号,合同编号,应收日期,应收金额,回款日期,回款金额', 'S1,A,HT-1,2026-03-01,9000,2026-03-15,9000', 'S2,B,HT-2,2026-04-01,3000,2026-04-15,2000'],
+    [
+      '编号,客户编号,合同编号,应收日期,应收金额,回款日期,回款金额',
+      'S1,A,HT-1,2026-03-01,9000,2026-03-15,9000',
+      'S2,B,HT-2,2026-04-01,3000,2026-04-15,2000',
+    ],
     { entity: 'payments' },
   );
   await call('usage.declare', { id: 'logins', aggregate: 'sum' });
   await call('usage.declare', { id: 'active_users', aggregate: 'avg', counts: 'active_users' });
   await call('usage.declare', { id: 'stored', aggregate: 'last' });
-  const line = (account: string, metric: string, day: string, value: number, more: object = {}) => ({ account, metric, day, value, ...more });
+  const line = (account: string, metric: string, day: string, value: number, more: object = {}) => ({
+    account,
+    metric,
+    day,
+    value,
+    ...more,
+  });
   await send([
     // The same days, the same product, and a person of the same code: what has to give way or be added up.
     ...['2026-11-01', '2026-11-02', '2026-11-20'].flatMap((day, n) => [
@@ -71,9 +88,21 @@ beforeAll(async () => {
   const list = await call<{ id: string }>('segments.create', { kind: 'fixed', name: '目标名单', shared: true });
   await call('segments.addMembers', { id: list.id, ids: [ids.A, ids.B] });
   for (const code of ['A', 'B']) {
-    await call('interactions.log', { accountId: ids[code], kind: 'visit', twoWay: true, summary: `拜访 ${code}`, happenedOn: '2026-11-10' });
+    await call('interactions.log', {
+      accountId: ids[code],
+      kind: 'visit',
+      twoWay: true,
+      summary: `拜访 ${code}`,
+      happenedOn: '2026-11-10',
+    });
     await call('tasks.create', { accountId: ids[code], title: '回访', dueOn: '2026-11-30' });
-    await call('ratings.create', { accountId: ids[code], dimension: 'relationship', score: code === 'A' ? 4 : 2, ratedOn: '2026-06-01', evidence: '面谈' });
+    await call('ratings.create', {
+      accountId: ids[code],
+      dimension: 'relationship',
+      score: code === 'A' ? 4 : 2,
+      ratedOn: '2026-06-01',
+      evidence: '面谈',
+    });
     await call('serviceCosts.create', { accountId: ids[code], incurredOn: '2026-05-01', kind: 'labour', amount: '80' });
   }
   await call('policies.saveDraft', {
@@ -90,7 +119,9 @@ afterAll(() => worker.stop());
 /** Every row of every table, to the last byte; of accounts without the number and moment of their last change. */
 async function snapshot(): Promise<Record<string, string[]>> {
   const rows = TABLES.map(
-    (table) => sql`select ${table}::text as name, ${table === 'account' ? sql`(to_jsonb(t) - 'revision' - 'changed_at')::text` : sql`t::text`} as row
+    (
+      table,
+    ) => sql`select ${table}::text as name, ${table === 'account' ? sql`(to_jsonb(t) - 'revision' - 'changed_at')::text` : sql`t::text`} as row
       from ${sql.table(table)} t`,
   );
   const found = await sql<{ name: string; rows: string[] }>`
@@ -113,7 +144,11 @@ async function figures(): Promise<Record<string, Record<string, unknown>>> {
 
 /** What the closed months came to, all accounts together. */
 async function closed(): Promise<unknown> {
-  const columns = await sql<{ name: string }>`select attname as name from pg_attribute where attrelid = 'period_total'::regclass and attnum > 0 and atttypid = 'numeric'::regtype`.execute(db);
+  const columns = await sql<{
+    name: string;
+  }>`select attname as name from pg_attribute where attrelid = 'period_total'::regclass and attnum > 0 and atttypid = 'numeric'::regtype`.execute(
+    db,
+  );
   const sums = columns.rows.map(({ name }) => sql`sum(${sql.id(name)})::text as ${sql.id(name)}`);
   return (await sql`select month, closing, ${sql.join(sums)} from period_total group by month, closing order by 1, 2`.execute(db)).rows;
 }
@@ -121,7 +156,16 @@ async function closed(): Promise<unknown> {
 describe('two accounts of a base that came in by files, bulk usage, tags, lists and closed months', () => {
   test('have something in every table that such a base fills', async () => {
     const rows = await snapshot();
-    for (const table of ['usage_daily', 'usage_contact_daily', 'account_tag', 'segment_member', 'period_total', 'receipt_claim', 'instalment', 'policy_result'])
+    for (const table of [
+      'usage_daily',
+      'usage_contact_daily',
+      'account_tag',
+      'segment_member',
+      'period_total',
+      'receipt_claim',
+      'instalment',
+      'policy_result',
+    ])
       expect(rows[table]?.length ?? 0, table).toBeGreaterThan(1);
   });
 

@@ -53,8 +53,14 @@ export function EvidenceRows({ accountId, metric, asOf }: EvidenceRowsProps) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((line, at) => (
-            <Row key={`${line.kind} ${line.id} ${line.part} ${line.on} ${at}`} line={line} shape={first.shape} asOf={asOf} money={money} />
+          {lines.map((line) => (
+            <Row
+              key={`${line.kind} ${line.id} ${line.part} ${line.on} ${line.amount}`}
+              line={line}
+              shape={first.shape}
+              asOf={asOf}
+              money={money}
+            />
           ))}
         </tbody>
       </table>

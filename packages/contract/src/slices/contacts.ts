@@ -130,6 +130,22 @@ export const contacts = {
     input: z.strictObject({ id: Id, ...AsOf }),
     output: z.strictObject({ items: z.array(Employment) }),
   }),
+  link: endpoint({
+    method: 'POST',
+    path: '/contacts/{id}/link',
+    summary: 'Two people at two accounts are the same person: one employment history',
+    needs: 'contacts.write',
+    input: z.strictObject({ id: Id, otherId: Id }),
+    output: Done,
+  }),
+  unlink: endpoint({
+    method: 'POST',
+    path: '/contacts/{id}/unlink',
+    summary: 'Undo of a link: this post is of a person of its own',
+    needs: 'contacts.write',
+    input: z.strictObject({ id: Id }),
+    output: Done,
+  }),
   remove: endpoint({
     method: 'DELETE',
     path: '/contacts/{id}',

@@ -13,6 +13,7 @@ import {
   listContacts,
   updateContact,
 } from './contacts.sql.ts';
+import { link, unlink } from './link-contacts.ts';
 import { moveContact } from './move-contact.ts';
 
 type Input<Name extends keyof Handlers<'contacts'>> = Parameters<Handlers<'contacts'>[Name]>[1];
@@ -172,4 +173,4 @@ async function remove(ctx: WriteCtx, input: Input<'remove'>) {
   return { done: true } as const;
 }
 
-export const contactsHandlers: Handlers<'contacts'> = { list, create, change, move, employment, remove };
+export const contactsHandlers: Handlers<'contacts'> = { list, create, change, move, employment, link, unlink, remove };

@@ -201,6 +201,8 @@ export const auditLog: Texts<typeof reference> = {
     duplicates: { find: 'Duplicates searched', dismiss: 'Pair dismissed', reopen: 'Pair reopened' },
     demo: { load: 'Loaded demo data', clear: 'Cleared demo data' },
     contact: {
+      link: 'Linked as the same person',
+      unlink: 'Took apart as two people',
       move: 'Person changed employer',
       create: 'Added a contact',
       change: 'Changed a contact',

@@ -178,6 +178,8 @@ export const auditLog = {
     import: { upload: '上传导入文件', check: '检查导入', commit: '确认导入', done: '导入完成', cancel: '取消导入', decide: '处理修改冲突' },
     demo: { load: '装入演示数据', clear: '清除演示数据' },
     contact: {
+      link: '标记为同一人',
+      unlink: '撤销“同一人”',
       move: '联系人换单位',
       create: '新建联系人',
       change: '修改联系人',

@@ -84,6 +84,7 @@ const ON_RECORD: Record<string, (of: Side) => object> = {
   'contacts.create': ({ account }) => ({ accountId: account.id, name: '陆文盛' }),
   'contacts.change': ({ contactId }) => ({ id: contactId, revision: 1, title: '采购总监' }),
   'contacts.employment': ({ contactId }) => ({ id: contactId }),
+  'contacts.unlink': ({ contactId }) => ({ id: contactId }),
   'interactions.change': ({ account, interactionId }) => ({ id: interactionId, accountId: account.id, revision: 1, summary: '改写' }),
   'interactions.withdraw': ({ account, interactionId }) => ({ id: interactionId, accountId: account.id, revision: 2 }),
   'members.list': ({ account }) => ({ accountId: account.id }),
@@ -185,6 +186,7 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     'names.remove',
     'accounts.assign',
     'contacts.move',
+    'contacts.link',
     'members.add',
     'pool.claim',
     'pool.release',
@@ -223,13 +225,16 @@ test('every endpoint that takes an account, contact, task or order is in the tab
   expect(naming.map(({ id }) => id).filter((id) => !ON_RECORD[id] && !elsewhere.includes(id))).toEqual([]);
 });
 
-test('a person moves, and a colleague joins, only between accounts that the caller may write', async () => {
+test('a person moves or is linked, and a colleague joins, only between accounts that the caller may write', async () => {
   const contact = await fulcrum.call<{ id: string }>('contacts.create', { accountId: own.account.id, name: '江川' });
   const foreignContact = await fulcrum.call<{ id: string }>('contacts.create', { accountId: foreign.account.id, name: '白川' });
   const move = (id: string, toAccountId: string) =>
     reasonOf(() => fulcrum.call('contacts.move', { id, revision: 1, toAccountId }, own.member));
   expect(await move(contact.id, foreign.account.id)).toBe('resource.not_found');
   expect(await move(foreignContact.id, own.account.id)).toBe('resource.not_found');
+  const link = (id: string, otherId: string) => reasonOf(() => fulcrum.call('contacts.link', { id, otherId }, own.member));
+  expect(await link(contact.id, foreignContact.id)).toBe('resource.not_found');
+  expect(await link(foreignContact.id, contact.id)).toBe('resource.not_found');
   const join = (accountId: string) =>
     reasonOf(() => fulcrum.call('members.add', { accountId, userId: own.member.userId, role: 'service' }, own.member));
   expect(await join(foreign.account.id)).toBe('resource.not_found');

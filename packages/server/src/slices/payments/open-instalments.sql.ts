@@ -11,13 +11,16 @@ const paid = (at: At, to: 'instalment_id' | 'contract_id'): Sql => sql`
   select c.account_id, ${sql.ref(`c.${to}`)} as target_id, c.currency, sum(c.amount) as amount from receipt_claim c
   where ${sql.ref(`c.${to}`)} is not null and ${by(at, 'c')} and ${at.accounts(sql`c.account_id`)} group by 1, 2, 3`;
 
+/** Every instalment, or those that claims on themselves leave open and those written off: the rest owes nothing, and holds nobody's place. */
+export type Among = 'all' | 'unpaid';
+
 /**
  * Every planned instalment as of a day with what is still open of it, in its own currency (`open`) and at the worth it was planned with
  * (`open_base`): what changes of rates do to a receipt must not leave a paid instalment open. Claims on the instalment itself come first;
  * claims on its contract pay what is left of the contract's instalments, the oldest due day first. What is written off takes no money.
  * `upto` is how much a contract must have received before this instalment is whole.
  */
-export const openInstalments = (at: At): Sql => sql`
+export const openInstalments = (at: At, among: Among = 'all'): Sql => sql`
   select n.*, n.need - n.covered as open, case when n.amount > 0 then round(n.base_amount * (n.need - n.covered) / n.amount, 6) else 0 end as open_base
   from (
     select r.*, least(r.need, greatest(0, coalesce(pool.amount, 0) - (r.upto - r.need))) as covered
@@ -28,7 +31,8 @@ export const openInstalments = (at: At): Sql => sql`
           coalesce(direct.amount, 0) as direct, coalesce(i.written_off_on <= ${at.asOf}, false) as written_off,
           case when i.written_off_on <= ${at.asOf} then 0 else greatest(i.amount - coalesce(direct.amount, 0), 0) end as need
         from instalment i left join (${paid(at, 'instalment_id')}) direct on direct.account_id = i.account_id and direct.target_id = i.id and direct.currency = i.currency
-        where ${by(at, 'i')} and ${at.accounts(sql`i.account_id`)}) d) r
+        where ${by(at, 'i')} and ${at.accounts(sql`i.account_id`)}) d
+      where ${among === 'all' ? sql`true` : sql`d.need > 0 or d.written_off`}) r
     left join (${paid(at, 'contract_id')}) pool
       on pool.account_id = r.account_id and pool.target_id = r.contract_id and pool.currency = r.currency) n`;
 

@@ -23,7 +23,7 @@ const COLUMNS: Record<string, (at: At) => Sql> = {
 const source: MetricSource = {
   id: 'payments',
   fragment: (at, columns) => {
-    const rows = columns.has('late_paid_24m') ? paidInstalments(at) : openInstalments(at);
+    const rows = columns.has('late_paid_24m') ? paidInstalments(at) : openInstalments(at, 'unpaid');
     return sql`select n.account_id, ${sql.join([...columns].map((column) => sql`${COLUMNS[column]!(at)} as ${sql.id(column)}`))}
       from (${rows}) n group by n.account_id`;
   },

@@ -2,7 +2,7 @@ import { AGE_BUCKETS, type AgeBucket, type Ageing, type Receivable } from '@fulc
 import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
-import { openInstalments } from './open-instalments.sql.ts';
+import { type Among, openInstalments } from './open-instalments.sql.ts';
 
 /** Whose receivables are asked for, and of which day. */
 export interface Asked {
@@ -20,12 +20,12 @@ const accountsOf = (asked: Asked) => (id: Sql) =>
     ${asked.among ? sql`and ${asked.among(id)}` : sql``}`;
 
 /** The instalments asked for, each with its age in days (negative before its due day) and, where it is open, its bucket. */
-export const agedInstalments = (asked: Asked): Sql => sql`
+export const agedInstalments = (asked: Asked, among: Among): Sql => sql`
   select n.*, ${asked.asOf}::date - n.due_on as age, case when n.open > 0 then case
       when n.due_on >= ${asked.asOf}::date then 'not_due' when ${asked.asOf}::date - n.due_on <= 30 then 'd1_30'
       when ${asked.asOf}::date - n.due_on <= 60 then 'd31_60' when ${asked.asOf}::date - n.due_on <= 90 then 'd61_90' else 'over_90' end end as bucket,
     n.open > 0 and coalesce(n.promised_on < ${asked.asOf}::date, false) as promise_broken
-  from (${openInstalments({ asOf: sql<string>`${asked.asOf}::date`, accounts: accountsOf(asked) })}) n`;
+  from (${openInstalments({ asOf: sql<string>`${asked.asOf}::date`, accounts: accountsOf(asked) }, among)}) n`;
 
 /** A row of the above as the API answers it, of `n` joined with its account `a`. */
 export const RECEIVABLE = sql`n.id, n.account_id as "accountId", a.name as "accountName", n.code, n.contract_id as "contractId", t.code as "contractCode",
@@ -56,18 +56,24 @@ export async function listReceivables(db: Db, asked: ListAsked): Promise<Receiva
     ...(asked.q ? [sql`position(lower(${asked.q}) in lower(concat_ws(' ', a.name, n.code, n.title, t.code))) > 0`] : []),
     ...(asked.after ? [sql`(n.due_on, n.id) > (${asked.after[0]}::date, ${asked.after[1]}::uuid)`] : []),
   ];
-  const found = await sql<Receivable>`select ${RECEIVABLE} from (${agedInstalments(asked)}) n ${receivableJoins(asked.scope)}
-    where ${where.length ? sql.join(where, sql` and `) : sql`true`} order by n.due_on, n.id limit ${asked.limit + 1}`.execute(db);
+  const unpaid = asked.openOnly || asked.bucket || asked.dunning || asked.promiseBroken;
+  // Names are read for the page alone, but where one looks for them.
+  const found = await sql<Receivable>`select ${RECEIVABLE} from (
+      select n.* from (${agedInstalments(asked, unpaid ? 'unpaid' : 'all')}) n ${asked.q ? receivableJoins(asked.scope) : sql``}
+      where ${where.length ? sql.join(where, sql` and `) : sql`true`} order by n.due_on, n.id limit ${asked.limit + 1}) n
+    ${receivableJoins(asked.scope)} order by n.due_on, n.id`.execute(db);
   return found.rows;
 }
 
 const sums = (where: Sql): Sql =>
   sql`jsonb_build_object('instalments', count(*) filter (where ${where}), 'amount', coalesce(sum(n.open_base) filter (where ${where}), 0)::text)`;
 
-/** Everything the ageing of a day says, as one statement. */
+/** Everything the ageing of a day says, as one statement: what is paid is left out before anything is added up, and only what is added up is kept. */
 export async function ageingOf(db: Db, asked: Asked, currency: string): Promise<Ageing> {
   const found = await sql<Omit<Ageing, 'currency' | 'asOf'>>`
-    with n as materialized (${agedInstalments(asked)})
+    with n as materialized (
+      select n.account_id, n.open, n.open_base, n.age, n.bucket, n.dunning, n.promise_broken, n.written_off, n.amount, n.base_amount, n.direct
+      from (${agedInstalments(asked, 'unpaid')}) n where n.open > 0 or n.written_off)
     select
       (select jsonb_agg(jsonb_build_object('bucket', b.bucket, 'instalments', coalesce(s.instalments, 0), 'accounts', coalesce(s.accounts, 0), 'amount', coalesce(s.amount, 0)::text) order by b.place)
         from unnest(${AGE_BUCKETS}::text[]) with ordinality b(bucket, place)
@@ -104,17 +110,20 @@ export async function listAccountAgeing(
   asked: Asked & { sort: 'days' | 'amount'; bucket?: AgeBucket | undefined; after: string[] | null; limit: number },
 ): Promise<AccountAgeingRow[]> {
   const key = asked.sort === 'days' ? sql`s.days` : sql`s.overdue`;
-  const of = (bucket: AgeBucket) => sql`coalesce(sum(n.open_base) filter (where n.bucket = ${bucket}), 0)::text`;
+  const sums = AGE_BUCKETS.map((bucket) => sql`coalesce(sum(n.open_base) filter (where n.bucket = ${bucket}), 0) as ${sql.id(bucket)}`);
+  const amounts = AGE_BUCKETS.flatMap((bucket) => [sql`${bucket}::text`, sql`${sql.ref(`s.${bucket}`)}::text`]);
   const found = await sql<AccountAgeingRow>`
-    select s.account_id as "accountId", a.name as "accountName", u.name as "ownerName", s.instalments, s.days as "overdueDays", s.open, s.overdue, s.amounts
+    select s.account_id as "accountId", a.name as "accountName", u.name as "ownerName", s.instalments, s.days as "overdueDays", s.open, s.overdue,
+      jsonb_build_object(${sql.join(amounts)}) as amounts
     from (
-      select n.account_id, count(*)::int as instalments, greatest(0, max(n.age))::int as days, sum(n.open_base) as open,
-        coalesce(sum(n.open_base) filter (where n.age > 0), 0) as overdue,
-        jsonb_build_object(${sql.join(AGE_BUCKETS.flatMap((bucket) => [sql`${bucket}::text`, of(bucket)]))}) as amounts
-      from (${agedInstalments(asked)}) n where n.open > 0 group by n.account_id
-      ${asked.bucket ? sql`having count(*) filter (where n.bucket = ${asked.bucket}) > 0` : sql``}) s
+      select s.* from (
+        select n.account_id, count(*)::int as instalments, greatest(0, max(n.age))::int as days, sum(n.open_base) as open,
+          coalesce(sum(n.open_base) filter (where n.age > 0), 0) as overdue, ${sql.join(sums)}
+        from (${agedInstalments(asked, 'unpaid')}) n where n.open > 0 group by n.account_id
+        ${asked.bucket ? sql`having count(*) filter (where n.bucket = ${asked.bucket}) > 0` : sql``}) s
+      where ${asked.after ? sql`(${key}, s.account_id) < (${asked.after[0]}::numeric, ${asked.after[1]}::uuid)` : sql`true`}
+      order by ${key} desc, s.account_id desc limit ${asked.limit + 1}) s
     join account a on a.id = s.account_id left join app_user u on u.id = a.owner_id
-    where ${asked.after ? sql`(${key}, s.account_id) < (${asked.after[0]}::numeric, ${asked.after[1]}::uuid)` : sql`true`}
-    order by ${key} desc, s.account_id desc limit ${asked.limit + 1}`.execute(db);
+    order by ${key} desc, s.account_id desc`.execute(db);
   return found.rows;
 }

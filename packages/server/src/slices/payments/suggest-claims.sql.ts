@@ -32,11 +32,10 @@ export async function suggestClaims(
         or a.id in (select c.account_id from contract c join account p on p.id = c.payer_id where r.payer in (${plain(sql`p.name`)}, ${plain(sql`p.short_name`)}))
         or a.id in (select i.account_id from instalment i where i.amount = r.left_over and i.currency = r.currency)
         ${of.q ? sql`or position(lower(${of.q}) in lower(concat_ws(' ', a.name, a.short_name, a.code))) > 0` : sql``})),
-    n as (${agedInstalments({
-      scope: { all: true },
-      asOf: of.asOf,
-      among: (id) => sql<boolean>`${id} in (select candidate.id from candidate)`,
-    })})
+    n as (${agedInstalments(
+      { scope: { all: true }, asOf: of.asOf, among: (id) => sql<boolean>`${id} in (select candidate.id from candidate)` },
+      'unpaid',
+    )})
     select ${RECEIVABLE}, least(n.open, r.left_over)::text as suggested,
       array_remove(array[case when n.open = r.left_over then 'amount' end, case when c.payer then 'payer' end, case when c.own then 'same_account' end,
         case when c.in_group and not c.own then 'same_group' end], null) as reasons

@@ -41,10 +41,10 @@ export async function fillPayments(client: pg.ClientBase | pg.Pool, accounts: nu
       from (select n, k, date '2023-07-01' + k * 190 + (random() * 180)::int as due_on, round((exp(random() * 5 + 6))::numeric, 2) as amount
         from generate_series(1, ${accounts}) n cross join generate_series(1, 5) k order by n, k) x;
     insert into receipt (account_id, id, code, happened_on, amount, base_amount, payer_name, ${STAMPS})
-      select i.account_id, ${id(7, "right(i.id::text, 12)::bigint")}, i.code, i.due_on + lag, i.amount, i.amount, 'Payer', ${stamps('i.due_on + lag')}
+      select i.account_id, ${id(7, 'right(i.id::text, 12)::bigint')}, i.code, i.due_on + lag, i.amount, i.amount, 'Payer', ${stamps('i.due_on + lag')}
       from (select i.*, (random() * 50)::int - 20 as lag, random() as luck from instalment i order by i.account_id, i.id) i where luck < 0.8;
     insert into receipt_claim (account_id, id, receipt_account_id, receipt_id, instalment_id, contract_id, amount, currency, received_on, happened_on, known_at, recorded_at)
-      select r.account_id, ${id(8, "right(r.id::text, 12)::bigint")}, r.account_id, r.id, case when luck > 0.3 or i.contract_id is null then i.id end, case when luck <= 0.3 then i.contract_id end,
+      select r.account_id, ${id(8, 'right(r.id::text, 12)::bigint')}, r.account_id, r.id, case when luck > 0.3 or i.contract_id is null then i.id end, case when luck <= 0.3 then i.contract_id end,
         case when luck > 0.9 then round(r.amount / 2, 2) else r.amount end, 'CNY', r.happened_on, r.happened_on, r.happened_on, ${AT}
       from (select r.*, random() as luck from receipt r order by r.account_id, r.id) r join instalment i on i.account_id = r.account_id and i.code = r.code;`);
   await client.query('vacuum (analyze) instalment, receipt, receipt_claim');
@@ -79,7 +79,48 @@ export async function fillNames(client: pg.ClientBase | pg.Pool, accounts: numbe
   await client.query('vacuum (analyze) account, account_name, contact');
 }
 
-const PLACES = ['上海', '北京', '深圳', '杭州', '苏州', '南京', '广州', '成都', '武汉', '西安', '青岛', '宁波', '无锡', '合肥', '长沙', '天津', '重庆', '厦门'];
-const TRADES = ['科技', '智能装备', '信息技术', '网络科技', '生物医药', '新材料', '机械制造', '电子', '软件', '化工', '贸易', '物流', '建设工程', '食品', '医疗器械', '教育科技', '能源', '环保科技', '汽车零部件', '半导体'];
+const PLACES = [
+  '上海',
+  '北京',
+  '深圳',
+  '杭州',
+  '苏州',
+  '南京',
+  '广州',
+  '成都',
+  '武汉',
+  '西安',
+  '青岛',
+  '宁波',
+  '无锡',
+  '合肥',
+  '长沙',
+  '天津',
+  '重庆',
+  '厦门',
+];
+const TRADES = [
+  '科技',
+  '智能装备',
+  '信息技术',
+  '网络科技',
+  '生物医药',
+  '新材料',
+  '机械制造',
+  '电子',
+  '软件',
+  '化工',
+  '贸易',
+  '物流',
+  '建设工程',
+  '食品',
+  '医疗器械',
+  '教育科技',
+  '能源',
+  '环保科技',
+  '汽车零部件',
+  '半导体',
+];
 const FORMS = ['有限公司', '有限公司', '有限公司', '股份有限公司', '有限责任公司', '集团有限公司'];
-const SIGNS = '云青山河海天元华盛瑞信达通远博恒泰嘉宏鼎润丰凯龙腾飞创新诚和平安康乐美佳德立兴业光明星辰宇航智慧联合众同力强健伟弘毅思源清泉松柏梅兰竹菊春夏秋冬东西南北金银铜铁木水火土风雷电雨雪霜雾晴朗高低长短大小多少中正';
+const SIGNS =
+  '云青山河海天元华盛瑞信达通远博恒泰嘉宏鼎润丰凯龙腾飞创新诚和平安康乐美佳德立兴业光明星辰宇航智慧联合众同力强健伟弘毅思源清泉松柏梅兰竹菊春夏秋冬东西南北金银铜铁木水火土风雷电雨雪霜雾晴朗高低长短大小多少中正';

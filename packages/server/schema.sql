@@ -621,6 +621,18 @@ CREATE TABLE public.duplicate_pair (
 );
 
 --
+-- Name: duplicate_search; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.duplicate_search (
+    entity text NOT NULL,
+    searched_at timestamp with time zone NOT NULL,
+    rows_seen bigint NOT NULL,
+    seconds numeric(10,3) NOT NULL,
+    CONSTRAINT duplicate_search_entity_check CHECK ((entity = ANY (ARRAY['account'::text, 'contact'::text])))
+);
+
+--
 -- Name: exchange_rate; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2037,6 +2049,13 @@ ALTER TABLE ONLY public.duplicate_pair
     ADD CONSTRAINT duplicate_pair_pkey PRIMARY KEY (entity, first_id, second_id);
 
 --
+-- Name: duplicate_search duplicate_search_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.duplicate_search
+    ADD CONSTRAINT duplicate_search_pkey PRIMARY KEY (entity);
+
+--
 -- Name: exchange_rate exchange_rate_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2970,6 +2989,12 @@ CREATE INDEX contract_predecessor_idx ON public.contract USING btree (predecesso
 --
 
 CREATE INDEX contract_product_idx ON public.contract USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+--
+-- Name: duplicate_pair_dismissed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX duplicate_pair_dismissed_idx ON public.duplicate_pair USING btree (entity, score DESC, first_id, second_id) WHERE (dismissed_at IS NOT NULL);
 
 --
 -- Name: duplicate_pair_score_idx; Type: INDEX; Schema: public; Owner: -

@@ -87,10 +87,21 @@ export const duplicates = {
   find: endpoint({
     method: 'POST',
     path: '/duplicates/find',
-    summary: 'Search the whole base for duplicates',
+    summary: 'Search the whole base for duplicates, as a job; while one waits or runs, that one',
     needs: 'accounts.merge',
     input: z.strictObject({ entity: Entity.default('account') }),
-    output: z.strictObject({ found: z.number().int(), seconds: z.number() }),
+    output: z.strictObject({ jobId: Id }),
+  }),
+  search: endpoint({
+    method: 'GET',
+    path: '/duplicates/search',
+    summary: 'When duplicates were searched last, and how far a search has come that waits or runs',
+    needs: 'accounts.merge',
+    input: z.strictObject({ entity: Entity.default('account') }),
+    output: z.strictObject({
+      searchedAt: Moment.nullable(),
+      running: z.strictObject({ jobId: Id, done: z.number().int(), total: z.number().int().nullable() }).nullable(),
+    }),
   }),
   dismiss: endpoint({
     method: 'POST',

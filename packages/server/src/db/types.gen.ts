@@ -442,6 +442,13 @@ export interface DuplicatePair {
   second_id: string;
 }
 
+export interface DuplicateSearch {
+  entity: string;
+  rows_seen: number;
+  searched_at: string;
+  seconds: Numeric;
+}
+
 export interface ExchangeRate {
   currency: string;
   rate: Numeric;
@@ -1355,6 +1362,7 @@ export interface DB {
   contract_setting: ContractSetting;
   custom_field: CustomField;
   duplicate_pair: DuplicatePair;
+  duplicate_search: DuplicateSearch;
   exchange_rate: ExchangeRate;
   export: Export;
   export_row: ExportRow;

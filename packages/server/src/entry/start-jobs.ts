@@ -2,7 +2,7 @@ import { startWorker } from '../jobs/index.ts';
 import type { Log } from '../kernel/log.ts';
 import { attachmentJobs } from '../slices/attachments/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
-import { mergingJobs } from '../slices/merging/index.ts';
+import { mergingJobs, searchJobs } from '../slices/merging/index.ts';
 import { nightlyJobs } from '../slices/plays/index.ts';
 import { poolJobs } from '../slices/pool/index.ts';
 import { exportJobs, importJobs } from '../slices/portability/index.ts';
@@ -17,7 +17,7 @@ const HOURLY = '7 * * * *';
 /** The worker with every job of the product. */
 export async function startJobs(assembly: Assembly, database: Database, log: Log) {
   const { services, clock } = assembly;
-  const timed = [...fileJobs, ...exportJobs, ...attachmentJobs, ...nightlyJobs, ...usageJobs, ...poolJobs];
+  const timed = [...fileJobs, ...exportJobs, ...attachmentJobs, ...nightlyJobs, ...usageJobs, ...poolJobs, ...searchJobs];
   const jobs = [...timed, ...importJobs, ...mergingJobs, ...tieringJobs];
   const timetable = timed.map((job) => ({ job: job.name, at: HOURLY }));
   const worker = await startWorker({ url: database.url, jobs, timetable, services, clock, log });

@@ -34,7 +34,7 @@ export const OWNS: Record<string, readonly string[]> = {
   tasks: ['task'],
   pool: ['pool_stay', 'pool_claim'],
   plays: ['play_cursor'],
-  merging: ['duplicate_pair', 'record_merge', 'merge_row'],
+  merging: ['duplicate_pair', 'duplicate_search', 'record_merge', 'merge_row'],
   attachments: ['attachment'],
   portability: ['export', 'export_row', 'import_conflict', 'import', 'import_row', 'import_mapping'],
   policy: ['policy', 'policy_version', 'policy_run', 'policy_result', 'policy_transition', 'account_state', 'account_metric'],

@@ -68,6 +68,7 @@ export const CASES: Record<string, Call> = {
 
   'duplicates.list': open(),
   'duplicates.find': open(),
+  'duplicates.search': open(),
   'duplicates.dismiss': at(({ accountId, friendId }) => ({ entity: 'account', firstId: accountId, secondId: friendId })),
   'duplicates.compare': at(({ accountId, friendId }) => ({ entity: 'account', firstId: accountId, secondId: friendId })),
   'merges.list': open(),

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { Role } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { type Actor, type Call, type Ctx, callCtxFactory, type Door, LOCAL, type Services } from '../../src/access/index.ts';
+import { type Actor, type Call, type Ctx, callCtxFactory, type Door, type Job, LOCAL, type Services } from '../../src/access/index.ts';
 import { composeDoor } from '../../src/entry/compose.ts';
+import { runJob } from '../../src/jobs/run-job.ts';
 import { movableClock } from '../../src/kernel/clock.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { createLog } from '../../src/kernel/log.ts';
@@ -19,6 +20,8 @@ export interface TestFulcrum extends TestDatabase {
   person(role: Role, fields?: { teamId?: string; regionId?: string; name?: string }): Promise<Actor>;
   /** Calls an endpoint as somebody; the local administrator unless told. */
   call<T>(id: string, input?: unknown, actor?: Actor, call?: Call): Promise<T>;
+  /** Runs a job as the queue would: with the payload it was added with, or as the timetable does. */
+  runJob(job: Job, payload?: Record<string, unknown>): Promise<void>;
 }
 
 /** A set-up installation of one test file: its database, door and a clock that the test moves. */
@@ -39,6 +42,7 @@ export async function testFulcrum(options: { now?: string; setUp?: boolean } = {
   };
   const callCtx = callCtxFactory({ db, clock, log: createLog('silent'), services });
   const door = composeDoor();
+  let attempts = 0;
   const ctx: TestFulcrum['ctx'] = (actor = LOCAL, language = 'zh') =>
     callCtx({ actor, language, origin: { via: 'rest', requestId: newId(), address: '127.0.0.1', agent: 'test' } });
   return {
@@ -67,5 +71,12 @@ export async function testFulcrum(options: { now?: string; setUp?: boolean } = {
     async call<T>(id: string, input: unknown = {}, actor?: Actor, call?: Call) {
       return (await door.dispatch(id, await ctx(actor), input, call)) as T;
     },
+    runJob: (job, payload = {}) =>
+      runJob(
+        job,
+        payload,
+        { queueId: String(++attempts), attempt: 1, maxAttempts: 1 },
+        { services, pool: database.pool, clock, log: createLog('silent') },
+      ),
   };
 }

@@ -1,11 +1,13 @@
 import type { DuplicatePair, duplicates, MergeSide } from '@fulcrum/contract';
-import { type Ctx, type Handlers, pageFrom, readCursor, scopeOf, type WriteCtx } from '../../access/index.ts';
+import { type Ctx, type Handlers, pageFrom, readCursor, scopeOf, startJob, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { getAccount, listNames } from '../accounts/index.ts';
 import { contactOf } from '../contacts/index.ts';
-import { dismissPair, findPairs, listPairs, type PairRow } from './find-duplicates.sql.ts';
+import { dismissPair, listPairs, type PairRow } from './duplicate-pairs.sql.ts';
+import { searchOf } from './duplicate-search.sql.ts';
 import { refsOf } from './merge-records.ts';
 import { amountOf, countRows } from './move.sql.ts';
+import { SEARCHES, searchAsked } from './search.job.ts';
 
 type Input<Name extends keyof typeof duplicates> = Parameters<Handlers<'duplicates'>[Name]>[1];
 
@@ -25,12 +27,18 @@ async function list(ctx: Ctx, { entity, dismissed, cursor, limit }: Input<'list'
   return pageFrom(rows, limit, shown, (row) => [row.score, row.first_id, row.second_id]);
 }
 
+/** Adds a search to the queue, or answers with the one that waits or runs already. */
 async function find(ctx: WriteCtx, { entity }: Input<'find'>) {
-  const started = performance.now();
-  const found = await findPairs(ctx.db, entity, ctx.now);
-  const seconds = Math.round(performance.now() - started) / 1000;
-  await ctx.record({ action: 'duplicates.find', entity, after: { found, seconds } });
-  return { found, seconds };
+  const { job_id: going } = await searchOf(ctx.db, entity, SEARCHES);
+  const jobId = going ?? (await startJob(ctx, searchAsked, { entity }));
+  await ctx.record({ action: 'duplicates.search', entity, after: { jobId } });
+  return { jobId };
+}
+
+/** How many were found is told by the list, which shows to each what they may see. */
+async function search(ctx: Ctx, { entity }: Input<'search'>) {
+  const { searched_at: searchedAt, job_id: jobId, done, total } = await searchOf(ctx.db, entity, SEARCHES);
+  return { searchedAt, running: jobId === null ? null : { jobId, done: done ?? 0, total } };
 }
 
 async function dismiss(ctx: WriteCtx, input: Input<'dismiss'>) {
@@ -67,4 +75,4 @@ async function compare(ctx: Ctx, { entity, firstId, secondId }: Input<'compare'>
   return { first: await side(ctx, firstId), second: await side(ctx, secondId) };
 }
 
-export const duplicatesHandlers: Handlers<'duplicates'> = { list, find, dismiss, compare };
+export const duplicatesHandlers: Handlers<'duplicates'> = { list, find, search, dismiss, compare };

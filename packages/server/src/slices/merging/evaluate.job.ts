@@ -18,5 +18,3 @@ export const evaluateMerged: Job = defineJob({
       }),
     ),
 });
-
-export const mergingJobs: readonly Job[] = [evaluateMerged];

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import type { Actor } from '../../access/index.ts';
+import { searchAsked } from './search.job.ts';
 
 const fulcrum = await testFulcrum();
 const { call, db } = fulcrum;
@@ -24,6 +25,10 @@ const reason = (work: Promise<unknown>) =>
     (error: { reason: string }) => error.reason,
   );
 const found = async (q: string) => (await call<{ items: { code: string }[] }>('accounts.list', { q })).items.map(({ code }) => code);
+const search = async (entity: 'account' | 'contact' = 'account') => {
+  const { jobId } = await call<{ jobId: string }>('duplicates.find', { entity }, lead);
+  await fulcrum.runJob(searchAsked, { jobRunId: jobId, entity });
+};
 const listed = async (entity: 'account' | 'contact' = 'account', dismissed = false) => {
   const { items } = await call<{ items: DuplicatePair[] }>('duplicates.list', { entity, dismissed, limit: 200 }, lead);
   return items.map(({ first, second, reasons }) => [
@@ -78,14 +83,14 @@ describe('the search for duplicates', () => {
       const { id } = await call<Account>('accounts.get', { id: code });
       await call('contacts.create', { accountId: id, name: '冯晓', phone: '+86 138-0000-0000', email: 'feng@lanjing.example' });
     }
-    await call('duplicates.find', {}, lead);
+    await search();
     expect((await listed()).filter(([pair]) => /青云|河谷|星海|蓝鲸/.test(pair!))).toEqual([
       ['河谷制造 = 河谷重工', 'credit_code'],
       ['青云软件(上海)股份有限公司 = 青云软件（上海）有限公司', 'same_name'],
       ['蓝鲸物流 = 蓝鲸贸易', 'mail,phone,mail_domain'],
     ]);
     await call('duplicates.dismiss', { entity: 'account', firstId: two.id, secondId: one.id }, lead);
-    await call('duplicates.find', {}, lead);
+    await search();
     expect((await listed()).map(([pair]) => pair)).not.toContain('青云软件(上海)股份有限公司 = 青云软件（上海）有限公司');
     expect((await listed('account', true)).map(([pair]) => pair)).toEqual(['青云软件(上海)股份有限公司 = 青云软件（上海）有限公司']);
     await call('duplicates.dismiss', { entity: 'account', firstId: one.id, secondId: two.id, dismissed: false }, lead);
@@ -101,7 +106,7 @@ describe('the search for duplicates', () => {
       [other.id, '陆文盛', '13800000009'],
     ])
       await call('contacts.create', { accountId, name, phone });
-    await call('duplicates.find', { entity: 'contact' }, lead);
+    await search('contact');
     expect(await listed('contact')).toEqual([
       ['陆 文盛 = 陆文盛', 'same_name'],
       ['陆 文盛 = 陈立', 'phone'],

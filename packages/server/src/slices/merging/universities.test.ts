@@ -8,6 +8,7 @@ import { hasRealData, realData } from '../../../test/real-data.ts';
 import type { RunningWorker } from '../../jobs/index.ts';
 import { duplicatesHandlers } from './duplicates.ts';
 import { mergeRecords } from './merge-records.ts';
+import { searchDuplicates } from './search-duplicates.ts';
 
 const { db, url } = await testDatabase();
 const inst = installation({ db, url });
@@ -26,7 +27,7 @@ const directory = async (): Promise<Set<string>> =>
 
 /** Pairs of a school that only the list of 2017 has with one that only the directory of 2021 has. */
 async function pairs(): Promise<DuplicatePair[]> {
-  await inst.write((ctx) => duplicatesHandlers.find(ctx, { entity: 'account' }));
+  await inst.write((ctx) => searchDuplicates(ctx, 'account', () => Promise.resolve()));
   const still = await directory();
   const found: DuplicatePair[] = [];
   let cursor: string | undefined;

@@ -198,7 +198,12 @@ export const auditLog: Texts<typeof reference> = {
       cancel: 'Cancelled an import',
       decide: 'Decide conflicting edits',
     },
-    duplicates: { find: 'Duplicates searched', dismiss: 'Pair dismissed', reopen: 'Pair reopened' },
+    duplicates: {
+      search: 'Search for duplicates started',
+      find: 'Duplicates searched',
+      dismiss: 'Pair dismissed',
+      reopen: 'Pair reopened',
+    },
     demo: { load: 'Loaded demo data', clear: 'Cleared demo data' },
     contact: {
       link: 'Linked as the same person',

@@ -174,7 +174,7 @@ export const auditLog = {
     job: { cancel: '取消后台任务' },
     interaction: { log: '填写跟进记录', withdraw: '撤回跟进记录', change: '修改跟进记录' },
     import_mapping: { save: '保存列对应' },
-    duplicates: { find: '查找重复', dismiss: '标为不是重复', reopen: '恢复为疑似重复' },
+    duplicates: { search: '发起查找重复', find: '查找重复', dismiss: '标为不是重复', reopen: '恢复为疑似重复' },
     import: { upload: '上传导入文件', check: '检查导入', commit: '确认导入', done: '导入完成', cancel: '取消导入', decide: '处理修改冲突' },
     demo: { load: '装入演示数据', clear: '清除演示数据' },
     contact: {

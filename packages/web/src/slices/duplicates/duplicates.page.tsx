@@ -10,7 +10,9 @@ import { DUPLICATE_VIEWS } from './duplicates.search.ts';
 import { MergeList } from './merge-list.tsx';
 import { MergePanel } from './merge-panel.tsx';
 import { PairList } from './pair-list.tsx';
+import { SearchState } from './search-state.tsx';
 import { useMerging } from './use-merging.ts';
+import { useSearchFor } from './use-search.ts';
 
 /** Customers and people that may be one, compared and merged; and what was merged, with its undo. */
 export default function DuplicatesPage() {
@@ -25,6 +27,8 @@ export default function DuplicatesPage() {
       resetScroll: false,
     });
   const merging = useMerging(() => show());
+  const searched = view === 'accounts' || view === 'contacts';
+  const searching = useSearchFor(entity, searched);
   const list = useInfiniteQuery({
     ...api.duplicates.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ entity, dismissed: view === 'dismissed', limit: 50, cursor }),
@@ -36,7 +40,7 @@ export default function DuplicatesPage() {
   const pairs = list.data?.pages.flatMap((page) => page.items) ?? [];
   const open = pairs.find((pair) => pair.first.id === first && pair.second.id === second);
   const find = (
-    <Button type={pairs.length === 0 ? 'primary' : 'default'} loading={merging.busy} onClick={() => merging.find(entity)}>
+    <Button type={pairs.length === 0 ? 'primary' : 'default'} loading={searching.busy} onClick={searching.ask}>
       {t('merging.find')}
     </Button>
   );
@@ -81,7 +85,8 @@ export default function DuplicatesPage() {
           link: { to: '/customers/duplicates', search: { view: key === 'accounts' ? undefined : key } },
         }))}
       />
-      {panel === null ? <ActionProblem error={merging.error} /> : null}
+      {searched ? <SearchState searching={searching} /> : null}
+      {panel === null ? <ActionProblem error={merging.error ?? searching.error} /> : null}
       {view === 'merges' ? <MergeList merging={merging} /> : null}
       {view !== 'merges' && list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
       {view !== 'merges' && list.data && pairs.length === 0 ? (

@@ -38,11 +38,6 @@ export function useMerging(onDone: () => void) {
         const { loserName } = await client.merges.undo({ id });
         finish(t('merging.done.undone', { loser: loserName }));
       }),
-    find: (entity: 'account' | 'contact') =>
-      work.mutate(async () => {
-        const { found } = await client.duplicates.find({ entity });
-        finish(t('merging.done.found', { count: found }));
-      }),
     busy: work.isPending,
     error: work.error ?? back.error,
     forget: () => {

@@ -8,14 +8,23 @@ const id = (kind: number, number: string) =>
 /** How large an account's orders are beside the smallest's, from 1 to 1,000 and evenly over the orders of magnitude, so that every level has accounts. */
 const sizeOf = (account: string) => `power(10, 3 * (right(${account}::text, 8)::bigint * 7919 % 1000) / 1000.0)`;
 
+const ACCOUNTS = (accounts: number) => `
+    insert into product (id, code, name, recorded_at, changed_at) select ${id(1, 'n')}, 'P' || n, 'Product ' || n, ${AT}, ${AT} from generate_series(1, 40) n;
+    insert into account (id, code, name, happened_on, known_at, recorded_at, changed_at)
+      select ${id(2, 'n')}, 'A' || n, 'Synthetic account ' || n, d, d, ${AT}, ${AT}
+      from (select n, date '2022-01-01' + (random() * 700)::int as d from generate_series(1, ${accounts}) n order by n) a;`;
+
+/** Accounts and products without any facts, the same each time. */
+export async function fillAccounts(client: pg.ClientBase | pg.Pool, accounts: number, seed = 0.42): Promise<void> {
+  await client.query(`select setseed(${seed}); ${ACCOUNTS(accounts)}`);
+  await client.query('vacuum (analyze) account, product');
+}
+
 /** Fills an empty, migrated database. The seed makes it the same base each time. */
 export async function fillBase(client: pg.ClientBase | pg.Pool, accounts: number, seed = 0.42): Promise<void> {
   await client.query(`
     select setseed(${seed});
-    insert into product (id, code, name, recorded_at, changed_at) select ${id(1, 'n')}, 'P' || n, 'Product ' || n, ${AT}, ${AT} from generate_series(1, 40) n;
-    insert into account (id, code, name, happened_on, known_at, recorded_at, changed_at)
-      select ${id(2, 'n')}, 'A' || n, 'Synthetic account ' || n, d, d, ${AT}, ${AT}
-      from (select n, date '2022-01-01' + (random() * 700)::int as d from generate_series(1, ${accounts}) n order by n) a;
+    ${ACCOUNTS(accounts)}
     insert into sales_order (account_id, id, code, currency, happened_on, known_at, recorded_at, changed_at)
       select ${id(2, 'n')}, ${id(3, 'n * 100 + o')}, 'O' || o, 'CNY', d, d, ${AT}, ${AT}
       from (select n, o, date '2023-06-01' + (random() * 1095)::int as d

@@ -13,7 +13,7 @@ const SEARCH_LOCK = 46_022;
  * no longer alike go, dismissed ones stay dismissed. `at` is told before each step. Answers how many are open.
  */
 export async function searchDuplicates(
-  ctx: WriteCtx,
+  ctx: Pick<WriteCtx, 'db' | 'now' | 'record'>,
   entity: Entity,
   at: (done: number, total: number, step: string) => Promise<void>,
 ): Promise<number> {

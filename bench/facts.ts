@@ -79,7 +79,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; answ
 }
 
 async function measure(part: Part, floor: string, accounts: number, { db, pool }: { db: Db; pool: pg.Pool }): Promise<boolean> {
-  const least = () => timed(async () => ((await pool.query<{ agrees?: unknown }>(floor, [AS_OF])).rows[0] ?? {}).agrees);
+  const least = () => timed(async () => (await pool.query<{ agrees?: unknown }>(floor, [AS_OF])).rows[0]?.agrees);
   const whole = () => timed(() => part.run(db));
   await least();
   await whole();

@@ -15,7 +15,6 @@ export const merging = {
   find: 'Search now',
   searching: 'Searching for duplicates; you may leave this page',
   searched: 'Last searched',
-  neverSearched: 'Not searched yet',
   compare: 'Compare and merge',
   explain:
     'Choose which one stays, then whose value stands in each field. The other’s name becomes an alias, and its code leads to the one that stays.',
@@ -61,6 +60,7 @@ export const merging = {
     wechat: 'same WeChat',
   },
   nothing: {
+    never: 'Not searched yet',
     accounts: 'No duplicate customers found',
     contacts: 'No duplicate people found',
     dismissed: 'Nothing marked as not a duplicate',

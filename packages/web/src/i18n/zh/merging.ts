@@ -13,7 +13,6 @@ export const merging = {
   find: '立即查找',
   searching: '正在查找重复，可以离开此页',
   searched: '上次查找：',
-  neverSearched: '还没有查找过',
   compare: '对比与合并',
   explain: '选择保留哪一方，再逐项选择保留的值。另一方的名称成为别名，编码继续指向保留的一方。',
   stays: '保留',
@@ -58,6 +57,7 @@ export const merging = {
     wechat: '微信相同',
   },
   nothing: {
+    never: '还没有查找过重复',
     accounts: '没有发现重复的客户',
     contacts: '没有发现重复的联系人',
     dismissed: '没有标为“不是重复”的',

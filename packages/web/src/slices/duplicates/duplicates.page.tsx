@@ -90,7 +90,10 @@ export default function DuplicatesPage() {
       {view === 'merges' ? <MergeList merging={merging} /> : null}
       {view !== 'merges' && list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
       {view !== 'merges' && list.data && pairs.length === 0 ? (
-        <EmptyState title={t(`merging.nothing.${view}`)} action={view === 'dismissed' ? undefined : find}>
+        <EmptyState
+          title={t(searched && !searching.searchedAt ? 'merging.nothing.never' : `merging.nothing.${view}`)}
+          action={view === 'dismissed' ? undefined : find}
+        >
           {t(view === 'dismissed' ? 'merging.nothing.dismissedDetail' : 'merging.nothing.detail')}
         </EmptyState>
       ) : null}

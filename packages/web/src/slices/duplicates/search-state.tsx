@@ -12,15 +12,9 @@ export function SearchState({ searching: { running, searchedAt } }: { searching:
         <ProgressLine label={t('merging.searching')} done={running.done} total={running.total} bare />
       </div>
     );
-  return (
+  return searchedAt ? (
     <p className="note searchState">
-      {searchedAt ? (
-        <>
-          {t('merging.searched')} <RelativeTime value={searchedAt} />
-        </>
-      ) : (
-        t('merging.neverSearched')
-      )}
+      {t('merging.searched')} <RelativeTime value={searchedAt} />
     </p>
-  );
+  ) : null;
 }

@@ -20,12 +20,12 @@ const overdue = (at: At): Sql => sql`n.due_on < ${at.asOf} and n.open > 0`;
 const ofInstalments = (by: Evidence['by'], rows: Evidence['rows']): Evidence => ({ kinds: ['instalment'], shape: 'value', by, rows });
 
 /** The instalments behind each metric of payments; `late` tests the rows of `paid`, which have the day that made them whole. */
-export const paymentEvidence = (paid: (at: At) => Sql, late: (at: At) => Sql): Readonly<Record<string, Evidence>> => ({
+export const paymentEvidence = (paid: (at: At) => Sql, late: Sql): Readonly<Record<string, Evidence>> => ({
   'payments.overdue_amount': ofInstalments('sum', (at) => instalments(openInstalments(at), overdue(at), { amount: sql`n.open_base` })),
   'payments.overdue_days_max': ofInstalments('most', (at) =>
     instalments(openInstalments(at), overdue(at), { amount: sql`n.open_base`, value: sql`${at.asOf} - n.due_on` }),
   ),
   'payments.late_paid_24m': ofInstalments('count', (at) =>
-    instalments(paid(at), late(at), { until: sql`n.paid_on`, amount: sql`n.base_amount` }),
+    instalments(paid(at), late, { until: sql`n.paid_on`, amount: sql`n.base_amount` }),
   ),
 });

@@ -7,17 +7,19 @@ import { paymentEvidence } from './payments.evidence.ts';
 /** Days of grace before a payment counts as late in the payment record. */
 const GRACE = 7;
 
-/** Instalments with the day on which the money came in that made them whole. */
+/** What may have been paid late: the day that made it whole is looked for only where the last money came in late. */
+const maybeLate = (at: At): Sql => sql`n.open = 0 and n.amount > 0 and not n.written_off and n.last_on > n.due_on + ${GRACE}::int
+  and n.due_on <= ${at.asOf} and n.due_on > (${at.asOf} - make_interval(months => 24))::date`;
+/** Instalments with the day on which the money came in that made them whole, where that may have been late. */
 const paidInstalments = (at: At): Sql =>
-  sql`select n.*, case when n.open = 0 and n.amount > 0 then ${paidOn(at)} end as paid_on from (${openInstalments(at)}) n`;
-const paidLate = (at: At): Sql => sql`n.due_on <= ${at.asOf} and n.due_on > (${at.asOf} - make_interval(months => 24))::date
-  and n.amount > 0 and not n.written_off and n.open = 0 and n.paid_on > n.due_on + ${GRACE}::int`;
+  sql`select n.*, case when ${maybeLate(at)} then ${paidOn(at)} end as paid_on from (${openInstalments(at)}) n`;
+const paidLate = sql`n.paid_on > n.due_on + ${GRACE}::int`;
 const EVIDENCE = paymentEvidence(paidInstalments, paidLate);
 
 const COLUMNS: Record<string, (at: At) => Sql> = {
   overdue_amount: (at) => sql`sum(n.open_base) filter (where n.due_on < ${at.asOf})`,
   overdue_days_max: (at) => sql`max(${at.asOf} - n.due_on) filter (where n.due_on < ${at.asOf} and n.open > 0)`,
-  late_paid_24m: (at) => sql`count(*) filter (where ${paidLate(at)})::int`,
+  late_paid_24m: () => sql`count(*) filter (where ${paidLate})::int`,
 };
 
 const source: MetricSource = {

@@ -15,23 +15,32 @@ const FACTS: Record<Figure, Sql | null> = {
   recognised: null,
 };
 
-/** Totals of every account and month between two days, as of now: rows of account_id, month and the four figures. */
-export function totalsBetween(from: Sql, to: Sql): Sql {
+/** Facts between two days, as of now: rows of account_id, month and the figure that each is of. */
+export function factsBetween(from: Sql, to: Sql): Sql {
   const kept = FIGURES.flatMap((figure) => {
     const facts = FACTS[figure];
     return facts ? [{ figure, facts }] : [];
   });
   const rows = kept.map(
     ({ figure, facts }) => sql`
-    select f.account_id, date_trunc('month', f.day)::date as month, ${sql.join(
+    select f.account_id, date_trunc('month', f.day::timestamp)::date as month, ${sql.join(
       FIGURES.map((each) => sql`${each === figure ? sql`f.amount` : sql`null::numeric`} as ${sql.id(each)}`),
     )} from (${facts}) f where f.day >= ${from} and f.day <= ${to}`,
   );
-  const sums = FIGURES.map(
-    (each) => sql`${FACTS[each] ? sql`coalesce(sum(x.${sql.id(each)}), 0)` : sql`null::numeric`} as ${sql.id(each)}`,
-  );
-  return sql`select x.account_id, x.month, ${sql.join(sums)} from (${sql.join(rows, sql` union all `)}) x group by x.account_id, x.month`;
+  return sql.join(rows, sql` union all `);
 }
+
+/** The figures of such facts added up. */
+export const addedUp = (alias: string): Sql =>
+  sql.join(
+    FIGURES.map(
+      (each) => sql`${FACTS[each] ? sql`coalesce(sum(${sql.ref(`${alias}.${each}`)}), 0)` : sql`null::numeric`} as ${sql.id(each)}`,
+    ),
+  );
+
+/** Totals of every account and month between two days, as of now: rows of account_id, month and the four figures. */
+export const totalsBetween = (from: Sql, to: Sql): Sql =>
+  sql`select x.account_id, x.month, ${addedUp('x')} from (${factsBetween(from, to)}) x group by x.account_id, x.month`;
 
 /** Keeps what every account came to in a month, as its nth closing. */
 export async function freezeTotals(db: Db, month: string, closing: number): Promise<void> {

@@ -2,7 +2,7 @@ import type { PeriodFigures } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
-import { FIGURES, totalsBetween } from './period-totals.sql.ts';
+import { addedUp, FIGURES, factsBetween, totalsBetween } from './period-totals.sql.ts';
 
 export interface PeriodRow {
   month: string;
@@ -30,16 +30,20 @@ const differs = sql<boolean>`(${sql.join(
   sql` or `,
 )})`;
 
-/** Months between two, the latest first, for the accounts of a scope: figures now, at the last closing, and how many accounts differ. */
+/**
+ * Months between two, the latest first, for the accounts of a scope: figures now, at the last closing, and how many accounts differ. Accounts
+ * are told apart only where there is a closing to differ from.
+ */
 export async function selectPeriods(db: Db, of: { from: string; to: string; scope: Scope }): Promise<PeriodRow[]> {
   const last = sql`(${of.to}::date + interval '1 month - 1 day')::date`;
   const found = await sql<PeriodRow>`
     with months as (
       select m::date as month, coalesce(p.state, 'open') as state, coalesce(p.closing, 0) as closing, p.closed_at, u.name as closed_by, p.note
       from generate_series(${of.from}::date, ${of.to}::date, '1 month') m left join period p on p.month = m::date left join app_user u on u.id = p.closed_by),
-    now as materialized (select t.* from (${totalsBetween(sql`${of.from}::date`, last)}) t where ${accountInScope(of.scope, sql`t.account_id`)}),
+    fact as not materialized (select t.* from (${factsBetween(sql`${of.from}::date`, last)}) t where ${accountInScope(of.scope, sql`t.account_id`)}),
+    now as materialized (select f.account_id, f.month, ${addedUp('f')} from fact f where f.month in (select c.month from months c where c.closing > 0) group by 1, 2),
     kept as materialized (select t.* from period_total t join months m on m.month = t.month and m.closing = t.closing where ${accountInScope(of.scope, sql`t.account_id`)}),
-    now_sum as (select n.month, ${sums('n')} from now n group by n.month),
+    now_sum as (select f.month, ${addedUp('f')} from fact f group by f.month),
     kept_sum as (select k.month, ${sums('k')} from kept k group by k.month),
     moved as (
       select coalesce(n.month, k.month) as month, count(*) filter (where ${differs}) as accounts

@@ -64,7 +64,7 @@ const shared = (keys: Sql): Sql => sql`
   from met f join met s on s.key = f.key and f.id < s.id join ${weights} on w.reason = ${reasonOf} group by 1, 2, 3`;
 
 /** Names that share a rare piece are compared; where both regions are known and differ, a near name says less. */
-const nearNames: Sql = sql`
+export const nearNames: Sql = sql`
   with forms as materialized (select a.id, a.region_code, a.name_key as name, name_core(a.name_key) as core from account a),
     pieces as materialized (select f.id, hashtextextended(p.piece, 0) as piece
       from forms f cross join lateral unnest(ext.show_trgm(f.name)) p(piece) where length(f.name) >= 3),
@@ -76,8 +76,8 @@ const nearNames: Sql = sql`
     cross join lateral (select greatest(ext.similarity(f.name, s.name), case when f.core <> f.name or s.core <> s.name then ext.similarity(f.core, s.core) end) as likeness) n
   where f.name <> s.name and (coalesce(f.region_code, '') <> coalesce(s.region_code, '') or f.core <> s.core) and n.likeness >= ${sql.lit(NEAR)}`;
 
-/** What speaks for each pair by itself, statement by statement. */
-export const reasonsOf: Record<Entity, readonly Sql[]> = { account: [shared(ACCOUNT_KEYS), nearNames], contact: [shared(CONTACT_KEYS)] };
+/** What speaks for a pair by itself: keys that both have. */
+export const sharedKeys = (entity: Entity): Sql => shared(entity === 'account' ? ACCOUNT_KEYS : CONTACT_KEYS);
 
 // An account and what stands below it are two by intention; and who has another number in the same register is another body.
 const APART: Sql = sql`not exists (select from account f join account s on s.id = r.second_id where f.id = r.first_id and (f.parent_id = s.id or s.parent_id = f.id))

@@ -115,7 +115,7 @@ test('of any base, the search finds the pairs that a comparison of each with eac
       expect(all.filter((pair) => pair.score > 0.500001 && !found.has(key(pair)))).toEqual([]);
       expect(rows.filter((row) => (known.get(key(row))?.score ?? 0) < 0.499999)).toEqual([]);
     }),
-    { numRuns: 80 },
+    { numRuns: 50 },
   );
 });
 

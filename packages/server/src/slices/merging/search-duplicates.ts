@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { WriteCtx } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
-import { likelyPairs, reasonsOf } from './duplicate-reasons.sql.ts';
+import { likelyPairs, nearNames, sharedKeys } from './duplicate-reasons.sql.ts';
 import { keepSearch } from './duplicate-search.sql.ts';
 import type { Entity } from './records.sql.ts';
 
 /** Searches write the same pairs: one after the other. */
 const SEARCH_LOCK = 46_022;
+const STEPS = 3;
 
 /**
  * Searches the whole base: what a key says depends on how many share it, so that no part of it can be judged alone. New pairs come in, those
@@ -19,16 +20,14 @@ export async function searchDuplicates(
 ): Promise<number> {
   const { db } = ctx;
   const started = performance.now();
-  const reasons = reasonsOf[entity];
-  const steps = reasons.length + 1;
   await sql`select pg_advisory_xact_lock(${SEARCH_LOCK}, hashtext(${entity}))`.execute(db);
   await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`.execute(db);
   await sql`create temp table duplicate_reason (first_id uuid, second_id uuid, reason text, score numeric) on commit drop`.execute(db);
-  for (const [step, statement] of reasons.entries()) {
-    await at(step, steps, 'comparing');
-    await sql`insert into duplicate_reason ${statement}`.execute(db);
-  }
-  await at(reasons.length, steps, 'writing');
+  await at(0, STEPS, 'comparing');
+  await sql`insert into duplicate_reason ${sharedKeys(entity)}`.execute(db);
+  await at(1, STEPS, 'comparing');
+  if (entity === 'account') await sql`insert into duplicate_reason ${nearNames}`.execute(db);
+  await at(2, STEPS, 'writing');
   const open = await keepPairs(db, entity, ctx.now);
   const seconds = Math.round(performance.now() - started) / 1000;
   await keepSearch(db, { entity, now: ctx.now, seconds });

@@ -12,7 +12,7 @@ export const merging = {
   },
   find: '立即查找',
   searching: '正在查找重复，可以离开此页',
-  searched: '上次查找：',
+  searched: '上次查找',
   compare: '对比与合并',
   explain: '选择保留哪一方，再逐项选择保留的值。另一方的名称成为别名，编码继续指向保留的一方。',
   stays: '保留',

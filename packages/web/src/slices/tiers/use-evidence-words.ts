@@ -11,7 +11,10 @@ interface How {
 type EvidenceBy = 'sum' | 'count' | 'distinct' | 'first' | 'last' | 'most' | 'average' | 'span' | 'one' | 'any';
 
 /** Codes that rows carry, in the words of the pages they come from. */
-const WORDS: Partial<Record<EvidenceLine['kind'], string>> = { contact: 'customer.decisionRole', interaction: 'task.contactKind' };
+const WORDS: Partial<Record<EvidenceLine['kind'], (code: string) => string>> = {
+  contact: (code) => `customer.decisionRole.${code}`,
+  interaction: (code) => `task.contactKind.${code}`,
+};
 /** Kinds whose last day has a word. */
 const UNTIL = ['contract', 'subscription', 'instalment', 'contact', 'rating'] as const;
 
@@ -42,8 +45,8 @@ export function useEvidenceWords() {
     name: (line: EvidenceLine): string =>
       line.accountId === null ? t('tiers.evidence.below') : (line.person ?? line.label ?? t(`tiers.evidence.kind.${line.kind}`)),
     note({ kind, note }: EvidenceLine): string | null {
-      const key = `${WORDS[kind]}.${note}`;
-      return note && WORDS[kind] && i18next.exists(key) ? String(i18next.t(key as 'tiers.evidence.below')) : note;
+      const key = note === null ? undefined : WORDS[kind]?.(note);
+      return key && i18next.exists(key) ? String(i18next.t(key as 'tiers.evidence.below')) : note;
     },
     asides: (line: EvidenceLine, shape: string | null): string[] =>
       [sideOf(line, shape), untilOf(line)].filter((each): each is string => each !== null),

@@ -161,23 +161,24 @@ select n.*, n.need - n.covered as open, case
 when n.amount > 0 then round(n.base_amount * (n.need - n.covered) / n.amount, 6)
 else 0 end as open_base
 from (
-select r.*, least(r.need, greatest(0, coalesce(pool.amount, 0) - (r.upto - r.need))) as covered
+select r.*, greatest(r.direct_on, pool.last_on) as last_on, least(r.need, greatest(0, coalesce(pool.amount, 0) - (r.upto - r.need))) as covered
 from (
 select d.*, sum(d.need) over (partition by d.account_id, d.contract_id, d.currency
 order by d.due_on, d.id) as upto
 from (
-select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount, i.base_amount, i.currency, i.dunning, i.promised_on, coalesce(direct.amount, 0) as direct, coalesce(i.written_off_on <= $64::date, false) as written_off, case
+select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount, i.base_amount, i.currency, i.dunning, i.promised_on, coalesce(direct.amount, 0) as direct, direct.last_on as direct_on, coalesce(i.written_off_on <= $64::date, false) as written_off, case
 when i.written_off_on <= $65::date then 0
 else greatest(i.amount - coalesce(direct.amount, 0), 0) end as need
 from instalment i
 left join (
-select c.account_id, "c"."instalment_id" as target_id, c.currency, sum(c.amount) as amount
+select c.account_id, "c"."instalment_id" as target_id, c.currency, sum(c.amount) as amount, max(c.received_on) as last_on
 from receipt_claim c
 where "c"."instalment_id" is not null and "c"."happened_on" <= $66::date and true
 group by 1, 2, 3) direct on direct.account_id = i.account_id and direct.target_id = i.id and direct.currency = i.currency
-where "i"."happened_on" <= $67::date and true) d) r
+where "i"."happened_on" <= $67::date and true) d
+where d.need > 0 or d.written_off) r
 left join (
-select c.account_id, "c"."contract_id" as target_id, c.currency, sum(c.amount) as amount
+select c.account_id, "c"."contract_id" as target_id, c.currency, sum(c.amount) as amount, max(c.received_on) as last_on
 from receipt_claim c
 where "c"."contract_id" is not null and "c"."happened_on" <= $68::date and true
 group by 1, 2, 3) pool on pool.account_id = r.account_id and pool.target_id = r.contract_id and pool.currency = r.currency) n) n

@@ -534,6 +534,8 @@ CREATE TABLE public.contract (
     changed_at timestamp with time zone NOT NULL,
     recorded_by uuid,
     revision integer DEFAULT 1 NOT NULL,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    draft boolean,
     CONSTRAINT contract_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'framework'::text, 'supplement'::text, 'change'::text]))),
     CONSTRAINT contract_seal_check CHECK ((seal = ANY (ARRAY['none'::text, 'ours'::text, 'theirs'::text, 'both'::text]))),
     CONSTRAINT contract_seats_check CHECK ((seats >= 0))

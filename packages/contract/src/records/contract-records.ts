@@ -27,6 +27,7 @@ export const contractRecords = recordType({
   day: 'signedOn',
   currency: true,
   closes: true,
+  own: 'contract',
   tells: { says: 'title', amount: 'amount' },
   fields: {
     title: { kind: 'text', name: { zh: '合同名称', en: 'Title' }, synonyms: '名称|contract name|subject' },
@@ -82,6 +83,15 @@ export const contractRecords = recordType({
         ours: { zh: '我方已用印', en: 'Sealed by us' },
         theirs: { zh: '对方已用印', en: 'Sealed by them' },
         both: { zh: '双方已用印', en: 'Sealed by both' },
+      },
+    },
+    draft: {
+      kind: 'boolean',
+      name: { zh: '草稿', en: 'Draft' },
+      synonyms: '是否草稿|未签|draft|unsigned',
+      hint: {
+        zh: '尚未签订：签订日期填预计的日子，不计入任何指标',
+        en: 'Not signed yet: the day of signing is the one expected, and no figure counts it',
       },
     },
     filedOn: { kind: 'day', happens: true, name: { zh: '归档日期', en: 'Filed on' }, synonyms: '归档日|archived on' },

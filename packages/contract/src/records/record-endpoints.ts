@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { AsOf, Day, Decimal, Id, LongText, Money, masked, Page, pageOf, Text } from '../shapes.ts';
+import { AsOf, CustomValues, Day, Decimal, Id, LongText, Money, masked, Page, pageOf, Text } from '../shapes.ts';
 import { apiName, type RecordField, type RecordFields, type RecordType } from './record-type.ts';
 
 type Value<F extends RecordField> = F extends { kind: 'boolean' }
@@ -80,6 +80,9 @@ const shapesOf = (type: RecordType, shape: (field: RecordField) => z.ZodType): R
   Object.fromEntries(entries(type).map(([id, field]) => [apiName(id, field), shape(field)]));
 const references = (type: RecordType) => entries(type).flatMap(([id, field]) => (field.kind === 'reference' ? [{ id, to: field.to }] : []));
 
+/** Values of a company's own fields, where the type has such. */
+const ownValues = <Shape extends z.ZodType>(type: RecordType, shape: Shape): { custom?: Shape } => (type.own ? { custom: shape } : {});
+
 /** One record as the API answers it. */
 export function recordItem<Fields extends RecordFields, A extends boolean>(type: RecordType<string, Fields, A>) {
   const names = Object.fromEntries(
@@ -92,6 +95,7 @@ export function recordItem<Fields extends RecordFields, A extends boolean>(type:
     ...(shapesOf(type, (field) => (field.required ? shownShape(field) : shownShape(field).nullable())) as Given<Fields>),
     ...(names as unknown as Names<Fields>),
     currency: z.string().nullable(),
+    ...ownValues(type, CustomValues),
     knownAt: Day,
     revision: z.number().int(),
   };
@@ -148,6 +152,7 @@ export function recordEndpoints<Fields extends RecordFields, A extends boolean>(
         code: Text.optional(),
         knownAt: RecordDay.optional(),
         ...(currency as { currency?: z.ZodOptional<z.ZodType<string>> }),
+        ...ownValues(type, CustomValues.optional()),
         ...(shapesOf(type, (field) => (field.required ? valueShape(field) : valueShape(field).nullable().optional())) as New<Fields>),
       }),
       output: Item,
@@ -162,6 +167,7 @@ export function recordEndpoints<Fields extends RecordFields, A extends boolean>(
         revision: z.number().int(),
         code: Text.optional(),
         ...(currency as { currency?: z.ZodOptional<z.ZodType<string>> }),
+        ...ownValues(type, CustomValues.optional()),
         ...(shapesOf(type, (field) =>
           field.required ? valueShape(field).optional() : valueShape(field).nullable().optional(),
         ) as Changed<Fields>),

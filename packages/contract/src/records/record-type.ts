@@ -1,6 +1,7 @@
 import type { Capability } from '../access/capabilities.ts';
 import type { MaskedKind } from '../access/table.ts';
 import type { Both } from '../shapes.ts';
+import type { FieldEntity } from '../slices/fields.ts';
 
 /** Records that a field may point at: in the API by id, in files by code. */
 export const REFERENCE_TARGETS = ['accounts', 'contacts', 'products', 'users', 'contracts', 'subscriptions', 'competitors'] as const;
@@ -60,6 +61,8 @@ export interface RecordType<
    * Fields by their ids.
    */
   tells?: { says?: string; amount?: string };
+  /** A company may add fields of its own, declared for this entity: they are kept in the column `custom`. */
+  own?: FieldEntity;
   fields: Fields;
 }
 

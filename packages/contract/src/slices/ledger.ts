@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { AsOf, Day, Decimal, Id, Money, Page, pageOf, Text } from '../shapes.ts';
+import { AsOf, CustomValues, Day, Decimal, Id, Money, Page, pageOf, Text } from '../shapes.ts';
 
-/** How a contract stands on a day, by its days alone. */
-export const CONTRACT_STATES = ['signed', 'in_force', 'ended', 'terminated', 'renewed'] as const;
+/** How a contract stands on a day: drawn up and not signed, or else by its days alone. */
+export const CONTRACT_STATES = ['draft', 'signed', 'in_force', 'ended', 'terminated', 'renewed'] as const;
 export type ContractState = (typeof CONTRACT_STATES)[number];
 
 /** One contract of the ledger as of a day: with what it follows, what follows it, and the milestones that are to make up its amount. */
@@ -39,6 +39,7 @@ export const LedgerRow = z.strictObject({
   milestonesAccepted: z.number().int(),
   /** Whether the milestones come to another amount than the contract. */
   milestonesDiffer: z.boolean(),
+  custom: CustomValues,
   revision: z.number().int(),
 });
 export type LedgerRow = z.infer<typeof LedgerRow>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { Id, Page, pageOf, Text } from '../shapes.ts';
+import { CustomValues, Id, Page, pageOf, Text } from '../shapes.ts';
 
 export const Product = z.strictObject({
   id: Id,
@@ -9,9 +9,10 @@ export const Product = z.strictObject({
   category: z.enum(['cash_flow', 'value_added', 'high_maintenance', 'new']).nullable(),
   unit: z.string().nullable(),
   status: z.enum(['active', 'retired']),
+  custom: CustomValues,
   revision: z.number().int(),
 });
-const ProductFields = { name: Text, category: Product.shape.category, unit: Text.nullable(), status: Product.shape.status };
+const ProductFields = { name: Text, category: Product.shape.category, unit: Text.nullable(), status: Product.shape.status, custom: CustomValues };
 export const products = {
   list: endpoint({
     method: 'GET',

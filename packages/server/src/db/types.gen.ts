@@ -362,9 +362,11 @@ export interface Contract {
   changed_at: string;
   code: string | null;
   currency: string;
+  custom: Generated<Json>;
   customer_number: string | null;
   delivered_on: string | null;
   discount: Numeric | null;
+  draft: boolean | null;
   ends_on: string | null;
   filed_on: string | null;
   framework_id: string | null;

@@ -80,6 +80,7 @@ export const contactFields: readonly ImportField[] = [
 
 /** A row is one contact made; `contactCodes` may name several people, parted by semicolons. */
 export const interactionFields: readonly ImportField[] = [
+  ...rowIdFields,
   field('code', 'text', '跟进编号|记录编号|编号|interaction code|interaction id|event id|id'),
   field('accountCode', 'text', '客户编号|客户编码|客户代码|客户号|客户名称|客户|account code|account id|customer id|customer code'),
   field('happenedOn', 'date', '日期|跟进日期|沟通日期|拜访日期|发生日期|时间|date|happened on|contact date|event date'),
@@ -99,6 +100,7 @@ export const interactionFields: readonly ImportField[] = [
 ];
 
 export const productFields: readonly ImportField[] = [
+  ...rowIdFields,
   field(
     'code',
     'text',
@@ -113,6 +115,7 @@ export const productFields: readonly ImportField[] = [
 
 /** A row is an order line; lines of one order share `orderCode`. */
 export const orderFields: readonly ImportField[] = [
+  ...rowIdFields,
   field(
     'orderCode',
     'text',
@@ -160,6 +163,7 @@ function recordFields(type: RecordType): ImportField[] {
   });
   const { zh, en } = type.oneName;
   return [
+    ...(type === paymentFile ? [] : rowIdFields),
     field('code', 'text', `${zh}编号|${zh}编码|${zh}号|编号|${en} code|${en} id|${en} no|id`),
     ...(type.account
       ? [field('accountCode', 'text', '客户编号|客户编码|客户代码|客户名称|客户|account code|account id|customer id|customer')]

@@ -8,7 +8,7 @@ import type { Sql } from '../db/database.ts';
 export const subscribedOn = (accountId: Sql, day: Sql): Sql<boolean> => sql<boolean>`(
   exists (select from order_line bought where bought.account_id = ${accountId} and bought.amount > 0
     and bought.happened_on > (${day} - interval '12 months')::date and bought.happened_on <= ${day})
-  or exists (select from contract signed where signed.account_id = ${accountId} and signed.happened_on <= ${day}
+  or exists (select from contract signed where signed.account_id = ${accountId} and signed.happened_on <= ${day} and signed.draft is not true
     and coalesce(signed.starts_on, signed.happened_on) <= ${day} and signed.ends_on >= ${day}
     and (signed.terminated_on is null or signed.terminated_on > ${day}))
   or exists (select from subscription running where running.account_id = ${accountId} and running.happened_on <= ${day}

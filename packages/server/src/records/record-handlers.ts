@@ -1,4 +1,4 @@
-import type { RecordType } from '@fulcrum/contract';
+import type { CustomValues, RecordType } from '@fulcrum/contract';
 import { type Ctx, pageFrom, readCursor, requireAccount, scopeOf, type WriteCtx } from '../access/index.ts';
 import { Fault, notFound } from '../kernel/fault.ts';
 import { newId } from '../kernel/ids.ts';
@@ -17,7 +17,7 @@ import {
 } from './records.sql.ts';
 
 /** By the names of the API, with what a create or change says besides the fields. */
-type Given = Record<string, unknown> & { accountId?: string; code?: string; knownAt?: string; currency?: string };
+type Given = Record<string, unknown> & { accountId?: string; code?: string; knownAt?: string; currency?: string; custom?: CustomValues };
 
 /** A record on its way in, and as it stands; null: is not there before, or will not be afterwards. */
 export interface RecordMove {
@@ -30,9 +30,31 @@ export type RecordRule = (ctx: WriteCtx, move: RecordMove) => Promise<void>;
 /** The code of a record that comes without one, where the type has a rule for it. */
 export type CodeRule = (ctx: WriteCtx, values: Readonly<Record<string, unknown>>) => Promise<string>;
 
+/** What a type with a company's own fields asks of the slice that knows them. */
+export interface OwnFields {
+  /** Fails with input.invalid, naming each field. */
+  check(ctx: Ctx, values: CustomValues | undefined): Promise<void>;
+  /** Values as the caller may see them. */
+  mask(ctx: Ctx): Promise<(values: CustomValues) => CustomValues>;
+}
+/** What a type has beyond its fields. */
+interface Beyond {
+  rules: readonly RecordRule[];
+  codeOf?: CodeRule | undefined;
+  own?: OwnFields | undefined;
+}
+
 const shown = ({ happened: _, ...row }: RecordRow) => row;
 
-async function list(type: RecordType, ctx: Ctx, input: Given & { limit: number; cursor?: string; asOf?: string; q?: string }) {
+/** Rows as the caller may see them: money among a company's own fields is an amount like any other. */
+async function toShow(ctx: Ctx, own: OwnFields | undefined): Promise<(row: Shown) => Shown> {
+  if (!own) return (row) => row;
+  const mask = await own.mask(ctx);
+  return (row) => ({ ...row, custom: mask((row.custom ?? {}) as CustomValues) });
+}
+type Shown = ReturnType<typeof shown>;
+
+async function list(type: RecordType, { own }: Beyond, ctx: Ctx, input: Given & { limit: number; cursor?: string; asOf?: string; q?: string }) {
   const rows = await selectRecords(ctx.db, type, {
     scope: await scopeOf(ctx, 'reads'),
     asOf: input.asOf ?? ctx.today,
@@ -44,13 +66,19 @@ async function list(type: RecordType, ctx: Ctx, input: Given & { limit: number; 
     after: readCursor(input.cursor, 2),
     limit: input.limit,
   });
-  return pageFrom(rows, input.limit, shown, (row) => [row.happened, row.id]);
+  const show = await toShow(ctx, own);
+  return pageFrom(
+    rows,
+    input.limit,
+    (row) => show(shown(row)),
+    (row) => [row.happened, row.id],
+  );
 }
 
-async function get(type: RecordType, ctx: Ctx, input: { id: string; asOf?: string }) {
+async function get(type: RecordType, { own }: Beyond, ctx: Ctx, input: { id: string; asOf?: string }) {
   const row = await recordById(ctx.db, type, await scopeOf(ctx, 'reads'), input.id, input.asOf);
   if (!row) throw notFound(type.one);
-  return shown(row);
+  return (await toShow(ctx, own))(shown(row));
 }
 
 async function checkReferences(ctx: Ctx, type: RecordType, accountId: string | null, values: Record<string, unknown>): Promise<void> {
@@ -78,28 +106,31 @@ async function priced(ctx: WriteCtx, type: RecordType, row: Omit<WrittenRecord, 
 const fieldsOf = (type: RecordType, from: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(columnsOf(type).map(({ api }) => [api, from[api] ?? null]));
 
-async function create(type: RecordType, rules: readonly RecordRule[], codeOf: CodeRule | undefined, ctx: WriteCtx, input: Given) {
+async function create(type: RecordType, { rules, codeOf, own }: Beyond, ctx: WriteCtx, input: Given) {
   const accountId = type.account ? (input.accountId ?? null) : null;
   if (accountId !== null) await requireAccount(ctx, accountId, 'writes');
   const values = fieldsOf(type, input);
   await checkReferences(ctx, type, accountId, values);
+  await own?.check(ctx, input.custom);
   const id = newId();
-  const row = await priced(ctx, type, { id, accountId, code: input.code ?? null, values, currency: input.currency ?? null });
+  const given = { id, accountId, code: input.code ?? null, values, currency: input.currency ?? null, custom: input.custom ?? {} };
+  const row = await priced(ctx, type, given);
   await follow(rules, ctx, { before: null, after: { id, accountId, code: row.code, currency: row.currency, ...values } });
   // Last, so that a number is taken for what stands.
   row.code ??= codeOf ? await codeOf(ctx, values) : null;
   await insertRecord(ctx.db, type, row, { now: ctx.now, knownAt: input.knownAt ?? ctx.today, userId: ctx.actor.userId });
   const after = await written(ctx, type, id);
   await ctx.record({ action: `${type.one}.create`, entity: type.one, entityId: id, after });
-  return after;
+  return (await toShow(ctx, own))(after);
 }
 
-async function change(type: RecordType, rules: readonly RecordRule[], ctx: WriteCtx, input: Given & { id: string; revision: number }) {
+async function change(type: RecordType, { rules, own }: Beyond, ctx: WriteCtx, input: Given & { id: string; revision: number }) {
   const before = await recordById(ctx.db, type, await scopeOf(ctx, 'writes'), input.id);
   if (!before) throw notFound(type.one);
   const accountId = type.account ? before.accountId : null;
   const given = Object.fromEntries(columnsOf(type).flatMap(({ api }) => (input[api] === undefined ? [] : [[api, input[api]]])));
   await checkReferences(ctx, type, accountId, given);
+  await own?.check(ctx, input.custom);
   const values = { ...fieldsOf(type, before), ...(await hiddenReferences(ctx, type, before, given)), ...given };
   const code = input.code ?? (before.code as string | null);
   const row = await priced(ctx, type, {
@@ -108,12 +139,13 @@ async function change(type: RecordType, rules: readonly RecordRule[], ctx: Write
     code,
     values,
     currency: input.currency ?? (before.currency as string | null),
+    custom: { ...((before.custom ?? {}) as CustomValues), ...input.custom },
   });
   await follow(rules, ctx, { before, after: { id: before.id, accountId, code, currency: row.currency, ...values } });
   if (!(await updateRecord(ctx.db, type, row, input.revision, ctx.now))) throw new Fault('stale', 'resource.stale');
   const after = await written(ctx, type, before.id);
   await ctx.record({ action: `${type.one}.change`, entity: type.one, entityId: before.id, before: shown(before), after });
-  return after;
+  return (await toShow(ctx, own))(after);
 }
 
 /** References that the caller may not see stay as they are. */
@@ -124,7 +156,7 @@ async function hiddenReferences(ctx: Ctx, type: RecordType, before: RecordRow, g
   return Object.fromEntries(silent.map(({ api }) => [api, whole?.[api] ?? null]));
 }
 
-async function remove(type: RecordType, rules: readonly RecordRule[], ctx: WriteCtx, { id }: { id: string }) {
+async function remove(type: RecordType, { rules }: Beyond, ctx: WriteCtx, { id }: { id: string }) {
   const before = await recordById(ctx.db, type, await scopeOf(ctx, 'writes'), id);
   if (!before) throw notFound(type.one);
   await follow(rules, ctx, { before, after: null });
@@ -143,12 +175,13 @@ async function written(ctx: Ctx, type: RecordType, id: string) {
 }
 
 /** The verbs of a declared record type, as its endpoints ask for them; the shapes of both are derived from the same declaration. */
-export function recordHandlers<Verbs>(type: RecordType, rules: readonly RecordRule[] = [], codeOf?: CodeRule): Verbs {
+export function recordHandlers<Verbs>(type: RecordType, rules: readonly RecordRule[] = [], more: Omit<Beyond, 'rules'> = {}): Verbs {
+  const beyond: Beyond = { ...more, rules };
   return {
-    list: (ctx: Ctx, input: Given & { limit: number }) => list(type, ctx, input),
-    get: (ctx: Ctx, input: { id: string; asOf?: string }) => get(type, ctx, input),
-    create: (ctx: WriteCtx, input: Given) => create(type, rules, codeOf, ctx, input),
-    change: (ctx: WriteCtx, input: Given & { id: string; revision: number }) => change(type, rules, ctx, input),
-    remove: (ctx: WriteCtx, input: { id: string }) => remove(type, rules, ctx, input),
+    list: (ctx: Ctx, input: Given & { limit: number }) => list(type, beyond, ctx, input),
+    get: (ctx: Ctx, input: { id: string; asOf?: string }) => get(type, beyond, ctx, input),
+    create: (ctx: WriteCtx, input: Given) => create(type, beyond, ctx, input),
+    change: (ctx: WriteCtx, input: Given & { id: string; revision: number }) => change(type, beyond, ctx, input),
+    remove: (ctx: WriteCtx, input: { id: string }) => remove(type, beyond, ctx, input),
   } as Verbs;
 }

@@ -1,4 +1,4 @@
-import type { RecordType } from '@fulcrum/contract';
+import type { CustomValues, RecordType } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../access/index.ts';
 import type { Db, Sql } from '../db/database.ts';
@@ -48,7 +48,7 @@ function selectSql(type: RecordType, scope: Scope, asOf: string, where: readonly
   const values = shownColumns(type, asOf).filter((_, index) => !named.has(columnsOf(type)[index]!.api));
   return sql<RecordRow>`
     select r.id, ${type.account ? sql`r.account_id as "accountId", a.name as "accountName",` : sql``} r.code, ${sql.join([...values, ...references.columns])},
-      ${type.currency ? sql`r.currency` : sql`null::text as currency`}, r.known_at as "knownAt", r.revision, ${HAPPENED}
+      ${type.currency ? sql`r.currency` : sql`null::text as currency`},${type.own ? sql` r.custom,` : sql``} r.known_at as "knownAt", r.revision, ${HAPPENED}
     from ${sql.table(type.table)} r ${type.account ? sql`join account a on a.id = r.account_id` : sql``} ${references.joins}
     where ${type.account ? accountInScope(scope, sql`r.account_id`) : sql`true`} and ${sql.join(where.length ? where : [sql`true`], sql` and `)}`;
 }
@@ -139,9 +139,11 @@ export interface WrittenRecord {
   currency: string | null;
   /** Of the currency on the record's day. */
   rate: string | null;
+  custom: CustomValues;
 }
 
-const assignments = (type: RecordType, { values, rate }: WrittenRecord): [column: string, value: Sql][] => [
+const assignments = (type: RecordType, { values, rate, custom }: WrittenRecord): [column: string, value: Sql][] => [
+  ...(type.own ? [['custom', sql`jsonb_strip_nulls(${JSON.stringify(custom)}::jsonb)`] as [string, Sql]] : []),
   ...columnsOf(type).map((each): [string, Sql] => [each.column, columnValue(each, values[each.api])]),
   ...(type.currency
     ? moneyOf(type).map((each): [string, Sql] => [

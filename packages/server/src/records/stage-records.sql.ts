@@ -11,6 +11,8 @@ const columns = (type: RecordType): string[] => [
   'code',
   ...columnsOf(type).map(({ column }) => column),
   ...(type.currency ? ['currency', ...moneyOf(type).map(({ column }) => `base_${column}`)] : []),
+  ...(type.own ? ['custom'] : []),
+  'known_at',
 ];
 const all = (type: RecordType, alias: string): Sql => sql.join(columns(type).map((column) => sql.ref(`${alias}.${column}`)));
 const same = (type: RecordType): Sql<boolean> => sql<boolean>`o.id = s.id ${type.account ? sql`and o.account_id = s.account_id` : sql``}`;
@@ -31,7 +33,7 @@ export async function writeStagedRecords(db: Db, type: RecordType, by: { now: st
   await sql`update ${sql.table(type.table)} o set ${set}, changed_at = ${by.now}, revision = o.revision + 1
     from staged_record s where s.action = 'update' and ${same(type)}`.execute(db);
   await sql`insert into ${sql.table(type.table)} (${type.account ? sql`account_id, ` : sql``}id, ${sql.join(columns(type).map((column) => sql.id(column)))},
-      known_at, recorded_at, changed_at, recorded_by)
-    select ${type.account ? sql`s.account_id, ` : sql``}s.id, ${all(type, 's')}, s.known_at, ${by.now}, ${by.now}, ${by.userId}::uuid
+      recorded_at, changed_at, recorded_by)
+    select ${type.account ? sql`s.account_id, ` : sql``}s.id, ${all(type, 's')}, ${by.now}, ${by.now}, ${by.userId}::uuid
     from staged_record s where s.action = 'create'`.execute(db);
 }

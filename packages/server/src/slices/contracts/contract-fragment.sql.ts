@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { At } from '../../policy/catalog.ts';
-import { belowSql, byUrgency, covers, termsSql, wasThere, withGroups } from './terms.sql.ts';
+import { belowSql, byUrgency, covers, termsSql, wasSigned, withGroups } from './terms.sql.ts';
 
 /** Of all terms of an account. */
 const SUMS: Record<string, (at: At) => Sql> = {
@@ -18,7 +18,7 @@ const COUNTS: Record<string, Sql> = {
   renewals: sql`count(*) filter (where t.renews)::int`,
 };
 const signed = (at: At): Sql => sql`
-  select c.account_id, c.predecessor_id is not null as renews from contract c where ${wasThere('c', at)} and ${at.accounts(sql`c.account_id`)}`;
+  select c.account_id, c.predecessor_id is not null as renews from contract c where ${wasSigned('c', at)} and ${at.accounts(sql`c.account_id`)}`;
 
 /** One row an account that has terms or contracts, with the asked columns alone. */
 export function contractFragment(at: At, columns: ReadonlySet<string>): Sql {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { accountInScope, inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { type At, wholeBaseOn } from '../../policy/catalog.ts';
-import { contractSpan, covers, termsSql, wasThere } from './terms.sql.ts';
+import { contractSpan, covers, termsSql, wasSigned } from './terms.sql.ts';
 
 export interface LedgerFilter {
   scope: Scope;
@@ -25,6 +25,7 @@ const ENDLESS = sql`'9999-12-31'::date`;
 
 /** How a contract stands on a day: by its days, and by whether it was renewed. Never stored, so that it cannot lie. */
 const state = ({ asOf }: At): Sql => sql`case
+  when c.draft then 'draft'
   when d.ends_on < ${asOf} and n.id is not null then 'renewed'
   when c.terminated_on <= ${asOf} or m.terminated_on <= ${asOf} then 'terminated'
   when d.ends_on < ${asOf} then 'ended'
@@ -35,12 +36,13 @@ const state = ({ asOf }: At): Sql => sql`case
 const from = (at: At): Sql => sql`
   from contract c join account a on a.id = c.account_id ${contractSpan(at)}
   left join lateral (select x.id, x.account_id, x.code, x.happened_on from contract x
-    where x.predecessor_id = c.id and ${wasThere('x', at)} order by x.happened_on, x.id limit 1) n on true`;
+    where x.predecessor_id = c.id and ${wasSigned('x', at)} order by x.happened_on, x.id limit 1) n on true`;
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 function where(filter: LedgerFilter, at: At): Sql {
   const { q, state: asked, endsWithin, ownerId, accountId } = filter;
-  const met: Sql[] = [wasThere('c', at), inScope(filter.scope, 'a')];
+  // A draft is there since it was drawn up, though its day of signing is to come.
+  const met: Sql[] = [sql`(${wasSigned('c', at)} or (c.draft and c.known_at <= ${at.asOf}))`, inScope(filter.scope, 'a')];
   if (accountId) met.push(sql`c.account_id = ${accountId}::uuid`);
   if (ownerId) met.push(sql`a.owner_id = ${ownerId}::uuid`);
   if (q) met.push(sql`lower(concat_ws(' ', c.code, c.title, c.customer_number, a.name)) like ${`%${escapeLike(q.toLowerCase())}%`}`);
@@ -73,7 +75,7 @@ export async function selectLedger(db: Db, query: LedgerQuery): Promise<LedgerRe
       c.state, c.happened_on as "signedOn", c.first_day as "startsOn", c.last_day as "endsOn", c.amount, c.currency, c.base_amount as "baseAmount",
       coalesce(y.annual, 0)::text as annual, c.seats, f.id as "frameworkId", f.code as "frameworkCode", r.id as "predecessorId", r.code as "predecessorCode",
       s.id as "successorId", s.code as "successorCode", s.happened_on as "successorSignedOn", coalesce(k.all_of, 0) as milestones,
-      coalesce(k.accepted, 0) as "milestonesAccepted", coalesce(k.amount <> c.amount, false) as "milestonesDiffer", c.revision, c.sort_key::text as "sortKey"
+      coalesce(k.accepted, 0) as "milestonesAccepted", coalesce(k.amount <> c.amount, false) as "milestonesDiffer", c.custom, c.revision, c.sort_key::text as "sortKey"
     from page c left join app_user u on u.id = c.owner_id left join product p on p.id = c.product_id
     ${named('f', sql`c.framework_id`, query.scope)} ${named('r', sql`c.predecessor_id`, query.scope)}
     left join lateral (select x.id, x.code, x.happened_on from contract x
@@ -89,7 +91,7 @@ export async function selectLedger(db: Db, query: LedgerQuery): Promise<LedgerRe
 export async function sumLedger(db: Db, filter: LedgerFilter): Promise<{ contracts: number; baseAmount: string; annual: string }> {
   const at = wholeBaseOn(filter.asOf);
   const found = await sql<{ contracts: number; baseAmount: string; annual: string }>`
-    with met as materialized (select c.id, c.base_amount ${from(at)} where ${where(filter, at)})
+    with met as materialized (select c.id, case when not coalesce(c.draft, false) or ${filter.state === 'draft'} then c.base_amount end as base_amount ${from(at)} where ${where(filter, at)})
     select count(*)::int as contracts, coalesce(sum(c.base_amount), 0)::text as "baseAmount",
       coalesce(sum(y.annual), 0)::text as annual
     from met c left join (select t.contract_id, sum(t.annual) as annual from (${termsSql(at)}) t

@@ -25,6 +25,10 @@ export interface Term {
 export const wasThere = (alias: string, { asOf, knownBy }: At): Sql<boolean> =>
   sql<boolean>`${sql.ref(`${alias}.happened_on`)} <= ${asOf} ${knownBy ? sql`and ${sql.ref(`${alias}.known_at`)} <= ${knownBy}::date` : sql``}`;
 
+/** Whether a contract was signed by the day: a draft counts for nothing. */
+export const wasSigned = (alias: string, at: At): Sql<boolean> =>
+  sql<boolean>`${wasThere(alias, at)} and ${sql.ref(`${alias}.draft`)} is not true`;
+
 /** The day before the one on which something came about, where it has. */
 const dayBefore = (day: string, { asOf }: At): Sql => sql`case when ${sql.ref(day)} <= ${asOf} then ${sql.ref(day)} - 1 end`;
 
@@ -40,14 +44,14 @@ const subscriptions = (at: At): Sql => sql`
       else ${yearly(sql`s.base_amount`, sql`s.happened_on`, sql`s.ends_on`)} end as annual,
     coalesce(s.seats, c.seats) as seats, case when c.delivered_on <= ${at.asOf} then c.delivered_on end as delivered_on,
     exists (select from subscription n where n.predecessor_id = s.id and ${wasThere('n', at)})
-      or exists (select from contract n where n.predecessor_id = s.contract_id and ${wasThere('n', at)}) as succeeded
-  from subscription s left join contract c on c.id = s.contract_id and ${wasThere('c', at)}
+      or exists (select from contract n where n.predecessor_id = s.contract_id and ${wasSigned('n', at)}) as succeeded
+  from subscription s left join contract c on c.id = s.contract_id and ${wasSigned('c', at)}
   where ${wasThere('s', at)} and ${at.accounts(sql`s.account_id`)}`;
 
 const ADDS = sql`('supplement', 'change')`;
 /** When contract c runs, as d: starts_on, ends_on, and agreed_on, the end before anything was cut short. m is what it adds to, if it does. */
 export const contractSpan = (at: At): Sql => sql`
-  left join contract m on m.id = c.framework_id and c.kind in ${ADDS} and ${wasThere('m', at)}
+  left join contract m on m.id = c.framework_id and c.kind in ${ADDS} and ${wasSigned('m', at)}
   cross join lateral (select x.starts_on, x.agreed_on,
       least(x.agreed_on, ${dayBefore('c.terminated_on', at)}, ${dayBefore('m.terminated_on', at)}) as ends_on
     from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d`;
@@ -60,12 +64,12 @@ const contracts = (at: At): Sql => sql`
   select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on,
     ${yearly(sql`c.base_amount`, sql`d.starts_on`, sql`d.agreed_on`)} as annual, c.seats,
     case when c.delivered_on <= ${at.asOf} then c.delivered_on end as delivered_on,
-    exists (select from contract n where n.predecessor_id in (c.id, m.id) and ${wasThere('n', at)}) as succeeded
+    exists (select from contract n where n.predecessor_id in (c.id, m.id) and ${wasSigned('n', at)}) as succeeded
   from contract c ${contractSpan(at)}
-  where ${wasThere('c', at)} and ${at.accounts(sql`c.account_id`)}
+  where ${wasSigned('c', at)} and ${at.accounts(sql`c.account_id`)}
     and not exists (select from subscription s where s.contract_id = c.id and ${wasThere('s', at)})
     and not (c.kind is not distinct from 'framework' and exists (select from contract u
-      where u.framework_id = c.id and coalesce(u.kind, 'single') not in ${ADDS} and ${wasThere('u', at)}))`;
+      where u.framework_id = c.id and coalesce(u.kind, 'single') not in ${ADDS} and ${wasSigned('u', at)}))`;
 
 /** Every term as of a day, one row each; what ended before it began is none. The one source of all figures of contracts. */
 export const termsSql = (at: At): Sql<Term> =>

@@ -1,8 +1,9 @@
-import type { products } from '@fulcrum/contract';
+import type { CustomValues, products } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Ctx, type Handlers, pageFrom, providersOf, readCursor, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
+import { checkCustom, maskCustom } from '../settings/index.ts';
 
 type Input<Name extends keyof typeof products> = Parameters<Handlers<'products'>[Name]>[1];
 interface ProductRow {
@@ -12,25 +13,31 @@ interface ProductRow {
   category: 'cash_flow' | 'value_added' | 'high_maintenance' | 'new' | null;
   unit: string | null;
   status: 'active' | 'retired';
+  custom: CustomValues;
   revision: number;
 }
 
 async function list(ctx: Ctx, input: Input<'list'>) {
   const after = readCursor(input.cursor, 1);
   const found = await sql<ProductRow>`
-    select id, code, name, category, unit, status, revision from product
+    select id, code, name, category, unit, status, custom, revision from product
     where ${accountInScope(providersOf(ctx), sql`product.provider_account_id`)}
       and ${input.q ? sql`position(lower(${input.q}) in lower(name || ' ' || code)) > 0` : sql`true`} and ${after ? sql`code > ${after[0]}` : sql`true`}
     order by code limit ${input.limit + 1}`.execute(ctx.db);
+  const mask = await maskCustom(ctx, 'product');
   return pageFrom(
     found.rows,
     input.limit,
-    (row) => row,
+    (row) => ({ ...row, custom: mask(row.custom) }),
     (row) => [row.code],
   );
 }
 
+/** A field that is emptied is not kept. */
+const filled = (values: CustomValues): CustomValues => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+
 async function create(ctx: WriteCtx, input: Input<'create'>) {
+  await checkCustom(ctx, 'product', input.custom);
   const row: ProductRow = {
     id: newId(),
     code: input.code,
@@ -38,22 +45,24 @@ async function create(ctx: WriteCtx, input: Input<'create'>) {
     category: input.category ?? null,
     unit: input.unit ?? null,
     status: input.status ?? 'active',
+    custom: filled(input.custom ?? {}),
     revision: 1,
   };
   await sql`
-    insert into product (id, code, name, category, unit, status, recorded_at, changed_at)
-    values (${row.id}, ${row.code}, ${row.name}, ${row.category}, ${row.unit}, ${row.status}, ${ctx.now}, ${ctx.now})`.execute(ctx.db);
+    insert into product (id, code, name, category, unit, status, custom, recorded_at, changed_at)
+    values (${row.id}, ${row.code}, ${row.name}, ${row.category}, ${row.unit}, ${row.status}, ${JSON.stringify(row.custom)}::jsonb, ${ctx.now}, ${ctx.now})`.execute(ctx.db);
   await ctx.record({ action: 'product.create', entity: 'product', entityId: row.id, after: row });
-  return row;
+  return { ...row, custom: (await maskCustom(ctx, 'product'))(row.custom) };
 }
 
 async function change(ctx: WriteCtx, input: Input<'change'>) {
   const found =
-    await sql<ProductRow>`select id, code, name, category, unit, status, revision from product where id = ${input.id}::uuid`.execute(
+    await sql<ProductRow>`select id, code, name, category, unit, status, custom, revision from product where id = ${input.id}::uuid`.execute(
       ctx.db,
     );
   const before = found.rows[0];
   if (!before) throw notFound('product');
+  await checkCustom(ctx, 'product', input.custom);
   const pick = <T>(next: T | undefined, old: T): T => (next === undefined ? old : next);
   const row: ProductRow = {
     ...before,
@@ -61,13 +70,14 @@ async function change(ctx: WriteCtx, input: Input<'change'>) {
     category: pick(input.category, before.category),
     unit: pick(input.unit, before.unit),
     status: pick(input.status, before.status),
+    custom: filled({ ...before.custom, ...input.custom }),
   };
   const written = await sql`
-    update product set name = ${row.name}, category = ${row.category}, unit = ${row.unit}, status = ${row.status}, changed_at = ${ctx.now}, revision = revision + 1
+    update product set name = ${row.name}, category = ${row.category}, unit = ${row.unit}, status = ${row.status}, custom = ${JSON.stringify(row.custom)}::jsonb, changed_at = ${ctx.now}, revision = revision + 1
     where id = ${row.id}::uuid and revision = ${input.revision} returning 1`.execute(ctx.db);
   if (!written.rows.length) throw new Fault('stale', 'resource.stale');
   await ctx.record({ action: 'product.change', entity: 'product', entityId: row.id, before, after: row });
-  return { ...row, revision: input.revision + 1 };
+  return { ...row, custom: (await maskCustom(ctx, 'product'))(row.custom), revision: input.revision + 1 };
 }
 
 export const productsHandlers: Handlers<'products'> = { list, create, change };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 
 /* Sets of products written at once, out of the temporary table `staged_product`: one row a product as it is to be, with `id` and `action`. */
-const COLUMNS = ['code', 'name', 'category', 'unit', 'provider_account_id', 'status'] as const;
+const COLUMNS = ['code', 'name', 'category', 'unit', 'provider_account_id', 'status', 'custom'] as const;
 const all = (alias: string) => sql.join(COLUMNS.map((column) => sql.ref(`${alias}.${column}`)));
 
 /** Says of each staged product whether it is new, differs from the stored one, or is the same. */

@@ -10,7 +10,7 @@ export type Figure = (typeof FIGURES)[number];
  */
 const FACTS: Record<Figure, Sql | null> = {
   ordered: sql`select l.account_id, l.happened_on as day, l.base_amount as amount from order_line l`,
-  signed: sql`select c.account_id, c.happened_on as day, c.base_amount as amount from contract c`,
+  signed: sql`select c.account_id, c.happened_on as day, c.base_amount as amount from contract c where c.draft is not true`,
   received: sql`select r.account_id, r.happened_on as day, r.base_amount as amount from receipt r`,
   recognised: null,
 };

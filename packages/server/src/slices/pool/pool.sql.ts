@@ -6,7 +6,7 @@ import { metSql } from '../contacts/index.ts';
 
 /** A customer has bought: it is nobody's to claim and never returns to the pool by itself. */
 const hasBought = (accountId: Sql): Sql<boolean> =>
-  sql<boolean>`(exists (select from sales_order o where o.account_id = ${accountId}) or exists (select from contract k where k.account_id = ${accountId}))`;
+  sql<boolean>`(exists (select from sales_order o where o.account_id = ${accountId}) or exists (select from contract k where k.account_id = ${accountId} and k.draft is not true))`;
 
 /** Whether account `a`, with its open stay `p` if there is one, is in the pool: nobody's, and released or without any order yet. */
 const inPool = sql<boolean>`a.owner_id is null and a.status = 'active' and (p.account_id is not null or not ${hasBought(sql`a.id`)})`;

@@ -65,6 +65,7 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
     wecoms: LONG_WHOLE,
   },
   interactions: {
+    ...ROW_IDS,
     kind: words([...INTERACTION_KINDS, 'churn'], INTERACTION_CHOICE_NAMES.kind),
     channel: words(INTERACTION_CHANNELS, INTERACTION_CHOICE_NAMES.channel),
     direction: words(['out', 'in'], INTERACTION_CHOICE_NAMES.direction),
@@ -76,11 +77,11 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
     needs: LONG,
     activities: LONG,
   },
-  products: { category: words(Product.shape.category.unwrap().options), status: words(Product.shape.status.options) },
-  orders: { quantity: MONEY, amount: MONEY, margin: MONEY },
+  products: { ...ROW_IDS, category: words(Product.shape.category.unwrap().options), status: words(Product.shape.status.options) },
+  orders: { ...ROW_IDS, quantity: MONEY, amount: MONEY, margin: MONEY },
   usage: { value: { kind: 'decimal', wholeDigits: 15 } },
   payments: recordRules(paymentFile),
-  ...ofRecords(recordRules),
+  ...ofRecords((type) => ({ ...ROW_IDS, ...recordRules(type) })),
 };
 
 /** What a value of a field must be besides its type; undefined for days and the like, which reading them has settled. */

@@ -70,6 +70,12 @@ export const ORDER_COLUMNS: readonly ExportColumn[] = [
   of('orders', 'lineKey'),
 ];
 
+/** Columns whose cells hold several values in no order that matters, by entity. */
+export const SEVERAL_OF: Readonly<Record<string, readonly string[]>> = {
+  accounts: ['tags'],
+  contacts: ['otherPhones', 'otherMails', 'wecoms'],
+  interactions: ['contactCodes'],
+};
 /** Between several values of one cell. */
 export const SEVERAL = ';';
 const FIELD_TYPES: Record<string, ExportColumn['type']> = { number: 'decimal', money: 'decimal', date: 'date' };

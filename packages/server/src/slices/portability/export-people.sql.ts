@@ -81,7 +81,7 @@ export const exportedContacts = (
 
 /** Contacts made with such accounts up to a day, by account and day. People without a code of their own are not named. */
 export const exportedInteractions = (base: AccountBase, where: readonly Sql<boolean>[], asOf: string, split: Split) => sql<ExportedRow>`
-  ${withCtes(base)} select ${cells([
+  ${withCtes(base)} select i.id, ${cells([
     sql`i.code, a.code, i.happened_on::text, i.kind, i.channel, i.direction, i.two_way::text`,
     sql`(select string_agg(c.code, ';' order by c.code) from contact c where c.account_id = i.account_id and c.id = any(i.contact_ids) and c.code is not null)`,
     sql`i.summary, i.next_step, i.about_use, i.about_problems, i.about_needs, i.about_activities, u.email`,
@@ -95,6 +95,6 @@ export const PRODUCT_COLUMNS: readonly ExportColumn[] = (['code', 'name', 'categ
 );
 
 /** Products belong to no account: who may read them reads all. */
-export const exportedProducts = (): Sql<ExportedRow> => sql<ExportedRow>`
-  select o.id, ${cells([sql`o.code, o.name, o.category, o.unit, o.status, p.code`])}
-  from product o left join account p on p.id = o.provider_account_id order by o.code`;
+export const exportedProducts = (custom: readonly CustomField[], where: Sql<boolean> = sql<boolean>`true`): Sql<ExportedRow> => sql<ExportedRow>`
+  select o.id, ${cells([sql`o.code, o.name, o.category, o.unit, o.status, p.code`, ...custom.map((field) => customCell('o', field))])}
+  from product o left join account p on p.id = o.provider_account_id where ${where} order by o.code`;

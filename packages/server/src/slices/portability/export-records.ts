@@ -1,10 +1,10 @@
-import { fileName, type RecordType } from '@fulcrum/contract';
+import { type CustomField, fileName, type RecordType } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { exportedJoins, exportedValues } from '../../records/index.ts';
 import { type AccountBase, withCtes } from '../accounts/index.ts';
-import { cells, type ExportedRow } from './export.sql.ts';
+import { cells, customCell, type ExportedRow } from './export.sql.ts';
 import type { ExportColumn } from './export-columns.ts';
 import type { Split } from './export-split.ts';
 import { recordLabels } from './record-entity.ts';
@@ -37,7 +37,17 @@ export function recordColumns(type: RecordType): ExportColumn[] {
 /** Records of the accounts that a filter meets, up to a day, by account and day. */
 export function exportedRecords(
   type: RecordType,
-  { base, where, scope, asOf, split }: { base: AccountBase; where: readonly Sql<boolean>[]; scope: Scope; asOf: string; split: Split },
+  {
+    base,
+    where,
+    scope,
+    asOf,
+    upTo = asOf,
+    split,
+    custom = [],
+  }: {
+    custom?: readonly CustomField[];
+    base: AccountBase; where: readonly Sql<boolean>[]; scope: Scope; asOf: string; /** The last day of records. */ upTo?: string; split: Split },
 ): Sql<ExportedRow> {
   const day = sql`${asOf}::date`;
   const values = [
@@ -46,12 +56,13 @@ export function exportedRecords(
     ...exportedValues(type, day),
     ...(type.currency ? [sql`r.currency`] : []),
     sql`r.known_at::text`,
+    ...custom.map((field) => customCell('r', field)),
   ];
   const accounts = sql`join ${base.account} a on a.id = r.account_id left join ${base.state} s on s.account_id = a.id
     left join ${base.metric} m on m.account_id = a.id`;
-  const met = type.account ? [inScope(base.scope, 'a'), ...where] : [sql<boolean>`true`];
-  return sql<ExportedRow>`${type.account ? withCtes(base) : sql``} select ${cells(values)}${split.columns}
+  const met = type.account ? [inScope(base.scope, 'a'), ...where] : where.length ? where : [sql<boolean>`true`];
+  return sql<ExportedRow>`${type.account ? withCtes(base) : sql``} select r.id, ${cells(values)}${split.columns}
     from ${sql.table(type.table)} r ${type.account ? accounts : sql``} ${exportedJoins(type, scope)}
-    where r.happened_on <= ${day} and ${sql.join(met, sql` and `)}
+    where r.happened_on <= ${upTo}::date and ${sql.join(met, sql` and `)}
     order by ${split.first}${type.account ? sql`a.code, ` : sql``}r.happened_on, r.code, r.id`;
 }

@@ -55,9 +55,12 @@ export const exportedAccounts = (
   where ${sql.join([inScope(base.scope, 'a'), ...where], sql` and `)}
   order by ${split.first}${order ? sql`${orderSql(order)}, a.code` : sql`a.code`}`;
 
+/** A line has no id of its own: its order's, and what it is called there, make one. */
+export const lineId = (alias: string): Sql => sql`md5(${sql.ref(`${alias}.order_id`)}::text || ' ' || ${sql.ref(`${alias}.line_key`)})::uuid`;
+
 /** Order lines of such accounts up to a day, by account, day and order. */
 export const exportedLines = (base: AccountBase, where: readonly Sql<boolean>[], asOf: string | null, split: Split) => sql<ExportedRow>`
-  ${withCtes(base)} select ${cells([
+  ${withCtes(base)} select ${lineId('l')} as id, ${cells([
     sql`o.code, a.code, a.name, o.happened_on::text, o.currency, r.code, r.name`,
     plain('l.quantity'),
     plain('l.amount'),

@@ -68,7 +68,10 @@ export async function selection(ctx: Ctx, input: ExportInput, ids?: readonly str
   const split = splitOf(input, input.asOf ?? ctx.today);
   const needed = NEEDS[input.entity];
   if (needed && !may(ctx.actor, needed)) throw new Fault('forbidden', 'access.forbidden');
-  if (input.entity === 'products') return { columns: PRODUCT_COLUMNS, query: exportedProducts() };
+  if (input.entity === 'products') {
+    const own = await selectFields(ctx.db, 'product');
+    return { columns: [...PRODUCT_COLUMNS, ...own.map(customColumn)], query: exportedProducts(own) };
+  }
   const asked = await accountQuery(ctx, input, catalogsOf);
   const { base } = asked;
   const where = ids ? [...asked.where, sql<boolean>`a.id = any(${[...ids]}::uuid[])`] : asked.where;
@@ -83,7 +86,11 @@ export async function selection(ctx: Ctx, input: ExportInput, ids?: readonly str
   if (type) {
     if (!may(ctx.actor, type.needs.read)) throw new Fault('forbidden', 'access.forbidden');
     const scope = await scopeOf(ctx, 'reads');
-    return { columns: recordColumns(type), query: exportedRecords(type, { base, where, scope, asOf, split }) };
+    const custom = type.own ? await selectFields(ctx.db, type.own) : [];
+    return {
+      columns: [...recordColumns(type), ...custom.map(customColumn)],
+      query: exportedRecords(type, { base, where, scope, asOf, split, custom }),
+    };
   }
   const custom = await selectFields(ctx.db, 'account');
   const order = input.sort === undefined ? null : sortOf(ctx, input.sort);
@@ -111,7 +118,6 @@ function inOrder(columns: readonly ExportColumn[], asked: string | undefined): {
 
 /** The selection as an export for editing: kept as it is given out, with two columns in front. */
 async function withRowIds(ctx: Ctx, input: ExportInput, { columns, query }: Selection): Promise<Selection> {
-  if (input.entity !== 'accounts' && input.entity !== 'contacts') throw new Fault('invalid', 'input.column', { field: 'rowId' });
   const id = newId();
   const made = { id, entity: input.entity, columns: columns.map((column) => column.id), createdBy: ctx.actor.userId, now: ctx.now };
   await ctx.services.root.transaction().execute(async (tx) => keepExport(tx, made, query));

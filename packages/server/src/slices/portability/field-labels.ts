@@ -62,6 +62,7 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     doNotContact: label('请勿联系', 'Do not contact'),
   },
   interactions: {
+    ...ROW_ID_LABELS,
     code: label('跟进编号', 'Interaction code'),
     accountCode: label('客户编号', 'Account code'),
     happenedOn: label('跟进日期', 'Contact date'),
@@ -80,6 +81,7 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     authorEmail: label('跟进人邮箱', 'Author email'),
   },
   products: {
+    ...ROW_ID_LABELS,
     code: label('产品编号', 'Product code'),
     name: label('产品名称', 'Product name'),
     category: label('产品类别', 'Product category'),
@@ -88,6 +90,7 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     providerCode: label('供应商编号', 'Provider code'),
   },
   orders: {
+    ...ROW_ID_LABELS,
     orderCode: label('订单编号', 'Order code'),
     accountCode: label('客户编号', 'Account code'),
     accountName: label('客户名称', 'Account name'),
@@ -113,5 +116,5 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     knownOn: label('获知日期', 'Known on'),
   },
   payments: recordLabels(paymentFile),
-  ...ofRecords(recordLabels),
+  ...ofRecords((type) => ({ ...ROW_ID_LABELS, ...recordLabels(type) })),
 };

@@ -1,26 +1,27 @@
-import type { Import } from '@fulcrum/contract';
+import type { Import, MaskedKind } from '@fulcrum/contract';
 import { type Ctx, maskValue, pageFrom, readCursor, ruleOf, type WriteCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { ACCOUNT_COLUMNS } from './export-columns.ts';
-import { CONTACT_COLUMNS } from './export-people.sql.ts';
-import { FIELD_LABELS } from './field-labels.ts';
-import type { ImportRow } from './import.sql.ts';
+import { type EditColumn, editColumns } from './editable.ts';
+import { SEVERAL } from './export-columns.ts';
 import { type ConflictRow, selectConflicts, setTaken } from './import-conflicts.sql.ts';
 import { asImport, visibleImport } from './import-view.ts';
 
-function shown(ctx: Ctx, { entity }: ImportRow, row: ConflictRow) {
-  const column = (entity === 'contacts' ? CONTACT_COLUMNS : ACCOUNT_COLUMNS).find(({ id }) => id === row.field);
+function shown(ctx: Ctx, columns: readonly EditColumn[], row: ConflictRow) {
+  const column = columns.find(({ field }) => field === row.field)?.column;
+  const masks = (kind: MaskedKind | undefined): kind is MaskedKind => kind !== undefined && ruleOf(ctx.actor).masked.includes(kind);
+  const named = columns.find(({ field }) => field === 'name')?.column.masked;
   const value = (text: string | null): string | null => {
     if (text === null) return null;
-    if (column?.masked && ruleOf(ctx.actor).masked.includes(column.masked)) return String(maskValue(column.masked, text));
-    return column?.choices?.[text]?.[ctx.language] ?? text;
+    if (masks(column?.masked)) return String(maskValue(column.masked, text));
+    const words = text.split(SEVERAL).map((one) => column?.choices?.[one]?.[ctx.language] ?? one);
+    return column?.choices ? words.join(ctx.language === 'zh' ? '、' : ', ') : text;
   };
   return {
     seq: row.seq,
     row: row.source_row,
     field: row.field,
-    label: FIELD_LABELS[entity][row.field]?.[ctx.language] ?? row.field.replace('custom.', ''),
-    name: row.name,
+    label: column?.label[ctx.language] ?? row.field,
+    name: masks(named) ? String(maskValue(named, row.name)) : row.name,
     file: value(row.file_value),
     exported: value(row.exported_value),
     current: value(row.current_value),
@@ -33,10 +34,11 @@ export async function listConflicts(ctx: Ctx, input: { id: string; limit: number
   const [seq = '0', field = ''] = readCursor(input.cursor, 2) ?? [];
   const after = { seq: Number.isSafeInteger(Number(seq)) ? Number(seq) : 0, field };
   const rows = await selectConflicts(ctx.db, row.id, after, input.limit + 1);
+  const columns = await editColumns(ctx.db, row.entity);
   return pageFrom(
     rows,
     input.limit,
-    (each) => shown(ctx, row, each),
+    (each) => shown(ctx, columns, each),
     (each) => [each.seq, each.field],
   );
 }

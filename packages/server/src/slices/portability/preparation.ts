@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { Scope } from '../../access/index.ts';
-import type { Db } from '../../db/database.ts';
+import type { Db, Sql } from '../../db/database.ts';
 import type { Mapping } from '../../files/index.ts';
 import type { Counts, ImportRow, KeptWarning } from './import.sql.ts';
 
@@ -24,6 +25,15 @@ export interface Preparation {
 export interface Prepared {
   counts: Omit<Counts, 'rows' | 'rejected'>;
   warnings: KeptWarning[];
+}
+
+/**
+ * The value of a field as it will be: the file's where the file brings the field, else the stored one. Of a row exported for editing the
+ * file decides only what it changed. `edited` says what that is.
+ */
+export function picked(p: Preparation, field: string, given: Sql, kept: Sql, edited: Sql = sql`r.data->'~edited'`): Sql {
+  if (!maps(p, field)) return kept;
+  return maps(p, 'exportMark') ? sql`case when coalesce(${edited} ? ${field}, true) then ${given} else ${kept} end` : given;
 }
 
 export const maps = (p: Preparation, field: string): boolean => p.mapping.fields[field] !== undefined;

@@ -1,15 +1,13 @@
-import type { CustomField } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope } from '../../access/index.ts';
 import { baseOfToday, markAccountActions } from '../accounts/index.ts';
 import { selectFields } from '../settings/index.ts';
 import { exportedAccounts } from './export.sql.ts';
-import { ACCOUNT_COLUMNS } from './export-columns.ts';
 import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, repeatWhileFound, warn } from './found.sql.ts';
 import { findHeldNames } from './held-names.sql.ts';
 import { matchAccounts } from './match-accounts.sql.ts';
-import { maps, type Preparation, type Prepared } from './preparation.ts';
-import { type EditedNow, mergeEdits } from './prepare-edits.sql.ts';
+import { maps, type Preparation, type Prepared, picked } from './preparation.ts';
+import { type Editable, mergeEdits, namedIds, notDeleted } from './prepare-edits.sql.ts';
 
 /** Text columns that a file may fill, by field. */
 const COLUMNS: Record<string, string> = {
@@ -43,12 +41,12 @@ async function stage(p: Preparation): Promise<void> {
       ? sql`account k on d."rowId" is null and k.code = d.code left join account a on a.id = coalesce(d."rowId", k.id)`
       : sql`account a on a.code = d.code`
     : sql`account_match m on m.key = r.seq left join account a on a.id = ${byId ? sql`coalesce(d."rowId", m.id)` : sql`m.id`}`;
-  const value = (field: string) => (maps(p, field) ? sql.ref(`d.${field}`) : sql.ref(`a.${COLUMNS[field]}`));
+  const value = (field: string) => picked(p, field, sql.ref(`d.${field}`), sql.ref(`a.${COLUMNS[field]}`));
   const isOwnerMapped = maps(p, 'ownerEmail');
   const owner = isOwnerMapped ? sql`u.id` : sql`coalesce(a.owner_id, case when a.id is null then ${p.home.ownerId}::uuid end)`;
   const kept = sql`coalesce(a.team_id, case when a.id is null then ${p.home.teamId}::uuid end)`;
   const ofOwner = isOwnerMapped ? sql`case when u.id is distinct from a.owner_id then coalesce(u.team_id, ${kept}) else ${kept} end` : kept;
-  const team = maps(p, 'teamCode') ? sql`t.id` : ofOwner;
+  const team = maps(p, 'teamCode') ? picked(p, 'teamCode', sql`t.id`, ofOwner) : ofOwner;
   await sql`
     create temp table staged_account on commit drop as
     select r.seq, r.source_row, r.problems is not null as bad, r.data->>'#' as hash, coalesce(a.id, uuid7(${p.now}::timestamptz)) as id, a.id is null as is_new,
@@ -57,7 +55,7 @@ async function stage(p: Preparation): Promise<void> {
       ${value('industry')} as industry, ${value('regionCode')} as region_code, ${value('sizeBand')} as size_band,
       ${value('employees')} as employees, ${value('grossMarginRate')} as gross_margin_rate, ${value('brand')} as brand,
       ${value('businessModel')} as business_model, coalesce(${value('status')}, a.status, 'active') as status,
-      ${maps(p, 'parentCode') ? sql`p.id` : sql`a.parent_id`} as parent_id, ${owner} as owner_id, ${team} as team_id,
+      ${picked(p, 'parentCode', sql`p.id`, sql`a.parent_id`)} as parent_id, ${owner} as owner_id, ${team} as team_id,
       case when ${team} is distinct from a.team_id then coalesce(tr.region_id, u.region_id, a.region_id, ${p.home.regionId}::uuid)
         else coalesce(a.region_id, u.region_id, case when a.id is null then ${p.home.regionId}::uuid end) end as region_id,
       jsonb_strip_nulls(coalesce(a.custom, '{}') || coalesce(d.custom, '{}')) as custom,
@@ -80,16 +78,13 @@ async function stage(p: Preparation): Promise<void> {
 /** Whether the external code alone names an account. */
 const isByCode = (p: Preparation): boolean => (p.mapping.key ?? ['code']).join() === 'code' && !p.mapping.orKey;
 
-/** A list of choices and a colleague stand in cells otherwise than in the base: the file's value is taken, and not compared. */
-const editedName = ({ id, type }: CustomField): string => (type === 'multi_choice' || type === 'user' ? `~custom.${id}` : `custom.${id}`);
-
 /** The accounts that the file names by id, as an export would give them out now. */
-async function accountsNow(p: Preparation): Promise<EditedNow> {
+async function accountsNow(p: Preparation): Promise<Editable> {
   const custom = await selectFields(p.db, 'account');
-  const named = sql<boolean>`a.id in (select (r.data->>'rowId')::uuid from import_row r where r.import_id = ${p.import.id})`;
+  const named = sql<boolean>`a.id in ${namedIds(p)}`;
   return {
-    query: exportedAccounts(baseOfToday(p.scope), [named], custom, null, p.today),
-    fields: [...ACCOUNT_COLUMNS.map(({ id }) => id), ...custom.map(editedName)],
+    now: exportedAccounts(baseOfToday(p.scope), [named], custom, null, p.today),
+    there: sql`select from account o where o.id = (r.data->>'rowId')::uuid`,
   };
 }
 
@@ -163,7 +158,7 @@ async function findProblems(p: Preparation): Promise<void> {
     db,
     'import.row.unknown_id',
     'rowId',
-    sql`select s.seq, s.row_id as value from staged_account s where s.row_id is not null and s.is_new`,
+    sql`select s.seq, s.row_id as value from staged_account s where s.row_id is not null and s.is_new and ${notDeleted('s')}`,
   );
   await find(db, 'import.value.required', 'name', sql`select s.seq, '' as value from staged_account s where s.name is null and not s.bad`);
   await find(

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import { baseOfToday } from '../accounts/index.ts';
 import { markContactActions } from '../contacts/index.ts';
+import { selectFields } from '../settings/index.ts';
 import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
-import { CONTACT_COLUMNS, exportedContacts } from './export-people.sql.ts';
+import { exportedContacts } from './export-people.sql.ts';
 import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, warn } from './found.sql.ts';
-import { maps, type Preparation, type Prepared } from './preparation.ts';
-import { type EditedNow, mergeEdits } from './prepare-edits.sql.ts';
+import { maps, type Preparation, type Prepared, picked } from './preparation.ts';
+import { type Editable, mergeEdits, namedIds, notDeleted } from './prepare-edits.sql.ts';
 
 const COLUMNS: Record<string, string> = {
   title: 'title',
@@ -53,7 +54,7 @@ async function stagePeople(p: Preparation): Promise<void> {
       d.name, ${keyOf(p) ? sql.ref(`d.${keyOf(p)}`) : sql`null::text`} as key_value, d.title, d.rank, d.department, d."decisionRole" as decision_role,
       d.phone, d.email, d.wechat, d.birthday, d."leftOn" as left_on,
       d."startedOn" as started_on, d.salutation, d."postalAddress" as postal_address, d.style, d.attitude, d.depth, d."doNotContact" as do_not_contact,
-      d."otherPhones", d."otherMails", d.wecoms, d.custom, d."rowId" as row_id,
+      d."otherPhones", d."otherMails", d.wecoms, d.custom, d."rowId" as row_id, r.data->'~edited' as edited,
       coalesce(d."rowId"::text, ${keyOf(p) ? sql.ref(`d.${keyOf(p)}`) : sql`d.code`}, ${p.import.file_code}::text || ':' || r.source_row) as row_key
     from import_row r
     cross join lateral jsonb_to_record(r.data) as d ("accountCode" text, code text, name text, title text, rank text, department text,
@@ -68,7 +69,7 @@ const keyOf = (p: Preparation): string | undefined =>
   p.mapping.key?.find((field) => field !== 'accountCode' && field !== 'code' && CONTACT_KEYS[field]);
 
 async function stageContacts(p: Preparation): Promise<void> {
-  const value = (field: string) => (maps(p, field) ? sql.ref(`s.${COLUMNS[field]}`) : sql.ref(`c.${COLUMNS[field]}`));
+  const value = (field: string) => picked(p, field, sql.ref(`s.${COLUMNS[field]}`), sql.ref(`c.${COLUMNS[field]}`), sql`s.edited`);
   const key = keyOf(p);
   const column = sql.ref(`e.${CONTACT_KEYS[key ?? 'code'] ?? 'code'}`);
   await sql`
@@ -89,15 +90,18 @@ async function stageContacts(p: Preparation): Promise<void> {
 }
 
 /** The people that the file names by id, as an export would give them out now. */
-function peopleNow(p: Preparation): EditedNow {
-  const named = sql<boolean>`c.id in (select (r.data->>'rowId')::uuid from import_row r where r.import_id = ${p.import.id})`;
-  return { query: exportedContacts(baseOfToday(p.scope), [named], [], p.today), fields: CONTACT_COLUMNS.map(({ id }) => id) };
+async function peopleNow(p: Preparation): Promise<Editable> {
+  const named = sql<boolean>`c.id in ${namedIds(p)}`;
+  return {
+    now: exportedContacts(baseOfToday(p.scope), [named], await selectFields(p.db, 'contact'), p.today),
+    there: sql`select from contact o where o.id = (r.data->>'rowId')::uuid`,
+  };
 }
 
 /** Stages a file of people and compares it with the base. */
 export async function prepareContacts(p: Preparation): Promise<Prepared> {
   await createFound(p.db);
-  const edits = await mergeEdits(p, peopleNow(p));
+  const edits = await mergeEdits(p, await peopleNow(p));
   await stagePeople(p);
   await stageAccountRefs(p, 'staged_person');
   await find(
@@ -112,7 +116,8 @@ export async function prepareContacts(p: Preparation): Promise<Prepared> {
     'import.row.unknown_id',
     'rowId',
     sql`select s.seq, s.row_id as value from staged_person s left join account_ref a on a.ref = s.account_ref
-      where s.row_id is not null and not exists (select from contact c where c.account_id = a.id and c.id = s.row_id)`,
+      where s.row_id is not null and ${notDeleted('s')}
+        and not exists (select from contact c where c.account_id = a.id and c.id = s.row_id)`,
   );
   await dropBad(p.db, 'staged_person');
   const accounts = await stageMissingAccounts(p, 'staged_person', 'since');

@@ -1,11 +1,16 @@
 import { sql } from 'kysely';
+import { inScope } from '../../access/index.ts';
+import { baseOfToday } from '../accounts/index.ts';
 import { markLineActions, markOrderActions } from '../orders/index.ts';
 import { holdPeriods } from '../periods/index.ts';
 import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
 import { dropClosed, findNewInClosed } from './closed-months.sql.ts';
+import { exportedLines, lineId } from './export.sql.ts';
+import { UNSPLIT } from './export-split.ts';
 import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, warn } from './found.sql.ts';
 import type { KeptWarning } from './import.sql.ts';
 import { maps, type Preparation, type Prepared } from './preparation.ts';
+import { type Editable, mergeEdits, namedIds, notDeleted } from './prepare-edits.sql.ts';
 import { NO_PRODUCT, stageMissingProducts, stageProductRefs } from './product-refs.sql.ts';
 
 /** The rows as lines, with the rate of their currency on their day: 1 for the base currency, null where nobody has set one. */
@@ -17,11 +22,11 @@ async function stageLines(p: Preparation): Promise<void> {
       d."orderedOn" as ordered_on, coalesce(d.currency, ${p.baseCurrency}) as currency, d."contractCode" as contract_code,
       coalesce(d."productCode", d."productName", ${NO_PRODUCT}) as product_ref, d."productName" as product_name, r.data->'~product' as new_product,
       coalesce(round(d.quantity, 6), 1) as quantity, round(d.amount, 6) as amount, round(d.margin, 6) as margin,
-      coalesce(d."lineKey", ${p.import.file_code}::text || ':' || r.source_row) as line_key
+      coalesce(d."lineKey", ${p.import.file_code}::text || ':' || r.source_row) as line_key, d."rowId" as row_id
     from import_row r
     cross join lateral jsonb_to_record(r.data) as d ("orderCode" text, "accountCode" text, "accountName" text, "orderedOn" date,
       currency text, "productCode" text, "productName" text, quantity numeric, amount numeric, margin numeric, "contractCode" text,
-      "lineKey" text)
+      "lineKey" text, "rowId" uuid)
     where r.import_id = ${p.import.id} and (${p.mode === 'check'} or r.problems is null)`.execute(p.db);
   await sql`analyze staged_line`.execute(p.db);
   await sql`create temp table day_rate on commit drop as
@@ -31,6 +36,36 @@ async function stageLines(p: Preparation): Promise<void> {
   await sql`analyze day_rate`.execute(p.db);
 }
 
+/** The lines that the file names by id, as an export would give them out now. */
+const linesNow = (p: Preparation): Editable => ({
+  now: exportedLines(baseOfToday(p.scope), [sql<boolean>`${lineId('l')} in ${namedIds(p)}`], null, UNSPLIT),
+  there: sql`select from order_line o where ${lineId('o')} = (r.data->>'rowId')::uuid`,
+});
+
+/** A line is its account, its order and its key: an edit may change what it says, not which it is. */
+async function findMoved(p: Preparation): Promise<void> {
+  await sql`create temp table line_named on commit drop as
+    select s.seq, s.row_id, s.order_code, l.line_key is not null as there from staged_line s
+    left join account_ref a on a.ref = s.account_ref
+    left join sales_order o on o.account_id = a.id and o.code = s.order_code
+    left join order_line l on l.account_id = o.account_id and l.order_id = o.id and l.line_key = s.line_key and ${lineId('l')} = s.row_id
+    where s.row_id is not null and ${notDeleted('s')}`.execute(p.db);
+  const seen = sql`(select ${lineId('l')} as id from order_line l join account a on a.id = l.account_id and ${inScope(p.scope, 'a')}
+    where ${lineId('l')} in (select n.row_id from line_named n where not n.there))`;
+  await find(
+    p.db,
+    'import.row.line_moved',
+    'orderCode',
+    sql`select n.seq, n.order_code as value from line_named n join ${seen} l on l.id = n.row_id where not n.there`,
+  );
+  await find(
+    p.db,
+    'import.row.unknown_id',
+    'rowId',
+    sql`select n.seq, n.row_id as value from line_named n where not n.there and not exists (select from found f where f.seq = n.seq)`,
+  );
+}
+
 async function findProblems(p: Preparation): Promise<void> {
   await find(
     p.db,
@@ -38,6 +73,7 @@ async function findProblems(p: Preparation): Promise<void> {
     'currency',
     sql`select s.seq, s.currency as value from staged_line s join day_rate r on r.currency = s.currency and r.day = s.ordered_on where r.rate is null`,
   );
+  if (maps(p, 'rowId')) await findMoved(p);
   await findDoubledKeys(p.db, 'staged_line', ['account_ref', 'order_code', 'line_key'], 'lineKey');
 }
 
@@ -88,13 +124,14 @@ const made = (code: string, count: number): KeptWarning[] => (count ? [{ code, c
 export async function prepareOrders(p: Preparation): Promise<Prepared> {
   await createFound(p.db);
   if (p.mode === 'commit') await holdPeriods(p.db);
+  const edits = await mergeEdits(p, linesNow(p));
   await stageLines(p);
   await stageAccountRefs(p, 'staged_line');
   await stageProductRefs(p);
   await findProblems(p);
   await findNewInClosed(p.db);
   await dropBad(p.db, 'staged_line');
-  const warnings = await contradictions(p);
+  const warnings = [...edits, ...(await contradictions(p))];
   const accounts = await stageMissingAccounts(p, 'staged_line', 'ordered_on');
   const products = await stageMissingProducts(p);
   await stageOrders(p);

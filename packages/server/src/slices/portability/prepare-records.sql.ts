@@ -1,15 +1,20 @@
 import { fileName, instalmentRecords, paymentFile, type RecordType, recordTypeOf } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
+import { baseOfToday } from '../accounts/index.ts';
 import { columnsOf, markRecordActions, meets, moneyOf, type RecordColumn, referencesOf } from '../../records/index.ts';
 import { holdPeriods } from '../periods/index.ts';
+import { selectFields } from '../settings/index.ts';
 import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
 import { dropClosedRecords, findUnknownInClosed } from './closed-months.sql.ts';
 import { contractFindings, contractWarnings } from './contract-findings.sql.ts';
 import { countActions, createFound, dropBad, exactDuplicates, type Finding, findAll, findDoubledKeys, warn } from './found.sql.ts';
 import type { KeptWarning } from './import.sql.ts';
+import { exportedRecords } from './export-records.ts';
+import { UNSPLIT } from './export-split.ts';
 import { markPaymentActions, paymentWarnings, stagePayments } from './payment-rows.sql.ts';
-import { maps, type Preparation, type Prepared } from './preparation.ts';
+import { type Preparation, type Prepared, picked } from './preparation.ts';
+import { type Editable, mergeEdits, namedIds, notDeleted } from './prepare-edits.sql.ts';
 import { recordFindings, recordWarnings } from './record-findings.ts';
 
 const isPayments = (p: Preparation): boolean => p.import.entity === paymentFile.entity;
@@ -35,10 +40,11 @@ async function stageRows(p: Preparation, type: RecordType): Promise<void> {
   await sql`
     create temp table staged_row on commit drop as
     select r.seq, r.source_row, r.problems is not null as bad, r.data->>'#' as hash, d."accountCode" as account_ref, null::text as account_name,
-      r.data->'~account' as new_account, coalesce(d.code, ${p.import.file_code}::text || ':' || r.source_row) as code,
+      r.data->'~account' as new_account, coalesce(d.code, case when d."rowId" is null then ${p.import.file_code}::text || ':' || r.source_row end) as code,
+      d."rowId" as row_id, r.data->'~edited' as edited, d.custom, coalesce(d."rowId"::text, d.code, r.seq::text) as row_key,
       coalesce(d.currency, ${p.baseCurrency}) as currency, d."knownOn" as known_on, ${sql.join(taken)}
     from import_row r
-    cross join lateral jsonb_to_record(r.data) as d ("accountCode" text, code text, currency text, "knownOn" date, ${sql.join(own)})
+    cross join lateral jsonb_to_record(r.data) as d ("accountCode" text, code text, currency text, "knownOn" date, "rowId" uuid, custom jsonb, ${sql.join(own)})
     where r.import_id = ${p.import.id} and (${p.mode === 'check'} or r.problems is null)`.execute(p.db);
   await sql`analyze staged_row`.execute(p.db);
 }
@@ -60,21 +66,26 @@ async function stageRecords(p: Preparation, type: RecordType): Promise<void> {
   const values = columnsOf(type).map((each) => {
     const index = references.findIndex(({ column }) => column === each.column);
     const given = index >= 0 ? sql.ref(`${alias(index)}.id`) : sql.ref(`s.${each.column}`);
-    return { each, value: maps(p, named(each)) ? given : sql`coalesce(${given}, ${sql.ref(`o.${each.column}`)})` };
+    const stored = sql.ref(`o.${each.column}`);
+    return { each, value: picked(p, named(each), given, sql`coalesce(${given}, ${stored})`, sql`s.edited`), stored };
   });
   const base = moneyOf(type).map(({ column }) => {
-    const { value } = values.find(({ each }) => each.column === column)!;
-    return sql`round(${value} * r.rate, 6) as ${sql.id(`base_${column}`)}`;
+    const { value, stored } = values.find(({ each }) => each.column === column)!;
+    // What an edit left alone keeps its worth, whatever became of the rate since.
+    const kept = sql`s.row_id is not null and row(${value}, s.currency, s.happened_on) is not distinct from row(${stored}, o.currency, o.happened_on)`;
+    return sql`case when ${type.currency ? kept : sql`false`} then ${sql.ref(`o.base_${column}`)} else round(${value} * r.rate, 6) end as ${sql.id(`base_${column}`)}`;
   });
   await sql`
     create temp table staged_record on commit drop as
-    select s.seq, s.source_row, ${type.account ? sql`a.id as account_id,` : sql``} coalesce(o.id, uuid7(${p.now}::timestamptz)) as id, o.id is null as is_new, s.code,
+    select s.seq, s.source_row, ${type.account ? sql`a.id as account_id,` : sql``} coalesce(o.id, uuid7(${p.now}::timestamptz)) as id, o.id is null as is_new, coalesce(s.code, o.code) as code, s.row_id,
       ${sql.join(values.map(({ each, value }) => sql`${value} as ${sql.id(each.column)}`))},
       ${type.currency ? sql`s.currency, r.rate, ${base.length ? sql`${sql.join(base)},` : sql``}` : sql``}
-      coalesce(s.known_on, s.happened_on) as known_at, null::text as action
+      ${type.own ? sql`jsonb_strip_nulls(coalesce(o.custom, '{}') || coalesce(s.custom, '{}')) as custom,` : sql``}
+      coalesce(${picked(p, 'knownOn', sql`s.known_on`, sql`null::date`, sql`s.edited`)}, o.known_at, s.known_on, s.happened_on) as known_at, null::text as action
     from staged_row s
     ${type.account ? sql`join account_ref a on a.ref = s.account_ref` : sql``}
-    left join ${sql.table(type.table)} o on o.code = s.code ${type.account ? sql`and o.account_id = a.id` : sql``}
+    left join ${sql.table(type.table)} k on s.row_id is null and k.code = s.code ${type.account ? sql`and k.account_id = a.id` : sql``}
+    left join ${sql.table(type.table)} o on o.id = coalesce(s.row_id, k.id) ${type.account ? sql`and o.account_id = a.id` : sql``}
     ${type.currency ? sql`left join record_rate r on r.currency = s.currency and r.day = s.happened_on` : sql``}
     ${sql.join(joins, sql` `)}`.execute(p.db);
   await sql`analyze staged_record`.execute(p.db);
@@ -98,6 +109,18 @@ function findings(type: RecordType): Finding[] {
       query: sql`select s.seq, ${textOf(each)} as value from staged_row s join staged_record x on x.seq = s.seq
         where ${textOf(each)} is not null and ${sql.ref(`x.${each.column}`)} is null`,
     })),
+    {
+      code: 'import.row.unknown_id',
+      field: 'rowId',
+      query: sql`select x.seq, x.row_id as value from staged_record x where x.row_id is not null and x.is_new
+        and ${notDeleted('x')}`,
+    },
+    {
+      code: 'import.row.code_taken',
+      field: 'code',
+      query: sql`select x.seq, x.code as value from staged_record x join ${sql.table(type.table)} o on o.code = x.code and o.id <> x.id
+        ${type.account ? sql`and o.account_id = x.account_id` : sql``}`,
+    },
     ...days.map((each) => ({
       code: 'import.value.too_large',
       field: named(each),
@@ -142,15 +165,27 @@ async function contradictions(p: Preparation, type: RecordType): Promise<KeptWar
   ];
 }
 
+/** The records that the file names by id, as an export would give them out now, those of days to come among them. */
+async function recordsNow(p: Preparation, type: RecordType): Promise<Editable> {
+  const custom = type.own ? await selectFields(p.db, type.own) : [];
+  const base = baseOfToday(p.scope);
+  const where = [sql<boolean>`r.id in ${namedIds(p)}`];
+  return {
+    now: exportedRecords(type, { base, where, scope: p.scope, asOf: p.today, upTo: '9999-12-31', split: UNSPLIT, custom }),
+    there: sql`select from ${sql.table(type.table)} o where o.id = (r.data->>'rowId')::uuid`,
+  };
+}
+
 /** Stages a file of records of any declared type and compares it with the base. */
 export async function prepareRecords(p: Preparation): Promise<Prepared> {
   const type = typeOf(p);
   await createFound(p.db);
   if (type.closes && p.mode === 'commit') await holdPeriods(p.db);
+  const edits = isPayments(p) ? [] : await mergeEdits(p, await recordsNow(p, type));
   await stageRows(p, type);
   if (type.account) await stageAccountRefs(p, 'staged_row');
   if (isPayments(p)) await stagePayments(p);
-  await findDoubledKeys(p.db, 'staged_row', type.account ? ['account_ref', 'code'] : ['code'], 'code');
+  await findDoubledKeys(p.db, 'staged_row', type.account ? ['account_ref', 'row_key'] : ['row_key'], 'code');
   if (type.currency) await stageRates(p);
   if (type.closes) await findUnknownInClosed(p.db);
   const accounts = type.account ? await stageAccounts(p) : 0;
@@ -162,6 +197,7 @@ export async function prepareRecords(p: Preparation): Promise<Prepared> {
   if (type.closes) await dropClosedRecords(p.db, type);
   if (isPayments(p)) await markPaymentActions(p.db);
   const warnings = [
+    ...edits,
     ...(await contradictions(p, type)),
     ...(await recordWarnings(p, type)),
     ...(isPayments(p) ? await paymentWarnings(p) : []),

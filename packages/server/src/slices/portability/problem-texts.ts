@@ -28,6 +28,14 @@ const TEXTS: Record<string, Both> = {
     zh: '导出标记已失效或不是这一行的，请重新导出后再改',
     en: 'The export mark is no longer known, or not of this row: export again, then edit',
   },
+  'import.row.deleted': {
+    zh: '这条记录在导出后已被删除；如仍需要，请去掉行标识，作为新记录导入',
+    en: 'The record was deleted since the export: to have it again, empty the row id and import it as a new one',
+  },
+  'import.row.line_moved': {
+    zh: '订单编号“{{value}}”或行号与行标识不符；修改订单行时请保留订单编号、客户和行号',
+    en: 'Order “{{value}}” or its line is not the one of the row id: leave account, order code and line key as they were',
+  },
   'import.value.masked': {
     zh: '“{{value}}”是脱敏后的内容，不能导入；请删除这一列或填写完整内容',
     en: '“{{value}}” is a masked value and cannot be imported: remove the column or fill in the whole value',

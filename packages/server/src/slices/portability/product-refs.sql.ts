@@ -30,7 +30,7 @@ export async function stageMissingProducts(p: Preparation): Promise<number> {
     create temp table staged_product on commit drop as
     select null::bigint as seq, uuid7(${p.now}::timestamptz) as id, true as is_new, x.ref as code,
       case when x.ref = ${NO_PRODUCT} then ${NO_PRODUCT_NAME[p.language]} else coalesce(x.name, x.ref) end as name,
-      null::text as category, null::text as unit, null::uuid as provider_account_id, 'active'::text as status, 'create'::text as action
+      null::text as category, null::text as unit, null::uuid as provider_account_id, 'active'::text as status, '{}'::jsonb as custom, 'create'::text as action
     from (select distinct on (s.product_ref) s.product_ref as ref, coalesce(s.new_product->>'name', s.product_name) as name
           from staged_line s join product_ref o on o.ref = s.product_ref where o.id is null
           order by s.product_ref, coalesce(s.new_product->>'name', s.product_name)) x`.execute(p.db);

@@ -44,9 +44,14 @@ export const BEFORE: Record<Entity, () => Sql<{ before: Record<string, unknown> 
   ...ofRecords((type) => () => updatedRecordsBefore(type)),
 };
 
-async function writeAccounts(p: Preparation): Promise<void> {
+/** Fields that the file brings and nobody has declared yet. */
+async function declareOwn(p: Preparation): Promise<void> {
   const own = fieldEntityOf(p.mapping.entity);
   if (own) await insertCustomFields(p.db, own, customFieldsOf(p.mapping, 'own'), p.now);
+}
+
+async function writeAccounts(p: Preparation): Promise<void> {
+  await declareOwn(p);
   await insertCustomFields(p.db, 'account', customFieldsOf(p.mapping, 'created'), p.now);
   // History compares with the accounts as they still are.
   await insertAccountHistory(p.db, p);
@@ -71,6 +76,7 @@ export const WRITE: Record<Entity, (p: Preparation) => Promise<void>> = {
     await insertInteractions(p.db, p);
   },
   async products(p) {
+    await declareOwn(p);
     await updateProducts(p.db, p.now);
     await insertProducts(p.db, p.now);
   },

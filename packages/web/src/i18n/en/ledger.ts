@@ -13,7 +13,7 @@ export const ledger: Texts<typeof reference> = {
   sub: 'States follow from the days: signing, start, end, termination, renewal. On a past day they are those of that day.',
   eyebrow: 'Customers · Contract ledger · as of {{day}}',
   views: 'By state',
-  view: { all: 'All', signed: 'To start', in_force: 'In force', renewed: 'Renewed', ended: 'Ended', terminated: 'Terminated' },
+  view: { all: 'All', draft: 'Drafts', signed: 'To start', in_force: 'In force', renewed: 'Renewed', ended: 'Ended', terminated: 'Terminated' },
   soon: 'Ends within 90 days',
   mine: 'Mine',
   searchLabel: 'Search contracts',

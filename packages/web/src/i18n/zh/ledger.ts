@@ -9,7 +9,7 @@ export const ledger = {
   sub: '状态由日期推算：签订、生效、到期、终止、续签；看过去某一天，就是当天的样子。',
   eyebrow: '客户 · 合同台账 · 截至 {{day}}',
   views: '按状态查看',
-  view: { all: '全部', signed: '待生效', in_force: '履行中', renewed: '已续签', ended: '已到期', terminated: '已终止' },
+  view: { all: '全部', draft: '草稿', signed: '待生效', in_force: '履行中', renewed: '已续签', ended: '已到期', terminated: '已终止' },
   soon: '90 天内到期',
   mine: '我负责的',
   searchLabel: '查找合同',

@@ -170,7 +170,21 @@ export const accounts = {
     summary: 'Give accounts, or all that a filter meets, to an owner',
     needs: 'accounts.assign',
     input: z.strictObject({ ...AccountSelection, ownerId: Id }),
-    output: z.strictObject({ changed: z.number().int() }),
+    /** `undo`: by what to take it back; null where nothing changed. */
+    output: z.strictObject({ changed: z.number().int(), undo: Id.nullable() }),
+  }),
+  undoAssign: endpoint({
+    method: 'POST',
+    path: '/accounts/assignments/{id}/undo',
+    summary: 'Take back an assignment that one made; accounts whose owner somebody changed since stay as they are',
+    needs: 'accounts.assign',
+    input: z.strictObject({ id: Id }),
+    output: z.strictObject({
+      changed: z.number().int(),
+      left: z.number().int(),
+      /** Some of those left as they are. */
+      examples: z.array(z.strictObject({ accountId: Id, name: z.string(), ownerName: z.string().nullable() })),
+    }),
   }),
   timeline: endpoint({
     method: 'GET',

@@ -158,6 +158,7 @@ export const CASES: Record<string, Call> = {
   'accounts.change': at(({ accountId, revision }) => ({ id: accountId, revision, industry: '物流' })),
   'accounts.remove': at(({ accountId }) => ({ id: accountId }), { comesTo: 'resource.in_use' }),
   // What lies beyond the scope is left out of the set, so that the answer tells nothing of it.
+  'accounts.undoAssign': open({ id: NEVER }, 'resource.not_found'),
   'accounts.assign': open(({ accountId }, { colleagueId }) => ({ ids: [accountId], ownerId: colleagueId })),
   'accounts.timeline': at(({ accountId }) => ({ id: accountId })),
   'contacts.list': open(),

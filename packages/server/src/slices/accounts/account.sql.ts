@@ -2,6 +2,7 @@ import type { CustomValues } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
+import type { OwnerMove } from './owner-hooks.ts';
 
 export interface AccountRow {
   id: string;
@@ -117,15 +118,15 @@ export async function assignAccounts(
   ids: readonly string[],
   ownerId: string | null,
   now: string,
-): Promise<{ id: string; before: string | null }[]> {
+): Promise<OwnerMove[]> {
   // Who moves to another team meanwhile takes these along, too: one of the two waits for the other.
   if (ownerId) await sql`select from app_user where id = ${ownerId}::uuid for share`.execute(db);
-  const found = await sql<{ id: string; before: string | null }>`
-    with old as (select a.id, a.owner_id from account a where a.id = any(${ids}::uuid[]) and a.owner_id is distinct from ${ownerId}::uuid and ${inScope(scope, 'a')} for update),
+  const found = await sql<OwnerMove>`
+    with old as (select a.id, a.owner_id, a.team_id, a.region_id from account a where a.id = any(${ids}::uuid[]) and a.owner_id is distinct from ${ownerId}::uuid and ${inScope(scope, 'a')} for update),
       owner as (select n.id, u.team_id, coalesce(u.region_id, t.region_id) as region_id
         from (values (${ownerId}::uuid)) n(id) left join app_user u on u.id = n.id left join team t on t.id = u.team_id where n.id is null or u.id is not null),
       written as (update account a set owner_id = owner.id, team_id = owner.team_id, region_id = coalesce(owner.region_id, a.region_id), changed_at = ${now}, revision = revision + 1
         from owner where a.id in (select id from old) returning a.id)
-    select old.id, old.owner_id as before from old join written on written.id = old.id`.execute(db);
+    select old.id, old.owner_id as before, old.team_id as "teamId", old.region_id as "regionId" from old join written on written.id = old.id`.execute(db);
   return found.rows;
 }

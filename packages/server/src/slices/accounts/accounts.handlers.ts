@@ -5,6 +5,7 @@ import { list, summary } from './list-accounts.ts';
 import type { OwnerHooks } from './owner-hooks.ts';
 import { getAccount } from './show-account.ts';
 import { timeline } from './timeline.ts';
+import { undoAssign } from './undo-assign.ts';
 
 /** The catalog and what follows an owner stand above this slice and are handed in. */
 export const accountsHandlers = (catalogsOf: CatalogsOf, hooks: OwnerHooks): Handlers<'accounts'> => ({
@@ -15,5 +16,6 @@ export const accountsHandlers = (catalogsOf: CatalogsOf, hooks: OwnerHooks): Han
   change: (ctx, input) => changeAccount(ctx, input, hooks),
   remove: removeAccount,
   assign: (ctx, input) => assign(ctx, input, catalogsOf, hooks),
+  undoAssign: (ctx, input) => undoAssign(ctx, input, hooks),
   timeline,
 });

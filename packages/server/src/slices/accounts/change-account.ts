@@ -138,8 +138,9 @@ export async function assign(
   hooks: Pick<OwnerHooks, 'moved'>,
 ) {
   const chosen = await idsOf(ctx, input, catalogsOf, 'writes');
-  const moves = await changeOwner(ctx, await scopeOf(ctx, 'writes'), chosen, input.ownerId);
+  const id = newId();
+  const moves = await changeOwner(ctx, await scopeOf(ctx, 'writes'), chosen, input.ownerId, id);
   if (!moves.length) await ctx.record({ action: 'account.assign', entity: 'account', before: [], after: { ownerId: input.ownerId } });
   await hooks.moved(ctx, moves);
-  return { changed: moves.length };
+  return { changed: moves.length, undo: moves.length ? id : null };
 }

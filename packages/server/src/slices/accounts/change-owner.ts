@@ -15,11 +15,19 @@ export async function rememberOwners(ctx: WriteCtx, ids: readonly string[]): Pro
 }
 
 /** Gives accounts of a scope to an owner, or to nobody, with history. Answers those that changed; what follows an owner is the caller's to move. */
-export async function changeOwner(ctx: WriteCtx, scope: Scope, ids: readonly string[], ownerId: string | null): Promise<OwnerMove[]> {
+export async function changeOwner(
+  ctx: WriteCtx,
+  scope: Scope,
+  ids: readonly string[],
+  ownerId: string | null,
+  /** What an undo will ask for it by. */
+  assignmentId?: string,
+): Promise<OwnerMove[]> {
   const moves = await assignAccounts(ctx.db, scope, ids, ownerId, ctx.now);
   const changed = moves.map(({ id }) => id);
   if (!changed.length) return moves;
-  await ctx.record({ action: 'account.assign', entity: 'account', before: moves, after: { ownerId } });
+  const of = assignmentId ? { entity: 'assignment', entityId: assignmentId } : { entity: 'account' };
+  await ctx.record({ action: 'account.assign', ...of, before: moves, after: { ownerId } });
   await rememberOwners(ctx, changed);
   return moves;
 }

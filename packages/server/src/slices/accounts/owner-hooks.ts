@@ -4,6 +4,9 @@ import type { WriteCtx } from '../../access/index.ts';
 export interface OwnerMove {
   id: string;
   before: string | null;
+  /** The team and region that it had, for an undo. */
+  teamId?: string | null;
+  regionId?: string | null;
 }
 
 /** What stands above this slice and follows an owner: given to the verbs, as slices import downwards only. */

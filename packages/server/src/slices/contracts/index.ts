@@ -1,3 +1,4 @@
+export { kinFindings, stageKin, termFindings } from './staged-kin.sql.ts';
 export { governingSeats } from './contract-fragment.sql.ts';
 export { contractHandlers } from './contracts.handlers.ts';
 export { contractMetrics } from './contracts.metrics.ts';

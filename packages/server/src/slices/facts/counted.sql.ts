@@ -12,7 +12,7 @@ export const year = (at: At, alias: string): Sql<boolean> =>
 export const won = (
   at: At,
 ): Sql<boolean> => sql<boolean>`r.referred_id <> r.account_id and ${by(at, 'r')} and ${at.accounts(sql`r.account_id`)}
-  and (exists (select from contract c where c.account_id = r.referred_id and ${by(at, 'c')})
+  and (exists (select from contract c where c.account_id = r.referred_id and ${by(at, 'c')} and c.draft is not true)
     or exists (select from sales_order o where o.account_id = r.referred_id and ${by(at, 'o')}))`;
 
 /** The latest rating of each dimension that has not expired. */

@@ -2,6 +2,7 @@ import { fileName, type RecordType } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 import { columnsOf } from '../../records/index.ts';
+import { kinFindings, stageKin, termFindings } from '../contracts/index.ts';
 import { type Finding, warn } from './found.sql.ts';
 import type { KeptWarning } from './import.sql.ts';
 
@@ -32,6 +33,14 @@ export function contractFindings(type: RecordType): Finding[] {
         query: sql`select s.seq, s.code as value from staged_record s where ${sql.ref(`s.${column}`)} = s.id`,
       })),
   ];
+}
+
+/** What the rules of contracts and subscriptions say of the file against the base as it will be. */
+export async function ledgerFindings(db: Db, type: RecordType): Promise<Finding[]> {
+  const table = type.entity === 'contracts' ? 'contract' : type.entity === 'subscriptions' ? 'subscription' : undefined;
+  if (!table) return [];
+  await stageKin(db, table);
+  return [...kinFindings(table), ...termFindings(table)];
 }
 
 /** Terms over before they ran a day. */

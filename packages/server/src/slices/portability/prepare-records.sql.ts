@@ -7,8 +7,8 @@ import { holdPeriods } from '../periods/index.ts';
 import { selectFields } from '../settings/index.ts';
 import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
 import { dropClosedRecords, findUnknownInClosed } from './closed-months.sql.ts';
-import { contractFindings, contractWarnings } from './contract-findings.sql.ts';
-import { countActions, createFound, dropBad, exactDuplicates, type Finding, findAll, findDoubledKeys, warn } from './found.sql.ts';
+import { contractFindings, contractWarnings, ledgerFindings } from './contract-findings.sql.ts';
+import { countActions, createFound, dropBad, exactDuplicates, find, type Finding, findAll, findDoubledKeys, repeatWhileFound, warn } from './found.sql.ts';
 import type { KeptWarning } from './import.sql.ts';
 import { exportedRecords } from './export-records.ts';
 import { UNSPLIT } from './export-split.ts';
@@ -165,6 +165,30 @@ async function contradictions(p: Preparation, type: RecordType): Promise<KeptWar
   ];
 }
 
+/** References of a type to itself: a contract may stand in the same file as the one that renews it. */
+const ownReferences = (type: RecordType) => referencesOf(type).filter(({ target }) => target.table === type.table);
+
+/** Finds what the base does not hold among the file's own rows, those of the same account first. */
+async function nameWithinFile(p: Preparation, type: RecordType): Promise<void> {
+  for (const each of ownReferences(type)) {
+    const column = sql.ref(each.column);
+    await sql`update staged_record x set ${column} = n.id from (
+        select distinct on (s.seq) s.seq, y.id from staged_row s join staged_record m on m.seq = s.seq join staged_record y on y.code = ${textOf(each)} and y.seq <> s.seq
+        order by s.seq, y.account_id = m.account_id desc, y.seq) n
+      where n.seq = x.seq and x.${column} is null`.execute(p.db);
+  }
+}
+
+/** A row that names a row of the file which is refused is refused too, at whatever distance. */
+async function findOrphans(p: Preparation, type: RecordType): Promise<void> {
+  for (const each of ownReferences(type)) {
+    const orphans = sql`select x.seq, ${textOf(each)} as value from staged_record x join staged_row s on s.seq = x.seq
+      join staged_record y on y.id = ${sql.ref(`x.${each.column}`)} and y.is_new
+      where exists (select from found f where f.seq = y.seq) and not exists (select from found f where f.seq = x.seq)`;
+    await repeatWhileFound(() => find(p.db, 'import.lookup.missing', named(each), orphans));
+  }
+}
+
 /** The records that the file names by id, as an export would give them out now, those of days to come among them. */
 async function recordsNow(p: Preparation, type: RecordType): Promise<Editable> {
   const custom = type.own ? await selectFields(p.db, type.own) : [];
@@ -190,7 +214,9 @@ export async function prepareRecords(p: Preparation): Promise<Prepared> {
   if (type.closes) await findUnknownInClosed(p.db);
   const accounts = type.account ? await stageAccounts(p) : 0;
   await stageRecords(p, type);
-  await findAll(p.db, [...findings(type), ...recordFindings(type)]);
+  await nameWithinFile(p, type);
+  await findAll(p.db, [...findings(type), ...recordFindings(type), ...(await ledgerFindings(p.db, type))]);
+  await findOrphans(p, type);
   await dropBad(p.db, 'staged_row');
   await sql`delete from staged_record x where not exists (select from staged_row s where s.seq = x.seq)`.execute(p.db);
   await markRecordActions(p.db, type);

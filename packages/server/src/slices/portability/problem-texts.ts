@@ -147,6 +147,38 @@ const TEXTS: Record<string, Both> = {
     en: '{{count}} rows were cancelled on the day they began: no term runs',
   },
   'import.term.renews_itself': { zh: '“{{value}}”指的是这一行自己', en: '“{{value}}” is the row itself' },
+  'import.contract.family': {
+    zh: '“{{value}}”属于集团外的客户；请改填本客户或同一集团的合同',
+    en: '“{{value}}” belongs to a customer outside the group: name one of this customer or its group',
+  },
+  'import.contract.cycle': {
+    zh: '“{{value}}”经由所填的合同又回到自己；请检查续签或所属关系',
+    en: '“{{value}}” leads back to itself: check what it renews or belongs to',
+  },
+  'import.contract.starts_before': {
+    zh: '被续签的合同从 {{value}} 开始，续签须晚于这一天开始',
+    en: 'What it renews started on {{value}}: a renewal starts later',
+  },
+  'import.contract.renewed': {
+    zh: '原合同已由“{{value}}”续签；请改填“{{value}}”，或去掉续自合同',
+    en: '“{{value}}” renews the same contract already: name “{{value}}” instead, or leave it empty',
+  },
+  'import.contract.belongs': {
+    zh: '补充或变更协议须填所属合同',
+    en: 'A supplement or change must name the contract that it belongs to',
+  },
+  'import.contract.framework': {
+    zh: '“{{value}}”不能作所属合同：单独合同只能属于框架合同，补充或变更协议不能再属于补充或变更协议',
+    en: '“{{value}}” cannot be what it belongs to: contracts belong to a framework, and supplements to no other supplement',
+  },
+  'import.contract.tax': {
+    zh: '不含税金额“{{value}}”与含税金额、税率不符',
+    en: 'The amount excl. tax “{{value}}” does not fit the amount and the tax rate',
+  },
+  'import.contract.after_end': {
+    zh: '“{{value}}”晚于服务期结束；提前终止须在服务期内',
+    en: '{{value}} is after the term was over: an early end lies within the term',
+  },
   'import.accounts_created': { zh: '将新建 {{count}} 个客户', en: '{{count}} accounts are created' },
   'import.products_created': { zh: '将新建 {{count}} 个产品', en: '{{count}} products are created' },
   'import.header.no_rows': { zh: '文件没有数据', en: 'The file has no rows' },

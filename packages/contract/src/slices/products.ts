@@ -12,7 +12,13 @@ export const Product = z.strictObject({
   custom: CustomValues,
   revision: z.number().int(),
 });
-const ProductFields = { name: Text, category: Product.shape.category, unit: Text.nullable(), status: Product.shape.status, custom: CustomValues };
+const ProductFields = {
+  name: Text,
+  category: Product.shape.category,
+  unit: Text.nullable(),
+  status: Product.shape.status,
+  custom: CustomValues,
+};
 export const products = {
   list: endpoint({
     method: 'GET',

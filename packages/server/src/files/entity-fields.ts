@@ -45,6 +45,7 @@ export const accountFields: readonly ImportField[] = [
     'date',
     '创建日期|创建时间|建档日期|建档时间|录入日期|登记日期|注册日期|created on|created at|created|signup date|date created',
   ),
+  field('tags', 'text', '标签|客户标签|标记|tags|tag|labels'),
   field('formerName', 'text', '曾用名|原名|曾用名称|原名称|更名前|former name|former names|previous name'),
   field('englishName', 'text', '英文名称|英文名|英文全称|english name'),
   field('creditCode', 'text', '统一社会信用代码|信用代码|社会信用代码|税号|纳税人识别号|credit code|tax number|tax id'),

@@ -41,7 +41,8 @@ function* targetIssues(mapping: Mapping, catalog: ImportCatalog): Generator<stri
     if (fieldTypeOf(fields, target) === undefined) yield `fields.${target}: unknown field of ${mapping.entity}`;
     if (field.lookup === undefined) continue;
     const related = catalog[field.lookup.entity];
-    if (related === undefined) yield `fields.${target}.lookup.entity: unknown`;
+    // Tags are made and found by their names; no file brings them alone.
+    if (related === undefined && field.lookup.entity !== 'tags') yield `fields.${target}.lookup.entity: unknown`;
     for (const created of Object.keys(field.lookup.create ?? {})) {
       if (related !== undefined && fieldTypeOf(related, created) === undefined) {
         yield `fields.${target}.lookup.create.${created}: unknown field of ${field.lookup.entity}`;

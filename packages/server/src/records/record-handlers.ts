@@ -54,7 +54,12 @@ async function toShow(ctx: Ctx, own: OwnFields | undefined): Promise<(row: Shown
 }
 type Shown = ReturnType<typeof shown>;
 
-async function list(type: RecordType, { own }: Beyond, ctx: Ctx, input: Given & { limit: number; cursor?: string; asOf?: string; q?: string }) {
+async function list(
+  type: RecordType,
+  { own }: Beyond,
+  ctx: Ctx,
+  input: Given & { limit: number; cursor?: string; asOf?: string; q?: string },
+) {
   const rows = await selectRecords(ctx.db, type, {
     scope: await scopeOf(ctx, 'reads'),
     asOf: input.asOf ?? ctx.today,

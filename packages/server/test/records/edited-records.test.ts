@@ -41,7 +41,19 @@ const referable = {
 
 /** Fields whose values must fit each other are left alone by the edits made at random; what refuses them has tests of its own. */
 const TOGETHER: Partial<Record<string, readonly string[]>> = {
-  contracts: ['kind', 'framework', 'predecessor', 'product', 'signedOn', 'startsOn', 'endsOn', 'terminatedOn', 'amount', 'amountExclTax', 'taxRate'],
+  contracts: [
+    'kind',
+    'framework',
+    'predecessor',
+    'product',
+    'signedOn',
+    'startsOn',
+    'endsOn',
+    'terminatedOn',
+    'amount',
+    'amountExclTax',
+    'taxRate',
+  ],
   subscriptions: ['startsOn', 'endsOn', 'endedOn', 'predecessor'],
   ratings: ['ratedOn', 'expiresOn'],
   relations: ['other'],
@@ -118,7 +130,11 @@ describe.each(RECORD_TYPES.map((type: RecordType) => ({ type, entity: type.entit
         const found = await conflictsOf(checked.id);
         const cells = edited.flatMap((own, index) =>
           free.map((id) => {
-            const [base, current, mineNow] = [rowOf(given, index), rowOf(now, index), own].map((row) => row[label(id)] ?? '') as [string, string, string];
+            const [base, current, mineNow] = [rowOf(given, index), rowOf(now, index), own].map((row) => row[label(id)] ?? '') as [
+              string,
+              string,
+              string,
+            ];
             return { index, id, base, current, mine: mineNow, apart: mineNow !== base && current !== base && mineNow !== current };
           }),
         );

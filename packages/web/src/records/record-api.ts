@@ -1,4 +1,4 @@
-import type { RecordType } from '@fulcrum/contract';
+import type { CustomValues, RecordType } from '@fulcrum/contract';
 import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { client } from '../api/index.ts';
 
@@ -9,6 +9,7 @@ export type RecordRow = Record<string, unknown> & {
   accountName?: string;
   code: string | null;
   currency: string | null;
+  custom?: CustomValues;
   revision: number;
 };
 export type RecordValues = Record<string, unknown>;

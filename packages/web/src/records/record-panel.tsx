@@ -1,4 +1,4 @@
-import { apiName, type RecordType } from '@fulcrum/contract';
+import { apiName, type CustomValues, type RecordType } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
@@ -7,6 +7,8 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { DockedPanel, ProblemNote, shownProblem, type Undoable } from '../kit/index.ts';
 import { changedValues } from '../slices/account/changed-values.ts';
 import { StaleNote } from '../slices/account/stale-note.tsx';
+import { CustomFacts } from '../slices/fields/custom-facts.tsx';
+import { CustomInputs } from '../slices/fields/custom-inputs.tsx';
 import { type RecordRow, type RecordValues, recordClient, recordKey } from './record-api.ts';
 import { RecordFieldInput } from './record-field-input.tsx';
 import { RecordValue } from './record-value.tsx';
@@ -61,6 +63,7 @@ function RecordFacts({ type, row }: { type: RecordType; row: RecordRow }) {
           </dd>
         </div>
       ))}
+      {type.own ? <CustomFacts entity={type.own} values={row.custom ?? {}} /> : null}
     </dl>
   );
 }
@@ -84,8 +87,9 @@ function RecordForm({ type, row, accountId, initial, onClose, onDone }: RecordPa
   const before = row ? entered(type, row) : {};
   const name = type.oneName[language];
   const save = useMutation({
-    mutationFn: (values: RecordValues) => {
-      const changed = changedValues<RecordValues>(before, values);
+    mutationFn: ({ custom, ...values }: RecordValues & { custom?: CustomValues }) => {
+      const own = changedValues<CustomValues>(row?.custom ?? {}, custom ?? {});
+      const changed = { ...changedValues<RecordValues>(before, values), ...(Object.keys(own).length > 0 ? { custom: own } : {}) };
       if (row) return recordClient(type).change({ id: row.id, revision: row.revision, ...changed });
       const given = Object.entries(changed).filter(([, value]) => value !== null);
       return recordClient(type).create({ ...(type.account ? { accountId } : {}), ...Object.fromEntries(given) });
@@ -110,7 +114,7 @@ function RecordForm({ type, row, accountId, initial, onClose, onDone }: RecordPa
       layout="vertical"
       requiredMark={false}
       validateTrigger="onBlur"
-      initialValues={row ? before : initial}
+      initialValues={row ? { ...before, custom: row.custom } : initial}
       onFinish={(values) => save.mutate(values)}
       className="workForm recordForm"
     >
@@ -118,6 +122,7 @@ function RecordForm({ type, row, accountId, initial, onClose, onDone }: RecordPa
         {fields.map((id) => (
           <RecordFieldInput key={id} type={type} id={id} accountId={row?.accountId ?? accountId} row={row} />
         ))}
+        {type.own ? <CustomInputs entity={type.own} values={row?.custom ?? {}} /> : null}
       </div>
       {save.error ? (
         <StaleNote
@@ -150,6 +155,7 @@ async function putBack(type: RecordType, row: RecordRow | undefined): Promise<vo
     ...(type.account ? { accountId: row.accountId } : {}),
     ...(row.code ? { code: row.code } : {}),
     ...(type.currency && row.currency ? { currency: row.currency } : {}),
+    ...(type.own && row.custom ? { custom: row.custom } : {}),
     ...Object.fromEntries(values),
   });
 }

@@ -127,6 +127,8 @@ export async function assignAccounts(
         from (values (${ownerId}::uuid)) n(id) left join app_user u on u.id = n.id left join team t on t.id = u.team_id where n.id is null or u.id is not null),
       written as (update account a set owner_id = owner.id, team_id = owner.team_id, region_id = coalesce(owner.region_id, a.region_id), changed_at = ${now}, revision = revision + 1
         from owner where a.id in (select id from old) returning a.id)
-    select old.id, old.owner_id as before, old.team_id as "teamId", old.region_id as "regionId" from old join written on written.id = old.id`.execute(db);
+    select old.id, old.owner_id as before, old.team_id as "teamId", old.region_id as "regionId" from old join written on written.id = old.id`.execute(
+    db,
+  );
   return found.rows;
 }

@@ -9,10 +9,13 @@ export interface Assignment {
   ownerId: string | null;
 }
 
+/** The entry u of the log that keeps an assignment. */
+const assignmentOf = (id: string) => sql`u.entity = 'assignment' and u.entity_id = ${id} and u.action = 'account.assign'`;
+
 /** An assignment of accounts that a person made themselves. */
 export async function ownAssignment(db: Db, id: string, userId: string | null): Promise<Assignment | undefined> {
   const found = await sql<Assignment>`select jsonb_array_length(u.before) as accounts, u.at, u.after->>'ownerId' as "ownerId" from audit u
-    where u.entity = 'assignment' and u.entity_id = ${id} and u.action = 'account.assign' and u.actor_id is not distinct from ${userId}::uuid`.execute(db);
+    where ${assignmentOf(id)} and u.actor_id is not distinct from ${userId}::uuid`.execute(db);
   return found.rows[0];
 }
 
@@ -25,7 +28,7 @@ export async function putBackOwners(db: Db, scope: Scope, id: string, now: strin
     with was as materialized (
         select x.id, x.before as owner_id, x."teamId" as team_id, x."regionId" as region_id, (u.after->>'ownerId')::uuid as given, u.at
         from audit u cross join lateral jsonb_to_recordset(u.before) as x (id uuid, before uuid, "teamId" uuid, "regionId" uuid)
-        where u.entity = 'assignment' and u.entity_id = ${id}),
+        where ${assignmentOf(id)}),
       intact as (
         select a.id from was w join account a on a.id = w.id
         where a.owner_id is not distinct from w.given and ${inScope(scope, 'w')}
@@ -41,7 +44,7 @@ export async function leftAsTheyAre(db: Db, scope: Scope, id: string, putBack: r
   const found = await sql<{ accountId: string; name: string; ownerName: string | null }>`
     select a.id as "accountId", a.name, o.name as "ownerName"
     from audit u cross join lateral jsonb_to_recordset(u.before) as x (id uuid) join account a on a.id = x.id left join app_user o on o.id = a.owner_id
-    where u.entity = 'assignment' and u.entity_id = ${id} and ${inScope(scope, 'a')} and a.id <> all(${[...putBack]}::uuid[])
+    where ${assignmentOf(id)} and ${inScope(scope, 'a')} and a.id <> all(${[...putBack]}::uuid[])
     order by a.name, a.id limit ${limit}`.execute(db);
   return found.rows;
 }

@@ -1,8 +1,8 @@
 import { contractRecords, milestoneRecords, procurementRecords, subscriptionRecords } from '@fulcrum/contract';
 import type { AllHandlers } from '../../access/index.ts';
 import { recordHandlers } from '../../records/index.ts';
-import { checkCustom, maskCustom } from '../settings/index.ts';
 import { bookRules } from '../periods/index.ts';
+import { checkCustom, maskCustom } from '../settings/index.ts';
 import { contractRule, subscriptionRule } from './contract.rules.ts';
 import { ownNumber } from './contract-number.ts';
 

@@ -1,6 +1,6 @@
-export { kinFindings, stageKin, termFindings } from './staged-kin.sql.ts';
 export { governingSeats } from './contract-fragment.sql.ts';
 export { contractHandlers } from './contracts.handlers.ts';
 export { contractMetrics } from './contracts.metrics.ts';
 export { ledgerHandlers } from './ledger.handlers.ts';
 export { revenueHandlers } from './revenue.handlers.ts';
+export { kinFindings, stageKin, termFindings } from './staged-kin.sql.ts';

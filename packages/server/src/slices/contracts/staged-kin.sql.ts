@@ -19,17 +19,21 @@ const starts = (table: Table, alias: string): Sql =>
 /** What the rules of kinship read. */
 const kinColumns = (table: Table, alias: string): Sql =>
   sql.join(
-    (isContract(table) ? ['predecessor_id', 'framework_id', 'kind', 'starts_on', 'happened_on', 'product_id'] : ['predecessor_id', 'happened_on']).map(
-      (column) => sql.ref(`${alias}.${column}`),
-    ),
+    (isContract(table)
+      ? ['predecessor_id', 'framework_id', 'kind', 'starts_on', 'happened_on', 'product_id']
+      : ['predecessor_id', 'happened_on']
+    ).map((column) => sql.ref(`${alias}.${column}`)),
   );
 const LINKS = { predecessor_id: 'predecessorCode', framework_id: 'frameworkCode' } as const;
 const linksOf = (table: Table): (keyof typeof LINKS)[] => (isContract(table) ? ['predecessor_id', 'framework_id'] : ['predecessor_id']);
 
 /** The base as it will be (`kin`), and the account at the head of each group that the rows name (`kin_head`). */
 export async function stageKin(db: Db, table: Table): Promise<void> {
-  const own = isContract(table) ? sql`kind, framework_id, product_id` : sql`null::text as kind, null::uuid as framework_id, null::uuid as product_id`;
-  const of = (alias: string) => sql`${sql.ref(`${alias}.id`)}, ${sql.ref(`${alias}.account_id`)}, ${sql.ref(`${alias}.code`)}, ${sql.ref(`${alias}.predecessor_id`)}, ${starts(table, alias)} as starts_on`;
+  const own = isContract(table)
+    ? sql`kind, framework_id, product_id`
+    : sql`null::text as kind, null::uuid as framework_id, null::uuid as product_id`;
+  const of = (alias: string) =>
+    sql`${sql.ref(`${alias}.id`)}, ${sql.ref(`${alias}.account_id`)}, ${sql.ref(`${alias}.code`)}, ${sql.ref(`${alias}.predecessor_id`)}, ${starts(table, alias)} as starts_on`;
   await sql`create temp table kin on commit drop as
     select ${of('x')}, x.seq, x.is_new or row(${kinColumns(table, 'x')}) is distinct from row(${kinColumns(table, 'o')}) as judged, ${
       isContract(table) ? sql`x.kind, x.framework_id, x.product_id` : own

@@ -50,7 +50,9 @@ async function create(ctx: WriteCtx, input: Input<'create'>) {
   };
   await sql`
     insert into product (id, code, name, category, unit, status, custom, recorded_at, changed_at)
-    values (${row.id}, ${row.code}, ${row.name}, ${row.category}, ${row.unit}, ${row.status}, ${JSON.stringify(row.custom)}::jsonb, ${ctx.now}, ${ctx.now})`.execute(ctx.db);
+    values (${row.id}, ${row.code}, ${row.name}, ${row.category}, ${row.unit}, ${row.status}, ${JSON.stringify(row.custom)}::jsonb, ${ctx.now}, ${ctx.now})`.execute(
+    ctx.db,
+  );
   await ctx.record({ action: 'product.create', entity: 'product', entityId: row.id, after: row });
   return { ...row, custom: (await maskCustom(ctx, 'product'))(row.custom) };
 }

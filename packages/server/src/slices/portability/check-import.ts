@@ -12,6 +12,7 @@ import { asImport, visibleImport } from './import-view.ts';
 import { asEncoding, asFault, inspect, keptDetection } from './inspect.ts';
 import { knownMappings } from './known-mappings.ts';
 import { withKey } from './mapping-rules.ts';
+import { ownFields } from './mappings.sql.ts';
 import { proposeMapping } from './propose-mapping.ts';
 import { choicesOf } from './read-choices.ts';
 
@@ -34,7 +35,7 @@ async function settle(ctx: WriteCtx, row: ImportRow, input: CheckInput) {
   await using copy = await localCopy(ctx.services.root, row.file_id);
   const known: Mapping | undefined = given ?? before;
   const found = await inspect(copy.path, row.file_name, choicesOf(known, chosen, row.detected));
-  const proposed = known ?? proposeMapping(await knownMappings(ctx), entity, found);
+  const proposed = known ?? proposeMapping(await knownMappings(ctx), entity, found, await ownFields(ctx.db, entity));
   const mapping = withKey(
     {
       ...proposed,

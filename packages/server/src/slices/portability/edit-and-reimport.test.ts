@@ -81,7 +81,7 @@ describe('accounts exported, edited and brought back', () => {
     const { id, warnings } = await checked('accounts', file.write(edited));
     expect(Object.fromEntries(warnings.map(({ code, count }) => [code, count]))).toMatchObject({
       'import.edit_conflicts': 3,
-      'import.edits_of_others': 1,
+      'import.edits_of_others': 2,
     });
     const found = await conflictsOf(id);
     expect(

@@ -1,11 +1,10 @@
-import { type CustomField, type FieldEntity, recordTypeOf } from '@fulcrum/contract';
+import { type CustomField, recordTypeOf } from '@fulcrum/contract';
 import type { Db } from '../../db/database.ts';
-import { selectFields } from '../settings/index.ts';
 import type { Entity } from './entity-rules.ts';
 import { ACCOUNT_COLUMNS, customColumn, type ExportColumn, ORDER_COLUMNS, SEVERAL_OF } from './export-columns.ts';
 import { CONTACT_COLUMNS, INTERACTION_COLUMNS, PRODUCT_COLUMNS } from './export-people.sql.ts';
 import { recordColumns } from './export-records.ts';
-import { fieldEntityOf } from './mappings.sql.ts';
+import { ownFields } from './mappings.sql.ts';
 
 /** How two cells of a column are held against each other: as they stand, as numbers, as sets, or as the colleague that they name. */
 export type Compared = 'text' | 'number' | 'set' | 'user';
@@ -44,8 +43,7 @@ const OWN: Partial<Record<CustomField['type'], Compared>> = { number: 'number', 
 
 /** Every column of an export for editing, a company's own fields behind, as both the export and the import ask for them. */
 export async function editColumns(db: Db, entity: Entity): Promise<EditColumn[]> {
-  const of: FieldEntity | undefined = fieldEntityOf(entity);
-  const own = of ? await selectFields(db, of) : [];
+  const own = await ownFields(db, entity);
   return [
     ...plainColumns(entity).map((column) => ({ field: column.id, id: column.id, compared: comparedAs(entity, column), column })),
     ...own.map((field) => ({

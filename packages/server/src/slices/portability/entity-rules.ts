@@ -48,6 +48,7 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
     employees: { kind: 'count' },
     grossMarginRate: { kind: 'decimal', wholeDigits: 3 },
     regionCode: { kind: 'region' },
+    tags: LONG,
   },
   contacts: {
     ...ROW_IDS,

@@ -52,7 +52,7 @@ export const ACCOUNT_COLUMNS: readonly ExportColumn[] = [
   own('tierScore', '等级得分', 'Tier score', 'decimal', 'amount'),
   own('amount12m', '近 12 个月金额', 'Amount, 12 months', 'decimal', 'amount'),
   own('lastOrderOn', '最近下单日期', 'Last order', 'date'),
-  own('tags', '标签', 'Tags'),
+  of('accounts', 'tags'),
 ];
 export const ORDER_COLUMNS: readonly ExportColumn[] = [
   of('orders', 'orderCode'),

@@ -95,6 +95,9 @@ export const PRODUCT_COLUMNS: readonly ExportColumn[] = (['code', 'name', 'categ
 );
 
 /** Products belong to no account: who may read them reads all. */
-export const exportedProducts = (custom: readonly CustomField[], where: Sql<boolean> = sql<boolean>`true`): Sql<ExportedRow> => sql<ExportedRow>`
+export const exportedProducts = (
+  custom: readonly CustomField[],
+  where: Sql<boolean> = sql<boolean>`true`,
+): Sql<ExportedRow> => sql<ExportedRow>`
   select o.id, ${cells([sql`o.code, o.name, o.category, o.unit, o.status, p.code`, ...custom.map((field) => customCell('o', field))])}
   from product o left join account p on p.id = o.provider_account_id where ${where} order by o.code`;

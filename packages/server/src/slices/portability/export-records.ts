@@ -47,7 +47,13 @@ export function exportedRecords(
     custom = [],
   }: {
     custom?: readonly CustomField[];
-    base: AccountBase; where: readonly Sql<boolean>[]; scope: Scope; asOf: string; /** The last day of records. */ upTo?: string; split: Split },
+    base: AccountBase;
+    where: readonly Sql<boolean>[];
+    scope: Scope;
+    asOf: string /** The last day of records. */;
+    upTo?: string;
+    split: Split;
+  },
 ): Sql<ExportedRow> {
   const day = sql`${asOf}::date`;
   const values = [

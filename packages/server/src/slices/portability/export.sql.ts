@@ -56,7 +56,8 @@ export const exportedAccounts = (
   order by ${split.first}${order ? sql`${orderSql(order)}, a.code` : sql`a.code`}`;
 
 /** A line has no id of its own: its order's, and what it is called there, make one. */
-export const lineId = (alias: string): Sql => sql`md5(${sql.ref(`${alias}.order_id`)}::text || ' ' || ${sql.ref(`${alias}.line_key`)})::uuid`;
+export const lineId = (alias: string): Sql =>
+  sql`md5(${sql.ref(`${alias}.order_id`)}::text || ' ' || ${sql.ref(`${alias}.line_key`)})::uuid`;
 
 /** Order lines of such accounts up to a day, by account, day and order. */
 export const exportedLines = (base: AccountBase, where: readonly Sql<boolean>[], asOf: string | null, split: Split) => sql<ExportedRow>`

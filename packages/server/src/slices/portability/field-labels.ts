@@ -30,6 +30,7 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     teamCode: label('团队编号', 'Team code'),
     status: label('客户状态', 'Account status'),
     createdOn: label('创建日期', 'Created on'),
+    tags: label('标签', 'Tags'),
     formerName: label('曾用名', 'Former name'),
     englishName: label('英文名称', 'English name'),
     creditCode: label('统一社会信用代码', 'Credit code'),

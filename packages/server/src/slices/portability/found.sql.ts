@@ -21,13 +21,14 @@ export interface Finding {
   query: Sql;
 }
 
-/** Adds problems of several kinds by one statement. */
-export async function findAll(db: Db, findings: readonly Finding[]): Promise<void> {
-  if (!findings.length) return;
-  await sql`insert into found (seq, code, field, value) ${sql.join(
+/** Adds problems of several kinds by one statement. Answers how many. */
+export async function findAll(db: Db, findings: readonly Finding[]): Promise<number> {
+  if (!findings.length) return 0;
+  const added = await sql`insert into found (seq, code, field, value) ${sql.join(
     findings.map(({ code, field, query }) => sql`select q.seq, ${code}, ${field}, q.value::text from (${query}) q`),
     sql` union all `,
   )}`.execute(db);
+  return Number(added.numAffectedRows ?? 0);
 }
 
 export async function countFound(db: Db): Promise<number> {

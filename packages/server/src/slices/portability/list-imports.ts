@@ -1,13 +1,12 @@
 import type { Import } from '@fulcrum/contract';
 import { type Ctx, pageFrom, readCursor } from '../../access/index.ts';
 import { checkMapping, importCatalog, type Mapping } from '../../files/index.ts';
-import { selectFields } from '../settings/index.ts';
 import { type Entity, REQUIRED } from './entity-rules.ts';
 import { FIELD_LABELS } from './field-labels.ts';
 import { type ImportRow, selectImports } from './import.sql.ts';
 import { selectBadRows } from './import-row.sql.ts';
 import { asImport, visibleImport, whoseImports } from './import-view.ts';
-import { fieldEntityOf } from './mappings.sql.ts';
+import { ownFields } from './mappings.sql.ts';
 import { problemText } from './problem-texts.ts';
 import type { KeptProblem } from './staged-row.ts';
 
@@ -33,8 +32,7 @@ export async function importFields(ctx: Ctx, { entity }: { entity: Entity }) {
     type: String(type),
     label: FIELD_LABELS[entity][id]?.[ctx.language] ?? id,
   }));
-  const of = fieldEntityOf(entity);
-  const own = of ? await selectFields(ctx.db, of) : [];
+  const own = await ownFields(ctx.db, entity);
   return {
     items: [...fields, ...own.map(({ id, type, name }) => ({ id: `custom.${id}`, required: false, type, label: name[ctx.language] }))],
   };

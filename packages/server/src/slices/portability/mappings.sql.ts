@@ -1,4 +1,4 @@
-import type { FieldEntity } from '@fulcrum/contract';
+import type { CustomField, FieldEntity } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import { selectFields } from '../settings/index.ts';
@@ -28,6 +28,12 @@ const FIELDS_OF: Readonly<Record<string, FieldEntity>> = {
   contracts: 'contract',
 };
 export const fieldEntityOf = (entity: string): FieldEntity | undefined => FIELDS_OF[entity];
+
+/** A company's own fields of what a file brings. */
+export async function ownFields(db: Db, entity: string): Promise<CustomField[]> {
+  const of = fieldEntityOf(entity);
+  return of ? selectFields(db, of) : [];
+}
 
 const colleagues = async (db: Db): Promise<{ id: string; zh: string; en: string }[]> =>
   (

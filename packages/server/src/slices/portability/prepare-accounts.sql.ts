@@ -8,6 +8,7 @@ import { findHeldNames } from './held-names.sql.ts';
 import { matchAccounts } from './match-accounts.sql.ts';
 import { maps, type Preparation, type Prepared, picked } from './preparation.ts';
 import { type Editable, mergeEdits, namedIds, notDeleted } from './prepare-edits.sql.ts';
+import { findTags, stageAccountTags, tagColumns } from './prepare-tags.sql.ts';
 
 /** Text columns that a file may fill, by field. */
 const COLUMNS: Record<string, string> = {
@@ -61,7 +62,7 @@ async function stage(p: Preparation): Promise<void> {
       jsonb_strip_nulls(coalesce(a.custom, '{}') || coalesce(d.custom, '{}')) as custom,
       coalesce(d."createdOn", a.happened_on, ${p.today}::date) as happened_on,
       d."ownerEmail" as owner_email, d."teamCode" as team_code, d."parentCode" as parent_code,
-      a.id is null or ${inScope(p.scope, 'a')} as mine, d."rowId" as row_id, null::text as action
+      a.id is null or ${inScope(p.scope, 'a')} as mine, d."rowId" as row_id, ${tagColumns(p)}, null::text as action
     from import_row r
     cross join lateral jsonb_to_record(r.data) as d (code text, name text, "shortName" text, kind text, industry text, "regionCode" text,
       "sizeBand" text, employees integer, "grossMarginRate" numeric(9,6), brand text, "businessModel" text, status text, "parentCode" text,
@@ -198,11 +199,13 @@ export async function prepareAccounts(p: Preparation): Promise<Prepared> {
   const edits = await mergeEdits(p, await accountsNow(p));
   await stage(p);
   await findProblems(p);
+  await findTags(p);
   await dropBad(p.db, 'staged_account');
   await markAccountActions(p.db);
   await stageNames(p);
   const warnings = [
     ...edits,
+    ...(await stageAccountTags(p)),
     ...(await warn(p.db, 'import.duplicates', exactDuplicates('staged_account'))),
     ...(await warn(
       p.db,

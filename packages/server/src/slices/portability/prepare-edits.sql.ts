@@ -11,7 +11,9 @@ export const namedIds = (p: Preparation): Sql =>
   sql`(select (x.data->>'rowId')::uuid from import_row x where x.import_id = ${p.import.id} and x.data->>'rowId' is not null)`;
 
 /** Full-width digits and letters become half-width on the way in, and outer space and invisible signs go: `cleanText` in SQL. */
-const WIDE = [...'０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ'].join('');
+const WIDE = [
+  ...'０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ',
+].join('');
 const NARROW = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const cleaned = (value: Sql): Sql =>
   sql`btrim(translate(replace(${value}, E'\r\n', E'\n'), ${`${WIDE}\u00a0\u2007\u202f\u3000\u200b\u2060\ufeff`}, ${`${NARROW}    `}), E' \t\n\r\u200c\u200d')`;

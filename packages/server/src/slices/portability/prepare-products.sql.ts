@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { markProductActions } from '../orders/index.ts';
 import { selectFields } from '../settings/index.ts';
-import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, warn } from './found.sql.ts';
 import { exportedProducts } from './export-people.sql.ts';
+import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, warn } from './found.sql.ts';
 import { type Preparation, type Prepared, picked } from './preparation.ts';
 import { mergeEdits, namedIds, notDeleted } from './prepare-edits.sql.ts';
 

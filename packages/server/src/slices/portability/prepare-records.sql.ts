@@ -1,17 +1,28 @@
 import { fileName, instalmentRecords, paymentFile, type RecordType, recordTypeOf } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
-import { baseOfToday } from '../accounts/index.ts';
 import { columnsOf, markRecordActions, meets, moneyOf, type RecordColumn, referencesOf } from '../../records/index.ts';
+import { baseOfToday } from '../accounts/index.ts';
 import { holdPeriods } from '../periods/index.ts';
 import { selectFields } from '../settings/index.ts';
 import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
 import { dropClosedRecords, findUnknownInClosed } from './closed-months.sql.ts';
 import { contractFindings, contractWarnings, ledgerFindings } from './contract-findings.sql.ts';
-import { countActions, createFound, dropBad, exactDuplicates, find, type Finding, findAll, findDoubledKeys, repeatWhileFound, warn } from './found.sql.ts';
-import type { KeptWarning } from './import.sql.ts';
 import { exportedRecords } from './export-records.ts';
 import { UNSPLIT } from './export-split.ts';
+import {
+  countActions,
+  createFound,
+  dropBad,
+  exactDuplicates,
+  type Finding,
+  find,
+  findAll,
+  findDoubledKeys,
+  repeatWhileFound,
+  warn,
+} from './found.sql.ts';
+import type { KeptWarning } from './import.sql.ts';
 import { markPaymentActions, paymentWarnings, stagePayments } from './payment-rows.sql.ts';
 import { type Preparation, type Prepared, picked } from './preparation.ts';
 import { type Editable, mergeEdits, namedIds, notDeleted } from './prepare-edits.sql.ts';
@@ -170,23 +181,34 @@ const ownReferences = (type: RecordType) => referencesOf(type).filter(({ target 
 
 /** Finds what the base does not hold among the file's own rows, those of the same account first. */
 async function nameWithinFile(p: Preparation, type: RecordType): Promise<void> {
-  for (const each of ownReferences(type)) {
-    const column = sql.ref(each.column);
-    await sql`update staged_record x set ${column} = n.id from (
-        select distinct on (s.seq) s.seq, y.id from staged_row s join staged_record m on m.seq = s.seq join staged_record y on y.code = ${textOf(each)} and y.seq <> s.seq
-        order by s.seq, y.account_id = m.account_id desc, y.seq) n
-      where n.seq = x.seq and x.${column} is null`.execute(p.db);
-  }
+  const own = ownReferences(type);
+  if (!own.length) return;
+  await sql`create index on staged_record (code)`.execute(p.db);
+  const found = own.map(
+    (each, index) => sql`(select y.id from staged_record y where y.code = ${textOf(each)} and y.seq <> s.seq
+      order by y.account_id = m.account_id desc, y.seq limit 1) as ${sql.id(`named${index}`)}`,
+  );
+  const taken = own.map(({ column }, index) => sql`${sql.id(column)} = coalesce(${sql.ref(`x.${column}`)}, ${sql.ref(`n.named${index}`)})`);
+  const named = sql.join(
+    own.map((each) => sql`${textOf(each)} is not null`),
+    sql` or `,
+  );
+  await sql`update staged_record x set ${sql.join(taken)}
+    from (select s.seq, ${sql.join(found)} from staged_row s join staged_record m on m.seq = s.seq where ${named}) n where n.seq = x.seq`.execute(
+    p.db,
+  );
 }
 
 /** A row that names a row of the file which is refused is refused too, at whatever distance. */
 async function findOrphans(p: Preparation, type: RecordType): Promise<void> {
-  for (const each of ownReferences(type)) {
-    const orphans = sql`select x.seq, ${textOf(each)} as value from staged_record x join staged_row s on s.seq = x.seq
+  const orphans = ownReferences(type).map((each) => ({
+    code: 'import.lookup.missing',
+    field: named(each),
+    query: sql`select x.seq, ${textOf(each)} as value from staged_record x join staged_row s on s.seq = x.seq
       join staged_record y on y.id = ${sql.ref(`x.${each.column}`)} and y.is_new
-      where exists (select from found f where f.seq = y.seq) and not exists (select from found f where f.seq = x.seq)`;
-    await repeatWhileFound(() => find(p.db, 'import.lookup.missing', named(each), orphans));
-  }
+      where exists (select from found f where f.seq = y.seq) and not exists (select from found f where f.seq = x.seq)`,
+  }));
+  await repeatWhileFound(() => findAll(p.db, orphans));
 }
 
 /** The records that the file names by id, as an export would give them out now, those of days to come among them. */

@@ -180,6 +180,7 @@ const TEXTS: Record<string, Both> = {
     en: '{{value}} is after the term was over: an early end lies within the term',
   },
   'import.accounts_created': { zh: '将新建 {{count}} 个客户', en: '{{count}} accounts are created' },
+  'import.tags_created': { zh: '将新建 {{count}} 个标签', en: '{{count}} tags are created' },
   'import.products_created': { zh: '将新建 {{count}} 个产品', en: '{{count}} products are created' },
   'import.header.no_rows': { zh: '文件没有数据', en: 'The file has no rows' },
   'import.header.missing': { zh: '没有找到表头，列以 A、B、C 命名', en: 'No header was found: columns are called A, B, C' },

@@ -1,5 +1,7 @@
+import type { CustomField } from '@fulcrum/contract';
 import { applyMapping, FileFault, guessMapping, type Inspection, importCatalog, type Mapping } from '../../files/index.ts';
 import { type Entity, REQUIRED, ROW_KEYED } from './entity-rules.ts';
+import { FIELD_LABELS } from './field-labels.ts';
 import type { KnownMapping } from './known-mappings.ts';
 
 function columnsOf(mapping: Mapping): Set<string> {
@@ -34,11 +36,26 @@ function bestKnown(known: readonly KnownMapping[], entity: Entity, found: Inspec
 
 const MISSING = { accountCode: 'accounts', productCode: 'products' } as const;
 
+/** Columns called exactly as a company's own field; what a built-in field is called exactly stays that field's. */
+function withOwn(fields: Mapping['fields'], { entity, own }: { entity: Entity; own: readonly CustomField[] }, found: Inspection): void {
+  const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+  for (const { name: column } of found.header.columns) {
+    const field = own.find(({ id, name }) => [name.zh, name.en, id].some((each) => same(each, column)));
+    if (!field || fields[`custom.${field.id}`]) continue;
+    const taken = Object.keys(fields).find((each) => fields[each]?.column === column);
+    const label = taken ? FIELD_LABELS[entity][taken] : undefined;
+    if (taken && label && [label.zh, label.en, taken].some((each) => same(each, column))) continue;
+    if (taken) delete fields[taken];
+    fields[`custom.${field.id}`] = { column };
+  }
+}
+
 /** A mapping out of the columns' names. Orders bring their missing accounts and products along; a file without codes is numbered. */
-function guessed(entity: Entity, found: Inspection): Mapping {
+function guessed(entity: Entity, found: Inspection, own: readonly CustomField[]): Mapping {
   const { guesses } = guessMapping(importCatalog[entity] ?? [], found.header, found.sample);
   const fields: Mapping['fields'] = {};
   for (const { field, column } of guesses) fields[field] = { column, ...(REQUIRED[entity].includes(field) ? { required: true } : {}) };
+  withOwn(fields, { entity, own }, found);
   const name = fields.accountName;
   if (entity === 'orders' && !fields.accountCode && name) {
     fields.accountCode = { ...name, required: true, lookup: { entity: 'accounts', by: 'name', onMissing: 'create' } };
@@ -65,8 +82,8 @@ function guessed(entity: Entity, found: Inspection): Mapping {
 }
 
 /** How a file's columns are most likely meant. */
-export function proposeMapping(known: readonly KnownMapping[], entity: Entity, found: Inspection): Mapping {
-  const own = guessed(entity, found);
+export function proposeMapping(known: readonly KnownMapping[], entity: Entity, found: Inspection, own: readonly CustomField[]): Mapping {
+  const made = guessed(entity, found, own);
   // A file that was exported for editing says itself what its columns are.
-  return own.fields.rowId ? own : (bestKnown(known, entity, found) ?? own);
+  return made.fields.rowId ? made : (bestKnown(known, entity, found) ?? made);
 }

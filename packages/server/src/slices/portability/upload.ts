@@ -7,6 +7,7 @@ import { insertImport } from './import.sql.ts';
 import { asImport, visibleImport } from './import-view.ts';
 import { asFault, inspect, keptDetection, mendable } from './inspect.ts';
 import { knownMappings } from './known-mappings.ts';
+import { ownFields } from './mappings.sql.ts';
 import { proposeMapping } from './propose-mapping.ts';
 
 /**
@@ -51,7 +52,12 @@ async function look(ctx: Ctx, fileId: string, query: { name: string; entity: Ent
   try {
     await using copy = await localCopy(ctx.services.root, fileId);
     const found = await inspect(copy.path, query.name, query.sheet === undefined ? {} : { sheet: query.sheet });
-    const mapping = proposeMapping(await knownMappings({ db: ctx.services.root, services: ctx.services }), query.entity, found);
+    const mapping = proposeMapping(
+      await knownMappings({ db: ctx.services.root, services: ctx.services }),
+      query.entity,
+      found,
+      await ownFields(ctx.services.root, query.entity),
+    );
     return { detected: keptDetection(found, query.sheet), mapping, fault: null };
   } catch (error) {
     const fault = mendable(error, ctx.language);

@@ -25,11 +25,12 @@ import {
 } from '../orders/index.ts';
 import { claimsFollowReceipts, writeStagedPayments } from '../payments/index.ts';
 import { insertCustomFields } from '../settings/index.ts';
+import { writeStagedTags } from '../tags/index.ts';
 import { updatedUsageBefore, writeStagedUsage } from '../usage/index.ts';
 import type { Entity } from './entity-rules.ts';
 import { customFieldsOf } from './mapping-rules.ts';
 import { fieldEntityOf } from './mappings.sql.ts';
-import type { Preparation } from './preparation.ts';
+import { maps, type Preparation } from './preparation.ts';
 import { ofRecords } from './record-entity.ts';
 
 /** The records that a commit will change, as they are before it. */
@@ -59,6 +60,7 @@ async function writeAccounts(p: Preparation): Promise<void> {
   await updateAccounts(p.db, p.now);
   await insertAccounts(p.db, p.now);
   if (p.import.entity === 'accounts') await insertStagedNames(p.db, p);
+  if (p.import.entity === 'accounts' && maps(p, 'tags')) await writeStagedTags(p.db, p);
   await syncAccountState(p.db, 'all');
 }
 

@@ -1,2 +1,3 @@
+export { stageTags, tagsDiffer, writeStagedTags } from './staged-tags.sql.ts';
 export { tagsHandlers } from './tags.handlers.ts';
 export { tagsNamed } from './tags.sql.ts';

@@ -24,6 +24,7 @@ export const auditLog: Texts<typeof reference> = {
   export: 'Export CSV',
   entityOf: {
     account: 'Account',
+    assignment: 'Assignment of accounts',
     contact: 'Person',
     order: 'Order',
     orders: 'Orders',
@@ -230,6 +231,7 @@ export const auditLog: Texts<typeof reference> = {
       delete: 'Deleted an account',
       follow_owner: 'Moved accounts with their owner',
       assign: 'Assigned accounts',
+      unassign: 'Took back an assignment of accounts',
       name_add: 'Account name added',
       name_remove: 'Account name removed',
       merge: 'Accounts merged',

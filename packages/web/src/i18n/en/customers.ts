@@ -60,6 +60,13 @@ export const customers: Texts<typeof reference> = {
     done_one: '{{count}} customer assigned to {{name}}',
     done_other: '{{count}} customers assigned to {{name}}',
     undo: 'Undo',
+    undone_one: 'Taken back: {{count}} customer is with its former owner again',
+    undone_other: 'Taken back: {{count}} customers are with their former owners again',
+    left_one: '{{count}} customer was given to somebody else since, and stays as it is',
+    left_other: '{{count}} customers were given to somebody else since, and stay as they are',
+    leftNamed_one: '{{count}} customer was given to somebody else since, and stays as it is: {{names}}',
+    leftNamed_other: '{{count}} customers were given to somebody else since, and stay as they are: {{names}}',
+    between: ', ',
   },
   empty: {
     title: 'No customers yet',

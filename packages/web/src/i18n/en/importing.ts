@@ -7,6 +7,7 @@ export const importing: Texts<typeof reference> = {
   earlier: 'Imports',
   nothing: 'Nothing imported yet',
   nothingDetail: 'Choose or drop a table above. Accounts first, then contacts, products and orders works best.',
+  exportForEdit: 'Export to edit and import again',
   start: 'New import',
   what: 'Content',
   file: 'File',

@@ -21,6 +21,7 @@ export const auditLog = {
   export: '导出 CSV',
   entityOf: {
     account: '客户',
+    assignment: '客户分配',
     contact: '联系人',
     order: '订单',
     orders: '订单',
@@ -193,6 +194,7 @@ export const auditLog = {
       delete: '删除客户',
       follow_owner: '客户随负责人换团队',
       assign: '分配客户',
+      unassign: '撤销分配客户',
       name_add: '添加客户名称',
       name_remove: '删除客户名称',
       merge: '合并客户',

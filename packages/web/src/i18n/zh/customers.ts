@@ -50,6 +50,10 @@ export const customers = {
     placeholder: '选择负责人',
     done_other: '已把 {{count}} 家客户分配给{{name}}',
     undo: '撤销',
+    undone_other: '已撤销分配，{{count}} 家客户回到原负责人名下',
+    left_other: '{{count}} 家此后又有人改过负责人，保持现状',
+    leftNamed_other: '{{count}} 家此后又有人改过负责人，保持现状：{{names}}',
+    between: '、',
   },
   empty: {
     title: '还没有客户',

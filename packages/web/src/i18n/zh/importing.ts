@@ -4,6 +4,7 @@ export const importing = {
   earlier: '导入记录',
   nothing: '还没有导入过文件',
   nothingDetail: '从上面选择或拖入一个表格。建议先导客户，再导联系人、产品和订单。',
+  exportForEdit: '导出，改好再导入',
   start: '新的导入',
   what: '内容',
   file: '文件',

@@ -40,7 +40,13 @@ export const ledger = {
   daysLeft: '{{count}} 天',
   pastEnd: '已过 {{count}} 天',
   export: '导出',
-  exportAs: { xlsx: 'Excel（.xlsx）', csv: 'CSV', byOwner: '按负责人分工作表（.xlsx）', byRegion: '按区域分工作表（.xlsx）' },
+  exportAs: {
+    xlsx: 'Excel（.xlsx）',
+    edit: 'Excel 文件，改好后再导入',
+    csv: 'CSV',
+    byOwner: '按负责人分工作表（.xlsx）',
+    byRegion: '按区域分工作表（.xlsx）',
+  },
   settings: {
     open: '编号与口径',
     title: '合同编号与口径',

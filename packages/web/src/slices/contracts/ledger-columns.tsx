@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, formatDate, formatNumber, Money } from '../../kit/index.ts';
+import { useCustomColumns } from '../fields/use-custom-columns.tsx';
 import { Reveal } from '../reveals/index.ts';
 import { ContractStateChip } from './contract-state.tsx';
 import { TermText } from './term-text.tsx';
@@ -36,6 +37,7 @@ export function useLedgerColumns(day: string, sums: Sums | undefined, currency: 
   const { t } = useTranslation();
   const language = useLanguage();
   const dash = <span className="ink3">—</span>;
+  const own = useCustomColumns<LedgerRow>('contract');
   return [
     {
       key: 'contract',
@@ -102,5 +104,6 @@ export function useLedgerColumns(day: string, sums: Sums | undefined, currency: 
       width: 96,
       render: (row) => <span className="ellip block">{row.ownerName ?? dash}</span>,
     },
+    ...own,
   ];
 }

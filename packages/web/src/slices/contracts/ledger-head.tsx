@@ -16,6 +16,7 @@ interface LedgerHeadProps {
 const FILES = [
   { key: 'xlsx', format: 'xlsx' },
   { key: 'csv', format: 'csv' },
+  { key: 'edit', format: 'xlsx', rowIds: 'true' },
   { key: 'byOwner', format: 'xlsx', split: 'owner' },
   { key: 'byRegion', format: 'xlsx', split: 'region' },
 ] as const;

@@ -1,4 +1,3 @@
-import type { AccountRow } from '@fulcrum/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
@@ -10,14 +9,15 @@ import type { AccountSelection } from './selection.ts';
 interface AssignOwnerProps {
   count: number;
   selection: AccountSelection;
-  /** The rows as they are, to give them back to their owners; absent when all that a filter meets are assigned. */
-  rows: AccountRow[] | undefined;
   onClose: () => void;
   onDone: () => void;
 }
 
+/** Long enough to look at what came of it. */
+const UNDO_S = 20;
+
 /** Gives accounts to one person; the result offers to undo it. */
-export function AssignOwner({ count, selection, rows, onClose, onDone }: AssignOwnerProps) {
+export function AssignOwner({ count, selection, onClose, onDone }: AssignOwnerProps) {
   const { t } = useTranslation();
   const id = useId();
   const { notification } = App.useApp();
@@ -29,19 +29,31 @@ export function AssignOwner({ count, selection, rows, onClose, onDone }: AssignO
   );
   const people = (users.data?.items ?? []).filter((user) => !user.disabled);
   const refresh = () => queries.invalidateQueries({ queryKey: api.accounts.key() });
-  const undo = async () => {
-    await giveBack(rows ?? []);
-    await refresh();
+  const undo = async (id: string) => {
     notification.destroy('assigned');
+    try {
+      const { changed, left, examples } = await client.accounts.undoAssign({ id });
+      const names = examples.map(({ name }) => name).join(t('customers.assign.between'));
+      notification.info({
+        title: t('customers.assign.undone', { count: changed }),
+        ...(left > 0
+          ? { description: t(names ? 'customers.assign.leftNamed' : 'customers.assign.left', { count: left, names }), duration: 0 }
+          : {}),
+      });
+    } catch (error) {
+      notification.error({ title: (error as Error).message });
+    }
+    await refresh();
   };
   const assign = useMutation({
     mutationFn: (owner: string) => client.accounts.assign({ ...selection, ownerId: owner }),
-    onSuccess: async ({ changed }, owner) => {
+    onSuccess: async ({ changed, undo: id }, owner) => {
       const name = people.find((user) => user.id === owner)?.name ?? '';
       notification.info({
         key: 'assigned',
         title: t('customers.assign.done', { count: changed, name }),
-        actions: rows?.every((row) => row.ownerId) ? <Button onClick={undo}>{t('customers.assign.undo')}</Button> : undefined,
+        duration: UNDO_S,
+        actions: id ? <Button onClick={() => void undo(id)}>{t('customers.assign.undo')}</Button> : undefined,
       });
       await refresh();
       onDone();
@@ -74,11 +86,4 @@ export function AssignOwner({ count, selection, rows, onClose, onDone }: AssignO
       <ActionProblem error={assign.error} />
     </Modal>
   );
-}
-
-/** Gives accounts back to those who had them. */
-async function giveBack(rows: AccountRow[]): Promise<void> {
-  for (const [owner, theirs] of Map.groupBy(rows, (row) => row.ownerId)) {
-    if (owner) await client.accounts.assign({ ids: theirs.map((row) => row.id), ownerId: owner });
-  }
 }

@@ -55,7 +55,7 @@ export function CustomerBulk({ rows, all, search, onClear }: CustomerBulkProps) 
     <>
       <BulkBar summary={none ? null : summary} actions={actions} onClear={onClear} />
       {doing === 'assign' ? (
-        <AssignOwner rows={whole ? undefined : rows} {...dialog} />
+        <AssignOwner {...dialog} />
       ) : doing === 'tag' ? (
         <TagAccounts {...dialog} />
       ) : doing === 'list' ? (

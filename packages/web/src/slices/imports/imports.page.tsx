@@ -15,6 +15,7 @@ import {
   usePreferences,
 } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { ExportForEdit } from './export-for-edit.tsx';
 import { isBusy } from './import-queries.ts';
 import './imports.css';
 import './paste.css';
@@ -43,7 +44,13 @@ export default function ImportsPage() {
   const columns = useColumns();
   return (
     <>
-      <PageHead title={t('shell.page.import')} eyebrow={t('importing.eyebrow')} answer={<Answer rows={rows} />} sub={t('importing.sub')} />
+      <PageHead
+        title={t('shell.page.import')}
+        eyebrow={t('importing.eyebrow')}
+        answer={<Answer rows={rows} />}
+        sub={t('importing.sub')}
+        actions={can('imports.run') ? <ExportForEdit /> : undefined}
+      />
       {can('imports.run') ? <NewImport entity={entity} paste={paste} /> : null}
       {can('imports.run') ? <h2 className="section importsTitle">{t('importing.earlier')}</h2> : null}
       {list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}

@@ -28,6 +28,7 @@ const REFERS: Record<string, string> = {
   parentCode: 'accounts',
   productCode: 'products',
   providerCode: 'accounts',
+  tags: 'tags',
 };
 
 /** How a date is written, and what becomes of a code that nobody has. */
@@ -54,7 +55,9 @@ export function MappingRules({ target, label, type, field, onChange }: MappingRu
     <Select
       aria-label={t('importing.missingOf', { field: label })}
       value={field.lookup?.onMissing ?? 'reject'}
-      onChange={(onMissing) => onChange({ ...field, lookup: { by: 'code', ...field.lookup, entity, onMissing } })}
+      onChange={(onMissing) =>
+        onChange({ ...field, lookup: { by: entity === 'tags' ? 'name' : 'code', ...field.lookup, entity, onMissing } })
+      }
       options={(['create', 'reject'] as const).map((value) => ({ value, label: t(`importing.onMissing.${value}`) }))}
     />
   );

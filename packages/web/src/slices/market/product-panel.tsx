@@ -8,6 +8,8 @@ import { DockedPanel, formatDate, Money, ProblemNote, shownProblem } from '../..
 import type { RecordRow } from '../../records/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { changedValues } from '../account/changed-values.ts';
+import { CustomFacts } from '../fields/custom-facts.tsx';
+import { CustomInputs } from '../fields/custom-inputs.tsx';
 import { Listed } from '../payments/listed.tsx';
 
 export type Product = Awaited<ReturnType<typeof client.products.list>>['items'][number];
@@ -28,7 +30,13 @@ export function ProductPanel({ product, plan, editable, onPlan, onClose }: Produ
   const { can } = useSession();
   return (
     <DockedPanel {...(product ? { eyebrow: product.code } : {})} title={product?.name ?? t('market.products.add')} onClose={onClose}>
-      {editable ? <ProductForm product={product} onDone={onClose} /> : null}
+      {editable ? (
+        <ProductForm key={product?.revision} product={product} onDone={onClose} />
+      ) : product ? (
+        <dl className="fieldList">
+          <CustomFacts entity="product" values={product.custom} />
+        </dl>
+      ) : null}
       {product ? (
         <>
           <div className="row">
@@ -118,10 +126,13 @@ function ProductForm({ product, onDone }: { product: Product | undefined; onDone
   const { t } = useTranslation();
   const queries = useQueryClient();
   const save = useMutation({
-    mutationFn: (values: Values) => {
-      if (!product) return client.products.create(Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as Values);
+    mutationFn: ({ custom = {}, ...values }: Values) => {
+      const own = changedValues<Product['custom']>(product?.custom ?? {}, custom) as Product['custom'];
+      const more = Object.keys(own).length > 0 ? { custom: own } : {};
+      const given: Record<string, unknown> = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
+      if (!product) return client.products.create({ ...given, ...more } as Values);
       const { code: _, ...changed } = changedValues<Record<string, unknown>>({ ...product }, { ...values });
-      return client.products.change({ id: product.id, revision: product.revision, ...changed });
+      return client.products.change({ id: product.id, revision: product.revision, ...changed, ...more });
     },
     onSuccess: async () => {
       await queries.invalidateQueries();
@@ -160,6 +171,7 @@ function ProductForm({ product, onDone }: { product: Product | undefined; onDone
         <Form.Item name="status" label={t('market.products.status')}>
           <Select options={(['active', 'retired'] as const).map((value) => ({ value, label: t(`market.products.statuses.${value}`) }))} />
         </Form.Item>
+        <CustomInputs entity="product" values={product?.custom ?? {}} />
       </div>
       <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
       <div className="row formActions">

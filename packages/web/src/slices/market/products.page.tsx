@@ -8,18 +8,22 @@ import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import {
   type Column,
+  ColumnChooser,
   DataTable,
   EmptyState,
   Failure,
   formatDate,
   PageHead,
   PanelLayout,
+  PHONE,
   RichText,
   type Undoable,
   UndoToast,
+  useMedia,
 } from '../../kit/index.ts';
 import { RecordPanel, type RecordRow, useRecord, useRecords } from '../../records/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { useCustomColumns } from '../fields/use-custom-columns.tsx';
 import './market.css';
 import type { ProductsSearch } from './market.search.ts';
 import { type Product, ProductPanel } from './product-panel.tsx';
@@ -39,6 +43,7 @@ export default function ProductsPage() {
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
   );
+  const phone = useMedia(PHONE);
   const plans = useRecords(retirementRecords, {}, 200, can('facts.read'));
   const rows = list.data?.pages.flatMap(({ items }) => items);
   const change = (next: Partial<ProductsSearch>) =>
@@ -91,6 +96,8 @@ export default function ProductsPage() {
           placeholder={t('market.products.search')}
           onSearch={(q) => change({ q: q.trim() || undefined })}
         />
+        <span className="grow" />
+        {phone ? null : <ColumnChooser list="products" columns={columns} />}
       </div>
       {list.error && !rows ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
       {rows?.length === 0 ? <EmptyState title={t('market.products.title')}>{t('market.products.detail')}</EmptyState> : null}
@@ -119,6 +126,7 @@ export default function ProductsPage() {
 function useColumns(planOf: (productId: string) => RecordRow | undefined): Column<Product>[] {
   const { t } = useTranslation();
   const language = useLanguage();
+  const own = useCustomColumns<Product>('product');
   return [
     {
       key: 'name',
@@ -155,6 +163,7 @@ function useColumns(planOf: (productId: string) => RecordRow | undefined): Colum
         );
       },
     },
+    ...own,
   ];
 }
 

@@ -1,5 +1,5 @@
 export { exportedJoins, exportedValues } from './export-records.sql.ts';
-export { columnsOf, moneyOf, type RecordColumn } from './record-columns.ts';
+export { columnsOf, moneyOf, type RecordColumn, thereBy } from './record-columns.ts';
 export { recordEvents } from './record-events.sql.ts';
 export { type RecordMove, type RecordRule, recordHandlers } from './record-handlers.ts';
 export { meets, referencesOf } from './record-targets.ts';

@@ -47,6 +47,12 @@ export function columnsOf(type: RecordType): readonly RecordColumn[] {
 /** Columns of money, which are kept in base currency too where the type has a currency. */
 export const moneyOf = (type: RecordType): readonly RecordColumn[] => columnsOf(type).filter(({ field }) => field.kind === 'money');
 
+/** Whether a record r is there by a day: it had happened, or it is a draft that had been drawn up, whose day is yet to come. */
+export const thereBy = (type: RecordType, day: Sql): Sql<boolean> =>
+  type.fields.draft
+    ? sql<boolean>`(r.happened_on <= ${day} or (r.draft and r.known_at <= ${day}))`
+    : sql<boolean>`r.happened_on <= ${day}`;
+
 /** A value as its column takes it: money and decimals to six places. */
 export function columnValue({ field, type }: RecordColumn, value: unknown): Sql {
   const cast = sql`${value ?? null}::${sql.raw(type)}`;

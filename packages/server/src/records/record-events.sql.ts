@@ -14,7 +14,7 @@ function eventSql(type: RecordType, day: RecordColumn, of: { accountId: string; 
   return sql`(select ${on} as on, r.recorded_at as at, 'record' as kind, jsonb_build_object('entity', ${type.entity}::text, 'id', r.id, 'field', ${day.id}::text,
       'code', r.code, 'says', ${fieldSql(type, type.tells?.says)}, 'amount', ${fieldSql(type, type.tells?.amount)},
       'currency', ${type.currency ? sql`r.currency` : sql`null::text`}) as facts
-    from ${sql.table(type.table)} r where r.account_id = ${of.accountId}::uuid and r.happened_on <= ${of.until}::date and ${on} <= ${of.until}::date
+    from ${sql.table(type.table)} r where r.account_id = ${of.accountId}::uuid and r.happened_on <= ${of.until}::date ${type.fields.draft ? sql`and r.draft is not true` : sql``} and ${on} <= ${of.until}::date
     order by ${on} desc limit ${of.limit})`;
 }
 

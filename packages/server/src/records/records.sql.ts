@@ -2,7 +2,7 @@ import type { CustomValues, RecordType } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../access/index.ts';
 import type { Db, Sql } from '../db/database.ts';
-import { columnsOf, columnValue, moneyOf } from './record-columns.ts';
+import { columnsOf, columnValue, moneyOf, thereBy } from './record-columns.ts';
 import { meets, referencesOf } from './record-targets.ts';
 
 /** A record by the names of the API, with the id of its row. */
@@ -80,7 +80,7 @@ export async function selectRecords(db: Db, type: RecordType, query: RecordQuery
     query.references[id] ? [sql<boolean>`${sql.ref(`r.${column}`)} = ${query.references[id]}::uuid`] : [],
   );
   const where = [
-    sql<boolean>`r.happened_on <= ${query.asOf}::date`,
+    thereBy(type, sql`${query.asOf}::date`),
     ...(query.accountId && type.account ? [sql<boolean>`r.account_id = ${query.accountId}::uuid`] : []),
     ...asked,
     ...(query.from ? [sql<boolean>`r.happened_on >= ${query.from}::date`] : []),
@@ -97,7 +97,7 @@ export async function selectRecords(db: Db, type: RecordType, query: RecordQuery
 export async function recordById(db: Db, type: RecordType, scope: Scope, id: string, asOf = '9999-12-31'): Promise<RecordRow | undefined> {
   const found = await selectSql(type, scope, asOf, [
     sql<boolean>`r.id = ${id}::uuid`,
-    sql<boolean>`r.happened_on <= ${asOf}::date`,
+    thereBy(type, sql`${asOf}::date`),
   ]).execute(db);
   return found.rows[0];
 }

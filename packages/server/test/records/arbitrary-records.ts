@@ -64,6 +64,8 @@ const LAWFUL: Partial<Record<string, (input: Input) => Input>> = {
     ...ordered(input, input.startsOn ?? input.signedOn, 'endsOn', 'terminatedOn'),
     kind: input.kind === 'framework' ? 'framework' : 'single',
     predecessorId: null,
+    // A draft is there before its day: it has tests of its own.
+    draft: input.draft === null ? null : false,
     amountExclTax: input.taxRate == null ? input.amount : null,
   }),
   ratings: ({ ratedOn, expiresOn, ...input }) =>

@@ -144,6 +144,7 @@ describe('a draft', () => {
       amount: '900',
       predecessorId: old.id,
     });
+    expect(await call('contracts.list', { accountId: university.id })).toMatchObject({ items: [{ code: 'D-1' }, { code: 'H-1' }] });
     expect(await ledger('draft')).toMatchObject([{ code: 'D-1', state: 'draft' }]);
     expect(await call('ledger.summary', { accountId: university.id })).toMatchObject({ annual: (before as { annual: string }).annual });
     expect((await ledger()).find(({ code }) => code === 'H-1')?.state).toBe('ended');

@@ -2,7 +2,7 @@ import { type CustomField, fileName, type RecordType } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
-import { exportedJoins, exportedValues } from '../../records/index.ts';
+import { exportedJoins, exportedValues, thereBy } from '../../records/index.ts';
 import { type AccountBase, withCtes } from '../accounts/index.ts';
 import { cells, customCell, type ExportedRow } from './export.sql.ts';
 import type { ExportColumn } from './export-columns.ts';
@@ -69,6 +69,6 @@ export function exportedRecords(
   const met = type.account ? [inScope(base.scope, 'a'), ...where] : where.length ? where : [sql<boolean>`true`];
   return sql<ExportedRow>`${type.account ? withCtes(base) : sql``} select r.id, ${cells(values)}${split.columns}
     from ${sql.table(type.table)} r ${type.account ? accounts : sql``} ${exportedJoins(type, scope)}
-    where r.happened_on <= ${upTo}::date and ${sql.join(met, sql` and `)}
+    where ${thereBy(type, sql`${upTo}::date`)} and ${sql.join(met, sql` and `)}
     order by ${split.first}${type.account ? sql`a.code, ` : sql``}r.happened_on, r.code, r.id`;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { At } from '../../policy/catalog.ts';
 import { type Evidence, type EvidenceRow, evidenceRow } from '../../policy/evidence.ts';
-import { belowSql, byUrgency, covers, termsSql, wasThere, withGroups } from './terms.sql.ts';
+import { belowSql, byUrgency, covers, termsSql, wasSigned, withGroups } from './terms.sql.ts';
 
 /** Terms t of an account, of those below it too where groups count together; `place` 1 governs. */
 const terms = (at: At, where: Sql, more: Partial<EvidenceRow> = {}): Sql => sql`
@@ -24,7 +24,7 @@ const terms = (at: At, where: Sql, more: Partial<EvidenceRow> = {}): Sql => sql`
   where ${where}`;
 
 const contracts = (at: At): Sql => sql`select c.account_id, c.id, c.code, c.title, c.happened_on, c.predecessor_id
-  from contract c where ${wasThere('c', at)} and ${at.accounts(sql`c.account_id`)}`;
+  from contract c where ${wasSigned('c', at)} and ${at.accounts(sql`c.account_id`)}`;
 const signed = (at: At, where: Sql): Sql => sql`
   select ${evidenceRow({ kind: 'contract', account: sql`t.account_id`, id: sql`t.id`, on: sql`t.happened_on`, label: sql`t.code`, note: sql`t.title` })}
   from (with recursive below as (${belowSql(at)}) ${withGroups(at, contracts)}) t where ${where}`;

@@ -49,9 +49,7 @@ export const moneyOf = (type: RecordType): readonly RecordColumn[] => columnsOf(
 
 /** Whether a record r is there by a day: it had happened, or it is a draft that had been drawn up, whose day is yet to come. */
 export const thereBy = (type: RecordType, day: Sql): Sql<boolean> =>
-  type.fields.draft
-    ? sql<boolean>`(r.happened_on <= ${day} or (r.draft and r.known_at <= ${day}))`
-    : sql<boolean>`r.happened_on <= ${day}`;
+  type.fields.draft ? sql<boolean>`(r.happened_on <= ${day} or (r.draft and r.known_at <= ${day}))` : sql<boolean>`r.happened_on <= ${day}`;
 
 /** A value as its column takes it: money and decimals to six places. */
 export function columnValue({ field, type }: RecordColumn, value: unknown): Sql {

@@ -95,10 +95,7 @@ export async function selectRecords(db: Db, type: RecordType, query: RecordQuery
 
 /** One record as of a day; unless told, as it stands, whatever its days. */
 export async function recordById(db: Db, type: RecordType, scope: Scope, id: string, asOf = '9999-12-31'): Promise<RecordRow | undefined> {
-  const found = await selectSql(type, scope, asOf, [
-    sql<boolean>`r.id = ${id}::uuid`,
-    thereBy(type, sql`${asOf}::date`),
-  ]).execute(db);
+  const found = await selectSql(type, scope, asOf, [sql<boolean>`r.id = ${id}::uuid`, thereBy(type, sql`${asOf}::date`)]).execute(db);
   return found.rows[0];
 }
 

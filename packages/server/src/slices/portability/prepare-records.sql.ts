@@ -16,7 +16,6 @@ import {
   dropBad,
   exactDuplicates,
   type Finding,
-  find,
   findAll,
   findDoubledKeys,
   repeatWhileFound,

@@ -58,9 +58,9 @@ when c.delivered_on <= $13::date then c.delivered_on end as delivered_on, exists
 from subscription n
 where n.predecessor_id = s.id and "n"."happened_on" <= $14::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $15::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $15::date and "n"."draft" is not true) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $16::date
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $16::date and "c"."draft" is not true
 where "s"."happened_on" <= $17::date and true
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
@@ -68,19 +68,19 @@ when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $18::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $19::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $19::date and "n"."draft" is not true) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $20::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $20::date and "m"."draft" is not true
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $21::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $22::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $23::date and true and not exists (select
+where "c"."happened_on" <= $23::date and "c"."draft" is not true and true and not exists (select
 from subscription s
 where s.contract_id = c.id and "s"."happened_on" <= $24::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $25::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $25::date and "u"."draft" is not true))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t
 union all
 select b.holder_id, t.*
@@ -98,9 +98,9 @@ when c.delivered_on <= $27::date then c.delivered_on end as delivered_on, exists
 from subscription n
 where n.predecessor_id = s.id and "n"."happened_on" <= $28::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $29::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $29::date and "n"."draft" is not true) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $30::date
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $30::date and "c"."draft" is not true
 where "s"."happened_on" <= $31::date and s.account_id = b.account_id
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
@@ -108,19 +108,19 @@ when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $32::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $33::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $33::date and "n"."draft" is not true) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $34::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $34::date and "m"."draft" is not true
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $35::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $36::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $37::date and c.account_id = b.account_id and not exists (select
+where "c"."happened_on" <= $37::date and "c"."draft" is not true and c.account_id = b.account_id and not exists (select
 from subscription s
 where s.contract_id = c.id and "s"."happened_on" <= $38::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $39::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $39::date and "u"."draft" is not true))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t)
 select account_id, "count"
 from (select t.holder_id as account_id, count(*)::int as "count"
@@ -129,14 +129,14 @@ select t.account_id as holder_id, t.*
 from (
 select c.account_id, c.predecessor_id is not null as renews
 from contract c
-where "c"."happened_on" <= $40::date and true) t
+where "c"."happened_on" <= $40::date and "c"."draft" is not true and true) t
 union all
 select b.holder_id, t.*
 from below b
 cross join lateral (
 select c.account_id, c.predecessor_id is not null as renews
 from contract c
-where "c"."happened_on" <= $41::date and c.account_id = b.account_id) t) t
+where "c"."happened_on" <= $41::date and "c"."draft" is not true and c.account_id = b.account_id) t) t
 group by t.holder_id) p0), "of_account" as materialized (
 select account_id, max(value) filter (where field = $42) as "custom.institution_type"
 from (select distinct on (h.account_id, h.field) h.account_id, h.field, h.value #>> '{}' as value

@@ -6,7 +6,7 @@ select r.account_id, count(distinct r.referred_id)::int as won
 from referral r
 where r.referred_id <> r.account_id and "r"."happened_on" <= $8::date and true and (exists (select
 from contract c
-where c.account_id = r.referred_id and "c"."happened_on" <= $9::date ) or exists (select
+where c.account_id = r.referred_id and "c"."happened_on" <= $9::date and c.draft is not true) or exists (select
 from sales_order o
 where o.account_id = r.referred_id and "o"."happened_on" <= $10::date ))
 group by r.account_id), "of_order_products" as materialized (
@@ -80,9 +80,9 @@ when c.delivered_on <= $27::date then c.delivered_on end as delivered_on, exists
 from subscription n
 where n.predecessor_id = s.id and "n"."happened_on" <= $28::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $29::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $29::date and "n"."draft" is not true) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $30::date
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $30::date and "c"."draft" is not true
 where "s"."happened_on" <= $31::date and true
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
@@ -90,19 +90,19 @@ when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $32::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $33::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $33::date and "n"."draft" is not true) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $34::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $34::date and "m"."draft" is not true
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $35::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $36::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $37::date and true and not exists (select
+where "c"."happened_on" <= $37::date and "c"."draft" is not true and true and not exists (select
 from subscription s
 where s.contract_id = c.id and "s"."happened_on" <= $38::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $39::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $39::date and "u"."draft" is not true))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t
 union all
 select b.holder_id, t.*
@@ -120,9 +120,9 @@ when c.delivered_on <= $41::date then c.delivered_on end as delivered_on, exists
 from subscription n
 where n.predecessor_id = s.id and "n"."happened_on" <= $42::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $43::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $43::date and "n"."draft" is not true) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $44::date
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $44::date and "c"."draft" is not true
 where "s"."happened_on" <= $45::date and s.account_id = b.account_id
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
@@ -130,19 +130,19 @@ when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $46::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $47::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $47::date and "n"."draft" is not true) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $48::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $48::date and "m"."draft" is not true
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $49::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $50::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $51::date and c.account_id = b.account_id and not exists (select
+where "c"."happened_on" <= $51::date and "c"."draft" is not true and c.account_id = b.account_id and not exists (select
 from subscription s
 where s.contract_id = c.id and "s"."happened_on" <= $52::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $53::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $53::date and "u"."draft" is not true))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t)
 select account_id, "days"
 from (select t.holder_id as account_id, (select sum(upper(r) - lower(r))

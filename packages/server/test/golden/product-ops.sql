@@ -72,9 +72,9 @@ when c.delivered_on <= $25::date then c.delivered_on end as delivered_on, exists
 from subscription n
 where n.predecessor_id = s.id and "n"."happened_on" <= $26::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $27::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $27::date and "n"."draft" is not true) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $28::date
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $28::date and "c"."draft" is not true
 where "s"."happened_on" <= $29::date and true
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
@@ -82,19 +82,19 @@ when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $30::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $31::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $31::date and "n"."draft" is not true) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $32::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $32::date and "m"."draft" is not true
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $33::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $34::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $35::date and true and not exists (select
+where "c"."happened_on" <= $35::date and "c"."draft" is not true and true and not exists (select
 from subscription s
 where s.contract_id = c.id and "s"."happened_on" <= $36::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $37::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $37::date and "u"."draft" is not true))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t
 union all
 select b.holder_id, t.*
@@ -112,9 +112,9 @@ when c.delivered_on <= $39::date then c.delivered_on end as delivered_on, exists
 from subscription n
 where n.predecessor_id = s.id and "n"."happened_on" <= $40::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $41::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $41::date and "n"."draft" is not true) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $42::date
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $42::date and "c"."draft" is not true
 where "s"."happened_on" <= $43::date and s.account_id = b.account_id
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
@@ -122,19 +122,19 @@ when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $44::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $45::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $45::date and "n"."draft" is not true) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $46::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $46::date and "m"."draft" is not true
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $47::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $48::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $49::date and c.account_id = b.account_id and not exists (select
+where "c"."happened_on" <= $49::date and "c"."draft" is not true and c.account_id = b.account_id and not exists (select
 from subscription s
 where s.contract_id = c.id and "s"."happened_on" <= $50::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $51::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $51::date and "u"."draft" is not true))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t)
 select account_id, "days"
 from (select t.holder_id as account_id, (select sum(upper(r) - lower(r))
@@ -152,7 +152,7 @@ select r.account_id, count(distinct r.referred_id)::int as won
 from referral r
 where r.referred_id <> r.account_id and "r"."happened_on" <= $59::date and true and (exists (select
 from contract c
-where c.account_id = r.referred_id and "c"."happened_on" <= $60::date ) or exists (select
+where c.account_id = r.referred_id and "c"."happened_on" <= $60::date and c.draft is not true) or exists (select
 from sales_order o
 where o.account_id = r.referred_id and "o"."happened_on" <= $61::date ))
 group by r.account_id), "of_payments" as materialized (select n.account_id, max($62::date - n.due_on) filter (where n.due_on < $63::date and n.open > 0) as "overdue_days_max"

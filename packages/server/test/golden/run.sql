@@ -9,7 +9,7 @@ select r.account_id, count(distinct r.referred_id)::int as won
 from referral r
 where r.referred_id <> r.account_id and "r"."happened_on" <= $14::date and true and (exists (select
 from contract c
-where c.account_id = r.referred_id and "c"."happened_on" <= $15::date ) or exists (select
+where c.account_id = r.referred_id and "c"."happened_on" <= $15::date and c.draft is not true) or exists (select
 from sales_order o
 where o.account_id = r.referred_id and "o"."happened_on" <= $16::date ))
 group by r.account_id), "of_order_products" as materialized (
@@ -83,9 +83,9 @@ when c.delivered_on <= $33::date then c.delivered_on end as delivered_on, exists
 from subscription n
 where n.predecessor_id = s.id and "n"."happened_on" <= $34::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $35::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $35::date and "n"."draft" is not true) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $36::date
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $36::date and "c"."draft" is not true
 where "s"."happened_on" <= $37::date and true
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
@@ -93,19 +93,19 @@ when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $38::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $39::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $39::date and "n"."draft" is not true) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $40::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $40::date and "m"."draft" is not true
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $41::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $42::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $43::date and true and not exists (select
+where "c"."happened_on" <= $43::date and "c"."draft" is not true and true and not exists (select
 from subscription s
 where s.contract_id = c.id and "s"."happened_on" <= $44::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $45::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $45::date and "u"."draft" is not true))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t
 union all
 select b.holder_id, t.*
@@ -123,9 +123,9 @@ when c.delivered_on <= $47::date then c.delivered_on end as delivered_on, exists
 from subscription n
 where n.predecessor_id = s.id and "n"."happened_on" <= $48::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $49::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $49::date and "n"."draft" is not true) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $50::date
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $50::date and "c"."draft" is not true
 where "s"."happened_on" <= $51::date and s.account_id = b.account_id
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
@@ -133,19 +133,19 @@ when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $52::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $53::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $53::date and "n"."draft" is not true) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $54::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $54::date and "m"."draft" is not true
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $55::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $56::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $57::date and c.account_id = b.account_id and not exists (select
+where "c"."happened_on" <= $57::date and "c"."draft" is not true and c.account_id = b.account_id and not exists (select
 from subscription s
 where s.contract_id = c.id and "s"."happened_on" <= $58::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $59::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $59::date and "u"."draft" is not true))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t)
 select account_id, "arr", "days", "ends_on", "delivered_on", "seats", "count", "renewals"
 from (select t.holder_id as account_id, sum(t.annual) filter (where (t.starts_on <= $60::date and (t.ends_on is null or t.ends_on >= $61::date))) as "arr", (select sum(upper(r) - lower(r))
@@ -168,14 +168,14 @@ select t.account_id as holder_id, t.*
 from (
 select c.account_id, c.predecessor_id is not null as renews
 from contract c
-where "c"."happened_on" <= $66::date and true) t
+where "c"."happened_on" <= $66::date and "c"."draft" is not true and true) t
 union all
 select b.holder_id, t.*
 from below b
 cross join lateral (
 select c.account_id, c.predecessor_id is not null as renews
 from contract c
-where "c"."happened_on" <= $67::date and c.account_id = b.account_id) t) t
+where "c"."happened_on" <= $67::date and "c"."draft" is not true and c.account_id = b.account_id) t) t
 group by t.holder_id) "p2" using (account_id)), "of_payments" as materialized (select n.account_id, max($68::date - n.due_on) filter (where n.due_on < $69::date and n.open > 0) as "overdue_days_max", sum(n.open_base) filter (where n.due_on < $70::date) as "overdue_amount", count(*) filter (where n.paid_on > n.due_on + $71::int)::int as "late_paid_24m"
 from (select n.*, case
 when n.open = 0 and n.amount > 0 and not n.written_off and n.last_on > n.due_on + $72::int and n.due_on <= $73::date and n.due_on > ($74::date - make_interval(months => 24))::date then case
@@ -323,9 +323,9 @@ when c.delivered_on <= $108::date then c.delivered_on end as delivered_on, exist
 from subscription n
 where n.predecessor_id = s.id and "n"."happened_on" <= $109::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $110::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $110::date and "n"."draft" is not true) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $111::date
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $111::date and "c"."draft" is not true
 where "s"."happened_on" <= $112::date and true
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
@@ -333,19 +333,19 @@ when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $113::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $114::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $114::date and "n"."draft" is not true) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $115::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $115::date and "m"."draft" is not true
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $116::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $117::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $118::date and true and not exists (select
+where "c"."happened_on" <= $118::date and "c"."draft" is not true and true and not exists (select
 from subscription s
 where s.contract_id = c.id and "s"."happened_on" <= $119::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $120::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $120::date and "u"."draft" is not true))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t
 union all
 select b.holder_id, t.*
@@ -363,9 +363,9 @@ when c.delivered_on <= $122::date then c.delivered_on end as delivered_on, exist
 from subscription n
 where n.predecessor_id = s.id and "n"."happened_on" <= $123::date ) or exists (select
 from contract n
-where n.predecessor_id = s.contract_id and "n"."happened_on" <= $124::date ) as succeeded
+where n.predecessor_id = s.contract_id and "n"."happened_on" <= $124::date and "n"."draft" is not true) as succeeded
 from subscription s
-left join contract c on c.id = s.contract_id and "c"."happened_on" <= $125::date
+left join contract c on c.id = s.contract_id and "c"."happened_on" <= $125::date and "c"."draft" is not true
 where "s"."happened_on" <= $126::date and s.account_id = b.account_id
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
@@ -373,19 +373,19 @@ when d.agreed_on is null then c.base_amount
 else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $127::date then c.delivered_on end as delivered_on, exists (select
 from contract n
-where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $128::date ) as succeeded
+where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $128::date and "n"."draft" is not true) as succeeded
 from contract c
-left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $129::date
+left join contract m on m.id = c.framework_id and c.kind in ('supplement', 'change') and "m"."happened_on" <= $129::date and "m"."draft" is not true
 cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $130::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $131::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
-where "c"."happened_on" <= $132::date and c.account_id = b.account_id and not exists (select
+where "c"."happened_on" <= $132::date and "c"."draft" is not true and c.account_id = b.account_id and not exists (select
 from subscription s
 where s.contract_id = c.id and "s"."happened_on" <= $133::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
-where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $134::date ))) t
+where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $134::date and "u"."draft" is not true))) t
 where t.ends_on is null or t.ends_on >= t.starts_on) t)
 select account_id, "seats"
 from (select distinct on (t.holder_id) t.holder_id as account_id, "t"."seats"

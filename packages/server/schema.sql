@@ -635,6 +635,23 @@ CREATE TABLE public.duplicate_search (
 );
 
 --
+-- Name: excel_template; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.excel_template (
+    id uuid NOT NULL,
+    entity text NOT NULL,
+    name text NOT NULL,
+    layout text NOT NULL,
+    file_id uuid NOT NULL,
+    sheets text[] NOT NULL,
+    placeholders integer NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT excel_template_layout_check CHECK ((layout = ANY (ARRAY['list'::text, 'card'::text])))
+);
+
+--
 -- Name: exchange_rate; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2058,6 +2075,13 @@ ALTER TABLE ONLY public.duplicate_search
     ADD CONSTRAINT duplicate_search_pkey PRIMARY KEY (entity);
 
 --
+-- Name: excel_template excel_template_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.excel_template
+    ADD CONSTRAINT excel_template_pkey PRIMARY KEY (id);
+
+--
 -- Name: exchange_rate exchange_rate_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3005,6 +3029,18 @@ CREATE INDEX duplicate_pair_dismissed_idx ON public.duplicate_pair USING btree (
 CREATE INDEX duplicate_pair_score_idx ON public.duplicate_pair USING btree (entity, score DESC, first_id, second_id) WHERE (dismissed_at IS NULL);
 
 --
+-- Name: excel_template_file_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX excel_template_file_idx ON public.excel_template USING btree (file_id);
+
+--
+-- Name: excel_template_name_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX excel_template_name_idx ON public.excel_template USING btree (entity, lower(name));
+
+--
 -- Name: export_row_entity_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3784,6 +3820,20 @@ ALTER TABLE ONLY public.contract_milestone
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: excel_template excel_template_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.excel_template
+    ADD CONSTRAINT excel_template_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
+
+--
+-- Name: excel_template excel_template_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.excel_template
+    ADD CONSTRAINT excel_template_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
 
 --
 -- Name: export_row export_row_export_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

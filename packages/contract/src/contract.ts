@@ -2,6 +2,7 @@ import { accountStreams, accounts } from './slices/accounts.ts';
 import { attachmentStreams, attachments } from './slices/attachments.ts';
 import { audit, auditStreams } from './slices/audit.ts';
 import { contacts } from './slices/contacts.ts';
+import { excelTemplateStreams, excelTemplates } from './slices/excel-templates.ts';
 import { fields } from './slices/fields.ts';
 import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
@@ -50,6 +51,7 @@ export const contract = {
   views,
   attachments,
   imports,
+  excelTemplates,
   metrics,
   policies,
   evaluations,
@@ -71,5 +73,12 @@ export const contract = {
 };
 export type Contract = typeof contract;
 /** Operations with a body too large for JSON. */
-export const streams = { ...accountStreams, ...attachmentStreams, ...auditStreams, ...importStreams, ...usageStreams };
+export const streams = {
+  ...accountStreams,
+  ...attachmentStreams,
+  ...auditStreams,
+  ...excelTemplateStreams,
+  ...importStreams,
+  ...usageStreams,
+};
 export type Streams = typeof streams;

@@ -216,6 +216,33 @@ export const FAULTS = {
   },
   'task.closed': { zh: '待办已关闭', en: 'The task is already closed' },
   'job.cancelled': { zh: '任务已取消', en: 'The job was cancelled' },
+  'workbook.unreadable': { zh: '这个文件不能用作 Excel 模板：{{why}}', en: 'This file cannot be an Excel template: {{why}}' },
+  'workbook.marks': {
+    zh: '模板中有 {{count}} 处需要修改，未保存；第一处：{{first}}',
+    en: '{{count}} places of the template need a change, so it was not kept; the first: {{first}}',
+  },
+  'workbook.cannot_fill': {
+    zh: '模板中有 {{count}} 处您不能填写；第一处：{{first}}',
+    en: 'You cannot fill {{count}} places of the template; the first: {{first}}',
+  },
+  'workbook.name_taken': {
+    zh: '已有名为“{{name}}”的模板；请换一个名称，或选择替换',
+    en: 'There is a template called “{{name}}”: give another name, or choose to replace it',
+  },
+  'workbook.other_entity': {
+    zh: '模板“{{name}}”不是为这种记录设计的，请选择其他模板',
+    en: 'The template “{{name}}” is made for other records: choose another',
+  },
+  'workbook.alone': {
+    zh: '填写模板时文件须为 xlsx，且不能同时选择列、分工作表或行标识',
+    en: 'A template is filled as xlsx, without a choice of columns, sheets or row ids',
+  },
+  'workbook.one_account': { zh: '客户卡模板一次填写一个客户，请选择一个客户', en: 'A card takes one account: choose one' },
+  'workbook.card_of_accounts': { zh: '客户卡模板只能填写客户', en: 'A card is filled with an account' },
+  'workbook.too_many_rows': {
+    zh: '{{count}} 条记录超出一个工作表的行数，请先筛选',
+    en: '{{count}} records are more than a sheet has rows: narrow the list first',
+  },
   'template.unknown': { zh: '没有这个模板：{{id}}', en: 'There is no such template: {{id}}' },
   'db.unavailable': { zh: '数据库暂时没有回应，请稍后重试', en: 'The database does not answer: try again shortly' },
   'db.constraint': { zh: '数据不符合约束“{{constraint}}”', en: 'The data breaks the constraint “{{constraint}}”' },

@@ -14,6 +14,7 @@ export * from './slices/accounts.ts';
 export * from './slices/attachments.ts';
 export * from './slices/audit.ts';
 export * from './slices/contacts.ts';
+export * from './slices/excel-templates.ts';
 export * from './slices/fields.ts';
 export * from './slices/identity.ts';
 export * from './slices/imports.ts';

@@ -209,6 +209,10 @@ const ExportQuery = z.strictObject({
   columns: z.string().max(4000).optional(),
   rowIds: z.boolean().optional(),
   split: z.enum(EXPORT_SPLITS).optional(),
+  /** A template of ours to fill, by id; the format is xlsx then. */
+  template: Id.optional(),
+  /** This account alone. */
+  account: Id.optional(),
 });
 export const accountStreams = {
   export: streamEndpoint({

@@ -451,6 +451,18 @@ export interface DuplicateSearch {
   seconds: Numeric;
 }
 
+export interface ExcelTemplate {
+  created_at: string;
+  created_by: string | null;
+  entity: string;
+  file_id: string;
+  id: string;
+  layout: string;
+  name: string;
+  placeholders: number;
+  sheets: string[];
+}
+
 export interface ExchangeRate {
   currency: string;
   rate: Numeric;
@@ -1365,6 +1377,7 @@ export interface DB {
   custom_field: CustomField;
   duplicate_pair: DuplicatePair;
   duplicate_search: DuplicateSearch;
+  excel_template: ExcelTemplate;
   exchange_rate: ExchangeRate;
   export: Export;
   export_row: ExportRow;

@@ -23,23 +23,33 @@ export function columnName(index: number): string {
 
 /** A row of a sheet; empty cells are left out. */
 export const rowXml = (cells: readonly OutCell[], columns: readonly string[], row: number): string =>
-  `<row r="${row}">${cells.map((cell, at) => cellXml(cell, `${columns[at] ?? columnName(at)}${row}`)).join('')}</row>`;
+  `<row r="${row}">${cells.map((cell, at) => (cell === null || cell === '' ? '' : cellXml(cell, `${columns[at] ?? columnName(at)}${row}`, OURS))).join('')}</row>`;
+
+/** How cells of a sheet look: the attributes of any cell, those of a day, and the day that serial numbers begin at. */
+export interface CellLook {
+  any: string;
+  day: string;
+  epoch: string;
+}
+export const EPOCH_1900 = '1899-12-30';
+const OURS: CellLook = { any: '', day: ` s="${DAY_STYLE}"`, epoch: EPOCH_1900 };
 
 /** Spreadsheets keep 15 digits: a longer decimal stays text rather than lose its end. Text is guarded here too: it runs when it is edited or saved as CSV. */
-function cellXml(cell: OutCell, place: string): string {
-  if (cell === null || cell === '') return '';
-  if (typeof cell === 'string') return textXml(SIGNED_NUMBER.test(cell) ? cell : guardedText(cell), place);
-  if (typeof cell === 'boolean') return `<c r="${place}" t="b"><v>${Number(cell)}</v></c>`;
-  if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`;
+export function cellXml(cell: OutCell, place: string, look: CellLook): string {
+  const { any } = look;
+  if (cell === null || cell === '') return `<c r="${place}"${any}/>`;
+  if (typeof cell === 'string') return textXml(SIGNED_NUMBER.test(cell) ? cell : guardedText(cell), place, any);
+  if (typeof cell === 'boolean') return `<c r="${place}"${any} t="b"><v>${Number(cell)}</v></c>`;
+  if (typeof cell === 'number') return `<c r="${place}"${any}><v>${cell}</v></c>`;
   if ('decimal' in cell) {
     const digits = cell.decimal.replace(/\D/g, '').replace(/^0+/, '').length;
-    return digits > 15 ? textXml(cell.decimal, place) : `<c r="${place}"><v>${Number(cell.decimal)}</v></c>`;
+    return digits > 15 ? textXml(cell.decimal, place, any) : `<c r="${place}"${any}><v>${Number(cell.decimal)}</v></c>`;
   }
-  const serial = Temporal.PlainDate.from('1899-12-30').until(cell.date).days;
+  const serial = Temporal.PlainDate.from(look.epoch).until(cell.date).days;
   // serial numbers begin in 1900, with a day that never was; earlier days stay text
-  return serial < 61 ? textXml(cell.date, place) : `<c r="${place}" s="${DAY_STYLE}"><v>${serial}</v></c>`;
+  return serial < (look.epoch === EPOCH_1900 ? 61 : 0) ? textXml(cell.date, place, any) : `<c r="${place}"${look.day}><v>${serial}</v></c>`;
 }
 
 // texts stand in their cells: a table of them would have to be kept until the end
-const textXml = (text: string, place: string): string =>
-  `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${xmlEscaped(text)}</t></is></c>`;
+const textXml = (text: string, place: string, any: string): string =>
+  `<c r="${place}"${any} t="inlineStr"><is><t xml:space="preserve">${xmlEscaped(text)}</t></is></c>`;

@@ -11,7 +11,7 @@ export interface Book {
   sheets: readonly { name: string }[];
   rows(sheet: string): AsyncIterable<SourceRow>;
 }
-interface Relation {
+export interface Relation {
   id: string;
   type: string;
   target: string;
@@ -26,7 +26,7 @@ async function eachTag(chunks: AsyncIterable<Uint8Array> | undefined, open: XmlR
 }
 
 /** A target as a part's name: absolute, or from the folder of the part that names it. */
-function resolved(folder: string, target: string): string {
+export function resolved(folder: string, target: string): string {
   const parts = target.startsWith('/') ? [] : folder.split('/').filter(Boolean);
   for (const step of target.split('/').filter(Boolean)) {
     if (step === '..') parts.pop();
@@ -34,8 +34,8 @@ function resolved(folder: string, target: string): string {
   }
   return parts.join('/');
 }
-const folderOf = (part: string): string => part.slice(0, Math.max(0, part.lastIndexOf('/')));
-const isA = (relation: Relation, kind: string): boolean => relation.type.endsWith(`/${kind}`);
+export const folderOf = (part: string): string => part.slice(0, Math.max(0, part.lastIndexOf('/')));
+export const isA = (relation: Relation, kind: string): boolean => relation.type.endsWith(`/${kind}`);
 
 /** Opens a workbook whose directory was held against the caps. Faults `file.broken`. */
 export async function openXlsx(zip: Uint8Array, entries: readonly ZipEntry[]): Promise<Book> {

@@ -17,7 +17,7 @@ const LAST_COLUMN = 16_383;
 const NOT_CALCULATED = '#CALC!';
 
 /** `AB12` → 27; less than 0 when there is no column in it. */
-function columnOf(reference: string): number {
+export function columnOf(reference: string): number {
   let column = 0;
   for (let at = 0; at < reference.length; at += 1) {
     const letter = reference.charCodeAt(at) & 0xdf;

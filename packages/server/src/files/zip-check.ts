@@ -6,7 +6,7 @@ const END_OF_DIRECTORY = 0x06054b50;
 const END_OF_DIRECTORY_64 = 0x06064b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 
-export type ZipEntry = { name: string; packed: number; expanded: number; method: number; offset: number };
+export type ZipEntry = { name: string; packed: number; expanded: number; method: number; crc: number; offset: number };
 
 /** What lies inside a zip, after its directory was held against the caps: no byte is unpacked before that. */
 export function checkedZipEntries(zip: Uint8Array, limits: FileLimits): ZipEntry[] {
@@ -58,7 +58,8 @@ export async function assertHonest(zip: Uint8Array, entries: readonly ZipEntry[]
   for (const entry of entries) for await (const _ of inflated(zip, entry));
 }
 
-function packedBytes(zip: Uint8Array, entry: ZipEntry): Uint8Array {
+/** The bytes of one part as they lie in the archive. */
+export function packedBytes(zip: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
   const fault = new FileFault('invalid', 'file.broken', { why: `zip entry ${entry.name}` });
   if (entry.method !== 0 && entry.method !== 8) throw fault;
@@ -97,7 +98,10 @@ function* directory(zip: Uint8Array, view: DataView): Generator<ZipEntry> {
       }
       if (packed === 0xffffffff) packed = Number(view.getBigUint64(field, true));
     }
-    yield { name, packed, expanded, method: view.getUint16(at + 10, true), offset: view.getUint32(at + 42, true) };
+    yield {
+      ...{ name, packed, expanded, method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true) },
+      offset: view.getUint32(at + 42, true),
+    };
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
 }

@@ -15,7 +15,13 @@ import { paymentHandlers } from './payments/index.ts';
 import { periodsHandlers } from './periods/index.ts';
 import { playHandlers } from './plays/index.ts';
 import { ownerHooks, poolHandlers } from './pool/index.ts';
-import { exportHandlers, importStreamHandlers, importsHandlers } from './portability/index.ts';
+import {
+  excelTemplateHandlers,
+  excelTemplateStreamHandlers,
+  exportHandlers,
+  importStreamHandlers,
+  importsHandlers,
+} from './portability/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
 import { segmentsHandlers, viewsHandlers } from './segments/index.ts';
 import { auditHandlers, auditStreamHandlers, fieldsHandlers, jobsHandlers } from './settings/index.ts';
@@ -46,6 +52,7 @@ export const handlers: AllHandlers = {
   attachments: attachmentHandlers,
   usage: usageHandlers(governingSeats),
   imports: importsHandlers,
+  excelTemplates: excelTemplateHandlers,
   metrics: metricsHandlers,
   policies: policiesHandlers,
   evaluations: evaluationsHandlers,
@@ -68,6 +75,7 @@ export const handlers: AllHandlers = {
 /** The same of bodies too large for JSON. */
 export const streamHandlers: StreamHandlers = {
   ...exportHandlers,
+  ...excelTemplateStreamHandlers,
   ...importStreamHandlers,
   ...attachmentStreamHandlers,
   ...auditStreamHandlers,

@@ -76,6 +76,7 @@ export const SEVERAL_OF: Readonly<Record<string, readonly string[]>> = {
   contacts: ['otherPhones', 'otherMails', 'wecoms'],
   interactions: ['contactCodes'],
 };
+export const YES_NO = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } };
 /** Between several values of one cell. */
 export const SEVERAL = ';';
 const FIELD_TYPES: Record<string, ExportColumn['type']> = { number: 'decimal', money: 'decimal', date: 'date' };
@@ -89,7 +90,6 @@ export function customColumn({ id, type, name, choices }: CustomField): ExportCo
     ...(type === 'boolean' ? { choices: YES_NO } : {}),
   };
 }
-const YES_NO = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } };
 
 export const headersOf = (columns: readonly ExportColumn[], language: Language): string[] =>
   columns.map((column) => column.label[language]);

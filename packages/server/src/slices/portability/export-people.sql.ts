@@ -4,10 +4,8 @@ import { inScope } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { type AccountBase, withCtes } from '../accounts/index.ts';
 import { cells, customCell, type ExportedRow } from './export.sql.ts';
-import { type ExportColumn, of } from './export-columns.ts';
+import { type ExportColumn, of, YES_NO } from './export-columns.ts';
 import { type Split, UNSPLIT } from './export-split.ts';
-
-const YES_NO = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } };
 
 /** People as an import takes them back. */
 export const CONTACT_COLUMNS: readonly ExportColumn[] = [

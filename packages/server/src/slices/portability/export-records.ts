@@ -5,12 +5,11 @@ import type { Sql } from '../../db/database.ts';
 import { exportedJoins, exportedValues, thereBy } from '../../records/index.ts';
 import { type AccountBase, withCtes } from '../accounts/index.ts';
 import { cells, customCell, type ExportedRow } from './export.sql.ts';
-import type { ExportColumn } from './export-columns.ts';
+import { type ExportColumn, YES_NO } from './export-columns.ts';
 import type { Split } from './export-split.ts';
 import { recordLabels } from './record-entity.ts';
 
 const CELL_TYPES: Record<string, ExportColumn['type']> = { money: 'decimal', decimal: 'decimal', integer: 'decimal', day: 'date' };
-const YES_NO = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } };
 
 /** The columns of a record type in a file: as an import takes them back. */
 export function recordColumns(type: RecordType): ExportColumn[] {

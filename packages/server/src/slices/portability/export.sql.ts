@@ -11,10 +11,15 @@ export interface ExportedRow {
   /** Of the row's record; absent where rows are no records of their own. */
   id?: string;
   cells: (string | null)[];
+  /** What is asked for of the account besides. */
+  beside?: (string | null)[];
   /** Whose sheet the row is on, where it is asked for sheets; null where nobody has it. */
   split_key?: string | null;
   split_name?: string | null;
 }
+/** The same rows, each with how many there are. */
+export const counted = (query: Sql<ExportedRow>): Sql<ExportedRow & { total: number }> =>
+  sql<ExportedRow & { total: number }>`select q.*, count(*) over ()::int as total from (${query}) q`;
 export const cells = (values: readonly Sql[]): Sql => sql`array[${sql.join(values)}]::text[] as cells`;
 // Numbers without trailing zeros: 12.5, not 12.500000.
 const plain = (column: string): Sql => sql`trim_scale(${sql.ref(column)})::text`;

@@ -1,30 +1,18 @@
 import { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
-import { type Both, type Capability, type EXPORT_SPLITS, Id, type RecordEntity, recordTypeOf } from '@fulcrum/contract';
-import { sql } from 'kysely';
+import { type Both, Id, recordTypeOf } from '@fulcrum/contract';
 import * as z from 'zod';
-import { type Ctx, type Download, may, parseInput, scopeOf, writeAudit } from '../../access/index.ts';
-import type { Sql } from '../../db/database.ts';
+import { type Ctx, type Download, parseInput, writeAudit } from '../../access/index.ts';
 import { inBatches } from '../../db/in-batches.ts';
 import { type OutCell, workbookBytes, writeRows } from '../../files/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
-import { type AccountFilter, accountQuery, sortOf } from '../accounts/index.ts';
-import { catalogsOf } from '../catalog.ts';
-import { selectFields } from '../settings/index.ts';
-import { type ExportedRow, exportedAccounts, exportedLines } from './export.sql.ts';
-import { ACCOUNT_COLUMNS, cellsFor, customColumn, type ExportColumn, headersOf, ORDER_COLUMNS } from './export-columns.ts';
-import {
-  CONTACT_COLUMNS,
-  exportedContacts,
-  exportedInteractions,
-  exportedProducts,
-  INTERACTION_COLUMNS,
-  PRODUCT_COLUMNS,
-} from './export-people.sql.ts';
-import { exportedRecords, recordColumns } from './export-records.ts';
-import { onSheets, splitOf } from './export-split.ts';
+import type { ExportedRow } from './export.sql.ts';
+import { cellsFor, type ExportColumn, headersOf } from './export-columns.ts';
+import { type ExportInput, type Selection, selection } from './export-selection.ts';
+import { onSheets } from './export-split.ts';
 import { ROW_ID_LABELS } from './field-labels.ts';
+import { accountOf, fillExport } from './fill-export.ts';
 import { keepExport, keptRows } from './row-ids.sql.ts';
 
 const MEDIA = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
@@ -36,69 +24,6 @@ const TITLE: Record<string, Both> = {
   interactions: { zh: '跟进记录', en: 'Interactions' },
 };
 const titleOf = (entity: string): Both => recordTypeOf(entity)?.name ?? TITLE[entity] ?? { zh: entity, en: entity };
-
-export interface ExportInput extends AccountFilter {
-  entity: 'accounts' | 'contacts' | 'products' | 'orders' | 'interactions' | RecordEntity;
-  format: 'csv' | 'xlsx';
-  asOf?: string | undefined;
-  sort?: string | undefined;
-  /** Columns by their ids, parted by commas, in the order wanted; all when absent. */
-  columns?: string | undefined;
-  /** For editing: with the id of every row's record, so that the file finds its way back. */
-  rowIds?: boolean | undefined;
-  /** A sheet of a workbook for each owner, region or team. */
-  split?: (typeof EXPORT_SPLITS)[number] | undefined;
-}
-
-export interface Selection {
-  columns: readonly ExportColumn[];
-  query: Sql<ExportedRow>;
-}
-
-/** What only some may read is refused, not left out. */
-const NEEDS: Record<string, Capability> = {
-  contacts: 'contacts.read',
-  products: 'products.read',
-  orders: 'orders.read',
-  interactions: 'interactions.read',
-};
-
-/** What is exported: the columns, and the statement that brings their values. */
-export async function selection(ctx: Ctx, input: ExportInput, ids?: readonly string[]): Promise<Selection> {
-  const split = splitOf(input, input.asOf ?? ctx.today);
-  const needed = NEEDS[input.entity];
-  if (needed && !may(ctx.actor, needed)) throw new Fault('forbidden', 'access.forbidden');
-  if (input.entity === 'products') {
-    const own = await selectFields(ctx.db, 'product');
-    return { columns: [...PRODUCT_COLUMNS, ...own.map(customColumn)], query: exportedProducts(own) };
-  }
-  const asked = await accountQuery(ctx, input, catalogsOf);
-  const { base } = asked;
-  const where = ids ? [...asked.where, sql<boolean>`a.id = any(${[...ids]}::uuid[])`] : asked.where;
-  const asOf = input.asOf ?? ctx.today;
-  if (input.entity === 'interactions') return { columns: INTERACTION_COLUMNS, query: exportedInteractions(base, where, asOf, split) };
-  if (input.entity === 'contacts') {
-    const own = await selectFields(ctx.db, 'contact');
-    return { columns: [...CONTACT_COLUMNS, ...own.map(customColumn)], query: exportedContacts(base, where, own, asOf, split) };
-  }
-  if (input.entity === 'orders') return { columns: ORDER_COLUMNS, query: exportedLines(base, where, input.asOf ?? null, split) };
-  const type = recordTypeOf(input.entity);
-  if (type) {
-    if (!may(ctx.actor, type.needs.read)) throw new Fault('forbidden', 'access.forbidden');
-    const scope = await scopeOf(ctx, 'reads');
-    const custom = type.own ? await selectFields(ctx.db, type.own) : [];
-    return {
-      columns: [...recordColumns(type), ...custom.map(customColumn)],
-      query: exportedRecords(type, { base, where, scope, asOf, split, custom }),
-    };
-  }
-  const custom = await selectFields(ctx.db, 'account');
-  const order = input.sort === undefined ? null : sortOf(ctx, input.sort);
-  return {
-    columns: [...ACCOUNT_COLUMNS, ...custom.map(customColumn)],
-    query: exportedAccounts(base, where, custom, order, asOf, split),
-  };
-}
 
 async function* rows(
   batches: AsyncIterable<ExportedRow[]>,
@@ -126,8 +51,11 @@ async function withRowIds(ctx: Ctx, input: ExportInput, { columns, query }: Sele
 }
 
 /** A list as a file, row by row from one moment of the base: what the caller may see, masked as their role asks, and audited before it begins. */
-export async function exportList(ctx: Ctx, input: ExportInput, ids?: readonly string[]): Promise<Download> {
+export async function exportList(ctx: Ctx, input: ExportInput, chosen?: readonly string[]): Promise<Download> {
   const { root } = ctx.services;
+  const ids = input.account === undefined ? chosen : await accountOf(ctx, input.account);
+  const { template } = input;
+  if (template !== undefined) return fillExport(ctx, { ...input, template }, ids);
   const found = await selection({ ...ctx, db: root }, input, ids);
   const { columns: asked } = inOrder(found.columns, input.columns);
   const { columns: all, query } = input.rowIds ? await withRowIds(ctx, input, found) : found;

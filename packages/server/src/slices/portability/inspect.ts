@@ -24,6 +24,14 @@ export function asFault(error: unknown, language: Language): unknown {
   return new Fault('invalid', reason, { why: problemText(error.reason, error.detail, language) }, [], { cause: error });
 }
 
+/** Why a workbook cannot be a template, and what to save it as. */
+export function asTemplateFault(error: unknown, language: Language): unknown {
+  if (!(error instanceof FileFault)) return error;
+  const kind = error.reason === 'file.kind_unsupported' ? String(error.detail.kind) : null;
+  const code = kind === null ? error.reason : kind === 'xlsm' || kind === 'xls' ? `template.kind.${kind}` : 'template.kind';
+  return new Fault('invalid', 'workbook.unreadable', { why: problemText(code, error.detail, language) }, [], { cause: error });
+}
+
 /** A fault of a file that a person's choice may mend, to be kept with the import; undefined for all others. */
 export function mendable(error: unknown, language: Language): KeptFault | undefined {
   if (!(error instanceof FileFault) || !/encoding|sheet_not_found/.test(error.reason)) return undefined;

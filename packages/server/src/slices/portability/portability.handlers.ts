@@ -2,6 +2,7 @@ import type { Handlers, StreamHandlers } from '../../access/index.ts';
 import { cancelImport } from './cancel-import.ts';
 import { checkImport } from './check-import.ts';
 import { commitImport } from './commit-import.ts';
+import { getTemplate, listPlaceholders, listTemplates, removeTemplate, sendTemplate, uploadTemplate } from './excel-templates.ts';
 import { exportChosen, exportList } from './export.ts';
 import { decideConflicts, listConflicts } from './import-conflicts.ts';
 import { getImport, importFields, importProblems, listImports } from './list-imports.ts';
@@ -27,4 +28,14 @@ export const importStreamHandlers: Pick<StreamHandlers, 'upload' | 'rejected'> =
 export const exportHandlers: Pick<StreamHandlers, 'export' | 'exportChosen'> = {
   export: (ctx, input) => exportList(ctx, input),
   exportChosen,
+};
+export const excelTemplateHandlers: Handlers<'excelTemplates'> = {
+  list: listTemplates,
+  get: getTemplate,
+  placeholders: listPlaceholders,
+  remove: removeTemplate,
+};
+export const excelTemplateStreamHandlers: Pick<StreamHandlers, 'excelTemplateUpload' | 'excelTemplateFile'> = {
+  excelTemplateUpload: uploadTemplate,
+  excelTemplateFile: sendTemplate,
 };

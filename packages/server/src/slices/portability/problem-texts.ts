@@ -200,6 +200,15 @@ const TEXTS: Record<string, Both> = {
   'file.broken': { zh: '文件已损坏', en: 'it is damaged' },
   'file.encrypted': { zh: '文件有密码保护，请去掉密码后再上传', en: 'it is protected by a password: remove it first' },
   'file.kind_unsupported': { zh: '不支持这种文件，请另存为 .xlsx 或 .csv', en: 'its kind is not supported: save it as .xlsx or .csv' },
+  'template.kind.xlsm': {
+    zh: '含宏的工作簿（.xlsm）不能用，请在 Excel 中另存为“Excel 工作簿（.xlsx）”',
+    en: 'a workbook with macros (.xlsm) cannot be used: save it as an Excel workbook (.xlsx)',
+  },
+  'template.kind.xls': {
+    zh: '旧版工作簿（.xls）不能用，请另存为“Excel 工作簿（.xlsx）”',
+    en: 'the older kind (.xls) cannot be used: save it as an Excel workbook (.xlsx)',
+  },
+  'template.kind': { zh: '不是 Excel 工作簿，请另存为 .xlsx', en: 'it is no Excel workbook: save it as .xlsx' },
   'file.html_table': { zh: '文件其实是网页，请用表格软件另存为 .xlsx', en: 'it is a web page in truth: save it as .xlsx' },
   'file.sheet_not_found': { zh: '没有工作表“{{sheet}}”', en: 'there is no sheet “{{sheet}}”' },
   'file.quote_not_closed': { zh: '第 {{line}} 行的引号没有闭合', en: 'a quote is not closed in line {{line}}' },

@@ -68,6 +68,7 @@ test('commands talk to the running server, as the local administrator, and the s
   expect(await answer(0, 'export', 'orders', '--out', at('o.csv'), ...data)).toMatchObject({ rows: 0 });
   const bySheets = await answer(0, 'export', 'accounts', '--split', 'owner', '--out', at('split.xlsx'), ...data);
   expect(bySheets).toEqual({ rows: 2, file: at('split.xlsx') });
+  expect((await cli('export', 'accounts', '--template', '没有', ...data)).err).toContain('没有');
   expect((await cli('export', 'accounts', '--split', 'owner', '--out', at('split.csv'), ...data)).err).toContain('xlsx');
 
   expect(await answer(0, 'policy', 'check', at('tier.yaml'), ...data)).toMatchObject({ ok: true, id: 'by-industry' });

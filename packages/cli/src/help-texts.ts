@@ -66,7 +66,8 @@ export const HELP: Record<CommandName, Help> = {
     example: 'import orders.xlsx --entity orders --mapping mapping.yaml --skip-bad-rows',
   },
   export: {
-    usage: 'accounts|contacts|orders|contracts|… [--out FILE] [--as-of DAY] [--segment ID|NAME] [--split owner|region|team]',
+    usage:
+      'accounts|contacts|orders|contracts|… [--out FILE] [--as-of DAY] [--segment ID|NAME] [--split owner|region|team] [--template ID|NAME] [--account CODE]',
     does: { zh: '导出为 xlsx 或 csv（看文件扩展名）', en: 'Export as xlsx or csv, by the ending of the file' },
     options: {
       '--out FILE': { zh: '目标文件（默认 <实体>.csv）', en: 'target file (default <entity>.csv)' },
@@ -76,6 +77,8 @@ export const HELP: Record<CommandName, Help> = {
         zh: '每个负责人、区域或团队一个工作表（xlsx）',
         en: 'a sheet for each owner, region or team (xlsx)',
       },
+      '--template ID|NAME': { zh: '填写公司自己的 Excel 模板（xlsx）', en: 'fill an Excel template of your own (xlsx)' },
+      '--account CODE': { zh: '只导出这一个客户', en: 'only this account' },
     },
     example: 'export accounts --split owner --out accounts.xlsx',
   },

@@ -87,6 +87,11 @@ const TEXTS = {
   'import.rejected_file': { zh: '被拒绝的行及原因：{{file}}', en: 'The refused rows, with the reasons: {{file}}' },
   'import.failed': { zh: '导入失败：{{title}}', en: 'The import failed: {{title}}' },
   'export.done': { zh: '{{rows}} 行已写入 {{file}}', en: '{{rows}} rows written to {{file}}' },
+  'export.filled': { zh: '模板已填写：{{file}}', en: 'The template is filled: {{file}}' },
+  'template.unknown': {
+    zh: '没有名为“{{name}}”的 Excel 模板；请在“导出 → Excel 模板”中查看',
+    en: 'No Excel template of these records is called “{{name}}”: see “Export → Excel templates”',
+  },
   'segment.none': { zh: '还没有客户分群', en: 'There is no segment yet' },
   'segment.unknown': { zh: '没有唯一一个叫“{{name}}”的客户分群，请改用编号', en: 'No single segment is called “{{name}}”: give its id' },
   'segment.dynamic': { zh: '按条件', en: 'by condition' },

@@ -63,6 +63,10 @@ export const CASES: Record<string, Call> = {
   'attachments.change': at(({ accountId }) => ({ accountId, id: NEVER, note: '说明' }), { comesTo: 'resource.not_found' }),
   'attachments.remove': at(({ accountId }) => ({ accountId, id: NEVER }), { comesTo: 'resource.not_found' }),
   'attachments.restore': at(({ accountId }) => ({ accountId, id: NEVER }), { comesTo: 'resource.not_found' }),
+  'excelTemplates.list': open(),
+  'excelTemplates.get': open({ id: NEVER }, 'resource.not_found'),
+  'excelTemplates.placeholders': open({ entity: 'contracts' }),
+  'excelTemplates.remove': open({ id: NEVER }, 'resource.not_found'),
   'imports.conflicts': made(({ importId }) => ({ id: importId })),
   'imports.decide': made(({ importId }) => ({ id: importId, taken: false })),
 
@@ -272,6 +276,9 @@ CASES['competitors.remove'] = { ...CASES['competitors.remove']!, comesTo: 'resou
 export const STREAM_CASES: Record<string, Call> = {
   export: open({ entity: 'accounts', format: 'csv' }),
   upload: open({ name: 'a.csv', entity: 'accounts' }),
+  // The walk sends lines, which are no workbook.
+  excelTemplateUpload: open({ entity: 'accounts', fileName: 'a.xlsx' }, 'workbook.unreadable'),
+  excelTemplateFile: open({ id: NEVER }, 'resource.not_found'),
   // Its body lists ids as JSON; the walk sends lines.
   exportChosen: open({ entity: 'accounts', format: 'csv' }, 'input.invalid'),
   attach: open(({ accountId }) => ({ accountId, name: 'a.txt' })),

@@ -2,5 +2,16 @@ export { api, client } from './client.ts';
 export { CallFailed, problemOf } from './problem.ts';
 export { queryClient } from './query-client.ts';
 export { onSessionEnded, sessionEnded, setSessionEnded } from './session-ended.ts';
-export { attachmentUrl, auditUrl, exportUrl, rejectedUrl, saveExport, uploadAttachment, uploadImport } from './streams.ts';
+export {
+  attachmentUrl,
+  auditUrl,
+  exportUrl,
+  rejectedUrl,
+  saveExport,
+  saveFilled,
+  templateUrl,
+  uploadAttachment,
+  uploadImport,
+  uploadTemplate,
+} from './streams.ts';
 export { useMe } from './use-me.ts';

@@ -1,4 +1,4 @@
-import type { Attachment, EXPORT_ENTITIES, Import } from '@fulcrum/contract';
+import type { Attachment, EXPORT_ENTITIES, ExcelTemplate, Import } from '@fulcrum/contract';
 import { CallFailed, isProblem } from './problem.ts';
 
 /** Sends a file as the body of a call, telling how much has left. */
@@ -36,13 +36,12 @@ export function auditUrl(filter: Record<string, string | undefined>): string {
   return `/api/v1/audit/export?${new URLSearchParams(given)}`;
 }
 
-/** Exports the rows chosen, by their ids, and hands the file to the browser. */
-export async function saveExport(entity: 'accounts' | 'orders', ids: string[], query: Record<string, string>): Promise<void> {
-  const answer = await fetch(exportUrl(entity, query), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'accept-language': document.documentElement.lang },
-    body: JSON.stringify({ ids }),
-  });
+type Entity = (typeof EXPORT_ENTITIES)[number];
+
+/** Fetches a file and hands it to the browser, so that a refusal can be told on the page. */
+async function save(url: string, init: RequestInit, fallback: string): Promise<void> {
+  const headers = { ...init.headers, 'accept-language': document.documentElement.lang };
+  const answer = await fetch(url, { ...init, headers });
   if (!answer.ok) {
     const problem: unknown = await answer.json().catch(() => null);
     throw isProblem(problem) ? new CallFailed(problem) : new TypeError(`answer ${answer.status}`);
@@ -50,8 +49,26 @@ export async function saveExport(entity: 'accounts' | 'orders', ids: string[], q
   const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await answer.blob());
-  link.download = name ? decodeURIComponent(name) : `${entity}.${query.format ?? 'csv'}`;
+  link.download = name ? decodeURIComponent(name) : fallback;
   link.click();
   URL.revokeObjectURL(link.href);
 }
+
+/** Exports the rows chosen, by their ids, and hands the file to the browser. */
+export const saveExport = (entity: 'accounts' | 'orders', ids: string[], query: Record<string, string>): Promise<void> =>
+  save(
+    exportUrl(entity, query),
+    { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ids }) },
+    `${entity}.${query.format ?? 'csv'}`,
+  );
+
+/** Fills a template with what the query asks for. */
+export const saveFilled = (entity: Entity, template: string, query: Record<string, string>): Promise<void> =>
+  save(exportUrl(entity, { ...query, format: 'xlsx', template }), {}, `${entity}.xlsx`);
+export const uploadTemplate = (
+  file: File,
+  { entity, layout, replace }: Pick<ExcelTemplate, 'entity' | 'layout'> & { replace: boolean },
+): Promise<ExcelTemplate> =>
+  sendFile('/excel-templates', { entity, layout, fileName: file.name, ...(replace ? { replace: 'true' } : {}) }, file, () => {});
+export const templateUrl = (id: string): string => `/api/v1/excel-templates/${id}/file`;
 export const rejectedUrl = (importId: string): string => `/api/v1/imports/${importId}/rejected`;

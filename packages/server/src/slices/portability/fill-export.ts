@@ -1,3 +1,4 @@
+import type { Both } from '@fulcrum/contract';
 import { type Ctx, type Download, requireAccount, ruleOf, writeAudit } from '../../access/index.ts';
 import { inBatches } from '../../db/in-batches.ts';
 import { type Block, filledTemplate, type OutCell } from '../../files/index.ts';
@@ -13,6 +14,7 @@ import { type ExportInput, selection } from './export-selection.ts';
 import { asTemplateFault } from './inspect.ts';
 
 const MOST_ROWS = 1_048_576;
+const EVERYBODY: Both = { zh: '全部', en: 'All' };
 
 /**
  * A list, or one account, in a workbook of our own design: read by the same columns, masked and audited as any export. Nothing is sent before
@@ -95,7 +97,7 @@ async function fileValues(ctx: Ctx, input: ExportInput, count: number): Promise<
     today: { date: ctx.today },
     asOf: { date: input.asOf ?? ctx.today },
     count: { decimal: String(count) },
-    segment: input.segment ? await segmentName(ctx.db, input.segment) : null,
+    segment: input.segment ? await segmentName(ctx.db, input.segment) : EVERYBODY[ctx.language],
     'user.name': ctx.actor.name,
     company: ctx.organisation?.name ?? null,
   };

@@ -33,6 +33,7 @@ export const auditLog: Texts<typeof reference> = {
     task: 'Task',
     interaction: 'Interaction',
     import: 'Import',
+    excel_template: 'Excel template',
     import_mapping: 'Mapping',
     policy: 'Policy',
     policy_run: 'Evaluation',
@@ -190,6 +191,7 @@ export const auditLog: Texts<typeof reference> = {
     product: { create: 'Added a product', change: 'Changed a product' },
     job: { cancel: 'Cancelled a job' },
     interaction: { log: 'Logged an interaction', withdraw: 'Withdrew an interaction', change: 'Corrected a contact' },
+    excel_template: { add: 'Uploaded an Excel template', replace: 'Replaced an Excel template', remove: 'Removed an Excel template' },
     import_mapping: { save: 'Saved a mapping' },
     import: {
       upload: 'Uploaded a file',

@@ -4,6 +4,7 @@ import { auditLog } from './audit-log.ts';
 import { closing } from './closing.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
+import { excel } from './excel.ts';
 import { firstRun } from './first-run.ts';
 import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
@@ -38,6 +39,7 @@ export const en: Texts<typeof zh> = {
   customer,
   auditLog,
   customers,
+  excel,
   firstRun,
   importing,
   jobList,

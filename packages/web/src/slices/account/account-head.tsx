@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AsOfBanner, AsOfControl, PageHead } from '../../kit/index.ts';
+import { FillTemplate } from '../excel/fill-template.tsx';
 import { AccountSummary } from './account-summary.tsx';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
 
@@ -36,6 +37,13 @@ export function AccountHead({ account, facts }: { account: Account; facts: Accou
         actions={
           <>
             {facts.today ? <AsOfControl asOf={search.asOf ?? null} today={facts.today} onChange={toDay} /> : null}
+            {facts.may('exports.run') ? (
+              <FillTemplate
+                entities={['accounts']}
+                layout="card"
+                query={{ account: account.id, ...(search.asOf ? { asOf: search.asOf } : {}) }}
+              />
+            ) : null}
             {facts.may('interactions.write') ? (
               <Button type="primary" disabled={facts.isPast} onClick={() => go({ panel: 'log' })} aria-keyshortcuts="l">
                 {t('customer.logContact')}

@@ -1,10 +1,12 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportUrl, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { AsOfControl, formatDate, formatMoney, formatNumber, PageHead, RichText } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { TemplatesDialog } from '../excel/templates-dialog.tsx';
 import { MASKED } from '../metrics/metric-value.ts';
 import { useLedgerAddress } from './use-ledger.ts';
 
@@ -33,13 +35,12 @@ export function LedgerHead({ sums, day }: LedgerHeadProps) {
     contracts: formatNumber(sums?.contracts ?? 0, language),
     annual: masked || !sums ? '' : formatMoney(sums.annual, me?.organisation.baseCurrency ?? 'CNY', language),
   };
+  const [filling, setFilling] = useState(false);
+  const narrowed = { ...(search.asOf ? { asOf: search.asOf } : {}), ...(search.mine ? { mine: 'true' } : {}) };
   const items = FILES.map(({ key, ...file }) => ({
     key,
     label: (
-      <a
-        href={exportUrl('contracts', { ...file, ...(search.asOf ? { asOf: search.asOf } : {}), ...(search.mine ? { mine: 'true' } : {}) })}
-        download
-      >
+      <a href={exportUrl('contracts', { ...file, ...narrowed })} download>
         {t(`ledger.exportAs.${key}`)}
       </a>
     ),
@@ -55,10 +56,17 @@ export function LedgerHead({ sums, day }: LedgerHeadProps) {
           {me ? <AsOfControl asOf={search.asOf ?? null} today={me.today} onChange={(next) => change({ asOf: next ?? undefined })} /> : null}
           {can('settings.manage') ? <Button onClick={() => change({ panel: 'settings' })}>{t('ledger.settings.open')}</Button> : null}
           {can('exports.run') ? (
-            <Dropdown menu={{ items }} trigger={['click']} key={day}>
+            <Dropdown
+              menu={{
+                items: [...items, { type: 'divider' }, { key: 'template', label: t('excel.open'), onClick: () => setFilling(true) }],
+              }}
+              trigger={['click']}
+              key={day}
+            >
               <Button icon={<DownloadOutlined aria-hidden />}>{t('ledger.export')}</Button>
             </Dropdown>
           ) : null}
+          {filling ? <TemplatesDialog entities={['contracts']} layout="list" query={narrowed} onClose={() => setFilling(false)} /> : null}
         </>
       }
     />

@@ -1,12 +1,15 @@
 import { DownloadOutlined, PlusOutlined } from '@ant-design/icons';
+import { EXPORT_ENTITIES } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportUrl } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, formatMoney, formatNumber, PageHead, RichText } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { TemplatesDialog } from '../excel/templates-dialog.tsx';
 import { MASKED } from '../metrics/metric-value.ts';
 import { useTierOverview } from '../tiers/use-levels.ts';
 import type { CustomersSearch } from './customers.search.ts';
@@ -75,6 +78,7 @@ function Answer({ all }: { all: Sums | undefined }) {
 /** The present filter as a file. */
 function ExportMenu({ search }: { search: CustomersSearch }) {
   const { t } = useTranslation();
+  const [filling, setFilling] = useState(false);
   const query = exportQuery(search);
   const { sort: _, ...filtered } = query;
   const files = [
@@ -96,8 +100,14 @@ function ExportMenu({ search }: { search: CustomersSearch }) {
     ),
   }));
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <Button icon={<DownloadOutlined aria-hidden />}>{t('customers.export.action')}</Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        menu={{ items: [...items, { type: 'divider' }, { key: 'template', label: t('excel.open'), onClick: () => setFilling(true) }] }}
+        trigger={['click']}
+      >
+        <Button icon={<DownloadOutlined aria-hidden />}>{t('customers.export.action')}</Button>
+      </Dropdown>
+      {filling ? <TemplatesDialog entities={EXPORT_ENTITIES} layout="list" query={query} onClose={() => setFilling(false)} /> : null}
+    </>
   );
 }

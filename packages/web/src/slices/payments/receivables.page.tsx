@@ -23,6 +23,7 @@ import { useSession } from '../../shell/session.tsx';
 import { AgeingBar } from './ageing-bar.tsx';
 import { ClaimPanel } from './claim-panel.tsx';
 import './payments.css';
+import { FillTemplate } from '../excel/fill-template.tsx';
 import { AccountsView, InstalmentsView, ReceiptsView } from './receivable-views.tsx';
 import type { ReceivablesSearch } from './receivables.search.ts';
 import { useAgeing } from './use-receivables.ts';
@@ -52,9 +53,12 @@ export default function ReceivablesPage() {
           <>
             <AsOfControl asOf={asOf ?? null} today={today} onChange={(day) => change({ asOf: day ?? undefined })} />
             {can('exports.run') ? (
-              <Button icon={<DownloadOutlined aria-hidden />} href={exportUrl('instalments', { format: 'xlsx' })} download>
-                {t('owed.export')}
-              </Button>
+              <>
+                <Button icon={<DownloadOutlined aria-hidden />} href={exportUrl('instalments', { format: 'xlsx' })} download>
+                  {t('owed.export')}
+                </Button>
+                <FillTemplate entities={['instalments']} layout="list" query={asOf ? { asOf } : {}} />
+              </>
             ) : null}
           </>
         }

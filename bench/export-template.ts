@@ -33,7 +33,7 @@ try {
     const kept = await fetch(`${server.url}/api/v1/excel-templates?entity=accounts&fileName=form.xlsx`, {
       method: 'POST',
       headers,
-      body: form,
+      body: new Uint8Array(form),
     });
     const { id } = (await kept.json()) as { id: string };
     for (const [name, query] of [

@@ -1,6 +1,7 @@
 import { type MaskedKind, ROLE_TABLE, ROLES, type Role, type RoleRule, type Streams, streams } from '@fulcrum/contract';
 import { afterAll, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../harness/fulcrum.ts';
+import { workbookOf } from '../harness/made-workbook.ts';
 import { STREAM_CASES, seesEverybodys } from './cases.ts';
 import { tryStream } from './walk.ts';
 import { buildWorld, MARKERS, meets } from './world.ts';
@@ -10,8 +11,22 @@ const world = await buildWorld(fulcrum);
 let tried = 0;
 afterAll(() => process.stdout.write(`every stream: ${tried} streams of role × record × format × masking read to their end and unpacked\n`));
 
+/** A template of ours for every kind of records, with everything that a placeholder may name. */
+async function template(entity: string): Promise<object> {
+  const { items } = await fulcrum.call<{ items: { id: string }[] }>('excelTemplates.placeholders', { entity });
+  async function* body() {
+    yield workbookOf({ 表: [items.map(({ id }) => `{{${id}}}`), items.map(({ id }) => `“{{${id}}}”`)] });
+  }
+  const query = { entity, fileName: `${entity}.xlsx` };
+  const { id } = (await fulcrum.door.dispatchStream('excelTemplateUpload', await fulcrum.ctx(), query, body())) as { id: string };
+  return { format: 'xlsx', entity, template: id };
+}
+const { options: entities } = streams.export.query.shape.entity;
 const FORMS: Partial<Record<keyof Streams, object[]>> = {
-  export: ['csv', 'xlsx'].flatMap((format) => streams.export.query.shape.entity.options.map((entity) => ({ format, entity }))),
+  export: [
+    ...['csv', 'xlsx'].flatMap((format) => entities.map((entity) => ({ format, entity }))),
+    ...(await Promise.all(entities.map(template))),
+  ],
 };
 
 async function walk(role: Role, rule: RoleRule): Promise<string[]> {

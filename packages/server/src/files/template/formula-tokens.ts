@@ -23,8 +23,10 @@ const CELL = String.raw`\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}`;
 const STOP = String.raw`(?![\p{L}\p{N}_.(!])`;
 const TOKEN = new RegExp(
   [
-    `(?<text>"(?:[^"]|"")*")`,
+    `(?<text>"(?:[^"]|"")*"?)`,
     `(?<quoted>'(?:[^']|'')+'!)`,
+    // a quote that names no sheet is passed as a whole, or every sign of it would be looked at anew
+    `(?<loose>'(?:[^']|'')*'?)`,
     String.raw`(?<outside>\[[^\[\]]*\][^\s!()+\-*/^&=<>,;"'\[\]]*!)`,
     String.raw`(?<structured>\[(?:[^\[\]]|\[[^\[\]]*\])*\])`,
     String.raw`(?<bare>[\p{L}_\\][\p{L}\p{N}_.\\]*!)`,

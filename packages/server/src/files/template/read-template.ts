@@ -85,7 +85,7 @@ export async function readTemplate(bytes: Uint8Array, limits: FileLimits = TEMPL
   return {
     ...{ entries, kept: (entry: ZipEntry) => packedBytes(bytes, entry), xml, book, bookRelations, sheets, texts },
     marked: sheets.flatMap((sheet) => markedCells(sheet, texts)),
-    is1904: /<workbookPr\b[^>]*\sdate1904\s*=\s*["'](?:1|true)["']/.test(bookXml),
+    is1904: [...elements(bookXml, 'workbookPr')].some(({ attributes }) => /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')),
   };
 }
 

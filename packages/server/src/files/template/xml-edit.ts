@@ -1,7 +1,7 @@
 import { FileFault } from '../file-fault.ts';
 
 /** Attributes up to the end of a tag; no sign of another tag is passed, so that damaged text costs no more than its length. */
-const ATTRIBUTES = `((?:[^"'<>]|"[^"<]*"|'[^'<]*')*?)`;
+const ATTRIBUTES = `((?:[^"'<>/]|"[^"<]*"|'[^'<]*'|/(?!>))*)`;
 const patterns = new Map<string, RegExp>();
 function patternOf(key: string, make: () => string): RegExp {
   const known = patterns.get(key) ?? new RegExp(make(), 'g');
@@ -12,7 +12,7 @@ function patternOf(key: string, make: () => string): RegExp {
 /** Rewrites the attributes of every tag of such a name, whatever its prefix. */
 export const withTags = (xml: string, names: string, change: (attributes: string) => string): string =>
   xml.replace(
-    patternOf(`tag ${names}`, () => `<((?:\\w+:)?(?:${names}))(?=[\\s/>])${ATTRIBUTES}(\\s*/?)>`),
+    patternOf(`tag ${names}`, () => `<((?:\\w+:)?(?:${names}))(?=[\\s/>])${ATTRIBUTES}(/?)>`),
     (_, name: string, attributes: string, end: string) => `<${name}${change(attributes)}${end}>`,
   );
 

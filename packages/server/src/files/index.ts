@@ -29,7 +29,7 @@ export type { ReadChoices } from './read-rows.ts';
 export { openFile, readRows } from './read-rows.ts';
 export type { SourceRow } from './row.ts';
 export type { Block } from './template/block.ts';
-export { type Filling, filledTemplate } from './template/fill-template.ts';
+export { filledTemplate } from './template/fill-template.ts';
 export { findBlock } from './template/find-block.ts';
 export { type Marked, readTemplate, TEMPLATE_LIMITS, type Template } from './template/read-template.ts';
 export { writeRows } from './write-rows.ts';

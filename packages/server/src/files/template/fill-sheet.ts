@@ -187,5 +187,5 @@ const kept = (cell: TemplateCell, place: string): string => {
   const type = cell.type === 'n' ? '' : ` t="${cell.type}"`;
   return cell.inner === '' ? `<c r="${place}"${cell.attributes}${type}/>` : `<c r="${place}"${cell.attributes}${type}>${cell.inner}</c>`;
 };
-/** Whether anything of the sheet must be written anew. */
+/** Whether rows are put in, so that what names rows must follow. */
 export const addsRows = (block: Block | null): block is Block => block !== null && addedRows(block) > 0;

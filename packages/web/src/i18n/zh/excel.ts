@@ -3,6 +3,7 @@ export const excel = {
   card: '客户卡',
   cardHint: '把这家客户填进公司自己的 Excel 模板',
   title: { list: 'Excel 模板', card: '客户卡模板' },
+  sample: '客户名称',
   lead: {
     list: '上传公司自己的 .xlsx，在单元格里写占位符，如 {{sample}}。含记录占位符的行会按记录重复，其余样式、合并、公式和打印设置保持原样。',
     card: '上传公司自己的 .xlsx，在单元格里写占位符，如 {{sample}}。每次填写一家客户，样式、合并、公式和打印设置保持原样。',

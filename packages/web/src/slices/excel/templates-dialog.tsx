@@ -48,7 +48,7 @@ export function TemplatesDialog({ entities, layout, query, onClose }: TemplatesD
   const file = upload.variables?.file;
   const taken = problemOf(upload.error)?.code === 'workbook.name_taken';
   const templates = found.data?.items ?? [];
-  const sample = document.documentElement.lang.startsWith('zh') ? '{{客户名称}}' : '{{Account name}}';
+  const sample = `{{${t('excel.sample')}}}`;
   return (
     <Modal open title={t(`excel.title.${layout}`)} width={760} footer={null} onCancel={onClose} className="excelDialog">
       <p className="note">{t(`excel.lead.${layout}`, { sample })}</p>

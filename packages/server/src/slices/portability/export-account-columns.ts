@@ -6,20 +6,20 @@ import type { Metric } from '../../policy/catalog.ts';
 import { type Figures, isListed } from '../accounts/index.ts';
 import { catalogOf } from '../catalog.ts';
 import { type ExportColumn, YES_NO } from './export-columns.ts';
-import type { Split } from './export-split.ts';
+import { regionName, type Split } from './export-split.ts';
 
 /** What is known of the account of a record, beside the columns of the record: a figure of lists, or who looks after it. */
 export interface AccountColumn extends ExportColumn {
   /** The id in the catalog; absent for names of people, teams and regions. */
   figure?: string;
-  name?: Sql;
+  name?: (day: Sql) => Sql;
 }
 
-const named = (id: string, label: Both, name: Sql): AccountColumn => ({ id, label, type: 'text', name });
+const named = (id: string, label: Both, name: (day: Sql) => Sql): AccountColumn => ({ id, label, type: 'text', name });
 const PLACES: readonly AccountColumn[] = [
-  named('owner', { zh: '负责人', en: 'Owner' }, sql`(select x.name from app_user x where x.id = a.owner_id)`),
-  named('team', { zh: '团队', en: 'Team' }, sql`(select x.name from team x where x.id = a.team_id)`),
-  named('region', { zh: '区域', en: 'Region' }, sql`(select x.name from region x where x.id = a.region_id)`),
+  named('owner', { zh: '负责人', en: 'Owner' }, () => sql`(select x.name from app_user x where x.id = a.owner_id)`),
+  named('team', { zh: '团队', en: 'Team' }, () => sql`(select x.name from team x where x.id = a.team_id)`),
+  named('region', { zh: '区域', en: 'Region' }, (day) => sql`(${regionName(day)})`),
 ];
 const TYPES: Partial<Record<Metric['type'], ExportColumn['type']>> = { date: 'date', text: 'text', boolean: 'text' };
 
@@ -42,11 +42,11 @@ export async function accountColumns(ctx: Pick<Ctx, 'db'>): Promise<readonly Acc
 }
 
 /** The same statement with such columns behind the others. */
-export function withAccountColumns(split: Split, beside: readonly AccountColumn[], figures: Figures): Split {
+export function withAccountColumns(split: Split, beside: readonly AccountColumn[], figures: Figures, day: string): Split {
   if (!beside.length) return split;
   const values = beside.map(({ figure, name }) => {
     const known = figure === undefined ? undefined : figures(figure);
-    if (!known) return name ?? sql`null`;
+    if (!known) return name?.(sql`${day}::date`) ?? sql`null`;
     return known.kind === 'number' ? sql`trim_scale((${known.expression})::numeric)::text` : sql`(${known.expression})::text`;
   });
   return { ...split, columns: sql`, array[${sql.join(values)}]::text[] as beside${split.columns}` };

@@ -87,7 +87,7 @@ export async function selection(
   if (input.entity === 'products') return { columns, query: exportedProducts(await selectFields(ctx.db, 'product')) };
   const shows = beside.flatMap(({ figure }) => figure ?? []);
   const asked = await accountQuery(ctx, { ...input, shows }, catalogsOf);
-  const split = withAccountColumns(plain, beside, asked.figures);
+  const split = withAccountColumns(plain, beside, asked.figures, input.asOf ?? ctx.today);
   const { base } = asked;
   const where = ids ? [...asked.where, sql<boolean>`a.id = any(${[...ids]}::uuid[])`] : asked.where;
   const asOf = input.asOf ?? ctx.today;

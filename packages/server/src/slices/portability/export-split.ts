@@ -18,15 +18,14 @@ const by = (key: Sql, name: Sql): Split => ({
   columns: sql`, ${key}::text as split_key, (${name}) as split_name`,
   first: sql`split_name nulls last, split_key, `,
 });
+/** What the region of account `a` was called on a day. */
+export const regionName = (day: Sql): Sql =>
+  sql`select coalesce((select h.name from region_history h where h.region_id = x.id and h.valid_from <= ${day}
+    order by h.valid_from desc, h.recorded_at desc limit 1), x.name) from region x where x.id = a.region_id`;
 /** Who owned an account, or where it belonged, is of the day asked for, as `a` is; names of people and teams are those they go by now. */
 const SPLITS: Record<SplitBy, (day: Sql) => Split> = {
   owner: () => by(sql`a.owner_id`, sql`select x.name from app_user x where x.id = a.owner_id`),
-  region: (day) =>
-    by(
-      sql`a.region_id`,
-      sql`select coalesce((select h.name from region_history h where h.region_id = x.id and h.valid_from <= ${day}
-          order by h.valid_from desc, h.recorded_at desc limit 1), x.name) from region x where x.id = a.region_id`,
-    ),
+  region: (day) => by(sql`a.region_id`, regionName(day)),
   team: () => by(sql`a.team_id`, sql`select x.name from team x where x.id = a.team_id`),
 };
 const UNASSIGNED: Both = { zh: '未分配', en: 'Unassigned' };

@@ -210,6 +210,14 @@ export const FAULTS = {
   'import.state': { zh: '导入当前状态为“{{state}}”，不能执行此操作', en: 'The import is in state “{{state}}” and cannot do this' },
   'import.unreadable': { zh: '文件无法读取：{{why}}', en: 'The file cannot be read: {{why}}' },
   'import.mapping': { zh: '列对应关系有误：{{why}}', en: 'The mapping is not right: {{why}}' },
+  'import.entity_forbidden': {
+    zh: '您的角色不能写入这类数据（{{entity}}），因此也不能导入；请联系管理员',
+    en: 'Your role may not write {{entity}}, and so may not import them; ask an administrator',
+  },
+  'import.may_not_create': {
+    zh: '您的角色不能新建“{{field}}”所指的记录；请把“找不到时”改为“拒绝该行”',
+    en: 'Your role may not create what “{{field}}” refers to: let it reject the row when missing',
+  },
   'import.bad_rows': {
     zh: '{{count}} 行有问题；请修改文件，或选择“跳过有问题的行”',
     en: '{{count}} rows have problems: mend the file, or choose “skip bad rows”',

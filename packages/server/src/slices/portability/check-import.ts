@@ -7,6 +7,7 @@ import { localCopy } from '../files/index.ts';
 import { checkJob } from './check.job.ts';
 import type { Entity } from './entity-rules.ts';
 import { type ImportRow, type KeptDetection, moveImport, setReading } from './import.sql.ts';
+import { requireCreating, requireImportOf, withinRights } from './import-rights.ts';
 import { deleteStaged } from './import-row.sql.ts';
 import { asImport, visibleImport } from './import-view.ts';
 import { asEncoding, asFault, inspect, keptDetection } from './inspect.ts';
@@ -28,6 +29,7 @@ export interface CheckInput {
 /** The mapping that a check goes by, and what the file looks like under it. Faults `import.mapping` and `import.unreadable`. */
 async function settle(ctx: WriteCtx, row: ImportRow, input: CheckInput) {
   const entity = input.entity ?? row.entity;
+  requireImportOf(ctx, entity);
   const given = input.mapping && checkMapping(input.mapping);
   if (given && given.entity !== entity) throw new Fault('invalid', 'import.mapping', { why: `entity: ${given.entity} ≠ ${entity}` });
   const before = !given && entity === row.entity && row.mapping && !input.sheet && !input.encoding ? checkMapping(row.mapping) : undefined;
@@ -35,7 +37,8 @@ async function settle(ctx: WriteCtx, row: ImportRow, input: CheckInput) {
   await using copy = await localCopy(ctx.services.root, row.file_id);
   const known: Mapping | undefined = given ?? before;
   const found = await inspect(copy.path, row.file_name, choicesOf(known, chosen, row.detected));
-  const proposed = known ?? proposeMapping(await knownMappings(ctx), entity, found, await ownFields(ctx.db, entity));
+  if (known) requireCreating(ctx, known);
+  const proposed = known ?? withinRights(ctx, proposeMapping(await knownMappings(ctx), entity, found, await ownFields(ctx.db, entity)));
   const mapping = withKey(
     {
       ...proposed,

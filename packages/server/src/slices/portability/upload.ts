@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts';
 import { deleteFile, localCopy, storeFile } from '../files/index.ts';
 import type { Entity } from './entity-rules.ts';
 import { insertImport } from './import.sql.ts';
+import { requireImportOf, withinRights } from './import-rights.ts';
 import { asImport, visibleImport } from './import-view.ts';
 import { asFault, inspect, keptDetection, mendable } from './inspect.ts';
 import { knownMappings } from './known-mappings.ts';
@@ -19,6 +20,7 @@ export async function upload(
   query: { name: string; entity: Entity; sheet?: string | undefined },
   body: AsyncIterable<Uint8Array>,
 ): Promise<Import> {
+  requireImportOf(ctx, query.entity);
   const { root } = ctx.services;
   const createdBy = ctx.actor.userId;
   const stored = await storeFile(
@@ -52,12 +54,8 @@ async function look(ctx: Ctx, fileId: string, query: { name: string; entity: Ent
   try {
     await using copy = await localCopy(ctx.services.root, fileId);
     const found = await inspect(copy.path, query.name, query.sheet === undefined ? {} : { sheet: query.sheet });
-    const mapping = proposeMapping(
-      await knownMappings({ db: ctx.services.root, services: ctx.services }),
-      query.entity,
-      found,
-      await ownFields(ctx.services.root, query.entity),
-    );
+    const known = await knownMappings({ db: ctx.services.root, services: ctx.services });
+    const mapping = withinRights(ctx, proposeMapping(known, query.entity, found, await ownFields(ctx.services.root, query.entity)));
     return { detected: keptDetection(found, query.sheet), mapping, fault: null };
   } catch (error) {
     const fault = mendable(error, ctx.language);

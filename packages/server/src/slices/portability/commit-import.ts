@@ -1,8 +1,8 @@
 import type { Import } from '@fulcrum/contract';
 import type { WriteCtx } from '../../access/index.ts';
 import { startJob } from '../../access/index.ts';
-import { Fault } from '../../kernel/fault.ts';
 import { checkMapping } from '../../files/index.ts';
+import { Fault } from '../../kernel/fault.ts';
 import { commitJob } from './commit.job.ts';
 import { moveImport, setCommitting } from './import.sql.ts';
 import { requireCreating, requireImportOf } from './import-rights.ts';

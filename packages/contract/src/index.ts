@@ -9,6 +9,7 @@ export * from './faults.ts';
 export * from './field-names.ts';
 export * from './policy/index.ts';
 export * from './records/index.ts';
+export * from './region-names.ts';
 export * from './shapes.ts';
 export * from './slices/accounts.ts';
 export * from './slices/attachments.ts';

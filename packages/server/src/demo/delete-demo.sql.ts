@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../db/database.ts';
+import type { Db, Sql } from '../db/database.ts';
 import { DEMO_METRICS } from './insert-usage.sql.ts';
 
 export interface Cleared {
@@ -23,6 +23,10 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
   await sql`delete from account_state where account_id in ${gone}`.execute(db);
   await sql`update account set parent_id = null where not demo and parent_id in ${gone}`.execute(db);
   await sql`update product set provider_account_id = null where provider_account_id in ${gone}`.execute(db);
+  await sql`with gone as (delete from attachment where account_id in ${gone} returning file_id)
+    delete from file where id in (select file_id from gone)`.execute(db);
+  await sql`delete from duplicate_pair d where d.first_id in ${gone} or d.second_id in ${gone}
+    or exists (select from contact c where c.account_id in ${gone} and c.id in (d.first_id, d.second_id))`.execute(db);
   const accounts = await sql`delete from account where demo`.execute(db);
   await sql`delete from product_retirement where code like 'DEMO-%'`.execute(db);
   await sql`delete from competitor_action where code like 'DEMO-%'`.execute(db);
@@ -34,6 +38,7 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
   await sql`update account_state set owner_id = null where owner_id in ${staff}`.execute(db);
   await sql`update task set owner_id = null where owner_id in ${staff}`.execute(db);
   await sql`update interaction set author_id = null where author_id in ${staff}`.execute(db);
+  await deleteGroups(db, staff);
   await sql`delete from account_member where user_id in ${staff}`.execute(db);
   await sql`delete from pool_claim where user_id in ${staff}`.execute(db);
   await sql`update pool_stay set from_user_id = null where from_user_id in ${staff}`.execute(db);
@@ -41,10 +46,40 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
   const users = await sql`delete from app_user where demo`.execute(db);
   await sql`delete from team t where t.code like 'demo-%' and not exists (select from app_user u where u.team_id = t.id)
     and not exists (select from account a where a.team_id = t.id)`.execute(db);
+  await deleteRegions(db);
   const used = ['order_line', 'contract', 'subscription', 'need', 'service_cost', 'competitor_note', 'product_retirement'].map(
     (table) => sql`not exists (select from ${sql.table(table)} u where u.product_id = p.id)`,
   );
   await sql`delete from product p where p.code like 'DEMO-%' and ${sql.join(used, sql` and `)}
     and not exists (select from product_retirement u where u.replacement_id = p.id)`.execute(db);
   return { accounts: Number(accounts.numAffectedRows ?? 0), users: Number(users.numAffectedRows ?? 0) };
+}
+
+/** Groups that demo staff keep go where nobody has made them their own: no real account in them, no change, nothing that asks for them. */
+async function deleteGroups(db: Db, staff: Sql): Promise<void> {
+  await sql`delete from account_tag t where t.added_by in ${staff} and not exists (select from account a where a.id = t.account_id)`.execute(
+    db,
+  );
+  await sql`delete from tag t where t.created_by in ${staff} and t.revision = 1 and not exists (select from account_tag u where u.tag_id = t.id)`.execute(
+    db,
+  );
+  await sql`delete from segment s where s.owner_id in ${staff} and s.revision = 1 and not exists (select from segment_member m where m.segment_id = s.id)
+    and not exists (select from segment o where o.id <> s.id and strpos(o.condition::text, s.id::text) > 0)
+    and not exists (select from policy_version v where strpos(v.document::text, s.id::text) > 0)
+    and not exists (select from saved_view v where strpos(v.state::text, s.id::text) > 0)`.execute(db);
+  await sql`update tag set created_by = null where created_by in ${staff}`.execute(db);
+  await sql`update segment set owner_id = null where owner_id in ${staff}`.execute(db);
+  await sql`delete from saved_view where owner_id in ${staff}`.execute(db);
+}
+
+/** Regions of the demo go, leaves first, where no team, person or region of one's own stands below them. */
+async function deleteRegions(db: Db): Promise<void> {
+  const gone = sql`(select r.id from region r where r.code like 'demo-%' and not exists (select from team t where t.region_id = r.id)
+    and not exists (select from app_user u where u.region_id = r.id)
+    and not exists (with recursive below as (select b.id, b.code from region b where b.parent_id = r.id union all select b.id, b.code from region b join below on b.parent_id = below.id)
+      select from below where below.code not like 'demo-%' or exists (select from team t where t.region_id = below.id)
+        or exists (select from app_user u where u.region_id = below.id)))`;
+  await sql`delete from region_target where region_id in ${gone}`.execute(db);
+  await sql`delete from region_history where region_id in ${gone}`.execute(db);
+  await sql`delete from region where id in ${gone}`.execute(db);
 }

@@ -14,8 +14,9 @@ export async function insertContracts(
 ): Promise<void> {
   const written = sql`happened_on, ${now}::timestamptz, ${now}::timestamptz`;
   await sql`insert into contract (account_id, id, code, title, kind, predecessor_id, product_id, happened_on, starts_on, ends_on, delivered_on, amount,
-      base_amount, seats, seal, currency, known_at, recorded_at, changed_at)
-    select account_id, id, code, title, 'single', predecessor_id, product_id, happened_on, starts_on, ends_on, delivered_on, amount, amount, seats, seal,
+      base_amount, tax_rate, amount_excl_tax, base_amount_excl_tax, seats, seal, currency, known_at, recorded_at, changed_at)
+    select account_id, id, code, title, 'single', predecessor_id, product_id, happened_on, starts_on, ends_on, delivered_on, amount, amount, 0.06,
+      round(amount / 1.06, 2), round(amount / 1.06, 2), seats, seal,
       ${currency}, ${written}
     from jsonb_to_recordset(${rows(contracts)}) as r(account_id uuid, id uuid, code text, title text, predecessor_id uuid, product_id uuid, happened_on date,
       starts_on date, ends_on date, delivered_on date, amount numeric, seats integer, seal text)`.execute(db);
@@ -28,10 +29,10 @@ export async function insertContracts(
     select account_id, id, contract_id, step, happened_on, due_on, done_on, slip_reason, ${written}
     from jsonb_to_recordset(${rows(steps)}) as r(account_id uuid, id uuid, contract_id uuid, step text, happened_on date, due_on date, done_on date,
       slip_reason text)`.execute(db);
-  await sql`insert into subscription (account_id, id, code, product_id, plan, happened_on, ends_on, ended_on, seats, amount, base_amount, amount_per, billing,
+  await sql`insert into subscription (account_id, id, code, contract_id, product_id, plan, happened_on, ends_on, ended_on, seats, amount, base_amount, amount_per, billing,
       predecessor_id, currency, known_at, recorded_at, changed_at)
-    select account_id, id, code, product_id, plan, happened_on, ends_on, ended_on, seats, amount, amount, amount_per, billing, predecessor_id, ${currency},
+    select account_id, id, code, contract_id, product_id, plan, happened_on, ends_on, ended_on, seats, amount, amount, amount_per, billing, predecessor_id, ${currency},
       ${written}
-    from jsonb_to_recordset(${rows(subscriptions)}) as r(account_id uuid, id uuid, code text, product_id uuid, plan text, happened_on date, ends_on date,
+    from jsonb_to_recordset(${rows(subscriptions)}) as r(account_id uuid, id uuid, code text, contract_id uuid, product_id uuid, plan text, happened_on date, ends_on date,
       ended_on date, seats integer, amount numeric, amount_per text, billing text, predecessor_id uuid)`.execute(db);
 }

@@ -4,27 +4,32 @@ import type { DemoAccount, DemoContact } from './invent-accounts.ts';
 import type { DemoInteraction } from './invent-interactions.ts';
 import type { DemoMember } from './invent-members.ts';
 import type { DemoLine, DemoOrder, DemoProduct } from './invent-orders.ts';
+import type { DemoProspect } from './invent-prospects.ts';
 import type { DemoTeam, Staff } from './invent-staff.ts';
 
 /** Rows as one JSON parameter: one statement a table, whatever their number. */
 const rows = (values: readonly object[]): Sql => sql`${JSON.stringify(values)}::jsonb`;
 
 export async function insertStaff(db: Db, teams: readonly DemoTeam[], staff: readonly Staff[], now: string): Promise<void> {
-  await sql`insert into team (id, code, name, created_at)
-    select id, code, name, ${now} from jsonb_to_recordset(${rows(teams)}) as r(id uuid, code text, name text)`.execute(db);
+  await sql`insert into team (id, code, name, region_id, created_at)
+    select id, code, name, region_id, ${now} from jsonb_to_recordset(${rows(teams)}) as r(id uuid, code text, name text, region_id uuid)`.execute(
+    db,
+  );
   await sql`insert into app_user (id, email, name, role, team_id, demo, created_at)
     select id, email, name, role, team_id, true, ${now}
     from jsonb_to_recordset(${rows(staff)}) as r(id uuid, email text, name text, role text, team_id uuid)`.execute(db);
 }
 
-export async function insertAccounts(db: Db, accounts: readonly DemoAccount[], now: string): Promise<void> {
+export async function insertAccounts(db: Db, accounts: readonly (DemoAccount | DemoProspect)[], now: string): Promise<void> {
   await sql`
-    insert into account (id, code, name, short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id, custom,
+    insert into account (id, code, name, short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id, parent_id, custom,
       happened_on, known_at, recorded_at, changed_at, demo)
-    select id, code, name, short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id, custom,
+    select id, code, name, short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id, parent_id, custom,
       happened_on, happened_on, ${now}, ${now}, true
     from jsonb_to_recordset(${rows(accounts)}) as r(id uuid, code text, name text, short_name text, industry text, region_code text, size_band text,
-      employees integer, gross_margin_rate numeric, brand text, owner_id uuid, team_id uuid, custom jsonb, happened_on date)`.execute(db);
+      employees integer, gross_margin_rate numeric, brand text, owner_id uuid, team_id uuid, parent_id uuid, custom jsonb, happened_on date)`.execute(
+    db,
+  );
   await insertHistory(
     db,
     accounts.map(({ id, before }) => ({ id, before })),

@@ -33,6 +33,9 @@ const SIZES = {
   small: { zh: '小型', en: 'Small' },
 } as const;
 
+export const sizeName = (employees: number, language: Language): string =>
+  SIZES[employees >= 1000 ? 'large' : employees >= 100 ? 'medium' : 'small'][language];
+
 export interface Setting {
   random: Random;
   /** A second source, for what joined later: drawing from it moves nothing that the first has invented. */
@@ -75,7 +78,7 @@ export function inventAccounts(setting: Setting): DemoAccount[] {
       short_name: name.en === name.zh ? null : name[language === 'zh' ? 'en' : 'zh'],
       industry: random.pick(recipe.industries)[language],
       region_code: regionCode,
-      size_band: SIZES[employees >= 1000 ? 'large' : employees >= 100 ? 'medium' : 'small'][language],
+      size_band: sizeName(employees, language),
       employees,
       gross_margin_rate: Number(Math.min(0.75, Math.max(0.05, 0.3 + 0.12 * random.normal())).toFixed(3)),
       brand: random.chance(0.05 + 0.2 * size ** 3) ? random.pick(['listed', 'fortune_500', 'high_valuation']) : 'none',

@@ -95,8 +95,7 @@ function addChain(
     amount = Math.round((amount * random.between(0.92, 1.18)) / 1000) * 1000;
     if (!random.chance(recipe.renews)) break;
   }
-  if (predecessor && predecessor.ends_on >= today && predecessor.ends_on <= plus(today, 150) && random.chance(0.6))
-    addPath(setting, predecessor, made);
+  if (predecessor) addPath(setting, predecessor, made);
 }
 
 const MILESTONES = [
@@ -120,6 +119,15 @@ function addMilestones({ random, language, today }: Setting, contract: DemoContr
   }
 }
 
+/** Some of the contracts of companies that sell by the year are projects with milestones, too. */
+export const inventMilestones = (setting: Setting, { contracts, milestones }: DemoContracts): DemoMilestone[] => {
+  const made: DemoContracts = { contracts, milestones: [...milestones], steps: [] };
+  if (!setting.recipe.contracts?.milestones)
+    for (const contract of contracts)
+      if (contract.ends_on >= setting.today && setting.random.chance(0.08)) addMilestones(setting, contract, made);
+  return made.milestones;
+};
+
 const PATH = ['budget', 'approval', 'tender', 'award', 'signing'] as const;
 const SLIPS = [
   { zh: '预算要等校务会，推到下月', en: 'The budget waits for the board, next month' },
@@ -127,7 +135,8 @@ const SLIPS = [
   { zh: '采购计划要合并申报', en: 'The purchase is bundled into one plan' },
 ] as const;
 /** How far the customer's own path to the renewal is; some of it slips, with the reason. */
-function addPath({ random, language, today }: Setting, contract: DemoContract, made: DemoContracts): void {
+export function addPath({ random, language, today }: Setting, contract: DemoContract, made: DemoContracts): void {
+  if (contract.ends_on < today || contract.ends_on > plus(today, 150) || !random.chance(0.6)) return;
   const reached = random.whole(1, PATH.length - 1);
   const first = plus(today, -random.whole(45, 80));
   for (const [index, step] of PATH.slice(0, reached).entries()) {

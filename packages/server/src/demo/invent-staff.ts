@@ -6,6 +6,7 @@ export interface DemoTeam {
   id: string;
   code: string;
   name: string;
+  region_id: string | null;
 }
 export interface Staff {
   id: string;
@@ -17,7 +18,7 @@ export interface Staff {
 
 /** Teams and their people. Nobody among them has a password, so none can sign in until one is set. */
 export function inventStaff(random: Random, recipe: Recipe, language: Language, today: string): { teams: DemoTeam[]; staff: Staff[] } {
-  const teams = recipe.teams.map(({ code, name }) => ({ id: random.id(today), code, name: name[language] }));
+  const teams = recipe.teams.map(({ code, name }) => ({ id: random.id(today), code, name: name[language], region_id: null }));
   const staff = recipe.staff.map(({ name, role, team }) => ({
     id: random.id(today),
     email: `${name.en.toLowerCase().replaceAll(' ', '.')}@demo.example`,

@@ -6,14 +6,15 @@ export interface DemoSubscription {
   account_id: string;
   id: string;
   code: string;
+  contract_id: string | null;
   product_id: string;
   plan: string;
   happened_on: string;
   ends_on: string | null;
   ended_on: string | null;
-  seats: number;
+  seats: number | null;
   amount: number;
-  amount_per: 'month' | 'year';
+  amount_per: 'term' | 'month' | 'year';
   billing: 'monthly' | 'yearly';
   predecessor_id: string | null;
 }
@@ -55,6 +56,7 @@ function addCourse(
       account_id: account.id,
       id: random.id(starts),
       code: `DEMO-S-${String(made.length + 1).padStart(4, '0')}`,
+      contract_id: null,
       product_id: plan.id,
       plan: plan.name,
       happened_on: starts,

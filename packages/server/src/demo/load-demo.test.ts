@@ -24,7 +24,10 @@ describe.each(['higher-ed', 'saas', 'product-ops', 'platform', 'infrastructure']
     const loaded = await write((ctx) => loadDemo(ctx, template));
     expect(loaded.accounts).toBeGreaterThanOrEqual(300);
     expect(loaded.note.en).toMatch(/synthetic/);
-    expect(await count('account', sql`demo and owner_id is not null`)).toBe(loaded.accounts);
+    // All but the prospects in the pool have an owner.
+    const pooled = await count('account', sql`demo and owner_id is null`);
+    expect(await count('account', sql`demo and owner_id is not null`)).toBe(loaded.accounts - pooled);
+    expect(pooled).toBe(16);
     expect(await count('account_state')).toBe(loaded.accounts);
     expect(await count('app_user', sql`demo and password_hash is null`)).toBe(loaded.users);
     expect(await count('sales_order', sql`happened_on > ${TODAY}`)).toBe(0);
@@ -53,6 +56,24 @@ describe.each(['higher-ed', 'saas', 'product-ops', 'platform', 'infrastructure']
       'receipt_claim',
     ])
       expect([table, await count(table, sql`happened_on > ${TODAY}`), (await count(table)) > 0]).toEqual([table, 0, true]);
+    // Every page has something to show.
+    for (const table of ['contract', 'subscription', 'contract_milestone', 'procurement_step', 'invoice', 'tag', 'account_tag', 'segment'])
+      expect([table, (await count(table)) > 3]).toEqual([table, true]);
+    for (const table of [
+      'segment_member',
+      'account_name',
+      'account_member',
+      'pool_stay',
+      'pool_claim',
+      'region',
+      'region_target',
+      'attachment',
+    ])
+      expect([table, (await count(table)) > 3]).toEqual([table, true]);
+    expect(await count('account', sql`parent_id is not null`)).toBe(8);
+    expect(await count('pool_stay', sql`entered_on > ${TODAY}`)).toBe(0);
+    expect(await count('attachment', sql`happened_on > ${TODAY}`)).toBe(0);
+    expect(await count('invoice', sql`happened_on > ${TODAY} or issued_on > ${TODAY} or reversed_on > ${TODAY}`)).toBe(0);
     const { rows } = await sql<{ share: number; kinds: number }>`
       with sums as (select account_id, sum(amount) as amount, ntile(5) over (order by sum(amount) desc) as fifth from order_line
         where happened_on > ${TODAY}::date - 365 group by account_id)
@@ -72,6 +93,31 @@ test('the same template gives the same data, and a repeat replaces the first', a
   expect(await count('sales_order')).toBe(orders);
 });
 
+test('what a real account, team or segment rests on stays when the demo goes', async () => {
+  const { rows: regions } = await sql<{ id: string }>`select id from region where level = 'province' limit 1`.execute(db);
+  const { rows: tags } = await sql<{ id: string }>`select id from tag order by name limit 1`.execute(db);
+  const { rows: lists } = await sql<{ id: string }>`select id from segment where kind = 'fixed' order by name limit 1`.execute(db);
+  const [region, tag, list] = [regions[0]!.id, tags[0]!.id, lists[0]!.id];
+  const mine = await addAccount(db, { name: 'Mine' });
+  await sql`insert into team (id, code, name, region_id, created_at) values (${mine}, 'mine', 'Mine', ${region}, '2026-01-01Z')`.execute(
+    db,
+  );
+  await sql`insert into account_tag (account_id, tag_id, since, recorded_at) values (${mine}, ${tag}, '2026-01-01', '2026-01-01Z')`.execute(
+    db,
+  );
+  await sql`insert into segment_member (account_id, segment_id, since, recorded_at) values (${mine}, ${list}, '2026-01-01', '2026-01-01Z')`.execute(
+    db,
+  );
+  await write((ctx) => clearDemo(ctx));
+  expect(await count('region')).toBe(2);
+  expect((await sql`select id, created_by from tag`.execute(db)).rows).toEqual([{ id: tag, created_by: null }]);
+  expect((await sql`select id, owner_id from segment`.execute(db)).rows).toEqual([{ id: list, owner_id: null }]);
+  for (const table of ['account_tag', 'segment_member', 'team']) await sql`delete from ${sql.table(table)}`.execute(db);
+  for (const table of ['tag', 'segment', 'account', 'region_history', 'region_target', 'region'])
+    await sql`delete from ${sql.table(table)}`.execute(db);
+  await write((ctx) => loadDemo(ctx, 'saas'));
+});
+
 test('a past day shows other values where something changed since', async () => {
   expect(
     await count('account_history', sql`(field like 'custom.%' or field = 'size_band') and valid_from > ${TODAY}::date - 91`),
@@ -82,7 +128,7 @@ test('clearing takes away all that is demo and leaves what is real', async () =>
   const { rows } = await sql<{ id: string }>`select id from app_user where demo limit 1`.execute(db);
   const real = await addAccount(db, { name: 'Real', ownerId: rows[0]?.id ?? null });
   const cleared = await write((ctx) => clearDemo(ctx));
-  expect(cleared).toMatchObject({ accounts: 312, users: 10 });
+  expect(cleared).toMatchObject({ accounts: 352, users: 10 });
   for (const table of [
     'contact',
     'sales_order',
@@ -95,6 +141,18 @@ test('clearing takes away all that is demo and leaves what is real', async () =>
     'competitor',
     'product_retirement',
     'product',
+    'tag',
+    'account_tag',
+    'segment',
+    'segment_member',
+    'region',
+    'region_history',
+    'region_target',
+    'attachment',
+    'file',
+    'file_chunk',
+    'pool_claim',
+    'pool_stay',
     'team',
     'app_user',
   ])

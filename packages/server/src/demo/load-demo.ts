@@ -14,18 +14,10 @@ import {
   markDemo,
 } from './insert-demo.sql.ts';
 import { insertFacts } from './insert-facts.sql.ts';
+import { insertRows } from './insert-rows.sql.ts';
 import { insertUsage } from './insert-usage.sql.ts';
-import { inventAccounts, inventContacts, type Setting } from './invent-accounts.ts';
-import { inventContracts } from './invent-contracts.ts';
-import { inventFacts } from './invent-facts.ts';
-import { inventInteractions } from './invent-interactions.ts';
-import { inventMarket } from './invent-market.ts';
-import { inventMembers } from './invent-members.ts';
-import { inventOrders, inventProducts } from './invent-orders.ts';
-import { inventPayments } from './invent-payments.ts';
-import { inventStaff } from './invent-staff.ts';
-import { inventSubscriptions } from './invent-subscriptions.ts';
-import { inventUsage, seatedAsSigned, USAGE_DAYS } from './invent-usage.ts';
+import { inventDemo } from './invent-demo.ts';
+import { USAGE_DAYS } from './invent-usage.ts';
 import { seeded } from './random.ts';
 import { readRecipe } from './recipe.ts';
 
@@ -53,38 +45,20 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   const { db, now, today } = ctx;
   const { language, baseCurrency } = ctx.organisation ?? { language: ctx.language, baseCurrency: 'CNY' };
   await deleteDemo(db);
-  const random = seeded(recipe.seed);
-  const { teams, staff } = inventStaff(random, recipe, language, today);
-  const setting: Setting = { random, aside: seeded(recipe.seed + 1), recipe, listed: names, staff, language, today };
-  const accounts = inventAccounts(setting);
-  const contacts = inventContacts(setting, accounts);
-  const products = inventProducts(setting);
-  const { orders, lines } = inventOrders(setting, accounts, products);
-  const interactions = inventInteractions(setting, accounts, contacts);
-  const usage = inventUsage(setting, accounts, contacts);
-  // Chances of their own: what is invented of facts moves nothing of the accounts and orders.
-  const apart: Setting = { ...setting, random: seeded(recipe.seed + 1) };
-  const facts = {
-    ...inventFacts(apart, accounts, products, lines),
-    ...inventPayments(apart, accounts, orders, lines),
-    ...inventMarket(apart, accounts, products),
-  };
-  // Chances of their own: what is invented of contracts moves nothing of the accounts and orders.
-  const ofContracts: Setting = { ...setting, random: seeded(recipe.seed + 2) };
-  const signed = {
-    ...inventContracts(ofContracts, accounts, products),
-    subscriptions: inventSubscriptions(ofContracts, accounts, products),
-  };
-  await insertStaff(db, teams, staff, now);
+  const made = inventDemo({ random: seeded(recipe.seed), aside: seeded(recipe.seed + 1), recipe, listed: names, language, today }, now);
+  const { accounts, contacts, orders, interactions, staff } = made;
+  await insertRows(db, made.regions, now);
+  await insertStaff(db, made.teams, staff, now);
   await insertAccounts(db, accounts, now);
   await insertContacts(db, contacts, now);
-  await insertProducts(db, products, now);
-  await insertOrders(db, orders, lines, baseCurrency, now);
+  await insertProducts(db, made.products, now);
+  await insertOrders(db, orders, made.lines, baseCurrency, now);
   await insertInteractions(db, interactions, now);
-  await insertUsage(db, seatedAsSigned(usage, signed.contracts, today), { today, days: USAGE_DAYS, now });
-  await insertFacts(db, facts, baseCurrency, now);
-  await insertContracts(db, signed, baseCurrency, now);
-  await insertMembers(db, inventMembers(setting, accounts), now);
+  await insertUsage(db, made.usage, { today, days: USAGE_DAYS, now });
+  await insertFacts(db, made.facts, baseCurrency, now);
+  await insertContracts(db, made.signed, baseCurrency, now);
+  await insertMembers(db, made.members, now);
+  await insertRows(db, made.groups, now);
   await syncAccountState(db, { ids: accounts.map(({ id }) => id) });
   await markDemo(db, true);
   const counts = {

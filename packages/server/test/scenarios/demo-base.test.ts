@@ -25,7 +25,7 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
     expect(runs.rows.at(-2)).toEqual({ as_of: '2026-10-31', cause: 'scheduled' });
     expect(runs.rows.map(({ cause }) => cause)).toEqual([...Array(6).fill('scheduled'), 'manual']);
     const work = await sql<{ tasks: number; moved: number; unowned: number; share: number }>`
-      select count(*)::int as tasks, count(*) filter (where play_id like 'tier-%')::int as moved, count(*) filter (where owner_id is null)::int as unowned, count(*)::float / (select count(*) from account) as share from task`.execute(
+      select count(*)::int as tasks, count(*) filter (where play_id like 'tier-%')::int as moved, count(*) filter (where owner_id is null and exists (select from account a where a.id = task.account_id and a.owner_id is not null))::int as unowned, count(*)::float / (select count(*) from account) as share from task`.execute(
       db,
     );
     const { moved, unowned, share } = work.rows[0] ?? { moved: -1, unowned: -1, share: -1 };
@@ -33,5 +33,12 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
     expect(unowned).toBe(0);
     expect(share).toBeGreaterThan(0.05);
     expect(share).toBeLessThan(0.8);
+    const pairs = await sql<{
+      entity: string;
+      n: number;
+    }>`select entity, count(*)::int as n from duplicate_pair group by 1 order by 1`.execute(db);
+    expect(pairs.rows.map(({ entity }) => entity)).toEqual(['account', 'contact']);
+    for (const { n } of pairs.rows) expect(n).toBeGreaterThan(3);
+    for (const { n } of pairs.rows) expect(n).toBeLessThan(40);
   });
 });

@@ -11,12 +11,13 @@ const STEPS = 3;
 
 /**
  * Searches the whole base: what a key says depends on how many share it, so that no part of it can be judged alone. New pairs come in, those
- * no longer alike go, dismissed ones stay dismissed. `at` is told before each step. Answers how many are open.
+ * no longer alike go, dismissed ones stay dismissed. `at` is told before each step; pairs below `least` are left out. Answers how many are open.
  */
 export async function searchDuplicates(
   ctx: Pick<WriteCtx, 'db' | 'now' | 'record'>,
   entity: Entity,
   at: (done: number, total: number, step: string) => Promise<void>,
+  least = 0,
 ): Promise<number> {
   const { db } = ctx;
   const started = performance.now();
@@ -28,16 +29,18 @@ export async function searchDuplicates(
   await at(1, STEPS, 'comparing');
   if (entity === 'account') await sql`insert into duplicate_reason ${nearNames}`.execute(db);
   await at(2, STEPS, 'writing');
-  const open = await keepPairs(db, entity, ctx.now);
+  const open = await keepPairs(db, entity, ctx.now, least);
+  // Two kinds may be searched in one transaction.
+  await sql`drop table duplicate_reason`.execute(db);
   const seconds = Math.round(performance.now() - started) / 1000;
   await keepSearch(db, { entity, now: ctx.now, seconds });
   await ctx.record({ action: 'duplicates.find', entity, after: { found: open, seconds } });
   return open;
 }
 
-async function keepPairs(db: Db, entity: Entity, now: string): Promise<number> {
+async function keepPairs(db: Db, entity: Entity, now: string, least: number): Promise<number> {
   const found = await sql<{ open: number }>`
-    with pairs as materialized (${likelyPairs(entity)}),
+    with pairs as materialized (select l.* from (${likelyPairs(entity)}) l where l.score >= ${least}::numeric),
     gone as (delete from duplicate_pair d where d.entity = ${entity} and d.dismissed_at is null
       and not exists (select from pairs p where p.first_id = d.first_id and p.second_id = d.second_id)),
     kept as (insert into duplicate_pair as d (entity, first_id, second_id, score, reasons, found_at)

@@ -4,11 +4,14 @@ import { loadDemo } from '../../demo/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { assign } from '../accounts/index.ts';
 import { catalogsOf } from '../catalog.ts';
+import { searchDuplicates } from '../merging/index.ts';
 import { holdPeriods, inClosedMonth } from '../periods/index.ts';
 import { installPlays, runPlays } from '../plays/index.ts';
 import { ownerHooks } from '../pool/index.ts';
 import { evaluateNow, installTemplate as installPolicies, publishDocument } from '../tiering/index.ts';
 
+/** Invented names are made of the same syllables: only pairs that share more than those are worth showing. */
+const SURE = 0.72;
 /** Month ends judged before today, so that demo accounts have moved and can be looked at in the past. */
 const PAST_MONTHS = 6;
 
@@ -51,6 +54,9 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await loadDemo(ctx, id);
   await requireOpenMonths(ctx);
   await takeDemoAccounts(ctx);
+  const untold = async () => undefined;
+  await searchDuplicates(ctx, 'account', untold, SURE);
+  await searchDuplicates(ctx, 'contact', untold, SURE);
   // As the schedule would have judged them, so that levels which wait for several results in a row have waited.
   for (const day of pastMonthEnds(ctx.today)) await evaluateNow(ctx, day, 'scheduled');
   await evaluateNow(ctx, ctx.today);

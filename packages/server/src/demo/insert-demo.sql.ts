@@ -83,9 +83,9 @@ export async function insertOrders(
   now: string,
 ): Promise<void> {
   await sql`
-    insert into sales_order (account_id, id, code, currency, happened_on, known_at, recorded_at, changed_at)
-    select account_id, id, code, ${currency}, happened_on, happened_on, ${now}, ${now}
-    from jsonb_to_recordset(${rows(orders)}) as r(account_id uuid, id uuid, code text, happened_on date)`.execute(db);
+    insert into sales_order (account_id, id, code, contract_code, currency, happened_on, known_at, recorded_at, changed_at)
+    select account_id, id, code, contract_code, ${currency}, happened_on, happened_on, ${now}, ${now}
+    from jsonb_to_recordset(${rows(orders)}) as r(account_id uuid, id uuid, code text, contract_code text, happened_on date)`.execute(db);
   await sql`
     insert into order_line (account_id, order_id, line_key, product_id, happened_on, known_at, quantity, amount, base_amount, margin, recorded_at, changed_at)
     select account_id, order_id, line_key, product_id, happened_on, happened_on, quantity, amount, amount, margin, ${now}, ${now}

@@ -7,7 +7,7 @@ import { inventMarket } from './invent-market.ts';
 import { inventMembers } from './invent-members.ts';
 import { inventNames, inventTwinContacts } from './invent-names.ts';
 import { inventOrders, inventProducts } from './invent-orders.ts';
-import { inventFiles, inventInvoices } from './invent-papers.ts';
+import { inventCallOffs, inventFiles, inventInvoices } from './invent-papers.ts';
 import { inventPayments } from './invent-payments.ts';
 import { inventProspects } from './invent-prospects.ts';
 import { inventRegions } from './invent-regions.ts';
@@ -59,7 +59,7 @@ export function inventDemo(start: Omit<Setting, 'staff'>, now: string) {
     accounts: [...accounts, ...prospects.accounts],
     contacts: [...contacts, ...prospects.contacts, ...inventTwinContacts(apart(7, setting), contacts)],
     products,
-    orders,
+    orders: inventCallOffs(apart(13, setting), orders, signed.contracts),
     lines,
     interactions: [...interactions, ...prospects.interactions],
     usage: seatedAsSigned(usage, chains.contracts, today),

@@ -11,6 +11,7 @@ export interface DemoOrder {
   account_id: string;
   id: string;
   code: string;
+  contract_code: string | null;
   happened_on: string;
 }
 export interface DemoLine {
@@ -70,7 +71,13 @@ function addOrder(
   lines: DemoLine[],
 ): void {
   const total = account.scale * share * Math.exp(0.35 * random.normal());
-  const order = { account_id: account.id, id: random.id(on), code: `SO-${String(orders.length + 1).padStart(6, '0')}`, happened_on: on };
+  const order = {
+    account_id: account.id,
+    id: random.id(on),
+    code: `SO-${String(orders.length + 1).padStart(6, '0')}`,
+    contract_code: null,
+    happened_on: on,
+  };
   orders.push(order);
   // Larger accounts buy more kinds.
   const kinds = random.whole(1, 1 + Math.round(account.size * 3));

@@ -3,6 +3,7 @@ import { PAPERS } from './group-texts.ts';
 import type { DemoAccount, Setting } from './invent-accounts.ts';
 import type { DemoContract } from './invent-contracts.ts';
 import type { FactRows } from './invent-facts.ts';
+import type { DemoOrder } from './invent-orders.ts';
 
 const shift = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 const INVOICED = 0.6;
@@ -10,6 +11,16 @@ const INVOICED = 0.6;
 /** The contract that ran on the day, so that what is owed stands below it. */
 function runningOn(contracts: readonly DemoContract[] | undefined, day: string): DemoContract | undefined {
   return contracts?.find(({ happened_on, ends_on }) => happened_on <= day && ends_on >= day);
+}
+
+const CALLED_OFF = 0.6;
+/** Most orders are called off a contract that runs, where there is one. */
+export function inventCallOffs({ random }: Setting, orders: readonly DemoOrder[], contracts: readonly DemoContract[]): DemoOrder[] {
+  const byAccount = Map.groupBy(contracts, ({ account_id }) => account_id);
+  return orders.map((order) => {
+    const contract = runningOn(byAccount.get(order.account_id), order.happened_on);
+    return { ...order, contract_code: contract && random.chance(CALLED_OFF) ? contract.code : null };
+  });
 }
 
 /** Instalments with the contract that they belong to, and the invoices of most of them: applied for, issued, delivered, some reversed. */

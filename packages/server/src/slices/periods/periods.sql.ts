@@ -87,7 +87,8 @@ export async function selectPeriodAccounts(
 /** The first month that has facts, or the given one. */
 export async function firstMonth(db: Db, otherwise: string): Promise<string> {
   const found = await sql<{ month: string }>`
-    select to_char(least(${otherwise}::date, (select min(happened_on) from sales_order), (select min(month) from period)), 'YYYY-MM-01') as month`.execute(
+    select to_char(least(${otherwise}::date, (select min(happened_on) from sales_order),
+      (select min(least(starts_on, happened_on)) from contract), (select min(happened_on) from receipt), (select min(month) from period)), 'YYYY-MM-01') as month`.execute(
     db,
   );
   return found.rows[0]?.month ?? otherwise;

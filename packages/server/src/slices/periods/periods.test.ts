@@ -42,7 +42,7 @@ describe('closing a month', () => {
     await addOrder(B, '2026-11-01', '9000');
     const closed = await call<Period>('periods.close', { month: '2026-10', note: '十月账' });
     expect(closed).toMatchObject({ month: '2026-10', state: 'closed', closing: 1, note: '十月账', dueOn: '2026-11-05', differing: 0 });
-    expect(closed.frozen).toEqual({ ordered: '87.5', signed: '0', received: '0', recognised: null });
+    expect(closed.frozen).toEqual({ ordered: '87.5', signed: '0', received: '0', recognised: '87.5' });
     expect(closed.now).toEqual(closed.frozen);
     const audited = await sql`select action, entity_id, note from audit where entity = 'period' order by at desc limit 1`.execute(db);
     expect(audited.rows).toEqual([{ action: 'period.close', entity_id: '2026-10', note: '十月账' }]);
@@ -227,7 +227,8 @@ describe('records of the books', () => {
     const received = await call<{ id: string }>('receipts.create', { ...made(receipts, '2026-10-11', B), amount: '80' });
     await addOrder(A, '2026-10-12', '5');
     expect(await call('periods.close', { month: '2026-10' })).toMatchObject({
-      frozen: { ordered: '5', signed: '300', received: '80', recognised: null },
+      // An open-ended contract of 300 a year has run for 22 days.
+      frozen: { ordered: '5', signed: '300', received: '80', recognised: '23.082192' },
       differing: 0,
     });
     await call('periods.reopen', { month: '2026-10', reason: '补录单据' });

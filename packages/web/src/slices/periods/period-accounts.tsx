@@ -6,6 +6,15 @@ import { api } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { Failure, Money, SkeletonRows } from '../../kit/index.ts';
 
+const FIGURES = ['ordered', 'signed', 'received', 'recognised'] as const;
+type Figures = Record<(typeof FIGURES)[number], string | null>;
+
+/** The figures of an account that are worth a line: those that differ, else what it ordered. */
+function telling({ now, frozen, differs }: { now: Figures; frozen: Figures; differs: boolean }) {
+  const moved = FIGURES.filter((figure) => frozen[figure] !== null && Number(now[figure] ?? 0) !== Number(frozen[figure]));
+  return differs && moved.length > 0 ? moved : (['ordered'] as const);
+}
+
 /** The month account by account, those that differ from the closing first. */
 export function PeriodAccounts({ month }: { month: string }) {
   const { t } = useTranslation();
@@ -37,21 +46,24 @@ export function PeriodAccounts({ month }: { month: string }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.accountId} className={row.differs ? 'strong' : undefined}>
-              <td>
-                <Link to="/customers/$accountId" params={{ accountId: row.accountId }}>
-                  {row.accountName}
-                </Link>
-              </td>
-              <td className="right">
-                <Money amount={row.now.ordered ?? 0} currency={currency} />
-              </td>
-              <td className="right">
-                <Money amount={row.frozen.ordered ?? 0} currency={currency} />
-              </td>
-            </tr>
-          ))}
+          {rows.flatMap((row) =>
+            telling(row).map((figure) => (
+              <tr key={`${row.accountId}.${figure}`} className={row.differs ? 'strong' : undefined}>
+                <td>
+                  <Link to="/customers/$accountId" params={{ accountId: row.accountId }}>
+                    {row.accountName}
+                  </Link>{' '}
+                  <span className="note">{t(`closing.figure.${figure}`)}</span>
+                </td>
+                <td className="right">
+                  <Money amount={row.now[figure] ?? 0} currency={currency} />
+                </td>
+                <td className="right">
+                  <Money amount={row.frozen[figure] ?? 0} currency={currency} />
+                </td>
+              </tr>
+            )),
+          )}
         </tbody>
       </table>
       {found.hasNextPage ? (

@@ -97,6 +97,18 @@ export const contractRecords = recordType({
     filedOn: { kind: 'day', happens: true, name: { zh: '归档日期', en: 'Filed on' }, synonyms: '归档日|archived on' },
     note: NOTE,
   },
+  groups: [
+    { name: { zh: '合同', en: 'Contract' }, fields: ['title', 'kind', 'product', 'seats', 'predecessor', 'framework', 'customerNumber'] },
+    {
+      name: { zh: '服务期', en: 'Term' },
+      fields: ['signedOn', 'deliveredOn', 'startsOn', 'endsOn', 'autoRenew', 'terminatedOn'],
+    },
+    {
+      name: { zh: '金额与付款', en: 'Amount and payment' },
+      fields: ['amount', 'amountExclTax', 'taxRate', 'discount', 'payer', 'invoicee', 'paymentTerms'],
+    },
+    { name: { zh: '用印与归档', en: 'Sealing and filing' }, fields: ['seal', 'filedOn', 'note'] },
+  ],
 });
 
 /** What is subscribed to: a buying unit and a product line, for one term. */

@@ -64,6 +64,8 @@ export interface RecordType<
   /** A company may add fields of its own, declared for this entity: they are kept in the column `custom`. */
   own?: FieldEntity;
   fields: Fields;
+  /** Long forms in parts, each with its name and fields; every field stands in one of them. */
+  groups?: readonly { name: Both; fields: readonly string[] }[];
 }
 
 export function recordType<const Entity extends string, const Fields extends RecordFields, const HasAccount extends boolean>(

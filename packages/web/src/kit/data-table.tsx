@@ -104,6 +104,8 @@ function antdColumn<Row>(column: Column<Row>, { sort, onSort }: Pick<DataTablePr
         onSort={column.sortable && onSort ? (direction) => onSort({ key: column.key, direction }) : undefined}
       />
     ),
+    // On a phone every row is a card, and every cell says of which column it is.
+    onCell: () => ({ 'data-label': column.title }) as object,
     onHeaderCell: () => ({ 'aria-sort': sorted && (sorted === 'asc' ? ('ascending' as const) : ('descending' as const)) }),
     render: (_: unknown, line: Line<Row>) =>
       line.row === null ? (
@@ -129,7 +131,11 @@ function Totals<Row>({ columns, selectable }: { columns: Column<Row>[]; selectab
       {selectable ? <Table.Summary.Cell index={0} /> : null}
       {columns.map((column, i) => (
         <Table.Summary.Cell key={column.key} index={i + shift} align={column.align}>
-          {column.total}
+          {column.total === undefined ? null : (
+            <span className="total" data-label={column.title}>
+              {column.total}
+            </span>
+          )}
         </Table.Summary.Cell>
       ))}
     </Table.Summary.Row>

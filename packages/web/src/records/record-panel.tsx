@@ -1,7 +1,7 @@
-import { apiName, type CustomValues, type RecordType } from '@fulcrum/contract';
+import { apiName, type Both, type CustomValues, type RecordField, type RecordType } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
 import { DockedPanel, ProblemNote, shownProblem, type Undoable } from '../kit/index.ts';
@@ -52,19 +52,33 @@ export function RecordPanel(props: RecordPanelProps) {
 /** The fields that say something, for who may only read. */
 function RecordFacts({ type, row }: { type: RecordType; row: RecordRow }) {
   const language = useLanguage();
-  const told = Object.entries(type.fields).filter(([id, field]) => row[apiName(id, field)] !== null);
+  const told = (id: string) => row[apiName(id, type.fields[id] as RecordField)] !== null;
+  const groups = groupsOf(type)
+    .map((group) => ({ ...group, fields: group.fields.filter(told) }))
+    .filter(({ fields }) => fields.length > 0);
   return (
-    <dl className="fieldList">
-      {told.map(([id, field]) => (
-        <div key={id}>
-          <dt>{field.name[language]}</dt>
-          <dd>
-            <RecordValue type={type} row={row} field={id} />
-          </dd>
-        </div>
+    <>
+      {groups.map(({ name, fields }) => (
+        <Fragment key={fields.join()}>
+          {name ? <h3 className="section">{name[language]}</h3> : null}
+          <dl className="fieldList">
+            {fields.map((id) => (
+              <div key={id}>
+                <dt>{type.fields[id]?.name[language]}</dt>
+                <dd>
+                  <RecordValue type={type} row={row} field={id} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Fragment>
       ))}
-      {type.own ? <CustomFacts entity={type.own} values={row.custom ?? {}} /> : null}
-    </dl>
+      {type.own ? (
+        <dl className="fieldList">
+          <CustomFacts entity={type.own} values={row.custom ?? {}} />
+        </dl>
+      ) : null}
+    </>
   );
 }
 
@@ -107,7 +121,6 @@ function RecordForm({ type, row, accountId, initial, onClose, onDone }: RecordPa
       onDone?.({ text: t('records.removed', { name }), undo: () => void putBack(type, row).then(refresh) });
     },
   });
-  const fields = Object.keys(type.fields);
   return (
     <Form<RecordValues>
       name={`record-${type.one}`}
@@ -118,12 +131,18 @@ function RecordForm({ type, row, accountId, initial, onClose, onDone }: RecordPa
       onFinish={(values) => save.mutate(values)}
       className="workForm recordForm"
     >
-      <div className="formPair">
-        {fields.map((id) => (
-          <RecordFieldInput key={id} type={type} id={id} accountId={row?.accountId ?? accountId} row={row} />
-        ))}
-        {type.own ? <CustomInputs entity={type.own} values={row?.custom ?? {}} /> : null}
-      </div>
+      {groupsOf(type).map((group) => (
+        <FieldGroup key={group.fields.join()} name={group.name?.[language]}>
+          {group.fields.map((id) => (
+            <RecordFieldInput key={id} type={type} id={id} accountId={row?.accountId ?? accountId} row={row} />
+          ))}
+        </FieldGroup>
+      ))}
+      {type.own ? (
+        <div className="formPair">
+          <CustomInputs entity={type.own} values={row?.custom ?? {}} />
+        </div>
+      ) : null}
       {save.error ? (
         <StaleNote
           error={save.error}
@@ -144,6 +163,20 @@ function RecordForm({ type, row, accountId, initial, onClose, onDone }: RecordPa
         ) : null}
       </div>
     </Form>
+  );
+}
+
+/** The parts of a form: all fields in one, unless the type parts them. */
+const groupsOf = (type: RecordType): { name?: Both; fields: readonly string[] }[] =>
+  type.groups ? [...type.groups] : [{ fields: Object.keys(type.fields) }];
+
+function FieldGroup({ name, children }: { name: string | undefined; children: ReactNode }) {
+  if (!name) return <div className="formPair">{children}</div>;
+  return (
+    <fieldset className="fieldGroup">
+      <legend className="section">{name}</legend>
+      <div className="formPair">{children}</div>
+    </fieldset>
   );
 }
 

@@ -34,7 +34,7 @@ export function RecordTable({ type, filter, columns, empty, onOpen, openId, limi
   if (found.rows.length === 0) return <p className="note hairTop emptyNote">{empty}</p>;
   return (
     <>
-      <div className="scrollX">
+      <div className="cards">
         <table className="plainTable recordTable" aria-label={type.name[language]}>
           <thead>
             <tr>
@@ -51,7 +51,7 @@ export function RecordTable({ type, filter, columns, empty, onOpen, openId, limi
               <tr key={row.id} className={row.id === openId ? 'open' : undefined}>
                 {lead ? <td>{lead.render(row)}</td> : null}
                 {columns.map((id, index) => (
-                  <td key={id} className={isRight(type.fields[id]) ? 'right' : undefined}>
+                  <td key={id} data-label={type.fields[id]?.name[language]} className={isRight(type.fields[id]) ? 'right' : undefined}>
                     {index === 0 ? (
                       <button type="button" className="door" onClick={() => onOpen(row)}>
                         <RecordValue type={type} row={row} field={id} />

@@ -35,12 +35,12 @@ export const revenueHandlers: Handlers<'revenue'> = {
   },
   async accounts(ctx, input) {
     const { movement, moved, limit } = input;
-    const query = { ...(await spanOf(ctx, input)), movement, moved, after: readCursor(input.cursor, 2), limit };
+    const query = { ...(await spanOf(ctx, input)), movement, moved, after: readCursor(input.cursor, 4), limit };
     return pageFrom(
       await revenueByAccount(ctx.db, query),
       input.limit,
       (row) => row,
-      (row) => [row.month, row.accountCode],
+      (row) => [row.month, row.change, row.mrr, row.accountCode],
     );
   },
 };

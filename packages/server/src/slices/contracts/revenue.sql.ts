@@ -90,24 +90,28 @@ const standing = (query: RevenueQuery, page: Sql, limit: Sql): Sql => sql`
       and (l.mrr > 0 or (l.month = m.month and l.movement = 'churn') or (m.month > l.first_on and m.month < l.last_on))
     order by a.code ${limit}) v ${limit}`;
 
-/** A page of account-months in the order of month and account, one more than the limit. */
+/** A page of account-months by month, one more than the limit: of those that moved the largest changes and amounts first, else by account. */
 export async function revenueByAccount(
   db: Db,
   query: RevenueQuery & { movement?: RevenueMovement | undefined; moved?: boolean | undefined; after: string[] | null; limit: number },
 ): Promise<AccountMonth[]> {
   const { movement, moved, after } = query;
   const limit = sql`limit ${query.limit + 1}`;
-  const behind = (month: Sql): Sql => (after ? sql`(${month}, a.code) > (${firstOf(after[0] ?? '')}, ${after[1]}::text)` : sql`true`);
-  const rows =
-    moved || (movement && movement !== 'none')
-      ? sql`select l.month, l.account_id, a.code, a.name, l.mrr, l.change, l.movement from level l join account a on a.id = l.account_id
-          where l.month between ${firstOf(query.from)} and ${firstOf(query.to)} and l.movement <> 'none' and ${movement ? sql`l.movement = ${movement}` : sql`true`}
-            and ${behind(sql`l.month`)} order by l.month, a.code ${limit}`
-      : standing(query, sql`${behind(sql`m.month`)} and ${movement ? sql`(l.movement = 'none' or l.month < m.month)` : sql`true`}`, limit);
+  const movedOnly = moved || (movement && movement !== 'none');
+  const [month = '', change = '0', mrr = '0', code = ''] = after ?? [];
+  const largerFirst = after
+    ? sql`(l.month, -abs(l.change), -l.mrr, a.code) > (${firstOf(month)}, -abs(${change}::numeric), -${mrr}::numeric, ${code}::text)`
+    : sql`true`;
+  const byCode = after ? sql`(m.month, a.code) > (${firstOf(month)}, ${code}::text)` : sql`true`;
+  const rows = movedOnly
+    ? sql`select l.month, l.account_id, a.code, a.name, l.mrr, l.change, l.movement from level l join account a on a.id = l.account_id
+        where l.month between ${firstOf(query.from)} and ${firstOf(query.to)} and l.movement <> 'none' and ${movement ? sql`l.movement = ${movement}` : sql`true`}
+          and ${largerFirst} order by l.month, abs(l.change) desc, l.mrr desc, a.code ${limit}`
+    : standing(query, sql`${byCode} and ${movement ? sql`(l.movement = 'none' or l.month < m.month)` : sql`true`}`, limit);
   const found = await sql<AccountMonth>`
     with ${levels(query)}
     select to_char(v.month, 'YYYY-MM') as month, v.account_id as "accountId", v.code as "accountCode", v.name as "accountName", v.mrr::text as mrr,
       v.change::text as change, v.movement
-    from (${rows}) v order by v.month, v.code`.execute(db);
+    from (${rows}) v order by v.month, ${movedOnly ? sql`abs(v.change) desc, v.mrr desc, ` : sql``}v.code`.execute(db);
   return found.rows;
 }

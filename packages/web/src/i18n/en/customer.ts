@@ -149,7 +149,6 @@ export const customer: Texts<typeof reference> = {
     kind: 'Kind',
     industry: 'Industry',
     regionCode: 'Region',
-    regionWrong: 'Use an ISO 3166-2 code, for example CN-JS',
     sizeBand: 'Size',
     employees: 'Employees',
     margin: 'Gross margin',

@@ -150,7 +150,7 @@ export const customers: Texts<typeof reference> = {
     tierScore: 'Tier score',
     industry: 'Industry',
     kind: 'Kind of account',
-    region: 'Region code',
+    region: 'Region',
     size: 'Size',
     brand: 'Brand standing',
     employees: 'Employees',
@@ -167,7 +167,6 @@ export const customers: Texts<typeof reference> = {
     codeMissing: 'Enter the code',
     codeTaken: 'Another customer has this code: choose a different one',
     shortName: 'Short name',
-    regionHint: 'Such as CN-BJ or CN-SH',
-    regionWrong: 'Enter country and province, such as CN-BJ',
+    regionHint: 'Search by name; elsewhere type the ISO 3166-2 code, such as DE-BY',
   },
 };

@@ -139,7 +139,6 @@ export const customer = {
     kind: '类型',
     industry: '行业',
     regionCode: '地区',
-    regionWrong: '请用 ISO 3166-2 代码，例如 CN-JS',
     sizeBand: '规模',
     employees: '员工数',
     margin: '年毛利率',

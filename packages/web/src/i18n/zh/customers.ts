@@ -137,7 +137,7 @@ export const customers = {
     tierScore: '等级得分',
     industry: '行业',
     kind: '客户类型',
-    region: '地区代码',
+    region: '地区',
     size: '规模',
     brand: '品牌地位',
     employees: '员工人数',
@@ -154,7 +154,6 @@ export const customers = {
     codeMissing: '请填写客户编码',
     codeTaken: '已有客户使用这个编码，请换一个',
     shortName: '简称',
-    regionHint: '如 CN-BJ、CN-SH',
-    regionWrong: '请按“国家-省份”的格式填写，如 CN-BJ',
+    regionHint: '可按名称查找；国外地区填 ISO 3166-2 代码，如 DE-BY',
   },
 } as const;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Door, formatDate, formatNumber } from '../../kit/index.ts';
 import { useFields } from '../fields/use-fields.ts';
+import { regionName } from '../metrics/choice-name.ts';
 import { Reveal } from '../reveals/index.ts';
 
 /** What the account is: the product's fields and the company's own. Those without a value are left out. */
@@ -17,7 +18,7 @@ export function AccountFields({ account }: { account: Account }) {
     [t('customer.field.shortName'), account.shortName],
     [t('customer.field.kind'), t(`customer.kind.${account.kind}`)],
     [t('customer.field.industry'), account.industry],
-    [t('customer.field.regionCode'), account.regionCode],
+    [t('customer.field.regionCode'), account.regionCode && regionName(account.regionCode)],
     [t('customer.field.sizeBand'), account.sizeBand],
     [t('customer.field.employees'), account.employees === null ? null : formatNumber(account.employees, language)],
     [

@@ -55,7 +55,7 @@ function Chains({ links, day, currency }: { links: Link[]; day: string; currency
     day,
   );
   return (
-    <div className="scrollX">
+    <div className="cards">
       <table className="plainTable chainTable" aria-label={t('ledger.tab.chains')}>
         <thead>
           <tr>
@@ -84,6 +84,7 @@ function Chains({ links, day, currency }: { links: Link[]; day: string; currency
 }
 
 function ChainRow({ link, span, day, currency }: { link: Link; span: ReturnType<typeof spanOf>; day: string; currency: string }) {
+  const { t } = useTranslation();
   const language = useLanguage();
   const { search, go } = useAccountAddress();
   const { row, depth, renews } = link;
@@ -99,20 +100,24 @@ function ChainRow({ link, span, day, currency }: { link: Link; span: ReturnType<
           <Relations link={link} />
         </span>
       </td>
-      <td>
+      <td data-label={t('ledger.column.state')}>
         <ContractStateChip state={row.state} />
       </td>
-      <td>
+      <td data-label={t('ledger.column.term')}>
         <TermBar startsOn={row.startsOn} endsOn={row.endsOn} span={span} day={day} running={running} />
         <TermText startsOn={row.startsOn} endsOn={row.endsOn} day={day} running={running} />
       </td>
-      <td className="right">
+      <td className="right" data-label={t('ledger.column.amount')}>
         <Reveal entity="contract" id={row.id} field="amount" value={row.amount}>
           {(amount) => <Money amount={amount} currency={row.currency} />}
         </Reveal>
       </td>
-      <td className="right">{Number(row.annual) === 0 ? dash : <Money amount={row.annual} currency={currency} />}</td>
-      <td className="right">{row.seats === null ? dash : formatNumber(row.seats, language)}</td>
+      <td className="right" data-label={t('ledger.column.annual')}>
+        {Number(row.annual) === 0 ? dash : <Money amount={row.annual} currency={currency} />}
+      </td>
+      <td className="right" data-label={t('ledger.column.seats')}>
+        {row.seats === null ? dash : formatNumber(row.seats, language)}
+      </td>
     </tr>
   );
 }

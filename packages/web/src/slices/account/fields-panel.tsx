@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
 import { CustomInputs } from '../fields/custom-inputs.tsx';
+import { RegionSelect } from '../metrics/region-select.tsx';
 import { PersonSelect, useRefresh } from '../tasks/index.ts';
 import { changedValues } from './changed-values.ts';
 import { StaleNote } from './stale-note.tsx';
@@ -91,12 +92,8 @@ function FieldsForm({ account, facts, onClose }: { account: Account; facts: Acco
           ACCOUNT_KINDS.map((value) => ({ value, label: t(`customer.kind.${value}`) })),
         )}
         {text('industry', t('customer.field.industry'))}
-        <Form.Item
-          name="regionCode"
-          label={t('customer.field.regionCode')}
-          rules={[{ pattern: /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, message: t('customer.field.regionWrong') }]}
-        >
-          <Input maxLength={6} placeholder="CN-JS" />
+        <Form.Item name="regionCode" label={t('customer.field.regionCode')}>
+          <RegionSelect />
         </Form.Item>
         {text('sizeBand', t('customer.field.sizeBand'))}
         <Form.Item name="employees" label={t('customer.field.employees')}>

@@ -49,7 +49,7 @@ export const FILTER_FIELDS = [
   { metric: 'state.tier_score', kind: 'score', key: 'tierScore' },
   { metric: 'account.industry', kind: 'text', key: 'industry' },
   { metric: 'account.kind', kind: 'choice', key: 'kind' },
-  { metric: 'account.region_code', kind: 'text', key: 'region' },
+  { metric: 'account.region_code', kind: 'choice', key: 'region' },
   { metric: 'account.size_band', kind: 'text', key: 'size' },
   { metric: 'account.brand', kind: 'choice', key: 'brand' },
   { metric: 'account.employees', kind: 'count', key: 'employees' },

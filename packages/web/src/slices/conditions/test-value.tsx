@@ -37,7 +37,7 @@ export function TestValue({ id, field, op, value, onChange }: TestValueProps) {
     return (
       <Select
         id={id}
-        mode="multiple"
+        mode={field.metric === 'account.region_code' ? 'tags' : 'multiple'}
         className="wide"
         showSearch={{ optionFilterProp: 'label' }}
         value={Array.isArray(value) ? value.map(String) : []}

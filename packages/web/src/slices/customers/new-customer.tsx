@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, client, problemOf } from '../../api/index.ts';
 import { ActionProblem, DockedPanel } from '../../kit/index.ts';
 import { choiceName } from '../metrics/choice-name.ts';
+import { RegionSelect } from '../metrics/region-select.tsx';
 
 interface NewCustomerFields {
   name: string;
@@ -29,7 +30,7 @@ export function NewCustomer({ onClose, onCreated }: { onClose: () => void; onCre
         ...rest,
         ...(shortName ? { shortName } : {}),
         ...(industry ? { industry } : {}),
-        ...(regionCode ? { regionCode: regionCode.toUpperCase() } : {}),
+        ...(regionCode ? { regionCode } : {}),
         ...(employees === null || employees === undefined ? {} : { employees }),
       }),
     onSuccess: async (account) => {
@@ -86,13 +87,8 @@ export function NewCustomer({ onClose, onCreated }: { onClose: () => void; onCre
         <Form.Item name="industry" label={t('customers.field.industry')}>
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item
-          name="regionCode"
-          label={t('customers.field.region')}
-          extra={t('customers.new.regionHint')}
-          rules={[{ pattern: /^[A-Za-z]{2}(-[A-Za-z0-9]{1,3})?$/, message: t('customers.new.regionWrong') }]}
-        >
-          <Input maxLength={6} />
+        <Form.Item name="regionCode" label={t('customers.field.region')} extra={t('customers.new.regionHint')}>
+          <RegionSelect />
         </Form.Item>
         <Form.Item name="employees" label={t('customers.field.employees')}>
           <InputNumber min={0} precision={0} suffix={t('customers.unit.people')} className="figureInput" />

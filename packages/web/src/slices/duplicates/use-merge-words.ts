@@ -3,6 +3,7 @@ import { useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../kit/index.ts';
 import { useFields } from '../fields/use-fields.ts';
+import { regionName } from '../metrics/choice-name.ts';
 import type { Shown } from './merge-lines.ts';
 
 const CHOICES = ['kind', 'brand', 'status', 'rank', 'decisionRole'];
@@ -22,6 +23,7 @@ export function useMergeWords() {
       if (value === null || value === '') return t('merging.empty');
       if (take.startsWith('custom.')) return custom.shown(take.slice(7), value);
       if (CHOICES.includes(take)) return orId(`customer.${take}.${value}`, String(value));
+      if (take === 'regionCode') return regionName(String(value));
       if (take === 'grossMarginRate' && !Number.isNaN(Number(value))) return formatNumber(Number(value), language, 'percent', 1);
       return typeof value === 'number' ? formatNumber(value, language) : String(value);
     },

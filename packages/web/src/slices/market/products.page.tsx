@@ -102,7 +102,7 @@ export default function ProductsPage() {
       {list.error && !rows ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
       {rows?.length === 0 ? <EmptyState title={t('market.products.title')}>{t('market.products.detail')}</EmptyState> : null}
       {list.isPending || rows?.length ? (
-        <div className="scrollX">
+        <div>
           <DataTable
             label={t('shell.page.products')}
             list="products"

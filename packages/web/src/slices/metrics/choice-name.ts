@@ -1,4 +1,4 @@
-import { ACCOUNT_KINDS, ACCOUNT_STATUSES, BRANDS } from '@fulcrum/contract';
+import { ACCOUNT_KINDS, ACCOUNT_STATUSES, BRANDS, REGION_NAMES } from '@fulcrum/contract';
 import i18next from 'i18next';
 
 /** RFM segments, the most valuable first. */
@@ -22,11 +22,16 @@ export const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'account.kind': ACCOUNT_KINDS,
   'account.brand': BRANDS,
   'account.status': ACCOUNT_STATUSES,
+  'account.region_code': Object.keys(REGION_NAMES),
 };
+
+/** A region by its ISO 3166-2 code as the reader calls it; a code that has no name here stands as it is. */
+export const regionName = (code: string): string => REGION_NAMES[code]?.[i18next.language === 'en' ? 'en' : 'zh'] ?? code;
 
 /** A value of a text metric in the reader's language; what has no name of its own stands as it is. */
 export function choiceName(metric: string, value: string): string {
   if (!CHOICES[metric]?.includes(value)) return value;
+  if (metric === 'account.region_code') return regionName(value);
   const area = metric.split('.')[1]!;
   return i18next.t(`measures.choice.${area}.${value}` as 'kit.table.total');
 }

@@ -15,7 +15,7 @@ export function ReceivableTable({ rows, onOpen, openId }: ReceivableTableProps) 
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <div className="scrollX">
+    <div className="cards">
       <table className="plainTable" aria-label={t('owed.plan')}>
         <thead>
           <tr>
@@ -38,16 +38,16 @@ export function ReceivableTable({ rows, onOpen, openId }: ReceivableTableProps) 
                   {formatDate(row.dueOn, language)}
                 </button>
               </td>
-              <td>
+              <td data-label={t('owed.instalment')}>
                 {row.title ?? row.code ?? '—'} {row.contractCode ? <span className="note">{row.contractCode}</span> : null}
               </td>
-              <td className="right">
+              <td className="right" data-label={t('owed.amount')}>
                 <Money amount={row.amount} currency={row.currency} />
               </td>
-              <td className="right">
+              <td className="right" data-label={t('owed.open')}>
                 <Money amount={row.open} currency={row.currency} />
               </td>
-              <td>
+              <td data-label={t('owed.stateTitle')}>
                 <ReceivableState row={row} />
               </td>
             </tr>

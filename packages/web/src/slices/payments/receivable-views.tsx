@@ -56,7 +56,7 @@ export function AccountsView({ search, onChange, currency }: ViewProps & { curre
   if (found.error && !found.rows) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (found.rows?.length === 0) return <EmptyState title={t('owed.empty.title')}>{t('owed.empty.detail')}</EmptyState>;
   return (
-    <div className="scrollX">
+    <div>
       <DataTable
         label={t('owed.view.accounts')}
         list="receivable-accounts"
@@ -136,7 +136,7 @@ export function InstalmentsView({ search, onChange }: ViewProps) {
       {found.rows?.length === 0 ? (
         <EmptyState title={t('owed.empty.filtered')}>{t('owed.empty.filteredDetail')}</EmptyState>
       ) : (
-        <div className="scrollX">
+        <div>
           <DataTable
             label={t('owed.view.instalments')}
             list="receivables"

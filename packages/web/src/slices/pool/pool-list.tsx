@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, type Column, DataTable, EmptyState, Failure, formatDate } from '../../kit/index.ts';
+import { regionName } from '../metrics/choice-name.ts';
 
 interface PoolListProps {
   pool: {
@@ -46,7 +47,7 @@ export function PoolList({ pool, rows, q, mayClaim }: PoolListProps) {
       ),
     },
     { key: 'industry', title: t('pool.industry'), width: 120, render: (row) => row.industry ?? none },
-    { key: 'region', title: t('pool.region'), width: 80, render: (row) => row.regionCode ?? none },
+    { key: 'region', title: t('pool.region'), width: 80, render: (row) => (row.regionCode ? regionName(row.regionCode) : none) },
     {
       key: 'reason',
       title: t('pool.reason'),

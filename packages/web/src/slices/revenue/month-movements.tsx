@@ -63,7 +63,7 @@ export function MonthMovements({ months, month, movement, asOf, currency }: Mont
       {found.isPending ? <SkeletonRows rows={5} /> : null}
       {rows?.length === 0 ? <p className="note hairTop emptyNote">{t('revenue.nothing')}</p> : null}
       {rows?.length ? (
-        <div className="scrollX">
+        <div className="cards">
           <table className="plainTable" aria-label={t('revenue.detail', { month })}>
             <thead>
               <tr>
@@ -85,9 +85,11 @@ export function MonthMovements({ months, month, movement, asOf, currency }: Mont
                       {row.accountName}
                     </Link>
                   </td>
-                  <td>{t(`revenue.movement.${row.movement}`)}</td>
-                  <td className="right">{row.movement === 'none' ? '—' : <Money amount={row.change} currency={currency} />}</td>
-                  <td className="right">
+                  <td data-label={t('revenue.kind')}>{t(`revenue.movement.${row.movement}`)}</td>
+                  <td className="right" data-label={t('revenue.change')}>
+                    {row.movement === 'none' ? '—' : <Money amount={row.change} currency={currency} />}
+                  </td>
+                  <td className="right" data-label={t('revenue.mrr')}>
                     <Money amount={row.mrr} currency={currency} />
                   </td>
                 </tr>

@@ -74,11 +74,13 @@ async function deleteGroups(db: Db, staff: Sql): Promise<void> {
 
 /** Regions of the demo go, leaves first, where no team, person or region of one's own stands below them. */
 async function deleteRegions(db: Db): Promise<void> {
-  const gone = sql`(select r.id from region r where r.code like 'demo-%' and not exists (select from team t where t.region_id = r.id)
-    and not exists (select from app_user u where u.region_id = r.id)
-    and not exists (with recursive below as (select b.id, b.code from region b where b.parent_id = r.id union all select b.id, b.code from region b join below on b.parent_id = below.id)
-      select from below where below.code not like 'demo-%' or exists (select from team t where t.region_id = below.id)
-        or exists (select from app_user u where u.region_id = below.id)))`;
+  const used = (id: Sql) =>
+    sql`(exists (select from team t where t.region_id = ${id}) or exists (select from app_user u where u.region_id = ${id})
+      or exists (select from account a where a.region_id = ${id}))`;
+  const gone = sql`(select r.id from region r where r.code like 'demo-%' and not ${used(sql`r.id`)}
+    and not exists (with recursive below as (select b.id, b.code from region b where b.parent_id = r.id
+        union all select b.id, b.code from region b join below on b.parent_id = below.id)
+      select from below where below.code not like 'demo-%' or ${used(sql`below.id`)}))`;
   await sql`delete from region_target where region_id in ${gone}`.execute(db);
   await sql`delete from region_history where region_id in ${gone}`.execute(db);
   await sql`delete from region where id in ${gone}`.execute(db);

@@ -15,17 +15,17 @@ export async function insertStaff(db: Db, teams: readonly DemoTeam[], staff: rea
     select id, code, name, region_id, ${now} from jsonb_to_recordset(${rows(teams)}) as r(id uuid, code text, name text, region_id uuid)`.execute(
     db,
   );
-  await sql`insert into app_user (id, email, name, role, team_id, demo, created_at)
-    select id, email, name, role, team_id, true, ${now}
+  await sql`insert into app_user (id, email, name, role, team_id, region_id, demo, created_at)
+    select id, email, name, role, team_id, (select t.region_id from team t where t.id = r.team_id), true, ${now}
     from jsonb_to_recordset(${rows(staff)}) as r(id uuid, email text, name text, role text, team_id uuid)`.execute(db);
 }
 
 export async function insertAccounts(db: Db, accounts: readonly (DemoAccount | DemoProspect)[], now: string): Promise<void> {
   await sql`
-    insert into account (id, code, name, short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id, parent_id, custom,
+    insert into account (id, code, name, short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id, region_id, parent_id, custom,
       happened_on, known_at, recorded_at, changed_at, demo)
-    select id, code, name, short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id, parent_id, custom,
-      happened_on, happened_on, ${now}, ${now}, true
+    select id, code, name, short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id,
+      (select g.id from region g where g.code = 'demo-' || lower(r.region_code)), parent_id, custom, happened_on, happened_on, ${now}, ${now}, true
     from jsonb_to_recordset(${rows(accounts)}) as r(id uuid, code text, name text, short_name text, industry text, region_code text, size_band text,
       employees integer, gross_margin_rate numeric, brand text, owner_id uuid, team_id uuid, parent_id uuid, custom jsonb, happened_on date)`.execute(
     db,
@@ -47,7 +47,7 @@ async function insertHistory(db: Db, changed: readonly { id: string; before: Dem
       select a.id as account_id, f.field, f.value, a.happened_on from account a cross join lateral (
         select key as field, value from jsonb_each(jsonb_strip_nulls(jsonb_build_object('name', a.name, 'kind', a.kind, 'industry', a.industry,
           'region_code', a.region_code, 'size_band', a.size_band, 'employees', a.employees, 'gross_margin_rate', a.gross_margin_rate::text,
-          'brand', a.brand, 'owner_id', a.owner_id, 'team_id', a.team_id, 'status', a.status)))
+          'brand', a.brand, 'owner_id', a.owner_id, 'team_id', a.team_id, 'region_id', a.region_id, 'status', a.status)))
         union all select 'custom.' || key, value from jsonb_each(a.custom)) f
       where a.demo
     )

@@ -106,6 +106,21 @@ const ClaimSuggestion = z.strictObject({
   reasons: z.array(z.enum(CLAIM_REASONS)),
 });
 
+/** A contract without a receivable plan: what comes in is claimed to it as a whole. */
+const ContractSuggestion = z.strictObject({
+  contractId: Id,
+  accountId: Id,
+  accountName: z.string(),
+  code: z.string().nullable(),
+  title: z.string().nullable(),
+  signedOn: Day,
+  currency: z.string(),
+  open: Money,
+  amount: Money,
+  reasons: z.array(z.enum(CLAIM_REASONS)),
+});
+export type ContractSuggestion = z.infer<typeof ContractSuggestion>;
+
 const Filter = { ...AsOf, accountId: Id.optional(), ownerId: Id.optional() };
 
 /** What is owed, how old it is, and what receipts pay. */
@@ -154,10 +169,10 @@ export const receivables = {
   suggestions: endpoint({
     method: 'GET',
     path: '/receivables/receipts/{receiptId}/suggestions',
-    summary: 'Open instalments that a receipt may pay, the likeliest first',
+    summary: 'Open instalments, and contracts without a plan, that a receipt may pay, the likeliest first',
     needs: 'payments.write',
     input: z.strictObject({ receiptId: Id, q: z.string().trim().max(100).optional() }),
-    output: z.strictObject({ unclaimed: Money, items: z.array(ClaimSuggestion) }),
+    output: z.strictObject({ unclaimed: Money, items: z.array(ClaimSuggestion), contracts: z.array(ContractSuggestion) }),
   }),
   claim: endpoint({
     method: 'POST',

@@ -202,3 +202,43 @@ describe('the ageing', () => {
     expect((await all('accounts')).length).toBe(3);
   });
 });
+
+describe('suggestions by the payer', () => {
+  const suggested = async (payerName: string, of = group.id) => {
+    const paid = await receipt(of, '31', { payerName });
+    const { items, contracts } = await call<{
+      items: { receivable: Receivable; reasons: string[] }[];
+      contracts: { contractId: string; open: string; amount: string; reasons: string[] }[];
+    }>('receivables.suggestions', { receiptId: paid.id });
+    return {
+      paid,
+      contracts: contracts.filter(({ reasons }) => reasons.includes('payer')),
+      named: items.filter(({ reasons }) => reasons.includes('payer')).map(({ receivable }) => receivable.accountName),
+    };
+  };
+
+  test('know an account by former and short names, with and without its legal form', async () => {
+    await instalment(stranger.id, '2026-09-01', '99');
+    const add = (kind: string, value: string) => call('names.add', { accountId: stranger.id, kind, value });
+    await add('former', '澄湖机械厂');
+    await add('short', '澄湖');
+    for (const payer of ['澄湖机械厂', '澄湖装备有限公司', '澄湖', '（澄湖）装备'])
+      expect([payer, (await suggested(payer)).named]).toEqual([payer, ['澄湖装备']]);
+    expect((await suggested('澄湖水产')).named).toEqual([]);
+  });
+
+  test('offer a contract that has no plan, with what is not claimed to it yet, and none that has a plan or is paid', async () => {
+    const bare = await call<Made>('contracts.create', { accountId: stranger.id, code: 'BARE', signedOn: '2026-02-01', amount: '50' });
+    const first = await suggested('澄湖装备');
+    expect(first.contracts).toMatchObject([{ contractId: bare.id, open: '50.000000', amount: '31.000000', reasons: ['payer'] }]);
+    await claim(first.paid.id, '31', { contractId: bare.id });
+    const second = await suggested('澄湖装备');
+    expect(second.contracts).toMatchObject([{ contractId: bare.id, open: '19.000000', amount: '19.000000' }]);
+    await claim(second.paid.id, '19', { contractId: bare.id });
+    expect((await suggested('澄湖装备')).contracts).toEqual([]);
+    // That of the group's unit is offered to the group until it has a plan.
+    expect((await suggested('青麓集团')).contracts).toMatchObject([{ contractId: contract.id, reasons: ['payer', 'same_group'] }]);
+    await instalment(unit.id, '2026-12-31', '300', { contractId: contract.id });
+    expect((await suggested('青麓集团')).contracts).toEqual([]);
+  });
+});

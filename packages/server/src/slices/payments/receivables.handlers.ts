@@ -4,10 +4,11 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { claim, unclaim } from './claim-receipt.ts';
 import { listClaimedReceipts, receiptLeft } from './receipt-claims.sql.ts';
 import { ageingOf, listAccountAgeing, listReceivables } from './receivables.sql.ts';
-import { suggestClaims } from './suggest-claims.sql.ts';
+import { suggestClaims, suggestContracts } from './suggest-claims.sql.ts';
 
 type Verbs = Handlers<'receivables'>;
 const MOST_SUGGESTIONS = 30;
+const MOST_CONTRACTS = 10;
 
 const asked = async (ctx: Ctx, input: { asOf?: string | undefined; accountId?: string | undefined; ownerId?: string | undefined }) => ({
   scope: await scopeOf(ctx, 'reads'),
@@ -68,10 +69,13 @@ const suggestions: Verbs['suggestions'] = async (ctx, { receiptId, q }) => {
   const scope = await scopeOf(ctx, 'writes');
   const left = await receiptLeft(ctx.db, scope, receiptId);
   if (left === undefined) throw notFound('receipt');
-  const rows = await suggestClaims(ctx.db, { scope, receiptId, left, asOf: ctx.today, q, limit: MOST_SUGGESTIONS });
+  const asked = { scope, receiptId, left, asOf: ctx.today, q };
+  const rows = await suggestClaims(ctx.db, { ...asked, limit: MOST_SUGGESTIONS });
+  const contracts = await suggestContracts(ctx.db, { ...asked, limit: MOST_CONTRACTS });
   return {
     unclaimed: left,
     items: rows.map(({ suggested, reasons, ...receivable }) => ({ receivable, amount: suggested, reasons })),
+    contracts: contracts.map(({ suggested, ...contract }) => ({ ...contract, amount: suggested })),
   };
 };
 

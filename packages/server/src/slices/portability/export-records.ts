@@ -6,6 +6,7 @@ import { exportedJoins, exportedValues, thereBy } from '../../records/index.ts';
 import { type AccountBase, withCtes } from '../accounts/index.ts';
 import { cells, customCell, type ExportedRow } from './export.sql.ts';
 import { type ExportColumn, YES_NO } from './export-columns.ts';
+import { DERIVED } from './export-derived.ts';
 import type { Split } from './export-split.ts';
 import { recordLabels } from './record-entity.ts';
 
@@ -30,6 +31,7 @@ export function recordColumns(type: RecordType): ExportColumn[] {
     }),
     ...(type.currency ? [plain('currency')] : []),
     { ...plain('knownOn'), type: 'date' },
+    ...(DERIVED[type.entity]?.columns ?? []),
   ];
 }
 
@@ -54,20 +56,22 @@ export function exportedRecords(
     split: Split;
   },
 ): Sql<ExportedRow> {
-  const day = sql`${asOf}::date`;
+  const day = sql<string>`${asOf}::date`;
+  const derived = DERIVED[type.entity];
   const values = [
     sql`r.code`,
     ...(type.account ? [sql`a.code`] : []),
     ...exportedValues(type, day),
     ...(type.currency ? [sql`r.currency`] : []),
     sql`r.known_at::text`,
+    ...(derived?.values ?? []),
     ...custom.map((field) => customCell('r', field)),
   ];
   const accounts = sql`join ${base.account} a on a.id = r.account_id left join ${base.state} s on s.account_id = a.id
     left join ${base.metric} m on m.account_id = a.id`;
   const met = type.account ? [inScope(base.scope, 'a'), ...where] : where.length ? where : [sql<boolean>`true`];
   return sql<ExportedRow>`${type.account ? withCtes(base) : sql``} select r.id, ${cells(values)}${split.columns}
-    from ${sql.table(type.table)} r ${type.account ? accounts : sql``} ${exportedJoins(type, scope)}
+    from ${sql.table(type.table)} r ${type.account ? accounts : sql``} ${exportedJoins(type, scope)} ${derived?.join(day) ?? sql``}
     where ${thereBy(type, sql`${upTo}::date`)} and ${sql.join(met, sql` and `)}
     order by ${split.first}${type.account ? sql`a.code, ` : sql``}r.happened_on, r.code, r.id`;
 }

@@ -1,10 +1,12 @@
+import { text } from 'node:stream/consumers';
 import type { Account, Ageing, ClaimedReceipt, Import, Receivable } from '@fulcrum/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { bytesOf, installation, setUpOrganisation } from '../../../test/harness/installation.ts';
 import type { RunningWorker } from '../../jobs/index.ts';
 
-const { call, db, url } = await testFulcrum({ now: '2026-11-23T01:00:00Z' });
+const fulcrum = await testFulcrum({ now: '2026-11-23T01:00:00Z' });
+const { call, db, url } = fulcrum;
 const importer = installation({ db, url });
 let worker: RunningWorker;
 beforeAll(async () => {
@@ -89,4 +91,26 @@ test('a file of receipts cannot take away what is claimed, a relation to itself 
     rejected: 1,
     created: 0,
   });
+});
+
+test('an exported receivable plan tells what is open as of the day, and comes back unchanged', async () => {
+  const exported = async (asOf: string) => {
+    const nothing: AsyncIterable<Uint8Array> = { async *[Symbol.asyncIterator]() {} };
+    const query = { entity: 'instalments', format: 'csv', asOf };
+    return text((await fulcrum.door.dispatchStream('export', await fulcrum.ctx(undefined, 'zh'), query, nothing)).body);
+  };
+  const told = (file: string) => {
+    const [head = '', ...lines] = file.replace('\uFEFF', '').trim().split(/\r?\n/);
+    const [code, open, days] = ['应收款项编号', '未收金额', '逾期天数'].map((name) => head.split(',').indexOf(name));
+    return lines.map((line) => line.split(',')).map((cells) => [cells[code!], Number(cells[open!]), Number(cells[days!])]);
+  };
+  const file = await exported('2026-11-23');
+  expect(told(file).filter(([code]) => /^F\d$/.test(String(code)))).toEqual([
+    ['F1', 0, 0],
+    ['F2', 0, 0],
+    ['F3', 100, 0],
+  ]);
+  expect(told(await exported('2026-03-14')).find(([code]) => code === 'F1')).toEqual(['F1', 100, 13]);
+  expect(told(await exported('2027-01-05')).find(([code]) => code === 'F3')).toEqual(['F3', 100, 4]);
+  expect(await imported(file, 'instalments')).toMatchObject({ state: 'done', rejected: 0, created: 0, updated: 0 });
 });

@@ -11,7 +11,7 @@ import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { importSearch, importsSearch } from './slices/imports/imports.search.ts';
 import { jobsSearch } from './slices/jobs/jobs.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
-import { competitorsSearch, productsSearch } from './slices/market/market.search.ts';
+import { competitorsSearch, productsSearch, ratingsSearch } from './slices/market/market.search.ts';
 import { metricsSearch } from './slices/metrics/metrics.search.ts';
 import { receivablesSearch } from './slices/payments/receivables.search.ts';
 import { usersSearch } from './slices/people/users.search.ts';
@@ -187,6 +187,13 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('./slices/market/products.page.tsx')),
 });
 
+const ratings = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/ratings',
+  validateSearch: ratingsSearch,
+  component: lazyRouteComponent(() => import('./slices/market/ratings.page.tsx')),
+});
+
 const fields = createRoute({
   getParentRoute: () => root,
   path: '/admin/fields',
@@ -235,6 +242,7 @@ export const router = createRouter({
     me,
     metrics,
     products,
+    ratings,
     receivables,
     segments,
     revenue,

@@ -43,6 +43,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/customers/receivables', label: 'shell.page.receivables', needs: 'payments.read' },
       { path: '/customers/pool', label: 'shell.page.pool', needs: 'pool.claim' },
       { path: '/customers/duplicates', label: 'shell.page.duplicates', needs: 'accounts.merge' },
+      { path: '/customers/ratings', label: 'shell.page.ratings', needs: 'facts.read' },
       { path: '/customers/competitors', label: 'shell.page.competitors', needs: 'facts.read' },
     ],
   },

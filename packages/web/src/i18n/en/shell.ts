@@ -51,6 +51,7 @@ export const shell: Texts<typeof reference> = {
     regions: 'Regions',
     fields: 'Own fields',
     audit: 'Audit log',
+    ratings: 'Ratings to renew',
     competitors: 'Competitors',
     contracts: 'Contract ledger',
     customers: 'All customers',

@@ -47,6 +47,7 @@ export const shell = {
     regions: '区域',
     fields: '自定义字段',
     audit: '操作日志',
+    ratings: '评级到期',
     competitors: '竞争对手',
     contracts: '合同台账',
     customers: '全部客户',

@@ -7,6 +7,10 @@ import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, DataTable, EmptyState, Failure, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { FieldPanel } from './field-panel.tsx';
+import { ProfileRulesPanel } from './profile-rules-panel.tsx';
+
+/** No id of a field has a hyphen. */
+const RULES = 'profile-rules';
 
 /** The fields that a company has declared for itself. */
 export default function FieldsPage() {
@@ -62,13 +66,22 @@ export default function FieldsPage() {
         }
         sub={t('ownFields.sub')}
         actions={
-          <Button type="primary" onClick={() => show('new')}>
-            {t('ownFields.add')}
-          </Button>
+          <>
+            <Button onClick={() => show(RULES)}>{t('ownFields.required.action')}</Button>
+            <Button type="primary" onClick={() => show('new')}>
+              {t('ownFields.add')}
+            </Button>
+          </>
         }
       />
       <PanelLayout
-        panel={open === 'new' || field ? <FieldPanel key={open} entity={of} field={field} onClose={() => show(undefined)} /> : null}
+        panel={
+          open === RULES ? (
+            <ProfileRulesPanel onClose={() => show(undefined)} />
+          ) : open === 'new' || field ? (
+            <FieldPanel key={open} entity={of} field={field} onClose={() => show(undefined)} />
+          ) : null
+        }
       >
         <SegmentLinks
           label={t('ownFields.views')}

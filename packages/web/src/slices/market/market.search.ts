@@ -15,3 +15,7 @@ export const productsSearch = z.object({
   plan: z.string().optional().catch(undefined),
 });
 export type ProductsSearch = z.infer<typeof productsSearch>;
+
+/** Within how many days ratings end; 30 unless said. */
+export const RATING_SPANS = [30, 90, 180] as const;
+export const ratingsSearch = z.object({ within: z.literal(RATING_SPANS).optional().catch(undefined) });

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { startServer } from '../tools/start-server.ts';
 import { readCustomers } from './journey/customers.ts';
+import { makeDemo, walkDemo } from './journey/demo.ts';
 import { type Founder, firstRun } from './journey/first-run.ts';
 import { importOrders } from './journey/import.ts';
 import { readJobs } from './journey/jobs.ts';
@@ -86,6 +87,25 @@ async function laterDay(walk: Walk, founder: Founder, book: Book): Promise<void>
   await workOnPhone(walk, DIARY[language].phone);
   await readJobs(walk);
   await signOutAndIn(walk, founder);
+}
+
+const DEMO: Record<Language, string> = { zh: 'higher-ed', en: 'saas' };
+
+/** The pages of the facts over the demo of a template; the first failure ends it. */
+export async function walkOverDemo(browser: Browser, language: Language, data: string): Promise<{ passed: number; error?: unknown }> {
+  await makeDemo(data, DEMO[language], language, CLOCK(FIRST));
+  const tally = { passed: 0, looks: 0 };
+  const server = await startServer(data, { env: { FULCRUM_CLOCK: CLOCK(FIRST) } });
+  const context = await browserOn(FIRST, browser, language);
+  try {
+    await walkDemo(await walkIn(context, wordsOf(language), server.url, tally), browser);
+  } catch (error) {
+    return { passed: tally.passed, error };
+  } finally {
+    await context.close();
+    await server.stop();
+  }
+  return { passed: tally.passed };
 }
 
 /** Everything that one language is asked, on a fresh data folder; the first failure ends it. */

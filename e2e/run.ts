@@ -1,22 +1,24 @@
-// The journey of a new customer through the real product in both languages: npm run e2e [-- --only zh]
+// The journeys of a new customer and over the demo, through the real product in both languages: npm run e2e [-- --only zh] [--journey demo]
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './browser.ts';
-import { walkThrough } from './journey.ts';
+import { walkOverDemo, walkThrough } from './journey.ts';
 import type { Language } from './words.ts';
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, journey: { type: 'string' } } });
 const languages = (['zh', 'en'] satisfies Language[]).filter((language) => !values.only || values.only === language);
 
 const begun = performance.now();
 const browser = await launchBrowser();
 let passed = 0;
 let failed = 0;
-for (const language of languages) {
+const journeys = { customer: walkThrough, demo: walkOverDemo };
+const walks = Object.entries(journeys).filter(([name]) => !values.journey || values.journey === name);
+for (const [language, walk] of languages.flatMap((each) => walks.map(([, one]) => [each, one] as const))) {
   const data = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-e2e-'));
-  const result = await walkThrough(browser, language, data);
+  const result = await walk(browser, language, data);
   passed += result.passed;
   if (result.error) {
     failed += 1;

@@ -28,7 +28,7 @@ export function ReceiptList({ rows, accountId, mayClaim, onClaim, onOpen }: Rece
             <span className="num nowrap">{formatDate(receipt.receivedOn, language)}</span>
             <span className="grow ellip">
               {receipt.accountId === accountId ? null : (
-                <Link to="/customers/$accountId" params={{ accountId: receipt.accountId }} search={{ tab: 'contracts' }}>
+                <Link className="door" to="/customers/$accountId" params={{ accountId: receipt.accountId }} search={{ tab: 'contracts' }}>
                   {receipt.accountName}
                 </Link>
               )}

@@ -50,7 +50,7 @@ export function PeriodAccounts({ month }: { month: string }) {
             telling(row).map((figure) => (
               <tr key={`${row.accountId}.${figure}`} className={row.differs ? 'strong' : undefined}>
                 <td>
-                  <Link to="/customers/$accountId" params={{ accountId: row.accountId }}>
+                  <Link className="door" to="/customers/$accountId" params={{ accountId: row.accountId }}>
                     {row.accountName}
                   </Link>{' '}
                   <span className="note">{t(`closing.figure.${figure}`)}</span>

@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { contractRecords, ratingRecords } from '@fulcrum/contract';
+import type { Browser } from 'playwright-core';
+import { expect } from '../expect.ts';
+import { settled, type Walk } from '../walk.ts';
+import { signIn } from './session.ts';
+
+const CLI = path.resolve(import.meta.dirname, '../../packages/cli/src/main.ts');
+const ADMIN = { name: 'Robin Hale', email: 'robin@example.com', password: 'morning-lists-2026' };
+const VIEWER = { name: 'Viewer', email: 'viewer@example.com', password: 'evening-lists-2026' };
+
+/** A data folder with the demo of a template, made as an operator makes it. */
+export async function makeDemo(data: string, template: string, language: Walk['words']['language'], clock: string): Promise<void> {
+  const args = [
+    'init',
+    '--template',
+    template,
+    '--demo',
+    '--admin-email',
+    ADMIN.email,
+    '--admin-password',
+    ADMIN.password,
+    '--data',
+    data,
+    '--lang',
+    language,
+  ];
+  await promisify(execFile)(process.execPath, [CLI, ...args], { env: { ...process.env, FULCRUM_CLOCK: clock } });
+}
+
+/** Pages over the demo: where, and what the reader must find there. */
+const PAGES: [name: string, at: string, mark: (words: Walk['words']) => string | RegExp][] = [
+  ['segments', '/customers/segments', (words) => words('segment.kind.fixed')],
+  ['contracts', '/customers/contracts', () => 'DEMO-HT-'],
+  ['receivables', '/customers/receivables', (words) => words('owed.view.accounts')],
+  ['receipts', '/customers/receivables?view=receipts', (words) => words('owed.claim')],
+  ['pool', '/customers/pool', () => 'DEMO-P'],
+  ['duplicates', '/customers/duplicates', () => 'DEMO-T'],
+  ['ratings', '/customers/ratings?within=180', ({ language }) => ratingRecords.fields.dimension.choices.influence[language]],
+  ['competitors', '/customers/competitors', (words) => words('shell.page.competitors')],
+  ['revenue', '/insights/revenue', (words) => words('shell.page.revenue')],
+  ['periods', '/insights/periods', (words) => words('closing.figure.recognised')],
+  ['regions', '/admin/regions', ({ language }) => (language === 'zh' ? '华东' : 'East China')],
+  ['profile-rules', '/admin/fields?open=profile-rules', (words) => words('ownFields.required.everyone')],
+];
+/** Pages that are looked at in the dark as well. */
+const DARK = ['pool', 'revenue', 'periods'];
+
+/** Every page of the facts as the demo fills it, at both widths, light and dark; by keyboard alone; failed; and for who may not. */
+export async function walkDemo(walk: Walk, browser: Browser): Promise<void> {
+  const { page, words, step, look } = walk;
+  await step('demo: sign in', async () => {
+    await page.goto(`${walk.url}/today`);
+    await signIn(walk, ADMIN, 'demo-sign-in');
+    await page.request.patch(`${walk.url}/api/v1/me`, { data: { language: words.language } });
+  });
+  for (const [name, at, mark] of PAGES)
+    await step(`demo: ${name}`, async () => {
+      await page.goto(walk.url + at);
+      await expect(page.locator('body')).toContainText(mark(words));
+      await settled(page);
+      await look(`demo-${name}`);
+      if (!DARK.includes(name)) return;
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await settled(page);
+      await look(`demo-${name}-dark`);
+      await page.emulateMedia({ colorScheme: 'light' });
+    });
+  await byKeyboard(walk);
+  await step('demo: what fails says so in its place, and comes back', async () => {
+    const asked = '**/api/v1/receivables/ageing*';
+    await page.route(asked, (route) => route.abort());
+    await page.goto(`${walk.url}/customers/receivables`);
+    await expect(page.getByRole('main')).toContainText(words('kit.state.retry'));
+    await settled(page);
+    await look('demo-failed');
+    await page.unroute(asked);
+    await page
+      .getByRole('button', { name: words('kit.state.retry') })
+      .first()
+      .click();
+    await expect(page.getByRole('table', { name: words('owed.view.accounts') })).toBeVisible();
+  });
+  await asViewer(walk, browser);
+}
+
+/** From the ledger to a contract's form in parts and back, without a mouse. */
+async function byKeyboard({ page, words, url, step, look }: Walk): Promise<void> {
+  await step('demo: a contract by keyboard alone', async () => {
+    await page.goto(`${url}/customers/contracts`);
+    await expect(page.getByRole('main')).toContainText('DEMO-HT-');
+    await settled(page);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('navigation', { name: words('customer.tab.label') })).toBeVisible();
+    const panel = page.getByRole('complementary').filter({ hasText: contractRecords.oneName[words.language] });
+    const parts = contractRecords.groups?.map(({ name }) => name[words.language]) ?? [];
+    for (const part of parts) await expect(panel).toContainText(part);
+    await settled(page);
+    await look('demo-contract-form');
+    await page.keyboard.press('Escape');
+    await expect(panel).toHaveCount(0);
+  });
+}
+
+/** Who may only read is told so where a page is not theirs, and sees no amount. */
+async function asViewer({ page, words, url, step }: Walk, browser: Browser): Promise<void> {
+  await step('demo: a viewer meets no page that is not theirs, and no amount', async () => {
+    const made = await page.request.post(`${url}/api/v1/users`, { data: { ...VIEWER, role: 'viewer' } });
+    if (!made.ok()) throw new Error(`no viewer: ${await made.text()}`);
+    const context = await browser.newContext({ reducedMotion: 'reduce', locale: words.language === 'zh' ? 'zh-CN' : 'en-GB' });
+    const theirs = await context.newPage();
+    const { email, password } = VIEWER;
+    await theirs.request.post(`${url}/api/v1/session`, { data: { email, password } });
+    await theirs.goto(`${url}/customers/pool`);
+    await expect(theirs.getByRole('main')).toContainText(words('kit.state.forbiddenTitle'));
+    await settled(theirs);
+    await theirs.screenshot({ path: `e2e/shots/journey-${words.language}-demo-forbidden.png` });
+    await theirs.goto(`${url}/customers/contracts`);
+    await expect(theirs.getByRole('main')).toContainText('DEMO-HT-');
+    await expect(theirs.getByRole('main')).not.toContainText(/[¥￥]\s?\d/);
+    await context.close();
+  });
+}

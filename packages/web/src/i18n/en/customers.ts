@@ -149,7 +149,7 @@ export const customers: Texts<typeof reference> = {
     tier: 'Tier',
     tierScore: 'Tier score',
     industry: 'Industry',
-    kind: 'Kind of account',
+    kind: 'Kind of customer',
     region: 'Region',
     size: 'Size',
     brand: 'Brand standing',

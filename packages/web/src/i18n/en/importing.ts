@@ -6,7 +6,7 @@ export const importing: Texts<typeof reference> = {
   sub: 'Checked first, imported after: nothing changes before you confirm, and the same file again updates rather than repeats.',
   earlier: 'Imports',
   nothing: 'Nothing imported yet',
-  nothingDetail: 'Choose or drop a table above. Accounts first, then contacts, products and orders works best.',
+  nothingDetail: 'Choose or drop a table above. Customers first, then contacts, products and orders works best.',
   exportForEdit: 'Export to edit and import again',
   start: 'New import',
   what: 'Content',
@@ -15,7 +15,7 @@ export const importing: Texts<typeof reference> = {
   when: 'Uploaded',
   other: 'Contracts, payments and other records…',
   entity: {
-    accounts: 'Accounts',
+    accounts: 'Customers',
     contacts: 'Contacts',
     products: 'Products',
     orders: 'Orders',
@@ -40,7 +40,7 @@ export const importing: Texts<typeof reference> = {
     rejected: 'Rows with at least one problem, which cannot be imported',
   },
   answer: {
-    none: 'Bring in accounts, contacts, products and orders <nw>from a table</nw>',
+    none: 'Bring in customers, contacts, products and orders <nw>from a table</nw>',
     waiting: 'The <em>{{rows}}</em> rows of “{{name}}” are checked <nw>and wait for you</nw>',
     last: 'Last import, “{{name}}”: <nw><em>{{created}}</em> new,</nw> <nw><em>{{updated}}</em> updated</nw>',
     uploaded: '<em>{{columns}}</em> columns read: <nw>check what each one means</nw>',

@@ -114,7 +114,7 @@ export const merging = {
     usage_daily: 'Days of usage',
     account_tag: 'Tags',
     segment_member: 'Segments',
-    account_member: 'Account team',
+    account_member: 'Customer team',
     pool_stay: 'Stays in the pool',
     pool_claim: 'Claims',
   },

@@ -47,7 +47,7 @@ export const mine: Texts<typeof reference> = {
   revoke: 'Revoke',
   cancel: 'Cancel',
   may: {
-    accounts: { read: 'See accounts', write: 'Change accounts', assign: 'Assign accounts', merge: 'Merge accounts' },
+    accounts: { read: 'See customers', write: 'Change customers', assign: 'Assign customers', merge: 'Merge customers' },
     pool: { claim: 'Claim from the public pool' },
     contacts: { read: 'See contacts', write: 'Change contacts' },
     products: { read: 'See products', write: 'Change products' },

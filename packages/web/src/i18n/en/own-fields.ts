@@ -11,9 +11,9 @@ export const ownFields: Texts<typeof zh> = {
   required: {
     action: 'Required facts',
     title: 'What a profile must have',
-    sub: 'What an account lacks of this is listed on its overview. Levels ask for theirs besides what every account must have.',
-    everyone: 'Every account',
-    top: 'Accounts of the highest level, besides',
+    sub: 'What a customer lacks of this is listed on its overview. Levels ask for theirs besides what every customer must have.',
+    everyone: 'Every customer',
+    top: 'Customers of the highest level, besides',
     level: '{{level}}, besides',
     saved: 'Required facts saved',
   },

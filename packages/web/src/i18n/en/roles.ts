@@ -7,8 +7,8 @@ export const roles: Texts<typeof reference> = {
   answer_other: 'What <em>{{count}}</em> roles may do and see',
   sub: 'The system runs on this table: every operation is checked against it, and screens, exports and order lines are masked by one rule.',
   what: 'Capability',
-  sees: 'Accounts seen',
-  changes: 'Accounts changed',
+  sees: 'Customers seen',
+  changes: 'Customers changed',
   masked: 'Masked',
   visibility: { none: 'None', own: 'Own', team: 'Team', region: 'Region', all: 'All' },
   kind: {

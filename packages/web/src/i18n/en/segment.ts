@@ -78,7 +78,7 @@ export const segment: Texts<typeof reference> = {
     own: 'Own fields',
     other: 'Other',
   },
-  field: { tags: 'Tags', segments: 'Segments', parent: 'Parent account' },
+  field: { tags: 'Tags', segments: 'Segments', parent: 'Parent customer' },
   day: {
     mode: 'How the day is given',
     calendar: 'A date',

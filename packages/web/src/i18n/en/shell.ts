@@ -26,7 +26,7 @@ export const shell: Texts<typeof reference> = {
   },
   palette: {
     label: 'Search or run a command',
-    placeholder: 'Find an account, person, request or article, or type a command',
+    placeholder: 'Find a customer, person, request or article, or type a command',
     searching: 'Searching…',
     nothing: 'Nothing found for “{{query}}”. Try other words.',
     hint: 'Type two characters to search',

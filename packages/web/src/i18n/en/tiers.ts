@@ -9,7 +9,7 @@ export const tiers: Texts<typeof reference> = {
   sampleNote: 'Thresholds and points are sample values until the operations lead confirms them.',
   asOf: 'As of',
   asOfNote: 'as of {{date}}',
-  masked: 'Your role does not see amounts; these are the accounts alone.',
+  masked: 'Your role does not see amounts; these are the customers alone.',
   points: '{{points}} points',
   answer: {
     loading: 'Summing up the tiers…',

@@ -114,7 +114,7 @@ export default function ReceivablesPage() {
 function Answer({ ageing }: { ageing: Ageing | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (!ageing) return <span className="ink3">{t('owed.loading')}</span>;
+  if (!ageing) return <span className="ink3">{t(ageing.error ? 'shell.page.receivables' : 'owed.loading')}</span>;
   if (ageing.open.instalments === 0) return t('owed.answer.none');
   if (ageing.overdue.instalments === 0) return t('owed.answer.inTime');
   const values = {

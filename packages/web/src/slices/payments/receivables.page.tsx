@@ -47,7 +47,7 @@ export default function ReceivablesPage() {
       <PageHead
         title={t('shell.page.receivables')}
         eyebrow={t('owed.eyebrow', { day: formatDate(asOf ?? today, language) })}
-        answer={<Answer ageing={ageing.data} />}
+        answer={<Answer ageing={ageing.data} failed={ageing.error !== null} />}
         sub={ageing.data ? <Sub ageing={ageing.data} /> : undefined}
         actions={
           <>
@@ -111,10 +111,10 @@ export default function ReceivablesPage() {
   );
 }
 
-function Answer({ ageing }: { ageing: Ageing | undefined }) {
+function Answer({ ageing, failed }: { ageing: Ageing | undefined; failed: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (!ageing) return <span className="ink3">{t(ageing.error ? 'shell.page.receivables' : 'owed.loading')}</span>;
+  if (!ageing) return <span className="ink3">{t(failed ? 'shell.page.receivables' : 'owed.loading')}</span>;
   if (ageing.open.instalments === 0) return t('owed.answer.none');
   if (ageing.overdue.instalments === 0) return t('owed.answer.inTime');
   const values = {

@@ -16,8 +16,8 @@ const RUNS = sql`
   select c.account_id, d.starts_on, d.agreed_on, least(d.agreed_on, c.terminated_on - 1, m.terminated_on - 1) as ends_on, ${NET} as amount
   from contract c left join contract m on m.id = c.framework_id and c.kind in ${ADDS}
     cross join lateral (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) d
-  where not ${byMilestones} and not (c.kind is not distinct from 'framework' and exists (select from contract u
-    where u.framework_id = c.id and coalesce(u.kind, 'single') not in ${ADDS}))`;
+  where c.draft is not true and not ${byMilestones} and not (c.kind is not distinct from 'framework' and exists (select from contract u
+    where u.framework_id = c.id and u.draft is not true and coalesce(u.kind, 'single') not in ${ADDS}))`;
 
 /**
  * A service that stands ready all the time is earned day by day (IFRS 15.39): a month has what is earned by its end less what was earned
@@ -42,13 +42,13 @@ const byAcceptance = sql`
   select k.account_id, k.accepted_on as day, ${share(sql`k.reached`, sql`k.net`, sql`k.gross`)} - ${share(sql`k.reached - k.amount`, sql`k.net`, sql`k.gross`)} as amount
   from (select k.account_id, k.accepted_on, k.base_amount as amount, sum(k.base_amount) over (partition by k.account_id, k.contract_id order by k.accepted_on, k.id) as reached,
       case when c.base_amount = 0 then 1 else ${NET} end as net, case when c.base_amount = 0 then 1 else c.base_amount end as gross
-    from contract_milestone k join contract c on c.account_id = k.account_id and c.id = k.contract_id
+    from contract_milestone k join contract c on c.account_id = k.account_id and c.id = k.contract_id and c.draft is not true
     where k.accepted_on is not null and k.base_amount is not null) k`;
 
 /** Orders that belong to no contract are earned on their day. */
 const withoutContract = sql`
   select l.account_id, l.happened_on as day, l.base_amount as amount from order_line l join sales_order o on o.account_id = l.account_id and o.id = l.order_id
-  where o.contract_code is null or not exists (select from contract c where c.account_id = o.account_id and c.code = o.contract_code)`;
+  where o.contract_code is null or not exists (select from contract c where c.account_id = o.account_id and c.code = o.contract_code and c.draft is not true)`;
 
 /** Recognised revenue of the months between two days, the first and last of a month: rows of account_id, day and amount in base currency. */
 export const recognisedSql = (from: Sql, to: Sql): Sql =>

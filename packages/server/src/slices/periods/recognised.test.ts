@@ -67,6 +67,14 @@ describe('recognised revenue', () => {
     expect(sum(months)).toBe('99999.990000');
   });
 
+  test('of a draft is none: neither its term nor its milestones count, and an order that names it counts as any other', async () => {
+    await sign({ from: '2026-01-01', to: '2026-12-31', amount: '365' });
+    await sign({ from: '2026-01-01', to: '2026-12-31', amount: '100', milestones: [{ on: '2026-02-01', amount: '100' }] });
+    await sql`update contract set draft = true`.execute(db);
+    await order('2026-03-05', '7', (await sql<{ code: string }>`select code from contract limit 1`.execute(db)).rows[0]!.code);
+    expect(await recognised()).toEqual({ '2026-03': '7.000000' });
+  });
+
   test('ends on the day before a termination, and what was not served is not earned', async () => {
     await sign({ from: '2026-01-01', to: '2026-12-31', over: '2026-02-11', amount: '365' });
     expect(await recognised()).toEqual({ '2026-01': '31.000000', '2026-02': '10.000000' });

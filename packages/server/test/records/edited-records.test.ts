@@ -1,28 +1,18 @@
-import { text } from 'node:stream/consumers';
 import { type Account, type Conflict, fileName, type Import, RECORD_TYPES, type RecordType } from '@fulcrum/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RunningWorker } from '../../src/jobs/index.ts';
+import { describe, expect, test } from 'vitest';
 import { importsHandlers } from '../../src/slices/portability/index.ts';
-import { testFulcrum } from '../harness/fulcrum.ts';
-import { bytesOf, installation, setUpOrganisation } from '../harness/installation.ts';
+import { type Cells, testImporter } from '../harness/importer.ts';
+import { bytesOf } from '../harness/installation.ts';
 import { recordInput, sliceOf } from './arbitrary-records.ts';
 
-const fulcrum = await testFulcrum();
-const { call, db, url, clock } = fulcrum;
+const fulcrum = await testImporter();
+const { call, db, importer, clock, exported } = fulcrum;
 // After every day that a record may bear: what is to come about later is not shown, and so not given out.
 clock.moveTo('2028-06-01T01:00:00Z');
-const importer = installation({ db, url }, clock);
-let worker: RunningWorker;
-beforeAll(async () => {
-  await setUpOrganisation(db, 'CNY', '2026-01-01T00:00:00Z');
-  worker = await importer.startWorker();
-});
-afterAll(() => worker.stop());
 
 type Row = Record<string, unknown> & { id: string; revision: number };
-type Cells = Record<string, string>;
 const account = await call<Account>('accounts.create', { code: 'R1', name: '澄湖装备', createdOn: '2020-01-01' });
 const other = await call<Account>('accounts.create', { code: 'R2', name: '青麓半导体', createdOn: '2020-01-01' });
 const person = (name: string, code?: string) => call<Row>('contacts.create', { accountId: account.id, name, ...(code ? { code } : {}) });
@@ -60,20 +50,6 @@ const TOGETHER: Partial<Record<string, readonly string[]>> = {
   referrals: ['referred'],
 };
 
-async function exported(entity: string): Promise<{ head: string[]; rows: Cells[]; ids: string[] }> {
-  const query = { entity, format: 'csv', rowIds: true };
-  const nothing: AsyncIterable<Uint8Array> = { async *[Symbol.asyncIterator]() {} };
-  const body = await text((await fulcrum.door.dispatchStream('export', await fulcrum.ctx(undefined, 'zh'), query, nothing)).body);
-  const [head = [], ...lines] = body
-    .replace(/^\uFEFF/, '')
-    .trimEnd()
-    .split('\r\n')
-    .map((line) => line.split(','));
-  const rows = lines.map((cells) => Object.fromEntries(head.map((name, at) => [name, cells[at] ?? ''])));
-  return { head, rows, ids: rows.map((row) => row[head[0]!]!) };
-}
-const file = (head: readonly string[], rows: readonly Cells[]): string =>
-  [head.join(), ...rows.map((row) => head.map((name) => row[name] ?? '').join())].join('\n');
 const conflictsOf = async (id: string): Promise<Conflict[]> =>
   (await importer.write((own) => importsHandlers.conflicts(own, { id, limit: 200 }))).items;
 const stored = async (type: RecordType): Promise<Map<string, unknown>> => {
@@ -122,7 +98,7 @@ describe.each(RECORD_TYPES.map((type: RecordType) => ({ type, entity: type.entit
           await call(`${sliceOf(type)}.change`, { id: made[index]!.id, revision: made[index]!.revision, ...taken });
         }
         const now = await exported(type.entity);
-        const body = file(given.head, edited);
+        const body = given.file(edited);
         const order = { entity: type.entity as Import['entity'] };
         const before = await stored(type);
         const checked = await importer.check((await importer.upload(bytesOf(body), order)).id, order);

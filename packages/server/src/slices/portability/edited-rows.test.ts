@@ -1,42 +1,14 @@
-import { text } from 'node:stream/consumers';
 import type { Account, Conflict, Contact, CustomValues, Import } from '@fulcrum/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testFulcrum } from '../../../test/harness/fulcrum.ts';
-import { bytesOf, installation, setUpOrganisation } from '../../../test/harness/installation.ts';
+import { describe, expect, test } from 'vitest';
+import { type Cells, testImporter } from '../../../test/harness/importer.ts';
+import { bytesOf } from '../../../test/harness/installation.ts';
 import type { Actor } from '../../access/index.ts';
-import type { RunningWorker } from '../../jobs/index.ts';
 import { importsHandlers } from './index.ts';
 
-const fulcrum = await testFulcrum();
-const { call, db, url, clock } = fulcrum;
-const importer = installation({ db, url }, clock);
-let worker: RunningWorker;
-beforeAll(async () => {
-  await setUpOrganisation(db, 'CNY', '2026-01-01T00:00:00Z');
-  worker = await importer.startWorker();
-});
-afterAll(() => worker.stop());
+const fulcrum = await testImporter();
+const { call, importer, exported } = fulcrum;
 
-type Row = Record<string, string>;
 type Stored = { id: string; revision: number; custom: CustomValues };
-const nothing: AsyncIterable<Uint8Array> = { async *[Symbol.asyncIterator]() {} };
-async function exported(entity: string, actor?: Actor): Promise<{ rows: Row[]; file(rows: readonly Row[]): string }> {
-  const { body } = await fulcrum.door.dispatchStream(
-    'export',
-    await fulcrum.ctx(actor, 'zh'),
-    { entity, format: 'csv', rowIds: true },
-    nothing,
-  );
-  const [head = [], ...lines] = (await text(body))
-    .replace(/^\uFEFF/, '')
-    .trimEnd()
-    .split('\r\n')
-    .map((line) => line.split(','));
-  return {
-    rows: lines.map((cells) => Object.fromEntries(head.map((name, at) => [name, cells[at] ?? '']))),
-    file: (rows) => [head, ...rows.map((row) => head.map((name) => row[name] ?? ''))].map((cells) => cells.join()).join('\n'),
-  };
-}
 const check = async (entity: Import['entity'], body: string, actor?: Actor): Promise<Import> => {
   const order = { entity, ...(actor ? { actor } : {}) };
   return importer.check((await importer.upload(bytesOf(body), order)).id, order);
@@ -108,7 +80,7 @@ describe("a company's own fields", () => {
       reason: 'input.invalid',
     });
     const { rows, file } = await exported('contracts');
-    const [row] = rows as [Row];
+    const [row] = rows as [Cells];
     expect(row.覆盖校区).toBe('西校区;东校区');
     // The same two in another order, and the same person by name: nothing was edited.
     const same = await check('contracts', file([{ ...row, 覆盖校区: '东校区;西校区', 法务: '林知远' }]));

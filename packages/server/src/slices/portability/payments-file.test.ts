@@ -1,19 +1,11 @@
 import { text } from 'node:stream/consumers';
 import type { Account, Ageing, ClaimedReceipt, Import, Receivable } from '@fulcrum/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testFulcrum } from '../../../test/harness/fulcrum.ts';
-import { bytesOf, installation, setUpOrganisation } from '../../../test/harness/installation.ts';
-import type { RunningWorker } from '../../jobs/index.ts';
+import { expect, test } from 'vitest';
+import { testImporter } from '../../../test/harness/importer.ts';
+import { bytesOf } from '../../../test/harness/installation.ts';
 
-const fulcrum = await testFulcrum({ now: '2026-11-23T01:00:00Z' });
-const { call, db, url } = fulcrum;
-const importer = installation({ db, url });
-let worker: RunningWorker;
-beforeAll(async () => {
-  await setUpOrganisation(db, 'CNY', '2026-01-01T00:00:00Z');
-  worker = await importer.startWorker();
-});
-afterAll(() => worker.stop());
+const fulcrum = await testImporter({ now: '2026-11-23T01:00:00Z' });
+const { call, importer } = fulcrum;
 const account = await call<Account>('accounts.create', { code: 'K-1', name: '澄湖装备', createdOn: '2020-01-01' });
 await call('contracts.create', { accountId: account.id, code: 'HT-1', signedOn: '2026-01-15', amount: '250' });
 

@@ -1,18 +1,10 @@
 import type { Account, AccountTag, Import } from '@fulcrum/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testFulcrum } from '../../../test/harness/fulcrum.ts';
-import { bytesOf, installation, setUpOrganisation } from '../../../test/harness/installation.ts';
-import type { RunningWorker } from '../../jobs/index.ts';
+import { expect, test } from 'vitest';
+import { testImporter } from '../../../test/harness/importer.ts';
+import { bytesOf } from '../../../test/harness/installation.ts';
 
-const fulcrum = await testFulcrum();
-const { call, db, url, clock } = fulcrum;
-const importer = installation({ db, url }, clock);
-let worker: RunningWorker;
-beforeAll(async () => {
-  await setUpOrganisation(db, 'CNY', '2026-01-01T00:00:00Z');
-  worker = await importer.startWorker();
-});
-afterAll(() => worker.stop());
+const fulcrum = await testImporter();
+const { call, importer, clock } = fulcrum;
 
 const mapping = (onMissing: 'create' | 'reject') => ({
   apiVersion: 'fulcrum/v1',

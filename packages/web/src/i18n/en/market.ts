@@ -81,7 +81,7 @@ export const market: Texts<typeof reference> = {
     none: 'No relations to other customers yet, such as a benchmark or the same group.',
   },
   expiring: {
-    eyebrow: 'Customers · ratings to renew',
+    eyebrow: 'Customers · Ratings to renew',
     answer_one: '<em>{{shown}}</em> rating expires within {{days}} days',
     answer_other: '<em>{{shown}}</em> ratings expire within {{days}} days',
     answerNone: 'No rating expires within {{days}} days',

@@ -47,7 +47,7 @@ export function PoolList({ pool, rows, q, mayClaim }: PoolListProps) {
       ),
     },
     { key: 'industry', title: t('pool.industry'), width: 120, render: (row) => row.industry ?? none },
-    { key: 'region', title: t('pool.region'), width: 80, render: (row) => (row.regionCode ? regionName(row.regionCode) : none) },
+    { key: 'region', title: t('pool.region'), width: 112, render: (row) => (row.regionCode ? regionName(row.regionCode) : none) },
     {
       key: 'reason',
       title: t('pool.reason'),

@@ -98,7 +98,10 @@ export const contractRecords = recordType({
     note: NOTE,
   },
   groups: [
-    { name: { zh: '合同', en: 'Contract' }, fields: ['title', 'kind', 'product', 'seats', 'predecessor', 'framework', 'customerNumber'] },
+    {
+      name: { zh: '合同', en: 'Contract' },
+      fields: ['title', 'kind', 'draft', 'product', 'seats', 'predecessor', 'framework', 'customerNumber'],
+    },
     {
       name: { zh: '服务期', en: 'Term' },
       fields: ['signedOn', 'deliveredOn', 'startsOn', 'endsOn', 'autoRenew', 'terminatedOn'],

@@ -78,6 +78,13 @@ function byHand(list: readonly Term[], asOf: string, from: string, to: string): 
     .toSorted(([month, code], [other, its]) => (`${month}${code}` < `${other}${its}` ? -1 : 1));
 }
 
+/** What moved is told by month, the largest change first, then the larger amount, then by account. */
+const largestFirst = (rows: readonly Row[]): Row[] =>
+  rows.toSorted(
+    ([month, code, mrr, change], [other, itsCode, itsMrr, itsChange]) =>
+      month.localeCompare(other) || Math.abs(itsChange) - Math.abs(change) || itsMrr - mrr || (code < itsCode ? -1 : 1),
+  );
+
 async function put(list: readonly Term[]): Promise<void> {
   await sql`truncate subscription`.execute(db);
   const rows = list.map((term, n) => ({ ...term, account: id(1, term.account), id: id(2, n) }));
@@ -116,9 +123,11 @@ test('of any terms, as of any day, account-months and months are what counting m
         const expected = byHand(running, asOf, from, to);
         const input = { asOf, from, to };
         expect(await paged(input)).toEqual(expected);
-        expect(await paged({ ...input, moved: true })).toEqual(expected.filter(([, , , , movement]) => movement !== 'none'));
+        expect(await paged({ ...input, moved: true })).toEqual(largestFirst(expected.filter(([, , , , movement]) => movement !== 'none')));
         expect(await paged({ ...input, movement: 'none' })).toEqual(expected.filter(([, , , , movement]) => movement === 'none'));
-        expect(await paged({ ...input, movement: 'churn' })).toEqual(expected.filter(([, , , , movement]) => movement === 'churn'));
+        expect(await paged({ ...input, movement: 'churn' })).toEqual(
+          largestFirst(expected.filter(([, , , , movement]) => movement === 'churn')),
+        );
         const { months } = await call<{ months: RevenueMonth[] }>('revenue.recurring', input);
         for (const each of months) {
           const its = expected.filter(([month]) => month === each.month);

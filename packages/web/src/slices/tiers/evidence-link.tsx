@@ -36,7 +36,7 @@ function place({ kind, id, part }: EvidenceLine): AccountSearch {
 export function EvidenceLink({ line, asOf, children }: { line: EvidenceLine; asOf: string | undefined; children: ReactNode }) {
   if (!line.accountId) return <span className="ink3">{children}</span>;
   return (
-    <Link to="/customers/$accountId" params={{ accountId: line.accountId }} search={{ asOf, ...place(line) }}>
+    <Link className="door" to="/customers/$accountId" params={{ accountId: line.accountId }} search={{ asOf, ...place(line) }}>
       {children}
     </Link>
   );

@@ -536,6 +536,7 @@ CREATE TABLE public.contract (
     revision integer DEFAULT 1 NOT NULL,
     custom jsonb DEFAULT '{}'::jsonb NOT NULL,
     draft boolean,
+    adjusts_id uuid,
     CONSTRAINT contract_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'framework'::text, 'supplement'::text, 'change'::text]))),
     CONSTRAINT contract_seal_check CHECK ((seal = ANY (ARRAY['none'::text, 'ours'::text, 'theirs'::text, 'both'::text]))),
     CONSTRAINT contract_seats_check CHECK ((seats >= 0))
@@ -819,6 +820,7 @@ CREATE TABLE public.instalment (
     changed_at timestamp with time zone NOT NULL,
     recorded_by uuid,
     revision integer DEFAULT 1 NOT NULL,
+    adjusts_id uuid,
     CONSTRAINT instalment_dunning_check CHECK ((dunning = ANY (ARRAY['reminded'::text, 'promised'::text, 'disputed'::text, 'legal'::text])))
 );
 
@@ -879,6 +881,7 @@ CREATE TABLE public.invoice (
     changed_at timestamp with time zone NOT NULL,
     recorded_by uuid,
     revision integer DEFAULT 1 NOT NULL,
+    adjusts_id uuid,
     CONSTRAINT invoice_kind_check CHECK ((kind = ANY (ARRAY['special'::text, 'general'::text, 'other'::text])))
 );
 
@@ -1328,6 +1331,7 @@ CREATE TABLE public.receipt (
     changed_at timestamp with time zone NOT NULL,
     recorded_by uuid,
     revision integer DEFAULT 1 NOT NULL,
+    adjusts_id uuid,
     CONSTRAINT receipt_method_check CHECK ((method = ANY (ARRAY['transfer'::text, 'bill'::text, 'cheque'::text, 'online'::text, 'other'::text])))
 );
 
@@ -1349,7 +1353,7 @@ CREATE TABLE public.receipt_claim (
     known_at date NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     recorded_by uuid,
-    CONSTRAINT receipt_claim_amount_check CHECK ((amount > (0)::numeric)),
+    CONSTRAINT receipt_claim_amount_check CHECK ((amount <> (0)::numeric)),
     CONSTRAINT receipt_claim_check CHECK ((happened_on >= received_on)),
     CONSTRAINT receipt_claim_check1 CHECK (((instalment_id IS NULL) <> (contract_id IS NULL)))
 );
@@ -1564,6 +1568,7 @@ CREATE TABLE public.service_cost (
     changed_at timestamp with time zone NOT NULL,
     recorded_by uuid,
     revision integer DEFAULT 1 NOT NULL,
+    adjusts_id uuid,
     CONSTRAINT service_cost_kind_check CHECK ((kind = ANY (ARRAY['labour'::text, 'travel'::text, 'parts'::text, 'outsourcing'::text, 'training'::text, 'other'::text])))
 );
 
@@ -2933,6 +2938,12 @@ CREATE INDEX contact_person_idx ON public.contact USING btree (COALESCE(person_i
 CREATE INDEX contract_account_day_idx ON public.contract USING btree (account_id, happened_on DESC, id DESC);
 
 --
+-- Name: contract_adjusts_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_adjusts_idx ON public.contract USING btree (account_id, adjusts_id) WHERE (adjusts_id IS NOT NULL);
+
+--
 -- Name: contract_code_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3065,6 +3076,12 @@ CREATE INDEX import_row_bad_idx ON public.import_row USING btree (import_id, seq
 CREATE INDEX instalment_account_day_idx ON public.instalment USING btree (account_id, happened_on DESC, id DESC);
 
 --
+-- Name: instalment_adjusts_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX instalment_adjusts_idx ON public.instalment USING btree (account_id, adjusts_id) WHERE (adjusts_id IS NOT NULL);
+
+--
 -- Name: instalment_code_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3111,6 +3128,12 @@ CREATE UNIQUE INDEX interaction_code_key ON public.interaction USING btree (acco
 --
 
 CREATE INDEX invoice_account_day_idx ON public.invoice USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: invoice_adjusts_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoice_adjusts_idx ON public.invoice USING btree (account_id, adjusts_id) WHERE (adjusts_id IS NOT NULL);
 
 --
 -- Name: invoice_code_key; Type: INDEX; Schema: public; Owner: -
@@ -3335,6 +3358,12 @@ CREATE INDEX rating_id_idx ON public.rating USING btree (id);
 CREATE INDEX receipt_account_day_idx ON public.receipt USING btree (account_id, happened_on DESC, id DESC);
 
 --
+-- Name: receipt_adjusts_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX receipt_adjusts_idx ON public.receipt USING btree (account_id, adjusts_id) WHERE (adjusts_id IS NOT NULL);
+
+--
 -- Name: receipt_claim_contract_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3483,6 +3512,12 @@ CREATE INDEX segment_member_segment_idx ON public.segment_member USING btree (se
 --
 
 CREATE INDEX service_cost_account_day_idx ON public.service_cost USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: service_cost_adjusts_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_cost_adjusts_idx ON public.service_cost USING btree (account_id, adjusts_id) WHERE (adjusts_id IS NOT NULL);
 
 --
 -- Name: service_cost_code_key; Type: INDEX; Schema: public; Owner: -

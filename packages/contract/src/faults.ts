@@ -55,6 +55,10 @@ export const FAULTS = {
     zh: '{{month}} 已关账，不能再改动其中的金额；请在未关账的月份记一笔调整，或请有权限的人重新打开该月',
     en: '{{month}} is closed, so its amounts cannot change: record an adjustment in an open month, or have the month reopened',
   },
+  'record.adjusted': {
+    zh: '这笔记录有调整，或本身就是调整：金额不能再改也不能删除，请再录入一笔调整',
+    en: 'It has been adjusted, or is an adjustment: its amounts stay; enter another adjustment',
+  },
   'period.not_over': { zh: '{{month}} 还没有结束，不能关账', en: '{{month}} is not over yet and cannot be closed' },
   'period.state': { zh: '{{month}} 已经是这个状态，请刷新', en: '{{month}} is in that state already: reload' },
   'input.media_type': { zh: '不支持这种内容类型：{{type}}', en: 'This content type is not supported: {{type}}' },

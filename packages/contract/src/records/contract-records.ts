@@ -27,6 +27,7 @@ export const contractRecords = recordType({
   day: 'signedOn',
   currency: true,
   closes: true,
+  adjusts: { keeps: ['title', 'product', 'payer', 'invoicee', 'paymentTerms'] },
   own: 'contract',
   tells: { says: 'title', amount: 'amount' },
   fields: {

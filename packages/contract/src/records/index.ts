@@ -4,6 +4,7 @@ import { needRecords, ratingRecords, referralRecords, relationRecords } from './
 import { instalmentRecords, invoiceRecords, receiptRecords, serviceCostRecords } from './payment-records.ts';
 import type { RecordType } from './record-type.ts';
 
+export * from './adjust-endpoints.ts';
 export * from './competition-records.ts';
 export * from './contract-records.ts';
 export * from './event-name.ts';

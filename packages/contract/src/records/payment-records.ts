@@ -21,6 +21,7 @@ export const instalmentRecords = recordType({
   day: 'plannedOn',
   currency: true,
   closes: true,
+  adjusts: { keeps: ['contract', 'title', 'dueOn', 'condition'] },
   fields: {
     contract: CONTRACT,
     title: { kind: 'text', name: { zh: '期次', en: 'Instalment' }, synonyms: '款项名称|期数|instalment|installment' },
@@ -86,6 +87,7 @@ export const receiptRecords = recordType({
   day: 'receivedOn',
   currency: true,
   closes: true,
+  adjusts: { keeps: ['payerName', 'method'] },
   tells: { says: 'payerName', amount: 'amount' },
   fields: {
     receivedOn: {
@@ -134,6 +136,7 @@ export const invoiceRecords = recordType({
   day: 'appliedOn',
   currency: true,
   closes: true,
+  adjusts: { keeps: ['contract', 'kind', 'title', 'taxNumber', 'taxRate'] },
   tells: { says: 'kind', amount: 'amount' },
   fields: {
     contract: CONTRACT,
@@ -170,6 +173,7 @@ export const serviceCostRecords = recordType({
   day: 'incurredOn',
   currency: true,
   closes: true,
+  adjusts: { keeps: ['product', 'kind', 'person'] },
   fields: {
     incurredOn: { kind: 'day', required: true, name: { zh: '发生日期', en: 'Incurred on' }, synonyms: '日期|date' },
     product: { kind: 'reference', to: 'products', name: { zh: '产品', en: 'Product' }, synonyms: '产品编号|product code' },

@@ -50,7 +50,7 @@ function valueShape(field: RecordField): z.ZodType {
     case 'decimal':
       return decimalWithin(field);
     case 'money':
-      return masked('amount', decimalWithin({}));
+      return MoneyValue;
     case 'choice':
       return z.enum(Object.keys(field.choices));
     case 'reference':
@@ -67,6 +67,9 @@ function decimalWithin({ min = -LARGEST, max = LARGEST }: { min?: number; max?: 
   const fits = (text: string) => text.length <= 30 && Number(text) >= min && Number(text) <= max;
   return Decimal.refine(fits, { params: { between: [String(min), String(max)] } });
 }
+
+/** An amount of a record on its way in. */
+export const MoneyValue = masked('amount', decimalWithin({}));
 
 /** How a value is answered: as it is stored, masked where the field or its kind says so. */
 function shownShape(field: RecordField): z.ZodType {

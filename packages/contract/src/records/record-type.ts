@@ -57,6 +57,11 @@ export interface RecordType<
   /** A fact of the books: it does not change in a closed month. */
   closes?: true;
   /**
+   * A closed month is corrected by a further record of the type with the difference of `amount`: the fields that it keeps of the record that
+   * it corrects. Its table has a column `adjusts_id`.
+   */
+  adjusts?: { keeps: readonly string[] };
+  /**
    * It stands on the account's timeline: on its own day and on each that `happens`, with its code, what `says` says, and its `amount`.
    * Fields by their ids.
    */

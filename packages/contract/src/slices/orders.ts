@@ -8,6 +8,8 @@ export const OrderLine = z.strictObject({
   productName: z.string(),
   quantity: Decimal,
   amount: Money,
+  /** With the adjustments of the line so far. */
+  standing: Money,
   margin: masked('margin', Decimal).nullable(),
 });
 export const Order = z.strictObject({

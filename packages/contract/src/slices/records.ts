@@ -1,3 +1,4 @@
+import { adjustEndpoints } from '../records/adjust-endpoints.ts';
 import { competitorActionRecords, competitorNoteRecords, competitorRecords, retirementRecords } from '../records/competition-records.ts';
 import { contractRecords, milestoneRecords, procurementRecords, subscriptionRecords } from '../records/contract-records.ts';
 import { needRecords, ratingRecords, referralRecords, relationRecords } from '../records/judgement-records.ts';
@@ -6,14 +7,14 @@ import { recordEndpoints } from '../records/record-endpoints.ts';
 
 /** List, add, change and delete of every declared kind of record, by the entity's name without dashes. */
 export const records = {
-  contracts: recordEndpoints(contractRecords),
+  contracts: { ...recordEndpoints(contractRecords), ...adjustEndpoints(contractRecords) },
   subscriptions: recordEndpoints(subscriptionRecords),
   milestones: recordEndpoints(milestoneRecords),
   procurementSteps: recordEndpoints(procurementRecords),
-  instalments: recordEndpoints(instalmentRecords),
-  receipts: recordEndpoints(receiptRecords),
-  invoices: recordEndpoints(invoiceRecords),
-  serviceCosts: recordEndpoints(serviceCostRecords),
+  instalments: { ...recordEndpoints(instalmentRecords), ...adjustEndpoints(instalmentRecords) },
+  receipts: { ...recordEndpoints(receiptRecords), ...adjustEndpoints(receiptRecords) },
+  invoices: { ...recordEndpoints(invoiceRecords), ...adjustEndpoints(invoiceRecords) },
+  serviceCosts: { ...recordEndpoints(serviceCostRecords), ...adjustEndpoints(serviceCostRecords) },
   ratings: recordEndpoints(ratingRecords),
   referrals: recordEndpoints(referralRecords),
   needs: recordEndpoints(needRecords),

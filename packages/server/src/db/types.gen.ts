@@ -354,6 +354,7 @@ export interface ContactPast {
 
 export interface Contract {
   account_id: string;
+  adjusts_id: string | null;
   amount: Numeric;
   amount_excl_tax: Numeric | null;
   auto_renew: boolean | null;
@@ -565,6 +566,7 @@ export interface ImportRow {
 
 export interface Instalment {
   account_id: string;
+  adjusts_id: string | null;
   amount: Numeric;
   base_amount: Numeric;
   changed_at: string;
@@ -612,6 +614,7 @@ export interface Interaction {
 
 export interface Invoice {
   account_id: string;
+  adjusts_id: string | null;
   amount: Numeric;
   base_amount: Numeric;
   changed_at: string;
@@ -908,6 +911,7 @@ export interface RatingRubric {
 
 export interface Receipt {
   account_id: string;
+  adjusts_id: string | null;
   amount: Numeric;
   bank_reference: string | null;
   base_amount: Numeric;
@@ -1073,6 +1077,7 @@ export interface SegmentMember {
 
 export interface ServiceCost {
   account_id: string;
+  adjusts_id: string | null;
   amount: Numeric;
   base_amount: Numeric;
   changed_at: string;

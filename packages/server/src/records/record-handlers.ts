@@ -2,7 +2,9 @@ import type { CustomValues, RecordType } from '@fulcrum/contract';
 import { type Ctx, pageFrom, readCursor, requireAccount, scopeOf, type WriteCtx } from '../access/index.ts';
 import { Fault, notFound } from '../kernel/fault.ts';
 import { newId } from '../kernel/ids.ts';
+import { adjust, adjustments } from './adjust-record.ts';
 import { columnsOf } from './record-columns.ts';
+import { type Beyond, follow, type OwnFields, type RecordRule } from './record-rules.ts';
 import { referencesOf } from './record-targets.ts';
 import {
   deleteRecord,
@@ -18,31 +20,6 @@ import {
 
 /** By the names of the API, with what a create or change says besides the fields. */
 type Given = Record<string, unknown> & { accountId?: string; code?: string; knownAt?: string; currency?: string; custom?: CustomValues };
-
-/** A record on its way in, and as it stands; null: is not there before, or will not be afterwards. */
-export interface RecordMove {
-  before: RecordRow | null;
-  after: (Record<string, unknown> & { id: string; accountId: string | null; currency: string | null }) | null;
-}
-/** What holds for a type beyond its fields: throws a Fault, in the transaction and before anything is written. */
-export type RecordRule = (ctx: WriteCtx, move: RecordMove) => Promise<void>;
-
-/** The code of a record that comes without one, where the type has a rule for it. */
-export type CodeRule = (ctx: WriteCtx, values: Readonly<Record<string, unknown>>) => Promise<string>;
-
-/** What a type with a company's own fields asks of the slice that knows them. */
-export interface OwnFields {
-  /** Fails with input.invalid, naming each field. */
-  check(ctx: Ctx, values: CustomValues | undefined): Promise<void>;
-  /** Values as the caller may see them. */
-  mask(ctx: Ctx): Promise<(values: CustomValues) => CustomValues>;
-}
-/** What a type has beyond its fields. */
-interface Beyond {
-  rules: readonly RecordRule[];
-  codeOf?: CodeRule | undefined;
-  own?: OwnFields | undefined;
-}
 
 const shown = ({ happened: _, ...row }: RecordRow) => row;
 
@@ -170,9 +147,6 @@ async function remove(type: RecordType, { rules }: Beyond, ctx: WriteCtx, { id }
   return { done: true } as const;
 }
 
-const follow = (rules: readonly RecordRule[], ctx: WriteCtx, move: RecordMove): Promise<void> =>
-  rules.reduce((earlier, rule) => earlier.then(() => rule(ctx, move)), Promise.resolve());
-
 async function written(ctx: Ctx, type: RecordType, id: string) {
   const row = await recordById(ctx.db, type, await scopeOf(ctx, 'reads'), id);
   if (!row) throw notFound(type.one);
@@ -188,5 +162,9 @@ export function recordHandlers<Verbs>(type: RecordType, rules: readonly RecordRu
     create: (ctx: WriteCtx, input: Given) => create(type, beyond, ctx, input),
     change: (ctx: WriteCtx, input: Given & { id: string; revision: number }) => change(type, beyond, ctx, input),
     remove: (ctx: WriteCtx, input: { id: string }) => remove(type, beyond, ctx, input),
+    ...(type.adjusts && {
+      adjust: (ctx: WriteCtx, input: Parameters<typeof adjust>[3]) => adjust(type, beyond, ctx, input),
+      adjustments: (ctx: Ctx, input: { id: string }) => adjustments(type, ctx, input),
+    }),
   } as Verbs;
 }

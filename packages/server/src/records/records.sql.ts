@@ -154,9 +154,10 @@ export async function insertRecord(
   db: Db,
   type: RecordType,
   row: WrittenRecord,
-  by: { now: string; knownAt: string; userId: string | null },
+  by: { now: string; knownAt: string; userId: string | null; adjustsId?: string },
 ): Promise<void> {
   const own: [string, Sql][] = [
+    ...(by.adjustsId ? [['adjusts_id', sql`${by.adjustsId}::uuid`] as [string, Sql]] : []),
     ...(type.account ? [['account_id', sql`${row.accountId}::uuid`] as [string, Sql]] : []),
     ['id', sql`${row.id}::uuid`],
     ['code', sql`${row.code}`],

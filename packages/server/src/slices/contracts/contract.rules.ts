@@ -1,7 +1,7 @@
 import { contractRecords, subscriptionRecords } from '@fulcrum/contract';
 import type { Ctx } from '../../access/index.ts';
 import { Fault, type FaultDetail } from '../../kernel/fault.ts';
-import type { RecordMove, RecordRule } from '../../records/index.ts';
+import type { AdjustmentRule, RecordMove, RecordRule } from '../../records/index.ts';
 import { type Kin, kinOf } from './kin.sql.ts';
 
 type After = NonNullable<RecordMove['after']>;
@@ -79,6 +79,15 @@ async function checkKin(ctx: Ctx, after: After, starts: string | null): Promise<
   if (adds ? ['supplement', 'change'].includes(kin.framework.kind ?? '') : kin.framework.kind !== 'framework')
     throw at('contract.framework', 'frameworkId');
 }
+
+/** A contract is adjusted by a change of it; what adds to another, by a change of that. */
+export const contractAdjustment: AdjustmentRule = {
+  says: ({ id, kind, frameworkId, draft }) => ({
+    kind: 'change',
+    frameworkId: kind === 'supplement' || kind === 'change' ? frameworkId : id,
+    draft,
+  }),
+};
 
 /** What holds for a subscription beyond its fields. */
 export const subscriptionRule: RecordRule = async (ctx, move) => {

@@ -58,16 +58,16 @@ export const contractSpan = (at: At): Sql => sql`
 
 /**
  * A contract is a term of its own unless subscriptions carry it, or it is a framework whose contracts do. A supplement or change runs with
- * what it belongs to, and its amount is what it adds.
+ * what it belongs to, and its amount is what it adds. An adjustment is of the whole term of what it corrects, whenever it was entered.
  */
 const contracts = (at: At): Sql => sql`
   select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on,
-    ${yearly(sql`c.base_amount`, sql`d.starts_on`, sql`d.agreed_on`)} as annual, c.seats,
+    ${yearly(sql`c.base_amount`, sql`coalesce(o.starts_on, o.happened_on, d.starts_on)`, sql`d.agreed_on`)} as annual, c.seats,
     case when c.delivered_on <= ${at.asOf} then c.delivered_on end as delivered_on,
     exists (select from contract n where n.predecessor_id in (c.id, m.id) and ${wasSigned('n', at)}) as succeeded
-  from contract c ${contractSpan(at)}
+  from contract c ${contractSpan(at)} left join contract o on o.account_id = c.account_id and o.id = c.adjusts_id
   where ${wasSigned('c', at)} and ${at.accounts(sql`c.account_id`)}
-    and not exists (select from subscription s where s.contract_id = c.id and ${wasThere('s', at)})
+    and not exists (select from subscription s where s.contract_id in (c.id, c.adjusts_id) and ${wasThere('s', at)})
     and not (c.kind is not distinct from 'framework' and exists (select from contract u
       where u.framework_id = c.id and coalesce(u.kind, 'single') not in ${ADDS} and ${wasSigned('u', at)}))`;
 

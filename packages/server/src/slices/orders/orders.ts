@@ -38,9 +38,12 @@ async function get(ctx: Ctx, input: Input<'get'>) {
     productName: string;
     quantity: string;
     amount: string;
+    standing: string;
     margin: string | null;
   }>`
-    select l.line_key as "lineKey", p.code as "productCode", p.name as "productName", l.quantity, l.amount, l.margin
+    select l.line_key as "lineKey", p.code as "productCode", p.name as "productName", l.quantity, l.amount, l.margin,
+      l.amount + coalesce((select sum(y.amount) from sales_order j join order_line y on y.account_id = j.account_id and y.order_id = j.id
+        where j.account_id = l.account_id and j.adjusts_id = l.order_id and y.line_key = l.line_key), 0) as standing
     from order_line l join product p on p.id = l.product_id where l.account_id = ${input.accountId}::uuid and l.order_id = ${input.id}::uuid order by l.line_key`.execute(
     ctx.db,
   );

@@ -2,7 +2,7 @@ import { type Handlers, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { requireOpenPeriod } from '../periods/index.ts';
-import { claimById, contractTarget, deleteClaim, insertClaim, lockInstalment, lockReceipt } from './receipt-claims.sql.ts';
+import { claimById, contractTarget, deleteClaim, insertClaim, isTakenBack, lockInstalment, lockReceipt } from './receipt-claims.sql.ts';
 
 type Verbs = Handlers<'receivables'>;
 
@@ -71,11 +71,12 @@ export const claim: Verbs['claim'] = async (ctx, input) => {
   };
 };
 
-/** Takes a claim back; the audit keeps it as it was. Fails with period.closed. */
+/** Takes a claim back; the audit keeps it as it was. Fails with period.closed, and where an adjustment took it back. */
 export const unclaim: Verbs['unclaim'] = async (ctx, { id }) => {
   const before = await claimById(ctx.db, await scopeOf(ctx, 'writes'), id);
   if (!before) throw notFound('receipt_claim');
   await requireOpenPeriod(ctx, [before.claimedOn]);
+  if (await isTakenBack(ctx.db, before)) throw new Fault('conflict', 'record.adjusted');
   await deleteClaim(ctx.db, before);
   await ctx.record({ action: 'receipt_claim.delete', entity: 'receipt_claim', entityId: id, before });
   return { done: true as const };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { At } from '../../policy/catalog.ts';
+import { joinAdjusted } from '../../records/index.ts';
 
 /** What had happened, and was known, of a table of facts by the day. */
 const by = (at: At, alias: string): Sql<boolean> =>
@@ -17,7 +18,8 @@ export type Among = 'all' | 'unpaid';
 /**
  * Every planned instalment as of a day with what is still open of it, in its own currency (`open`) and at the worth it was planned with
  * (`open_base`): what changes of rates do to a receipt must not leave a paid instalment open. Claims on the instalment itself come first;
- * claims on its contract pay what is left of the contract's instalments, the oldest due day first. What is written off takes no money.
+ * claims on its contract pay what is left of the contract's instalments, the oldest due day first. What is written off takes no money. Adjustments
+ * count with what they correct.
  * `upto` is how much a contract must have received before this instalment is whole. On `last_on` the last money came in that may have paid it.
  */
 export const openInstalments = (at: At, among: Among = 'all'): Sql => sql`
@@ -27,17 +29,19 @@ export const openInstalments = (at: At, among: Among = 'all'): Sql => sql`
     from (
       select d.*, sum(d.need) over (partition by d.account_id, d.contract_id, d.currency order by d.due_on, d.id) as upto
       from (
-        select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount, i.base_amount, i.currency, i.dunning, i.promised_on,
+        select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount + coalesce(adjusted.amount, 0) as amount, i.base_amount + coalesce(adjusted.base_amount, 0) as base_amount, i.currency, i.dunning, i.promised_on,
           coalesce(direct.amount, 0) as direct, direct.last_on as direct_on, coalesce(i.written_off_on <= ${at.asOf}, false) as written_off,
-          case when i.written_off_on <= ${at.asOf} then 0 else greatest(i.amount - coalesce(direct.amount, 0), 0) end as need
+          case when i.written_off_on <= ${at.asOf} then 0 else greatest(i.amount + coalesce(adjusted.amount, 0) - coalesce(direct.amount, 0), 0) end as need
         from instalment i left join (${paid(at, 'instalment_id')}) direct on direct.account_id = i.account_id and direct.target_id = i.id and direct.currency = i.currency
-        where ${by(at, 'i')} and ${at.accounts(sql`i.account_id`)}) d
+          ${joinAdjusted('instalment', 'i', (alias) => sql<boolean>`${by(at, alias)} and ${at.accounts(sql.ref(`${alias}.account_id`))}`)}
+        where i.adjusts_id is null and ${by(at, 'i')} and ${at.accounts(sql`i.account_id`)}) d
       where ${among === 'all' ? sql`true` : sql`d.need > 0 or d.written_off`}) r
     left join (${paid(at, 'contract_id')}) pool
       on pool.account_id = r.account_id and pool.target_id = r.contract_id and pool.currency = r.currency) n`;
 
+/** What had come in by the end of each day: what was taken back of a claim comes on the day of what it takes back. */
 const running = (at: At, where: Sql): Sql => sql`
-  select c.received_on, sum(c.amount) over (order by c.received_on, c.id) as upto from receipt_claim c where ${where} and ${by(at, 'c')}`;
+  select c.received_on, sum(c.amount) over (order by c.received_on) as upto from receipt_claim c where ${where} and ${by(at, 'c')}`;
 
 /** The day on which the money came in that made an instalment (`n`, a row of the above with nothing open) whole. */
 export function paidOn(at: At): Sql<string> {

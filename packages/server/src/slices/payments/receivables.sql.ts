@@ -2,6 +2,7 @@ import { AGE_BUCKETS, type AgeBucket, type Ageing, type Receivable } from '@fulc
 import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
+import { joinAdjusted } from '../../records/index.ts';
 import { type Among, openInstalments } from './open-instalments.sql.ts';
 
 /** Whose receivables are asked for, and of which day. */
@@ -68,6 +69,12 @@ export async function listReceivables(db: Db, asked: ListAsked): Promise<Receiva
 const sums = (where: Sql): Sql =>
   sql`jsonb_build_object('instalments', count(*) filter (where ${where}), 'amount', coalesce(sum(n.open_base) filter (where ${where}), 0)::text)`;
 
+/** Receipts by the day at what they stand at with their adjustments. */
+const standingReceipts = (asked: Asked): Sql => sql`
+  select r.account_id, r.id, r.amount + coalesce(adjusted.amount, 0) as amount, r.base_amount + coalesce(adjusted.base_amount, 0) as base_amount
+  from receipt r ${joinAdjusted('receipt', 'r', (alias) => sql<boolean>`${sql.ref(`${alias}.happened_on`)} <= ${asked.asOf}::date`)}
+  where r.adjusts_id is null and r.happened_on <= ${asked.asOf}::date and ${accountsOf(asked)(sql`r.account_id`)}`;
+
 /** Everything the ageing of a day says, as one statement: what is paid is left out before anything is added up, and only what is added up is kept. */
 export async function ageingOf(db: Db, asked: Asked, currency: string): Promise<Ageing> {
   const found = await sql<Omit<Ageing, 'currency' | 'asOf'>>`
@@ -87,9 +94,10 @@ export async function ageingOf(db: Db, asked: Asked, currency: string): Promise<
         from n where n.written_off) as "writtenOff",
       (select jsonb_build_object('receipts', count(*), 'amount', coalesce(sum(u.amount), 0)::numeric(20,6)::text) from (
         select r.base_amount * (r.amount - coalesce(sum(c.amount), 0)) / nullif(r.amount, 0) as amount
-        from receipt r left join receipt_claim c on c.receipt_id = r.id and c.happened_on <= ${asked.asOf}::date
-        where r.happened_on <= ${asked.asOf}::date and r.amount > 0 and ${accountsOf(asked)(sql`r.account_id`)}
-        group by r.account_id, r.id having r.amount > coalesce(sum(c.amount), 0)) u) as unclaimed`.execute(db);
+        from (${standingReceipts(asked)}) r left join receipt_claim c on c.receipt_id = r.id and c.happened_on <= ${asked.asOf}::date
+        where r.amount > 0 group by r.account_id, r.id, r.amount, r.base_amount having r.amount > coalesce(sum(c.amount), 0)) u) as unclaimed`.execute(
+    db,
+  );
   return { asOf: asked.asOf, currency, ...found.rows[0]! };
 }
 

@@ -23,7 +23,8 @@ export async function writeStagedPayments(db: Db, by: { now: string; userId: str
     select x.account_id, uuid7(${by.now}::timestamptz), x.account_id, r.id, x.id, least(x.amount, left_over.amount), x.currency, r.happened_on, r.happened_on,
       r.known_at, ${by.now}, ${by.userId}::uuid
     from ${own}
-    join lateral (select r.amount - coalesce(sum(c.amount), 0) as amount from receipt_claim c where c.receipt_id = r.id) left_over on true
+    join lateral (select r.amount + coalesce((select sum(j.amount) from receipt j where j.account_id = r.account_id and j.adjusts_id = r.id), 0)
+      - coalesce(sum(c.amount), 0) as amount from receipt_claim c where c.receipt_id = r.id) left_over on true
     where y.paid_on is not null and y.paid_amount > 0 and x.action <> 'same' and least(x.amount, left_over.amount) > 0`.execute(db);
 }
 

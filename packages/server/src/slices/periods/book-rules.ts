@@ -3,14 +3,14 @@ import { sql } from 'kysely';
 import type { WriteCtx } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { columnsOf, moneyOf, type RecordRule } from '../../records/index.ts';
+import { columnsOf, isAdjusted, moneyOf, type RecordRule } from '../../records/index.ts';
 import { holdPeriods, inClosedMonth, requireOpenPeriod } from './open-period.ts';
 
 const number = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
 
 /**
  * What a closed month holds fast of a fact of the books: that it is there, its day, its money and its currency. States and notes that come
- * later (a dunning, an end, a filing) are no change of the books.
+ * later (a dunning, an end, a filing) are no change of the books. What was adjusted, and an adjustment, is corrected by a further one.
  */
 const bookRule =
   (type: RecordType): RecordRule =>
@@ -21,7 +21,10 @@ const bookRule =
       before[type.day] === after[type.day] &&
       before.currency === after.currency &&
       moneyOf(type).every(({ api }) => number(before[api]) === number(after[api]));
-    if (!stays) await requireOpenPeriod(ctx, [before?.[type.day], after?.[type.day]] as (string | undefined)[]);
+    if (stays) return;
+    await requireOpenPeriod(ctx, [before?.[type.day], after?.[type.day]] as (string | undefined)[]);
+    if (before && type.adjusts && (await isAdjusted(ctx.db, type, before.accountId, before.id)))
+      throw new Fault('conflict', 'record.adjusted');
   };
 
 /** The rules of a record type that closed months bring. */

@@ -85,7 +85,7 @@ export const contacts = {
     summary: 'People at an account',
     needs: 'contacts.read',
     input: z.strictObject({ ...Page, ...AsOf, accountId: Id.optional(), q: z.string().trim().max(100).optional() }),
-    output: pageOf(Contact),
+    output: pageOf(Contact.extend({ accountName: z.string() })),
   }),
   create: endpoint({
     method: 'POST',

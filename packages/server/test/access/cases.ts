@@ -266,6 +266,10 @@ for (const type of RECORD_TYPES as readonly RecordType[]) {
     [`${sliceOf(type)}.create`]: on((side) => ({ ...ofAccount(side), ...recordInput(type, side.recordIds) })),
     [`${sliceOf(type)}.change`]: on((side) => ({ id: id(side), revision: 1, code: 'NEW' })),
     [`${sliceOf(type)}.remove`]: on((side) => ({ id: id(side) })),
+    ...(type.adjusts && {
+      [`${sliceOf(type)}.adjustments`]: on((side) => ({ id: id(side) })),
+      [`${sliceOf(type)}.adjust`]: on((side) => ({ id: id(side), amount: '987654.32', reason: '银行回单更正' })),
+    }),
   });
 }
 

@@ -52,6 +52,9 @@ describe('a sales lead of one team', () => {
     'a receipt to an own instalment': ({ receiptId }) => ['receivables.claim', { receiptId, instalmentId: own.instalmentId, amount: '1' }],
     'an own receipt to an instalment': ({ instalmentId }) => ['receivables.claim', { receiptId: own.receiptId, instalmentId, amount: '1' }],
     'an own receipt to a contract': ({ contractId }) => ['receivables.claim', { receiptId: own.receiptId, contractId, amount: '1' }],
+    'adjustments of a receipt': ({ receiptId }) => ['receipts.adjustments', { id: receiptId }],
+    'a receipt, adjusted': ({ receiptId }) => ['receipts.adjust', { id: receiptId, amount: '91', reason: '银行回单更正' }],
+    'an instalment, adjusted': ({ instalmentId }) => ['instalments.adjust', { id: instalmentId, amount: '101', reason: '合同更正' }],
     'a claim, taken back': ({ claimId }) => ['receivables.unclaim', { id: claimId }],
   };
   test.each(Object.keys(ON))('%s: own ones are done, foreign ones do not exist', async (name) => {

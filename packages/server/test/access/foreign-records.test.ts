@@ -1,11 +1,15 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { Account } from '@fulcrum/contract';
 import { contract } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Actor, endpointsOf } from '../../src/access/index.ts';
+import { type Actor, type Download, endpointsOf } from '../../src/access/index.ts';
+import { bytesOfBuffer } from '../../src/files/byte-source.ts';
 import { Fault } from '../../src/kernel/fault.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { testFulcrum } from '../harness/fulcrum.ts';
+import { workbookOf } from '../harness/made-workbook.ts';
 
 const fulcrum = await testFulcrum();
 interface Side {
@@ -172,6 +176,32 @@ test('a file of a foreign account is neither sent nor taken', async () => {
   }
 });
 
+test('a card of a foreign account is not filled', async () => {
+  const ctx = await fulcrum.ctx(own.member);
+  const nothing = (async function* () {})();
+  const workbook = workbookOf({ 表: [['客户卡', '{{name}}']] });
+  const given = { entity: 'accounts', fileName: '客户卡.xlsx', layout: 'card' };
+  const template = (await fulcrum.door.dispatchStream('excelTemplateUpload', ctx, given, bytesOfBuffer(workbook)())) as { id: string };
+  const fill = ({ account }: Side) =>
+    reasonOf(async () => {
+      const asked = { entity: 'accounts', format: 'xlsx', template: template.id, account: account.id };
+      const { body } = (await fulcrum.door.dispatchStream('export', ctx, asked, nothing)) as Download;
+      await buffer(Readable.from(body));
+    });
+  expect(await fill(foreign)).toBe('resource.not_found');
+  expect(await fill(own)).toBe('done');
+});
+
+test("an assignment is taken back by who made it, and is not found by the lead of another team, nor by one's own team", async () => {
+  const lead = async (of: Side) => fulcrum.person('sales_lead', { teamId: of.account.teamId ?? '', name: of.account.code });
+  const [mine, mate, other] = [await lead(own), await lead(own), await lead(foreign)];
+  const { undo } = await fulcrum.call<{ undo: string }>('accounts.assign', { ids: [own.account.id], ownerId: mine.userId }, mine);
+  const takeBack = (actor: Actor) => reasonOf(() => fulcrum.call('accounts.undoAssign', { id: undo }, actor));
+  expect(await takeBack(other)).toBe('resource.not_found');
+  expect(await takeBack(mate)).toBe('resource.not_found');
+  expect(await takeBack(mine)).toBe('done');
+});
+
 test('every endpoint that takes an account, contact, task or order is in the table above, or known to take none of a member', () => {
   const elsewhere = [
     'accounts.list',
@@ -185,7 +215,7 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     'accounts.remove',
     'names.remove',
     'accounts.assign',
-    // Of one's own alone; who may take what back is tried in slices/accounts.
+    // Of one's own alone, as tried below.
     'accounts.undoAssign',
     'contacts.move',
     'contacts.link',

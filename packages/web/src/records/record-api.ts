@@ -1,4 +1,4 @@
-import type { CustomValues, RecordType } from '@fulcrum/contract';
+import type { Adjustments, CustomValues, RecordType } from '@fulcrum/contract';
 import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { client } from '../api/index.ts';
 
@@ -19,6 +19,9 @@ interface RecordClient {
   create(input: RecordValues): Promise<RecordRow>;
   change(input: RecordValues & { id: string; revision: number }): Promise<RecordRow>;
   remove(input: { id: string }): Promise<unknown>;
+  /** Of types that are adjusted. */
+  adjustments(input: { id: string }): Promise<Adjustments>;
+  adjust(input: { id: string; amount: string; happenedOn: string; reason: string }): Promise<unknown>;
 }
 
 /** The operations of a record type; the contract names them by the entity without dashes. */

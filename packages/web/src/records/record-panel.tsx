@@ -1,7 +1,7 @@
 import { apiName, type Both, type CustomValues, type RecordField, type RecordType } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
 import { DockedPanel, ProblemNote, shownProblem, type Undoable } from '../kit/index.ts';
@@ -9,6 +9,7 @@ import { changedValues } from '../slices/account/changed-values.ts';
 import { StaleNote } from '../slices/account/stale-note.tsx';
 import { CustomFacts } from '../slices/fields/custom-facts.tsx';
 import { CustomInputs } from '../slices/fields/custom-inputs.tsx';
+import { AdjustOffer, RecordAdjustment } from './record-adjustment.tsx';
 import { type RecordRow, type RecordValues, recordClient, recordKey } from './record-api.ts';
 import { RecordFieldInput } from './record-field-input.tsx';
 import { RecordValue } from './record-value.tsx';
@@ -121,6 +122,9 @@ function RecordForm({ type, row, accountId, initial, onClose, onDone }: RecordPa
       onDone?.({ text: t('records.removed', { name }), undo: () => void putBack(type, row).then(refresh) });
     },
   });
+  // What was refused is what the adjustment is to come to; a record that was to go comes to nothing.
+  const [adjusting, setAdjusting] = useState<string | null>(null);
+  if (row && adjusting !== null) return <RecordAdjustment type={type} row={row} wanted={adjusting} onClose={onClose} />;
   return (
     <Form<RecordValues>
       name={`record-${type.one}`}
@@ -150,6 +154,11 @@ function RecordForm({ type, row, accountId, initial, onClose, onDone }: RecordPa
         />
       ) : null}
       <ProblemNote problem={save.error ? shownProblem(save.error) : remove.error ? shownProblem(remove.error) : null} />
+      <AdjustOffer
+        type={type}
+        error={save.error ?? remove.error}
+        onAdjust={() => setAdjusting(save.error ? String(save.variables?.amount ?? '') : '0')}
+      />
       <div className="row formActions">
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {row ? t('customer.save') : t('records.addShort')}

@@ -31,7 +31,7 @@ export interface ContactRow {
   custom: Contact['custom'];
   revision: number;
 }
-export type ListedContact = ContactRow & { last_met_on: string | null };
+export type ListedContact = ContactRow & { last_met_on: string | null; account_name: string };
 
 /** What a dated field of a person was on a day: what the first later change replaced, else what stands. */
 const onDay = (field: 'decision_role' | 'rank', day: Sql): Sql => sql`left join lateral (
@@ -49,7 +49,7 @@ export async function listContacts(
   const day = sql`${query.asOf}::date`;
   const past = sql`, ${dated('decision_role')}, ${dated('rank')}, case when c.left_on <= ${day} then c.left_on end as left_on`;
   const found = await sql<ListedContact>`
-    select c.*${query.isPast ? past : sql``}, met.last_met_on
+    select c.*${query.isPast ? past : sql``}, met.last_met_on, a.name as account_name
     from (
       select c.* from contact c
       where ${query.accountId ? sql`c.account_id = ${query.accountId}::uuid` : sql`true`}
@@ -57,7 +57,7 @@ export async function listContacts(
         and ${query.after ? sql`c.id > ${query.after[0]}::uuid` : sql`true`}
         and ${query.isPast ? sql`c.happened_on <= ${day}` : sql`true`}
         and ${accountInScope(scope, sql`c.account_id`)}
-      order by c.id limit ${query.limit + 1}) c
+      order by c.id limit ${query.limit + 1}) c join account a on a.id = c.account_id
       left join lateral (select max(i.happened_on) as last_met_on from interaction i
         where i.account_id = c.account_id and c.id = any(i.contact_ids) and i.happened_on <= ${day} and ${metSql('i')}) met on true
       ${query.isPast ? sql`${onDay('decision_role', day)} ${onDay('rank', day)}` : sql``}

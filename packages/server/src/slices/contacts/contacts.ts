@@ -114,7 +114,7 @@ async function list(ctx: Ctx, input: Input<'list'>) {
   return pageFrom(
     rows,
     input.limit,
-    (row) => shown({ ...row, custom: mask(row.custom) }),
+    (row) => ({ ...shown({ ...row, custom: mask(row.custom) }), accountName: row.account_name }),
     (row) => [row.id],
   );
 }

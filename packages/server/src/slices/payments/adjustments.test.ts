@@ -163,13 +163,13 @@ describe('a receipt booked too high', () => {
 
 const day = (from: string, most: number) =>
   fc.integer({ min: 0, max: most }).map((days) => Temporal.PlainDate.from(from).add({ days }).toString());
-const amount = fc.constantFrom(10, 60, 100, 250);
+const amount: fc.Arbitrary<number> = fc.constantFrom(10, 60, 100, 250);
 const histories = fc.record({
   plan: fc.array(fc.record({ amount, due: day('2026-09-05', 90) }), { minLength: 1, maxLength: 3 }),
   paid: fc.array(fc.record({ amount, on: day('2026-09-10', 45) }), { minLength: 1, maxLength: 3 }),
   claims: fc.array(fc.record({ of: fc.nat(2), to: fc.nat(2), amount }), { maxLength: 6 }),
   corrections: fc.array(
-    fc.record({ receipt: fc.boolean(), at: fc.nat(2), amount: fc.constantFrom(0, 5, 40, 100, 300), on: day('2026-11-01', 22) }),
+    fc.record({ receipt: fc.boolean(), at: fc.nat(2), amount: fc.constantFrom<number[]>(0, 5, 40, 100, 300), on: day('2026-11-01', 22) }),
     {
       minLength: 1,
       maxLength: 4,

@@ -15,7 +15,7 @@ export const auditLog: Texts<typeof reference> = {
   nothingDetail: 'Remove the filter to see everything.',
   same: 'Only this record',
   by: 'By {{name}}',
-  recordAction: { create: 'Added: {{name}}', change: 'Changed: {{name}}', delete: 'Deleted: {{name}}' },
+  recordAction: { create: 'Added: {{name}}', change: 'Changed: {{name}}', delete: 'Deleted: {{name}}', adjust: 'Adjusted: {{name}}' },
   filters: 'Filter the log',
   text: 'Search notes, names and values',
   days: 'Day range',

@@ -97,6 +97,8 @@ export const customer: Texts<typeof reference> = {
   },
   orders: {
     title: 'Orders',
+    adjust: 'Enter adjustment',
+    adjustOf: 'Adjust order {{code}}',
     day: 'Date',
     code: 'Order',
     lines: 'Lines',

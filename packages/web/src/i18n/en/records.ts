@@ -13,6 +13,18 @@ export const records: Texts<typeof reference> = {
   addShort: 'Add',
   remove: 'Delete',
   removed: '{{name}} deleted',
+  adjust: {
+    open: 'Enter adjustment',
+    note: 'Corrects “{{original}}”: it stays as it is, and the difference becomes an adjustment in an open month.',
+    booked: 'Booked',
+    standing: 'Stands at',
+    amount: 'Should be',
+    difference: 'Difference',
+    day: 'Day of the adjustment',
+    reason: 'Reason',
+    reasonMissing: 'Give a reason',
+    save: 'Save adjustment',
+  },
   empty: {
     ratings: 'No ratings yet. Relationship, renewal intent and influence count as unknown until they are rated.',
     needs: 'No needs yet. What a customer asks for is kept here.',

@@ -12,7 +12,7 @@ export const auditLog = {
   nothingDetail: '移除筛选可以看到全部操作。',
   same: '只看这个对象',
   by: '{{name}}操作',
-  recordAction: { create: '新建{{name}}', change: '修改{{name}}', delete: '删除{{name}}' },
+  recordAction: { create: '新建{{name}}', change: '修改{{name}}', delete: '删除{{name}}', adjust: '调整{{name}}' },
   filters: '筛选操作日志',
   text: '搜索说明、姓名和内容',
   days: '日期范围',

@@ -89,6 +89,8 @@ export const customer = {
   },
   orders: {
     title: '订单',
+    adjust: '录入调整',
+    adjustOf: '调整订单 {{code}}',
     day: '日期',
     code: '订单号',
     lines: '明细行',

@@ -10,6 +10,18 @@ export const records = {
   addShort: '新建',
   remove: '删除',
   removed: '已删除{{name}}',
+  adjust: {
+    open: '录入调整',
+    note: '更正“{{original}}”：原记录不动，差额记为未关账月份的一笔调整。',
+    booked: '原金额',
+    standing: '现金额',
+    amount: '应为',
+    difference: '差额',
+    day: '调整日期',
+    reason: '原因',
+    reasonMissing: '请填写原因',
+    save: '保存调整',
+  },
   empty: {
     ratings: '还没有评级。客情关系、续约意向和影响力未评定时，一律按“待评估”处理。',
     needs: '还没有登记需求。跟进中听到的需求都可以记在这里。',

@@ -18,7 +18,7 @@ export function AccountOverview({ account, facts }: AccountTabProps) {
           <section id="orders" className="accountBlock">
             {facts.orders ? <OrdersChart orders={facts.orders} currency={facts.currency} /> : <ChartSkeleton facts={facts} />}
             <h2 className="section">{t('customer.orders.title')}</h2>
-            <OrdersTable key={search.asOf} accountId={account.id} />
+            <OrdersTable key={search.asOf} accountId={account.id} mayAdjust={facts.may('payments.write') && !facts.isPast} />
           </section>
         ) : null}
         <section id="timeline" className="accountBlock">

@@ -11,6 +11,7 @@ import { FieldsPanel } from './fields-panel.tsx';
 import { LogContactPanel } from './log-contact-panel.tsx';
 import { MadePanel } from './made-panel.tsx';
 import { MemberPanel } from './member-panel.tsx';
+import { OrderAdjustment } from './order-adjustment.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { RfmPanel } from './rfm-panel.tsx';
 import { TermsPanel } from './terms-panel.tsx';
@@ -35,11 +36,14 @@ export function AccountPanel({ account, facts, actions, onDone }: AccountPanelPr
   if (search.panel === 'terms' && facts.terms)
     return <TermsPanel name={account.name} terms={facts.terms} currency={facts.currency} onClose={close} />;
   if (search.panel === 'record') return <AccountRecordPanel account={account} facts={facts} onDone={onDone} />;
-  if (search.panel === 'person') return <PersonPanel accountId={account.id} facts={facts} personId={search.of} onClose={close} />;
+  if (search.panel === 'person')
+    return <PersonPanel accountId={account.id} facts={facts} personId={search.of} onDone={onDone} onClose={close} />;
   if (search.panel === 'made')
     return <MadePanel accountId={account.id} name={account.name} facts={facts} madeId={search.of} onClose={close} />;
   if (search.panel === 'fields' || facts.isPast) return <FieldsPanel account={account} facts={facts} onClose={close} />;
   if (search.panel === 'claim' && search.of) return <ClaimPanel receiptId={search.of} eyebrow={account.name} onClose={close} />;
+  if (search.panel === 'adjust' && search.of)
+    return <OrderAdjustment accountId={account.id} eyebrow={account.name} orderId={search.of} onClose={close} />;
   if (search.panel === 'log') return <LogContactPanel accountId={account.id} name={account.name} today={facts.today} onClose={close} />;
   if (search.panel === 'member')
     return <MemberPanel accountId={account.id} name={account.name} today={facts.today} memberId={search.of} onClose={close} />;
@@ -67,7 +71,7 @@ function OneTask({ facts, actions }: Pick<AccountPanelProps, 'facts' | 'actions'
     <TaskPanel
       task={task}
       today={facts.today}
-      work={search.work === 'edit' || search.work === 'move' ? undefined : search.work}
+      work={search.work === 'edit' || search.work === 'move' || search.work === 'same' ? undefined : search.work}
       onWork={(work) => {
         actions.forget();
         go({ work }, true);

@@ -9,12 +9,12 @@ export const accountSearch = z.object({
   /** The part of the customer shown; absent: the overview. */
   tab: z.enum(ACCOUNT_TABS).optional().catch(undefined),
   panel: z
-    .enum(['tier', 'task', 'log', 'fields', 'person', 'newTask', 'rfm', 'record', 'claim', 'terms', 'member', 'made'])
+    .enum(['tier', 'task', 'log', 'fields', 'person', 'newTask', 'rfm', 'record', 'claim', 'terms', 'member', 'made', 'adjust'])
     .optional()
     .catch(undefined),
-  /** The task or person of the panel; `ratings:new` or `ratings:<id>` of a record; the receipt to claim; the metric whose order lines the tier panel shows. */
+  /** The task or person of the panel; `ratings:new` or `ratings:<id>` of a record; the receipt to claim; the order to adjust; the metric whose order lines the tier panel shows. */
   of: z.string().optional().catch(undefined),
-  work: z.enum(['log', 'snooze', 'reassign', 'edit', 'move']).optional().catch(undefined),
+  work: z.enum(['log', 'snooze', 'reassign', 'edit', 'move', 'same']).optional().catch(undefined),
   /** The order whose lines are open. */
   order: z.string().optional().catch(undefined),
   /** The usage metric whose picture is shown. */

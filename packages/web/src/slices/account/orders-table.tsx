@@ -13,7 +13,7 @@ import { useAccountAddress, useAsOf } from './use-account.ts';
 const PAGE = 8;
 
 /** The account's orders, newest first; an order opens its lines in place. */
-export function OrdersTable({ accountId }: { accountId: string }) {
+export function OrdersTable({ accountId, mayAdjust }: { accountId: string; mayAdjust: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { search, go } = useAccountAddress();
@@ -75,6 +75,11 @@ export function OrdersTable({ accountId }: { accountId: string }) {
                   <tr className="orderLines">
                     <td colSpan={4}>
                       <OrderLines accountId={accountId} orderId={order.id} />
+                      {mayAdjust && !order.adjustsId ? (
+                        <Button size="small" type="link" onClick={() => go({ panel: 'adjust', of: order.id }, true)}>
+                          {t('customer.orders.adjust')}
+                        </Button>
+                      ) : null}
                     </td>
                   </tr>
                 ) : null}

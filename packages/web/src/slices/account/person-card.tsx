@@ -5,13 +5,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { AttitudeChip, DepthChip, formatDate, RelativeTime, SkeletonRows } from '../../kit/index.ts';
+import { AttitudeChip, DepthChip, formatDate, RelativeTime, SkeletonRows, type Undoable } from '../../kit/index.ts';
 import { useFields } from '../fields/use-fields.ts';
 import { WayLink, waysOf } from './reach-links.tsx';
+import { Unlink } from './unlink-post.tsx';
 import { useAsOf } from './use-account.ts';
 
 /** What is known of a person: how they stand to us, how to reach them, where they worked, what was said. */
-export function PersonCard({ person, today }: { person: Contact; today: string }) {
+export function PersonCard({ person, today, onDone }: { person: Contact; today: string; onDone: ((done: Undoable) => void) | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const me = useMe();
@@ -57,13 +58,13 @@ export function PersonCard({ person, today }: { person: Contact; today: string }
             </div>
           ))}
       </dl>
-      <Employment person={person} />
+      <Employment person={person} onDone={onDone} />
       {me?.may.includes('interactions.read') ? <MadeWith person={person} /> : null}
     </>
   );
 }
 
-function Employment({ person }: { person: Contact }) {
+function Employment({ person, onDone }: { person: Contact; onDone: ((done: Undoable) => void) | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const asOf = useAsOf();
@@ -98,6 +99,9 @@ function Employment({ person }: { person: Contact }) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
+            {onDone && found.data.items.length > 1 ? (
+              <Unlink person={person} post={post} others={found.data.items} onDone={onDone} />
+            ) : null}
           </li>
         ))}
       </ul>

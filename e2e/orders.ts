@@ -12,7 +12,7 @@ export interface Book {
 
 const HEADERS: Record<Language, string[]> = {
   zh: ['订单编号', '客户编号', '客户名称', '下单日期', '产品编号', '产品名称', '数量', '金额'],
-  en: ['Order code', 'Account code', 'Account name', 'Ordered on', 'Product code', 'Product name', 'Quantity', 'Amount'],
+  en: ['Order code', 'Customer code', 'Customer name', 'Ordered on', 'Product code', 'Product name', 'Quantity', 'Amount'],
 };
 
 /** Customers, largest first. */

@@ -78,13 +78,13 @@ export const HELP: Record<CommandName, Help> = {
         en: 'a sheet for each owner, region or team (xlsx)',
       },
       '--template ID|NAME': { zh: '填写公司自己的 Excel 模板（xlsx）', en: 'fill an Excel template of your own (xlsx)' },
-      '--account CODE': { zh: '只导出这一个客户', en: 'only this account' },
+      '--account CODE': { zh: '只导出这一个客户', en: 'only this customer' },
     },
     example: 'export accounts --split owner --out accounts.xlsx',
   },
   evaluate: {
     usage: '[--as-of DAY] [--policy ID]',
-    does: { zh: '按规则评估所有客户', en: 'Judge every account by the policies' },
+    does: { zh: '按规则评估所有客户', en: 'Judge every customer by the policies' },
     options: { '--as-of DAY': AS_OF, '--policy ID': { zh: '只按这一条规则', en: 'by this policy only' } },
     example: 'evaluate --as-of 2026-10-31',
   },
@@ -99,13 +99,13 @@ export const HELP: Record<CommandName, Help> = {
   },
   account: {
     usage: 'CODE [--as-of DAY]',
-    does: { zh: '一家客户：客户等级、每一分的来由、指标', en: 'One account: its level, where each point comes from, its metrics' },
+    does: { zh: '一家客户：客户等级、每一分的来由、指标', en: 'One customer: its level, where each point comes from, its metrics' },
     options: { '--as-of DAY': AS_OF },
     example: 'account 10013',
   },
   metric: {
     usage: 'ID [--as-of DAY] [--from DAY --to DAY --period month] [--by account|tier|owner|industry]',
-    does: { zh: '一个指标：合计，或按客户、客户等级、期间', en: 'One metric: in total, or by account, level, period' },
+    does: { zh: '一个指标：合计，或按客户、客户等级、期间', en: 'One metric: in total, or by customer, level, period' },
     options: {
       '--as-of DAY': AS_OF,
       '--from DAY --to DAY': { zh: '起止日期', en: 'first and last day' },
@@ -124,7 +124,7 @@ export const HELP: Record<CommandName, Help> = {
         zh: '条件（YAML 或 JSON）；不给则建固定名单',
         en: 'the condition (YAML or JSON); without it a fixed list is made',
       },
-      '--codes FILE': { zh: '每行一个客户编号或名称', en: 'one account code or name a line' },
+      '--codes FILE': { zh: '每行一个客户编号或名称', en: 'one customer code or name a line' },
       '--from DAY': { zh: '从哪天起在名单上（默认今天）', en: 'on the list from this day (default: today)' },
       '--until DAY': { zh: '到哪天为止', en: 'until this day' },
       '--shared': { zh: '所有人可用', en: 'everyone may use it' },
@@ -198,7 +198,7 @@ export const HELP: Record<CommandName, Help> = {
   bench: {
     usage: 'NAME [--accounts N]',
     does: { zh: '运行一项基准测试', en: 'Run a benchmark' },
-    options: { '--accounts N': { zh: '客户数', en: 'number of accounts' } },
+    options: { '--accounts N': { zh: '客户数', en: 'number of customers' } },
     example: 'bench rescore --accounts 100000',
   },
 };

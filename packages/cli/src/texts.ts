@@ -59,7 +59,7 @@ const TEXTS = {
   'yaml.invalid': { zh: '{{file}} 不是有效的 YAML：{{why}}', en: '{{file}} is not valid YAML: {{why}}' },
   'init.done': {
     zh: '已就绪：模板 {{template}}，客户 {{accounts}} 家，用户 {{users}} 人',
-    en: 'Ready: template {{template}}, {{accounts}} accounts, {{users}} users',
+    en: 'Ready: template {{template}}, {{accounts}} customers, {{users}} users',
   },
   'init.password': {
     zh: '管理员 {{email}} 的密码（只显示这一次）：{{password}}',
@@ -98,12 +98,12 @@ const TEXTS = {
   'segment.fixed': { zh: '固定名单', en: 'fixed list' },
   'segment.count': {
     zh: '{{accounts}} 家客户，近 12 个月金额 {{amount}}（截至 {{date}}）',
-    en: '{{accounts}} accounts, {{amount}} in 12 months (as of {{date}})',
+    en: '{{accounts}} customers, {{amount}} in 12 months (as of {{date}})',
   },
   'segment.created': { zh: '已新建“{{name}}”：{{id}}', en: '“{{name}}” created: {{id}}' },
-  'segment.added': { zh: '已加入 {{added}} 家，原已在名单上 {{there}} 家', en: '{{added}} accounts added, {{there}} were on the list' },
+  'segment.added': { zh: '已加入 {{added}} 家，原已在名单上 {{there}} 家', en: '{{added}} customers added, {{there}} were on the list' },
   'segment.not_found': { zh: '没有找到：{{codes}}', en: 'Not found: {{codes}}' },
-  'segment.removed': { zh: '已移出 {{removed}} 家', en: '{{removed}} accounts taken off' },
+  'segment.removed': { zh: '已移出 {{removed}} 家', en: '{{removed}} customers taken off' },
   'segment.deleted': { zh: '已删除“{{name}}”', en: '“{{name}}” deleted' },
   'segment.penetration': {
     zh: '{{date}}：目标 {{target}} 家，已订购 {{subscribed}} 家',
@@ -117,7 +117,7 @@ const TEXTS = {
   'head.id': { zh: '编号', en: 'Id' },
   'head.owner': { zh: '负责人', en: 'Owner' },
   'head.name': { zh: '名称', en: 'Name' },
-  'head.accounts': { zh: '客户', en: 'Accounts' },
+  'head.accounts': { zh: '客户', en: 'Customers' },
   'head.changed': { zh: '变化', en: 'Changed' },
   'head.seconds': { zh: '秒', en: 'Seconds' },
   'head.draft': { zh: '草稿', en: 'Draft' },

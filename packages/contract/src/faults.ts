@@ -40,7 +40,7 @@ export const FAULTS = {
   },
   'export.split_no_account': {
     zh: '这些记录不属于客户，不能按负责人、区域或团队分工作表',
-    en: 'These records belong to no account: they cannot be split by owner, region or team',
+    en: 'These records belong to no customer: they cannot be split by owner, region or team',
   },
   'export.split_row_ids': {
     zh: '改好后再导入的文件只读一个工作表，不能分工作表',
@@ -89,11 +89,11 @@ export const FAULTS = {
   'resource.in_use': { zh: '仍被其他数据引用，不能删除', en: 'Other data still refers to it, so it cannot be deleted' },
   'request.repeated': { zh: '相同的幂等键已用于另一个请求', en: 'This idempotency key was used for another request' },
   'request.no_such_path': { zh: '没有这个地址', en: 'There is no such address' },
-  'account.cycle': { zh: '上级客户不能是自己或自己的下级', en: 'An account cannot be below itself' },
+  'account.cycle': { zh: '上级客户不能是自己或自己的下级', en: 'A customer cannot be below itself' },
   'merge.itself': { zh: '不能与自己合并', en: 'A record cannot be merged with itself' },
   'merge.other_account': {
     zh: '两位联系人属于不同客户；请先合并客户',
-    en: 'These people belong to different accounts: merge the accounts first',
+    en: 'These people belong to different customers: merge the customers first',
   },
   'merge.field': { zh: '没有可合并的字段“{{name}}”', en: 'There is no field “{{name}}” to merge' },
   'merge.busy': { zh: '正在评估或导入，请稍后再合并', en: 'An evaluation or an import is running: merge again shortly' },
@@ -113,7 +113,7 @@ export const FAULTS = {
     en: 'A choice that stood cannot be removed: retire it instead',
   },
   'contact.left_before_start': { zh: '离职日期不能早于入职日期', en: 'A person cannot leave before they started' },
-  'contact.same_account': { zh: '此人已在这个客户，请选择另一个客户', en: 'This person is at that account already: choose another' },
+  'contact.same_account': { zh: '此人已在这个客户，请选择另一个客户', en: 'This person is at that customer already: choose another' },
   'member.ends_before_start': { zh: '结束日期不能早于开始日期', en: 'A membership cannot end before it starts' },
   'member.already': { zh: '此人已是团队成员', en: 'This person is of the team already' },
   'pool.taken': { zh: '已被其他人领取', en: 'Somebody else has just claimed it' },
@@ -122,7 +122,7 @@ export const FAULTS = {
     en: 'You hold {{limit}} claimed prospects, the most allowed: release some first',
   },
   'pool.nobody': { zh: '请以个人账号领取', en: 'Only a person can claim: sign in as one' },
-  'pool.nobodys': { zh: '这个客户没有负责人，已在公海', en: 'Nobody owns this account: it is in the pool' },
+  'pool.nobodys': { zh: '这个客户没有负责人，已在公海', en: 'Nobody owns this customer: it is in the pool' },
   'pool.customer': {
     zh: '有订单的客户不能放入公海，请转交给同事',
     en: 'A customer with orders cannot go to the pool: hand it to a colleague',
@@ -145,7 +145,7 @@ export const FAULTS = {
   },
   'segment.not_fixed': {
     zh: '“{{name}}”按条件计算，不能手工增减客户',
-    en: '“{{name}}” follows a condition: accounts cannot be added to it or taken off',
+    en: '“{{name}}” follows a condition: customers cannot be added to it or taken off',
   },
   'segment.in_use': {
     zh: '“{{name}}”仍被使用（{{where}}），请先从那里移除',
@@ -183,7 +183,7 @@ export const FAULTS = {
   'contract.cycle': { zh: '合同不能直接或间接续自、归属自己', en: 'A contract cannot renew or belong to itself, at whatever distance' },
   'contract.renewed': {
     zh: '这份合同已由“{{code}}”续签；拆分续签请选择不同的产品或客户',
-    en: 'It is already renewed by “{{code}}”; to split a renewal, give another product or account',
+    en: 'It is already renewed by “{{code}}”; to split a renewal, give another product or customer',
   },
   'contract.starts_before': {
     zh: '续签的服务期起须晚于原服务期起（{{day}}）',
@@ -202,7 +202,7 @@ export const FAULTS = {
     en: 'The amounts with and without tax do not go together with the tax rate',
   },
   'metric.unknown': { zh: '没有这个指标：{{id}}', en: 'There is no such metric: {{id}}' },
-  'metric.no_sum': { zh: '指标“{{id}}”不能汇总，请按客户查看', en: 'The metric “{{id}}” cannot be summed: ask for it by account' },
+  'metric.no_sum': { zh: '指标“{{id}}”不能汇总，请按客户查看', en: 'The metric “{{id}}” cannot be summed: ask for it by customer' },
   'usage.no_slot': {
     zh: '用量指标已满 {{slots}} 个，不能再添加；可改用已有的指标',
     en: 'All {{slots}} usage metrics are taken: use one that exists',
@@ -249,8 +249,8 @@ export const FAULTS = {
     zh: '填写模板时文件须为 xlsx，且不能同时选择列、分工作表或行标识',
     en: 'A template is filled as xlsx, without a choice of columns, sheets or row ids',
   },
-  'workbook.one_account': { zh: '客户卡模板一次填写一个客户，请选择一个客户', en: 'A card takes one account: choose one' },
-  'workbook.card_of_accounts': { zh: '客户卡模板只能填写客户', en: 'A card is filled with an account' },
+  'workbook.one_account': { zh: '客户卡模板一次填写一个客户，请选择一个客户', en: 'A card takes one customer: choose one' },
+  'workbook.card_of_accounts': { zh: '客户卡模板只能填写客户', en: 'A card is filled with a customer' },
   'workbook.too_many_rows': {
     zh: '{{count}} 条记录超出一个工作表的行数，请先筛选',
     en: '{{count}} records are more than a sheet has rows: narrow the list first',

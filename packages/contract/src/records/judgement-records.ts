@@ -58,7 +58,7 @@ export const referralRecords = recordType({
     referred: {
       kind: 'reference',
       to: 'accounts',
-      name: { zh: '被推荐客户', en: 'Referred account' },
+      name: { zh: '被推荐客户', en: 'Referred customer' },
       synonyms: '被推荐客户编号|referred account',
     },
     contact: { ...CONTACT, name: { zh: '推荐人', en: 'Referred by' } },
@@ -129,7 +129,7 @@ export const relationRecords = recordType({
       kind: 'reference',
       to: 'accounts',
       required: true,
-      name: { zh: '对方客户', en: 'Other account' },
+      name: { zh: '对方客户', en: 'Other customer' },
       synonyms: '关联客户编号|other account',
     },
     kind: {

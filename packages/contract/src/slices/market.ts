@@ -42,7 +42,7 @@ export const market = {
   affected: endpoint({
     method: 'GET',
     path: '/market/retirements/{id}/accounts',
-    summary: 'Accounts that bought a retiring product in 12 months or subscribe to it, by name',
+    summary: 'Customers that bought a retiring product in 12 months or subscribe to it, by name',
     needs: 'orders.read',
     input: z.strictObject({ ...Page, ...AsOf, id: Id }),
     output: pageOf(AffectedAccount),

@@ -23,7 +23,7 @@ import { readRecipe } from './recipe.ts';
 
 export const DEMO_NOTE: Both = {
   zh: '这是虚构的演示数据：客户、联系人、订单与跟进记录均由程序生成，与真实情况无关。可随时清除。',
-  en: 'This is synthetic demo data: accounts, contacts, orders and interactions are invented and tell nothing of anybody real. It can be cleared at any time.',
+  en: 'This is synthetic demo data: customers, contacts, orders and interactions are invented and tell nothing of anybody real. It can be cleared at any time.',
 };
 
 export interface DemoLoaded {

@@ -38,7 +38,7 @@ export function checkLevels(
       code: 'levels.no_catch_all',
       message: {
         zh: `最低等级“${last.name.zh}”有条件，不符合任何等级的客户将没有等级；请去掉它的 score 和 when`,
-        en: `The lowest level “${last.name.en}” has a test, so some accounts would have no level: leave out its score and when`,
+        en: `The lowest level “${last.name.en}” has a test, so some customers would have no level: leave out its score and when`,
       },
     });
   return [...repeated(levels, 'levels'), ...issues];

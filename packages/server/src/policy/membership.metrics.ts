@@ -75,7 +75,7 @@ export const membershipMetrics: readonly MetricDeclaration[] = [
         id: SEGMENTS_METRIC,
         type: 'set',
         name: { zh: '客户分群', en: 'Segments' },
-        meaning: { zh: '统计日所属的客户分群', en: 'The segments that hold the account on the day' },
+        meaning: { zh: '统计日所属的客户分群', en: 'The segments that hold the customer on the day' },
         whenNone: 'null',
         source: 'lists',
         columns: ['ids'],

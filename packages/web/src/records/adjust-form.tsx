@@ -64,8 +64,8 @@ export function AdjustForm({ original, since, lines, currency, onSave, onClose }
       {lines.map(({ key, name, standing }) => {
         const difference = differenceOf(amounts?.[key], standing);
         return (
-          <fieldset key={key} className="adjustLine">
-            {lines.length > 1 ? <legend className="strong">{name}</legend> : null}
+          <section key={key} className="adjustLine" aria-label={name}>
+            {lines.length > 1 ? <p className="strong adjustName">{name}</p> : null}
             <dl className="adjustFigures">
               <div>
                 <dt>{t('records.adjust.standing')}</dt>
@@ -83,7 +83,7 @@ export function AdjustForm({ original, since, lines, currency, onSave, onClose }
             >
               <Input inputMode="decimal" maxLength={24} />
             </Form.Item>
-          </fieldset>
+          </section>
         );
       })}
       <DayField name="happenedOn" label={t('records.adjust.day')} min={since} />

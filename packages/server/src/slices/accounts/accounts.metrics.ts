@@ -100,13 +100,13 @@ const BUILT_IN: readonly Metric[] = [
     { choices: ACCOUNT_CHOICE_NAMES.brand },
   ),
   fieldMetric('account.industry', 'industry', 'text', 'text', { zh: '行业', en: 'Industry' }, OF_DAY),
-  fieldMetric('account.kind', 'kind', 'text', 'text', { zh: '客户类型', en: 'Kind of account' }, OF_DAY, {
+  fieldMetric('account.kind', 'kind', 'text', 'text', { zh: '客户类型', en: 'Kind of customer' }, OF_DAY, {
     choices: ACCOUNT_CHOICE_NAMES.kind,
   }),
   fieldMetric('account.region_code', 'region_code', 'text', 'text', { zh: '地区代码', en: 'Region code' }, OF_DAY),
   fieldMetric('account.size_band', 'size_band', 'text', 'text', { zh: '规模', en: 'Size band' }, OF_DAY),
   fieldMetric('account.business_model', 'business_model', 'text', 'text', { zh: '商业模式', en: 'Business model' }, OF_DAY),
-  fieldMetric('account.name', 'name', 'text', 'text', { zh: '客户名称', en: 'Account name' }, OF_DAY),
+  fieldMetric('account.name', 'name', 'text', 'text', { zh: '客户名称', en: 'Customer name' }, OF_DAY),
   fieldMetric(
     'account.owner',
     'owner_id',
@@ -115,7 +115,7 @@ const BUILT_IN: readonly Metric[] = [
     { zh: '负责人', en: 'Owner' },
     { zh: '当日的负责人（用户编号）', en: 'The owner on the day, by user id' },
   ),
-  fieldMetric('account.status', 'status', 'text', 'text', { zh: '客户状态', en: 'Account status' }, OF_DAY, {
+  fieldMetric('account.status', 'status', 'text', 'text', { zh: '客户状态', en: 'Customer status' }, OF_DAY, {
     choices: ACCOUNT_CHOICE_NAMES.status,
   }),
 ];
@@ -126,20 +126,20 @@ const ofRow = (id: string, type: MetricType, column: string, name: Both, meaning
 });
 /** Read from the account's own row, so no source is asked. */
 const OF_ROW: readonly Metric[] = [
-  ofRow('account.code', 'text', 'code', { zh: '客户编号', en: 'Account code' }, { zh: '外部编号', en: 'The external code' }),
+  ofRow('account.code', 'text', 'code', { zh: '客户编号', en: 'Customer code' }, { zh: '外部编号', en: 'The external code' }),
   ofRow(
     'account.created_on',
     'date',
     'happened_on',
-    { zh: '成为客户的日期', en: 'Account since' },
-    { zh: '客户建档或首次往来的日期', en: 'The day on which the account came to us' },
+    { zh: '成为客户的日期', en: 'Customer since' },
+    { zh: '客户建档或首次往来的日期', en: 'The day on which the customer came to us' },
   ),
 ];
 const AGE: Metric = {
   id: 'account.age_days',
   type: 'days',
-  name: { zh: '成为客户的天数', en: 'Days as an account' },
-  meaning: { zh: '统计日减成为客户的日期', en: 'The day less the day the account came to us' },
+  name: { zh: '成为客户的天数', en: 'Days as a customer' },
+  meaning: { zh: '统计日减成为客户的日期', en: 'The day less the day the customer came to us' },
   whenNone: 'null',
   source: null,
   columns: [],

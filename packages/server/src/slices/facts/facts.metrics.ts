@@ -18,7 +18,7 @@ const referrals: MetricDeclaration = {
       name: { zh: '转介绍成交客户数', en: 'Referrals that became customers' },
       meaning: {
         zh: '由该客户推荐、截至当日已签合同或下单的客户数',
-        en: 'Referred accounts whose first contract or order is on or before the day',
+        en: 'Referred customers whose first contract or order is on or before the day',
       },
       whenNone: 'zero',
       stored: true,

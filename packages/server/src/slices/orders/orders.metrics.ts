@@ -134,7 +134,7 @@ const METRICS: Metric[] = [
     name: { zh: '订单同比增长率', en: 'Order growth, year on year' },
     meaning: {
       zh: '近 12 个月金额 ÷ 之前 12 个月金额 − 1；之前金额不为正或成为客户不足 24 个月时无数据',
-      en: 'Amount of 12 months ÷ amount of the 12 months before − 1; no value when the latter is not positive or the account is younger than 24 months',
+      en: 'Amount of 12 months ÷ amount of the 12 months before − 1; no value when the latter is not positive or the customer is younger than 24 months',
     },
     whenNone: 'null',
     masked: 'amount',

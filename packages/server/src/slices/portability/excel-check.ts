@@ -36,7 +36,7 @@ const TEXTS = {
   },
   noRow: {
     zh: '没有按记录重复的行，请在一行中放入如 {{example}} 的占位符；只填一个客户的表请选“客户卡”',
-    en: 'No row repeats for records: put a placeholder such as {{example}} in one; for a form of one account choose “card”',
+    en: 'No row repeats for records: put a placeholder such as {{example}} in one; for a form of one customer choose “card”',
   },
   noMark: { zh: '没有占位符，请放入如 {{example}} 的占位符', en: 'There is no placeholder: put one in, such as {{example}}' },
 } as const satisfies Record<string, Both>;

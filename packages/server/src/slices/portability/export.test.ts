@@ -69,7 +69,7 @@ test('an administrator reads every value, heads and choices in their language', 
   });
   expect(one).toMatchObject({ 毛利率: '0.4123', '近 12 个月金额': '100.5', 客户等级: 'B', 等级得分: '100.5' });
   expect((await exported({}, undefined, 'en'))[0]).toMatchObject({
-    'Account kind': 'Consumer',
+    'Kind of customer': 'Consumer',
     School: 'Vocational',
     'Customer tier': 'B',
   });

@@ -17,7 +17,7 @@ import { keepExport, keptRows } from './row-ids.sql.ts';
 
 const MEDIA = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 const TITLE: Record<string, Both> = {
-  accounts: { zh: '客户', en: 'Accounts' },
+  accounts: { zh: '客户', en: 'Customers' },
   contacts: { zh: '联系人', en: 'Contacts' },
   products: { zh: '产品', en: 'Products' },
   orders: { zh: '订单', en: 'Orders' },

@@ -14,10 +14,10 @@ export const ROW_ID_LABELS = {
 export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
   accounts: {
     ...ROW_ID_LABELS,
-    code: label('客户编号', 'Account code'),
-    name: label('客户名称', 'Account name'),
+    code: label('客户编号', 'Customer code'),
+    name: label('客户名称', 'Customer name'),
     shortName: label('客户简称', 'Short name'),
-    kind: label('客户类型', 'Account kind'),
+    kind: label('客户类型', 'Kind of customer'),
     industry: label('行业', 'Industry'),
     regionCode: label('地区', 'Region code'),
     sizeBand: label('规模', 'Size band'),
@@ -28,7 +28,7 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     parentCode: label('上级客户编号', 'Parent code'),
     ownerEmail: label('负责人邮箱', 'Owner email'),
     teamCode: label('团队编号', 'Team code'),
-    status: label('客户状态', 'Account status'),
+    status: label('客户状态', 'Customer status'),
     createdOn: label('创建日期', 'Created on'),
     tags: label('标签', 'Tags'),
     formerName: label('曾用名', 'Former name'),
@@ -40,7 +40,7 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
   contacts: {
     ...ROW_ID_LABELS,
     code: label('联系人编号', 'Contact code'),
-    accountCode: label('客户编号', 'Account code'),
+    accountCode: label('客户编号', 'Customer code'),
     name: label('姓名', 'Name'),
     title: label('职务', 'Title'),
     rank: label('级别', 'Rank'),
@@ -65,7 +65,7 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
   interactions: {
     ...ROW_ID_LABELS,
     code: label('跟进编号', 'Interaction code'),
-    accountCode: label('客户编号', 'Account code'),
+    accountCode: label('客户编号', 'Customer code'),
     happenedOn: label('跟进日期', 'Contact date'),
     kind: label('跟进类型', 'Contact type'),
     channel: label('沟通渠道', 'Channel'),
@@ -93,8 +93,8 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
   orders: {
     ...ROW_ID_LABELS,
     orderCode: label('订单编号', 'Order code'),
-    accountCode: label('客户编号', 'Account code'),
-    accountName: label('客户名称', 'Account name'),
+    accountCode: label('客户编号', 'Customer code'),
+    accountName: label('客户名称', 'Customer name'),
     orderedOn: label('下单日期', 'Ordered on'),
     currency: label('币种', 'Currency'),
     productCode: label('产品编号', 'Product code'),
@@ -107,7 +107,7 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
   },
   usage: {
     usageId: label('用量记录编号', 'Usage record id'),
-    accountCode: label('客户编号', 'Account code'),
+    accountCode: label('客户编号', 'Customer code'),
     subscriptionCode: label('订购编号', 'Subscription code'),
     productCode: label('产品编号', 'Product code'),
     contactCode: label('联系人编号', 'Contact code'),

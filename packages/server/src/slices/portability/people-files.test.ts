@@ -178,7 +178,7 @@ it.runIf(hasRealData('saas-ravenstack'))(
       kind: 'mapping',
       id: 'accounts',
       entity: 'accounts',
-      name: { zh: '客户', en: 'Accounts' },
+      name: { zh: '客户', en: 'Customers' },
       fields: {
         code: { column: 'account_id' },
         name: { column: 'account_name' },

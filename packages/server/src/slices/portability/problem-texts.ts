@@ -34,7 +34,7 @@ const TEXTS: Record<string, Both> = {
   },
   'import.row.line_moved': {
     zh: '订单编号“{{value}}”或行号与行标识不符；修改订单行时请保留订单编号、客户和行号',
-    en: 'Order “{{value}}” or its line is not the one of the row id: leave account, order code and line key as they were',
+    en: 'Order “{{value}}” or its line is not the one of the row id: leave customer, order code and line key as they were',
   },
   'import.value.masked': {
     zh: '“{{value}}”是脱敏后的内容，不能导入；请删除这一列或填写完整内容',
@@ -73,21 +73,21 @@ const TEXTS: Record<string, Both> = {
   'import.value.too_long': { zh: '超过 {{longest}} 个字符', en: 'Longer than {{longest}} characters' },
   'import.lookup.ambiguous': {
     zh: '“{{value}}”对应多个客户，请改用客户编号，或先合并重复客户',
-    en: '“{{value}}” fits several accounts: use the account code, or merge the duplicates first',
+    en: '“{{value}}” fits several customers: use the customer code, or merge the duplicates first',
   },
   'import.row.merged_code': {
     zh: '“{{value}}”已合并到另一客户，请改用合并后的客户编号',
-    en: '“{{value}}” was merged into another account: use that account’s code',
+    en: '“{{value}}” was merged into another customer: use that customer’s code',
   },
   'import.lookup.missing': { zh: '没有找到“{{value}}”', en: '“{{value}}” was not found' },
   'import.contact.left_before_start': { zh: '离职日期“{{value}}”早于入职日期', en: 'The person left on {{value}}, before they started' },
   'import.interaction.in_future': { zh: '日期“{{value}}”在今天之后', en: 'The day {{value}} is after today' },
-  'import.interaction.nobody': { zh: '客户没有联系人“{{value}}”', en: 'The account has no person “{{value}}”' },
+  'import.interaction.nobody': { zh: '客户没有联系人“{{value}}”', en: 'The customer has no person “{{value}}”' },
   'import.interaction.before_account': {
     zh: '{{count}} 条跟进记录早于客户的创建日期',
-    en: '{{count}} contacts are older than their account',
+    en: '{{count}} contacts are older than their customer',
   },
-  'import.account.cycle': { zh: '上级客户“{{value}}”形成循环', en: 'The parent “{{value}}” is below this account itself' },
+  'import.account.cycle': { zh: '上级客户“{{value}}”形成循环', en: 'The parent “{{value}}” is below this customer itself' },
   'import.order.no_rate': { zh: '币种“{{value}}”在当日没有汇率', en: 'There is no exchange rate for “{{value}}” on that day' },
   'import.order.month_closed': {
     zh: '{{value}} 已关账；请改为在未关账的月份记一笔调整',
@@ -97,15 +97,15 @@ const TEXTS: Record<string, Both> = {
     zh: '{{count}} 行与前面的行完全相同，仍会导入',
     en: '{{count}} rows repeat an earlier row exactly; they are imported all the same',
   },
-  'import.account.created_later': { zh: '{{count}} 个客户的创建日期在今天之后', en: '{{count}} accounts are created after today' },
-  'import.order.before_account': { zh: '{{count}} 行订单早于客户的创建日期', en: '{{count}} lines are older than their account' },
+  'import.account.created_later': { zh: '{{count}} 个客户的创建日期在今天之后', en: '{{count}} customers are created after today' },
+  'import.order.before_account': { zh: '{{count}} 行订单早于客户的创建日期', en: '{{count}} lines are older than their customer' },
   'import.order.in_future': { zh: '{{count}} 行订单日期在今天之后', en: '{{count}} lines are dated after today' },
   'import.order.days_differ': {
     zh: '{{count}} 张订单的明细日期不一致，按最早一天记',
     en: 'Lines of {{count}} orders differ in their day: the earliest counts',
   },
   'import.order.currencies_differ': { zh: '{{count}} 张订单的明细币种不一致', en: 'Lines of {{count}} orders differ in their currency' },
-  'import.record.before_account': { zh: '{{count}} 行早于客户的创建日期', en: '{{count}} rows are older than their account' },
+  'import.record.before_account': { zh: '{{count}} 行早于客户的创建日期', en: '{{count}} rows are older than their customer' },
   'import.record.before_contract': { zh: '{{count}} 行早于合同的签订和开始日期', en: '{{count}} rows are older than their contract' },
   'import.record.in_future': { zh: '{{count}} 行日期在今天之后', en: '{{count}} rows are dated after today' },
   'import.usage.metric_name': {
@@ -118,7 +118,7 @@ const TEXTS: Record<string, Both> = {
   },
   'import.usage.in_future': { zh: '“{{value}}”在今天之后', en: '“{{value}}” is after today' },
   'import.usage.too_old': { zh: '“{{value}}”早于用量的保留期', en: '“{{value}}” is older than usage is kept' },
-  'import.usage.before_account': { zh: '{{count}} 行用量早于客户的创建日期', en: '{{count}} rows of usage are older than their account' },
+  'import.usage.before_account': { zh: '{{count}} 行用量早于客户的创建日期', en: '{{count}} rows of usage are older than their customer' },
   'import.usage.before_subscription': {
     zh: '{{count}} 行用量早于订购的开始日期',
     en: '{{count}} rows of usage are before their subscription',
@@ -128,7 +128,7 @@ const TEXTS: Record<string, Both> = {
     en: '{{count}} rows repeat the record id of an earlier row with other content: all of them count',
   },
   'import.usage.metrics_made': { zh: '将新建 {{count}} 个用量指标', en: '{{count}} usage metrics are made' },
-  'import.record.itself': { zh: '“{{value}}”指向了客户自己', en: '“{{value}}” leads to the account itself' },
+  'import.record.itself': { zh: '“{{value}}”指向了客户自己', en: '“{{value}}” leads to the customer itself' },
   'import.record.expires_early': { zh: '有效期“{{value}}”早于评定日期', en: 'It expires on {{value}}, before it was given' },
   'import.record.claimed': {
     zh: '已有到账认领，不能改为“{{value}}”；请先撤销认领',
@@ -179,7 +179,7 @@ const TEXTS: Record<string, Both> = {
     zh: '“{{value}}”晚于服务期结束；提前终止须在服务期内',
     en: '{{value}} is after the term was over: an early end lies within the term',
   },
-  'import.accounts_created': { zh: '将新建 {{count}} 个客户', en: '{{count}} accounts are created' },
+  'import.accounts_created': { zh: '将新建 {{count}} 个客户', en: '{{count}} customers are created' },
   'import.tags_created': { zh: '将新建 {{count}} 个标签', en: '{{count}} tags are created' },
   'import.products_created': { zh: '将新建 {{count}} 个产品', en: '{{count}} products are created' },
   'import.header.no_rows': { zh: '文件没有数据', en: 'The file has no rows' },

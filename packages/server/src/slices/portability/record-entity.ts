@@ -6,7 +6,7 @@ export const ofRecords = <Made>(make: (type: RecordType) => Made): Record<Record
   Object.fromEntries(RECORD_TYPES.map((type) => [type.entity, make(type)])) as Record<RecordEntity, Made>;
 
 const CODE: Both = { zh: '编号', en: 'Code' };
-const ACCOUNT: Both = { zh: '客户编号', en: 'Account code' };
+const ACCOUNT: Both = { zh: '客户编号', en: 'Customer code' };
 const CURRENCY: Both = { zh: '币种', en: 'Currency' };
 const KNOWN: Both = { zh: '获知日期', en: 'Known on' };
 

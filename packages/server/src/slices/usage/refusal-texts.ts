@@ -8,10 +8,10 @@ export const REFUSAL_TEXTS: Record<UsageRefusal, Both> = {
     zh: 'CSV 的引号或长度有误，这条记录读不出来',
     en: 'A quote or the length of this CSV record is wrong: it cannot be read',
   },
-  'account.missing': { zh: '缺少客户编号 account', en: 'The account code is missing' },
-  'account.unknown': { zh: '没有这个客户，或不在您可以修改的范围内', en: 'There is no such account, or you may not change it' },
+  'account.missing': { zh: '缺少客户编号 account', en: 'The customer code is missing' },
+  'account.unknown': { zh: '没有这个客户，或不在您可以修改的范围内', en: 'There is no such customer, or you may not change it' },
   'product.unknown': { zh: '没有这个产品编号', en: 'There is no such product code' },
-  'contact.unknown': { zh: '该客户没有这个联系人编号', en: 'The account has no such contact code' },
+  'contact.unknown': { zh: '该客户没有这个联系人编号', en: 'The customer has no such contact code' },
   'metric.name': {
     zh: '指标名须以小写字母开头，由小写字母、数字和下划线组成，至多 40 个字符，不能以 _trend 结尾',
     en: 'A metric begins with a lower-case letter and has lower-case letters, digits and underscores, 40 at most; it does not end in _trend',

@@ -3,7 +3,7 @@ export const excel = {
   card: 'Customer card',
   cardHint: 'Fill this customer into an Excel form of your own',
   title: { list: 'Excel templates', card: 'Customer card templates' },
-  sample: 'Account name',
+  sample: 'Customer name',
   lead: {
     list: 'Upload a .xlsx of your own with placeholders in its cells, such as {{sample}}. Rows with placeholders of records repeat for each; styles, joined cells, formulas and print settings stay as they are.',
     card: 'Upload a .xlsx of your own with placeholders in its cells, such as {{sample}}. One customer is filled in at a time; styles, joined cells, formulas and print settings stay as they are.',

@@ -64,7 +64,7 @@ export const peopleTab = {
   unlinkOf: '{{customer}}的这段任职不是同一人',
   unlinked: '{{customer}}的任职已从{{name}}的经历中分开',
   employment: '任职经历',
-  present: '至今',
+  present: '今',
   employmentNote: '只列出您能看到的客户。',
   channels: '更多联系方式',
   channelKind: { phones: '电话', mails: '邮箱', wechats: '微信', wecoms: '企业微信' },

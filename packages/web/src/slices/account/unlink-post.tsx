@@ -30,10 +30,11 @@ export function Unlink({ person, post, others, onDone }: UnlinkProps) {
     },
   });
   return (
-    <>
+    <span>
       <Button
         size="small"
-        type="text"
+        type="link"
+        className="moreRows"
         loading={unlink.isPending}
         onClick={() => unlink.mutate()}
         aria-label={t('peopleTab.unlinkOf', { customer: post.accountName })}
@@ -41,6 +42,6 @@ export function Unlink({ person, post, others, onDone }: UnlinkProps) {
         {t('peopleTab.unlink')}
       </Button>
       <ActionProblem error={unlink.error} />
-    </>
+    </span>
   );
 }

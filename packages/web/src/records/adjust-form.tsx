@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/index.ts';
-import { Money, ProblemNote, shownProblem } from '../kit/index.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { formatMoney, ProblemNote, shownProblem } from '../kit/index.ts';
 import { DayField } from '../slices/tasks/index.ts';
 
 /** One amount that is to be corrected. */
@@ -40,11 +41,13 @@ const plain = (amount: string) => (NUMBER.test(amount) ? amount.replace(/(\.\d*?
 /** Corrects amounts by an adjustment in an open month: what stands, what it should be, the difference, the day and why. */
 export function AdjustForm({ original, since, lines, currency, onSave, onClose }: AdjustFormProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const me = useMe();
   const [form] = Form.useForm<AdjustmentGiven>();
   const amounts = Form.useWatch('amounts', form) as Record<string, string> | undefined;
   const save = useMutation({ mutationFn: onSave, onSuccess: onClose });
-  const money = (amount: string) => <Money amount={amount} {...(currency ? { currency } : {})} />;
+  // To the cent: a rounded figure would hide what is corrected.
+  const money = (amount: string) => (NUMBER.test(amount) ? formatMoney(amount, currency ?? 'CNY', language, true) : amount);
   const isChanged = lines.some(({ key, standing }) => Number(differenceOf(amounts?.[key], standing) ?? 0) !== 0);
   return (
     <Form<AdjustmentGiven>

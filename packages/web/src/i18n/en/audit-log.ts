@@ -186,7 +186,12 @@ export const auditLog: Texts<typeof reference> = {
       assign: 'Gave a task to someone',
     },
     session: { sign_in: 'Signed in', sign_out: 'Signed out', revoke: 'Ended a session' },
-    receipt_claim: { create: 'Claim a receipt', delete: 'Take a claim back', follow: 'Claims follow their receipt' },
+    receipt_claim: {
+      create: 'Claim a receipt',
+      delete: 'Take a claim back',
+      follow: 'Claims follow their receipt',
+      give_back: 'Took back claims of a receipt adjusted down',
+    },
     rating_rubric: { change: 'Change a rating rubric' },
     product: { create: 'Added a product', change: 'Changed a product' },
     job: { cancel: 'Cancelled a job' },

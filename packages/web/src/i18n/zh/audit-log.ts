@@ -170,7 +170,7 @@ export const auditLog = {
     region: { create: '添加区域', change: '修改区域', end: '撤销区域', set_target: '设定区域目标', move_team: '团队改区域' },
     task: { move: '待办随客户转交', create: '新建待办', close: '完成待办', reopen: '重新打开待办', snooze: '推迟待办', assign: '转交待办' },
     session: { sign_in: '登录', sign_out: '退出登录', revoke: '退出其他设备' },
-    receipt_claim: { create: '认领到账', delete: '撤销认领', follow: '认领随到账改期' },
+    receipt_claim: { create: '认领到账', delete: '撤销认领', follow: '认领随到账改期', give_back: '到账调低，收回认领' },
     rating_rubric: { change: '修改评分标准' },
     product: { create: '新建产品', change: '修改产品' },
     job: { cancel: '取消后台任务' },

@@ -2,6 +2,7 @@ import type { Both, MetricInfo, RfmOptions } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../db/database.ts';
 import type { Evidence } from './evidence.ts';
+import type { LineSource } from './line-source.ts';
 
 export type MetricType = MetricInfo['type'];
 
@@ -54,6 +55,8 @@ export interface Catalog {
   get(id: string): Metric | undefined;
   all(): readonly Metric[];
   source(id: string): MetricSource;
+  /** What lifecycles read; null where nothing is subscribed to. */
+  lines: LineSource | null;
 }
 
 /** The catalog under a policy's own way of scoring RFM. */
@@ -68,6 +71,7 @@ export interface MetricDeclaration {
 export function createCatalog(
   declarations: readonly MetricDeclaration[],
   named: (id: string) => Metric | undefined = () => undefined,
+  lines: LineSource | null = null,
 ): Catalog {
   const metrics = new Map<string, Metric>();
   const sources = new Map<string, MetricSource>();
@@ -79,6 +83,7 @@ export function createCatalog(
     }
   }
   return {
+    lines,
     get: (id) => metrics.get(id) ?? named(id),
     all: () => [...metrics.values()],
     source(id) {

@@ -8,7 +8,7 @@ import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
 import { stateMetrics } from '../policy/state.metrics.ts';
 import { accountMetrics, type DeclaredField } from './accounts/index.ts';
 import { contactMetrics } from './contacts/index.ts';
-import { contractMetrics, governingSeats } from './contracts/index.ts';
+import { contractLines, contractMetrics, governingSeats } from './contracts/index.ts';
 import { factMetrics, needEvidence, openNeeds } from './facts/index.ts';
 import { interactionMetrics } from './interactions/index.ts';
 import { orderMetrics } from './orders/index.ts';
@@ -42,4 +42,5 @@ export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = 
       ...membershipMetrics,
     ],
     listMetric,
+    contractLines,
   );

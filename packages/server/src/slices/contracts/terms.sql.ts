@@ -36,19 +36,25 @@ const dayBefore = (day: string, { asOf }: At): Sql => sql`case when ${sql.ref(da
 const yearly = (amount: Sql, starts: Sql, ends: Sql): Sql =>
   sql`case when ${ends} is null then ${amount} else round(${amount} * 365 / nullif(${ends} - ${starts} + 1, 0), 6) end`;
 
+/** What a use of terms asks for beyond the columns of a term: of subscription s (of contract c), of contract c (adding to m). */
+export interface MoreOfTerms {
+  subscription: (at: At) => Sql;
+  contract: (at: At) => Sql;
+}
+
 /** A subscription is followed by one that names it, or by a contract that renews its contract. */
-const subscriptions = (at: At): Sql => sql`
+const subscriptions = (at: At, more?: MoreOfTerms): Sql => sql`
   select s.account_id, s.id, 'subscription' as kind, s.contract_id, s.product_id, s.happened_on as starts_on,
     least(s.ends_on, ${dayBefore('s.ended_on', at)}) as ends_on,
     case s.amount_per when 'month' then s.base_amount * 12 when 'year' then s.base_amount
       else ${yearly(sql`s.base_amount`, sql`s.happened_on`, sql`s.ends_on`)} end as annual,
     coalesce(s.seats, c.seats) as seats, case when c.delivered_on <= ${at.asOf} then c.delivered_on end as delivered_on,
     exists (select from subscription n where n.predecessor_id = s.id and ${wasThere('n', at)})
-      or exists (select from contract n where n.predecessor_id = s.contract_id and ${wasSigned('n', at)}) as succeeded
+      or exists (select from contract n where n.predecessor_id = s.contract_id and ${wasSigned('n', at)}) as succeeded${more ? sql`, ${more.subscription(at)}` : sql``}
   from subscription s left join contract c on c.id = s.contract_id and ${wasSigned('c', at)}
   where ${wasThere('s', at)} and ${at.accounts(sql`s.account_id`)}`;
 
-const ADDS = sql`('supplement', 'change')`;
+export const ADDS = sql`('supplement', 'change')`;
 /** When contract c runs, as d: starts_on, ends_on, and agreed_on, the end before anything was cut short. m is what it adds to, if it does. */
 export const contractSpan = (at: At): Sql => sql`
   left join contract m on m.id = c.framework_id and c.kind in ${ADDS} and ${wasSigned('m', at)}
@@ -60,11 +66,11 @@ export const contractSpan = (at: At): Sql => sql`
  * A contract is a term of its own unless subscriptions carry it, or it is a framework whose contracts do. A supplement or change runs with
  * what it belongs to, and its amount is what it adds. An adjustment is of the whole term of what it corrects, whenever it was entered.
  */
-const contracts = (at: At): Sql => sql`
+const contracts = (at: At, more?: MoreOfTerms): Sql => sql`
   select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on,
     ${yearly(sql`c.base_amount`, sql`coalesce(o.starts_on, o.happened_on, d.starts_on)`, sql`d.agreed_on`)} as annual, c.seats,
     case when c.delivered_on <= ${at.asOf} then c.delivered_on end as delivered_on,
-    exists (select from contract n where n.predecessor_id in (c.id, m.id) and ${wasSigned('n', at)}) as succeeded
+    exists (select from contract n where n.predecessor_id in (c.id, m.id) and ${wasSigned('n', at)}) as succeeded${more ? sql`, ${more.contract(at)}` : sql``}
   from contract c ${contractSpan(at)} left join contract o on o.account_id = c.account_id and o.id = c.adjusts_id
   where ${wasSigned('c', at)} and ${at.accounts(sql`c.account_id`)}
     and not exists (select from subscription s where s.contract_id in (c.id, c.adjusts_id) and ${wasThere('s', at)})
@@ -72,8 +78,8 @@ const contracts = (at: At): Sql => sql`
       where u.framework_id = c.id and coalesce(u.kind, 'single') not in ${ADDS} and ${wasSigned('u', at)}))`;
 
 /** Every term as of a day, one row each; what ended before it began is none. The one source of all figures of contracts. */
-export const termsSql = (at: At): Sql<Term> =>
-  sql<Term>`select * from (${subscriptions(at)} union all ${contracts(at)}) t where t.ends_on is null or t.ends_on >= t.starts_on`;
+export const termsSql = (at: At, more?: MoreOfTerms): Sql<Term> =>
+  sql<Term>`select * from (${subscriptions(at, more)} union all ${contracts(at, more)}) t where t.ends_on is null or t.ends_on >= t.starts_on`;
 
 /** Whether a term covers a day. */
 export const covers = (day: Sql): Sql<boolean> => sql<boolean>`(t.starts_on <= ${day} and (t.ends_on is null or t.ends_on >= ${day}))`;

@@ -263,7 +263,9 @@ CREATE TABLE public.account_state (
     as_of date,
     tier_sort numeric GENERATED ALWAYS AS (((((100 - tier_rank))::numeric * (1000000)::numeric) + tier_score)) STORED,
     arr numeric(20,6) DEFAULT 0 NOT NULL,
-    term_end_on date DEFAULT '9999-12-31'::date NOT NULL
+    term_end_on date DEFAULT '9999-12-31'::date NOT NULL,
+    stage_since date,
+    stage_imprint bigint
 );
 
 --
@@ -1611,6 +1613,22 @@ CREATE TABLE public.sign_in_attempt (
 );
 
 --
+-- Name: stage_spell; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.stage_spell (
+    account_id uuid NOT NULL,
+    policy_id text NOT NULL,
+    line uuid NOT NULL,
+    stage text NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    run_id uuid NOT NULL,
+    CONSTRAINT stage_spell_check CHECK ((until_on > from_on)),
+    CONSTRAINT stage_spell_stage_check CHECK ((stage = ANY (ARRAY['handover'::text, 'launch'::text, 'adoption'::text, 'renewal'::text, 'renewed'::text, 'expired'::text, 'churned'::text])))
+);
+
+--
 -- Name: subscription; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2472,6 +2490,13 @@ ALTER TABLE ONLY public.sign_in_attempt
     ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (id);
 
 --
+-- Name: stage_spell stage_spell_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.stage_spell
+    ADD CONSTRAINT stage_spell_pkey PRIMARY KEY (account_id, policy_id, line, from_on);
+
+--
 -- Name: subscription subscription_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2744,6 +2769,12 @@ CREATE INDEX account_state_region_term_end_idx ON public.account_state USING btr
 --
 
 CREATE INDEX account_state_region_tier_idx ON public.account_state USING btree (region_id, tier_sort, account_id);
+
+--
+-- Name: account_state_stage_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_stage_idx ON public.account_state USING btree (stage, account_id) WHERE (stage IS NOT NULL);
 
 --
 -- Name: account_state_team_amount_idx; Type: INDEX; Schema: public; Owner: -
@@ -3560,6 +3591,24 @@ CREATE INDEX sign_in_attempt_address_idx ON public.sign_in_attempt USING btree (
 --
 
 CREATE INDEX sign_in_attempt_email_idx ON public.sign_in_attempt USING btree (email, at);
+
+--
+-- Name: stage_spell_from_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX stage_spell_from_idx ON public.stage_spell USING btree (policy_id, from_on);
+
+--
+-- Name: stage_spell_now_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX stage_spell_now_idx ON public.stage_spell USING btree (policy_id, stage, from_on, account_id) WHERE (until_on IS NULL);
+
+--
+-- Name: stage_spell_until_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX stage_spell_until_idx ON public.stage_spell USING btree (policy_id, until_on) WHERE (until_on IS NOT NULL);
 
 --
 -- Name: subscription_account_day_idx; Type: INDEX; Schema: public; Owner: -

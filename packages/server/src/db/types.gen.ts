@@ -170,6 +170,8 @@ export interface AccountState {
   owner_id: string | null;
   region_id: string | null;
   stage: string | null;
+  stage_imprint: number | null;
+  stage_since: string | null;
   team_id: string | null;
   term_end_on: Generated<string>;
   tier: string | null;
@@ -1122,6 +1124,16 @@ export interface SignInAttempt {
   succeeded: boolean;
 }
 
+export interface StageSpell {
+  account_id: string;
+  from_on: string;
+  line: string;
+  policy_id: string;
+  run_id: string;
+  stage: string;
+  until_on: string | null;
+}
+
 export interface Subscription {
   account_id: string;
   amount: Numeric;
@@ -1434,6 +1446,7 @@ export interface DB {
   session: Session;
   setting: Setting;
   sign_in_attempt: SignInAttempt;
+  stage_spell: StageSpell;
   subscription: Subscription;
   tag: Tag;
   task: Task;

@@ -4,6 +4,7 @@ import { checkBands } from './check-bands.ts';
 import { checkCondition } from './check-condition.ts';
 import { repeated } from './check-ids.ts';
 import { checkLevels } from './check-levels.ts';
+import { checkLifecycle } from './check-lifecycle.ts';
 import { checkMetric, wrongKind } from './check-metric.ts';
 import { isWeighted } from './items.ts';
 import type { PolicyIssue } from './parse-policy.ts';
@@ -11,6 +12,7 @@ import type { PolicyIssue } from './parse-policy.ts';
 /** What is wrong with a policy of the right shape. */
 export function checkDocument(document: PolicyDocument, catalog: Catalog): PolicyIssue[] {
   if (document.kind === 'tier') return checkTier(document, catalog);
+  if (document.kind === 'lifecycle') return checkLifecycle(document);
   return document.who ? checkCondition(document.who, ['who'], catalog) : [];
 }
 

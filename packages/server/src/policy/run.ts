@@ -4,8 +4,10 @@ import { Fault } from '../kernel/fault.ts';
 import { newId } from '../kernel/ids.ts';
 import { syncAccountState } from './account-state.ts';
 import type { CatalogFor } from './catalog.ts';
+import { lifecycleInForce } from './lifecycles.sql.ts';
 import { runDays, type StoredPolicy, tierPoliciesInForce } from './policies.sql.ts';
 import { execute, previewSql, runSql } from './run.sql.ts';
+import { evaluateLifecycle } from './run-lifecycle.ts';
 
 const LOCK_NOT_AVAILABLE = '55P03';
 
@@ -18,7 +20,7 @@ export interface EvaluateInit {
 }
 export interface RunSummary {
   id: string;
-  kind: 'tier';
+  kind: 'lifecycle' | 'tier';
   version: number;
   accounts: number;
   changed: number;
@@ -32,16 +34,20 @@ export interface RunSummary {
  * Fails with policy.busy while another evaluation runs, policy.not_published for a policy not in force, policy.item_failed.
  */
 export async function evaluate(ctx: WriteCtx, catalogFor: CatalogFor, { asOf, policyId, cause }: EvaluateInit): Promise<RunSummary[]> {
+  const lifecycle = await lifecycleInForce(ctx.db);
+  const stages = lifecycle && (policyId ?? lifecycle.id) === lifecycle.id ? lifecycle : undefined;
   const policies = await tierPoliciesInForce(ctx.db, policyId);
-  if (policyId !== undefined && !policies.length) throw new Fault('invalid', 'policy.not_published', { id: policyId });
+  if (policyId !== undefined && !policies.length && !stages) throw new Fault('invalid', 'policy.not_published', { id: policyId });
   await holdEvaluation(ctx.db);
   await syncAccountState(ctx.db, 'all');
+  // Stages before tiers: what an account's level asks of stages is of the same state of facts.
+  const first = stages ? [await evaluateLifecycle(ctx, stages, catalogFor().lines, { asOf, cause })] : [];
   return policies.reduce(
     async (earlier: Promise<RunSummary[]>, stored, index) => [
       ...(await earlier),
       await evaluatePolicy(ctx, catalogFor, stored, { asOf, cause, refresh: index === 0 }),
     ],
-    Promise.resolve([]),
+    Promise.resolve(first),
   );
 }
 

@@ -14,7 +14,7 @@ export interface Editor {
  * `source` is the text it was written in, which people get back as they wrote it.
  */
 export async function saveDraft(db: Db, document: PolicyDocument, by: Editor, source: string | null = null): Promise<number> {
-  const sample = document.kind === 'tier' && document.sample;
+  const sample = 'sample' in document && document.sample;
   await sql`insert into policy (id, kind, created_at) values (${document.id}, ${document.kind}, ${by.now}) on conflict (id) do nothing`.execute(
     db,
   );

@@ -1,9 +1,10 @@
+import type { Both } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { MetricDeclaration } from './catalog.ts';
+import { accountStages } from './lifecycles.sql.ts';
 import { MAIN_TIER_POLICY } from './policies.sql.ts';
 
-/** Results of earlier evaluations: strictly before the day, so that policies which read each other's results do no harm. */
-export const stateMetrics: MetricDeclaration = {
+const tiers: MetricDeclaration = {
   source: {
     id: 'state',
     fragment: (at) => sql`
@@ -34,3 +35,45 @@ export const stateMetrics: MetricDeclaration = {
     },
   ],
 };
+
+const STAGE_NAMES: Record<string, Both> = {
+  handover: { zh: '交接期', en: 'Handover' },
+  launch: { zh: '启动期', en: 'Launch' },
+  adoption: { zh: '适应期', en: 'Adoption' },
+  renewal: { zh: '续约期', en: 'Renewal' },
+  renewed: { zh: '已续待启', en: 'Renewed, not started' },
+  expired: { zh: '到期未续', en: 'Expired' },
+  churned: { zh: '流失期', en: 'Churned' },
+};
+
+const stages: MetricDeclaration = {
+  source: { id: 'stage', fragment: (at) => accountStages(sql`(${at.asOf} - 1)`, at.accounts) },
+  metrics: [
+    {
+      id: 'state.stage',
+      type: 'text',
+      name: { zh: '生命周期阶段', en: 'Lifecycle stage' },
+      meaning: {
+        zh: '统计日前一天各订阅线中最紧迫的一条所处的阶段',
+        en: 'Stage, on the day before, of the most urgent line that the account subscribes to',
+      },
+      whenNone: 'null',
+      choices: STAGE_NAMES,
+      source: 'stage',
+      columns: ['stage'],
+    },
+    {
+      id: 'state.days_in_stage',
+      type: 'days',
+      name: { zh: '阶段已历天数', en: 'Days in stage' },
+      meaning: { zh: '进入该阶段以来的天数', en: 'Days since it came into that stage' },
+      whenNone: 'null',
+      source: 'stage',
+      columns: ['since'],
+      value: (s, _a, at) => sql`(${at.asOf} - ${s('since')})`,
+    },
+  ],
+};
+
+/** Results of earlier evaluations: strictly before the day, so that policies which read each other's results do no harm. */
+export const stateMetrics: readonly MetricDeclaration[] = [tiers, stages];

@@ -38,7 +38,7 @@ export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = 
       ...usageMetrics(usage, governingSeats),
       ...accountMetrics(fields),
       rfmMetrics(rfm),
-      stateMetrics,
+      ...stateMetrics,
       ...membershipMetrics,
     ],
     listMetric,

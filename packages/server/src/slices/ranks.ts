@@ -37,6 +37,15 @@ export const OWNS: Record<string, readonly string[]> = {
   merging: ['duplicate_pair', 'duplicate_search', 'record_merge', 'merge_row'],
   attachments: ['attachment'],
   portability: ['excel_template', 'export', 'export_row', 'import_conflict', 'import', 'import_row', 'import_mapping'],
-  policy: ['policy', 'policy_version', 'policy_run', 'policy_result', 'policy_transition', 'account_state', 'account_metric'],
+  policy: [
+    'policy',
+    'policy_version',
+    'policy_run',
+    'policy_result',
+    'policy_transition',
+    'stage_spell',
+    'account_state',
+    'account_metric',
+  ],
   access: ['audit', 'outbox', 'idempotency_key', 'job_run'],
 };

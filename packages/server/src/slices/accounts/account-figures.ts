@@ -26,6 +26,7 @@ const text = (expression: Sql): Field => ({ on: 'a', kind: 'text', expression })
 const FIELDS: Record<string, Field> = {
   'state.tier': { on: 's', kind: 'text', expression: sql`s.tier` },
   'state.tier_score': { on: 's', kind: 'number', expression: sql`case when s.tier is not null then s.tier_score end`, masked: 'amount' },
+  'state.stage': { on: 's', kind: 'text', expression: sql`s.stage` },
   'account.code': text(sql`a.code`),
   'account.name': text(sql`a.name`),
   'account.industry': text(sql`a.industry`),
@@ -64,6 +65,7 @@ const onList = (list: string, day: Sql): Field => ({
 
 function fieldOf(catalog: Catalog, id: string, day: Sql): (Field & Pick<Listed, 'has'>) | undefined {
   if (Object.hasOwn(FIELDS, id)) return FIELDS[id];
+  if (id === 'state.days_in_stage') return { on: 's', kind: 'number', expression: sql`(${day} - s.stage_since)` };
   if (id === TAGS_METRIC) return tagsOn(day);
   const list = listOfMetric(id);
   if (list) return onList(list, day);

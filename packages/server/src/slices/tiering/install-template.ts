@@ -19,7 +19,7 @@ const Fields = z.array(
   }),
 );
 
-/** Declares a template's fields and puts its tier policies in force. What is there already stays: repeats are harmless. */
+/** Declares a template's fields and puts its policies in force. What is there already stays: repeats are harmless. */
 export async function installTemplate(ctx: WriteCtx, id: string): Promise<{ fields: number; policies: string[] }> {
   const folder = path.join(ctx.services.templatesDir, path.basename(id));
   const files = await readdir(path.join(folder, 'policies')).catch(() => null);
@@ -40,7 +40,7 @@ export async function installTemplate(ctx: WriteCtx, id: string): Promise<{ fiel
   const known = new Set((await listPolicies(ctx.db, {})).map((policy) => policy.id));
   const wanted = texts
     .map((text) => ({ text, document: soundPolicy(ctx, text, catalog) }))
-    .filter(({ document }) => document.kind === 'tier' && !known.has(document.id));
+    .filter(({ document }) => document.kind !== 'play' && !known.has(document.id));
   const policies = await wanted.reduce(
     async (done: Promise<string[]>, { text, document }) => [...(await done), await install(ctx, document, text)],
     Promise.resolve([]),

@@ -28,7 +28,7 @@ async function sound(ctx: Ctx, source: unknown, id: string): Promise<PolicyDocum
 /** Segments and tags that the document names must be there, and everyone's. */
 async function expandDocument(db: Db, document: PolicyDocument): Promise<void> {
   if (document.kind === 'tier') await expandPolicy(db, document);
-  else if (document.who) await expandCondition(db, document.who, sharedOnly);
+  else if (document.kind === 'play' && document.who) await expandCondition(db, document.who, sharedOnly);
 }
 
 async function rowOf(ctx: Ctx, id: string): Promise<PolicyRow> {
@@ -80,7 +80,7 @@ export const policiesHandlers: Handlers<'policies'> = {
       after: { version },
       ...(note ? { note } : {}),
     });
-    if (row.kind === 'tier') await startJob(ctx, evaluatePublished, { policyId: id });
+    if (row.kind === 'tier' || row.kind === 'lifecycle') await startJob(ctx, evaluatePublished, { policyId: id });
     return { id, version: version! };
   },
 };

@@ -1,12 +1,19 @@
+import type { TierPolicy } from '@fulcrum/contract';
 import type { WriteCtx } from '../../access/index.ts';
-import { runDays, type StoredPolicy, tierPoliciesInForce } from '../../policy/policies.sql.ts';
+import { lifecycleInForce } from '../../policy/lifecycles.sql.ts';
+import { runDays, tierPoliciesInForce } from '../../policy/policies.sql.ts';
 import { evaluate, type RunSummary } from '../../policy/run.ts';
 import { catalogsOf } from '../catalog.ts';
 import { scheduledDay } from './schedule.rules.ts';
 
+interface Scheduled {
+  id: string;
+  schedule: TierPolicy['schedule'];
+}
+
 /** The day that a policy's schedule asks for, if it was not judged on schedule and is not behind the latest result. */
-async function dueDay(ctx: WriteCtx, { id, policy }: StoredPolicy): Promise<string | null> {
-  const day = scheduledDay(policy.schedule, ctx.today);
+async function dueDay(ctx: WriteCtx, { id, schedule }: Scheduled): Promise<string | null> {
+  const day = scheduledDay(schedule, ctx.today);
   if (day === null) return null;
   const known = await runDays(ctx.db, id, Temporal.PlainDate.from(day).add({ days: 1 }).toString());
   return known.scheduledBefore === day || (known.latest !== null && known.latest > day) ? null : day;
@@ -14,8 +21,14 @@ async function dueDay(ctx: WriteCtx, { id, policy }: StoredPolicy): Promise<stri
 
 /** Judges every policy whose scheduled day has come; harmless to repeat. Answers the runs made. */
 export async function evaluateScheduled(ctx: WriteCtx): Promise<RunSummary[]> {
-  const policies = await tierPoliciesInForce(ctx.db);
-  const due = await Promise.all(policies.map(async (stored) => ({ id: stored.id, day: await dueDay(ctx, stored) })));
+  const lifecycle = await lifecycleInForce(ctx.db);
+  const tiers = await tierPoliciesInForce(ctx.db);
+  const policies: Scheduled[] = [
+    // Stages turn on days: every night, and before the tiers.
+    ...(lifecycle ? [{ id: lifecycle.id, schedule: 'daily' as const }] : []),
+    ...tiers.map(({ id, policy }) => ({ id, schedule: policy.schedule })),
+  ];
+  const due = await Promise.all(policies.map(async (one) => ({ id: one.id, day: await dueDay(ctx, one) })));
   const catalogFor = await catalogsOf(ctx.db);
   const runs = await due.reduce(
     async (earlier: Promise<RunSummary[]>, { id, day }) =>

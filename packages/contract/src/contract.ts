@@ -9,6 +9,7 @@ import { importStreams, imports } from './slices/imports.ts';
 import { interactions } from './slices/interactions.ts';
 import { evaluations, metrics, policies, tiers } from './slices/judgement.ts';
 import { ledger, revenue } from './slices/ledger.ts';
+import { lifecycle } from './slices/lifecycle.ts';
 import { market } from './slices/market.ts';
 import { members } from './slices/members.ts';
 import { duplicates, merges } from './slices/merging.ts';
@@ -56,6 +57,7 @@ export const contract = {
   policies,
   evaluations,
   tiers,
+  lifecycle,
   tasks,
   plays,
   duplicates,

@@ -4,6 +4,7 @@ import type { Client } from '../client.ts';
 import { type Call, defineCommand } from '../command.ts';
 import { formatDay, formatTable, formatValue } from '../format.ts';
 import { problemIn } from '../problem.ts';
+import { stageLines } from '../stage-lines.ts';
 
 export const command = defineCommand({
   options: { 'as-of': { type: 'string' } },
@@ -14,6 +15,7 @@ export const command = defineCommand({
     const { client } = await connect();
     const account = await client.accounts.get({ id: args[0] ?? '', ...(asOf ? { asOf } : {}) });
     const explained = await explanationOf(client, account.id, asOf);
+    const lifecycle = await client.lifecycle.account({ accountId: account.id, ...(asOf ? { asOf } : {}) });
     const metrics = explained?.metrics ?? {};
     const tier = explained && {
       policyId: explained.policyId,
@@ -25,12 +27,14 @@ export const command = defineCommand({
     };
     const about = { industry: account.industry ?? '—', owner: account.ownerName ?? '—' };
     return {
-      json: { account, tier: tier ?? null, stage: metrics['state.stage'] ?? null, health: metrics['state.health'] ?? null, metrics },
+      json: { account, tier: tier ?? null, stage: lifecycle.stage, lifecycle, health: metrics['state.health'] ?? null, metrics },
       lines: [
         say('account.head', { name: account.name, code: account.code }),
         say('account.about', about),
         '',
         ...(explained ? tierLines(explained, call) : [say('account.no_tier')]),
+        '',
+        ...stageLines(lifecycle, call),
         ...(Object.keys(metrics).length ? ['', say('account.metrics')] : []),
         ...formatTable(
           ['', ''],

@@ -45,14 +45,16 @@ const staged = (lines: LineSource, at: At, rules: StageRules): Sql => sql`
     else 'handover' end as stage
   from (${dated(lines, at, rules)}) d`;
 
-/** The day of what comes next, where a day is known. */
-const NEXT = sql`case s.stage
-  when 'handover' then case when s.anchor_on is null then s.renewal_on else least(s.anchor_on, s.renewal_on) end
-  when 'launch' then least(${adoptionFrom(sql`s.anchor_on`)}, s.renewal_on)
-  when 'adoption' then s.renewal_on
-  when 'renewal' then s.over_on
-  when 'expired' then s.lost_on
-  when 'renewed' then case when s.place = 1 then s.starts_on else s.later_starts_on end end`;
+const LEAVES_LAUNCH = adoptionFrom(sql`s.anchor_on`);
+/** The day of what comes next, where a day is known: a delivery is not. */
+const NEXT_ON = sql`case s.stage when 'handover' then case when s.anchor_on is not null then least(s.anchor_on, s.renewal_on) end
+  when 'launch' then least(${LEAVES_LAUNCH}, s.renewal_on) when 'adoption' then s.renewal_on when 'renewal' then s.over_on
+  when 'expired' then s.lost_on when 'renewed' then case when s.place = 1 then s.starts_on else s.later_starts_on end end`;
+/** What comes next if nobody does anything; what has been renewed into another line just ends. */
+const NEXT = sql`case s.stage when 'handover' then case when s.renewal_on <= s.anchor_on then 'renewal' else 'launch' end
+  when 'launch' then case when s.renewal_on <= ${LEAVES_LAUNCH} then 'renewal' else 'adoption' end
+  when 'adoption' then case when s.renewal_on is not null then 'renewal' end when 'renewal' then 'expired' when 'expired' then 'churned'
+  when 'renewed' then case when s.place = 1 or s.later_starts_on is not null then 'launch' end end`;
 
 /**
  * The stage of every line as of a day, one row each (rows of Line); a line that was renewed into another has none any more.
@@ -60,7 +62,7 @@ const NEXT = sql`case s.stage
  */
 export const stagesSql = (lines: LineSource, at: At, rules: StageRules): Sql => sql`
   select s.account_id, s.product_id, s.stage, s.id as term_id, s.kind as term_kind, s.number, s.signed_on, s.starts_on, s.ends_on, s.delivered_on,
-    s.renewal_on, ${NEXT} as next_on,
+    s.renewal_on, ${NEXT} as next_stage, ${NEXT_ON} as next_on,
     -- Signed after what it follows was over: 逾期续约.
     s.place < 2 and s.successor and s.signed_on > s.before_ends_on as late
   from (${staged(lines, at, rules)}) s where s.stage is not null`;

@@ -8,6 +8,7 @@ import { contractHandlers, governingSeats, ledgerHandlers, revenueHandlers } fro
 import { factHandlers } from './facts/index.ts';
 import { identityHandlers, regionsHandlers, sessionHandlers } from './identity/index.ts';
 import { interactionHandlers } from './interactions/index.ts';
+import { lifecycleHandlers } from './lifecycle/index.ts';
 import { duplicatesHandlers, mergesHandlers } from './merging/index.ts';
 import { metricsHandlers } from './metrics/index.ts';
 import { ordersHandlers, productsHandlers } from './orders/index.ts';
@@ -57,6 +58,7 @@ export const handlers: AllHandlers = {
   policies: policiesHandlers,
   evaluations: evaluationsHandlers,
   tiers: tiersHandlers,
+  lifecycle: lifecycleHandlers,
   tasks: taskHandlers,
   plays: playHandlers,
   duplicates: duplicatesHandlers,

@@ -5,7 +5,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['accounts', 'contacts'],
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'competitors', 'segments', 'tags', 'attachments'],
   ['facts'],
-  ['metrics', 'tiering', 'reveals'],
+  ['metrics', 'tiering', 'lifecycle', 'reveals'],
   ['tasks'],
   ['pool'],
   [],

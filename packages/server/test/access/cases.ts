@@ -229,6 +229,10 @@ export const CASES: Record<string, Call> = {
   'tiers.evidence': at(({ accountId }) => ({ accountId, metric: 'orders.amount_12m' })),
   'tiers.history': at(({ accountId }) => ({ accountId })),
   'tiers.rfm': open(),
+  'lifecycle.overview': open(),
+  'lifecycle.account': at(({ accountId }) => ({ accountId })),
+  'lifecycle.flow': open({ from: '2026-01-01', to: '2026-12-31' }),
+  'lifecycle.stuck': open(),
 
   'tasks.worklist': open(),
   // Tasks of one's own are seen at accounts that are not: of a strange account the list is empty.

@@ -1,0 +1,46 @@
+import type { SubscriptionStage } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import { accountInScope, type Scope } from '../../access/index.ts';
+import type { Db } from '../../db/database.ts';
+
+export interface Period {
+  policyId: string;
+  from: string;
+  to: string;
+  scope: Scope;
+}
+export interface Move {
+  from: SubscriptionStage | null;
+  to: SubscriptionStage | null;
+  lines: number;
+}
+export interface Stay {
+  stage: SubscriptionStage;
+  lines: number;
+  medianDays: number;
+  p90Days: number;
+}
+
+/** Moves of lines with their first day in the period: into the first stage from nothing, out of the last into nothing. */
+export async function movesIn(db: Db, { policyId, from, to, scope }: Period): Promise<Move[]> {
+  const found = await sql<Move>`
+    with spell as (select p.* from stage_spell p where p.policy_id = ${policyId} and ${accountInScope(scope, sql`p.account_id`)})
+    select b.stage as "from", n.stage as "to", count(*)::int as lines
+    from (select * from spell where until_on between ${from}::date and ${to}::date) b
+    full join (select * from spell where from_on between ${from}::date and ${to}::date) n
+      on n.account_id = b.account_id and n.line = b.line and n.from_on = b.until_on
+    group by 1, 2 order by 3 desc, 1 nulls first, 2 nulls last`.execute(db);
+  return found.rows;
+}
+
+/** How long stays had lasted that ended in the period. */
+export async function staysIn(db: Db, { policyId, from, to, scope }: Period): Promise<Stay[]> {
+  const found = await sql<Stay>`
+    select p.stage, count(*)::int as lines,
+      percentile_cont(0.5) within group (order by p.until_on - p.from_on)::double precision as "medianDays",
+      percentile_cont(0.9) within group (order by p.until_on - p.from_on)::double precision as "p90Days"
+    from stage_spell p where p.policy_id = ${policyId} and p.until_on between ${from}::date and ${to}::date
+      and ${accountInScope(scope, sql`p.account_id`)}
+    group by p.stage`.execute(db);
+  return found.rows;
+}

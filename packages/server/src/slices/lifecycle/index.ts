@@ -1,0 +1,1 @@
+export { lifecycleHandlers } from './lifecycle.handlers.ts';

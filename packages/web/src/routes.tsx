@@ -11,6 +11,7 @@ import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { importSearch, importsSearch } from './slices/imports/imports.search.ts';
 import { jobsSearch } from './slices/jobs/jobs.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
+import { lifecycleSearch } from './slices/lifecycle/lifecycle.search.ts';
 import { competitorsSearch, productsSearch, ratingsSearch } from './slices/market/market.search.ts';
 import { metricsSearch } from './slices/metrics/metrics.search.ts';
 import { receivablesSearch } from './slices/payments/receivables.search.ts';
@@ -159,6 +160,13 @@ const tiers = createRoute({
   component: lazyRouteComponent(() => import('./slices/tiers/tiers.page.tsx')),
 });
 
+const lifecycle = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy/lifecycle',
+  validateSearch: lifecycleSearch,
+  component: lazyRouteComponent(() => import('./slices/lifecycle/lifecycle.page.tsx')),
+});
+
 const usage = createRoute({
   getParentRoute: () => root,
   path: '/admin/usage',
@@ -247,6 +255,7 @@ export const router = createRouter({
     segments,
     revenue,
     tiers,
+    lifecycle,
     today,
     usage,
     periods,

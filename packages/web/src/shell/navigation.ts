@@ -51,7 +51,10 @@ export const navigation: NavigationGroup[] = [
     key: 'strategy',
     label: 'shell.group.strategy',
     icon: 'strategy',
-    pages: [{ path: '/strategy/tiers', label: 'shell.page.tiers', needs: 'policies.read' }],
+    pages: [
+      { path: '/strategy/tiers', label: 'shell.page.tiers', needs: 'policies.read' },
+      { path: '/strategy/lifecycle', label: 'shell.page.lifecycle', needs: 'policies.read' },
+    ],
   },
   { key: 'growth', label: 'shell.group.growth', icon: 'growth', pages: [] },
   { key: 'service', label: 'shell.group.service', icon: 'service', pages: [] },

@@ -148,6 +148,8 @@ export const customers: Texts<typeof reference> = {
     rfmM: 'RFM monetary',
     tier: 'Tier',
     tierScore: 'Tier score',
+    stage: 'Lifecycle stage',
+    daysInStage: 'Days in stage',
     industry: 'Industry',
     kind: 'Kind of customer',
     region: 'Region',

@@ -10,6 +10,7 @@ import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
 import { ledger } from './ledger.ts';
+import { lifecycle } from './lifecycle.ts';
 import { market } from './market.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
@@ -66,6 +67,7 @@ export const en: Texts<typeof zh> = {
   specimen,
   task,
   tiers,
+  lifecycle,
   today,
   using,
 };

@@ -43,6 +43,15 @@ export const measures: Texts<typeof reference> = {
     none: 'not: {{text}}',
   },
   choice: {
+    stage: {
+      handover: 'Handover',
+      launch: 'Launch',
+      adoption: 'Adoption',
+      renewal: 'Renewal',
+      renewed: 'Renewed, not started',
+      expired: 'Expired',
+      churned: 'Churned',
+    },
     segment: {
       champion: 'Champions',
       loyal: 'Loyal',

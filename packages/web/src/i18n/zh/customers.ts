@@ -135,6 +135,8 @@ export const customers = {
     rfmM: 'RFM 金额',
     tier: '客户等级',
     tierScore: '等级得分',
+    stage: '生命周期阶段',
+    daysInStage: '阶段已历天数',
     industry: '行业',
     kind: '客户类型',
     region: '地区',

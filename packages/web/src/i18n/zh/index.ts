@@ -8,6 +8,7 @@ import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
 import { ledger } from './ledger.ts';
+import { lifecycle } from './lifecycle.ts';
 import { market } from './market.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
@@ -64,6 +65,7 @@ export const zh = {
   specimen,
   task,
   tiers,
+  lifecycle,
   today,
   using,
 } as const;

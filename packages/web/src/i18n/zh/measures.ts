@@ -38,6 +38,15 @@ export const measures = {
     none: '不满足：{{text}}',
   },
   choice: {
+    stage: {
+      handover: '交接期',
+      launch: '启动期',
+      adoption: '适应期',
+      renewal: '续约期',
+      renewed: '已续待启',
+      expired: '到期未续',
+      churned: '流失期',
+    },
     segment: {
       champion: '重要价值客户',
       loyal: '忠诚客户',

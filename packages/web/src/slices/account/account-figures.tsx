@@ -1,7 +1,8 @@
 import type { Account } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Figure, Figures, formatDate, formatNumber, Money } from '../../kit/index.ts';
+import { daysBetween, type Figure, Figures, formatDate, formatNumber, Money } from '../../kit/index.ts';
+import { StageMark } from '../lifecycle/stage-mark.tsx';
 import { growthText } from '../metrics/growth-text.ts';
 import { AccountTier } from './account-tier.tsx';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
@@ -30,6 +31,23 @@ function useContractFigures(facts: AccountFacts): Figure[] {
   ];
 }
 
+/** In which stage the most urgent subscription is, and for how long; where a lifecycle is in force. */
+function useStageFigure({ lifecycle }: AccountFacts): Figure[] {
+  const { t } = useTranslation();
+  const { go } = useAccountAddress();
+  if (!lifecycle?.stage) return [];
+  const { stage, since, asOf, stages } = lifecycle;
+  return [
+    {
+      label: t('lifecycle.account.figure'),
+      value: <StageMark stage={stage} stages={stages} />,
+      small: since ? t('lifecycle.account.days', { count: daysBetween(since, asOf) + 1 }) : undefined,
+      opens: { onOpen: () => go({ panel: 'stage', of: undefined }) },
+      hint: t('lifecycle.account.hint'),
+    },
+  ];
+}
+
 /** The strip under the name; each figure opens what it is made of. */
 export function AccountFigures({ account, facts }: { account: Account; facts: AccountFacts }) {
   const { t } = useTranslation();
@@ -41,6 +59,7 @@ export function AccountFigures({ account, facts }: { account: Account; facts: Ac
   const toOrders = { onOpen: () => go({ at: 'orders' }) };
   const growth = orders?.growth12m;
   const signed = useContractFigures(facts);
+  const stage = useStageFigure(facts);
   const bought: Figure[] = facts.may('orders.read')
     ? [
         {
@@ -81,6 +100,7 @@ export function AccountFigures({ account, facts }: { account: Account; facts: Ac
           opens: tier?.level ? { onOpen: () => go({ panel: 'tier', of: undefined }) } : undefined,
           hint: t('customer.figure.tierHint'),
         },
+        ...stage,
         ...signed,
         ...bought,
         { label: t('customer.figure.owner'), value: account.ownerName ?? '—', opens: { onOpen: () => go({ panel: 'fields' }) } },

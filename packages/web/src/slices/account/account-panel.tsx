@@ -14,6 +14,7 @@ import { MemberPanel } from './member-panel.tsx';
 import { OrderAdjustment } from './order-adjustment.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { RfmPanel } from './rfm-panel.tsx';
+import { StagePanel } from './stage-panel.tsx';
 import { TermsPanel } from './terms-panel.tsx';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
 
@@ -35,6 +36,7 @@ export function AccountPanel({ account, facts, actions, onDone }: AccountPanelPr
     return <RfmPanel accountId={account.id} orders={facts.orders} currency={facts.currency} day={facts.day} onClose={close} />;
   if (search.panel === 'terms' && facts.terms)
     return <TermsPanel name={account.name} terms={facts.terms} currency={facts.currency} onClose={close} />;
+  if (search.panel === 'stage' && facts.lifecycle) return <StagePanel name={account.name} lifecycle={facts.lifecycle} onClose={close} />;
   if (search.panel === 'record') return <AccountRecordPanel account={account} facts={facts} onDone={onDone} />;
   if (search.panel === 'person')
     return <PersonPanel accountId={account.id} facts={facts} personId={search.of} onDone={onDone} onClose={close} />;

@@ -9,7 +9,7 @@ export const accountSearch = z.object({
   /** The part of the customer shown; absent: the overview. */
   tab: z.enum(ACCOUNT_TABS).optional().catch(undefined),
   panel: z
-    .enum(['tier', 'task', 'log', 'fields', 'person', 'newTask', 'rfm', 'record', 'claim', 'terms', 'member', 'made', 'adjust'])
+    .enum(['tier', 'task', 'log', 'fields', 'person', 'newTask', 'rfm', 'record', 'claim', 'terms', 'member', 'made', 'adjust', 'stage'])
     .optional()
     .catch(undefined),
   /** The task or person of the panel; `ratings:new` or `ratings:<id>` of a record; the receipt to claim; the order to adjust; the metric whose order lines the tier panel shows. */

@@ -32,6 +32,7 @@ export function useAccountFacts() {
   const orders = useQuery(api.orders.byMonth.queryOptions({ input: { accountId: id, ...asOf }, enabled: known && may('orders.read') }));
   const terms = useQuery(api.ledger.terms.queryOptions({ input: { accountId: id, ...asOf }, enabled: known && may('contracts.read') }));
   const history = useQuery(api.tiers.history.queryOptions({ input: { accountId: id }, enabled: known }));
+  const lifecycle = useQuery(api.lifecycle.account.queryOptions({ input: { accountId: id, ...asOf }, enabled: known }));
   const tasks = useQuery(
     api.tasks.list.queryOptions({ input: { accountId: id, state: 'open', limit: 50 }, enabled: known && may('tasks.read') }),
   );
@@ -43,6 +44,7 @@ export function useAccountFacts() {
     ordersError: orders.error,
     readOrdersAgain: () => void orders.refetch(),
     terms: terms.data,
+    lifecycle: lifecycle.data,
     judged,
     judgedKnown: history.data !== undefined,
     tier: judged.at(-1),

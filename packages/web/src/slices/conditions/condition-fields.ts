@@ -47,6 +47,8 @@ export const FILTER_FIELDS = [
   { metric: 'rfm.m', kind: 'score', key: 'rfmM' },
   { metric: 'state.tier', kind: 'text', key: 'tier' },
   { metric: 'state.tier_score', kind: 'score', key: 'tierScore' },
+  { metric: 'state.stage', kind: 'choice', key: 'stage' },
+  { metric: 'state.days_in_stage', kind: 'days', key: 'daysInStage' },
   { metric: 'account.industry', kind: 'text', key: 'industry' },
   { metric: 'account.kind', kind: 'choice', key: 'kind' },
   { metric: 'account.region_code', kind: 'choice', key: 'region' },

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api, useMe } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import {
+  AsOfBanner,
+  AsOfControl,
+  EmptyState,
+  Failure,
+  formatDate,
+  formatNumber,
+  PageHead,
+  RichText,
+  SkeletonRows,
+} from '../../kit/index.ts';
+import { Flow } from './flow.tsx';
+import './lifecycle.css';
+import type { LifecycleSearch } from './lifecycle.search.ts';
+import { StageTable } from './stage-table.tsx';
+import { Stuck } from './stuck.tsx';
+
+/** In which stage is the base, how does it flow, and where is it stuck? */
+export default function LifecyclePage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const me = useMe();
+  const navigate = useNavigate({ from: '/strategy/lifecycle' });
+  const { asOf, period } = useSearch({ from: '/strategy/lifecycle' });
+  const change = (next: Partial<LifecycleSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
+  const found = useQuery(api.lifecycle.overview.queryOptions({ input: { asOf } }));
+  const { data } = found;
+  const day = data?.asOf ?? asOf ?? me?.today;
+  const accountsIn = (id: string) => data?.stages.find((stage) => stage.id === id)?.accounts ?? 0;
+  const [renewal, expired] = [accountsIn('renewal'), accountsIn('expired')];
+  const none = data?.stages.every(({ lines }) => lines === 0);
+  const answer = !data ? (
+    <span className="ink3">{t('lifecycle.answer.loading')}</span>
+  ) : data.policyId === null ? (
+    t('lifecycle.answer.noPolicy')
+  ) : none ? (
+    t('lifecycle.answer.none')
+  ) : renewal + expired === 0 ? (
+    t('lifecycle.answer.calm')
+  ) : (
+    <RichText
+      text="lifecycle.answer.some"
+      values={{ renewal: formatNumber(renewal, language), expired: formatNumber(expired, language) }}
+    />
+  );
+  return (
+    <>
+      {asOf ? <AsOfBanner asOf={asOf} onToday={() => change({ asOf: undefined })} /> : null}
+      <PageHead
+        title={t('shell.page.lifecycle')}
+        eyebrow={
+          <>
+            {day ? t('lifecycle.eyebrow', { date: formatDate(day, language) }) : t('shell.page.lifecycle')}
+            {data?.version ? t('lifecycle.version', { name: data.policyName?.[language] ?? '', version: data.version }) : null}
+            {data?.sample ? (
+              <span className="tag" title={t('lifecycle.sampleNote')}>
+                {t('tiers.sample')}
+              </span>
+            ) : null}
+          </>
+        }
+        answer={answer}
+        sub={
+          data?.policyId
+            ? data.judgedOn
+              ? t('lifecycle.sub', { date: formatDate(data.judgedOn, language) })
+              : t('lifecycle.notJudged')
+            : undefined
+        }
+        actions={me ? <AsOfControl asOf={asOf ?? null} today={me.today} onChange={(to) => change({ asOf: to ?? undefined })} /> : null}
+      />
+      {found.error ? (
+        <Failure error={found.error} onRetry={() => void found.refetch()} />
+      ) : !data ? (
+        <SkeletonRows rows={8} />
+      ) : data.policyId === null ? (
+        <EmptyState title={t('lifecycle.empty.title')}>{t('lifecycle.empty.detail')}</EmptyState>
+      ) : (
+        <>
+          <StageTable stages={data.stages} without={data.without} past={asOf !== undefined} />
+          <Flow day={data.asOf} stages={data.stages} period={period} onPeriod={(next) => change({ period: next })} />
+          <Stuck asOf={asOf} stages={data.stages} />
+        </>
+      )}
+    </>
+  );
+}

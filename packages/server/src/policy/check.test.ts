@@ -181,3 +181,17 @@ test('aliases that blow a small text up are refused', () => {
   const bomb = `a: &a [1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]`;
   expect(checkPolicy(bomb, catalog).issues[0]?.code).toBe('yaml.aliases');
 });
+
+test('a lifecycle names every stage, each once', () => {
+  const stages = ['handover', 'launch', 'adoption', 'renewal', 'renewed', 'expired', 'churned'].map((id) => ({ id, name }));
+  const found = (change: object) =>
+    checkPolicy(
+      { apiVersion: 'fulcrum/v1', kind: 'lifecycle', id: 'life', name, model: 'subscription', stages, ...change },
+      catalog,
+    ).issues.map((issue) => `${issue.path.join('.')} ${issue.code}`);
+  expect(found({})).toEqual([]);
+  expect(found({ stages: [...stages.slice(0, 6), { id: 'launch', name }] })).toEqual(['stages.6.id id.repeated', 'stages stages.missing']);
+  expect(found({ stages: [...stages.slice(0, 6), { id: 'lost', name }] })).toContain('stages.6.id shape.invalid');
+  expect(found({ grace: -1 })).toEqual(['grace shape.invalid']);
+  expect(found({ graceDays: 30 })).toEqual([' shape.unknown_key']);
+});

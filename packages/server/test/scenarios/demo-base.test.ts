@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { SUBSCRIPTION_STAGES } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { installTemplate } from '../../src/slices/setup/install-template.ts';
@@ -8,6 +9,7 @@ import { writeCtxOf } from '../harness/work-base.ts';
 const TEMPLATES = path.resolve(import.meta.dirname, '../../../../templates');
 const TODAY = '2026-11-20';
 const LEVELS = { 'higher-ed': 'SAB', saas: 'ABCDE', 'product-ops': ['KA', 'R', 'S'], platform: 'ABCDE', infrastructure: 'ABCDE' };
+const WITH_LIFECYCLE = ['higher-ed', 'saas'];
 
 describe.each(Object.entries(LEVELS))('an empty installation with the template %s and its demo data', (template, levels) => {
   test('has accounts on every level and work for today, but not everything at once', async () => {
@@ -21,6 +23,8 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
       n: number;
     }>`select tier, count(*)::int as n from account_state group by tier order by min(tier_rank)`.execute(db);
     expect(tiers.rows.map(({ tier }) => tier)).toEqual([...levels]);
+    const stages = await sql<{ stage: string }>`select distinct stage from stage_spell where until_on is null`.execute(db);
+    expect(new Set(stages.rows.map(({ stage }) => stage))).toEqual(new Set(WITH_LIFECYCLE.includes(template) ? SUBSCRIPTION_STAGES : []));
     const runs = await sql<{ as_of: string; cause: string }>`select distinct as_of, cause from policy_run order by as_of`.execute(db);
     expect(runs.rows.at(-2)).toEqual({ as_of: '2026-10-31', cause: 'scheduled' });
     expect(runs.rows.map(({ cause }) => cause)).toEqual([...Array(6).fill('scheduled'), 'manual']);

@@ -69,7 +69,6 @@ export const lifecycle = {
     figure: '生命周期阶段',
     hint: '看每条订阅线的日期和接下来的阶段',
     none: '没有订阅',
-    days_other: '第 {{count}} 天',
     panel: '生命周期',
     noLines: '这一天没有订阅。',
     since: '自 {{date}} 起，{{days}}',
@@ -86,6 +85,7 @@ export const lifecycle = {
     late: '逾期续约',
     exit: '离开本阶段要做到',
     history: '走过的阶段',
+    untilNow: '今',
     over_other: '比预期多 {{count}} 天',
   },
 };

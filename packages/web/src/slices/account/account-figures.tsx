@@ -41,7 +41,7 @@ function useStageFigure({ lifecycle }: AccountFacts): Figure[] {
     {
       label: t('lifecycle.account.figure'),
       value: <StageMark stage={stage} stages={stages} />,
-      small: since ? t('lifecycle.account.days', { count: daysBetween(since, asOf) + 1 }) : undefined,
+      small: since ? t('lifecycle.account.daysIn', { count: daysBetween(since, asOf) }) : undefined,
       opens: { onOpen: () => go({ panel: 'stage', of: undefined }) },
       hint: t('lifecycle.account.hint'),
     },

@@ -81,7 +81,7 @@ function Line({ line, stages, asOf }: { line: SubscriptionLine; stages: Stages; 
           <li key={spell.from}>
             <span>{stages.find(({ id }) => id === spell.stage)?.name[language] ?? spell.stage}</span>
             <span className="note num nowrap">
-              {day(spell.from)} – {spell.until ? day(spell.until) : ''}
+              {day(spell.from)} – {spell.until ? day(spell.until) : t('lifecycle.account.untilNow')}
             </span>
           </li>
         ))}

@@ -68,7 +68,7 @@ function River({ moves, stages, from, to }: { moves: readonly Move[]; stages: St
         {
           type: 'sankey',
           left: 4,
-          right: 88,
+          right: 136,
           top: 8,
           bottom: 8,
           nodeWidth: 10,

@@ -24,8 +24,7 @@ export interface LineTerm {
 
 /** Where lifecycles find what an account subscribes to. */
 export interface LineSource {
-  /** Rows of LineTerm. */
-  terms: (at: At) => Sql;
+  terms: (at: At) => Sql<LineTerm>;
   /** Days (account_id, day) on which the stage of a line may have changed, up to the day asked; more of them do no harm. */
   days: (at: At, graceDays: number) => Sql;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
 import { wholeBaseOn } from './catalog.ts';
 import { accountStages, holdsOn, type StoredLifecycle } from './lifecycles.sql.ts';
-import type { LineSource } from './line-source.ts';
+import type { LineSource, LineTerm } from './line-source.ts';
 import { spellsSql } from './stage-spells.sql.ts';
 import { stagesSql } from './stages.sql.ts';
 
@@ -25,7 +25,7 @@ export const LINE = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 /** Every line's stage on the day (staged), the imprint of each account's terms and rules (imprinted), and who has another stage (moved). */
 function judged({ stored, lines, asOf }: LifecycleInit): Sql {
   const at = wholeBaseOn(asOf);
-  const read: LineSource = { ...lines, terms: () => sql`select * from term` };
+  const read: LineSource = { ...lines, terms: () => sql<LineTerm>`select * from term` };
   const salt = `${stored.id} ${stored.rules.graceDays} ${stored.rules.undelivered}`;
   return sql`term as materialized (${lines.terms(at)}),
     staged as materialized (select s.account_id, coalesce(s.product_id, ${LINE}) as line, s.stage from (${stagesSql(read, at, stored.rules)}) s),

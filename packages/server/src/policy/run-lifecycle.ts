@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { WriteCtx } from '../access/index.ts';
 import { newId } from '../kernel/ids.ts';
 import type { StoredLifecycle } from './lifecycles.sql.ts';
-import type { LineSource } from './line-source.ts';
+import type { LineSource, LineTerm } from './line-source.ts';
 import { runDays } from './policies.sql.ts';
 import type { Cause, RunSummary } from './run.ts';
 import { previewLifecycle, runLifecycle } from './run-lifecycle.sql.ts';
 
 /** Where nothing can be subscribed to, no account has a stage. */
 const NO_LINES: LineSource = {
-  terms: () => sql`select null::uuid as account_id where false`,
+  terms: () => sql<LineTerm>`select null::uuid as account_id where false`,
   days: () => sql`select null::uuid as account_id, null::date as day where false`,
 };
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { At } from '../../policy/catalog.ts';
-import type { LineSource } from '../../policy/line-source.ts';
+import type { LineSource, LineTerm } from '../../policy/line-source.ts';
 import { adoptionFrom, overOn, renewalFrom } from '../../policy/stage-days.sql.ts';
 import { ADDS, type MoreOfTerms, termsSql, wasSigned, wasThere } from './terms.sql.ts';
 
@@ -59,4 +59,4 @@ const days = ({ asOf, accounts }: At, grace: number): Sql => sql`
   where day <= ${asOf}`;
 
 /** Contracts and subscriptions as what lifecycles are made of. */
-export const contractLines: LineSource = { terms: (at) => sql`select * from (${termsSql(at, MORE)}) t where t.counts`, days };
+export const contractLines: LineSource = { terms: (at) => sql<LineTerm>`select * from (${termsSql(at, MORE)}) t where t.counts`, days };

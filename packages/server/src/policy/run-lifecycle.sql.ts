@@ -22,14 +22,18 @@ export interface LifecycleCounts {
 /** A line without a product stands under the nil uuid, for a key has no nulls. */
 export const LINE = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 
-/** Every line's stage on the day (staged), the imprint of each account's terms and rules (imprinted), and who has another stage (moved). */
+/** Every line's stage on the day (staged), the imprint of each account's terms, days and rules (imprinted), and who has another stage (moved). */
 function judged({ stored, lines, asOf }: LifecycleInit): Sql {
   const at = wholeBaseOn(asOf);
   const read: LineSource = { ...lines, terms: () => sql<LineTerm>`select * from term` };
   const salt = `${stored.id} ${stored.rules.graceDays} ${stored.rules.undelivered}`;
   return sql`term as materialized (${lines.terms(at)}),
     staged as materialized (select s.account_id, coalesce(s.product_id, ${LINE}) as line, s.stage from (${stagesSql(read, at, stored.rules)}) s),
-    imprinted as materialized (select account_id, bit_xor(hashtextextended(t::text, hashtextextended(${salt}, 0))) as imprint from term t group by account_id),
+    -- Terms called off before they began are none; the days of what there was tell of them.
+    dated as (select account_id, sum(hashint8extended(day - date '2000-01-01', 1)) as days from (${lines.days(at, stored.rules.graceDays)}) d group by account_id),
+    termed as (select account_id, sum(hashtextextended(t::text, 1)) as terms from term t group by account_id),
+    imprinted as materialized (select account_id, hashtextextended(concat_ws(' ', ${salt}::text, d.days, t.terms), 1) as imprint
+      from dated d full join termed t using (account_id)),
     held as materialized (select p.account_id, p.line, p.stage from stage_spell p where p.policy_id = ${stored.id} and ${holdsOn(sql`p`, at.asOf)}),
     moved as materialized (select distinct account_id from staged full join held using (account_id, line) where staged.stage is distinct from held.stage)`;
 }

@@ -118,6 +118,7 @@ describe('what comes late', () => {
     number: 'A-1',
     product: null,
     kind: 'single',
+    draft: false,
     belongsTo: null,
     predecessor: null,
     signed: '2023-01-10',

@@ -10,7 +10,12 @@ const cutShort = (ended: string, agreed: Sql, { asOf }: At): Sql =>
   sql`coalesce(${sql.ref(ended)} <= ${asOf} and (${agreed} is null or ${sql.ref(ended)} <= ${agreed}), false)`;
 
 /** Whether renewal n belongs to another line than `of`, and was not called off before it began. */
-const otherLine = (of: string, at: At, starts: Sql, ended: string): Sql => sql`(n.account_id, n.product_id) is distinct from (${sql.ref(`${of}.account_id`)}, ${sql.ref(`${of}.product_id`)})
+const otherLine = (
+  of: string,
+  at: At,
+  starts: Sql,
+  ended: string,
+): Sql => sql`(n.account_id, n.product_id) is distinct from (${sql.ref(`${of}.account_id`)}, ${sql.ref(`${of}.product_id`)})
   and (${sql.ref(ended)} is null or ${sql.ref(ended)} > ${starts} or ${sql.ref(ended)} > ${at.asOf})`;
 const contractElsewhere = (of: string, predecessors: Sql, at: At): Sql => sql`exists (select from contract n
   where n.predecessor_id in (${predecessors}) and ${wasSigned('n', at)} and ${otherLine(of, at, sql`coalesce(n.starts_on, n.happened_on)`, 'n.terminated_on')})`;

@@ -1,4 +1,5 @@
 import { inventAccounts, inventContacts, type Setting } from './invent-accounts.ts';
+import { inventAhead } from './invent-ahead.ts';
 import { inventContracts, inventMilestones } from './invent-contracts.ts';
 import { inventFacts } from './invent-facts.ts';
 import { inventGroups } from './invent-groups.ts';
@@ -49,6 +50,7 @@ export function inventDemo(start: Omit<Setting, 'staff'>, now: string) {
     ...chains,
     subscriptions: [...sold, ...subscribeContracts(apart(4, setting), chains)],
   });
+  const ahead = inventAhead(apart(14, setting), accounts, signed.subscriptions, signed.contracts.length + signed.subscriptions.length);
   const members = inventMembers(setting, accounts);
   const prospects = inventProspects(apart(5, setting), accounts);
   const regions = inventRegions(apart(6, setting), accounts, teams);
@@ -64,7 +66,7 @@ export function inventDemo(start: Omit<Setting, 'staff'>, now: string) {
     interactions: [...interactions, ...prospects.interactions],
     usage: seatedAsSigned(usage, chains.contracts, today),
     facts: { ...facts, ...inventInvoices(apart(8, setting), accounts, facts, signed.contracts) },
-    signed: { ...signed, milestones: inventMilestones(apart(12, setting), signed) },
+    signed: { ...signed, contracts: [...signed.contracts, ...ahead], milestones: inventMilestones(apart(12, setting), signed) },
     members,
     groups: {
       account_name: inventNames(apart(9, setting), accounts, prospects.accounts),

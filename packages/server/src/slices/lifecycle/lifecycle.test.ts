@@ -137,3 +137,16 @@ describe('over the demo base of the template', () => {
     }
   });
 });
+
+test('a policy published without grace leaves nobody expired, and its own evaluation is asked for by its id', async () => {
+  const { yaml } = await call<{ yaml: string }>('policies.get', { id: 'lifecycle' });
+  await call('policies.saveDraft', { id: 'lifecycle', yaml: yaml.replace('grace: 90', 'grace: 0') });
+  await call('policies.publish', { id: 'lifecycle' });
+  const { policies } = await call<{ policies: { kind: string; version: number; changed: number }[] }>('evaluations.run', {
+    policyId: 'lifecycle',
+  });
+  const expired = accounts.filter(({ lines }) => lines.some(({ stage }) => stage === 'expired')).length;
+  expect(policies).toMatchObject([{ kind: 'lifecycle', version: 2, changed: expired }]);
+  const { stages } = await call<{ stages: { id: string; accounts: number }[] }>('lifecycle.overview', {});
+  expect(stages.find(({ id }) => id === 'expired')?.accounts).toBe(0);
+});

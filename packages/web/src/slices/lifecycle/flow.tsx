@@ -72,7 +72,7 @@ function River({ moves, stages, from, to }: { moves: readonly Move[]; stages: St
           top: 8,
           bottom: 8,
           nodeWidth: 10,
-          nodeGap: 10,
+          nodeGap: 14,
           draggable: false,
           emphasis: { focus: 'adjacency' },
           // The same stage stands on both sides: a blank tells them apart without showing.
@@ -101,7 +101,7 @@ function River({ moves, stages, from, to }: { moves: readonly Move[]; stages: St
     <Chart
       title={title}
       description={`${title}. ${t('lifecycle.flow.description')}`}
-      height={320}
+      height={360}
       option={option}
       table={{
         columns: [

@@ -89,6 +89,7 @@ const day = fc.oneof(
   fc.constantFrom(...TERM_DAYS, '2023-02-28', '2024-01-31', '2024-03-01', '2023-01-01'),
   fc.integer({ min: 0, max: 1500 }).map((days) => Temporal.PlainDate.from('2022-01-01').add({ days }).toString()),
 );
+/** Missing one time in `freq`: 1 would be always. */
 const maybe = <T>(value: fc.Arbitrary<T>, freq = 2) => fc.option(value, { freq, nil: null });
 const amount = fc.oneof(
   fc.constantFrom('0', '100', '100', '120000', '-50.5'),
@@ -105,13 +106,13 @@ export const termBases = (max: number): fc.Arbitrary<RawTerms[]> =>
         contracts: fc.array(
           fc.record({
             kind: maybe(fc.constantFrom('single' as const, 'framework' as const, 'supplement' as const, 'change' as const)),
-            belongsTo: maybe(index, 1),
-            predecessor: maybe(index, 1),
+            belongsTo: maybe(index, 2),
+            predecessor: maybe(index, 2),
             signedOn: day,
             startsOn: maybe(day),
             endsOn: maybe(day),
             deliveredOn: maybe(day),
-            terminatedOn: maybe(day, 1),
+            terminatedOn: maybe(day, 2),
             amount,
             seats,
           }),
@@ -119,11 +120,11 @@ export const termBases = (max: number): fc.Arbitrary<RawTerms[]> =>
         ),
         subscriptions: fc.array(
           fc.record({
-            contract: maybe(index, 1),
-            predecessor: maybe(index, 1),
+            contract: maybe(index, 2),
+            predecessor: maybe(index, 2),
             startsOn: day,
             endsOn: maybe(day),
-            endedOn: maybe(day, 1),
+            endedOn: maybe(day, 2),
             amount,
             per: fc.constantFrom('term' as const, 'month' as const, 'year' as const),
             seats,

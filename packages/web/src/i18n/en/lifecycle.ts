@@ -5,7 +5,6 @@ export const lifecycle: Texts<typeof reference> = {
   eyebrow: 'Lifecycle · as of {{date}}',
   version: ' · {{name}} v{{version}}',
   sampleNote: 'Expected days are sample values until the operations lead confirms them.',
-  asOf: 'As of',
   answer: {
     loading: 'Counting stages…',
     noPolicy: 'No lifecycle yet',
@@ -75,7 +74,6 @@ export const lifecycle: Texts<typeof reference> = {
   account: {
     figure: 'Lifecycle stage',
     hint: 'The dates of every subscription, and what comes next',
-    none: 'No subscription',
     panel: 'Lifecycle',
     noLines: 'No subscription on this day.',
     since: 'since {{date}}, {{days}}',

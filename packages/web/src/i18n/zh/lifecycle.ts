@@ -2,7 +2,6 @@ export const lifecycle = {
   eyebrow: '生命周期 · 截至 {{date}}',
   version: ' · {{name}} v{{version}}',
   sampleNote: '预期天数是示例值，请运营主管确认后使用。',
-  asOf: '截至日期',
   answer: {
     loading: '正在统计各阶段…',
     noPolicy: '还没有生命周期',
@@ -68,7 +67,6 @@ export const lifecycle = {
   account: {
     figure: '生命周期阶段',
     hint: '看每条订阅线的日期和接下来的阶段',
-    none: '没有订阅',
     panel: '生命周期',
     noLines: '这一天没有订阅。',
     since: '自 {{date}} 起，{{days}}',

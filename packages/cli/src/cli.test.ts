@@ -86,6 +86,8 @@ test('commands talk to the running server, as the local administrator, and the s
   const account = await answer(0, 'account', 'C-1', ...data);
   expect(account).toMatchObject({ account: { code: 'C-1', name: '华为' }, tier: { level: expect.any(String) } });
   expect((await cli('account', 'C-1', '--lang', 'en', ...data)).out).toContain('As of');
+  expect(account).toMatchObject({ stage: null, lifecycle: { lines: [] } });
+  expect((await cli('account', 'C-1', '--lang', 'en', ...data)).out).toContain('No subscription');
   const missing = await cli('account', 'C-99', '--lang', 'en', ...data);
   expect(missing).toMatchObject({ exit: 1, out: '' });
   expect(missing.err).toContain('Not found');

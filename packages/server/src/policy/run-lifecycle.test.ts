@@ -119,6 +119,7 @@ describe('what comes late', () => {
     product: null,
     kind: 'single',
     draft: false,
+    adjusts: null,
     belongsTo: null,
     predecessor: null,
     signed: '2023-01-10',

@@ -55,7 +55,7 @@ const link = fc.record({
   endless: fc.boolean(),
   amount: fc.constantFrom(100, 100, 200, 300),
   /** Carried by a subscription of its own, by a subscription alone, by a trial. */
-  as: fc.constantFrom('contract', 'contract', 'contract', 'carried', 'subscription', 'trial', 'supplement', 'change'),
+  as: fc.constantFrom('contract', 'contract', 'contract', 'carried', 'subscription', 'trial', 'supplement', 'change', 'adjustment'),
   draft: fc.constantFrom(false, false, false, false, false, false, false, true),
   longer: fc.integer({ min: -40, max: 200 }),
 });
@@ -85,6 +85,7 @@ export const histories = fc
           product,
           kind: 'single',
           draft: one.draft,
+          adjusts: null,
           belongsTo: null,
           predecessor: one.names && before ? before.id : null,
           signed: plus(starts, { days: -one.ahead }),
@@ -106,7 +107,9 @@ export const histories = fc
           ended: terminated !== null && terminated < starts ? null : terminated,
           amount: one.amount,
         };
-        if ((one.as === 'supplement' || one.as === 'change') && before)
+        if (one.as === 'adjustment' && before)
+          contracts.push({ ...contract, adjusts: before.id, predecessor: null, product: before.product });
+        else if ((one.as === 'supplement' || one.as === 'change') && before)
           contracts.push({
             ...contract,
             kind: one.as,
@@ -135,10 +138,10 @@ export async function putHistories(db: Db, all: readonly OracleHistory[]): Promi
     all.map(({ account }) => ({ id: account, since: '2015-01-01', status: 'active', lines: [], facts: [] })),
   );
   const contracts = all.flatMap(({ account, contracts: own }) => own.map((one) => ({ account, ...one })));
-  await sql`insert into contract (account_id, id, code, kind, draft, framework_id, predecessor_id, product_id, happened_on, starts_on, ends_on, delivered_on,
+  await sql`insert into contract (account_id, id, code, kind, draft, adjusts_id, framework_id, predecessor_id, product_id, happened_on, starts_on, ends_on, delivered_on,
       terminated_on, amount, base_amount, currency, known_at, recorded_at, changed_at)
-    select account, id, number, kind, draft, "belongsTo", predecessor, product, signed, starts, ends, delivered, terminated, amount, amount, 'CNY', signed, ${AT}, ${AT}
-    from jsonb_to_recordset(${JSON.stringify(contracts)}::jsonb) as r(account uuid, id uuid, number text, kind text, draft boolean, "belongsTo" uuid, predecessor uuid,
+    select account, id, number, kind, draft, adjusts, "belongsTo", predecessor, product, signed, starts, ends, delivered, terminated, amount, amount, 'CNY', signed, ${AT}, ${AT}
+    from jsonb_to_recordset(${JSON.stringify(contracts)}::jsonb) as r(account uuid, id uuid, number text, kind text, draft boolean, adjusts uuid, "belongsTo" uuid, predecessor uuid,
       product uuid, signed date, starts date, ends date, delivered date, terminated date, amount numeric)`.execute(db);
   const subscriptions = all.flatMap(({ account, subscriptions: own }) => own.map((one) => ({ account, ...one })));
   await sql`insert into subscription (account_id, id, code, contract_id, predecessor_id, product_id, trial, happened_on, ends_on, ended_on, amount,

@@ -7,6 +7,8 @@ export interface OracleContract {
   kind: 'single' | 'supplement' | 'change';
   /** Not signed yet, whatever its day. */
   draft: boolean;
+  /** What it corrects in the books: then it is no contract of its own. */
+  adjusts: string | null;
   /** What a supplement or change adds to. */
   belongsTo: string | null;
   predecessor: string | null;
@@ -74,7 +76,7 @@ function cut(agreed: string | null, over: string | null, today: string): { last:
 
 /** What there is of an account on a day. */
 function termsThere({ contracts, subscriptions }: OracleHistory, today: string): Term[] {
-  const signed = contracts.filter((one) => one.signed <= today && !one.draft);
+  const signed = contracts.filter((one) => one.signed <= today && !one.draft && one.adjusts === null);
   const running = subscriptions.filter((one) => one.starts <= today);
   const calledOff = (starts: string, over: string | null) => over !== null && over <= starts && over <= today;
   const movedTo = (ids: (string | null)[], product: string | null) =>

@@ -21,7 +21,7 @@ const contractElsewhere = (of: string, predecessors: Sql, at: At): Sql => sql`ex
   where n.predecessor_id in (${predecessors}) and ${wasSigned('n', at)} and ${otherLine(of, at, sql`coalesce(n.starts_on, n.happened_on)`, 'n.terminated_on')})`;
 
 /**
- * A trial is no subscription yet, and a supplement or change moves no stage unless it lets the contract run longer: then it is a term
+ * A trial is no subscription yet, an adjustment corrects what was counted, and a supplement or change moves no stage unless it lets the contract run longer: then it is a term
  * that follows.
  */
 const MORE: MoreOfTerms = {
@@ -31,7 +31,9 @@ const MORE: MoreOfTerms = {
     s.base_amount as amount, s.predecessor_id is not null or c.predecessor_id is not null as succeeds, ${cutShort('s.ended_on', sql`s.ends_on`, at)} as cut,
     exists (select from subscription n where n.predecessor_id = s.id and n.trial is not true and ${wasThere('n', at)} and ${otherLine('s', at, sql`n.happened_on`, 'n.ended_on')})
       or ${contractElsewhere('s', sql`s.contract_id`, at)} as elsewhere`,
-  contract: (at) => sql`m.id is null or coalesce(c.ends_on > m.ends_on, false) as counts, c.happened_on as signed_on, c.code as number,
+  contract: (
+    at,
+  ) => sql`c.adjusts_id is null and (m.id is null or coalesce(c.ends_on > m.ends_on, false)) as counts, c.happened_on as signed_on, c.code as number,
     c.base_amount as amount, c.predecessor_id is not null or m.id is not null as succeeds,
     ${cutShort('c.terminated_on', sql`d.agreed_on`, at)} or ${cutShort('m.terminated_on', sql`d.agreed_on`, at)} as cut,
     ${contractElsewhere('c', sql`c.id, m.id`, at)} as elsewhere`,

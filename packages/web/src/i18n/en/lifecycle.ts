@@ -34,8 +34,8 @@ export const lifecycle: Texts<typeof reference> = {
   },
   flow: {
     period: 'Period',
-    title_one: '{{count}} subscription changed its stage from {{from}} to {{to}}',
-    title_other: '{{count}} subscriptions changed their stage from {{from}} to {{to}}',
+    title_one: '{{count}} change of stage from {{from}} to {{to}}',
+    title_other: '{{count}} changes of stage from {{from}} to {{to}}',
     none: 'No subscription changed its stage from {{from}} to {{to}}',
     description: 'The stage before on the left, the stage after on the right; the width of a line is the number of subscriptions.',
     before: 'Before',

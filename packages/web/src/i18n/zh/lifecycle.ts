@@ -29,7 +29,7 @@ export const lifecycle = {
   },
   flow: {
     period: '期间',
-    title_other: '{{from}} 至 {{to}}，{{count}} 条订阅线换了阶段',
+    title_other: '{{from}} 至 {{to}}，发生 {{count}} 次阶段变化',
     none: '{{from}} 至 {{to}}，没有订阅线换阶段',
     description: '左边是换之前的阶段，右边是换之后的阶段，线的粗细是条数。',
     before: '之前',

@@ -71,7 +71,7 @@ const dated = fc.record({
 });
 const question = fc.record({
   sort: fc.constantFrom('name', '-name', 'tier', '-tier', 'amount', '-amount', 'lastOrder', '-lastOrder'),
-  limit: fc.constantFrom(1, 3, 50),
+  limit: fc.constantFrom(2, 7, 50),
   tier: fc.option(fc.constantFrom('A', 'C', 'none'), { nil: undefined }),
   mine: fc.option(fc.constant(true), { nil: undefined }),
   filter: fc.option(
@@ -138,7 +138,7 @@ test('a list as of a day is the list that stood on that day, whatever happened s
         expect(past).toEqual(then);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 24 },
   );
 });
 

@@ -1,6 +1,7 @@
 import { accountStreams, accounts } from './slices/accounts.ts';
 import { attachmentStreams, attachments } from './slices/attachments.ts';
 import { audit, auditStreams } from './slices/audit.ts';
+import { backtests } from './slices/backtests.ts';
 import { contacts } from './slices/contacts.ts';
 import { excelTemplateStreams, excelTemplates } from './slices/excel-templates.ts';
 import { fields } from './slices/fields.ts';
@@ -58,6 +59,7 @@ export const contract = {
   evaluations,
   tiers,
   lifecycle,
+  backtests,
   tasks,
   plays,
   duplicates,

@@ -14,6 +14,7 @@ export * from './shapes.ts';
 export * from './slices/accounts.ts';
 export * from './slices/attachments.ts';
 export * from './slices/audit.ts';
+export * from './slices/backtests.ts';
 export * from './slices/contacts.ts';
 export * from './slices/excel-templates.ts';
 export * from './slices/fields.ts';

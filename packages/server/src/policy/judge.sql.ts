@@ -18,6 +18,8 @@ export interface JudgeInit {
   also?: readonly string[];
   /** Given: `at` is part of the base, whose numbers these are. Absent: `at` is the whole base. */
   frozen?: FrozenNumbers;
+  /** Judge accounts too that are frozen or closed today: on a past day most of them were neither. */
+  anyStatus?: boolean;
 }
 
 export interface Judge {
@@ -65,7 +67,7 @@ function heldSql({ levels, hysteresis }: TierPolicy): { held: Sql; below: Sql } 
  * The judgement of a tier policy over facts, as common table expressions: `judged` has account_id, score, points (one an item),
  * natural_rank (of the facts alone), level_rank and level (after hysteresis), below (evaluations held in a row) and failed (an item).
  */
-export function judgeSql({ policy, catalog, at, scheduledBefore, also = [], frozen }: JudgeInit): Judge {
+export function judgeSql({ policy, catalog, at, scheduledBefore, also = [], frozen, anyStatus = false }: JudgeInit): Judge {
   const whole = frozen === undefined;
   const resolve = resolver(catalog, at);
   const { ctes } = factsSql(catalog, [...metricsOfPolicy(policy), ...also], at, whole);
@@ -79,7 +81,7 @@ export function judgeSql({ policy, catalog, at, scheduledBefore, also = [], froz
   ctes.push(
     // Materialised, because PostgreSQL would write the points' expressions out anew wherever the score is read.
     sql`pointed as materialized (select facts.account_id, ${failedSql(policy, resolve)} as failed${sql.join(points, sql``)}
-      from facts ${numbers ? sql`cross join base_numbers` : sql``} ${whole ? sql`where facts.status = 'active'` : sql``})`,
+      from facts ${numbers ? sql`cross join base_numbers` : sql``} ${whole && !anyStatus ? sql`where facts.status = 'active'` : sql``})`,
     sql`scored as materialized (select account_id, failed, (${sum.length ? sql.join(sum, sql` + `) : sql`0`})::numeric(20,6) as score,
       array[${list.length ? sql.join(list) : sql``}]::numeric(20,6)[] as points from pointed)`,
     sql`levelled as (select scored.*, ${levelSql(policy.levels, resolve)}::smallint as natural_rank

@@ -29,7 +29,7 @@ import { auditHandlers, auditStreamHandlers, fieldsHandlers, jobsHandlers } from
 import { setupHandlers, templateHandlers } from './setup/index.ts';
 import { tagsHandlers } from './tags/index.ts';
 import { taskHandlers } from './tasks/index.ts';
-import { evaluationsHandlers, policiesHandlers, tiersHandlers } from './tiering/index.ts';
+import { backtestsHandlers, evaluationsHandlers, policiesHandlers, tiersHandlers } from './tiering/index.ts';
 import { usageHandlers, usageStreamHandlers } from './usage/index.ts';
 
 /** What every operation does. */
@@ -59,6 +59,7 @@ export const handlers: AllHandlers = {
   evaluations: evaluationsHandlers,
   tiers: tiersHandlers,
   lifecycle: lifecycleHandlers,
+  backtests: backtestsHandlers,
   tasks: taskHandlers,
   plays: playHandlers,
   duplicates: duplicatesHandlers,

@@ -5,3 +5,4 @@ export { ledgerHandlers } from './ledger.handlers.ts';
 export { contractLines } from './line-terms.sql.ts';
 export { revenueHandlers } from './revenue.handlers.ts';
 export { kinFindings, stageKin, termFindings } from './staged-kin.sql.ts';
+export { covers, termsSql } from './terms.sql.ts';

@@ -18,6 +18,7 @@ const STEPS: Record<string, { zh: string; en: string }> = {
   checking: { zh: '检查', en: 'Checking' },
   comparing: { zh: '比对', en: 'Comparing' },
   writing: { zh: '写入', en: 'Writing' },
+  judging: { zh: '评估', en: 'Judging' },
   tidying: { zh: '收尾', en: 'Tidying up' },
 };
 

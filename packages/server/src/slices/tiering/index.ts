@@ -1,3 +1,4 @@
+export { backtestsHandlers } from './backtests.handlers.ts';
 export { evaluateNow } from './evaluate-now.ts';
 export { evaluationsHandlers } from './evaluations.handlers.ts';
 export { installTemplate } from './install-template.ts';

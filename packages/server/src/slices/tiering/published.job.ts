@@ -3,6 +3,7 @@ import { defineJob, type Job } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { evaluate } from '../../policy/run.ts';
 import { catalogsOf } from '../catalog.ts';
+import { backtestJob } from './backtest.job.ts';
 
 /** While another evaluation runs, the queue tries again. */
 function waitIfBusy(error: unknown): never {
@@ -24,4 +25,4 @@ export const evaluatePublished: Job = defineJob({
     }),
 });
 
-export const tieringJobs: readonly Job[] = [evaluatePublished];
+export const tieringJobs: readonly Job[] = [evaluatePublished, backtestJob];

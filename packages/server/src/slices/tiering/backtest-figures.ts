@@ -1,0 +1,72 @@
+import type { Backtest, BacktestPoint, TierLevel } from '@fulcrum/contract';
+import { aucOf } from '../../policy/backtest/auc.ts';
+import { decilesOf, liftTop10 } from '../../policy/backtest/deciles.ts';
+import type { ScoreGroup } from '../../policy/backtest/score-group.ts';
+import { ASKED, type PointRow } from './backtest-point.sql.ts';
+
+interface PointDays {
+  asOf: string;
+  until: string;
+  over: boolean;
+}
+const sum = (rows: readonly PointRow[], of: (row: PointRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
+
+/** Rows with one score, whatever their level. */
+function groupsOf(rows: readonly PointRow[]): ScoreGroup[] {
+  const scored = rows.filter((row): row is PointRow & { score: number } => row.score !== null);
+  return [...Map.groupBy(scored, ({ score }) => score)].map(([score, same]) => ({
+    score,
+    accounts: sum(same, (row) => row.accounts),
+    positives: sum(same, (row) => row.positives),
+  }));
+}
+
+function levelsOf(rows: readonly PointRow[], levels: readonly TierLevel[]): BacktestPoint['levels'] {
+  const whole = sum(rows, (row) => Number(row.amount));
+  const one = (level: TierLevel | null) => {
+    const own = rows.filter((row) => row.level === (level?.id ?? null));
+    const [accounts, positives] = [sum(own, (row) => row.accounts), sum(own, (row) => row.positives)];
+    const amountShare = whole > 0 ? sum(own, (row) => Number(row.amount)) / whole : 0;
+    return { id: level?.id ?? null, name: level?.name ?? null, accounts, positives, rate: accounts ? positives / accounts : 0, amountShare };
+  };
+  if (!levels.length) return [];
+  const rest = one(null);
+  return [...levels.map(one), ...(rest.accounts ? [rest] : [])];
+}
+
+/** What the rows of a point come to. */
+export function figuresOf(days: PointDays, rows: readonly PointRow[], levels: readonly TierLevel[]): BacktestPoint {
+  const asked = rows.filter(({ signal }) => signal === ASKED);
+  const groups = groupsOf(asked);
+  const area = aucOf(groups);
+  const signals = [...Map.groupBy(rows, ({ signal }) => signal)].filter(([signal]) => signal !== ASKED);
+  return {
+    ...days,
+    accounts: sum(asked, (row) => row.accounts),
+    positives: sum(asked, (row) => row.positives),
+    unscored: sum(
+      asked.filter(({ score }) => score === null),
+      (row) => row.accounts,
+    ),
+    auc: area?.auc ?? null,
+    low: area?.low ?? null,
+    high: area?.high ?? null,
+    liftTop10: groups.length ? liftTop10(groups) : null,
+    deciles: decilesOf(groups).map(({ decile, accounts, positives, rate }) => ({ decile, accounts, positives, rate })),
+    levels: levelsOf(asked, levels),
+    signals: signals.map(([id, own]) => ({ id, auc: aucOf(groupsOf(own))?.auc ?? null })),
+  };
+}
+
+/** The figure that separated best over the points in which it could be told. */
+export function bestSignal(points: readonly BacktestPoint[]): { id: string; auc: number } | null {
+  const all = points.flatMap(({ signals }) => signals.filter((one): one is { id: string; auc: number } => one.auc !== null));
+  const means = [...Map.groupBy(all, ({ id }) => id)].map(([id, own]) => ({ id, auc: own.reduce((total, { auc }) => total + auc, 0) / own.length }));
+  return means.toSorted((a, b) => b.auc - a.auc)[0] ?? null;
+}
+
+/** What a finished backtest keeps. */
+export type Found = Pick<Backtest, 'points' | 'stability' | 'assumedShare'> & {
+  bestSignal: { id: string; auc: number } | null;
+  warnings: { code: string; detail: Record<string, string | number> }[];
+};

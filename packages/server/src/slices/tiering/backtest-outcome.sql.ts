@@ -1,0 +1,75 @@
+import type { BacktestOutcome } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Sql } from '../../db/database.ts';
+import { wholeBaseOn } from '../../policy/catalog.ts';
+import { covers, termsSql } from '../contracts/index.ts';
+
+export interface Window {
+  /** The day of the point: who is looked at follows from what was known by then. */
+  asOf: string;
+  months: number;
+  /** The last day of the months after it: what happened follows from what is known today. */
+  until: string;
+}
+
+const day = (value: string): Sql => sql`${value}::date`;
+const before = ({ asOf, months }: Window): Sql => sql`(${asOf}::date - make_interval(months => ${months}::int))::date`;
+const knownBy = (alias: string, { asOf }: Window): Sql =>
+  sql`${sql.ref(`${alias}.happened_on`)} <= ${asOf}::date and ${sql.ref(`${alias}.known_at`)} <= ${asOf}::date`;
+const after = (alias: string, { asOf, until }: Window): Sql =>
+  sql`${sql.ref(`${alias}.happened_on`)} > ${asOf}::date and ${sql.ref(`${alias}.happened_on`)} <= ${until}::date`;
+const termsOn = (window: Window): Sql => termsSql(wholeBaseOn(window.asOf, window.asOf));
+const termsAfter = (window: Window): Sql => termsSql(wholeBaseOn(window.until));
+
+/** Of all that had a positive order line: those with another one. */
+const boughtAgain = (window: Window): Sql => sql`
+  select l.account_id, bool_or(${after('l', window)}) as positive from order_line l
+  where l.base_amount > 0 and l.happened_on <= ${day(window.until)}
+  group by l.account_id having bool_or(${knownBy('l', window)})`;
+
+/** Of all with a positive amount in as many months before: those with more, or less, after. */
+const amountMoved = (window: Window, sign: '>' | '<'): Sql => sql`
+  select m.account_id, coalesce(m.after, 0) ${sql.raw(sign)} m.before as positive from (
+    select l.account_id, sum(l.base_amount) filter (where ${knownBy('l', window)}) as before,
+      sum(l.base_amount) filter (where ${after('l', window)}) as after
+    from order_line l where l.happened_on > ${before(window)} and l.happened_on <= ${day(window.until)} group by l.account_id) m
+  where m.before > 0`;
+
+/** Of all that ordered in twelve months or had a term running: those without an order in the window and without a term at its end. */
+const lost = (window: Window): Sql => sql`
+  select c.account_id, not (exists (select from ordered o where o.account_id = c.account_id)
+    or exists (select from running r where r.account_id = c.account_id)) as positive
+  from (
+    select l.account_id from order_line l where l.base_amount > 0 and l.happened_on > (${day(window.asOf)} - interval '12 months')::date
+      and ${knownBy('l', window)}
+    union select t.account_id from (${termsOn(window)}) t where ${covers(day(window.asOf))}) c`;
+const lostCtes = (window: Window): Sql[] => [
+  sql`ordered as materialized (select distinct l.account_id from order_line l where l.base_amount > 0 and ${after('l', window)})`,
+  sql`running as materialized (select distinct t.account_id from (${termsAfter(window)}) t where ${covers(day(window.until))})`,
+];
+
+/** Of all with a term that was to end in the window and had no successor yet: those of whom every such term got one, or a next one of its product. */
+const renewed = (): Sql => sql`
+  select e.account_id, bool_and(exists (select from later n where n.account_id = e.account_id
+    and ((n.id = e.id and n.succeeded) or (n.id <> e.id and n.product_id is not distinct from e.product_id and n.starts_on > e.starts_on and n.was_new)))) as positive
+  from ending e group by e.account_id`;
+const renewedCtes = (window: Window): Sql[] => [
+  sql`ending as materialized (select t.account_id, t.id, t.product_id, t.starts_on from (${termsOn(window)}) t
+    where ${covers(day(window.asOf))} and not t.succeeded and t.ends_on > ${day(window.asOf)} and t.ends_on <= ${day(window.until)})`,
+  sql`later as materialized (select t.account_id, t.id, t.product_id, t.starts_on, t.succeeded, t.starts_on > ${day(window.asOf)} as was_new
+    from (${termsAfter(window)}) t)`,
+];
+
+const OUTCOMES: Record<BacktestOutcome, (window: Window) => { ctes: Sql[]; cohort: Sql }> = {
+  bought_again: (window) => ({ ctes: [], cohort: boughtAgain(window) }),
+  grew: (window) => ({ ctes: [], cohort: amountMoved(window, '>') }),
+  shrank: (window) => ({ ctes: [], cohort: amountMoved(window, '<') }),
+  lost: (window) => ({ ctes: lostCtes(window), cohort: lost(window) }),
+  renewed: (window) => ({ ctes: renewedCtes(window), cohort: renewed() }),
+};
+
+/** Who is looked at on a day, and to whom it happened in the months after: `cohort` has account_id and positive. */
+export function outcomeCtes(outcome: BacktestOutcome, window: Window): Sql[] {
+  const { ctes, cohort } = OUTCOMES[outcome](window);
+  return [...ctes, sql`cohort as materialized (${cohort})`];
+}

@@ -1,0 +1,82 @@
+import { BACKTEST_OUTCOMES, BACKTEST_SIGNALS, type BacktestPoint, Both, Day, TierPolicy } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import * as z from 'zod';
+import { defineJob, type JobCtx, ruleOf, scopeOf } from '../../access/index.ts';
+import type { Db } from '../../db/database.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { stabilityOf } from '../../policy/backtest/stability.ts';
+import type { Catalog } from '../../policy/catalog.ts';
+import { expandPolicy } from '../../policy/segments.sql.ts';
+import { catalogOf } from '../catalog.ts';
+import { bestSignal, type Found, figuresOf } from './backtest-figures.ts';
+import { assumedShare } from './backtest-knowledge.sql.ts';
+import { endOf, pointsTo } from './backtest-months.ts';
+import { pointRows, type Subject } from './backtest-point.sql.ts';
+import { metricsOfSignal } from './backtest-signals.ts';
+import { warningsOf } from './backtest-warnings.ts';
+
+/** What was asked, kept with the run: the document as it stood. */
+export const BacktestInput = z.object({
+  name: Both,
+  policyId: z.string().nullable(),
+  version: z.number().nullable(),
+  document: TierPolicy.nullable(),
+  metric: z.string().nullable(),
+  outcome: z.enum(BACKTEST_OUTCOMES),
+  horizon: z.number(),
+  months: z.number(),
+  last: Day,
+});
+export type BacktestInput = z.infer<typeof BacktestInput>;
+
+/** Every join is of the whole base, as in an evaluation. */
+const ofWholeBase = <T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)`.execute(tx);
+    return work(tx);
+  });
+
+/** Figures beside the one asked for, but for those that are masked for who asks. */
+function signalsFor({ starter, actor }: JobCtx, catalog: Catalog): string[] {
+  const { masked } = ruleOf(starter ?? actor);
+  return BACKTEST_SIGNALS.filter((id) =>
+    metricsOfSignal(id).every((metric) => {
+      const kind = catalog.get(metric)?.masked;
+      return kind === undefined || !masked.includes(kind);
+    }),
+  );
+}
+
+async function run(ctx: JobCtx, input: BacktestInput): Promise<Found> {
+  const { document, metric, outcome, horizon, months, last } = input;
+  const catalog = await catalogOf(ctx.db, document?.rfm);
+  const subject: Subject = document ? { policy: await expandPolicy(ctx.db, document) } : { metric: metric ?? '' };
+  const scope = await scopeOf({ ...ctx, actor: ctx.starter ?? ctx.actor }, 'reads');
+  const init = { subject, signals: signalsFor(ctx, catalog), catalog, outcome, scope };
+  const days = pointsTo(last, months);
+  const points = await days.reduce(async (earlier: Promise<BacktestPoint[]>, asOf, index) => {
+    const before = await earlier;
+    await ctx.progress.at(index, days.length, 'judging');
+    const until = endOf(asOf, horizon);
+    const rows = await ofWholeBase(ctx.db, (tx) => pointRows(tx, { ...init, window: { asOf, months: horizon, until } }));
+    const failed = rows.find((row) => row.failed !== null)?.failed;
+    if (failed) throw new Fault('invalid', 'policy.item_failed', { item: failed });
+    return [...before, figuresOf({ asOf, until, over: until < ctx.today }, rows, document?.levels ?? [])];
+  }, Promise.resolve([]));
+  await ctx.progress.at(days.length, days.length, 'judging');
+  return {
+    points,
+    stability: { auc: stabilityOf(points.map(({ auc }) => auc)), liftTop10: stabilityOf(points.map(({ liftTop10 }) => liftTop10)) },
+    bestSignal: bestSignal(points),
+    assumedShare: await assumedShare(ctx.db, last),
+    warnings: await warningsOf(ctx.db, { subject, catalog, points, language: ctx.language }),
+  };
+}
+
+/** Judges past month ends one after the other; nothing is written but the answer, which the run keeps. */
+export const backtestJob = defineJob({
+  name: 'tiering.backtest',
+  label: { zh: '历史回测', en: 'Backtest' },
+  input: BacktestInput,
+  run,
+});

@@ -1,0 +1,122 @@
+import { type Both, type FaultReason, TierPolicy } from '@fulcrum/contract';
+import { askJobToStop, type Ctx, type Handlers, may, pageFrom, readCursor, ruleOf, startJob, type WriteCtx } from '../../access/index.ts';
+import { Fault, faultText, notFound } from '../../kernel/fault.ts';
+import { type Catalog, isNumeric } from '../../policy/catalog.ts';
+import { checkPolicy, issuesIn } from '../../policy/check.ts';
+import { metricsOfPolicy } from '../../policy/points.ts';
+import { expandPolicy } from '../../policy/segments.sql.ts';
+import { versionsOf } from '../../policy/save-policy.sql.ts';
+import { catalogOf } from '../catalog.ts';
+import { BacktestInput, backtestJob } from './backtest.job.ts';
+import type { Found } from './backtest-figures.ts';
+import { lastWhole } from './backtest-months.ts';
+import { expects, metricsOfSignal, RFM_SUM, RFM_SUM_NAME } from './backtest-signals.ts';
+import { warningText } from './backtest-warnings.ts';
+import { type BacktestRow, backtestRows } from './backtests.sql.ts';
+
+type Input = Parameters<Handlers<'backtests'>['start']>[1];
+type Asked = Pick<BacktestInput, 'name' | 'policyId' | 'version' | 'document' | 'metric'>;
+
+const wrong = (field: string, code: string): Fault => new Fault('invalid', 'input.invalid', { count: 1 }, [{ path: [field], code, message: '' }]);
+
+/** What tells of masked figures is judged by for nobody to whom they are masked: few customers would tell them. */
+function refuseMasked(ctx: Ctx, catalog: Catalog, ids: readonly string[]): void {
+  const { masked } = ruleOf(ctx.actor);
+  const metric = ids.flatMap((id) => catalog.get(id) ?? []).find((one) => one.masked && masked.includes(one.masked));
+  if (metric) throw new Fault('invalid', 'input.masked', { field: metric.id });
+}
+
+async function askedPolicy(ctx: Ctx, source: unknown, version: number | null): Promise<Asked> {
+  const catalog = await catalogOf(ctx.db);
+  const { document, issues } = checkPolicy(source, catalog);
+  if (issues.length || !document) throw new Fault('invalid', 'policy.invalid', { count: issues.length }, issuesIn(issues, ctx.language));
+  if (document.kind !== 'tier') throw wrong('policyId', 'not_a_tier_policy');
+  const policy = TierPolicy.parse(document);
+  refuseMasked(ctx, catalog, metricsOfPolicy(await expandPolicy(ctx.db, policy)));
+  return { name: policy.name, policyId: policy.id, version, document: policy, metric: null };
+}
+
+async function askedMetric(ctx: Ctx, id: string): Promise<Asked> {
+  const catalog = await catalogOf(ctx.db);
+  const metrics = metricsOfSignal(id).map((part) => {
+    const metric = catalog.get(part);
+    if (!metric) throw new Fault('invalid', 'metric.unknown', { id });
+    return metric;
+  });
+  if (!metrics.every(({ type }) => isNumeric(type))) throw wrong('metric', 'not_a_number');
+  refuseMasked(ctx, catalog, metricsOfSignal(id));
+  return { name: nameOf(catalog, id), policyId: null, version: null, document: null, metric: id };
+}
+const nameOf = (catalog: Catalog, id: string): Both => (id === RFM_SUM ? RFM_SUM_NAME : (catalog.get(id)?.name ?? { zh: id, en: id }));
+
+async function asked(ctx: Ctx, { policyId, version, yaml, metric }: Input): Promise<Asked> {
+  if ([policyId, yaml, metric].filter((one) => one !== undefined).length !== 1) throw wrong('policyId', 'one_of_three');
+  if (metric !== undefined) return askedMetric(ctx, metric);
+  if (policyId === undefined) return askedPolicy(ctx, yaml, null);
+  const versions = await versionsOf(ctx.db, policyId);
+  const found = versions.find((one) => (version === undefined ? one.state !== 'retired' : one.version === version));
+  if (!found) throw notFound(policyId);
+  return askedPolicy(ctx, found.document, found.version);
+}
+
+async function start(ctx: WriteCtx, input: Input) {
+  const { outcome, horizon, months, asOf } = input;
+  if (asOf !== undefined && asOf > ctx.today) throw wrong('asOf', 'day_to_come');
+  const order: BacktestInput = { ...(await asked(ctx, input)), outcome, horizon, months, last: asOf ?? lastWhole(ctx.today, horizon) };
+  const id = await startJob(ctx, backtestJob, order);
+  await ctx.record({ action: 'policy.backtest', entity: 'policy', entityId: order.policyId, after: { ...order, document: undefined, jobId: id } });
+  return { id };
+}
+
+/** Figures are of whom the starter meets: others find nothing. Who manages jobs finds all. */
+const whose = (ctx: Ctx): { createdBy: string | null } | 'all' =>
+  may(ctx.actor, 'jobs.manage') ? 'all' : { createdBy: ctx.actor.userId ?? '00000000-0000-0000-0000-000000000000' };
+
+async function rowOf(ctx: Ctx, id: string): Promise<BacktestRow> {
+  const [row] = await backtestRows(ctx.db, { whose: whose(ctx), id, after: null, limit: 1 });
+  if (!row) throw notFound('backtest');
+  return row;
+}
+const NOTHING: Found = { points: [], stability: { auc: null, liftTop10: null }, bestSignal: null, assumedShare: null, warnings: [] };
+
+async function shown(ctx: Ctx, row: BacktestRow) {
+  const { name, policyId, version, metric, outcome, horizon } = BacktestInput.parse(row.input);
+  const found = (row.state === 'done' ? (row.result as Found | null) : null) ?? NOTHING;
+  const catalog = await catalogOf(ctx.db);
+  const hidden = ruleOf(ctx.actor).masked.includes('amount');
+  const levels = (all: Found['points'][number]['levels']) => (hidden ? all.map((level) => ({ ...level, amountShare: null })) : all);
+  return {
+    ...{ id: row.id, state: row.state, done: row.done, total: row.total, createdAt: row.createdAt, createdBy: row.createdBy },
+    fault: row.fault && faultText(row.fault.reason as FaultReason, row.fault.detail, ctx.language),
+    ...{ name, policyId, version, metric, outcome, horizon },
+    expects: expects(outcome, metric),
+    points: found.points.map((point) => ({ ...point, levels: levels(point.levels) })),
+    stability: found.stability,
+    bestSignal: found.bestSignal && { ...found.bestSignal, name: nameOf(catalog, found.bestSignal.id) },
+    assumedShare: found.assumedShare,
+    warnings: found.warnings.map((warning) => ({ code: warning.code, message: warningText(warning, ctx.language) })),
+  };
+}
+
+export const backtestsHandlers: Handlers<'backtests'> = {
+  start,
+  get: async (ctx, { id }) => shown(ctx, await rowOf(ctx, id)),
+  async list(ctx, { cursor, limit }) {
+    const rows = await backtestRows(ctx.db, { whose: whose(ctx), after: readCursor(cursor, 1)?.[0] ?? null, limit: limit + 1 });
+    return pageFrom(
+      rows,
+      limit,
+      (row) => {
+        const { name, outcome, horizon } = BacktestInput.parse(row.input);
+        return { id: row.id, state: row.state, createdAt: row.createdAt, name, outcome, horizon, auc: (row.result as Found | null)?.stability.auc?.mean ?? null };
+      },
+      (row) => [row.id],
+    );
+  },
+  async cancel(ctx, { id }) {
+    await rowOf(ctx, id);
+    await askJobToStop(ctx.db, id, ctx.now);
+    await ctx.record({ action: 'job.cancel', entity: 'job', entityId: id });
+    return { done: true };
+  },
+};

@@ -78,6 +78,16 @@ test('commands talk to the running server, as the local administrator, and the s
   expect(wrong.out).toContain('items');
   const published = await answer(0, 'policy', 'publish', at('tier.yaml'), '--note', 'first', ...data);
   expect(published).toEqual({ id: 'by-industry', version: 1 });
+  const tested = await answer(0, 'policy', 'backtest', at('tier.yaml'), '--months', '2', '--horizon', '3', '--outcome', 'lost', ...data);
+  expect(tested).toMatchObject({
+    state: 'done',
+    policyId: 'by-industry',
+    outcome: 'lost',
+    horizon: 3,
+    points: [{ accounts: 0, auc: null }, {}],
+  });
+  expect(await answer(0, 'policy', 'backtest', '--metric', 'rfm.sum', ...data)).toMatchObject({ metric: 'rfm.sum', points: { length: 6 } });
+  expect((await cli('policy', 'backtest', 'by-industry', '--metric', 'rfm.sum', ...data)).exit).toBe(2);
   const evaluated = await answer(0, 'evaluate', '--policy', 'by-industry', ...data);
   expect(evaluated.policies).toMatchObject([{ id: 'by-industry', kind: 'tier', version: 1, accounts: 2 }]);
   expect((await cli('policy', 'export', 'by-industry', ...data)).out).toContain('kind: tier');

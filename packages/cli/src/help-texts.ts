@@ -89,9 +89,17 @@ export const HELP: Record<CommandName, Help> = {
     example: 'evaluate --as-of 2026-10-31',
   },
   policy: {
-    usage: 'list | show ID | check FILE | publish FILE|ID | export ID [--out FILE]',
-    does: { zh: '查看、检查、发布、导出规则', en: 'List, show, check, publish and export policies' },
+    usage: 'list | show ID | check FILE | backtest FILE|ID | publish FILE|ID | export ID [--out FILE]',
+    does: { zh: '查看、检查、回测、发布、导出规则', en: 'List, show, check, backtest, publish and export policies' },
     options: {
+      '--months N': { zh: '回测的月末个数（默认 6）', en: 'backtest so many month ends (6 unless given)' },
+      '--as-of DAY': { zh: '回测的最后一个时点', en: 'the last day that a backtest judges' },
+      '--outcome NAME': {
+        zh: '之后发生的事：bought_again、grew、shrank、lost、renewed',
+        en: 'what may have happened: bought_again, grew, shrank, lost or renewed',
+      },
+      '--horizon 3|6|12': { zh: '观察之后几个月（默认 6）', en: 'in so many months afterwards (6 unless given)' },
+      '--metric ID': { zh: '不按规则，按单项指标回测', en: 'backtest a single metric instead of a policy' },
       '--note TEXT': { zh: '发布说明', en: 'why it is published' },
       '--out FILE': { zh: '导出到文件', en: 'export to this file' },
     },

@@ -1,19 +1,21 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { needed, oneOf } from '../arguments.ts';
+import { backtest, backtestOptions } from '../backtest.ts';
 import type { Client } from '../client.ts';
 import { type Answer, type Call, CommandError, defineCommand, UsageError } from '../command.ts';
 import { formatDay, formatTable } from '../format.ts';
 
-const VERBS = ['list', 'show', 'check', 'publish', 'export'] as const;
+const VERBS = ['list', 'show', 'check', 'backtest', 'publish', 'export'] as const;
 type PolicyCall = Call<{ out?: string | undefined; note?: string | undefined }>;
 
 export const command = defineCommand({
-  options: { out: { type: 'string' }, note: { type: 'string' } },
+  options: { out: { type: 'string' }, note: { type: 'string' }, ...backtestOptions },
   args: [1, 2],
   async run(call) {
     const verb = needed(oneOf(call.args[0], VERBS, 'policy'), 'policy');
     const what = call.args[1];
     if (verb === 'list') return list(call);
+    if (verb === 'backtest') return backtest(call, what);
     if (what === undefined) throw new UsageError('usage.too_few');
     if (verb === 'show') return show(call, what);
     if (verb === 'check') return check(call, what);

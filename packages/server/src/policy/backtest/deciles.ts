@@ -27,7 +27,8 @@ export function decilesOf(groups: readonly ScoreGroup[]): Decile[] {
     for (let decile = Math.min(TENTHS - 1, Math.floor(place / size)); decile < TENTHS && decile * size < end; decile++) {
       const taken = Math.min(end, (decile + 1) * size) - Math.max(place, decile * size);
       if (taken <= 0) continue;
-      const part = (parts[decile] ??= { decile: decile + 1, accounts: size, positives: 0, rate: 0, from: score, to: score });
+      const part = parts[decile] ?? { decile: decile + 1, accounts: size, positives: 0, rate: 0, from: score, to: score };
+      parts[decile] = part;
       part.positives += (positives * taken) / accounts;
       part.rate = part.positives / size;
       part.from = score;

@@ -27,7 +27,14 @@ function levelsOf(rows: readonly PointRow[], levels: readonly TierLevel[]): Back
     const own = rows.filter((row) => row.level === (level?.id ?? null));
     const [accounts, positives] = [sum(own, (row) => row.accounts), sum(own, (row) => row.positives)];
     const amountShare = whole > 0 ? sum(own, (row) => Number(row.amount)) / whole : 0;
-    return { id: level?.id ?? null, name: level?.name ?? null, accounts, positives, rate: accounts ? positives / accounts : 0, amountShare };
+    return {
+      id: level?.id ?? null,
+      name: level?.name ?? null,
+      accounts,
+      positives,
+      rate: accounts ? positives / accounts : 0,
+      amountShare,
+    };
   };
   if (!levels.length) return [];
   const rest = one(null);
@@ -61,7 +68,10 @@ export function figuresOf(days: PointDays, rows: readonly PointRow[], levels: re
 /** The figure that separated best over the points in which it could be told. */
 export function bestSignal(points: readonly BacktestPoint[]): { id: string; auc: number } | null {
   const all = points.flatMap(({ signals }) => signals.filter((one): one is { id: string; auc: number } => one.auc !== null));
-  const means = [...Map.groupBy(all, ({ id }) => id)].map(([id, own]) => ({ id, auc: own.reduce((total, { auc }) => total + auc, 0) / own.length }));
+  const means = [...Map.groupBy(all, ({ id }) => id)].map(([id, own]) => ({
+    id,
+    auc: own.reduce((total, { auc }) => total + auc, 0) / own.length,
+  }));
   return means.toSorted((a, b) => b.auc - a.auc)[0] ?? null;
 }
 

@@ -6,7 +6,8 @@ const monthEndBefore = (day: Temporal.PlainDate): Temporal.PlainDate => day.with
 /** The last month end whose months to come are over: today is not. */
 export function lastWhole(today: string, months: number): string {
   const now = Temporal.PlainDate.from(today);
-  for (let end = monthEndBefore(now.add({ days: 1 })); ; end = monthEndBefore(end)) if (endOf(end.toString(), months) < today) return end.toString();
+  for (let end = monthEndBefore(now.add({ days: 1 })); ; end = monthEndBefore(end))
+    if (endOf(end.toString(), months) < today) return end.toString();
 }
 
 /** The days judged, earliest first: the last one, and the month ends before it. */

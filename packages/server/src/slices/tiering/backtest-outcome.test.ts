@@ -36,7 +36,8 @@ const counted = (judged: { score: number | null; happened: boolean }[]) =>
 
 /** Lines of product 3 became known forty days late. */
 const knownOn = ({ on, product }: Line) => (product === 3 ? plus(on, { days: 40 }) : on);
-const makeLate = () => sql`update order_line l set known_at = l.happened_on + 40 from product p where p.id = l.product_id and p.code = 'P3'`.execute(db);
+const makeLate = () =>
+  sql`update order_line l set known_at = l.happened_on + 40 from product p where p.id = l.product_id and p.code = 'P3'`.execute(db);
 const sum = (lines: readonly Line[]): Micro => lines.reduce((total, { amount }) => total + micro(amount), 0n);
 const isBought = ({ amount }: Line) => micro(amount) > 0n;
 
@@ -45,7 +46,8 @@ function happened(outcome: BacktestOutcome, { lines }: RawAccount, { asOf, month
   const known = lines.filter((line) => line.on <= asOf && knownOn(line) <= asOf);
   const later = lines.filter(({ on }) => on > asOf && on <= until);
   if (outcome === 'bought_again') return known.some(isBought) ? later.some(isBought) : null;
-  if (outcome === 'lost') return known.some((line) => isBought(line) && line.on > plus(asOf, { months: -12 })) ? !later.some(isBought) : null;
+  if (outcome === 'lost')
+    return known.some((line) => isBought(line) && line.on > plus(asOf, { months: -12 })) ? !later.some(isBought) : null;
   const before = sum(known.filter(({ on }) => on > plus(asOf, { months: -months })));
   if (before <= 0n) return null;
   return outcome === 'grew' ? sum(later) > before : sum(later) < before;
@@ -85,21 +87,24 @@ function ofTerms(outcome: BacktestOutcome, all: RawTerms, { asOf, until }: Windo
   if (outcome === 'lost') return running.length ? !later.some((term) => covers(term, until)) : null;
   const ending = running.filter(({ to, succeeded }) => to !== null && to > asOf && to <= until && !succeeded);
   if (!ending.length) return null;
-  return ending.every((term) =>
-    later.some(({ id, from, succeeded }) => (id === term.id ? succeeded : from > asOf && from > term.from)),
-  );
+  return ending.every((term) => later.some(({ id, from, succeeded }) => (id === term.id ? succeeded : from > asOf && from > term.from)));
 }
 
 test('whose term was renewed or ended for good is what a plain walk over the terms says', async () => {
   await fc.assert(
-    fc.asyncProperty(termBases(8), windows(TERM_DAYS), fc.constantFrom<BacktestOutcome>('lost', 'renewed'), async (base, window, outcome) => {
-      await putTerms(db, base);
-      const judged = base.flatMap((all) => {
-        const came = ofTerms(outcome, all, window);
-        return came === null ? [] : [{ score: 0, happened: came }];
-      });
-      expect((await found(outcome, 'orders.count_12m', window)).map((row) => ({ ...row, score: 0 }))).toEqual(counted(judged));
-    }),
+    fc.asyncProperty(
+      termBases(8),
+      windows(TERM_DAYS),
+      fc.constantFrom<BacktestOutcome>('lost', 'renewed'),
+      async (base, window, outcome) => {
+        await putTerms(db, base);
+        const judged = base.flatMap((all) => {
+          const came = ofTerms(outcome, all, window);
+          return came === null ? [] : [{ score: 0, happened: came }];
+        });
+        expect((await found(outcome, 'orders.count_12m', window)).map((row) => ({ ...row, score: 0 }))).toEqual(counted(judged));
+      },
+    ),
     { numRuns: 60 },
   );
 });

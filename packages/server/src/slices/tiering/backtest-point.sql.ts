@@ -55,7 +55,8 @@ export async function pointRows(db: Db, { subject, signals, catalog, outcome, wi
     ? sql`select account_id, level, ${policyScore(subject.policy, outcome)} as score, failed from judged`
     : sql`select account_id, null::text as level, ${signalSql(subject.metric, outcome)} as score, null::text as failed from facts`;
   const beside = signals.map((id) => sql`, (${id}::text, null::text, ${signalSql(id, outcome)}, null::text)`);
-  const found = await sql<PointRow>`with ${sql.join([...ctes, ...outcomeCtes(outcome, window), sql`asked as materialized (${asked})`], sql`, `)}
+  const found =
+    await sql<PointRow>`with ${sql.join([...ctes, ...outcomeCtes(outcome, window), sql`asked as materialized (${asked})`], sql`, `)}
     select s.signal, s.level, s.score::double precision as score, count(*)::int as accounts, (count(*) filter (where c.positive))::int as positives,
       coalesce(sum(facts.${sql.id(AMOUNT)}), 0) as amount, min(s.failed) as failed
     from cohort c join facts on facts.account_id = c.account_id left join asked on asked.account_id = c.account_id

@@ -32,7 +32,9 @@ export type BacktestInput = z.infer<typeof BacktestInput>;
 /** Every join is of the whole base, as in an evaluation. */
 const ofWholeBase = <T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> =>
   db.transaction().execute(async (tx) => {
-    await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)`.execute(tx);
+    await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)`.execute(
+      tx,
+    );
     return work(tx);
   });
 

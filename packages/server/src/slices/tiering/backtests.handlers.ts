@@ -4,8 +4,8 @@ import { Fault, faultText, notFound } from '../../kernel/fault.ts';
 import { type Catalog, isNumeric } from '../../policy/catalog.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
 import { metricsOfPolicy } from '../../policy/points.ts';
-import { expandPolicy } from '../../policy/segments.sql.ts';
 import { versionsOf } from '../../policy/save-policy.sql.ts';
+import { expandPolicy } from '../../policy/segments.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { BacktestInput, backtestJob } from './backtest.job.ts';
 import type { Found } from './backtest-figures.ts';
@@ -17,7 +17,8 @@ import { type BacktestRow, backtestRows } from './backtests.sql.ts';
 type Input = Parameters<Handlers<'backtests'>['start']>[1];
 type Asked = Pick<BacktestInput, 'name' | 'policyId' | 'version' | 'document' | 'metric'>;
 
-const wrong = (field: string, code: string): Fault => new Fault('invalid', 'input.invalid', { count: 1 }, [{ path: [field], code, message: '' }]);
+const wrong = (field: string, code: string): Fault =>
+  new Fault('invalid', 'input.invalid', { count: 1 }, [{ path: [field], code, message: '' }]);
 
 /** What tells of masked figures is judged by for nobody to whom they are masked: few customers would tell them. */
 function refuseMasked(ctx: Ctx, catalog: Catalog, ids: readonly string[]): void {
@@ -64,7 +65,12 @@ async function start(ctx: WriteCtx, input: Input) {
   if (asOf !== undefined && asOf > ctx.today) throw wrong('asOf', 'day_to_come');
   const order: BacktestInput = { ...(await asked(ctx, input)), outcome, horizon, months, last: asOf ?? lastWhole(ctx.today, horizon) };
   const id = await startJob(ctx, backtestJob, order);
-  await ctx.record({ action: 'policy.backtest', entity: 'policy', entityId: order.policyId, after: { ...order, document: undefined, jobId: id } });
+  await ctx.record({
+    action: 'policy.backtest',
+    entity: 'policy',
+    entityId: order.policyId,
+    after: { ...order, document: undefined, jobId: id },
+  });
   return { id };
 }
 
@@ -108,7 +114,15 @@ export const backtestsHandlers: Handlers<'backtests'> = {
       limit,
       (row) => {
         const { name, outcome, horizon } = BacktestInput.parse(row.input);
-        return { id: row.id, state: row.state, createdAt: row.createdAt, name, outcome, horizon, auc: (row.result as Found | null)?.stability.auc?.mean ?? null };
+        return {
+          id: row.id,
+          state: row.state,
+          createdAt: row.createdAt,
+          name,
+          outcome,
+          horizon,
+          auc: (row.result as Found | null)?.stability.auc?.mean ?? null,
+        };
       },
       (row) => [row.id],
     );

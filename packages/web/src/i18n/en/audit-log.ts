@@ -155,7 +155,7 @@ export const auditLog: Texts<typeof reference> = {
     },
     profile: { set_rules: 'Changed the required facts' },
     attachment: { add: 'Keep a file', change: 'Change a file’s note', remove: 'Remove a file', restore: 'Put a file back' },
-    policy: { publish: 'Published a policy', save_draft: 'Saved a policy draft' },
+    policy: { publish: 'Published a policy', save_draft: 'Saved a policy draft', backtest: 'Backtest a policy' },
     plays: { run: 'Ran the plays' },
     evaluation: { run: 'Ran an evaluation', scheduled: 'Evaluated on schedule' },
     user: {

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts';
 import type { zh } from '../zh/index.ts';
 import { auditLog } from './audit-log.ts';
+import { backtest } from './backtest.ts';
 import { closing } from './closing.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
@@ -36,6 +37,7 @@ import { today } from './today.ts';
 import { using } from './using.ts';
 
 export const en: Texts<typeof zh> = {
+  backtest,
   closing,
   customer,
   auditLog,

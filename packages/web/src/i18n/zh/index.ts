@@ -1,4 +1,5 @@
 import { auditLog } from './audit-log.ts';
+import { backtest } from './backtest.ts';
 import { closing } from './closing.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
@@ -34,6 +35,7 @@ import { today } from './today.ts';
 import { using } from './using.ts';
 
 export const zh = {
+  backtest,
   closing,
   customer,
   auditLog,

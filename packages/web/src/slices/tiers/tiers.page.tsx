@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, Failure, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { BacktestView } from './backtest-view.tsx';
 import { Distribution } from './distribution.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
 import { PolicyView } from './policy-view.tsx';
@@ -41,11 +42,14 @@ export default function TiersPage() {
         segments={[
           { key: 'base', label: t('tiers.tabs.base'), link: link(undefined) },
           { key: 'policy', label: t('tiers.tabs.policy'), link: link('policy') },
+          { key: 'backtest', label: t('backtest.tab'), link: link('backtest') },
           ...(can('evaluations.read') ? [{ key: 'runs', label: t('tiers.tabs.runs'), link: link('runs') }] : []),
         ]}
       />
       {view === 'runs' ? (
         <Runs />
+      ) : view === 'backtest' ? (
+        <BacktestView policyId={policyId} id={search.backtest} onOpen={(backtest) => change({ backtest })} />
       ) : overview.error ? (
         <Failure error={overview.error} onRetry={() => void overview.refetch()} />
       ) : !overview.data ? (

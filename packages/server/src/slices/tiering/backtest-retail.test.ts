@@ -1,0 +1,146 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { TierPolicy } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { testDatabase } from '../../../test/harness/database.ts';
+import { fileBytes, installation, setUpOrganisation, TEMPLATES } from '../../../test/harness/installation.ts';
+import { hasRealData, realData } from '../../../test/real-data.ts';
+import type { RunningWorker } from '../../jobs/index.ts';
+import { aucOf } from '../../policy/backtest/auc.ts';
+import { catalogOf } from '../catalog.ts';
+import { figuresOf } from './backtest-figures.ts';
+import { pointRows, type Subject } from './backtest-point.sql.ts';
+
+const { db, url } = await testDatabase();
+const inst = installation({ db, url });
+const FILE = realData('online-retail', 'online_retail_2010_2011.csv.gz');
+const WINDOW = { asOf: '2011-06-09', months: 6, until: '2011-12-09' };
+let worker: RunningWorker;
+
+interface Customer {
+  /** Thousandths of a pound: the file's prices have three decimals. */
+  amount: number;
+  orders: Set<string>;
+  lastOn: string;
+  again: boolean;
+}
+/** Cells of a line of CSV; the file doubles no quotes within a cell that has a comma. */
+const cellsOf = (line: string): string[] => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) => cell);
+const thousandths = (price: string): number => Math.round(Number(price) * 1000);
+
+/** The customers with a positive line by the day, straight from the file's text and without the product. */
+async function customersOfFile(): Promise<Customer[]> {
+  const customers = new Map<string, Customer>();
+  const lines = createInterface({ input: createReadStream(FILE).pipe(createGunzip()) });
+  for await (const line of lines) {
+    const [order = '', , , quantity = '', moment = '', price = '', code = ''] = cellsOf(line);
+    if (code === '' || code === 'CustomerID') continue;
+    const [on, amount] = [moment.slice(0, 10), Number(quantity) * thousandths(price)];
+    const customer = customers.getOrInsertComputed(code, () => ({ amount: 0, orders: new Set<string>(), lastOn: '', again: false }));
+    if (on > WINDOW.asOf) customer.again ||= amount > 0 && on <= WINDOW.until;
+    else {
+      customer.amount += amount;
+      if (amount > 0) customer.orders.add(order);
+      if (amount > 0 && on > customer.lastOn) customer.lastOn = on;
+    }
+  }
+  return [...customers.values()].filter(({ lastOn }) => lastOn !== '');
+}
+
+/** Every pair of one that bought again and one that did not, counted one by one. */
+function pairByPair(customers: readonly Customer[], score: (customer: Customer) => number): number {
+  const [yes, no] = [customers.filter(({ again }) => again), customers.filter(({ again }) => !again)].map((side) => side.map(score));
+  let wins = 0;
+  for (const one of yes!) for (const other of no!) wins += one > other ? 2 : one === other ? 1 : 0;
+  return wins / 2 / yes!.length / no!.length;
+}
+
+const point = async (subject: Subject) =>
+  figuresOf(
+    { asOf: WINDOW.asOf, until: WINDOW.until, over: true },
+    await pointRows(db, {
+      subject,
+      signals: [],
+      catalog: await catalogOf(db),
+      outcome: 'bought_again',
+      window: WINDOW,
+      scope: { all: true },
+    }),
+    'policy' in subject ? subject.policy.levels : [],
+  );
+
+describe.skipIf(!hasRealData('online-retail'))('a backtest of UCI Online Retail as of 2011-06-09, half a year ahead', () => {
+  let customers: Customer[];
+  beforeAll(async () => {
+    await setUpOrganisation(db, 'GBP', '2026-01-01T00:00:00Z');
+    worker = await inst.startWorker();
+    const mapping = parse(await readFile(`${TEMPLATES}/mappings/online-retail.yaml`, 'utf8')) as Record<string, unknown>;
+    const done = await inst.run(fileBytes(FILE), { entity: 'orders', name: 'online_retail.csv.gz', mapping, skipBadRows: true });
+    expect(done).toMatchObject({ state: 'done', rows: 541_909, created: 406_829 });
+    await sql`analyze`.execute(db);
+    customers = await customersOfFile();
+  }, 600_000);
+  afterAll(() => worker?.stop());
+
+  it('is of 2,800 customers, of whom 69.6 % bought again', async () => {
+    const { accounts, positives, unscored } = await point({ metric: 'orders.count_12m' });
+    expect({ accounts, unscored }).toEqual({ accounts: 2800, unscored: 0 });
+    expect(positives / accounts).toBeCloseTo(0.696, 3);
+    expect([customers.length, customers.filter(({ again }) => again).length]).toEqual([accounts, positives]);
+  });
+
+  it.each([
+    ['orders.recency_days', 0.67, ({ lastOn }: Customer) => Date.parse(lastOn)],
+    ['orders.count_12m', 0.71, ({ orders }: Customer) => orders.size],
+    ['orders.amount_12m', 0.72, ({ amount }: Customer) => amount],
+  ] as const)('the area of %s is that of its pairs counted one by one, about %d', async (metric, about, score) => {
+    const { auc, low, high } = await point({ metric });
+    expect(Math.abs(auc! - pairByPair(customers, score))).toBeLessThan(1e-9);
+    expect(auc).toBeCloseTo(about, 2);
+    expect(low! < auc! && auc! < high!).toBe(true);
+    process.stdout.write(
+      `online-retail 2011-06-09, bought again in six months, ${metric}: AUC ${auc?.toFixed(4)} (${low?.toFixed(4)}–${high?.toFixed(4)})\n`,
+    );
+  });
+
+  it('and a tier policy by the amount separates nearly as well as the amount itself, the best level far above the last', async () => {
+    const policy = TierPolicy.parse({
+      apiVersion: 'fulcrum/v1',
+      kind: 'tier',
+      id: 'retail',
+      name: { zh: '零售', en: 'Retail' },
+      items: [
+        {
+          id: 'amount',
+          name: { zh: '金额', en: 'Amount' },
+          weighted: { metric: 'orders.amount_12m', weight: 60, normalise: { method: 'percentile' } },
+        },
+        {
+          id: 'orders',
+          name: { zh: '订单', en: 'Orders' },
+          weighted: { metric: 'orders.count_12m', weight: 40, normalise: { method: 'percentile' } },
+        },
+      ],
+      levels: [
+        { id: 'A', name: { zh: '高', en: 'High' }, score: 80 },
+        { id: 'B', name: { zh: '中', en: 'Middle' }, score: 40 },
+        { id: 'C', name: { zh: '低', en: 'Low' } },
+      ],
+    });
+    const { accounts, auc, liftTop10, levels } = await point({ policy });
+    const rfm = await point({ metric: 'rfm.sum' });
+    process.stdout.write(
+      `online-retail, a weighted tier policy: AUC ${auc?.toFixed(4)}, lift ${liftTop10?.toFixed(2)}; RFM added: AUC ${rfm.auc?.toFixed(4)}\n`,
+    );
+    expect(accounts).toBe(2800);
+    expect(levels.reduce((sum, level) => sum + level.accounts, 0)).toBe(2800);
+    expect(levels[0]!.rate).toBeGreaterThan(levels[2]!.rate + 0.3);
+    expect(auc).toBeGreaterThan(0.7);
+    // The same area from the levels alone, coarser than the score.
+    expect(aucOf(levels.map((level, place) => ({ score: -place, ...level })))!.auc).toBeLessThan(auc!);
+  });
+});

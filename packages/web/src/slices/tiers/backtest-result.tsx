@@ -1,0 +1,68 @@
+import type { Backtest } from '@fulcrum/contract';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatNumber, RichText } from '../../kit/index.ts';
+import { BacktestLevels } from './backtest-levels.tsx';
+import { BacktestDeciles, BacktestSignals } from './backtest-pictures.tsx';
+import { BacktestPoints } from './backtest-points.tsx';
+
+/** From which area on the words say so. */
+const FAIR = 0.65;
+const STRONG = 0.75;
+
+/** How well it separates, in a sentence; then the points, the tenths, the tiers and the single figures beside it. */
+export function BacktestResult({ backtest }: { backtest: Backtest }) {
+  const { t } = useTranslation();
+  const last = backtest.points.at(-1);
+  if (!last) return null;
+  return (
+    <>
+      <h2 className="backtestAnswer">
+        <Answer backtest={backtest} />
+      </h2>
+      <Sub backtest={backtest} />
+      {backtest.warnings.length ? (
+        <div className="backtestWarnings">
+          <p className="section">{t('backtest.warnings')}</p>
+          <ul>
+            {backtest.warnings.map(({ code, message }) => (
+              <li key={code}>{message}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <div className="tierPictures">
+        <BacktestDeciles backtest={backtest} point={last} />
+        <BacktestSignals backtest={backtest} point={last} />
+      </div>
+      {last.levels.length ? <BacktestLevels outcome={backtest.outcome} point={last} /> : null}
+      <BacktestPoints backtest={backtest} />
+    </>
+  );
+}
+
+function Answer({ backtest: { name, outcome, stability, points } }: { backtest: Backtest }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const last = points.at(-1);
+  const auc = stability.auc?.mean;
+  if (auc === undefined || !last) return t('backtest.answer.none');
+  const words = { name: name[language], outcome: t(`backtest.outcome.${outcome}`) };
+  if (last.low !== null && last.low <= 0.5) return t('backtest.answer.drawn', words);
+  const how = t(auc >= STRONG ? 'backtest.answer.strong' : auc >= FAIR ? 'backtest.answer.fair' : 'backtest.answer.weak');
+  return <RichText text="backtest.answer.picks" values={{ ...words, pairs: Math.round(auc * 100), how }} />;
+}
+
+function Sub({ backtest: { stability, points, bestSignal, assumedShare } }: { backtest: Backtest }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { auc } = stability;
+  const sentences = [
+    auc && points.length > 1
+      ? t('backtest.sub.stable', { count: points.length, least: auc.least.toFixed(2), most: auc.most.toFixed(2) })
+      : null,
+    bestSignal ? t('backtest.sub.best', { name: bestSignal.name[language], auc: bestSignal.auc.toFixed(2) }) : null,
+    assumedShare === null ? null : t('backtest.sub.assumed', { share: formatNumber(Number(assumedShare), language, 'percent') }),
+  ];
+  return <p className="ink2">{sentences.filter((one) => one !== null).join(language === 'zh' ? '' : ' ')}</p>;
+}

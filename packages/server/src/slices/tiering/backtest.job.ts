@@ -11,7 +11,7 @@ import { catalogOf } from '../catalog.ts';
 import { bestSignal, type Found, figuresOf } from './backtest-figures.ts';
 import { assumedShare } from './backtest-knowledge.sql.ts';
 import { endOf, pointsTo } from './backtest-months.ts';
-import { pointRows, type Subject } from './backtest-point.sql.ts';
+import { type PointInit, pointRows, type Subject } from './backtest-point.sql.ts';
 import { metricsOfSignal } from './backtest-signals.ts';
 import { warningsOf } from './backtest-warnings.ts';
 
@@ -49,6 +49,16 @@ function signalsFor({ starter, actor }: JobCtx, catalog: Catalog): string[] {
   );
 }
 
+/** One statement a point, so that a backtest can tell how far it is and be stopped between two. */
+async function judgePoint(ctx: JobCtx, init: Omit<PointInit, 'window'>, asOf: string, horizon: number): Promise<BacktestPoint> {
+  const until = endOf(asOf, horizon);
+  const rows = await ofWholeBase(ctx.db, (tx) => pointRows(tx, { ...init, window: { asOf, months: horizon, until } }));
+  const failed = rows.find((row) => row.failed !== null)?.failed;
+  if (failed) throw new Fault('invalid', 'policy.item_failed', { item: failed });
+  const levels = 'policy' in init.subject ? init.subject.policy.levels : [];
+  return figuresOf({ asOf, until, over: until < ctx.today }, rows, levels);
+}
+
 async function run(ctx: JobCtx, input: BacktestInput): Promise<Found> {
   const { document, metric, outcome, horizon, months, last } = input;
   const catalog = await catalogOf(ctx.db, document?.rfm);
@@ -59,11 +69,7 @@ async function run(ctx: JobCtx, input: BacktestInput): Promise<Found> {
   const points = await days.reduce(async (earlier: Promise<BacktestPoint[]>, asOf, index) => {
     const before = await earlier;
     await ctx.progress.at(index, days.length, 'judging');
-    const until = endOf(asOf, horizon);
-    const rows = await ofWholeBase(ctx.db, (tx) => pointRows(tx, { ...init, window: { asOf, months: horizon, until } }));
-    const failed = rows.find((row) => row.failed !== null)?.failed;
-    if (failed) throw new Fault('invalid', 'policy.item_failed', { item: failed });
-    return [...before, figuresOf({ asOf, until, over: until < ctx.today }, rows, document?.levels ?? [])];
+    return [...before, await judgePoint(ctx, init, asOf, horizon)];
   }, Promise.resolve([]));
   await ctx.progress.at(days.length, days.length, 'judging');
   return {

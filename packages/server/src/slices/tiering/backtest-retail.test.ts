@@ -4,22 +4,72 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
-import { fileBytes, installation, setUpOrganisation, TEMPLATES } from '../../../test/harness/installation.ts';
+import { TEMPLATES } from '../../../test/harness/installation.ts';
 import { hasRealData, realData } from '../../../test/real-data.ts';
-import type { RunningWorker } from '../../jobs/index.ts';
+import { applyMapping, bytesOfFile, fileCodeOf, inspectInWorker, parseInWorker, parseMapping } from '../../files/index.ts';
 import { aucOf } from '../../policy/backtest/auc.ts';
 import { catalogOf } from '../catalog.ts';
 import { figuresOf } from './backtest-figures.ts';
 import { pointRows, type Subject } from './backtest-point.sql.ts';
 
-const { db, url } = await testDatabase();
-const inst = installation({ db, url });
+const { db } = await testDatabase();
 const FILE = realData('online-retail', 'online_retail_2010_2011.csv.gz');
 const WINDOW = { asOf: '2011-06-09', months: 6, until: '2011-12-09' };
-let worker: RunningWorker;
+
+interface Mapped {
+  account: string;
+  order: string;
+  on: string;
+  product: string;
+  quantity: string;
+  amount: string;
+  key: string;
+}
+
+/** Every line that the shipped mapping accepts: those with a customer. */
+async function mappedLines(): Promise<Mapped[]> {
+  const mapping = parseMapping(await readFile(`${TEMPLATES}/mappings/online-retail.yaml`, 'utf8'));
+  const { header } = await inspectInWorker(FILE, { choices: mapping.options });
+  const toRow = applyMapping(mapping, header, { fileCode: await fileCodeOf(bytesOfFile(FILE)) });
+  const lines: Mapped[] = [];
+  for await (const batch of parseInWorker(FILE, { choices: mapping.options })) {
+    for (const row of batch.filter(({ line }) => line >= header.firstDataLine).map(toRow)) {
+      if (row.problems.length) continue;
+      const value = (field: string) => String(row.values[field]);
+      const [account, order, on, product] = [value('accountCode'), value('orderCode'), value('orderedOn'), value('productCode')];
+      lines.push({ account, order, on, product, quantity: value('quantity'), amount: value('amount'), key: String(row.key) });
+    }
+  }
+  return lines;
+}
+
+const AT = '2026-01-01T00:00:00Z';
+const CHUNK = 50_000;
+/** Puts the lines into the base as an import of history does: known on the day they happened. */
+async function putLines(lines: readonly Mapped[]): Promise<void> {
+  await sql`create table mapped_line (account text, "order" text, "on" date, product text, quantity numeric, amount numeric, key text)`.execute(
+    db,
+  );
+  for (let start = 0; start < lines.length; start += CHUNK)
+    await sql`insert into mapped_line select * from jsonb_to_recordset(${JSON.stringify(lines.slice(start, start + CHUNK))}::jsonb)
+      as l(account text, "order" text, "on" date, product text, quantity numeric, amount numeric, key text)`.execute(db);
+  await sql`insert into account (id, code, name, status, happened_on, known_at, recorded_at, changed_at)
+    select gen_random_uuid(), account, account, 'active', min("on"), min("on"), ${AT}::timestamptz, ${AT}::timestamptz from mapped_line group by account`.execute(
+    db,
+  );
+  await sql`insert into product (id, code, name, recorded_at, changed_at)
+    select gen_random_uuid(), product, product, ${AT}::timestamptz, ${AT}::timestamptz from mapped_line group by product`.execute(db);
+  await sql`insert into sales_order (account_id, id, code, currency, happened_on, known_at, recorded_at, changed_at)
+    select a.id, gen_random_uuid(), l."order", 'GBP', min(l."on"), min(l."on"), ${AT}::timestamptz, ${AT}::timestamptz
+    from mapped_line l join account a on a.code = l.account group by a.id, l."order"`.execute(db);
+  await sql`insert into order_line (account_id, order_id, line_key, product_id, happened_on, known_at, quantity, amount, base_amount, recorded_at, changed_at)
+    select o.account_id, o.id, l.key, p.id, l."on", l."on", l.quantity, l.amount, l.amount, ${AT}::timestamptz, ${AT}::timestamptz
+    from mapped_line l join account a on a.code = l.account join sales_order o on o.account_id = a.id and o.code = l."order"
+      join product p on p.code = l.product`.execute(db);
+  await sql`analyze`.execute(db);
+}
 
 interface Customer {
   /** Thousandths of a pound: the file's prices have three decimals. */
@@ -76,15 +126,11 @@ const point = async (subject: Subject) =>
 describe.skipIf(!hasRealData('online-retail'))('a backtest of UCI Online Retail as of 2011-06-09, half a year ahead', () => {
   let customers: Customer[];
   beforeAll(async () => {
-    await setUpOrganisation(db, 'GBP', '2026-01-01T00:00:00Z');
-    worker = await inst.startWorker();
-    const mapping = parse(await readFile(`${TEMPLATES}/mappings/online-retail.yaml`, 'utf8')) as Record<string, unknown>;
-    const done = await inst.run(fileBytes(FILE), { entity: 'orders', name: 'online_retail.csv.gz', mapping, skipBadRows: true });
-    expect(done).toMatchObject({ state: 'done', rows: 541_909, created: 406_829 });
-    await sql`analyze`.execute(db);
+    const rows = await mappedLines();
+    expect(rows).toHaveLength(406_829);
+    await putLines(rows);
     customers = await customersOfFile();
-  }, 600_000);
-  afterAll(() => worker?.stop());
+  }, 300_000);
 
   it('is of 2,800 customers, of whom 69.6 % bought again', async () => {
     const { accounts, positives, unscored } = await point({ metric: 'orders.count_12m' });
@@ -107,7 +153,7 @@ describe.skipIf(!hasRealData('online-retail'))('a backtest of UCI Online Retail 
     );
   });
 
-  it('and a tier policy by the amount separates nearly as well as the amount itself, the best level far above the last', async () => {
+  it('and a weighted tier policy separates better than each of the three, its best level far above the last', async () => {
     const policy = TierPolicy.parse({
       apiVersion: 'fulcrum/v1',
       kind: 'tier',
@@ -139,7 +185,7 @@ describe.skipIf(!hasRealData('online-retail'))('a backtest of UCI Online Retail 
     expect(accounts).toBe(2800);
     expect(levels.reduce((sum, level) => sum + level.accounts, 0)).toBe(2800);
     expect(levels[0]!.rate).toBeGreaterThan(levels[2]!.rate + 0.3);
-    expect(auc).toBeGreaterThan(0.7);
+    expect(auc).toBeGreaterThan((await point({ metric: 'orders.amount_12m' })).auc!);
     // The same area from the levels alone, coarser than the score.
     expect(aucOf(levels.map((level, place) => ({ score: -place, ...level })))!.auc).toBeLessThan(auc!);
   });

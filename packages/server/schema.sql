@@ -1141,6 +1141,41 @@ CREATE TABLE public.policy_run (
 );
 
 --
+-- Name: policy_simulation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.policy_simulation (
+    id uuid NOT NULL,
+    policy_id text NOT NULL,
+    version integer,
+    document jsonb NOT NULL,
+    as_of date NOT NULL,
+    started_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    summary jsonb
+);
+
+--
+-- Name: policy_simulation_move; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.policy_simulation_move (
+    simulation_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    from_level text,
+    to_level text,
+    direction smallint NOT NULL,
+    amount numeric(20,6) NOT NULL,
+    score_before numeric(20,6),
+    score_after numeric(20,6) NOT NULL,
+    points jsonb NOT NULL,
+    cause text NOT NULL,
+    cause_item text,
+    cause_level text,
+    CONSTRAINT policy_simulation_move_cause_check CHECK ((cause = ANY (ARRAY['first'::text, 'held'::text, 'condition'::text, 'item'::text, 'levels'::text])))
+);
+
+--
 -- Name: policy_transition; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2287,6 +2322,20 @@ ALTER TABLE ONLY public.policy_run
     ADD CONSTRAINT policy_run_pkey PRIMARY KEY (id);
 
 --
+-- Name: policy_simulation_move policy_simulation_move_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.policy_simulation_move
+    ADD CONSTRAINT policy_simulation_move_pkey PRIMARY KEY (simulation_id, account_id);
+
+--
+-- Name: policy_simulation policy_simulation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.policy_simulation
+    ADD CONSTRAINT policy_simulation_pkey PRIMARY KEY (id);
+
+--
 -- Name: policy_transition policy_transition_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3267,6 +3316,24 @@ CREATE INDEX policy_result_default_run_id_idx ON public.policy_result_default US
 --
 
 CREATE INDEX policy_run_latest_idx ON public.policy_run USING btree (policy_id, as_of DESC, published_at DESC);
+
+--
+-- Name: policy_simulation_mine_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX policy_simulation_mine_idx ON public.policy_simulation USING btree (started_by, created_at DESC);
+
+--
+-- Name: policy_simulation_move_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX policy_simulation_move_account_idx ON public.policy_simulation_move USING btree (account_id);
+
+--
+-- Name: policy_simulation_move_page_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX policy_simulation_move_page_idx ON public.policy_simulation_move USING btree (simulation_id, amount DESC, account_id DESC);
 
 --
 -- Name: policy_transition_policy_idx; Type: INDEX; Schema: public; Owner: -

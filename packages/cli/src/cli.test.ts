@@ -90,6 +90,19 @@ test('commands talk to the running server, as the local administrator, and the s
   expect((await cli('policy', 'backtest', 'by-industry', '--metric', 'rfm.sum', ...data)).exit).toBe(2);
   const evaluated = await answer(0, 'evaluate', '--policy', 'by-industry', ...data);
   expect(evaluated.policies).toMatchObject([{ id: 'by-industry', kind: 'tier', version: 1, accounts: 2 }]);
+  await writeFile(at('draft.yaml'), TIER.replace('value: 通信', 'value: 教育'));
+  const simulated = await answer(0, 'policy', 'simulate', at('draft.yaml'), ...data);
+  expect(simulated).toMatchObject({ up: 0, down: 2, matrix: [{ from: 'A', to: 'B', accounts: 2, amount: '0' }] });
+  const mover = {
+    from: 'A',
+    to: 'B',
+    direction: 'down',
+    cause: 'item',
+    item: 'telecom',
+    points: [{ id: 'telecom', before: '10', after: '0' }],
+  };
+  expect(simulated.movers).toMatchObject([mover, mover]);
+  expect((await cli('policy', 'simulate', 'by-industry', '--lang', 'en', ...data)).out).toContain('0 rise, 0 fall');
   expect((await cli('policy', 'export', 'by-industry', ...data)).out).toContain('kind: tier');
   expect((await answer(0, 'policy', 'list', ...data)).items).toContainEqual(expect.objectContaining({ id: 'by-industry' }));
 

@@ -89,11 +89,15 @@ export const HELP: Record<CommandName, Help> = {
     example: 'evaluate --as-of 2026-10-31',
   },
   policy: {
-    usage: 'list | show ID | check FILE | backtest FILE|ID | publish FILE|ID | export ID [--out FILE]',
-    does: { zh: '查看、检查、回测、发布、导出规则', en: 'List, show, check, backtest, publish and export policies' },
+    usage:
+      'list | show ID | check FILE | simulate ID|FILE [--as-of DAY] | backtest FILE|ID | publish FILE|ID | export ID [--out FILE]',
+    does: { zh: '查看、检查、模拟、回测、发布、导出规则', en: 'List, show, check, simulate, backtest, publish and export policies' },
     options: {
+      '--as-of DAY': {
+        zh: '模拟哪一天；回测的最后一个时点',
+        en: 'the day simulated; the last day that a backtest judges',
+      },
       '--months N': { zh: '回测的月末个数（默认 6）', en: 'backtest so many month ends (6 unless given)' },
-      '--as-of DAY': { zh: '回测的最后一个时点', en: 'the last day that a backtest judges' },
       '--outcome NAME': {
         zh: '之后发生的事：bought_again、grew、shrank、lost、renewed',
         en: 'what may have happened: bought_again, grew, shrank, lost or renewed',

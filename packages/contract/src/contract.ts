@@ -27,6 +27,7 @@ import { regions } from './slices/regions.ts';
 import { reveals } from './slices/reveals.ts';
 import { segments } from './slices/segments.ts';
 import { session } from './slices/session.ts';
+import { simulations } from './slices/simulations.ts';
 import { tags } from './slices/tags.ts';
 import { usage, usageStreams } from './slices/usage.ts';
 import { views } from './slices/views.ts';
@@ -56,6 +57,7 @@ export const contract = {
   excelTemplates,
   metrics,
   policies,
+  simulations,
   evaluations,
   tiers,
   lifecycle,

@@ -43,6 +43,7 @@ export * from './slices/regions.ts';
 export * from './slices/reveals.ts';
 export * from './slices/segments.ts';
 export * from './slices/session.ts';
+export * from './slices/simulations.ts';
 export * from './slices/tags.ts';
 export * from './slices/usage.ts';
 export * from './slices/views.ts';

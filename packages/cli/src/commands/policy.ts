@@ -1,12 +1,13 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { needed, oneOf } from '../arguments.ts';
 import { backtest, backtestOptions } from '../backtest.ts';
 import type { Client } from '../client.ts';
 import { type Answer, type Call, CommandError, defineCommand, UsageError } from '../command.ts';
 import { formatDay, formatTable } from '../format.ts';
+import { simulatePolicy, textOf } from '../simulate-policy.ts';
 
-const VERBS = ['list', 'show', 'check', 'backtest', 'publish', 'export'] as const;
-type PolicyCall = Call<{ out?: string | undefined; note?: string | undefined }>;
+const VERBS = ['list', 'show', 'check', 'simulate', 'backtest', 'publish', 'export'] as const;
+type PolicyCall = Call<{ out?: string | undefined; note?: string | undefined; 'as-of'?: string | undefined }>;
 
 export const command = defineCommand({
   options: { out: { type: 'string' }, note: { type: 'string' }, ...backtestOptions },
@@ -19,6 +20,7 @@ export const command = defineCommand({
     if (what === undefined) throw new UsageError('usage.too_few');
     if (verb === 'show') return show(call, what);
     if (verb === 'check') return check(call, what);
+    if (verb === 'simulate') return simulatePolicy(call, what, call.values['as-of']);
     return verb === 'publish' ? publish(call, what) : exportYaml(call, what);
   },
 });
@@ -55,8 +57,7 @@ async function check({ connect, say }: PolicyCall, file: string): Promise<Answer
 
 /** A file becomes the draft first; an id publishes the draft that is there. */
 async function publish(call: PolicyCall, what: string): Promise<Answer> {
-  const isFile = (await stat(what).catch(() => undefined))?.isFile() ?? false;
-  const yaml = isFile ? await readFile(what, 'utf8') : undefined;
+  const yaml = await textOf(what);
   const { client } = await call.connect();
   const id = yaml === undefined ? what : await saveDraft(client, what, yaml);
   const json = await client.policies.publish({ id, ...(call.values.note ? { note: call.values.note } : {}) });

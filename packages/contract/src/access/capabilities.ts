@@ -25,6 +25,7 @@ export const CAPABILITIES = [
   'exports.run',
   'metrics.read',
   'policies.read',
+  'policies.simulate',
   'policies.edit',
   'policies.publish',
   'evaluations.read',

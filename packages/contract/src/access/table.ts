@@ -77,6 +77,7 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
       'usage.write',
       'periods.close',
       'imports.run',
+      'policies.simulate',
       'policies.edit',
       'policies.publish',
       'evaluations.run',
@@ -87,7 +88,7 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
     writes: 'all',
     masked: [],
   },
-  csm: { may: [...READ, ...WORK], reads: 'team', writes: 'own', masked: [] },
+  csm: { may: [...READ, ...WORK, 'policies.simulate'], reads: 'team', writes: 'own', masked: [] },
   sales_lead: {
     may: [...READ, ...WORK, 'accounts.assign', 'pool.claim', 'contracts.write', 'payments.write', 'imports.run'],
     reads: 'team',

@@ -91,6 +91,15 @@ export const policies = {
     input: z.strictObject({ yaml: z.string().max(500_000) }),
     output: z.strictObject({ ok: z.boolean(), id: z.string().nullable(), kind: z.string().nullable(), issues: z.array(Issue) }),
   }),
+  simulate: endpoint({
+    method: 'POST',
+    path: '/policies/simulate',
+    summary: 'Simulate a draft, or a text, on the whole base: begins a job; its result is a simulation',
+    needs: 'policies.simulate',
+    /** The stored draft of this id, else its version in force; or the text itself. */
+    input: z.strictObject({ id: z.string().max(63).optional(), yaml: z.string().max(500_000).optional(), ...AsOf }),
+    output: z.strictObject({ id: Id }),
+  }),
   saveDraft: endpoint({
     method: 'PUT',
     path: '/policies/{id}/draft',

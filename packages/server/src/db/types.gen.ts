@@ -786,6 +786,32 @@ export interface PolicyRun {
   version: number;
 }
 
+export interface PolicySimulation {
+  as_of: string;
+  created_at: string;
+  document: Json;
+  id: string;
+  policy_id: string;
+  started_by: string | null;
+  summary: Json | null;
+  version: number | null;
+}
+
+export interface PolicySimulationMove {
+  account_id: string;
+  amount: Numeric;
+  cause: string;
+  cause_item: string | null;
+  cause_level: string | null;
+  direction: number;
+  from_level: string | null;
+  points: Json;
+  score_after: Numeric;
+  score_before: Numeric | null;
+  simulation_id: string;
+  to_level: string | null;
+}
+
 export interface PolicyTransition {
   account_id: string;
   as_of: string;
@@ -1420,6 +1446,8 @@ export interface DB {
   policy: Policy;
   policy_result: PolicyResult;
   policy_run: PolicyRun;
+  policy_simulation: PolicySimulation;
+  policy_simulation_move: PolicySimulationMove;
   policy_transition: PolicyTransition;
   policy_version: PolicyVersion;
   pool_claim: PoolClaim;

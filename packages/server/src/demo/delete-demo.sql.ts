@@ -12,6 +12,7 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
   const gone = sql`(select id from account where demo)`;
   await sql`delete from account_history where account_id in ${gone}`.execute(db);
   await sql`delete from period_total where account_id in ${gone}`.execute(db);
+  await sql`delete from policy_simulation_move where account_id in ${gone}`.execute(db);
   await sql`delete from policy_transition where account_id in ${gone}`.execute(db);
   await sql`delete from stage_spell where account_id in ${gone}`.execute(db);
   await sql`delete from policy_result where account_id in ${gone}`.execute(db);

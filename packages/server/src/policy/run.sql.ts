@@ -28,14 +28,15 @@ const SORT_KEYS = sql`amount_12m, last_order_on, arr, term_end_on`;
 const SORT_VALUES = sql`f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."contracts.arr", coalesce(f."contracts.term_end_on", '9999-12-31')`;
 const storedMetrics = (catalog: Catalog): Metric[] => catalog.all().filter((metric) => metric.stored);
 
-function judgeOf({ stored, catalog, asOf, days, refresh }: RunInit): Judge {
-  const also = refresh ? [...storedMetrics(catalog).map((metric) => metric.id), ...SORTED] : [];
+/** What an evaluation judges, and a simulation like it. */
+export function judgeOf({ stored, catalog, asOf, days, refresh }: RunInit, more: readonly string[] = []): Judge {
+  const also = refresh ? [...storedMetrics(catalog).map((metric) => metric.id), ...SORTED, ...more] : more;
   return judgeSql({ policy: stored.policy, catalog, at: wholeBaseOn(asOf), scheduledBefore: days.scheduledBefore, also });
 }
 
 /** Rows of results up to the day; `before` leaves the day itself out. */
-const latestResults = (init: RunInit, before: boolean): Sql => sql`
-  select distinct on (r.account_id) r.account_id, r.level, r.level_rank, r.score, r.points, r.natural_rank, r.below
+export const latestResults = (init: RunInit, before: boolean): Sql => sql`
+  select distinct on (r.account_id) r.account_id, r.version, r.level, r.level_rank, r.score, r.points, r.natural_rank, r.below
   from policy_result r where r.policy_id = ${init.stored.id} and r.as_of ${before ? sql`<` : sql`<=`} ${init.asOf}::date
   order by r.account_id, r.as_of desc`;
 

@@ -29,7 +29,7 @@ import { auditHandlers, auditStreamHandlers, fieldsHandlers, jobsHandlers } from
 import { setupHandlers, templateHandlers } from './setup/index.ts';
 import { tagsHandlers } from './tags/index.ts';
 import { taskHandlers } from './tasks/index.ts';
-import { backtestsHandlers, evaluationsHandlers, policiesHandlers, tiersHandlers } from './tiering/index.ts';
+import { backtestsHandlers, evaluationsHandlers, policiesHandlers, simulationsHandlers, tiersHandlers } from './tiering/index.ts';
 import { usageHandlers, usageStreamHandlers } from './usage/index.ts';
 
 /** What every operation does. */
@@ -56,6 +56,7 @@ export const handlers: AllHandlers = {
   excelTemplates: excelTemplateHandlers,
   metrics: metricsHandlers,
   policies: policiesHandlers,
+  simulations: simulationsHandlers,
   evaluations: evaluationsHandlers,
   tiers: tiersHandlers,
   lifecycle: lifecycleHandlers,

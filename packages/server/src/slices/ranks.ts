@@ -46,6 +46,8 @@ export const OWNS: Record<string, readonly string[]> = {
     'stage_spell',
     'account_state',
     'account_metric',
+    'policy_simulation',
+    'policy_simulation_move',
   ],
   access: ['audit', 'outbox', 'idempotency_key', 'job_run'],
 };

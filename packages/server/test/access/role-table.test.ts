@@ -26,6 +26,7 @@ const ALONE: Partial<Record<Capability, Role[]>> = {
   'audit.export': ['administrator'],
   'audit.read': ['administrator', 'executive'],
   'periods.close': ['administrator', 'operations_lead'],
+  'policies.simulate': ['administrator', 'operations_lead', 'csm'],
   'policies.publish': ['administrator', 'operations_lead'],
   'accounts.merge': ['administrator', 'operations_lead'],
   'values.reveal': ['administrator', 'service_lead', 'executive'],

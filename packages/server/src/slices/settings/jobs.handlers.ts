@@ -16,6 +16,7 @@ import { faultText, notFound } from '../../kernel/fault.ts';
 const STEPS: Record<string, { zh: string; en: string }> = {
   reading: { zh: '读取', en: 'Reading' },
   checking: { zh: '检查', en: 'Checking' },
+  judging: { zh: '评估', en: 'Judging' },
   comparing: { zh: '比对', en: 'Comparing' },
   writing: { zh: '写入', en: 'Writing' },
   judging: { zh: '评估', en: 'Judging' },

@@ -6,4 +6,5 @@ export { policiesHandlers } from './policies.handlers.ts';
 export { publishDocument } from './publish-document.ts';
 export { tieringJobs } from './published.job.ts';
 export { evaluateScheduled } from './scheduled-evaluations.ts';
+export { simulationsHandlers } from './simulations.handlers.ts';
 export { tiersHandlers } from './tiers.handlers.ts';

@@ -8,15 +8,17 @@ import { listPolicies, type PolicyRow, publishDraft, saveDraft, versionsOf } fro
 import { expandCondition, expandPolicy, sharedOnly } from '../../policy/segments.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { evaluatePublished } from './published.job.ts';
+import { simulateDraft } from './simulate.job.ts';
+import { insertSimulation } from './simulations.sql.ts';
 
 const infoOf = ({ document, ...row }: PolicyRow) => ({ ...row, name: document.name as { zh: string; en: string } });
 const editorOf = (ctx: Ctx) => ({ userId: ctx.actor.userId, now: ctx.now, today: ctx.today });
 
-/** A policy without faults; fails with policy.invalid and every issue. */
-async function sound(ctx: Ctx, source: unknown, id: string): Promise<PolicyDocument> {
+/** A policy without faults, of the id that is asked for; fails with policy.invalid and every issue. */
+async function sound(ctx: Ctx, source: unknown, id: string | null): Promise<PolicyDocument> {
   const checked = checkPolicy(source, await catalogOf(ctx.db));
   const issues = issuesIn(checked.issues, ctx.language);
-  if (checked.document && checked.document.id !== id) {
+  if (id !== null && checked.document && checked.document.id !== id) {
     const message = ctx.language === 'zh' ? `规则编号应为“${id}”，请更正` : `The id of this policy is “${id}”: correct it`;
     issues.push({ path: ['id'], code: 'id.other', message });
   }
@@ -35,6 +37,14 @@ async function rowOf(ctx: Ctx, id: string): Promise<PolicyRow> {
   const [row] = await listPolicies(ctx.db, { id });
   if (!row) throw notFound(id);
   return row;
+}
+
+/** The draft, else the version in force; what was right when it was saved may not be now. */
+async function storedFor(ctx: Ctx, id: string): Promise<{ document: PolicyDocument; version: number }> {
+  const row = await rowOf(ctx, id);
+  const found = (await versionsOf(ctx.db, id)).find((one) => one.version === (row.draft ?? row.version));
+  if (!found) throw notFound(id);
+  return { document: await sound(ctx, found.document, id), version: found.version };
 }
 
 export const policiesHandlers: Handlers<'policies'> = {
@@ -56,6 +66,18 @@ export const policiesHandlers: Handlers<'policies'> = {
   async check(ctx, { yaml }) {
     const { ok, id, kind, issues } = checkPolicy(yaml, await catalogOf(ctx.db));
     return { ok, id, kind, issues: issuesIn(issues, ctx.language) };
+  },
+
+  /** The text given, else the stored draft, else the version in force. */
+  async simulate(ctx, { id, yaml, asOf = ctx.today }) {
+    const { document, version } =
+      yaml === undefined ? await storedFor(ctx, id ?? '') : { document: await sound(ctx, yaml, null), version: null };
+    if (document.kind !== 'tier') throw notFound(document.id);
+    const policyId = document.id;
+    const jobId = await startJob(ctx, simulateDraft, { policyId, asOf });
+    await insertSimulation(ctx.db, { id: jobId, policyId, version, document, asOf, startedBy: ctx.actor.userId, now: ctx.now });
+    await ctx.record({ action: 'policy.simulate', entity: 'policy', entityId: policyId, after: { simulationId: jobId, version, asOf } });
+    return { id: jobId };
   },
 
   async saveDraft(ctx, { id, yaml }) {

@@ -4,6 +4,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { evaluate } from '../../policy/run.ts';
 import { catalogsOf } from '../catalog.ts';
 import { backtestJob } from './backtest.job.ts';
+import { simulateDraft } from './simulate.job.ts';
 
 /** While another evaluation runs, the queue tries again. */
 function waitIfBusy(error: unknown): never {
@@ -25,4 +26,4 @@ export const evaluatePublished: Job = defineJob({
     }),
 });
 
-export const tieringJobs: readonly Job[] = [evaluatePublished, backtestJob];
+export const tieringJobs: readonly Job[] = [evaluatePublished, backtestJob, simulateDraft];

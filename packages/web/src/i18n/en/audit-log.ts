@@ -155,7 +155,13 @@ export const auditLog: Texts<typeof reference> = {
     },
     profile: { set_rules: 'Changed the required facts' },
     attachment: { add: 'Keep a file', change: 'Change a file’s note', remove: 'Remove a file', restore: 'Put a file back' },
-    policy: { publish: 'Published a policy', save_draft: 'Saved a policy draft', backtest: 'Backtest a policy' },
+    policy: {
+      publish: 'Published a policy',
+      save_draft: 'Saved a policy draft',
+      backtest: 'Backtest a policy',
+      simulate: 'Simulated a policy',
+      stop_simulation: 'Stopped a simulation',
+    },
     plays: { run: 'Ran the plays' },
     evaluation: { run: 'Ran an evaluation', scheduled: 'Evaluated on schedule' },
     user: {

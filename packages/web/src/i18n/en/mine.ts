@@ -61,7 +61,7 @@ export const mine: Texts<typeof reference> = {
     imports: { run: 'Import' },
     exports: { run: 'Export' },
     metrics: { read: 'See metrics' },
-    policies: { read: 'See policies', edit: 'Edit policies', publish: 'Publish policies' },
+    policies: { read: 'See policies', simulate: 'Simulate policies', edit: 'Edit policies', publish: 'Publish policies' },
     evaluations: { read: 'See evaluations', run: 'Run evaluations' },
     tasks: { read: 'See tasks', write: 'Work on tasks' },
     plays: { read: 'See plays', edit: 'Edit plays' },

@@ -152,7 +152,13 @@ export const auditLog = {
     },
     profile: { set_rules: '修改必填资料' },
     attachment: { add: '添加文件', change: '修改文件说明', remove: '移除文件', restore: '恢复文件' },
-    policy: { publish: '发布规则', save_draft: '保存规则草稿', backtest: '回测' },
+    policy: {
+      publish: '发布规则',
+      save_draft: '保存规则草稿',
+      backtest: '回测',
+      simulate: '模拟规则',
+      stop_simulation: '停止模拟',
+    },
     plays: { run: '执行运营剧本' },
     evaluation: { run: '执行评估', scheduled: '定期评估' },
     user: {

@@ -1,0 +1,88 @@
+import { readFile, stat } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { SimulatedMove, Simulation, SimulationResult } from '@fulcrum/contract';
+import { dayOf } from './arguments.ts';
+import type { Client } from './client.ts';
+import { type Answer, type Call, CommandError } from './command.ts';
+import { formatDay, formatNumber, formatTable } from './format.ts';
+
+const SLOWEST_MS = 500;
+const PAGE = 200;
+/** What is printed for people; the JSON has them all. */
+const SHOWN = 20;
+
+/** The text of a file; undefined when there is no such file, so that it is an id. */
+export async function textOf(what: string): Promise<string | undefined> {
+  const isFile = (await stat(what).catch(() => undefined))?.isFile() ?? false;
+  return isFile ? readFile(what, 'utf8') : undefined;
+}
+
+/** Simulates a stored draft, or a file that is stored nowhere, and waits for the result. */
+export async function simulatePolicy(call: Call<unknown>, what: string, day: string | undefined): Promise<Answer> {
+  const asOf = dayOf(day, '--as-of');
+  const yaml = await textOf(what);
+  const { client } = await call.connect();
+  const { id } = await client.policies.simulate({ ...(yaml === undefined ? { id: what } : { yaml }), ...(asOf ? { asOf } : {}) });
+  const done = await finished(client, id, call);
+  if (!done.result) throw new CommandError('policy.not_simulated', { reason: done.fault ?? '' });
+  const movers = await movesOf(client, id);
+  const { result, ...head } = done;
+  const json = { id, policyId: head.policyId, version: head.version, asOf: head.asOf, ...result, movers };
+  return { json, lines: linesOf(call, done, result, movers) };
+}
+
+async function finished(client: Client, id: string, call: Call<unknown>): Promise<Simulation> {
+  let wait = 25;
+  for (;;) {
+    const now = await client.simulations.get({ id });
+    if (now.state !== 'waiting' && now.state !== 'running') return now;
+    call.progress(call.say('policy.simulating'));
+    await pause(wait, undefined, { signal: call.signal });
+    wait = Math.min(SLOWEST_MS, wait * 2);
+  }
+}
+
+async function movesOf(client: Client, id: string): Promise<SimulatedMove[]> {
+  const all: SimulatedMove[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await client.simulations.moves({ id, limit: PAGE, ...(cursor ? { cursor } : {}) });
+    all.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return all;
+}
+
+function linesOf(
+  { say, language }: Call<unknown>,
+  { asOf, policyId }: Simulation,
+  { up, down, other, held, amount, matrix, items }: SimulationResult,
+  movers: readonly SimulatedMove[],
+): string[] {
+  const number = (value: number) => formatNumber(value, language());
+  const level = (id: string | null) => id ?? '—';
+  const named = (id: string) => items.find((one) => one.id === id)?.name[language()] ?? id;
+  const cause = (move: SimulatedMove) =>
+    move.item === null ? say(`policy.cause.${move.cause}`, { level: level(move.level) }) : named(move.item);
+  const head = say('policy.simulated', {
+    asOf: formatDay(asOf, language()),
+    id: policyId,
+    up: number(up),
+    down: number(down),
+    other: number(other),
+    held: number(held),
+    amount,
+  });
+  const cells = matrix.map((cell) => [level(cell.from), level(cell.to), number(cell.accounts), cell.amount]);
+  const moves = movers
+    .slice(0, SHOWN)
+    .map((move) => [move.code, move.name, `${level(move.from)} → ${level(move.to)}`, move.amount, cause(move)]);
+  return [
+    head,
+    ...formatTable([say('head.from'), say('head.to'), say('head.accounts'), say('head.amount')], cells),
+    ...(moves.length
+      ? formatTable([say('head.code'), say('head.name'), say('head.move'), say('head.amount'), say('head.cause')], moves)
+      : []),
+    ...(movers.length > SHOWN ? [say('policy.more_moves', { count: number(movers.length - SHOWN) })] : []),
+  ];
+}

@@ -1,0 +1,133 @@
+import type { TierPolicy } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import { inScope, type Scope } from '../access/index.ts';
+import type { Db, Sql } from '../db/database.ts';
+import { judgeOf, latestResults, type RunInit } from './run.sql.ts';
+
+export type SimulateInit = Omit<RunInit, 'runId' | 'refresh'>;
+
+/** One cell of the matrix: from a level in force to a level of the draft; null is no level. */
+export interface Cell {
+  from: string | null;
+  to: string | null;
+  accounts: number;
+  amount: string;
+}
+export interface LevelSum {
+  id: string | null;
+  accounts: number;
+  amount: string;
+}
+export interface Simulated {
+  /** An item that lacks facts and says to stop. */
+  failed: string | null;
+  up: number;
+  down: number;
+  /** Moved accounts that neither rise nor fall: judged for the first time, or in a level by another name. */
+  other: number;
+  /** Accounts that hysteresis keeps in a better level than their facts give. */
+  held: number;
+  /** The amount of the accounts that move. */
+  amount: string;
+  matrix: Cell[];
+  before: LevelSum[];
+  after: LevelSum[];
+}
+
+/** The place of a level in the draft; of one the draft does not have, its place in the ladder it stood in. */
+const placeOf = (policy: TierPolicy, id: Sql, rank: Sql): Sql =>
+  sql`coalesce(array_position(${policy.levels.map((level) => level.id)}::text[], ${id}) - 1, ${rank}, 99)`;
+
+/**
+ * The judgement of a draft over the whole base beside the results in force, as common table expressions: `compared` has every account
+ * that is not closed, with its result in force, the one the draft gives (a frozen account keeps its own) and the direction of its move.
+ */
+export function comparedCtes(of: SimulateInit): Sql[] {
+  const init = { ...of, runId: '', refresh: false };
+  const { policy } = of.stored;
+  const kept = (judged: Sql, before: Sql) => sql`case when j.account_id is null then ${before} else ${judged} end`;
+  const from = placeOf(policy, sql`l.level`, sql`l.level_rank`);
+  const to = sql`coalesce(j.level_rank, 99)`;
+  return [
+    ...judgeOf(init, ['orders.amount_12m']).ctes,
+    sql`latest as materialized (${latestResults(init, false)})`,
+    sql`compared as materialized (
+      select f.account_id, f."orders.amount_12m" as amount, l.level as from_level, l.score as from_score, l.points as from_points,
+        l.version as from_version, ${kept(sql`j.level`, sql`l.level`)} as to_level, ${kept(sql`j.level_rank`, sql`l.level_rank`)} as to_rank,
+        ${kept(sql`j.score`, sql`l.score`)} as to_score, ${kept(sql`j.points`, sql`l.points`)} as to_points, j.natural_rank, j.below, j.failed,
+        coalesce(j.level_rank is distinct from j.natural_rank, false) as held,
+        case when j.account_id is null or l.level is null then 0 else sign(${from} - ${to})::smallint end as direction
+      from facts f left join judged j on j.account_id = f.account_id left join latest l on l.account_id = f.account_id
+      where f.status <> 'closed')`,
+  ];
+}
+
+/** The points of each item before and after for those who move, and the item that weighs most in the direction of the move. */
+function partCtes({ stored: { id, policy } }: SimulateInit): Sql[] {
+  const ids = policy.items.map((item) => item.id);
+  return [
+    sql`items_before as (select v.version, i.place::int, i.item ->> 'id' as item from policy_version v
+      cross join lateral jsonb_array_elements(v.document -> 'items') with ordinality i(item, place) where v.policy_id = ${id})`,
+    sql`part_before as (select m.account_id, i.item, i.place, p.points from moved m
+      cross join lateral unnest(m.from_points) with ordinality p(points, place)
+      join items_before i on i.version = m.from_version and i.place = p.place)`,
+    sql`part_after as (select m.account_id, i.item, i.place::int, p.points from moved m
+      cross join lateral unnest(m.to_points) with ordinality p(points, place)
+      join unnest(${ids}::text[]) with ordinality i(item, place) on i.place = p.place)`,
+    // Items that the draft no longer has stand behind its own.
+    sql`parts as materialized (select account_id, item, coalesce(a.place, 1000 + b.place) as place, b.points as before, a.points as after,
+        coalesce(a.points, 0) - coalesce(b.points, 0) as difference
+      from part_before b full join part_after a using (account_id, item))`,
+    sql`told as (select account_id, jsonb_agg(jsonb_build_object('id', item, 'before', trim_scale(before)::text, 'after', trim_scale(after)::text)
+      order by place) as points from parts group by account_id)`,
+    sql`weightiest as (select distinct on (p.account_id) p.account_id, p.item from parts p join moved m on m.account_id = p.account_id
+      where m.direction <> 0 and sign(p.difference) = m.direction order by p.account_id, abs(p.difference) desc, p.place)`,
+  ];
+}
+
+/**
+ * What moved an account: hysteresis where it keeps the level, the condition of the level won or lost where it has no other test, else the
+ * item with the largest difference in the direction of the move; where none points there, that condition, or the thresholds themselves.
+ */
+function causeOf(policy: TierPolicy): { cause: Sql; level: Sql } {
+  const idsOf = (levels: TierPolicy['levels']) => sql`${levels.map((level) => level.id)}::text[]`;
+  const deciding = sql`case m.direction when 1 then m.to_level when -1 then m.from_level end`;
+  const conditional = idsOf(policy.levels.filter((level) => level.when !== undefined));
+  const purely = idsOf(policy.levels.filter((level) => level.when !== undefined && level.score === undefined));
+  const natural = sql`(${policy.levels.map((level) => level.id)}::text[])[m.natural_rank + 1]`;
+  const cause = sql`case when m.from_level is null then 'first' when m.held then 'held' when ${deciding} = any(${purely}) then 'condition'
+    when w.item is not null then 'item' when ${deciding} = any(${conditional}) then 'condition' else 'levels' end`;
+  return { cause, level: sql`case when m.held then ${natural} else ${deciding} end` };
+}
+
+/** The whole simulation as one statement: keeps who moves among the accounts of the scope and answers the totals of that scope. */
+export async function simulate(db: Db, simulationId: string, of: SimulateInit, scope: Scope): Promise<Simulated> {
+  const { cause, level } = causeOf(of.stored.policy);
+  const ctes = [
+    ...comparedCtes(of),
+    sql`seen as materialized (select c.* from compared c join account a on a.id = c.account_id where ${inScope(scope, 'a')})`,
+    sql`moved as materialized (select * from seen where from_level is distinct from to_level)`,
+    ...partCtes(of),
+    sql`kept as (
+      insert into policy_simulation_move (simulation_id, account_id, from_level, to_level, direction, amount, score_before, score_after, points,
+        cause, cause_item, cause_level)
+      select ${simulationId}::uuid, c.account_id, c.from_level, c.to_level, c.direction, c.amount, c.from_score, c.to_score,
+        coalesce(c.points, '[]'), c.cause, case when c.cause = 'item' then c.item end, c.cause_level
+      from (select m.*, t.points, w.item, ${cause} as cause, ${level} as cause_level
+        from moved m left join told t on t.account_id = m.account_id left join weightiest w on w.account_id = m.account_id) c)`,
+    sql`cells as (select from_level as "from", to_level as "to", count(*) as accounts, trim_scale(sum(amount))::text as amount
+      from seen group by from_level, to_level)`,
+  ];
+  const levels = (column: 'from_level' | 'to_level') => sql`(select coalesce(jsonb_agg(to_jsonb(l)), '[]') from (
+    select ${sql.ref(column)} as id, count(*) as accounts, trim_scale(sum(amount))::text as amount from seen group by 1) l)`;
+  const found = await sql<Simulated>`with ${sql.join(ctes, sql`, `)}
+    select (select min(failed) from compared) as failed, (select count(*) filter (where held) from seen) as held,
+      count(*) filter (where direction = 1) as up, count(*) filter (where direction = -1) as down,
+      count(*) filter (where direction = 0) as other, trim_scale(coalesce(sum(amount), 0))::text as amount,
+      (select coalesce(jsonb_agg(to_jsonb(cells)), '[]') from cells) as matrix,
+      ${levels('from_level')} as before, ${levels('to_level')} as after
+    from moved`.execute(db);
+  const row = found.rows[0];
+  if (!row) throw new Error('a simulation answers one row');
+  return row;
+}

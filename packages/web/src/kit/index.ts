@@ -25,6 +25,7 @@ export { formatNumber } from './format-number.ts';
 
 export { type HealthBand, HealthChip } from './health-chip.tsx';
 export { KeyHints, ListKeyHints, listKeys } from './key-hints.tsx';
+export { LoadMore } from './load-more.tsx';
 export { Money } from './money.tsx';
 export { OfflineBanner } from './offline-banner.tsx';
 export { PageHead } from './page-head.tsx';
@@ -36,10 +37,9 @@ export { placeIssues } from './place-issues.ts';
 export { changePreferences, type Preferences, preferences, usePreferences } from './preferences.ts';
 export { ProblemNote } from './problem-note.tsx';
 export { ProgressLine } from './progress-line.tsx';
-
+export { rampStep } from './ramp.ts';
 export { RelativeTime } from './relative-time.tsx';
 export { RichText } from './rich-text.tsx';
-
 export { SegmentLinks } from './segments.tsx';
 export { SkeletonRows } from './skeleton-rows.tsx';
 export { Spark } from './spark.tsx';

@@ -7,20 +7,31 @@ import { DockedPanel, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { PolicyIssues } from './policy-issues.tsx';
 import { PublishPolicy } from './publish-policy.tsx';
+import { StartSimulation } from './start-simulation.tsx';
 import { usePolicyDraft } from './use-policy-draft.ts';
 
+interface PolicyEditorProps {
+  policyId: string | null;
+  onClose: () => void;
+  onSimulated: (simulationId: string) => void;
+}
+
 /** A standard as text: paste or upload, check, keep as a draft, publish with a note. What was typed stays until the panel closes. */
-export function PolicyEditor({ policyId, onClose }: { policyId: string | null; onClose: () => void }) {
+export function PolicyEditor({ policyId, onClose, onSimulated }: PolicyEditorProps) {
   const { t } = useTranslation();
   const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId ?? '' }, enabled: policyId !== null }));
   return (
     <DockedPanel eyebrow={t('shell.page.tiers')} title={t('tiers.policy.edit')} onClose={onClose}>
-      {policyId !== null && found.isPending ? <SkeletonRows rows={10} /> : <Editor initial={found.data?.yaml ?? ''} />}
+      {policyId !== null && found.isPending ? (
+        <SkeletonRows rows={10} />
+      ) : (
+        <Editor initial={found.data?.yaml ?? ''} onSimulated={onSimulated} />
+      )}
     </DockedPanel>
   );
 }
 
-function Editor({ initial }: { initial: string }) {
+function Editor({ initial, onSimulated }: { initial: string; onSimulated: PolicyEditorProps['onSimulated'] }) {
   const { t } = useTranslation();
   const { can } = useSession();
   const id = useId();
@@ -60,9 +71,10 @@ function Editor({ initial }: { initial: string }) {
         <Button onClick={draft.startSave} loading={draft.save.isPending} disabled={!yaml.trim()}>
           {t('tiers.edit.save')}
         </Button>
+        {can('policies.simulate') ? <StartSimulation of={{ yaml }} onStarted={onSimulated} /> : null}
       </div>
       <PolicyIssues draft={draft} />
-      {can('policies.publish') ? <PublishPolicy draft={draft} /> : null}
+      {can('policies.publish') ? <PublishPolicy isPublishing={draft.publish.isPending} onPublish={draft.startPublish} /> : null}
     </div>
   );
 }

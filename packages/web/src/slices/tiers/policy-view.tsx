@@ -9,9 +9,16 @@ import { useSession } from '../../shell/session.tsx';
 import { PolicyItems } from './policy-items.tsx';
 import { PolicyLevels } from './policy-levels.tsx';
 import { PolicyVersions } from './policy-versions.tsx';
+import { StartSimulation } from './start-simulation.tsx';
+
+interface PolicyViewProps {
+  policyId: string;
+  onPanel: (panel: 'edit' | 'yaml') => void;
+  onSimulated: (simulationId: string) => void;
+}
 
 /** The standard in force, in words: what gives points, where each level begins, and how it came about. */
-export function PolicyView({ policyId, onPanel }: { policyId: string; onPanel: (panel: 'edit' | 'yaml') => void }) {
+export function PolicyView({ policyId, onPanel, onSimulated }: PolicyViewProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { can } = useSession();
@@ -32,6 +39,7 @@ export function PolicyView({ policyId, onPanel }: { policyId: string; onPanel: (
           {draft === null ? null : t('tiers.policy.draft', { version: draft })}
         </p>
         <Button onClick={() => onPanel('yaml')}>{t('tiers.policy.yaml')}</Button>
+        {can('policies.simulate') && draft !== null ? <StartSimulation of={{ id: policyId }} onStarted={onSimulated} /> : null}
         {can('policies.edit') ? <Button onClick={() => onPanel('edit')}>{t('tiers.policy.edit')}</Button> : null}
       </div>
       {sample ? <p className="note">{t('tiers.sampleNote')}</p> : null}

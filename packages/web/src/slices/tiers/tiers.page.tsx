@@ -5,10 +5,12 @@ import { EmptyState, Failure, PanelLayout, SegmentLinks, SkeletonRows } from '..
 import { useSession } from '../../shell/session.tsx';
 import { BacktestView } from './backtest-view.tsx';
 import { Distribution } from './distribution.tsx';
+import { ExplanationPanel } from './explanation-panel.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
 import { PolicyView } from './policy-view.tsx';
 import { PolicyYaml } from './policy-yaml.tsx';
 import { Runs } from './runs.tsx';
+import { SimulationView } from './simulation-view.tsx';
 import './tiers.css';
 import type { TiersSearch } from './tiers.search.ts';
 import { TiersHead } from './tiers-head.tsx';
@@ -20,17 +22,20 @@ export default function TiersPage() {
   const navigate = useNavigate({ from: '/strategy/tiers' });
   const search = useSearch({ from: '/strategy/tiers' });
   const { can } = useSession();
-  const { asOf, view = 'base', panel } = search;
+  const { asOf, view = 'base', panel, simulation, account } = search;
   const overview = useTierOverview(asOf);
   const policyId = overview.data?.policyId ?? null;
   const change = (next: Partial<TiersSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
-  const close = () => change({ panel: undefined });
+  const close = () => change({ panel: undefined, account: undefined });
+  const simulated = (id: string) => change({ view: 'simulation', simulation: id, panel: undefined, account: undefined });
   const side =
     panel === 'edit' ? (
-      <PolicyEditor policyId={policyId} onClose={close} />
+      <PolicyEditor policyId={policyId} onClose={close} onSimulated={simulated} />
     ) : panel === 'yaml' && policyId ? (
       <PolicyYaml policyId={policyId} onClose={close} />
+    ) : account ? (
+      <ExplanationPanel accountId={account} asOf={asOf} onClose={close} />
     ) : null;
   const link = (next: TiersSearch['view']) => ({ to: '/strategy/tiers' as const, search: { asOf, view: next } });
   return (
@@ -42,6 +47,7 @@ export default function TiersPage() {
         segments={[
           { key: 'base', label: t('tiers.tabs.base'), link: link(undefined) },
           { key: 'policy', label: t('tiers.tabs.policy'), link: link('policy') },
+          ...(can('policies.simulate') ? [{ key: 'simulation', label: t('tiers.tabs.simulation'), link: link('simulation') }] : []),
           { key: 'backtest', label: t('backtest.tab'), link: link('backtest') },
           ...(can('evaluations.read') ? [{ key: 'runs', label: t('tiers.tabs.runs'), link: link('runs') }] : []),
         ]}
@@ -68,7 +74,14 @@ export default function TiersPage() {
           {t('tiers.empty.detail')}
         </EmptyState>
       ) : view === 'policy' ? (
-        <PolicyView policyId={policyId} onPanel={(next) => change({ panel: next })} />
+        <PolicyView policyId={policyId} onPanel={(next) => change({ panel: next })} onSimulated={simulated} />
+      ) : view === 'simulation' ? (
+        <SimulationView
+          policyId={policyId}
+          simulationId={simulation}
+          onSimulation={simulated}
+          onAccount={(id) => change({ account: id, panel: undefined })}
+        />
       ) : (
         <Distribution overview={overview.data} search={search} onAmount={(amount) => change({ amount })} />
       )}

@@ -3,10 +3,13 @@ import { z } from 'zod';
 /** What the address of the tiers page holds: the day, the view, the Pareto's amount and the open panel. */
 export const tiersSearch = z.object({
   asOf: z.iso.date().optional().catch(undefined),
-  view: z.enum(['policy', 'runs', 'backtest']).optional().catch(undefined),
+  view: z.enum(['policy', 'simulation', 'backtest', 'runs']).optional().catch(undefined),
   amount: z.literal('total').optional().catch(undefined),
   /** The backtest that is open. */
   backtest: z.uuid().optional().catch(undefined),
+  /** The simulation shown, and the account whose level is explained beside it. */
+  simulation: z.uuid().optional().catch(undefined),
+  account: z.uuid().optional().catch(undefined),
   panel: z.enum(['edit', 'yaml']).optional().catch(undefined),
 });
 export type TiersSearch = z.infer<typeof tiersSearch>;

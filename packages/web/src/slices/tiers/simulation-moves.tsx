@@ -1,0 +1,127 @@
+import { NO_LEVEL, type SimulatedMove, type SimulationResult } from '@fulcrum/contract';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { useMe } from '../../api/use-me.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { type Column, DataTable, EmptyState, Failure, formatNumber, LoadMore, Money, PHONE, TierChip, useMedia } from '../../kit/index.ts';
+import type { Cell } from './simulation-matrix.tsx';
+
+interface SimulationMovesProps {
+  simulationId: string;
+  result: SimulationResult;
+  cell: Cell | undefined;
+  onCell: (cell: Cell | undefined) => void;
+  onAccount: (id: string) => void;
+}
+
+/** Who moves, the largest amount first, each with the item that moved it; its name leads to the explanation of its level now. */
+export function SimulationMoves({ simulationId, result, cell, onCell, onAccount }: SimulationMovesProps) {
+  const { t } = useTranslation();
+  const phone = useMedia(PHONE);
+  const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
+  const reason = useReason(result);
+  const asked = (level: string | null) => level ?? NO_LEVEL;
+  const found = useInfiniteQuery(
+    api.simulations.moves.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        id: simulationId,
+        limit: 50,
+        cursor,
+        ...(cell ? { from: asked(cell.from), to: asked(cell.to) } : {}),
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+  );
+  const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
+  const chip = (id: string | null) => {
+    if (id === null) return <span className="ink3">{t('tiers.none')}</span>;
+    const position = result.levels.findIndex((level) => level.id === id);
+    return <TierChip letter={id} position={position} levels={result.levels.length} />;
+  };
+  const move = (row: SimulatedMove) => (
+    <span className="nowrap simulatedMove">
+      {chip(row.from)} <span aria-hidden>→</span> {chip(row.to)}
+    </span>
+  );
+  const account = (row: SimulatedMove) => (
+    <Button type="link" className="plainLink" onClick={() => onAccount(row.accountId)}>
+      {row.name}
+    </Button>
+  );
+  const columns: Column<SimulatedMove>[] = [
+    { key: 'account', title: t('tiers.simulate.account'), always: true, render: account },
+    { key: 'move', title: t('tiers.simulate.move'), width: 136, render: move },
+    { key: 'reason', title: t('tiers.simulate.reason'), render: reason },
+    {
+      key: 'amount',
+      title: t('tiers.simulate.amount'),
+      width: 136,
+      align: 'right',
+      render: (row) => <Money amount={row.amount} currency={currency} />,
+    },
+  ];
+  const more = found.isFetchingNextPage ? 'loading' : found.hasNextPage;
+  const next = () => void found.fetchNextPage();
+  return (
+    <section className="tierSection">
+      <div className="row wrap">
+        <h2 className="section grow">{t('tiers.simulate.movers')}</h2>
+        {cell ? (
+          <Button size="small" onClick={() => onCell(undefined)}>
+            {t('tiers.simulate.all', { from: cell.from ?? t('tiers.none'), to: cell.to ?? t('tiers.none') })}
+          </Button>
+        ) : null}
+      </div>
+      {found.error ? (
+        <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
+      ) : found.data && rows.length === 0 ? (
+        <EmptyState title={t('tiers.simulate.nobody')}>{t('tiers.simulate.nobodyDetail')}</EmptyState>
+      ) : phone ? (
+        <>
+          <ul className="runItems" aria-label={t('tiers.simulate.movers')}>
+            {rows.map((row) => (
+              <li key={row.accountId}>
+                <div className="row">
+                  <span className="grow">{account(row)}</span>
+                  {move(row)}
+                </div>
+                <span className="note block">
+                  {reason(row)} · <Money amount={row.amount} currency={currency} />
+                </span>
+              </li>
+            ))}
+          </ul>
+          <LoadMore more={more} count={rows.length} onEndReached={next} />
+        </>
+      ) : (
+        <DataTable
+          label={t('tiers.simulate.movers')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.accountId}
+          loading={found.isPending}
+          more={more}
+          onEndReached={next}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The item that moved an account with its points before and after, or what else did. */
+function useReason({ items }: SimulationResult): (move: SimulatedMove) => string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const points = (value: string | null | undefined) => (value ? formatNumber(Number(value), language, 'plain', 2) : '0');
+  return ({ cause, item, level, points: all }) => {
+    if (cause !== 'item') return t(`tiers.simulate.cause.${cause}`, { level: level ?? '—' });
+    const name = items.find(({ id }) => id === item)?.name[language] ?? item ?? '';
+    const told = all.find(({ id }) => id === item);
+    // Both null: the points would tell a figure that the reader does not see.
+    if (!told || (told.before === null && told.after === null)) return name;
+    return t('tiers.simulate.cause.item', { name, before: points(told.before), after: points(told.after) });
+  };
+}

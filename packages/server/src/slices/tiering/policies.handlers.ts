@@ -6,10 +6,10 @@ import { checkPolicy, issuesIn } from '../../policy/check.ts';
 import { policyYaml } from '../../policy/parse-policy.ts';
 import { listPolicies, type PolicyRow, publishDraft, saveDraft, versionsOf } from '../../policy/save-policy.sql.ts';
 import { expandCondition, expandPolicy, sharedOnly } from '../../policy/segments.sql.ts';
+import { insertSimulation } from '../../policy/simulations.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { evaluatePublished } from './published.job.ts';
 import { simulateDraft } from './simulate.job.ts';
-import { insertSimulation } from './simulations.sql.ts';
 
 const infoOf = ({ document, ...row }: PolicyRow) => ({ ...row, name: document.name as { zh: string; en: string } });
 const editorOf = (ctx: Ctx) => ({ userId: ctx.actor.userId, now: ctx.now, today: ctx.today });

@@ -9,8 +9,8 @@ import { runDays } from '../../policy/policies.sql.ts';
 import { versionsOf } from '../../policy/save-policy.sql.ts';
 import { expandPolicy } from '../../policy/segments.sql.ts';
 import { simulate } from '../../policy/simulate.sql.ts';
+import { keepSummary, type Summary } from '../../policy/simulations.sql.ts';
 import { catalogsOf } from '../catalog.ts';
-import { keepSummary, type Summary } from './simulations.sql.ts';
 
 const Input = z.object({ jobRunId: z.string(), policyId: z.string(), asOf: z.string() });
 

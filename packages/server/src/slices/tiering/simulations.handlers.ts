@@ -1,8 +1,8 @@
 import { type FaultReason, NO_LEVEL, type SimulatedMove, type Simulation, TierPolicy } from '@fulcrum/contract';
 import { askJobToStop, type Ctx, type Handlers, pageFrom, readCursor, ruleOf, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { faultText, notFound } from '../../kernel/fault.ts';
+import { type MoveRow, type SimulationRow, type Summary, selectMoves, selectSimulations } from '../../policy/simulations.sql.ts';
 import { catalogOf } from '../catalog.ts';
-import { type MoveRow, type SimulationRow, type Summary, selectMoves, selectSimulations } from './simulations.sql.ts';
 
 const DIRECTIONS = { '1': 'up', '-1': 'down', '0': 'other' } as const;
 

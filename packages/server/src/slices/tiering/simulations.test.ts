@@ -2,7 +2,7 @@ import type { SimulatedMove, Simulation } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
-import type { Actor } from '../../access/index.ts';
+import { type Actor, writeCtx } from '../../access/index.ts';
 import { newId } from '../../kernel/ids.ts';
 import { simulateDraft } from './simulate.job.ts';
 import { simulationsHandlers } from './simulations.handlers.ts';
@@ -120,7 +120,7 @@ describe('whose accounts', () => {
 
   test('points that would tell a masked figure are left out, and with them the score', async () => {
     const { id } = await simulated({ yaml: yamlOf(60, 65) }, csm);
-    const page = await simulationsHandlers.moves(await fulcrum.ctx({ ...csm, role: 'viewer' }), { id, limit: 50 });
+    const page = await simulationsHandlers.moves(writeCtx(await fulcrum.ctx({ ...csm, role: 'viewer' }), db), { id, limit: 50 });
     expect(page.items.length).toBeGreaterThan(0);
     for (const { scoreBefore, scoreAfter, points } of page.items) {
       expect([scoreBefore, scoreAfter]).toEqual([null, null]);

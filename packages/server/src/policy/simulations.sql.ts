@@ -1,8 +1,8 @@
 import type { Both } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { accountInScope, type Scope } from '../../access/index.ts';
-import type { Db } from '../../db/database.ts';
-import type { Simulated } from '../../policy/simulate.sql.ts';
+import { accountInScope, type Scope } from '../access/index.ts';
+import type { Db } from '../db/database.ts';
+import type { Simulated } from './simulate.sql.ts';
 
 /** What a simulation keeps of its totals. */
 export interface Summary extends Omit<Simulated, 'failed'> {

@@ -116,7 +116,9 @@ function useReason({ items }: SimulationResult): (move: SimulatedMove) => string
   const { t } = useTranslation();
   const language = useLanguage();
   const points = (value: string | null | undefined) => (value ? formatNumber(Number(value), language, 'plain', 2) : '0');
-  return ({ cause, item, level, points: all }) => {
+  return ({ cause, item, level, direction, points: all }) => {
+    if (cause === 'condition')
+      return t(direction === 'up' ? 'tiers.simulate.cause.won' : 'tiers.simulate.cause.lost', { level: level ?? '—' });
     if (cause !== 'item') return t(`tiers.simulate.cause.${cause}`, { level: level ?? '—' });
     const name = items.find(({ id }) => id === item)?.name[language] ?? item ?? '';
     const told = all.find(({ id }) => id === item);

@@ -37,8 +37,9 @@ export function SimulationResultView({ simulation, result, others, onAccount }: 
       </p>
       <SimulationMatrix result={result} cell={cell} onCell={setCell} />
       <SimulationLevels simulation={simulation} result={result} others={others} />
-      <SimulationMoves simulationId={simulation.id} result={result} cell={cell} onCell={setCell} onAccount={onAccount} />
+      {/* Above the movers, whose list goes on. */}
       {can('policies.publish') ? <PublishSimulated simulation={simulation} /> : null}
+      <SimulationMoves simulationId={simulation.id} result={result} cell={cell} onCell={setCell} onAccount={onAccount} />
     </>
   );
 }

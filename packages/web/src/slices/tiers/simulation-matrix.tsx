@@ -140,7 +140,8 @@ function sankeyOf({ matrix, levels, none }: Pick<SimulationResult, 'matrix' | 'l
           source: `from ${from ?? ''}`,
           target: `to ${to ?? ''}`,
           value: accounts,
-          lineStyle: { color: from === to ? colours.hair : colour(from), opacity: from === to ? 0.6 : 0.45 },
+          // In the colour of the better level: the last one's is that of those who stay.
+          lineStyle: { color: from === to ? colours.hair : colour(place(to) < place(from) ? to : from), opacity: from === to ? 0.6 : 0.45 },
         })),
       },
     ],

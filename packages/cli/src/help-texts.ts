@@ -89,8 +89,7 @@ export const HELP: Record<CommandName, Help> = {
     example: 'evaluate --as-of 2026-10-31',
   },
   policy: {
-    usage:
-      'list | show ID | check FILE | simulate ID|FILE [--as-of DAY] | backtest FILE|ID | publish FILE|ID | export ID [--out FILE]',
+    usage: 'list | show ID | check FILE | simulate ID|FILE [--as-of DAY] | backtest FILE|ID | publish FILE|ID | export ID [--out FILE]',
     does: { zh: '查看、检查、模拟、回测、发布、导出规则', en: 'List, show, check, simulate, backtest, publish and export policies' },
     options: {
       '--as-of DAY': {

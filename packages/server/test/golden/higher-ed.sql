@@ -65,7 +65,7 @@ where "s"."happened_on" <= $17::date and true
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
 when d.agreed_on is null then c.base_amount
-else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+else round(c.base_amount * 365 / nullif(d.agreed_on - coalesce(o.starts_on, o.happened_on, d.starts_on) + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $18::date then c.delivered_on end as delivered_on, exists (select
 from contract n
 where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $19::date and "n"."draft" is not true) as succeeded
@@ -75,9 +75,10 @@ cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $21::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $22::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+left join contract o on o.account_id = c.account_id and o.id = c.adjusts_id
 where "c"."happened_on" <= $23::date and "c"."draft" is not true and true and not exists (select
 from subscription s
-where s.contract_id = c.id and "s"."happened_on" <= $24::date ) and not (c.kind is not distinct
+where s.contract_id in (c.id, c.adjusts_id) and "s"."happened_on" <= $24::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
 where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $25::date and "u"."draft" is not true))) t
@@ -105,7 +106,7 @@ where "s"."happened_on" <= $31::date and s.account_id = b.account_id
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
 when d.agreed_on is null then c.base_amount
-else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+else round(c.base_amount * 365 / nullif(d.agreed_on - coalesce(o.starts_on, o.happened_on, d.starts_on) + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $32::date then c.delivered_on end as delivered_on, exists (select
 from contract n
 where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $33::date and "n"."draft" is not true) as succeeded
@@ -115,9 +116,10 @@ cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $35::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $36::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+left join contract o on o.account_id = c.account_id and o.id = c.adjusts_id
 where "c"."happened_on" <= $37::date and "c"."draft" is not true and c.account_id = b.account_id and not exists (select
 from subscription s
-where s.contract_id = c.id and "s"."happened_on" <= $38::date ) and not (c.kind is not distinct
+where s.contract_id in (c.id, c.adjusts_id) and "s"."happened_on" <= $38::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
 where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $39::date and "u"."draft" is not true))) t

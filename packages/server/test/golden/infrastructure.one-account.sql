@@ -87,7 +87,7 @@ where "s"."happened_on" <= $37::date and s.account_id = $38::uuid
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
 when d.agreed_on is null then c.base_amount
-else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+else round(c.base_amount * 365 / nullif(d.agreed_on - coalesce(o.starts_on, o.happened_on, d.starts_on) + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $39::date then c.delivered_on end as delivered_on, exists (select
 from contract n
 where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $40::date and "n"."draft" is not true) as succeeded
@@ -97,9 +97,10 @@ cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $42::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $43::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+left join contract o on o.account_id = c.account_id and o.id = c.adjusts_id
 where "c"."happened_on" <= $44::date and "c"."draft" is not true and c.account_id = $45::uuid and not exists (select
 from subscription s
-where s.contract_id = c.id and "s"."happened_on" <= $46::date ) and not (c.kind is not distinct
+where s.contract_id in (c.id, c.adjusts_id) and "s"."happened_on" <= $46::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
 where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $47::date and "u"."draft" is not true))) t
@@ -127,7 +128,7 @@ where "s"."happened_on" <= $53::date and s.account_id = b.account_id
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
 when d.agreed_on is null then c.base_amount
-else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+else round(c.base_amount * 365 / nullif(d.agreed_on - coalesce(o.starts_on, o.happened_on, d.starts_on) + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $54::date then c.delivered_on end as delivered_on, exists (select
 from contract n
 where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $55::date and "n"."draft" is not true) as succeeded
@@ -137,9 +138,10 @@ cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $57::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $58::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+left join contract o on o.account_id = c.account_id and o.id = c.adjusts_id
 where "c"."happened_on" <= $59::date and "c"."draft" is not true and c.account_id = b.account_id and not exists (select
 from subscription s
-where s.contract_id = c.id and "s"."happened_on" <= $60::date ) and not (c.kind is not distinct
+where s.contract_id in (c.id, c.adjusts_id) and "s"."happened_on" <= $60::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
 where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $61::date and "u"."draft" is not true))) t
@@ -159,36 +161,40 @@ from (
 select d.*, sum(d.need) over (partition by d.account_id, d.contract_id, d.currency
 order by d.due_on, d.id) as upto
 from (
-select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount, i.base_amount, i.currency, i.dunning, i.promised_on, coalesce(direct.amount, 0) as direct, direct.last_on as direct_on, coalesce(i.written_off_on <= $66::date, false) as written_off, case
+select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount + coalesce(adjusted.amount, 0) as amount, i.base_amount + coalesce(adjusted.base_amount, 0) as base_amount, i.currency, i.dunning, i.promised_on, coalesce(direct.amount, 0) as direct, direct.last_on as direct_on, coalesce(i.written_off_on <= $66::date, false) as written_off, case
 when i.written_off_on <= $67::date then 0
-else greatest(i.amount - coalesce(direct.amount, 0), 0) end as need
+else greatest(i.amount + coalesce(adjusted.amount, 0) - coalesce(direct.amount, 0), 0) end as need
 from instalment i
 left join (
 select c.account_id, "c"."instalment_id" as target_id, c.currency, sum(c.amount) as amount, max(c.received_on) as last_on
 from receipt_claim c
 where "c"."instalment_id" is not null and "c"."happened_on" <= $68::date and c.account_id = $69::uuid
 group by 1, 2, 3) direct on direct.account_id = i.account_id and direct.target_id = i.id and direct.currency = i.currency
-where "i"."happened_on" <= $70::date and i.account_id = $71::uuid) d
+left join (select j.account_id, j.adjusts_id, sum(j.amount) as amount, sum(j.base_amount) as base_amount
+from "instalment" j
+where j.adjusts_id is not null and "j"."happened_on" <= $70::date and "j"."account_id" = $71::uuid
+group by 1, 2) adjusted on adjusted.account_id = "i"."account_id" and adjusted.adjusts_id = "i"."id"
+where i.adjusts_id is null and "i"."happened_on" <= $72::date and i.account_id = $73::uuid) d
 where d.need > 0 or d.written_off) r
 left join (
 select c.account_id, "c"."contract_id" as target_id, c.currency, sum(c.amount) as amount, max(c.received_on) as last_on
 from receipt_claim c
-where "c"."contract_id" is not null and "c"."happened_on" <= $72::date and c.account_id = $73::uuid
+where "c"."contract_id" is not null and "c"."happened_on" <= $74::date and c.account_id = $75::uuid
 group by 1, 2, 3) pool on pool.account_id = r.account_id and pool.target_id = r.contract_id and pool.currency = r.currency) n) n
 group by n.account_id), "of_service_costs" as materialized (
 select c.account_id, c.cost, o.amount
 from (
 select k.account_id, sum(k.base_amount) as cost
 from service_cost k
-where "k"."happened_on" <= $74::date and "k"."happened_on" > ($75::date - make_interval(months => 12))::date and k.account_id = $76::uuid
+where "k"."happened_on" <= $76::date and "k"."happened_on" > ($77::date - make_interval(months => 12))::date and k.account_id = $78::uuid
 group by 1) c join (select l.account_id, sum(l.base_amount) as amount
 from order_line l
-where "l"."happened_on" <= $77::date and "l"."happened_on" > ($78::date - make_interval(months => 12))::date and l.account_id = $79::uuid
+where "l"."happened_on" <= $79::date and "l"."happened_on" > ($80::date - make_interval(months => 12))::date and l.account_id = $81::uuid
 group by 1) o on o.account_id = c.account_id),
 
 facts as materialized (
 select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", coalesce("of_referrals"."won", 0) as "referrals.won", coalesce("of_order_products"."needed_kinds", 0) as "needs.kinds", "of_account"."brand" as "account.brand", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", case
-when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($80::date - make_interval(months => $81::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
+when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($82::date - make_interval(months => $83::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
 when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", coalesce("of_payments"."overdue_days_max", 0) as "payments.overdue_days_max", case
 when "of_service_costs"."amount" > 0 then round("of_service_costs"."cost" / "of_service_costs"."amount", 6) end as "service.cost_rate_12m"
 from account a
@@ -199,111 +205,111 @@ left join "of_account" on "of_account".account_id = a.id
 left join "of_contracts" on "of_contracts".account_id = a.id
 left join "of_payments" on "of_payments".account_id = a.id
 left join "of_service_costs" on "of_service_costs".account_id = a.id
-where (a.happened_on <= $82::date or coalesce((select true
+where (a.happened_on <= $84::date or coalesce((select true
 from "sales_order" f
-where f.account_id = a.id and "f"."happened_on" <= $83::date
-union all
-select true
-from "contract" f
-where f.account_id = a.id and "f"."happened_on" <= $84::date
-union all
-select true
-from "subscription" f
 where f.account_id = a.id and "f"."happened_on" <= $85::date
 union all
 select true
-from "interaction" f
+from "contract" f
 where f.account_id = a.id and "f"."happened_on" <= $86::date
 union all
 select true
-from "contact" f
+from "subscription" f
 where f.account_id = a.id and "f"."happened_on" <= $87::date
 union all
 select true
-from "instalment" f
+from "interaction" f
 where f.account_id = a.id and "f"."happened_on" <= $88::date
 union all
 select true
-from "receipt" f
+from "contact" f
 where f.account_id = a.id and "f"."happened_on" <= $89::date
 union all
 select true
-from "receipt_claim" f
+from "instalment" f
 where f.account_id = a.id and "f"."happened_on" <= $90::date
 union all
 select true
-from "invoice" f
+from "receipt" f
 where f.account_id = a.id and "f"."happened_on" <= $91::date
 union all
 select true
-from "contract_milestone" f
+from "receipt_claim" f
 where f.account_id = a.id and "f"."happened_on" <= $92::date
 union all
 select true
-from "procurement_step" f
+from "invoice" f
 where f.account_id = a.id and "f"."happened_on" <= $93::date
 union all
 select true
-from "rating" f
+from "contract_milestone" f
 where f.account_id = a.id and "f"."happened_on" <= $94::date
 union all
 select true
-from "need" f
+from "procurement_step" f
 where f.account_id = a.id and "f"."happened_on" <= $95::date
 union all
 select true
-from "referral" f
+from "rating" f
 where f.account_id = a.id and "f"."happened_on" <= $96::date
 union all
 select true
-from "service_cost" f
+from "need" f
 where f.account_id = a.id and "f"."happened_on" <= $97::date
 union all
 select true
-from "account_relation" f
+from "referral" f
 where f.account_id = a.id and "f"."happened_on" <= $98::date
 union all
 select true
-from "competitor_note" f
+from "service_cost" f
 where f.account_id = a.id and "f"."happened_on" <= $99::date
 union all
 select true
-from "attachment" f
+from "account_relation" f
 where f.account_id = a.id and "f"."happened_on" <= $100::date
 union all
 select true
+from "competitor_note" f
+where f.account_id = a.id and "f"."happened_on" <= $101::date
+union all
+select true
+from "attachment" f
+where f.account_id = a.id and "f"."happened_on" <= $102::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $101::date limit 1), false)) and a.id = $102::uuid),
+where f.account_id = a.id and "f"."day" <= $103::date limit 1), false)) and a.id = $104::uuid),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $103::numeric then $104::numeric
 when facts."orders.amount_12m" < $105::numeric then $106::numeric
 when facts."orders.amount_12m" < $107::numeric then $108::numeric
 when facts."orders.amount_12m" < $109::numeric then $110::numeric
-else $111::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $111::numeric then $112::numeric
+else $113::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
-else least($112::numeric, round($113::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."needs.kinds" >= $114::numeric, false) then $115::numeric
+else least($114::numeric, round($115::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."needs.kinds" >= $116::numeric, false) then $117::numeric
 else 0 end as "needs", case
-when coalesce(facts."account.brand" = any($116::text[]::text[]), false) then $117::numeric
+when coalesce(facts."account.brand" = any($118::text[]::text[]), false) then $119::numeric
 else 0 end as "well_known", case
-when coalesce(facts."account.brand" = $118::text, false) then $119::numeric
+when coalesce(facts."account.brand" = $120::text, false) then $121::numeric
 else 0 end as "high_valuation", case
-when coalesce(facts."contracts.years" >= $120::numeric, false) then $121::numeric
+when coalesce(facts."contracts.years" >= $122::numeric, false) then $123::numeric
 else 0 end as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $122::numeric, false) then $123::numeric
+when coalesce(facts."orders.growth_12m" >= $124::numeric, false) then $125::numeric
 else 0 end as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $124::numeric, false) then $125::numeric
+when coalesce(facts."account.gross_margin_rate" >= $126::numeric, false) then $127::numeric
 else 0 end as "good_margin", case
-when (coalesce(facts."payments.overdue_days_max" >= $126::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $127::numeric, false)) then $128::numeric
+when (coalesce(facts."payments.overdue_days_max" >= $128::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $129::numeric, false)) then $130::numeric
 else 0 end as "overdue", case
-when coalesce(facts."payments.overdue_days_max" > $129::numeric, false) then $130::numeric
+when coalesce(facts."payments.overdue_days_max" > $131::numeric, false) then $132::numeric
 else 0 end as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $131::numeric, false) then $132::numeric
+when coalesce(facts."orders.growth_12m" <= $133::numeric, false) then $134::numeric
 else 0 end as "shrinking", case
-when coalesce(facts."service.cost_rate_12m" > $133::numeric, false) then $134::numeric
+when coalesce(facts."service.cost_rate_12m" > $135::numeric, false) then $136::numeric
 else 0 end as "costly"
 from facts ),
 
@@ -311,15 +317,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $135::numeric then 0
-when scored.score >= $136::numeric then 1
-when scored.score >= $137::numeric then 2
-when scored.score >= $138::numeric then 3
+when scored.score >= $137::numeric then 0
+when scored.score >= $138::numeric then 1
+when scored.score >= $139::numeric then 2
+when scored.score >= $140::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($139::text[])[h.level_rank + 1] as level
+select h.*, ($141::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

@@ -79,7 +79,7 @@ where "s"."happened_on" <= $29::date and true
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
 when d.agreed_on is null then c.base_amount
-else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+else round(c.base_amount * 365 / nullif(d.agreed_on - coalesce(o.starts_on, o.happened_on, d.starts_on) + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $30::date then c.delivered_on end as delivered_on, exists (select
 from contract n
 where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $31::date and "n"."draft" is not true) as succeeded
@@ -89,9 +89,10 @@ cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $33::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $34::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+left join contract o on o.account_id = c.account_id and o.id = c.adjusts_id
 where "c"."happened_on" <= $35::date and "c"."draft" is not true and true and not exists (select
 from subscription s
-where s.contract_id = c.id and "s"."happened_on" <= $36::date ) and not (c.kind is not distinct
+where s.contract_id in (c.id, c.adjusts_id) and "s"."happened_on" <= $36::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
 where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $37::date and "u"."draft" is not true))) t
@@ -119,7 +120,7 @@ where "s"."happened_on" <= $43::date and s.account_id = b.account_id
 union all
 select c.account_id, c.id, 'contract' as kind, c.id as contract_id, c.product_id, d.starts_on, d.ends_on, case
 when d.agreed_on is null then c.base_amount
-else round(c.base_amount * 365 / nullif(d.agreed_on - d.starts_on + 1, 0), 6) end as annual, c.seats, case
+else round(c.base_amount * 365 / nullif(d.agreed_on - coalesce(o.starts_on, o.happened_on, d.starts_on) + 1, 0), 6) end as annual, c.seats, case
 when c.delivered_on <= $44::date then c.delivered_on end as delivered_on, exists (select
 from contract n
 where n.predecessor_id in (c.id, m.id) and "n"."happened_on" <= $45::date and "n"."draft" is not true) as succeeded
@@ -129,9 +130,10 @@ cross join lateral (select x.starts_on, x.agreed_on, least(x.agreed_on, case
 when "c"."terminated_on" <= $47::date then "c"."terminated_on" - 1 end, case
 when "m"."terminated_on" <= $48::date then "m"."terminated_on" - 1 end) as ends_on
 from (select coalesce(c.starts_on, c.happened_on) as starts_on, coalesce(c.ends_on, m.ends_on) as agreed_on) x) d
+left join contract o on o.account_id = c.account_id and o.id = c.adjusts_id
 where "c"."happened_on" <= $49::date and "c"."draft" is not true and c.account_id = b.account_id and not exists (select
 from subscription s
-where s.contract_id = c.id and "s"."happened_on" <= $50::date ) and not (c.kind is not distinct
+where s.contract_id in (c.id, c.adjusts_id) and "s"."happened_on" <= $50::date ) and not (c.kind is not distinct
 from 'framework' and exists (select
 from contract u
 where u.framework_id = c.id and coalesce(u.kind, 'single') not in ('supplement', 'change') and "u"."happened_on" <= $51::date and "u"."draft" is not true))) t
@@ -166,21 +168,25 @@ from (
 select d.*, sum(d.need) over (partition by d.account_id, d.contract_id, d.currency
 order by d.due_on, d.id) as upto
 from (
-select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount, i.base_amount, i.currency, i.dunning, i.promised_on, coalesce(direct.amount, 0) as direct, direct.last_on as direct_on, coalesce(i.written_off_on <= $64::date, false) as written_off, case
+select i.account_id, i.id, i.code, i.contract_id, i.title, i.due_on, i.amount + coalesce(adjusted.amount, 0) as amount, i.base_amount + coalesce(adjusted.base_amount, 0) as base_amount, i.currency, i.dunning, i.promised_on, coalesce(direct.amount, 0) as direct, direct.last_on as direct_on, coalesce(i.written_off_on <= $64::date, false) as written_off, case
 when i.written_off_on <= $65::date then 0
-else greatest(i.amount - coalesce(direct.amount, 0), 0) end as need
+else greatest(i.amount + coalesce(adjusted.amount, 0) - coalesce(direct.amount, 0), 0) end as need
 from instalment i
 left join (
 select c.account_id, "c"."instalment_id" as target_id, c.currency, sum(c.amount) as amount, max(c.received_on) as last_on
 from receipt_claim c
 where "c"."instalment_id" is not null and "c"."happened_on" <= $66::date and true
 group by 1, 2, 3) direct on direct.account_id = i.account_id and direct.target_id = i.id and direct.currency = i.currency
-where "i"."happened_on" <= $67::date and true) d
+left join (select j.account_id, j.adjusts_id, sum(j.amount) as amount, sum(j.base_amount) as base_amount
+from "instalment" j
+where j.adjusts_id is not null and "j"."happened_on" <= $67::date and true
+group by 1, 2) adjusted on adjusted.account_id = "i"."account_id" and adjusted.adjusts_id = "i"."id"
+where i.adjusts_id is null and "i"."happened_on" <= $68::date and true) d
 where d.need > 0 or d.written_off) r
 left join (
 select c.account_id, "c"."contract_id" as target_id, c.currency, sum(c.amount) as amount, max(c.received_on) as last_on
 from receipt_claim c
-where "c"."contract_id" is not null and "c"."happened_on" <= $68::date and true
+where "c"."contract_id" is not null and "c"."happened_on" <= $69::date and true
 group by 1, 2, 3) pool on pool.account_id = r.account_id and pool.target_id = r.contract_id and pool.currency = r.currency) n) n
 group by n.account_id),
 
@@ -189,7 +195,7 @@ select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "o
 when "of_account"."employees" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."employees"::numeric end as "account.employees", case
 when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", coalesce("of_order_products"."needed_kinds", 0) as "needs.kinds", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", "of_ratings"."relationship" as "rating.relationship", coalesce("of_referrals"."won", 0) as "referrals.won", case
 when "of_account"."custom.brand_rating" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.brand_rating"::numeric end as "account.field.brand_rating", coalesce("of_payments"."overdue_days_max", 0) as "payments.overdue_days_max", case
-when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($69::date - make_interval(months => $70::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m"
+when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($70::date - make_interval(months => $71::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m"
 from account a
 left join "of_orders" on "of_orders".account_id = a.id
 left join "of_account" on "of_account".account_id = a.id
@@ -198,81 +204,81 @@ left join "of_contracts" on "of_contracts".account_id = a.id
 left join "of_ratings" on "of_ratings".account_id = a.id
 left join "of_referrals" on "of_referrals".account_id = a.id
 left join "of_payments" on "of_payments".account_id = a.id
-where (a.happened_on <= $71::date or coalesce((select true
+where (a.happened_on <= $72::date or coalesce((select true
 from "sales_order" f
-where f.account_id = a.id and "f"."happened_on" <= $72::date
-union all
-select true
-from "contract" f
 where f.account_id = a.id and "f"."happened_on" <= $73::date
 union all
 select true
-from "subscription" f
+from "contract" f
 where f.account_id = a.id and "f"."happened_on" <= $74::date
 union all
 select true
-from "interaction" f
+from "subscription" f
 where f.account_id = a.id and "f"."happened_on" <= $75::date
 union all
 select true
-from "contact" f
+from "interaction" f
 where f.account_id = a.id and "f"."happened_on" <= $76::date
 union all
 select true
-from "instalment" f
+from "contact" f
 where f.account_id = a.id and "f"."happened_on" <= $77::date
 union all
 select true
-from "receipt" f
+from "instalment" f
 where f.account_id = a.id and "f"."happened_on" <= $78::date
 union all
 select true
-from "receipt_claim" f
+from "receipt" f
 where f.account_id = a.id and "f"."happened_on" <= $79::date
 union all
 select true
-from "invoice" f
+from "receipt_claim" f
 where f.account_id = a.id and "f"."happened_on" <= $80::date
 union all
 select true
-from "contract_milestone" f
+from "invoice" f
 where f.account_id = a.id and "f"."happened_on" <= $81::date
 union all
 select true
-from "procurement_step" f
+from "contract_milestone" f
 where f.account_id = a.id and "f"."happened_on" <= $82::date
 union all
 select true
-from "rating" f
+from "procurement_step" f
 where f.account_id = a.id and "f"."happened_on" <= $83::date
 union all
 select true
-from "need" f
+from "rating" f
 where f.account_id = a.id and "f"."happened_on" <= $84::date
 union all
 select true
-from "referral" f
+from "need" f
 where f.account_id = a.id and "f"."happened_on" <= $85::date
 union all
 select true
-from "service_cost" f
+from "referral" f
 where f.account_id = a.id and "f"."happened_on" <= $86::date
 union all
 select true
-from "account_relation" f
+from "service_cost" f
 where f.account_id = a.id and "f"."happened_on" <= $87::date
 union all
 select true
-from "competitor_note" f
+from "account_relation" f
 where f.account_id = a.id and "f"."happened_on" <= $88::date
 union all
 select true
-from "attachment" f
+from "competitor_note" f
 where f.account_id = a.id and "f"."happened_on" <= $89::date
 union all
 select true
+from "attachment" f
+where f.account_id = a.id and "f"."happened_on" <= $90::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $90::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $91::date limit 1), false)) and true),
 
 base_numbers as (select min(facts."account.employees") as "company_size.min", max(facts."account.employees") as "company_size.max", min(facts."account.gross_margin_rate") as "gross_margin.min", max(facts."account.gross_margin_rate") as "gross_margin.max"
 from facts
@@ -280,74 +286,74 @@ where facts.status = 'active'),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
-else coalesce(round($91::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $92::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($93::numeric + $94::numeric + $95::numeric + $96::numeric + $97::numeric + $98::numeric + $99::numeric + $100::numeric + case
+else coalesce(round($92::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $93::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($94::numeric + $95::numeric + $96::numeric + $97::numeric + $98::numeric + $99::numeric + $100::numeric + $101::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $101::numeric end + $102::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
+else $102::numeric end + $103::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
 when (facts."account.employees" is null) then 0
-else coalesce(round($103::numeric * (least(greatest(facts."account.employees", $104::numeric), $105::numeric) - $106::numeric) * $107::numeric / nullif((($108::numeric - $109::numeric) * ($110::numeric + $111::numeric + $112::numeric + $113::numeric + $114::numeric + $115::numeric + $116::numeric + $117::numeric + case
+else coalesce(round($104::numeric * (least(greatest(facts."account.employees", $105::numeric), $106::numeric) - $107::numeric) * $108::numeric / nullif((($109::numeric - $110::numeric) * ($111::numeric + $112::numeric + $113::numeric + $114::numeric + $115::numeric + $116::numeric + $117::numeric + $118::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $118::numeric end + $119::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
+else $119::numeric end + $120::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
 when (facts."account.gross_margin_rate" is null) then 0
-else coalesce(round($120::numeric * (least(greatest(facts."account.gross_margin_rate", $121::numeric), $122::numeric) - $123::numeric) * $124::numeric / nullif((($125::numeric - $126::numeric) * ($127::numeric + $128::numeric + $129::numeric + $130::numeric + $131::numeric + $132::numeric + $133::numeric + $134::numeric + case
+else coalesce(round($121::numeric * (least(greatest(facts."account.gross_margin_rate", $122::numeric), $123::numeric) - $124::numeric) * $125::numeric / nullif((($126::numeric - $127::numeric) * ($128::numeric + $129::numeric + $130::numeric + $131::numeric + $132::numeric + $133::numeric + $134::numeric + $135::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $135::numeric end + $136::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
+else $136::numeric end + $137::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
 when (facts."needs.kinds" is null) then 0
-else coalesce(round($137::numeric * case
-when facts."needs.kinds" < $138::numeric then $139::numeric
-when facts."needs.kinds" < $140::numeric then $141::numeric
-when facts."needs.kinds" < $142::numeric then $143::numeric
-else $144::numeric end * $145::numeric / nullif((100 * ($146::numeric + $147::numeric + $148::numeric + $149::numeric + $150::numeric + $151::numeric + $152::numeric + $153::numeric + case
+else coalesce(round($138::numeric * case
+when facts."needs.kinds" < $139::numeric then $140::numeric
+when facts."needs.kinds" < $141::numeric then $142::numeric
+when facts."needs.kinds" < $143::numeric then $144::numeric
+else $145::numeric end * $146::numeric / nullif((100 * ($147::numeric + $148::numeric + $149::numeric + $150::numeric + $151::numeric + $152::numeric + $153::numeric + $154::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $154::numeric end + $155::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
+else $155::numeric end + $156::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
 when (facts."contracts.years" is null) then 0
-else coalesce(round($156::numeric * case
-when facts."contracts.years" < $157::numeric then $158::numeric
-when facts."contracts.years" < $159::numeric then $160::numeric
-else $161::numeric end * $162::numeric / nullif((100 * ($163::numeric + $164::numeric + $165::numeric + $166::numeric + $167::numeric + $168::numeric + $169::numeric + $170::numeric + case
+else coalesce(round($157::numeric * case
+when facts."contracts.years" < $158::numeric then $159::numeric
+when facts."contracts.years" < $160::numeric then $161::numeric
+else $162::numeric end * $163::numeric / nullif((100 * ($164::numeric + $165::numeric + $166::numeric + $167::numeric + $168::numeric + $169::numeric + $170::numeric + $171::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $171::numeric end + $172::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
+else $172::numeric end + $173::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
 when (facts."rating.relationship" is null) then 0
-else coalesce(round($173::numeric * case
-when facts."rating.relationship" < $174::numeric then $175::numeric
-when facts."rating.relationship" < $176::numeric then $177::numeric
-when facts."rating.relationship" < $178::numeric then $179::numeric
-when facts."rating.relationship" < $180::numeric then $181::numeric
-else $182::numeric end * $183::numeric / nullif((100 * ($184::numeric + $185::numeric + $186::numeric + $187::numeric + $188::numeric + $189::numeric + $190::numeric + $191::numeric + case
+else coalesce(round($174::numeric * case
+when facts."rating.relationship" < $175::numeric then $176::numeric
+when facts."rating.relationship" < $177::numeric then $178::numeric
+when facts."rating.relationship" < $179::numeric then $180::numeric
+when facts."rating.relationship" < $181::numeric then $182::numeric
+else $183::numeric end * $184::numeric / nullif((100 * ($185::numeric + $186::numeric + $187::numeric + $188::numeric + $189::numeric + $190::numeric + $191::numeric + $192::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $192::numeric end + $193::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
+else $193::numeric end + $194::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
 when (facts."referrals.won" is null) then 0
-else coalesce(round($194::numeric * case
-when facts."referrals.won" < $195::numeric then $196::numeric
-when facts."referrals.won" < $197::numeric then $198::numeric
-when facts."referrals.won" < $199::numeric then $200::numeric
-else $201::numeric end * $202::numeric / nullif((100 * ($203::numeric + $204::numeric + $205::numeric + $206::numeric + $207::numeric + $208::numeric + $209::numeric + $210::numeric + case
+else coalesce(round($195::numeric * case
+when facts."referrals.won" < $196::numeric then $197::numeric
+when facts."referrals.won" < $198::numeric then $199::numeric
+when facts."referrals.won" < $200::numeric then $201::numeric
+else $202::numeric end * $203::numeric / nullif((100 * ($204::numeric + $205::numeric + $206::numeric + $207::numeric + $208::numeric + $209::numeric + $210::numeric + $211::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $211::numeric end + $212::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
+else $212::numeric end + $213::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
 when (facts."account.field.brand_rating" is null) then 0
-else coalesce(round($213::numeric * case
-when facts."account.field.brand_rating" < $214::numeric then $215::numeric
-when facts."account.field.brand_rating" < $216::numeric then $217::numeric
-when facts."account.field.brand_rating" < $218::numeric then $219::numeric
-when facts."account.field.brand_rating" < $220::numeric then $221::numeric
-else $222::numeric end * $223::numeric / nullif((100 * ($224::numeric + $225::numeric + $226::numeric + $227::numeric + $228::numeric + $229::numeric + $230::numeric + $231::numeric + case
+else coalesce(round($214::numeric * case
+when facts."account.field.brand_rating" < $215::numeric then $216::numeric
+when facts."account.field.brand_rating" < $217::numeric then $218::numeric
+when facts."account.field.brand_rating" < $219::numeric then $220::numeric
+when facts."account.field.brand_rating" < $221::numeric then $222::numeric
+else $223::numeric end * $224::numeric / nullif((100 * ($225::numeric + $226::numeric + $227::numeric + $228::numeric + $229::numeric + $230::numeric + $231::numeric + $232::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $232::numeric end + $233::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
+else $233::numeric end + $234::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
 when (facts."payments.overdue_days_max" is null) then null
-else coalesce(round($234::numeric * case
-when facts."payments.overdue_days_max" < $235::numeric then $236::numeric
-when facts."payments.overdue_days_max" < $237::numeric then $238::numeric
-when facts."payments.overdue_days_max" < $239::numeric then $240::numeric
-else $241::numeric end * $242::numeric / nullif((100 * ($243::numeric + $244::numeric + $245::numeric + $246::numeric + $247::numeric + $248::numeric + $249::numeric + $250::numeric + case
+else coalesce(round($235::numeric * case
+when facts."payments.overdue_days_max" < $236::numeric then $237::numeric
+when facts."payments.overdue_days_max" < $238::numeric then $239::numeric
+when facts."payments.overdue_days_max" < $240::numeric then $241::numeric
+else $242::numeric end * $243::numeric / nullif((100 * ($244::numeric + $245::numeric + $246::numeric + $247::numeric + $248::numeric + $249::numeric + $250::numeric + $251::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $251::numeric end + $252::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
+else $252::numeric end + $253::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
 when (facts."orders.growth_12m" is null) then 0
-else coalesce(round($253::numeric * case
-when facts."orders.growth_12m" < $254::numeric then $255::numeric
-when facts."orders.growth_12m" < $256::numeric then $257::numeric
-when facts."orders.growth_12m" < $258::numeric then $259::numeric
-else $260::numeric end * $261::numeric / nullif((100 * ($262::numeric + $263::numeric + $264::numeric + $265::numeric + $266::numeric + $267::numeric + $268::numeric + $269::numeric + case
+else coalesce(round($254::numeric * case
+when facts."orders.growth_12m" < $255::numeric then $256::numeric
+when facts."orders.growth_12m" < $257::numeric then $258::numeric
+when facts."orders.growth_12m" < $259::numeric then $260::numeric
+else $261::numeric end * $262::numeric / nullif((100 * ($263::numeric + $264::numeric + $265::numeric + $266::numeric + $267::numeric + $268::numeric + $269::numeric + $270::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $270::numeric end + $271::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
+else $271::numeric end + $272::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
 from facts
 cross join base_numbers
 where facts.status = 'active'),
@@ -356,13 +362,13 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $272::numeric then 0
-when scored.score >= $273::numeric then 1
+when scored.score >= $273::numeric then 0
+when scored.score >= $274::numeric then 1
 when true then 2 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($274::text[])[h.level_rank + 1] as level
+select h.*, ($275::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

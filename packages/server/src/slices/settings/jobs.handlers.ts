@@ -19,7 +19,6 @@ const STEPS: Record<string, { zh: string; en: string }> = {
   judging: { zh: '评估', en: 'Judging' },
   comparing: { zh: '比对', en: 'Comparing' },
   writing: { zh: '写入', en: 'Writing' },
-  judging: { zh: '评估', en: 'Judging' },
   tidying: { zh: '收尾', en: 'Tidying up' },
 };
 

@@ -1,4 +1,4 @@
-import { type Capability, ROLE_TABLE, type Role, type RoleRule, type Visibility } from '@fulcrum/contract';
+import { type Capability, type MaskedKind, ROLE_TABLE, type Role, type RoleRule, type Visibility } from '@fulcrum/contract';
 
 /** Who calls. The local administrator is the command line on the machine itself; the system is jobs and reactions. */
 export interface Actor {
@@ -68,3 +68,7 @@ export function ruleOf(actor: Actor): RoleRule {
 }
 export const may = (actor: Actor, capability: Capability): boolean =>
   ruleOf(actor).may.includes(capability) && (actor.scopes === null || actor.scopes.includes(capability));
+
+/** Whether values of a kind are masked for somebody; what is of no such kind is for nobody. */
+export const isMaskedFor = (actor: Actor, kind: MaskedKind | undefined): kind is MaskedKind =>
+  kind !== undefined && ruleOf(actor).masked.includes(kind);

@@ -3,6 +3,9 @@ import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
 /** A UUIDv7: sorts by the time of its making. */
 export const newId = (): string => randomUUIDv7();
 
+/** The id of nobody and nothing, where a key has no nulls. */
+export const NIL_ID = '00000000-0000-0000-0000-000000000000';
+
 /** A secret for a session or an API token: 256 random bits; only its hash is stored. */
 export const newSecret = (prefix: 'fs' | 'ft'): string => `${prefix}_${randomBytes(32).toString('base64url')}`;
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
+import { NIL_ID } from '../kernel/ids.ts';
 import { wholeBaseOn } from './catalog.ts';
 import { accountStages, holdsOn, type StoredLifecycle } from './lifecycles.sql.ts';
 import type { LineSource, LineTerm } from './line-source.ts';
@@ -20,7 +21,7 @@ export interface LifecycleCounts {
 }
 
 /** A line without a product stands under the nil uuid, for a key has no nulls. */
-export const LINE = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+export const LINE = sql`${sql.lit(NIL_ID)}::uuid`;
 
 /** Every line's stage on the day (staged), the imprint of each account's terms, days and rules (imprinted), and who has another stage (moved). */
 function judged({ stored, lines, asOf }: LifecycleInit): Sql {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { WriteCtx } from '../access/index.ts';
+import { planWholeBase } from '../db/whole-base.ts';
 import { Fault } from '../kernel/fault.ts';
 import { newId } from '../kernel/ids.ts';
 import { syncAccountState } from './account-state.ts';
@@ -51,11 +52,10 @@ export async function evaluate(ctx: WriteCtx, catalogFor: CatalogFor, { asOf, po
   );
 }
 
-/** One evaluation at a time: another waits for it a while. Memory is for a base of 100,000 accounts, within this transaction alone. */
+/** One evaluation at a time: another waits for it a while. */
 async function holdEvaluation(db: WriteCtx['db']): Promise<void> {
-  // Every join is of the whole base: a nested loop, chosen on stale statistics, would cost its square.
-  await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true),
-    set_config('lock_timeout', '10s', true)`.execute(db);
+  await planWholeBase(db);
+  await sql`select set_config('lock_timeout', '10s', true)`.execute(db);
   await sql`select pg_advisory_xact_lock(hashtext('fulcrum.evaluation'))`.execute(db).catch((error: { code?: string }) => {
     throw error.code === LOCK_NOT_AVAILABLE ? new Fault('conflict', 'policy.busy') : error;
   });

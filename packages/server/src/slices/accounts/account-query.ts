@@ -2,6 +2,7 @@ import { type Condition, testsOf } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { type Ctx, inScope, scopeOf } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
+import { escapeLike } from '../../db/like.ts';
 import { type Catalog, createCatalog } from '../../policy/catalog.ts';
 import { conditionSql } from '../../policy/condition.sql.ts';
 import { tierPoliciesInForce } from '../../policy/policies.sql.ts';
@@ -27,8 +28,6 @@ export interface Asked extends AccountFilter {
   /** Figures that the answer shows. */
   shows?: readonly string[] | undefined;
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 type Predicates = Pick<AccountQueryParts, 'where' | 'reads'>;
 

@@ -1,4 +1,4 @@
-import { type Ctx, maskValue, ruleOf } from '../../access/index.ts';
+import { type Ctx, isMaskedFor, maskValue } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { Catalog } from '../../policy/catalog.ts';
 import type { Figures, Listed } from './account-figures.ts';
@@ -16,11 +16,10 @@ const MOST = 40;
 
 /** The columns asked for: a closed list, of what lists have at hand. */
 export function columnsOf(ctx: Ctx, ids: readonly string[], catalog: Catalog, figures: Figures): ListColumn[] {
-  const { masked } = ruleOf(ctx.actor);
   return [...new Set(ids)].slice(0, MOST).map((id) => {
     const listed = catalog.get(id) ? figures(id) : undefined;
     if (!listed || listed.computed || listed.kind === 'set') throw new Fault('invalid', 'metric.unknown', { id });
-    return { id, listed, hidden: listed.masked !== undefined && masked.includes(listed.masked) };
+    return { id, listed, hidden: isMaskedFor(ctx.actor, listed.masked) };
   });
 }
 

@@ -2,6 +2,7 @@ import type { ContractState, LedgerRow } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
+import { escapeLike } from '../../db/like.ts';
 import { type At, wholeBaseOn } from '../../policy/catalog.ts';
 import { contractSpan, covers, termsSql, wasSigned } from './terms.sql.ts';
 
@@ -38,7 +39,6 @@ const from = (at: At): Sql => sql`
   left join lateral (select x.id, x.account_id, x.code, x.happened_on from contract x
     where x.predecessor_id = c.id and ${wasSigned('x', at)} order by x.happened_on, x.id limit 1) n on true`;
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 function where(filter: LedgerFilter, at: At): Sql {
   const { q, state: asked, endsWithin, ownerId, accountId } = filter;
   // A draft is there since it was drawn up, though its day of signing is to come.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
+import { ADDS } from './terms.sql.ts';
 
 /*
  * The rules of `contract.rules.ts`, asked of a whole file at once: of the rows of the temporary table `staged_record` that are new or change
@@ -89,7 +90,6 @@ export const kinFindings = (table: Table): Broken[] => [
   ...(isContract(table) ? ledgerFindings() : []),
 ];
 
-const ADDS = sql`('supplement', 'change')`;
 /** Of contracts alone: each is renewed once, and what adds to another names what it adds to. */
 const ledgerFindings = (): Broken[] => [
   {

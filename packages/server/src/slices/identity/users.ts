@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { readCursor, writeCursor } from '../../access/cursor.ts';
 import type { Ctx, WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
-import { newId } from '../../kernel/ids.ts';
+import { NIL_ID, newId } from '../../kernel/ids.ts';
 import { type UserRow, userById } from './identity.sql.ts';
 import { checkPassword, hashPassword } from './password.ts';
 
@@ -40,7 +40,7 @@ export async function listUsers(ctx: Ctx, input: { limit: number; cursor?: strin
   const found = await sql<UserRow>`
     select u.*, null as team_name from app_user u
     where (${input.q ?? null}::text is null or lower(u.name || ' ' || u.email) like '%' || lower(${input.q ?? ''}) || '%')
-      and (${after === null} or (u.name, u.id) > (${after?.[0] ?? ''}, ${after?.[1] ?? '00000000-0000-0000-0000-000000000000'}::uuid))
+      and (${after === null} or (u.name, u.id) > (${after?.[0] ?? ''}, ${after?.[1] ?? NIL_ID}::uuid))
     order by u.name, u.id limit ${input.limit + 1}`.execute(ctx.db);
   const rows = found.rows.slice(0, input.limit);
   const last = rows.at(-1);

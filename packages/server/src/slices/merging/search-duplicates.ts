@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { WriteCtx } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
+import { grantMemory } from '../../db/whole-base.ts';
 import { likelyPairs, nearNames, sharedKeys } from './duplicate-reasons.sql.ts';
 import { keepSearch } from './duplicate-search.sql.ts';
 import type { Entity } from './records.sql.ts';
@@ -22,7 +23,7 @@ export async function searchDuplicates(
   const { db } = ctx;
   const started = performance.now();
   await sql`select pg_advisory_xact_lock(${SEARCH_LOCK}, hashtext(${entity}))`.execute(db);
-  await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`.execute(db);
+  await grantMemory(db);
   await sql`create temp table duplicate_reason (first_id uuid, second_id uuid, reason text, score numeric) on commit drop`.execute(db);
   await at(0, STEPS, 'comparing');
   await sql`insert into duplicate_reason ${sharedKeys(entity)}`.execute(db);

@@ -1,4 +1,4 @@
-import { type Ctx, type Handlers, ruleOf, scopeOf } from '../../access/index.ts';
+import { type Ctx, type Handlers, isMaskedFor, scopeOf } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { RFM_DEFAULT } from '../../policy/rfm.sql.ts';
 import { catalogOf } from '../catalog.ts';
@@ -53,7 +53,7 @@ export async function value(ctx: Ctx, input: Input): Promise<Answer> {
   const catalog = await catalogOf(ctx.db, rfm);
   const metric = catalog.get(input.id);
   if (!metric) throw new Fault('invalid', 'metric.unknown', { id: input.id });
-  if (metric.masked && ruleOf(ctx.actor).masked.includes(metric.masked)) throw new Fault('invalid', 'input.masked', { field: metric.id });
+  if (isMaskedFor(ctx.actor, metric.masked)) throw new Fault('invalid', 'input.masked', { field: metric.id });
   if (metric.type === 'set' || (input.by !== 'account' && !metric.additive)) throw new Fault('invalid', 'metric.no_sum', { id: metric.id });
   const rows = await metricRows(ctx.db, {
     catalog,

@@ -79,7 +79,7 @@ export async function suggestContracts(db: Db, of: Asked): Promise<SuggestedCont
   const found = await sql<SuggestedContract>`
     with ${candidates(of)},
     k as (select t.*, t.amount - coalesce((select sum(p.amount) from receipt_claim p where p.account_id = t.account_id and p.contract_id = t.id), 0) as open
-      from contract t where t.account_id in (select id from candidate) and t.happened_on <= ${of.asOf}::date
+      from contract t where t.account_id in (select id from candidate) and t.happened_on <= ${of.asOf}::date and t.draft is not true
         and not exists (select from instalment i where i.account_id = t.account_id and i.contract_id = t.id))
     select k.id as "contractId", a.id as "accountId", a.name as "accountName", k.code, k.title, k.happened_on as "signedOn", k.currency, k.open::text as open,
       least(k.open, r.left_over)::text as suggested, ${REASONS(open)} as reasons

@@ -2,6 +2,7 @@ import type { Held, Pooled, PoolRules } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
+import { escapeLike } from '../../db/like.ts';
 import { metSql } from '../contacts/index.ts';
 
 /** A customer has bought: it is nobody's to claim and never returns to the pool by itself. */
@@ -11,7 +12,6 @@ const hasBought = (accountId: Sql): Sql<boolean> =>
 /** Whether account `a`, with its open stay `p` if there is one, is in the pool: nobody's, and released or without any order yet. */
 const inPool = sql<boolean>`a.owner_id is null and a.status = 'active' and (p.account_id is not null or not ${hasBought(sql`a.id`)})`;
 const POOL = sql`account a left join pool_stay p on p.account_id = a.id and p.left_on is null`;
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 export type PooledRow = Pooled & { sort_key: string };
 export async function selectPool(

@@ -1,5 +1,5 @@
 import type { Import, MaskedKind } from '@fulcrum/contract';
-import { type Ctx, maskValue, pageFrom, readCursor, ruleOf, type WriteCtx } from '../../access/index.ts';
+import { type Ctx, isMaskedFor, maskValue, pageFrom, readCursor, type WriteCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { type EditColumn, editColumns } from './editable.ts';
 import { SEVERAL } from './export-columns.ts';
@@ -8,7 +8,7 @@ import { asImport, visibleImport } from './import-view.ts';
 
 function shown(ctx: Ctx, columns: readonly EditColumn[], row: ConflictRow) {
   const column = columns.find(({ field }) => field === row.field)?.column;
-  const masks = (kind: MaskedKind | undefined): kind is MaskedKind => kind !== undefined && ruleOf(ctx.actor).masked.includes(kind);
+  const masks = (kind: MaskedKind | undefined): kind is MaskedKind => isMaskedFor(ctx.actor, kind);
   const named = columns.find(({ field }) => field === 'name')?.column.masked;
   const value = (text: string | null): string | null => {
     if (text === null) return null;

@@ -1,12 +1,12 @@
 import type { FaultReason, Import, Language } from '@fulcrum/contract';
 import { type Ctx, ruleOf } from '../../access/index.ts';
 import { faultText, notFound } from '../../kernel/fault.ts';
+import { NIL_ID } from '../../kernel/ids.ts';
 import { type ImportRow, selectImport } from './import.sql.ts';
 import { problemText } from './problem-texts.ts';
 
 /** Whose imports a person sees: all for who may write all accounts, else their own. */
-export const whoseImports = (ctx: Ctx): string | null =>
-  ruleOf(ctx.actor).writes === 'all' ? null : (ctx.actor.userId ?? '00000000-0000-0000-0000-000000000000');
+export const whoseImports = (ctx: Ctx): string | null => (ruleOf(ctx.actor).writes === 'all' ? null : (ctx.actor.userId ?? NIL_ID));
 
 export async function visibleImport(ctx: Ctx, id: string): Promise<ImportRow> {
   const found = await selectImport(ctx.db, id, whoseImports(ctx));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
+import { escapeLike } from '../../db/like.ts';
 
 export interface AuditRow {
   id: string;
@@ -24,8 +25,6 @@ export interface AuditFilter {
   to?: string | undefined;
   text?: string | undefined;
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /** Words are looked for in what the reader sees: whom values are masked for does not find by them. */
 function meets(filter: AuditFilter, timeZone: string, seesValues: boolean): Sql<boolean> {

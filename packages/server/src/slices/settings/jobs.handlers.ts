@@ -12,6 +12,7 @@ import {
   type WriteCtx,
 } from '../../access/index.ts';
 import { faultText, notFound } from '../../kernel/fault.ts';
+import { NIL_ID } from '../../kernel/ids.ts';
 
 const STEPS: Record<string, { zh: string; en: string }> = {
   reading: { zh: '读取', en: 'Reading' },
@@ -50,8 +51,7 @@ function asJob(run: JobRunRow, language: Language) {
 }
 
 /** People see the jobs they started; who manages jobs sees all, the installation's own among them. */
-const whose = (ctx: Ctx): string | null =>
-  may(ctx.actor, 'jobs.manage') ? null : (ctx.actor.userId ?? '00000000-0000-0000-0000-000000000000');
+const whose = (ctx: Ctx): string | null => (may(ctx.actor, 'jobs.manage') ? null : (ctx.actor.userId ?? NIL_ID));
 
 async function visibleRun(ctx: Ctx, id: string): Promise<JobRunRow> {
   const run = await selectJobRun(ctx.db, id);

@@ -3,6 +3,7 @@ import { aucOf } from '../../policy/backtest/auc.ts';
 import { decilesOf, liftTop10 } from '../../policy/backtest/deciles.ts';
 import type { ScoreGroup } from '../../policy/backtest/score-group.ts';
 import { ASKED, type PointRow } from './backtest-point.sql.ts';
+import type { Warning } from './backtest-warnings.ts';
 
 interface PointDays {
   asOf: string;
@@ -78,5 +79,5 @@ export function bestSignal(points: readonly BacktestPoint[]): { id: string; auc:
 /** What a finished backtest keeps. */
 export type Found = Pick<Backtest, 'points' | 'stability' | 'assumedShare'> & {
   bestSignal: { id: string; auc: number } | null;
-  warnings: { code: string; detail: Record<string, string | number> }[];
+  warnings: Warning[];
 };

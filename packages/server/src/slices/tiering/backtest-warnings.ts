@@ -8,7 +8,7 @@ import { metricsOfSignal } from './backtest-signals.ts';
 
 export interface Warning {
   code: string;
-  detail: Record<string, string | number>;
+  detail: { count?: number; metrics?: readonly string[] };
 }
 /** Fewer of either kind than this tell little. */
 const FEW = 30;
@@ -45,9 +45,11 @@ const TEXTS: Record<string, Both> = {
     en: '“{{names}}” come from earlier evaluations, which may have read what came later',
   },
 };
-/** The sentence of a warning in the reader's language. */
-export const warningText = ({ code, detail }: Warning, language: Language): string =>
-  (TEXTS[code]?.[language] ?? code).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(detail[name] ?? '—'));
+/** The sentence of a warning, and the metrics that it names, in the reader's language. */
+export function warningText({ code, detail: { count = 0, metrics = [] } }: Warning, catalog: Catalog, language: Language): string {
+  const names = metrics.map((id) => catalog.get(id)?.name[language] ?? id).join(language === 'zh' ? '、' : ', ');
+  return (TEXTS[code]?.[language] ?? code).replace('{{count}}', String(count)).replace('{{names}}', names);
+}
 
 function ofPoints(points: readonly BacktestPoint[]): Warning[] {
   const count = (wrong: (point: BacktestPoint) => boolean) => points.filter(wrong).length;
@@ -62,12 +64,12 @@ function ofPoints(points: readonly BacktestPoint[]): Warning[] {
   ];
 }
 
-/** What of the subject could not be known on the days, by name in the language of who asks. */
-async function ofSubject(db: Db, subject: Subject, catalog: Catalog, asOf: string, language: Language): Promise<Warning[]> {
+/** What of the subject could not be known on the days. */
+async function ofSubject(db: Db, subject: Subject, catalog: Catalog, asOf: string): Promise<Warning[]> {
   const ids = 'policy' in subject ? metricsOfPolicy(subject.policy) : metricsOfSignal(subject.metric);
   const metrics = ids.flatMap((id) => catalog.get(id) ?? []);
   const names = (code: string, found: typeof metrics): Warning[] =>
-    found.length ? [{ code, detail: { names: found.map(({ name }) => name[language]).join(language === 'zh' ? '、' : ', ') } }] : [];
+    found.length ? [{ code, detail: { metrics: found.map(({ id }) => id) } }] : [];
   const fields = metrics.filter(({ source }) => source === 'account');
   const later = await writtenLater(
     db,
@@ -93,8 +95,8 @@ async function ofSubject(db: Db, subject: Subject, catalog: Catalog, asOf: strin
 /** What a reader should know before trusting a backtest. */
 export const warningsOf = async (
   db: Db,
-  init: { subject: Subject; catalog: Catalog; points: readonly BacktestPoint[]; language: Language },
+  init: { subject: Subject; catalog: Catalog; points: readonly BacktestPoint[] },
 ): Promise<Warning[]> => [
   ...ofPoints(init.points),
-  ...(await ofSubject(db, init.subject, init.catalog, init.points[0]?.asOf ?? '0001-01-01', init.language)),
+  ...(await ofSubject(db, init.subject, init.catalog, init.points[0]?.asOf ?? '0001-01-01')),
 ];

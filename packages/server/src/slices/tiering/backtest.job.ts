@@ -1,8 +1,8 @@
 import { BACKTEST_OUTCOMES, BACKTEST_SIGNALS, type BacktestPoint, Both, Day, TierPolicy } from '@fulcrum/contract';
-import { sql } from 'kysely';
 import * as z from 'zod';
-import { defineJob, type JobCtx, ruleOf, scopeOf } from '../../access/index.ts';
+import { defineJob, isMaskedFor, type JobCtx, scopeOf } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
+import { planWholeBase } from '../../db/whole-base.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { stabilityOf } from '../../policy/backtest/stability.ts';
 import type { Catalog } from '../../policy/catalog.ts';
@@ -29,23 +29,16 @@ export const BacktestInput = z.object({
 });
 export type BacktestInput = z.infer<typeof BacktestInput>;
 
-/** Every join is of the whole base, as in an evaluation. */
 const ofWholeBase = <T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> =>
   db.transaction().execute(async (tx) => {
-    await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)`.execute(
-      tx,
-    );
+    await planWholeBase(tx);
     return work(tx);
   });
 
 /** Figures beside the one asked for, but for those that are masked for who asks. */
 function signalsFor({ starter, actor }: JobCtx, catalog: Catalog): string[] {
-  const { masked } = ruleOf(starter ?? actor);
   return BACKTEST_SIGNALS.filter((id) =>
-    metricsOfSignal(id).every((metric) => {
-      const kind = catalog.get(metric)?.masked;
-      return kind === undefined || !masked.includes(kind);
-    }),
+    metricsOfSignal(id).every((metric) => !isMaskedFor(starter ?? actor, catalog.get(metric)?.masked)),
   );
 }
 
@@ -77,7 +70,7 @@ async function run(ctx: JobCtx, input: BacktestInput): Promise<Found> {
     stability: { auc: stabilityOf(points.map(({ auc }) => auc)), liftTop10: stabilityOf(points.map(({ liftTop10 }) => liftTop10)) },
     bestSignal: bestSignal(points),
     assumedShare: await assumedShare(ctx.db, last),
-    warnings: await warningsOf(ctx.db, { subject, catalog, points, language: ctx.language }),
+    warnings: await warningsOf(ctx.db, { subject, catalog, points }),
   };
 }
 

@@ -1,6 +1,17 @@
 import { type Both, type FaultReason, TierPolicy } from '@fulcrum/contract';
-import { askJobToStop, type Ctx, type Handlers, may, pageFrom, readCursor, ruleOf, startJob, type WriteCtx } from '../../access/index.ts';
+import {
+  askJobToStop,
+  type Ctx,
+  type Handlers,
+  isMaskedFor,
+  may,
+  pageFrom,
+  readCursor,
+  startJob,
+  type WriteCtx,
+} from '../../access/index.ts';
 import { Fault, faultText, notFound } from '../../kernel/fault.ts';
+import { NIL_ID } from '../../kernel/ids.ts';
 import { type Catalog, isNumeric } from '../../policy/catalog.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
 import { metricsOfPolicy } from '../../policy/points.ts';
@@ -22,8 +33,7 @@ const wrong = (field: string, code: string): Fault =>
 
 /** What tells of masked figures is judged by for nobody to whom they are masked: few customers would tell them. */
 function refuseMasked(ctx: Ctx, catalog: Catalog, ids: readonly string[]): void {
-  const { masked } = ruleOf(ctx.actor);
-  const metric = ids.flatMap((id) => catalog.get(id) ?? []).find((one) => one.masked && masked.includes(one.masked));
+  const metric = ids.flatMap((id) => catalog.get(id) ?? []).find((one) => isMaskedFor(ctx.actor, one.masked));
   if (metric) throw new Fault('invalid', 'input.masked', { field: metric.id });
 }
 
@@ -76,7 +86,7 @@ async function start(ctx: WriteCtx, input: Input) {
 
 /** Figures are of whom the starter meets: others find nothing. Who manages jobs finds all. */
 const whose = (ctx: Ctx): { createdBy: string | null } | 'all' =>
-  may(ctx.actor, 'jobs.manage') ? 'all' : { createdBy: ctx.actor.userId ?? '00000000-0000-0000-0000-000000000000' };
+  may(ctx.actor, 'jobs.manage') ? 'all' : { createdBy: ctx.actor.userId ?? NIL_ID };
 
 async function rowOf(ctx: Ctx, id: string): Promise<BacktestRow> {
   const [row] = await backtestRows(ctx.db, { whose: whose(ctx), id, after: null, limit: 1 });
@@ -89,7 +99,7 @@ async function shown(ctx: Ctx, row: BacktestRow) {
   const { name, policyId, version, metric, outcome, horizon } = BacktestInput.parse(row.input);
   const found = (row.state === 'done' ? (row.result as Found | null) : null) ?? NOTHING;
   const catalog = await catalogOf(ctx.db);
-  const hidden = ruleOf(ctx.actor).masked.includes('amount');
+  const hidden = isMaskedFor(ctx.actor, 'amount');
   const levels = (all: Found['points'][number]['levels']) => (hidden ? all.map((level) => ({ ...level, amountShare: null })) : all);
   return {
     ...{ id: row.id, state: row.state, done: row.done, total: row.total, createdAt: row.createdAt, createdBy: row.createdBy },
@@ -100,7 +110,7 @@ async function shown(ctx: Ctx, row: BacktestRow) {
     stability: found.stability,
     bestSignal: found.bestSignal && { ...found.bestSignal, name: nameOf(catalog, found.bestSignal.id) },
     assumedShare: found.assumedShare,
-    warnings: found.warnings.map((warning) => ({ code: warning.code, message: warningText(warning, ctx.language) })),
+    warnings: found.warnings.map((warning) => ({ code: warning.code, message: warningText(warning, catalog, ctx.language) })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Explanation, type TierItem, TierPolicy } from '@fulcrum/contract';
-import { type Ctx, type Handlers, ruleOf, scopeOf } from '../../access/index.ts';
+import { type Ctx, type Handlers, isMaskedFor, scopeOf } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import type { Catalog, Metric } from '../../policy/catalog.ts';
 import { metricsOfItem, metricsOfPolicy } from '../../policy/points.ts';
@@ -64,8 +64,7 @@ export async function explain(ctx: Ctx, { accountId, asOf = ctx.today, policyId 
 }
 
 function tell(ctx: Ctx, { stored, policy, version, catalog, asOf, result, facts }: Told): Explanation {
-  const masked = ruleOf(ctx.actor).masked;
-  const hidden = (metric: Metric | undefined) => metric?.masked !== undefined && masked.includes(metric.masked);
+  const hidden = (metric: Metric | undefined) => isMaskedFor(ctx.actor, metric?.masked);
   const shown = (id: string): Value => {
     const metric = catalog.get(id);
     const value = facts[id] ?? null;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import { defineJob, type Job, type JobCtx, type Scope, scopeOf } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
+import { planWholeBase } from '../../db/whole-base.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { metricsOfItem } from '../../policy/points.ts';
 import { runDays } from '../../policy/policies.sql.ts';
@@ -42,10 +43,7 @@ export const simulateDraft: Job = defineJob({
       if (!row) return null;
       const parsed = TierPolicy.parse(row.document);
       const policy = await expandPolicy(db, parsed);
-      // As an evaluation: every join is of the whole base.
-      await sql`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)`.execute(
-        db,
-      );
+      await planWholeBase(db);
       const of = {
         stored: {
           id: policyId,

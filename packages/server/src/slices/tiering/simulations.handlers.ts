@@ -1,5 +1,15 @@
 import { type FaultReason, NO_LEVEL, type SimulatedMove, type Simulation, TierPolicy } from '@fulcrum/contract';
-import { askJobToStop, type Ctx, type Handlers, pageFrom, readCursor, ruleOf, scopeOf, type WriteCtx } from '../../access/index.ts';
+import {
+  askJobToStop,
+  type Ctx,
+  type Handlers,
+  isMaskedFor,
+  pageFrom,
+  readCursor,
+  ruleOf,
+  scopeOf,
+  type WriteCtx,
+} from '../../access/index.ts';
 import { faultText, notFound } from '../../kernel/fault.ts';
 import { type MoveRow, type SimulationRow, type Summary, selectMoves, selectSimulations } from '../../policy/simulations.sql.ts';
 import { catalogOf } from '../catalog.ts';
@@ -50,13 +60,9 @@ async function ownRow(ctx: Ctx, id: string): Promise<SimulationRow> {
 
 /** The items that judge a figure masked for the reader: their points would tell it, and so would the score less the others. */
 async function hiddenItems(ctx: Ctx, { items }: Summary): Promise<ReadonlySet<string>> {
-  const masked = ruleOf(ctx.actor).masked;
-  if (!masked.length) return new Set();
+  if (!ruleOf(ctx.actor).masked.length) return new Set();
   const catalog = await catalogOf(ctx.db);
-  const hides = (id: string) => {
-    const kind = catalog.get(id)?.masked;
-    return kind !== undefined && masked.includes(kind);
-  };
+  const hides = (id: string) => isMaskedFor(ctx.actor, catalog.get(id)?.masked);
   return new Set(items.filter(({ metrics }) => metrics.some(hides)).map(({ id }) => id));
 }
 

@@ -26,8 +26,8 @@ export function normaliseText(cell: Cell | undefined): Reading<string | null> {
     if (!Number.isFinite(cell) || Math.abs(cell) >= 1e15) return unreadable('import.value.precision_lost', String(cell));
     return read(decimalOfNumber(cell));
   }
-  const clean = cleanText(cell);
-  const text = clean.startsWith("'") ? cleanText(unguardedText(clean)) : clean;
+  // the guard comes off first: what cleaning takes away may be what the guard was for
+  const text = cleanText(unguardedText(cell));
   if (text === '') return read(null);
   return spreadsheetError.test(text) ? unreadable('import.value.spreadsheet_error', text) : read(text);
 }

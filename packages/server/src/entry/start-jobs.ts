@@ -1,12 +1,14 @@
 import { startWorker } from '../jobs/index.ts';
 import type { Log } from '../kernel/log.ts';
 import { attachmentJobs } from '../slices/attachments/index.ts';
+import { backtestJob } from '../slices/backtests/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { mergingJobs, searchJobs } from '../slices/merging/index.ts';
 import { nightlyJobs } from '../slices/plays/index.ts';
+import { evaluatePublished } from '../slices/policies/index.ts';
 import { poolJobs } from '../slices/pool/index.ts';
 import { exportJobs, importJobs } from '../slices/portability/index.ts';
-import { tieringJobs } from '../slices/tiering/index.ts';
+import { simulateDraft } from '../slices/simulations/index.ts';
 import { usageJobs } from '../slices/usage/index.ts';
 import type { Assembly } from './assemble.ts';
 import type { Database } from './database.ts';
@@ -18,7 +20,7 @@ const HOURLY = '7 * * * *';
 export async function startJobs(assembly: Assembly, database: Database, log: Log) {
   const { services, clock } = assembly;
   const timed = [...fileJobs, ...exportJobs, ...attachmentJobs, ...nightlyJobs, ...usageJobs, ...poolJobs, ...searchJobs];
-  const jobs = [...timed, ...importJobs, ...mergingJobs, ...tieringJobs];
+  const jobs = [...timed, ...importJobs, ...mergingJobs, evaluatePublished, simulateDraft, backtestJob];
   const timetable = timed.map((job) => ({ job: job.name, at: HOURLY }));
   const worker = await startWorker({ url: database.url, jobs, timetable, services, clock, log });
   let running = true;

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { testFulcrum } from '../../test/harness/fulcrum.ts';
 import { defineJob } from '../access/index.ts';
 import { createLog } from '../kernel/log.ts';
-import { tieringJobs } from '../slices/tiering/index.ts';
+import { evaluatePublished } from '../slices/policies/index.ts';
 import { runJob } from './run-job.ts';
 
 const fulcrum = await testFulcrum();
@@ -40,8 +40,7 @@ levels:
   await call('policies.publish', { id: 'plain' });
   const [waiting] = await runs('tiering.published');
   expect(waiting).toMatchObject({ state: 'waiting' });
-  const [job] = tieringJobs;
-  await runJob(job!, { jobRunId: waiting!.id, policyId: 'plain' }, attempt('3'), base);
+  await runJob(evaluatePublished, { jobRunId: waiting!.id, policyId: 'plain' }, attempt('3'), base);
   expect(await runs('tiering.published')).toMatchObject([{ state: 'done' }]);
   expect((await call<{ items: unknown[] }>('evaluations.list')).items).toMatchObject([
     { cause: 'published', asOf: '2026-11-23', accounts: 1 },

@@ -1,6 +1,7 @@
 import type { AllHandlers, StreamHandlers } from '../access/index.ts';
 import { accountsHandlers, changeUserWithAccounts, membersHandlers, moveTeam, namesHandlers, profilesHandlers } from './accounts/index.ts';
 import { attachmentHandlers, attachmentStreamHandlers } from './attachments/index.ts';
+import { backtestsHandlers } from './backtests/index.ts';
 import { catalogsOf } from './catalog.ts';
 import { competitorHandlers } from './competitors/index.ts';
 import { contactsHandlers } from './contacts/index.ts';
@@ -15,6 +16,7 @@ import { ordersHandlers, productsHandlers } from './orders/index.ts';
 import { paymentHandlers } from './payments/index.ts';
 import { periodsHandlers } from './periods/index.ts';
 import { playHandlers } from './plays/index.ts';
+import { policiesHandlers } from './policies/index.ts';
 import { ownerHooks, poolHandlers } from './pool/index.ts';
 import {
   excelTemplateHandlers,
@@ -27,9 +29,10 @@ import { revealsHandlers } from './reveals/index.ts';
 import { segmentsHandlers, viewsHandlers } from './segments/index.ts';
 import { auditHandlers, auditStreamHandlers, fieldsHandlers, jobsHandlers } from './settings/index.ts';
 import { setupHandlers, templateHandlers } from './setup/index.ts';
+import { simulationsHandlers } from './simulations/index.ts';
 import { tagsHandlers } from './tags/index.ts';
 import { taskHandlers } from './tasks/index.ts';
-import { backtestsHandlers, evaluationsHandlers, policiesHandlers, simulationsHandlers, tiersHandlers } from './tiering/index.ts';
+import { evaluationsHandlers, tiersHandlers } from './tiering/index.ts';
 import { usageHandlers, usageStreamHandlers } from './usage/index.ts';
 
 /** What every operation does. */

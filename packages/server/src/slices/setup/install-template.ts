@@ -7,8 +7,9 @@ import { catalogsOf } from '../catalog.ts';
 import { searchDuplicates } from '../merging/index.ts';
 import { holdPeriods, inClosedMonth } from '../periods/index.ts';
 import { installPlays, runPlays } from '../plays/index.ts';
+import { installTemplate as installPolicies, publishDocument } from '../policies/index.ts';
 import { ownerHooks } from '../pool/index.ts';
-import { evaluateNow, installTemplate as installPolicies, publishDocument } from '../tiering/index.ts';
+import { evaluateNow } from '../tiering/index.ts';
 
 /** Invented names are made of the same syllables: only pairs that share more than those are worth showing. */
 const SURE = 0.72;

@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
 import { accountId, addAccounts, putBase } from '../../../test/judgement/base.ts';
 import { contextOn, inTransaction } from '../../../test/judgement/ctx.ts';
-import { evaluationsHandlers, installTemplate, tiersHandlers } from './index.ts';
+import { installTemplate } from '../policies/index.ts';
+import { evaluationsHandlers, tiersHandlers } from './index.ts';
 
 const { db } = await testDatabase();
 const TODAY = '2026-11-30';

@@ -5,7 +5,8 @@ import { accountId, addAccounts } from '../../../test/judgement/base.ts';
 import { contextOn, inTransaction } from '../../../test/judgement/ctx.ts';
 import { putFacts } from '../../../test/judgement/put-facts.ts';
 import type { RawAccount } from '../../../test/oracle/metrics.ts';
-import { evaluationsHandlers, installTemplate, tiersHandlers } from './index.ts';
+import { installTemplate } from '../policies/index.ts';
+import { evaluationsHandlers, tiersHandlers } from './index.ts';
 
 const { db } = await testDatabase();
 const TODAY = '2026-11-30';

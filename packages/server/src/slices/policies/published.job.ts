@@ -3,8 +3,6 @@ import { defineJob, type Job } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { evaluate } from '../../policy/run.ts';
 import { catalogsOf } from '../catalog.ts';
-import { backtestJob } from './backtest.job.ts';
-import { simulateDraft } from './simulate.job.ts';
 
 /** While another evaluation runs, the queue tries again. */
 function waitIfBusy(error: unknown): never {
@@ -25,5 +23,3 @@ export const evaluatePublished: Job = defineJob({
       return { asOf, policies };
     }),
 });
-
-export const tieringJobs: readonly Job[] = [evaluatePublished, backtestJob, simulateDraft];

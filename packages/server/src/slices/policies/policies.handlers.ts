@@ -8,8 +8,8 @@ import { listPolicies, type PolicyRow, publishDraft, saveDraft, versionsOf } fro
 import { expandCondition, expandPolicy, sharedOnly } from '../../policy/segments.sql.ts';
 import { insertSimulation } from '../../policy/simulations.sql.ts';
 import { catalogOf } from '../catalog.ts';
+import { simulateDraft } from '../simulations/index.ts';
 import { evaluatePublished } from './published.job.ts';
-import { simulateDraft } from './simulate.job.ts';
 
 const infoOf = ({ document, ...row }: PolicyRow) => ({ ...row, name: document.name as { zh: string; en: string } });
 const editorOf = (ctx: Ctx) => ({ userId: ctx.actor.userId, now: ctx.now, today: ctx.today });

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { Both, Day, Moment } from '../shapes.ts';
+
+import { MetricValue } from './metrics.ts';
+
+export const Evidence = z.strictObject({ metric: z.string(), name: Both, type: z.string(), value: MetricValue });
+export const ExplainedItem = z.strictObject({
+  id: z.string(),
+  name: Both,
+  /** Null where the item judges a figure that is masked for the reader. */
+  points: z.number().nullable(),
+  kind: z.enum(['band', 'condition', 'per_unit', 'weighted']),
+  rule: Both,
+  evidence: z.array(Evidence),
+});
+export const Explanation = z.strictObject({
+  policyId: z.string(),
+  policyName: Both,
+  version: z.number().int(),
+  asOf: Day,
+  level: z.string().nullable(),
+  levelName: Both.nullable(),
+  /** Null where an item is masked: the rest would tell it. */
+  score: z.number().nullable(),
+  /** The level that the facts give before hysteresis, when it differs. */
+  heldFrom: z.string().nullable(),
+  levels: z.array(z.strictObject({ id: z.string(), name: Both, score: z.number().nullable(), rule: Both.nullable() })),
+  items: z.array(ExplainedItem),
+  metrics: z.record(z.string(), MetricValue),
+  publishedAt: Moment.nullable(),
+  publishedBy: z.string().nullable(),
+  sample: z.boolean(),
+});
+export type Explanation = z.infer<typeof Explanation>;

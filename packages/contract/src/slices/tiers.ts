@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { AsOf, Both, Day, Id, Money, Page } from '../shapes.ts';
+
+import { EvidencePage } from './evidence.ts';
+import { Explanation } from './explanation.ts';
+
+const Level = z.strictObject({
+  id: z.string().nullable(),
+  name: Both.nullable(),
+  accounts: z.number().int(),
+  amount: Money,
+  share: z.number(),
+});
+export const tiers = {
+  overview: endpoint({
+    method: 'GET',
+    path: '/tiers',
+    summary: 'The base by level: accounts and amount, and what moved',
+    needs: 'policies.read',
+    input: z.strictObject({ ...AsOf }),
+    output: z.strictObject({
+      policyId: z.string().nullable(),
+      policyName: Both.nullable(),
+      version: z.number().int().nullable(),
+      sample: z.boolean(),
+      asOf: Day.nullable(),
+      levels: z.array(Level),
+      moved: z.strictObject({ up: z.number().int(), down: z.number().int(), since: Day.nullable() }),
+    }),
+  }),
+  pareto: endpoint({
+    method: 'GET',
+    path: '/tiers/pareto',
+    summary: 'Cumulative share of the amount by account, the 80 % line and the Gini coefficient',
+    needs: 'metrics.read',
+    input: z.strictObject({ ...AsOf, metric: z.enum(['orders.amount_12m', 'orders.amount_total']).default('orders.amount_12m') }),
+    output: z.strictObject({
+      asOf: Day,
+      accounts: z.number().int(),
+      total: Money,
+      topFifthShare: z.number().nullable(),
+      accountsFor80: z.number().int().nullable(),
+      gini: z.number().nullable(),
+      points: z.array(z.strictObject({ accounts: z.number(), share: z.number() })),
+    }),
+  }),
+  explain: endpoint({
+    method: 'GET',
+    path: '/tiers/explain',
+    summary: 'Why this account has this level, item by item',
+    needs: 'accounts.read',
+    input: z.strictObject({ accountId: Id, ...AsOf, policyId: z.string().optional() }),
+    output: Explanation,
+  }),
+  evidence: endpoint({
+    method: 'GET',
+    path: '/tiers/evidence',
+    summary: 'The rows that a metric of an account counts on a day',
+    needs: 'accounts.read',
+    input: z.strictObject({ accountId: Id, metric: z.string(), ...AsOf, limit: Page.limit, cursor: Page.cursor }),
+    output: EvidencePage,
+  }),
+  history: endpoint({
+    method: 'GET',
+    path: '/tiers/history',
+    summary: 'Levels of an account over time',
+    needs: 'accounts.read',
+    input: z.strictObject({ accountId: Id }),
+    output: z.strictObject({
+      items: z.array(z.strictObject({ asOf: Day, level: z.string().nullable(), score: z.number().nullable(), version: z.number().int() })),
+    }),
+  }),
+  rfm: endpoint({
+    method: 'GET',
+    path: '/tiers/rfm',
+    summary: 'RFM: accounts by segment and by score',
+    needs: 'metrics.read',
+    input: z.strictObject({
+      ...AsOf,
+      method: z.enum(['average-rank', 'quantile-plus-one']).optional(),
+      window: z.enum(['12m', 'all']).optional(),
+    }),
+    output: z.strictObject({
+      asOf: Day,
+      segments: z.array(z.strictObject({ id: z.string(), name: Both, accounts: z.number().int(), amount: Money })),
+    }),
+  }),
+};

@@ -1,0 +1,2 @@
+export { backtestJob } from './backtest.job.ts';
+export { backtestsHandlers } from './backtests.handlers.ts';

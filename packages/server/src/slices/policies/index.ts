@@ -1,0 +1,4 @@
+export { installTemplate } from './install-template.ts';
+export { policiesHandlers } from './policies.handlers.ts';
+export { publishDocument } from './publish-document.ts';
+export { evaluatePublished } from './published.job.ts';

@@ -1,0 +1,2 @@
+export { simulateDraft } from './simulate.job.ts';
+export { simulationsHandlers } from './simulations.handlers.ts';

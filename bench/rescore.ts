@@ -148,8 +148,11 @@ async function agrees(db: ReturnType<typeof connect>['db'], floor: Record<string
   const stored = await sql<Record<string, unknown>>`
     select count(*) as accounts, trim_scale(sum(orders_amount_12m))::text as amount, sum(orders_count_12m) as orders,
       sum(orders_recency_days) as recency, sum(orders_product_kinds_12m) as kinds, sum(rfm_r + rfm_f + rfm_m) as rfm,
-      sum(orders_growth_12m)::text as growth, sum(orders_margin_rate_12m)::text as margin_rate, sum(usage_30d[2])::text as logins, round(sum(usage_30d[1]), 3)::text as active,
-      sum(usage_trend_30d[2])::text as trend, sum(usage_90d[3])::text as minutes from account_metric`.execute(db);
+      sum(orders_growth_12m)::text as growth, sum(orders_margin_rate_12m)::text as margin_rate, sum(usage_7d[2])::text as logins_7d, sum(usage_30d[2])::text as logins_30d, sum(usage_90d[2])::text as logins_90d,
+      sum(usage_trend_30d[2])::text as logins_trend, round(sum(usage_7d[1]), 3)::text as active_7d, round(sum(usage_30d[1]), 3)::text as active_30d,
+      round(sum(usage_90d[1]), 3)::text as active_90d, round(sum(usage_trend_30d[1]), 2)::text as active_trend, sum(usage_7d[3])::text as minutes_7d,
+      sum(usage_30d[3])::text as minutes_30d, sum(usage_90d[3])::text as minutes_90d, sum(usage_trend_30d[3])::text as minutes_trend,
+      sum(usage_silent_days) as silent from account_metric`.execute(db);
   return JSON.stringify(stored.rows[0]) === JSON.stringify(floor);
 }
 

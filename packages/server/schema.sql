@@ -2760,34 +2760,10 @@ CREATE INDEX account_state_last_idx ON public.account_state USING btree (last_or
 CREATE INDEX account_state_level_idx ON public.account_state USING btree (tier);
 
 --
--- Name: account_state_owner_amount_idx; Type: INDEX; Schema: public; Owner: -
+-- Name: account_state_owner_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_owner_amount_idx ON public.account_state USING btree (owner_id, amount_12m, account_id);
-
---
--- Name: account_state_owner_arr_idx; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX account_state_owner_arr_idx ON public.account_state USING btree (owner_id, arr, account_id);
-
---
--- Name: account_state_owner_last_idx; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX account_state_owner_last_idx ON public.account_state USING btree (owner_id, last_order_on, account_id);
-
---
--- Name: account_state_owner_term_end_idx; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX account_state_owner_term_end_idx ON public.account_state USING btree (owner_id, term_end_on, account_id);
-
---
--- Name: account_state_owner_tier_idx; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX account_state_owner_tier_idx ON public.account_state USING btree (owner_id, tier_sort, account_id);
+CREATE INDEX account_state_owner_idx ON public.account_state USING btree (owner_id);
 
 --
 -- Name: account_state_region_amount_idx; Type: INDEX; Schema: public; Owner: -

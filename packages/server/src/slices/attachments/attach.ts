@@ -2,7 +2,7 @@ import type { Attachment } from '@fulcrum/contract';
 import { type Ctx, requireAccount, scopeOf, writeAudit } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
-import { deleteFile, storeFile } from '../files/index.ts';
+import { deleteFile, plainName, storeFile } from '../files/index.ts';
 import { shownAttachment } from './attachment-view.ts';
 import { insertAttachment, selectAttachment } from './attachments.sql.ts';
 import { FIRST_BYTES, sniffedType } from './media-type.rules.ts';
@@ -18,9 +18,6 @@ export interface NewFile {
   happenedOn?: string | undefined;
 }
 
-/** The last part of a name, without signs that steer: it may come as a whole path, or with line breaks for a header. */
-const plainName = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '') || 'file';
-
 const refused = (path: string, message: string): Fault =>
   new Fault('invalid', 'input.invalid', { count: 1 }, [{ path: [path], code: 'invalid', message }]);
 
@@ -30,7 +27,7 @@ export async function attach(ctx: Ctx, input: NewFile, body: AsyncIterable<Uint8
   await requireAccount({ ...ctx, db: root }, input.accountId, 'writes');
   const happenedOn = input.happenedOn ?? ctx.today;
   if (happenedOn > ctx.today) throw refused('happenedOn', `≤ ${ctx.today}`);
-  const name = plainName(input.name);
+  const name = plainName(input.name, 'file');
   const start: number[] = [];
   async function* watched() {
     for await (const part of body) {

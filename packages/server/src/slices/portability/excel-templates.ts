@@ -3,7 +3,7 @@ import { type Ctx, type Download, may, type WriteCtx, writeAudit } from '../../a
 import { readTemplate, TEMPLATE_LIMITS, type Template } from '../../files/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
-import { deleteFile, readFile, storeFile } from '../files/index.ts';
+import { deleteFile, plainName, readFile, storeFile } from '../files/index.ts';
 import { checkTemplate, type Layout, placesFault } from './excel-check.ts';
 import { excelNames } from './excel-names.ts';
 import {
@@ -86,8 +86,6 @@ export interface NewTemplate {
   name?: string | undefined;
   replace: boolean;
 }
-const plainName = (name: string): string =>
-  name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '') || 'template.xlsx';
 
 /** Keeps a workbook as a template once nothing is wrong with it: file, record and audit in one transaction, or none of them. */
 export async function uploadTemplate(ctx: Ctx, input: NewTemplate, body: AsyncIterable<Uint8Array>): Promise<ExcelTemplate> {
@@ -101,7 +99,7 @@ export async function uploadTemplate(ctx: Ctx, input: NewTemplate, body: AsyncIt
   });
   const { problems } = checkTemplate(ctx, template, await excelNames(reading, input.entity), input.layout);
   if (problems.length) throw placesFault('workbook.marks', problems);
-  const fileName = plainName(input.fileName);
+  const fileName = plainName(input.fileName, 'template.xlsx');
   const name = input.name ?? (fileName.replace(/\.xlsx$/i, '').slice(0, 200) || fileName);
   const before = await templateNamed(root, input.entity, name);
   if (before && !(input.replace && mayChange(ctx, before))) throw new Fault('conflict', 'workbook.name_taken', { name });

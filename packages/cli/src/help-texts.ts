@@ -109,10 +109,13 @@ export const HELP: Record<CommandName, Help> = {
     example: 'policy check tier.yaml',
   },
   account: {
-    usage: 'CODE [--as-of DAY]',
+    usage: 'CODE [--as-of DAY] [--since DAY]',
     does: { zh: '一家客户：客户等级、每一分的来由、指标', en: 'One customer: its level, where each point comes from, its metrics' },
-    options: { '--as-of DAY': AS_OF },
-    example: 'account 10013',
+    options: {
+      '--as-of DAY': AS_OF,
+      '--since DAY': { zh: '同时说明自这一天以来得分和等级为何变化', en: 'also why its score and level changed since this day' },
+    },
+    example: 'account 10013 --since 2026-06-30',
   },
   metric: {
     usage: 'ID [--as-of DAY] [--from DAY --to DAY --period month] [--by account|tier|owner|industry]',

@@ -173,6 +173,11 @@ const TEXTS = {
     zh: '截至 {{asOf}}：客户等级 {{level}}，{{score}} 分（规则“{{policy}}”第 {{version}} 版）',
     en: 'As of {{asOf}}: level {{level}}, {{score}} points (policy “{{policy}}”, version {{version}})',
   },
+  'account.change': { zh: '{{from}} 至 {{to}}：{{headline}}', en: '{{from}} to {{to}}: {{headline}}' },
+  'head.before': { zh: '之前', en: 'before' },
+  'head.after': { zh: '之后', en: 'after' },
+  'head.difference': { zh: '差', en: 'difference' },
+  'head.reason': { zh: '原因', en: 'reason' },
   'account.no_tier': { zh: '还没有已发布的分级标准', en: 'No tier policy is published yet' },
   'account.stage': {
     zh: '截至 {{asOf}}：生命周期阶段 {{stage}}，自 {{since}} 起',

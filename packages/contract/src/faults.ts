@@ -151,6 +151,10 @@ export const FAULTS = {
     zh: '“{{name}}”仍被使用（{{where}}），请先从那里移除',
     en: '“{{name}}” is still used ({{where}}): take it out there first',
   },
+  'tier.days': {
+    zh: '较早的日期（{{from}}）不能晚于较晚的日期（{{to}}）',
+    en: 'The earlier day ({{from}}) cannot be after the later one ({{to}})',
+  },
   'policy.invalid': { zh: '规则有 {{count}} 处需要修改', en: 'The policy needs {{count}} changes' },
   'policy.not_published': { zh: '规则“{{id}}”还没有发布的版本', en: 'The policy “{{id}}” has no published version' },
   'policy.item_failed': {

@@ -1,5 +1,6 @@
-import type { Explanation } from '@fulcrum/contract';
+import type { Explanation, TierChange } from '@fulcrum/contract';
 import { dayOf } from '../arguments.ts';
+import { changeLines } from '../change-lines.ts';
 import type { Client } from '../client.ts';
 import { type Call, defineCommand } from '../command.ts';
 import { formatDay, formatTable, formatValue } from '../format.ts';
@@ -7,15 +8,20 @@ import { problemIn } from '../problem.ts';
 import { stageLines } from '../stage-lines.ts';
 
 export const command = defineCommand({
-  options: { 'as-of': { type: 'string' } },
+  options: { 'as-of': { type: 'string' }, since: { type: 'string' } },
   args: [1, 1],
   async run(call) {
     const { values, args, connect, language, say } = call;
     const asOf = dayOf(values['as-of'], '--as-of');
+    const since = dayOf(values.since, '--since');
     const { client } = await connect();
     const account = await client.accounts.get({ id: args[0] ?? '', ...(asOf ? { asOf } : {}) });
     const explained = await explanationOf(client, account.id, asOf);
     const lifecycle = await client.lifecycle.account({ accountId: account.id, ...(asOf ? { asOf } : {}) });
+    const change =
+      explained && since
+        ? ((await client.tiers.change({ accountId: account.id, from: since, ...(asOf ? { to: asOf } : {}) })) as TierChange)
+        : null;
     const metrics = explained?.metrics ?? {};
     const tier = explained && {
       policyId: explained.policyId,
@@ -27,13 +33,22 @@ export const command = defineCommand({
     };
     const about = { industry: account.industry ?? '—', owner: account.ownerName ?? '—' };
     return {
-      json: { account, tier: tier ?? null, stage: lifecycle.stage, lifecycle, health: metrics['state.health'] ?? null, metrics },
+      json: {
+        account,
+        tier: tier ?? null,
+        stage: lifecycle.stage,
+        lifecycle,
+        health: metrics['state.health'] ?? null,
+        metrics,
+        ...(since ? { change } : {}),
+      },
       lines: [
         say('account.head', { name: account.name, code: account.code }),
         say('account.about', about),
         '',
         ...(explained ? tierLines(explained, call) : [say('account.no_tier')]),
         '',
+        ...(change ? [...changeLines(change, call), ''] : []),
         ...stageLines(lifecycle, call),
         ...(Object.keys(metrics).length ? ['', say('account.metrics')] : []),
         ...formatTable(

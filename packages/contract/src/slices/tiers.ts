@@ -4,6 +4,7 @@ import { AsOf, Both, Day, Id, Money, Page } from '../shapes.ts';
 
 import { EvidencePage } from './evidence.ts';
 import { Explanation } from './explanation.ts';
+import { TierChange } from './tier-change.ts';
 
 const Level = z.strictObject({
   id: z.string().nullable(),
@@ -52,6 +53,15 @@ export const tiers = {
     needs: 'accounts.read',
     input: z.strictObject({ accountId: Id, ...AsOf, policyId: z.string().optional() }),
     output: Explanation,
+  }),
+  change: endpoint({
+    method: 'GET',
+    path: '/tiers/change',
+    summary: 'Why the level and score of this account changed between two days, item by item, in parts that add up',
+    needs: 'accounts.read',
+    /** Without days: the last change of level, else the last two evaluations. */
+    input: z.strictObject({ accountId: Id, from: Day.optional(), to: Day.optional(), policyId: z.string().optional() }),
+    output: TierChange,
   }),
   evidence: endpoint({
     method: 'GET',

@@ -18,6 +18,8 @@ export interface JudgeInit {
   also?: readonly string[];
   /** Given: `at` is part of the base, whose numbers these are. Absent: `at` is the whole base. */
   frozen?: FrozenNumbers;
+  /** Facts that are given: the expression `facts` itself, instead of what the tables say. */
+  given?: Sql;
   /** Judge accounts too that are frozen or closed today: on a past day most of them were neither. */
   anyStatus?: boolean;
 }
@@ -67,10 +69,10 @@ function heldSql({ levels, hysteresis }: TierPolicy): { held: Sql; below: Sql } 
  * The judgement of a tier policy over facts, as common table expressions: `judged` has account_id, score, points (one an item),
  * natural_rank (of the facts alone), level_rank and level (after hysteresis), below (evaluations held in a row) and failed (an item).
  */
-export function judgeSql({ policy, catalog, at, scheduledBefore, also = [], frozen, anyStatus = false }: JudgeInit): Judge {
+export function judgeSql({ policy, catalog, at, scheduledBefore, also = [], frozen, given, anyStatus = false }: JudgeInit): Judge {
   const whole = frozen === undefined;
   const resolve = resolver(catalog, at);
-  const { ctes } = factsSql(catalog, [...metricsOfPolicy(policy), ...also], at, whole);
+  const ctes = given ? [given] : factsSql(catalog, [...metricsOfPolicy(policy), ...also], at, whole).ctes;
   const numbers = whole ? baseNumbersCte(policy, resolve) : null;
   if (numbers) ctes.push(numbers);
   const points = policy.items.map((item) => sql`, ${itemSql(item, policy, resolve, frozen)} as ${sql.id(item.id)}`);

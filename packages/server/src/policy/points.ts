@@ -64,7 +64,7 @@ function pointsOf(item: TierItem, policy: TierPolicy, resolve: Resolve, frozen: 
 /** Points of each item: null when skipped, 0 without facts. */
 export function itemSql(item: TierItem, policy: TierPolicy, resolve: Resolve, frozen: FrozenNumbers | undefined): Sql {
   const points = pointsOf(item, policy, resolve, frozen);
-  if (item.whenNull === 'zero' && 'condition' in item) return points;
+  if (item.whenNull === 'zero' && 'condition' in item) return sql`${points}::numeric(20,6)`;
   return sql`case when ${lacksFacts(item, resolve)} then ${item.whenNull === 'skip' ? sql`null` : sql`0`} else ${points} end::numeric(20,6)`;
 }
 

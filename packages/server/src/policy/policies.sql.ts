@@ -1,6 +1,7 @@
 import { TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { Fault } from '../kernel/fault.ts';
 import { expandPolicy } from './segments.sql.ts';
 
 /** The tier policy whose level lists show: the first that was made among those in force. */
@@ -29,6 +30,13 @@ export async function tierPoliciesInForce(db: Db, id?: string): Promise<StoredPo
   return Promise.all(
     found.rows.map(async ({ document, ...row }) => ({ ...row, policy: await expandPolicy(db, TierPolicy.parse(document)) })),
   );
+}
+
+/** The one asked for, or the main one. Fails with policy.not_published. */
+export async function policyInForce(db: Db, id?: string): Promise<StoredPolicy> {
+  const [stored] = await tierPoliciesInForce(db, id);
+  if (!stored) throw new Fault('conflict', 'policy.not_published', { id: id ?? 'tier' });
+  return stored;
 }
 
 /** The latest published run of a policy up to a day. */

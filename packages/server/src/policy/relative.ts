@@ -40,6 +40,8 @@ export function shareOf(item: Weighted, resolve: Resolve, frozen: FrozenNumbers 
 
 const relativeItems = (policy: TierPolicy): Weighted[] =>
   policy.items.filter(isWeighted).filter((item) => item.weighted.normalise.method !== 'bands');
+/** The metrics whose values over the base decide what an account gets. */
+export const relativeMetrics = (policy: TierPolicy): string[] => [...new Set(relativeItems(policy).map((item) => item.weighted.metric))];
 export const isRelative = (policy: TierPolicy): boolean => relativeItems(policy).length > 0;
 
 /** One row of the limits that min–max items read; null when the policy has none. */

@@ -227,6 +227,7 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     'tags.remove',
     'tags.apply',
     'tiers.explain',
+    'tiers.change',
     'tasks.reassign',
     'tasks.worklist',
     // Metrics are the installation's.

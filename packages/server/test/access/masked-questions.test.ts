@@ -65,6 +65,9 @@ describe('a masked value cannot be asked for', () => {
     const explained = JSON.parse((await tryCall(fulcrum, 'tiers.explain', person, { accountId: world.others.team.accountId })).text);
     expect(explained.items.map(({ points }: { points: number | null }) => points)).toEqual([null, 0]);
     expect(explained.score).toBeNull();
+    const changed = JSON.parse((await tryCall(fulcrum, 'tiers.change', person, { accountId: world.others.team.accountId })).text);
+    expect(changed).toMatchObject({ difference: null, parts: null, split: null, from: { score: null }, to: { score: null } });
+    expect(changed.items.at(-1)).toMatchObject({ before: null, after: null, difference: null, parts: null });
     const history = JSON.parse((await tryCall(fulcrum, 'tiers.history', person, { accountId: world.others.team.accountId })).text);
     expect(history.items.map(({ score }: { score: number | null }) => score)).toEqual([null]);
     const pareto = JSON.parse((await tryCall(fulcrum, 'tiers.pareto', person, {})).text);

@@ -24,6 +24,11 @@ export async function addAccounts(db: Db, accounts: readonly RawAccount[]): Prom
   await sql`insert into account (id, code, name, status, happened_on, known_at, recorded_at, changed_at)
     select id, id::text, id::text, status, since, since, ${AT}, ${AT}
     from jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) as a(id uuid, status text, since date)`.execute(db);
+  await addRecords(db, accounts);
+}
+
+/** Adds orders and dated facts to accounts that are there. */
+export async function addRecords(db: Db, accounts: readonly Pick<RawAccount, 'id' | 'lines' | 'facts'>[]): Promise<void> {
   const facts = accounts.flatMap((account) => account.facts.map((fact) => ({ account: account.id, ...fact })));
   await sql`insert into account_history (account_id, field, valid_from, recorded_at, known_at, value)
     select account, field, "from", ${AT}, "from", value

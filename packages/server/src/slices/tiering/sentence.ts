@@ -10,12 +10,12 @@ import {
 } from '@fulcrum/contract';
 import type { Catalog, Metric } from '../../policy/catalog.ts';
 
-const both = (zh: string, en: string): Both => ({ zh, en });
-const join = (list: readonly Both[], zh: string, en: string): Both =>
+export const both = (zh: string, en: string): Both => ({ zh, en });
+export const join = (list: readonly Both[], zh: string, en: string): Both =>
   both(list.map((one) => one.zh).join(zh), list.map((one) => one.en).join(en));
 
 /** Digits in groups of three, no digit lost. */
-const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
+export const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 }).replace('-', '−');
 
 /** 3,000,000 as 300 万 and 3M; a rate as per cent. */
 function figure(value: number, metric: Metric | undefined): Both {
@@ -30,7 +30,7 @@ function figure(value: number, metric: Metric | undefined): Both {
 }
 
 const scalar = (value: unknown, metric: Metric | undefined): Both => (isRelativeDay(value) ? relativeDay(value) : plain(value, metric));
-const plain = (value: unknown, metric: Metric | undefined): Both =>
+export const plain = (value: unknown, metric: Metric | undefined): Both =>
   typeof value === 'number'
     ? figure(value, metric)
     : typeof value === 'boolean'
@@ -63,7 +63,7 @@ function relativeDay({ today }: RelativeDay): Both {
 }
 
 /** Chinese stands next to Chinese without a space; digits and Latin letters keep one. */
-const spaced = (text: string): string => (text === '' || /^[\p{Script=Han}（“]/u.test(text) ? text : ` ${text}`);
+export const spaced = (text: string): string => (text === '' || /^[\p{Script=Han}（“]/u.test(text) ? text : ` ${text}`);
 
 function testSentence({ metric: id, op, value }: Test, catalog: Catalog): Both {
   const metric = catalog.get(id);
@@ -100,7 +100,7 @@ const nested = (condition: Condition, catalog: Catalog): Both => {
   return 'metric' in condition ? inner : both(`（${inner.zh}）`, `(${inner.en})`);
 };
 
-const signed = (points: number): string => (points > 0 ? `+${grouped(points)}` : grouped(points).replace('-', '−'));
+export const signed = (points: number): string => (points > 0 ? `+${grouped(points)}` : grouped(points));
 
 function bandSentence(
   name: Both,

@@ -5,6 +5,7 @@ import { notFound } from '../../kernel/fault.ts';
 import { latestRun, MAIN_TIER_POLICY, runDays, tierPoliciesInForce } from '../../policy/policies.sql.ts';
 import { SEGMENTS } from '../../policy/rfm.sql.ts';
 import { catalogOf } from '../catalog.ts';
+import { change } from './change.ts';
 import { evidenceLines, evidenceOf } from './evidence.sql.ts';
 import { accountMet } from './explain.sql.ts';
 import { explain } from './explain.ts';
@@ -74,6 +75,7 @@ export const tiersHandlers: Handlers<'tiers'> = {
   },
 
   explain,
+  change,
 
   async evidence(ctx, { accountId, metric, asOf = ctx.today, limit, cursor }) {
     const scope = await scopeOf(ctx, 'reads');

@@ -58,6 +58,7 @@ export const tiers: Texts<typeof reference> = {
     empty: 'No orders in 12 months: no segments.',
   },
   explain: {
+    views: 'About the tier',
     title: 'Why this tier',
     eyebrow: 'Why this tier · as of {{date}}',
     back: 'Back to the reasons',
@@ -68,6 +69,20 @@ export const tiers: Texts<typeof reference> = {
     all_other: 'Show all {{count}} items',
     fewer: 'Only items with points',
     held: 'The facts alone would give {{level}}; the demotion rule keeps the present tier for now.',
+  },
+  change: {
+    title: 'Why it changed',
+    from: 'Earlier day',
+    to: 'Later day',
+    evaluated: 'evaluated {{date}} (v{{version}})',
+    unevaluated: '{{date}} (not evaluated: by v{{version}})',
+    items: 'Changes by item',
+    rule: 'Condition of {{level}}: {{rule}}',
+    noneMoved: 'Nothing that the conditions of tiers read has changed.',
+    difference: 'Difference',
+    still_one: '{{count}} more item kept its points',
+    still_other: '{{count}} more items kept their points',
+    fewer: 'Only items that changed',
   },
   evidence: {
     label: 'Records counted',

@@ -52,6 +52,7 @@ export const tiers = {
     empty: '近 12 个月没有订单，分不出群。',
   },
   explain: {
+    views: '等级说明',
     title: '等级依据',
     eyebrow: '等级依据 · 截至 {{date}}',
     back: '返回等级依据',
@@ -60,6 +61,19 @@ export const tiers = {
     all_other: '查看全部 {{count}} 项',
     fewer: '只看得分项',
     held: '按事实应为 {{level}} 级，缓降规则暂时保留现在的等级。',
+  },
+  change: {
+    title: '为何变化',
+    from: '较早的日期',
+    to: '较晚的日期',
+    evaluated: '{{date}} 评估（v{{version}}）',
+    unevaluated: '{{date}}（未评估，按 v{{version}} 计算）',
+    items: '各项得分的变化',
+    rule: '{{level}} 级的条件：{{rule}}',
+    noneMoved: '等级条件所看的数据没有变化。',
+    difference: '得分差',
+    still_other: '另有 {{count}} 项得分没有变化',
+    fewer: '只看有变化的项',
   },
   evidence: {
     label: '对应记录',

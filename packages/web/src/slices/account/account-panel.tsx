@@ -5,7 +5,7 @@ import { api } from '../../api/index.ts';
 import { DockedPanel, SkeletonRows, type Undoable } from '../../kit/index.ts';
 import { ClaimPanel } from '../payments/claim-panel.tsx';
 import { NewTaskForm, TaskPanel, type useTaskActions } from '../tasks/index.ts';
-import { ExplanationPanel } from '../tiers/explanation-panel.tsx';
+import { EXPLANATION_VIEWS, ExplanationPanel } from '../tiers/explanation-panel.tsx';
 import { AccountRecordPanel } from './account-record-panel.tsx';
 import { FieldsPanel } from './fields-panel.tsx';
 import { LogContactPanel } from './log-contact-panel.tsx';
@@ -29,9 +29,18 @@ interface AccountPanelProps {
 /** The panel that the address asks for. On a past day only what explains is shown, nothing that changes. */
 export function AccountPanel({ account, facts, actions, onDone }: AccountPanelProps) {
   const { t } = useTranslation();
-  const { search, close } = useAccountAddress();
+  const { search, go, close } = useAccountAddress();
   if (search.panel === 'tier')
-    return <ExplanationPanel accountId={account.id} accountName={account.name} asOf={search.asOf} onClose={close} />;
+    return (
+      <ExplanationPanel
+        accountId={account.id}
+        accountName={account.name}
+        asOf={search.asOf}
+        view={EXPLANATION_VIEWS.find((view) => view === search.of)}
+        onView={(of) => go({ of }, true)}
+        onClose={close}
+      />
+    );
   if (search.panel === 'rfm' && facts.orders)
     return <RfmPanel accountId={account.id} orders={facts.orders} currency={facts.currency} day={facts.day} onClose={close} />;
   if (search.panel === 'terms' && facts.terms)

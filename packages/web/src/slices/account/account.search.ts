@@ -12,7 +12,7 @@ export const accountSearch = z.object({
     .enum(['tier', 'task', 'log', 'fields', 'person', 'newTask', 'rfm', 'record', 'claim', 'terms', 'member', 'made', 'adjust', 'stage'])
     .optional()
     .catch(undefined),
-  /** The task or person of the panel; `ratings:new` or `ratings:<id>` of a record; the receipt to claim; the order to adjust; the metric whose order lines the tier panel shows. */
+  /** The task or person of the panel; `ratings:new` or `ratings:<id>` of a record; the receipt to claim; the order to adjust; what the tier panel tells. */
   of: z.string().optional().catch(undefined),
   work: z.enum(['log', 'snooze', 'reassign', 'edit', 'move', 'same']).optional().catch(undefined),
   /** The order whose lines are open. */

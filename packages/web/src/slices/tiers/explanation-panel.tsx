@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { EvidenceRows } from './evidence-rows.tsx';
+import { type ChangeDays, TierChange } from './tier-change.tsx';
 import { TierExplanation } from './tier-explanation.tsx';
 import { TierHistory } from './tier-history.tsx';
 import './tiers.css';
@@ -16,15 +17,26 @@ interface ExplanationPanelProps {
   accountName?: string;
   /** A past day, ISO; absent: now. */
   asOf?: string;
+  /** What is shown at first; absent: why the tier is what it is. */
+  view?: ExplanationView | undefined;
+  onView?: (view: ExplanationView) => void;
   onClose: () => void;
 }
+export const EXPLANATION_VIEWS = ['why', 'change'] as const;
+export type ExplanationView = (typeof EXPLANATION_VIEWS)[number];
 
 /** Why an account has its tier, in a docked panel: item by item, down to the records counted, and its earlier tiers. */
-export function ExplanationPanel({ accountId, accountName, asOf, onClose }: ExplanationPanelProps) {
+export function ExplanationPanel({ accountId, accountName, asOf, view: initial, onView, onClose }: ExplanationPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [metrics, setMetrics] = useState<{ id: string; name: string }[]>();
+  const [view, setView] = useState<ExplanationView>(initial ?? 'why');
+  const [days, setDays] = useState<ChangeDays>({});
   const found = useQuery(api.tiers.explain.queryOptions({ input: { accountId, asOf } }));
+  const show = (next: ExplanationView) => {
+    setView(next);
+    onView?.(next);
+  };
   const day = found.data?.asOf ?? asOf;
   return (
     <DockedPanel
@@ -46,8 +58,31 @@ export function ExplanationPanel({ accountId, accountName, asOf, onClose }: Expl
         </>
       ) : found.data ? (
         <>
-          <TierExplanation explanation={found.data} onEvidence={setMetrics} />
-          <TierHistory accountId={accountId} />
+          <Segmented
+            size="small"
+            className="explanationViews"
+            aria-label={t('tiers.explain.views')}
+            value={view}
+            options={[
+              { value: 'why', label: t('tiers.explain.title') },
+              { value: 'change', label: t('tiers.change.title') },
+            ]}
+            onChange={show}
+          />
+          {view === 'change' ? (
+            <TierChange accountId={accountId} days={asOf && !days.to ? { to: asOf, ...days } : days} onDays={setDays} />
+          ) : (
+            <>
+              <TierExplanation explanation={found.data} onEvidence={setMetrics} />
+              <TierHistory
+                accountId={accountId}
+                onChange={(between) => {
+                  setDays(between);
+                  show('change');
+                }}
+              />
+            </>
+          )}
         </>
       ) : found.error ? (
         <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -6,8 +7,14 @@ import { formatDate, formatNumber } from '../../kit/index.ts';
 import { TierMark } from './tier-mark.tsx';
 import { useLevels } from './use-levels.ts';
 
-/** The tiers of an account over time, newest first. Shows nothing until there is a change to show. */
-export function TierHistory({ accountId }: { accountId: string }) {
+interface TierHistoryProps {
+  accountId: string;
+  /** Asks why an entry differs from the one before. */
+  onChange: (days: { from: string; to: string }) => void;
+}
+
+/** The tiers of an account over time, newest first, each leading to what changed. Shows nothing until there is a change to show. */
+export function TierHistory({ accountId, onChange }: TierHistoryProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const levels = useLevels();
@@ -19,9 +26,22 @@ export function TierHistory({ accountId }: { accountId: string }) {
       <h3 className="section">{t('tiers.history.title')}</h3>
       <table className="plainTable" aria-label={t('tiers.history.title')}>
         <tbody>
-          {items.map((item) => (
+          {items.map((item, index) => (
             <tr key={item.asOf}>
-              <td>{formatDate(item.asOf, language)}</td>
+              <td>
+                {items[index + 1] ? (
+                  <Button
+                    type="link"
+                    className="plainLink"
+                    title={t('tiers.change.title')}
+                    onClick={() => onChange({ from: items[index + 1]!.asOf, to: item.asOf })}
+                  >
+                    {formatDate(item.asOf, language)}
+                  </Button>
+                ) : (
+                  formatDate(item.asOf, language)
+                )}
+              </td>
               <td>
                 <TierMark tier={item.level} levels={levels} named />
               </td>

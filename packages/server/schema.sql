@@ -265,7 +265,11 @@ CREATE TABLE public.account_state (
     arr numeric(20,6) DEFAULT 0 NOT NULL,
     term_end_on date DEFAULT '9999-12-31'::date NOT NULL,
     stage_since date,
-    stage_imprint bigint
+    stage_imprint bigint,
+    health_colour text,
+    health_on date,
+    health_imprint bigint,
+    health_sort numeric(6,2) GENERATED ALWAYS AS (COALESCE(health, ('-1'::integer)::numeric)) STORED
 );
 
 --
@@ -715,6 +719,55 @@ CREATE TABLE public.file_chunk (
     bytes bytea NOT NULL
 );
 ALTER TABLE ONLY public.file_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+--
+-- Name: health_result; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.health_result (
+    account_id uuid NOT NULL,
+    policy_id text NOT NULL,
+    as_of date NOT NULL,
+    run_id uuid NOT NULL,
+    version integer NOT NULL,
+    variant text,
+    score numeric(5,2),
+    colour text NOT NULL,
+    coverage numeric(5,4) NOT NULL,
+    cap text,
+    points numeric(5,2)[] NOT NULL,
+    marks numeric(5,2)[] NOT NULL,
+    figures numeric(20,6)[] NOT NULL,
+    before_on date,
+    before_score numeric(5,2),
+    before_colour text,
+    CONSTRAINT health_result_colour_check CHECK ((colour = ANY (ARRAY['green'::text, 'amber'::text, 'red'::text, 'unknown'::text])))
+)
+PARTITION BY RANGE (as_of);
+
+--
+-- Name: health_result_default; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.health_result_default (
+    account_id uuid NOT NULL,
+    policy_id text NOT NULL,
+    as_of date NOT NULL,
+    run_id uuid NOT NULL,
+    version integer NOT NULL,
+    variant text,
+    score numeric(5,2),
+    colour text NOT NULL,
+    coverage numeric(5,4) NOT NULL,
+    cap text,
+    points numeric(5,2)[] NOT NULL,
+    marks numeric(5,2)[] NOT NULL,
+    figures numeric(20,6)[] NOT NULL,
+    before_on date,
+    before_score numeric(5,2),
+    before_colour text,
+    CONSTRAINT health_result_colour_check CHECK ((colour = ANY (ARRAY['green'::text, 'amber'::text, 'red'::text, 'unknown'::text])))
+);
 
 --
 -- Name: idempotency_key; Type: TABLE; Schema: public; Owner: -
@@ -1945,6 +1998,12 @@ CREATE TABLE public.usage_retention (
 );
 
 --
+-- Name: health_result_default; Type: TABLE ATTACH; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.health_result ATTACH PARTITION public.health_result_default DEFAULT;
+
+--
 -- Name: policy_result_default; Type: TABLE ATTACH; Schema: public; Owner: -
 --
 
@@ -2173,6 +2232,20 @@ ALTER TABLE ONLY public.file_chunk
 
 ALTER TABLE ONLY public.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (id);
+
+--
+-- Name: health_result health_result_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.health_result
+    ADD CONSTRAINT health_result_pkey PRIMARY KEY (account_id, policy_id, as_of);
+
+--
+-- Name: health_result_default health_result_default_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.health_result_default
+    ADD CONSTRAINT health_result_default_pkey PRIMARY KEY (account_id, policy_id, as_of);
 
 --
 -- Name: idempotency_key idempotency_key_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2748,6 +2821,18 @@ CREATE INDEX account_state_amount_idx ON public.account_state USING btree (amoun
 CREATE INDEX account_state_arr_idx ON public.account_state USING btree (arr, account_id);
 
 --
+-- Name: account_state_health_colour_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_health_colour_idx ON public.account_state USING btree (health_colour, account_id) WHERE (health_colour IS NOT NULL);
+
+--
+-- Name: account_state_health_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_health_idx ON public.account_state USING btree (health_sort, account_id);
+
+--
 -- Name: account_state_last_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2758,6 +2843,12 @@ CREATE INDEX account_state_last_idx ON public.account_state USING btree (last_or
 --
 
 CREATE INDEX account_state_level_idx ON public.account_state USING btree (tier);
+
+--
+-- Name: account_state_owner_health_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_owner_health_idx ON public.account_state USING btree (owner_id, health_sort, account_id);
 
 --
 -- Name: account_state_owner_idx; Type: INDEX; Schema: public; Owner: -
@@ -2776,6 +2867,12 @@ CREATE INDEX account_state_region_amount_idx ON public.account_state USING btree
 --
 
 CREATE INDEX account_state_region_arr_idx ON public.account_state USING btree (region_id, arr, account_id);
+
+--
+-- Name: account_state_region_health_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_region_health_idx ON public.account_state USING btree (region_id, health_sort, account_id);
 
 --
 -- Name: account_state_region_last_idx; Type: INDEX; Schema: public; Owner: -
@@ -2812,6 +2909,12 @@ CREATE INDEX account_state_team_amount_idx ON public.account_state USING btree (
 --
 
 CREATE INDEX account_state_team_arr_idx ON public.account_state USING btree (team_id, arr, account_id);
+
+--
+-- Name: account_state_team_health_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_state_team_health_idx ON public.account_state USING btree (team_id, health_sort, account_id);
 
 --
 -- Name: account_state_team_last_idx; Type: INDEX; Schema: public; Owner: -
@@ -3112,6 +3215,18 @@ CREATE UNIQUE INDEX excel_template_name_idx ON public.excel_template USING btree
 --
 
 CREATE INDEX export_row_entity_idx ON public.export_row USING btree (export_id, entity_id);
+
+--
+-- Name: health_result_fall_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX health_result_fall_idx ON ONLY public.health_result USING btree (policy_id, as_of, account_id) WHERE (score < before_score);
+
+--
+-- Name: health_result_default_policy_id_as_of_account_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX health_result_default_policy_id_as_of_account_id_idx ON public.health_result_default USING btree (policy_id, as_of, account_id) WHERE (score < before_score);
 
 --
 -- Name: import_created_idx; Type: INDEX; Schema: public; Owner: -
@@ -3748,6 +3863,18 @@ CREATE INDEX task_team_rank_idx ON public.task USING btree (team_id, rank DESC, 
 --
 
 CREATE UNIQUE INDEX usage_metric_counts_key ON public.usage_metric USING btree (counts) WHERE (counts IS NOT NULL);
+
+--
+-- Name: health_result_default_pkey; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.health_result_pkey ATTACH PARTITION public.health_result_default_pkey;
+
+--
+-- Name: health_result_default_policy_id_as_of_account_id_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.health_result_fall_idx ATTACH PARTITION public.health_result_default_policy_id_as_of_account_id_idx;
 
 --
 -- Name: policy_result_default_pkey; Type: INDEX ATTACH; Schema: public; Owner: -

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint, streamEndpoint } from '../endpoint.ts';
+import { HealthColour } from '../policy/health.ts';
 import { RECORD_ENTITIES } from '../records/index.ts';
 import { AsOf, CustomValues, Day, Decimal, Id, Moment, Money, masked, Page, pageOf, Text } from '../shapes.ts';
 
@@ -7,7 +8,7 @@ export const ACCOUNT_KINDS = ['consumer', 'provider', 'both', 'partner', 'compet
 export const BRANDS = ['listed', 'fortune_500', 'high_valuation', 'none'] as const;
 export const ACCOUNT_STATUSES = ['active', 'frozen', 'closed'] as const;
 /** The closed, indexed list of sorts; `-` in front turns it round. */
-export const ACCOUNT_SORTS = ['name', 'tier', 'amount', 'lastOrder', 'arr', 'termEnd'] as const;
+export const ACCOUNT_SORTS = ['name', 'tier', 'amount', 'lastOrder', 'arr', 'termEnd', 'health'] as const;
 
 const fields = {
   name: Text,
@@ -61,6 +62,9 @@ export const AccountRow = z.strictObject({
   tierRank: z.number().int().nullable(),
   /** Scores are made of amounts and margins: whom amounts are masked for does not see them. */
   tierScore: masked('amount', Decimal).nullable(),
+  /** Null where too little is known, and before the first evaluation; masked as scores are. */
+  health: masked('amount', Decimal).nullable(),
+  healthColour: HealthColour.nullable(),
   amount12m: Money,
   orderCount12m: z.number().int().nullable(),
   lastOrderOn: Day.nullable(),

@@ -166,6 +166,10 @@ export interface AccountState {
   arr: Generated<Numeric>;
   as_of: string | null;
   health: Numeric | null;
+  health_colour: string | null;
+  health_imprint: number | null;
+  health_on: string | null;
+  health_sort: Generated<Numeric | null>;
   last_order_on: Generated<string>;
   owner_id: string | null;
   region_id: string | null;
@@ -504,6 +508,25 @@ export interface FileChunk {
   bytes: Buffer;
   file_id: string;
   seq: number;
+}
+
+export interface HealthResult {
+  account_id: string;
+  as_of: string;
+  before_colour: string | null;
+  before_on: string | null;
+  before_score: Numeric | null;
+  cap: string | null;
+  colour: string;
+  coverage: Numeric;
+  figures: ArrayType<Numeric>;
+  marks: ArrayType<Numeric>;
+  points: ArrayType<Numeric>;
+  policy_id: string;
+  run_id: string;
+  score: Numeric | null;
+  variant: string | null;
+  version: number;
 }
 
 export interface IdempotencyKey {
@@ -1426,6 +1449,7 @@ export interface DB {
   export_row: ExportRow;
   file: File;
   file_chunk: FileChunk;
+  health_result: HealthResult;
   idempotency_key: IdempotencyKey;
   import: Import;
   import_conflict: ImportConflict;

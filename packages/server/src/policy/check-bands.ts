@@ -1,7 +1,7 @@
 import type { Band } from '@fulcrum/contract';
 import type { PolicyIssue } from './parse-policy.ts';
 
-/** Bands stand in order, share their limits, are open at both ends, and within a weighted item give 0..`limit`. */
+/** Bands stand in order, share their limits, are open at both ends, and where there is a `limit` give 0 to that. */
 export function checkBands(bands: readonly Band[], path: (string | number)[], limit?: number): PolicyIssue[] {
   const issue = (at: (string | number)[], code: string, zh: string, en: string): PolicyIssue => ({
     path: [...path, ...at],
@@ -39,9 +39,7 @@ export function checkBands(bands: readonly Band[], path: (string | number)[], li
         ),
       );
     if (limit !== undefined && (band.points < 0 || band.points > limit))
-      found.push(
-        issue([index, 'points'], 'bands.share', `加权项的区间分值须在 0 到 ${limit} 之间`, `Bands of a weighted item give 0 to ${limit}`),
-      );
+      found.push(issue([index, 'points'], 'bands.share', `这里的区间分值须在 0 到 ${limit} 之间`, `Bands here give 0 to ${limit}`));
     if (next) found.push(...joint(band, next, index, issue));
     return found;
   });

@@ -1,7 +1,8 @@
-import { Condition, PolicyDocument, TierItem, TierLevel } from '@fulcrum/contract';
+import { Condition, HealthCap, HealthDimension, HealthVariant, PolicyDocument, TierItem, TierLevel } from '@fulcrum/contract';
 import type * as z from 'zod';
 import type { Catalog } from './catalog.ts';
 import { checkCondition } from './check-condition.ts';
+import { checkCap, checkDimension, checkDimensions, checkVariant } from './check-health.ts';
 import { repeated } from './check-ids.ts';
 import { checkLevels } from './check-levels.ts';
 import { checkMetric } from './check-metric.ts';
@@ -21,6 +22,7 @@ export function checkParts(given: Raw, catalog: Catalog): PolicyIssue[] {
   const whole = PolicyDocument.safeParse(raw);
   if (whole.success) return checkDocument(whole.data, catalog);
   if (raw.kind === 'play') return checkPart(raw.who, Condition, ['who'], catalog, (who) => checkCondition(who, ['who'], catalog));
+  if (raw.kind === 'health') return checkHealthParts(raw, catalog);
   if (raw.kind !== 'tier') return [];
   const [items, levels] = [listOf(raw.items), listOf(raw.levels)];
   return [
@@ -45,6 +47,24 @@ function checkTogether(items: readonly unknown[], levels: readonly unknown[], ca
     checkPart(one, TierLevel, ['levels', at], catalog, ({ when }) => (when ? checkCondition(when, ['levels', at, 'when'], catalog) : [])),
   );
   return [...weights, ...repeated(levels.map(idOf), 'levels'), ...tests];
+}
+
+function checkHealthParts(raw: Raw, catalog: Catalog): PolicyIssue[] {
+  const [caps, variants, dimensions] = [listOf(raw.caps), listOf(raw.variants), listOf(raw.dimensions)];
+  const whole = HealthDimension.array().safeParse(dimensions);
+  return [
+    ...repeated(caps.map(idOf), 'caps'),
+    ...caps.flatMap((one, at) => checkPart(one, HealthCap, ['caps', at], catalog, (cap) => checkCap(cap, ['caps', at], null, catalog))),
+    ...repeated(variants.map(idOf), 'variants'),
+    ...variants.flatMap((one, at) =>
+      checkPart(one, HealthVariant, ['variants', at], catalog, (variant) => checkVariant(variant, ['variants', at], catalog)),
+    ),
+    ...(whole.success && dimensions.length
+      ? checkDimensions(whole.data, [], catalog)
+      : dimensions.flatMap((one, at) =>
+          checkPart(one, HealthDimension, ['dimensions', at], catalog, (part) => checkDimension(part, ['dimensions', at], catalog)),
+        )),
+  ];
 }
 
 function checkPart<T>(

@@ -2,6 +2,7 @@ import type { PolicyDocument, TierItem, TierPolicy } from '@fulcrum/contract';
 import { type Catalog, kindOf } from './catalog.ts';
 import { checkBands } from './check-bands.ts';
 import { checkCondition } from './check-condition.ts';
+import { checkHealth } from './check-health.ts';
 import { repeated } from './check-ids.ts';
 import { checkLevels } from './check-levels.ts';
 import { checkLifecycle } from './check-lifecycle.ts';
@@ -12,6 +13,7 @@ import type { PolicyIssue } from './parse-policy.ts';
 /** What is wrong with a policy of the right shape. */
 export function checkDocument(document: PolicyDocument, catalog: Catalog): PolicyIssue[] {
   if (document.kind === 'tier') return checkTier(document, catalog);
+  if (document.kind === 'health') return checkHealth(document, catalog);
   if (document.kind === 'lifecycle') return checkLifecycle(document);
   return document.who ? checkCondition(document.who, ['who'], catalog) : [];
 }

@@ -160,6 +160,10 @@ test('partitions of coming months are made once, and not where rows stand alread
   await addAccounts(db, [account({ '2026-01-10': 120 })]);
   await putInForce(db, policyOf());
   await run('2026-04-30');
-  expect(await prepareResultPartitions(db, '2026-04-15', 3)).toEqual(['policy_result_2026_05', 'policy_result_2026_06']);
+  expect(await prepareResultPartitions(db, '2026-04-15', 3)).toEqual([
+    'policy_result_2026_05',
+    'policy_result_2026_06',
+    ...['04', '05', '06'].map((month) => `health_result_2026_${month}`),
+  ]);
   expect(await prepareResultPartitions(db, '2026-04-15', 3)).toEqual([]);
 });

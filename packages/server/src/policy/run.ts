@@ -5,9 +5,11 @@ import { Fault } from '../kernel/fault.ts';
 import { newId } from '../kernel/ids.ts';
 import { syncAccountState } from './account-state.ts';
 import type { CatalogFor } from './catalog.ts';
+import { healthInForce } from './healths.sql.ts';
 import { lifecycleInForce } from './lifecycles.sql.ts';
 import { runDays, type StoredPolicy, tierPoliciesInForce } from './policies.sql.ts';
 import { execute, previewSql, runSql } from './run.sql.ts';
+import { evaluateHealth } from './run-health.ts';
 import { evaluateLifecycle } from './run-lifecycle.ts';
 
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -21,7 +23,7 @@ export interface EvaluateInit {
 }
 export interface RunSummary {
   id: string;
-  kind: 'lifecycle' | 'tier';
+  kind: 'lifecycle' | 'tier' | 'health';
   version: number;
   accounts: number;
   changed: number;
@@ -38,18 +40,22 @@ export async function evaluate(ctx: WriteCtx, catalogFor: CatalogFor, { asOf, po
   const lifecycle = await lifecycleInForce(ctx.db);
   const stages = lifecycle && (policyId ?? lifecycle.id) === lifecycle.id ? lifecycle : undefined;
   const policies = await tierPoliciesInForce(ctx.db, policyId);
-  if (policyId !== undefined && !policies.length && !stages) throw new Fault('invalid', 'policy.not_published', { id: policyId });
+  const healthStored = await healthInForce(ctx.db);
+  const health = healthStored && (policyId ?? healthStored.id) === healthStored.id ? healthStored : undefined;
+  if (policyId !== undefined && !policies.length && !stages && !health)
+    throw new Fault('invalid', 'policy.not_published', { id: policyId });
   await holdEvaluation(ctx.db);
   await syncAccountState(ctx.db, 'all');
   // Stages before tiers: what an account's level asks of stages is of the same state of facts.
   const first = stages ? [await evaluateLifecycle(ctx, stages, catalogFor().lines, { asOf, cause })] : [];
-  return policies.reduce(
+  const tiered = await policies.reduce(
     async (earlier: Promise<RunSummary[]>, stored, index) => [
       ...(await earlier),
       await evaluatePolicy(ctx, catalogFor, stored, { asOf, cause, refresh: index === 0 }),
     ],
     Promise.resolve(first),
   );
+  return health ? [...tiered, await evaluateHealth(ctx, health, catalogFor(), { asOf, cause })] : tiered;
 }
 
 /** One evaluation at a time: another waits for it a while. */

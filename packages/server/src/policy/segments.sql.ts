@@ -1,4 +1,14 @@
-import { type Condition, mapTests, SEGMENTS_METRIC, TAGS_METRIC, type Test, type TierPolicy, testsOf } from '@fulcrum/contract';
+import {
+  type Condition,
+  type HealthDimension,
+  type HealthPolicy,
+  mapTests,
+  SEGMENTS_METRIC,
+  TAGS_METRIC,
+  type Test,
+  type TierPolicy,
+  testsOf,
+} from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { Fault, notFound } from '../kernel/fault.ts';
@@ -87,4 +97,22 @@ export async function expandPolicy(db: Db, policy: TierPolicy): Promise<TierPoli
   );
   const levels = policy.levels.map(async (level) => (level.when ? { ...level, when: await expand(level.when) } : level));
   return { ...policy, items: await Promise.all(items), levels: await Promise.all(levels) };
+}
+
+/** A health policy with the conditions of its caps, variants and measures so expanded. */
+export async function expandHealth(db: Db, policy: HealthPolicy): Promise<HealthPolicy> {
+  const expanded = async <T extends { when?: Condition | undefined }>(part: T): Promise<T> =>
+    part.when ? { ...part, when: await expandCondition(db, part.when, sharedOnly) } : part;
+  const dimensions = (list: readonly HealthDimension[]) =>
+    Promise.all(list.map(async (one) => ({ ...one, measures: await Promise.all(one.measures.map(expanded)) })));
+  const variants = policy.variants.map(async (variant) => ({
+    ...(await expanded(variant)),
+    dimensions: await dimensions(variant.dimensions),
+  }));
+  return {
+    ...policy,
+    caps: await Promise.all(policy.caps.map(expanded)),
+    variants: await Promise.all(variants),
+    dimensions: await dimensions(policy.dimensions),
+  };
 }

@@ -1,6 +1,7 @@
-import type { Both } from '@fulcrum/contract';
+import type { Both, HealthColour } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { MetricDeclaration } from './catalog.ts';
+import { healthResults } from './healths.sql.ts';
 import { accountStages } from './lifecycles.sql.ts';
 import { MAIN_TIER_POLICY } from './policies.sql.ts';
 
@@ -75,5 +76,48 @@ const stages: MetricDeclaration = {
   ],
 };
 
+export const HEALTH_NAMES: Record<HealthColour, Both> = {
+  green: { zh: '健康', en: 'Good' },
+  amber: { zh: '需关注', en: 'Watch' },
+  red: { zh: '不健康', en: 'Poor' },
+  unknown: { zh: '数据不足', en: 'Too little data' },
+};
+
+const health: MetricDeclaration = {
+  source: {
+    id: 'health',
+    fragment: (at) =>
+      sql`select r.account_id, r.score, r.colour from (${healthResults(
+        sql`select a.id as account_id from account a where ${at.accounts(sql`a.id`)}`,
+        sql`h.as_of < ${at.asOf}`,
+      )}) r`,
+  },
+  metrics: [
+    {
+      id: 'state.health',
+      type: 'score',
+      name: { zh: '健康分', en: 'Health' },
+      meaning: {
+        zh: '统计日之前最近一次评估的健康分，0 到 100；数据不足时没有',
+        en: 'Health of the latest evaluation before the day, 0 to 100; none where too little is known',
+      },
+      whenNone: 'null',
+      source: 'health',
+      columns: ['score'],
+      masked: 'amount',
+    },
+    {
+      id: 'state.health_colour',
+      type: 'text',
+      name: { zh: '健康状态', en: 'Health colour' },
+      meaning: { zh: '统计日之前最近一次评估的健康状态', en: 'Colour of the health of the latest evaluation before the day' },
+      whenNone: 'null',
+      choices: HEALTH_NAMES,
+      source: 'health',
+      columns: ['colour'],
+    },
+  ],
+};
+
 /** Results of earlier evaluations: strictly before the day, so that policies which read each other's results do no harm. */
-export const stateMetrics: readonly MetricDeclaration[] = [tiers, stages];
+export const stateMetrics: readonly MetricDeclaration[] = [tiers, stages, health];

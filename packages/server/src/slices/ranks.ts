@@ -45,6 +45,7 @@ export const OWNS: Record<string, readonly string[]> = {
     'policy_result',
     'policy_transition',
     'stage_spell',
+    'health_result',
     'account_state',
     'account_metric',
     'policy_simulation',

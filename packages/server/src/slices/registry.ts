@@ -101,6 +101,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'policy_result', column: 'account_id', how: 'judged' },
   { table: 'policy_transition', column: 'account_id', how: 'judged' },
   { table: 'stage_spell', column: 'account_id', how: 'judged' },
+  { table: 'health_result', column: 'account_id', how: 'judged' },
   { table: 'policy_simulation_move', column: 'account_id', how: 'judged' },
   { table: 'account_state', column: 'account_id', how: 'judged' },
   { table: 'account_metric', column: 'account_id', how: 'judged' },

@@ -61,7 +61,7 @@ export const accounts = (max: number): fc.Arbitrary<RawAccount[]> =>
 
 const name = { zh: '项', en: 'Item' };
 const whenNull = fc.constantFrom('zero' as const, 'skip' as const);
-const NUMBERS = [
+export const NUMBERS = [
   'orders.amount_12m',
   'orders.count_12m',
   'orders.growth_12m',
@@ -77,7 +77,7 @@ const metric = fc.constantFrom(...NUMBERS);
 const limits = fc
   .uniqueArray(fc.constantFrom(-0.2, 0, 0.2, 1, 3, 30, 90, 100, 1000, 99999.99, 1000000), { maxLength: 4 })
   .map((list) => list.sort((a, b) => a - b));
-const bands = (points: fc.Arbitrary<number>) =>
+export const bands = (points: fc.Arbitrary<number>) =>
   fc.tuple(limits, fc.array(points, { minLength: 5, maxLength: 5 })).map(([cuts, list]) =>
     [...cuts, undefined].map((to, index) => ({
       ...(index ? { from: cuts[index - 1]! } : {}),

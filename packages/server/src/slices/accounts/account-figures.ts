@@ -27,6 +27,8 @@ const FIELDS: Record<string, Field> = {
   'state.tier': { on: 's', kind: 'text', expression: sql`s.tier` },
   'state.tier_score': { on: 's', kind: 'number', expression: sql`case when s.tier is not null then s.tier_score end`, masked: 'amount' },
   'state.stage': { on: 's', kind: 'text', expression: sql`s.stage` },
+  'state.health': { on: 's', kind: 'number', expression: sql`s.health`, masked: 'amount' },
+  'state.health_colour': { on: 's', kind: 'text', expression: sql`s.health_colour` },
   'account.code': text(sql`a.code`),
   'account.name': text(sql`a.name`),
   'account.industry': text(sql`a.industry`),

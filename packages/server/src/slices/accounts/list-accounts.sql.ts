@@ -1,3 +1,4 @@
+import type { HealthColour } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
@@ -17,6 +18,8 @@ export interface AccountListRow {
   tier: string | null;
   tier_rank: number;
   tier_score: string;
+  health: string | null;
+  health_colour: HealthColour | null;
   amount_12m: string;
   order_count_12m: number | null;
   last_order_on: string;
@@ -36,6 +39,7 @@ const SORTS = {
   name: { on: 'a', key: sql`a.name collate "zh-x-icu"`, type: sql`text` },
   tier: { on: 's', key: sql`s.tier_sort`, type: sql`numeric` },
   amount: { on: 's', key: sql`s.amount_12m`, type: sql`numeric` },
+  health: { on: 's', key: sql`s.health_sort`, type: sql`numeric` },
   lastOrder: { on: 's', key: sql`s.last_order_on`, type: sql`date` },
   arr: { on: 's', key: sql`s.arr`, type: sql`numeric` },
   termEnd: { on: 's', key: sql`s.term_end_on`, type: sql`date` },
@@ -149,7 +153,7 @@ export async function listAccounts(db: Db, query: AccountQuery): Promise<Account
   const isPlain = !query.where.length && !base.ctes.length && !query.columns?.length;
   const found = await sql<AccountListRow>`${isPlain ? kept : sql``}
     with ${sql.join([...base.ctes, picked])}, page as (select * from picked order by sort_key ${way}, id ${way} limit ${sql.lit(query.limit + 1)})
-    select a.id, a.code, a.name, a.industry, a.owner_id, u.name as owner_name, s.tier, s.tier_rank, s.tier_score, s.amount_12m,
+    select a.id, a.code, a.name, a.industry, a.owner_id, u.name as owner_name, s.tier, s.tier_rank, s.tier_score, s.health, s.health_colour, s.amount_12m,
       m.orders_count_12m as order_count_12m, s.last_order_on, m.orders_growth_12m as growth_12m, s.arr, s.term_end_on, m.rfm_segment,
       (select count(*)::int from task t where t.account_id = a.id and ${base.openTask}) as open_tasks, s.as_of, page.sort_key::text as sort_key${chosen(query)}
     from page join ${base.account} a on a.id = page.id join ${base.state} s on s.account_id = a.id

@@ -18,7 +18,7 @@ export function sortOf(ctx: Ctx, text: string | undefined): AccountOrder {
   const name = descending ? text.slice(1) : text;
   if (!isAccountSort(name)) throw new Fault('invalid', 'input.sort', { field: name });
   // Within a level the score orders, and a score is made of amounts: the place in the list would carry it.
-  if (['amount', 'arr', 'tier'].includes(name) && masked) throw new Fault('invalid', 'input.masked', { field: name });
+  if (['amount', 'arr', 'tier', 'health'].includes(name) && masked) throw new Fault('invalid', 'input.masked', { field: name });
   return { sort: name, descending };
 }
 
@@ -32,6 +32,8 @@ const shownRow = (row: AccountListRow): AccountRow => ({
   tier: row.tier,
   tierRank: row.tier === null ? null : row.tier_rank,
   tierScore: row.tier === null ? null : row.tier_score,
+  health: row.health,
+  healthColour: row.health_colour,
   amount12m: row.amount_12m,
   orderCount12m: row.order_count_12m,
   lastOrderOn: row.last_order_on === NO_DAY ? null : row.last_order_on,

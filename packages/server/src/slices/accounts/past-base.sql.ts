@@ -3,6 +3,7 @@ import { inScope, type Scope } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { type Catalog, type Metric, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
+import { healthResults } from '../../policy/healths.sql.ts';
 import { accountStages } from '../../policy/lifecycles.sql.ts';
 import { MAIN_TIER_POLICY } from '../../policy/policies.sql.ts';
 import { storedColumns } from '../../policy/stored.ts';
@@ -55,14 +56,15 @@ export function pastBase(of: { catalog: Catalog; asOf: string; scope: Scope; tim
         select distinct on (r.account_id) r.account_id, r.level, r.level_rank, r.score from policy_result r
         where r.policy_id = (${MAIN_TIER_POLICY}) and r.as_of <= ${day} order by r.account_id, r.as_of desc)`,
       sql`past_stage as materialized (${accountStages(day, () => sql<boolean>`true`)})`,
+      sql`past_health as materialized (${healthResults(sql`select id as account_id from past_account`, sql`h.as_of <= ${day}`)})`,
       sql`past_state as materialized (
         select a.id as account_id, a.owner_id, a.team_id, a.region_id, r.level as tier, coalesce(r.level_rank, 32767)::smallint as tier_rank,
           coalesce(r.score, 0)::numeric(20,6) as tier_score, (100 - coalesce(r.level_rank, 32767)) * 1000000::numeric + coalesce(r.score, 0) as tier_sort,
           f."orders.amount_12m"::numeric(20,6) as amount_12m, coalesce(f."orders.last_on", '0001-01-01') as last_order_on,
           f."contracts.arr"::numeric(20,6) as arr, coalesce(f."contracts.term_end_on", '9999-12-31') as term_end_on, ${day} as as_of,
-          g.stage, g.since as stage_since
+          g.stage, g.since as stage_since, h.score as health, h.colour as health_colour, coalesce(h.score, -1) as health_sort
         from past_account a join facts f on f.account_id = a.id left join past_result r on r.account_id = a.id
-          left join past_stage g on g.account_id = a.id)`,
+          left join past_stage g on g.account_id = a.id left join past_health h on h.account_id = a.id)`,
       sql`past_metric as (select account_id, ${sql.join(figures)} from facts f)`,
     ],
     account: sql`past_account`,

@@ -5,7 +5,7 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
 import { policyYaml } from '../../policy/parse-policy.ts';
 import { listPolicies, type PolicyRow, publishDraft, saveDraft, versionsOf } from '../../policy/save-policy.sql.ts';
-import { expandCondition, expandPolicy, sharedOnly } from '../../policy/segments.sql.ts';
+import { expandCondition, expandHealth, expandPolicy, sharedOnly } from '../../policy/segments.sql.ts';
 import { insertSimulation } from '../../policy/simulations.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { simulateDraft } from '../simulations/index.ts';
@@ -30,6 +30,7 @@ async function sound(ctx: Ctx, source: unknown, id: string | null): Promise<Poli
 /** Segments and tags that the document names must be there, and everyone's. */
 async function expandDocument(db: Db, document: PolicyDocument): Promise<void> {
   if (document.kind === 'tier') await expandPolicy(db, document);
+  else if (document.kind === 'health') await expandHealth(db, document);
   else if (document.kind === 'play' && document.who) await expandCondition(db, document.who, sharedOnly);
 }
 
@@ -102,7 +103,7 @@ export const policiesHandlers: Handlers<'policies'> = {
       after: { version },
       ...(note ? { note } : {}),
     });
-    if (row.kind === 'tier' || row.kind === 'lifecycle') await startJob(ctx, evaluatePublished, { policyId: id });
+    if (['lifecycle', 'tier', 'health'].includes(row.kind)) await startJob(ctx, evaluatePublished, { policyId: id });
     return { id, version: version! };
   },
 };

@@ -1,5 +1,6 @@
 import type { TierPolicy } from '@fulcrum/contract';
 import type { WriteCtx } from '../../access/index.ts';
+import { healthInForce } from '../../policy/healths.sql.ts';
 import { lifecycleInForce } from '../../policy/lifecycles.sql.ts';
 import { runDays, tierPoliciesInForce } from '../../policy/policies.sql.ts';
 import { evaluate, type RunSummary } from '../../policy/run.ts';
@@ -23,10 +24,12 @@ async function dueDay(ctx: WriteCtx, { id, schedule }: Scheduled): Promise<strin
 export async function evaluateScheduled(ctx: WriteCtx): Promise<RunSummary[]> {
   const lifecycle = await lifecycleInForce(ctx.db);
   const tiers = await tierPoliciesInForce(ctx.db);
+  const health = await healthInForce(ctx.db);
   const policies: Scheduled[] = [
     // Stages turn on days: every night, and before the tiers.
     ...(lifecycle ? [{ id: lifecycle.id, schedule: 'daily' as const }] : []),
     ...tiers.map(({ id, policy }) => ({ id, schedule: policy.schedule })),
+    ...(health ? [{ id: health.id, schedule: health.policy.schedule }] : []),
   ];
   const due = await Promise.all(policies.map(async (one) => ({ id: one.id, day: await dueDay(ctx, one) })));
   const catalogFor = await catalogsOf(ctx.db);

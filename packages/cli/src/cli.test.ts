@@ -45,6 +45,26 @@ levels:
   - { id: A, name: { zh: 重点, en: Key }, score: 10 }
   - { id: B, name: { zh: 普通, en: Regular } }
 `;
+const HEALTH = `apiVersion: fulcrum/v1
+kind: health
+id: health
+name: { zh: 健康度, en: Health }
+dimensions:
+  - id: all
+    name: { zh: 全部, en: All }
+    weight: 100
+    measures:
+      - id: age
+        name: { zh: 客户时长, en: Age }
+        weight: 70
+        metric: account.age_days
+        normalise: { method: minmax, min: 30, max: 900, better: low }
+      - id: recency
+        name: { zh: 距上次下单, en: Recency }
+        weight: 30
+        metric: orders.recency_days
+        normalise: { method: minmax, min: 0, max: 90, better: low }
+`;
 const INIT = ['init', '--template', 'higher-ed', '--admin-email', 'li@example.com', '--admin-password', 'correct horse battery'];
 
 test('a command without a running server serves itself: init repeats without harm, another template is refused', async () => {
@@ -111,6 +131,16 @@ test('commands talk to the running server, as the local administrator, and the s
   expect((await cli('account', 'C-1', '--lang', 'en', ...data)).out).toContain('As of');
   expect(account).toMatchObject({ stage: null, lifecycle: { lines: [] } });
   expect((await cli('account', 'C-1', '--lang', 'en', ...data)).out).toContain('No subscription');
+  // The template's own policy knows nothing of an account without any facts.
+  expect(account).toMatchObject({ health: { score: null, colour: 'unknown' } });
+  await writeFile(at('health.yaml'), HEALTH);
+  await answer(0, 'policy', 'publish', at('health.yaml'), ...data);
+  const judged = await answer(0, 'evaluate', '--policy', 'health', ...data);
+  expect(judged.policies).toMatchObject([{ id: 'health', kind: 'health', published: true }]);
+  expect(await answer(0, 'account', 'C-1', ...data)).toMatchObject({ health: { score: '100', colour: 'green', coverage: 0.7 } });
+  const healthy = (await cli('account', 'C-1', '--lang', 'en', ...data)).out;
+  expect(healthy).toContain('health 100, good');
+  expect(healthy).toContain('no data');
   const missing = await cli('account', 'C-99', '--lang', 'en', ...data);
   expect(missing).toMatchObject({ exit: 1, out: '' });
   expect(missing.err).toContain('Not found');

@@ -6,6 +6,7 @@ import { contacts } from './slices/contacts.ts';
 import { evaluations } from './slices/evaluations.ts';
 import { excelTemplateStreams, excelTemplates } from './slices/excel-templates.ts';
 import { fields } from './slices/fields.ts';
+import { health } from './slices/health.ts';
 import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
 import { interactions } from './slices/interactions.ts';
@@ -64,6 +65,7 @@ export const contract = {
   evaluations,
   tiers,
   lifecycle,
+  health,
   backtests,
   tasks,
   plays,

@@ -21,6 +21,7 @@ export * from './slices/evidence.ts';
 export * from './slices/excel-templates.ts';
 export * from './slices/explanation.ts';
 export * from './slices/fields.ts';
+export * from './slices/health.ts';
 export * from './slices/identity.ts';
 export * from './slices/imports.ts';
 export * from './slices/interactions.ts';

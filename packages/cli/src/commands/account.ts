@@ -4,6 +4,7 @@ import { changeLines } from '../change-lines.ts';
 import type { Client } from '../client.ts';
 import { type Call, defineCommand } from '../command.ts';
 import { formatDay, formatTable, formatValue } from '../format.ts';
+import { healthLines } from '../health-lines.ts';
 import { problemIn } from '../problem.ts';
 import { stageLines } from '../stage-lines.ts';
 
@@ -22,6 +23,7 @@ export const command = defineCommand({
       explained && since
         ? ((await client.tiers.change({ accountId: account.id, from: since, ...(asOf ? { to: asOf } : {}) })) as TierChange)
         : null;
+    const health = await client.health.account({ accountId: account.id, ...(asOf ? { asOf } : {}) });
     const metrics = explained?.metrics ?? {};
     const tier = explained && {
       policyId: explained.policyId,
@@ -38,7 +40,7 @@ export const command = defineCommand({
         tier: tier ?? null,
         stage: lifecycle.stage,
         lifecycle,
-        health: metrics['state.health'] ?? null,
+        health,
         metrics,
         ...(since ? { change } : {}),
       },
@@ -50,6 +52,8 @@ export const command = defineCommand({
         '',
         ...(change ? [...changeLines(change, call), ''] : []),
         ...stageLines(lifecycle, call),
+        '',
+        ...healthLines(health, call),
         ...(Object.keys(metrics).length ? ['', say('account.metrics')] : []),
         ...formatTable(
           ['', ''],

@@ -55,8 +55,7 @@ const states = async () =>
   ).rows;
 
 const cents = (text: string): bigint => BigInt(text.replace('.', ''));
-const shown = (value: bigint | null): string | null =>
-  value === null ? null : `${value / 100n}.${String(value % 100n).padStart(2, '0')}`;
+const shown = (value: bigint | null): string | null => (value === null ? null : `${value / 100n}.${String(value % 100n).padStart(2, '0')}`);
 
 /** One result against the slow evaluator: everything it says, and that its points are the measures' shares and sum to the score. */
 function expectJudged(row: Row, policy: HealthPolicy, account: RawAccount, asOf: string): void {
@@ -85,7 +84,9 @@ test('judges the health of every account of any base by any policy as the slow e
       expect(first).toMatchObject({ kind: 'health', accounts: judged.length, changed: judged.length, published: true });
       expect(await run(asOf)).toMatchObject({ accounts: judged.length, changed: 0 });
       expect(await results()).toEqual(found);
-      expect((await states()).filter(({ colour }) => colour !== null)).toEqual(found.map(({ id, score, colour }) => ({ id, score, colour })));
+      expect((await states()).filter(({ colour }) => colour !== null)).toEqual(
+        found.map(({ id, score, colour }) => ({ id, score, colour })),
+      );
     }),
     { numRuns: 60 },
   );
@@ -121,7 +122,10 @@ test('a day before the latest result or to come is a preview: it counts what wou
       await putInForce(db, policy);
       await run('2024-12-31');
       const before = await results();
-      expect(await run('2024-12-30')).toMatchObject({ published: false, changed: base.filter((one) => one.status === 'active' && hadCome(one, '2024-12-30')).length });
+      expect(await run('2024-12-30')).toMatchObject({
+        published: false,
+        changed: base.filter((one) => one.status === 'active' && hadCome(one, '2024-12-30')).length,
+      });
       expect(await run('2026-01-31')).toMatchObject({ published: false });
       expect(await results()).toEqual(before);
     }),

@@ -7,6 +7,7 @@ import { competitorHandlers } from './competitors/index.ts';
 import { contactsHandlers } from './contacts/index.ts';
 import { contractHandlers, governingSeats, ledgerHandlers, revenueHandlers } from './contracts/index.ts';
 import { factHandlers } from './facts/index.ts';
+import { healthHandlers } from './health/index.ts';
 import { identityHandlers, regionsHandlers, sessionHandlers } from './identity/index.ts';
 import { interactionHandlers } from './interactions/index.ts';
 import { lifecycleHandlers } from './lifecycle/index.ts';
@@ -63,6 +64,7 @@ export const handlers: AllHandlers = {
   evaluations: evaluationsHandlers,
   tiers: tiersHandlers,
   lifecycle: lifecycleHandlers,
+  health: healthHandlers,
   backtests: backtestsHandlers,
   tasks: taskHandlers,
   plays: playHandlers,

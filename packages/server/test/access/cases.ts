@@ -243,6 +243,10 @@ export const CASES: Record<string, Call> = {
   'lifecycle.account': at(({ accountId }) => ({ accountId })),
   'lifecycle.flow': open({ from: '2026-01-01', to: '2026-12-31' }),
   'lifecycle.stuck': open(),
+  'health.overview': open(),
+  'health.account': at(({ accountId }) => ({ accountId })),
+  'health.history': at(({ accountId }) => ({ accountId })),
+  'health.falls': open(),
 
   'tasks.worklist': open(),
   // Tasks of one's own are seen at accounts that are not: of a strange account the list is empty.

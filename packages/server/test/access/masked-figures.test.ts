@@ -57,7 +57,7 @@ const listed = listedFigures(catalog, sql`date '2026-11-23'`);
 
 test('every money metric is masked as an amount, every margin metric as a margin, in the catalog and in lists', async () => {
   // What follows from amounts, as derived-figures.test.ts finds by changing amounts alone.
-  const derived = ['state.tier_score', 'orders.growth_12m', 'rfm.m', 'service.cost_rate_12m'];
+  const derived = ['state.tier_score', 'state.health', 'orders.growth_12m', 'rfm.m', 'service.cost_rate_12m'];
   const expected = (id: string, type: string) =>
     id.includes('margin') ? 'margin' : type === 'money' || derived.includes(id) ? 'amount' : undefined;
   expect(metrics.length).toBeGreaterThan(20);

@@ -1,6 +1,6 @@
 import { type HealthDimension, HealthPolicy } from '@fulcrum/contract';
 import fc from 'fast-check';
-import { bands, NUMBERS, condition } from './arbitraries.ts';
+import { bands, condition, NUMBERS } from './arbitraries.ts';
 
 const name = { zh: '项', en: 'Item' };
 const mark = fc.constantFrom(0, 10, 33.33, 50, 66.67, 100);
@@ -23,7 +23,10 @@ const figured = fc.record({
   ),
 });
 const asked = fc.record({ metric: fc.constant(BOOLEAN), normalise: fc.constant({ method: 'yes_no' as const, yes: 80, no: 20 }) });
-const measure = fc.record({ made: fc.oneof({ weight: 5, arbitrary: figured }, { weight: 1, arbitrary: asked }), when: fc.option(condition, { freq: 4 }) });
+const measure = fc.record({
+  made: fc.oneof({ weight: 5, arbitrary: figured }, { weight: 1, arbitrary: asked }),
+  when: fc.option(condition, { freq: 4 }),
+});
 
 const dimensions: fc.Arbitrary<HealthDimension[]> = fc.integer({ min: 1, max: 3 }).chain((count) =>
   fc

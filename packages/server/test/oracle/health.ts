@@ -49,7 +49,9 @@ export function healthOf(policy: HealthPolicy, values: Values): JudgedHealth {
   const present = rows.filter(({ mark }) => mark !== null).reduce((sum, { weight }) => sum + weight, 0n);
   const whole = micro(100) * micro(100);
   const isKnown = present > 0n && present >= (whole * micro(least)) / micro(1);
-  const shares = rows.map(({ weight, mark }): [bigint, bigint] | null => (mark === null || present === 0n ? null : [weight * mark, present]));
+  const shares = rows.map(({ weight, mark }): [bigint, bigint] | null =>
+    mark === null || present === 0n ? null : [weight * mark, present],
+  );
   const total = rows.reduce((sum, { weight, mark }) => sum + weight * (mark ?? 0n), 0n);
   const uncapped = present > 0n ? rounded(total, present) : null;
   const holding = policy.caps.filter(({ when }) => holds(when, values)).toSorted((one, other) => one.most - other.most);

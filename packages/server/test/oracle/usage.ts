@@ -51,5 +51,6 @@ export function usageOn(
   figures['usage.silent_days'] = last === null ? null : Temporal.PlainDate.from(last).until(day).days;
   const users = figures['usage.active_users_30d'];
   figures['usage.seat_rate_30d'] = typeof users === 'number' && seats !== null && seats > 0 ? users / seats : null;
+  figures['usage.people_trend'] = figures['usage.active_users_trend_30d'] ?? null;
   return figures;
 }

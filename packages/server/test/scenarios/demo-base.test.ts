@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { SUBSCRIPTION_STAGES } from '@fulcrum/contract';
+import { HEALTH_COLOURS, SUBSCRIPTION_STAGES } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { installTemplate } from '../../src/slices/setup/install-template.ts';
@@ -25,6 +25,23 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
     expect(tiers.rows.map(({ tier }) => tier)).toEqual([...levels]);
     const stages = await sql<{ stage: string }>`select distinct stage from stage_spell where until_on is null`.execute(db);
     expect(new Set(stages.rows.map(({ stage }) => stage))).toEqual(new Set(WITH_LIFECYCLE.includes(template) ? SUBSCRIPTION_STAGES : []));
+    const healths = await sql<{
+      colour: string;
+      n: number;
+    }>`select health_colour as colour, count(*)::int as n from account_state group by 1`.execute(db);
+    const counted = Object.fromEntries(healths.rows.map(({ colour, n }) => [colour, n]));
+    for (const colour of HEALTH_COLOURS) expect(counted[colour] ?? 0, colour).toBeGreaterThanOrEqual(8);
+    const ways = await sql<{ variant: string | null; known: number }>`
+      select h.variant, count(h.score)::int as known from account_state s join health_result h on h.account_id = s.account_id and h.as_of = s.health_on
+      group by 1 order by 1 nulls last`.execute(db);
+    expect(ways.rows.map(({ variant }) => variant)).toEqual(['launch', null]);
+    for (const { known } of ways.rows) expect(known).toBeGreaterThan(8);
+    const measures = await sql<{ without: number }>`
+      select count(*)::int as without from (
+        select h.variant, m.place from health_result h, generate_subscripts(h.marks, 1) m(place) group by 1, 2 having count(distinct h.marks[m.place]) < 2) d`.execute(
+      db,
+    );
+    expect(measures.rows[0]?.without).toBe(0);
     const runs = await sql<{ as_of: string; cause: string }>`select distinct as_of, cause from policy_run order by as_of`.execute(db);
     expect(runs.rows.at(-2)).toEqual({ as_of: '2026-10-31', cause: 'scheduled' });
     expect(runs.rows.map(({ cause }) => cause)).toEqual([...Array(6).fill('scheduled'), 'manual']);

@@ -33,6 +33,7 @@ const IDS = [
   ...Object.keys(AGGREGATES).flatMap((id) => ['7d', '30d', '90d', 'trend_30d'].map((window) => `usage.${id}_${window}`)),
   'usage.last_on',
   'usage.silent_days',
+  'usage.people_trend',
   'usage.seat_rate_30d',
 ];
 

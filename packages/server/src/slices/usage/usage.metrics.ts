@@ -23,6 +23,16 @@ const metric = (id: string, init: Omit<Metric, 'id' | 'source' | 'whenNone'>): M
   ...init,
 });
 
+/** These 30 days against the 30 before. */
+const trendOf = (declared: UsageMetric): Pick<Metric, 'columns' | 'value' | 'evidence'> => {
+  const [now, earlier] = [`m${declared.slot}_30d`, `m${declared.slot}_earlier`];
+  return {
+    columns: [now, earlier],
+    value: (s) => sql`case when ${s(earlier)} <> 0 then ${fitting(sql`${exact(s(now))} / ${exact(s(earlier))} - 1`)} end`,
+    evidence: usageTrend(declared),
+  };
+};
+
 function windowed(declared: UsageMetric): Metric[] {
   const { id, slot, aggregate, name, unit } = declared;
   const of = unit ? { zh: `，单位：${unit}`, en: `, in ${unit}` } : { zh: '', en: '' };
@@ -50,10 +60,7 @@ function windowed(declared: UsageMetric): Metric[] {
         zh: `“${name.zh}”近 30 天 ÷ 之前 30 天 − 1；之前为 0 或无数据时无数据`,
         en: `“${name.en}”: these 30 days ÷ the 30 before − 1; no value when the earlier is 0 or missing`,
       },
-      columns: [`m${slot}_30d`, `m${slot}_earlier`],
-      value: (s) =>
-        sql`case when ${s(`m${slot}_earlier`)} <> 0 then ${fitting(sql`${exact(s(`m${slot}_30d`))} / ${exact(s(`m${slot}_earlier`))} - 1`)} end`,
-      evidence: usageTrend(declared),
+      ...trendOf(declared),
       stored: { column: 'usage_trend_30d', place: slot },
     }),
   ];
@@ -95,6 +102,16 @@ export function usageMetrics(declared: readonly UsageMetric[], seats: SeatsFragm
           ? sql`case when ${s('seats')} > 0 then ${fitting(sql`${exact(s(rate[0]!))} / ${exact(s('seats'))}`)} end`
           : sql`null::numeric`,
       stored: true,
+    }),
+    // By whatever name the company counts its active users: policies that ship ask by this one.
+    metric('usage.people_trend', {
+      type: 'ratio',
+      name: { zh: '活跃用户趋势（近 30 天）', en: 'Active users, 30-day trend' },
+      meaning: {
+        zh: '活跃用户近 30 天 ÷ 之前 30 天 − 1；之前为 0 或无数据时无数据',
+        en: 'Active users: these 30 days ÷ the 30 before − 1; no value when the earlier is 0 or missing',
+      },
+      ...(active ? trendOf(active) : { columns: ['seats'], value: () => sql`null::numeric` }),
     }),
   ];
   return [

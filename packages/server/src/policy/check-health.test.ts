@@ -104,7 +104,7 @@ test('every issue has its remedy in both languages', () => {
     catalog,
   );
   expect(found.map(({ message }) => message)).toEqual([
-    { zh: '“需关注”的门槛 70 须低于“健康”的 40，请调整', en: 'Amber starts at 70 and must start below green at 40: adjust them' },
+    { zh: '“需关注”的门槛 70 须低于“良好”的 40，请调整', en: 'Amber starts at 70 and must start below green at 40: adjust them' },
     { zh: '各维度权重合计为 90，必须等于 100，请调整权重', en: 'The dimensions weigh 90 together and must make 100: adjust the weights' },
   ]);
 });

@@ -33,7 +33,7 @@ function checkColours({ colours: { green, amber } }: Pick<HealthPolicy, 'colours
         issueAt(
           place,
           'colours.order',
-          `“需关注”的门槛 ${amber} 须低于“健康”的 ${green}，请调整`,
+          `“需关注”的门槛 ${amber} 须低于“良好”的 ${green}，请调整`,
           `Amber starts at ${amber} and must start below green at ${green}: adjust them`,
         ),
       ]
@@ -41,7 +41,7 @@ function checkColours({ colours: { green, amber } }: Pick<HealthPolicy, 'colours
         issueAt(
           place,
           'colours.order',
-          '“需关注”的门槛为 0，没有客户会是“不健康”，请提高',
+          '“需关注”的门槛为 0，没有客户会是“较差”，请提高',
           'Amber starts at 0, so that nobody can be red: raise it',
         ),
       ];
@@ -56,7 +56,7 @@ export function checkCap(cap: HealthCap, path: Path, policy: Pick<HealthPolicy, 
           issueAt(
             [...path, 'most'],
             'cap.idle',
-            `封顶 ${cap.most} 分不会改变健康状态，请改为低于“健康”的门槛`,
+            `封顶 ${cap.most} 分不会改变健康状态，请改为低于“良好”的门槛`,
             `A cap at ${cap.most} changes no colour: set it below the threshold of green`,
           ),
         ]

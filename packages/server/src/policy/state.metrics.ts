@@ -77,9 +77,9 @@ const stages: MetricDeclaration = {
 };
 
 export const HEALTH_NAMES: Record<HealthColour, Both> = {
-  green: { zh: '健康', en: 'Good' },
+  green: { zh: '良好', en: 'Good' },
   amber: { zh: '需关注', en: 'Watch' },
-  red: { zh: '不健康', en: 'Poor' },
+  red: { zh: '较差', en: 'Poor' },
   unknown: { zh: '数据不足', en: 'Too little data' },
 };
 

@@ -146,6 +146,7 @@ const TEXTS = {
   'backtest.ended': { zh: '回测没有完成：{{why}}', en: 'The backtest did not end: {{why}}' },
   'policy.ok': { zh: '规则“{{id}}”没有问题', en: 'The policy “{{id}}” is right' },
   'policy.wrong': { zh: '有 {{count}} 处需要修改：', en: '{{count}} places need a change:' },
+  'policy.warned': { zh: '另有 {{count}} 处请确认：', en: '{{count}} more places to look at:' },
   'policy.published': { zh: '规则“{{id}}”第 {{version}} 版已发布', en: 'Version {{version}} of the policy “{{id}}” is published' },
   'policy.written': { zh: '规则“{{id}}”已写入 {{file}}', en: 'The policy “{{id}}” was written to {{file}}' },
   'policy.simulating': { zh: '模拟中', en: 'Simulating' },

@@ -50,9 +50,10 @@ async function check({ connect, say }: PolicyCall, file: string): Promise<Answer
   const yaml = await readFile(file, 'utf8');
   const { client } = await connect();
   const json = await client.policies.check({ yaml });
-  if (json.ok) return { json, lines: [say('policy.ok', { id: json.id ?? '' })] };
-  const lines = json.issues.map(({ path, message }) => `  ${path.length ? `${path.join('.')}: ` : ''}${message}`);
-  return { json, lines: [say('policy.wrong', { count: json.issues.length }), ...lines], exit: 1 };
+  const told = (issues: typeof json.issues) => issues.map(({ path, message }) => `  ${path.length ? `${path.join('.')}: ` : ''}${message}`);
+  const warned = json.warnings.length ? [say('policy.warned', { count: json.warnings.length }), ...told(json.warnings)] : [];
+  if (json.ok) return { json, lines: [say('policy.ok', { id: json.id ?? '' }), ...warned] };
+  return { json, lines: [say('policy.wrong', { count: json.issues.length }), ...told(json.issues), ...warned], exit: 1 };
 }
 
 /** A file becomes the draft first; an id publishes the draft that is there. */

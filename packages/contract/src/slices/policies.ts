@@ -42,7 +42,14 @@ export const policies = {
     needs: 'policies.read',
     kind: 'query',
     input: z.strictObject({ yaml: z.string().max(500_000) }),
-    output: z.strictObject({ ok: z.boolean(), id: z.string().nullable(), kind: z.string().nullable(), issues: z.array(Issue) }),
+    output: z.strictObject({
+      ok: z.boolean(),
+      id: z.string().nullable(),
+      kind: z.string().nullable(),
+      issues: z.array(Issue),
+      /** Allowed, and perhaps not meant. */
+      warnings: z.array(Issue),
+    }),
   }),
   simulate: endpoint({
     method: 'POST',

@@ -1,5 +1,6 @@
 import { Condition, HealthCap, HealthDimension, HealthVariant, PolicyDocument, TierItem, TierLevel } from '@fulcrum/contract';
 import type * as z from 'zod';
+import type { Around } from './around.ts';
 import type { Catalog } from './catalog.ts';
 import { checkCondition } from './check-condition.ts';
 import { checkCap, checkDimension, checkDimensions, checkVariant } from './check-health.ts';
@@ -17,10 +18,10 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
  * What else is wrong with a policy whose shape is not right, so that one check tells all: a document whose only fault is keys
  * that nobody knows is judged without them; of any other, each part that is whole, and every metric that is named.
  */
-export function checkParts(given: Raw, catalog: Catalog): PolicyIssue[] {
+export function checkParts(given: Raw, catalog: Catalog, around: Around): PolicyIssue[] {
   const raw = withoutUnknownKeys(given);
   const whole = PolicyDocument.safeParse(raw);
-  if (whole.success) return checkDocument(whole.data, catalog);
+  if (whole.success) return checkDocument(whole.data, catalog, around);
   if (raw.kind === 'play') return checkPart(raw.who, Condition, ['who'], catalog, (who) => checkCondition(who, ['who'], catalog));
   if (raw.kind === 'health') return checkHealthParts(raw, catalog);
   if (raw.kind !== 'tier') return [];

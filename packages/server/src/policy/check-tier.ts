@@ -1,20 +1,25 @@
 import type { PolicyDocument, TierItem, TierPolicy } from '@fulcrum/contract';
+import type { Around } from './around.ts';
 import { type Catalog, kindOf } from './catalog.ts';
 import { checkBands } from './check-bands.ts';
+import { checkBenefits } from './check-benefits.ts';
 import { checkCondition } from './check-condition.ts';
 import { checkHealth } from './check-health.ts';
 import { repeated } from './check-ids.ts';
 import { checkLevels } from './check-levels.ts';
 import { checkLifecycle } from './check-lifecycle.ts';
 import { checkMetric, wrongKind } from './check-metric.ts';
+import { checkSla } from './check-sla.ts';
 import { isWeighted } from './items.ts';
 import type { PolicyIssue } from './parse-policy.ts';
 
 /** What is wrong with a policy of the right shape. */
-export function checkDocument(document: PolicyDocument, catalog: Catalog): PolicyIssue[] {
+export function checkDocument(document: PolicyDocument, catalog: Catalog, around: Around): PolicyIssue[] {
   if (document.kind === 'tier') return checkTier(document, catalog);
   if (document.kind === 'health') return checkHealth(document, catalog);
   if (document.kind === 'lifecycle') return checkLifecycle(document);
+  if (document.kind === 'benefits') return checkBenefits(document, around);
+  if (document.kind === 'sla') return checkSla(document);
   return document.who ? checkCondition(document.who, ['who'], catalog) : [];
 }
 

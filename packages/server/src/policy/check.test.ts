@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { catalogWith } from '../slices/catalog.ts';
+import { aroundOf } from './around.ts';
 import { checkPolicy } from './check.ts';
+import { parsePolicy } from './parse-policy.ts';
 
 const root = new URL('../../../../', import.meta.url);
 const catalog = catalogWith([]);
@@ -48,9 +50,9 @@ test('every template that ships is right, with the fields that it declares', () 
     const names = readdirSync(folder);
     if (!names.includes('policies')) return [];
     const own = catalogWith(parse(readFileSync(new URL('fields.yaml', folder), 'utf8')));
-    return readdirSync(new URL('policies/', folder)).map((file) =>
-      checkPolicy(readFileSync(new URL(`policies/${file}`, folder), 'utf8'), own),
-    );
+    const texts = readdirSync(new URL('policies/', folder)).map((file) => readFileSync(new URL(`policies/${file}`, folder), 'utf8'));
+    const around = aroundOf(texts.map((text) => parsePolicy(text).document));
+    return texts.map((text) => checkPolicy(text, own, around));
   });
   expect(policies.length).toBeGreaterThanOrEqual(5);
   expect(policies.flatMap((checked) => checked.issues)).toEqual([]);

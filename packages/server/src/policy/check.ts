@@ -1,30 +1,39 @@
 import type { Language, PolicyDocument } from '@fulcrum/contract';
+import { type Around, NOTHING_AROUND } from './around.ts';
 import type { Catalog } from './catalog.ts';
 import { checkParts } from './check-parts.ts';
+import { warnOfSla } from './check-sla.ts';
 import { checkDocument } from './check-tier.ts';
 import { type Parsed, type PolicyIssue, parsePolicy, shapePolicy } from './parse-policy.ts';
+import { warnOfBenefits } from './warn-benefits.ts';
 
 export interface Checked {
   ok: boolean;
   document: PolicyDocument | null;
   id: string | null;
   kind: string | null;
+  /** What must be mended before it is kept. */
   issues: PolicyIssue[];
+  /** What is allowed and perhaps not meant. */
+  warnings: PolicyIssue[];
 }
 
-/** Everything that is wrong with a policy, each with its place and remedy. Takes YAML or a document. */
-export function checkPolicy(source: unknown, catalog: Catalog): Checked {
+/** Everything that is wrong with a policy, each with its place and remedy. Takes YAML or a document; `around` is what it may name of others. */
+export function checkPolicy(source: unknown, catalog: Catalog, around: Around = NOTHING_AROUND): Checked {
   const parsed: Parsed = typeof source === 'string' ? parsePolicy(source) : shapePolicy(source);
   if (!parsed.document) {
     const raw = parsed.raw !== null && typeof parsed.raw === 'object' ? (parsed.raw as Record<string, unknown>) : {};
     const text = (value: unknown) => (typeof value === 'string' ? value : null);
-    const issues = [...parsed.issues, ...checkParts(raw, catalog)];
-    return { ok: false, document: null, id: text(raw.id), kind: text(raw.kind), issues };
+    const issues = [...parsed.issues, ...checkParts(raw, catalog, around)];
+    return { ok: false, document: null, id: text(raw.id), kind: text(raw.kind), issues, warnings: [] };
   }
   const { document } = parsed;
-  const issues = checkDocument(document, catalog);
-  return { ok: issues.length === 0, document, id: document.id, kind: document.kind, issues };
+  const issues = checkDocument(document, catalog, around);
+  return { ok: issues.length === 0, document, id: document.id, kind: document.kind, issues, warnings: warningsOf(document, around) };
 }
+
+const warningsOf = (document: PolicyDocument, around: Around): PolicyIssue[] =>
+  document.kind === 'benefits' ? warnOfBenefits(document, around) : document.kind === 'sla' ? warnOfSla(document) : [];
 
 /** The issues in the reader's language. */
 export const issuesIn = (issues: readonly PolicyIssue[], language: Language) =>

@@ -5,7 +5,9 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import type { WriteCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { type Around, aroundOf } from '../../policy/around.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
+import { parsePolicy } from '../../policy/parse-policy.ts';
 import { listPolicies, publishDraft, saveDraft } from '../../policy/save-policy.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { declareFields } from '../settings/index.ts';
@@ -38,8 +40,10 @@ export async function installTemplate(ctx: WriteCtx, id: string): Promise<{ fiel
       .map((file) => readFile(path.join(folder, 'policies', file), 'utf8')),
   );
   const known = new Set((await listPolicies(ctx.db, {})).map((policy) => policy.id));
+  // A template's policies name each other: each is checked beside all.
+  const around = aroundOf(texts.map((text) => parsePolicy(text).document));
   const wanted = texts
-    .map((text) => ({ text, document: soundPolicy(ctx, text, catalog) }))
+    .map((text) => ({ text, document: soundPolicy(ctx, text, catalog, around) }))
     .filter(({ document }) => document.kind !== 'play' && !known.has(document.id));
   const policies = await wanted.reduce(
     async (done: Promise<string[]>, { text, document }) => [...(await done), await install(ctx, document, text)],
@@ -49,8 +53,8 @@ export async function installTemplate(ctx: WriteCtx, id: string): Promise<{ fiel
   return { fields, policies };
 }
 
-function soundPolicy(ctx: WriteCtx, text: string, catalog: Parameters<typeof checkPolicy>[1]): PolicyDocument {
-  const { document, issues } = checkPolicy(text, catalog);
+function soundPolicy(ctx: WriteCtx, text: string, catalog: Parameters<typeof checkPolicy>[1], around: Around): PolicyDocument {
+  const { document, issues } = checkPolicy(text, catalog, around);
   if (!document || issues.length) throw new Fault('bug', 'policy.invalid', { count: issues.length }, issuesIn(issues, ctx.language));
   return document;
 }

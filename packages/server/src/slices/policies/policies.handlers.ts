@@ -2,6 +2,7 @@ import type { PolicyDocument } from '@fulcrum/contract';
 import { type Ctx, type Handlers, startJob } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
+import { aroundIn } from '../../policy/around.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
 import { policyYaml } from '../../policy/parse-policy.ts';
 import { listPolicies, type PolicyRow, publishDraft, saveDraft, versionsOf } from '../../policy/save-policy.sql.ts';
@@ -16,7 +17,7 @@ const editorOf = (ctx: Ctx) => ({ userId: ctx.actor.userId, now: ctx.now, today:
 
 /** A policy without faults, of the id that is asked for; fails with policy.invalid and every issue. */
 async function sound(ctx: Ctx, source: unknown, id: string | null): Promise<PolicyDocument> {
-  const checked = checkPolicy(source, await catalogOf(ctx.db));
+  const checked = checkPolicy(source, await catalogOf(ctx.db), await aroundIn(ctx.db));
   const issues = issuesIn(checked.issues, ctx.language);
   if (id !== null && checked.document && checked.document.id !== id) {
     const message = ctx.language === 'zh' ? `规则编号应为“${id}”，请更正` : `The id of this policy is “${id}”: correct it`;
@@ -65,8 +66,8 @@ export const policiesHandlers: Handlers<'policies'> = {
   },
 
   async check(ctx, { yaml }) {
-    const { ok, id, kind, issues } = checkPolicy(yaml, await catalogOf(ctx.db));
-    return { ok, id, kind, issues: issuesIn(issues, ctx.language) };
+    const { ok, id, kind, issues, warnings } = checkPolicy(yaml, await catalogOf(ctx.db), await aroundIn(ctx.db));
+    return { ok, id, kind, issues: issuesIn(issues, ctx.language), warnings: issuesIn(warnings, ctx.language) };
   },
 
   /** The text given, else the stored draft, else the version in force. */

@@ -1,0 +1,28 @@
+import { SlaPolicy, TierPolicy } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+import { MAIN_TIER_POLICY } from './policies.sql.ts';
+
+/** What a policy may name of the others in force; null: there is none of that kind. */
+export interface Around {
+  /** Levels of the tier policy, the best first. */
+  levels: readonly string[] | null;
+  /** Classes of the service-level policy, the best first. */
+  classes: readonly string[] | null;
+}
+export const NOTHING_AROUND: Around = { levels: null, classes: null };
+
+/** The same of documents that come together, as those of a template do; of two of a kind the first counts. */
+export function aroundOf(documents: readonly unknown[]): Around {
+  const tier = documents.flatMap((one) => TierPolicy.safeParse(one).data ?? [])[0];
+  const sla = documents.flatMap((one) => SlaPolicy.safeParse(one).data ?? [])[0];
+  return { levels: tier?.levels.map(({ id }) => id) ?? null, classes: sla?.classes.map(({ id }) => id) ?? null };
+}
+
+/** The policies in force that others name: the main one of each kind. */
+export async function aroundIn(db: Db): Promise<Around> {
+  const found = await sql<{ document: unknown }>`
+    select v.document from policy p join policy_version v on v.policy_id = p.id and v.state = 'published'
+    where p.kind = 'sla' or p.id = (${MAIN_TIER_POLICY}) order by p.created_at, p.id`.execute(db);
+  return aroundOf(found.rows.map(({ document }) => document));
+}

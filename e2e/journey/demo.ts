@@ -42,6 +42,7 @@ const PAGES: [name: string, at: string, mark: (words: Walk['words']) => string |
   ['competitors', '/customers/competitors', (words) => words('shell.page.competitors')],
   ['revenue', '/insights/revenue', (words) => words('shell.page.revenue')],
   ['lifecycle', '/strategy/lifecycle', (words) => words('lifecycle.stays.title')],
+  ['benefits', '/strategy/benefits', (words) => words('benefit.matrix.note')],
   ['periods', '/insights/periods', (words) => words('closing.figure.recognised')],
   ['regions', '/admin/regions', ({ language }) => (language === 'zh' ? '华东' : 'East China')],
   ['profile-rules', '/admin/fields?open=profile-rules', (words) => words('ownFields.required.everyone')],

@@ -2,6 +2,7 @@ import { accountStreams, accounts } from './slices/accounts.ts';
 import { attachmentStreams, attachments } from './slices/attachments.ts';
 import { audit, auditStreams } from './slices/audit.ts';
 import { backtests } from './slices/backtests.ts';
+import { benefits } from './slices/benefits.ts';
 import { contacts } from './slices/contacts.ts';
 import { evaluations } from './slices/evaluations.ts';
 import { excelTemplateStreams, excelTemplates } from './slices/excel-templates.ts';
@@ -66,6 +67,7 @@ export const contract = {
   tiers,
   lifecycle,
   health,
+  benefits,
   backtests,
   tasks,
   plays,

@@ -15,6 +15,7 @@ export * from './slices/accounts.ts';
 export * from './slices/attachments.ts';
 export * from './slices/audit.ts';
 export * from './slices/backtests.ts';
+export * from './slices/benefits.ts';
 export * from './slices/contacts.ts';
 export * from './slices/evaluations.ts';
 export * from './slices/evidence.ts';

@@ -3,6 +3,7 @@ import { SkeletonRows } from './kit/index.ts';
 import { PageFailed, PageMissing } from './page-failed.tsx';
 import { accountSearch } from './slices/account/account.search.ts';
 import { auditSearch } from './slices/audit/audit.search.ts';
+import { benefitsSearch } from './slices/benefits/benefits.search.ts';
 import { ledgerSearch } from './slices/contracts/ledger.search.ts';
 import { customersSearch } from './slices/customers/customers.search.ts';
 import { duplicatesSearch } from './slices/duplicates/duplicates.search.ts';
@@ -160,6 +161,13 @@ const tiers = createRoute({
   component: lazyRouteComponent(() => import('./slices/tiers/tiers.page.tsx')),
 });
 
+const benefits = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy/benefits',
+  validateSearch: benefitsSearch,
+  component: lazyRouteComponent(() => import('./slices/benefits/benefits.page.tsx')),
+});
+
 const lifecycle = createRoute({
   getParentRoute: () => root,
   path: '/strategy/lifecycle',
@@ -256,6 +264,7 @@ export const router = createRouter({
     revenue,
     tiers,
     lifecycle,
+    benefits,
     today,
     usage,
     periods,

@@ -16,7 +16,6 @@ export * from './sla.ts';
 export * from './tier.ts';
 
 /** Every kind of policy that a file may hold. */
-/** Every kind of policy that a file may hold. */
 export const PolicyDocument = z.discriminatedUnion('kind', [
   TierPolicy,
   LifecyclePolicy,

@@ -33,7 +33,7 @@ function checkClass({ id, calendar, targets }: SlaClass, path: Path): PolicyIssu
         `“${id}” has no targets for “${severity}”: add them`,
       ),
     ),
-    ...targets.flatMap((target, at) => checkTarget(targets, at, [...path, 'targets', at])),
+    ...targets.flatMap((_, at) => checkTarget(targets, at, [...path, 'targets', at])),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { AllHandlers, StreamHandlers } from '../access/index.ts';
 import { accountsHandlers, changeUserWithAccounts, membersHandlers, moveTeam, namesHandlers, profilesHandlers } from './accounts/index.ts';
 import { attachmentHandlers, attachmentStreamHandlers } from './attachments/index.ts';
 import { backtestsHandlers } from './backtests/index.ts';
+import { benefitsHandlers } from './benefits/index.ts';
 import { catalogsOf } from './catalog.ts';
 import { competitorHandlers } from './competitors/index.ts';
 import { contactsHandlers } from './contacts/index.ts';
@@ -65,6 +66,7 @@ export const handlers: AllHandlers = {
   tiers: tiersHandlers,
   lifecycle: lifecycleHandlers,
   health: healthHandlers,
+  benefits: benefitsHandlers,
   backtests: backtestsHandlers,
   tasks: taskHandlers,
   plays: playHandlers,

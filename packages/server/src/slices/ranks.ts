@@ -5,7 +5,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['accounts', 'contacts'],
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'competitors', 'segments', 'tags', 'attachments'],
   ['facts'],
-  ['metrics', 'tiering', 'lifecycle', 'health', 'reveals', 'simulations', 'backtests'],
+  ['metrics', 'tiering', 'lifecycle', 'health', 'reveals', 'simulations', 'backtests', 'benefits'],
   ['policies'],
   ['tasks'],
   ['pool'],

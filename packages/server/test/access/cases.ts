@@ -239,6 +239,7 @@ export const CASES: Record<string, Call> = {
   'tiers.evidence': at(({ accountId }) => ({ accountId, metric: 'orders.amount_12m' })),
   'tiers.history': at(({ accountId }) => ({ accountId })),
   'tiers.rfm': open(),
+  'benefits.matrix': open(),
   'lifecycle.overview': open(),
   'lifecycle.account': at(({ accountId }) => ({ accountId })),
   'lifecycle.flow': open({ from: '2026-01-01', to: '2026-12-31' }),

@@ -54,6 +54,7 @@ export const navigation: NavigationGroup[] = [
     pages: [
       { path: '/strategy/tiers', label: 'shell.page.tiers', needs: 'policies.read' },
       { path: '/strategy/lifecycle', label: 'shell.page.lifecycle', needs: 'policies.read' },
+      { path: '/strategy/benefits', label: 'shell.page.benefits', needs: 'policies.read' },
     ],
   },
   { key: 'growth', label: 'shell.group.growth', icon: 'growth', pages: [] },

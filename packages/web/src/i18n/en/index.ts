@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts';
 import type { zh } from '../zh/index.ts';
 import { auditLog } from './audit-log.ts';
 import { backtest } from './backtest.ts';
+import { benefit } from './benefit.ts';
 import { closing } from './closing.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
@@ -38,6 +39,7 @@ import { using } from './using.ts';
 
 export const en: Texts<typeof zh> = {
   backtest,
+  benefit,
   closing,
   customer,
   auditLog,

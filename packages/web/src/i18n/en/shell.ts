@@ -68,6 +68,7 @@ export const shell: Texts<typeof reference> = {
     revenue: 'Recurring revenue',
     specimen: 'Specimen',
     tiers: 'Tiers',
+    benefits: 'Benefits',
     lifecycle: 'Lifecycle',
     usage: 'Usage metrics',
     users: 'Users',

@@ -1,5 +1,6 @@
 import { auditLog } from './audit-log.ts';
 import { backtest } from './backtest.ts';
+import { benefit } from './benefit.ts';
 import { closing } from './closing.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
@@ -36,6 +37,7 @@ import { using } from './using.ts';
 
 export const zh = {
   backtest,
+  benefit,
   closing,
   customer,
   auditLog,

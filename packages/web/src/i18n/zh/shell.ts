@@ -64,6 +64,7 @@ export const shell = {
     revenue: '经常性收入',
     specimen: '设计样张',
     tiers: '分级标准',
+    benefits: '权益',
     lifecycle: '生命周期',
     usage: '用量指标',
     users: '用户',

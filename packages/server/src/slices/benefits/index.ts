@@ -1,0 +1,1 @@
+export { benefitsHandlers } from './benefits.handlers.ts';

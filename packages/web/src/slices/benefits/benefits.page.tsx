@@ -1,0 +1,104 @@
+import type { BenefitMatrix } from '@fulcrum/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api, useMe } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import {
+  AsOfBanner,
+  AsOfControl,
+  EmptyState,
+  Failure,
+  formatDate,
+  formatNumber,
+  PageHead,
+  RichText,
+  SegmentLinks,
+  SkeletonRows,
+} from '../../kit/index.ts';
+import './benefits.css';
+import type { BenefitsSearch } from './benefits.search.ts';
+import { Catalogue } from './catalogue.tsx';
+import { isGap, Matrix } from './matrix.tsx';
+import { ServiceLevels } from './service-levels.tsx';
+
+/** Who is entitled to what, and where is nothing for customers that there are? */
+export default function BenefitsPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const me = useMe();
+  const navigate = useNavigate({ from: '/strategy/benefits' });
+  const { asOf, view } = useSearch({ from: '/strategy/benefits' });
+  const change = (next: Partial<BenefitsSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
+  const found = useQuery(api.benefits.matrix.queryOptions({ input: { asOf } }));
+  const { data } = found;
+  const day = data?.asOf ?? asOf ?? me?.today;
+  const link = (next: BenefitsSearch['view']) => ({ to: '/strategy/benefits' as const, search: { asOf, view: next } });
+  return (
+    <>
+      {asOf ? <AsOfBanner asOf={asOf} onToday={() => change({ asOf: undefined })} /> : null}
+      <PageHead
+        title={t('shell.page.benefits')}
+        eyebrow={
+          <>
+            {day ? t('benefit.eyebrow', { date: formatDate(day, language) }) : t('shell.page.benefits')}
+            {data?.version ? t('benefit.version', { name: data.policyName?.[language] ?? '', version: data.version }) : null}
+            {data?.sample ? (
+              <span className="tag" title={t('benefit.sampleNote')}>
+                {t('tiers.sample')}
+              </span>
+            ) : null}
+          </>
+        }
+        answer={<Answer matrix={data} />}
+        sub={data?.policyId ? <Largest matrix={data} /> : undefined}
+        actions={me ? <AsOfControl asOf={asOf ?? null} today={me.today} onChange={(to) => change({ asOf: to ?? undefined })} /> : null}
+      />
+      <SegmentLinks
+        label={t('benefit.tabs.label')}
+        current={view ?? 'matrix'}
+        segments={[
+          { key: 'matrix', label: t('benefit.tabs.matrix'), link: link(undefined) },
+          { key: 'catalogue', label: t('benefit.tabs.catalogue'), link: link('catalogue') },
+          { key: 'sla', label: t('benefit.tabs.sla'), link: link('sla') },
+        ]}
+      />
+      {found.error ? (
+        <Failure error={found.error} onRetry={() => void found.refetch()} />
+      ) : !data ? (
+        <SkeletonRows rows={8} />
+      ) : view === 'sla' ? (
+        <ServiceLevels matrix={data} />
+      ) : data.policyId === null ? (
+        <EmptyState title={asOf ? t('benefit.empty.past') : t('benefit.empty.title')}>{t('benefit.empty.detail')}</EmptyState>
+      ) : view === 'catalogue' ? (
+        <Catalogue matrix={data} />
+      ) : (
+        <>
+          <Matrix matrix={data} past={asOf !== undefined} />
+          <p className="note">{t('benefit.matrix.note')}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+function Answer({ matrix }: { matrix: BenefitMatrix | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!matrix) return <span className="ink3">{t('benefit.answer.loading')}</span>;
+  if (matrix.policyId === null) return t('benefit.answer.none');
+  const gaps = matrix.cells.filter(isGap);
+  const accounts = gaps.reduce((sum, cell) => sum + cell.accounts, 0);
+  const values = { cells: matrix.cells.length, gaps: gaps.length, count: accounts, accounts: formatNumber(accounts, language) };
+  return <RichText text={gaps.length ? 'benefit.answer.gaps' : 'benefit.answer.full'} values={values} />;
+}
+
+/** The cell with most customers and nothing for them. */
+function Largest({ matrix }: { matrix: BenefitMatrix }) {
+  const { t } = useTranslation();
+  const [largest] = matrix.cells.filter(isGap).toSorted((a, b) => b.accounts - a.accounts);
+  if (!largest) return t('benefit.answer.sub');
+  return t('benefit.answer.largest', { level: largest.level, stage: t(`benefit.stage.${largest.stage}`), count: largest.accounts });
+}

@@ -12,7 +12,7 @@ export const benefit: Texts<typeof reference> = {
     full: 'Of <em>{{cells}}</em> cells, all that have customers have benefits',
     gaps: '<em>{{gaps}}</em> of <em>{{cells}}</em> cells have no benefit: <nw><em>{{accounts}}</em> customers</nw>',
     sub: 'Each customer is entitled to one cell: that of its tier and its stage.',
-    largest_one: 'The largest gap is tier {{level}}, {{stage}}: one customer.',
+    largest_one: 'The largest gap is tier {{level}}, {{stage}}: {{count}} customer.',
     largest_other: 'The largest gap is tier {{level}}, {{stage}}: {{count}} customers.',
   },
   empty: {

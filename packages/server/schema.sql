@@ -2845,12 +2845,6 @@ CREATE INDEX account_state_last_idx ON public.account_state USING btree (last_or
 CREATE INDEX account_state_level_idx ON public.account_state USING btree (tier);
 
 --
--- Name: account_state_owner_health_idx; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX account_state_owner_health_idx ON public.account_state USING btree (owner_id, health_sort, account_id);
-
---
 -- Name: account_state_owner_idx; Type: INDEX; Schema: public; Owner: -
 --
 

@@ -23,6 +23,7 @@ import { regionsSearch } from './slices/regions/regions.search.ts';
 import { revenueSearch } from './slices/revenue/revenue.search.ts';
 import { segmentsSearch } from './slices/segments/segments.search.ts';
 import { Gate } from './slices/session/gate.tsx';
+import { studioSearch } from './slices/studio/studio.search.ts';
 import { tiersSearch } from './slices/tiers/tiers.search.ts';
 import { todaySearch } from './slices/today/today.search.ts';
 import { usageSearch } from './slices/usage/usage.search.ts';
@@ -168,6 +169,13 @@ const benefits = createRoute({
   component: lazyRouteComponent(() => import('./slices/benefits/benefits.page.tsx')),
 });
 
+const studio = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy/tiers/studio',
+  validateSearch: studioSearch,
+  component: lazyRouteComponent(() => import('./slices/studio/studio.page.tsx')),
+});
+
 const lifecycle = createRoute({
   getParentRoute: () => root,
   path: '/strategy/lifecycle',
@@ -263,6 +271,7 @@ export const router = createRouter({
     segments,
     revenue,
     tiers,
+    studio,
     lifecycle,
     benefits,
     today,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { AsOf, Both, Day, Id, LongText, Moment } from '../shapes.ts';
+import { AsOf, Both, Day, Decimal, Id, LongText, Moment } from '../shapes.ts';
 
 const Issue = z.strictObject({ path: z.array(z.union([z.string(), z.number()])), code: z.string(), message: z.string() });
 export const PolicyInfo = z.strictObject({
@@ -14,6 +14,34 @@ export const PolicyInfo = z.strictObject({
   publishedAt: Moment.nullable(),
   publishedBy: z.string().nullable(),
 });
+/** What a draft gives to an account, beside its result in force. */
+export const TriedAccount = z.strictObject({
+  accountId: Id,
+  code: z.string(),
+  name: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  scoreBefore: Decimal.nullable(),
+  scoreAfter: Decimal.nullable(),
+  /** The level that the facts give before hysteresis, where that keeps a better one. */
+  heldFrom: z.string().nullable(),
+  /** The item without whose facts an evaluation by the draft would stop. */
+  lacks: z.string().nullable(),
+  /** Null: the item is skipped, or not in that version. */
+  points: z.array(z.strictObject({ id: z.string(), before: Decimal.nullable(), after: Decimal.nullable() })),
+});
+export type TriedAccount = z.infer<typeof TriedAccount>;
+
+/** One thing that differs between two documents, as a sentence. */
+export const PolicyChange = z.strictObject({
+  part: z.enum(['policy', 'item', 'level']),
+  /** The item or level; null where it is about all of them. */
+  id: z.string().nullable(),
+  what: z.enum(['added', 'removed', 'changed', 'moved']),
+  text: Both,
+});
+export type PolicyChange = z.infer<typeof PolicyChange>;
+
 export const policies = {
   list: endpoint({
     method: 'GET',
@@ -59,6 +87,31 @@ export const policies = {
     /** The stored draft of this id, else its version in force; or the text itself. */
     input: z.strictObject({ id: z.string().max(63).optional(), yaml: z.string().max(500_000).optional(), ...AsOf }),
     output: z.strictObject({ id: Id }),
+  }),
+  tryOut: endpoint({
+    method: 'POST',
+    path: '/policies/try-out',
+    summary: 'What a text that is stored nowhere gives to up to three accounts, beside their results in force',
+    needs: 'policies.read',
+    kind: 'query',
+    /** Without accounts: the largest, and those nearest a threshold on either side. */
+    input: z.strictObject({ yaml: z.string().max(500_000), accounts: z.array(Id).max(3).optional(), ...AsOf }),
+    output: z.strictObject({ policyId: z.string(), asOf: Day, accounts: z.array(TriedAccount) }),
+  }),
+  compare: endpoint({
+    method: 'POST',
+    path: '/policies/{id}/compare',
+    summary: 'What tells two versions, or a version and a text, apart: in words',
+    needs: 'policies.read',
+    kind: 'query',
+    /** From the version given, else the one in force; to the version or the text given, else the draft. */
+    input: z.strictObject({
+      id: z.string(),
+      from: z.number().int().optional(),
+      to: z.number().int().optional(),
+      yaml: z.string().max(500_000).optional(),
+    }),
+    output: z.strictObject({ from: z.number().int().nullable(), to: z.number().int().nullable(), changes: z.array(PolicyChange) }),
   }),
   saveDraft: endpoint({
     method: 'PUT',

@@ -117,3 +117,9 @@ export const oneAccountOn = (accountId: string, asOf: string): At => ({
   asOf: sql<string>`${asOf}::date`,
   accounts: (id) => sql<boolean>`${id} = ${accountId}::uuid`,
 });
+
+/** Facts of some accounts, as of a day. */
+export const someAccountsOn = (accountIds: readonly string[], asOf: string): At => ({
+  asOf: sql<string>`${asOf}::date`,
+  accounts: (id) => sql<boolean>`${id} = any(${accountIds}::uuid[])`,
+});

@@ -71,3 +71,17 @@ export function frozenSql(policy: TierPolicy, resolve: Resolve): Sql {
   });
   return sql`(select jsonb_build_object(${sql.join(parts)}) from facts where facts.status = 'active')`;
 }
+
+/**
+ * The numbers that a run kept, where they are all that a draft reads of the base: the limits of min–max items over the same metric. Undefined
+ * where the base itself must be read: percentiles are kept by twentieths alone, which would not give the points of an evaluation.
+ */
+export function frozenFor(draft: TierPolicy, run: { policy: TierPolicy; frozen: FrozenNumbers } | null): FrozenNumbers | undefined {
+  const known = new Map(run ? relativeItems(run.policy).map((item) => [item.id, item.weighted.metric]) : []);
+  const kept = relativeItems(draft).every(
+    ({ id, weighted: { metric, normalise } }) =>
+      normalise.method === 'minmax' &&
+      ((normalise.min !== undefined && normalise.max !== undefined) || (known.get(id) === metric && run?.frozen[id] !== undefined)),
+  );
+  return kept ? (run?.frozen ?? {}) : undefined;
+}

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
-import { type Catalog, type Metric, wholeBaseOn } from './catalog.ts';
+import { type Catalog, type Metric, someAccountsOn, wholeBaseOn } from './catalog.ts';
 import { type Judge, judgeSql } from './judge.sql.ts';
 import type { RunDays, StoredPolicy } from './policies.sql.ts';
+import type { FrozenNumbers } from './relative.ts';
 import { storedColumns } from './stored.ts';
 
 export interface RunInit {
@@ -28,16 +29,24 @@ const SORT_KEYS = sql`amount_12m, last_order_on, arr, term_end_on`;
 const SORT_VALUES = sql`f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."contracts.arr", coalesce(f."contracts.term_end_on", '9999-12-31')`;
 const storedMetrics = (catalog: Catalog): Metric[] => catalog.all().filter((metric) => metric.stored);
 
+/** A few accounts, judged by numbers of the base that were kept. */
+export interface Part {
+  accounts: readonly string[];
+  frozen: FrozenNumbers;
+}
+
 /** What an evaluation judges, and a simulation like it. */
-export function judgeOf({ stored, catalog, asOf, days, refresh }: RunInit, more: readonly string[] = []): Judge {
+export function judgeOf({ stored, catalog, asOf, days, refresh }: RunInit, more: readonly string[] = [], part?: Part): Judge {
   const also = refresh ? [...storedMetrics(catalog).map((metric) => metric.id), ...SORTED, ...more] : more;
-  return judgeSql({ policy: stored.policy, catalog, at: wholeBaseOn(asOf), scheduledBefore: days.scheduledBefore, also });
+  const at = part ? { at: someAccountsOn(part.accounts, asOf), frozen: part.frozen } : { at: wholeBaseOn(asOf) };
+  return judgeSql({ policy: stored.policy, catalog, ...at, scheduledBefore: days.scheduledBefore, also });
 }
 
 /** Rows of results up to the day; `before` leaves the day itself out. */
-export const latestResults = (init: RunInit, before: boolean): Sql => sql`
+export const latestResults = (init: RunInit, before: boolean, part?: Part): Sql => sql`
   select distinct on (r.account_id) r.account_id, r.version, r.level, r.level_rank, r.score, r.points, r.natural_rank, r.below
   from policy_result r where r.policy_id = ${init.stored.id} and r.as_of ${before ? sql`<` : sql`<=`} ${init.asOf}::date
+    and ${part ? sql`r.account_id = any(${part.accounts}::uuid[])` : sql`true`}
   order by r.account_id, r.as_of desc`;
 
 /** Only what differs from the result in force is written; a day judged again is replaced. */

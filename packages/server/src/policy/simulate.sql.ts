@@ -2,7 +2,7 @@ import type { TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../access/index.ts';
 import type { Db, Sql } from '../db/database.ts';
-import { judgeOf, latestResults, type RunInit } from './run.sql.ts';
+import { judgeOf, latestResults, type Part, type RunInit } from './run.sql.ts';
 
 export type SimulateInit = Omit<RunInit, 'runId' | 'refresh'>;
 
@@ -42,28 +42,28 @@ const placeOf = (policy: TierPolicy, id: Sql, rank: Sql): Sql =>
  * The judgement of a draft over the whole base beside the results in force, as common table expressions: `compared` has every account
  * that is not closed, with its result in force, the one the draft gives (a frozen account keeps its own) and the direction of its move.
  */
-export function comparedCtes(of: SimulateInit): Sql[] {
+export function comparedCtes(of: SimulateInit, part?: Part): Sql[] {
   const init = { ...of, runId: '', refresh: false };
   const { policy } = of.stored;
   const kept = (judged: Sql, before: Sql) => sql`case when j.account_id is null then ${before} else ${judged} end`;
   const from = placeOf(policy, sql`l.level`, sql`l.level_rank`);
   const to = sql`coalesce(j.level_rank, 99)`;
   return [
-    ...judgeOf(init, ['orders.amount_12m']).ctes,
-    sql`latest as materialized (${latestResults(init, false)})`,
+    ...judgeOf(init, ['orders.amount_12m'], part).ctes,
+    sql`latest as materialized (${latestResults(init, false, part)})`,
     sql`compared as materialized (
       select f.account_id, f."orders.amount_12m" as amount, l.level as from_level, l.score as from_score, l.points as from_points,
         l.version as from_version, ${kept(sql`j.level`, sql`l.level`)} as to_level, ${kept(sql`j.level_rank`, sql`l.level_rank`)} as to_rank,
         ${kept(sql`j.score`, sql`l.score`)} as to_score, ${kept(sql`j.points`, sql`l.points`)} as to_points, j.natural_rank, j.below, j.failed,
         coalesce(j.level_rank is distinct from j.natural_rank, false) as held,
         case when j.account_id is null or l.level is null then 0 else sign(${from} - ${to})::smallint end as direction
-      from facts f left join judged j on j.account_id = f.account_id left join latest l on l.account_id = f.account_id
+      from facts f left join judged j on j.account_id = f.account_id and f.status = 'active' left join latest l on l.account_id = f.account_id
       where f.status <> 'closed')`,
   ];
 }
 
 /** The points of each item before and after for those who move, and the item that weighs most in the direction of the move. */
-function partCtes({ stored: { id, policy } }: SimulateInit): Sql[] {
+export function partCtes({ stored: { id, policy } }: SimulateInit): Sql[] {
   const ids = policy.items.map((item) => item.id);
   return [
     sql`items_before as (select v.version, i.place::int, i.item ->> 'id' as item from policy_version v

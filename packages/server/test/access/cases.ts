@@ -5,6 +5,18 @@ import { newId } from '../../src/kernel/ids.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
 import { DRAFT, MAPPING, recordInput, type Side, type World } from './world.ts';
 
+/** A draft that reads no masked figure: what does is refused where it is masked. */
+const BY_SIZE = `apiVersion: fulcrum/v1
+kind: tier
+id: by-size
+name: { zh: 人数分级, en: By size }
+items:
+  - { id: size, name: { zh: 人数, en: Size }, perUnit: { metric: account.employees, points: 1 } }
+levels:
+  - { id: A, name: { zh: 重点, en: Key }, score: 10 }
+  - { id: B, name: { zh: 普通, en: Regular } }
+`;
+
 interface Call {
   input(of: Side, world: World, person: Actor): object;
   /** `account`: of a record below an account, found by who meets it. `task`: found by its owner too. `creator`: found by who made it, and by who may see everybody's. */
@@ -219,6 +231,8 @@ export const CASES: Record<string, Call> = {
   'policies.list': open(),
   'policies.get': open({ id: 'by-amount' }),
   'policies.check': open({ yaml: DRAFT }),
+  'policies.tryOut': open({ yaml: BY_SIZE }),
+  'policies.compare': open({ id: 'by-amount', yaml: DRAFT.replaceAll('by-amount-too', 'by-amount') }),
   'policies.saveDraft': open({ id: 'by-amount-too', yaml: DRAFT }),
   'policies.simulate': open({ id: 'by-amount-too' }),
   'simulations.list': open(),

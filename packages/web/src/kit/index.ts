@@ -40,6 +40,7 @@ export { ProgressLine } from './progress-line.tsx';
 export { rampStep } from './ramp.ts';
 export { RelativeTime } from './relative-time.tsx';
 export { RichText } from './rich-text.tsx';
+export { ScaleBar } from './scale-bar.tsx';
 export { SegmentLinks } from './segments.tsx';
 export { SkeletonRows } from './skeleton-rows.tsx';
 export { Spark } from './spark.tsx';

@@ -13,6 +13,8 @@ const shape = z.object({
   navigationFolded: z.boolean(),
   /** Columns shown, by list. */
   columns: z.record(z.string(), z.array(z.string())),
+  /** The accounts that drafts are tried on, by person and policy. */
+  samples: z.record(z.string(), z.array(z.uuid())),
 });
 
 export type Preferences = z.infer<typeof shape>;
@@ -53,6 +55,7 @@ function read(): Preferences {
     shortcuts: true,
     navigationFolded: false,
     columns: {},
+    samples: {},
   };
   try {
     const stored = shape.partial().safeParse(JSON.parse(localStorage.getItem(STORED_AS) ?? '{}'));

@@ -15,6 +15,7 @@ import { NIL_ID } from '../../kernel/ids.ts';
 import { type Catalog, isNumeric } from '../../policy/catalog.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
 import { metricsOfPolicy } from '../../policy/points.ts';
+import { refuseMasked } from '../../policy/refuse-masked.ts';
 import { versionsOf } from '../../policy/save-policy.sql.ts';
 import { expandPolicy } from '../../policy/segments.sql.ts';
 import { catalogOf } from '../catalog.ts';
@@ -30,12 +31,6 @@ type Asked = Pick<BacktestInput, 'name' | 'policyId' | 'version' | 'document' | 
 
 const wrong = (field: string, code: string): Fault =>
   new Fault('invalid', 'input.invalid', { count: 1 }, [{ path: [field], code, message: '' }]);
-
-/** What tells of masked figures is judged by for nobody to whom they are masked: few customers would tell them. */
-function refuseMasked(ctx: Ctx, catalog: Catalog, ids: readonly string[]): void {
-  const metric = ids.flatMap((id) => catalog.get(id) ?? []).find((one) => isMaskedFor(ctx.actor, one.masked));
-  if (metric) throw new Fault('invalid', 'input.masked', { field: metric.id });
-}
 
 async function askedPolicy(ctx: Ctx, source: unknown, version: number | null): Promise<Asked> {
   const catalog = await catalogOf(ctx.db);

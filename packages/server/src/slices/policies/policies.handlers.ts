@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '@fulcrum/contract';
+import { PolicyDocument } from '@fulcrum/contract';
 import { type Ctx, type Handlers, startJob } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
@@ -10,7 +10,9 @@ import { expandCondition, expandHealth, expandPolicy, sharedOnly } from '../../p
 import { insertSimulation } from '../../policy/simulations.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { simulateDraft } from '../simulations/index.ts';
+import { differenceOf } from './difference.ts';
 import { evaluatePublished } from './published.job.ts';
+import { tryDraft } from './try-out.ts';
 
 const infoOf = ({ document, ...row }: PolicyRow) => ({ ...row, name: document.name as { zh: string; en: string } });
 const editorOf = (ctx: Ctx) => ({ userId: ctx.actor.userId, now: ctx.now, today: ctx.today });
@@ -80,6 +82,26 @@ export const policiesHandlers: Handlers<'policies'> = {
     await insertSimulation(ctx.db, { id: jobId, policyId, version, document, asOf, startedBy: ctx.actor.userId, now: ctx.now });
     await ctx.record({ action: 'policy.simulate', entity: 'policy', entityId: policyId, after: { simulationId: jobId, version, asOf } });
     return { id: jobId };
+  },
+
+  async tryOut(ctx, { yaml, ...of }) {
+    const document = await sound(ctx, yaml, null);
+    if (document.kind !== 'tier') throw notFound(document.id);
+    return tryDraft(ctx, document, of);
+  },
+
+  async compare(ctx, { id, from, to, yaml }) {
+    const row = await rowOf(ctx, id);
+    const versions = await versionsOf(ctx.db, id);
+    const documentOf = (version: number) => {
+      const found = versions.find((one) => one.version === version);
+      if (!found) throw notFound(`${id} ${version}`);
+      return PolicyDocument.parse(found.document);
+    };
+    const [old, now] = [from ?? row.version, yaml === undefined ? (to ?? row.draft ?? row.version) : null];
+    const after = now === null ? await sound(ctx, yaml, id) : documentOf(now);
+    const changes = differenceOf(old === null ? null : documentOf(old), after, await catalogOf(ctx.db));
+    return { from: old, to: now, changes };
   },
 
   async saveDraft(ctx, { id, yaml }) {

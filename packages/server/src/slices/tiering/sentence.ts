@@ -18,7 +18,7 @@ export const join = (list: readonly Both[], zh: string, en: string): Both =>
 export const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 }).replace('-', '−');
 
 /** 3,000,000 as 300 万 and 3M; a rate as per cent. */
-function figure(value: number, metric: Metric | undefined): Both {
+export function figure(value: number, metric: Metric | undefined): Both {
   if (metric?.type === 'ratio') {
     const percent = `${grouped(Math.round(value * 1e6) / 1e4)}%`;
     return both(percent, percent);

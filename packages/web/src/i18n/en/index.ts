@@ -32,6 +32,7 @@ import { segment } from './segment.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
+import { studio } from './studio.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
@@ -69,6 +70,7 @@ export const en: Texts<typeof zh> = {
   session,
   shell,
   specimen,
+  studio,
   task,
   tiers,
   lifecycle,

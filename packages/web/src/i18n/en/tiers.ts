@@ -226,7 +226,7 @@ export const tiers: Texts<typeof reference> = {
   publish: {
     note: 'Note on the publication',
     action: 'Publish policy',
-    effect: 'It takes effect at once, for the next evaluation on; the version before stays among the versions.',
+    effect: 'It is in force at once and every customer is evaluated by it; the version before stays in the list and can be put back.',
     done: 'Policy v{{version}} published, in force from {{date}}',
   },
   runs: {

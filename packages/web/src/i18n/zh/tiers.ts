@@ -214,7 +214,7 @@ export const tiers = {
   publish: {
     note: '发布说明',
     action: '发布标准',
-    effect: '发布后立即生效，下次评估按新标准进行；原来的版本保留在历次版本中。',
+    effect: '发布后立即生效，并马上评估全部客户；原来的版本保留在历次版本中，可以恢复。',
     done: '标准 v{{version}} 已发布，自 {{date}} 起生效',
   },
   runs: {

@@ -1,27 +1,13 @@
 import type { Condition } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, problemOf } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatMoney, formatNumber, Money, RichText, SkeletonRows } from '../../kit/index.ts';
 import { MASKED } from '../metrics/metric-value.ts';
-
-const PAUSE_MS = 350;
-
-/** The value once it has stood still for a moment. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  const text = JSON.stringify(value);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: by content, for a condition is made anew at every key
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
+import { useSettled } from './use-settled.ts';
 
 /** How many of the reader's customers meet a condition, with their amount and the weightiest of them; asked when one stops typing. */
 export function LiveCount({ condition }: { condition: Condition | undefined }) {

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { ButtonLink, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { PolicyItems } from './policy-items.tsx';
 import { PolicyLevels } from './policy-levels.tsx';
@@ -13,7 +13,7 @@ import { StartSimulation } from './start-simulation.tsx';
 
 interface PolicyViewProps {
   policyId: string;
-  onPanel: (panel: 'edit' | 'yaml') => void;
+  onPanel: (panel: 'yaml') => void;
   onSimulated: (simulationId: string) => void;
 }
 
@@ -40,7 +40,11 @@ export function PolicyView({ policyId, onPanel, onSimulated }: PolicyViewProps) 
         </p>
         <Button onClick={() => onPanel('yaml')}>{t('tiers.policy.yaml')}</Button>
         {can('policies.simulate') && draft !== null ? <StartSimulation of={{ id: policyId }} onStarted={onSimulated} /> : null}
-        {can('policies.edit') ? <Button onClick={() => onPanel('edit')}>{t('tiers.policy.edit')}</Button> : null}
+        {can('policies.edit') ? (
+          <ButtonLink primary to="/strategy/tiers/studio" search={{ policy: policyId }}>
+            {t('tiers.policy.edit')}
+          </ButtonLink>
+        ) : null}
       </div>
       {sample ? <p className="note">{t('tiers.sampleNote')}</p> : null}
       {policy.success ? (

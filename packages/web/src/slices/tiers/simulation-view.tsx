@@ -1,11 +1,12 @@
 import type { Simulation } from '@fulcrum/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, client } from '../../api/index.ts';
-import { ActionProblem, EmptyState, Failure, ProgressLine, SkeletonRows } from '../../kit/index.ts';
+import { api } from '../../api/index.ts';
+import { EmptyState, Failure, SkeletonRows } from '../../kit/index.ts';
 import { useSimulationName } from './simulation-name.ts';
 import { SimulationResultView } from './simulation-result.tsx';
+import { SimulationRunning } from './simulation-running.tsx';
 import { StartSimulation } from './start-simulation.tsx';
 
 const POLL_MS = 500;
@@ -49,7 +50,7 @@ export function SimulationView({ policyId, simulationId, onSimulation, onAccount
         <span className="grow" />
         {start}
       </div>
-      {isLive(found.data) ? <Running current={found.data} /> : null}
+      {isLive(found.data) ? <SimulationRunning current={found.data} /> : null}
       {found.data.state === 'cancelled' ? <p className="ink2">{t('tiers.simulate.stopped')}</p> : null}
       {found.data.state === 'failed' ? (
         <p className="ink2" role="alert">
@@ -80,25 +81,5 @@ function Picker({ simulations, current, onPick }: { simulations: Simulation[]; c
       options={simulations.map((one) => ({ value: one.id, label: name(one) }))}
       onChange={onPick}
     />
-  );
-}
-
-function Running({ current }: { current: Simulation }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const stop = useMutation({
-    mutationFn: () => client.simulations.stop({ id: current.id }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: api.simulations.key() }),
-  });
-  return (
-    <section className="simulationRunning" aria-live="polite">
-      <p className="section">{t('tiers.simulate.running')}</p>
-      <ProgressLine label={t('tiers.simulate.running')} done={0} total={null} bare />
-      <p className="note">{t('tiers.simulate.leave')}</p>
-      <Button loading={stop.isPending} onClick={() => stop.mutate()}>
-        {t('tiers.simulate.stop')}
-      </Button>
-      <ActionProblem error={stop.error} />
-    </section>
   );
 }

@@ -1,0 +1,44 @@
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useStudioForm } from './studio-form-context.ts';
+
+interface PartActionsProps {
+  list: 'items' | 'levels';
+  at: number;
+  count: number;
+  name: string;
+}
+
+/** Moves a part up or down, or takes it out. */
+export function PartActions({ list, at, count, name }: PartActionsProps) {
+  const { t } = useTranslation();
+  const { move, remove } = useStudioForm();
+  return (
+    <div className="row partActions">
+      <Button
+        size="small"
+        icon={<ArrowUpOutlined aria-hidden />}
+        disabled={at === 0}
+        aria-label={t('studio.part.up', { name })}
+        onClick={() => move(list, at, at - 1)}
+      />
+      <Button
+        size="small"
+        icon={<ArrowDownOutlined aria-hidden />}
+        disabled={at === count - 1}
+        aria-label={t('studio.part.down', { name })}
+        onClick={() => move(list, at, at + 1)}
+      />
+      <span className="grow" />
+      <Button
+        size="small"
+        icon={<DeleteOutlined aria-hidden />}
+        aria-label={t('studio.part.removeNamed', { name })}
+        onClick={() => remove(list, at)}
+      >
+        {t('studio.part.remove')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { DownOutlined, RightOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStudioForm } from './studio-form-context.ts';
+
+interface PartRowProps {
+  /** list/id. */
+  part: string;
+  name: ReactNode;
+  /** The rule in a few words, under the name. */
+  note?: ReactNode;
+  changed: boolean;
+  /** The figure that is changed most often, at the right. */
+  control?: ReactNode;
+  children: ReactNode;
+}
+
+/** An item or level: its name, its figure, and its details when opened. */
+export function PartRow({ part, name, note, changed, control, children }: PartRowProps) {
+  const { t } = useTranslation();
+  const { open, toggle } = useStudioForm();
+  const on = open.has(part);
+  return (
+    <li className={on ? 'studioPart open' : 'studioPart'}>
+      <div className={changed ? 'studioRow changed' : 'studioRow'}>
+        <button type="button" className="partName" aria-expanded={on} title={t('studio.part.details')} onClick={() => toggle(part)}>
+          {on ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
+          <span>
+            {name}
+            {note ? <span className="note block">{note}</span> : null}
+          </span>
+        </button>
+        {control}
+      </div>
+      {children}
+    </li>
+  );
+}

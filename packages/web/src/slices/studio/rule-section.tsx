@@ -1,0 +1,79 @@
+import { Select, Switch } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { FigureField } from './figure-field.tsx';
+import { IssueNotes } from './issue-notes.tsx';
+import { NameFields } from './name-fields.tsx';
+import { controlId, useStudioForm } from './studio-form-context.ts';
+
+const SCHEDULES = ['month_end', 'daily', 'manual'] as const;
+
+/** When the standard judges, how slowly a level is lost, its name, and whether its figures are samples. */
+export function RuleSection() {
+  const { t } = useTranslation();
+  const { policy, before, set } = useStudioForm();
+  const { hysteresis, schedule, sample, name } = policy;
+  return (
+    <section aria-labelledby="studio-rules-title">
+      <div className="row studioSectionHead">
+        <h2 className="section grow" id="studio-rules-title">
+          {t('studio.rule.title')}
+        </h2>
+      </div>
+      <div className="studioRow">
+        <label className="grow" htmlFor={controlId(['schedule'])}>
+          {t('studio.rule.schedule')}
+        </label>
+        <Select
+          id={controlId(['schedule'])}
+          className="scheduleSelect"
+          value={schedule}
+          options={SCHEDULES.map((one) => ({ value: one, label: t(`tiers.policy.schedule.${one}`) }))}
+          onChange={(next) => set(['schedule'], next)}
+        />
+      </div>
+      <div className="studioRow">
+        <label className="grow" htmlFor={controlId(['hysteresis', 'margin'])}>
+          {t('studio.rule.margin')}
+          <span className="note block">{t('studio.rule.marginNote')}</span>
+        </label>
+        <FigureField
+          path={['hysteresis', 'margin']}
+          value={hysteresis?.margin}
+          before={before?.hysteresis?.margin}
+          unit={t('studio.points')}
+          label={t('studio.rule.margin')}
+          placeholder={t('studio.limit.none')}
+          optional
+        />
+      </div>
+      <IssueNotes path={['hysteresis', 'margin']} />
+      <div className="studioRow">
+        <label className="grow" htmlFor={controlId(['hysteresis', 'evaluations'])}>
+          {t('studio.rule.evaluations')}
+          <span className="note block">{t('studio.rule.evaluationsNote')}</span>
+        </label>
+        <FigureField
+          path={['hysteresis', 'evaluations']}
+          value={hysteresis?.evaluations}
+          before={before?.hysteresis?.evaluations}
+          unit={t('studio.rule.times')}
+          label={t('studio.rule.evaluations')}
+          placeholder={t('studio.limit.none')}
+          optional
+        />
+      </div>
+      <IssueNotes path={['hysteresis', 'evaluations']} />
+      <div className="studioRow">
+        <label className="grow" htmlFor={controlId(['sample'])}>
+          {t('studio.rule.sample')}
+          <span className="note block">{t('studio.rule.sampleNote')}</span>
+        </label>
+        <Switch id={controlId(['sample'])} checked={!sample} onChange={(confirmed) => set(['sample'], confirmed ? undefined : true)} />
+      </div>
+      <div className="partDetails">
+        <span className="fieldLabel strong">{t('studio.rule.name')}</span>
+        <NameFields path={['name']} name={name} />
+      </div>
+    </section>
+  );
+}

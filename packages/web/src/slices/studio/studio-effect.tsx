@@ -1,0 +1,67 @@
+import type { SimulationResult } from '@fulcrum/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { Failure, formatDate } from '../../kit/index.ts';
+import { type Cell, SimulationMatrix } from '../tiers/simulation-matrix.tsx';
+import { SimulationMoves } from '../tiers/simulation-moves.tsx';
+import { SimulationRunning } from '../tiers/simulation-running.tsx';
+import { SampleAccounts } from './sample-accounts.tsx';
+import type { DraftSimulation } from './use-simulation.ts';
+import type { Studio } from './use-studio.ts';
+
+interface StudioEffectProps {
+  policyId: string;
+  studio: Studio;
+  simulation: DraftSimulation;
+  onAccount: (id: string) => void;
+}
+
+/** What the draft does: to three accounts at once, to all of them when simulated. */
+export function StudioEffect({ policyId, studio, simulation, onAccount }: StudioEffectProps) {
+  return (
+    <div className="studioEffect">
+      <SampleAccounts policyId={policyId} studio={studio} onAccount={onAccount} />
+      <WholeBase studio={studio} simulation={simulation} onAccount={onAccount} />
+    </div>
+  );
+}
+
+function WholeBase({ studio, simulation, onAccount }: Omit<StudioEffectProps, 'policyId'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { current, error, isOfDraft } = simulation;
+  return (
+    <section className="studioBase">
+      <div className="row wrap">
+        <h2 className="section grow">{t('studio.base.title')}</h2>
+        {current?.result ? <span className="note">{t('studio.base.asOf', { date: formatDate(current.asOf, language) })}</span> : null}
+      </div>
+      {error ? <Failure level={3} error={error} /> : null}
+      {current ? null : <p className="note">{t(studio.changes?.length ? 'studio.base.next' : 'studio.base.nothing')}</p>}
+      {current && (current.state === 'waiting' || current.state === 'running') ? <SimulationRunning current={current} /> : null}
+      {current?.state === 'cancelled' ? <p className="ink2">{t('tiers.simulate.stopped')}</p> : null}
+      {current?.state === 'failed' ? (
+        <p className="ink2" role="alert">
+          {t('tiers.simulate.failed', { reason: current.fault ?? '' })}
+        </p>
+      ) : null}
+      {current?.result && !isOfDraft ? (
+        <p className="staleNote" role="status">
+          {t('studio.base.stale')}
+        </p>
+      ) : null}
+      {current?.result ? <Result key={current.id} id={current.id} result={current.result} onAccount={onAccount} /> : null}
+    </section>
+  );
+}
+
+function Result({ id, result, onAccount }: { id: string; result: SimulationResult; onAccount: (id: string) => void }) {
+  const [cell, setCell] = useState<Cell>();
+  return (
+    <>
+      <SimulationMatrix result={result} cell={cell} onCell={setCell} />
+      <SimulationMoves simulationId={id} result={result} cell={cell} onCell={setCell} onAccount={onAccount} />
+    </>
+  );
+}

@@ -43,12 +43,13 @@ const PAGES: [name: string, at: string, mark: (words: Walk['words']) => string |
   ['revenue', '/insights/revenue', (words) => words('shell.page.revenue')],
   ['lifecycle', '/strategy/lifecycle', (words) => words('lifecycle.stays.title')],
   ['benefits', '/strategy/benefits', (words) => words('benefit.matrix.note')],
+  ['health', '/strategy/health', (words) => words('health.falls.title')],
   ['periods', '/insights/periods', (words) => words('closing.figure.recognised')],
   ['regions', '/admin/regions', ({ language }) => (language === 'zh' ? '华东' : 'East China')],
   ['profile-rules', '/admin/fields?open=profile-rules', (words) => words('ownFields.required.everyone')],
 ];
 /** Pages that are looked at in the dark as well. */
-const DARK = ['pool', 'revenue', 'periods', 'lifecycle'];
+const DARK = ['pool', 'revenue', 'periods', 'lifecycle', 'health'];
 
 /** Every page of the facts as the demo fills it, at both widths, light and dark; by keyboard alone; failed; and for who may not. */
 export async function walkDemo(walk: Walk, browser: Browser): Promise<void> {

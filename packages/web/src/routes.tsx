@@ -9,6 +9,7 @@ import { customersSearch } from './slices/customers/customers.search.ts';
 import { duplicatesSearch } from './slices/duplicates/duplicates.search.ts';
 import { fieldsSearch } from './slices/fields/fields.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
+import { healthSearch } from './slices/health/health.search.ts';
 import { importSearch, importsSearch } from './slices/imports/imports.search.ts';
 import { jobsSearch } from './slices/jobs/jobs.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
@@ -183,6 +184,13 @@ const lifecycle = createRoute({
   component: lazyRouteComponent(() => import('./slices/lifecycle/lifecycle.page.tsx')),
 });
 
+const health = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy/health',
+  validateSearch: healthSearch,
+  component: lazyRouteComponent(() => import('./slices/health/health.page.tsx')),
+});
+
 const usage = createRoute({
   getParentRoute: () => root,
   path: '/admin/usage',
@@ -274,6 +282,7 @@ export const router = createRouter({
     studio,
     lifecycle,
     benefits,
+    health,
     today,
     usage,
     periods,

@@ -23,7 +23,7 @@ export { formatDuration } from './format-duration.ts';
 export { formatMoney } from './format-money.ts';
 export { formatNumber } from './format-number.ts';
 
-export { type HealthBand, HealthChip } from './health-chip.tsx';
+export { type HealthBand, HealthChip, HealthShape } from './health-chip.tsx';
 export { KeyHints, ListKeyHints, listKeys } from './key-hints.tsx';
 export { LoadMore } from './load-more.tsx';
 export { Money } from './money.tsx';

@@ -54,6 +54,7 @@ export const navigation: NavigationGroup[] = [
     pages: [
       { path: '/strategy/tiers', label: 'shell.page.tiers', needs: 'policies.read' },
       { path: '/strategy/lifecycle', label: 'shell.page.lifecycle', needs: 'policies.read' },
+      { path: '/strategy/health', label: 'shell.page.health', needs: 'policies.read' },
       { path: '/strategy/benefits', label: 'shell.page.benefits', needs: 'policies.read' },
     ],
   },

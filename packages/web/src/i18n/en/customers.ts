@@ -21,6 +21,7 @@ export const customers: Texts<typeof reference> = {
   openTasks_other: '{{name}}: {{count}} open tasks',
   why: '{{name}}: {{score}} points, why',
   column: {
+    health: 'Health',
     name: 'Customer',
     tasks: 'Tasks',
     amount: 'Ordered, 12 mo',
@@ -148,6 +149,8 @@ export const customers: Texts<typeof reference> = {
     rfmM: 'RFM monetary',
     tier: 'Tier',
     tierScore: 'Tier score',
+    health: 'Health',
+    healthColour: 'Health colour',
     stage: 'Lifecycle stage',
     daysInStage: 'Days in stage',
     industry: 'Industry',

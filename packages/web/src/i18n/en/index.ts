@@ -8,6 +8,7 @@ import { customer } from './customer.ts';
 import { customers } from './customers.ts';
 import { excel } from './excel.ts';
 import { firstRun } from './first-run.ts';
+import { health } from './health.ts';
 import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
@@ -74,6 +75,7 @@ export const en: Texts<typeof zh> = {
   task,
   tiers,
   lifecycle,
+  health,
   today,
   using,
 };

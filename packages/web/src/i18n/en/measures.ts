@@ -43,6 +43,7 @@ export const measures: Texts<typeof reference> = {
     none: 'not: {{text}}',
   },
   choice: {
+    health_colour: { green: 'Good', amber: 'Watch', red: 'Poor', unknown: 'Too little data' },
     stage: {
       handover: 'Handover',
       launch: 'Launch',

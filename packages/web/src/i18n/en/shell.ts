@@ -70,6 +70,7 @@ export const shell: Texts<typeof reference> = {
     tiers: 'Tiers',
     benefits: 'Benefits',
     lifecycle: 'Lifecycle',
+    health: 'Health',
     usage: 'Usage metrics',
     users: 'Users',
   },

@@ -16,6 +16,7 @@ export const customers = {
   openTasks_other: '{{name}}：{{count}} 项未完成的待办',
   why: '{{name}}：{{score}} 分，查看等级依据',
   column: {
+    health: '健康度',
     name: '客户',
     tasks: '待办',
     amount: '近 12 月金额',
@@ -135,6 +136,8 @@ export const customers = {
     rfmM: 'RFM 金额',
     tier: '客户等级',
     tierScore: '等级得分',
+    health: '健康分',
+    healthColour: '健康状态',
     stage: '生命周期阶段',
     daysInStage: '阶段已历天数',
     industry: '行业',

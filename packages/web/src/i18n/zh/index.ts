@@ -6,6 +6,7 @@ import { customer } from './customer.ts';
 import { customers } from './customers.ts';
 import { excel } from './excel.ts';
 import { firstRun } from './first-run.ts';
+import { health } from './health.ts';
 import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
@@ -72,6 +73,7 @@ export const zh = {
   task,
   tiers,
   lifecycle,
+  health,
   today,
   using,
 } as const;

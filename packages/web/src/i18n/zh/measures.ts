@@ -38,6 +38,7 @@ export const measures = {
     none: '不满足：{{text}}',
   },
   choice: {
+    health_colour: { green: '良好', amber: '需关注', red: '较差', unknown: '数据不足' },
     stage: {
       handover: '交接期',
       launch: '启动期',

@@ -66,6 +66,7 @@ export const shell = {
     tiers: '分级标准',
     benefits: '权益',
     lifecycle: '生命周期',
+    health: '健康度',
     usage: '用量指标',
     users: '用户',
   },

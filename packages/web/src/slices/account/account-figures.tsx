@@ -2,6 +2,7 @@ import type { Account } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { daysBetween, type Figure, Figures, formatDate, formatNumber, Money } from '../../kit/index.ts';
+import { HealthMark } from '../health/health-mark.tsx';
 import { StageMark } from '../lifecycle/stage-mark.tsx';
 import { growthText } from '../metrics/growth-text.ts';
 import { AccountTier } from './account-tier.tsx';
@@ -48,6 +49,21 @@ function useStageFigure({ lifecycle }: AccountFacts): Figure[] {
   ];
 }
 
+/** How healthy the customer is, and since when; where a health policy is in force. */
+function useHealthFigure({ health }: AccountFacts): Figure[] {
+  const { t } = useTranslation();
+  const { go } = useAccountAddress();
+  if (!health?.colour) return [];
+  return [
+    {
+      label: t('health.account.figure'),
+      value: <HealthMark score={health.score} colour={health.colour} before={health.before?.score} worded />,
+      opens: { onOpen: () => go({ panel: 'health', of: undefined }) },
+      hint: t('health.account.hint'),
+    },
+  ];
+}
+
 /** The strip under the name; each figure opens what it is made of. */
 export function AccountFigures({ account, facts }: { account: Account; facts: AccountFacts }) {
   const { t } = useTranslation();
@@ -60,6 +76,7 @@ export function AccountFigures({ account, facts }: { account: Account; facts: Ac
   const growth = orders?.growth12m;
   const signed = useContractFigures(facts);
   const stage = useStageFigure(facts);
+  const health = useHealthFigure(facts);
   const bought: Figure[] = facts.may('orders.read')
     ? [
         {
@@ -101,6 +118,7 @@ export function AccountFigures({ account, facts }: { account: Account; facts: Ac
           hint: t('customer.figure.tierHint'),
         },
         ...stage,
+        ...health,
         ...signed,
         ...bought,
         { label: t('customer.figure.owner'), value: account.ownerName ?? '—', opens: { onOpen: () => go({ panel: 'fields' }) } },

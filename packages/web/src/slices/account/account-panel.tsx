@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { DockedPanel, SkeletonRows, type Undoable } from '../../kit/index.ts';
+import { HealthPanel } from '../health/health-panel.tsx';
 import { ClaimPanel } from '../payments/claim-panel.tsx';
 import { NewTaskForm, TaskPanel, type useTaskActions } from '../tasks/index.ts';
 import { EXPLANATION_VIEWS, ExplanationPanel } from '../tiers/explanation-panel.tsx';
@@ -46,6 +47,8 @@ export function AccountPanel({ account, facts, actions, onDone }: AccountPanelPr
   if (search.panel === 'terms' && facts.terms)
     return <TermsPanel name={account.name} terms={facts.terms} currency={facts.currency} onClose={close} />;
   if (search.panel === 'stage' && facts.lifecycle) return <StagePanel name={account.name} lifecycle={facts.lifecycle} onClose={close} />;
+  if (search.panel === 'health' && facts.health)
+    return <HealthPanel accountId={account.id} name={account.name} told={facts.health} asOf={search.asOf} onClose={close} />;
   if (search.panel === 'record') return <AccountRecordPanel account={account} facts={facts} onDone={onDone} />;
   if (search.panel === 'person')
     return <PersonPanel accountId={account.id} facts={facts} personId={search.of} onDone={onDone} onClose={close} />;

@@ -9,7 +9,23 @@ export const accountSearch = z.object({
   /** The part of the customer shown; absent: the overview. */
   tab: z.enum(ACCOUNT_TABS).optional().catch(undefined),
   panel: z
-    .enum(['tier', 'task', 'log', 'fields', 'person', 'newTask', 'rfm', 'record', 'claim', 'terms', 'member', 'made', 'adjust', 'stage'])
+    .enum([
+      'tier',
+      'task',
+      'log',
+      'fields',
+      'person',
+      'newTask',
+      'rfm',
+      'record',
+      'claim',
+      'terms',
+      'member',
+      'made',
+      'adjust',
+      'stage',
+      'health',
+    ])
     .optional()
     .catch(undefined),
   /** The task or person of the panel; `ratings:new` or `ratings:<id>` of a record; the receipt to claim; the order to adjust; what the tier panel tells. */

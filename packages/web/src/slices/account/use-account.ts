@@ -33,6 +33,7 @@ export function useAccountFacts() {
   const terms = useQuery(api.ledger.terms.queryOptions({ input: { accountId: id, ...asOf }, enabled: known && may('contracts.read') }));
   const history = useQuery(api.tiers.history.queryOptions({ input: { accountId: id }, enabled: known }));
   const lifecycle = useQuery(api.lifecycle.account.queryOptions({ input: { accountId: id, ...asOf }, enabled: known }));
+  const health = useQuery(api.health.account.queryOptions({ input: { accountId: id, ...asOf }, enabled: known }));
   const tasks = useQuery(
     api.tasks.list.queryOptions({ input: { accountId: id, state: 'open', limit: 50 }, enabled: known && may('tasks.read') }),
   );
@@ -45,6 +46,7 @@ export function useAccountFacts() {
     readOrdersAgain: () => void orders.refetch(),
     terms: terms.data,
     lifecycle: lifecycle.data,
+    health: health.data,
     judged,
     judgedKnown: history.data !== undefined,
     tier: judged.at(-1),

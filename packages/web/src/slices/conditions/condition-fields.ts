@@ -47,6 +47,8 @@ export const FILTER_FIELDS = [
   { metric: 'rfm.m', kind: 'score', key: 'rfmM' },
   { metric: 'state.tier', kind: 'text', key: 'tier' },
   { metric: 'state.tier_score', kind: 'score', key: 'tierScore' },
+  { metric: 'state.health', kind: 'score', key: 'health' },
+  { metric: 'state.health_colour', kind: 'choice', key: 'healthColour' },
   { metric: 'state.stage', kind: 'choice', key: 'stage' },
   { metric: 'state.days_in_stage', kind: 'days', key: 'daysInStage' },
   { metric: 'account.industry', kind: 'text', key: 'industry' },

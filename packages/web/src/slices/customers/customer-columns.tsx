@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, Door, formatNumber, Money, RelativeTime } from '../../kit/index.ts';
+import { HealthMark } from '../health/health-mark.tsx';
 import { choiceName } from '../metrics/choice-name.ts';
 import { growthText } from '../metrics/growth-text.ts';
 import { MASKED } from '../metrics/metric-value.ts';
@@ -153,6 +154,15 @@ export function useCustomerColumns({ levels, sums, onExplain }: ColumnsOf): Colu
             {figure(row.tierScore, language)}
           </Door>
         ),
+    },
+    {
+      key: 'health',
+      title: t('customers.column.health'),
+      width: 92,
+      align: right,
+      sortable: sums?.amount12m !== MASKED,
+      render: (row) =>
+        row.healthColour === null ? <span className="ink3">—</span> : <HealthMark score={row.health} colour={row.healthColour} />,
     },
     {
       key: 'owner',

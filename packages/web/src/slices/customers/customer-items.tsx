@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/use-me.ts';
 import { Money, RelativeTime, SkeletonRows } from '../../kit/index.ts';
+import { HealthMark } from '../health/health-mark.tsx';
 import { choiceName } from '../metrics/choice-name.ts';
 import type { Level } from '../tiers/use-levels.ts';
 import { TierDoor } from './customer-columns.tsx';
@@ -40,6 +41,7 @@ export function CustomerItems({ rows, levels, loading, more, onExplain, onEndRea
                     {t('customers.column.lastOrder')} <RelativeTime value={row.lastOrderOn} />
                   </span>
                 ) : null}
+                {row.healthColour ? <HealthMark score={row.health} colour={row.healthColour} /> : null}
                 {row.rfmSegment ? <span className="nowrap">{choiceName('rfm.segment', row.rfmSegment)}</span> : null}
                 {row.openTasks ? <span className="nowrap">{t('customers.tasks', { count: row.openTasks })}</span> : null}
                 {row.ownerName ? <span className="nowrap">{row.ownerName}</span> : null}

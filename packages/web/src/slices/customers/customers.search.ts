@@ -14,6 +14,8 @@ const SORTS = [
   '-arr',
   'termEnd',
   '-termEnd',
+  'health',
+  '-health',
 ] as const;
 
 /** What the address of the customers list holds: words, view, filter, sort and the open panel. */

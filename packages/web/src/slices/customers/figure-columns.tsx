@@ -16,6 +16,8 @@ const OWN_COLUMNS = [
   'rfm.segment',
   'state.tier',
   'state.tier_score',
+  'state.health',
+  'state.health_colour',
   'account.name',
   'account.owner',
   'account.tags',

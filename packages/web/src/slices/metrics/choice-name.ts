@@ -1,4 +1,4 @@
-import { ACCOUNT_KINDS, ACCOUNT_STATUSES, BRANDS, REGION_NAMES, SUBSCRIPTION_STAGES } from '@fulcrum/contract';
+import { ACCOUNT_KINDS, ACCOUNT_STATUSES, BRANDS, HEALTH_COLOURS, REGION_NAMES, SUBSCRIPTION_STAGES } from '@fulcrum/contract';
 import i18next from 'i18next';
 
 /** RFM segments, the most valuable first. */
@@ -20,6 +20,7 @@ export const RFM_SEGMENTS = [
 export const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'rfm.segment': RFM_SEGMENTS,
   'state.stage': SUBSCRIPTION_STAGES,
+  'state.health_colour': HEALTH_COLOURS,
   'account.kind': ACCOUNT_KINDS,
   'account.brand': BRANDS,
   'account.status': ACCOUNT_STATUSES,

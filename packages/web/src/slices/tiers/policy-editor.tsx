@@ -13,25 +13,27 @@ import { usePolicyDraft } from './use-policy-draft.ts';
 interface PolicyEditorProps {
   policyId: string | null;
   onClose: () => void;
-  onSimulated: (simulationId: string) => void;
+  /** Absent: policies of this kind are not simulated. */
+  onSimulated?: (simulationId: string) => void;
+  eyebrow?: string;
 }
 
 /** A standard as text: paste or upload, check, keep as a draft, publish with a note. What was typed stays until the panel closes. */
-export function PolicyEditor({ policyId, onClose, onSimulated }: PolicyEditorProps) {
+export function PolicyEditor({ policyId, onClose, onSimulated, eyebrow }: PolicyEditorProps) {
   const { t } = useTranslation();
   const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId ?? '' }, enabled: policyId !== null }));
   return (
-    <DockedPanel eyebrow={t('shell.page.tiers')} title={t('tiers.policy.edit')} onClose={onClose}>
+    <DockedPanel eyebrow={eyebrow ?? t('shell.page.tiers')} title={t('tiers.policy.edit')} onClose={onClose}>
       {policyId !== null && found.isPending ? (
         <SkeletonRows rows={10} />
       ) : (
-        <Editor initial={found.data?.yaml ?? ''} onSimulated={onSimulated} />
+        <Editor initial={found.data?.yaml ?? ''} {...(onSimulated ? { onSimulated } : {})} />
       )}
     </DockedPanel>
   );
 }
 
-function Editor({ initial, onSimulated }: { initial: string; onSimulated: PolicyEditorProps['onSimulated'] }) {
+function Editor({ initial, onSimulated }: { initial: string } & Pick<PolicyEditorProps, 'onSimulated'>) {
   const { t } = useTranslation();
   const { can } = useSession();
   const id = useId();
@@ -71,7 +73,7 @@ function Editor({ initial, onSimulated }: { initial: string; onSimulated: Policy
         <Button onClick={draft.startSave} loading={draft.save.isPending} disabled={!yaml.trim()}>
           {t('tiers.edit.save')}
         </Button>
-        {can('policies.simulate') ? <StartSimulation of={{ yaml }} onStarted={onSimulated} /> : null}
+        {onSimulated && can('policies.simulate') ? <StartSimulation of={{ yaml }} onStarted={onSimulated} /> : null}
       </div>
       <PolicyIssues draft={draft} />
       {can('policies.publish') ? <PublishPolicy isPublishing={draft.publish.isPending} onPublish={draft.startPublish} /> : null}

@@ -15,7 +15,7 @@ export class PolicyNotSound extends Error {}
 export function usePolicyDraft(yaml: string) {
   const queries = useQueryClient();
   const refresh = () =>
-    Promise.all([queries.invalidateQueries({ queryKey: api.policies.key() }), queries.invalidateQueries({ queryKey: api.tiers.key() })]);
+    Promise.all([api.policies, api.tiers, api.health].map((part) => queries.invalidateQueries({ queryKey: part.key() })));
   const check = useMutation({ mutationFn: () => client.policies.check({ yaml }) });
   const saveSound = async () => {
     const checked = await check.mutateAsync();

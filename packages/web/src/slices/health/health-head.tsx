@@ -1,0 +1,67 @@
+import type { Both, HealthColour } from '@fulcrum/contract';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { AsOfBanner, AsOfControl, formatDate, formatNumber, PageHead, RichText } from '../../kit/index.ts';
+
+interface HealthHeadProps {
+  overview:
+    | {
+        policyId: string | null;
+        policyName: Both | null;
+        version: number | null;
+        sample: boolean;
+        asOf: string;
+        judgedOn: string | null;
+        colours: readonly { id: HealthColour; accounts: number }[];
+      }
+    | undefined;
+  asOf: string | undefined;
+  today: string | undefined;
+  onAsOf: (day: string | undefined) => void;
+}
+
+/** The page's answer: how many are ill, how many must be watched. */
+export function HealthHead({ overview, asOf, today, onAsOf }: HealthHeadProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const day = overview?.asOf ?? asOf ?? today;
+  const count = (id: HealthColour) => formatNumber(overview?.colours.find((colour) => colour.id === id)?.accounts ?? 0, language);
+  const judged = overview?.colours.some(({ accounts }) => accounts > 0);
+  const answer = !overview ? (
+    <span className="ink3">{t('health.answer.loading')}</span>
+  ) : overview.policyId === null ? (
+    t('health.answer.noPolicy')
+  ) : judged ? (
+    <RichText text="health.answer.some" values={{ red: count('red'), amber: count('amber') }} />
+  ) : (
+    t('health.answer.none')
+  );
+  return (
+    <>
+      {asOf ? <AsOfBanner asOf={asOf} onToday={() => onAsOf(undefined)} /> : null}
+      <PageHead
+        title={t('shell.page.health')}
+        eyebrow={
+          <>
+            {day ? t('health.eyebrow', { date: formatDate(day, language) }) : t('shell.page.health')}
+            {overview?.version ? t('lifecycle.version', { name: overview.policyName?.[language] ?? '', version: overview.version }) : null}
+            {overview?.sample ? (
+              <span className="tag" title={t('health.sampleNote')}>
+                {t('tiers.sample')}
+              </span>
+            ) : null}
+          </>
+        }
+        answer={answer}
+        sub={
+          overview?.policyId
+            ? overview.judgedOn
+              ? t('health.sub', { date: formatDate(overview.judgedOn, language) })
+              : t('lifecycle.notJudged')
+            : undefined
+        }
+        actions={today ? <AsOfControl asOf={asOf ?? null} today={today} onChange={(to) => onAsOf(to ?? undefined)} /> : null}
+      />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, useMe } from '../../api/index.ts';
+import { EmptyState, Failure, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
+import { PolicyEditor } from '../tiers/policy-editor.tsx';
+import { PolicyYaml } from '../tiers/policy-yaml.tsx';
+import { Distribution } from './distribution.tsx';
+import { Falls } from './falls.tsx';
+import './health.css';
+import type { HealthSearch } from './health.search.ts';
+import { HealthHead } from './health-head.tsx';
+import { PolicyWords } from './policy-words.tsx';
+import { Variants } from './variants.tsx';
+
+/** How healthy is the base, by customers and by what they pay, and who fell? */
+export default function HealthPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { can } = useSession();
+  const navigate = useNavigate({ from: '/strategy/health' });
+  const { asOf, view = 'base', period, panel } = useSearch({ from: '/strategy/health' });
+  const change = (next: Partial<HealthSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
+  const found = useQuery(api.health.overview.queryOptions({ input: { asOf } }));
+  const { data } = found;
+  const policyId = data?.policyId ?? null;
+  const close = () => change({ panel: undefined });
+  const side =
+    panel === 'edit' ? (
+      <PolicyEditor policyId={policyId} eyebrow={t('shell.page.health')} onClose={close} />
+    ) : panel === 'yaml' && policyId ? (
+      <PolicyYaml policyId={policyId} onClose={close} />
+    ) : null;
+  const link = (next: HealthSearch['view']) => ({ to: '/strategy/health' as const, search: { asOf, view: next } });
+  return (
+    <PanelLayout size="script" panel={side}>
+      <HealthHead overview={data} asOf={asOf} today={me?.today} onAsOf={(day) => change({ asOf: day })} />
+      <SegmentLinks
+        label={t('health.tabs.label')}
+        current={view}
+        segments={[
+          { key: 'base', label: t('health.tabs.base'), link: link(undefined) },
+          { key: 'policy', label: t('health.tabs.policy'), link: link('policy') },
+        ]}
+      />
+      {found.error ? (
+        <Failure error={found.error} onRetry={() => void found.refetch()} />
+      ) : !data ? (
+        <SkeletonRows rows={8} />
+      ) : data.policyId === null || data.thresholds === null ? (
+        <EmptyState
+          title={t('health.empty.title')}
+          action={can('policies.edit') ? <Button onClick={() => change({ panel: 'edit' })}>{t('health.empty.action')}</Button> : undefined}
+        >
+          {t('health.empty.detail')}
+        </EmptyState>
+      ) : view === 'policy' ? (
+        <PolicyWords policyId={data.policyId} onPanel={(next) => change({ panel: next })} />
+      ) : (
+        <>
+          <Distribution colours={data.colours} thresholds={data.thresholds} without={data.without} past={asOf !== undefined} />
+          {data.variants.length > 1 ? <Variants variants={data.variants} /> : null}
+          <Falls asOf={asOf} period={period} onPeriod={(next) => change({ period: next })} />
+        </>
+      )}
+    </PanelLayout>
+  );
+}

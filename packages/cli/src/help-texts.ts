@@ -109,11 +109,12 @@ export const HELP: Record<CommandName, Help> = {
     example: 'policy check tier.yaml',
   },
   account: {
-    usage: 'CODE [--as-of DAY] [--since DAY]',
+    usage: 'CODE [--as-of DAY] [--since DAY] [--lift]',
     does: { zh: '一家客户：客户等级、每一分的来由、指标', en: 'One customer: its level, where each point comes from, its metrics' },
     options: {
       '--as-of DAY': AS_OF,
       '--since DAY': { zh: '同时说明自这一天以来得分和等级为何变化', en: 'also why its score and level changed since this day' },
+      '--lift': { zh: '同时说明怎样升级', en: 'also what would lift it' },
     },
     example: 'account 10013 --since 2026-06-30',
   },

@@ -179,6 +179,13 @@ const TEXTS = {
   'head.after': { zh: '之后', en: 'after' },
   'head.difference': { zh: '差', en: 'difference' },
   'head.reason': { zh: '原因', en: 'reason' },
+  'account.lift': { zh: '怎样升到 {{level}} 级（其他数据不变）：', en: 'What would lift it to {{level}}, all else staying as it is:' },
+  'account.lift_top': { zh: '已在最高等级', en: 'At the top level already' },
+  'account.lift_none': { zh: '一项或两项都不够', en: 'Neither one change nor two are enough' },
+  'account.lift_masked': {
+    zh: '这套标准用到脱敏的数据，不显示还差多少',
+    en: 'The policy reads masked figures: what is missing is not shown',
+  },
   'account.no_tier': { zh: '还没有已发布的分级标准', en: 'No tier policy is published yet' },
   'account.stage': {
     zh: '截至 {{asOf}}：生命周期阶段 {{stage}}，自 {{since}} 起',

@@ -1,15 +1,16 @@
-import type { Explanation, TierChange } from '@fulcrum/contract';
+import type { Explanation, TierChange, TierLift } from '@fulcrum/contract';
 import { dayOf } from '../arguments.ts';
 import { changeLines } from '../change-lines.ts';
 import type { Client } from '../client.ts';
 import { type Call, defineCommand } from '../command.ts';
 import { formatDay, formatTable, formatValue } from '../format.ts';
 import { healthLines } from '../health-lines.ts';
+import { liftLines } from '../lift-lines.ts';
 import { problemIn } from '../problem.ts';
 import { stageLines } from '../stage-lines.ts';
 
 export const command = defineCommand({
-  options: { 'as-of': { type: 'string' }, since: { type: 'string' } },
+  options: { 'as-of': { type: 'string' }, since: { type: 'string' }, lift: { type: 'boolean' } },
   args: [1, 1],
   async run(call) {
     const { values, args, connect, language, say } = call;
@@ -24,6 +25,8 @@ export const command = defineCommand({
         ? ((await client.tiers.change({ accountId: account.id, from: since, ...(asOf ? { to: asOf } : {}) })) as TierChange)
         : null;
     const health = await client.health.account({ accountId: account.id, ...(asOf ? { asOf } : {}) });
+    const lift =
+      explained && values.lift ? ((await client.tiers.lift({ accountId: account.id, ...(asOf ? { asOf } : {}) })) as TierLift) : null;
     const metrics = explained?.metrics ?? {};
     const tier = explained && {
       policyId: explained.policyId,
@@ -51,6 +54,7 @@ export const command = defineCommand({
         ...(explained ? tierLines(explained, call) : [say('account.no_tier')]),
         '',
         ...(change ? [...changeLines(change, call), ''] : []),
+        ...(lift ? [...liftLines(lift, call), ''] : []),
         ...stageLines(lifecycle, call),
         '',
         ...healthLines(health, call),

@@ -5,6 +5,7 @@ import { AsOf, Both, Day, Id, Money, Page } from '../shapes.ts';
 import { EvidencePage } from './evidence.ts';
 import { Explanation } from './explanation.ts';
 import { TierChange } from './tier-change.ts';
+import { TierLift } from './tier-lift.ts';
 
 const Level = z.strictObject({
   id: z.string().nullable(),
@@ -62,6 +63,14 @@ export const tiers = {
     /** Without days: the last change of level, else the last two evaluations. */
     input: z.strictObject({ accountId: Id, from: Day.optional(), to: Day.optional(), policyId: z.string().optional() }),
     output: TierChange,
+  }),
+  lift: endpoint({
+    method: 'GET',
+    path: '/tiers/lift',
+    summary: 'What would lift this account: the smallest change of one metric, or of two, that reaches a better level',
+    needs: 'accounts.read',
+    input: z.strictObject({ accountId: Id, ...AsOf, policyId: z.string().optional() }),
+    output: TierLift,
   }),
   evidence: endpoint({
     method: 'GET',

@@ -9,7 +9,7 @@ interface GivenFacts {
   catalog: Catalog;
   metrics: readonly string[];
   /** A JSON array of rows: account_id, and the value of each metric by its id. */
-  rows: string;
+  rows: Sql;
   /** The base among which they stand, for what is relative: its accounts in force, without those of the rows. */
   among?: { at: At; metrics: readonly string[] };
 }
@@ -24,12 +24,12 @@ export function givenFactsSql({ catalog, metrics, rows, among }: GivenFacts): Sq
   const declared = typed.map(({ id, type }) => sql`, ${sql.id(id)} ${type}`);
   const read = typed.map(({ id }) => sql`, ${sql.id(id)}`);
   const given = sql`select account_id, 'active' as status${sql.join(read, sql``)}
-    from jsonb_to_recordset(${rows}::jsonb) as given(account_id uuid${sql.join(declared, sql``)})`;
+    from jsonb_to_recordset(${rows}) as given(account_id uuid${sql.join(declared, sql``)})`;
   if (!among) return sql`facts as materialized (${given})`;
   const { ctes } = factsSql(catalog, among.metrics, among.at, true);
   const based = typed.map(({ id, type }) => (among.metrics.includes(id) ? sql`, ${sql.id(id)}` : sql`, null::${type} as ${sql.id(id)}`));
   return sql`facts as materialized (with ${sql.join(ctes, sql`, `)}
     select account_id, status${sql.join(based, sql``)} from facts
-      where status = 'active' and account_id not in (select account_id from jsonb_to_recordset(${rows}::jsonb) as given(account_id uuid))
+      where status = 'active' and account_id not in (select account_id from jsonb_to_recordset(${rows}) as given(account_id uuid))
     union all ${given})`;
 }

@@ -250,6 +250,7 @@ export const CASES: Record<string, Call> = {
   'tiers.pareto': open(),
   'tiers.explain': at(({ accountId }) => ({ accountId })),
   'tiers.change': at(({ accountId }) => ({ accountId })),
+  'tiers.lift': at(({ accountId }) => ({ accountId })),
   'tiers.evidence': at(({ accountId }) => ({ accountId, metric: 'orders.amount_12m' })),
   'tiers.history': at(({ accountId }) => ({ accountId })),
   'tiers.rfm': open(),

@@ -228,6 +228,7 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     'tags.apply',
     'tiers.explain',
     'tiers.change',
+    'tiers.lift',
     'tasks.reassign',
     'tasks.worklist',
     // Metrics are the installation's.

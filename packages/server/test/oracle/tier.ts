@@ -74,6 +74,8 @@ function share(item: Extract<TierItem, { weighted: unknown }>, value: Micro, bas
     const [less, same] = [all.filter((one) => one < value).length, all.filter((one) => one === value).length];
     return [BigInt(2 * less + same), BigInt(2 * all.length)];
   }
+  // A value that is only supposed may have a base in which nobody has one.
+  if (!all.length && (normalise.min === undefined || normalise.max === undefined)) return [0n, 0n];
   const low = normalise.min === undefined ? all.reduce((a, b) => (b < a ? b : a)) : micro(normalise.min);
   const high = normalise.max === undefined ? all.reduce((a, b) => (b > a ? b : a)) : micro(normalise.max);
   const clipped = value < low ? low : value > high ? high : value;

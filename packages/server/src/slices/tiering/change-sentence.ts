@@ -33,8 +33,8 @@ function shortened(value: Value, { type }: Metric): Value {
   return Math.round(value * 10 ** places) / 10 ** places;
 }
 
-/** How a metric moved, in words; nothing where it did not. */
-export function movedSentence(metric: Metric, before: Value, after: Value): Both | null {
+/** How a metric moved, or would have to, in words; nothing where it did not. */
+export function movedSentence(metric: Metric, before: Value, after: Value, would = false): Both | null {
   if (JSON.stringify(before) === JSON.stringify(after)) return null;
   const { name } = metric;
   if (metric.type === 'set') return both(`${name.zh}有变化`, `${name.en} changed`);
@@ -44,7 +44,10 @@ export function movedSentence(metric: Metric, before: Value, after: Value): Both
   const [a, b] = shown.map((value) => (value === null ? nothing : plain(value, metric))) as [Both, Both];
   const numbers = typeof before === 'number' && typeof after === 'number';
   const verb = numbers ? (after > before ? both('升至', 'rose') : both('降至', 'fell')) : both('变为', 'changed');
-  return both(`${name.zh}由${padded(spaced(a.zh))}${verb.zh}${spaced(b.zh)}`, `${name.en} ${verb.en} from ${a.en} to ${b.en}`);
+  return both(
+    `${name.zh}由${padded(spaced(a.zh))}${verb.zh}${spaced(b.zh)}`,
+    `${name.en}${would ? '' : ` ${verb.en}`} from ${a.en} to ${b.en}`,
+  );
 }
 
 /** Why an item gives what it gives now, the steps that did something one by one. */

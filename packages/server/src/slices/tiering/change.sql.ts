@@ -32,7 +32,7 @@ export async function judgeGiven(
 ): Promise<GivenPoints> {
   const { policy, catalog, rows } = of;
   const among = isRelative(policy) ? { at: wholeBaseOn(of.base), metrics: relativeMetrics(policy) } : undefined;
-  const given = givenFactsSql({ catalog, metrics: metricsOfPolicy(policy), rows, ...(among ? { among } : {}) });
+  const given = givenFactsSql({ catalog, metrics: metricsOfPolicy(policy), rows: sql`${rows}::jsonb`, ...(among ? { among } : {}) });
   const { ctes } = judgeSql({ policy, catalog, at: wholeBaseOn(of.day), scheduledBefore: null, given });
   const found = await sql<GivenPoints>`with ${sql.join(ctes, sql`, `)}
     select array(select p::text from unnest(points) p) as points, natural_rank as "naturalRank" from judged

@@ -9,6 +9,7 @@ import { change } from './change.ts';
 import { evidenceLines, evidenceOf } from './evidence.sql.ts';
 import { accountMet } from './explain.sql.ts';
 import { explain } from './explain.ts';
+import { lift } from './lift/lift.ts';
 import { levelTotals, movesOn } from './overview.sql.ts';
 import { paretoOf } from './pareto.sql.ts';
 import { segmentTotals } from './rfm-view.sql.ts';
@@ -76,6 +77,7 @@ export const tiersHandlers: Handlers<'tiers'> = {
 
   explain,
   change,
+  lift,
 
   async evidence(ctx, { accountId, metric, asOf = ctx.today, limit, cursor }) {
     const scope = await scopeOf(ctx, 'reads');

@@ -9,6 +9,7 @@ import { EvidenceRows } from './evidence-rows.tsx';
 import { type ChangeDays, TierChange } from './tier-change.tsx';
 import { TierExplanation } from './tier-explanation.tsx';
 import { TierHistory } from './tier-history.tsx';
+import { TierLift } from './tier-lift.tsx';
 import './tiers.css';
 
 interface ExplanationPanelProps {
@@ -22,7 +23,7 @@ interface ExplanationPanelProps {
   onView?: (view: ExplanationView) => void;
   onClose: () => void;
 }
-export const EXPLANATION_VIEWS = ['why', 'change'] as const;
+export const EXPLANATION_VIEWS = ['why', 'change', 'lift'] as const;
 export type ExplanationView = (typeof EXPLANATION_VIEWS)[number];
 
 /** Why an account has its tier, in a docked panel: item by item, down to the records counted, and its earlier tiers. */
@@ -66,10 +67,13 @@ export function ExplanationPanel({ accountId, accountName, asOf, view: initial, 
             options={[
               { value: 'why', label: t('tiers.explain.title') },
               { value: 'change', label: t('tiers.change.title') },
+              { value: 'lift', label: t('tiers.lift.title') },
             ]}
             onChange={show}
           />
-          {view === 'change' ? (
+          {view === 'lift' ? (
+            <TierLift accountId={accountId} asOf={asOf} />
+          ) : view === 'change' ? (
             <TierChange accountId={accountId} days={asOf && !days.to ? { to: asOf, ...days } : days} onDays={setDays} />
           ) : (
             <>

@@ -5,6 +5,7 @@ import { countOf, dayOf, oneOf } from './arguments.ts';
 import type { Client } from './client.ts';
 import { type Answer, type Call, CommandError, UsageError } from './command.ts';
 import { formatDay, formatNumber, formatTable } from './format.ts';
+import { proposalLines } from './proposal.ts';
 
 export const backtestOptions = {
   months: { type: 'string' },
@@ -12,8 +13,11 @@ export const backtestOptions = {
   horizon: { type: 'string' },
   metric: { type: 'string' },
   'as-of': { type: 'string' },
+  propose: { type: 'boolean' },
+  draft: { type: 'boolean' },
 } as const;
-type BacktestCall = Call<{ [Name in keyof typeof backtestOptions]?: string | undefined }>;
+type Given = 'months' | 'outcome' | 'horizon' | 'metric' | 'as-of';
+type BacktestCall = Call<{ [Name in Given]?: string | undefined } & { propose?: boolean | undefined; draft?: boolean | undefined }>;
 const SLOWEST_MS = 500;
 
 /** A policy in force or drafted by its id, one in a file, or a single metric. */
@@ -31,6 +35,7 @@ function choicesOf({ values }: BacktestCall) {
     outcome: oneOf(values.outcome, BACKTEST_OUTCOMES, '--outcome'),
     horizon: BACKTEST_HORIZONS.find((months) => String(months) === horizon),
     asOf: dayOf(values['as-of'], '--as-of'),
+    propose: values.propose || values.draft,
   };
   return Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined));
 }
@@ -52,8 +57,10 @@ export async function backtest(call: BacktestCall, what: string | undefined): Pr
   const [subject, choices] = [await subjectOf(what, call.values.metric), choicesOf(call)];
   const { client } = await call.connect();
   const { id } = await client.backtests.start({ ...subject, ...choices });
-  const json = await follow(client, id, call);
-  return { json, lines: linesOf(json, call) };
+  const found = await follow(client, id, call);
+  const draft = call.values.draft ? await client.backtests.draft({ id }) : null;
+  const saved = draft ? [call.say('backtest.drafted', draft)] : [];
+  return { json: { ...found, draft }, lines: [...linesOf(found, call), ...proposalLines(found, call), ...saved] };
 }
 
 function linesOf({ name, points, bestSignal, assumedShare, warnings }: Backtest, { language, say }: BacktestCall): string[] {

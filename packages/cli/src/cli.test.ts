@@ -107,6 +107,10 @@ test('commands talk to the running server, as the local administrator, and the s
     points: [{ accounts: 0, auc: null }, {}],
   });
   expect((await answer(0, 'policy', 'backtest', '--metric', 'rfm.sum', ...data)).points).toHaveLength(6);
+  const proposed = await answer(0, 'policy', 'backtest', '--metric', 'rfm.sum', '--propose', ...data);
+  expect(proposed).toMatchObject({ proposal: null, draft: null });
+  expect(proposed.noProposal).toEqual(expect.any(String));
+  expect((await cli('policy', 'backtest', '--metric', 'rfm.sum', '--draft', ...data)).exit).toBe(1);
   expect((await cli('policy', 'backtest', 'by-industry', '--metric', 'rfm.sum', ...data)).exit).toBe(2);
   const evaluated = await answer(0, 'evaluate', '--policy', 'by-industry', ...data);
   expect(evaluated.policies).toMatchObject([{ id: 'by-industry', kind: 'tier', version: 1, accounts: 2 }]);

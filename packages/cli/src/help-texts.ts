@@ -98,11 +98,16 @@ export const HELP: Record<CommandName, Help> = {
       },
       '--months N': { zh: '回测的月末个数（默认 6）', en: 'backtest so many month ends (6 unless given)' },
       '--outcome NAME': {
-        zh: '之后发生的事：bought_again、grew、shrank、lost、renewed',
-        en: 'what may have happened: bought_again, grew, shrank, lost or renewed',
+        zh: '之后发生的事：bought_again、grew、shrank、lost、renewed、cancelled',
+        en: 'what may have happened: bought_again, grew, shrank, lost, renewed or cancelled',
       },
       '--horizon 3|6|12': { zh: '观察之后几个月（默认 6）', en: 'in so many months afterwards (6 unless given)' },
       '--metric ID': { zh: '不按规则，按单项指标回测', en: 'backtest a single metric instead of a policy' },
+      '--propose': {
+        zh: '从更早的时点学习权重，并判断结果是否有规律可循',
+        en: 'learn weights at earlier points, and judge whether anything known tells',
+      },
+      '--draft': { zh: '把建议的权重存为草稿', en: 'save the proposed weights as a draft' },
       '--note TEXT': { zh: '发布说明', en: 'why it is published' },
       '--out FILE': { zh: '导出到文件', en: 'export to this file' },
     },

@@ -161,6 +161,11 @@ export const FAULTS = {
     zh: '计分项“{{item}}”缺少数据，按规则停止评估',
     en: 'The item “{{item}}” lacks facts, and the policy says to stop',
   },
+  'backtest.nothing_proposed': { zh: '这次回测没有可用的建议权重', en: 'This backtest proposes no weights' },
+  'backtest.draft_there': {
+    zh: '“{{id}}”已有一份草稿，请先处理该草稿，或选择覆盖',
+    en: '“{{id}}” has a draft already: deal with it first, or replace it',
+  },
   'policy.busy': { zh: '正在评估，请等待完成', en: 'An evaluation is running: wait until it ends' },
   'record.no_rate': {
     zh: '币种“{{currency}}”在 {{day}} 没有汇率，请先录入汇率，或改用本位币',

@@ -3,11 +3,53 @@ import { endpoint } from '../endpoint.ts';
 import { AsOf, Both, Day, Decimal, Id, Moment, Page, pageOf } from '../shapes.ts';
 
 /** What may have happened in the months after a point. */
-export const BACKTEST_OUTCOMES = ['bought_again', 'grew', 'shrank', 'lost', 'renewed'] as const;
+export const BACKTEST_OUTCOMES = ['bought_again', 'grew', 'shrank', 'lost', 'renewed', 'cancelled'] as const;
 export type BacktestOutcome = (typeof BACKTEST_OUTCOMES)[number];
 export const BACKTEST_HORIZONS = [3, 6, 12] as const;
 /** Figures that every backtest judges by too, beside what it was asked; `rfm.sum` is the sum of the three scores of RFM. */
 export const BACKTEST_SIGNALS = ['orders.recency_days', 'orders.count_12m', 'orders.amount_12m', 'rfm.sum'] as const;
+
+const Share = z.number();
+/** A mean area over points, or a difference of two, with its 95 % interval: an account that stands at several points counts as one. */
+const Area = z.strictObject({ auc: Share, low: Share, high: Share });
+const Named = z.strictObject({ id: z.string(), name: Both });
+
+/** Weights learnt at earlier points, and how they do at the points of the backtest. */
+export const BacktestProposal = z.strictObject({
+  /** Points before the backtest, with the months after them: fewer than were asked for where so many had not passed by then. */
+  trained: z.strictObject({ days: z.array(Day), horizon: z.number().int(), accounts: z.number().int(), positives: z.number().int() }),
+  weights: z.array(Named.extend({ weight: z.number(), lowIsGood: z.boolean() })),
+  levels: z.array(Named.extend({ score: z.number().nullable() })),
+  tested: z.array(Day),
+  own: Area,
+  /** What was asked about, at the same points. */
+  asked: Area.nullable(),
+  /** Single figures at the same points, best first: which does best is known only in hindsight, so the first is the hardest to beat. */
+  rivals: z.array(Named.extend({ ...Area.shape, margin: Area })),
+  /** Whether the margin to the first of them is above zero, its interval and all. */
+  better: z.boolean(),
+  /** Chances that the score foretold against what happened, at the points tested. */
+  calibration: z
+    .strictObject({
+      brier: z.number(),
+      brierOfShare: z.number(),
+      intercept: z.number().nullable(),
+      slope: z.number().nullable(),
+      tenths: z.array(z.strictObject({ foretold: z.number(), rate: z.number(), accounts: z.number() })),
+    })
+    .nullable(),
+});
+export type BacktestProposal = z.infer<typeof BacktestProposal>;
+
+/** Whether what happened follows from anything known: `none` where no figure and not the weights tell, all figures counted together. */
+export const BacktestVerdict = z.strictObject({
+  signal: z.enum(['none', 'some', 'unknown']),
+  figures: z.number().int(),
+  /** The confidence of each figure's interval, so that all of them and that of the weights hold together with 95 %. */
+  confidence: z.number(),
+  strongest: Named.extend(Area.shape).nullable(),
+});
+export type BacktestVerdict = z.infer<typeof BacktestVerdict>;
 
 const Asked = {
   /** One of the three: a policy by its id (the draft where there is one, unless a version is named), a policy as text, or a single metric. */
@@ -17,11 +59,12 @@ const Asked = {
   outcome: z.enum(BACKTEST_OUTCOMES).default('bought_again'),
   horizon: z.union(BACKTEST_HORIZONS.map((months) => z.literal(months))).default(6),
   months: z.number().int().min(1).max(36).default(6),
+  /** Learn weights at earlier points, and judge whether anything known tells at all. */
+  propose: z.boolean().default(false),
   /** The last point; else the last month end whose months to come are over. The points before it are month ends. */
   ...AsOf,
 };
 
-const Share = z.number();
 const Level = z.strictObject({
   id: z.string().nullable(),
   name: Both.nullable(),
@@ -45,6 +88,8 @@ export const BacktestPoint = z.strictObject({
   low: Share.nullable(),
   high: Share.nullable(),
   liftTop10: z.number().nullable(),
+  /** The ROC curve, highest scores first, thinned: share of the others above a score, share of those to whom it happened. */
+  roc: z.array(z.strictObject({ others: Share, happened: Share })).default([]),
   deciles: z.array(z.strictObject({ decile: z.number().int(), accounts: z.number(), positives: z.number(), rate: Share })),
   levels: z.array(Level),
   signals: z.array(z.strictObject({ id: z.string(), auc: Share.nullable() })),
@@ -77,6 +122,10 @@ export const Backtest = z.strictObject({
   /** Facts up to the last point of which it is assumed that they were known on the day they happened. */
   assumedShare: Decimal.nullable(),
   warnings: z.array(BacktestWarning),
+  /** Null unless asked for, or where there was too little to learn from: `noProposal` says what. */
+  proposal: BacktestProposal.nullable(),
+  noProposal: z.string().nullable(),
+  verdict: BacktestVerdict.nullable(),
 });
 export type Backtest = z.infer<typeof Backtest>;
 
@@ -117,5 +166,14 @@ export const backtests = {
     needs: 'policies.read',
     input: z.strictObject({ id: Id }),
     output: z.strictObject({ done: z.literal(true) }),
+  }),
+  draft: endpoint({
+    method: 'POST',
+    path: '/backtests/{id}/draft',
+    summary: 'Save the weights that a backtest proposes as the draft of a tier policy',
+    needs: 'policies.edit',
+    /** `replace`: although the policy has a draft, which is lost. */
+    input: z.strictObject({ id: Id, replace: z.boolean().default(false) }),
+    output: z.strictObject({ id: z.string(), version: z.number().int() }),
   }),
 };

@@ -244,6 +244,7 @@ export const CASES: Record<string, Call> = {
   'backtests.get': open({ id: NEVER }, 'resource.not_found'),
   'backtests.list': open(),
   'backtests.cancel': open({ id: NEVER }, 'resource.not_found'),
+  'backtests.draft': open({ id: NEVER }, 'resource.not_found'),
   'evaluations.run': open(),
   'evaluations.list': open(),
   'tiers.overview': open(),

@@ -42,6 +42,7 @@ export { RelativeTime } from './relative-time.tsx';
 export { RichText } from './rich-text.tsx';
 export { ScaleBar } from './scale-bar.tsx';
 export { SegmentLinks } from './segments.tsx';
+export { ShareChart } from './share-chart.tsx';
 export { SkeletonRows } from './skeleton-rows.tsx';
 export { Spark } from './spark.tsx';
 export { StageChip } from './stage-chip.tsx';

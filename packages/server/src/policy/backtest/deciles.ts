@@ -11,6 +11,8 @@ export interface Decile {
   /** The lowest and the highest score in it. */
   from: number;
   to: number;
+  /** The mean score. */
+  mean: number;
 }
 const TENTHS = 10;
 
@@ -27,10 +29,11 @@ export function decilesOf(groups: readonly ScoreGroup[]): Decile[] {
     for (let decile = Math.min(TENTHS - 1, Math.floor(place / size)); decile < TENTHS && decile * size < end; decile++) {
       const taken = Math.min(end, (decile + 1) * size) - Math.max(place, decile * size);
       if (taken <= 0) continue;
-      const part = parts[decile] ?? { decile: decile + 1, accounts: size, positives: 0, rate: 0, from: score, to: score };
+      const part = parts[decile] ?? { decile: decile + 1, accounts: size, positives: 0, rate: 0, from: score, to: score, mean: 0 };
       parts[decile] = part;
       part.positives += (positives * taken) / accounts;
       part.rate = part.positives / size;
+      part.mean += (score * taken) / size;
       part.from = score;
     }
     place = end;

@@ -1,9 +1,11 @@
 import type { Backtest, BacktestPoint, TierLevel } from '@fulcrum/contract';
 import { aucOf } from '../../policy/backtest/auc.ts';
 import { decilesOf, liftTop10 } from '../../policy/backtest/deciles.ts';
+import { rocOf } from '../../policy/backtest/roc.ts';
 import type { ScoreGroup } from '../../policy/backtest/score-group.ts';
 import { ASKED, type PointRow } from './backtest-point.sql.ts';
 import type { Warning } from './backtest-warnings.ts';
+import type { Proposed } from './proposal.ts';
 
 interface PointDays {
   asOf: string;
@@ -60,6 +62,7 @@ export function figuresOf(days: PointDays, rows: readonly PointRow[], levels: re
     low: area?.low ?? null,
     high: area?.high ?? null,
     liftTop10: groups.length ? liftTop10(groups) : null,
+    roc: rocOf(groups),
     deciles: decilesOf(groups).map(({ decile, accounts, positives, rate }) => ({ decile, accounts, positives, rate })),
     levels: levelsOf(asked, levels),
     signals: signals.map(([id, own]) => ({ id, auc: aucOf(groupsOf(own))?.auc ?? null })),
@@ -80,4 +83,4 @@ export function bestSignal(points: readonly BacktestPoint[]): { id: string; auc:
 export type Found = Pick<Backtest, 'points' | 'stability' | 'assumedShare'> & {
   bestSignal: { id: string; auc: number } | null;
   warnings: Warning[];
-};
+} & Proposed;

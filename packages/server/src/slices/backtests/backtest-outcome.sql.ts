@@ -53,11 +53,23 @@ const renewed = (): Sql => sql`
   select e.account_id, bool_and(exists (select from later n where n.account_id = e.account_id
     and ((n.id = e.id and n.succeeded) or (n.id <> e.id and n.product_id is not distinct from e.product_id and n.starts_on > e.starts_on and n.was_new)))) as positive
   from ending e group by e.account_id`;
+const laterCte = (window: Window): Sql =>
+  sql`later as materialized (select t.account_id, t.id, t.product_id, t.starts_on, t.ends_on, t.succeeded, t.starts_on > ${day(window.asOf)} as was_new
+    from (${termsAfter(window)}) t)`;
 const renewedCtes = (window: Window): Sql[] => [
   sql`ending as materialized (select t.account_id, t.id, t.product_id, t.starts_on from (${termsOn(window)}) t
     where ${covers(day(window.asOf))} and not t.succeeded and t.ends_on > ${day(window.asOf)} and t.ends_on <= ${day(window.until)})`,
-  sql`later as materialized (select t.account_id, t.id, t.product_id, t.starts_on, t.succeeded, t.starts_on > ${day(window.asOf)} as was_new
-    from (${termsAfter(window)}) t)`,
+  laterCte(window),
+];
+
+/** Of all with a term running that had no successor yet: those of whom one was over by the end of the window, without one and without a next one of its product; where no product is named, another term is no successor. */
+const cancelled = ({ until }: Window): Sql => sql`
+  select e.account_id, bool_or(exists (select from later n where n.account_id = e.account_id and n.id = e.id and n.ends_on <= ${day(until)} and not n.succeeded)
+    and not exists (select from later n where n.account_id = e.account_id and n.id <> e.id and n.product_id = e.product_id and n.was_new)) as positive
+  from held e group by e.account_id`;
+const cancelledCtes = (window: Window): Sql[] => [
+  sql`held as materialized (select t.account_id, t.id, t.product_id from (${termsOn(window)}) t where ${covers(day(window.asOf))} and not t.succeeded)`,
+  laterCte(window),
 ];
 
 const OUTCOMES: Record<BacktestOutcome, (window: Window) => { ctes: Sql[]; cohort: Sql }> = {
@@ -66,6 +78,7 @@ const OUTCOMES: Record<BacktestOutcome, (window: Window) => { ctes: Sql[]; cohor
   shrank: (window) => ({ ctes: [], cohort: amountMoved(window, '<') }),
   lost: (window) => ({ ctes: lostCtes(window), cohort: lost(window) }),
   renewed: (window) => ({ ctes: renewedCtes(window), cohort: renewed() }),
+  cancelled: (window) => ({ ctes: cancelledCtes(window), cohort: cancelled(window) }),
 };
 
 /** Who is looked at on a day, and to whom it happened in the months after: `cohort` has account_id and positive. */

@@ -85,6 +85,12 @@ function ofTerms(outcome: BacktestOutcome, all: RawTerms, { asOf, until }: Windo
   const running = termsOf(all, asOf).filter((term) => covers(term, asOf));
   const later = termsOf(all, until).filter(({ from, to }) => to === null || to >= from);
   if (outcome === 'lost') return running.length ? !later.some((term) => covers(term, until)) : null;
+  if (outcome === 'cancelled') {
+    const held = running.filter(({ succeeded }) => !succeeded);
+    const over = ({ id }: { id: string }) =>
+      later.some((term) => term.id === id && term.to !== null && term.to <= until && !term.succeeded);
+    return held.length ? held.some(over) : null;
+  }
   const ending = running.filter(({ to, succeeded }) => to !== null && to > asOf && to <= until && !succeeded);
   if (!ending.length) return null;
   return ending.every((term) => later.some(({ id, from, succeeded }) => (id === term.id ? succeeded : from > asOf && from > term.from)));
@@ -95,7 +101,7 @@ test('whose term was renewed or ended for good is what a plain walk over the ter
     fc.asyncProperty(
       termBases(8),
       windows(TERM_DAYS),
-      fc.constantFrom<BacktestOutcome>('lost', 'renewed'),
+      fc.constantFrom<BacktestOutcome>('lost', 'renewed', 'cancelled'),
       async (base, window, outcome) => {
         await putTerms(db, base);
         const judged = base.flatMap((all) => {

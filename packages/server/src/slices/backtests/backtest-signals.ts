@@ -20,17 +20,21 @@ const LOW_IS_GOOD: readonly string[] = [
   'payments.overdue_days_max',
   'service.cost_rate_12m',
 ];
-const isBad = (outcome: BacktestOutcome): boolean => outcome === 'lost' || outcome === 'shrank';
+const isBad = (outcome: BacktestOutcome): boolean => ['lost', 'shrank', 'cancelled'].includes(outcome);
 
 /** Whether high values are expected of those to whom it happens. A policy's scores and levels, of which no figure is named, are good when high. */
 export const expects = (outcome: BacktestOutcome, signal: string | null): 'higher' | 'lower' =>
   isBad(outcome) === LOW_IS_GOOD.includes(signal ?? '') ? 'higher' : 'lower';
 
-/** The figure out of the facts, turned so that the highest is expected of those to whom it happens. */
-export function signalSql(id: string, outcome: BacktestOutcome): Sql {
-  const value = sql`(${sql.join(
+/** The figure out of the facts. */
+export const valueSql = (id: string): Sql =>
+  sql`(${sql.join(
     metricsOfSignal(id).map((metric) => sql`facts.${sql.id(metric)}`),
     sql` + `,
   )})::numeric`;
+
+/** The figure turned so that the highest is expected of those to whom it happens. */
+export function signalSql(id: string, outcome: BacktestOutcome): Sql {
+  const value = valueSql(id);
   return expects(outcome, id) === 'higher' ? value : sql`-${value}`;
 }

@@ -5,6 +5,7 @@ import { metricsOfPolicy } from '../../policy/points.ts';
 import { writtenLater } from './backtest-knowledge.sql.ts';
 import type { Subject } from './backtest-point.sql.ts';
 import { metricsOfSignal } from './backtest-signals.ts';
+import type { Verdict } from './proposal-verdict.ts';
 
 export interface Warning {
   code: string;
@@ -27,6 +28,10 @@ const TEXTS: Record<string, Both> = {
   'signal.none': {
     zh: '区间包含 0.5：这套标准看不出区别，和随机排序没有两样',
     en: 'The interval holds 0.5: this separates no better than drawing lots',
+  },
+  'labels.none': {
+    zh: '试过的 {{count}} 项指标，连同学到的权重，没有一项能说明谁会这样：这些结果没有规律可循，不要据此评判任何标准',
+    en: 'Of {{count}} figures tried, and the weights learnt from them, none tells to whom it happens: these outcomes follow no pattern, so judge no standard by them',
   },
   'signal.too_good': {
     zh: 'AUC 高于 0.9，真实客户很少这样，请检查是否用到了事后才知道的数据',
@@ -95,8 +100,9 @@ async function ofSubject(db: Db, subject: Subject, catalog: Catalog, asOf: strin
 /** What a reader should know before trusting a backtest. */
 export const warningsOf = async (
   db: Db,
-  init: { subject: Subject; catalog: Catalog; points: readonly BacktestPoint[] },
+  init: { subject: Subject; catalog: Catalog; points: readonly BacktestPoint[]; verdict: Verdict | null },
 ): Promise<Warning[]> => [
+  ...(init.verdict?.signal === 'none' ? [{ code: 'labels.none', detail: { count: init.verdict.figures } }] : []),
   ...ofPoints(init.points),
   ...(await ofSubject(db, init.subject, init.catalog, init.points[0]?.asOf ?? '0001-01-01')),
 ];

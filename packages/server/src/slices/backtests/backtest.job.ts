@@ -1,19 +1,18 @@
 import { BACKTEST_OUTCOMES, BACKTEST_SIGNALS, type BacktestPoint, Both, Day, TierPolicy } from '@fulcrum/contract';
 import * as z from 'zod';
-import { defineJob, isMaskedFor, type JobCtx, scopeOf } from '../../access/index.ts';
-import type { Db } from '../../db/database.ts';
-import { planWholeBase } from '../../db/whole-base.ts';
+import { defineJob, type JobCtx, scopeOf } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { stabilityOf } from '../../policy/backtest/stability.ts';
-import type { Catalog } from '../../policy/catalog.ts';
 import { expandPolicy } from '../../policy/segments.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { bestSignal, type Found, figuresOf } from './backtest-figures.ts';
 import { assumedShare } from './backtest-knowledge.sql.ts';
 import { endOf, pointsTo } from './backtest-months.ts';
 import { type PointInit, pointRows, type Subject } from './backtest-point.sql.ts';
-import { metricsOfSignal } from './backtest-signals.ts';
 import { warningsOf } from './backtest-warnings.ts';
+import { ofWholeBase } from './of-whole-base.ts';
+import { isHidden } from './proposal-figures.ts';
+import { proposeFor } from './proposal-run.ts';
 
 /** What was asked, kept with the run: the document as it stood. */
 export const BacktestInput = z.object({
@@ -26,21 +25,9 @@ export const BacktestInput = z.object({
   horizon: z.number(),
   months: z.number(),
   last: Day,
+  propose: z.boolean().default(false),
 });
 export type BacktestInput = z.infer<typeof BacktestInput>;
-
-const ofWholeBase = <T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> =>
-  db.transaction().execute(async (tx) => {
-    await planWholeBase(tx);
-    return work(tx);
-  });
-
-/** Figures beside the one asked for, but for those that are masked for who asks. */
-function signalsFor({ starter, actor }: JobCtx, catalog: Catalog): string[] {
-  return BACKTEST_SIGNALS.filter((id) =>
-    metricsOfSignal(id).every((metric) => !isMaskedFor(starter ?? actor, catalog.get(metric)?.masked)),
-  );
-}
 
 /** One statement a point, so that a backtest can tell how far it is and be stopped between two. */
 async function judgePoint(ctx: JobCtx, init: Omit<PointInit, 'window'>, asOf: string, horizon: number): Promise<BacktestPoint> {
@@ -57,20 +44,22 @@ async function run(ctx: JobCtx, input: BacktestInput): Promise<Found> {
   const catalog = await catalogOf(ctx.db, document?.rfm);
   const subject: Subject = document ? { policy: await expandPolicy(ctx.db, document) } : { metric: metric ?? '' };
   const scope = await scopeOf({ ...ctx, actor: ctx.starter ?? ctx.actor }, 'reads');
-  const init = { subject, signals: signalsFor(ctx, catalog), catalog, outcome, scope };
+  const init = { subject, signals: BACKTEST_SIGNALS.filter((id) => !isHidden(ctx, catalog, id)), catalog, outcome, scope };
   const days = pointsTo(last, months);
   const points = await days.reduce(async (earlier: Promise<BacktestPoint[]>, asOf, index) => {
     const before = await earlier;
     await ctx.progress.at(index, days.length, 'judging');
     return [...before, await judgePoint(ctx, init, asOf, horizon)];
   }, Promise.resolve([]));
+  const learnt = input.propose ? await proposeFor(ctx, { ...init, points, horizon }) : { proposal: null, refusal: null, verdict: null };
   await ctx.progress.at(days.length, days.length, 'judging');
   return {
     points,
     stability: { auc: stabilityOf(points.map(({ auc }) => auc)), liftTop10: stabilityOf(points.map(({ liftTop10 }) => liftTop10)) },
     bestSignal: bestSignal(points),
     assumedShare: await assumedShare(ctx.db, last),
-    warnings: await warningsOf(ctx.db, { subject, catalog, points }),
+    warnings: await warningsOf(ctx.db, { subject, catalog, points, verdict: learnt.verdict }),
+    ...learnt,
   };
 }
 

@@ -25,6 +25,7 @@ import { lastWhole } from './backtest-months.ts';
 import { expects, metricsOfSignal, RFM_SUM, RFM_SUM_NAME } from './backtest-signals.ts';
 import { warningText } from './backtest-warnings.ts';
 import { type BacktestRow, backtestRows } from './backtests.sql.ts';
+import { draftProposed, proposalShown } from './proposal-shown.ts';
 
 type Input = Parameters<Handlers<'backtests'>['start']>[1];
 type Asked = Pick<BacktestInput, 'name' | 'policyId' | 'version' | 'document' | 'metric'>;
@@ -66,9 +67,16 @@ async function asked(ctx: Ctx, { policyId, version, yaml, metric }: Input): Prom
 }
 
 async function start(ctx: WriteCtx, input: Input) {
-  const { outcome, horizon, months, asOf } = input;
+  const { outcome, horizon, months, asOf, propose } = input;
   if (asOf !== undefined && asOf > ctx.today) throw wrong('asOf', 'day_to_come');
-  const order: BacktestInput = { ...(await asked(ctx, input)), outcome, horizon, months, last: asOf ?? lastWhole(ctx.today, horizon) };
+  const order: BacktestInput = {
+    ...(await asked(ctx, input)),
+    outcome,
+    horizon,
+    months,
+    propose,
+    last: asOf ?? lastWhole(ctx.today, horizon),
+  };
   const id = await startJob(ctx, backtestJob, order);
   await ctx.record({
     action: 'policy.backtest',
@@ -88,7 +96,10 @@ async function rowOf(ctx: Ctx, id: string): Promise<BacktestRow> {
   if (!row) throw notFound('backtest');
   return row;
 }
-const NOTHING: Found = { points: [], stability: { auc: null, liftTop10: null }, bestSignal: null, assumedShare: null, warnings: [] };
+const NOTHING: Found = {
+  ...{ points: [], stability: { auc: null, liftTop10: null }, bestSignal: null, assumedShare: null, warnings: [] },
+  ...{ proposal: null, refusal: null, verdict: null },
+};
 
 async function shown(ctx: Ctx, row: BacktestRow) {
   const { name, policyId, version, metric, outcome, horizon } = BacktestInput.parse(row.input);
@@ -105,6 +116,7 @@ async function shown(ctx: Ctx, row: BacktestRow) {
     stability: found.stability,
     bestSignal: found.bestSignal && { ...found.bestSignal, name: nameOf(catalog, found.bestSignal.id) },
     assumedShare: found.assumedShare,
+    ...proposalShown(found, (id) => nameOf(catalog, id), ctx.language),
     warnings: found.warnings.map((warning) => ({ code: warning.code, message: warningText(warning, catalog, ctx.language) })),
   };
 }
@@ -138,4 +150,5 @@ export const backtestsHandlers: Handlers<'backtests'> = {
     await ctx.record({ action: 'job.cancel', entity: 'job', entityId: id });
     return { done: true };
   },
+  draft: async (ctx, { id, replace }) => draftProposed(ctx, (await rowOf(ctx, id)).result as Found | null, replace),
 };

@@ -1,6 +1,6 @@
 import { BACKTEST_HORIZONS, BACKTEST_OUTCOMES, type BacktestOutcome } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
@@ -23,10 +23,11 @@ export function BacktestForm({ policyId, onStarted }: { policyId: string | null;
   const [outcome, setOutcome] = useState<BacktestOutcome>('bought_again');
   const [horizon, setHorizon] = useState<(typeof BACKTEST_HORIZONS)[number]>(6);
   const [months, setMonths] = useState<number>(6);
+  const [propose, setPropose] = useState(true);
   const start = useStartBacktest(onStarted);
   const ask = () => {
     const by = subject.startsWith(METRIC) ? { metric: subject.slice(METRIC.length) } : { policyId: subject };
-    start.mutate({ ...by, outcome, horizon, months });
+    start.mutate({ ...by, outcome, horizon, months, propose });
   };
   const subjects = [
     {
@@ -72,6 +73,9 @@ export function BacktestForm({ policyId, onStarted }: { policyId: string | null;
             onChange={setMonths}
           />
         </div>
+        <Checkbox checked={propose} onChange={({ target }) => setPropose(target.checked)}>
+          {t('backtest.form.propose')}
+        </Checkbox>
         <Button type="primary" loading={start.isPending} onClick={ask}>
           {t('backtest.form.run')}
         </Button>

@@ -5,6 +5,8 @@ import { formatNumber, RichText } from '../../kit/index.ts';
 import { BacktestLevels } from './backtest-levels.tsx';
 import { BacktestDeciles, BacktestSignals } from './backtest-pictures.tsx';
 import { BacktestPoints } from './backtest-points.tsx';
+import { BacktestProposed } from './backtest-proposal.tsx';
+import { BacktestRoc } from './backtest-roc.tsx';
 
 /** From which area on the words say so. */
 const FAIR = 0.65;
@@ -21,6 +23,7 @@ export function BacktestResult({ backtest }: { backtest: Backtest }) {
         <Answer backtest={backtest} />
       </h2>
       <Sub backtest={backtest} />
+      <Verdict verdict={backtest.verdict} />
       {backtest.warnings.length ? (
         <div className="backtestWarnings">
           <p className="section">{t('backtest.warnings')}</p>
@@ -34,7 +37,9 @@ export function BacktestResult({ backtest }: { backtest: Backtest }) {
       <div className="tierPictures">
         <BacktestDeciles backtest={backtest} point={last} />
         <BacktestSignals backtest={backtest} point={last} />
+        <BacktestRoc point={last} words={t(`backtest.outcome.${backtest.outcome}`)} />
       </div>
+      <BacktestProposed backtest={backtest} />
       {last.levels.length ? <BacktestLevels outcome={backtest.outcome} point={last} /> : null}
       <BacktestPoints backtest={backtest} />
     </>
@@ -51,6 +56,25 @@ function Answer({ backtest: { name, outcome, stability, points } }: { backtest: 
   if (last.low !== null && last.low <= 0.5) return t('backtest.answer.drawn', words);
   const how = t(auc >= STRONG ? 'backtest.answer.strong' : auc >= FAIR ? 'backtest.answer.fair' : 'backtest.answer.weak');
   return <RichText text="backtest.answer.picks" values={{ ...words, pairs: Math.round(auc * 100), how }} />;
+}
+
+/** Whether anything known tells at all: before any figure, for none is worth reading where nothing does. */
+function Verdict({ verdict }: Pick<Backtest, 'verdict'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!verdict?.strongest || verdict.signal === 'unknown') return null;
+  const { name, auc, low, high } = verdict.strongest;
+  const values = {
+    ...{ count: verdict.figures, name: name[language], auc: auc.toFixed(2), low: low.toFixed(2), high: high.toFixed(2) },
+    confidence: formatNumber(verdict.confidence, language, 'percent', 2),
+  };
+  if (verdict.signal === 'some') return <p className="note">{t('backtest.verdict.some', values)}</p>;
+  return (
+    <div className="backtestVerdict" role="note">
+      <p className="section">{t('backtest.verdict.none')}</p>
+      <p className="ink2">{t('backtest.verdict.why', values)}</p>
+    </div>
+  );
 }
 
 function Sub({ backtest: { stability, points, bestSignal, assumedShare } }: { backtest: Backtest }) {

@@ -24,6 +24,6 @@ export function healthLines(told: HealthTold, { language, say }: Call<unknown>):
     ]),
   );
   const cap = told.cap ? [`  ${say('account.cap', { name: told.cap.name[at], most: told.cap.most })}`] : [];
-  const header = [`  ${say('head.measure')}`, say('head.value'), say('head.mark'), say('head.weight'), say('head.points')];
+  const header = [`  ${say('head.measure')}`, say('head.value'), say('head.mark'), say('head.weight_used'), say('head.points')];
   return [head, ...formatTable(header, rows), ...cap];
 }

@@ -233,7 +233,7 @@ const TEXTS = {
   'health.unknown': { zh: '数据不足', en: 'too little data' },
   'head.measure': { zh: '衡量项', en: 'Measure' },
   'head.mark': { zh: '折算分', en: 'Mark' },
-  'head.weight': { zh: '实用权重', en: 'Weight used' },
+  'head.weight_used': { zh: '实用权重', en: 'Weight used' },
   'account.metrics': { zh: '指标', en: 'Metrics' },
   'head.movement': { zh: '变动', en: 'Movement' },
   'head.change': { zh: '变动额', en: 'Change' },

@@ -89,12 +89,16 @@ export const HELP: Record<CommandName, Help> = {
     example: 'evaluate --as-of 2026-10-31',
   },
   policy: {
-    usage: 'list | show ID | check FILE | simulate ID|FILE [--as-of DAY] | backtest FILE|ID | publish FILE|ID | export ID [--out FILE]',
-    does: { zh: '查看、检查、模拟、回测、发布、导出规则', en: 'List, show, check, simulate, backtest, publish and export policies' },
+    usage:
+      'list | show ID | check FILE | simulate ID|FILE [--as-of DAY] | backtest FILE|ID | sensitivity [ID] | publish FILE|ID | export ID [--out FILE]',
+    does: {
+      zh: '查看、检查、模拟、回测、发布、导出规则，比较各计分项的作用',
+      en: 'List, show, check, simulate, backtest, weigh the items of, publish and export policies',
+    },
     options: {
       '--as-of DAY': {
-        zh: '模拟哪一天；回测的最后一个时点',
-        en: 'the day simulated; the last day that a backtest judges',
+        zh: '模拟或比较计分项的日期；回测的最后一个时点',
+        en: 'the day simulated or weighed; the last day that a backtest judges',
       },
       '--months N': { zh: '回测的月末个数（默认 6）', en: 'backtest so many month ends (6 unless given)' },
       '--outcome NAME': {

@@ -194,6 +194,13 @@ const TEXTS = {
   'head.after': { zh: '之后', en: 'after' },
   'head.difference': { zh: '差', en: 'difference' },
   'head.reason': { zh: '原因', en: 'reason' },
+  'policy.sensitivity': {
+    zh: '截至 {{asOf}}，规则“{{policy}}”第 {{version}} 版，{{accounts}} 家客户：',
+    en: 'As of {{asOf}}, policy “{{policy}}”, version {{version}}, {{accounts}} customers:',
+  },
+  'head.without': { zh: '去掉后变级', en: 'levels without it' },
+  'head.nonzero': { zh: '有得分', en: 'gives points' },
+  'head.mean': { zh: '平均分', en: 'mean' },
   'account.lift': { zh: '怎样升到 {{level}} 级（其他数据不变）：', en: 'What would lift it to {{level}}, all else staying as it is:' },
   'account.lift_top': { zh: '已在最高等级', en: 'At the top level already' },
   'account.lift_none': { zh: '一项或两项都不够', en: 'Neither one change nor two are enough' },

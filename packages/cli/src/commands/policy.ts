@@ -4,9 +4,10 @@ import { backtest, backtestOptions } from '../backtest.ts';
 import type { Client } from '../client.ts';
 import { type Answer, type Call, CommandError, defineCommand, UsageError } from '../command.ts';
 import { formatDay, formatTable } from '../format.ts';
+import { sensitivity } from '../sensitivity.ts';
 import { simulatePolicy, textOf } from '../simulate-policy.ts';
 
-const VERBS = ['list', 'show', 'check', 'simulate', 'backtest', 'publish', 'export'] as const;
+const VERBS = ['list', 'show', 'check', 'simulate', 'backtest', 'sensitivity', 'publish', 'export'] as const;
 type PolicyCall = Call<{ out?: string | undefined; note?: string | undefined; 'as-of'?: string | undefined }>;
 
 export const command = defineCommand({
@@ -17,6 +18,7 @@ export const command = defineCommand({
     const what = call.args[1];
     if (verb === 'list') return list(call);
     if (verb === 'backtest') return backtest(call, what);
+    if (verb === 'sensitivity') return sensitivity(call, what);
     if (what === undefined) throw new UsageError('usage.too_few');
     if (verb === 'show') return show(call, what);
     if (verb === 'check') return check(call, what);

@@ -6,6 +6,7 @@ import { EvidencePage } from './evidence.ts';
 import { Explanation } from './explanation.ts';
 import { TierChange } from './tier-change.ts';
 import { TierLift } from './tier-lift.ts';
+import { Sensitivity } from './tier-sensitivity.ts';
 
 const Level = z.strictObject({
   id: z.string().nullable(),
@@ -71,6 +72,14 @@ export const tiers = {
     needs: 'accounts.read',
     input: z.strictObject({ accountId: Id, ...AsOf, policyId: z.string().optional() }),
     output: TierLift,
+  }),
+  sensitivity: endpoint({
+    method: 'GET',
+    path: '/tiers/sensitivity',
+    summary: 'Which item of a policy decides how many levels over the whole base, and which never matters',
+    needs: 'policies.read',
+    input: z.strictObject({ ...AsOf, policyId: z.string().optional() }),
+    output: Sensitivity,
   }),
   evidence: endpoint({
     method: 'GET',

@@ -31,7 +31,7 @@ export interface Judge {
 }
 
 /** Facts resolve to the columns of the `facts` expression. */
-const resolver =
+export const resolver =
   (catalog: Catalog, at: At): Resolve =>
   (id) => {
     const metric = catalog.get(id);
@@ -46,7 +46,7 @@ function levelTest(level: TierLevel, resolve: Resolve): Sql {
 }
 
 /** The place of the first level whose test holds. */
-function levelSql(levels: readonly TierLevel[], resolve: Resolve): Sql {
+export function levelSql(levels: readonly TierLevel[], resolve: Resolve): Sql {
   const whens = levels.map((level, rank) => sql`when ${levelTest(level, resolve)} then ${sql.lit(rank)}`);
   return sql`case ${sql.join(whens, sql` `)} end`;
 }

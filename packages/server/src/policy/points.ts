@@ -40,10 +40,11 @@ function weightPresent(weighted: readonly WeightedItem[], resolve: Resolve): Sql
     const weight = number(item.weighted.weight);
     return item.whenNull === 'skip' ? sql`case when ${lacksFacts(item, resolve)} then 0 else ${weight} end` : weight;
   });
-  return sql`(${sql.join(weights, sql` + `)})`;
+  return weights.length ? sql`(${sql.join(weights, sql` + `)})` : sql`0`;
 }
 
-function pointsOf(item: TierItem, policy: TierPolicy, resolve: Resolve, frozen: FrozenNumbers | undefined): Sql {
+/** `without` leaves out a weighted item as if it lacked its facts and were skipped. */
+function pointsOf(item: TierItem, policy: TierPolicy, resolve: Resolve, frozen: FrozenNumbers | undefined, without?: string): Sql {
   if ('condition' in item)
     return sql`case when ${conditionSql(item.condition.when, resolve)} then ${number(item.condition.points)} else 0 end`;
   if ('band' in item) return bandSql(resolve(item.band.metric).expression, item.band.bands);
@@ -57,13 +58,16 @@ function pointsOf(item: TierItem, policy: TierPolicy, resolve: Resolve, frozen: 
   const weighted = policy.items.filter(isWeighted);
   const total = number(weighted.reduce((sum, one) => sum + one.weighted.weight, 0));
   // One division of exact products, so that no digit is lost before the one rounding.
-  const divisor = sql`(${under} * ${weightPresent(weighted, resolve)})`;
+  const divisor = sql`(${under} * ${weightPresent(
+    weighted.filter(({ id }) => id !== without),
+    resolve,
+  )})`;
   return sql`coalesce(round(${number(item.weighted.weight)} * ${over} * ${total} / nullif(${divisor}, 0), 6), 0)`;
 }
 
 /** Points of each item: null when skipped, 0 without facts. */
-export function itemSql(item: TierItem, policy: TierPolicy, resolve: Resolve, frozen: FrozenNumbers | undefined): Sql {
-  const points = pointsOf(item, policy, resolve, frozen);
+export function itemSql(item: TierItem, policy: TierPolicy, resolve: Resolve, frozen: FrozenNumbers | undefined, without?: string): Sql {
+  const points = pointsOf(item, policy, resolve, frozen, without);
   if (item.whenNull === 'zero' && 'condition' in item) return sql`${points}::numeric(20,6)`;
   return sql`case when ${lacksFacts(item, resolve)} then ${item.whenNull === 'skip' ? sql`null` : sql`0`} else ${points} end::numeric(20,6)`;
 }

@@ -13,6 +13,7 @@ import { lift } from './lift/lift.ts';
 import { levelTotals, movesOn } from './overview.sql.ts';
 import { paretoOf } from './pareto.sql.ts';
 import { segmentTotals } from './rfm-view.sql.ts';
+import { sensitivity } from './sensitivity.ts';
 
 /** Who reads the records that a metric counts. */
 const READS: Record<EvidenceKind, Capability> = {
@@ -78,6 +79,7 @@ export const tiersHandlers: Handlers<'tiers'> = {
   explain,
   change,
   lift,
+  sensitivity,
 
   async evidence(ctx, { accountId, metric, asOf = ctx.today, limit, cursor }) {
     const scope = await scopeOf(ctx, 'reads');

@@ -10,6 +10,7 @@ import { PolicyEditor } from './policy-editor.tsx';
 import { PolicyView } from './policy-view.tsx';
 import { PolicyYaml } from './policy-yaml.tsx';
 import { Runs } from './runs.tsx';
+import { SensitivityView } from './sensitivity-view.tsx';
 import { SimulationView } from './simulation-view.tsx';
 import './tiers.css';
 import type { TiersSearch } from './tiers.search.ts';
@@ -49,6 +50,7 @@ export default function TiersPage() {
           { key: 'policy', label: t('tiers.tabs.policy'), link: link('policy') },
           ...(can('policies.simulate') ? [{ key: 'simulation', label: t('tiers.tabs.simulation'), link: link('simulation') }] : []),
           { key: 'backtest', label: t('backtest.tab'), link: link('backtest') },
+          { key: 'sensitivity', label: t('tiers.sensitivity.tab'), link: link('sensitivity') },
           ...(can('evaluations.read') ? [{ key: 'runs', label: t('tiers.tabs.runs'), link: link('runs') }] : []),
         ]}
       />
@@ -73,6 +75,8 @@ export default function TiersPage() {
         >
           {t('tiers.empty.detail')}
         </EmptyState>
+      ) : view === 'sensitivity' ? (
+        <SensitivityView asOf={asOf} />
       ) : view === 'policy' ? (
         <PolicyView policyId={policyId} onPanel={(next) => change({ panel: next })} onSimulated={simulated} />
       ) : view === 'simulation' ? (

@@ -377,6 +377,77 @@ CREATE TABLE public.audit (
 );
 
 --
+-- Name: benefit_notice; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.benefit_notice (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    benefit text NOT NULL,
+    contact_id uuid,
+    happened_on date NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    told_by uuid,
+    note text
+);
+
+--
+-- Name: benefit_offer; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.benefit_offer (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    benefit text NOT NULL,
+    levels text[] NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL,
+    unit_cost numeric(20,6) NOT NULL,
+    budget numeric(20,6) NOT NULL,
+    reason text NOT NULL,
+    state text NOT NULL,
+    asked_by uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    decision text,
+    CONSTRAINT benefit_offer_budget_check CHECK ((budget > (0)::numeric)),
+    CONSTRAINT benefit_offer_check CHECK ((until_on >= from_on)),
+    CONSTRAINT benefit_offer_levels_check CHECK ((cardinality(levels) > 0)),
+    CONSTRAINT benefit_offer_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'refused'::text]))),
+    CONSTRAINT benefit_offer_unit_cost_check CHECK ((unit_cost > (0)::numeric))
+);
+
+--
+-- Name: benefit_use; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.benefit_use (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    benefit text NOT NULL,
+    offer_id uuid,
+    quantity numeric(20,6) NOT NULL,
+    unit_cost numeric(20,6) NOT NULL,
+    happened_on date NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    note text,
+    state text NOT NULL,
+    reason text,
+    asked_by uuid,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    decided_on date,
+    decision text,
+    CONSTRAINT benefit_use_check CHECK (((state = 'used'::text) OR (reason IS NOT NULL))),
+    CONSTRAINT benefit_use_quantity_check CHECK ((quantity > (0)::numeric)),
+    CONSTRAINT benefit_use_state_check CHECK ((state = ANY (ARRAY['used'::text, 'requested'::text, 'approved'::text, 'refused'::text]))),
+    CONSTRAINT benefit_use_unit_cost_check CHECK ((unit_cost >= (0)::numeric))
+);
+
+--
 -- Name: competitor; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2108,6 +2179,27 @@ ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
 
 --
+-- Name: benefit_notice benefit_notice_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_notice
+    ADD CONSTRAINT benefit_notice_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: benefit_offer benefit_offer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_offer
+    ADD CONSTRAINT benefit_offer_pkey PRIMARY KEY (id);
+
+--
+-- Name: benefit_use benefit_use_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_use
+    ADD CONSTRAINT benefit_use_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: competitor_action competitor_action_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2999,6 +3091,48 @@ CREATE INDEX audit_entity_idx ON public.audit USING btree (entity, at DESC, id D
 --
 
 CREATE INDEX audit_record_idx ON public.audit USING btree (entity_id, at DESC, id DESC) WHERE (entity_id IS NOT NULL);
+
+--
+-- Name: benefit_notice_contact_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX benefit_notice_contact_idx ON public.benefit_notice USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+
+--
+-- Name: benefit_notice_latest_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX benefit_notice_latest_idx ON public.benefit_notice USING btree (account_id, benefit, happened_on DESC);
+
+--
+-- Name: benefit_offer_page_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX benefit_offer_page_idx ON public.benefit_offer USING btree (recorded_at DESC, id DESC);
+
+--
+-- Name: benefit_use_asked_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX benefit_use_asked_idx ON public.benefit_use USING btree (recorded_at DESC, id DESC) WHERE (state = 'requested'::text);
+
+--
+-- Name: benefit_use_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX benefit_use_day_idx ON public.benefit_use USING btree (account_id, benefit, happened_on);
+
+--
+-- Name: benefit_use_offer_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX benefit_use_offer_idx ON public.benefit_use USING btree (offer_id) WHERE (offer_id IS NOT NULL);
+
+--
+-- Name: benefit_use_page_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX benefit_use_page_idx ON public.benefit_use USING btree (account_id, recorded_at DESC, id DESC);
 
 --
 -- Name: competitor_action_code_key; Type: INDEX; Schema: public; Owner: -
@@ -4005,6 +4139,62 @@ ALTER TABLE ONLY public.attachment
 
 ALTER TABLE ONLY public.attachment
     ADD CONSTRAINT attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
+
+--
+-- Name: benefit_notice benefit_notice_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_notice
+    ADD CONSTRAINT benefit_notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: benefit_notice benefit_notice_told_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_notice
+    ADD CONSTRAINT benefit_notice_told_by_fkey FOREIGN KEY (told_by) REFERENCES public.app_user(id);
+
+--
+-- Name: benefit_offer benefit_offer_asked_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_offer
+    ADD CONSTRAINT benefit_offer_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.app_user(id);
+
+--
+-- Name: benefit_offer benefit_offer_decided_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_offer
+    ADD CONSTRAINT benefit_offer_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.app_user(id);
+
+--
+-- Name: benefit_use benefit_use_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_use
+    ADD CONSTRAINT benefit_use_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: benefit_use benefit_use_asked_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_use
+    ADD CONSTRAINT benefit_use_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.app_user(id);
+
+--
+-- Name: benefit_use benefit_use_decided_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_use
+    ADD CONSTRAINT benefit_use_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.app_user(id);
+
+--
+-- Name: benefit_use benefit_use_offer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_use
+    ADD CONSTRAINT benefit_use_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES public.benefit_offer(id);
 
 --
 -- Name: competitor_action competitor_action_competitor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -133,7 +133,7 @@ test('commands talk to the running server, as the local administrator, and the s
   const account = await answer(0, 'account', 'C-1', ...data);
   expect(account).toMatchObject({ account: { code: 'C-1', name: '华为' }, tier: { level: expect.any(String) } });
   expect((await cli('account', 'C-1', '--lang', 'en', ...data)).out).toContain('As of');
-  expect(account).toMatchObject({ stage: null, lifecycle: { lines: [] } });
+  expect(account).toMatchObject({ stage: null, lifecycle: { lines: [] }, benefits: { policyId: 'benefits', stage: 'need' } });
   expect((await cli('account', 'C-1', '--lang', 'en', ...data)).out).toContain('No subscription');
   // The template's own policy knows nothing of an account without any facts.
   expect(account).toMatchObject({ health: { score: null, colour: 'unknown' } });

@@ -167,6 +167,19 @@ export const FAULTS = {
     en: '“{{id}}” has a draft already: deal with it first, or replace it',
   },
   'policy.busy': { zh: '正在评估，请等待完成', en: 'An evaluation is running: wait until it ends' },
+  'benefit.unknown': { zh: '权益目录里没有“{{id}}”', en: 'The catalogue has no benefit “{{id}}”' },
+  'benefit.needs_reason': {
+    zh: '超出该客户的权益（{{allowed}}），需要审批：请写明原因后提交申请',
+    en: 'More than the customer is entitled to ({{allowed}}): give a reason, and it goes for approval',
+  },
+  'benefit.decided': { zh: '已有人处理，请刷新', en: 'Somebody has decided on it already: reload' },
+  'benefit.own_request': {
+    zh: '不能审批自己提出的申请，请由其他有权限的人处理',
+    en: 'Nobody decides on a request of their own: ask somebody else who may',
+  },
+  'benefit.offer_closed': { zh: '这项优惠当天不对该客户开放', en: 'This offer is not open to the customer on that day' },
+  'benefit.offer_spent': { zh: '优惠预算只剩 {{left}}，不够这次使用', en: 'Only {{left}} of the budget of this offer is left' },
+  'benefit.offer_days': { zh: '优惠的结束日期不能早于开始日期', en: 'An offer cannot end before it starts' },
   'record.no_rate': {
     zh: '币种“{{currency}}”在 {{day}} 没有汇率，请先录入汇率，或改用本位币',
     en: 'There is no exchange rate for “{{currency}}” on {{day}}: enter one first, or use the base currency',

@@ -1,5 +1,6 @@
 import type { Explanation, TierChange, TierLift } from '@fulcrum/contract';
 import { dayOf } from '../arguments.ts';
+import { benefitLines } from '../benefit-lines.ts';
 import { changeLines } from '../change-lines.ts';
 import type { Client } from '../client.ts';
 import { type Call, defineCommand } from '../command.ts';
@@ -27,6 +28,7 @@ export const command = defineCommand({
     const health = await client.health.account({ accountId: account.id, ...(asOf ? { asOf } : {}) });
     const lift =
       explained && values.lift ? ((await client.tiers.lift({ accountId: account.id, ...(asOf ? { asOf } : {}) })) as TierLift) : null;
+    const benefits = await client.benefits.account({ accountId: account.id, ...(asOf ? { asOf } : {}) });
     const metrics = explained?.metrics ?? {};
     const tier = explained && {
       policyId: explained.policyId,
@@ -43,6 +45,7 @@ export const command = defineCommand({
         tier: tier ?? null,
         stage: lifecycle.stage,
         lifecycle,
+        benefits,
         health,
         metrics,
         ...(since ? { change } : {}),
@@ -58,6 +61,7 @@ export const command = defineCommand({
         ...stageLines(lifecycle, call),
         '',
         ...healthLines(health, call),
+        ...benefitLines(benefits, call),
         ...(Object.keys(metrics).length ? ['', say('account.metrics')] : []),
         ...formatTable(
           ['', ''],

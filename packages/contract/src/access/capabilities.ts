@@ -28,6 +28,7 @@ export const CAPABILITIES = [
   'policies.simulate',
   'policies.edit',
   'policies.publish',
+  'benefits.approve',
   'evaluations.read',
   'evaluations.run',
   'tasks.read',

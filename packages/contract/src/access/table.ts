@@ -80,6 +80,7 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
       'policies.simulate',
       'policies.edit',
       'policies.publish',
+      'benefits.approve',
       'evaluations.run',
       'plays.edit',
       'jobs.manage',
@@ -90,7 +91,7 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
   },
   csm: { may: [...READ, ...WORK, 'policies.simulate'], reads: 'team', writes: 'own', masked: [] },
   sales_lead: {
-    may: [...READ, ...WORK, 'accounts.assign', 'pool.claim', 'contracts.write', 'payments.write', 'imports.run'],
+    may: [...READ, ...WORK, 'accounts.assign', 'pool.claim', 'contracts.write', 'payments.write', 'imports.run', 'benefits.approve'],
     reads: 'team',
     writes: 'team',
     masked: [],

@@ -261,6 +261,56 @@ export interface Audit {
   via: string;
 }
 
+export interface BenefitNotice {
+  account_id: string;
+  benefit: string;
+  contact_id: string | null;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  note: string | null;
+  recorded_at: string;
+  told_by: string | null;
+}
+
+export interface BenefitOffer {
+  asked_by: string | null;
+  benefit: string;
+  budget: Numeric;
+  decided_at: string | null;
+  decided_by: string | null;
+  decision: string | null;
+  from_on: string;
+  id: string;
+  levels: string[];
+  name: string;
+  reason: string;
+  recorded_at: string;
+  state: string;
+  unit_cost: Numeric;
+  until_on: string;
+}
+
+export interface BenefitUse {
+  account_id: string;
+  asked_by: string | null;
+  benefit: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  decided_on: string | null;
+  decision: string | null;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  note: string | null;
+  offer_id: string | null;
+  quantity: Numeric;
+  reason: string | null;
+  recorded_at: string;
+  state: string;
+  unit_cost: Numeric;
+}
+
 export interface Competitor {
   answer: string | null;
   changed_at: string;
@@ -1431,6 +1481,9 @@ export interface DB {
   app_user: AppUser;
   attachment: Attachment;
   audit: Audit;
+  benefit_notice: BenefitNotice;
+  benefit_offer: BenefitOffer;
+  benefit_use: BenefitUse;
   competitor: Competitor;
   competitor_action: CompetitorAction;
   competitor_note: CompetitorNote;

@@ -1,4 +1,4 @@
-import { BenefitsPolicy, SlaPolicy } from '@fulcrum/contract';
+import { BenefitsPolicy, type BenefitTerms, SlaPolicy, TIMES_A_YEAR } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
 import { MAIN_TIER_POLICY } from './policies.sql.ts';
@@ -9,12 +9,17 @@ export interface StoredBenefits {
   policy: BenefitsPolicy;
 }
 
-/** Of the first policy of a kind that was made among those in force: the version that was in force on a day. */
+const mainOf = (
+  kind: 'benefits' | 'sla',
+): Sql => sql`select p.id from policy p join policy_version f on f.policy_id = p.id and f.state = 'published'
+  where p.kind = ${kind} order by p.created_at, p.id limit 1`;
+/** The policy of benefits that accounts are under: the first that was made among those in force. */
+export const MAIN_BENEFITS = mainOf('benefits');
+
+/** The version of it that was in force on a day. */
 const versionOn = (kind: 'benefits' | 'sla', day: Sql): Sql => sql`
   select v.policy_id, v.version, v.document from policy_version v
-  where v.policy_id = (select p.id from policy p join policy_version f on f.policy_id = p.id and f.state = 'published'
-      where p.kind = ${kind} order by p.created_at, p.id limit 1)
-    and v.state in ('published', 'retired') and v.in_force_from <= ${day} order by v.in_force_from desc, v.version desc limit 1`;
+  where v.policy_id = (${mainOf(kind)}) and v.state in ('published', 'retired') and v.in_force_from <= ${day} order by v.version desc limit 1`;
 
 export async function benefitsOn(db: Db, day: string): Promise<StoredBenefits | undefined> {
   const found = await sql<{ policy_id: string; version: number; document: unknown }>`${versionOn('benefits', sql`${day}::date`)}`.execute(
@@ -34,3 +39,12 @@ export const levelsOn = (day: Sql, accounts: (accountId: Sql) => Sql<boolean>): 
   select distinct on (r.account_id) r.account_id, r.level from policy_result r
   where r.policy_id = (${MAIN_TIER_POLICY}) and r.as_of <= ${day} and ${accounts(sql`r.account_id`)}
   order by r.account_id, r.as_of desc`;
+
+/** How many units of a benefit its terms grant in a year: what stands, and a class of service, is one of each year; a limit costs as it is used. */
+function unitsAYear({ quantity, per, limit }: BenefitTerms): number {
+  if (limit !== undefined) return 0;
+  return quantity !== undefined && per ? quantity * TIMES_A_YEAR[per] : 1;
+}
+
+/** What its terms cost in a year, in base currency. */
+export const costOf = (terms: BenefitTerms, { unitCost }: { unitCost: number }): number => unitsAYear(terms) * (terms.unitCost ?? unitCost);

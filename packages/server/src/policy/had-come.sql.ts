@@ -24,6 +24,8 @@ export const DATED_FACTS: readonly (readonly [table: string, day: string])[] = [
   ['account_relation', 'happened_on'],
   ['competitor_note', 'happened_on'],
   ['attachment', 'happened_on'],
+  ['benefit_notice', 'happened_on'],
+  ['benefit_use', 'happened_on'],
   ['usage_daily', 'day'],
 ];
 

@@ -32,6 +32,7 @@ export const OWNS: Record<string, readonly string[]> = {
   contracts: ['contract', 'subscription', 'contract_milestone', 'procurement_step', 'contract_setting', 'contract_number'],
   competitors: ['competitor', 'competitor_action', 'competitor_note', 'product_retirement'],
   usage: ['usage_metric', 'usage_retention', 'usage_daily', 'usage_contact_daily', 'usage_stage'],
+  benefits: ['benefit_offer', 'benefit_notice', 'benefit_use'],
   tasks: ['task'],
   pool: ['pool_stay', 'pool_claim'],
   plays: ['play_cursor'],

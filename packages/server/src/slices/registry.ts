@@ -80,6 +80,8 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'receipt_claim', column: 'account_id', how: 'move' },
   { table: 'receipt_claim', column: 'receipt_account_id', how: 'point' },
   { table: 'attachment', column: 'account_id', how: 'move' },
+  { table: 'benefit_notice', column: 'account_id', how: 'move' },
+  { table: 'benefit_use', column: 'account_id', how: 'move' },
   { table: 'task', column: 'account_id', how: 'move', unique: [{ by: ['play_id', 'occasion'] }], rename: 'occasion' },
   {
     table: 'account_tag',
@@ -111,6 +113,7 @@ export const CONTACT_REFS: readonly RecordRef[] = [
   { table: 'interaction', column: 'contact_ids', how: 'point', list: true },
   { table: 'contact_past', column: 'contact_id', how: 'archive' },
   { table: 'contact', column: 'person_id', how: 'point' },
+  { table: 'benefit_notice', column: 'contact_id', how: 'point' },
   { table: 'usage_contact_daily', column: 'contact_id', how: 'move', unique: [{ by: ['account_id', 'day', 'product_id'] }], adds: SLOTS },
   ...referencesTo('contacts').map(({ table, column }): RecordRef => ({ table, column, how: 'point' })),
 ];

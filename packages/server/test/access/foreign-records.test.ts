@@ -106,6 +106,8 @@ const ON_RECORD: Record<string, (of: Side) => object> = {
   'revenue.recurring': ({ account }) => ({ accountId: account.id }),
   'revenue.accounts': ({ account }) => ({ accountId: account.id }),
   'interactions.log': ({ account }) => ({ accountId: account.id, kind: 'call', twoWay: true, summary: '问候' }),
+  'benefits.account': ({ account }) => ({ accountId: account.id }),
+  'benefits.uses': ({ account }) => ({ accountId: account.id }),
   'attachments.list': ({ account }) => ({ accountId: account.id }),
   'attachments.change': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId, note: '签字版' }),
   'attachments.remove': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId }),

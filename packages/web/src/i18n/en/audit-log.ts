@@ -36,6 +36,7 @@ export const auditLog: Texts<typeof reference> = {
     excel_template: 'Excel template',
     import_mapping: 'Mapping',
     policy: 'Policy',
+    benefit_offer: 'Offer',
     policy_run: 'Evaluation',
     play: 'Play',
     user: 'User',
@@ -155,6 +156,14 @@ export const auditLog: Texts<typeof reference> = {
     },
     profile: { set_rules: 'Changed the required facts' },
     attachment: { add: 'Keep a file', change: 'Change a file’s note', remove: 'Remove a file', restore: 'Put a file back' },
+    benefit: {
+      tell: 'Told a customer of a benefit',
+      use: 'Recorded the use of a benefit',
+      ask: 'Asked for more of a benefit',
+      decide: 'Decided on a request for a benefit',
+      propose_offer: 'Proposed an offer',
+      decide_offer: 'Decided on an offer',
+    },
     policy: {
       publish: 'Published a policy',
       save_draft: 'Saved a policy draft',

@@ -29,6 +29,7 @@ export const customer: Texts<typeof reference> = {
     contracts: 'Contracts and payments',
     usage: 'Usage',
     records: 'Records',
+    benefits: 'Benefits',
     files: 'Files',
   },
   sum: {

@@ -62,6 +62,7 @@ export const mine: Texts<typeof reference> = {
     exports: { run: 'Export' },
     metrics: { read: 'See metrics' },
     policies: { read: 'See policies', simulate: 'Simulate policies', edit: 'Edit policies', publish: 'Publish policies' },
+    benefits: { approve: 'Approve requests for benefits' },
     evaluations: { read: 'See evaluations', run: 'Run evaluations' },
     tasks: { read: 'See tasks', write: 'Work on tasks' },
     plays: { read: 'See plays', edit: 'Edit plays' },

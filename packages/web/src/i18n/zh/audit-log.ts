@@ -33,6 +33,7 @@ export const auditLog = {
     excel_template: 'Excel 模板',
     import_mapping: '列对应',
     policy: '规则',
+    benefit_offer: '限时优惠',
     policy_run: '评估',
     play: '运营剧本',
     user: '用户',
@@ -152,6 +153,14 @@ export const auditLog = {
     },
     profile: { set_rules: '修改必填资料' },
     attachment: { add: '添加文件', change: '修改文件说明', remove: '移除文件', restore: '恢复文件' },
+    benefit: {
+      tell: '告知客户权益',
+      use: '登记权益使用',
+      ask: '申请超额权益',
+      decide: '审批权益申请',
+      propose_offer: '提出限时优惠',
+      decide_offer: '审批限时优惠',
+    },
     policy: {
       publish: '发布规则',
       save_draft: '保存规则草稿',

@@ -24,6 +24,7 @@ export const customer = {
     contracts: '合同与回款',
     usage: '使用情况',
     records: '档案记录',
+    benefits: '权益',
     files: '文件',
   },
   sum: {

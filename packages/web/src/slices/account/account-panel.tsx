@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { DockedPanel, SkeletonRows, type Undoable } from '../../kit/index.ts';
+import { BenefitPanel } from '../benefits/benefit-panel.tsx';
 import { HealthPanel } from '../health/health-panel.tsx';
 import { ClaimPanel } from '../payments/claim-panel.tsx';
 import { NewTaskForm, TaskPanel, type useTaskActions } from '../tasks/index.ts';
@@ -49,6 +50,8 @@ export function AccountPanel({ account, facts, actions, onDone }: AccountPanelPr
   if (search.panel === 'stage' && facts.lifecycle) return <StagePanel name={account.name} lifecycle={facts.lifecycle} onClose={close} />;
   if (search.panel === 'health' && facts.health)
     return <HealthPanel accountId={account.id} name={account.name} told={facts.health} asOf={search.asOf} onClose={close} />;
+  if (search.panel === 'benefit')
+    return <BenefitPanel accountId={account.id} name={account.name} facts={facts} benefit={search.of} onClose={close} />;
   if (search.panel === 'record') return <AccountRecordPanel account={account} facts={facts} onDone={onDone} />;
   if (search.panel === 'person')
     return <PersonPanel accountId={account.id} facts={facts} personId={search.of} onDone={onDone} onClose={close} />;

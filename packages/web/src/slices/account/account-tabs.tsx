@@ -29,6 +29,11 @@ const TABS: readonly AccountTab[] = [
   },
   { key: 'usage', needs: 'usage.read', page: lazy(async () => ({ default: (await import('./account-usage.tsx')).AccountUsage })) },
   { key: 'records', needs: 'facts.read', page: lazy(async () => ({ default: (await import('./account-records.tsx')).AccountRecords })) },
+  {
+    key: 'benefits',
+    needs: 'accounts.read',
+    page: lazy(async () => ({ default: (await import('../benefits/account-benefits.tsx')).AccountBenefitsTab })),
+  },
   { key: 'files', needs: 'attachments.read', page: lazy(() => import('../attachments/account-files.page.tsx')) },
 ];
 

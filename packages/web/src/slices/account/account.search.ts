@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Parts of a customer's page beside its overview, in their order. */
-export const ACCOUNT_TABS = ['people', 'contracts', 'usage', 'records', 'files'] as const;
+export const ACCOUNT_TABS = ['people', 'contracts', 'usage', 'records', 'benefits', 'files'] as const;
 
 /** What the address of an account's page holds: the day shown, the open panel and what it is about. */
 export const accountSearch = z.object({
@@ -25,6 +25,7 @@ export const accountSearch = z.object({
       'adjust',
       'stage',
       'health',
+      'benefit',
     ])
     .optional()
     .catch(undefined),

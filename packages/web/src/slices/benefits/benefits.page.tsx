@@ -12,6 +12,7 @@ import {
   formatDate,
   formatNumber,
   PageHead,
+  PanelLayout,
   RichText,
   SegmentLinks,
   SkeletonRows,
@@ -20,7 +21,10 @@ import './benefits.css';
 import type { BenefitsSearch } from './benefits.search.ts';
 import { Catalogue } from './catalogue.tsx';
 import { isGap, Matrix } from './matrix.tsx';
+import { OfferPanel } from './offer-panel.tsx';
+import { Offers } from './offers.tsx';
 import { ServiceLevels } from './service-levels.tsx';
+import { UsesList } from './uses-list.tsx';
 
 /** Who is entitled to what, and where is nothing for customers that there are? */
 export default function BenefitsPage() {
@@ -28,15 +32,17 @@ export default function BenefitsPage() {
   const language = useLanguage();
   const me = useMe();
   const navigate = useNavigate({ from: '/strategy/benefits' });
-  const { asOf, view } = useSearch({ from: '/strategy/benefits' });
+  const { asOf, view, panel } = useSearch({ from: '/strategy/benefits' });
   const change = (next: Partial<BenefitsSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const found = useQuery(api.benefits.matrix.queryOptions({ input: { asOf } }));
   const { data } = found;
   const day = data?.asOf ?? asOf ?? me?.today;
   const link = (next: BenefitsSearch['view']) => ({ to: '/strategy/benefits' as const, search: { asOf, view: next } });
+  const close = () => change({ panel: undefined });
+  const side = panel === 'offer' && data?.policyId && me ? <OfferPanel matrix={data} today={me.today} onClose={close} /> : null;
   return (
-    <>
+    <PanelLayout size="script" panel={side}>
       {asOf ? <AsOfBanner asOf={asOf} onToday={() => change({ asOf: undefined })} /> : null}
       <PageHead
         title={t('shell.page.benefits')}
@@ -62,6 +68,8 @@ export default function BenefitsPage() {
           { key: 'matrix', label: t('benefit.tabs.matrix'), link: link(undefined) },
           { key: 'catalogue', label: t('benefit.tabs.catalogue'), link: link('catalogue') },
           { key: 'sla', label: t('benefit.tabs.sla'), link: link('sla') },
+          { key: 'offers', label: t('benefit.tabs.offers'), link: link('offers') },
+          { key: 'asks', label: t('benefit.tabs.asks'), link: link('asks') },
         ]}
       />
       {found.error ? (
@@ -74,13 +82,20 @@ export default function BenefitsPage() {
         <EmptyState title={asOf ? t('benefit.empty.past') : t('benefit.empty.title')}>{t('benefit.empty.detail')}</EmptyState>
       ) : view === 'catalogue' ? (
         <Catalogue matrix={data} />
+      ) : view === 'offers' ? (
+        <Offers matrix={data} onPropose={() => change({ panel: 'offer' })} />
+      ) : view === 'asks' ? (
+        <section className="benefitSection">
+          <h2 className="section">{t('benefit.tabs.asks')}</h2>
+          <UsesList filter={{ state: 'requested' }} empty={t('benefit.uses.noAsks')} named />
+        </section>
       ) : (
         <>
           <Matrix matrix={data} past={asOf !== undefined} />
           <p className="note">{t('benefit.matrix.note')}</p>
         </>
       )}
-    </>
+    </PanelLayout>
   );
 }
 

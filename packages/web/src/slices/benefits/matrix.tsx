@@ -85,7 +85,7 @@ function CellBox({ cell, matrix }: { cell: Cell; matrix: BenefitMatrix }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
-  const textOf = useTermsText(matrix);
+  const { ofCell } = useTermsText();
   const gap = isGap(cell);
   return (
     <td className={gap ? 'gap' : undefined}>
@@ -102,7 +102,7 @@ function CellBox({ cell, matrix }: { cell: Cell; matrix: BenefitMatrix }) {
       ) : null}
       {!gap && cell.benefits.length === 0 ? <span className="ink3">{t('benefit.matrix.empty')}</span> : null}
       {cell.benefits.map((terms) => {
-        const { name, detail } = textOf(terms);
+        const { name, detail } = ofCell(terms, matrix);
         return (
           <span key={terms.benefit} className="cellBenefit">
             {name} {detail ? <span className="note num">{detail}</span> : null}

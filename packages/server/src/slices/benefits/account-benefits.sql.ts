@@ -1,0 +1,58 @@
+import type { Benefit, BenefitTerms } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Db, Sql } from '../../db/database.ts';
+import { type EntitledBy, entitledCtes } from './entitled.sql.ts';
+
+export interface EntitledRow {
+  benefit: Benefit;
+  terms: BenefitTerms;
+  level: string;
+  number: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  from: string;
+  until: string;
+  used: string;
+  waiting: string;
+  told: { on: string; contactName: string | null; by: string | null } | null;
+}
+export interface Standing {
+  level: string | null;
+  stage: string;
+  /** Since the year began. */
+  usedCost: string;
+  rows: EntitledRow[];
+}
+
+/** Uses that count: those on record, and what was asked for once it is approved. */
+export const COUNTS = sql`u.state in ('used', 'approved')`;
+const countedBy = (day: Sql): Sql => sql`(u.state = 'used' or u.state = 'approved' and u.decided_on <= ${day})`;
+const waitedOn = (day: Sql): Sql => sql`(u.state = 'requested' or u.decided_on > ${day})`;
+const amount = (value: Sql): Sql => sql`trim_scale(coalesce(${value}, 0))::text`;
+
+/** Of one account: where it stands, what it is entitled to, and what came of that up to the day; `whole`: to the end of each period. */
+export async function accountStanding(db: Db, accountId: string, by: EntitledBy, whole: boolean): Promise<Standing> {
+  const day = by.at.asOf;
+  const period = sql`coalesce(e.terms ->> 'per', 'year')`;
+  const summed = (state: Sql) => sql`(select ${amount(sql`sum(u.quantity)`)} from benefit_use u where u.account_id = e.account_id
+    and u.benefit = e.benefit_id and u.offer_id is null and ${state} and u.happened_on >= e.from_on
+    and u.happened_on <= ${whole ? sql`e.until_on` : day})`;
+  const found = await sql<Standing>`
+    with ${sql.join(entitledCtes(by), sql`, `)},
+    periods as (select e.*, p.from_on, (p.from_on + case ${period} when 'month' then interval '1 month' when 'quarter' then interval '3 months' else interval '1 year' end - interval '1 day')::date as until_on
+      from entitled e cross join lateral (select date_trunc(${period}, ${day}::timestamp)::date as from_on) p),
+    told as (select distinct on (n.benefit) n.benefit,
+        jsonb_build_object('on', n.happened_on, 'contactName', c.name, 'by', w.name) as told
+      from benefit_notice n left join contact c on c.account_id = n.account_id and c.id = n.contact_id left join app_user w on w.id = n.told_by
+      where n.account_id = ${accountId}::uuid and n.happened_on <= ${day} order by n.benefit, n.happened_on desc, n.id desc)
+    select (select level from levels) as level, (select funnel from funnel) as stage,
+      (select ${amount(sql`sum(u.quantity * u.unit_cost)`)} from benefit_use u where u.account_id = ${accountId}::uuid and ${countedBy(day)}
+        and u.happened_on between date_trunc('year', ${day}::timestamp)::date and ${day}) as "usedCost",
+      (select coalesce(jsonb_agg(jsonb_build_object('benefit', e.benefit, 'terms', e.terms, 'level', e.level, 'number', e.number, 'startsOn', e.starts_on,
+          'endsOn', e.ends_on, 'from', e.from_on, 'until', e.until_on, 'used', ${summed(whole ? COUNTS : countedBy(day))}, 'waiting', ${summed(whole ? sql`u.state = 'requested'` : waitedOn(day))},
+          'told', t.told) order by e.benefit_id), '[]')
+        from periods e left join told t on t.benefit = e.benefit_id) as rows`.execute(db);
+  const row = found.rows[0];
+  if (!row) throw new Error('a standing answers one row');
+  return row;
+}

@@ -1,0 +1,65 @@
+import { PERIODS, TIMES_A_YEAR } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Sql } from '../../db/database.ts';
+import { levelsOn, MAIN_BENEFITS } from '../../policy/benefits.sql.ts';
+import type { At } from '../../policy/catalog.ts';
+import { funnelSql } from '../../policy/funnel.sql.ts';
+import type { LineSource } from '../../policy/line-source.ts';
+import { MAIN_TIER_POLICY } from '../../policy/policies.sql.ts';
+import type { StageRules } from '../../policy/stages.sql.ts';
+
+export interface EntitledBy {
+  at: At;
+  lines: LineSource;
+  rules: StageRules;
+  /** Classes of service, the best first. */
+  classes: readonly string[];
+}
+
+const levelAt = (day: Sql): Sql => sql`(select r.level from policy_result r
+  where r.account_id = t.account_id and r.policy_id = (${MAIN_TIER_POLICY}) and r.as_of <= ${day} order by r.as_of desc limit 1)`;
+/** The version of the policy on a day; before its first that one: a promise is read by the rules that came first. */
+const versionAt = (day: Sql): Sql => sql`(select v.version from versions v order by v.in_force_from <= ${day} desc,
+  case when v.in_force_from <= ${day} then v.version end desc, v.version limit 1)`;
+const timesAYear = sql`case c.terms ->> 'per' ${sql.join(
+  PERIODS.map((period) => sql`when ${period} then ${sql.lit(TIMES_A_YEAR[period])}::int`),
+  sql` `,
+)} end`;
+/** What makes one grant of a benefit more than another: a higher limit, more of it in a year, a better class. */
+const size = (
+  classes: readonly string[],
+): Sql => sql`coalesce((c.terms ->> 'limit')::numeric, (c.terms ->> 'quantity')::numeric * (${timesAYear}),
+  - array_position(${classes}::text[], c.terms ->> 'class'), 0)`;
+
+/**
+ * What accounts are entitled to on a day, as common table expressions; one row of `entitled` for each account and benefit. The level in
+ * force grants at once; a running term keeps what the level of its signing granted, until it ends. Of several grants the largest counts,
+ * and of equals the level's own. One statement for one account or the whole base.
+ */
+export function entitledCtes({ at, lines, rules, classes }: EntitledBy): Sql[] {
+  return [
+    sql`versions as materialized (select v.version, v.in_force_from, v.document from policy_version v
+      where v.policy_id = (${MAIN_BENEFITS}) and v.state in ('published', 'retired') and v.in_force_from is not null)`,
+    sql`cells as materialized (
+      select v.version, m.value ->> 'level' as level, m.value ->> 'stage' as stage, t.value as terms, b.value as benefit, b.value ->> 'id' as benefit_id
+      from versions v cross join jsonb_array_elements(v.document -> 'matrix') m cross join jsonb_array_elements(m.value -> 'benefits') t
+      join lateral (select b.value from jsonb_array_elements(v.document -> 'benefits') b where b.value ->> 'id' = t.value ->> 'benefit') b on true)`,
+    sql`levels as materialized (${levelsOn(at.asOf, at.accounts)})`,
+    sql`funnel as materialized (${funnelSql(lines, at, rules)})`,
+    sql`held as materialized (
+      select l.account_id, l.level, null::text as number, null::date as starts_on, null::date as ends_on, ${versionAt(at.asOf)} as version
+      from levels l where l.level is not null
+      union all
+      select t.account_id, coalesce(${levelAt(sql`t.signed_on`)}, ${levelAt(sql`t.starts_on`)}), t.number, t.starts_on, t.ends_on,
+        ${versionAt(sql`t.signed_on`)}
+      from (${lines.terms(at)}) t where t.starts_on <= ${at.asOf} and t.ends_on >= ${at.asOf})`,
+    sql`entitled as materialized (
+      select distinct on (h.account_id, c.benefit_id) h.account_id, h.level, h.number, h.starts_on, h.ends_on, c.benefit_id, c.benefit, c.terms,
+        f.funnel
+      from held h join funnel f on f.account_id = h.account_id
+      join cells c on c.version = h.version and c.level = h.level and c.stage = f.funnel
+      -- Without a policy on the day nothing is granted, whatever came later.
+      where exists (select from versions v where v.in_force_from <= ${at.asOf})
+      order by h.account_id, c.benefit_id, ${size(classes)} desc, h.ends_on desc nulls first, h.number, h.level)`,
+  ];
+}

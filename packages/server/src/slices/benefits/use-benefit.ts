@@ -1,0 +1,85 @@
+import { type BenefitsPolicy, type BenefitUse, measureOf } from '@fulcrum/contract';
+import { type Handlers, requireAccount, type WriteCtx } from '../../access/index.ts';
+import { Fault, notFound } from '../../kernel/fault.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { EntitledRow, Standing } from './account-benefits.sql.ts';
+import { leftOf, standingOn } from './account-benefits.ts';
+import { offerBy } from './offers.sql.ts';
+import { shownUse } from './shown.ts';
+import { decideUse, insertUse, lockAccount, type NewUse, useBy } from './uses.sql.ts';
+
+type Input<Name extends keyof Handlers<'benefits'>> = Parameters<Handlers<'benefits'>[Name]>[1];
+
+export const byOf = (ctx: WriteCtx) => ({ userId: ctx.actor.userId, now: ctx.now, today: ctx.today });
+
+/** Null: the entitlement allows it; else how much it allows, as a number: above that somebody must approve. */
+export function allowedAtMost(row: EntitledRow | undefined, quantity: number): number | null {
+  if (!row) return 0;
+  const { benefit, terms } = row;
+  const most = terms.limit ?? leftOf(row) ?? (measureOf(benefit.kind) === 'limit' ? 0 : Number.POSITIVE_INFINITY);
+  const allowed = Math.min(most, benefit.approvalAbove ?? Number.POSITIVE_INFINITY);
+  return quantity <= allowed ? null : allowed;
+}
+
+/** A use against the budget of an offer: of this benefit, open to the level on the day, with enough left. */
+async function byOffer(ctx: WriteCtx, input: Input<'use'>, standing: Standing, day: string): Promise<Pick<NewUse, 'offerId' | 'unitCost'>> {
+  const offer = await offerBy(ctx.db, input.offerId ?? '', true);
+  if (!offer || offer.benefit !== input.benefit) throw notFound('offer');
+  const open = offer.state === 'approved' && offer.from <= day && day <= offer.until && offer.levels.includes(standing.level ?? '');
+  if (!open) throw new Fault('conflict', 'benefit.offer_closed');
+  if (Number(input.quantity) * Number(offer.unitCost) > Number(offer.left))
+    throw new Fault('conflict', 'benefit.offer_spent', { left: offer.left });
+  return { offerId: offer.id, unitCost: offer.unitCost };
+}
+
+const unitCostOf = (row: EntitledRow | undefined, policy: BenefitsPolicy | undefined, id: string): number =>
+  row?.terms.unitCost ?? row?.benefit.unitCost ?? policy?.benefits.find((benefit) => benefit.id === id)?.unitCost ?? 0;
+
+/** Records a use; what is more than the account is entitled to becomes a request, and says why. */
+export async function useBenefit(ctx: WriteCtx, input: Input<'use'>): Promise<BenefitUse> {
+  await requireAccount(ctx, input.accountId, 'writes');
+  await lockAccount(ctx.db, input.accountId);
+  const day = input.on ?? ctx.today;
+  const { stored, standing } = await standingOn(ctx, input.accountId, day, true);
+  const row = standing.rows.find(({ benefit }) => benefit.id === input.benefit);
+  if (!row && !stored?.policy.benefits.some(({ id }) => id === input.benefit))
+    throw new Fault('invalid', 'benefit.unknown', { id: input.benefit });
+  const allowed = input.offerId === undefined ? allowedAtMost(row, Number(input.quantity)) : null;
+  if (allowed !== null && !input.reason) throw new Fault('invalid', 'benefit.needs_reason', { allowed });
+  const paid =
+    input.offerId === undefined
+      ? { offerId: null, unitCost: String(unitCostOf(row, stored?.policy, input.benefit)) }
+      : await byOffer(ctx, input, standing, day);
+  const id = newId();
+  const { accountId, benefit, quantity, note = null, reason = null } = input;
+  const state = allowed === null ? 'used' : 'requested';
+  await insertUse(ctx.db, { id, accountId, benefit, quantity, on: day, note, reason, state, ...paid }, byOf(ctx));
+  await ctx.record({
+    action: state === 'used' ? 'benefit.use' : 'benefit.ask',
+    entity: 'account',
+    entityId: accountId,
+    after: { useId: id, benefit, quantity, on: day, offerId: paid.offerId, allowed },
+    ...(reason ? { note: reason } : {}),
+  });
+  return shownUse(ctx, (await useBy(ctx.db, accountId, id))!);
+}
+
+/** By somebody who may, and never by who asked. */
+export async function decideOnUse(ctx: WriteCtx, { accountId, id, approve, note }: Input<'decide'>): Promise<BenefitUse> {
+  await requireAccount(ctx, accountId, 'writes');
+  const found = await useBy(ctx.db, accountId, id);
+  if (!found) throw notFound('benefit use');
+  const before = shownUse(ctx, found);
+  if (before.state !== 'requested') throw new Fault('conflict', 'benefit.decided');
+  if (before.own) throw new Fault('forbidden', 'benefit.own_request');
+  await decideUse(ctx.db, { accountId, id }, { ...byOf(ctx), approve, note });
+  await ctx.record({
+    action: 'benefit.decide',
+    entity: 'account',
+    entityId: accountId,
+    before: { useId: id, state: before.state },
+    after: { useId: id, state: approve ? 'approved' : 'refused', benefit: before.benefit, quantity: before.quantity },
+    note,
+  });
+  return shownUse(ctx, (await useBy(ctx.db, accountId, id))!);
+}

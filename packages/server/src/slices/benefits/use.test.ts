@@ -1,0 +1,197 @@
+import type { Account, AccountBenefits, BenefitOffer, BenefitUse } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testFulcrum } from '../../../test/harness/fulcrum.ts';
+import type { Actor } from '../../access/index.ts';
+import { newId } from '../../kernel/ids.ts';
+
+const fulcrum = await testFulcrum();
+const { db, call } = fulcrum;
+let accountId: string;
+let foreignId: string;
+let contactId: string;
+let csm: Actor;
+let lead: Actor;
+const standing = (asOf?: string, actor?: Actor) =>
+  call<AccountBenefits>('benefits.account', { accountId, ...(asOf ? { asOf } : {}) }, actor);
+const item = async (benefit: string, asOf?: string) => (await standing(asOf)).items.find((one) => one.benefit === benefit);
+const use = (input: object, actor = csm) => call<BenefitUse>('benefits.use', { accountId, ...input }, actor);
+const decide = (id: string, approve: boolean, actor: Actor) =>
+  call<BenefitUse>('benefits.decide', { accountId, id, approve, note: '同意' }, actor);
+
+beforeAll(async () => {
+  await call('session.installTemplate', { id: 'infrastructure' });
+  await sql`update policy_version set in_force_from = '2023-01-01' where policy_id in ('benefits', 'service-level')`.execute(db);
+  const team = newId();
+  await sql`insert into team (id, code, name, created_at) values (${team}, 'T', '一组', '2026-01-01Z')`.execute(db);
+  csm = await fulcrum.person('csm', { teamId: team, name: '陈静' });
+  lead = await fulcrum.person('operations_lead', { name: '周涛' });
+  accountId = (
+    await call<Account>('accounts.create', { code: 'OWN', name: 'OWN', ownerId: csm.userId, teamId: team, createdOn: '2025-01-01' })
+  ).id;
+  foreignId = (await call<Account>('accounts.create', { code: 'FOREIGN', name: 'FOREIGN', createdOn: '2025-01-01' })).id;
+  contactId = (await call<{ id: string }>('contacts.create', { accountId, name: '沈澜' })).id;
+  await call('contracts.create', {
+    accountId,
+    signedOn: '2026-01-01',
+    startsOn: '2026-01-01',
+    deliveredOn: '2026-01-01',
+    endsOn: '2027-12-31',
+    amount: '1',
+  });
+  // Level C in operation: eight hours of training a year and a report each quarter.
+  await sql`insert into policy_result (account_id, policy_id, as_of, run_id, version, level, level_rank)
+    values (${accountId}, 'value-tier', '2026-02-28', ${newId()}, 1, 'C', 2)`.execute(db);
+});
+
+test('who was told of a benefit, when and by whom is told, as of each day', async () => {
+  await call('benefits.tell', { accountId, benefit: 'training', contactId, on: '2026-11-20' }, csm);
+  expect(await item('training')).toMatchObject({ told: { on: '2026-11-20', contactName: '沈澜', by: '陈静' } });
+  expect(await item('training', '2026-11-19')).toMatchObject({ told: null });
+  const seen = await standing(undefined, await fulcrum.person('executive'));
+  expect(seen.items.find(({ benefit }) => benefit === 'training')?.told?.contactName).toBe('沈**');
+  await expect(call('benefits.tell', { accountId, benefit: 'yacht' }, csm)).rejects.toMatchObject({ reason: 'benefit.unknown' });
+  await expect(call('benefits.tell', { accountId: foreignId, benefit: 'training', contactId })).rejects.toMatchObject({
+    reason: 'resource.not_found',
+  });
+});
+
+test('what is used is taken from what is left in its period, and the next period begins anew', async () => {
+  expect(await item('report')).toMatchObject({
+    quantity: 1,
+    per: 'quarter',
+    used: '0',
+    left: '1',
+    from: '2026-10-01',
+    until: '2026-12-31',
+  });
+  await use({ benefit: 'report', quantity: '1', on: '2026-09-30' });
+  expect(await item('report')).toMatchObject({ used: '0', left: '1' });
+  await use({ benefit: 'report', quantity: '1', on: '2026-10-01' });
+  expect(await item('report')).toMatchObject({ used: '1', left: '0' });
+  expect(await item('report', '2026-09-30')).toMatchObject({ used: '1', left: '0' });
+  const { usedCost, grantedCost } = await standing();
+  expect(usedCost).toBe('3000');
+  // Service 30,000, eight hours of training at 800, four reports at 1,500.
+  expect(grantedCost).toBe(String(30_000 + 8 * 800 + 4 * 1500));
+});
+
+describe('more than the entitlement', () => {
+  test('is refused without a reason, and with one it waits for somebody else', async () => {
+    await expect(use({ benefit: 'report', quantity: '1' })).rejects.toMatchObject({
+      reason: 'benefit.needs_reason',
+      detail: { allowed: 0 },
+    });
+    const asked = await use({ benefit: 'report', quantity: '1', reason: '校庆汇报需要' });
+    expect(asked).toMatchObject({ state: 'requested', askedBy: '陈静', own: true });
+    expect(await item('report')).toMatchObject({ used: '1', waiting: '1', left: '0' });
+    await expect(decide(asked.id, true, csm)).rejects.toMatchObject({ reason: 'access.forbidden' });
+    expect(await decide(asked.id, true, lead)).toMatchObject({ state: 'approved', decidedBy: '周涛' });
+    expect(await item('report')).toMatchObject({ used: '2', waiting: '0', left: '0' });
+    await expect(decide(asked.id, false, lead)).rejects.toMatchObject({ reason: 'benefit.decided' });
+  });
+
+  test('is approved by nobody who asked, whatever they may', async () => {
+    const asked = await use({ benefit: 'discount', quantity: '15', reason: '竞标' }, lead);
+    await expect(decide(asked.id, true, lead)).rejects.toMatchObject({ reason: 'benefit.own_request' });
+    expect(await decide(asked.id, false, await fulcrum.person('administrator'))).toMatchObject({ state: 'refused' });
+    const local = await call<BenefitUse>('benefits.use', { accountId, benefit: 'discount', quantity: '15', reason: '竞标' });
+    await expect(call('benefits.decide', { accountId, id: local.id, approve: true, note: '好' })).rejects.toMatchObject({
+      reason: 'benefit.own_request',
+    });
+  });
+
+  test('is what is above the limit of approval too, and what the level has not at all', async () => {
+    // Sixteen hours of training at a time ask for approval; level C has eight a year.
+    await expect(use({ benefit: 'training', quantity: '9' })).rejects.toMatchObject({ detail: { allowed: 8 } });
+    expect(await use({ benefit: 'training', quantity: '8' })).toMatchObject({ state: 'used', cost: '6400' });
+    await expect(use({ benefit: 'csm', quantity: '1' })).rejects.toMatchObject({ reason: 'benefit.needs_reason' });
+  });
+
+  test('two uses at once do not both take the last', async () => {
+    const id = (await call<Account>('accounts.create', { code: 'RACE', name: 'RACE', createdOn: '2025-01-01' })).id;
+    await call('contracts.create', {
+      accountId: id,
+      signedOn: '2026-01-01',
+      startsOn: '2026-01-01',
+      deliveredOn: '2026-01-01',
+      endsOn: '2027-12-31',
+      amount: '1',
+    });
+    await sql`insert into policy_result (account_id, policy_id, as_of, run_id, version, level, level_rank)
+      values (${id}, 'value-tier', '2026-02-28', ${newId()}, 1, 'C', 2)`.execute(db);
+    const both = await Promise.allSettled([1, 2].map(() => call('benefits.use', { accountId: id, benefit: 'report', quantity: '1' })));
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('offers for a time', () => {
+  const propose = (more: object = {}) =>
+    call<BenefitOffer>(
+      'benefits.proposeOffer',
+      {
+        name: '年末培训券',
+        benefit: 'training',
+        levels: ['C'],
+        from: '2026-11-01',
+        until: '2026-12-31',
+        unitCost: '500',
+        budget: '2000',
+        reason: '价格敏感客户',
+        ...more,
+      },
+      lead,
+    );
+  test('are nobody’s before somebody else approves, and count against their budget alone', async () => {
+    const offer = await propose();
+    expect((await standing()).offers).toEqual([]);
+    await expect(use({ benefit: 'training', quantity: '1', offerId: offer.id })).rejects.toMatchObject({ reason: 'benefit.offer_closed' });
+    await expect(call('benefits.decideOffer', { id: offer.id, approve: true, note: '好' }, lead)).rejects.toMatchObject({
+      reason: 'benefit.own_request',
+    });
+    expect(await call('benefits.decideOffer', { id: offer.id, approve: true, note: '好' })).toMatchObject({ state: 'approved' });
+    expect((await standing()).offers.map(({ name }) => name)).toEqual(['年末培训券']);
+    const before = await item('training');
+    expect(await use({ benefit: 'training', quantity: '3', offerId: offer.id })).toMatchObject({
+      state: 'used',
+      cost: '1500',
+      offerName: '年末培训券',
+    });
+    expect(await item('training')).toEqual(before);
+    await expect(use({ benefit: 'training', quantity: '2', offerId: offer.id })).rejects.toMatchObject({
+      reason: 'benefit.offer_spent',
+      detail: { left: '500' },
+    });
+    const { items } = await call<{ items: BenefitOffer[] }>('benefits.offers', {});
+    expect(items[0]).toMatchObject({ spent: '1500', left: '500' });
+  });
+
+  test('are open to their levels and within their days', async () => {
+    const others = await propose({ levels: ['A', 'B'] });
+    const over = await propose({ from: '2026-01-01', until: '2026-01-31' });
+    for (const { id } of [others, over]) {
+      await call('benefits.decideOffer', { id, approve: true, note: '好' });
+      await expect(use({ benefit: 'training', quantity: '1', offerId: id })).rejects.toMatchObject({ reason: 'benefit.offer_closed' });
+    }
+    await expect(propose({ from: '2026-12-31', until: '2026-12-01' })).rejects.toMatchObject({ reason: 'benefit.offer_days' });
+  });
+});
+
+test('what was used and asked for is listed page by page of the accounts that one meets', async () => {
+  const all: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await call<{ items: BenefitUse[]; nextCursor: string | null }>(
+      'benefits.uses',
+      { accountId, limit: 2, ...(cursor ? { cursor } : {}) },
+      csm,
+    );
+    all.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  expect(new Set(all).size).toBe(all.length);
+  expect(all.length).toBeGreaterThan(5);
+  const other = await fulcrum.person('csm');
+  expect(await call('benefits.uses', {}, other)).toMatchObject({ items: [] });
+  await expect(call('benefits.uses', { accountId }, other)).rejects.toMatchObject({ reason: 'resource.not_found' });
+});

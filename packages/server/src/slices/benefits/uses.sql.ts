@@ -1,0 +1,92 @@
+import type { BenefitUse } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import { accountInScope, type Scope } from '../../access/index.ts';
+import type { Db, Sql } from '../../db/database.ts';
+import { MAIN_BENEFITS } from '../../policy/benefits.sql.ts';
+
+export type UseRow = Omit<BenefitUse, 'own'> & { askedById: string | null };
+
+const selectUses = (where: Sql, more: Sql): Sql<UseRow> => sql<UseRow>`
+  select u.id, u.account_id as "accountId", c.name as "accountName", u.benefit, b.value -> 'name' as "benefitName",
+    b.value -> 'unit' as unit, o.name as "offerName", trim_scale(u.quantity)::text as quantity,
+    trim_scale(u.quantity * u.unit_cost)::text as cost, u.happened_on as "on", u.note, u.state, u.reason, a.name as "askedBy",
+    u.asked_by as "askedById", d.name as "decidedBy", u.decision, u.recorded_at as "recordedAt"
+  from benefit_use u join account c on c.id = u.account_id left join benefit_offer o on o.id = u.offer_id
+  left join app_user a on a.id = u.asked_by left join app_user d on d.id = u.decided_by
+  left join policy_version v on v.policy_id = (${MAIN_BENEFITS}) and v.state = 'published'
+  left join lateral (select x.value from jsonb_array_elements(v.document -> 'benefits') x where x.value ->> 'id' = u.benefit) b on true
+  where ${where} ${more}`;
+
+export async function listUses(
+  db: Db,
+  of: { accountId: string | undefined; state: string | undefined; asOf: string; scope: Scope; limit: number; after: string[] | null },
+): Promise<UseRow[]> {
+  const [at, id] = of.after ?? [];
+  const where = sql`u.happened_on <= ${of.asOf}::date and ${accountInScope(of.scope, sql`u.account_id`)}
+    and ${of.accountId === undefined ? sql`true` : sql`u.account_id = ${of.accountId}::uuid`}
+    and ${of.state === undefined ? sql`true` : sql`u.state = ${of.state}`}
+    and ${of.after ? sql`(u.recorded_at, u.id) < (${at}::timestamptz, ${id}::uuid)` : sql`true`}`;
+  return (await selectUses(where, sql`order by u.recorded_at desc, u.id desc limit ${of.limit + 1}`).execute(db)).rows;
+}
+
+/** One use of an account; locked, so that two people do not both decide. */
+export async function useBy(db: Db, accountId: string, id: string): Promise<UseRow | undefined> {
+  const key = sql`u.account_id = ${accountId}::uuid and u.id = ${id}::uuid`;
+  await sql`select from benefit_use u where ${key} for update`.execute(db);
+  return (await selectUses(key, sql``).execute(db)).rows[0];
+}
+
+interface By {
+  userId: string | null;
+  now: string;
+  today: string;
+}
+export interface NewUse {
+  id: string;
+  accountId: string;
+  benefit: string;
+  offerId: string | null;
+  quantity: string;
+  unitCost: string;
+  on: string;
+  note: string | null;
+  state: 'used' | 'requested';
+  reason: string | null;
+}
+
+export async function insertUse(db: Db, row: NewUse, by: By): Promise<void> {
+  await sql`insert into benefit_use (account_id, id, benefit, offer_id, quantity, unit_cost, happened_on, known_at, recorded_at, note, state, reason,
+      asked_by)
+    values (${row.accountId}, ${row.id}, ${row.benefit}, ${row.offerId}, ${row.quantity}::numeric, ${row.unitCost}::numeric, ${row.on}::date,
+      ${by.today}::date, ${by.now}, ${row.note}, ${row.state}, ${row.reason}, ${by.userId})`.execute(db);
+}
+
+export async function decideUse(
+  db: Db,
+  of: { accountId: string; id: string },
+  decided: By & { approve: boolean; note: string },
+): Promise<void> {
+  await sql`update benefit_use set state = ${decided.approve ? 'approved' : 'refused'}, decision = ${decided.note}, decided_by = ${decided.userId},
+    decided_at = ${decided.now}, decided_on = ${decided.today}::date
+    where account_id = ${of.accountId}::uuid and id = ${of.id}::uuid`.execute(db);
+}
+
+export async function insertNotice(
+  db: Db,
+  row: { id: string; accountId: string; benefit: string; contactId: string | null; on: string; note: string | null },
+  by: By,
+): Promise<void> {
+  await sql`insert into benefit_notice (account_id, id, benefit, contact_id, happened_on, known_at, recorded_at, told_by, note)
+    values (${row.accountId}, ${row.id}, ${row.benefit}, ${row.contactId}, ${row.on}::date, ${by.today}::date, ${by.now}, ${by.userId},
+      ${row.note})`.execute(db);
+}
+
+/** One work at a time at the benefits of an account: two uses at once do not both take the last of what is left. */
+export async function lockAccount(db: Db, accountId: string): Promise<void> {
+  await sql`select from account where id = ${accountId}::uuid for no key update`.execute(db);
+}
+
+export async function isContactOf(db: Db, accountId: string, contactId: string): Promise<boolean> {
+  const found = await sql`select from contact where account_id = ${accountId}::uuid and id = ${contactId}::uuid`.execute(db);
+  return found.rows.length > 0;
+}

@@ -1,0 +1,74 @@
+import type { BenefitUse } from '@fulcrum/contract';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { Failure, formatDate, formatNumber, SkeletonRows } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
+import { DecideForm } from './decide-form.tsx';
+
+interface UsesListProps {
+  filter: { accountId?: string; asOf?: string; state?: BenefitUse['state'] };
+  empty: string;
+  /** With the customer's name: of more than one. */
+  named?: boolean;
+}
+
+/** What was used and asked for, newest first; a request of somebody else is decided on in its place. */
+export function UsesList({ filter, empty, named }: UsesListProps) {
+  const { t } = useTranslation();
+  const { can } = useSession();
+  const found = useInfiniteQuery(
+    api.benefits.uses.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...filter, limit: 20, cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+  );
+  const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
+  if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <SkeletonRows rows={4} />;
+  if (rows.length === 0) return <p className="note">{empty}</p>;
+  return (
+    <>
+      <ul className="useLines">
+        {rows.map((use) => (
+          <li key={use.id}>
+            <Line use={use} named={named ?? false} />
+            {use.state === 'requested' && can('benefits.approve') && !filter.asOf ? <DecideForm use={use} /> : null}
+          </li>
+        ))}
+      </ul>
+      {found.hasNextPage ? (
+        <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
+          {t('kit.table.loadMore')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Line({ use, named }: { use: BenefitUse; named: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const what = use.benefitName?.[language] ?? use.benefit;
+  const quantity = `${formatNumber(Number(use.quantity), language, 'plain', 2)} ${use.unit?.[language] ?? ''}`;
+  return (
+    <>
+      <span className="row wrap">
+        <span className="num nowrap">{formatDate(use.on, language)}</span>
+        {named ? <b>{use.accountName}</b> : null}
+        <span className="strong">{what}</span>
+        <span className="num nowrap">{quantity}</span>
+        {use.offerName ? <span className="tag">{use.offerName}</span> : null}
+        <span className="tag">{t(`benefit.uses.state.${use.state}`)}</span>
+      </span>
+      {use.reason ? <span className="note block">{t('benefit.uses.reason', { name: use.askedBy ?? '—', text: use.reason })}</span> : null}
+      {use.decision ? (
+        <span className="note block">{t('benefit.uses.decision', { name: use.decidedBy ?? '—', text: use.decision })}</span>
+      ) : null}
+      {use.note ? <span className="note block">{use.note}</span> : null}
+    </>
+  );
+}

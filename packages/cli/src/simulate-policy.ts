@@ -4,6 +4,7 @@ import type { SimulatedMove, Simulation, SimulationResult } from '@fulcrum/contr
 import { dayOf } from './arguments.ts';
 import type { Client } from './client.ts';
 import { type Answer, type Call, CommandError } from './command.ts';
+import { effortLines } from './effort-lines.ts';
 import { formatDay, formatNumber, formatTable } from './format.ts';
 
 const SLOWEST_MS = 500;
@@ -54,11 +55,12 @@ async function movesOf(client: Client, id: string): Promise<SimulatedMove[]> {
 }
 
 function linesOf(
-  { say, language }: Call<unknown>,
+  call: Call<unknown>,
   { asOf, policyId }: Simulation,
-  { up, down, other, held, amount, matrix, items }: SimulationResult,
+  { up, down, other, held, amount, matrix, items, effort }: SimulationResult,
   movers: readonly SimulatedMove[],
 ): string[] {
+  const { say, language } = call;
   const number = (value: number) => formatNumber(value, language());
   const level = (id: string | null) => id ?? '—';
   const named = (id: string) => items.find((one) => one.id === id)?.name[language()] ?? id;
@@ -80,6 +82,7 @@ function linesOf(
   return [
     head,
     ...formatTable([say('head.from'), say('head.to'), say('head.accounts'), say('head.amount')], cells),
+    ...effortLines(effort, call),
     ...(moves.length
       ? formatTable([say('head.code'), say('head.name'), say('head.move'), say('head.amount'), say('head.cause')], moves)
       : []),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { Both, Day, Decimal, Id, Moment, Money, Page, pageOf } from '../shapes.ts';
+import { Seniority } from '../policy/benefits.ts';
+import { Both, Day, Decimal, Id, Moment, Money, masked, Page, pageOf } from '../shapes.ts';
 import { Job } from './work.ts';
 
 /** Stands for "no level" where a level is asked for: no id of a level has this sign. */
@@ -11,6 +12,30 @@ export type MoveCause = (typeof MOVE_CAUSES)[number];
 
 const Named = z.strictObject({ id: z.string(), name: Both });
 const LevelSum = z.strictObject({ id: z.string().nullable(), accounts: z.number().int(), amount: Money });
+/** What serving accounts asks for in a year. */
+export const EffortSums = z.strictObject({
+  accounts: z.number().int(),
+  /** 365 ÷ the days of the level's cadence, for each account. */
+  visits: z.number(),
+  /** Visits × the hours that one takes of each seniority. */
+  hours: z.array(z.strictObject({ seniority: Seniority, hours: z.number() })),
+  /** Hours ÷ what a person has for customers. */
+  people: z.number(),
+  /** Unit cost × what is granted, by level and funnel stage. */
+  cost: masked('margin', Decimal),
+});
+export type EffortSums = z.infer<typeof EffortSums>;
+export const Effort = z.strictObject({
+  /** The policy of benefits in force on the day. */
+  policyId: z.string(),
+  version: z.number().int(),
+  hoursPerPerson: z.number(),
+  levels: z.array(z.strictObject({ id: z.string(), before: EffortSums, after: EffortSums })),
+  before: EffortSums,
+  after: EffortSums,
+});
+export type Effort = z.infer<typeof Effort>;
+
 export const SimulationResult = z.strictObject({
   up: z.number().int(),
   down: z.number().int(),
@@ -25,6 +50,8 @@ export const SimulationResult = z.strictObject({
   matrix: z.array(z.strictObject({ from: z.string().nullable(), to: z.string().nullable(), accounts: z.number().int(), amount: Money })),
   before: z.array(LevelSum),
   after: z.array(LevelSum),
+  /** People, hours and the cost of benefits; null where no policy of benefits was in force on the day. */
+  effort: Effort.nullable(),
 });
 export type SimulationResult = z.infer<typeof SimulationResult>;
 export const Simulation = z.strictObject({

@@ -2,9 +2,16 @@ import type { TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../access/index.ts';
 import type { Db, Sql } from '../db/database.ts';
+import { wholeBaseOn } from './catalog.ts';
+import type { FunnelCount } from './effort.ts';
+import { funnelSql, STAGE_RULES_DEFAULT } from './funnel.sql.ts';
 import { judgeOf, latestResults, type Part, type RunInit } from './run.sql.ts';
+import type { StageRules } from './stages.sql.ts';
 
-export type SimulateInit = Omit<RunInit, 'runId' | 'refresh'>;
+export interface SimulateInit extends Omit<RunInit, 'runId' | 'refresh'> {
+  /** Of the lifecycle in force, by which accounts stand in funnel stages. */
+  rules?: StageRules | undefined;
+}
 
 /** One cell of the matrix: from a level in force to a level of the draft; null is no level. */
 export interface Cell {
@@ -32,6 +39,8 @@ export interface Simulated {
   matrix: Cell[];
   before: LevelSum[];
   after: LevelSum[];
+  /** The matrix by funnel stage: benefits are of a level and a stage. */
+  funnel: FunnelCount[];
 }
 
 /** The place of a level in the draft; of one the draft does not have, its place in the ladder it stood in. */
@@ -100,6 +109,15 @@ function causeOf(policy: TierPolicy): { cause: Sql; level: Sql } {
   return { cause, level: sql`case when m.held then ${natural} else ${deciding} end` };
 }
 
+/** Accounts of the matrix by the funnel stage that they are in. */
+function funnelCte({ catalog, asOf, rules = STAGE_RULES_DEFAULT }: SimulateInit): Sql {
+  if (!catalog.lines)
+    return sql`by_funnel as (select null::text as "from", null::text as "to", null::text as funnel, 0 as accounts where false)`;
+  return sql`by_funnel as (select s.from_level as "from", s.to_level as "to", f.funnel, count(*) as accounts
+    from seen s join (${funnelSql(catalog.lines, wholeBaseOn(asOf), rules)}) f on f.account_id = s.account_id
+    group by s.from_level, s.to_level, f.funnel)`;
+}
+
 /** The whole simulation as one statement: keeps who moves among the accounts of the scope and answers the totals of that scope. */
 export async function simulate(db: Db, simulationId: string, of: SimulateInit, scope: Scope): Promise<Simulated> {
   const { cause, level } = causeOf(of.stored.policy);
@@ -117,6 +135,7 @@ export async function simulate(db: Db, simulationId: string, of: SimulateInit, s
         from moved m left join told t on t.account_id = m.account_id left join weightiest w on w.account_id = m.account_id) c)`,
     sql`cells as (select from_level as "from", to_level as "to", count(*) as accounts, trim_scale(sum(amount))::text as amount
       from seen group by from_level, to_level)`,
+    funnelCte(of),
   ];
   const levels = (column: 'from_level' | 'to_level') => sql`(select coalesce(jsonb_agg(to_jsonb(l)), '[]') from (
     select ${sql.ref(column)} as id, count(*) as accounts, trim_scale(sum(amount))::text as amount from seen group by 1) l)`;
@@ -125,6 +144,7 @@ export async function simulate(db: Db, simulationId: string, of: SimulateInit, s
       count(*) filter (where direction = 1) as up, count(*) filter (where direction = -1) as down,
       count(*) filter (where direction = 0) as other, trim_scale(coalesce(sum(amount), 0))::text as amount,
       (select coalesce(jsonb_agg(to_jsonb(cells)), '[]') from cells) as matrix,
+      (select coalesce(jsonb_agg(to_jsonb(by_funnel)), '[]') from by_funnel) as funnel,
       ${levels('from_level')} as before, ${levels('to_level')} as after
     from moved`.execute(db);
   const row = found.rows[0];

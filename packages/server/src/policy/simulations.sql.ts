@@ -1,11 +1,13 @@
-import type { Both } from '@fulcrum/contract';
+import type { Both, Effort } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../access/index.ts';
 import type { Db } from '../db/database.ts';
 import type { Simulated } from './simulate.sql.ts';
 
 /** What a simulation keeps of its totals. */
-export interface Summary extends Omit<Simulated, 'failed'> {
+export interface Summary extends Omit<Simulated, 'failed' | 'funnel'> {
+  /** Absent in simulations that are older than it. */
+  effort?: Effort | null;
   levels: { id: string; name: Both }[];
   /** With what each judges: an item is masked with its metrics. */
   items: { id: string; name: Both; metrics: string[] }[];

@@ -5,6 +5,9 @@ import { defineJob, type Job, type JobCtx, type Scope, scopeOf } from '../../acc
 import type { Db } from '../../db/database.ts';
 import { planWholeBase } from '../../db/whole-base.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { benefitsOn } from '../../policy/benefits.sql.ts';
+import { effortOf } from '../../policy/effort.ts';
+import { lifecycleInForce } from '../../policy/lifecycles.sql.ts';
 import { metricsOfItem } from '../../policy/points.ts';
 import { runDays } from '../../policy/policies.sql.ts';
 import { versionsOf } from '../../policy/save-policy.sql.ts';
@@ -57,12 +60,15 @@ export const simulateDraft: Job = defineJob({
         catalog: (await catalogsOf(db))(policy.rfm),
         asOf,
         days: await runDays(db, policyId, asOf),
+        rules: (await lifecycleInForce(db))?.rules,
       };
-      const { failed, ...totals } = await simulate(db, id, of, await scopeFor(ctx));
+      const { failed, funnel, ...totals } = await simulate(db, id, of, await scopeFor(ctx));
       if (failed !== null) throw new Fault('invalid', 'policy.item_failed', { item: failed });
       // Who asked it to stop meanwhile gets nothing kept.
       await ctx.progress.at(1, 2, 'writing');
-      await keepSummary(db, id, { ...totals, ...(await namesOf(db, parsed)) });
+      const benefits = await benefitsOn(db, asOf);
+      const effort = benefits ? effortOf(benefits, funnel) : null;
+      await keepSummary(db, id, { ...totals, effort, ...(await namesOf(db, parsed)) });
       return { up: totals.up, down: totals.down, other: totals.other };
     });
     await ctx.progress.at(2, 2, 'writing');

@@ -19,7 +19,7 @@ const DIRECTIONS = { '1': 'up', '-1': 'down', '0': 'other' } as const;
 const levelAsked = (level: string | undefined): string | null | undefined => (level === NO_LEVEL ? null : level);
 
 /** Levels stand in their order, no level last. */
-function inOrder({ levels, items, matrix, before, after, ...totals }: Summary) {
+function inOrder({ levels, items, matrix, before, after, effort, ...totals }: Summary) {
   const order = new Map(levels.map(({ id }, place) => [id, place]));
   const place = (id: string | null) => (id === null ? levels.length : (order.get(id) ?? levels.length));
   const byId = <T extends { id: string | null }>(list: T[]) => list.toSorted((a, b) => place(a.id) - place(b.id));
@@ -30,6 +30,7 @@ function inOrder({ levels, items, matrix, before, after, ...totals }: Summary) {
     matrix: matrix.toSorted((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to)),
     before: byId(before),
     after: byId(after),
+    effort: effort ? { ...effort, levels: byId(effort.levels) } : null,
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Simulation, SimulationResult } from '@fulcrum/contract';
 import { Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -11,16 +10,17 @@ interface SimulationLevelsProps {
   simulation: Simulation;
   result: SimulationResult;
   others: Simulation[];
+  /** The one beside it. */
+  other: Simulation | undefined;
+  onOther: (id: string | undefined) => void;
 }
 type Sums = SimulationResult['before'];
 
 /** Accounts and amount of each level before and after, and by another simulation beside them. */
-export function SimulationLevels({ simulation, result, others }: SimulationLevelsProps) {
+export function SimulationLevels({ simulation, result, others, other, onOther }: SimulationLevelsProps) {
   const { t } = useTranslation();
   const name = useSimulationName();
-  const [otherId, setOtherId] = useState<string>();
-  const comparable = others.filter((one) => one.id !== simulation.id && one.result !== null);
-  const other = comparable.find((one) => one.id === otherId);
+  const comparable = others.filter((one) => one.id !== simulation.id && one.asOf === simulation.asOf && one.result !== null);
   const columns: { title: string; sums: Sums }[] = [
     { title: t('tiers.simulate.before'), sums: result.before },
     { title: t('tiers.simulate.after'), sums: result.after },
@@ -38,9 +38,9 @@ export function SimulationLevels({ simulation, result, others }: SimulationLevel
             aria-label={t('tiers.simulate.compare')}
             placeholder={t('tiers.simulate.compare')}
             allowClear
-            value={otherId}
+            value={other?.id}
             options={comparable.map((one) => ({ value: one.id, label: name(one) }))}
-            onChange={setOtherId}
+            onChange={onOther}
           />
         ) : null}
       </div>
@@ -56,6 +56,7 @@ export function SimulationLevels({ simulation, result, others }: SimulationLevel
           </tr>
         </thead>
         <tbody>
+          <Moved own={result} other={other?.result ?? undefined} />
           {rows.map((id) => (
             <tr key={id ?? ''}>
               <th scope="row">{id ?? t('tiers.none')}</th>
@@ -69,6 +70,22 @@ export function SimulationLevels({ simulation, result, others }: SimulationLevel
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** How many rise and fall, by this one and by the one beside it. */
+function Moved({ own, other }: { own: SimulationResult; other: SimulationResult | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const told = ({ up, down }: SimulationResult) =>
+    t('tiers.simulate.upDown', { up: formatNumber(up, language), down: formatNumber(down, language) });
+  return (
+    <tr>
+      <th scope="row">{t('tiers.simulate.move')}</th>
+      <td />
+      <td className="right num nowrap">{told(own)}</td>
+      {other ? <td className="right num nowrap">{told(other)}</td> : null}
+    </tr>
   );
 }
 

@@ -7,6 +7,7 @@ import { formatDate, formatMoney, formatNumber, RichText } from '../../kit/index
 import { useSession } from '../../shell/session.tsx';
 import { MASKED } from '../metrics/metric-value.ts';
 import { PublishSimulated } from './publish-simulated.tsx';
+import { SimulationEffort } from './simulation-effort.tsx';
 import { SimulationLevels } from './simulation-levels.tsx';
 import { type Cell, SimulationMatrix } from './simulation-matrix.tsx';
 import { SimulationMoves } from './simulation-moves.tsx';
@@ -24,6 +25,8 @@ export function SimulationResultView({ simulation, result, others, onAccount }: 
   const language = useLanguage();
   const { can } = useSession();
   const [cell, setCell] = useState<Cell>();
+  const [otherId, setOtherId] = useState<string>();
+  const other = others.find((one) => one.id === otherId);
   const number = (value: number) => formatNumber(value, language);
   return (
     <>
@@ -36,7 +39,8 @@ export function SimulationResultView({ simulation, result, others, onAccount }: 
         {result.held ? t('tiers.simulate.held', { accounts: number(result.held) }) : null}
       </p>
       <SimulationMatrix result={result} cell={cell} onCell={setCell} />
-      <SimulationLevels simulation={simulation} result={result} others={others} />
+      <SimulationLevels simulation={simulation} result={result} others={others} other={other} onOther={setOtherId} />
+      <SimulationEffort result={result} other={other} />
       {/* Above the movers, whose list goes on. */}
       {can('policies.publish') ? <PublishSimulated simulation={simulation} /> : null}
       <SimulationMoves simulationId={simulation.id} result={result} cell={cell} onCell={setCell} onAccount={onAccount} />

@@ -5,7 +5,7 @@ import { formatNumber, formatTable } from './format.ts';
 /** Visits, hours, people and the cost of benefits in a year, before and after; or that no policy says what they are. */
 export function effortLines(effort: Effort | null, { say, language }: Call<unknown>): string[] {
   if (!effort) return [say('policy.no_effort')];
-  const number = (value: number) => formatNumber(Math.round(value * 10) / 10, language());
+  const number = (value: number) => formatNumber(Math.round(value * 100) / 100, language());
   const hours = (sums: EffortSums) => sums.hours.reduce((sum, one) => sum + one.hours, 0);
   const row = (label: string, of: (sums: EffortSums) => number) => [
     label,
@@ -14,7 +14,7 @@ export function effortLines(effort: Effort | null, { say, language }: Call<unkno
     number(of(effort.after) - of(effort.before)),
   ];
   return formatTable(
-    [say('head.yearly'), say('head.before'), say('head.after'), say('head.difference')],
+    [say('head.yearly'), say('effort.before'), say('effort.after'), say('effort.difference')],
     [
       row(say('effort.visits'), ({ visits }) => visits),
       row(say('effort.hours'), hours),

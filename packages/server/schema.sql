@@ -1612,6 +1612,36 @@ CREATE TABLE public.region_target (
 );
 
 --
+-- Name: risk; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.risk (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    title jsonb NOT NULL,
+    policy_id text,
+    rule_id text,
+    holds boolean DEFAULT false NOT NULL,
+    touched boolean DEFAULT false NOT NULL,
+    raised_on date NOT NULL,
+    raised_by uuid,
+    owner_id uuid,
+    plan text,
+    due_on date,
+    state text DEFAULT 'open'::text NOT NULL,
+    result text,
+    ended_on date,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT risk_check CHECK (((rule_id IS NULL) = (policy_id IS NULL))),
+    CONSTRAINT risk_check1 CHECK (((state = 'open'::text) = (ended_on IS NULL))),
+    CONSTRAINT risk_kind_check CHECK ((kind = ANY (ARRAY['usage_decline'::text, 'sponsor_left'::text, 'competitor_price'::text, 'overdue'::text, 'no_decider_covered'::text, 'single_threaded'::text, 'other'::text]))),
+    CONSTRAINT risk_state_check CHECK ((state = ANY (ARRAY['open'::text, 'mitigated'::text, 'happened'::text, 'closed'::text, 'gone'::text])))
+);
+
+--
 -- Name: sales_order; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2625,6 +2655,13 @@ ALTER TABLE ONLY public.region
 
 ALTER TABLE ONLY public.region_target
     ADD CONSTRAINT region_target_pkey PRIMARY KEY (region_id, period);
+
+--
+-- Name: risk risk_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.risk
+    ADD CONSTRAINT risk_pkey PRIMARY KEY (account_id, id);
 
 --
 -- Name: sales_order sales_order_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3783,6 +3820,24 @@ CREATE INDEX referral_referred_idx ON public.referral USING btree (referred_id) 
 CREATE INDEX region_parent_idx ON public.region USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 --
+-- Name: risk_holds_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX risk_holds_idx ON public.risk USING btree (policy_id, rule_id, account_id) WHERE holds;
+
+--
+-- Name: risk_open_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX risk_open_idx ON public.risk USING btree (account_id) WHERE (state = 'open'::text);
+
+--
+-- Name: risk_open_rule_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX risk_open_rule_key ON public.risk USING btree (account_id, policy_id, rule_id) WHERE ((ended_on IS NULL) AND (rule_id IS NOT NULL));
+
+--
 -- Name: sales_order_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4524,6 +4579,27 @@ ALTER TABLE ONLY public.region
 
 ALTER TABLE ONLY public.region_target
     ADD CONSTRAINT region_target_region_id_fkey FOREIGN KEY (region_id) REFERENCES public.region(id);
+
+--
+-- Name: risk risk_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.risk
+    ADD CONSTRAINT risk_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: risk risk_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.risk
+    ADD CONSTRAINT risk_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
+-- Name: risk risk_raised_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.risk
+    ADD CONSTRAINT risk_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES public.app_user(id);
 
 --
 -- Name: sales_order sales_order_account_id_adjusts_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -29,6 +29,7 @@ import { receivables } from './slices/receivables.ts';
 import { records } from './slices/records.ts';
 import { regions } from './slices/regions.ts';
 import { reveals } from './slices/reveals.ts';
+import { risks } from './slices/risks.ts';
 import { segments } from './slices/segments.ts';
 import { session } from './slices/session.ts';
 import { simulations } from './slices/simulations.ts';
@@ -68,6 +69,7 @@ export const contract = {
   lifecycle,
   health,
   benefits,
+  risks,
   backtests,
   tasks,
   plays,

@@ -248,6 +248,7 @@ export const FAULTS = {
     zh: '{{count}} 行有问题；请修改文件，或选择“跳过有问题的行”',
     en: '{{count}} rows have problems: mend the file, or choose “skip bad rows”',
   },
+  'risk.ended': { zh: '风险已了结', en: 'The risk has already ended' },
   'task.closed': { zh: '待办已关闭', en: 'The task is already closed' },
   'job.cancelled': { zh: '任务已取消', en: 'The job was cancelled' },
   'workbook.unreadable': { zh: '这个文件不能用作 Excel 模板：{{why}}', en: 'This file cannot be an Excel template: {{why}}' },

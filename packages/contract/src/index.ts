@@ -47,6 +47,7 @@ export * from './slices/records.ts';
 export * from './slices/records.ts';
 export * from './slices/regions.ts';
 export * from './slices/reveals.ts';
+export * from './slices/risks.ts';
 export * from './slices/segments.ts';
 export * from './slices/session.ts';
 export * from './slices/simulations.ts';

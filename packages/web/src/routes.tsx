@@ -22,6 +22,7 @@ import { periodsSearch } from './slices/periods/periods.search.ts';
 import { poolSearch } from './slices/pool/pool.search.ts';
 import { regionsSearch } from './slices/regions/regions.search.ts';
 import { revenueSearch } from './slices/revenue/revenue.search.ts';
+import { risksSearch } from './slices/risks/risks.search.ts';
 import { segmentsSearch } from './slices/segments/segments.search.ts';
 import { Gate } from './slices/session/gate.tsx';
 import { studioSearch } from './slices/studio/studio.search.ts';
@@ -191,6 +192,13 @@ const health = createRoute({
   component: lazyRouteComponent(() => import('./slices/health/health.page.tsx')),
 });
 
+const risks = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy/risks',
+  validateSearch: risksSearch,
+  component: lazyRouteComponent(() => import('./slices/risks/risks.page.tsx')),
+});
+
 const usage = createRoute({
   getParentRoute: () => root,
   path: '/admin/usage',
@@ -283,6 +291,7 @@ export const router = createRouter({
     lifecycle,
     benefits,
     health,
+    risks,
     today,
     usage,
     periods,

@@ -58,6 +58,30 @@ export const HealthVariant = z.strictObject({
 });
 export type HealthVariant = z.infer<typeof HealthVariant>;
 
+export const RISK_KINDS = [
+  'usage_decline',
+  'sponsor_left',
+  'competitor_price',
+  'overdue',
+  'no_decider_covered',
+  'single_threaded',
+  'other',
+] as const;
+export const RiskKind = z.enum(RISK_KINDS);
+export type RiskKind = z.infer<typeof RiskKind>;
+
+/** Raises a risk at every account where the condition comes to hold; untouched, it closes itself when it holds no more. */
+export const RiskRule = z.strictObject({
+  id: PartId,
+  kind: RiskKind,
+  name: Both,
+  when: Condition,
+  /** Who is to look after it: the account's owner, or whoever has this part in the account's team; the owner where nobody has. */
+  owner: z.enum(['owner', 'operations', 'sales', 'service']).default('owner'),
+  dueInDays: z.number().int().min(1).max(365).default(14),
+});
+export type RiskRule = z.infer<typeof RiskRule>;
+
 export const HealthPolicy = z.strictObject({
   apiVersion: z.literal('fulcrum/v1'),
   kind: z.literal('health'),
@@ -73,6 +97,7 @@ export const HealthPolicy = z.strictObject({
   variants: z.array(HealthVariant).max(20).default([]),
   /** Of every account that no variant takes. */
   dimensions: z.array(HealthDimension).min(1).max(12),
+  risks: z.array(RiskRule).max(30).default([]),
   schedule: z.enum(['daily', 'month_end', 'manual']).default('daily'),
 });
 export type HealthPolicy = z.infer<typeof HealthPolicy>;

@@ -1112,6 +1112,28 @@ export interface RegionTarget {
   region_id: string;
 }
 
+export interface Risk {
+  account_id: string;
+  changed_at: string;
+  created_at: string;
+  due_on: string | null;
+  ended_on: string | null;
+  holds: Generated<boolean>;
+  id: string;
+  kind: string;
+  owner_id: string | null;
+  plan: string | null;
+  policy_id: string | null;
+  raised_by: string | null;
+  raised_on: string;
+  result: string | null;
+  revision: Generated<number>;
+  rule_id: string | null;
+  state: Generated<string>;
+  title: Json;
+  touched: Generated<boolean>;
+}
+
 export interface SalesOrder {
   account_id: string;
   adjusts_id: string | null;
@@ -1541,6 +1563,7 @@ export interface DB {
   region: Region;
   region_history: RegionHistory;
   region_target: RegionTarget;
+  risk: Risk;
   sales_order: SalesOrder;
   saved_view: SavedView;
   saved_view_default: SavedViewDefault;

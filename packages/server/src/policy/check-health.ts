@@ -1,4 +1,4 @@
-import type { HealthCap, HealthDimension, HealthMeasure, HealthPolicy, HealthVariant } from '@fulcrum/contract';
+import type { HealthCap, HealthDimension, HealthMeasure, HealthPolicy, HealthVariant, RiskRule } from '@fulcrum/contract';
 import { type Catalog, kindOf, type Metric } from './catalog.ts';
 import { checkBands } from './check-bands.ts';
 import { checkCondition } from './check-condition.ts';
@@ -22,6 +22,8 @@ export function checkHealth(policy: HealthPolicy, catalog: Catalog): PolicyIssue
     ...policy.variants.flatMap((variant, at) => checkVariant(variant, ['variants', at], catalog)),
     ...policy.variants.flatMap((_, at) => unreachable(policy.variants, at)),
     ...checkDimensions(policy.dimensions, [], catalog),
+    ...repeated(policy.risks, 'risks'),
+    ...policy.risks.flatMap((risk, at) => checkRisk(risk, ['risks', at], catalog)),
   ];
 }
 
@@ -63,6 +65,20 @@ export function checkCap(cap: HealthCap, path: Path, policy: Pick<HealthPolicy, 
       : []),
   ];
 }
+
+export const checkRisk = (risk: RiskRule, path: Path, catalog: Catalog): PolicyIssue[] => [
+  ...checkCondition(risk.when, [...path, 'when'], catalog),
+  ...(neverHolds(risk.when)
+    ? [
+        issueAt(
+          [...path, 'when'],
+          'risk.unreachable',
+          `“${risk.name.zh}”的条件自相矛盾，没有客户符合，请修改`,
+          `No account can meet the condition of “${risk.name.en}”: it contradicts itself, change it`,
+        ),
+      ]
+    : []),
+];
 
 export const checkVariant = (variant: HealthVariant, path: Path, catalog: Catalog): PolicyIssue[] => [
   ...checkCondition(variant.when, [...path, 'when'], catalog),

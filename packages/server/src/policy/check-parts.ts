@@ -1,9 +1,9 @@
-import { Condition, HealthCap, HealthDimension, HealthVariant, PolicyDocument, TierItem, TierLevel } from '@fulcrum/contract';
+import { Condition, HealthCap, HealthDimension, HealthVariant, PolicyDocument, RiskRule, TierItem, TierLevel } from '@fulcrum/contract';
 import type * as z from 'zod';
 import type { Around } from './around.ts';
 import type { Catalog } from './catalog.ts';
 import { checkCondition } from './check-condition.ts';
-import { checkCap, checkDimension, checkDimensions, checkVariant } from './check-health.ts';
+import { checkCap, checkDimension, checkDimensions, checkRisk, checkVariant } from './check-health.ts';
 import { repeated } from './check-ids.ts';
 import { checkLevels } from './check-levels.ts';
 import { checkMetric } from './check-metric.ts';
@@ -59,6 +59,9 @@ function checkHealthParts(raw: Raw, catalog: Catalog): PolicyIssue[] {
     ...repeated(variants.map(idOf), 'variants'),
     ...variants.flatMap((one, at) =>
       checkPart(one, HealthVariant, ['variants', at], catalog, (variant) => checkVariant(variant, ['variants', at], catalog)),
+    ),
+    ...listOf(raw.risks).flatMap((one, at) =>
+      checkPart(one, RiskRule, ['risks', at], catalog, (risk) => checkRisk(risk, ['risks', at], catalog)),
     ),
     ...(whole.success && dimensions.length
       ? checkDimensions(whole.data, [], catalog)

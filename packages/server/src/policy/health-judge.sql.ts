@@ -41,7 +41,7 @@ function capsSql({ caps }: HealthPolicy, resolve: Resolve): { most: Sql; id: Sql
 
 /**
  * The judgement of a health policy over facts, as common table expressions: `facts`, and `judged` with account_id, variant, score (null when
- * unknown), colour, coverage, cap, and points, marks and figures, one a measure.
+ * unknown), colour, coverage, cap, and points, marks and figures, one a measure; `risky` has the accounts of each risk's condition.
  */
 export function healthSql({ policy, catalog, at, whole, also = [] }: HealthJudgeInit): Sql[] {
   const resolve: Resolve = (id) => {
@@ -53,10 +53,15 @@ export function healthSql({ policy, catalog, at, whole, also = [] }: HealthJudge
   const cap = capsSql(policy, resolve);
   const { ctes } = factsSql(catalog, [...metricsOfHealth(policy), ...also], at, whole);
   const { green, amber } = policy.colours;
+  const risks = policy.risks.map(({ id, when }) => sql`(${id}::text, ${conditionSql(when, resolve)})`);
   return [
     ...ctes,
     sql`varied as materialized (select facts.*, ${formSql(policy, resolve)} as form, ${cap.most} as cap_most, ${cap.id} as cap_id
       from facts ${whole ? sql`where facts.status = 'active'` : sql``})`,
+    // Read by who raises risks alone.
+    risks.length
+      ? sql`risky as (select facts.account_id, r.rule from varied facts cross join lateral (values ${sql.join(risks)}) r(rule, holds) where r.holds)`
+      : sql`risky as (select account_id, null::text as rule from varied where false)`,
     ...forms.flatMap((form, place) => formCtes(form, place, resolve)),
     sql`scored as (${sql.join(
       forms.map((_, place) => sql`select * from ${sql.id(`scored_${place}`)}`),

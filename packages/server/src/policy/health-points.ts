@@ -19,7 +19,7 @@ export const metricsOfHealth = (policy: HealthPolicy): string[] => [
   ...new Set([
     ...healthForms(policy).flatMap((form) => measuresOf(form).flatMap(({ measure }) => [measure.metric, ...metricsIn(measure.when)])),
     ...policy.variants.flatMap(({ when }) => metricsIn(when)),
-    ...policy.caps.flatMap(({ when }) => metricsIn(when)),
+    ...[...policy.caps, ...policy.risks].flatMap(({ when }) => metricsIn(when)),
   ]),
 ];
 

@@ -3,12 +3,14 @@ import type { Db, Sql } from '../db/database.ts';
 import { type Catalog, wholeBaseOn } from './catalog.ts';
 import { healthSql } from './health-judge.sql.ts';
 import { healthResults, type StoredHealth } from './healths.sql.ts';
+import { riskCtes } from './raise-risks.sql.ts';
 
 export interface HealthRunInit {
   runId: string;
   stored: StoredHealth;
   catalog: Catalog;
   asOf: string;
+  now: string;
 }
 export interface HealthCounts {
   accounts: number;
@@ -49,7 +51,8 @@ export async function runHealth(db: Db, init: HealthRunInit): Promise<HealthCoun
       returning 1),
     shown as (
       update account_state s set health = c.score, health_colour = c.colour, health_on = ${asOf}::date, health_imprint = c.imprint
-      from changed c where s.account_id = c.account_id)
+      from changed c where s.account_id = c.account_id),
+    ${riskCtes(init)}
     select (select count(*) from judged) as accounts, (select count(*) from written) as changed`.execute(db);
   return found.rows[0] ?? { accounts: 0, changed: 0 };
 }

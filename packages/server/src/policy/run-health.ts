@@ -13,5 +13,5 @@ export const evaluateHealth = (
   of: { asOf: string; cause: Cause },
 ): Promise<RunSummary> =>
   recordedRun(ctx, { kind: 'health', id: stored.id, version: stored.version, ...of }, (runId, published) =>
-    (published ? runHealth : previewHealth)(ctx.db, { runId, stored, catalog, asOf: of.asOf }),
+    (published ? runHealth : previewHealth)(ctx.db, { runId, stored, catalog, asOf: of.asOf, now: ctx.now }),
   );

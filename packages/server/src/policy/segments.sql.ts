@@ -99,7 +99,7 @@ export async function expandPolicy(db: Db, policy: TierPolicy): Promise<TierPoli
   return { ...policy, items: await Promise.all(items), levels: await Promise.all(levels) };
 }
 
-/** A health policy with the conditions of its caps, variants and measures so expanded. */
+/** A health policy with the conditions of its caps, variants, measures and risks so expanded. */
 export async function expandHealth(db: Db, policy: HealthPolicy): Promise<HealthPolicy> {
   const expanded = async <T extends { when?: Condition | undefined }>(part: T): Promise<T> =>
     part.when ? { ...part, when: await expandCondition(db, part.when, sharedOnly) } : part;
@@ -114,5 +114,6 @@ export async function expandHealth(db: Db, policy: HealthPolicy): Promise<Health
     caps: await Promise.all(policy.caps.map(expanded)),
     variants: await Promise.all(variants),
     dimensions: await dimensions(policy.dimensions),
+    risks: await Promise.all(policy.risks.map(expanded)),
   };
 }

@@ -4,6 +4,7 @@ import type { MetricDeclaration } from './catalog.ts';
 import { healthResults } from './healths.sql.ts';
 import { accountStages } from './lifecycles.sql.ts';
 import { MAIN_TIER_POLICY } from './policies.sql.ts';
+import { openRisk } from './risks.sql.ts';
 
 const tiers: MetricDeclaration = {
   source: {
@@ -119,5 +120,24 @@ const health: MetricDeclaration = {
   ],
 };
 
+const risks: MetricDeclaration = {
+  source: {
+    id: 'risk',
+    fragment: (at) => sql`select r.account_id, count(*)::int as open from risk r
+      where ${openRisk(sql`r`, sql`(${at.asOf} - 1)`)} and ${at.accounts(sql`r.account_id`)} group by r.account_id`,
+  },
+  metrics: [
+    {
+      id: 'state.risk_count',
+      type: 'count',
+      name: { zh: '未了结风险', en: 'Open risks' },
+      meaning: { zh: '统计日前一天未了结的风险数', en: 'Risks that were open on the day before' },
+      whenNone: 'zero',
+      source: 'risk',
+      columns: ['open'],
+    },
+  ],
+};
+
 /** Results of earlier evaluations: strictly before the day, so that policies which read each other's results do no harm. */
-export const stateMetrics: readonly MetricDeclaration[] = [tiers, stages, health];
+export const stateMetrics: readonly MetricDeclaration[] = [tiers, stages, health, risks];

@@ -28,6 +28,7 @@ import {
   importsHandlers,
 } from './portability/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
+import { risksHandlers } from './risks/index.ts';
 import { segmentsHandlers, viewsHandlers } from './segments/index.ts';
 import { auditHandlers, auditStreamHandlers, fieldsHandlers, jobsHandlers } from './settings/index.ts';
 import { setupHandlers, templateHandlers } from './setup/index.ts';
@@ -67,6 +68,7 @@ export const handlers: AllHandlers = {
   lifecycle: lifecycleHandlers,
   health: healthHandlers,
   benefits: benefitsHandlers,
+  risks: risksHandlers,
   backtests: backtestsHandlers,
   tasks: taskHandlers,
   plays: playHandlers,

@@ -104,6 +104,8 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'policy_transition', column: 'account_id', how: 'judged' },
   { table: 'stage_spell', column: 'account_id', how: 'judged' },
   { table: 'health_result', column: 'account_id', how: 'judged' },
+  // Of two risks of one rule the winner's stays; what people raised all goes to the winner.
+  { table: 'risk', column: 'account_id', how: 'move', unique: [{ by: ['policy_id', 'rule_id'], whileNull: 'ended_on' }] },
   { table: 'policy_simulation_move', column: 'account_id', how: 'judged' },
   { table: 'account_state', column: 'account_id', how: 'judged' },
   { table: 'account_metric', column: 'account_id', how: 'judged' },

@@ -285,6 +285,10 @@ export const CASES: Record<string, Call> = {
   'health.account': at(({ accountId }) => ({ accountId })),
   'health.history': at(({ accountId }) => ({ accountId })),
   'health.falls': open(),
+  'risks.list': open(),
+  'risks.raise': at(({ accountId }) => ({ accountId, kind: 'sponsor_left', title: '联系人离职' })),
+  'risks.change': at(({ accountId, riskId }) => ({ accountId, id: riskId, revision: 1, plan: '拜访' })),
+  'risks.end': at(({ accountId, riskId }) => ({ accountId, id: riskId, revision: 1, state: 'mitigated' })),
 
   'tasks.worklist': open(),
   // Tasks of one's own are seen at accounts that are not: of a strange account the list is empty.

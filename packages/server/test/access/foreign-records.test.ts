@@ -19,6 +19,7 @@ interface Side {
   taskId: string;
   orderId: string;
   interactionId: string;
+  riskId: string;
   memberId: string;
   attachmentId: string;
 }
@@ -57,6 +58,7 @@ async function side(code: string): Promise<Side> {
     twoWay: true,
     summary: '问候',
   });
+  const risk = await fulcrum.call<{ id: string }>('risks.raise', { accountId: account.id, kind: 'overdue', title: '长期欠款' });
   const sales = await fulcrum.person('sales');
   const joined = await fulcrum.call<{ id: string }>('members.add', { accountId: account.id, userId: sales.userId, role: 'sales' });
   return {
@@ -67,6 +69,7 @@ async function side(code: string): Promise<Side> {
     taskId: task.id,
     orderId,
     interactionId: made.id,
+    riskId: risk.id,
     memberId: joined.id,
   };
 }
@@ -114,6 +117,12 @@ const ON_RECORD: Record<string, (of: Side) => object> = {
   'attachments.restore': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId }),
   'tiers.evidence': ({ account }) => ({ accountId: account.id, metric: 'orders.amount_12m' }),
   'tiers.history': ({ account }) => ({ accountId: account.id }),
+  'health.account': ({ account }) => ({ accountId: account.id }),
+  'health.history': ({ account }) => ({ accountId: account.id }),
+  'risks.list': ({ account }) => ({ accountId: account.id }),
+  'risks.raise': ({ account }) => ({ accountId: account.id, kind: 'other', title: '预算收紧' }),
+  'risks.change': ({ account, riskId }) => ({ accountId: account.id, id: riskId, revision: 1, plan: '拜访' }),
+  'risks.end': ({ account, riskId }) => ({ accountId: account.id, id: riskId, revision: 2, state: 'closed' }),
   'tags.ofAccount': ({ account }) => ({ accountId: account.id }),
   'tasks.create': ({ account }) => ({ accountId: account.id, title: '回访', dueOn: '2026-11-25' }),
   'tasks.get': ({ taskId }) => ({ id: taskId }),
@@ -136,7 +145,7 @@ describe('a customer success manager of one team', () => {
     expect(await reasonOf(() => fulcrum.call(id, ON_RECORD[id]!(own), own.member))).toBe('done');
   });
 
-  test.each(['accounts.list', 'orders.list', 'contacts.list', 'ledger.list', 'revenue.accounts'])(
+  test.each(['accounts.list', 'orders.list', 'contacts.list', 'ledger.list', 'revenue.accounts', 'risks.list'])(
     '%s: lists only what the team owns',
     async (id) => {
       const page = await fulcrum.call<{ items: { accountId?: string; id: string }[] }>(id, {}, own.member);

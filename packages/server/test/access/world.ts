@@ -38,6 +38,7 @@ export interface Side {
   revision: number;
   contactId: string;
   interactionId: string;
+  riskId: string;
   memberId: string;
   orderId: string;
   taskId: string;
@@ -144,6 +145,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
   const closed = await task('已完成');
   await fulcrum.call('tasks.close', { id: closed.id, revision: 1, outcome: 'reached' });
   const made = await fulcrum.call<{ id: string }>('interactions.log', { accountId, kind: 'call', twoWay: true, summary: '问候' });
+  const risk = await fulcrum.call<{ id: string }>('risks.raise', { accountId, kind: 'overdue', title: '长期欠款' });
   const named = await fulcrum.call<{ id: string }>('names.add', { accountId, kind: 'former', value: `${of.code} 旧名` });
   const { ownerId, teamId, regionId } = of;
   const also = { code: `${of.code}-2`, name: `${of.code}-2`, ownerId, teamId, regionId, createdOn: '2025-01-01' };
@@ -157,6 +159,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
   return {
     ...of,
     interactionId: made.id,
+    riskId: risk.id,
     memberId: joined,
     nameId: named.id,
     friendId: friend.id,

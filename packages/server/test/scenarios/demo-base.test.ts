@@ -42,6 +42,15 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
       db,
     );
     expect(measures.rows[0]?.without).toBe(0);
+    const risks = await sql<{
+      rule: string;
+      n: number;
+    }>`select rule_id as rule, count(*)::int as n from risk where ended_on is null group by 1 order by 1`.execute(db);
+    expect(risks.rows.map(({ rule }) => rule)).toEqual(
+      template === 'infrastructure'
+        ? ['no_decider', 'no_orders', 'overdue', 'single']
+        : ['decline', 'no_decider', 'overdue', 'silent', 'single'],
+    );
     const runs = await sql<{ as_of: string; cause: string }>`select distinct as_of, cause from policy_run order by as_of`.execute(db);
     expect(runs.rows.at(-2)).toEqual({ as_of: '2026-10-31', cause: 'scheduled' });
     expect(runs.rows.map(({ cause }) => cause)).toEqual([...Array(6).fill('scheduled'), 'manual']);

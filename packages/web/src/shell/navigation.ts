@@ -55,6 +55,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/strategy/tiers', label: 'shell.page.tiers', needs: 'policies.read' },
       { path: '/strategy/lifecycle', label: 'shell.page.lifecycle', needs: 'policies.read' },
       { path: '/strategy/health', label: 'shell.page.health', needs: 'policies.read' },
+      { path: '/strategy/risks', label: 'shell.page.risks', needs: 'facts.read' },
       { path: '/strategy/benefits', label: 'shell.page.benefits', needs: 'policies.read' },
     ],
   },

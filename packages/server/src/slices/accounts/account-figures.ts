@@ -4,6 +4,7 @@ import type { Sql } from '../../db/database.ts';
 import { type Catalog, kindOf, type Metric } from '../../policy/catalog.ts';
 import type { Resolved } from '../../policy/condition.sql.ts';
 import { heldOn, listOfMetric } from '../../policy/membership.metrics.ts';
+import { openRisk } from '../../policy/risks.sql.ts';
 import { storedFigure } from '../../policy/stored.ts';
 import { fieldCast } from './accounts.metrics.ts';
 
@@ -68,6 +69,12 @@ const onList = (list: string, day: Sql): Field => ({
 function fieldOf(catalog: Catalog, id: string, day: Sql): (Field & Pick<Listed, 'has'>) | undefined {
   if (Object.hasOwn(FIELDS, id)) return FIELDS[id];
   if (id === 'state.days_in_stage') return { on: 's', kind: 'number', expression: sql`(${day} - s.stage_since)` };
+  if (id === 'state.risk_count')
+    return {
+      on: 'a',
+      kind: 'number',
+      expression: sql`(select count(*)::int from risk r where r.account_id = a.id and ${openRisk(sql`r`, day)})`,
+    };
   if (id === TAGS_METRIC) return tagsOn(day);
   const list = listOfMetric(id);
   if (list) return onList(list, day);

@@ -1,3 +1,4 @@
+export { requireOwner } from './create-task.ts';
 export * from './insert-fired.sql.ts';
 export { moveOpenTasks } from './move-tasks.ts';
 export * from './rerank-tasks.sql.ts';

@@ -23,6 +23,7 @@ export const auditLog: Texts<typeof reference> = {
   open: 'Open',
   export: 'Export CSV',
   entityOf: {
+    risk: 'Risk',
     account: 'Customer',
     assignment: 'Assignment of customers',
     contact: 'Person',
@@ -133,6 +134,7 @@ export const auditLog: Texts<typeof reference> = {
     to: 'To',
   },
   actionOf: {
+    risk: { raise: 'Raise a risk', change: 'Change a risk', end: 'End a risk' },
     usage: {
       ingest: 'Wrote usage',
       metrics_made: 'Made usage metrics',

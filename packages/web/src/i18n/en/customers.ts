@@ -151,6 +151,7 @@ export const customers: Texts<typeof reference> = {
     tierScore: 'Tier score',
     health: 'Health',
     healthColour: 'Health colour',
+    riskCount: 'Open risks',
     stage: 'Lifecycle stage',
     daysInStage: 'Days in stage',
     industry: 'Industry',

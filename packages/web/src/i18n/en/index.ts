@@ -28,6 +28,7 @@ import { records } from './records.ts';
 import { regionTree } from './region-tree.ts';
 import { revealing } from './revealing.ts';
 import { revenue } from './revenue.ts';
+import { risks } from './risks.ts';
 import { roles } from './roles.ts';
 import { segment } from './segment.ts';
 import { session } from './session.ts';
@@ -76,6 +77,7 @@ export const en: Texts<typeof zh> = {
   tiers,
   lifecycle,
   health,
+  risks,
   today,
   using,
 };

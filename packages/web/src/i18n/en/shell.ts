@@ -71,6 +71,7 @@ export const shell: Texts<typeof reference> = {
     benefits: 'Benefits',
     lifecycle: 'Lifecycle',
     health: 'Health',
+    risks: 'Risks',
     usage: 'Usage metrics',
     users: 'Users',
   },

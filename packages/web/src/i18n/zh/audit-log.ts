@@ -20,6 +20,7 @@ export const auditLog = {
   open: '打开',
   export: '导出 CSV',
   entityOf: {
+    risk: '风险',
     account: '客户',
     assignment: '客户分配',
     contact: '联系人',
@@ -130,6 +131,7 @@ export const auditLog = {
     to: '到',
   },
   actionOf: {
+    risk: { raise: '登记风险', change: '修改风险', end: '了结风险' },
     usage: {
       ingest: '写入用量',
       metrics_made: '自动新增用量指标',

@@ -138,6 +138,7 @@ export const customers = {
     tierScore: '等级得分',
     health: '健康分',
     healthColour: '健康状态',
+    riskCount: '未了结风险',
     stage: '生命周期阶段',
     daysInStage: '阶段已历天数',
     industry: '行业',

@@ -26,6 +26,7 @@ import { records } from './records.ts';
 import { regionTree } from './region-tree.ts';
 import { revealing } from './revealing.ts';
 import { revenue } from './revenue.ts';
+import { risks } from './risks.ts';
 import { roles } from './roles.ts';
 import { segment } from './segment.ts';
 import { session } from './session.ts';
@@ -74,6 +75,7 @@ export const zh = {
   tiers,
   lifecycle,
   health,
+  risks,
   today,
   using,
 } as const;

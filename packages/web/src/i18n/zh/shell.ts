@@ -67,6 +67,7 @@ export const shell = {
     benefits: '权益',
     lifecycle: '生命周期',
     health: '健康度',
+    risks: '风险登记',
     usage: '用量指标',
     users: '用户',
   },

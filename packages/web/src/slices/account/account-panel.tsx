@@ -6,6 +6,8 @@ import { DockedPanel, SkeletonRows, type Undoable } from '../../kit/index.ts';
 import { BenefitPanel } from '../benefits/benefit-panel.tsx';
 import { HealthPanel } from '../health/health-panel.tsx';
 import { ClaimPanel } from '../payments/claim-panel.tsx';
+import { RaiseRisk } from '../risks/raise-risk.tsx';
+import { RiskPanel } from '../risks/risk-panel.tsx';
 import { NewTaskForm, TaskPanel, type useTaskActions } from '../tasks/index.ts';
 import { EXPLANATION_VIEWS, ExplanationPanel } from '../tiers/explanation-panel.tsx';
 import { AccountRecordPanel } from './account-record-panel.tsx';
@@ -52,6 +54,8 @@ export function AccountPanel({ account, facts, actions, onDone }: AccountPanelPr
     return <HealthPanel accountId={account.id} name={account.name} told={facts.health} asOf={search.asOf} onClose={close} />;
   if (search.panel === 'benefit')
     return <BenefitPanel accountId={account.id} name={account.name} facts={facts} benefit={search.of} onClose={close} />;
+  if (search.panel === 'risk' && search.of)
+    return <RiskPanel key={search.of} accountId={account.id} riskId={search.of} asOf={search.asOf} onClose={close} />;
   if (search.panel === 'record') return <AccountRecordPanel account={account} facts={facts} onDone={onDone} />;
   if (search.panel === 'person')
     return <PersonPanel accountId={account.id} facts={facts} personId={search.of} onDone={onDone} onClose={close} />;
@@ -61,6 +65,7 @@ export function AccountPanel({ account, facts, actions, onDone }: AccountPanelPr
   if (search.panel === 'claim' && search.of) return <ClaimPanel receiptId={search.of} eyebrow={account.name} onClose={close} />;
   if (search.panel === 'adjust' && search.of)
     return <OrderAdjustment accountId={account.id} eyebrow={account.name} orderId={search.of} onClose={close} />;
+  if (search.panel === 'risk') return <RaiseRisk accountId={account.id} name={account.name} onClose={close} />;
   if (search.panel === 'log') return <LogContactPanel accountId={account.id} name={account.name} today={facts.today} onClose={close} />;
   if (search.panel === 'member')
     return <MemberPanel accountId={account.id} name={account.name} today={facts.today} memberId={search.of} onClose={close} />;

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
+import { AccountRisks } from '../risks/account-risks.tsx';
 import { Due, PersonLine } from '../tasks/index.ts';
 import { AccountFields } from './account-fields.tsx';
 import { AccountNames } from './account-names.tsx';
@@ -24,7 +25,7 @@ interface SideProps {
 export function AccountSide({ account, facts }: SideProps) {
   const { t } = useTranslation();
   const { go } = useAccountAddress();
-  const adds = (capability: 'contacts.write' | 'tasks.write' | 'accounts.write') => facts.may(capability) && !facts.isPast;
+  const adds = (capability: 'contacts.write' | 'tasks.write' | 'accounts.write' | 'facts.write') => facts.may(capability) && !facts.isPast;
   const more = (label: string, onClick: () => void) => (
     <Button type="link" size="small" onClick={onClick}>
       {label}
@@ -52,6 +53,20 @@ export function AccountSide({ account, facts }: SideProps) {
           action={adds('tasks.write') ? more(t('customer.side.addTask'), () => go({ panel: 'newTask', of: undefined })) : null}
         >
           <NextTasks facts={facts} />
+        </Block>
+      ) : null}
+      {facts.may('facts.read') ? (
+        <Block
+          early
+          title={t('shell.page.risks')}
+          action={adds('facts.write') ? more(t('risks.raise'), () => go({ panel: 'risk', of: undefined })) : null}
+        >
+          <AccountRisks
+            accountId={account.id}
+            asOf={facts.isPast ? facts.day : undefined}
+            day={facts.day}
+            onOpen={(of) => go({ panel: 'risk', of })}
+          />
         </Block>
       ) : null}
       <TierHistory facts={facts} />

@@ -26,6 +26,7 @@ export const accountSearch = z.object({
       'stage',
       'health',
       'benefit',
+      'risk',
     ])
     .optional()
     .catch(undefined),

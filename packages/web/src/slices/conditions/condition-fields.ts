@@ -49,6 +49,7 @@ export const FILTER_FIELDS = [
   { metric: 'state.tier_score', kind: 'score', key: 'tierScore' },
   { metric: 'state.health', kind: 'score', key: 'health' },
   { metric: 'state.health_colour', kind: 'choice', key: 'healthColour' },
+  { metric: 'state.risk_count', kind: 'count', key: 'riskCount' },
   { metric: 'state.stage', kind: 'choice', key: 'stage' },
   { metric: 'state.days_in_stage', kind: 'days', key: 'daysInStage' },
   { metric: 'account.industry', kind: 'text', key: 'industry' },

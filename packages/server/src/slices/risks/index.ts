@@ -1,0 +1,1 @@
+export { risksHandlers } from './risks.handlers.ts';

@@ -1621,7 +1621,7 @@ CREATE TABLE public.risk (
     kind text NOT NULL,
     title jsonb NOT NULL,
     policy_id text,
-    rule_id text,
+    rule text,
     holds boolean DEFAULT false NOT NULL,
     touched boolean DEFAULT false NOT NULL,
     raised_on date NOT NULL,
@@ -1635,7 +1635,7 @@ CREATE TABLE public.risk (
     created_at timestamp with time zone NOT NULL,
     changed_at timestamp with time zone NOT NULL,
     revision integer DEFAULT 1 NOT NULL,
-    CONSTRAINT risk_check CHECK (((rule_id IS NULL) = (policy_id IS NULL))),
+    CONSTRAINT risk_check CHECK (((rule IS NULL) = (policy_id IS NULL))),
     CONSTRAINT risk_check1 CHECK (((state = 'open'::text) = (ended_on IS NULL))),
     CONSTRAINT risk_kind_check CHECK ((kind = ANY (ARRAY['usage_decline'::text, 'sponsor_left'::text, 'competitor_price'::text, 'overdue'::text, 'no_decider_covered'::text, 'single_threaded'::text, 'other'::text]))),
     CONSTRAINT risk_state_check CHECK ((state = ANY (ARRAY['open'::text, 'mitigated'::text, 'happened'::text, 'closed'::text, 'gone'::text])))
@@ -3823,7 +3823,7 @@ CREATE INDEX region_parent_idx ON public.region USING btree (parent_id) WHERE (p
 -- Name: risk_holds_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX risk_holds_idx ON public.risk USING btree (policy_id, rule_id, account_id) WHERE holds;
+CREATE INDEX risk_holds_idx ON public.risk USING btree (policy_id, rule, account_id) WHERE holds;
 
 --
 -- Name: risk_open_idx; Type: INDEX; Schema: public; Owner: -
@@ -3835,7 +3835,7 @@ CREATE INDEX risk_open_idx ON public.risk USING btree (account_id) WHERE (state 
 -- Name: risk_open_rule_key; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE UNIQUE INDEX risk_open_rule_key ON public.risk USING btree (account_id, policy_id, rule_id) WHERE ((ended_on IS NULL) AND (rule_id IS NOT NULL));
+CREATE UNIQUE INDEX risk_open_rule_key ON public.risk USING btree (account_id, policy_id, rule) WHERE ((ended_on IS NULL) AND (rule IS NOT NULL));
 
 --
 -- Name: sales_order_account_day_idx; Type: INDEX; Schema: public; Owner: -

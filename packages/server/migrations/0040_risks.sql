@@ -6,7 +6,7 @@ create table risk (
   title jsonb not null,
   -- The rule that raised it; null: a person did.
   policy_id text,
-  rule_id text,
+  rule text,
   -- Whether the rule's condition held when it was last judged: as long as it does, the rule raises no other.
   holds boolean not null default false,
   -- A person worked on it: it does not close itself any more.
@@ -22,10 +22,10 @@ create table risk (
   created_at timestamptz not null,
   changed_at timestamptz not null,
   revision integer not null default 1,
-  check ((rule_id is null) = (policy_id is null)),
+  check ((rule is null) = (policy_id is null)),
   check ((state = 'open') = (ended_on is null)),
   primary key (account_id, id)
 );
-create unique index risk_open_rule_key on risk (account_id, policy_id, rule_id) where ended_on is null and rule_id is not null;
-create index risk_holds_idx on risk (policy_id, rule_id, account_id) where holds;
+create unique index risk_open_rule_key on risk (account_id, policy_id, rule) where ended_on is null and rule is not null;
+create index risk_holds_idx on risk (policy_id, rule, account_id) where holds;
 create index risk_open_idx on risk (account_id) where state = 'open';

@@ -1128,7 +1128,7 @@ export interface Risk {
   raised_on: string;
   result: string | null;
   revision: Generated<number>;
-  rule_id: string | null;
+  rule: string | null;
   state: Generated<string>;
   title: Json;
   touched: Generated<boolean>;

@@ -15,16 +15,16 @@ export function riskCtes({ stored, asOf, now }: { stored: StoredHealth; asOf: st
         state = case when k.state = 'open' and not k.touched then 'gone' else k.state end,
         ended_on = case when k.state = 'open' and not k.touched then ${day} else k.ended_on end
       from judged j where k.account_id = j.account_id and k.policy_id = ${stored.id} and k.holds
-        and not exists (select from risky r where r.account_id = k.account_id and r.rule = k.rule_id)),
+        and not exists (select from risky r where r.account_id = k.account_id and r.rule = k.rule)),
     again as (
       update risk k set holds = true from risky r
-      where k.account_id = r.account_id and k.policy_id = ${stored.id} and k.rule_id = r.rule and k.state = 'open' and not k.holds),
+      where k.account_id = r.account_id and k.policy_id = ${stored.id} and k.rule = r.rule and k.state = 'open' and not k.holds),
     raised as (
-      insert into risk (account_id, id, kind, title, policy_id, rule_id, holds, raised_on, owner_id, due_on, created_at, changed_at)
+      insert into risk (account_id, id, kind, title, policy_id, rule, holds, raised_on, owner_id, due_on, created_at, changed_at)
       select r.account_id, gen_random_uuid(), u.kind, u.name, ${stored.id}, u.id, true, ${day},
         coalesce((select m.user_id from account_member m where m.account_id = r.account_id and m.role = u.owner and m.since <= ${day}
           and (m.until is null or m.until > ${day}) order by m.since, m.id limit 1), a.owner_id), ${day} + u.due, ${now}::timestamptz, ${now}::timestamptz
       from risky r join rules u on u.id = r.rule join account a on a.id = r.account_id
-      where not exists (select from risk k where k.account_id = r.account_id and k.policy_id = ${stored.id} and k.rule_id = r.rule
+      where not exists (select from risk k where k.account_id = r.account_id and k.policy_id = ${stored.id} and k.rule = r.rule
         and (k.holds or k.state = 'open')))`;
 }

@@ -48,7 +48,7 @@ const told = async () =>
   (
     await sql<{
       row: string;
-    }>`select concat_ws(' ', account_id, rule_id, raised_on, state, coalesce(ended_on::text, '-'), holds) as row from risk`.execute(db)
+    }>`select concat_ws(' ', account_id, rule, raised_on, state, coalesce(ended_on::text, '-'), holds) as row from risk`.execute(db)
   ).rows
     .map(({ row }) => row)
     .sort();

@@ -45,7 +45,7 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
     const risks = await sql<{
       rule: string;
       n: number;
-    }>`select rule_id as rule, count(*)::int as n from risk where ended_on is null group by 1 order by 1`.execute(db);
+    }>`select rule as rule, count(*)::int as n from risk where ended_on is null group by 1 order by 1`.execute(db);
     expect(risks.rows.map(({ rule }) => rule)).toEqual(
       template === 'infrastructure'
         ? ['no_decider', 'no_orders', 'overdue', 'single']

@@ -47,7 +47,7 @@ export async function listRisks(
   const stake = byStake ? sql`-m.at_stake` : sql`0::numeric`;
   const day = sql`${filter.asOf}::date`;
   const found = await sql<RiskRow>`
-    select m.id, m.account_id as "accountId", m.account_name as "accountName", m.kind, m.title, m.rule_id as "ruleId", m.holds, m.raised_on as "raisedOn",
+    select m.id, m.account_id as "accountId", m.account_name as "accountName", m.kind, m.title, m.rule as "ruleId", m.holds, m.raised_on as "raisedOn",
       b.name as "raisedByName", m.owner_id as "ownerId", o.name as "ownerName", m.plan, m.due_on as "dueOn", m.shown_state as state,
       case when not m.open then m.result end as result, case when m.ended_on <= ${day} then m.ended_on end as "endedOn",
       trim_scale(m.at_stake)::text as "atStake", m.revision, array[(${stake})::text, m.raised_on::text, m.id::text] as place

@@ -90,7 +90,7 @@ export const HELP: Record<CommandName, Help> = {
   },
   policy: {
     usage:
-      'list | show ID | check FILE | simulate ID|FILE [--as-of DAY] | backtest FILE|ID | sensitivity [ID] | publish FILE|ID | export ID [--out FILE]',
+      'list | show ID | check FILE | simulate ID|FILE [--as-of DAY] | backtest FILE|ID | sensitivity [ID] | compare [--from DAY] [--to DAY] | publish FILE|ID | export ID [--out FILE]',
     does: {
       zh: '查看、检查、模拟、回测、发布、导出规则，比较各计分项的作用',
       en: 'List, show, check, simulate, backtest, weigh the items of, publish and export policies',
@@ -99,6 +99,10 @@ export const HELP: Record<CommandName, Help> = {
       '--as-of DAY': {
         zh: '模拟或比较计分项的日期；回测的最后一个时点',
         en: 'the day simulated or weighed; the last day that a backtest judges',
+      },
+      '--from DAY --to DAY': {
+        zh: '对比等级的两天（默认最近两次评估）',
+        en: 'the two days whose levels are compared (the last two evaluations unless given)',
       },
       '--months N': { zh: '回测的月末个数（默认 6）', en: 'backtest so many month ends (6 unless given)' },
       '--outcome NAME': {

@@ -194,6 +194,10 @@ const TEXTS = {
   'head.after': { zh: '之后', en: 'after' },
   'head.difference': { zh: '差', en: 'difference' },
   'head.reason': { zh: '原因', en: 'reason' },
+  'policy.compared': {
+    zh: '{{from}} 至 {{to}}：{{up}} 家升级，{{down}} 家降级，{{other}} 家其他变化',
+    en: '{{from}} to {{to}}: {{up}} moved up, {{down}} down, {{other}} otherwise',
+  },
   'policy.sensitivity': {
     zh: '截至 {{asOf}}，规则“{{policy}}”第 {{version}} 版，{{accounts}} 家客户：',
     en: 'As of {{asOf}}, policy “{{policy}}”, version {{version}}, {{accounts}} customers:',

@@ -53,6 +53,7 @@ export * from './slices/session.ts';
 export * from './slices/simulations.ts';
 export * from './slices/tags.ts';
 export * from './slices/tier-change.ts';
+export * from './slices/tier-compare.ts';
 export * from './slices/tier-lift.ts';
 export * from './slices/tier-sensitivity.ts';
 export * from './slices/tiers.ts';

@@ -3,21 +3,23 @@ import { needed, oneOf } from '../arguments.ts';
 import { backtest, backtestOptions } from '../backtest.ts';
 import type { Client } from '../client.ts';
 import { type Answer, type Call, CommandError, defineCommand, UsageError } from '../command.ts';
+import { compareDays } from '../compare-days.ts';
 import { formatDay, formatTable } from '../format.ts';
 import { sensitivity } from '../sensitivity.ts';
 import { simulatePolicy, textOf } from '../simulate-policy.ts';
 
-const VERBS = ['list', 'show', 'check', 'simulate', 'backtest', 'sensitivity', 'publish', 'export'] as const;
+const VERBS = ['list', 'show', 'check', 'simulate', 'backtest', 'sensitivity', 'compare', 'publish', 'export'] as const;
 type PolicyCall = Call<{ out?: string | undefined; note?: string | undefined; 'as-of'?: string | undefined }>;
 
 export const command = defineCommand({
-  options: { out: { type: 'string' }, note: { type: 'string' }, ...backtestOptions },
+  options: { out: { type: 'string' }, note: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, ...backtestOptions },
   args: [1, 2],
   async run(call) {
     const verb = needed(oneOf(call.args[0], VERBS, 'policy'), 'policy');
     const what = call.args[1];
     if (verb === 'list') return list(call);
     if (verb === 'backtest') return backtest(call, what);
+    if (verb === 'compare') return compareDays(call);
     if (verb === 'sensitivity') return sensitivity(call, what);
     if (what === undefined) throw new UsageError('usage.too_few');
     if (verb === 'show') return show(call, what);

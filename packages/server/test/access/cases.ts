@@ -253,6 +253,7 @@ export const CASES: Record<string, Call> = {
   'tiers.change': at(({ accountId }) => ({ accountId })),
   'tiers.lift': at(({ accountId }) => ({ accountId })),
   'tiers.sensitivity': open(),
+  'tiers.compare': open(),
   'tiers.evidence': at(({ accountId }) => ({ accountId, metric: 'orders.amount_12m' })),
   'tiers.history': at(({ accountId }) => ({ accountId })),
   'tiers.rfm': open(),

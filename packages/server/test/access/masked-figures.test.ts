@@ -72,6 +72,7 @@ const READS: [string, Record<string, unknown>][] = [
   ['tiers.change', { accountId: account.id, from: '2026-09-01', to: '2026-11-30' }],
   ['tiers.lift', { accountId: account.id }],
   ['tiers.sensitivity', {}],
+  ['tiers.compare', { from: '2026-09-01', to: '2026-11-30' }],
   ['tiers.evidence', { accountId: account.id, metric: 'orders.amount_12m' }],
   ['tiers.overview', {}],
   ['tiers.pareto', {}],

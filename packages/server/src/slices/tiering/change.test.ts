@@ -116,7 +116,7 @@ test('the parts are what the slow evaluator finds step by step, and add up to th
         told.whole++;
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
   // Every kind of part was there to be found.
   expect(Math.min(...Object.values(told))).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import { latestRun, MAIN_TIER_POLICY, runDays, tierPoliciesInForce } from '../..
 import { SEGMENTS } from '../../policy/rfm.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { change } from './change.ts';
+import { compare } from './compare.ts';
 import { evidenceLines, evidenceOf } from './evidence.sql.ts';
 import { accountMet } from './explain.sql.ts';
 import { explain } from './explain.ts';
@@ -80,6 +81,7 @@ export const tiersHandlers: Handlers<'tiers'> = {
   change,
   lift,
   sensitivity,
+  compare,
 
   async evidence(ctx, { accountId, metric, asOf = ctx.today, limit, cursor }) {
     const scope = await scopeOf(ctx, 'reads');

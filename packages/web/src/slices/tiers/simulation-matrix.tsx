@@ -10,13 +10,16 @@ export interface Cell {
   to: string | null;
 }
 interface SimulationMatrixProps {
-  result: SimulationResult;
-  cell: Cell | undefined;
-  onCell: (cell: Cell | undefined) => void;
+  result: Pick<SimulationResult, 'matrix' | 'levels' | 'before' | 'after'>;
+  /** What the two sides are called: in force and simulated, or two days. */
+  words?: 'simulate' | 'compare';
+  /** The cell whose accounts are listed; absent: cells pick nothing. */
+  cell?: Cell | undefined;
+  onCell?: (cell: Cell | undefined) => void;
 }
 
 /** How accounts pass from level to level: as a flow, and as a table whose moves pick the accounts below. */
-export function SimulationMatrix({ result, cell, onCell }: SimulationMatrixProps) {
+export function SimulationMatrix({ result, words = 'simulate', cell, onCell }: SimulationMatrixProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { matrix, levels } = result;
@@ -27,24 +30,24 @@ export function SimulationMatrix({ result, cell, onCell }: SimulationMatrixProps
     <div className="tierPictures">
       <Chart
         title={t('tiers.simulate.flow')}
-        description={t('tiers.simulate.flowOf')}
+        description={t(`tiers.${words}.flowOf`)}
         height={280}
         option={option}
         table={{
           columns: [
-            { title: t('tiers.simulate.from') },
-            { title: t('tiers.simulate.to') },
+            { title: t(`tiers.${words}.from`) },
+            { title: t(`tiers.${words}.to`) },
             { title: t('tiers.runs.accounts'), align: 'right' },
           ],
           rows: matrix.map(({ from, to, accounts }) => [name(from), name(to), formatNumber(accounts, language)]),
         }}
       />
-      <Matrix result={result} cell={cell} onCell={onCell} />
+      <Matrix result={result} words={words} cell={cell} onCell={onCell} />
     </div>
   );
 }
 
-function Matrix({ result: { matrix, levels, before, after }, cell, onCell }: SimulationMatrixProps) {
+function Matrix({ result: { matrix, levels, before, after }, words = 'simulate', cell, onCell }: SimulationMatrixProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const number = (value: number) => formatNumber(value, language);
@@ -58,7 +61,7 @@ function Matrix({ result: { matrix, levels, before, after }, cell, onCell }: Sim
       <table className="plainTable matrix" aria-label={t('tiers.simulate.matrix')}>
         <thead>
           <tr>
-            <th scope="col">{t('tiers.simulate.fromTo')}</th>
+            <th scope="col">{t(`tiers.${words}.fromTo`)}</th>
             {columns.map((to) => (
               <th key={name(to)} scope="col" className="right">
                 {name(to)}
@@ -85,8 +88,15 @@ function Matrix({ result: { matrix, levels, before, after }, cell, onCell }: Sim
                     </td>
                   );
                 const on = cell?.from === from && cell.to === to && cell !== undefined;
+                const moved = place(to) < place(from) ? 'right num rise' : 'right num fall';
+                if (!onCell)
+                  return (
+                    <td key={name(to)} className={moved}>
+                      {number(found.accounts)}
+                    </td>
+                  );
                 return (
-                  <td key={name(to)} className={place(to) < place(from) ? 'right rise' : 'right fall'}>
+                  <td key={name(to)} className={moved}>
                     <button
                       type="button"
                       className={on ? 'matrixCell on' : 'matrixCell'}
@@ -103,7 +113,7 @@ function Matrix({ result: { matrix, levels, before, after }, cell, onCell }: Sim
           ))}
         </tbody>
       </table>
-      <p className="note">{t('tiers.simulate.matrixNote')}</p>
+      <p className="note">{t(`tiers.${words}.matrixNote`)}</p>
     </div>
   );
 }

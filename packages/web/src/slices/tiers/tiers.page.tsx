@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState, Failure, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { BacktestView } from './backtest-view.tsx';
+import { CompareView } from './compare-view.tsx';
 import { Distribution } from './distribution.tsx';
 import { ExplanationPanel } from './explanation-panel.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
@@ -51,6 +52,7 @@ export default function TiersPage() {
           ...(can('policies.simulate') ? [{ key: 'simulation', label: t('tiers.tabs.simulation'), link: link('simulation') }] : []),
           { key: 'backtest', label: t('backtest.tab'), link: link('backtest') },
           { key: 'sensitivity', label: t('tiers.sensitivity.tab'), link: link('sensitivity') },
+          { key: 'compare', label: t('tiers.compare.tab'), link: link('compare') },
           ...(can('evaluations.read') ? [{ key: 'runs', label: t('tiers.tabs.runs'), link: link('runs') }] : []),
         ]}
       />
@@ -75,6 +77,8 @@ export default function TiersPage() {
         >
           {t('tiers.empty.detail')}
         </EmptyState>
+      ) : view === 'compare' ? (
+        <CompareView from={search.from} to={asOf} onDays={({ from, to }) => change({ from, asOf: to })} />
       ) : view === 'sensitivity' ? (
         <SensitivityView asOf={asOf} />
       ) : view === 'policy' ? (

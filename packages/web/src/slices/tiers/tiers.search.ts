@@ -3,8 +3,10 @@ import { z } from 'zod';
 /** What the address of the tiers page holds: the day, the view, the Pareto's amount and the open panel. */
 export const tiersSearch = z.object({
   asOf: z.iso.date().optional().catch(undefined),
-  view: z.enum(['policy', 'simulation', 'backtest', 'sensitivity', 'runs']).optional().catch(undefined),
+  view: z.enum(['policy', 'simulation', 'backtest', 'sensitivity', 'compare', 'runs']).optional().catch(undefined),
   amount: z.literal('total').optional().catch(undefined),
+  /** The earlier of two days compared. */
+  from: z.iso.date().optional().catch(undefined),
   /** The backtest that is open. */
   backtest: z.uuid().optional().catch(undefined),
   /** The simulation shown, and the account whose level is explained beside it. */

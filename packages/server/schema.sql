@@ -266,6 +266,7 @@ CREATE TABLE public.account_state (
     term_end_on date DEFAULT '9999-12-31'::date NOT NULL,
     stage_since date,
     stage_imprint bigint,
+    tier_by_hand boolean DEFAULT false NOT NULL,
     health_colour text,
     health_on date,
     health_imprint bigint,
@@ -1220,7 +1221,8 @@ CREATE TABLE public.policy_result (
     score numeric(20,6),
     points numeric(20,6)[] DEFAULT '{}'::numeric[] NOT NULL,
     natural_rank smallint,
-    below smallint DEFAULT 0 NOT NULL
+    below smallint DEFAULT 0 NOT NULL,
+    judged_level text
 )
 PARTITION BY RANGE (as_of);
 
@@ -1239,7 +1241,8 @@ CREATE TABLE public.policy_result_default (
     score numeric(20,6),
     points numeric(20,6)[] DEFAULT '{}'::numeric[] NOT NULL,
     natural_rank smallint,
-    below smallint DEFAULT 0 NOT NULL
+    below smallint DEFAULT 0 NOT NULL,
+    judged_level text
 );
 
 --
@@ -1307,11 +1310,13 @@ CREATE TABLE public.policy_transition (
     account_id uuid NOT NULL,
     policy_id text NOT NULL,
     as_of date NOT NULL,
-    run_id uuid NOT NULL,
+    run_id uuid,
     from_level text,
     to_level text,
     from_rank smallint,
-    to_rank smallint
+    to_rank smallint,
+    cause text DEFAULT 'evaluation'::text NOT NULL,
+    CONSTRAINT policy_transition_cause_check CHECK ((cause = ANY (ARRAY['evaluation'::text, 'override'::text, 'confirmed'::text])))
 );
 
 --
@@ -1909,6 +1914,60 @@ CREATE TABLE public.team (
     name text NOT NULL,
     region_id uuid,
     created_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: tier_override; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.tier_override (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    policy_id text NOT NULL,
+    level text NOT NULL,
+    reason text NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    ended_on date,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    end_reason text,
+    CONSTRAINT tier_override_check CHECK ((until_on >= from_on)),
+    CONSTRAINT tier_override_check1 CHECK ((ended_on >= from_on))
+);
+
+--
+-- Name: tier_proposal; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.tier_proposal (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    policy_id text NOT NULL,
+    as_of date NOT NULL,
+    run_id uuid NOT NULL,
+    from_level text NOT NULL,
+    to_level text NOT NULL,
+    from_rank smallint NOT NULL,
+    to_rank smallint NOT NULL,
+    score_before numeric(20,6),
+    score numeric(20,6) NOT NULL,
+    amount numeric(20,6) NOT NULL,
+    points jsonb NOT NULL,
+    cause text NOT NULL,
+    cause_item text,
+    cause_level text,
+    state text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    reason text,
+    effective_on date,
+    promised_by uuid,
+    CONSTRAINT tier_proposal_cause_check CHECK ((cause = ANY (ARRAY['first'::text, 'held'::text, 'condition'::text, 'item'::text, 'levels'::text]))),
+    CONSTRAINT tier_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'declined'::text, 'replaced'::text, 'withdrawn'::text])))
 );
 
 --
@@ -2781,6 +2840,20 @@ ALTER TABLE ONLY public.team
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (id);
+
+--
+-- Name: tier_override tier_override_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tier_override
+    ADD CONSTRAINT tier_override_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: tier_proposal tier_proposal_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tier_proposal
+    ADD CONSTRAINT tier_proposal_pkey PRIMARY KEY (account_id, id);
 
 --
 -- Name: usage_contact_daily usage_contact_daily_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -4040,6 +4113,36 @@ CREATE INDEX task_owner_rank_idx ON public.task USING btree (owner_id, rank DESC
 --
 
 CREATE INDEX task_team_rank_idx ON public.task USING btree (team_id, rank DESC, due_on, id) WHERE (state = 'open'::text);
+
+--
+-- Name: tier_override_live_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX tier_override_live_key ON public.tier_override USING btree (account_id, policy_id) WHERE (ended_on IS NULL);
+
+--
+-- Name: tier_override_page_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tier_override_page_idx ON public.tier_override USING btree (policy_id, from_on DESC, id DESC);
+
+--
+-- Name: tier_proposal_confirmed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tier_proposal_confirmed_idx ON public.tier_proposal USING btree (policy_id, account_id, effective_on DESC) WHERE (state = 'confirmed'::text);
+
+--
+-- Name: tier_proposal_open_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX tier_proposal_open_key ON public.tier_proposal USING btree (account_id, policy_id) WHERE (state = 'open'::text);
+
+--
+-- Name: tier_proposal_page_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tier_proposal_page_idx ON public.tier_proposal USING btree (policy_id, amount DESC, id DESC) WHERE (state = 'open'::text);
 
 --
 -- Name: usage_metric_counts_key; Type: INDEX; Schema: public; Owner: -

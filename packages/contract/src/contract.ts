@@ -19,11 +19,13 @@ import { duplicates, merges } from './slices/merging.ts';
 import { metrics } from './slices/metrics.ts';
 import { names } from './slices/names.ts';
 import { orders } from './slices/orders.ts';
+import { overrideStreams, overrides } from './slices/overrides.ts';
 import { periods } from './slices/periods.ts';
 import { policies } from './slices/policies.ts';
 import { pool } from './slices/pool.ts';
 import { products } from './slices/products.ts';
 import { profiles } from './slices/profiles.ts';
+import { proposals } from './slices/proposals.ts';
 import { ratingRubrics } from './slices/rating-rubrics.ts';
 import { receivables } from './slices/receivables.ts';
 import { records } from './slices/records.ts';
@@ -66,6 +68,8 @@ export const contract = {
   simulations,
   evaluations,
   tiers,
+  overrides,
+  proposals,
   lifecycle,
   health,
   benefits,
@@ -94,6 +98,7 @@ export const streams = {
   ...auditStreams,
   ...excelTemplateStreams,
   ...importStreams,
+  ...overrideStreams,
   ...usageStreams,
 };
 export type Streams = typeof streams;

@@ -166,6 +166,12 @@ export const FAULTS = {
     zh: '“{{id}}”已有一份草稿，请先处理该草稿，或选择覆盖',
     en: '“{{id}}” has a draft already: deal with it first, or replace it',
   },
+  'override.columns': {
+    zh: '列表缺少这些列：{{missing}}；请加上表头，或按“客户编号、等级、理由、截止日期”的顺序排列',
+    en: 'The list lacks these columns: {{missing}}. Name them in the first row, or write customer code, level, reason and last day in this order',
+  },
+  'override.empty': { zh: '列表没有数据行，请检查文件', en: 'The list has no rows: check the file' },
+  'override.too_many': { zh: '一次最多 {{limit}} 行，请分开提交', en: 'At most {{limit}} rows at a time: split the list' },
   'policy.busy': { zh: '正在评估，请等待完成', en: 'An evaluation is running: wait until it ends' },
   'benefit.unknown': { zh: '权益目录里没有“{{id}}”', en: 'The catalogue has no benefit “{{id}}”' },
   'benefit.needs_reason': {

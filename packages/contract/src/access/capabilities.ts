@@ -31,6 +31,8 @@ export const CAPABILITIES = [
   'benefits.approve',
   'evaluations.read',
   'evaluations.run',
+  'levels.override',
+  'levels.confirm',
   'tasks.read',
   'tasks.write',
   'plays.read',

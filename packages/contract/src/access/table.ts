@@ -82,6 +82,8 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
       'policies.publish',
       'benefits.approve',
       'evaluations.run',
+      'levels.override',
+      'levels.confirm',
       'plays.edit',
       'jobs.manage',
     ],

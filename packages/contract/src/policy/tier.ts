@@ -71,5 +71,9 @@ export const TierPolicy = z.strictObject({
   /** How rfm.* is scored for this policy; quintiles by average rank over 12 months unless stated. */
   rfm: RfmOptions.optional(),
   schedule: z.enum(['month_end', 'daily', 'manual']).default('month_end'),
+  /** Whether a level that an evaluation changes waits for a person's word; `automatic` unless stated. What publishing changes was seen in its simulation. */
+  confirmation: z.enum(['automatic', 'required']).optional(),
+  /** Whether a level given by hand must say its last day; `required` unless stated. */
+  overrideEnd: z.enum(['required', 'optional']).optional(),
 });
 export type TierPolicy = z.infer<typeof TierPolicy>;

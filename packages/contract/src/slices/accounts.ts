@@ -60,6 +60,8 @@ export const AccountRow = z.strictObject({
   ownerName: z.string().nullable(),
   tier: z.string().nullable(),
   tierRank: z.number().int().nullable(),
+  /** Given by a person in place of the judged one. */
+  tierByHand: z.boolean(),
   /** Scores are made of amounts and margins: whom amounts are masked for does not see them. */
   tierScore: masked('amount', Decimal).nullable(),
   /** Null where too little is known, and before the first evaluation; masked as scores are. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Both, Day, Moment } from '../shapes.ts';
+import { Both, Day, Id, Moment } from '../shapes.ts';
 
 import { MetricValue } from './metrics.ts';
 
@@ -22,8 +22,14 @@ export const Explanation = z.strictObject({
   levelName: Both.nullable(),
   /** Null where an item is masked: the rest would tell it. */
   score: z.number().nullable(),
-  /** The level that the facts give before hysteresis, when it differs. */
+  /** The level that the judgement gives; another one is in force where a person gave it, or has yet to confirm this one. */
+  judgedLevel: z.string().nullable(),
+  /** The level that the facts give before hysteresis, when it differs from the judged one. */
   heldFrom: z.string().nullable(),
+  /** The level in force was given by hand: why, from which day to which last day, and by whom. */
+  override: z
+    .strictObject({ id: Id, level: z.string(), reason: z.string(), from: Day, until: Day.nullable(), by: z.string().nullable() })
+    .nullable(),
   levels: z.array(z.strictObject({ id: z.string(), name: Both, score: z.number().nullable(), rule: Both.nullable() })),
   items: z.array(ExplainedItem),
   metrics: z.record(z.string(), MetricValue),

@@ -13,6 +13,8 @@ const Level = z.strictObject({
   id: z.string().nullable(),
   name: Both.nullable(),
   accounts: z.number().int(),
+  /** How many of them have the level by hand. */
+  byHand: z.number().int(),
   amount: Money,
   share: z.number(),
 });
@@ -28,6 +30,8 @@ export const tiers = {
       policyName: Both.nullable(),
       version: z.number().int().nullable(),
       sample: z.boolean(),
+      /** Whether a level given by hand must say its last day. */
+      overrideEnd: z.enum(['required', 'optional']),
       asOf: Day.nullable(),
       levels: z.array(Level),
       moved: z.strictObject({ up: z.number().int(), down: z.number().int(), since: Day.nullable() }),
@@ -106,7 +110,15 @@ export const tiers = {
     needs: 'accounts.read',
     input: z.strictObject({ accountId: Id }),
     output: z.strictObject({
-      items: z.array(z.strictObject({ asOf: Day, level: z.string().nullable(), score: z.number().nullable(), version: z.number().int() })),
+      items: z.array(
+        z.strictObject({
+          asOf: Day,
+          level: z.string().nullable(),
+          score: z.number().nullable(),
+          version: z.number().int(),
+          byHand: z.boolean(),
+        }),
+      ),
     }),
   }),
   rfm: endpoint({

@@ -179,6 +179,7 @@ export interface AccountState {
   team_id: string | null;
   term_end_on: Generated<string>;
   tier: string | null;
+  tier_by_hand: Generated<boolean>;
   tier_rank: Generated<number>;
   tier_score: Generated<Numeric>;
   tier_since: string | null;
@@ -833,6 +834,7 @@ export interface PolicyResult {
   account_id: string;
   as_of: string;
   below: Generated<number>;
+  judged_level: string | null;
   level: string | null;
   level_rank: number | null;
   natural_rank: number | null;
@@ -888,10 +890,11 @@ export interface PolicySimulationMove {
 export interface PolicyTransition {
   account_id: string;
   as_of: string;
+  cause: Generated<string>;
   from_level: string | null;
   from_rank: number | null;
   policy_id: string;
-  run_id: string;
+  run_id: string | null;
   to_level: string | null;
   to_rank: number | null;
 }
@@ -1327,6 +1330,48 @@ export interface Team {
   region_id: string | null;
 }
 
+export interface TierOverride {
+  account_id: string;
+  end_reason: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  from_on: string;
+  id: string;
+  level: string;
+  policy_id: string;
+  reason: string;
+  set_at: string;
+  set_by: string | null;
+  until_on: string | null;
+}
+
+export interface TierProposal {
+  account_id: string;
+  amount: Numeric;
+  as_of: string;
+  cause: string;
+  cause_item: string | null;
+  cause_level: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  effective_on: string | null;
+  from_level: string;
+  from_rank: number;
+  id: string;
+  made_at: string;
+  points: Json;
+  policy_id: string;
+  promised_by: string | null;
+  reason: string | null;
+  run_id: string;
+  score: Numeric;
+  score_before: Numeric | null;
+  state: string;
+  to_level: string;
+  to_rank: number;
+}
+
 export interface UsageContactDaily {
   account_id: string;
   contact_id: string;
@@ -1579,6 +1624,8 @@ export interface DB {
   tag: Tag;
   task: Task;
   team: Team;
+  tier_override: TierOverride;
+  tier_proposal: TierProposal;
   usage_contact_daily: UsageContactDaily;
   usage_daily: UsageDaily;
   usage_metric: UsageMetric;

@@ -15,6 +15,8 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
   await sql`delete from policy_simulation_move where account_id in ${gone}`.execute(db);
   await sql`delete from policy_transition where account_id in ${gone}`.execute(db);
   await sql`delete from stage_spell where account_id in ${gone}`.execute(db);
+  await sql`delete from tier_override where account_id in ${gone}`.execute(db);
+  await sql`delete from tier_proposal where account_id in ${gone}`.execute(db);
   await sql`delete from policy_result where account_id in ${gone}`.execute(db);
   await sql`delete from usage_daily where account_id in ${gone}`.execute(db);
   await sql`delete from usage_contact_daily where account_id in ${gone}`.execute(db);

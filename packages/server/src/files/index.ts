@@ -21,6 +21,8 @@ export { defaultLimits } from './limits.ts';
 export type { Mapping } from './mapping.ts';
 export { checkMapping, parseMapping } from './mapping.ts';
 
+export { dateReader } from './normalise-date.ts';
+
 export type { OutCell } from './out-cell.ts';
 
 export { inspectInWorker, parseInWorker } from './parse-in-worker.ts';

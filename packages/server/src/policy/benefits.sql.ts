@@ -2,6 +2,7 @@ import { BenefitsPolicy, type BenefitTerms, SlaPolicy, TIMES_A_YEAR } from '@ful
 import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
 import { MAIN_TIER_POLICY } from './policies.sql.ts';
+import { standingOn } from './standing.sql.ts';
 
 export interface StoredBenefits {
   id: string;
@@ -36,9 +37,7 @@ export async function slaOn(db: Db, day: string): Promise<SlaPolicy | undefined>
 
 /** The level in force of accounts on a day by the main tier policy: account_id, level. */
 export const levelsOn = (day: Sql, accounts: (accountId: Sql) => Sql<boolean>): Sql => sql`
-  select distinct on (r.account_id) r.account_id, r.level from policy_result r
-  where r.policy_id = (${MAIN_TIER_POLICY}) and r.as_of <= ${day} and ${accounts(sql`r.account_id`)}
-  order by r.account_id, r.as_of desc`;
+  select s.account_id, s.level from (${standingOn(sql`(${MAIN_TIER_POLICY})`, day, accounts)}) s`;
 
 /** How many units of a benefit its terms grant in a year: what stands, and a class of service, is one of each year; a limit costs as it is used. */
 function unitsAYear({ quantity, per, limit }: BenefitTerms): number {

@@ -7,6 +7,7 @@ import { factsSql } from './facts.sql.ts';
 import { number } from './items.ts';
 import { failedSql, itemSql, metricsOfPolicy } from './points.ts';
 import { baseNumbersCte, type FrozenNumbers, frozenSql } from './relative.ts';
+import { ladderOf } from './standing.sql.ts';
 
 export interface JudgeInit {
   policy: TierPolicy;
@@ -90,9 +91,11 @@ export function judgeSql({ policy, catalog, at, scheduledBefore, also = [], froz
       from scored ${policy.levels.some((level) => level.when) ? sql`join facts on facts.account_id = scored.account_id` : sql``})`,
   );
   if (keeps)
-    ctes.push(sql`previous as (select distinct on (r.account_id) r.account_id, r.level_rank, r.below from policy_result r
-      where r.policy_id = ${policy.id} and r.as_of <= ${scheduledBefore}::date and ${at.accounts(sql`r.account_id`)}
-      order by r.account_id, r.as_of desc)`);
+    // What was judged, whatever level is in force; by its id, because another version may have moved its place.
+    ctes.push(sql`previous as (select r.account_id, l.rank as level_rank, r.below
+      from (select distinct on (r.account_id) r.account_id, coalesce(r.judged_level, r.level) as level, r.below from policy_result r
+        where r.policy_id = ${policy.id} and r.as_of <= ${scheduledBefore}::date and ${at.accounts(sql`r.account_id`)}
+        order by r.account_id, r.as_of desc) r join ${ladderOf(policy)} l on l.level = r.level)`);
   ctes.push(sql`judged as materialized (
     select h.*, (${policy.levels.map((level) => level.id)}::text[])[h.level_rank + 1] as level
     from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed,

@@ -53,6 +53,16 @@ export async function latestRun(
   return found.rows[0];
 }
 
+/** The day of the latest run of each tier policy in force. */
+export async function latestRunDays(db: Db, today: string): Promise<{ id: string; main: boolean; since: string }[]> {
+  const found = await sql<{ id: string; main: boolean; since: string }>`
+    select p.id, p.id = (${MAIN_TIER_POLICY}) as main, max(r.as_of) as since
+    from policy p join policy_version v on v.policy_id = p.id and v.state = 'published'
+      join policy_run r on r.policy_id = p.id and r.state = 'published' and r.as_of <= ${today}::date
+    where p.kind = 'tier' group by p.id`.execute(db);
+  return found.rows;
+}
+
 export interface RunDays {
   /** The latest day judged; an evaluation of an earlier day is a preview. */
   latest: string | null;
@@ -60,12 +70,20 @@ export interface RunDays {
   scheduledBefore: string | null;
   /** Whether the day asked was judged already. */
   again: boolean;
+  /** Whether people ever gave or confirmed levels of the policy. */
+  byHand: boolean;
+  /** Whether proposals are open or wait for their day, which another run may make void. */
+  proposed: boolean;
 }
 
 export async function runDays(db: Db, policyId: string, asOf: string): Promise<RunDays> {
   const found = await sql<RunDays>`
     select max(as_of) as latest, max(as_of) filter (where cause = 'scheduled' and as_of < ${asOf}::date) as "scheduledBefore",
-      coalesce(bool_or(as_of = ${asOf}::date), false) as again
+      coalesce(bool_or(as_of = ${asOf}::date), false) as again,
+      exists (select from tier_override o where o.policy_id = ${policyId})
+        or exists (select from tier_proposal p where p.policy_id = ${policyId} and p.state = 'confirmed') as "byHand",
+      exists (select from tier_proposal p where p.policy_id = ${policyId} and (p.state = 'open' or (p.state = 'confirmed' and p.effective_on > ${asOf}::date)))
+        as proposed
     from policy_run where policy_id = ${policyId} and state = 'published'`.execute(db);
-  return found.rows[0] ?? { latest: null, scheduledBefore: null, again: false };
+  return found.rows[0] ?? { latest: null, scheduledBefore: null, again: false, byHand: false, proposed: false };
 }

@@ -4,6 +4,8 @@ import { type Catalog, type Metric, someAccountsOn, wholeBaseOn } from './catalo
 import { type Judge, judgeSql } from './judge.sql.ts';
 import type { RunDays, StoredPolicy } from './policies.sql.ts';
 import type { FrozenNumbers } from './relative.ts';
+import { changedCtes, writtenCtes } from './results.sql.ts';
+import { turnsIn } from './settle-levels.sql.ts';
 import { storedColumns } from './stored.ts';
 
 export interface RunInit {
@@ -14,6 +16,9 @@ export interface RunInit {
   days: RunDays;
   /** Write account_metric and the amounts of account_state too: the first policy of an evaluation does. */
   refresh: boolean;
+  today: string;
+  /** Levels in force stay until a person confirms those judged. */
+  proposes: boolean;
 }
 export interface RunCounts {
   accounts: number;
@@ -36,64 +41,34 @@ export interface Part {
 }
 
 /** What an evaluation judges, and a simulation like it. */
-export function judgeOf({ stored, catalog, asOf, days, refresh }: RunInit, more: readonly string[] = [], part?: Part): Judge {
+export function judgeOf(
+  { stored, catalog, asOf, days, refresh }: Pick<RunInit, 'stored' | 'catalog' | 'asOf' | 'days' | 'refresh'>,
+  more: readonly string[] = [],
+  part?: Part,
+): Judge {
   const also = refresh ? [...storedMetrics(catalog).map((metric) => metric.id), ...SORTED, ...more] : more;
   const at = part ? { at: someAccountsOn(part.accounts, asOf), frozen: part.frozen } : { at: wholeBaseOn(asOf) };
   return judgeSql({ policy: stored.policy, catalog, ...at, scheduledBefore: days.scheduledBefore, also });
 }
 
-/** Rows of results up to the day; `before` leaves the day itself out. */
-export const latestResults = (init: RunInit, before: boolean, part?: Part): Sql => sql`
-  select distinct on (r.account_id) r.account_id, r.version, r.level, r.level_rank, r.score, r.points, r.natural_rank, r.below
-  from policy_result r where r.policy_id = ${init.stored.id} and r.as_of ${before ? sql`<` : sql`<=`} ${init.asOf}::date
-    and ${part ? sql`r.account_id = any(${part.accounts}::uuid[])` : sql`true`}
-  order by r.account_id, r.as_of desc`;
-
-/** Only what differs from the result in force is written; a day judged again is replaced. */
-function resultCtes(init: RunInit): Sql[] {
-  const { stored, runId, asOf, days } = init;
-  const ctes = [
-    sql`latest as materialized (${latestResults(init, false)})`,
-    days.again ? sql`before as materialized (${latestResults(init, true)})` : sql`before as (select * from latest)`,
-    sql`changed as materialized (select j.*, b.account_id is not null as had, b.level as before_level, b.level_rank as before_rank
-      from judged j left join latest l on l.account_id = j.account_id left join before b on b.account_id = j.account_id
-      where l.account_id is null or (l.level, l.level_rank, l.score, l.points, l.natural_rank, l.below)
-        is distinct from (j.level, j.level_rank, j.score, j.points, j.natural_rank, j.below))`,
-    sql`written as (
-      insert into policy_result (account_id, policy_id, as_of, run_id, version, level, level_rank, score, points, natural_rank, below)
-      select account_id, ${stored.id}, ${asOf}::date, ${runId}::uuid, ${stored.version}::int, level, level_rank, score, points, natural_rank, below
-      from changed
-      on conflict (account_id, policy_id, as_of) do update set run_id = excluded.run_id, version = excluded.version, level = excluded.level,
-        level_rank = excluded.level_rank, score = excluded.score, points = excluded.points, natural_rank = excluded.natural_rank,
-        below = excluded.below
-      returning 1)`,
-    sql`moved as (
-      insert into policy_transition (account_id, policy_id, as_of, run_id, from_level, to_level, from_rank, to_rank)
-      select account_id, ${stored.id}, ${asOf}::date, ${runId}::uuid, before_level, level, before_rank, level_rank
-      from changed where had and before_level is distinct from level
-      on conflict (account_id, policy_id, as_of) do update set run_id = excluded.run_id, from_level = excluded.from_level,
-        to_level = excluded.to_level, from_rank = excluded.from_rank, to_rank = excluded.to_rank
-      returning 1)`,
-  ];
-  if (days.again)
-    ctes.push(sql`unmoved as (delete from policy_transition t using changed c
-      where t.account_id = c.account_id and t.policy_id = ${stored.id} and t.as_of = ${asOf}::date and c.before_level is not distinct from c.level)`);
-  return ctes;
-}
-
-/** What lists show of an account. A frozen account keeps its level while its amounts go on; other policies than the main one move no level. */
-function stateCte({ stored, asOf }: RunInit): Sql {
-  const kept = (column: string, judged: Sql) => sql`case when j.account_id is null then ${sql.ref(`s.${column}`)} else ${judged} end`;
+/**
+ * What lists show of an account. A frozen account keeps its level while its amounts go on; other policies than the main one move no level.
+ * The levels that people gave or confirmed since the day are shown by settleLevels.
+ */
+function stateCte({ stored, asOf, today, days }: RunInit): Sql {
+  const byHand = sql`s.account_id in (${turnsIn(sql`${stored.id}::text`, sql`${asOf}::date`, sql`${today}::date`)})`;
+  const judgedHere = days.byHand ? sql`j.account_id is not null and not ${byHand}` : sql`j.account_id is not null`;
+  const kept = (column: string, judged: Sql) => sql`case when ${judgedHere} then ${judged} else ${sql.ref(`s.${column}`)} end`;
   const sets = stored.main
     ? sql`, tier = ${kept('tier', sql`j.level`)}, tier_rank = ${kept('tier_rank', sql`j.level_rank`)}, tier_score = ${kept('tier_score', sql`j.score`)},
-      tier_since = case when j.account_id is not null and s.tier is distinct from j.level then ${asOf}::date else s.tier_since end`
+      tier_since = case when ${judgedHere} and s.tier is distinct from j.level then ${asOf}::date else s.tier_since end`
     : sql``;
   const moved = stored.main
-    ? sql`or (j.account_id is not null and (s.tier, s.tier_rank, s.tier_score) is distinct from (j.level, j.level_rank, j.score))`
+    ? sql`or (${judgedHere} and (s.tier, s.tier_rank, s.tier_score) is distinct from (j.level, j.level_rank, j.score))`
     : sql``;
   return sql`shown as (
     update account_state s set (${SORT_KEYS}) = row(${SORT_VALUES}), as_of = ${asOf}::date${sets}
-    from facts f left join judged j on j.account_id = f.account_id
+    from facts f left join settled j on j.account_id = f.account_id
     where s.account_id = f.account_id and ((s.amount_12m, s.last_order_on, s.arr, s.term_end_on) is distinct from (${SORT_VALUES}) ${moved}))`;
 }
 
@@ -115,7 +90,7 @@ const counts = (frozen: Sql, changed: Sql, moved: Sql): Sql => sql`
 /** The whole evaluation of one policy as one statement. */
 export function runSql(init: RunInit): Sql<RunCounts> {
   const { ctes, frozen } = judgeOf(init);
-  const all = [...ctes, ...resultCtes(init)];
+  const all = [...ctes, ...changedCtes(init), ...writtenCtes(init)];
   if (init.refresh) all.push(stateCte(init), metricCte(init.catalog, init.asOf));
   return sql<RunCounts>`with ${sql.join(all, sql`, `)}
     ${counts(frozen, sql`(select count(*) from written)`, sql`(select count(*) from moved)`)}`;
@@ -124,8 +99,7 @@ export function runSql(init: RunInit): Sql<RunCounts> {
 /** The same judgement, writing nothing: how many results would differ from those in force on the day. */
 export function previewSql(init: RunInit): Sql<RunCounts> {
   const { ctes, frozen } = judgeOf({ ...init, refresh: false });
-  const [latest, before, changed] = resultCtes({ ...init, days: { ...init.days, again: false } });
-  return sql<RunCounts>`with ${sql.join([...ctes, latest!, before!, changed!], sql`, `)} ${counts(frozen, sql`(select count(*) from changed)`, sql`0`)}`;
+  return sql<RunCounts>`with ${sql.join([...ctes, ...changedCtes({ ...init, days: { ...init.days, again: false } })], sql`, `)} ${counts(frozen, sql`(select count(*) from changed)`, sql`0`)}`;
 }
 
 export async function execute(db: Db, statement: Sql<RunCounts>): Promise<RunCounts> {

@@ -8,9 +8,11 @@ import type { CatalogFor } from './catalog.ts';
 import { healthInForce } from './healths.sql.ts';
 import { lifecycleInForce } from './lifecycles.sql.ts';
 import { runDays, type StoredPolicy, tierPoliciesInForce } from './policies.sql.ts';
+import { propose } from './propose.sql.ts';
 import { execute, previewSql, runSql } from './run.sql.ts';
 import { evaluateHealth } from './run-health.ts';
 import { evaluateLifecycle } from './run-lifecycle.ts';
+import { settleLevels } from './settle-levels.sql.ts';
 
 const LOCK_NOT_AVAILABLE = '55P03';
 
@@ -76,8 +78,11 @@ async function evaluatePolicy(
 ): Promise<RunSummary> {
   const started = performance.now();
   const days = await runDays(ctx.db, stored.id, asOf);
-  const preview = asOf > ctx.today || (days.latest !== null && asOf < days.latest);
-  const init = { runId: newId(), stored, catalog: catalogFor(stored.policy.rfm), asOf, days, refresh };
+  const { today } = ctx;
+  // Who publishes has seen in the simulation what it changes.
+  const proposes = stored.policy.confirmation === 'required' && cause !== 'published';
+  const preview = asOf > today || (days.latest !== null && asOf < days.latest);
+  const init = { runId: newId(), stored, catalog: catalogFor(stored.policy.rfm), asOf, days, refresh, today, proposes };
   if (!preview)
     await sql`insert into policy_run (id, policy_id, version, as_of, cause, state, started_by, started_at)
       values (${init.runId}, ${stored.id}, ${stored.version}, ${asOf}::date, ${cause}, 'running', ${ctx.actor.userId}, ${ctx.now})`.execute(
@@ -91,6 +96,8 @@ async function evaluatePolicy(
       frozen = ${JSON.stringify(counts.frozen)}::jsonb, seconds = ${seconds}, published_at = ${ctx.now} where id = ${init.runId}`.execute(
       ctx.db,
     );
+    if (proposes || days.proposed) await propose(ctx.db, { runId: init.runId, stored, asOf, today, now: ctx.now });
+    await settleLevels(ctx.db, [{ id: stored.id, main: stored.main, since: days.latest ?? asOf }], today);
     await ctx.emit('policy.run_published', { runId: init.runId, policyId: stored.id, asOf, changed: counts.changed });
   }
   return {

@@ -5,10 +5,13 @@ import type { Db, Sql } from '../db/database.ts';
 import { wholeBaseOn } from './catalog.ts';
 import type { FunnelCount } from './effort.ts';
 import { funnelSql, STAGE_RULES_DEFAULT } from './funnel.sql.ts';
-import { judgeOf, latestResults, type Part, type RunInit } from './run.sql.ts';
+import { causeOf, partCtes } from './moved-by.sql.ts';
+import { latestResults } from './results.sql.ts';
+import { judgeOf, type Part, type RunInit } from './run.sql.ts';
 import type { StageRules } from './stages.sql.ts';
+import { ladderOf, overridesOn, standingOn } from './standing.sql.ts';
 
-export interface SimulateInit extends Omit<RunInit, 'runId' | 'refresh'> {
+export interface SimulateInit extends Pick<RunInit, 'stored' | 'catalog' | 'asOf' | 'days'> {
   /** Of the lifecycle in force, by which accounts stand in funnel stages. */
   rules?: StageRules | undefined;
 }
@@ -52,61 +55,28 @@ const placeOf = (policy: TierPolicy, id: Sql, rank: Sql): Sql =>
  * that is not closed, with its result in force, the one the draft gives (a frozen account keeps its own) and the direction of its move.
  */
 export function comparedCtes(of: SimulateInit, part?: Part): Sql[] {
-  const init = { ...of, runId: '', refresh: false };
-  const { policy } = of.stored;
+  const init = { ...of, refresh: false };
+  const { policy, id } = of.stored;
   const kept = (judged: Sql, before: Sql) => sql`case when j.account_id is null then ${before} else ${judged} end`;
+  const [policyId, day] = [sql`${id}::text`, sql`${of.asOf}::date`];
+  const among = (account: Sql) => (part ? sql<boolean>`${account} = any(${part.accounts}::uuid[])` : sql<boolean>`true`);
   const from = placeOf(policy, sql`l.level`, sql`l.level_rank`);
-  const to = sql`coalesce(j.level_rank, 99)`;
+  const to = sql`coalesce(h.rank, j.level_rank, 99)`;
   return [
     ...judgeOf(init, ['orders.amount_12m'], part).ctes,
-    sql`latest as materialized (${latestResults(init, false, part)})`,
+    sql`latest as materialized (${of.days.byHand ? standingOn(policyId, day, among) : latestResults(init, false, part)})`,
+    // A level by hand holds under the draft too, if it has that level.
+    sql`hand as materialized (${overridesOn(policyId, day, ladderOf(policy), among)})`,
     sql`compared as materialized (
       select f.account_id, f."orders.amount_12m" as amount, l.level as from_level, l.score as from_score, l.points as from_points,
-        l.version as from_version, ${kept(sql`j.level`, sql`l.level`)} as to_level, ${kept(sql`j.level_rank`, sql`l.level_rank`)} as to_rank,
+        l.version as from_version, ${kept(sql`coalesce(h.level, j.level)`, sql`l.level`)} as to_level, ${kept(sql`coalesce(h.rank, j.level_rank)`, sql`l.level_rank`)} as to_rank,
         ${kept(sql`j.score`, sql`l.score`)} as to_score, ${kept(sql`j.points`, sql`l.points`)} as to_points, j.natural_rank, j.below, j.failed,
         coalesce(j.level_rank is distinct from j.natural_rank, false) as held,
         case when j.account_id is null or l.level is null then 0 else sign(${from} - ${to})::smallint end as direction
       from facts f left join judged j on j.account_id = f.account_id and f.status = 'active' left join latest l on l.account_id = f.account_id
+        left join hand h on h.account_id = f.account_id
       where f.status <> 'closed')`,
   ];
-}
-
-/** The points of each item before and after for those who move, and the item that weighs most in the direction of the move. */
-export function partCtes({ stored: { id, policy } }: SimulateInit): Sql[] {
-  const ids = policy.items.map((item) => item.id);
-  return [
-    sql`items_before as (select v.version, i.place::int, i.item ->> 'id' as item from policy_version v
-      cross join lateral jsonb_array_elements(v.document -> 'items') with ordinality i(item, place) where v.policy_id = ${id})`,
-    sql`part_before as (select m.account_id, i.item, i.place, p.points from moved m
-      cross join lateral unnest(m.from_points) with ordinality p(points, place)
-      join items_before i on i.version = m.from_version and i.place = p.place)`,
-    sql`part_after as (select m.account_id, i.item, i.place::int, p.points from moved m
-      cross join lateral unnest(m.to_points) with ordinality p(points, place)
-      join unnest(${ids}::text[]) with ordinality i(item, place) on i.place = p.place)`,
-    // Items that the draft no longer has stand behind its own.
-    sql`parts as materialized (select account_id, item, coalesce(a.place, 1000 + b.place) as place, b.points as before, a.points as after,
-        coalesce(a.points, 0) - coalesce(b.points, 0) as difference
-      from part_before b full join part_after a using (account_id, item))`,
-    sql`told as (select account_id, jsonb_agg(jsonb_build_object('id', item, 'before', trim_scale(before)::text, 'after', trim_scale(after)::text)
-      order by place) as points from parts group by account_id)`,
-    sql`weightiest as (select distinct on (p.account_id) p.account_id, p.item from parts p join moved m on m.account_id = p.account_id
-      where m.direction <> 0 and sign(p.difference) = m.direction order by p.account_id, abs(p.difference) desc, p.place)`,
-  ];
-}
-
-/**
- * What moved an account: hysteresis where it keeps the level, the condition of the level won or lost where it has no other test, else the
- * item with the largest difference in the direction of the move; where none points there, that condition, or the thresholds themselves.
- */
-function causeOf(policy: TierPolicy): { cause: Sql; level: Sql } {
-  const idsOf = (levels: TierPolicy['levels']) => sql`${levels.map((level) => level.id)}::text[]`;
-  const deciding = sql`case m.direction when 1 then m.to_level when -1 then m.from_level end`;
-  const conditional = idsOf(policy.levels.filter((level) => level.when !== undefined));
-  const purely = idsOf(policy.levels.filter((level) => level.when !== undefined && level.score === undefined));
-  const natural = sql`(${policy.levels.map((level) => level.id)}::text[])[m.natural_rank + 1]`;
-  const cause = sql`case when m.from_level is null then 'first' when m.held then 'held' when ${deciding} = any(${purely}) then 'condition'
-    when w.item is not null then 'item' when ${deciding} = any(${conditional}) then 'condition' else 'levels' end`;
-  return { cause, level: sql`case when m.held then ${natural} else ${deciding} end` };
 }
 
 /** Accounts of the matrix by the funnel stage that they are in. */
@@ -125,7 +95,7 @@ export async function simulate(db: Db, simulationId: string, of: SimulateInit, s
     ...comparedCtes(of),
     sql`seen as materialized (select c.* from compared c join account a on a.id = c.account_id where ${inScope(scope, 'a')})`,
     sql`moved as materialized (select * from seen where from_level is distinct from to_level)`,
-    ...partCtes(of),
+    ...partCtes(of.stored),
     sql`kept as (
       insert into policy_simulation_move (simulation_id, account_id, from_level, to_level, direction, amount, score_before, score_after, points,
         cause, cause_item, cause_level)

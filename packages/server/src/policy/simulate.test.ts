@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../test/harness/database.ts';
 import { AS_OF, accounts, policy } from '../../test/judgement/arbitraries.ts';
-import { putBase, putInForce } from '../../test/judgement/base.ts';
+import { accountId, putBase, putInForce } from '../../test/judgement/base.ts';
 import { inTransaction } from '../../test/judgement/ctx.ts';
 import { micro } from '../../test/oracle/decimal.ts';
 import { hadCome, metricsOf, type RawAccount } from '../../test/oracle/metrics.ts';
@@ -185,7 +185,39 @@ test('the matrix, the totals, the movers and what moved them are those of a plai
     }),
     { numRuns: 60 },
   );
-  expect([...causes].toSorted()).toEqual(['condition', 'first', 'held', 'item', 'levels']);
+  expect([...causes].toSorted()).toEqual(['condition', 'first', 'item', 'levels']);
+});
+
+test('an account that a run by hand had raised falls back to the level of the last schedule, and no further, because hysteresis holds it', async () => {
+  const name = { zh: '名', en: 'Name' };
+  const levels = [
+    { id: 'A', name, score: 100 },
+    { id: 'B', name, score: 50 },
+    { id: 'C', name },
+  ];
+  const amounts = { id: 'amount', name, whenNull: 'zero' as const, perUnit: { metric: 'orders.amount_12m', points: 1 } };
+  const head = {
+    apiVersion: 'fulcrum/v1' as const,
+    kind: 'tier' as const,
+    id: 'generated',
+    name,
+    sample: false,
+    schedule: 'month_end' as const,
+  };
+  const of: TierPolicy = { ...head, items: [amounts], levels, hysteresis: { margin: 10 } };
+  const line = { order: 1, product: 1, on: '2024-01-10', amount: '60', margin: null };
+  await putBase(db, [{ id: accountId(1), since: '2023-01-01', status: 'active', facts: [], lines: [line] }]);
+  await putInForce(db, of);
+  const orders = (amount: number) => sql`update order_line set base_amount = ${amount}`.execute(db);
+  await evaluateAs('2024-01-31', 'scheduled');
+  await orders(120);
+  await evaluateAs('2024-02-10', 'published');
+  await orders(45);
+  const { moves } = await simulateAs(of, '2024-02-29');
+  expect(moves).toMatchObject([{ from: 'A', to: 'B', direction: -1, cause: 'held' }]);
+  // A level put on top of the ladder moves the places of the others: what was held is the level, not its place.
+  const { moves: under } = await simulateAs({ ...of, levels: [{ id: 'S', name, score: 500 }, ...levels] }, '2024-02-29');
+  expect(under).toMatchObject([{ from: 'A', to: 'B', cause: 'held' }]);
 });
 
 function checkMove(move: Move, draft: TierPolicy, before: Map<string, Result>, after: Map<string, Result>, first: TierPolicy): void {

@@ -5,15 +5,13 @@ import { healthResults } from './healths.sql.ts';
 import { accountStages } from './lifecycles.sql.ts';
 import { MAIN_TIER_POLICY } from './policies.sql.ts';
 import { openRisk } from './risks.sql.ts';
+import { standingOn } from './standing.sql.ts';
 
 const tiers: MetricDeclaration = {
   source: {
     id: 'state',
-    fragment: (at) => sql`
-      select distinct on (r.account_id) r.account_id, r.level as tier, r.score as tier_score
-      from policy_result r
-      where r.policy_id = (${MAIN_TIER_POLICY}) and r.as_of < ${at.asOf} and ${at.accounts(sql`r.account_id`)}
-      order by r.account_id, r.as_of desc`,
+    fragment: (at) => sql`select s.account_id, s.level as tier, s.score as tier_score
+      from (${standingOn(sql`(${MAIN_TIER_POLICY})`, sql`(${at.asOf} - 1)`, at.accounts)}) s`,
   },
   metrics: [
     {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../access/index.ts';
 import type { Db } from '../db/database.ts';
+import { partCtes } from './moved-by.sql.ts';
 import type { FrozenNumbers } from './relative.ts';
-import { comparedCtes, partCtes, type SimulateInit } from './simulate.sql.ts';
+import { comparedCtes, type SimulateInit } from './simulate.sql.ts';
 
 export interface TriedRow {
   accountId: string;
@@ -31,7 +32,7 @@ export async function tryOut(db: Db, of: TryOutInit): Promise<TriedRow[]> {
   const ctes = [
     ...comparedCtes(of, frozen && { accounts, frozen }),
     sql`moved as materialized (select * from compared where account_id = any(${accounts}::uuid[]))`,
-    ...partCtes(of),
+    ...partCtes(of.stored),
   ];
   const levels = sql`${stored.policy.levels.map((level) => level.id)}::text[]`;
   const found = await sql<TriedRow>`with ${sql.join(ctes, sql`, `)}

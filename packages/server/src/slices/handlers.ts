@@ -15,6 +15,7 @@ import { lifecycleHandlers } from './lifecycle/index.ts';
 import { duplicatesHandlers, mergesHandlers } from './merging/index.ts';
 import { metricsHandlers } from './metrics/index.ts';
 import { ordersHandlers, productsHandlers } from './orders/index.ts';
+import { overridesHandlers } from './overrides/index.ts';
 import { paymentHandlers } from './payments/index.ts';
 import { periodsHandlers } from './periods/index.ts';
 import { playHandlers } from './plays/index.ts';
@@ -27,6 +28,7 @@ import {
   importStreamHandlers,
   importsHandlers,
 } from './portability/index.ts';
+import { proposalsHandlers } from './proposals/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
 import { risksHandlers } from './risks/index.ts';
 import { segmentsHandlers, viewsHandlers } from './segments/index.ts';
@@ -65,6 +67,8 @@ export const handlers: AllHandlers = {
   simulations: simulationsHandlers,
   evaluations: evaluationsHandlers,
   tiers: tiersHandlers,
+  overrides: overridesHandlers,
+  proposals: proposalsHandlers,
   lifecycle: lifecycleHandlers,
   health: healthHandlers,
   benefits: benefitsHandlers,

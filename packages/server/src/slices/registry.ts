@@ -97,6 +97,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   },
   { table: 'usage_daily', column: 'account_id', how: 'move', unique: [{ by: ['day', 'product_id'] }], adds: SLOTS },
   { table: 'usage_contact_daily', column: 'account_id', how: 'move', unique: [{ by: ['day', 'product_id', 'contact_id'] }], adds: SLOTS },
+  { table: 'tier_override', column: 'account_id', how: 'move', unique: [{ by: ['policy_id'], whileNull: 'ended_on' }] },
   // What a closed month came to as a whole does not change when two of its accounts become one.
   { table: 'period_total', column: 'account_id', how: 'move', unique: [{ by: ['month', 'closing'] }], adds: /./ },
   { table: 'account_history', column: 'account_id', how: 'archive' },
@@ -104,6 +105,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'policy_transition', column: 'account_id', how: 'judged' },
   { table: 'stage_spell', column: 'account_id', how: 'judged' },
   { table: 'health_result', column: 'account_id', how: 'judged' },
+  { table: 'tier_proposal', column: 'account_id', how: 'judged' },
   // Of two risks of one rule the winner's stays; what people raised all goes to the winner.
   { table: 'risk', column: 'account_id', how: 'move', unique: [{ by: ['policy_id', 'rule'], whileNull: 'ended_on' }] },
   { table: 'policy_simulation_move', column: 'account_id', how: 'judged' },

@@ -278,6 +278,14 @@ export const CASES: Record<string, Call> = {
     'benefit.unknown',
   ),
   'benefits.decideOffer': open({ id: NEVER, approve: true, note: '同意' }, 'resource.not_found'),
+  'proposals.list': open(),
+  'proposals.summary': open(),
+  'proposals.decide': open({ where: {}, decision: 'decline', reason: '等新合同' }),
+  'overrides.list': at(({ accountId }) => ({ accountId })),
+  'overrides.set': at(({ accountId }) => ({ accountId, level: 'A', reason: '战略合作', until: '2027-01-31' })),
+  'overrides.end': at(({ accountId }) => ({ accountId, id: NEVER, reason: '合作结束' }), { comesTo: 'resource.not_found' }),
+  'overrides.setChosen': open(({ accountId }) => ({ ids: [accountId], level: 'A', reason: '战略合作', until: '2027-01-31' })),
+  'overrides.setMany': open({ rows: [{ line: 1, code: '没有', level: 'A', reason: '战略合作', until: '' }] }),
   'lifecycle.overview': open(),
   'lifecycle.account': at(({ accountId }) => ({ accountId })),
   'lifecycle.flow': open({ from: '2026-01-01', to: '2026-12-31' }),
@@ -341,6 +349,8 @@ CASES['competitors.remove'] = { ...CASES['competitors.remove']!, comesTo: 'resou
 export const STREAM_CASES: Record<string, Call> = {
   export: open({ entity: 'accounts', format: 'csv' }),
   upload: open({ name: 'a.csv', entity: 'accounts' }),
+  // Its body is a list of levels; the walk sends other lines.
+  overrideRows: open({ name: 'a.csv' }, 'override.columns'),
   // The walk sends lines, which are no workbook.
   excelTemplateUpload: open({ entity: 'accounts', fileName: 'a.xlsx' }, 'workbook.unreadable'),
   excelTemplateFile: open({ id: NEVER }, 'resource.not_found'),

@@ -53,7 +53,16 @@ test('one account is judged by the same fragment, its scope inside every pass', 
 test('a whole run is one statement', async () => {
   const { policy, catalog } = read('infrastructure');
   const stored = { id: policy.id, version: 1, policy, main: true, publishedAt: null, publishedBy: null, sample: true };
-  const days = { latest: null, scheduledBefore: null, again: false };
-  const run = runSql({ runId: '00000000-0000-7000-8000-000000000001', stored, catalog, asOf: '2026-05-31', days, refresh: true });
+  const days = { latest: null, scheduledBefore: null, again: false, byHand: false, proposed: false };
+  const run = runSql({
+    runId: '00000000-0000-7000-8000-000000000001',
+    stored,
+    catalog,
+    asOf: '2026-05-31',
+    days,
+    refresh: true,
+    today: '2026-05-31',
+    proposes: false,
+  });
   await expect(lines(run.compile(db).sql)).toMatchFileSnapshot('run.sql');
 });

@@ -583,8 +583,11 @@ select h.*, ($206::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h),
 
+settled as not materialized (select j.*, null::text as judged_level
+from judged j),
+
 latest as materialized (
-select distinct on (r.account_id) r.account_id, r.version, r.level, r.level_rank, r.score, r.points, r.natural_rank, r.below
+select distinct on (r.account_id) r.account_id, r.version, r.level, r.level_rank, r.score, r.points, r.natural_rank, r.below, r.judged_level
 from policy_result r
 where r.policy_id = $207 and r.as_of <= $208::date
 order by r.account_id, r.as_of desc),
@@ -592,42 +595,46 @@ order by r.account_id, r.as_of desc),
 before as (select *
 from latest),
 
-changed as materialized (select j.*, b.account_id is not null as had, b.level as before_level, b.level_rank as before_rank
-from judged j
+hand as (select null::uuid as account_id, null::text as level, null::smallint as rank
+where false),
+
+changed as materialized (select j.*, b.account_id is not null as had, b.level as before_level, b.level_rank as before_rank, coalesce(h.level, j.level) as shown_level, coalesce(h.rank, j.level_rank) as shown_rank
+from settled j
 left join latest l on l.account_id = j.account_id
 left join before b on b.account_id = j.account_id
-where l.account_id is null or (l.level, l.level_rank, l.score, l.points, l.natural_rank, l.below) is distinct
-from (j.level, j.level_rank, j.score, j.points, j.natural_rank, j.below)),
+left join hand h on h.account_id = j.account_id
+where l.account_id is null or (l.level, l.level_rank, l.score, l.points, l.natural_rank, l.below, l.judged_level) is distinct
+from (j.level, j.level_rank, j.score, j.points, j.natural_rank, j.below, j.judged_level)),
 
 written as (
-insert into policy_result (account_id, policy_id, as_of, run_id, version, level, level_rank, score, points, natural_rank, below)
-select account_id, $209, $210::date, $211::uuid, $212::int, level, level_rank, score, points, natural_rank, below
+insert into policy_result (account_id, policy_id, as_of, run_id, version, level, level_rank, score, points, natural_rank, below, judged_level)
+select account_id, $209, $210::date, $211::uuid, $212::int, level, level_rank, score, points, natural_rank, below, judged_level
 from changed
 on conflict (account_id, policy_id, as_of) do
-update set run_id = excluded.run_id, version = excluded.version, level = excluded.level, level_rank = excluded.level_rank, score = excluded.score, points = excluded.points, natural_rank = excluded.natural_rank, below = excluded.below returning 1),
+update set run_id = excluded.run_id, version = excluded.version, level = excluded.level, level_rank = excluded.level_rank, score = excluded.score, points = excluded.points, natural_rank = excluded.natural_rank, below = excluded.below, judged_level = excluded.judged_level returning 1),
 
 moved as (
 insert into policy_transition (account_id, policy_id, as_of, run_id, from_level, to_level, from_rank, to_rank)
-select account_id, $213, $214::date, $215::uuid, before_level, level, before_rank, level_rank
+select account_id, $213, $214::date, $215::uuid, before_level, shown_level, before_rank, shown_rank
 from changed
 where had and before_level is distinct
-from level
+from shown_level
 on conflict (account_id, policy_id, as_of) do
-update set run_id = excluded.run_id, from_level = excluded.from_level, to_level = excluded.to_level, from_rank = excluded.from_rank, to_rank = excluded.to_rank returning 1),
+update set run_id = excluded.run_id, from_level = excluded.from_level, to_level = excluded.to_level, from_rank = excluded.from_rank, to_rank = excluded.to_rank, cause = excluded.cause returning 1),
 
 shown as (
 update account_state s set (amount_12m, last_order_on, arr, term_end_on) = row(f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."contracts.arr", coalesce(f."contracts.term_end_on", '9999-12-31')), as_of = $216::date, tier = case
-when j.account_id is null then "s"."tier"
-else j.level end, tier_rank = case
-when j.account_id is null then "s"."tier_rank"
-else j.level_rank end, tier_score = case
-when j.account_id is null then "s"."tier_score"
-else j.score end, tier_since = case
+when j.account_id is not null then j.level
+else "s"."tier" end, tier_rank = case
+when j.account_id is not null then j.level_rank
+else "s"."tier_rank" end, tier_score = case
+when j.account_id is not null then j.score
+else "s"."tier_score" end, tier_since = case
 when j.account_id is not null and s.tier is distinct
 from j.level then $217::date
 else s.tier_since end
 from facts f
-left join judged j on j.account_id = f.account_id
+left join settled j on j.account_id = f.account_id
 where s.account_id = f.account_id and ((s.amount_12m, s.last_order_on, s.arr, s.term_end_on) is distinct
 from (f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."contracts.arr", coalesce(f."contracts.term_end_on", '9999-12-31')) or (j.account_id is not null and (s.tier, s.tier_rank, s.tier_score) is distinct
 from (j.level, j.level_rank, j.score)))),

@@ -6,6 +6,7 @@ export {
   attachmentUrl,
   auditUrl,
   exportUrl,
+  readOverrideRows,
   rejectedUrl,
   saveExport,
   saveFilled,

@@ -1,4 +1,4 @@
-import type { Attachment, EXPORT_ENTITIES, ExcelTemplate, Import } from '@fulcrum/contract';
+import type { Attachment, EXPORT_ENTITIES, ExcelTemplate, Import, OverrideRow } from '@fulcrum/contract';
 import { CallFailed, isProblem } from './problem.ts';
 
 /** Sends a file as the body of a call, telling how much has left. */
@@ -23,6 +23,9 @@ export const uploadImport = (file: File, entity: Import['entity'], onProgress: (
   sendFile('/imports', { name: file.name, entity }, file, onProgress);
 export const uploadAttachment = (file: File, accountId: string, onProgress: (share: number) => void): Promise<Attachment> =>
   sendFile('/attachments', { name: file.name, accountId }, file, onProgress);
+/** The rows of a list of levels to give by hand, as the file has them. */
+export const readOverrideRows = (file: File): Promise<{ rows: OverrideRow[] }> =>
+  sendFile('/overrides/rows', { name: file.name }, file, () => undefined);
 
 /** The bytes of a file kept with an account: shown in place where that is safe, or saved. */
 export const attachmentUrl = ({ id, accountId }: Pick<Attachment, 'id' | 'accountId'>, inline: boolean): string =>

@@ -12,19 +12,27 @@ export interface TierChipProps {
   /** How many levels the policy has. */
   levels: number;
   named?: boolean;
+  /** Given by a person in place of the judged one: marked. */
+  byHand?: boolean;
 }
 
 /** A value tier: letter in a square, darker is worth more. */
-export function TierChip({ letter, name, position, levels, named = false }: TierChipProps) {
+export function TierChip({ letter, name, position, levels, named = false, byHand = false }: TierChipProps) {
   const { t } = useTranslation();
-  const label = name ? t('kit.tier.named', { letter, name }) : t('kit.tier.level', { letter });
+  const level = name ? t('kit.tier.named', { letter, name }) : t('kit.tier.level', { letter });
+  const label = byHand ? t('kit.tier.byHand', { level }) : level;
   return (
-    <span className="chip" title={named ? undefined : label}>
-      <span className="tier" style={tierSquare(rampStep(position, levels))} aria-hidden>
+    <span className="chip" title={named && !byHand ? undefined : label}>
+      <span className={byHand ? 'tier byHand' : 'tier'} style={tierSquare(rampStep(position, levels))} aria-hidden>
         {letter}
       </span>
       <span className="visuallyHidden">{label}</span>
       {named && name ? <span aria-hidden>{name}</span> : null}
+      {named && byHand ? (
+        <span className="tag" aria-hidden>
+          {t('kit.tier.hand')}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -31,6 +31,7 @@ const shownRow = (row: AccountListRow): AccountRow => ({
   ownerName: row.owner_name,
   tier: row.tier,
   tierRank: row.tier === null ? null : row.tier_rank,
+  tierByHand: row.tier_by_hand,
   tierScore: row.tier === null ? null : row.tier_score,
   health: row.health,
   healthColour: row.health_colour,

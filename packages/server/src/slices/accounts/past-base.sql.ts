@@ -6,6 +6,7 @@ import { factsSql } from '../../policy/facts.sql.ts';
 import { healthResults } from '../../policy/healths.sql.ts';
 import { accountStages } from '../../policy/lifecycles.sql.ts';
 import { MAIN_TIER_POLICY } from '../../policy/policies.sql.ts';
+import { standingOn } from '../../policy/standing.sql.ts';
 import { storedColumns } from '../../policy/stored.ts';
 import type { AccountBase } from './account-base.ts';
 
@@ -52,13 +53,11 @@ export function pastBase(of: { catalog: Catalog; asOf: string; scope: Scope; tim
         select p.* from account a join facts f on f.account_id = a.id left join changed_since c on c.account_id = a.id
         cross join lateral jsonb_populate_record(a, coalesce(c.fields, '{}') || jsonb_build_object('custom', a.custom || coalesce(c.custom, '{}'))) p
         where ${inScope(of.scope, 'a')})`,
-      sql`past_result as materialized (
-        select distinct on (r.account_id) r.account_id, r.level, r.level_rank, r.score from policy_result r
-        where r.policy_id = (${MAIN_TIER_POLICY}) and r.as_of <= ${day} order by r.account_id, r.as_of desc)`,
+      sql`past_result as materialized (${standingOn(sql`(${MAIN_TIER_POLICY})`, day)})`,
       sql`past_stage as materialized (${accountStages(day, () => sql<boolean>`true`)})`,
       sql`past_health as materialized (${healthResults(sql`select id as account_id from past_account`, sql`h.as_of <= ${day}`)})`,
       sql`past_state as materialized (
-        select a.id as account_id, a.owner_id, a.team_id, a.region_id, r.level as tier, coalesce(r.level_rank, 32767)::smallint as tier_rank,
+        select a.id as account_id, a.owner_id, a.team_id, a.region_id, r.level as tier, r.override_id is not null as tier_by_hand, coalesce(r.level_rank, 32767)::smallint as tier_rank,
           coalesce(r.score, 0)::numeric(20,6) as tier_score, (100 - coalesce(r.level_rank, 32767)) * 1000000::numeric + coalesce(r.score, 0) as tier_sort,
           f."orders.amount_12m"::numeric(20,6) as amount_12m, coalesce(f."orders.last_on", '0001-01-01') as last_order_on,
           f."contracts.arr"::numeric(20,6) as arr, coalesce(f."contracts.term_end_on", '9999-12-31') as term_end_on, ${day} as as_of,

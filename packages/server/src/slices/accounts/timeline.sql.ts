@@ -33,8 +33,8 @@ export async function timelineOf(
     ],
     [
       null,
-      sql`select t.as_of as on, r.published_at as at, 'tier' as kind, jsonb_build_object('from', t.from_level, 'to', t.to_level, 'fromRank', t.from_rank, 'toRank', t.to_rank, 'policy', t.policy_id)
-      from policy_transition t join policy_run r on r.id = t.run_id where t.account_id = ${accountId}::uuid and t.as_of <= ${until}::date order by t.as_of desc limit ${limit}`,
+      sql`select t.as_of as on, r.published_at as at, 'tier' as kind, jsonb_build_object('from', t.from_level, 'to', t.to_level, 'fromRank', t.from_rank, 'toRank', t.to_rank, 'policy', t.policy_id, 'cause', t.cause)
+      from policy_transition t left join policy_run r on r.id = t.run_id where t.account_id = ${accountId}::uuid and t.as_of <= ${until}::date order by t.as_of desc limit ${limit}`,
     ],
     [
       'interactions.read',

@@ -4,6 +4,7 @@ import type { Db, Sql } from '../../db/database.ts';
 import { type At, type Catalog, isNumeric, type Metric } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
 import { MAIN_TIER_POLICY } from '../../policy/policies.sql.ts';
+import { standingOn } from '../../policy/standing.sql.ts';
 
 export type Dimension = 'account' | 'tier' | 'owner' | 'industry';
 export interface Period {
@@ -24,9 +25,7 @@ const DIMENSIONS: Record<Dimension, { column: Sql; join: Sql }> = {
   owner: { column: sql`u.name`, join: sql`left join app_user u on u.id = a.owner_id` },
   tier: {
     column: sql`t.level`,
-    join: sql`left join lateral (
-      select distinct on (r.account_id) r.account_id, r.level from policy_result r
-      where r.policy_id = (${MAIN_TIER_POLICY}) and r.as_of <= p.day order by r.account_id, r.as_of desc) t on t.account_id = a.id`,
+    join: sql`left join lateral (${standingOn(sql`(${MAIN_TIER_POLICY})`, sql`p.day`)}) t on t.account_id = a.id`,
   },
 };
 

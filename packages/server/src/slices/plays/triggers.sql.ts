@@ -35,13 +35,14 @@ function tierMoved(trigger: On<'tier_moved'>, { play, ranTo, today, figures }: F
         'score', trim_scale(r.score), 'as_of', t.as_of) as facts
     from policy_transition t
       join policy p on p.id = t.policy_id and p.kind = 'tier'
-      join policy_run n on n.id = t.run_id and n.state = 'published'
-      join policy_version v on v.policy_id = n.policy_id and v.version = n.version
+      left join policy_run n on n.id = t.run_id
+      -- A level given by hand is of the version in force.
+      join policy_version v on v.policy_id = t.policy_id and case when t.run_id is null then v.state = 'published' else v.version = n.version end
       join account a on a.id = t.account_id and a.status = 'active'
       left join policy_result r on r.account_id = t.account_id and r.policy_id = t.policy_id and r.as_of = t.as_of
       left join account_state s on s.account_id = t.account_id
       left join account_metric m on m.account_id = t.account_id
-    where t.as_of between ${ranTo}::date and ${today}::date and t.from_level is not null and t.to_level is not null
+    where t.as_of between ${ranTo}::date and ${today}::date and (t.run_id is null or n.state = 'published') and t.from_level is not null and t.to_level is not null
       and ${MOVED[trigger.direction]} and ${whoSql(play.who, figures)}`;
 }
 

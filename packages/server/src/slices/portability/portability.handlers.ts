@@ -6,6 +6,7 @@ import { getTemplate, listPlaceholders, listTemplates, removeTemplate, sendTempl
 import { exportChosen, exportList } from './export.ts';
 import { decideConflicts, listConflicts } from './import-conflicts.ts';
 import { getImport, importFields, importProblems, listImports } from './list-imports.ts';
+import { overrideRows } from './override-rows.ts';
 import { rejected } from './rejected.ts';
 import { listMappings, saveMapping } from './save-mapping.ts';
 import { upload } from './upload.ts';
@@ -24,7 +25,7 @@ export const importsHandlers: Handlers<'imports'> = {
   decide: decideConflicts,
 };
 
-export const importStreamHandlers: Pick<StreamHandlers, 'upload' | 'rejected'> = { upload, rejected };
+export const importStreamHandlers: Pick<StreamHandlers, 'upload' | 'rejected' | 'overrideRows'> = { upload, rejected, overrideRows };
 export const exportHandlers: Pick<StreamHandlers, 'export' | 'exportChosen'> = {
   export: (ctx, input) => exportList(ctx, input),
   exportChosen,

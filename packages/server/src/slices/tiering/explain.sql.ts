@@ -1,13 +1,20 @@
-import type { TierPolicy } from '@fulcrum/contract';
+import type { Explanation, TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { type Catalog, oneAccountOn, wholeBaseOn } from '../../policy/catalog.ts';
 import { judgeSql } from '../../policy/judge.sql.ts';
 import type { FrozenNumbers } from '../../policy/relative.ts';
+import { standingOn } from '../../policy/standing.sql.ts';
+
+export type ExplainedOverride = NonNullable<Explanation['override']>;
 
 export interface AccountResult {
+  /** The level in force. */
   level: string | null;
+  /** The level that the judgement gives. */
+  judged?: string | null;
+  overrideId?: string | null;
   naturalRank: number | null;
   levelRank: number | null;
   score: string;
@@ -25,16 +32,26 @@ export async function accountMet(db: Db, accountId: string, scope: Scope): Promi
   return found.rows.length > 0;
 }
 
-/** A result that an evaluation left; a resting account keeps the one of the day on which it was last judged. */
+/** Where an account stands on a day; a resting one keeps the result of the day on which it was last judged. */
 export type KeptResult = AccountResult & { asOf: string; resting: boolean };
 
-/** The result in force for an account on a day. */
+/** The result in force for an account on a day, with the level that stands above it. */
 export async function storedResult(db: Db, accountId: string, policyId: string, asOf: string): Promise<KeptResult | undefined> {
   const found = await sql<KeptResult>`
-    select level, natural_rank as "naturalRank", level_rank as "levelRank", score::text, array(select p::text from unnest(points) p) as points,
-      as_of as "asOf", (select a.status <> 'active' from account a where a.id = account_id) as resting
-    from policy_result where account_id = ${accountId}::uuid and policy_id = ${policyId} and as_of <= ${asOf}::date
-    order by as_of desc limit 1`.execute(db);
+    select s.level, s.judged, s.override_id as "overrideId", s.natural_rank as "naturalRank", s.level_rank as "levelRank", s.score::text,
+      array(select p::text from unnest(s.points) p) as points, s.as_of as "asOf",
+      (select a.status <> 'active' from account a where a.id = s.account_id) as resting
+    from (${standingOn(sql`${policyId}::text`, sql`${asOf}::date`, (id) => sql<boolean>`${id} = ${accountId}::uuid`)}) s`.execute(db);
+  return found.rows[0];
+}
+
+/** What a person gave: the level, why, for how long and who. */
+export async function overrideBehind(db: Db, accountId: string, id: string): Promise<ExplainedOverride | undefined> {
+  const found = await sql<ExplainedOverride>`
+    select o.id, o.level, o.reason, o.from_on as "from", o.until_on as until, u.name as by
+    from tier_override o left join app_user u on u.id = o.set_by where o.account_id = ${accountId}::uuid and o.id = ${id}::uuid`.execute(
+    db,
+  );
   return found.rows[0];
 }
 

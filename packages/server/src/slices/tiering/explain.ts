@@ -5,7 +5,7 @@ import type { Catalog } from '../../policy/catalog.ts';
 import { metricsOfItem, metricsOfPolicy } from '../../policy/points.ts';
 import { policyInForce, type StoredPolicy } from '../../policy/policies.sql.ts';
 import { catalogsOf } from '../catalog.ts';
-import { type AccountResult, accountMet, type Facts, type Value } from './explain.sql.ts';
+import { type AccountResult, accountMet, type Facts, overrideBehind, type Value } from './explain.sql.ts';
 import { itemSentence, levelSentence } from './sentence.ts';
 import { hider, metricHead, shownValue } from './shown.ts';
 import { judgeStanding, type Standing, standingOf } from './standing.ts';
@@ -29,6 +29,7 @@ interface Told {
   catalog: Catalog;
   result: AccountResult | undefined;
   facts: Facts;
+  override: Explanation['override'];
 }
 
 /** Why an account has its level: of the result in force on the day, or, where no run judged it, of the facts of the day itself. */
@@ -38,15 +39,18 @@ export async function explain(ctx: Ctx, { accountId, asOf = ctx.today, policyId 
   const standing = await standingOf(ctx.db, { accountId, stored, asOf });
   const catalog = (await catalogsOf(ctx.db))(standing.policy.rfm);
   const live = await judgeStanding(ctx.db, standing, catalog, ORDER_METRICS);
-  return tell(ctx, stored, { standing, catalog, result: standing.kept ?? live, facts: live?.facts ?? {} });
+  const { kept } = standing;
+  const override = (kept?.overrideId && (await overrideBehind(ctx.db, accountId, kept.overrideId))) || null;
+  return tell(ctx, stored, { standing, catalog, result: kept ?? live, facts: live?.facts ?? {}, override });
 }
 
-function tell(ctx: Ctx, stored: StoredPolicy, { standing, catalog, result, facts }: Told): Explanation {
+function tell(ctx: Ctx, stored: StoredPolicy, { standing, catalog, result, facts, override }: Told): Explanation {
   const { policy, version, day } = standing;
   const hides = hider(ctx, catalog);
   const shown = (id: string): Value => shownValue(facts[id] ?? null, catalog.get(id), hides(id));
   const evidence = (item: TierItem) => [...new Set(metricsOfItem(item))].map((id) => ({ ...metricHead(catalog, id), value: shown(id) }));
   const level = policy.levels.find((one) => one.id === result?.level);
+  const judged = result?.judged ?? result?.level ?? null;
   const natural = result?.naturalRank === undefined || result.naturalRank === null ? undefined : policy.levels[result.naturalRank];
   const items = policy.items.map((item, index) => {
     const masked = metricsOfItem(item).some(hides);
@@ -68,7 +72,9 @@ function tell(ctx: Ctx, stored: StoredPolicy, { standing, catalog, result, facts
     level: level?.id ?? null,
     levelName: level?.name ?? null,
     score: items.some((item) => item.points === null) ? null : Number(result?.score ?? 0),
-    heldFrom: natural && natural.id !== level?.id ? natural.id : null,
+    judgedLevel: judged,
+    heldFrom: natural && natural.id !== judged ? natural.id : null,
+    override,
     levels: policy.levels.map((one) => ({ id: one.id, name: one.name, score: one.score ?? null, rule: levelSentence(one, catalog) })),
     items,
     metrics: Object.fromEntries([...new Set([...ORDER_METRICS, ...metricsOfPolicy(policy)])].map((id) => [id, shown(id)])),

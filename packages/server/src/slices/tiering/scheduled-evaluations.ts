@@ -2,8 +2,9 @@ import type { TierPolicy } from '@fulcrum/contract';
 import type { WriteCtx } from '../../access/index.ts';
 import { healthInForce } from '../../policy/healths.sql.ts';
 import { lifecycleInForce } from '../../policy/lifecycles.sql.ts';
-import { runDays, tierPoliciesInForce } from '../../policy/policies.sql.ts';
+import { latestRunDays, runDays, tierPoliciesInForce } from '../../policy/policies.sql.ts';
 import { evaluate, type RunSummary } from '../../policy/run.ts';
+import { settleLevels } from '../../policy/settle-levels.sql.ts';
 import { catalogsOf } from '../catalog.ts';
 import { scheduledDay } from './schedule.rules.ts';
 
@@ -38,6 +39,13 @@ export async function evaluateScheduled(ctx: WriteCtx): Promise<RunSummary[]> {
       day === null ? earlier : [...(await earlier), ...(await evaluate(ctx, catalogFor, { asOf: day, policyId: id, cause: 'scheduled' }))],
     Promise.resolve([]),
   );
-  if (runs.length) await ctx.record({ action: 'evaluation.scheduled', entity: 'policy', after: { runs } });
+  const turned = await turnLevels(ctx);
+  if (runs.length || turned) await ctx.record({ action: 'evaluation.scheduled', entity: 'policy', after: { runs, turned } });
   return runs;
+}
+
+/** Levels that people gave run out, and confirmed ones begin, on days without a run too. Answers how many accounts turned. */
+async function turnLevels(ctx: WriteCtx): Promise<number> {
+  const judged = await latestRunDays(ctx.db, ctx.today);
+  return judged.length ? settleLevels(ctx.db, judged, ctx.today) : 0;
 }

@@ -23,7 +23,7 @@ export interface Standing {
 export async function standingOf(db: Db, of: { accountId: string; stored: StoredPolicy; asOf: string }): Promise<Standing> {
   const { accountId, stored, asOf } = of;
   const latest = await latestRun(db, stored.id, asOf);
-  const kept = latest && (await storedResult(db, accountId, stored.id, latest.asOf));
+  const kept = latest && (await storedResult(db, accountId, stored.id, asOf));
   const run = kept?.resting ? await latestRun(db, stored.id, kept.asOf) : latest;
   const policy = run && kept ? await expandPolicy(db, TierPolicy.parse(run.document)) : stored.policy;
   const version = run && kept ? run.version : stored.version;

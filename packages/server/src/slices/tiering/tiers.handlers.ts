@@ -1,8 +1,7 @@
 import { type Capability, type EvidenceKind, TierPolicy } from '@fulcrum/contract';
-import { sql } from 'kysely';
 import { type Handlers, may, pageFrom, readCursor, ruleOf, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
-import { latestRun, MAIN_TIER_POLICY, runDays, tierPoliciesInForce } from '../../policy/policies.sql.ts';
+import { latestRun, runDays, tierPoliciesInForce } from '../../policy/policies.sql.ts';
 import { SEGMENTS } from '../../policy/rfm.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { change } from './change.ts';
@@ -10,6 +9,7 @@ import { compare } from './compare.ts';
 import { evidenceLines, evidenceOf } from './evidence.sql.ts';
 import { accountMet } from './explain.sql.ts';
 import { explain } from './explain.ts';
+import { levelHistory } from './history.sql.ts';
 import { lift } from './lift/lift.ts';
 import { levelTotals, movesOn } from './overview.sql.ts';
 import { paretoOf } from './pareto.sql.ts';
@@ -40,23 +40,26 @@ export const tiersHandlers: Handlers<'tiers'> = {
       policyName: null,
       version: null,
       sample: false,
+      overrideEnd: 'required' as const,
       asOf: null,
       levels: [],
       moved: { up: 0, down: 0, since: null },
     };
     if (!stored) return nothing;
-    const head = { policyId: stored.id, policyName: stored.policy.name, version: stored.version, sample: stored.sample };
+    const { name: policyName, overrideEnd = 'required' } = stored.policy;
+    const head = { policyId: stored.id, policyName, version: stored.version, sample: stored.sample, overrideEnd };
     const run = await latestRun(ctx.db, stored.id, asOf);
     if (!run) return { ...nothing, ...head };
     const { levels } = TierPolicy.parse(run.document);
     const { latest } = await runDays(ctx.db, stored.id, run.asOf);
     const scope = await scopeOf(ctx, 'reads');
     const of = { policyId: stored.id, asOf: run.asOf, scope };
-    const totals = await levelTotals(ctx.db, { ...of, catalog: await catalogOf(ctx.db), latest: latest === run.asOf });
+    const totals = await levelTotals(ctx.db, { ...of, day: asOf, catalog: await catalogOf(ctx.db), latest: latest === run.asOf });
     const all = totals.reduce((sum, row) => sum + row.accounts, 0);
-    const row = (rank: number | null) => totals.find((one) => one.rank === rank) ?? { accounts: 0, amount: '0' };
+    const row = (rank: number | null) => totals.find((one) => one.rank === rank) ?? { accounts: 0, byHand: 0, amount: '0' };
     const shown = (rank: number | null) => ({
       accounts: row(rank).accounts,
+      byHand: row(rank).byHand,
       amount: row(rank).amount,
       share: share(row(rank).accounts, all),
     });
@@ -103,11 +106,9 @@ export const tiersHandlers: Handlers<'tiers'> = {
 
   async history(ctx, { accountId }) {
     if (!(await accountMet(ctx.db, accountId, await scopeOf(ctx, 'reads')))) throw notFound('account');
-    const found = await sql<{ asOf: string; level: string | null; score: number | null; version: number }>`
-      select as_of as "asOf", level, score::double precision, version from policy_result
-      where account_id = ${accountId}::uuid and policy_id = (${MAIN_TIER_POLICY}) order by as_of desc limit 200`.execute(ctx.db);
+    const items = await levelHistory(ctx.db, accountId, ctx.today);
     const hidden = ruleOf(ctx.actor).masked.includes('amount');
-    return { items: hidden ? found.rows.map((row) => ({ ...row, score: null })) : found.rows };
+    return { items: hidden ? items.map((row) => ({ ...row, score: null })) : items };
   },
 
   async rfm(ctx, { asOf = ctx.today, method = 'average-rank', window = '12m' }) {

@@ -119,7 +119,7 @@ test('the pyramid shows each level with its accounts, and history the result', a
     ['E', 3, '1500000'],
   ]);
   const { items } = await tiersHandlers.history(contextOn(db, TODAY), { accountId: accountId(2) });
-  expect(items).toEqual([{ asOf: TODAY, level: 'D', score: 35, version: 1 }]);
+  expect(items).toEqual([{ asOf: TODAY, level: 'D', score: 35, version: 1, byHand: false }]);
 });
 
 test('installing a template again changes nothing', async () => {

@@ -175,6 +175,13 @@ export const auditLog: Texts<typeof reference> = {
     },
     plays: { run: 'Ran the plays' },
     evaluation: { run: 'Ran an evaluation', scheduled: 'Evaluated on schedule' },
+    level: { confirm: 'Confirmed changes of tier', decline: 'Declined changes of tier' },
+    tier: {
+      override: 'Set levels by hand',
+      override_read: 'Read a list of levels',
+      override_check: 'Checked a list of levels',
+      override_end: 'Ended a level set by hand',
+    },
     user: {
       create: 'Added a user',
       change: 'Changed a user',

@@ -3,7 +3,9 @@ import type { zh } from '../zh/index.ts';
 import { auditLog } from './audit-log.ts';
 import { backtest } from './backtest.ts';
 import { benefit } from './benefit.ts';
+import { byHand } from './by-hand.ts';
 import { closing } from './closing.ts';
+import { confirming } from './confirming.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
 import { excel } from './excel.ts';
@@ -43,7 +45,9 @@ import { using } from './using.ts';
 export const en: Texts<typeof zh> = {
   backtest,
   benefit,
+  byHand,
   closing,
+  confirming,
   customer,
   auditLog,
   customers,

@@ -64,6 +64,7 @@ export const mine: Texts<typeof reference> = {
     policies: { read: 'See policies', simulate: 'Simulate policies', edit: 'Edit policies', publish: 'Publish policies' },
     benefits: { approve: 'Approve requests for benefits' },
     evaluations: { read: 'See evaluations', run: 'Run evaluations' },
+    levels: { override: 'Set levels by hand', confirm: 'Confirm changes of level' },
     tasks: { read: 'See tasks', write: 'Work on tasks' },
     plays: { read: 'See plays', edit: 'Edit plays' },
     interactions: { read: 'See interactions', write: 'Log interactions' },

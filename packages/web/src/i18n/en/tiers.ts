@@ -207,6 +207,8 @@ export const tiers: Texts<typeof reference> = {
     rest: 'all others',
     margin: 'Demoted only when more than {{margin}} points below the threshold.',
     repeats_one: 'Demoted after {{count}} evaluation below the threshold.',
+    confirms: 'Changes that an evaluation finds wait until a lead confirms them.',
+    openOverrides: 'A tier set by hand may have no last day.',
     repeats_other: 'Demoted after {{count}} evaluations in a row below the threshold.',
     schedule: { month_end: 'evaluated at month end', daily: 'evaluated daily', manual: 'evaluated by hand' },
   },

@@ -172,6 +172,8 @@ export const auditLog = {
     },
     plays: { run: '执行运营剧本' },
     evaluation: { run: '执行评估', scheduled: '定期评估' },
+    level: { confirm: '确认等级变更', decline: '不同意等级变更' },
+    tier: { override: '人工指定等级', override_read: '读取人工等级列表', override_check: '检查人工等级列表', override_end: '结束人工等级' },
     user: {
       create: '添加用户',
       change: '修改用户',

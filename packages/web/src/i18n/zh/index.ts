@@ -1,7 +1,9 @@
 import { auditLog } from './audit-log.ts';
 import { backtest } from './backtest.ts';
 import { benefit } from './benefit.ts';
+import { byHand } from './by-hand.ts';
 import { closing } from './closing.ts';
+import { confirming } from './confirming.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
 import { excel } from './excel.ts';
@@ -41,7 +43,9 @@ import { using } from './using.ts';
 export const zh = {
   backtest,
   benefit,
+  byHand,
   closing,
+  confirming,
   customer,
   auditLog,
   customers,

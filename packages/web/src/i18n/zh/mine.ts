@@ -61,6 +61,7 @@ export const mine = {
     policies: { read: '查看规则', simulate: '模拟规则', edit: '编辑规则', publish: '发布规则' },
     benefits: { approve: '审批权益申请' },
     evaluations: { read: '查看评估', run: '执行评估' },
+    levels: { override: '人工指定客户等级', confirm: '确认等级变更' },
     tasks: { read: '查看待办', write: '处理待办' },
     plays: { read: '查看运营剧本', edit: '编辑运营剧本' },
     interactions: { read: '查看跟进记录', write: '填写跟进记录' },

@@ -197,6 +197,8 @@ export const tiers = {
     from: '{{score}} 分起',
     rest: '其余客户',
     margin: '低于门槛 {{margin}} 分以上才降级。',
+    confirms: '定期评估的等级变更须由主管确认后生效。',
+    openOverrides: '人工等级可以不设截止日期。',
     repeats_other: '连续 {{count}} 次评估都低于门槛才降级。',
     schedule: { month_end: '每月末评估', daily: '每天评估', manual: '手动评估' },
   },

@@ -113,7 +113,7 @@ export function AccountFigures({ account, facts }: { account: Account; facts: Ac
       figures={[
         {
           label: t('customer.figure.tier'),
-          value: facts.judgedKnown ? <AccountTier tier={tier?.level ?? null} named /> : <Wait />,
+          value: facts.judgedKnown ? <AccountTier tier={tier?.level ?? null} byHand={tier?.byHand} named /> : <Wait />,
           opens: tier?.level ? { onOpen: () => go({ panel: 'tier', of: undefined }) } : undefined,
           hint: t('customer.figure.tierHint'),
         },

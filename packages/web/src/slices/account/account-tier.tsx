@@ -7,12 +7,22 @@ interface AccountTierProps {
   tier: string | null;
   rank?: number | null;
   named?: boolean;
+  byHand?: boolean;
 }
 
 /** An account's value tier under the policy in force. */
-export function AccountTier({ tier, rank = null, named = false }: AccountTierProps) {
+export function AccountTier({ tier, rank = null, named = false, byHand = false }: AccountTierProps) {
   const { t } = useTranslation();
   const levels = useTierLevels();
   if (tier === null) return named ? <span className="ink3">{t('customer.noTier')}</span> : null;
-  return <TierChip letter={tier} name={levels.nameOf(tier)} position={levels.positionOf(tier, rank)} levels={levels.count} named={named} />;
+  return (
+    <TierChip
+      letter={tier}
+      name={levels.nameOf(tier)}
+      position={levels.positionOf(tier, rank)}
+      levels={levels.count}
+      named={named}
+      byHand={byHand}
+    />
+  );
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -35,6 +36,7 @@ function Pyramid({ overview, past }: { overview: Overview; past: boolean }) {
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const judged = overview.levels.filter((level) => level.id !== null);
   const none = overview.levels.find((level) => level.id === null)?.accounts ?? 0;
+  const byHand = judged.reduce((n, level) => n + level.byHand, 0);
   const masked = judged.some((level) => level.amount === MASKED);
   const best = judged[0];
   const finding =
@@ -66,6 +68,13 @@ function Pyramid({ overview, past }: { overview: Overview; past: boolean }) {
         }))}
       />
       {none > 0 ? <p className="note">{t('tiers.pyramid.none', { count: none })}</p> : null}
+      {byHand > 0 ? (
+        <p className="note">
+          <Link to="/strategy/tiers" search={{ view: 'overrides' }}>
+            {t('byHand.count', { count: byHand })}
+          </Link>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { EvidenceRows } from './evidence-rows.tsx';
+import { OverrideNote } from './override-note.tsx';
 import { type ChangeDays, TierChange } from './tier-change.tsx';
 import { TierExplanation } from './tier-explanation.tsx';
 import { TierHistory } from './tier-history.tsx';
@@ -78,6 +79,7 @@ export function ExplanationPanel({ accountId, accountName, asOf, view: initial, 
           ) : (
             <>
               <TierExplanation explanation={found.data} onEvidence={setMetrics} />
+              <OverrideNote accountId={accountId} explanation={found.data} past={asOf !== undefined} />
               <TierHistory
                 accountId={accountId}
                 onChange={(between) => {

@@ -38,6 +38,8 @@ export function PolicyLevels({ policy }: { policy: TierPolicy }) {
       </table>
       {hysteresis?.margin ? <p className="note">{t('tiers.policy.margin', { margin: hysteresis.margin })}</p> : null}
       {hysteresis?.evaluations ? <p className="note">{t('tiers.policy.repeats', { count: hysteresis.evaluations })}</p> : null}
+      {policy.confirmation === 'required' ? <p className="note">{t('tiers.policy.confirms')}</p> : null}
+      {policy.overrideEnd === 'optional' ? <p className="note">{t('tiers.policy.openOverrides')}</p> : null}
     </section>
   );
 }

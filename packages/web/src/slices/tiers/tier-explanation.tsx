@@ -26,7 +26,8 @@ export function TierExplanation({ explanation, onEvidence }: TierExplanationProp
   const { level, levelName, score } = explanation;
   const levels = explanation.levels.map(({ id, name }, position) => ({ id, name: name[language], position }));
   const scored = explanation.levels.every((each, i) => each.score !== null || i === explanation.levels.length - 1);
-  const threshold = explanation.levels.find(({ id }) => id === level);
+  // A level by hand has no threshold: the rule shown is that of the judged one.
+  const threshold = explanation.levels.find(({ id }) => id === (explanation.judgedLevel ?? level));
   const silent = explanation.items.filter((item) => item.points === 0);
   const items = (all ? explanation.items : explanation.items.filter((item) => item.points !== 0)).map((item): ExplanationItem => {
     const facts = item.evidence.map(({ metric, type, value }) => metricValue(metric, type, value, { language, currency }));
@@ -48,7 +49,7 @@ export function TierExplanation({ explanation, onEvidence }: TierExplanationProp
     <>
       {explanation.sample ? <p className="note">{t('tiers.sampleNote')}</p> : null}
       <Explanation
-        chip={<TierMark tier={level} levels={levels} />}
+        chip={<TierMark tier={level} levels={levels} byHand={explanation.override !== null} />}
         result={level ? t('tiers.explain.result', { level: levelName?.[language] ?? level, points }) : t('tiers.none')}
         threshold={threshold?.rule?.[language]}
         scale={scored && score !== null ? { levels: thresholds, score, max: Math.max(100, score) } : undefined}

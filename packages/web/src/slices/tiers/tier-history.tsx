@@ -43,7 +43,7 @@ export function TierHistory({ accountId, onChange }: TierHistoryProps) {
                 )}
               </td>
               <td>
-                <TierMark tier={item.level} levels={levels} named />
+                <TierMark tier={item.level} levels={levels} byHand={item.byHand} named />
               </td>
               <td className="right">
                 {item.score === null ? '—' : t('tiers.points', { points: formatNumber(item.score, language, 'plain', 1) })}

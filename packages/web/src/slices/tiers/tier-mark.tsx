@@ -9,12 +9,13 @@ interface TierMarkProps {
   /** Where the level stands, 0 the best, for readers who may not read the policy. */
   rank?: number | null;
   named?: boolean;
+  byHand?: boolean;
 }
 
 const USUAL_LEVELS = 5;
 
 /** The chip of an account's tier, or a dash where nothing has been evaluated. */
-export function TierMark({ tier, levels, rank, named }: TierMarkProps) {
+export function TierMark({ tier, levels, rank, named, byHand }: TierMarkProps) {
   const { t } = useTranslation();
   if (tier === null)
     return (
@@ -31,6 +32,7 @@ export function TierMark({ tier, levels, rank, named }: TierMarkProps) {
       position={level?.position ?? rank ?? 0}
       levels={levels.length || USUAL_LEVELS}
       named={named}
+      byHand={byHand}
     />
   );
 }

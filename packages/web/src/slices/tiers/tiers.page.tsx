@@ -7,9 +7,12 @@ import { BacktestView } from './backtest-view.tsx';
 import { CompareView } from './compare-view.tsx';
 import { Distribution } from './distribution.tsx';
 import { ExplanationPanel } from './explanation-panel.tsx';
+import { OverrideMany } from './override-many.tsx';
+import { OverridesView } from './overrides-view.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
 import { PolicyView } from './policy-view.tsx';
 import { PolicyYaml } from './policy-yaml.tsx';
+import { ProposalsView } from './proposals-view.tsx';
 import { Runs } from './runs.tsx';
 import { SensitivityView } from './sensitivity-view.tsx';
 import { SimulationView } from './simulation-view.tsx';
@@ -17,6 +20,7 @@ import './tiers.css';
 import type { TiersSearch } from './tiers.search.ts';
 import { TiersHead } from './tiers-head.tsx';
 import { useTierOverview } from './use-levels.ts';
+import { useProposalCount } from './use-proposals.ts';
 
 /** Where does the base stand, by which standard, and when was it last judged? */
 export default function TiersPage() {
@@ -27,6 +31,7 @@ export default function TiersPage() {
   const { asOf, view = 'base', panel, simulation, account } = search;
   const overview = useTierOverview(asOf);
   const policyId = overview.data?.policyId ?? null;
+  const proposed = useProposalCount().data;
   const change = (next: Partial<TiersSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const close = () => change({ panel: undefined, account: undefined });
@@ -36,6 +41,8 @@ export default function TiersPage() {
       <PolicyEditor policyId={policyId} onClose={close} onSimulated={simulated} />
     ) : panel === 'yaml' && policyId ? (
       <PolicyYaml policyId={policyId} onClose={close} />
+    ) : panel === 'overrides' ? (
+      <OverrideMany onClose={close} />
     ) : account ? (
       <ExplanationPanel accountId={account} asOf={asOf} onClose={close} />
     ) : null;
@@ -49,6 +56,10 @@ export default function TiersPage() {
         segments={[
           { key: 'base', label: t('tiers.tabs.base'), link: link(undefined) },
           { key: 'policy', label: t('tiers.tabs.policy'), link: link('policy') },
+          ...(proposed && (proposed.required || proposed.open || proposed.waiting)
+            ? [{ key: 'proposals', label: t('confirming.tab'), count: proposed.open, link: link('proposals') }]
+            : []),
+          { key: 'overrides', label: t('byHand.tab'), link: link('overrides') },
           ...(can('policies.simulate') ? [{ key: 'simulation', label: t('tiers.tabs.simulation'), link: link('simulation') }] : []),
           { key: 'backtest', label: t('backtest.tab'), link: link('backtest') },
           { key: 'sensitivity', label: t('tiers.sensitivity.tab'), link: link('sensitivity') },
@@ -83,6 +94,13 @@ export default function TiersPage() {
         <SensitivityView asOf={asOf} />
       ) : view === 'policy' ? (
         <PolicyView policyId={policyId} onPanel={(next) => change({ panel: next })} onSimulated={simulated} />
+      ) : view === 'proposals' ? (
+        <ProposalsView onAccount={(id) => change({ account: id, panel: undefined })} />
+      ) : view === 'overrides' ? (
+        <OverridesView
+          onAccount={(id) => change({ account: id, panel: undefined })}
+          onSetMany={() => change({ panel: 'overrides', account: undefined })}
+        />
       ) : view === 'simulation' ? (
         <SimulationView
           policyId={policyId}

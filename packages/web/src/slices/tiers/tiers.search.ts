@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** What the address of the tiers page holds: the day, the view, the Pareto's amount and the open panel. */
 export const tiersSearch = z.object({
   asOf: z.iso.date().optional().catch(undefined),
-  view: z.enum(['policy', 'simulation', 'backtest', 'sensitivity', 'compare', 'runs']).optional().catch(undefined),
+  view: z
+    .enum(['policy', 'proposals', 'overrides', 'simulation', 'backtest', 'sensitivity', 'compare', 'runs'])
+    .optional()
+    .catch(undefined),
   amount: z.literal('total').optional().catch(undefined),
   /** The earlier of two days compared. */
   from: z.iso.date().optional().catch(undefined),
@@ -12,6 +15,6 @@ export const tiersSearch = z.object({
   /** The simulation shown, and the account whose level is explained beside it. */
   simulation: z.uuid().optional().catch(undefined),
   account: z.uuid().optional().catch(undefined),
-  panel: z.enum(['edit', 'yaml']).optional().catch(undefined),
+  panel: z.enum(['edit', 'yaml', 'overrides']).optional().catch(undefined),
 });
 export type TiersSearch = z.infer<typeof tiersSearch>;

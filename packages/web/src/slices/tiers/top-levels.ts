@@ -16,7 +16,7 @@ export interface Overview {
   version: number | null;
   sample: boolean;
   asOf: string | null;
-  levels: (LevelSum & { share: number })[];
+  levels: (LevelSum & { share: number; byHand: number })[];
   moved: { up: number; down: number; since: string | null };
 }
 

@@ -5,6 +5,7 @@ import { DOCKED, DockedPanel, PanelLayout, PHONE, ProblemNote, UndoToast, useMed
 import { NewTaskForm, TaskPanel, useTaskActions } from '../tasks/index.ts';
 import { SelectionBar, SelectionPanel } from './selection-panel.tsx';
 import './today.css';
+import { ProposalsHint } from '../tiers/proposals-hint.tsx';
 import { TodayFigures, TodayHead } from './today-head.tsx';
 import { useOpenTask, useTodayAddress, useWorklist } from './use-today.ts';
 import { useTodayKeys } from './use-today-keys.ts';
@@ -29,6 +30,7 @@ export default function TodayPage() {
   return (
     <>
       <TodayHead list={list} />
+      <ProposalsHint />
       {phone ? null : <TodayFigures figures={list.figures} />}
       <div className="today">
         <PanelLayout size="script" panel={panel}>

@@ -1,0 +1,1 @@
+export { overridesHandlers } from './overrides.handlers.ts';

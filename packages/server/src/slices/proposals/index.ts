@@ -1,0 +1,1 @@
+export { proposalsHandlers } from './proposals.handlers.ts';

@@ -1,0 +1,33 @@
+import { Form, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { UntilField } from './until-field.tsx';
+import { useLevels, useTierOverview } from './use-levels.ts';
+
+export interface OverrideValues {
+  level: string;
+  reason: string;
+  until: string | null;
+}
+
+/** Which level, why, and to which last day. */
+export function OverrideFields() {
+  const { t } = useTranslation();
+  const levels = useLevels();
+  const overview = useTierOverview();
+  return (
+    <>
+      <Form.Item name="level" label={t('byHand.level')} rules={[{ required: true, message: t('byHand.levelMissing') }]}>
+        <Select options={levels.map(({ id, name }) => ({ value: id, label: name === id ? id : `${id} ${name}` }))} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={t('byHand.reason')}
+        rules={[{ required: true, whitespace: true, message: t('byHand.reasonMissing') }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+      </Form.Item>
+      <UntilField open={overview.data?.overrideEnd === 'optional'} />
+      <p className="note">{t('byHand.effect')}</p>
+    </>
+  );
+}

@@ -292,25 +292,25 @@ else $113::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
 else least($114::numeric, round($115::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
 when coalesce(facts."needs.kinds" >= $116::numeric, false) then $117::numeric
-else 0 end as "needs", case
+else 0 end::numeric(20,6) as "needs", case
 when coalesce(facts."account.brand" = any($118::text[]::text[]), false) then $119::numeric
-else 0 end as "well_known", case
+else 0 end::numeric(20,6) as "well_known", case
 when coalesce(facts."account.brand" = $120::text, false) then $121::numeric
-else 0 end as "high_valuation", case
+else 0 end::numeric(20,6) as "high_valuation", case
 when coalesce(facts."contracts.years" >= $122::numeric, false) then $123::numeric
-else 0 end as "long_cooperation", case
+else 0 end::numeric(20,6) as "long_cooperation", case
 when coalesce(facts."orders.growth_12m" >= $124::numeric, false) then $125::numeric
-else 0 end as "growing", case
+else 0 end::numeric(20,6) as "growing", case
 when coalesce(facts."account.gross_margin_rate" >= $126::numeric, false) then $127::numeric
-else 0 end as "good_margin", case
+else 0 end::numeric(20,6) as "good_margin", case
 when (coalesce(facts."payments.overdue_days_max" >= $128::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $129::numeric, false)) then $130::numeric
-else 0 end as "overdue", case
+else 0 end::numeric(20,6) as "overdue", case
 when coalesce(facts."payments.overdue_days_max" > $131::numeric, false) then $132::numeric
-else 0 end as "long_overdue", case
+else 0 end::numeric(20,6) as "long_overdue", case
 when coalesce(facts."orders.growth_12m" <= $133::numeric, false) then $134::numeric
-else 0 end as "shrinking", case
+else 0 end::numeric(20,6) as "shrinking", case
 when coalesce(facts."service.cost_rate_12m" > $135::numeric, false) then $136::numeric
-else 0 end as "costly"
+else 0 end::numeric(20,6) as "costly"
 from facts ),
 
 scored as materialized (select account_id, failed, (coalesce("order_amount", 0) + coalesce("referrals", 0) + coalesce("needs", 0) + coalesce("well_known", 0) + coalesce("high_valuation", 0) + coalesce("long_cooperation", 0) + coalesce("growing", 0) + coalesce("good_margin", 0) + coalesce("overdue", 0) + coalesce("long_overdue", 0) + coalesce("shrinking", 0) + coalesce("costly", 0))::numeric(20,6) as score, array["order_amount", "referrals", "needs", "well_known", "high_valuation", "long_cooperation", "growing", "good_margin", "overdue", "long_overdue", "shrinking", "costly"]::numeric(20,6)[] as points

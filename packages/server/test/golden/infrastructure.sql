@@ -292,25 +292,25 @@ else $98::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
 else least($99::numeric, round($100::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
 when coalesce(facts."needs.kinds" >= $101::numeric, false) then $102::numeric
-else 0 end as "needs", case
+else 0 end::numeric(20,6) as "needs", case
 when coalesce(facts."account.brand" = any($103::text[]::text[]), false) then $104::numeric
-else 0 end as "well_known", case
+else 0 end::numeric(20,6) as "well_known", case
 when coalesce(facts."account.brand" = $105::text, false) then $106::numeric
-else 0 end as "high_valuation", case
+else 0 end::numeric(20,6) as "high_valuation", case
 when coalesce(facts."contracts.years" >= $107::numeric, false) then $108::numeric
-else 0 end as "long_cooperation", case
+else 0 end::numeric(20,6) as "long_cooperation", case
 when coalesce(facts."orders.growth_12m" >= $109::numeric, false) then $110::numeric
-else 0 end as "growing", case
+else 0 end::numeric(20,6) as "growing", case
 when coalesce(facts."account.gross_margin_rate" >= $111::numeric, false) then $112::numeric
-else 0 end as "good_margin", case
+else 0 end::numeric(20,6) as "good_margin", case
 when (coalesce(facts."payments.overdue_days_max" >= $113::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $114::numeric, false)) then $115::numeric
-else 0 end as "overdue", case
+else 0 end::numeric(20,6) as "overdue", case
 when coalesce(facts."payments.overdue_days_max" > $116::numeric, false) then $117::numeric
-else 0 end as "long_overdue", case
+else 0 end::numeric(20,6) as "long_overdue", case
 when coalesce(facts."orders.growth_12m" <= $118::numeric, false) then $119::numeric
-else 0 end as "shrinking", case
+else 0 end::numeric(20,6) as "shrinking", case
 when coalesce(facts."service.cost_rate_12m" > $120::numeric, false) then $121::numeric
-else 0 end as "costly"
+else 0 end::numeric(20,6) as "costly"
 from facts
 where facts.status = 'active'),
 

@@ -271,10 +271,13 @@ group by account_id), "of_usage" as materialized (select a.id as account_id, nul
 from account a
 left join (select p.account_id
 from (
-select u.account_id
+select b.account_id
+from (
+select u.account_id, 0 as cut
 from usage_daily u
 where u.day <= $100::date and u.day > $101::date - 30 and true
-group by u.account_id, u.product_id) p
+group by u.account_id, cut) b
+group by b.account_id) p
 group by p.account_id) w on w.account_id = a.id
 left join (with recursive below as (
 select c.parent_id as holder_id, c.id as account_id
@@ -545,25 +548,25 @@ else $178::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
 else least($179::numeric, round($180::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
 when coalesce(facts."needs.kinds" >= $181::numeric, false) then $182::numeric
-else 0 end as "needs", case
+else 0 end::numeric(20,6) as "needs", case
 when coalesce(facts."account.brand" = any($183::text[]::text[]), false) then $184::numeric
-else 0 end as "well_known", case
+else 0 end::numeric(20,6) as "well_known", case
 when coalesce(facts."account.brand" = $185::text, false) then $186::numeric
-else 0 end as "high_valuation", case
+else 0 end::numeric(20,6) as "high_valuation", case
 when coalesce(facts."contracts.years" >= $187::numeric, false) then $188::numeric
-else 0 end as "long_cooperation", case
+else 0 end::numeric(20,6) as "long_cooperation", case
 when coalesce(facts."orders.growth_12m" >= $189::numeric, false) then $190::numeric
-else 0 end as "growing", case
+else 0 end::numeric(20,6) as "growing", case
 when coalesce(facts."account.gross_margin_rate" >= $191::numeric, false) then $192::numeric
-else 0 end as "good_margin", case
+else 0 end::numeric(20,6) as "good_margin", case
 when (coalesce(facts."payments.overdue_days_max" >= $193::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $194::numeric, false)) then $195::numeric
-else 0 end as "overdue", case
+else 0 end::numeric(20,6) as "overdue", case
 when coalesce(facts."payments.overdue_days_max" > $196::numeric, false) then $197::numeric
-else 0 end as "long_overdue", case
+else 0 end::numeric(20,6) as "long_overdue", case
 when coalesce(facts."orders.growth_12m" <= $198::numeric, false) then $199::numeric
-else 0 end as "shrinking", case
+else 0 end::numeric(20,6) as "shrinking", case
 when coalesce(facts."service.cost_rate_12m" > $200::numeric, false) then $201::numeric
-else 0 end as "costly"
+else 0 end::numeric(20,6) as "costly"
 from facts
 where facts.status = 'active'),
 
@@ -589,7 +592,7 @@ from judged j),
 latest as materialized (
 select distinct on (r.account_id) r.account_id, r.version, r.level, r.level_rank, r.score, r.points, r.natural_rank, r.below, r.judged_level
 from policy_result r
-where r.policy_id = $207 and r.as_of <= $208::date
+where r.policy_id = $207 and r.as_of <= $208::date and true
 order by r.account_id, r.as_of desc),
 
 before as (select *

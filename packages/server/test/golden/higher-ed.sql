@@ -226,8 +226,16 @@ from "attachment" f
 where f.account_id = a.id and "f"."happened_on" <= $63::date
 union all
 select true
+from "benefit_notice" f
+where f.account_id = a.id and "f"."happened_on" <= $64::date
+union all
+select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $65::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $64::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $66::date limit 1), false)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed
 from facts
@@ -237,13 +245,13 @@ scored as materialized (select account_id, failed, (0)::numeric(20,6) as score, 
 from pointed),
 
 levelled as (select scored.*, case
-when true and (coalesce(facts."rating.relationship" >= $65::numeric, false) and coalesce(facts."contracts.count" >= $66::numeric, false) and (coalesce(facts."rating.influence" >= $67::numeric, false) or coalesce(facts."account.field.institution_type" = $68::text, false))) then 0
-when true and coalesce(facts."rating.renewal_intent" >= $69::numeric, false) then 1
+when true and (coalesce(facts."rating.relationship" >= $67::numeric, false) and coalesce(facts."contracts.count" >= $68::numeric, false) and (coalesce(facts."rating.influence" >= $69::numeric, false) or coalesce(facts."account.field.institution_type" = $70::text, false))) then 0
+when true and coalesce(facts."rating.renewal_intent" >= $71::numeric, false) then 1
 when true then 2 end::smallint as natural_rank
 from scored join facts on facts.account_id = scored.account_id),
 
 judged as materialized (
-select h.*, ($70::text[])[h.level_rank + 1] as level
+select h.*, ($72::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

@@ -278,38 +278,46 @@ from "attachment" f
 where f.account_id = a.id and "f"."happened_on" <= $102::date
 union all
 select true
+from "benefit_notice" f
+where f.account_id = a.id and "f"."happened_on" <= $103::date
+union all
+select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $104::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $103::date limit 1), false)) and a.id = $104::uuid),
+where f.account_id = a.id and "f"."day" <= $105::date limit 1), false)) and a.id = $106::uuid),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $105::numeric then $106::numeric
 when facts."orders.amount_12m" < $107::numeric then $108::numeric
 when facts."orders.amount_12m" < $109::numeric then $110::numeric
 when facts."orders.amount_12m" < $111::numeric then $112::numeric
-else $113::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $113::numeric then $114::numeric
+else $115::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
-else least($114::numeric, round($115::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."needs.kinds" >= $116::numeric, false) then $117::numeric
+else least($116::numeric, round($117::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."needs.kinds" >= $118::numeric, false) then $119::numeric
 else 0 end::numeric(20,6) as "needs", case
-when coalesce(facts."account.brand" = any($118::text[]::text[]), false) then $119::numeric
+when coalesce(facts."account.brand" = any($120::text[]::text[]), false) then $121::numeric
 else 0 end::numeric(20,6) as "well_known", case
-when coalesce(facts."account.brand" = $120::text, false) then $121::numeric
+when coalesce(facts."account.brand" = $122::text, false) then $123::numeric
 else 0 end::numeric(20,6) as "high_valuation", case
-when coalesce(facts."contracts.years" >= $122::numeric, false) then $123::numeric
+when coalesce(facts."contracts.years" >= $124::numeric, false) then $125::numeric
 else 0 end::numeric(20,6) as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $124::numeric, false) then $125::numeric
+when coalesce(facts."orders.growth_12m" >= $126::numeric, false) then $127::numeric
 else 0 end::numeric(20,6) as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $126::numeric, false) then $127::numeric
+when coalesce(facts."account.gross_margin_rate" >= $128::numeric, false) then $129::numeric
 else 0 end::numeric(20,6) as "good_margin", case
-when (coalesce(facts."payments.overdue_days_max" >= $128::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $129::numeric, false)) then $130::numeric
+when (coalesce(facts."payments.overdue_days_max" >= $130::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $131::numeric, false)) then $132::numeric
 else 0 end::numeric(20,6) as "overdue", case
-when coalesce(facts."payments.overdue_days_max" > $131::numeric, false) then $132::numeric
+when coalesce(facts."payments.overdue_days_max" > $133::numeric, false) then $134::numeric
 else 0 end::numeric(20,6) as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $133::numeric, false) then $134::numeric
+when coalesce(facts."orders.growth_12m" <= $135::numeric, false) then $136::numeric
 else 0 end::numeric(20,6) as "shrinking", case
-when coalesce(facts."service.cost_rate_12m" > $135::numeric, false) then $136::numeric
+when coalesce(facts."service.cost_rate_12m" > $137::numeric, false) then $138::numeric
 else 0 end::numeric(20,6) as "costly"
 from facts ),
 
@@ -317,15 +325,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $137::numeric then 0
-when scored.score >= $138::numeric then 1
-when scored.score >= $139::numeric then 2
-when scored.score >= $140::numeric then 3
+when scored.score >= $139::numeric then 0
+when scored.score >= $140::numeric then 1
+when scored.score >= $141::numeric then 2
+when scored.score >= $142::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($141::text[])[h.level_rank + 1] as level
+select h.*, ($143::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

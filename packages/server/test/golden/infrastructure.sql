@@ -278,38 +278,46 @@ from "attachment" f
 where f.account_id = a.id and "f"."happened_on" <= $88::date
 union all
 select true
+from "benefit_notice" f
+where f.account_id = a.id and "f"."happened_on" <= $89::date
+union all
+select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $90::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $89::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $91::date limit 1), false)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $90::numeric then $91::numeric
 when facts."orders.amount_12m" < $92::numeric then $93::numeric
 when facts."orders.amount_12m" < $94::numeric then $95::numeric
 when facts."orders.amount_12m" < $96::numeric then $97::numeric
-else $98::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $98::numeric then $99::numeric
+else $100::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
-else least($99::numeric, round($100::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."needs.kinds" >= $101::numeric, false) then $102::numeric
+else least($101::numeric, round($102::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."needs.kinds" >= $103::numeric, false) then $104::numeric
 else 0 end::numeric(20,6) as "needs", case
-when coalesce(facts."account.brand" = any($103::text[]::text[]), false) then $104::numeric
+when coalesce(facts."account.brand" = any($105::text[]::text[]), false) then $106::numeric
 else 0 end::numeric(20,6) as "well_known", case
-when coalesce(facts."account.brand" = $105::text, false) then $106::numeric
+when coalesce(facts."account.brand" = $107::text, false) then $108::numeric
 else 0 end::numeric(20,6) as "high_valuation", case
-when coalesce(facts."contracts.years" >= $107::numeric, false) then $108::numeric
+when coalesce(facts."contracts.years" >= $109::numeric, false) then $110::numeric
 else 0 end::numeric(20,6) as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $109::numeric, false) then $110::numeric
+when coalesce(facts."orders.growth_12m" >= $111::numeric, false) then $112::numeric
 else 0 end::numeric(20,6) as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $111::numeric, false) then $112::numeric
+when coalesce(facts."account.gross_margin_rate" >= $113::numeric, false) then $114::numeric
 else 0 end::numeric(20,6) as "good_margin", case
-when (coalesce(facts."payments.overdue_days_max" >= $113::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $114::numeric, false)) then $115::numeric
+when (coalesce(facts."payments.overdue_days_max" >= $115::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $116::numeric, false)) then $117::numeric
 else 0 end::numeric(20,6) as "overdue", case
-when coalesce(facts."payments.overdue_days_max" > $116::numeric, false) then $117::numeric
+when coalesce(facts."payments.overdue_days_max" > $118::numeric, false) then $119::numeric
 else 0 end::numeric(20,6) as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $118::numeric, false) then $119::numeric
+when coalesce(facts."orders.growth_12m" <= $120::numeric, false) then $121::numeric
 else 0 end::numeric(20,6) as "shrinking", case
-when coalesce(facts."service.cost_rate_12m" > $120::numeric, false) then $121::numeric
+when coalesce(facts."service.cost_rate_12m" > $122::numeric, false) then $123::numeric
 else 0 end::numeric(20,6) as "costly"
 from facts
 where facts.status = 'active'),
@@ -318,15 +326,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $122::numeric then 0
-when scored.score >= $123::numeric then 1
-when scored.score >= $124::numeric then 2
-when scored.score >= $125::numeric then 3
+when scored.score >= $124::numeric then 0
+when scored.score >= $125::numeric then 1
+when scored.score >= $126::numeric then 2
+when scored.score >= $127::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($126::text[])[h.level_rank + 1] as level
+select h.*, ($128::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

@@ -277,8 +277,16 @@ from "attachment" f
 where f.account_id = a.id and "f"."happened_on" <= $90::date
 union all
 select true
+from "benefit_notice" f
+where f.account_id = a.id and "f"."happened_on" <= $91::date
+union all
+select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $92::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $91::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $93::date limit 1), false)) and true),
 
 base_numbers as (select min(facts."account.employees") as "company_size.min", max(facts."account.employees") as "company_size.max", min(facts."account.gross_margin_rate") as "gross_margin.min", max(facts."account.gross_margin_rate") as "gross_margin.max"
 from facts
@@ -286,74 +294,74 @@ where facts.status = 'active'),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
-else coalesce(round($92::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $93::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($94::numeric + $95::numeric + $96::numeric + $97::numeric + $98::numeric + $99::numeric + $100::numeric + $101::numeric + case
+else coalesce(round($94::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $95::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($96::numeric + $97::numeric + $98::numeric + $99::numeric + $100::numeric + $101::numeric + $102::numeric + $103::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $102::numeric end + $103::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
+else $104::numeric end + $105::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
 when (facts."account.employees" is null) then 0
-else coalesce(round($104::numeric * (least(greatest(facts."account.employees", $105::numeric), $106::numeric) - $107::numeric) * $108::numeric / nullif((($109::numeric - $110::numeric) * ($111::numeric + $112::numeric + $113::numeric + $114::numeric + $115::numeric + $116::numeric + $117::numeric + $118::numeric + case
+else coalesce(round($106::numeric * (least(greatest(facts."account.employees", $107::numeric), $108::numeric) - $109::numeric) * $110::numeric / nullif((($111::numeric - $112::numeric) * ($113::numeric + $114::numeric + $115::numeric + $116::numeric + $117::numeric + $118::numeric + $119::numeric + $120::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $119::numeric end + $120::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
+else $121::numeric end + $122::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
 when (facts."account.gross_margin_rate" is null) then 0
-else coalesce(round($121::numeric * (least(greatest(facts."account.gross_margin_rate", $122::numeric), $123::numeric) - $124::numeric) * $125::numeric / nullif((($126::numeric - $127::numeric) * ($128::numeric + $129::numeric + $130::numeric + $131::numeric + $132::numeric + $133::numeric + $134::numeric + $135::numeric + case
+else coalesce(round($123::numeric * (least(greatest(facts."account.gross_margin_rate", $124::numeric), $125::numeric) - $126::numeric) * $127::numeric / nullif((($128::numeric - $129::numeric) * ($130::numeric + $131::numeric + $132::numeric + $133::numeric + $134::numeric + $135::numeric + $136::numeric + $137::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $136::numeric end + $137::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
+else $138::numeric end + $139::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
 when (facts."needs.kinds" is null) then 0
-else coalesce(round($138::numeric * case
-when facts."needs.kinds" < $139::numeric then $140::numeric
+else coalesce(round($140::numeric * case
 when facts."needs.kinds" < $141::numeric then $142::numeric
 when facts."needs.kinds" < $143::numeric then $144::numeric
-else $145::numeric end * $146::numeric / nullif((100 * ($147::numeric + $148::numeric + $149::numeric + $150::numeric + $151::numeric + $152::numeric + $153::numeric + $154::numeric + case
+when facts."needs.kinds" < $145::numeric then $146::numeric
+else $147::numeric end * $148::numeric / nullif((100 * ($149::numeric + $150::numeric + $151::numeric + $152::numeric + $153::numeric + $154::numeric + $155::numeric + $156::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $155::numeric end + $156::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
+else $157::numeric end + $158::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
 when (facts."contracts.years" is null) then 0
-else coalesce(round($157::numeric * case
-when facts."contracts.years" < $158::numeric then $159::numeric
+else coalesce(round($159::numeric * case
 when facts."contracts.years" < $160::numeric then $161::numeric
-else $162::numeric end * $163::numeric / nullif((100 * ($164::numeric + $165::numeric + $166::numeric + $167::numeric + $168::numeric + $169::numeric + $170::numeric + $171::numeric + case
+when facts."contracts.years" < $162::numeric then $163::numeric
+else $164::numeric end * $165::numeric / nullif((100 * ($166::numeric + $167::numeric + $168::numeric + $169::numeric + $170::numeric + $171::numeric + $172::numeric + $173::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $172::numeric end + $173::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
+else $174::numeric end + $175::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
 when (facts."rating.relationship" is null) then 0
-else coalesce(round($174::numeric * case
-when facts."rating.relationship" < $175::numeric then $176::numeric
+else coalesce(round($176::numeric * case
 when facts."rating.relationship" < $177::numeric then $178::numeric
 when facts."rating.relationship" < $179::numeric then $180::numeric
 when facts."rating.relationship" < $181::numeric then $182::numeric
-else $183::numeric end * $184::numeric / nullif((100 * ($185::numeric + $186::numeric + $187::numeric + $188::numeric + $189::numeric + $190::numeric + $191::numeric + $192::numeric + case
+when facts."rating.relationship" < $183::numeric then $184::numeric
+else $185::numeric end * $186::numeric / nullif((100 * ($187::numeric + $188::numeric + $189::numeric + $190::numeric + $191::numeric + $192::numeric + $193::numeric + $194::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $193::numeric end + $194::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
+else $195::numeric end + $196::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
 when (facts."referrals.won" is null) then 0
-else coalesce(round($195::numeric * case
-when facts."referrals.won" < $196::numeric then $197::numeric
+else coalesce(round($197::numeric * case
 when facts."referrals.won" < $198::numeric then $199::numeric
 when facts."referrals.won" < $200::numeric then $201::numeric
-else $202::numeric end * $203::numeric / nullif((100 * ($204::numeric + $205::numeric + $206::numeric + $207::numeric + $208::numeric + $209::numeric + $210::numeric + $211::numeric + case
+when facts."referrals.won" < $202::numeric then $203::numeric
+else $204::numeric end * $205::numeric / nullif((100 * ($206::numeric + $207::numeric + $208::numeric + $209::numeric + $210::numeric + $211::numeric + $212::numeric + $213::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $212::numeric end + $213::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
+else $214::numeric end + $215::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
 when (facts."account.field.brand_rating" is null) then 0
-else coalesce(round($214::numeric * case
-when facts."account.field.brand_rating" < $215::numeric then $216::numeric
+else coalesce(round($216::numeric * case
 when facts."account.field.brand_rating" < $217::numeric then $218::numeric
 when facts."account.field.brand_rating" < $219::numeric then $220::numeric
 when facts."account.field.brand_rating" < $221::numeric then $222::numeric
-else $223::numeric end * $224::numeric / nullif((100 * ($225::numeric + $226::numeric + $227::numeric + $228::numeric + $229::numeric + $230::numeric + $231::numeric + $232::numeric + case
+when facts."account.field.brand_rating" < $223::numeric then $224::numeric
+else $225::numeric end * $226::numeric / nullif((100 * ($227::numeric + $228::numeric + $229::numeric + $230::numeric + $231::numeric + $232::numeric + $233::numeric + $234::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $233::numeric end + $234::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
+else $235::numeric end + $236::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
 when (facts."payments.overdue_days_max" is null) then null
-else coalesce(round($235::numeric * case
-when facts."payments.overdue_days_max" < $236::numeric then $237::numeric
+else coalesce(round($237::numeric * case
 when facts."payments.overdue_days_max" < $238::numeric then $239::numeric
 when facts."payments.overdue_days_max" < $240::numeric then $241::numeric
-else $242::numeric end * $243::numeric / nullif((100 * ($244::numeric + $245::numeric + $246::numeric + $247::numeric + $248::numeric + $249::numeric + $250::numeric + $251::numeric + case
+when facts."payments.overdue_days_max" < $242::numeric then $243::numeric
+else $244::numeric end * $245::numeric / nullif((100 * ($246::numeric + $247::numeric + $248::numeric + $249::numeric + $250::numeric + $251::numeric + $252::numeric + $253::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $252::numeric end + $253::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
+else $254::numeric end + $255::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
 when (facts."orders.growth_12m" is null) then 0
-else coalesce(round($254::numeric * case
-when facts."orders.growth_12m" < $255::numeric then $256::numeric
+else coalesce(round($256::numeric * case
 when facts."orders.growth_12m" < $257::numeric then $258::numeric
 when facts."orders.growth_12m" < $259::numeric then $260::numeric
-else $261::numeric end * $262::numeric / nullif((100 * ($263::numeric + $264::numeric + $265::numeric + $266::numeric + $267::numeric + $268::numeric + $269::numeric + $270::numeric + case
+when facts."orders.growth_12m" < $261::numeric then $262::numeric
+else $263::numeric end * $264::numeric / nullif((100 * ($265::numeric + $266::numeric + $267::numeric + $268::numeric + $269::numeric + $270::numeric + $271::numeric + $272::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $271::numeric end + $272::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
+else $273::numeric end + $274::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
 from facts
 cross join base_numbers
 where facts.status = 'active'),
@@ -362,13 +370,13 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $273::numeric then 0
-when scored.score >= $274::numeric then 1
+when scored.score >= $275::numeric then 0
+when scored.score >= $276::numeric then 1
 when true then 2 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($275::text[])[h.level_rank + 1] as level
+select h.*, ($277::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

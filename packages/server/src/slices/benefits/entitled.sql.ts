@@ -5,7 +5,6 @@ import { levelsOn, MAIN_BENEFITS } from '../../policy/benefits.sql.ts';
 import type { At } from '../../policy/catalog.ts';
 import { funnelSql } from '../../policy/funnel.sql.ts';
 import type { LineSource } from '../../policy/line-source.ts';
-import { MAIN_TIER_POLICY } from '../../policy/policies.sql.ts';
 import type { StageRules } from '../../policy/stages.sql.ts';
 
 export interface EntitledBy {
@@ -16,8 +15,7 @@ export interface EntitledBy {
   classes: readonly string[];
 }
 
-const levelAt = (day: Sql): Sql => sql`(select r.level from policy_result r
-  where r.account_id = t.account_id and r.policy_id = (${MAIN_TIER_POLICY}) and r.as_of <= ${day} order by r.as_of desc limit 1)`;
+const levelAt = (day: Sql): Sql => sql`(select s.level from (${levelsOn(day, (id) => sql<boolean>`${id} = t.account_id`)}) s)`;
 /** The version of the policy on a day; before its first that one: a promise is read by the rules that came first. */
 const versionAt = (day: Sql): Sql => sql`(select v.version from versions v order by v.in_force_from <= ${day} desc,
   case when v.in_force_from <= ${day} then v.version end desc, v.version limit 1)`;

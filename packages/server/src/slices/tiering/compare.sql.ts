@@ -4,6 +4,7 @@ import type { Db, Sql } from '../../db/database.ts';
 import { type Catalog, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
 import { hadCome } from '../../policy/had-come.sql.ts';
+import { standingOn } from '../../policy/standing.sql.ts';
 
 export interface Move {
   from: string | null;
@@ -20,8 +21,7 @@ function amountsOn(catalog: Catalog, asOf: string): Sql {
   return sql`(with ${sql.join(ctes, sql`, `)} select account_id, "orders.amount_12m" as amount from facts)`;
 }
 
-const resultsOn = (policyId: string, asOf: string): Sql => sql`(select distinct on (r.account_id) r.account_id, r.level from policy_result r
-  where r.policy_id = ${policyId} and r.as_of <= ${asOf}::date order by r.account_id, r.as_of desc)`;
+const levelsOn = (policyId: string, asOf: string): Sql => sql`(${standingOn(sql`${policyId}::text`, sql`${asOf}::date`)})`;
 
 /** How many accounts went from which level to which: those of the scope that had come by the later day. */
 export async function movesBetween(
@@ -31,7 +31,7 @@ export async function movesBetween(
   const { catalog, policyId, from, to, scope } = of;
   const found = await sql<Move>`
     with amount_before as materialized ${amountsOn(catalog, from)}, amount_after as materialized ${amountsOn(catalog, to)},
-      before as ${resultsOn(policyId, from)}, after as ${resultsOn(policyId, to)}
+      before as ${levelsOn(policyId, from)}, after as ${levelsOn(policyId, to)}
     select b.level as "from", n.level as "to", count(*)::int as accounts, trim_scale(coalesce(sum(x.amount), 0))::text as "amountBefore",
       trim_scale(coalesce(sum(y.amount), 0))::text as "amountAfter"
     from account a left join before b on b.account_id = a.id left join after n on n.account_id = a.id

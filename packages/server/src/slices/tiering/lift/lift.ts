@@ -39,7 +39,8 @@ export async function lift(ctx: Ctx, { accountId, asOf = ctx.today, policyId }: 
   const [base] = await judgeCases(ctx.db, basis, [{}]);
   const worst = policy.levels.length;
   const natural = base?.rank ?? worst;
-  const held = kept ? policy.levels.findIndex(({ id }) => id === kept.level) : -1;
+  // Of what is judged, whatever level a person gave.
+  const held = kept ? policy.levels.findIndex(({ id }) => id === (kept.judged ?? kept.level)) : -1;
   const standing = held === -1 ? natural : held;
   const masked = metrics.some(hider(ctx, catalog));
   const next = policy.levels[Math.min(standing, natural) - 1];

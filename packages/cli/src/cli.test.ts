@@ -134,6 +134,10 @@ test('commands talk to the running server, as the local administrator, and the s
   expect(account).toMatchObject({ account: { code: 'C-1', name: '华为' }, tier: { level: expect.any(String) } });
   expect((await cli('account', 'C-1', '--lang', 'en', ...data)).out).toContain('As of');
   expect(account).toMatchObject({ stage: null, lifecycle: { lines: [] }, benefits: { policyId: 'benefits', stage: 'need' } });
+  const told = await answer(0, 'account', 'C-1', '--since', '2020-01-01', '--lift', ...data);
+  expect(told).toMatchObject({ change: { headline: { zh: expect.any(String) } }, lift: { masked: false, singles: expect.any(Array) } });
+  expect(await answer(0, 'policy', 'sensitivity', ...data)).toMatchObject({ accounts: expect.any(Number), items: expect.any(Array) });
+  expect(await answer(0, 'policy', 'compare', ...data)).toMatchObject({ matrix: expect.any(Array), up: expect.any(Number) });
   expect((await cli('account', 'C-1', '--lang', 'en', ...data)).out).toContain('No subscription');
   // The template's own policy knows nothing of an account without any facts.
   expect(account).toMatchObject({ health: { score: null, colour: 'unknown' } });

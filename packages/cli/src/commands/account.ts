@@ -49,6 +49,7 @@ export const command = defineCommand({
         health,
         metrics,
         ...(since ? { change } : {}),
+        ...(values.lift ? { lift } : {}),
       },
       lines: [
         say('account.head', { name: account.name, code: account.code }),

@@ -88,7 +88,7 @@ export function headline(from: Side, to: Side, policy: TierPolicy): Both {
   const parts = [policy.items.length ? scoreWords(from.score, to.score) : null, levelWords(from.level, to.level, policy)].filter(
     (one) => one !== null,
   );
-  const told = join(parts, '，', '; ');
+  const told = parts.length ? join(parts, '，', '; ') : both('两天都没有评级', 'No tier on either day');
   if (!to.heldFrom) return told;
   return both(
     `${told.zh}（按事实应为 ${to.heldFrom} 级，缓降规则暂时保留）`,

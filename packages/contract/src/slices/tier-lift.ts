@@ -46,6 +46,8 @@ export const TierLift = z.strictObject({
   heldFrom: z.string().nullable(),
   /** The better level that the facts of the day give already: the next evaluation lifts. */
   due: z.string().nullable(),
+  /** The level that a person gave: it stands above the judged one, which `level` is, until it ends. */
+  byHand: z.string().nullable(),
   /** The policy reads figures that are masked for the reader: what is missing would tell them. */
   masked: z.boolean(),
   /** One metric alone, what people can work on first. */

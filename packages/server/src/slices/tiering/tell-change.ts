@@ -102,6 +102,8 @@ function sideOf(
   const { policy, kept, version, day } = standing;
   const natural = policy.levels[(kept ?? live)?.naturalRank ?? -1];
   const level = kept ? policy.levels.find(({ id }) => id === kept.level) : natural;
+  // A level by hand is no work of hysteresis.
+  const judged = kept ? (kept.judged ?? kept.level) : natural?.id;
   const score = kept ? micro(kept.score) : points.reduce((sum, one) => sum + micro(one), 0n);
   return {
     asOf,
@@ -110,7 +112,7 @@ function sideOf(
     level: level?.id ?? null,
     levelName: level?.name ?? null,
     levelRule: level ? levelSentence(level, catalog) : null,
-    heldFrom: natural && level && natural.id !== level.id ? natural.id : null,
+    heldFrom: natural && judged && natural.id !== judged ? natural.id : null,
     score: open && (kept || rows !== undefined) ? decimal(score) : null,
   };
 }

@@ -88,6 +88,7 @@ export const tiers: Texts<typeof reference> = {
     title: 'What would lift it',
     top: 'At the top already: {{level}}',
     missing: '{{points}} points short of {{level}}',
+    byHand: 'A person has given it {{level}}, which stands until it ends; below goes by the judged tier.',
     due: 'By the data of today it is {{level}} already: the next evaluation lifts it. Below: what would lift it further.',
     held: 'The facts alone would give {{level}}; the demotion rule keeps the present tier for now. Below: what truly leads above it.',
     masked: 'The policy reads figures that your role sees masked: what is missing would tell them, so it is not shown.',

@@ -22,6 +22,7 @@ function Told({ found }: { found: Found }) {
   return (
     <section className="tierChange">
       <Head found={found} />
+      {found.byHand ? <p>{t('tiers.lift.byHand', { level: found.byHand })}</p> : null}
       {found.due ? <p>{t('tiers.lift.due', { level: found.due })}</p> : null}
       {found.heldFrom ? <p>{t('tiers.lift.held', { level: found.heldFrom })}</p> : null}
       {found.masked ? <p>{t('tiers.lift.masked')}</p> : null}

@@ -56,6 +56,7 @@ export async function lift(ctx: Ctx, { accountId, asOf = ctx.today, policyId }: 
     missing: masked || !base || next?.score === undefined ? null : decimal(missing(next.score, base.score)),
     heldFrom: !masked && natural > standing ? (policy.levels[natural]?.id ?? null) : null,
     due: !masked && natural < standing ? (policy.levels[natural]?.id ?? null) : null,
+    byHand: kept?.overrideId ? kept.level : null,
     masked,
     sample: stored.sample,
   };

@@ -4,6 +4,7 @@ import { type Ctx, type Handlers, isMaskedFor, pageFrom, readCursor, requireAcco
 import type { Sql } from '../../db/database.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
+import { insertRisk, updateRisk } from '../../policy/risks.sql.ts';
 import { requireOwner } from '../tasks/index.ts';
 import { listRisks, riskFigures } from './risks.sql.ts';
 
@@ -25,10 +26,7 @@ async function write(ctx: WriteCtx, ref: RiskRef & { revision: number }, action:
   await requireAccount(ctx, ref.accountId, 'writes');
   const before = await readRisk(ctx, ref);
   if (before.state !== 'open') throw new Fault('conflict', 'risk.ended');
-  const written = await sql`
-    update risk set ${sql.join([...sets, sql`touched = true`, sql`changed_at = ${ctx.now}::timestamptz`, sql`revision = revision + 1`])}
-    where account_id = ${ref.accountId}::uuid and id = ${ref.id}::uuid and revision = ${ref.revision} and ended_on is null`.execute(ctx.db);
-  if (!written.numAffectedRows) throw new Fault('stale', 'resource.stale');
+  if (!(await updateRisk(ctx.db, ref, sets, ctx.now))) throw new Fault('stale', 'resource.stale');
   await ctx.record({ action: `risk.${action}`, entity: 'risk', entityId: ref.id, before, after });
   return readRisk(ctx, ref);
 }
@@ -53,9 +51,8 @@ export const risksHandlers: Handlers<'risks'> = {
     await requireAccount(ctx, accountId, 'writes');
     if (ownerId) await requireOwner(ctx, ownerId);
     const id = newId();
-    await sql`insert into risk (account_id, id, kind, title, touched, raised_on, raised_by, owner_id, plan, due_on, created_at, changed_at)
-      values (${accountId}::uuid, ${id}::uuid, ${kind}, ${JSON.stringify({ zh: title, en: title })}::jsonb, true, ${ctx.today}::date,
-        ${ctx.actor.userId}::uuid, ${ownerId}::uuid, ${plan}, ${dueOn}::date, ${ctx.now}, ${ctx.now})`.execute(ctx.db);
+    const by = { userId: ctx.actor.userId, today: ctx.today, now: ctx.now };
+    await insertRisk(ctx.db, { accountId, id, kind, title, ownerId, plan, dueOn }, by);
     await ctx.record({ action: 'risk.raise', entity: 'risk', entityId: id, after: { accountId, kind, title, ownerId, plan, dueOn } });
     return readRisk(ctx, { accountId, id });
   },

@@ -71,7 +71,9 @@ function expectJudged(row: Row, policy: HealthPolicy, account: RawAccount, asOf:
   });
 }
 
-test('judges the health of every account of any base by any policy as the slow evaluator does, and again without a change', async () => {
+test('judges the health of every account of any base by any policy as the slow evaluator does, and again without a change', {
+  timeout: 180_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(accounts(40), healthPolicy, fc.constantFrom(...AS_OF), async (base, policy, asOf) => {
       await putBase(db, base);
@@ -92,7 +94,9 @@ test('judges the health of every account of any base by any policy as the slow e
   );
 });
 
-test('the result on a night is the latest row up to it, whichever nights were judged, and a row says what it was before', async () => {
+test('the result on a night is the latest row up to it, whichever nights were judged, and a row says what it was before', {
+  timeout: 180_000,
+}, async () => {
   const nights = ['2024-02-29', '2024-03-01', '2024-03-31', '2024-12-31', '2025-02-28'];
   await fc.assert(
     fc.asyncProperty(accounts(12), healthPolicy, fc.subarray(nights, { minLength: 2 }), async (base, policy, asked) => {
@@ -115,7 +119,9 @@ test('the result on a night is the latest row up to it, whichever nights were ju
   );
 });
 
-test('a day before the latest result or to come is a preview: it counts what would differ and writes nothing', async () => {
+test('a day before the latest result or to come is a preview: it counts what would differ and writes nothing', {
+  timeout: 180_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(accounts(20), healthPolicy, async (base, policy) => {
       await putBase(db, base);

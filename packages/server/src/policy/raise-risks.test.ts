@@ -69,7 +69,9 @@ const line = ({ account, rule, raised, state, ended, holds: still }: Kept) =>
 /** What somebody does to the open risks between two nights: nothing, work on them, or close them. */
 const between = fc.constantFrom('nothing' as const, 'nothing' as const, 'work' as const, 'close' as const);
 
-test('raises one open risk an account and rule, and it goes by itself unless somebody worked on it: as kept by hand night by night', async () => {
+test('raises one open risk an account and rule, and it goes by itself unless somebody worked on it: as kept by hand night by night', {
+  timeout: 180_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(
       accounts(10),
@@ -105,6 +107,6 @@ test('raises one open risk an account and rule, and it goes by itself unless som
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 });

@@ -212,7 +212,9 @@ describe('a base judged on three nights', () => {
   });
 });
 
-test('what moved a score sums to its difference, over any base, any nights and a change of rules between them', async () => {
+test('what moved a score sums to its difference, over any base, any nights and a change of rules between them', {
+  timeout: 180_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(accounts(10), healthPolicy, healthPolicy, async (base, first, second) => {
       await putBase(db, base);

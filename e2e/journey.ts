@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { startServer } from '../tools/start-server.ts';
 import { readCustomers } from './journey/customers.ts';
-import { makeDemo, walkDemo } from './journey/demo.ts';
+import { makeDemo, signInDemo, walkDemo } from './journey/demo.ts';
 import { type Founder, firstRun } from './journey/first-run.ts';
 import { importOrders } from './journey/import.ts';
 import { readJobs } from './journey/jobs.ts';
@@ -9,6 +9,7 @@ import { readPages } from './journey/pages.ts';
 import { readParts } from './journey/parts.ts';
 import { makeSegment } from './journey/segments.ts';
 import { signIn, signOutAndIn } from './journey/session.ts';
+import { changePolicy } from './journey/studio.ts';
 import { judge } from './journey/tiers.ts';
 import { letPlaysRun, workOnPhone, workTheDay } from './journey/today.ts';
 import { type Book, bookOf, largestOf } from './orders.ts';
@@ -94,11 +95,22 @@ const DEMO: Record<Language, string> = { zh: 'higher-ed', en: 'saas' };
 /** The pages of the facts over the demo of a template; the first failure ends it. */
 export async function walkOverDemo(browser: Browser, language: Language, data: string): Promise<{ passed: number; error?: unknown }> {
   await makeDemo(data, DEMO[language], language, CLOCK(FIRST));
+  return onDay(FIRST, browser, language, data, (walk) => walkDemo(walk, browser));
+}
+
+/** A walk on one day over a data folder that is there. */
+async function onDay(
+  day: string,
+  browser: Browser,
+  language: Language,
+  data: string,
+  work: (walk: Walk) => Promise<void>,
+): Promise<{ passed: number; error?: unknown }> {
   const tally = { passed: 0, looks: 0 };
-  const server = await startServer(data, { env: { FULCRUM_CLOCK: CLOCK(FIRST) } });
-  const context = await browserOn(FIRST, browser, language);
+  const server = await startServer(data, { env: { FULCRUM_CLOCK: CLOCK(day) } });
+  const context = await browserOn(day, browser, language);
   try {
-    await walkDemo(await walkIn(context, wordsOf(language), server.url, tally), browser);
+    await work(await walkIn(context, wordsOf(language), server.url, tally));
   } catch (error) {
     return { passed: tally.passed, error };
   } finally {
@@ -106,6 +118,15 @@ export async function walkOverDemo(browser: Browser, language: Language, data: s
     await server.stop();
   }
   return { passed: tally.passed };
+}
+
+/** A policy changed over the demo, from its form to the roll-back. */
+export async function walkStudio(browser: Browser, language: Language, data: string): Promise<{ passed: number; error?: unknown }> {
+  await makeDemo(data, 'infrastructure', language, CLOCK(FIRST));
+  return onDay(FIRST, browser, language, data, async (walk) => {
+    await signInDemo(walk);
+    await changePolicy(walk);
+  });
 }
 
 /** Everything that one language is asked, on a fresh data folder; the first failure ends it. */

@@ -30,6 +30,14 @@ export async function makeDemo(data: string, template: string, language: Walk['w
   await promisify(execFile)(process.execPath, [CLI, ...args], { env: { ...process.env, FULCRUM_CLOCK: clock } });
 }
 
+export async function signInDemo(walk: Walk): Promise<void> {
+  await walk.step('demo: sign in', async () => {
+    await walk.page.goto(`${walk.url}/today`);
+    await signIn(walk, ADMIN, 'demo-sign-in');
+    await walk.page.request.patch(`${walk.url}/api/v1/me`, { data: { language: walk.words.language } });
+  });
+}
+
 /** Pages over the demo: where, and what the reader must find there. */
 const PAGES: [name: string, at: string, mark: (words: Walk['words']) => string | RegExp][] = [
   ['segments', '/customers/segments', (words) => words('segment.kind.fixed')],
@@ -54,11 +62,7 @@ const DARK = ['pool', 'revenue', 'periods', 'lifecycle', 'health'];
 /** Every page of the facts as the demo fills it, at both widths, light and dark; by keyboard alone; failed; and for who may not. */
 export async function walkDemo(walk: Walk, browser: Browser): Promise<void> {
   const { page, words, step, look } = walk;
-  await step('demo: sign in', async () => {
-    await page.goto(`${walk.url}/today`);
-    await signIn(walk, ADMIN, 'demo-sign-in');
-    await page.request.patch(`${walk.url}/api/v1/me`, { data: { language: words.language } });
-  });
+  await signInDemo(walk);
   for (const [name, at, mark] of PAGES)
     await step(`demo: ${name}`, async () => {
       await page.goto(walk.url + at);

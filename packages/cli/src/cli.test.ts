@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -128,6 +128,45 @@ test('commands talk to the running server, as the local administrator, and the s
   expect(simulated.movers).toMatchObject([mover, mover]);
   expect((await cli('policy', 'simulate', 'by-industry', '--lang', 'en', ...data)).out).toContain('0 rise, 0 fall');
   expect((await cli('policy', 'export', 'by-industry', ...data)).out).toContain('kind: tier');
+
+  // A folder of policies of every kind, with a file of something else among them.
+  const many = at('policies');
+  await mkdir(path.join(many, 'more'), { recursive: true });
+  await writeFile(path.join(many, 'a.yaml'), TIER);
+  await writeFile(path.join(many, 'fields.yaml'), '- { id: budget }');
+  const other = TIER.replace('account.industry', 'account.colour').replace('id: by-industry', 'id: by-colour');
+  await writeFile(path.join(many, 'more', 'b.yml'), other);
+  const checked = await answer(1, 'policy', 'check', many, ...data);
+  expect(checked).toMatchObject({
+    ok: false,
+    files: [
+      { file: 'a.yaml', ok: true },
+      { file: 'more/b.yml', ok: false, id: 'by-colour' },
+    ],
+    passed: ['fields.yaml'],
+  });
+  // Nothing is published while one is wrong.
+  expect((await cli('policy', 'publish', many, '--lang', 'en', ...data)).out).toContain('more/b.yml: 1 places need a change');
+  await writeFile(path.join(many, 'more', 'b.yml'), TIER);
+  const twice = (await answer(1, 'policy', 'check', many, ...data)).files;
+  expect(twice).toMatchObject([{ ok: true }, { ok: false, issues: [{ code: 'id.twice' }] }]);
+  await writeFile(path.join(many, 'more', 'b.yml'), other.replace('account.colour', 'account.industry'));
+  const folded = await answer(0, 'policy', 'simulate', many, ...data);
+  expect(folded.files).toMatchObject([
+    { file: 'a.yaml', policyId: 'by-industry', up: 0, down: 0 },
+    { file: 'more/b.yml', policyId: 'by-colour' },
+  ]);
+  // The first is in force as it is.
+  const twoFiles = [
+    { id: 'by-industry', published: false },
+    { id: 'by-colour', published: true, version: 1 },
+  ];
+  expect((await answer(0, 'policy', 'publish', many, '--note', 'all', ...data)).files).toMatchObject(twoFiles);
+  await mkdir(at('taken-out'));
+  expect((await answer(0, 'policy', 'export', at('taken-out'), ...data)).files).toContainEqual(
+    expect.objectContaining({ id: 'by-colour', version: 1 }),
+  );
+  expect(await readFile(at('taken-out/by-industry.yaml'), 'utf8')).toBe(TIER);
   expect((await answer(0, 'policy', 'list', ...data)).items).toContainEqual(expect.objectContaining({ id: 'by-industry' }));
 
   const account = await answer(0, 'account', 'C-1', ...data);

@@ -90,7 +90,7 @@ export const HELP: Record<CommandName, Help> = {
   },
   policy: {
     usage:
-      'list | show ID | check FILE | simulate ID|FILE [--as-of DAY] | backtest FILE|ID | sensitivity [ID] | compare [--from DAY] [--to DAY] | publish FILE|ID | export ID [--out FILE]',
+      'list | show ID | check FILE|FOLDER | simulate ID|FILE|FOLDER [--as-of DAY] | backtest FILE|ID | sensitivity [ID] | compare [--from DAY] [--to DAY] | publish FILE|ID|FOLDER | export ID [--out FILE] | export FOLDER',
     does: {
       zh: '查看、检查、模拟、回测、发布、导出规则，比较各计分项的作用',
       en: 'List, show, check, simulate, backtest, weigh the items of, publish and export policies',

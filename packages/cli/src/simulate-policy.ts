@@ -20,10 +20,20 @@ export async function textOf(what: string): Promise<string | undefined> {
 
 /** Simulates a stored draft, or a file that is stored nowhere, and waits for the result. */
 export async function simulatePolicy(call: Call<unknown>, what: string, day: string | undefined): Promise<Answer> {
-  const asOf = dayOf(day, '--as-of');
   const yaml = await textOf(what);
   const { client } = await call.connect();
-  const { id } = await client.policies.simulate({ ...(yaml === undefined ? { id: what } : { yaml }), ...(asOf ? { asOf } : {}) });
+  return simulateText(call, client, yaml === undefined ? { id: what } : { yaml }, day);
+}
+
+/** The simulation of one policy, with everybody it moves. */
+export async function simulateText(
+  call: Call<unknown>,
+  client: Client,
+  of: { id: string } | { yaml: string },
+  day: string | undefined,
+): Promise<Answer> {
+  const asOf = dayOf(day, '--as-of');
+  const { id } = await client.policies.simulate({ ...of, ...(asOf ? { asOf } : {}) });
   const done = await finished(client, id, call);
   if (!done.result) throw new CommandError('policy.not_simulated', { reason: done.fault ?? '' });
   const movers = await movesOf(client, id);

@@ -164,6 +164,16 @@ const TEXTS = {
   'policy.warned': { zh: '另有 {{count}} 处请确认：', en: '{{count}} more places to look at:' },
   'policy.published': { zh: '规则“{{id}}”第 {{version}} 版已发布', en: 'Version {{version}} of the policy “{{id}}” is published' },
   'policy.written': { zh: '规则“{{id}}”已写入 {{file}}', en: 'The policy “{{id}}” was written to {{file}}' },
+  'policy.file_ok': { zh: '{{file}}：规则“{{id}}”没有问题', en: '{{file}}: the policy “{{id}}” is right' },
+  'policy.file_wrong': { zh: '{{file}}：有 {{count}} 处需要修改', en: '{{file}}: {{count}} places need a change' },
+  'policy.file_passed': { zh: '{{file}}：不是规则，已跳过', en: '{{file}}: no policy, passed over' },
+  'policy.file_same': { zh: '{{file}}：与生效中的版本相同，未发布', en: '{{file}}: the same as the version in force, not published' },
+  'policy.file_not_simulated': { zh: '{{file}}：不是分级标准，不需要模拟', en: '{{file}}: no tier policy, moves nobody' },
+  'policy.twice': {
+    zh: '“{{id}}”已在 {{file}} 里，一个文件夹里每条规则只能有一个文件',
+    en: '“{{id}}” is in {{file}} already: a folder holds one file for each policy',
+  },
+  'policy.none_there': { zh: '{{folder}} 里没有规则文件', en: 'No policy lies in {{folder}}' },
   'policy.simulating': { zh: '模拟中', en: 'Simulating' },
   'policy.not_simulated': { zh: '模拟没有完成：{{reason}}', en: 'The simulation did not finish: {{reason}}' },
   'policy.simulated': {

@@ -156,6 +156,10 @@ export const FAULTS = {
     en: 'The earlier day ({{from}}) cannot be after the later one ({{to}})',
   },
   'policy.invalid': { zh: '规则有 {{count}} 处需要修改', en: 'The policy needs {{count}} changes' },
+  'policy.not_earlier': {
+    zh: 'v{{version}} 不是以前生效过的版本，请选一个“已停用”的版本',
+    en: 'v{{version}} was not in force before: choose a version that is retired',
+  },
   'policy.not_published': { zh: '规则“{{id}}”还没有发布的版本', en: 'The policy “{{id}}” has no published version' },
   'policy.item_failed': {
     zh: '计分项“{{item}}”缺少数据，按规则停止评估',

@@ -5,6 +5,7 @@ import type { Client } from '../client.ts';
 import { type Answer, type Call, CommandError, defineCommand, UsageError } from '../command.ts';
 import { compareDays } from '../compare-days.ts';
 import { formatDay, formatTable } from '../format.ts';
+import { checkFolder, exportFolder, isFolder, publishFolder, simulateFolder } from '../policy-folder.ts';
 import { sensitivity } from '../sensitivity.ts';
 import { simulatePolicy, textOf } from '../simulate-policy.ts';
 
@@ -23,6 +24,11 @@ export const command = defineCommand({
     if (verb === 'sensitivity') return sensitivity(call, what);
     if (what === undefined) throw new UsageError('usage.too_few');
     if (verb === 'show') return show(call, what);
+    if (await isFolder(what)) {
+      if (verb === 'check') return checkFolder(call, what);
+      if (verb === 'simulate') return simulateFolder(call, what);
+      return verb === 'publish' ? publishFolder(call, what) : exportFolder(call, what);
+    }
     if (verb === 'check') return check(call, what);
     if (verb === 'simulate') return simulatePolicy(call, what, call.values['as-of']);
     return verb === 'publish' ? publish(call, what) : exportYaml(call, what);

@@ -129,4 +129,12 @@ export const policies = {
     input: z.strictObject({ id: z.string(), note: LongText.optional() }),
     output: z.strictObject({ id: z.string(), version: z.number().int() }),
   }),
+  rollBack: endpoint({
+    method: 'POST',
+    path: '/policies/{id}/roll-back',
+    summary: 'Put an earlier version in force again, as a new one',
+    needs: 'policies.publish',
+    input: z.strictObject({ id: z.string(), version: z.number().int(), note: LongText.optional() }),
+    output: z.strictObject({ id: z.string(), version: z.number().int() }),
+  }),
 };

@@ -43,6 +43,23 @@ export async function publishDraft(db: Db, id: string, note: string | null, by: 
   return version;
 }
 
+/**
+ * Puts the document of an earlier version in force again, as a version of its own after all others; a draft stays what it is. Undefined
+ * where that version was never in force before the one that is.
+ */
+export async function restoreVersion(db: Db, id: string, version: number, note: string, by: Editor): Promise<number | undefined> {
+  await sql`select from policy where id = ${id} for update`.execute(db);
+  const earlier = await sql`select from policy_version where policy_id = ${id} and version = ${version} and state = 'retired'`.execute(db);
+  if (!earlier.rows.length) return undefined;
+  await sql`update policy_version set state = 'retired' where policy_id = ${id} and state = 'published'`.execute(db);
+  const made = await sql<{ version: number }>`
+    insert into policy_version (policy_id, version, state, document, source, sample, note, created_by, created_at, published_by, published_at, in_force_from)
+    select policy_id, (select max(version) + 1 from policy_version where policy_id = ${id}), 'published', document, source, sample, ${note},
+      ${by.userId}::uuid, ${by.now}::timestamptz, ${by.userId}::uuid, ${by.now}::timestamptz, ${by.today}::date
+    from policy_version where policy_id = ${id} and version = ${version} returning version`.execute(db);
+  return made.rows[0]?.version;
+}
+
 export interface PolicyRow {
   id: string;
   kind: string;

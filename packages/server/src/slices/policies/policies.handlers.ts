@@ -1,11 +1,11 @@
 import { PolicyDocument } from '@fulcrum/contract';
-import { type Ctx, type Handlers, startJob } from '../../access/index.ts';
+import { type Ctx, type Handlers, startJob, type WriteCtx } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { aroundIn } from '../../policy/around.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
 import { policyYaml } from '../../policy/parse-policy.ts';
-import { listPolicies, type PolicyRow, publishDraft, saveDraft, versionsOf } from '../../policy/save-policy.sql.ts';
+import { listPolicies, type PolicyRow, publishDraft, restoreVersion, saveDraft, versionsOf } from '../../policy/save-policy.sql.ts';
 import { expandCondition, expandHealth, expandPolicy, sharedOnly } from '../../policy/segments.sql.ts';
 import { insertSimulation } from '../../policy/simulations.sql.ts';
 import { catalogOf } from '../catalog.ts';
@@ -49,6 +49,11 @@ async function storedFor(ctx: Ctx, id: string): Promise<{ document: PolicyDocume
   const found = (await versionsOf(ctx.db, id)).find((one) => one.version === (row.draft ?? row.version));
   if (!found) throw notFound(id);
   return { document: await sound(ctx, found.document, id), version: found.version };
+}
+
+/** A version that comes in force judges every account at once. */
+async function judgeAnew(ctx: WriteCtx, { id, kind }: PolicyRow): Promise<void> {
+  if (['lifecycle', 'tier', 'health'].includes(kind)) await startJob(ctx, evaluatePublished, { policyId: id });
 }
 
 export const policiesHandlers: Handlers<'policies'> = {
@@ -126,7 +131,23 @@ export const policiesHandlers: Handlers<'policies'> = {
       after: { version },
       ...(note ? { note } : {}),
     });
-    if (['lifecycle', 'tier', 'health'].includes(row.kind)) await startJob(ctx, evaluatePublished, { policyId: id });
+    await judgeAnew(ctx, row);
     return { id, version: version! };
+  },
+
+  async rollBack(ctx, { id, version, note }) {
+    const row = await rowOf(ctx, id);
+    const earlier = (await versionsOf(ctx.db, id)).find((one) => one.version === version);
+    if (!earlier) throw notFound(`${id} ${version}`);
+    // What was right when it was in force may not be now: a field may be gone.
+    await sound(ctx, earlier.document, id);
+    const words = ctx.language === 'zh' ? `恢复 v${version}` : `Rolled back to v${version}`;
+    const told = note ? `${words}${ctx.language === 'zh' ? '：' : ': '}${note}` : words;
+    const made = await restoreVersion(ctx.db, id, version, told, editorOf(ctx));
+    if (made === undefined) throw new Fault('conflict', 'policy.not_earlier', { version });
+    const after = { version: made, of: version };
+    await ctx.record({ action: 'policy.roll_back', entity: 'policy', entityId: id, before: { version: row.version }, after, note: told });
+    await judgeAnew(ctx, row);
+    return { id, version: made };
   },
 };

@@ -167,6 +167,7 @@ export const auditLog: Texts<typeof reference> = {
       decide_offer: 'Decided on an offer',
     },
     policy: {
+      roll_back: 'Rolled back a policy',
       publish: 'Published a policy',
       save_draft: 'Saved a policy draft',
       backtest: 'Backtest a policy',

@@ -164,6 +164,7 @@ export const auditLog = {
       decide_offer: '审批限时优惠',
     },
     policy: {
+      roll_back: '恢复以前的规则版本',
       publish: '发布规则',
       save_draft: '保存规则草稿',
       backtest: '回测',

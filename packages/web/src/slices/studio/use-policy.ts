@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { api } from '../../api/index.ts';
 
 /** A policy as the studio opens it: its draft where there is one, beside the version in force. */
@@ -13,22 +13,26 @@ export interface Policy {
   inForceText: string | null;
 }
 
+/** Asked anew each time the studio opens: what another page kept may be older than the draft. Read again once something is published. */
 export function usePolicy(id: string | null) {
-  const found = useQuery(api.policies.get.queryOptions({ input: { id: id ?? '' }, enabled: id !== null, staleTime: 0 }));
+  const opened = useId();
+  const once = { enabled: id !== null, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false };
+  const found = useQuery({
+    ...api.policies.get.queryOptions({ input: { id: id ?? '' } }),
+    ...once,
+    queryKey: ['studio', opened, id],
+  });
   const draft = found.data?.draft ?? null;
-  const stored = useQuery(
-    api.policies.get.queryOptions({
-      input: { id: id ?? '', version: draft ?? 0 },
-      enabled: id !== null && draft !== null,
-      staleTime: 0,
-    }),
-  );
+  const stored = useQuery({
+    ...api.policies.get.queryOptions({ input: { id: id ?? '', version: draft ?? 0 } }),
+    ...once,
+    enabled: draft !== null,
+    queryKey: ['studio', opened, id, draft],
+  });
   const text = draft === null ? found.data?.yaml : stored.data?.yaml;
-  // What another page kept may be older than the draft: the form begins from what is stored now.
-  const fresh = found.isFetchedAfterMount && (draft === null || stored.isFetchedAfterMount);
   const loaded = useMemo(
     (): Policy | undefined =>
-      fresh && found.data && text !== undefined
+      found.data && text !== undefined
         ? {
             id: found.data.id,
             name: found.data.name,
@@ -38,7 +42,7 @@ export function usePolicy(id: string | null) {
             inForceText: found.data.version === null ? null : found.data.yaml,
           }
         : undefined,
-    [fresh, found.data, text, draft],
+    [found.data, text, draft],
   );
   // While a draft that has just been saved is read, what was there stays on the page.
   const [last, setLast] = useState(loaded);

@@ -1,6 +1,8 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
 
 interface Version {
   version: number;
@@ -11,23 +13,44 @@ interface Version {
 
 const STATES = ['draft', 'published', 'retired'] as const;
 
-/** Every version of the standard, newest first. */
-export function PolicyVersions({ versions }: { versions: Version[] }) {
+/** Every version of the standard, newest first; each opens what it changed, where that can be told. */
+export function PolicyVersions({ versions, onOpen }: { versions: Version[]; onOpen?: (version: number) => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { can } = useSession();
   return (
     <section className="tierSection">
       <h2 className="section">{t('tiers.versions.title')}</h2>
-      <table className="plainTable" aria-label={t('tiers.versions.title')}>
+      <table className="plainTable versions" aria-label={t('tiers.versions.title')}>
         <tbody>
           {versions
             .toSorted((a, b) => b.version - a.version)
             .map(({ version, state, note, createdAt }) => (
               <tr key={version}>
-                <td className="strong versionCell">v{version}</td>
+                <td className={onOpen ? 'versionCell' : 'strong versionCell'}>
+                  {onOpen ? (
+                    <Button
+                      type="link"
+                      className="plainLink"
+                      aria-label={t('tiers.versions.open', { version })}
+                      onClick={() => onOpen(version)}
+                    >
+                      v{version}
+                    </Button>
+                  ) : (
+                    `v${version}`
+                  )}
+                </td>
                 <td className="stateCell">{stateWord(state)}</td>
                 <td className="ink2">{note ?? '—'}</td>
                 <td className="right nowrap">{formatDate(createdAt, language, { style: 'minute' })}</td>
+                <td className="right nowrap">
+                  {onOpen && state === 'retired' && can('policies.publish') ? (
+                    <Button size="small" onClick={() => onOpen(version)}>
+                      {t('tiers.versions.restore')}
+                    </Button>
+                  ) : null}
+                </td>
               </tr>
             ))}
         </tbody>

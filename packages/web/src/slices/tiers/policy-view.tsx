@@ -14,11 +14,12 @@ import { StartSimulation } from './start-simulation.tsx';
 interface PolicyViewProps {
   policyId: string;
   onPanel: (panel: 'yaml') => void;
+  onVersion: (version: number) => void;
   onSimulated: (simulationId: string) => void;
 }
 
 /** The standard in force, in words: what gives points, where each level begins, and how it came about. */
-export function PolicyView({ policyId, onPanel, onSimulated }: PolicyViewProps) {
+export function PolicyView({ policyId, onPanel, onVersion, onSimulated }: PolicyViewProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { can } = useSession();
@@ -55,7 +56,7 @@ export function PolicyView({ policyId, onPanel, onSimulated }: PolicyViewProps) 
       ) : (
         <p className="ink2">{t('tiers.policy.unread')}</p>
       )}
-      <PolicyVersions versions={versions} />
+      <PolicyVersions versions={versions} onOpen={onVersion} />
     </>
   );
 }

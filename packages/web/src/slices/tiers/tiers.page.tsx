@@ -21,6 +21,7 @@ import type { TiersSearch } from './tiers.search.ts';
 import { TiersHead } from './tiers-head.tsx';
 import { useTierOverview } from './use-levels.ts';
 import { useProposalCount } from './use-proposals.ts';
+import { VersionPanel } from './version-panel.tsx';
 
 /** Where does the base stand, by which standard, and when was it last judged? */
 export default function TiersPage() {
@@ -34,7 +35,7 @@ export default function TiersPage() {
   const proposed = useProposalCount().data;
   const change = (next: Partial<TiersSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
-  const close = () => change({ panel: undefined, account: undefined });
+  const close = () => change({ panel: undefined, account: undefined, version: undefined });
   const simulated = (id: string) => change({ view: 'simulation', simulation: id, panel: undefined, account: undefined });
   const side =
     panel === 'edit' ? (
@@ -43,6 +44,8 @@ export default function TiersPage() {
       <PolicyYaml policyId={policyId} onClose={close} />
     ) : panel === 'overrides' ? (
       <OverrideMany onClose={close} />
+    ) : search.version !== undefined && policyId ? (
+      <VersionPanel key={search.version} policyId={policyId} version={search.version} onClose={close} />
     ) : account ? (
       <ExplanationPanel accountId={account} asOf={asOf} onClose={close} />
     ) : null;
@@ -93,7 +96,12 @@ export default function TiersPage() {
       ) : view === 'sensitivity' ? (
         <SensitivityView asOf={asOf} />
       ) : view === 'policy' ? (
-        <PolicyView policyId={policyId} onPanel={(next) => change({ panel: next })} onSimulated={simulated} />
+        <PolicyView
+          policyId={policyId}
+          onPanel={(next) => change({ panel: next, version: undefined })}
+          onVersion={(version) => change({ version, panel: undefined })}
+          onSimulated={simulated}
+        />
       ) : view === 'proposals' ? (
         <ProposalsView onAccount={(id) => change({ account: id, panel: undefined })} />
       ) : view === 'overrides' ? (

@@ -16,5 +16,7 @@ export const tiersSearch = z.object({
   simulation: z.uuid().optional().catch(undefined),
   account: z.uuid().optional().catch(undefined),
   panel: z.enum(['edit', 'yaml', 'overrides']).optional().catch(undefined),
+  /** The version of the policy that is open. */
+  version: z.number().int().optional().catch(undefined),
 });
 export type TiersSearch = z.infer<typeof tiersSearch>;

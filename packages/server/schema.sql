@@ -1617,6 +1617,19 @@ CREATE TABLE public.region_target (
 );
 
 --
+-- Name: renewal_model; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.renewal_model (
+    version integer NOT NULL,
+    job_id uuid NOT NULL,
+    trained_by uuid,
+    trained_on date NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    found jsonb NOT NULL
+);
+
+--
 -- Name: risk; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2714,6 +2727,13 @@ ALTER TABLE ONLY public.region
 
 ALTER TABLE ONLY public.region_target
     ADD CONSTRAINT region_target_pkey PRIMARY KEY (region_id, period);
+
+--
+-- Name: renewal_model renewal_model_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.renewal_model
+    ADD CONSTRAINT renewal_model_pkey PRIMARY KEY (version);
 
 --
 -- Name: risk risk_pkey; Type: CONSTRAINT; Schema: public; Owner: -

@@ -111,6 +111,9 @@ test('commands talk to the running server, as the local administrator, and the s
   expect(proposed).toMatchObject({ proposal: null, draft: null });
   expect(proposed.noProposal).toEqual(expect.any(String));
   expect((await cli('policy', 'backtest', '--metric', 'rfm.sum', '--draft', ...data)).exit).toBe(1);
+  const model = await answer(0, 'model', 'train', ...data);
+  expect(model).toMatchObject({ model: null, refusal: { renewed: 0, lost: 0, needed: 50 } });
+  expect((await cli('model', 'show', ...data)).out).toContain('50');
   expect((await cli('policy', 'backtest', 'by-industry', '--metric', 'rfm.sum', ...data)).exit).toBe(2);
   const evaluated = await answer(0, 'evaluate', '--policy', 'by-industry', ...data);
   expect(evaluated.policies).toMatchObject([{ id: 'by-industry', kind: 'tier', version: 1, accounts: 2 }]);

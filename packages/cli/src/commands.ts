@@ -13,6 +13,7 @@ export const COMMANDS = {
   account: () => import('./commands/account.ts'),
   metric: () => import('./commands/metric.ts'),
   segments: () => import('./commands/segments.ts'),
+  model: () => import('./commands/model.ts'),
   revenue: () => import('./commands/revenue.ts'),
   worklist: () => import('./commands/worklist.ts'),
   plays: () => import('./commands/plays.ts'),

@@ -121,6 +121,12 @@ export const HELP: Record<CommandName, Help> = {
     },
     example: 'policy check tier.yaml',
   },
+  model: {
+    usage: 'train [--days 30|60|90|120|180] | show',
+    does: { zh: '用历史到期训练续约预测，查看它有多准', en: 'Train the renewal forecast on past ends of terms, and show how good it is' },
+    options: { '--days N': { zh: '到期前几天（默认 90）', en: 'days before the end (90 unless given)' } },
+    example: 'model train --days 90',
+  },
   account: {
     usage: 'CODE [--as-of DAY] [--since DAY] [--lift]',
     does: { zh: '一家客户：客户等级、每一分的来由、指标', en: 'One customer: its level, where each point comes from, its metrics' },

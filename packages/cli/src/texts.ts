@@ -158,6 +158,18 @@ const TEXTS = {
   'head.metric': { zh: '指标', en: 'Metric' },
   'head.weight': { zh: '权重', en: 'Weight' },
   'head.margin': { zh: '领先', en: 'Gain' },
+  'model.none': { zh: '还没有训练过续约预测：fulcrum model train', en: 'No renewal forecast has been trained yet: fulcrum model train' },
+  'model.step': { zh: '训练 {{done}} / {{total}}', en: 'Training {{done}} / {{total}}' },
+  'model.ended': { zh: '训练没有完成：{{why}}', en: 'The training did not end: {{why}}' },
+  'model.about': {
+    zh: '续约预测第 {{version}} 版：到期前 {{days}} 天，{{from}} 至 {{until}} 的 {{terms}} 次到期，续约 {{renewed}} 次',
+    en: 'Renewal forecast {{version}}: {{days}} days before the end, {{terms}} ends from {{from}} to {{until}}, {{renewed}} renewed',
+  },
+  'model.tested': {
+    zh: '在之后的 {{terms}} 次到期上：AUC {{auc}}（{{low}}–{{high}}），流失提升 {{lift}}，Brier {{brier}}（总体比例 {{share}}），校准斜率 {{slope}}',
+    en: 'On {{terms}} later ends: AUC {{auc}} ({{low}}–{{high}}), lift of losses {{lift}}, Brier {{brier}} ({{share}} by the share of all), calibration slope {{slope}}',
+  },
+  'head.odds': { zh: '几率倍数', en: 'Odds ×' },
   'backtest.ended': { zh: '回测没有完成：{{why}}', en: 'The backtest did not end: {{why}}' },
   'policy.ok': { zh: '规则“{{id}}”没有问题', en: 'The policy “{{id}}” is right' },
   'policy.wrong': { zh: '有 {{count}} 处需要修改：', en: '{{count}} places need a change:' },

@@ -30,6 +30,7 @@ import { ratingRubrics } from './slices/rating-rubrics.ts';
 import { receivables } from './slices/receivables.ts';
 import { records } from './slices/records.ts';
 import { regions } from './slices/regions.ts';
+import { renewals } from './slices/renewals.ts';
 import { reveals } from './slices/reveals.ts';
 import { risks } from './slices/risks.ts';
 import { segments } from './slices/segments.ts';
@@ -75,6 +76,7 @@ export const contract = {
   benefits,
   risks,
   backtests,
+  renewals,
   tasks,
   plays,
   duplicates,

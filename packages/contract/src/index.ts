@@ -28,6 +28,7 @@ export * from './slices/imports.ts';
 export * from './slices/interactions.ts';
 export * from './slices/ledger.ts';
 export * from './slices/lifecycle.ts';
+export * from './slices/renewals.ts';
 export * from './slices/market.ts';
 export * from './slices/members.ts';
 export * from './slices/merging.ts';

@@ -199,6 +199,12 @@ const risks = createRoute({
   component: lazyRouteComponent(() => import('./slices/risks/risks.page.tsx')),
 });
 
+const renewals = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy/renewals',
+  component: lazyRouteComponent(() => import('./slices/renewals/renewals.page.tsx')),
+});
+
 const usage = createRoute({
   getParentRoute: () => root,
   path: '/admin/usage',
@@ -292,6 +298,7 @@ export const router = createRouter({
     benefits,
     health,
     risks,
+    renewals,
     today,
     usage,
     periods,

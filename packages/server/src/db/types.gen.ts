@@ -1115,6 +1115,15 @@ export interface RegionTarget {
   region_id: string;
 }
 
+export interface RenewalModel {
+  created_at: string;
+  found: Json;
+  job_id: string;
+  trained_by: string | null;
+  trained_on: string;
+  version: number;
+}
+
 export interface Risk {
   account_id: string;
   changed_at: string;
@@ -1608,6 +1617,7 @@ export interface DB {
   region: Region;
   region_history: RegionHistory;
   region_target: RegionTarget;
+  renewal_model: RenewalModel;
   risk: Risk;
   sales_order: SalesOrder;
   saved_view: SavedView;

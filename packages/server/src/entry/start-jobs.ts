@@ -8,6 +8,7 @@ import { nightlyJobs } from '../slices/plays/index.ts';
 import { evaluatePublished } from '../slices/policies/index.ts';
 import { poolJobs } from '../slices/pool/index.ts';
 import { exportJobs, importJobs } from '../slices/portability/index.ts';
+import { renewalsTrain } from '../slices/renewals/index.ts';
 import { simulateDraft } from '../slices/simulations/index.ts';
 import { usageJobs } from '../slices/usage/index.ts';
 import type { Assembly } from './assemble.ts';
@@ -20,7 +21,7 @@ const HOURLY = '7 * * * *';
 export async function startJobs(assembly: Assembly, database: Database, log: Log) {
   const { services, clock } = assembly;
   const timed = [...fileJobs, ...exportJobs, ...attachmentJobs, ...nightlyJobs, ...usageJobs, ...poolJobs, ...searchJobs];
-  const jobs = [...timed, ...importJobs, ...mergingJobs, evaluatePublished, simulateDraft, backtestJob];
+  const jobs = [...timed, ...importJobs, ...mergingJobs, evaluatePublished, simulateDraft, backtestJob, renewalsTrain];
   const timetable = timed.map((job) => ({ job: job.name, at: HOURLY }));
   const worker = await startWorker({ url: database.url, jobs, timetable, services, clock, log });
   let running = true;

@@ -12,6 +12,7 @@ import { healthHandlers } from './health/index.ts';
 import { identityHandlers, regionsHandlers, sessionHandlers } from './identity/index.ts';
 import { interactionHandlers } from './interactions/index.ts';
 import { lifecycleHandlers } from './lifecycle/index.ts';
+import { renewalsHandlers } from './renewals/index.ts';
 import { duplicatesHandlers, mergesHandlers } from './merging/index.ts';
 import { metricsHandlers } from './metrics/index.ts';
 import { ordersHandlers, productsHandlers } from './orders/index.ts';
@@ -74,6 +75,7 @@ export const handlers: AllHandlers = {
   benefits: benefitsHandlers,
   risks: risksHandlers,
   backtests: backtestsHandlers,
+  renewals: renewalsHandlers,
   tasks: taskHandlers,
   plays: playHandlers,
   duplicates: duplicatesHandlers,

@@ -57,6 +57,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/strategy/health', label: 'shell.page.health', needs: 'policies.read' },
       { path: '/strategy/risks', label: 'shell.page.risks', needs: 'facts.read' },
       { path: '/strategy/benefits', label: 'shell.page.benefits', needs: 'policies.read' },
+      { path: '/strategy/renewals', label: 'shell.page.renewals', needs: 'policies.read' },
     ],
   },
   { key: 'growth', label: 'shell.group.growth', icon: 'growth', pages: [] },

@@ -10,6 +10,10 @@ export interface Window {
   months: number;
   /** The last day of the months after it: what happened follows from what is known today. */
   until: string;
+  /** Given: only terms that end after it concern whether they were renewed. */
+  from?: string;
+  /** Given: what follows a term may come until then. */
+  seen?: string;
 }
 
 const day = (value: string): Sql => sql`${value}::date`;
@@ -19,7 +23,7 @@ const knownBy = (alias: string, { asOf }: Window): Sql =>
 const after = (alias: string, { asOf, until }: Window): Sql =>
   sql`${sql.ref(`${alias}.happened_on`)} > ${asOf}::date and ${sql.ref(`${alias}.happened_on`)} <= ${until}::date`;
 const termsOn = (window: Window): Sql => termsSql(wholeBaseOn(window.asOf, window.asOf));
-const termsAfter = (window: Window): Sql => termsSql(wholeBaseOn(window.until));
+const termsAfter = (window: Window): Sql => termsSql(wholeBaseOn(window.seen ?? window.until));
 
 /** Of all that had a positive order line: those with another one. */
 const boughtAgain = (window: Window): Sql => sql`
@@ -58,7 +62,7 @@ const laterCte = (window: Window): Sql =>
     from (${termsAfter(window)}) t)`;
 const renewedCtes = (window: Window): Sql[] => [
   sql`ending as materialized (select t.account_id, t.id, t.product_id, t.starts_on from (${termsOn(window)}) t
-    where ${covers(day(window.asOf))} and not t.succeeded and t.ends_on > ${day(window.asOf)} and t.ends_on <= ${day(window.until)})`,
+    where ${covers(day(window.asOf))} and not t.succeeded and t.ends_on > ${day(window.from ?? window.asOf)} and t.ends_on <= ${day(window.until)})`,
   laterCte(window),
 ];
 

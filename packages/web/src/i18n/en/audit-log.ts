@@ -166,6 +166,7 @@ export const auditLog: Texts<typeof reference> = {
       propose_offer: 'Proposed an offer',
       decide_offer: 'Decided on an offer',
     },
+    renewals: { train: 'Trained the renewal model' },
     policy: {
       roll_back: 'Rolled back a policy',
       publish: 'Published a policy',

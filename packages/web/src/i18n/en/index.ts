@@ -16,6 +16,7 @@ import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
 import { ledger } from './ledger.ts';
 import { lifecycle } from './lifecycle.ts';
+import { renewals } from './renewals.ts';
 import { market } from './market.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
@@ -82,6 +83,7 @@ export const en: Texts<typeof zh> = {
   lifecycle,
   health,
   risks,
+  renewals,
   today,
   using,
 };

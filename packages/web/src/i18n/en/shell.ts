@@ -72,6 +72,7 @@ export const shell: Texts<typeof reference> = {
     lifecycle: 'Lifecycle',
     health: 'Health',
     risks: 'Risks',
+    renewals: 'Renewal forecast',
     usage: 'Usage metrics',
     users: 'Users',
   },

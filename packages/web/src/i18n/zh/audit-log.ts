@@ -163,6 +163,7 @@ export const auditLog = {
       propose_offer: '提出限时优惠',
       decide_offer: '审批限时优惠',
     },
+    renewals: { train: '训练续约预测' },
     policy: {
       roll_back: '恢复以前的规则版本',
       publish: '发布规则',

@@ -14,6 +14,7 @@ import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
 import { ledger } from './ledger.ts';
 import { lifecycle } from './lifecycle.ts';
+import { renewals } from './renewals.ts';
 import { market } from './market.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
@@ -80,6 +81,7 @@ export const zh = {
   lifecycle,
   health,
   risks,
+  renewals,
   today,
   using,
 } as const;

@@ -68,6 +68,7 @@ export const shell = {
     lifecycle: '生命周期',
     health: '健康度',
     risks: '风险登记',
+    renewals: '续约预测',
     usage: '用量指标',
     users: '用户',
   },

@@ -9,6 +9,7 @@ import { api } from '../../api/index.ts';
 import { SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
 import { AccountRisks } from '../risks/account-risks.tsx';
+import { AccountLikelihood } from '../renewals/index.ts';
 import { Due, PersonLine } from '../tasks/index.ts';
 import { AccountFields } from './account-fields.tsx';
 import { AccountNames } from './account-names.tsx';
@@ -69,6 +70,7 @@ export function AccountSide({ account, facts }: SideProps) {
           />
         </Block>
       ) : null}
+      {facts.isPast ? null : <AccountLikelihood accountId={account.id} tier={facts.tier?.level ?? null} />}
       <TierHistory facts={facts} />
       <Block
         title={t('customer.side.fields')}

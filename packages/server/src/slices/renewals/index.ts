@@ -1,0 +1,2 @@
+export { renewalsHandlers } from './renewals.handlers.ts';
+export { renewalsTrain } from './renewals.job.ts';

@@ -1,0 +1,1 @@
+export { AccountLikelihood } from './account-likelihood.tsx';

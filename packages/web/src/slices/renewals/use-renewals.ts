@@ -1,0 +1,23 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, client } from '../../api/index.ts';
+
+const POLL_MS = 700;
+type Days = NonNullable<Parameters<typeof client.renewals.train>[0]['days']>;
+
+/** The model in use and the last training, asked again while one runs. */
+export function useRenewalModel() {
+  return useQuery(
+    api.renewals.model.queryOptions({
+      input: {},
+      refetchInterval: ({ state }) => (['waiting', 'running'].includes(state.data?.job?.state ?? '') ? POLL_MS : false),
+    }),
+  );
+}
+
+export function useTraining() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (days: Days) => client.renewals.train({ days }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: api.renewals.key() }),
+  });
+}

@@ -1,0 +1,1 @@
+export { CalibrationChart } from './calibration-chart.tsx';

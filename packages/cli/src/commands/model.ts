@@ -49,11 +49,26 @@ function linesOf({ version, days, all, tested, terms }: RenewalModel, { language
     ...{ terms: formatNumber(all.terms, language()), renewed: formatNumber(all.renewed, language()) },
   };
   const test = {
-    ...{ terms: formatNumber(tested.terms, language()), auc: tested.auc.toFixed(3), low: tested.low.toFixed(3), high: tested.high.toFixed(3) },
-    ...{ lift: tested.lift?.toFixed(2) ?? '—', brier: tested.calibration.brier.toFixed(3), share: tested.calibration.brierOfShare.toFixed(3) },
+    ...{
+      terms: formatNumber(tested.terms, language()),
+      auc: tested.auc.toFixed(3),
+      low: tested.low.toFixed(3),
+      high: tested.high.toFixed(3),
+    },
+    ...{
+      lift: tested.lift?.toFixed(2) ?? '—',
+      brier: tested.calibration.brier.toFixed(3),
+      share: tested.calibration.brierOfShare.toFixed(3),
+    },
     slope: tested.calibration.slope?.toFixed(2) ?? '—',
   };
-  const rows = terms.map(({ id, name, weight, error }) => [id, name[language()], weight.toFixed(3), error.toFixed(3), Math.exp(weight).toFixed(2)]);
+  const rows = terms.map(({ id, name, weight, error }) => [
+    id,
+    name[language()],
+    weight.toFixed(3),
+    error.toFixed(3),
+    Math.exp(weight).toFixed(2),
+  ]);
   const header = [say('head.metric'), say('head.name'), say('head.weight'), '±', say('head.odds')];
   return [say('model.about', values), say('model.tested', test), ...formatTable(header, rows)];
 }

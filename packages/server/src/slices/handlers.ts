@@ -12,7 +12,6 @@ import { healthHandlers } from './health/index.ts';
 import { identityHandlers, regionsHandlers, sessionHandlers } from './identity/index.ts';
 import { interactionHandlers } from './interactions/index.ts';
 import { lifecycleHandlers } from './lifecycle/index.ts';
-import { renewalsHandlers } from './renewals/index.ts';
 import { duplicatesHandlers, mergesHandlers } from './merging/index.ts';
 import { metricsHandlers } from './metrics/index.ts';
 import { ordersHandlers, productsHandlers } from './orders/index.ts';
@@ -30,6 +29,7 @@ import {
   importsHandlers,
 } from './portability/index.ts';
 import { proposalsHandlers } from './proposals/index.ts';
+import { renewalsHandlers } from './renewals/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
 import { risksHandlers } from './risks/index.ts';
 import { segmentsHandlers, viewsHandlers } from './segments/index.ts';

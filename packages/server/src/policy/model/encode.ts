@@ -57,11 +57,13 @@ export function fitModel(figures: readonly { id: string; log: boolean; values: V
     const at = place++;
     return { weight: fit.coefficients[at]!, error: fit.errors[at + 1]! };
   };
-  const terms = specs.map(({ values: _, share, ...spec }): ModelTerm => ({
-    ...spec,
-    ...next(),
-    missing: share === null ? null : { share, ...next() },
-  }));
+  const terms = specs.map(
+    ({ values: _, share, ...spec }): ModelTerm => ({
+      ...spec,
+      ...next(),
+      missing: share === null ? null : { share, ...next() },
+    }),
+  );
   return { intercept: fit.intercept, terms };
 }
 

@@ -9,7 +9,7 @@ import { metricsOfSignal, RFM_SUM } from './backtest-signals.ts';
 const MOST = 60;
 const USAGE_WINDOW = /_(90d|trend_30d)$/;
 /** Fields of accounts may have been written down afterwards, results were judged by policies, and the scores of RFM are other figures ranked. */
-const OTHERS: readonly string[] = ['account', 'state', 'stage', 'members', 'tags', 'lists', 'rfm'];
+const OTHERS: readonly string[] = ['account', 'state', 'stage', 'health', 'members', 'tags', 'lists', 'rfm'];
 
 export const isHidden = ({ starter, actor }: JobCtx, catalog: Catalog, id: string): boolean =>
   metricsOfSignal(id).some((metric) => isMaskedFor(starter ?? actor, catalog.get(metric)?.masked));

@@ -118,7 +118,11 @@ function tested(model: Model, later: readonly Case[], figures: ReturnType<typeof
   // All of the later terms are one point; a customer with several is one case.
   const whole = meanArea([areaOf(scored.map(({ account, renewed, chance }) => ({ account, happened: renewed, score: chance })))!])!;
   const groups = [...Map.groupBy(scored, ({ chance }) => chance)].map(([score, same]) => ({ score, same }));
-  const renewing = groups.map(({ score, same }) => ({ score, accounts: same.length, positives: same.filter(({ renewed }) => renewed).length }));
+  const renewing = groups.map(({ score, same }) => ({
+    score,
+    accounts: same.length,
+    positives: same.filter(({ renewed }) => renewed).length,
+  }));
   const losing = renewing.map(({ score, accounts, positives }) => ({ score: -score, accounts, positives: accounts - positives }));
   const { auc } = aucOf(renewing)!;
   const { low, high } = intervalOf(whole);

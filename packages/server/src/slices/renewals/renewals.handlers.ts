@@ -25,8 +25,19 @@ const REFUSALS: Record<'few' | 'split', Both> = {
 };
 function refusalOf(few: TooFew, language: Language) {
   const [renewed, lost] = [Math.max(0, few.needed - few.renewed), Math.max(0, few.needed - few.lost)];
-  const parts = language === 'zh' ? ([['续约', renewed], ['未续约', lost]] as const) : ([['renewed', renewed], ['not renewed', lost]] as const);
-  const lacking = parts.filter(([, count]) => count > 0).map(([what, count]) => (language === 'zh' ? `${what} ${count} 次` : `${count} ${what}`));
+  const parts =
+    language === 'zh'
+      ? ([
+          ['续约', renewed],
+          ['未续约', lost],
+        ] as const)
+      : ([
+          ['renewed', renewed],
+          ['not renewed', lost],
+        ] as const);
+  const lacking = parts
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => (language === 'zh' ? `${what} ${count} 次` : `${count} ${what}`));
   const missing = lacking.length ? `${lacking.join(language === 'zh' ? '、' : ' and ')}${language === 'zh' ? '' : ' are missing'}` : '';
   const values = { needed: few.needed, renewed: few.renewed, lost: few.lost, missing };
   const message = Object.entries(values).reduce(
@@ -60,6 +71,8 @@ async function valuesOf(ctx: Ctx, catalog: Catalog, model: Model, accountId: str
   return found.rows[0]?.values ?? ids.map(() => null);
 }
 
+const speaksNot = ({ found: { trained } }: ModelRow): boolean => (trained?.tested.low ?? 0) <= 0.5;
+
 /** To whom a part is masked the rest must not tell it: no sum then, and the likelihood by tenths. */
 const coarse = (chance: number): number => Math.round(chance * 10) / 10;
 
@@ -88,8 +101,8 @@ export const renewalsHandlers: Handlers<'renewals'> = {
     const none = { likelihood: null, logit: null, intercept: null, contributions: [], hidden: 0 };
     const model = used?.found.trained?.model;
     const catalog = await catalogOf(ctx.db);
-    // A figure that was taken out of the installation since leaves the model without a part.
-    if (!used || !model || endsOn === null || model.terms.some(({ id }) => !catalog.get(id)))
+    // A model that told nothing of later ends is not asked; a figure taken out of the installation since leaves it without a part.
+    if (!used || !model || endsOn === null || speaksNot(used) || model.terms.some(({ id }) => !catalog.get(id)))
       return { asOf: ctx.today, version: used?.version ?? null, endsOn, ...none };
     const values = await valuesOf(ctx, catalog, model, accountId);
     const scored = scoreBy(model, values);

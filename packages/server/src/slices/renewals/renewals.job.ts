@@ -9,7 +9,7 @@ import { keepModel } from './renewals.sql.ts';
 
 const Input = z.object({ jobRunId: z.string(), days: z.number() });
 /** Fields of accounts may have been written down afterwards, results were judged by policies; days to the end are alike by the set-up. */
-const OTHERS: readonly string[] = ['account', 'state', 'stage', 'members', 'tags', 'lists', 'rfm'];
+const OTHERS: readonly string[] = ['account', 'state', 'stage', 'health', 'members', 'tags', 'lists', 'rfm'];
 const USAGE_WINDOW = /_(30d|trend_30d)$/;
 const MOST = 80;
 const LOGGED: readonly string[] = ['money', 'count', 'number'];
@@ -54,9 +54,19 @@ export const renewalsTrain = defineJob({
     const first = await firstFactOn(ctx.db);
     const found = train(await judge(ctx, catalog, specs, first ? snapshots(ctx.today, days, first) : []), specs);
     const share = await assumedShare(ctx.db, ctx.today);
-    const kept: Found = { days, assumedShare: share, ...('model' in found ? { trained: found, few: null } : { trained: null, few: found }) };
+    const kept: Found = {
+      days,
+      assumedShare: share,
+      ...('model' in found ? { trained: found, few: null } : { trained: null, few: found }),
+    };
     return ctx.write(async ({ db }) => {
-      const version = await keepModel(db, { jobId: jobRunId, trainedBy: ctx.starter?.userId ?? null, today: ctx.today, now: ctx.now, found: kept });
+      const version = await keepModel(db, {
+        jobId: jobRunId,
+        trainedBy: ctx.starter?.userId ?? null,
+        today: ctx.today,
+        now: ctx.now,
+        found: kept,
+      });
       return { version, trained: 'model' in found };
     });
   },

@@ -66,7 +66,9 @@ async function put({ terms, meetings }: ReturnType<typeof base>): Promise<void> 
 async function trained() {
   const { jobId } = await call<{ jobId: string }>('renewals.train', {});
   await runJob(renewalsTrain, { jobRunId: jobId, days: 90 });
-  return call<{ model: RenewalModel | null; refusal: { renewed: number; lost: number; message: string } | null; job: object | null }>('renewals.model');
+  return call<{ model: RenewalModel | null; refusal: { renewed: number; lost: number; message: string } | null; job: object | null }>(
+    'renewals.model',
+  );
 }
 
 test('every past end stands at the last month end ninety days before it, once, and only where a late renewal could be known', () => {
@@ -118,7 +120,9 @@ test('it learns from the ends whose outcome is known, is tested on later ones, a
   const told = await call<RenewalLikelihood>('renewals.account', { accountId: accountId(running.account) });
   expect(told).toMatchObject({ version: 2, endsOn: running.to, hidden: 0 });
   const digits = (text: string) => BigInt(text.replace('.', ''));
-  expect(told.contributions.reduce((sum, { contribution }) => sum + digits(contribution), digits(told.intercept!))).toBe(digits(told.logit!));
+  expect(told.contributions.reduce((sum, { contribution }) => sum + digits(contribution), digits(told.intercept!))).toBe(
+    digits(told.logit!),
+  );
   expect(told.likelihood).toBeCloseTo(1 / (1 + Math.exp(-Number(told.logit))), 12);
   const gone = all.terms.filter(({ to, renewed }) => to < TODAY && !renewed)[0]!;
   expect(await call('renewals.account', { accountId: accountId(gone.account) })).toMatchObject({ endsOn: null, likelihood: null });

@@ -8,7 +8,7 @@ export const renewals: Texts<typeof reference> = {
     loading: 'Reading the renewal forecast',
     none: 'No renewal forecast has been trained yet',
     refused: 'The history is too short to foretell renewals',
-    drawn: 'Nothing known tells who renews: drawing lots would do as well',
+    drawn: 'Nothing known tells who renews: drawing lots would do as well, so no customer is given a likelihood',
     good: 'Of 100 pairs of customers, <nw><em>{{pairs}}</em></nw> stand in the right order as to who renews',
   },
   sub: 'Version {{version}}, trained by {{who}} on {{date}}, {{days}} days before the end. Learnt from {{terms}} ends between {{from}} and {{until}}, of which {{renewed}} renewed.',
@@ -32,7 +32,11 @@ export const renewals: Texts<typeof reference> = {
     brierOf: '{{share}} by the share of all',
     assumed: 'Facts assumed known on their day',
   },
-  roc: { title: 'ROC curve, area {{auc}}', others: 'Of those not renewing, share placed first', happened: 'Of those renewing, share placed first' },
+  roc: {
+    title: 'ROC curve, area {{auc}}',
+    others: 'Of those not renewing, share placed first',
+    happened: 'Of those renewing, share placed first',
+  },
   outcome: 'renewed',
   terms: {
     title: 'What makes renewal more likely',
@@ -47,7 +51,9 @@ export const renewals: Texts<typeof reference> = {
   account: {
     title: 'Likely to renew',
     until: 'term ends {{date}}',
-    rules: 'By the rules: {{tier}}',
+    rules: 'By the rules: {{rules}}',
+    tier: 'tier {{tier}}',
+    health: 'health {{score}}',
     about: 'about {{percent}}',
     hidden_one: '{{count}} figure that you may not see counts: the likelihood is rounded.',
     hidden_other: '{{count}} figures that you may not see count: the likelihood is rounded.',

@@ -9,8 +9,15 @@ import './renewals.css';
 const SHOWN = 5;
 const signed = (text: string): string => `${text.startsWith('-') ? '−' : '+'}${Math.abs(Number(text)).toFixed(2)}`;
 
+interface AccountLikelihoodProps {
+  accountId: string;
+  tier: string | null;
+  /** The score, where health is judged. */
+  health: string | number | null;
+}
+
 /** By the rules and by the model, side by side: how likely the customer renews, and what makes it so. Nothing without a model or a term. */
-export function AccountLikelihood({ accountId, tier }: { accountId: string; tier: string | null }) {
+export function AccountLikelihood({ accountId, tier, health }: AccountLikelihoodProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data } = useQuery(api.renewals.account.queryOptions({ input: { accountId } }));
@@ -18,6 +25,10 @@ export function AccountLikelihood({ accountId, tier }: { accountId: string; tier
   const percent = formatNumber(data.likelihood, language, 'percent', 0);
   const number = (value: number) => formatNumber(value, language, 'plain', 1);
   const furthest = Math.max(...data.contributions.map(({ contribution }) => Math.abs(Number(contribution))), Number.MIN_VALUE);
+  const rules = [
+    ...(tier === null ? [] : [t('renewals.account.tier', { tier })]),
+    ...(health === null ? [] : [t('renewals.account.health', { score: number(Number(health)) })]),
+  ];
   const rest = data.contributions.length - SHOWN;
   return (
     <section className="sideBlock">
@@ -25,7 +36,9 @@ export function AccountLikelihood({ accountId, tier }: { accountId: string; tier
       <p className="renewalLikelihood">
         <strong>{data.hidden ? t('renewals.account.about', { percent }) : percent}</strong>
         <span className="note">{t('renewals.account.until', { date: formatDate(data.endsOn, language) })}</span>
-        {tier === null ? null : <span className="note">{t('renewals.account.rules', { tier })}</span>}
+        {rules.length ? (
+          <span className="note">{t('renewals.account.rules', { rules: rules.join(language === 'zh' ? '，' : ', ') })}</span>
+        ) : null}
       </p>
       {data.hidden ? <p className="note">{t('renewals.account.hidden', { count: data.hidden })}</p> : null}
       <ul className="renewalParts">

@@ -13,7 +13,7 @@ export function RenewalTerms({ model: { terms } }: { model: RenewalModel }) {
   const number = (value: number) => formatNumber(value, language, 'plain', 2);
   const furthest = Math.max(...terms.map(({ weight }) => Math.abs(weight)), Number.MIN_VALUE);
   return (
-    <section className="tierSection">
+    <section className="renewalSection">
       <h2 className="section">{t('renewals.terms.title')}</h2>
       <div className="renewalScroll">
         <table className="plainTable" aria-label={t('renewals.terms.title')}>

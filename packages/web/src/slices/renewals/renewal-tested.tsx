@@ -28,7 +28,7 @@ export function RenewalTested({ model: { tested, learnt, assumedShare } }: { mod
   ];
   const roc = t('renewals.roc.title', { auc: tested.auc.toFixed(3) });
   return (
-    <section className="tierSection">
+    <section className="renewalSection">
       <h2 className="section">{t('renewals.tested.title')}</h2>
       <p className="note">
         {t('renewals.tested.how', {

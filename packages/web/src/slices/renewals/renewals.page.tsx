@@ -26,7 +26,11 @@ export default function RenewalsPage() {
   );
   const sub = model
     ? t('renewals.sub', {
-        ...{ version: model.version, who: model.trainedBy ?? t('renewals.someone'), date: formatDate(model.trainedAt.slice(0, 10), language) },
+        ...{
+          version: model.version,
+          who: model.trainedBy ?? t('renewals.someone'),
+          date: formatDate(model.trainedAt.slice(0, 10), language),
+        },
         ...{ days: model.days, from: formatDate(model.all.from, language), until: formatDate(model.all.until, language) },
         ...{ terms: formatNumber(model.all.terms, language), renewed: formatNumber(model.all.renewed, language) },
       })

@@ -166,7 +166,7 @@ export const FAULTS = {
     en: 'The item “{{item}}” lacks facts, and the policy says to stop',
   },
   'backtest.nothing_proposed': { zh: '这次回测没有可用的建议权重', en: 'This backtest proposes no weights' },
-  'backtest.draft_there': {
+  'policy.draft_there': {
     zh: '“{{id}}”已有一份草稿，请先处理该草稿，或选择覆盖',
     en: '“{{id}}” has a draft already: deal with it first, or replace it',
   },

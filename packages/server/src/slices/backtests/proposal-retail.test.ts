@@ -169,7 +169,7 @@ describe.skipIf(!hasRealData('online-retail'))('weights proposed for UCI Online 
 
   it('become a draft that is judged as was foretold, and a second time only where it may replace the first', async () => {
     expect(await call('backtests.draft', { id })).toEqual({ id: 'proposed-weights', version: 1 });
-    await expect(call('backtests.draft', { id })).rejects.toMatchObject({ reason: 'backtest.draft_there' });
+    await expect(call('backtests.draft', { id })).rejects.toMatchObject({ reason: 'policy.draft_there' });
     expect(await call('backtests.draft', { id, replace: true })).toEqual({ id: 'proposed-weights', version: 1 });
     const again = await call<{ id: string }>('backtests.start', { policyId: 'proposed-weights', months: 1, asOf: '2011-06-09' });
     const { rows } = await sql<{ input: Record<string, unknown> }>`select input from job_run where id = ${again.id}`.execute(db);

@@ -47,7 +47,7 @@ export async function draftProposed(
   const document = found?.verdict?.signal === 'none' ? undefined : found?.proposal?.document;
   if (!document) throw new Fault('conflict', 'backtest.nothing_proposed', {});
   const [there] = await listPolicies(ctx.db, { id: document.id });
-  if (there?.draft != null && !replace) throw new Fault('conflict', 'backtest.draft_there', { id: document.id });
+  if (there?.draft != null && !replace) throw new Fault('conflict', 'policy.draft_there', { id: document.id });
   // What was right when it was learnt may not be now: a field may be gone.
   const { issues } = checkPolicy(document, await catalogOf(ctx.db));
   if (issues.length) throw new Fault('invalid', 'policy.invalid', { count: issues.length }, issuesIn(issues, ctx.language));

@@ -110,7 +110,7 @@ function SaveDraft({ id, better }: { id: string; better: boolean }) {
         {t('backtest.proposal.saved', { id: save.data.id })}
       </p>
     );
-  const there = save.error instanceof CallFailed && save.error.problem.code === 'backtest.draft_there';
+  const there = save.error instanceof CallFailed && save.error.problem.code === 'policy.draft_there';
   return (
     <div className="backtestSave">
       <Button type={better ? 'primary' : 'default'} loading={save.isPending} onClick={() => save.mutate(there)} danger={there}>

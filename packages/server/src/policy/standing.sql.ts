@@ -31,11 +31,12 @@ export const overridesOn = (
   select o.account_id, o.id, o.level, l.rank from tier_override o join ${ladder} l on l.level = o.level
   where o.policy_id = ${policyId} and ${holdsOn(sql`o`, day)} and ${accounts(sql`o.account_id`)}`;
 
-/** The latest level of each account that a person confirmed and that holds by the day. */
+/** The latest level of each account that a person confirmed and that holds by the day. `day` may be a column of the caller's `p` or `t`. */
 const confirmedBy = (policyId: Sql, day: Sql, ladder: Ladder, accounts: (id: Sql) => Sql<boolean>): Sql => sql`
-  select distinct on (p.account_id) p.account_id, p.to_level as level, l.rank, p.effective_on from tier_proposal p join ${ladder} l on l.level = p.to_level
-  where p.policy_id = ${policyId} and p.state = 'confirmed' and p.effective_on <= ${day} and ${accounts(sql`p.account_id`)}
-  order by p.account_id, p.effective_on desc, p.decided_at desc`;
+  select distinct on (said.account_id) said.account_id, said.to_level as level, l.rank, said.effective_on
+  from tier_proposal said join ${ladder} l on l.level = said.to_level
+  where said.policy_id = ${policyId} and said.state = 'confirmed' and said.effective_on <= ${day} and ${accounts(sql`said.account_id`)}
+  order by said.account_id, said.effective_on desc, said.decided_at desc`;
 
 /**
  * Where accounts stand on a day: the points, score and level of the latest result up to it, above it a level confirmed since, above that one

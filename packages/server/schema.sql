@@ -1336,7 +1336,8 @@ CREATE TABLE public.policy_version (
     published_at timestamp with time zone,
     in_force_from date,
     source text,
-    CONSTRAINT policy_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text]))),
+    held_back jsonb,
+    CONSTRAINT policy_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'planned'::text, 'published'::text, 'retired'::text]))),
     CONSTRAINT policy_version_version_check CHECK ((version > 0))
 );
 
@@ -3695,6 +3696,18 @@ CREATE INDEX policy_transition_policy_idx ON public.policy_transition USING btre
 --
 
 CREATE UNIQUE INDEX policy_version_in_force_key ON public.policy_version USING btree (policy_id) WHERE (state = 'published'::text);
+
+--
+-- Name: policy_version_planned_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX policy_version_planned_day_idx ON public.policy_version USING btree (in_force_from) WHERE (state = 'planned'::text);
+
+--
+-- Name: policy_version_planned_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX policy_version_planned_key ON public.policy_version USING btree (policy_id) WHERE (state = 'planned'::text);
 
 --
 -- Name: pool_claim_open_key; Type: INDEX; Schema: public; Owner: -

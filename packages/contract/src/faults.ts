@@ -160,6 +160,15 @@ export const FAULTS = {
     zh: 'v{{version}} 不是以前生效过的版本，请选一个“已停用”的版本',
     en: 'v{{version}} was not in force before: choose a version that is retired',
   },
+  'policy.not_to_come': {
+    zh: '{{on}} 不晚于今天（{{today}}）：请选以后的日期，或立即发布',
+    en: '{{on}} is not after today ({{today}}): choose a later day, or publish now',
+  },
+  'policy.planned_there': {
+    zh: 'v{{version}} 已计划自 {{on}} 起生效，请先撤回它',
+    en: 'v{{version}} is planned to be in force from {{on}} already: withdraw it first',
+  },
+  'policy.not_planned': { zh: '规则“{{id}}”没有计划生效的版本', en: 'The policy “{{id}}” has no planned version' },
   'policy.not_published': { zh: '规则“{{id}}”还没有发布的版本', en: 'The policy “{{id}}” has no published version' },
   'policy.item_failed': {
     zh: '计分项“{{item}}”缺少数据，按规则停止评估',

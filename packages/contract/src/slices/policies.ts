@@ -9,6 +9,8 @@ export const PolicyInfo = z.strictObject({
   name: Both,
   version: z.number().int().nullable(),
   draft: z.number().int().nullable(),
+  /** The version that comes in force on a day; `fault` tells why it did not, once that day has come. */
+  planned: z.strictObject({ version: z.number().int(), on: Day, by: z.string().nullable(), fault: z.string().nullable() }).nullable(),
   sample: z.boolean(),
   inForceFrom: Day.nullable(),
   publishedAt: Moment.nullable(),
@@ -60,7 +62,15 @@ export const policies = {
     output: PolicyInfo.extend({
       document: z.record(z.string(), z.unknown()),
       yaml: z.string(),
-      versions: z.array(z.strictObject({ version: z.number().int(), state: z.string(), note: z.string().nullable(), createdAt: Moment })),
+      versions: z.array(
+        z.strictObject({
+          version: z.number().int(),
+          state: z.enum(['draft', 'planned', 'published', 'retired']),
+          note: z.string().nullable(),
+          inForceFrom: Day.nullable(),
+          createdAt: Moment,
+        }),
+      ),
     }),
   }),
   check: endpoint({
@@ -124,9 +134,18 @@ export const policies = {
   publish: endpoint({
     method: 'POST',
     path: '/policies/{id}/publish',
-    summary: 'Publish the draft',
+    summary: 'Publish the draft, now or on a day to come',
     needs: 'policies.publish',
-    input: z.strictObject({ id: z.string(), note: LongText.optional() }),
+    input: z.strictObject({ id: z.string(), note: LongText.optional(), on: Day.optional() }),
+    output: z.strictObject({ id: z.string(), version: z.number().int(), on: Day.nullable() }),
+  }),
+  withdraw: endpoint({
+    method: 'POST',
+    path: '/policies/{id}/withdraw',
+    summary: 'Make the version planned for a day the draft again',
+    needs: 'policies.publish',
+    /** `replace`: in place of the draft that there is. */
+    input: z.strictObject({ id: z.string(), replace: z.boolean().optional() }),
     output: z.strictObject({ id: z.string(), version: z.number().int() }),
   }),
   rollBack: endpoint({

@@ -903,6 +903,7 @@ export interface PolicyVersion {
   created_at: string;
   created_by: string | null;
   document: Json;
+  held_back: Json | null;
   in_force_from: string | null;
   note: string | null;
   policy_id: string;

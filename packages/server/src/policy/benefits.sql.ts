@@ -17,10 +17,11 @@ const mainOf = (
 /** The policy of benefits that accounts are under: the first that was made among those in force. */
 export const MAIN_BENEFITS = mainOf('benefits');
 
-/** The version of it that was in force on a day. */
+/** The version of it that was in force on a day: a version rolled back or planned meanwhile may have come after one of a higher number. */
 const versionOn = (kind: 'benefits' | 'sla', day: Sql): Sql => sql`
   select v.policy_id, v.version, v.document from policy_version v
-  where v.policy_id = (${mainOf(kind)}) and v.state in ('published', 'retired') and v.in_force_from <= ${day} order by v.version desc limit 1`;
+  where v.policy_id = (${mainOf(kind)}) and v.state in ('published', 'retired') and v.in_force_from <= ${day} 
+  order by v.in_force_from desc, v.published_at desc nulls last, v.version desc limit 1`;
 
 export async function benefitsOn(db: Db, day: string): Promise<StoredBenefits | undefined> {
   const found = await sql<{ policy_id: string; version: number; document: unknown }>`${versionOn('benefits', sql`${day}::date`)}`.execute(

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import type { HeldBack } from './planned.sql.ts';
 
 export interface Editor {
   userId: string | null;
@@ -65,32 +66,39 @@ export interface PolicyRow {
   kind: string;
   version: number | null;
   draft: number | null;
+  /** The version that comes in force on a day to come. */
+  planned: { version: number; on: string; by: string | null; heldBack: HeldBack | null } | null;
   sample: boolean;
   inForceFrom: string | null;
   publishedAt: string | null;
   publishedBy: string | null;
-  /** Of the version in force, else of the draft. */
+  /** Of the version in force, else of the draft, else of what is planned. */
   document: Record<string, unknown>;
 }
 
 export async function listPolicies(db: Db, where: { kind?: string | undefined; id?: string | undefined }): Promise<PolicyRow[]> {
   const found = await sql<PolicyRow>`
-    select p.id, p.kind, v.version, d.version as draft, coalesce(v.sample, d.sample) as sample, v.in_force_from as "inForceFrom",
-      v.published_at as "publishedAt", u.name as "publishedBy", coalesce(v.document, d.document) as document
+    select p.id, p.kind, v.version, d.version as draft, coalesce(v.sample, d.sample, n.sample) as sample, v.in_force_from as "inForceFrom",
+      v.published_at as "publishedAt", u.name as "publishedBy", coalesce(v.document, d.document, n.document) as document,
+      case when n.version is not null
+        then jsonb_build_object('version', n.version, 'on', n.in_force_from, 'by', w.name, 'heldBack', n.held_back) end as planned
     from policy p
     left join policy_version v on v.policy_id = p.id and v.state = 'published'
     left join lateral (select version, sample, document from policy_version where policy_id = p.id and state = 'draft' order by version desc limit 1) d on true
-    left join app_user u on u.id = v.published_by
+    left join policy_version n on n.policy_id = p.id and n.state = 'planned'
+    left join app_user u on u.id = v.published_by left join app_user w on w.id = n.published_by
     where ${where.kind === undefined ? sql`true` : sql`p.kind = ${where.kind}`} and ${where.id === undefined ? sql`true` : sql`p.id = ${where.id}`}
-      and coalesce(v.document, d.document) is not null
+      and coalesce(v.document, d.document, n.document) is not null
     order by p.kind desc, p.created_at, p.id`.execute(db);
   return found.rows;
 }
 
 export interface VersionRow {
   version: number;
-  state: string;
+  state: 'draft' | 'planned' | 'published' | 'retired';
   note: string | null;
+  /** The day that it came in force, or is planned to. */
+  inForceFrom: string | null;
   createdAt: string;
   document: Record<string, unknown>;
   /** Null for versions that were saved as documents. */
@@ -98,7 +106,8 @@ export interface VersionRow {
 }
 
 export async function versionsOf(db: Db, id: string): Promise<VersionRow[]> {
-  const found = await sql<VersionRow>`select version, state, note, created_at as "createdAt", document, source
+  const found =
+    await sql<VersionRow>`select version, state, note, in_force_from as "inForceFrom", created_at as "createdAt", document, source
     from policy_version where policy_id = ${id} order by version desc`.execute(db);
   return found.rows;
 }

@@ -240,6 +240,7 @@ export const CASES: Record<string, Call> = {
   'simulations.moves': open({ id: NEVER }, 'resource.not_found'),
   'simulations.stop': open({ id: NEVER }, 'resource.not_found'),
   'policies.publish': open({ id: 'by-amount-too' }),
+  'policies.withdraw': open({ id: 'by-amount' }, 'policy.not_planned'),
   'policies.rollBack': open({ id: 'by-amount', version: 99 }, 'resource.not_found'),
   'backtests.start': open({ metric: 'orders.count_12m' }),
   'backtests.get': open({ id: NEVER }, 'resource.not_found'),

@@ -61,7 +61,7 @@ async function asked(ctx: Ctx, { policyId, version, yaml, metric }: Input): Prom
   if (metric !== undefined) return askedMetric(ctx, metric);
   if (policyId === undefined) return askedPolicy(ctx, yaml, null);
   const versions = await versionsOf(ctx.db, policyId);
-  const found = versions.find((one) => (version === undefined ? one.state !== 'retired' : one.version === version));
+  const found = versions.find((one) => (version === undefined ? ['draft', 'published'].includes(one.state) : one.version === version));
   if (!found) throw notFound(policyId);
   return askedPolicy(ctx, found.document, found.version);
 }

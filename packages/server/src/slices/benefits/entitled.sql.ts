@@ -18,7 +18,7 @@ export interface EntitledBy {
 const levelAt = (day: Sql): Sql => sql`(select s.level from (${levelsOn(day, (id) => sql<boolean>`${id} = t.account_id`)}) s)`;
 /** The version of the policy on a day; before its first that one: a promise is read by the rules that came first. */
 const versionAt = (day: Sql): Sql => sql`(select v.version from versions v order by v.in_force_from <= ${day} desc,
-  case when v.in_force_from <= ${day} then v.version end desc, v.version limit 1)`;
+  case when v.in_force_from <= ${day} then v.place end desc, v.place limit 1)`;
 const timesAYear = sql`case c.terms ->> 'per' ${sql.join(
   PERIODS.map((period) => sql`when ${period} then ${sql.lit(TIMES_A_YEAR[period])}::int`),
   sql` `,
@@ -36,7 +36,8 @@ const size = (
  */
 export function entitledCtes({ at, lines, rules, classes }: EntitledBy): Sql[] {
   return [
-    sql`versions as materialized (select v.version, v.in_force_from, v.document from policy_version v
+    sql`versions as materialized (select v.version, v.in_force_from, v.document,
+        row_number() over (order by v.in_force_from, v.published_at nulls first, v.version) as place from policy_version v
       where v.policy_id = (${MAIN_BENEFITS}) and v.state in ('published', 'retired') and v.in_force_from is not null)`,
     sql`cells as materialized (
       select v.version, m.value ->> 'level' as level, m.value ->> 'stage' as stage, t.value as terms, b.value as benefit, b.value ->> 'id' as benefit_id

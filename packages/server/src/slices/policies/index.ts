@@ -1,4 +1,5 @@
 export { installTemplate } from './install-template.ts';
+export { putPlannedInForce } from './planned.ts';
 export { policiesHandlers } from './policies.handlers.ts';
 export { publishDocument } from './publish-document.ts';
 export { evaluatePublished } from './published.job.ts';

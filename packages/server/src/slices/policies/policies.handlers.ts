@@ -1,41 +1,25 @@
-import { PolicyDocument } from '@fulcrum/contract';
-import { type Ctx, type Handlers, startJob, type WriteCtx } from '../../access/index.ts';
-import type { Db } from '../../db/database.ts';
-import { Fault, notFound } from '../../kernel/fault.ts';
+import { type FaultReason, PolicyDocument } from '@fulcrum/contract';
+import { type Ctx, type Handlers, startJob } from '../../access/index.ts';
+import { Fault, faultText, notFound } from '../../kernel/fault.ts';
 import { aroundIn } from '../../policy/around.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
 import { policyYaml } from '../../policy/parse-policy.ts';
+import { lockPolicy, planDraft, withdrawPlan } from '../../policy/planned.sql.ts';
 import { listPolicies, type PolicyRow, publishDraft, restoreVersion, saveDraft, versionsOf } from '../../policy/save-policy.sql.ts';
-import { expandCondition, expandHealth, expandPolicy, sharedOnly } from '../../policy/segments.sql.ts';
 import { insertSimulation } from '../../policy/simulations.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { simulateDraft } from '../simulations/index.ts';
 import { differenceOf } from './difference.ts';
-import { evaluatePublished } from './published.job.ts';
+import { judgeAnew } from './judge-anew.ts';
+import { sound } from './sound.ts';
 import { tryDraft } from './try-out.ts';
 
-const infoOf = ({ document, ...row }: PolicyRow) => ({ ...row, name: document.name as { zh: string; en: string } });
+function infoOf(ctx: Ctx, { document, planned, ...row }: PolicyRow) {
+  const fault = planned?.heldBack ? faultText(planned.heldBack.reason as FaultReason, planned.heldBack.detail, ctx.language) : null;
+  const plan = planned && { version: planned.version, on: planned.on, by: planned.by, fault };
+  return { ...row, planned: plan, name: document.name as { zh: string; en: string } };
+}
 const editorOf = (ctx: Ctx) => ({ userId: ctx.actor.userId, now: ctx.now, today: ctx.today });
-
-/** A policy without faults, of the id that is asked for; fails with policy.invalid and every issue. */
-async function sound(ctx: Ctx, source: unknown, id: string | null): Promise<PolicyDocument> {
-  const checked = checkPolicy(source, await catalogOf(ctx.db), await aroundIn(ctx.db));
-  const issues = issuesIn(checked.issues, ctx.language);
-  if (id !== null && checked.document && checked.document.id !== id) {
-    const message = ctx.language === 'zh' ? `规则编号应为“${id}”，请更正` : `The id of this policy is “${id}”: correct it`;
-    issues.push({ path: ['id'], code: 'id.other', message });
-  }
-  if (issues.length || !checked.document) throw new Fault('invalid', 'policy.invalid', { count: issues.length }, issues);
-  await expandDocument(ctx.db, checked.document);
-  return checked.document;
-}
-
-/** Segments and tags that the document names must be there, and everyone's. */
-async function expandDocument(db: Db, document: PolicyDocument): Promise<void> {
-  if (document.kind === 'tier') await expandPolicy(db, document);
-  else if (document.kind === 'health') await expandHealth(db, document);
-  else if (document.kind === 'play' && document.who) await expandCondition(db, document.who, sharedOnly);
-}
 
 async function rowOf(ctx: Ctx, id: string): Promise<PolicyRow> {
   const [row] = await listPolicies(ctx.db, { id });
@@ -43,33 +27,28 @@ async function rowOf(ctx: Ctx, id: string): Promise<PolicyRow> {
   return row;
 }
 
-/** The draft, else the version in force; what was right when it was saved may not be now. */
+/** The draft, else the version in force, else what is planned; what was right when it was saved may not be now. */
 async function storedFor(ctx: Ctx, id: string): Promise<{ document: PolicyDocument; version: number }> {
   const row = await rowOf(ctx, id);
-  const found = (await versionsOf(ctx.db, id)).find((one) => one.version === (row.draft ?? row.version));
+  const found = (await versionsOf(ctx.db, id)).find((one) => one.version === (row.draft ?? row.version ?? row.planned?.version));
   if (!found) throw notFound(id);
   return { document: await sound(ctx, found.document, id), version: found.version };
 }
 
-/** A version that comes in force judges every account at once. */
-async function judgeAnew(ctx: WriteCtx, { id, kind }: PolicyRow): Promise<void> {
-  if (['lifecycle', 'tier', 'health'].includes(kind)) await startJob(ctx, evaluatePublished, { policyId: id });
-}
-
 export const policiesHandlers: Handlers<'policies'> = {
   async list(ctx, { kind }) {
-    return { items: (await listPolicies(ctx.db, { kind })).map(infoOf) };
+    return { items: (await listPolicies(ctx.db, { kind })).map((row) => infoOf(ctx, row)) };
   },
 
-  /** The version asked for, else the draft when there is one, else the version in force. */
+  /** The version asked for, else the one in force, else the draft, else what is planned. */
   async get(ctx, { id, version }) {
     const row = await rowOf(ctx, id);
     const versions = await versionsOf(ctx.db, id);
-    const shown = versions.find((one) => one.version === (version ?? row.version ?? row.draft));
+    const shown = versions.find((one) => one.version === (version ?? row.version ?? row.draft ?? row.planned?.version));
     if (!shown) throw notFound(`${id} ${version}`);
     const { document, source } = shown;
     const yaml = source ?? policyYaml(document);
-    return { ...infoOf(row), document, yaml, versions: versions.map(({ document: _, source: __, ...one }) => one) };
+    return { ...infoOf(ctx, row), document, yaml, versions: versions.map(({ document: _, source: __, ...one }) => one) };
   },
 
   async check(ctx, { yaml }) {
@@ -116,12 +95,22 @@ export const policiesHandlers: Handlers<'policies'> = {
     return { id, version };
   },
 
-  async publish(ctx, { id, note }) {
+  async publish(ctx, { id, note, on }) {
+    if (on !== undefined && on <= ctx.today) throw new Fault('invalid', 'policy.not_to_come', { on, today: ctx.today });
+    await lockPolicy(ctx.db, id);
     const row = await rowOf(ctx, id);
     const draft = row.draft === null ? undefined : (await versionsOf(ctx.db, id)).find((one) => one.version === row.draft);
     if (!draft) throw new Fault('conflict', 'policy.not_published', { id });
     // What was right when it was saved may not be now: a field may be gone.
     await sound(ctx, draft.document, id);
+    const told = note ? { note } : {};
+    if (on !== undefined) {
+      if (row.planned) throw new Fault('conflict', 'policy.planned_there', { version: row.planned.version, on: row.planned.on });
+      await planDraft(ctx.db, id, { version: draft.version, on, note: note ?? null }, editorOf(ctx));
+      const after = { version: draft.version, planned: on };
+      await ctx.record({ action: 'policy.plan', entity: 'policy', entityId: id, before: { version: row.version }, after, ...told });
+      return { id, version: draft.version, on };
+    }
     const version = await publishDraft(ctx.db, id, note ?? null, editorOf(ctx));
     await ctx.record({
       action: 'policy.publish',
@@ -129,10 +118,22 @@ export const policiesHandlers: Handlers<'policies'> = {
       entityId: id,
       before: { version: row.version },
       after: { version },
-      ...(note ? { note } : {}),
+      ...told,
     });
     await judgeAnew(ctx, row);
-    return { id, version: version! };
+    return { id, version: version!, on: null };
+  },
+
+  async withdraw(ctx, { id, replace }) {
+    await lockPolicy(ctx.db, id);
+    const { planned, draft } = await rowOf(ctx, id);
+    if (!planned) throw new Fault('conflict', 'policy.not_planned', { id });
+    if (draft !== null && !replace) throw new Fault('conflict', 'policy.draft_there', { id });
+    const replaced = draft === null ? undefined : (await versionsOf(ctx.db, id)).find((one) => one.version === draft);
+    await withdrawPlan(ctx.db, id);
+    const before = { planned: planned.on, ...(replaced ? { replaced: { version: draft, document: replaced.document } } : {}) };
+    await ctx.record({ action: 'policy.withdraw', entity: 'policy', entityId: id, before, after: { version: planned.version } });
+    return { id, version: planned.version };
   },
 
   async rollBack(ctx, { id, version, note }) {

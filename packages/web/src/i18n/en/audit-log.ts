@@ -168,6 +168,10 @@ export const auditLog: Texts<typeof reference> = {
     },
     renewals: { train: 'Trained the renewal model' },
     policy: {
+      plan: 'Planned a policy for a day',
+      withdraw: 'Withdrew a planned policy',
+      put_in_force: 'A planned policy came in force',
+      hold_back: 'A planned policy could not come in force',
       roll_back: 'Rolled back a policy',
       publish: 'Published a policy',
       save_draft: 'Saved a policy draft',

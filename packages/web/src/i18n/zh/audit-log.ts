@@ -165,6 +165,10 @@ export const auditLog = {
     },
     renewals: { train: '训练续约预测' },
     policy: {
+      plan: '计划发布规则',
+      withdraw: '撤回计划发布的规则',
+      put_in_force: '计划发布的规则开始生效',
+      hold_back: '计划发布的规则未能生效',
       roll_back: '恢复以前的规则版本',
       publish: '发布规则',
       save_draft: '保存规则草稿',

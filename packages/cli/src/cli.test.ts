@@ -97,7 +97,14 @@ test('commands talk to the running server, as the local administrator, and the s
   expect(wrong.exit).toBe(1);
   expect(wrong.out).toContain('items');
   const published = await answer(0, 'policy', 'publish', at('tier.yaml'), '--note', 'first', ...data);
-  expect(published).toEqual({ id: 'by-industry', version: 1 });
+  expect(published).toEqual({ id: 'by-industry', version: 1, on: null });
+  const planned = await answer(0, 'policy', 'publish', at('tier.yaml'), '--on', '2099-01-01', ...data);
+  expect(planned).toEqual({ id: 'by-industry', version: 2, on: '2099-01-01' });
+  expect((await cli('policy', 'list', ...data, '--lang', 'en')).out).toContain('2 (Jan 1, 2099)');
+  expect((await cli('policy', 'publish', at('tier.yaml'), '--on', '2020-01-01', ...data)).exit).toBe(1);
+  expect((await cli('policy', 'publish', at('.'), '--on', '2099-01-01', ...data)).exit).toBe(2);
+  expect((await cli('policy', 'withdraw', 'by-industry', ...data)).exit).toBe(1);
+  expect(await answer(0, 'policy', 'withdraw', 'by-industry', '--replace', ...data)).toEqual({ id: 'by-industry', version: 2 });
   const tested = await answer(0, 'policy', 'backtest', at('tier.yaml'), '--months', '2', '--horizon', '3', '--outcome', 'lost', ...data);
   expect(tested).toMatchObject({
     state: 'done',

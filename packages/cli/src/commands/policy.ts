@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { needed, oneOf } from '../arguments.ts';
+import { dayOf, needed, oneOf } from '../arguments.ts';
 import { backtest, backtestOptions } from '../backtest.ts';
 import type { Client } from '../client.ts';
 import { type Answer, type Call, CommandError, defineCommand, UsageError } from '../command.ts';
@@ -9,11 +9,25 @@ import { checkFolder, exportFolder, isFolder, publishFolder, simulateFolder } fr
 import { sensitivity } from '../sensitivity.ts';
 import { simulatePolicy, textOf } from '../simulate-policy.ts';
 
-const VERBS = ['list', 'show', 'check', 'simulate', 'backtest', 'sensitivity', 'compare', 'publish', 'export'] as const;
-type PolicyCall = Call<{ out?: string | undefined; note?: string | undefined; 'as-of'?: string | undefined }>;
+const VERBS = ['list', 'show', 'check', 'simulate', 'backtest', 'sensitivity', 'compare', 'publish', 'withdraw', 'export'] as const;
+type PolicyCall = Call<{
+  out?: string | undefined;
+  note?: string | undefined;
+  on?: string | undefined;
+  replace?: boolean | undefined;
+  'as-of'?: string | undefined;
+}>;
 
 export const command = defineCommand({
-  options: { out: { type: 'string' }, note: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, ...backtestOptions },
+  options: {
+    out: { type: 'string' },
+    note: { type: 'string' },
+    on: { type: 'string' },
+    replace: { type: 'boolean' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    ...backtestOptions,
+  },
   args: [1, 2],
   async run(call) {
     const verb = needed(oneOf(call.args[0], VERBS, 'policy'), 'policy');
@@ -24,7 +38,9 @@ export const command = defineCommand({
     if (verb === 'sensitivity') return sensitivity(call, what);
     if (what === undefined) throw new UsageError('usage.too_few');
     if (verb === 'show') return show(call, what);
+    if (verb === 'withdraw') return withdraw(call, what);
     if (await isFolder(what)) {
+      if (call.values.on !== undefined) throw new UsageError('usage.on_folder');
       if (verb === 'check') return checkFolder(call, what);
       if (verb === 'simulate') return simulateFolder(call, what);
       return verb === 'publish' ? publishFolder(call, what) : exportFolder(call, what);
@@ -38,16 +54,28 @@ export const command = defineCommand({
 async function list({ connect, language, say }: PolicyCall): Promise<Answer> {
   const { client } = await connect();
   const { items } = await client.policies.list({});
-  const header = [say('head.policy'), say('head.kind'), say('head.name'), say('head.version'), say('head.draft'), say('head.since')];
-  const rows = items.map(({ id, kind, name, version, draft, inForceFrom }) => [
+  const header = [
+    say('head.policy'),
+    say('head.kind'),
+    say('head.name'),
+    say('head.version'),
+    say('head.draft'),
+    say('head.planned'),
+    say('head.since'),
+  ];
+  const rows = items.map(({ id, kind, name, version, draft, planned, inForceFrom }) => [
     id,
     kind,
     name[language()],
     version === null ? '—' : String(version),
     draft === null ? '—' : String(draft),
+    planned === null ? '—' : `${planned.version} (${formatDay(planned.on, language())})`,
     inForceFrom === null ? '—' : formatDay(inForceFrom, language()),
   ]);
-  return { json: { items }, lines: rows.length ? formatTable(header, rows) : [say('evaluate.none')] };
+  const faults = items.flatMap(({ id, planned }) =>
+    planned?.fault ? [say('policy.held_back', { id, version: planned.version, fault: planned.fault })] : [],
+  );
+  return { json: { items }, lines: rows.length ? [...formatTable(header, rows), ...faults] : [say('evaluate.none')] };
 }
 
 async function show({ connect }: PolicyCall, id: string): Promise<Answer> {
@@ -68,11 +96,23 @@ async function check({ connect, say }: PolicyCall, file: string): Promise<Answer
 
 /** A file becomes the draft first; an id publishes the draft that is there. */
 async function publish(call: PolicyCall, what: string): Promise<Answer> {
+  const { note } = call.values;
+  const on = dayOf(call.values.on, '--on');
   const yaml = await textOf(what);
   const { client } = await call.connect();
   const id = yaml === undefined ? what : await saveDraft(client, what, yaml);
-  const json = await client.policies.publish({ id, ...(call.values.note ? { note: call.values.note } : {}) });
-  return { json, lines: [call.say('policy.published', json)] };
+  const json = await client.policies.publish({ id, ...(note ? { note } : {}), ...(on ? { on } : {}) });
+  const { version } = json;
+  const line = on
+    ? call.say('policy.planned', { id, version, on: formatDay(on, call.language()) })
+    : call.say('policy.published', { id, version });
+  return { json, lines: [line] };
+}
+
+async function withdraw({ values, connect, say }: PolicyCall, id: string): Promise<Answer> {
+  const { client } = await connect();
+  const json = await client.policies.withdraw({ id, ...(values.replace ? { replace: true } : {}) });
+  return { json, lines: [say('policy.withdrawn', json)] };
 }
 
 async function saveDraft(client: Client, file: string, yaml: string): Promise<string> {

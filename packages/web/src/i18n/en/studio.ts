@@ -1,6 +1,7 @@
 export const studio = {
   title: 'Edit the tier policy',
   noDraft: 'No draft yet',
+  planned: 'v{{version}} from {{date}}',
   draft: 'Draft v{{version}}',
   against: 'against v{{version}} in force',
   saved: 'saved',
@@ -107,6 +108,7 @@ export const studio = {
     simulated: 'What is published is what was simulated.',
     unsimulated: 'This draft has not been simulated: nobody knows yet who will move.',
     undo: 'If it turns out wrong, an earlier version can be put back from the list of versions.',
+    takeBack: 'Until that day it can be withdrawn where the policy is shown: it is then the draft again.',
     back: 'The policy and its versions',
   },
 } as const;

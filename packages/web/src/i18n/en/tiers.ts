@@ -278,9 +278,19 @@ export const tiers: Texts<typeof reference> = {
     cost: 'Cost of benefits',
     byLevel: 'People and cost of benefits by tier',
   },
+  planned: {
+    told: 'v{{version}} will be in force from {{date}}',
+    withdraw: 'Withdraw',
+    replace: 'Withdraw and replace the draft',
+    heldBack:
+      'It could not come in force on its day: {{fault}}. Withdraw and mend it, or put back what it names: it then comes in force within the hour.',
+    done: 'v{{version}} will be in force from {{date}}; on that day every customer is evaluated by it.',
+  },
   versions: {
     title: 'Versions',
     draft: 'draft',
+    planned: 'planned',
+    from: 'from {{date}}',
     published: 'in force',
     retired: 'retired',
     open: 'What v{{version}} changed',
@@ -305,6 +315,14 @@ export const tiers: Texts<typeof reference> = {
   },
   publish: {
     note: 'Note on the publication',
+    when: 'When it comes in force',
+    now: 'At once',
+    day: 'On a day',
+    from: 'In force from',
+    effectOn:
+      'In force from {{date}}: on that day it is checked again and every customer is evaluated by it. Until then the present version holds, and it may be withdrawn.',
+    chooseDay: 'Choose a day after today. Until then the present version holds.',
+    plan: 'Publish on that day',
     action: 'Publish policy',
     effect: 'It is in force at once and every customer is evaluated by it; the version before stays in the list and can be put back.',
     done: 'Policy v{{version}} published, in force from {{date}}',

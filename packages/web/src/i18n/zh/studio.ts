@@ -1,6 +1,7 @@
 export const studio = {
   title: '修改分级标准',
   noDraft: '还没有草稿',
+  planned: 'v{{version}} 将自 {{date}} 起生效',
   draft: '草稿 v{{version}}',
   against: '对比生效中的 v{{version}}',
   saved: '已保存',
@@ -104,6 +105,7 @@ export const studio = {
     simulated: '发布的内容与试算的一致。',
     unsimulated: '这份草稿还没有试算过，发布前不知道哪些客户会变级。',
     undo: '如果结果不合适，可在“历次版本”中恢复原来的版本。',
+    takeBack: '生效之前，可在“分级标准”中撤回，恢复为草稿。',
     back: '查看标准与历次版本',
   },
 } as const;

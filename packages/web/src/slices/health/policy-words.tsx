@@ -10,6 +10,7 @@ import { Failure, formatDate, formatNumber, SkeletonRows } from '../../kit/index
 import { useSession } from '../../shell/session.tsx';
 import { conditionWords, type MetricNames } from '../metrics/condition-words.ts';
 import { useMetricNames } from '../metrics/use-metric-names.ts';
+import { PlannedVersion } from '../tiers/planned-version.tsx';
 import { PolicyVersions } from '../tiers/policy-versions.tsx';
 
 interface PolicyWordsProps {
@@ -26,7 +27,7 @@ export function PolicyWords({ policyId, onPanel }: PolicyWordsProps) {
   const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId } }));
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={8} />;
-  const { name, version, inForceFrom, publishedBy, draft, versions, sample, document } = found.data;
+  const { name, version, inForceFrom, publishedBy, draft, planned, versions, sample, document } = found.data;
   const policy = HealthPolicy.safeParse(document);
   return (
     <>
@@ -42,6 +43,7 @@ export function PolicyWords({ policyId, onPanel }: PolicyWordsProps) {
         <Button onClick={() => onPanel('yaml')}>{t('tiers.policy.yaml')}</Button>
         {can('policies.edit') ? <Button onClick={() => onPanel('edit')}>{t('health.policy.edit')}</Button> : null}
       </div>
+      {planned ? <PlannedVersion policyId={policyId} planned={planned} /> : null}
       {sample ? <p className="note">{t('health.sampleNote')}</p> : null}
       {policy.success ? (
         <div className="healthPolicy">

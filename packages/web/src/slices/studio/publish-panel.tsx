@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ActionProblem, ButtonLink, DockedPanel } from '../../kit/index.ts';
+import { ActionProblem, ButtonLink, DockedPanel, formatDate } from '../../kit/index.ts';
 import { ChangeList } from '../tiers/change-list.tsx';
-import { PublishPolicy } from '../tiers/publish-policy.tsx';
+import { type Publication, PublishPolicy } from '../tiers/publish-policy.tsx';
 import type { Policy } from './use-policy.ts';
 import type { DraftSimulation } from './use-simulation.ts';
 import type { Studio } from './use-studio.ts';
@@ -23,12 +23,16 @@ export function PublishPanel({ policy, studio, simulation, onClose }: PublishPan
   const language = useLanguage();
   const queries = useQueryClient();
   const publish = useMutation({
-    mutationFn: async (note: string) => {
+    mutationFn: async (of: Publication) => {
       await studio.keep();
-      const done = await client.policies.publish({ id: policy.id, ...(note.trim() ? { note: note.trim() } : {}) });
+      const done = await client.policies.publish({ id: policy.id, ...of });
       return { ...done, changes: studio.changes ?? [] };
     },
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: ({ on }) => {
+      // The draft is none any more, and nothing of it is in force yet.
+      if (on) studio.revert();
+      return queries.invalidateQueries();
+    },
   });
   const shown: readonly PolicyChange[] | undefined = publish.data?.changes ?? studio.changes;
   return (
@@ -36,8 +40,12 @@ export function PublishPanel({ policy, studio, simulation, onClose }: PublishPan
       {shown ? <ChangeList changes={shown} /> : null}
       {publish.data ? (
         <div role="status" className="policyResult">
-          <p className="section">{t('tiers.simulate.published', { version: publish.data.version })}</p>
-          <p className="note">{t('studio.publishing.undo')}</p>
+          <p className="section">
+            {publish.data.on
+              ? t('tiers.planned.done', { version: publish.data.version, date: formatDate(publish.data.on, language) })
+              : t('tiers.simulate.published', { version: publish.data.version })}
+          </p>
+          <p className="note">{t(publish.data.on ? 'studio.publishing.takeBack' : 'studio.publishing.undo')}</p>
           <ButtonLink to="/strategy/tiers" search={{ view: 'policy' }}>
             {t('studio.publishing.back')}
           </ButtonLink>
@@ -47,7 +55,12 @@ export function PublishPanel({ policy, studio, simulation, onClose }: PublishPan
           <p className={simulation.isOfDraft ? 'note' : 'staleNote'}>
             {t(simulation.isOfDraft ? 'studio.publishing.simulated' : 'studio.publishing.unsimulated')}
           </p>
-          <PublishPolicy isPublishing={publish.isPending} onPublish={(note) => publish.mutate(note)} />
+          {policy.planned ? (
+            <p className="note">
+              {t('tiers.planned.told', { version: policy.planned.version, date: formatDate(policy.planned.on, language) })}
+            </p>
+          ) : null}
+          <PublishPolicy isPublishing={publish.isPending} onPublish={(of) => publish.mutate(of)} />
           <ActionProblem error={publish.error} />
         </>
       )}

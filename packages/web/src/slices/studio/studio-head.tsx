@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ActionProblem, formatNumber, PageHead, RichText } from '../../kit/index.ts';
+import { ActionProblem, formatDate, formatNumber, PageHead, RichText } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import type { Policy } from './use-policy.ts';
 import type { DraftSimulation } from './use-simulation.ts';
@@ -18,6 +18,7 @@ interface StudioHeadProps {
 /** What the draft would do, as far as it is known, and the next steps. */
 export function StudioHead({ policy, studio, simulation, onPublish }: StudioHeadProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { can } = useSession();
   const { sound, isSaved, save, version } = studio;
   const unchanged = studio.changes?.length === 0;
@@ -32,6 +33,9 @@ export function StudioHead({ policy, studio, simulation, onPublish }: StudioHead
             </Link>
             <span>{version === null ? t('studio.noDraft') : t('studio.draft', { version })}</span>
             {policy.inForce === null ? null : <span>{t('studio.against', { version: policy.inForce })}</span>}
+            {policy.planned === null ? null : (
+              <span>{t('studio.planned', { version: policy.planned.version, date: formatDate(policy.planned.on, language) })}</span>
+            )}
             {unchanged ? null : <span role="status">{isSaved ? t('studio.saved') : t('studio.unsaved')}</span>}
           </>
         }

@@ -11,6 +11,8 @@ export interface Policy {
   draft: number | null;
   inForce: number | null;
   inForceText: string | null;
+  /** What comes in force on a day. */
+  planned: { version: number; on: string } | null;
 }
 
 /** Asked anew each time the studio opens: what another page kept may be older than the draft. Read again once something is published. */
@@ -39,6 +41,7 @@ export function usePolicy(id: string | null) {
             text,
             draft,
             inForce: found.data.version,
+            planned: found.data.planned,
             inForceText: found.data.version === null ? null : found.data.yaml,
           }
         : undefined,

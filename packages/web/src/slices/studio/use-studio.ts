@@ -33,8 +33,8 @@ export function useStudio(policy: Policy) {
       await queries.invalidateQueries({ queryKey: api.policies.get.key() });
     },
   });
-  // Once published it is a draft no more.
-  const version = saved.version === policy.inForce ? null : saved.version;
+  // Once published or planned it is a draft no more.
+  const version = saved.version === policy.inForce || saved.version === policy.planned?.version ? null : saved.version;
   const isSaved = saved.text === text && version !== null;
   return {
     text,

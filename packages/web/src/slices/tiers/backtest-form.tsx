@@ -32,10 +32,12 @@ export function BacktestForm({ policyId, onStarted }: { policyId: string | null;
   const subjects = [
     {
       label: t('backtest.form.policies'),
-      options: (policies.data?.items ?? []).map(({ id, name, draft }) => ({
-        value: id,
-        label: draft === null ? name[language] : t('backtest.draft', { name: name[language] }),
-      })),
+      options: (policies.data?.items ?? [])
+        .filter(({ version, draft }) => version !== null || draft !== null)
+        .map(({ id, name, draft }) => ({
+          value: id,
+          label: draft === null ? name[language] : t('backtest.draft', { name: name[language] }),
+        })),
     },
     { label: t('backtest.form.metrics'), options: Object.entries(signals).map(([id, label]) => ({ value: `${METRIC}${id}`, label })) },
   ];

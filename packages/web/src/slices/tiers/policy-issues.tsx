@@ -23,12 +23,12 @@ export function PolicyIssues({ draft: { check, save, publish, busy } }: { draft:
     return (
       <div role="status" className="policyResult">
         <p className="section">
-          {t('tiers.publish.done', {
-            version: publish.data.version ?? '—',
-            date: publish.data.inForceFrom ? formatDate(publish.data.inForceFrom, language) : '—',
+          {t(publish.data.on ? 'tiers.planned.done' : 'tiers.publish.done', {
+            version: publish.data.version,
+            date: formatDate(publish.data.on ?? publish.data.inForceFrom ?? '', language),
           })}
         </p>
-        {can('evaluations.run') ? <EvaluateNow /> : null}
+        {can('evaluations.run') && !publish.data.on ? <EvaluateNow /> : null}
       </div>
     );
   if (check.data && !check.data.ok)

@@ -6,12 +6,11 @@ import { useSession } from '../../shell/session.tsx';
 
 interface Version {
   version: number;
-  state: string;
+  state: 'draft' | 'planned' | 'published' | 'retired';
   note: string | null;
+  inForceFrom: string | null;
   createdAt: string;
 }
-
-const STATES = ['draft', 'published', 'retired'] as const;
 
 /** Every version of the standard, newest first; each opens what it changed, where that can be told. */
 export function PolicyVersions({ versions, onOpen }: { versions: Version[]; onOpen?: (version: number) => void }) {
@@ -25,7 +24,7 @@ export function PolicyVersions({ versions, onOpen }: { versions: Version[]; onOp
         <tbody>
           {versions
             .toSorted((a, b) => b.version - a.version)
-            .map(({ version, state, note, createdAt }) => (
+            .map(({ version, state, note, inForceFrom, createdAt }) => (
               <tr key={version}>
                 <td className={onOpen ? 'versionCell' : 'strong versionCell'}>
                   {onOpen ? (
@@ -41,7 +40,12 @@ export function PolicyVersions({ versions, onOpen }: { versions: Version[]; onOp
                     `v${version}`
                   )}
                 </td>
-                <td className="stateCell">{stateWord(state)}</td>
+                <td className="stateCell">
+                  {t(`tiers.versions.${state}`)}
+                  {state === 'planned' && inForceFrom ? (
+                    <span className="note block">{t('tiers.versions.from', { date: formatDate(inForceFrom, language) })}</span>
+                  ) : null}
+                </td>
                 <td className="ink2">{note ?? '—'}</td>
                 <td className="right nowrap">{formatDate(createdAt, language, { style: 'minute' })}</td>
                 <td className="right nowrap">
@@ -57,9 +61,4 @@ export function PolicyVersions({ versions, onOpen }: { versions: Version[]; onOp
       </table>
     </section>
   );
-
-  function stateWord(state: string): string {
-    const known = STATES.find((one) => one === state);
-    return known ? t(`tiers.versions.${known}`) : state;
-  }
 }

@@ -6,6 +6,7 @@ import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ButtonLink, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { PlannedVersion } from './planned-version.tsx';
 import { PolicyItems } from './policy-items.tsx';
 import { PolicyLevels } from './policy-levels.tsx';
 import { PolicyVersions } from './policy-versions.tsx';
@@ -26,7 +27,7 @@ export function PolicyView({ policyId, onPanel, onVersion, onSimulated }: Policy
   const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId } }));
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={8} />;
-  const { name, version, inForceFrom, publishedBy, draft, versions, sample, document } = found.data;
+  const { name, version, inForceFrom, publishedBy, draft, planned, versions, sample, document } = found.data;
   const policy = TierPolicy.safeParse(document);
   return (
     <>
@@ -47,6 +48,7 @@ export function PolicyView({ policyId, onPanel, onVersion, onSimulated }: Policy
           </ButtonLink>
         ) : null}
       </div>
+      {planned ? <PlannedVersion policyId={policyId} planned={planned} /> : null}
       {sample ? <p className="note">{t('tiers.sampleNote')}</p> : null}
       {policy.success ? (
         <div className="policyWords">

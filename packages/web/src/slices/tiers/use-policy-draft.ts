@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, CallFailed, client, problemOf } from '../../api/index.ts';
+import type { Publication } from './publish-policy.tsx';
 
 export interface PolicyIssue {
   /** Where in the document: items, 3, band, bands, 1. */
@@ -24,10 +25,11 @@ export function usePolicyDraft(yaml: string) {
   };
   const save = useMutation({ mutationFn: saveSound, onSuccess: refresh });
   const publish = useMutation({
-    mutationFn: async (note: string) => {
+    mutationFn: async (of: Publication) => {
       const { id } = await saveSound();
-      await client.policies.publish({ id, ...(note.trim() ? { note: note.trim() } : {}) });
-      return client.policies.get({ id });
+      const done = await client.policies.publish({ id, ...of });
+      const { inForceFrom } = await client.policies.get({ id });
+      return { ...done, inForceFrom };
     },
     onSuccess: refresh,
   });
@@ -43,7 +45,7 @@ export function usePolicyDraft(yaml: string) {
     busy: check.isPending || save.isPending || publish.isPending,
     startCheck: begin(() => check.mutate()),
     startSave: begin(() => save.mutate()),
-    startPublish: (note: string) => begin(() => publish.mutate(note))(),
+    startPublish: (of: Publication) => begin(() => publish.mutate(of))(),
   };
 }
 

@@ -20,7 +20,7 @@ export function VersionPanel({ policyId, version, onClose }: VersionPanelProps) 
   const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId } }));
   const versions = (found.data?.versions ?? []).toSorted((a, b) => b.version - a.version);
   const shown = versions.find((one) => one.version === version);
-  const before = versions.find((one) => one.version < version && one.state !== 'draft');
+  const before = versions.find((one) => one.version < version && (one.state === 'published' || one.state === 'retired'));
   const inForce = found.data?.version ?? null;
   return (
     <DockedPanel eyebrow={t('tiers.versions.title')} title={`v${version}`} onClose={onClose}>

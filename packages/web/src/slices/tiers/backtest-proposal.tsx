@@ -2,7 +2,7 @@ import type { Backtest, BacktestProposal } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, CallFailed, client } from '../../api/index.ts';
+import { api, client, problemOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, formatDate, formatNumber, RichText } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -110,7 +110,7 @@ function SaveDraft({ id, better }: { id: string; better: boolean }) {
         {t('backtest.proposal.saved', { id: save.data.id })}
       </p>
     );
-  const there = save.error instanceof CallFailed && save.error.problem.code === 'policy.draft_there';
+  const there = problemOf(save.error)?.code === 'policy.draft_there';
   return (
     <div className="backtestSave">
       <Button type={better ? 'primary' : 'default'} loading={save.isPending} onClick={() => save.mutate(there)} danger={there}>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CallFailed, client } from '../../api/index.ts';
+import { client, problemOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, formatDate } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -21,7 +21,7 @@ export function PlannedVersion({ policyId, planned: { version, on, by, fault } }
     mutationFn: (replace: boolean) => client.policies.withdraw({ id: policyId, ...(replace ? { replace } : {}) }),
     onSuccess: () => queries.invalidateQueries(),
   });
-  const there = withdraw.error instanceof CallFailed && withdraw.error.problem.code === 'policy.draft_there';
+  const there = problemOf(withdraw.error)?.code === 'policy.draft_there';
   return (
     <div className="plannedVersion">
       <div className="row wrap">

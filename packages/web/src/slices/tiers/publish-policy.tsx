@@ -46,6 +46,8 @@ export function PublishPolicy({ isPublishing, onPublish }: PublishPolicyProps) {
             aria-label={t('tiers.publish.from')}
             placeholder={t('tiers.publish.from')}
             allowClear={false}
+            // A sheet lies over the page, and over what hangs from the page.
+            getPopupContainer={(field) => field.parentElement ?? document.body}
             minDate={tomorrow}
             value={on ? dayjs(on) : null}
             onChange={(value) => setOn(value?.format('YYYY-MM-DD') ?? null)}

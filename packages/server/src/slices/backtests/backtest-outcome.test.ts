@@ -10,7 +10,7 @@ import { type Micro, micro } from '../../../test/oracle/decimal.ts';
 import { hadCome, type Line, metricsOf, type RawAccount } from '../../../test/oracle/metrics.ts';
 import { type RawTerms, termsOf } from '../../../test/oracle/terms.ts';
 import { catalogOf } from '../catalog.ts';
-import type { Window } from './backtest-outcome.sql.ts';
+import type { OutcomeWindow } from '../facts/index.ts';
 import { ASKED, pointRows } from './backtest-point.sql.ts';
 
 const { db } = await testDatabase();
@@ -19,10 +19,10 @@ const plus = (day: string, of: Temporal.DurationLike) => Temporal.PlainDate.from
 const windows = (days: readonly string[]) =>
   fc
     .record({ asOf: fc.constantFrom(...days), months: fc.constantFrom(3, 6, 12) })
-    .map(({ asOf, months }): Window => ({ asOf, months, until: plus(asOf, { months }) }));
+    .map(({ asOf, months }): OutcomeWindow => ({ asOf, months, until: plus(asOf, { months }) }));
 
 /** Accounts by score, to how many it happened: as the statement answers, and as the oracle counts. */
-async function found(outcome: BacktestOutcome, metric: string, window: Window) {
+async function found(outcome: BacktestOutcome, metric: string, window: OutcomeWindow) {
   const rows = await pointRows(db, { subject: { metric }, signals: [], catalog, outcome, window, scope: { all: true } });
   return rows
     .filter(({ signal }) => signal === ASKED)
@@ -42,7 +42,7 @@ const sum = (lines: readonly Line[]): Micro => lines.reduce((total, { amount }) 
 const isBought = ({ amount }: Line) => micro(amount) > 0n;
 
 /** Whether it happened to an account; null where it could not. */
-function happened(outcome: BacktestOutcome, { lines }: RawAccount, { asOf, months, until }: Window): boolean | null {
+function happened(outcome: BacktestOutcome, { lines }: RawAccount, { asOf, months, until }: OutcomeWindow): boolean | null {
   const known = lines.filter((line) => line.on <= asOf && knownOn(line) <= asOf);
   const later = lines.filter(({ on }) => on > asOf && on <= until);
   if (outcome === 'bought_again') return known.some(isBought) ? later.some(isBought) : null;
@@ -81,7 +81,7 @@ test('who bought again, grew, shrank or was lost is what a plain count says, and
 const covers = ({ from, to }: { from: string; to: string | null }, day: string) => from <= day && (to === null || to >= day);
 
 /** The same of terms alone. */
-function ofTerms(outcome: BacktestOutcome, all: RawTerms, { asOf, until }: Window): boolean | null {
+function ofTerms(outcome: BacktestOutcome, all: RawTerms, { asOf, until }: OutcomeWindow): boolean | null {
   const running = termsOf(all, asOf).filter((term) => covers(term, asOf));
   const later = termsOf(all, until).filter(({ from, to }) => to === null || to >= from);
   if (outcome === 'lost') return running.length ? !later.some((term) => covers(term, until)) : null;

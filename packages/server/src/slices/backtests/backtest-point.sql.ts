@@ -5,7 +5,7 @@ import type { Db, Sql } from '../../db/database.ts';
 import { type Catalog, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
 import { judgeSql } from '../../policy/judge.sql.ts';
-import { outcomeCtes, type Window } from './backtest-outcome.sql.ts';
+import { type OutcomeWindow, outcomeCtes } from '../facts/index.ts';
 import { expects, metricsOfSignal, signalSql, valueSql } from './backtest-signals.ts';
 
 /** What is judged by. */
@@ -17,7 +17,7 @@ export interface PointInit {
   signals: readonly string[];
   catalog: Catalog;
   outcome: BacktestOutcome;
-  window: Window;
+  window: OutcomeWindow;
   scope: Scope;
 }
 /** Accounts with one score, by the subject ('asked', by level too) or by a signal. */

@@ -1,3 +1,4 @@
 export { needEvidence } from './facts.evidence.ts';
 export { factHandlers } from './facts.handlers.ts';
 export { factMetrics, openNeeds } from './facts.metrics.ts';
+export { type OutcomeWindow, outcomeCtes } from './outcome.sql.ts';

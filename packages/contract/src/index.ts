@@ -58,6 +58,7 @@ export * from './slices/tags.ts';
 export * from './slices/tier-change.ts';
 export * from './slices/tier-compare.ts';
 export * from './slices/tier-lift.ts';
+export * from './slices/tier-portfolio.ts';
 export * from './slices/tier-sensitivity.ts';
 export * from './slices/tiers.ts';
 export * from './slices/usage.ts';

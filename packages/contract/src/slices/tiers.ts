@@ -7,6 +7,7 @@ import { Explanation } from './explanation.ts';
 import { TierChange } from './tier-change.ts';
 import { TierComparison } from './tier-compare.ts';
 import { TierLift } from './tier-lift.ts';
+import { TierOutcomes, TierPortfolio } from './tier-portfolio.ts';
 import { Sensitivity } from './tier-sensitivity.ts';
 
 const Level = z.strictObject({
@@ -86,6 +87,22 @@ export const tiers = {
     /** Without days: the last two evaluations. */
     input: z.strictObject({ from: Day.optional(), to: Day.optional() }),
     output: TierComparison,
+  }),
+  portfolio: endpoint({
+    method: 'GET',
+    path: '/tiers/portfolio',
+    summary: 'Which levels buy which categories of products: accounts and order amount of 12 months',
+    needs: 'policies.read',
+    input: z.strictObject({ ...AsOf }),
+    output: TierPortfolio,
+  }),
+  outcomes: endpoint({
+    method: 'GET',
+    path: '/tiers/outcomes',
+    summary: 'What became of each level in the year up to a day, beside the year before: loss, renewal and orders, claiming no cause',
+    needs: 'policies.read',
+    input: z.strictObject({ ...AsOf }),
+    output: TierOutcomes,
   }),
   sensitivity: endpoint({
     method: 'GET',

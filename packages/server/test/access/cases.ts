@@ -259,6 +259,8 @@ export const CASES: Record<string, Call> = {
   'tiers.lift': at(({ accountId }) => ({ accountId })),
   'tiers.sensitivity': open(),
   'tiers.compare': open(),
+  'tiers.portfolio': open(),
+  'tiers.outcomes': open(),
   'tiers.evidence': at(({ accountId }) => ({ accountId, metric: 'orders.amount_12m' })),
   'tiers.history': at(({ accountId }) => ({ accountId })),
   'tiers.rfm': open(),

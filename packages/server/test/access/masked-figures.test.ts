@@ -73,6 +73,8 @@ const READS: [string, Record<string, unknown>][] = [
   ['tiers.lift', { accountId: account.id }],
   ['tiers.sensitivity', {}],
   ['tiers.compare', { from: '2026-09-01', to: '2026-11-30' }],
+  ['tiers.portfolio', {}],
+  ['tiers.outcomes', {}],
   ['tiers.evidence', { accountId: account.id, metric: 'orders.amount_12m' }],
   ['tiers.overview', {}],
   ['tiers.pareto', {}],

@@ -11,8 +11,10 @@ import { accountMet } from './explain.sql.ts';
 import { explain } from './explain.ts';
 import { levelHistory } from './history.sql.ts';
 import { lift } from './lift/lift.ts';
+import { outcomes } from './outcomes.ts';
 import { levelTotals, movesOn } from './overview.sql.ts';
 import { paretoOf } from './pareto.sql.ts';
+import { portfolio } from './portfolio.ts';
 import { segmentTotals } from './rfm-view.sql.ts';
 import { sensitivity } from './sensitivity.ts';
 
@@ -85,6 +87,8 @@ export const tiersHandlers: Handlers<'tiers'> = {
   lift,
   sensitivity,
   compare,
+  portfolio,
+  outcomes,
 
   async evidence(ctx, { accountId, metric, asOf = ctx.today, limit, cursor }) {
     const scope = await scopeOf(ctx, 'reads');

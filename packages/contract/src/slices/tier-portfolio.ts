@@ -53,9 +53,9 @@ export const TierOutcomes = z.strictObject({
     z.strictObject({
       from: Day,
       to: Day,
-      /** The evaluation in force on the first day, and its version: null where none had run. */
+      /** The evaluation in force on the first day; null where none had run: then the policy now in force judges that day, by what was known on it. */
       evaluatedOn: Day.nullable(),
-      version: z.number().int().nullable(),
+      version: z.number().int(),
       levels: z.array(LevelOutcome),
     }),
   ),

@@ -74,7 +74,12 @@ describe('a masked value cannot be asked for', () => {
     expect(pareto).toMatchObject({ total: '***', topFifthShare: null, accountsFor80: null, gini: null, points: [] });
     const portfolio = JSON.parse((await tryCall(fulcrum, 'tiers.portfolio', person, {})).text);
     const outcomes = JSON.parse((await tryCall(fulcrum, 'tiers.outcomes', person, {})).text);
-    const sums = [...portfolio.levels, ...portfolio.categories, ...portfolio.cells, ...outcomes.years.flatMap((year: { levels: [] }) => year.levels)];
+    const sums = [
+      ...portfolio.levels,
+      ...portfolio.categories,
+      ...portfolio.cells,
+      ...outcomes.years.flatMap((year: { levels: [] }) => year.levels),
+    ];
     expect(sums.length).toBeGreaterThan(2);
     for (const sum of sums) expect(sum.amount ?? [sum.amountBefore, sum.amountAfter].join()).toMatch(/^[*]{3}(,[*]{3})?$/);
     const listed = JSON.parse((await tryCall(fulcrum, 'accounts.list', person, { sort: 'name' })).text);

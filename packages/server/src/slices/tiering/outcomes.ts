@@ -11,28 +11,34 @@ export async function outcomes(ctx: Ctx, { asOf = ctx.today }: Parameters<Handle
   const [stored] = await tierPoliciesInForce(ctx.db);
   const head = { asOf, claim: 'no_cause' as const };
   if (!stored) return { ...head, policyId: null, policyName: null, levels: [], years: [] };
-  const [from, before] = [yearsBefore(asOf, 1), yearsBefore(asOf, 2)];
-  const runs = [await latestRun(ctx.db, stored.id, from), await latestRun(ctx.db, stored.id, before)];
-  const of = { catalog: await catalogOf(ctx.db), policyId: stored.id, days: [asOf, from, before], scope: await scopeOf(ctx, 'reads') };
+  const { id: policyId, policy } = stored;
+  const starts = [yearsBefore(asOf, 1), yearsBefore(asOf, 2)];
+  const runs = await Promise.all(starts.map((day) => latestRun(ctx.db, policyId, day)));
+  const years = starts.map((from, index) => ({ from, to: starts[index - 1] ?? asOf, judgeBy: runs[index] ? undefined : policy }));
+  const of = { catalog: await catalogOf(ctx.db), policyId, years, scope: await scopeOf(ctx, 'reads') };
   const rows = await tx(ctx.db, async (db) => {
     await planWholeBase(db);
     return outcomesOfYears(db, of);
   });
-  const [later = [], earlier = []] = runs.map((run) => (run ? TierPolicy.parse(run.document).levels : []));
+  const [later = [], earlier = []] = runs.map((run) => (run ? TierPolicy.parse(run.document) : policy).levels);
   const levels = [...later, ...earlier.filter(({ id }) => !later.some((one) => one.id === id))].map(({ id, name }) => ({ id, name }));
   const ids = [...levels.map(({ id }) => id), null];
-  const year = (index: number, start: string, end: string) => ({
-    from: start,
-    to: end,
-    evaluatedOn: runs[index]?.asOf ?? null,
-    version: runs[index]?.version ?? null,
-    levels: rows
-      .filter((row) => row.year === index)
-      .toSorted((a, b) => ids.indexOf(a.level) - ids.indexOf(b.level))
-      .map(({ year: _, level, ...figures }) => ({ id: level, ...figures })),
-  });
-  const { id: policyId, policy } = stored;
-  return { ...head, policyId, policyName: policy.name, levels, years: [year(0, from, asOf), year(1, before, from)] };
+  return {
+    ...head,
+    policyId,
+    policyName: policy.name,
+    levels,
+    years: years.map(({ from, to }, index) => ({
+      from,
+      to,
+      evaluatedOn: runs[index]?.asOf ?? null,
+      version: runs[index]?.version ?? stored.version,
+      levels: rows
+        .filter(({ year }) => year === index)
+        .toSorted((a, b) => ids.indexOf(a.level) - ids.indexOf(b.level))
+        .map(({ year: _, level, ...figures }) => ({ id: level, ...figures })),
+    })),
+  };
 }
 
 const yearsBefore = (day: string, years: number): string => Temporal.PlainDate.from(day).subtract({ years }).toString();

@@ -1,4 +1,4 @@
-import { Product, type TierPortfolio, TierPolicy } from '@fulcrum/contract';
+import { Product, TierPolicy, type TierPortfolio } from '@fulcrum/contract';
 import { type Ctx, type Handlers, scopeOf } from '../../access/index.ts';
 import { tx } from '../../db/pool.ts';
 import { planWholeBase } from '../../db/whole-base.ts';

@@ -12,9 +12,12 @@ export async function outcomes(ctx: Ctx, { asOf = ctx.today }: Parameters<Handle
   const head = { asOf, claim: 'no_cause' as const };
   if (!stored) return { ...head, policyId: null, policyName: null, levels: [], years: [] };
   const { id: policyId, policy } = stored;
-  const starts = [yearsBefore(asOf, 1), yearsBefore(asOf, 2)];
-  const runs = await Promise.all(starts.map((day) => latestRun(ctx.db, policyId, day)));
-  const years = starts.map((from, index) => ({ from, to: starts[index - 1] ?? asOf, judgeBy: runs[index] ? undefined : policy }));
+  const [start, before] = [yearsBefore(asOf, 1), yearsBefore(asOf, 2)];
+  const runs = [await latestRun(ctx.db, policyId, start), await latestRun(ctx.db, policyId, before)];
+  const years = [
+    { from: start, to: asOf, judgeBy: runs[0] ? undefined : policy },
+    { from: before, to: start, judgeBy: runs[1] ? undefined : policy },
+  ];
   const of = { catalog: await catalogOf(ctx.db), policyId, years, scope: await scopeOf(ctx, 'reads') };
   const rows = await tx(ctx.db, async (db) => {
     await planWholeBase(db);

@@ -12,6 +12,7 @@ import { OverridesView } from './overrides-view.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
 import { PolicyView } from './policy-view.tsx';
 import { PolicyYaml } from './policy-yaml.tsx';
+import { PortfolioView } from './portfolio-view.tsx';
 import { ProposalsView } from './proposals-view.tsx';
 import { Runs } from './runs.tsx';
 import { SensitivityView } from './sensitivity-view.tsx';
@@ -67,6 +68,7 @@ export default function TiersPage() {
           { key: 'backtest', label: t('backtest.tab'), link: link('backtest') },
           { key: 'sensitivity', label: t('tiers.sensitivity.tab'), link: link('sensitivity') },
           { key: 'compare', label: t('tiers.compare.tab'), link: link('compare') },
+          { key: 'portfolio', label: t('tiers.portfolio.tab'), link: link('portfolio') },
           ...(can('evaluations.read') ? [{ key: 'runs', label: t('tiers.tabs.runs'), link: link('runs') }] : []),
         ]}
       />
@@ -93,6 +95,8 @@ export default function TiersPage() {
         </EmptyState>
       ) : view === 'compare' ? (
         <CompareView from={search.from} to={asOf} onDays={({ from, to }) => change({ from, asOf: to })} />
+      ) : view === 'portfolio' ? (
+        <PortfolioView asOf={asOf} />
       ) : view === 'sensitivity' ? (
         <SensitivityView asOf={asOf} />
       ) : view === 'policy' ? (

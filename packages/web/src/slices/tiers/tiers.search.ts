@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const tiersSearch = z.object({
   asOf: z.iso.date().optional().catch(undefined),
   view: z
-    .enum(['policy', 'proposals', 'overrides', 'simulation', 'backtest', 'sensitivity', 'compare', 'runs'])
+    .enum(['policy', 'proposals', 'overrides', 'simulation', 'backtest', 'sensitivity', 'compare', 'portfolio', 'runs'])
     .optional()
     .catch(undefined),
   amount: z.literal('total').optional().catch(undefined),

@@ -5,15 +5,16 @@ import { evaluateScheduled } from '../tiering/index.ts';
 import { selectPlays } from './plays.sql.ts';
 import { runPlays } from './run-plays.ts';
 
-/** What a new day asks for: policies planned for it, evaluations that are due, plays up to today, and today's ranks. Asked every hour, done once a day. */
+/** What a new day asks for: evaluations that are due, policies planned for it, plays up to today, and today's ranks. Asked every hour, done once a day. */
 const nightly = defineJob({
   name: 'plays.nightly',
   label: { zh: '夜间评估与剧本', en: 'Nightly evaluation and plays' },
   input: z.object({}),
   async run(ctx) {
     if (!ctx.organisation) return null;
-    const planned = await ctx.write((write) => putPlannedInForce(write));
+    // The month that ended is judged by the version that was in force in it.
     const evaluations = await ctx.write((write) => evaluateScheduled(write));
+    const planned = await ctx.write((write) => putPlannedInForce(write));
     const plays = await selectPlays(ctx.db, ctx.today);
     const nothing = !planned.length && !evaluations.length;
     if (nothing && plays.every(({ hasRun, ranTo }) => hasRun && ranTo >= ctx.today)) return null;

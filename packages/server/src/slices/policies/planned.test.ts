@@ -5,11 +5,11 @@ import { nightlyJobs } from '../plays/index.ts';
 import { evaluatePublished } from './published.job.ts';
 
 const { db, call, runJob, clock, person } = await testFulcrum();
-const yamlOf = (threshold: number) => `apiVersion: fulcrum/v1
+const yamlOf = (threshold: number, schedule = 'manual') => `apiVersion: fulcrum/v1
 kind: tier
 id: by-size
 name: { zh: 按规模, en: By size }
-schedule: manual
+schedule: ${schedule}
 items:
   - { id: staff, name: { zh: 员工数, en: Employees }, perUnit: { metric: account.employees, points: 1 } }
 levels:
@@ -84,6 +84,21 @@ test('a planned version comes in force on its day and not before, retires the on
   expect(await tiers()).toEqual(['B', 'A']);
   expect((await logged('policy.plan')).at(-1)).toEqual({ before: { version: 1 }, after: { version: 2, planned: ON } });
   expect((await logged('policy.put_in_force')).at(-1)).toEqual({ before: { version: 1 }, after: { version: 2, planned: ON } });
+});
+
+test('the month that ended is judged by the version that was in force in it, the new day by the planned one', async () => {
+  await call('policies.saveDraft', { ...OF, yaml: yamlOf(50, 'month_end') });
+  await call('policies.publish', OF);
+  await night('2026-11-26');
+  await call('policies.saveDraft', { ...OF, yaml: yamlOf(80, 'month_end') });
+  await call('policies.publish', { ...OF, on: ON });
+  await night(ON);
+  const runs = await sql<{ day: string; cause: string; version: number }>`
+    select as_of::text as day, cause, version from policy_run where as_of >= '2026-11-30' order by as_of`.execute(db);
+  expect(runs.rows).toEqual([
+    { day: '2026-11-30', cause: 'scheduled', version: 2 },
+    { day: ON, cause: 'published', version: 3 },
+  ]);
 });
 
 test('repeats, and two at once, put it in force and evaluate it once', async () => {

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts';
 import type { renewals as reference } from '../zh/renewals.ts';
 
 export const renewals: Texts<typeof reference> = {
+  how: 'How it comes to a forecast',
   intro:
     'Learns who renews from what was known {{days}} days before each past end of a term, and is tested on later ends. It uses this installation’s own history alone, and sends nothing out.',
   answer: {

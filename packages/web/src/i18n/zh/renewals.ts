@@ -1,4 +1,5 @@
 export const renewals = {
+  how: '它怎样得出预测',
   intro: '用过去每个服务期到期前 {{days}} 天已知的数据，学习谁会续约，并在更晚的到期上检验。只用本系统自己的历史，不对外传送。',
   answer: {
     loading: '正在读取续约预测',

@@ -59,7 +59,7 @@ export default function RenewalsPage() {
               <RenewalTerms model={model} />
             </>
           ) : data.refusal || running ? null : (
-            <EmptyState title={t('renewals.answer.none')}>{t('renewals.intro', { days: 90 })}</EmptyState>
+            <EmptyState title={t('renewals.how')}>{t('renewals.intro', { days: 90 })}</EmptyState>
           )}
         </>
       )}

@@ -43,7 +43,7 @@ export const PolicyChange = z.strictObject({
   text: Both,
 });
 export type PolicyChange = z.infer<typeof PolicyChange>;
-
+export type PolicyInfo = z.infer<typeof PolicyInfo>;
 export const policies = {
   list: endpoint({
     method: 'GET',

@@ -1,11 +1,12 @@
 import { type HealthPolicy, healthForms } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../db/database.ts';
-import { type At, type Catalog, kindOf } from './catalog.ts';
+import type { At, Catalog } from './catalog.ts';
 import { conditionSql, type Resolve } from './condition.sql.ts';
 import { factsSql } from './facts.sql.ts';
 import { formCtes, metricsOfHealth } from './health-points.ts';
 import { number } from './items.ts';
+import { resolver } from './judge.sql.ts';
 
 export interface HealthJudgeInit {
   policy: HealthPolicy;
@@ -44,11 +45,7 @@ function capsSql({ caps }: HealthPolicy, resolve: Resolve): { most: Sql; id: Sql
  * unknown), colour, coverage, cap, and points, marks and figures, one a measure; `risky` has the accounts of each risk's condition.
  */
 export function healthSql({ policy, catalog, at, whole, also = [] }: HealthJudgeInit): Sql[] {
-  const resolve: Resolve = (id) => {
-    const metric = catalog.get(id);
-    if (!metric) throw new Error(`no metric ${id}`);
-    return { expression: sql`facts.${sql.id(id)}`, kind: kindOf(metric.type), today: at.asOf };
-  };
+  const resolve = resolver(catalog, at);
   const forms = healthForms(policy);
   const cap = capsSql(policy, resolve);
   const { ctes } = factsSql(catalog, [...metricsOfHealth(policy), ...also], at, whole);

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import type { Language } from '../../i18n/i18n.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { Failure, formatDate, formatNumber, SkeletonRows } from '../../kit/index.ts';
+import { Failure, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { conditionWords, type MetricNames } from '../metrics/condition-words.ts';
 import { useMetricNames } from '../metrics/use-metric-names.ts';
 import { PlannedVersion } from '../tiers/planned-version.tsx';
+import { PolicyStanding } from '../tiers/policy-standing.tsx';
 import { PolicyVersions } from '../tiers/policy-versions.tsx';
 
 interface PolicyWordsProps {
@@ -27,19 +28,12 @@ export function PolicyWords({ policyId, onPanel }: PolicyWordsProps) {
   const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId } }));
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={8} />;
-  const { name, version, inForceFrom, publishedBy, draft, planned, versions, sample, document } = found.data;
+  const { planned, versions, sample, document } = found.data;
   const policy = HealthPolicy.safeParse(document);
   return (
     <>
       <div className="row wrap healthPolicyHead">
-        <p className="ink2 grow">
-          <b>{name[language]}</b>{' '}
-          {version === null
-            ? t('tiers.policy.unpublished')
-            : t('tiers.policy.inForce', { version, date: inForceFrom ? formatDate(inForceFrom, language) : '—' })}
-          {publishedBy ? t('tiers.policy.by', { person: publishedBy }) : null}
-          {draft === null ? null : t('tiers.policy.draft', { version: draft })}
-        </p>
+        <PolicyStanding of={found.data} />
         <Button onClick={() => onPanel('yaml')}>{t('tiers.policy.yaml')}</Button>
         {can('policies.edit') ? <Button onClick={() => onPanel('edit')}>{t('health.policy.edit')}</Button> : null}
       </div>

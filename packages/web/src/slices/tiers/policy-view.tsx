@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
-import { ButtonLink, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { ButtonLink, Failure, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { PlannedVersion } from './planned-version.tsx';
 import { PolicyItems } from './policy-items.tsx';
 import { PolicyLevels } from './policy-levels.tsx';
+import { PolicyStanding } from './policy-standing.tsx';
 import { PolicyVersions } from './policy-versions.tsx';
 import { StartSimulation } from './start-simulation.tsx';
 
@@ -22,24 +22,16 @@ interface PolicyViewProps {
 /** The standard in force, in words: what gives points, where each level begins, and how it came about. */
 export function PolicyView({ policyId, onPanel, onVersion, onSimulated }: PolicyViewProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { can } = useSession();
   const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId } }));
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={8} />;
-  const { name, version, inForceFrom, publishedBy, draft, planned, versions, sample, document } = found.data;
+  const { draft, planned, versions, sample, document } = found.data;
   const policy = TierPolicy.safeParse(document);
   return (
     <>
       <div className="row wrap policyHead">
-        <p className="ink2 grow">
-          <b>{name[language]}</b>{' '}
-          {version === null
-            ? t('tiers.policy.unpublished')
-            : t('tiers.policy.inForce', { version, date: inForceFrom ? formatDate(inForceFrom, language) : '—' })}
-          {publishedBy ? t('tiers.policy.by', { person: publishedBy }) : null}
-          {draft === null ? null : t('tiers.policy.draft', { version: draft })}
-        </p>
+        <PolicyStanding of={found.data} />
         <Button onClick={() => onPanel('yaml')}>{t('tiers.policy.yaml')}</Button>
         {can('policies.simulate') && draft !== null ? <StartSimulation of={{ id: policyId }} onStarted={onSimulated} /> : null}
         {can('policies.edit') ? (

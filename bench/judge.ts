@@ -1,0 +1,124 @@
+// What a lead waits for when judging a whole base: each ask once to warm up and three times measured, over HTTP as the screens ask it, beside
+// one whole evaluation of the same policies in the same run. Ratios, not seconds, are the result. node bench/judge.ts [--accounts 100000]
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { fillBase, fillUsage } from './base.ts';
+import { fillPayments, fillTerms } from './facts-base.ts';
+import { servedEmpty } from './served.ts';
+import { must } from './torture/call.ts';
+import type { Victim } from './torture/victim.ts';
+
+const AS_OF = '2026-05-31';
+const BEFORE = '2026-04-30';
+const TURNS = 3;
+const { values } = parseArgs({ options: { accounts: { type: 'string', default: '100000' } } });
+const accounts = Number(values.accounts);
+
+type Overview = { levels: { id: string | null; accounts: number }[] };
+type Work = () => Promise<unknown>;
+const median = (list: number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+async function seconds(work: Work): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+}
+
+/** Waits for a job as a screen does: by asking. */
+async function finished(victim: Victim, path: string): Promise<{ state: string; result: unknown }> {
+  for (;;) {
+    const found = await must<{ state: string; result: unknown }>(victim, 'GET', path);
+    if (found.state === 'done') return found;
+    if (!['waiting', 'running'].includes(found.state)) throw new Error(`${path}: ${JSON.stringify(found)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+await servedEmpty(async ({ client, peakRssMb }, victim) => {
+  await fillBase(client, accounts);
+  await fillUsage(client, accounts);
+  await fillTerms(client, accounts);
+  await fillPayments(client, accounts);
+  const lifecycle = await readFile(new URL('../templates/saas/policies/lifecycle.yaml', import.meta.url), 'utf8');
+  await must(victim, 'PUT', '/policies/lifecycle/draft', { id: 'lifecycle', yaml: lifecycle });
+  await must(victim, 'POST', '/policies/lifecycle/publish', { id: 'lifecycle' });
+  const tier = await readFile(new URL('../templates/infrastructure/policies/value-tier.yaml', import.meta.url), 'utf8');
+  const draft = tier.replace('score: 50 }', 'score: 45 }');
+  const { rows } = await client.query<{ id: string }>("select id from account where code = 'A7'");
+  const account = rows[0]?.id ?? '';
+
+  const evaluate = (day: string) => must(victim, 'POST', '/evaluations', { asOf: day });
+  const firstSeconds = await seconds(() => evaluate(BEFORE));
+  await evaluate(AS_OF);
+  await client.query('vacuum (analyze)');
+  const got = (path: string) => () => must(victim, 'GET', path);
+  const simulated = async () => {
+    const { id } = await must<{ id: string }>(victim, 'POST', '/policies/simulate', { yaml: draft, asOf: AS_OF });
+    return finished(victim, `/simulations/${id}`);
+  };
+  const asks: Record<string, Work> = {
+    evaluation: () => evaluate(AS_OF),
+    tierEvaluation: () => must(victim, 'POST', '/evaluations', { asOf: AS_OF, policyId: 'value-tier' }),
+    simulation: simulated,
+    tryOut: () => must(victim, 'POST', '/policies/try-out', { yaml: draft, asOf: AS_OF }),
+    sensitivity: got(`/tiers/sensitivity?asOf=${AS_OF}`),
+    explain: got(`/tiers/explain?accountId=${account}&asOf=${AS_OF}`),
+    change: got(`/tiers/change?accountId=${account}&from=${BEFORE}&to=${AS_OF}`),
+    lift: got(`/tiers/lift?accountId=${account}&asOf=${AS_OF}`),
+    tiers: got(`/tiers?asOf=${AS_OF}`),
+    compare: got(`/tiers/compare?from=${BEFORE}&to=${AS_OF}`),
+    portfolio: got(`/tiers/portfolio?asOf=${AS_OF}`),
+    pareto: got(`/tiers/pareto?asOf=${AS_OF}`),
+    rfm: got(`/tiers/rfm?asOf=${AS_OF}`),
+    outcomes: got(`/tiers/outcomes?asOf=${AS_OF}`),
+    health: got(`/health?asOf=${AS_OF}`),
+    healthFalls: got('/health/falls'),
+    healthAccount: got(`/health/account?accountId=${account}&asOf=${AS_OF}`),
+    lifecycle: got(`/lifecycle?asOf=${AS_OF}`),
+    lifecycleFlow: got(`/lifecycle/flow?from=2025-06-01&to=${AS_OF}`),
+    lifecycleStuck: got(`/lifecycle/stuck?asOf=${AS_OF}`),
+    risks: got('/risks'),
+    entitlements: got(`/benefits/account?accountId=${account}`),
+    renewalModel: async () => {
+      await must(victim, 'POST', '/renewals/model', {});
+      const { items } = await must<{ items: { id: string }[] }>(victim, 'GET', '/jobs?limit=1');
+      return finished(victim, `/jobs/${items[0]?.id}`);
+    },
+  };
+  const whole: number[] = [];
+  for (const [name, work] of Object.entries(asks)) {
+    try {
+      await work();
+      const taken: number[] = [];
+      for (let turn = 0; turn < TURNS; turn++) taken.push(await seconds(work));
+      if (name === 'evaluation') whole.push(...taken);
+      console.log(JSON.stringify({ name, n: accounts, seconds: round(median(taken)), ofEvaluation: round(median(taken) / median(whole)) }));
+    } catch (error) {
+      // One ask that fails is told, and fails the run at its end; the others are still measured.
+      process.exitCode = 1;
+      console.log(JSON.stringify({ name, failed: String(error).slice(0, 300) }));
+    }
+  }
+
+  const { result } = (await simulated()) as {
+    result: { after: { id: string | null; accounts: number }[]; matrix: { from: string | null; to: string | null; accounts: number }[] };
+  };
+  await must(victim, 'PUT', '/policies/value-tier/draft', { id: 'value-tier', yaml: draft });
+  await must(victim, 'POST', '/policies/value-tier/publish', { id: 'value-tier' });
+  await evaluate(AS_OF);
+  const { levels } = await must<Overview>(victim, 'GET', `/tiers?asOf=${AS_OF}`);
+  const recounted = result.after.map(({ id }) => [
+    id,
+    result.matrix.filter(({ to }) => to === id).reduce((sum, cell) => sum + cell.accounts, 0),
+  ]);
+  console.log(
+    JSON.stringify({
+      name: 'published',
+      firstEvaluationSeconds: round(firstSeconds),
+      simulated: Object.fromEntries(result.after.map(({ id, accounts }) => [id, accounts])),
+      matrix: Object.fromEntries(recounted),
+      published: Object.fromEntries(levels.map(({ id, accounts }) => [id, accounts])),
+      peakRssMb: await peakRssMb(),
+    }),
+  );
+});

@@ -390,7 +390,12 @@ CREATE TABLE public.benefit_notice (
     known_at date NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     told_by uuid,
-    note text
+    note text,
+    taken_back_on date,
+    taken_back_at timestamp with time zone,
+    taken_back_by uuid,
+    taken_back_why text,
+    CONSTRAINT benefit_notice_taken_back_check CHECK (((taken_back_on IS NULL) = (taken_back_why IS NULL)))
 );
 
 --
@@ -413,8 +418,13 @@ CREATE TABLE public.benefit_offer (
     decided_by uuid,
     decided_at timestamp with time zone,
     decision text,
+    ended_on date,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    ended_why text,
     CONSTRAINT benefit_offer_budget_check CHECK ((budget > (0)::numeric)),
     CONSTRAINT benefit_offer_check CHECK ((until_on >= from_on)),
+    CONSTRAINT benefit_offer_ended_check CHECK (((ended_on IS NULL) = (ended_why IS NULL))),
     CONSTRAINT benefit_offer_levels_check CHECK ((cardinality(levels) > 0)),
     CONSTRAINT benefit_offer_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'refused'::text]))),
     CONSTRAINT benefit_offer_unit_cost_check CHECK ((unit_cost > (0)::numeric))
@@ -442,9 +452,14 @@ CREATE TABLE public.benefit_use (
     decided_at timestamp with time zone,
     decided_on date,
     decision text,
+    taken_back_on date,
+    taken_back_at timestamp with time zone,
+    taken_back_by uuid,
+    taken_back_why text,
     CONSTRAINT benefit_use_check CHECK (((state = 'used'::text) OR (reason IS NOT NULL))),
     CONSTRAINT benefit_use_quantity_check CHECK ((quantity > (0)::numeric)),
     CONSTRAINT benefit_use_state_check CHECK ((state = ANY (ARRAY['used'::text, 'requested'::text, 'approved'::text, 'refused'::text]))),
+    CONSTRAINT benefit_use_taken_back_check CHECK (((taken_back_on IS NULL) = (taken_back_why IS NULL))),
     CONSTRAINT benefit_use_unit_cost_check CHECK ((unit_cost >= (0)::numeric))
 );
 
@@ -4339,6 +4354,13 @@ ALTER TABLE ONLY public.benefit_notice
     ADD CONSTRAINT benefit_notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
+-- Name: benefit_notice benefit_notice_taken_back_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_notice
+    ADD CONSTRAINT benefit_notice_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES public.app_user(id);
+
+--
 -- Name: benefit_notice benefit_notice_told_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4358,6 +4380,13 @@ ALTER TABLE ONLY public.benefit_offer
 
 ALTER TABLE ONLY public.benefit_offer
     ADD CONSTRAINT benefit_offer_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.app_user(id);
+
+--
+-- Name: benefit_offer benefit_offer_ended_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_offer
+    ADD CONSTRAINT benefit_offer_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.app_user(id);
 
 --
 -- Name: benefit_use benefit_use_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -4386,6 +4415,13 @@ ALTER TABLE ONLY public.benefit_use
 
 ALTER TABLE ONLY public.benefit_use
     ADD CONSTRAINT benefit_use_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES public.benefit_offer(id);
+
+--
+-- Name: benefit_use benefit_use_taken_back_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.benefit_use
+    ADD CONSTRAINT benefit_use_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES public.app_user(id);
 
 --
 -- Name: competitor_action competitor_action_competitor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

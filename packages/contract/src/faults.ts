@@ -192,6 +192,8 @@ export const FAULTS = {
     en: 'More than the customer is entitled to ({{allowed}}): give a reason, and it goes for approval',
   },
   'benefit.decided': { zh: '已有人处理，请刷新', en: 'Somebody has decided on it already: reload' },
+  'benefit.taken_back': { zh: '这条记录已撤回，请刷新', en: 'This record has been taken back already: reload' },
+  'benefit.offer_ended': { zh: '这项优惠已结束，请刷新', en: 'This offer has ended already: reload' },
   'benefit.own_request': {
     zh: '不能审批自己提出的申请，请由其他有权限的人处理',
     en: 'Nobody decides on a request of their own: ask somebody else who may',

@@ -95,11 +95,12 @@ export const Entitlement = z.strictObject({
   waiting: Decimal,
   /** Of a quantity: what is left in the period. */
   left: Decimal.nullable(),
-  told: z.strictObject({ on: Day, contactName: masked('person', z.string()).nullable(), by: z.string().nullable() }).nullable(),
+  /** The last notice that stands. */
+  told: z.strictObject({ id: Id, on: Day, contactName: masked('person', z.string()).nullable(), by: z.string().nullable() }).nullable(),
 });
 export type Entitlement = z.infer<typeof Entitlement>;
 
-export const OFFER_STATES = ['requested', 'approved', 'refused'] as const;
+export const OFFER_STATES = ['requested', 'approved', 'refused', 'ended'] as const;
 export const BenefitOffer = z.strictObject({
   id: Id,
   name: z.string(),
@@ -119,6 +120,8 @@ export const BenefitOffer = z.strictObject({
   own: z.boolean(),
   decidedBy: z.string().nullable(),
   decision: z.string().nullable(),
+  /** Ended before its last day: nobody's from that day on. */
+  ended: z.strictObject({ on: Day, by: z.string().nullable(), why: z.string() }).nullable(),
   recordedAt: Moment,
 });
 export type BenefitOffer = z.infer<typeof BenefitOffer>;
@@ -140,7 +143,7 @@ export const AccountBenefits = z.strictObject({
 });
 export type AccountBenefits = z.infer<typeof AccountBenefits>;
 
-export const USE_STATES = ['used', 'requested', 'approved', 'refused'] as const;
+export const USE_STATES = ['used', 'requested', 'approved', 'refused', 'taken_back'] as const;
 export const BenefitUse = z.strictObject({
   id: Id,
   accountId: Id,
@@ -159,6 +162,8 @@ export const BenefitUse = z.strictObject({
   own: z.boolean(),
   decidedBy: z.string().nullable(),
   decision: z.string().nullable(),
+  /** Recorded by mistake, or no longer asked for: counts no more from that day on. */
+  takenBack: z.strictObject({ on: Day, by: z.string().nullable(), why: z.string() }).nullable(),
   recordedAt: Moment,
 });
 export type BenefitUse = z.infer<typeof BenefitUse>;
@@ -220,6 +225,22 @@ export const benefits = {
     input: z.strictObject({ accountId: Id, id: Id, approve: z.boolean(), note: Text }),
     output: BenefitUse,
   }),
+  takeBack: endpoint({
+    method: 'POST',
+    path: '/benefits/uses/{id}/take-back',
+    summary: 'Take back a use that was recorded by mistake, or a request that is no longer wanted',
+    needs: 'facts.write',
+    input: z.strictObject({ accountId: Id, id: Id, reason: Text }),
+    output: BenefitUse,
+  }),
+  takeBackNotice: endpoint({
+    method: 'POST',
+    path: '/benefits/notices/{id}/take-back',
+    summary: 'Take back that a customer was told of a benefit',
+    needs: 'facts.write',
+    input: z.strictObject({ accountId: Id, id: Id, reason: Text }),
+    output: z.strictObject({ done: z.literal(true) }),
+  }),
   offers: endpoint({
     method: 'GET',
     path: '/benefits/offers',
@@ -251,6 +272,14 @@ export const benefits = {
     summary: 'Approve or refuse an offer that somebody else proposes',
     needs: 'benefits.approve',
     input: z.strictObject({ id: Id, approve: z.boolean(), note: Text }),
+    output: BenefitOffer,
+  }),
+  endOffer: endpoint({
+    method: 'POST',
+    path: '/benefits/offers/{id}/end',
+    summary: 'End an offer before its last day, or withdraw one that waits',
+    needs: 'policies.edit',
+    input: z.strictObject({ id: Id, reason: Text }),
     output: BenefitOffer,
   }),
   matrix: endpoint({

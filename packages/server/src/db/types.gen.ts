@@ -271,6 +271,10 @@ export interface BenefitNotice {
   known_at: string;
   note: string | null;
   recorded_at: string;
+  taken_back_at: string | null;
+  taken_back_by: string | null;
+  taken_back_on: string | null;
+  taken_back_why: string | null;
   told_by: string | null;
 }
 
@@ -281,6 +285,10 @@ export interface BenefitOffer {
   decided_at: string | null;
   decided_by: string | null;
   decision: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  ended_why: string | null;
   from_on: string;
   id: string;
   levels: string[];
@@ -309,6 +317,10 @@ export interface BenefitUse {
   reason: string | null;
   recorded_at: string;
   state: string;
+  taken_back_at: string | null;
+  taken_back_by: string | null;
+  taken_back_on: string | null;
+  taken_back_why: string | null;
   unit_cost: Numeric;
 }
 

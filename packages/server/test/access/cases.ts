@@ -270,6 +270,8 @@ export const CASES: Record<string, Call> = {
   'benefits.tell': at(({ accountId }) => ({ accountId, benefit: 'training' }), { comesTo: 'benefit.unknown' }),
   'benefits.use': at(({ accountId }) => ({ accountId, benefit: 'training', quantity: '1' }), { comesTo: 'benefit.unknown' }),
   'benefits.decide': at(({ accountId }) => ({ accountId, id: NEVER, approve: true, note: '同意' }), { comesTo: 'resource.not_found' }),
+  'benefits.takeBack': at(({ accountId }) => ({ accountId, id: NEVER, reason: '记错了' }), { comesTo: 'resource.not_found' }),
+  'benefits.takeBackNotice': at(({ accountId }) => ({ accountId, id: NEVER, reason: '记错了' }), { comesTo: 'resource.not_found' }),
   'benefits.offers': open(),
   'benefits.proposeOffer': open(
     {
@@ -284,6 +286,7 @@ export const CASES: Record<string, Call> = {
     },
     'benefit.unknown',
   ),
+  'benefits.endOffer': open({ id: NEVER, reason: '停止' }, 'resource.not_found'),
   'benefits.decideOffer': open({ id: NEVER, approve: true, note: '同意' }, 'resource.not_found'),
   'proposals.list': open(),
   'proposals.summary': open(),

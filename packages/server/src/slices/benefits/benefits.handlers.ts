@@ -5,9 +5,9 @@ import { benefitsOn } from '../../policy/benefits.sql.ts';
 import { accountBenefits } from './account-benefits.ts';
 import { benefitMatrix } from './matrix.ts';
 import { listOffers } from './offers.sql.ts';
-import { decideOnOffer, proposeOffer } from './offers.ts';
+import { decideOnOffer, endOffer, proposeOffer } from './offers.ts';
 import { shownOffer, shownUse } from './shown.ts';
-import { byOf, decideOnUse, useBenefit } from './use-benefit.ts';
+import { byOf, decideOnUse, takeBackNotice, takeBackUse, useBenefit } from './use-benefit.ts';
 import { insertNotice, isContactOf, listUses } from './uses.sql.ts';
 
 export const benefitsHandlers: Handlers<'benefits'> = {
@@ -44,6 +44,8 @@ export const benefitsHandlers: Handlers<'benefits'> = {
 
   use: useBenefit,
   decide: decideOnUse,
+  takeBack: takeBackUse,
+  takeBackNotice,
 
   async offers(ctx, { limit, cursor }) {
     const rows = await listOffers(ctx.db, { limit, after: readCursor(cursor, 2) });
@@ -56,4 +58,5 @@ export const benefitsHandlers: Handlers<'benefits'> = {
   },
   proposeOffer,
   decideOffer: decideOnOffer,
+  endOffer,
 };

@@ -5,11 +5,16 @@ import { COUNTS } from './account-benefits.sql.ts';
 
 export type OfferRow = Omit<BenefitOffer, 'own'> & { askedById: string | null };
 
+const ENDED = sql`o.ended_on is not null`;
+
 const selectOffers = (where: Sql, more: Sql): Sql<OfferRow> => sql<OfferRow>`
   select o.id, o.name, o.benefit, o.levels, o.from_on as "from", o.until_on as until, trim_scale(o.unit_cost)::text as "unitCost",
-    trim_scale(o.budget)::text as budget, trim_scale(s.spent)::text as spent, trim_scale(o.budget - s.spent)::text as left, o.reason, o.state,
+    trim_scale(o.budget)::text as budget, trim_scale(s.spent)::text as spent, trim_scale(o.budget - s.spent)::text as left, o.reason,
+    case when ${ENDED} then 'ended' else o.state end as state,
+    case when ${ENDED} then jsonb_build_object('on', o.ended_on, 'by', e.name, 'why', o.ended_why) end as ended,
     a.name as "askedBy", o.asked_by as "askedById", d.name as "decidedBy", o.decision, o.recorded_at as "recordedAt"
   from benefit_offer o left join app_user a on a.id = o.asked_by left join app_user d on d.id = o.decided_by
+  left join app_user e on e.id = o.ended_by
   cross join lateral (select coalesce(sum(u.quantity * u.unit_cost), 0) as spent from benefit_use u where u.offer_id = o.id and ${COUNTS}) s
   where ${where} ${more}`;
 
@@ -21,7 +26,7 @@ export async function listOffers(db: Db, of: { limit: number; after: string[] | 
 
 /** Approved offers that are open to a level on a day. */
 export async function openOffers(db: Db, level: string | null, day: string): Promise<OfferRow[]> {
-  const open = sql`o.state = 'approved' and ${day}::date between o.from_on and o.until_on and ${level}::text = any(o.levels)`;
+  const open = sql`o.state = 'approved' and ${day}::date between o.from_on and o.until_on and coalesce(o.ended_on > ${day}::date, true) and ${level}::text = any(o.levels)`;
   return (await selectOffers(open, sql`order by o.until_on, o.id limit 50`).execute(db)).rows;
 }
 
@@ -48,4 +53,13 @@ export async function decideOffer(
 ): Promise<void> {
   await sql`update benefit_offer set state = ${decided.approve ? 'approved' : 'refused'}, decision = ${decided.note}, decided_by = ${decided.userId},
     decided_at = ${decided.now} where id = ${id}::uuid`.execute(db);
+}
+
+export async function endOffer(
+  db: Db,
+  id: string,
+  ended: { reason: string; userId: string | null; now: string; today: string },
+): Promise<void> {
+  await sql`update benefit_offer set ended_on = ${ended.today}::date, ended_at = ${ended.now}, ended_by = ${ended.userId},
+    ended_why = ${ended.reason} where id = ${id}::uuid`.execute(db);
 }

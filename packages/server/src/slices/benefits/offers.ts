@@ -3,7 +3,7 @@ import type { Handlers, WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { benefitsOn } from '../../policy/benefits.sql.ts';
-import { insertOffer, offerBy, decideOffer as writeDecision } from './offers.sql.ts';
+import { insertOffer, offerBy, decideOffer as writeDecision, endOffer as writeEnd } from './offers.sql.ts';
 import { shownOffer } from './shown.ts';
 import { byOf } from './use-benefit.ts';
 
@@ -39,6 +39,24 @@ export async function decideOnOffer(ctx: WriteCtx, { id, approve, note }: Input<
     before: { state: before.state },
     after: { state: after.state, name: after.name },
     note,
+  });
+  return after;
+}
+
+/** Uses of it stay as they were; nobody uses it from today on. */
+export async function endOffer(ctx: WriteCtx, { id, reason }: Input<'endOffer'>): Promise<BenefitOffer> {
+  const before = await one(ctx, id, true);
+  if (before.state === 'ended' || before.state === 'refused' || before.until < ctx.today)
+    throw new Fault('conflict', 'benefit.offer_ended');
+  await writeEnd(ctx.db, id, { ...byOf(ctx), reason });
+  const after = await one(ctx, id);
+  await ctx.record({
+    action: 'benefit.end_offer',
+    entity: 'benefit_offer',
+    entityId: id,
+    before: { state: before.state },
+    after: { state: after.state, name: after.name },
+    note: reason,
   });
   return after;
 }

@@ -6,7 +6,7 @@ import type { EntitledRow, Standing } from './account-benefits.sql.ts';
 import { leftOf, standingOn } from './account-benefits.ts';
 import { offerBy } from './offers.sql.ts';
 import { shownUse } from './shown.ts';
-import { decideUse, insertUse, lockAccount, type NewUse, useBy } from './uses.sql.ts';
+import { decideUse, insertUse, lockAccount, type NewUse, useBy, takeBack as writeTakenBack } from './uses.sql.ts';
 
 type Input<Name extends keyof Handlers<'benefits'>> = Parameters<Handlers<'benefits'>[Name]>[1];
 
@@ -68,8 +68,9 @@ export async function useBenefit(ctx: WriteCtx, input: Input<'use'>): Promise<Be
 export async function decideOnUse(ctx: WriteCtx, { accountId, id, approve, note }: Input<'decide'>): Promise<BenefitUse> {
   await requireAccount(ctx, accountId, 'writes');
   const found = await useBy(ctx.db, accountId, id);
-  if (!found) throw notFound('benefit use');
+  if (!found) throw notFound('record');
   const before = shownUse(ctx, found);
+  if (before.takenBack) throw new Fault('conflict', 'benefit.taken_back');
   if (before.state !== 'requested') throw new Fault('conflict', 'benefit.decided');
   if (before.own) throw new Fault('forbidden', 'benefit.own_request');
   await decideUse(ctx.db, { accountId, id }, { ...byOf(ctx), approve, note });
@@ -82,4 +83,36 @@ export async function decideOnUse(ctx: WriteCtx, { accountId, id, approve, note 
     note,
   });
   return shownUse(ctx, (await useBy(ctx.db, accountId, id))!);
+}
+
+/** A record made by mistake, or a request that is no longer wanted: kept, and counted no more from today on. */
+export async function takeBackUse(ctx: WriteCtx, { accountId, id, reason }: Input<'takeBack'>): Promise<BenefitUse> {
+  await requireAccount(ctx, accountId, 'writes');
+  const found = await useBy(ctx.db, accountId, id);
+  if (!found) throw notFound('record');
+  if (!(await writeTakenBack(ctx.db, 'benefit_use', { accountId, id, reason }, byOf(ctx))))
+    throw new Fault('conflict', 'benefit.taken_back');
+  await ctx.record({
+    action: 'benefit.take_back',
+    entity: 'account',
+    entityId: accountId,
+    before: { useId: id, state: found.state, benefit: found.benefit, quantity: found.quantity },
+    after: { useId: id, state: 'taken_back' },
+    note: reason,
+  });
+  return shownUse(ctx, (await useBy(ctx.db, accountId, id))!);
+}
+
+export async function takeBackNotice(ctx: WriteCtx, { accountId, id, reason }: Input<'takeBackNotice'>): Promise<{ done: true }> {
+  await requireAccount(ctx, accountId, 'writes');
+  if (!(await writeTakenBack(ctx.db, 'benefit_notice', { accountId, id, reason }, byOf(ctx)))) throw notFound('record');
+  await ctx.record({
+    action: 'benefit.take_back_notice',
+    entity: 'account',
+    entityId: accountId,
+    before: { noticeId: id },
+    after: { noticeId: id, state: 'taken_back' },
+    note: reason,
+  });
+  return { done: true };
 }

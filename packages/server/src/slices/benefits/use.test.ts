@@ -177,6 +177,73 @@ describe('offers for a time', () => {
   });
 });
 
+describe('what was recorded by mistake is taken back', () => {
+  test('a use counts no more from that day on, and still did on the days before', async () => {
+    const id = (await call<Account>('accounts.create', { code: 'BACK', name: 'BACK', ownerId: csm.userId, createdOn: '2025-01-01' })).id;
+    await sql`insert into policy_result (account_id, policy_id, as_of, run_id, version, level, level_rank)
+      values (${id}, 'value-tier', '2026-02-28', ${newId()}, 1, 'C', 2)`.execute(db);
+    const of = async (asOf?: string) =>
+      (await call<AccountBenefits>('benefits.account', { accountId: id, ...(asOf ? { asOf } : {}) })).usedCost;
+    const { id: useId } = await call<BenefitUse>('benefits.use', {
+      accountId: id,
+      benefit: 'report',
+      quantity: '1',
+      on: '2026-06-01',
+      reason: '校庆',
+    });
+    await call('benefits.decide', { accountId: id, id: useId, approve: true, note: '同意' }, lead);
+    expect(await of()).toBe('1500');
+    const back = { accountId: id, id: useId, reason: '记在了别家' };
+    expect(await call<BenefitUse>('benefits.takeBack', back, csm)).toMatchObject({
+      state: 'taken_back',
+      takenBack: { by: '陈静', why: '记在了别家' },
+    });
+    expect(await of()).toBe('0');
+    await expect(call('benefits.takeBack', back, csm)).rejects.toMatchObject({ reason: 'benefit.taken_back' });
+    await sql`update benefit_use set taken_back_on = taken_back_on + 10, decided_on = happened_on where id = ${useId}::uuid`.execute(db);
+    expect(await of()).toBe('1500');
+    const uses = (state: string) => call<{ items: BenefitUse[] }>('benefits.uses', { accountId: id, state });
+    expect((await uses('approved')).items).toHaveLength(1);
+    expect((await uses('taken_back')).items).toHaveLength(0);
+  });
+
+  test('a request that is no longer wanted is not decided on any more', async () => {
+    const asked = await use({ benefit: 'csm', quantity: '1', reason: '试用' });
+    expect(await item('csm')).toBeUndefined();
+    await call('benefits.takeBack', { accountId, id: asked.id, reason: '客户不要了' }, csm);
+    await expect(decide(asked.id, true, lead)).rejects.toMatchObject({ reason: 'benefit.taken_back' });
+    await expect(call('benefits.takeBack', { accountId: foreignId, id: asked.id, reason: '别家' })).rejects.toMatchObject({
+      reason: 'resource.not_found',
+    });
+  });
+
+  test('of a notice taken back the one before it stands again', async () => {
+    const before = (await item('report'))?.told ?? null;
+    const { id } = await call<{ id: string }>('benefits.tell', { accountId, benefit: 'report', on: '2026-11-21' }, csm);
+    expect((await item('report'))?.told).toMatchObject({ id, on: '2026-11-21' });
+    await call('benefits.takeBackNotice', { accountId, id, reason: '没有说' }, csm);
+    expect((await item('report'))?.told ?? null).toEqual(before);
+    await expect(call('benefits.takeBackNotice', { accountId, id, reason: '没有说' }, csm)).rejects.toMatchObject({
+      reason: 'resource.not_found',
+    });
+  });
+
+  test('an offer that was ended is nobody’s from that day on, and what was used of it stays', async () => {
+    const { items } = await call<{ items: BenefitOffer[] }>('benefits.offers', {});
+    const offer = items.find(({ state, spent }) => state === 'approved' && Number(spent) > 0)!;
+    expect(await call('benefits.endOffer', { id: offer.id, reason: '预算收回' }, lead)).toMatchObject({
+      state: 'ended',
+      spent: offer.spent,
+      ended: { by: '周涛', why: '预算收回' },
+    });
+    expect((await standing()).offers).toEqual([]);
+    await expect(use({ benefit: 'training', quantity: '1', offerId: offer.id })).rejects.toMatchObject({ reason: 'benefit.offer_closed' });
+    await expect(call('benefits.endOffer', { id: offer.id, reason: '再停' }, lead)).rejects.toMatchObject({
+      reason: 'benefit.offer_ended',
+    });
+  });
+});
+
 test('what was used and asked for is listed page by page of the accounts that one meets', async () => {
   const all: string[] = [];
   let cursor: string | undefined;

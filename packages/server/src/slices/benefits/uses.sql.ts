@@ -6,16 +6,22 @@ import { MAIN_BENEFITS } from '../../policy/benefits.sql.ts';
 
 export type UseRow = Omit<BenefitUse, 'own'> & { askedById: string | null };
 
-const selectUses = (where: Sql, more: Sql): Sql<UseRow> => sql<UseRow>`
+/** As they stood on the day: what was taken back later still counts on days before. */
+const selectUses = (day: Sql, where: Sql, more: Sql): Sql<UseRow> => sql<UseRow>`
   select u.id, u.account_id as "accountId", c.name as "accountName", u.benefit, b.value -> 'name' as "benefitName",
     b.value -> 'unit' as unit, o.name as "offerName", trim_scale(u.quantity)::text as quantity,
-    trim_scale(u.quantity * u.unit_cost)::text as cost, u.happened_on as "on", u.note, u.state, u.reason, a.name as "askedBy",
-    u.asked_by as "askedById", d.name as "decidedBy", u.decision, u.recorded_at as "recordedAt"
+    trim_scale(u.quantity * u.unit_cost)::text as cost, u.happened_on as "on", u.note, case when u.taken_back_on <= ${day} then 'taken_back' else u.state end as state, u.reason, a.name as "askedBy",
+    u.asked_by as "askedById", d.name as "decidedBy", u.decision,
+    case when u.taken_back_on <= ${day} then jsonb_build_object('on', u.taken_back_on, 'by', k.name, 'why', u.taken_back_why) end as "takenBack",
+    u.recorded_at as "recordedAt"
   from benefit_use u join account c on c.id = u.account_id left join benefit_offer o on o.id = u.offer_id
   left join app_user a on a.id = u.asked_by left join app_user d on d.id = u.decided_by
-  left join policy_version v on v.policy_id = (${MAIN_BENEFITS}) and v.state = 'published'
+  left join app_user k on k.id = u.taken_back_by left join policy_version v on v.policy_id = (${MAIN_BENEFITS}) and v.state = 'published'
   left join lateral (select x.value from jsonb_array_elements(v.document -> 'benefits') x where x.value ->> 'id' = u.benefit) b on true
   where ${where} ${more}`;
+
+const inState = (state: string, day: Sql): Sql =>
+  state === 'taken_back' ? sql`u.taken_back_on <= ${day}` : sql`u.state = ${state} and coalesce(u.taken_back_on > ${day}, true)`;
 
 export async function listUses(
   db: Db,
@@ -24,16 +30,17 @@ export async function listUses(
   const [at, id] = of.after ?? [];
   const where = sql`u.happened_on <= ${of.asOf}::date and ${accountInScope(of.scope, sql`u.account_id`)}
     and ${of.accountId === undefined ? sql`true` : sql`u.account_id = ${of.accountId}::uuid`}
-    and ${of.state === undefined ? sql`true` : sql`u.state = ${of.state}`}
+    and ${of.state === undefined ? sql`true` : inState(of.state, sql`${of.asOf}::date`)}
     and ${of.after ? sql`(u.recorded_at, u.id) < (${at}::timestamptz, ${id}::uuid)` : sql`true`}`;
-  return (await selectUses(where, sql`order by u.recorded_at desc, u.id desc limit ${of.limit + 1}`).execute(db)).rows;
+  return (await selectUses(sql`${of.asOf}::date`, where, sql`order by u.recorded_at desc, u.id desc limit ${of.limit + 1}`).execute(db))
+    .rows;
 }
 
-/** One use of an account; locked, so that two people do not both decide. */
+/** One use of an account as it stands; locked, so that two people do not both decide. */
 export async function useBy(db: Db, accountId: string, id: string): Promise<UseRow | undefined> {
   const key = sql`u.account_id = ${accountId}::uuid and u.id = ${id}::uuid`;
   await sql`select from benefit_use u where ${key} for update`.execute(db);
-  return (await selectUses(key, sql``).execute(db)).rows[0];
+  return (await selectUses(sql`'infinity'::date`, key, sql``).execute(db)).rows[0];
 }
 
 interface By {
@@ -69,6 +76,19 @@ export async function decideUse(
   await sql`update benefit_use set state = ${decided.approve ? 'approved' : 'refused'}, decision = ${decided.note}, decided_by = ${decided.userId},
     decided_at = ${decided.now}, decided_on = ${decided.today}::date
     where account_id = ${of.accountId}::uuid and id = ${of.id}::uuid`.execute(db);
+}
+
+/** Answers whether there was one to take back. */
+export async function takeBack(
+  db: Db,
+  table: 'benefit_use' | 'benefit_notice',
+  of: { accountId: string; id: string; reason: string },
+  by: By,
+): Promise<boolean> {
+  const found =
+    await sql`update ${sql.table(table)} set taken_back_on = ${by.today}::date, taken_back_at = ${by.now}, taken_back_by = ${by.userId},
+    taken_back_why = ${of.reason} where account_id = ${of.accountId}::uuid and id = ${of.id}::uuid and taken_back_on is null`.execute(db);
+  return found.numAffectedRows === 1n;
 }
 
 export async function insertNotice(

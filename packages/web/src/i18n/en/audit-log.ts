@@ -165,6 +165,9 @@ export const auditLog: Texts<typeof reference> = {
       decide: 'Decided on a request for a benefit',
       propose_offer: 'Proposed an offer',
       decide_offer: 'Decided on an offer',
+      take_back: 'Took back a record of a benefit',
+      take_back_notice: 'Took back a notice of a benefit',
+      end_offer: 'Ended an offer early',
     },
     renewals: { train: 'Trained the renewal model' },
     policy: {

@@ -52,13 +52,16 @@ export const benefit: Texts<typeof reference> = {
     numbered: 'Kept by the contract of {{year}} ({{number}}, tier {{level}}) until {{until}}',
     unnumbered: 'Kept by the contract of {{year}} (tier {{level}}) until {{until}}',
   },
+  why: 'Reason',
   uses: {
+    takeBack: 'Take back',
+    takenBack: 'Taken back by {{name}}: {{text}}',
     title: 'Used and asked for',
     none: 'Nothing yet. Open a benefit above to record its use.',
     noAsks: 'Nothing waits for approval.',
     reason: '{{name}} asks: {{text}}',
     decision: '{{name}} decided: {{text}}',
-    state: { used: 'Used', requested: 'To be approved', approved: 'Approved', refused: 'Refused' },
+    state: { used: 'Used', requested: 'To be approved', approved: 'Approved', refused: 'Refused', taken_back: 'Taken back' },
   },
   decide: { own: 'Your own: somebody else decides.', note: 'Why', approve: 'Approve', refuse: 'Refuse' },
   use: {
@@ -76,6 +79,8 @@ export const benefit: Texts<typeof reference> = {
   },
   tell: { title: 'Tell the customer', contact: 'Told whom', on: 'Told on', save: 'Record it', done: 'Recorded.' },
   offer: {
+    end: 'End early',
+    ended: 'Ended on {{day}} by {{name}}: {{text}}',
     propose: 'Propose an offer',
     none: 'No offers yet',
     noneDetail:
@@ -83,7 +88,7 @@ export const benefit: Texts<typeof reference> = {
     levels: 'tier {{levels}}',
     days: '{{from}} to {{until}}',
     spent: 'Spent / budget:',
-    state: { requested: 'To be approved', approved: 'Approved', refused: 'Refused' },
+    state: { requested: 'To be approved', approved: 'Approved', refused: 'Refused', ended: 'Ended' },
     name: 'Name',
     forLevels: 'For tiers',
     from: 'From',

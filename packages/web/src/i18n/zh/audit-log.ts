@@ -162,6 +162,9 @@ export const auditLog = {
       decide: '审批权益申请',
       propose_offer: '提出限时优惠',
       decide_offer: '审批限时优惠',
+      take_back: '撤回权益记录',
+      take_back_notice: '撤回权益告知',
+      end_offer: '提前结束限时优惠',
     },
     renewals: { train: '训练续约预测' },
     policy: {

@@ -1,6 +1,7 @@
+import type { Entitlement } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, formatDate, Money, SkeletonRows } from '../../kit/index.ts';
 import type { AccountFacts } from '../account/use-account.ts';
@@ -8,6 +9,7 @@ import { TellForm } from './tell-form.tsx';
 import { useFloorText } from './use-floor-text.ts';
 import { UseForm } from './use-form.tsx';
 import { useTermsText } from './use-terms-text.ts';
+import { WithReason } from './with-reason.tsx';
 
 interface BenefitPanelProps {
   accountId: string;
@@ -54,6 +56,10 @@ export function BenefitPanel({ accountId, name, facts, benefit, onClose }: Benef
             <dd>
               <Money amount={item.yearlyCost} currency={facts.currency} />
             </dd>
+            <dt>{t('benefit.account.told')}</dt>
+            <dd>
+              <Told accountId={accountId} item={item} writes={writes} />
+            </dd>
           </dl>
           {writes ? (
             <>
@@ -64,5 +70,26 @@ export function BenefitPanel({ accountId, name, facts, benefit, onClose }: Benef
         </>
       )}
     </DockedPanel>
+  );
+}
+
+/** The last notice that stands, and the way to take it back. */
+function Told({ accountId, item, writes }: { accountId: string; item: Entitlement; writes: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!item.told) return <span className="ink3">{t('benefit.account.untold')}</span>;
+  const { id, on, contactName } = item.told;
+  return (
+    <>
+      {formatDate(on, language)} {contactName}{' '}
+      {writes ? (
+        <WithReason
+          key={id}
+          label={t('benefit.uses.takeBack')}
+          of={t('benefit.account.told')}
+          act={(reason) => client.benefits.takeBackNotice({ accountId, id, reason })}
+        />
+      ) : null}
+    </>
   );
 }

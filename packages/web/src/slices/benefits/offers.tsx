@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, Money, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Decision } from './decision.tsx';
+import { WithReason } from './with-reason.tsx';
 
 /** Offers for a time with what is left of their budgets, newest first. */
 export function Offers({ matrix, onPropose }: { matrix: BenefitMatrix; onPropose: () => void }) {
@@ -42,6 +43,13 @@ export function Offers({ matrix, onPropose }: { matrix: BenefitMatrix; onPropose
             {offer.state === 'requested' && can('benefits.approve') ? (
               <Decision own={offer.own} decide={(approve, note) => client.benefits.decideOffer({ id: offer.id, approve, note })} />
             ) : null}
+            {(offer.state === 'requested' || offer.state === 'approved') && offer.until >= matrix.asOf && can('policies.edit') ? (
+              <WithReason
+                label={t('benefit.offer.end')}
+                of={offer.name}
+                act={(reason) => client.benefits.endOffer({ id: offer.id, reason })}
+              />
+            ) : null}
           </li>
         ))}
       </ul>
@@ -74,6 +82,11 @@ function Offer({ offer, matrix }: { offer: BenefitOffer; matrix: BenefitMatrix }
         {t('benefit.offer.spent')} <Money amount={offer.spent} currency={currency} /> / <Money amount={offer.budget} currency={currency} />
       </span>
       <span className="note block">{t('benefit.uses.reason', { name: offer.askedBy ?? '—', text: offer.reason })}</span>
+      {offer.ended ? (
+        <span className="note block">
+          {t('benefit.offer.ended', { day: formatDate(offer.ended.on, language), name: offer.ended.by ?? '—', text: offer.ended.why })}
+        </span>
+      ) : null}
       {offer.decision ? (
         <span className="note block">{t('benefit.uses.decision', { name: offer.decidedBy ?? '—', text: offer.decision })}</span>
       ) : null}

@@ -2,11 +2,12 @@ import type { BenefitUse } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { DecideForm } from './decide-form.tsx';
+import { WithReason } from './with-reason.tsx';
 
 interface UsesListProps {
   filter: { accountId?: string; asOf?: string; state?: BenefitUse['state'] };
@@ -37,6 +38,13 @@ export function UsesList({ filter, empty, named }: UsesListProps) {
           <li key={use.id}>
             <Line use={use} named={named ?? false} />
             {use.state === 'requested' && can('benefits.approve') && !filter.asOf ? <DecideForm use={use} /> : null}
+            {use.state !== 'taken_back' && use.state !== 'refused' && can('facts.write') && !filter.asOf ? (
+              <WithReason
+                label={t('benefit.uses.takeBack')}
+                of={use.on}
+                act={(reason) => client.benefits.takeBack({ accountId: use.accountId, id: use.id, reason })}
+              />
+            ) : null}
           </li>
         ))}
       </ul>
@@ -67,6 +75,9 @@ function Line({ use, named }: { use: BenefitUse; named: boolean }) {
       {use.reason ? <span className="note block">{t('benefit.uses.reason', { name: use.askedBy ?? '—', text: use.reason })}</span> : null}
       {use.decision ? (
         <span className="note block">{t('benefit.uses.decision', { name: use.decidedBy ?? '—', text: use.decision })}</span>
+      ) : null}
+      {use.takenBack ? (
+        <span className="note block">{t('benefit.uses.takenBack', { name: use.takenBack.by ?? '—', text: use.takenBack.why })}</span>
       ) : null}
       {use.note ? <span className="note block">{use.note}</span> : null}
     </>

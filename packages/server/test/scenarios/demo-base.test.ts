@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { HEALTH_COLOURS, SUBSCRIPTION_STAGES } from '@fulcrum/contract';
+import { HEALTH_COLOURS, SUBSCRIPTION_STAGES, TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { parsePolicy } from '../../src/policy/parse-policy.ts';
 import { installTemplate } from '../../src/slices/setup/install-template.ts';
 import { testDatabase } from '../harness/database.ts';
 import { writeCtxOf } from '../harness/work-base.ts';
+import { unreached } from './points-given.ts';
 
 const TEMPLATES = path.resolve(import.meta.dirname, '../../../../templates');
 const TODAY = '2026-11-20';
@@ -23,6 +26,8 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
       n: number;
     }>`select tier, count(*)::int as n from account_state group by tier order by min(tier_rank)`.execute(db);
     expect(tiers.rows.map(({ tier }) => tier)).toEqual([...levels]);
+    const { document } = parsePolicy(readFileSync(path.join(TEMPLATES, template, 'policies/value-tier.yaml'), 'utf8'));
+    expect(await unreached(db, TierPolicy.parse(document))).toEqual([]);
     const stages = await sql<{ stage: string }>`select distinct stage from stage_spell where until_on is null`.execute(db);
     expect(new Set(stages.rows.map(({ stage }) => stage))).toEqual(new Set(WITH_LIFECYCLE.includes(template) ? SUBSCRIPTION_STAGES : []));
     const healths = await sql<{

@@ -28,7 +28,7 @@ export const benefit = {
     left: '剩余',
     told: '告知客户',
     untold: '尚未告知',
-    stands: '享有',
+    stands: '长期享有',
     waiting: '待审批 {{quantity}}',
     offers: '可用的限时优惠',
     why: '依据',

@@ -15,7 +15,8 @@ const AS_OF = '2026-05-31';
 const PAIRS = 5;
 const WINDOWS = [7, 30, 60, 90];
 const METRICS = ['m1', 'm2', 'm3'];
-const each = (of: (metric: string, days: number) => string): string => METRICS.flatMap((metric) => WINDOWS.map((days) => of(metric, days))).join(', ');
+const each = (of: (metric: string, days: number) => string): string =>
+  METRICS.flatMap((metric) => WINDOWS.map((days) => of(metric, days))).join(', ');
 
 /** Sums of every window of every metric on the day, out of the raw days. */
 const RAW = `select account_id, ${each((metric, days) => `sum(${metric}) filter (where day > $1::date - ${days}) as ${metric}_${days}`)}
@@ -24,7 +25,8 @@ const RAW = `select account_id, ${each((metric, days) => `sum(${metric}) filter 
 const MOVED = `select r.account_id, ${each((metric, days) => `r.${metric}_${days} + coalesce(e.${metric}, 0) - coalesce(l${days}.${metric}, 0) as ${metric}_${days}`)}
   from rolled r left join usage_daily e on e.account_id = r.account_id and e.day = $1::date
   ${WINDOWS.map((days) => `left join usage_daily l${days} on l${days}.account_id = r.account_id and l${days}.day = $1::date - ${days}`).join('\n  ')}`;
-const summed = (query: string) => `select ${each((metric, days) => `sum(${metric}_${days})::numeric::text as ${metric}_${days}`)} from (${query}) s`;
+const summed = (query: string) =>
+  `select ${each((metric, days) => `sum(${metric}_${days})::numeric::text as ${metric}_${days}`)} from (${query}) s`;
 
 const median = (list: number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 const round = (value: number): number => Math.round(value * 1000) / 1000;

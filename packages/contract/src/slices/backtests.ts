@@ -5,6 +5,8 @@ import { AsOf, Both, Day, Decimal, Id, Moment, Page, pageOf } from '../shapes.ts
 /** What may have happened in the months after a point. */
 export const BACKTEST_OUTCOMES = ['bought_again', 'grew', 'shrank', 'lost', 'renewed', 'cancelled'] as const;
 export type BacktestOutcome = (typeof BACKTEST_OUTCOMES)[number];
+/** What a backtest judges by. */
+export const BACKTEST_KINDS = ['tier', 'health', 'metric'] as const;
 export const BACKTEST_HORIZONS = [3, 6, 12] as const;
 /** Figures that every backtest judges by too, beside what it was asked; `rfm.sum` is the sum of the three scores of RFM. */
 export const BACKTEST_SIGNALS = ['orders.recency_days', 'orders.count_12m', 'orders.amount_12m', 'rfm.sum'] as const;
@@ -18,15 +20,17 @@ const Named = z.strictObject({ id: z.string(), name: Both });
 export const BacktestProposal = z.strictObject({
   /** Points before the backtest, with the months after them: fewer than were asked for where so many had not passed by then. */
   trained: z.strictObject({ days: z.array(Day), horizon: z.number().int(), accounts: z.number().int(), positives: z.number().int() }),
-  weights: z.array(Named.extend({ weight: z.number(), lowIsGood: z.boolean() })),
+  /** Of a tier policy its items; of a health policy its dimensions, with the weight that each has now. */
+  weights: z.array(Named.extend({ weight: z.number(), was: z.number().nullable(), lowIsGood: z.boolean() })),
   levels: z.array(Named.extend({ score: z.number().nullable() })),
   tested: z.array(Day),
   own: Area,
-  /** What was asked about, at the same points. */
+  /** What was asked about, at the same points, and what the weights gain over it. */
   asked: Area.nullable(),
+  gain: Area.nullable(),
   /** Single figures at the same points, best first: which does best is known only in hindsight, so the first is the hardest to beat. */
   rivals: z.array(Named.extend({ ...Area.shape, margin: Area })),
-  /** Whether the margin to the first of them is above zero, its interval and all. */
+  /** Whether the margin to the first of them is above zero, its interval and all; of a health policy the gain over its present weights. */
   better: z.boolean(),
   /** Chances that the score foretold against what happened, at the points tested. */
   calibration: z
@@ -51,8 +55,23 @@ export const BacktestVerdict = z.strictObject({
 });
 export type BacktestVerdict = z.infer<typeof BacktestVerdict>;
 
+/** How well one dimension of a health policy separates by itself, over the points. */
+export const BacktestDimension = Named.extend({
+  weight: z.number(),
+  accounts: z.number().int(),
+  positives: z.number().int(),
+  /** Null where too few have it to be judged by. */
+  auc: Share.nullable(),
+  /** Wide enough that those of all dimensions hold together with 95 %. */
+  low: Share.nullable(),
+  high: Share.nullable(),
+  /** `yes`: low marks are of those who fare worse; `reversed`: high marks are; `no`: it cannot be told from chance; `unknown`: too few. */
+  tells: z.enum(['yes', 'reversed', 'no', 'unknown']),
+});
+export type BacktestDimension = z.infer<typeof BacktestDimension>;
+
 const Asked = {
-  /** One of the three: a policy by its id (the draft where there is one, unless a version is named), a policy as text, or a single metric. */
+  /** One of the three: a tier or health policy by its id (the draft where there is one, unless a version is named), a policy as text, or a single metric. */
   policyId: z.string().optional(),
   version: z.number().int().optional(),
   metric: z.string().optional(),
@@ -71,9 +90,26 @@ const Level = z.strictObject({
   accounts: z.number().int(),
   positives: z.number().int(),
   rate: Share,
-  /** Of the order amount of the 12 months before; null where amounts are masked. */
+  /** Of the order amount of the 12 months before, by health of the recurring revenue; null where amounts are masked. */
   amountShare: Share.nullable(),
+  /** Of its own amount, the share of those to whom it happened; null where it has none, too. */
+  amountRate: Share.nullable(),
 });
+/** About a tenth of the accounts by score, never parting equals: how many it happened to, with Wilson's 95 % interval of the share. */
+const ScoreBand = z.strictObject({
+  /** Null where levels, not scores, order the accounts. */
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  accounts: z.number().int(),
+  positives: z.number().int(),
+  rate: Share,
+  low: Share,
+  high: Share,
+});
+export type ScoreBand = z.infer<typeof ScoreBand>;
+/** `rises`: the share never falls towards those expected; `wavers`: it does, within what chance makes of it; `breaks`: beyond. */
+export const BAND_ORDERS = ['rises', 'wavers', 'breaks', 'unknown'] as const;
+const Moved = z.strictObject({ accounts: z.number().int(), changed: z.number().int() });
 export const BacktestPoint = z.strictObject({
   asOf: Day,
   /** The last day on which it counts. */
@@ -92,6 +128,11 @@ export const BacktestPoint = z.strictObject({
   roc: z.array(z.strictObject({ others: Share, happened: Share })).default([]),
   deciles: z.array(z.strictObject({ decile: z.number().int(), accounts: z.number(), positives: z.number(), rate: Share })),
   levels: z.array(Level),
+  /** From the scores expected of fewest to those expected of most. */
+  bands: z.array(ScoreBand).default([]),
+  order: z.enum(BAND_ORDERS).default('unknown'),
+  /** Of the accounts judged here and at the point before: how many have another level. */
+  moved: Moved.nullable().default(null),
   signals: z.array(z.strictObject({ id: z.string(), auc: Share.nullable() })),
 });
 export type BacktestPoint = z.infer<typeof BacktestPoint>;
@@ -107,6 +148,7 @@ export const Backtest = z.strictObject({
   createdAt: Moment,
   createdBy: z.string().nullable(),
   /** What was judged by. */
+  kind: z.enum(BACKTEST_KINDS),
   name: Both,
   policyId: z.string().nullable(),
   version: z.number().int().nullable(),
@@ -116,7 +158,12 @@ export const Backtest = z.strictObject({
   /** `lower`: low scores were expected of those to whom it happens, so that the area is that of the scores turned around. */
   expects: z.enum(['higher', 'lower']),
   points: z.array(BacktestPoint),
-  stability: z.strictObject({ auc: Stability.nullable(), liftTop10: Stability.nullable() }),
+  /** `moved`: levels changed from point to point, of all that were compared. */
+  stability: z.strictObject({ auc: Stability.nullable(), liftTop10: Stability.nullable(), moved: Moved.nullable() }),
+  /** Of a health policy: how many accounts, at all points together, were unknown for want of facts. */
+  unknownShare: Share.nullable(),
+  /** Of a health policy: its dimensions, each by itself. */
+  dimensions: z.array(BacktestDimension),
   /** The single figure that separated best over the points, and its mean area. */
   bestSignal: z.strictObject({ id: z.string(), name: Both, auc: z.number() }).nullable(),
   /** Facts up to the last point of which it is assumed that they were known on the day they happened. */
@@ -152,9 +199,10 @@ export const backtests = {
     path: '/backtests',
     summary: 'Backtests of the caller, newest first',
     needs: 'policies.read',
-    input: z.strictObject({ ...Page }),
+    /** Without a kind: all. */
+    input: z.strictObject({ ...Page, kind: z.enum(BACKTEST_KINDS).optional() }),
     output: pageOf(
-      Backtest.pick({ id: true, state: true, createdAt: true, name: true, outcome: true, horizon: true }).extend({
+      Backtest.pick({ id: true, state: true, createdAt: true, kind: true, name: true, outcome: true, horizon: true }).extend({
         auc: z.number().nullable(),
       }),
     ),
@@ -170,7 +218,7 @@ export const backtests = {
   draft: endpoint({
     method: 'POST',
     path: '/backtests/{id}/draft',
-    summary: 'Save the weights that a backtest proposes as the draft of a tier policy',
+    summary: 'Save the weights that a backtest proposes as the draft of their policy',
     needs: 'policies.edit',
     /** `replace`: although the policy has a draft, which is lost. */
     input: z.strictObject({ id: Id, replace: z.boolean().default(false) }),

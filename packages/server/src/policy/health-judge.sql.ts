@@ -14,6 +14,8 @@ export interface HealthJudgeInit {
   at: At;
   /** `at` is the whole base: those alone are judged who are active. */
   whole: boolean;
+  /** Those too who are no customers any more, for the past. */
+  anyStatus?: boolean;
   /** Metrics to compute beside those of the policy. */
   also?: readonly string[];
 }
@@ -44,7 +46,7 @@ function capsSql({ caps }: HealthPolicy, resolve: Resolve): { most: Sql; id: Sql
  * The judgement of a health policy over facts, as common table expressions: `facts`, and `judged` with account_id, variant, score (null when
  * unknown), colour, coverage, cap, and points, marks and figures, one a measure; `risky` has the accounts of each risk's condition.
  */
-export function healthSql({ policy, catalog, at, whole, also = [] }: HealthJudgeInit): Sql[] {
+export function healthSql({ policy, catalog, at, whole, anyStatus = false, also = [] }: HealthJudgeInit): Sql[] {
   const resolve = resolver(catalog, at);
   const forms = healthForms(policy);
   const cap = capsSql(policy, resolve);
@@ -54,7 +56,7 @@ export function healthSql({ policy, catalog, at, whole, also = [] }: HealthJudge
   return [
     ...ctes,
     sql`varied as materialized (select facts.*, ${formSql(policy, resolve)} as form, ${cap.most} as cap_most, ${cap.id} as cap_id
-      from facts ${whole ? sql`where facts.status = 'active'` : sql``})`,
+      from facts ${whole && !anyStatus ? sql`where facts.status = 'active'` : sql``})`,
     // Read by who raises risks alone.
     risks.length
       ? sql`risky as (select facts.account_id, r.rule from varied facts cross join lateral (values ${sql.join(risks)}) r(rule, holds) where r.holds)`

@@ -106,6 +106,7 @@ describe('every answer', () => {
     'session.me.email': 'one’s own',
     'market.presence.items.pricePressure': 'a count of accounts',
     'backtests.get.points.levels.amountShare': 'a share, empty for who sees amounts masked (backtests.test.ts)',
+    'backtests.get.points.levels.amountRate': 'a share, empty for who sees amounts masked (health-backtest.test.ts)',
   };
   const leaves = (shape: z.ZodType, path: string): { path: string; name: string; shape: z.ZodType }[] => {
     if (maskOf(shape)) return [{ path, name: path.split('.').at(-1) ?? '', shape }];

@@ -38,7 +38,7 @@ const fact = fc.oneof(
   fc.record({ field: fc.constant('custom.vip'), from: day, value: fc.option(fc.boolean()) }),
 );
 
-export const accounts = (max: number): fc.Arbitrary<RawAccount[]> =>
+export const accounts = (max: number, min = 1): fc.Arbitrary<RawAccount[]> =>
   fc
     .array(
       fc.record({
@@ -47,7 +47,7 @@ export const accounts = (max: number): fc.Arbitrary<RawAccount[]> =>
         orders: fc.array(order, { maxLength: 6 }),
         facts: fc.uniqueArray(fact, { maxLength: 8, selector: ({ field, from }) => `${field} ${from}` }),
       }),
-      { minLength: 1, maxLength: max },
+      { minLength: min, maxLength: max },
     )
     .map((drawn) =>
       drawn.map(({ since, status, orders, facts }, index) => ({

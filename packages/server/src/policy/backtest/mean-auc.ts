@@ -48,22 +48,35 @@ export function areaOf(rows: readonly Judged[]): PointArea | null {
   return { auc, pulls: new Map(placed.map(([account, happened, value]) => [account, (value - auc) / (happened ? under.yes : under.no)])) };
 }
 
+/** Areas added up point by point, with the pulls of each account: a long backtest holds every account once. */
+export interface AreaSum {
+  auc: number;
+  points: number;
+  pulls: Map<string, number>;
+}
+export const noAreas = (): AreaSum => ({ auc: 0, points: 0, pulls: new Map() });
+
+/** Adds a point; with −1 the area of another score there, which is no further point. */
+export function addArea(sum: AreaSum, { auc, pulls }: PointArea, sign: 1 | -1 = 1): void {
+  sum.auc += sign * auc;
+  if (sign === 1) sum.points += 1;
+  for (const [account, pull] of pulls) sum.pulls.set(account, (sum.pulls.get(account) ?? 0) + sign * pull);
+}
+
 /**
  * The mean area over points, or that of one score less another's at the same points. An account that stands at several points is one
  * case: its pulls are added up before they are squared (the sandwich of clustered data; of one point it is DeLong's, paired or not).
  */
-export function meanArea(points: readonly PointArea[], less?: readonly PointArea[]): MeanArea | null {
-  if (!points.length) return null;
-  const sums = new Map<string, number>();
-  let auc = 0;
-  for (const [side, sign] of [
-    [points, 1],
-    [less ?? [], -1],
-  ] as const)
-    for (const point of side) {
-      auc += sign * point.auc;
-      for (const [account, pull] of point.pulls) sums.set(account, (sums.get(account) ?? 0) + sign * pull);
-    }
-  const squares = [...sums.values()].reduce((sum, pull) => sum + pull ** 2, 0);
-  return { auc: auc / points.length, error: Math.sqrt(squares) / points.length };
+export function meanOf({ auc, points, pulls }: AreaSum): MeanArea | null {
+  if (!points) return null;
+  const squares = [...pulls.values()].reduce((sum, pull) => sum + pull ** 2, 0);
+  return { auc: auc / points, error: Math.sqrt(squares) / points };
+}
+
+/** The same of points that are there together. */
+export function meanArea(points: readonly PointArea[], less: readonly PointArea[] = []): MeanArea | null {
+  const sum = noAreas();
+  for (const point of points) addArea(sum, point);
+  for (const point of less) addArea(sum, point, -1);
+  return meanOf(sum);
 }

@@ -1,13 +1,12 @@
 import type { BacktestOutcome } from '@fulcrum/contract';
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
 import { AS_OF, accounts } from '../../../test/judgement/arbitraries.ts';
 import { putBase } from '../../../test/judgement/base.ts';
 import { putTerms, TERM_DAYS, termBases } from '../../../test/judgement/terms-base.ts';
-import { type Micro, micro } from '../../../test/oracle/decimal.ts';
-import { hadCome, type Line, metricsOf, type RawAccount } from '../../../test/oracle/metrics.ts';
+import { hadCome, metricsOf } from '../../../test/oracle/metrics.ts';
+import { happened, knownBy, makeLate, plus } from '../../../test/oracle/outcomes.ts';
 import { type RawTerms, termsOf } from '../../../test/oracle/terms.ts';
 import { catalogOf } from '../catalog.ts';
 import type { OutcomeWindow } from '../facts/index.ts';
@@ -15,7 +14,6 @@ import { ASKED, pointRows } from './backtest-point.sql.ts';
 
 const { db } = await testDatabase();
 const catalog = await catalogOf(db);
-const plus = (day: string, of: Temporal.DurationLike) => Temporal.PlainDate.from(day).add(of).toString();
 const windows = (days: readonly string[]) =>
   fc
     .record({ asOf: fc.constantFrom(...days), months: fc.constantFrom(3, 6, 12) })
@@ -34,25 +32,6 @@ const counted = (judged: { score: number | null; happened: boolean }[]) =>
     .map(([score, same]) => ({ score, all: same.length, positives: same.filter(({ happened }) => happened).length }))
     .sort((a, b) => (a.score ?? -1e300) - (b.score ?? -1e300));
 
-/** Lines of product 3 became known forty days late. */
-const knownOn = ({ on, product }: Line) => (product === 3 ? plus(on, { days: 40 }) : on);
-const makeLate = () =>
-  sql`update order_line l set known_at = l.happened_on + 40 from product p where p.id = l.product_id and p.code = 'P3'`.execute(db);
-const sum = (lines: readonly Line[]): Micro => lines.reduce((total, { amount }) => total + micro(amount), 0n);
-const isBought = ({ amount }: Line) => micro(amount) > 0n;
-
-/** Whether it happened to an account; null where it could not. */
-function happened(outcome: BacktestOutcome, { lines }: RawAccount, { asOf, months, until }: OutcomeWindow): boolean | null {
-  const known = lines.filter((line) => line.on <= asOf && knownOn(line) <= asOf);
-  const later = lines.filter(({ on }) => on > asOf && on <= until);
-  if (outcome === 'bought_again') return known.some(isBought) ? later.some(isBought) : null;
-  if (outcome === 'lost')
-    return known.some((line) => isBought(line) && line.on > plus(asOf, { months: -12 })) ? !later.some(isBought) : null;
-  const before = sum(known.filter(({ on }) => on > plus(asOf, { months: -months })));
-  if (before <= 0n) return null;
-  return outcome === 'grew' ? sum(later) > before : sum(later) < before;
-}
-
 test('who bought again, grew, shrank or was lost is what a plain count says, and the score is of what was known on the day', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -61,13 +40,12 @@ test('who bought again, grew, shrank or was lost is what a plain count says, and
       fc.constantFrom<BacktestOutcome>('bought_again', 'grew', 'shrank', 'lost'),
       async (base, window, outcome) => {
         await putBase(db, base);
-        await makeLate();
+        await makeLate(db);
         const judged = base
           .filter((account) => hadCome(account, window.asOf))
           .flatMap((account) => {
             const came = happened(outcome, account, window);
-            const known = { ...account, lines: account.lines.filter((line) => knownOn(line) <= window.asOf) };
-            const amount = Number(metricsOf(known, window.asOf)['orders.amount_12m']) / 1e6;
+            const amount = Number(metricsOf(knownBy(account, window.asOf), window.asOf)['orders.amount_12m']) / 1e6;
             const turned = outcome === 'lost' || outcome === 'shrank' ? 0 - amount : amount;
             return came === null ? [] : [{ score: turned, happened: came }];
           });

@@ -6,7 +6,8 @@ import { linesOfFile, mappedLines, putLines } from '../../../test/retail/online-
 import { aucOf } from '../../policy/backtest/auc.ts';
 import { catalogOf } from '../catalog.ts';
 import { figuresOf } from './backtest-figures.ts';
-import { pointRows, type Subject } from './backtest-point.sql.ts';
+import { pointRows } from './backtest-point.sql.ts';
+import { hasScores, levelsOf, type Subject } from './subject.ts';
 
 const { db } = await testDatabase();
 const WINDOW = { asOf: '2011-06-09', months: 6, until: '2011-12-09' };
@@ -43,7 +44,15 @@ function pairByPair(customers: readonly Customer[], score: (customer: Customer) 
 
 const point = async (subject: Subject) =>
   figuresOf(
-    { asOf: WINDOW.asOf, until: WINDOW.until, over: true },
+    {
+      asOf: WINDOW.asOf,
+      until: WINDOW.until,
+      over: true,
+      levels: levelsOf(subject),
+      scale: hasScores(subject) ? 'same' : 'rank',
+      moved: null,
+      signals: [],
+    },
     await pointRows(db, {
       subject,
       signals: [],
@@ -52,7 +61,6 @@ const point = async (subject: Subject) =>
       window: WINDOW,
       scope: { all: true },
     }),
-    'policy' in subject ? subject.policy.levels : [],
   );
 
 describe.skipIf(!hasRealData('online-retail'))('a backtest of UCI Online Retail as of 2011-06-09, half a year ahead', () => {

@@ -1,11 +1,9 @@
 import type { BacktestPoint, Both, Language } from '@fulcrum/contract';
 import type { Db } from '../../db/database.ts';
 import type { Catalog } from '../../policy/catalog.ts';
-import { metricsOfPolicy } from '../../policy/points.ts';
 import { writtenLater } from './backtest-knowledge.sql.ts';
-import type { Subject } from './backtest-point.sql.ts';
-import { metricsOfSignal } from './backtest-signals.ts';
 import type { Verdict } from './proposal-verdict.ts';
+import { kindOf, metricsOf, type Subject } from './subject.ts';
 
 export interface Warning {
   code: string;
@@ -13,6 +11,8 @@ export interface Warning {
 }
 /** Fewer of either kind than this tell little. */
 const FEW = 30;
+/** Sources that tell what evaluations came to. */
+const RESULTS: readonly string[] = ['state', 'stage', 'health'];
 /** On real customers an area above it has most often come of a leak. */
 const TOO_GOOD = 0.9;
 
@@ -32,6 +32,10 @@ const TEXTS: Record<string, Both> = {
   'labels.none': {
     zh: '试过的 {{count}} 项指标，连同学到的权重，没有一项能说明谁会这样：这些结果没有规律可循，不要据此评判任何标准',
     en: 'Of {{count}} figures tried, and the weights learnt from them, none tells to whom it happens: these outcomes follow no pattern, so judge no standard by them',
+  },
+  'dimensions.none': {
+    zh: '{{count}} 个维度没有一个能说明谁会这样：差别在偶然范围之内，不要据此调整权重',
+    en: 'None of {{count}} dimensions tells to whom it happens beyond what chance makes of so many looks: change no weights by these outcomes',
   },
   'signal.too_good': {
     zh: 'AUC 高于 0.9，真实客户很少这样，请检查是否用到了事后才知道的数据',
@@ -71,8 +75,7 @@ function ofPoints(points: readonly BacktestPoint[]): Warning[] {
 
 /** What of the subject could not be known on the days. */
 async function ofSubject(db: Db, subject: Subject, catalog: Catalog, asOf: string): Promise<Warning[]> {
-  const ids = 'policy' in subject ? metricsOfPolicy(subject.policy) : metricsOfSignal(subject.metric);
-  const metrics = ids.flatMap((id) => catalog.get(id) ?? []);
+  const metrics = metricsOf(subject).flatMap((id) => catalog.get(id) ?? []);
   const names = (code: string, found: typeof metrics): Warning[] =>
     found.length ? [{ code, detail: { metrics: found.map(({ id }) => id) } }] : [];
   const fields = metrics.filter(({ source }) => source === 'account');
@@ -92,7 +95,7 @@ async function ofSubject(db: Db, subject: Subject, catalog: Catalog, asOf: strin
     ),
     ...names(
       'results.read',
-      metrics.filter(({ source }) => source === 'state'),
+      metrics.filter(({ source }) => RESULTS.includes(source ?? '')),
     ),
   ];
 }
@@ -102,7 +105,9 @@ export const warningsOf = async (
   db: Db,
   init: { subject: Subject; catalog: Catalog; points: readonly BacktestPoint[]; verdict: Verdict | null },
 ): Promise<Warning[]> => [
-  ...(init.verdict?.signal === 'none' ? [{ code: 'labels.none', detail: { count: init.verdict.figures } }] : []),
+  ...(init.verdict?.signal === 'none'
+    ? [{ code: kindOf(init.subject) === 'health' ? 'dimensions.none' : 'labels.none', detail: { count: init.verdict.figures } }]
+    : []),
   ...ofPoints(init.points),
   ...(await ofSubject(db, init.subject, init.catalog, init.points[0]?.asOf ?? '0001-01-01')),
 ];

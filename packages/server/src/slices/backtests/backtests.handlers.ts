@@ -1,31 +1,20 @@
-import { type Both, type FaultReason, TierPolicy } from '@fulcrum/contract';
-import {
-  askJobToStop,
-  type Ctx,
-  type Handlers,
-  isMaskedFor,
-  may,
-  pageFrom,
-  readCursor,
-  startJob,
-  type WriteCtx,
-} from '../../access/index.ts';
-import { Fault, faultText, notFound } from '../../kernel/fault.ts';
+import { askJobToStop, type Ctx, type Handlers, may, pageFrom, readCursor, startJob, type WriteCtx } from '../../access/index.ts';
+import { Fault, notFound } from '../../kernel/fault.ts';
 import { NIL_ID } from '../../kernel/ids.ts';
-import { type Catalog, isNumeric } from '../../policy/catalog.ts';
+import { isNumeric } from '../../policy/catalog.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
-import { metricsOfPolicy } from '../../policy/points.ts';
 import { refuseMasked } from '../../policy/refuse-masked.ts';
 import { versionsOf } from '../../policy/save-policy.sql.ts';
-import { expandPolicy } from '../../policy/segments.sql.ts';
+import { expandHealth, expandPolicy } from '../../policy/segments.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { BacktestInput, backtestJob } from './backtest.job.ts';
 import type { Found } from './backtest-figures.ts';
 import { lastWhole } from './backtest-months.ts';
-import { expects, metricsOfSignal, RFM_SUM, RFM_SUM_NAME } from './backtest-signals.ts';
-import { warningText } from './backtest-warnings.ts';
+import { backtestShown, figureName } from './backtest-shown.ts';
+import { metricsOfSignal } from './backtest-signals.ts';
 import { type BacktestRow, backtestRows } from './backtests.sql.ts';
-import { draftProposed, proposalShown } from './proposal-shown.ts';
+import { draftProposed } from './proposal-shown.ts';
+import { metricsOf } from './subject.ts';
 
 type Input = Parameters<Handlers<'backtests'>['start']>[1];
 type Asked = Pick<BacktestInput, 'name' | 'policyId' | 'version' | 'document' | 'metric'>;
@@ -37,10 +26,11 @@ async function askedPolicy(ctx: Ctx, source: unknown, version: number | null): P
   const catalog = await catalogOf(ctx.db);
   const { document, issues } = checkPolicy(source, catalog);
   if (issues.length || !document) throw new Fault('invalid', 'policy.invalid', { count: issues.length }, issuesIn(issues, ctx.language));
-  if (document.kind !== 'tier') throw wrong('policyId', 'not_a_tier_policy');
-  const policy = TierPolicy.parse(document);
-  refuseMasked(ctx, catalog, metricsOfPolicy(await expandPolicy(ctx.db, policy)));
-  return { name: policy.name, policyId: policy.id, version, document: policy, metric: null };
+  if (document.kind !== 'tier' && document.kind !== 'health') throw wrong('policyId', 'not_a_tier_or_health_policy');
+  const subject =
+    document.kind === 'tier' ? { policy: await expandPolicy(ctx.db, document) } : { health: await expandHealth(ctx.db, document) };
+  refuseMasked(ctx, catalog, metricsOf(subject));
+  return { name: document.name, policyId: document.id, version, document, metric: null };
 }
 
 async function askedMetric(ctx: Ctx, id: string): Promise<Asked> {
@@ -52,10 +42,8 @@ async function askedMetric(ctx: Ctx, id: string): Promise<Asked> {
   });
   if (!metrics.every(({ type }) => isNumeric(type))) throw wrong('metric', 'not_a_number');
   refuseMasked(ctx, catalog, metricsOfSignal(id));
-  return { name: nameOf(catalog, id), policyId: null, version: null, document: null, metric: id };
+  return { name: figureName(catalog, id), policyId: null, version: null, document: null, metric: id };
 }
-const nameOf = (catalog: Catalog, id: string): Both => (id === RFM_SUM ? RFM_SUM_NAME : (catalog.get(id)?.name ?? { zh: id, en: id }));
-
 async function asked(ctx: Ctx, { policyId, version, yaml, metric }: Input): Promise<Asked> {
   if ([policyId, yaml, metric].filter((one) => one !== undefined).length !== 1) throw wrong('policyId', 'one_of_three');
   if (metric !== undefined) return askedMetric(ctx, metric);
@@ -96,48 +84,21 @@ async function rowOf(ctx: Ctx, id: string): Promise<BacktestRow> {
   if (!row) throw notFound('backtest');
   return row;
 }
-const NOTHING: Found = {
-  ...{ points: [], stability: { auc: null, liftTop10: null }, bestSignal: null, assumedShare: null, warnings: [] },
-  ...{ proposal: null, refusal: null, verdict: null },
-};
-
-async function shown(ctx: Ctx, row: BacktestRow) {
-  const { name, policyId, version, metric, outcome, horizon } = BacktestInput.parse(row.input);
-  const found = (row.state === 'done' ? (row.result as Found | null) : null) ?? NOTHING;
-  const catalog = await catalogOf(ctx.db);
-  const hidden = isMaskedFor(ctx.actor, 'amount');
-  const levels = (all: Found['points'][number]['levels']) => (hidden ? all.map((level) => ({ ...level, amountShare: null })) : all);
-  return {
-    ...{ id: row.id, state: row.state, done: row.done, total: row.total, createdAt: row.createdAt, createdBy: row.createdBy },
-    fault: row.fault && faultText(row.fault.reason as FaultReason, row.fault.detail, ctx.language),
-    ...{ name, policyId, version, metric, outcome, horizon },
-    expects: expects(outcome, metric),
-    points: found.points.map((point) => ({ ...point, levels: levels(point.levels) })),
-    stability: found.stability,
-    bestSignal: found.bestSignal && { ...found.bestSignal, name: nameOf(catalog, found.bestSignal.id) },
-    assumedShare: found.assumedShare,
-    ...proposalShown(found, (id) => nameOf(catalog, id), ctx.language),
-    warnings: found.warnings.map((warning) => ({ code: warning.code, message: warningText(warning, catalog, ctx.language) })),
-  };
-}
-
 export const backtestsHandlers: Handlers<'backtests'> = {
   start,
-  get: async (ctx, { id }) => shown(ctx, await rowOf(ctx, id)),
-  async list(ctx, { cursor, limit }) {
-    const rows = await backtestRows(ctx.db, { whose: whose(ctx), after: readCursor(cursor, 1)?.[0] ?? null, limit: limit + 1 });
+  get: async (ctx, { id }) => backtestShown(ctx, await rowOf(ctx, id)),
+  async list(ctx, { cursor, limit, kind }) {
+    const rows = await backtestRows(ctx.db, { whose: whose(ctx), kind, after: readCursor(cursor, 1)?.[0] ?? null, limit: limit + 1 });
     return pageFrom(
       rows,
       limit,
       (row) => {
-        const { name, outcome, horizon } = BacktestInput.parse(row.input);
+        const { name, document, outcome, horizon } = BacktestInput.parse(row.input);
         return {
           id: row.id,
           state: row.state,
           createdAt: row.createdAt,
-          name,
-          outcome,
-          horizon,
+          ...{ kind: document?.kind ?? ('metric' as const), name, outcome, horizon },
           auc: (row.result as Found | null)?.stability.auc?.mean ?? null,
         };
       },

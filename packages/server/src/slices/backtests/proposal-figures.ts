@@ -1,9 +1,8 @@
 import { BACKTEST_SIGNALS } from '@fulcrum/contract';
 import { isMaskedFor, type JobCtx } from '../../access/index.ts';
 import { type Catalog, isNumeric } from '../../policy/catalog.ts';
-import { metricsOfPolicy } from '../../policy/points.ts';
-import type { Subject } from './backtest-point.sql.ts';
 import { metricsOfSignal, RFM_SUM } from './backtest-signals.ts';
+import { metricsOf, type Subject } from './subject.ts';
 
 /** More would cost more memory than they tell; of usage one window speaks for its metric. */
 const MOST = 60;
@@ -16,7 +15,7 @@ export const isHidden = ({ starter, actor }: JobCtx, catalog: Catalog, id: strin
 
 /** Figures to learn from: the policy's own first, then those that every backtest judges by, then all else that has a history. */
 export function figuresFor(ctx: JobCtx, catalog: Catalog, subject: Subject): string[] {
-  const own = 'policy' in subject ? metricsOfPolicy(subject.policy) : [subject.metric];
+  const own = 'metric' in subject ? [subject.metric] : metricsOf(subject);
   const all = catalog.all().filter(({ source, id }) => !OTHERS.includes(source ?? '') && (source !== 'usage' || USAGE_WINDOW.test(id)));
   const usable = (id: string) =>
     metricsOfSignal(id).every((part) => {

@@ -18,12 +18,12 @@ export interface Weight {
 }
 const MOST_FIGURES = 8;
 /** Fewer cases of the rarer outcome for each figure make weights of chance. */
-const CASES_A_FIGURE = 10;
+export const CASES_A_FIGURE = 10;
 const TOO_ALIKE = 0.98;
 const LEAST_KNOWN = 0.2;
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-function spread(values: readonly number[]): { middle: number; deviation: number } {
+export function spread(values: readonly number[]): { middle: number; deviation: number } {
   const middle = mean(values);
   return { middle, deviation: Math.sqrt(mean(values.map((value) => (value - middle) ** 2))) };
 }

@@ -1,21 +1,22 @@
-import type { BacktestPoint, BacktestProposal, TierPolicy } from '@fulcrum/contract';
+import type { BacktestPoint, BacktestProposal, HealthPolicy, TierPolicy } from '@fulcrum/contract';
 import { areaOf, type Judged, type MeanArea, meanArea, type PointArea } from '../../policy/backtest/mean-auc.ts';
 import { intervalOf } from '../../policy/backtest/normal.ts';
 import { calibrationOf } from '../../policy/model/calibration.ts';
 import { chanceOf, fitLogistic } from '../../policy/model/logistic.ts';
-import type { AccountRow, PointInit, Subject } from './backtest-point.sql.ts';
+import type { AccountRow, PointInit } from './backtest-point.sql.ts';
 import { expects } from './backtest-signals.ts';
 import { draftOf } from './proposal-draft.ts';
 import { isMetric } from './proposal-figures.ts';
 import { type Verdict, varies, verdictOf } from './proposal-verdict.ts';
 import { areasOf, type Learnt, learn } from './proposal-weights.ts';
+import type { Subject } from './subject.ts';
 
 type Nameless<T> = Omit<T, 'name'>;
 /** As it is kept: names of figures are the reader's. */
 export interface Proposal extends Omit<BacktestProposal, 'weights' | 'rivals'> {
   weights: Nameless<BacktestProposal['weights'][number]>[];
   rivals: Nameless<BacktestProposal['rivals'][number]>[];
-  document: TierPolicy;
+  document: TierPolicy | HealthPolicy;
 }
 export interface Refusal {
   code: 'history' | 'few' | 'nothing';
@@ -44,7 +45,7 @@ export const LEAST_CASES = 30;
 
 const MOST_RIVALS = 10;
 
-const inTurn = <T, R>(all: readonly T[], one: (item: T) => Promise<R>): Promise<R[]> =>
+export const inTurn = <T, R>(all: readonly T[], one: (item: T) => Promise<R>): Promise<R[]> =>
   all.reduce(async (earlier: Promise<R[]>, item) => [...(await earlier), await one(item)], Promise.resolve([]));
 
 const judgedOf = (rows: readonly AccountRow[]): Judged[] =>
@@ -52,7 +53,8 @@ const judgedOf = (rows: readonly AccountRow[]): Judged[] =>
     happened === null ? [] : [{ account, happened, score: score ?? Number.NEGATIVE_INFINITY }],
   );
 const withInterval = (area: MeanArea) => ({ auc: area.auc, ...intervalOf(area) });
-const rarer = (points: readonly (readonly AccountRow[])[]): number => {
+/** Accounts of the rarer outcome, over points. */
+export const rarer = (points: readonly (readonly AccountRow[])[]): number => {
   const of = (happened: boolean) =>
     new Set(points.flatMap((rows) => rows.filter((row) => row.happened === happened).map(({ account }) => account))).size;
   return Math.min(of(true), of(false));
@@ -100,7 +102,8 @@ export async function propose(init: ProposeInit): Promise<Proposed> {
   const [best] = rivals;
   if (!learnt || !document || !area || !best)
     return { proposal: null, refusal: least < LEAST_CASES ? { code: 'few', count: least } : { code: 'nothing', count: 0 }, verdict };
-  const asked = compare(await inTurn(days, async (day) => areaOf(judgedOf(await init.judge(subject, day)))));
+  const before = await inTurn(days, async (day) => areaOf(judgedOf(await init.judge(subject, day))));
+  const [asked, gain] = [compare(before), compare(own, before)];
   const cases = training.flat().filter(({ happened }) => happened !== null);
   return {
     refusal: null,
@@ -113,11 +116,12 @@ export async function propose(init: ProposeInit): Promise<Proposed> {
         accounts: new Set(cases.map(({ account }) => account)).size,
         positives: new Set(cases.filter(({ happened }) => happened).map(({ account }) => account)).size,
       },
-      weights: learnt.weights.map(({ id, weight, bands }) => ({ id, weight, lowIsGood: bands !== null })),
+      weights: learnt.weights.map(({ id, weight, bands }) => ({ id, weight, was: null, lowIsGood: bands !== null })),
       levels: document.levels.map(({ id, name, score }) => ({ id, name, score: score ?? null })),
       tested: days,
       own: withInterval(area),
       asked: asked && withInterval(asked),
+      gain: asked && gain && withInterval(gain),
       rivals,
       better: best.margin.low > 0,
       calibration: calibrated(learnt, tested, outcome),

@@ -199,8 +199,8 @@ export const backtests = {
     path: '/backtests',
     summary: 'Backtests of the caller, newest first',
     needs: 'policies.read',
-    /** Without a kind: all. */
-    input: z.strictObject({ ...Page, kind: z.enum(BACKTEST_KINDS).optional() }),
+    /** `tiers`: of tier policies and of single figures; `health`: of health policies; else all. */
+    input: z.strictObject({ ...Page, about: z.enum(['tiers', 'health']).optional() }),
     output: pageOf(
       Backtest.pick({ id: true, state: true, createdAt: true, kind: true, name: true, outcome: true, horizon: true }).extend({
         auc: z.number().nullable(),

@@ -63,7 +63,10 @@ export function warningText({ code, detail: { count = 0, metrics = [] } }: Warni
 function ofPoints(points: readonly BacktestPoint[]): Warning[] {
   const count = (wrong: (point: BacktestPoint) => boolean) => points.filter(wrong).length;
   const open = count(({ over }) => !over);
-  const few = count(({ accounts, positives, unscored }) => Math.min(positives, accounts - unscored - positives) < FEW);
+  const few = count(({ bands, accounts, unscored }) => {
+    const positives = bands.reduce((sum, band) => sum + band.positives, 0);
+    return Math.min(positives, accounts - unscored - positives) < FEW;
+  });
   const last = points.at(-1);
   return [
     ...(open ? [{ code: 'window.open', detail: { count: open } }] : []),

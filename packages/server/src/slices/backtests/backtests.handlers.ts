@@ -87,8 +87,8 @@ async function rowOf(ctx: Ctx, id: string): Promise<BacktestRow> {
 export const backtestsHandlers: Handlers<'backtests'> = {
   start,
   get: async (ctx, { id }) => backtestShown(ctx, await rowOf(ctx, id)),
-  async list(ctx, { cursor, limit, kind }) {
-    const rows = await backtestRows(ctx.db, { whose: whose(ctx), kind, after: readCursor(cursor, 1)?.[0] ?? null, limit: limit + 1 });
+  async list(ctx, { cursor, limit, about }) {
+    const rows = await backtestRows(ctx.db, { whose: whose(ctx), about, after: readCursor(cursor, 1)?.[0] ?? null, limit: limit + 1 });
     return pageFrom(
       rows,
       limit,

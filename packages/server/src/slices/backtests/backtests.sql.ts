@@ -14,8 +14,8 @@ export interface BacktestRow {
   createdBy: string | null;
 }
 interface Asked {
-  /** What was judged by; else whatever. */
-  kind?: 'tier' | 'health' | 'metric' | undefined;
+  /** What was judged by, health or else; without it whatever. */
+  about?: 'tiers' | 'health' | undefined;
   whose: { createdBy: string | null } | 'all';
   id?: string;
   after: string | null;
@@ -23,12 +23,12 @@ interface Asked {
 }
 
 /** Backtests with what they found, newest first: their ids grow with time. */
-export async function backtestRows(db: Db, { whose, kind, id, after, limit }: Asked): Promise<BacktestRow[]> {
+export async function backtestRows(db: Db, { whose, about, id, after, limit }: Asked): Promise<BacktestRow[]> {
   const found = await sql<BacktestRow>`
     select j.id, j.state, j.done::int as done, j.total::int as total, j.input, j.result, j.fault, j.created_at as "createdAt", u.name as "createdBy"
     from job_run j left join app_user u on u.id = j.created_by
     where j.kind = 'tiering.backtest' and ${whose === 'all' ? sql`true` : sql`j.created_by = ${whose.createdBy}::uuid`}
-      and ${kind === undefined ? sql`true` : sql`coalesce(j.input->'document'->>'kind', 'metric') = ${kind}`}
+      and ${about === undefined ? sql`true` : sql`(j.input->'document'->>'kind' is not distinct from 'health') = ${about === 'health'}`}
       and ${id === undefined ? sql`true` : sql`j.id = ${id}::uuid`} and ${after === null ? sql`true` : sql`j.id < ${after}::uuid`}
     order by j.id desc limit ${limit}`.execute(db);
   return found.rows;

@@ -69,7 +69,7 @@ test('a health policy is judged by what happened next: colours, moves, unknown c
   const done = await backtest({ ...asked, months: 3 });
   expect(done).toMatchObject({ state: 'done', kind: 'health', policyId: 'health', noProposal: null, proposal: null });
   const point = done.points.at(-1)!;
-  expect(point.levels.map(({ id, name: { zh } = { zh: '' } as never }) => [id, zh])).toEqual([
+  expect(point.levels.map(({ id, name: own }) => [id, own?.zh])).toEqual([
     ['green', '良好'],
     ['amber', '需关注'],
     ['red', '较差'],
@@ -156,11 +156,10 @@ test('customers without facts are unknown, counted and in no figure; earlier res
 
 test('backtests of health and of tiers are listed apart', async () => {
   await call('backtests.start', { metric: 'orders.count_12m', months: 1, asOf: '2026-04-30' });
-  const kinds = async (kind?: string) =>
-    (await call<{ items: { kind: string }[] }>('backtests.list', { limit: 50, ...(kind ? { kind } : {}) })).items.map((one) => one.kind);
+  const kinds = async (about?: string) =>
+    (await call<{ items: { kind: string }[] }>('backtests.list', { limit: 50, ...(about ? { about } : {}) })).items.map((one) => one.kind);
   expect(new Set(await kinds('health'))).toEqual(new Set(['health']));
-  expect(await kinds('metric')).toEqual(['metric']);
-  expect(await kinds('tier')).toEqual([]);
+  expect(await kinds('tiers')).toEqual(['metric']);
   expect((await kinds()).length).toBe((await kinds('health')).length + 1);
 });
 

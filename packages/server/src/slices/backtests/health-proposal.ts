@@ -5,8 +5,8 @@ import { HEALTH_NAMES } from '../../policy/state.metrics.ts';
 import type { AccountRow, PointInit } from './backtest-point.sql.ts';
 import { expects } from './backtest-signals.ts';
 import { dimensionsOf } from './health-dimensions.ts';
-import { learnHealth } from './health-weights.ts';
-import { inTurn, LEAST_CASES, type Proposed, rarer } from './proposal.ts';
+import { learnHealth, type TooFew } from './health-weights.ts';
+import { inTurn, LEAST_CASES, type Proposed } from './proposal.ts';
 
 export interface HealthProposeInit {
   /** As it is written, to be saved with other weights. */
@@ -24,12 +24,14 @@ export interface HealthProposed extends Omit<Proposed, 'verdict'> {
   /** How the weights separated at the points tested. */
   area: MeanArea | null;
 }
-interface Compared {
-  own: AreaSum;
-  asked: AreaSum;
-  gain: AreaSum;
-  rivals: Map<string, { area: AreaSum; margin: AreaSum }>;
+/** Another score at the points tested, and how much the weights are above it. */
+interface Rival {
+  area: AreaSum;
+  margin: AreaSum;
+  yes: Set<string>;
+  no: Set<string>;
 }
+const rival = (): Rival => ({ area: noAreas(), margin: noAreas(), yes: new Set(), no: new Set() });
 const told = (sum: AreaSum) => {
   const area = meanOf(sum);
   return area && { auc: area.auc, ...intervalOf(area) };
@@ -52,11 +54,12 @@ function pairsOf(before: readonly AccountRow[], now: readonly AccountRow[]): Pai
 }
 
 /** One score at a point, and how much the weights are above it, over the accounts that have it. */
-function compare(pairs: readonly Pair[], score: (pair: Pair) => number | null, area: AreaSum, margin: AreaSum): void {
+function compare(pairs: readonly Pair[], score: (pair: Pair) => number | null, { area, margin, yes, no }: Rival): void {
   const having = pairs.flatMap((pair) => {
     const value = score(pair);
     return value === null ? [] : [{ ...pair, value }];
   });
+  for (const { account, happened } of having) (happened ? yes : no).add(account);
   const one = areaOf(having.map(({ account, happened, value }) => ({ account, happened, score: value })));
   const own = areaOf(having.map(({ account, happened, now }) => ({ account, happened, score: now })));
   if (!one || !own) return;
@@ -69,38 +72,32 @@ function compare(pairs: readonly Pair[], score: (pair: Pair) => number | null, a
 export async function proposeHealth(init: HealthProposeInit): Promise<HealthProposed> {
   const { document, outcome, trained, days } = init;
   const training = await inTurn(trained.days, init.read);
-  const least = rarer(training);
-  const learnt = least < LEAST_CASES ? null : learnHealth(document, training.flat(), expects(outcome, null) === 'higher');
-  const refuse = (code: 'few' | 'nothing', count: number): HealthProposed => ({ proposal: null, refusal: { code, count }, area: null });
-  if (!learnt) return least < LEAST_CASES ? refuse('few', least) : refuse('nothing', 0);
+  const learnt = learnHealth(document, training.flat(), expects(outcome, null) === 'higher');
+  const refuse = (code: 'few' | 'nothing', of: TooFew): HealthProposed => ({ proposal: null, refusal: { code, ...of }, area: null });
+  if (!('policy' in learnt)) return refuse(learnt.count < learnt.needed ? 'few' : 'nothing', learnt);
   const dimensions = dimensionsOf(document);
-  const sums: Compared = {
-    ...{ own: noAreas(), asked: noAreas(), gain: noAreas() },
-    rivals: new Map(dimensions.map(({ id }) => [id, { area: noAreas(), margin: noAreas() }])),
-  };
+  const proposed = noAreas();
+  const present = rival();
+  const singles = dimensions.map(({ id }, place) => ({ id, place, ...rival() }));
   const sign = expects(outcome, null) === 'higher' ? 1 : -1;
   await inTurn(days, async (day) => {
     const pairs = pairsOf(await init.judge(null, day), await init.judge(learnt.policy, day));
     const own = areaOf(pairs.map(({ account, happened, now }) => ({ account, happened, score: now })));
-    if (own) addArea(sums.own, own);
-    compare(pairs, ({ before }) => before, sums.asked, sums.gain);
-    for (const [place, { id }] of dimensions.entries()) {
-      const { area, margin } = sums.rivals.get(id)!;
-      compare(
-        pairs,
-        ({ values }) => {
-          const mark = values[place] ?? null;
-          return mark === null ? null : sign * mark;
-        },
-        area,
-        margin,
-      );
+    if (own) addArea(proposed, own);
+    compare(pairs, ({ before }) => before, present);
+    for (const single of singles) {
+      const markOf = ({ values }: Pair) => {
+        const mark = values[single.place] ?? null;
+        return mark === null ? null : sign * mark;
+      };
+      compare(pairs, markOf, single);
     }
   });
-  const [own, gain] = [told(sums.own), told(sums.gain)];
-  if (!own || !gain) return refuse('nothing', 0);
-  const rivals = [...sums.rivals].flatMap(([id, { area, margin }]) => {
-    const [alone, above] = [told(area), told(margin)];
+  const [own, gain] = [told(proposed), told(present.margin)];
+  if (!own || !gain) return refuse('few', { count: 0, needed: LEAST_CASES });
+  // Of few nothing is told: a dimension of a variant that hardly anybody is judged by.
+  const rivals = singles.flatMap(({ id, area, margin, yes, no }) => {
+    const [alone, above] = Math.min(yes.size, no.size) < LEAST_CASES ? [null, null] : [told(area), told(margin)];
     return alone && above ? [{ id, ...alone, margin: above }] : [];
   });
   const cases = training.flat().filter(({ happened }) => happened !== null);
@@ -108,7 +105,7 @@ export async function proposeHealth(init: HealthProposeInit): Promise<HealthProp
   const starts: Partial<Record<string, number>> = { green, amber };
   return {
     refusal: null,
-    area: meanOf(sums.own),
+    area: meanOf(proposed),
     proposal: {
       document: learnt.policy,
       trained: {
@@ -120,7 +117,7 @@ export async function proposeHealth(init: HealthProposeInit): Promise<HealthProp
       levels: HEALTH_COLOURS.flatMap((id) => (id in starts ? [{ id, name: HEALTH_NAMES[id], score: starts[id] ?? null }] : [])),
       tested: [...days],
       own,
-      asked: told(sums.asked),
+      asked: told(present.area),
       gain,
       rivals: rivals.toSorted((a, b) => b.auc - a.auc),
       better: gain.low > 0,

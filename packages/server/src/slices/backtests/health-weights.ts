@@ -10,6 +10,11 @@ export interface HealthLearnt {
   /** By dimension: of those alone whose way of judging could be learnt. */
   weights: ReadonlyMap<string, number>;
 }
+/** Customers of the rarer outcome that the way of judging with most of them has, and that it would need; enough: no dimension tells. */
+export interface TooFew {
+  count: number;
+  needed: number;
+}
 
 /** Marks of a dimension; where an account has none, the mean of those who have: it tells neither way. */
 function columnOf(rows: readonly AccountRow[], place: number): number[] {
@@ -41,34 +46,45 @@ function weightsOf(slopes: readonly number[]): number[] | null {
   return hundred(slopes.map((slope) => 1 + (rest * slope) / total));
 }
 
-/** Weights of one way of judging; null where too few were judged by it, or no dimension tells. */
-function learnForm(form: HealthForm, all: readonly Dimension[], cases: readonly AccountRow[], up: boolean): number[] | null {
-  const own = all.map((dimension, place) => ({ ...dimension, place })).filter((dimension) => dimension.form === form.id);
+interface FormCases {
+  own: readonly { id: string; place: number }[];
+  rows: readonly AccountRow[];
+  count: number;
+  needed: number;
+}
+/** Whom one way judged, and how many it takes to weigh its dimensions. */
+function casesOf(form: HealthForm, all: readonly Dimension[], cases: readonly AccountRow[]): FormCases {
+  const own = all.map(({ id, form: of }, place) => ({ id, of, place })).filter(({ of }) => of === form.id);
   const rows = cases.filter(({ values }) => own.some(({ place }) => values[place] !== null));
   const accounts = (yes: boolean) => new Set(rows.filter(({ happened }) => happened === yes).map(({ account }) => account)).size;
-  const rarer = Math.min(accounts(true), accounts(false));
-  if (own.length < 2 || rarer < LEAST_CASES || rarer < CASES_A_FIGURE * own.length) return null;
-  return weightsOf(
-    slopesOf(
-      own.map(({ place }) => columnOf(rows, place)),
-      rows.map(({ happened }) => happened === up),
-    ),
-  );
+  return { own, rows, count: Math.min(accounts(true), accounts(false)), needed: Math.max(LEAST_CASES, CASES_A_FIGURE * own.length) };
 }
 
 /** A health policy with weights of its dimensions that tell those to whom the good outcome comes from the others. */
-export function learnHealth(policy: HealthPolicy, cases: readonly AccountRow[], up: boolean): HealthLearnt | null {
+export function learnHealth(policy: HealthPolicy, cases: readonly AccountRow[], up: boolean): HealthLearnt | TooFew {
   const all = dimensionsOf(policy);
   const concerned = cases.filter(({ happened }) => happened !== null);
+  const forms = healthForms(policy).map((form) => ({ form, ...casesOf(form, all, concerned) }));
   const weights = new Map<string, number>();
-  const forms = healthForms(policy).map((form) => {
-    const learnt = learnForm(form, all, concerned, up);
+  const dimensions = forms.map(({ form, own, rows, count, needed }) => {
+    const enough = own.length > 1 && count >= needed;
+    const columns = own.map(({ place }) => columnOf(rows, place));
+    const learnt = enough
+      ? weightsOf(
+          slopesOf(
+            columns,
+            rows.map(({ happened }) => happened === up),
+          ),
+        )
+      : null;
     if (!learnt) return form.dimensions;
-    const ids = all.filter((dimension) => dimension.form === form.id).map(({ id }) => id);
-    for (const [at, id] of ids.entries()) weights.set(id, learnt[at]!);
+    for (const [at, { id }] of own.entries()) weights.set(id, learnt[at]!);
     return form.dimensions.map((dimension, at) => ({ ...dimension, weight: learnt[at]! }));
   });
-  if (!weights.size) return null;
-  const variants = policy.variants.map((variant, at) => ({ ...variant, dimensions: forms[at]! }));
-  return { policy: { ...policy, sample: false, variants, dimensions: forms.at(-1)! }, weights };
+  if (!weights.size) {
+    const [most] = forms.toSorted((a, b) => b.count / b.needed - a.count / a.needed);
+    return { count: most?.count ?? 0, needed: most?.needed ?? LEAST_CASES };
+  }
+  const variants = policy.variants.map((variant, at) => ({ ...variant, dimensions: dimensions[at]! }));
+  return { policy: { ...policy, sample: false, variants, dimensions: dimensions.at(-1)! }, weights };
 }

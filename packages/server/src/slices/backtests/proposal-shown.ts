@@ -33,7 +33,10 @@ export function proposalShown(
       rivals: proposal.rivals.map(named),
     },
     noProposal:
-      refusal && REFUSALS[refusal.code][language].replaceAll('{{needed}}', String(LEAST_CASES)).replace('{{count}}', String(refusal.count)),
+      refusal &&
+      REFUSALS[refusal.code][language]
+        .replaceAll('{{needed}}', String(refusal.needed ?? LEAST_CASES))
+        .replace('{{count}}', String(refusal.count)),
     verdict: verdict && { ...verdict, strongest: verdict.strongest && named(verdict.strongest) },
   };
 }

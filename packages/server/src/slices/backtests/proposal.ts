@@ -21,6 +21,8 @@ export interface Proposal extends Omit<BacktestProposal, 'weights' | 'rivals'> {
 export interface Refusal {
   code: 'history' | 'few' | 'nothing';
   count: number;
+  /** Of either outcome; where nothing is said, as many as every backtest needs. */
+  needed?: number;
 }
 export interface Proposed {
   proposal: Proposal | null;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, useMe } from '../../api/index.ts';
 import { EmptyState, Failure, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { BacktestView } from '../tiers/backtest-view.tsx';
 import { PolicyEditor } from '../tiers/policy-editor.tsx';
 import { PolicyYaml } from '../tiers/policy-yaml.tsx';
 import { Distribution } from './distribution.tsx';
@@ -21,7 +22,7 @@ export default function HealthPage() {
   const me = useMe();
   const { can } = useSession();
   const navigate = useNavigate({ from: '/strategy/health' });
-  const { asOf, view = 'base', period, panel } = useSearch({ from: '/strategy/health' });
+  const { asOf, view = 'base', period, panel, backtest } = useSearch({ from: '/strategy/health' });
   const change = (next: Partial<HealthSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const found = useQuery(api.health.overview.queryOptions({ input: { asOf } }));
@@ -44,6 +45,7 @@ export default function HealthPage() {
         segments={[
           { key: 'base', label: t('health.tabs.base'), link: link(undefined) },
           { key: 'policy', label: t('health.tabs.policy'), link: link('policy') },
+          { key: 'backtest', label: t('backtest.tab'), link: link('backtest') },
         ]}
       />
       {found.error ? (
@@ -57,6 +59,8 @@ export default function HealthPage() {
         >
           {t('health.empty.detail')}
         </EmptyState>
+      ) : view === 'backtest' ? (
+        <BacktestView about="health" policyId={data.policyId} id={backtest} onOpen={(id) => change({ backtest: id })} />
       ) : view === 'policy' ? (
         <PolicyWords policyId={data.policyId} onPanel={(next) => change({ panel: next })} />
       ) : (

@@ -12,15 +12,21 @@ import { useSignalNames } from './use-signal-names.ts';
 const MONTHS = [1, 3, 6, 12, 24] as const;
 const METRIC = 'metric:';
 
+interface BacktestFormProps {
+  about: 'tiers' | 'health';
+  policyId: string | null;
+  onStarted: (id: string) => void;
+}
+
 /** What to judge by, what may have happened next, within how many months, at how many month ends. */
-export function BacktestForm({ policyId, onStarted }: { policyId: string | null; onStarted: (id: string) => void }) {
+export function BacktestForm({ about, policyId, onStarted }: BacktestFormProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const signals = useSignalNames();
-  const policies = useQuery(api.policies.list.queryOptions({ input: { kind: 'tier' } }));
+  const policies = useQuery(api.policies.list.queryOptions({ input: { kind: about === 'health' ? 'health' : 'tier' } }));
   const [chosen, setSubject] = useState<string>();
   const subject = chosen ?? policyId ?? `${METRIC}rfm.sum`;
-  const [outcome, setOutcome] = useState<BacktestOutcome>('bought_again');
+  const [outcome, setOutcome] = useState<BacktestOutcome>(about === 'health' ? 'lost' : 'bought_again');
   const [horizon, setHorizon] = useState<(typeof BACKTEST_HORIZONS)[number]>(6);
   const [months, setMonths] = useState<number>(6);
   const [propose, setPropose] = useState(true);
@@ -31,7 +37,7 @@ export function BacktestForm({ policyId, onStarted }: { policyId: string | null;
   };
   const subjects = [
     {
-      label: t('backtest.form.policies'),
+      label: t(about === 'health' ? 'backtest.form.healthPolicies' : 'backtest.form.policies'),
       options: (policies.data?.items ?? [])
         .filter(({ version, draft }) => version !== null || draft !== null)
         .map(({ id, name, draft }) => ({
@@ -39,7 +45,14 @@ export function BacktestForm({ policyId, onStarted }: { policyId: string | null;
           label: draft === null ? name[language] : t('backtest.draft', { name: name[language] }),
         })),
     },
-    { label: t('backtest.form.metrics'), options: Object.entries(signals).map(([id, label]) => ({ value: `${METRIC}${id}`, label })) },
+    ...(about === 'health'
+      ? []
+      : [
+          {
+            label: t('backtest.form.metrics'),
+            options: Object.entries(signals).map(([id, label]) => ({ value: `${METRIC}${id}`, label })),
+          },
+        ]),
   ];
   return (
     <>

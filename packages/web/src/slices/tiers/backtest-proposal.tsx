@@ -19,10 +19,10 @@ export function BacktestProposed({ backtest }: { backtest: Backtest }) {
       <h2 className="section">{t('backtest.proposal.title')}</h2>
       {proposal ? (
         <>
-          <Finding proposal={proposal} />
+          <Finding proposal={proposal} kind={backtest.kind} />
           <div className="tierPictures backtestProposal">
-            <Weights proposal={proposal} />
-            <BacktestRivals proposal={proposal} />
+            <Weights proposal={proposal} kind={backtest.kind} />
+            <BacktestRivals proposal={proposal} kind={backtest.kind} />
           </div>
           {proposal.calibration ? <CalibrationChart calibration={proposal.calibration} words={t(`backtest.outcome.${outcome}`)} /> : null}
           {verdict?.signal === 'none' ? null : <SaveDraft id={backtest.id} better={proposal.better} />}
@@ -36,12 +36,18 @@ export function BacktestProposed({ backtest }: { backtest: Backtest }) {
 
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
 
-function Finding({ proposal: { rivals, better, trained, tested } }: { proposal: BacktestProposal }) {
+export interface ProposalProps {
+  proposal: BacktestProposal;
+  kind: Backtest['kind'];
+}
+/** Against what the weights are held: those of a health policy against its present ones, others against the best single figure. */
+function Finding({ proposal: { rivals, gain, better, trained, tested }, kind }: ProposalProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [best] = rivals;
   if (!best) return null;
-  const { margin } = best;
+  const of = kind === 'health' ? 'health' : 'proposal';
+  const margin = kind === 'health' && gain ? gain : best.margin;
   const values = {
     ...{ name: best.name[language], margin: signed(margin.auc), low: signed(margin.low), high: signed(margin.high) },
     ...{ days: trained.days.length, horizon: trained.horizon, last: formatDate(trained.days.at(-1) ?? '', language) },
@@ -50,42 +56,50 @@ function Finding({ proposal: { rivals, better, trained, tested } }: { proposal: 
   return (
     <>
       <p className="backtestFinding">
-        <RichText text={better ? 'backtest.proposal.better' : 'backtest.proposal.notBetter'} values={values} />
+        <RichText text={`backtest.${of}.${better ? 'better' : 'notBetter'}`} values={values} />
       </p>
-      <p className="note">{t('backtest.proposal.how', values)}</p>
+      <p className="note">{t(`backtest.${of}.how`, values)}</p>
     </>
   );
 }
 
-function Weights({ proposal: { weights, levels } }: { proposal: BacktestProposal }) {
+function Weights({ proposal: { weights, levels }, kind }: ProposalProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
     <table className="plainTable" aria-label={t('backtest.proposal.weights')}>
       <thead>
         <tr>
-          <th scope="col">{t('backtest.proposal.figure')}</th>
+          <th scope="col">{t(kind === 'health' ? 'backtest.dimensions.dimension' : 'backtest.proposal.figure')}</th>
+          {kind === 'health' ? (
+            <th scope="col" className="right">
+              {t('backtest.health.was')}
+            </th>
+          ) : null}
           <th scope="col" className="right">
             {t('backtest.proposal.weight')}
           </th>
         </tr>
       </thead>
       <tbody>
-        {weights.map(({ id, name, weight, lowIsGood }) => (
+        {weights.map(({ id, name, weight, was, lowIsGood }) => (
           <tr key={id}>
             <td>
               {name[language]} {lowIsGood ? <span className="note">{t('backtest.proposal.lowIsGood')}</span> : null}
             </td>
+            {kind === 'health' ? <td className="right ink2">{was ?? '—'}</td> : null}
             <td className="right">{weight}</td>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
-          <td colSpan={2} className="note">
-            {t('backtest.proposal.levels', {
+          <td colSpan={kind === 'health' ? 3 : 2} className="note">
+            {t(kind === 'health' ? 'backtest.health.levels' : 'backtest.proposal.levels', {
               levels: levels
-                .flatMap(({ id, name, score }) => (score === null ? [] : [`${id} ${name[language]} ≥ ${score}`]))
+                .flatMap(({ id, name, score }) =>
+                  score === null ? [] : [`${kind === 'health' ? '' : `${id} `}${name[language]} ≥ ${score}`],
+                )
                 .join(language === 'zh' ? '，' : ', '),
             })}
           </td>

@@ -2,6 +2,8 @@ import type { Backtest } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber, RichText } from '../../kit/index.ts';
+import { BacktestBands } from './backtest-bands.tsx';
+import { BacktestDimensions } from './backtest-dimensions.tsx';
 import { BacktestLevels } from './backtest-levels.tsx';
 import { BacktestDeciles, BacktestSignals } from './backtest-pictures.tsx';
 import { BacktestPoints } from './backtest-points.tsx';
@@ -23,7 +25,7 @@ export function BacktestResult({ backtest }: { backtest: Backtest }) {
         <Answer backtest={backtest} />
       </h2>
       <Sub backtest={backtest} />
-      <Verdict verdict={backtest.verdict} />
+      {backtest.kind === 'health' ? null : <Verdict verdict={backtest.verdict} />}
       {backtest.warnings.length ? (
         <div className="backtestWarnings">
           <p className="section">{t('backtest.warnings')}</p>
@@ -38,9 +40,11 @@ export function BacktestResult({ backtest }: { backtest: Backtest }) {
         <BacktestDeciles backtest={backtest} point={last} />
         <BacktestSignals backtest={backtest} point={last} />
         <BacktestRoc point={last} words={t(`backtest.outcome.${backtest.outcome}`)} />
+        <BacktestBands backtest={backtest} point={last} />
       </div>
+      <BacktestDimensions backtest={backtest} />
       <BacktestProposed backtest={backtest} />
-      {last.levels.length ? <BacktestLevels outcome={backtest.outcome} point={last} /> : null}
+      {last.levels.length ? <BacktestLevels backtest={backtest} point={last} /> : null}
       <BacktestPoints backtest={backtest} />
     </>
   );
@@ -77,16 +81,21 @@ function Verdict({ verdict }: Pick<Backtest, 'verdict'>) {
   );
 }
 
-function Sub({ backtest: { stability, points, bestSignal, assumedShare } }: { backtest: Backtest }) {
+function Sub({ backtest: { kind, stability, points, bestSignal, assumedShare, unknownShare } }: { backtest: Backtest }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { auc } = stability;
+  const { auc, moved } = stability;
+  const percent = (share: number) => formatNumber(share, language, 'percent');
   const sentences = [
     auc && points.length > 1
       ? t('backtest.sub.stable', { count: points.length, least: auc.least.toFixed(2), most: auc.most.toFixed(2) })
       : null,
+    moved?.accounts
+      ? t(kind === 'health' ? 'backtest.sub.recoloured' : 'backtest.sub.moved', { share: percent(moved.changed / moved.accounts) })
+      : null,
+    unknownShare === null ? null : t('backtest.sub.unknown', { share: percent(unknownShare) }),
     bestSignal ? t('backtest.sub.best', { name: bestSignal.name[language], auc: bestSignal.auc.toFixed(2) }) : null,
-    assumedShare === null ? null : t('backtest.sub.assumed', { share: formatNumber(Number(assumedShare), language, 'percent') }),
+    assumedShare === null ? null : t('backtest.sub.assumed', { share: percent(Number(assumedShare)) }),
   ];
   return <p className="ink2">{sentences.filter((one) => one !== null).join(language === 'zh' ? '' : ' ')}</p>;
 }

@@ -7,8 +7,11 @@ import { BacktestForm } from './backtest-form.tsx';
 import { BacktestResult } from './backtest-result.tsx';
 import { useBacktest, useStopBacktest } from './use-backtest.ts';
 import './backtest.css';
+import './tiers.css';
 
 interface BacktestViewProps {
+  /** Tier policies and single figures, or health policies. */
+  about: 'tiers' | 'health';
   policyId: string | null;
   /** The backtest that is open; else the latest. */
   id: string | undefined;
@@ -16,9 +19,9 @@ interface BacktestViewProps {
 }
 
 /** Would the standard have foreseen what really happened? The question, and the latest answer. */
-export function BacktestView({ policyId, id, onOpen }: BacktestViewProps) {
+export function BacktestView({ about, policyId, id, onOpen }: BacktestViewProps) {
   const { t } = useTranslation();
-  const kept = useQuery(api.backtests.list.queryOptions({ input: { limit: 1 } }));
+  const kept = useQuery(api.backtests.list.queryOptions({ input: { limit: 1, about } }));
   const shown = id ?? kept.data?.items[0]?.id;
   const found = useBacktest(shown);
   const stop = useStopBacktest();
@@ -26,7 +29,7 @@ export function BacktestView({ policyId, id, onOpen }: BacktestViewProps) {
   return (
     <section className="backtest">
       <p className="note">{t('backtest.intro')}</p>
-      <BacktestForm policyId={policyId} onStarted={onOpen} />
+      <BacktestForm about={about} policyId={policyId} onStarted={onOpen} />
       {found.error ? (
         <Failure error={found.error} onRetry={() => void found.refetch()} />
       ) : kept.isPending || (shown !== undefined && !now) ? (

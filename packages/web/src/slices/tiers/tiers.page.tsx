@@ -75,7 +75,7 @@ export default function TiersPage() {
       {view === 'runs' ? (
         <Runs />
       ) : view === 'backtest' ? (
-        <BacktestView policyId={policyId} id={search.backtest} onOpen={(backtest) => change({ backtest })} />
+        <BacktestView about="tiers" policyId={policyId} id={search.backtest} onOpen={(backtest) => change({ backtest })} />
       ) : overview.error ? (
         <Failure error={overview.error} onRetry={() => void overview.refetch()} />
       ) : !overview.data ? (

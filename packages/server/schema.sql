@@ -113,6 +113,26 @@ CREATE TABLE public.account (
 );
 
 --
+-- Name: account_freeze; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_freeze (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    reason text NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    ended_on date,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    end_reason text,
+    CONSTRAINT account_freeze_check CHECK ((until_on >= from_on)),
+    CONSTRAINT account_freeze_check1 CHECK ((ended_on >= from_on))
+);
+
+--
 -- Name: account_history; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1318,6 +1338,29 @@ CREATE TABLE public.policy_simulation_move (
 );
 
 --
+-- Name: policy_submission; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.policy_submission (
+    id uuid NOT NULL,
+    policy_id text NOT NULL,
+    version integer,
+    restores integer,
+    document jsonb NOT NULL,
+    note text,
+    wished_on date,
+    author uuid,
+    submitted_by uuid,
+    submitted_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    reason text,
+    CONSTRAINT policy_submission_check CHECK ((((restores IS NULL) = (version IS NOT NULL)) OR (state = 'approved'::text))),
+    CONSTRAINT policy_submission_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text, 'void'::text])))
+);
+
+--
 -- Name: policy_transition; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2206,6 +2249,13 @@ ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_code_key UNIQUE (code);
 
 --
+-- Name: account_freeze account_freeze_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_freeze
+    ADD CONSTRAINT account_freeze_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: account_history account_history_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2619,6 +2669,13 @@ ALTER TABLE ONLY public.policy_simulation
     ADD CONSTRAINT policy_simulation_pkey PRIMARY KEY (id);
 
 --
+-- Name: policy_submission policy_submission_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.policy_submission
+    ADD CONSTRAINT policy_submission_pkey PRIMARY KEY (id);
+
+--
 -- Name: policy_transition policy_transition_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2925,6 +2982,12 @@ ALTER TABLE ONLY public.usage_metric
 
 ALTER TABLE ONLY public.usage_retention
     ADD CONSTRAINT usage_retention_pkey PRIMARY KEY (id);
+
+--
+-- Name: account_freeze_live_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX account_freeze_live_key ON public.account_freeze USING btree (account_id) WHERE (ended_on IS NULL);
 
 --
 -- Name: account_history_parent_idx; Type: INDEX; Schema: public; Owner: -
@@ -3699,6 +3762,18 @@ CREATE INDEX policy_simulation_move_account_idx ON public.policy_simulation_move
 --
 
 CREATE INDEX policy_simulation_move_page_idx ON public.policy_simulation_move USING btree (simulation_id, amount DESC, account_id DESC);
+
+--
+-- Name: policy_submission_open_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX policy_submission_open_key ON public.policy_submission USING btree (policy_id) WHERE (state = 'open'::text);
+
+--
+-- Name: policy_submission_policy_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX policy_submission_policy_idx ON public.policy_submission USING btree (policy_id, submitted_at DESC);
 
 --
 -- Name: policy_transition_policy_idx; Type: INDEX; Schema: public; Owner: -
@@ -4618,6 +4693,13 @@ ALTER TABLE ONLY public.order_line
 
 ALTER TABLE ONLY public.policy_run
     ADD CONSTRAINT policy_run_policy_id_version_fkey FOREIGN KEY (policy_id, version) REFERENCES public.policy_version(policy_id, version);
+
+--
+-- Name: policy_submission policy_submission_policy_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.policy_submission
+    ADD CONSTRAINT policy_submission_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.policy(id) ON DELETE CASCADE;
 
 --
 -- Name: policy_version policy_version_policy_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

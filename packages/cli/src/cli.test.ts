@@ -97,9 +97,9 @@ test('commands talk to the running server, as the local administrator, and the s
   expect(wrong.exit).toBe(1);
   expect(wrong.out).toContain('items');
   const published = await answer(0, 'policy', 'publish', at('tier.yaml'), '--note', 'first', ...data);
-  expect(published).toEqual({ id: 'by-industry', version: 1, on: null });
+  expect(published).toEqual({ id: 'by-industry', version: 1, on: null, submission: null });
   const planned = await answer(0, 'policy', 'publish', at('tier.yaml'), '--on', '2099-01-01', ...data);
-  expect(planned).toEqual({ id: 'by-industry', version: 2, on: '2099-01-01' });
+  expect(planned).toEqual({ id: 'by-industry', version: 2, on: '2099-01-01', submission: null });
   expect((await cli('policy', 'list', ...data, '--lang', 'en')).out).toContain('2 (Jan 1, 2099)');
   expect((await cli('policy', 'publish', at('tier.yaml'), '--on', '2020-01-01', ...data)).exit).toBe(1);
   expect((await cli('policy', 'publish', at('.'), '--on', '2099-01-01', ...data)).exit).toBe(2);
@@ -223,10 +223,29 @@ test('commands talk to the running server, as the local administrator, and the s
   expect(token.token).toMatch(/^ft_/);
   expect(await answer(1, 'token', 'create', '--email', 'nobody@example.com', ...data)).toMatchObject({ error: { code: 'user.unknown' } });
 
+  await pool.query(`insert into setting (key, value, changed_at) values ('policy.publishing', '{"secondPerson":true}', now())`);
+  await writeFile(at('tier.yaml'), TIER.replace('points: 10', 'points: 11'));
+  const publish = ['policy', 'publish', at('tier.yaml'), ...data];
+  expect(await answer(0, ...publish)).toMatchObject({ id: 'by-industry', submission: expect.any(String) });
+  expect((await cli('policy', 'list', ...data, '--lang', 'en')).out).toContain('awaiting approval');
+  expect(await answer(1, 'policy', 'approve', 'by-industry', ...data)).toMatchObject({ error: { code: 'policy.approver_unnamed' } });
+  expect((await cli('policy', 'withdraw', 'by-industry', ...data, '--lang', 'en')).out).toContain('awaits approval no more');
+  expect((await cli(...publish, '--lang', 'en')).out).toContain('awaits the approval of another person');
+  const scopes = ['policies.read', 'policies.publish'].flatMap((scope) => ['--scope', scope]);
+  const own = await answer(0, 'token', 'create', '--email', 'li@example.com', ...scopes, ...data);
+  vi.stubEnv('FULCRUM_TOKEN', String(own.token));
+  expect((await cli('policy', 'return', 'by-industry', '--note', '请说明影响', ...data, '--lang', 'en')).out).toContain('returned to');
+  expect(await answer(1, 'policy', 'approve', 'by-industry', ...data)).toMatchObject({ error: { code: 'policy.nothing_awaits' } });
+  vi.stubEnv('FULCRUM_TOKEN', '');
+  await answer(0, ...publish);
+  vi.stubEnv('FULCRUM_TOKEN', String(own.token));
+  expect((await cli('policy', 'approve', 'by-industry', ...data, '--lang', 'en')).out).toContain('is published');
+  vi.stubEnv('FULCRUM_TOKEN', '');
+
   const audit = await pool.query(
     `select distinct actor_kind, via from audit where action = 'policy.publish' and entity_id = 'by-industry'`,
   );
-  expect(audit.rows).toEqual([{ actor_kind: 'local', via: 'cli' }]);
+  expect(audit.rows).toEqual(expect.arrayContaining([{ actor_kind: 'local', via: 'cli' }]));
   expect(await server.stop()).toBe(0);
 });
 

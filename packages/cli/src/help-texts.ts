@@ -90,7 +90,7 @@ export const HELP: Record<CommandName, Help> = {
   },
   policy: {
     usage:
-      'list | show ID | check FILE|FOLDER | simulate ID|FILE|FOLDER [--as-of DAY] | backtest FILE|ID | sensitivity [ID] | compare [--from DAY] [--to DAY] | publish FILE|ID|FOLDER [--on DAY] | withdraw ID [--replace] | export ID [--out FILE] | export FOLDER',
+      'list | show ID | check FILE|FOLDER | simulate ID|FILE|FOLDER [--as-of DAY] | backtest FILE|ID | sensitivity [ID] | compare [--from DAY] [--to DAY] | publish FILE|ID|FOLDER [--on DAY] [--note TEXT] | approve ID [--note TEXT] | return ID --note TEXT | withdraw ID [--replace] | export ID [--out FILE] | export FOLDER',
     does: {
       zh: '查看、检查、模拟、回测、发布、导出规则，比较各计分项的作用',
       en: 'List, show, check, simulate, backtest, weigh the items of, publish and export policies',
@@ -118,7 +118,7 @@ export const HELP: Record<CommandName, Help> = {
       '--draft': { zh: '把建议的权重存为草稿', en: 'save the proposed weights as a draft' },
       '--on DAY': { zh: '以后的生效日（默认立即生效）', en: 'the day to come from which it is in force (at once unless given)' },
       '--replace': { zh: '撤回时覆盖已有的草稿', en: 'withdrawn, it takes the place of the draft that there is' },
-      '--note TEXT': { zh: '发布说明', en: 'why it is published' },
+      '--note TEXT': { zh: '发布、批准或退回的说明', en: 'why it is published, approved or returned' },
       '--out FILE': { zh: '导出到文件', en: 'export to this file' },
     },
     example: 'policy check tier.yaml',

@@ -2,6 +2,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Client } from './client.ts';
 import type { Answer, Call } from './command.ts';
+import { publishDraft, publishedLine } from './publish-policy.ts';
 import { simulateText } from './simulate-policy.ts';
 
 type FolderCall = Call<{ note?: string | undefined; 'as-of'?: string | undefined }>;
@@ -105,14 +106,21 @@ export async function publishFolder(call: FolderCall, folder: string): Promise<A
   const files = await inTurn(policies, async ({ file, yaml }) => {
     const id = ids.get(file) ?? '';
     const changes = inForce.has(id) ? (await client.policies.compare({ id, yaml })).changes : null;
-    if (changes?.length === 0) return { file, id, published: false, version: null, changes: [] };
+    if (changes?.length === 0) return { file, id, published: false, submission: null, version: null, changes: [] };
     await client.policies.saveDraft({ id, yaml });
-    const { version } = await client.policies.publish({ id, ...(call.values.note ? { note: call.values.note } : {}) });
-    return { file, id, published: true, version, changes: (changes ?? []).map(({ text }) => text[call.language()]) };
+    const { version, submission } = await publishDraft(client, { id, ...(call.values.note ? { note: call.values.note } : {}) });
+    return {
+      file,
+      id,
+      published: submission === null,
+      submission,
+      version,
+      changes: (changes ?? []).map(({ text }) => text[call.language()]),
+    };
   });
-  const lines = files.flatMap(({ file, id, published, version, changes }) =>
-    published
-      ? [`${file}: ${call.say('policy.published', { id, version: String(version) })}`, ...changes.map((change) => `  ${change}`)]
+  const lines = files.flatMap(({ file, id, published, submission, version, changes }) =>
+    published || submission
+      ? [`${file}: ${publishedLine(call, { id, version, on: null, submission })}`, ...changes.map((change) => `  ${change}`)]
       : [call.say('policy.file_same', { file })],
   );
   return { json: { ok, files, passed }, lines };

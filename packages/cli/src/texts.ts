@@ -127,6 +127,7 @@ const TEXTS = {
   'head.seconds': { zh: '秒', en: 'Seconds' },
   'head.draft': { zh: '草稿', en: 'Draft' },
   'head.planned': { zh: '计划生效', en: 'Planned' },
+  'head.awaits': { zh: '审批', en: 'Approval' },
   'head.since': { zh: '生效日', en: 'In force from' },
   'head.period': { zh: '期间', en: 'Period' },
   'head.by': { zh: '维度', en: 'By' },
@@ -181,6 +182,15 @@ const TEXTS = {
     zh: '规则“{{id}}”第 {{version}} 版将自 {{on}} 起生效',
     en: 'Version {{version}} of the policy “{{id}}” will be in force from {{on}}',
   },
+  'policy.submitted': {
+    zh: '规则“{{id}}”第 {{version}} 版已提交，等待另一个人审批；批准后生效',
+    en: 'Version {{version}} of the policy “{{id}}” awaits the approval of another person, and is in force once approved',
+  },
+  'policy.awaits': { zh: '等待审批（{{by}}）', en: 'awaiting approval ({{by}})' },
+  'policy.nothing_awaits': { zh: '规则“{{id}}”没有等待审批的内容', en: 'Nothing of the policy “{{id}}” awaits approval' },
+  'policy.approved': { zh: '已批准 {{by}} 的提交', en: 'What {{by}} submitted is approved' },
+  'policy.returned': { zh: '规则“{{id}}”已退回给 {{by}}', en: 'The policy “{{id}}” is returned to {{by}}' },
+  'policy.taken_back': { zh: '规则“{{id}}”已撤回审批，仍是草稿', en: 'The policy “{{id}}” awaits approval no more; the draft stays' },
   'policy.withdrawn': {
     zh: '规则“{{id}}”第 {{version}} 版已撤回，恢复为草稿',
     en: 'Version {{version}} of the policy “{{id}}” is withdrawn and the draft again',

@@ -15,7 +15,11 @@ test('wrong use ends with 2 and says what is wrong and how it is used, before an
     [['evaluate', '--asof', '2026-02-01'], 'There is no option --asof'],
     [['evaluate', '--policy'], '--policy lacks its value'],
     [['metric', 'orders.count_12m', '--from', '2026-01-01'], 'Give --from --to together'],
-    [['policy', 'burn'], 'policy is one of: list, show, check, simulate, backtest, sensitivity, compare, publish, withdraw, export'],
+    [
+      ['policy', 'burn'],
+      'policy is one of: list, show, check, simulate, backtest, sensitivity, compare, publish, approve, return, withdraw, export',
+    ],
+    [['policy', 'return', 'tier'], '--note is missing'],
     [['token', 'create', '--email', 'a@b.cn', '--scope', 'all'], '--scope is one of'],
     [['export', 'accounts', '--out', 'a.pdf'], '--out *. is one of: csv, xlsx'],
     [['bench', '../main'], 'There is no benchmark'],

@@ -168,6 +168,34 @@ export const FAULTS = {
     zh: 'v{{version}} 已计划自 {{on}} 起生效，请先撤回它',
     en: 'v{{version}} is planned to be in force from {{on}} already: withdraw it first',
   },
+  'policy.second_person': {
+    zh: '发布规则“{{id}}”需要第二个人同意：请提交审批，由另一位可以发布规则的人批准',
+    en: 'Publishing the policy “{{id}}” needs a second person: submit it for approval, and another who may publish approves it',
+  },
+  'policy.submitted_there': {
+    zh: '规则“{{id}}”已有一份在等待审批，请先撤回它，或等待审批',
+    en: 'Something of the policy “{{id}}” awaits approval already: withdraw it first, or wait',
+  },
+  'policy.not_submitted': {
+    zh: '这份提交已不在等待审批（已处理，或草稿已修改），请刷新后再看',
+    en: 'This awaits approval no more (decided, or the draft was edited): reload and look again',
+  },
+  'policy.own_submission': {
+    zh: '自己写的或提交的规则要由另一个人审批；您可以撤回它',
+    en: 'What you wrote or submitted is decided by another person; you may withdraw it',
+  },
+  'policy.not_own_submission': {
+    zh: '只有作者或提交人可以撤回；您可以退回它并说明理由',
+    en: 'Only who wrote or submitted it may withdraw it; you may return it with a reason',
+  },
+  'policy.approver_unnamed': {
+    zh: '审批要以本人的身份进行：请登录后审批；命令行请用 FULCRUM_TOKEN 给出自己的令牌',
+    en: 'Approve as yourself: sign in, or give the command line a token of your own in FULCRUM_TOKEN',
+  },
+  'policy.restores_at_once': {
+    zh: '恢复以前的版本会立即生效，不能指定日期',
+    en: 'An earlier version is put in force at once: no day can be chosen',
+  },
   'policy.not_planned': { zh: '规则“{{id}}”没有计划生效的版本', en: 'The policy “{{id}}” has no planned version' },
   'policy.not_published': { zh: '规则“{{id}}”还没有发布的版本', en: 'The policy “{{id}}” has no published version' },
   'policy.item_failed': {

@@ -1,15 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { dayOf, needed, oneOf } from '../arguments.ts';
+import { needed, oneOf } from '../arguments.ts';
 import { backtest, backtestOptions } from '../backtest.ts';
-import type { Client } from '../client.ts';
-import { type Answer, type Call, CommandError, defineCommand, UsageError } from '../command.ts';
+import { type Answer, type Call, defineCommand, UsageError } from '../command.ts';
 import { compareDays } from '../compare-days.ts';
 import { formatDay, formatTable } from '../format.ts';
 import { checkFolder, exportFolder, isFolder, publishFolder, simulateFolder } from '../policy-folder.ts';
+import { approve, publish, sendBack, withdraw } from '../publish-policy.ts';
 import { sensitivity } from '../sensitivity.ts';
-import { simulatePolicy, textOf } from '../simulate-policy.ts';
+import { simulatePolicy } from '../simulate-policy.ts';
 
-const VERBS = ['list', 'show', 'check', 'simulate', 'backtest', 'sensitivity', 'compare', 'publish', 'withdraw', 'export'] as const;
+const VERBS = [
+  ...(['list', 'show', 'check', 'simulate', 'backtest', 'sensitivity', 'compare'] as const),
+  ...(['publish', 'approve', 'return', 'withdraw', 'export'] as const),
+] as const;
 type PolicyCall = Call<{
   out?: string | undefined;
   note?: string | undefined;
@@ -39,6 +42,8 @@ export const command = defineCommand({
     if (what === undefined) throw new UsageError('usage.too_few');
     if (verb === 'show') return show(call, what);
     if (verb === 'withdraw') return withdraw(call, what);
+    if (verb === 'approve') return approve(call, what);
+    if (verb === 'return') return sendBack(call, what);
     if (await isFolder(what)) {
       if (call.values.on !== undefined) throw new UsageError('usage.on_folder');
       if (verb === 'check') return checkFolder(call, what);
@@ -61,15 +66,17 @@ async function list({ connect, language, say }: PolicyCall): Promise<Answer> {
     say('head.version'),
     say('head.draft'),
     say('head.planned'),
+    say('head.awaits'),
     say('head.since'),
   ];
-  const rows = items.map(({ id, kind, name, version, draft, planned, inForceFrom }) => [
+  const rows = items.map(({ id, kind, name, version, draft, planned, submission, inForceFrom }) => [
     id,
     kind,
     name[language()],
     version === null ? '—' : String(version),
     draft === null ? '—' : String(draft),
     planned === null ? '—' : `${planned.version} (${formatDay(planned.on, language())})`,
+    submission === null ? '—' : say('policy.awaits', { by: submission.by ?? '—' }),
     inForceFrom === null ? '—' : formatDay(inForceFrom, language()),
   ]);
   const faults = items.flatMap(({ id, planned }) =>
@@ -92,34 +99,6 @@ async function check({ connect, say }: PolicyCall, file: string): Promise<Answer
   const warned = json.warnings.length ? [say('policy.warned', { count: json.warnings.length }), ...told(json.warnings)] : [];
   if (json.ok) return { json, lines: [say('policy.ok', { id: json.id ?? '' }), ...warned] };
   return { json, lines: [say('policy.wrong', { count: json.issues.length }), ...told(json.issues), ...warned], exit: 1 };
-}
-
-/** A file becomes the draft first; an id publishes the draft that is there. */
-async function publish(call: PolicyCall, what: string): Promise<Answer> {
-  const { note } = call.values;
-  const on = dayOf(call.values.on, '--on');
-  const yaml = await textOf(what);
-  const { client } = await call.connect();
-  const id = yaml === undefined ? what : await saveDraft(client, what, yaml);
-  const json = await client.policies.publish({ id, ...(note ? { note } : {}), ...(on ? { on } : {}) });
-  const { version } = json;
-  const line = on
-    ? call.say('policy.planned', { id, version, on: formatDay(on, call.language()) })
-    : call.say('policy.published', { id, version });
-  return { json, lines: [line] };
-}
-
-async function withdraw({ values, connect, say }: PolicyCall, id: string): Promise<Answer> {
-  const { client } = await connect();
-  const json = await client.policies.withdraw({ id, ...(values.replace ? { replace: true } : {}) });
-  return { json, lines: [say('policy.withdrawn', json)] };
-}
-
-async function saveDraft(client: Client, file: string, yaml: string): Promise<string> {
-  const { id } = await client.policies.check({ yaml });
-  if (id === null) throw new CommandError('policy.no_id', { file });
-  await client.policies.saveDraft({ id, yaml });
-  return id;
 }
 
 async function exportYaml({ values, connect, say }: PolicyCall, id: string): Promise<Answer> {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { AsOf, Both, Day, Decimal, Id, LongText, Moment } from '../shapes.ts';
+import { Submission, submissions } from './submissions.ts';
 
 const Issue = z.strictObject({ path: z.array(z.union([z.string(), z.number()])), code: z.string(), message: z.string() });
 export const PolicyInfo = z.strictObject({
@@ -11,6 +12,8 @@ export const PolicyInfo = z.strictObject({
   draft: z.number().int().nullable(),
   /** The version that comes in force on a day; `fault` tells why it did not, once that day has come. */
   planned: z.strictObject({ version: z.number().int(), on: Day, by: z.string().nullable(), fault: z.string().nullable() }).nullable(),
+  /** What waits for a second person. */
+  submission: Submission.nullable(),
   sample: z.boolean(),
   inForceFrom: Day.nullable(),
   publishedAt: Moment.nullable(),
@@ -62,6 +65,8 @@ export const policies = {
     output: PolicyInfo.extend({
       document: z.record(z.string(), z.unknown()),
       yaml: z.string(),
+      /** What was ever handed in for a second person, the latest first. */
+      submissions: z.array(Submission),
       versions: z.array(
         z.strictObject({
           version: z.number().int(),
@@ -156,4 +161,5 @@ export const policies = {
     input: z.strictObject({ id: z.string(), version: z.number().int(), note: LongText.optional() }),
     output: z.strictObject({ id: z.string(), version: z.number().int() }),
   }),
+  ...submissions,
 };

@@ -60,6 +60,20 @@ export interface Account {
   team_id: string | null;
 }
 
+export interface AccountFreeze {
+  account_id: string;
+  end_reason: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  from_on: string;
+  id: string;
+  reason: string;
+  set_at: string;
+  set_by: string | null;
+  until_on: string | null;
+}
+
 export interface AccountHistory {
   account_id: string;
   changed_by: string | null;
@@ -899,6 +913,23 @@ export interface PolicySimulationMove {
   to_level: string | null;
 }
 
+export interface PolicySubmission {
+  author: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  document: Json;
+  id: string;
+  note: string | null;
+  policy_id: string;
+  reason: string | null;
+  restores: number | null;
+  state: Generated<string>;
+  submitted_at: string;
+  submitted_by: string | null;
+  version: number | null;
+  wished_on: string | null;
+}
+
 export interface PolicyTransition {
   account_id: string;
   as_of: string;
@@ -1559,6 +1590,7 @@ export interface UsageRetention {
 
 export interface DB {
   account: Account;
+  account_freeze: AccountFreeze;
   account_history: AccountHistory;
   account_member: AccountMember;
   account_metric: AccountMetric;
@@ -1614,6 +1646,7 @@ export interface DB {
   policy_run: PolicyRun;
   policy_simulation: PolicySimulation;
   policy_simulation_move: PolicySimulationMove;
+  policy_submission: PolicySubmission;
   policy_transition: PolicyTransition;
   policy_version: PolicyVersion;
   pool_claim: PoolClaim;

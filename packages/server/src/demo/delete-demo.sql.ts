@@ -16,6 +16,7 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
   await sql`delete from policy_transition where account_id in ${gone}`.execute(db);
   await sql`delete from stage_spell where account_id in ${gone}`.execute(db);
   await sql`delete from tier_override where account_id in ${gone}`.execute(db);
+  await sql`delete from account_freeze where account_id in ${gone}`.execute(db);
   await sql`delete from tier_proposal where account_id in ${gone}`.execute(db);
   await sql`delete from policy_result where account_id in ${gone}`.execute(db);
   await sql`delete from usage_daily where account_id in ${gone}`.execute(db);

@@ -1,9 +1,9 @@
 import { EmbeddedPgError } from '../db/embedded-error.ts';
 import { createLog } from '../kernel/log.ts';
-import { settingsWith } from '../kernel/settings.ts';
+import { type Settings, settingsWith } from '../kernel/settings.ts';
 import { type RunFile, readRunFile } from './run-file.ts';
 
-/** A server that a command may call as the local administrator; closing one that runs for others only lets go of it. */
+/** A server that a command may call as the local administrator, or as the person of FULCRUM_TOKEN; closing one that runs for others only lets go of it. */
 export interface CommandServer {
   url: string;
   secret: string;
@@ -17,6 +17,11 @@ const borrowed = ({ url, secret }: RunFile): CommandServer => ({ url, secret, ow
 /** The server that runs on the data folder, or one of the command's own, on a free port of this machine. */
 export async function openServer(data: string | undefined): Promise<CommandServer> {
   const settings = settingsWith({ FULCRUM_DATA: data, PORT: '0', HOST: '127.0.0.1' }, { FULCRUM_LOG: 'warn' });
+  const opened = await openOn(settings);
+  return { ...opened, secret: settings.token ?? opened.secret };
+}
+
+async function openOn(settings: Settings): Promise<CommandServer> {
   const found = await readRunFile(settings.dataDir);
   if (found?.kind === 'server') return borrowed(found);
   try {

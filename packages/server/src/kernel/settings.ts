@@ -15,6 +15,8 @@ const Settings = z.object({
   FULCRUM_SECRET_KEY: z.string().min(32).optional(),
   /** The largest file that may be kept with an account, MB. */
   FULCRUM_ATTACHMENT_MB: z.coerce.number().int().min(1).max(500).default(50),
+  /** The command line calls as the person of this API token, not as the local administrator. */
+  FULCRUM_TOKEN: z.string().optional(),
   /** Only for rehearsals and tests: the application clock stands at this instant. */
   FULCRUM_CLOCK: z.string().optional(),
 });
@@ -29,6 +31,7 @@ export interface Settings {
   adminEmail: string | undefined;
   adminPassword: string | undefined;
   secretKey: string | undefined;
+  token: string | undefined;
   clock: string | undefined;
   attachmentMb: number;
 }
@@ -51,6 +54,7 @@ export function readSettings(said: Record<string, string | undefined> = {}): Set
     adminEmail: s.FULCRUM_ADMIN_EMAIL,
     adminPassword: s.FULCRUM_ADMIN_PASSWORD,
     secretKey: s.FULCRUM_SECRET_KEY,
+    token: s.FULCRUM_TOKEN || undefined,
     clock: s.FULCRUM_CLOCK,
     attachmentMb: s.FULCRUM_ATTACHMENT_MB,
   };

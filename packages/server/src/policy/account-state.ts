@@ -27,6 +27,7 @@ export async function syncAccountState(db: Db, accounts: AccountSet): Promise<nu
 export async function dropAccountState(db: Db, ids: readonly string[]): Promise<void> {
   await sql`with states as (delete from account_state where account_id = any(${ids}::uuid[])),
     overrides as (delete from tier_override where account_id = any(${ids}::uuid[])),
+    freezes as (delete from account_freeze where account_id = any(${ids}::uuid[])),
     proposals as (delete from tier_proposal where account_id = any(${ids}::uuid[])),
     spells as (delete from stage_spell where account_id = any(${ids}::uuid[]))
     delete from account_metric where account_id = any(${ids}::uuid[])`.execute(db);

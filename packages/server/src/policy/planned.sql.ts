@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { Editor } from './save-policy.sql.ts';
+import { voidSubmission } from './submissions.sql.ts';
 
 /** Why a planned version did not come in force on its day. */
 export interface HeldBack {
@@ -23,12 +24,14 @@ export async function lockPolicy(db: Db, id: string): Promise<void> {
 
 /** Makes the draft a version that comes in force on a day. */
 export async function planDraft(db: Db, id: string, of: { version: number; on: string; note: string | null }, by: Editor): Promise<void> {
+  await voidSubmission(db, id, by);
   await sql`update policy_version set state = 'planned', in_force_from = ${of.on}::date, note = ${of.note}, published_by = ${by.userId}::uuid
     where policy_id = ${id} and version = ${of.version} and state = 'draft'`.execute(db);
 }
 
 /** Makes the planned version the draft again, in place of the one that there may be. */
-export async function withdrawPlan(db: Db, id: string): Promise<void> {
+export async function withdrawPlan(db: Db, id: string, by: Editor): Promise<void> {
+  await voidSubmission(db, id, by);
   await sql`delete from policy_version where policy_id = ${id} and state = 'draft'`.execute(db);
   await sql`update policy_version set state = 'draft', in_force_from = null, note = null, published_by = null, held_back = null
     where policy_id = ${id} and state = 'planned'`.execute(db);

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { HeldBack } from './planned.sql.ts';
+import { voidSubmission } from './submissions.sql.ts';
 
 export interface Editor {
   userId: string | null;
@@ -12,7 +13,7 @@ export interface Editor {
 
 /**
  * Saves a document as the policy's one draft: overwrites the draft there is, else makes the next version. Answers its number.
- * `source` is the text it was written in, which people get back as they wrote it.
+ * `source` is the text it was written in, which people get back as they wrote it. What was handed in is void once the draft differs from it.
  */
 export async function saveDraft(db: Db, document: PolicyDocument, by: Editor, source: string | null = null): Promise<number> {
   const sample = 'sample' in document && document.sample;
@@ -21,6 +22,9 @@ export async function saveDraft(db: Db, document: PolicyDocument, by: Editor, so
   );
   // Locked, so that two drafts saved at once do not become the same version.
   await sql`select from policy where id = ${document.id} for update`.execute(db);
+  const same = await sql`select from policy_version where policy_id = ${document.id} and state = 'draft'
+    and document = ${JSON.stringify(document)}::jsonb and source is not distinct from ${source}::text`.execute(db);
+  if (!same.rows.length) await voidSubmission(db, document.id, by);
   const saved = await sql<{ version: number }>`
     insert into policy_version (policy_id, version, state, document, source, sample, created_by, created_at)
     select ${document.id}, coalesce(max(version) filter (where state = 'draft'), coalesce(max(version), 0) + 1), 'draft',
@@ -38,6 +42,7 @@ export async function publishDraft(db: Db, id: string, note: string | null, by: 
     select version from policy_version where policy_id = ${id} and state = 'draft' order by version desc limit 1 for update`.execute(db);
   const version = draft.rows[0]?.version;
   if (version === undefined) return undefined;
+  await voidSubmission(db, id, by);
   await sql`update policy_version set state = 'retired' where policy_id = ${id} and state = 'published'`.execute(db);
   await sql`update policy_version set state = 'published', note = ${note}, published_by = ${by.userId}::uuid, published_at = ${by.now},
     in_force_from = ${by.today}::date where policy_id = ${id} and version = ${version}`.execute(db);

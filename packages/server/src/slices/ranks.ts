@@ -43,6 +43,8 @@ export const OWNS: Record<string, readonly string[]> = {
   policy: [
     'policy',
     'policy_version',
+    'policy_submission',
+    'account_freeze',
     'policy_run',
     'policy_result',
     'policy_transition',

@@ -98,6 +98,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'usage_daily', column: 'account_id', how: 'move', unique: [{ by: ['day', 'product_id'] }], adds: SLOTS },
   { table: 'usage_contact_daily', column: 'account_id', how: 'move', unique: [{ by: ['day', 'product_id', 'contact_id'] }], adds: SLOTS },
   { table: 'tier_override', column: 'account_id', how: 'move', unique: [{ by: ['policy_id'], whileNull: 'ended_on' }] },
+  { table: 'account_freeze', column: 'account_id', how: 'move', unique: [{ by: [], whileNull: 'ended_on' }] },
   // What a closed month came to as a whole does not change when two of its accounts become one.
   { table: 'period_total', column: 'account_id', how: 'move', unique: [{ by: ['month', 'closing'] }], adds: /./ },
   { table: 'account_history', column: 'account_id', how: 'archive' },

@@ -12,7 +12,7 @@ export const accountId = (number: number): string => uuid(1, number);
 /** Replaces the whole base by generated accounts, with their lines and dated facts. */
 export async function putBase(db: Db, accounts: readonly RawAccount[]): Promise<void> {
   await sql`truncate account, account_history, sales_order, order_line, product, policy, policy_version, policy_run, policy_result,
-    policy_transition, tier_override, tier_proposal, stage_spell, health_result, risk, account_state, account_metric, outbox cascade`.execute(
+    policy_transition, account_freeze, tier_override, tier_proposal, stage_spell, health_result, risk, account_state, account_metric, outbox cascade`.execute(
     db,
   );
   await sql`insert into product (id, code, name, recorded_at, changed_at)

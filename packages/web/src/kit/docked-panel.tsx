@@ -1,5 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, ConfigProvider } from 'antd';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from './use-keys.ts';
@@ -86,7 +86,8 @@ function Sheet({ id, onClose, children }: FrameProps) {
         onClose();
       }}
     >
-      {children}
+      {/* A sheet lies over the page, and over what hangs from the page: what opens here hangs from the sheet. */}
+      <ConfigProvider getPopupContainer={() => sheet.current ?? document.body}>{children}</ConfigProvider>
     </dialog>
   );
 }

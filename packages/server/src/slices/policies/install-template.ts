@@ -11,6 +11,7 @@ import { parsePolicy } from '../../policy/parse-policy.ts';
 import { listPolicies, publishDraft, saveDraft } from '../../policy/save-policy.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { declareFields } from '../settings/index.ts';
+import { requireOneSuffices } from './second-person.ts';
 
 const Fields = z.array(
   z.strictObject({
@@ -45,6 +46,7 @@ export async function installTemplate(ctx: WriteCtx, id: string): Promise<{ fiel
   const wanted = texts
     .map((text) => ({ text, document: soundPolicy(ctx, text, catalog, around) }))
     .filter(({ document }) => document.kind !== 'play' && !known.has(document.id));
+  if (wanted[0]) await requireOneSuffices(ctx, wanted[0].document.id);
   const policies = await wanted.reduce(
     async (done: Promise<string[]>, { text, document }) => [...(await done), await install(ctx, document, text)],
     Promise.resolve([]),

@@ -171,6 +171,11 @@ export const auditLog: Texts<typeof reference> = {
     },
     renewals: { train: 'Trained the renewal model' },
     policy: {
+      submit: 'Submitted a policy for approval',
+      approve: 'Approved a policy',
+      send_back: 'Returned a policy',
+      take_back: 'Withdrew a policy from approval',
+      set_rules: 'Changed how policies are published',
       plan: 'Planned a policy for a day',
       withdraw: 'Withdrew a planned policy',
       put_in_force: 'A planned policy came in force',

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts.ts';
 import type { zh } from '../zh/index.ts';
+import { approval } from './approval.ts';
 import { auditLog } from './audit-log.ts';
 import { backtest } from './backtest.ts';
 import { benefit } from './benefit.ts';
@@ -50,6 +51,7 @@ export const en: Texts<typeof zh> = {
   closing,
   confirming,
   customer,
+  approval,
   auditLog,
   customers,
   excel,

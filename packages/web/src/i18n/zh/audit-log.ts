@@ -168,6 +168,11 @@ export const auditLog = {
     },
     renewals: { train: '训练续约预测' },
     policy: {
+      submit: '提交规则审批',
+      approve: '批准规则',
+      send_back: '退回规则',
+      take_back: '撤回规则审批',
+      set_rules: '修改发布设置',
       plan: '计划发布规则',
       withdraw: '撤回计划发布的规则',
       put_in_force: '计划发布的规则开始生效',

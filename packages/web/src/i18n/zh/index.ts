@@ -1,3 +1,4 @@
+import { approval } from './approval.ts';
 import { auditLog } from './audit-log.ts';
 import { backtest } from './backtest.ts';
 import { benefit } from './benefit.ts';
@@ -48,6 +49,7 @@ export const zh = {
   closing,
   confirming,
   customer,
+  approval,
   auditLog,
   customers,
   excel,

@@ -10,6 +10,7 @@ import { Failure, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { conditionWords, type MetricNames } from '../metrics/condition-words.ts';
 import { useMetricNames } from '../metrics/use-metric-names.ts';
+import { AwaitingApproval } from '../tiers/awaiting-approval.tsx';
 import { PlannedVersion } from '../tiers/planned-version.tsx';
 import { PolicyStanding } from '../tiers/policy-standing.tsx';
 import { PolicyVersions } from '../tiers/policy-versions.tsx';
@@ -28,7 +29,7 @@ export function PolicyWords({ policyId, onPanel }: PolicyWordsProps) {
   const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId } }));
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={8} />;
-  const { planned, versions, sample, document } = found.data;
+  const { planned, submission, submissions, versions, sample, document } = found.data;
   const policy = HealthPolicy.safeParse(document);
   return (
     <>
@@ -37,6 +38,7 @@ export function PolicyWords({ policyId, onPanel }: PolicyWordsProps) {
         <Button onClick={() => onPanel('yaml')}>{t('tiers.policy.yaml')}</Button>
         {can('policies.edit') ? <Button onClick={() => onPanel('edit')}>{t('health.policy.edit')}</Button> : null}
       </div>
+      {submission ? <AwaitingApproval key={submission.id} policy={found.data} submission={submission} /> : null}
       {planned ? <PlannedVersion policyId={policyId} planned={planned} /> : null}
       {sample ? <p className="note">{t('health.sampleNote')}</p> : null}
       {policy.success ? (
@@ -96,7 +98,7 @@ export function PolicyWords({ policyId, onPanel }: PolicyWordsProps) {
       ) : (
         <p className="ink2">{t('tiers.policy.unread')}</p>
       )}
-      <PolicyVersions versions={versions} />
+      <PolicyVersions versions={versions} submissions={submissions} />
     </>
   );
 }

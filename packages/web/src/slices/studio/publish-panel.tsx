@@ -1,11 +1,13 @@
 import type { PolicyChange } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, ButtonLink, DockedPanel, formatDate } from '../../kit/index.ts';
+import { AwaitingApproval } from '../tiers/awaiting-approval.tsx';
 import { ChangeList } from '../tiers/change-list.tsx';
 import { type Publication, PublishPolicy } from '../tiers/publish-policy.tsx';
+import { PublishedWords } from '../tiers/published-words.tsx';
+import { usePublishing } from '../tiers/use-publishing.ts';
 import type { Policy } from './use-policy.ts';
 import type { DraftSimulation } from './use-simulation.ts';
 import type { Studio } from './use-studio.ts';
@@ -22,10 +24,11 @@ export function PublishPanel({ policy, studio, simulation, onClose }: PublishPan
   const { t } = useTranslation();
   const language = useLanguage();
   const queries = useQueryClient();
+  const publishing = usePublishing();
   const publish = useMutation({
     mutationFn: async (of: Publication) => {
       await studio.keep();
-      const done = await client.policies.publish({ id: policy.id, ...of });
+      const done = await publishing.publish(policy.id, of);
       return { ...done, changes: studio.changes ?? [] };
     },
     onSuccess: ({ on }) => {
@@ -36,16 +39,20 @@ export function PublishPanel({ policy, studio, simulation, onClose }: PublishPan
   });
   const shown: readonly PolicyChange[] | undefined = publish.data?.changes ?? studio.changes;
   return (
-    <DockedPanel eyebrow={policy.name[language]} title={t('studio.publishing.title')} onClose={onClose}>
+    <DockedPanel
+      eyebrow={policy.name[language]}
+      title={t(publishing.asks ? 'approval.panel' : 'studio.publishing.title')}
+      onClose={onClose}
+    >
       {shown ? <ChangeList changes={shown} /> : null}
       {publish.data ? (
         <div role="status" className="policyResult">
           <p className="section">
-            {publish.data.on
-              ? t('tiers.planned.done', { version: publish.data.version, date: formatDate(publish.data.on, language) })
-              : t('tiers.simulate.published', { version: publish.data.version })}
+            <PublishedWords of={publish.data} />
           </p>
-          <p className="note">{t(publish.data.on ? 'studio.publishing.takeBack' : 'studio.publishing.undo')}</p>
+          <p className="note">
+            {t(publish.data.awaits ? 'approval.next' : publish.data.on ? 'studio.publishing.takeBack' : 'studio.publishing.undo')}
+          </p>
           <ButtonLink to="/strategy/tiers" search={{ view: 'policy' }}>
             {t('studio.publishing.back')}
           </ButtonLink>
@@ -60,7 +67,15 @@ export function PublishPanel({ policy, studio, simulation, onClose }: PublishPan
               {t('tiers.planned.told', { version: policy.planned.version, date: formatDate(policy.planned.on, language) })}
             </p>
           ) : null}
-          <PublishPolicy isPublishing={publish.isPending} onPublish={(of) => publish.mutate(of)} />
+          {policy.submission ? (
+            <>
+              <AwaitingApproval policy={{ ...policy, version: policy.inForce }} submission={policy.submission} />
+              <p className="note">{t('approval.editVoids')}</p>
+            </>
+          ) : null}
+          {policy.submission?.restores === null && studio.isSaved ? null : (
+            <PublishPolicy isPublishing={publish.isPending} onPublish={(of) => publish.mutate(of)} />
+          )}
           <ActionProblem error={publish.error} />
         </>
       )}

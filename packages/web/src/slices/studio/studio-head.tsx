@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, formatDate, formatNumber, PageHead, RichText } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { usePublishing } from '../tiers/use-publishing.ts';
 import type { Policy } from './use-policy.ts';
 import type { DraftSimulation } from './use-simulation.ts';
 import type { Studio } from './use-studio.ts';
@@ -20,6 +21,7 @@ export function StudioHead({ policy, studio, simulation, onPublish }: StudioHead
   const { t } = useTranslation();
   const language = useLanguage();
   const { can } = useSession();
+  const { offered, asks } = usePublishing();
   const { sound, isSaved, save, version } = studio;
   const unchanged = studio.changes?.length === 0;
   return (
@@ -36,6 +38,7 @@ export function StudioHead({ policy, studio, simulation, onPublish }: StudioHead
             {policy.planned === null ? null : (
               <span>{t('studio.planned', { version: policy.planned.version, date: formatDate(policy.planned.on, language) })}</span>
             )}
+            {policy.submission ? <span className="awaits">{t('approval.badge')}</span> : null}
             {unchanged ? null : <span role="status">{isSaved ? t('studio.saved') : t('studio.unsaved')}</span>}
           </>
         }
@@ -61,9 +64,9 @@ export function StudioHead({ policy, studio, simulation, onPublish }: StudioHead
                 {t('studio.simulate')}
               </Button>
             ) : null}
-            {can('policies.publish') ? (
+            {offered ? (
               <Button type={simulation.isOfDraft ? 'primary' : 'default'} disabled={!sound || unchanged} onClick={onPublish}>
-                {t('studio.publish')}
+                {t(asks ? 'approval.submitOpen' : 'studio.publish')}
               </Button>
             ) : null}
           </>

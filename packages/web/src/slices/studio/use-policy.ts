@@ -1,3 +1,4 @@
+import type { Submission } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useMemo, useState } from 'react';
 import { api } from '../../api/index.ts';
@@ -13,6 +14,8 @@ export interface Policy {
   inForceText: string | null;
   /** What comes in force on a day. */
   planned: { version: number; on: string } | null;
+  /** What waits for a second person. */
+  submission: Submission | null;
 }
 
 /** Asked anew each time the studio opens: what another page kept may be older than the draft. Read again once something is published. */
@@ -42,6 +45,7 @@ export function usePolicy(id: string | null) {
             draft,
             inForce: found.data.version,
             planned: found.data.planned,
+            submission: found.data.submission,
             inForceText: found.data.version === null ? null : found.data.yaml,
           }
         : undefined,

@@ -9,6 +9,7 @@ import { PolicyIssues } from './policy-issues.tsx';
 import { PublishPolicy } from './publish-policy.tsx';
 import { StartSimulation } from './start-simulation.tsx';
 import { usePolicyDraft } from './use-policy-draft.ts';
+import { usePublishing } from './use-publishing.ts';
 
 interface PolicyEditorProps {
   policyId: string | null;
@@ -39,6 +40,7 @@ function Editor({ initial, onSimulated }: { initial: string } & Pick<PolicyEdito
   const id = useId();
   const [yaml, setYaml] = useState(initial);
   const draft = usePolicyDraft(yaml);
+  const { offered } = usePublishing();
   return (
     <div className="policyEditor">
       <div className="row wrap">
@@ -76,7 +78,7 @@ function Editor({ initial, onSimulated }: { initial: string } & Pick<PolicyEdito
         {onSimulated && can('policies.simulate') ? <StartSimulation of={{ yaml }} onStarted={onSimulated} /> : null}
       </div>
       <PolicyIssues draft={draft} />
-      {can('policies.publish') ? <PublishPolicy isPublishing={draft.publish.isPending} onPublish={draft.startPublish} /> : null}
+      {offered ? <PublishPolicy isPublishing={draft.publish.isPending} onPublish={draft.startPublish} /> : null}
     </div>
   );
 }

@@ -23,12 +23,14 @@ export function PolicyIssues({ draft: { check, save, publish, busy } }: { draft:
     return (
       <div role="status" className="policyResult">
         <p className="section">
-          {t(publish.data.on ? 'tiers.planned.done' : 'tiers.publish.done', {
-            version: publish.data.version,
-            date: formatDate(publish.data.on ?? publish.data.inForceFrom ?? '', language),
-          })}
+          {publish.data.awaits
+            ? t('approval.done', { version: publish.data.version })
+            : t(publish.data.on ? 'tiers.planned.done' : 'tiers.publish.done', {
+                version: publish.data.version,
+                date: formatDate(publish.data.on ?? publish.data.inForceFrom ?? '', language),
+              })}
         </p>
-        {can('evaluations.run') && !publish.data.on ? <EvaluateNow /> : null}
+        {can('evaluations.run') && !publish.data.on && !publish.data.awaits ? <EvaluateNow /> : null}
       </div>
     );
   if (check.data && !check.data.ok)

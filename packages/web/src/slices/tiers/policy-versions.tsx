@@ -1,8 +1,10 @@
+import type { Submission } from '@fulcrum/contract';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../kit/index.ts';
-import { useSession } from '../../shell/session.tsx';
+import { SubmissionNotes } from './submission-note.tsx';
+import { usePublishing } from './use-publishing.ts';
 
 interface Version {
   version: number;
@@ -12,11 +14,17 @@ interface Version {
   createdAt: string;
 }
 
+interface PolicyVersionsProps {
+  versions: Version[];
+  submissions: Submission[];
+  onOpen?: (version: number) => void;
+}
+
 /** Every version of the standard, newest first; each opens what it changed, where that can be told. */
-export function PolicyVersions({ versions, onOpen }: { versions: Version[]; onOpen?: (version: number) => void }) {
+export function PolicyVersions({ versions, submissions, onOpen }: PolicyVersionsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { can } = useSession();
+  const { offered } = usePublishing();
   return (
     <section className="tierSection">
       <h2 className="section">{t('tiers.versions.title')}</h2>
@@ -46,10 +54,13 @@ export function PolicyVersions({ versions, onOpen }: { versions: Version[]; onOp
                     <span className="note block">{t('tiers.versions.from', { date: formatDate(inForceFrom, language) })}</span>
                   ) : null}
                 </td>
-                <td className="ink2">{note ?? '—'}</td>
+                <td className="ink2">
+                  {note ?? '—'}
+                  <SubmissionNotes submissions={submissions} version={version} />
+                </td>
                 <td className="right nowrap">{formatDate(createdAt, language, { style: 'minute' })}</td>
                 <td className="right nowrap">
-                  {onOpen && state === 'retired' && can('policies.publish') ? (
+                  {onOpen && state === 'retired' && offered ? (
                     <Button size="small" onClick={() => onOpen(version)}>
                       {t('tiers.versions.restore')}
                     </Button>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { ButtonLink, Failure, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { AwaitingApproval, OthersAwaiting } from './awaiting-approval.tsx';
 import { PlannedVersion } from './planned-version.tsx';
 import { PolicyItems } from './policy-items.tsx';
 import { PolicyLevels } from './policy-levels.tsx';
@@ -14,7 +15,7 @@ import { StartSimulation } from './start-simulation.tsx';
 
 interface PolicyViewProps {
   policyId: string;
-  onPanel: (panel: 'yaml') => void;
+  onPanel: (panel: 'yaml' | 'publishing') => void;
   onVersion: (version: number) => void;
   onSimulated: (simulationId: string) => void;
 }
@@ -26,13 +27,14 @@ export function PolicyView({ policyId, onPanel, onVersion, onSimulated }: Policy
   const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId } }));
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={8} />;
-  const { draft, planned, versions, sample, document } = found.data;
+  const { draft, planned, submission, submissions, versions, sample, document } = found.data;
   const policy = TierPolicy.safeParse(document);
   return (
     <>
       <div className="row wrap policyHead">
         <PolicyStanding of={found.data} />
         <Button onClick={() => onPanel('yaml')}>{t('tiers.policy.yaml')}</Button>
+        {can('settings.manage') ? <Button onClick={() => onPanel('publishing')}>{t('approval.rules.open')}</Button> : null}
         {can('policies.simulate') && draft !== null ? <StartSimulation of={{ id: policyId }} onStarted={onSimulated} /> : null}
         {can('policies.edit') ? (
           <ButtonLink primary to="/strategy/tiers/studio" search={{ policy: policyId }}>
@@ -40,6 +42,8 @@ export function PolicyView({ policyId, onPanel, onVersion, onSimulated }: Policy
           </ButtonLink>
         ) : null}
       </div>
+      {submission ? <AwaitingApproval key={submission.id} policy={found.data} submission={submission} /> : null}
+      <OthersAwaiting policyId={policyId} />
       {planned ? <PlannedVersion policyId={policyId} planned={planned} /> : null}
       {sample ? <p className="note">{t('tiers.sampleNote')}</p> : null}
       {policy.success ? (
@@ -50,7 +54,7 @@ export function PolicyView({ policyId, onPanel, onVersion, onSimulated }: Policy
       ) : (
         <p className="ink2">{t('tiers.policy.unread')}</p>
       )}
-      <PolicyVersions versions={versions} onOpen={onVersion} />
+      <PolicyVersions versions={versions} submissions={submissions} onOpen={onVersion} />
     </>
   );
 }

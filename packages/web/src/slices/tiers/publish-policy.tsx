@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../kit/index.ts';
+import { usePublishing } from './use-publishing.ts';
 
 export interface Publication {
   note?: string;
@@ -27,10 +28,11 @@ export function PublishPolicy({ isPublishing, onPublish }: PublishPolicyProps) {
   const [when, setWhen] = useState<'now' | 'day'>('now');
   const [on, setOn] = useState<string | null>(null);
   const day = when === 'day' ? on : null;
+  const { asks } = usePublishing();
   return (
     <div className="publish">
       <label className="note" htmlFor={id}>
-        {t('tiers.publish.note')}
+        {t(asks ? 'approval.noteLabel' : 'tiers.publish.note')}
       </label>
       <Input.TextArea id={id} autoSize={{ minRows: 2 }} maxLength={10_000} value={note} onChange={(event) => setNote(event.target.value)} />
       <div className="row wrap publishWhen">
@@ -46,8 +48,6 @@ export function PublishPolicy({ isPublishing, onPublish }: PublishPolicyProps) {
             aria-label={t('tiers.publish.from')}
             placeholder={t('tiers.publish.from')}
             allowClear={false}
-            // A sheet lies over the page, and over what hangs from the page.
-            getPopupContainer={(field) => field.parentElement ?? document.body}
             minDate={tomorrow}
             value={on ? dayjs(on) : null}
             onChange={(value) => setOn(value?.format('YYYY-MM-DD') ?? null)}
@@ -56,11 +56,13 @@ export function PublishPolicy({ isPublishing, onPublish }: PublishPolicyProps) {
         ) : null}
       </div>
       <p className="note">
-        {when === 'now'
-          ? t('tiers.publish.effect')
-          : day
-            ? t('tiers.publish.effectOn', { date: formatDate(day, language) })
-            : t('tiers.publish.chooseDay')}
+        {asks
+          ? t('approval.effect')
+          : when === 'now'
+            ? t('tiers.publish.effect')
+            : day
+              ? t('tiers.publish.effectOn', { date: formatDate(day, language) })
+              : t('tiers.publish.chooseDay')}
       </p>
       <Button
         type="primary"
@@ -68,7 +70,7 @@ export function PublishPolicy({ isPublishing, onPublish }: PublishPolicyProps) {
         disabled={when === 'day' && day === null}
         onClick={() => onPublish({ ...(note.trim() ? { note: note.trim() } : {}), ...(day ? { on: day } : {}) })}
       >
-        {t(when === 'now' ? 'tiers.publish.action' : 'tiers.publish.plan')}
+        {t(asks ? 'approval.submit' : when === 'now' ? 'tiers.publish.action' : 'tiers.publish.plan')}
       </Button>
     </div>
   );

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, formatMoney, formatNumber, RichText } from '../../kit/index.ts';
-import { useSession } from '../../shell/session.tsx';
 import { MASKED } from '../metrics/metric-value.ts';
 import { PublishSimulated } from './publish-simulated.tsx';
 import { SimulationEffort } from './simulation-effort.tsx';
 import { SimulationLevels } from './simulation-levels.tsx';
 import { type Cell, SimulationMatrix } from './simulation-matrix.tsx';
 import { SimulationMoves } from './simulation-moves.tsx';
+import { usePublishing } from './use-publishing.ts';
 
 interface SimulationResultProps {
   simulation: Simulation;
@@ -23,7 +23,7 @@ interface SimulationResultProps {
 export function SimulationResultView({ simulation, result, others, onAccount }: SimulationResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { can } = useSession();
+  const { offered } = usePublishing();
   const [cell, setCell] = useState<Cell>();
   const [otherId, setOtherId] = useState<string>();
   const other = others.find((one) => one.id === otherId);
@@ -42,7 +42,7 @@ export function SimulationResultView({ simulation, result, others, onAccount }: 
       <SimulationLevels simulation={simulation} result={result} others={others} other={other} onOther={setOtherId} />
       <SimulationEffort result={result} other={other} />
       {/* Above the movers, whose list goes on. */}
-      {can('policies.publish') ? <PublishSimulated simulation={simulation} /> : null}
+      {offered ? <PublishSimulated simulation={simulation} /> : null}
       <SimulationMoves simulationId={simulation.id} result={result} cell={cell} onCell={setCell} onAccount={onAccount} />
     </>
   );

@@ -14,6 +14,7 @@ import { PolicyView } from './policy-view.tsx';
 import { PolicyYaml } from './policy-yaml.tsx';
 import { PortfolioView } from './portfolio-view.tsx';
 import { ProposalsView } from './proposals-view.tsx';
+import { PublishingRulesPanel } from './publishing-rules.tsx';
 import { Runs } from './runs.tsx';
 import { SensitivityView } from './sensitivity-view.tsx';
 import { SimulationView } from './simulation-view.tsx';
@@ -45,6 +46,8 @@ export default function TiersPage() {
       <PolicyYaml policyId={policyId} onClose={close} />
     ) : panel === 'overrides' ? (
       <OverrideMany onClose={close} />
+    ) : panel === 'publishing' && can('settings.manage') ? (
+      <PublishingRulesPanel onClose={close} />
     ) : search.version !== undefined && policyId ? (
       <VersionPanel key={search.version} policyId={policyId} version={search.version} onClose={close} />
     ) : account ? (

@@ -15,7 +15,7 @@ export const tiersSearch = z.object({
   /** The simulation shown, and the account whose level is explained beside it. */
   simulation: z.uuid().optional().catch(undefined),
   account: z.uuid().optional().catch(undefined),
-  panel: z.enum(['edit', 'yaml', 'overrides']).optional().catch(undefined),
+  panel: z.enum(['edit', 'yaml', 'overrides', 'publishing']).optional().catch(undefined),
   /** The version of the policy that is open. */
   version: z.number().int().optional().catch(undefined),
 });

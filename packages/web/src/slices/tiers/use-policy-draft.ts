@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, CallFailed, client, problemOf } from '../../api/index.ts';
 import type { Publication } from './publish-policy.tsx';
+import { usePublishing } from './use-publishing.ts';
 
 export interface PolicyIssue {
   /** Where in the document: items, 3, band, bands, 1. */
@@ -15,6 +16,7 @@ export class PolicyNotSound extends Error {}
 /** What can be done with a policy's text. Saving checks first, publishing saves first. */
 export function usePolicyDraft(yaml: string) {
   const queries = useQueryClient();
+  const publishing = usePublishing();
   const refresh = () =>
     Promise.all([api.policies, api.tiers, api.health].map((part) => queries.invalidateQueries({ queryKey: part.key() })));
   const check = useMutation({ mutationFn: () => client.policies.check({ yaml }) });
@@ -27,7 +29,7 @@ export function usePolicyDraft(yaml: string) {
   const publish = useMutation({
     mutationFn: async (of: Publication) => {
       const { id } = await saveSound();
-      const done = await client.policies.publish({ id, ...of });
+      const done = await publishing.publish(id, of);
       const { inForceFrom } = await client.policies.get({ id });
       return { ...done, inForceFrom };
     },

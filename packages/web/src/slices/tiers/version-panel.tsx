@@ -2,10 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, client } from '../../api/index.ts';
+import { api } from '../../api/index.ts';
 import { ActionProblem, DockedPanel, Failure, SkeletonRows } from '../../kit/index.ts';
-import { useSession } from '../../shell/session.tsx';
 import { ChangeList } from './change-list.tsx';
+import { SubmissionNotes } from './submission-note.tsx';
+import { usePublishing } from './use-publishing.ts';
 
 interface VersionPanelProps {
   policyId: string;
@@ -16,7 +17,7 @@ interface VersionPanelProps {
 /** One version: what it changed when it came, what it would change now, and putting it back in force. */
 export function VersionPanel({ policyId, version, onClose }: VersionPanelProps) {
   const { t } = useTranslation();
-  const { can } = useSession();
+  const { offered } = usePublishing();
   const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId } }));
   const versions = (found.data?.versions ?? []).toSorted((a, b) => b.version - a.version);
   const shown = versions.find((one) => one.version === version);
@@ -28,6 +29,7 @@ export function VersionPanel({ policyId, version, onClose }: VersionPanelProps) 
       {found.data ? (
         <>
           {shown?.note ? <p className="ink2">{shown.note}</p> : null}
+          <SubmissionNotes submissions={found.data.submissions} version={version} />
           {before ? (
             <Difference
               title={t('tiers.versions.came', { version: before.version })}
@@ -39,7 +41,7 @@ export function VersionPanel({ policyId, version, onClose }: VersionPanelProps) 
           {shown?.state === 'retired' && inForce !== null ? (
             <>
               <Difference title={t('tiers.versions.back', { version: inForce })} input={{ id: policyId, from: inForce, to: version }} />
-              {can('policies.publish') ? <RollBack policyId={policyId} version={version} /> : null}
+              {offered ? <RollBack policyId={policyId} version={version} /> : null}
             </>
           ) : null}
         </>
@@ -66,14 +68,15 @@ function RollBack({ policyId, version }: { policyId: string; version: number }) 
   const id = useId();
   const queries = useQueryClient();
   const [note, setNote] = useState('');
+  const { asks, rollBack } = usePublishing();
   const back = useMutation({
-    mutationFn: () => client.policies.rollBack({ id: policyId, version, ...(note.trim() ? { note: note.trim() } : {}) }),
+    mutationFn: () => rollBack(policyId, version, note.trim() || undefined),
     onSuccess: () => queries.invalidateQueries(),
   });
   if (back.data)
     return (
       <p role="status" className="policyResult section">
-        {t('tiers.versions.done', { version, made: back.data.version })}
+        {back.data.awaits ? t('approval.doneBack', { version }) : t('tiers.versions.done', { version, made: back.data.version })}
       </p>
     );
   return (
@@ -82,9 +85,9 @@ function RollBack({ policyId, version }: { policyId: string; version: number }) 
         {t('tiers.versions.why')}
       </label>
       <Input.TextArea id={id} autoSize={{ minRows: 2 }} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
-      <p className="note">{t('tiers.versions.effect', { version })}</p>
+      <p className="note">{t(asks ? 'approval.effectBack' : 'tiers.versions.effect', { version })}</p>
       <Button type="primary" loading={back.isPending} onClick={() => back.mutate()}>
-        {t('tiers.versions.rollBack', { version })}
+        {t(asks ? 'approval.submitBack' : 'tiers.versions.rollBack', { version })}
       </Button>
       <ActionProblem error={back.error} />
     </div>

@@ -109,7 +109,7 @@ export const backtest: Texts<typeof reference> = {
     tells: { yes: 'separates', reversed: 'points the wrong way', no: 'cannot be told from chance', unknown: 'too few to tell' },
     some: '“{{name}}” separates best (AUC <nw><em>{{auc}}</em></nw>); no use is seen of: {{idle}}',
     all: 'Every dimension separates, “{{name}}” best (AUC <nw><em>{{auc}}</em></nw>)',
-    none_one: 'The one dimension shows no pattern: its difference is within chance',
+    none_one: '{{count}} dimension, which shows no pattern: its difference is within chance',
     none_other: 'None of {{count}} dimensions shows a pattern: the differences are within chance',
     few: 'Fewer than 30 customers of either outcome: no dimension can be judged',
     how: 'Each dimension orders customers by itself, over all points, a customer counting as one. As several are looked at, intervals are widened to {{confidence}}, so that all hold together with 95%.',

@@ -3149,43 +3149,43 @@ CREATE INDEX account_state_level_idx ON public.account_state USING btree (tier);
 -- Name: account_state_owner_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_owner_idx ON public.account_state USING btree (owner_id);
+CREATE INDEX account_state_owner_idx ON public.account_state USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 
 --
 -- Name: account_state_region_amount_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_region_amount_idx ON public.account_state USING btree (region_id, amount_12m, account_id);
+CREATE INDEX account_state_region_amount_idx ON public.account_state USING btree (region_id, amount_12m, account_id) WHERE (region_id IS NOT NULL);
 
 --
 -- Name: account_state_region_arr_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_region_arr_idx ON public.account_state USING btree (region_id, arr, account_id);
+CREATE INDEX account_state_region_arr_idx ON public.account_state USING btree (region_id, arr, account_id) WHERE (region_id IS NOT NULL);
 
 --
 -- Name: account_state_region_health_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_region_health_idx ON public.account_state USING btree (region_id, health_sort, account_id);
+CREATE INDEX account_state_region_health_idx ON public.account_state USING btree (region_id, health_sort, account_id) WHERE (region_id IS NOT NULL);
 
 --
 -- Name: account_state_region_last_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_region_last_idx ON public.account_state USING btree (region_id, last_order_on, account_id);
+CREATE INDEX account_state_region_last_idx ON public.account_state USING btree (region_id, last_order_on, account_id) WHERE (region_id IS NOT NULL);
 
 --
 -- Name: account_state_region_term_end_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_region_term_end_idx ON public.account_state USING btree (region_id, term_end_on, account_id);
+CREATE INDEX account_state_region_term_end_idx ON public.account_state USING btree (region_id, term_end_on, account_id) WHERE (region_id IS NOT NULL);
 
 --
 -- Name: account_state_region_tier_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_region_tier_idx ON public.account_state USING btree (region_id, tier_sort, account_id);
+CREATE INDEX account_state_region_tier_idx ON public.account_state USING btree (region_id, tier_sort, account_id) WHERE (region_id IS NOT NULL);
 
 --
 -- Name: account_state_stage_idx; Type: INDEX; Schema: public; Owner: -
@@ -3197,37 +3197,37 @@ CREATE INDEX account_state_stage_idx ON public.account_state USING btree (stage,
 -- Name: account_state_team_amount_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_team_amount_idx ON public.account_state USING btree (team_id, amount_12m, account_id);
+CREATE INDEX account_state_team_amount_idx ON public.account_state USING btree (team_id, amount_12m, account_id) WHERE (team_id IS NOT NULL);
 
 --
 -- Name: account_state_team_arr_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_team_arr_idx ON public.account_state USING btree (team_id, arr, account_id);
+CREATE INDEX account_state_team_arr_idx ON public.account_state USING btree (team_id, arr, account_id) WHERE (team_id IS NOT NULL);
 
 --
 -- Name: account_state_team_health_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_team_health_idx ON public.account_state USING btree (team_id, health_sort, account_id);
+CREATE INDEX account_state_team_health_idx ON public.account_state USING btree (team_id, health_sort, account_id) WHERE (team_id IS NOT NULL);
 
 --
 -- Name: account_state_team_last_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_team_last_idx ON public.account_state USING btree (team_id, last_order_on, account_id);
+CREATE INDEX account_state_team_last_idx ON public.account_state USING btree (team_id, last_order_on, account_id) WHERE (team_id IS NOT NULL);
 
 --
 -- Name: account_state_team_term_end_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_team_term_end_idx ON public.account_state USING btree (team_id, term_end_on, account_id);
+CREATE INDEX account_state_team_term_end_idx ON public.account_state USING btree (team_id, term_end_on, account_id) WHERE (team_id IS NOT NULL);
 
 --
 -- Name: account_state_team_tier_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX account_state_team_tier_idx ON public.account_state USING btree (team_id, tier_sort, account_id);
+CREATE INDEX account_state_team_tier_idx ON public.account_state USING btree (team_id, tier_sort, account_id) WHERE (team_id IS NOT NULL);
 
 --
 -- Name: account_state_term_end_idx; Type: INDEX; Schema: public; Owner: -

@@ -1,0 +1,27 @@
+-- A list within a team or a region is walked in its order; where accounts have neither, their orders cost an evaluation nothing.
+drop index account_state_team_amount_idx;
+create index account_state_team_amount_idx on account_state (team_id, amount_12m, account_id) where team_id is not null;
+drop index account_state_team_arr_idx;
+create index account_state_team_arr_idx on account_state (team_id, arr, account_id) where team_id is not null;
+drop index account_state_team_health_idx;
+create index account_state_team_health_idx on account_state (team_id, health_sort, account_id) where team_id is not null;
+drop index account_state_team_last_idx;
+create index account_state_team_last_idx on account_state (team_id, last_order_on, account_id) where team_id is not null;
+drop index account_state_team_term_end_idx;
+create index account_state_team_term_end_idx on account_state (team_id, term_end_on, account_id) where team_id is not null;
+drop index account_state_team_tier_idx;
+create index account_state_team_tier_idx on account_state (team_id, tier_sort, account_id) where team_id is not null;
+drop index account_state_region_amount_idx;
+create index account_state_region_amount_idx on account_state (region_id, amount_12m, account_id) where region_id is not null;
+drop index account_state_region_arr_idx;
+create index account_state_region_arr_idx on account_state (region_id, arr, account_id) where region_id is not null;
+drop index account_state_region_health_idx;
+create index account_state_region_health_idx on account_state (region_id, health_sort, account_id) where region_id is not null;
+drop index account_state_region_last_idx;
+create index account_state_region_last_idx on account_state (region_id, last_order_on, account_id) where region_id is not null;
+drop index account_state_region_term_end_idx;
+create index account_state_region_term_end_idx on account_state (region_id, term_end_on, account_id) where region_id is not null;
+drop index account_state_region_tier_idx;
+create index account_state_region_tier_idx on account_state (region_id, tier_sort, account_id) where region_id is not null;
+drop index account_state_owner_idx;
+create index account_state_owner_idx on account_state (owner_id) where owner_id is not null;

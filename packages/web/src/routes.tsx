@@ -1,6 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
 import { SkeletonRows } from './kit/index.ts';
 import { PageFailed, PageMissing } from './page-failed.tsx';
+import { daySearch } from './shell/day.ts';
 import { accountSearch } from './slices/account/account.search.ts';
 import { auditSearch } from './slices/audit/audit.search.ts';
 import { benefitsSearch } from './slices/benefits/benefits.search.ts';
@@ -30,7 +31,15 @@ import { tiersSearch } from './slices/tiers/tiers.search.ts';
 import { todaySearch } from './slices/today/today.search.ts';
 import { usageSearch } from './slices/usage/usage.search.ts';
 
-const root = createRootRoute({ component: Gate, notFoundComponent: PageMissing });
+const root = createRootRoute({
+  validateSearch: daySearch,
+  search: { middlewares: [retainSearchParams(['asOf'])] },
+  component: Gate,
+  notFoundComponent: PageMissing,
+});
+
+/** Pages of work and settings: they show today. */
+const present = { staticData: { present: true } } as const;
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -42,6 +51,7 @@ const home = createRoute({
 
 const audit = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/admin/audit',
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('./slices/audit/audit.page.tsx')),
@@ -63,6 +73,7 @@ const customers = createRoute({
 
 const duplicates = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/customers/duplicates',
   validateSearch: duplicatesSearch,
   component: lazyRouteComponent(() => import('./slices/duplicates/duplicates.page.tsx')),
@@ -70,6 +81,7 @@ const duplicates = createRoute({
 
 const firstRun = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/first-run',
   validateSearch: firstRunSearch,
   component: lazyRouteComponent(() => import('./slices/first-run/first-run.page.tsx')),
@@ -77,6 +89,7 @@ const firstRun = createRoute({
 
 const imports = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/admin/import',
   validateSearch: importsSearch,
   component: lazyRouteComponent(() => import('./slices/imports/imports.page.tsx')),
@@ -84,6 +97,7 @@ const imports = createRoute({
 
 const importOne = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/admin/import/$importId',
   validateSearch: importSearch,
   component: lazyRouteComponent(() => import('./slices/imports/import.page.tsx')),
@@ -91,6 +105,7 @@ const importOne = createRoute({
 
 const jobs = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/admin/jobs',
   validateSearch: jobsSearch,
   component: lazyRouteComponent(() => import('./slices/jobs/jobs.page.tsx')),
@@ -98,6 +113,7 @@ const jobs = createRoute({
 
 const kit = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/kit',
   validateSearch: kitSearch,
   component: lazyRouteComponent(() => import('./slices/kit/kit.page.tsx')),
@@ -112,6 +128,7 @@ const segments = createRoute({
 
 const today = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/today',
   validateSearch: todaySearch,
   component: lazyRouteComponent(() => import('./slices/today/today.page.tsx')),
@@ -126,12 +143,14 @@ const account = createRoute({
 
 const me = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/me',
   component: lazyRouteComponent(() => import('./slices/mine/mine.page.tsx')),
 });
 
 const metrics = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/insights/metrics',
   validateSearch: metricsSearch,
   component: lazyRouteComponent(() => import('./slices/metrics/metrics.page.tsx')),
@@ -139,6 +158,7 @@ const metrics = createRoute({
 
 const periods = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/insights/periods',
   validateSearch: periodsSearch,
   component: lazyRouteComponent(() => import('./slices/periods/periods.page.tsx')),
@@ -146,6 +166,7 @@ const periods = createRoute({
 
 const roles = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/admin/roles',
   component: lazyRouteComponent(() => import('./slices/roles/roles.page.tsx')),
 });
@@ -173,6 +194,7 @@ const benefits = createRoute({
 
 const studio = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/strategy/tiers/studio',
   validateSearch: studioSearch,
   component: lazyRouteComponent(() => import('./slices/studio/studio.page.tsx')),
@@ -207,6 +229,7 @@ const renewals = createRoute({
 
 const usage = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/admin/usage',
   validateSearch: usageSearch,
   component: lazyRouteComponent(() => import('./slices/usage/usage.page.tsx')),
@@ -228,6 +251,7 @@ const competitors = createRoute({
 
 const products = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/admin/products',
   validateSearch: productsSearch,
   component: lazyRouteComponent(() => import('./slices/market/products.page.tsx')),
@@ -242,6 +266,7 @@ const ratings = createRoute({
 
 const fields = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/admin/fields',
   validateSearch: fieldsSearch,
   component: lazyRouteComponent(() => import('./slices/fields/fields.page.tsx')),
@@ -249,6 +274,7 @@ const fields = createRoute({
 
 const pool = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/customers/pool',
   validateSearch: poolSearch,
   component: lazyRouteComponent(() => import('./slices/pool/pool.page.tsx')),
@@ -263,6 +289,7 @@ const regions = createRoute({
 
 const users = createRoute({
   getParentRoute: () => root,
+  ...present,
   path: '/admin/users',
   validateSearch: usersSearch,
   component: lazyRouteComponent(() => import('./slices/people/users.page.tsx')),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint, streamEndpoint } from '../endpoint.ts';
-import { Day, Id, Moment, Page, pageOf, Text } from '../shapes.ts';
+import { AsOf, Day, Id, Moment, Page, pageOf, Text } from '../shapes.ts';
 import { AccountSelection } from './accounts.ts';
 
 const Level = z.string().min(1).max(12);
@@ -56,6 +56,7 @@ export const overrides = {
     input: z.strictObject({
       ...Page,
       ...Policy,
+      ...AsOf,
       accountId: Id.optional(),
       q: z.string().trim().max(100).optional(),
       state: z.enum(['in_force', 'all']).default('in_force'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { Both, Day, Decimal, Id, Moment } from '../shapes.ts';
+import { AsOf, Both, Day, Decimal, Id, Moment } from '../shapes.ts';
 
 /** Days before the end of a term at which it is judged. */
 export const RENEWAL_DAYS = [30, 60, 90, 120, 180] as const;
@@ -93,9 +93,9 @@ export const renewals = {
   model: endpoint({
     method: 'GET',
     path: '/renewals/model',
-    summary: 'The renewal model in use, how good it was, and what the last training came to',
+    summary: 'The renewal model in use on a day, how good it was, and what the last training came to',
     needs: 'policies.read',
-    input: z.strictObject({}),
+    input: z.strictObject({ ...AsOf }),
     output: z.strictObject({
       model: RenewalModel.nullable(),
       /** Of the last training, where it found too little. */
@@ -116,7 +116,7 @@ export const renewals = {
     path: '/renewals/accounts/{accountId}',
     summary: 'How likely an account renews, and what makes it so',
     needs: 'accounts.read',
-    input: z.strictObject({ accountId: Id }),
+    input: z.strictObject({ accountId: Id, ...AsOf }),
     output: RenewalLikelihood,
   }),
 };

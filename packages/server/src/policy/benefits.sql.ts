@@ -1,7 +1,7 @@
 import { BenefitsPolicy, type BenefitTerms, SlaPolicy, TIMES_A_YEAR } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
-import { MAIN_TIER_POLICY } from './policies.sql.ts';
+import { mainOn } from './in-force.sql.ts';
 import { standingOn } from './standing.sql.ts';
 
 export interface StoredBenefits {
@@ -38,7 +38,7 @@ export async function slaOn(db: Db, day: string): Promise<SlaPolicy | undefined>
 
 /** The level in force of accounts on a day by the main tier policy: account_id, level. */
 export const levelsOn = (day: Sql, accounts: (accountId: Sql) => Sql<boolean>): Sql => sql`
-  select s.account_id, s.level from (${standingOn(sql`(${MAIN_TIER_POLICY})`, day, accounts)}) s`;
+  select s.account_id, s.level from (${standingOn(mainOn('tier', day), day, accounts)}) s`;
 
 /** How many units of a benefit its terms grant in a year: what stands, and a class of service, is one of each year; a limit costs as it is used. */
 function unitsAYear({ quantity, per, limit }: BenefitTerms): number {

@@ -2,6 +2,7 @@ import { TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { Fault } from '../kernel/fault.ts';
+import { mainOn, versionOn } from './in-force.sql.ts';
 import { expandPolicy } from './segments.sql.ts';
 
 /** The tier policy whose level lists show: the first that was made among those in force. */
@@ -19,24 +20,38 @@ export interface StoredPolicy {
   sample: boolean;
 }
 
+type StoredRow = Omit<StoredPolicy, 'policy'> & { document: unknown };
+const stored = async (db: Db, { document, ...row }: StoredRow): Promise<StoredPolicy> => ({
+  ...row,
+  policy: await expandPolicy(db, TierPolicy.parse(document)),
+});
+
 /** Tier policies in force, the main one first; or the one asked for. */
 export async function tierPoliciesInForce(db: Db, id?: string): Promise<StoredPolicy[]> {
-  const found = await sql<Omit<StoredPolicy, 'policy'> & { document: unknown }>`
+  const found = await sql<StoredRow>`
     select p.id, v.version, v.document, p.id = (${MAIN_TIER_POLICY}) as main, v.published_at as "publishedAt",
       u.name as "publishedBy", v.sample
     from policy p join policy_version v on v.policy_id = p.id and v.state = 'published' left join app_user u on u.id = v.published_by
     where p.kind = 'tier' and ${id === undefined ? sql`true` : sql`p.id = ${id}`}
     order by p.created_at, p.id`.execute(db);
-  return Promise.all(
-    found.rows.map(async ({ document, ...row }) => ({ ...row, policy: await expandPolicy(db, TierPolicy.parse(document)) })),
-  );
+  return Promise.all(found.rows.map((row) => stored(db, row)));
 }
 
-/** The one asked for, or the main one. Fails with policy.not_published. */
-export async function policyInForce(db: Db, id?: string): Promise<StoredPolicy> {
-  const [stored] = await tierPoliciesInForce(db, id);
-  if (!stored) throw new Fault('conflict', 'policy.not_published', { id: id ?? 'tier' });
-  return stored;
+/** The main tier policy, or the one asked for, as it was in force on a day. */
+export async function tierPolicyOn(db: Db, day: string, id?: string): Promise<StoredPolicy | undefined> {
+  const on = sql`${day}::date`;
+  const found = await sql<StoredRow>`
+    select v.policy_id as id, v.version, v.document, v.policy_id = ${mainOn('tier', on)} as main, v.published_at as "publishedAt",
+      u.name as "publishedBy", v.sample
+    from (${versionOn('tier', on, id)}) v left join app_user u on u.id = v.published_by`.execute(db);
+  return found.rows[0] && stored(db, found.rows[0]);
+}
+
+/** The one asked for, or the main one, on a day or now. Fails with policy.not_published. */
+export async function policyInForce(db: Db, id?: string, day?: string): Promise<StoredPolicy> {
+  const [found] = day === undefined ? await tierPoliciesInForce(db, id) : [await tierPolicyOn(db, day, id)];
+  if (!found) throw new Fault('conflict', 'policy.not_published', { id: id ?? 'tier' });
+  return found;
 }
 
 /** The latest published run of a policy up to a day. */

@@ -54,7 +54,7 @@ export const handlers: AllHandlers = {
   names: namesHandlers,
   contacts: contactsHandlers,
   products: productsHandlers,
-  orders: ordersHandlers,
+  orders: ordersHandlers(catalogsOf),
   interactions: interactionHandlers,
   segments: segmentsHandlers,
   tags: tagsHandlers,

@@ -38,7 +38,7 @@ export { changePreferences, type Preferences, preferences, usePreferences } from
 export { ProblemNote } from './problem-note.tsx';
 export { ProgressLine } from './progress-line.tsx';
 export { rampStep } from './ramp.ts';
-export { RelativeTime } from './relative-time.tsx';
+export { CountedFrom, RelativeTime } from './relative-time.tsx';
 export { RichText } from './rich-text.tsx';
 export { ScaleBar } from './scale-bar.tsx';
 export { SegmentLinks } from './segments.tsx';

@@ -4,12 +4,14 @@ import { createContext, use } from 'react';
 export interface Session {
   person: { name: string; note: string };
   organisation: string;
+  /** Today by the organisation's clock, ISO. */
+  today: string;
   can: (capability: string) => boolean;
   onSignOut?: () => void;
 }
 
 /** Before anyone has signed in: nobody, who may do nothing. */
-const nobody: Session = { person: { name: '', note: '' }, organisation: '', can: () => false };
+const nobody: Session = { person: { name: '', note: '' }, organisation: '', today: '', can: () => false };
 
 export const SessionContext = createContext<Session>(nobody);
 

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changePreferences, OfflineBanner, PHONE, useKeys, useMedia, usePreferences } from '../kit/index.ts';
 import { CommandPalette, type PaletteCommand, type PaletteSearch } from './command-palette.tsx';
+import { DayShown } from './day-shown.tsx';
 import { currentPage, type NavigationGroup, visibleNavigation } from './navigation.ts';
 import { PhoneFrame } from './phone-frame.tsx';
 import { useSession } from './session.tsx';
@@ -32,7 +33,7 @@ export function Shell({ groups, counts = {}, search, commands = [], children }: 
   useKeys({ 'Mod+k': openSearch, '[': () => changePreferences({ navigationFolded: !navigationFolded }) });
   const main = (
     <main className="main" id="main" tabIndex={-1}>
-      {children}
+      <DayShown>{children}</DayShown>
     </main>
   );
   return (

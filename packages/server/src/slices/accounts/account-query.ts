@@ -5,7 +5,8 @@ import type { Db, Sql } from '../../db/database.ts';
 import { escapeLike } from '../../db/like.ts';
 import { type Catalog, createCatalog } from '../../policy/catalog.ts';
 import { conditionSql } from '../../policy/condition.sql.ts';
-import { tierPoliciesInForce } from '../../policy/policies.sql.ts';
+import { lifecycleOn } from '../../policy/lifecycle-on.sql.ts';
+import { tierPolicyOn } from '../../policy/policies.sql.ts';
 import { type AccountBase, type CatalogsOf, presentBase } from './account-base.ts';
 import { type AccountTable, accountFigures, type Figures } from './account-figures.ts';
 import { type AccountFilter, checkAsked, conditionOf } from './account-filter.ts';
@@ -102,7 +103,7 @@ export async function accountQuery(
     return search(ctx.db, { base: presentBase(scope, catalog, ctx.today, []), ...plain, figures: () => undefined, catalog }, asked.q);
   }
   const catalogs = await catalogsOf(ctx.db);
-  const [main] = past ? await tierPoliciesInForce(ctx.db) : [];
+  const main = past ? await tierPolicyOn(ctx.db, asOf) : undefined;
   const catalog = catalogs(main?.policy.rfm);
   const figures = accountFigures(catalog, sql`${asOf}::date`);
   const where = [...plain.where];
@@ -113,8 +114,9 @@ export async function accountQuery(
   const tested = condition ? testsOf(condition).map(({ metric }) => metric) : [];
   const metrics = [...new Set([...tested, ...shows])].filter((id) => figures(id)?.computed !== undefined);
   const reads = [...new Set([...plain.reads, ...tested.flatMap((id) => figures(id)?.on ?? [])])];
+  const spells = past ? (await lifecycleOn(ctx.db, catalog, asOf))?.spells : undefined;
   const base = past
-    ? pastBase({ catalog, asOf, scope, timeZone: ctx.organisation?.timeZone ?? 'UTC', metrics })
+    ? pastBase({ catalog, asOf, scope, timeZone: ctx.organisation?.timeZone ?? 'UTC', metrics, spells })
     : presentBase(
         scope,
         catalog,

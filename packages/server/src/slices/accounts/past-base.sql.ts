@@ -4,8 +4,8 @@ import type { Sql } from '../../db/database.ts';
 import { type Catalog, type Metric, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
 import { healthResults } from '../../policy/healths.sql.ts';
+import { mainOn } from '../../policy/in-force.sql.ts';
 import { accountStages } from '../../policy/lifecycles.sql.ts';
-import { MAIN_TIER_POLICY } from '../../policy/policies.sql.ts';
 import { standingOn } from '../../policy/standing.sql.ts';
 import { storedColumns } from '../../policy/stored.ts';
 import type { AccountBase } from './account-base.ts';
@@ -36,7 +36,15 @@ const changedSince = (asOf: Sql): Sql => sql`
   group by l.account_id`;
 
 /** account, account_state and account_metric as they would stand if today were the day: the same columns, within the scope of today. */
-export function pastBase(of: { catalog: Catalog; asOf: string; scope: Scope; timeZone: string; metrics: readonly string[] }): AccountBase {
+export function pastBase(of: {
+  catalog: Catalog;
+  asOf: string;
+  scope: Scope;
+  timeZone: string;
+  metrics: readonly string[];
+  /** The courses of lines by the lifecycle in force on the day. */
+  spells: Sql | undefined;
+}): AccountBase {
   const day = sql`${of.asOf}::date`;
   const metrics = [...new Set([...SHOWN, ...of.metrics])].filter((id) => of.catalog.get(id));
   const { ctes } = factsSql(of.catalog, metrics, wholeBaseOn(of.asOf), true);
@@ -53,8 +61,8 @@ export function pastBase(of: { catalog: Catalog; asOf: string; scope: Scope; tim
         select p.* from account a join facts f on f.account_id = a.id left join changed_since c on c.account_id = a.id
         cross join lateral jsonb_populate_record(a, coalesce(c.fields, '{}') || jsonb_build_object('custom', a.custom || coalesce(c.custom, '{}'))) p
         where ${inScope(of.scope, 'a')})`,
-      sql`past_result as materialized (${standingOn(sql`(${MAIN_TIER_POLICY})`, day)})`,
-      sql`past_stage as materialized (${accountStages(day, () => sql<boolean>`true`)})`,
+      sql`past_result as materialized (${standingOn(mainOn('tier', day), day)})`,
+      sql`past_stage as materialized (${accountStages(day, () => sql<boolean>`true`, of.spells)})`,
       sql`past_health as materialized (${healthResults(sql`select id as account_id from past_account`, sql`h.as_of <= ${day}`)})`,
       sql`past_state as materialized (
         select a.id as account_id, a.owner_id, a.team_id, a.region_id, r.level as tier, r.override_id is not null as tier_by_hand, coalesce(r.level_rank, 32767)::smallint as tier_rank,

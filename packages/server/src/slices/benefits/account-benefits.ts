@@ -5,7 +5,7 @@ import { benefitsOn, costOf, type StoredBenefits, slaOn } from '../../policy/ben
 import { oneAccountOn } from '../../policy/catalog.ts';
 import { STAGE_RULES_DEFAULT } from '../../policy/funnel.sql.ts';
 import { lifecycleInForce } from '../../policy/lifecycles.sql.ts';
-import { tierPoliciesInForce } from '../../policy/policies.sql.ts';
+import { tierPolicyOn } from '../../policy/policies.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { accountStanding, type EntitledRow, type Standing } from './account-benefits.sql.ts';
 import type { EntitledBy } from './entitled.sql.ts';
@@ -23,7 +23,7 @@ export async function standingOn(ctx: Ctx, accountId: string, day: string, whole
   const [stored, sla, lifecycle, { lines }] = [
     await benefitsOn(ctx.db, day),
     await slaOn(ctx.db, day),
-    await lifecycleInForce(ctx.db),
+    await lifecycleInForce(ctx.db, day),
     await catalogOf(ctx.db),
   ];
   if (!lines) throw new Error('the catalog of an installation knows what is subscribed to');
@@ -76,7 +76,7 @@ function inOrder(rows: EntitledRow[], catalogue: readonly Benefit[]): EntitledRo
 
 export async function accountBenefits(ctx: Ctx, accountId: string, asOf: string): Promise<AccountBenefits> {
   const { stored, sla, standing } = await standingOn(ctx, accountId, asOf);
-  const [tier] = await tierPoliciesInForce(ctx.db);
+  const tier = await tierPolicyOn(ctx.db, asOf);
   const rows = inOrder(standing.rows, stored?.policy.benefits ?? []);
   const offers = stored ? await openOffers(ctx.db, standing.level, asOf) : [];
   const cost = rows.reduce((sum, { terms, benefit }) => sum + costOf(terms, benefit), 0);

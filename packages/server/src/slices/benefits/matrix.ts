@@ -3,7 +3,7 @@ import { type Ctx, scopeOf } from '../../access/index.ts';
 import { benefitsOn, slaOn } from '../../policy/benefits.sql.ts';
 import { STAGE_RULES_DEFAULT } from '../../policy/funnel.sql.ts';
 import { lifecycleInForce } from '../../policy/lifecycles.sql.ts';
-import { tierPoliciesInForce } from '../../policy/policies.sql.ts';
+import { tierPolicyOn } from '../../policy/policies.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { cellTotals } from './matrix.sql.ts';
 
@@ -18,8 +18,8 @@ const termsOf = ({ benefit, quantity, per, limit, class: named }: BenefitTerms) 
 /** Benefits by level and stage with the accounts that they meet: what is empty is seen at once. */
 export async function benefitMatrix(ctx: Ctx, asOf: string): Promise<BenefitMatrix> {
   const stored = await benefitsOn(ctx.db, asOf);
-  const [tier] = await tierPoliciesInForce(ctx.db);
-  const rules = (await lifecycleInForce(ctx.db))?.rules ?? STAGE_RULES_DEFAULT;
+  const tier = await tierPolicyOn(ctx.db, asOf);
+  const rules = (await lifecycleInForce(ctx.db, asOf))?.rules ?? STAGE_RULES_DEFAULT;
   const totals = stored
     ? await cellTotals(ctx.db, { catalog: await catalogOf(ctx.db), rules, asOf, scope: await scopeOf(ctx, 'reads') })
     : [];

@@ -2,38 +2,39 @@ import type { BenefitUse } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
-import { MAIN_BENEFITS } from '../../policy/benefits.sql.ts';
+import { versionOn } from '../../policy/in-force.sql.ts';
 
 export type UseRow = Omit<BenefitUse, 'own'> & { askedById: string | null };
 
-/** As they stood on the day: what was taken back later still counts on days before. */
+const stateOn = (day: Sql): Sql =>
+  sql`case when u.taken_back_on <= ${day} then 'taken_back' when u.decided_on > ${day} then 'requested' else u.state end`;
+const decided = (day: Sql, value: Sql): Sql => sql`case when u.decided_on <= ${day} then ${value} end`;
+
+/** As they stood on the day, by the names that benefits had then: what was decided or taken back later is neither on days before. */
 const selectUses = (day: Sql, where: Sql, more: Sql): Sql<UseRow> => sql<UseRow>`
   select u.id, u.account_id as "accountId", c.name as "accountName", u.benefit, b.value -> 'name' as "benefitName",
     b.value -> 'unit' as unit, o.name as "offerName", trim_scale(u.quantity)::text as quantity,
-    trim_scale(u.quantity * u.unit_cost)::text as cost, u.happened_on as "on", u.note, case when u.taken_back_on <= ${day} then 'taken_back' else u.state end as state, u.reason, a.name as "askedBy",
-    u.asked_by as "askedById", d.name as "decidedBy", u.decision,
+    trim_scale(u.quantity * u.unit_cost)::text as cost, u.happened_on as "on", u.note, ${stateOn(day)} as state, u.reason, a.name as "askedBy",
+    u.asked_by as "askedById", ${decided(day, sql`d.name`)} as "decidedBy", ${decided(day, sql`u.decision`)} as decision,
     case when u.taken_back_on <= ${day} then jsonb_build_object('on', u.taken_back_on, 'by', k.name, 'why', u.taken_back_why) end as "takenBack",
     u.recorded_at as "recordedAt"
   from benefit_use u join account c on c.id = u.account_id left join benefit_offer o on o.id = u.offer_id
   left join app_user a on a.id = u.asked_by left join app_user d on d.id = u.decided_by
-  left join app_user k on k.id = u.taken_back_by left join policy_version v on v.policy_id = (${MAIN_BENEFITS}) and v.state = 'published'
+  left join app_user k on k.id = u.taken_back_by left join (${versionOn('benefits', day)}) v on true
   left join lateral (select x.value from jsonb_array_elements(v.document -> 'benefits') x where x.value ->> 'id' = u.benefit) b on true
   where ${where} ${more}`;
-
-const inState = (state: string, day: Sql): Sql =>
-  state === 'taken_back' ? sql`u.taken_back_on <= ${day}` : sql`u.state = ${state} and coalesce(u.taken_back_on > ${day}, true)`;
 
 export async function listUses(
   db: Db,
   of: { accountId: string | undefined; state: string | undefined; asOf: string; scope: Scope; limit: number; after: string[] | null },
 ): Promise<UseRow[]> {
   const [at, id] = of.after ?? [];
-  const where = sql`u.happened_on <= ${of.asOf}::date and ${accountInScope(of.scope, sql`u.account_id`)}
+  const day = sql`${of.asOf}::date`;
+  const where = sql`u.happened_on <= ${day} and ${accountInScope(of.scope, sql`u.account_id`)}
     and ${of.accountId === undefined ? sql`true` : sql`u.account_id = ${of.accountId}::uuid`}
-    and ${of.state === undefined ? sql`true` : inState(of.state, sql`${of.asOf}::date`)}
+    and ${of.state === undefined ? sql`true` : sql`${stateOn(day)} = ${of.state}`}
     and ${of.after ? sql`(u.recorded_at, u.id) < (${at}::timestamptz, ${id}::uuid)` : sql`true`}`;
-  return (await selectUses(sql`${of.asOf}::date`, where, sql`order by u.recorded_at desc, u.id desc limit ${of.limit + 1}`).execute(db))
-    .rows;
+  return (await selectUses(day, where, sql`order by u.recorded_at desc, u.id desc limit ${of.limit + 1}`).execute(db)).rows;
 }
 
 /** One use of an account as it stands; locked, so that two people do not both decide. */

@@ -4,6 +4,7 @@ import { accountInScope, inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { escapeLike } from '../../db/like.ts';
 import { type At, wholeBaseOn } from '../../policy/catalog.ts';
+import { ownerOn } from '../../policy/owner-on.sql.ts';
 import { contractSpan, covers, termsSql, wasSigned } from './terms.sql.ts';
 
 export interface LedgerFilter {
@@ -44,7 +45,7 @@ function where(filter: LedgerFilter, at: At): Sql {
   // A draft is there since it was drawn up, though its day of signing is to come.
   const met: Sql[] = [sql`(${wasSigned('c', at)} or (c.draft and c.known_at <= ${at.asOf}))`, inScope(filter.scope, 'a')];
   if (accountId) met.push(sql`c.account_id = ${accountId}::uuid`);
-  if (ownerId) met.push(sql`a.owner_id = ${ownerId}::uuid`);
+  if (ownerId) met.push(sql`${ownerOn(at.asOf)} = ${ownerId}::uuid`);
   if (q) met.push(sql`lower(concat_ws(' ', c.code, c.title, c.customer_number, a.name)) like ${`%${escapeLike(q.toLowerCase())}%`}`);
   if (asked) met.push(sql`${state(at)} = ${asked}`);
   if (endsWithin !== undefined)
@@ -68,7 +69,7 @@ export async function selectLedger(db: Db, query: LedgerQuery): Promise<LedgerRe
   const after = query.after ? sql`and (${key}, c.id) ${past} (${query.after[0]}::date, ${query.after[1]}::uuid)` : sql``;
   const found = await sql<LedgerRead>`
     with page as materialized (
-      select c.*, ${key} as sort_key, a.name as account_name, a.owner_id, ${state(at)} as state, d.starts_on as first_day, d.ends_on as last_day,
+      select c.*, ${key} as sort_key, a.name as account_name, ${ownerOn(at.asOf)} as owner_id, ${state(at)} as state, d.starts_on as first_day, d.ends_on as last_day,
         n.id as successor_id
       ${from(at)} where ${where(query, at)} ${after} order by ${key} ${way}, c.id ${way} limit ${query.limit + 1})
     select c.id, c.account_id as "accountId", c.account_name as "accountName", u.name as "ownerName", c.code, c.title, c.kind, p.name as "productName",

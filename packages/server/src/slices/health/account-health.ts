@@ -43,7 +43,7 @@ async function judgeOne(
 }
 
 /**
- * Health of an account on a day: of the result in force then, or, where no run judged it, of the facts of the day by the policy in force now.
+ * Health of an account on a day: of the result in force then, or, where no run judged it, of the facts of the day by the policy in force on it.
  * Figures are those of the day of the run as long as they give the marks that were kept; what facts that came late made of them since does not
  * show as if it had been judged.
  */
@@ -52,7 +52,7 @@ export async function accountHealth(
   { accountId, asOf = ctx.today }: { accountId: string; asOf?: string | undefined },
 ): Promise<HealthTold> {
   await requireAccount(ctx, accountId, 'reads');
-  const stored = await healthInForce(ctx.db);
+  const stored = await healthInForce(ctx.db, asOf);
   if (!stored) return { ...NOTHING, asOf };
   const catalog = await catalogOf(ctx.db);
   const run = await latestRun(ctx.db, stored.id, asOf);

@@ -1,7 +1,9 @@
-import { HEALTH_COLOURS, healthForms } from '@fulcrum/contract';
+import { HEALTH_COLOURS, HealthPolicy, healthForms } from '@fulcrum/contract';
+import { sql } from 'kysely';
 import { type Handlers, pageFrom, readCursor, scopeOf } from '../../access/index.ts';
 import { healthInForce } from '../../policy/healths.sql.ts';
 import { latestRun, runDays } from '../../policy/policies.sql.ts';
+import { worthOn } from '../../policy/worth-on.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { accountHealth } from './account-health.ts';
 import { fallenAccounts } from './falls.sql.ts';
@@ -25,7 +27,7 @@ const NONE = {
 
 export const healthHandlers: Handlers<'health'> = {
   async overview(ctx, { asOf = ctx.today }) {
-    const stored = await healthInForce(ctx.db);
+    const stored = await healthInForce(ctx.db, asOf);
     if (!stored) return { ...NONE, asOf };
     const run = await latestRun(ctx.db, stored.id, asOf);
     const { latest } = await runDays(ctx.db, stored.id, asOf);
@@ -35,7 +37,7 @@ export const healthHandlers: Handlers<'health'> = {
       latest: latest !== null && asOf >= latest,
       scope: await scopeOf(ctx, 'reads'),
     });
-    const { policy, id, version } = stored;
+    const { policy, id, version } = run ? { ...run, id: stored.id, policy: HealthPolicy.parse(run.document) } : stored;
     const colourOf = (colour: string | null) => totals.find((total) => total.by === 'colour' && total.colour === colour);
     return {
       policyId: id,
@@ -62,17 +64,20 @@ export const healthHandlers: Handlers<'health'> = {
   history: healthHistory,
 
   async falls(ctx, { limit, cursor, asOf = ctx.today, days, points }) {
-    const stored = await healthInForce(ctx.db);
+    const stored = await healthInForce(ctx.db, asOf);
     if (!stored) return { items: [], nextCursor: null };
     const from = Temporal.PlainDate.from(asOf).subtract({ days }).toString();
     const scope = await scopeOf(ctx, 'reads');
-    const rows = await fallenAccounts(ctx.db, { policyId: stored.id, from, asOf, points, scope, after: readCursor(cursor, 2), limit });
+    const catalog = await catalogOf(ctx.db);
+    const worth = asOf < ctx.today ? worthOn(catalog, asOf) : sql`account_state`;
+    const of = { policyId: stored.id, from, asOf, points, worth, scope };
+    const rows = await fallenAccounts(ctx.db, { ...of, after: readCursor(cursor, 2), limit });
     const policies = await healthVersions(
       ctx.db,
       stored.id,
       rows.flatMap(({ now, then }) => [now.version, then.version]),
     );
-    const reader = readerOf(ctx, await catalogOf(ctx.db));
+    const reader = readerOf(ctx, catalog);
     const ruled = (result: (typeof rows)[number]['now']) => ({ result, policy: policies.get(result.version) ?? stored.policy });
     return pageFrom(
       rows,

@@ -10,7 +10,7 @@ type Input = Parameters<Handlers<'health'>['history']>[1];
 /** Results of an account up to a day, the latest first, each against the one before it. */
 export async function healthHistory(ctx: Ctx, { accountId, asOf = ctx.today, limit, cursor }: Input) {
   await requireAccount(ctx, accountId, 'reads');
-  const stored = await healthInForce(ctx.db);
+  const stored = await healthInForce(ctx.db, asOf);
   if (!stored) return { items: [], nextCursor: null };
   const after = readCursor(cursor, 1)?.[0];
   // One more than the page shows, and one more for the last to be held against.

@@ -1,10 +1,10 @@
 import type { SubscriptionStage } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../../access/index.ts';
-import type { Db } from '../../db/database.ts';
+import type { Db, Sql } from '../../db/database.ts';
 
 export interface Period {
-  policyId: string;
+  spells: Sql;
   from: string;
   to: string;
   scope: Scope;
@@ -22,9 +22,9 @@ export interface Stay {
 }
 
 /** Moves of lines with their first day in the period: into the first stage from nothing, out of the last into nothing. */
-export async function movesIn(db: Db, { policyId, from, to, scope }: Period): Promise<Move[]> {
+export async function movesIn(db: Db, { spells, from, to, scope }: Period): Promise<Move[]> {
   const found = await sql<Move>`
-    with spell as (select p.* from stage_spell p where p.policy_id = ${policyId} and ${accountInScope(scope, sql`p.account_id`)})
+    with spell as (select p.* from ${spells} p where ${accountInScope(scope, sql`p.account_id`)})
     select b.stage as "from", n.stage as "to", count(*)::int as lines
     from (select * from spell where until_on between ${from}::date and ${to}::date) b
     full join (select * from spell where from_on between ${from}::date and ${to}::date) n
@@ -34,12 +34,12 @@ export async function movesIn(db: Db, { policyId, from, to, scope }: Period): Pr
 }
 
 /** How long stays had lasted that ended in the period. */
-export async function staysIn(db: Db, { policyId, from, to, scope }: Period): Promise<Stay[]> {
+export async function staysIn(db: Db, { spells, from, to, scope }: Period): Promise<Stay[]> {
   const found = await sql<Stay>`
     select p.stage, count(*)::int as lines,
       percentile_cont(0.5) within group (order by p.until_on - p.from_on)::double precision as "medianDays",
       percentile_cont(0.9) within group (order by p.until_on - p.from_on)::double precision as "p90Days"
-    from stage_spell p where p.policy_id = ${policyId} and p.until_on between ${from}::date and ${to}::date
+    from ${spells} p where p.until_on between ${from}::date and ${to}::date
       and ${accountInScope(scope, sql`p.account_id`)}
     group by p.stage`.execute(db);
   return found.rows;

@@ -1,5 +1,6 @@
 import type { LifecyclePolicy } from '@fulcrum/contract';
 import { type Handlers, may, pageFrom, readCursor, requireAccount, scopeOf } from '../../access/index.ts';
+import { lifecycleOn } from '../../policy/lifecycle-on.sql.ts';
 import { lifecycleInForce, type StoredLifecycle } from '../../policy/lifecycles.sql.ts';
 import { latestRun, runDays } from '../../policy/policies.sql.ts';
 import { catalogOf } from '../catalog.ts';
@@ -18,14 +19,16 @@ const stagesOf = (stored: StoredLifecycle | undefined) => stored?.policy.stages.
 
 export const lifecycleHandlers: Handlers<'lifecycle'> = {
   async overview(ctx, { asOf = ctx.today }) {
-    const stored = await lifecycleInForce(ctx.db);
+    const catalog = await catalogOf(ctx.db);
+    const on = await lifecycleOn(ctx.db, catalog, asOf);
     const none = { policyId: null, policyName: null, version: null, sample: false, asOf, judgedOn: null, stages: [], without: 0 };
-    if (!stored) return none;
+    if (!on) return none;
+    const { stored, spells } = on;
     const run = await latestRun(ctx.db, stored.id, asOf);
     const { latest } = await runDays(ctx.db, stored.id, asOf);
     const totals = await stageTotals(ctx.db, {
-      catalog: await catalogOf(ctx.db),
-      policyId: stored.id,
+      catalog,
+      spells,
       asOf,
       latest: latest !== null && asOf >= latest,
       scope: await scopeOf(ctx, 'reads'),
@@ -46,10 +49,10 @@ export const lifecycleHandlers: Handlers<'lifecycle'> = {
     };
   },
 
-  /** By the policy in force; the dates are of the facts there were on the day. */
+  /** By the policy in force on the day; the dates are of the facts there were on the day. */
   async account(ctx, { accountId, asOf = ctx.today }) {
     await requireAccount(ctx, accountId, 'reads');
-    const stored = await lifecycleInForce(ctx.db);
+    const stored = await lifecycleInForce(ctx.db, asOf);
     const { lines: source } = await catalogOf(ctx.db);
     const lines = stored && source ? await accountLines(ctx.db, { lines: source, rules: stored.rules, accountId, asOf }) : [];
     const numbered = may(ctx.actor, 'contracts.read');
@@ -63,18 +66,19 @@ export const lifecycleHandlers: Handlers<'lifecycle'> = {
   },
 
   async flow(ctx, { from, to }) {
-    const stored = await lifecycleInForce(ctx.db);
-    if (!stored) return { from, to, moves: [], stays: [] };
-    const period = { policyId: stored.id, from, to, scope: await scopeOf(ctx, 'reads') };
+    const on = await lifecycleOn(ctx.db, await catalogOf(ctx.db), to);
+    if (!on) return { from, to, moves: [], stays: [] };
+    const period = { spells: on.spells, from, to, scope: await scopeOf(ctx, 'reads') };
     return { from, to, moves: await movesIn(ctx.db, period), stays: await staysIn(ctx.db, period) };
   },
 
   async stuck(ctx, { limit, cursor, stage, asOf = ctx.today }) {
-    const stored = await lifecycleInForce(ctx.db);
-    if (!stored) return { items: [], nextCursor: null };
+    const on = await lifecycleOn(ctx.db, await catalogOf(ctx.db), asOf);
+    if (!on) return { items: [], nextCursor: null };
+    const { stored, spells } = on;
     const scope = await scopeOf(ctx, 'reads');
     const after = readCursor(cursor, 3) ?? null;
-    const rows = await stuckLines(ctx.db, { policyId: stored.id, stages: stored.policy.stages, stage, asOf, scope, limit, after });
+    const rows = await stuckLines(ctx.db, { spells, stages: stored.policy.stages, stage, asOf, scope, limit, after });
     return pageFrom(
       rows,
       limit,

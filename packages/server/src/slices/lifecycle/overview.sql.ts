@@ -17,7 +17,7 @@ export interface StageTotal {
 /** Accounts, lines and recurring revenue of each stage on a day. */
 export async function stageTotals(
   db: Db,
-  of: { catalog: Catalog; policyId: string; asOf: string; latest: boolean; scope: Scope },
+  of: { catalog: Catalog; spells: Sql; asOf: string; latest: boolean; scope: Scope },
 ): Promise<StageTotal[]> {
   const day = sql`${of.asOf}::date`;
   const { ctes } = factsSql(of.catalog, ['contracts.arr'], wholeBaseOn(of.asOf), true);
@@ -26,12 +26,11 @@ export async function stageTotals(
     ? sql`amounts as (select account_id, arr from account_state)`
     : sql`${sql.join(ctes, sql`, `)}, amounts as (select account_id, "contracts.arr" as arr from facts)`;
   const found = await sql<StageTotal>`
-    with ${amounts}, there as materialized (
+    with ${amounts}, spells as materialized (select * from ${of.spells} p where ${holdsOn(sql`p`, day)}), there as materialized (
       select a.id, m.arr, g.stage from account a join amounts m on m.account_id = a.id
-      left join (${accountStages(day, () => sql<boolean>`true`)}) g on g.account_id = a.id
+      left join (${accountStages(day, () => sql<boolean>`true`, sql`spells`)}) g on g.account_id = a.id
       where a.status <> 'closed' and (g.stage is not null or ${hadCome(day)}) and ${inScope(of.scope, 'a')}),
-    lines as (select p.stage, count(*)::int as lines from stage_spell p join there t on t.id = p.account_id
-      where p.policy_id = ${of.policyId} and ${holdsOn(sql`p`, day)} group by p.stage),
+    lines as (select p.stage, count(*)::int as lines from spells p join there t on t.id = p.account_id group by p.stage),
     by_stage as (select t.stage, count(*)::int as accounts, trim_scale(coalesce(sum(t.arr), 0))::text as arr from there t group by t.stage)
     select coalesce(b.stage, l.stage) as stage, coalesce(b.accounts, 0) as accounts, coalesce(b.arr, '0') as arr, coalesce(l.lines, 0) as lines
     from by_stage b full join lines l on l.stage = b.stage`.execute(db);

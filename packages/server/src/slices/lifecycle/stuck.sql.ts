@@ -1,8 +1,9 @@
 import type { LifecycleStage, SubscriptionStage } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
-import type { Db } from '../../db/database.ts';
+import type { Db, Sql } from '../../db/database.ts';
 import { holdsOn } from '../../policy/lifecycles.sql.ts';
+import { ownerOn } from '../../policy/owner-on.sql.ts';
 import { LINE } from '../../policy/run-lifecycle.sql.ts';
 
 export interface StuckRow {
@@ -22,7 +23,7 @@ export interface StuckRow {
 export async function stuckLines(
   db: Db,
   of: {
-    policyId: string;
+    spells: Sql;
     stages: readonly LifecycleStage[];
     stage: SubscriptionStage | undefined;
     asOf: string;
@@ -40,8 +41,8 @@ export async function stuckLines(
     select p.account_id as "accountId", a.name as "accountName", u.name as "ownerName", r.name as "productName", p.stage, p.from_on as since,
       ${day} - p.from_on as days, e.days as "expectedDays", p.line, ${over} as over
     from jsonb_to_recordset(${JSON.stringify(expected)}::jsonb) e(id text, days int)
-    join stage_spell p on p.policy_id = ${of.policyId} and p.stage = e.id and ${holdsOn(sql`p`, day)} and p.from_on < ${day} - e.days
-    join account a on a.id = p.account_id left join app_user u on u.id = a.owner_id
+    join ${of.spells} p on p.stage = e.id and ${holdsOn(sql`p`, day)} and p.from_on < ${day} - e.days
+    join account a on a.id = p.account_id left join app_user u on u.id = ${ownerOn(day)}
     left join product r on r.id = nullif(p.line, ${LINE})
     where a.status <> 'closed' and ${inScope(of.scope, 'a')}
       and ${of.after ? sql`(-${over}, p.account_id, p.line) > (-${Number(of.after[0])}::int, ${of.after[1]}::uuid, ${of.after[2]}::uuid)` : sql`true`}

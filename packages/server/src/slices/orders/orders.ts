@@ -1,7 +1,10 @@
 import type { orders } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Ctx, type Handlers, pageFrom, readCursor, scopeOf } from '../../access/index.ts';
+import type { Db } from '../../db/database.ts';
 import { notFound } from '../../kernel/fault.ts';
+import type { CatalogFor } from '../../policy/catalog.ts';
+import { rfmSegmentOn } from '../../policy/rfm-on.ts';
 import { adjustOrder } from './adjust-order.ts';
 import { ORDER, type OrderRow, orderRow } from './order-row.sql.ts';
 import { ordersByMonth } from './orders-by-month.ts';
@@ -50,4 +53,15 @@ async function get(ctx: Ctx, input: Input<'get'>) {
   return { ...order, lines: lines.rows };
 }
 
-export const ordersHandlers: Handlers<'orders'> = { list, get, byMonth: ordersByMonth, adjust: adjustOrder };
+/** Ranks of RFM are relative to the base: `catalogsOf` knows how they are read on a past day. */
+export const ordersHandlers = (catalogsOf: (db: Db) => Promise<CatalogFor>): Handlers<'orders'> => ({
+  list,
+  get,
+  async byMonth(ctx, input) {
+    const { accountId, asOf = ctx.today } = input;
+    const months = await ordersByMonth(ctx, input);
+    if (asOf >= ctx.today) return months;
+    return { ...months, rfmSegment: await rfmSegmentOn(ctx.db, await catalogsOf(ctx.db), accountId, asOf) };
+  },
+  adjust: adjustOrder,
+});

@@ -55,7 +55,7 @@ export interface OverrideFilter {
   limit: number;
 }
 
-/** The latest first. */
+/** As they stood on the day, the latest first: an end that was still to come is none. */
 export async function selectOverrides(db: Db, of: OverrideFilter): Promise<Override[]> {
   const day = sql`${of.today}::date`;
   const when = (asked: unknown, predicate: Sql<boolean>) =>
@@ -64,12 +64,13 @@ export async function selectOverrides(db: Db, of: OverrideFilter): Promise<Overr
   const standing = standingOn(sql`o.policy_id`, day, (id) => sql<boolean>`${id} = o.account_id`);
   const found = await sql<Override>`
     select o.id, o.account_id as "accountId", a.code as "accountCode", a.name as "accountName", o.policy_id as "policyId", o.level,
-      s.judged as "judgedLevel", o.reason, o.from_on as "from", o.until_on as until, u.name as "setBy", o.set_at as "setAt", o.ended_on as "endedOn",
-      e.name as "endedBy", o.end_reason as "endReason", ${holdsOn(sql`o`, day)} as "inForce"
+      s.judged as "judgedLevel", o.reason, o.from_on as "from", o.until_on as until, u.name as "setBy", o.set_at as "setAt",
+      case when o.ended_on <= ${day} then o.ended_on end as "endedOn", case when o.ended_on <= ${day} then e.name end as "endedBy",
+      case when o.ended_on <= ${day} then o.end_reason end as "endReason", ${holdsOn(sql`o`, day)} as "inForce"
     from tier_override o join account a on a.id = o.account_id
       left join app_user u on u.id = o.set_by left join app_user e on e.id = o.ended_by
       left join lateral (${standing}) s on true
-    where ${when(of.policyId, sql<boolean>`o.policy_id = ${of.policyId}`)} and ${accountInScope(of.scope, sql`o.account_id`)}
+    where o.from_on <= ${day} and ${when(of.policyId, sql<boolean>`o.policy_id = ${of.policyId}`)} and ${accountInScope(of.scope, sql`o.account_id`)}
       and ${when(of.accountId, sql<boolean>`o.account_id = ${of.accountId}::uuid`)} and ${when(of.id, sql<boolean>`o.id = ${of.id}::uuid`)}
       and ${when(of.q, sql<boolean>`(a.name ilike ${pattern} or a.code ilike ${pattern})`)}
       and ${when(of.inForce, holdsOn(sql`o`, day))}

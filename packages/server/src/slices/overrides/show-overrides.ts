@@ -1,7 +1,7 @@
 import type { Override } from '@fulcrum/contract';
 import { type Ctx, type Handlers, pageFrom, readCursor, requireAccount, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
-import { tierPoliciesInForce } from '../../policy/policies.sql.ts';
+import { tierPolicyOn } from '../../policy/policies.sql.ts';
 import { selectOverrides } from './overrides.sql.ts';
 
 export async function oneOverride(ctx: Ctx, id: string): Promise<Override> {
@@ -12,14 +12,14 @@ export async function oneOverride(ctx: Ctx, id: string): Promise<Override> {
 }
 
 export async function listOverrides(ctx: Ctx, input: Parameters<Handlers<'overrides'>['list']>[1]) {
-  const { accountId, policyId, q, state, limit, cursor } = input;
+  const { accountId, policyId, q, state, limit, cursor, asOf = ctx.today } = input;
   if (accountId) await requireAccount(ctx, accountId, 'reads');
-  const [stored] = await tierPoliciesInForce(ctx.db, policyId);
+  const stored = await tierPolicyOn(ctx.db, asOf, policyId);
   if (!stored) return { items: [], nextCursor: null };
   const rows = await selectOverrides(ctx.db, {
     policyId: stored.id,
     scope: await scopeOf(ctx, 'reads'),
-    today: ctx.today,
+    today: asOf,
     accountId,
     q: q || undefined,
     inForce: state === 'in_force',

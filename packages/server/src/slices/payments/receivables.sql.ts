@@ -2,6 +2,7 @@ import { AGE_BUCKETS, type AgeBucket, type Ageing, type Receivable } from '@fulc
 import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
+import { ownerOn } from '../../policy/owner-on.sql.ts';
 import { joinAdjusted } from '../../records/index.ts';
 import { type Among, openInstalments } from './open-instalments.sql.ts';
 
@@ -17,7 +18,7 @@ export interface Asked {
 
 const accountsOf = (asked: Asked) => (id: Sql) =>
   sql<boolean>`${accountInScope(asked.scope, id)} ${asked.accountId ? sql`and ${id} = ${asked.accountId}::uuid` : sql``}
-    ${asked.ownerId ? sql`and exists (select from account owned where owned.id = ${id} and owned.owner_id = ${asked.ownerId}::uuid)` : sql``}
+    ${asked.ownerId ? sql`and exists (select from account a where a.id = ${id} and ${ownerOn(sql`${asked.asOf}::date`)} = ${asked.ownerId}::uuid)` : sql``}
     ${asked.among ? sql`and ${asked.among(id)}` : sql``}`;
 
 /** The instalments asked for, each with its age in days (negative before its due day) and, where it is open, its bucket. */
@@ -131,7 +132,7 @@ export async function listAccountAgeing(
         ${asked.bucket ? sql`having count(*) filter (where n.bucket = ${asked.bucket}) > 0` : sql``}) s
       where ${asked.after ? sql`(${key}, s.account_id) < (${asked.after[0]}::numeric, ${asked.after[1]}::uuid)` : sql`true`}
       order by ${key} desc, s.account_id desc limit ${asked.limit + 1}) s
-    join account a on a.id = s.account_id left join app_user u on u.id = a.owner_id
+    join account a on a.id = s.account_id left join app_user u on u.id = ${ownerOn(sql`${asked.asOf}::date`)}
     order by ${key} desc, s.account_id desc`.execute(db);
   return found.rows;
 }

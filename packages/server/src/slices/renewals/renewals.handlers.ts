@@ -61,10 +61,10 @@ function modelShown(ctx: Ctx, catalog: Catalog, { version, trainedAt, trainedBy,
   };
 }
 
-/** The figures of one account on the day, in the model's order. */
-async function valuesOf(ctx: Ctx, catalog: Catalog, model: Model, accountId: string): Promise<(number | null)[]> {
+/** The figures of one account on a day, in the model's order. */
+async function valuesOf(ctx: Ctx, catalog: Catalog, model: Model, accountId: string, asOf: string): Promise<(number | null)[]> {
   const ids = model.terms.map(({ id }) => id);
-  const { ctes } = factsSql(catalog, ids, oneAccountOn(accountId, ctx.today), false);
+  const { ctes } = factsSql(catalog, ids, oneAccountOn(accountId, asOf), false);
   const columns = ids.map((id) => sql`facts.${sql.id(id)}::double precision`);
   const found = await sql<{ values: (number | null)[] }>`with ${sql.join(ctes, sql`, `)}
     select array[${sql.join(columns)}]::double precision[] as values from facts`.execute(ctx.db);
@@ -83,10 +83,10 @@ export const renewalsHandlers: Handlers<'renewals'> = {
     return { jobId };
   },
 
-  async model(ctx) {
-    const { last, used } = await latestModels(ctx.db);
+  async model(ctx, { asOf = ctx.today }) {
+    const { last, used } = await latestModels(ctx.db, asOf);
     const catalog = await catalogOf(ctx.db);
-    const job = await latestTraining(ctx.db);
+    const job = asOf < ctx.today ? null : await latestTraining(ctx.db);
     return {
       model: used ? modelShown(ctx, catalog, used) : null,
       refusal: last?.found.few ? refusalOf(last.found.few, ctx.language) : null,
@@ -94,23 +94,23 @@ export const renewalsHandlers: Handlers<'renewals'> = {
     };
   },
 
-  async account(ctx, { accountId }) {
+  async account(ctx, { accountId, asOf = ctx.today }) {
     await requireAccount(ctx, accountId, 'reads');
-    const { used } = await latestModels(ctx.db);
-    const endsOn = await nextEnd(ctx.db, accountId, ctx.today);
+    const { used } = await latestModels(ctx.db, asOf);
+    const endsOn = await nextEnd(ctx.db, accountId, asOf);
     const none = { likelihood: null, logit: null, intercept: null, contributions: [], hidden: 0 };
     const model = used?.found.trained?.model;
     const catalog = await catalogOf(ctx.db);
     // A model that told nothing of later ends is not asked; a figure taken out of the installation since leaves it without a part.
     if (!used || !model || endsOn === null || speaksNot(used) || model.terms.some(({ id }) => !catalog.get(id)))
-      return { asOf: ctx.today, version: used?.version ?? null, endsOn, ...none };
-    const values = await valuesOf(ctx, catalog, model, accountId);
+      return { asOf, version: used?.version ?? null, endsOn, ...none };
+    const values = await valuesOf(ctx, catalog, model, accountId, asOf);
     const scored = scoreBy(model, values);
     const terms = model.terms.map((term, place) => ({ term, value: values[place] ?? null, contribution: scored.contributions[place]! }));
     const open = terms.filter(({ term }) => !isHidden(ctx, catalog, term.id));
     const hidden = terms.length - open.length;
     return {
-      ...{ asOf: ctx.today, version: used.version, endsOn, hidden },
+      ...{ asOf, version: used.version, endsOn, hidden },
       likelihood: hidden ? coarse(scored.chance) : scored.chance,
       logit: hidden ? null : decimalOf(scored.logit),
       intercept: hidden ? null : decimalOf(scored.intercept),

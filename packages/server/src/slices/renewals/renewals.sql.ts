@@ -26,11 +26,12 @@ export async function keepModel(db: Db, { jobId, trainedBy, today, now, found }:
   return kept.rows[0]!.version;
 }
 
-/** The last training, and the last that came to a model. */
-export async function latestModels(db: Db): Promise<{ last: ModelRow | undefined; used: ModelRow | undefined }> {
+/** The last training up to a day, and the last that came to a model. */
+export async function latestModels(db: Db, asOf: string): Promise<{ last: ModelRow | undefined; used: ModelRow | undefined }> {
   const found = await sql<ModelRow>`select m.version, m.created_at as "trainedAt", u.name as "trainedBy", m.found
     from renewal_model m left join app_user u on u.id = m.trained_by
-    where m.version in ((select max(version) from renewal_model), (select max(version) from renewal_model where found->'trained' <> 'null'::jsonb))
+    where m.version in ((select max(version) from renewal_model where trained_on <= ${asOf}::date),
+      (select max(version) from renewal_model where trained_on <= ${asOf}::date and found->'trained' <> 'null'::jsonb))
     order by m.version desc`.execute(db);
   return { last: found.rows[0], used: found.rows.find((row) => row.found.trained !== null) };
 }

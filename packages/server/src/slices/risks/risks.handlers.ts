@@ -5,6 +5,8 @@ import type { Sql } from '../../db/database.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { insertRisk, updateRisk } from '../../policy/risks.sql.ts';
+import { worthOn } from '../../policy/worth-on.sql.ts';
+import { catalogOf } from '../catalog.ts';
 import { requireOwner } from '../tasks/index.ts';
 import { listRisks, riskFigures } from './risks.sql.ts';
 
@@ -35,7 +37,13 @@ export const risksHandlers: Handlers<'risks'> = {
   async list(ctx, { limit, cursor, asOf = ctx.today, mine, ...rest }) {
     const scope = await scopeOf(ctx, 'reads');
     if (rest.accountId) await requireAccount(ctx, rest.accountId, 'reads');
-    const filter = { ...rest, scope, asOf, ...(mine ? { ownerId: ctx.actor.userId } : {}) };
+    const filter = {
+      ...rest,
+      scope,
+      asOf,
+      worth: asOf < ctx.today ? worthOn(await catalogOf(ctx.db), asOf) : undefined,
+      ...(mine ? { ownerId: ctx.actor.userId } : {}),
+    };
     const byStake = !isMaskedFor(ctx.actor, 'amount');
     const rows = await listRisks(ctx.db, filter, { byStake, after: readCursor(cursor, 3), limit });
     const page = pageFrom(

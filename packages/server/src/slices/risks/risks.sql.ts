@@ -5,6 +5,8 @@ import type { Db, Sql } from '../../db/database.ts';
 import { openRisk } from '../../policy/risks.sql.ts';
 
 export interface RiskFilter {
+  /** What customers were worth on a past day (account_id, arr); absent: what they are worth now. */
+  worth?: Sql | undefined;
   scope: Scope;
   asOf: string;
   accountId?: string | undefined;
@@ -17,7 +19,7 @@ export interface RiskFilter {
 type RiskRow = Risk & { place: string[] };
 
 /** The register as of a day: what was raised by then, and open unless it had ended. */
-function matching({ scope, asOf, accountId, id, state, kind, ownerId, overdue }: RiskFilter): Sql {
+function matching({ worth, scope, asOf, accountId, id, state, kind, ownerId, overdue }: RiskFilter): Sql {
   const day = sql`${asOf}::date`;
   const open = openRisk(sql`r`, day);
   const tests = [
@@ -33,7 +35,7 @@ function matching({ scope, asOf, accountId, id, state, kind, ownerId, overdue }:
   ];
   return sql`select r.*, a.name as account_name, coalesce(s.arr, 0) as at_stake, ${open} as open,
       case when ${open} then 'open' else r.state end as shown_state
-    from risk r join account a on a.id = r.account_id left join account_state s on s.account_id = r.account_id
+    from risk r join account a on a.id = r.account_id left join ${worth ?? sql`account_state`} s on s.account_id = r.account_id
     where ${sql.join(tests, sql` and `)}`;
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { heldOn } from '../../policy/membership.metrics.ts';
+import { ownerOn } from '../../policy/owner-on.sql.ts';
 import { subscribedOn } from '../../policy/subscribed.sql.ts';
 
 /** Members of a fixed list on a day that the scope meets, by code; at most limit + 1. */
@@ -16,7 +17,7 @@ export async function listMembers(
     select a.id as "accountId", a.code, a.name, u.name as "ownerName", m.since, m.until, ${subscribedOn(sql`a.id`, day)} as subscribed
     from (select distinct on (account_id) * from segment_member m where m.segment_id = ${of.segmentId}::uuid and ${heldOn(sql`m`, day)}
         order by account_id, since) m
-      join account a on a.id = m.account_id left join app_user u on u.id = a.owner_id
+      join account a on a.id = m.account_id left join app_user u on u.id = ${ownerOn(day)}
     where ${inScope(of.scope, 'a')} and ${of.after ? sql`a.code > ${of.after[0]}` : sql`true`}
       and ${words ? sql`(strpos(lower(a.name), ${words}) > 0 or strpos(lower(a.code), ${words}) > 0)` : sql`true`}
     order by a.code limit ${of.limit + 1}`.execute(db);

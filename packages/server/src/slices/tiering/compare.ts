@@ -3,7 +3,7 @@ import { type Ctx, type Handlers, scopeOf } from '../../access/index.ts';
 import { tx } from '../../db/pool.ts';
 import { planWholeBase } from '../../db/whole-base.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { latestRun, tierPoliciesInForce } from '../../policy/policies.sql.ts';
+import { latestRun, tierPolicyOn } from '../../policy/policies.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { decimal, micro } from './change-parts.ts';
 import { type Move, movesBetween, runBefore } from './compare.sql.ts';
@@ -14,7 +14,7 @@ export async function compare(
   { from: asked, to = ctx.today }: Parameters<Handlers<'tiers'>['compare']>[1],
 ): Promise<TierComparison> {
   if (asked !== undefined && asked > to) throw new Fault('invalid', 'tier.days', { from: asked, to });
-  const [stored] = await tierPoliciesInForce(ctx.db);
+  const stored = await tierPolicyOn(ctx.db, to);
   const nothing = (asOf: string) => ({ asOf, evaluatedOn: null, version: null, levels: [] });
   if (!stored)
     return {

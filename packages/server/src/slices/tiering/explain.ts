@@ -35,7 +35,7 @@ interface Told {
 /** Why an account has its level: of the result in force on the day, or, where no run judged it, of the facts of the day itself. */
 export async function explain(ctx: Ctx, { accountId, asOf = ctx.today, policyId }: Input): Promise<Explanation> {
   if (!(await accountMet(ctx.db, accountId, await scopeOf(ctx, 'reads')))) throw notFound('account');
-  const stored = await policyInForce(ctx.db, policyId);
+  const stored = await policyInForce(ctx.db, policyId, asOf);
   const standing = await standingOf(ctx.db, { accountId, stored, asOf });
   const catalog = (await catalogsOf(ctx.db))(standing.policy.rfm);
   const live = await judgeStanding(ctx.db, standing, catalog, ORDER_METRICS);

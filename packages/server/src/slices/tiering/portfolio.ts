@@ -2,7 +2,7 @@ import { Product, TierPolicy, type TierPortfolio } from '@fulcrum/contract';
 import { type Ctx, type Handlers, scopeOf } from '../../access/index.ts';
 import { tx } from '../../db/pool.ts';
 import { planWholeBase } from '../../db/whole-base.ts';
-import { latestRun, tierPoliciesInForce } from '../../policy/policies.sql.ts';
+import { latestRun, tierPolicyOn } from '../../policy/policies.sql.ts';
 import { portfolioSums } from './portfolio.sql.ts';
 
 /** In the order of the product page; those without one stand last. */
@@ -10,7 +10,7 @@ const CATEGORIES = [...Product.shape.category.unwrap().options, null];
 
 /** Who buys what: product categories by level on a day. */
 export async function portfolio(ctx: Ctx, { asOf = ctx.today }: Parameters<Handlers<'tiers'>['portfolio']>[1]): Promise<TierPortfolio> {
-  const [stored] = await tierPoliciesInForce(ctx.db);
+  const stored = await tierPolicyOn(ctx.db, asOf);
   const nothing = { policyId: null, policyName: null, asOf, evaluatedOn: null, version: null, levels: [], categories: [], cells: [] };
   if (!stored) return nothing;
   const run = await latestRun(ctx.db, stored.id, asOf);

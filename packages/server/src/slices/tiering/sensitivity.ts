@@ -8,12 +8,12 @@ import { catalogsOf } from '../catalog.ts';
 import { itemEffects } from './sensitivity.sql.ts';
 import { hider } from './shown.ts';
 
-/** Which item decides how many levels: the base judged by the policy in force, and each item left out in turn. */
+/** Which item decides how many levels: the base judged by the policy in force on the day, and each item left out in turn. */
 export async function sensitivity(
   ctx: Ctx,
   { asOf = ctx.today, policyId }: Parameters<Handlers<'tiers'>['sensitivity']>[1],
 ): Promise<Sensitivity> {
-  const stored = await policyInForce(ctx.db, policyId);
+  const stored = await policyInForce(ctx.db, policyId, asOf);
   const { policy } = stored;
   const catalog = (await catalogsOf(ctx.db))(policy.rfm);
   const scope = await scopeOf(ctx, 'reads');

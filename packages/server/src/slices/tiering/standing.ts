@@ -1,7 +1,7 @@
 import { TierPolicy } from '@fulcrum/contract';
 import type { Db } from '../../db/database.ts';
 import type { Catalog } from '../../policy/catalog.ts';
-import { latestRun, runDays, type StoredPolicy } from '../../policy/policies.sql.ts';
+import { latestRun, policyInForce, runDays, type StoredPolicy } from '../../policy/policies.sql.ts';
 import { type FrozenNumbers, isRelative } from '../../policy/relative.ts';
 import { expandPolicy } from '../../policy/segments.sql.ts';
 import { type Judged, judgeOne, type KeptResult, storedResult } from './explain.sql.ts';
@@ -25,8 +25,10 @@ export async function standingOf(db: Db, of: { accountId: string; stored: Stored
   const latest = await latestRun(db, stored.id, asOf);
   const kept = latest && (await storedResult(db, accountId, stored.id, asOf));
   const run = kept?.resting ? await latestRun(db, stored.id, kept.asOf) : latest;
-  const policy = run && kept ? await expandPolicy(db, TierPolicy.parse(run.document)) : stored.policy;
-  const version = run && kept ? run.version : stored.version;
+  const { policy, version } =
+    run && kept
+      ? { policy: await expandPolicy(db, TierPolicy.parse(run.document)), version: run.version }
+      : await policyInForce(db, stored.id, asOf);
   const frozen = run?.version === version ? (run.frozen as FrozenNumbers) : isRelative(policy) ? undefined : {};
   return { accountId, policyId: stored.id, policy, version, day: run && kept ? run.asOf : asOf, kept, frozen };
 }

@@ -1,7 +1,7 @@
 import { type Capability, type EvidenceKind, TierPolicy } from '@fulcrum/contract';
 import { type Handlers, may, pageFrom, readCursor, ruleOf, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
-import { latestRun, runDays, tierPoliciesInForce } from '../../policy/policies.sql.ts';
+import { latestRun, runDays, tierPolicyOn } from '../../policy/policies.sql.ts';
 import { SEGMENTS } from '../../policy/rfm.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { change } from './change.ts';
@@ -36,7 +36,7 @@ const share = (part: number, whole: number): number => (whole ? part / whole : 0
 
 export const tiersHandlers: Handlers<'tiers'> = {
   async overview(ctx, { asOf = ctx.today }) {
-    const [stored] = await tierPoliciesInForce(ctx.db);
+    const stored = await tierPolicyOn(ctx.db, asOf);
     const nothing = {
       policyId: null,
       policyName: null,

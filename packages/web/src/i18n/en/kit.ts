@@ -72,6 +72,7 @@ export const kit: Texts<typeof reference> = {
     on: 'Day after',
     banner: 'This is how it stood on {{day}}; nothing can be changed here.',
     today: 'Back to today',
+    present: 'This page has no past: it shows today.',
   },
   pyramid: { accounts: 'Customers', amount: 'Amount', level: 'Tier', share: 'Share' },
   pareto: {

@@ -8,6 +8,7 @@ export const renewals: Texts<typeof reference> = {
   answer: {
     loading: 'Reading the renewal forecast',
     none: 'No renewal forecast has been trained yet',
+    noneThen: 'No renewal forecast had been trained by this day',
     refused: 'The history is too short to foretell renewals',
     drawn: 'Nothing known tells who renews: drawing lots would do as well, so no customer is given a likelihood',
     good: 'Of 100 pairs of customers, <nw><em>{{pairs}}</em></nw> stand in the right order as to who renews',

@@ -7,7 +7,6 @@ export const tiers: Texts<typeof reference> = {
   version: ' · {{name}} v{{version}}',
   sample: 'sample values',
   sampleNote: 'Thresholds and points are sample values until the operations lead confirms them.',
-  asOf: 'As of',
   asOfNote: 'as of {{date}}',
   masked: 'Your role does not see amounts; these are the customers alone.',
   points: '{{points}} points',

@@ -61,6 +61,7 @@ export const kit = {
     on: '后一天',
     banner: '您看到的是 {{day}} 当天的数据，不能修改。',
     today: '回到今天',
+    present: '本页没有历史视图，显示的是今天的内容。',
   },
   pyramid: { accounts: '客户数', amount: '金额', level: '等级', share: '占比' },
   pareto: {

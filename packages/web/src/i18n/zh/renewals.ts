@@ -4,6 +4,7 @@ export const renewals = {
   answer: {
     loading: '正在读取续约预测',
     none: '还没有训练过续约预测',
+    noneThen: '到这一天为止还没有训练过续约预测',
     refused: '历史还不够，暂不预测',
     drawn: '从已知数据看不出谁会续约，和抽签没有两样；客户页不显示续约可能',
     good: '每 100 对客户中，有 <nw><em>{{pairs}}</em> 对</nw>排对了谁会续约',

@@ -4,7 +4,6 @@ export const tiers = {
   version: ' · {{name}} v{{version}}',
   sample: '示例值',
   sampleNote: '门槛与分值是示例值，请运营主管确认后使用。',
-  asOf: '截至日期',
   asOfNote: '截至 {{date}}',
   masked: '金额对您的角色不可见，这里只列客户数。',
   points: '{{points}} 分',

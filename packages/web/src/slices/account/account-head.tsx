@@ -2,7 +2,8 @@ import type { Account } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { AsOfBanner, AsOfControl, PageHead } from '../../kit/index.ts';
+import { PageHead } from '../../kit/index.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { FillTemplate } from '../excel/fill-template.tsx';
 import { AccountSummary } from './account-summary.tsx';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
@@ -11,47 +12,43 @@ import { type AccountFacts, useAccountAddress } from './use-account.ts';
 export function AccountHead({ account, facts }: { account: Account; facts: AccountFacts }) {
   const { t } = useTranslation();
   const { search, go } = useAccountAddress();
-  const toDay = (day: string | null) => go({ asOf: day ?? undefined, order: undefined }, true);
   return (
-    <>
-      {search.asOf ? <AsOfBanner asOf={search.asOf} onToday={() => toDay(null)} /> : null}
-      <PageHead
-        title={account.name}
-        eyebrow={
-          <>
-            <Link to="/customers">{t('shell.group.customers')}</Link> / <span>{account.code}</span>
-            {account.parentId ? (
-              <>
-                {' '}
-                ·{' '}
-                <Link to="/customers/$accountId" params={{ accountId: account.parentId }}>
-                  {t('customer.below', { name: account.parentName ?? '' })}
-                </Link>
-              </>
-            ) : null}
-          </>
-        }
-        answer={account.name}
-        sub={<AccountSummary facts={facts} />}
-        strongSub
-        actions={
-          <>
-            {facts.today ? <AsOfControl asOf={search.asOf ?? null} today={facts.today} onChange={toDay} /> : null}
-            {facts.may('exports.run') ? (
-              <FillTemplate
-                entities={['accounts']}
-                layout="card"
-                query={{ account: account.id, ...(search.asOf ? { asOf: search.asOf } : {}) }}
-              />
-            ) : null}
-            {facts.may('interactions.write') ? (
-              <Button type="primary" disabled={facts.isPast} onClick={() => go({ panel: 'log' })} aria-keyshortcuts="l">
-                {t('customer.logContact')}
-              </Button>
-            ) : null}
-          </>
-        }
-      />
-    </>
+    <PageHead
+      title={account.name}
+      eyebrow={
+        <>
+          <Link to="/customers">{t('shell.group.customers')}</Link> / <span>{account.code}</span>
+          {account.parentId ? (
+            <>
+              {' '}
+              ·{' '}
+              <Link to="/customers/$accountId" params={{ accountId: account.parentId }}>
+                {t('customer.below', { name: account.parentName ?? '' })}
+              </Link>
+            </>
+          ) : null}
+        </>
+      }
+      answer={account.name}
+      sub={<AccountSummary facts={facts} />}
+      strongSub
+      actions={
+        <>
+          <DayControl />
+          {facts.may('exports.run') ? (
+            <FillTemplate
+              entities={['accounts']}
+              layout="card"
+              query={{ account: account.id, ...(search.asOf ? { asOf: search.asOf } : {}) }}
+            />
+          ) : null}
+          {facts.may('interactions.write') ? (
+            <Button type="primary" disabled={facts.isPast} onClick={() => go({ panel: 'log' })} aria-keyshortcuts="l">
+              {t('customer.logContact')}
+            </Button>
+          ) : null}
+        </>
+      }
+    />
   );
 }

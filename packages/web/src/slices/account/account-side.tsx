@@ -70,9 +70,7 @@ export function AccountSide({ account, facts }: SideProps) {
           />
         </Block>
       ) : null}
-      {facts.isPast ? null : (
-        <AccountLikelihood accountId={account.id} tier={facts.tier?.level ?? null} health={facts.health?.score ?? null} />
-      )}
+      <AccountLikelihood accountId={account.id} tier={facts.tier?.level ?? null} health={facts.health?.score ?? null} />
       <TierHistory facts={facts} />
       <Block
         title={t('customer.side.fields')}

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { daySearch } from '../../shell/day.ts';
 
 /** Parts of a customer's page beside its overview, in their order. */
 export const ACCOUNT_TABS = ['people', 'contracts', 'usage', 'records', 'benefits', 'files'] as const;
 
 /** What the address of an account's page holds: the day shown, the open panel and what it is about. */
 export const accountSearch = z.object({
-  asOf: z.iso.date().optional().catch(undefined),
+  ...daySearch.shape,
   /** The part of the customer shown; absent: the overview. */
   tab: z.enum(ACCOUNT_TABS).optional().catch(undefined),
   panel: z

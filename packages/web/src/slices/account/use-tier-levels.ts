@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useDay } from '../../shell/day.ts';
 
 const USUAL_LEVELS = 5;
 const HOUR_MS = 3_600_000;
@@ -13,11 +14,12 @@ export interface TierLevels {
   nameOf: (level: string) => string | undefined;
 }
 
-/** The levels of the tier policy in force. */
+/** The levels of the tier policy in force on the day that the page shows. */
 export function useTierLevels(): TierLevels {
   const language = useLanguage();
   const mayRead = useMe()?.may.includes('policies.read') ?? false;
-  const { data } = useQuery(api.tiers.overview.queryOptions({ input: {}, enabled: mayRead, staleTime: HOUR_MS }));
+  const { asOf } = useDay();
+  const { data } = useQuery(api.tiers.overview.queryOptions({ input: { asOf }, enabled: mayRead, staleTime: HOUR_MS }));
   const levels = (data?.levels ?? []).filter((level) => level.id !== null);
   return {
     count: levels.length || USUAL_LEVELS,

@@ -5,8 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import {
-  AsOfBanner,
-  AsOfControl,
   EmptyState,
   Failure,
   formatDate,
@@ -17,6 +15,8 @@ import {
   SegmentLinks,
   SkeletonRows,
 } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import './benefits.css';
 import type { BenefitsSearch } from './benefits.search.ts';
 import { Catalogue } from './catalogue.tsx';
@@ -32,7 +32,8 @@ export default function BenefitsPage() {
   const language = useLanguage();
   const me = useMe();
   const navigate = useNavigate({ from: '/strategy/benefits' });
-  const { asOf, view, panel } = useSearch({ from: '/strategy/benefits' });
+  const { view, panel } = useSearch({ from: '/strategy/benefits' });
+  const { asOf } = useDay();
   const change = (next: Partial<BenefitsSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const found = useQuery(api.benefits.matrix.queryOptions({ input: { asOf } }));
@@ -43,7 +44,6 @@ export default function BenefitsPage() {
   const side = panel === 'offer' && data?.policyId && me ? <OfferPanel matrix={data} today={me.today} onClose={close} /> : null;
   return (
     <PanelLayout size="script" panel={side}>
-      {asOf ? <AsOfBanner asOf={asOf} onToday={() => change({ asOf: undefined })} /> : null}
       <PageHead
         title={t('shell.page.benefits')}
         eyebrow={
@@ -59,7 +59,7 @@ export default function BenefitsPage() {
         }
         answer={<Answer matrix={data} />}
         sub={data?.policyId ? <Largest matrix={data} /> : undefined}
-        actions={me ? <AsOfControl asOf={asOf ?? null} today={me.today} onChange={(to) => change({ asOf: to ?? undefined })} /> : null}
+        actions={<DayControl />}
       />
       <SegmentLinks
         label={t('benefit.tabs.label')}
@@ -87,11 +87,11 @@ export default function BenefitsPage() {
       ) : view === 'asks' ? (
         <section className="benefitSection">
           <h2 className="section">{t('benefit.tabs.asks')}</h2>
-          <UsesList filter={{ state: 'requested' }} empty={t('benefit.uses.noAsks')} named />
+          <UsesList filter={{ state: 'requested', ...(asOf ? { asOf } : {}) }} empty={t('benefit.uses.noAsks')} named />
         </section>
       ) : (
         <>
-          <Matrix matrix={data} past={asOf !== undefined} />
+          <Matrix matrix={data} />
           <p className="note">{t('benefit.matrix.note')}</p>
         </>
       )}

@@ -8,7 +8,6 @@ import { useTermsText } from './use-terms-text.ts';
 
 interface MatrixProps {
   matrix: BenefitMatrix;
-  past: boolean;
 }
 type Cell = BenefitMatrix['cells'][number];
 type Level = BenefitMatrix['levels'][number];
@@ -17,7 +16,7 @@ type Level = BenefitMatrix['levels'][number];
 export const isGap = ({ accounts, benefits }: Cell): boolean => accounts > 0 && benefits.length === 0;
 
 /** Who is entitled to what: a row for each level, a column for each stage; what is empty is hatched. */
-export function Matrix({ matrix, past }: MatrixProps) {
+export function Matrix({ matrix }: MatrixProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { levels, stages, cells } = matrix;
@@ -43,7 +42,7 @@ export function Matrix({ matrix, past }: MatrixProps) {
         <tbody>
           {levels.map((level, position) => (
             <tr key={level.id}>
-              <LevelHead level={level} position={position} levels={levels.length} past={past} />
+              <LevelHead level={level} position={position} levels={levels.length} />
               {stages.map(({ id }) => {
                 const cell = cells.find((one) => one.level === level.id && one.stage === id);
                 return cell ? <CellBox key={id} cell={cell} matrix={matrix} /> : <td key={id} />;
@@ -56,7 +55,7 @@ export function Matrix({ matrix, past }: MatrixProps) {
   );
 }
 
-function LevelHead({ level, position, levels, past }: { level: Level; position: number; levels: number; past: boolean }) {
+function LevelHead({ level, position, levels }: { level: Level; position: number; levels: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const customers = { link: { to: '/customers' as const, search: { tier: level.id } } };
@@ -64,7 +63,7 @@ function LevelHead({ level, position, levels, past }: { level: Level; position: 
     <th scope="row" className="levelColumn">
       <TierChip letter={level.id} name={level.name?.[language]} position={position} levels={levels} named />
       <span className="block num">
-        <DoorIf target={past || level.accounts === 0 ? undefined : customers} title={t('benefit.matrix.opens', { level: level.id })}>
+        <DoorIf target={level.accounts === 0 ? undefined : customers} title={t('benefit.matrix.opens', { level: level.id })}>
           {t('benefit.accounts', { count: level.accounts, accounts: formatNumber(level.accounts, language) })}
         </DoorIf>
       </span>

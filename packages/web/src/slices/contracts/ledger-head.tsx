@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportUrl, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { AsOfControl, formatDate, formatMoney, formatNumber, PageHead, RichText } from '../../kit/index.ts';
+import { formatDate, formatMoney, formatNumber, PageHead, RichText } from '../../kit/index.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { TemplatesDialog } from '../excel/templates-dialog.tsx';
 import { MASKED } from '../metrics/metric-value.ts';
@@ -53,7 +54,7 @@ export function LedgerHead({ sums, day }: LedgerHeadProps) {
       sub={t('ledger.sub')}
       actions={
         <>
-          {me ? <AsOfControl asOf={search.asOf ?? null} today={me.today} onChange={(next) => change({ asOf: next ?? undefined })} /> : null}
+          <DayControl />
           {can('settings.manage') ? <Button onClick={() => change({ panel: 'settings' })}>{t('ledger.settings.open')}</Button> : null}
           {can('exports.run') ? (
             <Dropdown

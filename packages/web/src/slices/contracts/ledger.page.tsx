@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/index.ts';
-import { AsOfBanner, ColumnChooser, DataTable, EmptyState, Failure, PanelLayout, PHONE, SegmentLinks, useMedia } from '../../kit/index.ts';
+import { ColumnChooser, DataTable, EmptyState, Failure, PanelLayout, PHONE, SegmentLinks, useMedia } from '../../kit/index.ts';
 import { SearchBox } from '../customers/search-box.tsx';
 import { contractLink, useLedgerColumns } from './ledger-columns.tsx';
 import { LedgerHead } from './ledger-head.tsx';
@@ -36,7 +36,6 @@ export default function LedgerPage() {
   const next = () => void list.fetchNextPage();
   return (
     <PanelLayout panel={search.panel ? <SettingsPanel onClose={() => change({ panel: undefined })} /> : null}>
-      {asOf ? <AsOfBanner asOf={asOf} onToday={() => change({ asOf: undefined })} /> : null}
       <LedgerHead sums={sums} day={day} />
       <SegmentLinks
         label={t('ledger.views')}

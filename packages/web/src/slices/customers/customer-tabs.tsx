@@ -11,8 +11,8 @@ export function CustomerTabs({ all, mine, search }: { all: number | undefined; m
   const overview = useTierOverview().data;
   const count = (accounts: number | undefined) => (accounts === undefined ? undefined : formatNumber(accounts, language));
   const link = (view: Pick<CustomersSearch, 'mine' | 'tier'>) => {
-    const { q, filter, segment, sort } = search;
-    return { to: '/customers' as const, search: { q, filter, segment, sort, ...view } };
+    const { asOf, q, filter, segment, sort } = search;
+    return { to: '/customers' as const, search: { asOf, q, filter, segment, sort, ...view } };
   };
   const levels = (overview?.levels ?? []).filter((level) => level.id !== null || level.accounts > 0);
   return (

@@ -8,6 +8,7 @@ import { exportUrl } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, formatMoney, formatNumber, PageHead, RichText } from '../../kit/index.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { TemplatesDialog } from '../excel/templates-dialog.tsx';
 import { MASKED } from '../metrics/metric-value.ts';
@@ -34,6 +35,7 @@ export function CustomersHead({ all, search, onNew }: { all: Sums | undefined; s
       answer={<Answer all={all} />}
       actions={
         <>
+          <DayControl />
           {can('exports.run') ? <ExportMenu search={search} /> : null}
           {can('imports.run') ? (
             <Link to={IMPORT as string}>

@@ -51,6 +51,7 @@ export default function CustomersPage() {
       key={search.explain}
       accountId={search.explain}
       accountName={explained?.name}
+      {...(search.asOf ? { asOf: search.asOf } : {})}
       onClose={() => change({ explain: undefined })}
     />
   ) : search.panel === 'new' ? (

@@ -1,5 +1,6 @@
 import { Condition } from '@fulcrum/contract';
 import { z } from 'zod';
+import { daySearch } from '../../shell/day.ts';
 
 const SORTS = [
   'name',
@@ -18,8 +19,9 @@ const SORTS = [
   '-health',
 ] as const;
 
-/** What the address of the customers list holds: words, view, filter, sort and the open panel. */
+/** What the address of the customers list holds: the day, words, view, filter, sort and the open panel. */
 export const customersSearch = z.object({
+  ...daySearch.shape,
   q: z.string().max(100).optional().catch(undefined),
   mine: z.literal(true).optional().catch(undefined),
   /** A level's id, or `none`. */

@@ -27,9 +27,12 @@ export function filterInput({ q, mine, tier, segment, parent, filter }: Customer
   };
 }
 
-/** The same as the parameters of an address, in the order of the list. */
+/** The past day that the list shows, if one. */
+const dayOf = ({ asOf }: CustomersSearch): { asOf?: string } => (asOf ? { asOf } : {});
+
+/** The same as the parameters of an address, of the day shown, in the order of the list. */
 export function exportQuery(search: CustomersSearch): Record<string, string> {
-  const { mine, ...rest } = filterInput(search);
+  const { mine, ...rest } = { ...filterInput(search), ...dayOf(search) };
   return { ...rest, ...(mine ? { mine: 'true' } : {}), ...(search.sort ? { sort: search.sort } : {}) };
 }
 
@@ -45,7 +48,7 @@ function useColumns(): { columns?: string } {
 /** The rows that the address asks for, page by page; the last ones stay while the next are on their way. */
 export function useCustomers(search: CustomersSearch) {
   const columns = useColumns();
-  const asked = { ...filterInput(search), ...columns, ...(search.sort ? { sort: search.sort } : {}) };
+  const asked = { ...filterInput(search), ...dayOf(search), ...columns, ...(search.sort ? { sort: search.sort } : {}) };
   return useInfiniteQuery(
     api.accounts.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ ...asked, limit: 50, cursor }),
@@ -59,10 +62,11 @@ export function useCustomers(search: CustomersSearch) {
 /** Count and amount of what the address asks for, of all accounts, and of those of the reader. */
 export function useCustomerSums(search: CustomersSearch) {
   const columns = useColumns();
-  const all = useQuery(api.accounts.summary.queryOptions({ input: {} }));
-  const mine = useQuery(api.accounts.summary.queryOptions({ input: { mine: true } }));
+  const day = dayOf(search);
+  const all = useQuery(api.accounts.summary.queryOptions({ input: day }));
+  const mine = useQuery(api.accounts.summary.queryOptions({ input: { ...day, mine: true } }));
   const filtered = useQuery(
-    api.accounts.summary.queryOptions({ input: { ...filterInput(search), ...columns }, placeholderData: (before) => before }),
+    api.accounts.summary.queryOptions({ input: { ...filterInput(search), ...day, ...columns }, placeholderData: (before) => before }),
   );
   return { all, mine: mine.data, filtered: filtered.data };
 }

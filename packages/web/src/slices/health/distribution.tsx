@@ -10,7 +10,6 @@ interface DistributionProps {
   colours: readonly { id: HealthColour; accounts: number; arr: string }[];
   thresholds: { green: number; amber: number };
   without: number;
-  past: boolean;
 }
 interface ShareBarProps {
   label: string;
@@ -22,7 +21,7 @@ const customersOf = (colour: HealthColour) => ({
 });
 
 /** The base by colour, by customers and by what they pay a year: the two differ where the large ones are ill. */
-export function Distribution({ colours, thresholds, without, past }: DistributionProps) {
+export function Distribution({ colours, thresholds, without }: DistributionProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
@@ -84,7 +83,7 @@ export function Distribution({ colours, thresholds, without, past }: Distributio
               <td className="wide ink2">{from(row.id)}</td>
               <td className="right">
                 <DoorIf
-                  target={past || row.accounts === 0 ? undefined : customersOf(row.id)}
+                  target={row.accounts === 0 ? undefined : customersOf(row.id)}
                   title={t('health.base.opens', { colour: t(`kit.health.${BAND_OF[row.id]}`) })}
                 >
                   {formatNumber(row.accounts, language)}

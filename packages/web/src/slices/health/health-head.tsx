@@ -1,7 +1,10 @@
 import type { Both, HealthColour } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { AsOfBanner, AsOfControl, formatDate, formatNumber, PageHead, RichText } from '../../kit/index.ts';
+import { formatDate, formatNumber, PageHead, RichText } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
+import { useSession } from '../../shell/session.tsx';
 
 interface HealthHeadProps {
   overview:
@@ -15,15 +18,14 @@ interface HealthHeadProps {
         colours: readonly { id: HealthColour; accounts: number }[];
       }
     | undefined;
-  asOf: string | undefined;
-  today: string | undefined;
-  onAsOf: (day: string | undefined) => void;
 }
 
 /** The page's answer: how many are ill, how many must be watched. */
-export function HealthHead({ overview, asOf, today, onAsOf }: HealthHeadProps) {
+export function HealthHead({ overview }: HealthHeadProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { today } = useSession();
+  const { asOf } = useDay();
   const day = overview?.asOf ?? asOf ?? today;
   const count = (id: HealthColour) => formatNumber(overview?.colours.find((colour) => colour.id === id)?.accounts ?? 0, language);
   const judged = overview?.colours.some(({ accounts }) => accounts > 0);
@@ -37,31 +39,28 @@ export function HealthHead({ overview, asOf, today, onAsOf }: HealthHeadProps) {
     t('health.answer.none')
   );
   return (
-    <>
-      {asOf ? <AsOfBanner asOf={asOf} onToday={() => onAsOf(undefined)} /> : null}
-      <PageHead
-        title={t('shell.page.health')}
-        eyebrow={
-          <>
-            {day ? t('health.eyebrow', { date: formatDate(day, language) }) : t('shell.page.health')}
-            {overview?.version ? t('lifecycle.version', { name: overview.policyName?.[language] ?? '', version: overview.version }) : null}
-            {overview?.sample ? (
-              <span className="tag" title={t('health.sampleNote')}>
-                {t('tiers.sample')}
-              </span>
-            ) : null}
-          </>
-        }
-        answer={answer}
-        sub={
-          overview?.policyId
-            ? overview.judgedOn
-              ? t('health.sub', { date: formatDate(overview.judgedOn, language) })
-              : t('lifecycle.notJudged')
-            : undefined
-        }
-        actions={today ? <AsOfControl asOf={asOf ?? null} today={today} onChange={(to) => onAsOf(to ?? undefined)} /> : null}
-      />
-    </>
+    <PageHead
+      title={t('shell.page.health')}
+      eyebrow={
+        <>
+          {day ? t('health.eyebrow', { date: formatDate(day, language) }) : t('shell.page.health')}
+          {overview?.version ? t('lifecycle.version', { name: overview.policyName?.[language] ?? '', version: overview.version }) : null}
+          {overview?.sample ? (
+            <span className="tag" title={t('health.sampleNote')}>
+              {t('tiers.sample')}
+            </span>
+          ) : null}
+        </>
+      }
+      answer={answer}
+      sub={
+        overview?.policyId
+          ? overview.judgedOn
+            ? t('health.sub', { date: formatDate(overview.judgedOn, language) })
+            : t('lifecycle.notJudged')
+          : undefined
+      }
+      actions={<DayControl />}
+    />
   );
 }

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, useMe } from '../../api/index.ts';
+import { api } from '../../api/index.ts';
 import { EmptyState, Failure, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
 import { useSession } from '../../shell/session.tsx';
 import { BacktestView } from '../tiers/backtest-view.tsx';
 import { PolicyEditor } from '../tiers/policy-editor.tsx';
@@ -19,10 +20,10 @@ import { Variants } from './variants.tsx';
 /** How healthy is the base, by customers and by what they pay, and who fell? */
 export default function HealthPage() {
   const { t } = useTranslation();
-  const me = useMe();
   const { can } = useSession();
   const navigate = useNavigate({ from: '/strategy/health' });
-  const { asOf, view = 'base', period, panel, backtest } = useSearch({ from: '/strategy/health' });
+  const { view = 'base', period, panel, backtest } = useSearch({ from: '/strategy/health' });
+  const { asOf } = useDay();
   const change = (next: Partial<HealthSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const found = useQuery(api.health.overview.queryOptions({ input: { asOf } }));
@@ -38,7 +39,7 @@ export default function HealthPage() {
   const link = (next: HealthSearch['view']) => ({ to: '/strategy/health' as const, search: { asOf, view: next } });
   return (
     <PanelLayout size="script" panel={side}>
-      <HealthHead overview={data} asOf={asOf} today={me?.today} onAsOf={(day) => change({ asOf: day })} />
+      <HealthHead overview={data} />
       <SegmentLinks
         label={t('health.tabs.label')}
         current={view}
@@ -65,7 +66,7 @@ export default function HealthPage() {
         <PolicyWords policyId={data.policyId} onPanel={(next) => change({ panel: next })} />
       ) : (
         <>
-          <Distribution colours={data.colours} thresholds={data.thresholds} without={data.without} past={asOf !== undefined} />
+          <Distribution colours={data.colours} thresholds={data.thresholds} without={data.without} />
           {data.variants.length > 1 ? <Variants variants={data.variants} /> : null}
           <Falls asOf={asOf} period={period} onPeriod={(next) => change({ period: next })} />
         </>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { daySearch } from '../../shell/day.ts';
 
 export const FALL_PERIODS = { week: 7, month: 30, quarter: 90 } as const;
 
 /** What the address of the health page holds: the day, the view, over how long falls are looked for, and the open panel. */
 export const healthSearch = z.object({
-  asOf: z.iso.date().optional().catch(undefined),
+  ...daySearch.shape,
   view: z.enum(['policy', 'backtest']).optional().catch(undefined),
   period: z.enum(['week', 'quarter']).optional().catch(undefined),
   /** The backtest that is open. */

@@ -3,17 +3,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import {
-  AsOfBanner,
-  AsOfControl,
-  EmptyState,
-  Failure,
-  formatDate,
-  formatNumber,
-  PageHead,
-  RichText,
-  SkeletonRows,
-} from '../../kit/index.ts';
+import { EmptyState, Failure, formatDate, formatNumber, PageHead, RichText, SkeletonRows } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { Flow } from './flow.tsx';
 import './lifecycle.css';
 import type { LifecycleSearch } from './lifecycle.search.ts';
@@ -26,7 +18,8 @@ export default function LifecyclePage() {
   const language = useLanguage();
   const me = useMe();
   const navigate = useNavigate({ from: '/strategy/lifecycle' });
-  const { asOf, period } = useSearch({ from: '/strategy/lifecycle' });
+  const { period } = useSearch({ from: '/strategy/lifecycle' });
+  const { asOf } = useDay();
   const change = (next: Partial<LifecycleSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const found = useQuery(api.lifecycle.overview.queryOptions({ input: { asOf } }));
@@ -51,7 +44,6 @@ export default function LifecyclePage() {
   );
   return (
     <>
-      {asOf ? <AsOfBanner asOf={asOf} onToday={() => change({ asOf: undefined })} /> : null}
       <PageHead
         title={t('shell.page.lifecycle')}
         eyebrow={
@@ -73,7 +65,7 @@ export default function LifecyclePage() {
               : t('lifecycle.notJudged')
             : undefined
         }
-        actions={me ? <AsOfControl asOf={asOf ?? null} today={me.today} onChange={(to) => change({ asOf: to ?? undefined })} /> : null}
+        actions={<DayControl />}
       />
       {found.error ? (
         <Failure error={found.error} onRetry={() => void found.refetch()} />
@@ -83,7 +75,7 @@ export default function LifecyclePage() {
         <EmptyState title={t('lifecycle.empty.title')}>{t('lifecycle.empty.detail')}</EmptyState>
       ) : (
         <>
-          <StageTable stages={data.stages} without={data.without} past={asOf !== undefined} />
+          <StageTable stages={data.stages} without={data.without} />
           <Flow day={data.asOf} stages={data.stages} period={period} onPeriod={(next) => change({ period: next })} />
           <Stuck asOf={asOf} stages={data.stages} />
         </>

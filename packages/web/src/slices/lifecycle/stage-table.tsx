@@ -12,7 +12,7 @@ const customersIn = (stage: SubscriptionStage) => ({
 });
 
 /** The base by stage; each number opens its customers. */
-export function StageTable({ stages, without, past }: { stages: readonly Totals[]; without: number; past: boolean }) {
+export function StageTable({ stages, without }: { stages: readonly Totals[]; without: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
@@ -52,7 +52,7 @@ export function StageTable({ stages, without, past }: { stages: readonly Totals[
               </td>
               <td className="right">
                 <DoorIf
-                  target={past || stage.accounts === 0 ? undefined : customersIn(stage.id)}
+                  target={stage.accounts === 0 ? undefined : customersIn(stage.id)}
                   title={t('lifecycle.base.opens', { stage: stage.name[language] })}
                 >
                   {formatNumber(stage.accounts, language)}

@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import {
-  AsOfControl,
   DockedPanel,
   EmptyState,
   Failure,
@@ -21,6 +20,7 @@ import {
   UndoToast,
 } from '../../kit/index.ts';
 import { RecordPanel, useRecord } from '../../records/index.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { CompetitorDetail } from './competitor-detail.tsx';
 import '../account/account.css';
@@ -42,7 +42,7 @@ export default function CompetitorsPage() {
   );
   const change = (next: Partial<CompetitorsSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
-  const edits = can('facts.write') && !search.asOf;
+  const edits = can('facts.write');
   const items = found.data?.items ?? [];
   const open = items.find((one) => one.competitorId === search.competitor) ?? items[0];
   const undecided = items.reduce((sum, one) => sum + one.undecided, 0);
@@ -74,7 +74,7 @@ export default function CompetitorsPage() {
         sub={undecided ? t('market.sub', { count: undecided }) : undefined}
         actions={
           <>
-            <AsOfControl asOf={search.asOf ?? null} today={today} onChange={(day) => change({ asOf: day ?? undefined })} />
+            <DayControl />
             {edits ? (
               <Button type="primary" onClick={() => change({ record: 'competitors:new' })}>
                 {t('market.add')}

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { daySearch } from '../../shell/day.ts';
 
 /** The day shown, the competitor opened, and the record in the panel: `competitor-actions:new`, `competitors:<id>`. */
 export const competitorsSearch = z.object({
-  asOf: z.iso.date().optional().catch(undefined),
+  ...daySearch.shape,
   competitor: z.string().optional().catch(undefined),
   record: z.string().optional().catch(undefined),
 });

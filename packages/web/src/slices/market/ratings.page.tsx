@@ -15,6 +15,8 @@ import {
   RichText,
   SegmentLinks,
 } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { recordAddress } from '../account/account-record-panel.tsx';
 import { RATING_SPANS } from './market.search.ts';
 
@@ -26,9 +28,10 @@ export default function RatingsPage() {
   const language = useLanguage();
   const navigate = useNavigate();
   const { within = USUAL_DAYS } = useSearch({ from: '/customers/ratings' });
+  const { asOf } = useDay();
   const found = useInfiniteQuery(
     api.ratingRubrics.expiring.infiniteOptions({
-      input: (cursor: string | undefined) => ({ withinDays: within, limit: 100, ...(cursor ? { cursor } : {}) }),
+      input: (cursor: string | undefined) => ({ asOf, withinDays: within, limit: 100, ...(cursor ? { cursor } : {}) }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
@@ -74,6 +77,7 @@ export default function RatingsPage() {
           )
         }
         sub={t('market.expiring.sub')}
+        actions={<DayControl />}
       />
       <SegmentLinks
         label={t('market.expiring.spans')}

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { exportUrl, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import {
-  AsOfControl,
   Failure,
   type Figure,
   Figures,
@@ -19,6 +18,7 @@ import {
   SegmentLinks,
   SkeletonRows,
 } from '../../kit/index.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { AgeingBar } from './ageing-bar.tsx';
 import { ClaimPanel } from './claim-panel.tsx';
@@ -40,7 +40,7 @@ export default function ReceivablesPage() {
   const ageing = useAgeing({ asOf });
   const change = (next: Partial<ReceivablesSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
-  const mayClaim = can('payments.write') && !asOf;
+  const mayClaim = can('payments.write');
   const link = (next: ReceivablesSearch['view']) => ({ to: '/customers/receivables' as const, search: { asOf, view: next } });
   return (
     <PanelLayout panel={receipt && mayClaim ? <ClaimPanel receiptId={receipt} onClose={() => change({ receipt: undefined })} /> : null}>
@@ -51,10 +51,14 @@ export default function ReceivablesPage() {
         sub={ageing.data ? <Sub ageing={ageing.data} /> : undefined}
         actions={
           <>
-            <AsOfControl asOf={asOf ?? null} today={today} onChange={(day) => change({ asOf: day ?? undefined })} />
+            <DayControl />
             {can('exports.run') ? (
               <>
-                <Button icon={<DownloadOutlined aria-hidden />} href={exportUrl('instalments', { format: 'xlsx' })} download>
+                <Button
+                  icon={<DownloadOutlined aria-hidden />}
+                  href={exportUrl('instalments', { format: 'xlsx', ...(asOf ? { asOf } : {}) })}
+                  download
+                >
                   {t('owed.export')}
                 </Button>
                 <FillTemplate entities={['instalments']} layout="list" query={asOf ? { asOf } : {}} />

@@ -1,9 +1,10 @@
 import { AGE_BUCKETS } from '@fulcrum/contract';
 import { z } from 'zod';
+import { daySearch } from '../../shell/day.ts';
 
 /** What the address of the receivables page holds: the day, the view, what it is narrowed to, and the receipt to claim. */
 export const receivablesSearch = z.object({
-  asOf: z.iso.date().optional().catch(undefined),
+  ...daySearch.shape,
   view: z.enum(['instalments', 'receipts']).optional().catch(undefined),
   bucket: z.enum(AGE_BUCKETS).optional().catch(undefined),
   broken: z.literal(true).optional().catch(undefined),

@@ -2,23 +2,12 @@ import type { RegionNode } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import {
-  AsOfBanner,
-  AsOfControl,
-  type Column,
-  DataTable,
-  EmptyState,
-  Failure,
-  formatNumber,
-  Money,
-  PageHead,
-  PanelLayout,
-  RichText,
-} from '../../kit/index.ts';
+import { type Column, DataTable, EmptyState, Failure, formatNumber, Money, PageHead, PanelLayout, RichText } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { RegionPanel } from './region-panel.tsx';
 import './regions.css';
@@ -32,11 +21,11 @@ export default function RegionsPage() {
   const { can } = useSession();
   const navigate = useNavigate({ from: '/admin/regions' });
   const { open, below } = useSearch({ from: '/admin/regions' });
-  const [asOf, setAsOf] = useState<string | null>(null);
+  const { asOf } = useDay();
   const tree = useQuery(api.regions.tree.queryOptions({ input: asOf ? { asOf } : {} }));
   const go = (search: { open?: string; below?: string }) =>
-    void navigate({ search: { open: search.open, below: search.below }, replace: true, resetScroll: false });
-  const manages = can('users.manage') && asOf === null;
+    void navigate({ search: (before) => ({ ...before, open: search.open, below: search.below }), replace: true, resetScroll: false });
+  const manages = can('users.manage');
   const rows = treeRows(tree.data?.items ?? []);
   const region = rows.find(({ id }) => id === open);
   const year = (asOf ?? me?.today ?? '').slice(0, 4);
@@ -83,7 +72,6 @@ export default function RegionsPage() {
   ];
   return (
     <>
-      {asOf ? <AsOfBanner asOf={asOf} onToday={() => setAsOf(null)} /> : null}
       <PageHead
         title={t('shell.page.regions')}
         eyebrow={t('regionTree.eyebrow')}
@@ -99,7 +87,7 @@ export default function RegionsPage() {
         sub={t('regionTree.sub')}
         actions={
           <>
-            {me ? <AsOfControl asOf={asOf} today={me.today} onChange={setAsOf} /> : null}
+            <DayControl />
             {manages && rows.length > 0 ? (
               <Button type="primary" onClick={() => go({ open: 'new' })}>
                 {t('regionTree.add')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, formatNumber } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
 import { EffectBar } from './renewal-terms.tsx';
 import './renewals.css';
 
@@ -20,7 +21,8 @@ interface AccountLikelihoodProps {
 export function AccountLikelihood({ accountId, tier, health }: AccountLikelihoodProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data } = useQuery(api.renewals.account.queryOptions({ input: { accountId } }));
+  const { asOf } = useDay();
+  const { data } = useQuery(api.renewals.account.queryOptions({ input: { accountId, asOf } }));
   if (!data || data.likelihood === null || data.endsOn === null) return null;
   const percent = formatNumber(data.likelihood, language, 'percent', 0);
   const number = (value: number) => formatNumber(value, language, 'plain', 1);

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, formatNumber, PageHead, ProgressLine, RichText, SkeletonRows } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { RenewalTerms } from './renewal-terms.tsx';
 import { RenewalTested } from './renewal-tested.tsx';
 import './renewals.css';
@@ -12,13 +14,14 @@ export default function RenewalsPage() {
   const { t } = useTranslation();
   const language = useLanguage();
   const found = useRenewalModel();
+  const { asOf } = useDay();
   const { data } = found;
   const model = data?.model ?? null;
   const running = data?.job?.state === 'waiting' || data?.job?.state === 'running';
   const answer = !data ? (
     <span className="ink3">{t('renewals.answer.loading')}</span>
   ) : !model ? (
-    t(data.refusal ? 'renewals.answer.refused' : 'renewals.answer.none')
+    t(data.refusal ? 'renewals.answer.refused' : asOf ? 'renewals.answer.noneThen' : 'renewals.answer.none')
   ) : model.tested.low <= 0.5 ? (
     t('renewals.answer.drawn')
   ) : (
@@ -37,7 +40,7 @@ export default function RenewalsPage() {
     : undefined;
   return (
     <>
-      <PageHead title={t('shell.page.renewals')} eyebrow={t('shell.page.renewals')} answer={answer} sub={sub} />
+      <PageHead title={t('shell.page.renewals')} eyebrow={t('shell.page.renewals')} answer={answer} sub={sub} actions={<DayControl />} />
       <TrainModel trained={model !== null} busy={running} days={model?.days ?? 90} />
       {data && running ? <ProgressLine label={t('renewals.running')} done={data.job?.done ?? 0} total={data.job?.total ?? null} /> : null}
       {data?.job?.state === 'failed' ? <p className="ink2">{t('renewals.failed', { why: data.job.fault ?? '' })}</p> : null}

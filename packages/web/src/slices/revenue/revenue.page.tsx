@@ -1,20 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import {
-  AsOfBanner,
-  AsOfControl,
-  EmptyState,
-  Failure,
-  formatDate,
-  formatMoney,
-  formatNumber,
-  PageHead,
-  RichText,
-  SkeletonRows,
-} from '../../kit/index.ts';
+import { EmptyState, Failure, formatDate, formatMoney, formatNumber, PageHead, RichText, SkeletonRows } from '../../kit/index.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { MASKED } from '../metrics/metric-value.ts';
 import { MonthMovements } from './month-movements.tsx';
 import './revenue.css';
@@ -26,9 +16,7 @@ export default function RevenuePage() {
   const language = useLanguage();
   const me = useMe();
   const currency = me?.organisation.baseCurrency ?? 'CNY';
-  const navigate = useNavigate({ from: '/insights/revenue' });
   const { asOf, month, movement } = useSearch({ from: '/insights/revenue' });
-  const toDay = (day: string | null) => void navigate({ search: { asOf: day ?? undefined }, replace: true, resetScroll: false });
   const found = useQuery(api.revenue.recurring.queryOptions({ input: { asOf } }));
   const months = found.data?.months ?? [];
   const last = months.at(-1);
@@ -39,7 +27,6 @@ export default function RevenuePage() {
   };
   return (
     <>
-      {asOf ? <AsOfBanner asOf={asOf} onToday={() => toDay(null)} /> : null}
       <PageHead
         title={t('shell.page.revenue')}
         eyebrow={t('revenue.eyebrow', { day: formatDate(found.data?.asOf ?? asOf ?? me?.today ?? '2026-01-01', language) })}
@@ -47,7 +34,7 @@ export default function RevenuePage() {
           last ? <RichText text={masked ? 'revenue.answerMasked' : 'revenue.answer'} values={values} /> : <span className="ink3">…</span>
         }
         sub={t('revenue.sub')}
-        actions={me ? <AsOfControl asOf={asOf ?? null} today={me.today} onChange={toDay} /> : null}
+        actions={<DayControl />}
       />
       {found.error ? (
         <Failure error={found.error} onRetry={() => void found.refetch()} />

@@ -5,18 +5,9 @@ import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import {
-  AsOfBanner,
-  AsOfControl,
-  Failure,
-  formatMoney,
-  formatNumber,
-  PageHead,
-  PanelLayout,
-  RichText,
-  SegmentLinks,
-  SkeletonRows,
-} from '../../kit/index.ts';
+import { Failure, formatMoney, formatNumber, PageHead, PanelLayout, RichText, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { MASKED } from '../metrics/metric-value.ts';
 import { RiskPanel } from './risk-panel.tsx';
 import { RiskTable } from './risk-table.tsx';
@@ -31,7 +22,8 @@ export default function RisksPage() {
   const language = useLanguage();
   const me = useMe();
   const navigate = useNavigate({ from: '/strategy/risks' });
-  const { asOf, view = 'open', kind, risk, account } = useSearch({ from: '/strategy/risks' });
+  const { view = 'open', kind, risk, account } = useSearch({ from: '/strategy/risks' });
+  const { asOf } = useDay();
   const change = (next: Partial<RisksSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const found = useInfiniteQuery(
@@ -62,13 +54,12 @@ export default function RisksPage() {
       size="script"
       panel={risk && account ? <RiskPanel key={risk} accountId={account} riskId={risk} asOf={asOf} onClose={close} /> : null}
     >
-      {asOf ? <AsOfBanner asOf={asOf} onToday={() => change({ asOf: undefined })} /> : null}
       <PageHead
         title={t('shell.page.risks')}
         eyebrow={t('shell.page.risks')}
         answer={answer}
         sub={t('risks.sub')}
-        actions={me ? <AsOfControl asOf={asOf ?? null} today={me.today} onChange={(to) => change({ asOf: to ?? undefined })} /> : null}
+        actions={<DayControl />}
       />
       <SegmentLinks
         label={t('risks.view.label')}

@@ -8,6 +8,7 @@ import { api } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, formatNumber, RichText, SkeletonRows } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
 
 const MONTHS = 5;
 
@@ -16,7 +17,9 @@ export function Penetration({ segment }: { segment: Segment }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const today = useMe()?.today;
-  const [asOf, setAsOf] = useState<string>();
+  const { asOf: shown } = useDay();
+  const [chosen, setAsOf] = useState<string>();
+  const asOf = chosen ?? shown;
   const found = useQuery(
     api.segments.penetration.queryOptions({
       input: { id: segment.id, months: MONTHS, ...(asOf ? { asOf } : {}) },

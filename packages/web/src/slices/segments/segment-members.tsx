@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
 import { AddMembers } from './add-members.tsx';
 
@@ -15,9 +16,10 @@ export function SegmentMembers({ segment }: { segment: Segment }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const queries = useQueryClient();
+  const { asOf } = useDay();
   const found = useInfiniteQuery(
     api.segments.members.infiniteOptions({
-      input: (cursor: string | undefined) => ({ id: segment.id, limit: 50, cursor }),
+      input: (cursor: string | undefined) => ({ id: segment.id, asOf, limit: 50, cursor }),
       initialPageParam: undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),

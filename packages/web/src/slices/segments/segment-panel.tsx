@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, client, problemOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, DockedPanel, SkeletonRows } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
 import { Counted } from '../conditions/live-count.tsx';
 import { useConditionFields } from '../conditions/use-condition-fields.ts';
 import { conditionWords } from '../metrics/condition-words.ts';
@@ -25,7 +26,8 @@ export function SegmentPanel({ segment, onEdit, onClose }: SegmentPanelProps) {
   const language = useLanguage();
   const queries = useQueryClient();
   const { names } = useConditionFields();
-  const count = useQuery(api.segments.count.queryOptions({ input: { id: segment.id, sample: 5 }, retry: false }));
+  const { asOf } = useDay();
+  const count = useQuery(api.segments.count.queryOptions({ input: { id: segment.id, asOf, sample: 5 }, retry: false }));
   const remove = useMutation({
     mutationFn: () => client.segments.remove({ id: segment.id }),
     onSuccess: async () => {

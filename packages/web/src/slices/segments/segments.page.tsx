@@ -5,6 +5,8 @@ import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { DataTable, EmptyState, Failure, KeyHints, PageHead, PanelLayout, RichText } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { SegmentForm } from './segment-form.tsx';
 import { SegmentPanel } from './segment-panel.tsx';
@@ -19,7 +21,8 @@ export default function SegmentsPage() {
   const navigate = useNavigate({ from: '/customers/segments' });
   const search = useSearch({ from: '/customers/segments' });
   const segments = useQuery(api.segments.list.queryOptions({ input: {} }));
-  const rows = segments.data?.items ?? [];
+  const { asOf } = useDay();
+  const rows = (segments.data?.items ?? []).map((row) => (asOf ? { ...row, mayEdit: false } : row));
   const open = rows.find((row) => row.id === search.open);
   const show = (next: SegmentsSearch) => void navigate({ search: next, replace: true, resetScroll: false });
   const close = () => show({});
@@ -38,7 +41,12 @@ export default function SegmentsPage() {
           )
         }
         sub={t('segment.sub')}
-        actions={can('segments.write') && rows.length > 0 ? <NewMenu onNew={(panel) => show({ panel })} /> : null}
+        actions={
+          <>
+            <DayControl />
+            {can('segments.write') && rows.length > 0 ? <NewMenu onNew={(panel) => show({ panel })} /> : null}
+          </>
+        }
       />
       {segments.error ? (
         <Failure error={segments.error} onRetry={() => void segments.refetch()} />

@@ -5,6 +5,7 @@ import { api } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, Door, formatNumber, Money, RelativeTime } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
 import { useConditionFields } from '../conditions/use-condition-fields.ts';
 import { conditionWords } from '../metrics/condition-words.ts';
 import { segmentName } from './segment-name.ts';
@@ -62,7 +63,10 @@ export function useSegmentColumns(narrow: boolean): Column<Segment>[] {
   return narrow ? columns.slice(0, 3) : columns;
 }
 
-const useCount = (id: string) => useQuery(api.segments.count.queryOptions({ input: { id, sample: 0 }, staleTime: 60_000, retry: false }));
+function useCount(id: string) {
+  const { asOf } = useDay();
+  return useQuery(api.segments.count.queryOptions({ input: { id, asOf, sample: 0 }, staleTime: 60_000, retry: false }));
+}
 
 /** Counts come after the list: each is a question of its own. */
 function Count({ segment }: { segment: Segment }) {

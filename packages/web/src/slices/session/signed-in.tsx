@@ -15,7 +15,13 @@ export function SignedIn({ me, bare }: { me: Me; bare: boolean }) {
   const note = [t(`session.role.${me.role}`), me.teamName].filter(Boolean).join(' · ');
   const session = useMemo<Session>(() => {
     const may = new Set<string>(me.may);
-    return { person: { name: me.name, note }, organisation: me.organisation.name, can: (capability) => may.has(capability), onSignOut };
+    return {
+      person: { name: me.name, note },
+      organisation: me.organisation.name,
+      today: me.today,
+      can: (capability) => may.has(capability),
+      onSignOut,
+    };
   }, [me, note, onSignOut]);
   return <SessionContext value={session}>{bare ? <Outlet /> : <Frame />}</SessionContext>;
 }

@@ -22,7 +22,7 @@ export function Distribution({ overview, search, onAmount }: DistributionProps) 
   return (
     <>
       <div className="tierPictures">
-        <Pyramid overview={overview} past={search.asOf !== undefined} />
+        <Pyramid overview={overview} />
         {can('metrics.read') ? <Pareto asOf={search.asOf} amount={search.amount} onAmount={onAmount} /> : null}
       </div>
       {can('metrics.read') ? <Rfm asOf={search.asOf} /> : null}
@@ -30,7 +30,7 @@ export function Distribution({ overview, search, onAmount }: DistributionProps) 
   );
 }
 
-function Pyramid({ overview, past }: { overview: Overview; past: boolean }) {
+function Pyramid({ overview }: { overview: Overview }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
@@ -63,8 +63,7 @@ function Pyramid({ overview, past }: { overview: Overview; past: boolean }) {
           name: level.name?.[language] ?? level.id!,
           accounts: level.accounts,
           amount: Number(level.amount),
-          // A past day has no list to open: lists show the present.
-          ...(past ? {} : { opens: { link: { to: '/customers', search: { tier: level.id! } } } }),
+          opens: { link: { to: '/customers', search: { tier: level.id! } } },
         }))}
       />
       {none > 0 ? <p className="note">{t('tiers.pyramid.none', { count: none })}</p> : null}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, DataTable, EmptyState, Failure, formatDate, LoadMore, PHONE, useMedia } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
 import { useSession } from '../../shell/session.tsx';
 import { SearchBox } from '../customers/search-box.tsx';
 import { TierMark } from './tier-mark.tsx';
@@ -20,12 +21,13 @@ interface OverridesViewProps {
 export function OverridesView({ onAccount, onSetMany }: OverridesViewProps) {
   const { t } = useTranslation();
   const { can } = useSession();
+  const { asOf } = useDay();
   const phone = useMedia(PHONE);
   const [q, setQ] = useState('');
   const [state, setState] = useState<'in_force' | 'all'>('in_force');
   const found = useInfiniteQuery(
     api.overrides.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: 50, cursor, state, ...(q ? { q } : {}) }),
+      input: (cursor: string | undefined) => ({ limit: 50, cursor, asOf, state, ...(q ? { q } : {}) }),
       initialPageParam: undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),

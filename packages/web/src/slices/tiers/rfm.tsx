@@ -24,7 +24,7 @@ export function Rfm({ asOf }: { asOf: string | undefined }) {
       {found.error ? (
         <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data ? (
-        <SegmentTable segments={found.data.segments} past={asOf !== undefined} />
+        <SegmentTable segments={found.data.segments} />
       ) : (
         <SkeletonRows rows={6} />
       )}
@@ -32,7 +32,7 @@ export function Rfm({ asOf }: { asOf: string | undefined }) {
   );
 }
 
-function SegmentTable({ segments, past }: { segments: Segment[]; past: boolean }) {
+function SegmentTable({ segments }: { segments: Segment[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
@@ -61,7 +61,7 @@ function SegmentTable({ segments, past }: { segments: Segment[]; past: boolean }
           <tr key={row.id}>
             <td>{row.name[language]}</td>
             <td className="right">
-              <DoorIf target={past || row.accounts === 0 ? undefined : customersOf(row.id)}>{formatNumber(row.accounts, language)}</DoorIf>
+              <DoorIf target={row.accounts === 0 ? undefined : customersOf(row.id)}>{formatNumber(row.accounts, language)}</DoorIf>
             </td>
             <td>
               <Share part={row.accounts / accounts} />

@@ -1,32 +1,25 @@
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, formatNumber, PageHead, RichText } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { EvaluateNow } from './evaluate-now.tsx';
 import { type Overview, topLevels } from './top-levels.ts';
 
-interface TiersHeadProps {
-  overview: Overview | undefined;
-  asOf: string | undefined;
-  onAsOf: (day: string | undefined) => void;
-}
-
 /** Which share the top levels carry and how many moved since the last evaluation; the day, and the evaluation itself. */
-export function TiersHead({ overview, asOf, onAsOf }: TiersHeadProps) {
+export function TiersHead({ overview }: { overview: Overview | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { can } = useSession();
-  const today = useMe()?.today;
+  const { asOf } = useDay();
   const day = overview?.asOf ?? asOf;
   return (
     <PageHead
       title={t('shell.page.tiers')}
       eyebrow={
         <>
-          <span className={asOf ? 'pastDay' : undefined}>
+          <span>
             {day ? t('tiers.eyebrow', { date: formatDate(day, language) }) : t('shell.page.tiers')}
             {overview?.version ? t('tiers.version', { name: overview.policyName?.[language] ?? '', version: overview.version }) : null}
           </span>
@@ -41,15 +34,8 @@ export function TiersHead({ overview, asOf, onAsOf }: TiersHeadProps) {
       sub={overview ? <Moved overview={overview} /> : undefined}
       actions={
         <>
-          <DatePicker
-            className={asOf ? 'asOf past' : 'asOf'}
-            aria-label={t('tiers.asOf')}
-            placeholder={t('tiers.asOf')}
-            value={asOf ? dayjs(asOf) : null}
-            maxDate={today ? dayjs(today) : undefined}
-            onChange={(picked) => onAsOf(picked?.format('YYYY-MM-DD'))}
-          />
-          {can('evaluations.run') && !asOf ? <EvaluateNow /> : null}
+          <DayControl />
+          {can('evaluations.run') ? <EvaluateNow /> : null}
         </>
       }
     />

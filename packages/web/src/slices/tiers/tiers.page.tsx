@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, Failure, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
 import { useSession } from '../../shell/session.tsx';
 import { BacktestView } from './backtest-view.tsx';
 import { CompareView } from './compare-view.tsx';
@@ -31,8 +32,9 @@ export default function TiersPage() {
   const navigate = useNavigate({ from: '/strategy/tiers' });
   const search = useSearch({ from: '/strategy/tiers' });
   const { can } = useSession();
-  const { asOf, view = 'base', panel, simulation, account } = search;
-  const overview = useTierOverview(asOf);
+  const { view = 'base', panel, simulation, account } = search;
+  const { asOf } = useDay();
+  const overview = useTierOverview();
   const policyId = overview.data?.policyId ?? null;
   const proposed = useProposalCount().data;
   const change = (next: Partial<TiersSearch>) =>
@@ -56,7 +58,7 @@ export default function TiersPage() {
   const link = (next: TiersSearch['view']) => ({ to: '/strategy/tiers' as const, search: { asOf, view: next } });
   return (
     <PanelLayout size="script" panel={side}>
-      <TiersHead overview={overview.data} asOf={asOf} onAsOf={(day) => change({ asOf: day })} />
+      <TiersHead overview={overview.data} />
       <SegmentLinks
         label={t('tiers.tabs.label')}
         current={view}

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { daySearch } from '../../shell/day.ts';
 
 /** What the address of the tiers page holds: the day, the view, the Pareto's amount and the open panel. */
 export const tiersSearch = z.object({
-  asOf: z.iso.date().optional().catch(undefined),
+  ...daySearch.shape,
   view: z
     .enum(['policy', 'proposals', 'overrides', 'simulation', 'backtest', 'sensitivity', 'compare', 'portfolio', 'runs'])
     .optional()

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useDay } from '../../shell/day.ts';
 import { useSession } from '../../shell/session.tsx';
 
 export interface Level {
@@ -10,13 +11,14 @@ export interface Level {
   position: number;
 }
 
-/** The base by level, as of a day or now; not asked for those who may not read policies. */
-export function useTierOverview(asOf?: string) {
+/** The base by level on the day that the page shows; not asked for those who may not read policies. */
+export function useTierOverview() {
+  const { asOf } = useDay();
   const { can } = useSession();
   return useQuery(api.tiers.overview.queryOptions({ input: { asOf }, enabled: can('policies.read') }));
 }
 
-/** The levels of the tier policy in force, best first; empty while unknown. */
+/** The levels of the tier policy in force on that day, best first; empty while unknown. */
 export function useLevels(): Level[] {
   const language = useLanguage();
   const { data } = useTierOverview();

@@ -21,7 +21,7 @@ type Input = Parameters<Handlers<'tiers'>['lift']>[1];
 /** What would lift an account to a better level, everything else staying as it is on the day. */
 export async function lift(ctx: Ctx, { accountId, asOf = ctx.today, policyId }: Input): Promise<TierLift> {
   if (!(await accountMet(ctx.db, accountId, await scopeOf(ctx, 'reads')))) throw notFound('account');
-  const stored = await policyInForce(ctx.db, policyId);
+  const stored = await policyInForce(ctx.db, policyId, asOf);
   const { policy } = stored;
   const catalog = (await catalogsOf(ctx.db))(policy.rfm);
   const metrics = metricsOfPolicy(policy);

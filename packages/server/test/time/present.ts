@@ -7,7 +7,7 @@ export const PRESENT: Record<string, readonly string[]> = {
   'settings and what may be chosen: they hold for what is done next': [
     ...['fields.list', 'profiles.rules', 'pool.rules', 'products.list', 'usage.metrics', 'tags.list', 'views.list', 'metrics.list'],
     ...['segments.list', 'segments.get', 'ratingRubrics.list', 'ledger.settings', 'excelTemplates.list', 'excelTemplates.get'],
-    ...['excelTemplates.placeholders', 'plays.list', 'names.list'],
+    ...['excelTemplates.placeholders', 'plays.list', 'names.list', 'policies.rules'],
   ],
   'work to be done: tasks, files, jobs, duplicates, the pool': [
     ...['tasks.worklist', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],

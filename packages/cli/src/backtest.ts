@@ -1,11 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BACKTEST_HORIZONS, BACKTEST_OUTCOMES, type Backtest } from '@fulcrum/contract';
 import { countOf, dayOf, oneOf } from './arguments.ts';
+import { backtestLines } from './backtest-lines.ts';
 import type { Client } from './client.ts';
 import { type Answer, type Call, CommandError, UsageError } from './command.ts';
-import { formatDay, formatNumber, formatTable } from './format.ts';
+import { checkedFolder, checkFolder, inTurn, isFolder } from './policy-folder.ts';
 import { proposalLines } from './proposal.ts';
+import { textOf } from './simulate-policy.ts';
 
 export const backtestOptions = {
   months: { type: 'string' },
@@ -24,8 +25,8 @@ const SLOWEST_MS = 500;
 async function subjectOf(what: string | undefined, metric: string | undefined) {
   if ((what === undefined) === (metric === undefined)) throw new UsageError('usage.policy_or_metric');
   if (what === undefined) return { metric };
-  const isFile = (await stat(what).catch(() => undefined))?.isFile() ?? false;
-  return isFile ? { yaml: await readFile(what, 'utf8') } : { policyId: what };
+  const yaml = await textOf(what);
+  return yaml === undefined ? { policyId: what } : { yaml };
 }
 
 function choicesOf({ values }: BacktestCall) {
@@ -53,29 +54,38 @@ async function follow(client: Client, id: string, call: BacktestCall): Promise<B
   }
 }
 
-export async function backtest(call: BacktestCall, what: string | undefined): Promise<Answer> {
+async function backtest(call: BacktestCall, what: string | undefined): Promise<Answer> {
   const [subject, choices] = [await subjectOf(what, call.values.metric), choicesOf(call)];
   const { client } = await call.connect();
-  const { id } = await client.backtests.start({ ...subject, ...choices });
+  return backtestOf(call, client, { ...subject, ...choices });
+}
+
+async function backtestOf(call: BacktestCall, client: Client, question: Parameters<Client['backtests']['start']>[0]): Promise<Answer> {
+  const { id } = await client.backtests.start(question);
   const found = await follow(client, id, call);
   const draft = call.values.draft ? await client.backtests.draft({ id }) : null;
   const saved = draft ? [call.say('backtest.drafted', draft)] : [];
-  return { json: { ...found, draft }, lines: [...linesOf(found, call), ...proposalLines(found, call), ...saved] };
+  return { json: { ...found, draft }, lines: [...backtestLines(found, call), ...proposalLines(found, call), ...saved] };
 }
 
-function linesOf({ name, points, bestSignal, assumedShare, warnings }: Backtest, { language, say }: BacktestCall): string[] {
-  const number = (value: number | null, decimals: number) => (value === null ? '—' : value.toFixed(decimals));
-  const header = [say('head.as_of'), say('head.accounts'), say('head.positives'), 'AUC', '95 %', say('head.lift')];
-  const rows = points.map((point) => [
-    formatDay(point.asOf, language()),
-    formatNumber(point.accounts, language()),
-    formatNumber(point.positives, language()),
-    number(point.auc, 3),
-    point.low === null ? '—' : `${number(point.low, 3)}–${number(point.high, 3)}`,
-    number(point.liftTop10, 2),
-  ]);
-  const best = bestSignal && say('backtest.best', { name: bestSignal.name[language()], auc: bestSignal.auc.toFixed(3) });
-  const assumed = assumedShare === null ? null : say('backtest.assumed', { share: (Number(assumedShare) * 100).toFixed(1) });
-  const notes = [best, assumed].filter((line) => line !== null);
-  return [name[language()], ...formatTable(header, rows), ...notes, ...warnings.map(({ message }) => `  ${message}`)];
+const TESTED = ['tier', 'health'];
+/** Backtests each tier and health policy of a folder; nothing at all when any file is wrong. */
+async function backtestFolder(call: BacktestCall, folder: string): Promise<Answer> {
+  if (call.values.metric !== undefined) throw new UsageError('usage.policy_or_metric');
+  if (call.values.draft) throw new UsageError('usage.draft_folder');
+  const choices = choicesOf(call);
+  const { client, policies, passed, checked, ok } = await checkedFolder(call, folder);
+  if (!ok) return checkFolder(call, folder);
+  const kinds = new Map(checked.map(({ file, kind }) => [file, kind]));
+  const done = await inTurn(policies, async ({ file, yaml }) => {
+    if (!TESTED.includes(kinds.get(file) ?? ''))
+      return { json: { file, backtested: false }, lines: [call.say('policy.file_not_backtested', { file })] };
+    const { json, lines } = await backtestOf(call, client, { yaml, ...choices });
+    return { json: { file, backtested: true, ...(json as object) }, lines: [`${file}:`, ...lines.map((line) => `  ${line}`)] };
+  });
+  return { json: { ok, files: done.map(({ json }) => json), passed }, lines: done.flatMap(({ lines }) => lines) };
 }
+
+/** A policy, a folder of them, or a single metric. */
+export const backtestPolicies = async (call: BacktestCall, what: string | undefined): Promise<Answer> =>
+  what !== undefined && (await isFolder(what)) ? backtestFolder(call, what) : backtest(call, what);

@@ -1,5 +1,6 @@
 import type { Both } from '@fulcrum/contract';
 import type { CommandName } from './commands.ts';
+import { JUDGEMENT_HELP } from './judgement-help.ts';
 
 interface Help {
   /** What stands after the command's name. */
@@ -90,7 +91,7 @@ export const HELP: Record<CommandName, Help> = {
   },
   policy: {
     usage:
-      'list | show ID | check FILE|FOLDER | simulate ID|FILE|FOLDER [--as-of DAY] | backtest FILE|ID | sensitivity [ID] | compare [--from DAY] [--to DAY] | publish FILE|ID|FOLDER [--on DAY] [--note TEXT] | approve ID [--note TEXT] | return ID --note TEXT | withdraw ID [--replace] | export ID [--out FILE] | export FOLDER',
+      'list | show ID | check FILE|FOLDER | simulate ID|FILE|FOLDER [--as-of DAY] | backtest FILE|ID|FOLDER | sensitivity [ID] | compare [--from DAY] [--to DAY] | publish FILE|ID|FOLDER [--on DAY] [--note TEXT] | approve ID [--note TEXT] | return ID --note TEXT | withdraw ID [--replace] | export ID [--out FILE] | export FOLDER',
     does: {
       zh: '查看、检查、模拟、回测、发布、导出规则，比较各计分项的作用',
       en: 'List, show, check, simulate, backtest, weigh the items of, publish and export policies',
@@ -139,6 +140,7 @@ export const HELP: Record<CommandName, Help> = {
     },
     example: 'account 10013 --since 2026-06-30',
   },
+  ...JUDGEMENT_HELP,
   metric: {
     usage: 'ID [--as-of DAY] [--from DAY --to DAY --period month] [--by account|tier|owner|industry]',
     does: { zh: '一个指标：合计，或按客户、客户等级、期间', en: 'One metric: in total, or by customer, level, period' },

@@ -5,7 +5,7 @@ import type { Answer, Call } from './command.ts';
 import { publishDraft, publishedLine } from './publish-policy.ts';
 import { simulateText } from './simulate-policy.ts';
 
-type FolderCall = Call<{ note?: string | undefined; 'as-of'?: string | undefined }>;
+export type FolderCall = Call<{ note?: string | undefined; 'as-of'?: string | undefined }>;
 
 interface PolicyFile {
   /** Within the folder, with `/`. */
@@ -56,7 +56,7 @@ async function checkFiles(client: Client, files: readonly PolicyFile[], say: Fol
 }
 
 /** One after another: the files of a folder depend on each other no more than that. */
-const inTurn = <T, R>(list: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> =>
+export const inTurn = <T, R>(list: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> =>
   list.reduce(async (earlier: Promise<R[]>, one) => [...(await earlier), await work(one)], Promise.resolve([]));
 
 const toldAt = ({ path: at, message }: Issue): string => `  ${at.length ? `${at.join('.')}: ` : ''}${message}`;
@@ -69,7 +69,7 @@ const linesOf = ({ say }: FolderCall, checked: readonly CheckedFile[], passed: r
   ...passed.map((file) => say('policy.file_passed', { file })),
 ];
 
-async function checkedFolder(call: FolderCall, folder: string) {
+export async function checkedFolder(call: FolderCall, folder: string) {
   const { policies, passed } = await filesOf(folder);
   const { client } = await call.connect();
   const checked = await checkFiles(client, policies, call.say);

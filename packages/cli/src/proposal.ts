@@ -7,10 +7,11 @@ const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(
 
 /** Whether anything known tells, then the weights, and what they gain over single figures at the points tested. */
 export function proposalLines(
-  { proposal, noProposal, verdict }: Backtest,
+  { kind, proposal, noProposal, verdict }: Backtest,
   { language, say }: Pick<Call<unknown>, 'language' | 'say'>,
 ): string[] {
-  const told = verdict && verdict.signal !== 'unknown' && verdict.strongest;
+  // Of health each dimension is told by itself.
+  const told = kind !== 'health' && verdict && verdict.signal !== 'unknown' && verdict.strongest;
   const lines = told
     ? [
         say(`backtest.verdict.${verdict.signal === 'none' ? 'none' : 'some'}`, {
@@ -29,7 +30,11 @@ export function proposalLines(
     ...lines,
     say('backtest.proposed', own),
     ...formatTable([say('head.metric'), say('head.name'), say('head.weight')], weights),
-    say(proposal.better ? 'backtest.better' : 'backtest.not_better'),
+    kind === 'health' && proposal.gain
+      ? say(proposal.better ? 'backtest.gains' : 'backtest.no_gain', {
+          ...{ margin: signed(proposal.gain.auc), low: signed(proposal.gain.low), high: signed(proposal.gain.high) },
+        })
+      : say(proposal.better ? 'backtest.better' : 'backtest.not_better'),
     ...formatTable([say('head.metric'), 'AUC', say('head.margin'), '95 %'], rivals),
   ];
 }

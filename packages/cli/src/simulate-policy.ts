@@ -5,6 +5,7 @@ import { dayOf } from './arguments.ts';
 import type { Client } from './client.ts';
 import { type Answer, type Call, CommandError } from './command.ts';
 import { effortLines } from './effort-lines.ts';
+import { everyPage } from './every-page.ts';
 import { formatDay, formatNumber, formatTable } from './format.ts';
 
 const SLOWEST_MS = 500;
@@ -53,16 +54,8 @@ async function finished(client: Client, id: string, call: Call<unknown>): Promis
   }
 }
 
-async function movesOf(client: Client, id: string): Promise<SimulatedMove[]> {
-  const all: SimulatedMove[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await client.simulations.moves({ id, limit: PAGE, ...(cursor ? { cursor } : {}) });
-    all.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor);
-  return all;
-}
+const movesOf = (client: Client, id: string): Promise<SimulatedMove[]> =>
+  everyPage((cursor) => client.simulations.moves({ id, limit: PAGE, ...cursor }));
 
 function linesOf(
   call: Call<unknown>,

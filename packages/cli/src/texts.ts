@@ -1,14 +1,16 @@
 import type { Both, Language } from '@fulcrum/contract';
+import { JUDGEMENT_TEXTS } from './judgement-texts.ts';
 
 /** What commands say, apart from help and from the server's own sentences. `{{name}}` is filled from the detail. */
 const TEXTS = {
+  ...JUDGEMENT_TEXTS,
   failed: { zh: '失败：{{message}}', en: 'Failed: {{message}}' },
   interrupted: { zh: '已中断', en: 'Interrupted' },
   'usage.language': { zh: '--lang 只能是 zh 或 en', en: '--lang is zh or en' },
   'usage.too_few': { zh: '缺少参数', en: 'An argument is missing' },
   'usage.policy_or_metric': {
-    zh: '请给出规则（文件或编号）或 --metric，二者只取其一',
-    en: 'Name a policy (file or id) or --metric, one of the two',
+    zh: '请给出规则（文件、文件夹或编号）或 --metric，二者只取其一',
+    en: 'Name a policy (file, folder or id) or --metric, one of the two',
   },
   'usage.on_folder': { zh: '--on 一次只用于一条规则，不用于文件夹', en: '--on takes one policy at a time, not a folder' },
   'usage.too_many': { zh: '多余的参数：{{argument}}', en: 'One argument too many: {{argument}}' },

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { needed, oneOf } from '../arguments.ts';
-import { backtest, backtestOptions } from '../backtest.ts';
+import { backtestOptions, backtestPolicies } from '../backtest.ts';
 import { type Answer, type Call, defineCommand, UsageError } from '../command.ts';
 import { compareDays } from '../compare-days.ts';
 import { formatDay, formatTable } from '../format.ts';
@@ -36,7 +36,7 @@ export const command = defineCommand({
     const verb = needed(oneOf(call.args[0], VERBS, 'policy'), 'policy');
     const what = call.args[1];
     if (verb === 'list') return list(call);
-    if (verb === 'backtest') return backtest(call, what);
+    if (verb === 'backtest') return backtestPolicies(call, what);
     if (verb === 'compare') return compareDays(call);
     if (verb === 'sensitivity') return sensitivity(call, what);
     if (what === undefined) throw new UsageError('usage.too_few');

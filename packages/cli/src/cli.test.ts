@@ -223,6 +223,9 @@ test('commands talk to the running server, as the local administrator, and the s
   expect(token.token).toMatch(/^ft_/);
   expect(await answer(1, 'token', 'create', '--email', 'nobody@example.com', ...data)).toMatchObject({ error: { code: 'user.unknown' } });
 
+  expect(await answer(0, 'freeze', 'set', 'C-1', '--reason', '重组期间', '--until', '2099-01-31', ...data)).toEqual({ frozen: 1 });
+  expect((await cli('freeze', 'list', '--lang', 'en', ...data)).out).toContain('Jan 31, 2099');
+  expect(await answer(0, 'freeze', 'end', 'C-1', '--reason', '重组结束', ...data)).toEqual({ ended: 1 });
   await pool.query(`insert into setting (key, value, changed_at) values ('policy.publishing', '{"secondPerson":true}', now())`);
   await writeFile(at('tier.yaml'), TIER.replace('points: 10', 'points: 11'));
   const publish = ['policy', 'publish', at('tier.yaml'), ...data];

@@ -14,6 +14,7 @@ export const COMMANDS = {
   portfolio: () => import('./commands/portfolio.ts'),
   overrides: () => import('./commands/overrides.ts'),
   proposals: () => import('./commands/proposals.ts'),
+  freeze: () => import('./commands/freeze.ts'),
   metric: () => import('./commands/metric.ts'),
   segments: () => import('./commands/segments.ts'),
   model: () => import('./commands/model.ts'),

@@ -124,6 +124,19 @@ export const HELP: Record<CommandName, Help> = {
     },
     example: 'policy check tier.yaml',
   },
+  freeze: {
+    usage: 'list [--as-of DAY] | set CODE… --reason TEXT [--until DAY] | end CODE… --reason TEXT',
+    does: {
+      zh: '冻结客户：评估不改变其等级、阶段与健康度；查看和解除冻结',
+      en: 'Freeze customers, whose tier, stage and health evaluations leave alone; list them, and end it',
+    },
+    options: {
+      '--reason TEXT': { zh: '理由（必填）', en: 'why (needed)' },
+      '--until DAY': { zh: '冻结到哪一天（含当天，默认直到解除）', en: 'the last day (until it is ended unless given)' },
+      '--as-of DAY': AS_OF,
+    },
+    example: 'freeze set C-001 --reason "merging with another" --until 2027-06-30',
+  },
   model: {
     usage: 'train [--days 30|60|90|120|180] | show',
     does: { zh: '用历史到期训练续约预测，查看它有多准', en: 'Train the renewal forecast on past ends of terms, and show how good it is' },

@@ -129,6 +129,7 @@ const TEXTS = {
   'head.seconds': { zh: '秒', en: 'Seconds' },
   'head.draft': { zh: '草稿', en: 'Draft' },
   'head.planned': { zh: '计划生效', en: 'Planned' },
+  'head.until': { zh: '截止', en: 'Until' },
   'head.awaits': { zh: '审批', en: 'Approval' },
   'head.since': { zh: '生效日', en: 'In force from' },
   'head.period': { zh: '期间', en: 'Period' },
@@ -184,6 +185,9 @@ const TEXTS = {
     zh: '规则“{{id}}”第 {{version}} 版将自 {{on}} 起生效',
     en: 'Version {{version}} of the policy “{{id}}” will be in force from {{on}}',
   },
+  'freeze.set': { zh: '已冻结 {{frozen}} 家客户', en: 'Frozen: {{frozen}}' },
+  'freeze.ended': { zh: '已解除 {{ended}} 家客户的冻结', en: 'Judged again from the next evaluation on: {{ended}}' },
+  'freeze.none': { zh: '没有冻结的客户', en: 'Nobody is frozen' },
   'policy.submitted': {
     zh: '规则“{{id}}”第 {{version}} 版已提交，等待另一个人审批；批准后生效',
     en: 'Version {{version}} of the policy “{{id}}” awaits the approval of another person, and is in force once approved',

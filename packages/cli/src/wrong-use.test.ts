@@ -40,6 +40,8 @@ test('wrong use ends with 2 and says what is wrong and how it is used, before an
     [['proposals', 'confirm'], 'Name customer codes or --all, one of the two'],
     [['proposals', 'confirm', 'C-1', '--all'], 'one of the two'],
     [['proposals', 'decline', '--all'], '--reason is missing'],
+    [['freeze', 'set', 'C-1'], '--reason is missing'],
+    [['freeze', 'melt'], 'freeze is one of: list, set, end'],
     [['token', 'create', '--email', 'a@b.cn', '--scope', 'all'], '--scope is one of'],
     [['export', 'accounts', '--out', 'a.pdf'], '--out *. is one of: csv, xlsx'],
     [['bench', '../main'], 'There is no benchmark'],

@@ -7,6 +7,7 @@ import { contacts } from './slices/contacts.ts';
 import { evaluations } from './slices/evaluations.ts';
 import { excelTemplateStreams, excelTemplates } from './slices/excel-templates.ts';
 import { fields } from './slices/fields.ts';
+import { freezes } from './slices/freezes.ts';
 import { health } from './slices/health.ts';
 import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
@@ -70,6 +71,7 @@ export const contract = {
   evaluations,
   tiers,
   overrides,
+  freezes,
   proposals,
   lifecycle,
   health,

@@ -22,6 +22,7 @@ export * from './slices/evidence.ts';
 export * from './slices/excel-templates.ts';
 export * from './slices/explanation.ts';
 export * from './slices/fields.ts';
+export * from './slices/freezes.ts';
 export * from './slices/health.ts';
 export * from './slices/identity.ts';
 export * from './slices/imports.ts';

@@ -62,6 +62,8 @@ export const AccountRow = z.strictObject({
   tierRank: z.number().int().nullable(),
   /** Given by a person in place of the judged one. */
   tierByHand: z.boolean(),
+  /** Not judged anew: tier, stage and health stay what they are. */
+  frozen: z.boolean(),
   /** Scores are made of amounts and margins: whom amounts are masked for does not see them. */
   tierScore: masked('amount', Decimal).nullable(),
   /** Null where too little is known, and before the first evaluation; masked as scores are. */

@@ -26,6 +26,8 @@ export const Explanation = z.strictObject({
   judgedLevel: z.string().nullable(),
   /** The level that the facts give before hysteresis, when it differs from the judged one. */
   heldFrom: z.string().nullable(),
+  /** Why the account is not judged anew on that day; null: it is. */
+  frozen: z.strictObject({ since: Day, until: Day.nullable(), reason: z.string(), by: z.string().nullable() }).nullable(),
   /** The level in force was given by hand: why, from which day to which last day, and by whom. */
   override: z
     .strictObject({ id: Id, level: z.string(), reason: z.string(), from: Day, until: Day.nullable(), by: z.string().nullable() })

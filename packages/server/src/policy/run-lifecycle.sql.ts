@@ -36,7 +36,10 @@ function judged({ stored, lines, asOf }: LifecycleInit): Sql {
     imprinted as materialized (select account_id, hashtextextended(concat_ws(' ', ${salt}::text, d.days, t.terms), 1) as imprint
       from dated d full join termed t using (account_id)),
     held as materialized (select p.account_id, p.line, p.stage from stage_spell p where p.policy_id = ${stored.id} and ${holdsOn(sql`p`, at.asOf)}),
-    moved as materialized (select distinct account_id from staged full join held using (account_id, line) where staged.stage is distinct from held.stage)`;
+    -- Whose stages stay what they are.
+    frozen as materialized (select id as account_id from account where status = 'frozen'),
+    moved as materialized (select distinct account_id from staged full join held using (account_id, line)
+      where staged.stage is distinct from held.stage and account_id not in (select account_id from frozen))`;
 }
 const COUNTS = sql`(select count(distinct account_id) from staged) as accounts, (select count(*) from moved) as changed`;
 
@@ -57,7 +60,8 @@ export async function runLifecycle(db: Db, init: LifecycleInit): Promise<Lifecyc
   await sql`create temp table stage_due on commit drop as with ${judged(init)}
     select s.account_id, i.imprint, m.account_id is not null as moved, exists (select from staged t where t.account_id = s.account_id) as has_line
     from account_state s left join imprinted i using (account_id) left join moved m using (account_id)
-    where m.account_id is not null or s.stage_imprint is distinct from i.imprint or i.imprint is not null`.execute(db);
+    where (m.account_id is not null or s.stage_imprint is distinct from i.imprint or i.imprint is not null)
+      and s.account_id not in (select account_id from frozen)`.execute(db);
   const counts =
     await sql<LifecycleCounts>`select count(*) filter (where has_line) as accounts, count(*) filter (where moved) as changed from stage_due`.execute(
       db,

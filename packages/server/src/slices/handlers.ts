@@ -8,6 +8,7 @@ import { competitorHandlers } from './competitors/index.ts';
 import { contactsHandlers } from './contacts/index.ts';
 import { contractHandlers, governingSeats, ledgerHandlers, revenueHandlers } from './contracts/index.ts';
 import { factHandlers } from './facts/index.ts';
+import { freezesHandlers } from './freezes/index.ts';
 import { healthHandlers } from './health/index.ts';
 import { identityHandlers, regionsHandlers, sessionHandlers } from './identity/index.ts';
 import { interactionHandlers } from './interactions/index.ts';
@@ -69,6 +70,7 @@ export const handlers: AllHandlers = {
   evaluations: evaluationsHandlers,
   tiers: tiersHandlers,
   overrides: overridesHandlers,
+  freezes: freezesHandlers,
   proposals: proposalsHandlers,
   lifecycle: lifecycleHandlers,
   health: healthHandlers,

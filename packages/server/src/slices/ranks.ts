@@ -4,7 +4,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['periods'],
   ['accounts', 'contacts'],
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'competitors', 'segments', 'tags', 'attachments'],
-  ['facts'],
+  ['facts', 'freezes'],
   ['metrics', 'tiering', 'lifecycle', 'health', 'reveals', 'simulations', 'backtests', 'benefits', 'overrides', 'proposals'],
   ['policies', 'renewals'],
   ['tasks'],

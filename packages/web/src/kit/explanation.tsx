@@ -50,9 +50,9 @@ export function Explanation({ chip, result, threshold, scale, items, total, poli
   const made = { policy: policy.name, version: policy.version, date: formatDate(policy.date, language) };
   return (
     <div className="explanation">
-      <div className="row">
+      <div className="row wrap">
         {chip}
-        <span className="section grow">{result}</span>
+        <span className="section explanationResult">{result}</span>
         {threshold ? <span className="note">{threshold}</span> : null}
       </div>
       {scale ? <ScaleBar {...scale} /> : null}

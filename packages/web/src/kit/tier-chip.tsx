@@ -1,3 +1,4 @@
+import { PauseOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { rampStep } from './ramp.ts';
 import { tierSquare } from './tone.ts';
@@ -14,15 +15,18 @@ export interface TierChipProps {
   named?: boolean;
   /** Given by a person in place of the judged one: marked. */
   byHand?: boolean;
+  /** Not judged anew: marked. */
+  frozen?: boolean;
 }
 
 /** A value tier: letter in a square, darker is worth more. */
-export function TierChip({ letter, name, position, levels, named = false, byHand = false }: TierChipProps) {
+export function TierChip({ letter, name, position, levels, named = false, byHand = false, frozen = false }: TierChipProps) {
   const { t } = useTranslation();
   const level = name ? t('kit.tier.named', { letter, name }) : t('kit.tier.level', { letter });
-  const label = byHand ? t('kit.tier.byHand', { level }) : level;
+  const given = byHand ? t('kit.tier.byHand', { level }) : level;
+  const label = frozen ? t('kit.tier.frozen', { level: given }) : given;
   return (
-    <span className="chip" title={named && !byHand ? undefined : label}>
+    <span className="chip" title={named && !byHand && !frozen ? undefined : label}>
       <span className={byHand ? 'tier byHand' : 'tier'} style={tierSquare(rampStep(position, levels))} aria-hidden>
         {letter}
       </span>
@@ -32,6 +36,15 @@ export function TierChip({ letter, name, position, levels, named = false, byHand
         <span className="tag" aria-hidden>
           {t('kit.tier.hand')}
         </span>
+      ) : null}
+      {frozen ? (
+        named ? (
+          <span className="tag" aria-hidden>
+            {t('kit.tier.cold')}
+          </span>
+        ) : (
+          <PauseOutlined className="frozenMark" aria-hidden />
+        )
       ) : null}
     </span>
   );

@@ -4,6 +4,7 @@ import { scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { dropAccountState, syncAccountState } from '../../policy/account-state.ts';
+import { liftFreezes } from '../../policy/freezes.sql.ts';
 import { requireNoClosedFacts } from '../periods/index.ts';
 import { checkCustom } from '../settings/index.ts';
 import {
@@ -100,6 +101,8 @@ export async function changeAccount(ctx: WriteCtx, input: z.output<typeof Accoun
   if (!(await updateAccount(ctx.db, row, input.revision, ctx.now))) throw new Fault('stale', 'resource.stale');
   const changes = changedFields(before, row);
   await insertHistory(ctx.db, row.id, changes, { validFrom: ctx.today, knownAt: ctx.today, now: ctx.now }, ctx.actor.userId);
+  if (before.status === 'frozen' && row.status !== 'frozen')
+    await liftFreezes(ctx.db, [row.id], { reason: null, userId: ctx.actor.userId, now: ctx.now, today: ctx.today });
   // People go on looking for the name of yesterday.
   if (row.name !== before.name)
     await insertNames(ctx.db, row.id, [{ id: newId(), kind: 'former', value: before.name, validFrom: null, validUntil: ctx.today }], {

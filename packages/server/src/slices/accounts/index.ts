@@ -8,6 +8,7 @@ export { accountsHandlers } from './accounts.handlers.ts';
 export { accountMetrics, type DeclaredField } from './accounts.metrics.ts';
 export { assign } from './change-account.ts';
 export { changeOwner } from './change-owner.ts';
+export { moveStatus, notClosed } from './freeze-status.sql.ts';
 export { type AccountOrder, listAccounts, orderSql, sumAccounts, withCtes } from './list-accounts.sql.ts';
 export { sortOf } from './list-accounts.ts';
 export { membersHandlers } from './members.ts';

@@ -18,6 +18,7 @@ export interface AccountListRow {
   tier: string | null;
   tier_rank: number;
   tier_by_hand: boolean;
+  frozen: boolean;
   tier_score: string;
   health: string | null;
   health_colour: HealthColour | null;
@@ -154,7 +155,7 @@ export async function listAccounts(db: Db, query: AccountQuery): Promise<Account
   const isPlain = !query.where.length && !base.ctes.length && !query.columns?.length;
   const found = await sql<AccountListRow>`${isPlain ? kept : sql``}
     with ${sql.join([...base.ctes, picked])}, page as (select * from picked order by sort_key ${way}, id ${way} limit ${sql.lit(query.limit + 1)})
-    select a.id, a.code, a.name, a.industry, a.owner_id, u.name as owner_name, s.tier, s.tier_rank, s.tier_by_hand, s.tier_score, s.health, s.health_colour,
+    select a.id, a.code, a.name, a.industry, a.owner_id, u.name as owner_name, s.tier, s.tier_rank, s.tier_by_hand, a.status = 'frozen' as frozen, s.tier_score, s.health, s.health_colour,
       s.amount_12m,
       m.orders_count_12m as order_count_12m, s.last_order_on, m.orders_growth_12m as growth_12m, s.arr, s.term_end_on, m.rfm_segment,
       (select count(*)::int from task t where t.account_id = a.id and ${base.openTask}) as open_tasks, s.as_of, page.sort_key::text as sort_key${chosen(query)}

@@ -32,6 +32,7 @@ const shownRow = (row: AccountListRow): AccountRow => ({
   tier: row.tier,
   tierRank: row.tier === null ? null : row.tier_rank,
   tierByHand: row.tier_by_hand,
+  frozen: row.frozen,
   tierScore: row.tier === null ? null : row.tier_score,
   health: row.health,
   healthColour: row.health_colour,

@@ -1,5 +1,6 @@
 import type { LifecyclePolicy } from '@fulcrum/contract';
 import { type Handlers, may, pageFrom, readCursor, requireAccount, scopeOf } from '../../access/index.ts';
+import { freezeOn } from '../../policy/freezes.sql.ts';
 import { lifecycleOn } from '../../policy/lifecycle-on.sql.ts';
 import { lifecycleInForce, type StoredLifecycle } from '../../policy/lifecycles.sql.ts';
 import { latestRun, runDays } from '../../policy/policies.sql.ts';
@@ -54,7 +55,10 @@ export const lifecycleHandlers: Handlers<'lifecycle'> = {
     await requireAccount(ctx, accountId, 'reads');
     const stored = await lifecycleInForce(ctx.db, asOf);
     const { lines: source } = await catalogOf(ctx.db);
-    const lines = stored && source ? await accountLines(ctx.db, { lines: source, rules: stored.rules, accountId, asOf }) : [];
+    // The stages of a frozen account stay what they were.
+    const since = (await freezeOn(ctx.db, accountId, asOf))?.since;
+    const day = since !== undefined && since < asOf ? since : asOf;
+    const lines = stored && source ? await accountLines(ctx.db, { lines: source, rules: stored.rules, accountId, asOf: day }) : [];
     const numbered = may(ctx.actor, 'contracts.read');
     return {
       policyId: stored?.id ?? null,

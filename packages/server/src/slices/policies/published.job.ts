@@ -3,6 +3,7 @@ import { defineJob, type Job } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { evaluate } from '../../policy/run.ts';
 import { catalogsOf } from '../catalog.ts';
+import { thaw } from '../freezes/index.ts';
 
 /** While another evaluation runs, the queue tries again. */
 function waitIfBusy(error: unknown): never {
@@ -18,6 +19,7 @@ export const evaluatePublished: Job = defineJob({
   run: (ctx, { policyId }) =>
     ctx.write(async (write) => {
       const asOf = write.today;
+      await thaw(write);
       const policies = await evaluate(write, await catalogsOf(write.db), { asOf, policyId, cause: 'published' }).catch(waitIfBusy);
       await write.record({ action: 'evaluation.run', entity: 'policy', entityId: policyId, after: { asOf, cause: 'published', policies } });
       return { asOf, policies };

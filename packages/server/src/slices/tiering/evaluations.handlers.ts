@@ -3,6 +3,7 @@ import { type Handlers, pageFrom, readCursor } from '../../access/index.ts';
 import { prepareResultPartitions } from '../../policy/partitions.sql.ts';
 import { evaluate } from '../../policy/run.ts';
 import { catalogsOf } from '../catalog.ts';
+import { thaw } from '../freezes/index.ts';
 
 interface RunRow {
   id: string;
@@ -23,6 +24,7 @@ export const evaluationsHandlers: Handlers<'evaluations'> = {
     const cause = ctx.actor.kind === 'system' ? 'scheduled' : 'manual';
     // Outside this transaction, which may last: a new partition locks the default one for a moment only.
     if (cause === 'scheduled') await prepareResultPartitions(ctx.services.root, ctx.today);
+    await thaw(ctx);
     const policies = await evaluate(ctx, await catalogsOf(ctx.db), { asOf, policyId, cause });
     const seconds = Math.round(performance.now() - started) / 1000;
     await ctx.record({ action: 'evaluation.run', entity: 'policy', entityId: policyId ?? null, after: { asOf, cause, policies } });

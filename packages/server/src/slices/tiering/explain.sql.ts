@@ -5,7 +5,7 @@ import type { Db } from '../../db/database.ts';
 import { type Catalog, oneAccountOn, wholeBaseOn } from '../../policy/catalog.ts';
 import { judgeSql } from '../../policy/judge.sql.ts';
 import type { FrozenNumbers } from '../../policy/relative.ts';
-import { standingOn } from '../../policy/standing.sql.ts';
+import { holdsOn, standingOn } from '../../policy/standing.sql.ts';
 
 export type ExplainedOverride = NonNullable<Explanation['override']>;
 
@@ -32,15 +32,18 @@ export async function accountMet(db: Db, accountId: string, scope: Scope): Promi
   return found.rows.length > 0;
 }
 
-/** Where an account stands on a day; a resting one keeps the result of the day on which it was last judged. */
-export type KeptResult = AccountResult & { asOf: string; resting: boolean };
+/** Where an account stands on a day; a resting one, frozen or closed, keeps the result of the last evaluation up to `restsFrom`. */
+export type KeptResult = AccountResult & { asOf: string; restsFrom: string | null };
 
 /** The result in force for an account on a day, with the level that stands above it. */
 export async function storedResult(db: Db, accountId: string, policyId: string, asOf: string): Promise<KeptResult | undefined> {
   const found = await sql<KeptResult>`
     select s.level, s.judged, s.override_id as "overrideId", s.natural_rank as "naturalRank", s.level_rank as "levelRank", s.score::text,
       array(select p::text from unnest(s.points) p) as points, s.as_of as "asOf",
-      (select a.status <> 'active' from account a where a.id = s.account_id) as resting
+      coalesce(
+        (select greatest(s.as_of, f.from_on - 1) from account_freeze f where f.account_id = s.account_id and ${holdsOn(sql`f`, sql`${asOf}::date`)} limit 1),
+        (select s.as_of from account a where a.id = s.account_id and (a.status = 'closed' or (a.status = 'frozen'
+          and not exists (select from account_freeze f where f.account_id = a.id and f.ended_on is null))))) as "restsFrom"
     from (${standingOn(sql`${policyId}::text`, sql`${asOf}::date`, (id) => sql<boolean>`${id} = ${accountId}::uuid`)}) s`.execute(db);
   return found.rows[0];
 }

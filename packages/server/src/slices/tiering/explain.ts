@@ -2,6 +2,7 @@ import type { Explanation, TierItem } from '@fulcrum/contract';
 import { type Ctx, type Handlers, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
 import type { Catalog } from '../../policy/catalog.ts';
+import { freezeOn } from '../../policy/freezes.sql.ts';
 import { metricsOfItem, metricsOfPolicy } from '../../policy/points.ts';
 import { policyInForce, type StoredPolicy } from '../../policy/policies.sql.ts';
 import { catalogsOf } from '../catalog.ts';
@@ -30,6 +31,7 @@ interface Told {
   result: AccountResult | undefined;
   facts: Facts;
   override: Explanation['override'];
+  frozen: Explanation['frozen'];
 }
 
 /** Why an account has its level: of the result in force on the day, or, where no run judged it, of the facts of the day itself. */
@@ -41,10 +43,11 @@ export async function explain(ctx: Ctx, { accountId, asOf = ctx.today, policyId 
   const live = await judgeStanding(ctx.db, standing, catalog, ORDER_METRICS);
   const { kept } = standing;
   const override = (kept?.overrideId && (await overrideBehind(ctx.db, accountId, kept.overrideId))) || null;
-  return tell(ctx, stored, { standing, catalog, result: kept ?? live, facts: live?.facts ?? {}, override });
+  const frozen = await freezeOn(ctx.db, accountId, asOf);
+  return tell(ctx, stored, { standing, catalog, result: kept ?? live, facts: live?.facts ?? {}, override, frozen });
 }
 
-function tell(ctx: Ctx, stored: StoredPolicy, { standing, catalog, result, facts, override }: Told): Explanation {
+function tell(ctx: Ctx, stored: StoredPolicy, { standing, catalog, result, facts, override, frozen }: Told): Explanation {
   const { policy, version, day } = standing;
   const hides = hider(ctx, catalog);
   const shown = (id: string): Value => shownValue(facts[id] ?? null, catalog.get(id), hides(id));
@@ -75,6 +78,7 @@ function tell(ctx: Ctx, stored: StoredPolicy, { standing, catalog, result, facts
     judgedLevel: judged,
     heldFrom: natural && natural.id !== judged ? natural.id : null,
     override,
+    frozen,
     levels: policy.levels.map((one) => ({ id: one.id, name: one.name, score: one.score ?? null, rule: levelSentence(one, catalog) })),
     items,
     metrics: Object.fromEntries([...new Set([...ORDER_METRICS, ...metricsOfPolicy(policy)])].map((id) => [id, shown(id)])),

@@ -6,6 +6,7 @@ import { latestRunDays, runDays, tierPoliciesInForce } from '../../policy/polici
 import { evaluate, type RunSummary } from '../../policy/run.ts';
 import { settleLevels } from '../../policy/settle-levels.sql.ts';
 import { catalogsOf } from '../catalog.ts';
+import { thaw } from '../freezes/index.ts';
 import { scheduledDay } from './schedule.rules.ts';
 
 interface Scheduled {
@@ -23,6 +24,7 @@ async function dueDay(ctx: WriteCtx, { id, schedule }: Scheduled): Promise<strin
 
 /** Judges every policy whose scheduled day has come; harmless to repeat. Answers the runs made. */
 export async function evaluateScheduled(ctx: WriteCtx): Promise<RunSummary[]> {
+  await thaw(ctx);
   const lifecycle = await lifecycleInForce(ctx.db);
   const tiers = await tierPoliciesInForce(ctx.db);
   const health = await healthInForce(ctx.db);

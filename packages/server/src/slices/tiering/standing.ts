@@ -24,7 +24,7 @@ export async function standingOf(db: Db, of: { accountId: string; stored: Stored
   const { accountId, stored, asOf } = of;
   const latest = await latestRun(db, stored.id, asOf);
   const kept = latest && (await storedResult(db, accountId, stored.id, asOf));
-  const run = kept?.resting ? await latestRun(db, stored.id, kept.asOf) : latest;
+  const run = kept?.restsFrom ? await latestRun(db, stored.id, kept.restsFrom) : latest;
   const { policy, version } =
     run && kept
       ? { policy: await expandPolicy(db, TierPolicy.parse(run.document)), version: run.version }

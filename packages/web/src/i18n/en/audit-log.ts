@@ -271,6 +271,9 @@ export const auditLog: Texts<typeof reference> = {
     tag: { create: 'Add tag', change: 'Change tag', delete: 'Delete tag' },
     view: { create: 'Save view', change: 'Change view', delete: 'Delete view', set_default: 'Set default view' },
     account: {
+      freeze: 'Froze customers',
+      unfreeze: 'Ended a freeze',
+      thaw: 'Freezes ran out',
       create: 'Added a customer',
       change: 'Changed a customer',
       delete: 'Deleted a customer',

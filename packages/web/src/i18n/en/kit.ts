@@ -21,7 +21,14 @@ export const kit: Texts<typeof reference> = {
   },
   depth: { none: 'None', brief: 'Brief', several: 'Several', deep: 'Deep' },
   stage: { position: '{{name}}, stage {{position}} of {{count}}' },
-  tier: { level: 'Tier {{letter}}', named: 'Tier {{letter}} {{name}}', byHand: '{{level}}, set by hand', hand: 'By hand' },
+  tier: {
+    level: 'Tier {{letter}}',
+    named: 'Tier {{letter}} {{name}}',
+    byHand: '{{level}}, set by hand',
+    frozen: '{{level}}, frozen',
+    cold: 'frozen',
+    hand: 'By hand',
+  },
   table: {
     columns: 'Columns',
     columnsTitle: 'Columns shown',

@@ -235,6 +235,9 @@ export const auditLog = {
       merge: '合并客户',
       unmerge: '撤销客户合并',
       tag: '更新客户标签',
+      freeze: '冻结客户',
+      unfreeze: '解除冻结',
+      thaw: '冻结到期',
     },
     segment: {
       create: '新建客户分群',

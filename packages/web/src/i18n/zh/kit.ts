@@ -11,7 +11,14 @@ export const kit = {
   },
   depth: { none: '未接触', brief: '简单接触', several: '多次接触', deep: '深入接触' },
   stage: { position: '{{name}}，第 {{position}} 阶段，共 {{count}} 个' },
-  tier: { level: '{{letter}} 级', named: '{{letter}} 级 {{name}}', byHand: '{{level}}，人工指定', hand: '人工' },
+  tier: {
+    level: '{{letter}} 级',
+    named: '{{letter}} 级 {{name}}',
+    byHand: '{{level}}，人工指定',
+    frozen: '{{level}}，已冻结',
+    cold: '冻结',
+    hand: '人工',
+  },
   table: {
     columns: '列',
     columnsTitle: '显示哪些列',

@@ -5,6 +5,7 @@ import { daysBetween, type Figure, Figures, formatDate, formatNumber, Money } fr
 import { HealthMark } from '../health/health-mark.tsx';
 import { StageMark } from '../lifecycle/stage-mark.tsx';
 import { growthText } from '../metrics/growth-text.ts';
+import { useFreeze } from '../tiers/use-freeze.ts';
 import { AccountTier } from './account-tier.tsx';
 import { type AccountFacts, useAccountAddress } from './use-account.ts';
 import { useRfmName } from './use-rfm-name.ts';
@@ -71,6 +72,7 @@ export function AccountFigures({ account, facts }: { account: Account; facts: Ac
   const rfmName = useRfmName();
   const { go } = useAccountAddress();
   const { orders, tier } = facts;
+  const frozen = Boolean(useFreeze(account.id, facts.isPast ? facts.day : undefined));
   const asOf = t('customer.asOf', { day: formatDate(facts.day, language) });
   const toOrders = { onOpen: () => go({ at: 'orders' }) };
   const growth = orders?.growth12m;
@@ -113,7 +115,7 @@ export function AccountFigures({ account, facts }: { account: Account; facts: Ac
       figures={[
         {
           label: t('customer.figure.tier'),
-          value: facts.judgedKnown ? <AccountTier tier={tier?.level ?? null} byHand={tier?.byHand} named /> : <Wait />,
+          value: facts.judgedKnown ? <AccountTier tier={tier?.level ?? null} byHand={tier?.byHand} frozen={frozen} named /> : <Wait />,
           opens: tier?.level ? { onOpen: () => go({ panel: 'tier', of: undefined }) } : undefined,
           hint: t('customer.figure.tierHint'),
         },

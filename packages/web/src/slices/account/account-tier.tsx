@@ -8,10 +8,11 @@ interface AccountTierProps {
   rank?: number | null;
   named?: boolean;
   byHand?: boolean;
+  frozen?: boolean;
 }
 
 /** An account's value tier under the policy in force. */
-export function AccountTier({ tier, rank = null, named = false, byHand = false }: AccountTierProps) {
+export function AccountTier({ tier, rank = null, named = false, byHand = false, frozen = false }: AccountTierProps) {
   const { t } = useTranslation();
   const levels = useTierLevels();
   if (tier === null) return named ? <span className="ink3">{t('customer.noTier')}</span> : null;
@@ -23,6 +24,7 @@ export function AccountTier({ tier, rank = null, named = false, byHand = false }
       levels={levels.count}
       named={named}
       byHand={byHand}
+      frozen={frozen}
     />
   );
 }

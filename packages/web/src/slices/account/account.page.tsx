@@ -6,6 +6,7 @@ import { EmptyState, PanelLayout, ProblemNote, SkeletonRows, type Undoable, Undo
 import { QueryFailed } from '../../shell/query-failed.tsx';
 import { useTaskActions } from '../tasks/index.ts';
 import './account.css';
+import { FreezeNote } from '../tiers/freeze-note.tsx';
 import { AccountFigures } from './account-figures.tsx';
 import { AccountHead } from './account-head.tsx';
 import { AccountPanel } from './account-panel.tsx';
@@ -48,6 +49,7 @@ function Page({ account, facts }: { account: Account; facts: AccountFacts }) {
   return (
     <>
       <AccountHead account={account} facts={facts} />
+      <FreezeNote accountId={account.id} asOf={search.asOf} whenFrozen />
       <PanelLayout
         size="script"
         panel={search.panel ? <AccountPanel account={account} facts={facts} actions={actions} onDone={setRecordDone} /> : null}

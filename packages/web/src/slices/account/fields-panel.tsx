@@ -109,7 +109,10 @@ function FieldsForm({ account, facts, onClose }: { account: Account; facts: Acco
         {choice(
           'status',
           t('customer.field.status'),
-          ACCOUNT_STATUSES.map((value) => ({ value, label: t(`customer.status.${value}`) })),
+          ACCOUNT_STATUSES.filter((value) => value !== 'frozen' || account.status === 'frozen').map((value) => ({
+            value,
+            label: t(`customer.status.${value}`),
+          })),
         )}
         {facts.may('accounts.assign') && facts.may('users.read') ? (
           <Form.Item name="ownerId" label={t('customer.figure.owner')}>

@@ -8,6 +8,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { type BulkAction, BulkBar, formatMoney, formatNumber } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { TagAccounts } from '../tags/tag-accounts.tsx';
+import { FreezeChosen } from '../tiers/freeze-chosen.tsx';
 import { OverrideChosen } from '../tiers/override-chosen.tsx';
 import { AddToList } from './add-to-list.tsx';
 import { AssignOwner } from './assign-owner.tsx';
@@ -26,7 +27,7 @@ interface CustomerBulkProps {
 /** What can be done with the selected customers, or with all that the filter meets. */
 export function CustomerBulk({ rows, all, search, onClear }: CustomerBulkProps) {
   const { notification } = App.useApp();
-  const [doing, setDoing] = useState<'assign' | 'tag' | 'list' | 'level'>();
+  const [doing, setDoing] = useState<'assign' | 'tag' | 'list' | 'level' | 'freeze'>();
   const [whole, setWhole] = useState(false);
   const none = rows.length === 0;
   useEffect(() => {
@@ -63,6 +64,8 @@ export function CustomerBulk({ rows, all, search, onClear }: CustomerBulkProps) 
         <AddToList {...dialog} />
       ) : doing === 'level' ? (
         <OverrideChosen {...dialog} />
+      ) : doing === 'freeze' ? (
+        <FreezeChosen {...dialog} />
       ) : null}
     </>
   );
@@ -82,7 +85,7 @@ function useSummary(all: CustomerBulkProps['all'], rows: AccountRow[]): string {
 }
 
 interface Doing {
-  start: (what: 'assign' | 'tag' | 'list' | 'level') => void;
+  start: (what: 'assign' | 'tag' | 'list' | 'level' | 'freeze') => void;
   exportRows: () => void;
   widen: { count: number; run: () => void } | undefined;
 }
@@ -107,6 +110,7 @@ function useBulkActions({ start, exportRows, widen }: Doing): BulkAction[] {
       : []),
     ...(can('accounts.write') ? [{ label: t('segment.tag.short'), shortcut: 'T', run: () => start('tag') }] : []),
     ...(can('levels.override') ? [{ label: t('byHand.action'), shortcut: 'H', run: () => start('level') }] : []),
+    ...(can('levels.override') ? [{ label: t('byHand.freeze.short'), shortcut: 'F', run: () => start('freeze') }] : []),
     ...(can('segments.write') ? [{ label: t('segment.list.short'), shortcut: 'L', run: () => start('list') }] : []),
     ...(can('exports.run') ? [{ label: t('customers.export.action'), shortcut: 'E', run: exportRows }] : []),
   ];

@@ -187,7 +187,7 @@ const figure = (score: string, language: Language) => (score === MASKED ? score 
 /** The tier chip of a row; opens its explanation. */
 export function TierDoor({ row, levels, onExplain }: { row: AccountRow; levels: Level[]; onExplain: (id: string) => void }) {
   const { t } = useTranslation();
-  const mark = <TierMark tier={row.tier} levels={levels} rank={row.tierRank} byHand={row.tierByHand} />;
+  const mark = <TierMark tier={row.tier} levels={levels} rank={row.tierRank} byHand={row.tierByHand} frozen={row.frozen} />;
   if (row.tier === null) return mark;
   return (
     <button type="button" className="tierDoor" onClick={() => onExplain(row.id)} title={t('tiers.explain.title')}>

@@ -1,9 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
-import { ActionProblem } from '../../kit/index.ts';
-import { useLevelsChanged } from './use-override-work.ts';
+import { HandForm, ReasonField } from './hand-form.tsx';
 
 interface EndOverrideProps {
   accountId: string;
@@ -14,37 +11,15 @@ interface EndOverrideProps {
 /** Ends a level given by hand, with the reason why. */
 export function EndOverride({ accountId, id, onClose }: EndOverrideProps) {
   const { t } = useTranslation();
-  const changed = useLevelsChanged();
-  const end = useMutation({
-    mutationFn: ({ reason }: { reason: string }) => client.overrides.end({ accountId, id, reason }),
-    onSuccess: async () => {
-      await changed();
-      onClose();
-    },
-  });
   return (
-    <Form<{ reason: string }>
+    <HandForm
       name="end-override"
-      layout="vertical"
-      requiredMark={false}
-      onFinish={(values) => end.mutate(values)}
-      className="workForm"
+      save={({ reason }: { reason: string }) => client.overrides.end({ accountId, id, reason })}
+      saveLabel={t('byHand.end')}
+      onClose={onClose}
     >
-      <Form.Item
-        name="reason"
-        label={t('byHand.endReason')}
-        rules={[{ required: true, whitespace: true, message: t('byHand.reasonMissing') }]}
-      >
-        <Input.TextArea autoFocus autoSize={{ minRows: 2 }} maxLength={500} />
-      </Form.Item>
+      <ReasonField label={t('byHand.endReason')} autoFocus />
       <p className="note">{t('byHand.endEffect')}</p>
-      <ActionProblem error={end.error} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={end.isPending}>
-          {t('byHand.end')}
-        </Button>
-        <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-      </div>
-    </Form>
+    </HandForm>
   );
 }

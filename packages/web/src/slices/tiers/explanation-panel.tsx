@@ -6,6 +6,7 @@ import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { EvidenceRows } from './evidence-rows.tsx';
+import { FreezeNote } from './freeze-note.tsx';
 import { OverrideNote } from './override-note.tsx';
 import { type ChangeDays, TierChange } from './tier-change.tsx';
 import { TierExplanation } from './tier-explanation.tsx';
@@ -80,6 +81,7 @@ export function ExplanationPanel({ accountId, accountName, asOf, view: initial, 
             <>
               <TierExplanation explanation={found.data} onEvidence={setMetrics} />
               <OverrideNote accountId={accountId} explanation={found.data} past={asOf !== undefined} />
+              <FreezeNote accountId={accountId} asOf={asOf} />
               <TierHistory
                 accountId={accountId}
                 onChange={(between) => {

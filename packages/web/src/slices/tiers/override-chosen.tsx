@@ -1,10 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
-import { App, Form, Modal } from 'antd';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
-import { ActionProblem, placeIssues } from '../../kit/index.ts';
+import { HandDialog } from './hand-form.tsx';
 import { OverrideFields, type OverrideValues } from './override-fields.tsx';
-import { useLevelsChanged } from './use-override-work.ts';
 
 interface OverrideChosenProps {
   count: number;
@@ -17,39 +15,19 @@ interface OverrideChosenProps {
 export function OverrideChosen({ count, selection, onClose, onDone }: OverrideChosenProps) {
   const { t } = useTranslation();
   const { notification } = App.useApp();
-  const [form] = Form.useForm<OverrideValues>();
-  const changed = useLevelsChanged();
-  const set = useMutation({
-    mutationFn: ({ level, reason, until }: OverrideValues) =>
-      client.overrides.setChosen({ ...selection, level, reason, until: until ?? null }),
-    onSuccess: async ({ set: done }) => {
-      notification.info({ title: t('byHand.done', { count: done }) });
-      await changed();
-      onDone();
-    },
-    onError: (error) => placeIssues(form, error),
-  });
   return (
-    <Modal
-      open
+    <HandDialog
+      name="override-chosen"
       title={t('byHand.chosen', { count })}
-      okText={t('byHand.save')}
-      cancelText={t('customers.cancel')}
-      okButtonProps={{ loading: set.isPending }}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      save={({ level, reason, until }: OverrideValues) => client.overrides.setChosen({ ...selection, level, reason, until: until ?? null })}
+      saveLabel={t('byHand.save')}
+      onClose={onClose}
+      onDone={({ set }) => {
+        notification.info({ title: t('byHand.done', { count: set }) });
+        onDone();
+      }}
     >
-      <Form<OverrideValues>
-        form={form}
-        name="override-chosen"
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(values) => set.mutate(values)}
-        className="workForm"
-      >
-        <OverrideFields />
-      </Form>
-      <ActionProblem error={set.error} />
-    </Modal>
+      <OverrideFields />
+    </HandDialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ReasonField } from './hand-form.tsx';
 import { UntilField } from './until-field.tsx';
 import { useLevels, useTierOverview } from './use-levels.ts';
 
@@ -19,13 +20,7 @@ export function OverrideFields() {
       <Form.Item name="level" label={t('byHand.level')} rules={[{ required: true, message: t('byHand.levelMissing') }]}>
         <Select options={levels.map(({ id, name }) => ({ value: id, label: name === id ? id : `${id} ${name}` }))} />
       </Form.Item>
-      <Form.Item
-        name="reason"
-        label={t('byHand.reason')}
-        rules={[{ required: true, whitespace: true, message: t('byHand.reasonMissing') }]}
-      >
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
-      </Form.Item>
+      <ReasonField label={t('byHand.reason')} />
       <UntilField open={overview.data?.overrideEnd === 'optional'} />
       <p className="note">{t('byHand.effect')}</p>
     </>

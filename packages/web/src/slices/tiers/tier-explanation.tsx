@@ -49,7 +49,7 @@ export function TierExplanation({ explanation, onEvidence }: TierExplanationProp
     <>
       {explanation.sample ? <p className="note">{t('tiers.sampleNote')}</p> : null}
       <Explanation
-        chip={<TierMark tier={level} levels={levels} byHand={explanation.override !== null} />}
+        chip={<TierMark tier={level} levels={levels} byHand={explanation.override !== null} frozen={explanation.frozen !== null} />}
         result={level ? t('tiers.explain.result', { level: levelName?.[language] ?? level, points }) : t('tiers.none')}
         threshold={threshold?.rule?.[language]}
         scale={scored && score !== null ? { levels: thresholds, score, max: Math.max(100, score) } : undefined}

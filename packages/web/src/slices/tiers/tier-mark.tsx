@@ -10,12 +10,13 @@ interface TierMarkProps {
   rank?: number | null;
   named?: boolean;
   byHand?: boolean;
+  frozen?: boolean;
 }
 
 const USUAL_LEVELS = 5;
 
 /** The chip of an account's tier, or a dash where nothing has been evaluated. */
-export function TierMark({ tier, levels, rank, named, byHand }: TierMarkProps) {
+export function TierMark({ tier, levels, rank, named, byHand, frozen }: TierMarkProps) {
   const { t } = useTranslation();
   if (tier === null)
     return (
@@ -33,6 +34,7 @@ export function TierMark({ tier, levels, rank, named, byHand }: TierMarkProps) {
       levels={levels.length || USUAL_LEVELS}
       named={named}
       byHand={byHand}
+      frozen={frozen}
     />
   );
 }

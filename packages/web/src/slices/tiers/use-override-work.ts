@@ -5,7 +5,15 @@ import { api } from '../../api/index.ts';
 export function useLevelsChanged(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
-    const keys = [api.accounts.key(), api.tiers.key(), api.overrides.key(), api.tasks.key()];
+    const keys = [
+      api.accounts.key(),
+      api.tiers.key(),
+      api.overrides.key(),
+      api.freezes.key(),
+      api.health.key(),
+      api.lifecycle.key(),
+      api.tasks.key(),
+    ];
     await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
   };
 }

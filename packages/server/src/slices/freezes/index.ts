@@ -1,0 +1,2 @@
+export { freezesHandlers } from './freezes.handlers.ts';
+export { thaw } from './thaw.ts';

@@ -115,7 +115,7 @@ test('the result on a night is the latest row up to it, whichever nights were ju
         where (before_on, before_score, before_colour) is distinct from (on_before, score_before, colour_before)`.execute(db);
       expect(chains.rows[0]?.broken).toBe(0);
     }),
-    { numRuns: 20 },
+    { numRuns: 60 },
   );
 });
 
@@ -135,6 +135,6 @@ test('a day before the latest result or to come is a preview: it counts what wou
       expect(await run('2026-01-31')).toMatchObject({ published: false });
       expect(await results()).toEqual(before);
     }),
-    { numRuns: 10 },
+    { numRuns: 20 },
   );
 });

@@ -108,7 +108,7 @@ test('hysteresis judges as by hand and never flaps: a fall and a rise again need
           }
         }
     }),
-    { numRuns: 5 },
+    { numRuns: 10 },
   );
   expect(turns).toBeGreaterThan(0);
 });
@@ -204,7 +204,7 @@ test('levels by hand change neither points nor score nor what is judged; every d
         ),
       );
     }),
-    { numRuns: 4 },
+    { numRuns: 8 },
   );
   expect(shownByHand).toBeGreaterThan(20);
 });
@@ -266,7 +266,7 @@ test('what is confirmed is what automatic would have given; until then the level
         (await standing('auto', end)).map((one) => [one.level, one.score]),
       );
     }),
-    { numRuns: 2, endOnFailure: true },
+    { numRuns: 5, endOnFailure: true },
   );
   expect(Math.min(confirmed, declined)).toBeGreaterThan(3);
 }, 180_000);

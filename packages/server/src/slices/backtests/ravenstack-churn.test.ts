@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Backtest } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { fileBytes, installation } from '../../../test/harness/installation.ts';
 import { sidesOf } from '../../../test/oracle/areas.ts';
@@ -85,5 +86,43 @@ describe.skipIf(!hasRealData('saas-ravenstack'))('RavenStack, a synthetic compan
       `saas-ravenstack ${asked.asOf}, cancelled in ${asked.horizon} months, ${asked.months} points: ${verdict!.signal} of ${verdict!.figures} figures, strongest ${verdict!.strongest!.id} ${verdict!.strongest!.auc.toFixed(3)} (${verdict!.strongest!.low.toFixed(3)}–${verdict!.strongest!.high.toFixed(3)} at ${verdict!.confidence.toFixed(4)}), weights ${proposal?.own.auc.toFixed(3)} (${proposal?.own.low.toFixed(3)}–${proposal?.own.high.toFixed(3)})\n`,
     );
     await expect(call('backtests.draft', { id })).rejects.toMatchObject({ reason: 'backtest.nothing_proposed' });
+  });
+
+  /** A health policy of equal dimensions, of one figure each. */
+  async function ofHealth(...figures: [id: string, metric: string, max: number, better: 'high' | 'low'][]) {
+    const yaml = stringify({
+      ...{ apiVersion: 'fulcrum/v1', kind: 'health', id: 'use', name: { zh: '使用', en: 'Use' } },
+      dimensions: figures.map(([id, metric, max, better]) => {
+        const name = { zh: id, en: id };
+        const measures = [{ id: `${id}_m`, name, metric, normalise: { method: 'minmax', min: 0, max, better } }];
+        return { id, name, weight: 100 / figures.length, measures };
+      }),
+    });
+    const asked = { yaml, outcome: 'cancelled', horizon: 6, months: 3, asOf: '2024-06-30', propose: true };
+    const { id } = await call<{ id: string }>('backtests.start', asked);
+    const { rows } = await sql<{ input: Record<string, unknown> }>`select input from job_run where id = ${id}`.execute(db);
+    await runJob(backtestJob, { jobRunId: id, ...rows[0]!.input });
+    const found = await call<Backtest>('backtests.get', { id });
+    const words = found.dimensions.map(
+      ({ id: dim, auc, low, high, tells }) => `${dim} ${auc?.toFixed(3)} (${low?.toFixed(3)}–${high?.toFixed(3)}) ${tells}`,
+    );
+    process.stdout.write(`saas-ravenstack, a health policy: ${found.verdict?.signal}; ${words.join(', ')}\n`);
+    return found;
+  }
+
+  it('nor does any dimension of use in a health policy tell, and no draft is made of it', async () => {
+    const { id, verdict, dimensions, warnings } = await ofHealth(
+      ['silent', 'usage.silent_days', 60, 'low'],
+      ['seats', 'contracts.seats', 100, 'high'],
+    );
+    expect(verdict).toMatchObject({ signal: 'none', figures: 2 });
+    expect(dimensions.map(({ tells }) => tells)).toEqual(['no', 'no']);
+    expect(warnings.map(({ code }) => code)).toContain('dimensions.none');
+    await expect(call('backtests.draft', { id })).rejects.toMatchObject({ reason: 'backtest.nothing_proposed' });
+  });
+
+  it('a dimension of size points the wrong way, and that is said: those who pay more cancel something more often', async () => {
+    const { dimensions } = await ofHealth(['arr', 'contracts.arr', 100_000, 'high']);
+    expect(dimensions).toMatchObject([{ id: 'arr', tells: 'reversed' }]);
   });
 });

@@ -231,6 +231,6 @@ test('what moved a score sums to its difference, over any base, any nights and a
         }
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 60 },
   );
 });

@@ -48,7 +48,7 @@ test('concentration equals its definition on any base', async () => {
         expect(found.points.at(-1)).toEqual({ accounts: expected.accounts, share: 1 });
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 80 },
   );
 });
 

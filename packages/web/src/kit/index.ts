@@ -25,7 +25,6 @@ export { formatNumber } from './format-number.ts';
 
 export { type HealthBand, HealthChip, HealthShape } from './health-chip.tsx';
 export { KeyHints, ListKeyHints, listKeys } from './key-hints.tsx';
-export { LoadMore } from './load-more.tsx';
 export { Money } from './money.tsx';
 export { OfflineBanner } from './offline-banner.tsx';
 export { PageHead } from './page-head.tsx';
@@ -48,6 +47,7 @@ export { Spark } from './spark.tsx';
 export { StageChip } from './stage-chip.tsx';
 export { EmptyState, ErrorState, ForbiddenState } from './states.tsx';
 export { StepBar } from './step-bar.tsx';
+export { TableOrLines } from './table-or-lines.tsx';
 export { type ChartColours, ThemeProvider, useTheme } from './theme.tsx';
 export { TierChip } from './tier-chip.tsx';
 export { TierPyramid } from './tier-pyramid.tsx';

@@ -87,9 +87,3 @@ export function scoreBy({ intercept, terms }: Model, values: Values): Scored {
   const logit = contributions.reduce((sum, one) => sum + one, start);
   return { intercept: start, contributions, logit, chance: chanceOf(logit / MILLION) };
 }
-
-/** Millionths as decimal text. */
-export function decimalOf(value: number): string {
-  const text = String(Math.abs(value)).padStart(7, '0');
-  return `${value < 0 ? '-' : ''}${text.slice(0, -6)}.${text.slice(-6)}`;
-}

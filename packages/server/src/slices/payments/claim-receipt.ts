@@ -1,6 +1,7 @@
 import { type Handlers, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
+import { micro } from '../../kernel/micro.ts';
 import { requireOpenPeriod } from '../periods/index.ts';
 import { claimById, contractTarget, deleteClaim, insertClaim, isTakenBack, lockInstalment, lockReceipt } from './receipt-claims.sql.ts';
 
@@ -18,12 +19,6 @@ async function targetOf(ctx: WriteCtx, input: { instalmentId?: string | undefine
   if (!contract) throw notFound('contract');
   return { accountId: contract.account_id, currency: contract.currency, left: null, writtenOff: false };
 }
-
-/** Exact comparison of amounts of six places. */
-const micro = (text: string): bigint => {
-  const [whole = '0', part = ''] = text.split('.');
-  return BigInt(whole + part.padEnd(6, '0').slice(0, 6));
-};
 
 /**
  * Lets a receipt pay. Never more than is left of it, whoever claims at the same time: the receipt stands locked from here to the commit.

@@ -2,9 +2,10 @@ import type { Both, FaultReason, Language } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { type Ctx, type Handlers, isMaskedFor, requireAccount, startJob } from '../../access/index.ts';
 import { faultText } from '../../kernel/fault.ts';
+import { decimal } from '../../kernel/micro.ts';
 import { type Catalog, oneAccountOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
-import { decimalOf, type Model, scoreBy, typicalOf } from '../../policy/model/encode.ts';
+import { type Model, scoreBy, typicalOf } from '../../policy/model/encode.ts';
 import { catalogOf } from '../catalog.ts';
 import type { TooFew } from './renewal-training.ts';
 import { renewalsTrain } from './renewals.job.ts';
@@ -112,13 +113,13 @@ export const renewalsHandlers: Handlers<'renewals'> = {
     return {
       ...{ asOf, version: used.version, endsOn, hidden },
       likelihood: hidden ? coarse(scored.chance) : scored.chance,
-      logit: hidden ? null : decimalOf(scored.logit),
-      intercept: hidden ? null : decimalOf(scored.intercept),
+      logit: hidden ? null : decimal(BigInt(scored.logit)),
+      intercept: hidden ? null : decimal(BigInt(scored.intercept)),
       contributions: open
         .toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
         .map(({ term, value, contribution }) => ({
           ...{ id: term.id, name: nameOf(catalog, term.id), value, typical: typicalOf(term) },
-          contribution: decimalOf(contribution),
+          contribution: decimal(BigInt(contribution)),
         })),
     };
   },

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { accountId } from '../../../test/judgement/base.ts';
 import { NO_SUBSCRIPTION, putTerms, subscriptionId } from '../../../test/judgement/terms-base.ts';
+import { micro } from '../../../test/oracle/decimal.ts';
 import { snapshots } from './renewal-days.ts';
 import { renewalsTrain } from './renewals.job.ts';
 
@@ -119,10 +120,7 @@ test('it learns from the ends whose outcome is known, is tested on later ones, a
   const running = all.terms.find(({ from, to, renewed }) => from <= TODAY && to > TODAY && !renewed)!;
   const told = await call<RenewalLikelihood>('renewals.account', { accountId: accountId(running.account) });
   expect(told).toMatchObject({ version: 2, endsOn: running.to, hidden: 0 });
-  const digits = (text: string) => BigInt(text.replace('.', ''));
-  expect(told.contributions.reduce((sum, { contribution }) => sum + digits(contribution), digits(told.intercept!))).toBe(
-    digits(told.logit!),
-  );
+  expect(told.contributions.reduce((sum, { contribution }) => sum + micro(contribution), micro(told.intercept!))).toBe(micro(told.logit!));
   expect(told.likelihood).toBeCloseTo(1 / (1 + Math.exp(-Number(told.logit))), 12);
   const gone = all.terms.filter(({ to, renewed }) => to < TODAY && !renewed)[0]!;
   expect(await call('renewals.account', { accountId: accountId(gone.account) })).toMatchObject({ endsOn: null, likelihood: null });

@@ -1,22 +1,5 @@
 import type { ChangeParts, TierPolicy } from '@fulcrum/contract';
-
-/** Millionths of a point: numeric(20,6) without a lost digit. */
-export type Micro = bigint;
-const ONE = 1_000_000n;
-
-export function micro(text: string | null | undefined): Micro {
-  const [whole = '0', part = ''] = (text ?? '0').replace('-', '').split('.');
-  const size = BigInt(whole) * ONE + BigInt(part.padEnd(6, '0').slice(0, 6));
-  return text?.startsWith('-') ? -size : size;
-}
-
-export function decimal(value: Micro): string {
-  const size = value < 0n ? -value : value;
-  const part = String(size % ONE)
-    .padStart(6, '0')
-    .replace(/0+$/, '');
-  return `${value < 0n ? '-' : ''}${size / ONE}${part && `.${part}`}`;
-}
+import { decimal, type Micro, micro } from '../../kernel/micro.ts';
 
 export type Parts = Record<keyof ChangeParts, Micro>;
 export const NO_PARTS: Parts = { facts: 0n, base: 0n, rules: 0n, late: 0n };

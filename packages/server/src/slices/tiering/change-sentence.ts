@@ -1,6 +1,7 @@
 import type { Both, TierChange, TierItem, TierPolicy } from '@fulcrum/contract';
+import { decimal, micro } from '../../kernel/micro.ts';
 import type { Catalog, Metric } from '../../policy/catalog.ts';
-import { decimal, type ItemChange, micro, type Parts } from './change-parts.ts';
+import type { ItemChange, Parts } from './change-parts.ts';
 import type { Facts, Value } from './explain.sql.ts';
 import { both, grouped, join, plain, signed, spaced } from './sentence.ts';
 

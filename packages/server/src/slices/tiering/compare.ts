@@ -3,9 +3,9 @@ import { type Ctx, type Handlers, scopeOf } from '../../access/index.ts';
 import { tx } from '../../db/pool.ts';
 import { planWholeBase } from '../../db/whole-base.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { decimal, micro } from '../../kernel/micro.ts';
 import { latestRun, tierPolicyOn } from '../../policy/policies.sql.ts';
 import { catalogOf } from '../catalog.ts';
-import { decimal, micro } from './change-parts.ts';
 import { type Move, movesBetween, runBefore } from './compare.sql.ts';
 
 /** The base on two days, each by the policy then in force, and the moves between them. */

@@ -1,10 +1,11 @@
 import type { ChangedItem, ChangedMetric, TierChange } from '@fulcrum/contract';
 import type { Ctx } from '../../access/index.ts';
+import { decimal, micro } from '../../kernel/micro.ts';
 import type { Catalog } from '../../policy/catalog.ts';
 import { metricsOfItem, metricsOfPolicy } from '../../policy/points.ts';
 import type { StoredPolicy } from '../../policy/policies.sql.ts';
 import type { GivenPoints } from './change.sql.ts';
-import { decimal, type ItemChange, itemChanges, micro, onWire, type Path, sumOf } from './change-parts.ts';
+import { type ItemChange, itemChanges, onWire, type Path, sumOf } from './change-parts.ts';
 import { changeSentence, headline, maskedSentence, movedSentence, splitSentence } from './change-sentence.ts';
 import type { Facts } from './explain.sql.ts';
 import { levelSentence } from './sentence.ts';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Column, DataTable, EmptyState, Failure, formatDate, LoadMore, PHONE, useMedia } from '../../kit/index.ts';
+import { type Column, EmptyState, Failure, formatDate, TableOrLines } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
 import { useSession } from '../../shell/session.tsx';
 import { SearchBox } from '../customers/search-box.tsx';
@@ -22,7 +22,6 @@ export function OverridesView({ onAccount, onSetMany }: OverridesViewProps) {
   const { t } = useTranslation();
   const { can } = useSession();
   const { asOf } = useDay();
-  const phone = useMedia(PHONE);
   const [q, setQ] = useState('');
   const [state, setState] = useState<'in_force' | 'all'>('in_force');
   const found = useInfiniteQuery(
@@ -36,7 +35,6 @@ export function OverridesView({ onAccount, onSetMany }: OverridesViewProps) {
   const columns = useColumns(onAccount);
   const more = found.isFetchingNextPage ? 'loading' : found.hasNextPage;
   const next = () => void found.fetchNextPage();
-  const cell = (key: string, row: Override) => columns.find((column) => column.key === key)?.render(row);
   return (
     <section>
       <div className="row wrap overrideTools">
@@ -57,25 +55,8 @@ export function OverridesView({ onAccount, onSetMany }: OverridesViewProps) {
         <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data && rows.length === 0 ? (
         <EmptyState title={t('byHand.list.none')}>{t('byHand.list.noneDetail')}</EmptyState>
-      ) : phone ? (
-        <>
-          <ul className="runItems" aria-label={t('byHand.tab')}>
-            {rows.map((row) => (
-              <li key={row.id}>
-                <div className="row">
-                  <span className="grow">{cell('account', row)}</span>
-                  {cell('level', row)}
-                </div>
-                <span className="note block">
-                  {t('byHand.why', { reason: row.reason })} · {cell('until', row)}
-                </span>
-              </li>
-            ))}
-          </ul>
-          <LoadMore more={more} count={rows.length} onEndReached={next} />
-        </>
       ) : (
-        <DataTable
+        <TableOrLines
           label={t('byHand.tab')}
           columns={columns}
           rows={rows}
@@ -83,6 +64,11 @@ export function OverridesView({ onAccount, onSetMany }: OverridesViewProps) {
           loading={found.isPending}
           more={more}
           onEndReached={next}
+          line={(row, cell) => ({
+            head: cell('account'),
+            side: cell('level'),
+            note: [t('byHand.why', { reason: row.reason }), cell('until')],
+          })}
         />
       )}
     </section>

@@ -1,7 +1,7 @@
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BulkBar, DataTable, EmptyState, Failure, LoadMore, PHONE, useMedia } from '../../kit/index.ts';
+import { BulkBar, EmptyState, Failure, TableOrLines } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { SearchBox } from '../customers/search-box.tsx';
 import { DecideProposals, type Deciding } from './decide-proposals.tsx';
@@ -15,7 +15,6 @@ const STATES = ['open', 'waiting', 'decided'] as const;
 export function ProposalsView({ onAccount }: { onAccount: (id: string) => void }) {
   const { t } = useTranslation();
   const { can } = useSession();
-  const phone = useMedia(PHONE);
   const [asked, setAsked] = useState<ProposalsAsked>({ state: 'open', from: undefined, to: undefined, q: '' });
   const [selected, setSelected] = useState<string[]>([]);
   const [deciding, setDeciding] = useState<Deciding>();
@@ -28,7 +27,6 @@ export function ProposalsView({ onAccount }: { onAccount: (id: string) => void }
   };
   const more = found.isFetchingNextPage ? 'loading' : found.hasNextPage;
   const next = () => void found.fetchNextPage();
-  const cell = (key: string, row: (typeof rows)[number]) => columns.find((column) => column.key === key)?.render(row);
   const all = (decision: Deciding['decision']) => setDeciding({ decision, count: summary?.open ?? 0, of: { where: filterOf(asked) } });
   const chosen = (decision: Deciding['decision']) => setDeciding({ decision, count: selected.length, of: { ids: selected } });
   return (
@@ -56,26 +54,8 @@ export function ProposalsView({ onAccount }: { onAccount: (id: string) => void }
         <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data && rows.length === 0 ? (
         <EmptyState title={t(`confirming.none.${asked.state}`)}>{t(`confirming.none.${asked.state}Detail`)}</EmptyState>
-      ) : phone ? (
-        <>
-          <ul className="runItems" aria-label={t('confirming.tab')}>
-            {rows.map((row) => (
-              <li key={row.id}>
-                <div className="row">
-                  <span className="grow">{cell('account', row)}</span>
-                  {cell('move', row)}
-                </div>
-                <span className="note block">
-                  {cell('reason', row)} · {cell('amount', row)}
-                </span>
-                <div>{cell('act', row) ?? cell('outcome', row)}</div>
-              </li>
-            ))}
-          </ul>
-          <LoadMore more={more} count={rows.length} onEndReached={next} />
-        </>
       ) : (
-        <DataTable
+        <TableOrLines
           label={t('confirming.tab')}
           columns={columns}
           rows={rows}
@@ -83,6 +63,12 @@ export function ProposalsView({ onAccount }: { onAccount: (id: string) => void }
           loading={found.isPending}
           more={more}
           onEndReached={next}
+          line={(_, cell) => ({
+            head: cell('account'),
+            side: cell('move'),
+            note: [cell('reason'), cell('amount')],
+            rest: cell('act') ?? cell('outcome'),
+          })}
           {...(may ? { selected, onSelect: setSelected } : {})}
         />
       )}

@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Column, DataTable, EmptyState, Failure, formatDate, formatNumber, PHONE, RelativeTime, useMedia } from '../../kit/index.ts';
+import { type Column, EmptyState, Failure, formatDate, formatNumber, RelativeTime, TableOrLines } from '../../kit/index.ts';
 
 const CAUSES = ['scheduled', 'manual', 'published', 'import'] as const;
 
@@ -11,7 +10,6 @@ const CAUSES = ['scheduled', 'manual', 'published', 'import'] as const;
 export function Runs() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const phone = useMedia(PHONE);
   const runs = useInfiniteQuery(
     api.evaluations.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ limit: 50, cursor }),
@@ -27,26 +25,6 @@ export function Runs() {
     return known ? t(`tiers.runs.cause.${known}`) : word;
   };
   const number = (value: number) => formatNumber(value, language);
-  if (phone && runs.data)
-    return (
-      <>
-        <ul className="runItems" aria-label={t('tiers.tabs.runs')}>
-          {rows.map((run) => (
-            <li key={run.id}>
-              <b>{formatDate(run.asOf, language)}</b> {cause(run.cause)}
-              <span className="note block">
-                {t('tiers.runs.summary', {
-                  accounts: number(run.accounts),
-                  changed: number(run.changed),
-                  version: `${run.policyId} v${run.version}`,
-                })}
-              </span>
-            </li>
-          ))}
-        </ul>
-        {runs.hasNextPage ? <Button onClick={() => void runs.fetchNextPage()}>{t('kit.table.loadMore')}</Button> : null}
-      </>
-    );
   const columns: Column<(typeof rows)[number]>[] = [
     { key: 'asOf', title: t('tiers.runs.asOf'), width: 152, always: true, render: (run) => <b>{formatDate(run.asOf, language)}</b> },
     { key: 'cause', title: t('tiers.runs.why'), width: 160, render: (run) => cause(run.cause) },
@@ -69,7 +47,7 @@ export function Runs() {
     },
   ];
   return (
-    <DataTable
+    <TableOrLines
       label={t('tiers.tabs.runs')}
       columns={columns}
       rows={rows}
@@ -77,6 +55,20 @@ export function Runs() {
       loading={runs.isPending}
       more={runs.isFetchingNextPage ? 'loading' : runs.hasNextPage}
       onEndReached={() => void runs.fetchNextPage()}
+      line={(run, cell) => ({
+        head: (
+          <>
+            {cell('asOf')} {cell('cause')}
+          </>
+        ),
+        note: [
+          t('tiers.runs.summary', {
+            accounts: number(run.accounts),
+            changed: number(run.changed),
+            version: `${run.policyId} v${run.version}`,
+          }),
+        ],
+      })}
     />
   );
 }

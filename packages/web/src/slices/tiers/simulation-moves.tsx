@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Column, DataTable, EmptyState, Failure, formatNumber, LoadMore, Money, PHONE, TierChip, useMedia } from '../../kit/index.ts';
+import { type Column, EmptyState, Failure, formatNumber, Money, TableOrLines, TierChip } from '../../kit/index.ts';
 import type { Cell } from './simulation-matrix.tsx';
 
 interface SimulationMovesProps {
@@ -19,7 +19,6 @@ interface SimulationMovesProps {
 /** Who moves, the largest amount first, each with the item that moved it; its name leads to the explanation of its level now. */
 export function SimulationMoves({ simulationId, result, cell, onCell, onAccount }: SimulationMovesProps) {
   const { t } = useTranslation();
-  const phone = useMedia(PHONE);
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const reason = useReason(result);
   const asked = (level: string | null) => level ?? NO_LEVEL;
@@ -79,25 +78,8 @@ export function SimulationMoves({ simulationId, result, cell, onCell, onAccount 
         <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data && rows.length === 0 ? (
         <EmptyState title={t('tiers.simulate.nobody')}>{t('tiers.simulate.nobodyDetail')}</EmptyState>
-      ) : phone ? (
-        <>
-          <ul className="runItems" aria-label={t('tiers.simulate.movers')}>
-            {rows.map((row) => (
-              <li key={row.accountId}>
-                <div className="row">
-                  <span className="grow">{account(row)}</span>
-                  {move(row)}
-                </div>
-                <span className="note block">
-                  {reason(row)} · <Money amount={row.amount} currency={currency} />
-                </span>
-              </li>
-            ))}
-          </ul>
-          <LoadMore more={more} count={rows.length} onEndReached={next} />
-        </>
       ) : (
-        <DataTable
+        <TableOrLines
           label={t('tiers.simulate.movers')}
           columns={columns}
           rows={rows}
@@ -105,6 +87,7 @@ export function SimulationMoves({ simulationId, result, cell, onCell, onAccount 
           loading={found.isPending}
           more={more}
           onEndReached={next}
+          line={(_, cell) => ({ head: cell('account'), side: cell('move'), note: [cell('reason'), cell('amount')] })}
         />
       )}
     </section>

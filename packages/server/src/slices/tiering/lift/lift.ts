@@ -1,12 +1,12 @@
 import { LEVERS, type Lever, type TierLift } from '@fulcrum/contract';
 import { type Ctx, type Handlers, scopeOf } from '../../../access/index.ts';
 import { notFound } from '../../../kernel/fault.ts';
+import { decimal, micro } from '../../../kernel/micro.ts';
 import { metricsOfPolicy } from '../../../policy/points.ts';
 import { latestRun, policyInForce } from '../../../policy/policies.sql.ts';
 import { type FrozenNumbers, isRelative } from '../../../policy/relative.ts';
 import { catalogsOf } from '../../catalog.ts';
 import { factRows } from '../change.sql.ts';
-import { decimal, micro } from '../change-parts.ts';
 import { accountMet, type Facts, storedResult } from '../explain.sql.ts';
 import { levelSentence } from '../sentence.ts';
 import { hider } from '../shown.ts';

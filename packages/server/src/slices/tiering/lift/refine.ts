@@ -1,4 +1,4 @@
-import type { Micro } from '../change-parts.ts';
+import type { Micro } from '../../../kernel/micro.ts';
 
 interface Point {
   at: Micro;

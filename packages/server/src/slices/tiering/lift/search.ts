@@ -1,7 +1,7 @@
 import type { TierPolicy } from '@fulcrum/contract';
+import { type Micro, micro } from '../../../kernel/micro.ts';
 import type { Metric } from '../../../policy/catalog.ts';
 import type { FrozenNumbers } from '../../../policy/relative.ts';
-import { type Micro, micro } from '../change-parts.ts';
 import type { Facts } from '../explain.sql.ts';
 import type { CaseResult, Overrides } from './lift.sql.ts';
 import { refinePoints } from './refine.ts';

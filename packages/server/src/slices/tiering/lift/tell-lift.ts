@@ -1,6 +1,6 @@
 import type { Both, Lift, TierLift } from '@fulcrum/contract';
+import { decimal, micro } from '../../../kernel/micro.ts';
 import type { Metric } from '../../../policy/catalog.ts';
-import { decimal, micro } from '../change-parts.ts';
 import { movedSentence } from '../change-sentence.ts';
 import type { Value } from '../explain.sql.ts';
 import { both, grouped, join, signed, spaced } from '../sentence.ts';

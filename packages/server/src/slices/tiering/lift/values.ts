@@ -1,7 +1,7 @@
 import { isRelativeDay, type Test, type TierPolicy, testsOf } from '@fulcrum/contract';
+import { decimal, type Micro, micro } from '../../../kernel/micro.ts';
 import { isNumeric, type Metric } from '../../../policy/catalog.ts';
 import type { FrozenNumbers } from '../../../policy/relative.ts';
-import { decimal, type Micro, micro } from '../change-parts.ts';
 
 /** A value as a judgement takes it: figures as decimal text, days as ISO text. */
 export type LiftValue = string | boolean | null;

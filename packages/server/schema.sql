@@ -290,7 +290,10 @@ CREATE TABLE public.account_state (
     health_colour text,
     health_on date,
     health_imprint bigint,
-    health_sort numeric(6,2) GENERATED ALWAYS AS (COALESCE(health, ('-1'::integer)::numeric)) STORED
+    health_sort numeric(6,2) GENERATED ALWAYS AS (COALESCE(health, ('-1'::integer)::numeric)) STORED,
+    stage_wanted text,
+    stage_kept text,
+    CONSTRAINT account_state_stage_kept_check CHECK ((stage_kept = ANY (ARRAY['order'::text, 'exit'::text])))
 );
 
 --
@@ -1891,7 +1894,7 @@ CREATE TABLE public.stage_spell (
     until_on date,
     run_id uuid NOT NULL,
     CONSTRAINT stage_spell_check CHECK ((until_on > from_on)),
-    CONSTRAINT stage_spell_stage_check CHECK ((stage = ANY (ARRAY['handover'::text, 'launch'::text, 'adoption'::text, 'renewal'::text, 'renewed'::text, 'expired'::text, 'churned'::text])))
+    CONSTRAINT stage_spell_stage_check CHECK ((stage ~ '^[a-z][a-z0-9_]{0,39}$'::text))
 );
 
 --

@@ -7,6 +7,7 @@ import { type Answer, type Call, CommandError } from './command.ts';
 import { effortLines } from './effort-lines.ts';
 import { everyPage } from './every-page.ts';
 import { formatDay, formatNumber, formatTable } from './format.ts';
+import { simulateStages } from './simulate-stages.ts';
 
 const SLOWEST_MS = 500;
 const PAGE = 200;
@@ -23,7 +24,13 @@ export async function textOf(what: string): Promise<string | undefined> {
 export async function simulatePolicy(call: Call<unknown>, what: string, day: string | undefined): Promise<Answer> {
   const yaml = await textOf(what);
   const { client } = await call.connect();
-  return simulateText(call, client, yaml === undefined ? { id: what } : { yaml }, day);
+  const of = yaml === undefined ? { id: what } : { yaml };
+  return (await isLifecycle(client, of)) ? simulateStages(call, client, of, day) : simulateText(call, client, of, day);
+}
+
+async function isLifecycle(client: Client, of: { id: string } | { yaml: string }): Promise<boolean> {
+  if ('yaml' in of) return (await client.policies.check(of)).kind === 'lifecycle';
+  return (await client.policies.list({})).items.some(({ id, kind }) => id === of.id && kind === 'lifecycle');
 }
 
 /** The simulation of one policy, with everybody it moves. */

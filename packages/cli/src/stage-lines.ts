@@ -1,4 +1,4 @@
-import type { Both, SubscriptionLine } from '@fulcrum/contract';
+import type { Both, LifecycleCourse, SubscriptionLine } from '@fulcrum/contract';
 import type { Call } from './command.ts';
 import { formatDay, formatTable } from './format.ts';
 
@@ -8,14 +8,24 @@ interface Lifecycle {
   since: string | null;
   stages: readonly { id: string; name: Both }[];
   lines: readonly SubscriptionLine[];
+  course: LifecycleCourse | null;
 }
 
-/** The stage of an account, and every line it subscribes to with its dates and what comes next. */
-export function stageLines({ asOf, stage, since, stages, lines }: Lifecycle, { language, say }: Call<unknown>): string[] {
+/** The stage of an account, and every line it subscribes to with its dates and what comes next, or its exit criteria. */
+export function stageLines({ asOf, stage, since, stages, lines, course }: Lifecycle, { language, say }: Call<unknown>): string[] {
   if (stage === null || since === null) return [say('account.no_stage')];
   const at = language();
   const day = (on: string | null) => (on === null ? '—' : formatDay(on, at));
   const named = (id: string) => stages.find((one) => one.id === id)?.name[at] ?? id;
+  const head = say('account.stage', { asOf: day(asOf), stage: named(stage), since: day(since) });
+  if (course) {
+    const { kept, exits } = course;
+    return [
+      head,
+      ...exits.map(({ name, met }) => say(met ? 'account.exit_met' : 'account.exit_open', { name: name[at] })),
+      ...(kept ? [say(`account.kept.${kept.reason}`, { stage: named(stage), other: named(kept.from) })] : []),
+    ];
+  }
   const next = ({ nextStage, nextOn }: SubscriptionLine) => {
     if (nextStage === null) return '—';
     return nextOn === null
@@ -30,5 +40,5 @@ export function stageLines({ asOf, stage, since, stages, lines }: Lifecycle, { l
     `${day(line.startsOn)} – ${day(line.endsOn)}`,
     next(line),
   ]);
-  return [say('account.stage', { asOf: day(asOf), stage: named(stage), since: day(since) }), ...formatTable(header, rows)];
+  return [head, ...formatTable(header, rows)];
 }

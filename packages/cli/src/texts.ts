@@ -269,7 +269,21 @@ const TEXTS = {
     zh: '截至 {{asOf}}：生命周期阶段 {{stage}}，自 {{since}} 起',
     en: 'As of {{asOf}}: lifecycle stage {{stage}}, since {{since}}',
   },
-  'account.no_stage': { zh: '没有订阅，或还没有已发布的生命周期', en: 'No subscription, or no lifecycle is published yet' },
+  'account.exit_met': { zh: '  ✓ {{name}}', en: '  ✓ {{name}}' },
+  'account.exit_open': { zh: '  ✗ {{name}}（未达到）', en: '  ✗ {{name}} (not met)' },
+  'account.kept.order': {
+    zh: '  符合“{{other}}”的条件，但它不能接在“{{stage}}”之后，仍留在原阶段',
+    en: '  It meets “{{other}}”, which may not follow “{{stage}}”: it stays',
+  },
+  'account.kept.exit': {
+    zh: '  符合“{{other}}”的条件，但“{{stage}}”的离开条件未全部达到，仍留在原阶段',
+    en: '  It meets “{{other}}”, but not all exit criteria of “{{stage}}”: it stays',
+  },
+  'policy.stages_simulated': {
+    zh: '以 {{asOf}} 模拟 {{id}}：{{moved}} 家客户换阶段，{{stay}} 家不变，{{kept}} 家符合另一阶段但被留住',
+    en: 'Simulated {{id}} as of {{asOf}}: {{moved}} accounts change their stage, {{stay}} do not, {{kept}} meet another stage and are kept',
+  },
+  'account.no_stage': { zh: '没有处于任何阶段，或还没有已发布的生命周期', en: 'In no stage, or no lifecycle is published yet' },
   'account.no_product': { zh: '未指定产品', en: 'no product' },
   'account.next': { zh: '{{on}} {{stage}}', en: '{{stage}} on {{on}}' },
   'account.next_open': { zh: '{{stage}}（日期未定）', en: '{{stage}} (no date yet)' },

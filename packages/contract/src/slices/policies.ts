@@ -103,6 +103,30 @@ export const policies = {
     input: z.strictObject({ id: z.string().max(63).optional(), yaml: z.string().max(500_000).optional(), ...AsOf }),
     output: z.strictObject({ id: Id }),
   }),
+  simulateStages: endpoint({
+    method: 'POST',
+    path: '/policies/simulate-stages',
+    summary: 'Where a lifecycle, of a stored draft or a text, would put the base, beside where it stands',
+    needs: 'policies.simulate',
+    kind: 'query',
+    /** As of simulate. */
+    input: z.strictObject({ id: z.string().max(63).optional(), yaml: z.string().max(500_000).optional(), ...AsOf }),
+    output: z.strictObject({
+      policyId: z.string(),
+      asOf: Day,
+      /** Those of the draft in their order, then those that only the version in force has. */
+      stages: z.array(z.strictObject({ id: z.string(), name: Both })),
+      /** Stayers too; null: in no stage. `kept`: another stage's condition holds, and something keeps them. */
+      moves: z.array(
+        z.strictObject({
+          from: z.string().nullable(),
+          to: z.string().nullable(),
+          accounts: z.number().int(),
+          kept: z.number().int(),
+        }),
+      ),
+    }),
+  }),
   tryOut: endpoint({
     method: 'POST',
     path: '/policies/try-out',

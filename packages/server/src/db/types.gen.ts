@@ -189,7 +189,9 @@ export interface AccountState {
   region_id: string | null;
   stage: string | null;
   stage_imprint: number | null;
+  stage_kept: string | null;
   stage_since: string | null;
+  stage_wanted: string | null;
   team_id: string | null;
   term_end_on: Generated<string>;
   tier: string | null;

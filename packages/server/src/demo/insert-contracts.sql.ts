@@ -14,12 +14,12 @@ export async function insertContracts(
 ): Promise<void> {
   const written = sql`happened_on, ${now}::timestamptz, ${now}::timestamptz`;
   await sql`insert into contract (account_id, id, code, title, kind, predecessor_id, product_id, happened_on, starts_on, ends_on, delivered_on, amount,
-      base_amount, tax_rate, amount_excl_tax, base_amount_excl_tax, seats, seal, currency, known_at, recorded_at, changed_at)
+      base_amount, tax_rate, amount_excl_tax, base_amount_excl_tax, seats, seal, draft, currency, known_at, recorded_at, changed_at)
     select account_id, id, code, title, 'single', predecessor_id, product_id, happened_on, starts_on, ends_on, delivered_on, amount, amount, 0.06,
-      round(amount / 1.06, 2), round(amount / 1.06, 2), seats, seal,
+      round(amount / 1.06, 2), round(amount / 1.06, 2), seats, seal, draft,
       ${currency}, ${written}
     from jsonb_to_recordset(${rows(contracts)}) as r(account_id uuid, id uuid, code text, title text, predecessor_id uuid, product_id uuid, happened_on date,
-      starts_on date, ends_on date, delivered_on date, amount numeric, seats integer, seal text)`.execute(db);
+      starts_on date, ends_on date, delivered_on date, amount numeric, seats integer, seal text, draft boolean)`.execute(db);
   await sql`insert into contract_milestone (account_id, id, contract_id, title, happened_on, due_on, accepted_on, amount, base_amount, currency,
       known_at, recorded_at, changed_at)
     select account_id, id, contract_id, title, happened_on, due_on, accepted_on, amount, amount, ${currency}, ${written}

@@ -22,11 +22,11 @@ export async function insertStaff(db: Db, teams: readonly DemoTeam[], staff: rea
 
 export async function insertAccounts(db: Db, accounts: readonly (DemoAccount | DemoProspect)[], now: string): Promise<void> {
   await sql`
-    insert into account (id, code, name, short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id, region_id, parent_id, custom,
+    insert into account (id, code, name, kind, short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id, region_id, parent_id, custom,
       happened_on, known_at, recorded_at, changed_at, demo)
-    select id, code, name, short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id,
+    select id, code, name, coalesce(kind, 'consumer'), short_name, industry, region_code, size_band, employees, gross_margin_rate, brand, owner_id, team_id,
       (select g.id from region g where g.code = 'demo-' || lower(r.region_code)), parent_id, custom, happened_on, happened_on, ${now}, ${now}, true
-    from jsonb_to_recordset(${rows(accounts)}) as r(id uuid, code text, name text, short_name text, industry text, region_code text, size_band text,
+    from jsonb_to_recordset(${rows(accounts)}) as r(id uuid, code text, name text, kind text, short_name text, industry text, region_code text, size_band text,
       employees integer, gross_margin_rate numeric, brand text, owner_id uuid, team_id uuid, parent_id uuid, custom jsonb, happened_on date)`.execute(
     db,
   );

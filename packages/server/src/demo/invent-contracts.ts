@@ -16,6 +16,7 @@ export interface DemoContract {
   amount: number;
   seats: number | null;
   seal: string;
+  draft?: boolean;
 }
 export interface DemoMilestone {
   account_id: string;

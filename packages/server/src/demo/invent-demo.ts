@@ -1,6 +1,7 @@
 import { inventAccounts, inventContacts, type Setting } from './invent-accounts.ts';
 import { inventAhead } from './invent-ahead.ts';
 import { inventContracts, inventMilestones } from './invent-contracts.ts';
+import { inventDrafts, inventProviders, stopSome } from './invent-course.ts';
 import { inventFacts } from './invent-facts.ts';
 import { inventGroups } from './invent-groups.ts';
 import { inventInteractions } from './invent-interactions.ts';
@@ -34,7 +35,7 @@ export function inventDemo(start: Omit<Setting, 'staff'>, now: string) {
   const accounts = inventAccounts(setting);
   const contacts = inventContacts(setting, accounts);
   const products = inventProducts(setting);
-  const { orders, lines } = inventOrders(setting, accounts, products);
+  const { orders, lines } = stopSome(apart(17, setting), accounts, inventOrders(setting, accounts, products));
   const interactions = inventInteractions(setting, accounts, contacts);
   const usage = inventUsage(setting, accounts, contacts);
   const ofFacts: Setting = { ...setting, random: seeded(recipe.seed + 1) };
@@ -53,12 +54,13 @@ export function inventDemo(start: Omit<Setting, 'staff'>, now: string) {
   const ahead = inventAhead(apart(14, setting), accounts, signed.subscriptions, signed.contracts.length + signed.subscriptions.length);
   const members = inventMembers(setting, accounts);
   const prospects = inventProspects(apart(5, setting), accounts);
+  const drafts = inventDrafts(apart(16, setting), [...accounts, ...prospects.accounts], products, signed.contracts);
   const regions = inventRegions(apart(6, setting), accounts, teams);
   return {
     staff,
     teams: regions.teams,
     regions: regions.rows,
-    accounts: [...accounts, ...prospects.accounts],
+    accounts: inventProviders(apart(15, setting), [...accounts, ...prospects.accounts]),
     contacts: [...contacts, ...prospects.contacts, ...inventTwinContacts(apart(7, setting), contacts)],
     products,
     orders: inventCallOffs(apart(13, setting), orders, signed.contracts),
@@ -66,7 +68,7 @@ export function inventDemo(start: Omit<Setting, 'staff'>, now: string) {
     interactions: [...interactions, ...prospects.interactions],
     usage: seatedAsSigned(usage, chains.contracts, today),
     facts: { ...facts, ...inventInvoices(apart(8, setting), accounts, facts, signed.contracts) },
-    signed: { ...signed, contracts: [...signed.contracts, ...ahead], milestones: inventMilestones(apart(12, setting), signed) },
+    signed: { ...signed, contracts: [...signed.contracts, ...ahead, ...drafts], milestones: inventMilestones(apart(12, setting), signed) },
     members,
     groups: {
       account_name: inventNames(apart(9, setting), accounts, prospects.accounts),

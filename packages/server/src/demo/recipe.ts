@@ -26,6 +26,8 @@ const ContractRecipe = z.strictObject({
   categories: z.array(z.string()).min(1),
   seats: Span.optional(),
   milestones: z.boolean().default(false),
+  /** The share of those without a contract with whom one is being drawn up. */
+  drafts: z.number().min(0).max(1).optional(),
 });
 export type ContractRecipe = z.infer<typeof ContractRecipe>;
 /** Subscriptions by the month or year; `monthly` and `stays` are chances. */
@@ -56,7 +58,11 @@ const Recipe = z.strictObject({
     perYear: z.tuple([z.number(), z.number()]),
     seasons: z.array(z.number().positive()).length(12),
     refundRate: z.number().min(0).max(1),
+    /** The share of accounts that have ordered nothing for more than a year. */
+    stopped: z.number().min(0).max(1).optional(),
   }),
+  /** The share of accounts that provide what others need. */
+  providers: z.number().min(0).max(1).optional(),
   contracts: ContractRecipe.optional(),
   subscriptions: SubscriptionRecipe.optional(),
   interactions: z.strictObject({ gapDays: z.tuple([z.number().min(1), z.number()]), summaries: z.array(Both).min(1) }),

@@ -1,4 +1,15 @@
-import { Condition, HealthCap, HealthDimension, HealthVariant, PolicyDocument, RiskRule, TierItem, TierLevel } from '@fulcrum/contract';
+import {
+  Condition,
+  ConditionStage,
+  HealthCap,
+  HealthDimension,
+  HealthVariant,
+  LifecycleTrack,
+  PolicyDocument,
+  RiskRule,
+  TierItem,
+  TierLevel,
+} from '@fulcrum/contract';
 import type * as z from 'zod';
 import type { Around } from './around.ts';
 import type { Catalog } from './catalog.ts';
@@ -7,6 +18,7 @@ import { checkCap, checkDimension, checkDimensions, checkRisk, checkVariant } fr
 import { repeated } from './check-ids.ts';
 import { checkLevels } from './check-levels.ts';
 import { checkMetric } from './check-metric.ts';
+import { checkStage, checkTrack } from './check-stages.ts';
 import { checkDocument, checkItem, checkWeights } from './check-tier.ts';
 import { nearestIssues, type PolicyIssue } from './parse-policy.ts';
 
@@ -24,6 +36,7 @@ export function checkParts(given: Raw, catalog: Catalog, around: Around): Policy
   if (whole.success) return checkDocument(whole.data, catalog, around);
   if (raw.kind === 'play') return checkPart(raw.who, Condition, ['who'], catalog, (who) => checkCondition(who, ['who'], catalog));
   if (raw.kind === 'health') return checkHealthParts(raw, catalog);
+  if (raw.kind === 'lifecycle' && raw.model === 'conditions') return checkStageParts(raw, catalog);
   if (raw.kind !== 'tier') return [];
   const [items, levels] = [listOf(raw.items), listOf(raw.levels)];
   return [
@@ -68,6 +81,16 @@ function checkHealthParts(raw: Raw, catalog: Catalog): PolicyIssue[] {
       : dimensions.flatMap((one, at) =>
           checkPart(one, HealthDimension, ['dimensions', at], catalog, (part) => checkDimension(part, ['dimensions', at], catalog)),
         )),
+  ];
+}
+
+function checkStageParts(raw: Raw, catalog: Catalog): PolicyIssue[] {
+  const [tracks, stages] = [listOf(raw.tracks), listOf(raw.stages)];
+  return [
+    ...repeated(tracks.map(idOf), 'tracks'),
+    ...tracks.flatMap((one, at) => checkPart(one, LifecycleTrack, ['tracks', at], catalog, (track) => checkTrack(track, at, catalog))),
+    ...repeated(stages.map(idOf), 'stages'),
+    ...stages.flatMap((one, at) => checkPart(one, ConditionStage, ['stages', at], catalog, (stage) => checkStage(stage, at, catalog))),
   ];
 }
 

@@ -17,7 +17,7 @@ import type { PolicyIssue } from './parse-policy.ts';
 export function checkDocument(document: PolicyDocument, catalog: Catalog, around: Around): PolicyIssue[] {
   if (document.kind === 'tier') return checkTier(document, catalog);
   if (document.kind === 'health') return checkHealth(document, catalog);
-  if (document.kind === 'lifecycle') return checkLifecycle(document);
+  if (document.kind === 'lifecycle') return checkLifecycle(document, catalog);
   if (document.kind === 'benefits') return checkBenefits(document, around);
   if (document.kind === 'sla') return checkSla(document);
   return document.who ? checkCondition(document.who, ['who'], catalog) : [];

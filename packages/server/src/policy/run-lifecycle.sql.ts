@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
-import { NIL_ID } from '../kernel/ids.ts';
 import { wholeBaseOn } from './catalog.ts';
-import { accountStages, holdsOn, type StoredLifecycle } from './lifecycles.sql.ts';
+import { accountStages, holdsOn, LINE, type StoredLines } from './lifecycles.sql.ts';
 import type { LineSource, LineTerm } from './line-source.ts';
 import { spellsSql } from './stage-spells.sql.ts';
 import { stagesSql } from './stages.sql.ts';
 
 export interface LifecycleInit {
   runId: string;
-  stored: StoredLifecycle;
+  stored: StoredLines;
   lines: LineSource;
   asOf: string;
 }
@@ -19,9 +18,6 @@ export interface LifecycleCounts {
   /** Of them and of those that had one, how many have another stage in a line. */
   changed: number;
 }
-
-/** A line without a product stands under the nil uuid, for a key has no nulls. */
-export const LINE = sql`${sql.lit(NIL_ID)}::uuid`;
 
 /** Every line's stage on the day (staged), the imprint of each account's terms, days and rules (imprinted), and who has another stage (moved). */
 function judged({ stored, lines, asOf }: LifecycleInit): Sql {
@@ -83,7 +79,7 @@ export async function runLifecycle(db: Db, init: LifecycleInit): Promise<Lifecyc
     on conflict (account_id, policy_id, line, from_on) do update set stage = excluded.stage, until_on = excluded.until_on, run_id = excluded.run_id
       where (stage_spell.stage, stage_spell.until_on) is distinct from (excluded.stage, excluded.until_on)`.execute(db);
   await sql`select set_config('enable_nestloop', 'off', true)`.execute(db);
-  await sql`update account_state s set stage = n.stage, stage_since = n.since, stage_imprint = d.imprint
+  await sql`update account_state s set stage = n.stage, stage_since = n.since, stage_imprint = d.imprint, stage_wanted = null, stage_kept = null
     from stage_due d left join (${accountStages(day, () => sql<boolean>`true`)}) n on n.account_id = d.account_id
     where s.account_id = d.account_id`.execute(db);
   return counts.rows[0] ?? { accounts: 0, changed: 0 };

@@ -1,4 +1,4 @@
-import { LifecyclePolicy, SUBSCRIPTION_STAGES } from '@fulcrum/contract';
+import { SUBSCRIPTION_STAGES, SubscriptionLifecycle } from '@fulcrum/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ import { evaluate } from './run.ts';
 
 const { db } = await testDatabase();
 const RULES = { graceDays: 60, undelivered: 'handover' as const };
-const POLICY = LifecyclePolicy.parse({
+const POLICY = SubscriptionLifecycle.parse({
   apiVersion: 'fulcrum/v1',
   kind: 'lifecycle',
   id: 'lifecycle',

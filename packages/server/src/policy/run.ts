@@ -49,7 +49,7 @@ export async function evaluate(ctx: WriteCtx, catalogFor: CatalogFor, { asOf, po
   await holdEvaluation(ctx.db);
   await syncAccountState(ctx.db, 'all');
   // Stages before tiers: what an account's level asks of stages is of the same state of facts.
-  const first = stages ? [await evaluateLifecycle(ctx, stages, catalogFor().lines, { asOf, cause })] : [];
+  const first = stages ? [await evaluateLifecycle(ctx, stages, catalogFor(), { asOf, cause })] : [];
   const tiered = await policies.reduce(
     async (earlier: Promise<RunSummary[]>, stored, index) => [
       ...(await earlier),

@@ -4,11 +4,11 @@ import { inScope, type Scope } from '../access/index.ts';
 import type { Db, Sql } from '../db/database.ts';
 import { wholeBaseOn } from './catalog.ts';
 import type { FunnelCount } from './effort.ts';
-import { funnelSql, STAGE_RULES_DEFAULT } from './funnel.sql.ts';
+import { funnelSql } from './funnel.sql.ts';
 import { causeOf, partCtes } from './moved-by.sql.ts';
 import { latestResults } from './results.sql.ts';
 import { judgeOf, type Part, type RunInit } from './run.sql.ts';
-import type { StageRules } from './stages.sql.ts';
+import { STAGE_RULES_DEFAULT, type StageRules } from './stages.sql.ts';
 import { ladderOf, overridesOn, standingOn } from './standing.sql.ts';
 
 export interface SimulateInit extends Pick<RunInit, 'stored' | 'catalog' | 'asOf' | 'days'> {

@@ -11,6 +11,9 @@ export interface StageRules {
   undelivered: 'handover' | 'start';
 }
 
+/** Where no lifecycle of subscriptions is in force: a term without a delivered date runs from its start. */
+export const STAGE_RULES_DEFAULT: StageRules = { graceDays: 90, undelivered: 'start' };
+
 /** Of equals in time: the longest, the dearest, the first by number. */
 const TIES = sql`t.ends_on desc nulls first, t.amount desc, t.number collate "C", t.id`;
 

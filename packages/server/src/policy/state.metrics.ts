@@ -46,7 +46,10 @@ const STAGE_NAMES: Record<string, Both> = {
   churned: { zh: '流失期', en: 'Churned' },
 };
 
-const stages: MetricDeclaration = {
+/** Names of stages by their ids. */
+export type StageNames = Readonly<Record<string, Both>>;
+
+const stages = (names: StageNames): MetricDeclaration => ({
   source: { id: 'stage', fragment: (at) => accountStages(sql`(${at.asOf} - 1)`, at.accounts) },
   metrics: [
     {
@@ -54,11 +57,11 @@ const stages: MetricDeclaration = {
       type: 'text',
       name: { zh: '生命周期阶段', en: 'Lifecycle stage' },
       meaning: {
-        zh: '统计日前一天各订阅线中最紧迫的一条所处的阶段',
-        en: 'Stage, on the day before, of the most urgent line that the account subscribes to',
+        zh: '统计日前一天所处的阶段；按订阅划分时取最紧迫的一条订阅线',
+        en: 'Stage on the day before; of subscriptions that of the most urgent line',
       },
       whenNone: 'null',
-      choices: STAGE_NAMES,
+      choices: names,
       source: 'stage',
       columns: ['stage'],
     },
@@ -73,7 +76,7 @@ const stages: MetricDeclaration = {
       value: (s, _a, at) => sql`(${at.asOf} - ${s('since')})`,
     },
   ],
-};
+});
 
 export const HEALTH_NAMES: Record<HealthColour, Both> = {
   green: { zh: '良好', en: 'Good' },
@@ -138,4 +141,4 @@ const risks: MetricDeclaration = {
 };
 
 /** Results of earlier evaluations: strictly before the day, so that policies which read each other's results do no harm. */
-export const stateMetrics: readonly MetricDeclaration[] = [tiers, stages, health, risks];
+export const stateMetrics = (names: StageNames = STAGE_NAMES): readonly MetricDeclaration[] => [tiers, stages(names), health, risks];

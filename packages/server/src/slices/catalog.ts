@@ -2,9 +2,12 @@ import type { RfmOptions, UsageMetric } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { type Catalog, type CatalogFor, createCatalog } from '../policy/catalog.ts';
+import { dealMetrics } from '../policy/deal.metrics.ts';
+import { stagesInForce } from '../policy/lifecycles.sql.ts';
 import { listMetric, membershipMetrics } from '../policy/membership.metrics.ts';
 import { rfmMetrics } from '../policy/rfm.metrics.ts';
 import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
+import { STAGE_RULES_DEFAULT } from '../policy/stages.sql.ts';
 import { stateMetrics } from '../policy/state.metrics.ts';
 import { accountMetrics, type DeclaredField } from './accounts/index.ts';
 import { contactMetrics } from './contacts/index.ts';
@@ -21,12 +24,18 @@ export async function catalogsOf(db: Db): Promise<CatalogFor> {
     db,
   );
   const usage = await selectUsageMetrics(db);
-  return (rfm) => catalogWith(fields.rows, rfm, usage);
+  const stages = await stagesInForce(db);
+  return (rfm) => catalogWith(fields.rows, rfm, usage, stages);
 }
 
 export const catalogOf = async (db: Db, rfm?: RfmOptions): Promise<Catalog> => (await catalogsOf(db))(rfm);
 
-export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = RFM_DEFAULT, usage: readonly UsageMetric[] = []): Catalog =>
+export const catalogWith = (
+  fields: readonly DeclaredField[],
+  rfm: RfmOptions = RFM_DEFAULT,
+  usage: readonly UsageMetric[] = [],
+  { names, rules = STAGE_RULES_DEFAULT }: Partial<Awaited<ReturnType<typeof stagesInForce>>> = {},
+): Catalog =>
   createCatalog(
     [
       ...orderMetrics(openNeeds, needEvidence),
@@ -38,7 +47,8 @@ export const catalogWith = (fields: readonly DeclaredField[], rfm: RfmOptions = 
       ...usageMetrics(usage, governingSeats),
       ...accountMetrics(fields),
       rfmMetrics(rfm),
-      ...stateMetrics,
+      dealMetrics(contractLines, rules),
+      ...stateMetrics(names),
       ...membershipMetrics,
     ],
     listMetric,

@@ -17,6 +17,16 @@ levels:
   - { id: B, name: { zh: 普通, en: Regular } }
 `;
 
+const DEALS = `apiVersion: fulcrum/v1
+kind: lifecycle
+id: deals
+name: { zh: 成交, en: Deals }
+model: conditions
+stages:
+  - { id: small, name: { zh: 小, en: Small } }
+  - { id: large, name: { zh: 大, en: Large }, when: { metric: account.employees, op: '>=', value: 10 } }
+`;
+
 interface Call {
   input(of: Side, world: World, person: Actor): object;
   /** `account`: of a record below an account, found by who meets it. `task`: found by its owner too. `creator`: found by who made it, and by who may see everybody's. */
@@ -232,6 +242,7 @@ export const CASES: Record<string, Call> = {
   'policies.get': open({ id: 'by-amount' }),
   'policies.check': open({ yaml: DRAFT }),
   'policies.tryOut': open({ yaml: BY_SIZE }),
+  'policies.simulateStages': open({ yaml: DEALS }),
   'policies.compare': open({ id: 'by-amount', yaml: DRAFT.replaceAll('by-amount-too', 'by-amount') }),
   'policies.saveDraft': open({ id: 'by-amount-too', yaml: DRAFT }),
   'policies.simulate': open({ id: 'by-amount-too' }),

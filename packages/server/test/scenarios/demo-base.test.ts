@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { HEALTH_COLOURS, SUBSCRIPTION_STAGES, TierPolicy } from '@fulcrum/contract';
+import { HEALTH_COLOURS, LifecyclePolicy, TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { parsePolicy } from '../../src/policy/parse-policy.ts';
@@ -12,7 +12,12 @@ import { unreached } from './points-given.ts';
 const TEMPLATES = path.resolve(import.meta.dirname, '../../../../templates');
 const TODAY = '2026-11-20';
 const LEVELS = { 'higher-ed': 'SAB', saas: 'ABCDE', 'product-ops': ['KA', 'R', 'S'], platform: 'ABCDE', infrastructure: 'ABCDE' };
-const WITH_LIFECYCLE = ['higher-ed', 'saas'];
+/** The stages of the template's own lifecycle; none where it ships none. */
+function stagesOf(template: string): string[] {
+  const file = path.join(TEMPLATES, template, 'policies/lifecycle.yaml');
+  if (!existsSync(file)) return [];
+  return LifecyclePolicy.parse(parsePolicy(readFileSync(file, 'utf8')).document).stages.map(({ id }) => id);
+}
 
 describe.each(Object.entries(LEVELS))('an empty installation with the template %s and its demo data', (template, levels) => {
   test('has accounts on every level and work for today, but not everything at once', async () => {
@@ -29,7 +34,7 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
     const { document } = parsePolicy(readFileSync(path.join(TEMPLATES, template, 'policies/value-tier.yaml'), 'utf8'));
     expect(await unreached(db, TierPolicy.parse(document))).toEqual([]);
     const stages = await sql<{ stage: string }>`select distinct stage from stage_spell where until_on is null`.execute(db);
-    expect(new Set(stages.rows.map(({ stage }) => stage))).toEqual(new Set(WITH_LIFECYCLE.includes(template) ? SUBSCRIPTION_STAGES : []));
+    expect(new Set(stages.rows.map(({ stage }) => stage))).toEqual(new Set(stagesOf(template)));
     const healths = await sql<{
       colour: string;
       n: number;

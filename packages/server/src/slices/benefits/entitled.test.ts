@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { newId } from '../../kernel/ids.ts';
 import { oneAccountOn, wholeBaseOn } from '../../policy/catalog.ts';
-import { STAGE_RULES_DEFAULT } from '../../policy/funnel.sql.ts';
+import { STAGE_RULES_DEFAULT } from '../../policy/stages.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { entitledCtes } from './entitled.sql.ts';
 

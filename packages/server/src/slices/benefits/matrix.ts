@@ -1,9 +1,9 @@
 import { type BenefitMatrix, type BenefitTerms, FUNNEL_STAGES } from '@fulcrum/contract';
 import { type Ctx, scopeOf } from '../../access/index.ts';
 import { benefitsOn, slaOn } from '../../policy/benefits.sql.ts';
-import { STAGE_RULES_DEFAULT } from '../../policy/funnel.sql.ts';
 import { lifecycleInForce } from '../../policy/lifecycles.sql.ts';
 import { tierPolicyOn } from '../../policy/policies.sql.ts';
+import { STAGE_RULES_DEFAULT } from '../../policy/stages.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { cellTotals } from './matrix.sql.ts';
 

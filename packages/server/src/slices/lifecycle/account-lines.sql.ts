@@ -1,4 +1,4 @@
-import type { SubscriptionLine, SubscriptionStage } from '@fulcrum/contract';
+import type { SubscriptionLine } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import { oneAccountOn } from '../../policy/catalog.ts';
@@ -34,7 +34,7 @@ export async function accountLines(
 }
 
 /** The line that speaks for the account: the first; of several in that stage, the one that is in it for longest. */
-export function spokenFor(lines: readonly SubscriptionLine[]): { stage: SubscriptionStage | null; since: string | null } {
+export function spokenFor(lines: readonly SubscriptionLine[]): { stage: string | null; since: string | null } {
   const stage = lines[0]?.stage ?? null;
   const since = lines
     .filter((line) => line.stage === stage)

@@ -1,4 +1,3 @@
-import type { SubscriptionStage } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
@@ -10,12 +9,12 @@ export interface Period {
   scope: Scope;
 }
 export interface Move {
-  from: SubscriptionStage | null;
-  to: SubscriptionStage | null;
+  from: string | null;
+  to: string | null;
   lines: number;
 }
 export interface Stay {
-  stage: SubscriptionStage;
+  stage: string;
   lines: number;
   medianDays: number;
   p90Days: number;

@@ -1,72 +1,77 @@
-import type { LifecyclePolicy } from '@fulcrum/contract';
 import { type Handlers, may, pageFrom, readCursor, requireAccount, scopeOf } from '../../access/index.ts';
 import { freezeOn } from '../../policy/freezes.sql.ts';
 import { lifecycleOn } from '../../policy/lifecycle-on.sql.ts';
-import { lifecycleInForce, type StoredLifecycle } from '../../policy/lifecycles.sql.ts';
+import { judgesLines, judgesStages, lifecycleInForce, type StoredLifecycle } from '../../policy/lifecycles.sql.ts';
 import { latestRun, runDays } from '../../policy/policies.sql.ts';
 import { catalogOf } from '../catalog.ts';
+import { accountCourse } from './account-course.sql.ts';
 import { accountLines, spokenFor } from './account-lines.sql.ts';
 import { movesIn, staysIn } from './flow.sql.ts';
 import { stageTotals } from './overview.sql.ts';
 import { stuckLines } from './stuck.sql.ts';
 
-const stageOf = ({ id, name, expectedDays, exit }: LifecyclePolicy['stages'][number]) => ({
-  id,
-  name,
-  expectedDays: expectedDays ?? null,
-  exit,
-});
-const stagesOf = (stored: StoredLifecycle | undefined) => stored?.policy.stages.map(stageOf) ?? [];
+const told = { track: null, phase: null, lost: false };
+function stagesOf(stored: StoredLifecycle | undefined) {
+  if (!stored) return [];
+  if (judgesLines(stored))
+    return stored.policy.stages.map(({ id, name, expectedDays = null, exit }) => ({ ...told, id, name, expectedDays, exit }));
+  return stored.policy.stages.map(({ id, name, track = null, phase = null, lost, expectedDays = null, exit }) => ({
+    ...{ id, name, track, phase, lost, expectedDays },
+    exit: exit.map((one) => one.name),
+  }));
+}
+const tracksOf = (stored: StoredLifecycle) => (judgesStages(stored) ? stored.policy.tracks.map(({ id, name }) => ({ id, name })) : []);
 
 export const lifecycleHandlers: Handlers<'lifecycle'> = {
   async overview(ctx, { asOf = ctx.today }) {
     const catalog = await catalogOf(ctx.db);
     const on = await lifecycleOn(ctx.db, catalog, asOf);
-    const none = { policyId: null, policyName: null, version: null, sample: false, asOf, judgedOn: null, stages: [], without: 0 };
-    if (!on) return none;
+    const none = { policyId: null, policyName: null, model: null, tracks: [], version: null, sample: false, judgedOn: null, stages: [] };
+    if (!on) return { ...none, asOf, without: 0 };
     const { stored, spells } = on;
     const run = await latestRun(ctx.db, stored.id, asOf);
     const { latest } = await runDays(ctx.db, stored.id, asOf);
+    const now = latest !== null && asOf >= latest;
     const totals = await stageTotals(ctx.db, {
       catalog,
       spells,
       asOf,
-      latest: latest !== null && asOf >= latest,
+      latest: now,
       scope: await scopeOf(ctx, 'reads'),
     });
     const { policy, id, version } = stored;
     return {
       policyId: id,
       policyName: policy.name,
+      model: policy.model,
+      tracks: tracksOf(stored),
       version,
       sample: policy.sample,
       asOf,
       judgedOn: run?.asOf ?? null,
       stages: stagesOf(stored).map((stage) => {
-        const { accounts = 0, lines = 0, arr = '0' } = totals.find((total) => total.stage === stage.id) ?? {};
-        return { ...stage, accounts, lines, arr };
+        const { accounts = 0, lines = 0, arr = '0', kept = 0 } = totals.find((total) => total.stage === stage.id) ?? {};
+        return { ...stage, accounts, lines, arr, kept: now && judgesStages(stored) ? kept : null };
       }),
       without: totals.find((total) => total.stage === null)?.accounts ?? 0,
     };
   },
 
-  /** By the policy in force on the day; the dates are of the facts there were on the day. */
+  /** By the policy in force on the day: lines by the facts there were on the day, a course as evaluations found it up to the day. */
   async account(ctx, { accountId, asOf = ctx.today }) {
     await requireAccount(ctx, accountId, 'reads');
     const stored = await lifecycleInForce(ctx.db, asOf);
-    const { lines: source } = await catalogOf(ctx.db);
+    const catalog = await catalogOf(ctx.db);
+    const of = { policyId: stored?.id ?? null, model: stored?.policy.model ?? null, asOf, stages: stagesOf(stored) };
     // The stages of a frozen account stay what they were.
     const since = (await freezeOn(ctx.db, accountId, asOf))?.since;
     const day = since !== undefined && since < asOf ? since : asOf;
-    const lines = stored && source ? await accountLines(ctx.db, { lines: source, rules: stored.rules, accountId, asOf: day }) : [];
+    if (stored && judgesStages(stored))
+      return { ...of, ...(await accountCourse(ctx.db, { stored, catalog, accountId, asOf, judgedOn: day })), lines: [] };
+    const lines =
+      stored && catalog.lines ? await accountLines(ctx.db, { lines: catalog.lines, rules: stored.rules, accountId, asOf: day }) : [];
     const numbered = may(ctx.actor, 'contracts.read');
-    return {
-      policyId: stored?.id ?? null,
-      asOf,
-      ...spokenFor(lines),
-      stages: stagesOf(stored),
-      lines: numbered ? lines : lines.map((line) => ({ ...line, number: null })),
-    };
+    return { ...of, ...spokenFor(lines), lines: numbered ? lines : lines.map((line) => ({ ...line, number: null })), course: null };
   },
 
   async flow(ctx, { from, to }) {

@@ -1,17 +1,15 @@
-import type { LifecycleStage, SubscriptionStage } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
-import { holdsOn } from '../../policy/lifecycles.sql.ts';
+import { holdsOn, LINE } from '../../policy/lifecycles.sql.ts';
 import { ownerOn } from '../../policy/owner-on.sql.ts';
-import { LINE } from '../../policy/run-lifecycle.sql.ts';
 
 export interface StuckRow {
   accountId: string;
   accountName: string;
   ownerName: string | null;
   productName: string | null;
-  stage: SubscriptionStage;
+  stage: string;
   since: string;
   days: number;
   expectedDays: number;
@@ -24,8 +22,8 @@ export async function stuckLines(
   db: Db,
   of: {
     spells: Sql;
-    stages: readonly LifecycleStage[];
-    stage: SubscriptionStage | undefined;
+    stages: readonly { id: string; expectedDays?: number | undefined }[];
+    stage: string | undefined;
     asOf: string;
     scope: Scope;
     limit: number;

@@ -14,6 +14,7 @@ import { differenceOf } from './difference.ts';
 import { editorOf, putBack, putInForce, rowOf } from './publishing.ts';
 import { requireOneSuffices, secondPersonHandlers } from './second-person.ts';
 import { sound } from './sound.ts';
+import { stagesByDraft } from './stages-by-draft.ts';
 import { tryDraft } from './try-out.ts';
 
 function infoOf(ctx: Ctx, { document, planned, ...row }: PolicyRow, submissions: readonly SubmissionRow[]) {
@@ -66,6 +67,12 @@ export const policiesHandlers: Handlers<'policies'> = {
     await insertSimulation(ctx.db, { id: jobId, policyId, version, document, asOf, startedBy: ctx.actor.userId, now: ctx.now });
     await ctx.record({ action: 'policy.simulate', entity: 'policy', entityId: policyId, after: { simulationId: jobId, version, asOf } });
     return { id: jobId };
+  },
+
+  async simulateStages(ctx, { id, yaml, asOf = ctx.today }) {
+    const document = yaml === undefined ? (await storedFor(ctx, id ?? '')).document : await sound(ctx, yaml, null);
+    if (document.kind !== 'lifecycle') throw notFound(document.id);
+    return stagesByDraft(ctx, document, asOf);
   },
 
   async tryOut(ctx, { yaml, ...of }) {

@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { aroundIn } from '../../policy/around.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
+import { expandLifecycle } from '../../policy/expand-lifecycle.ts';
 import { expandCondition, expandHealth, expandPolicy, sharedOnly } from '../../policy/segments.sql.ts';
 import { catalogOf } from '../catalog.ts';
 
@@ -24,5 +25,6 @@ export async function sound(ctx: Ctx, source: unknown, id: string | null): Promi
 async function expandDocument(db: Db, document: PolicyDocument): Promise<void> {
   if (document.kind === 'tier') await expandPolicy(db, document);
   else if (document.kind === 'health') await expandHealth(db, document);
+  else if (document.kind === 'lifecycle' && document.model === 'conditions') await expandLifecycle(db, document);
   else if (document.kind === 'play' && document.who) await expandCondition(db, document.who, sharedOnly);
 }

@@ -1,23 +1,33 @@
-import type { SubscriptionLine } from '@fulcrum/contract';
+import type { LifecycleCourse, SubscriptionLine } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, formatDate } from '../../kit/index.ts';
 import { TermText } from '../contracts/index.ts';
 import { StageMark, type Stages } from '../lifecycle/stage-mark.tsx';
+import { StageCourse } from './stage-course.tsx';
+import { StageHistory } from './stage-history.tsx';
 import './stage-panel.css';
 
 interface StagePanelProps {
   name: string;
-  lifecycle: { asOf: string; stages: Stages; lines: readonly SubscriptionLine[] };
+  lifecycle: {
+    asOf: string;
+    stage: string | null;
+    since: string | null;
+    stages: Stages;
+    lines: readonly SubscriptionLine[];
+    course: LifecycleCourse | null;
+  };
   onClose: () => void;
 }
 
-/** Every line the customer subscribes to: its stage, its dates, what comes next and what it has been through. */
+/** Where the customer stands: every line it subscribes to with its dates, or its one stage with what it takes to leave it. */
 export function StagePanel({ name, lifecycle, onClose }: StagePanelProps) {
   const { t } = useTranslation();
   return (
     <DockedPanel eyebrow={name} title={t('lifecycle.account.panel')} onClose={onClose}>
-      {lifecycle.lines.length === 0 ? <p className="note">{t('lifecycle.account.noLines')}</p> : null}
+      {lifecycle.course ? <StageCourse {...lifecycle} course={lifecycle.course} /> : null}
+      {lifecycle.lines.length === 0 && !lifecycle.course ? <p className="note">{t('lifecycle.account.noLines')}</p> : null}
       {lifecycle.lines.map((line) => (
         <Line key={line.productId} line={line} stages={lifecycle.stages} asOf={lifecycle.asOf} />
       ))}
@@ -75,17 +85,7 @@ function Line({ line, stages, asOf }: { line: SubscriptionLine; stages: Stages; 
           </ul>
         </>
       ) : null}
-      <h4 className="lbl">{t('lifecycle.account.history')}</h4>
-      <ol className="stageHistory">
-        {line.history.map((spell) => (
-          <li key={spell.from}>
-            <span>{stages.find(({ id }) => id === spell.stage)?.name[language] ?? spell.stage}</span>
-            <span className="note num nowrap">
-              {day(spell.from)} – {spell.until ? day(spell.until) : t('lifecycle.account.untilNow')}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <StageHistory history={line.history} stages={stages} />
     </section>
   );
 }

@@ -78,6 +78,7 @@ const GROUP_OF_AREA: Readonly<Record<string, FieldGroup>> = {
   rfm: 'tier',
   orders: 'orders',
   contracts: 'contracts',
+  deal: 'contracts',
   payments: 'contracts',
   usage: 'usage',
   contacts: 'people',

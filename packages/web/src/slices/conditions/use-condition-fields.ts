@@ -13,6 +13,7 @@ import { useMetrics } from '../metrics/use-metric-names.ts';
 import { choicesOf, FILTER_FIELDS, type FilterField, groupOf, kindOfType } from './condition-fields.ts';
 
 /** Not asked by hand: what it says is said better by another field, or needs an id. */
+const STAGE = 'state.stage';
 const UNASKED = ['account.code', 'account.name', 'account.owner'];
 
 /** Tags and segments by id, as the reader calls them. */
@@ -38,9 +39,16 @@ export function useConditionFields(): { fields: FilterField[]; names: MetricName
   const { data } = useMetrics();
   const groups = useGroups();
   return useMemo(() => {
+    // A lifecycle by conditions has stages of its own.
+    const stages = Object.entries(data?.items.find(({ id }) => id === STAGE)?.choices ?? {});
+    const ownStages = stages.some(([id]) => !choicesOf(STAGE).includes(id));
+    const choices = (metric: string) =>
+      metric === STAGE && ownStages
+        ? stages.map(([value, name]) => ({ value, label: name[language] }))
+        : choicesOf(metric).map((value) => ({ value, label: choiceName(metric, value) }));
     const builtIn: FilterField[] = FILTER_FIELDS.map(({ metric, kind, key }) => ({
       ...{ metric, kind, name: t(`customers.field.${key}`), group: groupOf(metric) },
-      ...(kind === 'choice' ? { choices: choicesOf(metric).map((value) => ({ value, label: choiceName(metric, value) })) } : {}),
+      ...(kind === 'choice' ? { choices: choices(metric) } : {}),
     }));
     const known = new Set<string>([...FILTER_FIELDS.map(({ metric }) => metric), ...UNASKED, TAGS_METRIC, SEGMENTS_METRIC]);
     const more = (data?.items ?? []).filter(({ id, listed }) => listed && !known.has(id));

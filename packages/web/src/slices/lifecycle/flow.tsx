@@ -1,4 +1,3 @@
-import type { SubscriptionStage } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useCallback, useMemo } from 'react';
@@ -13,18 +12,20 @@ import { Stays } from './stays.tsx';
 interface FlowProps {
   day: string;
   stages: Stages;
+  /** Accounts move, not lines of subscription. */
+  whole: boolean;
   period: LifecycleSearch['period'];
   onPeriod: (period: LifecycleSearch['period']) => void;
 }
 interface Move {
-  from: SubscriptionStage | null;
-  to: SubscriptionStage | null;
+  from: string | null;
+  to: string | null;
   lines: number;
 }
 const MONTHS = { year: 12, quarter: 3, month: 1 } as const;
 
 /** The river of a period: what went from stage to stage, and how long it had stayed. */
-export function Flow({ day, stages, period, onPeriod }: FlowProps) {
+export function Flow({ day, stages, whole, period, onPeriod }: FlowProps) {
   const { t } = useTranslation();
   const from = addDays(addMonths(day, -MONTHS[period ?? 'year']), 1);
   const found = useQuery(api.lifecycle.flow.queryOptions({ input: { from, to: day }, placeholderData: (before) => before }));
@@ -42,25 +43,32 @@ export function Flow({ day, stages, period, onPeriod }: FlowProps) {
         <SkeletonRows rows={6} />
       ) : (
         <div className="flowColumns">
-          <River moves={found.data.moves} stages={stages} from={found.data.from} to={found.data.to} />
-          <Stays stays={found.data.stays} stages={stages} />
+          <River moves={found.data.moves} stages={stages} whole={whole} from={found.data.from} to={found.data.to} />
+          <Stays stays={found.data.stays} stages={stages} whole={whole} />
         </div>
       )}
     </section>
   );
 }
 
-function River({ moves, stages, from, to }: { moves: readonly Move[]; stages: Stages; from: string; to: string }) {
+interface RiverProps {
+  moves: readonly Move[];
+  stages: Stages;
+  whole: boolean;
+  from: string;
+  to: string;
+}
+function River({ moves, stages, whole, from, to }: RiverProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const rows = useMemo(() => {
-    const named = (stage: SubscriptionStage | null, none: string) => stages.find(({ id }) => id === stage)?.name[language] ?? none;
+    const named = (stage: string | null, none: string) => stages.find(({ id }) => id === stage)?.name[language] ?? none;
     return moves.map((move) => ({
-      from: named(move.from, t('lifecycle.flow.new')),
-      to: named(move.to, t('lifecycle.flow.gone')),
+      from: named(move.from, t(whole ? 'lifecycle.course.new' : 'lifecycle.flow.new')),
+      to: named(move.to, t(whole ? 'lifecycle.course.gone' : 'lifecycle.flow.gone')),
       lines: move.lines,
     }));
-  }, [moves, stages, language, t]);
+  }, [moves, stages, whole, language, t]);
   const option = useCallback(
     (c: ChartColours) => ({
       tooltip: { trigger: 'item' },
@@ -93,21 +101,21 @@ function River({ moves, stages, from, to }: { moves: readonly Move[]; stages: St
   if (total === 0)
     return (
       <div>
-        <h2 className="section">{t('lifecycle.flow.none', words)}</h2>
+        <h2 className="section">{t(whole ? 'lifecycle.course.noMoves' : 'lifecycle.flow.none', words)}</h2>
       </div>
     );
   const title = t('lifecycle.flow.title', { count: total, ...words });
   return (
     <Chart
       title={title}
-      description={`${title}. ${t('lifecycle.flow.description')}`}
-      height={360}
+      description={`${title}. ${t(whole ? 'lifecycle.course.description' : 'lifecycle.flow.description')}`}
+      height={Math.max(360, 24 * Math.max(new Set(rows.map(({ from }) => from)).size, new Set(rows.map(({ to }) => to)).size))}
       option={option}
       table={{
         columns: [
           { title: t('lifecycle.flow.before') },
           { title: t('lifecycle.flow.after') },
-          { title: t('lifecycle.flow.lines'), align: 'right' },
+          { title: t(whole ? 'lifecycle.base.accounts' : 'lifecycle.flow.lines'), align: 'right' },
         ],
         rows: rows.map((row) => [row.from, row.to, formatNumber(row.lines, language)]),
       }}

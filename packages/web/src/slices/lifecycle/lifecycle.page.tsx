@@ -25,15 +25,19 @@ export default function LifecyclePage() {
   const found = useQuery(api.lifecycle.overview.queryOptions({ input: { asOf } }));
   const { data } = found;
   const day = data?.asOf ?? asOf ?? me?.today;
+  const whole = data?.model === 'conditions';
   const accountsIn = (id: string) => data?.stages.find((stage) => stage.id === id)?.accounts ?? 0;
   const [renewal, expired] = [accountsIn('renewal'), accountsIn('expired')];
   const none = data?.stages.every(({ lines }) => lines === 0);
+  const most = data?.stages.reduce((one, other) => (other.accounts > one.accounts ? other : one), data.stages[0]!);
   const answer = !data ? (
     <span className="ink3">{t('lifecycle.answer.loading')}</span>
   ) : data.policyId === null ? (
     t('lifecycle.answer.noPolicy')
   ) : none ? (
-    t('lifecycle.answer.none')
+    t(whole ? 'lifecycle.course.none' : 'lifecycle.answer.none')
+  ) : whole && most ? (
+    <RichText text="lifecycle.course.most" values={{ stage: most.name[language], count: formatNumber(most.accounts, language) }} />
   ) : renewal + expired === 0 ? (
     t('lifecycle.answer.calm')
   ) : (
@@ -61,7 +65,7 @@ export default function LifecyclePage() {
         sub={
           data?.policyId
             ? data.judgedOn
-              ? t('lifecycle.sub', { date: formatDate(data.judgedOn, language) })
+              ? t(whole ? 'lifecycle.course.sub' : 'lifecycle.sub', { date: formatDate(data.judgedOn, language) })
               : t('lifecycle.notJudged')
             : undefined
         }
@@ -75,9 +79,9 @@ export default function LifecyclePage() {
         <EmptyState title={t('lifecycle.empty.title')}>{t('lifecycle.empty.detail')}</EmptyState>
       ) : (
         <>
-          <StageTable stages={data.stages} without={data.without} />
-          <Flow day={data.asOf} stages={data.stages} period={period} onPeriod={(next) => change({ period: next })} />
-          <Stuck asOf={asOf} stages={data.stages} />
+          <StageTable stages={data.stages} tracks={data.tracks} without={data.without} whole={whole} />
+          <Flow day={data.asOf} stages={data.stages} whole={whole} period={period} onPeriod={(next) => change({ period: next })} />
+          <Stuck asOf={asOf} stages={data.stages} whole={whole} />
         </>
       )}
     </>

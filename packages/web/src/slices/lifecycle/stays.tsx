@@ -1,18 +1,17 @@
-import type { SubscriptionStage } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../kit/index.ts';
 import { StageMark, type Stages } from './stage-mark.tsx';
 
 interface Stay {
-  stage: SubscriptionStage;
+  stage: string;
   lines: number;
   medianDays: number;
   p90Days: number;
 }
 
 /** How long lines stayed in the stages they left, beside what was expected. */
-export function Stays({ stays, stages }: { stays: readonly Stay[]; stages: Stages }) {
+export function Stays({ stays, stages, whole }: { stays: readonly Stay[]; stages: Stages; whole: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const number = (value: number) => formatNumber(value, language, 'plain', 0);
@@ -23,14 +22,18 @@ export function Stays({ stays, stages }: { stays: readonly Stay[]; stages: Stage
   return (
     <div>
       <h2 className="section">{t('lifecycle.stays.title')}</h2>
-      <p className="note">{rows.length ? t('lifecycle.stays.note') : t('lifecycle.stays.none')}</p>
+      <p className="note">
+        {rows.length
+          ? t(whole ? 'lifecycle.course.stays' : 'lifecycle.stays.note')
+          : t(whole ? 'lifecycle.course.noStays' : 'lifecycle.stays.none')}
+      </p>
       {rows.length ? (
         <table className="plainTable" aria-label={t('lifecycle.stays.title')}>
           <thead>
             <tr>
               <th scope="col">{t('lifecycle.stays.stage')}</th>
               <th scope="col" className="right">
-                {t('lifecycle.stays.lines')}
+                {t(whole ? 'lifecycle.course.left' : 'lifecycle.stays.lines')}
               </th>
               <th scope="col" className="right">
                 {t('lifecycle.stays.median')}

@@ -7,8 +7,8 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { StageMark, type Stages } from './stage-mark.tsx';
 
-/** Subscriptions that are in their stage for longer than expected, the furthest over first. */
-export function Stuck({ asOf, stages }: { asOf: string | undefined; stages: Stages }) {
+/** Subscriptions, or customers, that are in their stage for longer than expected, the furthest over first. */
+export function Stuck({ asOf, stages, whole }: { asOf: string | undefined; stages: Stages; whole: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const found = useInfiniteQuery(
@@ -18,24 +18,27 @@ export function Stuck({ asOf, stages }: { asOf: string | undefined; stages: Stag
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
   );
+  const title = t(whole ? 'lifecycle.course.stuck' : 'lifecycle.stuck.title');
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className="lifecycleSection">
-      <h2 className="section">{t('lifecycle.stuck.title')}</h2>
+      <h2 className="section">{title}</h2>
       {found.error ? (
         <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
       ) : !found.data ? (
         <SkeletonRows rows={5} />
       ) : rows.length === 0 ? (
-        <p className="note">{t('lifecycle.stuck.none')}</p>
+        <p className="note">{t(whole ? 'lifecycle.course.noStuck' : 'lifecycle.stuck.none')}</p>
       ) : (
-        <table className="plainTable" aria-label={t('lifecycle.stuck.title')}>
+        <table className="plainTable" aria-label={title}>
           <thead>
             <tr>
               <th scope="col">{t('lifecycle.stuck.customer')}</th>
-              <th scope="col" className="wide">
-                {t('lifecycle.stuck.product')}
-              </th>
+              {whole ? null : (
+                <th scope="col" className="wide">
+                  {t('lifecycle.stuck.product')}
+                </th>
+              )}
               <th scope="col">{t('lifecycle.stuck.stage')}</th>
               <th scope="col" className="wide">
                 {t('lifecycle.stuck.owner')}
@@ -64,7 +67,9 @@ export function Stuck({ asOf, stages }: { asOf: string | undefined; stages: Stag
                     {row.accountName}
                   </Link>
                 </td>
-                <td className="wide">{row.productName ?? <span className="ink3">{t('lifecycle.stuck.noProduct')}</span>}</td>
+                {whole ? null : (
+                  <td className="wide">{row.productName ?? <span className="ink3">{t('lifecycle.stuck.noProduct')}</span>}</td>
+                )}
                 <td>
                   <StageMark stage={row.stage} stages={stages} />
                 </td>

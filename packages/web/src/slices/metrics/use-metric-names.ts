@@ -25,7 +25,9 @@ export function useMetricNames(): MetricNames {
       value: (metric, value) =>
         typeof value === 'object'
           ? String(value.today)
-          : (metricValue(metric, known.get(metric)?.type ?? 'text', value, { language, currency }) ?? String(value)),
+          : (known.get(metric)?.choices?.[String(value)]?.[language] ??
+            metricValue(metric, known.get(metric)?.type ?? 'text', value, { language, currency }) ??
+            String(value)),
     };
   }, [data, language, currency]);
 }

@@ -45,6 +45,18 @@ levels:
   - { id: A, name: { zh: 重点, en: Key }, score: 10 }
   - { id: B, name: { zh: 普通, en: Regular } }
 `;
+const COURSE = `apiVersion: fulcrum/v1
+kind: lifecycle
+id: lifecycle
+name: { zh: 客户路径, en: Course }
+model: conditions
+stages:
+  - { id: known, name: { zh: 已知, en: Known } }
+  - id: telecoms
+    name: { zh: 通信, en: Telecoms }
+    when: { metric: account.industry, op: '=', value: 通信 }
+    exit: [{ name: { zh: 已下单, en: It orders }, when: { metric: orders.count_12m, op: '>=', value: 1 } }]
+`;
 const HEALTH = `apiVersion: fulcrum/v1
 kind: health
 id: health
@@ -187,7 +199,20 @@ test('commands talk to the running server, as the local administrator, and the s
   expect(told).toMatchObject({ change: { headline: { zh: expect.any(String) } }, lift: { masked: false, singles: expect.any(Array) } });
   expect(await answer(0, 'policy', 'sensitivity', ...data)).toMatchObject({ accounts: expect.any(Number), items: expect.any(Array) });
   expect(await answer(0, 'policy', 'compare', ...data)).toMatchObject({ matrix: expect.any(Array), up: expect.any(Number) });
-  expect((await cli('account', 'C-1', '--lang', 'en', ...data)).out).toContain('No subscription');
+  expect((await cli('account', 'C-1', '--lang', 'en', ...data)).out).toContain('In no stage');
+  // A lifecycle by conditions: who would go where, and what it takes to go on.
+  await writeFile(at('course.yaml'), COURSE);
+  const moved = await answer(0, 'policy', 'simulate', at('course.yaml'), ...data);
+  expect(moved).toMatchObject({
+    policyId: 'lifecycle',
+    moves: expect.arrayContaining([{ from: null, to: 'telecoms', accounts: 2, kept: 0 }]),
+  });
+  expect((await cli('policy', 'simulate', at('course.yaml'), '--lang', 'en', ...data)).out).toMatch(/—\s+Telecoms/);
+  await answer(0, 'policy', 'publish', at('course.yaml'), ...data);
+  await answer(0, 'evaluate', '--policy', 'lifecycle', ...data);
+  const onCourse = (await cli('account', 'C-1', '--lang', 'en', ...data)).out;
+  expect(onCourse).toContain('lifecycle stage Telecoms');
+  expect(onCourse).toContain('✗ It orders (not met)');
   // The template's own policy knows nothing of an account without any facts.
   expect(account).toMatchObject({ health: { score: null, colour: 'unknown' } });
   await writeFile(at('health.yaml'), HEALTH);

@@ -22,5 +22,5 @@ export const truncated = (list: readonly RawAccount[], day: string, facts: reado
     .map((account) => ({
       ...account,
       lines: account.lines.filter(({ on }) => on <= day),
-      facts: account.facts.filter(({ from }) => from <= (account.since > day ? account.since : day)),
+      facts: account.facts.filter(({ from }) => from <= day),
     }));

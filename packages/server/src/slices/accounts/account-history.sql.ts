@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
+import { always, latestFirst } from '../../policy/fields-on.sql.ts';
 import { hadCome } from '../../policy/had-come.sql.ts';
 import type { AccountColumns } from './account.sql.ts';
 
@@ -100,11 +101,11 @@ export async function forgetHistory(db: Db, mergeId: string): Promise<void> {
       or m.before -> 'custom' -> substr(h.field, 8) is distinct from m.after -> 'custom' -> substr(h.field, 8))`.execute(db);
 }
 
-/** The values as they stood on a day; null for what became known only later. */
+/** The values as they stood on a day; null for what became known only later, but for what no account is without. */
 export async function valuesAsOf(db: Db, accountId: string, day: string): Promise<Record<string, unknown>> {
   const found = await sql<{ field: string; value: unknown }>`
-    select distinct on (field) field, case when valid_from <= ${day}::date then value end as value from account_history
-    where account_id = ${accountId}::uuid order by field, valid_from <= ${day}::date desc, valid_from desc, recorded_at desc`.execute(db);
+    select distinct on (field) field, case when h.valid_from <= ${day}::date or ${always(sql`h.field`)} then value end as value
+    from account_history h where h.account_id = ${accountId}::uuid order by field, ${latestFirst(sql`h`, sql`${day}::date`)}`.execute(db);
   return Object.fromEntries(found.rows.map((row) => [row.field, row.value]));
 }
 

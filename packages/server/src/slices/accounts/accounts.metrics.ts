@@ -2,6 +2,7 @@ import { ACCOUNT_CHOICE_NAMES, type Both } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import type { At, Metric, MetricDeclaration, MetricSource, MetricType, ValueKind } from '../../policy/catalog.ts';
+import { ALWAYS_KNOWN, always, latestFirst } from '../../policy/fields-on.sql.ts';
 
 /** A field of a company's own, as declared in custom_field. */
 export interface DeclaredField {
@@ -11,17 +12,27 @@ export interface DeclaredField {
   choices?: readonly { id: string; zh: string; en: string }[] | null;
 }
 
+/** Which of a field's values holds on the day; what no account is without holds before its first day too. */
+function holding(columns: readonly string[], day: Sql): { by: Sql<boolean>; order: Sql } {
+  if (!columns.some((field) => ALWAYS_KNOWN.includes(field)))
+    return { by: sql<boolean>`h.valid_from <= ${day}`, order: sql`h.valid_from desc, h.recorded_at desc` };
+  return { by: sql<boolean>`(h.valid_from <= ${day} or ${always(sql`h.field`)})`, order: latestFirst(sql`h`, day) };
+}
+
 /** The value of each field that was true at the day; null and absent are the same. */
 const source: MetricSource = {
   id: 'account',
-  fragment: (at: At, columns) => sql`
+  fragment(at: At, columns) {
+    const { by, order } = holding([...columns], at.asOf);
+    return sql`
     select account_id, ${sql.join([...columns].map((field) => sql`max(value) filter (where field = ${field}) as ${sql.id(field)}`))}
     from (select distinct on (h.account_id, h.field) h.account_id, h.field, h.value #>> '{}' as value
       from account_history h
-      where h.field = any(${[...columns]}::text[]) and h.valid_from <= ${at.asOf} and ${at.accounts(sql`h.account_id`)}
+      where h.field = any(${[...columns]}::text[]) and ${by} and ${at.accounts(sql`h.account_id`)}
         ${at.knownBy ? sql`and h.known_at <= ${at.knownBy}::date` : sql``}
-      order by h.account_id, h.field, h.valid_from desc, h.recorded_at desc) latest
-    group by account_id`,
+      order by h.account_id, h.field, ${order}) latest
+    group by account_id`;
+  },
 };
 
 /** JSON that is a list of texts, as a pattern: PostgreSQL 15 cannot ask whether a text is JSON. */

@@ -3,6 +3,7 @@ import { inScope, type Scope } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { type Catalog, type Metric, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
+import { always, latestFirst } from '../../policy/fields-on.sql.ts';
 import { healthResults } from '../../policy/healths.sql.ts';
 import { mainOn } from '../../policy/in-force.sql.ts';
 import { accountStages } from '../../policy/lifecycles.sql.ts';
@@ -21,18 +22,16 @@ const SHOWN = [
   'contracts.term_end_on',
 ];
 
-/** Fields as they stood on a day or, where an older fact brought the account into the base, on its own first day. */
+/** What changed of fields since a day, taken back: unknown before their first day, but for those that no account is without. */
 const changedSince = (asOf: Sql): Sql => sql`
   select l.account_id, jsonb_object_agg(l.field, l.value) filter (where l.field not like 'custom.%') as fields,
     jsonb_object_agg(substr(l.field, 8), l.value) filter (where l.field like 'custom.%') as custom
   from (
     select distinct on (h.account_id, h.field) h.account_id, h.field,
-      case when h.valid_from <= greatest(${asOf}, a.happened_on) then coalesce(h.value, 'null') else 'null' end as value
-    from (select distinct h.account_id, h.field from account_history h join account a on a.id = h.account_id
-      where h.valid_from > greatest(${asOf}, a.happened_on)) changed
+      case when h.valid_from <= ${asOf} or ${always(sql`h.field`)} then coalesce(h.value, 'null') else 'null' end as value
+    from (select distinct h.account_id, h.field from account_history h where h.valid_from > ${asOf}) changed
     join account_history h on h.account_id = changed.account_id and h.field = changed.field
-    join account a on a.id = h.account_id
-    order by h.account_id, h.field, h.valid_from <= greatest(${asOf}, a.happened_on) desc, h.valid_from desc, h.recorded_at desc) l
+    order by h.account_id, h.field, ${latestFirst(sql`h`, asOf)}) l
   group by l.account_id`;
 
 /** account, account_state and account_metric as they would stand if today were the day: the same columns, within the scope of today. */

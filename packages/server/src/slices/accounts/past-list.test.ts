@@ -11,6 +11,8 @@ import { FACT_TABLES, putDated } from '../../../test/judgement/dated-facts.ts';
 import type { RawAccount } from '../../../test/oracle/metrics.ts';
 import { LOCAL } from '../../access/index.ts';
 import { newId } from '../../kernel/ids.ts';
+import { oneAccountOn } from '../../policy/catalog.ts';
+import { factsSql } from '../../policy/facts.sql.ts';
 import { type Cause, evaluate } from '../../policy/run.ts';
 import { catalogsOf } from '../catalog.ts';
 import { accountsHandlers } from './index.ts';
@@ -167,6 +169,45 @@ test('a past list stays within the accounts that the reader meets today, and sho
   expect(await seen('2023-12-31')).toEqual([]);
   const page = await handlers.get(contextOn(db, TODAY), { id: accountId(1), asOf: '2026-02-05' });
   expect(page).toMatchObject({ ownerId: OWNERS[0], ownerName: OWNERS[0] });
+});
+
+test('before its own first day an account that an order brings has its name, kind and status, and no field besides: in lists, pages and metrics alike', async () => {
+  await putAccounts([
+    {
+      ...{ id: accountId(1), since: '2026-03-01', status: 'active' },
+      lines: [{ order: 1, product: 1, on: '2026-01-10', amount: '100', margin: null }],
+      facts: [
+        { field: 'name', from: '2026-03-01', value: '首名' },
+        { field: 'kind', from: '2026-03-01', value: 'consumer' },
+        { field: 'status', from: '2026-03-01', value: 'active' },
+        { field: 'industry', from: '2026-03-01', value: 'industry 1' },
+        { field: 'owner_id', from: '2026-03-01', value: OWNERS[0]! },
+        { field: 'name', from: '2026-05-01', value: '后名' },
+      ],
+    },
+  ]);
+  const at = async (asOf: string, condition: object) => {
+    const ctx = contextOn(db, TODAY);
+    const { items } = await handlers.list(ctx, { limit: 50, asOf, filter: JSON.stringify(condition) });
+    return items.map(({ name: called, industry, ownerId }) => ({ called, industry, ownerId }));
+  };
+  const kind = { metric: 'account.kind', op: '=', value: 'consumer' };
+  expect(await at('2026-02-01', kind)).toEqual([{ called: '首名', industry: null, ownerId: null }]);
+  expect(await at('2026-02-01', { metric: 'account.industry', op: 'known' })).toEqual([]);
+  expect(await at('2026-04-01', kind)).toEqual([{ called: '首名', industry: 'industry 1', ownerId: OWNERS[0] }]);
+  const page = await handlers.get(contextOn(db, TODAY), { id: accountId(1), asOf: '2026-02-01' });
+  expect(page).toMatchObject({ name: '首名', kind: 'consumer', status: 'active', industry: null, ownerId: null });
+  const { ctes } = factsSql(
+    (await catalogsOf(db))(),
+    ['account.name', 'account.status', 'account.industry'],
+    oneAccountOn(accountId(1), '2026-02-01'),
+    false,
+  );
+  const facts =
+    await sql`with ${sql.join(ctes)} select "account.name" as name, "account.status" as status, "account.industry" as industry from facts`.execute(
+      db,
+    );
+  expect(facts.rows).toEqual([{ name: '首名', status: 'active', industry: null }]);
 });
 
 test('the page of an account as of a day names what stood above it then, by its name of then, and counts what stood below', async () => {

@@ -43,9 +43,9 @@ async function withNames(ctx: Ctx, row: AccountRow, day: string): Promise<Accoun
   return { ...row, ...found.rows[0], ...(typeof name === 'string' ? { parent_name: name } : {}) };
 }
 
-/** The row with its fields as they stood on a day, or on its own first day where older facts reach further back. */
+/** The row with its fields as they stood on a day. */
 async function asOfDay(ctx: Ctx, row: AccountRow, day: string): Promise<AccountRow> {
-  const values = await valuesAsOf(ctx.db, row.id, day > row.happened_on ? day : row.happened_on);
+  const values = await valuesAsOf(ctx.db, row.id, day);
   const own = Object.fromEntries(HISTORY_FIELDS.filter((field) => field in values).map((field) => [field, values[field]]));
   const custom = Object.fromEntries(
     Object.keys(row.custom).map((id) => [id, (values[`custom.${id}`] ?? null) as Account['custom'][string]]),

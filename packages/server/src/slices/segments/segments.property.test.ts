@@ -113,15 +113,6 @@ const cut = (list: readonly Grouped[], on: string): Grouped[] => {
   });
 };
 
-/** Before its own first day an account that a fact brings has the fields of its first day, as past lists show it. */
-const asShown = (account: RawAccount, on: string): RawAccount => {
-  const until = account.since > on ? account.since : on;
-  const latest = new Map(
-    account.facts.toSorted((a, b) => (a.from < b.from ? -1 : 1)).flatMap((fact) => (fact.from <= until ? [[fact.field, fact]] : [])),
-  );
-  return { ...account, facts: [...latest.values()].map((fact) => ({ ...fact, from: fact.from < on ? fact.from : on })) };
-};
-
 /** The accounts that a condition meets on a day, by going over them one by one. */
 function slowly(list: readonly Grouped[], condition: Condition, nested: Condition, on: string): string[] {
   const inForce = ({ since, until }: Held) => since <= on && (until === null || until > on);
@@ -129,7 +120,7 @@ function slowly(list: readonly Grouped[], condition: Condition, nested: Conditio
     .filter(({ account }) => hadCome(account, on))
     .filter((one) => {
       const tags = one.tags.filter(inForce).flatMap(({ tag }) => (tag === 0 ? [TAGS[0]!, 'one'] : [TAGS[1]!]));
-      const values = { ...metricsOf(asShown(one.account, on), on), 'account.tags': tags };
+      const values = { ...metricsOf(one.account, on), 'account.tags': tags };
       const lists = [...(one.list.some(inForce) ? [LIST] : []), ...(holds(nested, { ...values, 'account.segments': [] }) ? [NESTED] : [])];
       return holds(condition, { ...values, 'account.segments': lists });
     })

@@ -17,6 +17,7 @@ export * from './slices/audit.ts';
 export * from './slices/backtests.ts';
 export * from './slices/benefits.ts';
 export * from './slices/contacts.ts';
+export * from './slices/day-comparison.ts';
 export * from './slices/evaluations.ts';
 export * from './slices/evidence.ts';
 export * from './slices/excel-templates.ts';

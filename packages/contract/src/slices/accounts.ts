@@ -3,6 +3,7 @@ import { endpoint, streamEndpoint } from '../endpoint.ts';
 import { HealthColour } from '../policy/health.ts';
 import { RECORD_ENTITIES } from '../records/index.ts';
 import { AsOf, CustomValues, Day, Decimal, Id, Moment, Money, masked, Page, pageOf, Text } from '../shapes.ts';
+import { ComparedBy, DayComparison } from './day-comparison.ts';
 
 export const ACCOUNT_KINDS = ['consumer', 'provider', 'both', 'partner', 'competitor'] as const;
 export const BRANDS = ['listed', 'fortune_500', 'high_valuation', 'none'] as const;
@@ -138,6 +139,14 @@ export const accounts = {
       /** Sums of the additive figures among `columns`. */
       sums: z.record(z.string(), z.string()).optional(),
     }),
+  }),
+  compare: endpoint({
+    method: 'GET',
+    path: '/accounts/comparison',
+    summary: 'The accounts that a filter meets on two days, by tier, stage or health, by the policies then in force',
+    needs: 'accounts.read',
+    input: z.strictObject({ ...AccountFilter, by: ComparedBy, from: Day, to: Day.optional() }),
+    output: DayComparison,
   }),
   get: endpoint({
     method: 'GET',

@@ -25,6 +25,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'audit.facets',
       'regions.history',
       'pool.history',
+      'accounts.compare',
       'tiers.change',
       'tiers.compare',
       'tiers.history',

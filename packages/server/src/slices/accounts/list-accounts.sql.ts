@@ -165,7 +165,8 @@ export async function listAccounts(db: Db, query: AccountQuery): Promise<Account
   return found.rows;
 }
 
-const filtered = ({ base, where, reads }: Counted, shown: readonly AccountTable[] = []): Sql => sql`
+/** From the base what a filter meets. */
+export const filtered = ({ base, where, reads }: Counted, shown: readonly AccountTable[] = []): Sql => sql`
   from ${base.state} s ${joined(
     base,
     [...reads, ...shown].filter((table) => table !== 's'),

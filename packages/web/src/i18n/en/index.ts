@@ -6,6 +6,7 @@ import { backtest } from './backtest.ts';
 import { benefit } from './benefit.ts';
 import { byHand } from './by-hand.ts';
 import { closing } from './closing.ts';
+import { comparing } from './comparing.ts';
 import { confirming } from './confirming.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
@@ -49,6 +50,7 @@ export const en: Texts<typeof zh> = {
   benefit,
   byHand,
   closing,
+  comparing,
   confirming,
   customer,
   approval,

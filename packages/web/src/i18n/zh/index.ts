@@ -4,6 +4,7 @@ import { backtest } from './backtest.ts';
 import { benefit } from './benefit.ts';
 import { byHand } from './by-hand.ts';
 import { closing } from './closing.ts';
+import { comparing } from './comparing.ts';
 import { confirming } from './confirming.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
@@ -47,6 +48,7 @@ export const zh = {
   benefit,
   byHand,
   closing,
+  comparing,
   confirming,
   customer,
   approval,

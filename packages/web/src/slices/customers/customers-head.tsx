@@ -22,8 +22,14 @@ interface Sums {
   asOf: string | null;
 }
 
+interface CustomersHeadProps {
+  all: Sums | undefined;
+  search: CustomersSearch;
+  onNew: () => void;
+}
+
 /** The answer in words: how many customers, what they ordered, how many changed tier at the last evaluation. */
-export function CustomersHead({ all, search, onNew }: { all: Sums | undefined; search: CustomersSearch; onNew: () => void }) {
+export function CustomersHead({ all, search, onNew }: CustomersHeadProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { can } = useSession();

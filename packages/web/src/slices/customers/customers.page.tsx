@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DOCKED, Failure, PanelLayout, PHONE, useMedia } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { ComparisonPanel } from '../comparison/comparison-panel.tsx';
 import { SegmentForm } from '../segments/segment-form.tsx';
 import '../segments/segments.css';
 import { ExplanationPanel } from '../tiers/explanation-panel.tsx';
@@ -17,7 +18,7 @@ import { CustomersHead } from './customers-head.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { Filters } from './filters.tsx';
 import { NewCustomer } from './new-customer.tsx';
-import { useCustomerSums, useCustomers } from './use-customers.ts';
+import { filterInput, useCustomerSums, useCustomers } from './use-customers.ts';
 import { accountPath, useCustomersSearch } from './use-customers-search.ts';
 import { useDefaultView } from './use-default-view.ts';
 
@@ -54,6 +55,14 @@ export default function CustomersPage() {
       {...(search.asOf ? { asOf: search.asOf } : {})}
       onClose={() => change({ explain: undefined })}
     />
+  ) : search.compare ? (
+    <ComparisonPanel
+      by={search.compare}
+      filter={filterInput(search)}
+      against={search.against}
+      onChange={change}
+      onClose={() => change({ compare: undefined })}
+    />
   ) : search.panel === 'new' ? (
     <NewCustomer onClose={close} onCreated={open} />
   ) : search.panel === 'filter' ? (
@@ -74,7 +83,7 @@ export default function CustomersPage() {
   ) : null;
   return (
     <PanelLayout size="script" panel={panel}>
-      <CustomersHead all={sums.all.data} search={search} onNew={() => change({ panel: 'new', explain: undefined })} />
+      <CustomersHead all={sums.all.data} search={search} onNew={() => change({ panel: 'new', explain: undefined, compare: undefined })} />
       <CustomerTabs all={sums.all.data?.accounts} mine={sums.mine?.accounts} search={search} />
       <Filters search={search} onChange={change} onOpen={replace} />
       {customers.error ? (

@@ -1,6 +1,7 @@
 import { Condition } from '@fulcrum/contract';
 import { z } from 'zod';
 import { daySearch } from '../../shell/day.ts';
+import { comparedSearch } from '../comparison/comparison.search.ts';
 
 const SORTS = [
   'name',
@@ -22,6 +23,7 @@ const SORTS = [
 /** What the address of the customers list holds: the day, words, view, filter, sort and the open panel. */
 export const customersSearch = z.object({
   ...daySearch.shape,
+  ...comparedSearch.shape,
   q: z.string().max(100).optional().catch(undefined),
   mine: z.literal(true).optional().catch(undefined),
   /** A level's id, or `none`. */

@@ -73,6 +73,13 @@ export function Filters({ search, onChange, onOpen }: FiltersProps) {
       <Button size="small" type="text" onClick={() => onChange({ panel: 'filter', explain: undefined })}>
         {t('segment.filter.open')}
       </Button>
+      <Button
+        size="small"
+        type="text"
+        onClick={() => onChange({ compare: search.compare ?? 'tier', panel: undefined, explain: undefined })}
+      >
+        {t('comparing.action')}
+      </Button>
       <span className="grow" />
       {phone ? null : (
         <>

@@ -6,6 +6,7 @@ import { api } from '../../api/index.ts';
 import { EmptyState, Failure, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
 import { useSession } from '../../shell/session.tsx';
+import { DayComparison } from '../comparison/day-comparison.tsx';
 import { BacktestView } from '../tiers/backtest-view.tsx';
 import { PolicyEditor } from '../tiers/policy-editor.tsx';
 import { PolicyYaml } from '../tiers/policy-yaml.tsx';
@@ -22,7 +23,7 @@ export default function HealthPage() {
   const { t } = useTranslation();
   const { can } = useSession();
   const navigate = useNavigate({ from: '/strategy/health' });
-  const { view = 'base', period, panel, backtest } = useSearch({ from: '/strategy/health' });
+  const { view = 'base', period, panel, backtest, against } = useSearch({ from: '/strategy/health' });
   const { asOf } = useDay();
   const change = (next: Partial<HealthSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
@@ -69,6 +70,7 @@ export default function HealthPage() {
           <Distribution colours={data.colours} thresholds={data.thresholds} without={data.without} />
           {data.variants.length > 1 ? <Variants variants={data.variants} /> : null}
           <Falls asOf={asOf} period={period} onPeriod={(next) => change({ period: next })} />
+          <DayComparison by="health" titled against={against} onAgainst={(day) => change({ against: day })} />
         </>
       )}
     </PanelLayout>

@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, formatNumber, PageHead, RichText, SkeletonRows } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
 import { DayControl } from '../../shell/day-shown.tsx';
+import { DayComparison } from '../comparison/day-comparison.tsx';
 import { Flow } from './flow.tsx';
 import './lifecycle.css';
 import type { LifecycleSearch } from './lifecycle.search.ts';
@@ -18,7 +19,7 @@ export default function LifecyclePage() {
   const language = useLanguage();
   const me = useMe();
   const navigate = useNavigate({ from: '/strategy/lifecycle' });
-  const { period } = useSearch({ from: '/strategy/lifecycle' });
+  const { period, against } = useSearch({ from: '/strategy/lifecycle' });
   const { asOf } = useDay();
   const change = (next: Partial<LifecycleSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
@@ -82,6 +83,7 @@ export default function LifecyclePage() {
           <StageTable stages={data.stages} tracks={data.tracks} without={data.without} whole={whole} />
           <Flow day={data.asOf} stages={data.stages} whole={whole} period={period} onPeriod={(next) => change({ period: next })} />
           <Stuck asOf={asOf} stages={data.stages} whole={whole} />
+          <DayComparison by="stage" titled against={against} onAgainst={(day) => change({ against: day })} />
         </>
       )}
     </>

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { daySearch } from '../../shell/day.ts';
+import { againstSearch } from '../comparison/comparison.search.ts';
 
 /** What the address of the lifecycle page holds: the day, and how far back the flow goes. */
 export const lifecycleSearch = z.object({
   ...daySearch.shape,
+  ...againstSearch.shape,
   period: z.enum(['quarter', 'month']).optional().catch(undefined),
 });
 export type LifecycleSearch = z.infer<typeof lifecycleSearch>;

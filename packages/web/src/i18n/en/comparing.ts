@@ -1,0 +1,30 @@
+import type { Texts } from '../texts.ts';
+import type { comparing as zh } from '../zh/comparing.ts';
+
+export const comparing: Texts<typeof zh> = {
+  title: 'Two days compared',
+  action: 'Compare days',
+  eyebrow: 'Customers of the present filter',
+  against: 'Day to compare with',
+  byWhat: 'Compare by',
+  by: { tier: 'Tier', stage: 'Stage', health: 'Health' },
+  of: { tier: 'Not tiered', stage: 'No subscription', health: 'Not evaluated' },
+  moved: {
+    tier: '<b>{{moved}}</b> changed tier, <b>{{entered}}</b> came, <b>{{left}}</b> went; each day by the policy then in force.',
+    stage: '<b>{{moved}}</b> changed stage, <b>{{entered}}</b> came, <b>{{left}}</b> went; each day by the policy then in force.',
+    health: '<b>{{moved}}</b> changed colour, <b>{{entered}}</b> came, <b>{{left}}</b> went; each day by the policy then in force.',
+  },
+  none: { tier: 'No customer changed tier.', stage: 'No customer changed stage.', health: 'No customer changed colour.' },
+  groups: 'Customers and amount on the two days',
+  change: 'Change',
+  movers: 'Who moved',
+  customer: 'Customer',
+  way: 'Move',
+  amount12m: 'Amount, 12 m',
+  arr: 'ARR',
+  absentBefore: 'not among them',
+  absentAfter: 'no longer among them',
+  all: 'Show the first {{count}}',
+  more_one: '{{count}} more is not listed.',
+  more_other: '{{count}} more are not listed.',
+};

@@ -19,12 +19,14 @@ interface TableOrLinesProps<Row> extends DataTableProps<Row> {
   onEndReached: () => void;
   /** `cell` renders a column of the table for the row. */
   line: (row: Row, cell: (key: string) => ReactNode) => PhoneLine;
+  /** Lines on a wider screen too, where the table has little room. */
+  narrow?: boolean;
 }
 
 /** A list: a table, or on the phone a few lines a row, as its columns would not stand beside each other there. */
-export function TableOrLines<Row>({ line, ...table }: TableOrLinesProps<Row>) {
+export function TableOrLines<Row>({ line, narrow = false, ...table }: TableOrLinesProps<Row>) {
   const phone = useMedia(PHONE);
-  if (!phone) return <DataTable {...table} />;
+  if (!phone && !narrow) return <DataTable {...table} />;
   const { label, rows, rowKey, columns, more, onEndReached, loading } = table;
   if (loading) return <SkeletonRows rows={8} />;
   return (

@@ -32,6 +32,8 @@ export const DraftPolicy = z.object({
   levels: z.array(level).catch([]),
   hysteresis: z.object({ margin: figure, evaluations: figure }).optional().catch(undefined),
   schedule: z.enum(['month_end', 'daily', 'manual']).catch('month_end'),
+  confirmation: z.enum(['automatic', 'required']).catch('automatic'),
+  overrideEnd: z.enum(['required', 'optional']).catch('required'),
 });
 export type DraftPolicy = z.infer<typeof DraftPolicy>;
 export type DraftItem = DraftPolicy['items'][number];

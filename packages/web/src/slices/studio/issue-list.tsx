@@ -13,13 +13,20 @@ function goTo(path: Path): void {
   }
 }
 
-/** Everything that is wrong, each leading to its control. */
-export function IssueList({ issues, onGo }: { issues: readonly StudioIssue[]; onGo: (path: Path) => void }) {
+interface IssueListProps {
+  issues: readonly StudioIssue[];
+  onGo: (path: Path) => void;
+  /** They are allowed, and perhaps not meant. */
+  mild?: boolean;
+}
+
+/** Everything that is wrong, or perhaps not meant, each leading to its control. */
+export function IssueList({ issues, onGo, mild = false }: IssueListProps) {
   const { t } = useTranslation();
   if (!issues.length) return null;
   return (
-    <div role="alert" className="studioIssues">
-      <p className="strong">{t('tiers.edit.faults', { count: issues.length })}</p>
+    <div role={mild ? 'status' : 'alert'} className={mild ? 'studioIssues mild' : 'studioIssues'}>
+      <p className="strong">{t(mild ? 'studio.warnings' : 'tiers.edit.faults', { count: issues.length })}</p>
       <ol>
         {issues.map((issue) => (
           <li key={`${issue.path.join('.')} ${issue.code} ${issue.message}`}>

@@ -84,6 +84,11 @@ function LevelPart({ level, at }: { level: DraftLevel; at: number }) {
       control={
         rest && at === policy.levels.length - 1 ? (
           <span className="ink3">{t('tiers.policy.rest')}</span>
+        ) : policy.items.length === 0 && (level.score ?? null) === null ? (
+          // Without items there are no points to ask for.
+          <Button size="small" onClick={() => toggle(part)}>
+            {t(open.has(part) ? 'studio.level.close' : 'studio.level.edit')}
+          </Button>
         ) : (
           <span className="levelFrom">
             <span aria-hidden>≥</span>
@@ -117,7 +122,7 @@ function LevelPart({ level, at }: { level: DraftLevel; at: number }) {
           </div>
           {rest && at === policy.levels.length - 1 ? null : (
             <div>
-              <span className="fieldLabel">{t('studio.level.when')}</span>
+              <span className="fieldLabel">{t((level.score ?? null) === null ? 'studio.condition.label' : 'studio.level.when')}</span>
               <ConditionField path={['levels', at, 'when']} when={level.when} optional />
             </div>
           )}

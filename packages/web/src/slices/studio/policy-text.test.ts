@@ -91,3 +91,11 @@ test('weights are added up as they are typed', () => {
   expect(weightsOf(draftOf(TEXT)!)).toBeNull();
   expect(weightsOf(draftOf(withAdded(withAdded(TEXT, ['items'], weighted(33.3)), ['items'], weighted(66.6)))!)).toBe(99.9);
 });
+
+test('what is said by saying nothing is read as such, written where it differs, and taken out again; comments stay', () => {
+  expect(draftOf(TEXT)).toMatchObject({ confirmation: 'automatic', overrideEnd: 'required' });
+  const asked = withValue(withValue(TEXT, ['confirmation'], 'required'), ['overrideEnd'], 'optional');
+  expect(draftOf(asked)).toMatchObject({ confirmation: 'required', overrideEnd: 'optional' });
+  for (const line of TEXT.split('\n').filter((one) => one.includes('#'))) expect(asked).toContain(line);
+  expect(withValue(withValue(asked, ['confirmation'], undefined), ['overrideEnd'], undefined)).toBe(TEXT);
+});

@@ -11,7 +11,7 @@ const SCHEDULES = ['month_end', 'daily', 'manual'] as const;
 export function RuleSection() {
   const { t } = useTranslation();
   const { policy, before, set } = useStudioForm();
-  const { hysteresis, schedule, sample, name } = policy;
+  const { hysteresis, schedule, confirmation, overrideEnd, sample, name } = policy;
   return (
     <section aria-labelledby="studio-rules-title">
       <div className="row studioSectionHead">
@@ -31,6 +31,7 @@ export function RuleSection() {
           onChange={(next) => set(['schedule'], next)}
         />
       </div>
+      <IssueNotes path={['schedule']} />
       <div className="studioRow">
         <label className="grow" htmlFor={controlId(['hysteresis', 'margin'])}>
           {t('studio.rule.margin')}
@@ -63,6 +64,18 @@ export function RuleSection() {
         />
       </div>
       <IssueNotes path={['hysteresis', 'evaluations']} />
+      <Choice
+        path="confirmation"
+        on={confirmation === 'required'}
+        was={before === null ? undefined : before.confirmation === 'required'}
+        onChange={(on) => set(['confirmation'], on ? 'required' : undefined)}
+      />
+      <Choice
+        path="overrideEnd"
+        on={overrideEnd === 'required'}
+        was={before === null ? undefined : before.overrideEnd === 'required'}
+        onChange={(on) => set(['overrideEnd'], on ? undefined : 'optional')}
+      />
       <div className="studioRow">
         <label className="grow" htmlFor={controlId(['sample'])}>
           {t('studio.rule.sample')}
@@ -75,5 +88,30 @@ export function RuleSection() {
         <NameFields path={['name']} name={name} />
       </div>
     </section>
+  );
+}
+
+interface ChoiceProps {
+  path: 'confirmation' | 'overrideEnd';
+  on: boolean;
+  /** As in force; undefined where nothing is. */
+  was: boolean | undefined;
+  onChange: (on: boolean) => void;
+}
+
+/** A setting that is on or off. What a document says by saying nothing is not written. */
+function Choice({ path, on, was, onChange }: ChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className={was === undefined || was === on ? 'studioRow' : 'studioRow changed'}>
+        <label className="grow" htmlFor={controlId([path])}>
+          {t(`studio.rule.${path}`)}
+          <span className="note block">{t(`studio.rule.${path}Note`)}</span>
+        </label>
+        <Switch id={controlId([path])} checked={on} onChange={onChange} />
+      </div>
+      <IssueNotes path={[path]} />
+    </>
   );
 }

@@ -39,7 +39,7 @@ export function SampleCard({ account, draft, before, onOpen }: SampleCardProps) 
           </>
         )}
         <Level id={to} of={draft} />
-        {score === null ? null : <b className="num">{number(score)}</b>}
+        {score === null || draft.items.length === 0 ? null : <b className="num">{number(score)}</b>}
         <span className="note">
           {scoreBefore !== null && Number(scoreBefore) !== score
             ? t('studio.sample.was', { score: number(scoreBefore) })

@@ -22,6 +22,11 @@ export function StudioDraft({ studio, face, onFace }: StudioDraftProps) {
   const { draft, changes = [], text } = studio;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const asText = face === 'yaml' || draft === null;
+  const goTo = (path: Path) => {
+    if (asText) onFace(undefined);
+    const part = draft && partAt(draft, path);
+    if (part) setOpen((before) => new Set([...before, part]));
+  };
   return (
     <div className="studioDraft">
       <div className="row wrap">
@@ -40,14 +45,8 @@ export function StudioDraft({ studio, face, onFace }: StudioDraftProps) {
           </Button>
         ) : null}
       </div>
-      <IssueList
-        issues={studio.issues}
-        onGo={(path) => {
-          if (asText) onFace(undefined);
-          const part = draft && partAt(draft, path);
-          if (part) setOpen((before) => new Set([...before, part]));
-        }}
-      />
+      <IssueList issues={studio.issues} onGo={goTo} />
+      <IssueList issues={studio.warnings} onGo={goTo} mild />
       {asText ? (
         <YamlFace text={text} onChange={(next) => studio.change(() => next)} />
       ) : (
@@ -69,7 +68,7 @@ function partAt(draft: NonNullable<Studio['draft']>, [list, at]: Path): string |
 }
 
 function formOf(
-  { draft, before, issues, change }: Studio,
+  { draft, before, issues, warnings, change }: Studio,
   open: ReadonlySet<string>,
   setOpen: (make: (before: ReadonlySet<string>) => ReadonlySet<string>) => void,
 ): StudioForm {
@@ -79,6 +78,7 @@ function formOf(
     policy: draft!,
     before,
     issues: issuesAt(issues, [], true),
+    warnings: issuesAt(warnings, [], true),
     set: (path, value) => change((text) => withValue(text, path, value)),
     add: (list, part, at) => {
       change((text) => withAdded(text, [list], part, at));

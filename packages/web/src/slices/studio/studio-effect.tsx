@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate } from '../../kit/index.ts';
+import { SimulationEffort } from '../tiers/simulation-effort.tsx';
 import { type Cell, SimulationMatrix } from '../tiers/simulation-matrix.tsx';
 import { SimulationMoves } from '../tiers/simulation-moves.tsx';
 import { SimulationRunning } from '../tiers/simulation-running.tsx';
@@ -15,19 +16,21 @@ interface StudioEffectProps {
   studio: Studio;
   simulation: DraftSimulation;
   onAccount: (id: string) => void;
+  /** A panel stands beside. */
+  narrow: boolean;
 }
 
 /** What the draft does: to three accounts at once, to all of them when simulated. */
-export function StudioEffect({ policyId, studio, simulation, onAccount }: StudioEffectProps) {
+export function StudioEffect({ policyId, studio, simulation, onAccount, narrow }: StudioEffectProps) {
   return (
     <div className="studioEffect">
       <SampleAccounts policyId={policyId} studio={studio} onAccount={onAccount} />
-      <WholeBase studio={studio} simulation={simulation} onAccount={onAccount} />
+      <WholeBase studio={studio} simulation={simulation} onAccount={onAccount} narrow={narrow} />
     </div>
   );
 }
 
-function WholeBase({ studio, simulation, onAccount }: Omit<StudioEffectProps, 'policyId'>) {
+function WholeBase({ studio, simulation, onAccount, narrow }: Omit<StudioEffectProps, 'policyId'>) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { current, error, isOfDraft } = simulation;
@@ -48,20 +51,26 @@ function WholeBase({ studio, simulation, onAccount }: Omit<StudioEffectProps, 'p
       ) : null}
       {current?.result && !isOfDraft ? (
         <p className="staleNote" role="status">
-          {t('studio.base.stale')}
+          {t(studio.changes?.length === 0 ? 'studio.base.published' : 'studio.base.stale')}
         </p>
       ) : null}
-      {current?.result ? <Result key={current.id} id={current.id} result={current.result} onAccount={onAccount} /> : null}
+      {current?.result ? <Result key={current.id} id={current.id} result={current.result} onAccount={onAccount} narrow={narrow} /> : null}
     </section>
   );
 }
 
-function Result({ id, result, onAccount }: { id: string; result: SimulationResult; onAccount: (id: string) => void }) {
+interface ResultProps extends Pick<StudioEffectProps, 'onAccount' | 'narrow'> {
+  id: string;
+  result: SimulationResult;
+}
+
+function Result({ id, result, onAccount, narrow }: ResultProps) {
   const [cell, setCell] = useState<Cell>();
   return (
     <>
       <SimulationMatrix result={result} cell={cell} onCell={setCell} />
-      <SimulationMoves simulationId={id} result={result} cell={cell} onCell={setCell} onAccount={onAccount} />
+      <SimulationMoves simulationId={id} result={result} cell={cell} onCell={setCell} onAccount={onAccount} narrow={narrow} />
+      <SimulationEffort result={result} other={undefined} />
     </>
   );
 }

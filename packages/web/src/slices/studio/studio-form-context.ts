@@ -14,6 +14,8 @@ export interface StudioForm {
   /** The version in force; null where there is none. */
   before: DraftPolicy | null;
   issues: readonly StudioIssue[];
+  /** Allowed, and perhaps not meant. */
+  warnings: readonly StudioIssue[];
   set: (path: Path, value: unknown) => void;
   add: (list: 'items' | 'levels', part: { id: string }, at?: number) => void;
   remove: (list: 'items' | 'levels', at: number) => void;

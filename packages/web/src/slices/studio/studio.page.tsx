@@ -62,6 +62,7 @@ function Studio({ policy }: { policy: Policy }) {
           studio={studio}
           simulation={simulation}
           onAccount={(account) => change({ account, panel: undefined })}
+          narrow={panel !== null}
         />
       </div>
     </PanelLayout>

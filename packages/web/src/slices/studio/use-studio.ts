@@ -44,6 +44,8 @@ export function useStudio(policy: Policy) {
     settled,
     sound,
     issues: check.data?.issues ?? [],
+    /** Allowed, and perhaps not meant. */
+    warnings: check.data?.warnings ?? [],
     /** What differs from the version in force, in words; undefined while unknown. */
     changes: check.data?.ok ? difference.data?.changes : undefined,
     version,

@@ -12,6 +12,7 @@ import { PolicyLevels } from './policy-levels.tsx';
 import { PolicyStanding } from './policy-standing.tsx';
 import { PolicyVersions } from './policy-versions.tsx';
 import { StartSimulation } from './start-simulation.tsx';
+import { useFreshLevels } from './use-levels.ts';
 
 interface PolicyViewProps {
   policyId: string;
@@ -25,6 +26,7 @@ export function PolicyView({ policyId, onPanel, onVersion, onSimulated }: Policy
   const { t } = useTranslation();
   const { can } = useSession();
   const found = useQuery(api.policies.get.queryOptions({ input: { id: policyId } }));
+  useFreshLevels(policyId, found.data?.version ?? null);
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={8} />;
   const { draft, planned, submission, submissions, versions, sample, document } = found.data;

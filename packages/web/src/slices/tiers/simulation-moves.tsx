@@ -14,10 +14,12 @@ interface SimulationMovesProps {
   cell: Cell | undefined;
   onCell: (cell: Cell | undefined) => void;
   onAccount: (id: string) => void;
+  /** Too narrow for a table: its reasons would be cut. */
+  narrow?: boolean;
 }
 
 /** Who moves, the largest amount first, each with the item that moved it; its name leads to the explanation of its level now. */
-export function SimulationMoves({ simulationId, result, cell, onCell, onAccount }: SimulationMovesProps) {
+export function SimulationMoves({ simulationId, result, cell, onCell, onAccount, narrow = false }: SimulationMovesProps) {
   const { t } = useTranslation();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const reason = useReason(result);
@@ -80,6 +82,7 @@ export function SimulationMoves({ simulationId, result, cell, onCell, onAccount 
         <EmptyState title={t('tiers.simulate.nobody')}>{t('tiers.simulate.nobodyDetail')}</EmptyState>
       ) : (
         <TableOrLines
+          narrow={narrow}
           label={t('tiers.simulate.movers')}
           columns={columns}
           rows={rows}

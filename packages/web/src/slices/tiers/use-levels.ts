@@ -18,6 +18,22 @@ export function useTierOverview() {
   return useQuery(api.tiers.overview.queryOptions({ input: { asOf }, enabled: can('policies.read') }));
 }
 
+const POLL_MS = 1500;
+const MOST_POLLS = 60;
+
+/** Reads the base again until it was judged by the version that has just come in force: a page would show the levels from before. */
+export function useFreshLevels(policyId: string, version: number | null): void {
+  const { asOf } = useDay();
+  useQuery(
+    api.tiers.overview.queryOptions({
+      input: { asOf },
+      enabled: asOf === undefined && version !== null,
+      refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+        data?.policyId === policyId && data.version !== null && data.version !== version && dataUpdateCount < MOST_POLLS ? POLL_MS : false,
+    }),
+  );
+}
+
 /** The levels of the tier policy in force on that day, best first; empty while unknown. */
 export function useLevels(): Level[] {
   const language = useLanguage();

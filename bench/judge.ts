@@ -78,6 +78,11 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
     lifecycleFlow: got(`/lifecycle/flow?from=2025-06-01&to=${AS_OF}`),
     lifecycleStuck: got(`/lifecycle/stuck?asOf=${AS_OF}`),
     risks: got('/risks'),
+    risksThen: got(`/risks?asOf=${BEFORE}`),
+    listThen: got(`/accounts?sort=-amount&asOf=${BEFORE}`),
+    sumsThen: got(`/accounts/summary?asOf=${BEFORE}`),
+    twoDaysByTier: got(`/accounts/comparison?by=tier&from=${BEFORE}&to=${AS_OF}`),
+    twoDaysByStage: got(`/accounts/comparison?by=stage&from=${BEFORE}&to=${AS_OF}`),
     entitlements: got(`/benefits/account?accountId=${account}`),
     renewalModel: async () => {
       await must(victim, 'POST', '/renewals/model', {});

@@ -1,5 +1,6 @@
 // What a lead waits for when judging a whole base: each ask once to warm up and three times measured, over HTTP as the screens ask it, beside
 // one whole evaluation of the same policies in the same run. Ratios, not seconds, are the result. node bench/judge.ts [--accounts 100000]
+// [--only sensitivity,renewalModel]
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { fillBase, fillUsage } from './base.ts';
@@ -11,10 +12,18 @@ import type { Victim } from './torture/victim.ts';
 const AS_OF = '2026-05-31';
 const BEFORE = '2026-04-30';
 const TURNS = 3;
-const { values } = parseArgs({ options: { accounts: { type: 'string', default: '100000' } } });
+const { values } = parseArgs({ options: { accounts: { type: 'string', default: '100000' }, only: { type: 'string' } } });
+const only = values.only?.split(',');
 const accounts = Number(values.accounts);
 
-type Overview = { levels: { id: string | null; accounts: number }[] };
+interface Level {
+  id: string | null;
+  accounts: number;
+}
+interface Simulated {
+  after: Level[];
+  matrix: { from: string | null; to: string | null; accounts: number }[];
+}
 type Work = () => Promise<unknown>;
 const median = (list: number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
@@ -31,6 +40,15 @@ async function finished(victim: Victim, path: string): Promise<{ state: string; 
     if (found.state === 'done') return found;
     if (!['waiting', 'running'].includes(found.state)) throw new Error(`${path}: ${JSON.stringify(found)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The base by level once the job that follows publishing has judged it by the version. */
+async function judgedBy(victim: Victim, version: number): Promise<{ levels: Level[] }> {
+  for (;;) {
+    const [run] = (await must<{ items: { version: number }[] }>(victim, 'GET', '/evaluations?policyId=value-tier&limit=1')).items;
+    if (run?.version === version) return must(victim, 'GET', '/tiers');
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
@@ -92,6 +110,7 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
   };
   const whole: number[] = [];
   for (const [name, work] of Object.entries(asks)) {
+    if (only && name !== 'evaluation' && !only.includes(name)) continue;
     try {
       await work();
       const taken: number[] = [];
@@ -105,17 +124,20 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
     }
   }
 
-  const { result } = (await simulated()) as {
-    result: { after: { id: string | null; accounts: number }[]; matrix: { from: string | null; to: string | null; accounts: number }[] };
-  };
+  // Simulated as of today, since publishing judges today: what comes of it must be what was simulated.
+  const { id: simulation } = await must<{ id: string }>(victim, 'POST', '/policies/simulate', { yaml: draft });
+  const { result } = (await finished(victim, `/simulations/${simulation}`)) as { result: Simulated };
   await must(victim, 'PUT', '/policies/value-tier/draft', { id: 'value-tier', yaml: draft });
-  await must(victim, 'POST', '/policies/value-tier/publish', { id: 'value-tier' });
-  await evaluate(AS_OF);
-  const { levels } = await must<Overview>(victim, 'GET', `/tiers?asOf=${AS_OF}`);
+  const { version } = await must<{ version: number }>(victim, 'POST', '/policies/value-tier/publish', { id: 'value-tier' });
+  const { levels } = await judgedBy(victim, version);
   const recounted = result.after.map(({ id }) => [
     id,
     result.matrix.filter(({ to }) => to === id).reduce((sum, cell) => sum + cell.accounts, 0),
   ]);
+  const counts = (list: readonly Level[]) => JSON.stringify(list.map(({ id, accounts }) => [id, accounts]));
+  const agrees = counts(result.after) === counts(levels) && counts(result.after) === JSON.stringify(recounted);
+  // A faster answer to another question proves nothing.
+  if (!agrees) process.exitCode = 1;
   console.log(
     JSON.stringify({
       name: 'published',
@@ -123,6 +145,7 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
       simulated: Object.fromEntries(result.after.map(({ id, accounts }) => [id, accounts])),
       matrix: Object.fromEntries(recounted),
       published: Object.fromEntries(levels.map(({ id, accounts }) => [id, accounts])),
+      agrees,
       peakRssMb: await peakRssMb(),
     }),
   );

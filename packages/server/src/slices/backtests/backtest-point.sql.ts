@@ -49,9 +49,13 @@ const policyScore = (policy: TierPolicy, outcome: BacktestOutcome): Sql =>
 
 interface Read extends Omit<PointInit, 'signals' | 'scope'> {
   also: readonly string[];
+  /** Figures of whom the outcome concerns alone, who may be few of the base: sources that rank read the base for themselves. */
+  ofCohort?: boolean;
 }
+/** Whom the outcome concerns, as a condition inside the fragments. */
+const inCohort = (accountId: Sql): Sql<boolean> => sql<boolean>`${accountId} in (select account_id from cohort)`;
 /** `asked`: of each account level and score, and by health which way judged it and its marks. */
-function judgement({ subject, catalog, outcome, window, also }: Read): { ctes: readonly Sql[]; asked: Sql } {
+function judgement({ subject, catalog, outcome, window, also, ofCohort = false }: Read): { ctes: readonly Sql[]; asked: Sql } {
   const at = wholeBaseOn(window.asOf, window.asOf);
   if ('policy' in subject)
     return {
@@ -64,14 +68,14 @@ function judgement({ subject, catalog, outcome, window, also }: Read): { ctes: r
       asked: sql`select account_id, colour as level, ${turned(sql`judged.score`, outcome)} as score, null::text as failed, variant, marks from judged`,
     };
   return {
-    ctes: factsSql(catalog, [...metricsOfSignal(subject.metric), ...also], at, true).ctes,
+    ctes: factsSql(catalog, [...metricsOfSignal(subject.metric), ...also], ofCohort ? { ...at, accounts: inCohort } : at, !ofCohort).ctes,
     asked: sql`select account_id, null::text as level, ${signalSql(subject.metric, outcome)} as score, null::text as failed from facts`,
   };
 }
 /** Facts and judgement of the whole base by what was known on the day, since ranks are relative to it; `asked` by account; whom the outcome concerns. */
 function pointCtes(init: Read): Sql {
   const { ctes, asked } = judgement(init);
-  return sql`with ${sql.join([...ctes, ...outcomeCtes(init.outcome, init.window), sql`asked as materialized (${asked})`], sql`, `)}`;
+  return sql`with ${sql.join([...outcomeCtes(init.outcome, init.window), ...ctes, sql`asked as materialized (${asked})`], sql`, `)}`;
 }
 const dimensionsIn = (subject: Subject): Dimension[] => ('health' in subject ? dimensionsOf(subject.health) : []);
 
@@ -113,7 +117,8 @@ export interface AccountRow {
 export async function accountRows(db: Db, { signals, scope, whole, ...init }: PointInit & { whole: boolean }): Promise<AccountRow[]> {
   const figures = [...signals.map(valueSql), ...dimensionsIn(init.subject).map(({ value }) => value)];
   const values = figures.map((value) => sql`(${value})::double precision`);
-  const found = await sql<AccountRow>`${pointCtes({ ...init, also: signals.flatMap(metricsOfSignal) })}
+  const ofCohort = !whole && 'metric' in init.subject;
+  const found = await sql<AccountRow>`${pointCtes({ ...init, ofCohort, also: signals.flatMap(metricsOfSignal) })}
     select facts.account_id as account, c.positive as happened, asked.level, asked.score::double precision as score,
       array[${sql.join(values)}]::double precision[] as values
     from facts ${whole ? sql`left` : sql``} join cohort c on c.account_id = facts.account_id and ${accountInScope(scope, sql`c.account_id`)}

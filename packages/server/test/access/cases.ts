@@ -1,59 +1,15 @@
-// For tests: one valid call of every operation. An operation without a line here fails `every-call.test.ts` by name: add one.
+// For tests: one valid call of every operation. An operation without a line here or in cases-of-judgement fails `every-call.test.ts` by name: add one.
 import { RECORD_TYPES, type RecordType, type RoleRule } from '@fulcrum/contract';
-import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
-import { DRAFT, MAPPING, recordInput, type Side, type World } from './world.ts';
+import { at, type Call, made, NEVER, open, task } from './call.ts';
+import { CASES_OF_JUDGEMENT } from './cases-of-judgement.ts';
+import { MAPPING, recordInput, type Side } from './world.ts';
 
-/** A draft that reads no masked figure: what does is refused where it is masked. */
-const BY_SIZE = `apiVersion: fulcrum/v1
-kind: tier
-id: by-size
-name: { zh: 人数分级, en: By size }
-items:
-  - { id: size, name: { zh: 人数, en: Size }, perUnit: { metric: account.employees, points: 1 } }
-levels:
-  - { id: A, name: { zh: 重点, en: Key }, score: 10 }
-  - { id: B, name: { zh: 普通, en: Regular } }
-`;
-
-const DEALS = `apiVersion: fulcrum/v1
-kind: lifecycle
-id: deals
-name: { zh: 成交, en: Deals }
-model: conditions
-stages:
-  - { id: small, name: { zh: 小, en: Small } }
-  - { id: large, name: { zh: 大, en: Large }, when: { metric: account.employees, op: '>=', value: 10 } }
-`;
-
-interface Call {
-  input(of: Side, world: World, person: Actor): object;
-  /** `account`: of a record below an account, found by who meets it. `task`: found by its owner too. `creator`: found by who made it, and by who may see everybody's. */
-  of: 'account' | 'task' | 'creator' | 'nothing';
-  /** Which rule finds the record; else by the operation: a query reads, a mutation writes. */
-  use?: 'reads' | 'writes';
-  /** What a call on a record out of sight comes to, when not to not_found. */
-  unseen?: string;
-  /** What a permitted call comes to, when not to an answer. */
-  comesTo?: string;
-}
-/** On a record that hangs on an account. */
-const at = (input: Call['input'], more: Partial<Call> = {}): Call => ({ input, of: 'account', ...more });
-/** On a task, which its owner always finds. */
-const task = (input: Call['input']): Call => ({ input, of: 'task' });
-/** On what a person made: imports, jobs, tokens. */
-const made = (input: Call['input'], more: Partial<Call> = {}): Call => ({ input, of: 'creator', ...more });
-/** On nothing of an account: lists, settings, what one does with oneself. */
-const open = (input: object | Call['input'] = {}, comesTo?: string): Call => ({
-  input: typeof input === 'function' ? (input as Call['input']) : () => input,
-  of: 'nothing',
-  ...(comesTo ? { comesTo } : {}),
-});
-const NEVER = '00000000-0000-7000-8000-000000000000';
 const ADMINISTRATOR = { name: '林知远', email: 'lin@example.com', password: '春江潮水连海平海上明月共潮生' };
 
 export const CASES: Record<string, Call> = {
+  ...CASES_OF_JUDGEMENT,
   'names.list': at(({ accountId }) => ({ accountId })),
   'names.add': at(({ accountId }) => ({ accountId, kind: 'short', value: '简称' })),
   'names.remove': at(({ accountId, nameId }) => ({ accountId, id: nameId })),
@@ -239,97 +195,6 @@ export const CASES: Record<string, Call> = {
 
   'metrics.list': open(),
   'metrics.value': open({ id: 'orders.count_12m', by: 'account' }),
-  'policies.list': open(),
-  'policies.get': open({ id: 'by-amount' }),
-  'policies.check': open({ yaml: DRAFT }),
-  'policies.tryOut': open({ yaml: BY_SIZE }),
-  'policies.simulateStages': open({ yaml: DEALS }),
-  'policies.compare': open({ id: 'by-amount', yaml: DRAFT.replaceAll('by-amount-too', 'by-amount') }),
-  'policies.saveDraft': open({ id: 'by-amount-too', yaml: DRAFT }),
-  'policies.simulate': open({ id: 'by-amount-too' }),
-  'simulations.list': open(),
-  'simulations.get': open({ id: NEVER }, 'resource.not_found'),
-  'simulations.moves': open({ id: NEVER }, 'resource.not_found'),
-  'simulations.stop': open({ id: NEVER }, 'resource.not_found'),
-  'policies.publish': open({ id: 'by-amount-too' }),
-  'policies.withdraw': open({ id: 'by-amount' }, 'policy.not_planned'),
-  'policies.rollBack': open({ id: 'by-amount', version: 99 }, 'resource.not_found'),
-  'policies.submit': open({ id: 'by-amount', restores: 99 }, 'resource.not_found'),
-  'policies.approve': open({ id: 'by-amount', submission: NEVER }, 'policy.not_submitted'),
-  'policies.sendBack': open({ id: 'by-amount', submission: NEVER, reason: '理由' }, 'policy.not_submitted'),
-  'policies.takeBack': open({ id: 'by-amount', submission: NEVER }, 'policy.not_submitted'),
-  'policies.rules': open(),
-  'policies.setRules': open({ secondPerson: false }),
-  'backtests.start': open({ metric: 'orders.count_12m' }),
-  'backtests.get': open({ id: NEVER }, 'resource.not_found'),
-  'backtests.list': open(),
-  'backtests.cancel': open({ id: NEVER }, 'resource.not_found'),
-  'backtests.draft': open({ id: NEVER }, 'resource.not_found'),
-  'renewals.train': open(),
-  'renewals.model': open(),
-  'renewals.account': at(({ accountId }) => ({ accountId })),
-  'evaluations.run': open(),
-  'evaluations.list': open(),
-  'tiers.overview': open(),
-  'tiers.pareto': open(),
-  'tiers.explain': at(({ accountId }) => ({ accountId })),
-  'tiers.change': at(({ accountId }) => ({ accountId })),
-  'tiers.lift': at(({ accountId }) => ({ accountId })),
-  'tiers.sensitivity': open(),
-  'tiers.compare': open(),
-  'tiers.portfolio': open(),
-  'tiers.outcomes': open(),
-  'tiers.evidence': at(({ accountId }) => ({ accountId, metric: 'orders.amount_12m' })),
-  'tiers.history': at(({ accountId }) => ({ accountId })),
-  'tiers.rfm': open(),
-  'benefits.matrix': open(),
-  'benefits.account': at(({ accountId }) => ({ accountId })),
-  'benefits.uses': open(),
-  'benefits.tell': at(({ accountId }) => ({ accountId, benefit: 'training' }), { comesTo: 'benefit.unknown' }),
-  'benefits.use': at(({ accountId }) => ({ accountId, benefit: 'training', quantity: '1' }), { comesTo: 'benefit.unknown' }),
-  'benefits.decide': at(({ accountId }) => ({ accountId, id: NEVER, approve: true, note: '同意' }), { comesTo: 'resource.not_found' }),
-  'benefits.takeBack': at(({ accountId }) => ({ accountId, id: NEVER, reason: '记错了' }), { comesTo: 'resource.not_found' }),
-  'benefits.takeBackNotice': at(({ accountId }) => ({ accountId, id: NEVER, reason: '记错了' }), { comesTo: 'resource.not_found' }),
-  'benefits.offers': open(),
-  'benefits.proposeOffer': open(
-    {
-      name: '优惠',
-      benefit: 'training',
-      levels: ['A'],
-      from: '2026-11-01',
-      until: '2026-12-01',
-      unitCost: '1',
-      budget: '1',
-      reason: '理由',
-    },
-    'benefit.unknown',
-  ),
-  'benefits.endOffer': open({ id: NEVER, reason: '停止' }, 'resource.not_found'),
-  'benefits.decideOffer': open({ id: NEVER, approve: true, note: '同意' }, 'resource.not_found'),
-  'proposals.list': open(),
-  'proposals.summary': open(),
-  'proposals.decide': open({ where: {}, decision: 'decline', reason: '等新合同' }),
-  'freezes.list': at(({ accountId }) => ({ accountId })),
-  'freezes.set': open(({ accountId }) => ({ ids: [accountId], reason: '重组期间', until: '2027-01-31' })),
-  'freezes.end': open(({ accountId }) => ({ ids: [accountId], reason: '重组结束' })),
-  'overrides.list': at(({ accountId }) => ({ accountId })),
-  'overrides.set': at(({ accountId }) => ({ accountId, level: 'A', reason: '战略合作', until: '2027-01-31' })),
-  'overrides.end': at(({ accountId }) => ({ accountId, id: NEVER, reason: '合作结束' }), { comesTo: 'resource.not_found' }),
-  'overrides.setChosen': open(({ accountId }) => ({ ids: [accountId], level: 'A', reason: '战略合作', until: '2027-01-31' })),
-  'overrides.setMany': open({ rows: [{ line: 1, code: '没有', level: 'A', reason: '战略合作', until: '' }] }),
-  'lifecycle.overview': open(),
-  'lifecycle.account': at(({ accountId }) => ({ accountId })),
-  'lifecycle.flow': open({ from: '2026-01-01', to: '2026-12-31' }),
-  'lifecycle.stuck': open(),
-  'health.overview': open(),
-  'health.account': at(({ accountId }) => ({ accountId })),
-  'health.history': at(({ accountId }) => ({ accountId })),
-  'health.falls': open(),
-  'risks.list': open(),
-  'risks.raise': at(({ accountId }) => ({ accountId, kind: 'sponsor_left', title: '联系人离职' })),
-  'risks.change': at(({ accountId, riskId }) => ({ accountId, id: riskId, revision: 1, plan: '拜访' })),
-  'risks.end': at(({ accountId, riskId }) => ({ accountId, id: riskId, revision: 1, state: 'mitigated' })),
-
   'tasks.worklist': open(),
   // Tasks of one's own are seen at accounts that are not: of a strange account the list is empty.
   'tasks.list': at(({ accountId }) => ({ accountId }), { unseen: 'ok' }),

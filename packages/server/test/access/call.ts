@@ -1,0 +1,28 @@
+import type { Actor } from '../../src/access/index.ts';
+import type { Side, World } from './world.ts';
+
+/** For tests: one valid call of an operation, and what comes of it. */
+export interface Call {
+  input(of: Side, world: World, person: Actor): object;
+  /** `account`: of a record below an account, found by who meets it. `task`: found by its owner too. `creator`: found by who made it, and by who may see everybody's. */
+  of: 'account' | 'task' | 'creator' | 'nothing';
+  /** Which rule finds the record; else by the operation: a query reads, a mutation writes. */
+  use?: 'reads' | 'writes';
+  /** What a call on a record out of sight comes to, when not to not_found. */
+  unseen?: string;
+  /** What a permitted call comes to, when not to an answer. */
+  comesTo?: string;
+}
+/** On a record that hangs on an account. */
+export const at = (input: Call['input'], more: Partial<Call> = {}): Call => ({ input, of: 'account', ...more });
+/** On a task, which its owner always finds. */
+export const task = (input: Call['input']): Call => ({ input, of: 'task' });
+/** On what a person made: imports, jobs, tokens. */
+export const made = (input: Call['input'], more: Partial<Call> = {}): Call => ({ input, of: 'creator', ...more });
+/** On nothing of an account: lists, settings, what one does with oneself. */
+export const open = (input: object | Call['input'] = {}, comesTo?: string): Call => ({
+  input: typeof input === 'function' ? (input as Call['input']) : () => input,
+  of: 'nothing',
+  ...(comesTo ? { comesTo } : {}),
+});
+export const NEVER = '00000000-0000-7000-8000-000000000000';

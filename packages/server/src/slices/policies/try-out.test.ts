@@ -94,3 +94,20 @@ test('versions are compared in words: the draft with what is in force, and a tex
   expect(said(await compare({ yaml: yamlOf(50) }))).toEqual([]);
   await expect(compare({ from: 9 })).rejects.toMatchObject({ reason: 'resource.not_found' });
 });
+
+test('where levels go by conditions there is no threshold to be near: it is the largest, and the largest of other levels', async () => {
+  const yaml = `apiVersion: fulcrum/v1
+kind: tier
+id: by-size
+name: { zh: 按规模, en: By size }
+levels:
+  - { id: A, name: { zh: 重点, en: Key }, when: { metric: account.employees, op: '>=', value: 50 } }
+  - { id: M, name: { zh: 中等, en: Middle }, when: { metric: account.employees, op: '>=', value: 40 } }
+  - { id: B, name: { zh: 普通, en: Regular } }
+`;
+  await call('policies.saveDraft', { id: 'by-size', yaml });
+  await call('policies.publish', { id: 'by-size' });
+  await call('evaluations.run', {});
+  await sql`update account_state set amount_12m = 1000 where account_id = ${ids.get('S-10')}::uuid`.execute(db);
+  expect(codes(await tryOut({ yaml }))).toEqual(['S-10', 'S-55', 'S-48']);
+});

@@ -5,6 +5,7 @@ import { makeDemo, signInDemo, walkDemo } from './journey/demo.ts';
 import { type Founder, firstRun } from './journey/first-run.ts';
 import { importOrders } from './journey/import.ts';
 import { readJobs } from './journey/jobs.ts';
+import { backtest, freeze, lookBack, needTwo } from './journey/judgement.ts';
 import { readPages } from './journey/pages.ts';
 import { readParts } from './journey/parts.ts';
 import { makeSegment } from './journey/segments.ts';
@@ -120,12 +121,16 @@ async function onDay(
   return { passed: tally.passed };
 }
 
-/** A policy changed over the demo, from its form to the roll-back. */
+/** A policy over the demo: changed from its form to the roll-back, judged by what happened, and approved by a second person. */
 export async function walkStudio(browser: Browser, language: Language, data: string): Promise<{ passed: number; error?: unknown }> {
   await makeDemo(data, 'infrastructure', language, CLOCK(FIRST));
   return onDay(FIRST, browser, language, data, async (walk) => {
     await signInDemo(walk);
     await changePolicy(walk);
+    await backtest(walk);
+    await lookBack(walk);
+    await freeze(walk);
+    await needTwo(walk, browser);
   });
 }
 

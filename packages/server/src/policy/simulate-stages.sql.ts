@@ -25,14 +25,14 @@ const byLines = (lines: LineSource | null, { rules }: StoredLifecycle, asOf: str
 /** Where accounts stand under the lifecycle in force on a day, and where a draft would put them; nothing is written. */
 export async function simulateStages(
   db: Db,
-  of: { draft: StoredLifecycle; catalog: Catalog; asOf: string; scope: Scope },
+  of: { draft: StoredLifecycle; catalog: Catalog; asOf: string; spells: Sql | undefined; scope: Scope },
 ): Promise<StageChange[]> {
   const { draft, catalog, asOf } = of;
   const at = wholeBaseOn(asOf);
   const ctes = judgesStages(draft)
     ? stageCtes({ policy: draft.policy, catalog, at, whole: true })
     : [sql`judged as materialized (${byLines(catalog.lines, draft, asOf)})`];
-  const found = await sql<StageChange>`with ${sql.join(ctes)}, there as materialized (${accountStages(at.asOf, at.accounts)})
+  const found = await sql<StageChange>`with ${sql.join(ctes)}, there as materialized (${accountStages(at.asOf, at.accounts, of.spells)})
     select t.stage as "from", j.stage as "to", count(*)::int as accounts, count(j.kept)::int as kept
     from account a left join judged j on j.account_id = a.id left join there t on t.account_id = a.id
     where a.status = 'active' and (j.stage is not null or t.stage is not null) and ${inScope(of.scope, 'a')}

@@ -9,7 +9,6 @@ export const RANKS: readonly (readonly string[])[] = [
   ['policies', 'renewals'],
   ['tasks'],
   ['pool', 'risks'],
-  [],
   ['plays'],
   ['portability', 'merging'],
   ['setup'],

@@ -48,7 +48,10 @@ export async function freeze(walk: Walk): Promise<void> {
   const { page, words, step, look } = walk;
   await step('a customer is frozen for a reason, marked so, and let go again', async () => {
     await navigate(walk, 'customers');
-    const first = page.getByRole('row').filter({ has: page.getByRole('cell') }).first();
+    const first = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('cell') })
+      .first();
     await expect(first).toBeVisible();
     await settled(page);
     await first.click();

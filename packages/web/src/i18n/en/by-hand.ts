@@ -37,6 +37,7 @@ export const byHand = {
     end: 'End the freeze',
     note: 'Frozen since {{since}} {{until}}{{person}}: evaluations leave its tier, stage and health as they are.',
     by: ' by {{person}}',
+    till: 'until {{date}}',
     open: 'until it is ended',
     effect:
       'From today on evaluations leave tier, stage and health as they are; after the last day they judge again by themselves. Amounts and other facts go on.',

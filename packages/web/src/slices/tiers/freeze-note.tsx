@@ -35,7 +35,7 @@ export function FreezeNote({ accountId, asOf, whenFrozen }: FreezeNoteProps) {
           <p role="status">
             {t('byHand.freeze.note', {
               since: formatDate(freeze.from, language),
-              until: freeze.until ? t('byHand.till', { date: formatDate(freeze.until, language) }) : t('byHand.freeze.open'),
+              until: freeze.until ? t('byHand.freeze.till', { date: formatDate(freeze.until, language) }) : t('byHand.freeze.open'),
               person: freeze.setBy ? t('byHand.freeze.by', { person: freeze.setBy }) : '',
             })}
           </p>

@@ -43,6 +43,13 @@ async function finished(victim: Victim, path: string): Promise<{ state: string; 
   }
 }
 
+/** Waits until no job is at work: publishing begins an evaluation of its own. */
+async function idle(victim: Victim): Promise<void> {
+  for (const state of ['waiting', 'running'])
+    while ((await must<{ items: unknown[] }>(victim, 'GET', `/jobs?state=${state}&limit=1`)).items.length)
+      await new Promise((resolve) => setTimeout(resolve, 200));
+}
+
 /** The base by level once the job that follows publishing has judged it by the version. */
 async function judgedBy(victim: Victim, version: number): Promise<{ levels: Level[] }> {
   for (;;) {
@@ -62,6 +69,7 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
   await must(victim, 'POST', '/policies/lifecycle/publish', { id: 'lifecycle' });
   const tier = await readFile(new URL('../templates/infrastructure/policies/value-tier.yaml', import.meta.url), 'utf8');
   const draft = tier.replace('score: 50 }', 'score: 45 }');
+  await idle(victim);
   const { rows } = await client.query<{ id: string }>("select id from account where code = 'A7'");
   const account = rows[0]?.id ?? '';
 

@@ -54,9 +54,12 @@ const lostCtes = (window: OutcomeWindow): Sql[] => [
 
 /** Of all with a term that was to end in the window and had no successor yet: those of whom every such term got one, or a next one of its product. */
 const renewed = (): Sql => sql`
-  select e.account_id, bool_and(exists (select from later n where n.account_id = e.account_id
-    and ((n.id = e.id and n.succeeded) or (n.id <> e.id and n.product_id is not distinct from e.product_id and n.starts_on > e.starts_on and n.was_new)))) as positive
-  from ending e group by e.account_id`;
+  select f.account_id, bool_and(f.followed) as positive from (
+    select e.account_id, e.id, coalesce(bool_or((n.id = e.id and n.succeeded)
+      or (n.id <> e.id and n.product_id is not distinct from e.product_id and n.starts_on > e.starts_on and n.was_new)), false) as followed
+    from ending e left join later n on n.account_id = e.account_id group by e.account_id, e.id, e.product_id, e.starts_on) f
+  group by f.account_id`;
+/** Terms are joined by their account, never looked through one by one: that would cost the square of the base. */
 const laterCte = (window: OutcomeWindow): Sql =>
   sql`later as materialized (select t.account_id, t.id, t.product_id, t.starts_on, t.ends_on, t.succeeded, t.starts_on > ${day(window.asOf)} as was_new
     from (${termsAfter(window)}) t)`;
@@ -68,9 +71,11 @@ const renewedCtes = (window: OutcomeWindow): Sql[] => [
 
 /** Of all with a term running that had no successor yet: those of whom one was over by the end of the window, without one and without a next one of its product; where no product is named, another term is no successor. */
 const cancelled = ({ until }: OutcomeWindow): Sql => sql`
-  select e.account_id, bool_or(exists (select from later n where n.account_id = e.account_id and n.id = e.id and n.ends_on <= ${day(until)} and not n.succeeded)
-    and not exists (select from later n where n.account_id = e.account_id and n.id <> e.id and n.product_id = e.product_id and n.was_new)) as positive
-  from held e group by e.account_id`;
+  select f.account_id, bool_or(f.ended and not f.followed) as positive from (
+    select e.account_id, e.id, coalesce(bool_or(n.id = e.id and n.ends_on <= ${day(until)} and not n.succeeded), false) as ended,
+      coalesce(bool_or(n.id <> e.id and n.product_id = e.product_id and n.was_new), false) as followed
+    from held e left join later n on n.account_id = e.account_id group by e.account_id, e.id, e.product_id) f
+  group by f.account_id`;
 const cancelledCtes = (window: OutcomeWindow): Sql[] => [
   sql`held as materialized (select t.account_id, t.id, t.product_id from (${termsOn(window)}) t where ${covers(day(window.asOf))} and not t.succeeded)`,
   laterCte(window),

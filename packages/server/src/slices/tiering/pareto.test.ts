@@ -46,8 +46,7 @@ test('concentration equals its definition on any base', async () => {
         expect(found.gini).toBeCloseTo(expected.gini, 9);
         expect(found.points.length).toBeLessThanOrEqual(102);
         // The picture marks the same count that the sentence tells.
-        if (found.accountsFor80 !== null)
-          expect(found.points.find(({ share }) => share >= 0.8 - 1e-9)?.accounts).toBe(found.accountsFor80);
+        if (found.accountsFor80 !== null) expect(found.points.find(({ share }) => share >= 0.8 - 1e-9)?.accounts).toBe(found.accountsFor80);
         expect(found.points.at(-1)).toEqual({ accounts: expected.accounts, share: 1 });
       },
     ),

@@ -7,129 +7,18 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, type Download, endpointsOf } from '../../src/access/index.ts';
 import { bytesOfBuffer } from '../../src/files/byte-source.ts';
 import { Fault } from '../../src/kernel/fault.ts';
-import { newId } from '../../src/kernel/ids.ts';
 import { testFulcrum } from '../harness/fulcrum.ts';
 import { workbookOf } from '../harness/made-workbook.ts';
+import { ON_RECORD, type Side, sideOf } from './sides.ts';
 
 const fulcrum = await testFulcrum();
-interface Side {
-  member: Actor;
-  account: Account;
-  contactId: string;
-  taskId: string;
-  orderId: string;
-  interactionId: string;
-  riskId: string;
-  memberId: string;
-  attachmentId: string;
-}
-
-async function side(code: string): Promise<Side> {
-  const team = await fulcrum.call<{ id: string }>('identity.createTeam', { code, name: code });
-  const member = await fulcrum.person('csm', { teamId: team.id, name: code });
-  const account = await fulcrum.call<Account>('accounts.create', { code, name: code, ownerId: member.userId, teamId: team.id });
-  const contact = await fulcrum.call<{ id: string }>('contacts.create', { accountId: account.id, name: '沈澜' });
-  const task = await fulcrum.call<{ id: string }>('tasks.create', {
-    accountId: account.id,
-    title: '确认报价',
-    dueOn: '2026-11-24',
-    ownerId: member.userId,
-  });
-  await fulcrum.call('contracts.create', { accountId: account.id, signedOn: '2026-01-01', amount: '1200' });
-  const [orderId, productId] = [newId(), newId()];
-  await sql`insert into product (id, code, name, recorded_at, changed_at) values (${productId}, ${code}, ${code}, '2026-01-01', '2026-01-01')`.execute(
-    fulcrum.db,
-  );
-  await sql`insert into sales_order (account_id, id, code, currency, happened_on, known_at, recorded_at, changed_at) values (${account.id}, ${orderId}, ${code}, 'CNY', '2026-10-01', '2026-10-01', '2026-10-01', '2026-10-01')`.execute(
-    fulcrum.db,
-  );
-  await sql`insert into order_line (account_id, order_id, line_key, product_id, happened_on, known_at, quantity, amount, base_amount, recorded_at, changed_at)
-    values (${account.id}, ${orderId}, '1', ${productId}, '2026-10-01', '2026-10-01', 1, 100, 100, '2026-10-01', '2026-10-01')`.execute(
-    fulcrum.db,
-  );
-  async function* paper() {
-    yield Buffer.from('合同');
-  }
-  const query = { accountId: account.id, name: '合同.txt' };
-  const attachment = await fulcrum.door.dispatchStream('attach', await fulcrum.ctx(), query, paper());
-  const made = await fulcrum.call<{ id: string }>('interactions.log', {
-    accountId: account.id,
-    kind: 'call',
-    twoWay: true,
-    summary: '问候',
-  });
-  const risk = await fulcrum.call<{ id: string }>('risks.raise', { accountId: account.id, kind: 'overdue', title: '长期欠款' });
-  const sales = await fulcrum.person('sales');
-  const joined = await fulcrum.call<{ id: string }>('members.add', { accountId: account.id, userId: sales.userId, role: 'sales' });
-  return {
-    member,
-    attachmentId: attachment.id,
-    account,
-    contactId: contact.id,
-    taskId: task.id,
-    orderId,
-    interactionId: made.id,
-    riskId: risk.id,
-    memberId: joined.id,
-  };
-}
-
 let own: Side;
 let foreign: Side;
 beforeAll(async () => {
-  own = await side('OWN');
-  foreign = await side('FOREIGN');
+  own = await sideOf(fulcrum, 'OWN');
+  foreign = await sideOf(fulcrum, 'FOREIGN');
 });
 
-/** One call on a record of a side, for every endpoint that names one. */
-const ON_RECORD: Record<string, (of: Side) => object> = {
-  'accounts.get': ({ account }) => ({ id: account.id }),
-  'accounts.change': ({ account }) => ({ id: account.id, revision: account.revision, industry: '物流' }),
-  'accounts.timeline': ({ account }) => ({ id: account.id }),
-  'names.list': ({ account }) => ({ accountId: account.id }),
-  'names.add': ({ account }) => ({ accountId: account.id, kind: 'former', value: '旧称' }),
-  'contacts.create': ({ account }) => ({ accountId: account.id, name: '陆文盛' }),
-  'contacts.change': ({ contactId }) => ({ id: contactId, revision: 1, title: '采购总监' }),
-  'contacts.employment': ({ contactId }) => ({ id: contactId }),
-  'contacts.unlink': ({ contactId }) => ({ id: contactId }),
-  'interactions.change': ({ account, interactionId }) => ({ id: interactionId, accountId: account.id, revision: 1, summary: '改写' }),
-  'interactions.withdraw': ({ account, interactionId }) => ({ id: interactionId, accountId: account.id, revision: 2 }),
-  'members.list': ({ account }) => ({ accountId: account.id }),
-  'members.owners': ({ account }) => ({ accountId: account.id }),
-  'members.change': ({ account, memberId }) => ({ accountId: account.id, id: memberId, note: '主要对接' }),
-  'members.remove': ({ account, memberId }) => ({ accountId: account.id, id: memberId }),
-  'profiles.get': ({ account }) => ({ accountId: account.id }),
-  'pool.history': ({ account }) => ({ accountId: account.id }),
-  'contacts.remove': ({ contactId }) => ({ id: contactId }),
-  'orders.get': ({ account, orderId }) => ({ accountId: account.id, id: orderId }),
-  'orders.byMonth': ({ account }) => ({ accountId: account.id }),
-  'usage.series': ({ account }) => ({ accountId: account.id }),
-  'usage.contacts': ({ account }) => ({ accountId: account.id }),
-  'ledger.terms': ({ account }) => ({ accountId: account.id }),
-  'revenue.recurring': ({ account }) => ({ accountId: account.id }),
-  'revenue.accounts': ({ account }) => ({ accountId: account.id }),
-  'interactions.log': ({ account }) => ({ accountId: account.id, kind: 'call', twoWay: true, summary: '问候' }),
-  'benefits.account': ({ account }) => ({ accountId: account.id }),
-  'benefits.uses': ({ account }) => ({ accountId: account.id }),
-  'attachments.list': ({ account }) => ({ accountId: account.id }),
-  'attachments.change': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId, note: '签字版' }),
-  'attachments.remove': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId }),
-  'attachments.restore': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId }),
-  'tiers.evidence': ({ account }) => ({ accountId: account.id, metric: 'orders.amount_12m' }),
-  'tiers.history': ({ account }) => ({ accountId: account.id }),
-  'health.account': ({ account }) => ({ accountId: account.id }),
-  'health.history': ({ account }) => ({ accountId: account.id }),
-  'risks.list': ({ account }) => ({ accountId: account.id }),
-  'risks.raise': ({ account }) => ({ accountId: account.id, kind: 'other', title: '预算收紧' }),
-  'risks.change': ({ account, riskId }) => ({ accountId: account.id, id: riskId, revision: 1, plan: '拜访' }),
-  'risks.end': ({ account, riskId }) => ({ accountId: account.id, id: riskId, revision: 2, state: 'closed' }),
-  'tags.ofAccount': ({ account }) => ({ accountId: account.id }),
-  'tasks.create': ({ account }) => ({ accountId: account.id, title: '回访', dueOn: '2026-11-25' }),
-  'tasks.get': ({ taskId }) => ({ id: taskId }),
-  'tasks.snooze': ({ taskId }) => ({ id: taskId, revision: 1, until: '2026-11-30', reason: '客户出差' }),
-  'tasks.close': ({ taskId }) => ({ id: taskId, revision: 2, outcome: 'reached' }),
-  'tasks.reopen': ({ taskId }) => ({ id: taskId, revision: 3 }),
-};
 const reasonOf = async (work: () => Promise<unknown>): Promise<string> => {
   try {
     await work();
@@ -241,6 +130,9 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     'tiers.change',
     'tiers.lift',
     'tasks.reassign',
+    // What lies beyond the scope is left out of the set: tried in slices/freezes.
+    'freezes.set',
+    'freezes.end',
     'tasks.worklist',
     // Metrics are the installation's.
     'usage.declare',
@@ -264,6 +156,9 @@ test('every endpoint that takes an account, contact, task or order is in the tab
         'pool',
         'tiers',
         'tasks',
+        'freezes',
+        'lifecycle',
+        'renewals',
       ].includes(slice) &&
       JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
   );
@@ -331,7 +226,7 @@ describe('products of providers', () => {
 
 describe('the timeline', () => {
   test('tells of each kind only who may read it: no orders to the desk, no people and no contacts made to marketing', async () => {
-    const { account } = await side('TIMELINE');
+    const { account } = await sideOf(fulcrum, 'TIMELINE');
     const kinds = async (role: 'administrator' | 'agent' | 'marketing') => {
       const { items } = await fulcrum.call<{ items: { kind: string }[] }>(
         'accounts.timeline',

@@ -3,7 +3,6 @@ import type { benefit as reference } from '../zh/benefit.ts';
 
 export const benefit: Texts<typeof reference> = {
   eyebrow: 'Benefits · as of {{date}}',
-  version: ' · {{name}} v{{version}}',
   sampleNote: 'Benefits, quantities and costs are sample values until the operations lead confirms them.',
   tabs: {
     label: 'Views of benefits',

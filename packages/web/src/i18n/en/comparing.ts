@@ -8,7 +8,7 @@ export const comparing: Texts<typeof zh> = {
   against: 'Day to compare with',
   byWhat: 'Compare by',
   by: { tier: 'Tier', stage: 'Stage', health: 'Health' },
-  of: { tier: 'Not tiered', stage: 'No subscription', health: 'Not evaluated' },
+  of: { tier: 'Not tiered', stage: 'In no stage', health: 'Not evaluated' },
   moved: {
     tier: '<b>{{moved}}</b> changed tier, <b>{{entered}}</b> came, <b>{{left}}</b> went; each day by the policy then in force.',
     stage: '<b>{{moved}}</b> changed stage, <b>{{entered}}</b> came, <b>{{left}}</b> went; each day by the policy then in force.',

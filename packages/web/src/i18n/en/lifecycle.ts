@@ -3,7 +3,6 @@ import type { lifecycle as reference } from '../zh/lifecycle.ts';
 
 export const lifecycle: Texts<typeof reference> = {
   eyebrow: 'Lifecycle · as of {{date}}',
-  version: ' · {{name}} v{{version}}',
   sampleNote: 'Expected days are sample values until the operations lead confirms them.',
   answer: {
     loading: 'Counting stages…',

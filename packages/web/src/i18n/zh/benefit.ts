@@ -1,6 +1,5 @@
 export const benefit = {
   eyebrow: '权益 · 截至 {{date}}',
-  version: ' · {{name}} v{{version}}',
   sampleNote: '权益、数量与成本是示例值，请运营主管确认后使用。',
   tabs: { label: '权益视图', matrix: '权益矩阵', catalogue: '权益目录', sla: '服务级别', offers: '限时优惠', asks: '待审批' },
   answer: {

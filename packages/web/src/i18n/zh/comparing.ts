@@ -5,7 +5,7 @@ export const comparing = {
   against: '与哪一天相比',
   byWhat: '按什么对比',
   by: { tier: '等级', stage: '阶段', health: '健康度' },
-  of: { tier: '未评级', stage: '没有订阅', health: '未评估' },
+  of: { tier: '未评级', stage: '不在任何阶段', health: '未评估' },
   moved: {
     tier: '<b>{{moved}}</b> 家换了等级，新增 <b>{{entered}}</b> 家，减少 <b>{{left}}</b> 家；两天各按当时生效的标准。',
     stage: '<b>{{moved}}</b> 家换了阶段，新增 <b>{{entered}}</b> 家，减少 <b>{{left}}</b> 家；两天各按当时生效的标准。',

@@ -1,6 +1,5 @@
 export const lifecycle = {
   eyebrow: '生命周期 · 截至 {{date}}',
-  version: ' · {{name}} v{{version}}',
   sampleNote: '预期天数是示例值，请运营主管确认后使用。',
   answer: {
     loading: '正在统计各阶段…',

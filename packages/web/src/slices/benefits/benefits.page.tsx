@@ -18,6 +18,7 @@ import {
 import { useDay } from '../../shell/day.ts';
 import { DayControl } from '../../shell/day-shown.tsx';
 import './benefits.css';
+import { PolicyEyebrow } from '../tiers/policy-eyebrow.tsx';
 import type { BenefitsSearch } from './benefits.search.ts';
 import { Catalogue } from './catalogue.tsx';
 import { isGap, Matrix } from './matrix.tsx';
@@ -47,15 +48,11 @@ export default function BenefitsPage() {
       <PageHead
         title={t('shell.page.benefits')}
         eyebrow={
-          <>
-            {day ? t('benefit.eyebrow', { date: formatDate(day, language) }) : t('shell.page.benefits')}
-            {data?.version ? t('benefit.version', { name: data.policyName?.[language] ?? '', version: data.version }) : null}
-            {data?.sample ? (
-              <span className="tag" title={t('benefit.sampleNote')}>
-                {t('tiers.sample')}
-              </span>
-            ) : null}
-          </>
+          <PolicyEyebrow
+            words={day ? t('benefit.eyebrow', { date: formatDate(day, language) }) : t('shell.page.benefits')}
+            of={data}
+            sampleNote={t('benefit.sampleNote')}
+          />
         }
         answer={<Answer matrix={data} />}
         sub={data?.policyId ? <Largest matrix={data} /> : undefined}

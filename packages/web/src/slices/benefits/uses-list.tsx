@@ -37,8 +37,8 @@ export function UsesList({ filter, empty, named }: UsesListProps) {
         {rows.map((use) => (
           <li key={use.id}>
             <Line use={use} named={named ?? false} />
-            {use.state === 'requested' && can('benefits.approve') && !filter.asOf ? <DecideForm use={use} /> : null}
-            {use.state !== 'taken_back' && use.state !== 'refused' && can('facts.write') && !filter.asOf ? (
+            {use.state === 'requested' && can('benefits.approve') ? <DecideForm use={use} /> : null}
+            {use.state !== 'taken_back' && use.state !== 'refused' && can('facts.write') ? (
               <WithReason
                 label={t('benefit.uses.takeBack')}
                 of={use.on}

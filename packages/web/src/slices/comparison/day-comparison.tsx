@@ -39,6 +39,8 @@ export function DayComparison({ by, titled = false, filter = {}, against, onAgai
           allowClear={false}
           inputReadOnly
           aria-label={t('comparing.against')}
+          className="dayPicker"
+          format={[(picked) => formatDate(picked.format('YYYY-MM-DD'), language, { weekday: true }), 'YYYY-MM-DD']}
           value={dayjs(from)}
           maxDate={dayjs(addDays(to, -1))}
           onChange={(picked) => picked && onAgainst(picked.format('YYYY-MM-DD'))}

@@ -5,6 +5,7 @@ import { formatDate, formatNumber, PageHead, RichText } from '../../kit/index.ts
 import { useDay } from '../../shell/day.ts';
 import { DayControl } from '../../shell/day-shown.tsx';
 import { useSession } from '../../shell/session.tsx';
+import { PolicyEyebrow } from '../tiers/policy-eyebrow.tsx';
 
 interface HealthHeadProps {
   overview:
@@ -42,15 +43,11 @@ export function HealthHead({ overview }: HealthHeadProps) {
     <PageHead
       title={t('shell.page.health')}
       eyebrow={
-        <>
-          {day ? t('health.eyebrow', { date: formatDate(day, language) }) : t('shell.page.health')}
-          {overview?.version ? t('lifecycle.version', { name: overview.policyName?.[language] ?? '', version: overview.version }) : null}
-          {overview?.sample ? (
-            <span className="tag" title={t('health.sampleNote')}>
-              {t('tiers.sample')}
-            </span>
-          ) : null}
-        </>
+        <PolicyEyebrow
+          words={day ? t('health.eyebrow', { date: formatDate(day, language) }) : t('shell.page.health')}
+          of={overview}
+          sampleNote={t('health.sampleNote')}
+        />
       }
       answer={answer}
       sub={

@@ -9,6 +9,7 @@ import { DayControl } from '../../shell/day-shown.tsx';
 import { DayComparison } from '../comparison/day-comparison.tsx';
 import { Flow } from './flow.tsx';
 import './lifecycle.css';
+import { PolicyEyebrow } from '../tiers/policy-eyebrow.tsx';
 import type { LifecycleSearch } from './lifecycle.search.ts';
 import { StageTable } from './stage-table.tsx';
 import { Stuck } from './stuck.tsx';
@@ -52,15 +53,11 @@ export default function LifecyclePage() {
       <PageHead
         title={t('shell.page.lifecycle')}
         eyebrow={
-          <>
-            {day ? t('lifecycle.eyebrow', { date: formatDate(day, language) }) : t('shell.page.lifecycle')}
-            {data?.version ? t('lifecycle.version', { name: data.policyName?.[language] ?? '', version: data.version }) : null}
-            {data?.sample ? (
-              <span className="tag" title={t('lifecycle.sampleNote')}>
-                {t('tiers.sample')}
-              </span>
-            ) : null}
-          </>
+          <PolicyEyebrow
+            words={day ? t('lifecycle.eyebrow', { date: formatDate(day, language) }) : t('shell.page.lifecycle')}
+            of={data}
+            sampleNote={t('lifecycle.sampleNote')}
+          />
         }
         answer={answer}
         sub={

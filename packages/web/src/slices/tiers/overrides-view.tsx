@@ -1,7 +1,7 @@
 import type { Override } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -67,7 +67,13 @@ export function OverridesView({ onAccount, onSetMany }: OverridesViewProps) {
           line={(row, cell) => ({
             head: cell('account'),
             side: cell('level'),
-            note: [t('byHand.why', { reason: row.reason }), cell('until')],
+            note: [
+              t('byHand.why', { reason: row.reason }),
+              <Fragment key="until">
+                {row.endedOn ? null : `${t('byHand.list.until')} `}
+                {cell('until')}
+              </Fragment>,
+            ],
           })}
         />
       )}

@@ -5,6 +5,7 @@ import { useDay } from '../../shell/day.ts';
 import { DayControl } from '../../shell/day-shown.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { EvaluateNow } from './evaluate-now.tsx';
+import { PolicyEyebrow } from './policy-eyebrow.tsx';
 import { type Overview, topLevels } from './top-levels.ts';
 
 /** Which share the top levels carry and how many moved since the last evaluation; the day, and the evaluation itself. */
@@ -18,17 +19,11 @@ export function TiersHead({ overview }: { overview: Overview | undefined }) {
     <PageHead
       title={t('shell.page.tiers')}
       eyebrow={
-        <>
-          <span>
-            {day ? t('tiers.eyebrow', { date: formatDate(day, language) }) : t('shell.page.tiers')}
-            {overview?.version ? t('tiers.version', { name: overview.policyName?.[language] ?? '', version: overview.version }) : null}
-          </span>
-          {overview?.sample ? (
-            <span className="tag" title={t('tiers.sampleNote')}>
-              {t('tiers.sample')}
-            </span>
-          ) : null}
-        </>
+        <PolicyEyebrow
+          words={day ? t('tiers.eyebrow', { date: formatDate(day, language) }) : t('shell.page.tiers')}
+          of={overview}
+          sampleNote={t('tiers.sampleNote')}
+        />
       }
       answer={<Answer overview={overview} />}
       sub={overview ? <Moved overview={overview} /> : undefined}

@@ -1,0 +1,123 @@
+import type { Account } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Actor } from '../../src/access/index.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import type { TestFulcrum } from '../harness/fulcrum.ts';
+
+/** A team with a member, an account and a record of each kind that hangs on one. */
+export interface Side {
+  member: Actor;
+  account: Account;
+  contactId: string;
+  taskId: string;
+  orderId: string;
+  interactionId: string;
+  riskId: string;
+  memberId: string;
+  attachmentId: string;
+}
+
+/** Makes one side; `code` names its team, member and account. */
+export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> {
+  const team = await fulcrum.call<{ id: string }>('identity.createTeam', { code, name: code });
+  const member = await fulcrum.person('csm', { teamId: team.id, name: code });
+  const account = await fulcrum.call<Account>('accounts.create', { code, name: code, ownerId: member.userId, teamId: team.id });
+  const contact = await fulcrum.call<{ id: string }>('contacts.create', { accountId: account.id, name: '沈澜' });
+  const task = await fulcrum.call<{ id: string }>('tasks.create', {
+    accountId: account.id,
+    title: '确认报价',
+    dueOn: '2026-11-24',
+    ownerId: member.userId,
+  });
+  await fulcrum.call('contracts.create', { accountId: account.id, signedOn: '2026-01-01', amount: '1200' });
+  const [orderId, productId] = [newId(), newId()];
+  await sql`insert into product (id, code, name, recorded_at, changed_at) values (${productId}, ${code}, ${code}, '2026-01-01', '2026-01-01')`.execute(
+    fulcrum.db,
+  );
+  await sql`insert into sales_order (account_id, id, code, currency, happened_on, known_at, recorded_at, changed_at) values (${account.id}, ${orderId}, ${code}, 'CNY', '2026-10-01', '2026-10-01', '2026-10-01', '2026-10-01')`.execute(
+    fulcrum.db,
+  );
+  await sql`insert into order_line (account_id, order_id, line_key, product_id, happened_on, known_at, quantity, amount, base_amount, recorded_at, changed_at)
+    values (${account.id}, ${orderId}, '1', ${productId}, '2026-10-01', '2026-10-01', 1, 100, 100, '2026-10-01', '2026-10-01')`.execute(
+    fulcrum.db,
+  );
+  async function* paper() {
+    yield Buffer.from('合同');
+  }
+  const query = { accountId: account.id, name: '合同.txt' };
+  const attachment = await fulcrum.door.dispatchStream('attach', await fulcrum.ctx(), query, paper());
+  const made = await fulcrum.call<{ id: string }>('interactions.log', {
+    accountId: account.id,
+    kind: 'call',
+    twoWay: true,
+    summary: '问候',
+  });
+  const risk = await fulcrum.call<{ id: string }>('risks.raise', { accountId: account.id, kind: 'overdue', title: '长期欠款' });
+  const sales = await fulcrum.person('sales');
+  const joined = await fulcrum.call<{ id: string }>('members.add', { accountId: account.id, userId: sales.userId, role: 'sales' });
+  return {
+    member,
+    attachmentId: attachment.id,
+    account,
+    contactId: contact.id,
+    taskId: task.id,
+    orderId,
+    interactionId: made.id,
+    riskId: risk.id,
+    memberId: joined.id,
+  };
+}
+
+/** One call on a record of a side, for every endpoint that names one. */
+export const ON_RECORD: Record<string, (of: Side) => object> = {
+  'accounts.get': ({ account }) => ({ id: account.id }),
+  'accounts.change': ({ account }) => ({ id: account.id, revision: account.revision, industry: '物流' }),
+  'accounts.timeline': ({ account }) => ({ id: account.id }),
+  'names.list': ({ account }) => ({ accountId: account.id }),
+  'names.add': ({ account }) => ({ accountId: account.id, kind: 'former', value: '旧称' }),
+  'contacts.create': ({ account }) => ({ accountId: account.id, name: '陆文盛' }),
+  'contacts.change': ({ contactId }) => ({ id: contactId, revision: 1, title: '采购总监' }),
+  'contacts.employment': ({ contactId }) => ({ id: contactId }),
+  'contacts.unlink': ({ contactId }) => ({ id: contactId }),
+  'interactions.change': ({ account, interactionId }) => ({ id: interactionId, accountId: account.id, revision: 1, summary: '改写' }),
+  'interactions.withdraw': ({ account, interactionId }) => ({ id: interactionId, accountId: account.id, revision: 2 }),
+  'members.list': ({ account }) => ({ accountId: account.id }),
+  'members.owners': ({ account }) => ({ accountId: account.id }),
+  'members.change': ({ account, memberId }) => ({ accountId: account.id, id: memberId, note: '主要对接' }),
+  'members.remove': ({ account, memberId }) => ({ accountId: account.id, id: memberId }),
+  'profiles.get': ({ account }) => ({ accountId: account.id }),
+  'pool.history': ({ account }) => ({ accountId: account.id }),
+  'contacts.remove': ({ contactId }) => ({ id: contactId }),
+  'orders.get': ({ account, orderId }) => ({ accountId: account.id, id: orderId }),
+  'orders.byMonth': ({ account }) => ({ accountId: account.id }),
+  'usage.series': ({ account }) => ({ accountId: account.id }),
+  'usage.contacts': ({ account }) => ({ accountId: account.id }),
+  'ledger.terms': ({ account }) => ({ accountId: account.id }),
+  'revenue.recurring': ({ account }) => ({ accountId: account.id }),
+  'revenue.accounts': ({ account }) => ({ accountId: account.id }),
+  'interactions.log': ({ account }) => ({ accountId: account.id, kind: 'call', twoWay: true, summary: '问候' }),
+  'benefits.account': ({ account }) => ({ accountId: account.id }),
+  'benefits.uses': ({ account }) => ({ accountId: account.id }),
+  'freezes.list': ({ account }) => ({ accountId: account.id }),
+  'overrides.list': ({ account }) => ({ accountId: account.id }),
+  'lifecycle.account': ({ account }) => ({ accountId: account.id }),
+  'renewals.account': ({ account }) => ({ accountId: account.id }),
+  'attachments.list': ({ account }) => ({ accountId: account.id }),
+  'attachments.change': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId, note: '签字版' }),
+  'attachments.remove': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId }),
+  'attachments.restore': ({ account, attachmentId }) => ({ accountId: account.id, id: attachmentId }),
+  'tiers.evidence': ({ account }) => ({ accountId: account.id, metric: 'orders.amount_12m' }),
+  'tiers.history': ({ account }) => ({ accountId: account.id }),
+  'health.account': ({ account }) => ({ accountId: account.id }),
+  'health.history': ({ account }) => ({ accountId: account.id }),
+  'risks.list': ({ account }) => ({ accountId: account.id }),
+  'risks.raise': ({ account }) => ({ accountId: account.id, kind: 'other', title: '预算收紧' }),
+  'risks.change': ({ account, riskId }) => ({ accountId: account.id, id: riskId, revision: 1, plan: '拜访' }),
+  'risks.end': ({ account, riskId }) => ({ accountId: account.id, id: riskId, revision: 2, state: 'closed' }),
+  'tags.ofAccount': ({ account }) => ({ accountId: account.id }),
+  'tasks.create': ({ account }) => ({ accountId: account.id, title: '回访', dueOn: '2026-11-25' }),
+  'tasks.get': ({ taskId }) => ({ id: taskId }),
+  'tasks.snooze': ({ taskId }) => ({ id: taskId, revision: 1, until: '2026-11-30', reason: '客户出差' }),
+  'tasks.close': ({ taskId }) => ({ id: taskId, revision: 2, outcome: 'reached' }),
+  'tasks.reopen': ({ taskId }) => ({ id: taskId, revision: 3 }),
+};

@@ -85,7 +85,7 @@ export async function needTwo(walk: Walk, browser: Browser): Promise<void> {
     const yaml = found.yaml.replace('score: 70', 'score: 72');
     const saved = await page.request.put(`${url}/api/v1/policies/value-tier/draft`, { data: { yaml } });
     if (!saved.ok()) throw new Error(await saved.text());
-    await page.goto(`${url}/strategy/tiers/studio?panel=publish`);
+    await page.goto(`${url}/strategy/studio?panel=publish`);
     const panel = page.getByRole('complementary').filter({ hasText: words('approval.panel') });
     await panel.getByRole('button', { name: words('approval.submit') }).click();
     await expect(panel.getByRole('status')).toContainText(words('approval.done', { version: found.version + 1 }));

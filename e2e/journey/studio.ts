@@ -83,7 +83,7 @@ export async function changePolicy(walk: Walk): Promise<void> {
   });
 
   await step('studio: rolled back, every level holds as many as before', async () => {
-    await page.getByRole('link', { name: words('studio.publishing.back') }).click();
+    await page.getByRole('link', { name: words('studio.publishing.back', { page: words('shell.page.tiers') }) }).click();
     await page.getByRole('button', { name: words('tiers.versions.restore') }).click();
     const panel = page.getByRole('complementary').filter({ hasText: words('tiers.versions.title') });
     await expect(panel).toContainText(words('tiers.versions.back', { version: 2 }));

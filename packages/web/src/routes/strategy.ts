@@ -50,7 +50,7 @@ const benefits = createRoute({
 const studio = createRoute({
   getParentRoute: () => root,
   ...present,
-  path: '/strategy/tiers/studio',
+  path: '/strategy/studio',
   validateSearch: studioSearch,
   component: lazyRouteComponent(() => import('../slices/studio/studio.page.tsx')),
 });

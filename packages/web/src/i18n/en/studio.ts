@@ -1,5 +1,5 @@
 export const studio = {
-  title: 'Edit the tier policy',
+  title: 'Edit: {{policy}}',
   noDraft: 'No draft yet',
   planned: 'v{{version}} from {{date}}',
   draft: 'Draft v{{version}}',
@@ -113,11 +113,11 @@ export const studio = {
   },
   change: { title_one: '{{count}} change', title_other: '{{count}} changes', none: 'No changes.' },
   publishing: {
-    title: 'Publish the policy',
+    title: 'Publish the change',
     simulated: 'What is published is what was simulated.',
     unsimulated: 'This draft has not been simulated: nobody knows yet who will move.',
     undo: 'If it turns out wrong, an earlier version can be put back from the list of versions.',
     takeBack: 'Until that day it can be withdrawn where the policy is shown: it is then the draft again.',
-    back: 'The policy and its versions',
+    back: 'Back to {{page}}',
   },
 } as const;

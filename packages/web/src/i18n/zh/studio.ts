@@ -1,5 +1,5 @@
 export const studio = {
-  title: '修改分级标准',
+  title: '修改{{policy}}',
   noDraft: '还没有草稿',
   planned: 'v{{version}} 将自 {{date}} 起生效',
   draft: '草稿 v{{version}}',
@@ -109,11 +109,11 @@ export const studio = {
   },
   change: { title_other: '{{count}} 处改动', none: '没有改动。' },
   publishing: {
-    title: '发布标准',
+    title: '发布改动',
     simulated: '发布的内容与试算的一致。',
     unsimulated: '这份草稿还没有试算过，发布前不知道哪些客户会变级。',
     undo: '如果结果不合适，可在“历次版本”中恢复原来的版本。',
     takeBack: '生效之前，可在“分级标准”中撤回，恢复为草稿。',
-    back: '查看标准与历次版本',
+    back: '返回{{page}}',
   },
 } as const;

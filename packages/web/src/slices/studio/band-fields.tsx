@@ -5,7 +5,7 @@ import { useMe } from '../../api/use-me.ts';
 import type { FieldKind } from '../conditions/condition-fields.ts';
 import { bandWords } from '../metrics/condition-words.ts';
 import { useMetricNames } from '../metrics/use-metric-names.ts';
-import type { DraftBand } from './draft-shape.ts';
+import type { DraftBand } from './draft-parts.ts';
 import { FigureField } from './figure-field.tsx';
 import { IssueNotes } from './issue-notes.tsx';
 import { useMetricField } from './metric-field.tsx';

@@ -1,24 +1,31 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BandFields, useLimit } from './band-fields.tsx';
-import type { DraftItem } from './draft-shape.ts';
+import type { DraftBand } from './draft-parts.ts';
 import { FigureField } from './figure-field.tsx';
 import { IssueNotes } from './issue-notes.tsx';
+import type { Path } from './policy-text.ts';
 import { controlId, useStudioForm } from './studio-form-context.ts';
 
-const METHODS = ['percentile', 'minmax', 'bands'] as const;
+type Method = 'percentile' | 'minmax' | 'bands';
 const FIRST_BANDS = [
   { to: 1, points: 0 },
   { from: 1, points: 100 },
 ];
 
+interface NormaliseFieldsProps {
+  path: Path;
+  metric: string;
+  value: { method: Method; min?: number | null | undefined; max?: number | null | undefined; bands?: readonly DraftBand[] | undefined };
+  methods: readonly Method[];
+}
+
 /** How a figure becomes 0 to 100 before its weight. */
-export function NormaliseFields({ at, weighted }: { at: number; weighted: NonNullable<DraftItem['weighted']> }) {
+export function NormaliseFields({ path, metric, value, methods }: NormaliseFieldsProps) {
   const { t } = useTranslation();
   const { set } = useStudioForm();
-  const limit = useLimit(weighted.metric);
-  const path = ['items', at, 'weighted', 'normalise'];
-  const { method, bands = [] } = weighted.normalise;
+  const limit = useLimit(metric);
+  const { method, bands = [] } = value;
   return (
     <>
       <div>
@@ -29,16 +36,12 @@ export function NormaliseFields({ at, weighted }: { at: number; weighted: NonNul
           id={controlId([...path, 'method'])}
           className="wide"
           value={method}
-          options={METHODS.map((one) => ({ value: one, label: t(`tiers.policy.normalised.${one}`) }))}
-          onChange={(next: (typeof METHODS)[number]) =>
-            set(path, next === 'bands' ? { method: next, bands: FIRST_BANDS } : { method: next })
-          }
+          options={methods.map((one) => ({ value: one, label: t(`tiers.policy.normalised.${one}`) }))}
+          onChange={(next: Method) => set(path, next === 'bands' ? { method: next, bands: FIRST_BANDS } : { method: next })}
         />
         <IssueNotes path={path} />
       </div>
-      {method === 'bands' ? (
-        <BandFields path={[...path, 'bands']} metric={weighted.metric} bands={bands} before={undefined} detailed />
-      ) : null}
+      {method === 'bands' ? <BandFields path={[...path, 'bands']} metric={metric} bands={bands} before={undefined} detailed /> : null}
       {method === 'minmax' ? (
         <div className="formPair">
           {(['min', 'max'] as const).map((end) => (
@@ -48,7 +51,7 @@ export function NormaliseFields({ at, weighted }: { at: number; weighted: NonNul
               </label>
               <FigureField
                 path={[...path, end]}
-                value={weighted.normalise[end]}
+                value={value[end]}
                 kind={limit.kind}
                 unit={limit.unit}
                 label={t(`studio.scale.${end}`)}

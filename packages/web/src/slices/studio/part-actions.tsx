@@ -1,10 +1,11 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Path } from './policy-text.ts';
 import { useStudioForm } from './studio-form-context.ts';
 
 interface PartActionsProps {
-  list: 'items' | 'levels';
+  list: Path;
   at: number;
   count: number;
   name: string;

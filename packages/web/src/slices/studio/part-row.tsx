@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStudioForm } from './studio-form-context.ts';
 
 interface PartRowProps {
-  /** list/id. */
+  /** Its key: list/id, below those of the parts that it stands in. */
   part: string;
   name: ReactNode;
   /** The rule in a few words, under the name. */

@@ -1,5 +1,5 @@
 import { type Document, isSeq, parseDocument } from 'yaml';
-import { DraftPolicy } from './draft-shape.ts';
+import type { z } from 'zod';
 
 /** Where in the document: items, 3, condition, points. */
 export type Path = (string | number)[];
@@ -7,11 +7,11 @@ type Edit = (document: Document) => void;
 
 const read = (text: string): Document => parseDocument(text, { schema: 'core', uniqueKeys: true });
 
-/** The policy that a text says; null where it is no YAML, or none of a tier policy: then only the text can be edited. */
-export function draftOf(text: string): DraftPolicy | null {
+/** The policy that a text says; null where it is no YAML, or none of the kind: then only the text can be edited. */
+export function draftOf<D>(text: string, shape: z.ZodType<D>): D | null {
   const document = read(text);
   if (document.errors.length) return null;
-  return DraftPolicy.safeParse(document.toJS({ maxAliasCount: 50 })).data ?? null;
+  return shape.safeParse(document.toJS({ maxAliasCount: 50 })).data ?? null;
 }
 
 /** The text with a change made in its own writing: comments, order and style of what is not changed stay. */

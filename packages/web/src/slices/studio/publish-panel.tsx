@@ -2,25 +2,27 @@ import type { PolicyChange } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ActionProblem, ButtonLink, DockedPanel, formatDate } from '../../kit/index.ts';
+import { ActionProblem, DockedPanel, formatDate } from '../../kit/index.ts';
 import { AwaitingApproval } from '../tiers/awaiting-approval.tsx';
 import { ChangeList } from '../tiers/change-list.tsx';
 import { type Publication, PublishPolicy } from '../tiers/publish-policy.tsx';
 import { PublishedWords } from '../tiers/published-words.tsx';
 import { usePublishing } from '../tiers/use-publishing.ts';
+import { BackHome } from './policy-home.tsx';
+import type { Trial } from './studio-head.tsx';
 import type { Policy } from './use-policy.ts';
-import type { DraftSimulation } from './use-simulation.ts';
 import type { Studio } from './use-studio.ts';
 
 interface PublishPanelProps {
   policy: Policy;
-  studio: Studio;
-  simulation: DraftSimulation;
+  studio: Studio<unknown>;
+  /** Absent: the effect shows by itself. */
+  trial: Trial | undefined;
   onClose: () => void;
 }
 
 /** What changes in words, whether it was simulated, a note, and putting it in force. */
-export function PublishPanel({ policy, studio, simulation, onClose }: PublishPanelProps) {
+export function PublishPanel({ policy, studio, trial, onClose }: PublishPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const queries = useQueryClient();
@@ -53,15 +55,15 @@ export function PublishPanel({ policy, studio, simulation, onClose }: PublishPan
           <p className="note">
             {t(publish.data.awaits ? 'approval.next' : publish.data.on ? 'studio.publishing.takeBack' : 'studio.publishing.undo')}
           </p>
-          <ButtonLink to="/strategy/tiers" search={{ view: 'policy' }}>
-            {t('studio.publishing.back')}
-          </ButtonLink>
+          <BackHome kind={policy.kind} />
         </div>
       ) : (
         <>
-          <p className={simulation.isOfDraft ? 'note' : 'staleNote'}>
-            {t(simulation.isOfDraft ? 'studio.publishing.simulated' : 'studio.publishing.unsimulated')}
-          </p>
+          {trial ? (
+            <p className={trial.isOfDraft ? 'note' : 'staleNote'}>
+              {t(trial.isOfDraft ? 'studio.publishing.simulated' : 'studio.publishing.unsimulated')}
+            </p>
+          ) : null}
           {policy.planned ? (
             <p className="note">
               {t('tiers.planned.told', { version: policy.planned.version, date: formatDate(policy.planned.on, language) })}

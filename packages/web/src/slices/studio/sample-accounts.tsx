@@ -1,39 +1,46 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, problemOf } from '../../api/index.ts';
+import { problemOf } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { changePreferences, SkeletonRows, usePreferences } from '../../kit/index.ts';
 import { AccountSelect } from '../account/account-select.tsx';
-import { SampleCard } from './sample-card.tsx';
 import type { Studio } from './use-studio.ts';
 
-interface SampleAccountsProps {
-  policyId: string;
-  studio: Studio;
-  onAccount: (id: string) => void;
+interface Sample {
+  accountId: string;
+  name: string;
+  code: string;
 }
 
-/** Three accounts, judged anew at each change: those that the reader chose, else one on either side of a threshold and the largest. */
-export function SampleAccounts({ policyId, studio, onAccount }: SampleAccountsProps) {
-  const { t } = useTranslation();
+/** The accounts that the reader chose to watch while editing this policy; undefined: those that the server finds telling. */
+export function useSampleChoice(policyId: string) {
   const me = useMe();
   const { samples } = usePreferences();
   const key = `${me?.id ?? ''} ${policyId}`;
-  const chosen = samples[key];
-  const [choosing, setChoosing] = useState(false);
-  const tried = useQuery({
-    ...api.policies.tryOut.queryOptions({ input: { yaml: studio.settled, ...(chosen ? { accounts: chosen } : {}) } }),
-    enabled: studio.sound && me !== undefined,
-    placeholderData: (last) => last,
-    retry: false,
-  });
-  const accounts = tried.data?.accounts ?? [];
-  const choose = (at: number, id: string) => {
-    const now = accounts.map((one) => one.accountId);
-    changePreferences({ samples: { ...samples, [key]: [...new Set([...now.slice(0, at), id, ...now.slice(at + 1)])] } });
+  return {
+    chosen: samples[key],
+    isKnown: me !== undefined,
+    choose: (accounts: readonly Sample[], at: number, id: string) => {
+      const now = accounts.map((one) => one.accountId);
+      changePreferences({ samples: { ...samples, [key]: [...new Set([...now.slice(0, at), id, ...now.slice(at + 1)])] } });
+    },
   };
+}
+
+interface SampleAccountsProps<T extends Sample> {
+  studio: Studio<unknown>;
+  choice: ReturnType<typeof useSampleChoice>;
+  /** What the draft gives to them. */
+  tried: { data: { accounts: readonly T[] } | undefined; error: unknown; isFetching: boolean };
+  card: (account: T) => ReactNode;
+}
+
+/** Three accounts, judged anew at each change: those that the reader chose, else those that tell most. */
+export function SampleAccounts<T extends Sample>({ studio, choice, tried, card }: SampleAccountsProps<T>) {
+  const { t } = useTranslation();
+  const [choosing, setChoosing] = useState(false);
+  const accounts = tried.data?.accounts ?? [];
   return (
     <section aria-labelledby="studio-samples" aria-busy={tried.isFetching}>
       <div className="row">
@@ -61,12 +68,10 @@ export function SampleAccounts({ policyId, studio, onAccount }: SampleAccountsPr
                   label={t('studio.sample.pick', { at: at + 1 })}
                   value={account.accountId}
                   known={{ id: account.accountId, name: account.name, code: account.code }}
-                  onChange={(id) => choose(at, id)}
+                  onChange={(id) => choice.choose(accounts, at, id)}
                 />
               ) : null}
-              {studio.draft ? (
-                <SampleCard account={account} draft={studio.draft} before={studio.before} onOpen={() => onAccount(account.accountId)} />
-              ) : null}
+              {card(account)}
             </li>
           ))}
         </ul>

@@ -1,31 +1,30 @@
-import { Button, Input, Segmented } from 'antd';
-import { useState } from 'react';
+import { Button, Segmented } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IssueList } from './issue-list.tsx';
-import { ItemSection } from './item-section.tsx';
-import { LevelSection } from './level-section.tsx';
 import { type Path, withAdded, withMoved, withoutPart, withValue } from './policy-text.ts';
-import { RuleSection } from './rule-section.tsx';
 import type { StudioSearch } from './studio.search.ts';
-import { issuesAt, type StudioForm, StudioFormContext } from './studio-form-context.ts';
+import { issuesAt, partsAlong, type StudioForm, StudioFormContext } from './studio-form-context.ts';
 import type { Studio } from './use-studio.ts';
+import { YamlFace } from './yaml-face.tsx';
 
 interface StudioDraftProps {
-  studio: Studio;
+  studio: Studio<unknown>;
   face: StudioSearch['face'];
   onFace: (face: StudioSearch['face']) => void;
+  /** The sections of the form. */
+  children: ReactNode;
 }
 
 /** The draft: one text with two faces. The form writes into the text as a person would. */
-export function StudioDraft({ studio, face, onFace }: StudioDraftProps) {
+export function StudioDraft({ studio, face, onFace, children }: StudioDraftProps) {
   const { t } = useTranslation();
   const { draft, changes = [], text } = studio;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const asText = face === 'yaml' || draft === null;
   const goTo = (path: Path) => {
     if (asText) onFace(undefined);
-    const part = draft && partAt(draft, path);
-    if (part) setOpen((before) => new Set([...before, part]));
+    setOpen((before) => new Set([...before, ...partsAlong(draft, path)]));
   };
   return (
     <div className="studioDraft">
@@ -50,74 +49,30 @@ export function StudioDraft({ studio, face, onFace }: StudioDraftProps) {
       {asText ? (
         <YamlFace text={text} onChange={(next) => studio.change(() => next)} />
       ) : (
-        <StudioFormContext value={formOf(studio, open, setOpen)}>
-          <LevelSection />
-          <ItemSection />
-          <RuleSection />
-        </StudioFormContext>
+        <StudioFormContext value={formOf(studio, open, setOpen)}>{children}</StudioFormContext>
       )}
     </div>
   );
 }
 
-/** The item or level in which a place lies, as list/id. */
-function partAt(draft: NonNullable<Studio['draft']>, [list, at]: Path): string | null {
-  if ((list !== 'items' && list !== 'levels') || typeof at !== 'number') return null;
-  const part = draft[list][at];
-  return part ? `${list}/${part.id}` : null;
-}
-
 function formOf(
-  { draft, before, issues, warnings, change }: Studio,
+  { draft, issues, warnings, change }: Studio<unknown>,
   open: ReadonlySet<string>,
   setOpen: (make: (before: ReadonlySet<string>) => ReadonlySet<string>) => void,
 ): StudioForm {
-  const flip = (part: string) =>
-    setOpen((now) => (now.has(part) ? new Set([...now].filter((one) => one !== part)) : new Set([...now, part])));
   return {
-    policy: draft!,
-    before,
     issues: issuesAt(issues, [], true),
     warnings: issuesAt(warnings, [], true),
     set: (path, value) => change((text) => withValue(text, path, value)),
     add: (list, part, at) => {
-      change((text) => withAdded(text, [list], part, at));
-      setOpen((now) => new Set([...now, `${list}/${part.id}`]));
+      change((text) => withAdded(text, list, part, at));
+      const [within] = partsAlong(draft, list).slice(-1);
+      const key = [within, list.at(-1), part.id].filter((step) => step !== undefined).join('/');
+      setOpen((now) => new Set([...now, key]));
     },
-    remove: (list, at) => change((text) => withoutPart(text, [list], at)),
-    move: (list, from, to) => change((text) => withMoved(text, [list], from, to)),
+    remove: (list, at) => change((text) => withoutPart(text, list, at)),
+    move: (list, from, to) => change((text) => withMoved(text, list, from, to)),
     open,
-    toggle: flip,
+    toggle: (part) => setOpen((now) => (now.has(part) ? new Set([...now].filter((one) => one !== part)) : new Set([...now, part]))),
   };
-}
-
-function YamlFace({ text, onChange }: { text: string; onChange: (text: string) => void }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <div className="row wrap">
-        <span className="grow note">{t('studio.face.note')}</span>
-        <label className="uploadLink">
-          {t('tiers.edit.upload')}
-          <input
-            className="visuallyHidden"
-            type="file"
-            accept=".yaml,.yml,.txt"
-            onChange={async (event) => {
-              const file = event.target.files?.[0];
-              if (file) onChange(await file.text());
-            }}
-          />
-        </label>
-      </div>
-      <Input.TextArea
-        className="yamlInput"
-        aria-label={t('tiers.edit.text')}
-        spellCheck={false}
-        autoSize={{ minRows: 20, maxRows: 40 }}
-        value={text}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </>
-  );
 }

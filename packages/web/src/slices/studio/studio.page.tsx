@@ -1,23 +1,20 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink, EmptyState, Failure, PanelLayout, SkeletonRows } from '../../kit/index.ts';
-import { ExplanationPanel } from '../tiers/explanation-panel.tsx';
+import { ButtonLink, EmptyState, Failure, SkeletonRows } from '../../kit/index.ts';
 import '../tiers/tiers.css';
 import { useTierOverview } from '../tiers/use-levels.ts';
-import { PublishPanel } from './publish-panel.tsx';
-import { StudioDraft } from './studio-draft.tsx';
-import { StudioEffect } from './studio-effect.tsx';
-import { StudioHead } from './studio-head.tsx';
 import './studio.css';
-import type { StudioSearch } from './studio.search.ts';
+import { TextStudio } from './text-studio.tsx';
+import { TierStudio } from './tier/tier-studio.tsx';
 import { type Policy, usePolicy } from './use-policy.ts';
-import { useSimulation } from './use-simulation.ts';
-import { useStudio } from './use-studio.ts';
 
-/** What would this change do, and to whom? */
+const STUDIOS: Record<string, ComponentType<{ policy: Policy }>> = { tier: TierStudio };
+
+/** What would this change do, and to whom? Of any kind of policy. */
 export default function StudioPage() {
   const { t } = useTranslation();
-  const search = useSearch({ from: '/strategy/tiers/studio' });
+  const search = useSearch({ from: '/strategy/studio' });
   const overview = useTierOverview();
   const id = search.policy ?? overview.data?.policyId ?? null;
   const found = usePolicy(id);
@@ -30,41 +27,6 @@ export default function StudioPage() {
       </EmptyState>
     );
   if (!found.policy) return <SkeletonRows rows={12} />;
+  const Studio = STUDIOS[found.policy.kind] ?? TextStudio;
   return <Studio key={found.policy.id} policy={found.policy} />;
-}
-
-function Studio({ policy }: { policy: Policy }) {
-  const navigate = useNavigate({ from: '/strategy/tiers/studio' });
-  const search = useSearch({ from: '/strategy/tiers/studio' });
-  const change = (next: Partial<StudioSearch>) =>
-    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
-  const close = () => change({ panel: undefined, account: undefined });
-  const studio = useStudio(policy);
-  const simulation = useSimulation(policy.id, search.simulation, studio, (id) => change({ simulation: id, panel: undefined }));
-  const panel =
-    search.panel === 'publish' ? (
-      <PublishPanel policy={policy} studio={studio} simulation={simulation} onClose={close} />
-    ) : search.account ? (
-      <ExplanationPanel accountId={search.account} asOf={undefined} onClose={close} />
-    ) : null;
-  return (
-    <PanelLayout size="script" panel={panel}>
-      <StudioHead
-        policy={policy}
-        studio={studio}
-        simulation={simulation}
-        onPublish={() => change({ panel: 'publish', account: undefined })}
-      />
-      <div className="studio">
-        <StudioDraft studio={studio} face={search.face} onFace={(face) => change({ face })} />
-        <StudioEffect
-          policyId={policy.id}
-          studio={studio}
-          simulation={simulation}
-          onAccount={(account) => change({ account, panel: undefined })}
-          narrow={panel !== null}
-        />
-      </div>
-    </PanelLayout>
-  );
 }

@@ -6,6 +6,7 @@ import { api } from '../../api/index.ts';
 /** A policy as the studio opens it: its draft where there is one, beside the version in force. */
 export interface Policy {
   id: string;
+  kind: string;
   name: { zh: string; en: string };
   /** The draft, else what is in force. */
   text: string;
@@ -40,6 +41,7 @@ export function usePolicy(id: string | null) {
       found.data && text !== undefined
         ? {
             id: found.data.id,
+            kind: found.data.kind,
             name: found.data.name,
             text,
             draft,

@@ -1,20 +1,21 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import type { z } from 'zod';
 import { api, client } from '../../api/index.ts';
 import { useSettled } from '../conditions/use-settled.ts';
 import { draftOf } from './policy-text.ts';
 import { useKeptText } from './use-kept-text.ts';
 import type { Policy } from './use-policy.ts';
 
-/** The draft of a policy at work: one text, read as a form; what is wrong with it, what it changes, and saving it. */
-export function useStudio(policy: Policy) {
+/** The draft of a policy at work: one text, read as a form of its kind; what is wrong with it, what it changes, and saving it. */
+export function useStudio<D>(policy: Policy, shape: z.ZodType<D>) {
   const { id } = policy;
   const queries = useQueryClient();
   const [text, change] = useKeptText(id, policy.text);
   const [saved, setSaved] = useState({ text: policy.text, version: policy.draft });
   const settled = useSettled(text);
-  const draft = useMemo(() => draftOf(text), [text]);
-  const before = useMemo(() => (policy.inForceText === null ? null : draftOf(policy.inForceText)), [policy.inForceText]);
+  const draft = useMemo(() => draftOf(text, shape), [text, shape]);
+  const before = useMemo(() => (policy.inForceText === null ? null : draftOf(policy.inForceText, shape)), [policy.inForceText, shape]);
   const check = useQuery({ ...api.policies.check.queryOptions({ input: { yaml: settled } }), placeholderData: (last) => last });
   const sound = check.data?.ok === true && !check.isPlaceholderData && settled === text;
   const difference = useQuery({
@@ -58,4 +59,4 @@ export function useStudio(policy: Policy) {
     revert: () => change(() => policy.inForceText ?? policy.text),
   };
 }
-export type Studio = ReturnType<typeof useStudio>;
+export type Studio<D> = ReturnType<typeof useStudio<D>>;

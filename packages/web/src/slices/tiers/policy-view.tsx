@@ -39,7 +39,7 @@ export function PolicyView({ policyId, onPanel, onVersion, onSimulated }: Policy
         {can('settings.manage') ? <Button onClick={() => onPanel('publishing')}>{t('approval.rules.open')}</Button> : null}
         {can('policies.simulate') && draft !== null ? <StartSimulation of={{ id: policyId }} onStarted={onSimulated} /> : null}
         {can('policies.edit') ? (
-          <ButtonLink primary to="/strategy/tiers/studio" search={{ policy: policyId }}>
+          <ButtonLink primary to="/strategy/studio" search={{ policy: policyId }}>
             {t('tiers.policy.edit')}
           </ButtonLink>
         ) : null}

@@ -1,8 +1,8 @@
 import type { TriedAccount } from '@fulcrum/contract';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../i18n/use-language.ts';
-import { formatNumber, ScaleBar, TierChip } from '../../kit/index.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { formatNumber, ScaleBar, TierChip } from '../../../kit/index.ts';
 import type { DraftPolicy } from './draft-shape.ts';
 
 interface SampleCardProps {

@@ -1,25 +1,27 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../i18n/use-language.ts';
-import { formatNumber } from '../../kit/index.ts';
-import { useConditionFields } from '../conditions/use-condition-fields.ts';
-import { conditionWords } from '../metrics/condition-words.ts';
-import { BandFields } from './band-fields.tsx';
-import { ConditionField } from './condition-field.tsx';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { formatNumber } from '../../../kit/index.ts';
+import { useConditionFields } from '../../conditions/use-condition-fields.ts';
+import { conditionWords } from '../../metrics/condition-words.ts';
+import { BandFields } from '../band-fields.tsx';
+import { ConditionField } from '../condition-field.tsx';
+import { FigureField } from '../figure-field.tsx';
+import { IssueNotes } from '../issue-notes.tsx';
+import { MetricField } from '../metric-field.tsx';
+import { NameFields } from '../name-fields.tsx';
+import { NormaliseFields } from '../normalise-fields.tsx';
+import { PartActions } from '../part-actions.tsx';
+import { PartRow } from '../part-row.tsx';
+import { controlId, useStudioForm } from '../studio-form-context.ts';
 import { type DraftItem, kindOfItem } from './draft-shape.ts';
-import { FigureField } from './figure-field.tsx';
-import { IssueNotes } from './issue-notes.tsx';
-import { MetricField } from './metric-field.tsx';
-import { NameFields } from './name-fields.tsx';
-import { NormaliseFields } from './normalise-fields.tsx';
-import { PartActions } from './part-actions.tsx';
-import { PartRow } from './part-row.tsx';
-import { controlId, itemBefore, useStudioForm } from './studio-form-context.ts';
+import { itemBefore, useTierDraft } from './tier-draft.ts';
 
 /** One item: its points at once, everything else when opened. */
 export function ItemPart({ item, at }: { item: DraftItem; at: number }) {
   const language = useLanguage();
-  const { policy, before, open } = useStudioForm();
+  const { policy, before } = useTierDraft();
+  const { open } = useStudioForm();
   const part = `items/${item.id}`;
   const was = itemBefore(before, item.id);
   const name = item.name[language] || item.name.zh || item.id;
@@ -47,7 +49,7 @@ export function ItemPart({ item, at }: { item: DraftItem; at: number }) {
           <NameFields path={['items', at, 'name']} name={item.name} />
           <ItemDetails item={item} at={at} />
           <WhenNull item={item} at={at} />
-          <PartActions list="items" at={at} count={policy.items.length} name={name} />
+          <PartActions list={['items']} at={at} count={policy.items.length} name={name} />
         </div>
       ) : (
         <DeepIssues item={item} at={at} />
@@ -120,6 +122,8 @@ function ItemFigure({ item, at, was, name }: ItemFigureProps) {
   );
 }
 
+const METHODS = ['percentile', 'minmax', 'bands'] as const;
+
 function ItemDetails({ item, at }: { item: DraftItem; at: number }) {
   const { t } = useTranslation();
   const part = (...steps: string[]) => ['items', at, ...steps];
@@ -136,7 +140,12 @@ function ItemDetails({ item, at }: { item: DraftItem; at: number }) {
     return (
       <>
         <MetricField path={part('weighted', 'metric')} metric={item.weighted.metric} />
-        <NormaliseFields at={at} weighted={item.weighted} />
+        <NormaliseFields
+          path={part('weighted', 'normalise')}
+          metric={item.weighted.metric}
+          value={item.weighted.normalise}
+          methods={METHODS}
+        />
         <IssueNotes path={part('weighted', 'weight')} />
       </>
     );

@@ -1,24 +1,26 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../i18n/use-language.ts';
-import { TierChip } from '../../kit/index.ts';
-import { useConditionFields } from '../conditions/use-condition-fields.ts';
-import { conditionWords } from '../metrics/condition-words.ts';
-import { ConditionField } from './condition-field.tsx';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { TierChip } from '../../../kit/index.ts';
+import { useConditionFields } from '../../conditions/use-condition-fields.ts';
+import { conditionWords } from '../../metrics/condition-words.ts';
+import { ConditionField } from '../condition-field.tsx';
+import { FigureField } from '../figure-field.tsx';
+import { freeId } from '../free-id.ts';
+import { IssueNotes } from '../issue-notes.tsx';
+import { NameFields } from '../name-fields.tsx';
+import { PartActions } from '../part-actions.tsx';
+import { PartRow } from '../part-row.tsx';
+import { controlId, useStudioForm } from '../studio-form-context.ts';
 import type { DraftLevel } from './draft-shape.ts';
-import { FigureField } from './figure-field.tsx';
-import { IssueNotes } from './issue-notes.tsx';
-import { freeId } from './item-section.tsx';
-import { NameFields } from './name-fields.tsx';
-import { PartActions } from './part-actions.tsx';
-import { PartRow } from './part-row.tsx';
-import { controlId, levelBefore, useStudioForm } from './studio-form-context.ts';
+import { levelBefore, useTierDraft } from './tier-draft.ts';
 
 /** Where each level begins, best first. */
 export function LevelSection() {
   const { t } = useTranslation();
-  const { policy, add } = useStudioForm();
+  const { policy } = useTierDraft();
+  const { add } = useStudioForm();
   const { levels, schedule } = policy;
   // A new level stands above the one that takes the rest.
   const last = levels.at(-1);
@@ -27,7 +29,7 @@ export function LevelSection() {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
   const addLevel = () =>
     add(
-      'levels',
+      ['levels'],
       {
         id: freeId(levels, (n) => letters[n - 1] ?? `L${n}`),
         name: { zh: t('studio.level.new'), en: t('studio.level.new') },
@@ -60,7 +62,8 @@ function LevelPart({ level, at }: { level: DraftLevel; at: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { names } = useConditionFields();
-  const { policy, before, open, set, toggle } = useStudioForm();
+  const { policy, before } = useTierDraft();
+  const { open, set, toggle } = useStudioForm();
   const part = `levels/${level.id}`;
   const was = levelBefore(before, level.id);
   const name = level.name[language] || level.name.zh || level.id;
@@ -126,7 +129,7 @@ function LevelPart({ level, at }: { level: DraftLevel; at: number }) {
               <ConditionField path={['levels', at, 'when']} when={level.when} optional />
             </div>
           )}
-          <PartActions list="levels" at={at} count={policy.levels.length} name={name} />
+          <PartActions list={['levels']} at={at} count={policy.levels.length} name={name} />
         </div>
       ) : (
         <IssueNotes path={['levels', at, 'when']} deep />

@@ -1,16 +1,18 @@
 import { Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { FigureField } from './figure-field.tsx';
-import { IssueNotes } from './issue-notes.tsx';
-import { NameFields } from './name-fields.tsx';
-import { controlId, useStudioForm } from './studio-form-context.ts';
+import { FigureField } from '../figure-field.tsx';
+import { IssueNotes } from '../issue-notes.tsx';
+import { NameFields } from '../name-fields.tsx';
+import { controlId, useStudioForm } from '../studio-form-context.ts';
+import { useTierDraft } from './tier-draft.ts';
 
 const SCHEDULES = ['month_end', 'daily', 'manual'] as const;
 
 /** When the standard judges, how slowly a level is lost, its name, and whether its figures are samples. */
 export function RuleSection() {
   const { t } = useTranslation();
-  const { policy, before, set } = useStudioForm();
+  const { policy, before } = useTierDraft();
+  const { set } = useStudioForm();
   const { hysteresis, schedule, confirmation, overrideEnd, sample, name } = policy;
   return (
     <section aria-labelledby="studio-rules-title">

@@ -1,10 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { freeId } from '../free-id.ts';
+import { IssueNotes } from '../issue-notes.tsx';
+import { controlId, useStudioForm } from '../studio-form-context.ts';
 import { type ItemKind, weightsOf } from './draft-shape.ts';
-import { IssueNotes } from './issue-notes.tsx';
 import { ItemPart } from './item-part.tsx';
-import { controlId, useStudioForm } from './studio-form-context.ts';
+import { useTierDraft } from './tier-draft.ts';
 
 const KINDS = ['condition', 'band', 'perUnit', 'weighted'] as const satisfies readonly ItemKind[];
 /** What a new item begins with. */
@@ -23,21 +25,14 @@ const FIRST: Record<ItemKind, object> = {
   weighted: { weighted: { metric: 'orders.amount_12m', weight: 10, normalise: { method: 'percentile' } } },
 };
 
-/** The first id of the pattern that is free. */
-export const freeId = (taken: readonly { id: string }[], make: (n: number) => string): string => {
-  const used = new Set(taken.map(({ id }) => id));
-  let n = 1;
-  while (used.has(make(n))) n += 1;
-  return make(n);
-};
-
 /** What gives points, and what the weights come to. */
 export function ItemSection() {
   const { t } = useTranslation();
-  const { policy, add } = useStudioForm();
+  const { policy } = useTierDraft();
+  const { add } = useStudioForm();
   const weights = weightsOf(policy);
   const addKind = (kind: ItemKind) =>
-    add('items', {
+    add(['items'], {
       id: freeId(policy.items, (n) => `item_${n}`),
       name: { zh: t('studio.item.new'), en: t('studio.item.new') },
       ...FIRST[kind],

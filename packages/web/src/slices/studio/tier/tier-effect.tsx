@@ -1,19 +1,23 @@
 import type { SimulationResult } from '@fulcrum/contract';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../i18n/use-language.ts';
-import { Failure, formatDate } from '../../kit/index.ts';
-import { SimulationEffort } from '../tiers/simulation-effort.tsx';
-import { type Cell, SimulationMatrix } from '../tiers/simulation-matrix.tsx';
-import { SimulationMoves } from '../tiers/simulation-moves.tsx';
-import { SimulationRunning } from '../tiers/simulation-running.tsx';
-import { SampleAccounts } from './sample-accounts.tsx';
+import { api } from '../../../api/index.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { Failure, formatDate } from '../../../kit/index.ts';
+import { SimulationEffort } from '../../tiers/simulation-effort.tsx';
+import { type Cell, SimulationMatrix } from '../../tiers/simulation-matrix.tsx';
+import { SimulationMoves } from '../../tiers/simulation-moves.tsx';
+import { SimulationRunning } from '../../tiers/simulation-running.tsx';
+import { SampleAccounts, useSampleChoice } from '../sample-accounts.tsx';
+import type { Studio } from '../use-studio.ts';
+import type { DraftPolicy } from './draft-shape.ts';
+import { SampleCard } from './sample-card.tsx';
 import type { DraftSimulation } from './use-simulation.ts';
-import type { Studio } from './use-studio.ts';
 
-interface StudioEffectProps {
+interface TierEffectProps {
   policyId: string;
-  studio: Studio;
+  studio: Studio<DraftPolicy>;
   simulation: DraftSimulation;
   onAccount: (id: string) => void;
   /** A panel stands beside. */
@@ -21,16 +25,31 @@ interface StudioEffectProps {
 }
 
 /** What the draft does: to three accounts at once, to all of them when simulated. */
-export function StudioEffect({ policyId, studio, simulation, onAccount, narrow }: StudioEffectProps) {
+export function TierEffect({ policyId, studio, simulation, onAccount, narrow }: TierEffectProps) {
+  const choice = useSampleChoice(policyId);
+  const tried = useQuery({
+    ...api.policies.tryOut.queryOptions({ input: { yaml: studio.settled, ...(choice.chosen ? { accounts: choice.chosen } : {}) } }),
+    enabled: studio.sound && choice.isKnown,
+    placeholderData: (last) => last,
+    retry: false,
+  });
+  const { draft, before } = studio;
   return (
-    <div className="studioEffect">
-      <SampleAccounts policyId={policyId} studio={studio} onAccount={onAccount} />
+    <>
+      <SampleAccounts
+        studio={studio}
+        choice={choice}
+        tried={tried}
+        card={(account) =>
+          draft ? <SampleCard account={account} draft={draft} before={before} onOpen={() => onAccount(account.accountId)} /> : null
+        }
+      />
       <WholeBase studio={studio} simulation={simulation} onAccount={onAccount} narrow={narrow} />
-    </div>
+    </>
   );
 }
 
-function WholeBase({ studio, simulation, onAccount, narrow }: Omit<StudioEffectProps, 'policyId'>) {
+function WholeBase({ studio, simulation, onAccount, narrow }: Omit<TierEffectProps, 'policyId'>) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { current, error, isOfDraft } = simulation;
@@ -59,7 +78,7 @@ function WholeBase({ studio, simulation, onAccount, narrow }: Omit<StudioEffectP
   );
 }
 
-interface ResultProps extends Pick<StudioEffectProps, 'onAccount' | 'narrow'> {
+interface ResultProps extends Pick<TierEffectProps, 'onAccount' | 'narrow'> {
   id: string;
   result: SimulationResult;
 }

@@ -1,12 +1,5 @@
-import { Condition } from '@fulcrum/contract';
 import { z } from 'zod';
-
-const figure = z.number().nullish().catch(null);
-const text = z.string().catch('');
-const names = z.object({ zh: text, en: text }).catch({ zh: '', en: '' });
-const band = z.object({ from: figure, to: figure, points: figure });
-const bands = z.array(band).catch([]);
-const when = Condition.optional().catch(undefined);
+import { bands, figure, names, text, when } from '../draft-parts.ts';
 
 const normalise = z
   .object({ method: z.enum(['minmax', 'percentile', 'bands']).catch('percentile'), min: figure, max: figure, bands: bands.optional() })
@@ -38,7 +31,6 @@ export const DraftPolicy = z.object({
 export type DraftPolicy = z.infer<typeof DraftPolicy>;
 export type DraftItem = DraftPolicy['items'][number];
 export type DraftLevel = DraftPolicy['levels'][number];
-export type DraftBand = z.infer<typeof band>;
 export type ItemKind = 'band' | 'condition' | 'perUnit' | 'weighted';
 
 /** The kind of an item by the part that it has; null for one that has none yet. */

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, client } from '../../api/index.ts';
-import type { Studio } from './use-studio.ts';
+import { api, client } from '../../../api/index.ts';
+import type { Studio } from '../use-studio.ts';
 
 const POLL_MS = 500;
 
 /** The simulation of this draft: begun, watched, and whether it is still of what the form says. What is not saved is saved first. */
-export function useSimulation(policyId: string, id: string | undefined, studio: Studio, onStarted: (id: string) => void) {
+export function useSimulation(policyId: string, id: string | undefined, studio: Studio<unknown>, onStarted: (id: string) => void) {
   const queries = useQueryClient();
   const found = useQuery(
     api.simulations.get.queryOptions({

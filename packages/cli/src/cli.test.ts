@@ -198,7 +198,15 @@ test('commands talk to the running server, as the local administrator, and the s
   const told = await answer(0, 'account', 'C-1', '--since', '2020-01-01', '--lift', ...data);
   expect(told).toMatchObject({ change: { headline: { zh: expect.any(String) } }, lift: { masked: false, singles: expect.any(Array) } });
   expect(await answer(0, 'policy', 'sensitivity', ...data)).toMatchObject({ accounts: expect.any(Number), items: expect.any(Array) });
-  expect(await answer(0, 'policy', 'compare', ...data)).toMatchObject({ matrix: expect.any(Array), up: expect.any(Number) });
+  expect(await answer(0, 'policy', 'compare', ...data)).toMatchObject({ by: 'tier', ways: { up: expect.any(Number) } });
+  const byStage = await answer(0, 'policy', 'compare', '--by', 'stage', '--from', '2026-01-31', '--movers', ...data);
+  expect(byStage).toMatchObject({ by: 'stage', ways: null, movers: expect.any(Array) });
+  const some = JSON.stringify({ metric: 'account.code', op: 'in', value: ['C-1'] });
+  const one = await answer(0, 'policy', 'compare', '--by', 'health', '--filter', some, ...data);
+  const counts = (one.groups as { after: { accounts: number } }[]).map(({ after }) => after.accounts);
+  expect(counts.reduce((sum, accounts) => sum + accounts, 0)).toBe(1);
+  const twoDays = await cli('policy', 'compare', '--from', '2026-01-31', '--movers', '--lang', 'en', ...data);
+  expect(twoDays.out).toMatch(/came, \d+ went/);
   expect((await cli('account', 'C-1', '--lang', 'en', ...data)).out).toContain('In no stage');
   // A lifecycle by conditions: who would go where, and what it takes to go on.
   await writeFile(at('course.yaml'), COURSE);

@@ -91,7 +91,7 @@ export const HELP: Record<CommandName, Help> = {
   },
   policy: {
     usage:
-      'list | show ID | check FILE|FOLDER | simulate ID|FILE|FOLDER [--as-of DAY] | backtest FILE|ID|FOLDER | sensitivity [ID] | compare [--from DAY] [--to DAY] | publish FILE|ID|FOLDER [--on DAY] [--note TEXT] | approve ID [--note TEXT] | return ID --note TEXT | withdraw ID [--replace] | export ID [--out FILE] | export FOLDER',
+      'list | show ID | check FILE|FOLDER | simulate ID|FILE|FOLDER [--as-of DAY] | backtest FILE|ID|FOLDER | sensitivity [ID] | compare [--by tier|stage|health] [--segment ID|NAME] [--filter JSON] [--from DAY] [--to DAY] [--movers] | publish FILE|ID|FOLDER [--on DAY] [--note TEXT] | approve ID [--note TEXT] | return ID --note TEXT | withdraw ID [--replace] | export ID [--out FILE] | export FOLDER',
     does: {
       zh: '查看、检查、模拟、回测、发布、导出规则，比较各计分项的作用',
       en: 'List, show, check, simulate, backtest, weigh the items of, publish and export policies',
@@ -102,9 +102,16 @@ export const HELP: Record<CommandName, Help> = {
         en: 'the day simulated or weighed; the last day that a backtest judges',
       },
       '--from DAY --to DAY': {
-        zh: '对比等级的两天（默认最近两次评估）',
-        en: 'the two days whose levels are compared (the last two evaluations unless given)',
+        zh: '对比的两天（默认最近两次评估）',
+        en: 'the two days compared (the last two evaluations unless given)',
       },
+      '--by tier|stage|health': {
+        zh: '按等级、阶段或健康度对比（默认等级）',
+        en: 'compare by tier, stage or health (tier unless given)',
+      },
+      '--segment ID|NAME': { zh: '只对比这个客群', en: 'compare this segment only' },
+      '--filter JSON': { zh: '只对比符合条件的客户', en: 'compare the customers that meet this condition only' },
+      '--movers': { zh: '并列出变动的每个客户', en: 'and list every customer who moved, came or went' },
       '--months N': { zh: '回测的月末个数（默认 6）', en: 'backtest so many month ends (6 unless given)' },
       '--outcome NAME': {
         zh: '之后发生的事：bought_again、grew、shrank、lost、renewed、cancelled',

@@ -186,6 +186,12 @@ export const JUDGEMENT_TEXTS = {
     zh: '{{from}} 至 {{to}}：{{up}} 家升级，{{down}} 家降级，{{other}} 家其他变化',
     en: '{{from}} to {{to}}: {{up}} moved up, {{down}} down, {{other}} otherwise',
   },
+  'policy.compared_stages': {
+    zh: '{{from}} 至 {{to}}：{{moved}} 家换了阶段',
+    en: '{{from}} to {{to}}: {{moved}} changed stage',
+  },
+  'policy.came_and_went': { zh: '新增 {{entered}} 家，减少 {{left}} 家', en: '{{entered}} came, {{left}} went' },
+  'policy.not_there': { zh: '不在其中', en: 'not there' },
   'policy.sensitivity': {
     zh: '截至 {{asOf}}，规则“{{policy}}”第 {{version}} 版，{{accounts}} 家客户：',
     en: 'As of {{asOf}}, policy “{{policy}}”, version {{version}}, {{accounts}} customers:',

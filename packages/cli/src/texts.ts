@@ -145,6 +145,8 @@ const TEXTS = {
   'head.weight': { zh: '权重', en: 'Weight' },
   'head.margin': { zh: '领先', en: 'Gain' },
   'head.odds': { zh: '几率倍数', en: 'Odds ×' },
+  'head.earlier': { zh: '较早一天', en: 'earlier' },
+  'head.later': { zh: '较晚一天', en: 'later' },
   'head.from': { zh: '原等级', en: 'from' },
   'head.to': { zh: '新等级', en: 'to' },
   'head.code': { zh: '编号', en: 'code' },

@@ -59,7 +59,6 @@ export * from './slices/simulations.ts';
 export * from './slices/submissions.ts';
 export * from './slices/tags.ts';
 export * from './slices/tier-change.ts';
-export * from './slices/tier-compare.ts';
 export * from './slices/tier-lift.ts';
 export * from './slices/tier-portfolio.ts';
 export * from './slices/tier-sensitivity.ts';

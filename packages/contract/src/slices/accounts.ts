@@ -3,7 +3,7 @@ import { endpoint, streamEndpoint } from '../endpoint.ts';
 import { HealthColour } from '../policy/health.ts';
 import { RECORD_ENTITIES } from '../records/index.ts';
 import { AsOf, CustomValues, Day, Decimal, Id, Moment, Money, masked, Page, pageOf, Text } from '../shapes.ts';
-import { ComparedBy, DayComparison } from './day-comparison.ts';
+import { ComparedBy, DayComparison, DayMover } from './day-comparison.ts';
 
 export const ACCOUNT_KINDS = ['consumer', 'provider', 'both', 'partner', 'competitor'] as const;
 export const BRANDS = ['listed', 'fortune_500', 'high_valuation', 'none'] as const;
@@ -93,6 +93,8 @@ export const AccountFilter = {
   segment: Id.optional(),
   parent: Id.optional(),
 };
+/** Without `from`: since the evaluation before the one in force on the later day, which is today unless given. */
+const TwoDays = { ...AccountFilter, by: ComparedBy, from: Day.optional(), to: Day.optional() };
 /** The accounts that a bulk action concerns: these, or all that a filter meets. */
 export const AccountSelection = {
   ids: z.array(Id).min(1).max(10_000).optional(),
@@ -145,8 +147,16 @@ export const accounts = {
     path: '/accounts/comparison',
     summary: 'The accounts that a filter meets on two days, by tier, stage or health, by the policies then in force',
     needs: 'accounts.read',
-    input: z.strictObject({ ...AccountFilter, by: ComparedBy, from: Day, to: Day.optional() }),
+    input: z.strictObject(TwoDays),
     output: DayComparison,
+  }),
+  movers: endpoint({
+    method: 'GET',
+    path: '/accounts/comparison/movers',
+    summary: 'Who changed tier, stage or health between two days, came or went: by amount, or by name for whom amounts are masked',
+    needs: 'accounts.read',
+    input: z.strictObject({ ...TwoDays, limit: Page.limit, cursor: Page.cursor }),
+    output: pageOf(DayMover),
   }),
   get: endpoint({
     method: 'GET',

@@ -5,7 +5,6 @@ import { AsOf, Both, Day, Id, Money, Page } from '../shapes.ts';
 import { EvidencePage } from './evidence.ts';
 import { Explanation } from './explanation.ts';
 import { TierChange } from './tier-change.ts';
-import { TierComparison } from './tier-compare.ts';
 import { TierLift } from './tier-lift.ts';
 import { TierOutcomes, TierPortfolio } from './tier-portfolio.ts';
 import { Sensitivity } from './tier-sensitivity.ts';
@@ -78,15 +77,6 @@ export const tiers = {
     needs: 'accounts.read',
     input: z.strictObject({ accountId: Id, ...AsOf, policyId: z.string().optional() }),
     output: TierLift,
-  }),
-  compare: endpoint({
-    method: 'GET',
-    path: '/tiers/compare',
-    summary: 'The base by level on two days, with the policies then in force, and the moves between them',
-    needs: 'policies.read',
-    /** Without days: the last two evaluations. */
-    input: z.strictObject({ from: Day.optional(), to: Day.optional() }),
-    output: TierComparison,
   }),
   portfolio: endpoint({
     method: 'GET',

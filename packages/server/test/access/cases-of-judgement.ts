@@ -62,7 +62,6 @@ export const CASES_OF_JUDGEMENT: Record<string, Call> = {
   'tiers.change': at(({ accountId }) => ({ accountId })),
   'tiers.lift': at(({ accountId }) => ({ accountId })),
   'tiers.sensitivity': open(),
-  'tiers.compare': open(),
   'tiers.portfolio': open(),
   'tiers.outcomes': open(),
   'tiers.evidence': at(({ accountId }) => ({ accountId, metric: 'orders.amount_12m' })),

@@ -136,6 +136,7 @@ export const CASES: Record<string, Call> = {
   'accounts.list': open(),
   'accounts.summary': open(),
   'accounts.compare': open({ by: 'tier', from: '2026-10-31' }),
+  'accounts.movers': open({ by: 'tier', from: '2026-10-31' }),
   'accounts.get': at(({ accountId }) => ({ id: accountId })),
   'accounts.create': open({ code: 'NEW', name: '新客户' }),
   'accounts.change': at(({ accountId, revision }) => ({ id: accountId, revision, industry: '物流' })),

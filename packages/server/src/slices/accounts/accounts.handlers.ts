@@ -1,7 +1,7 @@
 import type { Handlers } from '../../access/index.ts';
 import type { CatalogsOf } from './account-base.ts';
 import { assign, changeAccount, createAccount, removeAccount } from './change-account.ts';
-import { compareDays } from './compare-days.ts';
+import { compareDays, movers } from './compare-days.ts';
 import { list, summary } from './list-accounts.ts';
 import type { OwnerHooks } from './owner-hooks.ts';
 import { getAccount } from './show-account.ts';
@@ -13,6 +13,7 @@ export const accountsHandlers = (catalogsOf: CatalogsOf, hooks: OwnerHooks): Han
   list: (ctx, input) => list(ctx, input, catalogsOf),
   summary: (ctx, input) => summary(ctx, input, catalogsOf),
   compare: (ctx, input) => compareDays(ctx, input, catalogsOf),
+  movers: (ctx, input) => movers(ctx, input, catalogsOf),
   get: getAccount,
   create: (ctx, input) => createAccount(ctx, input, hooks),
   change: (ctx, input) => changeAccount(ctx, input, hooks),

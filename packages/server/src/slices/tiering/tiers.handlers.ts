@@ -5,7 +5,6 @@ import { latestRun, runDays, tierPolicyOn } from '../../policy/policies.sql.ts';
 import { SEGMENTS } from '../../policy/rfm.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { change } from './change.ts';
-import { compare } from './compare.ts';
 import { evidenceLines, evidenceOf } from './evidence.sql.ts';
 import { accountMet } from './explain.sql.ts';
 import { explain } from './explain.ts';
@@ -86,7 +85,6 @@ export const tiersHandlers: Handlers<'tiers'> = {
   change,
   lift,
   sensitivity,
-  compare,
   portfolio,
   outcomes,
 

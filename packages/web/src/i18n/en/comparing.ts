@@ -14,8 +14,18 @@ export const comparing: Texts<typeof zh> = {
     stage: '<b>{{moved}}</b> changed stage, <b>{{entered}}</b> came, <b>{{left}}</b> went; each day by the policy then in force.',
     health: '<b>{{moved}}</b> changed colour, <b>{{entered}}</b> came, <b>{{left}}</b> went; each day by the policy then in force.',
   },
+  ways: {
+    tier: '<b>{{up}}</b> of them moved up, <b>{{down}}</b> down.',
+    health: '<b>{{up}}</b> of them improved, <b>{{down}}</b> worsened.',
+  },
+  waysWithOthers: {
+    tier: '<b>{{up}}</b> of them moved up, <b>{{down}}</b> down, {{other}} neither (without a tier on one of the days, or in one that is no more).',
+    health: '<b>{{up}}</b> of them improved, <b>{{down}}</b> worsened, {{other}} neither (too little known on one of the days).',
+  },
   none: { tier: 'No customer changed tier.', stage: 'No customer changed stage.', health: 'No customer changed colour.' },
   groups: 'Customers and amount on the two days',
+  day: '{{date}} (v{{version}})',
+  dayUnjudged: '{{date}} (not evaluated)',
   change: 'Change',
   movers: 'Who moved',
   customer: 'Customer',
@@ -24,7 +34,6 @@ export const comparing: Texts<typeof zh> = {
   arr: 'ARR',
   absentBefore: 'not among them',
   absentAfter: 'no longer among them',
-  all: 'Show the first {{count}}',
-  more_one: '{{count}} more is not listed.',
-  more_other: '{{count}} more are not listed.',
+  more_one: 'Show more ({{count}} left)',
+  more_other: 'Show more ({{count}} left)',
 };

@@ -78,17 +78,11 @@ export const tiers: Texts<typeof reference> = {
   },
   compare: {
     tab: 'Two days',
-    moved: '{{from}} to {{to}}: <b>{{up}}</b> moved up, <b>{{down}}</b> down',
-    other: '; {{count}} more had no tier before, were no customers yet, or were in a tier that is no more',
-    none: '{{from}} to {{to}}: nobody changed tier',
     flowOf: 'From which tier to which tier customers pass: the earlier day on the left, the later on the right',
     from: 'Tier on the earlier day',
     to: 'Tier on the later day',
     fromTo: 'Earlier \\ later',
     matrixNote: 'Rows are tiers of the earlier day, columns of the later; each day by the policy then in force.',
-    levels: 'Customers and orders of the 12 months before, by tier',
-    day: '{{date}} (v{{version}})',
-    dayUnjudged: '{{date}} (not evaluated)',
   },
   portfolio: {
     tab: 'Portfolio and outcomes',

@@ -11,8 +11,18 @@ export const comparing = {
     stage: '<b>{{moved}}</b> 家换了阶段，新增 <b>{{entered}}</b> 家，减少 <b>{{left}}</b> 家；两天各按当时生效的标准。',
     health: '<b>{{moved}}</b> 家换了健康档，新增 <b>{{entered}}</b> 家，减少 <b>{{left}}</b> 家；两天各按当时生效的标准。',
   },
+  ways: {
+    tier: '其中 <b>{{up}}</b> 家升级，<b>{{down}}</b> 家降级。',
+    health: '其中 <b>{{up}}</b> 家好转，<b>{{down}}</b> 家变差。',
+  },
+  waysWithOthers: {
+    tier: '其中 <b>{{up}}</b> 家升级，<b>{{down}}</b> 家降级，{{other}} 家不分升降（其中一天未评级，或原等级已取消）。',
+    health: '其中 <b>{{up}}</b> 家好转，<b>{{down}}</b> 家变差，{{other}} 家不分好坏（其中一天未评估或数据不足）。',
+  },
   none: { tier: '没有客户换等级。', stage: '没有客户换阶段。', health: '没有客户换健康档。' },
   groups: '两天的客户数与金额',
+  day: '{{date}}（v{{version}}）',
+  dayUnjudged: '{{date}}（未评估）',
   change: '变化',
   movers: '变动的客户',
   customer: '客户',
@@ -21,6 +31,5 @@ export const comparing = {
   arr: '年费',
   absentBefore: '当时不在其中',
   absentAfter: '已不在其中',
-  all: '显示前 {{count}} 家',
-  more_other: '另有 {{count}} 家，未列出。',
+  more_other: '显示更多（还有 {{count}} 家）',
 };

@@ -73,17 +73,11 @@ export const tiers = {
   },
   compare: {
     tab: '两日对比',
-    moved: '{{from}} 至 {{to}}：<b>{{up}}</b> 家升级，<b>{{down}}</b> 家降级',
-    other: '，另有 {{count}} 家此前未评级、尚未成为客户，或所在等级已取消',
-    none: '{{from}} 至 {{to}}：没有客户变级',
     flowOf: '各等级的客户流向哪些等级，左为较早一天，右为较晚一天',
     from: '较早一天的等级',
     to: '较晚一天的等级',
     fromTo: '较早 \\ 较晚',
     matrixNote: '行是较早一天的等级，列是较晚一天的等级；两天各按当时生效的标准。',
-    levels: '各等级的客户数与此前 12 个月订单金额',
-    day: '{{date}}（v{{version}}）',
-    dayUnjudged: '{{date}}（未评估）',
   },
   portfolio: {
     tab: '组合与结果',

@@ -14,6 +14,10 @@ export function ComparedGroups({ found }: { found: DayComparison }) {
   const { by, from, to, groups } = found;
   const whole = (side: 'before' | 'after') => groups.reduce((sum, group) => sum + group[side].accounts, 0);
   const totals = { before: whole('before'), after: whole('after') };
+  const dayOf = ({ asOf, version }: typeof from) =>
+    version === null
+      ? t('comparing.dayUnjudged', { date: formatDate(asOf, language) })
+      : t('comparing.day', { date: formatDate(asOf, language), version });
   const cell = (group: (typeof groups)[number], side: 'before' | 'after') => (
     <td className="right num">
       {formatNumber(group[side].accounts, language)}
@@ -31,12 +35,11 @@ export function ComparedGroups({ found }: { found: DayComparison }) {
       <thead>
         <tr>
           <th scope="col">{t(`comparing.by.${by}`)}</th>
-          <th scope="col" className="right">
-            {formatDate(from, language)}
-          </th>
-          <th scope="col" className="right">
-            {formatDate(to, language)}
-          </th>
+          {[from, to].map((side) => (
+            <th key={side.asOf} scope="col" className="right">
+              {dayOf(side)}
+            </th>
+          ))}
           <th scope="col" className="right">
             {t('comparing.change')}
           </th>

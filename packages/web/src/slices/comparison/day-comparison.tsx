@@ -2,6 +2,7 @@ import type { ComparedBy, DayComparison as Found } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -21,10 +22,12 @@ interface DayComparisonProps {
   /** The earlier day; absent: a month before the one shown. */
   against: string | undefined;
   onAgainst: (day: string) => void;
+  /** A picture of what was found, above the tables. */
+  picture?: (found: Found) => ReactNode;
 }
 
 /** The customers by tier, stage or health on the day shown and on an earlier one, and who moved, came or went. */
-export function DayComparison({ by, titled = false, filter = {}, against, onAgainst }: DayComparisonProps) {
+export function DayComparison({ by, titled = false, filter = {}, against, onAgainst, picture }: DayComparisonProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { today } = useSession();
@@ -55,21 +58,29 @@ export function DayComparison({ by, titled = false, filter = {}, against, onAgai
       ) : (
         <>
           <Answer found={found.data} />
+          {picture?.(found.data)}
           <ComparedGroups found={found.data} />
-          <Movers found={found.data} />
+          <Movers found={found.data} filter={filter} />
         </>
       )}
     </section>
   );
 }
 
-function Answer({ found: { by, moves, entered, left } }: { found: Found }) {
+function Answer({ found: { by, moves, ways, entered, left } }: { found: Found }) {
   const { t } = useTranslation();
   const moved = moves.reduce((sum, { from, to, accounts }) => (from === to ? sum : sum + accounts), 0);
   if (moved + entered.accounts + left.accounts === 0) return <p className="strong">{t(`comparing.none.${by}`)}</p>;
   return (
-    <p>
-      <RichText text={`comparing.moved.${by}`} values={{ moved, entered: entered.accounts, left: left.accounts }} />
-    </p>
+    <>
+      <p>
+        <RichText text={`comparing.moved.${by}`} values={{ moved, entered: entered.accounts, left: left.accounts }} />
+      </p>
+      {ways && moved > 0 ? (
+        <p>
+          <RichText text={`comparing.${ways.other ? 'waysWithOthers' : 'ways'}.${by === 'tier' ? 'tier' : 'health'}`} values={ways} />
+        </p>
+      ) : null}
+    </>
   );
 }

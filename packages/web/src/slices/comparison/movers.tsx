@@ -1,24 +1,41 @@
 import type { DayComparison } from '@fulcrum/contract';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
-import { Money } from '../../kit/index.ts';
+import { Failure, Money } from '../../kit/index.ts';
 import { useGroupName } from './use-group-name.ts';
 
 const FEW = 10;
+const MORE = 50;
 
-/** Who moved, came or went, the largest first. */
-export function Movers({ found }: { found: DayComparison }) {
+/** Who moved, came or went, the largest first, page by page. */
+export function Movers({ found, filter }: { found: DayComparison; filter: object }) {
   const { t } = useTranslation();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const nameOf = useGroupName(found);
-  const { by, movers, moves, entered, left } = found;
-  const [whole, setWhole] = useState(false);
-  const shown = whole ? movers : movers.slice(0, FEW);
-  if (movers.length === 0) return null;
+  const { by, moves, entered, left } = found;
   const all = moves.reduce((sum, { from, to, accounts }) => (from === to ? sum : sum + accounts), entered.accounts + left.accounts);
+  const pages = useInfiniteQuery(
+    api.accounts.movers.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        ...filter,
+        by,
+        from: found.from.asOf,
+        to: found.to.asOf,
+        limit: cursor === undefined ? FEW : MORE,
+        cursor,
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      enabled: all > 0,
+    }),
+  );
+  const shown = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  if (pages.error) return <Failure level={3} error={pages.error} onRetry={() => void pages.refetch()} />;
+  if (shown.length === 0) return null;
   return (
     <>
       <h3 className="section moversTitle">{t('comparing.movers')}</h3>
@@ -55,12 +72,10 @@ export function Movers({ found }: { found: DayComparison }) {
           ))}
         </tbody>
       </table>
-      {shown.length < movers.length ? (
-        <Button size="small" className="moreRows" onClick={() => setWhole(true)}>
-          {t('comparing.all', { count: movers.length })}
+      {pages.hasNextPage ? (
+        <Button size="small" className="moreRows" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {t('comparing.more', { count: all - shown.length })}
         </Button>
-      ) : all > movers.length ? (
-        <p className="note">{t('comparing.more', { count: all - movers.length })}</p>
       ) : null}
     </>
   );

@@ -10,7 +10,7 @@ export interface Cell {
   to: string | null;
 }
 interface SimulationMatrixProps {
-  result: Pick<SimulationResult, 'matrix' | 'levels' | 'before' | 'after'>;
+  result: Pick<SimulationResult, 'matrix' | 'levels'> & Record<'before' | 'after', readonly { id: string | null }[]>;
   /** What the two sides are called: in force and simulated, or two days. */
   words?: 'simulate' | 'compare';
   /** The cell whose accounts are listed; absent: cells pick nothing. */
@@ -51,7 +51,7 @@ function Matrix({ result: { matrix, levels, before, after }, words = 'simulate',
   const { t } = useTranslation();
   const language = useLanguage();
   const number = (value: number) => formatNumber(value, language);
-  const of = (list: { id: string | null }[]) => list.map(({ id }) => id);
+  const of = (list: readonly { id: string | null }[]) => list.map(({ id }) => id);
   const [rows, columns] = [of(before), of(after)];
   const place = (id: string | null) => (id === null ? levels.length : levels.findIndex((level) => level.id === id));
   const name = (id: string | null) => id ?? t('tiers.none');

@@ -99,7 +99,7 @@ export default function TiersPage() {
           {t('tiers.empty.detail')}
         </EmptyState>
       ) : view === 'compare' ? (
-        <CompareView from={search.from} to={asOf} onDays={({ from, to }) => change({ from, asOf: to })} />
+        <CompareView against={search.against} onAgainst={(against) => change({ against })} />
       ) : view === 'portfolio' ? (
         <PortfolioView asOf={asOf} />
       ) : view === 'sensitivity' ? (

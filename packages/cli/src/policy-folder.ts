@@ -3,8 +3,7 @@ import path from 'node:path';
 import type { Client } from './client.ts';
 import type { Answer, Call } from './command.ts';
 import { publishDraft, publishedLine } from './publish-policy.ts';
-import { simulateText } from './simulate-policy.ts';
-import { simulateStages } from './simulate-stages.ts';
+import { simulates, simulatorOf } from './simulate-policy.ts';
 
 export type FolderCall = Call<{ note?: string | undefined; 'as-of'?: string | undefined }>;
 
@@ -85,18 +84,15 @@ export async function checkFolder(call: FolderCall, folder: string): Promise<Ans
   return { json: { ok, files: checked, passed }, lines, ...(ok ? {} : { exit: 1 as const }) };
 }
 
-/** Simulates each tier policy and lifecycle of a folder; other kinds move nobody. */
+/** Simulates each tier policy, lifecycle and health policy of a folder; other kinds move nobody. */
 export async function simulateFolder(call: FolderCall, folder: string): Promise<Answer> {
   const { client, policies, passed, checked, ok } = await checkedFolder(call, folder);
   if (!ok) return checkFolder(call, folder);
   const kinds = new Map(checked.map((one) => [one.file, one.kind]));
   const done = await inTurn(policies, async ({ file, yaml }) => {
-    if (kinds.get(file) === 'lifecycle') {
-      const { json, lines } = await simulateStages(call, client, { yaml }, call.values['as-of']);
-      return { json: { file, simulated: true, ...(json as object) }, lines: [`${file}:`, ...lines.map((line) => `  ${line}`)] };
-    }
-    if (kinds.get(file) !== 'tier') return { json: { file, simulated: false }, lines: [call.say('policy.file_not_simulated', { file })] };
-    const { json, lines } = await simulateText(call, client, { yaml }, call.values['as-of']);
+    const kind = kinds.get(file) ?? null;
+    if (!simulates(kind)) return { json: { file, simulated: false }, lines: [call.say('policy.file_not_simulated', { file })] };
+    const { json, lines } = await simulatorOf(kind)(call, client, { yaml }, call.values['as-of']);
     return { json: { file, simulated: true, ...(json as object) }, lines: [`${file}:`, ...lines.map((line) => `  ${line}`)] };
   });
   return { json: { ok, files: done.map(({ json }) => json), passed }, lines: done.flatMap(({ lines }) => lines) };

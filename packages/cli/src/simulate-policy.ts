@@ -7,6 +7,7 @@ import { type Answer, type Call, CommandError } from './command.ts';
 import { effortLines } from './effort-lines.ts';
 import { everyPage } from './every-page.ts';
 import { formatDay, formatNumber, formatTable } from './format.ts';
+import { simulateHealth } from './simulate-health.ts';
 import { simulateStages } from './simulate-stages.ts';
 
 const SLOWEST_MS = 500;
@@ -25,19 +26,27 @@ export async function simulatePolicy(call: Call<unknown>, what: string, day: str
   const yaml = await textOf(what);
   const { client } = await call.connect();
   const of = yaml === undefined ? { id: what } : { yaml };
-  return (await isLifecycle(client, of)) ? simulateStages(call, client, of, day) : simulateText(call, client, of, day);
+  return simulatorOf(await kindOf(client, of))(call, client, of, day);
 }
 
-async function isLifecycle(client: Client, of: { id: string } | { yaml: string }): Promise<boolean> {
-  if ('yaml' in of) return (await client.policies.check(of)).kind === 'lifecycle';
-  return (await client.policies.list({})).items.some(({ id, kind }) => id === of.id && kind === 'lifecycle');
+async function kindOf(client: Client, of: PolicySource): Promise<string | null> {
+  if ('yaml' in of) return (await client.policies.check(of)).kind;
+  return (await client.policies.list({})).items.find(({ id }) => id === of.id)?.kind ?? null;
 }
+
+/** A policy by the id that it is stored under, or its text. */
+export type PolicySource = { id: string } | { yaml: string };
+type Simulator = (call: Call<unknown>, client: Client, of: PolicySource, day: string | undefined) => Promise<Answer>;
+const SIMULATORS: Readonly<Record<string, Simulator>> = { tier: simulateText, lifecycle: simulateStages, health: simulateHealth };
+/** Kinds that move nobody have none of their own. */
+export const simulates = (kind: string | null): boolean => kind !== null && Object.hasOwn(SIMULATORS, kind);
+export const simulatorOf = (kind: string | null): Simulator => (kind !== null && SIMULATORS[kind]) || simulateText;
 
 /** The simulation of one policy, with everybody it moves. */
-export async function simulateText(
+async function simulateText(
   call: Call<unknown>,
   client: Client,
-  of: { id: string } | { yaml: string },
+  of: PolicySource,
   day: string | undefined,
 ): Promise<Answer> {
   const asOf = dayOf(day, '--as-of');

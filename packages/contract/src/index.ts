@@ -25,6 +25,7 @@ export * from './slices/explanation.ts';
 export * from './slices/fields.ts';
 export * from './slices/freezes.ts';
 export * from './slices/health.ts';
+export * from './slices/health-drafts.ts';
 export * from './slices/identity.ts';
 export * from './slices/imports.ts';
 export * from './slices/interactions.ts';

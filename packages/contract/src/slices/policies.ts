@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { AsOf, Both, Day, Decimal, Id, LongText, Moment } from '../shapes.ts';
+import { healthDrafts } from './health-drafts.ts';
 import { Submission, submissions } from './submissions.ts';
 
 const Issue = z.strictObject({ path: z.array(z.union([z.string(), z.number()])), code: z.string(), message: z.string() });
@@ -185,5 +186,6 @@ export const policies = {
     input: z.strictObject({ id: z.string(), version: z.number().int(), note: LongText.optional() }),
     output: z.strictObject({ id: z.string(), version: z.number().int() }),
   }),
+  ...healthDrafts,
   ...submissions,
 };

@@ -23,12 +23,25 @@ stages:
   - { id: large, name: { zh: 大, en: Large }, when: { metric: account.employees, op: '>=', value: 10 } }
 `;
 
+const HEALTH = `apiVersion: fulcrum/v1
+kind: health
+id: well
+name: { zh: 健康度, en: Health }
+dimensions:
+  - id: size
+    name: { zh: 规模, en: Size }
+    weight: 100
+    measures: [{ id: staff, name: { zh: 人数, en: Staff }, metric: account.employees, normalise: { method: minmax, min: 0, max: 100 } }]
+`;
+
 /** One valid call of every operation on policies and what they give. */
 export const CASES_OF_JUDGEMENT: Record<string, Call> = {
   'policies.list': open(),
   'policies.get': open({ id: 'by-amount' }),
   'policies.check': open({ yaml: DRAFT }),
   'policies.tryOut': open({ yaml: BY_SIZE }),
+  'policies.tryHealth': open({ yaml: HEALTH }),
+  'policies.simulateHealth': open({ yaml: HEALTH }),
   'policies.simulateStages': open({ yaml: DEALS }),
   'policies.compare': open({ id: 'by-amount', yaml: DRAFT.replaceAll('by-amount-too', 'by-amount') }),
   'policies.saveDraft': open({ id: 'by-amount-too', yaml: DRAFT }),

@@ -38,4 +38,5 @@ export const PRESENT: Record<string, readonly string[]> = {
 /** What takes a day and yet may answer otherwise than then. */
 export const OTHERWISE: Record<string, string> = {
   'policies.tryOut': 'the accounts that a draft is tried on are chosen by how they stand today',
+  'policies.tryHealth': 'the accounts that a draft is tried on are chosen by how they stand today',
 };

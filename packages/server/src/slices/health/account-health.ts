@@ -9,7 +9,7 @@ import { latestRun } from '../../policy/policies.sql.ts';
 import { expandHealth } from '../../policy/segments.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { readerOf } from './reader.ts';
-import { HEALTH_COLUMNS, type KeptHealth, keptHealth } from './results.sql.ts';
+import { asResult, HEALTH_COLUMNS, type KeptHealth, keptHealth } from './results.sql.ts';
 import { tellParts } from './tell.ts';
 
 const NOTHING = {
@@ -36,9 +36,7 @@ async function judgeOne(
   of: { policy: HealthPolicy; version: number; catalog: Catalog; accountId: string; asOf: string },
 ): Promise<KeptHealth | undefined> {
   const ctes = healthSql({ policy: of.policy, catalog: of.catalog, at: oneAccountOn(of.accountId, of.asOf), whole: false });
-  const found = await sql<KeptHealth>`with ${sql.join(ctes)} select ${HEALTH_COLUMNS} from (
-    select j.*, ${of.asOf}::date as as_of, ${of.version}::int as version, null::date as before_on, null::numeric as before_score,
-      null::text as before_colour from judged j) h`.execute(db);
+  const found = await sql<KeptHealth>`with ${sql.join(ctes)} select ${HEALTH_COLUMNS} from (${asResult(of)}) h`.execute(db);
   return found.rows[0];
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { ownerOn } from '../../policy/owner-on.sql.ts';
-import { HEALTH_COLUMNS, type KeptHealth } from './results.sql.ts';
+import { type KeptHealth, resultJson } from './results.sql.ts';
 
 export interface FallRow {
   accountId: string;
@@ -24,13 +24,12 @@ export async function fallenAccounts(
 ): Promise<FallRow[]> {
   const resultOn = (day: string) => sql`(select h.* from health_result h
     where h.account_id = c.account_id and h.policy_id = ${of.policyId} and h.as_of <= ${day}::date order by h.as_of desc limit 1)`;
-  const whole = (alias: string) => sql`(select to_jsonb(t) from (select ${HEALTH_COLUMNS} from (select ${sql.id(alias)}.*) h) t)`;
   const found = await sql<FallRow>`
     with fell as materialized (
       select distinct h.account_id from health_result h
       where h.policy_id = ${of.policyId} and h.as_of > ${of.from}::date and h.as_of <= ${of.asOf}::date and h.score < h.before_score),
     held as materialized (
-      select c.account_id, a.name, ${ownerOn(sql`${of.asOf}::date`)} as owner_id, n.score - b.score as change, ${whole('n')} as now, ${whole('b')} as then
+      select c.account_id, a.name, ${ownerOn(sql`${of.asOf}::date`)} as owner_id, n.score - b.score as change, ${resultJson('n')} as now, ${resultJson('b')} as then
       from fell c join account a on a.id = c.account_id and a.status <> 'closed' and ${inScope(of.scope, 'a')}
       cross join lateral ${resultOn(of.asOf)} n cross join lateral ${resultOn(of.from)} b
       where n.score <= b.score - ${of.points}::int

@@ -36,7 +36,7 @@ function partsOf({ result, policy }: Ruled): Map<string, Part> {
     ]),
   );
 }
-const hundredths = (value: number | string | null): number => Math.round(Number(value ?? 0) * 100);
+export const hundredths = (value: number | string | null): number => Math.round(Number(value ?? 0) * 100);
 const sumOf = (points: readonly (number | null)[]): number => points.reduce((sum: number, one) => sum + hundredths(one), 0);
 /** What the cap took: the score less what the points sum to. */
 export const capPoints = ({ score, points }: Pick<KeptHealth, 'score' | 'points'>): number =>

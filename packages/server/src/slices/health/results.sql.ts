@@ -1,6 +1,6 @@
 import { HealthPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import type { Db } from '../../db/database.ts';
+import type { Db, Sql } from '../../db/database.ts';
 
 /** A result as it is kept. Marks, points and figures stand in the order of the measures of its way of judging. */
 export interface KeptHealth {
@@ -24,6 +24,15 @@ export const HEALTH_COLUMNS = sql`h.account_id as "accountId", h.as_of as "asOf"
   h.coverage::double precision as coverage, h.cap, h.points::double precision[] as points, h.marks::double precision[] as marks,
   array(select trim_scale(f)::text from unnest(h.figures) with ordinality u(f, place) order by place) as figures,
   h.before_on as "beforeOn", trim_scale(h.before_score)::text as "beforeScore", h.before_colour as "beforeColour"`;
+
+/** A row of results as JSON; null where an outer join found none. */
+export const resultJson = (alias: string): Sql => sql`case when ${sql.ref(`${alias}.colour`)} is not null then
+  (select to_jsonb(t) from (select ${HEALTH_COLUMNS} from (select ${sql.id(alias)}.*) h) t) end`;
+
+/** What a judgement of the day says, as a result that nothing stood before. */
+export const asResult = ({ asOf, version }: { asOf: string; version: number }): Sql => sql`
+  select j.*, ${asOf}::date as as_of, ${version}::int as version, null::date as before_on, null::numeric as before_score,
+    null::text as before_colour from judged j`;
 
 /** Results of an account up to a day, the latest first; `before` leaves that day itself out. */
 export async function keptHealth(

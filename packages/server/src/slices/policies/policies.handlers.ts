@@ -9,6 +9,7 @@ import { listPolicies, type PolicyRow, saveDraft, versionsOf } from '../../polic
 import { insertSimulation } from '../../policy/simulations.sql.ts';
 import { type SubmissionRow, selectSubmissions } from '../../policy/submissions.sql.ts';
 import { catalogOf } from '../catalog.ts';
+import { healthByDraft, tryHealthDraft } from '../health/index.ts';
 import { simulateDraft } from '../simulations/index.ts';
 import { differenceOf } from './difference.ts';
 import { editorOf, putBack, putInForce, rowOf } from './publishing.ts';
@@ -30,6 +31,9 @@ async function storedFor(ctx: Ctx, id: string): Promise<{ document: PolicyDocume
   if (!found) throw notFound(id);
   return { document: await sound(ctx, found.document, id), version: found.version };
 }
+
+const textOrStored = async (ctx: Ctx, { id, yaml }: { id?: string | undefined; yaml?: string | undefined }): Promise<PolicyDocument> =>
+  yaml === undefined ? (await storedFor(ctx, id ?? '')).document : sound(ctx, yaml, null);
 
 const shownOf = ({ policyId: _, exact: __, ...shown }: SubmissionRow): Submission => shown;
 
@@ -70,9 +74,21 @@ export const policiesHandlers: Handlers<'policies'> = {
   },
 
   async simulateStages(ctx, { id, yaml, asOf = ctx.today }) {
-    const document = yaml === undefined ? (await storedFor(ctx, id ?? '')).document : await sound(ctx, yaml, null);
+    const document = await textOrStored(ctx, { id, yaml });
     if (document.kind !== 'lifecycle') throw notFound(document.id);
     return stagesByDraft(ctx, document, asOf);
+  },
+
+  async simulateHealth(ctx, { id, yaml, ...of }) {
+    const document = await textOrStored(ctx, { id, yaml });
+    if (document.kind !== 'health') throw notFound(document.id);
+    return healthByDraft(ctx, document, of);
+  },
+
+  async tryHealth(ctx, { yaml, ...of }) {
+    const document = await sound(ctx, yaml, null);
+    if (document.kind !== 'health') throw notFound(document.id);
+    return tryHealthDraft(ctx, document, of);
   },
 
   async tryOut(ctx, { yaml, ...of }) {

@@ -6,7 +6,8 @@ import { latestRun, runDays, tierPoliciesInForce } from '../../policy/policies.s
 import { refuseMasked } from '../../policy/refuse-masked.ts';
 import { type FrozenNumbers, frozenFor } from '../../policy/relative.ts';
 import { expandPolicy } from '../../policy/segments.sql.ts';
-import { tellingAccounts, tryOut } from '../../policy/try-out.sql.ts';
+import { tellingAccounts } from '../../policy/telling-accounts.sql.ts';
+import { tryOut } from '../../policy/try-out.sql.ts';
 import { catalogsOf } from '../catalog.ts';
 
 type TryOut = Handlers<'policies'>['tryOut'];
@@ -15,7 +16,7 @@ type TryOut = Handlers<'policies'>['tryOut'];
 async function usual(ctx: Ctx, policyId: string): Promise<string[]> {
   const [main] = await tierPoliciesInForce(ctx.db, policyId);
   const thresholds = (main?.policy.levels ?? []).flatMap(({ score }) => score ?? []);
-  return tellingAccounts(ctx.db, { scope: await scopeOf(ctx, 'reads'), thresholds, byAmount: !isMaskedFor(ctx.actor, 'amount') });
+  return tellingAccounts(ctx.db, { kind: 'tier', scope: await scopeOf(ctx, 'reads'), thresholds, byAmount: !isMaskedFor(ctx.actor, 'amount') });
 }
 
 /** Judges up to three accounts by a draft that is stored nowhere, beside the results in force. */

@@ -1,0 +1,46 @@
+import type { HealthMover } from '@fulcrum/contract';
+import { dayOf } from './arguments.ts';
+import type { Client } from './client.ts';
+import type { Answer, Call } from './command.ts';
+import { formatDay, formatNumber, formatTable } from './format.ts';
+
+/** The colours that a health policy would give to the base, beside those in force, and who moves by what. */
+export async function simulateHealth(
+  call: Call<unknown>,
+  client: Client,
+  of: { id: string } | { yaml: string },
+  day: string | undefined,
+): Promise<Answer> {
+  const { say, language } = call;
+  const on = dayOf(day, '--as-of');
+  const json = await client.policies.simulateHealth({ ...of, ...(on ? { asOf: on } : {}), limit: 20 });
+  const { policyId, asOf, accounts, better, worse, other, arr, matrix, movers } = json;
+  const at = language();
+  const number = (value: number) => formatNumber(value, at);
+  const colour = (id: HealthMover['from']) => (id === null ? '—' : say(`health.${id}`));
+  const cause = ({ cause: by, part, change }: HealthMover) => {
+    const points = change === null ? '' : ` ${change > 0 ? '+' : '−'}${formatNumber(Math.abs(change), at)}`;
+    return by === 'dimension' || by === 'cap' ? `${part?.[at] ?? ''}${points}` : say(`policy.health_cause.${by}`);
+  };
+  const head = say('policy.health_simulated', {
+    asOf: formatDay(asOf, at),
+    id: policyId,
+    accounts: number(accounts),
+    better: number(better),
+    worse: number(worse),
+    other: number(other),
+    arr,
+  });
+  const cells = matrix.map((cell) => [colour(cell.from), colour(cell.to), number(cell.accounts), cell.arr]);
+  const moves = movers.map((one) => [one.code, one.name, `${colour(one.from)} → ${colour(one.to)}`, one.arr, cause(one)]);
+  const more = better + worse + other - movers.length;
+  return {
+    json,
+    lines: [
+      head,
+      ...formatTable([say('head.from'), say('head.to'), say('head.accounts'), say('head.arr')], cells),
+      ...(moves.length ? formatTable([say('head.code'), say('head.name'), say('head.move'), say('head.arr'), say('head.cause')], moves) : []),
+      ...(more > 0 ? [say('policy.more_health_moves', { count: number(more) })] : []),
+    ],
+  };
+}

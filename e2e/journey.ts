@@ -3,6 +3,7 @@ import { startServer } from '../tools/start-server.ts';
 import { readCustomers } from './journey/customers.ts';
 import { makeDemo, signInDemo, walkDemo } from './journey/demo.ts';
 import { type Founder, firstRun } from './journey/first-run.ts';
+import { changeHealth } from './journey/health-studio.ts';
 import { importOrders } from './journey/import.ts';
 import { readJobs } from './journey/jobs.ts';
 import { backtest, freeze, lookBack, needTwo } from './journey/judgement.ts';
@@ -127,6 +128,7 @@ export async function walkStudio(browser: Browser, language: Language, data: str
   return onDay(FIRST, browser, language, data, async (walk) => {
     await signInDemo(walk);
     await changePolicy(walk);
+    await changeHealth(walk);
     await backtest(walk);
     await lookBack(walk);
     await freeze(walk);

@@ -224,9 +224,14 @@ test('commands talk to the running server, as the local administrator, and the s
   // The template's own policy knows nothing of an account without any facts.
   expect(account).toMatchObject({ health: { score: null, colour: 'unknown' } });
   await writeFile(at('health.yaml'), HEALTH);
+  // What it would make of them, before it does.
+  const well = await answer(0, 'policy', 'simulate', at('health.yaml'), ...data);
+  expect(well).toMatchObject({ policyId: 'health', matrix: [{ from: null, to: 'green', accounts: 2, arr: '0' }], other: 2 });
+  expect((await cli('policy', 'simulate', at('health.yaml'), '--lang', 'en', ...data)).out).toMatch(/—\s+good\s+2/);
   await answer(0, 'policy', 'publish', at('health.yaml'), ...data);
   const judged = await answer(0, 'evaluate', '--policy', 'health', ...data);
   expect(judged.policies).toMatchObject([{ id: 'health', kind: 'health', published: true }]);
+  expect(await answer(0, 'policy', 'simulate', 'health', ...data)).toMatchObject({ matrix: [{ from: 'green', to: 'green' }], movers: [] });
   expect(await answer(0, 'account', 'C-1', ...data)).toMatchObject({ health: { score: '100', colour: 'green', coverage: 0.7 } });
   const healthy = (await cli('account', 'C-1', '--lang', 'en', ...data)).out;
   expect(healthy).toContain('health 100, good');

@@ -163,7 +163,10 @@ export const JUDGEMENT_TEXTS = {
   'policy.file_wrong': { zh: '{{file}}：有 {{count}} 处需要修改', en: '{{file}}: {{count}} places need a change' },
   'policy.file_passed': { zh: '{{file}}：不是规则，已跳过', en: '{{file}}: no policy, passed over' },
   'policy.file_same': { zh: '{{file}}：与生效中的版本相同，未发布', en: '{{file}}: the same as the version in force, not published' },
-  'policy.file_not_simulated': { zh: '{{file}}：这类规则不改变客户的等级、阶段或健康度，不需要模拟', en: '{{file}}: a policy of this kind moves nobody' },
+  'policy.file_not_simulated': {
+    zh: '{{file}}：这类规则不改变客户的等级、阶段或健康度，不需要模拟',
+    en: '{{file}}: a policy of this kind moves nobody',
+  },
   'policy.twice': {
     zh: '“{{id}}”已在 {{file}} 里，一个文件夹里每条规则只能有一个文件',
     en: '“{{id}}” is in {{file}} already: a folder holds one file for each policy',
@@ -201,13 +204,13 @@ export const JUDGEMENT_TEXTS = {
     en: 'Simulated {{id}} as of {{asOf}}: {{moved}} accounts change their stage, {{stay}} do not, {{kept}} meet another stage and are kept',
   },
   'policy.health_simulated': {
-    zh: '以 {{asOf}} 模拟 {{id}}，{{accounts}} 家客户：{{better}} 家变好，{{worse}} 家变差，{{other}} 家其他变化；变动客户的年度经常性收入 {{arr}}',
-    en: 'Simulated {{id}} as of {{asOf}} on {{accounts}} accounts: {{better}} get better, {{worse}} worse, {{other}} change otherwise; recurring revenue of those that move: {{arr}}',
+    zh: '以 {{asOf}} 模拟 {{id}}，{{accounts}} 家客户：{{better}} 家变好，{{worse}} 家变差，{{other}} 家其他变化；变动客户的年费合计 {{arr}}',
+    en: 'Simulated {{id}} as of {{asOf}} on {{accounts}} accounts: {{better}} get better, {{worse}} worse, {{other}} change otherwise; ARR of those that move: {{arr}}',
   },
   'policy.more_health_moves': { zh: '另有 {{count}} 家客户变动', en: '{{count}} more move' },
   'policy.health_cause.first': { zh: '首次评估', en: 'first judged' },
   'policy.health_cause.coverage': { zh: '数据是否足够', en: 'enough data or not' },
-  'policy.health_cause.variant': { zh: '改按另一组维度评估', en: 'judged by other measures' },
+  'policy.health_cause.variant': { zh: '改按另一组衡量项评估', en: 'judged by other measures' },
   'policy.health_cause.colours': { zh: '颜色门槛', en: 'thresholds of the colours' },
   'health.green': { zh: '良好', en: 'good' },
   'health.amber': { zh: '需关注', en: 'watch' },

@@ -38,8 +38,10 @@ export async function simulateHealth(
     json,
     lines: [
       head,
-      ...formatTable([say('head.from'), say('head.to'), say('head.accounts'), say('head.arr')], cells),
-      ...(moves.length ? formatTable([say('head.code'), say('head.name'), say('head.move'), say('head.arr'), say('head.cause')], moves) : []),
+      ...formatTable([say('effort.before'), say('effort.after'), say('head.accounts'), say('head.arr')], cells),
+      ...(moves.length
+        ? formatTable([say('head.code'), say('head.name'), say('head.move'), say('head.arr'), say('head.cause')], moves)
+        : []),
       ...(more > 0 ? [say('policy.more_health_moves', { count: number(more) })] : []),
     ],
   };

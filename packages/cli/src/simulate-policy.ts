@@ -43,12 +43,7 @@ export const simulates = (kind: string | null): boolean => kind !== null && Obje
 export const simulatorOf = (kind: string | null): Simulator => (kind !== null && SIMULATORS[kind]) || simulateText;
 
 /** The simulation of one policy, with everybody it moves. */
-async function simulateText(
-  call: Call<unknown>,
-  client: Client,
-  of: PolicySource,
-  day: string | undefined,
-): Promise<Answer> {
+async function simulateText(call: Call<unknown>, client: Client, of: PolicySource, day: string | undefined): Promise<Answer> {
   const asOf = dayOf(day, '--as-of');
   const { id } = await client.policies.simulate({ ...of, ...(asOf ? { asOf } : {}) });
   const done = await finished(client, id, call);

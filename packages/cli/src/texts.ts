@@ -151,6 +151,7 @@ const TEXTS = {
   'head.to': { zh: '新等级', en: 'to' },
   'head.code': { zh: '编号', en: 'code' },
   'head.amount': { zh: '近 12 个月金额', en: '12-month amount' },
+  'head.arr': { zh: '年费', en: 'ARR' },
   'head.move': { zh: '变动', en: 'move' },
   'head.cause': { zh: '原因', en: 'cause' },
   'account.head': { zh: '{{name}}（{{code}}）', en: '{{name}} ({{code}})' },

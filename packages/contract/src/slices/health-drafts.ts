@@ -91,7 +91,8 @@ export const healthDrafts = {
   simulateHealth: endpoint({
     method: 'POST',
     path: '/policies/simulate-health',
-    summary: 'What colours a health policy, of a stored draft or a text, would give to the base, beside those in force, and who moves by what',
+    summary:
+      'What colours a health policy, of a stored draft or a text, would give to the base, beside those in force, and who moves by what',
     needs: 'policies.simulate',
     kind: 'query',
     /** As of simulate. `from` (`none`: not judged) and `to`: the movers of one cell of the matrix alone. */

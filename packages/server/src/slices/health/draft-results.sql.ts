@@ -69,7 +69,10 @@ export interface HealthCell {
   from?: HealthColour | 'none' | undefined;
   to?: HealthColour | undefined;
 }
-const inCell = ({ from, to }: HealthCell): Sql => sql`(${from === undefined}::boolean or "from" is not distinct from ${from === 'none' ? null : (from ?? null)}::text)
+const inCell = ({
+  from,
+  to,
+}: HealthCell): Sql => sql`(${from === undefined}::boolean or "from" is not distinct from ${from === 'none' ? null : (from ?? null)}::text)
   and (${to === undefined}::boolean or "to" = ${to ?? null}::text)`;
 
 /**

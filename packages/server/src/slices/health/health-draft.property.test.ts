@@ -25,8 +25,7 @@ await declareFields(
 );
 const TODAY = '2025-12-31';
 const ctx = contextOn(db, TODAY);
-const run = (asOf: string) =>
-  inTransaction(db, TODAY, async (one) => evaluate(one, await catalogsOf(one.db), { asOf, cause: 'manual' }));
+const run = (asOf: string) => inTransaction(db, TODAY, async (one) => evaluate(one, await catalogsOf(one.db), { asOf, cause: 'manual' }));
 
 interface Row {
   id: string;

@@ -35,7 +35,8 @@ ${parts}`;
 const ids = new Map<string, string>();
 const idOf = (code: string) => ids.get(code)!;
 let csm: Actor;
-const tryOut = async (input: object, actor?: Actor) => (await call<{ accounts: TriedHealth[] }>('policies.tryHealth', input, actor)).accounts;
+const tryOut = async (input: object, actor?: Actor) =>
+  (await call<{ accounts: TriedHealth[] }>('policies.tryHealth', input, actor)).accounts;
 const simulate = (input: object, actor?: Actor) => call<SimulatedHealth>('policies.simulateHealth', input, actor);
 const cell = ({ matrix }: SimulatedHealth, from: string | null, to: string) =>
   matrix.find((one) => one.from === from && one.to === to) ?? { accounts: 0, arr: '0' };
@@ -124,7 +125,9 @@ describe('on the whole base', () => {
   test('who goes from which colour to which, with what they pay, and the dimension that moved each', async () => {
     const found = await simulate({ yaml: yamlOf({ full: 200 }) });
     expect(found).toMatchObject({ accounts: 4, worse: 1, better: 0, other: 0 });
-    expect([cell(found, 'green', 'amber').accounts, cell(found, 'amber', 'amber').accounts, cell(found, 'red', 'red').accounts]).toEqual([1, 1, 1]);
+    expect([cell(found, 'green', 'amber').accounts, cell(found, 'amber', 'amber').accounts, cell(found, 'red', 'red').accounts]).toEqual([
+      1, 1, 1,
+    ]);
     expect(found.movers).toEqual([
       expect.objectContaining({
         ...{ code: 'GOOD', from: 'green', to: 'amber', scoreBefore: '75', scoreAfter: '55' },
@@ -167,7 +170,10 @@ variants:
     const [good, poor] = ['GOOD', 'POOR'].map((code) => found.movers.find((one) => one.code === code));
     expect(good).toMatchObject({ to: 'red', cause: 'cap', part: { en: 'Wary' }, change: -45 });
     expect(poor).toMatchObject({ from: 'red', to: 'amber', cause: 'variant', part: { en: 'Small' } });
-    expect([found.caps, found.risks.map(({ accounts }) => accounts)]).toEqual([[expect.objectContaining({ id: 'wary', accounts: 1 })], [2]]);
+    expect([found.caps, found.risks.map(({ accounts }) => accounts)]).toEqual([
+      [expect.objectContaining({ id: 'wary', accounts: 1 })],
+      [2],
+    ]);
     expect(found.variants.map(({ id, accounts }) => [id, accounts])).toEqual([
       ['small', 1],
       [null, 3],
@@ -199,7 +205,12 @@ describe('whose accounts', () => {
     Object.assign(ROLE_TABLE.csm, { masked: ['amount'] });
     const base = await simulate({ yaml: yamlOf({ full: 1000, staff: 90 }) }, csm);
     Object.assign(ROLE_TABLE.csm, whole);
-    expect([base.arr, base.matrix[0]?.arr, base.movers[0]?.scoreAfter, base.movers.map(({ code }) => code)]).toEqual(['***', '***', '***', ['FAIR', 'GOOD']]);
+    expect([base.arr, base.matrix[0]?.arr, base.movers[0]?.scoreAfter, base.movers.map(({ code }) => code)]).toEqual([
+      '***',
+      '***',
+      '***',
+      ['FAIR', 'GOOD'],
+    ]);
   });
 });
 

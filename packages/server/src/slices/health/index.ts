@@ -1,2 +1,2 @@
-export { healthByDraft, tryHealthDraft } from './health-draft.ts';
 export { healthHandlers } from './health.handlers.ts';
+export { healthByDraft, tryHealthDraft } from './health-draft.ts';

@@ -29,7 +29,11 @@ const RANK: readonly string[] = ['red', 'amber', 'green'];
  * What made the colour of an account another one. Where the score would have kept its colour under the thresholds that were, those did; else
  * what took or gave most, in the direction of the move.
  */
-export function mainCause(before: (Ruled & { colour: HealthColour }) | null, after: Ruled & { colour: HealthColour }, reader: Reader): Cause {
+export function mainCause(
+  before: (Ruled & { colour: HealthColour }) | null,
+  after: Ruled & { colour: HealthColour },
+  reader: Reader,
+): Cause {
   if (!before) return plain('first');
   if (before.result.score === null || after.result.score === null) return plain('coverage');
   if (before.result.variant !== after.result.variant) return plain('variant', formOf(after.policy, after.result.variant).name);

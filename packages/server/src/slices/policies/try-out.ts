@@ -16,7 +16,12 @@ type TryOut = Handlers<'policies'>['tryOut'];
 async function usual(ctx: Ctx, policyId: string): Promise<string[]> {
   const [main] = await tierPoliciesInForce(ctx.db, policyId);
   const thresholds = (main?.policy.levels ?? []).flatMap(({ score }) => score ?? []);
-  return tellingAccounts(ctx.db, { kind: 'tier', scope: await scopeOf(ctx, 'reads'), thresholds, byAmount: !isMaskedFor(ctx.actor, 'amount') });
+  return tellingAccounts(ctx.db, {
+    kind: 'tier',
+    scope: await scopeOf(ctx, 'reads'),
+    thresholds,
+    byAmount: !isMaskedFor(ctx.actor, 'amount'),
+  });
 }
 
 /** Judges up to three accounts by a draft that is stored nowhere, beside the results in force. */

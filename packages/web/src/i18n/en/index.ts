@@ -13,6 +13,7 @@ import { customers } from './customers.ts';
 import { excel } from './excel.ts';
 import { firstRun } from './first-run.ts';
 import { health } from './health.ts';
+import { healthStudio } from './health-studio.ts';
 import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
@@ -58,6 +59,7 @@ export const en: Texts<typeof zh> = {
   customers,
   excel,
   firstRun,
+  healthStudio,
   importing,
   jobList,
   kit,

@@ -30,7 +30,22 @@ export const studio = {
   weightOf: 'Weight of “{{name}}”',
   metric: 'Figure',
   normalise: 'Scaled',
-  scale: { min: 'Lower limit', max: 'Upper limit', base: 'that of the base' },
+  scale: {
+    min: 'Lower limit',
+    max: 'Upper limit',
+    base: 'that of the base',
+    yes: 'Worth of yes',
+    no: 'Worth of no',
+    better: 'Which end is good',
+    high: 'The higher the better',
+    low: 'The lower the better',
+  },
+  method: {
+    minmax: 'in proportion between two limits, 0–100',
+    bands: 'by bands, 0–100',
+    yes_no: 'by yes and no',
+    percentile: 'as a percentile of all, 0–100',
+  },
   limit: { max: 'At most', min: 'At least', none: 'no limit' },
   name: { zh: 'Chinese name', en: 'English name' },
   part: {

@@ -11,6 +11,7 @@ import { customers } from './customers.ts';
 import { excel } from './excel.ts';
 import { firstRun } from './first-run.ts';
 import { health } from './health.ts';
+import { healthStudio } from './health-studio.ts';
 import { importing } from './importing.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
@@ -56,6 +57,7 @@ export const zh = {
   customers,
   excel,
   firstRun,
+  healthStudio,
   importing,
   jobList,
   kit,

@@ -26,7 +26,22 @@ export const studio = {
   weightOf: '“{{name}}”的权重',
   metric: '指标',
   normalise: '折算方式',
-  scale: { min: '折算下限', max: '折算上限', base: '取全体客户的值' },
+  scale: {
+    min: '折算下限',
+    max: '折算上限',
+    base: '取全体客户的值',
+    yes: '“是”的分值',
+    no: '“否”的分值',
+    better: '哪一端好',
+    high: '越高越好',
+    low: '越低越好',
+  },
+  method: {
+    minmax: '在上下限之间按比例折算为 0–100 分',
+    bands: '按分段给分',
+    yes_no: '按“是”与“否”给分',
+    percentile: '按在全体中的百分位折算为 0–100 分',
+  },
   limit: { max: '最高分', min: '最低分', none: '不限' },
   name: { zh: '中文名', en: '英文名' },
   part: {

@@ -31,8 +31,11 @@ function useGroups(): Record<string, { value: string; label: string }[]> {
   }, [tags.data, segments.data, language]);
 }
 
-/** The fields that a condition may ask, in groups, and how their values are said: one catalog for filters, segments and columns. */
-export function useConditionFields(): { fields: FilterField[]; names: MetricNames } {
+/**
+ * The fields that a condition may ask, in groups, and how their values are said: one catalog for filters, segments and columns. Lists find by
+ * what is kept for every account; a policy judges by any metric.
+ */
+export function useConditionFields(offer: 'listed' | 'all' = 'listed'): { fields: FilterField[]; names: MetricNames } {
   const { t } = useTranslation();
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
@@ -51,7 +54,7 @@ export function useConditionFields(): { fields: FilterField[]; names: MetricName
       ...(kind === 'choice' ? { choices: choices(metric) } : {}),
     }));
     const known = new Set<string>([...FILTER_FIELDS.map(({ metric }) => metric), ...UNASKED, TAGS_METRIC, SEGMENTS_METRIC]);
-    const more = (data?.items ?? []).filter(({ id, listed }) => listed && !known.has(id));
+    const more = (data?.items ?? []).filter(({ id, listed }) => (listed || offer === 'all') && !known.has(id));
     const fields: FilterField[] = [
       ...builtIn,
       ...more.map(({ id, type, name, choices }): FilterField => {
@@ -88,5 +91,5 @@ export function useConditionFields(): { fields: FilterField[]; names: MetricName
         value: (metric, value) => (typeof value === 'object' ? relative(value) : spoken(metric, value)),
       },
     };
-  }, [data, t, language, currency, groups]);
+  }, [data, t, language, currency, groups, offer]);
 }

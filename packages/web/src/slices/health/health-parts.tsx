@@ -6,7 +6,7 @@ import { formatNumber } from '../../kit/index.ts';
 import { MASKED, metricValue } from '../metrics/metric-value.ts';
 
 /** Dimensions with their measures: figure, mark, weight as used and points; what is missing is named. */
-export function HealthParts({ told }: { told: HealthTold }) {
+export function HealthParts({ told }: { told: Pick<HealthTold, 'dimensions' | 'cap' | 'score'> }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (

@@ -64,7 +64,7 @@ export default function HealthPage() {
       ) : view === 'backtest' ? (
         <BacktestView about="health" policyId={data.policyId} id={backtest} onOpen={(id) => change({ backtest: id })} />
       ) : view === 'policy' ? (
-        <PolicyWords policyId={data.policyId} onPanel={(next) => change({ panel: next })} />
+        <PolicyWords policyId={data.policyId} onYaml={() => change({ panel: 'yaml' })} />
       ) : (
         <>
           <Distribution colours={data.colours} thresholds={data.thresholds} without={data.without} />

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import type { Language } from '../../i18n/i18n.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { Failure, formatNumber, SkeletonRows } from '../../kit/index.ts';
+import { ButtonLink, Failure, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { conditionWords, type MetricNames } from '../metrics/condition-words.ts';
 import { useMetricNames } from '../metrics/use-metric-names.ts';
@@ -17,11 +17,11 @@ import { PolicyVersions } from '../tiers/policy-versions.tsx';
 
 interface PolicyWordsProps {
   policyId: string;
-  onPanel: (panel: 'edit' | 'yaml') => void;
+  onYaml: () => void;
 }
 
 /** The policy in force, in words: who is judged by what, with which weights, and what caps the health. */
-export function PolicyWords({ policyId, onPanel }: PolicyWordsProps) {
+export function PolicyWords({ policyId, onYaml }: PolicyWordsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { can } = useSession();
@@ -35,8 +35,12 @@ export function PolicyWords({ policyId, onPanel }: PolicyWordsProps) {
     <>
       <div className="row wrap healthPolicyHead">
         <PolicyStanding of={found.data} />
-        <Button onClick={() => onPanel('yaml')}>{t('tiers.policy.yaml')}</Button>
-        {can('policies.edit') ? <Button onClick={() => onPanel('edit')}>{t('health.policy.edit')}</Button> : null}
+        <Button onClick={onYaml}>{t('tiers.policy.yaml')}</Button>
+        {can('policies.edit') ? (
+          <ButtonLink primary to="/strategy/studio" search={{ policy: policyId }}>
+            {t('health.policy.edit')}
+          </ButtonLink>
+        ) : null}
       </div>
       {submission ? <AwaitingApproval key={submission.id} policy={found.data} submission={submission} /> : null}
       {planned ? <PlannedVersion policyId={policyId} planned={planned} /> : null}

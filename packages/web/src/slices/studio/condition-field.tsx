@@ -22,7 +22,7 @@ interface ConditionFieldProps {
 /** A condition in the editor that filters and segments use; what is half typed waits until it is whole. */
 export function ConditionField({ path, when, optional = false }: ConditionFieldProps) {
   const { t } = useTranslation();
-  const { fields } = useConditionFields();
+  const { fields } = useConditionFields('all');
   const { set } = useStudioForm();
   const [tree, setTree] = useState(() => treeOf(when));
   const empty = tree.parts.length === 0;

@@ -9,3 +9,7 @@ export const when = Condition.optional().catch(undefined);
 const band = z.object({ from: figure, to: figure, points: figure });
 export const bands = z.array(band).catch([]);
 export type DraftBand = z.infer<typeof band>;
+
+/** What weights come to, without the dust of binary fractions. */
+export const sumOfWeights = (weights: readonly (number | null | undefined)[]): number =>
+  Math.round(weights.reduce((sum: number, one) => sum + (one ?? 0), 0) * 1e6) / 1e6;

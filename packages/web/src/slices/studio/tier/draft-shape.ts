@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bands, figure, names, text, when } from '../draft-parts.ts';
+import { bands, figure, names, sumOfWeights, text, when } from '../draft-parts.ts';
 
 const normalise = z
   .object({ method: z.enum(['minmax', 'percentile', 'bands']).catch('percentile'), min: figure, max: figure, bands: bands.optional() })
@@ -40,5 +40,5 @@ export const kindOfItem = (of: DraftItem): ItemKind | null =>
 /** What the weights come to. */
 export const weightsOf = (policy: DraftPolicy): number | null => {
   const weights = policy.items.flatMap(({ weighted }) => (weighted ? [weighted.weight ?? 0] : []));
-  return weights.length ? Math.round(weights.reduce((sum, one) => sum + one, 0) * 1e6) / 1e6 : null;
+  return weights.length ? sumOfWeights(weights) : null;
 };

@@ -68,7 +68,7 @@ const DeepIssues = ({ item, at }: { item: DraftItem; at: number }) => {
 function ItemRule({ item }: { item: DraftItem }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { names } = useConditionFields();
+  const { names } = useConditionFields('all');
   const signed = (points: number) => formatNumber(points, language, 'signed');
   if (item.condition) return item.condition.when ? conditionWords(item.condition.when, names) : t('studio.condition.none');
   const metric = names.name(item.band?.metric ?? item.perUnit?.metric ?? item.weighted?.metric ?? '');

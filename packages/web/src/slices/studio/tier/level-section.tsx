@@ -61,7 +61,7 @@ export function LevelSection() {
 function LevelPart({ level, at }: { level: DraftLevel; at: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { names } = useConditionFields();
+  const { names } = useConditionFields('all');
   const { policy, before } = useTierDraft();
   const { open, set, toggle } = useStudioForm();
   const part = `levels/${level.id}`;

@@ -1,12 +1,10 @@
-import { Select, Switch } from 'antd';
+import { Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FigureField } from '../figure-field.tsx';
 import { IssueNotes } from '../issue-notes.tsx';
-import { NameFields } from '../name-fields.tsx';
+import { SampleAndName, ScheduleRow } from '../policy-rows.tsx';
 import { controlId, useStudioForm } from '../studio-form-context.ts';
 import { useTierDraft } from './tier-draft.ts';
-
-const SCHEDULES = ['month_end', 'daily', 'manual'] as const;
 
 /** When the standard judges, how slowly a level is lost, its name, and whether its figures are samples. */
 export function RuleSection() {
@@ -21,19 +19,7 @@ export function RuleSection() {
           {t('studio.rule.title')}
         </h2>
       </div>
-      <div className="studioRow">
-        <label className="grow" htmlFor={controlId(['schedule'])}>
-          {t('studio.rule.schedule')}
-        </label>
-        <Select
-          id={controlId(['schedule'])}
-          className="scheduleSelect"
-          value={schedule}
-          options={SCHEDULES.map((one) => ({ value: one, label: t(`tiers.policy.schedule.${one}`) }))}
-          onChange={(next) => set(['schedule'], next)}
-        />
-      </div>
-      <IssueNotes path={['schedule']} />
+      <ScheduleRow value={schedule} was={before?.schedule} />
       <div className="studioRow">
         <label className="grow" htmlFor={controlId(['hysteresis', 'margin'])}>
           {t('studio.rule.margin')}
@@ -78,17 +64,7 @@ export function RuleSection() {
         was={before === null ? undefined : before.overrideEnd === 'required'}
         onChange={(on) => set(['overrideEnd'], on ? undefined : 'optional')}
       />
-      <div className="studioRow">
-        <label className="grow" htmlFor={controlId(['sample'])}>
-          {t('studio.rule.sample')}
-          <span className="note block">{t('studio.rule.sampleNote')}</span>
-        </label>
-        <Switch id={controlId(['sample'])} checked={!sample} onChange={(confirmed) => set(['sample'], confirmed ? undefined : true)} />
-      </div>
-      <div className="partDetails">
-        <span className="fieldLabel strong">{t('studio.rule.name')}</span>
-        <NameFields path={['name']} name={name} />
-      </div>
+      <SampleAndName sample={sample} name={name} />
     </section>
   );
 }

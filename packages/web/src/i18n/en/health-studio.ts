@@ -1,0 +1,86 @@
+export const healthStudio = {
+  none: 'not judged',
+  weights: 'Weights add up to 100',
+  wrongWeights: 'Weights add up to {{sum}} of 100',
+  answer: {
+    counting: 'Counting what it does to all customers…',
+    nobody: 'By this draft no customer changes its colour',
+    moved_one:
+      'By this draft <em>{{moved}}</em> customer changes its colour: <nw><em>{{worse}}</em> worse</nw>, <nw><em>{{better}}</em> better</nw>',
+    moved_other:
+      'By this draft <em>{{moved}}</em> customers change their colour: <nw><em>{{worse}}</em> worse</nw>, <nw><em>{{better}}</em> better</nw>',
+    movedToo_one:
+      'By this draft <em>{{moved}}</em> customer changes its colour: <nw><em>{{worse}}</em> worse</nw>, <nw><em>{{better}}</em> better</nw>, <nw><em>{{other}}</em> otherwise</nw>',
+    movedToo_other:
+      'By this draft <em>{{moved}}</em> customers change their colour: <nw><em>{{worse}}</em> worse</nw>, <nw><em>{{better}}</em> better</nw>, <nw><em>{{other}}</em> otherwise</nw>',
+  },
+  colour: { title: 'Colours', green: 'Good', amber: 'Watch', red: 'Poor', rest: 'the rest', from: 'Where “{{colour}}” begins' },
+  coverage: { label: 'Weight that must have data', note: 'with less the health is unknown' },
+  dimension: {
+    title: 'Dimensions',
+    others: 'Dimensions of everybody else',
+    own: 'Dimensions of “{{name}}”',
+    add: 'Add a dimension',
+    new: 'New dimension',
+  },
+  measure: { title: 'Measures', add: 'Add a measure', new: 'New measure', when: 'Counts only where this holds (optional)' },
+  variant: {
+    title: 'Customers judged by other dimensions',
+    note: 'From the top, the first that takes a customer; whom none takes is judged by the dimensions above.',
+    add: 'Add a group of customers',
+    new: 'New group',
+    when: 'Which customers',
+  },
+  cap: {
+    title: 'Caps',
+    note: 'Where one holds, the score is no more than this, however well the rest is.',
+    add: 'Add a cap',
+    new: 'New cap',
+    most: 'The most that “{{name}}” lets through',
+  },
+  risk: {
+    title: 'Risks raised by themselves',
+    note: 'Raised where a condition comes to hold; gone when it holds no more and nobody has worked on it. At the right, the days to deal with it.',
+    add: 'Add a risk rule',
+    new: 'New risk',
+    days: 'days',
+    due: 'Days to deal with “{{name}}”',
+    owner: 'Who looks after it',
+    ownerOf: {
+      owner: "The customer's owner",
+      operations: 'Operations in its team',
+      sales: 'Sales in its team',
+      service: 'Service in its team',
+    },
+  },
+  card: { passed: 'Frozen or closed: passed over by evaluations', first: 'not judged before' },
+  base: {
+    title: 'All customers',
+    of: 'as of {{date}}, {{accounts}} customers',
+    variants: 'Judged by which dimensions',
+    caps: 'Customers held down by a cap',
+    risks: 'Customers that a risk rule finds',
+  },
+  matrix: {
+    label: 'From colour to colour',
+    fromTo: 'now → by the draft',
+    note: 'At the left the colour now, above by the draft; below each number the ARR. A number picks its customers.',
+    cell: '{{from}} to {{to}}: {{accounts}} customers',
+  },
+  movers: {
+    title: 'Customers whose colour changes',
+    all: 'Show all moves',
+    nobody: 'No customer changes its colour.',
+    rest: 'The {{shown}} with the most ARR; a number in the table above picks its own.',
+  },
+  cause: {
+    first: 'not judged before',
+    colours: 'other thresholds',
+    cap: 'Cap: {{name}}',
+    variant: 'judged by the dimensions of “{{name}}” now',
+    ownMeasures: 'judged by the dimensions of everybody else now',
+    tooLittle: 'too little of the weight has data now',
+    enough: 'enough of the weight has data now',
+  },
+  panel: { title: 'Health by the draft', customer: 'Open the customer' },
+} as const;

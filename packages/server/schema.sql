@@ -2999,6 +2999,12 @@ CREATE UNIQUE INDEX account_freeze_live_key ON public.account_freeze USING btree
 CREATE INDEX account_history_parent_idx ON public.account_history USING btree (valid_from, account_id) WHERE (field = 'parent_id'::text);
 
 --
+-- Name: account_history_status_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_history_status_idx ON public.account_history USING btree (valid_from, account_id) WHERE (field = 'status'::text);
+
+--
 -- Name: account_member_open_key; Type: INDEX; Schema: public; Owner: -
 --
 

@@ -14,6 +14,8 @@ export const Override = z.strictObject({
   policyId: z.string(),
   level: z.string(),
   judgedLevel: z.string().nullable(),
+  /** The account is frozen: its level is not judged anew. */
+  frozen: z.boolean(),
   reason: z.string(),
   from: Day,
   /** The last day on which it holds; null: until it is ended by hand. */

@@ -11,6 +11,8 @@ export const Task = z.strictObject({
   accountName: z.string(),
   tier: z.string().nullable(),
   tierRank: z.number().int().nullable(),
+  /** The account is frozen: its tier is not judged anew. */
+  frozen: z.boolean(),
   kind: z.string(),
   playId: z.string().nullable(),
   title: z.string(),

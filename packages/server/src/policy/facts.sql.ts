@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { Sql } from '../db/database.ts';
 import type { At, Catalog, Metric } from './catalog.ts';
 import { hadCome } from './had-come.sql.ts';
+import { formerStatuses, STATUS_ON } from './status-on.sql.ts';
 
 /** What the statement needs to know of the metrics it reads. */
 export interface Facts {
-  /** Common table expressions, the last of which is `facts`: account_id, status and one column a metric, named by its id. */
+  /** Common table expressions, the last of which is `facts`: account_id, status of the day and one column a metric, named by its id. */
   ctes: Sql[];
   metrics: readonly Metric[];
 }
@@ -50,8 +51,8 @@ export function factsSql(catalog: Catalog, ids: readonly string[], at: At, whole
     .map((source) => sql`left join ${cteOf(source)} on ${cteOf(source)}.account_id = a.id`);
   const columns = metrics.map((metric) => sql`, ${valueSql(metric, at)} as ${sql.id(metric.id)}`);
   ctes.push(sql`facts as materialized (
-    select a.id as account_id, a.status${sql.join(columns, sql``)}
-    from account a ${sql.join(joins, sql` `)}
+    select a.id as account_id, ${STATUS_ON} as status${sql.join(columns, sql``)}
+    from account a ${sql.join(joins, sql` `)} left join (${formerStatuses(at.asOf, at.accounts)}) former on former.account_id = a.id
     where ${hadCome(at.asOf)} and ${at.accounts(sql`a.id`)})`);
   return { ctes, metrics };
 }

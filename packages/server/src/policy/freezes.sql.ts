@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../db/database.ts';
+import type { Db, Sql } from '../db/database.ts';
 import { holdsOn } from './standing.sql.ts';
 
 interface By {
@@ -55,6 +55,14 @@ export async function liftDue(db: Db, { now, today }: Pick<By, 'now' | 'today'>)
     update account_freeze set ended_on = until_on + 1, ended_at = ${now}::timestamptz
     where ended_on is null and until_on < ${today}::date returning account_id as id, ended_on as "on"`.execute(db);
   return ended.rows;
+}
+
+/** Of a list of ids, those whose status is frozen although nothing says why. */
+export async function unexplained(db: Db, accounts: Sql): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select a.id from account a where a.status = 'frozen' and a.id in (${accounts})
+      and not exists (select from account_freeze f where f.account_id = a.id and f.ended_on is null) order by a.id`.execute(db);
+  return found.rows.map(({ id }) => id);
 }
 
 /** Ends what freezes accounts that a form or a file set to another status meanwhile. */

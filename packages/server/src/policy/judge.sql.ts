@@ -21,7 +21,7 @@ export interface JudgeInit {
   frozen?: FrozenNumbers;
   /** Facts that are given: the expression `facts` itself, instead of what the tables say. */
   given?: Sql;
-  /** Judge accounts too that are frozen or closed today: on a past day most of them were neither. */
+  /** Judge accounts too that were frozen or closed on the day. */
   anyStatus?: boolean;
 }
 

@@ -5,6 +5,7 @@ import { accountStages, holdsOn, LINE, type StoredLines } from './lifecycles.sql
 import type { LineSource, LineTerm } from './line-source.ts';
 import { spellsSql } from './stage-spells.sql.ts';
 import { stagesSql } from './stages.sql.ts';
+import { formerStatuses, STATUS_ON } from './status-on.sql.ts';
 
 export interface LifecycleInit {
   runId: string;
@@ -32,8 +33,9 @@ function judged({ stored, lines, asOf }: LifecycleInit): Sql {
     imprinted as materialized (select account_id, hashtextextended(concat_ws(' ', ${salt}::text, d.days, t.terms), 1) as imprint
       from dated d full join termed t using (account_id)),
     held as materialized (select p.account_id, p.line, p.stage from stage_spell p where p.policy_id = ${stored.id} and ${holdsOn(sql`p`, at.asOf)}),
-    -- Whose stages stay what they are.
-    frozen as materialized (select id as account_id from account where status = 'frozen'),
+    -- Whose stages stayed on the day what they were.
+    frozen as materialized (select a.id as account_id from account a left join (${formerStatuses(at.asOf)}) former on former.account_id = a.id
+      where ${STATUS_ON} = 'frozen'),
     moved as materialized (select distinct account_id from staged full join held using (account_id, line)
       where staged.stage is distinct from held.stage and account_id not in (select account_id from frozen))`;
 }

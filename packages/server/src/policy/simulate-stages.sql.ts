@@ -6,6 +6,7 @@ import { accountStages, judgesStages, type StoredLifecycle, urgencyOf } from './
 import type { LineSource } from './line-source.ts';
 import { stageCtes } from './stage-judge.sql.ts';
 import { stagesSql } from './stages.sql.ts';
+import { formerStatuses, STATUS_ON } from './status-on.sql.ts';
 
 export interface StageChange {
   /** Null: in no stage. */
@@ -35,7 +36,8 @@ export async function simulateStages(
   const found = await sql<StageChange>`with ${sql.join(ctes)}, there as materialized (${accountStages(at.asOf, at.accounts, of.spells)})
     select t.stage as "from", j.stage as "to", count(*)::int as accounts, count(j.kept)::int as kept
     from account a left join judged j on j.account_id = a.id left join there t on t.account_id = a.id
-    where a.status = 'active' and (j.stage is not null or t.stage is not null) and ${inScope(of.scope, 'a')}
+      left join (${formerStatuses(at.asOf)}) former on former.account_id = a.id
+    where ${STATUS_ON} = 'active' and (j.stage is not null or t.stage is not null) and ${inScope(of.scope, 'a')}
     group by 1, 2 order by 3 desc, 1 nulls first, 2 nulls last`.execute(db);
   return found.rows;
 }

@@ -148,94 +148,103 @@ order by h.account_id, h.field, h.valid_from desc, h.recorded_at desc) latest
 group by account_id),
 
 facts as materialized (
-select a.id as account_id, a.status, "of_ratings"."relationship" as "rating.relationship", coalesce("of_contracts"."count", 0) as "contracts.count", "of_ratings"."influence" as "rating.influence", "of_account"."custom.institution_type" as "account.field.institution_type", "of_ratings"."renewal_intent" as "rating.renewal_intent"
+select a.id as account_id, coalesce(former.status, a.status) as status, "of_ratings"."relationship" as "rating.relationship", coalesce("of_contracts"."count", 0) as "contracts.count", "of_ratings"."influence" as "rating.influence", "of_account"."custom.institution_type" as "account.field.institution_type", "of_ratings"."renewal_intent" as "rating.renewal_intent"
 from account a
 left join "of_ratings" on "of_ratings".account_id = a.id
 left join "of_contracts" on "of_contracts".account_id = a.id
 left join "of_account" on "of_account".account_id = a.id
-where (a.happened_on <= $45::date or coalesce((select true
+left join (
+select distinct on (h.account_id) h.account_id, h.value #>> '{}' as status
+from account_history h
+where h.field = 'status' and h.account_id in (
+select c.account_id
+from account_history c
+where c.field = 'status' and c.valid_from > $45::date and true)
+order by h.account_id, h.valid_from <= $46::date desc, case
+when h.valid_from <= $47::date then h.valid_from end desc, h.valid_from, h.recorded_at desc) former on former.account_id = a.id
+where (a.happened_on <= $48::date or coalesce((select true
 from "sales_order" f
-where f.account_id = a.id and "f"."happened_on" <= $46::date
-union all
-select true
-from "contract" f
-where f.account_id = a.id and "f"."happened_on" <= $47::date
-union all
-select true
-from "subscription" f
-where f.account_id = a.id and "f"."happened_on" <= $48::date
-union all
-select true
-from "interaction" f
 where f.account_id = a.id and "f"."happened_on" <= $49::date
 union all
 select true
-from "contact" f
+from "contract" f
 where f.account_id = a.id and "f"."happened_on" <= $50::date
 union all
 select true
-from "instalment" f
+from "subscription" f
 where f.account_id = a.id and "f"."happened_on" <= $51::date
 union all
 select true
-from "receipt" f
+from "interaction" f
 where f.account_id = a.id and "f"."happened_on" <= $52::date
 union all
 select true
-from "receipt_claim" f
+from "contact" f
 where f.account_id = a.id and "f"."happened_on" <= $53::date
 union all
 select true
-from "invoice" f
+from "instalment" f
 where f.account_id = a.id and "f"."happened_on" <= $54::date
 union all
 select true
-from "contract_milestone" f
+from "receipt" f
 where f.account_id = a.id and "f"."happened_on" <= $55::date
 union all
 select true
-from "procurement_step" f
+from "receipt_claim" f
 where f.account_id = a.id and "f"."happened_on" <= $56::date
 union all
 select true
-from "rating" f
+from "invoice" f
 where f.account_id = a.id and "f"."happened_on" <= $57::date
 union all
 select true
-from "need" f
+from "contract_milestone" f
 where f.account_id = a.id and "f"."happened_on" <= $58::date
 union all
 select true
-from "referral" f
+from "procurement_step" f
 where f.account_id = a.id and "f"."happened_on" <= $59::date
 union all
 select true
-from "service_cost" f
+from "rating" f
 where f.account_id = a.id and "f"."happened_on" <= $60::date
 union all
 select true
-from "account_relation" f
+from "need" f
 where f.account_id = a.id and "f"."happened_on" <= $61::date
 union all
 select true
-from "competitor_note" f
+from "referral" f
 where f.account_id = a.id and "f"."happened_on" <= $62::date
 union all
 select true
-from "attachment" f
+from "service_cost" f
 where f.account_id = a.id and "f"."happened_on" <= $63::date
 union all
 select true
-from "benefit_notice" f
+from "account_relation" f
 where f.account_id = a.id and "f"."happened_on" <= $64::date
 union all
 select true
-from "benefit_use" f
+from "competitor_note" f
 where f.account_id = a.id and "f"."happened_on" <= $65::date
 union all
 select true
+from "attachment" f
+where f.account_id = a.id and "f"."happened_on" <= $66::date
+union all
+select true
+from "benefit_notice" f
+where f.account_id = a.id and "f"."happened_on" <= $67::date
+union all
+select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $68::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $66::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $69::date limit 1), false)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed
 from facts
@@ -245,13 +254,13 @@ scored as materialized (select account_id, failed, (0)::numeric(20,6) as score, 
 from pointed),
 
 levelled as (select scored.*, case
-when true and (coalesce(facts."rating.relationship" >= $67::numeric, false) and coalesce(facts."contracts.count" >= $68::numeric, false) and (coalesce(facts."rating.influence" >= $69::numeric, false) or coalesce(facts."account.field.institution_type" = $70::text, false))) then 0
-when true and coalesce(facts."rating.renewal_intent" >= $71::numeric, false) then 1
+when true and (coalesce(facts."rating.relationship" >= $70::numeric, false) and coalesce(facts."contracts.count" >= $71::numeric, false) and (coalesce(facts."rating.influence" >= $72::numeric, false) or coalesce(facts."account.field.institution_type" = $73::text, false))) then 0
+when true and coalesce(facts."rating.renewal_intent" >= $74::numeric, false) then 1
 when true then 2 end::smallint as natural_rank
 from scored join facts on facts.account_id = scored.account_id),
 
 judged as materialized (
-select h.*, ($72::text[])[h.level_rank + 1] as level
+select h.*, ($75::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

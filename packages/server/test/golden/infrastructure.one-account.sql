@@ -193,7 +193,7 @@ where "l"."happened_on" <= $79::date and "l"."happened_on" > ($80::date - make_i
 group by 1) o on o.account_id = c.account_id),
 
 facts as materialized (
-select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", coalesce("of_referrals"."won", 0) as "referrals.won", coalesce("of_order_products"."needed_kinds", 0) as "needs.kinds", "of_account"."brand" as "account.brand", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", case
+select a.id as account_id, coalesce(former.status, a.status) as status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", coalesce("of_referrals"."won", 0) as "referrals.won", coalesce("of_order_products"."needed_kinds", 0) as "needs.kinds", "of_account"."brand" as "account.brand", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", case
 when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($82::date - make_interval(months => $83::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
 when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", coalesce("of_payments"."overdue_days_max", 0) as "payments.overdue_days_max", case
 when "of_service_costs"."amount" > 0 then round("of_service_costs"."cost" / "of_service_costs"."amount", 6) end as "service.cost_rate_12m"
@@ -205,119 +205,128 @@ left join "of_account" on "of_account".account_id = a.id
 left join "of_contracts" on "of_contracts".account_id = a.id
 left join "of_payments" on "of_payments".account_id = a.id
 left join "of_service_costs" on "of_service_costs".account_id = a.id
-where (a.happened_on <= $84::date or coalesce((select true
+left join (
+select distinct on (h.account_id) h.account_id, h.value #>> '{}' as status
+from account_history h
+where h.field = 'status' and h.account_id in (
+select c.account_id
+from account_history c
+where c.field = 'status' and c.valid_from > $84::date and c.account_id = $85::uuid)
+order by h.account_id, h.valid_from <= $86::date desc, case
+when h.valid_from <= $87::date then h.valid_from end desc, h.valid_from, h.recorded_at desc) former on former.account_id = a.id
+where (a.happened_on <= $88::date or coalesce((select true
 from "sales_order" f
-where f.account_id = a.id and "f"."happened_on" <= $85::date
-union all
-select true
-from "contract" f
-where f.account_id = a.id and "f"."happened_on" <= $86::date
-union all
-select true
-from "subscription" f
-where f.account_id = a.id and "f"."happened_on" <= $87::date
-union all
-select true
-from "interaction" f
-where f.account_id = a.id and "f"."happened_on" <= $88::date
-union all
-select true
-from "contact" f
 where f.account_id = a.id and "f"."happened_on" <= $89::date
 union all
 select true
-from "instalment" f
+from "contract" f
 where f.account_id = a.id and "f"."happened_on" <= $90::date
 union all
 select true
-from "receipt" f
+from "subscription" f
 where f.account_id = a.id and "f"."happened_on" <= $91::date
 union all
 select true
-from "receipt_claim" f
+from "interaction" f
 where f.account_id = a.id and "f"."happened_on" <= $92::date
 union all
 select true
-from "invoice" f
+from "contact" f
 where f.account_id = a.id and "f"."happened_on" <= $93::date
 union all
 select true
-from "contract_milestone" f
+from "instalment" f
 where f.account_id = a.id and "f"."happened_on" <= $94::date
 union all
 select true
-from "procurement_step" f
+from "receipt" f
 where f.account_id = a.id and "f"."happened_on" <= $95::date
 union all
 select true
-from "rating" f
+from "receipt_claim" f
 where f.account_id = a.id and "f"."happened_on" <= $96::date
 union all
 select true
-from "need" f
+from "invoice" f
 where f.account_id = a.id and "f"."happened_on" <= $97::date
 union all
 select true
-from "referral" f
+from "contract_milestone" f
 where f.account_id = a.id and "f"."happened_on" <= $98::date
 union all
 select true
-from "service_cost" f
+from "procurement_step" f
 where f.account_id = a.id and "f"."happened_on" <= $99::date
 union all
 select true
-from "account_relation" f
+from "rating" f
 where f.account_id = a.id and "f"."happened_on" <= $100::date
 union all
 select true
-from "competitor_note" f
+from "need" f
 where f.account_id = a.id and "f"."happened_on" <= $101::date
 union all
 select true
-from "attachment" f
+from "referral" f
 where f.account_id = a.id and "f"."happened_on" <= $102::date
 union all
 select true
-from "benefit_notice" f
+from "service_cost" f
 where f.account_id = a.id and "f"."happened_on" <= $103::date
 union all
 select true
-from "benefit_use" f
+from "account_relation" f
 where f.account_id = a.id and "f"."happened_on" <= $104::date
 union all
 select true
+from "competitor_note" f
+where f.account_id = a.id and "f"."happened_on" <= $105::date
+union all
+select true
+from "attachment" f
+where f.account_id = a.id and "f"."happened_on" <= $106::date
+union all
+select true
+from "benefit_notice" f
+where f.account_id = a.id and "f"."happened_on" <= $107::date
+union all
+select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $108::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $105::date limit 1), false)) and a.id = $106::uuid),
+where f.account_id = a.id and "f"."day" <= $109::date limit 1), false)) and a.id = $110::uuid),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $107::numeric then $108::numeric
-when facts."orders.amount_12m" < $109::numeric then $110::numeric
 when facts."orders.amount_12m" < $111::numeric then $112::numeric
 when facts."orders.amount_12m" < $113::numeric then $114::numeric
-else $115::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $115::numeric then $116::numeric
+when facts."orders.amount_12m" < $117::numeric then $118::numeric
+else $119::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
-else least($116::numeric, round($117::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."needs.kinds" >= $118::numeric, false) then $119::numeric
+else least($120::numeric, round($121::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."needs.kinds" >= $122::numeric, false) then $123::numeric
 else 0 end::numeric(20,6) as "needs", case
-when coalesce(facts."account.brand" = any($120::text[]::text[]), false) then $121::numeric
+when coalesce(facts."account.brand" = any($124::text[]::text[]), false) then $125::numeric
 else 0 end::numeric(20,6) as "well_known", case
-when coalesce(facts."account.brand" = $122::text, false) then $123::numeric
+when coalesce(facts."account.brand" = $126::text, false) then $127::numeric
 else 0 end::numeric(20,6) as "high_valuation", case
-when coalesce(facts."contracts.years" >= $124::numeric, false) then $125::numeric
+when coalesce(facts."contracts.years" >= $128::numeric, false) then $129::numeric
 else 0 end::numeric(20,6) as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $126::numeric, false) then $127::numeric
+when coalesce(facts."orders.growth_12m" >= $130::numeric, false) then $131::numeric
 else 0 end::numeric(20,6) as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $128::numeric, false) then $129::numeric
+when coalesce(facts."account.gross_margin_rate" >= $132::numeric, false) then $133::numeric
 else 0 end::numeric(20,6) as "good_margin", case
-when (coalesce(facts."payments.overdue_days_max" >= $130::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $131::numeric, false)) then $132::numeric
+when (coalesce(facts."payments.overdue_days_max" >= $134::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $135::numeric, false)) then $136::numeric
 else 0 end::numeric(20,6) as "overdue", case
-when coalesce(facts."payments.overdue_days_max" > $133::numeric, false) then $134::numeric
+when coalesce(facts."payments.overdue_days_max" > $137::numeric, false) then $138::numeric
 else 0 end::numeric(20,6) as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $135::numeric, false) then $136::numeric
+when coalesce(facts."orders.growth_12m" <= $139::numeric, false) then $140::numeric
 else 0 end::numeric(20,6) as "shrinking", case
-when coalesce(facts."service.cost_rate_12m" > $137::numeric, false) then $138::numeric
+when coalesce(facts."service.cost_rate_12m" > $141::numeric, false) then $142::numeric
 else 0 end::numeric(20,6) as "costly"
 from facts ),
 
@@ -325,15 +334,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $139::numeric then 0
-when scored.score >= $140::numeric then 1
-when scored.score >= $141::numeric then 2
-when scored.score >= $142::numeric then 3
+when scored.score >= $143::numeric then 0
+when scored.score >= $144::numeric then 1
+when scored.score >= $145::numeric then 2
+when scored.score >= $146::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($143::text[])[h.level_rank + 1] as level
+select h.*, ($147::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

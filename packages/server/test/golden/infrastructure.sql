@@ -193,7 +193,7 @@ where "l"."happened_on" <= $66::date and "l"."happened_on" > ($67::date - make_i
 group by 1) o on o.account_id = c.account_id),
 
 facts as materialized (
-select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", coalesce("of_referrals"."won", 0) as "referrals.won", coalesce("of_order_products"."needed_kinds", 0) as "needs.kinds", "of_account"."brand" as "account.brand", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", case
+select a.id as account_id, coalesce(former.status, a.status) as status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", coalesce("of_referrals"."won", 0) as "referrals.won", coalesce("of_order_products"."needed_kinds", 0) as "needs.kinds", "of_account"."brand" as "account.brand", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", case
 when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($68::date - make_interval(months => $69::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
 when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", coalesce("of_payments"."overdue_days_max", 0) as "payments.overdue_days_max", case
 when "of_service_costs"."amount" > 0 then round("of_service_costs"."cost" / "of_service_costs"."amount", 6) end as "service.cost_rate_12m"
@@ -205,119 +205,128 @@ left join "of_account" on "of_account".account_id = a.id
 left join "of_contracts" on "of_contracts".account_id = a.id
 left join "of_payments" on "of_payments".account_id = a.id
 left join "of_service_costs" on "of_service_costs".account_id = a.id
-where (a.happened_on <= $70::date or coalesce((select true
+left join (
+select distinct on (h.account_id) h.account_id, h.value #>> '{}' as status
+from account_history h
+where h.field = 'status' and h.account_id in (
+select c.account_id
+from account_history c
+where c.field = 'status' and c.valid_from > $70::date and true)
+order by h.account_id, h.valid_from <= $71::date desc, case
+when h.valid_from <= $72::date then h.valid_from end desc, h.valid_from, h.recorded_at desc) former on former.account_id = a.id
+where (a.happened_on <= $73::date or coalesce((select true
 from "sales_order" f
-where f.account_id = a.id and "f"."happened_on" <= $71::date
-union all
-select true
-from "contract" f
-where f.account_id = a.id and "f"."happened_on" <= $72::date
-union all
-select true
-from "subscription" f
-where f.account_id = a.id and "f"."happened_on" <= $73::date
-union all
-select true
-from "interaction" f
 where f.account_id = a.id and "f"."happened_on" <= $74::date
 union all
 select true
-from "contact" f
+from "contract" f
 where f.account_id = a.id and "f"."happened_on" <= $75::date
 union all
 select true
-from "instalment" f
+from "subscription" f
 where f.account_id = a.id and "f"."happened_on" <= $76::date
 union all
 select true
-from "receipt" f
+from "interaction" f
 where f.account_id = a.id and "f"."happened_on" <= $77::date
 union all
 select true
-from "receipt_claim" f
+from "contact" f
 where f.account_id = a.id and "f"."happened_on" <= $78::date
 union all
 select true
-from "invoice" f
+from "instalment" f
 where f.account_id = a.id and "f"."happened_on" <= $79::date
 union all
 select true
-from "contract_milestone" f
+from "receipt" f
 where f.account_id = a.id and "f"."happened_on" <= $80::date
 union all
 select true
-from "procurement_step" f
+from "receipt_claim" f
 where f.account_id = a.id and "f"."happened_on" <= $81::date
 union all
 select true
-from "rating" f
+from "invoice" f
 where f.account_id = a.id and "f"."happened_on" <= $82::date
 union all
 select true
-from "need" f
+from "contract_milestone" f
 where f.account_id = a.id and "f"."happened_on" <= $83::date
 union all
 select true
-from "referral" f
+from "procurement_step" f
 where f.account_id = a.id and "f"."happened_on" <= $84::date
 union all
 select true
-from "service_cost" f
+from "rating" f
 where f.account_id = a.id and "f"."happened_on" <= $85::date
 union all
 select true
-from "account_relation" f
+from "need" f
 where f.account_id = a.id and "f"."happened_on" <= $86::date
 union all
 select true
-from "competitor_note" f
+from "referral" f
 where f.account_id = a.id and "f"."happened_on" <= $87::date
 union all
 select true
-from "attachment" f
+from "service_cost" f
 where f.account_id = a.id and "f"."happened_on" <= $88::date
 union all
 select true
-from "benefit_notice" f
+from "account_relation" f
 where f.account_id = a.id and "f"."happened_on" <= $89::date
 union all
 select true
-from "benefit_use" f
+from "competitor_note" f
 where f.account_id = a.id and "f"."happened_on" <= $90::date
 union all
 select true
+from "attachment" f
+where f.account_id = a.id and "f"."happened_on" <= $91::date
+union all
+select true
+from "benefit_notice" f
+where f.account_id = a.id and "f"."happened_on" <= $92::date
+union all
+select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $93::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $91::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $94::date limit 1), false)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $92::numeric then $93::numeric
-when facts."orders.amount_12m" < $94::numeric then $95::numeric
-when facts."orders.amount_12m" < $96::numeric then $97::numeric
-when facts."orders.amount_12m" < $98::numeric then $99::numeric
-else $100::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $95::numeric then $96::numeric
+when facts."orders.amount_12m" < $97::numeric then $98::numeric
+when facts."orders.amount_12m" < $99::numeric then $100::numeric
+when facts."orders.amount_12m" < $101::numeric then $102::numeric
+else $103::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
-else least($101::numeric, round($102::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."needs.kinds" >= $103::numeric, false) then $104::numeric
+else least($104::numeric, round($105::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."needs.kinds" >= $106::numeric, false) then $107::numeric
 else 0 end::numeric(20,6) as "needs", case
-when coalesce(facts."account.brand" = any($105::text[]::text[]), false) then $106::numeric
+when coalesce(facts."account.brand" = any($108::text[]::text[]), false) then $109::numeric
 else 0 end::numeric(20,6) as "well_known", case
-when coalesce(facts."account.brand" = $107::text, false) then $108::numeric
+when coalesce(facts."account.brand" = $110::text, false) then $111::numeric
 else 0 end::numeric(20,6) as "high_valuation", case
-when coalesce(facts."contracts.years" >= $109::numeric, false) then $110::numeric
+when coalesce(facts."contracts.years" >= $112::numeric, false) then $113::numeric
 else 0 end::numeric(20,6) as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $111::numeric, false) then $112::numeric
+when coalesce(facts."orders.growth_12m" >= $114::numeric, false) then $115::numeric
 else 0 end::numeric(20,6) as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $113::numeric, false) then $114::numeric
+when coalesce(facts."account.gross_margin_rate" >= $116::numeric, false) then $117::numeric
 else 0 end::numeric(20,6) as "good_margin", case
-when (coalesce(facts."payments.overdue_days_max" >= $115::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $116::numeric, false)) then $117::numeric
+when (coalesce(facts."payments.overdue_days_max" >= $118::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $119::numeric, false)) then $120::numeric
 else 0 end::numeric(20,6) as "overdue", case
-when coalesce(facts."payments.overdue_days_max" > $118::numeric, false) then $119::numeric
+when coalesce(facts."payments.overdue_days_max" > $121::numeric, false) then $122::numeric
 else 0 end::numeric(20,6) as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $120::numeric, false) then $121::numeric
+when coalesce(facts."orders.growth_12m" <= $123::numeric, false) then $124::numeric
 else 0 end::numeric(20,6) as "shrinking", case
-when coalesce(facts."service.cost_rate_12m" > $122::numeric, false) then $123::numeric
+when coalesce(facts."service.cost_rate_12m" > $125::numeric, false) then $126::numeric
 else 0 end::numeric(20,6) as "costly"
 from facts
 where facts.status = 'active'),
@@ -326,15 +335,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $124::numeric then 0
-when scored.score >= $125::numeric then 1
-when scored.score >= $126::numeric then 2
-when scored.score >= $127::numeric then 3
+when scored.score >= $127::numeric then 0
+when scored.score >= $128::numeric then 1
+when scored.score >= $129::numeric then 2
+when scored.score >= $130::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($128::text[])[h.level_rank + 1] as level
+select h.*, ($131::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

@@ -191,7 +191,7 @@ group by 1, 2, 3) pool on pool.account_id = r.account_id and pool.target_id = r.
 group by n.account_id),
 
 facts as materialized (
-select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", case
+select a.id as account_id, coalesce(former.status, a.status) as status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", case
 when "of_account"."employees" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."employees"::numeric end as "account.employees", case
 when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", coalesce("of_order_products"."needed_kinds", 0) as "needs.kinds", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", "of_ratings"."relationship" as "rating.relationship", coalesce("of_referrals"."won", 0) as "referrals.won", case
 when "of_account"."custom.brand_rating" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."custom.brand_rating"::numeric end as "account.field.brand_rating", coalesce("of_payments"."overdue_days_max", 0) as "payments.overdue_days_max", case
@@ -204,89 +204,98 @@ left join "of_contracts" on "of_contracts".account_id = a.id
 left join "of_ratings" on "of_ratings".account_id = a.id
 left join "of_referrals" on "of_referrals".account_id = a.id
 left join "of_payments" on "of_payments".account_id = a.id
-where (a.happened_on <= $72::date or coalesce((select true
+left join (
+select distinct on (h.account_id) h.account_id, h.value #>> '{}' as status
+from account_history h
+where h.field = 'status' and h.account_id in (
+select c.account_id
+from account_history c
+where c.field = 'status' and c.valid_from > $72::date and true)
+order by h.account_id, h.valid_from <= $73::date desc, case
+when h.valid_from <= $74::date then h.valid_from end desc, h.valid_from, h.recorded_at desc) former on former.account_id = a.id
+where (a.happened_on <= $75::date or coalesce((select true
 from "sales_order" f
-where f.account_id = a.id and "f"."happened_on" <= $73::date
-union all
-select true
-from "contract" f
-where f.account_id = a.id and "f"."happened_on" <= $74::date
-union all
-select true
-from "subscription" f
-where f.account_id = a.id and "f"."happened_on" <= $75::date
-union all
-select true
-from "interaction" f
 where f.account_id = a.id and "f"."happened_on" <= $76::date
 union all
 select true
-from "contact" f
+from "contract" f
 where f.account_id = a.id and "f"."happened_on" <= $77::date
 union all
 select true
-from "instalment" f
+from "subscription" f
 where f.account_id = a.id and "f"."happened_on" <= $78::date
 union all
 select true
-from "receipt" f
+from "interaction" f
 where f.account_id = a.id and "f"."happened_on" <= $79::date
 union all
 select true
-from "receipt_claim" f
+from "contact" f
 where f.account_id = a.id and "f"."happened_on" <= $80::date
 union all
 select true
-from "invoice" f
+from "instalment" f
 where f.account_id = a.id and "f"."happened_on" <= $81::date
 union all
 select true
-from "contract_milestone" f
+from "receipt" f
 where f.account_id = a.id and "f"."happened_on" <= $82::date
 union all
 select true
-from "procurement_step" f
+from "receipt_claim" f
 where f.account_id = a.id and "f"."happened_on" <= $83::date
 union all
 select true
-from "rating" f
+from "invoice" f
 where f.account_id = a.id and "f"."happened_on" <= $84::date
 union all
 select true
-from "need" f
+from "contract_milestone" f
 where f.account_id = a.id and "f"."happened_on" <= $85::date
 union all
 select true
-from "referral" f
+from "procurement_step" f
 where f.account_id = a.id and "f"."happened_on" <= $86::date
 union all
 select true
-from "service_cost" f
+from "rating" f
 where f.account_id = a.id and "f"."happened_on" <= $87::date
 union all
 select true
-from "account_relation" f
+from "need" f
 where f.account_id = a.id and "f"."happened_on" <= $88::date
 union all
 select true
-from "competitor_note" f
+from "referral" f
 where f.account_id = a.id and "f"."happened_on" <= $89::date
 union all
 select true
-from "attachment" f
+from "service_cost" f
 where f.account_id = a.id and "f"."happened_on" <= $90::date
 union all
 select true
-from "benefit_notice" f
+from "account_relation" f
 where f.account_id = a.id and "f"."happened_on" <= $91::date
 union all
 select true
-from "benefit_use" f
+from "competitor_note" f
 where f.account_id = a.id and "f"."happened_on" <= $92::date
 union all
 select true
+from "attachment" f
+where f.account_id = a.id and "f"."happened_on" <= $93::date
+union all
+select true
+from "benefit_notice" f
+where f.account_id = a.id and "f"."happened_on" <= $94::date
+union all
+select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $95::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $93::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $96::date limit 1), false)) and true),
 
 base_numbers as (select min(facts."account.employees") as "company_size.min", max(facts."account.employees") as "company_size.max", min(facts."account.gross_margin_rate") as "gross_margin.min", max(facts."account.gross_margin_rate") as "gross_margin.max"
 from facts
@@ -294,74 +303,74 @@ where facts.status = 'active'),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
-else coalesce(round($94::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $95::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($96::numeric + $97::numeric + $98::numeric + $99::numeric + $100::numeric + $101::numeric + $102::numeric + $103::numeric + case
+else coalesce(round($97::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $98::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($99::numeric + $100::numeric + $101::numeric + $102::numeric + $103::numeric + $104::numeric + $105::numeric + $106::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $104::numeric end + $105::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
+else $107::numeric end + $108::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
 when (facts."account.employees" is null) then 0
-else coalesce(round($106::numeric * (least(greatest(facts."account.employees", $107::numeric), $108::numeric) - $109::numeric) * $110::numeric / nullif((($111::numeric - $112::numeric) * ($113::numeric + $114::numeric + $115::numeric + $116::numeric + $117::numeric + $118::numeric + $119::numeric + $120::numeric + case
+else coalesce(round($109::numeric * (least(greatest(facts."account.employees", $110::numeric), $111::numeric) - $112::numeric) * $113::numeric / nullif((($114::numeric - $115::numeric) * ($116::numeric + $117::numeric + $118::numeric + $119::numeric + $120::numeric + $121::numeric + $122::numeric + $123::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $121::numeric end + $122::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
+else $124::numeric end + $125::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
 when (facts."account.gross_margin_rate" is null) then 0
-else coalesce(round($123::numeric * (least(greatest(facts."account.gross_margin_rate", $124::numeric), $125::numeric) - $126::numeric) * $127::numeric / nullif((($128::numeric - $129::numeric) * ($130::numeric + $131::numeric + $132::numeric + $133::numeric + $134::numeric + $135::numeric + $136::numeric + $137::numeric + case
+else coalesce(round($126::numeric * (least(greatest(facts."account.gross_margin_rate", $127::numeric), $128::numeric) - $129::numeric) * $130::numeric / nullif((($131::numeric - $132::numeric) * ($133::numeric + $134::numeric + $135::numeric + $136::numeric + $137::numeric + $138::numeric + $139::numeric + $140::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $138::numeric end + $139::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
+else $141::numeric end + $142::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
 when (facts."needs.kinds" is null) then 0
-else coalesce(round($140::numeric * case
-when facts."needs.kinds" < $141::numeric then $142::numeric
-when facts."needs.kinds" < $143::numeric then $144::numeric
-when facts."needs.kinds" < $145::numeric then $146::numeric
-else $147::numeric end * $148::numeric / nullif((100 * ($149::numeric + $150::numeric + $151::numeric + $152::numeric + $153::numeric + $154::numeric + $155::numeric + $156::numeric + case
+else coalesce(round($143::numeric * case
+when facts."needs.kinds" < $144::numeric then $145::numeric
+when facts."needs.kinds" < $146::numeric then $147::numeric
+when facts."needs.kinds" < $148::numeric then $149::numeric
+else $150::numeric end * $151::numeric / nullif((100 * ($152::numeric + $153::numeric + $154::numeric + $155::numeric + $156::numeric + $157::numeric + $158::numeric + $159::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $157::numeric end + $158::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
+else $160::numeric end + $161::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
 when (facts."contracts.years" is null) then 0
-else coalesce(round($159::numeric * case
-when facts."contracts.years" < $160::numeric then $161::numeric
-when facts."contracts.years" < $162::numeric then $163::numeric
-else $164::numeric end * $165::numeric / nullif((100 * ($166::numeric + $167::numeric + $168::numeric + $169::numeric + $170::numeric + $171::numeric + $172::numeric + $173::numeric + case
+else coalesce(round($162::numeric * case
+when facts."contracts.years" < $163::numeric then $164::numeric
+when facts."contracts.years" < $165::numeric then $166::numeric
+else $167::numeric end * $168::numeric / nullif((100 * ($169::numeric + $170::numeric + $171::numeric + $172::numeric + $173::numeric + $174::numeric + $175::numeric + $176::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $174::numeric end + $175::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
+else $177::numeric end + $178::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
 when (facts."rating.relationship" is null) then 0
-else coalesce(round($176::numeric * case
-when facts."rating.relationship" < $177::numeric then $178::numeric
-when facts."rating.relationship" < $179::numeric then $180::numeric
-when facts."rating.relationship" < $181::numeric then $182::numeric
-when facts."rating.relationship" < $183::numeric then $184::numeric
-else $185::numeric end * $186::numeric / nullif((100 * ($187::numeric + $188::numeric + $189::numeric + $190::numeric + $191::numeric + $192::numeric + $193::numeric + $194::numeric + case
+else coalesce(round($179::numeric * case
+when facts."rating.relationship" < $180::numeric then $181::numeric
+when facts."rating.relationship" < $182::numeric then $183::numeric
+when facts."rating.relationship" < $184::numeric then $185::numeric
+when facts."rating.relationship" < $186::numeric then $187::numeric
+else $188::numeric end * $189::numeric / nullif((100 * ($190::numeric + $191::numeric + $192::numeric + $193::numeric + $194::numeric + $195::numeric + $196::numeric + $197::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $195::numeric end + $196::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
+else $198::numeric end + $199::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
 when (facts."referrals.won" is null) then 0
-else coalesce(round($197::numeric * case
-when facts."referrals.won" < $198::numeric then $199::numeric
-when facts."referrals.won" < $200::numeric then $201::numeric
-when facts."referrals.won" < $202::numeric then $203::numeric
-else $204::numeric end * $205::numeric / nullif((100 * ($206::numeric + $207::numeric + $208::numeric + $209::numeric + $210::numeric + $211::numeric + $212::numeric + $213::numeric + case
+else coalesce(round($200::numeric * case
+when facts."referrals.won" < $201::numeric then $202::numeric
+when facts."referrals.won" < $203::numeric then $204::numeric
+when facts."referrals.won" < $205::numeric then $206::numeric
+else $207::numeric end * $208::numeric / nullif((100 * ($209::numeric + $210::numeric + $211::numeric + $212::numeric + $213::numeric + $214::numeric + $215::numeric + $216::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $214::numeric end + $215::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
+else $217::numeric end + $218::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
 when (facts."account.field.brand_rating" is null) then 0
-else coalesce(round($216::numeric * case
-when facts."account.field.brand_rating" < $217::numeric then $218::numeric
-when facts."account.field.brand_rating" < $219::numeric then $220::numeric
-when facts."account.field.brand_rating" < $221::numeric then $222::numeric
-when facts."account.field.brand_rating" < $223::numeric then $224::numeric
-else $225::numeric end * $226::numeric / nullif((100 * ($227::numeric + $228::numeric + $229::numeric + $230::numeric + $231::numeric + $232::numeric + $233::numeric + $234::numeric + case
+else coalesce(round($219::numeric * case
+when facts."account.field.brand_rating" < $220::numeric then $221::numeric
+when facts."account.field.brand_rating" < $222::numeric then $223::numeric
+when facts."account.field.brand_rating" < $224::numeric then $225::numeric
+when facts."account.field.brand_rating" < $226::numeric then $227::numeric
+else $228::numeric end * $229::numeric / nullif((100 * ($230::numeric + $231::numeric + $232::numeric + $233::numeric + $234::numeric + $235::numeric + $236::numeric + $237::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $235::numeric end + $236::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
+else $238::numeric end + $239::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
 when (facts."payments.overdue_days_max" is null) then null
-else coalesce(round($237::numeric * case
-when facts."payments.overdue_days_max" < $238::numeric then $239::numeric
-when facts."payments.overdue_days_max" < $240::numeric then $241::numeric
-when facts."payments.overdue_days_max" < $242::numeric then $243::numeric
-else $244::numeric end * $245::numeric / nullif((100 * ($246::numeric + $247::numeric + $248::numeric + $249::numeric + $250::numeric + $251::numeric + $252::numeric + $253::numeric + case
+else coalesce(round($240::numeric * case
+when facts."payments.overdue_days_max" < $241::numeric then $242::numeric
+when facts."payments.overdue_days_max" < $243::numeric then $244::numeric
+when facts."payments.overdue_days_max" < $245::numeric then $246::numeric
+else $247::numeric end * $248::numeric / nullif((100 * ($249::numeric + $250::numeric + $251::numeric + $252::numeric + $253::numeric + $254::numeric + $255::numeric + $256::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $254::numeric end + $255::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
+else $257::numeric end + $258::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
 when (facts."orders.growth_12m" is null) then 0
-else coalesce(round($256::numeric * case
-when facts."orders.growth_12m" < $257::numeric then $258::numeric
-when facts."orders.growth_12m" < $259::numeric then $260::numeric
-when facts."orders.growth_12m" < $261::numeric then $262::numeric
-else $263::numeric end * $264::numeric / nullif((100 * ($265::numeric + $266::numeric + $267::numeric + $268::numeric + $269::numeric + $270::numeric + $271::numeric + $272::numeric + case
+else coalesce(round($259::numeric * case
+when facts."orders.growth_12m" < $260::numeric then $261::numeric
+when facts."orders.growth_12m" < $262::numeric then $263::numeric
+when facts."orders.growth_12m" < $264::numeric then $265::numeric
+else $266::numeric end * $267::numeric / nullif((100 * ($268::numeric + $269::numeric + $270::numeric + $271::numeric + $272::numeric + $273::numeric + $274::numeric + $275::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $273::numeric end + $274::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
+else $276::numeric end + $277::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
 from facts
 cross join base_numbers
 where facts.status = 'active'),
@@ -370,13 +379,13 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $275::numeric then 0
-when scored.score >= $276::numeric then 1
+when scored.score >= $278::numeric then 0
+when scored.score >= $279::numeric then 1
 when true then 2 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($277::text[])[h.level_rank + 1] as level
+select h.*, ($280::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

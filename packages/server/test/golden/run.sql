@@ -433,7 +433,7 @@ where "count_12m" > 0) v) scored) rfm
 where true),
 
 facts as materialized (
-select a.id as account_id, a.status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", coalesce("of_referrals"."won", 0) as "referrals.won", coalesce("of_order_products"."needed_kinds", 0) as "needs.kinds", "of_account"."brand" as "account.brand", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", case
+select a.id as account_id, coalesce(former.status, a.status) as status, coalesce("of_orders"."amount_12m", 0) as "orders.amount_12m", coalesce("of_referrals"."won", 0) as "referrals.won", coalesce("of_order_products"."needed_kinds", 0) as "needs.kinds", "of_account"."brand" as "account.brand", coalesce(round("of_contracts"."days" / 365.25, 1), 0) as "contracts.years", case
 when "of_orders"."amount_earlier_12m" > 0 and a."happened_on" <= ($139::date - make_interval(months => $140::int))::date then round(coalesce("of_orders"."amount_12m", 0) / "of_orders"."amount_earlier_12m" - 1, 6) end as "orders.growth_12m", case
 when "of_account"."gross_margin_rate" ~ '^[-+]?[0-9]{1,20}([.][0-9]{1,20})?$' then "of_account"."gross_margin_rate"::numeric end as "account.gross_margin_rate", coalesce("of_payments"."overdue_days_max", 0) as "payments.overdue_days_max", case
 when "of_service_costs"."amount" > 0 then round("of_service_costs"."cost" / "of_service_costs"."amount", 6) end as "service.cost_rate_12m", coalesce("of_orders"."amount_total", 0) as "orders.amount_total", coalesce("of_orders"."count_12m", 0) as "orders.count_12m", "of_orders"."first_on" as "orders.first_on", "of_orders"."last_on" as "orders.last_on", ($141::date - "of_orders"."last_on") as "orders.recency_days", case
@@ -461,119 +461,128 @@ left join "of_interactions" on "of_interactions".account_id = a.id
 left join "of_ratings" on "of_ratings".account_id = a.id
 left join "of_usage" on "of_usage".account_id = a.id
 left join "of_rfm" on "of_rfm".account_id = a.id
-where (a.happened_on <= $150::date or coalesce((select true
+left join (
+select distinct on (h.account_id) h.account_id, h.value #>> '{}' as status
+from account_history h
+where h.field = 'status' and h.account_id in (
+select c.account_id
+from account_history c
+where c.field = 'status' and c.valid_from > $150::date and true)
+order by h.account_id, h.valid_from <= $151::date desc, case
+when h.valid_from <= $152::date then h.valid_from end desc, h.valid_from, h.recorded_at desc) former on former.account_id = a.id
+where (a.happened_on <= $153::date or coalesce((select true
 from "sales_order" f
-where f.account_id = a.id and "f"."happened_on" <= $151::date
-union all
-select true
-from "contract" f
-where f.account_id = a.id and "f"."happened_on" <= $152::date
-union all
-select true
-from "subscription" f
-where f.account_id = a.id and "f"."happened_on" <= $153::date
-union all
-select true
-from "interaction" f
 where f.account_id = a.id and "f"."happened_on" <= $154::date
 union all
 select true
-from "contact" f
+from "contract" f
 where f.account_id = a.id and "f"."happened_on" <= $155::date
 union all
 select true
-from "instalment" f
+from "subscription" f
 where f.account_id = a.id and "f"."happened_on" <= $156::date
 union all
 select true
-from "receipt" f
+from "interaction" f
 where f.account_id = a.id and "f"."happened_on" <= $157::date
 union all
 select true
-from "receipt_claim" f
+from "contact" f
 where f.account_id = a.id and "f"."happened_on" <= $158::date
 union all
 select true
-from "invoice" f
+from "instalment" f
 where f.account_id = a.id and "f"."happened_on" <= $159::date
 union all
 select true
-from "contract_milestone" f
+from "receipt" f
 where f.account_id = a.id and "f"."happened_on" <= $160::date
 union all
 select true
-from "procurement_step" f
+from "receipt_claim" f
 where f.account_id = a.id and "f"."happened_on" <= $161::date
 union all
 select true
-from "rating" f
+from "invoice" f
 where f.account_id = a.id and "f"."happened_on" <= $162::date
 union all
 select true
-from "need" f
+from "contract_milestone" f
 where f.account_id = a.id and "f"."happened_on" <= $163::date
 union all
 select true
-from "referral" f
+from "procurement_step" f
 where f.account_id = a.id and "f"."happened_on" <= $164::date
 union all
 select true
-from "service_cost" f
+from "rating" f
 where f.account_id = a.id and "f"."happened_on" <= $165::date
 union all
 select true
-from "account_relation" f
+from "need" f
 where f.account_id = a.id and "f"."happened_on" <= $166::date
 union all
 select true
-from "competitor_note" f
+from "referral" f
 where f.account_id = a.id and "f"."happened_on" <= $167::date
 union all
 select true
-from "attachment" f
+from "service_cost" f
 where f.account_id = a.id and "f"."happened_on" <= $168::date
 union all
 select true
-from "benefit_notice" f
+from "account_relation" f
 where f.account_id = a.id and "f"."happened_on" <= $169::date
 union all
 select true
-from "benefit_use" f
+from "competitor_note" f
 where f.account_id = a.id and "f"."happened_on" <= $170::date
 union all
 select true
+from "attachment" f
+where f.account_id = a.id and "f"."happened_on" <= $171::date
+union all
+select true
+from "benefit_notice" f
+where f.account_id = a.id and "f"."happened_on" <= $172::date
+union all
+select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $173::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $171::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $174::date limit 1), false)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $172::numeric then $173::numeric
-when facts."orders.amount_12m" < $174::numeric then $175::numeric
-when facts."orders.amount_12m" < $176::numeric then $177::numeric
-when facts."orders.amount_12m" < $178::numeric then $179::numeric
-else $180::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $175::numeric then $176::numeric
+when facts."orders.amount_12m" < $177::numeric then $178::numeric
+when facts."orders.amount_12m" < $179::numeric then $180::numeric
+when facts."orders.amount_12m" < $181::numeric then $182::numeric
+else $183::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
-else least($181::numeric, round($182::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."needs.kinds" >= $183::numeric, false) then $184::numeric
+else least($184::numeric, round($185::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."needs.kinds" >= $186::numeric, false) then $187::numeric
 else 0 end::numeric(20,6) as "needs", case
-when coalesce(facts."account.brand" = any($185::text[]::text[]), false) then $186::numeric
+when coalesce(facts."account.brand" = any($188::text[]::text[]), false) then $189::numeric
 else 0 end::numeric(20,6) as "well_known", case
-when coalesce(facts."account.brand" = $187::text, false) then $188::numeric
+when coalesce(facts."account.brand" = $190::text, false) then $191::numeric
 else 0 end::numeric(20,6) as "high_valuation", case
-when coalesce(facts."contracts.years" >= $189::numeric, false) then $190::numeric
+when coalesce(facts."contracts.years" >= $192::numeric, false) then $193::numeric
 else 0 end::numeric(20,6) as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $191::numeric, false) then $192::numeric
+when coalesce(facts."orders.growth_12m" >= $194::numeric, false) then $195::numeric
 else 0 end::numeric(20,6) as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $193::numeric, false) then $194::numeric
+when coalesce(facts."account.gross_margin_rate" >= $196::numeric, false) then $197::numeric
 else 0 end::numeric(20,6) as "good_margin", case
-when (coalesce(facts."payments.overdue_days_max" >= $195::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $196::numeric, false)) then $197::numeric
+when (coalesce(facts."payments.overdue_days_max" >= $198::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $199::numeric, false)) then $200::numeric
 else 0 end::numeric(20,6) as "overdue", case
-when coalesce(facts."payments.overdue_days_max" > $198::numeric, false) then $199::numeric
+when coalesce(facts."payments.overdue_days_max" > $201::numeric, false) then $202::numeric
 else 0 end::numeric(20,6) as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $200::numeric, false) then $201::numeric
+when coalesce(facts."orders.growth_12m" <= $203::numeric, false) then $204::numeric
 else 0 end::numeric(20,6) as "shrinking", case
-when coalesce(facts."service.cost_rate_12m" > $202::numeric, false) then $203::numeric
+when coalesce(facts."service.cost_rate_12m" > $205::numeric, false) then $206::numeric
 else 0 end::numeric(20,6) as "costly"
 from facts
 where facts.status = 'active'),
@@ -582,15 +591,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $204::numeric then 0
-when scored.score >= $205::numeric then 1
-when scored.score >= $206::numeric then 2
-when scored.score >= $207::numeric then 3
+when scored.score >= $207::numeric then 0
+when scored.score >= $208::numeric then 1
+when scored.score >= $209::numeric then 2
+when scored.score >= $210::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($208::text[])[h.level_rank + 1] as level
+select h.*, ($211::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h),
 
@@ -600,7 +609,7 @@ from judged j),
 latest as materialized (
 select distinct on (r.account_id) r.account_id, r.version, r.level, r.level_rank, r.score, r.points, r.natural_rank, r.below, r.judged_level
 from policy_result r
-where r.policy_id = $209 and r.as_of <= $210::date and true
+where r.policy_id = $212 and r.as_of <= $213::date and true
 order by r.account_id, r.as_of desc),
 
 before as (select *
@@ -619,14 +628,14 @@ from (j.level, j.level_rank, j.score, j.points, j.natural_rank, j.below, j.judge
 
 written as (
 insert into policy_result (account_id, policy_id, as_of, run_id, version, level, level_rank, score, points, natural_rank, below, judged_level)
-select account_id, $211, $212::date, $213::uuid, $214::int, level, level_rank, score, points, natural_rank, below, judged_level
+select account_id, $214, $215::date, $216::uuid, $217::int, level, level_rank, score, points, natural_rank, below, judged_level
 from changed
 on conflict (account_id, policy_id, as_of) do
 update set run_id = excluded.run_id, version = excluded.version, level = excluded.level, level_rank = excluded.level_rank, score = excluded.score, points = excluded.points, natural_rank = excluded.natural_rank, below = excluded.below, judged_level = excluded.judged_level returning 1),
 
 moved as (
 insert into policy_transition (account_id, policy_id, as_of, run_id, from_level, to_level, from_rank, to_rank)
-select account_id, $215, $216::date, $217::uuid, before_level, shown_level, before_rank, shown_rank
+select account_id, $218, $219::date, $220::uuid, before_level, shown_level, before_rank, shown_rank
 from changed
 where had and before_level is distinct
 from shown_level
@@ -634,7 +643,7 @@ on conflict (account_id, policy_id, as_of) do
 update set run_id = excluded.run_id, from_level = excluded.from_level, to_level = excluded.to_level, from_rank = excluded.from_rank, to_rank = excluded.to_rank, cause = excluded.cause returning 1),
 
 shown as (
-update account_state s set (amount_12m, last_order_on, arr, term_end_on) = row(f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."contracts.arr", coalesce(f."contracts.term_end_on", '9999-12-31')), as_of = $218::date, tier = case
+update account_state s set (amount_12m, last_order_on, arr, term_end_on) = row(f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."contracts.arr", coalesce(f."contracts.term_end_on", '9999-12-31')), as_of = $221::date, tier = case
 when j.account_id is not null then j.level
 else "s"."tier" end, tier_rank = case
 when j.account_id is not null then j.level_rank
@@ -642,7 +651,7 @@ else "s"."tier_rank" end, tier_score = case
 when j.account_id is not null then j.score
 else "s"."tier_score" end, tier_since = case
 when j.account_id is not null and s.tier is distinct
-from j.level then $219::date
+from j.level then $222::date
 else s.tier_since end
 from facts f
 left join settled j on j.account_id = f.account_id
@@ -651,7 +660,7 @@ from (f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."cont
 from (j.level, j.level_rank, j.score)))),
 
 measured as (
-update account_metric m set as_of = $220::date, "orders_amount_12m" = f."orders.amount_12m", "orders_amount_total" = f."orders.amount_total", "orders_count_12m" = f."orders.count_12m", "orders_first_on" = f."orders.first_on", "orders_last_on" = f."orders.last_on", "orders_recency_days" = f."orders.recency_days", "orders_growth_12m" = f."orders.growth_12m", "orders_margin_rate_12m" = f."orders.margin_rate_12m", "orders_product_kinds_12m" = f."orders.product_kinds_12m", "needs_kinds" = f."needs.kinds", "contacts_count" = f."contacts.count", "contacts_decider_covered" = f."contacts.decider_covered", "contacts_roles_covered" = f."contacts.roles_covered", "interactions_last_on" = f."interactions.last_on", "interactions_days_since" = f."interactions.days_since", "interactions_count_90d" = f."interactions.count_90d", "contracts_arr" = f."contracts.arr", "contracts_count" = f."contracts.count", "contracts_renewals" = f."contracts.renewals", "contracts_years" = f."contracts.years", "contracts_term_end_on" = f."contracts.term_end_on", "contracts_days_to_end" = f."contracts.days_to_end", "contracts_months_since_delivery" = f."contracts.months_since_delivery", "contracts_seats" = f."contracts.seats", "payments_overdue_amount" = f."payments.overdue_amount", "payments_overdue_days_max" = f."payments.overdue_days_max", "payments_late_paid_24m" = f."payments.late_paid_24m", "referrals_won" = f."referrals.won", "rating_relationship" = f."rating.relationship", "rating_renewal_intent" = f."rating.renewal_intent", "rating_influence" = f."rating.influence", "service_cost_rate_12m" = f."service.cost_rate_12m", "usage_last_on" = f."usage.last_on", "usage_silent_days" = f."usage.silent_days", "usage_seat_rate_30d" = f."usage.seat_rate_30d", "rfm_r" = f."rfm.r", "rfm_f" = f."rfm.f", "rfm_m" = f."rfm.m", "rfm_segment" = f."rfm.segment"
+update account_metric m set as_of = $223::date, "orders_amount_12m" = f."orders.amount_12m", "orders_amount_total" = f."orders.amount_total", "orders_count_12m" = f."orders.count_12m", "orders_first_on" = f."orders.first_on", "orders_last_on" = f."orders.last_on", "orders_recency_days" = f."orders.recency_days", "orders_growth_12m" = f."orders.growth_12m", "orders_margin_rate_12m" = f."orders.margin_rate_12m", "orders_product_kinds_12m" = f."orders.product_kinds_12m", "needs_kinds" = f."needs.kinds", "contacts_count" = f."contacts.count", "contacts_decider_covered" = f."contacts.decider_covered", "contacts_roles_covered" = f."contacts.roles_covered", "interactions_last_on" = f."interactions.last_on", "interactions_days_since" = f."interactions.days_since", "interactions_count_90d" = f."interactions.count_90d", "contracts_arr" = f."contracts.arr", "contracts_count" = f."contracts.count", "contracts_renewals" = f."contracts.renewals", "contracts_years" = f."contracts.years", "contracts_term_end_on" = f."contracts.term_end_on", "contracts_days_to_end" = f."contracts.days_to_end", "contracts_months_since_delivery" = f."contracts.months_since_delivery", "contracts_seats" = f."contracts.seats", "payments_overdue_amount" = f."payments.overdue_amount", "payments_overdue_days_max" = f."payments.overdue_days_max", "payments_late_paid_24m" = f."payments.late_paid_24m", "referrals_won" = f."referrals.won", "rating_relationship" = f."rating.relationship", "rating_renewal_intent" = f."rating.renewal_intent", "rating_influence" = f."rating.influence", "service_cost_rate_12m" = f."service.cost_rate_12m", "usage_last_on" = f."usage.last_on", "usage_silent_days" = f."usage.silent_days", "usage_seat_rate_30d" = f."usage.seat_rate_30d", "rfm_r" = f."rfm.r", "rfm_f" = f."rfm.f", "rfm_m" = f."rfm.m", "rfm_segment" = f."rfm.segment"
 from facts f
 where f.account_id = m.account_id and (m."orders_amount_12m", m."orders_amount_total", m."orders_count_12m", m."orders_first_on", m."orders_last_on", m."orders_recency_days", m."orders_growth_12m", m."orders_margin_rate_12m", m."orders_product_kinds_12m", m."needs_kinds", m."contacts_count", m."contacts_decider_covered", m."contacts_roles_covered", m."interactions_last_on", m."interactions_days_since", m."interactions_count_90d", m."contracts_arr", m."contracts_count", m."contracts_renewals", m."contracts_years", m."contracts_term_end_on", m."contracts_days_to_end", m."contracts_months_since_delivery", m."contracts_seats", m."payments_overdue_amount", m."payments_overdue_days_max", m."payments_late_paid_24m", m."referrals_won", m."rating_relationship", m."rating_renewal_intent", m."rating_influence", m."service_cost_rate_12m", m."usage_last_on", m."usage_silent_days", m."usage_seat_rate_30d", m."rfm_r", m."rfm_f", m."rfm_m", m."rfm_segment") is distinct
 from (f."orders.amount_12m", f."orders.amount_total", f."orders.count_12m", f."orders.first_on", f."orders.last_on", f."orders.recency_days", f."orders.growth_12m", f."orders.margin_rate_12m", f."orders.product_kinds_12m", f."needs.kinds", f."contacts.count", f."contacts.decider_covered", f."contacts.roles_covered", f."interactions.last_on", f."interactions.days_since", f."interactions.count_90d", f."contracts.arr", f."contracts.count", f."contracts.renewals", f."contracts.years", f."contracts.term_end_on", f."contracts.days_to_end", f."contracts.months_since_delivery", f."contracts.seats", f."payments.overdue_amount", f."payments.overdue_days_max", f."payments.late_paid_24m", f."referrals.won", f."rating.relationship", f."rating.renewal_intent", f."rating.influence", f."service.cost_rate_12m", f."usage.last_on", f."usage.silent_days", f."usage.seat_rate_30d", f."rfm.r", f."rfm.f", f."rfm.m", f."rfm.segment"))

@@ -60,10 +60,20 @@ async function otherRules({ call }: TestFulcrum): Promise<void> {
   }
 }
 
+/** Some are judged no more, some are customers no more. */
+async function rests({ call }: TestFulcrum, sides: readonly Side[]): Promise<void> {
+  await call('freezes.set', { ids: sides.map(({ accountId }) => accountId), reason: '集团重组', until: null });
+  for (const { friendId } of sides) {
+    const { revision } = await call<{ revision: number }>('accounts.get', { id: friendId });
+    await call('accounts.change', { id: friendId, revision, status: 'closed' });
+  }
+}
+
 /** All of it, to some accounts; then everyone is judged by other rules. */
 export async function happensLater(fulcrum: TestFulcrum, world: World, sides: readonly Side[]): Promise<void> {
   for (const side of sides) await toAccount(fulcrum, world, side);
   await fulcrum.call('accounts.assign', { ids: sides.map(({ accountId }) => accountId), ownerId: world.colleagueId });
   await otherRules(fulcrum);
   await fulcrum.call('evaluations.run', {});
+  await rests(fulcrum, sides);
 }

@@ -7,6 +7,7 @@ import { factsSql } from '../../policy/facts.sql.ts';
 import { funnelSql } from '../../policy/funnel.sql.ts';
 import { hadCome } from '../../policy/had-come.sql.ts';
 import type { StageRules } from '../../policy/stages.sql.ts';
+import { openOn } from '../../policy/status-on.sql.ts';
 
 export interface CellTotal {
   /** Null: not judged by the day. */
@@ -25,7 +26,7 @@ export async function cellTotals(db: Db, of: { catalog: Catalog; rules: StageRul
     with ${sql.join(ctes, sql`, `)}, levels as (${levelsOn(at.asOf, at.accounts)}), funnel as (${funnelSql(of.catalog.lines, at, of.rules)})
     select l.level, f.funnel, count(*)::int as accounts, trim_scale(coalesce(sum(m."orders.amount_12m"), 0))::text as amount
     from account a join funnel f on f.account_id = a.id left join facts m on m.account_id = a.id left join levels l on l.account_id = a.id
-    where a.status <> 'closed' and (l.account_id is not null or ${hadCome(at.asOf)}) and ${inScope(of.scope, 'a')}
+    where ${openOn(at.asOf)} and (l.account_id is not null or ${hadCome(at.asOf)}) and ${inScope(of.scope, 'a')}
     group by l.level, f.funnel`.execute(db);
   return found.rows;
 }

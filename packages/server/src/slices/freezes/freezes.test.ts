@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Account, AccountRow, Explanation, Freeze, Simulation } from '@fulcrum/contract';
+import type { Account, AccountRow, Explanation, Freeze, Override, Simulation, Task } from '@fulcrum/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -162,6 +162,55 @@ describe('while an account is frozen', () => {
       ['2026-11-20', '2026-11-22'],
     ]);
   });
+});
+
+test('a day gone by is judged by who was frozen on it, not by who is now', async () => {
+  const [later, before] = [account, await make(80)];
+  for (const accountId of [later, before])
+    await call('contracts.create', { accountId, signedOn: '2026-01-01', startsOn: '2026-01-01', endsOn: '2026-11-20', amount: '1200' });
+  await night('2026-11-20');
+  await freeze({ ids: [before] });
+  dayAt('2026-11-22');
+  for (const id of [later, before]) await grow(id, 10);
+  dayAt('2026-11-24');
+  await freeze({ ids: [later] });
+  await lift({ ids: [before] });
+  const stages = async () =>
+    (
+      await sql<{
+        stage: string;
+      }>`select stage from account_state where account_id in (${later}, ${before}) order by account_id = ${before}`.execute(db)
+    ).rows.map(({ stage }) => stage);
+  const [, held] = await stages();
+  await call('evaluations.run', { asOf: '2026-11-23' });
+  expect([await row(later), await row(before)]).toMatchObject([
+    { tier: 'B', health: '10.00', frozen: true },
+    { tier: 'A', health: '80.00', frozen: false },
+  ]);
+  expect(await stages()).toEqual(['expired', held]);
+  expect(held).not.toBe('expired');
+  await night('2026-11-25');
+  expect([await row(later), await row(before)]).toMatchObject([
+    { tier: 'B', frozen: true },
+    { tier: 'B', health: '10.00', frozen: false },
+  ]);
+  expect(await stages()).toEqual(['expired', 'expired']);
+});
+
+test('it is marked on the list of the day and among the levels by hand, as of each day', async () => {
+  await call('tasks.create', { accountId: account, title: '确认报价', dueOn: '2026-11-20' });
+  await call('overrides.set', { accountId: account, level: 'B', reason: '约定', until: '2027-01-31' });
+  dayAt('2026-11-22');
+  await freeze();
+  const marks = async (asOf?: string) => {
+    const { items } = await call<{ items: Override[] }>('overrides.list', { accountId: account, ...(asOf ? { asOf } : {}) });
+    return items.map(({ frozen }) => frozen);
+  };
+  const tasks = async () => (await call<{ items: Task[] }>('tasks.list', { accountId: account })).items.map(({ frozen }) => frozen);
+  expect([await tasks(), await marks(), await marks('2026-11-21')]).toEqual([[true], [true], [false]]);
+  dayAt('2026-11-24');
+  await lift();
+  expect([await tasks(), await marks(), await marks('2026-11-23')]).toEqual([[false], [false], [true]]);
 });
 
 test('it ends by itself: the night after the last day judges the account again', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { ownerOn } from '../../policy/owner-on.sql.ts';
+import { openOn } from '../../policy/status-on.sql.ts';
 import { type KeptHealth, resultJson } from './results.sql.ts';
 
 export interface FallRow {
@@ -30,7 +31,7 @@ export async function fallenAccounts(
       where h.policy_id = ${of.policyId} and h.as_of > ${of.from}::date and h.as_of <= ${of.asOf}::date and h.score < h.before_score),
     held as materialized (
       select c.account_id, a.name, ${ownerOn(sql`${of.asOf}::date`)} as owner_id, n.score - b.score as change, ${resultJson('n')} as now, ${resultJson('b')} as then
-      from fell c join account a on a.id = c.account_id and a.status <> 'closed' and ${inScope(of.scope, 'a')}
+      from fell c join account a on a.id = c.account_id and ${openOn(sql`${of.asOf}::date`)} and ${inScope(of.scope, 'a')}
       cross join lateral ${resultOn(of.asOf)} n cross join lateral ${resultOn(of.from)} b
       where n.score <= b.score - ${of.points}::int
         or (n.score < b.score and array_position(${worse}, n.colour) > array_position(${worse}, b.colour)))

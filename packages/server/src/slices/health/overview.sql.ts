@@ -6,6 +6,7 @@ import { type Catalog, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
 import { hadCome } from '../../policy/had-come.sql.ts';
 import { healthResults } from '../../policy/healths.sql.ts';
+import { openOn } from '../../policy/status-on.sql.ts';
 
 export interface HealthTotal {
   /** Of which question this is an answer. */
@@ -29,7 +30,7 @@ export async function healthTotals(db: Db, of: { catalog: Catalog; asOf: string;
     ? sql`amounts as (select account_id, arr from account_state)`
     : sql`${sql.join(ctes, sql`, `)}, amounts as (select account_id, "contracts.arr" as arr from facts)`;
   const found = await sql<HealthTotal>`
-    with ${amounts}, mine as materialized (select a.id as account_id, a.happened_on from account a where a.status <> 'closed' and ${inScope(of.scope, 'a')}),
+    with ${amounts}, mine as materialized (select a.id as account_id, a.happened_on from account a where ${openOn(sql`${of.asOf}::date`)} and ${inScope(of.scope, 'a')}),
     results as materialized (${healthResults(sql`select account_id from mine`, sql`h.as_of <= ${day}`)}),
     there as materialized (
       select r.colour, r.variant, r.score, m.arr

@@ -5,6 +5,7 @@ import { type Catalog, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
 import { hadCome } from '../../policy/had-come.sql.ts';
 import { accountStages, holdsOn } from '../../policy/lifecycles.sql.ts';
+import { openOn } from '../../policy/status-on.sql.ts';
 
 export interface StageTotal {
   /** Null: accounts that subscribe to nothing, or that no stage takes. */
@@ -31,7 +32,7 @@ export async function stageTotals(
     with ${amounts}, spells as materialized (select * from ${of.spells} p where ${holdsOn(sql`p`, day)}), there as materialized (
       select a.id, m.arr, m.kept, g.stage from account a join amounts m on m.account_id = a.id
       left join (${accountStages(day, () => sql<boolean>`true`, sql`spells`)}) g on g.account_id = a.id
-      where a.status <> 'closed' and (g.stage is not null or ${hadCome(day)}) and ${inScope(of.scope, 'a')}),
+      where ${openOn(day)} and (g.stage is not null or ${hadCome(day)}) and ${inScope(of.scope, 'a')}),
     lines as (select p.stage, count(*)::int as lines from spells p join there t on t.id = p.account_id group by p.stage),
     by_stage as (select t.stage, count(*)::int as accounts, trim_scale(coalesce(sum(t.arr), 0))::text as arr,
       count(*) filter (where t.kept)::int as kept from there t group by t.stage)

@@ -3,6 +3,7 @@ import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { holdsOn, LINE } from '../../policy/lifecycles.sql.ts';
 import { ownerOn } from '../../policy/owner-on.sql.ts';
+import { openOn } from '../../policy/status-on.sql.ts';
 
 export interface StuckRow {
   accountId: string;
@@ -42,7 +43,7 @@ export async function stuckLines(
     join ${of.spells} p on p.stage = e.id and ${holdsOn(sql`p`, day)} and p.from_on < ${day} - e.days
     join account a on a.id = p.account_id left join app_user u on u.id = ${ownerOn(day)}
     left join product r on r.id = nullif(p.line, ${LINE})
-    where a.status <> 'closed' and ${inScope(of.scope, 'a')}
+    where ${openOn(day)} and ${inScope(of.scope, 'a')}
       and ${of.after ? sql`(-${over}, p.account_id, p.line) > (-${Number(of.after[0])}::int, ${of.after[1]}::uuid, ${of.after[2]}::uuid)` : sql`true`}
     order by -${over}, p.account_id, p.line limit ${of.limit + 1}`.execute(db);
   return found.rows;

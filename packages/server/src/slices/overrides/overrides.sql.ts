@@ -4,6 +4,7 @@ import { accountInScope, inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { escapeLike } from '../../db/like.ts';
 import { holdsOn, standingOn } from '../../policy/standing.sql.ts';
+import { formerStatuses, STATUS_ON } from '../../policy/status-on.sql.ts';
 
 /** A level to be given: to an account by its code, or by its id. */
 export interface Wish {
@@ -62,14 +63,16 @@ export async function selectOverrides(db: Db, of: OverrideFilter): Promise<Overr
     asked === undefined || asked === null || asked === false ? sql`true` : predicate;
   const pattern = `%${escapeLike(of.q ?? '')}%`;
   const standing = standingOn(sql`o.policy_id`, day, (id) => sql<boolean>`${id} = o.account_id`);
+  const former = formerStatuses(day, (id) => sql<boolean>`${id} = o.account_id`);
   const found = await sql<Override>`
     select o.id, o.account_id as "accountId", a.code as "accountCode", a.name as "accountName", o.policy_id as "policyId", o.level,
-      s.judged as "judgedLevel", o.reason, o.from_on as "from", o.until_on as until, u.name as "setBy", o.set_at as "setAt",
+      s.judged as "judgedLevel", ${STATUS_ON} = 'frozen' as frozen, o.reason, o.from_on as "from", o.until_on as until, u.name as "setBy", o.set_at as "setAt",
       case when o.ended_on <= ${day} then o.ended_on end as "endedOn", case when o.ended_on <= ${day} then e.name end as "endedBy",
       case when o.ended_on <= ${day} then o.end_reason end as "endReason", ${holdsOn(sql`o`, day)} as "inForce"
     from tier_override o join account a on a.id = o.account_id
       left join app_user u on u.id = o.set_by left join app_user e on e.id = o.ended_by
       left join lateral (${standing}) s on true
+      left join lateral (${former}) former on true
     where o.from_on <= ${day} and ${when(of.policyId, sql<boolean>`o.policy_id = ${of.policyId}`)} and ${accountInScope(of.scope, sql`o.account_id`)}
       and ${when(of.accountId, sql<boolean>`o.account_id = ${of.accountId}::uuid`)} and ${when(of.id, sql<boolean>`o.id = ${of.id}::uuid`)}
       and ${when(of.q, sql<boolean>`(a.name ilike ${pattern} or a.code ilike ${pattern})`)}

@@ -1,6 +1,9 @@
 import { instalmentRecords, receiptRecords } from '@fulcrum/contract';
+import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
+import { newId } from '../../kernel/ids.ts';
 import { syncAccountState } from '../../policy/account-state.ts';
+import { insertFreezes, liftOthers, unexplained } from '../../policy/freezes.sql.ts';
 import { updatedRecordsBefore, writeStagedRecords } from '../../records/index.ts';
 import {
   insertAccountHistory,
@@ -51,6 +54,17 @@ async function declareOwn(p: Preparation): Promise<void> {
   if (own) await insertCustomFields(p.db, own, customFieldsOf(p.mapping, 'own'), p.now);
 }
 
+/** Whom a file freezes is frozen by it, and whom it sets to another status is no more: nobody rests without a reason. */
+async function freezeByFile(p: Preparation): Promise<void> {
+  const { file_name: file } = p.import;
+  const reason = p.language === 'zh' ? `由文件“${file}”导入` : `By import of “${file}”`;
+  await liftOthers(p.db, p);
+  const frozen = await unexplained(p.db, sql`select s.id from staged_account s where s.status = 'frozen'`);
+  if (!frozen.length) return;
+  const freezes = frozen.map((accountId) => ({ id: newId(), accountId }));
+  await insertFreezes(p.db, freezes, { reason, until: null, userId: p.userId, now: p.now, today: p.today });
+}
+
 async function writeAccounts(p: Preparation): Promise<void> {
   await declareOwn(p);
   await insertCustomFields(p.db, 'account', customFieldsOf(p.mapping, 'created'), p.now);
@@ -59,6 +73,7 @@ async function writeAccounts(p: Preparation): Promise<void> {
   await keepStagedNames(p.db, p);
   await updateAccounts(p.db, p.now);
   await insertAccounts(p.db, p.now);
+  await freezeByFile(p);
   if (p.import.entity === 'accounts') await insertStagedNames(p.db, p);
   if (p.import.entity === 'accounts' && maps(p, 'tags')) await writeStagedTags(p.db, p);
   await syncAccountState(p.db, 'all');

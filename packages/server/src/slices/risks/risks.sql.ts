@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { openRisk } from '../../policy/risks.sql.ts';
+import { openOn } from '../../policy/status-on.sql.ts';
 
 export interface RiskFilter {
   /** What customers were worth on a past day (account_id, arr); absent: what they are worth now. */
@@ -24,7 +25,7 @@ function matching({ worth, scope, asOf, accountId, id, state, kind, ownerId, ove
   const open = openRisk(sql`r`, day);
   const tests = [
     sql`r.raised_on <= ${day}`,
-    sql`a.status <> 'closed'`,
+    openOn(day),
     inScope(scope, 'a'),
     ...(accountId ? [sql`r.account_id = ${accountId}::uuid`] : []),
     ...(id ? [sql`r.id = ${id}::uuid`] : []),

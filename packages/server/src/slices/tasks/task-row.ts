@@ -11,6 +11,7 @@ export interface TaskRow {
   in_scope: boolean;
   tier: string | null;
   tier_rank: number | null;
+  frozen: boolean;
   kind: string;
   play_id: string | null;
   title: Both;
@@ -45,6 +46,7 @@ export function toTask(row: TaskRow, ctx: Ctx): Task {
     accountName: row.account_name,
     tier: row.in_scope ? row.tier : null,
     tierRank: row.in_scope ? row.tier_rank : null,
+    frozen: row.in_scope && row.frozen,
     kind: row.kind,
     playId: row.play_id,
     title: row.title[language],

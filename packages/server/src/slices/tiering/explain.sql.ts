@@ -6,6 +6,7 @@ import { type Catalog, oneAccountOn, wholeBaseOn } from '../../policy/catalog.ts
 import { judgeSql } from '../../policy/judge.sql.ts';
 import type { FrozenNumbers } from '../../policy/relative.ts';
 import { holdsOn, standingOn } from '../../policy/standing.sql.ts';
+import { formerStatuses, STATUS_ON } from '../../policy/status-on.sql.ts';
 
 export type ExplainedOverride = NonNullable<Explanation['override']>;
 
@@ -42,8 +43,9 @@ export async function storedResult(db: Db, accountId: string, policyId: string, 
       array(select p::text from unnest(s.points) p) as points, s.as_of as "asOf",
       coalesce(
         (select greatest(s.as_of, f.from_on - 1) from account_freeze f where f.account_id = s.account_id and ${holdsOn(sql`f`, sql`${asOf}::date`)} limit 1),
-        (select s.as_of from account a where a.id = s.account_id and (a.status = 'closed' or (a.status = 'frozen'
-          and not exists (select from account_freeze f where f.account_id = a.id and f.ended_on is null))))) as "restsFrom"
+        (select s.as_of from account a left join (${formerStatuses(sql`${asOf}::date`, (id) => sql<boolean>`${id} = ${accountId}::uuid`)}) former on true
+          where a.id = s.account_id and (${STATUS_ON} = 'closed' or (${STATUS_ON} = 'frozen'
+            and not exists (select from account_freeze f where f.account_id = a.id and f.ended_on is null))))) as "restsFrom"
     from (${standingOn(sql`${policyId}::text`, sql`${asOf}::date`, (id) => sql<boolean>`${id} = ${accountId}::uuid`)}) s`.execute(db);
   return found.rows[0];
 }

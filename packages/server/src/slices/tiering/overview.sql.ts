@@ -5,6 +5,7 @@ import { type Catalog, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
 import { hadCome } from '../../policy/had-come.sql.ts';
 import { standingOn } from '../../policy/standing.sql.ts';
+import { openOn } from '../../policy/status-on.sql.ts';
 
 export interface LevelTotal {
   /** Null holds accounts that no run has judged. */
@@ -29,7 +30,7 @@ export async function levelTotals(
     with ${amounts}, results as (${standingOn(sql`${of.policyId}::text`, sql`${of.day}::date`)})
     select r.level_rank as rank, count(*) as accounts, count(r.override_id) as "byHand", trim_scale(coalesce(sum(m.amount), 0))::text as amount
     from account a join amounts m on m.account_id = a.id left join results r on r.account_id = a.id
-    where a.status <> 'closed' and (r.account_id is not null or ${hadCome(sql`${of.asOf}::date`)}) and ${inScope(of.scope, 'a')}
+    where ${openOn(sql`${of.day}::date`)} and (r.account_id is not null or ${hadCome(sql`${of.asOf}::date`)}) and ${inScope(of.scope, 'a')}
     group by r.level_rank`.execute(db);
   return found.rows;
 }

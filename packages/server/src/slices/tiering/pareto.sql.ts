@@ -3,6 +3,7 @@ import { inScope, type Scope } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { type Catalog, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
+import { openOn } from '../../policy/status-on.sql.ts';
 
 export interface Pareto {
   accounts: number;
@@ -26,7 +27,7 @@ export async function paretoOf(db: Db, of: { catalog: Catalog; metric: string; a
       select f.${sql.id(of.metric)} as amount, row_number() over largest as n, sum(f.${sql.id(of.metric)}) over largest as sum_to,
         count(*) over () as base, sum(f.${sql.id(of.metric)}) over () as total
       from facts f join account a on a.id = f.account_id
-      where f.${sql.id(of.metric)} <> 0 and a.status <> 'closed' and ${inScope(of.scope, 'a')}
+      where f.${sql.id(of.metric)} <> 0 and ${openOn(sql`${of.asOf}::date`)} and ${inScope(of.scope, 'a')}
       window largest as (order by f.${sql.id(of.metric)} desc, f.account_id rows unbounded preceding)),
     curve as (select n, round(sum_to / nullif(greatest(total, 0), 0), 6)::double precision as share from ranked
       where n = base or n * 100 / base > (n - 1) * 100 / base or (sum_to >= 0.8 * total and sum_to - amount < 0.8 * total) order by n)

@@ -4,6 +4,7 @@ import { inScope, type Scope } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { hadCome } from '../../policy/had-come.sql.ts';
 import { standingOn } from '../../policy/standing.sql.ts';
+import { openOn } from '../../policy/status-on.sql.ts';
 
 type Category = TierPortfolio['categories'][number]['category'];
 /** A sum over a level, a category, or both: what it is not by is null, and so are no level and no category. */
@@ -31,7 +32,7 @@ export async function portfolioSums(db: Db, of: { policyId: string; day: string;
       count(distinct a.id)::int as accounts, (count(distinct a.id) filter (where b.positive))::int as buyers,
       trim_scale(coalesce(sum(b.amount), 0))::text as amount
     from account a left join standing s on s.account_id = a.id left join bought b on b.account_id = a.id
-    where a.status <> 'closed' and (s.account_id is not null or ${hadCome(day)}) and ${inScope(of.scope, 'a')}
+    where ${openOn(day)} and (s.account_id is not null or ${hadCome(day)}) and ${inScope(of.scope, 'a')}
     group by grouping sets ((s.level), (b.category), (s.level, b.category))
     having grouping(b.category) = 1 or b.category is not null`.execute(db);
   return found.rows;

@@ -46,7 +46,7 @@ export function TaskPanel({ task, today, work, onWork, actions, onClose }: TaskP
       foot={work || !mayWrite || task.state !== 'open' ? null : <Foot task={task} onWork={onWork} actions={actions} />}
     >
       <div className="row wrap taskAccount">
-        <AccountTier tier={task.tier} rank={task.tierRank} />
+        <AccountTier tier={task.tier} rank={task.tierRank} frozen={task.frozen} />
         <Link to="/customers/$accountId" params={{ accountId: task.accountId }}>
           {task.accountName}
         </Link>

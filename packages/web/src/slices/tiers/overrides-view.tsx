@@ -109,7 +109,7 @@ function useColumns(onAccount: (id: string) => void): Column<Override>[] {
       key: 'level',
       title: t('byHand.list.level'),
       width: 72,
-      render: (row) => <TierMark tier={row.level} levels={levels} byHand={row.inForce} />,
+      render: (row) => <TierMark tier={row.level} levels={levels} byHand={row.inForce} frozen={row.frozen} />,
     },
     { key: 'judged', title: t('byHand.list.judged'), width: 92, render: (row) => <TierMark tier={row.judgedLevel} levels={levels} /> },
     { key: 'reason', title: t('byHand.list.reason'), render: (row) => <span title={row.reason}>{row.reason}</span> },

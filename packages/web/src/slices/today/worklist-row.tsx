@@ -39,7 +39,7 @@ export function WorklistRow(props: WorklistRowProps) {
       </span>
       <UrgencyBars urgency={urgencyBars(task)} />
       <div className="itemWho">
-        <AccountTier tier={task.tier} rank={task.tierRank} />
+        <AccountTier tier={task.tier} rank={task.tierRank} frozen={task.frozen} />
         <button type="button" className="itemOpen" onClick={onOpen} aria-current={open ? 'true' : undefined}>
           {task.accountName}
         </button>

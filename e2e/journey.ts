@@ -11,6 +11,7 @@ import { readPages } from './journey/pages.ts';
 import { readParts } from './journey/parts.ts';
 import { makeSegment } from './journey/segments.ts';
 import { signIn, signOutAndIn } from './journey/session.ts';
+import { changeLifecycle } from './journey/stage-studio.ts';
 import { changePolicy } from './journey/studio.ts';
 import { judge } from './journey/tiers.ts';
 import { letPlaysRun, workOnPhone, workTheDay } from './journey/today.ts';
@@ -129,6 +130,7 @@ export async function walkStudio(browser: Browser, language: Language, data: str
     await signInDemo(walk);
     await changePolicy(walk);
     await changeHealth(walk);
+    await changeLifecycle(walk);
     await backtest(walk);
     await lookBack(walk);
     await freeze(walk);

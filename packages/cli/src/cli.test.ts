@@ -215,7 +215,9 @@ test('commands talk to the running server, as the local administrator, and the s
     policyId: 'lifecycle',
     moves: expect.arrayContaining([{ from: null, to: 'telecoms', accounts: 2, kept: 0 }]),
   });
-  expect((await cli('policy', 'simulate', at('course.yaml'), '--lang', 'en', ...data)).out).toMatch(/—\s+Telecoms/);
+  const people = (await cli('policy', 'simulate', at('course.yaml'), '--lang', 'en', ...data)).out;
+  expect(people).toMatch(/—\s+Telecoms/);
+  expect(people).toMatch(/C-1\s+华为\s+— → Telecoms\s+account\.industry = /);
   await answer(0, 'policy', 'publish', at('course.yaml'), ...data);
   await answer(0, 'evaluate', '--policy', 'lifecycle', ...data);
   const onCourse = (await cli('account', 'C-1', '--lang', 'en', ...data)).out;

@@ -3,7 +3,10 @@ import type { Client } from './client.ts';
 import type { Answer, Call } from './command.ts';
 import { formatDay, formatNumber, formatTable } from './format.ts';
 
-/** Where a lifecycle would put the base, beside where it stands: every move, and how many stay or are kept. */
+/** By name, for people; the JSON has more. */
+const SHOWN = 20;
+
+/** Where a lifecycle would put the base, beside where it stands: every move, how many stay or are kept, and the first of those who move. */
 export async function simulateStages(
   call: Call<unknown>,
   client: Client,
@@ -13,7 +16,7 @@ export async function simulateStages(
   const { say, language } = call;
   const on = dayOf(day, '--as-of');
   const json = await client.policies.simulateStages({ ...of, ...(on ? { asOf: on } : {}) });
-  const { policyId, asOf, stages, moves } = json;
+  const { policyId, asOf, stages, moves, movers } = json;
   const at = language();
   const number = (value: number) => formatNumber(value, at);
   const named = (id: string | null) => stages.find((one) => one.id === id)?.name[at] ?? id ?? '—';
@@ -27,5 +30,17 @@ export async function simulateStages(
     kept: number(moves.reduce((sum, { kept }) => sum + kept, 0)),
   });
   const rows = moved.map(({ from, to, accounts }) => [named(from), named(to), number(accounts)]);
-  return { json, lines: [head, ...(rows.length ? formatTable([say('head.from'), say('head.to'), say('head.accounts')], rows) : [])] };
+  const ground = ({ facts, on }: (typeof movers)[number]) => {
+    if (on !== null) return formatDay(on, at);
+    return facts.map(({ metric, value }) => `${metric} = ${value ?? '—'}`).join('  ');
+  };
+  const people = movers
+    .filter(({ from, to }) => from !== to)
+    .slice(0, SHOWN)
+    .map((one) => [one.code, one.name, `${named(one.from)} → ${named(one.to)}`, ground(one)]);
+  const tables = [
+    ...(rows.length ? formatTable([say('head.from'), say('head.to'), say('head.accounts')], rows) : []),
+    ...(people.length ? formatTable([say('head.code'), say('head.name'), say('head.move'), say('head.cause')], people) : []),
+  ];
+  return { json, lines: [head, ...tables] };
 }

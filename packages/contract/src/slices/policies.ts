@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { AsOf, Both, Day, Decimal, Id, LongText, Moment } from '../shapes.ts';
 import { healthDrafts } from './health-drafts.ts';
+import { SimulatedStages, TriedStages } from './stage-trials.ts';
 import { Submission, submissions } from './submissions.ts';
 
 const Issue = z.strictObject({ path: z.array(z.union([z.string(), z.number()])), code: z.string(), message: z.string() });
@@ -40,8 +41,8 @@ export type TriedAccount = z.infer<typeof TriedAccount>;
 
 /** One thing that differs between two documents, as a sentence. */
 export const PolicyChange = z.strictObject({
-  part: z.enum(['policy', 'item', 'level']),
-  /** The item or level; null where it is about all of them. */
+  part: z.enum(['policy', 'item', 'level', 'track', 'stage']),
+  /** The item, level, track or stage; null where it is about all of them. */
   id: z.string().nullable(),
   what: z.enum(['added', 'removed', 'changed', 'moved']),
   text: Both,
@@ -112,21 +113,17 @@ export const policies = {
     kind: 'query',
     /** As of simulate. */
     input: z.strictObject({ id: z.string().max(63).optional(), yaml: z.string().max(500_000).optional(), ...AsOf }),
-    output: z.strictObject({
-      policyId: z.string(),
-      asOf: Day,
-      /** Those of the draft in their order, then those that only the version in force has. */
-      stages: z.array(z.strictObject({ id: z.string(), name: Both })),
-      /** Stayers too; null: in no stage. `kept`: another stage's condition holds, and something keeps them. */
-      moves: z.array(
-        z.strictObject({
-          from: z.string().nullable(),
-          to: z.string().nullable(),
-          accounts: z.number().int(),
-          kept: z.number().int(),
-        }),
-      ),
-    }),
+    output: SimulatedStages,
+  }),
+  tryOutStages: endpoint({
+    method: 'POST',
+    path: '/policies/try-out-stages',
+    summary: 'What a lifecycle that is stored nowhere makes of up to three accounts, beside where they stand',
+    needs: 'policies.read',
+    kind: 'query',
+    /** Without accounts: one that is kept in its stage, and the largest of other stages. */
+    input: z.strictObject({ yaml: z.string().max(500_000), accounts: z.array(Id).max(3).optional(), ...AsOf }),
+    output: TriedStages,
   }),
   tryOut: endpoint({
     method: 'POST',

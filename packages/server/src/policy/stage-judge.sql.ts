@@ -13,6 +13,8 @@ export interface StageJudgeInit {
   at: At;
   /** `at` is the whole base: those alone are judged who are active. */
   whole: boolean;
+  /** Metrics to be read besides. */
+  also?: readonly string[];
 }
 
 const conditionsOf = ({ tracks, stages }: ConditionsLifecycle): Condition[] => [
@@ -65,9 +67,9 @@ const metSql = (exit: readonly ExitCriterion[], resolve: Resolve): Sql<boolean> 
  * before_stage and before_on (where it stood on the day before), stage, and, where something keeps it there, wanted and kept.
  * What stood before is read strictly before the day, so that judging a day again gives the same.
  */
-export function stageCtes({ policy, catalog, at, whole }: StageJudgeInit): Sql[] {
+export function stageCtes({ policy, catalog, at, whole, also = [] }: StageJudgeInit): Sql[] {
   const resolve = resolver(catalog, at);
-  const { ctes } = factsSql(catalog, metricsOfLifecycle(policy), at, whole);
+  const { ctes } = factsSql(catalog, [...metricsOfLifecycle(policy), ...also], at, whole);
   const { stages } = policy;
   const placed = stages.map((stage, place) => ({ ...stage, place }));
   const ids = sql`${stages.map(({ id }) => id)}::text[]`;

@@ -59,13 +59,18 @@ const NEXT = sql`case s.stage when 'handover' then case when s.renewal_on <= s.a
   when 'adoption' then case when s.renewal_on is not null then 'renewal' end when 'renewal' then 'expired' when 'expired' then 'churned'
   when 'renewed' then case when s.place = 1 or s.later_starts_on is not null then 'launch' end end`;
 
+/** The day that put it there by the rules; of what is renewed, the day on which the new term starts. */
+const ENTERED_ON = sql`case s.stage when 'handover' then s.signed_on when 'launch' then s.anchor_on when 'adoption' then ${LEAVES_LAUNCH}
+  when 'renewal' then s.renewal_on when 'expired' then s.over_on when 'churned' then case when s.cut then s.over_on else s.lost_on end
+  when 'renewed' then case when s.place = 1 then s.starts_on else s.later_starts_on end end`;
+
 /**
  * The stage of every line as of a day, one row each (rows of Line); a line that was renewed into another has none any more.
  * No statement of its own: it stands inside another, over the base on one day or over every day of one account.
  */
 export const stagesSql = (lines: LineSource, at: At, rules: StageRules): Sql => sql`
   select s.account_id, s.product_id, s.stage, s.id as term_id, s.kind as term_kind, s.number, s.signed_on, s.starts_on, s.ends_on, s.delivered_on,
-    s.renewal_on, ${NEXT} as next_stage, ${NEXT_ON} as next_on,
+    s.renewal_on, ${ENTERED_ON} as entered_on, ${NEXT} as next_stage, ${NEXT_ON} as next_on,
     -- Signed after what it follows was over: 逾期续约.
     s.place < 2 and s.successor and s.signed_on > s.before_ends_on as late
   from (${staged(lines, at, rules)}) s where s.stage is not null`;

@@ -7,7 +7,7 @@ import { stagesInForce } from '../policy/lifecycles.sql.ts';
 import { listMetric, membershipMetrics } from '../policy/membership.metrics.ts';
 import { rfmMetrics } from '../policy/rfm.metrics.ts';
 import { RFM_DEFAULT } from '../policy/rfm.sql.ts';
-import { STAGE_RULES_DEFAULT } from '../policy/stages.sql.ts';
+import { STAGE_RULES_DEFAULT, type StageRules } from '../policy/stages.sql.ts';
 import { stateMetrics } from '../policy/state.metrics.ts';
 import { accountMetrics, type DeclaredField } from './accounts/index.ts';
 import { contactMetrics } from './contacts/index.ts';
@@ -18,14 +18,17 @@ import { orderMetrics } from './orders/index.ts';
 import { paymentMetrics } from './payments/index.ts';
 import { selectUsageMetrics, usageMetrics } from './usage/index.ts';
 
-/** The metric catalog of this installation: what the slices declare, the company's own fields and its metrics of usage. */
-export async function catalogsOf(db: Db): Promise<CatalogFor> {
+/**
+ * The metric catalog of this installation: what the slices declare, the company's own fields and its metrics of usage. Lines are read by the
+ * lifecycle in force, or by the rules of one that is not yet.
+ */
+export async function catalogsOf(db: Db, rules?: StageRules): Promise<CatalogFor> {
   const fields = await sql<DeclaredField>`select id, type, name, choices from custom_field where entity = 'account' order by id`.execute(
     db,
   );
   const usage = await selectUsageMetrics(db);
   const stages = await stagesInForce(db);
-  return (rfm) => catalogWith(fields.rows, rfm, usage, stages);
+  return (rfm) => catalogWith(fields.rows, rfm, usage, rules ? { ...stages, rules } : stages);
 }
 
 export const catalogOf = async (db: Db, rfm?: RfmOptions): Promise<Catalog> => (await catalogsOf(db))(rfm);

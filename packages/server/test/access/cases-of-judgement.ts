@@ -43,6 +43,7 @@ export const CASES_OF_JUDGEMENT: Record<string, Call> = {
   'policies.tryHealth': open({ yaml: HEALTH }),
   'policies.simulateHealth': open({ yaml: HEALTH }),
   'policies.simulateStages': open({ yaml: DEALS }),
+  'policies.tryOutStages': open({ yaml: DEALS }),
   'policies.compare': open({ id: 'by-amount', yaml: DRAFT.replaceAll('by-amount-too', 'by-amount') }),
   'policies.saveDraft': open({ id: 'by-amount-too', yaml: DRAFT }),
   'policies.simulate': open({ id: 'by-amount-too' }),

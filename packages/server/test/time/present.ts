@@ -39,4 +39,5 @@ export const PRESENT: Record<string, readonly string[]> = {
 export const OTHERWISE: Record<string, string> = {
   'policies.tryOut': 'the accounts that a draft is tried on are chosen by how they stand today',
   'policies.tryHealth': 'the accounts that a draft is tried on are chosen by how they stand today',
+  'policies.tryOutStages': 'the accounts that a draft is tried on are chosen by how they stand today',
 };

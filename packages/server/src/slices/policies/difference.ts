@@ -2,6 +2,8 @@ import type { Both, PolicyChange, PolicyDocument, TierLevel, TierPolicy } from '
 import type { Catalog } from '../../policy/catalog.ts';
 import { conditionSentence, grouped, levelSentence } from '../tiering/index.ts';
 import { addedItem, changedItem } from './difference-items.ts';
+import { partsOf } from './difference-parts.ts';
+import { lifecycleDifference } from './difference-stages.ts';
 import { both, changedName, fromTo, named, none, same } from './difference-words.ts';
 import { unlikePlaces } from './unlike-places.ts';
 
@@ -15,9 +17,15 @@ const SCHEDULES = {
 export function differenceOf(before: PolicyDocument | null, after: PolicyDocument, catalog: Catalog): PolicyChange[] {
   if (same(before, after)) return [];
   if (before === null) return [{ part: 'policy', id: null, what: 'added', text: both('第一个版本', 'The first version') }];
-  const told = before.kind === 'tier' && after.kind === 'tier' ? tierDifference(before, after, catalog) : [];
+  const told = differing(before, after, catalog);
   // Other kinds, and what no sentence is made for, are told by their place.
   return told.length ? told : unlikePlaces(before, after);
+}
+
+function differing(before: PolicyDocument, after: PolicyDocument, catalog: Catalog): PolicyChange[] {
+  if (before.kind === 'tier' && after.kind === 'tier') return tierDifference(before, after, catalog);
+  if (before.kind === 'lifecycle' && after.kind === 'lifecycle') return lifecycleDifference(before, after, catalog);
+  return [];
 }
 
 function tierDifference(before: TierPolicy, after: TierPolicy, catalog: Catalog): PolicyChange[] {
@@ -34,34 +42,6 @@ function tierDifference(before: TierPolicy, after: TierPolicy, catalog: Catalog)
     moved: both('等级的顺序有调整', 'Levels stand in another order'),
   });
   return [...items, ...levels, ...headDifference(before, after)];
-}
-
-interface Words<Part> {
-  added: (part: Part) => Both;
-  removed: (part: Part) => Both;
-  changed: (was: Part, is: Part) => Both[];
-  moved: Both;
-}
-
-/** Parts go by their ids. */
-function partsOf<Part extends { id: string }>(
-  part: 'item' | 'level',
-  before: readonly Part[],
-  after: readonly Part[],
-  words: Words<Part>,
-): PolicyChange[] {
-  const [old, now] = [new Map(before.map((one) => [one.id, one])), new Map(after.map((one) => [one.id, one]))];
-  const kept = (list: readonly Part[]) => list.map(({ id }) => id).filter((id) => old.has(id) && now.has(id));
-  const change = (what: PolicyChange['what'], id: string | null, text: Both): PolicyChange => ({ part, id, what, text });
-  return [
-    ...before.flatMap((was) => {
-      const is = now.get(was.id);
-      if (!is) return [change('removed', was.id, words.removed(was))];
-      return same(was, is) ? [] : words.changed(was, is).map((text) => change('changed', was.id, text));
-    }),
-    ...after.flatMap((is) => (old.has(is.id) ? [] : [change('added', is.id, words.added(is))])),
-    ...(same(kept(before), kept(after)) ? [] : [change('moved', null, words.moved)]),
-  ];
 }
 
 function addedLevel(level: TierLevel, catalog: Catalog): Both {

@@ -15,7 +15,7 @@ import { differenceOf } from './difference.ts';
 import { editorOf, putBack, putInForce, rowOf } from './publishing.ts';
 import { requireOneSuffices, secondPersonHandlers } from './second-person.ts';
 import { sound } from './sound.ts';
-import { stagesByDraft } from './stages-by-draft.ts';
+import { stagesByDraft, tryStages } from './stages-by-draft.ts';
 import { tryDraft } from './try-out.ts';
 
 function infoOf(ctx: Ctx, { document, planned, ...row }: PolicyRow, submissions: readonly SubmissionRow[]) {
@@ -95,6 +95,12 @@ export const policiesHandlers: Handlers<'policies'> = {
     const document = await sound(ctx, yaml, null);
     if (document.kind !== 'tier') throw notFound(document.id);
     return tryDraft(ctx, document, of);
+  },
+
+  async tryOutStages(ctx, { yaml, ...of }) {
+    const document = await sound(ctx, yaml, null);
+    if (document.kind !== 'lifecycle') throw notFound(document.id);
+    return tryStages(ctx, document, of);
   },
 
   async compare(ctx, { id, from, to, yaml }) {

@@ -40,6 +40,7 @@ import { segment } from './segment.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
+import { stageStudio } from './stage-studio.ts';
 import { studio } from './studio.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
@@ -83,6 +84,7 @@ export const en: Texts<typeof zh> = {
   session,
   shell,
   specimen,
+  stageStudio,
   studio,
   task,
   tiers,

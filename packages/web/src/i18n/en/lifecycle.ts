@@ -3,6 +3,7 @@ import type { lifecycle as reference } from '../zh/lifecycle.ts';
 
 export const lifecycle: Texts<typeof reference> = {
   eyebrow: 'Lifecycle · as of {{date}}',
+  edit: 'Edit the lifecycle',
   sampleNote: 'Expected days are sample values until the operations lead confirms them.',
   answer: {
     loading: 'Counting stages…',

@@ -38,6 +38,7 @@ import { segment } from './segment.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
+import { stageStudio } from './stage-studio.ts';
 import { studio } from './studio.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
@@ -81,6 +82,7 @@ export const zh = {
   session,
   shell,
   specimen,
+  stageStudio,
   studio,
   task,
   tiers,

@@ -1,5 +1,6 @@
 export const lifecycle = {
   eyebrow: '生命周期 · 截至 {{date}}',
+  edit: '修改生命周期',
   sampleNote: '预期天数是示例值，请运营主管确认后使用。',
   answer: {
     loading: '正在统计各阶段…',

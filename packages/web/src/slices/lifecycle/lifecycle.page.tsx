@@ -3,9 +3,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { EmptyState, Failure, formatDate, formatNumber, PageHead, RichText, SkeletonRows } from '../../kit/index.ts';
+import { ButtonLink, EmptyState, Failure, formatDate, formatNumber, PageHead, RichText, SkeletonRows } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
 import { DayControl } from '../../shell/day-shown.tsx';
+import { useSession } from '../../shell/session.tsx';
 import { DayComparison } from '../comparison/day-comparison.tsx';
 import { Flow } from './flow.tsx';
 import './lifecycle.css';
@@ -19,6 +20,7 @@ export default function LifecyclePage() {
   const { t } = useTranslation();
   const language = useLanguage();
   const me = useMe();
+  const { can } = useSession();
   const navigate = useNavigate({ from: '/strategy/lifecycle' });
   const { period, against } = useSearch({ from: '/strategy/lifecycle' });
   const { asOf } = useDay();
@@ -67,7 +69,16 @@ export default function LifecyclePage() {
               : t('lifecycle.notJudged')
             : undefined
         }
-        actions={<DayControl />}
+        actions={
+          <>
+            <DayControl />
+            {data?.policyId && asOf === undefined && can('policies.edit') ? (
+              <ButtonLink primary to="/strategy/studio" search={{ policy: data.policyId }}>
+                {t('lifecycle.edit')}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
       />
       {found.error ? (
         <Failure error={found.error} onRetry={() => void found.refetch()} />

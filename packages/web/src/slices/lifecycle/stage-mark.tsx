@@ -14,7 +14,7 @@ export interface Stage {
 export type Stages = readonly Stage[];
 
 /** A stage as the policy in force names it, with its place on its track. */
-export function StageMark({ stage, stages }: { stage: string; stages: Stages }) {
+export function StageMark({ stage, stages }: { stage: string; stages: readonly Pick<Stage, 'id' | 'name' | 'track'>[] }) {
   const language = useLanguage();
   const found = stages.find(({ id }) => id === stage);
   if (!found) return null;

@@ -9,12 +9,16 @@ interface PartActionsProps {
   at: number;
   count: number;
   name: string;
+  /** Where moving or taking out is more than that; else the form does it. */
+  onMove?: (to: number) => void;
+  onRemove?: () => void;
 }
 
 /** Moves a part up or down, or takes it out. */
-export function PartActions({ list, at, count, name }: PartActionsProps) {
+export function PartActions({ list, at, count, name, onMove, onRemove }: PartActionsProps) {
   const { t } = useTranslation();
   const { move, remove } = useStudioForm();
+  const moveTo = onMove ?? ((to: number) => move(list, at, to));
   return (
     <div className="row partActions">
       <Button
@@ -22,21 +26,21 @@ export function PartActions({ list, at, count, name }: PartActionsProps) {
         icon={<ArrowUpOutlined aria-hidden />}
         disabled={at === 0}
         aria-label={t('studio.part.up', { name })}
-        onClick={() => move(list, at, at - 1)}
+        onClick={() => moveTo(at - 1)}
       />
       <Button
         size="small"
         icon={<ArrowDownOutlined aria-hidden />}
         disabled={at === count - 1}
         aria-label={t('studio.part.down', { name })}
-        onClick={() => move(list, at, at + 1)}
+        onClick={() => moveTo(at + 1)}
       />
       <span className="grow" />
       <Button
         size="small"
         icon={<DeleteOutlined aria-hidden />}
         aria-label={t('studio.part.removeNamed', { name })}
-        onClick={() => remove(list, at)}
+        onClick={onRemove ?? (() => remove(list, at))}
       >
         {t('studio.part.remove')}
       </Button>

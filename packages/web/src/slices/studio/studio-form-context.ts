@@ -13,8 +13,8 @@ export interface StudioForm {
   /** Allowed, and perhaps not meant. */
   warnings: readonly StudioIssue[];
   set: (path: Path, value: unknown) => void;
-  /** Opens what it adds. */
-  add: (list: Path, part: { id: string }, at?: number) => void;
+  /** Opens what it adds, where that has an id. */
+  add: (list: Path, part: { id?: string; [field: string]: unknown }, at?: number) => void;
   remove: (list: Path, at: number) => void;
   move: (list: Path, from: number, to: number) => void;
   /** Parts whose details show, by their key: items/amount, variants/launch/dimensions/start. */

@@ -6,11 +6,12 @@ import '../tiers/tiers.css';
 import { useTierOverview } from '../tiers/use-levels.ts';
 import { HealthStudio } from './health/health-studio.tsx';
 import './studio.css';
+import { LifecycleStudio } from './lifecycle/lifecycle-studio.tsx';
 import { TextStudio } from './text-studio.tsx';
 import { TierStudio } from './tier/tier-studio.tsx';
 import { type Policy, usePolicy } from './use-policy.ts';
 
-const STUDIOS: Record<string, ComponentType<{ policy: Policy }>> = { tier: TierStudio, health: HealthStudio };
+const STUDIOS: Record<string, ComponentType<{ policy: Policy }>> = { tier: TierStudio, health: HealthStudio, lifecycle: LifecycleStudio };
 
 /** What would this change do, and to whom? Of any kind of policy. */
 export default function StudioPage() {

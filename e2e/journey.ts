@@ -13,6 +13,7 @@ import { makeSegment } from './journey/segments.ts';
 import { signIn, signOutAndIn } from './journey/session.ts';
 import { changeLifecycle } from './journey/stage-studio.ts';
 import { changePolicy } from './journey/studio.ts';
+import { changeBenefits } from './journey/studio-benefits.ts';
 import { judge } from './journey/tiers.ts';
 import { letPlaysRun, workOnPhone, workTheDay } from './journey/today.ts';
 import { type Book, bookOf, largestOf } from './orders.ts';
@@ -131,6 +132,7 @@ export async function walkStudio(browser: Browser, language: Language, data: str
     await changePolicy(walk);
     await changeHealth(walk);
     await changeLifecycle(walk);
+    await changeBenefits(walk);
     await backtest(walk);
     await lookBack(walk);
     await freeze(walk);

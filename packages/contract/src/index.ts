@@ -15,6 +15,7 @@ export * from './slices/accounts.ts';
 export * from './slices/attachments.ts';
 export * from './slices/audit.ts';
 export * from './slices/backtests.ts';
+export * from './slices/benefit-drafts.ts';
 export * from './slices/benefits.ts';
 export * from './slices/contacts.ts';
 export * from './slices/day-comparison.ts';

@@ -58,7 +58,9 @@ export const BenefitMatrix = z.strictObject({
       benefits: z.array(Terms),
     }),
   ),
-  /** Classes of the service-level policy of the day, the best first. */
+  /** The service-level policy of the day; null: there was none. */
+  slaId: z.string().nullable(),
+  /** Its classes, the best first. */
   classes: z.array(SlaClass),
 });
 export type BenefitMatrix = z.infer<typeof BenefitMatrix>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { AsOf, Both, Day, Decimal, Id, LongText, Moment } from '../shapes.ts';
+import { benefitDrafts } from './benefit-drafts.ts';
 import { healthDrafts } from './health-drafts.ts';
 import { SimulatedStages, TriedStages } from './stage-trials.ts';
 import { Submission, submissions } from './submissions.ts';
@@ -41,8 +42,8 @@ export type TriedAccount = z.infer<typeof TriedAccount>;
 
 /** One thing that differs between two documents, as a sentence. */
 export const PolicyChange = z.strictObject({
-  part: z.enum(['policy', 'item', 'level', 'track', 'stage']),
-  /** The item, level, track or stage; null where it is about all of them. */
+  part: z.enum(['policy', 'item', 'level', 'track', 'stage', 'benefit', 'cell', 'mode', 'class']),
+  /** The item, level, stage, benefit …; null where it is about all of them. */
   id: z.string().nullable(),
   what: z.enum(['added', 'removed', 'changed', 'moved']),
   text: Both,
@@ -184,5 +185,6 @@ export const policies = {
     output: z.strictObject({ id: z.string(), version: z.number().int() }),
   }),
   ...healthDrafts,
+  ...benefitDrafts,
   ...submissions,
 };

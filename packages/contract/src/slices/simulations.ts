@@ -25,14 +25,17 @@ export const EffortSums = z.strictObject({
   cost: masked('margin', Decimal),
 });
 export type EffortSums = z.infer<typeof EffortSums>;
-export const Effort = z.strictObject({
-  /** The policy of benefits in force on the day. */
-  policyId: z.string(),
-  version: z.number().int(),
+export const EffortChange = z.strictObject({
   hoursPerPerson: z.number(),
   levels: z.array(z.strictObject({ id: z.string(), before: EffortSums, after: EffortSums })),
   before: EffortSums,
   after: EffortSums,
+});
+export type EffortChange = z.infer<typeof EffortChange>;
+export const Effort = EffortChange.extend({
+  /** The policy of benefits in force on the day. */
+  policyId: z.string(),
+  version: z.number().int(),
 });
 export type Effort = z.infer<typeof Effort>;
 

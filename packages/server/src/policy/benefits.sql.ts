@@ -36,6 +36,34 @@ export async function slaOn(db: Db, day: string): Promise<SlaPolicy | undefined>
   return found.rows[0] && SlaPolicy.parse(found.rows[0].document);
 }
 
+/** A policy that is stored nowhere, as if it came in force on a day. */
+export interface BenefitsDraft {
+  policy: BenefitsPolicy;
+  from: Sql;
+}
+/** Behind every version there is. */
+const DRAFT_VERSION = 2_147_483_647;
+
+/** Every version that accounts were ever under, a draft behind them: version, in_force_from, published_at, document. */
+export function benefitVersions(draft?: BenefitsDraft): Sql {
+  const stored = sql`select v.version, v.in_force_from, v.published_at, v.document from policy_version v
+    where v.policy_id = (${draft ? sql`${draft.policy.id}::text` : MAIN_BENEFITS}) and v.state in ('published', 'retired') and v.in_force_from is not null`;
+  return draft
+    ? sql`${stored} union all select ${DRAFT_VERSION}::integer, ${draft.from}, 'infinity'::timestamptz, ${JSON.stringify(draft.policy)}::jsonb`
+    : stored;
+}
+
+/** Whether accounts would be under a policy once it is published: another that was made before it may be the one that counts. */
+export async function wouldBeMain(db: Db, kind: 'benefits' | 'sla', id: string): Promise<boolean> {
+  const found = await sql<{ main: boolean }>`
+    select not exists (select from policy p join policy_version f on f.policy_id = p.id and f.state = 'published'
+      left join policy own on own.id = ${id}
+      where p.kind = ${kind} and p.id <> ${id} and (own.id is null or (p.created_at, p.id) < (own.created_at, own.id))) as main`.execute(
+    db,
+  );
+  return found.rows[0]?.main ?? false;
+}
+
 /** The level in force of accounts on a day by the main tier policy: account_id, level. */
 export const levelsOn = (day: Sql, accounts: (accountId: Sql) => Sql<boolean>): Sql => sql`
   select s.account_id, s.level from (${standingOn(mainOn('tier', day), day, accounts)}) s`;

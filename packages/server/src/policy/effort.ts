@@ -1,5 +1,5 @@
-import { type BenefitsPolicy, type Effort, type EffortSums, SENIORITIES } from '@fulcrum/contract';
-import { costOf, type StoredBenefits } from './benefits.sql.ts';
+import { type BenefitsPolicy, type EffortChange, type EffortSums, SENIORITIES } from '@fulcrum/contract';
+import { costOf } from './benefits.sql.ts';
 
 /** How many accounts go from a level to a level, by the funnel stage that they are in. */
 export interface FunnelCount {
@@ -16,9 +16,10 @@ const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 export const capacityOf = ({ capacity }: Pick<BenefitsPolicy, 'capacity'>): number =>
   capacity.hoursPerYear * capacity.utilisation * (1 - capacity.administration);
 
-/** What serving so many accounts of a level asks for in a year; `byStage` counts them by funnel stage. */
-function sumsOf(policy: BenefitsPolicy, level: string, byStage: ReadonlyMap<string, number>): EffortSums {
+/** What serving so many accounts of a level asks for in a year; `byStage` counts them by funnel stage. Without a policy: nothing. */
+function sumsOf(policy: BenefitsPolicy | null, level: string, byStage: ReadonlyMap<string, number>): EffortSums {
   const accounts = [...byStage.values()].reduce((sum, count) => sum + count, 0);
+  if (!policy) return { accounts, visits: 0, hours: [], people: 0, cost: '0' };
   const mode = policy.tiers.find((tier) => tier.level === level);
   const visits = mode?.visitDays ? (accounts * DAYS_A_YEAR) / mode.visitDays : 0;
   const hours = (mode?.staff ?? []).map((staff) => ({ seniority: staff.seniority, hours: visits * staff.hours }));
@@ -61,18 +62,19 @@ function countsAt(counts: readonly FunnelCount[], side: 'from' | 'to', level: st
   return byStage;
 }
 
-/** Visits, hours, people and the cost of benefits in a year, before and after: accounts without a level ask for nothing. */
-export function effortOf({ id, version, policy }: StoredBenefits, counts: readonly FunnelCount[]): Effort {
+/**
+ * Visits, hours, people and the cost of benefits in a year, before and after: where accounts go to other levels by one policy, or stay in
+ * theirs by another. Accounts without a level ask for nothing.
+ */
+export function effortOf(rules: { before: BenefitsPolicy | null; after: BenefitsPolicy }, counts: readonly FunnelCount[]): EffortChange {
   const ids = [...new Set(counts.flatMap(({ from, to }) => [from, to]))].filter((level) => level !== null);
   const levels = ids.map((level) => ({
     id: level,
-    before: sumsOf(policy, level, countsAt(counts, 'from', level)),
-    after: sumsOf(policy, level, countsAt(counts, 'to', level)),
+    before: sumsOf(rules.before, level, countsAt(counts, 'from', level)),
+    after: sumsOf(rules.after, level, countsAt(counts, 'to', level)),
   }));
   return {
-    policyId: id,
-    version,
-    hoursPerPerson: rounded(capacityOf(policy)),
+    hoursPerPerson: rounded(capacityOf(rules.after)),
     levels: levels.map((level) => ({ id: level.id, before: shown(level.before), after: shown(level.after) })),
     before: shown(together(levels.map(({ before }) => before))),
     after: shown(together(levels.map(({ after }) => after))),

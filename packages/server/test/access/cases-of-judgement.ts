@@ -34,6 +34,21 @@ dimensions:
     measures: [{ id: staff, name: { zh: 人数, en: Staff }, metric: account.employees, normalise: { method: minmax, min: 0, max: 100 } }]
 `;
 
+const SERVICE = `apiVersion: fulcrum/v1
+kind: sla
+id: service
+name: { zh: 服务级别, en: Service levels }
+classes:
+  - id: basic
+    name: { zh: 基础, en: Basic }
+    calendar: { days: working, from: '09:00', until: '18:00' }
+    targets:
+      - { severity: critical, respond: 60, resolve: 480 }
+      - { severity: high, respond: 120, resolve: 960 }
+      - { severity: normal, respond: 240, resolve: 1920 }
+      - { severity: low, respond: 480, resolve: 3840 }
+`;
+
 /** One valid call of every operation on policies and what they give. */
 export const CASES_OF_JUDGEMENT: Record<string, Call> = {
   'policies.list': open(),
@@ -44,6 +59,8 @@ export const CASES_OF_JUDGEMENT: Record<string, Call> = {
   'policies.simulateHealth': open({ yaml: HEALTH }),
   'policies.simulateStages': open({ yaml: DEALS }),
   'policies.tryOutStages': open({ yaml: DEALS }),
+  'policies.tryOutBenefits': open({ yaml: SERVICE }),
+  'policies.simulateBenefits': open({ yaml: SERVICE }),
   'policies.compare': open({ id: 'by-amount', yaml: DRAFT.replaceAll('by-amount-too', 'by-amount') }),
   'policies.saveDraft': open({ id: 'by-amount-too', yaml: DRAFT }),
   'policies.simulate': open({ id: 'by-amount-too' }),

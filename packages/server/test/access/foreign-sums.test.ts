@@ -44,6 +44,8 @@ const SUMS = [
   ['health.falls', {}],
   ['risks.list', {}],
   ['benefits.matrix', {}],
+  ['policies.simulateBenefits', { id: 'benefits' }],
+  ['policies.simulateBenefits', { id: 'service-level' }],
   ['accounts.summary', {}],
 ] as const;
 

@@ -40,4 +40,5 @@ export const OTHERWISE: Record<string, string> = {
   'policies.tryOut': 'the accounts that a draft is tried on are chosen by how they stand today',
   'policies.tryHealth': 'the accounts that a draft is tried on are chosen by how they stand today',
   'policies.tryOutStages': 'the accounts that a draft is tried on are chosen by how they stand today',
+  'policies.tryOutBenefits': 'the same of benefits',
 };

@@ -1,4 +1,4 @@
-import type { AccountBenefits, Benefit, Entitlement, FunnelStage, SlaPolicy } from '@fulcrum/contract';
+import type { AccountBenefits, Benefit, Entitlement, FunnelStage, Granted, SlaPolicy } from '@fulcrum/contract';
 import { measureOf } from '@fulcrum/contract';
 import { type Ctx, may } from '../../access/index.ts';
 import { benefitsOn, costOf, type StoredBenefits, slaOn } from '../../policy/benefits.sql.ts';
@@ -37,11 +37,12 @@ export async function standingOn(ctx: Ctx, accountId: string, day: string, whole
 }
 
 /** What is left of a quantity; null of what is not counted. */
-export const leftOf = ({ benefit, terms, used }: EntitledRow): number | null =>
+export const leftOf = ({ benefit, terms, used }: Pick<EntitledRow, 'benefit' | 'terms' | 'used'>): number | null =>
   measureOf(benefit.kind) === 'count' && terms.quantity !== undefined ? Math.max(0, terms.quantity - Number(used)) : null;
 
-function shown(ctx: Ctx, row: EntitledRow, sla: SlaPolicy | undefined): Entitlement {
-  const { benefit, terms, level, number, startsOn, endsOn, told } = row;
+/** What some rules grant, as it is shown. */
+export function shownGrant(ctx: Ctx, row: Omit<EntitledRow, 'waiting' | 'told'>, sla: SlaPolicy | undefined): Granted {
+  const { benefit, terms, level, number, startsOn, endsOn } = row;
   const left = leftOf(row);
   return {
     benefit: benefit.id,
@@ -59,11 +60,15 @@ function shown(ctx: Ctx, row: EntitledRow, sla: SlaPolicy | undefined): Entitlem
     from: row.from,
     until: row.until,
     used: row.used,
-    waiting: row.waiting,
     left: left === null ? null : String(left),
-    told: told && { ...told, contactName: may(ctx.actor, 'contacts.read') ? told.contactName : null },
   };
 }
+
+const shown = (ctx: Ctx, { waiting, told, ...row }: EntitledRow, sla: SlaPolicy | undefined): Entitlement => ({
+  ...shownGrant(ctx, row, sla),
+  waiting,
+  told: told && { ...told, contactName: may(ctx.actor, 'contacts.read') ? told.contactName : null },
+});
 
 /** In the order of the catalogue; what only an earlier version had stands behind. */
 function inOrder(rows: EntitledRow[], catalogue: readonly Benefit[]): EntitledRow[] {

@@ -1,1 +1,3 @@
 export { benefitsHandlers } from './benefits.handlers.ts';
+export { benefitsSimulated } from './benefits-simulated.ts';
+export { benefitsTried } from './benefits-tried.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
-import type { Db } from '../../db/database.ts';
+import type { Db, Sql } from '../../db/database.ts';
 import { levelsOn } from '../../policy/benefits.sql.ts';
 import { type Catalog, wholeBaseOn } from '../../policy/catalog.ts';
 import { factsSql } from '../../policy/facts.sql.ts';
@@ -17,6 +17,10 @@ export interface CellTotal {
   amount: string;
 }
 
+/** Accounts `a` that the matrix counts, with their levels `l`: not closed on the day, judged or come by the day, and in the scope. */
+export const countedIn = (scope: Scope, asOf: Sql): Sql<boolean> =>
+  sql<boolean>`(${openOn(asOf)} and (l.account_id is not null or ${hadCome(asOf)}) and ${inScope(scope, 'a')})`;
+
 /** The accounts of the scope by level and funnel stage on a day, one statement over the base. */
 export async function cellTotals(db: Db, of: { catalog: Catalog; rules: StageRules; asOf: string; scope: Scope }): Promise<CellTotal[]> {
   const at = wholeBaseOn(of.asOf);
@@ -26,7 +30,7 @@ export async function cellTotals(db: Db, of: { catalog: Catalog; rules: StageRul
     with ${sql.join(ctes, sql`, `)}, levels as (${levelsOn(at.asOf, at.accounts)}), funnel as (${funnelSql(of.catalog.lines, at, of.rules)})
     select l.level, f.funnel, count(*)::int as accounts, trim_scale(coalesce(sum(m."orders.amount_12m"), 0))::text as amount
     from account a join funnel f on f.account_id = a.id left join facts m on m.account_id = a.id left join levels l on l.account_id = a.id
-    where ${openOn(at.asOf)} and (l.account_id is not null or ${hadCome(at.asOf)}) and ${inScope(of.scope, 'a')}
+    where ${countedIn(of.scope, at.asOf)}
     group by l.level, f.funnel`.execute(db);
   return found.rows;
 }

@@ -19,6 +19,7 @@ const termsOf = ({ benefit, quantity, per, limit, class: named }: BenefitTerms) 
 export async function benefitMatrix(ctx: Ctx, asOf: string): Promise<BenefitMatrix> {
   const stored = await benefitsOn(ctx.db, asOf);
   const tier = await tierPolicyOn(ctx.db, asOf);
+  const sla = await slaOn(ctx.db, asOf);
   const rules = (await lifecycleInForce(ctx.db, asOf))?.rules ?? STAGE_RULES_DEFAULT;
   const totals = stored
     ? await cellTotals(ctx.db, { catalog: await catalogOf(ctx.db), rules, asOf, scope: await scopeOf(ctx, 'reads') })
@@ -64,6 +65,7 @@ export async function benefitMatrix(ctx: Ctx, asOf: string): Promise<BenefitMatr
         };
       }),
     ),
-    classes: (await slaOn(ctx.db, asOf))?.classes ?? [],
+    slaId: sla?.id ?? null,
+    classes: sla?.classes ?? [],
   };
 }

@@ -1,14 +1,15 @@
 import type { Both, PolicyChange } from '@fulcrum/contract';
-import { same } from './difference-words.ts';
+import { both, fromTo, same } from './difference-words.ts';
 
-interface Words<Part> {
+export interface Words<Part> {
   added: (part: Part) => Both;
   removed: (part: Part) => Both;
   changed: (was: Part, is: Part) => Both[];
-  moved: Both;
+  /** Absent where their order says nothing. */
+  moved?: Both;
 }
 
-/** What tells two lists of parts apart; parts go by their ids. */
+/** Parts go by their ids. */
 export function partsOf<Part extends { id: string }>(
   part: PolicyChange['part'],
   before: readonly Part[],
@@ -25,6 +26,19 @@ export function partsOf<Part extends { id: string }>(
       return same(was, is) ? [] : words.changed(was, is).map((text) => change('changed', was.id, text));
     }),
     ...after.flatMap((is) => (old.has(is.id) ? [] : [change('added', is.id, words.added(is))])),
-    ...(same(kept(before), kept(after)) ? [] : [change('moved', null, words.moved)]),
+    ...(words.moved === undefined || same(kept(before), kept(after)) ? [] : [change('moved', null, words.moved)]),
   ];
 }
+
+/** Whether the figures are samples. */
+export const sampleChange = (before: { sample: boolean }, after: { sample: boolean }): Both[] =>
+  before.sample === after.sample
+    ? []
+    : [
+        after.sample
+          ? both('标为示例值', 'Marked as sample figures')
+          : both('数值已确认，不再是示例值', 'Figures confirmed: samples no more'),
+      ];
+
+/** One sentence, where two values say something else. */
+export const changedTo = (what: Both, was: Both, is: Both): Both[] => (same(was, is) ? [] : [fromTo(what, was, is)]);

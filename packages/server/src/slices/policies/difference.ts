@@ -1,8 +1,10 @@
 import type { Both, PolicyChange, PolicyDocument, TierLevel, TierPolicy } from '@fulcrum/contract';
 import type { Catalog } from '../../policy/catalog.ts';
 import { conditionSentence, grouped, levelSentence } from '../tiering/index.ts';
+import { benefitsDifference } from './difference-benefits.ts';
 import { addedItem, changedItem } from './difference-items.ts';
-import { partsOf } from './difference-parts.ts';
+import { partsOf, sampleChange } from './difference-parts.ts';
+import { slaDifference } from './difference-sla.ts';
 import { lifecycleDifference } from './difference-stages.ts';
 import { both, changedName, fromTo, named, none, same } from './difference-words.ts';
 import { unlikePlaces } from './unlike-places.ts';
@@ -25,7 +27,8 @@ export function differenceOf(before: PolicyDocument | null, after: PolicyDocumen
 function differing(before: PolicyDocument, after: PolicyDocument, catalog: Catalog): PolicyChange[] {
   if (before.kind === 'tier' && after.kind === 'tier') return tierDifference(before, after, catalog);
   if (before.kind === 'lifecycle' && after.kind === 'lifecycle') return lifecycleDifference(before, after, catalog);
-  return [];
+  if (before.kind === 'benefits' && after.kind === 'benefits') return benefitsDifference(before, after);
+  return before.kind === 'sla' && after.kind === 'sla' ? slaDifference(before, after) : [];
 }
 
 function tierDifference(before: TierPolicy, after: TierPolicy, catalog: Catalog): PolicyChange[] {
@@ -81,13 +84,7 @@ function headDifference(before: TierPolicy, after: TierPolicy): PolicyChange[] {
       ? []
       : [fromTo(e, times(before.hysteresis?.evaluations), times(after.hysteresis?.evaluations))]),
     ...(same(before.rfm, after.rfm) ? [] : [fromTo(r, rfm(before.rfm), rfm(after.rfm))]),
-    ...(before.sample === after.sample
-      ? []
-      : [
-          after.sample
-            ? both('标为示例值', 'Marked as sample figures')
-            : both('数值已确认，不再是示例值', 'Figures confirmed: samples no more'),
-        ]),
+    ...sampleChange(before, after),
   ];
   return texts.map((text) => ({ part: 'policy', id: null, what: 'changed', text }));
 }

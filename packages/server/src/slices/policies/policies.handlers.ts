@@ -8,6 +8,7 @@ import { lockPolicy, withdrawPlan } from '../../policy/planned.sql.ts';
 import { listPolicies, type PolicyRow, saveDraft, versionsOf } from '../../policy/save-policy.sql.ts';
 import { insertSimulation } from '../../policy/simulations.sql.ts';
 import { type SubmissionRow, selectSubmissions } from '../../policy/submissions.sql.ts';
+import { benefitsSimulated, benefitsTried } from '../benefits/index.ts';
 import { catalogOf } from '../catalog.ts';
 import { healthByDraft, tryHealthDraft } from '../health/index.ts';
 import { simulateDraft } from '../simulations/index.ts';
@@ -32,8 +33,15 @@ async function storedFor(ctx: Ctx, id: string): Promise<{ document: PolicyDocume
   return { document: await sound(ctx, found.document, id), version: found.version };
 }
 
+/** A text, else what is stored of an id. */
 const textOrStored = async (ctx: Ctx, { id, yaml }: { id?: string | undefined; yaml?: string | undefined }): Promise<PolicyDocument> =>
   yaml === undefined ? (await storedFor(ctx, id ?? '')).document : sound(ctx, yaml, null);
+
+/** Both kinds say what customers are entitled to. */
+function grantingOf(document: PolicyDocument) {
+  if (document.kind !== 'benefits' && document.kind !== 'sla') throw notFound(document.id);
+  return document;
+}
 
 const shownOf = ({ policyId: _, exact: __, ...shown }: SubmissionRow): Submission => shown;
 
@@ -101,6 +109,14 @@ export const policiesHandlers: Handlers<'policies'> = {
     const document = await sound(ctx, yaml, null);
     if (document.kind !== 'lifecycle') throw notFound(document.id);
     return tryStages(ctx, document, of);
+  },
+
+  async tryOutBenefits(ctx, { id, yaml, ...of }) {
+    return benefitsTried(ctx, grantingOf(await textOrStored(ctx, { id, yaml })), of);
+  },
+
+  async simulateBenefits(ctx, { id, yaml, asOf }) {
+    return benefitsSimulated(ctx, grantingOf(await textOrStored(ctx, { id, yaml })), asOf);
   },
 
   async compare(ctx, { id, from, to, yaml }) {

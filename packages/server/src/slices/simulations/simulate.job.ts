@@ -67,7 +67,9 @@ export const simulateDraft: Job = defineJob({
       // Who asked it to stop meanwhile gets nothing kept.
       await ctx.progress.at(1, 2, 'writing');
       const benefits = await benefitsOn(db, asOf);
-      const effort = benefits ? effortOf(benefits, funnel) : null;
+      const effort = benefits
+        ? { policyId: benefits.id, version: benefits.version, ...effortOf({ before: benefits.policy, after: benefits.policy }, funnel) }
+        : null;
       await keepSummary(db, id, { ...totals, effort, ...(await namesOf(db, parsed)) });
       return { up: totals.up, down: totals.down, other: totals.other };
     });

@@ -12,6 +12,7 @@ import { customer } from './customer.ts';
 import { customers } from './customers.ts';
 import { excel } from './excel.ts';
 import { firstRun } from './first-run.ts';
+import { grant } from './grant.ts';
 import { health } from './health.ts';
 import { healthStudio } from './health-studio.ts';
 import { importing } from './importing.ts';
@@ -59,6 +60,7 @@ export const en: Texts<typeof zh> = {
   auditLog,
   customers,
   excel,
+  grant,
   firstRun,
   healthStudio,
   importing,

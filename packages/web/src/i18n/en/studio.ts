@@ -1,5 +1,6 @@
 export const studio = {
   title: 'Edit: {{policy}}',
+  identity: 'Name and confirmation',
   noDraft: 'No draft yet',
   planned: 'v{{version}} from {{date}}',
   draft: 'Draft v{{version}}',
@@ -47,7 +48,7 @@ export const studio = {
     percentile: 'as a percentile of all, 0–100',
   },
   limit: { max: 'At most', min: 'At least', none: 'no limit' },
-  name: { zh: 'Chinese name', en: 'English name' },
+  name: { zh: 'Chinese name', en: 'English name', of: { zh: '{{of}} in Chinese', en: '{{of}} in English' } },
   part: {
     details: 'Show or hide all settings',
     up: 'Move “{{name}}” up',

@@ -10,6 +10,7 @@ import { customer } from './customer.ts';
 import { customers } from './customers.ts';
 import { excel } from './excel.ts';
 import { firstRun } from './first-run.ts';
+import { grant } from './grant.ts';
 import { health } from './health.ts';
 import { healthStudio } from './health-studio.ts';
 import { importing } from './importing.ts';
@@ -57,6 +58,7 @@ export const zh = {
   auditLog,
   customers,
   excel,
+  grant,
   firstRun,
   healthStudio,
   importing,

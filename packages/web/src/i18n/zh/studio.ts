@@ -1,5 +1,6 @@
 export const studio = {
   title: '修改{{policy}}',
+  identity: '名称与确认',
   noDraft: '还没有草稿',
   planned: 'v{{version}} 将自 {{date}} 起生效',
   draft: '草稿 v{{version}}',
@@ -43,7 +44,7 @@ export const studio = {
     percentile: '按在全体中的百分位折算为 0–100 分',
   },
   limit: { max: '最高分', min: '最低分', none: '不限' },
-  name: { zh: '中文名', en: '英文名' },
+  name: { zh: '中文名', en: '英文名', of: { zh: '{{of}}（中文）', en: '{{of}}（英文）' } },
   part: {
     details: '展开或收起全部设置',
     up: '上移“{{name}}”',
@@ -99,7 +100,7 @@ export const studio = {
     overrideEndNote: '关闭后，人工等级可以不设截止日期',
     sample: '数值已确认',
     sampleNote: '未确认时，页面标为“示例值”',
-    name: '标准名称',
+    name: '名称',
   },
   sample: {
     title: '三家样本客户，随改随算',

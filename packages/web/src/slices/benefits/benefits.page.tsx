@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import {
+  ButtonLink,
   EmptyState,
   Failure,
   formatDate,
@@ -17,6 +18,7 @@ import {
 } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
 import { DayControl } from '../../shell/day-shown.tsx';
+import { useSession } from '../../shell/session.tsx';
 import './benefits.css';
 import { PolicyEyebrow } from '../tiers/policy-eyebrow.tsx';
 import type { BenefitsSearch } from './benefits.search.ts';
@@ -56,7 +58,12 @@ export default function BenefitsPage() {
         }
         answer={<Answer matrix={data} />}
         sub={data?.policyId ? <Largest matrix={data} /> : undefined}
-        actions={<DayControl />}
+        actions={
+          <>
+            <DayControl />
+            <EditPolicy id={view === 'sla' ? data?.slaId : data?.policyId} kind={view === 'sla' ? 'sla' : 'benefits'} />
+          </>
+        }
       />
       <SegmentLinks
         label={t('benefit.tabs.label')}
@@ -93,6 +100,19 @@ export default function BenefitsPage() {
         </>
       )}
     </PanelLayout>
+  );
+}
+
+/** To the studio of the policy that the view shows; nothing is edited on a past day. */
+function EditPolicy({ id, kind }: { id: string | null | undefined; kind: 'benefits' | 'sla' }) {
+  const { t } = useTranslation();
+  const { can } = useSession();
+  const { asOf } = useDay();
+  if (!id || asOf !== undefined || !can('policies.edit')) return null;
+  return (
+    <ButtonLink to="/strategy/studio" search={{ policy: id }}>
+      {t(`grant.edit.${kind}`)}
+    </ButtonLink>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type BenefitMatrix, type CellTerms, type Entitlement, measureOf } from '@fulcrum/contract';
+import { type BenefitMatrix, type CellTerms, type Entitlement, type Granted, measureOf } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../kit/index.ts';
@@ -18,7 +18,8 @@ export function useTermsText() {
     return quantity !== null && per !== null ? t(`benefit.each.${per}`, { quantity: amount(quantity), unit }) : null;
   };
   return {
-    ofEntitlement: (item: Entitlement) => detail(item, item.unit[language], item.className?.[language] ?? item.class),
+    of: detail,
+    ofEntitlement: (item: Granted) => detail(item, item.unit[language], item.className?.[language] ?? item.class),
     /** Of a cell, with the benefit's name apart. */
     ofCell(terms: CellTerms, { catalogue, classes }: Known): { name: string; detail: string | null } {
       const benefit = catalogue.find(({ id }) => id === terms.benefit);

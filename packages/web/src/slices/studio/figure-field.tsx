@@ -21,11 +21,13 @@ interface FigureFieldProps {
   placeholder?: string | undefined;
   /** Where else the figure is written: the end of a band is the start of the next. */
   also?: Path | undefined;
+  /** Writes it in another way than at its place: where the part around it is not there yet, or goes with it. */
+  onStored?: (stored: number | null | undefined) => void;
 }
 
 /** A figure of the policy, what it was, and its unit. */
 export function FigureField(props: FigureFieldProps) {
-  const { path, value, label, unit, kind = 'count', before, optional = false, placeholder, also } = props;
+  const { path, value, label, unit, kind = 'count', before, optional = false, placeholder, also, onStored } = props;
   const { issues, set } = useStudioForm();
   const language = useLanguage();
   const wrong = issuesAt(issues, path).length > 0;
@@ -45,7 +47,8 @@ export function FigureField(props: FigureFieldProps) {
         suffix={unit}
         onChange={(next) => {
           const stored = typeof next === 'number' ? storedFigure(next, kind, language) : optional ? undefined : null;
-          set(path, stored);
+          if (onStored) onStored(stored);
+          else set(path, stored);
           if (also) set(also, stored);
         }}
       />

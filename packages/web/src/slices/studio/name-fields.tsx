@@ -4,8 +4,15 @@ import { IssueNotes } from './issue-notes.tsx';
 import type { Path } from './policy-text.ts';
 import { controlId, useStudioForm } from './studio-form-context.ts';
 
+interface NameFieldsProps {
+  path: Path;
+  name: { zh: string; en: string };
+  /** What it names, where that is not the part itself: a unit. */
+  of?: string;
+}
+
 /** A name in both languages. */
-export function NameFields({ path, name }: { path: Path; name: { zh: string; en: string } }) {
+export function NameFields({ path, name, of }: NameFieldsProps) {
   const { t } = useTranslation();
   const { set } = useStudioForm();
   return (
@@ -13,7 +20,7 @@ export function NameFields({ path, name }: { path: Path; name: { zh: string; en:
       {(['zh', 'en'] as const).map((language) => (
         <div key={language}>
           <label className="fieldLabel" htmlFor={controlId([...path, language])}>
-            {t(`studio.name.${language}`)}
+            {of ? t(`studio.name.of.${language}`, { of }) : t(`studio.name.${language}`)}
           </label>
           <Input
             id={controlId([...path, language])}

@@ -4,14 +4,22 @@ import { useTranslation } from 'react-i18next';
 import { ButtonLink, EmptyState, Failure, SkeletonRows } from '../../kit/index.ts';
 import '../tiers/tiers.css';
 import { useTierOverview } from '../tiers/use-levels.ts';
+import { BenefitsStudio } from './benefits/benefits-studio.tsx';
 import { HealthStudio } from './health/health-studio.tsx';
+import { SlaStudio } from './sla/sla-studio.tsx';
 import './studio.css';
 import { LifecycleStudio } from './lifecycle/lifecycle-studio.tsx';
 import { TextStudio } from './text-studio.tsx';
 import { TierStudio } from './tier/tier-studio.tsx';
 import { type Policy, usePolicy } from './use-policy.ts';
 
-const STUDIOS: Record<string, ComponentType<{ policy: Policy }>> = { tier: TierStudio, health: HealthStudio, lifecycle: LifecycleStudio };
+const STUDIOS: Record<string, ComponentType<{ policy: Policy }>> = {
+  tier: TierStudio,
+  health: HealthStudio,
+  lifecycle: LifecycleStudio,
+  benefits: BenefitsStudio,
+  sla: SlaStudio,
+};
 
 /** What would this change do, and to whom? Of any kind of policy. */
 export default function StudioPage() {

@@ -1,9 +1,8 @@
-import { type Effort, type EffortSums, SENIORITIES, type Simulation, type SimulationResult } from '@fulcrum/contract';
-import type { ReactNode } from 'react';
+import type { Simulation, SimulationResult } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatNumber, Money } from '../../kit/index.ts';
+import { formatNumber } from '../../kit/index.ts';
+import { EffortTables } from './effort-tables.tsx';
 import { useSimulationName } from './simulation-name.ts';
 
 interface SimulationEffortProps {
@@ -11,20 +10,12 @@ interface SimulationEffortProps {
   /** Another simulation of the same day, beside it. */
   other: Simulation | undefined;
 }
-interface Line {
-  key: string;
-  label: string;
-  of: (sums: EffortSums) => number;
-  show: (value: number, signed?: boolean) => ReactNode;
-}
 
-/** What the draft asks for in a year: visits, hours of each seniority, people and the cost of benefits; by level below. */
-export function SimulationEffort({ result, other }: SimulationEffortProps) {
+/** What the draft of a tier policy asks for in a year, by the policy of benefits in force. */
+export function SimulationEffort({ result: { effort }, other }: SimulationEffortProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = useSimulationName();
-  const lines = useLines(result.effort);
-  const { effort } = result;
   return (
     <section className="tierSection">
       <h2 className="section">{t('tiers.effort.title')}</h2>
@@ -35,108 +26,9 @@ export function SimulationEffort({ result, other }: SimulationEffortProps) {
           <p className="note">
             {t('tiers.effort.note', { hours: formatNumber(effort.hoursPerPerson, language), version: effort.version })}
           </p>
-          <table className="plainTable" aria-label={t('tiers.effort.title')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('tiers.effort.yearly')}</th>
-                <th scope="col" className="right">
-                  {t('tiers.simulate.before')}
-                </th>
-                <th scope="col" className="right">
-                  {t('tiers.simulate.after')}
-                </th>
-                <th scope="col" className="right">
-                  {t('tiers.effort.difference')}
-                </th>
-                {other ? (
-                  <th scope="col" className="right">
-                    {name(other)}
-                  </th>
-                ) : null}
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map(({ key, label, of, show }) => (
-                <tr key={key}>
-                  <th scope="row">{label}</th>
-                  <td className="right">{show(of(effort.before))}</td>
-                  <td className="right">{show(of(effort.after))}</td>
-                  <td className="right">{show(of(effort.after) - of(effort.before), true)}</td>
-                  {other ? <td className="right">{other.result?.effort ? show(of(other.result.effort.after)) : '—'}</td> : null}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <ByLevel effort={effort} lines={lines} />
+          <EffortTables effort={effort} other={other && { name: name(other), effort: other.result?.effort ?? null }} />
         </>
       )}
     </section>
-  );
-}
-
-function useLines(effort: Effort | null): Line[] {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
-  const signOf = (value: number, signed: boolean) => (signed && value > 0 ? '+' : '');
-  const number =
-    (digits: number) =>
-    (value: number, signed = false) => (
-      <span className="num nowrap">
-        {signOf(value, signed)}
-        {formatNumber(value, language, 'plain', digits)}
-      </span>
-    );
-  const money = (value: number, signed = false) => (
-    <>
-      {signOf(value, signed)}
-      <Money amount={Number.isNaN(value) ? '***' : value} currency={currency} />
-    </>
-  );
-  const used = SENIORITIES.filter((seniority) =>
-    [effort?.before, effort?.after].some((sums) => sums?.hours.some((one) => one.seniority === seniority)),
-  );
-  return [
-    { key: 'visits', label: t('tiers.effort.visits'), of: ({ visits }) => visits, show: number(0) },
-    ...used.map((seniority) => ({
-      key: seniority,
-      label: t('tiers.effort.hoursOf', { seniority: t(`benefit.seniority.${seniority}`) }),
-      of: ({ hours }: EffortSums) => hours.find((one) => one.seniority === seniority)?.hours ?? 0,
-      show: number(0),
-    })),
-    { key: 'people', label: t('tiers.effort.people'), of: ({ people }) => people, show: number(1) },
-    { key: 'cost', label: t('tiers.effort.cost'), of: ({ cost }) => Number(cost), show: money },
-  ];
-}
-
-/** People and cost of each level, before and after. */
-function ByLevel({ effort, lines }: { effort: Effort; lines: Line[] }) {
-  const { t } = useTranslation();
-  const shown = lines.filter(({ key }) => ['visits', 'people', 'cost'].includes(key));
-  return (
-    <table className="plainTable" aria-label={t('tiers.effort.byLevel')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('tiers.policy.levels')}</th>
-          {shown.map(({ key, label }) => (
-            <th key={key} scope="col" className="right">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {effort.levels.map((level) => (
-          <tr key={level.id}>
-            <th scope="row">{level.id}</th>
-            {shown.map(({ key, of, show }) => (
-              <td key={key} className="right">
-                {show(of(level.before))} → {show(of(level.after))}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -42,8 +42,11 @@ export type TriedAccount = z.infer<typeof TriedAccount>;
 
 /** One thing that differs between two documents, as a sentence. */
 export const PolicyChange = z.strictObject({
-  part: z.enum(['policy', 'item', 'level', 'track', 'stage', 'benefit', 'cell', 'mode', 'class']),
-  /** The item, level, stage, benefit …; null where it is about all of them. */
+  part: z.enum([
+    ...(['policy', 'item', 'level', 'track', 'stage', 'dimension', 'variant', 'cap', 'risk'] as const),
+    ...(['benefit', 'cell', 'mode', 'class'] as const),
+  ]),
+  /** The item, level or other part; null where it is about all of them. */
   id: z.string().nullable(),
   what: z.enum(['added', 'removed', 'changed', 'moved']),
   text: Both,

@@ -6,6 +6,7 @@ import { warnOfSla } from './check-sla.ts';
 import { checkDocument } from './check-tier.ts';
 import { type Parsed, type PolicyIssue, parsePolicy, shapePolicy } from './parse-policy.ts';
 import { warnOfBenefits } from './warn-benefits.ts';
+import { warnOfHealth } from './warn-health.ts';
 
 export interface Checked {
   ok: boolean;
@@ -32,8 +33,11 @@ export function checkPolicy(source: unknown, catalog: Catalog, around: Around = 
   return { ok: issues.length === 0, document, id: document.id, kind: document.kind, issues, warnings: warningsOf(document, around) };
 }
 
-const warningsOf = (document: PolicyDocument, around: Around): PolicyIssue[] =>
-  document.kind === 'benefits' ? warnOfBenefits(document, around) : document.kind === 'sla' ? warnOfSla(document) : [];
+function warningsOf(document: PolicyDocument, around: Around): PolicyIssue[] {
+  if (document.kind === 'benefits') return warnOfBenefits(document, around);
+  if (document.kind === 'health') return warnOfHealth(document);
+  return document.kind === 'sla' ? warnOfSla(document) : [];
+}
 
 /** The issues in the reader's language. */
 export const issuesIn = (issues: readonly PolicyIssue[], language: Language) =>

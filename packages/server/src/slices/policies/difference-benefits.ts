@@ -9,8 +9,8 @@ import {
 } from '@fulcrum/contract';
 import { grouped } from '../tiering/index.ts';
 import { KIND_NAMES, MODE_NAMES, PERIOD_NAMES, SENIORITY_NAMES, STAGE_NAMES } from './benefit-names.ts';
-import { changedTo, partsOf, sampleChange } from './difference-parts.ts';
-import { both, changedName, named, none } from './difference-words.ts';
+import { changedTo, partsOf } from './difference-parts.ts';
+import { both, changedName, named, none, sampleChange } from './difference-words.ts';
 
 const joined = (parts: readonly Both[]): Both => both(parts.map(({ zh }) => zh).join('，'), parts.map(({ en }) => en).join(', '));
 const plain = (value: number): Both => both(grouped(value), grouped(value));

@@ -22,13 +22,14 @@ const METHODS = {
 };
 
 const points = (value: number | undefined): Both => (value === undefined ? none : both(`${signed(value)} 分`, signed(value)));
-const metricName = (id: string, catalog: Catalog): Both => catalog.get(id)?.name ?? both(id, id);
+export const metricName = (id: string, catalog: Catalog): Both => catalog.get(id)?.name ?? both(id, id);
 
 /** < 100 万 → +10 分；100 万–300 万 → +30 分. */
-function bandsWords(bands: readonly Band[], metric: Metric | undefined): Both {
+export function bandsWords(bands: readonly Band[], metric: Metric | undefined, worth = points): Both {
   const one = (band: Band): Both => {
     const range = bandRange(band, metric);
-    return both(`${range.zh} → ${points(band.points).zh}`, `${range.en} → ${points(band.points).en}`);
+    const is = worth(band.points);
+    return both(`${range.zh} → ${is.zh}`, `${range.en} → ${is.en}`);
   };
   const all = bands.map(one);
   return both(all.map(({ zh }) => zh).join('；'), all.map(({ en }) => en).join('; '));
@@ -69,8 +70,8 @@ export function changedItem(was: TierItem, is: TierItem, catalog: Catalog): Both
   return [...head, ...ruleChanges(was, is, catalog, of)];
 }
 
-type Of = (zh: string, en: string) => Both;
-const changed = <Value>(was: Value, is: Value, what: Both, word: (value: Value) => Both): Both[] =>
+export type Of = (zh: string, en: string) => Both;
+export const changed = <Value>(was: Value, is: Value, what: Both, word: (value: Value) => Both): Both[] =>
   same(was, is) ? [] : [fromTo(what, word(was), word(is))];
 
 function ruleChanges(was: TierItem, is: TierItem, catalog: Catalog, of: Of): Both[] {
@@ -99,12 +100,12 @@ function ruleChanges(was: TierItem, is: TierItem, catalog: Catalog, of: Of): Bot
 }
 
 /** Where the limits stand as they were, the points that differ band by band; else all bands. */
-function bandChanges(was: readonly Band[], is: readonly Band[], metric: Metric | undefined, of: Of): Both[] {
+export function bandChanges(was: readonly Band[], is: readonly Band[], metric: Metric | undefined, of: Of, worth = points): Both[] {
   const limits = (bands: readonly Band[]) => bands.map(({ from, to }) => ({ from, to }));
-  if (!same(limits(was), limits(is))) return [fromTo(of('分段', 'bands'), bandsWords(was, metric), bandsWords(is, metric))];
+  if (!same(limits(was), limits(is))) return [fromTo(of('分段', 'bands'), bandsWords(was, metric, worth), bandsWords(is, metric, worth))];
   return is.flatMap((band, index) => {
     const range = bandRange(band, metric);
-    return changed(was[index]!.points, band.points, of(`“${range.zh}”一段的分值`, `points for ${range.en}`), points);
+    return changed(was[index]!.points, band.points, of(`“${range.zh}”一段的分值`, `points for ${range.en}`), worth);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Both, PolicyChange } from '@fulcrum/contract';
-import { both, fromTo, same } from './difference-words.ts';
+import { fromTo, same } from './difference-words.ts';
 
 export interface Words<Part> {
   added: (part: Part) => Both;
@@ -29,16 +29,6 @@ export function partsOf<Part extends { id: string }>(
     ...(words.moved === undefined || same(kept(before), kept(after)) ? [] : [change('moved', null, words.moved)]),
   ];
 }
-
-/** Whether the figures are samples. */
-export const sampleChange = (before: { sample: boolean }, after: { sample: boolean }): Both[] =>
-  before.sample === after.sample
-    ? []
-    : [
-        after.sample
-          ? both('标为示例值', 'Marked as sample figures')
-          : both('数值已确认，不再是示例值', 'Figures confirmed: samples no more'),
-      ];
 
 /** One sentence, where two values say something else. */
 export const changedTo = (what: Both, was: Both, is: Both): Both[] => (same(was, is) ? [] : [fromTo(what, was, is)]);

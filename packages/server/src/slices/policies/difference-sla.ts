@@ -1,6 +1,6 @@
 import { type Both, type PolicyChange, SEVERITIES, type Severity, type SlaClass, type SlaPolicy } from '@fulcrum/contract';
-import { changedTo, partsOf, sampleChange } from './difference-parts.ts';
-import { both, changedName, named, none } from './difference-words.ts';
+import { changedTo, partsOf } from './difference-parts.ts';
+import { both, changedName, named, none, sampleChange } from './difference-words.ts';
 
 const SEVERITY_NAMES: Record<Severity, Both> = {
   critical: both('业务中断', 'work stopped'),

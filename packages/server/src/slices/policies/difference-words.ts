@@ -38,3 +38,18 @@ export function changedName(of: Both, was: Both, is: Both): Both[] {
       : [both(`${of.zh}${named(is).zh}的英文名由“${was.en}”改为“${is.en}”`, `${of.en}${named(was).en} renamed ${named(is).en}`)];
   return [...zh, ...en];
 }
+
+/** When a policy judges. */
+export const SCHEDULES = {
+  month_end: both('每月末评估', 'each month end'),
+  daily: both('每天评估', 'every day'),
+  manual: both('手动评估', 'by hand'),
+};
+
+/** Whether the figures are samples. */
+export const sampleChange = (before: { sample: boolean }, after: { sample: boolean }): Both[] => {
+  if (before.sample === after.sample) return [];
+  return [
+    after.sample ? both('标为示例值', 'Marked as sample figures') : both('数值已确认，不再是示例值', 'Figures confirmed: samples no more'),
+  ];
+};

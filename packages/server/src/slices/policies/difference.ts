@@ -2,18 +2,13 @@ import type { Both, PolicyChange, PolicyDocument, TierLevel, TierPolicy } from '
 import type { Catalog } from '../../policy/catalog.ts';
 import { conditionSentence, grouped, levelSentence } from '../tiering/index.ts';
 import { benefitsDifference } from './difference-benefits.ts';
+import { healthDifference } from './difference-health.ts';
 import { addedItem, changedItem } from './difference-items.ts';
-import { partsOf, sampleChange } from './difference-parts.ts';
+import { partsOf } from './difference-parts.ts';
 import { slaDifference } from './difference-sla.ts';
 import { lifecycleDifference } from './difference-stages.ts';
-import { both, changedName, fromTo, named, none, same } from './difference-words.ts';
+import { both, changedName, fromTo, named, none, SCHEDULES, same, sampleChange } from './difference-words.ts';
 import { unlikePlaces } from './unlike-places.ts';
-
-const SCHEDULES = {
-  month_end: both('每月末评估', 'each month end'),
-  daily: both('每天评估', 'every day'),
-  manual: both('手动评估', 'by hand'),
-};
 
 /** What tells two documents of one policy apart, in words; empty exactly where they say the same. Null: there was none before. */
 export function differenceOf(before: PolicyDocument | null, after: PolicyDocument, catalog: Catalog): PolicyChange[] {
@@ -27,6 +22,7 @@ export function differenceOf(before: PolicyDocument | null, after: PolicyDocumen
 function differing(before: PolicyDocument, after: PolicyDocument, catalog: Catalog): PolicyChange[] {
   if (before.kind === 'tier' && after.kind === 'tier') return tierDifference(before, after, catalog);
   if (before.kind === 'lifecycle' && after.kind === 'lifecycle') return lifecycleDifference(before, after, catalog);
+  if (before.kind === 'health' && after.kind === 'health') return healthDifference(before, after, catalog);
   if (before.kind === 'benefits' && after.kind === 'benefits') return benefitsDifference(before, after);
   return before.kind === 'sla' && after.kind === 'sla' ? slaDifference(before, after) : [];
 }

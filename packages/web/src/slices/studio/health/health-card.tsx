@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { formatNumber } from '../../../kit/index.ts';
 import { HealthMark } from '../../health/health-mark.tsx';
+import { Moves } from '../../health/moves.tsx';
 
 /** A customer: its colour and score now and by the draft, the mark of each dimension, and what else decides; what differs stands out. */
 export function HealthCard({ account, onOpen }: { account: TriedHealth; onOpen: () => void }) {
@@ -34,6 +35,7 @@ export function HealthCard({ account, onOpen }: { account: TriedHealth; onOpen: 
         {before ? null : <span className="note">{t('healthStudio.card.first')}</span>}
       </p>
       {after ? <Dimensions before={before} after={after} /> : null}
+      {account.moves.length ? <Moves moves={account.moves} most={2} /> : null}
       {after ? <Notes before={before} after={after} language={language} /> : null}
     </article>
   );

@@ -56,6 +56,14 @@ export const FAULTS_OF_JUDGEMENT = {
     zh: '审批要以本人的身份进行：请登录后审批；命令行请用 FULCRUM_TOKEN 给出自己的令牌',
     en: 'Approve as yourself: sign in, or give the command line a token of your own in FULCRUM_TOKEN',
   },
+  'policy.own_request': {
+    zh: '关闭“第二个人同意”要由另一个人同意；您可以收回申请',
+    en: 'That no second person be needed is agreed to by another person; you may take your request back',
+  },
+  'policy.nothing_asked': {
+    zh: '没有人申请关闭“第二个人同意”，可能已收回',
+    en: 'Nobody asks that no second person be needed; the request may have been taken back',
+  },
   'policy.restores_at_once': {
     zh: '恢复以前的版本会立即生效，不能指定日期',
     en: 'An earlier version is put in force at once: no day can be chosen',

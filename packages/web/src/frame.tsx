@@ -5,6 +5,7 @@ import { navigation } from './shell/navigation.ts';
 import { useSession } from './shell/session.tsx';
 import { Shell } from './shell/shell.tsx';
 import { findAccounts } from './slices/session/find-accounts.ts';
+import { useAwaiting } from './slices/tiers/use-awaiting.ts';
 
 /** The shell around every page, with the commands that work everywhere. */
 export function Frame() {
@@ -12,6 +13,7 @@ export function Frame() {
   const navigate = useNavigate();
   const { can, onSignOut } = useSession();
   const { language } = usePreferences();
+  const awaiting = useAwaiting();
   const commands = [
     { key: 'me', label: t('shell.page.me'), run: () => void navigate({ to: '/me' }) },
     { key: 'language', label: t('shell.command.language'), run: () => changePreferences({ language: language === 'zh' ? 'en' : 'zh' }) },
@@ -20,7 +22,12 @@ export function Frame() {
     { key: 'signOut', label: t('shell.menu.signOut'), run: () => onSignOut?.() },
   ];
   return (
-    <Shell groups={navigation} commands={commands} search={can('accounts.read') ? findAccounts : undefined}>
+    <Shell
+      groups={navigation}
+      counts={awaiting ? { strategy: awaiting } : {}}
+      commands={commands}
+      search={can('accounts.read') ? findAccounts : undefined}
+    >
       <Outlet />
     </Shell>
   );

@@ -26,7 +26,9 @@ export type Submission = z.infer<typeof Submission>;
 
 export const PublishingRules = z.strictObject({
   /** A version is published only once a second person has approved it. */
-  secondPerson: z.boolean().default(false),
+  secondPerson: z.boolean(),
+  /** Who wants that to end; until another person agrees it holds. `mine`: the caller asked. */
+  endAsked: z.strictObject({ by: z.string().nullable(), at: Moment, mine: z.boolean() }).nullable(),
 });
 export type PublishingRules = z.infer<typeof PublishingRules>;
 
@@ -79,9 +81,17 @@ export const submissions = {
   setRules: endpoint({
     method: 'PUT',
     path: '/policy-rules',
-    summary: 'Say whether publishing a policy needs a second person',
+    summary: 'Say that publishing a policy needs a second person, or ask that it need none: another person has to agree to that',
     needs: 'settings.manage',
-    input: PublishingRules,
+    input: PublishingRules.pick({ secondPerson: true }),
+    output: PublishingRules,
+  }),
+  agreeRules: endpoint({
+    method: 'POST',
+    path: '/policy-rules/agreement',
+    summary: 'Agree that publishing a policy need no second person any more, as another person asked',
+    needs: 'policies.publish',
+    input: z.strictObject({}),
     output: PublishingRules,
   }),
 };

@@ -77,6 +77,7 @@ export const CASES_OF_JUDGEMENT: Record<string, Call> = {
   'policies.takeBack': open({ id: 'by-amount', submission: NEVER }, 'policy.not_submitted'),
   'policies.rules': open(),
   'policies.setRules': open({ secondPerson: false }),
+  'policies.agreeRules': open({}, 'policy.nothing_asked'),
   'backtests.start': open({ metric: 'orders.count_12m' }),
   'backtests.get': open({ id: NEVER }, 'resource.not_found'),
   'backtests.list': open(),

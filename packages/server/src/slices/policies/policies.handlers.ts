@@ -14,6 +14,7 @@ import { healthByDraft, tryHealthDraft } from '../health/index.ts';
 import { simulateDraft } from '../simulations/index.ts';
 import { differenceOf } from './difference.ts';
 import { editorOf, putBack, putInForce, rowOf } from './publishing.ts';
+import { publishingRulesHandlers } from './publishing-rules.ts';
 import { requireOneSuffices, secondPersonHandlers } from './second-person.ts';
 import { sound } from './sound.ts';
 import { stagesByDraft, tryStages } from './stages-by-draft.ts';
@@ -167,4 +168,5 @@ export const policiesHandlers: Handlers<'policies'> = {
   },
 
   ...secondPersonHandlers,
+  ...publishingRulesHandlers,
 };

@@ -1,4 +1,4 @@
-import type { PolicyInfo, Submission } from '@fulcrum/contract';
+import type { PolicyInfo, PublishingRules, Submission } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
@@ -33,7 +33,11 @@ const submit = async (more: object = {}, actor = author) =>
 const decide = (verb: 'approve' | 'sendBack' | 'takeBack', submission: string, actor: Actor | undefined, more: object = {}) =>
   call(`policies.${verb}`, { ...OF, submission, ...more }, actor);
 const refusal = (reason: string) => ({ reason });
-const needSecond = (secondPerson: boolean) => call('policies.setRules', { secondPerson });
+const needSecond = async (secondPerson: boolean) => {
+  const { endAsked, ...rules } = await call<PublishingRules>('policies.setRules', { secondPerson }, third);
+  if (endAsked) await call('policies.agreeRules', {}, second);
+  return rules;
+};
 const actions = async () =>
   (await sql<{ action: string }>`select action from audit where entity = 'policy' order by at, id`.execute(db)).rows.map(
     ({ action }) => action,
@@ -242,5 +246,45 @@ test('who may edit and not publish hands in; only an administrator changes the s
   const csm = await person('csm');
   for (const actor of [author, csm])
     await expect(call('policies.setRules', { secondPerson: false }, actor)).rejects.toMatchObject({ kind: 'forbidden' });
-  expect(await call('policies.rules', {}, csm)).toEqual({ secondPerson: true });
+  expect(await call('policies.rules', {}, csm)).toEqual({ secondPerson: true, endAsked: null });
+});
+
+describe('that one alone suffice again', () => {
+  const rules = (actor: Actor) => call<PublishingRules>('policies.rules', {}, actor);
+  const end = (actor?: Actor) => call<PublishingRules>('policies.setRules', { secondPerson: false }, actor);
+  const agree = (actor?: Actor) => call('policies.agreeRules', {}, actor);
+
+  test('needs another person: an administrator who wrote a draft cannot switch it off and publish it unseen', async () => {
+    await saveDraft(70, third);
+    await submit({}, third);
+    expect(await end(third)).toEqual({ secondPerson: true, endAsked: { by: '林越', at: expect.any(String), mine: true } });
+    expect((await rules(second)).endAsked).toMatchObject({ by: '林越', mine: false });
+    await expect(call('policies.publish', OF, third)).rejects.toMatchObject({ reason: 'policy.second_person' });
+    await expect(agree(third)).rejects.toMatchObject({ reason: 'policy.own_request' });
+    expect(await end(third)).toMatchObject({ secondPerson: true });
+    await agree(second);
+    expect(await rules(third)).toEqual({ secondPerson: false, endAsked: null });
+    await call('policies.publish', OF, third);
+    const told = await sql<{
+      action: string;
+      user: string;
+    }>`select a.action, a.actor_name as user from audit a
+      where a.entity_id = 'policy.publishing' order by a.at desc, a.id desc limit 1`.execute(db);
+    expect(told.rows).toEqual([{ action: 'policy.set_rules', user: '陈序' }]);
+  });
+
+  test('a request is taken back by switching it on again; then nobody has anything to agree to', async () => {
+    await end(third);
+    expect(await needSecond(true)).toEqual({ secondPerson: true });
+    expect((await rules(third)).endAsked).toBeNull();
+    await expect(agree(second)).rejects.toMatchObject({ reason: 'policy.nothing_asked' });
+  });
+
+  test('neither asked for nor agreed to by nobody in particular, nor by who may not publish', async () => {
+    await expect(end()).rejects.toMatchObject({ reason: 'policy.approver_unnamed' });
+    await end(third);
+    await expect(agree()).rejects.toMatchObject({ reason: 'policy.approver_unnamed' });
+    await expect(agree(await person('csm'))).rejects.toMatchObject({ kind: 'forbidden' });
+    expect(await rules(third)).toMatchObject({ secondPerson: true });
+  });
 });

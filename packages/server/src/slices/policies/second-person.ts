@@ -1,14 +1,10 @@
-import { PublishingRules } from '@fulcrum/contract';
 import type { Ctx, Handlers } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { lockPolicy } from '../../policy/planned.sql.ts';
 import { decideSubmission, insertSubmission, nameMade, type SubmissionRow, selectSubmissions } from '../../policy/submissions.sql.ts';
-import { readSetting, writeSetting } from '../settings/index.ts';
 import { editorOf, putBack, putInForce, requireFreeDay, rowOf, soundDraft, soundEarlier } from './publishing.ts';
-
-const KEY = 'policy.publishing';
-const readRules = (ctx: Ctx): Promise<PublishingRules> => readSetting(ctx.db, KEY, PublishingRules);
+import { readRules } from './publishing-rules.ts';
 
 /** Fails where a second person is asked for: nothing comes in force by one alone. */
 export async function requireOneSuffices(ctx: Ctx, id: string): Promise<void> {
@@ -33,7 +29,7 @@ const told = ({ id: submission, version, restores, note, on, by, at }: Submissio
   note,
 });
 
-export const secondPersonHandlers: Pick<Handlers<'policies'>, 'submit' | 'approve' | 'sendBack' | 'takeBack' | 'rules' | 'setRules'> = {
+export const secondPersonHandlers: Pick<Handlers<'policies'>, 'submit' | 'approve' | 'sendBack' | 'takeBack'> = {
   async submit(ctx, { id, note, on, restores }) {
     await lockPolicy(ctx.db, id);
     const row = await rowOf(ctx, id);
@@ -89,14 +85,5 @@ export const secondPersonHandlers: Pick<Handlers<'policies'>, 'submit' | 'approv
     await decideSubmission(ctx.db, submission, { state: 'withdrawn', reason: null }, editorOf(ctx));
     await ctx.record({ action: 'policy.take_back', entity: 'policy', entityId: id, before: told(open), after: { state: 'withdrawn' } });
     return { id, submission, version: open.version };
-  },
-
-  rules: readRules,
-
-  async setRules(ctx, rules) {
-    const before = await readRules(ctx);
-    await writeSetting(ctx.db, KEY, rules, { now: ctx.now, userId: ctx.actor.userId });
-    await ctx.record({ action: 'policy.set_rules', entity: 'setting', entityId: KEY, before, after: rules });
-    return rules;
   },
 };

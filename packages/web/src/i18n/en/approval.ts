@@ -1,5 +1,7 @@
 export const approval = {
   badge: 'awaiting approval',
+  today_one: '{{count}} policy waits for your approval',
+  today_other: '{{count}} policies wait for your approval',
   title: 'Awaiting approval',
   nobody: 'the system',
   waits: 'v{{version}} awaits approval',
@@ -40,7 +42,15 @@ export const approval = {
     title: 'Publishing',
     secondPerson: 'Publishing a policy needs a second person',
     effect:
-      'When on, every policy (tiers, health, benefits and the rest) is submitted by its author and approved by another person who may publish, before it is published, planned or rolled back. Nobody approves what they wrote or submitted. Switched off, what waits may still be approved, or be published without.',
+      'When on, every policy (tiers, health, benefits and the rest) is submitted by its author and approved by another person who may publish, before it is published, planned or rolled back. Nobody approves what they wrote or submitted. Switching it off needs another person too; then what waits may still be approved, or be published without.',
+    asked: 'Asked for; another person has to agree',
+    endTitle: 'Request to need no second person',
+    endAsked: '{{person}} asked on {{at}} that publishing need no second person any more',
+    endMine: 'Another person who may publish has to agree; until then nothing changes.',
+    endEffect: 'Once agreed, whoever may publish does so alone, what they wrote themselves too.',
+    endAgree: 'Agree to end it',
+    endTakeBack: 'Take the request back',
+    endKeep: 'Refuse, keep it on',
     saved: 'Saved',
   },
 } as const;

@@ -175,6 +175,7 @@ export const auditLog: Texts<typeof reference> = {
       approve: 'Approved a policy',
       send_back: 'Returned a policy',
       take_back: 'Withdrew a policy from approval',
+      ask_rules: 'Asked that no second person be needed',
       set_rules: 'Changed how policies are published',
       plan: 'Planned a policy for a day',
       withdraw: 'Withdrew a planned policy',

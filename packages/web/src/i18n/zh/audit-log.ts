@@ -172,6 +172,7 @@ export const auditLog = {
       approve: '批准规则',
       send_back: '退回规则',
       take_back: '撤回规则审批',
+      ask_rules: '申请发布不再需要第二个人',
       set_rules: '修改发布设置',
       plan: '计划发布规则',
       withdraw: '撤回计划发布的规则',

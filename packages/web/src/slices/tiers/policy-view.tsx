@@ -6,6 +6,7 @@ import { api } from '../../api/index.ts';
 import { ButtonLink, Failure, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { AwaitingApproval, OthersAwaiting } from './awaiting-approval.tsx';
+import { AwaitingRules } from './awaiting-rules.tsx';
 import { PlannedVersion } from './planned-version.tsx';
 import { PolicyItems } from './policy-items.tsx';
 import { PolicyLevels } from './policy-levels.tsx';
@@ -46,6 +47,7 @@ export function PolicyView({ policyId, onPanel, onVersion, onSimulated }: Policy
       </div>
       {submission ? <AwaitingApproval key={submission.id} policy={found.data} submission={submission} /> : null}
       <OthersAwaiting policyId={policyId} />
+      <AwaitingRules />
       {planned ? <PlannedVersion policyId={policyId} planned={planned} /> : null}
       {sample ? <p className="note">{t('tiers.sampleNote')}</p> : null}
       {policy.success ? (

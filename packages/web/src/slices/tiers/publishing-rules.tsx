@@ -1,10 +1,10 @@
-import type { PublishingRules } from '@fulcrum/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Switch } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { ActionProblem, DockedPanel, Failure, SkeletonRows } from '../../kit/index.ts';
+import { AwaitingRules } from './awaiting-rules.tsx';
 
 /** Whether publishing needs a second person: for every kind of policy. */
 export function PublishingRulesPanel({ onClose }: { onClose: () => void }) {
@@ -14,10 +14,10 @@ export function PublishingRulesPanel({ onClose }: { onClose: () => void }) {
   const { message } = App.useApp();
   const rules = useQuery(api.policies.rules.queryOptions({ input: {} }));
   const save = useMutation({
-    mutationFn: (next: PublishingRules) => client.policies.setRules(next),
-    onSuccess: async () => {
+    mutationFn: (secondPerson: boolean) => client.policies.setRules({ secondPerson }),
+    onSuccess: async ({ endAsked }) => {
       await queries.invalidateQueries({ queryKey: api.policies.key() });
-      message.success(t('approval.rules.saved'));
+      message.success(t(endAsked ? 'approval.rules.asked' : 'approval.rules.saved'));
     },
   });
   return (
@@ -33,10 +33,12 @@ export function PublishingRulesPanel({ onClose }: { onClose: () => void }) {
               id={id}
               checked={rules.data.secondPerson}
               loading={save.isPending}
-              onChange={(secondPerson) => save.mutate({ secondPerson })}
+              onChange={(secondPerson) => save.mutate(secondPerson)}
+              disabled={rules.data.endAsked !== null}
             />
           </div>
           <p className="note">{t('approval.rules.effect')}</p>
+          <AwaitingRules />
           <ActionProblem error={save.error} />
         </>
       ) : rules.error ? null : (

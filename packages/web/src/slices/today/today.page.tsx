@@ -5,6 +5,7 @@ import { DOCKED, DockedPanel, PanelLayout, PHONE, ProblemNote, UndoToast, useMed
 import { NewTaskForm, TaskPanel, useTaskActions } from '../tasks/index.ts';
 import { SelectionBar, SelectionPanel } from './selection-panel.tsx';
 import './today.css';
+import { ApprovalsHint } from '../tiers/approvals-hint.tsx';
 import { ProposalsHint } from '../tiers/proposals-hint.tsx';
 import { TodayFigures, TodayHead } from './today-head.tsx';
 import { useOpenTask, useTodayAddress, useWorklist } from './use-today.ts';
@@ -31,6 +32,7 @@ export default function TodayPage() {
     <>
       <TodayHead list={list} />
       <ProposalsHint />
+      <ApprovalsHint />
       {phone ? null : <TodayFigures figures={list.figures} />}
       <div className="today">
         <PanelLayout size="script" panel={panel}>

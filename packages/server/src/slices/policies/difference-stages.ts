@@ -13,7 +13,7 @@ import type {
 import type { Catalog } from '../../policy/catalog.ts';
 import { conditionSentence } from '../tiering/index.ts';
 import { partsOf } from './difference-parts.ts';
-import { both, changedName, fromTo, named, none, same } from './difference-words.ts';
+import { both, changedName, fromTo, named, none, same, sampleChange } from './difference-words.ts';
 
 const MODELS = { subscription: both('订阅的日期', 'subscriptions'), conditions: both('自定条件', 'conditions') };
 const UNDELIVERED = { handover: both('留在交接期', 'it waits in handover'), start: both('按开始日算交付', 'it runs from its start') };
@@ -34,16 +34,7 @@ const changed = <T>(what: Both, was: T, is: T, words: (value: T) => Both): Both[
 
 /** What tells two lifecycles apart, in words. */
 export function lifecycleDifference(before: LifecyclePolicy, after: LifecyclePolicy, catalog: Catalog): PolicyChange[] {
-  const head: Both[] = [
-    ...changedName(both('生命周期', 'The lifecycle '), before.name, after.name),
-    ...(before.sample === after.sample
-      ? []
-      : [
-          after.sample
-            ? both('标为示例值', 'Marked as sample figures')
-            : both('天数已确认，不再是示例值', 'Days confirmed: samples no more'),
-        ]),
-  ];
+  const head: Both[] = [...changedName(both('生命周期', 'The lifecycle '), before.name, after.name), ...sampleChange(before, after)];
   const told = head.map((text): PolicyChange => ({ part: 'policy', id: null, what: 'changed', text }));
   if (before.model === 'subscription' && after.model === 'subscription') return [...linesDifference(before, after), ...told];
   if (before.model === 'conditions' && after.model === 'conditions') return [...courseDifference(before, after, catalog), ...told];

@@ -69,6 +69,8 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
   await must(victim, 'POST', '/policies/lifecycle/publish', { id: 'lifecycle' });
   const tier = await readFile(new URL('../templates/infrastructure/policies/value-tier.yaml', import.meta.url), 'utf8');
   const draft = tier.replace('score: 50 }', 'score: 45 }');
+  const benefits = await readFile(new URL('../templates/infrastructure/policies/benefits.yaml', import.meta.url), 'utf8');
+  const trained = benefits.replaceAll('training, quantity: 24, per: year', 'training, quantity: 30, per: year');
   await idle(victim);
   const { rows } = await client.query<{ id: string }>("select id from account where code = 'A7'");
   const account = rows[0]?.id ?? '';
@@ -109,6 +111,8 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
     sumsThen: got(`/accounts/summary?asOf=${BEFORE}`),
     twoDaysByTier: got(`/accounts/comparison?by=tier&from=${BEFORE}&to=${AS_OF}`),
     twoDaysByStage: got(`/accounts/comparison?by=stage&from=${BEFORE}&to=${AS_OF}`),
+    benefitsTried: () => must(victim, 'POST', '/policies/try-out-benefits', { yaml: trained }),
+    benefitsSimulated: () => must(victim, 'POST', '/policies/simulate-benefits', { yaml: trained }),
     entitlements: got(`/benefits/account?accountId=${account}`),
     renewalModel: async () => {
       await must(victim, 'POST', '/renewals/model', {});

@@ -207,6 +207,16 @@ test('commands talk to the running server, as the local administrator, and the s
   expect(counts.reduce((sum, accounts) => sum + accounts, 0)).toBe(1);
   const twoDays = await cli('policy', 'compare', '--from', '2026-01-31', '--movers', '--lang', 'en', ...data);
   expect(twoDays.out).toMatch(/came, \d+ went/);
+  // Benefits: what they would grant and cost, beside what is in force, of a file and of the stored policy.
+  const granted = await answer(0, 'policy', 'simulate', 'benefits', ...data);
+  expect(granted).toMatchObject({ policyId: 'benefits', main: true, moved: { accounts: 0 }, movers: [] });
+  await writeFile(at('none.yaml'), (await cli('policy', 'export', 'benefits', ...data)).out.replace(/^matrix:[\s\S]*/m, 'matrix: []\n'));
+  const emptied = (await cli('policy', 'simulate', at('none.yaml'), '--lang', 'en', ...data)).out;
+  expect(emptied).toMatch(/Simulated benefits as of .* cost a year \d+ → 0/);
+  expect(await answer(0, 'policy', 'simulate', 'service-level', ...data)).toMatchObject({
+    policyId: 'service-level',
+    effort: expect.any(Object),
+  });
   expect((await cli('account', 'C-1', '--lang', 'en', ...data)).out).toContain('In no stage');
   // A lifecycle by conditions: who would go where, and what it takes to go on.
   await writeFile(at('course.yaml'), COURSE);

@@ -1,9 +1,9 @@
-import type { Effort, EffortSums } from '@fulcrum/contract';
+import type { EffortChange, EffortSums } from '@fulcrum/contract';
 import type { Call } from './command.ts';
 import { formatNumber, formatTable } from './format.ts';
 
 /** Visits, hours, people and the cost of benefits in a year, before and after; or that no policy says what they are. */
-export function effortLines(effort: Effort | null, { say, language }: Call<unknown>): string[] {
+export function effortLines(effort: EffortChange | null, { say, language }: Call<unknown>): string[] {
   if (!effort) return [say('policy.no_effort')];
   const number = (value: number) => formatNumber(Math.round(value * 100) / 100, language());
   const hours = (sums: EffortSums) => sums.hours.reduce((sum, one) => sum + one.hours, 0);

@@ -207,6 +207,16 @@ export const JUDGEMENT_TEXTS = {
     zh: '以 {{asOf}} 模拟 {{id}}，{{accounts}} 家客户：{{better}} 家变好，{{worse}} 家变差，{{other}} 家其他变化；变动客户的年费合计 {{arr}}',
     en: 'Simulated {{id}} as of {{asOf}} on {{accounts}} accounts: {{better}} get better, {{worse}} worse, {{other}} change otherwise; ARR of those that move: {{arr}}',
   },
+  'policy.benefits_simulated': {
+    zh: '以 {{asOf}} 模拟 {{id}}：{{accounts}} 家客户的权益有变化，{{gain}} 家增加，{{lose}} 家减少，{{change}} 家数量或级别不同；全年成本 {{before}} → {{after}}（含合同保底）',
+    en: 'Simulated {{id}} as of {{asOf}}: benefits of {{accounts}} accounts change, {{gain}} gain, {{lose}} lose, {{change}} have other terms; cost a year {{before}} → {{after}}, floors included',
+  },
+  'policy.benefits_not_main': {
+    zh: '客户适用另一份规则，发布它不会改变他们的权益',
+    en: 'Accounts are under another policy: publishing this one changes nothing for them',
+  },
+  'head.benefit': { zh: '权益、级别（客户数）', en: 'Benefit or class (accounts)' },
+  'head.benefit_change': { zh: '增减与变化', en: 'Change' },
   'policy.more_health_moves': { zh: '另有 {{count}} 家客户变动', en: '{{count}} more move' },
   'policy.health_cause.first': { zh: '首次评估', en: 'first judged' },
   'policy.health_cause.coverage': { zh: '数据是否足够', en: 'enough data or not' },

@@ -84,7 +84,7 @@ export async function checkFolder(call: FolderCall, folder: string): Promise<Ans
   return { json: { ok, files: checked, passed }, lines, ...(ok ? {} : { exit: 1 as const }) };
 }
 
-/** Simulates each tier policy, lifecycle and health policy of a folder; other kinds move nobody. */
+/** Simulates each policy of a folder that judges or grants; other kinds move nobody. */
 export async function simulateFolder(call: FolderCall, folder: string): Promise<Answer> {
   const { client, policies, passed, checked, ok } = await checkedFolder(call, folder);
   if (!ok) return checkFolder(call, folder);

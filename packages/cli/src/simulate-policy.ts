@@ -7,6 +7,7 @@ import { type Answer, type Call, CommandError } from './command.ts';
 import { effortLines } from './effort-lines.ts';
 import { everyPage } from './every-page.ts';
 import { formatDay, formatNumber, formatTable } from './format.ts';
+import { simulateBenefits } from './simulate-benefits.ts';
 import { simulateHealth } from './simulate-health.ts';
 import { simulateStages } from './simulate-stages.ts';
 
@@ -37,7 +38,13 @@ async function kindOf(client: Client, of: PolicySource): Promise<string | null> 
 /** A policy by the id that it is stored under, or its text. */
 export type PolicySource = { id: string } | { yaml: string };
 type Simulator = (call: Call<unknown>, client: Client, of: PolicySource, day: string | undefined) => Promise<Answer>;
-const SIMULATORS: Readonly<Record<string, Simulator>> = { tier: simulateText, lifecycle: simulateStages, health: simulateHealth };
+const SIMULATORS: Readonly<Record<string, Simulator>> = {
+  tier: simulateText,
+  lifecycle: simulateStages,
+  health: simulateHealth,
+  benefits: simulateBenefits,
+  sla: simulateBenefits,
+};
 /** Kinds that move nobody have none of their own. */
 export const simulates = (kind: string | null): boolean => kind !== null && Object.hasOwn(SIMULATORS, kind);
 export const simulatorOf = (kind: string | null): Simulator => (kind !== null && SIMULATORS[kind]) || simulateText;

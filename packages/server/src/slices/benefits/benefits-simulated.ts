@@ -1,6 +1,6 @@
 import type { FunnelStage, SimulatedBenefits } from '@fulcrum/contract';
 import type { Ctx } from '../../access/index.ts';
-import { planWholeBase } from '../../db/whole-base.ts';
+import { grantMemory } from '../../db/whole-base.ts';
 import { effortOf } from '../../policy/effort.ts';
 import { tierPolicyOn } from '../../policy/policies.sql.ts';
 import { costOfGrant, decimalOf, type GrantingDraft, headOf, placeIn, type Sides, sidesOf } from './draft-sides.ts';
@@ -13,7 +13,8 @@ export async function benefitsSimulated(ctx: Ctx, draft: GrantingDraft, asOf = c
   const sides = await sidesOf(ctx, draft, asOf);
   const { before, after } = sides.benefits;
   const { cells, grants, classes, ...moves } = await ctx.db.transaction().execute(async (tx) => {
-    await planWholeBase(tx);
+    // Nested loops stay: the level at the signing of each running term is looked up by its account.
+    await grantMemory(tx);
     return draftedTotals(tx, sides.drafted);
   });
   const counts = cells.map(({ level, stage, accounts }) => ({ from: level, to: level, funnel: stage, accounts }));

@@ -8,7 +8,7 @@ const HOMES = {
   lifecycle: { to: '/strategy/lifecycle', search: {}, page: 'shell.page.lifecycle' },
   health: { to: '/strategy/health', search: {}, page: 'shell.page.health' },
   benefits: { to: '/strategy/benefits', search: {}, page: 'shell.page.benefits' },
-  sla: { to: '/strategy/benefits', search: {}, page: 'shell.page.benefits' },
+  sla: { to: '/strategy/benefits', search: { view: 'sla' }, page: 'shell.page.benefits' },
 } as const;
 
 const homeOf = (kind: string) => HOMES[kind in HOMES ? (kind as keyof typeof HOMES) : 'tier'];

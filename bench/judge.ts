@@ -71,6 +71,8 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
   const draft = tier.replace('score: 50 }', 'score: 45 }');
   const benefits = await readFile(new URL('../templates/infrastructure/policies/benefits.yaml', import.meta.url), 'utf8');
   const trained = benefits.replaceAll('training, quantity: 24, per: year', 'training, quantity: 30, per: year');
+  const health = await readFile(new URL('../templates/infrastructure/policies/health.yaml', import.meta.url), 'utf8');
+  const strictHealth = health.replace('green: 70', 'green: 80');
   await idle(victim);
   const { rows } = await client.query<{ id: string }>("select id from account where code = 'A7'");
   const account = rows[0]?.id ?? '';
@@ -100,6 +102,8 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
     rfm: got(`/tiers/rfm?asOf=${AS_OF}`),
     outcomes: got(`/tiers/outcomes?asOf=${AS_OF}`),
     health: got(`/health?asOf=${AS_OF}`),
+    healthTryOut: () => must(victim, 'POST', '/policies/try-health', { yaml: strictHealth, asOf: AS_OF }),
+    healthSimulation: () => must(victim, 'POST', '/policies/simulate-health', { yaml: strictHealth, asOf: AS_OF }),
     healthFalls: got('/health/falls'),
     healthAccount: got(`/health/account?accountId=${account}&asOf=${AS_OF}`),
     lifecycle: got(`/lifecycle?asOf=${AS_OF}`),

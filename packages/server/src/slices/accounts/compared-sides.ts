@@ -2,6 +2,7 @@ import { type Both, type ComparedBy, HEALTH_COLOURS, LifecyclePolicy, type Polic
 import { type Ctx, type Handlers, isMaskedFor } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { evaluatedBefore, type JudgedBy, judgedBy } from '../../policy/judged-by.sql.ts';
+import { inTrackOrder } from '../../policy/stage-order.ts';
 import type { CatalogsOf } from './account-base.ts';
 import { accountQuery } from './account-query.ts';
 import type { Compared } from './compare-days.sql.ts';
@@ -22,7 +23,7 @@ const KINDS = { tier: 'tier', stage: 'lifecycle', health: 'health' } as const sa
 export function groupsOn(by: ComparedBy, { by: judge }: Side): readonly Named[] {
   if (by === 'health') return HEALTH_COLOURS.map((id) => ({ id, name: null }));
   if (!judge) return [];
-  return by === 'tier' ? TierPolicy.parse(judge.judged ?? judge.document).levels : LifecyclePolicy.parse(judge.document).stages;
+  return by === 'tier' ? TierPolicy.parse(judge.judged ?? judge.document).levels : inTrackOrder(LifecyclePolicy.parse(judge.document));
 }
 
 /** Two days of what a filter meets, with what judged on either. */

@@ -1,8 +1,9 @@
 import { type Handlers, may, pageFrom, readCursor, requireAccount, scopeOf } from '../../access/index.ts';
 import { freezeOn } from '../../policy/freezes.sql.ts';
 import { lifecycleOn } from '../../policy/lifecycle-on.sql.ts';
-import { judgesLines, judgesStages, lifecycleInForce, type StoredLifecycle } from '../../policy/lifecycles.sql.ts';
+import { judgesStages, lifecycleInForce, type StoredLifecycle } from '../../policy/lifecycles.sql.ts';
 import { latestRun, runDays } from '../../policy/policies.sql.ts';
+import { inTrackOrder } from '../../policy/stage-order.ts';
 import { catalogOf } from '../catalog.ts';
 import { accountCourse } from './account-course.sql.ts';
 import { accountLines, spokenFor } from './account-lines.sql.ts';
@@ -10,15 +11,14 @@ import { movesIn, staysIn } from './flow.sql.ts';
 import { stageTotals } from './overview.sql.ts';
 import { stuckLines } from './stuck.sql.ts';
 
+/** Of a subscription. */
 const told = { track: null, phase: null, lost: false };
 function stagesOf(stored: StoredLifecycle | undefined) {
   if (!stored) return [];
-  if (judgesLines(stored))
-    return stored.policy.stages.map(({ id, name, expectedDays = null, exit }) => ({ ...told, id, name, expectedDays, exit }));
-  return stored.policy.stages.map(({ id, name, track = null, phase = null, lost, expectedDays = null, exit }) => ({
-    ...{ id, name, track, phase, lost, expectedDays },
-    exit: exit.map((one) => one.name),
-  }));
+  return inTrackOrder(stored.policy).map(({ id, name, expectedDays = null, exit, ...more }) => {
+    const { track = null, phase = null, lost = false } = 'holds' in more ? more : told;
+    return { id, name, track, phase, lost, expectedDays, exit: exit.map((one) => ('when' in one ? one.name : one)) };
+  });
 }
 const tracksOf = (stored: StoredLifecycle) => (judgesStages(stored) ? stored.policy.tracks.map(({ id, name }) => ({ id, name })) : []);
 

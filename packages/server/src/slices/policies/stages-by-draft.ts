@@ -6,6 +6,7 @@ import { rulesOf, storedLifecycle } from '../../policy/lifecycles.sql.ts';
 import { refuseMasked } from '../../policy/refuse-masked.ts';
 import { simulateStages } from '../../policy/simulate-stages.sql.ts';
 import { metricsOfLifecycle } from '../../policy/stage-judge.sql.ts';
+import { inTrackOrder } from '../../policy/stage-order.ts';
 import { tellingStages, tryOutStages } from '../../policy/try-out-stages.sql.ts';
 import { catalogsOf } from '../catalog.ts';
 
@@ -18,9 +19,9 @@ async function draftOf(ctx: Ctx, document: LifecyclePolicy, asOf: string) {
   const draft = await storedLifecycle(ctx.db, document.id, 0, document);
   const then = await lifecycleOn(ctx.db, catalog, asOf);
   const own = new Set<string>(draft.policy.stages.map(({ id }) => id));
-  const gone = (then?.stored.policy.stages ?? []).filter(({ id }) => !own.has(id));
+  const gone = (then ? inTrackOrder(then.stored.policy) : []).filter(({ id }) => !own.has(id));
   return {
-    told: { policyId: document.id, asOf, stages: [...draft.policy.stages, ...gone].map(({ id, name }) => ({ id, name })) },
+    told: { policyId: document.id, asOf, stages: [...inTrackOrder(draft.policy), ...gone].map(({ id, name }) => ({ id, name })) },
     of: { draft, catalog, asOf, spells: then?.spells, scope: await scopeOf(ctx, 'reads') },
     byAmount: !isMaskedFor(ctx.actor, 'amount'),
   };

@@ -108,6 +108,8 @@ export const lifecycle: Texts<typeof reference> = {
     keptNote: 'They meet another stage, but it may not follow or an exit criterion is not met',
     new: 'Came in',
     gone: 'Left the lifecycle',
+    otherTrack: 'Another track',
+    ways: 'On {{on}} times, back {{back}} (grey), new {{new}} (light).',
     noMoves: 'No customer changed its stage from {{from}} to {{to}}',
     description: 'The stage before on the left, the stage after on the right; the width of a line is the number of customers.',
     stays: 'Of customers that left the stage in the period.',

@@ -98,6 +98,8 @@ export const lifecycle = {
     keptNote: '符合另一个阶段的条件，但顺序不允许，或离开条件没有全部达到',
     new: '新进入',
     gone: '离开生命周期',
+    otherTrack: '其他路径',
+    ways: '前进 {{on}} 次，后退 {{back}} 次（灰色），新进入 {{new}} 次（浅色）。',
     noMoves: '{{from}} 至 {{to}}，没有客户换阶段',
     description: '左边是换之前的阶段，右边是换之后的阶段，线的粗细是客户数。',
     stays: '统计期间内离开该阶段的客户。',

@@ -22,7 +22,7 @@ export default function LifecyclePage() {
   const me = useMe();
   const { can } = useSession();
   const navigate = useNavigate({ from: '/strategy/lifecycle' });
-  const { period, against } = useSearch({ from: '/strategy/lifecycle' });
+  const { period, track, against } = useSearch({ from: '/strategy/lifecycle' });
   const { asOf } = useDay();
   const change = (next: Partial<LifecycleSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
@@ -89,7 +89,7 @@ export default function LifecyclePage() {
       ) : (
         <>
           <StageTable stages={data.stages} tracks={data.tracks} without={data.without} whole={whole} />
-          <Flow day={data.asOf} stages={data.stages} whole={whole} period={period} onPeriod={(next) => change({ period: next })} />
+          <Flow day={data.asOf} stages={data.stages} tracks={data.tracks} whole={whole} search={{ period, track }} onSearch={change} />
           <Stuck asOf={asOf} stages={data.stages} whole={whole} />
           <DayComparison by="stage" titled against={against} onAgainst={(day) => change({ against: day })} />
         </>

@@ -78,8 +78,15 @@ export function StageTable({ stages, tracks, without, whole }: StageTableProps) 
                 </th>
               </tr>
             ) : null}
-            {of.map((stage) => (
-              <StageRow key={stage.id} stage={stage} stages={stages} all={all} shows={{ phased, lines: !whole, kept }} />
+            {of.map((stage, nth) => (
+              <StageRow
+                key={stage.id}
+                stage={stage}
+                stages={stages}
+                all={all}
+                begins={stage.phase !== of[nth - 1]?.phase}
+                shows={{ phased, lines: !whole, kept }}
+              />
             ))}
           </tbody>
         ))}
@@ -92,19 +99,25 @@ interface StageRowProps {
   stage: Totals;
   stages: Stages;
   all: number;
+  /** The first of its phase on its track. */
+  begins: boolean;
   shows: { phased: boolean; lines: boolean; kept: boolean };
 }
-function StageRow({ stage, stages, all, shows }: StageRowProps) {
+function StageRow({ stage, stages, all, begins, shows }: StageRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const number = (value: number | null) => (value ? formatNumber(value, language) : <span className="ink3">—</span>);
   return (
-    <tr>
+    <tr className={shows.phased && !begins ? 'samePhase' : undefined}>
       <td>
         <StageMark stage={stage.id} stages={stages} />
       </td>
-      {shows.phased ? <td className="wide">{stage.phase ? t(`lifecycle.course.phase.${stage.phase}`) : null}</td> : null}
+      {shows.phased ? (
+        <td className="wide">
+          {stage.phase ? <span className={begins ? 'strong' : 'visuallyHidden'}>{t(`lifecycle.course.phase.${stage.phase}`)}</span> : null}
+        </td>
+      ) : null}
       <td className="right">
         <DoorIf
           target={stage.accounts ? customersIn(stage.id) : undefined}

@@ -70,7 +70,7 @@ export const stageStudio = {
     start: 'runs from its start',
     title: 'Model and name',
     model: 'Stages go by',
-    modelNote: 'another model has other stages; those of the past are kept',
+    modelNote: 'another model has other stages; going over to subscriptions, the course by conditions so far is no longer shown',
     subscription: 'subscriptions',
     conditions: 'conditions',
     sample: 'Days confirmed',

@@ -65,7 +65,7 @@ export const stageStudio = {
     start: '按开始日算交付',
     title: '依据与名称',
     model: '阶段的依据',
-    modelNote: '改变依据会换成另一套阶段；之前走过的阶段仍然留着',
+    modelNote: '改变依据会换成另一套阶段；改为订阅后，此前按条件走过的阶段不再显示',
     subscription: '订阅的日期',
     conditions: '自定条件',
     sample: '天数已确认',

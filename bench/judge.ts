@@ -24,6 +24,9 @@ interface Simulated {
   after: Level[];
   matrix: { from: string | null; to: string | null; accounts: number }[];
 }
+interface StagesSimulated {
+  moves: { to: string | null; accounts: number }[];
+}
 type Work = () => Promise<unknown>;
 const median = (list: number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
@@ -67,6 +70,7 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
   const lifecycle = await readFile(new URL('../templates/saas/policies/lifecycle.yaml', import.meta.url), 'utf8');
   await must(victim, 'PUT', '/policies/lifecycle/draft', { id: 'lifecycle', yaml: lifecycle });
   await must(victim, 'POST', '/policies/lifecycle/publish', { id: 'lifecycle' });
+  const course = await readFile(new URL('../templates/platform/policies/lifecycle.yaml', import.meta.url), 'utf8');
   const tier = await readFile(new URL('../templates/infrastructure/policies/value-tier.yaml', import.meta.url), 'utf8');
   const draft = tier.replace('score: 50 }', 'score: 45 }');
   const benefits = await readFile(new URL('../templates/infrastructure/policies/benefits.yaml', import.meta.url), 'utf8');
@@ -91,6 +95,8 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
     tierEvaluation: () => must(victim, 'POST', '/evaluations', { asOf: AS_OF, policyId: 'value-tier' }),
     simulation: simulated,
     tryOut: () => must(victim, 'POST', '/policies/try-out', { yaml: draft, asOf: AS_OF }),
+    courseSimulation: () => must(victim, 'POST', '/policies/simulate-stages', { yaml: course, asOf: AS_OF }),
+    courseTryOut: () => must(victim, 'POST', '/policies/try-out-stages', { yaml: course, asOf: AS_OF }),
     sensitivity: got(`/tiers/sensitivity?asOf=${AS_OF}`),
     explain: got(`/tiers/explain?accountId=${account}&asOf=${AS_OF}`),
     change: got(`/tiers/change?accountId=${account}&from=${BEFORE}&to=${AS_OF}`),
@@ -125,20 +131,25 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
     },
   };
   const whole: number[] = [];
-  for (const [name, work] of Object.entries(asks)) {
-    if (only && name !== 'evaluation' && !only.includes(name)) continue;
-    try {
-      await work();
-      const taken: number[] = [];
-      for (let turn = 0; turn < TURNS; turn++) taken.push(await seconds(work));
-      if (name === 'evaluation') whole.push(...taken);
-      console.log(JSON.stringify({ name, n: accounts, seconds: round(median(taken)), ofEvaluation: round(median(taken) / median(whole)) }));
-    } catch (error) {
-      // One ask that fails is told, and fails the run at its end; the others are still measured.
-      process.exitCode = 1;
-      console.log(JSON.stringify({ name, failed: String(error).slice(0, 300) }));
+  const measure = async (named: Record<string, Work>) => {
+    for (const [name, work] of Object.entries(named)) {
+      if (only && name !== 'evaluation' && !only.includes(name)) continue;
+      try {
+        await work();
+        const taken: number[] = [];
+        for (let turn = 0; turn < TURNS; turn++) taken.push(await seconds(work));
+        if (name === 'evaluation') whole.push(...taken);
+        console.log(
+          JSON.stringify({ name, n: accounts, seconds: round(median(taken)), ofEvaluation: round(median(taken) / median(whole)) }),
+        );
+      } catch (error) {
+        // One ask that fails is told, and fails the run at its end; the others are still measured.
+        process.exitCode = 1;
+        console.log(JSON.stringify({ name, failed: String(error).slice(0, 300) }));
+      }
     }
-  }
+  };
+  await measure(asks);
 
   // Simulated as of today, since publishing judges today: what comes of it must be what was simulated.
   const { id: simulation } = await must<{ id: string }>(victim, 'POST', '/policies/simulate', { yaml: draft });
@@ -165,4 +176,21 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
       peakRssMb: await peakRssMb(),
     }),
   );
+  // By conditions from here on: what comes of the course must be what was simulated, too.
+  const said = await must<StagesSimulated>(victim, 'POST', '/policies/simulate-stages', { yaml: course });
+  await must(victim, 'PUT', '/policies/lifecycle/draft', { id: 'lifecycle', yaml: course });
+  await must(victim, 'POST', '/policies/lifecycle/publish', { id: 'lifecycle' });
+  await idle(victim);
+  const { stages } = await must<{ stages: Level[] }>(victim, 'GET', '/lifecycle');
+  const expected = stages.map(({ id }) => [id, said.moves.filter(({ to }) => to === id).reduce((sum, move) => sum + move.accounts, 0)]);
+  const same = counts(stages) === JSON.stringify(expected);
+  if (!same) process.exitCode = 1;
+  console.log(JSON.stringify({ name: 'coursePublished', simulated: Object.fromEntries(expected), agrees: same }));
+  await measure({
+    courseEvaluation: () => must(victim, 'POST', '/evaluations', { policyId: 'lifecycle' }),
+    course: got('/lifecycle'),
+    courseFlow: got(`/lifecycle/flow?from=2025-06-01&to=${AS_OF}`),
+    courseStuck: got('/lifecycle/stuck'),
+    courseAccount: got(`/lifecycle/account?accountId=${account}`),
+  });
 });

@@ -116,6 +116,10 @@ export const FAULTS = {
   },
   'contact.left_before_start': { zh: '离职日期不能早于入职日期', en: 'A person cannot leave before they started' },
   'contact.same_account': { zh: '此人已在这个客户，请选择另一个客户', en: 'This person is at that customer already: choose another' },
+  'contact.posts_elsewhere': {
+    zh: '两人都在您不能修改的客户任职，请由能修改这些客户的人来关联',
+    en: 'Both have posts at customers that you may not change: let somebody link them who may',
+  },
   'member.ends_before_start': { zh: '结束日期不能早于开始日期', en: 'A membership cannot end before it starts' },
   'member.already': { zh: '此人已是团队成员', en: 'This person is of the team already' },
   'pool.taken': { zh: '已被其他人领取', en: 'Somebody else has just claimed it' },

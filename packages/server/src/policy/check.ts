@@ -7,6 +7,7 @@ import { checkDocument } from './check-tier.ts';
 import { type Parsed, type PolicyIssue, parsePolicy, shapePolicy } from './parse-policy.ts';
 import { warnOfBenefits } from './warn-benefits.ts';
 import { warnOfHealth } from './warn-health.ts';
+import { warnOfTiers } from './warn-tiers.ts';
 
 export interface Checked {
   ok: boolean;
@@ -34,6 +35,7 @@ export function checkPolicy(source: unknown, catalog: Catalog, around: Around = 
 }
 
 function warningsOf(document: PolicyDocument, around: Around): PolicyIssue[] {
+  if (document.kind === 'tier') return warnOfTiers(document);
   if (document.kind === 'benefits') return warnOfBenefits(document, around);
   if (document.kind === 'health') return warnOfHealth(document);
   return document.kind === 'sla' ? warnOfSla(document) : [];

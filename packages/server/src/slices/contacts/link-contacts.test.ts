@@ -33,6 +33,26 @@ test('whole histories join; a post taken out leaves the others together, also wh
   expect([await posts(one), await posts(other), await posts(last)]).toEqual([['A'], ['B', 'C'], ['B', 'C']]);
 });
 
+test('no post at an account that one may not write is given to another person: the other way round, or not at all', async () => {
+  const [mine, theirs, other] = [await account('L-1'), await account('L-2'), await account('L-3')];
+  const sales = await person('sales');
+  await call('accounts.assign', { ids: [mine, other], ownerId: sales.userId });
+  const [one, same, far, third] = [await at(mine), await at(other), await at(theirs), await at(other, '白川')];
+  await call('contacts.link', { id: same, otherId: far });
+  const of = async (id: string) =>
+    (await sql<{ revision: number }>`select revision from contact where id = ${id}::uuid`.execute(db)).rows[0]!.revision;
+  const untouched = await of(far);
+  await call('contacts.link', { id: one, otherId: same }, sales);
+  expect([await posts(one), await of(far)]).toEqual([['L-1', 'L-2', 'L-3'], untouched]);
+  const [away, beside] = [await at(theirs, '白川'), await at(mine, '陆文')];
+  await call('contacts.link', { id: third, otherId: away });
+  const before = await persons();
+  await expect(call('contacts.link', { id: one, otherId: third }, sales)).rejects.toMatchObject({ reason: 'contact.posts_elsewhere' });
+  expect(await persons()).toEqual(before);
+  await call('contacts.link', { id: third, otherId: beside }, sales);
+  expect(await posts(beside)).toEqual(['L-1', 'L-2', 'L-3']);
+});
+
 test('people at one account are merged instead, and whom one may not write cannot be linked', async () => {
   const [one, mate, other] = [await at(first), await at(first, '陆文'), await at(second)];
   await expect(call('contacts.link', { id: one, otherId: mate })).rejects.toMatchObject({ reason: 'contact.same_account' });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Handlers, scopeOf, type WriteCtx } from '../../access/index.ts';
+import { accountInScope, type Handlers, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { type ContactRow, contactById } from './contacts.sql.ts';
 
@@ -20,11 +20,28 @@ async function give(ctx: WriteCtx, from: string, to: string): Promise<{ id: stri
   return found.rows;
 }
 
+/** Whether a person has a post at an account that the caller may not write. */
+async function elsewhere(ctx: WriteCtx, person: string): Promise<boolean> {
+  const scope = await scopeOf(ctx, 'writes');
+  const found = await sql`select from contact c
+    where (c.person_id = ${person}::uuid or c.id = ${person}::uuid) and not ${accountInScope(scope, sql`c.account_id`)} limit 1`.execute(
+    ctx.db,
+  );
+  return found.rows.length > 0;
+}
+
+/** Which of two people stays and whose posts are given to them: those of one whose every post the caller may write. */
+async function given(ctx: WriteCtx, one: string, other: string): Promise<readonly [stays: string, gone: string]> {
+  if (one === other || !(await elsewhere(ctx, other))) return [one, other];
+  if (await elsewhere(ctx, one)) throw new Fault('conflict', 'contact.posts_elsewhere');
+  return [other, one];
+}
+
 /** Two people at two accounts are the same: every post of theirs stands in one history. People at one account are merged instead. */
 export const link: Handlers<'contacts'>['link'] = async (ctx, { id, otherId }) => {
   const [one, other] = [await writable(ctx, id), await writable(ctx, otherId)];
   if (one.account_id === other.account_id) throw new Fault('invalid', 'contact.same_account');
-  const [person, gone] = [personOf(one), personOf(other)];
+  const [person, gone] = await given(ctx, personOf(one), personOf(other));
   if (person !== gone)
     await ctx.record({
       action: 'contact.link',

@@ -225,4 +225,19 @@ describe('rows that carry the id of their record', () => {
     const edited = await check('accounts', file([{ ...own[0]!, 标签: '重点高校' }]));
     expect(await conflicts(edited.id)).toMatchObject([{ label: '标签', file: '重点高校', exported: '战略客户;重点高校' }]);
   });
+
+  test('of accounts leave to whom they were given meanwhile, and the team that goes with it, where the file did not change the owner', async () => {
+    const [from, to] = people as [Actor, Actor];
+    await call('accounts.assign', { ids: [account.id], ownerId: from.userId });
+    const { rows, file } = await exported('accounts');
+    const own = rows.find((row) => row.客户编号 === 'E-1')!;
+    await call('accounts.assign', { ids: [account.id], ownerId: to.userId });
+    const before = await call<Account>('accounts.get', { id: account.id });
+    expect(await commit('accounts', await check('accounts', file([{ ...own, 行业: '装备制造' }])))).toMatchObject({
+      state: 'done',
+      updated: 1,
+    });
+    const { ownerId, teamId, industry } = await call<Account>('accounts.get', { id: account.id });
+    expect({ ownerId, teamId, industry }).toEqual({ ownerId: to.userId, teamId: before.teamId, industry: '装备制造' });
+  });
 });

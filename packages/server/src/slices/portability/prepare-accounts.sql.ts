@@ -44,9 +44,11 @@ async function stage(p: Preparation): Promise<void> {
     : sql`account_match m on m.key = r.seq left join account a on a.id = ${byId ? sql`coalesce(d."rowId", m.id)` : sql`m.id`}`;
   const value = (field: string) => picked(p, field, sql.ref(`d.${field}`), sql.ref(`a.${COLUMNS[field]}`));
   const isOwnerMapped = maps(p, 'ownerEmail');
-  const owner = isOwnerMapped ? sql`u.id` : sql`coalesce(a.owner_id, case when a.id is null then ${p.home.ownerId}::uuid end)`;
+  const owner = picked(p, 'ownerEmail', sql`u.id`, sql`coalesce(a.owner_id, case when a.id is null then ${p.home.ownerId}::uuid end)`);
   const kept = sql`coalesce(a.team_id, case when a.id is null then ${p.home.teamId}::uuid end)`;
-  const ofOwner = isOwnerMapped ? sql`case when u.id is distinct from a.owner_id then coalesce(u.team_id, ${kept}) else ${kept} end` : kept;
+  const ofOwner = isOwnerMapped
+    ? sql`case when ${owner} is distinct from a.owner_id then coalesce(u.team_id, ${kept}) else ${kept} end`
+    : kept;
   const team = maps(p, 'teamCode') ? picked(p, 'teamCode', sql`t.id`, ofOwner) : ofOwner;
   await sql`
     create temp table staged_account on commit drop as

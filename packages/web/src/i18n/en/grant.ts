@@ -43,6 +43,7 @@ export const grant = {
   },
   benefit: {
     new: 'New benefit',
+    newUnit: 'reports',
     add: 'Add a benefit',
     count_one: '{{count}} benefit',
     count_other: '{{count}} benefits',

@@ -40,6 +40,7 @@ export const grant = {
   },
   benefit: {
     new: '新权益',
+    newUnit: '份',
     add: '添加一项权益',
     count_other: '{{count}} 项',
     drives: '促成{{stage}}',
@@ -61,8 +62,8 @@ export const grant = {
     targetsOf: '“{{name}}”的时限',
     target: '“{{name}}”{{severity}}的{{what}}',
     days: '服务日',
-    from: '开始时间（时:分）',
-    until: '结束时间（时:分，全天为 24:00）',
+    from: '开始时间，如 09:00',
+    until: '结束时间，全天写 24:00',
     id: '代号（权益规则引用）',
   },
   card: {

@@ -20,7 +20,7 @@ export function CatalogueSection() {
       id: freeId(policy.benefits, (n) => `benefit_${n}`),
       name: { zh: t('grant.benefit.new'), en: t('grant.benefit.new') },
       kind: 'reports',
-      unit: { zh: '份', en: 'reports' },
+      unit: { zh: t('grant.benefit.newUnit'), en: t('grant.benefit.newUnit') },
       drives: 'operation',
     } as { id: string });
   return (

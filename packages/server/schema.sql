@@ -1223,13 +1223,76 @@ CREATE TABLE public.period_total (
 );
 
 --
+-- Name: play_arm; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.play_arm (
+    account_id uuid NOT NULL,
+    play_id text NOT NULL,
+    arm text NOT NULL,
+    tier text,
+    since date NOT NULL,
+    CONSTRAINT play_arm_arm_check CHECK ((arm = ANY (ARRAY['treated'::text, 'holdout'::text])))
+);
+
+--
 -- Name: play_cursor; Type: TABLE; Schema: public; Owner: -
 --
 
 CREATE TABLE public.play_cursor (
     play_id text NOT NULL,
     ran_to date NOT NULL,
-    at timestamp with time zone NOT NULL
+    at timestamp with time zone NOT NULL,
+    paused_at timestamp with time zone,
+    paused_by uuid
+);
+
+--
+-- Name: play_met; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.play_met (
+    account_id uuid NOT NULL,
+    play_id text NOT NULL,
+    since date NOT NULL
+);
+
+--
+-- Name: play_run; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.play_run (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    play_id text NOT NULL,
+    play_version integer NOT NULL,
+    occasion text NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    arm text DEFAULT 'treated'::text NOT NULL,
+    state text DEFAULT 'running'::text NOT NULL,
+    step integer DEFAULT 0 NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    began_on date NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    reached boolean,
+    ended_because text,
+    CONSTRAINT play_run_arm_check CHECK ((arm = ANY (ARRAY['treated'::text, 'holdout'::text]))),
+    CONSTRAINT play_run_check CHECK (((state = ANY (ARRAY['queued'::text, 'running'::text])) = (ended_at IS NULL))),
+    CONSTRAINT play_run_ended_because_check CHECK ((ended_because = ANY (ARRAY['through'::text, 'reason'::text, 'condition'::text, 'by_hand'::text, 'inactive'::text, 'held'::text]))),
+    CONSTRAINT play_run_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'stopped'::text, 'held'::text])))
+);
+
+--
+-- Name: play_step; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.play_step (
+    account_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    step text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    what jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 
 --
@@ -1975,6 +2038,8 @@ CREATE TABLE public.task (
     closed_at timestamp with time zone,
     closed_by uuid,
     revision integer DEFAULT 1 NOT NULL,
+    run_id uuid,
+    step text,
     CONSTRAINT task_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'not_reached'::text, 'agreed'::text, 'declined'::text, 'not_needed'::text]))),
     CONSTRAINT task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text])))
 );
@@ -2623,11 +2688,39 @@ ALTER TABLE ONLY public.period_total
     ADD CONSTRAINT period_total_pkey PRIMARY KEY (account_id, month, closing);
 
 --
+-- Name: play_arm play_arm_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.play_arm
+    ADD CONSTRAINT play_arm_pkey PRIMARY KEY (account_id, play_id);
+
+--
 -- Name: play_cursor play_cursor_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.play_cursor
     ADD CONSTRAINT play_cursor_pkey PRIMARY KEY (play_id);
+
+--
+-- Name: play_met play_met_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.play_met
+    ADD CONSTRAINT play_met_pkey PRIMARY KEY (account_id, play_id);
+
+--
+-- Name: play_run play_run_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.play_run
+    ADD CONSTRAINT play_run_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: play_step play_step_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.play_step
+    ADD CONSTRAINT play_step_pkey PRIMARY KEY (account_id, run_id, step);
 
 --
 -- Name: policy policy_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3737,6 +3830,48 @@ CREATE INDEX outbox_waiting_idx ON public.outbox USING btree (id) WHERE (deliver
 CREATE INDEX period_total_month_idx ON public.period_total USING btree (month, closing);
 
 --
+-- Name: play_arm_play_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX play_arm_play_idx ON public.play_arm USING btree (play_id, tier, arm);
+
+--
+-- Name: play_met_play_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX play_met_play_idx ON public.play_met USING btree (play_id, since);
+
+--
+-- Name: play_run_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX play_run_due_idx ON public.play_run USING btree (play_id, play_version, step, due_at) WHERE (state = 'running'::text);
+
+--
+-- Name: play_run_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX play_run_id_idx ON public.play_run USING btree (id);
+
+--
+-- Name: play_run_occasion_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX play_run_occasion_key ON public.play_run USING btree (account_id, play_id, occasion);
+
+--
+-- Name: play_run_play_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX play_run_play_idx ON public.play_run USING btree (play_id, began_on DESC, account_id);
+
+--
+-- Name: play_run_queued_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX play_run_queued_idx ON public.play_run USING btree (play_id) WHERE (state = 'queued'::text);
+
+--
 -- Name: policy_result_run_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4229,16 +4364,22 @@ CREATE INDEX task_figures_idx ON public.task USING btree (owner_id, account_id) 
 CREATE INDEX task_id_idx ON public.task USING btree (id);
 
 --
--- Name: task_occasion_key; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE UNIQUE INDEX task_occasion_key ON public.task USING btree (account_id, play_id, occasion) WHERE (play_id IS NOT NULL);
-
---
 -- Name: task_owner_rank_idx; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX task_owner_rank_idx ON public.task USING btree (owner_id, rank DESC, due_on, id) WHERE (state = 'open'::text);
+
+--
+-- Name: task_run_closed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX task_run_closed_idx ON public.task USING btree (closed_at) WHERE ((run_id IS NOT NULL) AND (state = 'done'::text));
+
+--
+-- Name: task_step_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX task_step_key ON public.task USING btree (account_id, run_id, step) WHERE (run_id IS NOT NULL);
 
 --
 -- Name: task_team_rank_idx; Type: INDEX; Schema: public; Owner: -
@@ -4695,6 +4836,41 @@ ALTER TABLE ONLY public.order_line
 
 ALTER TABLE ONLY public.order_line
     ADD CONSTRAINT order_line_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: play_arm play_arm_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.play_arm
+    ADD CONSTRAINT play_arm_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: play_cursor play_cursor_paused_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.play_cursor
+    ADD CONSTRAINT play_cursor_paused_by_fkey FOREIGN KEY (paused_by) REFERENCES public.app_user(id);
+
+--
+-- Name: play_met play_met_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.play_met
+    ADD CONSTRAINT play_met_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: play_run play_run_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.play_run
+    ADD CONSTRAINT play_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: play_step play_step_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.play_step
+    ADD CONSTRAINT play_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
 -- Name: policy_run policy_run_policy_id_version_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -22,6 +22,7 @@ import { names } from './slices/names.ts';
 import { orders } from './slices/orders.ts';
 import { overrideStreams, overrides } from './slices/overrides.ts';
 import { periods } from './slices/periods.ts';
+import { plays } from './slices/plays.ts';
 import { policies } from './slices/policies.ts';
 import { pool } from './slices/pool.ts';
 import { products } from './slices/products.ts';
@@ -41,7 +42,7 @@ import { tags } from './slices/tags.ts';
 import { tiers } from './slices/tiers.ts';
 import { usage, usageStreams } from './slices/usage.ts';
 import { views } from './slices/views.ts';
-import { jobs, plays, tasks } from './slices/work.ts';
+import { jobs, tasks } from './slices/work.ts';
 
 /** Every operation of the product, by slice. */
 export const contract = {

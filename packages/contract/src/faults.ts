@@ -210,6 +210,16 @@ export const FAULTS = {
     zh: '{{count}} 行有问题；请修改文件，或选择“跳过有问题的行”',
     en: '{{count}} rows have problems: mend the file, or choose “skip bad rows”',
   },
+  'play.not_by_hand': {
+    zh: '这个剧本由系统按触发条件启动，不能手动启动',
+    en: 'This play begins by its trigger: people do not begin it',
+  },
+  'play.paused': { zh: '剧本已暂停，请先恢复再启动', en: 'The play is paused: resume it first' },
+  'play.run_ended': { zh: '这次执行已经结束', en: 'This run has already ended' },
+  'play.runs_already': {
+    zh: '这个客户已有正在执行的同一剧本，请等它结束或先停止它',
+    en: 'The play is under way at this customer: wait until it ends, or stop it first',
+  },
   'task.closed': { zh: '待办已关闭', en: 'The task is already closed' },
   'job.cancelled': { zh: '任务已取消', en: 'The job was cancelled' },
   'workbook.unreadable': { zh: '这个文件不能用作 Excel 模板：{{why}}', en: 'This file cannot be an Excel template: {{why}}' },

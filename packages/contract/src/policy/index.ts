@@ -12,6 +12,8 @@ export * from './health.ts';
 export * from './lifecycle.ts';
 export * from './mapping.ts';
 export * from './play.ts';
+export * from './play-step.ts';
+export * from './play-trigger.ts';
 export * from './sla.ts';
 export * from './tier.ts';
 

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Both, Day, Id, LongText, Moment, Money, Page, pageOf, Text } from '../shapes.ts';
+import { OUTCOMES } from '../task-outcomes.ts';
+import { CONTACT_RANKS, DECISION_ROLES } from './contacts.ts';
 import { InteractionInput } from './interactions.ts';
 
-export const OUTCOMES = ['reached', 'not_reached', 'agreed', 'declined', 'not_needed'] as const;
 export const WORKLIST_VIEWS = ['open', 'overdue', 'done'] as const;
 export const Task = z.strictObject({
   id: Id,
@@ -19,6 +20,11 @@ export const Task = z.strictObject({
   /** Why it stands here, in a sentence of the reader's language. */
   reason: z.string(),
   script: z.string().nullable(),
+  /** What is taken along or sent. */
+  material: z.string().nullable(),
+  /** Whom it is to reach; empty: whoever it concerns. */
+  ranks: z.array(z.enum(CONTACT_RANKS)),
+  roles: z.array(z.enum(DECISION_ROLES)),
   checklist: z.array(z.string()),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
   ownerId: Id.nullable(),
@@ -123,40 +129,6 @@ export const tasks = {
     needs: 'tasks.write',
     input: z.strictObject({ id: Id, revision: z.number().int(), ownerId: Id }),
     output: Task,
-  }),
-};
-
-export const plays = {
-  list: endpoint({
-    method: 'GET',
-    path: '/plays',
-    summary: 'Plays in force',
-    needs: 'plays.read',
-    input: z.strictObject({}),
-    output: z.strictObject({
-      items: z.array(
-        z.strictObject({
-          id: z.string(),
-          name: Both,
-          trigger: z.string(),
-          open: z.number().int(),
-          done: z.number().int(),
-          ranTo: Day.nullable(),
-        }),
-      ),
-    }),
-  }),
-  run: endpoint({
-    method: 'POST',
-    path: '/plays/run',
-    summary: 'Run all triggers up to a day; repeats are harmless',
-    needs: 'evaluations.run',
-    input: z.strictObject({ date: Day.optional() }),
-    output: z.strictObject({
-      date: Day,
-      tasks: z.number().int(),
-      plays: z.array(z.strictObject({ id: z.string(), tasks: z.number().int() })),
-    }),
   }),
 };
 

@@ -846,10 +846,52 @@ export interface PeriodTotal {
   signed: Numeric | null;
 }
 
+export interface PlayArm {
+  account_id: string;
+  arm: string;
+  play_id: string;
+  since: string;
+  tier: string | null;
+}
+
 export interface PlayCursor {
   at: string;
+  paused_at: string | null;
+  paused_by: string | null;
   play_id: string;
   ran_to: string;
+}
+
+export interface PlayMet {
+  account_id: string;
+  play_id: string;
+  since: string;
+}
+
+export interface PlayRun {
+  account_id: string;
+  arm: Generated<string>;
+  began_at: string;
+  began_on: string;
+  due_at: string;
+  ended_at: string | null;
+  ended_because: string | null;
+  facts: Generated<Json>;
+  id: string;
+  occasion: string;
+  play_id: string;
+  play_version: number;
+  reached: boolean | null;
+  state: Generated<string>;
+  step: Generated<number>;
+}
+
+export interface PlayStep {
+  account_id: string;
+  at: string;
+  run_id: string;
+  step: string;
+  what: Generated<Json>;
 }
 
 export interface Policy {
@@ -1368,9 +1410,11 @@ export interface Task {
   rank: Generated<number>;
   reason: Json;
   revision: Generated<number>;
+  run_id: string | null;
   snooze_reason: string | null;
   snoozed_until: string | null;
   state: Generated<string>;
+  step: string | null;
   team_id: string | null;
   title: Json;
   urgency: Generated<Numeric>;
@@ -1642,7 +1686,11 @@ export interface DB {
   outbox: Outbox;
   period: Period;
   period_total: PeriodTotal;
+  play_arm: PlayArm;
   play_cursor: PlayCursor;
+  play_met: PlayMet;
+  play_run: PlayRun;
+  play_step: PlayStep;
   policy: Policy;
   policy_result: PolicyResult;
   policy_run: PolicyRun;

@@ -1,4 +1,4 @@
-import { SlaPolicy, TierPolicy } from '@fulcrum/contract';
+import { LifecyclePolicy, SlaPolicy, TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { MAIN_TIER_POLICY } from './policies.sql.ts';
@@ -9,20 +9,27 @@ export interface Around {
   levels: readonly string[] | null;
   /** Classes of the service-level policy, the best first. */
   classes: readonly string[] | null;
+  /** Stages of the lifecycle, in its order. */
+  stages: readonly string[] | null;
 }
-export const NOTHING_AROUND: Around = { levels: null, classes: null };
+export const NOTHING_AROUND: Around = { levels: null, classes: null, stages: null };
 
 /** The same of documents that come together, as those of a template do; of two of a kind the first counts. */
 export function aroundOf(documents: readonly unknown[]): Around {
   const tier = documents.flatMap((one) => TierPolicy.safeParse(one).data ?? [])[0];
   const sla = documents.flatMap((one) => SlaPolicy.safeParse(one).data ?? [])[0];
-  return { levels: tier?.levels.map(({ id }) => id) ?? null, classes: sla?.classes.map(({ id }) => id) ?? null };
+  const lifecycle = documents.flatMap((one) => LifecyclePolicy.safeParse(one).data ?? [])[0];
+  return {
+    levels: tier?.levels.map(({ id }) => id) ?? null,
+    classes: sla?.classes.map(({ id }) => id) ?? null,
+    stages: lifecycle?.stages.map(({ id }) => id) ?? null,
+  };
 }
 
 /** The policies in force that others name: the main one of each kind. */
 export async function aroundIn(db: Db): Promise<Around> {
   const found = await sql<{ document: unknown }>`
     select v.document from policy p join policy_version v on v.policy_id = p.id and v.state = 'published'
-    where p.kind = 'sla' or p.id = (${MAIN_TIER_POLICY}) order by p.created_at, p.id`.execute(db);
+    where p.kind in ('sla', 'lifecycle') or p.id = (${MAIN_TIER_POLICY}) order by p.created_at, p.id`.execute(db);
   return aroundOf(found.rows.map(({ document }) => document));
 }

@@ -9,6 +9,7 @@ import { repeated } from './check-ids.ts';
 import { checkLevels } from './check-levels.ts';
 import { checkLifecycle } from './check-lifecycle.ts';
 import { checkMetric, wrongKind } from './check-metric.ts';
+import { checkPlay } from './check-play.ts';
 import { checkSla } from './check-sla.ts';
 import { isWeighted } from './items.ts';
 import type { PolicyIssue } from './parse-policy.ts';
@@ -20,7 +21,7 @@ export function checkDocument(document: PolicyDocument, catalog: Catalog, around
   if (document.kind === 'lifecycle') return checkLifecycle(document, catalog);
   if (document.kind === 'benefits') return checkBenefits(document, around);
   if (document.kind === 'sla') return checkSla(document);
-  return document.who ? checkCondition(document.who, ['who'], catalog) : [];
+  return checkPlay(document, catalog, around);
 }
 
 export function checkTier(policy: TierPolicy, catalog: Catalog): PolicyIssue[] {

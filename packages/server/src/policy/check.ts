@@ -2,6 +2,7 @@ import type { Language, PolicyDocument } from '@fulcrum/contract';
 import { type Around, NOTHING_AROUND } from './around.ts';
 import type { Catalog } from './catalog.ts';
 import { checkParts } from './check-parts.ts';
+import { warnOfPlay } from './check-play.ts';
 import { warnOfSla } from './check-sla.ts';
 import { checkDocument } from './check-tier.ts';
 import { type Parsed, type PolicyIssue, parsePolicy, shapePolicy } from './parse-policy.ts';
@@ -38,6 +39,7 @@ function warningsOf(document: PolicyDocument, around: Around): PolicyIssue[] {
   if (document.kind === 'tier') return warnOfTiers(document);
   if (document.kind === 'benefits') return warnOfBenefits(document, around);
   if (document.kind === 'health') return warnOfHealth(document);
+  if (document.kind === 'play') return warnOfPlay(document);
   return document.kind === 'sla' ? warnOfSla(document) : [];
 }
 

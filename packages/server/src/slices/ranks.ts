@@ -35,7 +35,7 @@ export const OWNS: Record<string, readonly string[]> = {
   benefits: ['benefit_offer', 'benefit_notice', 'benefit_use'],
   tasks: ['task'],
   pool: ['pool_stay', 'pool_claim'],
-  plays: ['play_cursor'],
+  plays: ['play_cursor', 'play_run', 'play_step', 'play_arm', 'play_met'],
   merging: ['duplicate_pair', 'duplicate_search', 'record_merge', 'merge_row'],
   attachments: ['attachment'],
   portability: ['excel_template', 'export', 'export_row', 'import_conflict', 'import', 'import_row', 'import_mapping'],

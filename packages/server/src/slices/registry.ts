@@ -82,7 +82,11 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'attachment', column: 'account_id', how: 'move' },
   { table: 'benefit_notice', column: 'account_id', how: 'move' },
   { table: 'benefit_use', column: 'account_id', how: 'move' },
-  { table: 'task', column: 'account_id', how: 'move', unique: [{ by: ['play_id', 'occasion'] }], rename: 'occasion' },
+  { table: 'play_run', column: 'account_id', how: 'move', unique: [{ by: ['play_id', 'occasion'] }], rename: 'occasion' },
+  { table: 'play_step', column: 'account_id', how: 'move', follows: { table: 'play_run', column: 'run_id' } },
+  { table: 'play_arm', column: 'account_id', how: 'move', unique: [{ by: ['play_id'] }] },
+  { table: 'play_met', column: 'account_id', how: 'judged' },
+  { table: 'task', column: 'account_id', how: 'move', unique: [{ by: ['run_id', 'step'] }] },
   {
     table: 'account_tag',
     column: 'account_id',

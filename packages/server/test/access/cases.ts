@@ -4,6 +4,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
 import { at, type Call, made, NEVER, open, task } from './call.ts';
 import { CASES_OF_JUDGEMENT } from './cases-of-judgement.ts';
+import { playYaml } from './plays-of-world.ts';
 import { MAPPING, recordInput, type Side } from './world.ts';
 
 const ADMINISTRATOR = { name: '林知远', email: 'lin@example.com', password: '春江潮水连海平海上明月共潮生' };
@@ -207,6 +208,14 @@ export const CASES: Record<string, Call> = {
   'tasks.reassign': task(({ taskId }, { colleagueId }) => ({ id: taskId, revision: 1, ownerId: colleagueId })),
   'plays.list': open(),
   'plays.run': open(),
+  'plays.runs': open({ limit: 10 }),
+  'plays.runById': at(({ runId }) => ({ id: runId })),
+  'plays.stop': at(({ runId }) => ({ id: runId })),
+  'plays.begin': at(({ accountId }) => ({ id: 'care-too', accountId })),
+  'plays.effect': open({ id: 'care' }),
+  'plays.pause': open({ id: 'care' }),
+  'plays.resume': open({ id: 'care' }),
+  'plays.tryOut': open({ yaml: playYaml('care') }),
   'jobs.list': open(),
   'jobs.get': made(({ jobId }) => ({ id: jobId })),
   'jobs.cancel': made(({ jobId }) => ({ id: jobId })),

@@ -9,12 +9,14 @@ import { bytesOfBuffer } from '../../src/files/byte-source.ts';
 import { Fault } from '../../src/kernel/fault.ts';
 import { testFulcrum } from '../harness/fulcrum.ts';
 import { workbookOf } from '../harness/made-workbook.ts';
+import { publishPlays } from './plays-of-world.ts';
 import { ON_RECORD, type Side, sideOf } from './sides.ts';
 
 const fulcrum = await testFulcrum();
 let own: Side;
 let foreign: Side;
 beforeAll(async () => {
+  await publishPlays(fulcrum);
   own = await sideOf(fulcrum, 'OWN');
   foreign = await sideOf(fulcrum, 'FOREIGN');
 });

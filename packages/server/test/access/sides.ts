@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
+import { insertRun } from './plays-of-world.ts';
 
 /** A team with a member, an account and a record of each kind that hangs on one. */
 export interface Side {
@@ -13,6 +14,7 @@ export interface Side {
   orderId: string;
   interactionId: string;
   riskId: string;
+  runId: string;
   memberId: string;
   attachmentId: string;
 }
@@ -64,6 +66,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     orderId,
     interactionId: made.id,
     riskId: risk.id,
+    runId: await insertRun(fulcrum, account.id),
     memberId: joined.id,
   };
 }
@@ -115,6 +118,10 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'risks.change': ({ account, riskId }) => ({ accountId: account.id, id: riskId, revision: 1, plan: '拜访' }),
   'risks.end': ({ account, riskId }) => ({ accountId: account.id, id: riskId, revision: 2, state: 'closed' }),
   'tags.ofAccount': ({ account }) => ({ accountId: account.id }),
+  'plays.begin': ({ account }) => ({ id: 'care-too', accountId: account.id }),
+  'plays.runs': ({ account }) => ({ accountId: account.id }),
+  'plays.runById': ({ runId }) => ({ id: runId }),
+  'plays.stop': ({ runId }) => ({ id: runId }),
   'tasks.create': ({ account }) => ({ accountId: account.id, title: '回访', dueOn: '2026-11-25' }),
   'tasks.get': ({ taskId }) => ({ id: taskId }),
   'tasks.snooze': ({ taskId }) => ({ id: taskId, revision: 1, until: '2026-11-30', reason: '客户出差' }),

@@ -5,6 +5,7 @@ import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
+import { insertRun, publishPlays } from './plays-of-world.ts';
 
 /** Values of every masked kind, unmistakable wherever they turn up. */
 export const MARKERS = {
@@ -38,6 +39,7 @@ export interface Side {
   revision: number;
   contactId: string;
   interactionId: string;
+  runId: string;
   riskId: string;
   memberId: string;
   orderId: string;
@@ -159,6 +161,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
   return {
     ...of,
     interactionId: made.id,
+    runId: await insertRun(fulcrum, accountId),
     riskId: risk.id,
     memberId: joined,
     nameId: named.id,
@@ -231,6 +234,7 @@ export async function buildWorld(fulcrum: TestFulcrum): Promise<World> {
   await call('policies.saveDraft', { id: 'by-amount', yaml: POLICY });
   await call('policies.publish', { id: 'by-amount' });
   await call('policies.saveDraft', { id: 'by-amount-too', yaml: DRAFT });
+  await publishPlays(fulcrum);
   await call('evaluations.run', {});
   await call('periods.close', { month: '2026-09' });
   return {

@@ -38,14 +38,23 @@ export function movesExpected(
   });
 }
 
-/** Occasions of a cadence play whose tasks stay open: the first run on which the last contact lies a cadence back makes the only one. */
+/**
+ * Occasions of a cadence play whose tasks nobody closes: due a cadence after the last contact, asked once for each time without contact, and
+ * called off by a contact, so that the next silence asks again.
+ */
 export function cadencesExpected(each: Case, days: Record<string, number>, runs: readonly string[], working: number): Made[] {
   const cadence = each.tier === null ? undefined : days[each.tier];
   if (each.status !== 'active' || cadence === undefined) return [];
+  const made: Made[] = [];
+  const asked = new Set<string>();
   for (const run of runs) {
     const met = each.contacts.filter(({ on, twoWay }) => twoWay && on <= run).map(({ on }) => on);
-    const due = daysLater(met.toSorted().at(-1) ?? each.tierSince ?? each.since, cadence);
-    if (due <= run) return [{ occasion: `cadence:${due}`, dueOn: addWorkingDays(run, working) }];
+    const since = met.toSorted().at(-1) ?? each.tierSince ?? each.since;
+    const due = daysLater(since, cadence);
+    const open = [...asked].some((before) => since <= before);
+    if (due > run || open) continue;
+    asked.add(since);
+    made.push({ occasion: `cadence:${due}`, dueOn: addWorkingDays(run, working) });
   }
-  return [];
+  return made;
 }

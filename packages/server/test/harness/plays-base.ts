@@ -1,5 +1,5 @@
 // For tests: plays and published runs, written as the policy engine leaves them.
-import type { PlayPolicy } from '@fulcrum/contract';
+import type { PlayPolicy, TaskStep } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../src/db/database.ts';
 import { newId } from '../../src/kernel/ids.ts';
@@ -24,10 +24,19 @@ export function playOf(id: string, trigger: PlayPolicy['trigger'], who?: PlayPol
     kind: 'play',
     id,
     name: { zh: id, en: id },
+    sample: false,
+    limits: {},
+    holdout: 0,
     trigger,
     ...(who ? { who } : {}),
     steps: [{ task: { ...task, checklist: [], reason: { zh: reason, en: reason } } }],
   };
+}
+
+/** The task of a play of one step. */
+export function taskOf({ steps: [step] }: PlayPolicy): TaskStep['task'] {
+  if (!step || !('task' in step)) throw new Error('the play has no task');
+  return step.task;
 }
 
 async function publish(db: Db, kind: string, id: string, document: unknown, from: string): Promise<void> {
@@ -75,6 +84,7 @@ export async function addCases(db: Db, cases: readonly Case[], runId: string): P
 
 export async function clearBase(db: Db): Promise<void> {
   await sql`delete from play_cursor`.execute(db);
+  await sql`delete from policy_version where policy_id in (select id from policy where kind = 'play')`.execute(db);
   await sql`delete from policy_transition`.execute(db);
   await sql`delete from policy_run`.execute(db);
   await sql`delete from account_state`.execute(db);

@@ -13,11 +13,11 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['tasks.worklist', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],
     ...['imports.list', 'imports.get', 'imports.fields', 'imports.mappings', 'imports.problems', 'imports.conflicts'],
     ...['duplicates.list', 'duplicates.search', 'duplicates.compare', 'merges.list', 'jobs.list', 'jobs.get'],
-    ...['proposals.list', 'proposals.summary', 'benefits.offers'],
+    ...['proposals.list', 'proposals.summary', 'benefits.offers', 'plays.runs', 'plays.runById'],
   ],
   'drafts, versions and trials of policies': [
     ...['policies.list', 'policies.get', 'policies.check', 'policies.compare', 'simulations.list', 'simulations.get', 'simulations.moves'],
-    ...['backtests.get', 'backtests.list', 'evaluations.list'],
+    ...['backtests.get', 'backtests.list', 'evaluations.list', 'plays.tryOut', 'plays.effect'],
   ],
   'dated by itself: rows with their days, or two days asked for': [
     ...[

@@ -25,6 +25,7 @@ export {
   type NewName,
 } from './names.sql.ts';
 export { namesHandlers } from './names.ts';
+export { setOwnField } from './own-field.sql.ts';
 export type { OwnerHooks, OwnerMove } from './owner-hooks.ts';
 export { profilesHandlers } from './profiles.ts';
 export { idsOf, type Selection } from './selection.ts';

@@ -1,7 +1,7 @@
 import type { Both } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
-import { variablesIn } from './play-variables.ts';
+import { variablesIn } from '../../policy/play-variables.ts';
 
 /** A text with its variables filled from a jsonb of facts, as fillText does in one language. */
 function fillSql(text: string, facts: Sql, language: 'zh' | 'en'): Sql<string> {

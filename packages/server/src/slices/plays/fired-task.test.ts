@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
 import type { Case } from '../../../test/harness/play-oracle.ts';
-import { addCases, clearBase, playOf, publishPlay, publishTiers } from '../../../test/harness/plays-base.ts';
+import { addCases, clearBase, playOf, publishPlay, publishTiers, taskOf } from '../../../test/harness/plays-base.ts';
 import { addPerson, addTeam, writeCtxOf } from '../../../test/harness/work-base.ts';
 import { playHandlers } from './plays.handlers.ts';
 import { runPlays } from './run-plays.ts';
@@ -11,7 +11,7 @@ import { runPlays } from './run-plays.ts';
 const { db } = await testDatabase();
 const TODAY = '2026-11-20';
 const CALM: Case = { tier: 'A', tierSince: '2026-01-01', status: 'active', since: '2025-01-01', contacts: [], moves: [] };
-const run = (today = TODAY) => db.transaction().execute((tx) => runPlays(tx, { now: `${today}T01:00:00Z`, today }));
+const run = (today = TODAY) => db.transaction().execute((tx) => runPlays(tx, { now: `${today}T01:00:00Z`, today, timeZone: 'UTC' }));
 const tasks = () => db.selectFrom('task').selectAll().orderBy('occasion').execute();
 
 let runId: string;
@@ -29,7 +29,7 @@ describe('a task that a play made', () => {
     const owner = await addPerson(db, 'csm', team);
     await sql`update account set owner_id = ${owner.id}, team_id = ${team}`.execute(db);
     await sql`update account_state set amount_12m = 1000000`.execute(db);
-    expect(await run()).toEqual({ tasks: 1, plays: [{ id: 'up', tasks: 1 }] });
+    expect(await run()).toEqual({ tasks: 1, plays: [{ id: 'up', begun: 1, held: 0, ended: 0, tasks: 1 }] });
     const [task] = await tasks();
     expect(task).toMatchObject({
       account_id: id,
@@ -59,7 +59,7 @@ describe('a task that a play made', () => {
   test('of a play that named the score before that was refused writes none down', async () => {
     const score = { zh: '{{account}} {{score}} 分', en: '{{account}} {{score}} points' };
     const play = playOf('cadence', { on: 'cadence_due', days: { A: 30 } });
-    await publishPlay(db, { ...play, steps: [{ task: { ...play.steps[0]!.task, title: score, reason: score } }] }, '2026-11-01');
+    await publishPlay(db, { ...play, steps: [{ task: { ...taskOf(play), title: score, reason: score } }] }, '2026-11-01');
     await addCases(db, [CALM], runId);
     await sql`update account_state set tier_score = 76543.21`.execute(db);
     await run();
@@ -127,7 +127,7 @@ describe('a play', () => {
     await publishPlay(db, playOf('cadence', { on: 'cadence_due', days: { A: 30 } }), '2026-11-01');
     await addCases(db, [CALM, CALM], runId);
     const killed = db.transaction().execute(async (tx) => {
-      await runPlays(tx, { now: `${TODAY}T01:00:00Z`, today: TODAY });
+      await runPlays(tx, { now: `${TODAY}T01:00:00Z`, today: TODAY, timeZone: 'UTC' });
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
       await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(db);
       await sql`select 1`.execute(tx);
@@ -144,7 +144,11 @@ test('plays are listed with what they made and how far they ran, and do not run 
   await addCases(db, [CALM, { ...CALM, tier: 'C' }], runId);
   const ctx = writeCtxOf(db, TODAY);
   expect((await playHandlers.list(ctx, {})).items).toMatchObject([{ id: 'cadence', open: 0, done: 0, ranTo: null }]);
-  expect(await playHandlers.run(ctx, {})).toEqual({ date: TODAY, tasks: 1, plays: [{ id: 'cadence', tasks: 1 }] });
+  expect(await playHandlers.run(ctx, {})).toEqual({
+    date: TODAY,
+    tasks: 1,
+    plays: [{ id: 'cadence', begun: 1, held: 0, ended: 0, tasks: 1 }],
+  });
   expect((await playHandlers.list(ctx, {})).items).toMatchObject([
     { id: 'cadence', trigger: 'cadence_due', open: 1, done: 0, ranTo: TODAY },
   ]);

@@ -1,5 +1,4 @@
 export * from './install-plays.ts';
 export * from './nightly.job.ts';
-export * from './play-variables.ts';
 export * from './plays.handlers.ts';
 export * from './run-plays.ts';

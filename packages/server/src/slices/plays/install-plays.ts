@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PlayPolicy } from '@fulcrum/contract';
 import { parse } from 'yaml';
-import { unknownVariables } from './play-variables.ts';
+import { unknownVariables } from '../../policy/play-variables.ts';
 
 interface PlayFile {
   play: PlayPolicy;

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { defineJob, type Job } from '../../access/index.ts';
 import { putPlannedInForce } from '../policies/index.ts';
 import { evaluateScheduled } from '../tiering/index.ts';
-import { selectPlays } from './plays.sql.ts';
-import { runPlays } from './run-plays.ts';
+import { isAnythingDue, selectPlays } from './plays.sql.ts';
+import { advancePlays, runPlays, timeOf } from './run-plays.ts';
 
 /** What a new day asks for: evaluations that are due, policies planned for it, plays up to today, and today's ranks. Asked every hour, done once a day. */
 const nightly = defineJob({
@@ -19,7 +19,7 @@ const nightly = defineJob({
     const nothing = !planned.length && !evaluations.length;
     if (nothing && plays.every(({ hasRun, ranTo }) => hasRun && ranTo >= ctx.today)) return null;
     const run = await ctx.write(async (write) => {
-      const made = await runPlays(write.db, { now: write.now, today: write.today });
+      const made = await runPlays(write.db, timeOf(write));
       await write.record({ action: 'plays.run', entity: 'play', after: { date: write.today, ...made } });
       return made;
     });
@@ -27,4 +27,21 @@ const nightly = defineJob({
   },
 });
 
+/** Between the nights: steps whose time has come, what waited for a task that was closed, and runs that were queued by hand. */
+const advance = defineJob({
+  name: 'plays.advance',
+  label: { zh: '推进剧本', en: 'Plays going on' },
+  input: z.object({}),
+  async run(ctx) {
+    if (!ctx.organisation || !(await isAnythingDue(ctx.db, ctx.now))) return null;
+    return ctx.write(async (write) => {
+      const went = await advancePlays(write.db, timeOf(write));
+      if (!went.moved) return null;
+      await write.record({ action: 'plays.advance', entity: 'play', after: went });
+      return went;
+    });
+  },
+});
+
 export const nightlyJobs: readonly Job[] = [nightly];
+export const advancingJobs: readonly Job[] = [advance];

@@ -10,7 +10,7 @@ const { db } = await testDatabase();
 const START = '2028-02-20'; // a leap year: the 29th of February and a month's end lie within
 const DAYS = 25;
 const dayOf = (n: number) => Temporal.PlainDate.from(START).add({ days: n }).toString();
-const runOn = (today: string) => db.transaction().execute((tx) => runPlays(tx, { now: `${today}T01:00:00Z`, today }));
+const runOn = (today: string) => db.transaction().execute((tx) => runPlays(tx, { now: `${today}T01:00:00Z`, today, timeZone: 'UTC' }));
 const CADENCE = { A: 5, B: 12 };
 const WORKING = 3;
 

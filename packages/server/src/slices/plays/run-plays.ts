@@ -1,68 +1,87 @@
 import { sql } from 'kysely';
-import type { Db, Sql } from '../../db/database.ts';
-import { addWorkingDays, type WorkCalendar } from '../../kernel/working-days.ts';
-import { expandCondition, sharedOnly } from '../../policy/segments.sql.ts';
-import { type Figures, listedFigures } from '../accounts/index.ts';
+import type { WriteCtx } from '../../access/index.ts';
+import type { Db } from '../../db/database.ts';
+import { expandPlay } from '../../policy/expand-play.ts';
+import { listedFigures } from '../accounts/index.ts';
 import { catalogOf } from '../catalog.ts';
-import { insertFired, rerankTasks } from '../tasks/index.ts';
-import { fillBothSql } from './fill.sql.ts';
-import { MASKED_VARIABLES } from './play-variables.ts';
+import { rerankTasks } from '../tasks/index.ts';
+import { advanceRuns, type Course } from './advance-runs.ts';
+import { beginQueued, queueRuns } from './begin-runs.sql.ts';
+import { endRuns } from './end-runs.sql.ts';
+import { noteAims } from './note-aims.sql.ts';
+import { keepMet } from './play-met.sql.ts';
 import { advanceCursors, lockPlays, type PlayInForce, selectPlays } from './plays.sql.ts';
-import { firedBy } from './triggers.sql.ts';
+import type { Taken } from './step-statements.sql.ts';
+import { firedBy } from './triggers/fired-by.sql.ts';
 
-export interface PlaysRun {
-  /** New tasks in all, and by play. */
+export interface PlayRan {
+  id: string;
+  /** Runs that began, and accounts that were held out. */
+  begun: number;
+  held: number;
+  /** Runs whose reason ended. */
+  ended: number;
+  /** New tasks. */
   tasks: number;
-  plays: { id: string; tasks: number }[];
 }
-
-/** The rows of insertFired for one play: its trigger's accounts with the texts filled and the due day, counted from the day of the run. */
-function rowsOf({ id, version, play, ranTo }: PlayInForce, today: string, figures: Figures, calendar?: WorkCalendar): Sql {
-  const step = play.steps[0]?.task;
-  if (!step) throw new Error(`the play ${id} has no step`);
-  // A play of before may still name what only some readers may see: that stays out of what is written for all.
-  const facts = sql`(f.facts - ${[...MASKED_VARIABLES]}::text[])`;
-  return sql`
-    select f.account_id, ${id}::text as play_id, ${version}::int as play_version, f.occasion, ${step.kind}::text as kind,
-      ${fillBothSql(step.title, facts)} as title, ${fillBothSql(step.reason, facts)} as reason, f.facts,
-      ${addWorkingDays(today, step.dueInWorkingDays, calendar)}::date as due_on
-    from (${firedBy({ play, version, ranTo, today, figures })}) f`;
+export interface PlaysRun {
+  tasks: number;
+  plays: PlayRan[];
 }
+type At = Omit<Course, 'figures'>;
 
-/** A play whose condition has its segments written out. */
-async function withSegments(db: Db, inForce: PlayInForce): Promise<PlayInForce> {
-  const { who } = inForce.play;
-  return who ? { ...inForce, play: { ...inForce.play, who: await expandCondition(db, who, sharedOnly) } } : inForce;
+/** When and where plays run for whoever asks. */
+export const timeOf = ({ now, today, organisation }: WriteCtx): At => ({ now, today, timeZone: organisation?.timeZone ?? 'UTC' });
+
+/** Begins and ends what a play in force asks for on a day. */
+async function runPlay(db: Db, inForce: PlayInForce, course: Course): Promise<PlayRan> {
+  const firing = { inForce, today: course.today, figures: course.figures };
+  await keepMet(db, firing);
+  const ended = await endRuns(db, firing, course.now);
+  const fired = firedBy(firing);
+  if (fired) await queueRuns(db, inForce, fired, course);
+  const { treated, held } = await begin(db, inForce, course);
+  await noteAims(db, firing);
+  return { id: inForce.id, begun: treated, held, ended, tasks: 0 };
 }
 
 /**
- * Fires every play in force for (its last run, `today`], ranks all open tasks for that day and moves the cursors: all of it in the
- * caller's transaction, so a kill leaves nothing half done and a repeat makes nothing twice. Plays that ran for a later day are passed over.
+ * Fires every play in force for (its last run, `today`], takes all steps that are due, ranks all open tasks for that day and moves the cursors:
+ * all of it in the caller's transaction, so a kill leaves nothing half done and a repeat makes nothing twice. Plays that ran for a later day are
+ * passed over; of paused ones only the cursor moves.
  */
 // unaudited: plays.run, the only way in, records the counts
-export async function runPlays(db: Db, at: { now: string; today: string }, calendar?: WorkCalendar): Promise<PlaysRun> {
+export async function runPlays(db: Db, at: At): Promise<PlaysRun> {
   await lockPlays(db);
-  const inForce = (await selectPlays(db, at.today)).filter(({ ranTo }) => ranTo <= at.today);
-  const due = await Promise.all(inForce.map((one) => withSegments(db, one)));
-  const figures = listedFigures(await catalogOf(db), sql`${at.today}::date`);
-  const made = due.length
-    ? await insertFired(
-        db,
-        sql.join(
-          due.map((play) => rowsOf(play, at.today, figures, calendar)),
-          sql` union all `,
-        ),
-        at,
-        calendar,
-      )
-    : new Map<string, number>();
-  await rerankTasks(db, at.today, calendar ? { calendar } : {});
+  const course: Course = { ...at, figures: listedFigures(await catalogOf(db), sql`${at.today}::date`) };
+  const due = (await selectPlays(db, at.today)).filter(({ ranTo }) => ranTo <= at.today);
+  const ran: PlayRan[] = [];
+  for (const one of due.filter(({ isPaused }) => !isPaused))
+    ran.push(await runPlay(db, { ...one, play: await expandPlay(db, one.play) }, course));
+  const made = await advanceRuns(db, course);
+  await rerankTasks(db, at.today, at.calendar ? { calendar: at.calendar } : {});
   await advanceCursors(
     db,
     due.map(({ id }) => id),
     at.today,
     at.now,
   );
-  const plays = due.map(({ id }) => ({ id, tasks: made.get(id) ?? 0 }));
-  return { tasks: plays.reduce((sum, { tasks }) => sum + tasks, 0), plays };
+  const plays = ran.map((one) => ({ ...one, tasks: made.get(one.id)?.tasks ?? 0 }));
+  return { tasks: totalOf(made).tasks, plays };
+}
+
+/** One statement for each play, whatever the number of accounts. */
+const begin = (db: Db, play: PlayInForce, course: Course) => beginQueued(db, play, course);
+
+const totalOf = (made: ReadonlyMap<string, Taken>): Taken =>
+  [...made.values()].reduce((sum, one) => ({ moved: sum.moved + one.moved, tasks: sum.tasks + one.tasks }), { moved: 0, tasks: 0 });
+
+/** Takes the steps that have come due since, and begins what was queued by hand or by other plays. */
+// unaudited: plays.advance and play.begin record what came of it
+export async function advancePlays(db: Db, at: At): Promise<Taken> {
+  await lockPlays(db);
+  const course: Course = { ...at, figures: listedFigures(await catalogOf(db), sql`${at.today}::date`) };
+  const waiting = (await selectPlays(db, at.today)).filter(({ isPaused, queued }) => queued && !isPaused);
+  for (const one of waiting) await begin(db, one, course);
+  return totalOf(await advanceRuns(db, course));
 }

@@ -3,3 +3,4 @@ export { putPlannedInForce } from './planned.ts';
 export { policiesHandlers } from './policies.handlers.ts';
 export { publishDocument } from './publish-document.ts';
 export { evaluatePublished } from './published.job.ts';
+export { sound } from './sound.ts';

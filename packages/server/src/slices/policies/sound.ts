@@ -5,7 +5,8 @@ import { Fault } from '../../kernel/fault.ts';
 import { aroundIn } from '../../policy/around.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
 import { expandLifecycle } from '../../policy/expand-lifecycle.ts';
-import { expandCondition, expandHealth, expandPolicy, sharedOnly } from '../../policy/segments.sql.ts';
+import { expandPlay } from '../../policy/expand-play.ts';
+import { expandHealth, expandPolicy } from '../../policy/segments.sql.ts';
 import { catalogOf } from '../catalog.ts';
 
 /** A policy without faults, of the id that is asked for; fails with policy.invalid and every issue. */
@@ -26,5 +27,5 @@ async function expandDocument(db: Db, document: PolicyDocument): Promise<void> {
   if (document.kind === 'tier') await expandPolicy(db, document);
   else if (document.kind === 'health') await expandHealth(db, document);
   else if (document.kind === 'lifecycle' && document.model === 'conditions') await expandLifecycle(db, document);
-  else if (document.kind === 'play' && document.who) await expandCondition(db, document.who, sharedOnly);
+  else if (document.kind === 'play') await expandPlay(db, document);
 }

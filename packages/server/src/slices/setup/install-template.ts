@@ -6,7 +6,7 @@ import { assign } from '../accounts/index.ts';
 import { catalogsOf } from '../catalog.ts';
 import { searchDuplicates } from '../merging/index.ts';
 import { holdPeriods, inClosedMonth } from '../periods/index.ts';
-import { installPlays, runPlays } from '../plays/index.ts';
+import { installPlays, runPlays, timeOf } from '../plays/index.ts';
 import { installTemplate as installPolicies, publishDocument } from '../policies/index.ts';
 import { ownerHooks } from '../pool/index.ts';
 import { evaluateNow } from '../tiering/index.ts';
@@ -61,5 +61,5 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   // As the schedule would have judged them, so that levels which wait for several results in a row have waited.
   for (const day of pastMonthEnds(ctx.today)) await evaluateNow(ctx, day, 'scheduled');
   await evaluateNow(ctx, ctx.today);
-  await runPlays(ctx.db, ctx);
+  await runPlays(ctx.db, timeOf(ctx));
 }

@@ -1,5 +1,6 @@
 import type { Both, Task } from '@fulcrum/contract';
 import { type Ctx, maskValue, ruleOf } from '../../access/index.ts';
+import { maskFacts } from './mask-facts.ts';
 import { type Facts, fillText } from './tasks.rules.ts';
 
 /** A task as the database gives it, with its account, owner and the play step that it came from. */
@@ -16,7 +17,7 @@ export interface TaskRow {
   play_id: string | null;
   title: Both;
   reason: Both;
-  step: { script?: Both; checklist?: Both[] } | null;
+  step: { script?: Both; material?: Both; checklist?: Both[]; ranks?: Task['ranks']; roles?: Task['roles'] } | null;
   facts: Facts;
   owner_id: string | null;
   owner_name: string | null;
@@ -36,8 +37,7 @@ export interface TaskRow {
 export function toTask(row: TaskRow, ctx: Ctx): Task {
   const { language } = ctx;
   const seesAmount = row.in_scope && !ruleOf(ctx.actor).masked.includes('amount');
-  // A score is made of amounts.
-  const kept = seesAmount || row.facts.score === undefined ? row.facts : { ...row.facts, score: '***' };
+  const kept = maskFacts(row.facts, row.in_scope ? ruleOf(ctx.actor).masked : null);
   const facts = row.in_scope ? kept : {};
   const fill = (text: Both) => fillText(text[language], kept, language);
   return {
@@ -52,6 +52,9 @@ export function toTask(row: TaskRow, ctx: Ctx): Task {
     title: row.title[language],
     reason: row.reason[language],
     script: row.step?.script ? fill(row.step.script) : null,
+    material: row.step?.material ? fill(row.step.material) : null,
+    ranks: row.step?.ranks ?? [],
+    roles: row.step?.roles ?? [],
     checklist: (row.step?.checklist ?? []).map(fill),
     facts,
     ownerId: row.owner_id,

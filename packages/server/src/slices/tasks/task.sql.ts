@@ -9,13 +9,15 @@ export async function selectTasks(db: Db, viewer: Viewer, picked: Sql, order: Sq
   const found = await sql<TaskRow>`
     select t.id, t.account_id, a.name as account_name, ${accountInScope(viewer.scope, sql`t.account_id`)} as in_scope,
       s.tier, case when s.tier is not null then s.tier_rank end as tier_rank, a.status = 'frozen' as frozen, t.kind, t.play_id, t.title, t.reason,
-      v.document #> '{steps,0,task}' as step, t.facts, t.owner_id, u.name as owner_name, t.due_on, t.value_at_stake, t.urgency, t.rank,
+      x.step, t.facts, t.owner_id, u.name as owner_name, t.due_on, t.value_at_stake, t.urgency, t.rank,
       t.state, t.snoozed_until, t.outcome, t.outcome_note, t.closed_at, t.revision
     from (${picked}) t
       join account a on a.id = t.account_id
       left join account_state s on s.account_id = t.account_id
       left join app_user u on u.id = t.owner_id
       left join policy_version v on v.policy_id = t.play_id and v.version = t.play_version
+      left join lateral (select e.step -> 'task' as step from jsonb_array_elements(v.document -> 'steps') with ordinality e(step, place)
+        where coalesce(e.step ->> 'id', 'step_' || e.place) = t.step) x on true
     order by ${order}`.execute(db);
   return found.rows;
 }

@@ -31,7 +31,7 @@ export type Facts = Record<string, string | number | null>;
 
 /** Fills `{{name}}` from the facts; a fact that differs by language stands under `name_zh` and `name_en`. What is unknown shows as —. */
 export const fillText = (text: string, facts: Facts, language: Language): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[`${name}_${language}`] ?? facts[name] ?? '—'));
+  text.replace(/\{\{([\w.]+)\}\}/g, (_, name: string) => String(facts[`${name}_${language}`] ?? facts[name] ?? '—'));
 
 export const inBoth = (text: string): Both => ({ zh: text, en: text });
 

@@ -188,7 +188,8 @@ export const auditLog: Texts<typeof reference> = {
       simulate: 'Simulated a policy',
       stop_simulation: 'Stopped a simulation',
     },
-    plays: { run: 'Ran the plays' },
+    plays: { run: 'Ran the plays', advance: 'Took plays further' },
+    play: { begin: 'Began a play', stop: 'Stopped a play', pause: 'Paused a play', resume: 'Resumed a play' },
     evaluation: { run: 'Ran an evaluation', scheduled: 'Evaluated on schedule' },
     level: { confirm: 'Confirmed changes of tier', decline: 'Declined changes of tier' },
     tier: {

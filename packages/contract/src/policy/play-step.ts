@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { Both } from '../shapes.ts';
+import { CONTACT_RANKS, DECISION_ROLES } from '../slices/contacts.ts';
+import { OUTCOMES } from '../task-outcomes.ts';
+import { Condition } from './condition.ts';
+
+const StepId = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+const Head = { id: StepId.optional() };
+
+/** Who does it: the account's owner, or who has this part in its team; the owner where nobody has. */
+export const DOERS = ['owner', 'operations', 'sales', 'service'] as const;
+
+export const TaskStep = z.strictObject({
+  ...Head,
+  task: z.strictObject({
+    for: z.enum(DOERS).default('owner'),
+    /** From the day on which the step is reached. */
+    dueInWorkingDays: z.number().int().min(0).max(90),
+    kind: z.string().max(40),
+    /** Whom it is to reach, so that the script finds its words. */
+    ranks: z.array(z.enum(CONTACT_RANKS)).min(1).optional(),
+    roles: z.array(z.enum(DECISION_ROLES)).min(1).optional(),
+    /** What is taken along or sent. */
+    material: Both.optional(),
+    /** Texts with `{{variables}}`: facts of the trigger, and metrics by their id. */
+    title: Both,
+    reason: Both,
+    script: Both.optional(),
+    checklist: z.array(Both).max(20).default([]),
+  }),
+});
+export type TaskStep = z.infer<typeof TaskStep>;
+
+/** Goes on after so many days or working days, or once the task of an earlier step is closed, at the latest after so many days. */
+export const WaitStep = z.strictObject({
+  ...Head,
+  wait: z.union([
+    z.strictObject({ days: z.number().int().min(1).max(730) }),
+    z.strictObject({ workingDays: z.number().int().min(1).max(260) }),
+    z.strictObject({ closed: StepId, atMost: z.number().int().min(1).max(730) }),
+  ]),
+});
+export type WaitStep = z.infer<typeof WaitStep>;
+
+/** The id of a later step, or the end. */
+const Target = z.union([z.literal('end'), StepId]);
+
+/** Goes on with a later step by what holds of the account then, or by how the task of an earlier step was closed. */
+export const BranchStep = z.strictObject({
+  ...Head,
+  branch: z.strictObject({
+    test: z.union([z.strictObject({ when: Condition }), z.strictObject({ task: StepId, closedAs: z.array(z.enum(OUTCOMES)).min(1) })]),
+    /** Where it leads when the test is met, and when it is not; absent: the next step. */
+    met: Target.optional(),
+    unmet: Target.optional(),
+  }),
+});
+export type BranchStep = z.infer<typeof BranchStep>;
+
+/** Gives an own field of the account a value, or takes it away. */
+export const SetStep = z.strictObject({
+  ...Head,
+  set: z.strictObject({
+    field: z.string().regex(/^[a-z][a-z0-9_]{0,62}$/),
+    value: z.union([z.string().max(500), z.number(), z.boolean(), z.null()]),
+  }),
+});
+export type SetStep = z.infer<typeof SetStep>;
+
+/** Begins another play at the same account. */
+export const StartStep = z.strictObject({ ...Head, start: z.strictObject({ play: z.string() }) });
+export type StartStep = z.infer<typeof StartStep>;
+
+export const PlayStep = z.union([TaskStep, WaitStep, BranchStep, SetStep, StartStep]);
+export type PlayStep = z.infer<typeof PlayStep>;
+
+export const STEP_KINDS = ['task', 'wait', 'branch', 'set', 'start'] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+export const kindOfStep = (step: PlayStep): StepKind => STEP_KINDS.find((kind) => kind in step) as StepKind;

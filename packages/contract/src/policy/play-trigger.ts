@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { DECISION_ROLES } from '../slices/contacts.ts';
+import { Condition } from './condition.ts';
+import { RiskKind } from './health.ts';
+import { StageId } from './lifecycle.ts';
+
+const Days = z.number().int().min(1).max(3650);
+const Ahead = z.array(z.number().int().min(0).max(730)).min(1).max(12);
+const Stages = z.array(StageId).min(1).max(60).optional();
+
+/** What makes a play begin at an account. Each happens on an occasion of its own, and an occasion begins a play once. */
+export const Trigger = z.discriminatedUnion('on', [
+  z.strictObject({ on: z.literal('tier_moved'), direction: z.enum(['up', 'down', 'any']).default('any') }),
+  /** No two-way contact within the days of the account's level. */
+  z.strictObject({ on: z.literal('cadence_due'), days: z.record(z.string(), z.number().int().min(1).max(730)) }),
+  /** Into one of the stages, or into any. */
+  z.strictObject({ on: z.literal('stage_entered'), stages: Stages }),
+  z.strictObject({ on: z.literal('stage_left'), stages: Stages }),
+  /** Longer than the days; without days, longer than the lifecycle expects. */
+  z.strictObject({ on: z.literal('stage_stayed'), stages: Stages, days: Days.optional() }),
+  /** So many days before the last day of a term that nothing renews yet. Of several that have passed the nearest counts. */
+  z.strictObject({ on: z.literal('term_ends'), at: Ahead }),
+  /** So many days after the due day of an instalment that is still open. Of several that have passed the latest counts. */
+  z.strictObject({ on: z.literal('payment_overdue'), at: Ahead }),
+  /** A contact in one of the decision roles, or in any, has left. */
+  z.strictObject({ on: z.literal('contact_left'), roles: z.array(z.enum(DECISION_ROLES)).min(1).optional() }),
+  /** A milestone of a contract is not accepted so many days after it was due. */
+  z.strictObject({ on: z.literal('milestone_missed'), days: z.number().int().min(0).max(365).default(0) }),
+  /** The health came below a mark, or fell by so many points from one evaluation to the next. */
+  z.strictObject({
+    on: z.literal('health_fell'),
+    below: z.number().min(0).max(100).optional(),
+    by: z.number().positive().max(100).optional(),
+  }),
+  z.strictObject({ on: z.literal('risk_raised'), kinds: z.array(RiskKind).min(1).optional() }),
+  /** A condition came to hold: once for as long as it holds. */
+  z.strictObject({ on: z.literal('condition_met'), when: Condition }),
+  /** A person, the API or another play begins it. */
+  z.strictObject({ on: z.literal('by_hand') }),
+]);
+export type Trigger = z.infer<typeof Trigger>;
+export type TriggerKind = Trigger['on'];

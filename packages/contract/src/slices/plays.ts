@@ -1,0 +1,221 @@
+import * as z from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { PLAY_OUTCOMES } from '../policy/play.ts';
+import { STEP_KINDS } from '../policy/play-step.ts';
+import { Both, Day, Id, Moment, Page, pageOf } from '../shapes.ts';
+import { OUTCOMES } from '../task-outcomes.ts';
+
+export const RUN_STATES = ['queued', 'running', 'done', 'stopped', 'held'] as const;
+export const RUN_ENDS = ['through', 'reason', 'condition', 'by_hand', 'inactive', 'held'] as const;
+
+/** A play in force, and what it is at. */
+export const PlayInfo = z.strictObject({
+  id: z.string(),
+  name: Both,
+  sample: z.boolean(),
+  version: z.number().int(),
+  trigger: z.string(),
+  steps: z.number().int(),
+  holdout: z.number(),
+  /** Runs that wait for a limit, that are under way, and accounts that are left alone for comparison. */
+  queued: z.number().int(),
+  running: z.number().int(),
+  held: z.number().int(),
+  /** Tasks. */
+  open: z.number().int(),
+  done: z.number().int(),
+  ranTo: Day.nullable(),
+  pausedAt: Moment.nullable(),
+});
+export type PlayInfo = z.infer<typeof PlayInfo>;
+
+/** A play at an account, begun on an occasion. */
+export const PlayRun = z.strictObject({
+  id: Id,
+  playId: z.string(),
+  playName: Both,
+  version: z.number().int(),
+  accountId: Id,
+  accountName: z.string(),
+  occasion: z.string(),
+  arm: z.enum(['treated', 'holdout']),
+  state: z.enum(RUN_STATES),
+  /** The step that is next; null: none is. */
+  step: z.string().nullable(),
+  /** When it goes on at the latest; null: it has ended. */
+  dueAt: Moment.nullable(),
+  beganOn: Day,
+  endedAt: Moment.nullable(),
+  because: z.enum(RUN_ENDS).nullable(),
+});
+export type PlayRun = z.infer<typeof PlayRun>;
+
+/** A step of a run: when it was taken and what came of it. */
+export const RunStep = z.strictObject({
+  id: z.string(),
+  kind: z.enum(STEP_KINDS),
+  takenAt: Moment.nullable(),
+  /** Of a wait: until when; of a branch: whether its condition held. */
+  until: Moment.nullable(),
+  holds: z.boolean().nullable(),
+  task: z
+    .strictObject({
+      id: Id,
+      title: z.string(),
+      state: z.enum(['open', 'done', 'cancelled']),
+      outcome: z.enum(OUTCOMES).nullable(),
+      owner: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type RunStep = z.infer<typeof RunStep>;
+
+/** A play as it would be at an account today: its texts filled. */
+export const TriedPlay = z.strictObject({
+  accountId: Id,
+  code: z.string(),
+  name: z.string(),
+  /** On which occasion it would have begun; null: on none. */
+  occasion: z.string().nullable(),
+  tasks: z.array(
+    z.strictObject({
+      step: z.string(),
+      title: z.string(),
+      reason: z.string(),
+      material: z.string().nullable(),
+      script: z.string().nullable(),
+      checklist: z.array(z.string()),
+      dueOn: Day,
+      owner: z.string().nullable(),
+    }),
+  ),
+});
+export type TriedPlay = z.infer<typeof TriedPlay>;
+
+const Side = z.strictObject({ accounts: z.number().int(), reached: z.number().int(), rate: z.number().nullable() });
+/** What a play brought about, by those held out. */
+export const PlayEffect = z.strictObject({
+  playId: z.string(),
+  outcome: z.enum(PLAY_OUTCOMES).nullable(),
+  withinDays: z.number().int().nullable(),
+  /** Of accounts whose days have passed. */
+  treated: Side,
+  holdout: Side,
+  /** Accounts whose days have not passed yet. */
+  pending: z.number().int(),
+  /** Rate of the treated less that of those held out, with its interval of 95 %; null without a comparison. */
+  difference: z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+  /** How many accounts of each side it takes to tell ten points of difference with a power of 80 %; null while no rate is known. */
+  needed: z.number().int().nullable(),
+  /** Why nothing is claimed; null: the comparison stands. */
+  silent: z.enum(['no_aim', 'no_holdout', 'too_few', 'pending']).nullable(),
+});
+export type PlayEffect = z.infer<typeof PlayEffect>;
+
+export const plays = {
+  list: endpoint({
+    method: 'GET',
+    path: '/plays',
+    summary: 'Plays in force, and what they are at',
+    needs: 'plays.read',
+    input: z.strictObject({}),
+    output: z.strictObject({ items: z.array(PlayInfo) }),
+  }),
+  run: endpoint({
+    method: 'POST',
+    path: '/plays/run',
+    summary: 'Run all triggers up to a day; repeats are harmless',
+    needs: 'evaluations.run',
+    input: z.strictObject({ date: Day.optional() }),
+    output: z.strictObject({
+      date: Day,
+      tasks: z.number().int(),
+      plays: z.array(
+        z.strictObject({
+          id: z.string(),
+          /** Runs that began, accounts that were held out for comparison, and runs whose reason ended. */
+          begun: z.number().int(),
+          held: z.number().int(),
+          ended: z.number().int(),
+          tasks: z.number().int(),
+        }),
+      ),
+    }),
+  }),
+  runs: endpoint({
+    method: 'GET',
+    path: '/play-runs',
+    summary: 'Runs of a play, or of all plays at an account, the latest first',
+    needs: 'plays.read',
+    input: z.strictObject({
+      ...Page,
+      playId: z.string().max(63).optional(),
+      accountId: Id.optional(),
+      state: z.enum(RUN_STATES).optional(),
+    }),
+    output: pageOf(PlayRun),
+  }),
+  runById: endpoint({
+    method: 'GET',
+    path: '/play-runs/{id}',
+    summary: 'One run with its steps: what was done, what comes next',
+    needs: 'plays.read',
+    input: z.strictObject({ id: Id }),
+    output: PlayRun.extend({ steps: z.array(RunStep) }),
+  }),
+  begin: endpoint({
+    method: 'POST',
+    path: '/plays/{id}/begin',
+    summary: 'Begin a play that people begin, at an account',
+    needs: 'tasks.write',
+    input: z.strictObject({ id: z.string().max(63), accountId: Id }),
+    output: PlayRun,
+  }),
+  stop: endpoint({
+    method: 'POST',
+    path: '/play-runs/{id}/stop',
+    summary: 'End a run; its open tasks are called off',
+    needs: 'tasks.write',
+    input: z.strictObject({ id: Id }),
+    output: PlayRun,
+  }),
+  pause: endpoint({
+    method: 'POST',
+    path: '/plays/{id}/pause',
+    summary: 'Let a play begin nothing and take no step until it is resumed',
+    needs: 'plays.edit',
+    input: z.strictObject({ id: z.string().max(63) }),
+    output: PlayInfo,
+  }),
+  resume: endpoint({
+    method: 'POST',
+    path: '/plays/{id}/resume',
+    summary: 'Let a paused play go on; what happened meanwhile begins nothing',
+    needs: 'plays.edit',
+    input: z.strictObject({ id: z.string().max(63) }),
+    output: PlayInfo,
+  }),
+  tryOut: endpoint({
+    method: 'POST',
+    path: '/plays/try-out',
+    summary: 'What a play that is stored nowhere would have begun lately: at how many accounts, and its texts at up to three',
+    needs: 'policies.read',
+    kind: 'query',
+    input: z.strictObject({ yaml: z.string().max(500_000), accounts: z.array(Id).max(3).optional() }),
+    /** `accounts`: at how many it would have begun in so many days up to today; null: people begin it. */
+    output: z.strictObject({
+      playId: z.string(),
+      days: z.number().int(),
+      accounts: z.number().int().nullable(),
+      shown: z.array(TriedPlay),
+    }),
+  }),
+  effect: endpoint({
+    method: 'GET',
+    path: '/plays/{id}/effect',
+    summary: 'What a play brought about: treated accounts against those held out, with an interval',
+    needs: 'plays.read',
+    input: z.strictObject({ id: z.string().max(63) }),
+    output: PlayEffect,
+  }),
+};

@@ -1,0 +1,194 @@
+import { type BranchStep, kindOfStep, type NamedStep, type PlayPolicy, stepsOf, type WaitStep } from '@fulcrum/contract';
+import type { Around } from './around.ts';
+import type { Catalog } from './catalog.ts';
+import { checkCondition } from './check-condition.ts';
+import { repeated } from './check-ids.ts';
+import { issueAt } from './issue.ts';
+import type { PolicyIssue } from './parse-policy.ts';
+import { isMetric, unknownVariables } from './play-variables.ts';
+
+/** What is wrong with a play of the right shape. */
+export function checkPlay(play: PlayPolicy, catalog: Catalog, around: Around): PolicyIssue[] {
+  const steps = stepsOf(play);
+  return [
+    ...checkTrigger(play, catalog, around),
+    ...(play.who ? checkCondition(play.who, ['who'], catalog) : []),
+    ...(play.stopWhen ? checkCondition(play.stopWhen, ['stopWhen'], catalog) : []),
+    ...(play.aim?.outcome === 'condition' ? checkCondition(play.aim.when, ['aim', 'when'], catalog) : []),
+    ...repeated(steps, 'steps'),
+    ...steps.flatMap((step, at) => checkStep(play, step, at, steps, catalog)),
+    ...checkTexts(play, catalog),
+    ...(play.holdout && !play.aim
+      ? [
+          issueAt(
+            ['holdout'],
+            'play.holdout_aimless',
+            '留出了对照组却没有目标，无从比较；请写明目标（aim），或去掉对照组',
+            'Accounts are held out and nothing is compared: say what the play is to bring about (aim), or hold nobody out',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function checkTrigger({ trigger }: PlayPolicy, catalog: Catalog, around: Around): PolicyIssue[] {
+  if (trigger.on === 'condition_met') return checkCondition(trigger.when, ['trigger', 'when'], catalog);
+  if (trigger.on === 'health_fell' && trigger.below === undefined && trigger.by === undefined)
+    return [
+      issueAt(
+        ['trigger'],
+        'play.health_how',
+        '请写明健康度低于多少（below），或一次下降多少（by）',
+        'Say below which mark the health fell (below), or by how much (by)',
+      ),
+    ];
+  if ((trigger.on === 'term_ends' || trigger.on === 'payment_overdue') && new Set(trigger.at).size < trigger.at.length)
+    return [issueAt(['trigger', 'at'], 'play.day_twice', '天数重复，请只保留一个', 'A day stands twice: keep one')];
+  if (trigger.on === 'cadence_due' && around.levels)
+    return Object.keys(trigger.days)
+      .filter((level) => !around.levels?.includes(level))
+      .map((level) =>
+        issueAt(
+          ['trigger', 'days', level],
+          'level.unknown',
+          `分级标准没有“${level}”这一级，请改为现有等级：${around.levels?.join('、')}`,
+          `The tier policy has no level “${level}”: choose one of ${around.levels?.join(', ')}`,
+        ),
+      );
+  if ((trigger.on === 'stage_entered' || trigger.on === 'stage_left' || trigger.on === 'stage_stayed') && around.stages)
+    return (trigger.stages ?? []).flatMap((stage, at) =>
+      around.stages?.includes(stage)
+        ? []
+        : [
+            issueAt(
+              ['trigger', 'stages', at],
+              'stage.unknown',
+              `生命周期没有阶段“${stage}”，请改为现有阶段：${around.stages?.join('、')}`,
+              `The lifecycle has no stage “${stage}”: choose one of ${around.stages?.join(', ')}`,
+            ),
+          ],
+    );
+  return [];
+}
+
+type Steps = readonly NamedStep[];
+
+function checkStep(play: PlayPolicy, step: NamedStep, at: number, steps: Steps, catalog: Catalog): PolicyIssue[] {
+  if ('wait' in step) return checkWait(step, at, steps);
+  if ('branch' in step) return checkBranch(step, at, steps, catalog);
+  if ('set' in step && !catalog.get(`account.field.${step.set.field}`))
+    return [
+      issueAt(
+        ['steps', at, 'set', 'field'],
+        'field.unknown',
+        `没有自定义字段“${step.set.field}”，请先在设置里建立，或改用现有字段`,
+        `There is no own field “${step.set.field}”: declare it in the settings, or name one that is there`,
+      ),
+    ];
+  if ('start' in step && step.start.play === play.id)
+    return [
+      issueAt(
+        ['steps', at, 'start', 'play'],
+        'play.starts_itself',
+        '剧本不能启动自己，请换一个剧本',
+        'A play cannot begin itself: name another',
+      ),
+    ];
+  return [];
+}
+
+/** The task of an earlier step, or what is wrong with naming it. */
+function earlierTask(id: string, at: number, path: (string | number)[], steps: Steps): PolicyIssue[] {
+  const found = steps.slice(0, at).find((one) => one.id === id);
+  if (found && kindOfStep(found) === 'task') return [];
+  return [
+    issueAt(
+      path,
+      'step.no_task_before',
+      `前面没有编号为“${id}”的任务步骤，请改为这一步之前的任务`,
+      `No task “${id}” stands before this step: name a task of an earlier step`,
+    ),
+  ];
+}
+
+const checkWait = ({ wait }: WaitStep, at: number, steps: Steps): PolicyIssue[] =>
+  'closed' in wait ? earlierTask(wait.closed, at, ['steps', at, 'wait', 'closed'], steps) : [];
+
+function checkBranch({ branch }: BranchStep, at: number, steps: Steps, catalog: Catalog): PolicyIssue[] {
+  const path = ['steps', at, 'branch'];
+  const asked =
+    'when' in branch.test
+      ? checkCondition(branch.test.when, [...path, 'test', 'when'], catalog)
+      : earlierTask(branch.test.task, at, [...path, 'test', 'task'], steps);
+  const later = (['met', 'unmet'] as const).flatMap((way) => {
+    const target = branch[way];
+    if (target === undefined || target === 'end' || steps.findIndex(({ id }) => id === target) > at) return [];
+    return [
+      issueAt(
+        [...path, way],
+        'step.not_later',
+        `后面没有步骤“${target}”；分支只能转到后面的步骤，或结束（end）`,
+        `No step “${target}” follows: a branch leads to a later step, or to the end`,
+      ),
+    ];
+  });
+  const same =
+    branch.met === branch.unmet
+      ? [
+          issueAt(
+            path,
+            'branch.same',
+            '两条分支去向相同，请改其中一条，或删除这一步',
+            'Both ways lead to the same step: change one, or take the branch out',
+          ),
+        ]
+      : [];
+  return [...asked, ...later, ...same];
+}
+
+/** Texts may name what the trigger gives, and metrics that nobody sees masked. */
+function checkTexts(play: PlayPolicy, catalog: Catalog): PolicyIssue[] {
+  return unknownVariables(play, (name) => {
+    const metric = catalog.get(name);
+    // What lists have at hand: stored figures, and what stands in the account's own row and state.
+    return metric !== undefined && metric.masked === undefined && (Boolean(metric.stored) || /^(account|state)\./.test(name));
+  }).map(({ path, name, known }) => {
+    const list = (separator: string) => known.map((one) => `{{${one}}}`).join(separator);
+    return isMetric(name)
+      ? issueAt(
+          path,
+          'text.metric',
+          `文字里的指标“${name}”不存在、没有存储或涉及金额，请换一个指标`,
+          `The metric “${name}” in the text does not exist, is not kept, or tells amounts: name another`,
+        )
+      : issueAt(
+          path,
+          'text.variable',
+          `文字里的变量“${name}”在这里没有值，可用：${list('、')}`,
+          `Nothing gives “${name}” here: use ${list(', ')}`,
+        );
+  });
+}
+
+/** What is allowed and perhaps not meant: steps that nothing leads to. */
+export function warnOfPlay(play: PlayPolicy): PolicyIssue[] {
+  const steps = stepsOf(play);
+  const reached = new Set<number>([0]);
+  for (const [at, step] of steps.entries()) {
+    if (!reached.has(at)) continue;
+    for (const target of 'branch' in step ? [step.branch.met, step.branch.unmet] : [undefined])
+      if (target !== 'end') reached.add(target === undefined ? at + 1 : steps.findIndex(({ id }) => id === target));
+  }
+  return steps.flatMap(({ id }, at) =>
+    reached.has(at)
+      ? []
+      : [
+          issueAt(
+            ['steps', at],
+            'step.unreached',
+            `没有路径通到步骤“${id}”，它不会执行`,
+            `Nothing leads to the step “${id}”: it is never taken`,
+          ),
+        ],
+  );
+}

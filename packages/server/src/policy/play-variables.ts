@@ -1,0 +1,92 @@
+import { type Both, kindOfStep, type MaskedKind, type PlayPolicy, stepsOf, type TaskStep, type TriggerKind } from '@fulcrum/contract';
+
+const STAGE = ['stage', 'entered_on'] as const;
+/** What the texts of a play may name, by trigger, besides the account. No amount is among them: a reason is read by people whom amounts are masked for. */
+export const PLAY_VARIABLES = {
+  tier_moved: ['from', 'to', 'from_name', 'to_name', 'as_of'],
+  cadence_due: ['level', 'level_name', 'cadence', 'days_since', 'last_contact_on', 'due_since'],
+  stage_entered: STAGE,
+  stage_left: [...STAGE, 'left_on'],
+  stage_stayed: [...STAGE, 'days_in_stage', 'expected_days'],
+  term_ends: ['ends_on', 'mark', 'days_left', 'number'],
+  payment_overdue: ['due_on', 'mark', 'days_overdue', 'what'],
+  contact_left: ['left_on'],
+  milestone_missed: ['milestone', 'due_on', 'days_late'],
+  health_fell: ['as_of'],
+  risk_raised: ['risk', 'raised_on'],
+  condition_met: ['since'],
+  by_hand: [],
+} as const satisfies Record<TriggerKind, readonly string[]>;
+
+/** Facts of a play that not everybody may see, by what they tell. */
+export const MASKED_FACTS = { score: 'amount', health: 'amount', health_was: 'amount', contact: 'person' } as const satisfies Record<
+  string,
+  MaskedKind
+>;
+
+/** Facts that not everybody may see stay out of what is written once, for all: only texts that are filled for each reader may name them. */
+export const MASKED_NAMES: readonly string[] = Object.keys(MASKED_FACTS);
+
+const GIVEN_MASKED: Partial<Record<TriggerKind, readonly string[]>> = {
+  tier_moved: ['score'],
+  cadence_due: ['score'],
+  health_fell: ['health', 'health_was'],
+  contact_left: ['contact'],
+};
+
+export const variablesIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\{\{([\w.]+)\}\}/g)].map((found) => found[1] as string)),
+];
+/** A variable with a dot is a metric. */
+export const isMetric = (name: string): boolean => name.includes('.');
+
+export interface PlayText {
+  path: (string | number)[];
+  text: Both;
+  /** It is filled for each reader, not written down for all. */
+  forReader: boolean;
+}
+
+/** Every text of a task that may name variables, with its place. */
+export const textsOf = ({ task }: TaskStep, path: (string | number)[]): PlayText[] => [
+  { path: [...path, 'title'], text: task.title, forReader: false },
+  { path: [...path, 'reason'], text: task.reason, forReader: false },
+  ...(task.material ? [{ path: [...path, 'material'], text: task.material, forReader: true }] : []),
+  ...(task.script ? [{ path: [...path, 'script'], text: task.script, forReader: true }] : []),
+  ...task.checklist.map((text, at) => ({ path: [...path, 'checklist', at], text, forReader: true })),
+];
+
+export const taskSteps = (play: PlayPolicy): { step: TaskStep & { id: string }; at: number }[] =>
+  stepsOf(play).flatMap((step, at) => (kindOfStep(step) === 'task' ? [{ step: step as TaskStep & { id: string }, at }] : []));
+
+/** The metrics that texts of a play name. */
+export const metricsNamed = (play: PlayPolicy): string[] => [
+  ...new Set(
+    taskSteps(play)
+      .flatMap(({ step }) => textsOf(step, []))
+      .flatMap(({ text }) => [...variablesIn(text.zh), ...variablesIn(text.en)])
+      .filter(isMetric),
+  ),
+];
+
+export interface UnknownVariable {
+  path: (string | number)[];
+  name: string;
+  known: string[];
+}
+
+/** Variables that the texts of a play name and nothing gives, each with its place and what it may be. `metric` tells which metrics may be named where. */
+export function unknownVariables(play: PlayPolicy, metric: (name: string, forReader: boolean) => boolean = () => true): UnknownVariable[] {
+  const { on } = play.trigger;
+  const plain: string[] = ['account', ...PLAY_VARIABLES[on]];
+  return taskSteps(play).flatMap(({ step, at }) =>
+    textsOf(step, ['steps', at, 'task']).flatMap(({ path, text, forReader }) => {
+      const known = forReader ? [...plain, ...(GIVEN_MASKED[on] ?? [])] : plain;
+      return Object.entries(text).flatMap(([language, one]) =>
+        variablesIn(one)
+          .filter((name) => (isMetric(name) ? !metric(name, forReader) : !known.includes(name)))
+          .map((name) => ({ path: [...path, language], name, known })),
+      );
+    }),
+  );
+}

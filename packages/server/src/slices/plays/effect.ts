@@ -1,0 +1,43 @@
+import type { PlayEffect, PlayPolicy } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Db } from '../../db/database.ts';
+import { differenceOf, neededFor } from '../../policy/backtest/two-shares.ts';
+
+interface Counted {
+  arm: 'treated' | 'holdout';
+  accounts: number;
+  reached: number;
+  pending: number;
+}
+/** With fewer accounts on a side nothing is said. */
+const FEWEST = 10;
+/** The difference that it is to be able to tell. */
+const TOLD = 0.1;
+
+/** Accounts by arm, each by its first run. */
+async function counted(db: Db, playId: string): Promise<Counted[]> {
+  const found = await sql<Counted>`
+    select arm, count(*) filter (where reached is not null)::int as accounts, count(*) filter (where reached)::int as reached, count(*) filter (where reached is null)::int as pending
+    from (select distinct on (r.account_id) r.arm, r.reached from play_run r where r.play_id = ${playId} and r.state <> 'queued'
+      and exists (select from play_arm m where m.account_id = r.account_id and m.play_id = r.play_id)
+      order by r.account_id, r.began_on, r.id) f group by arm`.execute(db);
+  return found.rows;
+}
+
+/** What a play brought about: no claim without accounts that were left alone. */
+export async function effectOf(db: Db, playId: string, { aim, holdout: share }: PlayPolicy): Promise<PlayEffect> {
+  const rows = await counted(db, playId);
+  const side = (arm: Counted['arm']) => {
+    const { accounts = 0, reached = 0 } = rows.find((row) => row.arm === arm) ?? {};
+    return { accounts, reached, rate: accounts ? reached / accounts : null };
+  };
+  const [treated, holdout] = [side('treated'), side('holdout')];
+  const pending = rows.reduce((sum, row) => sum + row.pending, 0);
+  const fewest = Math.min(treated.accounts, holdout.accounts);
+  const silent = !aim ? 'no_aim' : !share && !holdout.accounts ? 'no_holdout' : fewest >= FEWEST ? null : pending ? 'pending' : 'too_few';
+  return {
+    ...{ playId, outcome: aim?.outcome ?? null, withinDays: aim?.withinDays ?? null, treated, holdout, pending, silent },
+    difference: silent ? null : differenceOf(treated, holdout),
+    needed: holdout.rate === null ? null : neededFor(holdout.rate, TOLD),
+  };
+}

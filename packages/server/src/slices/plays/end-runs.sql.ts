@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { Db, Sql } from '../../db/database.ts';
+import { mainOn } from '../../policy/in-force.sql.ts';
+import { termsSql } from '../contracts/index.ts';
+import { openInstalments } from '../payments/index.ts';
+import { cancelTasksOf } from '../tasks/index.ts';
+import type { PlayInForce } from './plays.sql.ts';
+import { dayOf, type Firing } from './triggers/firing.ts';
+import { lastMet } from './triggers/tier-triggers.sql.ts';
+import { whoSql } from './who.ts';
+
+/** Whether what began run r holds no more, over account a and state s; null where it is past as soon as it happened. */
+function reasonEnded(firing: Firing): Sql<boolean> | null {
+  const { trigger } = firing.inForce.play;
+  const day = dayOf(firing);
+  switch (trigger.on) {
+    case 'stage_entered':
+    case 'stage_stayed':
+      return sql<boolean>`not exists (select from stage_spell p where p.account_id = r.account_id and p.policy_id = ${mainOn('lifecycle', day)}
+        and p.line = (r.facts ->> 'line')::uuid and p.stage = r.facts ->> 'stage' and p.from_on <= ${day} and (p.until_on is null or p.until_on > ${day}))`;
+    case 'term_ends':
+      return sql<boolean>`exists (select from (${termsSql({ asOf: day as Sql<string>, accounts: (id) => sql<boolean>`${id} = r.account_id` })}) t
+        where coalesce(t.contract_id, t.id) = (r.facts ->> 'term')::uuid and t.succeeded)`;
+    case 'payment_overdue':
+      return sql<boolean>`not exists (select from (${openInstalments({ asOf: day as Sql<string>, accounts: (id) => sql<boolean>`${id} = r.account_id` }, 'unpaid')}) n
+        where n.id = (r.facts ->> 'instalment')::uuid and n.open > 0 and not n.written_off)`;
+    case 'milestone_missed':
+      return sql<boolean>`exists (select from contract_milestone x where x.account_id = r.account_id and x.id = (r.facts ->> 'milestone_id')::uuid and x.accepted_on <= ${day})`;
+    case 'risk_raised':
+      return sql<boolean>`not exists (select from risk x where x.account_id = r.account_id and x.id = (r.facts ->> 'risk_id')::uuid and x.state = 'open')`;
+    case 'condition_met':
+      return sql<boolean>`not exists (select from play_met x where x.account_id = r.account_id and x.play_id = r.play_id and x.since = (r.facts ->> 'since')::date)`;
+    case 'cadence_due':
+      return sql<boolean>`exists (select from (select 1) one ${lastMet(day)} where d.since > (r.facts ->> 'since')::date)`;
+    default:
+      return null;
+  }
+}
+
+/**
+ * Ends the runs whose reason is no more, whose account is active no more, or for which the play's own condition to stop holds; what nobody
+ * has done of their tasks is called off. Returns how many ended.
+ */
+export async function endRuns(db: Db, firing: Firing, now: string): Promise<number> {
+  const { inForce, figures } = firing;
+  const ended = reasonEnded(firing);
+  const { stopWhen } = inForce.play;
+  const because = sql`case when a.status <> 'active' then 'inactive' ${ended ? sql`when ${ended} then 'reason'` : sql``}
+    ${stopWhen ? sql`when ${whoSql(stopWhen, figures)} then 'condition'` : sql``} end`;
+  // A run that is through still has a reason for the tasks that it left open.
+  const open = sql`(r.state in ('queued', 'running') or r.state = 'done' and exists (select from task k where k.account_id = r.account_id and k.run_id = r.id and k.state = 'open'))`;
+  const found = sql`
+    select x.account_id, x.id, x.because from (
+      select r.account_id, r.id, ${because} as because from play_run r join account a on a.id = r.account_id
+        left join account_state s on s.account_id = r.account_id left join account_metric m on m.account_id = r.account_id
+      where r.play_id = ${inForce.id} and ${open}) x where x.because is not null`;
+  const done = await sql<{ account_id: string; id: string }>`
+    update play_run r set state = 'stopped', ended_at = ${now}::timestamptz, ended_because = f.because from (${found}) f
+    where r.account_id = f.account_id and r.id = f.id returning r.account_id, r.id`.execute(db);
+  if (done.rows.length) await cancelTasks(db, done.rows, now);
+  return done.rows.length;
+}
+
+const cancelTasks = (db: Db, runs: readonly { account_id: string; id: string }[], now: string): Promise<number> =>
+  cancelTasksOf(
+    db,
+    sql`select * from unnest(${runs.map((one) => one.account_id)}::uuid[], ${runs.map((one) => one.id)}::uuid[]) as x(account_id, run_id)`,
+    now,
+  );
+
+/** Ends one run by hand, or all of a play that have not ended. Returns how many. */
+export async function stopRuns(db: Db, which: { id: string } | { play: PlayInForce['id'] }, now: string): Promise<number> {
+  const of = 'id' in which ? sql`r.id = ${which.id}` : sql`r.play_id = ${which.play}`;
+  const done = await sql<{ account_id: string; id: string }>`
+    update play_run r set state = 'stopped', ended_at = ${now}::timestamptz, ended_because = 'by_hand'
+    where ${of} and r.state in ('queued', 'running') returning r.account_id, r.id`.execute(db);
+  if (done.rows.length) await cancelTasks(db, done.rows, now);
+  return done.rows.length;
+}

@@ -1,0 +1,155 @@
+import {
+  type BranchStep,
+  type NamedStep,
+  type PlayPolicy,
+  type SetStep,
+  type StartStep,
+  stepsOf,
+  type TaskStep,
+  type WaitStep,
+} from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Db, Sql } from '../../db/database.ts';
+import { addWorkingDays, type WorkCalendar } from '../../kernel/working-days.ts';
+import { isMetric, MASKED_NAMES, variablesIn } from '../../policy/play-variables.ts';
+import { type Figures, setOwnField } from '../accounts/index.ts';
+import { boundsOfDay, insertFired } from '../tasks/index.ts';
+import type { When } from './begin-runs.sql.ts';
+import { fillBothSql } from './fill.sql.ts';
+import { metricFacts } from './metric-facts.sql.ts';
+import { whoSql } from './who.ts';
+
+/** A step of one version of a play, for all runs that stand before it. */
+export interface AtStep extends When {
+  playId: string;
+  version: number;
+  play: PlayPolicy;
+  step: NamedStep;
+  /** Its place, from 0. */
+  at: number;
+  figures: Figures;
+  calendar: WorkCalendar | undefined;
+  /** Waits end when a day begins there. */
+  timeZone: string;
+}
+
+/** How many runs went on, and how many tasks were made. */
+export interface Taken {
+  moved: number;
+  tasks: number;
+}
+
+/** Runs that stand before the step and are due. */
+const here = ({ playId, version, at, now }: AtStep): Sql => sql`
+  select r.account_id, r.id, r.occasion, r.facts from play_run r
+  where r.play_id = ${playId} and r.play_version = ${version} and r.state = 'running' and r.step = ${at} and r.due_at <= ${now}::timestamptz`;
+
+/** Notes the step as taken and moves the runs of `moving` (account_id, id, target, what) on. The end is the place after the last step. */
+async function moveOn(db: Db, { play, step, now }: AtStep, moving: Sql): Promise<Taken> {
+  const end = play.steps.length;
+  const done = await sql`
+    with moving as materialized (${moving}),
+      noted as (insert into play_step (account_id, run_id, step, at, what) select account_id, id, ${step.id}, ${now}::timestamptz, what from moving
+        on conflict (account_id, run_id, step) do update set what = play_step.what || excluded.what)
+    update play_run r set step = m.target, due_at = ${now}::timestamptz, state = case when m.target >= ${end}::int then 'done' else r.state end,
+      ended_at = case when m.target >= ${end}::int then ${now}::timestamptz end, ended_because = case when m.target >= ${end}::int then 'through' end
+    from moving m where r.account_id = m.account_id and r.id = m.id`.execute(db);
+  return { moved: Number(done.numAffectedRows ?? 0), tasks: 0 };
+}
+const toNext = (of: AtStep, runs: Sql = here(of)): Sql =>
+  sql`select account_id, id, ${of.at + 1}::int as target, '{}'::jsonb as what from (${runs}) r`;
+
+async function makeTasks(db: Db, of: AtStep, { task }: TaskStep): Promise<Taken> {
+  const named = [task.title, task.reason].flatMap(({ zh, en }) => [...variablesIn(zh), ...variablesIn(en)]).filter(isMetric);
+  const inReader = [...task.checklist, ...(task.script ? [task.script] : []), ...(task.material ? [task.material] : [])]
+    .flatMap(({ zh, en }) => [...variablesIn(zh), ...variablesIn(en)])
+    .filter(isMetric);
+  const facts = sql`(r.facts || ${metricFacts([...new Set([...named, ...inReader])], of.figures)})`;
+  // What only some readers may see stays out of what is written for all.
+  const plain = sql`(${facts} - ${[...MASKED_NAMES]}::text[])`;
+  const made = await insertFired(
+    db,
+    sql`select r.account_id, r.id as run_id, ${of.step.id}::text as step, ${of.playId}::text as play_id, ${of.version}::int as play_version, r.occasion,
+        ${task.kind}::text as kind, ${fillBothSql(task.title, plain)} as title, ${fillBothSql(task.reason, plain)} as reason, ${facts} as facts,
+        ${task.for}::text as doer, ${addWorkingDays(of.today, task.dueInWorkingDays, of.calendar)}::date as due_on
+      from (${here(of)}) r join account a on a.id = r.account_id left join account_state s on s.account_id = r.account_id
+        left join account_metric m on m.account_id = r.account_id`,
+    of,
+    of.calendar,
+  );
+  return { ...(await moveOn(db, of, toNext(of))), tasks: made };
+}
+
+/** Whether no task of an earlier step is open any more: closed, called off, or never made. */
+const closed = (step: string): Sql<boolean> =>
+  sql<boolean>`not exists (select from task k where k.account_id = r.account_id and k.run_id = r.id and k.step = ${step} and k.state = 'open')`;
+
+/** Arrivals note until when they wait; who has waited long enough, or for what has come, goes on. */
+async function wait(db: Db, of: AtStep, { wait: until }: WaitStep): Promise<Taken> {
+  const day =
+    'workingDays' in until
+      ? addWorkingDays(of.today, until.workingDays, of.calendar)
+      : Temporal.PlainDate.from(of.today)
+          .add({ days: 'days' in until ? until.days : until.atMost })
+          .toString();
+  const dueAt = boundsOfDay(day, of.timeZone).from;
+  const waiting = sql`exists (select from play_step p where p.account_id = r.account_id and p.run_id = r.id and p.step = ${of.step.id})`;
+  await sql`
+    with arrived as (
+      insert into play_step (account_id, run_id, step, at, what)
+      select r.account_id, r.id, ${of.step.id}, ${of.now}::timestamptz, jsonb_build_object('until', ${dueAt}::timestamptz) from (${here(of)}) r where not ${waiting}
+      on conflict do nothing returning account_id, run_id)
+    update play_run r set due_at = ${dueAt}::timestamptz from arrived a where r.account_id = a.account_id and r.id = a.run_id`.execute(db);
+  const over =
+    'closed' in until ? sql`(r.due_at <= ${of.now}::timestamptz or ${closed(until.closed)})` : sql`r.due_at <= ${of.now}::timestamptz`;
+  const runs = sql`select r.account_id, r.id from play_run r where r.play_id = ${of.playId} and r.play_version = ${of.version} and r.state = 'running'
+    and r.step = ${of.at} and ${waiting} and ${over}`;
+  return moveOn(db, of, toNext(of, runs));
+}
+
+/** The place of the step that a branch leads to. */
+function placeOf(of: AtStep, target: string | undefined): number {
+  if (target === undefined) return of.at + 1;
+  if (target === 'end') return of.play.steps.length;
+  return stepsOf(of.play).findIndex(({ id }) => id === target);
+}
+
+async function branch(db: Db, of: AtStep, { branch: { test, met, unmet } }: BranchStep): Promise<Taken> {
+  const holds =
+    'when' in test
+      ? whoSql(test.when, of.figures)
+      : sql`exists (select from task k where k.account_id = r.account_id and k.run_id = r.id and k.step = ${test.task} and k.outcome = any(${[...test.closedAs]}::text[]))`;
+  return moveOn(
+    db,
+    of,
+    sql`select r.account_id, r.id, case when c.holds then ${placeOf(of, met)}::int else ${placeOf(of, unmet)}::int end as target,
+        jsonb_build_object('holds', c.holds) as what
+      from (${here(of)}) r join account a on a.id = r.account_id left join account_state s on s.account_id = r.account_id
+        left join account_metric m on m.account_id = r.account_id cross join lateral (select ${holds} as holds) c`,
+  );
+}
+
+async function setField(db: Db, of: AtStep, { set }: SetStep): Promise<Taken> {
+  await setOwnField(db, sql`select r.account_id from (${here(of)}) r`, set, of);
+  return moveOn(db, of, toNext(of));
+}
+
+/** Queues the other play at the same accounts, where it is in force. */
+async function start(db: Db, of: AtStep, { start: { play } }: StartStep): Promise<Taken> {
+  await sql`
+    insert into play_run (account_id, id, play_id, play_version, occasion, facts, state, due_at, began_on, began_at)
+    select r.account_id, uuid7(${of.now}::timestamptz), v.policy_id, v.version, 'by:' || r.id || ':' || ${of.step.id}, r.facts, 'queued',
+      ${of.now}::timestamptz, ${of.today}::date, ${of.now}::timestamptz
+    from (${here(of)}) r join policy_version v on v.policy_id = ${play} and v.state = 'published'
+    on conflict (account_id, play_id, occasion) do nothing`.execute(db);
+  return moveOn(db, of, toNext(of));
+}
+
+/** Takes the step for everybody who stands before it. */
+export function takeStep(db: Db, of: AtStep): Promise<Taken> {
+  const { step } = of;
+  if ('task' in step) return makeTasks(db, of, step);
+  if ('wait' in step) return wait(db, of, step);
+  if ('branch' in step) return branch(db, of, step);
+  return 'set' in step ? setField(db, of, step) : start(db, of, step);
+}

@@ -1,0 +1,30 @@
+import type { Trigger, TriggerKind } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Sql } from '../../../db/database.ts';
+import type { At } from '../../../policy/catalog.ts';
+import type { Figures } from '../../accounts/index.ts';
+import type { PlayInForce } from '../plays.sql.ts';
+
+/** What a trigger looks at: a play in force and the day for which it runs. */
+export interface Firing {
+  inForce: PlayInForce;
+  today: string;
+  /** What conditions may ask. */
+  figures: Figures;
+  /** A play that is stored nowhere: what it would do has not been noted. */
+  isDraft?: boolean;
+}
+export type On<K extends TriggerKind> = Extract<Trigger, { on: K }>;
+
+export const dayOf = ({ today }: Firing): Sql => sql`${today}::date`;
+
+/** The days that a trigger of things that happen looks at. The day of the last run is looked at again: what is known of it may have come after. */
+export const since = ({ inForce }: Firing): Sql => sql`${inForce.ranTo}::date`;
+export const within = (day: Sql, firing: Firing): Sql<boolean> => sql<boolean>`${day} between ${since(firing)} and ${dayOf(firing)}`;
+
+/** Everything as of the day, of the whole base. */
+export const wholeBaseOn = (firing: Firing): At => ({ asOf: dayOf(firing) as Sql<string>, accounts: () => sql<boolean>`true` });
+
+/** Whether one of the given, or anything where none is given. */
+export const among = (column: Sql, given: readonly string[] | undefined): Sql<boolean> =>
+  given ? sql<boolean>`${column} = any(${[...given]}::text[])` : sql<boolean>`true`;

@@ -1,0 +1,80 @@
+// For tests: the course of a play at one account, day after day, worked out slowly in plain TypeScript.
+import { type PlayPolicy, stepsOf, type TaskOutcome } from '@fulcrum/contract';
+
+/** What is so of an account on a day: whether the condition of the play holds, and whether that of its branches does. */
+export interface OnDay {
+  holds: boolean;
+  branch: boolean;
+}
+export interface RunTold {
+  since: string;
+  state: 'running' | 'done' | 'stopped';
+  /** Steps that were taken, in their order. */
+  taken: string[];
+  tasks: { step: string; made: string; state: 'open' | 'done' | 'cancelled'; outcome: TaskOutcome | null }[];
+}
+interface Run extends RunTold {
+  at: number;
+  until: string | null;
+}
+
+const plus = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** A play at an account, moved on night by night. */
+export class CourseOracle {
+  runs: Run[] = [];
+  private since: string | null = null;
+  private readonly play: PlayPolicy;
+  constructor(play: PlayPolicy) {
+    this.play = play;
+  }
+
+  /** A person closes an open task of a step. */
+  close(step: string, outcome: TaskOutcome): void {
+    const task = this.runs.flatMap(({ tasks }) => tasks).find((one) => one.step === step && one.state === 'open');
+    if (task) Object.assign(task, { state: 'done', outcome });
+  }
+
+  night(today: string, { holds, branch }: OnDay): void {
+    this.since = holds ? (this.since ?? today) : null;
+    for (const run of this.runs) {
+      const asks = run.state === 'running' || (run.state === 'done' && run.tasks.some(({ state }) => state === 'open'));
+      if (!asks || run.since === this.since) continue;
+      run.state = 'stopped';
+      for (const task of run.tasks) if (task.state === 'open') Object.assign(task, { state: 'cancelled', outcome: 'not_needed' });
+    }
+    if (this.since && !this.runs.some(({ since }) => since === this.since))
+      this.runs.push({ since: this.since, state: 'running', taken: [], tasks: [], at: 0, until: null });
+    for (const run of this.runs) if (run.state === 'running') this.goOn(run, today, branch);
+  }
+
+  private goOn(run: Run, today: string, branchHolds: boolean): void {
+    const steps = stepsOf(this.play);
+    while (run.at < steps.length) {
+      const step = steps[run.at]!;
+      let next = run.at + 1;
+      if ('task' in step) run.tasks.push({ step: step.id, made: today, state: 'open', outcome: null });
+      if ('wait' in step) {
+        if (run.until === null) {
+          run.taken.push(step.id);
+          run.until = plus(today, 'days' in step.wait ? step.wait.days : 'atMost' in step.wait ? step.wait.atMost : 0);
+        }
+        const awaited = 'closed' in step.wait ? step.wait.closed : null;
+        const isOpen = awaited !== null && run.tasks.some((task) => task.step === awaited && task.state === 'open');
+        if (run.until > today && (awaited === null || isOpen)) return;
+        run.until = null;
+      } else run.taken.push(step.id);
+      if ('branch' in step) {
+        const { test } = step.branch;
+        const yes =
+          'when' in test
+            ? branchHolds
+            : run.tasks.some((task) => task.step === test.task && task.outcome !== null && test.closedAs.includes(task.outcome));
+        const target = yes ? step.branch.met : step.branch.unmet;
+        if (target !== undefined) next = target === 'end' ? steps.length : steps.findIndex(({ id }) => id === target);
+      }
+      run.at = next;
+    }
+    run.state = 'done';
+  }
+}

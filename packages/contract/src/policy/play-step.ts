@@ -71,9 +71,13 @@ export type SetStep = z.infer<typeof SetStep>;
 export const StartStep = z.strictObject({ ...Head, start: z.strictObject({ play: z.string() }) });
 export type StartStep = z.infer<typeof StartStep>;
 
-export const PlayStep = z.union([TaskStep, WaitStep, BranchStep, SetStep, StartStep]);
+/** The run ends here: where one way of a branch is through, and other ways have steps below. */
+export const EndStep = z.strictObject({ ...Head, end: z.literal(true) });
+export type EndStep = z.infer<typeof EndStep>;
+
+export const PlayStep = z.union([TaskStep, WaitStep, BranchStep, SetStep, StartStep, EndStep]);
 export type PlayStep = z.infer<typeof PlayStep>;
 
-export const STEP_KINDS = ['task', 'wait', 'branch', 'set', 'start'] as const;
+export const STEP_KINDS = ['task', 'wait', 'branch', 'set', 'start', 'end'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 export const kindOfStep = (step: PlayStep): StepKind => STEP_KINDS.find((kind) => kind in step) as StepKind;

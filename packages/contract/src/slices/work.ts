@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { Both, Day, Id, LongText, Moment, Money, Page, pageOf, Text } from '../shapes.ts';
+import { Day, Id, LongText, Moment, Money, Page, pageOf, Text } from '../shapes.ts';
 import { OUTCOMES } from '../task-outcomes.ts';
 import { CONTACT_RANKS, DECISION_ROLES } from './contacts.ts';
 import { InteractionInput } from './interactions.ts';

@@ -176,7 +176,7 @@ export function warnOfPlay(play: PlayPolicy): PolicyIssue[] {
   const reached = new Set<number>([0]);
   for (const [at, step] of steps.entries()) {
     if (!reached.has(at)) continue;
-    for (const target of 'branch' in step ? [step.branch.met, step.branch.unmet] : [undefined])
+    for (const target of 'branch' in step ? [step.branch.met, step.branch.unmet] : ['end' in step ? 'end' : undefined])
       if (target !== 'end') reached.add(target === undefined ? at + 1 : steps.findIndex(({ id }) => id === target));
   }
   return steps.flatMap(({ id }, at) =>

@@ -50,7 +50,11 @@ test('every template that ships is right, with the fields that it declares', () 
     const names = readdirSync(folder);
     if (!names.includes('policies')) return [];
     const own = catalogWith(parse(readFileSync(new URL('fields.yaml', folder), 'utf8')));
-    const texts = readdirSync(new URL('policies/', folder)).map((file) => readFileSync(new URL(`policies/${file}`, folder), 'utf8'));
+    const read = (part: string) =>
+      names.includes(part)
+        ? readdirSync(new URL(`${part}/`, folder)).map((file) => readFileSync(new URL(`${part}/${file}`, folder), 'utf8'))
+        : [];
+    const texts = [...read('policies'), ...read('plays')];
     const around = aroundOf(texts.map((text) => parsePolicy(text).document));
     return texts.map((text) => checkPolicy(text, own, around));
   });

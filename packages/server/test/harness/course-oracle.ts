@@ -73,6 +73,7 @@ export class CourseOracle {
         const target = yes ? step.branch.met : step.branch.unmet;
         if (target !== undefined) next = target === 'end' ? steps.length : steps.findIndex(({ id }) => id === target);
       }
+      if ('end' in step) next = steps.length;
       run.at = next;
     }
     run.state = 'done';

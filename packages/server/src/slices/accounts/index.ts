@@ -1,6 +1,6 @@
 export { accountBy, wouldCycle } from './account.sql.ts';
 export { type AccountBase, baseOfToday, type CatalogsOf } from './account-base.ts';
-export { type Figures, isListed, listedFigures } from './account-figures.ts';
+export { type Figures, isListed, type Listed, listedFigures } from './account-figures.ts';
 export { type AccountFilter, checkSegmentCondition, segmentsOf } from './account-filter.ts';
 export { forgetHistory, insertMergedHistory } from './account-history.sql.ts';
 export { type AccountQueryParts, accountQuery } from './account-query.ts';

@@ -2,6 +2,7 @@ import { PlayPolicy, stepsOf } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { WorkCalendar } from '../../kernel/working-days.ts';
+import type { Catalog } from '../../policy/catalog.ts';
 import { expandPlay } from '../../policy/expand-play.ts';
 import type { Figures } from '../accounts/index.ts';
 import type { When } from './begin-runs.sql.ts';
@@ -11,6 +12,7 @@ import { type Taken, takeStep } from './step-statements.sql.ts';
 export interface Course extends When {
   timeZone: string;
   figures: Figures;
+  catalog: Catalog;
   calendar?: WorkCalendar | undefined;
 }
 

@@ -17,10 +17,13 @@ const task = taskOf(playOf('p', { on: 'cadence_due', days: {} }));
 
 /** Steps that lead forward only, of every kind that moves a run. */
 const steps: fc.Arbitrary<PlayStep[]> = fc
-  .array(fc.tuple(fc.constantFrom('task', 'days', 'closed', 'when', 'outcome'), fc.nat(9), fc.nat(9), fc.integer({ min: 1, max: 4 })), {
-    minLength: 1,
-    maxLength: 6,
-  })
+  .array(
+    fc.tuple(fc.constantFrom('task', 'days', 'closed', 'when', 'outcome', 'end'), fc.nat(9), fc.nat(9), fc.integer({ min: 1, max: 4 })),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  )
   .map((drawn) =>
     drawn.map(([kind, one, other, days], at): PlayStep => {
       const earlier = drawn.flatMap(([before], place) => (before === 'task' && place < at ? [`s${place}`] : []));
@@ -33,6 +36,7 @@ const steps: fc.Arbitrary<PlayStep[]> = fc
       if (kind === 'closed' && told) return { id, wait: { closed: told, atMost: days } };
       if (kind === 'outcome' && told) return { id, branch: { test: { task: told, closedAs: ['reached', 'agreed'] }, ...target } };
       if (kind === 'when') return { id, branch: { test: { when: BRANCHES }, ...target } };
+      if (kind === 'end') return { id, end: true };
       return { id, wait: { days } };
     }),
   );

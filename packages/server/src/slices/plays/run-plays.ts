@@ -28,10 +28,15 @@ export interface PlaysRun {
   tasks: number;
   plays: PlayRan[];
 }
-type At = Omit<Course, 'figures'>;
+type At = Omit<Course, 'figures' | 'catalog'>;
 
 /** When and where plays run for whoever asks. */
 export const timeOf = ({ now, today, organisation }: WriteCtx): At => ({ now, today, timeZone: organisation?.timeZone ?? 'UTC' });
+
+async function courseOf(db: Db, at: At): Promise<Course> {
+  const catalog = await catalogOf(db);
+  return { ...at, catalog, figures: listedFigures(catalog, sql`${at.today}::date`) };
+}
 
 /** Begins and ends what a play in force asks for on a day. */
 async function runPlay(db: Db, inForce: PlayInForce, course: Course): Promise<PlayRan> {
@@ -53,7 +58,7 @@ async function runPlay(db: Db, inForce: PlayInForce, course: Course): Promise<Pl
 // unaudited: plays.run, the only way in, records the counts
 export async function runPlays(db: Db, at: At): Promise<PlaysRun> {
   await lockPlays(db);
-  const course: Course = { ...at, figures: listedFigures(await catalogOf(db), sql`${at.today}::date`) };
+  const course = await courseOf(db, at);
   const due = (await selectPlays(db, at.today)).filter(({ ranTo }) => ranTo <= at.today);
   const ran: PlayRan[] = [];
   for (const one of due.filter(({ isPaused }) => !isPaused))
@@ -80,7 +85,7 @@ const totalOf = (made: ReadonlyMap<string, Taken>): Taken =>
 // unaudited: plays.advance and play.begin record what came of it
 export async function advancePlays(db: Db, at: At): Promise<Taken> {
   await lockPlays(db);
-  const course: Course = { ...at, figures: listedFigures(await catalogOf(db), sql`${at.today}::date`) };
+  const course = await courseOf(db, at);
   const waiting = (await selectPlays(db, at.today)).filter(({ isPaused, queued }) => queued && !isPaused);
   for (const one of waiting) await begin(db, one, course);
   return totalOf(await advanceRuns(db, course));

@@ -11,6 +11,7 @@ import {
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 import { addWorkingDays, type WorkCalendar } from '../../kernel/working-days.ts';
+import type { Catalog } from '../../policy/catalog.ts';
 import { isMetric, MASKED_NAMES, variablesIn } from '../../policy/play-variables.ts';
 import { type Figures, setOwnField } from '../accounts/index.ts';
 import { boundsOfDay, insertFired } from '../tasks/index.ts';
@@ -28,6 +29,7 @@ export interface AtStep extends When {
   /** Its place, from 0. */
   at: number;
   figures: Figures;
+  catalog: Catalog;
   calendar: WorkCalendar | undefined;
   /** Waits end when a day begins there. */
   timeZone: string;
@@ -64,7 +66,7 @@ async function makeTasks(db: Db, of: AtStep, { task }: TaskStep): Promise<Taken>
   const inReader = [...task.checklist, ...(task.script ? [task.script] : []), ...(task.material ? [task.material] : [])]
     .flatMap(({ zh, en }) => [...variablesIn(zh), ...variablesIn(en)])
     .filter(isMetric);
-  const facts = sql`(r.facts || ${metricFacts([...new Set([...named, ...inReader])], of.figures)})`;
+  const facts = sql`(r.facts || ${metricFacts([...new Set([...named, ...inReader])], of.figures, of.catalog)})`;
   // What only some readers may see stays out of what is written for all.
   const plain = sql`(${facts} - ${[...MASKED_NAMES]}::text[])`;
   const made = await insertFired(
@@ -151,5 +153,7 @@ export function takeStep(db: Db, of: AtStep): Promise<Taken> {
   if ('task' in step) return makeTasks(db, of, step);
   if ('wait' in step) return wait(db, of, step);
   if ('branch' in step) return branch(db, of, step);
-  return 'set' in step ? setField(db, of, step) : start(db, of, step);
+  if ('set' in step) return setField(db, of, step);
+  if ('start' in step) return start(db, of, step);
+  return moveOn(db, of, sql`select account_id, id, ${of.play.steps.length}::int as target, '{}'::jsonb as what from (${here(of)}) r`);
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Ctx, inScope, isMaskedFor, ruleOf, scopeOf } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { addWorkingDays } from '../../kernel/working-days.ts';
+import type { Catalog } from '../../policy/catalog.ts';
 import { expandPlay } from '../../policy/expand-play.ts';
 import { metricsNamed, taskSteps } from '../../policy/play-variables.ts';
 import { listedFigures } from '../accounts/index.ts';
@@ -35,6 +36,7 @@ const shown = (
   ctx: Ctx,
   seen: Sql<boolean>,
   accounts: readonly string[] | undefined,
+  catalog: Catalog,
 ): Sql<Row> => {
   const doers = [...new Set(taskSteps(play).map(({ step }) => step.task.for))];
   const doer = (
@@ -44,7 +46,7 @@ const shown = (
   const order = isMaskedFor(ctx.actor, 'amount') ? sql`a.name, a.id` : sql`coalesce(s.amount_12m, 0) desc, a.id`;
   return sql<Row>`
     select a.id as "accountId", a.code, a.name, f.occasion,
-      jsonb_build_object('account', a.name) || coalesce(f.facts, '{}') || ${metricFacts(metricsNamed(play), firing.figures)} as facts,
+      jsonb_build_object('account', a.name) || coalesce(f.facts, '{}') || ${metricFacts(metricsNamed(play), firing.figures, catalog)} as facts,
       jsonb_build_object(${sql.join(doers.length ? doers.map(doer) : [sql`'owner'::text, null`])}) as doers
     from account a left join account_state s on s.account_id = a.id left join account_metric m on m.account_id = a.id
       left join lateral (select x.occasion, x.facts from (${fired ?? sql`select null::uuid as account_id, null::text as occasion, null::jsonb as facts where false`}) x
@@ -56,6 +58,7 @@ const shown = (
 /** What a play that is stored nowhere would have begun in the last days, and what its tasks would say. */
 export async function tryPlay(ctx: Ctx, document: PlayPolicy, accounts: readonly string[] | undefined) {
   const play = await expandPlay(ctx.db, document);
+  const catalog = await catalogOf(ctx.db);
   const inForce = {
     id: play.id,
     version: 0,
@@ -70,7 +73,7 @@ export async function tryPlay(ctx: Ctx, document: PlayPolicy, accounts: readonly
   const firing: Firing = {
     inForce,
     today: ctx.today,
-    figures: listedFigures(await catalogOf(ctx.db), sql`${ctx.today}::date`),
+    figures: listedFigures(catalog, sql`${ctx.today}::date`),
     isDraft: true,
   };
   const fired = firedBy(firing);
@@ -82,7 +85,7 @@ export async function tryPlay(ctx: Ctx, document: PlayPolicy, accounts: readonly
         ctx.db,
       )
     : null;
-  const { rows } = await shown(firing, fired, play, ctx, seen, accounts).execute(ctx.db);
+  const { rows } = await shown(firing, fired, play, ctx, seen, accounts, catalog).execute(ctx.db);
   return {
     playId: play.id,
     days: DAYS,

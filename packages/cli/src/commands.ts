@@ -24,6 +24,7 @@ export const COMMANDS = {
   token: () => import('./commands/token.ts'),
   doctor: () => import('./commands/doctor.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  'run-until': () => import('./commands/run-until.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   bench: () => import('./commands/bench.ts'),

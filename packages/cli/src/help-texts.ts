@@ -219,6 +219,18 @@ export const HELP: Record<CommandName, Help> = {
     options: { '--date DAY': { zh: '运行到哪一天（默认今天）', en: 'up to which day (default: today)' } },
     example: 'plays run',
   },
+  'run-until': {
+    usage: 'DAY [--from DAY] --yes',
+    does: {
+      zh: '演练：把系统时钟逐日拨到某一天，评估、剧本和定时任务照常运行；会写入数据，请在备份的副本上使用',
+      en: 'Rehearse: move the clock day by day, with evaluations, plays and timetables as in life; it writes, so use a copy',
+    },
+    options: {
+      '--from DAY': { zh: '从哪一天开始（默认今天）', en: 'the day to begin with (default: today)' },
+      '--yes': { zh: '确认这个数据目录可以写入演练结果', en: 'this data folder may be written by a rehearsal' },
+    },
+    example: 'run-until 2027-11-26 --yes --data ./copy',
+  },
   token: {
     usage: 'create --email E [--scope S]… [--days N]',
     does: { zh: '创建 API 令牌', en: 'Make an API token' },

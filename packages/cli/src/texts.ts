@@ -13,6 +13,10 @@ const TEXTS = {
     en: 'Name a policy (file, folder or id) or --metric, one of the two',
   },
   'usage.on_folder': { zh: '--on 一次只用于一条规则，不用于文件夹', en: '--on takes one policy at a time, not a folder' },
+  'usage.rehearse': {
+    zh: '演练会向数据目录写入数据：请先恢复一份备份到副本，再加 --yes 运行',
+    en: 'A rehearsal writes to the data folder: restore a backup into a copy, then run it with --yes',
+  },
   'usage.too_many': { zh: '多余的参数：{{argument}}', en: 'One argument too many: {{argument}}' },
   'usage.unknown_option': { zh: '没有这个选项：{{option}}', en: 'There is no option {{option}}' },
   'usage.option_value': { zh: '选项 {{option}} 的值缺失或不需要值', en: 'The option {{option}} lacks its value, or takes none' },
@@ -243,6 +247,10 @@ const TEXTS = {
   'worklist.none': { zh: '今天没有待办', en: 'Nothing to do today' },
   'user.unknown': { zh: '没有这个用户：{{email}}', en: 'There is no user {{email}}' },
   'plays.done': { zh: '已运行到 {{date}}，新增 {{tasks}} 项待办', en: 'Run up to {{date}}: {{tasks}} new tasks' },
+  'rehearsal.done': {
+    zh: '已演练 {{days}} 天，到 {{until}}：新增 {{tasks}} 项待办，{{stages}} 次阶段变化',
+    en: 'Rehearsed {{days}} days, up to {{until}}: {{tasks}} new tasks, {{stages}} stages begun',
+  },
   'token.name': { zh: '命令行创建', en: 'Made on the command line' },
   'token.once': { zh: '请保存好，令牌只显示这一次：', en: 'Keep it: the token is shown this once:' },
   'migrate.done': { zh: '已升级：{{names}}', en: 'Applied: {{names}}' },

@@ -220,6 +220,15 @@ export const FAULTS = {
     zh: '这个客户已有正在执行的同一剧本，请等它结束或先停止它',
     en: 'The play is under way at this customer: wait until it ends, or stop it first',
   },
+  'rehearsal.running': {
+    zh: '这个数据目录上有正在运行的服务：请先停止它，或把备份恢复到副本再演练',
+    en: 'A server runs on this data folder: stop it, or rehearse on a copy that a backup was restored into',
+  },
+  'rehearsal.empty': { zh: '这个数据目录还没有初始化，没有可演练的数据', en: 'Nothing is set up in this data folder to rehearse with' },
+  'rehearsal.backwards': {
+    zh: '演练的终点 {{until}} 要晚于起点 {{from}}',
+    en: 'A rehearsal ends after it begins: {{until}} is not after {{from}}',
+  },
   'task.closed': { zh: '待办已关闭', en: 'The task is already closed' },
   'job.cancelled': { zh: '任务已取消', en: 'The job was cancelled' },
   'workbook.unreadable': { zh: '这个文件不能用作 Excel 模板：{{why}}', en: 'This file cannot be an Excel template: {{why}}' },

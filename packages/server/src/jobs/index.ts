@@ -1,1 +1,2 @@
+export { drainJobs } from './drain.ts';
 export { type RunningWorker, startWorker } from './worker.ts';

@@ -189,6 +189,7 @@ export const auditLog: Texts<typeof reference> = {
       stop_simulation: 'Stopped a simulation',
     },
     plays: { run: 'Ran the plays', advance: 'Took plays further' },
+    rehearsal: { run: 'Rehearsed a period' },
     play: { begin: 'Began a play', stop: 'Stopped a play', pause: 'Paused a play', resume: 'Resumed a play' },
     evaluation: { run: 'Ran an evaluation', scheduled: 'Evaluated on schedule' },
     level: { confirm: 'Confirmed changes of tier', decline: 'Declined changes of tier' },

@@ -186,6 +186,7 @@ export const auditLog = {
       stop_simulation: '停止模拟',
     },
     plays: { run: '执行运营剧本', advance: '推进剧本' },
+    rehearsal: { run: '演练了一段时间' },
     play: { begin: '手动启动剧本', stop: '停止剧本', pause: '暂停剧本', resume: '恢复剧本' },
     evaluation: { run: '执行评估', scheduled: '定期评估' },
     level: { confirm: '确认等级变更', decline: '不同意等级变更' },

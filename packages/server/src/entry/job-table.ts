@@ -1,0 +1,36 @@
+import type { Job } from '../access/job.ts';
+import { attachmentJobs } from '../slices/attachments/index.ts';
+import { backtestJob } from '../slices/backtests/index.ts';
+import { fileJobs } from '../slices/files/index.ts';
+import { mergingJobs, searchJobs } from '../slices/merging/index.ts';
+import { advancingJobs, nightlyJobs } from '../slices/plays/index.ts';
+import { evaluatePublished } from '../slices/policies/index.ts';
+import { poolJobs } from '../slices/pool/index.ts';
+import { exportJobs, importJobs } from '../slices/portability/index.ts';
+import { renewalsTrain } from '../slices/renewals/index.ts';
+import { simulateDraft } from '../slices/simulations/index.ts';
+import { usageJobs } from '../slices/usage/index.ts';
+
+/** Jobs of the hour: each asks whether its day has come, for the installation's midnight is not the server's. */
+export const HOURLY_JOBS: readonly Job[] = [
+  ...fileJobs,
+  ...exportJobs,
+  ...attachmentJobs,
+  ...nightlyJobs,
+  ...usageJobs,
+  ...poolJobs,
+  ...searchJobs,
+];
+export const MINUTELY_JOBS: readonly Job[] = advancingJobs;
+
+/** Every job of the product. */
+export const JOBS: readonly Job[] = [
+  ...HOURLY_JOBS,
+  ...MINUTELY_JOBS,
+  ...importJobs,
+  ...mergingJobs,
+  evaluatePublished,
+  simulateDraft,
+  backtestJob,
+  renewalsTrain,
+];

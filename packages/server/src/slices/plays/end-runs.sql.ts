@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
+import type { At } from '../../policy/catalog.ts';
 import { mainOn } from '../../policy/in-force.sql.ts';
 import { termsSql } from '../contracts/index.ts';
 import { openInstalments } from '../payments/index.ts';
@@ -8,6 +9,14 @@ import type { PlayInForce } from './plays.sql.ts';
 import { dayOf, type Firing } from './triggers/firing.ts';
 import { lastMet } from './triggers/tier-triggers.sql.ts';
 import { whoSql } from './who.ts';
+
+/** As of the day, of the account of run r alone. */
+const ofAccount = (day: Sql): At => ({ asOf: day as Sql<string>, accounts: (id) => sql<boolean>`${id} = r.account_id` });
+
+/** Whether the play has asked again since, of the same thing at a nearer or later mark. */
+const outdone = (thing: string, nearer: Sql): Sql<boolean> => sql<boolean>`exists (select from play_run l where l.account_id = r.account_id
+  and l.play_id = r.play_id and l.facts ->> ${thing} = r.facts ->> ${thing} and (l.facts ->> 'mark')::int ${nearer} (r.facts ->> 'mark')::int
+  and l.state in ('running', 'done'))`;
 
 /** Whether what began run r holds no more, over account a and state s; null where it is past as soon as it happened. */
 function reasonEnded(firing: Firing): Sql<boolean> | null {
@@ -19,17 +28,19 @@ function reasonEnded(firing: Firing): Sql<boolean> | null {
       return sql<boolean>`not exists (select from stage_spell p where p.account_id = r.account_id and p.policy_id = ${mainOn('lifecycle', day)}
         and p.line = (r.facts ->> 'line')::uuid and p.stage = r.facts ->> 'stage' and p.from_on <= ${day} and (p.until_on is null or p.until_on > ${day}))`;
     case 'term_ends':
-      return sql<boolean>`exists (select from (${termsSql({ asOf: day as Sql<string>, accounts: (id) => sql<boolean>`${id} = r.account_id` })}) t
-        where coalesce(t.contract_id, t.id) = (r.facts ->> 'term')::uuid and t.succeeded)`;
+      return sql<boolean>`(${outdone('term', sql`<`)} or not exists (select from (${termsSql(ofAccount(day))}) t
+        where coalesce(t.contract_id, t.id) = (r.facts ->> 'term')::uuid and not t.succeeded and t.ends_on >= ${day}))`;
     case 'payment_overdue':
-      return sql<boolean>`not exists (select from (${openInstalments({ asOf: day as Sql<string>, accounts: (id) => sql<boolean>`${id} = r.account_id` }, 'unpaid')}) n
-        where n.id = (r.facts ->> 'instalment')::uuid and n.open > 0 and not n.written_off)`;
+      return sql<boolean>`(${outdone('instalment', sql`>`)} or not exists (select from (${openInstalments(ofAccount(day), 'unpaid')}) n
+        where n.id = (r.facts ->> 'instalment')::uuid and n.open > 0 and not n.written_off))`;
     case 'milestone_missed':
       return sql<boolean>`exists (select from contract_milestone x where x.account_id = r.account_id and x.id = (r.facts ->> 'milestone_id')::uuid and x.accepted_on <= ${day})`;
     case 'risk_raised':
       return sql<boolean>`not exists (select from risk x where x.account_id = r.account_id and x.id = (r.facts ->> 'risk_id')::uuid and x.state = 'open')`;
     case 'condition_met':
       return sql<boolean>`not exists (select from play_met x where x.account_id = r.account_id and x.play_id = r.play_id and x.since = (r.facts ->> 'since')::date)`;
+    case 'health_fell':
+      return trigger.below === undefined ? null : sql<boolean>`coalesce(s.health >= ${trigger.below}::numeric, false)`;
     case 'cadence_due':
       return sql<boolean>`exists (select from (select 1) one ${lastMet(day)} where d.since > (r.facts ->> 'since')::date)`;
     default:

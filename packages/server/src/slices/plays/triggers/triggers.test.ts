@@ -55,7 +55,9 @@ describe('the end of a term', () => {
     await sign({ starts: '2027-01-01', ends: null });
     await run(START);
     expect(await occasions()).toEqual([`renewal:${near}:T-60`]);
+    expect(await openTasks()).toBe(1);
     for (let n = 1; n <= 101; n++) await run(dayOf(n));
+    expect(await openTasks()).toBe(0); // the terms are over: what follows is asked by the stage after them
     expect((await occasions()).toSorted()).toEqual(
       [`renewal:${near}:T-60`, `renewal:${near}:T-30`, `renewal:${long}:T-90`, `renewal:${long}:T-60`, `renewal:${long}:T-30`].toSorted(),
     );
@@ -126,6 +128,16 @@ test('an instalment asks 1 and 30 days after its day for as long as something of
   expect(await openTasks()).toBe(0);
 });
 
+test('a nearer mark takes the place of the one before it: no two tasks of one thing stand for longer than a night', async () => {
+  await publishPlay(db, play({ on: 'term_ends', at: [60, 30] }), START);
+  const contract = await sign({ starts: '2027-06-01', ends: dayOf(61) });
+  for (const n of [1, 31, 32]) await run(dayOf(n));
+  expect((await sql`select occasion, state from task order by occasion desc`.execute(db)).rows).toEqual([
+    { occasion: `renewal:${contract}:T-60`, state: 'cancelled' },
+    { occasion: `renewal:${contract}:T-30`, state: 'open' },
+  ]);
+});
+
 test('whoever leaves asks once, when it is known, and only for the roles that are asked for', async () => {
   await publishPlay(db, play({ on: 'contact_left', roles: ['decider'] }), START);
   const leave = async (role: string, left: string, known: string) => {
@@ -183,6 +195,10 @@ describe('health', () => {
     await judge(dayOf(3), null, 40);
     await run(dayOf(3));
     expect(await occasions()).toEqual([`health:h:${dayOf(1)}`]);
+    expect(await openTasks()).toBe(1);
+    await sql`update account_state set health = 60`.execute(db);
+    await run(dayOf(4));
+    expect(await openTasks()).toBe(0);
   });
 
   test('asks when it falls by so many points', async () => {

@@ -16,7 +16,7 @@ const ofAccount = (day: Sql): At => ({ asOf: day as Sql<string>, accounts: (id) 
 /** Whether the play has asked again since, of the same thing at a nearer or later mark. */
 const outdone = (thing: string, nearer: Sql): Sql<boolean> => sql<boolean>`exists (select from play_run l where l.account_id = r.account_id
   and l.play_id = r.play_id and l.facts ->> ${thing} = r.facts ->> ${thing} and (l.facts ->> 'mark')::int ${nearer} (r.facts ->> 'mark')::int
-  and l.state in ('running', 'done'))`;
+  and l.state in ('queued', 'running', 'done'))`;
 
 /** Whether what began run r holds no more, over account a and state s; null where it is past as soon as it happened. */
 function reasonEnded(firing: Firing): Sql<boolean> | null {

@@ -3,6 +3,7 @@ import { attachmentStreams, attachments } from './slices/attachments.ts';
 import { audit, auditStreams } from './slices/audit.ts';
 import { backtests } from './slices/backtests.ts';
 import { benefits } from './slices/benefits.ts';
+import { calendar } from './slices/calendar.ts';
 import { contacts } from './slices/contacts.ts';
 import { evaluations } from './slices/evaluations.ts';
 import { excelTemplateStreams, excelTemplates } from './slices/excel-templates.ts';
@@ -50,6 +51,7 @@ export const contract = {
   identity,
   regions,
   fields,
+  calendar,
   accounts,
   names,
   members,

@@ -61,6 +61,16 @@ export const FAULTS = {
     zh: '这笔记录有调整，或本身就是调整：金额不能再改也不能删除，请再录入一笔调整',
     en: 'It has been adjusted, or is an adjustment: its amounts stay; enter another adjustment',
   },
+  'calendar.day_outside': {
+    zh: '{{day}} 不属于 {{year}} 年的安排：只能是当年的日子，或上一年 12 月的日子',
+    en: '{{day}} is no part of the arrangement of {{year}}: days of that year, or of the December before',
+  },
+  'calendar.day_twice': { zh: '{{day}} 出现了两次，请保留一行', en: '{{day}} stands there twice: keep one line' },
+  'calendar.worked_weekday': {
+    zh: '{{day}} 是周一至周五，本来就上班，不需要列为调休上班',
+    en: '{{day}} is a weekday and worked anyhow: take it off the list',
+  },
+  'calendar.span_order': { zh: '“{{name}}”的结束日早于开始日，请更正', en: '“{{name}}” ends before it begins: correct its days' },
   'period.not_over': { zh: '{{month}} 还没有结束，不能关账', en: '{{month}} is not over yet and cannot be closed' },
   'period.state': { zh: '{{month}} 已经是这个状态，请刷新', en: '{{month}} is in that state already: reload' },
   'input.media_type': { zh: '不支持这种内容类型：{{type}}', en: 'This content type is not supported: {{type}}' },

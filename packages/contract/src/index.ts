@@ -17,6 +17,7 @@ export * from './slices/audit.ts';
 export * from './slices/backtests.ts';
 export * from './slices/benefit-drafts.ts';
 export * from './slices/benefits.ts';
+export * from './slices/calendar.ts';
 export * from './slices/contacts.ts';
 export * from './slices/day-comparison.ts';
 export * from './slices/evaluations.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addWorkingDays, isWorkingDay, type WorkCalendar, workingDaysBetween } from './working-days.ts';
+import { addWorkingDays, isWorkingDay, PLAIN_WEEK, type WorkCalendar, workingDaysBetween } from './working-days.ts';
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((n) => Temporal.PlainDate.from('2000-01-01').add({ days: n }).toString());
 const calendar: fc.Arbitrary<WorkCalendar> = fc
@@ -10,12 +10,12 @@ const few = fc.integer({ min: 1, max: 60 });
 
 describe('working days', () => {
   test('three working days after a Friday is Wednesday', () => {
-    expect(addWorkingDays('2026-11-20', 3)).toBe('2026-11-25');
+    expect(addWorkingDays('2026-11-20', 3, PLAIN_WEEK)).toBe('2026-11-25');
   });
 
   test('no working days after a Saturday is the Monday', () => {
-    expect(addWorkingDays('2026-11-21', 0)).toBe('2026-11-23');
-    expect(addWorkingDays('2026-11-23', 0)).toBe('2026-11-23');
+    expect(addWorkingDays('2026-11-21', 0, PLAIN_WEEK)).toBe('2026-11-23');
+    expect(addWorkingDays('2026-11-23', 0, PLAIN_WEEK)).toBe('2026-11-23');
   });
 
   test('the National Day week is skipped and its adjusted Saturday is worked', () => {
@@ -47,6 +47,6 @@ describe('working days', () => {
     const start = Temporal.PlainDate.from('2026-01-01');
     const off = new Set(Array.from({ length: 800 }, (_, i) => start.add({ days: i }).toString()));
     expect(() => addWorkingDays('2026-01-01', 1, { off, worked: new Set() })).toThrow(RangeError);
-    expect(() => addWorkingDays('2026-01-01', -1)).toThrow(RangeError);
+    expect(() => addWorkingDays('2026-01-01', -1, PLAIN_WEEK)).toThrow(RangeError);
   });
 });

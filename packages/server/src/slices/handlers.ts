@@ -34,7 +34,7 @@ import { renewalsHandlers } from './renewals/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
 import { risksHandlers } from './risks/index.ts';
 import { segmentsHandlers, viewsHandlers } from './segments/index.ts';
-import { auditHandlers, auditStreamHandlers, fieldsHandlers, jobsHandlers } from './settings/index.ts';
+import { auditHandlers, auditStreamHandlers, calendarHandlers, fieldsHandlers, jobsHandlers } from './settings/index.ts';
 import { setupHandlers, templateHandlers } from './setup/index.ts';
 import { simulationsHandlers } from './simulations/index.ts';
 import { tagsHandlers } from './tags/index.ts';
@@ -48,6 +48,7 @@ export const handlers: AllHandlers = {
   identity: { ...identityHandlers, changeUser: changeUserWithAccounts(ownerHooks) },
   regions: { ...regionsHandlers, moveTeam },
   fields: fieldsHandlers,
+  calendar: calendarHandlers,
   accounts: accountsHandlers(catalogsOf, ownerHooks),
   members: membersHandlers,
   profiles: profilesHandlers,

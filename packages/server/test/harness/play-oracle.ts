@@ -1,5 +1,6 @@
 // For tests: what plays must make, worked out slowly, one account after another, in plain TypeScript.
 import { addWorkingDays } from '../../src/kernel/working-days.ts';
+import { SHIPPED_CALENDAR } from '../../src/slices/settings/index.ts';
 
 export interface Move {
   on: string;
@@ -34,7 +35,7 @@ export function movesExpected(
     if (from === null || to === null || from === to || on < inForceFrom) return [];
     if (direction !== 'any' && (to < from ? 'up' : 'down') !== direction) return [];
     const run = runs.find((day) => day >= on);
-    return run ? [{ occasion: `tier:value:${on}`, dueOn: addWorkingDays(run, working) }] : [];
+    return run ? [{ occasion: `tier:value:${on}`, dueOn: addWorkingDays(run, working, SHIPPED_CALENDAR) }] : [];
   });
 }
 
@@ -54,7 +55,7 @@ export function cadencesExpected(each: Case, days: Record<string, number>, runs:
     const open = [...asked].some((before) => since <= before);
     if (due > run || open) continue;
     asked.add(since);
-    made.push({ occasion: `cadence:${due}`, dueOn: addWorkingDays(run, working) });
+    made.push({ occasion: `cadence:${due}`, dueOn: addWorkingDays(run, working, SHIPPED_CALENDAR) });
   }
   return made;
 }

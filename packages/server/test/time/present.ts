@@ -5,7 +5,17 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['identity.listRoles', 'identity.listTokens'],
   ],
   'settings and what may be chosen: they hold for what is done next': [
-    ...['fields.list', 'profiles.rules', 'pool.rules', 'products.list', 'usage.metrics', 'tags.list', 'views.list', 'metrics.list'],
+    ...[
+      'calendar.year',
+      'fields.list',
+      'profiles.rules',
+      'pool.rules',
+      'products.list',
+      'usage.metrics',
+      'tags.list',
+      'views.list',
+      'metrics.list',
+    ],
     ...['segments.list', 'segments.get', 'ratingRubrics.list', 'ledger.settings', 'excelTemplates.list', 'excelTemplates.get'],
     ...['excelTemplates.placeholders', 'plays.list', 'names.list', 'policies.rules'],
   ],

@@ -11,9 +11,12 @@ export const addMonths = (day: string, months: number): string => dayjs(day).add
 /** Whole days from one calendar day to another; negative when `to` lies before. */
 export const daysBetween = (from: string, to: string): number => dayjs(to).diff(dayjs(from), 'day');
 
-/** The next day from Monday to Friday. Holidays are not known here. */
-export function nextWeekday(day: string): string {
-  const next = addDays(day, 1);
-  const weekday = dayjs(next).day();
-  return weekday === 6 ? addDays(next, 2) : weekday === 0 ? addDays(next, 1) : next;
+/** Longer than any holiday: where no day is worked for so long, the calendar is wrong. */
+const LONGEST_BREAK = 60;
+
+/** The next day that is worked; `marked` says of days that differ from Monday to Friday whether they are off. */
+export function nextWorkday(day: string, marked: ReadonlyMap<string, boolean>): string {
+  const isWorked = (at: string) => !(marked.get(at) ?? [0, 6].includes(dayjs(at).day()));
+  for (let days = 1; days < LONGEST_BREAK; days++) if (isWorked(addDays(day, days))) return addDays(day, days);
+  return addDays(day, 1);
 }

@@ -8,7 +8,7 @@ export { Chart } from './chart.tsx';
 export { ColumnChooser, DensitySwitch } from './column-chooser.tsx';
 export { DataTable } from './data-table.tsx';
 export type { Column } from './data-table-columns.tsx';
-export { addDays, addMonths, daysBetween, nextWeekday } from './days.ts';
+export { addDays, addMonths, daysBetween, nextWorkday } from './days.ts';
 export { DepthChip, depths } from './depth-chip.tsx';
 export { DockedPanel, PanelLayout } from './docked-panel.tsx';
 export { Door, DoorIf } from './door.tsx';

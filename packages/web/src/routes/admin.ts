@@ -7,6 +7,7 @@ import { productsSearch } from '../slices/market/market.search.ts';
 import { usersSearch } from '../slices/people/users.search.ts';
 import { regionsSearch } from '../slices/regions/regions.search.ts';
 import { usageSearch } from '../slices/usage/usage.search.ts';
+import { calendarSearch } from '../slices/workdays/calendar.search.ts';
 import { present, root } from './root.tsx';
 
 const audit = createRoute({
@@ -87,5 +88,13 @@ const users = createRoute({
   component: lazyRouteComponent(() => import('../slices/people/users.page.tsx')),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/admin/calendar',
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import('../slices/workdays/calendar.page.tsx')),
+});
+
 /** Pages of work on data and of settings. */
-export const adminRoutes = [audit, imports, importOne, jobs, roles, usage, products, fields, regions, users] as const;
+export const adminRoutes = [audit, imports, importOne, jobs, roles, usage, products, fields, regions, users, calendar] as const;

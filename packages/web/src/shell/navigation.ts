@@ -83,6 +83,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/admin/products', label: 'shell.page.products', needs: 'products.read' },
       { path: '/admin/fields', label: 'shell.page.fields', needs: 'settings.manage' },
       { path: '/admin/usage', label: 'shell.page.usage', needs: 'usage.read' },
+      { path: '/admin/calendar', label: 'shell.page.calendar', needs: 'settings.manage' },
       { path: '/admin/users', label: 'shell.page.users', needs: 'users.manage' },
       { path: '/admin/regions', label: 'shell.page.regions', needs: 'users.manage' },
       { path: '/admin/roles', label: 'shell.page.roles', needs: 'users.read' },

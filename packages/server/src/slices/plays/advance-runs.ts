@@ -13,7 +13,7 @@ export interface Course extends When {
   timeZone: string;
   figures: Figures;
   catalog: Catalog;
-  calendar?: WorkCalendar | undefined;
+  calendar: WorkCalendar;
 }
 
 interface Under {
@@ -43,10 +43,9 @@ export async function advanceRuns(db: Db, course: Course): Promise<Map<string, T
   const made = new Map<string, Taken>();
   for (const { play_id: playId, version, document, least } of await underWay(db)) {
     const play = await expandPlay(db, PlayPolicy.parse(document));
-    const { calendar, ...when } = course;
     for (const [at, step] of stepsOf(play).entries()) {
       if (at < least) continue;
-      const taken = await takeStep(db, { ...when, playId, version, play, step, at, calendar });
+      const taken = await takeStep(db, { ...course, playId, version, play, step, at });
       const { moved, tasks } = made.get(playId) ?? { moved: 0, tasks: 0 };
       made.set(playId, { moved: moved + taken.moved, tasks: tasks + taken.tasks });
     }

@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts';
 import { expandPlay } from '../../policy/expand-play.ts';
 import { listedFigures } from '../accounts/index.ts';
 import { catalogOf } from '../catalog.ts';
+import { workCalendarOf } from '../settings/index.ts';
 import { rerankTasks } from '../tasks/index.ts';
 import { advanceRuns, type Course } from './advance-runs.ts';
 import { beginQueued, queueRuns } from './begin-runs.sql.ts';
@@ -28,14 +29,14 @@ export interface PlaysRun {
   tasks: number;
   plays: PlayRan[];
 }
-type At = Omit<Course, 'figures' | 'catalog'>;
+type At = Omit<Course, 'figures' | 'catalog' | 'calendar'>;
 
 /** When and where plays run for whoever asks. */
 export const timeOf = ({ now, today, organisation }: WriteCtx): At => ({ now, today, timeZone: organisation?.timeZone ?? 'UTC' });
 
 async function courseOf(db: Db, at: At): Promise<Course> {
   const catalog = await catalogOf(db);
-  return { ...at, catalog, figures: listedFigures(catalog, sql`${at.today}::date`) };
+  return { ...at, catalog, figures: listedFigures(catalog, sql`${at.today}::date`), calendar: await workCalendarOf(db) };
 }
 
 /** Begins and ends what a play in force asks for on a day. */
@@ -64,7 +65,7 @@ export async function runPlays(db: Db, at: At): Promise<PlaysRun> {
   for (const one of due.filter(({ isPaused }) => !isPaused))
     ran.push(await runPlay(db, { ...one, play: await expandPlay(db, one.play) }, course));
   const made = await advanceRuns(db, course);
-  await rerankTasks(db, at.today, at.calendar ? { calendar: at.calendar } : {});
+  await rerankTasks(db, at.today);
   await advanceCursors(
     db,
     due.map(({ id }) => id),

@@ -30,7 +30,7 @@ export interface AtStep extends When {
   at: number;
   figures: Figures;
   catalog: Catalog;
-  calendar: WorkCalendar | undefined;
+  calendar: WorkCalendar;
   /** Waits end when a day begins there. */
   timeZone: string;
 }

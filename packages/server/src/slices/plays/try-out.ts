@@ -2,12 +2,13 @@ import type { PlayPolicy, TriedPlay } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { type Ctx, inScope, isMaskedFor, ruleOf, scopeOf } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
-import { addWorkingDays } from '../../kernel/working-days.ts';
+import { addWorkingDays, type WorkCalendar } from '../../kernel/working-days.ts';
 import type { Catalog } from '../../policy/catalog.ts';
 import { expandPlay } from '../../policy/expand-play.ts';
 import { metricsNamed, taskSteps } from '../../policy/play-variables.ts';
 import { listedFigures } from '../accounts/index.ts';
 import { catalogOf } from '../catalog.ts';
+import { workCalendarOf } from '../settings/index.ts';
 import { type Facts, fillText, maskFacts } from '../tasks/index.ts';
 import { metricFacts } from './metric-facts.sql.ts';
 import { firedBy } from './triggers/fired-by.sql.ts';
@@ -86,15 +87,16 @@ export async function tryPlay(ctx: Ctx, document: PlayPolicy, accounts: readonly
       )
     : null;
   const { rows } = await shown(firing, fired, play, ctx, seen, accounts, catalog).execute(ctx.db);
+  const calendar = await workCalendarOf(ctx.db);
   return {
     playId: play.id,
     days: DAYS,
     accounts: counted?.rows[0]?.accounts ?? null,
-    shown: rows.map((row): TriedPlay => toTried(row, play, ctx)),
+    shown: rows.map((row): TriedPlay => toTried(row, play, ctx, calendar)),
   };
 }
 
-function toTried({ accountId, code, name, occasion, facts, doers }: Row, play: PlayPolicy, ctx: Ctx): TriedPlay {
+function toTried({ accountId, code, name, occasion, facts, doers }: Row, play: PlayPolicy, ctx: Ctx, calendar: WorkCalendar): TriedPlay {
   const { language } = ctx;
   const kept = maskFacts(facts, ruleOf(ctx.actor).masked);
   const fill = (text: { zh: string; en: string }) => fillText(text[language], kept, language);
@@ -107,7 +109,7 @@ function toTried({ accountId, code, name, occasion, facts, doers }: Row, play: P
       material: task.material ? fill(task.material) : null,
       script: task.script ? fill(task.script) : null,
       checklist: task.checklist.map(fill),
-      dueOn: addWorkingDays(ctx.today, task.dueInWorkingDays),
+      dueOn: addWorkingDays(ctx.today, task.dueInWorkingDays, calendar),
       owner: doers[task.for] ?? null,
     })),
   };

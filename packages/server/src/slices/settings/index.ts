@@ -1,4 +1,5 @@
 export { auditHandlers, auditStreamHandlers } from './audit.handlers.ts';
+export { calendarHandlers } from './calendar.handlers.ts';
 export {
   declareFields,
   type FieldDeclaration,
@@ -10,3 +11,4 @@ export { checkCustom, maskCustom } from './custom-values.ts';
 export { jobsHandlers } from './jobs.handlers.ts';
 export { insertOrganisation, setTemplate, writeClosingDay } from './organisation.sql.ts';
 export { readSetting, writeSetting } from './setting.sql.ts';
+export { SHIPPED_CALENDAR, workCalendarOf } from './work-calendar.ts';

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { accountInScope, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
+import { workCalendarOf } from '../settings/index.ts';
 import { rankSql, urgencySql } from './rank.sql.ts';
 import { readTask } from './read-tasks.ts';
 import { inBoth, urgencyDays } from './tasks.rules.ts';
@@ -22,6 +23,7 @@ export async function createTask(ctx: WriteCtx, input: NewTask): Promise<Task> {
   const ownerId = input.ownerId ?? ctx.actor.userId;
   if (ownerId) await requireOwner(ctx, ownerId);
   const id = newId();
+  const days = urgencyDays(ctx.today, await workCalendarOf(ctx.db));
   const made = await sql`
     insert into task (account_id, id, occasion, kind, title, reason, owner_id, team_id, due_on, value_at_stake, urgency, rank, created_at, changed_at)
     select n.account_id, ${id}, ${`manual:${id}`}, 'manual', ${JSON.stringify(inBoth(input.title))}::jsonb,
@@ -29,7 +31,7 @@ export async function createTask(ctx: WriteCtx, input: NewTask): Promise<Task> {
       ${rankSql(sql`n.value`, sql`n.urgency`)}, ${ctx.now}, ${ctx.now}
     from (
       select a.id as account_id, a.team_id, ${input.dueOn}::date as due_on, coalesce(s.amount_12m, 0) as value,
-        ${urgencySql(sql`${input.dueOn}::date`, urgencyDays(ctx.today))} as urgency
+        ${urgencySql(sql`${input.dueOn}::date`, days)} as urgency
       from account a left join account_state s on s.account_id = a.id
       where a.id = ${input.accountId} and ${accountInScope(scope, sql`a.id`)}
     ) n`.execute(ctx.db);

@@ -9,7 +9,7 @@ import { urgencyDays } from './tasks.rules.ts';
  * play_version, occasion, kind, title, reason, facts, doer, due_on. A step that already has its task is passed over. `doer` is a part in the
  * account's team; where nobody has it the owner does it. Returns how many were made.
  */
-export async function insertFired(db: Db, fired: Sql, at: { now: string; today: string }, calendar?: WorkCalendar): Promise<number> {
+export async function insertFired(db: Db, fired: Sql, at: { now: string; today: string }, calendar: WorkCalendar): Promise<number> {
   const made = await sql`
     with fired as materialized (${fired}),
     weighed as (

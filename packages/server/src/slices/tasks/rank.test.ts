@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
 import { addAccount } from '../../../test/harness/work-base.ts';
 import { newId } from '../../kernel/ids.ts';
+import { SHIPPED_CALENDAR } from '../settings/index.ts';
 import { rerankTasks } from './rerank-tasks.sql.ts';
 import { rankOf, urgencyDays, urgencyOf } from './tasks.rules.ts';
 
@@ -23,7 +24,7 @@ describe('rank', () => {
   beforeEach(() => sql`delete from account`.execute(db));
 
   test('urgency falls from overdue to later at the days of the rule', () => {
-    const days = urgencyDays(TODAY);
+    const days = urgencyDays(TODAY, SHIPPED_CALENDAR);
     const cases = {
       '2026-11-19': 3,
       '2026-11-20': 2,
@@ -58,7 +59,7 @@ describe('rank', () => {
         const id = await addTask(await addAccount(db, { amount: String(amount) }), dueOn);
         await rerankTasks(db, TODAY);
         const row = await rowOf(id);
-        const urgency = urgencyOf(dueOn, urgencyDays(TODAY));
+        const urgency = urgencyOf(dueOn, urgencyDays(TODAY, SHIPPED_CALENDAR));
         expect(Number(row.urgency)).toBe(urgency);
         expect(row.rank).toBeCloseTo(rankOf(amount, urgency), 9);
       }),

@@ -1,16 +1,12 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
-import type { WorkCalendar } from '../../kernel/working-days.ts';
+import { workCalendarOf } from '../settings/index.ts';
 import { rankSql, urgencySql } from './rank.sql.ts';
 import { urgencyDays } from './tasks.rules.ts';
 
 /** Gives every open task, or the one given, its value, urgency and rank of a day. Writes only rows that change; returns how many. */
-export async function rerankTasks(
-  db: Db,
-  today: string,
-  { only, calendar }: { only?: string; calendar?: WorkCalendar } = {},
-): Promise<number> {
-  const urgency = urgencySql(sql`t.due_on`, urgencyDays(today, calendar));
+export async function rerankTasks(db: Db, today: string, { only }: { only?: string } = {}): Promise<number> {
+  const urgency = urgencySql(sql`t.due_on`, urgencyDays(today, await workCalendarOf(db)));
   const rank = rankSql(sql`s.amount_12m`, urgency);
   const done = await sql`
     update task t set value_at_stake = s.amount_12m, urgency = ${urgency}, rank = ${rank} from account_state s

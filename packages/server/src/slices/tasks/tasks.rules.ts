@@ -10,7 +10,7 @@ export interface UrgencyDays {
   near: string;
 }
 
-export const urgencyDays = (today: string, calendar?: WorkCalendar): UrgencyDays => ({
+export const urgencyDays = (today: string, calendar: WorkCalendar): UrgencyDays => ({
   today,
   soon: addWorkingDays(today, 3, calendar),
   near: addWorkingDays(today, 7, calendar),

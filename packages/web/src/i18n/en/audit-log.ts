@@ -143,6 +143,11 @@ export const auditLog: Texts<typeof reference> = {
       retention_change: 'Changed how long usage is kept',
       months_drop: 'Dropped old usage',
     },
+    calendar: {
+      set_year: 'Import holidays',
+      reset_year: 'Go back to the shipped holidays',
+      set_spans: 'Change own days and school holidays',
+    },
     period: { close: 'Closed a month', reopen: 'Reopened a month', set_closing_day: 'Changed the closing day' },
     value: { reveal: 'Revealed a masked value' },
     order: { adjust: 'Adjusted an order' },

@@ -47,6 +47,7 @@ import { task } from './task.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
 import { using } from './using.ts';
+import { workdays } from './workdays.ts';
 
 export const en: Texts<typeof zh> = {
   backtest,
@@ -96,4 +97,5 @@ export const en: Texts<typeof zh> = {
   renewals,
   today,
   using,
+  workdays,
 };

@@ -74,6 +74,7 @@ export const shell: Texts<typeof reference> = {
     risks: 'Risks',
     renewals: 'Renewal forecast',
     usage: 'Usage metrics',
+    calendar: 'Working days',
     users: 'Users',
   },
   command: { language: 'Switch to 中文', light: 'Switch to light', dark: 'Switch to dark' },

@@ -45,6 +45,7 @@ import { task } from './task.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
 import { using } from './using.ts';
+import { workdays } from './workdays.ts';
 
 export const zh = {
   backtest,
@@ -94,4 +95,5 @@ export const zh = {
   renewals,
   today,
   using,
+  workdays,
 } as const;

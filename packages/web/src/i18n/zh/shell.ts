@@ -70,6 +70,7 @@ export const shell = {
     risks: '风险登记',
     renewals: '续约预测',
     usage: '用量指标',
+    calendar: '工作日历',
     users: '用户',
   },
   command: { language: '切换到 English', light: '切换到浅色', dark: '切换到深色' },

@@ -1,8 +1,9 @@
 import type { Task } from '@fulcrum/contract';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { addDays, nextWeekday, ProblemNote } from '../../kit/index.ts';
+import { addDays, ProblemNote } from '../../kit/index.ts';
 import { DayField } from './day-field.tsx';
+import { useNextWorkday } from './use-next-workday.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
 interface Values {
@@ -24,8 +25,9 @@ export function SnoozeForm({
 }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
+  const nextDay = useNextWorkday(today);
   const jumps: { label: string; day: string }[] = [
-    { label: t('task.form.nextWorkday'), day: nextWeekday(today) },
+    { label: t('task.form.nextWorkday'), day: nextDay },
     { label: t('task.form.inAWeek'), day: addDays(today, 7) },
     { label: t('task.form.inTwoWeeks'), day: addDays(today, 14) },
   ];
@@ -36,7 +38,7 @@ export function SnoozeForm({
       layout="vertical"
       requiredMark={false}
       validateTrigger="onBlur"
-      initialValues={{ until: nextWeekday(today) }}
+      initialValues={{ until: nextDay }}
       onFinish={({ until, reason }) => actions.snooze(tasks, until, reason)}
       className="workForm"
     >

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, nextWeekday, shownProblem, type Undoable } from '../../kit/index.ts';
+import { formatDate, shownProblem, type Undoable } from '../../kit/index.ts';
+import { useNextWorkday } from './use-next-workday.ts';
 
 type CloseInput = Parameters<typeof client.tasks.close>[0];
 export type Outcome = Omit<CloseInput, 'id' | 'revision'>;
@@ -17,6 +18,7 @@ export function useTaskActions(today: string, onDone: (gone: Task[]) => void) {
   const { t } = useTranslation();
   const language = useLanguage();
   const refresh = useRefresh();
+  const nextDay = useNextWorkday(today);
   const [undoable, setUndoable] = useState<Undoable | null>(null);
   const work = useMutation({ mutationFn: (job: () => Promise<void>) => job(), onSettled: refresh });
   const back = useMutation({ mutationFn: (job: () => Promise<unknown>) => job(), onSettled: refresh });
@@ -69,7 +71,7 @@ export function useTaskActions(today: string, onDone: (gone: Task[]) => void) {
         },
       ),
     );
-  const notReached = (task: Task) => snooze([task], nextWeekday(today), t('task.nobodyAnswered'));
+  const notReached = (task: Task) => snooze([task], nextDay, t('task.nobodyAnswered'));
 
   return {
     close,

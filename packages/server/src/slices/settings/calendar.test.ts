@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { CalendarYear } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testFulcrum } from '../../../test/harness/fulcrum.ts';
+import { hasRealData, realData } from '../../../test/real-data.ts';
+import { addWorkingDays, isWorkingDay, PLAIN_WEEK } from '../../kernel/working-days.ts';
+import { SHIPPED_CALENDAR, workCalendarOf } from './index.ts';
+
+const fulcrum = await testFulcrum({ now: '2026-11-23T01:00:00Z' });
+const { call, db } = fulcrum;
+const year = (of: number) => call<CalendarYear>('calendar.year', { year: of });
+
+beforeEach(() => sql`delete from setting where key = 'calendar'`.execute(db));
+
+describe('what ships', () => {
+  test.skipIf(!hasRealData('holidays-cn'))('every day of 2018 to 2026 is off or worked as it was announced', () => {
+    const files = readdirSync(realData('holidays-cn')).filter((name) => /^\d{4}\.json$/.test(name));
+    const announced = new Map<string, boolean>();
+    for (const file of files) {
+      const { days } = JSON.parse(readFileSync(realData('holidays-cn', file), 'utf8')) as { days: { date: string; isOffDay: boolean }[] };
+      for (const { date, isOffDay } of days) announced.set(date, isOffDay);
+    }
+    expect(announced.size).toBe(315);
+    let at = Temporal.PlainDate.from('2018-01-01');
+    for (; at.year < 2027; at = at.add({ days: 1 })) {
+      const day = at.toString();
+      const off = announced.get(day) ?? !isWorkingDay(day, PLAIN_WEEK);
+      expect([day, isWorkingDay(day, SHIPPED_CALENDAR)]).toEqual([day, !off]);
+    }
+  });
+
+  test('2026 has 248 working days, month by month as announced, and names its notice', async () => {
+    const found = await year(2026);
+    expect(found).toMatchObject({ state: 'official', workingDays: 248, months: [21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23] });
+    expect(found.sources[0]).toContain('gov.cn');
+    expect((await year(2025)).workingDays).toBe(248);
+  });
+
+  test('2027 is provisional: its statutory days alone, none worked instead', async () => {
+    const found = await year(2027);
+    expect(found).toMatchObject({ state: 'provisional', sources: [] });
+    expect(found.days.map(({ on, off }) => (off ? on.slice(5) : 'worked'))).toEqual([
+      '01-01',
+      '02-05',
+      '02-06',
+      '02-07',
+      '02-08',
+      '04-05',
+      '05-01',
+      '05-02',
+      '06-09',
+      '09-15',
+      '10-01',
+      '10-02',
+      '10-03',
+    ]);
+  });
+
+  test('a notice may begin in the December before', async () => {
+    expect((await year(2018)).days.slice(-3)).toMatchObject([
+      { on: '2018-12-29', off: false },
+      { on: '2018-12-30', off: true },
+      { on: '2018-12-31', off: true },
+    ]);
+  });
+});
+
+describe('an own list', () => {
+  const NOTICE = {
+    year: 2027,
+    source: '国务院办公厅通知',
+    days: [
+      { on: '2027-02-13', off: false },
+      { on: '2027-02-05', off: true, name: '春节' },
+    ],
+  };
+
+  test('replaces the days of its year, and no others, until it is given up', async () => {
+    const before = await year(2028);
+    const set = await call<CalendarYear>('calendar.setYear', NOTICE);
+    expect(set).toMatchObject({
+      state: 'own',
+      sources: ['国务院办公厅通知'],
+      years: expect.arrayContaining([{ year: 2027, state: 'own' }]),
+    });
+    expect(set.days).toMatchObject([
+      { on: '2027-02-05', off: true, name: { zh: '春节' } },
+      { on: '2027-02-13', off: false, name: null },
+    ]);
+    expect((await year(2028)).days).toEqual(before.days);
+    expect(await call('calendar.resetYear', { year: 2027 })).toMatchObject({ state: 'provisional' });
+  });
+
+  test.each([
+    [[{ on: '2028-01-01', off: true }], 'calendar.day_outside'],
+    [
+      [
+        { on: '2027-01-01', off: true },
+        { on: '2027-01-01', off: true },
+      ],
+      'calendar.day_twice',
+    ],
+    [[{ on: '2027-01-04', off: false }], 'calendar.worked_weekday'],
+  ])('refuses what cannot be meant: %j', async (days, reason) => {
+    await expect(call('calendar.setYear', { year: 2027, source: '通知', days })).rejects.toMatchObject({ reason });
+    expect((await year(2027)).state).toBe('provisional');
+  });
+});
+
+describe('days of the company’s own', () => {
+  const span = (kind: string, from: string, to = from, name = '公司年会') => ({ kind, name, from, to });
+
+  test('go before what was announced; schools being closed changes no working day', async () => {
+    const spans = [
+      span('school', '2026-07-13', '2026-08-30'),
+      span('company_off', '2026-10-09', '2026-10-10'),
+      span('company_worked', '2026-11-28'),
+    ];
+    const set = await call<CalendarYear>('calendar.setSpans', { year: 2026, spans });
+    // 9 October and the worked Saturday of the 10th are off, a Saturday of November is worked.
+    expect([set.workingDays, set.months[9], set.months[10]]).toEqual([247, 16, 22]);
+    expect(set.spans).toHaveLength(3);
+    const calendar = await workCalendarOf(db);
+    expect(addWorkingDays('2026-09-30', 2, calendar)).toBe('2026-10-12');
+    expect(addWorkingDays('2026-09-30', 2, SHIPPED_CALENDAR)).toBe('2026-10-09');
+    expect(addWorkingDays('2026-11-27', 1, calendar)).toBe('2026-11-28');
+  });
+
+  test('end where they begin or later', async () => {
+    const spans = [span('school', '2026-08-30', '2026-07-13')];
+    await expect(call('calendar.setSpans', { year: 2026, spans })).rejects.toMatchObject({ reason: 'calendar.span_order' });
+  });
+});

@@ -1,0 +1,74 @@
+import { CalendarSpan, ListedDay } from '@fulcrum/contract';
+import * as z from 'zod';
+import type { Db } from '../../db/database.ts';
+import { ANNOUNCED } from '../../kernel/calendar/announced.ts';
+import { HOLIDAYS } from '../../kernel/calendar/holidays.ts';
+import { statutoryDays } from '../../kernel/calendar/statutory.ts';
+import type { WorkCalendar } from '../../kernel/working-days.ts';
+import { readSetting } from './setting.sql.ts';
+
+export const CALENDAR_KEY = 'calendar';
+/** What an installation keeps of its own beside what ships. */
+export const KeptCalendar = z.strictObject({
+  years: z.record(z.string(), z.strictObject({ source: z.string(), days: z.array(ListedDay) })).default({}),
+  spans: z.array(CalendarSpan).default([]),
+});
+export type KeptCalendar = z.infer<typeof KeptCalendar>;
+
+export interface MarkedDay {
+  off: boolean;
+  name: { zh: string; en: string } | null;
+  of: 'year' | 'company';
+}
+
+function* daysFrom(from: string, to: string): Generator<string> {
+  const end = Temporal.PlainDate.from(to);
+  for (let at = Temporal.PlainDate.from(from); Temporal.PlainDate.compare(at, end) <= 0; at = at.add({ days: 1 })) yield at.toString();
+}
+
+/** Days of a notice that ships. One for January may begin in December. */
+function announcedDays(year: number): [string, MarkedDay][] {
+  const { off, worked } = ANNOUNCED[year] ?? { off: [], worked: [] };
+  return [
+    ...off.flatMap(([holiday, from, to]) =>
+      [...daysFrom(from, to)].map((on): [string, MarkedDay] => [on, { off: true, name: HOLIDAYS[holiday], of: 'year' }]),
+    ),
+    ...worked.map((on): [string, MarkedDay] => [on, { off: false, name: null, of: 'year' }]),
+  ];
+}
+
+/** A year's days by its own list, else by the notice, else by law alone. */
+function daysOf(year: number, kept: KeptCalendar): [string, MarkedDay][] {
+  const own = kept.years[year];
+  if (own) return own.days.map(({ on, off, name }) => [on, { off, name: name ? { zh: name, en: name } : null, of: 'year' }]);
+  if (ANNOUNCED[year]) return announcedDays(year);
+  return statutoryDays(year).map(({ on, holiday }) => [on, { off: true, name: HOLIDAYS[holiday], of: 'year' }]);
+}
+
+/** How each day differs from Monday to Friday. Years are worked out when first asked for; a company's own days are the last word. */
+export function markedDays(kept: KeptCalendar): (day: string) => MarkedDay | undefined {
+  const years = new Map<number, ReadonlyMap<string, MarkedDay>>();
+  const ofYear = (year: number): ReadonlyMap<string, MarkedDay> => {
+    const known = years.get(year) ?? new Map(daysOf(year, kept));
+    years.set(year, known);
+    return known;
+  };
+  const own = kept.spans.filter(({ kind }) => kind !== 'school');
+  return (day) => {
+    const span = own.findLast(({ from, to }) => from <= day && day <= to);
+    if (span) return { off: span.kind === 'company_off', name: { zh: span.name, en: span.name }, of: 'company' };
+    const year = Number(day.slice(0, 4));
+    return ofYear(year).get(day) ?? (day.slice(5, 7) === '12' ? ofYear(year + 1).get(day) : undefined);
+  };
+}
+
+export function workCalendar(kept: KeptCalendar): WorkCalendar {
+  const mark = markedDays(kept);
+  return { off: { has: (day) => mark(day)?.off === true }, worked: { has: (day) => mark(day)?.off === false } };
+}
+
+/** What ships, with nothing of a company's own. */
+export const SHIPPED_CALENDAR: WorkCalendar = workCalendar({ years: {}, spans: [] });
+
+/** On which days this installation works. Whoever counts working days counts by it. */
+export const workCalendarOf = async (db: Db): Promise<WorkCalendar> => workCalendar(await readSetting(db, CALENDAR_KEY, KeptCalendar));

@@ -44,7 +44,7 @@ export function SpansPanel({ year: { year, spans }, onClose }: { year: CalendarY
         requiredMark={false}
         className="workForm"
         initialValues={{ kind: 'company_off' }}
-        onFinish={({ to, ...span }) => save.mutate([...spans, { ...span, to: to < span.from ? span.from : to }])}
+        onFinish={(span) => save.mutate([...spans, span])}
       >
         <Form.Item name="kind" label={t('workdays.kind')}>
           <Select options={KINDS.map((value) => ({ value, label: t(`workdays.kindOf.${value}`) }))} />

@@ -22,6 +22,13 @@ beforeEach(async () => {
 });
 
 describe('a task that a play made', () => {
+  test('is due by the working days of the installation: after a holiday, a Saturday worked instead counts', async () => {
+    await publishPlay(db, playOf('up', { on: 'tier_moved', direction: 'up' }), '2026-09-01');
+    await addCases(db, [{ ...CALM, moves: [{ on: '2026-09-30', from: 2, to: 0 }] }], runId);
+    await run('2026-09-30');
+    expect(await tasks()).toMatchObject([{ due_on: '2026-10-10', urgency: '1.5' }]);
+  });
+
   test('names its reason in both languages, is the owner’s, and keeps its facts; names with braces stay as they are', async () => {
     await publishPlay(db, playOf('up', { on: 'tier_moved', direction: 'up' }), '2026-11-01');
     const [id] = await addCases(db, [{ ...CALM, moves: [{ on: '2026-11-19', from: 2, to: 0 }] }], runId);

@@ -132,3 +132,16 @@ describe('days of the company’s own', () => {
     await expect(call('calendar.setSpans', { year: 2026, spans })).rejects.toMatchObject({ reason: 'calendar.span_order' });
   });
 });
+
+test('the urgency of a task passes over holidays, and counts a Saturday that is worked', async () => {
+  fulcrum.clock.moveTo('2026-09-30T01:00:00Z');
+  const { id: accountId } = await call<{ id: string }>('accounts.create', { code: 'A-1', name: '青云大学' });
+  const urgencyOf = async (dueOn: string) => (await call<{ urgency: number }>('tasks.create', { accountId, title: '回访', dueOn })).urgency;
+  // 8, 9 and 10 October are the three working days after; the seventh is the 15th.
+  expect([
+    await urgencyOf('2026-10-10'),
+    await urgencyOf('2026-10-11'),
+    await urgencyOf('2026-10-15'),
+    await urgencyOf('2026-10-16'),
+  ]).toEqual([1.5, 1, 1, 0.5]);
+});

@@ -14,6 +14,7 @@ export * from './mapping.ts';
 export * from './play.ts';
 export * from './play-step.ts';
 export * from './play-trigger.ts';
+export * from './play-variables.ts';
 export * from './sla.ts';
 export * from './tier.ts';
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { PLAY_OUTCOMES } from '../policy/play.ts';
 import { STEP_KINDS } from '../policy/play-step.ts';
+import { Trigger } from '../policy/play-trigger.ts';
 import { Both, Day, Id, Moment, Page, pageOf } from '../shapes.ts';
 import { OUTCOMES } from '../task-outcomes.ts';
 
@@ -15,6 +16,8 @@ export const PlayInfo = z.strictObject({
   sample: z.boolean(),
   version: z.number().int(),
   trigger: z.string(),
+  /** The trigger with its settings. */
+  begins: Trigger,
   steps: z.number().int(),
   holdout: z.number(),
   /** Runs that wait for a limit, that are under way, and accounts that are left alone for comparison. */
@@ -209,6 +212,14 @@ export const plays = {
       accounts: z.number().int().nullable(),
       shown: z.array(TriedPlay),
     }),
+  }),
+  effects: endpoint({
+    method: 'GET',
+    path: '/plays/effects',
+    summary: 'What each play in force brought about, as the effect of one',
+    needs: 'plays.read',
+    input: z.strictObject({}),
+    output: z.strictObject({ items: z.array(PlayEffect) }),
   }),
   effect: endpoint({
     method: 'GET',

@@ -16,6 +16,8 @@ export const Task = z.strictObject({
   frozen: z.boolean(),
   kind: z.string(),
   playId: z.string().nullable(),
+  /** The run of the play that made it; null: none did, or its account is out of sight. */
+  runId: Id.nullable(),
   title: z.string(),
   /** Why it stands here, in a sentence of the reader's language. */
   reason: z.string(),

@@ -1,22 +1,13 @@
-import { type Both, kindOfStep, type MaskedKind, type PlayPolicy, stepsOf, type TaskStep, type TriggerKind } from '@fulcrum/contract';
-
-const STAGE = ['stage', 'entered_on'] as const;
-/** What the texts of a play may name, by trigger, besides the account. No amount is among them: a reason is read by people whom amounts are masked for. */
-export const PLAY_VARIABLES = {
-  tier_moved: ['from', 'to', 'from_name', 'to_name', 'as_of'],
-  cadence_due: ['level', 'level_name', 'cadence', 'days_since', 'last_contact_on', 'due_since'],
-  stage_entered: STAGE,
-  stage_left: [...STAGE, 'left_on'],
-  stage_stayed: [...STAGE, 'days_in_stage', 'expected_days'],
-  term_ends: ['ends_on', 'mark', 'days_left', 'number'],
-  payment_overdue: ['due_on', 'mark', 'days_overdue', 'what'],
-  contact_left: ['left_on'],
-  milestone_missed: ['milestone', 'due_on', 'days_late'],
-  health_fell: ['as_of'],
-  risk_raised: ['risk', 'raised_on'],
-  condition_met: ['since'],
-  by_hand: [],
-} as const satisfies Record<TriggerKind, readonly string[]>;
+import {
+  type Both,
+  kindOfStep,
+  type MaskedKind,
+  PLAY_VARIABLES,
+  type PlayPolicy,
+  stepsOf,
+  type TaskStep,
+  VARIABLES_FOR_READERS,
+} from '@fulcrum/contract';
 
 /** Facts of a play that not everybody may see, by what they tell. */
 export const MASKED_FACTS = { score: 'amount', health: 'amount', health_was: 'amount', contact: 'person' } as const satisfies Record<
@@ -26,13 +17,6 @@ export const MASKED_FACTS = { score: 'amount', health: 'amount', health_was: 'am
 
 /** Facts that not everybody may see stay out of what is written once, for all: only texts that are filled for each reader may name them. */
 export const MASKED_NAMES: readonly string[] = Object.keys(MASKED_FACTS);
-
-const GIVEN_MASKED: Partial<Record<TriggerKind, readonly string[]>> = {
-  tier_moved: ['score'],
-  cadence_due: ['score'],
-  health_fell: ['health', 'health_was'],
-  contact_left: ['contact'],
-};
 
 export const variablesIn = (text: string): string[] => [
   ...new Set([...text.matchAll(/\{\{([\w.]+)\}\}/g)].map((found) => found[1] as string)),
@@ -81,7 +65,7 @@ export function unknownVariables(play: PlayPolicy, metric: (name: string, forRea
   const plain: string[] = ['account', ...PLAY_VARIABLES[on]];
   return taskSteps(play).flatMap(({ step, at }) =>
     textsOf(step, ['steps', at, 'task']).flatMap(({ path, text, forReader }) => {
-      const known = forReader ? [...plain, ...(GIVEN_MASKED[on] ?? [])] : plain;
+      const known = forReader ? [...plain, ...(VARIABLES_FOR_READERS[on] ?? [])] : plain;
       return Object.entries(text).flatMap(([language, one]) =>
         variablesIn(one)
           .filter((name) => (isMetric(name) ? !metric(name, forReader) : !known.includes(name)))

@@ -213,6 +213,7 @@ export const CASES: Record<string, Call> = {
   'plays.stop': at(({ runId }) => ({ id: runId })),
   'plays.begin': at(({ accountId }) => ({ id: 'care-too', accountId })),
   'plays.effect': open({ id: 'care' }),
+  'plays.effects': open(),
   'plays.pause': open({ id: 'care' }),
   'plays.resume': open({ id: 'care' }),
   'plays.tryOut': open({ yaml: playYaml('care') }),

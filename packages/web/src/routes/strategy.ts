@@ -4,6 +4,7 @@ import { healthSearch } from '../slices/health/health.search.ts';
 import { lifecycleSearch } from '../slices/lifecycle/lifecycle.search.ts';
 import { metricsSearch } from '../slices/metrics/metrics.search.ts';
 import { periodsSearch } from '../slices/periods/periods.search.ts';
+import { playsSearch } from '../slices/plays/plays.search.ts';
 import { revenueSearch } from '../slices/revenue/revenue.search.ts';
 import { risksSearch } from '../slices/risks/risks.search.ts';
 import { studioSearch } from '../slices/studio/studio.search.ts';
@@ -82,5 +83,13 @@ const renewals = createRoute({
   component: lazyRouteComponent(() => import('../slices/renewals/renewals.page.tsx')),
 });
 
+const plays = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/strategy/plays',
+  validateSearch: playsSearch,
+  component: lazyRouteComponent(() => import('../slices/plays/plays.page.tsx')),
+});
+
 /** Pages of policies and of what came of them. */
-export const strategyRoutes = [metrics, periods, revenue, tiers, benefits, studio, lifecycle, health, risks, renewals] as const;
+export const strategyRoutes = [metrics, periods, revenue, tiers, benefits, studio, lifecycle, health, risks, plays, renewals] as const;

@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts';
 import { differenceOf, neededFor } from '../../policy/backtest/two-shares.ts';
 
 interface Counted {
+  playId: string;
   arm: 'treated' | 'holdout';
   accounts: number;
   reached: number;
@@ -14,19 +15,33 @@ const FEWEST = 10;
 /** The difference that it is to be able to tell. */
 const TOLD = 0.1;
 
-/** Accounts by arm, each by its first run. */
-async function counted(db: Db, playId: string): Promise<Counted[]> {
+/** Accounts by play and arm, each by its first run there. */
+async function counted(db: Db, plays: readonly string[]): Promise<Counted[]> {
   const found = await sql<Counted>`
-    select arm, count(*) filter (where reached is not null)::int as accounts, count(*) filter (where reached)::int as reached, count(*) filter (where reached is null)::int as pending
-    from (select distinct on (r.account_id) r.arm, r.reached from play_run r where r.play_id = ${playId} and r.state <> 'queued'
+    select play_id as "playId", arm, count(*) filter (where reached is not null)::int as accounts, count(*) filter (where reached)::int as reached,
+      count(*) filter (where reached is null)::int as pending
+    from (select distinct on (r.play_id, r.account_id) r.play_id, r.arm, r.reached from play_run r where r.play_id = any(${[...plays]}::text[]) and r.state <> 'queued'
       and exists (select from play_arm m where m.account_id = r.account_id and m.play_id = r.play_id)
-      order by r.account_id, r.began_on, r.id) f group by arm`.execute(db);
+      order by r.play_id, r.account_id, r.began_on, r.id) f group by play_id, arm`.execute(db);
   return found.rows;
 }
 
-/** What a play brought about: no claim without accounts that were left alone. */
-export async function effectOf(db: Db, playId: string, { aim, holdout: share }: PlayPolicy): Promise<PlayEffect> {
-  const rows = await counted(db, playId);
+/** What plays brought about: no claim without accounts that were left alone. */
+export async function effectsOf(db: Db, plays: readonly { id: string; play: PlayPolicy }[]): Promise<PlayEffect[]> {
+  const rows = await counted(
+    db,
+    plays.map(({ id }) => id),
+  );
+  return plays.map(({ id, play }) =>
+    effectOf(
+      id,
+      play,
+      rows.filter(({ playId }) => playId === id),
+    ),
+  );
+}
+
+function effectOf(playId: string, { aim, holdout: share }: PlayPolicy, rows: readonly Counted[]): PlayEffect {
   const side = (arm: Counted['arm']) => {
     const { accounts = 0, reached = 0 } = rows.find((row) => row.arm === arm) ?? {};
     return { accounts, reached, rate: accounts ? reached / accounts : null };

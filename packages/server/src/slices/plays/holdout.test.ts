@@ -4,13 +4,14 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
 import { addCases, clearBase, playOf, publishPlay, publishTiers } from '../../../test/harness/plays-base.ts';
-import { effectOf } from './effect.ts';
+import { effectsOf } from './effect.ts';
 import { runPlays } from './run-plays.ts';
 
 const { db } = await testDatabase();
 const START = '2026-03-02'; // a Monday
 const dayOf = (n: number) => Temporal.PlainDate.from(START).add({ days: n }).toString();
 const run = (today: string) => db.transaction().execute((tx) => runPlays(tx, { now: `${today}T01:00:00Z`, today, timeZone: 'UTC' }));
+const effectOf = async (id: string, play: PlayPolicy) => (await effectsOf(db, [{ id, play }]))[0];
 const HOLDS = { metric: 'account.industry', op: '=', value: 'yes' } as const;
 const PLAY: PlayPolicy = {
   ...playOf('care', { on: 'condition_met', when: HOLDS }),
@@ -104,16 +105,16 @@ describe('the effect of a play', () => {
     const ids = await add(Array.from({ length: 100 }, () => 'A'));
     await hold(ids);
     await run(START);
-    expect(await effectOf(db, 'care', COMPARED)).toMatchObject({ silent: 'pending', pending: 100, difference: null });
+    expect(await effectOf('care', COMPARED)).toMatchObject({ silent: 'pending', pending: 100, difference: null });
     const sides = await arms();
     const of = (arm: string) => ids.filter((id) => sides.get(id) === arm);
     await sql`update account set business_model = 'met' where id = any(${[...of('treated').slice(0, 60), ...of('holdout').slice(0, 5)]}::uuid[])`.execute(
       db,
     );
     await run(dayOf(10));
-    expect(await effectOf(db, 'care', COMPARED)).toMatchObject({ silent: 'pending', pending: 100 });
+    expect(await effectOf('care', COMPARED)).toMatchObject({ silent: 'pending', pending: 100 });
     await run(dayOf(11));
-    const told = await effectOf(db, 'care', COMPARED);
+    const told = await effectOf('care', COMPARED);
     expect(told).toMatchObject({
       silent: null,
       pending: 0,
@@ -121,15 +122,15 @@ describe('the effect of a play', () => {
       holdout: { accounts: 20, reached: 5, rate: 0.25 },
     });
     // Newcombe's interval of 60 of 80 against 5 of 20.
-    expect(told.difference?.value).toBeCloseTo(0.5, 12);
-    expect(told.difference?.low).toBeGreaterThan(0.2);
-    expect(told.difference?.high).toBeLessThan(0.7);
+    expect(told?.difference?.value).toBeCloseTo(0.5, 12);
+    expect(told?.difference?.low).toBeGreaterThan(0.2);
+    expect(told?.difference?.high).toBeLessThan(0.7);
   });
 
   test('is not claimed without an aim or without accounts that were left alone', async () => {
     const { aim: _, ...aimless } = COMPARED;
-    expect(await effectOf(db, 'care', aimless)).toMatchObject({ silent: 'no_aim', difference: null });
-    expect(await effectOf(db, 'care', { ...COMPARED, holdout: 0 })).toMatchObject({ silent: 'no_holdout', difference: null });
+    expect(await effectOf('care', aimless)).toMatchObject({ silent: 'no_aim', difference: null });
+    expect(await effectOf('care', { ...COMPARED, holdout: 0 })).toMatchObject({ silent: 'no_holdout', difference: null });
   });
 });
 

@@ -3,7 +3,7 @@ import { type Ctx, type Handlers, pageFrom, readCursor, requireAccount, scopeOf,
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { sound } from '../policies/index.ts';
-import { effectOf } from './effect.ts';
+import { effectsOf } from './effect.ts';
 import { stopRuns } from './end-runs.sql.ts';
 import { countByPlay, insertByHand, lockPlays, pausePlay, selectPlays } from './plays.sql.ts';
 import { advancePlays, runPlays, timeOf } from './run-plays.ts';
@@ -24,6 +24,7 @@ async function infos(ctx: Ctx, id?: string): Promise<PlayInfo[]> {
           name: play.name,
           sample: play.sample,
           trigger: play.trigger.on,
+          begins: play.trigger,
           steps: play.steps.length,
           holdout: play.holdout,
         },
@@ -116,6 +117,10 @@ export const playHandlers: Handlers<'plays'> = {
 
   async effect(ctx, { id }) {
     const { play } = await playInForce(ctx, id);
-    return effectOf(ctx.db, id, play);
+    const [effect] = await effectsOf(ctx.db, [{ id, play }]);
+    if (!effect) throw notFound('play');
+    return effect;
   },
+
+  effects: async (ctx) => ({ items: await effectsOf(ctx.db, await selectPlays(ctx.db, ctx.today)) }),
 };

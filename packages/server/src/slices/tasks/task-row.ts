@@ -15,6 +15,7 @@ export interface TaskRow {
   frozen: boolean;
   kind: string;
   play_id: string | null;
+  run_id: string | null;
   title: Both;
   reason: Both;
   step: { script?: Both; material?: Both; checklist?: Both[]; ranks?: Task['ranks']; roles?: Task['roles'] } | null;
@@ -49,6 +50,7 @@ export function toTask(row: TaskRow, ctx: Ctx): Task {
     frozen: row.in_scope && row.frozen,
     kind: row.kind,
     playId: row.play_id,
+    runId: row.in_scope ? row.run_id : null,
     title: row.title[language],
     reason: row.reason[language],
     script: row.step?.script ? fill(row.step.script) : null,

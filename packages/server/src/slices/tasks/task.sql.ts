@@ -8,7 +8,7 @@ import { taskVisible, type Viewer } from './task-visibility.ts';
 export async function selectTasks(db: Db, viewer: Viewer, picked: Sql, order: Sql): Promise<TaskRow[]> {
   const found = await sql<TaskRow>`
     select t.id, t.account_id, a.name as account_name, ${accountInScope(viewer.scope, sql`t.account_id`)} as in_scope,
-      s.tier, case when s.tier is not null then s.tier_rank end as tier_rank, a.status = 'frozen' as frozen, t.kind, t.play_id, t.title, t.reason,
+      s.tier, case when s.tier is not null then s.tier_rank end as tier_rank, a.status = 'frozen' as frozen, t.kind, t.play_id, t.run_id, t.title, t.reason,
       x.step, t.facts, t.owner_id, u.name as owner_name, t.due_on, t.value_at_stake, t.urgency, t.rank,
       t.state, t.snoozed_until, t.outcome, t.outcome_note, t.closed_at, t.revision
     from (${picked}) t

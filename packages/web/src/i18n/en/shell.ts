@@ -73,6 +73,7 @@ export const shell: Texts<typeof reference> = {
     health: 'Health',
     risks: 'Risks',
     renewals: 'Renewal forecast',
+    plays: 'Plays',
     usage: 'Usage metrics',
     calendar: 'Working days',
     users: 'Users',

@@ -69,6 +69,7 @@ export const shell = {
     health: '健康度',
     risks: '风险登记',
     renewals: '续约预测',
+    plays: '运营剧本',
     usage: '用量指标',
     calendar: '工作日历',
     users: '用户',

@@ -6,6 +6,8 @@ import { DockedPanel, SkeletonRows, type Undoable } from '../../kit/index.ts';
 import { BenefitPanel } from '../benefits/benefit-panel.tsx';
 import { HealthPanel } from '../health/health-panel.tsx';
 import { ClaimPanel } from '../payments/claim-panel.tsx';
+import { BeginPlay } from '../plays/begin-play.tsx';
+import { RunPanel } from '../plays/run-panel.tsx';
 import { RaiseRisk } from '../risks/raise-risk.tsx';
 import { RiskPanel } from '../risks/risk-panel.tsx';
 import { NewTaskForm, TaskPanel, type useTaskActions } from '../tasks/index.ts';
@@ -66,6 +68,8 @@ export function AccountPanel({ account, facts, actions, onDone }: AccountPanelPr
   if (search.panel === 'adjust' && search.of)
     return <OrderAdjustment accountId={account.id} eyebrow={account.name} orderId={search.of} onClose={close} />;
   if (search.panel === 'risk') return <RaiseRisk accountId={account.id} name={account.name} onClose={close} />;
+  if (search.panel === 'run' && search.of) return <RunPanel key={search.of} id={search.of} onClose={close} />;
+  if (search.panel === 'beginPlay') return <BeginPlay accountId={account.id} name={account.name} onClose={close} />;
   if (search.panel === 'log') return <LogContactPanel accountId={account.id} name={account.name} today={facts.today} onClose={close} />;
   if (search.panel === 'member')
     return <MemberPanel accountId={account.id} name={account.name} today={facts.today} memberId={search.of} onClose={close} />;

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
+import { RunList } from '../plays/run-list.tsx';
 import { AccountLikelihood } from '../renewals/index.ts';
 import { AccountRisks } from '../risks/account-risks.tsx';
 import { Due, PersonLine } from '../tasks/index.ts';
@@ -68,6 +69,15 @@ export function AccountSide({ account, facts }: SideProps) {
             day={facts.day}
             onOpen={(of) => go({ panel: 'risk', of })}
           />
+        </Block>
+      ) : null}
+      {facts.may('plays.read') && !facts.isPast ? (
+        <Block
+          early
+          title={t('shell.page.plays')}
+          action={adds('tasks.write') ? more(t('plays.begin.title'), () => go({ panel: 'beginPlay', of: undefined })) : null}
+        >
+          <RunList accountId={account.id} onRun={(of) => go({ panel: 'run', of })} />
         </Block>
       ) : null}
       <AccountLikelihood accountId={account.id} tier={facts.tier?.level ?? null} health={facts.health?.score ?? null} />

@@ -28,6 +28,8 @@ export const accountSearch = z.object({
       'health',
       'benefit',
       'risk',
+      'run',
+      'beginPlay',
     ])
     .optional()
     .catch(undefined),

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { LastContacts } from './last-contacts.tsx';
 import { PersonLine } from './people-lines.tsx';
+import { TaskReach, TaskRun } from './task-origin.tsx';
 import { useTicks } from './use-ticks.ts';
 
 const PEOPLE_SHOWN = 4;
@@ -17,9 +18,16 @@ export function TaskScript({ task, today }: { task: Task; today: string }) {
       <h3 className="lbl">{t(task.dueOn <= today ? 'task.panel.why' : 'task.panel.whyLater')}</h3>
       <p className="prose">{task.reason}</p>
       <h3 className="lbl">{t('task.panel.whom')}</h3>
+      <TaskReach task={task} />
       <People accountId={task.accountId} />
       <h3 className="lbl">{t('task.panel.script')}</h3>
       {task.script ? <p className="say">{task.script}</p> : <p className="note">{t('task.panel.noScript')}</p>}
+      {task.material ? (
+        <>
+          <h3 className="lbl">{t('plays.task.material')}</h3>
+          <p className="prose">{task.material}</p>
+        </>
+      ) : null}
       {task.checklist.length > 0 ? (
         <>
           <h3 className="lbl">{t('task.panel.checklist')}</h3>
@@ -28,6 +36,7 @@ export function TaskScript({ task, today }: { task: Task; today: string }) {
       ) : null}
       <h3 className="lbl">{t('task.panel.last')}</h3>
       <LastContacts accountId={task.accountId} />
+      <TaskRun task={task} />
     </div>
   );
 }

@@ -1,0 +1,65 @@
+import type { TriggerKind } from './play-trigger.ts';
+
+/** Every variable of any trigger, besides metrics. */
+export const PLAY_VARIABLE_NAMES = [
+  'account',
+  'level',
+  'from',
+  'to',
+  'from_name',
+  'to_name',
+  'level_name',
+  'as_of',
+  'cadence',
+  'days_since',
+  'last_contact_on',
+  'due_since',
+  'stage',
+  'entered_on',
+  'left_on',
+  'days_in_stage',
+  'expected_days',
+  'ends_on',
+  'mark',
+  'days_left',
+  'number',
+  'due_on',
+  'days_overdue',
+  'what',
+  'milestone',
+  'days_late',
+  'risk',
+  'raised_on',
+  'since',
+  'score',
+  'health',
+  'health_was',
+  'contact',
+] as const;
+export type PlayVariable = (typeof PLAY_VARIABLE_NAMES)[number];
+
+const STAGE = ['stage', 'entered_on'] as const;
+/** What the texts of a play may name, by trigger, besides the account's name (`account`) and metrics by their id. No amount is among them: a reason is read by people whom amounts are masked for. */
+export const PLAY_VARIABLES = {
+  tier_moved: ['from', 'to', 'from_name', 'to_name', 'as_of'],
+  cadence_due: ['level', 'level_name', 'cadence', 'days_since', 'last_contact_on', 'due_since'],
+  stage_entered: STAGE,
+  stage_left: [...STAGE, 'left_on'],
+  stage_stayed: [...STAGE, 'days_in_stage', 'expected_days'],
+  term_ends: ['ends_on', 'mark', 'days_left', 'number'],
+  payment_overdue: ['due_on', 'mark', 'days_overdue', 'what'],
+  contact_left: ['left_on'],
+  milestone_missed: ['milestone', 'due_on', 'days_late'],
+  health_fell: ['as_of'],
+  risk_raised: ['risk', 'raised_on'],
+  condition_met: ['since'],
+  by_hand: [],
+} as const satisfies Record<TriggerKind, readonly PlayVariable[]>;
+
+/** What besides only texts may name that are filled for each reader: material, script and checklist. */
+export const VARIABLES_FOR_READERS: Partial<Record<TriggerKind, readonly PlayVariable[]>> = {
+  tier_moved: ['score'],
+  cadence_due: ['score'],
+  health_fell: ['health', 'health_was'],
+  contact_left: ['contact'],
+};

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, client } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { DockedPanel, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
+import { usePlayChange } from './use-play-changes.ts';
+
+/** Begins a play at a customer: one of those that people begin. */
+export function BeginPlay({ accountId, name, onClose }: { accountId: string; name: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const found = useQuery(api.plays.list.queryOptions({ input: {} }));
+  const plays = found.data?.items.filter(({ trigger, pausedAt }) => trigger === 'by_hand' && !pausedAt);
+  const begin = usePlayChange(({ play }: { play: string }) => client.plays.begin({ id: play, accountId }), onClose);
+  return (
+    <DockedPanel eyebrow={name} title={t('plays.begin.title')} onClose={onClose}>
+      {!plays ? (
+        <SkeletonRows rows={2} />
+      ) : plays.length === 0 ? (
+        <p className="note">{t('plays.begin.none')}</p>
+      ) : (
+        <Form<{ play: string }>
+          name="beginPlay"
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(values) => begin.mutate(values)}
+          className="workForm"
+          initialValues={plays.length === 1 ? { play: plays[0]?.id } : {}}
+        >
+          <Form.Item name="play" label={t('plays.begin.which')} rules={[{ required: true, message: t('plays.begin.needed') }]}>
+            <Select options={plays.map((play) => ({ value: play.id, label: play.name[language] }))} />
+          </Form.Item>
+          <ProblemNote problem={begin.error ? shownProblem(begin.error) : null} />
+          <div className="row formActions">
+            <Button type="primary" htmlType="submit" loading={begin.isPending}>
+              {t('plays.begin.begin')}
+            </Button>
+            <Button onClick={onClose}>{t('task.form.cancel')}</Button>
+          </div>
+        </Form>
+      )}
+    </DockedPanel>
+  );
+}

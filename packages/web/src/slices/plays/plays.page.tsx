@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { EmptyState, Failure, formatNumber, PageHead, PanelLayout, RichText, SkeletonRows } from '../../kit/index.ts';
+import { PlayDrafts } from './play-drafts.tsx';
+import { PlayPanel } from './play-panel.tsx';
+import { PlayTable } from './play-table.tsx';
+import './plays.css';
+import type { PlaysSearch } from './plays.search.ts';
+import { RunPanel } from './run-panel.tsx';
+
+/** Which plays run, at how many customers, and what did they bring about? */
+export default function PlaysPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/strategy/plays' });
+  const { play, state, run } = useSearch({ from: '/strategy/plays' });
+  const change = (next: Partial<PlaysSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
+  const found = useQuery(api.plays.list.queryOptions({ input: {} }));
+  const effects = useQuery(api.plays.effects.queryOptions({ input: {} }));
+  const items = found.data?.items;
+  const panel = run ? (
+    <RunPanel key={run} id={run} onClose={() => change({ run: undefined })} />
+  ) : play ? (
+    <PlayPanel
+      key={play}
+      id={play}
+      play={items?.find(({ id }) => id === play)}
+      state={state}
+      onState={(next) => change({ state: next })}
+      onRun={(next) => change({ run: next })}
+      onClose={() => change({ play: undefined, state: undefined })}
+    />
+  ) : null;
+  return (
+    <PanelLayout size="script" panel={panel}>
+      <PageHead title={t('shell.page.plays')} eyebrow={t('shell.page.plays')} answer={<Answer items={items} />} sub={t('plays.sub')} />
+      {found.error ? (
+        <Failure error={found.error} onRetry={() => void found.refetch()} />
+      ) : !items ? (
+        <SkeletonRows rows={8} />
+      ) : items.length === 0 ? (
+        <EmptyState title={t('plays.answer.none')}>{t('plays.empty')}</EmptyState>
+      ) : (
+        <PlayTable plays={items} effects={effects.data?.items} onOpen={(id) => change({ play: id, run: undefined, state: undefined })} />
+      )}
+      <PlayDrafts />
+    </PanelLayout>
+  );
+}
+
+function Answer({ items }: { items: readonly { running: number; open: number }[] | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!items) return <span className="ink3">{t('plays.answer.loading')}</span>;
+  if (items.length === 0) return t('plays.answer.none');
+  const sum = (key: 'running' | 'open') =>
+    formatNumber(
+      items.reduce((all, one) => all + one[key], 0),
+      language,
+    );
+  const values = { plays: formatNumber(items.length, language), running: sum('running'), open: sum('open') };
+  return (
+    <RichText text={items.some(({ running, open }) => running + open > 0) ? 'plays.answer.some' : 'plays.answer.calm'} values={values} />
+  );
+}

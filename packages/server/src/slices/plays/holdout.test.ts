@@ -127,6 +127,19 @@ describe('the effect of a play', () => {
     expect(told?.difference?.high).toBeLessThan(0.7);
   });
 
+  test('is told of each play by its own runs', async () => {
+    await publishPlay(db, COMPARED, START);
+    const ids = await add(Array.from({ length: 40 }, () => 'A'));
+    await hold(ids);
+    await run(START);
+    const [care, other] = await effectsOf(db, [
+      { id: 'care', play: COMPARED },
+      { id: 'other', play: COMPARED },
+    ]);
+    expect(care).toMatchObject({ playId: 'care', pending: 40, silent: 'pending' });
+    expect(other).toMatchObject({ playId: 'other', pending: 0, silent: 'too_few' });
+  });
+
   test('is not claimed without an aim or without accounts that were left alone', async () => {
     const { aim: _, ...aimless } = COMPARED;
     expect(await effectOf('care', aimless)).toMatchObject({ silent: 'no_aim', difference: null });

@@ -29,7 +29,7 @@ import { ownFields } from './own-fields.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { peopleTab } from './people-tab.ts';
-import { plays } from './plays.ts';
+import { playing } from './playing.ts';
 import { pool } from './pool.ts';
 import { records } from './records.ts';
 import { regionTree } from './region-tree.ts';
@@ -81,7 +81,7 @@ export const en: Texts<typeof zh> = {
   roles,
   peopleTab,
   regionTree,
-  plays,
+  playing,
   pool,
   ownFields,
   segment,

@@ -75,7 +75,7 @@ export function AccountSide({ account, facts }: SideProps) {
         <Block
           early
           title={t('shell.page.plays')}
-          action={adds('tasks.write') ? more(t('plays.begin.title'), () => go({ panel: 'beginPlay', of: undefined })) : null}
+          action={adds('tasks.write') ? more(t('playing.begin.title'), () => go({ panel: 'beginPlay', of: undefined })) : null}
         >
           <RunList accountId={account.id} onRun={(of) => go({ panel: 'run', of })} />
         </Block>

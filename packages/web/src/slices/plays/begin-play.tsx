@@ -14,11 +14,11 @@ export function BeginPlay({ accountId, name, onClose }: { accountId: string; nam
   const plays = found.data?.items.filter(({ trigger, pausedAt }) => trigger === 'by_hand' && !pausedAt);
   const begin = usePlayChange(({ play }: { play: string }) => client.plays.begin({ id: play, accountId }), onClose);
   return (
-    <DockedPanel eyebrow={name} title={t('plays.begin.title')} onClose={onClose}>
+    <DockedPanel eyebrow={name} title={t('playing.begin.title')} onClose={onClose}>
       {!plays ? (
         <SkeletonRows rows={2} />
       ) : plays.length === 0 ? (
-        <p className="note">{t('plays.begin.none')}</p>
+        <p className="note">{t('playing.begin.none')}</p>
       ) : (
         <Form<{ play: string }>
           name="beginPlay"
@@ -28,13 +28,13 @@ export function BeginPlay({ accountId, name, onClose }: { accountId: string; nam
           className="workForm"
           initialValues={plays.length === 1 ? { play: plays[0]?.id } : {}}
         >
-          <Form.Item name="play" label={t('plays.begin.which')} rules={[{ required: true, message: t('plays.begin.needed') }]}>
+          <Form.Item name="play" label={t('playing.begin.which')} rules={[{ required: true, message: t('playing.begin.needed') }]}>
             <Select options={plays.map((play) => ({ value: play.id, label: play.name[language] }))} />
           </Form.Item>
           <ProblemNote problem={begin.error ? shownProblem(begin.error) : null} />
           <div className="row formActions">
             <Button type="primary" htmlType="submit" loading={begin.isPending}>
-              {t('plays.begin.begin')}
+              {t('playing.begin.begin')}
             </Button>
             <Button onClick={onClose}>{t('task.form.cancel')}</Button>
           </div>

@@ -9,10 +9,10 @@ export function NextStep({ run: { state, step, dueAt, steps } }: { run: PlayRun 
   const { t } = useTranslation();
   const language = useLanguage();
   const { today } = useSession();
-  if (state === 'queued') return <p className="prose">{t('plays.run.waits')}</p>;
+  if (state === 'queued') return <p className="prose">{t('playing.run.waits')}</p>;
   if (state !== 'running' || step === null || dueAt === null) return null;
   const place = steps.findIndex(({ id }) => id === step) + 1;
   const day = dueAt.slice(0, 10);
-  if (day <= today) return <p className="prose">{t('plays.run.nextSoon', { step: place })}</p>;
-  return <p className="prose">{t('plays.run.next', { step: place, date: formatDate(dueAt, language, { style: 'minute' }) })}</p>;
+  if (day <= today) return <p className="prose">{t('playing.run.nextSoon', { step: place })}</p>;
+  return <p className="prose">{t('playing.run.next', { step: place, date: formatDate(dueAt, language, { style: 'minute' }) })}</p>;
 }

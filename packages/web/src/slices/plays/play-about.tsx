@@ -14,32 +14,32 @@ export function PlayAbout({ play }: { play: PlayPolicy }) {
   const limits = limitWords(play, speech);
   return (
     <section>
-      <h3 className="lbl">{t('plays.about.title')}</h3>
+      <h3 className="lbl">{t('playing.about.title')}</h3>
       <dl className="fieldList">
         <div>
-          <dt>{t('plays.about.when')}</dt>
+          <dt>{t('playing.about.when')}</dt>
           <dd>{triggerWords(play.trigger, speech)}</dd>
         </div>
         <div>
-          <dt>{t('plays.about.whom')}</dt>
-          <dd>{play.who ? conditionWords(play.who, speech.names) : t('plays.about.everyone')}</dd>
+          <dt>{t('playing.about.whom')}</dt>
+          <dd>{play.who ? conditionWords(play.who, speech.names) : t('playing.about.everyone')}</dd>
         </div>
         <div>
-          <dt>{t('plays.about.limits')}</dt>
-          <dd>{limits.length ? limits.map((one) => <div key={one}>{one}</div>) : t('plays.about.none')}</dd>
+          <dt>{t('playing.about.limits')}</dt>
+          <dd>{limits.length ? limits.map((one) => <div key={one}>{one}</div>) : t('playing.about.none')}</dd>
         </div>
         <div>
-          <dt>{t('plays.about.aim')}</dt>
-          <dd>{play.aim ? aimWords(play.aim, speech) : t('plays.about.aimless')}</dd>
+          <dt>{t('playing.about.aim')}</dt>
+          <dd>{play.aim ? aimWords(play.aim, speech) : t('playing.about.aimless')}</dd>
         </div>
         {play.stopWhen ? (
           <div>
-            <dt>{t('plays.about.stop')}</dt>
+            <dt>{t('playing.about.stop')}</dt>
             <dd>{conditionWords(play.stopWhen, speech.names)}</dd>
           </div>
         ) : null}
       </dl>
-      <h3 className="lbl">{t('plays.about.steps')}</h3>
+      <h3 className="lbl">{t('playing.about.steps')}</h3>
       <ol className="playSteps">
         {steps.map((step) => (
           <li key={step.id}>
@@ -61,8 +61,8 @@ export function StepNotes({ step }: { step: NamedStep }) {
   const { material } = step.task;
   return (
     <>
-      {whom ? <span className="note block">{t('plays.step.reach', { whom })}</span> : null}
-      {material ? <span className="note block">{t('plays.step.material', { material: speech.text(material) })}</span> : null}
+      {whom ? <span className="note block">{t('playing.step.reach', { whom })}</span> : null}
+      {material ? <span className="note block">{t('playing.step.material', { material: speech.text(material) })}</span> : null}
     </>
   );
 }

@@ -15,7 +15,7 @@ export function PlayDrafts() {
   if (drafts.length === 0) return null;
   return (
     <section>
-      <h2 className="section">{t('plays.drafts')}</h2>
+      <h2 className="section">{t('playing.drafts')}</h2>
       <ul className="runList">
         {drafts.map(({ id, name }) => (
           <li key={id}>
@@ -26,7 +26,7 @@ export function PlayDrafts() {
             ) : (
               name[language]
             )}{' '}
-            <span className="note">{t('plays.drafted')}</span>
+            <span className="note">{t('playing.drafted')}</span>
           </li>
         ))}
       </ul>

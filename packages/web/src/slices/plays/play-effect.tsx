@@ -12,7 +12,7 @@ export function PlayEffect({ id }: { id: string }) {
   const found = useQuery(api.plays.effect.queryOptions({ input: { id } }));
   return (
     <section>
-      <h3 className="lbl">{t('plays.effect.title')}</h3>
+      <h3 className="lbl">{t('playing.effect.title')}</h3>
       {found.error ? (
         <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data ? (
@@ -32,13 +32,13 @@ function Told({ effect }: { effect: Effect }) {
     <>
       <EffectSentence effect={effect} />
       {treated.accounts + holdout.accounts > 0 ? (
-        <table className="plainTable" aria-label={t('plays.effect.table')}>
+        <table className="plainTable" aria-label={t('playing.effect.table')}>
           <thead>
             <tr>
-              <th scope="col">{t('plays.effect.side')}</th>
+              <th scope="col">{t('playing.effect.side')}</th>
               {(['accounts', 'reached', 'rate'] as const).map((key) => (
                 <th key={key} scope="col" className="right">
-                  {t(`plays.effect.${key}`)}
+                  {t(`playing.effect.${key}`)}
                 </th>
               ))}
             </tr>
@@ -48,7 +48,7 @@ function Told({ effect }: { effect: Effect }) {
               const { accounts, reached, rate } = effect[key];
               return (
                 <tr key={key}>
-                  <th scope="row">{t(`plays.effect.${key}`)}</th>
+                  <th scope="row">{t(`playing.effect.${key}`)}</th>
                   <td className="right num">{formatNumber(accounts, language)}</td>
                   <td className="right num">{formatNumber(reached, language)}</td>
                   <td className="right num">{rate === null ? '—' : formatNumber(rate, language, 'percent', 1)}</td>
@@ -58,8 +58,8 @@ function Told({ effect }: { effect: Effect }) {
           </tbody>
         </table>
       ) : null}
-      {pending > 0 ? <p className="note">{t('plays.effect.pending', { accounts: formatNumber(pending, language) })}</p> : null}
-      {needed === null ? null : <p className="note">{t('plays.effect.needed', { accounts: formatNumber(needed, language) })}</p>}
+      {pending > 0 ? <p className="note">{t('playing.effect.pending', { accounts: formatNumber(pending, language) })}</p> : null}
+      {needed === null ? null : <p className="note">{t('playing.effect.needed', { accounts: formatNumber(needed, language) })}</p>}
     </>
   );
 }

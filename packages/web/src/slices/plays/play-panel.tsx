@@ -51,7 +51,7 @@ export function PlayPanel({ id, play, state, onState, onRun, onClose }: PlayPane
         <>
           <PlayEffect id={id} />
           <section>
-            <h3 className="lbl">{t('plays.run.title')}</h3>
+            <h3 className="lbl">{t('playing.run.title')}</h3>
             <RunList playId={id} state={state} onState={onState} onRun={onRun} />
           </section>
         </>
@@ -64,22 +64,22 @@ function PlayActions({ play: { id, pausedAt } }: { play: PlayInfo }) {
   const { t } = useTranslation();
   const { can } = useSession();
   const turn = usePlayChange(() => (pausedAt ? client.plays.resume({ id }) : client.plays.pause({ id })));
-  if (!can('plays.edit') && !can('policies.edit')) return null;
+  if (!can('playing.edit') && !can('policies.edit')) return null;
   return (
     <div className="playActions">
       <div className="row wrap">
         {can('policies.edit') ? (
           <ButtonLink to="/strategy/studio" search={{ policy: id }}>
-            {t('plays.edit')}
+            {t('playing.edit')}
           </ButtonLink>
         ) : null}
-        {can('plays.edit') ? (
-          <Button loading={turn.isPending} title={pausedAt ? undefined : t('plays.pauseNote')} onClick={() => turn.mutate(undefined)}>
-            {t(pausedAt ? 'plays.resume' : 'plays.pause')}
+        {can('playing.edit') ? (
+          <Button loading={turn.isPending} title={pausedAt ? undefined : t('playing.pauseNote')} onClick={() => turn.mutate(undefined)}>
+            {t(pausedAt ? 'playing.resume' : 'playing.pause')}
           </Button>
         ) : null}
       </div>
-      {pausedAt ? <p className="note">{t('plays.pauseNote')}</p> : null}
+      {pausedAt ? <p className="note">{t('playing.pauseNote')}</p> : null}
       <ActionProblem error={turn.error} />
     </div>
   );

@@ -21,19 +21,19 @@ export function PlayTable({ plays, effects, onOpen }: PlayTableProps) {
     <table className="plainTable playTable" aria-label={t('shell.page.plays')}>
       <thead>
         <tr>
-          <th scope="col">{t('plays.column.name')}</th>
-          <th scope="col">{t('plays.column.trigger')}</th>
+          <th scope="col">{t('playing.column.name')}</th>
+          <th scope="col">{t('playing.column.trigger')}</th>
           <th scope="col" className="right wide">
-            {t('plays.column.steps')}
+            {t('playing.column.steps')}
           </th>
           <th scope="col" className="right">
-            {t('plays.column.runs')}
+            {t('playing.column.runs')}
           </th>
           <th scope="col" className="right wide">
-            {t('plays.column.tasks')}
+            {t('playing.column.tasks')}
           </th>
           <th scope="col" className="wide">
-            {t('plays.column.effect')}
+            {t('playing.column.effect')}
           </th>
         </tr>
       </thead>
@@ -45,7 +45,7 @@ export function PlayTable({ plays, effects, onOpen }: PlayTableProps) {
             </td>
             <td className="ink2">{triggerWords(play.begins, speech)}</td>
             <td className="right num wide">{play.steps}</td>
-            <td className="right num nowrap" title={t('plays.runsOf', figures(play, speech.number))}>
+            <td className="right num nowrap" title={t('playing.runsOf', figures(play, speech.number))}>
               {[play.running, play.queued, play.held].map(speech.number).join(' / ')}
             </td>
             <td className="right num nowrap wide">{[play.open, play.done].map(speech.number).join(' / ')}</td>
@@ -70,10 +70,10 @@ export function PlayMarks({ play: { sample, pausedAt } }: { play: Pick<PlayInfo,
   const { t } = useTranslation();
   return (
     <>
-      {pausedAt ? <span className="tag">{t('plays.paused')}</span> : null}{' '}
+      {pausedAt ? <span className="tag">{t('playing.paused')}</span> : null}{' '}
       {sample ? (
-        <span className="tag" title={t('plays.sampleNote')}>
-          {t('plays.sample')}
+        <span className="tag" title={t('playing.sampleNote')}>
+          {t('playing.sample')}
         </span>
       ) : null}
     </>

@@ -36,13 +36,13 @@ export default function PlaysPage() {
   ) : null;
   return (
     <PanelLayout size="script" panel={panel}>
-      <PageHead title={t('shell.page.plays')} eyebrow={t('shell.page.plays')} answer={<Answer items={items} />} sub={t('plays.sub')} />
+      <PageHead title={t('shell.page.plays')} eyebrow={t('shell.page.plays')} answer={<Answer items={items} />} sub={t('playing.sub')} />
       {found.error ? (
         <Failure error={found.error} onRetry={() => void found.refetch()} />
       ) : !items ? (
         <SkeletonRows rows={8} />
       ) : items.length === 0 ? (
-        <EmptyState title={t('plays.answer.none')}>{t('plays.empty')}</EmptyState>
+        <EmptyState title={t('playing.answer.none')}>{t('playing.empty')}</EmptyState>
       ) : (
         <PlayTable plays={items} effects={effects.data?.items} onOpen={(id) => change({ play: id, run: undefined, state: undefined })} />
       )}
@@ -54,8 +54,8 @@ export default function PlaysPage() {
 function Answer({ items }: { items: readonly { running: number; open: number }[] | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (!items) return <span className="ink3">{t('plays.answer.loading')}</span>;
-  if (items.length === 0) return t('plays.answer.none');
+  if (!items) return <span className="ink3">{t('playing.answer.loading')}</span>;
+  if (items.length === 0) return t('playing.answer.none');
   const sum = (key: 'running' | 'open') =>
     formatNumber(
       items.reduce((all, one) => all + one[key], 0),
@@ -63,6 +63,9 @@ function Answer({ items }: { items: readonly { running: number; open: number }[]
     );
   const values = { plays: formatNumber(items.length, language), running: sum('running'), open: sum('open') };
   return (
-    <RichText text={items.some(({ running, open }) => running + open > 0) ? 'plays.answer.some' : 'plays.answer.calm'} values={values} />
+    <RichText
+      text={items.some(({ running, open }) => running + open > 0) ? 'playing.answer.some' : 'playing.answer.calm'}
+      values={values}
+    />
   );
 }

@@ -35,11 +35,11 @@ export function RunList({ playId, accountId, state, onState, onRun }: RunListPro
           <Select<NonNullable<PlaysSearch['state']>>
             allowClear
             size="small"
-            aria-label={t('plays.run.filter')}
-            placeholder={t('plays.run.any')}
+            aria-label={t('playing.run.filter')}
+            placeholder={t('playing.run.any')}
             {...(state ? { value: state } : {})}
             onChange={(next) => onState(next)}
-            options={RUN_STATES.map((value) => ({ value, label: t(`plays.run.state.${value}`) }))}
+            options={RUN_STATES.map((value) => ({ value, label: t(`playing.run.state.${value}`) }))}
           />
         </div>
       ) : null}
@@ -48,7 +48,7 @@ export function RunList({ playId, accountId, state, onState, onRun }: RunListPro
       ) : !runs ? (
         <SkeletonRows rows={3} />
       ) : runs.length === 0 ? (
-        <p className="note">{t(accountId ? 'plays.run.noneHere' : 'plays.run.none')}</p>
+        <p className="note">{t(accountId ? 'playing.run.noneHere' : 'playing.run.none')}</p>
       ) : (
         <ul className="runList">
           {runs.map((run) => (
@@ -73,11 +73,11 @@ function RunLine({ run, isOfAccount, onRun }: { run: PlayRun; isOfAccount: boole
     <li>
       <div className="row">
         <span className="grow">
-          <Door onOpen={() => onRun(run.id)} label={t('plays.run.open', { play, account: run.accountName })}>
+          <Door onOpen={() => onRun(run.id)} label={t('playing.run.open', { play, account: run.accountName })}>
             {isOfAccount ? play : run.accountName}
           </Door>
         </span>
-        <span className={run.state === 'running' ? undefined : 'ink3'}>{t(`plays.run.state.${run.state}`)}</span>
+        <span className={run.state === 'running' ? undefined : 'ink3'}>{t(`playing.run.state.${run.state}`)}</span>
       </div>
       <span className="note block">{useRunNote()(run)}</span>
     </li>
@@ -90,9 +90,9 @@ export function useRunNote(): (run: PlayRun) => string {
   const language = useLanguage();
   return ({ beganOn, endedAt, because, dueAt, state }) =>
     [
-      t('plays.run.began', { date: formatDate(beganOn, language) }),
-      ...(endedAt && state !== 'held' ? [t('plays.run.ended', { date: formatDate(endedAt, language) })] : []),
-      ...(because ? [t(`plays.run.because.${because}`)] : []),
-      ...(state === 'running' && dueAt ? [t('plays.run.until', { date: formatDate(dueAt, language) })] : []),
+      t('playing.run.began', { date: formatDate(beganOn, language) }),
+      ...(endedAt && state !== 'held' ? [t('playing.run.ended', { date: formatDate(endedAt, language) })] : []),
+      ...(because ? [t(`playing.run.because.${because}`)] : []),
+      ...(state === 'running' && dueAt ? [t('playing.run.until', { date: formatDate(dueAt, language) })] : []),
     ].join(' · ');
 }

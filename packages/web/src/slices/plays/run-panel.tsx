@@ -55,12 +55,12 @@ function Run({ run }: { run: PlayRun & { steps: RunStep[] } }) {
   return (
     <>
       <p className="prose">
-        <b>{t(`plays.run.state.${run.state}`)}</b> <span className="note">{note(run)}</span>
+        <b>{t(`playing.run.state.${run.state}`)}</b> <span className="note">{note(run)}</span>
       </p>
       <NextStep run={run} />
       {run.state === 'held' ? null : (
         <>
-          <h3 className="lbl">{t('plays.run.steps')}</h3>
+          <h3 className="lbl">{t('playing.run.steps')}</h3>
           <ol className="playSteps stepsOfRun">
             {run.steps.map((step) => (
               <RunStepLine key={step.id} step={step} of={run} written={steps.find(({ id }) => id === step.id)} steps={steps} />
@@ -70,9 +70,9 @@ function Run({ run }: { run: PlayRun & { steps: RunStep[] } }) {
       )}
       <p className="note">
         <Link to="/strategy/plays" search={{ play: run.playId }}>
-          {t('plays.run.seePlay')}
+          {t('playing.run.seePlay')}
         </Link>{' '}
-        {t('plays.run.version', { version: run.version })}
+        {t('playing.run.version', { version: run.version })}
       </p>
       {isOpen && can('tasks.write') ? <StopRun id={run.id} /> : null}
     </>
@@ -91,16 +91,16 @@ function StopRun({ id }: { id: string }) {
     <div className="playActions">
       {asked ? (
         <>
-          <p className="prose">{t('plays.run.stopAsk')}</p>
+          <p className="prose">{t('playing.run.stopAsk')}</p>
           <div className="row">
             <Button danger loading={stop.isPending} onClick={() => stop.mutate(undefined)}>
-              {t('plays.run.stopIt')}
+              {t('playing.run.stopIt')}
             </Button>
-            <Button onClick={() => ask(false)}>{t('plays.run.keep')}</Button>
+            <Button onClick={() => ask(false)}>{t('playing.run.keep')}</Button>
           </div>
         </>
       ) : (
-        <Button onClick={() => ask(true)}>{t('plays.run.stop')}</Button>
+        <Button onClick={() => ask(true)}>{t('playing.run.stop')}</Button>
       )}
       <ActionProblem error={stop.error} />
     </div>

@@ -35,7 +35,7 @@ export function RunStepLine({ step, of, written, steps }: RunStepLineProps) {
         step.id
       )}
       <span className="note block">
-        {takenAt ? formatDate(takenAt, language, { style: 'minute' }) : t(isOver ? 'plays.run.passed' : 'plays.run.notYet')}
+        {takenAt ? formatDate(takenAt, language, { style: 'minute' }) : t(isOver ? 'playing.run.passed' : 'playing.run.notYet')}
         <Came step={step} />
       </span>
     </li>
@@ -47,10 +47,10 @@ function Came({ step: { task, until, holds } }: { step: RunStep }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const parts = [
-    ...(task ? [task.outcome ? t(`task.outcome.${task.outcome}`) : t(`plays.run.task.${task.state}`)] : []),
-    ...(task?.owner ? [t('plays.run.owner', { name: task.owner })] : []),
-    ...(until ? [t('plays.run.until', { date: formatDate(until, language, { style: 'minute' }) })] : []),
-    ...(holds === null ? [] : [t(holds ? 'plays.run.held' : 'plays.run.failed')]),
+    ...(task ? [task.outcome ? t(`task.outcome.${task.outcome}`) : t(`playing.run.task.${task.state}`)] : []),
+    ...(task?.owner ? [t('playing.run.owner', { name: task.owner })] : []),
+    ...(until ? [t('playing.run.until', { date: formatDate(until, language, { style: 'minute' }) })] : []),
+    ...(holds === null ? [] : [t(holds ? 'playing.run.held' : 'playing.run.failed')]),
   ];
   return parts.map((part) => <span key={part}> · {part}</span>);
 }

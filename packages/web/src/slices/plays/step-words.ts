@@ -6,8 +6,8 @@ const placeOf = (id: string, steps: readonly NamedStep[]) => steps.findIndex((on
 
 function taskWords({ task }: TaskStep, { t, text }: Speech): string {
   const known = INTERACTION_KINDS.find((kind) => kind === task.kind);
-  return t(task.dueInWorkingDays === 0 ? 'plays.step.taskToday' : 'plays.step.task', {
-    doer: t(`plays.doer.${task.for}`),
+  return t(task.dueInWorkingDays === 0 ? 'playing.step.taskToday' : 'playing.step.task', {
+    doer: t(`playing.doer.${task.for}`),
     days: task.dueInWorkingDays,
     kind: known ? t(`task.contactKind.${known}`) : task.kind,
     title: text(task.title),
@@ -15,32 +15,33 @@ function taskWords({ task }: TaskStep, { t, text }: Speech): string {
 }
 
 function waitWords({ wait }: WaitStep, steps: readonly NamedStep[], { t }: Speech): string {
-  if ('closed' in wait) return t('plays.step.waitClosed', { step: placeOf(wait.closed, steps), days: wait.atMost });
-  return 'days' in wait ? t('plays.step.waitDays', wait) : t('plays.step.waitWorking', { days: wait.workingDays });
+  if ('closed' in wait) return t('playing.step.waitClosed', { step: placeOf(wait.closed, steps), days: wait.atMost });
+  return 'days' in wait ? t('playing.step.waitDays', wait) : t('playing.step.waitWorking', { days: wait.workingDays });
 }
 
 function branchWords({ branch }: BranchStep, steps: readonly NamedStep[], { t, list, names }: Speech): string {
   const way = (target: string | undefined) =>
     target === undefined
-      ? t('plays.step.next')
+      ? t('playing.step.next')
       : target === 'end'
-        ? t('plays.step.end')
-        : t('plays.step.goTo', { step: placeOf(target, steps) });
+        ? t('playing.step.end')
+        : t('playing.step.goTo', { step: placeOf(target, steps) });
   const test =
     'when' in branch.test
-      ? t('plays.step.ifWhen', { when: conditionWords(branch.test.when, names) })
-      : t('plays.step.ifClosed', {
+      ? t('playing.step.ifWhen', { when: conditionWords(branch.test.when, names) })
+      : t('playing.step.ifClosed', {
           step: placeOf(branch.test.task, steps),
           outcomes: list(branch.test.closedAs.map((outcome) => t(`task.outcome.${outcome}`))),
         });
-  return t('plays.step.ways', { test, met: way(branch.met), unmet: way(branch.unmet) });
+  return t('playing.step.ways', { test, met: way(branch.met), unmet: way(branch.unmet) });
 }
 
 function setWords({ set: { field, value } }: SetStep, { t, names }: Speech): string {
   const name = names.name(`account.field.${field}`);
-  if (value === null) return t('plays.step.clear', { field: name });
-  const said = typeof value === 'boolean' ? t(value ? 'plays.step.yes' : 'plays.step.no') : names.value(`account.field.${field}`, value);
-  return t('plays.step.set', { field: name, value: said });
+  if (value === null) return t('playing.step.clear', { field: name });
+  const said =
+    typeof value === 'boolean' ? t(value ? 'playing.step.yes' : 'playing.step.no') : names.value(`account.field.${field}`, value);
+  return t('playing.step.set', { field: name, value: said });
 }
 
 /** A step as a sentence; steps are called by their place, from 1. */
@@ -49,7 +50,8 @@ export function stepWords(step: NamedStep, steps: readonly NamedStep[], speech: 
   if ('wait' in step) return waitWords(step, steps, speech);
   if ('branch' in step) return branchWords(step, steps, speech);
   if ('set' in step) return setWords(step, speech);
-  return speech.t('plays.step.start', { play: speech.play(step.start.play) });
+  if ('end' in step) return speech.t('playing.step.ends');
+  return speech.t('playing.step.start', { play: speech.play(step.start.play) });
 }
 
 /** Whom a task is to reach: ranks and decision roles; null: whoever it concerns. */

@@ -5,12 +5,12 @@ import type { Speech } from './play-speech.ts';
 type Of<On extends Trigger['on']> = Extract<Trigger, { on: On }>;
 const days = (of: readonly number[], { number }: Speech) => of.map(number).join(' / ');
 const stages = (of: readonly string[] | undefined, { t, list, stage }: Speech) =>
-  of?.length ? list(of.map(stage)) : t('plays.trigger.anyStage');
+  of?.length ? list(of.map(stage)) : t('playing.trigger.anyStage');
 
 const health = ({ below, by }: Of<'health_fell'>, { t }: Speech): string =>
   [
-    ...(below === undefined ? [] : [t('plays.trigger.health_below', { below })]),
-    ...(by === undefined ? [] : [t('plays.trigger.health_by', { by })]),
+    ...(below === undefined ? [] : [t('playing.trigger.health_below', { below })]),
+    ...(by === undefined ? [] : [t('playing.trigger.health_by', { by })]),
   ].join(t('measures.op.or'));
 
 /** When a play begins, as a part of a sentence. */
@@ -18,37 +18,37 @@ export function triggerWords(trigger: Trigger, speech: Speech): string {
   const { t, list, names } = speech;
   switch (trigger.on) {
     case 'tier_moved':
-      return t(`plays.trigger.tier_moved.${trigger.direction}`);
+      return t(`playing.trigger.tier_moved.${trigger.direction}`);
     case 'cadence_due':
-      return t('plays.trigger.cadence_due', {
-        days: list(Object.entries(trigger.days).map(([level, most]) => t('plays.trigger.cadenceDays', { level, days: most }))),
+      return t('playing.trigger.cadence_due', {
+        days: list(Object.entries(trigger.days).map(([level, most]) => t('playing.trigger.cadenceDays', { level, days: most }))),
       });
     case 'stage_entered':
     case 'stage_left':
-      return t(`plays.trigger.${trigger.on}`, { stages: stages(trigger.stages, speech) });
+      return t(`playing.trigger.${trigger.on}`, { stages: stages(trigger.stages, speech) });
     case 'stage_stayed':
-      return t(trigger.days === undefined ? 'plays.trigger.stage_stayedLong' : 'plays.trigger.stage_stayed', {
+      return t(trigger.days === undefined ? 'playing.trigger.stage_stayedLong' : 'playing.trigger.stage_stayed', {
         stages: stages(trigger.stages, speech),
         days: trigger.days,
       });
     case 'term_ends':
     case 'payment_overdue':
-      return t(`plays.trigger.${trigger.on}`, { days: days(trigger.at, speech) });
+      return t(`playing.trigger.${trigger.on}`, { days: days(trigger.at, speech) });
     case 'contact_left':
-      return t('plays.trigger.contact_left', {
-        roles: trigger.roles ? list(trigger.roles.map((role) => t(`customer.decisionRole.${role}`))) : t('plays.trigger.anyRole'),
+      return t('playing.trigger.contact_left', {
+        roles: trigger.roles ? list(trigger.roles.map((role) => t(`customer.decisionRole.${role}`))) : t('playing.trigger.anyRole'),
       });
     case 'milestone_missed':
-      return trigger.days ? t('plays.trigger.milestone_missed', { days: trigger.days }) : t('plays.trigger.milestone_due');
+      return trigger.days ? t('playing.trigger.milestone_missed', { days: trigger.days }) : t('playing.trigger.milestone_due');
     case 'health_fell':
       return health(trigger, speech);
     case 'risk_raised':
       return trigger.kinds
-        ? t('plays.trigger.risk_kinds', { kinds: list(trigger.kinds.map((kind) => t(`risks.kindOf.${kind}`))) })
-        : t('plays.trigger.risk_raised');
+        ? t('playing.trigger.risk_kinds', { kinds: list(trigger.kinds.map((kind) => t(`risks.kindOf.${kind}`))) })
+        : t('playing.trigger.risk_raised');
     case 'condition_met':
-      return t('plays.trigger.condition_met', { when: conditionWords(trigger.when, names) });
+      return t('playing.trigger.condition_met', { when: conditionWords(trigger.when, names) });
     case 'by_hand':
-      return t('plays.trigger.by_hand');
+      return t('playing.trigger.by_hand');
   }
 }

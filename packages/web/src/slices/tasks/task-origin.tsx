@@ -10,7 +10,7 @@ export function TaskReach({ task: { ranks, roles } }: { task: Task }) {
   if (whom.length === 0) return null;
   return (
     <p className="prose">
-      <span className="ink3">{t('plays.task.reach')}</span>{' '}
+      <span className="ink3">{t('playing.task.reach')}</span>{' '}
       {whom.map((one) => (
         <span key={one} className="tag">
           {one}
@@ -28,7 +28,7 @@ export function TaskRun({ task: { runId } }: { task: Task }) {
   return (
     <p className="note">
       <Link to="/strategy/plays" search={{ run: runId }}>
-        {t('plays.task.run')}
+        {t('playing.task.run')}
       </Link>
     </p>
   );

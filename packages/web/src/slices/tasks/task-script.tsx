@@ -24,7 +24,7 @@ export function TaskScript({ task, today }: { task: Task; today: string }) {
       {task.script ? <p className="say">{task.script}</p> : <p className="note">{t('task.panel.noScript')}</p>}
       {task.material ? (
         <>
-          <h3 className="lbl">{t('plays.task.material')}</h3>
+          <h3 className="lbl">{t('playing.task.material')}</h3>
           <p className="prose">{task.material}</p>
         </>
       ) : null}

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.ts';
-import type { plays as reference } from '../zh/plays.ts';
+import type { playing as reference } from '../zh/playing.ts';
 
-export const plays: Texts<typeof reference> = {
+export const playing: Texts<typeof reference> = {
   answer: {
     loading: 'Reading the plays…',
     none: 'No play is in force',
@@ -10,7 +10,6 @@ export const plays: Texts<typeof reference> = {
   },
   sub: 'Triggers begin plays every night; steps are taken the minute they come due. An effect is claimed only against customers left alone.',
   empty: 'Write a play in the policy studio and publish it: it then shows here.',
-  new: 'New play',
   sample: 'Sample values',
   sampleNote: 'Texts and figures are samples: the operations lead is to confirm them',
   paused: 'Paused',
@@ -18,9 +17,6 @@ export const plays: Texts<typeof reference> = {
   drafts: 'Drafts not published yet',
   drafted: 'Draft, not in force',
   runsOf: '{{running}} running · {{queued}} queued · {{held}} held',
-  tasksOf: '{{open}} open · {{done}} done',
-  steps_one: '{{count}} step',
-  steps_other: '{{count}} steps',
   about: {
     title: 'What it does',
     when: 'When',
@@ -73,6 +69,7 @@ export const plays: Texts<typeof reference> = {
     clear: 'Clear “{{field}}”',
     yes: 'yes',
     no: 'no',
+    ends: 'Ends here',
     start: 'Begin the play “{{play}}”',
   },
   doer: { owner: 'Owner', operations: 'Operations', sales: 'Sales', service: 'Service' },
@@ -142,7 +139,7 @@ export const plays: Texts<typeof reference> = {
     silent: {
       no_aim: 'The play says no aim, so nothing tells its effect.',
       no_holdout: 'Nobody is left alone, so nothing shows that the play did it. No effect is claimed.',
-      too_few: 'One side has fewer than ten customers: too few to claim anything.',
+      scarce: 'One side has fewer than ten customers: too few to claim anything.',
       pending: 'The days to compare have not passed yet.',
     },
     word: {
@@ -150,7 +147,7 @@ export const plays: Texts<typeof reference> = {
       unsure: 'No difference told',
       no_aim: 'No aim',
       no_holdout: 'No comparison',
-      too_few: 'Too few',
+      scarce: 'Too few',
       pending: 'Not due yet',
     },
   },
@@ -167,7 +164,6 @@ export const plays: Texts<typeof reference> = {
       inactive: 'The customer is no longer active',
       held: 'Left alone for comparison',
     },
-    customer: 'Customer',
     none: 'No such runs.',
     noneHere: 'No play has begun at this customer.',
     began: 'began {{date}}',

@@ -1,4 +1,4 @@
-export const plays = {
+export const playing = {
   answer: {
     loading: '正在读取运营剧本…',
     none: '还没有生效的运营剧本',
@@ -7,7 +7,6 @@ export const plays = {
   },
   sub: '剧本由触发条件自动启动，每晚检查一次；到点的步骤每分钟执行。效果只在有对照组时才下结论。',
   empty: '在策略设计里写一个剧本并发布，就会出现在这里。',
-  new: '新建剧本',
   sample: '示例值',
   sampleNote: '文字和数字是示例，请运营负责人确认',
   paused: '已暂停',
@@ -15,8 +14,6 @@ export const plays = {
   drafts: '还没有发布的草稿',
   drafted: '草稿，未生效',
   runsOf: '进行 {{running}} · 排队 {{queued}} · 对照 {{held}}',
-  tasksOf: '待办 {{open}} · 完成 {{done}}',
-  steps_other: '{{count}} 步',
   about: {
     title: '剧本内容',
     when: '何时',
@@ -69,6 +66,7 @@ export const plays = {
     clear: '清空“{{field}}”',
     yes: '是',
     no: '否',
+    ends: '到此结束',
     start: '启动剧本“{{play}}”',
   },
   doer: { owner: '负责人', operations: '运营', sales: '销售', service: '服务' },
@@ -138,7 +136,7 @@ export const plays = {
     silent: {
       no_aim: '剧本没有写目标，无从判断效果。',
       no_holdout: '没有留出对照组，不能说效果来自这个剧本，所以不下结论。',
-      too_few: '有一组不足 10 家客户，数量太少，不下结论。',
+      scarce: '有一组不足 10 家客户，数量太少，不下结论。',
       pending: '还没到统计日，到期后再比较。',
     },
     word: {
@@ -146,7 +144,7 @@ export const plays = {
       unsure: '看不出差别',
       no_aim: '没有目标',
       no_holdout: '没有对照组',
-      too_few: '客户太少',
+      scarce: '客户太少',
       pending: '未到统计日',
     },
   },
@@ -163,7 +161,6 @@ export const plays = {
       inactive: '客户不再活跃',
       held: '留作对照，不做任何事',
     },
-    customer: '客户',
     none: '没有这样的记录。',
     noneHere: '没有剧本在这家客户启动过。',
     began: '{{date}} 启动',

@@ -5,7 +5,7 @@ export const playing: Texts<typeof reference> = {
   answer: {
     loading: 'Reading the plays…',
     none: 'No play is in force',
-    some: '<nw><em>{{plays}}</em> plays</nw> run at <nw><em>{{running}}</em> customers</nw> with <nw><em>{{open}}</em> open tasks</nw>',
+    some: '<nw><em>{{plays}}</em> plays</nw> in force, <nw><em>{{running}}</em> runs</nw> under way, <nw><em>{{open}}</em> open tasks</nw>',
     calm: '<nw><em>{{plays}}</em> plays</nw> wait for their trigger; none is under way',
   },
   sub: 'Triggers begin plays every night; steps are taken the minute they come due. An effect is claimed only against customers left alone.',

@@ -2,7 +2,7 @@ export const playing = {
   answer: {
     loading: '正在读取运营剧本…',
     none: '还没有生效的运营剧本',
-    some: '<nw><em>{{plays}}</em> 个剧本</nw>正在 <nw><em>{{running}}</em> 家客户</nw>那里进行，<nw><em>{{open}}</em> 项待办</nw>未完成',
+    some: '<nw><em>{{plays}}</em> 个剧本</nw>生效，<nw><em>{{running}}</em> 次</nw>正在进行，<nw><em>{{open}}</em> 项待办</nw>未完成',
     calm: '<nw><em>{{plays}}</em> 个剧本</nw>在等触发，现在没有进行中的',
   },
   sub: '剧本由触发条件自动启动，每晚检查一次；到点的步骤每分钟执行。效果只在有对照组时才下结论。',

@@ -49,7 +49,7 @@ export function PlayTable({ plays, effects, onOpen }: PlayTableProps) {
               {[play.running, play.queued, play.held].map(speech.number).join(' / ')}
             </td>
             <td className="right num nowrap wide">{[play.open, play.done].map(speech.number).join(' / ')}</td>
-            <td className="wide">
+            <td className="wide nowrap">
               <EffectWord effect={effects?.find(({ playId }) => playId === play.id)} />
             </td>
           </tr>

@@ -21,7 +21,11 @@ export function triggerWords(trigger: Trigger, speech: Speech): string {
       return t(`playing.trigger.tier_moved.${trigger.direction}`);
     case 'cadence_due':
       return t('playing.trigger.cadence_due', {
-        days: list(Object.entries(trigger.days).map(([level, most]) => t('playing.trigger.cadenceDays', { level, days: most }))),
+        days: list(
+          Object.entries(trigger.days)
+            .toSorted(([, a], [, b]) => a - b)
+            .map(([level, most]) => t('playing.trigger.cadenceDays', { level, days: most })),
+        ),
       });
     case 'stage_entered':
     case 'stage_left':

@@ -69,7 +69,7 @@ function Run({ run }: { run: PlayRun & { steps: RunStep[] } }) {
         </>
       )}
       <p className="note">
-        <Link to="/strategy/plays" search={{ play: run.playId }}>
+        <Link className="door" to="/strategy/plays" search={{ play: run.playId }}>
           {t('playing.run.seePlay')}
         </Link>{' '}
         {t('playing.run.version', { version: run.version })}

@@ -831,6 +831,48 @@ CREATE TABLE public.file_chunk (
 ALTER TABLE ONLY public.file_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
 --
+-- Name: handover; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.handover (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    occasion text NOT NULL,
+    contract_id uuid,
+    reason text NOT NULL,
+    from_id uuid,
+    to_id uuid NOT NULL,
+    items jsonb NOT NULL,
+    note text,
+    state text DEFAULT 'draft'::text NOT NULL,
+    opened_on date NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
+    escalated_on date,
+    ended_on date,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT handover_check CHECK (((state = ANY (ARRAY['accepted'::text, 'withdrawn'::text])) = (ended_on IS NOT NULL))),
+    CONSTRAINT handover_reason_check CHECK ((reason = ANY (ARRAY['new_contract'::text, 'renewal'::text, 'owner_change'::text, 'leave'::text]))),
+    CONSTRAINT handover_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'handed'::text, 'returned'::text, 'accepted'::text, 'withdrawn'::text])))
+);
+
+--
+-- Name: handover_step; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.handover_step (
+    account_id uuid NOT NULL,
+    handover_id uuid NOT NULL,
+    revision integer NOT NULL,
+    what text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id uuid,
+    note text,
+    CONSTRAINT handover_step_what_check CHECK ((what = ANY (ARRAY['opened'::text, 'handed'::text, 'returned'::text, 'accepted'::text, 'withdrawn'::text, 'escalated'::text])))
+);
+
+--
 -- Name: health_result; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2562,6 +2604,20 @@ ALTER TABLE ONLY public.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (id);
 
 --
+-- Name: handover handover_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.handover
+    ADD CONSTRAINT handover_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: handover_step handover_step_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.handover_step
+    ADD CONSTRAINT handover_step_pkey PRIMARY KEY (account_id, handover_id, revision, what);
+
+--
 -- Name: health_result health_result_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3656,6 +3712,48 @@ CREATE UNIQUE INDEX excel_template_name_idx ON public.excel_template USING btree
 CREATE INDEX export_row_entity_idx ON public.export_row USING btree (export_id, entity_id);
 
 --
+-- Name: handover_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX handover_due_idx ON public.handover USING btree (due_on, id) WHERE (ended_on IS NULL);
+
+--
+-- Name: handover_ended_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX handover_ended_idx ON public.handover USING btree (ended_on DESC, id DESC) WHERE (ended_on IS NOT NULL);
+
+--
+-- Name: handover_from_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX handover_from_idx ON public.handover USING btree (from_id, due_on) WHERE (ended_on IS NULL);
+
+--
+-- Name: handover_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX handover_id_idx ON public.handover USING btree (id);
+
+--
+-- Name: handover_occasion_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX handover_occasion_key ON public.handover USING btree (account_id, occasion);
+
+--
+-- Name: handover_open_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX handover_open_key ON public.handover USING btree (account_id) WHERE (ended_on IS NULL);
+
+--
+-- Name: handover_to_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX handover_to_idx ON public.handover USING btree (to_id, due_on) WHERE (ended_on IS NULL);
+
+--
 -- Name: health_result_fall_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4738,6 +4836,41 @@ ALTER TABLE ONLY public.export_row
 
 ALTER TABLE ONLY public.file_chunk
     ADD CONSTRAINT file_chunk_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id) ON DELETE CASCADE;
+
+--
+-- Name: handover handover_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.handover
+    ADD CONSTRAINT handover_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: handover handover_from_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.handover
+    ADD CONSTRAINT handover_from_id_fkey FOREIGN KEY (from_id) REFERENCES public.app_user(id);
+
+--
+-- Name: handover_step handover_step_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.handover_step
+    ADD CONSTRAINT handover_step_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: handover_step handover_step_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.handover_step
+    ADD CONSTRAINT handover_step_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.app_user(id);
+
+--
+-- Name: handover handover_to_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.handover
+    ADD CONSTRAINT handover_to_id_fkey FOREIGN KEY (to_id) REFERENCES public.app_user(id);
 
 --
 -- Name: import_conflict import_conflict_import_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -9,6 +9,7 @@ import { evaluations } from './slices/evaluations.ts';
 import { excelTemplateStreams, excelTemplates } from './slices/excel-templates.ts';
 import { fields } from './slices/fields.ts';
 import { freezes } from './slices/freezes.ts';
+import { handovers } from './slices/handovers.ts';
 import { health } from './slices/health.ts';
 import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
@@ -83,6 +84,7 @@ export const contract = {
   backtests,
   renewals,
   tasks,
+  handovers,
   plays,
   duplicates,
   merges,

@@ -132,6 +132,13 @@ export const FAULTS = {
   },
   'member.ends_before_start': { zh: '结束日期不能早于开始日期', en: 'A membership cannot end before it starts' },
   'member.already': { zh: '此人已是团队成员', en: 'This person is of the team already' },
+  'handover.ended': { zh: '这次交接已经结束', en: 'This handover has ended' },
+  'handover.items_missing': { zh: '请先写明：{{names}}', en: 'Write these first: {{names}}' },
+  'handover.not_yours_now': { zh: '交接现在在对方手里', en: 'The other side has this handover now' },
+  'handover.owner_changed': {
+    zh: '客户的负责人已换成别人，请撤回这次交接后重新发起',
+    en: 'Somebody else owns the customer by now: withdraw this handover and open another',
+  },
   'pool.taken': { zh: '已被其他人领取', en: 'Somebody else has just claimed it' },
   'pool.limit': {
     zh: '您领取的客户已达上限（{{limit}} 个），请先释放一些',

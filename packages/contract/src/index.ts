@@ -26,6 +26,8 @@ export * from './slices/excel-templates.ts';
 export * from './slices/explanation.ts';
 export * from './slices/fields.ts';
 export * from './slices/freezes.ts';
+export * from './slices/handover-items.ts';
+export * from './slices/handovers.ts';
 export * from './slices/health.ts';
 export * from './slices/health-drafts.ts';
 export * from './slices/identity.ts';

@@ -589,6 +589,36 @@ export interface FileChunk {
   seq: number;
 }
 
+export interface Handover {
+  account_id: string;
+  changed_at: string;
+  contract_id: string | null;
+  due_on: string;
+  ended_on: string | null;
+  escalated_on: string | null;
+  from_id: string | null;
+  id: string;
+  items: Json;
+  note: string | null;
+  occasion: string;
+  opened_at: string;
+  opened_on: string;
+  reason: string;
+  revision: Generated<number>;
+  state: Generated<string>;
+  to_id: string;
+}
+
+export interface HandoverStep {
+  account_id: string;
+  at: string;
+  by_id: string | null;
+  handover_id: string;
+  note: string | null;
+  revision: number;
+  what: string;
+}
+
 export interface HealthResult {
   account_id: string;
   as_of: string;
@@ -1669,6 +1699,8 @@ export interface DB {
   export_row: ExportRow;
   file: File;
   file_chunk: FileChunk;
+  handover: Handover;
+  handover_step: HandoverStep;
   health_result: HealthResult;
   idempotency_key: IdempotencyKey;
   import: Import;

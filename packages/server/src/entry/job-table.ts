@@ -2,6 +2,7 @@ import type { Job } from '../access/job.ts';
 import { attachmentJobs } from '../slices/attachments/index.ts';
 import { backtestJob } from '../slices/backtests/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
+import { handoverJobs } from '../slices/handovers/index.ts';
 import { mergingJobs, searchJobs } from '../slices/merging/index.ts';
 import { advancingJobs, nightlyJobs } from '../slices/plays/index.ts';
 import { evaluatePublished } from '../slices/policies/index.ts';
@@ -21,7 +22,7 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...poolJobs,
   ...searchJobs,
 ];
-export const MINUTELY_JOBS: readonly Job[] = advancingJobs;
+export const MINUTELY_JOBS: readonly Job[] = [...advancingJobs, ...handoverJobs];
 
 /** Every job of the product. */
 export const JOBS: readonly Job[] = [

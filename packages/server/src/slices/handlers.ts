@@ -9,6 +9,7 @@ import { contactsHandlers } from './contacts/index.ts';
 import { contractHandlers, governingSeats, ledgerHandlers, revenueHandlers } from './contracts/index.ts';
 import { factHandlers } from './facts/index.ts';
 import { freezesHandlers } from './freezes/index.ts';
+import { handoversHandlers } from './handovers/index.ts';
 import { healthHandlers } from './health/index.ts';
 import { identityHandlers, regionsHandlers, sessionHandlers } from './identity/index.ts';
 import { interactionHandlers } from './interactions/index.ts';
@@ -80,6 +81,7 @@ export const handlers: AllHandlers = {
   backtests: backtestsHandlers,
   renewals: renewalsHandlers,
   tasks: taskHandlers,
+  handovers: handoversHandlers(catalogsOf),
   plays: playHandlers,
   duplicates: duplicatesHandlers,
   merges: mergesHandlers,

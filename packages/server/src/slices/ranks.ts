@@ -9,7 +9,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['policies', 'renewals'],
   ['tasks'],
   ['pool', 'risks'],
-  ['plays'],
+  ['plays', 'handovers'],
   ['portability', 'merging'],
   ['setup'],
 ];
@@ -36,6 +36,7 @@ export const OWNS: Record<string, readonly string[]> = {
   tasks: ['task'],
   pool: ['pool_stay', 'pool_claim'],
   plays: ['play_cursor', 'play_run', 'play_step', 'play_arm', 'play_met'],
+  handovers: ['handover', 'handover_step'],
   merging: ['duplicate_pair', 'duplicate_search', 'record_merge', 'merge_row'],
   attachments: ['attachment'],
   portability: ['excel_template', 'export', 'export_row', 'import_conflict', 'import', 'import_row', 'import_mapping'],

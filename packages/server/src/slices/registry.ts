@@ -86,6 +86,13 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'play_step', column: 'account_id', how: 'move', follows: { table: 'play_run', column: 'run_id' } },
   { table: 'play_arm', column: 'account_id', how: 'move', unique: [{ by: ['play_id'] }] },
   { table: 'play_met', column: 'account_id', how: 'judged' },
+  {
+    table: 'handover',
+    column: 'account_id',
+    how: 'move',
+    unique: [{ by: ['occasion'] }, { by: [], whileNull: 'ended_on' }],
+  },
+  { table: 'handover_step', column: 'account_id', how: 'move', follows: { table: 'handover', column: 'handover_id' } },
   { table: 'task', column: 'account_id', how: 'move', unique: [{ by: ['run_id', 'step'] }] },
   {
     table: 'account_tag',

@@ -15,6 +15,7 @@ export interface Side {
   interactionId: string;
   riskId: string;
   runId: string;
+  handoverId: string;
   memberId: string;
   attachmentId: string;
 }
@@ -56,6 +57,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
   });
   const risk = await fulcrum.call<{ id: string }>('risks.raise', { accountId: account.id, kind: 'overdue', title: '长期欠款' });
   const sales = await fulcrum.person('sales');
+  const handover = await fulcrum.call<{ id: string }>('handovers.create', { ids: [account.id], toId: sales.userId, reason: 'leave' });
   const joined = await fulcrum.call<{ id: string }>('members.add', { accountId: account.id, userId: sales.userId, role: 'sales' });
   return {
     member,
@@ -66,6 +68,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     orderId,
     interactionId: made.id,
     riskId: risk.id,
+    handoverId: handover.id,
     runId: await insertRun(fulcrum, account.id),
     memberId: joined.id,
   };
@@ -122,6 +125,10 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'plays.runs': ({ account }) => ({ accountId: account.id }),
   'plays.runById': ({ runId }) => ({ id: runId }),
   'plays.stop': ({ runId }) => ({ id: runId }),
+  'handovers.list': ({ account }) => ({ accountId: account.id }),
+  'handovers.get': ({ handoverId }) => ({ id: handoverId }),
+  'handovers.change': ({ handoverId }) => ({ id: handoverId, revision: 1, note: '下周同去拜访' }),
+  'handovers.withdraw': ({ handoverId }) => ({ id: handoverId, revision: 2, reason: '客户不转了' }),
   'tasks.create': ({ account }) => ({ accountId: account.id, title: '回访', dueOn: '2026-11-25' }),
   'tasks.get': ({ taskId }) => ({ id: taskId }),
   'tasks.snooze': ({ taskId }) => ({ id: taskId, revision: 1, until: '2026-11-30', reason: '客户出差' }),

@@ -5,6 +5,7 @@ import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
+import { insertHandover } from './handovers-of-world.ts';
 import { insertRun, publishPlays } from './plays-of-world.ts';
 
 /** Values of every masked kind, unmistakable wherever they turn up. */
@@ -41,6 +42,8 @@ export interface Side {
   interactionId: string;
   runId: string;
   riskId: string;
+  /** With its giver at the account, and with its taker at the friend; the owner is both. */
+  handoverIds: { draft: string; handed: string };
   memberId: string;
   orderId: string;
   taskId: string;
@@ -163,6 +166,10 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     interactionId: made.id,
     runId: await insertRun(fulcrum, accountId),
     riskId: risk.id,
+    handoverIds: {
+      draft: await insertHandover(fulcrum, { accountId, state: 'draft', ownerId }),
+      handed: await insertHandover(fulcrum, { accountId: friend.id, state: 'handed', ownerId }),
+    },
     memberId: joined,
     nameId: named.id,
     friendId: friend.id,

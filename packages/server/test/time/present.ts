@@ -17,13 +17,14 @@ export const PRESENT: Record<string, readonly string[]> = {
       'metrics.list',
     ],
     ...['segments.list', 'segments.get', 'ratingRubrics.list', 'ledger.settings', 'excelTemplates.list', 'excelTemplates.get'],
-    ...['excelTemplates.placeholders', 'plays.list', 'names.list', 'policies.rules'],
+    ...['excelTemplates.placeholders', 'plays.list', 'names.list', 'policies.rules', 'handovers.rules'],
   ],
   'work to be done: tasks, files, jobs, duplicates, the pool': [
     ...['tasks.worklist', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],
     ...['imports.list', 'imports.get', 'imports.fields', 'imports.mappings', 'imports.problems', 'imports.conflicts'],
     ...['duplicates.list', 'duplicates.search', 'duplicates.compare', 'merges.list', 'jobs.list', 'jobs.get'],
     ...['proposals.list', 'proposals.summary', 'benefits.offers', 'plays.runs', 'plays.runById'],
+    ...['handovers.list', 'handovers.get', 'handovers.waiting'],
   ],
   'drafts, versions and trials of policies': [
     ...['policies.list', 'policies.get', 'policies.check', 'policies.compare', 'simulations.list', 'simulations.get', 'simulations.moves'],

@@ -11,7 +11,7 @@ export { changeOwner } from './change-owner.ts';
 export { moveStatus, notClosed } from './freeze-status.sql.ts';
 export { type AccountOrder, listAccounts, orderSql, sumAccounts, withCtes } from './list-accounts.sql.ts';
 export { sortOf } from './list-accounts.ts';
-export { membersHandlers } from './members.ts';
+export { joinTeam, membersHandlers } from './members.ts';
 export { moveTeam } from './move-team.ts';
 export { changeUserWithAccounts } from './move-user.ts';
 export {

@@ -28,6 +28,13 @@ async function add(ctx: WriteCtx, input: Input<'add'>): Promise<Member> {
   return (await memberById(ctx.db, row.accountId, row.id))!;
 }
 
+/** Makes somebody one of the team from today on; nothing where they are already, or can sign in no more. */
+export async function joinTeam(ctx: WriteCtx, of: Pick<Member, 'accountId' | 'userId' | 'role'>): Promise<void> {
+  if (await isMember(ctx.db, of)) return;
+  const row = { ...of, id: newId(), since: ctx.today, until: null, note: null };
+  if (await insertMember(ctx.db, row, ctx)) await ctx.record({ action: 'member.add', entity: 'account', entityId: of.accountId, after: row });
+}
+
 async function change(ctx: WriteCtx, input: Input<'change'>): Promise<Member> {
   const before = await found(ctx, input);
   const row: Member = {

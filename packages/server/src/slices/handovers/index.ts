@@ -1,0 +1,2 @@
+export { handoversHandlers } from './handovers.handlers.ts';
+export { handoverJobs } from './handovers.jobs.ts';

@@ -109,7 +109,8 @@ export const handovers = {
   figures: endpoint({
     method: 'GET',
     path: '/handovers/figures',
-    summary: 'Of the year up to a day: handovers accepted, the median of days from opening to acceptance, and the share that came back first',
+    summary:
+      'Of the year up to a day: handovers accepted, the median of days from opening to acceptance, and the share that came back first',
     needs: 'interactions.read',
     input: z.strictObject({ ...AsOf }),
     output: z.strictObject({
@@ -133,7 +134,12 @@ export const handovers = {
     path: '/handovers',
     summary: 'Open a handover of each account to a person; passed over where one is open or the person owns it already',
     needs: 'accounts.write',
-    input: z.strictObject({ ...AccountSelection, toId: Id, reason: z.enum(['owner_change', 'leave', 'new_contract']), note: LongText.optional() }),
+    input: z.strictObject({
+      ...AccountSelection,
+      toId: Id,
+      reason: z.enum(['owner_change', 'leave', 'new_contract']),
+      note: LongText.optional(),
+    }),
     output: z.strictObject({ opened: z.number().int(), passed: z.number().int(), id: Id.nullable() }),
   }),
   change: endpoint({
@@ -175,7 +181,10 @@ export const handovers = {
     needs: 'accounts.write',
     input: z.strictObject({
       ...One,
-      items: z.array(z.strictObject({ id: z.string().max(40), why: Text })).min(1).max(40),
+      items: z
+        .array(z.strictObject({ id: z.string().max(40), why: Text }))
+        .min(1)
+        .max(40),
       note: LongText.optional(),
     }),
     output: HandoverTold,

@@ -3,6 +3,7 @@ import { accountSearch } from '../slices/account/account.search.ts';
 import { ledgerSearch } from '../slices/contracts/ledger.search.ts';
 import { customersSearch } from '../slices/customers/customers.search.ts';
 import { duplicatesSearch } from '../slices/duplicates/duplicates.search.ts';
+import { handoversSearch } from '../slices/handovers/handovers.search.ts';
 import { competitorsSearch, ratingsSearch } from '../slices/market/market.search.ts';
 import { receivablesSearch } from '../slices/payments/receivables.search.ts';
 import { poolSearch } from '../slices/pool/pool.search.ts';
@@ -74,5 +75,24 @@ const pool = createRoute({
   component: lazyRouteComponent(() => import('../slices/pool/pool.page.tsx')),
 });
 
+const handovers = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/customers/handovers',
+  validateSearch: handoversSearch,
+  component: lazyRouteComponent(() => import('../slices/handovers/handovers.page.tsx')),
+});
+
 /** Pages of customers. */
-export const customersRoutes = [contracts, customers, duplicates, segments, account, receivables, competitors, ratings, pool] as const;
+export const customersRoutes = [
+  contracts,
+  customers,
+  duplicates,
+  segments,
+  account,
+  receivables,
+  competitors,
+  ratings,
+  pool,
+  handovers,
+] as const;

@@ -32,7 +32,8 @@ async function add(ctx: WriteCtx, input: Input<'add'>): Promise<Member> {
 export async function joinTeam(ctx: WriteCtx, of: Pick<Member, 'accountId' | 'userId' | 'role'>): Promise<void> {
   if (await isMember(ctx.db, of)) return;
   const row = { ...of, id: newId(), since: ctx.today, until: null, note: null };
-  if (await insertMember(ctx.db, row, ctx)) await ctx.record({ action: 'member.add', entity: 'account', entityId: of.accountId, after: row });
+  if (await insertMember(ctx.db, row, ctx))
+    await ctx.record({ action: 'member.add', entity: 'account', entityId: of.accountId, after: row });
 }
 
 async function change(ctx: WriteCtx, input: Input<'change'>): Promise<Member> {

@@ -20,7 +20,9 @@ const led = ({ leads, writes }: Viewer): Sql<boolean> => (leads ? accountInScope
 const party = (viewer: Viewer, column: 'from_id' | 'to_id'): Sql<boolean> =>
   sql`(${sql.ref(`h.${column}`)} is not distinct from ${viewer.userId}::uuid and ${viewer.userId !== null} or ${led(viewer)})`;
 
-export const handoverColumns = (viewer: Viewer): Sql => sql`h.id, h.account_id as "accountId", a.name as "accountName", s.tier, s.tier_rank as "tierRank",
+export const handoverColumns = (
+  viewer: Viewer,
+): Sql => sql`h.id, h.account_id as "accountId", a.name as "accountName", s.tier, s.tier_rank as "tierRank",
   h.contract_id as "contractId", ${viewer.contracts ? sql`k.code` : sql`null::text`} as "contractCode", h.reason, h.from_id as "fromId",
   f.name as "fromName", h.to_id as "toId", t.name as "toName", h.items, h.note, h.state, h.opened_on as "openedOn", h.due_on as "dueOn",
   h.escalated_on as "escalatedOn", h.ended_on as "endedOn", h.revision,
@@ -76,7 +78,8 @@ export interface Waiting {
   late: number;
 }
 export async function countWaiting(db: Db, viewer: Viewer): Promise<Waiting> {
-  const count = (view: keyof typeof VIEWS, more: Sql) => sql`(select count(*)::int from handover h where ${VIEWS[view]!(viewer)} and ${more})`;
+  const count = (view: keyof typeof VIEWS, more: Sql) =>
+    sql`(select count(*)::int from handover h where ${VIEWS[view]!(viewer)} and ${more})`;
   const found = await sql<Waiting>`select ${count('give', sql`true`)} as give, ${count('take', sql`true`)} as take,
     ${count('late', led(viewer))} as late`.execute(db);
   const row = found.rows[0];

@@ -2,7 +2,7 @@ import type { Account, Handover, HandoverTold } from '@fulcrum/contract';
 import { describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { writeCtx } from '../../access/index.ts';
-import { Fault } from '../../kernel/fault.ts';
+import type { Fault } from '../../kernel/fault.ts';
 import { tendHandovers } from './open-handovers.ts';
 
 const fulcrum = await testFulcrum({ now: '2026-11-23T01:00:00Z' });
@@ -48,7 +48,14 @@ describe('a signed contract', () => {
     expect(await tend()).toMatchObject({ opened: 1 });
     expect(await tend()).toMatchObject({ opened: 0 });
     const open = await openOf(id);
-    expect(open).toMatchObject({ reason: 'new_contract', contractId: contract.id, fromName: '林语', toName: '白鹭', state: 'draft', dueOn: '2026-11-26' });
+    expect(open).toMatchObject({
+      reason: 'new_contract',
+      contractId: contract.id,
+      fromName: '林语',
+      toName: '白鹭',
+      state: 'draft',
+      dueOn: '2026-11-26',
+    });
     expect(open.items.map((item) => item.id)).toEqual(['background', 'people', 'promises', 'scope', 'payment', 'risks']);
     await call('handovers.withdraw', { id: open.id, revision: 1, reason: '误开' }, lin);
     expect(await tend()).toMatchObject({ opened: 0 });
@@ -71,7 +78,12 @@ describe('a signed contract', () => {
     const { id } = await call<Account>('accounts.create', { code: 'RULE', name: '无运营', ownerId: lin.userId, teamId: selling });
     await sign(id);
     expect(await tend()).toMatchObject({ opened: 0 });
-    await call('handovers.setRules', { receivers: [{ teamId: null, userId: bai.userId }, { teamId: selling, userId: gao.userId }] });
+    await call('handovers.setRules', {
+      receivers: [
+        { teamId: null, userId: bai.userId },
+        { teamId: selling, userId: gao.userId },
+      ],
+    });
     expect(await tend()).toMatchObject({ opened: 1 });
     expect(await openOf(id)).toMatchObject({ toName: '高远' });
     await call('handovers.setRules', {});

@@ -76,7 +76,8 @@ export async function change(ctx: WriteCtx, input: Input<'change'>): Promise<Han
 export async function hand(ctx: WriteCtx, input: Input<'hand'>): Promise<HandoverTold> {
   const before = await take(ctx, input, 'giver');
   const missing = before.items.filter(({ required, note }) => required && !note);
-  if (missing.length) throw new Fault('conflict', 'handover.items_missing', { names: missing.map(({ name }) => name[ctx.language]).join('、') });
+  if (missing.length)
+    throw new Fault('conflict', 'handover.items_missing', { names: missing.map(({ name }) => name[ctx.language]).join('、') });
   await requireOwner(ctx, before.toId);
   const items = before.items.map((item) => ({ ...item, returned: null }));
   const dueOn = dueFor(await readRules(ctx.db), 'taker', ctx.today);

@@ -18,7 +18,10 @@ const LOOKBACK_DAYS = 30;
 const SELLS = sql`('sales', 'sales_lead')`;
 
 /** The checklist of a reason, nothing written yet. */
-const itemsOf = ({ items }: HandoverRules, reason: Sql): Sql => sql`(select jsonb_agg(jsonb_build_object('id', i.value -> 'id', 'name', i.value -> 'name',
+const itemsOf = (
+  { items }: HandoverRules,
+  reason: Sql,
+): Sql => sql`(select jsonb_agg(jsonb_build_object('id', i.value -> 'id', 'name', i.value -> 'name',
   'required', i.value -> 'required', 'note', null, 'returned', null) order by i.ordinality)
   from jsonb_array_elements(${JSON.stringify(items)}::jsonb) with ordinality i where i.value -> 'reasons' ? ${reason})`;
 
@@ -53,7 +56,10 @@ const receiverOf = ({ receivers }: HandoverRules): Sql => sql`(select (r.value -
  */
 export function openSigned(db: Db, opening: Opening): Promise<string[]> {
   const { rules, today } = opening;
-  const kinds = [...(rules.bySigning ? [sql`k.predecessor_id is null`] : []), ...(rules.byRenewal ? [sql`k.predecessor_id is not null`] : [])];
+  const kinds = [
+    ...(rules.bySigning ? [sql`k.predecessor_id is null`] : []),
+    ...(rules.byRenewal ? [sql`k.predecessor_id is not null`] : []),
+  ];
   if (!kinds.length) return Promise.resolve([]);
   const signed = sql`
     select k.account_id, k.id as contract_id, k.happened_on, case when k.predecessor_id is null then 'new_contract' else 'renewal' end as reason,

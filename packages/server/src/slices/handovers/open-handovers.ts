@@ -16,7 +16,12 @@ export async function create(ctx: WriteCtx, { toId, reason, note = '', ...select
   const ids = await idsOf(ctx, selection, catalogsOf, 'writes');
   await requireOwner(ctx, toId);
   const opened = await openChosen(ctx.db, { ids, toId, reason, note: note || null }, await opening(ctx));
-  await ctx.record({ action: 'handover.open', entity: 'handover', entityId: opened.length === 1 ? opened[0]! : null, after: { opened, toId, reason } });
+  await ctx.record({
+    action: 'handover.open',
+    entity: 'handover',
+    entityId: opened.length === 1 ? opened[0]! : null,
+    after: { opened, toId, reason },
+  });
   return { opened: opened.length, passed: ids.length - opened.length, id: opened.length === 1 ? opened[0]! : null };
 }
 

@@ -13,7 +13,9 @@ const EVERYBODY = { all: true } as const;
  * sales. Refuses where somebody else has become its owner meanwhile.
  */
 export async function takeOver(ctx: WriteCtx, { accountId, fromId, toId, reason }: Handover): Promise<void> {
-  const found = await sql<{ owner_id: string | null }>`select owner_id from account where id = ${accountId}::uuid for no key update`.execute(ctx.db);
+  const found = await sql<{
+    owner_id: string | null;
+  }>`select owner_id from account where id = ${accountId}::uuid for no key update`.execute(ctx.db);
   const owner = found.rows[0]?.owner_id ?? null;
   if (owner !== null && owner !== fromId && owner !== toId) throw new Fault('conflict', 'handover.owner_changed');
   await ownerHooks.moved(ctx, await changeOwner(ctx, EVERYBODY, [accountId], toId));

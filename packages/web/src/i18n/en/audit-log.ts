@@ -23,6 +23,7 @@ export const auditLog: Texts<typeof reference> = {
   open: 'Open',
   export: 'Export CSV',
   entityOf: {
+    handover: 'Handover',
     risk: 'Risk',
     account: 'Customer',
     assignment: 'Assignment of customers',
@@ -134,6 +135,16 @@ export const auditLog: Texts<typeof reference> = {
     to: 'To',
   },
   actionOf: {
+    handover: {
+      open: 'open a handover',
+      change: 'write a handover',
+      hand: 'hand over',
+      accept: 'accept a customer',
+      return: 'return a handover',
+      withdraw: 'withdraw a handover',
+      escalate: 'escalate handovers',
+      set_rules: 'change handover rules',
+    },
     risk: { raise: 'Raise a risk', change: 'Change a risk', end: 'End a risk' },
     usage: {
       ingest: 'Wrote usage',

@@ -13,6 +13,7 @@ import { customers } from './customers.ts';
 import { excel } from './excel.ts';
 import { firstRun } from './first-run.ts';
 import { grant } from './grant.ts';
+import { handover } from './handover.ts';
 import { health } from './health.ts';
 import { healthStudio } from './health-studio.ts';
 import { importing } from './importing.ts';
@@ -63,6 +64,7 @@ export const en: Texts<typeof zh> = {
   customers,
   excel,
   grant,
+  handover,
   firstRun,
   healthStudio,
   importing,

@@ -47,6 +47,7 @@ export const shell: Texts<typeof reference> = {
     admin: 'Admin',
   },
   page: {
+    handovers: 'Handovers',
     pool: 'Public pool',
     regions: 'Regions',
     fields: 'Own fields',

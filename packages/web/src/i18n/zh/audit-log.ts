@@ -20,6 +20,7 @@ export const auditLog = {
   open: '打开',
   export: '导出 CSV',
   entityOf: {
+    handover: '交接',
     risk: '风险',
     account: '客户',
     assignment: '客户分配',
@@ -131,6 +132,16 @@ export const auditLog = {
     to: '到',
   },
   actionOf: {
+    handover: {
+      open: '发起交接',
+      change: '填写交接',
+      hand: '移交',
+      accept: '接收客户',
+      return: '退回交接',
+      withdraw: '撤回交接',
+      escalate: '升级交接',
+      set_rules: '修改交接规则',
+    },
     risk: { raise: '登记风险', change: '修改风险', end: '了结风险' },
     usage: {
       ingest: '写入用量',

@@ -11,6 +11,7 @@ import { customers } from './customers.ts';
 import { excel } from './excel.ts';
 import { firstRun } from './first-run.ts';
 import { grant } from './grant.ts';
+import { handover } from './handover.ts';
 import { health } from './health.ts';
 import { healthStudio } from './health-studio.ts';
 import { importing } from './importing.ts';
@@ -61,6 +62,7 @@ export const zh = {
   customers,
   excel,
   grant,
+  handover,
   firstRun,
   healthStudio,
   importing,

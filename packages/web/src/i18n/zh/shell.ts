@@ -43,6 +43,7 @@ export const shell = {
     admin: '管理',
   },
   page: {
+    handovers: '交接',
     pool: '公海',
     regions: '区域',
     fields: '自定义字段',

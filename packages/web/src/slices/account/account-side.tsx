@@ -9,6 +9,7 @@ import { api } from '../../api/index.ts';
 import { SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
 import { RunList } from '../plays/run-list.tsx';
+import { AccountHandovers } from '../handovers/account-handovers.tsx';
 import { AccountLikelihood } from '../renewals/index.ts';
 import { AccountRisks } from '../risks/account-risks.tsx';
 import { Due, PersonLine } from '../tasks/index.ts';
@@ -78,6 +79,9 @@ export function AccountSide({ account, facts }: SideProps) {
           action={adds('tasks.write') ? more(t('playing.begin.title'), () => go({ panel: 'beginPlay', of: undefined })) : null}
         >
           <RunList accountId={account.id} onRun={(of) => go({ panel: 'run', of })} />
+      {facts.may('interactions.read') && !facts.isPast ? (
+        <Block title={t('handover.part')} action={null}>
+          <AccountHandovers accountId={account.id} />
         </Block>
       ) : null}
       <AccountLikelihood accountId={account.id} tier={facts.tier?.level ?? null} health={facts.health?.score ?? null} />

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Modal, Select } from 'antd';
+import { App, Button, Modal, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
@@ -16,7 +16,7 @@ interface AssignOwnerProps {
 /** Long enough to look at what came of it. */
 const UNDO_S = 20;
 
-/** Gives accounts to one person; the result offers to undo it. */
+/** Gives accounts to one person at once, which the result offers to undo; or opens handovers, and they move when accepted. */
 export function AssignOwner({ count, selection, onClose, onDone }: AssignOwnerProps) {
   const { t } = useTranslation();
   const id = useId();
@@ -24,6 +24,7 @@ export function AssignOwner({ count, selection, onClose, onDone }: AssignOwnerPr
   const queries = useQueryClient();
   const [words, setWords] = useState('');
   const [ownerId, setOwnerId] = useState<string>();
+  const [how, setHow] = useState<'now' | 'owner_change' | 'leave'>('now');
   const users = useQuery(
     api.identity.listUsers.queryOptions({ input: { q: words || undefined, limit: 50 }, placeholderData: (before) => before }),
   );
@@ -59,14 +60,24 @@ export function AssignOwner({ count, selection, onClose, onDone }: AssignOwnerPr
       onDone();
     },
   });
+  const open = useMutation({
+    mutationFn: ({ toId, reason }: { toId: string; reason: 'owner_change' | 'leave' }) =>
+      client.handovers.create({ ...selection, toId, reason }),
+    onSuccess: async ({ opened, passed }) => {
+      notification.info({ title: t('handover.bulk.done', { opened, passed }) });
+      await queries.invalidateQueries({ queryKey: api.handovers.key() });
+      onDone();
+    },
+  });
+  const run = (owner: string) => (how === 'now' ? assign.mutate(owner) : open.mutate({ toId: owner, reason: how }));
   return (
     <Modal
       open
       title={t('customers.assign.title', { count })}
-      okText={t('customers.assign.action')}
+      okText={t(how === 'now' ? 'customers.assign.action' : 'handover.bulk.go')}
       cancelText={t('customers.cancel')}
-      okButtonProps={{ disabled: !ownerId, loading: assign.isPending }}
-      onOk={() => ownerId && assign.mutate(ownerId)}
+      okButtonProps={{ disabled: !ownerId, loading: assign.isPending || open.isPending }}
+      onOk={() => ownerId && run(ownerId)}
       onCancel={onClose}
     >
       <label htmlFor={id} className="fieldLabel">
@@ -83,7 +94,18 @@ export function AssignOwner({ count, selection, onClose, onDone }: AssignOwnerPr
         options={people.map((user) => ({ value: user.id, label: user.name }))}
         onChange={setOwnerId}
       />
-      <ActionProblem error={assign.error} />
+      <Radio.Group
+        aria-label={t('handover.bulk.how')}
+        className="assignHow"
+        value={how}
+        onChange={({ target }) => setHow(target.value)}
+        options={[
+          { value: 'now', label: t('handover.bulk.now') },
+          { value: 'owner_change', label: `${t('handover.bulk.open')} · ${t('handover.reasonOf.owner_change')}` },
+          { value: 'leave', label: `${t('handover.bulk.open')} · ${t('handover.reasonOf.leave')}` },
+        ]}
+      />
+      <ActionProblem error={assign.error ?? open.error} />
     </Modal>
   );
 }

@@ -70,7 +70,14 @@ export async function change(ctx: WriteCtx, input: Input<'change'>): Promise<Han
   const items = before.items.map((item) => ({ ...item, note: notes.has(item.id) ? (notes.get(item.id) ?? null) : item.note }));
   const { note = before.note, toId = before.toId } = input;
   await saveHandover(ctx.db, { accountId: before.accountId, id: before.id, items, note: note || null, toId }, ctx.now);
-  return told(ctx, before, 'change', { items, note, toId });
+  await ctx.record({
+    action: 'handover.change',
+    entity: 'handover',
+    entityId: before.id,
+    before: { ...before, steps: undefined },
+    after: { items, note, toId },
+  });
+  return get(ctx, before);
 }
 
 export async function hand(ctx: WriteCtx, input: Input<'hand'>): Promise<HandoverTold> {

@@ -27,7 +27,6 @@ export const handover = {
   none: 'No such handover',
   noneDetail: 'A new contract opens one by itself; when owners change, open many from the list of customers.',
   contract: 'Contract {{code}}',
-  items: 'Checklist',
   optional: 'optional',
   unwritten: 'Not written yet',
   returnedWhy: 'Returned: {{why}}',

@@ -27,7 +27,6 @@ export const handover = {
   none: '没有这样的交接',
   noneDetail: '新签合同会自动发起交接；更换负责人时，可在客户列表批量发起。',
   contract: '合同 {{code}}',
-  items: '交接清单',
   optional: '选填',
   unwritten: '未填写',
   returnedWhy: '退回原因：{{why}}',

@@ -79,6 +79,8 @@ export function AccountSide({ account, facts }: SideProps) {
           action={adds('tasks.write') ? more(t('playing.begin.title'), () => go({ panel: 'beginPlay', of: undefined })) : null}
         >
           <RunList accountId={account.id} onRun={(of) => go({ panel: 'run', of })} />
+        </Block>
+      ) : null}
       {facts.may('interactions.read') && !facts.isPast ? (
         <Block title={t('handover.part')} action={null}>
           <AccountHandovers accountId={account.id} />

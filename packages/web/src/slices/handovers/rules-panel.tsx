@@ -112,7 +112,11 @@ function RulesForm({ rules, onClose }: { rules: HandoverRules; onClose: () => vo
                     <Input maxLength={60} />
                   </Form.Item>
                 </div>
-                <Form.Item name={[name, 'reasons']} label={t('handover.rules.reasons')} rules={needed(t('handover.rules.reasons'))}>
+                <Form.Item
+                  name={[name, 'reasons']}
+                  label={t('handover.rules.reasons')}
+                  rules={[{ type: 'array', min: 1, message: t('handover.rules.reasons') }]}
+                >
                   <Checkbox.Group options={HANDOVER_REASONS.map((value) => ({ value, label: t(`handover.reasonOf.${value}`) }))} />
                 </Form.Item>
                 <div className="row">

@@ -2,7 +2,7 @@ import { HandoverRules } from '@fulcrum/contract';
 import type { WriteCtx } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { addWorkingDays } from '../../kernel/working-days.ts';
-import { readSetting, writeSetting } from '../settings/index.ts';
+import { readSetting, workCalendarOf, writeSetting } from '../settings/index.ts';
 
 const KEY = 'handover.rules';
 
@@ -15,6 +15,6 @@ export async function setRules(ctx: WriteCtx, rules: HandoverRules): Promise<Han
   return rules;
 }
 
-/** The last day on which whoever has a handover from today on is to answer. */
-export const dueFor = (rules: HandoverRules, who: 'giver' | 'taker', today: string): string =>
-  addWorkingDays(today, who === 'giver' ? rules.giveDays : rules.answerDays);
+/** The last day on which whoever has a handover from today on is to answer, by the working days of the installation. */
+export const dueFor = async ({ db, today }: WriteCtx, rules: HandoverRules, who: 'giver' | 'taker'): Promise<string> =>
+  addWorkingDays(today, who === 'giver' ? rules.giveDays : rules.answerDays, await workCalendarOf(db));

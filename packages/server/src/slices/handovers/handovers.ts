@@ -54,11 +54,11 @@ async function take(ctx: WriteCtx, { id, revision }: { id: string; revision: num
   throw waits ? new Fault('forbidden', 'access.forbidden') : new Fault('conflict', 'handover.not_yours_now');
 }
 
-async function told(ctx: WriteCtx, before: HandoverTold, verb: string, after: object): Promise<HandoverTold> {
-  await ctx.record({ action: `handover.${verb}`, entity: 'handover', entityId: before.id, before: { ...before, steps: undefined }, after });
-  // Who passed the account on may no longer meet it; the two whom it concerns still see the handover.
-  return get(ctx, { id: before.id });
-}
+/** What the audit keeps of a handover, besides what changed. */
+const entry = (action: string, before: HandoverTold, after: object) => ({
+  ...{ action, entity: 'handover', entityId: before.id },
+  ...{ before: { ...before, steps: undefined }, after },
+});
 
 const by = (ctx: WriteCtx) => ({ userId: ctx.actor.userId, now: ctx.now, today: ctx.today });
 
@@ -70,13 +70,7 @@ export async function change(ctx: WriteCtx, input: Input<'change'>): Promise<Han
   const items = before.items.map((item) => ({ ...item, note: notes.has(item.id) ? (notes.get(item.id) ?? null) : item.note }));
   const { note = before.note, toId = before.toId } = input;
   await saveHandover(ctx.db, { accountId: before.accountId, id: before.id, items, note: note || null, toId }, ctx.now);
-  await ctx.record({
-    action: 'handover.change',
-    entity: 'handover',
-    entityId: before.id,
-    before: { ...before, steps: undefined },
-    after: { items, note, toId },
-  });
+  await ctx.record(entry('handover.change', before, { items, note, toId }));
   return get(ctx, before);
 }
 
@@ -87,9 +81,11 @@ export async function hand(ctx: WriteCtx, input: Input<'hand'>): Promise<Handove
     throw new Fault('conflict', 'handover.items_missing', { names: missing.map(({ name }) => name[ctx.language]).join('、') });
   await requireOwner(ctx, before.toId);
   const items = before.items.map((item) => ({ ...item, returned: null }));
-  const dueOn = dueFor(await readRules(ctx.db), 'taker', ctx.today);
+  const dueOn = await dueFor(ctx, await readRules(ctx.db), 'taker');
   await moveHandover(ctx.db, { ...before, state: 'handed', items, dueOn, note: null }, by(ctx));
-  return told(ctx, before, 'hand', { dueOn });
+  await ctx.record(entry('handover.hand', before, { dueOn }));
+  // Who passed the account on may no longer meet it; the two whom it concerns still see the handover.
+  return get(ctx, before);
 }
 
 export async function accept(ctx: WriteCtx, input: Input<'accept'>): Promise<HandoverTold> {
@@ -97,7 +93,9 @@ export async function accept(ctx: WriteCtx, input: Input<'accept'>): Promise<Han
   await requireOwner(ctx, before.toId);
   await takeOver(ctx, before);
   await moveHandover(ctx.db, { ...before, state: 'accepted', dueOn: null, note: input.note || null }, by(ctx));
-  return told(ctx, before, 'accept', { note: input.note });
+  await ctx.record(entry('handover.accept', before, { note: input.note }));
+  // Who passed the account on may no longer meet it; the two whom it concerns still see the handover.
+  return get(ctx, before);
 }
 
 export async function sendBack(ctx: WriteCtx, input: Input<'return'>): Promise<HandoverTold> {
@@ -105,9 +103,11 @@ export async function sendBack(ctx: WriteCtx, input: Input<'return'>): Promise<H
   const why = new Map(input.items.map((item) => [item.id, item.why]));
   for (const id of why.keys()) if (!before.items.some((item) => item.id === id)) throw notFound('handover item');
   const items = before.items.map((item) => ({ ...item, returned: why.get(item.id) ?? null }));
-  const dueOn = dueFor(await readRules(ctx.db), 'giver', ctx.today);
+  const dueOn = await dueFor(ctx, await readRules(ctx.db), 'giver');
   await moveHandover(ctx.db, { ...before, state: 'returned', items, dueOn, note: input.note || null }, by(ctx));
-  return told(ctx, before, 'return', { items: input.items, note: input.note });
+  await ctx.record(entry('handover.return', before, { items: input.items, note: input.note }));
+  // Who passed the account on may no longer meet it; the two whom it concerns still see the handover.
+  return get(ctx, before);
 }
 
 /** The giver takes it back whoever has it now; so may a lead. */
@@ -121,5 +121,7 @@ export async function withdraw(ctx: WriteCtx, input: Input<'withdraw'>): Promise
   const lead = viewer.leads && (before.mayGive || before.mayAnswer);
   if (!mine && !lead) throw new Fault('forbidden', 'access.forbidden');
   await moveHandover(ctx.db, { ...before, state: 'withdrawn', dueOn: null, note: input.reason }, by(ctx));
-  return told(ctx, before, 'withdraw', { reason: input.reason });
+  await ctx.record(entry('handover.withdraw', before, { reason: input.reason }));
+  // Who passed the account on may no longer meet it; the two whom it concerns still see the handover.
+  return get(ctx, before);
 }

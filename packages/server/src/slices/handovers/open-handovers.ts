@@ -8,7 +8,7 @@ type Input = Parameters<Handlers<'handovers'>['create']>[1];
 
 async function opening(ctx: WriteCtx) {
   const rules = await readRules(ctx.db);
-  return { rules, dueOn: dueFor(rules, 'giver', ctx.today), today: ctx.today, now: ctx.now, userId: ctx.actor.userId };
+  return { rules, dueOn: await dueFor(ctx, rules, 'giver'), today: ctx.today, now: ctx.now, userId: ctx.actor.userId };
 }
 
 /** Opens a handover of each chosen account that the caller may change. */

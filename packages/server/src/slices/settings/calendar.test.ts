@@ -145,3 +145,10 @@ test('the urgency of a task passes over holidays, and counts a Saturday that is 
     await urgencyOf('2026-10-16'),
   ]).toEqual([1.5, 1, 1, 0.5]);
 });
+
+test('before the law and far ahead of it the days are Monday to Friday', () => {
+  for (const saturday of ['0001-01-06', '2199-01-05']) {
+    expect(isWorkingDay(saturday, SHIPPED_CALENDAR)).toBe(false);
+    expect(addWorkingDays(saturday, 1, SHIPPED_CALENDAR)).toBe(Temporal.PlainDate.from(saturday).add({ days: 2 }).toString());
+  }
+});

@@ -8,6 +8,8 @@ import type { WorkCalendar } from '../../kernel/working-days.ts';
 import { readSetting } from './setting.sql.ts';
 
 export const CALENDAR_KEY = 'calendar';
+const FIRST_BY_LAW = 1950;
+const LAST_BY_LAW = 2100;
 /** What an installation keeps of its own beside what ships. */
 export const KeptCalendar = z.strictObject({
   years: z.record(z.string(), z.strictObject({ source: z.string(), days: z.array(ListedDay) })).default({}),
@@ -42,6 +44,8 @@ function daysOf(year: number, kept: KeptCalendar): [string, MarkedDay][] {
   const own = kept.years[year];
   if (own) return own.days.map(({ on, off, name }) => [on, { off, name: name ? { zh: name, en: name } : null, of: 'year' }]);
   if (ANNOUNCED[year]) return announcedDays(year);
+  // Before the law there was none, and far ahead nobody knows it: Monday to Friday.
+  if (year < FIRST_BY_LAW || year > LAST_BY_LAW) return [];
   return statutoryDays(year).map(({ on, holiday }) => [on, { off: true, name: HOLIDAYS[holiday], of: 'year' }]);
 }
 

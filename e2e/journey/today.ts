@@ -36,7 +36,8 @@ export async function workTheDay(
   { customer, reason, summary }: { customer: string; reason: RegExp; summary: string },
 ): Promise<void> {
   const { page, words, step, look } = walk;
-  const task = taskOf(walk, customer);
+  // The customer may have other tasks of other plays.
+  const task = taskOf(walk, customer).filter({ hasText: reason });
   const panel = page.getByRole('complementary');
 
   await step('today: the task with its reason, its script', async () => {

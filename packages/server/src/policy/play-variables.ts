@@ -43,11 +43,11 @@ export const textsOf = ({ task }: TaskStep, path: (string | number)[]): PlayText
 export const taskSteps = (play: PlayPolicy): { step: TaskStep & { id: string }; at: number }[] =>
   stepsOf(play).flatMap((step, at) => (kindOfStep(step) === 'task' ? [{ step: step as TaskStep & { id: string }, at }] : []));
 
-/** The metrics that texts of a play name. */
-export const metricsNamed = (play: PlayPolicy): string[] => [
+/** The metrics that texts of tasks name. */
+export const metricsNamed = (steps: readonly TaskStep[]): string[] => [
   ...new Set(
-    taskSteps(play)
-      .flatMap(({ step }) => textsOf(step, []))
+    steps
+      .flatMap((step) => textsOf(step, []))
       .flatMap(({ text }) => [...variablesIn(text.zh), ...variablesIn(text.en)])
       .filter(isMetric),
   ),

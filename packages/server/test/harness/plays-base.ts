@@ -45,6 +45,13 @@ async function publish(db: Db, kind: string, id: string, document: unknown, from
     values (${id}, 1, 'published', ${JSON.stringify(document)}::jsonb, '2026-01-01Z', ${from})`.execute(db);
 }
 
+/** Another version of a play that is published, in force from the same day. */
+export async function republishPlay(db: Db, play: PlayPolicy): Promise<void> {
+  await sql`with before as (update policy_version set state = 'retired' where policy_id = ${play.id} and state = 'published' returning version, in_force_from)
+    insert into policy_version (policy_id, version, state, document, created_at, in_force_from)
+    select ${play.id}, version + 1, 'published', ${JSON.stringify(play)}::jsonb, '2026-01-01Z', in_force_from from before`.execute(db);
+}
+
 export const publishPlay = (db: Db, play: PlayPolicy, from: string): Promise<void> => publish(db, 'play', play.id, play, from);
 
 /** The tier policy `value` with a published and an unpublished run. */

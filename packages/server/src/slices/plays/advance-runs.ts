@@ -20,7 +20,7 @@ interface Under {
   play_id: string;
   version: number;
   document: unknown;
-  /** The first and the last place at which a run stands. */
+  /** The first place at which a run stands. */
   least: number;
 }
 

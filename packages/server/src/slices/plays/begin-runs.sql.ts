@@ -1,7 +1,7 @@
 import type { PlayLimits } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
-import type { PlayInForce } from './plays.sql.ts';
+import { neverBegan, type PlayInForce } from './plays.sql.ts';
 
 export interface When {
   now: string;
@@ -16,7 +16,7 @@ export async function queueRuns(db: Db, { id, version, play }: PlayInForce, fire
   const { oncePerDays } = play.limits;
   const fresh = oncePerDays
     ? sql`select distinct on (f.account_id) f.* from fired f where not exists (select from play_run r where r.account_id = f.account_id
-        and r.play_id = ${id} and r.began_on > ${today}::date - ${oncePerDays}::int) order by f.account_id, f.occasion`
+        and r.play_id = ${id} and not ${neverBegan} and r.began_on > ${today}::date - ${oncePerDays}::int) order by f.account_id, f.occasion`
     : sql`select f.* from fired f`;
   const done = await sql`
     with fired as materialized (${fired})
@@ -38,8 +38,8 @@ const begun = (
   id: string,
   today: string,
   per: 'week' | 'month' | 'year',
-): Sql => sql`(select count(*) from play_run b where b.play_id = ${id}
-  and b.arm = 'treated' and b.state <> 'queued' and b.began_on >= ${periodStart(today, per)}::date)`;
+): Sql => sql`(select count(*) from play_run r where r.play_id = ${id}
+  and r.arm = 'treated' and r.state <> 'queued' and not ${neverBegan} and r.began_on >= ${periodStart(today, per)}::date)`;
 
 /** How many runs may begin today; null: any number. */
 function allowance(id: string, { atMost, budget }: PlayLimits, today: string): Sql | null {
@@ -66,7 +66,11 @@ const drawn = (id: string, share: number): Sql => sql`
     where not exists (select from play_arm p where p.account_id = c.account_id and p.play_id = ${id})) n`;
 
 /** Begins what is queued, of the highest value first as far as limits go; who is held out is left alone. Returns how many were treated and held out. */
-export async function beginQueued(db: Db, { id, play }: PlayInForce, { now, today }: When): Promise<{ treated: number; held: number }> {
+export async function beginQueued(
+  db: Db,
+  { id, version, play }: PlayInForce,
+  { now, today }: When,
+): Promise<{ treated: number; held: number }> {
   const most = allowance(id, play.limits, today);
   const arms = play.holdout
     ? sql`, drawn as (${drawn(id, play.holdout)}),
@@ -80,7 +84,7 @@ export async function beginQueued(db: Db, { id, play }: PlayInForce, { now, toda
       from play_run r left join account_state s on s.account_id = r.account_id where r.play_id = ${id} and r.state = 'queued'),
     chosen as (select * from queued ${most ? sql`where place <= ${most}` : sql``})${arms},
     begun as (
-      update play_run r set arm = coalesce(x.arm, 'treated'), state = case when x.arm = 'holdout' then 'held' else 'running' end,
+      update play_run r set play_version = ${version}, arm = coalesce(x.arm, 'treated'), state = case when x.arm = 'holdout' then 'held' else 'running' end,
         due_at = ${now}::timestamptz, began_on = ${today}::date, began_at = ${now}::timestamptz,
         ended_at = case when x.arm = 'holdout' then ${now}::timestamptz end, ended_because = case when x.arm = 'holdout' then 'held' end
       from chosen c left join arms x on x.account_id = c.account_id

@@ -2,6 +2,7 @@ import type { PlayEffect, PlayPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import { differenceOf, neededFor } from '../../policy/backtest/two-shares.ts';
+import { neverBegan } from './plays.sql.ts';
 
 interface Counted {
   playId: string;
@@ -20,7 +21,7 @@ async function counted(db: Db, plays: readonly string[]): Promise<Counted[]> {
   const found = await sql<Counted>`
     select play_id as "playId", arm, count(*) filter (where reached is not null)::int as accounts, count(*) filter (where reached)::int as reached,
       count(*) filter (where reached is null)::int as pending
-    from (select distinct on (r.play_id, r.account_id) r.play_id, r.arm, r.reached from play_run r where r.play_id = any(${[...plays]}::text[]) and r.state <> 'queued'
+    from (select distinct on (r.play_id, r.account_id) r.play_id, r.arm, r.reached from play_run r where r.play_id = any(${[...plays]}::text[]) and r.state <> 'queued' and not ${neverBegan}
       and exists (select from play_arm m where m.account_id = r.account_id and m.play_id = r.play_id)
       order by r.play_id, r.account_id, r.began_on, r.id) f group by play_id, arm`.execute(db);
   return found.rows;

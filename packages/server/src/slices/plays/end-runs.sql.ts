@@ -5,8 +5,7 @@ import { mainOn } from '../../policy/in-force.sql.ts';
 import { termsSql } from '../contracts/index.ts';
 import { openInstalments } from '../payments/index.ts';
 import { cancelTasksOf } from '../tasks/index.ts';
-import type { PlayInForce } from './plays.sql.ts';
-import { dayOf, type Firing } from './triggers/firing.ts';
+import { dayOf, type Firing, isBegunBy } from './triggers/firing.ts';
 import { lastMet } from './triggers/tier-triggers.sql.ts';
 import { whoSql } from './who.ts';
 
@@ -54,8 +53,10 @@ function reasonEnded(firing: Firing): Sql<boolean> | null {
  */
 export async function endRuns(db: Db, firing: Firing, now: string): Promise<number> {
   const { inForce, figures } = firing;
-  const ended = reasonEnded(firing);
-  const { stopWhen } = inForce.play;
+  const { stopWhen, trigger } = inForce.play;
+  const reason = reasonEnded(firing);
+  // What a person, another play or an earlier version's trigger began has no such reason to lose.
+  const ended = reason && sql`${isBegunBy(trigger.on)} and ${reason}`;
   const because = sql`case when a.status <> 'active' then 'inactive' ${ended ? sql`when ${ended} then 'reason'` : sql``}
     ${stopWhen ? sql`when ${whoSql(stopWhen, figures)} then 'condition'` : sql``} end`;
   // A run that is through still has a reason for the tasks that it left open.
@@ -79,12 +80,11 @@ const cancelTasks = (db: Db, runs: readonly { account_id: string; id: string }[]
     now,
   );
 
-/** Ends one run by hand, or all of a play that have not ended. Returns how many. */
-export async function stopRuns(db: Db, which: { id: string } | { play: PlayInForce['id'] }, now: string): Promise<number> {
-  const of = 'id' in which ? sql`r.id = ${which.id}` : sql`r.play_id = ${which.play}`;
+/** Ends a run by hand; false where it had ended. */
+export async function stopRun(db: Db, id: string, now: string): Promise<boolean> {
   const done = await sql<{ account_id: string; id: string }>`
     update play_run r set state = 'stopped', ended_at = ${now}::timestamptz, ended_because = 'by_hand'
-    where ${of} and r.state in ('queued', 'running') returning r.account_id, r.id`.execute(db);
+    where r.id = ${id} and r.state in ('queued', 'running') returning r.account_id, r.id`.execute(db);
   if (done.rows.length) await cancelTasks(db, done.rows, now);
-  return done.rows.length;
+  return done.rows.length > 0;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
-import { addCases, clearBase, playOf, publishPlay, publishTiers } from '../../../test/harness/plays-base.ts';
+import { addCases, clearBase, playOf, publishPlay, publishTiers, republishPlay } from '../../../test/harness/plays-base.ts';
 import { effectsOf } from './effect.ts';
 import { runPlays } from './run-plays.ts';
 
@@ -175,6 +175,31 @@ describe('limits', () => {
     expect((await run(START)).plays).toMatchObject([{ begun: 3 }]);
     expect((await run('2026-03-31')).plays).toMatchObject([{ begun: 0 }]);
     expect((await run('2026-04-01')).plays).toMatchObject([{ begun: 2 }]);
+  });
+
+  test('are not used up by those whose reason went while they waited; who waited begins by the version then in force', async () => {
+    const limited = (runs: number): PlayPolicy => ({ ...PLAY, limits: { atMost: { runs, per: 'month' }, oncePerDays: 30 } });
+    await publishPlay(db, limited(1), START);
+    const ids = await add(['A', 'A', 'A']);
+    await sql`update account_state s set amount_12m = -x.n from unnest(${ids}::uuid[]) with ordinality x(id, n) where s.account_id = x.id`.execute(
+      db,
+    );
+    await hold(ids);
+    expect((await run(START)).plays).toMatchObject([{ begun: 1 }]);
+    await hold(ids.slice(1, 2), 'no');
+    expect((await run(dayOf(1))).plays).toMatchObject([{ begun: 0, ended: 1 }]);
+    await republishPlay(db, limited(3));
+    await hold(ids);
+    expect((await run(dayOf(2))).plays).toMatchObject([{ begun: 2 }]);
+    const runs = await sql`select account_id, play_version as version, state from play_run order by account_id, began_on`.execute(db);
+    expect(runs.rows).toEqual(
+      [
+        { account_id: ids[0], version: 1, state: 'done' },
+        { account_id: ids[1], version: 1, state: 'stopped' },
+        { account_id: ids[1], version: 2, state: 'done' },
+        { account_id: ids[2], version: 2, state: 'done' },
+      ].toSorted((a, b) => ids.toSorted().indexOf(a.account_id!) - ids.toSorted().indexOf(b.account_id!)),
+    );
   });
 
   test('keep a play from an account for so many days, whatever the occasion', async () => {

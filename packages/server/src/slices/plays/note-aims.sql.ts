@@ -1,6 +1,7 @@
 import type { PlayAim } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
+import { neverBegan } from './plays.sql.ts';
 import type { Firing } from './triggers/firing.ts';
 import { whoSql } from './who.ts';
 
@@ -33,6 +34,6 @@ export async function noteAims(db: Db, firing: Firing): Promise<void> {
     update play_run n set reached = x.reached from (
       select r.account_id, r.id, ${reached(play.aim, firing)} as reached from play_run r join account a on a.id = r.account_id
         left join account_state s on s.account_id = r.account_id left join account_metric m on m.account_id = r.account_id
-      where r.play_id = ${id} and r.state <> 'queued' and r.reached is null and r.began_on + ${play.aim.withinDays}::int < ${firing.today}::date) x
+      where r.play_id = ${id} and r.state <> 'queued' and not ${neverBegan} and r.reached is null and r.began_on + ${play.aim.withinDays}::int < ${firing.today}::date) x
     where n.account_id = x.account_id and n.id = x.id`.execute(db);
 }

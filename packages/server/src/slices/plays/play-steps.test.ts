@@ -2,15 +2,17 @@ import type { PlayRun, RunStep } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
+import { advancingJobs } from './nightly.job.ts';
 
 const fulcrum = await testFulcrum();
 const { call, db } = fulcrum;
 const text = (zh: string, en = zh) => `{ zh: '${zh}', en: '${en}' }`;
-const head = (id: string) => `apiVersion: fulcrum/v1\nkind: play\nid: ${id}\nname: ${text(id)}\ntrigger: { on: by_hand }\nsteps:\n`;
+const head = (id: string, trigger = '{ on: by_hand }') =>
+  `apiVersion: fulcrum/v1\nkind: play\nid: ${id}\nname: ${text(id)}\ntrigger: ${trigger}\nsteps:\n`;
 const task = (id: string, more = '') =>
   `  - { id: ${id}, task: { dueInWorkingDays: 2, kind: call, title: ${text(`联系{{account}}`)}, reason: ${text('原因')}${more} } }\n`;
-async function publish(id: string, steps: string): Promise<void> {
-  await call('policies.saveDraft', { id, yaml: head(id) + steps });
+async function publish(id: string, steps: string, trigger?: string): Promise<void> {
+  await call('policies.saveDraft', { id, yaml: head(id, trigger) + steps });
   await call('policies.publish', { id });
 }
 
@@ -75,6 +77,33 @@ test('an own field is set with its history, a play begins another, and metrics s
   expect(page.items).toMatchObject([{ accountId, state: 'done', occasion: `by:${run.id}:step_2` }]);
   const { id } = taskOf(await seen(page.items[0]!.id), 'follow');
   expect(await call('tasks.get', { id })).toMatchObject({ script: '编号 C-1' });
+});
+
+test('a play that another begins goes on, though what else begins it is not so', async () => {
+  await publish('silent', task('ask'), `{ on: condition_met, when: { metric: account.code, op: '=', value: nobody } }`);
+  await publish('asks', `  - { start: { play: silent } }\n`);
+  await begin('asks');
+  for (let night = 0; night < 2; night++) await call('plays.run', {});
+  const { items } = await call<{ items: PlayRun[] }>('plays.runs', { playId: 'silent' });
+  expect(items).toMatchObject([{ state: 'done', because: 'through' }]);
+  expect(taskOf(await seen(items[0]!.id), 'ask').state).toBe('open');
+});
+
+test('within minutes, a task that was closed lets its play go on; nothing is done for one that is paused', async () => {
+  const minute = async () => {
+    for (const job of advancingJobs) await fulcrum.runJob(job);
+  };
+  await publish('soon', `${task('first')}  - { id: rest, wait: { closed: first, atMost: 30 } }\n${task('second')}`);
+  const run = await begin('soon');
+  await minute();
+  expect(await seen(run.id)).toMatchObject({ state: 'running', step: 'rest' });
+  await call('tasks.close', { id: taskOf(await seen(run.id), 'first').id, revision: 1, outcome: 'reached' });
+  await call('plays.pause', { id: 'soon' });
+  await minute();
+  expect(await seen(run.id)).toMatchObject({ state: 'running', step: 'rest' });
+  await call('plays.resume', { id: 'soon' });
+  await minute();
+  expect(await seen(run.id)).toMatchObject({ state: 'done' });
 });
 
 test('a paused play begins nothing, takes no step, and goes on when it is resumed', async () => {

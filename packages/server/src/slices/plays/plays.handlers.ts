@@ -4,7 +4,7 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { sound } from '../policies/index.ts';
 import { effectsOf } from './effect.ts';
-import { stopRuns } from './end-runs.sql.ts';
+import { stopRun } from './end-runs.sql.ts';
 import { countByPlay, insertByHand, lockPlays, pausePlay, selectPlays } from './plays.sql.ts';
 import { advancePlays, runPlays, timeOf } from './run-plays.ts';
 import { selectRun, selectRuns } from './runs.sql.ts';
@@ -99,8 +99,7 @@ export const playHandlers: Handlers<'plays'> = {
     const run = await selectRun(ctx.db, await scopeOf(ctx, 'writes'), id, ctx.language);
     if (!run) throw notFound('play_run');
     await lockPlays(ctx.db);
-    const ended = await stopRuns(ctx.db, { id }, ctx.now);
-    if (!ended) throw new Fault('conflict', 'play.run_ended');
+    if (!(await stopRun(ctx.db, id, ctx.now))) throw new Fault('conflict', 'play.run_ended');
     await ctx.record({ action: 'play.stop', entity: 'account', entityId: run.accountId, after: { play: run.playId, runId: id } });
     const { steps: _, ...told } = (await selectRun(ctx.db, { all: true }, id, ctx.language)) ?? run;
     return told;

@@ -95,6 +95,9 @@ export async function pausePlay(
     on conflict (play_id) do update set paused_at = excluded.paused_at, paused_by = excluded.paused_by`.execute(db);
 }
 
+/** Whether run r was called off while it waited: whoever begins takes the first step in the same transaction. */
+export const neverBegan = sql<boolean>`(r.state = 'stopped' and not exists (select from play_step w where w.account_id = r.account_id and w.run_id = r.id))`;
+
 /** Queues a run that a person begins; false while one of the play is under way at the account. */
 export async function insertByHand(
   db: Db,
@@ -110,11 +113,13 @@ export async function insertByHand(
   return Number(made.numAffectedRows ?? 0) > 0;
 }
 
-/** Whether a step has come due, a run waits to begin, or what one waits for was done within the day. */
+/** Whether, in plays that are not paused, a step has come due, a run was queued within the hour (what waits longer begins at night), or a task of one was closed within the day. */
 export async function isAnythingDue(db: Db, now: string): Promise<boolean> {
   const found = await sql<{ due: boolean }>`
-    select exists (select from play_run where state = 'queued') or exists (select from play_run where state = 'running' and due_at <= ${now}::timestamptz)
-      or exists (select from task t join play_run r on r.account_id = t.account_id and r.id = t.run_id and r.state = 'running'
+    with live as materialized (select p.id from policy p left join play_cursor c on c.play_id = p.id where p.kind = 'play' and c.paused_at is null)
+    select exists (select from live p join play_run r on r.play_id = p.id and r.state = 'queued' and r.began_at > ${now}::timestamptz - interval '1 hour')
+      or exists (select from live p join play_run r on r.play_id = p.id and r.state = 'running' and r.due_at <= ${now}::timestamptz)
+      or exists (select from task t join play_run r on r.account_id = t.account_id and r.id = t.run_id and r.state = 'running' join live p on p.id = r.play_id
         where t.run_id is not null and t.state = 'done' and t.closed_at > ${now}::timestamptz - interval '1 day') as due`.execute(db);
   return found.rows[0]?.due ?? false;
 }

@@ -19,11 +19,11 @@ export interface RunsAsked {
 }
 
 const rows = (asked: RunsAsked): Sql<RunRow> => sql<RunRow>`
-  select r.id, r.play_id as "playId", coalesce(v.document -> 'name', jsonb_build_object('zh', r.play_id, 'en', r.play_id)) as "playName", r.play_version as version,
+  select r.id, r.play_id as "playId", v.document -> 'name' as "playName", r.play_version as version,
     r.account_id as "accountId", a.name as "accountName", r.occasion, r.arm, r.state, r.step as at, case when r.ended_at is null then r.due_at end as "dueAt",
     r.began_on as "beganOn", r.ended_at as "endedAt", r.ended_because as because, v.document
   from play_run r join account a on a.id = r.account_id
-    left join policy_version v on v.policy_id = r.play_id and v.version = r.play_version
+    join policy_version v on v.policy_id = r.play_id and v.version = r.play_version
   where ${inScope(asked.scope, 'a')}
     ${asked.id ? sql`and r.id = ${asked.id}` : sql``} ${asked.playId ? sql`and r.play_id = ${asked.playId}` : sql``}
     ${asked.accountId ? sql`and r.account_id = ${asked.accountId}` : sql``} ${asked.state ? sql`and r.state = ${asked.state}` : sql``}

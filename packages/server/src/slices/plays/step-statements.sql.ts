@@ -12,7 +12,7 @@ import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 import { addWorkingDays, type WorkCalendar } from '../../kernel/working-days.ts';
 import type { Catalog } from '../../policy/catalog.ts';
-import { isMetric, MASKED_NAMES, variablesIn } from '../../policy/play-variables.ts';
+import { MASKED_NAMES, metricsNamed } from '../../policy/play-variables.ts';
 import { type Figures, setOwnField } from '../accounts/index.ts';
 import { boundsOfDay, insertFired } from '../tasks/index.ts';
 import type { When } from './begin-runs.sql.ts';
@@ -61,12 +61,9 @@ async function moveOn(db: Db, { play, step, now }: AtStep, moving: Sql): Promise
 const toNext = (of: AtStep, runs: Sql = here(of)): Sql =>
   sql`select account_id, id, ${of.at + 1}::int as target, '{}'::jsonb as what from (${runs}) r`;
 
-async function makeTasks(db: Db, of: AtStep, { task }: TaskStep): Promise<Taken> {
-  const named = [task.title, task.reason].flatMap(({ zh, en }) => [...variablesIn(zh), ...variablesIn(en)]).filter(isMetric);
-  const inReader = [...task.checklist, ...(task.script ? [task.script] : []), ...(task.material ? [task.material] : [])]
-    .flatMap(({ zh, en }) => [...variablesIn(zh), ...variablesIn(en)])
-    .filter(isMetric);
-  const facts = sql`(r.facts || ${metricFacts([...new Set([...named, ...inReader])], of.figures, of.catalog)})`;
+async function makeTasks(db: Db, of: AtStep, step: TaskStep): Promise<Taken> {
+  const { task } = step;
+  const facts = sql`(r.facts || ${metricFacts(metricsNamed([step]), of.figures, of.catalog)})`;
   // What only some readers may see stays out of what is written for all.
   const plain = sql`(${facts} - ${[...MASKED_NAMES]}::text[])`;
   const made = await insertFired(

@@ -47,7 +47,7 @@ const shown = (
   const order = isMaskedFor(ctx.actor, 'amount') ? sql`a.name, a.id` : sql`coalesce(s.amount_12m, 0) desc, a.id`;
   return sql<Row>`
     select a.id as "accountId", a.code, a.name, f.occasion,
-      jsonb_build_object('account', a.name) || coalesce(f.facts, '{}') || ${metricFacts(metricsNamed(play), firing.figures, catalog)} as facts,
+      jsonb_build_object('account', a.name) || coalesce(f.facts, '{}') || ${metricFacts(metricsNamed(taskSteps(play).map(({ step }) => step)), firing.figures, catalog)} as facts,
       jsonb_build_object(${sql.join(doers.length ? doers.map(doer) : [sql`'owner'::text, null`])}) as doers
     from account a left join account_state s on s.account_id = a.id left join account_metric m on m.account_id = a.id
       left join lateral (select x.occasion, x.facts from (${fired ?? sql`select null::uuid as account_id, null::text as occasion, null::jsonb as facts where false`}) x

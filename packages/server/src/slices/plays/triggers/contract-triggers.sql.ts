@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Sql } from '../../../db/database.ts';
 import { termsSql } from '../../contracts/index.ts';
 import { openInstalments } from '../../payments/index.ts';
-import { dayOf, type Firing, type On, since, wholeBaseOn } from './firing.ts';
+import { dayOf, type Firing, type On, occasionOf, since, wholeBaseOn } from './firing.ts';
 
 /** The days before or after a day of which the play tells, as a column. */
 const marks = (days: readonly number[]): Sql => sql`unnest(${[...days]}::int[])`;
@@ -14,7 +14,7 @@ const marks = (days: readonly number[]): Sql => sql`unnest(${[...days]}::int[])`
 export function termEnds(trigger: On<'term_ends'>, firing: Firing): Sql {
   const day = dayOf(firing);
   return sql`
-    select t.account_id, 'renewal:' || coalesce(t.contract_id, t.id) || ':T-' || k.mark as occasion,
+    select t.account_id, ${occasionOf('term_ends')} || coalesce(t.contract_id, t.id) || ':T-' || k.mark as occasion,
       jsonb_build_object('ends_on', max(t.ends_on), 'mark', k.mark, 'days_left', max(t.ends_on) - ${day}, 'term', coalesce(t.contract_id, t.id),
         'number', coalesce(min(c.code), '—')) as facts
     from (${termsSql(wholeBaseOn(firing))}) t left join contract c on c.account_id = t.account_id and c.id = t.contract_id
@@ -27,7 +27,7 @@ export function termEnds(trigger: On<'term_ends'>, firing: Firing): Sql {
 export function paymentOverdue(trigger: On<'payment_overdue'>, firing: Firing): Sql {
   const day = dayOf(firing);
   return sql`
-    select n.account_id, 'overdue:' || n.id || ':T+' || k.mark as occasion,
+    select n.account_id, ${occasionOf('payment_overdue')} || n.id || ':T+' || k.mark as occasion,
       jsonb_build_object('due_on', n.due_on, 'mark', k.mark, 'days_overdue', ${day} - n.due_on, 'instalment', n.id, 'what', coalesce(n.title, n.code, '—')) as facts
     from (${openInstalments(wholeBaseOn(firing), 'unpaid')}) n
       cross join lateral (select max(m.mark) as mark from ${marks(trigger.at)} as m(mark) where n.due_on + m.mark <= ${day}) k
@@ -38,7 +38,7 @@ export function paymentOverdue(trigger: On<'payment_overdue'>, firing: Firing): 
 export function milestoneMissed(trigger: On<'milestone_missed'>, firing: Firing): Sql {
   const day = dayOf(firing);
   return sql`
-    select m.account_id, 'milestone:' || m.id as occasion,
+    select m.account_id, ${occasionOf('milestone_missed')} || m.id as occasion,
       jsonb_build_object('milestone', m.title, 'milestone_id', m.id, 'due_on', m.due_on, 'days_late', ${day} - m.due_on) as facts
     from contract_milestone m
     where m.happened_on <= ${day} and m.due_on < ${day} and m.due_on + ${trigger.days}::int between ${since(firing)} - 1 and ${day}

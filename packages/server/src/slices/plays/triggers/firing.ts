@@ -14,6 +14,27 @@ export interface Firing {
   /** A play that is stored nowhere: what it would do has not been noted. */
   isDraft?: boolean;
 }
+/** With what the occasions of each trigger begin: a run that a person or another play began has none of them. */
+const OCCASIONS = {
+  tier_moved: 'tier:',
+  cadence_due: 'cadence:',
+  stage_entered: 'entered:',
+  stage_left: 'left:',
+  stage_stayed: 'stayed:',
+  term_ends: 'renewal:',
+  payment_overdue: 'overdue:',
+  milestone_missed: 'milestone:',
+  contact_left: 'left:',
+  health_fell: 'health:',
+  risk_raised: 'risk:',
+  condition_met: 'met:',
+} as const satisfies Record<Exclude<TriggerKind, 'by_hand'>, string>;
+export const occasionOf = (on: keyof typeof OCCASIONS): Sql => sql`${OCCASIONS[on]}::text`;
+
+/** Whether run r was begun by the trigger. */
+export const isBegunBy = (on: TriggerKind): Sql<boolean> =>
+  on === 'by_hand' ? sql<boolean>`false` : sql<boolean>`starts_with(r.occasion, ${OCCASIONS[on]})`;
+
 export type On<K extends TriggerKind> = Extract<Trigger, { on: K }>;
 
 export const dayOf = ({ today }: Firing): Sql => sql`${today}::date`;

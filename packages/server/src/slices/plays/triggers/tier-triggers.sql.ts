@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../../db/database.ts';
 import { metSql } from '../../contacts/index.ts';
-import { dayOf, type Firing, type On, within } from './firing.ts';
+import { dayOf, type Firing, type On, occasionOf, within } from './firing.ts';
 
 // Levels are ranked from 0, the highest: up is a falling rank.
 const MOVED = { up: sql`t.to_rank < t.from_rank`, down: sql`t.to_rank > t.from_rank`, any: sql`t.to_rank <> t.from_rank` } as const;
@@ -12,7 +12,7 @@ const levelName = (document: Sql, level: Sql, language: 'zh' | 'en'): Sql =>
 /** Transitions of published runs. A first level is no move. */
 export function tierMoved(trigger: On<'tier_moved'>, firing: Firing): Sql {
   return sql`
-    select t.account_id, 'tier:' || t.policy_id || ':' || t.as_of as occasion, jsonb_build_object('from', t.from_level, 'to', t.to_level,
+    select t.account_id, ${occasionOf('tier_moved')} || t.policy_id || ':' || t.as_of as occasion, jsonb_build_object('from', t.from_level, 'to', t.to_level,
         'from_name_zh', ${levelName(sql`v.document`, sql`t.from_level`, 'zh')}, 'from_name_en', ${levelName(sql`v.document`, sql`t.from_level`, 'en')},
         'to_name_zh', ${levelName(sql`v.document`, sql`t.to_level`, 'zh')}, 'to_name_en', ${levelName(sql`v.document`, sql`t.to_level`, 'en')},
         'score', trim_scale(r.score), 'as_of', t.as_of) as facts
@@ -36,7 +36,7 @@ export const lastMet = (day: Sql): Sql => sql`
 export function cadenceDue(trigger: On<'cadence_due'>, firing: Firing): Sql {
   const day = dayOf(firing);
   return sql`
-    select a.id as account_id, 'cadence:' || (d.since + c.days) as occasion, jsonb_build_object('level', s.tier, 'level_name_zh', l.zh, 'level_name_en', l.en,
+    select a.id as account_id, ${occasionOf('cadence_due')} || (d.since + c.days) as occasion, jsonb_build_object('level', s.tier, 'level_name_zh', l.zh, 'level_name_en', l.en,
         'score', trim_scale(s.tier_score), 'cadence', c.days, 'days_since', ${day} - d.since, 'last_contact_on', i.last_on, 'since', d.since,
         'due_since', d.since + c.days) as facts
     from account_state s

@@ -217,7 +217,7 @@ export const JUDGEMENT_TEXTS = {
   },
   'head.benefit': { zh: '权益、级别（客户数）', en: 'Benefit or class (accounts)' },
   'head.benefit_change': { zh: '增减与变化', en: 'Change' },
-  'policy.more_health_moves': { zh: '另有 {{count}} 家客户变动', en: '{{count}} more move' },
+  'policy.more_movers': { zh: '另有 {{count}} 家客户变动', en: '{{count}} more move' },
   'policy.health_cause.first': { zh: '首次评估', en: 'first judged' },
   'policy.health_cause.coverage': { zh: '数据是否足够', en: 'enough data or not' },
   'policy.health_cause.variant': { zh: '改按另一组衡量项评估', en: 'judged by other measures' },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Client } from './client.ts';
 import type { Answer, Call } from './command.ts';
 import { publishDraft, publishedLine } from './publish-policy.ts';
-import { simulates, simulatorOf } from './simulate-policy.ts';
+import { asOfOption, simulates, simulatorOf } from './simulate-policy.ts';
 
 export type FolderCall = Call<{ note?: string | undefined; 'as-of'?: string | undefined }>;
 
@@ -92,7 +92,7 @@ export async function simulateFolder(call: FolderCall, folder: string): Promise<
   const done = await inTurn(policies, async ({ file, yaml }) => {
     const kind = kinds.get(file) ?? null;
     if (!simulates(kind)) return { json: { file, simulated: false }, lines: [call.say('policy.file_not_simulated', { file })] };
-    const { json, lines } = await simulatorOf(kind)(call, client, { yaml }, call.values['as-of']);
+    const { json, lines } = await simulatorOf(kind)(call, client, { yaml, ...asOfOption(call.values['as-of']) });
     return { json: { file, simulated: true, ...(json as object) }, lines: [`${file}:`, ...lines.map((line) => `  ${line}`)] };
   });
   return { json: { ok, files: done.map(({ json }) => json), passed }, lines: done.flatMap(({ lines }) => lines) };

@@ -1,20 +1,12 @@
 import type { GrantMover, SimulatedBenefits } from '@fulcrum/contract';
-import { dayOf } from './arguments.ts';
-import type { Client } from './client.ts';
-import type { Answer, Call } from './command.ts';
 import { effortLines } from './effort-lines.ts';
 import { formatDay, formatNumber, formatTable } from './format.ts';
+import type { Simulator } from './simulator.ts';
 
 /** What benefits or service levels would grant to the base, beside those in force: by benefit, by class, in people, and to whom otherwise. */
-export async function simulateBenefits(
-  call: Call<unknown>,
-  client: Client,
-  of: { id: string } | { yaml: string },
-  day: string | undefined,
-): Promise<Answer> {
+export const simulateBenefits: Simulator = async (call, client, of) => {
   const { say, language } = call;
-  const on = dayOf(day, '--as-of');
-  const json = await client.policies.simulateBenefits({ ...of, ...(on ? { asOf: on } : {}) });
+  const json = await client.policies.simulateBenefits(of);
   const at = language();
   const number = (value: number) => formatNumber(value, at);
   const { moved, benefits, byClass, classes, movers, effort } = json;
@@ -42,10 +34,10 @@ export async function simulateBenefits(
       ...formatTable(columns, [...granted, ...served]),
       ...(effort ? effortLines(effort, call) : []),
       ...(moves.length ? formatTable([say('head.code'), say('head.name'), say('head.level'), say('head.benefit_change')], moves) : []),
-      ...(more > 0 ? [say('policy.more_moves', { count: number(more) })] : []),
+      ...(more > 0 ? [say('policy.more_movers', { count: number(more) })] : []),
     ],
   };
-}
+};
 
 /** −csm +report ~training. */
 function changesOf({ gains, loses, changes }: GrantMover, benefits: SimulatedBenefits['benefits'], at: 'zh' | 'en'): string {

@@ -1,19 +1,11 @@
 import type { HealthMover } from '@fulcrum/contract';
-import { dayOf } from './arguments.ts';
-import type { Client } from './client.ts';
-import type { Answer, Call } from './command.ts';
 import { formatDay, formatNumber, formatTable } from './format.ts';
+import type { Simulator } from './simulator.ts';
 
 /** The colours that a health policy would give to the base, beside those in force, and who moves by what. */
-export async function simulateHealth(
-  call: Call<unknown>,
-  client: Client,
-  of: { id: string } | { yaml: string },
-  day: string | undefined,
-): Promise<Answer> {
+export const simulateHealth: Simulator = async (call, client, of) => {
   const { say, language } = call;
-  const on = dayOf(day, '--as-of');
-  const json = await client.policies.simulateHealth({ ...of, ...(on ? { asOf: on } : {}), limit: 20 });
+  const json = await client.policies.simulateHealth({ ...of, limit: 20 });
   const { policyId, asOf, accounts, better, worse, other, arr, matrix, movers } = json;
   const at = language();
   const number = (value: number) => formatNumber(value, at);
@@ -42,7 +34,7 @@ export async function simulateHealth(
       ...(moves.length
         ? formatTable([say('head.code'), say('head.name'), say('head.move'), say('head.arr'), say('head.cause')], moves)
         : []),
-      ...(more > 0 ? [say('policy.more_health_moves', { count: number(more) })] : []),
+      ...(more > 0 ? [say('policy.more_movers', { count: number(more) })] : []),
     ],
   };
-}
+};

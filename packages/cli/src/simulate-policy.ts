@@ -10,6 +10,7 @@ import { formatDay, formatNumber, formatTable } from './format.ts';
 import { simulateBenefits } from './simulate-benefits.ts';
 import { simulateHealth } from './simulate-health.ts';
 import { simulateStages } from './simulate-stages.ts';
+import type { PolicySource, Simulator } from './simulator.ts';
 
 const SLOWEST_MS = 500;
 const PAGE = 200;
@@ -27,7 +28,7 @@ export async function simulatePolicy(call: Call<unknown>, what: string, day: str
   const yaml = await textOf(what);
   const { client } = await call.connect();
   const of = yaml === undefined ? { id: what } : { yaml };
-  return simulatorOf(await kindOf(client, of))(call, client, of, day);
+  return simulatorOf(await kindOf(client, of))(call, client, { ...of, ...asOfOption(day) });
 }
 
 async function kindOf(client: Client, of: PolicySource): Promise<string | null> {
@@ -35,9 +36,12 @@ async function kindOf(client: Client, of: PolicySource): Promise<string | null> 
   return (await client.policies.list({})).items.find(({ id }) => id === of.id)?.kind ?? null;
 }
 
-/** A policy by the id that it is stored under, or its text. */
-export type PolicySource = { id: string } | { yaml: string };
-type Simulator = (call: Call<unknown>, client: Client, of: PolicySource, day: string | undefined) => Promise<Answer>;
+/** The day of --as-of, where it is given. */
+export function asOfOption(day: string | undefined): { asOf?: string } {
+  const asOf = dayOf(day, '--as-of');
+  return asOf ? { asOf } : {};
+}
+
 const SIMULATORS: Readonly<Record<string, Simulator>> = {
   tier: simulateText,
   lifecycle: simulateStages,
@@ -50,9 +54,8 @@ export const simulates = (kind: string | null): boolean => kind !== null && Obje
 export const simulatorOf = (kind: string | null): Simulator => (kind !== null && SIMULATORS[kind]) || simulateText;
 
 /** The simulation of one policy, with everybody it moves. */
-async function simulateText(call: Call<unknown>, client: Client, of: PolicySource, day: string | undefined): Promise<Answer> {
-  const asOf = dayOf(day, '--as-of');
-  const { id } = await client.policies.simulate({ ...of, ...(asOf ? { asOf } : {}) });
+async function simulateText(...[call, client, of]: Parameters<Simulator>): Promise<Answer> {
+  const { id } = await client.policies.simulate(of);
   const done = await finished(client, id, call);
   if (!done.result) throw new CommandError('policy.not_simulated', { reason: done.fault ?? '' });
   const movers = await movesOf(client, id);

@@ -73,8 +73,6 @@ export const stageStudio = {
     modelNote: 'another model has other stages; going over to subscriptions, the course by conditions so far is no longer shown',
     subscription: 'subscriptions',
     conditions: 'conditions',
-    sample: 'Days confirmed',
-    name: 'Name of the lifecycle',
   },
   noStage: 'in no stage',
   since: 'since {{date}}',

@@ -68,8 +68,6 @@ export const stageStudio = {
     modelNote: '改变依据会换成另一套阶段；改为订阅后，此前按条件走过的阶段不再显示',
     subscription: '订阅的日期',
     conditions: '自定条件',
-    sample: '天数已确认',
-    name: '生命周期名称',
   },
   noStage: '不在任何阶段',
   since: '自 {{date}} 起',

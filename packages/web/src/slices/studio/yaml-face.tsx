@@ -1,13 +1,20 @@
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-/** The draft as text: typed, pasted or read from a file. */
-export function YamlFace({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+interface YamlFaceProps {
+  text: string;
+  onChange: (text: string) => void;
+  /** Absent: that it is the form's draft too. */
+  note?: string;
+}
+
+/** A policy as text: typed, pasted or read from a file. */
+export function YamlFace({ text, onChange, note }: YamlFaceProps) {
   const { t } = useTranslation();
   return (
     <>
       <div className="row wrap">
-        <span className="grow note">{t('studio.face.note')}</span>
+        <span className="grow note">{note ?? t('studio.face.note')}</span>
         <label className="uploadLink">
           {t('tiers.edit.upload')}
           <input

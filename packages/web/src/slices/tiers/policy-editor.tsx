@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { DockedPanel, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { YamlFace } from '../studio/yaml-face.tsx';
 import { PolicyIssues } from './policy-issues.tsx';
 import { PublishPolicy } from './publish-policy.tsx';
 import { StartSimulation } from './start-simulation.tsx';
@@ -37,37 +38,12 @@ export function PolicyEditor({ policyId, onClose, onSimulated, eyebrow }: Policy
 function Editor({ initial, onSimulated }: { initial: string } & Pick<PolicyEditorProps, 'onSimulated'>) {
   const { t } = useTranslation();
   const { can } = useSession();
-  const id = useId();
   const [yaml, setYaml] = useState(initial);
   const draft = usePolicyDraft(yaml);
   const { offered } = usePublishing();
   return (
     <div className="policyEditor">
-      <div className="row wrap">
-        <label className="grow note" htmlFor={id}>
-          {t('tiers.edit.text')}
-        </label>
-        <label className="uploadLink">
-          {t('tiers.edit.upload')}
-          <input
-            className="visuallyHidden"
-            type="file"
-            accept=".yaml,.yml,.txt"
-            onChange={async (event) => {
-              const file = event.target.files?.[0];
-              if (file) setYaml(await file.text());
-            }}
-          />
-        </label>
-      </div>
-      <Input.TextArea
-        id={id}
-        className="yamlInput"
-        spellCheck={false}
-        autoSize={{ minRows: 14, maxRows: 24 }}
-        value={yaml}
-        onChange={(event) => setYaml(event.target.value)}
-      />
+      <YamlFace text={yaml} onChange={setYaml} note={t('tiers.edit.text')} />
       <div className="row wrap editorActions">
         <Button onClick={draft.startCheck} loading={draft.check.isPending} disabled={!yaml.trim()}>
           {t('tiers.edit.check')}

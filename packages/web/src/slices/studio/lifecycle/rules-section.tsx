@@ -1,9 +1,9 @@
 import { SUBSCRIPTION_STAGES } from '@fulcrum/contract';
-import { Select, Switch } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FigureField } from '../figure-field.tsx';
 import { IssueNotes } from '../issue-notes.tsx';
-import { NameFields } from '../name-fields.tsx';
+import { SampleAndName } from '../policy-rows.tsx';
 import { controlId, useStudioForm } from '../studio-form-context.ts';
 import type { DraftLifecycle } from './draft-shape.ts';
 import { useLinesDraft } from './lifecycle-draft.ts';
@@ -64,7 +64,6 @@ interface LifecycleRulesProps {
 /** By what stages go, the name, and whether the days are samples. */
 export function LifecycleRules({ policy, before }: LifecycleRulesProps) {
   const { t } = useTranslation();
-  const { set } = useStudioForm();
   const changeModel = useModelChange();
   return (
     <section aria-labelledby="studio-rules-title">
@@ -89,21 +88,7 @@ export function LifecycleRules({ policy, before }: LifecycleRulesProps) {
         />
       </div>
       <IssueNotes path={['model']} />
-      <div className="studioRow">
-        <label className="grow" htmlFor={controlId(['sample'])}>
-          {t('stageStudio.rule.sample')}
-          <span className="note block">{t('studio.rule.sampleNote')}</span>
-        </label>
-        <Switch
-          id={controlId(['sample'])}
-          checked={!policy.sample}
-          onChange={(confirmed) => set(['sample'], confirmed ? undefined : true)}
-        />
-      </div>
-      <div className="partDetails">
-        <span className="fieldLabel strong">{t('stageStudio.rule.name')}</span>
-        <NameFields path={['name']} name={policy.name} />
-      </div>
+      <SampleAndName sample={policy.sample ?? false} name={policy.name} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { Account, AccountRow, Explanation, Freeze, Override, Simulation, Ta
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { HEALTH_BY_SIZE, tierBySize } from '../../../test/harness/by-size.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import type { Actor } from '../../access/index.ts';
 import { nightlyJobs } from '../plays/index.ts';
@@ -11,33 +12,6 @@ import { simulateDraft } from '../simulations/index.ts';
 
 const fulcrum = await testFulcrum({ now: '2026-11-20T04:00:00Z' });
 const { db, call, clock, runJob, person } = fulcrum;
-const yamlOf = (threshold: number) => `apiVersion: fulcrum/v1
-kind: tier
-id: by-size
-name: { zh: 按规模, en: By size }
-schedule: daily
-items:
-  - { id: staff, name: { zh: 员工数, en: Employees }, perUnit: { metric: account.employees, points: 1 } }
-levels:
-  - { id: A, name: { zh: 重点, en: Key }, score: ${threshold} }
-  - { id: B, name: { zh: 普通, en: Regular } }
-`;
-const HEALTH = `apiVersion: fulcrum/v1
-kind: health
-id: health
-name: { zh: 健康度, en: Health }
-schedule: daily
-dimensions:
-  - id: all
-    name: { zh: 全部, en: All }
-    weight: 100
-    measures:
-      - id: staff
-        name: { zh: 员工数, en: Employees }
-        weight: 100
-        metric: account.employees
-        normalise: { method: minmax, min: 0, max: 100, better: high }
-`;
 const LIFECYCLE = readFileSync(path.resolve(import.meta.dirname, '../../../../../templates/higher-ed/policies/lifecycle.yaml'), 'utf8');
 const dayAt = (day: string) => clock.moveTo(`${day}T04:00:00Z`);
 const addDays = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString();
@@ -69,8 +43,8 @@ const lift = (more: object = {}, actor?: Actor) =>
 
 beforeAll(async () => {
   for (const [id, yaml] of [
-    ['by-size', yamlOf(50)],
-    ['health', HEALTH],
+    ['by-size', tierBySize(50)],
+    ['health', HEALTH_BY_SIZE],
     ['lifecycle', LIFECYCLE],
   ] as const) {
     await call('policies.saveDraft', { id, yaml });
@@ -136,7 +110,7 @@ describe('while an account is frozen', () => {
     const other = await make(80);
     await night('2026-11-21');
     await freeze();
-    await call('policies.saveDraft', { id: 'by-size', yaml: yamlOf(90) });
+    await call('policies.saveDraft', { id: 'by-size', yaml: tierBySize(90) });
     const { id } = await call<{ id: string }>('policies.simulate', { id: 'by-size' });
     const asked = await sql<{ input: Record<string, unknown> }>`select input from job_run where id = ${id}::uuid`.execute(db);
     await runJob(simulateDraft, { jobRunId: id, ...asked.rows[0]!.input });
@@ -147,7 +121,7 @@ describe('while an account is frozen', () => {
     await call('policies.publish', { id: 'by-size' });
     await call('evaluations.run', {});
     expect([(await row(other)).tier, (await row(account)).tier]).toEqual(['B', 'A']);
-    await call('policies.saveDraft', { id: 'by-size', yaml: yamlOf(50) });
+    await call('policies.saveDraft', { id: 'by-size', yaml: tierBySize(50) });
     await call('policies.publish', { id: 'by-size' });
   });
 

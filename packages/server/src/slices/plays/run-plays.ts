@@ -48,7 +48,7 @@ async function runPlay(db: Db, inForce: PlayInForce, course: Course): Promise<Pl
   const queued = fired ? await queueRuns(db, inForce, fired, course) : 0;
   // A nearer mark takes the place of the one before it in the same night, and what is to stop at once never begins.
   const outdone = queued ? await endRuns(db, firing, course.now) : 0;
-  const { treated, held } = await beginQueued(db, inForce, course);
+  const { treated, held } = await begin(db, inForce, course);
   await noteAims(db, firing);
   return { id: inForce.id, begun: treated, held, ended: ended + outdone, tasks: 0 };
 }
@@ -78,6 +78,9 @@ export async function runPlays(db: Db, at: At): Promise<PlaysRun> {
   return { tasks: totalOf(made).tasks, plays };
 }
 
+/** One statement a play, whatever the number of accounts; limits and sides are a play's own, so that plays follow one another. */
+const begin = (db: Db, play: PlayInForce, course: Course) => beginQueued(db, play, course);
+
 const totalOf = (made: ReadonlyMap<string, Taken>): Taken =>
   [...made.values()].reduce((sum, one) => ({ moved: sum.moved + one.moved, tasks: sum.tasks + one.tasks }), { moved: 0, tasks: 0 });
 
@@ -87,6 +90,6 @@ export async function advancePlays(db: Db, at: At): Promise<Taken> {
   await lockPlays(db);
   const course = await courseOf(db, at);
   const waiting = (await selectPlays(db, at.today)).filter(({ isPaused, queued }) => queued && !isPaused);
-  for (const one of waiting) await beginQueued(db, one, course);
+  for (const one of waiting) await begin(db, one, course);
   return totalOf(await advanceRuns(db, course));
 }

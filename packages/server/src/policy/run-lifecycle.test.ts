@@ -24,7 +24,6 @@ const POLICY = SubscriptionLifecycle.parse({
   stages: SUBSCRIPTION_STAGES.map((id) => ({ id, name: { zh: id, en: id } })),
 });
 const URGENT = ['expired', 'renewal', 'handover', 'launch', 'adoption', 'renewed', 'churned'];
-const seed = Math.floor(Math.random() * 2 ** 31);
 const NIL = '00000000-0000-0000-0000-000000000000';
 
 const run = (asOf: string, today = '2027-12-31') =>
@@ -62,8 +61,8 @@ function spoken(history: OracleHistory, on: string): [string | null, string | nu
   return [first?.stage ?? null, first?.from ?? null];
 }
 
-describe(`the nightly run over generated histories (seed ${seed})`, () => {
-  const all = fc.sample(histories, { numRuns: 150, seed }).map((make, number) => make(number + 1));
+describe(`the nightly run over generated histories`, () => {
+  const all = fc.sample(histories, { numRuns: 150 }).map((make, number) => make(number + 1));
   beforeAll(async () => {
     await putHistories(db, all);
     await putInForce(db, POLICY);
@@ -73,7 +72,7 @@ describe(`the nightly run over generated histories (seed ${seed})`, () => {
     for (const night of ['2022-06-30', '2022-07-01', '2023-02-28', '2024-02-29', '2024-03-01', '2025-01-31']) {
       const done = await run(night);
       expect(done).toMatchObject({ id: 'lifecycle', kind: 'lifecycle', published: true });
-      expect({ seed, night, spells: await spells() }).toEqual({ seed, night, spells: walked(all, night) });
+      expect({ night, spells: await spells() }).toEqual({ night, spells: walked(all, night) });
       expect(await states()).toEqual(Object.fromEntries(all.map((history) => [history.account, spoken(history, night)])));
     }
   });

@@ -16,9 +16,7 @@ const FROM = '2021-01-01';
 const TO = '2026-12-31';
 const firstDay = ({ contracts, subscriptions }: OracleHistory) =>
   [...contracts.map(({ signed }) => signed), ...subscriptions.map(({ starts }) => starts)].sort()[0]!;
-// Any base will do: what fails tells its seed.
-const seed = Math.floor(Math.random() * 2 ** 31);
-const all: OracleHistory[] = fc.sample(histories, { numRuns: HISTORIES, seed }).map((make, number) => make(number + 1));
+const all: OracleHistory[] = fc.sample(histories, { numRuns: HISTORIES }).map((make, number) => make(number + 1));
 const RULES: readonly OracleRules[] = [
   { graceDays: 90, undelivered: 'handover' },
   { graceDays: 0, undelivered: 'start' },
@@ -30,11 +28,11 @@ const keyOf = (account: string, product: string | null, stage: string) => `${acc
 
 beforeAll(() => putHistories(db, all), 120_000);
 
-describe(`${HISTORIES} generated histories (seed ${seed})`, () => {
+describe(`${HISTORIES} generated histories`, () => {
   const days = ['2024-02-28', '2024-02-29', '2024-03-01', '2025-02-28', '2025-03-01'].concat(
     fc.sample(
       fc.integer({ min: 0, max: 2300 }).map((n) => Temporal.PlainDate.from(FROM).add({ days: n }).toString()),
-      { numRuns: 19, seed },
+      { numRuns: 19 },
     ),
   );
 
@@ -47,12 +45,10 @@ describe(`${HISTORIES} generated histories (seed ${seed})`, () => {
       );
       expect({
         day,
-        seed,
         onlyOurs: [...ours.difference(theirs)].slice(0, 3),
         onlyTheirs: [...theirs.difference(ours)].slice(0, 3),
       }).toEqual({
         day,
-        seed,
         onlyOurs: [],
         onlyTheirs: [],
       });
@@ -73,8 +69,7 @@ describe(`${HISTORIES} generated histories (seed ${seed})`, () => {
         ),
       ),
     );
-    expect({ seed, onlyOurs: [...ours.difference(theirs)].slice(0, 3), onlyTheirs: [...theirs.difference(ours)].slice(0, 3) }).toEqual({
-      seed,
+    expect({ onlyOurs: [...ours.difference(theirs)].slice(0, 3), onlyTheirs: [...theirs.difference(ours)].slice(0, 3) }).toEqual({
       onlyOurs: [],
       onlyTheirs: [],
     });

@@ -74,3 +74,4 @@ export * from './slices/usage.ts';
 export * from './slices/views.ts';
 export * from './slices/work.ts';
 export * from './task-outcomes.ts';
+export * from './text-files.ts';

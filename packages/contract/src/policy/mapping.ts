@@ -1,11 +1,6 @@
 import * as z from 'zod';
+import { DELIMITERS, ENCODINGS } from '../text-files.ts';
 
-/** What parts the cells of a text file. */
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
-/** Encodings a person may choose; detection finds the first four kinds by itself. */
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252', 'big5', 'shift_jis'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
 /** What a cell must become for a target field. */
 export const FIELD_TYPES = ['text', 'number', 'integer', 'boolean', 'date', 'instant', 'currency'] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];

@@ -1,4 +1,4 @@
-import { type Delimiter, DELIMITERS as delimiters } from '@fulcrum/contract';
+import { type Delimiter, DELIMITERS as delimiters } from '@fulcrum/contract/text-files';
 
 export { type Delimiter, delimiters };
 

@@ -1,4 +1,5 @@
-import { type Encoding, ENCODINGS as encodings } from '@fulcrum/contract';
+// Not the whole contract: a parsing thread would load every schema, which takes longer than most files do.
+import { type Encoding, ENCODINGS as encodings } from '@fulcrum/contract/text-files';
 import type { ByteSource } from './byte-source.ts';
 import { firstBytes } from './byte-source.ts';
 import { FileFault } from './file-fault.ts';

@@ -11,10 +11,8 @@ import type { FileLimits } from './limits.ts';
 import { defaultLimits } from './limits.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readJsonLines } from './read-jsonl.ts';
-import { openBook } from './read-workbook.ts';
 import type { SourceRow } from './row.ts';
 import { withinLimits } from './within-limits.ts';
-import { openXlsx } from './xlsx-package.ts';
 import { checkedZipEntries } from './zip-check.ts';
 
 /** A file to read: its name (for the ending) and its bytes, readable more than once. */
@@ -65,7 +63,11 @@ async function openWorkbook(source: ByteSource, found: 'zip' | 'xls', choices: R
     throw new FileFault('invalid', 'file.encrypted');
   const entries = found === 'zip' ? checkedZipEntries(bytes, limits) : [];
   const kind = found === 'zip' ? workbookKindOf(entries.map((entry) => entry.name)) : 'xls';
-  const book = kind === 'xlsx' ? await openXlsx(bytes, entries) : await openBook(bytes, kind, entries);
+  // Loaded when a workbook comes: most files are text, and each is parsed in a thread that starts empty.
+  const book =
+    kind === 'xlsx'
+      ? await (await import('./xlsx-package.ts')).openXlsx(bytes, entries)
+      : await (await import('./read-workbook.ts')).openBook(bytes, kind, entries);
   const sheets = book.sheets.map((each) => each.name);
   const sheet = choices.sheet ?? sheets[0] ?? '';
   if (!sheets.includes(sheet)) throw new FileFault('invalid', 'file.sheet_not_found', { sheet, sheets });

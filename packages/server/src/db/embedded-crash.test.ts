@@ -14,6 +14,10 @@ import {
   until,
   watchdogs,
 } from '../../test/harness/embedded-process.ts';
+import { chooseAccount, runAs } from './embedded-account.ts';
+import { findBinaries } from './embedded-binaries.ts';
+import { startEmbeddedPg } from './embedded-pg.ts';
+import { startPostmaster } from './embedded-postmaster.ts';
 
 const who = [{ name: 'an ordinary user', asNobody: root, closed: false }].concat(
   root ? [{ name: 'root below a closed home', asNobody: false, closed: true }] : [],
@@ -82,6 +86,21 @@ describe.each(who)('as $name', (options) => {
     expect(await query(run.url, 'select 1')).toEqual([1]);
     expect(await readdir(path.join(folder, 'pg'))).toContain('18');
   });
+});
+
+test('a PostgreSQL that was only just beginning when its Node was killed gives way to the next start', async () => {
+  const folder = await newFolder();
+  await stopProcess(await startProcess(folder));
+  const [cluster, socketFolder] = [path.join(folder, 'pg/18'), path.join(folder, 'pg')];
+  const bin = await findBinaries();
+  const as = await runAs(await chooseAccount(cluster), [path.join(bin, 'bin'), socketFolder]);
+  for (let n = 0; n < 4; n++) {
+    // Begun as by a Node that holds the folder no more: it enters itself in the cluster after the next start has looked there.
+    const leftover = startPostmaster({ bin, cluster, socketFolder, as }, {}, () => undefined).catch(() => null);
+    const ours = await startEmbeddedPg(folder);
+    await ours.stop();
+    await (await leftover)?.exited;
+  }
 });
 
 describe('a postmaster.pid that lies', () => {

@@ -5,10 +5,11 @@ import path from 'node:path';
 import pg from 'pg';
 import { chooseAccount, runAs } from './embedded-account.ts';
 import { findBinaries } from './embedded-binaries.ts';
+import { EmbeddedPgError } from './embedded-error.ts';
 import { initCluster, SUPERUSER } from './embedded-initdb.ts';
 import { clearLeftover } from './embedded-leftover.ts';
 import { lockFolder } from './embedded-lock.ts';
-import { startPostmaster } from './embedded-postmaster.ts';
+import { type Postmaster, startPostmaster } from './embedded-postmaster.ts';
 
 /** `url` is for pg; `exited` resolves when PostgreSQL ends for whatever reason, `stop()` when it has shut down. */
 export type EmbeddedPg = { url: string; socketFolder: string; pid: number; exited: Promise<void>; stop(): Promise<void> };
@@ -16,6 +17,8 @@ export type EmbeddedPgOptions = { log?: (line: string) => void; settings?: Recor
 
 const MAJOR = '18'; // each major version has a folder of its own, so that an upgrade can stand beside the old data
 const DATABASE = 'fulcrum';
+/** How often a start gives way to a PostgreSQL that is left over. */
+const LOOKS = 3;
 const LONGEST_SOCKET_FOLDER = 107 - '/.s.PGSQL.5432.lock'.length;
 /** For a laptop: memory for 100,000 accounts, no parallel workers beside our own, commits that survive a power cut. */
 const SETTINGS = {
@@ -48,8 +51,7 @@ export async function startEmbeddedPg(dataFolder: string, options: EmbeddedPgOpt
     socketFolder = await makeFolders(path.dirname(cluster), ids);
     const as = await runAs(ids, [path.join(bin, 'bin'), path.dirname(cluster)]);
     if (!(await stat(cluster).catch(() => undefined))) await initCluster(bin, cluster, as, settings.fsync !== 'off');
-    await clearLeftover(cluster, log);
-    const postmaster = await startPostmaster({ bin, cluster, socketFolder, as }, settings, log);
+    const postmaster = await startAlone({ bin, cluster, socketFolder, as }, settings, log);
     const release = async () => {
       lock.release();
       await forget(socketFolder, data);
@@ -64,6 +66,19 @@ export async function startEmbeddedPg(dataFolder: string, options: EmbeddedPgOpt
     lock.release();
     await forget(socketFolder, data);
     throw error;
+  }
+}
+
+/** A PostgreSQL that a killed run had only just begun enters itself in the cluster after we looked: then it is cleared once more. */
+async function startAlone(...[where, settings, log]: Parameters<typeof startPostmaster>): Promise<Postmaster> {
+  for (let looks = 1; ; looks++) {
+    await clearLeftover(where.cluster, log);
+    try {
+      return await startPostmaster(where, settings, log);
+    } catch (error) {
+      const isTaken = error instanceof EmbeddedPgError && error.detail?.includes('postmaster.pid');
+      if (!isTaken || looks === LOOKS) throw error;
+    }
   }
 }
 

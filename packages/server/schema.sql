@@ -1171,6 +1171,32 @@ CREATE TABLE public.need (
 );
 
 --
+-- Name: notification; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notification (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    kind text NOT NULL,
+    key text NOT NULL,
+    account_id uuid,
+    subject_id text,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone
+);
+
+--
+-- Name: notification_preference; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notification_preference (
+    user_id uuid NOT NULL,
+    kinds jsonb DEFAULT '{}'::jsonb NOT NULL,
+    changed_at timestamp with time zone NOT NULL
+);
+
+--
 -- Name: order_line; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2709,6 +2735,20 @@ ALTER TABLE ONLY public.need
     ADD CONSTRAINT need_pkey PRIMARY KEY (account_id, id);
 
 --
+-- Name: notification notification_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification
+    ADD CONSTRAINT notification_pkey PRIMARY KEY (id);
+
+--
+-- Name: notification_preference notification_preference_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification_preference
+    ADD CONSTRAINT notification_preference_pkey PRIMARY KEY (user_id);
+
+--
 -- Name: order_line order_line_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3874,6 +3914,12 @@ CREATE INDEX invoice_id_idx ON public.invoice USING btree (id);
 CREATE INDEX job_run_created_idx ON public.job_run USING btree (created_at DESC, id);
 
 --
+-- Name: job_run_ended_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX job_run_ended_idx ON public.job_run USING btree (finished_at) WHERE ((created_by IS NOT NULL) AND (finished_at IS NOT NULL));
+
+--
 -- Name: job_run_open_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3908,6 +3954,30 @@ CREATE INDEX need_id_idx ON public.need USING btree (id);
 --
 
 CREATE INDEX need_product_idx ON public.need USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+--
+-- Name: notification_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notification_account_idx ON public.notification USING btree (account_id) WHERE (account_id IS NOT NULL);
+
+--
+-- Name: notification_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX notification_key ON public.notification USING btree (user_id, key);
+
+--
+-- Name: notification_list_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notification_list_idx ON public.notification USING btree (user_id, created_at DESC, id DESC);
+
+--
+-- Name: notification_unread_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notification_unread_idx ON public.notification USING btree (user_id, created_at DESC, id DESC) WHERE (read_at IS NULL);
 
 --
 -- Name: order_line_product_idx; Type: INDEX; Schema: public; Owner: -
@@ -4276,6 +4346,12 @@ CREATE INDEX risk_open_idx ON public.risk USING btree (account_id) WHERE (state 
 CREATE UNIQUE INDEX risk_open_rule_key ON public.risk USING btree (account_id, policy_id, rule) WHERE ((ended_on IS NULL) AND (rule IS NOT NULL));
 
 --
+-- Name: risk_raised_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX risk_raised_idx ON public.risk USING btree (created_at) WHERE (rule IS NOT NULL);
+
+--
 -- Name: sales_order_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4454,6 +4530,12 @@ CREATE INDEX task_closed_idx ON public.task USING btree (owner_id, closed_at) WH
 --
 
 CREATE INDEX task_figures_idx ON public.task USING btree (owner_id, account_id) INCLUDE (value_at_stake, due_on, snoozed_until) WHERE (state = 'open'::text);
+
+--
+-- Name: task_fired_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX task_fired_idx ON public.task USING btree (created_at) WHERE (run_id IS NOT NULL);
 
 --
 -- Name: task_id_idx; Type: INDEX; Schema: public; Owner: -
@@ -4955,6 +5037,27 @@ ALTER TABLE ONLY public.need
 
 ALTER TABLE ONLY public.need
     ADD CONSTRAINT need_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: notification notification_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification
+    ADD CONSTRAINT notification_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: notification_preference notification_preference_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification_preference
+    ADD CONSTRAINT notification_preference_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
+
+--
+-- Name: notification notification_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notification
+    ADD CONSTRAINT notification_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
 
 --
 -- Name: order_line order_line_account_id_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -21,6 +21,7 @@ import { members } from './slices/members.ts';
 import { duplicates, merges } from './slices/merging.ts';
 import { metrics } from './slices/metrics.ts';
 import { names } from './slices/names.ts';
+import { notifications } from './slices/notifications.ts';
 import { orders } from './slices/orders.ts';
 import { overrideStreams, overrides } from './slices/overrides.ts';
 import { periods } from './slices/periods.ts';
@@ -89,6 +90,7 @@ export const contract = {
   duplicates,
   merges,
   jobs,
+  notifications,
   audit,
   receivables,
   ratingRubrics,

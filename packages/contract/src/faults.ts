@@ -275,6 +275,10 @@ export const FAULTS = {
     zh: '{{count}} 条记录超出一个工作表的行数，请先筛选',
     en: '{{count}} records are more than a sheet has rows: narrow the list first',
   },
+  'notification.nobody': {
+    zh: '服务器命令行没有账号，无法设置通知',
+    en: 'The server’s own command line is nobody’s account: it is told nothing',
+  },
   'template.unknown': { zh: '没有这个模板：{{id}}', en: 'There is no such template: {{id}}' },
   'db.unavailable': { zh: '数据库暂时没有回应，请稍后重试', en: 'The database does not answer: try again shortly' },
   'db.constraint': { zh: '数据不符合约束“{{constraint}}”', en: 'The data breaks the constraint “{{constraint}}”' },

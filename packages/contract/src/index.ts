@@ -40,6 +40,8 @@ export * from './slices/members.ts';
 export * from './slices/merging.ts';
 export * from './slices/metrics.ts';
 export * from './slices/names.ts';
+export * from './slices/notification-kinds.ts';
+export * from './slices/notifications.ts';
 export * from './slices/orders.ts';
 export * from './slices/orders.ts';
 export * from './slices/overrides.ts';

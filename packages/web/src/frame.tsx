@@ -4,6 +4,7 @@ import { changePreferences, usePreferences } from './kit/index.ts';
 import { navigation } from './shell/navigation.ts';
 import { useSession } from './shell/session.tsx';
 import { Shell } from './shell/shell.tsx';
+import { Bell } from './slices/notifications/bell.tsx';
 import { findAccounts } from './slices/session/find-accounts.ts';
 import { useAwaiting } from './slices/tiers/use-awaiting.ts';
 
@@ -26,6 +27,7 @@ export function Frame() {
       groups={navigation}
       counts={awaiting ? { strategy: awaiting } : {}}
       commands={commands}
+      bell={<Bell />}
       search={can('accounts.read') ? findAccounts : undefined}
     >
       <Outlet />

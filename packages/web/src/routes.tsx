@@ -7,6 +7,7 @@ import { present, root } from './routes/root.tsx';
 import { strategyRoutes } from './routes/strategy.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
+import { notificationsSearch } from './slices/notifications/notifications.search.ts';
 import { todaySearch } from './slices/today/today.search.ts';
 
 const home = createRoute({
@@ -41,6 +42,14 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('./slices/today/today.page.tsx')),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/notifications',
+  validateSearch: notificationsSearch,
+  component: lazyRouteComponent(() => import('./slices/notifications/notifications.page.tsx')),
+});
+
 const me = createRoute({
   getParentRoute: () => root,
   ...present,
@@ -49,7 +58,7 @@ const me = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([...adminRoutes, ...customersRoutes, ...strategyRoutes, firstRun, home, kit, me, today]),
+  routeTree: root.addChildren([...adminRoutes, ...customersRoutes, ...strategyRoutes, firstRun, home, kit, me, notifications, today]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   defaultPendingComponent: SkeletonRows,

@@ -1,5 +1,5 @@
 import { CAPABILITIES, type Capability } from './capabilities.ts';
-import type { Role, Visibility } from './roles.ts';
+import { ROLES, type Role, type Visibility } from './roles.ts';
 
 export type MaskedKind = 'phone' | 'mail' | 'wechat' | 'person' | 'id_number' | 'amount' | 'margin';
 
@@ -119,3 +119,6 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
   viewer: { may: READ, reads: 'all', writes: 'none', masked: [...PEOPLE, ...AMOUNTS] },
   customer_user: { may: [], reads: 'none', writes: 'none', masked: [...PEOPLE, ...AMOUNTS] },
 };
+
+/** The roles that hold a capability. */
+export const rolesThatMay = (capability: Capability): Role[] => ROLES.filter((role) => ROLE_TABLE[role].may.includes(capability));

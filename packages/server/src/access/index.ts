@@ -9,6 +9,7 @@ export * from './job.ts';
 export * from './job-run.sql.ts';
 export * from './mask.ts';
 export * from './parse.ts';
+export * from './reach.sql.ts';
 export * from './require-account.ts';
 export * from './scope.ts';
 export * from './start-job.ts';

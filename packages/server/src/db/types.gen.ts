@@ -820,6 +820,24 @@ export interface Need {
   summary: string;
 }
 
+export interface Notification {
+  account_id: string | null;
+  created_at: string;
+  facts: Generated<Json>;
+  id: string;
+  key: string;
+  kind: string;
+  read_at: string | null;
+  subject_id: string | null;
+  user_id: string;
+}
+
+export interface NotificationPreference {
+  changed_at: string;
+  kinds: Generated<Json>;
+  user_id: string;
+}
+
 export interface OrderLine {
   account_id: string;
   amount: Numeric;
@@ -1713,6 +1731,8 @@ export interface DB {
   job_run: JobRun;
   merge_row: MergeRow;
   need: Need;
+  notification: Notification;
+  notification_preference: NotificationPreference;
   order_line: OrderLine;
   organisation: Organisation;
   outbox: Outbox;

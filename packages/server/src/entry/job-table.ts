@@ -4,6 +4,7 @@ import { backtestJob } from '../slices/backtests/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { handoverJobs } from '../slices/handovers/index.ts';
 import { mergingJobs, searchJobs } from '../slices/merging/index.ts';
+import { tellingJobs } from '../slices/notifications/index.ts';
 import { advancingJobs, nightlyJobs } from '../slices/plays/index.ts';
 import { evaluatePublished } from '../slices/policies/index.ts';
 import { poolJobs } from '../slices/pool/index.ts';
@@ -22,7 +23,7 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...poolJobs,
   ...searchJobs,
 ];
-export const MINUTELY_JOBS: readonly Job[] = [...advancingJobs, ...handoverJobs];
+export const MINUTELY_JOBS: readonly Job[] = [...advancingJobs, ...handoverJobs, ...tellingJobs];
 
 /** Every job of the product. */
 export const JOBS: readonly Job[] = [

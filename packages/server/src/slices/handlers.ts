@@ -16,6 +16,7 @@ import { interactionHandlers } from './interactions/index.ts';
 import { lifecycleHandlers } from './lifecycle/index.ts';
 import { duplicatesHandlers, mergesHandlers } from './merging/index.ts';
 import { metricsHandlers } from './metrics/index.ts';
+import { notificationHandlers } from './notifications/index.ts';
 import { ordersHandlers, productsHandlers } from './orders/index.ts';
 import { overridesHandlers } from './overrides/index.ts';
 import { paymentHandlers } from './payments/index.ts';
@@ -86,6 +87,7 @@ export const handlers: AllHandlers = {
   duplicates: duplicatesHandlers,
   merges: mergesHandlers,
   jobs: jobsHandlers,
+  notifications: notificationHandlers,
   audit: auditHandlers,
   ledger: ledgerHandlers,
   revenue: revenueHandlers,

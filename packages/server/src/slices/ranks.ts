@@ -1,7 +1,7 @@
 /** Slices from the ground up: one imports only from rows below its own. */
 export const RANKS: readonly (readonly string[])[] = [
   ['identity', 'settings', 'files'],
-  ['periods'],
+  ['periods', 'notifications'],
   ['accounts', 'contacts'],
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'competitors', 'segments', 'tags', 'attachments'],
   ['facts', 'freezes'],
@@ -20,6 +20,7 @@ export const OWNS: Record<string, readonly string[]> = {
   settings: ['organisation', 'custom_field', 'setting'],
   files: ['file', 'file_chunk'],
   periods: ['period', 'period_total'],
+  notifications: ['notification', 'notification_preference'],
   accounts: ['account', 'account_history', 'account_name', 'account_member'],
   contacts: ['contact', 'contact_past'],
   segments: ['segment', 'segment_member', 'saved_view', 'saved_view_default'],

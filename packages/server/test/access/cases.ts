@@ -49,6 +49,13 @@ export const CASES: Record<string, Call> = {
   'imports.conflicts': made(({ importId }) => ({ id: importId })),
   'imports.decide': made(({ importId }) => ({ id: importId, taken: false })),
 
+  'notifications.list': open(),
+  'notifications.unread': open(),
+  'notifications.read': open({ id: NEVER }, 'resource.not_found'),
+  'notifications.readAll': open(),
+  'notifications.preferences': open(),
+  'notifications.setPreferences': open({ kinds: { job_ended: { inApp: false } } }),
+
   'duplicates.list': open(),
   'duplicates.find': open(),
   'duplicates.search': open(),

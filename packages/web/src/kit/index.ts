@@ -25,6 +25,7 @@ export { formatNumber } from './format-number.ts';
 
 export { type HealthBand, HealthChip, HealthShape } from './health-chip.tsx';
 export { KeyHints, ListKeyHints, listKeys } from './key-hints.tsx';
+export { LoadMore } from './load-more.tsx';
 export { Money } from './money.tsx';
 export { OfflineBanner } from './offline-banner.tsx';
 export { PageHead } from './page-head.tsx';

@@ -11,7 +11,7 @@ import './phone.css';
 import type { NavigationProps } from './side-navigation.tsx';
 
 /** A phone: the page's name and search above, the most used groups, search and the rest below. */
-export function PhoneFrame({ groups, current, counts, onSearch, children }: NavigationProps & { children: ReactNode }) {
+export function PhoneFrame({ groups, current, counts, bell, onSearch, children }: NavigationProps & { children: ReactNode }) {
   const { t } = useTranslation();
   const [menuOpen, setMenuOpen] = useState(false);
   const tabs = groups.filter((group) => group.tab);
@@ -21,6 +21,7 @@ export function PhoneFrame({ groups, current, counts, onSearch, children }: Navi
       <header className="topbar">
         <BrandMark size={20} />
         <span className="strong grow ellip">{name}</span>
+        {bell}
         <Button type="text" size="large" icon={<SearchOutlined aria-hidden />} aria-label={t('shell.search')} onClick={onSearch} />
       </header>
       <OfflineBanner />

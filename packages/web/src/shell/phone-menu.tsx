@@ -7,7 +7,7 @@ import { useSession } from './session.tsx';
 import type { NavigationProps } from './side-navigation.tsx';
 
 /** Everything that does not fit into the bottom bar: all groups and pages, and the reader's preferences. */
-export function PhoneMenu({ groups, current, counts, onClose }: Omit<NavigationProps, 'onSearch'> & { onClose: () => void }) {
+export function PhoneMenu({ groups, current, counts, onClose }: Omit<NavigationProps, 'onSearch' | 'bell'> & { onClose: () => void }) {
   const { t } = useTranslation();
   const { person } = useSession();
   return (

@@ -16,11 +16,13 @@ interface ShellProps {
   counts?: Record<string, number>;
   search?: PaletteSearch;
   commands?: PaletteCommand[];
+  /** Leads to what the reader was told. */
+  bell?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of every page: navigation at the left, or bars above and below on a phone, and the command palette. */
-export function Shell({ groups, counts = {}, search, commands = [], children }: ShellProps) {
+export function Shell({ groups, counts = {}, search, commands = [], bell, children }: ShellProps) {
   const { t } = useTranslation();
   const { can } = useSession();
   const { navigationFolded } = usePreferences();
@@ -42,12 +44,12 @@ export function Shell({ groups, counts = {}, search, commands = [], children }: 
         {t('shell.skip')}
       </a>
       {phone ? (
-        <PhoneFrame groups={shown} current={current} counts={counts} onSearch={openSearch}>
+        <PhoneFrame groups={shown} current={current} counts={counts} bell={bell} onSearch={openSearch}>
           {main}
         </PhoneFrame>
       ) : (
         <div className={navigationFolded ? 'shell folded' : 'shell'}>
-          <SideNavigation groups={shown} current={current} counts={counts} folded={navigationFolded} onSearch={openSearch} />
+          <SideNavigation groups={shown} current={current} counts={counts} folded={navigationFolded} bell={bell} onSearch={openSearch} />
           <div className="stage">
             <OfflineBanner />
             {main}

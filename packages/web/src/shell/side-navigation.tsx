@@ -1,5 +1,6 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined, SearchOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changePreferences } from '../kit/index.ts';
 import { BrandMark } from './brand-mark.tsx';
@@ -12,6 +13,7 @@ export interface NavigationProps {
   groups: NavigationGroup[];
   current: { group: NavigationGroup; page: NavigationPage } | undefined;
   counts: Record<string, number>;
+  bell: ReactNode;
   onSearch: () => void;
 }
 
@@ -19,7 +21,7 @@ export interface NavigationProps {
 const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** The navigation at the left: 208 px, or 56 px folded. */
-export function SideNavigation({ groups, current, counts, folded, onSearch }: NavigationProps & { folded: boolean }) {
+export function SideNavigation({ groups, current, counts, folded, bell, onSearch }: NavigationProps & { folded: boolean }) {
   const { t } = useTranslation();
   const { organisation } = useSession();
   const toggle = t(folded ? 'shell.unfold' : 'shell.fold');
@@ -52,6 +54,7 @@ export function SideNavigation({ groups, current, counts, folded, onSearch }: Na
       </ul>
       <div className="navFoot">
         <UserMenu />
+        {bell}
         <button
           type="button"
           className="foldButton"

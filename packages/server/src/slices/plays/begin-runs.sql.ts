@@ -27,7 +27,8 @@ export async function queueRuns(db: Db, { id, version, play }: PlayInForce, fire
   return Number(done.numAffectedRows ?? 0);
 }
 
-const periodStart = (today: string, per: 'week' | 'month' | 'year'): string => {
+/** The first day of the calendar week, month or year of a day. */
+export const periodStart = (today: string, per: 'week' | 'month' | 'year'): string => {
   const day = Temporal.PlainDate.from(today);
   if (per === 'week') return day.subtract({ days: day.dayOfWeek - 1 }).toString();
   return day.with(per === 'month' ? { day: 1 } : { month: 1, day: 1 }).toString();

@@ -172,8 +172,14 @@ describe('limits', () => {
   test('stop where the purse is empty', async () => {
     await publishPlay(db, { ...PLAY, limits: { budget: { each: 300, total: 1000, per: 'month' } } }, START);
     await hold(await add(['A', 'A', 'A', 'A', 'A']));
+    await sql`insert into app_user (id, email, name, role, created_at) values (gen_random_uuid(), 'lead@example.com', 'lead', 'operations_lead', '2026-01-01')`.execute(
+      db,
+    );
     expect((await run(START)).plays).toMatchObject([{ begun: 3 }]);
     expect((await run('2026-03-31')).plays).toMatchObject([{ begun: 0 }]);
+    // Who may change plays is told that customers wait, once a period.
+    const told = await sql`select kind, account_id, facts from notification`.execute(db);
+    expect(told.rows).toMatchObject([{ kind: 'play_budget', account_id: null, facts: { waiting: 2 } }]);
     expect((await run('2026-04-01')).plays).toMatchObject([{ begun: 2 }]);
   });
 

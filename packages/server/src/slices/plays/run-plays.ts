@@ -4,10 +4,11 @@ import type { Db } from '../../db/database.ts';
 import { expandPlay } from '../../policy/expand-play.ts';
 import { listedFigures } from '../accounts/index.ts';
 import { catalogOf } from '../catalog.ts';
+import { type Budgeted, tellOfFiredTasks, tellOfSpentBudgets } from '../notifications/index.ts';
 import { workCalendarOf } from '../settings/index.ts';
 import { rerankTasks } from '../tasks/index.ts';
 import { advanceRuns, type Course } from './advance-runs.ts';
-import { beginQueued, queueRuns } from './begin-runs.sql.ts';
+import { beginQueued, periodStart, queueRuns } from './begin-runs.sql.ts';
 import { endRuns } from './end-runs.sql.ts';
 import { noteAims } from './note-aims.sql.ts';
 import { keepMet } from './play-met.sql.ts';
@@ -63,10 +64,12 @@ export async function runPlays(db: Db, at: At): Promise<PlaysRun> {
   await lockPlays(db);
   const course = await courseOf(db, at);
   const due = (await selectPlays(db, at.today)).filter(({ ranTo }) => ranTo <= at.today);
+  const active = due.filter(({ isPaused }) => !isPaused);
   const ran: PlayRan[] = [];
-  for (const one of due.filter(({ isPaused }) => !isPaused))
-    ran.push(await runPlay(db, { ...one, play: await expandPlay(db, one.play) }, course));
+  for (const one of active) ran.push(await runPlay(db, { ...one, play: await expandPlay(db, one.play) }, course));
   const made = await advanceRuns(db, course);
+  if (totalOf(made).tasks) await tellOfFiredTasks(db, at.now);
+  await tellOfSpentBudgets(db, budgetsOf(active, at.today), at.now);
   await rerankTasks(db, at.today);
   await advanceCursors(
     db,
@@ -77,6 +80,9 @@ export async function runPlays(db: Db, at: At): Promise<PlaysRun> {
   const plays = ran.map((one) => ({ ...one, tasks: made.get(one.id)?.tasks ?? 0 }));
   return { tasks: totalOf(made).tasks, plays };
 }
+
+const budgetsOf = (plays: readonly PlayInForce[], today: string): Budgeted[] =>
+  plays.flatMap(({ id, play: { name, limits } }) => (limits.budget ? [{ id, name, from: periodStart(today, limits.budget.per) }] : []));
 
 /** One statement a play, whatever the number of accounts; limits and sides are a play's own, so that plays follow one another. */
 const begin = (db: Db, play: PlayInForce, course: Course) => beginQueued(db, play, course);
@@ -91,5 +97,7 @@ export async function advancePlays(db: Db, at: At): Promise<Taken> {
   const course = await courseOf(db, at);
   const waiting = (await selectPlays(db, at.today)).filter(({ isPaused, queued }) => queued && !isPaused);
   for (const one of waiting) await begin(db, one, course);
-  return totalOf(await advanceRuns(db, course));
+  const taken = totalOf(await advanceRuns(db, course));
+  if (taken.tasks) await tellOfFiredTasks(db, at.now);
+  return taken;
 }

@@ -7,6 +7,7 @@ import { newId } from '../../kernel/ids.ts';
 import { insertRisk, updateRisk } from '../../policy/risks.sql.ts';
 import { worthOn } from '../../policy/worth-on.sql.ts';
 import { catalogOf } from '../catalog.ts';
+import { tellOfGivenRisk } from '../notifications/index.ts';
 import { requireOwner } from '../tasks/index.ts';
 import { listRisks, riskFigures } from './risks.sql.ts';
 
@@ -30,7 +31,9 @@ async function write(ctx: WriteCtx, ref: RiskRef & { revision: number }, action:
   if (before.state !== 'open') throw new Fault('conflict', 'risk.ended');
   if (!(await updateRisk(ctx.db, ref, sets, ctx.now))) throw new Fault('stale', 'resource.stale');
   await ctx.record({ action: `risk.${action}`, entity: 'risk', entityId: ref.id, before, after });
-  return readRisk(ctx, ref);
+  const written = await readRisk(ctx, ref);
+  if (written.ownerId !== before.ownerId) await tellOfGivenRisk(ctx, ref);
+  return written;
 }
 
 export const risksHandlers: Handlers<'risks'> = {
@@ -62,6 +65,7 @@ export const risksHandlers: Handlers<'risks'> = {
     const by = { userId: ctx.actor.userId, today: ctx.today, now: ctx.now };
     await insertRisk(ctx.db, { accountId, id, kind, title, ownerId, plan, dueOn }, by);
     await ctx.record({ action: 'risk.raise', entity: 'risk', entityId: id, after: { accountId, kind, title, ownerId, plan, dueOn } });
+    await tellOfGivenRisk(ctx, { accountId, id });
     return readRisk(ctx, { accountId, id });
   },
 

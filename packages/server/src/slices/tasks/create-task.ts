@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { accountInScope, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
+import { tellOfGivenTask } from '../notifications/index.ts';
 import { workCalendarOf } from '../settings/index.ts';
 import { rankSql, urgencySql } from './rank.sql.ts';
 import { readTask } from './read-tasks.ts';
@@ -37,6 +38,7 @@ export async function createTask(ctx: WriteCtx, input: NewTask): Promise<Task> {
     ) n`.execute(ctx.db);
   if (!made.numAffectedRows) throw notFound('account');
   await ctx.record({ action: 'task.create', entity: 'task', entityId: id, after: { ...input, ownerId } });
+  await tellOfGivenTask(ctx, id);
   return readTask(ctx, id);
 }
 

@@ -1,5 +1,6 @@
 import type { Handlers, WriteCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { tellOfGivenTask } from '../notifications/index.ts';
 import { putTask, type TaskRef, takeTask } from './change-task.ts';
 import { closeTask, reopenTask } from './close-task.ts';
 import { createTask, requireOwner } from './create-task.ts';
@@ -26,6 +27,8 @@ export const taskHandlers: Handlers<'tasks'> = {
   async reassign(ctx, input) {
     const task = await takeOpen(ctx, input);
     await requireOwner(ctx, input.ownerId);
-    return putTask(ctx, 'task.reassign', input, task, { owner_id: input.ownerId });
+    const given = await putTask(ctx, 'task.reassign', input, task, { owner_id: input.ownerId });
+    if (task.owner_id !== input.ownerId) await tellOfGivenTask(ctx, input.id);
+    return given;
   },
 };

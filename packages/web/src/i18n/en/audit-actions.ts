@@ -12,6 +12,8 @@ export const auditActions: Texts<typeof reference> = {
     escalate: 'escalate handovers',
     set_rules: 'change handover rules',
   },
+  notification: { read: 'Mark as read', set_preferences: 'Change how one is told' },
+  notifications: { tell: 'Tell people' },
   risk: { raise: 'Raise a risk', change: 'Change a risk', end: 'End a risk' },
   usage: {
     ingest: 'Wrote usage',

@@ -33,6 +33,7 @@ export const auditLog: Texts<typeof reference> = {
     orders: 'Orders',
     accounts: 'Customers',
     product: 'Product',
+    notification: 'Notification',
     task: 'Task',
     interaction: 'Interaction',
     import: 'Import',

@@ -25,6 +25,7 @@ import { market } from './market.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
 import { mine } from './mine.ts';
+import { notifying } from './notifying.ts';
 import { owed } from './owed.ts';
 import { ownFields } from './own-fields.ts';
 import { papers } from './papers.ts';
@@ -76,6 +77,7 @@ export const en: Texts<typeof zh> = {
   merging,
   mine,
   papers,
+  notifying,
   owed,
   people,
   records,

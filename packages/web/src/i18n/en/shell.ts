@@ -48,6 +48,7 @@ export const shell: Texts<typeof reference> = {
   },
   page: {
     handovers: 'Handovers',
+    notifications: 'Notifications',
     pool: 'Public pool',
     regions: 'Regions',
     fields: 'Own fields',

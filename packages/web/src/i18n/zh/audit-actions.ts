@@ -10,6 +10,8 @@ export const auditActions = {
     escalate: '升级交接',
     set_rules: '修改交接规则',
   },
+  notification: { read: '标为已读', set_preferences: '更改通知方式' },
+  notifications: { tell: '生成通知' },
   risk: { raise: '登记风险', change: '修改风险', end: '了结风险' },
   usage: {
     ingest: '写入用量',

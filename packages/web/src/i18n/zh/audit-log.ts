@@ -31,6 +31,7 @@ export const auditLog = {
     orders: '订单',
     accounts: '客户',
     product: '产品',
+    notification: '通知',
     task: '待办',
     interaction: '跟进记录',
     import: '导入',

@@ -23,6 +23,7 @@ import { market } from './market.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
 import { mine } from './mine.ts';
+import { notifying } from './notifying.ts';
 import { owed } from './owed.ts';
 import { ownFields } from './own-fields.ts';
 import { papers } from './papers.ts';
@@ -74,6 +75,7 @@ export const zh = {
   merging,
   mine,
   papers,
+  notifying,
   owed,
   people,
   records,

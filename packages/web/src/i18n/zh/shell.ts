@@ -44,6 +44,7 @@ export const shell = {
   },
   page: {
     handovers: '交接',
+    notifications: '通知',
     pool: '公海',
     regions: '区域',
     fields: '自定义字段',

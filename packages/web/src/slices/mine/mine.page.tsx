@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../kit/index.ts';
+import { MyNotifications } from '../notifications/my-notifications.tsx';
 import { useMe } from '../session/use-me.ts';
 import { MyNameForm } from './my-name-form.tsx';
 import { MyPassword } from './my-password.tsx';
@@ -22,6 +23,7 @@ export default function MinePage() {
       />
       <div className="mine">
         <MyNameForm me={me} />
+        <MyNotifications />
         <MyPassword />
         <TwoSteps on={me.totp} />
         <MySessions />

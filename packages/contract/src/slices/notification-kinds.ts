@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import type { Both } from '../shapes.ts';
+
+/** Of what people are told, as it is called where they choose how. A further line asks for a source in the server's slices/notifications/sources.ts. */
+export const NOTIFICATIONS = {
+  task_given: { zh: '有人交给我的待办', en: 'Tasks somebody gave me' },
+  task_fired: { zh: '剧本生成的待办', en: 'Tasks made by plays' },
+  risk_given: { zh: '由我负责的风险', en: 'Risks I look after' },
+  handover_waiting: { zh: '等我移交或接收的交接', en: 'Handovers waiting for me' },
+  handover_late: { zh: '逾期的交接', en: 'Late handovers' },
+  handover_ended: { zh: '我的交接有了结果', en: 'Handovers of mine that ended' },
+  policy_waiting: { zh: '等我批准的规则', en: 'Policies waiting for my approval' },
+  policy_decided: { zh: '我提交的规则有了结果', en: 'Decisions on policies I handed in' },
+  play_budget: { zh: '剧本额度用完', en: 'Plays that spent their budget' },
+  job_ended: { zh: '我发起的后台任务结束', en: 'Jobs I started have ended' },
+} as const satisfies Record<string, Both>;
+
+export type NotificationKind = keyof typeof NOTIFICATIONS;
+export const NOTIFICATION_KINDS = Object.keys(NOTIFICATIONS) as [NotificationKind, ...NotificationKind[]];
+export const NotificationKind = z.enum(NOTIFICATION_KINDS);

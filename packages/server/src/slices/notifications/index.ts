@@ -1,0 +1,5 @@
+export { notificationHandlers } from './notifications.handlers.ts';
+export { tellingJobs } from './tell.job.ts';
+export { type Budgeted, tellOfSpentBudgets } from './tell-of-budgets.ts';
+export { tellOfGivenRisk } from './tell-of-risks.ts';
+export { tellOfFiredTasks, tellOfGivenTask, tellOfMovedTasks } from './tell-of-tasks.ts';

@@ -1,0 +1,58 @@
+import { NOTIFICATION_KINDS, type NotificationKind } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import { accountInScope, type Scope } from '../../access/index.ts';
+import type { Sql } from '../../db/database.ts';
+import { spentBudgets } from './sources/budgets.ts';
+import { endedHandovers, lateHandovers, waitingHandovers } from './sources/handovers.ts';
+import { endedJobs } from './sources/jobs.ts';
+import { decidedPolicies, waitingPolicies } from './sources/policies.ts';
+import { givenRisks } from './sources/risks.ts';
+import type { Source } from './sources/source.ts';
+import { firedTasks, givenTasks } from './sources/tasks.ts';
+
+/**
+ * Everything of which people are told. A further kind is one line in NOTIFICATIONS of the contract (its name where people choose how they
+ * are told), one file in `sources/` and one line here: list, bell, preferences and mail follow, and no table changes. The file says the words,
+ * the page it leads to and, as SQL over the tables of its slice, what came about since a moment; nothing of the slice itself need change.
+ * Where a minute is too late, or only the verb knows who did it, the verb calls `tell(ctx.db, kind, rows, ctx.now)` instead of `since`.
+ */
+export const SOURCES: Record<NotificationKind, Source> = {
+  task_given: givenTasks,
+  task_fired: firedTasks,
+  risk_given: givenRisks,
+  handover_waiting: waitingHandovers,
+  handover_late: lateHandovers,
+  handover_ended: endedHandovers,
+  policy_waiting: waitingPolicies,
+  policy_decided: decidedPolicies,
+  play_budget: spentBudgets,
+  job_ended: endedJobs,
+};
+
+const each = <T>(of: (source: Source, kind: NotificationKind) => T | undefined): T[] =>
+  NOTIFICATION_KINDS.flatMap((kind) => of(SOURCES[kind], kind) ?? []);
+
+/** What came about since a moment, of all sources. */
+export const happenedSince = (moment: string): Sql =>
+  sql.join(
+    each(
+      ({ since }, kind) =>
+        since &&
+        sql`select h.user_id, ${kind}::text as kind, h.key, h.account_id, h.subject_id, h.facts
+      from (${since(sql`${moment}::timestamptz`)}) h`,
+    ),
+    sql` union all `,
+  );
+
+/** Notifications n for which nobody waits any more. */
+export const isOver: Sql<boolean> = sql`(${sql.join(
+  each(({ over }, kind) => over && sql`n.kind = ${kind} and ${over}`),
+  sql` or `,
+)})`;
+
+/** Notifications n that somebody of a scope may read: of an account that they no longer meet nothing is told. */
+export const mayBeTold = (scope: Scope): Sql<boolean> => {
+  if (scope.all) return sql`true`;
+  const known = each(({ knows }, kind) => knows && sql`n.kind = ${kind} and ${knows}`);
+  return sql`(n.account_id is null or ${accountInScope(scope, sql`n.account_id`)} or ${sql.join(known, sql` or `)})`;
+};

@@ -1,0 +1,23 @@
+export const notifying = {
+  bellUnread_one: 'Notifications: {{count}} unread',
+  bellUnread_other: 'Notifications: {{count}} unread',
+  answer_one: '<em>{{count}}</em> unread notification',
+  answer_other: '<em>{{count}}</em> unread notifications',
+  nothingNew: 'You have read everything',
+  toPreferences: 'Choose how you are told',
+  views: 'Which notifications',
+  view: { unread: 'Unread', all: 'All' },
+  none: { unread: 'Nothing unread', all: 'No notifications yet' },
+  noneDetail:
+    'You are told here when somebody gives you a task, a risk or a customer, a policy waits for your approval, or a job of yours ends.',
+  read: 'Mark as read',
+  readOne: 'Mark as read: {{title}}',
+  readAll: 'Mark all as read',
+  unreadMark: 'Unread: ',
+  preferences: 'Notifications',
+  preferencesNote: 'What you are told of. Changes hold for what comes next.',
+  kind: 'Of what',
+  inApp: 'In the product',
+  save: 'Save notifications',
+  saved: 'Notifications saved',
+} as const;

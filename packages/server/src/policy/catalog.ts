@@ -42,6 +42,8 @@ export interface Metric {
   additive?: boolean;
   /** Kept in account_metric by every published run: in the column of the same name with `_` for `.`, or at a place, from 1, of an array. */
   stored?: boolean | { column: string; place: number };
+  /** Days from a date, or to one, that is a metric of its own: what was judged yesterday is a day further today. */
+  counts?: { from: string } | { to: string };
   /** Null when the account's own row is all it reads. */
   source: string | null;
   columns: readonly string[];

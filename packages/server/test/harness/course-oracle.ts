@@ -1,5 +1,7 @@
 // For tests: the course of a play at one account, day after day, worked out slowly in plain TypeScript.
-import { type PlayPolicy, stepsOf, type TaskOutcome } from '@fulcrum/contract';
+import { type Condition, type PlayPolicy, stepsOf, type TaskOutcome, type WaitStep } from '@fulcrum/contract';
+import { addWorkingDays } from '../../src/kernel/working-days.ts';
+import { SHIPPED_CALENDAR } from '../../src/slices/settings/index.ts';
 
 /** What is so of an account on a day: whether the condition of the play holds, and whether that of its branches does. */
 export interface OnDay {
@@ -13,12 +15,51 @@ export interface RunTold {
   taken: string[];
   tasks: { step: string; made: string; state: 'open' | 'done' | 'cancelled'; outcome: TaskOutcome | null }[];
 }
-interface Run extends RunTold {
+/** A run with the place of its next step, and until when it waits. */
+export interface Run extends RunTold {
   at: number;
   until: string | null;
 }
 
 const plus = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** When a wait that begins today is over at the latest. */
+function endOf({ wait }: WaitStep, today: string): string {
+  if ('workingDays' in wait) return addWorkingDays(today, wait.workingDays, SHIPPED_CALENDAR);
+  return plus(today, 'days' in wait ? wait.days : wait.atMost);
+}
+
+/** Takes the steps of a run that are due, one after the other, as far as it goes; `holds` answers the conditions of branches. */
+export function takeSteps(play: PlayPolicy, run: Run, today: string, holds: (when: Condition) => boolean): void {
+  const steps = stepsOf(play);
+  while (run.at < steps.length) {
+    const step = steps[run.at]!;
+    let next = run.at + 1;
+    if ('task' in step) run.tasks.push({ step: step.id, made: today, state: 'open', outcome: null });
+    if ('wait' in step) {
+      if (run.until === null) {
+        run.taken.push(step.id);
+        run.until = endOf(step, today);
+      }
+      const awaited = 'closed' in step.wait ? step.wait.closed : null;
+      const isOpen = awaited !== null && run.tasks.some((task) => task.step === awaited && task.state === 'open');
+      if (run.until > today && (awaited === null || isOpen)) return;
+      run.until = null;
+    } else run.taken.push(step.id);
+    if ('branch' in step) {
+      const { test } = step.branch;
+      const yes =
+        'when' in test
+          ? holds(test.when)
+          : run.tasks.some((task) => task.step === test.task && task.outcome !== null && test.closedAs.includes(task.outcome));
+      const target = yes ? step.branch.met : step.branch.unmet;
+      if (target !== undefined) next = target === 'end' ? steps.length : steps.findIndex(({ id }) => id === target);
+    }
+    if ('end' in step) next = steps.length;
+    run.at = next;
+  }
+  run.state = 'done';
+}
 
 /** A play at an account, moved on night by night. */
 export class CourseOracle {
@@ -45,37 +86,6 @@ export class CourseOracle {
     }
     if (this.since && !this.runs.some(({ since }) => since === this.since))
       this.runs.push({ since: this.since, state: 'running', taken: [], tasks: [], at: 0, until: null });
-    for (const run of this.runs) if (run.state === 'running') this.goOn(run, today, branch);
-  }
-
-  private goOn(run: Run, today: string, branchHolds: boolean): void {
-    const steps = stepsOf(this.play);
-    while (run.at < steps.length) {
-      const step = steps[run.at]!;
-      let next = run.at + 1;
-      if ('task' in step) run.tasks.push({ step: step.id, made: today, state: 'open', outcome: null });
-      if ('wait' in step) {
-        if (run.until === null) {
-          run.taken.push(step.id);
-          run.until = plus(today, 'days' in step.wait ? step.wait.days : 'atMost' in step.wait ? step.wait.atMost : 0);
-        }
-        const awaited = 'closed' in step.wait ? step.wait.closed : null;
-        const isOpen = awaited !== null && run.tasks.some((task) => task.step === awaited && task.state === 'open');
-        if (run.until > today && (awaited === null || isOpen)) return;
-        run.until = null;
-      } else run.taken.push(step.id);
-      if ('branch' in step) {
-        const { test } = step.branch;
-        const yes =
-          'when' in test
-            ? branchHolds
-            : run.tasks.some((task) => task.step === test.task && task.outcome !== null && test.closedAs.includes(task.outcome));
-        const target = yes ? step.branch.met : step.branch.unmet;
-        if (target !== undefined) next = target === 'end' ? steps.length : steps.findIndex(({ id }) => id === target);
-      }
-      if ('end' in step) next = steps.length;
-      run.at = next;
-    }
-    run.state = 'done';
+    for (const run of this.runs) if (run.state === 'running') takeSteps(this.play, run, today, () => branch);
   }
 }

@@ -77,6 +77,7 @@ const METRICS: readonly Metric[] = [
     meaning: { zh: '续约日减统计日，过期为负', en: 'The renewal date less the day, negative after' },
     whenNone: 'null',
     columns: ['ends_on'],
+    counts: { to: 'contracts.term_end_on' },
     value: (s, _a, at) => sql`(${s('ends_on')} - ${at.asOf})`,
   }),
   metric('months_since_delivery', {

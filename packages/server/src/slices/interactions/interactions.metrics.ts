@@ -53,6 +53,7 @@ export const interactionMetrics: MetricDeclaration = {
       stored: true,
       source: 'interactions',
       columns: ['last_on'],
+      counts: { from: 'interactions.last_on' },
       evidence: last,
       value: (s, _a, at) => sql`(${at.asOf} - ${s('last_on')})`,
     },

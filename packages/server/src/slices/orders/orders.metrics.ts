@@ -127,6 +127,7 @@ const METRICS: Metric[] = [
     meaning: { zh: '统计日减最近下单日', en: 'The day less the last order' },
     whenNone: 'null',
     columns: ['last_on'],
+    counts: { from: 'orders.last_on' },
     value: (s, _a, at) => sql`(${at.asOf} - ${s('last_on')})`,
   }),
   metric('orders.growth_12m', {

@@ -1,8 +1,6 @@
-import { sql } from 'kysely';
 import type { WriteCtx } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { expandPlay } from '../../policy/expand-play.ts';
-import { listedFigures } from '../accounts/index.ts';
 import { catalogOf } from '../catalog.ts';
 import { type Budgeted, tellOfFiredTasks, tellOfSpentBudgets } from '../notifications/index.ts';
 import { workCalendarOf } from '../settings/index.ts';
@@ -10,6 +8,7 @@ import { rerankTasks } from '../tasks/index.ts';
 import { advanceRuns, type Course } from './advance-runs.ts';
 import { beginQueued, periodStart, queueRuns } from './begin-runs.sql.ts';
 import { endRuns } from './end-runs.sql.ts';
+import { figuresOf } from './figures-of-day.ts';
 import { noteAims } from './note-aims.sql.ts';
 import { keepMet } from './play-met.sql.ts';
 import { advanceCursors, lockPlays, type PlayInForce, selectPlays } from './plays.sql.ts';
@@ -37,7 +36,7 @@ export const timeOf = ({ now, today, organisation }: WriteCtx): At => ({ now, to
 
 async function courseOf(db: Db, at: At): Promise<Course> {
   const catalog = await catalogOf(db);
-  return { ...at, catalog, figures: listedFigures(catalog, sql`${at.today}::date`), calendar: await workCalendarOf(db) };
+  return { ...at, catalog, figures: figuresOf(catalog, at.today), calendar: await workCalendarOf(db) };
 }
 
 /** Begins and ends what a play in force asks for on a day. */

@@ -6,10 +6,10 @@ import { addWorkingDays, type WorkCalendar } from '../../kernel/working-days.ts'
 import type { Catalog } from '../../policy/catalog.ts';
 import { expandPlay } from '../../policy/expand-play.ts';
 import { metricsNamed, taskSteps } from '../../policy/play-variables.ts';
-import { listedFigures } from '../accounts/index.ts';
 import { catalogOf } from '../catalog.ts';
 import { workCalendarOf } from '../settings/index.ts';
 import { type Facts, fillText, maskFacts } from '../tasks/index.ts';
+import { figuresOf } from './figures-of-day.ts';
 import { metricFacts } from './metric-facts.sql.ts';
 import { firedBy } from './triggers/fired-by.sql.ts';
 import type { Firing } from './triggers/firing.ts';
@@ -74,7 +74,7 @@ export async function tryPlay(ctx: Ctx, document: PlayPolicy, accounts: readonly
   const firing: Firing = {
     inForce,
     today: ctx.today,
-    figures: listedFigures(catalog, sql`${ctx.today}::date`),
+    figures: figuresOf(catalog, ctx.today),
     isDraft: true,
   };
   const fired = firedBy(firing);

@@ -1,4 +1,3 @@
-import type { TierPolicy } from '@fulcrum/contract';
 import type { WriteCtx } from '../../access/index.ts';
 import { healthInForce } from '../../policy/healths.sql.ts';
 import { lifecycleInForce } from '../../policy/lifecycles.sql.ts';
@@ -7,16 +6,16 @@ import { evaluate, type RunSummary } from '../../policy/run.ts';
 import { settleLevels } from '../../policy/settle-levels.sql.ts';
 import { catalogsOf } from '../catalog.ts';
 import { thaw } from '../freezes/index.ts';
-import { scheduledDay } from './schedule.rules.ts';
+import { scheduledDay, stagesDay } from './schedule.rules.ts';
 
 interface Scheduled {
   id: string;
-  schedule: TierPolicy['schedule'];
+  /** The day of which its schedule wants it judged now. */
+  day: string | null;
 }
 
-/** The day that a policy's schedule asks for, if it was not judged on schedule and is not behind the latest result. */
-async function dueDay(ctx: WriteCtx, { id, schedule }: Scheduled): Promise<string | null> {
-  const day = scheduledDay(schedule, ctx.today);
+/** That day, if the policy was not judged on schedule and is not behind the latest result. */
+async function dueDay(ctx: WriteCtx, { id, day }: Scheduled): Promise<string | null> {
   if (day === null) return null;
   const known = await runDays(ctx.db, id, Temporal.PlainDate.from(day).add({ days: 1 }).toString());
   return known.scheduledBefore === day || (known.latest !== null && known.latest > day) ? null : day;
@@ -30,9 +29,9 @@ export async function evaluateScheduled(ctx: WriteCtx): Promise<RunSummary[]> {
   const health = await healthInForce(ctx.db);
   const policies: Scheduled[] = [
     // Stages turn on days: every night, and before the tiers.
-    ...(lifecycle ? [{ id: lifecycle.id, schedule: 'daily' as const }] : []),
-    ...tiers.map(({ id, policy }) => ({ id, schedule: policy.schedule })),
-    ...(health ? [{ id: health.id, schedule: health.policy.schedule }] : []),
+    ...(lifecycle ? [{ id: lifecycle.id, day: stagesDay(lifecycle.policy.model, ctx.today) }] : []),
+    ...tiers.map(({ id, policy }) => ({ id, day: scheduledDay(policy.schedule, ctx.today) })),
+    ...(health ? [{ id: health.id, day: scheduledDay(health.policy.schedule, ctx.today) }] : []),
   ];
   const due = await Promise.all(policies.map(async (one) => ({ id: one.id, day: await dueDay(ctx, one) })));
   const catalogFor = await catalogsOf(ctx.db);

@@ -84,6 +84,7 @@ export function usageMetrics(declared: readonly UsageMetric[], seats: SeatsFragm
       name: { zh: '未使用天数', en: 'Days silent' },
       meaning: { zh: '统计日减最近使用日', en: 'The day less the day last used' },
       columns: ['last_on'],
+      counts: { from: 'usage.last_on' },
       evidence: lastUse(declared),
       value: (s, _a, at) => sql`(${at.asOf} - ${s('last_on')})`,
       stored: true,

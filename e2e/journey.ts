@@ -3,6 +3,7 @@ import { startServer } from '../tools/start-server.ts';
 import { readCustomers } from './journey/customers.ts';
 import { makeDemo, signInDemo, walkDemo } from './journey/demo.ts';
 import { type Founder, firstRun } from './journey/first-run.ts';
+import { handOver } from './journey/handovers.ts';
 import { changeHealth } from './journey/health-studio.ts';
 import { importOrders } from './journey/import.ts';
 import { readJobs } from './journey/jobs.ts';
@@ -99,7 +100,7 @@ const DEMO: Record<Language, string> = { zh: 'higher-ed', en: 'saas' };
 /** The pages of the facts over the demo of a template; the first failure ends it. */
 export async function walkOverDemo(browser: Browser, language: Language, data: string): Promise<{ passed: number; error?: unknown }> {
   await makeDemo(data, DEMO[language], language, CLOCK(FIRST));
-  return onDay(FIRST, browser, language, data, (walk) => walkDemo(walk, browser));
+  return onDay(FIRST, browser, language, data, walkDemo);
 }
 
 /** A walk on one day over a data folder that is there. */
@@ -114,7 +115,7 @@ async function onDay(
   const server = await startServer(data, { env: { FULCRUM_CLOCK: CLOCK(day) } });
   const context = await browserOn(day, browser, language);
   try {
-    await work(await walkIn(context, wordsOf(language), server.url, tally));
+    await work(await walkIn(context, wordsOf(language), server.url, tally, () => browserOn(day, browser, language)));
   } catch (error) {
     return { passed: tally.passed, error };
   } finally {
@@ -122,6 +123,15 @@ async function onDay(
     await server.stop();
   }
   return { passed: tally.passed };
+}
+
+/** What people do for customers over the demo: a handover returned and accepted. */
+export async function walkAction(browser: Browser, language: Language, data: string): Promise<{ passed: number; error?: unknown }> {
+  await makeDemo(data, 'higher-ed', language, CLOCK(FIRST));
+  return onDay(FIRST, browser, language, data, async (walk) => {
+    await signInDemo(walk);
+    await handOver(walk);
+  });
 }
 
 /** A policy over the demo: changed from its form to the roll-back, judged by what happened, and approved by a second person. */
@@ -136,7 +146,7 @@ export async function walkStudio(browser: Browser, language: Language, data: str
     await backtest(walk);
     await lookBack(walk);
     await freeze(walk);
-    await needTwo(walk, browser);
+    await needTwo(walk);
   });
 }
 
@@ -154,7 +164,7 @@ export async function walkThrough(browser: Browser, language: Language, data: st
     const server = await startServer(data, { env: { FULCRUM_CLOCK: CLOCK(day) } });
     const context = await browserOn(day, browser, language);
     try {
-      await walkTheDay(await walkIn(context, words, server.url, tally), founder, book);
+      await walkTheDay(await walkIn(context, words, server.url, tally, () => browserOn(day, browser, language)), founder, book);
     } catch (error) {
       return { passed: tally.passed, error };
     } finally {

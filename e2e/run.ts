@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './browser.ts';
-import { walkOverDemo, walkStudio, walkThrough } from './journey.ts';
+import { walkAction, walkOverDemo, walkStudio, walkThrough } from './journey.ts';
 import type { Language } from './words.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, journey: { type: 'string' } } });
@@ -14,7 +14,7 @@ const begun = performance.now();
 const browser = await launchBrowser();
 let passed = 0;
 let failed = 0;
-const journeys = { customer: walkThrough, demo: walkOverDemo, studio: walkStudio };
+const journeys = { customer: walkThrough, demo: walkOverDemo, studio: walkStudio, action: walkAction };
 const walks = Object.entries(journeys).filter(([name]) => !values.journey || values.journey === name);
 for (const [language, walk] of languages.flatMap((each) => walks.map(([, one]) => [each, one] as const))) {
   const data = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-e2e-'));

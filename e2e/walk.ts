@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { Role } from '@fulcrum/contract';
 import type { BrowserContext, Page } from 'playwright-core';
 import { violations } from './axe.ts';
 import type { Words } from './words.ts';
@@ -20,7 +21,16 @@ export interface Walk {
   look(name: string, only?: 'desk' | 'phone'): Promise<void>;
   /** Makes the window a phone's or a desk's. */
   resize(to: 'desk' | 'phone'): Promise<void>;
+  /** The product in a window of another person, whom the walk's own makes with a role and signs in; `close` closes the window. */
+  as(who: Newcomer): Promise<Walk & { id: string; close(): Promise<void> }>;
 }
+
+export interface Newcomer {
+  name: string;
+  email: string;
+  role: Role;
+}
+const PASSWORD = 'evening-lists-2026';
 
 /** What is counted over the walks of one language. */
 export interface Tally {
@@ -39,7 +49,14 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
-export async function walkIn(context: BrowserContext, words: Words, url: string, tally: Tally): Promise<Walk> {
+/** `another` opens a window like the context's for a second person. */
+export async function walkIn(
+  context: BrowserContext,
+  words: Words,
+  url: string,
+  tally: Tally,
+  another: () => Promise<BrowserContext>,
+): Promise<Walk> {
   mkdirSync(SHOTS, { recursive: true });
   const page = await context.newPage();
   await page.setViewportSize(DESK);
@@ -77,6 +94,16 @@ export async function walkIn(context: BrowserContext, words: Words, url: string,
       }
       await walk.resize(only ?? 'desk');
       if (found.length > 0) throw new Error(found.join('\n'));
+    },
+    async as(who) {
+      const made = await page.request.post(`${url}/api/v1/users`, { data: { ...who, password: PASSWORD } });
+      if (!made.ok()) throw new Error(`no ${who.role}: ${await made.text()}`);
+      const { id } = (await made.json()) as { id: string };
+      const own = await another();
+      const theirs = await walkIn(own, words, url, tally, another);
+      await theirs.page.request.post(`${url}/api/v1/session`, { data: { email: who.email, password: PASSWORD } });
+      await theirs.page.request.patch(`${url}/api/v1/me`, { data: { language: words.language } });
+      return { ...theirs, id, close: () => own.close() };
     },
     async step(name, work) {
       const begun = performance.now();

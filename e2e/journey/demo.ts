@@ -2,14 +2,13 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { contractRecords, ratingRecords } from '@fulcrum/contract';
-import type { Browser } from 'playwright-core';
 import { expect } from '../expect.ts';
 import { settled, type Walk } from '../walk.ts';
 import { signIn } from './session.ts';
 
 const CLI = path.resolve(import.meta.dirname, '../../packages/cli/src/main.ts');
 const ADMIN = { name: 'Robin Hale', email: 'robin@example.com', password: 'morning-lists-2026' };
-const VIEWER = { name: 'Viewer', email: 'viewer@example.com', password: 'evening-lists-2026' };
+const VIEWER = { name: 'Viewer', email: 'viewer@example.com', role: 'viewer' } as const;
 
 /** A data folder with the demo of a template, made as an operator makes it. */
 export async function makeDemo(data: string, template: string, language: Walk['words']['language'], clock: string): Promise<void> {
@@ -60,7 +59,7 @@ const PAGES: [name: string, at: string, mark: (words: Walk['words']) => string |
 const DARK = ['pool', 'revenue', 'periods', 'lifecycle', 'health'];
 
 /** Every page of the facts as the demo fills it, at both widths, light and dark; by keyboard alone; failed; and for who may not. */
-export async function walkDemo(walk: Walk, browser: Browser): Promise<void> {
+export async function walkDemo(walk: Walk): Promise<void> {
   const { page, words, step, look } = walk;
   await signInDemo(walk);
   for (const [name, at, mark] of PAGES)
@@ -93,7 +92,7 @@ export async function walkDemo(walk: Walk, browser: Browser): Promise<void> {
     await expect(page.getByRole('table', { name: words('owed.view.accounts') })).toBeVisible();
     await page.unroute(asked);
   });
-  await asViewer(walk, browser);
+  await asViewer(walk);
 }
 
 /** From the ledger to a contract's form in parts and back, without a mouse. */
@@ -116,21 +115,16 @@ async function byKeyboard({ page, words, url, step, look }: Walk): Promise<void>
 }
 
 /** Who may only read is told so where a page is not theirs, and sees no amount. */
-async function asViewer({ page, words, url, step }: Walk, browser: Browser): Promise<void> {
+async function asViewer({ words, url, step, as }: Walk): Promise<void> {
   await step('demo: a viewer meets no page that is not theirs, and no amount', async () => {
-    const made = await page.request.post(`${url}/api/v1/users`, { data: { ...VIEWER, role: 'viewer' } });
-    if (!made.ok()) throw new Error(`no viewer: ${await made.text()}`);
-    const context = await browser.newContext({ reducedMotion: 'reduce', locale: words.language === 'zh' ? 'zh-CN' : 'en-GB' });
-    const theirs = await context.newPage();
-    const { email, password } = VIEWER;
-    await theirs.request.post(`${url}/api/v1/session`, { data: { email, password } });
-    await theirs.goto(`${url}/customers/pool`);
-    await expect(theirs.getByRole('main')).toContainText(words('kit.state.forbiddenTitle'));
-    await settled(theirs);
-    await theirs.screenshot({ path: `e2e/shots/journey-${words.language}-demo-forbidden.png` });
-    await theirs.goto(`${url}/customers/contracts`);
-    await expect(theirs.getByRole('main')).toContainText('DEMO-HT-');
-    await expect(theirs.getByRole('main')).not.toContainText(/[¥￥]\s?\d/);
-    await context.close();
+    const { page, look, close } = await as(VIEWER);
+    await page.goto(`${url}/customers/pool`);
+    await expect(page.getByRole('main')).toContainText(words('kit.state.forbiddenTitle'));
+    await settled(page);
+    await look('demo-forbidden');
+    await page.goto(`${url}/customers/contracts`);
+    await expect(page.getByRole('main')).toContainText('DEMO-HT-');
+    await expect(page.getByRole('main')).not.toContainText(/[¥￥]\s?\d/);
+    await close();
   });
 }

@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core';
 import { expect } from '../expect.ts';
 import { settled, type Walk } from '../walk.ts';
 import { navigate } from './tiers.ts';
 
-const LEAD = { name: 'Second Person', email: 'second@example.com', password: 'midday-lists-2026' };
+const LEAD = { name: 'Second Person', email: 'second@example.com', role: 'operations_lead' } as const;
 const PAST = '2026-07-31';
 const REASON = { zh: '并购谈判中，暂不调整', en: 'In merger talks: leave it as it is' };
 
@@ -75,7 +74,7 @@ export async function freeze(walk: Walk): Promise<void> {
 }
 
 /** Publishing needs two: the author submits, another person approves. */
-export async function needTwo(walk: Walk, browser: Browser): Promise<void> {
+export async function needTwo(walk: Walk): Promise<void> {
   const { page, words, step, look, url } = walk;
   await step('publishing needs a second person: submitted, and awaited', async () => {
     await page.goto(`${url}/strategy/tiers?view=policy&panel=publishing`);
@@ -95,17 +94,12 @@ export async function needTwo(walk: Walk, browser: Browser): Promise<void> {
     await look('awaiting');
   });
   await step('publishing needs a second person: who approves', async () => {
-    const made = await page.request.post(`${url}/api/v1/users`, { data: { ...LEAD, role: 'operations_lead' } });
-    if (!made.ok()) throw new Error(`no second person: ${await made.text()}`);
-    const context = await browser.newContext({ reducedMotion: 'reduce', locale: words.language === 'zh' ? 'zh-CN' : 'en-GB' });
-    const theirs = await context.newPage();
-    await theirs.request.post(`${url}/api/v1/session`, { data: { email: LEAD.email, password: LEAD.password } });
-    await theirs.request.patch(`${url}/api/v1/me`, { data: { language: words.language } });
+    const { page: theirs, close } = await walk.as(LEAD);
     await theirs.goto(`${url}/strategy/tiers?view=policy`);
     const waiting = theirs.getByRole('region', { name: words('approval.title') });
     await waiting.getByRole('button', { name: words('approval.approve') }).click();
     await expect(waiting).toHaveCount(0);
-    await context.close();
+    await close();
     await page.reload();
     await expect(page.getByRole('region', { name: words('approval.title') })).toHaveCount(0);
     await expect(page.getByRole('main')).toContainText(LEAD.name);

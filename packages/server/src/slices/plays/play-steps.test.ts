@@ -45,13 +45,12 @@ test('a play that a person begins makes its first task at once and waits for it;
 
 test('a branch counts days to the day of the play, though the figures were judged the day before', async () => {
   const today = '2026-11-23';
-  await sql`insert into account_metric (account_id, as_of, contracts_term_end_on, contracts_days_to_end)
-    values (${accountId}, ${today}::date - 1, ${today}::date + 60, 61)`.execute(db);
+  await sql`update account_metric set as_of = ${today}::date - 1, contracts_term_end_on = ${today}::date + 60, contracts_days_to_end = 61
+    where account_id = ${accountId}`.execute(db);
   const near = 'branch: { test: { when: { metric: contracts.days_to_end, op: "<=", value: 60 } }, met: offer }';
   await publish('near-end', `  - { ${near} }\n${task('value')}  - { end: true }\n${task('offer')}`);
   const run = await seen((await begin('near-end')).id);
   expect(run.steps.filter(({ takenAt }) => takenAt !== null).map(({ id }) => id)).toEqual(['step_1', 'offer']);
-  await sql`delete from account_metric where account_id = ${accountId}`.execute(db);
 });
 
 test('stopped by hand, its open tasks are called off and nothing follows', async () => {

@@ -76,6 +76,23 @@ SET default_tablespace = '';
 SET default_table_access_method = heap;
 
 --
+-- Name: absence; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.absence (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    deputy_id uuid NOT NULL,
+    from_on date NOT NULL,
+    until_on date NOT NULL,
+    set_by uuid,
+    set_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT absence_check CHECK ((until_on >= from_on)),
+    CONSTRAINT absence_check1 CHECK ((deputy_id <> user_id))
+);
+
+--
 -- Name: account; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -354,6 +371,90 @@ CREATE TABLE public.app_user (
     CONSTRAINT app_user_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'operations_lead'::text, 'csm'::text, 'sales_lead'::text, 'sales'::text, 'marketing'::text, 'service_lead'::text, 'agent'::text, 'provider'::text, 'product'::text, 'executive'::text, 'viewer'::text, 'customer_user'::text]))),
     CONSTRAINT app_user_seniority_check CHECK ((seniority = ANY (ARRAY['senior'::text, 'experienced'::text, 'junior'::text, 'batch'::text]))),
     CONSTRAINT app_user_visibility_check CHECK ((visibility = ANY (ARRAY['own'::text, 'team'::text, 'region'::text, 'all'::text])))
+);
+
+--
+-- Name: approval_event; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.approval_event (
+    request_id uuid NOT NULL,
+    id uuid NOT NULL,
+    revision integer NOT NULL,
+    what text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id uuid,
+    via text NOT NULL,
+    for_id uuid,
+    to_id uuid,
+    note text,
+    CONSTRAINT approval_event_what_check CHECK ((what = ANY (ARRAY['asked'::text, 'approved'::text, 'rejected'::text, 'returned'::text, 'asked_again'::text, 'added'::text, 'delegated'::text, 'withdrawn'::text, 'late'::text])))
+);
+
+--
+-- Name: approval_request; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.approval_request (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    account_id uuid,
+    record_id uuid,
+    title jsonb NOT NULL,
+    reason text NOT NULL,
+    amount numeric(20,6),
+    currency text,
+    base_amount numeric(20,6),
+    asked_by uuid,
+    asked_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    round integer DEFAULT 1 NOT NULL,
+    due_at timestamp with time zone,
+    late_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT approval_request_check CHECK ((((amount IS NULL) = (currency IS NULL)) AND ((amount IS NULL) = (base_amount IS NULL)))),
+    CONSTRAINT approval_request_check1 CHECK (((state = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL))),
+    CONSTRAINT approval_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'returned'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+
+--
+-- Name: approval_signer; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.approval_signer (
+    request_id uuid NOT NULL,
+    id uuid NOT NULL,
+    step_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    holder_id uuid NOT NULL,
+    state text NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    note text,
+    CONSTRAINT approval_signer_check CHECK (((state = ANY (ARRAY['approved'::text, 'rejected'::text, 'returned'::text])) = (decided_at IS NOT NULL))),
+    CONSTRAINT approval_signer_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'asked'::text, 'approved'::text, 'rejected'::text, 'returned'::text, 'passed'::text])))
+);
+
+--
+-- Name: approval_step; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.approval_step (
+    request_id uuid NOT NULL,
+    id uuid NOT NULL,
+    round integer NOT NULL,
+    place integer NOT NULL,
+    name jsonb NOT NULL,
+    mode text NOT NULL,
+    within jsonb NOT NULL,
+    added_by uuid,
+    state text NOT NULL,
+    due_at timestamp with time zone,
+    opened_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT approval_step_mode_check CHECK ((mode = ANY (ARRAY['all'::text, 'any'::text]))),
+    CONSTRAINT approval_step_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'approved'::text, 'rejected'::text, 'returned'::text, 'dropped'::text])))
 );
 
 --
@@ -2378,6 +2479,13 @@ ALTER TABLE ONLY public.health_result ATTACH PARTITION public.health_result_defa
 ALTER TABLE ONLY public.policy_result ATTACH PARTITION public.policy_result_default DEFAULT;
 
 --
+-- Name: absence absence_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.absence
+    ADD CONSTRAINT absence_pkey PRIMARY KEY (id);
+
+--
 -- Name: account account_code_key; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2467,6 +2575,34 @@ ALTER TABLE ONLY public.api_token
 
 ALTER TABLE ONLY public.app_user
     ADD CONSTRAINT app_user_pkey PRIMARY KEY (id);
+
+--
+-- Name: approval_event approval_event_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_event
+    ADD CONSTRAINT approval_event_pkey PRIMARY KEY (request_id, id);
+
+--
+-- Name: approval_request approval_request_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_request
+    ADD CONSTRAINT approval_request_pkey PRIMARY KEY (id);
+
+--
+-- Name: approval_signer approval_signer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_signer
+    ADD CONSTRAINT approval_signer_pkey PRIMARY KEY (request_id, id);
+
+--
+-- Name: approval_step approval_step_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_step
+    ADD CONSTRAINT approval_step_pkey PRIMARY KEY (request_id, id);
 
 --
 -- Name: attachment attachment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3176,6 +3312,18 @@ ALTER TABLE ONLY public.usage_retention
     ADD CONSTRAINT usage_retention_pkey PRIMARY KEY (id);
 
 --
+-- Name: absence_deputy_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX absence_deputy_idx ON public.absence USING btree (deputy_id) WHERE (ended_at IS NULL);
+
+--
+-- Name: absence_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX absence_user_idx ON public.absence USING btree (user_id) WHERE (ended_at IS NULL);
+
+--
 -- Name: account_freeze_live_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3456,6 +3604,48 @@ CREATE INDEX account_team_name_idx ON public.account USING btree (team_id, name 
 --
 
 CREATE UNIQUE INDEX app_user_email_key ON public.app_user USING btree (lower(email));
+
+--
+-- Name: approval_request_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX approval_request_account_idx ON public.approval_request USING btree (account_id, asked_at DESC);
+
+--
+-- Name: approval_request_asked_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX approval_request_asked_idx ON public.approval_request USING btree (asked_by, asked_at DESC);
+
+--
+-- Name: approval_request_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX approval_request_due_idx ON public.approval_request USING btree (due_at) WHERE ((due_at IS NOT NULL) AND (late_at IS NULL));
+
+--
+-- Name: approval_request_order_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX approval_request_order_idx ON public.approval_request USING btree (asked_at DESC, id DESC);
+
+--
+-- Name: approval_request_record_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX approval_request_record_key ON public.approval_request USING btree (kind, record_id) WHERE ((record_id IS NOT NULL) AND (ended_at IS NULL));
+
+--
+-- Name: approval_signer_asked_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX approval_signer_asked_idx ON public.approval_signer USING btree (holder_id) WHERE (state = 'asked'::text);
+
+--
+-- Name: approval_signer_decided_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX approval_signer_decided_idx ON public.approval_signer USING btree (decided_by, decided_at DESC) WHERE (decided_by IS NOT NULL);
 
 --
 -- Name: attachment_account_day_idx; Type: INDEX; Schema: public; Owner: -
@@ -4628,6 +4818,18 @@ ALTER INDEX public.policy_result_pkey ATTACH PARTITION public.policy_result_defa
 ALTER INDEX public.policy_result_run_idx ATTACH PARTITION public.policy_result_default_run_id_idx;
 
 --
+-- Name: approval_event approval_event_stays; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER approval_event_stays BEFORE UPDATE ON public.approval_event FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: approval_signer approval_signer_decided; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER approval_signer_decided BEFORE UPDATE ON public.approval_signer FOR EACH ROW WHEN (((old.decided_at IS NOT NULL) AND (old.* IS DISTINCT FROM new.*))) EXECUTE FUNCTION public.refuse_change();
+
+--
 -- Name: audit audit_append_only; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -4638,6 +4840,27 @@ CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EAC
 --
 
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+--
+-- Name: absence absence_deputy_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.absence
+    ADD CONSTRAINT absence_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES public.app_user(id);
+
+--
+-- Name: absence absence_set_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.absence
+    ADD CONSTRAINT absence_set_by_fkey FOREIGN KEY (set_by) REFERENCES public.app_user(id);
+
+--
+-- Name: absence absence_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.absence
+    ADD CONSTRAINT absence_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
 
 --
 -- Name: account_member account_member_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -4729,6 +4952,90 @@ ALTER TABLE ONLY public.app_user
 
 ALTER TABLE ONLY public.app_user
     ADD CONSTRAINT app_user_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+--
+-- Name: approval_event approval_event_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_event
+    ADD CONSTRAINT approval_event_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.app_user(id);
+
+--
+-- Name: approval_event approval_event_for_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_event
+    ADD CONSTRAINT approval_event_for_id_fkey FOREIGN KEY (for_id) REFERENCES public.app_user(id);
+
+--
+-- Name: approval_event approval_event_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_event
+    ADD CONSTRAINT approval_event_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.approval_request(id) ON DELETE CASCADE;
+
+--
+-- Name: approval_event approval_event_to_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_event
+    ADD CONSTRAINT approval_event_to_id_fkey FOREIGN KEY (to_id) REFERENCES public.app_user(id);
+
+--
+-- Name: approval_request approval_request_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_request
+    ADD CONSTRAINT approval_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: approval_request approval_request_asked_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_request
+    ADD CONSTRAINT approval_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.app_user(id);
+
+--
+-- Name: approval_signer approval_signer_decided_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_signer
+    ADD CONSTRAINT approval_signer_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.app_user(id);
+
+--
+-- Name: approval_signer approval_signer_holder_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_signer
+    ADD CONSTRAINT approval_signer_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES public.app_user(id);
+
+--
+-- Name: approval_signer approval_signer_request_id_step_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_signer
+    ADD CONSTRAINT approval_signer_request_id_step_id_fkey FOREIGN KEY (request_id, step_id) REFERENCES public.approval_step(request_id, id) ON DELETE CASCADE;
+
+--
+-- Name: approval_signer approval_signer_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_signer
+    ADD CONSTRAINT approval_signer_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+--
+-- Name: approval_step approval_step_added_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_step
+    ADD CONSTRAINT approval_step_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.app_user(id);
+
+--
+-- Name: approval_step approval_step_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.approval_step
+    ADD CONSTRAINT approval_step_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.approval_request(id) ON DELETE CASCADE;
 
 --
 -- Name: attachment attachment_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

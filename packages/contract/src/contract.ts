@@ -1,4 +1,5 @@
 import { accountStreams, accounts } from './slices/accounts.ts';
+import { approvals } from './slices/approvals.ts';
 import { attachmentStreams, attachments } from './slices/attachments.ts';
 import { audit, auditStreams } from './slices/audit.ts';
 import { backtests } from './slices/backtests.ts';
@@ -55,6 +56,7 @@ export const contract = {
   fields,
   calendar,
   accounts,
+  approvals,
   names,
   members,
   profiles,

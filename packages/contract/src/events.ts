@@ -6,6 +6,10 @@ export interface Events {
   'contact.joined': { contactId: string; personId: string };
   'orders.changed': { importId?: string };
   'policy.run_published': { runId: string; policyId: string; asOf: string; changed: number };
+  /** An approval went on to its next step, came back or ended. */
+  'approval.moved': { requestId: string; revision: number; state: string };
+  /** Approvals that nobody decided in time, each told once a step. */
+  'approval.late': { requestIds: string[] };
   'task.closed': { taskId: string; outcome: string };
   'records.merged': { mergeId: string; entity: 'account' | 'contact'; winnerId: string; loserId: string };
   'records.unmerged': { mergeId: string; entity: 'account' | 'contact'; winnerId: string; loserId: string };

@@ -4,6 +4,7 @@ import { changePreferences, usePreferences } from './kit/index.ts';
 import { navigation } from './shell/navigation.ts';
 import { useSession } from './shell/session.tsx';
 import { Shell } from './shell/shell.tsx';
+import { useApprovalsWaiting } from './slices/approvals/use-approvals-waiting.ts';
 import { Bell } from './slices/notifications/bell.tsx';
 import { findAccounts } from './slices/session/find-accounts.ts';
 import { useAwaiting } from './slices/tiers/use-awaiting.ts';
@@ -15,6 +16,7 @@ export function Frame() {
   const { can, onSignOut } = useSession();
   const { language } = usePreferences();
   const awaiting = useAwaiting();
+  const signing = useApprovalsWaiting()?.waiting ?? 0;
   const commands = [
     { key: 'me', label: t('shell.page.me'), run: () => void navigate({ to: '/me' }) },
     { key: 'language', label: t('shell.command.language'), run: () => changePreferences({ language: language === 'zh' ? 'en' : 'zh' }) },
@@ -25,7 +27,7 @@ export function Frame() {
   return (
     <Shell
       groups={navigation}
-      counts={awaiting ? { strategy: awaiting } : {}}
+      counts={{ ...(awaiting ? { strategy: awaiting } : {}), ...(signing ? { today: signing } : {}) }}
       commands={commands}
       bell={<Bell />}
       search={can('accounts.read') ? findAccounts : undefined}

@@ -5,6 +5,7 @@ import { adminRoutes } from './routes/admin.ts';
 import { customersRoutes } from './routes/customers.ts';
 import { present, root } from './routes/root.tsx';
 import { strategyRoutes } from './routes/strategy.ts';
+import { approvalsSearch } from './slices/approvals/approvals.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
 import { notificationsSearch } from './slices/notifications/notifications.search.ts';
@@ -50,6 +51,14 @@ const notifications = createRoute({
   component: lazyRouteComponent(() => import('./slices/notifications/notifications.page.tsx')),
 });
 
+const approvals = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/today/approvals',
+  validateSearch: approvalsSearch,
+  component: lazyRouteComponent(() => import('./slices/approvals/approvals.page.tsx')),
+});
+
 const me = createRoute({
   getParentRoute: () => root,
   ...present,
@@ -58,7 +67,18 @@ const me = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([...adminRoutes, ...customersRoutes, ...strategyRoutes, firstRun, home, kit, me, notifications, today]),
+  routeTree: root.addChildren([
+    ...adminRoutes,
+    ...customersRoutes,
+    ...strategyRoutes,
+    approvals,
+    firstRun,
+    home,
+    kit,
+    me,
+    notifications,
+    today,
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
   defaultPendingComponent: SkeletonRows,

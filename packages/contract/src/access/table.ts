@@ -30,6 +30,7 @@ const READ: readonly Capability[] = [
   'tasks.read',
   'plays.read',
   'interactions.read',
+  'approvals.read',
   'jobs.read',
 ];
 const WORK: readonly Capability[] = [
@@ -41,6 +42,8 @@ const WORK: readonly Capability[] = [
   'tasks.write',
   'interactions.write',
   'exports.run',
+  'approvals.ask',
+  'approvals.decide',
   'users.read',
 ];
 /** What the desk keeps of a customer besides its requests. */
@@ -59,6 +62,9 @@ const DESK: readonly Capability[] = [
   'interactions.write',
   'tasks.read',
   'tasks.write',
+  'approvals.read',
+  'approvals.ask',
+  'approvals.decide',
 ];
 
 /** Defaults of roles: the one table that dispatch, screens and the endpoint × role test read. */
@@ -115,7 +121,12 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
     writes: 'none',
     masked: PEOPLE,
   },
-  executive: { may: [...READ, 'audit.read', 'values.reveal'], reads: 'all', writes: 'none', masked: PEOPLE },
+  executive: {
+    may: [...READ, 'approvals.ask', 'approvals.decide', 'audit.read', 'values.reveal'],
+    reads: 'all',
+    writes: 'none',
+    masked: PEOPLE,
+  },
   viewer: { may: READ, reads: 'all', writes: 'none', masked: [...PEOPLE, ...AMOUNTS] },
   customer_user: { may: [], reads: 'none', writes: 'none', masked: [...PEOPLE, ...AMOUNTS] },
 };

@@ -32,6 +32,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export interface Absence {
+  deputy_id: string;
+  ended_at: string | null;
+  from_on: string;
+  id: string;
+  set_at: string;
+  set_by: string | null;
+  until_on: string;
+  user_id: string;
+}
+
 export interface Account {
   brand: string | null;
   business_model: string | null;
@@ -222,6 +233,66 @@ export interface ApiToken {
   token_hash: Buffer;
   used_at: string | null;
   user_id: string;
+}
+
+export interface ApprovalEvent {
+  at: string;
+  by_id: string | null;
+  for_id: string | null;
+  id: string;
+  note: string | null;
+  request_id: string;
+  revision: number;
+  to_id: string | null;
+  via: string;
+  what: string;
+}
+
+export interface ApprovalRequest {
+  account_id: string | null;
+  amount: Numeric | null;
+  asked_at: string;
+  asked_by: string | null;
+  base_amount: Numeric | null;
+  currency: string | null;
+  due_at: string | null;
+  ended_at: string | null;
+  id: string;
+  kind: string;
+  late_at: string | null;
+  reason: string;
+  record_id: string | null;
+  revision: Generated<number>;
+  round: Generated<number>;
+  state: string;
+  title: Json;
+}
+
+export interface ApprovalSigner {
+  decided_at: string | null;
+  decided_by: string | null;
+  holder_id: string;
+  id: string;
+  note: string | null;
+  request_id: string;
+  state: string;
+  step_id: string;
+  user_id: string;
+}
+
+export interface ApprovalStep {
+  added_by: string | null;
+  due_at: string | null;
+  ended_at: string | null;
+  id: string;
+  mode: string;
+  name: Json;
+  opened_at: string | null;
+  place: number;
+  request_id: string;
+  round: number;
+  state: string;
+  within: Json;
 }
 
 export interface AppUser {
@@ -1683,6 +1754,7 @@ export interface UsageRetention {
 }
 
 export interface DB {
+  absence: Absence;
   account: Account;
   account_freeze: AccountFreeze;
   account_history: AccountHistory;
@@ -1694,6 +1766,10 @@ export interface DB {
   account_tag: AccountTag;
   api_token: ApiToken;
   app_user: AppUser;
+  approval_event: ApprovalEvent;
+  approval_request: ApprovalRequest;
+  approval_signer: ApprovalSigner;
+  approval_step: ApprovalStep;
   attachment: Attachment;
   audit: Audit;
   benefit_notice: BenefitNotice;

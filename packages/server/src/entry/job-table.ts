@@ -1,4 +1,5 @@
 import type { Job } from '../access/job.ts';
+import { approvalJobs } from '../slices/approvals/index.ts';
 import { attachmentJobs } from '../slices/attachments/index.ts';
 import { backtestJob } from '../slices/backtests/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
@@ -23,7 +24,7 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...poolJobs,
   ...searchJobs,
 ];
-export const MINUTELY_JOBS: readonly Job[] = [...advancingJobs, ...handoverJobs, ...tellingJobs];
+export const MINUTELY_JOBS: readonly Job[] = [...advancingJobs, ...handoverJobs, ...approvalJobs, ...tellingJobs];
 
 /** Every job of the product. */
 export const JOBS: readonly Job[] = [

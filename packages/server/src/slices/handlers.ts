@@ -1,5 +1,7 @@
 import type { AllHandlers, StreamHandlers } from '../access/index.ts';
 import { accountsHandlers, changeUserWithAccounts, membersHandlers, moveTeam, namesHandlers, profilesHandlers } from './accounts/index.ts';
+import { approvalHooks } from './approval-hooks.ts';
+import { approvalsHandlers } from './approvals/index.ts';
 import { attachmentHandlers, attachmentStreamHandlers } from './attachments/index.ts';
 import { backtestsHandlers } from './backtests/index.ts';
 import { benefitsHandlers } from './benefits/index.ts';
@@ -52,6 +54,7 @@ export const handlers: AllHandlers = {
   fields: fieldsHandlers,
   calendar: calendarHandlers,
   accounts: accountsHandlers(catalogsOf, ownerHooks),
+  approvals: approvalsHandlers(approvalHooks),
   members: membersHandlers,
   profiles: profilesHandlers,
   pool: poolHandlers,

@@ -1,5 +1,5 @@
 // For tests: one valid call of every operation. An operation without a line here or in cases-of-judgement fails `every-call.test.ts` by name: add one.
-import { RECORD_TYPES, type RecordType, type RoleRule } from '@fulcrum/contract';
+import { defaultApprovalRules, RECORD_TYPES, type RecordType, type RoleRule } from '@fulcrum/contract';
 import { newId } from '../../src/kernel/ids.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
 import { at, type Call, made, NEVER, open, task } from './call.ts';
@@ -213,6 +213,27 @@ export const CASES: Record<string, Call> = {
   'tasks.reopen': task(({ closedTaskId }) => ({ id: closedTaskId, revision: 2 })),
   'tasks.snooze': task(({ taskId }) => ({ id: taskId, revision: 1, until: '2026-11-30', reason: '客户出差' })),
   'tasks.reassign': task(({ taskId }, { colleagueId }) => ({ id: taskId, revision: 1, ownerId: colleagueId })),
+  'approvals.list': at(({ accountId }) => ({ accountId, view: 'all' })),
+  'approvals.waiting': open(),
+  'approvals.get': at(({ approvalId }) => ({ id: approvalId })),
+  'approvals.preview': at(({ accountId }) => ({ accountId, amount: '9' })),
+  'approvals.request': at(({ accountId }) => ({ accountId, title: '赠送培训', reason: '换取续约' }), { use: 'reads' }),
+  'approvals.askAgain': open({ id: NEVER, revision: 1, reason: '再问' }, 'resource.not_found'),
+  'approvals.approve': open({ id: NEVER, revision: 1 }, 'resource.not_found'),
+  'approvals.reject': open({ id: NEVER, revision: 1, reason: '不' }, 'resource.not_found'),
+  'approvals.return': open({ id: NEVER, revision: 1, reason: '补充' }, 'resource.not_found'),
+  'approvals.addSigner': open(
+    (_, { colleagueId }) => ({ id: NEVER, revision: 1, userId: colleagueId, place: 'after' }),
+    'resource.not_found',
+  ),
+  'approvals.delegate': open((_, { colleagueId }) => ({ id: NEVER, revision: 1, toId: colleagueId }), 'resource.not_found'),
+  'approvals.withdraw': open({ id: NEVER, revision: 1 }, 'resource.not_found'),
+  'approvals.people': open(),
+  'approvals.rules': open(),
+  'approvals.setRules': open(() => defaultApprovalRules(null)),
+  'approvals.absences': open(),
+  'approvals.setAbsence': open((_, { colleagueId }) => ({ deputyId: colleagueId, from: '2026-11-23', until: '2026-11-30' })),
+  'approvals.endAbsence': open({ id: NEVER }, 'resource.not_found'),
   'handovers.list': at(({ accountId }) => ({ accountId })),
   'handovers.waiting': open(),
   'handovers.figures': open(),

@@ -15,6 +15,7 @@ export interface Side {
   interactionId: string;
   riskId: string;
   runId: string;
+  approvalId: string;
   handoverId: string;
   memberId: string;
   attachmentId: string;
@@ -57,6 +58,10 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
   });
   const risk = await fulcrum.call<{ id: string }>('risks.raise', { accountId: account.id, kind: 'overdue', title: '长期欠款' });
   const sales = await fulcrum.person('sales');
+  // Somebody must be there to decide.
+  await fulcrum.person('administrator');
+  const asking = { accountId: account.id, title: '赠送培训', reason: '换取续约' };
+  const approval = await fulcrum.call<{ id: string }>('approvals.request', asking, member);
   const handover = await fulcrum.call<{ id: string }>('handovers.create', { ids: [account.id], toId: sales.userId, reason: 'leave' });
   const joined = await fulcrum.call<{ id: string }>('members.add', { accountId: account.id, userId: sales.userId, role: 'sales' });
   return {
@@ -68,6 +73,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     orderId,
     interactionId: made.id,
     riskId: risk.id,
+    approvalId: approval.id,
     handoverId: handover.id,
     runId: await insertRun(fulcrum, account.id),
     memberId: joined.id,
@@ -125,6 +131,11 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'plays.runs': ({ account }) => ({ accountId: account.id }),
   'plays.runById': ({ runId }) => ({ id: runId }),
   'plays.stop': ({ runId }) => ({ id: runId }),
+  'approvals.list': ({ account }) => ({ accountId: account.id, view: 'all' }),
+  'approvals.get': ({ approvalId }) => ({ id: approvalId }),
+  'approvals.preview': ({ account }) => ({ accountId: account.id }),
+  'approvals.request': ({ account }) => ({ accountId: account.id, title: '报告', reason: '年终汇报' }),
+  'approvals.withdraw': ({ approvalId }) => ({ id: approvalId, revision: 2 }),
   'handovers.list': ({ account }) => ({ accountId: account.id }),
   'handovers.get': ({ handoverId }) => ({ id: handoverId }),
   'handovers.change': ({ handoverId }) => ({ id: handoverId, revision: 1, note: '下周同去拜访' }),

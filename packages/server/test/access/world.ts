@@ -5,6 +5,7 @@ import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
+import { insertApproval } from './approvals-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
 import { insertRun, publishPlays } from './plays-of-world.ts';
 
@@ -43,6 +44,7 @@ export interface Side {
   runId: string;
   riskId: string;
   /** With its giver at the account, and with its taker at the friend; the owner is both. */
+  approvalId: string;
   handoverIds: { draft: string; handed: string };
   memberId: string;
   orderId: string;
@@ -166,6 +168,8 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     interactionId: made.id,
     runId: await insertRun(fulcrum, accountId),
     riskId: risk.id,
+    // Its amount must be masked with the rest; who signs meets the account by no other way.
+    approvalId: await insertApproval(fulcrum, { accountId, amount: AMOUNT }),
     handoverIds: {
       draft: await insertHandover(fulcrum, { accountId, state: 'draft', ownerId }),
       handed: await insertHandover(fulcrum, { accountId: friend.id, state: 'handed', ownerId }),

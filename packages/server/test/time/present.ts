@@ -3,6 +3,7 @@ export const PRESENT: Record<string, readonly string[]> = {
   'who works here, and what they may do': [
     ...['session.status', 'session.me', 'session.sessions', 'identity.listUsers', 'identity.listTeams', 'identity.listRegions'],
     ...['identity.listRoles', 'identity.listTokens', 'notifications.list', 'notifications.unread', 'notifications.preferences'],
+    ...['identity.listRoles', 'identity.listTokens', 'approvals.people', 'approvals.absences'],
   ],
   'settings and what may be chosen: they hold for what is done next': [
     ...[
@@ -17,7 +18,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'metrics.list',
     ],
     ...['segments.list', 'segments.get', 'ratingRubrics.list', 'ledger.settings', 'excelTemplates.list', 'excelTemplates.get'],
-    ...['excelTemplates.placeholders', 'plays.list', 'names.list', 'policies.rules', 'handovers.rules'],
+    ...['excelTemplates.placeholders', 'plays.list', 'names.list', 'policies.rules', 'handovers.rules', 'approvals.rules'],
   ],
   'work to be done: tasks, files, jobs, duplicates, the pool': [
     ...['tasks.worklist', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],
@@ -25,6 +26,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['duplicates.list', 'duplicates.search', 'duplicates.compare', 'merges.list', 'jobs.list', 'jobs.get'],
     ...['proposals.list', 'proposals.summary', 'benefits.offers', 'plays.runs', 'plays.runById'],
     ...['handovers.list', 'handovers.get', 'handovers.waiting'],
+    ...['approvals.list', 'approvals.get', 'approvals.waiting', 'approvals.preview'],
   ],
   'drafts, versions and trials of policies': [
     ...['policies.list', 'policies.get', 'policies.check', 'policies.compare', 'simulations.list', 'simulations.get', 'simulations.moves'],

@@ -96,5 +96,25 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('../slices/workdays/calendar.page.tsx')),
 });
 
+const approvalRules = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/admin/approvals',
+  component: lazyRouteComponent(() => import('../slices/approvals/rules/approval-rules.page.tsx')),
+});
+
 /** Pages of work on data and of settings. */
-export const adminRoutes = [audit, imports, importOne, jobs, roles, usage, products, fields, regions, users, calendar] as const;
+export const adminRoutes = [
+  approvalRules,
+  audit,
+  imports,
+  importOne,
+  jobs,
+  roles,
+  usage,
+  products,
+  fields,
+  regions,
+  users,
+  calendar,
+] as const;

@@ -29,7 +29,10 @@ export const navigation: NavigationGroup[] = [
     label: 'shell.group.today',
     tab: 'shell.group.todayShort',
     icon: 'today',
-    pages: [{ path: '/today', label: 'shell.group.today', needs: 'tasks.read' }],
+    pages: [
+      { path: '/today', label: 'shell.group.today', needs: 'tasks.read' },
+      { path: '/today/approvals', label: 'shell.page.approvals', needs: 'approvals.read' },
+    ],
   },
   {
     key: 'customers',
@@ -86,6 +89,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/admin/fields', label: 'shell.page.fields', needs: 'settings.manage' },
       { path: '/admin/usage', label: 'shell.page.usage', needs: 'usage.read' },
       { path: '/admin/calendar', label: 'shell.page.calendar', needs: 'settings.manage' },
+      { path: '/admin/approvals', label: 'shell.page.approvalRules', needs: 'settings.manage' },
       { path: '/admin/users', label: 'shell.page.users', needs: 'users.manage' },
       { path: '/admin/regions', label: 'shell.page.regions', needs: 'users.manage' },
       { path: '/admin/roles', label: 'shell.page.roles', needs: 'users.read' },

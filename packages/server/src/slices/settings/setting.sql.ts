@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type * as z from 'zod';
 import type { Db } from '../../db/database.ts';
 
-/** A setting by its name, its defaults filled; what no longer fits its shape counts as not set. */
-export async function readSetting<T extends z.ZodType>(db: Db, key: string, shape: T): Promise<z.output<T>> {
+/** A setting by its name, its defaults filled; what no longer fits its shape counts as not set, which then is `unset` or all defaults. */
+export async function readSetting<T extends z.ZodType>(db: Db, key: string, shape: T, unset?: z.output<T>): Promise<z.output<T>> {
   const found = await sql<{ value: unknown }>`select value from setting where key = ${key}`.execute(db);
   const parsed = shape.safeParse(found.rows[0]?.value ?? {});
-  return parsed.success ? parsed.data : shape.parse({});
+  return parsed.success ? parsed.data : (unset ?? shape.parse({}));
 }
 
 export async function writeSetting(db: Db, key: string, value: unknown, by: { now: string; userId: string | null }): Promise<void> {

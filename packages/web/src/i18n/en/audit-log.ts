@@ -25,6 +25,7 @@ export const auditLog: Texts<typeof reference> = {
   export: 'Export CSV',
   entityOf: {
     handover: 'Handover',
+    approval: 'Approval',
     risk: 'Risk',
     account: 'Customer',
     assignment: 'Assignment of customers',

@@ -43,6 +43,7 @@ import { roles } from './roles.ts';
 import { segment } from './segment.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
+import { signing } from './signing.ts';
 import { specimen } from './specimen.ts';
 import { stageStudio } from './stage-studio.ts';
 import { studio } from './studio.ts';
@@ -92,6 +93,7 @@ export const en: Texts<typeof zh> = {
   revenue,
   session,
   shell,
+  signing,
   specimen,
   stageStudio,
   studio,

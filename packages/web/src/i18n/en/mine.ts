@@ -67,6 +67,7 @@ export const mine: Texts<typeof reference> = {
     levels: { override: 'Set levels by hand', confirm: 'Confirm changes of level' },
     tasks: { read: 'See tasks', write: 'Work on tasks' },
     plays: { read: 'See plays', edit: 'Edit plays' },
+    approvals: { read: 'See approvals', ask: 'Ask for approval', decide: 'Decide approvals' },
     interactions: { read: 'See interactions', write: 'Log interactions' },
     users: { read: 'See users', manage: 'Manage users' },
     settings: { manage: 'Manage settings' },

@@ -49,6 +49,8 @@ export const shell: Texts<typeof reference> = {
   page: {
     handovers: 'Handovers',
     notifications: 'Notifications',
+    approvals: 'Approvals',
+    approvalRules: 'Approval rules',
     pool: 'Public pool',
     regions: 'Regions',
     fields: 'Own fields',

@@ -23,6 +23,7 @@ export const auditLog = {
   export: '导出 CSV',
   entityOf: {
     handover: '交接',
+    approval: '审批',
     risk: '风险',
     account: '客户',
     assignment: '客户分配',

@@ -41,6 +41,7 @@ import { roles } from './roles.ts';
 import { segment } from './segment.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
+import { signing } from './signing.ts';
 import { specimen } from './specimen.ts';
 import { stageStudio } from './stage-studio.ts';
 import { studio } from './studio.ts';
@@ -90,6 +91,7 @@ export const zh = {
   revenue,
   session,
   shell,
+  signing,
   specimen,
   stageStudio,
   studio,

@@ -45,6 +45,8 @@ export const shell = {
   page: {
     handovers: '交接',
     notifications: '通知',
+    approvals: '审批',
+    approvalRules: '审批规则',
     pool: '公海',
     regions: '区域',
     fields: '自定义字段',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { DockedPanel, SkeletonRows, type Undoable } from '../../kit/index.ts';
+import { AskPanel } from '../approvals/ask-approval.tsx';
 import { BenefitPanel } from '../benefits/benefit-panel.tsx';
 import { HealthPanel } from '../health/health-panel.tsx';
 import { ClaimPanel } from '../payments/claim-panel.tsx';
@@ -70,6 +71,7 @@ export function AccountPanel({ account, facts, actions, onDone }: AccountPanelPr
   if (search.panel === 'risk') return <RaiseRisk accountId={account.id} name={account.name} onClose={close} />;
   if (search.panel === 'run' && search.of) return <RunPanel key={search.of} id={search.of} onClose={close} />;
   if (search.panel === 'beginPlay') return <BeginPlay accountId={account.id} name={account.name} onClose={close} />;
+  if (search.panel === 'approval') return <AskPanel accountId={account.id} eyebrow={account.name} onAsked={close} onClose={close} />;
   if (search.panel === 'log') return <LogContactPanel accountId={account.id} name={account.name} today={facts.today} onClose={close} />;
   if (search.panel === 'member')
     return <MemberPanel accountId={account.id} name={account.name} today={facts.today} memberId={search.of} onClose={close} />;

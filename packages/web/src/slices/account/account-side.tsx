@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
+import { AccountApprovals } from '../approvals/account-approvals.tsx';
 import { AccountHandovers } from '../handovers/account-handovers.tsx';
 import { RunList } from '../plays/run-list.tsx';
 import { AccountLikelihood } from '../renewals/index.ts';
@@ -84,6 +85,14 @@ export function AccountSide({ account, facts }: SideProps) {
       {facts.may('interactions.read') && !facts.isPast ? (
         <Block title={t('handover.part')} action={null}>
           <AccountHandovers accountId={account.id} />
+        </Block>
+      ) : null}
+      {facts.may('approvals.read') && !facts.isPast ? (
+        <Block
+          title={t('signing.part')}
+          action={facts.may('approvals.ask') ? more(t('signing.ask.open'), () => go({ panel: 'approval', of: undefined })) : null}
+        >
+          <AccountApprovals accountId={account.id} />
         </Block>
       ) : null}
       <AccountLikelihood accountId={account.id} tier={facts.tier?.level ?? null} health={facts.health?.score ?? null} />

@@ -30,6 +30,7 @@ export const accountSearch = z.object({
       'risk',
       'run',
       'beginPlay',
+      'approval',
     ])
     .optional()
     .catch(undefined),

@@ -5,6 +5,7 @@ import { DOCKED, DockedPanel, PanelLayout, PHONE, ProblemNote, UndoToast, useMed
 import { NewTaskForm, TaskPanel, useTaskActions } from '../tasks/index.ts';
 import { SelectionBar, SelectionPanel } from './selection-panel.tsx';
 import './today.css';
+import { SigningHint } from '../approvals/signing-hint.tsx';
 import { HandoversHint } from '../handovers/handovers-hint.tsx';
 import { ApprovalsHint } from '../tiers/approvals-hint.tsx';
 import { ProposalsHint } from '../tiers/proposals-hint.tsx';
@@ -34,6 +35,7 @@ export default function TodayPage() {
       <TodayHead list={list} />
       <ProposalsHint />
       <ApprovalsHint />
+      <SigningHint />
       <HandoversHint />
       {phone ? null : <TodayFigures figures={list.figures} />}
       <div className="today">

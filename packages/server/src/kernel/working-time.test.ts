@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SHIPPED_CALENDAR } from '../slices/settings/index.ts';
+import { isWorkingDay } from './working-days.ts';
+import { addWorkingMinutes, endOfWorkingDay, OFFICE_HOURS, workingMsBetween } from './working-time.ts';
+
+const TIME = { calendar: SHIPPED_CALENDAR, timeZone: 'Asia/Shanghai', windows: OFFICE_HOURS };
+const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime('Asia/Shanghai').toInstant().toString();
+
+describe('working time of 2026, 09:00–12:00 and 13:30–18:00', () => {
+  test.each([
+    ['2026-02-13T17:30', 240, '2026-02-14T14:00'],
+    ['2026-02-14T17:00', 240, '2026-02-24T12:00'],
+    ['2026-09-30T17:00', 480, '2026-10-08T17:30'],
+    ['2026-09-19T10:00', 60, '2026-09-20T10:00'],
+    ['2026-04-30T16:00', 450, '2026-05-06T16:00'],
+  ])('%s and %i minutes are due at %s', (from, minutes, due) => {
+    expect(addWorkingMinutes(at(from), minutes, TIME)).toBe(at(due));
+  });
+
+  test('between 13 February 09:00 and 24 February 18:00 lie 22.5 hours', () => {
+    expect(workingMsBetween(at('2026-02-13T09:00'), at('2026-02-24T18:00'), TIME)).toBe(22.5 * 3_600_000);
+  });
+
+  test('days end with the work of the nth working day', () => {
+    expect(endOfWorkingDay(at('2026-02-13T10:00'), 2, TIME)).toBe(at('2026-02-24T18:00'));
+  });
+
+  test('counts minute by minute what lies between two moments, and comes back to where it set out', () => {
+    // The oracle walks every minute and asks whether it is worked.
+    const worked = (minute: number) => {
+      const local = Temporal.Instant.fromEpochMilliseconds(minute * 60_000).toZonedDateTimeISO('Asia/Shanghai');
+      const ofDay = local.hour * 60 + local.minute;
+      return isWorkingDay(local.toPlainDate().toString(), SHIPPED_CALENDAR) && OFFICE_HOURS.some((w) => w.from <= ofDay && ofDay < w.to);
+    };
+    const start = Temporal.Instant.from('2026-02-10T00:00:00Z').epochMilliseconds / 60_000;
+    const iso = (minute: number) => Temporal.Instant.fromEpochMilliseconds(minute * 60_000).toString();
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 4_000 }), (offset, length) => {
+        const from = start + offset;
+        const slow = Array.from({ length }, (_, minute) => from + minute).filter(worked).length;
+        expect(workingMsBetween(iso(from), iso(from + length), TIME)).toBe(slow * 60_000);
+        const due = addWorkingMinutes(iso(from), slow, TIME);
+        expect(workingMsBetween(iso(from), due, TIME)).toBe(slow * 60_000);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

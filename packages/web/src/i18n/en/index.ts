@@ -45,6 +45,7 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { specimen } from './specimen.ts';
 import { stageStudio } from './stage-studio.ts';
+import { strategy } from './strategy.ts';
 import { studio } from './studio.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
@@ -94,6 +95,7 @@ export const en: Texts<typeof zh> = {
   shell,
   specimen,
   stageStudio,
+  strategy,
   studio,
   task,
   tiers,

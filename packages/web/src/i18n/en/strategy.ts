@@ -6,7 +6,7 @@ export const strategy: Texts<typeof reference> = {
   answer: {
     loading: 'Counting customers by cell…',
     none: 'There is no strategy matrix yet',
-    full: 'Wherever customers stand in the <em>{{cells}}</em> cells there is {{missing}}',
+    full: 'Of <em>{{cells}}</em> cells, each with customers has {{missing}}',
     gaps: '<em>{{gaps}}</em> of <em>{{cells}}</em> cells lack {{missing}}: <nw><em>{{accounts}}</em> customers</nw>, <nw>{{measure}} <em>{{amount}}</em></nw>',
     gapsMasked: '<em>{{gaps}}</em> of <em>{{cells}}</em> cells lack {{missing}}: <nw><em>{{accounts}}</em> customers</nw>',
   },
@@ -49,7 +49,7 @@ export const strategy: Texts<typeof reference> = {
   accounts_one: '{{accounts}} customer',
   accounts_other: '{{accounts}} customers',
   cell: 'Tier {{level}} · {{stage}}',
-  cadence: { every_one: 'Every day', every_other: 'Every {{count}} days', none: 'No visit cadence' },
+  cadence: { every_one: 'Every {{count}} day', every_other: 'Every {{count}} days', none: 'No visit cadence' },
   gap: { plays: 'No play', own: 'No play of its own', cadence: 'No cadence', benefits: 'No benefit' },
   more_other: '{{count}} more',
   when: {
@@ -81,7 +81,7 @@ export const strategy: Texts<typeof reference> = {
     general: 'Plays for any tier and stage',
     hand: 'Plays that people begin',
     cadence: 'Visit cadence',
-    every_one: 'Two-way contact at least every day.',
+    every_one: 'Two-way contact at least every {{count}} day.',
     every_other: 'Two-way contact at least every {{count}} days.',
     noCadence: 'No play asks for regular contact.',
     otherDays_one: 'The benefits say {{count}} day: make them agree.',

@@ -62,6 +62,7 @@ export function CellPanel({ view, matrix, whom, onClose }: CellPanelProps) {
 /** How customers there are met, and what they are entitled to. */
 function Served({ view: { cell }, matrix }: { view: CellView; matrix: StrategyMatrix }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { ofCell } = useTermsText();
   const level = matrix.levels.find(({ id }) => id === cell.level);
   return (
@@ -69,11 +70,13 @@ function Served({ view: { cell }, matrix }: { view: CellView; matrix: StrategyMa
       <section>
         <h3 className="lbl">{t('strategy.panel.cadence')}</h3>
         <p className="panelText">
-          {cell.cadence === null ? t('strategy.panel.noCadence') : t('strategy.panel.every', { count: cell.cadence })}
-          {level?.mode ? ` ${t(`strategy.panel.mode.${level.mode}`)}` : ''}
-          {level?.visitDays && cell.cadence !== null && level.visitDays !== cell.cadence
-            ? ` ${t('strategy.panel.otherDays', { count: level.visitDays })}`
-            : ''}
+          {[
+            cell.cadence === null ? t('strategy.panel.noCadence') : t('strategy.panel.every', { count: cell.cadence }),
+            ...(level?.mode ? [t(`strategy.panel.mode.${level.mode}`)] : []),
+            ...(level?.visitDays && cell.cadence !== null && level.visitDays !== cell.cadence
+              ? [t('strategy.panel.otherDays', { count: level.visitDays })]
+              : []),
+          ].join(language === 'zh' ? '' : ' ')}
         </p>
       </section>
       <section>

@@ -39,7 +39,7 @@ export function MatrixCell({ view, matrix, search, at, isOpen, onOpen }: MatrixC
   const layer = search.layer ?? 'plays';
   return (
     <td ref={box} className={[gap ? 'gap' : '', isOpen ? 'open' : '', cell.accounts === 0 ? 'nobody' : ''].join(' ')}>
-      <span className="cellCount">
+      <span className="cellTop">
         <button type="button" className="cellOpen" data-at={at} aria-expanded={isOpen} onClick={onOpen}>
           <b className="num">{formatNumber(cell.accounts, language)}</b> {t('strategy.customers', { count: cell.accounts })}
           <span className="visuallyHidden"> · {useCellName(view, matrix)}</span>

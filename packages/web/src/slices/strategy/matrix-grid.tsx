@@ -40,9 +40,9 @@ export function MatrixGrid({ matrix, stages, views, search, onOpen }: MatrixGrid
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard
-    <section className="strategyBox" tabIndex={0} aria-label={t('shell.page.matrix')}>
+    <section className="cellMatrixBox" tabIndex={0} aria-label={t('shell.page.matrix')}>
       <table
-        className="strategyMatrix"
+        className="cellMatrix strategyMatrix"
         aria-label={t('shell.page.matrix')}
         ref={table}
         onKeyDown={move}

@@ -42,6 +42,7 @@ import { risks } from './slices/risks.ts';
 import { segments } from './slices/segments.ts';
 import { session } from './slices/session.ts';
 import { simulations } from './slices/simulations.ts';
+import { strategy } from './slices/strategy.ts';
 import { tags } from './slices/tags.ts';
 import { tiers } from './slices/tiers.ts';
 import { usage, usageStreams } from './slices/usage.ts';
@@ -81,6 +82,7 @@ export const contract = {
   freezes,
   proposals,
   lifecycle,
+  strategy,
   health,
   benefits,
   risks,

@@ -68,6 +68,7 @@ export * from './slices/segments.ts';
 export * from './slices/session.ts';
 export * from './slices/simulations.ts';
 export * from './slices/stage-trials.ts';
+export * from './slices/strategy.ts';
 export * from './slices/submissions.ts';
 export * from './slices/tags.ts';
 export * from './slices/tier-change.ts';

@@ -17,14 +17,14 @@ export const CatalogueBenefit = z.strictObject({
   approvalAbove: z.number().nullable(),
 });
 export type CatalogueBenefit = z.infer<typeof CatalogueBenefit>;
-const Terms = z.strictObject({
+export const CellTerms = z.strictObject({
   benefit: z.string(),
   quantity: z.number().nullable(),
   per: BenefitPeriod.nullable(),
   limit: z.number().nullable(),
   class: z.string().nullable(),
 });
-export type CellTerms = z.infer<typeof Terms>;
+export type CellTerms = z.infer<typeof CellTerms>;
 const Staff = z.strictObject({ seniority: Seniority, hours: z.number() });
 
 export const BenefitMatrix = z.strictObject({
@@ -55,7 +55,7 @@ export const BenefitMatrix = z.strictObject({
       accounts: z.number().int(),
       /** 12-month amount of these accounts. */
       amount: Money,
-      benefits: z.array(Terms),
+      benefits: z.array(CellTerms),
     }),
   ),
   /** The service-level policy of the day; null: there was none. */

@@ -1,3 +1,4 @@
+import type { FunnelStage, SubscriptionStage } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../db/database.ts';
 import type { At } from './catalog.ts';
@@ -8,10 +9,21 @@ import { type StageRules, stagesSql } from './stages.sql.ts';
 /** How long an order is being used before the next is looked for. */
 const OPERATION_DAYS = sql`90`;
 
-const ofLine = (
-  stage: Sql,
-): Sql => sql`case when ${stage} in ('handover', 'launch') then 'delivery' when ${stage} = 'adoption' then 'operation'
-  when ${stage} in ('renewal', 'renewed', 'expired') then 'repurchase' end`;
+/** The funnel stage of a line by its stage; of a lost one there is none. */
+export const FUNNEL_OF: ReadonlyMap<string, FunnelStage> = new Map([
+  ['handover', 'delivery'],
+  ['launch', 'delivery'],
+  ['adoption', 'operation'],
+  ['renewal', 'repurchase'],
+  ['renewed', 'repurchase'],
+  ['expired', 'repurchase'],
+] satisfies [SubscriptionStage, FunnelStage][]);
+
+const ofLine = (stage: Sql): Sql =>
+  sql`case ${stage} ${sql.join(
+    [...FUNNEL_OF].map(([of, funnel]) => sql`when ${sql.lit(of)} then ${sql.lit(funnel)}`),
+    sql` `,
+  )} end`;
 
 /**
  * The funnel stage of every account on a day (account_id, funnel), out of facts alone: of its most urgent line of subscription; else a

@@ -41,6 +41,7 @@ import { segmentsHandlers, viewsHandlers } from './segments/index.ts';
 import { auditHandlers, auditStreamHandlers, calendarHandlers, fieldsHandlers, jobsHandlers } from './settings/index.ts';
 import { setupHandlers, templateHandlers } from './setup/index.ts';
 import { simulationsHandlers } from './simulations/index.ts';
+import { strategyHandlers } from './strategy/index.ts';
 import { tagsHandlers } from './tags/index.ts';
 import { taskHandlers } from './tasks/index.ts';
 import { evaluationsHandlers, tiersHandlers } from './tiering/index.ts';
@@ -79,6 +80,7 @@ export const handlers: AllHandlers = {
   freezes: freezesHandlers,
   proposals: proposalsHandlers,
   lifecycle: lifecycleHandlers,
+  strategy: strategyHandlers,
   health: healthHandlers,
   benefits: benefitsHandlers,
   risks: risksHandlers,

@@ -10,6 +10,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['tasks'],
   ['pool', 'risks'],
   ['plays', 'handovers'],
+  ['strategy'],
   ['portability', 'merging'],
   ['setup'],
 ];

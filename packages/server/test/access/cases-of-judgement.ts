@@ -51,6 +51,8 @@ classes:
 
 /** One valid call of every operation on policies and what they give. */
 export const CASES_OF_JUDGEMENT: Record<string, Call> = {
+  'strategy.matrix': open(),
+  'strategy.draftPlay': open({ level: 'A', stage: 'nowhere' }, 'resource.not_found'),
   'policies.list': open(),
   'policies.get': open({ id: 'by-amount' }),
   'policies.check': open({ yaml: DRAFT }),

@@ -7,6 +7,7 @@ import { periodsSearch } from '../slices/periods/periods.search.ts';
 import { playsSearch } from '../slices/plays/plays.search.ts';
 import { revenueSearch } from '../slices/revenue/revenue.search.ts';
 import { risksSearch } from '../slices/risks/risks.search.ts';
+import { matrixSearch } from '../slices/strategy/matrix.search.ts';
 import { studioSearch } from '../slices/studio/studio.search.ts';
 import { tiersSearch } from '../slices/tiers/tiers.search.ts';
 import { present, root } from './root.tsx';
@@ -91,5 +92,25 @@ const plays = createRoute({
   component: lazyRouteComponent(() => import('../slices/plays/plays.page.tsx')),
 });
 
+const matrix = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy/matrix',
+  validateSearch: matrixSearch,
+  component: lazyRouteComponent(() => import('../slices/strategy/matrix.page.tsx')),
+});
+
 /** Pages of policies and of what came of them. */
-export const strategyRoutes = [metrics, periods, revenue, tiers, benefits, studio, lifecycle, health, risks, plays, renewals] as const;
+export const strategyRoutes = [
+  metrics,
+  periods,
+  revenue,
+  tiers,
+  benefits,
+  studio,
+  lifecycle,
+  health,
+  risks,
+  plays,
+  matrix,
+  renewals,
+] as const;

@@ -9,7 +9,7 @@ export { accountMetrics, type DeclaredField } from './accounts.metrics.ts';
 export { assign } from './change-account.ts';
 export { changeOwner } from './change-owner.ts';
 export { moveStatus, notClosed } from './freeze-status.sql.ts';
-export { type AccountOrder, listAccounts, orderSql, sumAccounts, withCtes } from './list-accounts.sql.ts';
+export { type AccountOrder, filtered, listAccounts, orderSql, sumAccounts, withCtes } from './list-accounts.sql.ts';
 export { sortOf } from './list-accounts.ts';
 export { joinTeam, membersHandlers } from './members.ts';
 export { moveTeam } from './move-team.ts';

@@ -1,3 +1,4 @@
 export { benefitsHandlers } from './benefits.handlers.ts';
 export { benefitsSimulated } from './benefits-simulated.ts';
 export { benefitsTried } from './benefits-tried.ts';
+export { shownCatalogue, shownTerms } from './matrix.ts';

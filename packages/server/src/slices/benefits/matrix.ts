@@ -1,4 +1,4 @@
-import { type BenefitMatrix, type BenefitTerms, FUNNEL_STAGES } from '@fulcrum/contract';
+import { type BenefitMatrix, type BenefitsPolicy, type BenefitTerms, FUNNEL_STAGES } from '@fulcrum/contract';
 import { type Ctx, scopeOf } from '../../access/index.ts';
 import { benefitsOn, slaOn } from '../../policy/benefits.sql.ts';
 import { lifecycleInForce } from '../../policy/lifecycles.sql.ts';
@@ -7,13 +7,20 @@ import { STAGE_RULES_DEFAULT } from '../../policy/stages.sql.ts';
 import { catalogOf } from '../catalog.ts';
 import { cellTotals } from './matrix.sql.ts';
 
-const termsOf = ({ benefit, quantity, per, limit, class: named }: BenefitTerms) => ({
+export const shownTerms = ({ benefit, quantity, per, limit, class: named }: BenefitTerms) => ({
   benefit,
   quantity: quantity ?? null,
   per: per ?? null,
   limit: limit ?? null,
   class: named ?? null,
 });
+
+export const shownCatalogue = (policy: BenefitsPolicy | undefined): BenefitMatrix['catalogue'] =>
+  (policy?.benefits ?? []).map(({ approvalAbove, unitCost, ...benefit }) => ({
+    ...benefit,
+    unitCost: String(unitCost),
+    approvalAbove: approvalAbove ?? null,
+  }));
 
 /** Benefits by level and stage with the accounts that they meet: what is empty is seen at once. */
 export async function benefitMatrix(ctx: Ctx, asOf: string): Promise<BenefitMatrix> {
@@ -47,11 +54,7 @@ export async function benefitMatrix(ctx: Ctx, asOf: string): Promise<BenefitMatr
       };
     }),
     stages: FUNNEL_STAGES.map((id) => ({ id, accounts: countOf(({ funnel }) => funnel === id) })),
-    catalogue: (policy?.benefits ?? []).map(({ approvalAbove, unitCost, ...benefit }) => ({
-      ...benefit,
-      unitCost: String(unitCost),
-      approvalAbove: approvalAbove ?? null,
-    })),
+    catalogue: shownCatalogue(policy),
     cells: (policy ? ids : []).flatMap((level) =>
       FUNNEL_STAGES.map((stage) => {
         const total = totals.find((one) => one.level === level && one.funnel === stage);
@@ -61,7 +64,7 @@ export async function benefitMatrix(ctx: Ctx, asOf: string): Promise<BenefitMatr
           stage,
           accounts: total?.accounts ?? 0,
           amount: total?.amount ?? '0',
-          benefits: (cell?.benefits ?? []).map(termsOf),
+          benefits: (cell?.benefits ?? []).map(shownTerms),
         };
       }),
     ),

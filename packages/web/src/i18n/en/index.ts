@@ -46,6 +46,7 @@ import { shell } from './shell.ts';
 import { signing } from './signing.ts';
 import { specimen } from './specimen.ts';
 import { stageStudio } from './stage-studio.ts';
+import { strategy } from './strategy.ts';
 import { studio } from './studio.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
@@ -96,6 +97,7 @@ export const en: Texts<typeof zh> = {
   signing,
   specimen,
   stageStudio,
+  strategy,
   studio,
   task,
   tiers,

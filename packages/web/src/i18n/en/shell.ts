@@ -78,6 +78,7 @@ export const shell: Texts<typeof reference> = {
     risks: 'Risks',
     renewals: 'Renewal forecast',
     plays: 'Plays',
+    matrix: 'Strategy matrix',
     usage: 'Usage metrics',
     calendar: 'Working days',
     users: 'Users',

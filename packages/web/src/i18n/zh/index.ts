@@ -44,6 +44,7 @@ import { shell } from './shell.ts';
 import { signing } from './signing.ts';
 import { specimen } from './specimen.ts';
 import { stageStudio } from './stage-studio.ts';
+import { strategy } from './strategy.ts';
 import { studio } from './studio.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
@@ -94,6 +95,7 @@ export const zh = {
   signing,
   specimen,
   stageStudio,
+  strategy,
   studio,
   task,
   tiers,

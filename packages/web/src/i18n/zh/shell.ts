@@ -74,6 +74,7 @@ export const shell = {
     risks: '风险登记',
     renewals: '续约预测',
     plays: '运营剧本',
+    matrix: '策略矩阵',
     usage: '用量指标',
     calendar: '工作日历',
     users: '用户',

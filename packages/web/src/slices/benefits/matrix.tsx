@@ -22,8 +22,8 @@ export function Matrix({ matrix }: MatrixProps) {
   const { levels, stages, cells } = matrix;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by the keyboard
-    <section className="benefitMatrixBox" tabIndex={0} aria-label={t('benefit.matrix.label')}>
-      <table className="benefitMatrix" aria-label={t('benefit.matrix.label')}>
+    <section className="cellMatrixBox" tabIndex={0} aria-label={t('benefit.matrix.label')}>
+      <table className="cellMatrix" aria-label={t('benefit.matrix.label')}>
         <thead>
           <tr>
             <th scope="col" className="levelColumn">

@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { FunnelStage } from '../policy/benefits.ts';
+import { LifecyclePhase, StageId } from '../policy/lifecycle.ts';
+import { Trigger } from '../policy/play-trigger.ts';
+import { SlaClass } from '../policy/sla.ts';
+import { AsOf, Both, Day, Money } from '../shapes.ts';
+import { CatalogueBenefit, CellTerms } from './benefits.ts';
+import { CONTACT_RANKS, DECISION_ROLES } from './contacts.ts';
+
+/**
+ * How a play reaches a cell: `sure`, nothing but its trigger decides; `may`, it asks something else of the account as well; `hand`, somebody
+ * begins it.
+ */
+export const REACHES = ['sure', 'may', 'hand'] as const;
+export type Reach = (typeof REACHES)[number];
+
+const InForce = z.strictObject({ id: z.string(), name: Both, version: z.number().int(), sample: z.boolean() });
+
+export const MatrixPlay = z.strictObject({
+  ...InForce.shape,
+  begins: Trigger,
+  /** Working days that its first task gives; null: it makes none. */
+  firstDue: z.number().int().nullable(),
+  /** Whom its tasks are to reach; none: it does not say. */
+  ranks: z.array(z.enum(CONTACT_RANKS)),
+  roles: z.array(z.enum(DECISION_ROLES)),
+  /** It names levels or stages; a play that does not reaches customers wherever they stand. */
+  own: z.boolean(),
+  paused: z.boolean(),
+});
+export type MatrixPlay = z.infer<typeof MatrixPlay>;
+
+export const StrategyCell = z.strictObject({
+  level: z.string(),
+  stage: StageId,
+  accounts: z.number().int(),
+  amount: Money,
+  /** Of all plays in force those that can begin at an account there. */
+  plays: z.array(z.strictObject({ id: z.string(), reach: z.enum(REACHES) })),
+  /** Days within which the plays of the visit cadence want a two-way contact there; null: none does. */
+  cadence: z.number().int().nullable(),
+  /** The part of the benefits that its stage belongs to; null: none in particular. */
+  funnel: FunnelStage.nullable(),
+  benefits: z.array(CellTerms),
+});
+export type StrategyCell = z.infer<typeof StrategyCell>;
+
+export const StrategyMatrix = z.strictObject({
+  asOf: Day,
+  /** The policies in force on the day; null: there was none. */
+  tier: InForce.nullable(),
+  lifecycle: InForce.nullable(),
+  benefitsPolicy: InForce.nullable(),
+  /** What the amounts are: recurring revenue, or orders of 12 months where the lifecycle is not one of subscriptions. */
+  measure: z.enum(['arr', 'orders']),
+  /** The best first. */
+  levels: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: Both,
+      /** As the benefits say it is served; null: they do not. */
+      mode: z.enum(['proactive', 'reactive']).nullable(),
+      visitDays: z.number().int().nullable(),
+    }),
+  ),
+  tracks: z.array(z.strictObject({ id: StageId, name: Both })),
+  stages: z.array(
+    z.strictObject({ id: StageId, name: Both, track: StageId.nullable(), phase: LifecyclePhase.nullable(), lost: z.boolean() }),
+  ),
+  plays: z.array(MatrixPlay),
+  cells: z.array(StrategyCell),
+  /** Accounts without a level or a stage: they stand in no cell. */
+  outside: z.strictObject({ withoutLevel: z.number().int(), withoutStage: z.number().int() }),
+  catalogue: z.array(CatalogueBenefit),
+  classes: z.array(SlaClass),
+});
+export type StrategyMatrix = z.infer<typeof StrategyMatrix>;
+
+export const strategy = {
+  matrix: endpoint({
+    method: 'GET',
+    path: '/strategy/matrix',
+    summary: 'Level by lifecycle stage: the customers that stand there, the plays that reach them, the cadence and the benefits that apply',
+    needs: 'policies.read',
+    input: z.strictObject({ ...AsOf }),
+    output: StrategyMatrix,
+  }),
+  draftPlay: endpoint({
+    method: 'POST',
+    path: '/strategy/draft-play',
+    summary: 'Begin a play for a cell of the strategy matrix: a draft that concerns who stands there, to be written in the studio',
+    needs: 'policies.edit',
+    status: 201,
+    input: z.strictObject({ level: z.string().max(12), stage: StageId, rank: z.enum(CONTACT_RANKS).optional() }),
+    output: z.strictObject({ id: z.string(), version: z.number().int() }),
+  }),
+};

@@ -1,0 +1,1 @@
+export { strategyHandlers } from './strategy.handlers.ts';

@@ -65,7 +65,12 @@ function TargetField({ at, way, target }: { at: number; way: 'met' | 'unmet'; ta
   const later = steps.flatMap((step, nth) => {
     const kind = kindOf(step);
     return nth > at && kind
-      ? [{ value: idOf(step, nth), label: t('playStudio.place', { step: nth + 1, title: step.task?.title[language] || t(`playStudio.kind.${kind}`) }) }]
+      ? [
+          {
+            value: idOf(step, nth),
+            label: t('playStudio.place', { step: nth + 1, title: step.task?.title[language] || t(`playStudio.kind.${kind}`) }),
+          },
+        ]
       : [];
   });
   // The next step is what follows by itself: only where its id is written does it stand in the list.

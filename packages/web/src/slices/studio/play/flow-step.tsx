@@ -8,18 +8,10 @@ import { PartActions } from '../part-actions.tsx';
 import { PartRow } from '../part-row.tsx';
 import { controlId, useStudioForm } from '../studio-form-context.ts';
 import { AddStep } from './add-step.tsx';
-import { type DraftStep, idOf, kindOf, placeOf, usePlayDraft } from './play-shape.ts';
+import { type DraftStep, idOf, kindOf, placeOf, usePlayDraft, written } from './play-shape.ts';
 import { STEP_FORMS } from './step-forms.ts';
 import { movesOf } from './step-lanes.ts';
 import { useStepEdits } from './use-step-edits.ts';
-
-/** The step as the document has it: what the form holds as missing is not there. */
-const written = (step: DraftStep): unknown =>
-  JSON.parse(
-    JSON.stringify(step, (key, value) =>
-      (key !== 'value' && value === null) || (key === 'closedAs' && value.length === 0) ? undefined : value,
-    ),
-  );
 
 /** The step in words; what is not whole yet is called by its kind. */
 function useStepWords(): (step: DraftStep, at: number) => string {

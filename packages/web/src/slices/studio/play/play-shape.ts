@@ -32,7 +32,6 @@ const trigger = z.object({
   kinds: list(RISK_KINDS),
   when,
 });
-export type DraftTrigger = z.infer<typeof trigger>;
 
 const task = z.object({
   for: z.enum(DOERS).catch('owner'),
@@ -46,7 +45,6 @@ const task = z.object({
   script: some(words),
   checklist: z.array(names).catch([]),
 });
-export type DraftTask = z.infer<typeof task>;
 
 const test = z.object({ when, task: some(z.string()), closedAs: z.array(z.enum(OUTCOMES)).catch([]) });
 const branch = z.object({
@@ -96,6 +94,14 @@ export const kindOf = (one: DraftStep): StepKind | null => STEP_KINDS.find((kind
 /** What a step goes by: its id, else its place. */
 export const idOf = (one: DraftStep | undefined, at: number): string => one?.id ?? `step_${at + 1}`;
 export const placeOf = (steps: readonly DraftStep[], id: string): number => steps.findIndex((one, at) => idOf(one, at) === id);
+
+/** The step as the document has it: what the form holds as missing is not there. */
+export const written = (step: DraftStep): unknown =>
+  JSON.parse(
+    JSON.stringify(step, (key, value) =>
+      (key !== 'value' && value === null) || (key === 'closedAs' && value.length === 0) ? undefined : value,
+    ),
+  );
 
 export interface StepFormProps {
   step: DraftStep;

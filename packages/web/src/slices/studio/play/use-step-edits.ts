@@ -50,4 +50,3 @@ export function useStepEdits() {
     move: (at: number, by: 1 | -1) => apply(swapped(steps, by === 1 ? at : at - 1)),
   };
 }
-export type StepEdits = ReturnType<typeof useStepEdits>;

@@ -40,3 +40,8 @@ export const Trigger = z.discriminatedUnion('on', [
 ]);
 export type Trigger = z.infer<typeof Trigger>;
 export type TriggerKind = Trigger['on'];
+
+export const TRIGGER_KINDS = [
+  ...(['tier_moved', 'cadence_due', 'stage_entered', 'stage_left', 'stage_stayed', 'term_ends', 'payment_overdue'] as const),
+  ...(['contact_left', 'milestone_missed', 'health_fell', 'risk_raised', 'condition_met', 'by_hand'] as const),
+] as const satisfies readonly TriggerKind[];

@@ -73,6 +73,12 @@ export const RunStep = z.strictObject({
 });
 export type RunStep = z.infer<typeof RunStep>;
 
+/**
+ * Whether a play would begin at an account today: it begins; what begins it happened lately, not today; it is begun by hand; nothing happened;
+ * it does not concern the account; it has begun on this occasion or is under way; it began too short a time ago; the account is left alone.
+ */
+export const TRIED_VERDICTS = ['begins', 'lately', 'by_hand', 'not_fired', 'not_concerned', 'begun', 'too_soon', 'held'] as const;
+
 /** A play as it would be at an account today: its texts filled. */
 export const TriedPlay = z.strictObject({
   accountId: Id,
@@ -80,6 +86,13 @@ export const TriedPlay = z.strictObject({
   name: z.string(),
   /** On which occasion it would have begun; null: on none. */
   occasion: z.string().nullable(),
+  verdict: z.enum(TRIED_VERDICTS),
+  /** When it last began there; null: never. */
+  lastBegan: Day.nullable(),
+  /** Which parts of the condition that says whom it concerns do not hold, by their place from 0: the whole is one part where it is not a list of which all must hold. */
+  unmet: z.array(z.number().int()),
+  /** Where each branch by a condition would lead today. */
+  ways: z.array(z.strictObject({ step: z.string(), holds: z.boolean() })),
   tasks: z.array(
     z.strictObject({
       step: z.string(),
@@ -205,11 +218,12 @@ export const plays = {
     needs: 'policies.read',
     kind: 'query',
     input: z.strictObject({ yaml: z.string().max(500_000), accounts: z.array(Id).max(3).optional() }),
-    /** `accounts`: at how many it would have begun in so many days up to today; null: people begin it. */
+    /** `accounts`: at how many it would have begun in so many days up to today; `today`: at how many it would begin today, and at how many of them at once, the others waiting for a limit. Null: people begin it. */
     output: z.strictObject({
       playId: z.string(),
       days: z.number().int(),
       accounts: z.number().int().nullable(),
+      today: z.strictObject({ accounts: z.number().int(), atOnce: z.number().int() }).nullable(),
       shown: z.array(TriedPlay),
     }),
   }),

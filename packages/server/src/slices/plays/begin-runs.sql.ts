@@ -15,8 +15,7 @@ export interface When {
 export async function queueRuns(db: Db, { id, version, play }: PlayInForce, fired: Sql, { now, today }: When): Promise<number> {
   const { oncePerDays } = play.limits;
   const fresh = oncePerDays
-    ? sql`select distinct on (f.account_id) f.* from fired f where not exists (select from play_run r where r.account_id = f.account_id
-        and r.play_id = ${id} and not ${neverBegan} and r.began_on > ${today}::date - ${oncePerDays}::int) order by f.account_id, f.occasion`
+    ? sql`select distinct on (f.account_id) f.* from fired f where not ${beganWithin(sql`f.account_id`, id, oncePerDays, today)} order by f.account_id, f.occasion`
     : sql`select f.* from fired f`;
   const done = await sql`
     with fired as materialized (${fired})
@@ -26,6 +25,15 @@ export async function queueRuns(db: Db, { id, version, play }: PlayInForce, fire
     on conflict (account_id, play_id, occasion) do nothing`.execute(db);
   return Number(done.numAffectedRows ?? 0);
 }
+
+/** Whether the play began at an account within so many days. */
+export const beganWithin = (
+  account: Sql,
+  id: string,
+  days: number,
+  today: string,
+): Sql<boolean> => sql<boolean>`exists (select from play_run r
+  where r.account_id = ${account} and r.play_id = ${id} and not ${neverBegan} and r.began_on > ${today}::date - ${days}::int)`;
 
 /** The first day of the calendar week, month or year of a day. */
 export const periodStart = (today: string, per: 'week' | 'month' | 'year'): string => {
@@ -43,7 +51,7 @@ const begun = (
   and r.arm = 'treated' and r.state <> 'queued' and not ${neverBegan} and r.began_on >= ${periodStart(today, per)}::date)`;
 
 /** How many runs may begin today; null: any number. */
-function allowance(id: string, { atMost, budget }: PlayLimits, today: string): Sql | null {
+export function allowance(id: string, { atMost, budget }: PlayLimits, today: string): Sql | null {
   const limits: Sql[] = [];
   if (atMost) limits.push(sql`${atMost.runs}::bigint - ${begun(id, today, atMost.per)}`);
   if (budget) limits.push(sql`floor(${budget.total}::numeric / ${budget.each}::numeric)::bigint - ${begun(id, today, budget.per)}`);

@@ -1,21 +1,13 @@
-import type { Both, HealthCap, HealthPolicy, HealthVariant, PolicyChange, RiskKind, RiskRule } from '@fulcrum/contract';
+import type { Both, HealthCap, HealthPolicy, HealthVariant, PolicyChange, RiskRule } from '@fulcrum/contract';
 import type { Catalog } from '../../policy/catalog.ts';
 import { conditionSentence, grouped } from '../tiering/index.ts';
 import { dimensionChanges, percent, worth } from './difference-dimensions.ts';
 import { changed, type Of } from './difference-items.ts';
 import { partsOf } from './difference-parts.ts';
 import { both, changedName, named, SCHEDULES, sampleChange } from './difference-words.ts';
+import { RISK_NAMES } from './play-names.ts';
 
 const COLOURS = { green: both('“良好”', 'Good'), amber: both('“需关注”', 'Watch') };
-const KINDS: Record<RiskKind, Both> = {
-  usage_decline: both('使用下降', 'use declines'),
-  sponsor_left: both('支持者离开', 'the sponsor left'),
-  competitor_price: both('竞品低价', 'a competitor is cheaper'),
-  overdue: both('回款逾期', 'overdue'),
-  no_decider_covered: both('未覆盖决策人', 'no decision maker covered'),
-  single_threaded: both('单线联系', 'single-threaded'),
-  other: both('其他', 'other'),
-};
 const OWNERS: Record<RiskRule['owner'], Both> = {
   owner: both('客户负责人', "the customer's owner"),
   operations: both('团队中的运营', 'operations in its team'),
@@ -107,7 +99,7 @@ const riskWords = (catalog: Catalog) => ({
     const of: Of = (zh, en) => both(`风险规则${named(is.name).zh}的${zh}`, `Risk rule ${named(is.name).en}: ${en}`);
     return [
       ...changedName(both('风险规则', 'Risk rule '), was.name, is.name),
-      ...changed(was.kind, is.kind, of('类型', 'kind'), (kind) => KINDS[kind]),
+      ...changed(was.kind, is.kind, of('类型', 'kind'), (kind) => RISK_NAMES[kind]),
       ...changed(was.when, is.when, of('条件', 'condition'), (when) => conditionSentence(when, catalog)),
       ...changed(was.owner, is.owner, of('处理人', 'looked after by'), (owner) => OWNERS[owner]),
       ...changed(was.dueInDays, is.dueInDays, of('处理期限', 'due in'), days),

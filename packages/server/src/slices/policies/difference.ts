@@ -5,6 +5,7 @@ import { benefitsDifference } from './difference-benefits.ts';
 import { healthDifference } from './difference-health.ts';
 import { addedItem, changedItem } from './difference-items.ts';
 import { partsOf } from './difference-parts.ts';
+import { playDifference } from './difference-plays.ts';
 import { slaDifference } from './difference-sla.ts';
 import { lifecycleDifference } from './difference-stages.ts';
 import { both, changedName, fromTo, named, none, SCHEDULES, same, sampleChange } from './difference-words.ts';
@@ -24,6 +25,7 @@ function differing(before: PolicyDocument, after: PolicyDocument, catalog: Catal
   if (before.kind === 'lifecycle' && after.kind === 'lifecycle') return lifecycleDifference(before, after, catalog);
   if (before.kind === 'health' && after.kind === 'health') return healthDifference(before, after, catalog);
   if (before.kind === 'benefits' && after.kind === 'benefits') return benefitsDifference(before, after);
+  if (before.kind === 'play' && after.kind === 'play') return playDifference(before, after, catalog);
   return before.kind === 'sla' && after.kind === 'sla' ? slaDifference(before, after) : [];
 }
 

@@ -31,6 +31,7 @@ import { ownFields } from './own-fields.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { peopleTab } from './people-tab.ts';
+import { playStudio } from './play-studio.ts';
 import { playing } from './playing.ts';
 import { pool } from './pool.ts';
 import { records } from './records.ts';
@@ -88,6 +89,7 @@ export const en: Texts<typeof zh> = {
   peopleTab,
   regionTree,
   playing,
+  playStudio,
   pool,
   ownFields,
   segment,

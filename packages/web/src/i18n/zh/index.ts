@@ -29,6 +29,7 @@ import { ownFields } from './own-fields.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { peopleTab } from './people-tab.ts';
+import { playStudio } from './play-studio.ts';
 import { playing } from './playing.ts';
 import { pool } from './pool.ts';
 import { records } from './records.ts';
@@ -86,6 +87,7 @@ export const zh = {
   peopleTab,
   regionTree,
   playing,
+  playStudio,
   pool,
   ownFields,
   segment,

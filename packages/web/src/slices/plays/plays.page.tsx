@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatNumber, PageHead, PanelLayout, RichText, SkeletonRows } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
+import { NewPlay } from './new-play.tsx';
 import { PlayDrafts } from './play-drafts.tsx';
 import { PlayPanel } from './play-panel.tsx';
 import { PlayTable } from './play-table.tsx';
@@ -15,13 +18,21 @@ import { RunPanel } from './run-panel.tsx';
 export default function PlaysPage() {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/strategy/plays' });
-  const { play, state, run } = useSearch({ from: '/strategy/plays' });
+  const { can } = useSession();
+  const { play, state, run, panel: asked } = useSearch({ from: '/strategy/plays' });
   const change = (next: Partial<PlaysSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const found = useQuery(api.plays.list.queryOptions({ input: {} }));
   const effects = useQuery(api.plays.effects.queryOptions({ input: {} }));
   const items = found.data?.items;
-  const panel = run ? (
+  const create = can('policies.edit') ? (
+    <Button type="primary" onClick={() => change({ panel: 'new', play: undefined, run: undefined, state: undefined })}>
+      {t('playStudio.create.open')}
+    </Button>
+  ) : null;
+  const panel = asked ? (
+    <NewPlay onClose={() => change({ panel: undefined })} />
+  ) : run ? (
     <RunPanel key={run} id={run} onClose={() => change({ run: undefined })} />
   ) : play ? (
     <PlayPanel
@@ -36,15 +47,27 @@ export default function PlaysPage() {
   ) : null;
   return (
     <PanelLayout size="script" panel={panel}>
-      <PageHead title={t('shell.page.plays')} eyebrow={t('shell.page.plays')} answer={<Answer items={items} />} sub={t('playing.sub')} />
+      <PageHead
+        title={t('shell.page.plays')}
+        eyebrow={t('shell.page.plays')}
+        answer={<Answer items={items} />}
+        sub={t('playing.sub')}
+        actions={create}
+      />
       {found.error ? (
         <Failure error={found.error} onRetry={() => void found.refetch()} />
       ) : !items ? (
         <SkeletonRows rows={8} />
       ) : items.length === 0 ? (
-        <EmptyState title={t('playing.answer.none')}>{t('playing.empty')}</EmptyState>
+        <EmptyState title={t('playing.answer.none')} action={create}>
+          {t('playing.empty')}
+        </EmptyState>
       ) : (
-        <PlayTable plays={items} effects={effects.data?.items} onOpen={(id) => change({ play: id, run: undefined, state: undefined })} />
+        <PlayTable
+          plays={items}
+          effects={effects.data?.items}
+          onOpen={(id) => change({ play: id, run: undefined, state: undefined, panel: undefined })}
+        />
       )}
       <PlayDrafts />
     </PanelLayout>

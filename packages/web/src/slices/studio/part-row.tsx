@@ -1,5 +1,5 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudioForm } from './studio-form-context.ts';
 
@@ -12,18 +12,31 @@ interface PartRowProps {
   changed: boolean;
   /** The figure that is changed most often, at the right. */
   control?: ReactNode;
+  /** Keys of its own, while its name has the focus. */
+  keys?: { shortcuts: string; onKeyDown: (event: KeyboardEvent) => void };
+  /** Where problems of the whole part lead. */
+  id?: string;
+  className?: string;
   children: ReactNode;
 }
 
 /** An item or level: its name, its figure, and its details when opened. */
-export function PartRow({ part, name, note, changed, control, children }: PartRowProps) {
+export function PartRow({ part, name, note, changed, control, keys, id, className, children }: PartRowProps) {
   const { t } = useTranslation();
   const { open, toggle } = useStudioForm();
   const on = open.has(part);
   return (
-    <li className={on ? 'studioPart open' : 'studioPart'}>
+    <li id={id} tabIndex={id ? -1 : undefined} className={['studioPart', on ? 'open' : '', className ?? ''].filter(Boolean).join(' ')}>
       <div className={changed ? 'studioRow changed' : 'studioRow'}>
-        <button type="button" className="partName" aria-expanded={on} title={t('studio.part.details')} onClick={() => toggle(part)}>
+        <button
+          type="button"
+          className="partName"
+          aria-expanded={on}
+          aria-keyshortcuts={keys?.shortcuts}
+          title={t('studio.part.details')}
+          onClick={() => toggle(part)}
+          onKeyDown={keys?.onKeyDown}
+        >
           {on ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
           <span>
             {name}

@@ -11,6 +11,8 @@ interface StudioLayoutProps extends Omit<StudioHeadProps, 'onPublish'> {
   form: ReactNode;
   /** What the draft does: to three accounts, and to the whole base. */
   effect: ReactNode;
+  /** The form needs as much room as the effect. */
+  wide?: boolean;
   /** What opens of an account beside the page. */
   accountPanel?: ReactNode;
 }
@@ -30,14 +32,14 @@ export function useStudioSearch() {
 }
 
 /** The studio of any kind of policy: what the draft would do and the next steps, the draft, and its effect. */
-export function StudioLayout({ form, effect, accountPanel = null, ...head }: StudioLayoutProps) {
+export function StudioLayout({ form, effect, wide = false, accountPanel = null, ...head }: StudioLayoutProps) {
   const { search, change, close } = useStudioSearch();
   const { policy, studio, trial } = head;
   const panel = search.panel === 'publish' ? <PublishPanel policy={policy} studio={studio} trial={trial} onClose={close} /> : accountPanel;
   return (
     <PanelLayout size="script" panel={panel}>
       <StudioHead {...head} onPublish={() => change({ panel: 'publish', account: undefined })} />
-      <div className="studio">
+      <div className={wide ? 'studio wide' : 'studio'}>
         <StudioDraft studio={studio} face={search.face} onFace={(face) => change({ face })}>
           {form}
         </StudioDraft>

@@ -6,6 +6,7 @@ import '../tiers/tiers.css';
 import { useTierOverview } from '../tiers/use-levels.ts';
 import { BenefitsStudio } from './benefits/benefits-studio.tsx';
 import { HealthStudio } from './health/health-studio.tsx';
+import { PlayStudio } from './play/play-studio.tsx';
 import { SlaStudio } from './sla/sla-studio.tsx';
 import './studio.css';
 import { LifecycleStudio } from './lifecycle/lifecycle-studio.tsx';
@@ -19,6 +20,7 @@ const STUDIOS: Record<string, ComponentType<{ policy: Policy }>> = {
   lifecycle: LifecycleStudio,
   benefits: BenefitsStudio,
   sla: SlaStudio,
+  play: PlayStudio,
 };
 
 /** What would this change do, and to whom? Of any kind of policy. */

@@ -7,8 +7,8 @@ import { conditionMet, contactLeft, healthFell, riskRaised } from './signal-trig
 import { stageEntered, stageLeft, stageStayed } from './stage-triggers.sql.ts';
 import { cadenceDue, tierMoved } from './tier-triggers.sql.ts';
 
-/** Account, occasion and facts of what happened; null where nothing but a person begins the play. */
-function happened(firing: Firing): Sql | null {
+/** Account, occasion and facts of what happened, whomever the play concerns; null where nothing but a person begins it. */
+export function happened(firing: Firing): Sql | null {
   const { trigger } = firing.inForce.play;
   switch (trigger.on) {
     case 'tier_moved':

@@ -34,9 +34,11 @@ export function riskRaised(trigger: On<'risk_raised'>, firing: Firing): Sql {
 
 /** Where the condition holds, as play_met was brought up to date before. */
 export function conditionMet({ when }: On<'condition_met'>, firing: Firing): Sql {
+  // Where it has held before, the occasion is the one of that day.
+  const began = sql`coalesce((select p.since from play_met p where p.account_id = a.id and p.play_id = ${firing.inForce.id}), ${dayOf(firing)})`;
   if (firing.isDraft)
     return sql`
-      select a.id as account_id, ${occasionOf('condition_met')} || ${dayOf(firing)} as occasion, jsonb_build_object('since', ${dayOf(firing)}) as facts
+      select a.id as account_id, ${occasionOf('condition_met')} || ${began} as occasion, jsonb_build_object('since', ${began}) as facts
       from account a left join account_state s on s.account_id = a.id left join account_metric m on m.account_id = a.id where ${whoSql(when, firing.figures)}`;
   return sql`
     select m.account_id, ${occasionOf('condition_met')} || m.since as occasion, jsonb_build_object('since', m.since) as facts

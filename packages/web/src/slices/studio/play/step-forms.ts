@@ -1,0 +1,16 @@
+import type { StepKind } from '@fulcrum/contract';
+import type { ComponentType } from 'react';
+import { BranchForm } from './branch-form.tsx';
+import type { StepFormProps } from './play-shape.ts';
+import { EndForm, SetForm, StartForm, WaitForm } from './small-forms.tsx';
+import { TaskForm } from './task-form.tsx';
+
+/** Everything about a step, by its kind. */
+export const STEP_FORMS: Record<StepKind, ComponentType<StepFormProps>> = {
+  task: TaskForm,
+  wait: WaitForm,
+  branch: BranchForm,
+  set: SetForm,
+  start: StartForm,
+  end: EndForm,
+};

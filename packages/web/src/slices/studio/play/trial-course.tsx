@@ -1,0 +1,77 @@
+import { kindOfStep, type NamedStep, PlayPolicy, stepsOf, type TriedPlay } from '@fulcrum/contract';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { formatDate } from '../../../kit/index.ts';
+import { useSpeech } from '../../plays/play-speech.ts';
+import { reachWords, stepWords } from '../../plays/step-words.ts';
+import { draftOf } from '../policy-text.ts';
+import { takenPlaces } from './taken-places.ts';
+
+/** The steps of the draft at one customer, their texts filled; what would not be taken today stands back. */
+export function TrialCourse({ account, text, isStale }: { account: TriedPlay; text: string; isStale: boolean }) {
+  const { t } = useTranslation();
+  const speech = useSpeech();
+  const steps = useMemo(() => {
+    const play = draftOf(text, PlayPolicy);
+    return play ? stepsOf(play) : [];
+  }, [text]);
+  const taken = takenPlaces(steps, account.ways);
+  if (!steps.length) return null;
+  return (
+    <section className={isStale ? 'studioBase stale' : 'studioBase'} aria-labelledby="studio-course-title">
+      <h2 className="section" id="studio-course-title">
+        {t('playStudio.course', { account: account.name })}
+      </h2>
+      <ol className="trialCourse">
+        {steps.map((step, at) => (
+          <li key={step.id} className={taken.has(at) ? undefined : 'passed'}>
+            <span className="flowPlace">{at + 1}</span>
+            <div className="grow">
+              {'task' in step ? <Filled step={step} account={account} /> : <p>{stepWords(step, steps, speech)}</p>}
+              <Way step={step} account={account} />
+              {taken.has(at) ? null : <span className="note block">{t('playStudio.passed')}</span>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Way({ step, account }: { step: NamedStep; account: TriedPlay }) {
+  const { t } = useTranslation();
+  if (kindOfStep(step) !== 'branch') return null;
+  const way = account.ways.find((one) => one.step === step.id);
+  return (
+    <span className="note block">{t(way ? (way.holds ? 'playStudio.today.met' : 'playStudio.today.unmet') : 'playStudio.today.open')}</span>
+  );
+}
+
+function Filled({ step, account }: { step: Extract<NamedStep, { task: unknown }>; account: TriedPlay }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const speech = useSpeech();
+  const filled = account.tasks.find((one) => one.step === step.id);
+  if (!filled) return <p>{speech.text(step.task.title)}</p>;
+  const whom = reachWords(step.task, speech);
+  return (
+    <>
+      <p className="strong">{filled.title}</p>
+      <span className="note block">
+        {t('playStudio.due', { owner: filled.owner ?? t('playing.doer.owner'), date: formatDate(filled.dueOn, language) })}
+        {whom ? ` · ${t('playing.step.reach', { whom })}` : null}
+      </span>
+      <p>{filled.reason}</p>
+      {filled.script ? <blockquote className="trialScript">{filled.script}</blockquote> : null}
+      {filled.checklist.length ? (
+        <ul className="trialPoints">
+          {filled.checklist.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      ) : null}
+      {filled.material ? <span className="note block">{t('playing.step.material', { material: filled.material })}</span> : null}
+    </>
+  );
+}

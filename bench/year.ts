@@ -1,6 +1,6 @@
 // A simulated year of the higher-education demo (real names of universities, everything else synthetic) by `fulcrum run-until`, twice from one backup:
 // undisturbed, and killed at 30 random moments. Both must leave the same stages, runs and tasks; and those of the undisturbed year must be what
-// an oracle written apart works out, customer by customer and day by day. People close tasks and accept handovers once a week.
+// an oracle written apart works out, customer by customer and day by day. People close tasks and accept handovers every two weeks.
 // node bench/year.ts [--days 365] [--kills 30] [--seed 5] [--keep FOLDER]
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -14,7 +14,7 @@ import { fulcrum, onBase, rehearse, rehearsedTo, rehearseKilled } from './year/r
 import { tell } from './year/story.ts';
 
 const FIRST = '2027-06-15'; // the year ahead has a 29 February
-const LEG_DAYS = 7;
+const LEG_DAYS = 14;
 const ADMINISTRATOR = ['--admin-email', 'year@example.com', '--admin-password', 'a year and a day and a night'];
 const { values } = parseArgs({
   options: {
@@ -45,7 +45,7 @@ function compared(what: string, { lines, onlyThere, onlyExpected }: Difference):
   for (const line of onlyExpected.slice(0, 10)) console.log(`         - ${line}`);
   if (differ) process.exitCode = 1;
 }
-const endOfWeek = (data: string, day: string): Promise<number> =>
+const endOfLeg = (data: string, day: string): Promise<number> =>
   onBase(data, async (client) => {
     await acceptHandovers(client, day);
     return closeSome(client, day);
@@ -58,13 +58,13 @@ async function undisturbed(): Promise<number[]> {
     const begun = performance.now();
     await rehearse(calm, from, to);
     took.push(performance.now() - begun);
-    closed += await endOfWeek(calm, to);
+    closed += await endOfLeg(calm, to);
   }
   say(`undisturbed to ${until}; people closed ${closed} tasks`);
   return took;
 }
 
-/** The same year, with kills spread over it: a week may be killed more than once, and one that is through before its kill does not count. */
+/** The same year, with kills spread over it: a leg may be killed more than once, and one that is through before its kill does not count. */
 async function disturbed(took: readonly number[]): Promise<void> {
   const random = seeded(Number(values.seed) + 1);
   let kills = 0;
@@ -81,7 +81,7 @@ async function disturbed(took: readonly number[]): Promise<void> {
       start = last > plus(from, 1) ? plus(last, -1) : from; // the night that was under way, or just over, is asked again
     }
     if (start < to) await rehearse(killed, start, to);
-    await endOfWeek(killed, to);
+    await endOfLeg(killed, to);
   }
   say(`the same year again, killed ${kills} times`);
 }

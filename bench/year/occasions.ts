@@ -47,6 +47,13 @@ export function daysToEnd(customer: Customer, day: string): number | null {
 export const levelOn = ({ levels }: Customer, day: string, first: string): string | null =>
   levels.findLast(({ asOf }) => asOf < day || asOf === first)?.level ?? null;
 
+/** The day of the first judgement that gave the level of a day. */
+function levelSince({ levels }: Customer, day: string, first: string): string | undefined {
+  const known = levels.filter(({ asOf }) => asOf < day || asOf === first);
+  const other = known.findLastIndex(({ level }) => level !== known.at(-1)?.level);
+  return known[other + 1]?.asOf;
+}
+
 const stage = (kind: string, spell: OracleSpell, spells: readonly OracleSpell[]): Occasion => ({
   occasion: `${kind}:lifecycle:${spell.product ?? NO_LINE}:${spell.stage}:${spell.from}`,
   stands: (day) => spells.some((one) => one.product === spell.product && one.stage === spell.stage && standsOn(one, day)),
@@ -64,7 +71,7 @@ export function occasionsOf(customer: Customer, { trigger }: PlayPolicy, night: 
   switch (trigger.on) {
     case 'cadence_due': {
       const days = trigger.days[levelOn(customer, day, first) ?? ''];
-      const last = customer.met.findLast((on) => on <= day) ?? customer.since;
+      const last = customer.met.findLast((on) => on <= day) ?? levelSince(customer, day, first) ?? customer.since;
       if (days === undefined || isBusy || plus(last, days) > day) return [];
       return [
         { occasion: `cadence:${plus(last, days)}`, thing: last, stands: (on) => !customer.met.some((met) => met > last && met <= on) },
@@ -72,10 +79,8 @@ export function occasionsOf(customer: Customer, { trigger }: PlayPolicy, night: 
     }
     case 'tier_moved':
       return customer.levels
-        .filter(
-          ({ asOf, moved }) =>
-            asOf >= before && asOf <= day && moved !== null && (trigger.direction === 'any' || moved === trigger.direction),
-        )
+        .filter(({ asOf }) => (asOf >= before && asOf < day) || (asOf === first && day === first))
+        .filter(({ moved }) => moved !== null && (trigger.direction === 'any' || moved === trigger.direction))
         .map(({ asOf }) => ({ occasion: `tier:value-tier:${asOf}`, stands: () => true }));
     case 'stage_entered':
       return spells.filter((one) => one.from === day && among(trigger.stages, one.stage)).map((one) => stage('entered', one, spells));

@@ -5,7 +5,6 @@ import { OUTCOMES } from '../task-outcomes.ts';
 import { CONTACT_RANKS, DECISION_ROLES } from './contacts.ts';
 import { InteractionInput } from './interactions.ts';
 
-export const WORKLIST_VIEWS = ['open', 'overdue', 'done'] as const;
 export const Task = z.strictObject({
   id: Id,
   accountId: Id,
@@ -45,30 +44,6 @@ export const Task = z.strictObject({
 export type Task = z.infer<typeof Task>;
 
 export const tasks = {
-  worklist: endpoint({
-    method: 'GET',
-    path: '/worklist',
-    summary: "A person's list for a day, ranked by value at stake × urgency",
-    needs: 'tasks.read',
-    input: z.strictObject({
-      ...Page,
-      user: Id.optional(),
-      team: z.boolean().optional(),
-      date: Day.optional(),
-      /** Which of its tasks: all open, the open ones past their day, or those closed on the day. The figures are of the whole list. */
-      show: z.enum(WORKLIST_VIEWS).default('open'),
-    }),
-    output: pageOf(Task).extend({
-      date: Day,
-      figures: z.strictObject({
-        accounts: z.number().int(),
-        valueAtStake: Money,
-        open: z.number().int(),
-        overdue: z.number().int(),
-        doneToday: z.number().int(),
-      }),
-    }),
-  }),
   list: endpoint({
     method: 'GET',
     path: '/tasks',

@@ -19,9 +19,10 @@ export const PRESENT: Record<string, readonly string[]> = {
     ],
     ...['segments.list', 'segments.get', 'ratingRubrics.list', 'ledger.settings', 'excelTemplates.list', 'excelTemplates.get'],
     ...['excelTemplates.placeholders', 'plays.list', 'names.list', 'policies.rules', 'handovers.rules', 'approvals.rules'],
+    ...['worklist.rules'],
   ],
   'work to be done: tasks, files, jobs, duplicates, the pool': [
-    ...['tasks.worklist', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],
+    ...['worklist.list', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],
     ...['imports.list', 'imports.get', 'imports.fields', 'imports.mappings', 'imports.problems', 'imports.conflicts'],
     ...['duplicates.list', 'duplicates.search', 'duplicates.compare', 'merges.list', 'jobs.list', 'jobs.get'],
     ...['proposals.list', 'proposals.summary', 'benefits.offers', 'plays.runs', 'plays.runById'],

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Day, Id, Money, Page, pageOf, Text } from '../shapes.ts';
-import { Task } from './work.ts';
+import { AtAccount, Task } from './work.ts';
 
 export const WORKLIST_VIEWS = ['open', 'overdue', 'done'] as const;
 /** What stands on a worklist. `contact`: a customer to speak with though no task asks for it. */
@@ -14,21 +14,10 @@ export const WorkItem = z.strictObject({
   id: Id,
   /** What it is about within its kind: of a task how it is done, of a suggested contact or a handover its reason. */
   about: z.string(),
-  accountId: Id,
-  accountName: z.string(),
-  tier: z.string().nullable(),
-  tierRank: z.number().int().nullable(),
-  frozen: z.boolean(),
+  ...AtAccount,
   title: z.string(),
   /** Why it stands here, in a sentence of the reader's language. */
   reason: z.string(),
-  ownerId: Id.nullable(),
-  ownerName: z.string().nullable(),
-  dueOn: Day,
-  valueAtStake: Money,
-  urgency: z.number(),
-  rank: z.number(),
-  revision: z.number().int(),
   /** The task that it is; null: it is none. */
   task: Task.nullable(),
 });

@@ -6,7 +6,7 @@ export * from './rank.sql.ts';
 export * from './rerank-tasks.sql.ts';
 export * from './suggestions/index.ts';
 export { SHOWN_JOINS, shownColumns, TASK_COLUMNS, TASK_STEP } from './task.sql.ts';
-export { type TaskRow, toTask } from './task-row.ts';
+export { atAccount, type TaskRow, toTask } from './task-row.ts';
 export { taskVisible, type Viewer } from './task-visibility.ts';
 export * from './tasks.handlers.ts';
 export * from './tasks.rules.ts';

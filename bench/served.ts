@@ -22,7 +22,8 @@ const TEAMS = 20;
 const AT = '2026-01-01T00:00:00Z';
 const ADMINISTRATOR = 'bench@example.com';
 
-const tokenOf = async (victim: Victim, email: string): Promise<string> =>
+/** A token of a person. */
+export const tokenOf = async (victim: Victim, email: string): Promise<string> =>
   (await must<{ token: string }>(victim, 'POST', '/tokens', { name: 'bench', email })).token;
 
 /** Gives the accounts owners in teams, a member from elsewhere, and ten people each. */

@@ -1,31 +1,40 @@
-// Opens worklists as spec/09 says: 16 closed-loop keep-alive clients, 30 s after 5 s of warm-up, against a running server.
-// node bench/worklist.ts --url http://127.0.0.1:3000 --token T [--seconds 30] [--own]
-// With an administrator's token each request opens the list of another person; with --own the token's owner's.
+// Opens worklists as spec/09 says: 200 people × 5,000 open tasks, 16 closed-loop keep-alive clients, 30 s after 5 s of warm-up.
+// node bench/worklist.ts [--seconds 30] [--accounts 100000]
+// As administrator each request opens the list of another person; the member opens their own, the lead their team's. The floor is the
+// cheapest signed-in answer of the same server to the same clients.
 import { parseArgs } from 'node:util';
-import { drive, get } from './closed-loop.ts';
+import { drive } from './closed-loop.ts';
+import { type Served, servedEmpty, tokenOf } from './served.ts';
+import { must } from './torture/call.ts';
+import type { Victim } from './torture/victim.ts';
+import { fillWorklistBase } from './worklist-base.ts';
 
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string', default: 'http://127.0.0.1:3000' },
-    token: { type: 'string' },
-    seconds: { type: 'string', default: '30' },
-    own: { type: 'boolean', default: false },
-  },
-});
-const { url, token = '', seconds, own } = values;
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '30' }, accounts: { type: 'string', default: '100000' } } });
+const seconds = Number(values.seconds);
 
-/** People with tasks, as the server lists them, page after page. */
-async function people(cursor?: string): Promise<string[]> {
-  const page = await get(new URL(`/api/v1/users?limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`, url), {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  if (page.status !== 200) throw new Error(`the list of users answered ${page.status}: ${page.body}`);
-  const { items, nextCursor } = JSON.parse(page.body) as { items: { id: string }[]; nextCursor?: string | null };
-  const ids = items.map(({ id }) => id);
-  return nextCursor ? [...ids, ...(await people(nextCursor))] : ids;
+async function measure({ client, url, administrator, peakRssMb }: Served, victim: Victim): Promise<void> {
+  await fillWorklistBase(client, Number(values.accounts));
+  const { rows } = await client.query<{ id: string }>(`select id from app_user where role = 'csm' order by id`);
+  const { rows: counts } = await client.query<{ n: number }>(`select count(*)::int as n from task where state = 'open'`);
+  const load = (token: string, path: (n: number) => string) => drive({ url, token, clients: 16, warmUpSeconds: 5, seconds, path });
+  const floor = await load(administrator, () => '/api/v1/me');
+  const ofOthers = await load(administrator, (n) => `/api/v1/worklist?user=${rows[n % rows.length]?.id}`);
+  const member = await load(await tokenOf(victim, 'p1@example.com'), () => '/api/v1/worklist');
+  const lead = await load(await tokenOf(victim, 'lead@example.com'), () => '/api/v1/worklist?team=true');
+  const first = await must<{ items: unknown[] }>(victim, 'GET', `/worklist?user=${rows[0]?.id}&limit=200`);
+  console.log(
+    JSON.stringify({
+      name: 'worklist',
+      n: counts[0]?.n,
+      page: first.items.length,
+      floor,
+      administrator: ofOthers,
+      member,
+      lead,
+      ratio: Number((ofOthers.p95 / floor.p95).toFixed(2)),
+      peakRssMb: await peakRssMb(),
+    }),
+  );
 }
 
-const ids = own ? [] : await people();
-const path = (n: number) => (own ? '/api/v1/worklist' : `/api/v1/worklist?user=${ids[n % ids.length]}`);
-const measured = await drive({ url, token, clients: 16, warmUpSeconds: 5, seconds: Number(seconds), path });
-console.log(JSON.stringify({ name: 'worklist', as: own ? 'own' : 'administrator', ...measured }));
+await servedEmpty(measure);

@@ -713,6 +713,32 @@ CREATE TABLE public.contact_past (
 );
 
 --
+-- Name: contact_suggestion; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.contact_suggestion (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    owner_id uuid NOT NULL,
+    team_id uuid,
+    facts jsonb NOT NULL,
+    met_on date,
+    noticed_on date NOT NULL,
+    due_on date NOT NULL,
+    value_at_stake numeric(20,6) NOT NULL,
+    urgency numeric(3,1) NOT NULL,
+    rank double precision NOT NULL,
+    ended_on date,
+    waved_until date,
+    waved_reason text,
+    waved_by uuid,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT contact_suggestion_kind_check CHECK ((kind = ANY (ARRAY['cadence'::text, 'decider'::text, 'silence'::text])))
+);
+
+--
 -- Name: contract; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2675,6 +2701,13 @@ ALTER TABLE ONLY public.contact
     ADD CONSTRAINT contact_pkey PRIMARY KEY (account_id, id);
 
 --
+-- Name: contact_suggestion contact_suggestion_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contact_suggestion
+    ADD CONSTRAINT contact_suggestion_pkey PRIMARY KEY (account_id);
+
+--
 -- Name: contract_milestone contract_milestone_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3814,6 +3847,24 @@ CREATE INDEX contact_id_idx ON public.contact USING btree (id);
 --
 
 CREATE INDEX contact_person_idx ON public.contact USING btree (COALESCE(person_id, id));
+
+--
+-- Name: contact_suggestion_id_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX contact_suggestion_id_key ON public.contact_suggestion USING btree (id);
+
+--
+-- Name: contact_suggestion_owner_rank_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contact_suggestion_owner_rank_idx ON public.contact_suggestion USING btree (owner_id, rank DESC, due_on, id) WHERE (ended_on IS NULL);
+
+--
+-- Name: contact_suggestion_team_rank_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contact_suggestion_team_rank_idx ON public.contact_suggestion USING btree (team_id, rank DESC, due_on, id) WHERE (ended_on IS NULL);
 
 --
 -- Name: contract_account_day_idx; Type: INDEX; Schema: public; Owner: -
@@ -5176,6 +5227,27 @@ ALTER TABLE ONLY public.contact
 
 ALTER TABLE ONLY public.contact_past
     ADD CONSTRAINT contact_past_account_id_contact_id_fkey FOREIGN KEY (account_id, contact_id) REFERENCES public.contact(account_id, id) ON DELETE CASCADE;
+
+--
+-- Name: contact_suggestion contact_suggestion_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contact_suggestion
+    ADD CONSTRAINT contact_suggestion_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: contact_suggestion contact_suggestion_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contact_suggestion
+    ADD CONSTRAINT contact_suggestion_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
+-- Name: contact_suggestion contact_suggestion_waved_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.contact_suggestion
+    ADD CONSTRAINT contact_suggestion_waved_by_fkey FOREIGN KEY (waved_by) REFERENCES public.app_user(id);
 
 --
 -- Name: contract contract_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -48,6 +48,7 @@ import { tiers } from './slices/tiers.ts';
 import { usage, usageStreams } from './slices/usage.ts';
 import { views } from './slices/views.ts';
 import { jobs, tasks } from './slices/work.ts';
+import { worklist } from './slices/worklist.ts';
 
 /** Every operation of the product, by slice. */
 export const contract = {
@@ -89,6 +90,7 @@ export const contract = {
   backtests,
   renewals,
   tasks,
+  worklist,
   handovers,
   plays,
   duplicates,

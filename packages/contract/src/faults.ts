@@ -269,6 +269,7 @@ export const FAULTS = {
     zh: '演练的终点 {{until}} 要晚于起点 {{from}}',
     en: 'A rehearsal ends after it begins: {{until}} is not after {{from}}',
   },
+  'suggestion.has_task': { zh: '这位客户已有待办，不再重复新建', en: 'This customer has an open task already' },
   'task.closed': { zh: '待办已关闭', en: 'The task is already closed' },
   'job.cancelled': { zh: '任务已取消', en: 'The job was cancelled' },
   'workbook.unreadable': { zh: '这个文件不能用作 Excel 模板：{{why}}', en: 'This file cannot be an Excel template: {{why}}' },

@@ -79,5 +79,6 @@ export * from './slices/tiers.ts';
 export * from './slices/usage.ts';
 export * from './slices/views.ts';
 export * from './slices/work.ts';
+export * from './slices/worklist.ts';
 export * from './task-outcomes.ts';
 export * from './text-files.ts';

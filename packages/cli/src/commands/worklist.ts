@@ -13,8 +13,8 @@ export const command = defineCommand({
     const date = dayOf(values.date, '--date');
     const { client } = await connect();
     const user = await userOf(client, email);
-    const list = await client.tasks.worklist({ user: user.id, limit: MOST, ...(date ? { date } : {}) });
-    const items = list.items.map((task) => ({ ...task, account: task.accountName }));
+    const list = await client.worklist.list({ user: user.id, limit: MOST, ...(date ? { date } : {}) });
+    const items = list.items.map((item) => ({ ...item, account: item.accountName }));
     const head = { name: user.name, date: formatDay(list.date, language()), open: list.figures.open };
     const lines = items.flatMap(({ account, title, dueOn, reason }, i) => [
       `${i + 1}. ${say('worklist.item', { due: formatDay(dueOn, language()), account, title })}`,

@@ -5,15 +5,25 @@ import { OUTCOMES } from '../task-outcomes.ts';
 import { CONTACT_RANKS, DECISION_ROLES } from './contacts.ts';
 import { InteractionInput } from './interactions.ts';
 
-export const WORKLIST_VIEWS = ['open', 'overdue', 'done'] as const;
-export const Task = z.strictObject({
-  id: Id,
+/** What a list shows of whatever is to be done at an account. */
+export const AtAccount = {
   accountId: Id,
   accountName: z.string(),
   tier: z.string().nullable(),
   tierRank: z.number().int().nullable(),
   /** The account is frozen: its tier is not judged anew. */
   frozen: z.boolean(),
+  ownerId: Id.nullable(),
+  ownerName: z.string().nullable(),
+  dueOn: Day,
+  valueAtStake: Money,
+  urgency: z.number(),
+  rank: z.number(),
+  revision: z.number().int(),
+};
+export const Task = z.strictObject({
+  id: Id,
+  ...AtAccount,
   kind: z.string(),
   playId: z.string().nullable(),
   /** The run of the play that made it; null: none did, or its account is out of sight. */
@@ -29,46 +39,15 @@ export const Task = z.strictObject({
   roles: z.array(z.enum(DECISION_ROLES)),
   checklist: z.array(z.string()),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-  ownerId: Id.nullable(),
-  ownerName: z.string().nullable(),
-  dueOn: Day,
-  valueAtStake: Money,
-  urgency: z.number(),
-  rank: z.number(),
   state: z.enum(['open', 'done', 'cancelled']),
   snoozedUntil: Day.nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
   outcomeNote: z.string().nullable(),
   closedAt: Moment.nullable(),
-  revision: z.number().int(),
 });
 export type Task = z.infer<typeof Task>;
 
 export const tasks = {
-  worklist: endpoint({
-    method: 'GET',
-    path: '/worklist',
-    summary: "A person's list for a day, ranked by value at stake × urgency",
-    needs: 'tasks.read',
-    input: z.strictObject({
-      ...Page,
-      user: Id.optional(),
-      team: z.boolean().optional(),
-      date: Day.optional(),
-      /** Which of its tasks: all open, the open ones past their day, or those closed on the day. The figures are of the whole list. */
-      show: z.enum(WORKLIST_VIEWS).default('open'),
-    }),
-    output: pageOf(Task).extend({
-      date: Day,
-      figures: z.strictObject({
-        accounts: z.number().int(),
-        valueAtStake: Money,
-        open: z.number().int(),
-        overdue: z.number().int(),
-        doneToday: z.number().int(),
-      }),
-    }),
-  }),
   list: endpoint({
     method: 'GET',
     path: '/tasks',

@@ -508,6 +508,27 @@ export interface ContactPast {
   value: string | null;
 }
 
+export interface ContactSuggestion {
+  account_id: string;
+  changed_at: string;
+  due_on: string;
+  ended_on: string | null;
+  facts: Json;
+  id: string;
+  kind: string;
+  met_on: string | null;
+  noticed_on: string;
+  owner_id: string;
+  rank: number;
+  revision: Generated<number>;
+  team_id: string | null;
+  urgency: Numeric;
+  value_at_stake: Numeric;
+  waved_by: string | null;
+  waved_reason: string | null;
+  waved_until: string | null;
+}
+
 export interface Contract {
   account_id: string;
   adjusts_id: string | null;
@@ -1780,6 +1801,7 @@ export interface DB {
   competitor_note: CompetitorNote;
   contact: Contact;
   contact_past: ContactPast;
+  contact_suggestion: ContactSuggestion;
   contract: Contract;
   contract_milestone: ContractMilestone;
   contract_number: ContractNumber;

@@ -12,6 +12,7 @@ import { poolJobs } from '../slices/pool/index.ts';
 import { exportJobs, importJobs } from '../slices/portability/index.ts';
 import { renewalsTrain } from '../slices/renewals/index.ts';
 import { simulateDraft } from '../slices/simulations/index.ts';
+import { suggestionJobs } from '../slices/tasks/index.ts';
 import { usageJobs } from '../slices/usage/index.ts';
 
 /** Jobs of the hour: each asks whether its day has come, for the installation's midnight is not the server's. */
@@ -20,6 +21,7 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...exportJobs,
   ...attachmentJobs,
   ...nightlyJobs,
+  ...suggestionJobs,
   ...usageJobs,
   ...poolJobs,
   ...searchJobs,

@@ -46,6 +46,7 @@ import { tagsHandlers } from './tags/index.ts';
 import { taskHandlers } from './tasks/index.ts';
 import { evaluationsHandlers, tiersHandlers } from './tiering/index.ts';
 import { usageHandlers, usageStreamHandlers } from './usage/index.ts';
+import { worklistHandlers } from './worklist/index.ts';
 
 /** What every operation does. */
 export const handlers: AllHandlers = {
@@ -87,6 +88,7 @@ export const handlers: AllHandlers = {
   backtests: backtestsHandlers,
   renewals: renewalsHandlers,
   tasks: taskHandlers,
+  worklist: worklistHandlers,
   handovers: handoversHandlers(catalogsOf),
   plays: playHandlers,
   duplicates: duplicatesHandlers,

@@ -10,7 +10,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['tasks'],
   ['pool', 'risks'],
   ['plays', 'handovers'],
-  ['strategy'],
+  ['strategy', 'worklist'],
   ['portability', 'merging'],
   ['setup'],
 ];
@@ -35,7 +35,7 @@ export const OWNS: Record<string, readonly string[]> = {
   competitors: ['competitor', 'competitor_action', 'competitor_note', 'product_retirement'],
   usage: ['usage_metric', 'usage_retention', 'usage_daily', 'usage_contact_daily', 'usage_stage'],
   benefits: ['benefit_offer', 'benefit_notice', 'benefit_use'],
-  tasks: ['task'],
+  tasks: ['task', 'contact_suggestion'],
   pool: ['pool_stay', 'pool_claim'],
   plays: ['play_cursor', 'play_run', 'play_step', 'play_arm', 'play_met'],
   approvals: ['approval_request', 'approval_step', 'approval_signer', 'approval_event', 'absence'],

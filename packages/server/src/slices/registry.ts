@@ -122,6 +122,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'tier_proposal', column: 'account_id', how: 'judged' },
   // Of two risks of one rule the winner's stays; what people raised all goes to the winner.
   { table: 'risk', column: 'account_id', how: 'move', unique: [{ by: ['policy_id', 'rule'], whileNull: 'ended_on' }] },
+  { table: 'contact_suggestion', column: 'account_id', how: 'judged' },
   { table: 'policy_simulation_move', column: 'account_id', how: 'judged' },
   { table: 'account_state', column: 'account_id', how: 'judged' },
   { table: 'account_metric', column: 'account_id', how: 'judged' },

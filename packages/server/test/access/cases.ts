@@ -204,7 +204,12 @@ export const CASES: Record<string, Call> = {
 
   'metrics.list': open(),
   'metrics.value': open({ id: 'orders.count_12m', by: 'account' }),
-  'tasks.worklist': open(),
+  'worklist.list': open(),
+  'worklist.wave': at(({ suggestionId }) => ({ id: suggestionId, revision: 1, days: 14, reason: '客户放假' })),
+  'worklist.wake': at(({ suggestionId }) => ({ id: suggestionId, revision: 1 })),
+  'worklist.take': at(({ suggestionId }) => ({ id: suggestionId, revision: 1 })),
+  'worklist.rules': open(),
+  'worklist.setRules': open({}),
   // Tasks of one's own are seen at accounts that are not: of a strange account the list is empty.
   'tasks.list': at(({ accountId }) => ({ accountId }), { unseen: 'ok' }),
   'tasks.get': task(({ taskId }) => ({ id: taskId })),

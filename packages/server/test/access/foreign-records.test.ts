@@ -132,10 +132,11 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     'tiers.change',
     'tiers.lift',
     'tasks.reassign',
+    // Of an account without a task: tried beside the suggestions.
+    'worklist.take',
     // What lies beyond the scope is left out of the set: tried in slices/freezes.
     'freezes.set',
     'freezes.end',
-    'tasks.worklist',
     // Metrics are the installation's.
     'usage.declare',
     'usage.change',
@@ -158,6 +159,7 @@ test('every endpoint that takes an account, contact, task or order is in the tab
         'pool',
         'tiers',
         'tasks',
+        'worklist',
         'freezes',
         'lifecycle',
         'renewals',

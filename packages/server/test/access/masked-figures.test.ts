@@ -88,7 +88,7 @@ const READS: [string, Record<string, unknown>][] = [
   ['orders.list', {}],
   ['orders.get', { id: order, accountId: account.id }],
   ['orders.byMonth', { accountId: account.id }],
-  ['tasks.worklist', {}],
+  ['worklist.list', {}],
   ['tasks.list', { accountId: account.id }],
   ...metrics.map(({ id }): [string, Record<string, unknown>] => ['metrics.value', { id, by: 'account' }]),
 ];

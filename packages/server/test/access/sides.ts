@@ -4,6 +4,7 @@ import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { insertRun } from './plays-of-world.ts';
+import { insertSuggestion } from './suggestions-of-world.ts';
 
 /** A team with a member, an account and a record of each kind that hangs on one. */
 export interface Side {
@@ -17,6 +18,7 @@ export interface Side {
   runId: string;
   approvalId: string;
   handoverId: string;
+  suggestionId: string;
   memberId: string;
   attachmentId: string;
 }
@@ -75,6 +77,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     riskId: risk.id,
     approvalId: approval.id,
     handoverId: handover.id,
+    suggestionId: await insertSuggestion(fulcrum, account.id, sales.userId),
     runId: await insertRun(fulcrum, account.id),
     memberId: joined.id,
   };
@@ -136,6 +139,8 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'approvals.preview': ({ account }) => ({ accountId: account.id }),
   'approvals.request': ({ account }) => ({ accountId: account.id, title: '报告', reason: '年终汇报' }),
   'approvals.withdraw': ({ approvalId }) => ({ id: approvalId, revision: 2 }),
+  'worklist.wave': ({ suggestionId }) => ({ id: suggestionId, revision: 1, days: 14, reason: '客户放假' }),
+  'worklist.wake': ({ suggestionId }) => ({ id: suggestionId, revision: 2 }),
   'handovers.list': ({ account }) => ({ accountId: account.id }),
   'handovers.get': ({ handoverId }) => ({ id: handoverId }),
   'handovers.change': ({ handoverId }) => ({ id: handoverId, revision: 1, note: '下周同去拜访' }),

@@ -8,6 +8,7 @@ import { sliceOf } from '../records/arbitrary-records.ts';
 import { insertApproval } from './approvals-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
 import { insertRun, publishPlays } from './plays-of-world.ts';
+import { insertSuggestion } from './suggestions-of-world.ts';
 
 /** Values of every masked kind, unmistakable wherever they turn up. */
 export const MARKERS = {
@@ -46,6 +47,7 @@ export interface Side {
   /** With its giver at the account, and with its taker at the friend; the owner is both. */
   approvalId: string;
   handoverIds: { draft: string; handed: string };
+  suggestionId: string;
   memberId: string;
   orderId: string;
   taskId: string;
@@ -174,6 +176,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
       draft: await insertHandover(fulcrum, { accountId, state: 'draft', ownerId }),
       handed: await insertHandover(fulcrum, { accountId: friend.id, state: 'handed', ownerId }),
     },
+    suggestionId: await insertSuggestion(fulcrum, friend.id, ownerId),
     memberId: joined,
     nameId: named.id,
     friendId: friend.id,

@@ -17,11 +17,12 @@ import { movableClock } from '../../src/kernel/clock.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { interactionHandlers } from '../../src/slices/interactions/index.ts';
 import { taskHandlers } from '../../src/slices/tasks/index.ts';
+import { worklistHandlers } from '../../src/slices/worklist/index.ts';
 
-const { tasks, interactions } = contract;
+const { tasks, worklist, interactions } = contract;
 export const workDoor = createDoor(
-  { tasks, interactions } as typeof contract,
-  { tasks: taskHandlers, interactions: interactionHandlers } as unknown as AllHandlers,
+  { tasks, worklist, interactions } as typeof contract,
+  { tasks: taskHandlers, worklist: worklistHandlers, interactions: interactionHandlers } as unknown as AllHandlers,
   {} as StreamHandlers,
 );
 

@@ -3,7 +3,7 @@ export const PRESENT: Record<string, readonly string[]> = {
   'who works here, and what they may do': [
     ...['session.status', 'session.me', 'session.sessions', 'identity.listUsers', 'identity.listTeams', 'identity.listRegions'],
     ...['identity.listRoles', 'identity.listTokens', 'notifications.list', 'notifications.unread', 'notifications.preferences'],
-    ...['identity.listRoles', 'identity.listTokens', 'approvals.people', 'approvals.absences'],
+    ...['approvals.people', 'approvals.absences'],
   ],
   'settings and what may be chosen: they hold for what is done next': [
     ...[
@@ -19,9 +19,10 @@ export const PRESENT: Record<string, readonly string[]> = {
     ],
     ...['segments.list', 'segments.get', 'ratingRubrics.list', 'ledger.settings', 'excelTemplates.list', 'excelTemplates.get'],
     ...['excelTemplates.placeholders', 'plays.list', 'names.list', 'policies.rules', 'handovers.rules', 'approvals.rules'],
+    ...['worklist.rules'],
   ],
   'work to be done: tasks, files, jobs, duplicates, the pool': [
-    ...['tasks.worklist', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],
+    ...['worklist.list', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],
     ...['imports.list', 'imports.get', 'imports.fields', 'imports.mappings', 'imports.problems', 'imports.conflicts'],
     ...['duplicates.list', 'duplicates.search', 'duplicates.compare', 'merges.list', 'jobs.list', 'jobs.get'],
     ...['proposals.list', 'proposals.summary', 'benefits.offers', 'plays.runs', 'plays.runById'],

@@ -9,6 +9,7 @@ import { holdPeriods, inClosedMonth } from '../periods/index.ts';
 import { installPlays, runPlays, timeOf } from '../plays/index.ts';
 import { installTemplate as installPolicies, publishDocument } from '../policies/index.ts';
 import { ownerHooks } from '../pool/index.ts';
+import { suggestOn } from '../tasks/index.ts';
 import { evaluateNow } from '../tiering/index.ts';
 
 /** Invented names are made of the same syllables: only pairs that share more than those are worth showing. */
@@ -62,4 +63,5 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   for (const day of pastMonthEnds(ctx.today)) await evaluateNow(ctx, day, 'scheduled');
   await evaluateNow(ctx, ctx.today);
   await runPlays(ctx.db, timeOf(ctx));
+  await suggestOn(ctx.db, ctx);
 }

@@ -1,4 +1,4 @@
-import type { Task } from '@fulcrum/contract';
+import type { Both, Task } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
@@ -11,12 +11,15 @@ import { inBoth, urgencyDays } from './tasks.rules.ts';
 
 export interface NewTask {
   accountId: string;
-  title: string;
-  reason?: string | undefined;
+  /** Of a text of one language both are that one. */
+  title: string | Both;
+  reason?: string | Both | undefined;
   dueOn: string;
   /** The caller when absent. */
   ownerId?: string | undefined;
 }
+
+const bothOf = (text: string | Both): Both => (typeof text === 'string' ? inBoth(text) : text);
 
 /** Adds a task by hand at an account of the caller's writing scope. Fails with not_found for an unknown account or owner. */
 export async function createTask(ctx: WriteCtx, input: NewTask): Promise<Task> {
@@ -27,8 +30,8 @@ export async function createTask(ctx: WriteCtx, input: NewTask): Promise<Task> {
   const days = urgencyDays(ctx.today, await workCalendarOf(ctx.db));
   const made = await sql`
     insert into task (account_id, id, occasion, kind, title, reason, owner_id, team_id, due_on, value_at_stake, urgency, rank, created_at, changed_at)
-    select n.account_id, ${id}, ${`manual:${id}`}, 'manual', ${JSON.stringify(inBoth(input.title))}::jsonb,
-      ${JSON.stringify(inBoth(input.reason || input.title))}::jsonb, ${ownerId}, n.team_id, n.due_on, n.value, n.urgency,
+    select n.account_id, ${id}, ${`manual:${id}`}, 'manual', ${JSON.stringify(bothOf(input.title))}::jsonb,
+      ${JSON.stringify(bothOf(input.reason || input.title))}::jsonb, ${ownerId}, n.team_id, n.due_on, n.value, n.urgency,
       ${rankSql(sql`n.value`, sql`n.urgency`)}, ${ctx.now}, ${ctx.now}
     from (
       select a.id as account_id, a.team_id, ${input.dueOn}::date as due_on, coalesce(s.amount_12m, 0) as value,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { WriteCtx } from '../../access/index.ts';
 import type { OwnerMove } from '../accounts/index.ts';
 import { tellOfMovedTasks } from '../notifications/index.ts';
+import { moveSuggestions } from './suggestions/suggestion.sql.ts';
 
 /**
  * Open tasks follow their account to its new owner and team, one statement whatever their number. A task that had been given to
@@ -17,6 +18,8 @@ export async function moveOpenTasks(ctx: WriteCtx, moves: readonly OwnerMove[]):
     where t.account_id = w.account_id and t.id = w.id and t.state = 'open'
       and (t.owner_id is not distinct from m.before or t.team_id is distinct from a.team_id)
     returning t.id, t.account_id, m.before, t.owner_id, w.owner_id as was`.execute(ctx.db);
+  const ids = moves.map(({ id }) => id);
+  await moveSuggestions(ctx.db, ids, ctx.now);
   if (!moved.rows.length) return;
   const before = moved.rows.map(({ id, account_id, before: owner }) => ({ id, account_id, before: owner }));
   await ctx.record({ action: 'task.move', entity: 'task', before, after: { tasks: moved.rows.length } });

@@ -34,20 +34,34 @@ export interface TaskRow {
   revision: number;
 }
 
-/** The task in its reader's language. The rank gives the amount away, so whom amounts are masked for sees the urgency instead. */
-export function toTask(row: TaskRow, ctx: Ctx): Task {
-  const { language } = ctx;
+/** What a list shows of whatever is to be done at an account. The rank gives the amount away, so whom amounts are masked for sees the urgency instead. */
+export function atAccount(row: Omit<TaskRow, 'title' | 'reason'>, ctx: Ctx) {
   const seesAmount = row.in_scope && !ruleOf(ctx.actor).masked.includes('amount');
-  const kept = maskFacts(row.facts, row.in_scope ? ruleOf(ctx.actor).masked : null);
-  const facts = row.in_scope ? kept : {};
-  const fill = (text: Both) => fillText(text[language], kept, language);
   return {
-    id: row.id,
     accountId: row.account_id,
     accountName: row.account_name,
     tier: row.in_scope ? row.tier : null,
     tierRank: row.in_scope ? row.tier_rank : null,
     frozen: row.in_scope && row.frozen,
+    ownerId: row.owner_id,
+    ownerName: row.owner_name,
+    dueOn: row.due_on,
+    valueAtStake: row.in_scope ? row.value_at_stake : String(maskValue('amount', row.value_at_stake)),
+    urgency: Number(row.urgency),
+    rank: seesAmount ? row.rank : Number(row.urgency),
+    revision: row.revision,
+  };
+}
+
+/** The task in its reader's language. */
+export function toTask(row: TaskRow, ctx: Ctx): Task {
+  const { language } = ctx;
+  const kept = maskFacts(row.facts, row.in_scope ? ruleOf(ctx.actor).masked : null);
+  const facts = row.in_scope ? kept : {};
+  const fill = (text: Both) => fillText(text[language], kept, language);
+  return {
+    id: row.id,
+    ...atAccount(row, ctx),
     kind: row.kind,
     playId: row.play_id,
     runId: row.in_scope ? row.run_id : null,
@@ -59,17 +73,10 @@ export function toTask(row: TaskRow, ctx: Ctx): Task {
     roles: row.step?.roles ?? [],
     checklist: (row.step?.checklist ?? []).map(fill),
     facts,
-    ownerId: row.owner_id,
-    ownerName: row.owner_name,
-    dueOn: row.due_on,
-    valueAtStake: row.in_scope ? row.value_at_stake : String(maskValue('amount', row.value_at_stake)),
-    urgency: Number(row.urgency),
-    rank: seesAmount ? row.rank : Number(row.urgency),
     state: row.state,
     snoozedUntil: row.snoozed_until,
     outcome: row.outcome,
     outcomeNote: row.outcome_note,
     closedAt: row.closed_at,
-    revision: row.revision,
   };
 }

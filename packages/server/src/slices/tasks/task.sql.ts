@@ -4,21 +4,26 @@ import type { Db, Sql } from '../../db/database.ts';
 import type { TaskRow } from './task-row.ts';
 import { taskVisible, type Viewer } from './task-visibility.ts';
 
+const at = (alias: string, column: string): Sql => sql.ref(`${alias}.${column}`);
+
+/** What a reader is shown of anything at an account, besides what stands in its own row `alias` (account_id, owner_id). */
+export const shownColumns = (alias: string, viewer: Viewer): Sql => sql`a.name as account_name,
+  ${accountInScope(viewer.scope, at(alias, 'account_id'))} as in_scope, s.tier, case when s.tier is not null then s.tier_rank end as tier_rank,
+  a.status = 'frozen' as frozen, u.name as owner_name`;
+export const SHOWN_JOINS = (alias: string): Sql => sql`join account a on a.id = ${at(alias, 'account_id')}
+  left join account_state s on s.account_id = ${at(alias, 'account_id')} left join app_user u on u.id = ${at(alias, 'owner_id')}`;
+/** What only a task t has, with the step of the play that made it. */
+export const TASK_COLUMNS = sql`t.play_id, t.run_id, x.step, t.state, t.snoozed_until, t.outcome, t.outcome_note, t.closed_at`;
+export const TASK_STEP = sql`left join policy_version v on v.policy_id = t.play_id and v.version = t.play_version
+  left join lateral (select e.step -> 'task' as step from jsonb_array_elements(v.document -> 'steps') with ordinality e(step, place)
+    where coalesce(e.step ->> 'id', 'step_' || e.place) = t.step) x on true`;
+
 /** Tasks that `picked` selects (rows of task), joined with what a reader is shown, in the order given. */
 export async function selectTasks(db: Db, viewer: Viewer, picked: Sql, order: Sql): Promise<TaskRow[]> {
   const found = await sql<TaskRow>`
-    select t.id, t.account_id, a.name as account_name, ${accountInScope(viewer.scope, sql`t.account_id`)} as in_scope,
-      s.tier, case when s.tier is not null then s.tier_rank end as tier_rank, a.status = 'frozen' as frozen, t.kind, t.play_id, t.run_id, t.title, t.reason,
-      x.step, t.facts, t.owner_id, u.name as owner_name, t.due_on, t.value_at_stake, t.urgency, t.rank,
-      t.state, t.snoozed_until, t.outcome, t.outcome_note, t.closed_at, t.revision
-    from (${picked}) t
-      join account a on a.id = t.account_id
-      left join account_state s on s.account_id = t.account_id
-      left join app_user u on u.id = t.owner_id
-      left join policy_version v on v.policy_id = t.play_id and v.version = t.play_version
-      left join lateral (select e.step -> 'task' as step from jsonb_array_elements(v.document -> 'steps') with ordinality e(step, place)
-        where coalesce(e.step ->> 'id', 'step_' || e.place) = t.step) x on true
-    order by ${order}`.execute(db);
+    select t.id, t.account_id, t.kind, t.title, t.reason, t.facts, t.owner_id, t.due_on, t.value_at_stake, t.urgency, t.rank, t.revision,
+      ${shownColumns('t', viewer)}, ${TASK_COLUMNS}
+    from (${picked}) t ${SHOWN_JOINS('t')} ${TASK_STEP} order by ${order}`.execute(db);
   return found.rows;
 }
 

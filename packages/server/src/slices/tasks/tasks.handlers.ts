@@ -5,7 +5,6 @@ import { putTask, type TaskRef, takeTask } from './change-task.ts';
 import { closeTask, reopenTask } from './close-task.ts';
 import { createTask, requireOwner } from './create-task.ts';
 import { readTask, readTasks } from './read-tasks.ts';
-import { readWorklist } from './read-worklist.ts';
 
 async function takeOpen(ctx: WriteCtx, ref: TaskRef) {
   const task = await takeTask(ctx, ref);
@@ -14,7 +13,6 @@ async function takeOpen(ctx: WriteCtx, ref: TaskRef) {
 }
 
 export const taskHandlers: Handlers<'tasks'> = {
-  worklist: readWorklist,
   list: readTasks,
   get: (ctx, { id }) => readTask(ctx, id),
   create: createTask,

@@ -1,4 +1,4 @@
-import type { Task } from '@fulcrum/contract';
+import type { Task, WorkItem } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
@@ -83,7 +83,7 @@ describe('who may', () => {
     expect(given.ownerId).toBe(stranger.id);
     const seen = await call<Task>('tasks.get', stranger, { id: task.id });
     expect(seen).toMatchObject({ accountName: 'Alpha', tier: null, tierRank: null, valueAtStake: '***', rank: 2, urgency: 2, facts: {} });
-    const list = await call<{ items: Task[]; figures: object }>('tasks.worklist', stranger, {});
+    const list = await call<{ items: Task[]; figures: object }>('worklist.list', stranger, {});
     expect(list.items.map((each) => each.id)).toEqual([task.id]);
     expect(list.figures).toMatchObject({ accounts: 1, valueAtStake: '0', open: 1 });
     expect(await call<Task>('tasks.close', stranger, { id: task.id, revision: 2, outcome: 'reached' })).toMatchObject({ state: 'done' });
@@ -97,9 +97,9 @@ describe('who may', () => {
   });
 
   test('only leads open the list of others', async () => {
-    await expect(call('tasks.worklist', rep, { user: mate.id })).rejects.toMatchObject({ kind: 'forbidden' });
-    await expect(call('tasks.worklist', rep, { team: true })).rejects.toMatchObject({ kind: 'forbidden' });
-    const list = await call<{ items: Task[] }>('tasks.worklist', lead, { user: rep.id });
+    await expect(call('worklist.list', rep, { user: mate.id })).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(call('worklist.list', rep, { team: true })).rejects.toMatchObject({ kind: 'forbidden' });
+    const list = await call<{ items: Task[] }>('worklist.list', lead, { user: rep.id });
     expect(list.items.every((each) => each.ownerId === rep.id)).toBe(true);
     expect(list.items.length).toBeGreaterThan(0);
   });
@@ -114,13 +114,15 @@ describe('the worklist', () => {
     const dues = ['2026-11-19', TODAY, TODAY, '2026-12-31', '2026-11-25'];
     const made: Task[] = [];
     for (const [i, id] of ids.entries()) made.push(await addTask(me, { accountId: id, dueOn: dues[i] }));
-    const whole = await call<{ items: Task[]; figures: object }>('tasks.worklist', me, {});
-    expect(whole.items).toEqual(made.toSorted((a, b) => b.rank - a.rank || a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id)));
+    const whole = await call<{ items: WorkItem[]; figures: object }>('worklist.list', me, {});
+    expect(whole.items.map((each) => each.task)).toEqual(
+      made.toSorted((a, b) => b.rank - a.rank || a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id)),
+    );
     expect(whole.figures).toEqual({ accounts: 5, valueAtStake: '52010.000000', open: 5, overdue: 1, doneToday: 0 });
 
     const paged: string[] = [];
     for (let cursor: string | null | undefined; cursor !== null; ) {
-      const page = await call<{ items: Task[]; nextCursor: string | null }>('tasks.worklist', me, {
+      const page = await call<{ items: Task[]; nextCursor: string | null }>('worklist.list', me, {
         limit: 2,
         ...(cursor ? { cursor } : {}),
       });
@@ -129,15 +131,14 @@ describe('the worklist', () => {
     }
     expect(paged).toEqual(whole.items.map((each) => each.id));
 
-    const first = whole.items[0] as Task;
+    const [first, second] = whole.items as [WorkItem, WorkItem];
     await call('tasks.snooze', me, { id: first.id, revision: 1, until: '2026-11-23', reason: 'They are at a fair' });
-    expect((await call<{ items: Task[] }>('tasks.worklist', me, {})).items.map((each) => each.id)).not.toContain(first.id);
-    expect((await call<{ items: Task[] }>('tasks.worklist', me, { date: '2026-11-23' })).items.map((each) => each.id)).toContain(first.id);
-    const second = whole.items[1] as Task;
+    expect((await call<{ items: Task[] }>('worklist.list', me, {})).items.map((each) => each.id)).not.toContain(first.id);
+    expect((await call<{ items: Task[] }>('worklist.list', me, { date: '2026-11-23' })).items.map((each) => each.id)).toContain(first.id);
     await call('tasks.close', me, { id: second.id, revision: 1, outcome: 'agreed' });
-    expect((await call<{ figures: object }>('tasks.worklist', me, {})).figures).toMatchObject({ open: 3, doneToday: 1 });
+    expect((await call<{ figures: object }>('worklist.list', me, {})).figures).toMatchObject({ open: 3, doneToday: 1 });
 
-    const show = async (view: string) => (await call<{ items: Task[] }>('tasks.worklist', me, { show: view })).items.map((each) => each.id);
+    const show = async (view: string) => (await call<{ items: Task[] }>('worklist.list', me, { show: view })).items.map((each) => each.id);
     expect(await show('done')).toEqual([second.id]);
     expect(await show('overdue')).toEqual([made[0]?.id].filter((id) => id !== first.id && id !== second.id));
   });
@@ -154,7 +155,7 @@ describe('the worklist', () => {
     await call('tasks.reassign', lead, { id: (await addTask(lead, { dueOn: TODAY })).id, revision: 1, ownerId: viewer.id });
     const pages: Task[] = [];
     for (let cursor: string | null | undefined; cursor !== null; ) {
-      const page = await call<{ items: Task[]; nextCursor: string | null }>('tasks.worklist', viewer, {
+      const page = await call<{ items: Task[]; nextCursor: string | null }>('worklist.list', viewer, {
         limit: 1,
         ...(cursor ? { cursor } : {}),
       });
@@ -180,11 +181,11 @@ describe('the worklist', () => {
       db,
     );
     const ids = async (as: Person, input: object) =>
-      (await call<{ items: Task[] }>('tasks.worklist', as, input)).items.map((each) => each.id);
+      (await call<{ items: Task[] }>('worklist.list', as, input)).items.map((each) => each.id);
     expect(await ids(lead, {})).toContain(rows[0]?.id);
     expect(await ids(lead, { team: true })).toContain(rows[0]?.id);
     expect(await ids(rep, {})).not.toContain(rows[0]?.id);
-    const local = (await workDoor.dispatch('tasks.worklist', ctxOf(db, TODAY, LOCAL), { team: true })) as { items: Task[] };
+    const local = (await workDoor.dispatch('worklist.list', ctxOf(db, TODAY, LOCAL), { team: true })) as { items: Task[] };
     expect(local.items.map((each) => each.id)).toContain(rows[0]?.id);
   });
 });

@@ -27,6 +27,12 @@ export const auditActions: Texts<typeof reference> = {
     set_rules: 'Change approval rules',
   },
   absence: { set: 'Name a deputy', end: 'End an absence' },
+  worklist: {
+    suggest: 'Suggest customers to contact',
+    wave: 'Put a suggestion aside',
+    wake: 'Bring a suggestion back',
+    set_rules: 'Change the rules of suggestions',
+  },
   risk: { raise: 'Raise a risk', change: 'Change a risk', end: 'End a risk' },
   usage: {
     ingest: 'Wrote usage',

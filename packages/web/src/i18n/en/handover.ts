@@ -53,7 +53,6 @@ export const handover = {
     withdrawn: 'Withdrawn',
     escalated: 'Nobody answered in time: escalated',
   },
-  today: '{{take}} to take over, {{give}} to hand over',
   todayLate_one: '{{count}} handover nobody answered in time',
   todayLate_other: '{{count}} handovers nobody answered in time',
   part: 'Handover',

@@ -25,6 +25,7 @@ export const auditActions = {
     set_rules: '修改审批规则',
   },
   absence: { set: '设置外出代理', end: '结束外出代理' },
+  worklist: { suggest: '推荐值得联系的客户', wave: '搁置联系建议', wake: '恢复联系建议', set_rules: '修改联系建议规则' },
   risk: { raise: '登记风险', change: '修改风险', end: '了结风险' },
   usage: {
     ingest: '写入用量',

@@ -46,7 +46,6 @@ export const handover = {
   withdrawWhy: '撤回原因',
   course: '经过',
   stepOf: { opened: '发起', handed: '移交', returned: '退回', accepted: '接收', withdrawn: '撤回', escalated: '超期未答复，升级给主管' },
-  today: '{{take}} 个交接等您接收，{{give}} 个等您移交',
   todayLate_other: '{{count}} 个交接无人按期答复',
   part: '交接',
   noneOpen: '没有进行中的交接。',

@@ -11,7 +11,7 @@ export function useHandoverAction<Input>(work: (input: Input) => Promise<Handove
     mutationFn: work,
     onSuccess: async (done) => {
       if (said) message.success(said(done));
-      const keys = [api.handovers.key(), api.accounts.key(), api.members.key(), api.tasks.key()];
+      const keys = [api.handovers.key(), api.accounts.key(), api.members.key(), api.tasks.key(), api.worklist.key()];
       await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
   });

@@ -1,13 +1,14 @@
 export { asInteraction, ContactFields, type ContactMade } from './contact-fields.tsx';
 export { DayField } from './day-field.tsx';
 export { Due } from './due-text.tsx';
+export { LastContacts } from './last-contacts.tsx';
 export { NewTaskForm } from './new-task-form.tsx';
-export { callable, PersonLine } from './people-lines.tsx';
+export { callable, PeopleLines, PersonLine } from './people-lines.tsx';
 export { PersonSelect } from './person-select.tsx';
 export { ReassignForm } from './reassign-form.tsx';
 export { SnoozeForm } from './snooze-form.tsx';
 export { TaskPanel } from './task-panel.tsx';
 export { urgencyBars } from './urgency.ts';
 export { useDraft } from './use-draft.ts';
-export { useRefresh, useTaskActions } from './use-task-actions.ts';
+export { type TaskActions, useRefresh, useTaskActions } from './use-task-actions.ts';
 export { useTaskKind } from './use-task-kind.ts';

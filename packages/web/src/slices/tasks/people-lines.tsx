@@ -1,9 +1,11 @@
 import { PhoneOutlined } from '@ant-design/icons';
 import type { Contact } from '@fulcrum/contract';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as z from 'zod';
+import { api } from '../../api/index.ts';
 import { Reveal } from '../reveals/index.ts';
 
 export type Person = z.infer<typeof Contact>;
@@ -59,3 +61,22 @@ function Call({ phone, name }: { phone: string; name: string }) {
 
 /** Whether a number is whole: masked ones have stars. */
 export const callable = (phone: string | null): phone is string => phone !== null && !phone.includes('*');
+
+const PEOPLE_SHOWN = 4;
+
+/** Whom one may speak with at an account, whoever has the given part in decisions first. */
+export function PeopleLines({ accountId, first }: { accountId: string; first?: Person['decisionRole'] }) {
+  const { t } = useTranslation();
+  const found = useQuery(api.contacts.list.queryOptions({ input: { accountId, limit: 100 } }));
+  if (found.isPending) return <span className="skel" style={{ width: '56%' }} />;
+  const all = (found.data?.items ?? []).filter((person) => !person.leftOn);
+  const here = first ? all.toSorted((a, b) => Number(b.decisionRole === first) - Number(a.decisionRole === first)) : all;
+  if (here.length === 0) return <p className="note">{t('task.panel.nobody')}</p>;
+  return (
+    <ul className="peopleLines">
+      {here.slice(0, PEOPLE_SHOWN).map((person) => (
+        <PersonLine key={person.id} person={person} />
+      ))}
+    </ul>
+  );
+}

@@ -1,4 +1,3 @@
-import type { Task } from '@fulcrum/contract';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { addDays, ProblemNote } from '../../kit/index.ts';
@@ -11,18 +10,15 @@ interface Values {
   reason: string;
 }
 
-/** Puts tasks off to a later day, with the reason. */
-export function SnoozeForm({
-  tasks,
-  today,
-  actions,
-  onCancel,
-}: {
-  tasks: Task[];
+interface SnoozeFormProps {
   today: string;
-  actions: TaskActions;
+  actions: Pick<TaskActions, 'problem' | 'busy'>;
+  onSnooze: (until: string, reason: string) => void;
   onCancel: () => void;
-}) {
+}
+
+/** Puts work off to a later day, with the reason. */
+export function SnoozeForm({ today, actions, onSnooze, onCancel }: SnoozeFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const nextDay = useNextWorkday(today);
@@ -39,7 +35,7 @@ export function SnoozeForm({
       requiredMark={false}
       validateTrigger="onBlur"
       initialValues={{ until: nextDay }}
-      onFinish={({ until, reason }) => actions.snooze(tasks, until, reason)}
+      onFinish={({ until, reason }) => onSnooze(until, reason)}
       className="workForm"
     >
       <DayField name="until" label={t('task.form.until')} min={addDays(today, 1)} />

@@ -54,7 +54,9 @@ export function TaskPanel({ task, today, work, onWork, actions, onClose }: TaskP
       </div>
       <State task={task} today={today} />
       {work === 'log' ? <OutcomeForm task={task} actions={actions} onCancel={back} /> : null}
-      {work === 'snooze' ? <SnoozeForm tasks={[task]} today={today} actions={actions} onCancel={back} /> : null}
+      {work === 'snooze' ? (
+        <SnoozeForm today={today} actions={actions} onSnooze={(until, reason) => actions.snooze([task], until, reason)} onCancel={back} />
+      ) : null}
       {work === 'reassign' ? <ReassignForm tasks={[task]} actions={actions} onCancel={back} /> : null}
       {work ? null : <TaskScript task={task} today={today} />}
     </DockedPanel>

@@ -14,7 +14,7 @@ export type Outcome = Omit<CloseInput, 'id' | 'revision'>;
  * What one does with tasks, each with its undo: close with an outcome, put off, note that nobody answered, give away.
  * `onDone` is called once the work is taken; a refusal is in `problem` and changes nothing.
  */
-export function useTaskActions(today: string, onDone: (gone: Task[]) => void) {
+export function useTaskActions(today: string, onDone: (gone: readonly { id: string }[]) => void) {
   const { t } = useTranslation();
   const language = useLanguage();
   const refresh = useRefresh();
@@ -22,7 +22,7 @@ export function useTaskActions(today: string, onDone: (gone: Task[]) => void) {
   const [undoable, setUndoable] = useState<Undoable | null>(null);
   const work = useMutation({ mutationFn: (job: () => Promise<void>) => job(), onSettled: refresh });
   const back = useMutation({ mutationFn: (job: () => Promise<unknown>) => job(), onSettled: refresh });
-  const finish = (gone: Task[], text: string, undo?: () => Promise<unknown>) => {
+  const finish = (gone: readonly { id: string }[], text: string, undo?: () => Promise<unknown>) => {
     setUndoable(undo ? { text, undo: () => back.mutate(undo) } : { text });
     onDone(gone);
   };
@@ -78,6 +78,9 @@ export function useTaskActions(today: string, onDone: (gone: Task[]) => void) {
     snooze,
     reassign,
     notReached,
+    /** For other work of a list: does a job, then says what was done, and how it is undone. */
+    run: work.mutate,
+    finish,
     busy: work.isPending,
     problem: work.error ? shownProblem(work.error) : null,
     forget: work.reset,
@@ -92,7 +95,7 @@ export type TaskActions = ReturnType<typeof useTaskActions>;
 export function useRefresh(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
-    const keys = [api.tasks.key(), api.interactions.key(), api.accounts.key(), api.contacts.key()];
+    const keys = [api.tasks.key(), api.worklist.key(), api.interactions.key(), api.accounts.key(), api.contacts.key()];
     await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
   };
 }

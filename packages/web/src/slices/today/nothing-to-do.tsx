@@ -1,3 +1,4 @@
+import type { WorkItem } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -8,6 +9,7 @@ import { addDays, EmptyState, formatDate } from '../../kit/index.ts';
 import { useTodayAddress } from './use-today.ts';
 
 const AHEAD_DAYS = 60;
+const comesOn = ({ task, dueOn }: WorkItem): string => task?.snoozedUntil ?? dueOn;
 
 /** Nothing on the list: what comes next, or how to make a task. */
 export function NothingToDo({ today }: { today: string }) {
@@ -16,16 +18,16 @@ export function NothingToDo({ today }: { today: string }) {
   const { search, go } = useTodayAddress();
   const mayAdd = useMe()?.may.includes('tasks.write') ?? false;
   const input = { date: addDays(today, AHEAD_DAYS), limit: 50, ...(search.team ? { team: true } : {}) };
-  const ahead = useQuery(api.tasks.worklist.queryOptions({ input, enabled: search.show === undefined }));
+  const ahead = useQuery(api.worklist.list.queryOptions({ input, enabled: search.show === undefined }));
   const all = <Button onClick={() => go({ show: undefined })}>{t('today.backToAll')}</Button>;
   if (search.show === 'overdue') return <Empty title={t('today.empty.overdue')} text={t('today.empty.overdueText')} action={all} />;
   if (search.show === 'done') return <Empty title={t('today.empty.done')} text={t('today.empty.doneText')} action={all} />;
-  const next = ahead.data?.items.toSorted((a, b) => (a.snoozedUntil ?? a.dueOn).localeCompare(b.snoozedUntil ?? b.dueOn))[0];
+  const next = ahead.data?.items.toSorted((a, b) => comesOn(a).localeCompare(comesOn(b)))[0];
   const text = next
     ? t('today.empty.next', {
         title: next.title,
         account: next.accountName,
-        day: formatDate(next.snoozedUntil ?? next.dueOn, language, { style: 'day', weekday: true }),
+        day: formatDate(comesOn(next), language, { style: 'day', weekday: true }),
       })
     : t('today.empty.text');
   return (

@@ -1,32 +1,43 @@
-import type { Task } from '@fulcrum/contract';
+import type { WorkItem } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { BulkBar, DockedPanel } from '../../kit/index.ts';
-import { ReassignForm, SnoozeForm, type useTaskActions } from '../tasks/index.ts';
+import { ReassignForm, SnoozeForm, type TaskActions } from '../tasks/index.ts';
+import type { ContactActions } from './use-contact-actions.ts';
 import { useTodayAddress } from './use-today.ts';
 
 interface SelectionProps {
-  tasks: Task[];
+  items: WorkItem[];
   today: string;
-  actions: ReturnType<typeof useTaskActions>;
+  actions: TaskActions;
+  contacts: ContactActions;
 }
 
-/** The form for all selected tasks at once. */
-export function SelectionPanel({ tasks, today, actions }: SelectionProps) {
+export const tasksOf = (items: WorkItem[]) => items.flatMap(({ task }) => (task ? [task] : []));
+
+/** The form for all selected work at once: only tasks can be given to others. */
+export function SelectionPanel({ items, today, actions, contacts }: SelectionProps) {
   const { t } = useTranslation();
   const { search, go } = useTodayAddress();
   const back = () => go({ work: undefined });
-  const several = t('task.panel.several', { count: tasks.length });
+  const tasks = tasksOf(items);
+  const shown = search.work === 'snooze' ? items : items.filter(({ task }) => task);
+  const several = t('task.panel.several', { count: shown.length });
+  const snooze = (until: string, reason: string) => {
+    const suggested = items.filter(({ kind }) => kind === 'contact');
+    if (suggested.length > 0) contacts.wave(suggested, until, reason);
+    if (tasks.length > 0) actions.snooze(tasks, until, reason);
+  };
   return (
     <DockedPanel eyebrow={several} title={t(search.work === 'snooze' ? 'task.panel.snooze' : 'task.panel.reassign')} onClose={back}>
       <ul className="pts">
-        {tasks.map((task) => (
-          <li key={task.id}>
-            {task.accountName} · {task.title}
+        {shown.map((work) => (
+          <li key={work.id}>
+            {work.accountName} · {work.title}
           </li>
         ))}
       </ul>
       {search.work === 'snooze' ? (
-        <SnoozeForm tasks={tasks} today={today} actions={actions} onCancel={back} />
+        <SnoozeForm today={today} actions={actions} onSnooze={snooze} onCancel={back} />
       ) : (
         <ReassignForm tasks={tasks} actions={actions} onCancel={back} />
       )}
@@ -34,17 +45,19 @@ export function SelectionPanel({ tasks, today, actions }: SelectionProps) {
   );
 }
 
-/** What can be done with the selected tasks. */
-export function SelectionBar({ tasks, mayReassign }: { tasks: Task[]; mayReassign: boolean }) {
+/** What can be done with the selected work. */
+export function SelectionBar({ items, mayReassign }: { items: WorkItem[]; mayReassign: boolean }) {
   const { t } = useTranslation();
   const { go } = useTodayAddress();
   return (
     <BulkBar
-      summary={tasks.length ? t('today.selected', { count: tasks.length }) : null}
+      summary={items.length ? t('today.selected', { count: items.length }) : null}
       onClear={() => go({ selected: undefined, work: undefined })}
       actions={[
         { label: t('task.panel.snooze'), shortcut: 'S', run: () => go({ work: 'snooze' }, false) },
-        ...(mayReassign ? [{ label: t('task.panel.reassign'), shortcut: 'R', run: () => go({ work: 'reassign' as const }, false) }] : []),
+        ...(mayReassign && items.some(({ task }) => task)
+          ? [{ label: t('task.panel.reassign'), shortcut: 'R', run: () => go({ work: 'reassign' as const }, false) }]
+          : []),
       ]}
     />
   );

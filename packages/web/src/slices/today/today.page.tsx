@@ -1,18 +1,22 @@
-import type { Task } from '@fulcrum/contract';
+import type { WorkItem } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/index.ts';
 import { DOCKED, DockedPanel, PanelLayout, PHONE, ProblemNote, UndoToast, useMedia } from '../../kit/index.ts';
-import { NewTaskForm, TaskPanel, useTaskActions } from '../tasks/index.ts';
-import { SelectionBar, SelectionPanel } from './selection-panel.tsx';
-import './today.css';
 import { SigningHint } from '../approvals/signing-hint.tsx';
+import { HandoverPanel } from '../handovers/handover-panel.tsx';
 import { HandoversHint } from '../handovers/handovers-hint.tsx';
+import { NewTaskForm, type TaskActions, TaskPanel, useTaskActions } from '../tasks/index.ts';
 import { ApprovalsHint } from '../tiers/approvals-hint.tsx';
 import { ProposalsHint } from '../tiers/proposals-hint.tsx';
+import { ContactPanel } from './contact-panel.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { SelectionBar, SelectionPanel } from './selection-panel.tsx';
+import './today.css';
 import { TodayFigures, TodayHead } from './today-head.tsx';
-import { useOpenTask, useTodayAddress, useWorklist } from './use-today.ts';
+import { type ContactActions, useContactActions } from './use-contact-actions.ts';
+import { keyOf, useOpenWork, useTodayAddress, useWorklist } from './use-today.ts';
 import { useTodayKeys } from './use-today-keys.ts';
-import { grouped, Worklist } from './worklist.tsx';
+import { Worklist } from './worklist.tsx';
 
 /** Whom to contact today, why, and what to say. */
 export default function TodayPage() {
@@ -22,14 +26,15 @@ export default function TodayPage() {
   const phone = useMedia(PHONE);
   const list = useWorklist();
   const today = list.date ?? me?.today ?? '';
-  const inOrder = grouped(list.tasks).flat();
-  // Where there is room beside the list, its first task stands open unless the reader closed it.
-  const openId = search.task === 'none' ? undefined : (search.task ?? (docked ? inOrder[0]?.id : undefined));
-  const open = useOpenTask(inOrder, openId);
-  const chosen = inOrder.filter((task) => search.selected?.includes(task.id));
-  const actions = useTaskActions(today, (gone) => go({ work: undefined, selected: undefined, task: nextOf(inOrder, gone, docked) }));
-  useTodayKeys({ tasks: inOrder, openId, chosen: chosen.length > 0, onForget: actions.forget });
-  const panel = usePanel({ open, chosen, today, actions });
+  const { items } = list;
+  // Where there is room beside the list, what stands first is open unless the reader closed it.
+  const openId = search.task === 'none' ? undefined : (search.task ?? (docked && items[0] ? keyOf(items[0]) : undefined));
+  const open = useOpenWork(items, openId);
+  const chosen = items.filter(({ id }) => search.selected?.includes(id));
+  const actions = useTaskActions(today, (gone) => go({ work: undefined, selected: undefined, task: nextOf(items, gone, docked) }));
+  const contacts = useContactActions(today, actions, (task) => go({ task }));
+  useTodayKeys({ items, openId, chosen: chosen.length > 0, onForget: actions.forget });
+  const panel = usePanel({ open, chosen, today, actions, contacts });
   return (
     <>
       <TodayHead list={list} />
@@ -42,22 +47,24 @@ export default function TodayPage() {
         <PanelLayout size="script" panel={panel}>
           <ProblemNote problem={actions.undoProblem} />
           <Worklist list={list} today={today} openId={openId} />
-          <SelectionBar tasks={chosen} mayReassign={me?.may.includes('users.read') ?? false} />
+          <SelectionBar items={chosen} mayReassign={me?.may.includes('users.read') ?? false} />
         </PanelLayout>
       </div>
+      <KeysHelp />
       <UndoToast done={actions.undoable} onGone={actions.dismiss} />
     </>
   );
 }
 
 interface PanelProps {
-  open: Task | undefined;
-  chosen: Task[];
+  open: WorkItem | undefined;
+  chosen: WorkItem[];
   today: string;
-  actions: ReturnType<typeof useTaskActions>;
+  actions: TaskActions;
+  contacts: ContactActions;
 }
 
-function usePanel({ open, chosen, today, actions }: PanelProps) {
+function usePanel({ open, chosen, today, actions, contacts }: PanelProps) {
   const { t } = useTranslation();
   const { search, go } = useTodayAddress();
   if (search.work === 'new')
@@ -71,28 +78,25 @@ function usePanel({ open, chosen, today, actions }: PanelProps) {
       </DockedPanel>
     );
   if (chosen.length > 0 && (search.work === 'snooze' || search.work === 'reassign'))
-    return <SelectionPanel tasks={chosen} today={today} actions={actions} />;
+    return <SelectionPanel items={chosen} today={today} actions={actions} contacts={contacts} />;
   if (!open) return null;
-  return (
-    <TaskPanel
-      task={open}
-      today={today}
-      work={search.work}
-      onWork={(work) => {
-        actions.forget();
-        go({ work, task: open.id });
-      }}
-      actions={actions}
-      onClose={() => go({ task: 'none', work: undefined })}
-    />
-  );
+  const close = () => go({ task: 'none', work: undefined });
+  const turnTo = (work: 'log' | 'snooze' | 'reassign' | undefined) => {
+    actions.forget();
+    go({ work, task: keyOf(open) });
+  };
+  if (open.kind === 'handover') return <HandoverPanel id={open.id} onClose={close} />;
+  if (open.task) return <TaskPanel task={open.task} today={today} work={search.work} onWork={turnTo} actions={actions} onClose={close} />;
+  const doing = search.work === 'log' || search.work === 'snooze' ? search.work : undefined;
+  return <ContactPanel {...{ work: open, today, doing, actions, contacts }} onDoing={turnTo} onClose={close} />;
 }
 
-/** Where the panel goes when tasks leave the list: to the one after them; on a phone, back to the list. */
-function nextOf(tasks: Task[], gone: Task[], docked: boolean): string | undefined {
+/** Where the panel goes when work leaves the list: to what comes after it; on a phone, back to the list. */
+function nextOf(items: WorkItem[], gone: readonly { id: string }[], docked: boolean): string | undefined {
   if (!docked) return undefined;
-  const ids = new Set(gone.map((task) => task.id));
-  const at = tasks.findLastIndex((task) => ids.has(task.id));
-  const left = tasks.filter((task, i) => i > at && !ids.has(task.id));
-  return (left[0] ?? tasks.find((task) => !ids.has(task.id)))?.id;
+  const ids = new Set(gone.map(({ id }) => id));
+  const at = items.findLastIndex(({ id }) => ids.has(id));
+  const left = items.filter(({ id }, i) => i > at && !ids.has(id));
+  const next = left[0] ?? items.find(({ id }) => !ids.has(id));
+  return next && keyOf(next);
 }

@@ -1,36 +1,44 @@
-import type { Task } from '@fulcrum/contract';
+import type { WorkItem } from '@fulcrum/contract';
 import { useMe } from '../../api/index.ts';
 import { useKeys } from '../../kit/index.ts';
-import { useTodayAddress } from './use-today.ts';
+import { keyOf, useTodayAddress } from './use-today.ts';
 
 interface TodayKeys {
-  tasks: Task[];
+  items: WorkItem[];
   openId: string | undefined;
   /** Whether tasks are selected: then s is the bulk bar's. */
   chosen: boolean;
   onForget: () => void;
 }
 
-/** j and k move, Enter reads the script, l logs, s snoozes, x selects, n adds. */
-export function useTodayKeys({ tasks, openId, chosen, onForget }: TodayKeys): void {
+/** A handover is answered in its own panel; only tasks are given to others. */
+const canBe = ({ kind }: WorkItem, work: 'log' | 'snooze' | 'reassign'): boolean =>
+  kind === 'task' || (kind === 'contact' && work !== 'reassign');
+
+/** j and k move, Enter reads the script, d or l logs what came of it, s snoozes, r gives away, x selects, n adds. */
+export function useTodayKeys({ items, openId, chosen, onForget }: TodayKeys): void {
   const { search, go } = useTodayAddress();
-  const at = tasks.findIndex((task) => task.id === openId);
+  const at = items.findIndex((item) => keyOf(item) === openId);
   const moveTo = (index: number) => {
-    const task = tasks[Math.min(Math.max(index, 0), tasks.length - 1)];
-    if (!task) return false;
+    const item = items[Math.min(Math.max(index, 0), items.length - 1)];
+    if (!item) return false;
     onForget();
-    go({ task: task.id, work: undefined });
-    document.querySelector(`[data-task="${CSS.escape(task.id)}"]`)?.scrollIntoView({ block: 'nearest' });
+    go({ task: keyOf(item), work: undefined });
+    document.querySelector(`[data-task="${CSS.escape(item.id)}"]`)?.scrollIntoView({ block: 'nearest' });
   };
-  const mayAdd = useMe()?.may.includes('tasks.write') ?? false;
-  const work = (kind: 'log' | 'snooze') => {
-    if (at < 0 || chosen || !mayAdd) return false;
+  const may = useMe()?.may ?? [];
+  const mayAdd = may.includes('tasks.write');
+  const mayGive = may.includes('users.read');
+  const work = (kind: 'log' | 'snooze' | 'reassign') => {
+    const item = items[at];
+    if (!item || chosen || !mayAdd || !canBe(item, kind)) return false;
     go({ task: openId, work: kind });
   };
   const select = () => {
-    if (at < 0 || !openId) return false;
+    const item = items[at];
+    if (!item || item.kind === 'handover') return false;
     const before = search.selected ?? [];
-    const next = before.includes(openId) ? before.filter((id) => id !== openId) : [...before, openId];
+    const next = before.includes(item.id) ? before.filter((id) => id !== item.id) : [...before, item.id];
     go({ selected: next.length ? next : undefined });
   };
   useKeys({
@@ -38,7 +46,9 @@ export function useTodayKeys({ tasks, openId, chosen, onForget }: TodayKeys): vo
     k: () => moveTo(at - 1),
     Enter: () => (at < 0 ? moveTo(0) : document.querySelector<HTMLElement>('.panel h2')?.focus()),
     l: () => work('log'),
+    d: () => work('log'),
     s: () => work('snooze'),
+    r: () => (mayGive ? work('reassign') : false),
     x: select,
     n: () => (mayAdd ? go({ work: 'new' }, false) : false),
   });

@@ -1,4 +1,4 @@
-import { ROLE_TABLE, type Task } from '@fulcrum/contract';
+import { ROLE_TABLE, type Task, type WorkItem } from '@fulcrum/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api, useMe } from '../../api/index.ts';
@@ -28,7 +28,7 @@ export function useWorklist() {
   const me = useMe();
   const team = search.team && leadsTeam(me?.role);
   const query = useInfiniteQuery(
-    api.tasks.worklist.infiniteOptions({
+    api.worklist.list.infiniteOptions({
       input: (cursor: string | undefined) => ({
         limit: PAGE,
         ...(team ? { team: true } : {}),
@@ -41,7 +41,7 @@ export function useWorklist() {
   );
   const first = query.data?.pages[0];
   return {
-    tasks: query.data?.pages.flatMap((page) => page.items) ?? [],
+    items: query.data?.pages.flatMap((page) => page.items) ?? [],
     date: first?.date,
     figures: query.data?.pages.at(-1)?.figures,
     isPending: query.isPending,
@@ -52,9 +52,35 @@ export function useWorklist() {
   };
 }
 
-/** The task of the address: out of the list, else by itself (an address someone sent, or a task just closed). */
-export function useOpenTask(tasks: Task[], id: string | undefined): Task | undefined {
-  const listed = tasks.find((task) => task.id === id);
-  const alone = useQuery(api.tasks.get.queryOptions({ input: { id: id ?? '' }, enabled: id !== undefined && !listed }));
-  return listed ?? (id === undefined ? undefined : alone.data);
+/** A task as the list shows it. */
+const asWork = (task: Task): WorkItem => ({
+  kind: 'task',
+  id: task.id,
+  about: task.kind,
+  accountId: task.accountId,
+  accountName: task.accountName,
+  tier: task.tier,
+  tierRank: task.tierRank,
+  frozen: task.frozen,
+  title: task.title,
+  reason: task.reason,
+  ownerId: task.ownerId,
+  ownerName: task.ownerName,
+  dueOn: task.dueOn,
+  valueAtStake: task.valueAtStake,
+  urgency: task.urgency,
+  rank: task.rank,
+  revision: task.revision,
+  task,
+});
+
+/** By what the address names a piece of work: a task by its id alone. */
+export const keyOf = ({ kind, id }: Pick<WorkItem, 'kind' | 'id'>): string => (kind === 'task' ? id : `${kind}.${id}`);
+
+/** What the address has open: out of the list, else a task by itself (an address someone sent, or a task just closed). */
+export function useOpenWork(items: WorkItem[], key: string | undefined): WorkItem | undefined {
+  const listed = items.find((item) => keyOf(item) === key);
+  const enabled = key !== undefined && !key.includes('.') && !listed;
+  const alone = useQuery(api.tasks.get.queryOptions({ input: { id: key ?? '' }, enabled }));
+  return listed ?? (enabled && alone.data ? asWork(alone.data) : undefined);
 }

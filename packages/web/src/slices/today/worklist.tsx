@@ -1,11 +1,11 @@
-import type { Task } from '@fulcrum/contract';
+import type { WorkItem } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { KeyHints, PHONE, SkeletonRows, useMedia } from '../../kit/index.ts';
 import { LoadMore } from '../../kit/load-more.tsx';
 import { QueryFailed } from '../../shell/query-failed.tsx';
 import { NothingToDo } from './nothing-to-do.tsx';
 import { PhoneActions } from './phone-actions.tsx';
-import { useTodayAddress, type useWorklist } from './use-today.ts';
+import { keyOf, useTodayAddress, type useWorklist } from './use-today.ts';
 import { WorklistRow } from './worklist-row.tsx';
 
 interface WorklistProps {
@@ -14,27 +14,23 @@ interface WorklistProps {
   openId: string | undefined;
 }
 
-/** The ranked list: what plays ask for first, then what was added by hand. */
+/** The one ranked list: tasks, customers worth a call, handovers. */
 export function Worklist({ list, today, openId }: WorklistProps) {
   const { t } = useTranslation();
   const { search, go } = useTodayAddress();
   if (list.error) return <QueryFailed error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <SkeletonRows rows={8} />;
-  if (list.tasks.length === 0) return <NothingToDo today={today} />;
-  const [ranked, others] = grouped(list.tasks);
+  if (list.items.length === 0) return <NothingToDo today={today} />;
   const heads = { overdue: t('today.group.overdue'), done: t('today.group.done'), open: t('today.group.ranked') };
   return (
     <>
-      {ranked.length > 0 ? (
-        <Group title={heads[search.show ?? 'open']} note={search.show ? undefined : t('today.group.rankedNote')}>
-          <Rows tasks={ranked} today={today} openId={openId} placed />
-        </Group>
-      ) : null}
-      {others.length > 0 ? (
-        <Group title={t('today.group.others')} note={others.length}>
-          <Rows tasks={others} today={today} openId={openId} />
-        </Group>
-      ) : null}
+      <section className="group">
+        <h2 className="groupHead">
+          {heads[search.show ?? 'open']}
+          {search.show ? null : <span>{t('today.group.rankedNote')}</span>}
+        </h2>
+        <Rows items={list.items} today={today} openId={openId} />
+      </section>
       {search.show ? (
         <p className="note backToAll">
           <button type="button" className="door" onClick={() => go({ show: undefined, task: undefined }, false)}>
@@ -42,38 +38,23 @@ export function Worklist({ list, today, openId }: WorklistProps) {
           </button>
         </p>
       ) : null}
-      {list.more ? <LoadMore more={list.more} count={list.tasks.length} onEndReached={list.loadMore} /> : null}
+      {list.more ? <LoadMore more={list.more} count={list.items.length} onEndReached={list.loadMore} /> : null}
       <KeyHints
         hints={[
           { keys: ['J', 'K'], does: t('kit.keys.move') },
           { keys: ['↵'], does: t('today.keys.script') },
-          { keys: ['L'], does: t('today.keys.log') },
+          { keys: ['D'], does: t('today.keys.log') },
           { keys: ['S'], does: t('today.keys.snooze') },
+          { keys: ['R'], does: t('today.keys.reassign') },
           { keys: ['X'], does: t('kit.keys.select') },
+          { keys: ['?'], does: t('today.keys.help') },
         ]}
       />
     </>
   );
 }
 
-/** Tasks of plays, in rank order, and those added by hand. */
-export function grouped(tasks: Task[]): [ranked: Task[], others: Task[]] {
-  return [tasks.filter((task) => task.playId !== null), tasks.filter((task) => task.playId === null)];
-}
-
-function Group({ title, note, children }: { title: string; note?: string | number | undefined; children: React.ReactNode }) {
-  return (
-    <section className="group">
-      <h2 className="groupHead">
-        {title}
-        {note === undefined ? null : <span>{note}</span>}
-      </h2>
-      {children}
-    </section>
-  );
-}
-
-function Rows({ tasks, today, openId, placed = false }: { tasks: Task[]; today: string; openId: string | undefined; placed?: boolean }) {
+function Rows({ items, today, openId }: { items: WorkItem[]; today: string; openId: string | undefined }) {
   const { search, go } = useTodayAddress();
   const phone = useMedia(PHONE);
   const selected = search.selected ?? [];
@@ -81,26 +62,27 @@ function Rows({ tasks, today, openId, placed = false }: { tasks: Task[]; today: 
     const next = selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id];
     go({ selected: next.length ? next : undefined });
   };
+  const thumb = phone && !search.show && items[0]?.kind !== 'handover' ? items[0] : undefined;
   return (
     <ol className="items">
-      {tasks.map((task, i) => (
+      {items.map((work, i) => (
         <WorklistRow
-          key={task.id}
-          task={task}
+          key={work.id}
+          work={work}
           today={today}
-          place={placed ? i + 1 : undefined}
-          open={task.id === openId}
-          selected={selected.includes(task.id)}
-          selecting={selected.length > 0}
+          place={i + 1}
+          open={keyOf(work) === openId}
+          selected={selected.includes(work.id)}
+          selecting={selected.length > 0 && work.kind !== 'handover'}
           team={search.team ?? false}
-          onOpen={() => go({ task: task.id, work: undefined }, false)}
-          onSelect={() => toggle(task.id)}
+          onOpen={() => go({ task: keyOf(work), work: undefined }, false)}
+          onSelect={() => toggle(work.id)}
         >
-          {phone && placed && i === 0 && task.state === 'open' ? (
+          {work === thumb ? (
             <PhoneActions
-              task={task}
-              onScript={() => go({ task: task.id }, false)}
-              onLog={() => go({ task: task.id, work: 'log' }, false)}
+              work={work}
+              onScript={() => go({ task: keyOf(work) }, false)}
+              onLog={() => go({ task: keyOf(work), work: 'log' }, false)}
             />
           ) : null}
         </WorklistRow>

@@ -1,21 +1,22 @@
 import { sql } from 'kysely';
-import { type Ctx, ruleOf, scopeOf } from '../../access/index.ts';
+import { type Ctx, may, ruleOf, scopeOf } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
-import { toTask } from './task-row.ts';
-import type { Viewer } from './task-visibility.ts';
-import { boundsOfDay } from './tasks.rules.ts';
-import { selectFigures, selectPlace, selectWorklist } from './worklist.sql.ts';
-import { ofTeam, ownedBy, type Worklist, withoutOwner, withoutTeam } from './worklist-ranges.ts';
+import { workCalendarOf } from '../settings/index.ts';
+import { boundsOfDay, urgencyDays } from '../tasks/index.ts';
+import { WORK_SOURCES } from './sources/index.ts';
+import { ofTeam, ownedBy, type Place, type WorkList, withoutOwner, withoutTeam } from './work-list.ts';
+import { toWork } from './work-row.ts';
+import { selectFigures, selectPlace, selectWork } from './worklist.sql.ts';
 
 export interface WorklistQuery {
   user?: string | undefined;
   team?: boolean | undefined;
   date?: string | undefined;
-  show: Worklist['show'];
+  show: WorkList['show'];
   limit: number;
   cursor?: string | undefined;
 }
-type Whose = Pick<Worklist, 'ranges' | 'people'>;
+type Whose = Pick<WorkList, 'ranges' | 'people'>;
 
 /** Leads act beyond their own accounts; executives read all. Everybody else has only their own list. */
 const leads = (ctx: Ctx): boolean => {
@@ -48,28 +49,33 @@ async function whose(ctx: Ctx, q: WorklistQuery): Promise<Whose> {
   return { ranges, people: user ? sql`u.id = ${user}::uuid` : sql`false` };
 }
 
-/** The ranked list of a person or a team for a day, with its figures. */
-export async function readWorklist(ctx: Ctx, q: WorklistQuery) {
+async function listOf(ctx: Ctx, q: WorklistQuery): Promise<WorkList> {
   const date = q.date ?? ctx.today;
-  const viewer: Viewer = { scope: await scopeOf(ctx, 'reads'), userId: ctx.actor.userId };
-  const list: Worklist = {
+  return {
     ...(await whose(ctx, q)),
+    sources: WORK_SOURCES.filter(({ needs }) => may(ctx.actor, needs)),
     date,
+    days: urgencyDays(date, await workCalendarOf(ctx.db)),
     day: boundsOfDay(date, ctx.organisation?.timeZone ?? 'UTC'),
     show: q.show,
     by: ruleOf(ctx.actor).masked.includes('amount') ? 'urgency' : 'rank',
-    viewer,
+    viewer: { scope: await scopeOf(ctx, 'reads'), userId: ctx.actor.userId },
   };
-  const after = q.cursor ? await placeOf(ctx, q.cursor) : undefined;
-  const rows = await selectWorklist(ctx.db, list, q.limit + 1, after);
-  const items = rows.slice(0, q.limit).map((row) => toTask(row, ctx));
-  const figures = await selectFigures(ctx.db, list);
-  return { items, nextCursor: rows.length > q.limit ? (items.at(-1)?.id ?? null) : null, date, figures };
 }
 
-/** The task that a cursor names. Fails with input.cursor. */
-export async function placeOf(ctx: Ctx, cursor: string) {
-  const place = /^[0-9a-f-]{36}$/.test(cursor) ? await selectPlace(ctx.db, cursor) : undefined;
+/** The work that a cursor names. Fails with input.cursor. */
+async function requirePlace(ctx: Ctx, list: WorkList, cursor: string): Promise<Place> {
+  const place = /^[0-9a-f-]{36}$/.test(cursor) ? await selectPlace(ctx.db, list, cursor) : undefined;
   if (!place) throw new Fault('invalid', 'input.cursor');
   return place;
+}
+
+/** The ranked list of a person or a team for a day, with its figures. */
+export async function readWorklist(ctx: Ctx, q: WorklistQuery) {
+  const list = await listOf(ctx, q);
+  const after = q.cursor ? await requirePlace(ctx, list, q.cursor) : undefined;
+  const rows = await selectWork(ctx.db, list, q.limit + 1, after);
+  const items = rows.slice(0, q.limit).map((row) => toWork(row, ctx, list.date));
+  const figures = await selectFigures(ctx.db, list);
+  return { items, nextCursor: rows.length > q.limit ? (items.at(-1)?.id ?? null) : null, date: list.date, figures };
 }

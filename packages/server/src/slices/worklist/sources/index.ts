@@ -1,0 +1,7 @@
+import { contactSource } from './contacts.ts';
+import { handoverSource } from './handovers.ts';
+import type { WorkSource } from './source.ts';
+import { taskSource } from './tasks.ts';
+
+/** Every kind of work there is on a list. */
+export const WORK_SOURCES: readonly WorkSource[] = [taskSource, contactSource, handoverSource];

@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { Sql } from '../../db/database.ts';
+import { taskVisible } from '../tasks/index.ts';
+import type { Looking, WorkSource } from './sources/source.ts';
+
+/** A worklist is one or more index ranges of open work of each kind, read in rank order each and merged. */
+export interface WorkList extends Looking {
+  sources: readonly WorkSource[];
+  ranges: readonly Sql<boolean>[];
+  /** Whose closed tasks count as done today: a predicate on app_user u. */
+  people: Sql<boolean>;
+  /** The moments between which the date lies. */
+  day: { from: string; until: string };
+  /** All open work, that past its day, or the tasks closed on the date. */
+  show: 'open' | 'overdue' | 'done';
+  /** The rank is made of amounts: whom these are masked for gets the list by urgency, then by day. */
+  by: 'rank' | 'urgency';
+}
+/** A place in the list: the sort keys of one piece of work. */
+export interface Place {
+  id: string;
+  rank: number;
+  urgency: string;
+  due_on: string;
+}
+
+export const ownedBy = (userId: string): Sql<boolean> => sql`t.owner_id = ${userId}::uuid`;
+export const ofTeam = (teamId: string): Sql<boolean> => sql`t.team_id = ${teamId}::uuid`;
+export const withoutOwner: Sql<boolean> = sql`t.owner_id is null`;
+export const withoutTeam: Sql<boolean> = sql`t.team_id is null`;
+
+const union = (parts: readonly Sql[]): Sql => sql.join(parts, sql` union all `);
+
+/** Open work of every source and range, as rows of the columns that `columns` names for a source. */
+export const openWork = (list: WorkList, columns: (source: WorkSource) => Sql, tail: Sql): Sql =>
+  union(
+    list.sources.flatMap((source) =>
+      list.ranges.map(
+        (range) => sql`(select ${columns(source)} from ${source.table(list)} t where ${source.open(list)} and ${range} ${tail})`,
+      ),
+    ),
+  );
+
+/** Where one piece of work stands, whatever kind it is. */
+export const placeOf = (list: WorkList, id: string): Sql =>
+  union(
+    list.sources.map((source) => sql`(select t.id, t.rank, t.urgency, t.due_on from ${source.table(list)} t where t.id = ${id}::uuid)`),
+  );
+
+/** Tasks t of users u closed on the list's date. */
+export const closedOn = ({ people, day, viewer }: WorkList): Sql<boolean> =>
+  sql<boolean>`t.state = 'done' and ${people} and t.closed_at >= ${day.from}::timestamptz and t.closed_at < ${day.until}::timestamptz
+    and ${taskVisible(viewer)}`;
+
+const columnsOf = ({
+  kind,
+  about,
+  title,
+  reason,
+  facts,
+}: WorkSource): Sql => sql`${sql.lit(kind)}::text as source, t.account_id, t.id, ${about} as kind,
+  ${title} as title, ${reason} as reason, ${facts} as facts, t.owner_id, t.due_on, t.value_at_stake, t.urgency, t.rank, t.revision`;
+
+/** The order of work of an alias. */
+export const workOrder = ({ by }: WorkList, alias: string): Sql =>
+  sql`${sql.ref(`${alias}.${by}`)} desc, ${sql.ref(`${alias}.due_on`)}, ${sql.ref(`${alias}.id`)}`;
+
+/** The next of the list in its order. */
+export function pickedWork(list: WorkList, limit: number, after?: Place): Sql {
+  const key = sql.ref(`t.${list.by}`);
+  const beyond = after
+    ? sql`and ${key} <= ${after[list.by]} and (${key} < ${after[list.by]} or (t.due_on, t.id) > (${after.due_on}::date, ${after.id}::uuid))`
+    : sql``;
+  // As text: the plan of a kept statement is made for the limit.
+  const order = sql`order by ${workOrder(list, 't')} limit ${sql.lit(limit)}`;
+  if (list.show === 'done') {
+    const [tasks] = list.sources.filter(({ kind }) => kind === 'task');
+    return tasks
+      ? sql`select ${columnsOf(tasks)} from app_user u join task t on t.owner_id = u.id and ${closedOn(list)} ${beyond} ${order}`
+      : sql`select * from (${openWork(list, columnsOf, sql``)}) t where false`;
+  }
+  const late = list.show === 'overdue' ? sql`and t.due_on < ${list.date}::date` : sql``;
+  return sql`select * from (${openWork(list, columnsOf, sql`${late} ${beyond} ${order}`)}) t ${order}`;
+}

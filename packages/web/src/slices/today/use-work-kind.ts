@@ -1,0 +1,16 @@
+import { HANDOVER_REASONS, SUGGESTION_KINDS, type WorkItem } from '@fulcrum/contract';
+import { useTranslation } from 'react-i18next';
+import { useTaskKind } from '../tasks/index.ts';
+
+/** What brought a piece of work onto the list, in a word or two. */
+export function useWorkKind(): (work: WorkItem) => string {
+  const { t } = useTranslation();
+  const ofTask = useTaskKind();
+  return ({ kind, about, task }) => {
+    if (kind === 'task') return task ? ofTask(task) : '';
+    const suggested = SUGGESTION_KINDS.find((each) => each === about);
+    if (suggested) return t(`today.contact.kind.${suggested}`);
+    const passed = HANDOVER_REASONS.find((each) => each === about);
+    return passed ? t(`handover.reasonOf.${passed}`) : '';
+  };
+}

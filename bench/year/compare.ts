@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { PlayPolicy, SubscriptionLifecycle } from '@fulcrum/contract';
 import type pg from 'pg';
-import { parse } from 'yaml';
+import { parsePolicy } from '../../packages/server/src/policy/parse-policy.ts';
 import { courseOf, type Rules, spellsOf, type Year } from './expected.ts';
 import { type Customer, customersOf } from './facts.ts';
 import { occasionOf } from './life.ts';
 import { isDated } from './occasions.ts';
 
 const TEMPLATE = new URL('../../templates/higher-ed/', import.meta.url);
-const read = async (name: string): Promise<unknown> => parse(await readFile(new URL(name, TEMPLATE), 'utf8'));
+const read = async (name: string): Promise<unknown> => parsePolicy(await readFile(new URL(name, TEMPLATE), 'utf8')).document;
 const MADE = `(created_at at time zone (select time_zone from organisation))::date`;
 
 /** What plays did to customers, a line each. Risks are told by their kind and day: their ids are drawn anew in every copy of the base. */

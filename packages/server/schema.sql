@@ -1324,6 +1324,44 @@ CREATE TABLE public.notification_preference (
 );
 
 --
+-- Name: objective; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.objective (
+    id uuid NOT NULL,
+    code text,
+    title text NOT NULL,
+    problem text NOT NULL,
+    metric text NOT NULL,
+    counted text NOT NULL,
+    happened_on date NOT NULL,
+    baseline numeric(20,6),
+    target numeric(20,6) NOT NULL,
+    due_on date NOT NULL,
+    owner_id uuid,
+    closed_on date,
+    result text,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT objective_counted_check CHECK ((counted = ANY (ARRAY['sum'::text, 'average'::text, 'share'::text])))
+);
+
+--
+-- Name: objective_policy; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.objective_policy (
+    objective_id uuid NOT NULL,
+    policy_id text NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    linked_by uuid
+);
+
+--
 -- Name: order_line; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2156,6 +2194,29 @@ CREATE TABLE public.stage_spell (
 );
 
 --
+-- Name: strategy_analysis; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.strategy_analysis (
+    id uuid NOT NULL,
+    code text,
+    section text NOT NULL,
+    happened_on date NOT NULL,
+    finding text NOT NULL,
+    evidence text NOT NULL,
+    link text,
+    metric text,
+    author_id uuid,
+    until_on date,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT strategy_analysis_section_check CHECK ((section = ANY (ARRAY['industry'::text, 'objectives'::text, 'customers'::text, 'competitors'::text, 'resources'::text])))
+);
+
+--
 -- Name: subscription; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2918,6 +2979,20 @@ ALTER TABLE ONLY public.notification_preference
     ADD CONSTRAINT notification_preference_pkey PRIMARY KEY (user_id);
 
 --
+-- Name: objective objective_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.objective
+    ADD CONSTRAINT objective_pkey PRIMARY KEY (id);
+
+--
+-- Name: objective_policy objective_policy_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.objective_policy
+    ADD CONSTRAINT objective_policy_pkey PRIMARY KEY (objective_id, policy_id, from_on);
+
+--
 -- Name: order_line order_line_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3259,6 +3334,13 @@ ALTER TABLE ONLY public.sign_in_attempt
 
 ALTER TABLE ONLY public.stage_spell
     ADD CONSTRAINT stage_spell_pkey PRIMARY KEY (account_id, policy_id, line, from_on);
+
+--
+-- Name: strategy_analysis strategy_analysis_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.strategy_analysis
+    ADD CONSTRAINT strategy_analysis_pkey PRIMARY KEY (id);
 
 --
 -- Name: subscription subscription_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -4221,6 +4303,30 @@ CREATE INDEX notification_list_idx ON public.notification USING btree (user_id, 
 CREATE INDEX notification_unread_idx ON public.notification USING btree (user_id, created_at DESC, id DESC) WHERE (read_at IS NULL);
 
 --
+-- Name: objective_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX objective_code_key ON public.objective USING btree (code) WHERE (code IS NOT NULL);
+
+--
+-- Name: objective_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX objective_day_idx ON public.objective USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: objective_policy_policy_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX objective_policy_policy_idx ON public.objective_policy USING btree (policy_id);
+
+--
+-- Name: objective_policy_serving_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX objective_policy_serving_key ON public.objective_policy USING btree (objective_id, policy_id) WHERE (until_on IS NULL);
+
+--
 -- Name: order_line_product_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4705,6 +4811,18 @@ CREATE INDEX stage_spell_now_idx ON public.stage_spell USING btree (policy_id, s
 --
 
 CREATE INDEX stage_spell_until_idx ON public.stage_spell USING btree (policy_id, until_on) WHERE (until_on IS NOT NULL);
+
+--
+-- Name: strategy_analysis_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX strategy_analysis_code_key ON public.strategy_analysis USING btree (code) WHERE (code IS NOT NULL);
+
+--
+-- Name: strategy_analysis_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX strategy_analysis_day_idx ON public.strategy_analysis USING btree (happened_on DESC, id DESC);
 
 --
 -- Name: subscription_account_day_idx; Type: INDEX; Schema: public; Owner: -
@@ -5439,6 +5557,34 @@ ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
 
 --
+-- Name: objective objective_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.objective
+    ADD CONSTRAINT objective_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
+-- Name: objective_policy objective_policy_linked_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.objective_policy
+    ADD CONSTRAINT objective_policy_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES public.app_user(id);
+
+--
+-- Name: objective_policy objective_policy_objective_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.objective_policy
+    ADD CONSTRAINT objective_policy_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES public.objective(id) ON DELETE CASCADE;
+
+--
+-- Name: objective_policy objective_policy_policy_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.objective_policy
+    ADD CONSTRAINT objective_policy_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.policy(id);
+
+--
 -- Name: order_line order_line_account_id_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5731,6 +5877,13 @@ ALTER TABLE ONLY public.service_cost
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
+
+--
+-- Name: strategy_analysis strategy_analysis_author_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.strategy_analysis
+    ADD CONSTRAINT strategy_analysis_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.app_user(id);
 
 --
 -- Name: subscription subscription_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -3,6 +3,7 @@ import { contractRecords, milestoneRecords, procurementRecords, subscriptionReco
 import { needRecords, ratingRecords, referralRecords, relationRecords } from './judgement-records.ts';
 import { instalmentRecords, invoiceRecords, receiptRecords, serviceCostRecords } from './payment-records.ts';
 import type { RecordType } from './record-type.ts';
+import { analysisRecords, objectiveRecords } from './strategy-records.ts';
 
 export * from './adjust-endpoints.ts';
 export * from './competition-records.ts';
@@ -12,6 +13,7 @@ export * from './judgement-records.ts';
 export * from './payment-records.ts';
 export * from './record-endpoints.ts';
 export * from './record-type.ts';
+export * from './strategy-records.ts';
 
 /** Every declared kind of record; those that others refer to stand first, so that files can be brought in this order. */
 export const RECORD_TYPES = [
@@ -31,6 +33,8 @@ export const RECORD_TYPES = [
   competitorActionRecords,
   competitorNoteRecords,
   retirementRecords,
+  analysisRecords,
+  objectiveRecords,
 ] as const;
 export type RecordEntity = (typeof RECORD_TYPES)[number]['entity'];
 export const RECORD_ENTITIES = RECORD_TYPES.map(({ entity }) => entity) as readonly RecordEntity[];

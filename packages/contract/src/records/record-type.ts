@@ -23,7 +23,9 @@ interface Said {
  */
 export type RecordField = Said &
   (
-    | { kind: 'text' | 'longText' | 'boolean' | 'money' }
+    | { kind: 'longText' | 'boolean' | 'money' }
+    /** `of`: the id of a metric of the catalogue. */
+    | { kind: 'text'; of?: 'metric' }
     | { kind: 'day'; happens?: true }
     | { kind: 'decimal' | 'integer'; min?: number; max?: number }
     | { kind: 'choice'; choices: Readonly<Record<string, Both>> }

@@ -4,6 +4,7 @@ import { contractRecords, milestoneRecords, procurementRecords, subscriptionReco
 import { needRecords, ratingRecords, referralRecords, relationRecords } from '../records/judgement-records.ts';
 import { instalmentRecords, invoiceRecords, receiptRecords, serviceCostRecords } from '../records/payment-records.ts';
 import { recordEndpoints } from '../records/record-endpoints.ts';
+import { analysisRecords, objectiveRecords } from '../records/strategy-records.ts';
 
 /** List, add, change and delete of every declared kind of record, by the entity's name without dashes. */
 export const records = {
@@ -23,4 +24,6 @@ export const records = {
   competitorActions: recordEndpoints(competitorActionRecords),
   competitorNotes: recordEndpoints(competitorNoteRecords),
   productRetirements: recordEndpoints(retirementRecords),
+  analyses: recordEndpoints(analysisRecords),
+  objectives: recordEndpoints(objectiveRecords),
 };

@@ -4,7 +4,7 @@ import { FunnelStage } from '../policy/benefits.ts';
 import { LifecyclePhase, StageId } from '../policy/lifecycle.ts';
 import { Trigger } from '../policy/play-trigger.ts';
 import { SlaClass } from '../policy/sla.ts';
-import { AsOf, Both, Day, Money } from '../shapes.ts';
+import { AsOf, Both, Day, Decimal, Id, Money, masked } from '../shapes.ts';
 import { CatalogueBenefit, CellTerms } from './benefits.ts';
 import { CONTACT_RANKS, DECISION_ROLES } from './contacts.ts';
 
@@ -77,7 +77,68 @@ export const StrategyMatrix = z.strictObject({
 });
 export type StrategyMatrix = z.infer<typeof StrategyMatrix>;
 
+const ServingPolicy = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  name: Both,
+  /** Null: it is written and not in force. */
+  version: z.number().int().nullable(),
+});
+export type ServingPolicy = z.infer<typeof ServingPolicy>;
+const Figure = masked('amount', Decimal).nullable();
+
+/** How far an objective has come on a day. */
+export const ObjectiveProgress = z.strictObject({
+  id: Id,
+  title: z.string(),
+  problem: z.string(),
+  metric: z.string(),
+  metricName: Both,
+  metricType: z.string(),
+  counted: z.enum(['sum', 'average', 'share']),
+  baselineOn: Day,
+  dueOn: Day,
+  closedOn: Day.nullable(),
+  ownerName: z.string().nullable(),
+  result: z.string().nullable(),
+  revision: z.number().int(),
+  /** As it was given, else as the metric tells of that day. */
+  baseline: Figure,
+  now: Figure,
+  target: Figure,
+  /** How much of the way from baseline to target is gone: 1 is there, below 0 is behind the baseline; null where it cannot be told. */
+  progress: z.number().nullable(),
+  /** How much of the time is gone. */
+  elapsed: z.number(),
+  standing: z.enum(['reached', 'on_track', 'behind', 'missed', 'unknown']),
+  /** Why no figures are told; null: they are. */
+  hidden: z.enum(['scope', 'masked']).nullable(),
+  policies: z.array(ServingPolicy),
+});
+export type ObjectiveProgress = z.infer<typeof ObjectiveProgress>;
+
 export const strategy = {
+  brief: endpoint({
+    method: 'GET',
+    path: '/strategy/brief',
+    summary: 'The objectives of a day with how far each has come, the policies that serve them, and those that name none',
+    needs: 'policies.read',
+    input: z.strictObject({ ...AsOf }),
+    output: z.strictObject({
+      asOf: Day,
+      objectives: z.array(ObjectiveProgress),
+      /** Policies in force that serve none. */
+      without: z.array(ServingPolicy),
+    }),
+  }),
+  serve: endpoint({
+    method: 'PUT',
+    path: '/strategy/objectives/{id}/policies',
+    summary: 'Say which policies serve an objective',
+    needs: 'policies.edit',
+    input: z.strictObject({ id: Id, policyIds: z.array(z.string().max(63)).max(200) }),
+    output: z.strictObject({ id: Id, policyIds: z.array(z.string()) }),
+  }),
   matrix: endpoint({
     method: 'GET',
     path: '/strategy/matrix',

@@ -930,6 +930,35 @@ export interface NotificationPreference {
   user_id: string;
 }
 
+export interface Objective {
+  baseline: Numeric | null;
+  changed_at: string;
+  closed_on: string | null;
+  code: string | null;
+  counted: string;
+  due_on: string;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  metric: string;
+  owner_id: string | null;
+  problem: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  result: string | null;
+  revision: Generated<number>;
+  target: Numeric;
+  title: string;
+}
+
+export interface ObjectivePolicy {
+  from_on: string;
+  linked_by: string | null;
+  objective_id: string;
+  policy_id: string;
+  until_on: string | null;
+}
+
 export interface OrderLine {
   account_id: string;
   amount: Numeric;
@@ -1495,6 +1524,24 @@ export interface StageSpell {
   until_on: string | null;
 }
 
+export interface StrategyAnalysis {
+  author_id: string | null;
+  changed_at: string;
+  code: string | null;
+  evidence: string;
+  finding: string;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  link: string | null;
+  metric: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  section: string;
+  until_on: string | null;
+}
+
 export interface Subscription {
   account_id: string;
   amount: Numeric;
@@ -1831,6 +1878,8 @@ export interface DB {
   need: Need;
   notification: Notification;
   notification_preference: NotificationPreference;
+  objective: Objective;
+  objective_policy: ObjectivePolicy;
   order_line: OrderLine;
   organisation: Organisation;
   outbox: Outbox;
@@ -1876,6 +1925,7 @@ export interface DB {
   setting: Setting;
   sign_in_attempt: SignInAttempt;
   stage_spell: StageSpell;
+  strategy_analysis: StrategyAnalysis;
   subscription: Subscription;
   tag: Tag;
   task: Task;

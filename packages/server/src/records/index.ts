@@ -5,4 +5,5 @@ export { recordEvents } from './record-events.sql.ts';
 export { recordHandlers } from './record-handlers.ts';
 export type { AdjustmentRule, RecordMove, RecordRule } from './record-rules.ts';
 export { meets, referencesOf } from './record-targets.ts';
+export { refuseField } from './refuse-field.ts';
 export { markRecordActions, updatedRecordsBefore, writeStagedRecords } from './stage-records.sql.ts';

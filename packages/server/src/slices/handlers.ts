@@ -81,7 +81,7 @@ export const handlers: AllHandlers = {
   freezes: freezesHandlers,
   proposals: proposalsHandlers,
   lifecycle: lifecycleHandlers,
-  strategy: strategyHandlers,
+  ...strategyHandlers,
   health: healthHandlers,
   benefits: benefitsHandlers,
   risks: risksHandlers,

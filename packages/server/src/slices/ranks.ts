@@ -40,6 +40,7 @@ export const OWNS: Record<string, readonly string[]> = {
   plays: ['play_cursor', 'play_run', 'play_step', 'play_arm', 'play_met'],
   approvals: ['approval_request', 'approval_step', 'approval_signer', 'approval_event', 'absence'],
   handovers: ['handover', 'handover_step'],
+  strategy: ['strategy_analysis', 'objective', 'objective_policy'],
   merging: ['duplicate_pair', 'duplicate_search', 'record_merge', 'merge_row'],
   attachments: ['attachment'],
   portability: ['excel_template', 'export', 'export_row', 'import_conflict', 'import', 'import_row', 'import_mapping'],

@@ -52,6 +52,8 @@ classes:
 /** One valid call of every operation on policies and what they give. */
 export const CASES_OF_JUDGEMENT: Record<string, Call> = {
   'strategy.matrix': open(),
+  'strategy.brief': open(),
+  'strategy.serve': open({ id: NEVER, policyIds: [] }, 'resource.not_found'),
   'strategy.draftPlay': open({ level: 'A', stage: 'nowhere' }, 'resource.not_found'),
   'policies.list': open(),
   'policies.get': open({ id: 'by-amount' }),

@@ -113,12 +113,18 @@ function recordValue(field: RecordField, ids: Record<string, string>): unknown {
 }
 
 /** What a record of a type needs at least, with every masked value that it may have; references lead to what is given. */
-export const recordInput = (type: RecordType, ids: Record<string, string>): Record<string, unknown> =>
-  Object.fromEntries(
+export const recordInput = (type: RecordType, ids: Record<string, string>): Record<string, unknown> => ({
+  ...Object.fromEntries(
     Object.entries(type.fields)
       .filter(([, field]) => field.required || field.masked || field.kind === 'money')
       .map(([id, field]) => [apiName(id, field), recordValue(field, ids)]),
-  );
+  ),
+  ...RULED[type.entity],
+});
+/** What the rules of a type ask for. */
+const RULED: Record<string, Record<string, unknown>> = {
+  objectives: { metric: 'contracts.arr', counted: 'sum', dueOn: '2028-12-31', target: AMOUNT },
+};
 
 /** One record of every declared type, those that others refer to first. */
 async function addRecords(fulcrum: TestFulcrum, accountId: string, known: Record<string, string>): Promise<Record<string, string>> {

@@ -68,6 +68,12 @@ const LAWFUL: Partial<Record<string, (input: Input) => Input>> = {
     draft: input.draft === null ? null : false,
     amountExclTax: input.taxRate == null ? input.amount : null,
   }),
+  analyses: (input) => ({ ...input, metric: input.metric === null ? null : 'contracts.arr' }),
+  objectives: ({ baselineOn, dueOn, ...input }) => ({
+    ...input,
+    ...{ metric: 'contracts.arr', counted: 'sum', baselineOn, dueOn: isBefore(baselineOn, dueOn) ? dueOn : '2028-12-31' },
+    baseline: Number(input.baseline) === Number(input.target) ? null : input.baseline,
+  }),
   ratings: ({ ratedOn, expiresOn, ...input }) =>
     isBefore(expiresOn, ratedOn) ? { ...input, ratedOn: expiresOn, expiresOn: ratedOn } : { ...input, ratedOn, expiresOn },
   subscriptions: (input) => ({ ...ordered(input, input.startsOn, 'endsOn', 'endedOn'), predecessorId: null }),

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
 import { formatDate, formatNumber, Money } from '../kit/index.ts';
+import { useMetricNames } from '../slices/metrics/use-metric-names.ts';
 import { Reveal } from '../slices/reveals/index.ts';
 import type { RecordRow } from './record-api.ts';
 
@@ -40,9 +41,15 @@ export function RecordValue({ type, row, field: id }: { type: RecordType; row: R
       );
     }
     default:
+      if (field.kind === 'text' && field.of === 'metric') return <MetricName id={String(value)} />;
       if (!field.masked) return <>{String(value)}</>;
       return <Reveal entity={type.one} id={row.id} field={id} what={field.name[language]} value={String(value)} />;
   }
+}
+
+/** A metric as the catalogue calls it. */
+function MetricName({ id }: { id: string }) {
+  return <>{useMetricNames().name(id)}</>;
 }
 
 /** Numbers stand at the right. */

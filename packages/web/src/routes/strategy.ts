@@ -7,6 +7,7 @@ import { periodsSearch } from '../slices/periods/periods.search.ts';
 import { playsSearch } from '../slices/plays/plays.search.ts';
 import { revenueSearch } from '../slices/revenue/revenue.search.ts';
 import { risksSearch } from '../slices/risks/risks.search.ts';
+import { briefSearch } from '../slices/strategy/brief.search.ts';
 import { matrixSearch } from '../slices/strategy/matrix.search.ts';
 import { studioSearch } from '../slices/studio/studio.search.ts';
 import { tiersSearch } from '../slices/tiers/tiers.search.ts';
@@ -92,6 +93,13 @@ const plays = createRoute({
   component: lazyRouteComponent(() => import('../slices/plays/plays.page.tsx')),
 });
 
+const brief = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy/brief',
+  validateSearch: briefSearch,
+  component: lazyRouteComponent(() => import('../slices/strategy/brief.page.tsx')),
+});
+
 const matrix = createRoute({
   getParentRoute: () => root,
   path: '/strategy/matrix',
@@ -111,6 +119,7 @@ export const strategyRoutes = [
   health,
   risks,
   plays,
+  brief,
   matrix,
   renewals,
 ] as const;

@@ -56,6 +56,7 @@ export const navigation: NavigationGroup[] = [
     label: 'shell.group.strategy',
     icon: 'strategy',
     pages: [
+      { path: '/strategy/brief', label: 'shell.page.brief', needs: 'policies.read' },
       { path: '/strategy/tiers', label: 'shell.page.tiers', needs: 'policies.read' },
       { path: '/strategy/lifecycle', label: 'shell.page.lifecycle', needs: 'policies.read' },
       { path: '/strategy/health', label: 'shell.page.health', needs: 'policies.read' },

@@ -25,7 +25,7 @@ const DIMENSIONS: Record<Dimension, { column: Sql; join: Sql }> = {
   owner: { column: sql`u.name`, join: sql`left join app_user u on u.id = a.owner_id` },
   tier: {
     column: sql`t.level`,
-    join: sql`left join lateral (${standingOn(sql`(${MAIN_TIER_POLICY})`, sql`p.day`)}) t on t.account_id = a.id`,
+    join: sql`left join lateral (${standingOn(sql`(${MAIN_TIER_POLICY})`, sql`told_on.day`)}) t on t.account_id = a.id`,
   },
 };
 
@@ -34,19 +34,19 @@ export async function metricRows(
   db: Db,
   of: { catalog: Catalog; metric: Metric; periods: readonly Period[]; by: Dimension | undefined; scope: Scope; limit: number },
 ): Promise<ValueRow[]> {
-  const at: At = { asOf: sql<string>`p.day`, accounts: () => sql<boolean>`true` };
+  const at: At = { asOf: sql<string>`told_on.day`, accounts: () => sql<boolean>`true` };
   const { ctes } = factsSql(of.catalog, [of.metric.id], at, true);
   const dimension = of.by ? DIMENSIONS[of.by] : undefined;
   const total = of.by !== 'account';
   const value = sql`f.${sql.id(of.metric.id)}`;
   const shown = isNumeric(of.metric.type) ? sql`trim_scale(${total ? sql`sum(${value})` : value}::numeric)::text` : value;
   const found = await sql<ValueRow>`
-    select p.label as period, ${dimension?.column ?? sql`null::text`} as dim, ${shown} as value
-    from unnest(${of.periods.map((period) => period.label)}::text[], ${of.periods.map((period) => period.day)}::date[]) as p(label, day)
+    select told_on.label as period, ${dimension?.column ?? sql`null::text`} as dim, ${shown} as value
+    from unnest(${of.periods.map((period) => period.label)}::text[], ${of.periods.map((period) => period.day)}::date[]) as told_on(label, day)
     cross join lateral (with ${sql.join(ctes, sql`, `)} select * from facts) f
     join account a on a.id = f.account_id and ${inScope(of.scope, 'a')}
     ${dimension?.join ?? sql``}
-    ${total ? sql`group by p.day, p.label, 2` : sql``}
-    order by p.day, 2 nulls last limit ${of.limit}`.execute(db);
+    ${total ? sql`group by told_on.day, told_on.label, 2` : sql``}
+    order by told_on.day, 2 nulls last limit ${of.limit}`.execute(db);
   return found.rows;
 }

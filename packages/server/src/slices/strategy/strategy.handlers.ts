@@ -1,8 +1,13 @@
-import type { Handlers } from '../../access/index.ts';
+import { analysisRecords, objectiveRecords } from '@fulcrum/contract';
+import type { AllHandlers } from '../../access/index.ts';
+import { recordHandlers } from '../../records/index.ts';
+import { brief, serve } from './brief.ts';
 import { draftPlay } from './draft-play.ts';
 import { strategyMatrix } from './matrix.ts';
+import { analysisRule, objectiveRule } from './objective-rules.ts';
 
-export const strategyHandlers: Handlers<'strategy'> = {
-  matrix: (ctx, { asOf = ctx.today }) => strategyMatrix(ctx, asOf),
-  draftPlay,
+export const strategyHandlers: Pick<AllHandlers, 'strategy' | 'analyses' | 'objectives'> = {
+  strategy: { matrix: (ctx, { asOf = ctx.today }) => strategyMatrix(ctx, asOf), draftPlay, brief, serve },
+  analyses: recordHandlers(analysisRecords, [analysisRule]),
+  objectives: recordHandlers(objectiveRecords, [objectiveRule]),
 };

@@ -12,6 +12,7 @@ export const auditActions: Texts<typeof reference> = {
     escalate: 'escalate handovers',
     set_rules: 'change handover rules',
   },
+  objective: { serve: 'Chose the policies of an objective' },
   notification: { read: 'Mark as read', set_preferences: 'Change how one is told' },
   notifications: { tell: 'Tell people' },
   approval: {

@@ -79,6 +79,7 @@ export const shell: Texts<typeof reference> = {
     renewals: 'Renewal forecast',
     plays: 'Plays',
     matrix: 'Strategy matrix',
+    brief: 'Strategy brief',
     usage: 'Usage metrics',
     calendar: 'Working days',
     users: 'Users',

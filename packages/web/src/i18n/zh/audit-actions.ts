@@ -10,6 +10,7 @@ export const auditActions = {
     escalate: '升级交接',
     set_rules: '修改交接规则',
   },
+  objective: { serve: '选择服务于目标的规则' },
   notification: { read: '标为已读', set_preferences: '更改通知方式' },
   notifications: { tell: '生成通知' },
   approval: {

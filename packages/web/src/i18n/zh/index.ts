@@ -2,6 +2,7 @@ import { approval } from './approval.ts';
 import { auditLog } from './audit-log.ts';
 import { backtest } from './backtest.ts';
 import { benefit } from './benefit.ts';
+import { briefing } from './briefing.ts';
 import { byHand } from './by-hand.ts';
 import { closing } from './closing.ts';
 import { comparing } from './comparing.ts';
@@ -56,6 +57,7 @@ import { workdays } from './workdays.ts';
 export const zh = {
   backtest,
   benefit,
+  briefing,
   byHand,
   closing,
   comparing,

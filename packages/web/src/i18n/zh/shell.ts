@@ -75,6 +75,7 @@ export const shell = {
     renewals: '续约预测',
     plays: '运营剧本',
     matrix: '策略矩阵',
+    brief: '运营策略书',
     usage: '用量指标',
     calendar: '工作日历',
     users: '用户',

@@ -1244,6 +1244,20 @@ CREATE TABLE public.job_run (
 );
 
 --
+-- Name: key_event_account; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.key_event_account (
+    account_id uuid NOT NULL,
+    event text NOT NULL,
+    on_day date NOT NULL,
+    until_day date NOT NULL,
+    policy_id text NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    made_on date NOT NULL
+);
+
+--
 -- Name: merge_row; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2951,6 +2965,13 @@ ALTER TABLE ONLY public.job_run
     ADD CONSTRAINT job_run_pkey PRIMARY KEY (id);
 
 --
+-- Name: key_event_account key_event_account_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.key_event_account
+    ADD CONSTRAINT key_event_account_pkey PRIMARY KEY (account_id, event, on_day);
+
+--
 -- Name: merge_row merge_row_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4249,6 +4270,18 @@ CREATE INDEX job_run_ended_idx ON public.job_run USING btree (finished_at) WHERE
 CREATE INDEX job_run_open_idx ON public.job_run USING btree (kind, created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 --
+-- Name: key_event_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX key_event_account_day_idx ON public.key_event_account USING btree (on_day, event, account_id);
+
+--
+-- Name: key_event_account_eventx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX key_event_account_eventx ON public.key_event_account USING btree (event, on_day);
+
+--
 -- Name: need_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5506,6 +5539,13 @@ ALTER TABLE ONLY public.interaction
 
 ALTER TABLE ONLY public.invoice
     ADD CONSTRAINT invoice_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: key_event_account key_event_account_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.key_event_account
+    ADD CONSTRAINT key_event_account_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
 -- Name: merge_row merge_row_merge_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -7,6 +7,7 @@ import { benefits } from './slices/benefits.ts';
 import { calendar } from './slices/calendar.ts';
 import { contacts } from './slices/contacts.ts';
 import { evaluations } from './slices/evaluations.ts';
+import { eventDays } from './slices/event-days.ts';
 import { excelTemplateStreams, excelTemplates } from './slices/excel-templates.ts';
 import { fields } from './slices/fields.ts';
 import { freezes } from './slices/freezes.ts';
@@ -57,6 +58,7 @@ export const contract = {
   regions,
   fields,
   calendar,
+  eventDays,
   accounts,
   approvals,
   names,

@@ -70,6 +70,10 @@ export const FAULTS = {
     zh: '{{day}} 是周一至周五，本来就上班，不需要列为调休上班',
     en: '{{day}} is a weekday and worked anyhow: take it off the list',
   },
+  'event_days.span': {
+    zh: '一次最多查看 {{days}} 天，且结束日不能早于开始日，请缩短时间范围',
+    en: 'At most {{days}} days at once, the last not before the first: ask for a shorter span',
+  },
   'calendar.span_order': { zh: '“{{name}}”的结束日早于开始日，请更正', en: '“{{name}}” ends before it begins: correct its days' },
   'period.not_over': { zh: '{{month}} 还没有结束，不能关账', en: '{{month}} is not over yet and cannot be closed' },
   'period.state': { zh: '{{month}} 已经是这个状态，请刷新', en: '{{month}} is in that state already: reload' },

@@ -24,6 +24,7 @@ export * from './slices/calendar.ts';
 export * from './slices/contacts.ts';
 export * from './slices/day-comparison.ts';
 export * from './slices/evaluations.ts';
+export * from './slices/event-days.ts';
 export * from './slices/evidence.ts';
 export * from './slices/excel-templates.ts';
 export * from './slices/explanation.ts';

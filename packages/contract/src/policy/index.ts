@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BenefitsPolicy } from './benefits.ts';
+import { CalendarPolicy } from './calendar.ts';
 import { HealthPolicy } from './health.ts';
 import { LifecyclePolicy } from './lifecycle.ts';
 import { PlayPolicy } from './play.ts';
@@ -7,6 +8,7 @@ import { SlaPolicy } from './sla.ts';
 import { TierPolicy } from './tier.ts';
 
 export * from './benefits.ts';
+export * from './calendar.ts';
 export * from './condition.ts';
 export * from './health.ts';
 export * from './lifecycle.ts';
@@ -26,5 +28,6 @@ export const PolicyDocument = z.discriminatedUnion('kind', [
   PlayPolicy,
   BenefitsPolicy,
   SlaPolicy,
+  CalendarPolicy,
 ]);
 export type PolicyDocument = z.infer<typeof PolicyDocument>;

@@ -882,6 +882,16 @@ export interface JobRun {
   total: number | null;
 }
 
+export interface KeyEventAccount {
+  account_id: string;
+  event: string;
+  facts: Generated<Json>;
+  made_on: string;
+  on_day: string;
+  policy_id: string;
+  until_day: string;
+}
+
 export interface MergeRow {
   how: string;
   id: Generated<number>;
@@ -1874,6 +1884,7 @@ export interface DB {
   interaction: Interaction;
   invoice: Invoice;
   job_run: JobRun;
+  key_event_account: KeyEventAccount;
   merge_row: MergeRow;
   need: Need;
   notification: Notification;

@@ -49,7 +49,13 @@ export interface Setting {
 
 const earlier = (today: string, days: number): string => Temporal.PlainDate.from(today).subtract({ days }).toString();
 
-function fieldValue(random: Random, recipe: FieldRecipe, size: number, kind: string | null): string | number {
+/** A day within some years, spread over the accounts by their place. */
+const dayIn = ([from, to]: readonly [number, number], place: number): string =>
+  Temporal.PlainDate.from({ year: from + ((place * 37) % (to - from + 1)), month: 1, day: 1 })
+    .add({ days: (place * 53) % 365 })
+    .toString();
+
+function fieldValue(random: Random, recipe: Exclude<FieldRecipe, { day: unknown }>, size: number, kind: string | null): string | number {
   if ('choice' in recipe) return kind ?? '';
   const along = recipe.follows < 0 ? 1 - size : size;
   const share = Math.abs(recipe.follows) * along + (1 - Math.abs(recipe.follows)) * random.next();
@@ -70,7 +76,12 @@ export function inventAccounts(setting: Setting): DemoAccount[] {
     // Most are customers for longer than the orders reach back; a tenth came in the last half year.
     const happenedOn = earlier(today, random.chance(0.1) ? random.whole(20, 180) : random.whole(400, 1900));
     const employees = Math.max(8, Math.round(120 * Math.exp(0.9 * draw + 0.5 * random.normal())));
-    const custom = Object.fromEntries(Object.entries(recipe.fields).map(([id, field]) => [id, fieldValue(random, field, size, kind)]));
+    const custom = Object.fromEntries(
+      Object.entries(recipe.fields).map(([id, field]) => [
+        id,
+        'day' in field ? dayIn(field.day, i) : fieldValue(random, field, size, kind),
+      ]),
+    );
     return {
       id: random.id(happenedOn),
       code: `DEMO-${String(i + 1).padStart(4, '0')}`,
@@ -96,7 +107,7 @@ export function inventAccounts(setting: Setting): DemoAccount[] {
 /** One field in six accounts changed within the last three months, so that levels move for a reason one can look up. */
 function changes(random: Random, recipe: Recipe, custom: Record<string, string | number>, happenedOn: string, today: string) {
   const changedOn = earlier(today, random.whole(2, 90));
-  const fields = Object.entries(recipe.fields);
+  const fields = Object.entries(recipe.fields).flatMap(([id, field]) => ('day' in field ? [] : [[id, field] as const]));
   if (!fields.length)
     return random.chance(1 / 6) && changedOn > happenedOn ? [{ field: 'size_band', value: 'small', changed_on: changedOn }] : [];
   const [id, field] = random.pick(fields);

@@ -7,6 +7,8 @@ import * as z from 'zod';
 /** A value of a company's own field: a range that goes along with the size of the account, or what the list of names says. */
 const FieldRecipe = z.union([
   z.strictObject({ choice: z.literal('kind') }),
+  /** Some day of these years. */
+  z.strictObject({ day: z.tuple([z.number().int(), z.number().int()]) }),
   z.strictObject({
     from: z.number(),
     to: z.number(),

@@ -4,6 +4,7 @@ import { attachmentJobs } from '../slices/attachments/index.ts';
 import { backtestJob } from '../slices/backtests/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { handoverJobs } from '../slices/handovers/index.ts';
+import { eventJobs, eventsPublished } from '../slices/key-events/index.ts';
 import { mergingJobs, searchJobs } from '../slices/merging/index.ts';
 import { tellingJobs } from '../slices/notifications/index.ts';
 import { advancingJobs, nightlyJobs } from '../slices/plays/index.ts';
@@ -22,6 +23,7 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...attachmentJobs,
   ...nightlyJobs,
   ...suggestionJobs,
+  ...eventJobs,
   ...usageJobs,
   ...poolJobs,
   ...searchJobs,
@@ -35,6 +37,7 @@ export const JOBS: readonly Job[] = [
   ...importJobs,
   ...mergingJobs,
   evaluatePublished,
+  eventsPublished,
   simulateDraft,
   backtestJob,
   renewalsTrain,

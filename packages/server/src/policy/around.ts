@@ -1,7 +1,18 @@
-import { LifecyclePolicy, SlaPolicy, TierPolicy } from '@fulcrum/contract';
+import { CalendarPolicy, LifecyclePolicy, SlaPolicy, TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { eventAround } from './check-calendar.ts';
 import { MAIN_TIER_POLICY } from './policies.sql.ts';
+
+/** An event of a calendar. */
+export interface EventAround {
+  calendar: string;
+  id: string;
+  /** Its days are the same for every account. */
+  shared: boolean;
+  /** The event from which its days are counted. */
+  leansOn: string | null;
+}
 
 /** What a policy may name of the others in force; null: there is none of that kind. */
 export interface Around {
@@ -11,18 +22,22 @@ export interface Around {
   classes: readonly string[] | null;
   /** Stages of the lifecycle, in its order. */
   stages: readonly string[] | null;
+  /** Events of all calendars. */
+  events: readonly EventAround[] | null;
 }
-export const NOTHING_AROUND: Around = { levels: null, classes: null, stages: null };
+export const NOTHING_AROUND: Around = { levels: null, classes: null, stages: null, events: null };
 
 /** The same of documents that come together, as those of a template do; of two of a kind the first counts. */
 export function aroundOf(documents: readonly unknown[]): Around {
   const tier = documents.flatMap((one) => TierPolicy.safeParse(one).data ?? [])[0];
   const sla = documents.flatMap((one) => SlaPolicy.safeParse(one).data ?? [])[0];
   const lifecycle = documents.flatMap((one) => LifecyclePolicy.safeParse(one).data ?? [])[0];
+  const calendars = documents.flatMap((one) => CalendarPolicy.safeParse(one).data ?? []);
   return {
     levels: tier?.levels.map(({ id }) => id) ?? null,
     classes: sla?.classes.map(({ id }) => id) ?? null,
     stages: lifecycle?.stages.map(({ id }) => id) ?? null,
+    events: calendars.length ? calendars.flatMap(({ id, events }) => events.map((event) => eventAround(id, event))) : null,
   };
 }
 
@@ -30,6 +45,6 @@ export function aroundOf(documents: readonly unknown[]): Around {
 export async function aroundIn(db: Db): Promise<Around> {
   const found = await sql<{ document: unknown }>`
     select v.document from policy p join policy_version v on v.policy_id = p.id and v.state = 'published'
-    where p.kind in ('sla', 'lifecycle') or p.id = (${MAIN_TIER_POLICY}) order by p.created_at, p.id`.execute(db);
+    where p.kind in ('sla', 'lifecycle', 'calendar') or p.id = (${MAIN_TIER_POLICY}) order by p.created_at, p.id`.execute(db);
   return aroundOf(found.rows.map(({ document }) => document));
 }

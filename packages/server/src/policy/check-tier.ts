@@ -3,6 +3,7 @@ import type { Around } from './around.ts';
 import { type Catalog, kindOf } from './catalog.ts';
 import { checkBands } from './check-bands.ts';
 import { checkBenefits } from './check-benefits.ts';
+import { checkCalendar } from './check-calendar.ts';
 import { checkCondition } from './check-condition.ts';
 import { checkHealth } from './check-health.ts';
 import { repeated } from './check-ids.ts';
@@ -21,6 +22,7 @@ export function checkDocument(document: PolicyDocument, catalog: Catalog, around
   if (document.kind === 'lifecycle') return checkLifecycle(document, catalog);
   if (document.kind === 'benefits') return checkBenefits(document, around);
   if (document.kind === 'sla') return checkSla(document);
+  if (document.kind === 'calendar') return checkCalendar(document, catalog, around);
   return checkPlay(document, catalog, around);
 }
 

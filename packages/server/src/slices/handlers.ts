@@ -15,6 +15,7 @@ import { handoversHandlers } from './handovers/index.ts';
 import { healthHandlers } from './health/index.ts';
 import { identityHandlers, regionsHandlers, sessionHandlers } from './identity/index.ts';
 import { interactionHandlers } from './interactions/index.ts';
+import { eventDaysHandlers } from './key-events/index.ts';
 import { lifecycleHandlers } from './lifecycle/index.ts';
 import { duplicatesHandlers, mergesHandlers } from './merging/index.ts';
 import { metricsHandlers } from './metrics/index.ts';
@@ -55,6 +56,7 @@ export const handlers: AllHandlers = {
   regions: { ...regionsHandlers, moveTeam },
   fields: fieldsHandlers,
   calendar: calendarHandlers,
+  eventDays: eventDaysHandlers,
   accounts: accountsHandlers(catalogsOf, ownerHooks),
   approvals: approvalsHandlers(approvalHooks),
   members: membersHandlers,

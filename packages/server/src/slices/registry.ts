@@ -84,6 +84,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'approval_request', column: 'account_id', how: 'point' },
   { table: 'benefit_notice', column: 'account_id', how: 'move' },
   { table: 'benefit_use', column: 'account_id', how: 'move' },
+  { table: 'key_event_account', column: 'account_id', how: 'move', unique: [{ by: ['event', 'on_day'] }] },
   { table: 'play_run', column: 'account_id', how: 'move', unique: [{ by: ['play_id', 'occasion'] }], rename: 'occasion' },
   { table: 'play_step', column: 'account_id', how: 'move', follows: { table: 'play_run', column: 'run_id' } },
   { table: 'play_arm', column: 'account_id', how: 'move', unique: [{ by: ['play_id'] }] },

@@ -4,7 +4,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
 import { at, type Call, made, NEVER, open, task } from './call.ts';
 import { CASES_OF_JUDGEMENT } from './cases-of-judgement.ts';
-import { playYaml } from './plays-of-world.ts';
+import { BIRTHDAY, playYaml } from './plays-of-world.ts';
 import { MAPPING, recordInput, type Side } from './world.ts';
 
 const ADMINISTRATOR = { name: '林知远', email: 'lin@example.com', password: '春江潮水连海平海上明月共潮生' };
@@ -251,6 +251,9 @@ export const CASES: Record<string, Call> = {
   'handovers.withdraw': task(({ handoverIds }) => ({ id: handoverIds.draft, revision: 1, reason: '客户不转了' })),
   'handovers.rules': open(),
   'handovers.setRules': open({}),
+  'eventDays.list': open({ from: '2026-11-01', to: '2026-12-31' }),
+  'eventDays.accounts': open({ eventId: 'birthday', on: BIRTHDAY }),
+  'eventDays.ofAccount': at(({ accountId }) => ({ accountId })),
   'plays.list': open(),
   'plays.run': open(),
   'plays.runs': open({ limit: 10 }),

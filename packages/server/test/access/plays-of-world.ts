@@ -1,4 +1,4 @@
-// For tests: plays that people begin, and one of their runs.
+// For tests: plays that people begin, one of their runs, and a calendar of key events.
 import { sql } from 'kysely';
 import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
@@ -14,18 +14,32 @@ steps:
   - wait: { days: 3 }
 `;
 
-/** Publishes two of them: one that runs at every account, one that runs nowhere. */
+const CALENDAR = `apiVersion: fulcrum/v1
+kind: calendar
+id: events
+name: { zh: 重点事件, en: Key events }
+events:
+  - { id: birthday, kind: account, name: { zh: 生日, en: Birthday }, certainty: usual, of: { birthday: true } }
+`;
+/** A day on which somebody has a birthday at every account. */
+export const BIRTHDAY = '2026-12-01';
+
+/** Publishes two plays, one that runs at every account and one that runs nowhere, and a calendar. */
 export async function publishPlays(fulcrum: TestFulcrum): Promise<void> {
   for (const id of ['care', 'care-too']) {
     await fulcrum.call('policies.saveDraft', { id, yaml: playYaml(id) });
     await fulcrum.call('policies.publish', { id });
   }
+  await fulcrum.call('policies.saveDraft', { id: 'events', yaml: CALENDAR });
+  await fulcrum.call('policies.publish', { id: 'events' });
 }
 
-/** A run of the first under way at an account. */
+/** A run of the first under way at an account, which has a birthday to come. */
 export async function insertRun(fulcrum: TestFulcrum, accountId: string): Promise<string> {
   const id = newId();
   await sql`insert into play_run (account_id, id, play_id, play_version, occasion, state, step, due_at, began_on, began_at)
     values (${accountId}, ${id}, 'care', 1, ${`hand:${id}`}, 'running', 1, '2030-01-01Z', '2026-11-20', '2026-11-20Z')`.execute(fulcrum.db);
+  await sql`insert into key_event_account (account_id, event, on_day, until_day, policy_id, facts, made_on)
+    values (${accountId}, 'birthday', ${BIRTHDAY}, ${BIRTHDAY}, 'events', '{"contact": "沈澜"}', '2026-11-01')`.execute(fulcrum.db);
   return id;
 }

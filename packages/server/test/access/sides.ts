@@ -130,6 +130,7 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'risks.change': ({ account, riskId }) => ({ accountId: account.id, id: riskId, revision: 1, plan: '拜访' }),
   'risks.end': ({ account, riskId }) => ({ accountId: account.id, id: riskId, revision: 2, state: 'closed' }),
   'tags.ofAccount': ({ account }) => ({ accountId: account.id }),
+  'eventDays.ofAccount': ({ account }) => ({ accountId: account.id }),
   'plays.begin': ({ account }) => ({ id: 'care-too', accountId: account.id }),
   'plays.runs': ({ account }) => ({ accountId: account.id }),
   'plays.runById': ({ runId }) => ({ id: runId }),

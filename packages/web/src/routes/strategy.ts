@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { benefitsSearch } from '../slices/benefits/benefits.search.ts';
+import { eventsSearch } from '../slices/events/events.search.ts';
 import { healthSearch } from '../slices/health/health.search.ts';
 import { lifecycleSearch } from '../slices/lifecycle/lifecycle.search.ts';
 import { metricsSearch } from '../slices/metrics/metrics.search.ts';
@@ -85,6 +86,13 @@ const renewals = createRoute({
   component: lazyRouteComponent(() => import('../slices/renewals/renewals.page.tsx')),
 });
 
+const events = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy/events',
+  validateSearch: eventsSearch,
+  component: lazyRouteComponent(() => import('../slices/events/events.page.tsx')),
+});
+
 const plays = createRoute({
   getParentRoute: () => root,
   ...present,
@@ -118,6 +126,7 @@ export const strategyRoutes = [
   lifecycle,
   health,
   risks,
+  events,
   plays,
   brief,
   matrix,

@@ -62,6 +62,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/strategy/health', label: 'shell.page.health', needs: 'policies.read' },
       { path: '/strategy/risks', label: 'shell.page.risks', needs: 'facts.read' },
       { path: '/strategy/benefits', label: 'shell.page.benefits', needs: 'policies.read' },
+      { path: '/strategy/events', label: 'shell.page.events', needs: 'plays.read' },
       { path: '/strategy/plays', label: 'shell.page.plays', needs: 'plays.read' },
       { path: '/strategy/matrix', label: 'shell.page.matrix', needs: 'policies.read' },
       { path: '/strategy/renewals', label: 'shell.page.renewals', needs: 'policies.read' },

@@ -1,6 +1,8 @@
-/** The two solar terms that people keep, by the longitude of the sun in degrees. */
-const LONGITUDE = { qingming: 15, winter_solstice: 270 } as const;
-export type SolarTerm = keyof typeof LONGITUDE;
+import type { SOLAR_TERMS } from '@fulcrum/contract';
+
+export type SolarTerm = (typeof SOLAR_TERMS)[number];
+/** The longitude of the sun in degrees. */
+const LONGITUDE: Record<SolarTerm, number> = { qingming: 15, winter_solstice: 270 };
 /** A day before which the term never falls, as month and day. */
 const FROM: Record<SolarTerm, string> = { qingming: '03-25', winter_solstice: '12-12' };
 

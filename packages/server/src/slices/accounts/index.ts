@@ -37,3 +37,4 @@ export {
   updateAccounts,
   updatedBefore,
 } from './upsert-accounts.sql.ts';
+export { whoSql } from './who.ts';

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 import type { At } from '../../policy/catalog.ts';
 import { mainOn } from '../../policy/in-force.sql.ts';
+import { whoSql } from '../accounts/index.ts';
 import { termsSql } from '../contracts/index.ts';
 import { openInstalments } from '../payments/index.ts';
 import { cancelTasksOf } from '../tasks/index.ts';
 import { dayOf, type Firing, isBegunBy } from './triggers/firing.ts';
 import { lastMet } from './triggers/tier-triggers.sql.ts';
-import { whoSql } from './who.ts';
 
 /** As of the day, of the account of run r alone. */
 const ofAccount = (day: Sql): At => ({ asOf: day as Sql<string>, accounts: (id) => sql<boolean>`${id} = r.account_id` });

@@ -1,9 +1,9 @@
 import type { PlayAim } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
+import { whoSql } from '../accounts/index.ts';
 import { neverBegan } from './plays.sql.ts';
 import type { Firing } from './triggers/firing.ts';
-import { whoSql } from './who.ts';
 
 /** Whether what a play aims at came about at run r of account a within its days. */
 function reached(aim: PlayAim, { figures }: Firing): Sql<boolean> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
+import { whoSql } from '../accounts/index.ts';
 import type { Firing } from './triggers/firing.ts';
-import { whoSql } from './who.ts';
 
 /** Brings up to date where the condition of a play holds: since this run where it came to hold, and nowhere where it ceased to. */
 export async function keepMet(db: Db, { inForce, today, figures }: Firing): Promise<void> {

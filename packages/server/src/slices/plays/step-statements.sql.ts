@@ -13,12 +13,11 @@ import type { Db, Sql } from '../../db/database.ts';
 import { addWorkingDays, type WorkCalendar } from '../../kernel/working-days.ts';
 import type { Catalog } from '../../policy/catalog.ts';
 import { MASKED_NAMES, metricsNamed } from '../../policy/play-variables.ts';
-import { type Figures, setOwnField } from '../accounts/index.ts';
+import { type Figures, setOwnField, whoSql } from '../accounts/index.ts';
 import { boundsOfDay, insertFired } from '../tasks/index.ts';
 import type { When } from './begin-runs.sql.ts';
 import { fillBothSql } from './fill.sql.ts';
 import { metricFacts } from './metric-facts.sql.ts';
-import { whoSql } from './who.ts';
 
 /** A step of one version of a play, for all runs that stand before it. */
 export interface AtStep extends When {

@@ -4,13 +4,13 @@ import { type Ctx, isMaskedFor } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import type { Catalog } from '../../policy/catalog.ts';
 import { metricsNamed, taskSteps } from '../../policy/play-variables.ts';
+import { whoSql } from '../accounts/index.ts';
 import type { Facts } from '../tasks/index.ts';
 import { allowance, beganWithin } from './begin-runs.sql.ts';
 import { metricFacts } from './metric-facts.sql.ts';
 import { neverBegan } from './plays.sql.ts';
 import { firedBy, happened } from './triggers/fired-by.sql.ts';
 import type { Firing } from './triggers/firing.ts';
-import { whoSql } from './who.ts';
 
 const SHOWN = 3;
 const NOTHING = sql`select null::uuid as account_id, null::text as occasion, null::jsonb as facts where false`;

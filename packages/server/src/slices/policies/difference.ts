@@ -2,6 +2,7 @@ import type { Both, PolicyChange, PolicyDocument, TierLevel, TierPolicy } from '
 import type { Catalog } from '../../policy/catalog.ts';
 import { conditionSentence, grouped, levelSentence } from '../tiering/index.ts';
 import { benefitsDifference } from './difference-benefits.ts';
+import { calendarDifference } from './difference-calendar.ts';
 import { healthDifference } from './difference-health.ts';
 import { addedItem, changedItem } from './difference-items.ts';
 import { partsOf } from './difference-parts.ts';
@@ -26,6 +27,7 @@ function differing(before: PolicyDocument, after: PolicyDocument, catalog: Catal
   if (before.kind === 'health' && after.kind === 'health') return healthDifference(before, after, catalog);
   if (before.kind === 'benefits' && after.kind === 'benefits') return benefitsDifference(before, after);
   if (before.kind === 'play' && after.kind === 'play') return playDifference(before, after, catalog);
+  if (before.kind === 'calendar' && after.kind === 'calendar') return calendarDifference(before, after, catalog);
   return before.kind === 'sla' && after.kind === 'sla' ? slaDifference(before, after) : [];
 }
 

@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { aroundIn } from '../../policy/around.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
+import { expandCalendar } from '../../policy/expand-calendar.ts';
 import { expandLifecycle } from '../../policy/expand-lifecycle.ts';
 import { expandPlay } from '../../policy/expand-play.ts';
 import { expandHealth, expandPolicy } from '../../policy/segments.sql.ts';
@@ -28,4 +29,5 @@ async function expandDocument(db: Db, document: PolicyDocument): Promise<void> {
   else if (document.kind === 'health') await expandHealth(db, document);
   else if (document.kind === 'lifecycle' && document.model === 'conditions') await expandLifecycle(db, document);
   else if (document.kind === 'play') await expandPlay(db, document);
+  else if (document.kind === 'calendar') await expandCalendar(db, document);
 }

@@ -11,4 +11,4 @@ export { checkCustom, maskCustom } from './custom-values.ts';
 export { jobsHandlers } from './jobs.handlers.ts';
 export { insertOrganisation, setTemplate, writeClosingDay } from './organisation.sql.ts';
 export { readSetting, writeSetting } from './setting.sql.ts';
-export { SHIPPED_CALENDAR, workCalendarOf } from './work-calendar.ts';
+export { SHIPPED_CALENDAR, schoolHolidays, workCalendarOf } from './work-calendar.ts';

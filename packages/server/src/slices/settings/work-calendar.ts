@@ -76,3 +76,9 @@ export const SHIPPED_CALENDAR: WorkCalendar = workCalendar({ years: {}, spans: [
 
 /** On which days this installation works. Whoever counts working days counts by it. */
 export const workCalendarOf = async (db: Db): Promise<WorkCalendar> => workCalendar(await readSetting(db, CALENDAR_KEY, KeptCalendar));
+
+/** School holidays that somebody wrote down: they count as any other day, and are shown beside what happens. */
+export const schoolHolidays = async (db: Db): Promise<Pick<CalendarSpan, 'name' | 'from' | 'to'>[]> =>
+  (await readSetting(db, CALENDAR_KEY, KeptCalendar)).spans
+    .filter(({ kind }) => kind === 'school')
+    .map(({ name, from, to }) => ({ name, from, to }));

@@ -93,6 +93,7 @@ export const auditActions: Texts<typeof reference> = {
     simulate: 'Simulated a policy',
     stop_simulation: 'Stopped a simulation',
   },
+  events: { refresh: 'Key events brought up to date' },
   plays: { run: 'Ran the plays', advance: 'Took plays further' },
   rehearsal: { run: 'Rehearsed a period' },
   play: { begin: 'Began a play', stop: 'Stopped a play', pause: 'Paused a play', resume: 'Resumed a play' },

@@ -11,6 +11,7 @@ import { comparing } from './comparing.ts';
 import { confirming } from './confirming.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
+import { events } from './events.ts';
 import { excel } from './excel.ts';
 import { firstRun } from './first-run.ts';
 import { grant } from './grant.ts';
@@ -68,6 +69,7 @@ export const en: Texts<typeof zh> = {
   approval,
   auditLog,
   customers,
+  events,
   excel,
   grant,
   handover,

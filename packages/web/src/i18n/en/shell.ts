@@ -77,6 +77,7 @@ export const shell: Texts<typeof reference> = {
     health: 'Health',
     risks: 'Risks',
     renewals: 'Renewal forecast',
+    events: 'Key events',
     plays: 'Plays',
     matrix: 'Strategy matrix',
     brief: 'Strategy brief',

@@ -82,6 +82,7 @@ export const auditActions = {
     simulate: '模拟规则',
     stop_simulation: '停止模拟',
   },
+  events: { refresh: '更新重点事件' },
   plays: { run: '执行运营剧本', advance: '推进剧本' },
   rehearsal: { run: '演练了一段时间' },
   play: { begin: '手动启动剧本', stop: '停止剧本', pause: '暂停剧本', resume: '恢复剧本' },

@@ -9,6 +9,7 @@ import { comparing } from './comparing.ts';
 import { confirming } from './confirming.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
+import { events } from './events.ts';
 import { excel } from './excel.ts';
 import { firstRun } from './first-run.ts';
 import { grant } from './grant.ts';
@@ -66,6 +67,7 @@ export const zh = {
   approval,
   auditLog,
   customers,
+  events,
   excel,
   grant,
   handover,

@@ -73,6 +73,7 @@ export const shell = {
     health: '健康度',
     risks: '风险登记',
     renewals: '续约预测',
+    events: '重点事件',
     plays: '运营剧本',
     matrix: '策略矩阵',
     brief: '运营策略书',

@@ -9,6 +9,7 @@ import { api } from '../../api/index.ts';
 import { SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
 import { AccountApprovals } from '../approvals/account-approvals.tsx';
+import { AccountEvents } from '../events/account-events.tsx';
 import { AccountHandovers } from '../handovers/account-handovers.tsx';
 import { RunList } from '../plays/run-list.tsx';
 import { AccountLikelihood } from '../renewals/index.ts';
@@ -80,6 +81,11 @@ export function AccountSide({ account, facts }: SideProps) {
           action={adds('tasks.write') ? more(t('playing.begin.title'), () => go({ panel: 'beginPlay', of: undefined })) : null}
         >
           <RunList accountId={account.id} onRun={(of) => go({ panel: 'run', of })} />
+        </Block>
+      ) : null}
+      {facts.may('plays.read') ? (
+        <Block title={t('shell.page.events')} action={null}>
+          <AccountEvents accountId={account.id} asOf={facts.isPast ? facts.day : undefined} day={facts.day} />
         </Block>
       ) : null}
       {facts.may('interactions.read') && !facts.isPast ? (

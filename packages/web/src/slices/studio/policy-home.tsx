@@ -7,6 +7,7 @@ const HOMES = {
   tier: { to: '/strategy/tiers', search: { view: 'policy' }, page: 'shell.page.tiers' },
   lifecycle: { to: '/strategy/lifecycle', search: {}, page: 'shell.page.lifecycle' },
   health: { to: '/strategy/health', search: {}, page: 'shell.page.health' },
+  calendar: { to: '/strategy/events', search: {}, page: 'shell.page.events' },
   play: { to: '/strategy/plays', search: {}, page: 'shell.page.plays' },
   benefits: { to: '/strategy/benefits', search: {}, page: 'shell.page.benefits' },
   sla: { to: '/strategy/benefits', search: { view: 'sla' }, page: 'shell.page.benefits' },

@@ -15,3 +15,8 @@ export const weekdayNames = (language: Language): { short: string; long: string 
     short: nameOf(addDays(MONDAY, place), language, { weekday: 'narrow' }),
     long: nameOf(addDays(MONDAY, place), language, { weekday: 'long' }),
   }));
+/** The weeks of a month (as 2026-11), Monday first, with the days of its neighbours that fill them. */
+export const weeksOf = (month: string): string[][] =>
+  Array.from({ length: 6 }, (_, week) =>
+    Array.from({ length: 7 }, (__, day) => addDays(mondayBefore(`${month}-01`), week * 7 + day)),
+  ).filter((week) => week.some((day) => day.startsWith(month)));

@@ -2,7 +2,8 @@ import type { CalendarYear } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { addDays, formatDate } from '../../kit/index.ts';
-import { mondayBefore, monthName, weekdayNames } from './month-days.ts';
+import { mondayBefore, monthName, weeksOf } from './month-days.ts';
+import { WeekdayHead } from './weekday-head.tsx';
 
 type Marked = CalendarYear['days'][number];
 
@@ -19,26 +20,14 @@ export function MonthGrid({ month, year, marked, today }: MonthGridProps) {
   const language = useLanguage();
   const { t } = useTranslation();
   const first = `${year.year}-${String(month).padStart(2, '0')}-01`;
-  const start = mondayBefore(first);
-  const weeks = Array.from({ length: 6 }, (_, week) => Array.from({ length: 7 }, (__, day) => addDays(start, week * 7 + day))).filter(
-    (week) => week.some((day) => day.startsWith(first.slice(0, 7))),
-  );
   return (
     <table className="monthGrid">
       <caption>
         <b>{monthName(first, language)}</b> <span className="note">{t('workdays.inMonth', { count: year.months[month - 1] ?? 0 })}</span>
       </caption>
-      <thead>
-        <tr>
-          {weekdayNames(language).map(({ short, long }) => (
-            <th key={long} scope="col" abbr={long}>
-              {short}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <WeekdayHead />
       <tbody>
-        {weeks.map((week) => (
+        {weeksOf(first.slice(0, 7)).map((week) => (
           <tr key={week[0]}>
             {week.map((day) =>
               day.startsWith(first.slice(0, 7)) ? (

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../../db/database.ts';
-import { whoSql } from '../who.ts';
+import { whoSql } from '../../accounts/index.ts';
 import { milestoneMissed, paymentOverdue, termEnds } from './contract-triggers.sql.ts';
 import type { Firing } from './firing.ts';
 import { conditionMet, contactLeft, healthFell, riskRaised } from './signal-triggers.sql.ts';

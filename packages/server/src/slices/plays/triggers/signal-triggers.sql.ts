@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../../db/database.ts';
 import { mainOn } from '../../../policy/in-force.sql.ts';
-import { whoSql } from '../who.ts';
+import { whoSql } from '../../accounts/index.ts';
 import { among, dayOf, type Firing, type On, occasionOf, within } from './firing.ts';
 
 /** Whoever has left since the last run, or was found to have. */

@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { CERTAINTIES, EVENT_KINDS } from '../policy/calendar.ts';
+import { AsOf, Both, Day, Id, masked, Page, pageOf } from '../shapes.ts';
+import { OUTCOMES } from '../task-outcomes.ts';
+import { INTERACTION_KINDS } from './interactions.ts';
+
+/** An event of a calendar in force. */
+export const EventInfo = z.strictObject({
+  id: z.string(),
+  calendarId: z.string(),
+  name: Both,
+  kind: z.enum(EVENT_KINDS),
+  certainty: z.enum(CERTAINTIES),
+  source: z.string().nullable(),
+  lasts: z.number().int(),
+  /** A contact so many days before and after it counts as one on its occasion. */
+  contact: z.strictObject({ before: z.number().int(), after: z.number().int() }),
+  /** Its calendar is not confirmed yet. */
+  sample: z.boolean(),
+});
+export type EventInfo = z.infer<typeof EventInfo>;
+
+/** Days on which an event comes, with how many customers it concerns; `expected`: nobody has recorded it yet. */
+export const EventDay = z.strictObject({
+  eventId: z.string(),
+  on: Day,
+  until: Day,
+  state: z.enum(['dated', 'expected']),
+  /** Of those that the reader sees; null where nobody was worked out: it is expected, or it was before the calendar. */
+  accounts: z.number().int().nullable(),
+});
+export type EventDay = z.infer<typeof EventDay>;
+
+/** How somebody was contacted on an occasion. */
+const Contacted = {
+  contactedOn: Day.nullable(),
+  /** The first two-way contact in its days; null: there was none, or a task of a play alone. */
+  by: z.enum(INTERACTION_KINDS).nullable(),
+  outcome: z.enum(OUTCOMES).nullable(),
+};
+const Telling = {
+  /** Which anniversary it is. */
+  years: z.number().int().nullable(),
+  /** Whose birthday it is. */
+  who: masked('person', z.string()).nullable(),
+};
+
+/** A customer whom an event concerns. */
+export const EventAccount = z.strictObject({
+  accountId: Id,
+  code: z.string(),
+  name: z.string(),
+  tier: z.string().nullable(),
+  owner: z.string().nullable(),
+  ...Telling,
+  ...Contacted,
+});
+export type EventAccount = z.infer<typeof EventAccount>;
+
+/** An event at a customer. */
+export const AccountEvent = z.strictObject({ eventId: z.string(), name: Both, on: Day, until: Day, ...Telling, ...Contacted });
+export type AccountEvent = z.infer<typeof AccountEvent>;
+
+export const eventDays = {
+  list: endpoint({
+    method: 'GET',
+    path: '/event-days',
+    summary: 'Key events from one day to another, at most 400 days, with how many customers each concerns',
+    needs: 'plays.read',
+    input: z.strictObject({ from: Day, to: Day, ...AsOf }),
+    output: z.strictObject({
+      events: z.array(EventInfo),
+      days: z.array(EventDay),
+      /** School holidays of the company's calendar. */
+      school: z.array(z.strictObject({ name: z.string(), from: Day, to: Day })),
+    }),
+  }),
+  accounts: endpoint({
+    method: 'GET',
+    path: '/event-days/{eventId}/{on}',
+    summary: 'Whom an event concerns, who was contacted on it, and what came of it',
+    needs: 'plays.read',
+    input: z.strictObject({
+      eventId: z.string().max(63),
+      on: Day,
+      reached: z.boolean().optional(),
+      ...Page,
+      ...AsOf,
+    }),
+    output: pageOf(EventAccount).extend({
+      event: EventInfo,
+      on: Day,
+      until: Day,
+      accounts: z.number().int(),
+      contacted: z.number().int(),
+      /** Tasks of plays that the event began. */
+      tasks: z.strictObject({ open: z.number().int(), done: z.number().int() }),
+    }),
+  }),
+  ofAccount: endpoint({
+    method: 'GET',
+    path: '/accounts/{accountId}/event-days',
+    summary: 'Key events at a customer, from half a year ago to a year ahead',
+    needs: 'plays.read',
+    input: z.strictObject({ accountId: Id, ...AsOf }),
+    output: z.strictObject({ items: z.array(AccountEvent) }),
+  }),
+};

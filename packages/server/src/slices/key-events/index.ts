@@ -1,0 +1,3 @@
+export { eventDaysHandlers } from './event-days.ts';
+export { eventJobs, eventsPublished } from './key-events.jobs.ts';
+export { refreshEvents } from './refresh.sql.ts';

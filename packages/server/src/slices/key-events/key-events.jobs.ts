@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { defineJob, type Job } from '../../access/index.ts';
+import { readSetting, writeSetting } from '../settings/index.ts';
+import { refreshEvents } from './refresh.sql.ts';
+
+const KEY = 'key_events';
+/** The last day for which the days ahead were worked out. */
+const Kept = z.strictObject({ upTo: z.iso.date().nullable().default(null) });
+
+/** What calendars say of the year ahead, asked every hour and done once a day. */
+const nightly = defineJob({
+  name: 'events.nightly',
+  label: { zh: '更新重点事件', en: 'Key events brought up to date' },
+  input: z.object({}),
+  async run(ctx) {
+    if (!ctx.organisation) return null;
+    if ((await readSetting(ctx.db, KEY, Kept)).upTo === ctx.today) return null;
+    return ctx.write(async (write) => {
+      const done = await refreshEvents(write.db, write.today);
+      await writeSetting(write.db, KEY, { upTo: write.today }, { now: write.now, userId: write.actor.userId });
+      await write.record({ action: 'events.refresh', entity: 'policy', after: { ...done } });
+      return done;
+    });
+  },
+});
+
+/** A calendar that has just been put in force. */
+export const eventsPublished: Job = defineJob({
+  name: 'events.published',
+  label: { zh: '按新发布的日历更新重点事件', en: 'Key events by the newly published calendar' },
+  input: z.object({ policyId: z.string() }),
+  run: (ctx, { policyId }) =>
+    ctx.write(async (write) => {
+      const done = await refreshEvents(write.db, write.today);
+      await write.record({ action: 'events.refresh', entity: 'policy', entityId: policyId, after: { ...done } });
+      return done;
+    }),
+});
+
+export const eventJobs: readonly Job[] = [nightly];

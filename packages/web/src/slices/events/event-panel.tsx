@@ -1,0 +1,115 @@
+import type { EventAccount } from '@fulcrum/contract';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { ButtonLink, DockedPanel, Failure, Figures, formatDate, formatNumber, SkeletonRows } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
+import { EventAbout } from './event-about.tsx';
+import { useContactWords } from './use-contact-words.ts';
+
+const REACHED = ['all', 'yes', 'no'] as const;
+
+/** One event on one of its days: whom it concerns, who was contacted on it, what came of it. */
+export function EventPanel({ id, on, asOf, onClose }: { id: string; on: string; asOf: string | undefined; onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { can } = useSession();
+  const [reached, setReached] = useState<(typeof REACHED)[number]>('all');
+  const found = useInfiniteQuery(
+    api.eventDays.accounts.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        ...{ eventId: id, on, asOf, limit: 30, cursor },
+        ...(reached === 'all' ? {} : { reached: reached === 'yes' }),
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+  );
+  const told = found.data?.pages[0];
+  const rows = found.data?.pages.flatMap((page) => page.items);
+  const number = (value: number) => formatNumber(value, language);
+  return (
+    <DockedPanel
+      eyebrow={t('shell.page.events')}
+      title={told?.event.name[language] ?? '…'}
+      onClose={onClose}
+      foot={
+        told && can('policies.edit') ? (
+          <ButtonLink to="/strategy/studio" search={{ policy: told.event.calendarId }}>
+            {t('events.edit')}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      {told ? <EventAbout event={told.event} on={told.on} until={told.until} /> : null}
+      {told && told.accounts > 0 ? (
+        <>
+          <Figures
+            size="record"
+            figures={[
+              { label: t('events.figure.accounts'), value: number(told.accounts) },
+              {
+                label: t('events.figure.contacted'),
+                value: number(told.contacted),
+                hint: t('events.figure.contactedHint', told.event.contact),
+              },
+              { label: t('events.figure.tasks'), value: `${number(told.tasks.open)} / ${number(told.tasks.done)}` },
+            ]}
+          />
+          <Segmented
+            className="eventReached"
+            size="small"
+            value={reached}
+            onChange={setReached}
+            options={REACHED.map((value) => ({ value, label: t(`events.reached.${value}`) }))}
+          />
+        </>
+      ) : null}
+      {found.error ? (
+        <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
+      ) : !rows ? (
+        <SkeletonRows rows={6} />
+      ) : rows.length === 0 ? (
+        <p className="note">{t(told?.event.kind === 'announced' ? 'events.notYet' : 'events.nobody')}</p>
+      ) : (
+        <ul className="eventAccounts">
+          {rows.map((row) => (
+            <AccountLine key={row.accountId} row={row} />
+          ))}
+        </ul>
+      )}
+      {found.hasNextPage ? (
+        <Button size="small" className="moreRows" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {t('kit.table.loadMore')}
+        </Button>
+      ) : null}
+    </DockedPanel>
+  );
+}
+
+function AccountLine({ row }: { row: EventAccount }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = useContactWords();
+  const told = [row.years === null ? null : t('events.years', { count: row.years }), row.who].filter(Boolean).join(' · ');
+  return (
+    <li>
+      <div className="row">
+        <span className="grow">
+          <Link to="/customers/$accountId" params={{ accountId: row.accountId }} className="door">
+            {row.name}
+          </Link>
+          {row.tier ? <span className="tag">{row.tier}</span> : null}
+        </span>
+        <span className={row.contactedOn ? 'num' : 'ink3'}>
+          {row.contactedOn ? formatDate(row.contactedOn, language, { style: 'day' }) : t('events.notContacted')}
+        </span>
+      </div>
+      <span className="note block">{[told, words(row), row.owner ?? t('events.noOwner')].filter(Boolean).join(' · ')}</span>
+    </li>
+  );
+}

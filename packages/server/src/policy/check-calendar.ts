@@ -57,7 +57,7 @@ function checkEvent(event: CalendarEvent, path: Path, all: readonly EventAround[
           issueAt(
             [...path, 'source'],
             'event.no_source',
-            '日期标为“已公布”，请写明出处（source），或改为“惯例”“预计”',
+            '日期标为“确定”，请写明出处（source），或改为“惯例”或“预计”',
             'Its days are called official: say where they are from (source), or call them usual or estimated',
           ),
         ]

@@ -11,7 +11,7 @@ const KINDS: Record<CalendarEvent['kind'], Both> = {
   announced: both('公布类事件', 'announced'),
 };
 const CERTAINTY: Record<CalendarEvent['certainty'], Both> = {
-  official: both('已公布', 'official'),
+  official: both('确定', 'official'),
   usual: both('惯例', 'usual'),
   estimated: both('预计', 'estimated'),
 };

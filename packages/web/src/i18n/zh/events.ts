@@ -12,7 +12,7 @@ export const events = {
   kind: '事件类型',
   anyKind: '全部类型',
   kindOf: { industry: '行业事件', account: '客户自己的日子', announced: '公布类事件' },
-  certaintyOf: { official: '已公布', usual: '惯例', estimated: '预计' },
+  certaintyOf: { official: '确定', usual: '惯例', estimated: '预计' },
   column: { on: '日期', name: '事件', kind: '类型', certainty: '确定程度', accounts: '客户数' },
   span: '{{from}}—{{to}}',
   monthOf: '{{year}} 年 {{month}}',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
+import './events.css';
 import { useContactWords } from './use-contact-words.ts';
 
 const FIRST = 5;

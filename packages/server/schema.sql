@@ -1440,6 +1440,23 @@ ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: outgoing_message; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.outgoing_message (
+    account_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    step text NOT NULL,
+    channel text NOT NULL,
+    contact_id uuid,
+    person_id uuid,
+    state text DEFAULT 'handed'::text NOT NULL,
+    made_on date NOT NULL,
+    CONSTRAINT outgoing_message_channel_check CHECK ((channel = ANY (ARRAY['copy'::text, 'mail'::text]))),
+    CONSTRAINT outgoing_message_state_check CHECK ((state = ANY (ARRAY['handed'::text, 'queued'::text, 'sent'::text, 'failed'::text])))
+);
+
+--
 -- Name: period; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3035,6 +3052,13 @@ ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
 
 --
+-- Name: outgoing_message outgoing_message_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.outgoing_message
+    ADD CONSTRAINT outgoing_message_pkey PRIMARY KEY (account_id, run_id, step);
+
+--
 -- Name: period period_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4372,6 +4396,12 @@ CREATE INDEX order_line_product_idx ON public.order_line USING btree (product_id
 CREATE INDEX outbox_waiting_idx ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
 
 --
+-- Name: outgoing_message_person_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX outgoing_message_person_idx ON public.outgoing_message USING btree (person_id, made_on);
+
+--
 -- Name: period_total_month_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5637,6 +5667,13 @@ ALTER TABLE ONLY public.order_line
 
 ALTER TABLE ONLY public.order_line
     ADD CONSTRAINT order_line_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: outgoing_message outgoing_message_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.outgoing_message
+    ADD CONSTRAINT outgoing_message_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
 -- Name: play_arm play_arm_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

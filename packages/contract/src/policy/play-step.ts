@@ -31,6 +31,30 @@ export const TaskStep = z.strictObject({
 });
 export type TaskStep = z.infer<typeof TaskStep>;
 
+export const MESSAGE_CHANNELS = ['copy', 'mail'] as const;
+
+/**
+ * A message to a contact, chosen by rank and decision role (who has both before who has one): a draft that a person copies, sends and ticks, as a task with the text filled. It is
+ * held until messages may go out, and while the contact has had as many within a week as may be.
+ */
+export const MessageStep = z.strictObject({
+  ...Head,
+  message: z.strictObject({
+    channel: z.enum(MESSAGE_CHANNELS).default('copy'),
+    for: z.enum(DOERS).default('owner'),
+    /** From the day on which it may go out. */
+    dueInWorkingDays: z.number().int().min(0).max(90).default(1),
+    ranks: z.array(z.enum(CONTACT_RANKS)).min(1).optional(),
+    roles: z.array(z.enum(DECISION_ROLES)).min(1).optional(),
+    title: Both,
+    reason: Both,
+    /** What is sent. */
+    script: Both,
+    material: Both.optional(),
+  }),
+});
+export type MessageStep = z.infer<typeof MessageStep>;
+
 /** Goes on after so many days or working days, or once the task of an earlier step is closed, at the latest after so many days. */
 export const WaitStep = z.strictObject({
   ...Head,
@@ -75,9 +99,17 @@ export type StartStep = z.infer<typeof StartStep>;
 export const EndStep = z.strictObject({ ...Head, end: z.literal(true) });
 export type EndStep = z.infer<typeof EndStep>;
 
-export const PlayStep = z.union([TaskStep, WaitStep, BranchStep, SetStep, StartStep, EndStep]);
+export const PlayStep = z.union([TaskStep, MessageStep, WaitStep, BranchStep, SetStep, StartStep, EndStep]);
 export type PlayStep = z.infer<typeof PlayStep>;
 
-export const STEP_KINDS = ['task', 'wait', 'branch', 'set', 'start', 'end'] as const;
+export const STEP_KINDS = ['task', 'message', 'wait', 'branch', 'set', 'start', 'end'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 export const kindOfStep = (step: PlayStep): StepKind => STEP_KINDS.find((kind) => kind in step) as StepKind;
+
+/** What a step asks a person to do: a task, or a message that a person sends; null: it asks nobody. */
+export function taskOfStep(step: PlayStep): TaskStep['task'] | null {
+  if ('task' in step) return step.task;
+  if (!('message' in step)) return null;
+  const { channel: _, ...task } = step.message;
+  return { ...task, kind: 'message', checklist: [] };
+}

@@ -35,6 +35,7 @@ export const PLAY_VARIABLE_NAMES = [
   'health',
   'health_was',
   'contact',
+  'recipient',
 ] as const;
 export type PlayVariable = (typeof PLAY_VARIABLE_NAMES)[number];
 
@@ -55,6 +56,9 @@ export const PLAY_VARIABLES = {
   condition_met: ['since'],
   by_hand: [],
 } as const satisfies Record<TriggerKind, readonly PlayVariable[]>;
+
+/** What the script of a message may name besides: whom it goes to. */
+export const MESSAGE_VARIABLES = ['recipient'] as const satisfies readonly PlayVariable[];
 
 /** What besides only texts may name that are filled for each reader: material, script and checklist. */
 export const VARIABLES_FOR_READERS: Partial<Record<TriggerKind, readonly PlayVariable[]>> = {

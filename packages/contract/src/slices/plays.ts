@@ -108,6 +108,20 @@ export const TriedPlay = z.strictObject({
 });
 export type TriedPlay = z.infer<typeof TriedPlay>;
 
+const Hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+/** When messages of plays may go out, and how many a person gets. */
+export const ContactRules = z
+  .strictObject({
+    /** Messages to one person within seven days, over all plays. */
+    perWeek: z.number().int().min(1).max(50).default(2),
+    from: Hour.default('09:00'),
+    until: Hour.default('18:00'),
+    /** On working days alone. */
+    workingDays: z.boolean().default(true),
+  })
+  .refine(({ from, until }) => from < until, { path: ['until'], params: { reason: 'ends_before' } });
+export type ContactRules = z.infer<typeof ContactRules>;
+
 const Side = z.strictObject({ accounts: z.number().int(), reached: z.number().int(), rate: z.number().nullable() });
 /** What a play brought about, by those held out. */
 export const PlayEffect = z.strictObject({
@@ -194,6 +208,22 @@ export const plays = {
     needs: 'tasks.write',
     input: z.strictObject({ id: Id }),
     output: PlayRun,
+  }),
+  contactRules: endpoint({
+    method: 'GET',
+    path: '/plays/contact-rules',
+    summary: 'When messages of plays may go out, and how many a person gets within a week',
+    needs: 'plays.read',
+    input: z.strictObject({}),
+    output: ContactRules,
+  }),
+  setContactRules: endpoint({
+    method: 'PUT',
+    path: '/plays/contact-rules',
+    summary: 'Set when messages may go out and how many a person gets; messages that are held follow',
+    needs: 'plays.edit',
+    input: ContactRules,
+    output: ContactRules,
   }),
   pause: endpoint({
     method: 'POST',

@@ -1005,6 +1005,17 @@ export interface Outbox {
   payload: Json;
 }
 
+export interface OutgoingMessage {
+  account_id: string;
+  channel: string;
+  contact_id: string | null;
+  made_on: string;
+  person_id: string | null;
+  run_id: string;
+  state: Generated<string>;
+  step: string;
+}
+
 export interface Period {
   changed_at: string;
   closed_at: string | null;
@@ -1894,6 +1905,7 @@ export interface DB {
   order_line: OrderLine;
   organisation: Organisation;
   outbox: Outbox;
+  outgoing_message: OutgoingMessage;
   period: Period;
   period_total: PeriodTotal;
   play_arm: PlayArm;

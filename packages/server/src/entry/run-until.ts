@@ -11,8 +11,8 @@ import { HOURLY_JOBS, JOBS, MINUTELY_JOBS } from './job-table.ts';
 import { counted, type Rehearsal } from './rehearsal.ts';
 import { readRunFile } from './run-file.ts';
 
-/** When a day's jobs run: the night is over, in whatever time zone. */
-const HOUR = '02:30';
+/** When a day's jobs run: the night is over, in whatever time zone; and once more within the hours in which messages may go out. */
+const [NIGHT, MORNING] = ['02:30', '10:00'];
 
 /**
  * Moves the application clock from a day, today unless told, to another, day by day: every timetable is asked and the queue is run empty each time.
@@ -33,15 +33,20 @@ export async function runUntil(
     const { timeZone } = organisation;
     const from = asked ?? systemClock.now().toZonedDateTimeISO(timeZone).toPlainDate().toString();
     if (until <= from) throw new Fault('invalid', 'rehearsal.backwards', { from, until });
-    const at = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: HOUR }).toInstant().toString();
+    const at = (day: string, plainTime = NIGHT) =>
+      Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime }).toInstant().toString();
     const clock = movableClock(at(from));
     const { services } = await assemble(settings, log, database);
     const before = await counted(database, from, until);
     let days = 0;
     for (let day = Temporal.PlainDate.from(from).add({ days: 1 }); day.toString() <= until; day = day.add({ days: 1 })) {
-      clock.moveTo(at(day.toString()));
-      const named = [...HOURLY_JOBS, ...MINUTELY_JOBS].map(({ name }) => name);
-      await drainJobs({ url: database.url, jobs: JOBS, services, clock, log }, named);
+      for (const [moment, jobs] of [[NIGHT, [...HOURLY_JOBS, ...MINUTELY_JOBS]] as const, [MORNING, MINUTELY_JOBS] as const]) {
+        clock.moveTo(at(day.toString(), moment));
+        await drainJobs(
+          { url: database.url, jobs: JOBS, services, clock, log },
+          jobs.map(({ name }) => name),
+        );
+      }
       days++;
       told?.(day.toString());
     }

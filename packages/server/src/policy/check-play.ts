@@ -1,4 +1,4 @@
-import { type BranchStep, kindOfStep, type NamedStep, type PlayPolicy, stepsOf, type WaitStep } from '@fulcrum/contract';
+import { type BranchStep, type NamedStep, type PlayPolicy, stepsOf, taskOfStep, type WaitStep } from '@fulcrum/contract';
 import type { Around } from './around.ts';
 import type { Catalog } from './catalog.ts';
 import { checkCondition } from './check-condition.ts';
@@ -76,6 +76,15 @@ type Steps = readonly NamedStep[];
 function checkStep(play: PlayPolicy, step: NamedStep, at: number, steps: Steps, catalog: Catalog): PolicyIssue[] {
   if ('wait' in step) return checkWait(step, at, steps);
   if ('branch' in step) return checkBranch(step, at, steps, catalog);
+  if ('message' in step && step.message.channel === 'mail')
+    return [
+      issueAt(
+        ['steps', at, 'message', 'channel'],
+        'message.no_mail',
+        '剧本还不能直接发邮件，请改为“复制发送”（copy），由人发出',
+        'Plays do not send mail yet: make it a draft to copy (copy), which a person sends',
+      ),
+    ];
   if ('set' in step && !catalog.get(`account.field.${step.set.field}`))
     return [
       issueAt(
@@ -100,7 +109,7 @@ function checkStep(play: PlayPolicy, step: NamedStep, at: number, steps: Steps, 
 /** The task of an earlier step, or what is wrong with naming it. */
 function earlierTask(id: string, at: number, path: (string | number)[], steps: Steps): PolicyIssue[] {
   const found = steps.slice(0, at).find((one) => one.id === id);
-  if (found && kindOfStep(found) === 'task') return [];
+  if (found && taskOfStep(found)) return [];
   return [
     issueAt(
       path,

@@ -1,19 +1,23 @@
 import {
   type Both,
-  kindOfStep,
   type MaskedKind,
+  MESSAGE_VARIABLES,
   PLAY_VARIABLES,
   type PlayPolicy,
   stepsOf,
   type TaskStep,
+  taskOfStep,
   VARIABLES_FOR_READERS,
 } from '@fulcrum/contract';
 
 /** Facts of a play that not everybody may see, by what they tell. */
-export const MASKED_FACTS = { score: 'amount', health: 'amount', health_was: 'amount', contact: 'person' } as const satisfies Record<
-  string,
-  MaskedKind
->;
+export const MASKED_FACTS = {
+  score: 'amount',
+  health: 'amount',
+  health_was: 'amount',
+  contact: 'person',
+  recipient: 'person',
+} as const satisfies Record<string, MaskedKind>;
 
 /** Facts that not everybody may see stay out of what is written once, for all: only texts that are filled for each reader may name them. */
 export const MASKED_NAMES: readonly string[] = Object.keys(MASKED_FACTS);
@@ -32,7 +36,7 @@ export interface PlayText {
 }
 
 /** Every text of a task that may name variables, with its place. */
-export const textsOf = ({ task }: TaskStep, path: (string | number)[]): PlayText[] => [
+export const textsOf = ({ task }: Pick<TaskStep, 'task'>, path: (string | number)[]): PlayText[] => [
   { path: [...path, 'title'], text: task.title, forReader: false },
   { path: [...path, 'reason'], text: task.reason, forReader: false },
   ...(task.material ? [{ path: [...path, 'material'], text: task.material, forReader: true }] : []),
@@ -40,11 +44,15 @@ export const textsOf = ({ task }: TaskStep, path: (string | number)[]): PlayText
   ...task.checklist.map((text, at) => ({ path: [...path, 'checklist', at], text, forReader: true })),
 ];
 
-export const taskSteps = (play: PlayPolicy): { step: TaskStep & { id: string }; at: number }[] =>
-  stepsOf(play).flatMap((step, at) => (kindOfStep(step) === 'task' ? [{ step: step as TaskStep & { id: string }, at }] : []));
+/** Steps that ask a person to do something, a message among them. */
+export const taskSteps = (play: Pick<PlayPolicy, 'steps'>): { step: TaskStep & { id: string }; at: number; isMessage: boolean }[] =>
+  stepsOf(play).flatMap((step, at) => {
+    const task = taskOfStep(step);
+    return task ? [{ step: { id: step.id, task }, at, isMessage: 'message' in step }] : [];
+  });
 
 /** The metrics that texts of tasks name. */
-export const metricsNamed = (steps: readonly TaskStep[]): string[] => [
+export const metricsNamed = (steps: readonly Pick<TaskStep, 'task'>[]): string[] => [
   ...new Set(
     steps
       .flatMap((step) => textsOf(step, []))
@@ -63,9 +71,10 @@ export interface UnknownVariable {
 export function unknownVariables(play: PlayPolicy, metric: (name: string, forReader: boolean) => boolean = () => true): UnknownVariable[] {
   const { on } = play.trigger;
   const plain: string[] = ['account', ...PLAY_VARIABLES[on]];
-  return taskSteps(play).flatMap(({ step, at }) =>
-    textsOf(step, ['steps', at, 'task']).flatMap(({ path, text, forReader }) => {
-      const known = forReader ? [...plain, ...(VARIABLES_FOR_READERS[on] ?? [])] : plain;
+  return taskSteps(play).flatMap(({ step, at, isMessage }) =>
+    textsOf(step, ['steps', at, isMessage ? 'message' : 'task']).flatMap(({ path, text, forReader }) => {
+      const more = [...(VARIABLES_FOR_READERS[on] ?? []), ...(isMessage ? MESSAGE_VARIABLES : [])];
+      const known = forReader ? [...plain, ...more] : plain;
       return Object.entries(text).flatMap(([language, one]) =>
         variablesIn(one)
           .filter((name) => (isMetric(name) ? !metric(name, forReader) : !known.includes(name)))

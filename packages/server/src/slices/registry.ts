@@ -87,6 +87,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'key_event_account', column: 'account_id', how: 'move', unique: [{ by: ['event', 'on_day'] }] },
   { table: 'play_run', column: 'account_id', how: 'move', unique: [{ by: ['play_id', 'occasion'] }], rename: 'occasion' },
   { table: 'play_step', column: 'account_id', how: 'move', follows: { table: 'play_run', column: 'run_id' } },
+  { table: 'outgoing_message', column: 'account_id', how: 'move', follows: { table: 'play_run', column: 'run_id' } },
   { table: 'play_arm', column: 'account_id', how: 'move', unique: [{ by: ['play_id'] }] },
   { table: 'play_met', column: 'account_id', how: 'judged' },
   {

@@ -249,6 +249,8 @@ export const CASES: Record<string, Call> = {
   'handovers.accept': task(({ handoverIds }) => ({ id: handoverIds.handed, revision: 1 })),
   'handovers.return': task(({ handoverIds }) => ({ id: handoverIds.handed, revision: 1, items: [{ id: 'risks', why: '太简略' }] })),
   'handovers.withdraw': task(({ handoverIds }) => ({ id: handoverIds.draft, revision: 1, reason: '客户不转了' })),
+  'plays.contactRules': open(),
+  'plays.setContactRules': open({}),
   'handovers.rules': open(),
   'handovers.setRules': open({}),
   'eventDays.list': open({ from: '2026-11-01', to: '2026-12-31' }),

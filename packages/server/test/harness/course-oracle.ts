@@ -29,13 +29,18 @@ function endOf({ wait }: WaitStep, today: string): string {
   return plus(today, 'days' in wait ? wait.days : wait.atMost);
 }
 
-/** Takes the steps of a run that are due, one after the other, as far as it goes; `holds` answers the conditions of branches. */
-export function takeSteps(play: PlayPolicy, run: Run, today: string, holds: (when: Condition) => boolean): void {
+/** Takes the steps of a run that are due, one after the other, as far as it goes; `holds` answers the conditions of branches, `mayWrite` whether a message may go out. */
+export function takeSteps(play: PlayPolicy, run: Run, today: string, holds: (when: Condition) => boolean, mayWrite = () => true): void {
   const steps = stepsOf(play);
   while (run.at < steps.length) {
     const step = steps[run.at]!;
     let next = run.at + 1;
     if ('task' in step) run.tasks.push({ step: step.id, made: today, state: 'open', outcome: null });
+    if ('message' in step) {
+      if (!run.taken.includes(step.id)) run.taken.push(step.id);
+      if (!mayWrite()) return;
+      run.tasks.push({ step: step.id, made: today, state: 'open', outcome: null });
+    }
     if ('wait' in step) {
       if (run.until === null) {
         run.taken.push(step.id);
@@ -45,7 +50,7 @@ export function takeSteps(play: PlayPolicy, run: Run, today: string, holds: (whe
       const isOpen = awaited !== null && run.tasks.some((task) => task.step === awaited && task.state === 'open');
       if (run.until > today && (awaited === null || isOpen)) return;
       run.until = null;
-    } else run.taken.push(step.id);
+    } else if (!('message' in step)) run.taken.push(step.id);
     if ('branch' in step) {
       const { test } = step.branch;
       const yes =
@@ -66,8 +71,22 @@ export class CourseOracle {
   runs: Run[] = [];
   private since: string | null = null;
   private readonly play: PlayPolicy;
-  constructor(play: PlayPolicy) {
+  /** How many messages the one person of the account gets within seven days. */
+  private readonly perWeek: number;
+  constructor(play: PlayPolicy, perWeek = 1) {
     this.play = play;
+    this.perWeek = perWeek;
+  }
+
+  /** Whether another message may go out on a day: those of the last seven count, but for those that were called off. */
+  private mayWrite(today: string): boolean {
+    const written = this.runs
+      .flatMap(({ tasks }) => tasks)
+      .filter(({ step, made, state }) => this.messages.has(step) && state !== 'cancelled' && made > plus(today, -7));
+    return written.length < this.perWeek;
+  }
+  private get messages(): ReadonlySet<string> {
+    return new Set(stepsOf(this.play).flatMap((step) => ('message' in step ? [step.id] : [])));
   }
 
   /** A person closes an open task of a step. */
@@ -86,6 +105,14 @@ export class CourseOracle {
     }
     if (this.since && !this.runs.some(({ since }) => since === this.since))
       this.runs.push({ since: this.since, state: 'running', taken: [], tasks: [], at: 0, until: null });
-    for (const run of this.runs) if (run.state === 'running') takeSteps(this.play, run, today, () => branch);
+    for (const run of this.runs)
+      if (run.state === 'running')
+        takeSteps(
+          this.play,
+          run,
+          today,
+          () => branch,
+          () => this.mayWrite(today),
+        );
   }
 }

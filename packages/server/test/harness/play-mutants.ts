@@ -12,6 +12,18 @@ const FULL = {
   ...{ ...head, id: 'full', trigger: { on: 'term_ends', at: [90, 60] }, who: size('>=', 100) },
   steps: [
     { id: 'call', task: TASK },
+    {
+      id: 'write',
+      message: {
+        channel: 'copy',
+        for: 'sales',
+        dueInWorkingDays: 2,
+        roles: ['user'],
+        title: text('发'),
+        reason: text('因'),
+        script: text('您好'),
+      },
+    },
     { id: 'rest', wait: { closed: 'call', atMost: 14 } },
     { id: 'went', branch: { test: { task: 'call', closedAs: ['reached'] }, met: 'end', unmet: 'next' } },
     { id: 'mark', set: { field: 'care', value: 'yes' } },
@@ -62,6 +74,7 @@ const LISTS: Record<string, readonly string[]> = {
   kinds: RISK_KINDS,
   direction: ['up', 'down', 'any'],
   outcome: ['renewed', 'kept'],
+  channel: ['copy', 'mail'],
   per: ['month', 'week', 'year'],
   op: ['>=', '<'],
 };

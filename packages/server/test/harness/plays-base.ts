@@ -98,3 +98,18 @@ export async function clearBase(db: Db): Promise<void> {
   await sql`delete from account`.execute(db);
   await sql`delete from policy`.execute(db);
 }
+
+/** One person at each account, to whom messages go. */
+export async function addContacts(db: Db, accounts: readonly string[]): Promise<void> {
+  await sql`insert into contact (account_id, id, name, happened_on, known_at, recorded_at, changed_at)
+    select x.account, x.id, '王强', '2025-01-01', '2025-01-01', '2025-01-01Z', '2025-01-01Z'
+    from unnest(${[...accounts]}::uuid[], ${accounts.map(() => newId())}::uuid[]) x(account, id)`.execute(db);
+}
+
+/** Messages may go out at any hour, so many a week to a person. */
+export async function openHours(db: Db, perWeek: number): Promise<void> {
+  const rules = { perWeek, from: '00:00', until: '24:00', workingDays: false };
+  await sql`insert into setting (key, value, changed_at) values ('plays.contact_rules', ${JSON.stringify(rules)}::jsonb, '2026-01-01Z')`.execute(
+    db,
+  );
+}

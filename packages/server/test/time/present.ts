@@ -19,7 +19,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ],
     ...['segments.list', 'segments.get', 'ratingRubrics.list', 'ledger.settings', 'excelTemplates.list', 'excelTemplates.get'],
     ...['excelTemplates.placeholders', 'plays.list', 'names.list', 'policies.rules', 'handovers.rules', 'approvals.rules'],
-    ...['worklist.rules'],
+    ...['worklist.rules', 'plays.contactRules'],
   ],
   'work to be done: tasks, files, jobs, duplicates, the pool': [
     ...['worklist.list', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],

@@ -1,4 +1,4 @@
-import { PlayPolicy, stepsOf } from '@fulcrum/contract';
+import { type ContactRules, PlayPolicy, stepsOf } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { WorkCalendar } from '../../kernel/working-days.ts';
@@ -14,6 +14,7 @@ export interface Course extends When {
   figures: Figures;
   catalog: Catalog;
   calendar: WorkCalendar;
+  rules: ContactRules;
 }
 
 interface Under {

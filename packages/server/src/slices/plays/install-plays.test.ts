@@ -34,6 +34,11 @@ describe.each([
       }
   });
 
+  test('hold out a share in at least one with an aim, so that an effect can be told', async () => {
+    const plays = await readPlays(TEMPLATES, id);
+    expect(plays.filter(({ holdout, aim }) => holdout > 0 && aim).length).toBeGreaterThan(0);
+  });
+
   test('are handed to whoever publishes them', async () => {
     const published: string[] = [];
     const ids = await installPlays(TEMPLATES, id, async (play) => published.push(play.id));

@@ -1,8 +1,17 @@
 import type { PlayPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
-import { addCases, clearBase, playOf, publishPlay, publishTiers, taskOf } from '../../../test/harness/plays-base.ts';
+import {
+  addCases,
+  addContacts,
+  clearBase,
+  openHours,
+  playOf,
+  publishPlay,
+  publishTiers,
+  taskOf,
+} from '../../../test/harness/plays-base.ts';
 import { newId } from '../../kernel/ids.ts';
 import { runPlays } from './run-plays.ts';
 
@@ -39,6 +48,15 @@ const PLAYS = [
     holdout: 0.2,
     aim: { outcome: 'kept', withinDays: 10 },
   }),
+  play('writes', {
+    trigger: { on: 'condition_met', when: { metric: 'account.industry', op: '=', value: 'no' } },
+    steps: [
+      {
+        id: 'write',
+        message: { ...{ channel: 'copy', for: 'owner', dueInWorkingDays: 1 }, title: task.title, reason: task.reason, script: task.title },
+      },
+    ],
+  }),
 ];
 
 async function fill(): Promise<string[]> {
@@ -52,6 +70,7 @@ async function fill(): Promise<string[]> {
     contacts: n % 4 ? [] : [{ on: dayOf(n % 20), twoWay: true }],
   }));
   const ids = await addCases(db, cases, runId);
+  await addContacts(db, ids);
   await sql`update account_state s set amount_12m = x.n from unnest(${ids}::uuid[]) with ordinality x(id, n) where s.account_id = x.id`.execute(
     db,
   );
@@ -98,6 +117,8 @@ async function killed(today: string, afterMs: number): Promise<boolean> {
   return ended;
 }
 
+beforeAll(() => openHours(db, 1));
+
 test('nights that are killed at random moments and run again make what undisturbed nights make: no task twice, none missing', async () => {
   const undisturbed = await fill();
   const took: number[] = [];
@@ -125,4 +146,7 @@ test('nights that are killed at random moments and run again make what undisturb
   expect(counts(await made(ids))).toBe(counts(expected));
   const twice = await sql`select from task where run_id is not null group by account_id, run_id, step having count(*) > 1`.execute(db);
   expect(twice.rows).toEqual([]);
+  const unlike = await sql`select from outgoing_message o full join (select * from task where kind = 'message') t
+    on t.account_id = o.account_id and t.run_id = o.run_id and t.step = o.step where o.step is null or t.step is null`.execute(db);
+  expect(unlike.rows).toEqual([]);
 }, 240_000);

@@ -1,10 +1,19 @@
 import { OUTCOMES, type PlayPolicy, type PlayStep, type TaskOutcome } from '@fulcrum/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { CourseOracle, type OnDay, type RunTold } from '../../../test/harness/course-oracle.ts';
 import { testDatabase } from '../../../test/harness/database.ts';
-import { addCases, clearBase, playOf, publishPlay, publishTiers, taskOf } from '../../../test/harness/plays-base.ts';
+import {
+  addCases,
+  addContacts,
+  clearBase,
+  openHours,
+  playOf,
+  publishPlay,
+  publishTiers,
+  taskOf,
+} from '../../../test/harness/plays-base.ts';
 import { runPlays } from './run-plays.ts';
 
 const { db } = await testDatabase();
@@ -15,10 +24,17 @@ const HOLDS = { metric: 'account.industry', op: '=', value: 'yes' } as const;
 const BRANCHES = { metric: 'account.business_model', op: '=', value: 'yes' } as const;
 const task = taskOf(playOf('p', { on: 'cadence_due', days: {} }));
 
+const message = { channel: 'copy', for: 'owner', dueInWorkingDays: 1, title: task.title, reason: task.title, script: task.title } as const;
+
 /** Steps that lead forward only, of every kind that moves a run. */
 const steps: fc.Arbitrary<PlayStep[]> = fc
   .array(
-    fc.tuple(fc.constantFrom('task', 'days', 'closed', 'when', 'outcome', 'end'), fc.nat(9), fc.nat(9), fc.integer({ min: 1, max: 4 })),
+    fc.tuple(
+      fc.constantFrom('task', 'message', 'days', 'closed', 'when', 'outcome', 'end'),
+      fc.nat(9),
+      fc.nat(9),
+      fc.integer({ min: 1, max: 4 }),
+    ),
     {
       minLength: 1,
       maxLength: 6,
@@ -26,13 +42,14 @@ const steps: fc.Arbitrary<PlayStep[]> = fc
   )
   .map((drawn) =>
     drawn.map(([kind, one, other, days], at): PlayStep => {
-      const earlier = drawn.flatMap(([before], place) => (before === 'task' && place < at ? [`s${place}`] : []));
+      const earlier = drawn.flatMap(([before], place) => ((before === 'task' || before === 'message') && place < at ? [`s${place}`] : []));
       const later = (n: number) =>
         [undefined, 'end', ...drawn.slice(at + 1).map((_, place) => `s${at + 1 + place}`)][n % (drawn.length - at + 1)];
       const target = { met: later(one), unmet: later(other) };
       const told = earlier[one % Math.max(1, earlier.length)];
       const id = `s${at}`;
       if (kind === 'task') return { id, task: { ...task, reason: task.title } };
+      if (kind === 'message') return { id, message: { ...message } };
       if (kind === 'closed' && told) return { id, wait: { closed: told, atMost: days } };
       if (kind === 'outcome' && told) return { id, branch: { test: { task: told, closedAs: ['reached', 'agreed'] }, ...target } };
       if (kind === 'when') return { id, branch: { test: { when: BRANCHES }, ...target } };
@@ -57,6 +74,8 @@ async function told(accountId: string): Promise<RunTold[]> {
   return found.rows;
 }
 
+beforeAll(() => openHours(db, 1));
+
 test('every run takes exactly the steps that a slow look at each account, night after night, takes', async () => {
   await fc.assert(
     fc.asyncProperty(steps, fc.array(account, { minLength: 1, maxLength: 4 }), async (drawn, accounts) => {
@@ -71,6 +90,7 @@ test('every run takes exactly the steps that a slow look at each account, night 
         accounts.map(() => ({ ...calm, contacts: [], moves: [] })),
         runId,
       );
+      await addContacts(db, ids);
       const oracles = accounts.map(() => new CourseOracle(play));
       for (let n = 0; n < DAYS; n++) {
         for (const [at, days] of accounts.entries()) {

@@ -3,6 +3,7 @@ import { type Ctx, type Handlers, pageFrom, readCursor, requireAccount, scopeOf,
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { sound } from '../policies/index.ts';
+import { readContactRules, setContactRules } from './contact-rules.ts';
 import { effectsOf } from './effect.ts';
 import { stopRun } from './end-runs.sql.ts';
 import { countByPlay, insertByHand, lockPlays, pausePlay, selectPlays } from './plays.sql.ts';
@@ -105,6 +106,8 @@ export const playHandlers: Handlers<'plays'> = {
     return told;
   },
 
+  contactRules: (ctx) => readContactRules(ctx.db),
+  setContactRules,
   pause: (ctx, { id }) => setPaused(ctx, id, true),
   resume: (ctx, { id }) => setPaused(ctx, id, false),
 

@@ -8,6 +8,7 @@ import { workCalendarOf } from '../settings/index.ts';
 import { rerankTasks } from '../tasks/index.ts';
 import { advanceRuns, type Course } from './advance-runs.ts';
 import { beginQueued, periodStart, queueRuns } from './begin-runs.sql.ts';
+import { readContactRules } from './contact-rules.ts';
 import { endRuns } from './end-runs.sql.ts';
 import { figuresOf } from './figures-of-day.ts';
 import { noteAims } from './note-aims.sql.ts';
@@ -30,14 +31,15 @@ export interface PlaysRun {
   tasks: number;
   plays: PlayRan[];
 }
-type At = Omit<Course, 'figures' | 'catalog' | 'calendar'>;
+type At = Omit<Course, 'figures' | 'catalog' | 'calendar' | 'rules'>;
 
 /** When and where plays run for whoever asks. */
 export const timeOf = ({ now, today, organisation }: WriteCtx): At => ({ now, today, timeZone: organisation?.timeZone ?? 'UTC' });
 
 async function courseOf(db: Db, at: At): Promise<Course> {
   const catalog = await catalogOf(db);
-  return { ...at, catalog, figures: figuresOf(catalog, at.today), calendar: await workCalendarOf(db) };
+  const [calendar, rules] = [await workCalendarOf(db), await readContactRules(db)];
+  return { ...at, catalog, figures: figuresOf(catalog, at.today), calendar, rules };
 }
 
 /** Begins and ends what a play in force asks for on a day. */

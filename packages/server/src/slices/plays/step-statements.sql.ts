@@ -1,11 +1,14 @@
 import {
   type BranchStep,
+  type ContactRules,
+  type MessageStep,
   type NamedStep,
   type PlayPolicy,
   type SetStep,
   type StartStep,
   stepsOf,
   type TaskStep,
+  taskOfStep,
   type WaitStep,
 } from '@fulcrum/contract';
 import { sql } from 'kysely';
@@ -18,6 +21,7 @@ import { boundsOfDay, insertFired } from '../tasks/index.ts';
 import type { When } from './begin-runs.sql.ts';
 import { fillBothSql } from './fill.sql.ts';
 import { metricFacts } from './metric-facts.sql.ts';
+import { handOver, recipientFacts } from './send-messages.sql.ts';
 
 /** A step of one version of a play, for all runs that stand before it. */
 export interface AtStep extends When {
@@ -30,6 +34,8 @@ export interface AtStep extends When {
   figures: Figures;
   catalog: Catalog;
   calendar: WorkCalendar;
+  /** When messages may go out, and how many a person gets. */
+  rules: ContactRules;
   /** Waits end when a day begins there. */
   timeZone: string;
 }
@@ -42,7 +48,7 @@ export interface Taken {
 
 /** Runs that stand before the step and are due. */
 const here = ({ playId, version, at, now }: AtStep): Sql => sql`
-  select r.account_id, r.id, r.occasion, r.facts from play_run r
+  select r.account_id, r.id, r.occasion, r.facts, r.began_at from play_run r
   where r.play_id = ${playId} and r.play_version = ${version} and r.state = 'running' and r.step = ${at} and r.due_at <= ${now}::timestamptz`;
 
 /** Notes the step as taken and moves the runs of `moving` (account_id, id, target, what) on. The end is the place after the last step. */
@@ -60,9 +66,10 @@ async function moveOn(db: Db, { play, step, now }: AtStep, moving: Sql): Promise
 const toNext = (of: AtStep, runs: Sql = here(of)): Sql =>
   sql`select account_id, id, ${of.at + 1}::int as target, '{}'::jsonb as what from (${runs}) r`;
 
-async function makeTasks(db: Db, of: AtStep, step: TaskStep): Promise<Taken> {
+/** Tasks for everybody who stands before the step; `more`: facts that the step itself gives. */
+async function makeTasks(db: Db, of: AtStep, step: Pick<TaskStep, 'task'>, more: Sql = sql`'{}'::jsonb`): Promise<Taken> {
   const { task } = step;
-  const facts = sql`(r.facts || ${metricFacts(metricsNamed([step]), of.figures, of.catalog)})`;
+  const facts = sql`(r.facts || ${more} || ${metricFacts(metricsNamed([step]), of.figures, of.catalog)})`;
   // What only some readers may see stays out of what is written for all.
   const plain = sql`(${facts} - ${[...MASKED_NAMES]}::text[])`;
   const made = await insertFired(
@@ -76,6 +83,13 @@ async function makeTasks(db: Db, of: AtStep, step: TaskStep): Promise<Taken> {
     of.calendar,
   );
   return { ...(await moveOn(db, of, toNext(of))), tasks: made };
+}
+
+/** A draft for a person to send: as many as may go out become tasks, the others wait. */
+async function sendMessages(db: Db, of: AtStep, step: MessageStep): Promise<Taken> {
+  const task = taskOfStep(step);
+  if (!task || !(await handOver(db, of, step, here(of)))) return { moved: 0, tasks: 0 };
+  return makeTasks(db, of, { task }, recipientFacts(of.step.id));
 }
 
 /** Whether no task of an earlier step is open any more: closed, called off, or never made. */
@@ -147,6 +161,7 @@ async function start(db: Db, of: AtStep, { start: { play } }: StartStep): Promis
 export function takeStep(db: Db, of: AtStep): Promise<Taken> {
   const { step } = of;
   if ('task' in step) return makeTasks(db, of, step);
+  if ('message' in step) return sendMessages(db, of, step);
   if ('wait' in step) return wait(db, of, step);
   if ('branch' in step) return branch(db, of, step);
   if ('set' in step) return setField(db, of, step);

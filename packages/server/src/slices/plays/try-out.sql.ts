@@ -9,6 +9,7 @@ import type { Facts } from '../tasks/index.ts';
 import { allowance, beganWithin } from './begin-runs.sql.ts';
 import { metricFacts } from './metric-facts.sql.ts';
 import { neverBegan } from './plays.sql.ts';
+import { recipient } from './send-messages.sql.ts';
 import { firedBy, happened } from './triggers/fired-by.sql.ts';
 import type { Firing } from './triggers/firing.ts';
 
@@ -28,6 +29,8 @@ export interface Shown extends Omit<TriedPlay, 'tasks'> {
   facts: Facts;
   /** The name of who does the tasks, by the part that the play names. */
   doers: Record<string, string | null>;
+  /** How whom a message goes to is addressed, by its step. */
+  recipients: Record<string, string | null>;
 }
 
 /** At how many accounts it would have begun; null: people begin it. */
@@ -73,6 +76,14 @@ const doer = (
 ): Sql => sql`${role}::text, (select u.name from app_user u where u.id = coalesce((select m.user_id from account_member m
     where m.account_id = a.id and m.role = ${role} and m.since <= ${today}::date and (m.until is null or m.until > ${today}::date) order by m.since, m.id limit 1), a.owner_id))`;
 
+/** Whom each message would go to at account a. */
+function recipientsOf(play: PlayPolicy, today: string): Sql {
+  const each = stepsOf(play).flatMap((step) =>
+    'message' in step ? [sql`${step.id}::text, (select c.name from (${recipient(step.message, sql`a.id`, today)}) c)`] : [],
+  );
+  return each.length ? sql`jsonb_build_object(${sql.join(each)})` : sql`'{}'::jsonb`;
+}
+
 function verdict({ today: { inForce, today } }: Trial, byHand: boolean): Sql {
   const { id, play } = inForce;
   const { oncePerDays } = play.limits;
@@ -103,7 +114,7 @@ export async function triedAt(ctx: Ctx, trial: Trial, accounts: readonly string[
       coalesce((select jsonb_agg(p.place - 1 order by p.place) from jsonb_array_elements(c.parts) with ordinality p(holds, place) where p.holds = 'false'::jsonb), '[]') as unmet,
       ${listOf(waysOf(play).map((one) => sql`jsonb_build_object('step', ${one.id}::text, 'holds', coalesce(${whoSql(one.when, today.figures)}, false))`))} as ways,
       jsonb_build_object('account', a.name) || coalesce(f.facts, '{}') || ${metricFacts(metricsNamed(tasks), today.figures, catalog)} as facts,
-      jsonb_build_object(${sql.join(doers.length ? doers : [sql`'owner'::text, null`])}) as doers
+      jsonb_build_object(${sql.join(doers.length ? doers : [sql`'owner'::text, null`])}) as doers, ${recipientsOf(play, ctx.today)} as recipients
     from account a left join account_state s on s.account_id = a.id left join account_metric m on m.account_id = a.id
       cross join lateral (select coalesce(${whoSql(play.who, today.figures)}, false) as concerned,
         ${listOf(partsOf(play.who).map((part) => sql`coalesce(${whoSql(part, today.figures)}, false)`))} as parts) c

@@ -61,21 +61,23 @@ export async function tryPlay(ctx: Ctx, document: PlayPolicy, accounts: readonly
   };
 }
 
-function toTried({ facts, doers, ...row }: Shown, play: PlayPolicy, ctx: Ctx, calendar: WorkCalendar): TriedPlay {
+function toTried({ facts, doers, recipients, ...row }: Shown, play: PlayPolicy, ctx: Ctx, calendar: WorkCalendar): TriedPlay {
   const { language } = ctx;
-  const kept = maskFacts(facts, ruleOf(ctx.actor).masked);
-  const fill = (text: { zh: string; en: string }) => fillText(text[language], kept, language);
   return {
     ...row,
-    tasks: taskSteps(play).map(({ step: { id, task } }) => ({
-      step: id,
-      title: fill(task.title),
-      reason: fill(task.reason),
-      material: task.material ? fill(task.material) : null,
-      script: task.script ? fill(task.script) : null,
-      checklist: task.checklist.map(fill),
-      dueOn: addWorkingDays(ctx.today, task.dueInWorkingDays, calendar),
-      owner: doers[task.for] ?? null,
-    })),
+    tasks: taskSteps(play).map(({ step: { id, task } }) => {
+      const kept = maskFacts({ ...facts, ...(recipients[id] ? { recipient: recipients[id] } : {}) }, ruleOf(ctx.actor).masked);
+      const fill = (text: { zh: string; en: string }) => fillText(text[language], kept, language);
+      return {
+        step: id,
+        title: fill(task.title),
+        reason: fill(task.reason),
+        material: task.material ? fill(task.material) : null,
+        script: task.script ? fill(task.script) : null,
+        checklist: task.checklist.map(fill),
+        dueOn: addWorkingDays(ctx.today, task.dueInWorkingDays, calendar),
+        owner: doers[task.for] ?? null,
+      };
+    }),
   };
 }

@@ -45,18 +45,18 @@ test('what begins it, whom it concerns, its limits and its aim are said as a per
 });
 
 test('steps go by their ids: what came, what went, what says something else, and another order', () => {
-  const [call, rest, went, mark, next, end] = PLAY.steps as [Step, Step, Step, Step, Step, Step];
+  const [call, write, rest, went, mark, next, end] = PLAY.steps as [Step, Step, Step, Step, Step, Step, Step];
   const task = { ...('task' in call ? call.task : {}), for: 'sales', dueInWorkingDays: 1, ranks: undefined };
-  const after = PlayPolicy.parse({ ...PLAY, steps: [{ ...call, task }, went, rest, { id: 'more', wait: { days: 3 } }, next, end] });
+  const after = PlayPolicy.parse({ ...PLAY, steps: [{ ...call, task }, write, went, rest, { id: 'more', wait: { days: 3 } }, next, end] });
   expect(said(PLAY, after)).toEqual([
     '第 1 步的执行人由负责人改为销售',
     '第 1 步的期限由 5 个工作日改为 1 个工作日',
     '第 1 步的联系层级由高层改为不限',
-    '删除原第 4 步：把“account.field.care”设为“yes”',
-    '新增第 4 步：等 3 天',
+    '删除原第 5 步：把“account.field.care”设为“yes”',
+    '新增第 5 步：等 3 天',
     '步骤的顺序有调整',
   ]);
-  expect(said(PLAY, { ...PLAY, steps: [call, { id: 'rest', wait: { days: 7 } }, went, mark, next, end] }, 'en')).toEqual([
-    'Step 2: a wait from “until step 1 is closed, at most 14 days” to “7 days”',
+  expect(said(PLAY, { ...PLAY, steps: [call, write, { id: 'rest', wait: { days: 7 } }, went, mark, next, end] }, 'en')).toEqual([
+    'Step 3: a wait from “until step 1 is closed, at most 14 days” to “7 days”',
   ]);
 });

@@ -1,10 +1,19 @@
-import { type Both, kindOfStep, type NamedStep, type PlayPolicy, type PolicyChange, stepsOf, type TaskStep } from '@fulcrum/contract';
+import {
+  type Both,
+  kindOfStep,
+  type NamedStep,
+  type PlayPolicy,
+  type PolicyChange,
+  stepsOf,
+  type TaskStep,
+  taskOfStep,
+} from '@fulcrum/contract';
 import type { Catalog } from '../../policy/catalog.ts';
 import { conditionSentence, grouped } from '../tiering/index.ts';
 import { changed, type Of } from './difference-items.ts';
 import { partsOf } from './difference-parts.ts';
 import { both, changedName, none, sampleChange } from './difference-words.ts';
-import { contactKind, DOER_NAMES, joined, placeName, quoted, RANK_NAMES, ROLE_NAMES, STEP_NAMES } from './play-names.ts';
+import { CHANNEL_NAMES, contactKind, DOER_NAMES, joined, placeName, quoted, RANK_NAMES, ROLE_NAMES, STEP_NAMES } from './play-names.ts';
 import { aimSentence, days, stepSentence, triggerSentence } from './play-words.ts';
 
 type Task = TaskStep['task'];
@@ -43,8 +52,9 @@ function stepChanges(before: NamedStep[], after: NamedStep[], catalog: Catalog):
     },
     changed: (was, is) => {
       const place = placeName(is.id, after);
-      if ('task' in was && 'task' in is)
-        return taskChanges(was.task, is.task, (zh, en) => both(`${place.zh}的${zh}`, `${capital(place.en)}: ${en}`));
+      const of: Of = (zh, en) => both(`${place.zh}的${zh}`, `${capital(place.en)}: ${en}`);
+      const [old, now] = [taskOfStep(was), taskOfStep(is)];
+      if (old && now && kindOfStep(was) === kindOfStep(is)) return [...channelChange(was, is, of), ...taskChanges(old, now, of)];
       const what = kindOfStep(was) === kindOfStep(is) ? STEP_NAMES[kindOfStep(is)] : both('内容', 'what it does');
       const said = { was: stepSentence(was, before, catalog), is: stepSentence(is, after, catalog) };
       return [
@@ -57,6 +67,10 @@ function stepChanges(before: NamedStep[], after: NamedStep[], catalog: Catalog):
     moved: both('步骤的顺序有调整', 'Steps stand in another order'),
   });
 }
+const channelChange = (was: NamedStep, is: NamedStep, of: Of): Both[] =>
+  'message' in was && 'message' in is
+    ? changed(was.message.channel, is.message.channel, of('发送方式', 'sent as'), (channel) => CHANNEL_NAMES[channel])
+    : [];
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function taskChanges(was: Task, is: Task, of: Of): Both[] {

@@ -1,4 +1,4 @@
-import type { Both, NamedStep, RiskKind, StepKind, TaskOutcome, TaskStep } from '@fulcrum/contract';
+import type { Both, MESSAGE_CHANNELS, NamedStep, RiskKind, StepKind, TaskOutcome, TaskStep } from '@fulcrum/contract';
 import { both } from './difference-words.ts';
 
 /** Who does a task. */
@@ -52,11 +52,17 @@ const CONTACT_KINDS: Record<string, Both> = {
   gift: both('礼品', 'a gift'),
   report_sent: both('发送报告', 'a report'),
 };
+export const CHANNEL_NAMES: Record<(typeof MESSAGE_CHANNELS)[number], Both> = {
+  copy: both('复制发送', 'a draft to copy'),
+  mail: both('邮件', 'e-mail'),
+};
+
 /** How a task is done; a company's own word stands as it is. */
 export const contactKind = (kind: string): Both => CONTACT_KINDS[kind] ?? both(`“${kind}”`, `“${kind}”`);
 
 export const STEP_NAMES: Record<StepKind, Both> = {
   task: both('待办', 'a task'),
+  message: both('消息', 'a message'),
   wait: both('等待', 'a wait'),
   branch: both('分支', 'a branch'),
   set: both('改字段', 'setting a field'),

@@ -105,6 +105,10 @@ export function stepSentence(step: NamedStep, steps: readonly NamedStep[], catal
     const doer = DOER_NAMES[step.task.for];
     return both(`${doer.zh}的待办${named(step.task.title).zh}`, `a task of ${doer.en}, ${named(step.task.title).en}`);
   }
+  if ('message' in step) {
+    const doer = DOER_NAMES[step.message.for];
+    return both(`${doer.zh}发出消息${named(step.message.title).zh}`, `a message sent by ${doer.en}, ${named(step.message.title).en}`);
+  }
   if ('wait' in step) return waitSentence(step, steps);
   if ('branch' in step) return branchSentence(step, steps, catalog);
   if ('set' in step) {

@@ -15,7 +15,7 @@ export const SHOWN_JOINS = (alias: string): Sql => sql`join account a on a.id = 
 /** What only a task t has, with the step of the play that made it. */
 export const TASK_COLUMNS = sql`t.play_id, t.run_id, x.step, t.state, t.snoozed_until, t.outcome, t.outcome_note, t.closed_at`;
 export const TASK_STEP = sql`left join policy_version v on v.policy_id = t.play_id and v.version = t.play_version
-  left join lateral (select e.step -> 'task' as step from jsonb_array_elements(v.document -> 'steps') with ordinality e(step, place)
+  left join lateral (select coalesce(e.step -> 'task', e.step -> 'message') as step from jsonb_array_elements(v.document -> 'steps') with ordinality e(step, place)
     where coalesce(e.step ->> 'id', 'step_' || e.place) = t.step) x on true`;
 
 /** Tasks that `picked` selects (rows of task), joined with what a reader is shown, in the order given. */

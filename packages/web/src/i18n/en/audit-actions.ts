@@ -96,7 +96,13 @@ export const auditActions: Texts<typeof reference> = {
   events: { refresh: 'Key events brought up to date' },
   plays: { run: 'Ran the plays', advance: 'Took plays further' },
   rehearsal: { run: 'Rehearsed a period' },
-  play: { begin: 'Began a play', stop: 'Stopped a play', pause: 'Paused a play', resume: 'Resumed a play' },
+  play: {
+    begin: 'Began a play',
+    stop: 'Stopped a play',
+    pause: 'Paused a play',
+    resume: 'Resumed a play',
+    set_contact_rules: 'Changed the message rules',
+  },
   evaluation: { run: 'Ran an evaluation', scheduled: 'Evaluated on schedule' },
   level: { confirm: 'Confirmed changes of tier', decline: 'Declined changes of tier' },
   tier: {

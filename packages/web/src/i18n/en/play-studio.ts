@@ -14,6 +14,7 @@ export const playStudio = {
   addAfter: 'Add a step after this',
   kind: {
     task: 'Task',
+    message: 'Message',
     wait: 'Wait',
     branch: 'Branch',
     set: 'Set a field',
@@ -89,6 +90,13 @@ export const playStudio = {
     material: 'What to bring',
     point: 'Point {{at}}',
     addPoint: 'Add a point to the checklist',
+  },
+  message: {
+    channel: 'How it goes out',
+    by: { copy: 'Copied, sent by a person', mail: 'E-mail' },
+    for: 'Who sends it',
+    text: 'What it says',
+    note: 'It goes to one contact in the order above, who has rank and role before who has one of them; never to whoever is not to be contacted. Outside the hours or above the number a week it waits, then it becomes a task.',
   },
   wait: {
     how: 'For what',

@@ -11,6 +11,7 @@ export const playStudio = {
   addAfter: '在后面添加步骤',
   kind: {
     task: '待办',
+    message: '消息',
     wait: '等待',
     branch: '分支',
     set: '改客户字段',
@@ -86,6 +87,13 @@ export const playStudio = {
     material: '带上什么',
     point: '清单第 {{at}} 项',
     addPoint: '添加清单项',
+  },
+  message: {
+    channel: '怎么发',
+    by: { copy: '复制后由人发出', mail: '邮件' },
+    for: '谁来发',
+    text: '消息内容',
+    note: '按上面的先后挑一位联系人，层级和角色都符合的优先；不打扰“请勿联系”的人。时段之外和超过每周上限的会等到可发的时候，再变成待办。',
   },
   wait: {
     how: '等什么',

@@ -1,4 +1,4 @@
-import { type NamedStep, type PlayPolicy, stepsOf } from '@fulcrum/contract';
+import { type NamedStep, type PlayPolicy, stepsOf, taskOfStep } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { conditionWords } from '../metrics/condition-words.ts';
 import { aimWords, limitWords } from './limit-words.ts';
@@ -56,9 +56,10 @@ export function PlayAbout({ play }: { play: PlayPolicy }) {
 export function StepNotes({ step }: { step: NamedStep }) {
   const { t } = useTranslation();
   const speech = useSpeech();
-  if (!('task' in step)) return null;
-  const whom = reachWords(step.task, speech);
-  const { material } = step.task;
+  const task = taskOfStep(step);
+  if (!task) return null;
+  const whom = reachWords(task, speech);
+  const { material } = task;
   return (
     <>
       {whom ? <span className="note block">{t('playing.step.reach', { whom })}</span> : null}

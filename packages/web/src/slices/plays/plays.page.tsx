@@ -6,6 +6,7 @@ import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatNumber, PageHead, PanelLayout, RichText, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { ContactRulesPanel } from './contact-rules.tsx';
 import { NewPlay } from './new-play.tsx';
 import { PlayDrafts } from './play-drafts.tsx';
 import { PlayPanel } from './play-panel.tsx';
@@ -30,21 +31,24 @@ export default function PlaysPage() {
       {t('playStudio.create.open')}
     </Button>
   ) : null;
-  const panel = asked ? (
-    <NewPlay onClose={() => change({ panel: undefined })} />
-  ) : run ? (
-    <RunPanel key={run} id={run} onClose={() => change({ run: undefined })} />
-  ) : play ? (
-    <PlayPanel
-      key={play}
-      id={play}
-      play={items?.find(({ id }) => id === play)}
-      state={state}
-      onState={(next) => change({ state: next })}
-      onRun={(next) => change({ run: next })}
-      onClose={() => change({ play: undefined, state: undefined })}
-    />
-  ) : null;
+  const panel =
+    asked === 'contact' ? (
+      <ContactRulesPanel onClose={() => change({ panel: undefined })} />
+    ) : asked ? (
+      <NewPlay onClose={() => change({ panel: undefined })} />
+    ) : run ? (
+      <RunPanel key={run} id={run} onClose={() => change({ run: undefined })} />
+    ) : play ? (
+      <PlayPanel
+        key={play}
+        id={play}
+        play={items?.find(({ id }) => id === play)}
+        state={state}
+        onState={(next) => change({ state: next })}
+        onRun={(next) => change({ run: next })}
+        onClose={() => change({ play: undefined, state: undefined })}
+      />
+    ) : null;
   return (
     <PanelLayout size="script" panel={panel}>
       <PageHead
@@ -52,7 +56,14 @@ export default function PlaysPage() {
         eyebrow={t('shell.page.plays')}
         answer={<Answer items={items} />}
         sub={t('playing.sub')}
-        actions={create}
+        actions={
+          <>
+            <Button onClick={() => change({ panel: 'contact', play: undefined, run: undefined, state: undefined })}>
+              {t('playing.contact.title')}
+            </Button>
+            {create}
+          </>
+        }
       />
       {found.error ? (
         <Failure error={found.error} onRetry={() => void found.refetch()} />

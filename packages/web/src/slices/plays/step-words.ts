@@ -47,6 +47,10 @@ function setWords({ set: { field, value } }: SetStep, { t, names }: Speech): str
 /** A step as a sentence; steps are called by their place, from 1. */
 export function stepWords(step: NamedStep, steps: readonly NamedStep[], speech: Speech): string {
   if ('task' in step) return taskWords(step, speech);
+  if ('message' in step) {
+    const { for: doer, title } = step.message;
+    return speech.t('playing.step.message', { doer: speech.t(`playing.doer.${doer}`), title: speech.text(title) });
+  }
   if ('wait' in step) return waitWords(step, steps, speech);
   if ('branch' in step) return branchWords(step, steps, speech);
   if ('set' in step) return setWords(step, speech);

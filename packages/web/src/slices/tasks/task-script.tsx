@@ -1,6 +1,7 @@
 import type { Task } from '@fulcrum/contract';
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { CopyScript } from './copy-script.tsx';
 import { LastContacts } from './last-contacts.tsx';
 import { PeopleLines } from './people-lines.tsx';
 import { TaskReach, TaskRun } from './task-origin.tsx';
@@ -18,6 +19,7 @@ export function TaskScript({ task, today }: { task: Task; today: string }) {
       <PeopleLines accountId={task.accountId} />
       <h3 className="lbl">{t('task.panel.script')}</h3>
       {task.script ? <p className="say">{task.script}</p> : <p className="note">{t('task.panel.noScript')}</p>}
+      {task.script && task.kind === 'message' ? <CopyScript text={task.script} to={task.facts.recipient} /> : null}
       {task.material ? (
         <>
           <h3 className="lbl">{t('playing.task.material')}</h3>

@@ -5,7 +5,7 @@ import { ConditionField } from '../condition-field.tsx';
 import { IssueNotes } from '../issue-notes.tsx';
 import { useStudioForm } from '../studio-form-context.ts';
 import { ChoiceField, SeveralField } from './labelled.tsx';
-import { idOf, kindOf, type StepFormProps, usePlayDraft } from './play-shape.ts';
+import { askedBy, idOf, kindOf, type StepFormProps, usePlayDraft } from './play-shape.ts';
 import { useTasksBefore } from './small-forms.tsx';
 
 const TESTS = ['when', 'task'] as const;
@@ -68,7 +68,7 @@ function TargetField({ at, way, target }: { at: number; way: 'met' | 'unmet'; ta
       ? [
           {
             value: idOf(step, nth),
-            label: t('playStudio.place', { step: nth + 1, title: step.task?.title[language] || t(`playStudio.kind.${kind}`) }),
+            label: t('playStudio.place', { step: nth + 1, title: askedBy(step)?.title[language] || t(`playStudio.kind.${kind}`) }),
           },
         ]
       : [];

@@ -2,6 +2,7 @@ import {
   CONTACT_RANKS,
   DECISION_ROLES,
   DOERS,
+  MESSAGE_CHANNELS,
   OUTCOMES,
   PLAY_OUTCOMES,
   RISK_KINDS,
@@ -46,6 +47,18 @@ const task = z.object({
   checklist: z.array(names).catch([]),
 });
 
+const message = z.object({
+  channel: z.enum(MESSAGE_CHANNELS).catch('copy'),
+  for: z.enum(DOERS).catch('owner'),
+  dueInWorkingDays: z.number().nullish().catch(null).default(1),
+  ranks: list(CONTACT_RANKS),
+  roles: list(DECISION_ROLES),
+  material: some(words),
+  title: names,
+  reason: names,
+  script: names,
+});
+
 const test = z.object({ when, task: some(z.string()), closedAs: z.array(z.enum(OUTCOMES)).catch([]) });
 const branch = z.object({
   test: test.catch({ when: undefined, task: undefined, closedAs: [] }),
@@ -56,6 +69,7 @@ const branch = z.object({
 const step = z.object({
   id: some(z.string()),
   task: some(task),
+  message: some(message),
   wait: some(z.object({ days: figure, workingDays: figure, closed: some(z.string()), atMost: figure })),
   branch: some(branch),
   set: some(z.object({ field: text, value: z.union([z.string(), z.number(), z.boolean(), z.null()]).catch(null) })),
@@ -88,6 +102,9 @@ export const DraftPlay = z.object({
 export type DraftPlay = z.infer<typeof DraftPlay>;
 
 export const [PlayDraft, usePlayDraft] = draftContext<DraftPlay>();
+
+/** What a step asks a person to do: a task or a message. */
+export const askedBy = (one: DraftStep) => one.task ?? one.message;
 
 /** Which step it is; null where that is not said yet. */
 export const kindOf = (one: DraftStep): StepKind | null => STEP_KINDS.find((kind) => one[kind] !== undefined) ?? null;

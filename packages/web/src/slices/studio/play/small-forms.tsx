@@ -6,18 +6,17 @@ import { useLanguage } from '../../../i18n/use-language.ts';
 import { FigureField } from '../figure-field.tsx';
 import { controlId, useStudioForm } from '../studio-form-context.ts';
 import { ChoiceField, Labelled } from './labelled.tsx';
-import { idOf, type StepFormProps, usePlayDraft } from './play-shape.ts';
+import { askedBy, idOf, type StepFormProps, usePlayDraft } from './play-shape.ts';
 
 /** Tasks of earlier steps, by the id that they go by. */
 export function useTasksBefore(at: number): { value: string; label: string }[] {
   const { t } = useTranslation();
   const language = useLanguage();
   const { steps } = usePlayDraft().policy;
-  return steps
-    .slice(0, at)
-    .flatMap(({ task }, nth) =>
-      task ? [{ value: idOf(steps[nth], nth), label: t('playStudio.place', { step: nth + 1, title: task.title[language] }) }] : [],
-    );
+  return steps.slice(0, at).flatMap((step, nth) => {
+    const asked = askedBy(step);
+    return asked ? [{ value: idOf(step, nth), label: t('playStudio.place', { step: nth + 1, title: asked.title[language] }) }] : [];
+  });
 }
 
 const WAITS = ['days', 'workingDays', 'closed'] as const;

@@ -30,8 +30,8 @@ function FlowLane({ lane, label }: { lane: Lane; label: string }) {
   const { policy } = usePlayDraft();
   const { addAtEnd } = useStepEdits();
   const last = lane.nodes.at(-1);
-  // After two ways that both end, nothing can follow.
-  const closed = last?.ways?.[1].lane != null;
+  // What would follow a branch at the end stands on one of its ways.
+  const closed = last?.ways !== undefined;
   return (
     <>
       <ol className="flowLane" aria-label={label}>

@@ -1,6 +1,7 @@
 import type { StepKind } from '@fulcrum/contract';
 import type { ComponentType } from 'react';
 import { BranchForm } from './branch-form.tsx';
+import { MessageForm } from './message-form.tsx';
 import type { StepFormProps } from './play-shape.ts';
 import { EndForm, SetForm, StartForm, WaitForm } from './small-forms.tsx';
 import { TaskForm } from './task-form.tsx';
@@ -8,6 +9,7 @@ import { TaskForm } from './task-form.tsx';
 /** Everything about a step, by its kind. */
 export const STEP_FORMS: Record<StepKind, ComponentType<StepFormProps>> = {
   task: TaskForm,
+  message: MessageForm,
   wait: WaitForm,
   branch: BranchForm,
   set: SetForm,

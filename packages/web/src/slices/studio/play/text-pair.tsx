@@ -12,6 +12,8 @@ interface TextPairProps {
   value: { zh: string; en: string } | undefined;
   /** Filled for each reader: it may name what not everybody sees. */
   forReader?: boolean;
+  /** It is sent: it may name whom it goes to. */
+  isMessage?: boolean;
   /** An emptied text is taken out. */
   optional?: boolean;
   rows?: number;
@@ -20,10 +22,10 @@ interface TextPairProps {
 const LANGUAGES = ['zh', 'en'] as const;
 
 /** A text in both languages; a variable goes in where one was writing. */
-export function TextPair({ path, label, value, forReader = false, optional = false, rows = 1 }: TextPairProps) {
+export function TextPair({ path, label, value, forReader = false, isMessage = false, optional = false, rows = 1 }: TextPairProps) {
   const { t } = useTranslation();
   const { set } = useStudioForm();
-  const variables = useVariables(forReader);
+  const variables = useVariables(forReader, isMessage);
   const caret = useRef<{ language: 'zh' | 'en'; at: number } | null>(null);
   const write = (language: 'zh' | 'en', text: string) => {
     const other = value?.[language === 'zh' ? 'en' : 'zh'] ?? '';

@@ -1,4 +1,4 @@
-import { kindOfStep, type NamedStep, PlayPolicy, stepsOf, type TriedPlay } from '@fulcrum/contract';
+import { kindOfStep, type NamedStep, PlayPolicy, stepsOf, type TriedPlay, taskOfStep } from '@fulcrum/contract';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../i18n/use-language.ts';
@@ -28,7 +28,7 @@ export function TrialCourse({ account, text, isStale }: { account: TriedPlay; te
           <li key={step.id} className={taken.has(at) ? undefined : 'passed'}>
             <span className="flowPlace">{at + 1}</span>
             <div className="grow">
-              {'task' in step ? <Filled step={step} account={account} /> : <p>{stepWords(step, steps, speech)}</p>}
+              {taskOfStep(step) ? <Filled step={step} account={account} /> : <p>{stepWords(step, steps, speech)}</p>}
               <Way step={step} account={account} />
               {taken.has(at) ? null : <span className="note block">{t('playStudio.passed')}</span>}
             </div>
@@ -48,13 +48,15 @@ function Way({ step, account }: { step: NamedStep; account: TriedPlay }) {
   );
 }
 
-function Filled({ step, account }: { step: Extract<NamedStep, { task: unknown }>; account: TriedPlay }) {
+function Filled({ step, account }: { step: NamedStep; account: TriedPlay }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const speech = useSpeech();
   const filled = account.tasks.find((one) => one.step === step.id);
-  if (!filled) return <p>{speech.text(step.task.title)}</p>;
-  const whom = reachWords(step.task, speech);
+  const asked = taskOfStep(step);
+  if (!asked) return null;
+  if (!filled) return <p>{speech.text(asked.title)}</p>;
+  const whom = reachWords(asked, speech);
   return (
     <>
       <p className="strong">{filled.title}</p>

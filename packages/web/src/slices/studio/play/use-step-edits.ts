@@ -2,7 +2,7 @@ import type { StepKind } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { freeId } from '../free-id.ts';
 import { useStudioForm } from '../studio-form-context.ts';
-import { idOf, usePlayDraft } from './play-shape.ts';
+import { askedBy, idOf, usePlayDraft } from './play-shape.ts';
 import { added, addedAtEnd, addedOnWay, removed, type StepEdit, swapped } from './step-edits.ts';
 import type { Lane, Way } from './step-lanes.ts';
 
@@ -12,9 +12,10 @@ function useFreshStep() {
   const { policy } = usePlayDraft();
   const taken = policy.steps.map((step, at) => ({ id: idOf(step, at) }));
   const text = { zh: t('playStudio.new.text', { lng: 'zh' }), en: t('playStudio.new.text', { lng: 'en' }) };
-  const firstTask = policy.steps.flatMap((step, at) => (step.task ? [idOf(step, at)] : []))[0];
+  const firstTask = policy.steps.flatMap((step, at) => (askedBy(step) ? [idOf(step, at)] : []))[0];
   const parts: Record<StepKind, unknown> = {
     task: { for: 'owner', dueInWorkingDays: 3, kind: 'call', title: text, reason: text },
+    message: { channel: 'copy', for: 'owner', roles: ['user'], title: text, reason: text, script: text },
     wait: { days: 7 },
     branch: firstTask
       ? { test: { task: firstTask, closedAs: ['reached', 'agreed'] }, unmet: 'end' }

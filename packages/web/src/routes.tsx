@@ -8,6 +8,7 @@ import { strategyRoutes } from './routes/strategy.ts';
 import { approvalsSearch } from './slices/approvals/approvals.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
+import { loadSearch } from './slices/load/load.search.ts';
 import { notificationsSearch } from './slices/notifications/notifications.search.ts';
 import { todaySearch } from './slices/today/today.search.ts';
 
@@ -59,6 +60,14 @@ const approvals = createRoute({
   component: lazyRouteComponent(() => import('./slices/approvals/approvals.page.tsx')),
 });
 
+const load = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/today/load',
+  validateSearch: loadSearch,
+  component: lazyRouteComponent(() => import('./slices/load/load.page.tsx')),
+});
+
 const me = createRoute({
   getParentRoute: () => root,
   ...present,
@@ -75,6 +84,7 @@ export const router = createRouter({
     firstRun,
     home,
     kit,
+    load,
     me,
     notifications,
     today,

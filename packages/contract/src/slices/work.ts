@@ -84,6 +84,8 @@ export const tasks = {
       outcome: z.enum(OUTCOMES),
       note: LongText.optional(),
       interaction: InteractionInput.omit({ happenedOn: true }).optional(),
+      /** What is to be done next, as a task of its own; undone with the closing. */
+      next: z.strictObject({ title: Text, dueOn: Day }).optional(),
     }),
     output: Task,
   }),

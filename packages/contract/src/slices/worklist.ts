@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { Day, Id, Money, Page, pageOf, Text } from '../shapes.ts';
+import { Seniority } from '../policy/benefits.ts';
+import { Both, Day, Id, Money, Page, pageOf, Text } from '../shapes.ts';
+import { SENIORITY } from './identity.ts';
 import { AtAccount, Task } from './work.ts';
 
 export const WORKLIST_VIEWS = ['open', 'overdue', 'done'] as const;
@@ -38,7 +40,60 @@ export const WorklistRules = z.strictObject({
 });
 export type WorklistRules = z.infer<typeof WorklistRules>;
 
+/** The accounts of one level that somebody serves, and how many of them were met within the cadence of the level. */
+const LevelLoad = z.strictObject({
+  level: z.string().nullable(),
+  accounts: z.number().int(),
+  /** Those of a level with a cadence. */
+  due: z.number().int(),
+  met: z.number().int(),
+});
+export const PersonLoad = z.strictObject({
+  /** Null: accounts and tasks that nobody has. */
+  userId: Id.nullable(),
+  name: z.string().nullable(),
+  teamName: z.string().nullable(),
+  seniority: z.enum(SENIORITY).nullable(),
+  /** Accounts that they are to serve at most. */
+  capacity: z.number().int().nullable(),
+  accounts: z.number().int(),
+  byLevel: z.array(LevelLoad),
+  openTasks: z.number().int(),
+  overdueTasks: z.number().int(),
+  /** Hours a year that their accounts ask for by the policy of benefits; null: there is none. */
+  hours: z.number().nullable(),
+});
+export type PersonLoad = z.infer<typeof PersonLoad>;
+export const WorkLoad = z.strictObject({
+  date: Day,
+  /** Hours that a person has for customers in a year; null: no policy of benefits says so. */
+  hoursPerPerson: z.number().nullable(),
+  levels: z.array(z.strictObject({ id: z.string(), name: Both })),
+  people: z.array(PersonLoad),
+  coverage: z.array(LevelLoad),
+  /** What serving these accounts asks for by seniority, in hours and people, and who is there. */
+  plan: z.array(z.strictObject({ seniority: Seniority, hours: z.number(), needed: z.number(), there: z.number().int() })),
+});
+export type WorkLoad = z.infer<typeof WorkLoad>;
+
 export const worklist = {
+  load: endpoint({
+    method: 'GET',
+    path: '/worklist/load',
+    summary: 'What each person carries: accounts by level, tasks, hours against capacity and coverage; and the people that it asks for',
+    needs: 'accounts.assign',
+    input: z.strictObject({}),
+    output: WorkLoad,
+  }),
+  move: endpoint({
+    method: 'POST',
+    path: '/worklist/load/move',
+    summary: 'Give the accounts of one person, or those of a level of theirs, to another; open tasks go along',
+    needs: 'accounts.assign',
+    input: z.strictObject({ fromId: Id, toId: Id, level: z.string().max(40).optional() }),
+    /** `undo`: by what accounts.undoAssign takes it back; null where nothing changed. */
+    output: z.strictObject({ changed: z.number().int(), undo: Id.nullable() }),
+  }),
   list: endpoint({
     method: 'GET',
     path: '/worklist',

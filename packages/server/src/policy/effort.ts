@@ -56,6 +56,10 @@ const shown = ({ visits, hours, people, ...rest }: EffortSums): EffortSums => ({
   people: rounded(people),
 });
 
+/** Hours of a year that serving so many accounts of each level asks for, by seniority. */
+export const hoursOf = (policy: BenefitsPolicy, byLevel: ReadonlyMap<string, number>): EffortSums['hours'] =>
+  shown(together([...byLevel].map(([level, accounts]) => sumsOf(policy, level, new Map([['operation', accounts]]))))).hours;
+
 function countsAt(counts: readonly FunnelCount[], side: 'from' | 'to', level: string): Map<string, number> {
   const byStage = new Map<string, number>();
   for (const count of counts) if (count[side] === level) byStage.set(count.funnel, (byStage.get(count.funnel) ?? 0) + count.accounts);

@@ -90,7 +90,7 @@ export const handlers: AllHandlers = {
   backtests: backtestsHandlers,
   renewals: renewalsHandlers,
   tasks: taskHandlers,
-  worklist: worklistHandlers,
+  worklist: worklistHandlers(catalogsOf),
   handovers: handoversHandlers(catalogsOf),
   plays: playHandlers,
   duplicates: duplicatesHandlers,

@@ -205,6 +205,8 @@ export const CASES: Record<string, Call> = {
   'metrics.list': open(),
   'metrics.value': open({ id: 'orders.count_12m', by: 'account' }),
   'worklist.list': open(),
+  'worklist.load': open(),
+  'worklist.move': open((_, { colleagueId }) => ({ fromId: colleagueId, toId: colleagueId })),
   'worklist.wave': at(({ suggestionId }) => ({ id: suggestionId, revision: 1, days: 14, reason: '客户放假' })),
   'worklist.wake': at(({ suggestionId }) => ({ id: suggestionId, revision: 1 })),
   'worklist.take': at(({ suggestionId }) => ({ id: suggestionId, revision: 1 })),

@@ -15,6 +15,7 @@ import {
 import type { Db } from '../../src/db/database.ts';
 import { movableClock } from '../../src/kernel/clock.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { catalogsOf } from '../../src/slices/catalog.ts';
 import { interactionHandlers } from '../../src/slices/interactions/index.ts';
 import { taskHandlers } from '../../src/slices/tasks/index.ts';
 import { worklistHandlers } from '../../src/slices/worklist/index.ts';
@@ -22,7 +23,7 @@ import { worklistHandlers } from '../../src/slices/worklist/index.ts';
 const { tasks, worklist, interactions } = contract;
 export const workDoor = createDoor(
   { tasks, worklist, interactions } as typeof contract,
-  { tasks: taskHandlers, worklist: worklistHandlers, interactions: interactionHandlers } as unknown as AllHandlers,
+  { tasks: taskHandlers, worklist: worklistHandlers(catalogsOf), interactions: interactionHandlers } as unknown as AllHandlers,
   {} as StreamHandlers,
 );
 

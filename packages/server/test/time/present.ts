@@ -22,7 +22,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['worklist.rules', 'plays.contactRules'],
   ],
   'work to be done: tasks, files, jobs, duplicates, the pool': [
-    ...['worklist.list', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],
+    ...['worklist.list', 'worklist.load', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],
     ...['imports.list', 'imports.get', 'imports.fields', 'imports.mappings', 'imports.problems', 'imports.conflicts'],
     ...['duplicates.list', 'duplicates.search', 'duplicates.compare', 'merges.list', 'jobs.list', 'jobs.get'],
     ...['proposals.list', 'proposals.summary', 'benefits.offers', 'plays.runs', 'plays.runById'],

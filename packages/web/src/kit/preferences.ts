@@ -15,6 +15,8 @@ const shape = z.object({
   columns: z.record(z.string(), z.array(z.string())),
   /** The accounts that drafts are tried on, by person and policy. */
   samples: z.record(z.string(), z.array(z.uuid())),
+  /** Reminders that the reader put away, by name. */
+  putAway: z.array(z.string()),
 });
 
 export type Preferences = z.infer<typeof shape>;
@@ -56,6 +58,7 @@ function read(): Preferences {
     navigationFolded: false,
     columns: {},
     samples: {},
+    putAway: [],
   };
   try {
     const stored = shape.partial().safeParse(JSON.parse(localStorage.getItem(STORED_AS) ?? '{}'));

@@ -32,6 +32,7 @@ export const navigation: NavigationGroup[] = [
     pages: [
       { path: '/today', label: 'shell.group.today', needs: 'tasks.read' },
       { path: '/today/approvals', label: 'shell.page.approvals', needs: 'approvals.read' },
+      { path: '/today/load', label: 'shell.page.load', needs: 'accounts.assign' },
     ],
   },
   {

@@ -17,6 +17,8 @@ export interface NewTask {
   dueOn: string;
   /** The caller when absent. */
   ownerId?: string | undefined;
+  /** What it is for, where an undo has to find it. */
+  occasion?: string | undefined;
 }
 
 const bothOf = (text: string | Both): Both => (typeof text === 'string' ? inBoth(text) : text);
@@ -30,7 +32,7 @@ export async function createTask(ctx: WriteCtx, input: NewTask): Promise<Task> {
   const days = urgencyDays(ctx.today, await workCalendarOf(ctx.db));
   const made = await sql`
     insert into task (account_id, id, occasion, kind, title, reason, owner_id, team_id, due_on, value_at_stake, urgency, rank, created_at, changed_at)
-    select n.account_id, ${id}, ${`manual:${id}`}, 'manual', ${JSON.stringify(bothOf(input.title))}::jsonb,
+    select n.account_id, ${id}, ${input.occasion ?? `manual:${id}`}, 'manual', ${JSON.stringify(bothOf(input.title))}::jsonb,
       ${JSON.stringify(bothOf(input.reason || input.title))}::jsonb, ${ownerId}, n.team_id, n.due_on, n.value, n.urgency,
       ${rankSql(sql`n.value`, sql`n.urgency`)}, ${ctx.now}, ${ctx.now}
     from (

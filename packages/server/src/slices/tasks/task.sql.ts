@@ -73,3 +73,12 @@ export async function updateTask(db: Db, accountId: string, id: string, now: str
     .where('id', '=', id)
     .execute();
 }
+
+/** Calls off the open tasks of an account that were made for one occasion. Returns how many. */
+export async function cancelTasksFor(db: Db, accountId: string, occasion: string, now: string): Promise<number> {
+  const done =
+    await sql`update task t set state = 'cancelled', outcome = 'not_needed', closed_at = ${now}::timestamptz, changed_at = ${now}::timestamptz,
+      revision = t.revision + 1
+    where t.account_id = ${accountId} and t.state = 'open' and t.occasion = ${occasion}`.execute(db);
+  return Number(done.numAffectedRows ?? 0);
+}

@@ -57,6 +57,17 @@ describe('an outcome', () => {
     expect(audit.rows.map((row) => row.action)).toEqual(['task.create', 'task.close', 'interaction.withdraw', 'task.reopen']);
   });
 
+  test('makes a task of the next step in the same commit, and undo calls it off unless somebody did it', async () => {
+    const task = await addTask(rep);
+    const next = { title: 'Send the offer', dueOn: '2026-11-27' };
+    const closed = await call<Task>('tasks.close', rep, { id: task.id, revision: 1, outcome: 'reached', next });
+    const following = async () =>
+      (await call<{ items: Task[] }>('tasks.list', rep, { accountId, limit: 200 })).items.filter(({ title }) => title === next.title);
+    expect(await following()).toMatchObject([{ dueOn: next.dueOn, ownerId: task.ownerId, state: 'open' }]);
+    await call('tasks.reopen', rep, { id: task.id, revision: closed.revision });
+    expect(await following()).toMatchObject([{ state: 'cancelled', outcome: 'not_needed' }]);
+  });
+
   test('is refused on a task seen in an older state, and on one closed already', async () => {
     const task = await addTask(rep);
     const outcome = { id: task.id, revision: 1, outcome: 'not_needed' };

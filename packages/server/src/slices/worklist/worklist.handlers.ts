@@ -1,12 +1,16 @@
 import type { Handlers } from '../../access/index.ts';
+import type { CatalogsOf } from '../accounts/index.ts';
 import { readWorklistRules, setWorklistRules, takeAsTask, wakeSuggestion, waveSuggestion } from '../tasks/index.ts';
+import { moveLoad, readLoad } from './read-load.ts';
 import { readWorklist } from './read-worklist.ts';
 
-export const worklistHandlers: Handlers<'worklist'> = {
+export const worklistHandlers = (catalogsOf: CatalogsOf): Handlers<'worklist'> => ({
+  load: readLoad,
+  move: (ctx, input) => moveLoad(ctx, input, catalogsOf),
   list: readWorklist,
   wave: waveSuggestion,
   wake: wakeSuggestion,
   take: takeAsTask,
   rules: (ctx) => readWorklistRules(ctx.db),
   setRules: setWorklistRules,
-};
+});

@@ -131,6 +131,7 @@ export const auditActions: Texts<typeof reference> = {
     move_team: 'Placed a team',
   },
   task: {
+    call_off: 'Called off a next step',
     move: 'Tasks followed the customer',
     create: 'Added a task',
     close: 'Closed a task',

@@ -23,6 +23,7 @@ import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
 import { ledger } from './ledger.ts';
 import { lifecycle } from './lifecycle.ts';
+import { load } from './load.ts';
 import { market } from './market.ts';
 import { measures } from './measures.ts';
 import { merging } from './merging.ts';
@@ -78,6 +79,7 @@ export const en: Texts<typeof zh> = {
   importing,
   jobList,
   kit,
+  load,
   market,
   ledger,
   measures,

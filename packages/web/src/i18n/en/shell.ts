@@ -50,6 +50,7 @@ export const shell: Texts<typeof reference> = {
     handovers: 'Handovers',
     notifications: 'Notifications',
     approvals: 'Approvals',
+    load: 'Team load',
     approvalRules: 'Approval rules',
     pool: 'Public pool',
     regions: 'Regions',

@@ -46,6 +46,7 @@ export const shell = {
     handovers: '交接',
     notifications: '通知',
     approvals: '审批',
+    load: '团队负荷',
     approvalRules: '审批规则',
     pool: '公海',
     regions: '区域',

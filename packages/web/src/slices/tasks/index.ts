@@ -5,6 +5,7 @@ export { LastContacts } from './last-contacts.tsx';
 export { NewTaskForm } from './new-task-form.tsx';
 export { callable, PeopleLines, PersonLine } from './people-lines.tsx';
 export { PersonSelect } from './person-select.tsx';
+export { type Principle, Principles, showPrinciples } from './principles.tsx';
 export { ReassignForm } from './reassign-form.tsx';
 export { SnoozeForm } from './snooze-form.tsx';
 export { TaskPanel } from './task-panel.tsx';

@@ -3,6 +3,8 @@ import { Button, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../kit/index.ts';
 import { asInteraction, ContactFields, type ContactMade, usuallyTwoWay } from './contact-fields.tsx';
+import { DayField } from './day-field.tsx';
+import { Principles } from './principles.tsx';
 import { useDraft } from './use-draft.ts';
 import type { TaskActions } from './use-task-actions.ts';
 
@@ -10,24 +12,38 @@ type OutcomeName = (typeof OUTCOMES)[number];
 interface Values extends Partial<ContactMade> {
   outcome: OutcomeName;
   note?: string;
+  nextOn?: string;
 }
 
 /** An outcome that came of speaking with the customer; the others need no contact. */
 const SPOKEN: readonly OutcomeName[] = ['reached', 'agreed', 'declined'];
 
+interface OutcomeFormProps {
+  task: Task;
+  today: string;
+  actions: TaskActions;
+  onCancel: () => void;
+}
+
 /** Logs what came of a task and closes it; with the contact that was made, unless nobody was spoken to. */
-export function OutcomeForm({ task, actions, onCancel }: { task: Task; actions: TaskActions; onCancel: () => void }) {
+export function OutcomeForm({ task, today, actions, onCancel }: OutcomeFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const draft = useDraft<Values>(`outcome.${task.id}`);
   const outcome = Form.useWatch('outcome', form) ?? 'reached';
   const spoken = SPOKEN.includes(outcome);
+  const hasNext = Boolean(Form.useWatch('nextStep', form)?.trim());
   const kind = task.kind === 'visit' || task.kind === 'meeting' ? task.kind : 'call';
-  const send = ({ outcome: result, note, ...made }: Values) => {
+  const send = ({ outcome: result, note, nextOn, ...made }: Values) => {
     const interaction = SPOKEN.includes(result)
       ? asInteraction({ ...made, kind: made.kind ?? kind, twoWay: made.twoWay ?? false, summary: made.summary ?? '' })
       : undefined;
-    actions.close(task, { outcome: result, ...(note?.trim() ? { note } : {}), ...(interaction ? { interaction } : {}) });
+    actions.close(task, {
+      outcome: result,
+      ...(note?.trim() ? { note } : {}),
+      ...(interaction ? { interaction } : {}),
+      ...(interaction?.nextStep && nextOn ? { next: { title: interaction.nextStep.slice(0, 200), dueOn: nextOn } } : {}),
+    });
     draft.forget();
   };
   return (
@@ -46,7 +62,11 @@ export function OutcomeForm({ task, actions, onCancel }: { task: Task; actions: 
         <Radio.Group options={OUTCOMES.map((each) => ({ value: each, label: t(`task.outcome.${each}`) }))} />
       </Form.Item>
       {spoken ? (
-        <ContactFields accountId={task.accountId} required />
+        <>
+          <ContactFields accountId={task.accountId} required />
+          {hasNext ? <DayField name="nextOn" label={t('task.form.nextOn')} min={today} optional hint={t('task.form.nextOnHint')} /> : null}
+          <Principles of={['keep_confidences']} />
+        </>
       ) : (
         <Form.Item name="note" label={t('task.form.note')}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={10_000} placeholder={t('task.form.noteHint')} />

@@ -53,7 +53,7 @@ export function TaskPanel({ task, today, work, onWork, actions, onClose }: TaskP
         <span className="note">{task.ownerName ? t('task.panel.owner', { name: task.ownerName }) : t('task.panel.noOwner')}</span>
       </div>
       <State task={task} today={today} />
-      {work === 'log' ? <OutcomeForm task={task} actions={actions} onCancel={back} /> : null}
+      {work === 'log' ? <OutcomeForm task={task} today={today} actions={actions} onCancel={back} /> : null}
       {work === 'snooze' ? (
         <SnoozeForm today={today} actions={actions} onSnooze={(until, reason) => actions.snooze([task], until, reason)} onCancel={back} />
       ) : null}
@@ -89,10 +89,10 @@ function Foot({ task, onWork, actions }: Pick<TaskPanelProps, 'task' | 'onWork' 
     <>
       <ProblemNote problem={actions.problem} />
       <div className="row taskFoot">
-        <Button type="primary" onClick={() => onWork('log')} aria-keyshortcuts="l">
+        <Button type="primary" onClick={() => onWork('log')} aria-keyshortcuts="d">
           {t('task.panel.log')}
           <span className="keyCap" aria-hidden>
-            L
+            D
           </span>
         </Button>
         <Button onClick={() => actions.notReached(task)} loading={actions.busy}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CopyScript } from './copy-script.tsx';
 import { LastContacts } from './last-contacts.tsx';
 import { PeopleLines } from './people-lines.tsx';
+import { Principles, principlesOf } from './principles.tsx';
 import { TaskReach, TaskRun } from './task-origin.tsx';
 import { useTicks } from './use-ticks.ts';
 
@@ -17,6 +18,7 @@ export function TaskScript({ task, today }: { task: Task; today: string }) {
       <h3 className="lbl">{t('task.panel.whom')}</h3>
       <TaskReach task={task} />
       <PeopleLines accountId={task.accountId} />
+      <Principles of={principlesOf(task)} />
       <h3 className="lbl">{t('task.panel.script')}</h3>
       {task.script ? <p className="say">{task.script}</p> : <p className="note">{t('task.panel.noScript')}</p>}
       {task.script && task.kind === 'message' ? <CopyScript text={task.script} to={task.facts.recipient} /> : null}

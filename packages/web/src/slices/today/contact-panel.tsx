@@ -5,7 +5,18 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/index.ts';
 import { DockedPanel, ProblemNote } from '../../kit/index.ts';
 import { AccountTier } from '../account/account-tier.tsx';
-import { ContactFields, type ContactMade, Due, LastContacts, PeopleLines, SnoozeForm, type TaskActions, useDraft } from '../tasks/index.ts';
+import {
+  ContactFields,
+  type ContactMade,
+  Due,
+  LastContacts,
+  PeopleLines,
+  type Principle,
+  Principles,
+  SnoozeForm,
+  type TaskActions,
+  useDraft,
+} from '../tasks/index.ts';
 import type { ContactActions } from './use-contact-actions.ts';
 import { useWorkKind } from './use-work-kind.ts';
 
@@ -18,6 +29,12 @@ interface ContactPanelProps {
   contacts: ContactActions;
   onClose: () => void;
 }
+
+/** What to keep in mind of such a suggestion. */
+const principlesOfSuggestion = ({ about, tierRank }: WorkItem): Principle[] => [
+  about === 'decider' ? 'cover_roles' : 'reach_out',
+  ...(tierRank === 0 ? (['key_first'] as const) : []),
+];
 
 /** A customer worth a call without a task: why, whom, what was last said; logged, made a task or waved off at the foot. */
 export function ContactPanel({ work, today, doing, onDoing, actions, contacts, onClose }: ContactPanelProps) {
@@ -55,6 +72,7 @@ export function ContactPanel({ work, today, doing, onDoing, actions, contacts, o
         <div className="taskScript">
           <h3 className="lbl">{t('task.panel.why')}</h3>
           <p className="prose">{work.reason}</p>
+          <Principles of={principlesOfSuggestion(work)} />
           <h3 className="lbl">{t('task.panel.whom')}</h3>
           <PeopleLines accountId={work.accountId} {...(work.about === 'decider' ? { first: 'decider' } : {})} />
           <h3 className="lbl">{t('task.panel.last')}</h3>
@@ -85,6 +103,7 @@ function LogForm({
       className="workForm"
     >
       <ContactFields accountId={work.accountId} required />
+      <Principles of={['keep_confidences']} />
       <ProblemNote problem={actions.problem} />
       <div className="row formActions">
         <Button type="primary" htmlType="submit" loading={actions.busy}>

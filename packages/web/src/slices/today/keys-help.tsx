@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../kit/index.ts';
+import { showPrinciples } from '../tasks/index.ts';
 
 /** Every key that works on Today; ? opens it. */
 export function KeysHelp() {
@@ -33,6 +34,11 @@ export function KeysHelp() {
           </div>
         ))}
       </dl>
+      <p className="note">
+        <button type="button" className="door" onClick={showPrinciples}>
+          {t('task.principle.again')}
+        </button>
+      </p>
     </Modal>
   );
 }

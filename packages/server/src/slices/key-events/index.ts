@@ -1,3 +1,2 @@
 export { eventDaysHandlers } from './event-days.ts';
 export { eventJobs, eventsPublished } from './key-events.jobs.ts';
-export { refreshEvents } from './refresh.sql.ts';

@@ -2,7 +2,6 @@ import type { WriteCtx } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { expandPlay } from '../../policy/expand-play.ts';
 import { catalogOf } from '../catalog.ts';
-import { refreshEvents } from '../key-events/index.ts';
 import { type Budgeted, tellOfFiredTasks, tellOfSpentBudgets } from '../notifications/index.ts';
 import { workCalendarOf } from '../settings/index.ts';
 import { rerankTasks } from '../tasks/index.ts';
@@ -64,7 +63,6 @@ async function runPlay(db: Db, inForce: PlayInForce, course: Course): Promise<Pl
 // unaudited: plays.run, the only way in, records the counts
 export async function runPlays(db: Db, at: At): Promise<PlaysRun> {
   await lockPlays(db);
-  await refreshEvents(db, at.today);
   const course = await courseOf(db, at);
   const due = (await selectPlays(db, at.today)).filter(({ ranTo }) => ranTo <= at.today);
   const active = due.filter(({ isPaused }) => !isPaused);

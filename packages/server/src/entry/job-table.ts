@@ -28,7 +28,14 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...searchJobs,
   ...forgettingJobs,
 ];
-export const MINUTELY_JOBS: readonly Job[] = [...advancingJobs, ...handoverJobs, ...approvalJobs, ...tellingJobs, ...mailingJobs, ...sendingJobs];
+export const MINUTELY_JOBS: readonly Job[] = [
+  ...advancingJobs,
+  ...handoverJobs,
+  ...approvalJobs,
+  ...tellingJobs,
+  ...mailingJobs,
+  ...sendingJobs,
+];
 
 /** Every job of the product. */
 export const JOBS: readonly Job[] = [

@@ -67,8 +67,7 @@ export const CASES: Record<string, Call> = {
   'deliveries.retry': open({ id: NEVER }, 'resource.not_found'),
   'mail.server': open(),
   'mail.setServer': open(MAIL_SERVER),
-  // Its address leads nowhere: the answer says so.
-  'mail.test': open(),
+  'mail.test': open({}, 'mail.no_server'),
 
   'duplicates.list': open(),
   'duplicates.find': open(),

@@ -113,4 +113,18 @@ const sending = createRoute({
 });
 
 /** Pages of work on data and of settings. */
-export const adminRoutes = [approvalRules, audit, imports, importOne, jobs, roles, usage, products, fields, regions, users, calendar, sending] as const;
+export const adminRoutes = [
+  approvalRules,
+  audit,
+  imports,
+  importOne,
+  jobs,
+  roles,
+  usage,
+  products,
+  fields,
+  regions,
+  users,
+  calendar,
+  sending,
+] as const;

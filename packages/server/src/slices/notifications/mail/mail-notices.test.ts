@@ -31,8 +31,11 @@ beforeEach(async () => {
   moveTo('10:00');
 });
 
-const give = (title: string, who = csm) =>
-  call<{ id: string; revision: number }>('tasks.create', { accountId, title, dueOn: '2026-11-30', ownerId: who.userId }, lead);
+/** A second later each time: what came first is told by its moment. */
+const give = (title: string, who = csm) => {
+  clock.moveTo(clock.now().add({ seconds: 1 }).toString());
+  return call<{ id: string; revision: number }>('tasks.create', { accountId, title, dueOn: '2026-11-30', ownerId: who.userId }, lead);
+};
 interface Made {
   to: string;
   subject: string;

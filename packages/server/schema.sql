@@ -849,6 +849,30 @@ CREATE TABLE public.custom_field (
 );
 
 --
+-- Name: delivery; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.delivery (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    channel text NOT NULL,
+    user_id uuid,
+    account_id uuid,
+    robot_id uuid,
+    content jsonb NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    error text,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'robot'::text]))),
+    CONSTRAINT delivery_check CHECK (((channel = 'robot'::text) = (robot_id IS NOT NULL))),
+    CONSTRAINT delivery_check1 CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+    CONSTRAINT delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+
+--
 -- Name: duplicate_pair; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1324,7 +1348,10 @@ CREATE TABLE public.notification (
     subject_id text,
     facts jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    read_at timestamp with time zone
+    read_at timestamp with time zone,
+    in_app boolean DEFAULT true NOT NULL,
+    mail text DEFAULT 'off'::text NOT NULL,
+    CONSTRAINT notification_mail_check CHECK ((mail = ANY (ARRAY['off'::text, 'at_once'::text, 'digest'::text])))
 );
 
 --
@@ -1334,7 +1361,8 @@ CREATE TABLE public.notification (
 CREATE TABLE public.notification_preference (
     user_id uuid NOT NULL,
     kinds jsonb DEFAULT '{}'::jsonb NOT NULL,
-    changed_at timestamp with time zone NOT NULL
+    changed_at timestamp with time zone NOT NULL,
+    times jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 
 --
@@ -2835,6 +2863,20 @@ ALTER TABLE ONLY public.custom_field
     ADD CONSTRAINT custom_field_pkey PRIMARY KEY (entity, id);
 
 --
+-- Name: delivery delivery_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_key_key UNIQUE (key);
+
+--
+-- Name: delivery delivery_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (id);
+
+--
 -- Name: duplicate_pair duplicate_pair_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4090,6 +4132,42 @@ CREATE INDEX contract_predecessor_idx ON public.contract USING btree (predecesso
 CREATE INDEX contract_product_idx ON public.contract USING btree (product_id) WHERE (product_id IS NOT NULL);
 
 --
+-- Name: delivery_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX delivery_account_idx ON public.delivery USING btree (account_id) WHERE (account_id IS NOT NULL);
+
+--
+-- Name: delivery_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX delivery_due_idx ON public.delivery USING btree (channel, next_at) WHERE (state = 'waiting'::text);
+
+--
+-- Name: delivery_ended_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX delivery_ended_idx ON public.delivery USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
+--
+-- Name: delivery_list_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX delivery_list_idx ON public.delivery USING btree (created_at DESC, id DESC);
+
+--
+-- Name: delivery_robot_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX delivery_robot_idx ON public.delivery USING btree (robot_id, next_at) WHERE (robot_id IS NOT NULL);
+
+--
+-- Name: delivery_state_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX delivery_state_idx ON public.delivery USING btree (state, created_at DESC, id DESC) WHERE (state <> 'sent'::text);
+
+--
 -- Name: duplicate_pair_dismissed_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4154,6 +4232,12 @@ CREATE UNIQUE INDEX handover_occasion_key ON public.handover USING btree (accoun
 --
 
 CREATE UNIQUE INDEX handover_open_key ON public.handover USING btree (account_id) WHERE (ended_on IS NULL);
+
+--
+-- Name: handover_step_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX handover_step_at_idx ON public.handover_step USING btree (at);
 
 --
 -- Name: handover_to_idx; Type: INDEX; Schema: public; Owner: -
@@ -4342,6 +4426,12 @@ CREATE INDEX need_product_idx ON public.need USING btree (product_id) WHERE (pro
 CREATE INDEX notification_account_idx ON public.notification USING btree (account_id) WHERE (account_id IS NOT NULL);
 
 --
+-- Name: notification_created_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notification_created_idx ON public.notification USING btree (created_at);
+
+--
 -- Name: notification_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4352,6 +4442,12 @@ CREATE UNIQUE INDEX notification_key ON public.notification USING btree (user_id
 --
 
 CREATE INDEX notification_list_idx ON public.notification USING btree (user_id, created_at DESC, id DESC);
+
+--
+-- Name: notification_mail_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notification_mail_idx ON public.notification USING btree (user_id) WHERE (mail <> 'off'::text);
 
 --
 -- Name: notification_unread_idx; Type: INDEX; Schema: public; Owner: -
@@ -5450,6 +5546,20 @@ ALTER TABLE ONLY public.contract_milestone
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: delivery delivery_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: delivery delivery_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
 
 --
 -- Name: excel_template excel_template_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

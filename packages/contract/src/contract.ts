@@ -6,6 +6,7 @@ import { backtests } from './slices/backtests.ts';
 import { benefits } from './slices/benefits.ts';
 import { calendar } from './slices/calendar.ts';
 import { contacts } from './slices/contacts.ts';
+import { deliveries, mail } from './slices/deliveries.ts';
 import { evaluations } from './slices/evaluations.ts';
 import { eventDays } from './slices/event-days.ts';
 import { excelTemplateStreams, excelTemplates } from './slices/excel-templates.ts';
@@ -99,6 +100,8 @@ export const contract = {
   merges,
   jobs,
   notifications,
+  deliveries,
+  mail,
   audit,
   receivables,
   ratingRubrics,

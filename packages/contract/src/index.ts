@@ -23,6 +23,7 @@ export * from './slices/benefits.ts';
 export * from './slices/calendar.ts';
 export * from './slices/contacts.ts';
 export * from './slices/day-comparison.ts';
+export * from './slices/deliveries.ts';
 export * from './slices/evaluations.ts';
 export * from './slices/event-days.ts';
 export * from './slices/evidence.ts';

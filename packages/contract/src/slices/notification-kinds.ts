@@ -18,3 +18,17 @@ export const NOTIFICATIONS = {
 export type NotificationKind = keyof typeof NOTIFICATIONS;
 export const NOTIFICATION_KINDS = Object.keys(NOTIFICATIONS) as [NotificationKind, ...NotificationKind[]];
 export const NotificationKind = z.enum(NOTIFICATION_KINDS);
+
+/** When a notification is mailed: not, at once, or with all else of a day or week. */
+export const MAIL_TIMES = ['off', 'at_once', 'digest'] as const;
+export type MailTime = (typeof MAIL_TIMES)[number];
+/** Who said nothing gets at once what waits for them, and the rest with the digest; what is named here is otherwise. */
+const MAILED: Partial<Record<NotificationKind, MailTime>> = {
+  task_given: 'at_once',
+  risk_given: 'at_once',
+  handover_waiting: 'at_once',
+  handover_late: 'at_once',
+  policy_waiting: 'at_once',
+  job_ended: 'off',
+};
+export const mailedByDefault = (kind: NotificationKind): MailTime => MAILED[kind] ?? 'digest';

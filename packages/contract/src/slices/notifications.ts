@@ -1,12 +1,33 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Id, Moment, Page, pageOf } from '../shapes.ts';
-import { NotificationKind } from './notification-kinds.ts';
+import { MAIL_TIMES, NotificationKind } from './notification-kinds.ts';
 
-export const NotificationWish = z.strictObject({ inApp: z.boolean().default(true) });
+export const NotificationWish = z.strictObject({ inApp: z.boolean(), mail: z.enum(MAIL_TIMES) });
 export type NotificationWish = z.infer<typeof NotificationWish>;
 export type NotificationWishes = Record<NotificationKind, NotificationWish>;
-export const NotificationPreferences = z.strictObject({ kinds: z.record(NotificationKind, NotificationWish) });
+const Wishes = z.partialRecord(NotificationKind, NotificationWish.partial());
+
+/** An hour and minute of the day in the installation's time zone. */
+const DayTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** When mail may come. */
+export const MailTimes = z.strictObject({
+  /** When the digest is sent; `weekday` 1 is Monday, and counts where it is weekly. */
+  digest: z
+    .strictObject({ every: z.enum(['day', 'week']), weekday: z.number().int().min(1).max(7), at: DayTime })
+    .default({ every: 'day', weekday: 1, at: '08:30' }),
+  /** Hours in which nothing is mailed; over midnight where they end before they begin. */
+  quiet: z.strictObject({ from: DayTime, until: DayTime }).nullable().default({ from: '21:00', until: '07:30' }),
+  /** Nothing is mailed on days that are not worked. */
+  workingDays: z.boolean().default(true),
+});
+export type MailTimes = z.infer<typeof MailTimes>;
+export const NotificationPreferences = z.strictObject({
+  kinds: z.record(NotificationKind, NotificationWish),
+  times: MailTimes,
+  /** Whether this installation sends mail at all. */
+  mails: z.boolean(),
+});
 export type NotificationPreferences = z.infer<typeof NotificationPreferences>;
 
 export const Notification = z.strictObject({
@@ -71,9 +92,9 @@ export const notifications = {
   setPreferences: endpoint({
     method: 'PUT',
     path: '/notification-preferences',
-    summary: 'Say how one wishes to be told; kinds that are not named stay as they are',
+    summary: 'Say how one wishes to be told; what is not named stays as it is',
     needs: 'signed_in',
-    input: z.strictObject({ kinds: z.partialRecord(NotificationKind, NotificationWish) }),
+    input: z.strictObject({ kinds: Wishes.default({}), times: MailTimes.optional() }),
     output: NotificationPreferences,
   }),
 };

@@ -611,6 +611,22 @@ export interface CustomField {
   type: string;
 }
 
+export interface Delivery {
+  account_id: string | null;
+  attempts: Generated<number>;
+  channel: string;
+  content: Json;
+  created_at: string;
+  ended_at: string | null;
+  error: string | null;
+  id: string;
+  key: string;
+  next_at: string;
+  robot_id: string | null;
+  state: Generated<string>;
+  user_id: string | null;
+}
+
 export interface DuplicatePair {
   dismissed_at: string | null;
   dismissed_by: string | null;
@@ -927,8 +943,10 @@ export interface Notification {
   created_at: string;
   facts: Generated<Json>;
   id: string;
+  in_app: Generated<boolean>;
   key: string;
   kind: string;
+  mail: Generated<string>;
   read_at: string | null;
   subject_id: string | null;
   user_id: string;
@@ -937,6 +955,7 @@ export interface Notification {
 export interface NotificationPreference {
   changed_at: string;
   kinds: Generated<Json>;
+  times: Generated<Json>;
   user_id: string;
 }
 
@@ -1875,6 +1894,7 @@ export interface DB {
   contract_number: ContractNumber;
   contract_setting: ContractSetting;
   custom_field: CustomField;
+  delivery: Delivery;
   duplicate_pair: DuplicatePair;
   duplicate_search: DuplicateSearch;
   excel_template: ExcelTemplate;

@@ -2,11 +2,12 @@ import type { Job } from '../access/job.ts';
 import { approvalJobs } from '../slices/approvals/index.ts';
 import { attachmentJobs } from '../slices/attachments/index.ts';
 import { backtestJob } from '../slices/backtests/index.ts';
+import { forgettingJobs, sendingJobs } from '../slices/deliveries/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { handoverJobs } from '../slices/handovers/index.ts';
 import { eventJobs, eventsPublished } from '../slices/key-events/index.ts';
 import { mergingJobs, searchJobs } from '../slices/merging/index.ts';
-import { tellingJobs } from '../slices/notifications/index.ts';
+import { mailingJobs, tellingJobs } from '../slices/notifications/index.ts';
 import { advancingJobs, nightlyJobs } from '../slices/plays/index.ts';
 import { evaluatePublished } from '../slices/policies/index.ts';
 import { poolJobs } from '../slices/pool/index.ts';
@@ -27,8 +28,16 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...usageJobs,
   ...poolJobs,
   ...searchJobs,
+  ...forgettingJobs,
 ];
-export const MINUTELY_JOBS: readonly Job[] = [...advancingJobs, ...handoverJobs, ...approvalJobs, ...tellingJobs];
+export const MINUTELY_JOBS: readonly Job[] = [
+  ...advancingJobs,
+  ...handoverJobs,
+  ...approvalJobs,
+  ...tellingJobs,
+  ...mailingJobs,
+  ...sendingJobs,
+];
 
 /** Every job of the product. */
 export const JOBS: readonly Job[] = [

@@ -1,8 +1,8 @@
 /** Slices from the ground up: one imports only from rows below its own. */
 export const RANKS: readonly (readonly string[])[] = [
   ['identity', 'settings', 'files'],
-  ['periods', 'notifications'],
-  ['accounts', 'contacts'],
+  ['periods', 'deliveries'],
+  ['accounts', 'contacts', 'notifications'],
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'competitors', 'segments', 'tags', 'attachments'],
   ['facts', 'freezes', 'approvals'],
   ['metrics', 'tiering', 'lifecycle', 'health', 'reveals', 'simulations', 'backtests', 'benefits', 'overrides', 'proposals', 'key-events'],
@@ -21,6 +21,7 @@ export const OWNS: Record<string, readonly string[]> = {
   settings: ['organisation', 'custom_field', 'setting'],
   files: ['file', 'file_chunk'],
   periods: ['period', 'period_total'],
+  deliveries: ['delivery'],
   notifications: ['notification', 'notification_preference'],
   accounts: ['account', 'account_history', 'account_name', 'account_member'],
   contacts: ['contact', 'contact_past'],

@@ -82,6 +82,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'attachment', column: 'account_id', how: 'move' },
   { table: 'notification', column: 'account_id', how: 'point' },
   { table: 'approval_request', column: 'account_id', how: 'point' },
+  { table: 'delivery', column: 'account_id', how: 'point' },
   { table: 'benefit_notice', column: 'account_id', how: 'move' },
   { table: 'benefit_use', column: 'account_id', how: 'move' },
   { table: 'key_event_account', column: 'account_id', how: 'move', unique: [{ by: ['event', 'on_day'] }] },

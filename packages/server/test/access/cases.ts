@@ -9,6 +9,12 @@ import { MAPPING, recordInput, type Side } from './world.ts';
 
 const ADMINISTRATOR = { name: '林知远', email: 'lin@example.com', password: '春江潮水连海平海上明月共潮生' };
 
+/** Nobody listens there. */
+const MAIL_SERVER = {
+  ...{ enabled: true, host: '127.0.0.1', port: 1, security: 'none', user: null },
+  ...{ fromName: 'Fulcrum', fromAddress: 'fulcrum@example.com', web: 'https://fulcrum.example.com' },
+};
+
 export const CASES: Record<string, Call> = {
   ...CASES_OF_JUDGEMENT,
   'names.list': at(({ accountId }) => ({ accountId })),
@@ -55,6 +61,13 @@ export const CASES: Record<string, Call> = {
   'notifications.readAll': open(),
   'notifications.preferences': open(),
   'notifications.setPreferences': open({ kinds: { job_ended: { inApp: false } } }),
+
+  'deliveries.list': open(),
+  'deliveries.figures': open(),
+  'deliveries.retry': open({ id: NEVER }, 'resource.not_found'),
+  'mail.server': open(),
+  'mail.setServer': open(MAIL_SERVER),
+  'mail.test': open({}, 'mail.no_server'),
 
   'duplicates.list': open(),
   'duplicates.find': open(),

@@ -8,6 +8,7 @@ export const PRESENT: Record<string, readonly string[]> = {
   'settings and what may be chosen: they hold for what is done next': [
     ...[
       'calendar.year',
+      'mail.server',
       'fields.list',
       'profiles.rules',
       'pool.rules',
@@ -24,7 +25,16 @@ export const PRESENT: Record<string, readonly string[]> = {
   'work to be done: tasks, files, jobs, duplicates, the pool': [
     ...['worklist.list', 'worklist.load', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],
     ...['imports.list', 'imports.get', 'imports.fields', 'imports.mappings', 'imports.problems', 'imports.conflicts'],
-    ...['duplicates.list', 'duplicates.search', 'duplicates.compare', 'merges.list', 'jobs.list', 'jobs.get'],
+    ...[
+      'duplicates.list',
+      'duplicates.search',
+      'duplicates.compare',
+      'merges.list',
+      'jobs.list',
+      'jobs.get',
+      'deliveries.list',
+      'deliveries.figures',
+    ],
     ...['proposals.list', 'proposals.summary', 'benefits.offers', 'plays.runs', 'plays.runById'],
     ...['handovers.list', 'handovers.get', 'handovers.waiting'],
     ...['approvals.list', 'approvals.get', 'approvals.waiting', 'approvals.preview'],

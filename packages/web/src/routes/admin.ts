@@ -6,6 +6,7 @@ import { jobsSearch } from '../slices/jobs/jobs.search.ts';
 import { productsSearch } from '../slices/market/market.search.ts';
 import { usersSearch } from '../slices/people/users.search.ts';
 import { regionsSearch } from '../slices/regions/regions.search.ts';
+import { sendingSearch } from '../slices/sending/sending.search.ts';
 import { usageSearch } from '../slices/usage/usage.search.ts';
 import { calendarSearch } from '../slices/workdays/calendar.search.ts';
 import { present, root } from './root.tsx';
@@ -103,6 +104,14 @@ const approvalRules = createRoute({
   component: lazyRouteComponent(() => import('../slices/approvals/rules/approval-rules.page.tsx')),
 });
 
+const sending = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/admin/sending',
+  validateSearch: sendingSearch,
+  component: lazyRouteComponent(() => import('../slices/sending/sending.page.tsx')),
+});
+
 /** Pages of work on data and of settings. */
 export const adminRoutes = [
   approvalRules,
@@ -117,4 +126,5 @@ export const adminRoutes = [
   regions,
   users,
   calendar,
+  sending,
 ] as const;

@@ -1,3 +1,4 @@
+export { mailingJobs } from './mail/mail-notices.job.ts';
 export { notificationHandlers } from './notifications.handlers.ts';
 export { tellingJobs } from './tell.job.ts';
 export { type Budgeted, tellOfSpentBudgets } from './tell-of-budgets.ts';

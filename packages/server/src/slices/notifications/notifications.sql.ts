@@ -1,6 +1,6 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import type { Scope } from '../../access/index.ts';
+import { accountInScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { mayBeTold } from './sources.ts';
 
@@ -21,7 +21,7 @@ export interface NotificationRow {
 
 /** What a reader was told and may still know, as rows of notification n; kinds that a later version told of are passed over. */
 const ownOf = ({ userId, scope }: Reader): Sql =>
-  sql`n.user_id = ${userId}::uuid and n.kind = any(${NOTIFICATION_KINDS}::text[]) and ${mayBeTold(scope)}`;
+  sql`n.user_id = ${userId}::uuid and n.in_app and n.kind = any(${NOTIFICATION_KINDS}::text[]) and ${mayBeTold(accountInScope(scope, sql`n.account_id`))}`;
 
 export interface NotificationQuery {
   unread: boolean | undefined;
@@ -51,10 +51,10 @@ export async function countUnread(db: Db, reader: Reader): Promise<number> {
   return found.rows[0]!.unread;
 }
 
-/** Marks one as read; false where the reader was told no such thing. */
+/** Marks one as read, so that it is not mailed any more; false where the reader was told no such thing. */
 export async function markOne(db: Db, reader: Reader, id: string, now: string): Promise<boolean> {
   const done =
-    await sql`update notification n set read_at = coalesce(n.read_at, ${now}::timestamptz) where n.id = ${id}::uuid and ${ownOf(reader)}`.execute(
+    await sql`update notification n set read_at = coalesce(n.read_at, ${now}::timestamptz), mail = 'off' where n.id = ${id}::uuid and ${ownOf(reader)}`.execute(
       db,
     );
   return Number(done.numAffectedRows) > 0;
@@ -66,7 +66,7 @@ export async function markAll(db: Db, reader: Reader, upTo: string | undefined, 
     ? sql`(n.created_at, n.id) <= (select s.created_at, s.id from notification s where s.id = ${upTo}::uuid and s.user_id = n.user_id)`
     : sql`true`;
   const done =
-    await sql`update notification n set read_at = ${now}::timestamptz where n.read_at is null and ${ownOf(reader)} and ${until}`.execute(
+    await sql`update notification n set read_at = ${now}::timestamptz, mail = 'off' where n.read_at is null and ${ownOf(reader)} and ${until}`.execute(
       db,
     );
   return Number(done.numAffectedRows ?? 0);

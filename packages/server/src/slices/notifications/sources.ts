@@ -1,6 +1,5 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { accountInScope, type Scope } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { spentBudgets } from './sources/budgets.ts';
 import { endedHandovers, lateHandovers, waitingHandovers } from './sources/handovers.ts';
@@ -50,9 +49,8 @@ export const isOver: Sql<boolean> = sql`(${sql.join(
   sql` or `,
 )})`;
 
-/** Notifications n that somebody of a scope may read: of an account that they no longer meet nothing is told. */
-export const mayBeTold = (scope: Scope): Sql<boolean> => {
-  if (scope.all) return sql`true`;
+/** Notifications n of an account that their reader, as `meets` says, meets, or may know by the notification: of others nothing is told. */
+export const mayBeTold = (meets: Sql): Sql<boolean> => {
   const known = each(({ knows }, kind) => knows && sql`n.kind = ${kind} and ${knows}`);
-  return sql`(n.account_id is null or ${accountInScope(scope, sql`n.account_id`)} or ${sql.join(known, sql` or `)})`;
+  return sql`(n.account_id is null or ${meets} or ${sql.join(known, sql` or `)})`;
 };

@@ -1,20 +1,27 @@
-import type { NotificationKind } from '@fulcrum/contract';
+import { mailedByDefault, NOTIFICATION_KINDS, type NotificationKind } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
+import { MAIL_KEY } from '../deliveries/index.ts';
 import { happenedSince, isOver } from './sources.ts';
+
+const MAILED = Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, mailedByDefault(kind)]));
+/** Where no mail is sent none is kept for later: once a server is set, nobody is mailed what is long past. */
+const MAILS = sql`coalesce((select (s.value -> 'server' ->> 'enabled')::boolean from setting s where s.key = ${MAIL_KEY}), false)`;
 
 /**
  * Tells people of rows (user_id, kind, key, account_id, subject_id, facts), one statement however many. Who was told by that key before is passed
- * over, and so is who does not wish to hear of the kind.
+ * over, and so is who wishes to hear of the kind nowhere.
  */
 async function tellRows(db: Db, rows: Sql, now: string): Promise<number> {
   const made = await sql`
-    insert into notification (id, user_id, kind, key, account_id, subject_id, facts, created_at)
-    select uuid7(${now}::timestamptz), t.user_id, t.kind, t.key, t.account_id, t.subject_id, t.facts, ${now}::timestamptz
+    insert into notification (id, user_id, kind, key, account_id, subject_id, facts, created_at, in_app, mail)
+    select uuid7(${now}::timestamptz), t.user_id, t.kind, t.key, t.account_id, t.subject_id, t.facts, ${now}::timestamptz, w.in_app, w.mail
     from (${rows}) t
       join app_user u on u.id = t.user_id and u.disabled_at is null
       left join notification_preference p on p.user_id = t.user_id
-    where coalesce((p.kinds -> t.kind ->> 'inApp')::boolean, true)
+      cross join lateral (select coalesce((p.kinds -> t.kind ->> 'inApp')::boolean, true) as in_app,
+        case when ${MAILS} then coalesce(p.kinds -> t.kind ->> 'mail', ${JSON.stringify(MAILED)}::jsonb ->> t.kind) else 'off' end as mail) w
+    where w.in_app or w.mail <> 'off'
     on conflict (user_id, key) do nothing`.execute(db);
   return Number(made.numAffectedRows ?? 0);
 }
@@ -29,5 +36,5 @@ export const tellSince = (db: Db, moment: string, now: string): Promise<number> 
 /** What nobody waits for any more counts as read. */
 // unaudited: it tells nobody anything, and who did what the notification asked for is in the log
 export async function endWaits(db: Db, now: string): Promise<void> {
-  await sql`update notification n set read_at = ${now}::timestamptz where n.read_at is null and ${isOver}`.execute(db);
+  await sql`update notification n set read_at = ${now}::timestamptz, mail = 'off' where n.read_at is null and ${isOver}`.execute(db);
 }

@@ -13,8 +13,9 @@ export const auditActions: Texts<typeof reference> = {
     set_rules: 'change handover rules',
   },
   objective: { serve: 'Chose the policies of an objective' },
+  mail: { set_server: 'Set the mail server', test: 'Send a test mail' },
+  delivery: { retry: 'Send again' },
   notification: { read: 'Mark as read', set_preferences: 'Change how one is told' },
-  notifications: { tell: 'Tell people' },
   approval: {
     ask: 'Ask for approval',
     ask_again: 'Ask for approval again',
@@ -34,6 +35,7 @@ export const auditActions: Texts<typeof reference> = {
     wake: 'Bring a suggestion back',
     set_rules: 'Change the rules of suggestions',
   },
+  notifications: { tell: 'Tell people', mail: 'Make mails of notifications' },
   risk: { raise: 'Raise a risk', change: 'Change a risk', end: 'End a risk' },
   usage: {
     ingest: 'Wrote usage',

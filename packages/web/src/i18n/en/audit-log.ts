@@ -35,6 +35,7 @@ export const auditLog: Texts<typeof reference> = {
     accounts: 'Customers',
     product: 'Product',
     notification: 'Notification',
+    delivery: 'Delivery',
     task: 'Task',
     interaction: 'Interaction',
     import: 'Import',

@@ -45,6 +45,7 @@ import { revenue } from './revenue.ts';
 import { risks } from './risks.ts';
 import { roles } from './roles.ts';
 import { segment } from './segment.ts';
+import { sending } from './sending.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { signing } from './signing.ts';
@@ -100,6 +101,7 @@ export const en: Texts<typeof zh> = {
   ownFields,
   segment,
   revenue,
+  sending,
   session,
   shell,
   signing,

@@ -52,6 +52,7 @@ export const shell: Texts<typeof reference> = {
     approvals: 'Approvals',
     load: 'Team load',
     approvalRules: 'Approval rules',
+    sending: 'Mail',
     pool: 'Public pool',
     regions: 'Regions',
     fields: 'Own fields',

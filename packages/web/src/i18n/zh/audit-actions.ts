@@ -11,8 +11,9 @@ export const auditActions = {
     set_rules: '修改交接规则',
   },
   objective: { serve: '选择服务于目标的规则' },
+  mail: { set_server: '设置发件服务器', test: '发送测试邮件' },
+  delivery: { retry: '重新发送' },
   notification: { read: '标为已读', set_preferences: '更改通知方式' },
-  notifications: { tell: '生成通知' },
   approval: {
     ask: '提交审批申请',
     ask_again: '重新提交审批申请',
@@ -27,6 +28,7 @@ export const auditActions = {
   },
   absence: { set: '设置外出代理', end: '结束外出代理' },
   worklist: { suggest: '推荐值得联系的客户', wave: '搁置联系建议', wake: '恢复联系建议', set_rules: '修改联系建议规则' },
+  notifications: { tell: '生成通知', mail: '汇总通知邮件' },
   risk: { raise: '登记风险', change: '修改风险', end: '了结风险' },
   usage: {
     ingest: '写入用量',

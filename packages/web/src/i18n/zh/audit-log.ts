@@ -33,6 +33,7 @@ export const auditLog = {
     accounts: '客户',
     product: '产品',
     notification: '通知',
+    delivery: '发送',
     task: '待办',
     interaction: '跟进记录',
     import: '导入',

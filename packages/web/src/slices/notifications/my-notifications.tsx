@@ -6,6 +6,7 @@ import { api, client } from '../../api/index.ts';
 import { ActionProblem, Failure, SkeletonRows } from '../../kit/index.ts';
 import { Section } from '../mine/section.tsx';
 import './notifications.css';
+import { MailTimesFields, QUIET, type Wished } from './mail-times-fields.tsx';
 import { WishTable } from './wish-table.tsx';
 
 /** Of what the reader wishes to be told. */
@@ -28,15 +29,27 @@ function WishForm({ before }: { before: NotificationPreferences }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const save = useMutation({
-    mutationFn: ({ kinds }: NotificationPreferences) => client.notifications.setPreferences({ kinds }),
+    mutationFn: ({ kinds, quietOn, times: { quiet, ...times } }: Wished) =>
+      client.notifications.setPreferences({ kinds, times: { ...times, quiet: quietOn ? quiet : null } }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: api.notifications.preferences.key() });
       message.success(t('notifying.saved'));
     },
   });
   return (
-    <Form<NotificationPreferences> requiredMark={false} initialValues={before} onFinish={(said) => save.mutate(said)}>
+    <Form<Wished>
+      requiredMark={false}
+      layout="vertical"
+      initialValues={{
+        kinds: before.kinds,
+        times: { ...before.times, quiet: before.times.quiet ?? QUIET },
+        quietOn: before.times.quiet !== null,
+      }}
+      onFinish={(said) => save.mutate(said)}
+    >
       <WishTable />
+      {before.mails ? null : <p className="note">{t('notifying.noMails')}</p>}
+      <MailTimesFields />
       <Button htmlType="submit" loading={save.isPending}>
         {t('notifying.save')}
       </Button>

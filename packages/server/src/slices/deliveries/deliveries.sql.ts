@@ -1,0 +1,75 @@
+import type { Delivery } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Db } from '../../db/database.ts';
+
+export interface Claimed<Content> {
+  id: string;
+  content: Content;
+  attempts: number;
+}
+
+/** How long one that is being tried is left to whoever took it: longer than a batch of attempts may last. */
+const LEASE_MINUTES = 10;
+export const leaseFrom = (now: string): string => Temporal.Instant.from(now).add({ minutes: LEASE_MINUTES }).toString();
+
+/**
+ * Takes mails that are due, for this process alone: two workers never take one, and what a killed one held is taken up again after its lease. The
+ * caller's transaction is to be committed before anything is sent.
+ */
+export async function claimMails<Content>(db: Db, now: string, limit: number): Promise<Claimed<Content>[]> {
+  const found = await sql<Claimed<Content>>`
+    update delivery set attempts = attempts + 1, next_at = ${leaseFrom(now)}::timestamptz
+    where id in (select id from delivery where channel = 'mail' and state = 'waiting' and next_at <= ${now}::timestamptz
+      order by next_at, id limit ${limit} for update skip locked)
+    returning id, content, attempts`.execute(db);
+  return found.rows;
+}
+
+/** What came of an attempt: sent; or an error, with when to try again, or null for never. */
+export type Outcome = { sent: true } | { sent: false; error: string; nextAt: string | null };
+
+export async function noteOutcome(db: Db, { id, attempts }: Claimed<unknown>, outcome: Outcome, now: string): Promise<void> {
+  const ended = outcome.sent || outcome.nextAt === null;
+  const state = outcome.sent ? 'sent' : ended ? 'failed' : 'waiting';
+  // An attempt that outlived its lease says nothing of the one that took its place, unless that it was sent.
+  await sql`update delivery set state = ${state}, error = ${outcome.sent ? null : outcome.error}, ended_at = ${ended ? now : null}::timestamptz,
+      next_at = ${outcome.sent || outcome.nextAt === null ? now : outcome.nextAt}::timestamptz
+    where id = ${id}::uuid and state = 'waiting' and (${outcome.sent} or attempts = ${attempts})`.execute(db);
+}
+
+/** Due at once again, with all its attempts before it. False where there is none that could be. */
+export async function tryAgain(db: Db, id: string, now: string): Promise<boolean> {
+  const done = await sql`update delivery set state = 'waiting', attempts = 0, ended_at = null, next_at = ${now}::timestamptz
+    where id = ${id}::uuid and (state = 'failed' or state = 'waiting' and error is not null)`.execute(db);
+  return Number(done.numAffectedRows) > 0;
+}
+
+export interface DeliveryQuery {
+  state: Delivery['state'] | undefined;
+  after: string[] | null;
+  limit: number;
+}
+export async function selectDeliveries(db: Db, { state, after, limit }: DeliveryQuery): Promise<Delivery[]> {
+  const found = await sql<Delivery>`
+    select d.id, d.channel, d.content ->> 'to' as to, d.content ->> 'subject' as subject, a.name as "accountName", d.state, d.attempts,
+      case when d.state = 'waiting' then d.next_at end as "nextAt", d.error, d.created_at as "createdAt", d.ended_at as "endedAt"
+    from delivery d left join account a on a.id = d.account_id
+    where ${state ? sql`d.state = ${state}` : sql`true`}
+      and ${after ? sql`(d.created_at, d.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
+    order by d.created_at desc, d.id desc limit ${limit}`.execute(db);
+  return found.rows;
+}
+
+export async function countDeliveries(db: Db): Promise<{ waiting: number; late: number; failed: number }> {
+  const found = await sql<{ waiting: number; late: number; failed: number }>`
+    select count(*) filter (where state = 'waiting')::int as waiting, count(*) filter (where state = 'waiting' and error is not null)::int as late,
+      count(*) filter (where state = 'failed')::int as failed
+    from delivery where state <> 'sent'`.execute(db);
+  return found.rows[0]!;
+}
+
+/** Forgets what ended before a moment: mails hold names and addresses. Returns how many. */
+export async function forgetEnded(db: Db, before: string): Promise<number> {
+  const done = await sql`delete from delivery where ended_at < ${before}::timestamptz`.execute(db);
+  return Number(done.numAffectedRows ?? 0);
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Db } from '../../db/database.ts';
+
+/** A mail that is to be sent. */
+export interface Mail {
+  /** What it is, for instance `play:<run>:<step>:<contact>`: a key is sent once, however often it is asked for. */
+  key: string;
+  to: string;
+  subject: string;
+  /** Plain text; `html` beside it where there is more to show. */
+  text: string;
+  html?: string;
+  /** Where its reader says how they wish to be told, for the header that mail programs show as “unsubscribe”. */
+  preferences?: string;
+  /** Of our own people. */
+  userId?: string;
+  /** The account it concerns: the operator's page names it, and it goes with the account. */
+  accountId?: string;
+  /** Not before; at once where absent. */
+  at?: string;
+}
+
+/**
+ * The door for mail: puts mails into the queue in the caller's transaction, one statement however many, and answers how many are new. They
+ * are sent within a minute once that transaction is committed and a mail server is set, tried again with growing pauses, and shown to the
+ * operator with what the server answered. Whether the address may be written to at all (consent, quiet hours, how often) is for the
+ * caller to know, who says the moment by `at`. `delivery.key` tells later what came of one: state, attempts, error, ended_at.
+ */
+// unaudited: what made the mail is recorded where it was asked for
+export async function sendLater(db: Db, mails: readonly Mail[], now: string): Promise<number> {
+  if (!mails.length) return 0;
+  const rows = mails.map(({ key, userId, accountId, at, ...content }) => ({
+    key,
+    user_id: userId,
+    account_id: accountId,
+    at: at ?? now,
+    content,
+  }));
+  const made = await sql`
+    insert into delivery (id, key, channel, user_id, account_id, content, next_at, created_at)
+    select uuid7(${now}::timestamptz), m.key, 'mail', m.user_id, m.account_id, m.content, m.at, ${now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) m(key text, user_id uuid, account_id uuid, at timestamptz, content jsonb)
+    on conflict (key) do nothing`.execute(db);
+  return Number(made.numAffectedRows ?? 0);
+}

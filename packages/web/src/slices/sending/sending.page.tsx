@@ -1,0 +1,94 @@
+import { DELIVERY_STATES } from '@fulcrum/contract';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { DataTable, EmptyState, Failure, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
+import { DeliveryPanel } from './delivery-panel.tsx';
+import { ServerPanel } from './server-panel.tsx';
+import { useDeliveryColumns } from './use-delivery-columns.tsx';
+
+const POLL_MS = 20_000;
+const VIEWS = ['all', ...DELIVERY_STATES] as const;
+
+/** What is mailed: what waits, what failed and why; and the server it goes by. */
+export default function SendingPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/admin/sending' });
+  const { view = 'all', of, panel } = useSearch({ from: '/admin/sending' });
+  const server = useQuery(api.mail.server.queryOptions({ input: {} }));
+  const figures = useQuery(api.deliveries.figures.queryOptions({ input: {}, refetchInterval: POLL_MS }));
+  const list = useInfiniteQuery(
+    api.deliveries.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ limit: 50, cursor, state: view === 'all' ? undefined : view }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      refetchInterval: POLL_MS,
+    }),
+  );
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const columns = useDeliveryColumns();
+  const show = (search: { of?: string; panel?: 'server' }) =>
+    void navigate({ search: (before) => ({ view: before.view, ...search }), replace: true, resetScroll: false });
+  const open = rows.find((row) => row.id === of);
+  return (
+    <>
+      <PageHead
+        title={t('shell.page.sending')}
+        eyebrow={t('sending.eyebrow')}
+        answer={<Answer isSet={server.data?.server?.enabled ?? null} {...figures.data} />}
+        sub={t('sending.sub')}
+        actions={
+          <Button type={server.data && !server.data.server ? 'primary' : 'default'} onClick={() => show({ panel: 'server' })}>
+            {t('sending.server')}
+          </Button>
+        }
+      />
+      <PanelLayout
+        panel={
+          panel === 'server' ? (
+            <ServerPanel onClose={() => show({})} />
+          ) : open ? (
+            <DeliveryPanel delivery={open} onClose={() => show({})} />
+          ) : null
+        }
+      >
+        <SegmentLinks
+          label={t('sending.views')}
+          current={view}
+          segments={VIEWS.map((key) => ({
+            key,
+            label: t(`sending.view.${key}`),
+            link: { to: '/admin/sending', search: { view: key === 'all' ? undefined : key } },
+          }))}
+        />
+        {list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : null}
+        {list.data && rows.length === 0 ? <EmptyState title={t(`sending.nothing.${view}`)}>{t('sending.nothingDetail')}</EmptyState> : null}
+        {list.isPending || rows.length > 0 ? (
+          <DataTable
+            label={t('shell.page.sending')}
+            list="deliveries"
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+            loading={list.isPending}
+            openKey={of}
+            onOpen={(row) => show({ of: row.id })}
+            keyboard
+            onEndReached={() => void list.fetchNextPage()}
+            more={list.isFetchingNextPage ? 'loading' : list.hasNextPage}
+          />
+        ) : null}
+      </PanelLayout>
+    </>
+  );
+}
+
+function Answer({ isSet, late = 0, failed = 0 }: { isSet: boolean | null; late?: number | undefined; failed?: number | undefined }) {
+  const { t } = useTranslation();
+  if (isSet === false) return t('sending.off');
+  if (failed > 0) return <RichText text="sending.failed" values={{ count: failed }} />;
+  if (late > 0) return <RichText text="sending.late" values={{ count: late }} />;
+  return t('sending.fine');
+}

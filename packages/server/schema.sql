@@ -4018,10 +4018,10 @@ CREATE INDEX contact_id_idx ON public.contact USING btree (id);
 CREATE INDEX contact_person_idx ON public.contact USING btree (COALESCE(person_id, id));
 
 --
--- Name: contact_suggestion_id_key; Type: INDEX; Schema: public; Owner: -
+-- Name: contact_suggestion_id_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE UNIQUE INDEX contact_suggestion_id_key ON public.contact_suggestion USING btree (id);
+CREATE INDEX contact_suggestion_id_idx ON public.contact_suggestion USING btree (id);
 
 --
 -- Name: contact_suggestion_owner_rank_idx; Type: INDEX; Schema: public; Owner: -

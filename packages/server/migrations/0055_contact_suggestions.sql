@@ -23,6 +23,6 @@ create table contact_suggestion (
   changed_at timestamptz not null,
   revision int not null default 1
 );
-create unique index contact_suggestion_id_key on contact_suggestion (id);
+create index contact_suggestion_id_idx on contact_suggestion (id);
 create index contact_suggestion_owner_rank_idx on contact_suggestion (owner_id, rank desc, due_on, id) where ended_on is null;
 create index contact_suggestion_team_rank_idx on contact_suggestion (team_id, rank desc, due_on, id) where ended_on is null;

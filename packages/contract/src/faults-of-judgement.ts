@@ -91,13 +91,8 @@ export const FAULTS_OF_JUDGEMENT = {
     zh: '超出该客户的权益（{{allowed}}），需要审批：请写明原因后提交申请',
     en: 'More than the customer is entitled to ({{allowed}}): give a reason, and it goes for approval',
   },
-  'benefit.decided': { zh: '已有人处理，请刷新', en: 'Somebody has decided on it already: reload' },
   'benefit.taken_back': { zh: '这条记录已撤回，请刷新', en: 'This record has been taken back already: reload' },
   'benefit.offer_ended': { zh: '这项优惠已结束，请刷新', en: 'This offer has ended already: reload' },
-  'benefit.own_request': {
-    zh: '不能审批自己提出的申请，请由其他有权限的人处理',
-    en: 'Nobody decides on a request of their own: ask somebody else who may',
-  },
   'benefit.offer_closed': { zh: '这项优惠当天不对该客户开放', en: 'This offer is not open to the customer on that day' },
   'benefit.offer_spent': { zh: '优惠预算只剩 {{left}}，不够这次使用', en: 'Only {{left}} of the budget of this offer is left' },
   'benefit.offer_days': { zh: '优惠的结束日期不能早于开始日期', en: 'An offer cannot end before it starts' },

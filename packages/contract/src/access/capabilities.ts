@@ -28,7 +28,6 @@ export const CAPABILITIES = [
   'policies.simulate',
   'policies.edit',
   'policies.publish',
-  'benefits.approve',
   'evaluations.read',
   'evaluations.run',
   'levels.override',

@@ -86,7 +86,6 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
       'policies.simulate',
       'policies.edit',
       'policies.publish',
-      'benefits.approve',
       'evaluations.run',
       'levels.override',
       'levels.confirm',
@@ -99,7 +98,7 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
   },
   csm: { may: [...READ, ...WORK, 'policies.simulate'], reads: 'team', writes: 'own', masked: [] },
   sales_lead: {
-    may: [...READ, ...WORK, 'accounts.assign', 'pool.claim', 'contracts.write', 'payments.write', 'imports.run', 'benefits.approve'],
+    may: [...READ, ...WORK, 'accounts.assign', 'pool.claim', 'contracts.write', 'payments.write', 'imports.run'],
     reads: 'team',
     writes: 'team',
     masked: [],

@@ -118,8 +118,8 @@ export const BenefitOffer = z.strictObject({
   reason: z.string(),
   state: z.enum(OFFER_STATES),
   askedBy: z.string().nullable(),
-  /** Whether the reader asked for it, and so may not decide on it. */
-  own: z.boolean(),
+  /** The approval that it was asked for with, if it was. */
+  approvalId: Id.nullable(),
   decidedBy: z.string().nullable(),
   decision: z.string().nullable(),
   /** Ended before its last day: nobody's from that day on. */
@@ -161,7 +161,7 @@ export const BenefitUse = z.strictObject({
   state: z.enum(USE_STATES),
   reason: z.string().nullable(),
   askedBy: z.string().nullable(),
-  own: z.boolean(),
+  approvalId: Id.nullable(),
   decidedBy: z.string().nullable(),
   decision: z.string().nullable(),
   /** Recorded by mistake, or no longer asked for: counts no more from that day on. */
@@ -219,14 +219,6 @@ export const benefits = {
     }),
     output: BenefitUse,
   }),
-  decide: endpoint({
-    method: 'POST',
-    path: '/benefits/uses/{id}/decide',
-    summary: 'Approve or refuse a request of somebody else',
-    needs: 'benefits.approve',
-    input: z.strictObject({ accountId: Id, id: Id, approve: z.boolean(), note: Text }),
-    output: BenefitUse,
-  }),
   takeBack: endpoint({
     method: 'POST',
     path: '/benefits/uses/{id}/take-back',
@@ -266,14 +258,6 @@ export const benefits = {
       budget: Quantity,
       reason: Text,
     }),
-    output: BenefitOffer,
-  }),
-  decideOffer: endpoint({
-    method: 'POST',
-    path: '/benefits/offers/{id}/decide',
-    summary: 'Approve or refuse an offer that somebody else proposes',
-    needs: 'benefits.approve',
-    input: z.strictObject({ id: Id, approve: z.boolean(), note: Text }),
     output: BenefitOffer,
   }),
   endOffer: endpoint({

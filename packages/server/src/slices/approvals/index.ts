@@ -4,6 +4,7 @@
  * transaction of the decision. What is no longer wanted is taken back by `withdrawApproval`. `openApprovals` is the SQL of what waits for a person.
  */
 
+export { approvalOf } from './approval-of.sql.ts';
 export { workTimeOf } from './approval-rules.ts';
 export { approvalsHandlers } from './approvals.handlers.ts';
 export { approvalJobs } from './approvals.jobs.ts';

@@ -10,7 +10,6 @@ import { catalogOf } from '../catalog.ts';
 import { accountStanding, type EntitledRow, type Standing } from './account-benefits.sql.ts';
 import type { EntitledBy } from './entitled.sql.ts';
 import { openOffers } from './offers.sql.ts';
-import { shownOffer } from './shown.ts';
 
 export interface Stood {
   stored: StoredBenefits | undefined;
@@ -96,6 +95,6 @@ export async function accountBenefits(ctx: Ctx, accountId: string, asOf: string)
     items: rows.map((row) => shown(ctx, row, sla)),
     grantedCost: String(Math.round(cost * 1e6) / 1e6),
     usedCost: standing.usedCost,
-    offers: offers.map((offer) => shownOffer(ctx, offer)),
+    offers,
   };
 }

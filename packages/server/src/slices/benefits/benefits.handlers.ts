@@ -5,9 +5,8 @@ import { benefitsOn } from '../../policy/benefits.sql.ts';
 import { accountBenefits } from './account-benefits.ts';
 import { benefitMatrix } from './matrix.ts';
 import { listOffers } from './offers.sql.ts';
-import { decideOnOffer, endOffer, proposeOffer } from './offers.ts';
-import { shownOffer, shownUse } from './shown.ts';
-import { byOf, decideOnUse, takeBackNotice, takeBackUse, useBenefit } from './use-benefit.ts';
+import { endOffer, proposeOffer } from './offers.ts';
+import { byOf, takeBackNotice, takeBackUse, useBenefit } from './use-benefit.ts';
 import { insertNotice, isContactOf, listUses } from './uses.sql.ts';
 
 export const benefitsHandlers: Handlers<'benefits'> = {
@@ -25,7 +24,7 @@ export const benefitsHandlers: Handlers<'benefits'> = {
     return pageFrom(
       rows,
       limit,
-      (row) => shownUse(ctx, row),
+      (row) => row,
       (row) => [row.recordedAt, row.id],
     );
   },
@@ -43,7 +42,6 @@ export const benefitsHandlers: Handlers<'benefits'> = {
   },
 
   use: useBenefit,
-  decide: decideOnUse,
   takeBack: takeBackUse,
   takeBackNotice,
 
@@ -52,11 +50,10 @@ export const benefitsHandlers: Handlers<'benefits'> = {
     return pageFrom(
       rows,
       limit,
-      (row) => shownOffer(ctx, row),
+      (row) => row,
       (row) => [row.recordedAt, row.id],
     );
   },
   proposeOffer,
-  decideOffer: decideOnOffer,
   endOffer,
 };

@@ -28,6 +28,8 @@ async function published(id: string, yaml: string) {
 beforeAll(async () => {
   await call('session.installTemplate', { id: 'infrastructure' });
   await sql`update policy_version set in_force_from = '2026-01-01' where policy_id in ('benefits', 'service-level')`.execute(db);
+  // What is above an entitlement goes to whoever may approve.
+  await fulcrum.person('administrator');
   const team = newId();
   await sql`insert into team (id, code, name, created_at) values (${team}, 'T', '一组', '2026-01-01Z')`.execute(db);
   for (const [at, level] of [...LEVELS, ...LEVELS, ...LEVELS].entries()) {

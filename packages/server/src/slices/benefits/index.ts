@@ -2,3 +2,5 @@ export { benefitsHandlers } from './benefits.handlers.ts';
 export { benefitsSimulated } from './benefits-simulated.ts';
 export { benefitsTried } from './benefits-tried.ts';
 export { shownCatalogue, shownTerms } from './matrix.ts';
+export { offerDecided } from './offers.ts';
+export { useDecided } from './use-benefit.ts';

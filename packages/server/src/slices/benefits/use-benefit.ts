@@ -2,10 +2,11 @@ import { type BenefitsPolicy, type BenefitUse, measureOf } from '@fulcrum/contra
 import { type Handlers, requireAccount, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
+import { decimal, micro, times } from '../../kernel/micro.ts';
+import { type OutcomeHook, requestApproval, withdrawApproval } from '../approvals/index.ts';
 import type { EntitledRow, Standing } from './account-benefits.sql.ts';
 import { leftOf, standingOn } from './account-benefits.ts';
 import { offerBy } from './offers.sql.ts';
-import { shownUse } from './shown.ts';
 import { decideUse, insertUse, lockAccount, type NewUse, useBy, takeBack as writeTakenBack } from './uses.sql.ts';
 
 type Input<Name extends keyof Handlers<'benefits'>> = Parameters<Handlers<'benefits'>[Name]>[1];
@@ -61,29 +62,30 @@ export async function useBenefit(ctx: WriteCtx, input: Input<'use'>): Promise<Be
     after: { useId: id, benefit, quantity, on: day, offerId: paid.offerId, allowed },
     ...(reason ? { note: reason } : {}),
   });
-  return shownUse(ctx, (await useBy(ctx.db, accountId, id))!);
+  if (state === 'requested') {
+    const about = row?.benefit ?? stored?.policy.benefits.find((one) => one.id === benefit);
+    const amount = decimal(times(micro(quantity), micro(paid.unitCost)));
+    const title = { zh: `${about?.name.zh} ${quantity} ${about?.unit.zh}`, en: `${about?.name.en}: ${quantity} ${about?.unit.en}` };
+    const currency = ctx.organisation?.baseCurrency ?? null;
+    await requestApproval(ctx, { kind: 'benefit_use', accountId, recordId: id, title, reason: reason ?? '', amount, currency });
+  }
+  return (await useBy(ctx.db, accountId, id))!;
 }
 
-/** By somebody who may, and never by who asked. */
-export async function decideOnUse(ctx: WriteCtx, { accountId, id, approve, note }: Input<'decide'>): Promise<BenefitUse> {
-  await requireAccount(ctx, accountId, 'writes');
-  const found = await useBy(ctx.db, accountId, id);
-  if (!found) throw notFound('record');
-  const before = shownUse(ctx, found);
-  if (before.takenBack) throw new Fault('conflict', 'benefit.taken_back');
-  if (before.state !== 'requested') throw new Fault('conflict', 'benefit.decided');
-  if (before.own) throw new Fault('forbidden', 'benefit.own_request');
-  await decideUse(ctx.db, { accountId, id }, { ...byOf(ctx), approve, note });
+/** What came of a request above the entitlement. What was returned still waits: it is asked again or withdrawn. */
+export const useDecided: OutcomeHook = async (ctx, { accountId, recordId, state, note }) => {
+  if (!accountId || !recordId || state === 'returned') return;
+  const of = { accountId, id: recordId };
+  if (state === 'withdrawn') await writeTakenBack(ctx.db, 'benefit_use', { ...of, reason: note ?? '' }, byOf(ctx));
+  else await decideUse(ctx.db, of, { ...byOf(ctx), approve: state === 'approved', note });
   await ctx.record({
     action: 'benefit.decide',
     entity: 'account',
     entityId: accountId,
-    before: { useId: id, state: before.state },
-    after: { useId: id, state: approve ? 'approved' : 'refused', benefit: before.benefit, quantity: before.quantity },
-    note,
+    after: { useId: recordId, state },
+    note: note ?? '',
   });
-  return shownUse(ctx, (await useBy(ctx.db, accountId, id))!);
-}
+};
 
 /** A record made by mistake, or a request that is no longer wanted: kept, and counted no more from today on. */
 export async function takeBackUse(ctx: WriteCtx, { accountId, id, reason }: Input<'takeBack'>): Promise<BenefitUse> {
@@ -92,6 +94,7 @@ export async function takeBackUse(ctx: WriteCtx, { accountId, id, reason }: Inpu
   if (!found) throw notFound('record');
   if (!(await writeTakenBack(ctx.db, 'benefit_use', { accountId, id, reason }, byOf(ctx))))
     throw new Fault('conflict', 'benefit.taken_back');
+  await withdrawApproval(ctx, { kind: 'benefit_use', recordId: id, note: reason });
   await ctx.record({
     action: 'benefit.take_back',
     entity: 'account',
@@ -100,7 +103,7 @@ export async function takeBackUse(ctx: WriteCtx, { accountId, id, reason }: Inpu
     after: { useId: id, state: 'taken_back' },
     note: reason,
   });
-  return shownUse(ctx, (await useBy(ctx.db, accountId, id))!);
+  return (await useBy(ctx.db, accountId, id))!;
 }
 
 export async function takeBackNotice(ctx: WriteCtx, { accountId, id, reason }: Input<'takeBackNotice'>): Promise<{ done: true }> {

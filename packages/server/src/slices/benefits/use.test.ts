@@ -1,4 +1,4 @@
-import type { Account, AccountBenefits, BenefitOffer, BenefitUse } from '@fulcrum/contract';
+import type { Account, AccountBenefits, ApprovalTold, BenefitOffer, BenefitUse } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
@@ -12,12 +12,18 @@ let foreignId: string;
 let contactId: string;
 let csm: Actor;
 let lead: Actor;
+let admin: Actor;
 const standing = (asOf?: string, actor?: Actor) =>
   call<AccountBenefits>('benefits.account', { accountId, ...(asOf ? { asOf } : {}) }, actor);
 const item = async (benefit: string, asOf?: string) => (await standing(asOf)).items.find((one) => one.benefit === benefit);
 const use = (input: object, actor = csm) => call<BenefitUse>('benefits.use', { accountId, ...input }, actor);
-const decide = (id: string, approve: boolean, actor: Actor) =>
-  call<BenefitUse>('benefits.decide', { accountId, id, approve, note: '同意' }, actor);
+/** Decides what a use or an offer was asked for with. */
+async function decide(approvalId: string | null, approve: boolean, actor: Actor): Promise<void> {
+  const { id, revision } = await call<ApprovalTold>('approvals.get', { id: approvalId }, actor);
+  await call(approve ? 'approvals.approve' : 'approvals.reject', { id, revision, [approve ? 'note' : 'reason']: '同意' }, actor);
+}
+const useNow = async (id: string) =>
+  (await call<{ items: BenefitUse[] }>('benefits.uses', { accountId, limit: 200 })).items.find((one) => one.id === id);
 
 beforeAll(async () => {
   await call('session.installTemplate', { id: 'infrastructure' });
@@ -25,7 +31,8 @@ beforeAll(async () => {
   const team = newId();
   await sql`insert into team (id, code, name, created_at) values (${team}, 'T', '一组', '2026-01-01Z')`.execute(db);
   csm = await fulcrum.person('csm', { teamId: team, name: '陈静' });
-  lead = await fulcrum.person('operations_lead', { name: '周涛' });
+  lead = await fulcrum.person('operations_lead', { teamId: team, name: '周涛' });
+  admin = await fulcrum.person('administrator', { name: '林知远' });
   accountId = (
     await call<Account>('accounts.create', { code: 'OWN', name: 'OWN', ownerId: csm.userId, teamId: team, createdOn: '2025-01-01' })
   ).id;
@@ -83,22 +90,38 @@ describe('more than the entitlement', () => {
       detail: { allowed: 0 },
     });
     const asked = await use({ benefit: 'report', quantity: '1', reason: '校庆汇报需要' });
-    expect(asked).toMatchObject({ state: 'requested', askedBy: '陈静', own: true });
+    expect(asked).toMatchObject({ state: 'requested', askedBy: '陈静' });
     expect(await item('report')).toMatchObject({ used: '1', waiting: '1', left: '0' });
-    await expect(decide(asked.id, true, csm)).rejects.toMatchObject({ reason: 'access.forbidden' });
-    expect(await decide(asked.id, true, lead)).toMatchObject({ state: 'approved', decidedBy: '周涛' });
+    expect(await call('approvals.get', { id: asked.approvalId })).toMatchObject({
+      title: { zh: '用量与成本分析 1 份' },
+      amount: '1500',
+      currency: 'CNY',
+    });
+    await expect(decide(asked.approvalId, true, csm)).rejects.toMatchObject({ reason: 'approval.not_yours_now' });
+    await decide(asked.approvalId, true, lead);
+    expect(await useNow(asked.id)).toMatchObject({ state: 'approved', decidedBy: '周涛', decision: '同意' });
     expect(await item('report')).toMatchObject({ used: '2', waiting: '0', left: '0' });
-    await expect(decide(asked.id, false, lead)).rejects.toMatchObject({ reason: 'benefit.decided' });
+    await expect(decide(asked.approvalId, false, lead)).rejects.toMatchObject({ reason: 'approval.ended' });
   });
 
   test('is approved by nobody who asked, whatever they may', async () => {
     const asked = await use({ benefit: 'discount', quantity: '15', reason: '竞标' }, lead);
-    await expect(decide(asked.id, true, lead)).rejects.toMatchObject({ reason: 'benefit.own_request' });
-    expect(await decide(asked.id, false, await fulcrum.person('administrator'))).toMatchObject({ state: 'refused' });
-    const local = await call<BenefitUse>('benefits.use', { accountId, benefit: 'discount', quantity: '15', reason: '竞标' });
-    await expect(call('benefits.decide', { accountId, id: local.id, approve: true, note: '好' })).rejects.toMatchObject({
-      reason: 'benefit.own_request',
+    await expect(decide(asked.approvalId, true, lead)).rejects.toMatchObject({ reason: 'approval.not_yours_now' });
+    await decide(asked.approvalId, false, admin);
+    expect(await useNow(asked.id)).toMatchObject({ state: 'refused' });
+  });
+
+  test('waits while it was returned, and counts no more when the asker withdraws it', async () => {
+    const asked = await use({ benefit: 'report', quantity: '1', reason: '再要一份' });
+    const open = await call<ApprovalTold>('approvals.get', { id: asked.approvalId }, lead);
+    const back = await call<ApprovalTold>('approvals.return', { id: open.id, revision: open.revision, reason: '写明用途' }, lead);
+    expect(await useNow(asked.id)).toMatchObject({ state: 'requested' });
+    const step = { id: back.id, revision: back.revision };
+    await expect(call('approvals.askAgain', { ...step, reason: '给校长', title: '改个名' }, csm)).rejects.toMatchObject({
+      reason: 'approval.by_hand',
     });
+    await call('approvals.withdraw', { ...step, reason: '不用了' }, csm);
+    expect(await useNow(asked.id)).toMatchObject({ state: 'taken_back', takenBack: { by: '陈静', why: '不用了' } });
   });
 
   test('is what is above the limit of approval too, and what the level has not at all', async () => {
@@ -146,10 +169,8 @@ describe('offers for a time', () => {
     const offer = await propose();
     expect((await standing()).offers).toEqual([]);
     await expect(use({ benefit: 'training', quantity: '1', offerId: offer.id })).rejects.toMatchObject({ reason: 'benefit.offer_closed' });
-    await expect(call('benefits.decideOffer', { id: offer.id, approve: true, note: '好' }, lead)).rejects.toMatchObject({
-      reason: 'benefit.own_request',
-    });
-    expect(await call('benefits.decideOffer', { id: offer.id, approve: true, note: '好' })).toMatchObject({ state: 'approved' });
+    await expect(decide(offer.approvalId, true, lead)).rejects.toMatchObject({ reason: 'approval.not_yours_now' });
+    await decide(offer.approvalId, true, admin);
     expect((await standing()).offers.map(({ name }) => name)).toEqual(['年末培训券']);
     const before = await item('training');
     expect(await use({ benefit: 'training', quantity: '3', offerId: offer.id })).toMatchObject({
@@ -169,8 +190,8 @@ describe('offers for a time', () => {
   test('are open to their levels and within their days', async () => {
     const others = await propose({ levels: ['A', 'B'] });
     const over = await propose({ from: '2026-01-01', until: '2026-01-31' });
-    for (const { id } of [others, over]) {
-      await call('benefits.decideOffer', { id, approve: true, note: '好' });
+    for (const { id, approvalId } of [others, over]) {
+      await decide(approvalId, true, admin);
       await expect(use({ benefit: 'training', quantity: '1', offerId: id })).rejects.toMatchObject({ reason: 'benefit.offer_closed' });
     }
     await expect(propose({ from: '2026-12-31', until: '2026-12-01' })).rejects.toMatchObject({ reason: 'benefit.offer_days' });
@@ -184,14 +205,14 @@ describe('what was recorded by mistake is taken back', () => {
       values (${id}, 'value-tier', '2026-02-28', ${newId()}, 1, 'C', 2)`.execute(db);
     const of = async (asOf?: string) =>
       (await call<AccountBenefits>('benefits.account', { accountId: id, ...(asOf ? { asOf } : {}) })).usedCost;
-    const { id: useId } = await call<BenefitUse>('benefits.use', {
+    const { id: useId, approvalId } = await call<BenefitUse>('benefits.use', {
       accountId: id,
       benefit: 'report',
       quantity: '1',
       on: '2026-06-01',
       reason: '校庆',
     });
-    await call('benefits.decide', { accountId: id, id: useId, approve: true, note: '同意' }, lead);
+    await decide(approvalId, true, admin);
     expect(await of()).toBe('1500');
     const back = { accountId: id, id: useId, reason: '记在了别家' };
     expect(await call<BenefitUse>('benefits.takeBack', back, csm)).toMatchObject({
@@ -211,7 +232,7 @@ describe('what was recorded by mistake is taken back', () => {
     const asked = await use({ benefit: 'csm', quantity: '1', reason: '试用' });
     expect(await item('csm')).toBeUndefined();
     await call('benefits.takeBack', { accountId, id: asked.id, reason: '客户不要了' }, csm);
-    await expect(decide(asked.id, true, lead)).rejects.toMatchObject({ reason: 'benefit.taken_back' });
+    await expect(decide(asked.approvalId, true, lead)).rejects.toMatchObject({ reason: 'approval.ended' });
     await expect(call('benefits.takeBack', { accountId: foreignId, id: asked.id, reason: '别家' })).rejects.toMatchObject({
       reason: 'resource.not_found',
     });

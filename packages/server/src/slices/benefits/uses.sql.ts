@@ -3,19 +3,18 @@ import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { versionOn } from '../../policy/in-force.sql.ts';
-
-export type UseRow = Omit<BenefitUse, 'own'> & { askedById: string | null };
+import { approvalOf } from '../approvals/index.ts';
 
 const stateOn = (day: Sql): Sql =>
   sql`case when u.taken_back_on <= ${day} then 'taken_back' when u.decided_on > ${day} then 'requested' else u.state end`;
 const decided = (day: Sql, value: Sql): Sql => sql`case when u.decided_on <= ${day} then ${value} end`;
 
 /** As they stood on the day, by the names that benefits had then: what was decided or taken back later is neither on days before. */
-const selectUses = (day: Sql, where: Sql, more: Sql): Sql<UseRow> => sql<UseRow>`
+const selectUses = (day: Sql, where: Sql, more: Sql): Sql<BenefitUse> => sql<BenefitUse>`
   select u.id, u.account_id as "accountId", c.name as "accountName", u.benefit, b.value -> 'name' as "benefitName",
     b.value -> 'unit' as unit, o.name as "offerName", trim_scale(u.quantity)::text as quantity,
     trim_scale(u.quantity * u.unit_cost)::text as cost, u.happened_on as "on", u.note, ${stateOn(day)} as state, u.reason, a.name as "askedBy",
-    u.asked_by as "askedById", ${decided(day, sql`d.name`)} as "decidedBy", ${decided(day, sql`u.decision`)} as decision,
+    ${approvalOf('benefit_use', sql`u.id`)} as "approvalId", ${decided(day, sql`d.name`)} as "decidedBy", ${decided(day, sql`u.decision`)} as decision,
     case when u.taken_back_on <= ${day} then jsonb_build_object('on', u.taken_back_on, 'by', k.name, 'why', u.taken_back_why) end as "takenBack",
     u.recorded_at as "recordedAt"
   from benefit_use u join account c on c.id = u.account_id left join benefit_offer o on o.id = u.offer_id
@@ -27,7 +26,7 @@ const selectUses = (day: Sql, where: Sql, more: Sql): Sql<UseRow> => sql<UseRow>
 export async function listUses(
   db: Db,
   of: { accountId: string | undefined; state: string | undefined; asOf: string; scope: Scope; limit: number; after: string[] | null },
-): Promise<UseRow[]> {
+): Promise<BenefitUse[]> {
   const [at, id] = of.after ?? [];
   const day = sql`${of.asOf}::date`;
   const where = sql`u.happened_on <= ${day} and ${accountInScope(of.scope, sql`u.account_id`)}
@@ -38,7 +37,7 @@ export async function listUses(
 }
 
 /** One use of an account as it stands; locked, so that two people do not both decide. */
-export async function useBy(db: Db, accountId: string, id: string): Promise<UseRow | undefined> {
+export async function useBy(db: Db, accountId: string, id: string): Promise<BenefitUse | undefined> {
   const key = sql`u.account_id = ${accountId}::uuid and u.id = ${id}::uuid`;
   await sql`select from benefit_use u where ${key} for update`.execute(db);
   return (await selectUses(sql`'infinity'::date`, key, sql``).execute(db)).rows[0];
@@ -72,7 +71,7 @@ export async function insertUse(db: Db, row: NewUse, by: By): Promise<void> {
 export async function decideUse(
   db: Db,
   of: { accountId: string; id: string },
-  decided: By & { approve: boolean; note: string },
+  decided: By & { approve: boolean; note: string | null },
 ): Promise<void> {
   await sql`update benefit_use set state = ${decided.approve ? 'approved' : 'refused'}, decision = ${decided.note}, decided_by = ${decided.userId},
     decided_at = ${decided.now}, decided_on = ${decided.today}::date

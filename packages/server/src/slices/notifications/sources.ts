@@ -1,6 +1,7 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
+import { endedApprovals, lateApprovals, waitingApprovals } from './sources/approvals.ts';
 import { spentBudgets } from './sources/budgets.ts';
 import { endedHandovers, lateHandovers, waitingHandovers } from './sources/handovers.ts';
 import { endedJobs } from './sources/jobs.ts';
@@ -22,6 +23,9 @@ export const SOURCES: Record<NotificationKind, Source> = {
   handover_waiting: waitingHandovers,
   handover_late: lateHandovers,
   handover_ended: endedHandovers,
+  approval_waiting: waitingApprovals,
+  approval_late: lateApprovals,
+  approval_ended: endedApprovals,
   policy_waiting: waitingPolicies,
   policy_decided: decidedPolicies,
   play_budget: spentBudgets,

@@ -52,6 +52,7 @@ export const benefit: Texts<typeof reference> = {
     unnumbered: 'Kept by the contract of {{year}} (tier {{level}}) until {{until}}',
   },
   why: 'Reason',
+  toApproval: 'See the approval',
   uses: {
     takeBack: 'Take back',
     takenBack: 'Taken back by {{name}}: {{text}}',
@@ -62,7 +63,6 @@ export const benefit: Texts<typeof reference> = {
     decision: '{{name}} decided: {{text}}',
     state: { used: 'Used', requested: 'To be approved', approved: 'Approved', refused: 'Refused', taken_back: 'Taken back' },
   },
-  decide: { own: 'Your own: somebody else decides.', note: 'Why', approve: 'Approve', refuse: 'Refuse' },
   use: {
     title: 'Record a use',
     quantity: 'Quantity ({{unit}})',

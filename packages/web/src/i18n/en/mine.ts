@@ -62,7 +62,6 @@ export const mine: Texts<typeof reference> = {
     exports: { run: 'Export' },
     metrics: { read: 'See metrics' },
     policies: { read: 'See policies', simulate: 'Simulate policies', edit: 'Edit policies', publish: 'Publish policies' },
-    benefits: { approve: 'Approve requests for benefits' },
     evaluations: { read: 'See evaluations', run: 'Run evaluations' },
     levels: { override: 'Set levels by hand', confirm: 'Confirm changes of level' },
     tasks: { read: 'See tasks', write: 'Work on tasks' },

@@ -40,6 +40,7 @@ export const benefit = {
     unnumbered: '按 {{year}} 年合同（{{level}} 级）保底至 {{until}}',
   },
   why: '原因',
+  toApproval: '查看审批',
   uses: {
     takeBack: '撤回',
     takenBack: '{{name}}撤回：{{text}}',
@@ -50,7 +51,6 @@ export const benefit = {
     decision: '{{name}}审批：{{text}}',
     state: { used: '已使用', requested: '待审批', approved: '已批准', refused: '未批准', taken_back: '已撤回' },
   },
-  decide: { own: '自己提出的，须由他人审批。', note: '审批意见', approve: '批准', refuse: '不批准' },
   use: {
     title: '登记使用',
     quantity: '数量（{{unit}}）',

@@ -59,7 +59,6 @@ export const mine = {
     exports: { run: '导出' },
     metrics: { read: '查看指标' },
     policies: { read: '查看规则', simulate: '模拟规则', edit: '编辑规则', publish: '发布规则' },
-    benefits: { approve: '审批权益申请' },
     evaluations: { read: '查看评估', run: '执行评估' },
     levels: { override: '人工指定客户等级', confirm: '确认等级变更' },
     tasks: { read: '查看待办', write: '处理待办' },

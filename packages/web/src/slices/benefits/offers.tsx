@@ -6,7 +6,7 @@ import { api, client, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, Money, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
-import { Decision } from './decision.tsx';
+import { ToApproval } from './to-approval.tsx';
 import { WithReason } from './with-reason.tsx';
 
 /** Offers for a time with what is left of their budgets, newest first. */
@@ -40,9 +40,7 @@ export function Offers({ matrix, onPropose }: { matrix: BenefitMatrix; onPropose
         {rows.map((offer) => (
           <li key={offer.id}>
             <Offer offer={offer} matrix={matrix} />
-            {offer.state === 'requested' && can('benefits.approve') ? (
-              <Decision own={offer.own} decide={(approve, note) => client.benefits.decideOffer({ id: offer.id, approve, note })} />
-            ) : null}
+            <ToApproval id={offer.approvalId} />
             {(offer.state === 'requested' || offer.state === 'approved') && offer.until >= matrix.asOf && can('policies.edit') ? (
               <WithReason
                 label={t('benefit.offer.end')}

@@ -6,7 +6,7 @@ import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
-import { DecideForm } from './decide-form.tsx';
+import { ToApproval } from './to-approval.tsx';
 import { WithReason } from './with-reason.tsx';
 
 interface UsesListProps {
@@ -37,7 +37,7 @@ export function UsesList({ filter, empty, named }: UsesListProps) {
         {rows.map((use) => (
           <li key={use.id}>
             <Line use={use} named={named ?? false} />
-            {use.state === 'requested' && can('benefits.approve') ? <DecideForm use={use} /> : null}
+            <ToApproval id={use.approvalId} />
             {use.state !== 'taken_back' && use.state !== 'refused' && can('facts.write') ? (
               <WithReason
                 label={t('benefit.uses.takeBack')}

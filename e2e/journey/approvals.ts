@@ -44,12 +44,13 @@ export async function approve(walk: Walk): Promise<void> {
     if (!given.ok()) throw new Error(await given.text());
     await asker.page.goto(`${url}/customers/${items[0].id}?panel=approval`);
     const panel = panelOf(asker);
+    await expect(panel).toContainText(LEAD.name);
+    await settled(asker.page);
+    // Looked at first: on a phone the panel is a sheet of its own, and what was typed would be gone.
+    await asker.look('approval-ask');
     await panel.getByLabel(words('signing.ask.what'), { exact: true }).fill(WHAT[language]);
     await panel.getByLabel(words('signing.ask.reason'), { exact: true }).fill(WHY[language]);
     await panel.getByLabel(words('signing.ask.amount'), { exact: true }).fill('3000');
-    await expect(panel).toContainText(LEAD.name);
-    await settled(asker.page);
-    await asker.look('approval-ask');
     await panel.getByRole('button', { name: words('signing.ask.go'), exact: true }).click();
     await expect(asker.page.getByRole('main')).toContainText(WHAT[language]);
   });
@@ -62,7 +63,6 @@ export async function approve(walk: Walk): Promise<void> {
     await lead.page.getByTitle(BOSS.name).click();
     await panel.getByLabel(words('signing.pass.note'), { exact: true }).fill(AWAY[language]);
     await settled(lead.page);
-    await lead.look('approval-delegate');
     await panel.getByRole('button', { name: words('signing.pass.go'), exact: true }).click();
     await expect(panel).toContainText(words('signing.delegatedTo', { name: BOSS.name }));
   });
@@ -79,8 +79,8 @@ export async function approve(walk: Walk): Promise<void> {
   });
 
   await step('approval: the deputy approves on a phone, and it says for whom', async () => {
-    await deputy.resize('phone');
     await deputy.page.goto(`${url}/today`);
+    await deputy.resize('phone');
     await expect(deputy.page.getByRole('main')).toContainText(words('signing.today', { count: 1 }));
     await deputy.page.goto(`${url}/today/approvals`);
     await deputy.page.getByRole('button', { name: WHAT[language], exact: true }).click();

@@ -34,6 +34,7 @@ import { peopleTab } from './people-tab.ts';
 import { playStudio } from './play-studio.ts';
 import { playing } from './playing.ts';
 import { pool } from './pool.ts';
+import { procedure } from './procedure.ts';
 import { records } from './records.ts';
 import { regionTree } from './region-tree.ts';
 import { renewals } from './renewals.ts';
@@ -85,6 +86,7 @@ export const zh = {
   notifying,
   owed,
   people,
+  procedure,
   records,
   revealing,
   roles,

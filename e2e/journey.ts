@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { startServer } from '../tools/start-server.ts';
+import { approve } from './journey/approvals.ts';
 import { readCustomers } from './journey/customers.ts';
 import { makeDemo, signInDemo, walkDemo } from './journey/demo.ts';
 import { type Founder, firstRun } from './journey/first-run.ts';
@@ -125,12 +126,13 @@ async function onDay(
   return { passed: tally.passed };
 }
 
-/** What people do for customers over the demo: a handover returned and accepted. */
+/** What people do for customers over the demo: a handover returned and accepted, an approval delegated and decided by a deputy. */
 export async function walkAction(browser: Browser, language: Language, data: string): Promise<{ passed: number; error?: unknown }> {
   await makeDemo(data, 'higher-ed', language, CLOCK(FIRST));
   return onDay(FIRST, browser, language, data, async (walk) => {
     await signInDemo(walk);
     await handOver(walk);
+    await approve(walk);
   });
 }
 

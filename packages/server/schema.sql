@@ -1791,6 +1791,51 @@ CREATE TABLE public.pool_stay (
 );
 
 --
+-- Name: procedure_run; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.procedure_run (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    policy_id text NOT NULL,
+    version integer NOT NULL,
+    document jsonb NOT NULL,
+    note text,
+    state text NOT NULL,
+    begun_by uuid,
+    begun_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    lead_ms bigint,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT procedure_run_check CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+    CONSTRAINT procedure_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text])))
+);
+
+--
+-- Name: procedure_span; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.procedure_span (
+    account_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    seq integer NOT NULL,
+    step text NOT NULL,
+    department text NOT NULL,
+    court text NOT NULL,
+    holder_id uuid,
+    from_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone,
+    worked_ms bigint,
+    outcome text,
+    by_id uuid,
+    note text,
+    CONSTRAINT procedure_span_check CHECK ((((until_at IS NULL) = (outcome IS NULL)) AND ((until_at IS NULL) = (worked_ms IS NULL)))),
+    CONSTRAINT procedure_span_court_check CHECK ((court = ANY (ARRAY['accept'::text, 'work'::text, 'approve'::text]))),
+    CONSTRAINT procedure_span_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'done'::text, 'returned'::text, 'approved'::text, 'stopped'::text])))
+);
+
+--
 -- Name: procurement_step; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3227,6 +3272,20 @@ ALTER TABLE ONLY public.pool_stay
     ADD CONSTRAINT pool_stay_pkey PRIMARY KEY (account_id, id);
 
 --
+-- Name: procedure_run procedure_run_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.procedure_run
+    ADD CONSTRAINT procedure_run_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: procedure_span procedure_span_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.procedure_span
+    ADD CONSTRAINT procedure_span_pkey PRIMARY KEY (account_id, run_id, seq);
+
+--
 -- Name: procurement_step procurement_step_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4636,6 +4695,30 @@ CREATE INDEX pool_claim_user_idx ON public.pool_claim USING btree (user_id) WHER
 CREATE UNIQUE INDEX pool_stay_open_key ON public.pool_stay USING btree (account_id) WHERE (left_on IS NULL);
 
 --
+-- Name: procedure_run_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX procedure_run_id_idx ON public.procedure_run USING btree (id);
+
+--
+-- Name: procedure_run_policy_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX procedure_run_policy_idx ON public.procedure_run USING btree (policy_id, begun_at DESC, id DESC);
+
+--
+-- Name: procedure_span_holder_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX procedure_span_holder_idx ON public.procedure_span USING btree (holder_id, due_at) WHERE (until_at IS NULL);
+
+--
+-- Name: procedure_span_open_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX procedure_span_open_key ON public.procedure_span USING btree (account_id, run_id) WHERE (until_at IS NULL);
+
+--
 -- Name: procurement_step_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5875,6 +5958,41 @@ ALTER TABLE ONLY public.pool_stay
 
 ALTER TABLE ONLY public.pool_stay
     ADD CONSTRAINT pool_stay_left_to_id_fkey FOREIGN KEY (left_to_id) REFERENCES public.app_user(id);
+
+--
+-- Name: procedure_run procedure_run_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.procedure_run
+    ADD CONSTRAINT procedure_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: procedure_run procedure_run_begun_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.procedure_run
+    ADD CONSTRAINT procedure_run_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES public.app_user(id);
+
+--
+-- Name: procedure_span procedure_span_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.procedure_span
+    ADD CONSTRAINT procedure_span_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: procedure_span procedure_span_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.procedure_span
+    ADD CONSTRAINT procedure_span_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.app_user(id);
+
+--
+-- Name: procedure_span procedure_span_holder_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.procedure_span
+    ADD CONSTRAINT procedure_span_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES public.app_user(id);
 
 --
 -- Name: procurement_step procurement_step_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

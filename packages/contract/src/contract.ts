@@ -31,6 +31,7 @@ import { periods } from './slices/periods.ts';
 import { plays } from './slices/plays.ts';
 import { policies } from './slices/policies.ts';
 import { pool } from './slices/pool.ts';
+import { procedures } from './slices/procedures.ts';
 import { products } from './slices/products.ts';
 import { profiles } from './slices/profiles.ts';
 import { proposals } from './slices/proposals.ts';
@@ -96,6 +97,7 @@ export const contract = {
   worklist,
   handovers,
   plays,
+  procedures,
   duplicates,
   merges,
   jobs,

@@ -54,6 +54,7 @@ export * from './slices/periods.ts';
 export * from './slices/plays.ts';
 export * from './slices/policies.ts';
 export * from './slices/pool.ts';
+export * from './slices/procedures.ts';
 export * from './slices/products.ts';
 export * from './slices/products.ts';
 export * from './slices/profiles.ts';

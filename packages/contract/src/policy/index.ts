@@ -4,6 +4,7 @@ import { CalendarPolicy } from './calendar.ts';
 import { HealthPolicy } from './health.ts';
 import { LifecyclePolicy } from './lifecycle.ts';
 import { PlayPolicy } from './play.ts';
+import { ProcedurePolicy } from './procedure.ts';
 import { SlaPolicy } from './sla.ts';
 import { TierPolicy } from './tier.ts';
 
@@ -17,6 +18,7 @@ export * from './play.ts';
 export * from './play-step.ts';
 export * from './play-trigger.ts';
 export * from './play-variables.ts';
+export * from './procedure.ts';
 export * from './sla.ts';
 export * from './tier.ts';
 
@@ -29,5 +31,6 @@ export const PolicyDocument = z.discriminatedUnion('kind', [
   BenefitsPolicy,
   SlaPolicy,
   CalendarPolicy,
+  ProcedurePolicy,
 ]);
 export type PolicyDocument = z.infer<typeof PolicyDocument>;

@@ -1234,6 +1234,38 @@ export interface PoolStay {
   recorded_at: string;
 }
 
+export interface ProcedureRun {
+  account_id: string;
+  begun_at: string;
+  begun_by: string | null;
+  document: Json;
+  ended_at: string | null;
+  id: string;
+  lead_ms: number | null;
+  note: string | null;
+  policy_id: string;
+  revision: Generated<number>;
+  state: string;
+  version: number;
+}
+
+export interface ProcedureSpan {
+  account_id: string;
+  by_id: string | null;
+  court: string;
+  department: string;
+  due_at: string;
+  from_at: string;
+  holder_id: string | null;
+  note: string | null;
+  outcome: string | null;
+  run_id: string;
+  seq: number;
+  step: string;
+  until_at: string | null;
+  worked_ms: number | null;
+}
+
 export interface ProcurementStep {
   account_id: string;
   changed_at: string;
@@ -1943,6 +1975,8 @@ export interface DB {
   policy_version: PolicyVersion;
   pool_claim: PoolClaim;
   pool_stay: PoolStay;
+  procedure_run: ProcedureRun;
+  procedure_span: ProcedureSpan;
   procurement_step: ProcurementStep;
   product: Product;
   product_retirement: ProductRetirement;

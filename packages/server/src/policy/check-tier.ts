@@ -11,6 +11,7 @@ import { checkLevels } from './check-levels.ts';
 import { checkLifecycle } from './check-lifecycle.ts';
 import { checkMetric, wrongKind } from './check-metric.ts';
 import { checkPlay } from './check-play.ts';
+import { checkProcedure } from './check-procedure.ts';
 import { checkSla } from './check-sla.ts';
 import { isWeighted } from './items.ts';
 import type { PolicyIssue } from './parse-policy.ts';
@@ -23,6 +24,7 @@ export function checkDocument(document: PolicyDocument, catalog: Catalog, around
   if (document.kind === 'benefits') return checkBenefits(document, around);
   if (document.kind === 'sla') return checkSla(document);
   if (document.kind === 'calendar') return checkCalendar(document, catalog, around);
+  if (document.kind === 'procedure') return checkProcedure(document);
   return checkPlay(document, catalog, around);
 }
 

@@ -35,6 +35,7 @@ import {
   importStreamHandlers,
   importsHandlers,
 } from './portability/index.ts';
+import { procedureHandlers } from './procedures/index.ts';
 import { proposalsHandlers } from './proposals/index.ts';
 import { renewalsHandlers } from './renewals/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
@@ -94,6 +95,7 @@ export const handlers: AllHandlers = {
   worklist: worklistHandlers(catalogsOf),
   handovers: handoversHandlers(catalogsOf),
   plays: playHandlers,
+  procedures: procedureHandlers,
   duplicates: duplicatesHandlers,
   merges: mergesHandlers,
   jobs: jobsHandlers,

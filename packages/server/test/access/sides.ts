@@ -4,6 +4,7 @@ import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { insertRun } from './plays-of-world.ts';
+import { insertProcedureRun } from './procedures-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 
 /** A team with a member, an account and a record of each kind that hangs on one. */
@@ -17,6 +18,7 @@ export interface Side {
   riskId: string;
   runId: string;
   approvalId: string;
+  procedureRunId: string;
   handoverId: string;
   suggestionId: string;
   memberId: string;
@@ -76,6 +78,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     interactionId: made.id,
     riskId: risk.id,
     approvalId: approval.id,
+    procedureRunId: await insertProcedureRun(fulcrum, account.id),
     handoverId: handover.id,
     suggestionId: await insertSuggestion(fulcrum, account.id, sales.userId),
     runId: await insertRun(fulcrum, account.id),
@@ -135,6 +138,8 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'plays.runs': ({ account }) => ({ accountId: account.id }),
   'plays.runById': ({ runId }) => ({ id: runId }),
   'plays.stop': ({ runId }) => ({ id: runId }),
+  'procedures.runs': ({ account }) => ({ accountId: account.id }),
+  'procedures.run': ({ procedureRunId }) => ({ id: procedureRunId }),
   'approvals.list': ({ account }) => ({ accountId: account.id, view: 'all' }),
   'approvals.get': ({ approvalId }) => ({ id: approvalId }),
   'approvals.preview': ({ account }) => ({ accountId: account.id }),

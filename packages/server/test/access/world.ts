@@ -8,6 +8,7 @@ import { sliceOf } from '../records/arbitrary-records.ts';
 import { insertApproval } from './approvals-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
 import { insertRun, publishPlays } from './plays-of-world.ts';
+import { insertProcedureRun } from './procedures-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 
 /** Values of every masked kind, unmistakable wherever they turn up. */
@@ -46,6 +47,7 @@ export interface Side {
   riskId: string;
   /** With its giver at the account, and with its taker at the friend; the owner is both. */
   approvalId: string;
+  procedureRunId: string;
   handoverIds: { draft: string; handed: string };
   suggestionId: string;
   memberId: string;
@@ -178,6 +180,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     riskId: risk.id,
     // Its amount must be masked with the rest; who signs meets the account by no other way.
     approvalId: await insertApproval(fulcrum, { accountId, amount: AMOUNT }),
+    procedureRunId: await insertProcedureRun(fulcrum, accountId),
     handoverIds: {
       draft: await insertHandover(fulcrum, { accountId, state: 'draft', ownerId }),
       handed: await insertHandover(fulcrum, { accountId: friend.id, state: 'handed', ownerId }),

@@ -6,6 +6,7 @@ import { lifecycleSearch } from '../slices/lifecycle/lifecycle.search.ts';
 import { metricsSearch } from '../slices/metrics/metrics.search.ts';
 import { periodsSearch } from '../slices/periods/periods.search.ts';
 import { playsSearch } from '../slices/plays/plays.search.ts';
+import { proceduresSearch } from '../slices/procedures/procedures.search.ts';
 import { revenueSearch } from '../slices/revenue/revenue.search.ts';
 import { risksSearch } from '../slices/risks/risks.search.ts';
 import { briefSearch } from '../slices/strategy/brief.search.ts';
@@ -115,8 +116,17 @@ const matrix = createRoute({
   component: lazyRouteComponent(() => import('../slices/strategy/matrix.page.tsx')),
 });
 
+const procedures = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/strategy/procedures',
+  validateSearch: proceduresSearch,
+  component: lazyRouteComponent(() => import('../slices/procedures/procedures.page.tsx')),
+});
+
 /** Pages of policies and of what came of them. */
 export const strategyRoutes = [
+  procedures,
   metrics,
   periods,
   revenue,

@@ -66,6 +66,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/strategy/events', label: 'shell.page.events', needs: 'plays.read' },
       { path: '/strategy/plays', label: 'shell.page.plays', needs: 'plays.read' },
       { path: '/strategy/matrix', label: 'shell.page.matrix', needs: 'policies.read' },
+      { path: '/strategy/procedures', label: 'shell.page.procedures', needs: 'tasks.read' },
       { path: '/strategy/renewals', label: 'shell.page.renewals', needs: 'policies.read' },
     ],
   },

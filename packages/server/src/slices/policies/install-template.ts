@@ -34,12 +34,12 @@ export async function installTemplate(ctx: WriteCtx, id: string): Promise<{ fiel
     ctx.now,
   );
   const catalog = await catalogOf(ctx.db);
-  const texts = await Promise.all(
-    files
-      .filter((file) => file.endsWith('.yaml'))
-      .sort()
-      .map((file) => readFile(path.join(folder, 'policies', file), 'utf8')),
-  );
+  const own = files.filter((file) => file.endsWith('.yaml')).sort();
+  const shared = z.array(z.string()).parse(parse(await readFile(path.join(folder, 'procedures.yaml'), 'utf8')));
+  const texts = await Promise.all([
+    ...own.map((file) => readFile(path.join(folder, 'policies', file), 'utf8')),
+    ...shared.map((file) => readFile(path.join(ctx.services.templatesDir, 'procedures', `${path.basename(file)}.yaml`), 'utf8')),
+  ]);
   const known = new Set((await listPolicies(ctx.db, {})).map((policy) => policy.id));
   // A template's policies name each other: each is checked beside all.
   const around = aroundOf(texts.map((text) => parsePolicy(text).document));

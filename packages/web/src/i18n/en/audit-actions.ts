@@ -28,6 +28,14 @@ export const auditActions: Texts<typeof reference> = {
     remind: 'Remind of late approvals',
     set_rules: 'Change approval rules',
   },
+  procedure: {
+    begin: 'Begin a procedure',
+    accept: 'Accept a step',
+    finish: 'Finish a step',
+    return: 'Return a step',
+    stop: 'Stop a procedure',
+    decided: 'Approval of a procedure decided',
+  },
   absence: { set: 'Name a deputy', end: 'End an absence' },
   worklist: {
     suggest: 'Suggest customers to contact',

@@ -37,6 +37,7 @@ import { peopleTab } from './people-tab.ts';
 import { playStudio } from './play-studio.ts';
 import { playing } from './playing.ts';
 import { pool } from './pool.ts';
+import { procedure } from './procedure.ts';
 import { records } from './records.ts';
 import { regionTree } from './region-tree.ts';
 import { renewals } from './renewals.ts';
@@ -90,6 +91,7 @@ export const en: Texts<typeof zh> = {
   notifying,
   owed,
   people,
+  procedure,
   records,
   revealing,
   roles,

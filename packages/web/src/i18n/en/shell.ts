@@ -83,6 +83,7 @@ export const shell: Texts<typeof reference> = {
     plays: 'Plays',
     matrix: 'Strategy matrix',
     brief: 'Strategy brief',
+    procedures: 'Procedures',
     usage: 'Usage metrics',
     calendar: 'Working days',
     users: 'Users',

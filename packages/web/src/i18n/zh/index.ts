@@ -35,6 +35,7 @@ import { peopleTab } from './people-tab.ts';
 import { playStudio } from './play-studio.ts';
 import { playing } from './playing.ts';
 import { pool } from './pool.ts';
+import { procedure } from './procedure.ts';
 import { records } from './records.ts';
 import { regionTree } from './region-tree.ts';
 import { renewals } from './renewals.ts';
@@ -88,6 +89,7 @@ export const zh = {
   notifying,
   owed,
   people,
+  procedure,
   records,
   revealing,
   roles,

@@ -79,6 +79,7 @@ export const shell = {
     plays: '运营剧本',
     matrix: '策略矩阵',
     brief: '运营策略书',
+    procedures: '运营流程',
     usage: '用量指标',
     calendar: '工作日历',
     users: '用户',

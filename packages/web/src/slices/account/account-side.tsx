@@ -12,6 +12,7 @@ import { AccountApprovals } from '../approvals/account-approvals.tsx';
 import { AccountEvents } from '../events/account-events.tsx';
 import { AccountHandovers } from '../handovers/account-handovers.tsx';
 import { RunList } from '../plays/run-list.tsx';
+import { AccountProcedures } from '../procedures/account-procedures.tsx';
 import { AccountLikelihood } from '../renewals/index.ts';
 import { AccountRisks } from '../risks/account-risks.tsx';
 import { Due, PersonLine } from '../tasks/index.ts';
@@ -91,6 +92,14 @@ export function AccountSide({ account, facts }: SideProps) {
       {facts.may('interactions.read') && !facts.isPast ? (
         <Block title={t('handover.part')} action={null}>
           <AccountHandovers accountId={account.id} />
+        </Block>
+      ) : null}
+      {facts.may('tasks.read') && !facts.isPast ? (
+        <Block
+          title={t('procedure.part')}
+          action={adds('tasks.write') ? more(t('procedure.begin.title'), () => go({ panel: 'beginProcedure', of: undefined })) : null}
+        >
+          <AccountProcedures accountId={account.id} />
         </Block>
       ) : null}
       {facts.may('approvals.read') && !facts.isPast ? (

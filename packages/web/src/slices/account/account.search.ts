@@ -31,6 +31,7 @@ export const accountSearch = z.object({
       'run',
       'beginPlay',
       'approval',
+      'beginProcedure',
     ])
     .optional()
     .catch(undefined),

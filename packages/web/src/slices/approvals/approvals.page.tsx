@@ -100,7 +100,9 @@ function Head({ onPanel }: { onPanel: (panel: 'ask' | 'away') => void }) {
         title={t('shell.page.approvals')}
         eyebrow={t('signing.eyebrow')}
         answer={
-          !waiting ? null : waiting.waiting > 0 ? (
+          !waiting ? (
+            '…'
+          ) : waiting.waiting > 0 ? (
             <RichText
               text={waiting.late > 0 ? 'signing.answer.late' : 'signing.answer.waits'}
               values={{ count: waiting.waiting, late: waiting.late }}

@@ -18,7 +18,7 @@ export default function ApprovalRulesPage() {
       <PageHead
         title={t('shell.page.approvalRules')}
         eyebrow={t('signing.rules.eyebrow')}
-        answer={found.data ? <RichText text="signing.rules.answer" values={{ count: found.data.rules.length }} /> : null}
+        answer={found.data ? <RichText text="signing.rules.answer" values={{ count: found.data.rules.length }} /> : '…'}
         sub={t('signing.rules.sub', { currency })}
       />
       {found.error ? (

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { ROLES } from '../access/roles.ts';
+import { Both, Day, Text } from '../shapes.ts';
+
+const PartId = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+/** Working time: hours, or days until the end of work on the last of them. */
+export const ProcedureTime = z.strictObject({ unit: z.enum(['hours', 'days']), count: z.number().int().min(1).max(200) });
+export type ProcedureTime = z.infer<typeof ProcedureTime>;
+
+/** A department as the procedure knows it: who acts for it at a customer, and by what it is measured. */
+const Department = z.strictObject({
+  id: PartId,
+  name: Both,
+  /** The customer's owner, or the person of this role on the customer's team, else of its department. */
+  who: z.enum(['owner', ...ROLES]),
+  kpi: Both,
+});
+const Step = z.strictObject({
+  id: PartId,
+  name: Both,
+  department: PartId,
+  /** What is to be done, and what it leaves behind. */
+  does: Both.optional(),
+  within: ProcedureTime,
+  /** An approval by the approval rules instead of work; what is rejected or returned goes back to the work before it. */
+  approval: z.boolean().default(false),
+  /** Hand-offs to another department must be accepted within this time. */
+  acceptWithin: ProcedureTime.default({ unit: 'days', count: 1 }),
+});
+export type ProcedureStep = z.infer<typeof Step>;
+
+export const ProcedurePolicy = z.strictObject({
+  apiVersion: z.literal('fulcrum/v1'),
+  kind: z.literal('procedure'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+  name: Both,
+  purpose: Both,
+  /** Shown as 示例值 until the operations lead confirms texts and figures. */
+  sample: z.boolean().default(false),
+  /** The leader who approved it, and since when it holds. */
+  approved: z.strictObject({ by: Text, on: Day }).optional(),
+  departments: z.array(Department).min(1).max(12),
+  steps: z.array(Step).min(1).max(40),
+});
+export type ProcedurePolicy = z.infer<typeof ProcedurePolicy>;

@@ -1,0 +1,164 @@
+import * as z from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { ProcedurePolicy } from '../policy/procedure.ts';
+import { Both, Day, Id, LongText, Moment, Page, pageOf, Text } from '../shapes.ts';
+
+export const PROCEDURE_VIEWS = ['mine', 'open', 'late', 'ended'] as const;
+export const PROCEDURE_COURTS = ['accept', 'work', 'approve'] as const;
+const Figures = {
+  /** Runs that are under way, and those of them whose step is late. */
+  running: z.number().int(),
+  late: z.number().int(),
+  /** Of the runs done in the last 12 months: how many, and the median of their lead time in working milliseconds. */
+  done: z.number().int(),
+  medianMs: z.number().nullable(),
+};
+export const ProcedureInfo = z.strictObject({
+  id: z.string(),
+  version: z.number().int(),
+  procedure: ProcedurePolicy,
+  ...Figures,
+});
+export type ProcedureInfo = z.infer<typeof ProcedureInfo>;
+
+/** How long runs waited at a step, in whose court: of what ended in the last 12 months, and of what waits now. */
+export const ProcedureWait = z.strictObject({
+  stepId: z.string(),
+  department: z.string(),
+  court: z.enum(PROCEDURE_COURTS),
+  times: z.number().int(),
+  medianMs: z.number().nullable(),
+  /** The share that ended after its due time. */
+  lateShare: z.number().nullable(),
+  waiting: z.number().int(),
+});
+export type ProcedureWait = z.infer<typeof ProcedureWait>;
+
+export const ProcedureRun = z.strictObject({
+  id: Id,
+  policyId: z.string(),
+  name: Both,
+  accountId: Id,
+  accountName: z.string(),
+  state: z.enum(['running', 'done', 'stopped']),
+  begunBy: z.string().nullable(),
+  begunAt: Moment,
+  endedAt: Moment.nullable(),
+  leadMs: z.number().nullable(),
+  /** Where it is: null once it has ended. */
+  stepId: z.string().nullable(),
+  stepName: Both.nullable(),
+  /** Its place among the steps, from 1. */
+  place: z.number().int().nullable(),
+  steps: z.number().int(),
+  court: z.enum(PROCEDURE_COURTS).nullable(),
+  departmentName: Both.nullable(),
+  holder: z.string().nullable(),
+  dueAt: Moment.nullable(),
+  late: z.boolean(),
+  revision: z.number().int(),
+  /** Whether the reader may accept, return or finish it now, and stop it. */
+  mayAct: z.boolean(),
+  mayStop: z.boolean(),
+});
+export type ProcedureRun = z.infer<typeof ProcedureRun>;
+const ProcedureSpan = z.strictObject({
+  seq: z.number().int(),
+  stepId: z.string(),
+  department: z.string(),
+  court: z.enum(PROCEDURE_COURTS),
+  holder: z.string().nullable(),
+  from: Moment,
+  due: Moment,
+  until: Moment.nullable(),
+  /** Working time, charged to the department; of the open span until now. */
+  workedMs: z.number(),
+  outcome: z.enum(['accepted', 'done', 'returned', 'approved', 'stopped']).nullable(),
+  by: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type ProcedureSpan = z.infer<typeof ProcedureSpan>;
+export const ProcedureRunTold = ProcedureRun.extend({
+  procedure: ProcedurePolicy,
+  note: z.string().nullable(),
+  spans: z.array(ProcedureSpan),
+  /** The approval that it waits for. */
+  approvalId: Id.nullable(),
+  mayReturn: z.boolean(),
+});
+export type ProcedureRunTold = z.infer<typeof ProcedureRunTold>;
+
+const One = { id: Id, revision: z.number().int() };
+const step = (path: 'accept' | 'finish' | 'return' | 'stop', summary: string) => ({
+  method: 'POST' as const,
+  path: `/procedures/runs/{id}/${path}` as const,
+  summary,
+  needs: 'tasks.write' as const,
+});
+export const procedures = {
+  list: endpoint({
+    method: 'GET',
+    path: '/procedures',
+    summary: 'The procedures in force, with how many run, how many of them are late, and how long they take',
+    needs: 'tasks.read',
+    input: z.strictObject({}),
+    output: z.strictObject({ today: Day, items: z.array(ProcedureInfo) }),
+  }),
+  waits: endpoint({
+    method: 'GET',
+    path: '/procedures/{id}/waits',
+    summary: 'Where runs of a procedure wait: by step and department, of what the caller sees',
+    needs: 'tasks.read',
+    input: z.strictObject({ id: z.string().max(63) }),
+    output: z.strictObject({ items: z.array(ProcedureWait) }),
+  }),
+  runs: endpoint({
+    method: 'GET',
+    path: '/procedures/runs',
+    summary: 'Runs of procedures that the caller sees: those in their own court, all under way by when they are due, late ones, ended ones',
+    needs: 'tasks.read',
+    input: z.strictObject({
+      ...Page,
+      view: z.enum(PROCEDURE_VIEWS).default('open'),
+      policyId: z.string().max(63).optional(),
+      accountId: Id.optional(),
+    }),
+    output: pageOf(ProcedureRun),
+  }),
+  run: endpoint({
+    method: 'GET',
+    path: '/procedures/runs/{id}',
+    summary: 'One run with the procedure that it follows, and in whose court it lay from when until when',
+    needs: 'tasks.read',
+    input: z.strictObject({ id: Id }),
+    output: ProcedureRunTold,
+  }),
+  begin: endpoint({
+    method: 'POST',
+    path: '/procedures/{id}/begin',
+    summary: 'Begin a procedure at an account',
+    needs: 'tasks.write',
+    input: z.strictObject({ id: z.string().max(63), accountId: Id, note: LongText.optional() }),
+    output: ProcedureRunTold,
+  }),
+  accept: endpoint({
+    ...step('accept', 'Accept what another department handed over'),
+    input: z.strictObject({ ...One, note: LongText.optional() }),
+    output: ProcedureRunTold,
+  }),
+  finish: endpoint({
+    ...step('finish', 'The step is done: on to the next, which another department must accept, or an approval'),
+    input: z.strictObject({ ...One, note: LongText.optional() }),
+    output: ProcedureRunTold,
+  }),
+  return: endpoint({
+    ...step('return', 'Return what was handed over to whoever did the work before; it says why'),
+    input: z.strictObject({ ...One, reason: Text }),
+    output: ProcedureRunTold,
+  }),
+  stop: endpoint({
+    ...step('stop', 'Stop a run before its end; it says why'),
+    input: z.strictObject({ ...One, reason: Text }),
+    output: ProcedureRunTold,
+  }),
+};

@@ -51,6 +51,7 @@ import { specimen } from './specimen.ts';
 import { stageStudio } from './stage-studio.ts';
 import { strategy } from './strategy.ts';
 import { studio } from './studio.ts';
+import { succeeding } from './succeeding.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
@@ -104,6 +105,7 @@ export const en: Texts<typeof zh> = {
   specimen,
   stageStudio,
   strategy,
+  succeeding,
   studio,
   task,
   tiers,

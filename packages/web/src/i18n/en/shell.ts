@@ -80,6 +80,7 @@ export const shell: Texts<typeof reference> = {
     events: 'Key events',
     plays: 'Plays',
     matrix: 'Strategy matrix',
+    successPlans: 'Success plans',
     brief: 'Strategy brief',
     usage: 'Usage metrics',
     calendar: 'Working days',

@@ -849,6 +849,27 @@ CREATE TABLE public.custom_field (
 );
 
 --
+-- Name: customer_campaign; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.customer_campaign (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    happened_on date NOT NULL,
+    title text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    contact_id uuid,
+    note text,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL
+);
+
+--
 -- Name: delivery; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1512,6 +1533,31 @@ CREATE TABLE public.period_total (
     signed numeric(20,6),
     received numeric(20,6),
     recognised numeric(20,6)
+);
+
+--
+-- Name: plan_action; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.plan_action (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    plan_id uuid,
+    happened_on date NOT NULL,
+    side text NOT NULL,
+    what text NOT NULL,
+    due_on date NOT NULL,
+    owner_id uuid,
+    contact_id uuid,
+    done_on date,
+    note text,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT plan_action_side_check CHECK ((side = ANY (ARRAY['ours'::text, 'theirs'::text])))
 );
 
 --
@@ -2355,6 +2401,33 @@ CREATE TABLE public.subscription (
 );
 
 --
+-- Name: success_plan; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.success_plan (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    happened_on date NOT NULL,
+    title text NOT NULL,
+    goals text NOT NULL,
+    measure text NOT NULL,
+    diagnosis text,
+    due_on date NOT NULL,
+    owner_id uuid,
+    outcome text,
+    result text,
+    confirmed_by_id uuid,
+    confirmed_on date,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT success_plan_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'partly'::text, 'missed'::text])))
+);
+
+--
 -- Name: tag; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2908,6 +2981,13 @@ ALTER TABLE ONLY public.custom_field
     ADD CONSTRAINT custom_field_pkey PRIMARY KEY (entity, id);
 
 --
+-- Name: customer_campaign customer_campaign_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customer_campaign
+    ADD CONSTRAINT customer_campaign_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: delivery delivery_key_key; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3158,6 +3238,13 @@ ALTER TABLE ONLY public.period
 
 ALTER TABLE ONLY public.period_total
     ADD CONSTRAINT period_total_pkey PRIMARY KEY (account_id, month, closing);
+
+--
+-- Name: plan_action plan_action_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.plan_action
+    ADD CONSTRAINT plan_action_pkey PRIMARY KEY (account_id, id);
 
 --
 -- Name: play_arm play_arm_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3494,6 +3581,13 @@ ALTER TABLE ONLY public.strategy_analysis
 
 ALTER TABLE ONLY public.subscription
     ADD CONSTRAINT subscription_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: success_plan success_plan_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.success_plan
+    ADD CONSTRAINT success_plan_pkey PRIMARY KEY (account_id, id);
 
 --
 -- Name: tag tag_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -4191,6 +4285,30 @@ CREATE INDEX contract_predecessor_idx ON public.contract USING btree (predecesso
 CREATE INDEX contract_product_idx ON public.contract USING btree (product_id) WHERE (product_id IS NOT NULL);
 
 --
+-- Name: customer_campaign_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX customer_campaign_account_day_idx ON public.customer_campaign USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: customer_campaign_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX customer_campaign_code_key ON public.customer_campaign USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: customer_campaign_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX customer_campaign_day_idx ON public.customer_campaign USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: customer_campaign_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX customer_campaign_id_idx ON public.customer_campaign USING btree (id);
+
+--
 -- Name: delivery_account_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4561,6 +4679,36 @@ CREATE INDEX outgoing_message_person_idx ON public.outgoing_message USING btree 
 --
 
 CREATE INDEX period_total_month_idx ON public.period_total USING btree (month, closing);
+
+--
+-- Name: plan_action_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX plan_action_account_day_idx ON public.plan_action USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: plan_action_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX plan_action_code_key ON public.plan_action USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: plan_action_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX plan_action_day_idx ON public.plan_action USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: plan_action_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX plan_action_id_idx ON public.plan_action USING btree (id);
+
+--
+-- Name: plan_action_plan_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX plan_action_plan_idx ON public.plan_action USING btree (account_id, plan_id) WHERE (plan_id IS NOT NULL);
 
 --
 -- Name: play_arm_play_idx; Type: INDEX; Schema: public; Owner: -
@@ -5109,6 +5257,36 @@ CREATE INDEX subscription_predecessor_idx ON public.subscription USING btree (pr
 CREATE INDEX subscription_product_idx ON public.subscription USING btree (product_id) WHERE (product_id IS NOT NULL);
 
 --
+-- Name: success_plan_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX success_plan_account_day_idx ON public.success_plan USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: success_plan_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX success_plan_code_key ON public.success_plan USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: success_plan_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX success_plan_day_idx ON public.success_plan USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: success_plan_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX success_plan_due_idx ON public.success_plan USING btree (due_on, id);
+
+--
+-- Name: success_plan_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX success_plan_id_idx ON public.success_plan USING btree (id);
+
+--
 -- Name: tag_name_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5631,6 +5809,20 @@ ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
 
 --
+-- Name: customer_campaign customer_campaign_account_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customer_campaign
+    ADD CONSTRAINT customer_campaign_account_id_contact_id_fkey FOREIGN KEY (account_id, contact_id) REFERENCES public.contact(account_id, id) ON DELETE SET NULL (contact_id);
+
+--
+-- Name: customer_campaign customer_campaign_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customer_campaign
+    ADD CONSTRAINT customer_campaign_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
 -- Name: delivery delivery_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5867,6 +6059,34 @@ ALTER TABLE ONLY public.order_line
 
 ALTER TABLE ONLY public.outgoing_message
     ADD CONSTRAINT outgoing_message_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: plan_action plan_action_account_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.plan_action
+    ADD CONSTRAINT plan_action_account_id_contact_id_fkey FOREIGN KEY (account_id, contact_id) REFERENCES public.contact(account_id, id) ON DELETE SET NULL (contact_id);
+
+--
+-- Name: plan_action plan_action_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.plan_action
+    ADD CONSTRAINT plan_action_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: plan_action plan_action_account_id_plan_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.plan_action
+    ADD CONSTRAINT plan_action_account_id_plan_id_fkey FOREIGN KEY (account_id, plan_id) REFERENCES public.success_plan(account_id, id) ON DELETE SET NULL (plan_id);
+
+--
+-- Name: plan_action plan_action_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.plan_action
+    ADD CONSTRAINT plan_action_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
 
 --
 -- Name: play_arm play_arm_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -6203,6 +6423,27 @@ ALTER TABLE ONLY public.subscription
 
 ALTER TABLE ONLY public.subscription
     ADD CONSTRAINT subscription_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: success_plan success_plan_account_id_confirmed_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.success_plan
+    ADD CONSTRAINT success_plan_account_id_confirmed_by_id_fkey FOREIGN KEY (account_id, confirmed_by_id) REFERENCES public.contact(account_id, id) ON DELETE SET NULL (confirmed_by_id);
+
+--
+-- Name: success_plan success_plan_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.success_plan
+    ADD CONSTRAINT success_plan_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: success_plan success_plan_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.success_plan
+    ADD CONSTRAINT success_plan_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
 
 --
 -- Name: tag tag_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -46,6 +46,7 @@ import { segments } from './slices/segments.ts';
 import { session } from './slices/session.ts';
 import { simulations } from './slices/simulations.ts';
 import { strategy } from './slices/strategy.ts';
+import { success } from './slices/success.ts';
 import { tags } from './slices/tags.ts';
 import { tiers } from './slices/tiers.ts';
 import { usage, usageStreams } from './slices/usage.ts';
@@ -88,6 +89,7 @@ export const contract = {
   proposals,
   lifecycle,
   strategy,
+  success,
   health,
   benefits,
   risks,

@@ -73,6 +73,7 @@ export * from './slices/simulations.ts';
 export * from './slices/stage-trials.ts';
 export * from './slices/strategy.ts';
 export * from './slices/submissions.ts';
+export * from './slices/success.ts';
 export * from './slices/tags.ts';
 export * from './slices/tier-change.ts';
 export * from './slices/tier-lift.ts';

@@ -4,6 +4,7 @@ import { needRecords, ratingRecords, referralRecords, relationRecords } from './
 import { instalmentRecords, invoiceRecords, receiptRecords, serviceCostRecords } from './payment-records.ts';
 import type { RecordType } from './record-type.ts';
 import { analysisRecords, objectiveRecords } from './strategy-records.ts';
+import { campaignRecords, planActionRecords, successPlanRecords } from './success-records.ts';
 
 export * from './adjust-endpoints.ts';
 export * from './competition-records.ts';
@@ -14,6 +15,7 @@ export * from './payment-records.ts';
 export * from './record-endpoints.ts';
 export * from './record-type.ts';
 export * from './strategy-records.ts';
+export * from './success-records.ts';
 
 /** Every declared kind of record; those that others refer to stand first, so that files can be brought in this order. */
 export const RECORD_TYPES = [
@@ -35,6 +37,9 @@ export const RECORD_TYPES = [
   retirementRecords,
   analysisRecords,
   objectiveRecords,
+  successPlanRecords,
+  planActionRecords,
+  campaignRecords,
 ] as const;
 export type RecordEntity = (typeof RECORD_TYPES)[number]['entity'];
 export const RECORD_ENTITIES = RECORD_TYPES.map(({ entity }) => entity) as readonly RecordEntity[];

@@ -4,7 +4,16 @@ import type { Both } from '../shapes.ts';
 import type { FieldEntity } from '../slices/fields.ts';
 
 /** Records that a field may point at: in the API by id, in files by code. */
-export const REFERENCE_TARGETS = ['accounts', 'contacts', 'products', 'users', 'contracts', 'subscriptions', 'competitors'] as const;
+export const REFERENCE_TARGETS = [
+  'accounts',
+  'contacts',
+  'products',
+  'users',
+  'contracts',
+  'subscriptions',
+  'competitors',
+  'success-plans',
+] as const;
 export type ReferenceTarget = (typeof REFERENCE_TARGETS)[number];
 
 interface Said {

@@ -14,6 +14,7 @@ export const EVIDENCE_KINDS = [
   'rating',
   'need',
   'service_cost',
+  'plan',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 /** How a value follows from its rows: by one figure of them, by what stands over ÷ what stands under, or by that − 1. */

@@ -5,6 +5,7 @@ import { needRecords, ratingRecords, referralRecords, relationRecords } from '..
 import { instalmentRecords, invoiceRecords, receiptRecords, serviceCostRecords } from '../records/payment-records.ts';
 import { recordEndpoints } from '../records/record-endpoints.ts';
 import { analysisRecords, objectiveRecords } from '../records/strategy-records.ts';
+import { campaignRecords, planActionRecords, successPlanRecords } from '../records/success-records.ts';
 
 /** List, add, change and delete of every declared kind of record, by the entity's name without dashes. */
 export const records = {
@@ -26,4 +27,7 @@ export const records = {
   productRetirements: recordEndpoints(retirementRecords),
   analyses: recordEndpoints(analysisRecords),
   objectives: recordEndpoints(objectiveRecords),
+  successPlans: recordEndpoints(successPlanRecords),
+  planActions: recordEndpoints(planActionRecords),
+  customerCampaigns: recordEndpoints(campaignRecords),
 };

@@ -600,6 +600,23 @@ export interface ContractSetting {
   rolls_up: boolean;
 }
 
+export interface CustomerCampaign {
+  account_id: string;
+  changed_at: string;
+  code: string | null;
+  contact_id: string | null;
+  ends_on: string | null;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  note: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  starts_on: string;
+  title: string;
+}
+
 export interface CustomField {
   choices: Json | null;
   created_at: string;
@@ -1053,6 +1070,26 @@ export interface PeriodTotal {
   received: Numeric | null;
   recognised: Numeric | null;
   signed: Numeric | null;
+}
+
+export interface PlanAction {
+  account_id: string;
+  changed_at: string;
+  code: string | null;
+  contact_id: string | null;
+  done_on: string | null;
+  due_on: string;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  note: string | null;
+  owner_id: string | null;
+  plan_id: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  side: string;
+  what: string;
 }
 
 export interface PlayArm {
@@ -1641,6 +1678,28 @@ export interface Subscription {
   trial: boolean | null;
 }
 
+export interface SuccessPlan {
+  account_id: string;
+  changed_at: string;
+  code: string | null;
+  confirmed_by_id: string | null;
+  confirmed_on: string | null;
+  diagnosis: string | null;
+  due_on: string;
+  goals: string;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  measure: string;
+  outcome: string | null;
+  owner_id: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  result: string | null;
+  revision: Generated<number>;
+  title: string;
+}
+
 export interface Tag {
   created_at: string;
   created_by: string | null;
@@ -1926,6 +1985,7 @@ export interface DB {
   contract_number: ContractNumber;
   contract_setting: ContractSetting;
   custom_field: CustomField;
+  customer_campaign: CustomerCampaign;
   delivery: Delivery;
   duplicate_pair: DuplicatePair;
   duplicate_search: DuplicateSearch;
@@ -1960,6 +2020,7 @@ export interface DB {
   outgoing_message: OutgoingMessage;
   period: Period;
   period_total: PeriodTotal;
+  plan_action: PlanAction;
   play_arm: PlayArm;
   play_cursor: PlayCursor;
   play_met: PlayMet;
@@ -2004,6 +2065,7 @@ export interface DB {
   stage_spell: StageSpell;
   strategy_analysis: StrategyAnalysis;
   subscription: Subscription;
+  success_plan: SuccessPlan;
   tag: Tag;
   task: Task;
   team: Team;

@@ -25,6 +25,7 @@ export const TARGETS: Record<ReferenceTarget, Target> = {
   users: { table: 'app_user', label: 'name', code: 'email', also: ['name'] },
   contracts: { table: 'contract', label: 'code', code: 'code', also: ['customer_number'], visible: ofAccount },
   subscriptions: { table: 'subscription', label: 'code', code: 'code', also: [], visible: ofAccount },
+  'success-plans': { table: 'success_plan', label: 'title', code: 'code', also: ['title'], sameAccount: true },
   competitors: { table: 'competitor', label: 'title', code: 'code', also: ['title'] },
 };
 

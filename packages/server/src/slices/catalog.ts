@@ -16,6 +16,7 @@ import { factMetrics, needEvidence, openNeeds } from './facts/index.ts';
 import { interactionMetrics } from './interactions/index.ts';
 import { orderMetrics } from './orders/index.ts';
 import { paymentMetrics } from './payments/index.ts';
+import { successMetrics } from './success/index.ts';
 import { selectUsageMetrics, usageMetrics } from './usage/index.ts';
 
 /**
@@ -47,6 +48,7 @@ export const catalogWith = (
       contractMetrics,
       ...paymentMetrics,
       ...factMetrics,
+      ...successMetrics,
       ...usageMetrics(usage, governingSeats),
       ...accountMetrics(fields),
       rfmMetrics(rfm),

@@ -45,6 +45,7 @@ import { auditHandlers, auditStreamHandlers, calendarHandlers, fieldsHandlers, j
 import { setupHandlers, templateHandlers } from './setup/index.ts';
 import { simulationsHandlers } from './simulations/index.ts';
 import { strategyHandlers } from './strategy/index.ts';
+import { successHandlers } from './success/index.ts';
 import { tagsHandlers } from './tags/index.ts';
 import { taskHandlers } from './tasks/index.ts';
 import { evaluationsHandlers, tiersHandlers } from './tiering/index.ts';
@@ -86,6 +87,7 @@ export const handlers: AllHandlers = {
   proposals: proposalsHandlers,
   lifecycle: lifecycleHandlers,
   ...strategyHandlers,
+  ...successHandlers,
   health: healthHandlers,
   benefits: benefitsHandlers,
   risks: risksHandlers,

@@ -51,6 +51,8 @@ classes:
 
 /** One valid call of every operation on policies and what they give. */
 export const CASES_OF_JUDGEMENT: Record<string, Call> = {
+  'success.plans': open(),
+  'success.attainment': open(),
   'strategy.matrix': open(),
   'strategy.brief': open(),
   'strategy.serve': open({ id: NEVER, policyIds: [] }, 'resource.not_found'),

@@ -74,6 +74,14 @@ const LAWFUL: Partial<Record<string, (input: Input) => Input>> = {
     ...{ metric: 'contracts.arr', counted: 'sum', baselineOn, dueOn: isBefore(baselineOn, dueOn) ? dueOn : '2028-12-31' },
     baseline: Number(input.baseline) === Number(input.target) ? null : input.baseline,
   }),
+  'success-plans': ({ agreedOn, dueOn, ...input }) => ({
+    ...input,
+    ...{ agreedOn, dueOn: isBefore(dueOn, agreedOn) ? agreedOn : dueOn },
+    // Who has confirmed what has tests of its own.
+    ...{ confirmedOn: null, confirmedById: null, outcome: null },
+  }),
+  'plan-actions': ({ agreedOn, dueOn, ...input }) => ({ ...input, agreedOn, dueOn: isBefore(dueOn, agreedOn) ? agreedOn : dueOn }),
+  'customer-campaigns': ({ startsOn, endsOn, ...input }) => ({ ...input, startsOn, endsOn: isBefore(endsOn, startsOn) ? null : endsOn }),
   ratings: ({ ratedOn, expiresOn, ...input }) =>
     isBefore(expiresOn, ratedOn) ? { ...input, ratedOn: expiresOn, expiresOn: ratedOn } : { ...input, ratedOn, expiresOn },
   subscriptions: (input) => ({ ...ordered(input, input.startsOn, 'endsOn', 'endedOn'), predecessorId: null }),

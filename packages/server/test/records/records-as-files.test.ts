@@ -34,6 +34,14 @@ const referable = {
     (await call<Row>('subscriptions.create', { accountId: account.id, code: 'S1', startsOn: '2024-01-01', amount: '1', amountPer: 'year' }))
       .id,
   ],
+  'success-plans': [
+    (
+      await call<Row>('successPlans.create', {
+        ...{ accountId: account.id, code: 'W1', title: '用起来', goals: '目标', measure: '标准' },
+        ...{ agreedOn: '2024-01-01', dueOn: '2024-12-31' },
+      })
+    ).id,
+  ],
 };
 
 async function exported(entity: string, language: 'zh' | 'en' = 'zh'): Promise<string> {
@@ -91,6 +99,7 @@ describe.each(RECORD_TYPES.map((type: RecordType) => ({ type, entity: type.entit
           subscriptions: 'S1',
           contacts: 'P-1',
           users: '林知远',
+          'success-plans': 'W1',
         }[field.to];
       return field.kind === 'text' || field.kind === 'longText' ? '文字' : String(field.kind === 'integer' ? (field.min ?? 1) : 1);
     };

@@ -38,6 +38,11 @@ const SEARCHES: Record<ReferenceTarget, Search> = {
     (await client.contracts.list({ ...asked(q), ...(accountId && !q ? { accountId } : {}) })).items.map((each) => coded(each, each.title)),
   subscriptions: async (q, accountId) =>
     (await client.subscriptions.list({ ...asked(q), ...(accountId ? { accountId } : {}) })).items.map((each) => coded(each, each.plan)),
+  'success-plans': async (q, accountId) =>
+    (await client.successPlans.list({ ...asked(q), ...(accountId ? { accountId } : {}) })).items.map(({ id, title }) => ({
+      id,
+      name: title,
+    })),
   competitors: async (q) => (await client.competitors.list(asked(q))).items.map(({ id, title }) => ({ id, name: title })),
 };
 

@@ -8,6 +8,7 @@ import { competitorsSearch, ratingsSearch } from '../slices/market/market.search
 import { receivablesSearch } from '../slices/payments/receivables.search.ts';
 import { poolSearch } from '../slices/pool/pool.search.ts';
 import { segmentsSearch } from '../slices/segments/segments.search.ts';
+import { plansSearch } from '../slices/success/plans.search.ts';
 import { present, root } from './root.tsx';
 
 const contracts = createRoute({
@@ -75,6 +76,13 @@ const pool = createRoute({
   component: lazyRouteComponent(() => import('../slices/pool/pool.page.tsx')),
 });
 
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/plans',
+  validateSearch: plansSearch,
+  component: lazyRouteComponent(() => import('../slices/success/plans.page.tsx')),
+});
+
 const handovers = createRoute({
   getParentRoute: () => root,
   ...present,
@@ -95,4 +103,5 @@ export const customersRoutes = [
   ratings,
   pool,
   handovers,
+  plans,
 ] as const;

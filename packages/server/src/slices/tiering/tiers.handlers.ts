@@ -30,6 +30,7 @@ const READS: Record<EvidenceKind, Capability> = {
   rating: 'facts.read',
   need: 'facts.read',
   service_cost: 'facts.read',
+  plan: 'facts.read',
 };
 const share = (part: number, whole: number): number => (whole ? part / whole : 0);
 

@@ -30,6 +30,7 @@ export const customer: Texts<typeof reference> = {
     usage: 'Usage',
     records: 'Records',
     benefits: 'Benefits',
+    success: 'Success plans',
     files: 'Files',
   },
   sum: {

@@ -54,6 +54,7 @@ import { specimen } from './specimen.ts';
 import { stageStudio } from './stage-studio.ts';
 import { strategy } from './strategy.ts';
 import { studio } from './studio.ts';
+import { succeeding } from './succeeding.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
@@ -110,6 +111,7 @@ export const en: Texts<typeof zh> = {
   specimen,
   stageStudio,
   strategy,
+  succeeding,
   studio,
   task,
   tiers,

@@ -82,6 +82,7 @@ export const shell: Texts<typeof reference> = {
     events: 'Key events',
     plays: 'Plays',
     matrix: 'Strategy matrix',
+    successPlans: 'Success plans',
     brief: 'Strategy brief',
     procedures: 'Procedures',
     usage: 'Usage metrics',

@@ -25,6 +25,7 @@ export const customer = {
     usage: '使用情况',
     records: '档案记录',
     benefits: '权益',
+    success: '成功计划',
     files: '文件',
   },
   sum: {

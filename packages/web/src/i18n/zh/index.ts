@@ -52,6 +52,7 @@ import { specimen } from './specimen.ts';
 import { stageStudio } from './stage-studio.ts';
 import { strategy } from './strategy.ts';
 import { studio } from './studio.ts';
+import { succeeding } from './succeeding.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
@@ -108,6 +109,7 @@ export const zh = {
   specimen,
   stageStudio,
   strategy,
+  succeeding,
   studio,
   task,
   tiers,

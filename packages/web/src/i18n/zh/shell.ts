@@ -78,6 +78,7 @@ export const shell = {
     events: '重点事件',
     plays: '运营剧本',
     matrix: '策略矩阵',
+    successPlans: '成功计划',
     brief: '运营策略书',
     procedures: '运营流程',
     usage: '用量指标',

@@ -34,6 +34,11 @@ const TABS: readonly AccountTab[] = [
     needs: 'accounts.read',
     page: lazy(async () => ({ default: (await import('../benefits/account-benefits.tsx')).AccountBenefitsTab })),
   },
+  {
+    key: 'success',
+    needs: 'facts.read',
+    page: lazy(async () => ({ default: (await import('../success/account-success.tsx')).AccountSuccess })),
+  },
   { key: 'files', needs: 'attachments.read', page: lazy(() => import('../attachments/account-files.page.tsx')) },
 ];
 

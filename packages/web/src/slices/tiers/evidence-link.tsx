@@ -29,6 +29,8 @@ function place({ kind, id, part }: EvidenceLine): AccountSearch {
       return record('needs', 'records');
     case 'service_cost':
       return record('service-costs', 'records');
+    case 'plan':
+      return record('success-plans', 'success');
   }
 }
 

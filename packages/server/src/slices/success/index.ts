@@ -1,0 +1,2 @@
+export { successHandlers } from './success.handlers.ts';
+export { successMetrics } from './success.metrics.ts';

@@ -51,7 +51,7 @@ export const shell: Texts<typeof reference> = {
     notifications: 'Notifications',
     approvals: 'Approvals',
     approvalRules: 'Approval rules',
-    sending: 'Mail',
+    sending: 'Mail and robots',
     pool: 'Public pool',
     regions: 'Regions',
     fields: 'Own fields',

@@ -47,7 +47,7 @@ export const shell = {
     notifications: '通知',
     approvals: '审批',
     approvalRules: '审批规则',
-    sending: '邮件',
+    sending: '邮件与机器人',
     pool: '公海',
     regions: '区域',
     fields: '自定义字段',

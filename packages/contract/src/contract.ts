@@ -42,6 +42,7 @@ import { regions } from './slices/regions.ts';
 import { renewals } from './slices/renewals.ts';
 import { reveals } from './slices/reveals.ts';
 import { risks } from './slices/risks.ts';
+import { robots } from './slices/robots.ts';
 import { segments } from './slices/segments.ts';
 import { session } from './slices/session.ts';
 import { simulations } from './slices/simulations.ts';
@@ -106,6 +107,7 @@ export const contract = {
   notifications,
   deliveries,
   mail,
+  robots,
   audit,
   receivables,
   ratingRubrics,

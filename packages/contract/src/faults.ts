@@ -311,6 +311,7 @@ export const FAULTS = {
     en: 'The server’s own command line is nobody’s account: it is told nothing',
   },
   'mail.no_server': { zh: '还没有设置发件服务器', en: 'No mail server is set yet' },
+  'robot.address': { zh: '机器人地址必须以 https://{{hosts}} 开头', en: 'A robot’s address begins with https://{{hosts}}' },
   'template.unknown': { zh: '没有这个模板：{{id}}', en: 'There is no such template: {{id}}' },
   'db.unavailable': { zh: '数据库暂时没有回应，请稍后重试', en: 'The database does not answer: try again shortly' },
   'db.constraint': { zh: '数据不符合约束“{{constraint}}”', en: 'The data breaks the constraint “{{constraint}}”' },

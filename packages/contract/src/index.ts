@@ -67,6 +67,7 @@ export * from './slices/regions.ts';
 export * from './slices/renewals.ts';
 export * from './slices/reveals.ts';
 export * from './slices/risks.ts';
+export * from './slices/robots.ts';
 export * from './slices/segments.ts';
 export * from './slices/session.ts';
 export * from './slices/simulations.ts';

@@ -2,6 +2,7 @@ import type { EventName, Events, Language } from '@fulcrum/contract';
 import type { Db } from '../db/database.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
+import type { postToInternet } from '../kernel/outbound.ts';
 import type { Actor } from './actor.ts';
 
 export interface Organisation {
@@ -46,6 +47,8 @@ export interface Services {
   unseal(sealed: string): string;
   templatesDir: string;
   secureCookies: boolean;
+  /** Posts JSON to an address of the internet; tests put a network of their own in its place. */
+  postOutside?: typeof postToInternet;
   /** The largest file that may be kept with an account, MB; 50 when absent. */
   attachmentMb?: number;
 }

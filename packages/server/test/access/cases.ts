@@ -14,6 +14,10 @@ const MAIL_SERVER = {
   ...{ enabled: true, host: '127.0.0.1', port: 1, security: 'none', user: null },
   ...{ fromName: 'Fulcrum', fromAddress: 'fulcrum@example.com', web: 'https://fulcrum.example.com' },
 };
+const ROBOT = {
+  ...{ vendor: 'wecom', name: '运营群', enabled: true, language: 'zh', kinds: ['task_given'], names: false },
+  address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=K',
+};
 
 export const CASES: Record<string, Call> = {
   ...CASES_OF_JUDGEMENT,
@@ -67,6 +71,11 @@ export const CASES: Record<string, Call> = {
   'deliveries.retry': open({ id: NEVER }, 'resource.not_found'),
   'mail.server': open(),
   'mail.setServer': open(MAIL_SERVER),
+  'robots.list': open(),
+  'robots.create': open(ROBOT),
+  'robots.change': open({ id: NEVER, enabled: false }, 'resource.not_found'),
+  'robots.remove': open({ id: NEVER }, 'resource.not_found'),
+  'robots.test': open({ id: NEVER }, 'resource.not_found'),
   'mail.test': open({}, 'mail.no_server'),
 
   'duplicates.list': open(),

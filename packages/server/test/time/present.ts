@@ -9,6 +9,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...[
       'calendar.year',
       'mail.server',
+      'robots.list',
       'fields.list',
       'profiles.rules',
       'pool.rules',

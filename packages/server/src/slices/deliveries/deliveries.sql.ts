@@ -28,13 +28,22 @@ export async function claimMails<Content>(db: Db, now: string, limit: number): P
 /** What came of an attempt: sent; or an error, with when to try again, or null for never. */
 export type Outcome = { sent: true } | { sent: false; error: string; nextAt: string | null };
 
-export async function noteOutcome(db: Db, { id, attempts }: Claimed<unknown>, outcome: Outcome, now: string): Promise<void> {
-  const ended = outcome.sent || outcome.nextAt === null;
-  const state = outcome.sent ? 'sent' : ended ? 'failed' : 'waiting';
-  // An attempt that outlived its lease says nothing of the one that took its place, unless that it was sent.
-  await sql`update delivery set state = ${state}, error = ${outcome.sent ? null : outcome.error}, ended_at = ${ended ? now : null}::timestamptz,
-      next_at = ${outcome.sent || outcome.nextAt === null ? now : outcome.nextAt}::timestamptz
-    where id = ${id}::uuid and state = 'waiting' and (${outcome.sent} or attempts = ${attempts})`.execute(db);
+export interface Tried {
+  id: string;
+  attempts: number;
+  outcome: Outcome;
+}
+
+/** Notes what came of attempts. One that outlived its lease says nothing of the one that took its place, unless that it was sent. */
+export async function noteOutcomes(db: Db, tried: readonly Tried[], now: string): Promise<void> {
+  const rows = tried.map(({ id, attempts, outcome }) => ({
+    ...{ id, attempts, sent: outcome.sent, error: outcome.sent ? null : outcome.error, next_at: outcome.sent ? null : outcome.nextAt },
+  }));
+  await sql`update delivery d set error = o.error, next_at = coalesce(o.next_at, ${now}::timestamptz),
+      state = case when o.sent then 'sent' when o.next_at is null then 'failed' else 'waiting' end,
+      ended_at = case when o.sent or o.next_at is null then ${now}::timestamptz end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) o(id uuid, attempts int, sent boolean, error text, next_at timestamptz)
+    where d.id = o.id and d.state = 'waiting' and (o.sent or d.attempts = o.attempts)`.execute(db);
 }
 
 /** Due at once again, with all its attempts before it. False where there is none that could be. */

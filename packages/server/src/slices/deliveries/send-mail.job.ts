@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineJob, type Job, type JobCtx } from '../../access/index.ts';
 import { nextAttempt } from './back-off.ts';
-import { type Claimed, claimMails, forgetEnded, noteOutcome, type Outcome } from './deliveries.sql.ts';
+import { type Claimed, claimMails, forgetEnded, noteOutcomes, type Outcome } from './deliveries.sql.ts';
 import { readServer } from './mail-server.ts';
 import { CONNECTIONS, type MailContent, MailError, openPost, type Post } from './smtp.ts';
 
@@ -23,7 +23,7 @@ async function attempt(post: Post, mail: Claimed<MailContent>, now: () => string
 async function sendOne(ctx: JobCtx, post: Post, mail: Claimed<MailContent>): Promise<boolean> {
   const now = () => ctx.clock.now().toString();
   const outcome = await attempt(post, mail, now);
-  await noteOutcome(ctx.db, mail, outcome, now());
+  await noteOutcomes(ctx.db, [{ ...mail, outcome }], now());
   return outcome.sent;
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineJob, type Job } from '../../access/index.ts';
 import { endWaits, tellSince } from './tell.sql.ts';
+import { passOn } from './tell-groups.ts';
 
 /** How far back each run looks: what was committed late, or while nothing ran, is told; what was told is passed over by its key. */
 const LOOK_BACK = { hours: 24 };
@@ -16,9 +17,10 @@ const tellJob = defineJob({
     return ctx.write(async (write) => {
       const told = await tellSince(write.db, since, write.now);
       await endWaits(write.db, write.now);
-      if (!told) return null;
-      await write.record({ action: 'notifications.tell', entity: 'notification', after: { told } });
-      return { told };
+      const groups = await passOn(write, since);
+      if (!told && !groups) return null;
+      await write.record({ action: 'notifications.tell', entity: 'notification', after: { told, groups } });
+      return { told, groups };
     });
   },
 });

@@ -14,6 +14,7 @@ export const auditActions: Texts<typeof reference> = {
   },
   objective: { serve: 'Chose the policies of an objective' },
   mail: { set_server: 'Set the mail server', test: 'Send a test mail' },
+  robot: { create: 'Add a robot', change: 'Change a robot', remove: 'Remove a robot', test: 'Test a robot' },
   delivery: { retry: 'Send again' },
   notification: { read: 'Mark as read', set_preferences: 'Change how one is told' },
   approval: {

@@ -52,7 +52,7 @@ export const shell: Texts<typeof reference> = {
     approvals: 'Approvals',
     load: 'Team load',
     approvalRules: 'Approval rules',
-    sending: 'Mail',
+    sending: 'Mail and robots',
     pool: 'Public pool',
     regions: 'Regions',
     fields: 'Own fields',

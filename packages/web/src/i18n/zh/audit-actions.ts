@@ -12,6 +12,7 @@ export const auditActions = {
   },
   objective: { serve: '选择服务于目标的规则' },
   mail: { set_server: '设置发件服务器', test: '发送测试邮件' },
+  robot: { create: '添加群机器人', change: '修改群机器人', remove: '删除群机器人', test: '发送群机器人测试消息' },
   delivery: { retry: '重新发送' },
   notification: { read: '标为已读', set_preferences: '更改通知方式' },
   approval: {

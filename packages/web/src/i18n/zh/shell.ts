@@ -48,7 +48,7 @@ export const shell = {
     approvals: '审批',
     load: '团队负荷',
     approvalRules: '审批规则',
-    sending: '邮件',
+    sending: '邮件与机器人',
     pool: '公海',
     regions: '区域',
     fields: '自定义字段',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { DataTable, EmptyState, Failure, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { DeliveryPanel } from './delivery-panel.tsx';
+import { RobotsPanel } from './robots-panel.tsx';
 import { ServerPanel } from './server-panel.tsx';
 import { useDeliveryColumns } from './use-delivery-columns.tsx';
 
@@ -29,7 +30,7 @@ export default function SendingPage() {
   );
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useDeliveryColumns();
-  const show = (search: { of?: string; panel?: 'server' }) =>
+  const show = (search: { of?: string; panel?: 'server' | 'robots' }) =>
     void navigate({ search: (before) => ({ view: before.view, ...search }), replace: true, resetScroll: false });
   const open = rows.find((row) => row.id === of);
   return (
@@ -40,15 +41,20 @@ export default function SendingPage() {
         answer={<Answer isSet={server.data?.server?.enabled ?? null} {...figures.data} />}
         sub={t('sending.sub')}
         actions={
-          <Button type={server.data && !server.data.server ? 'primary' : 'default'} onClick={() => show({ panel: 'server' })}>
-            {t('sending.server')}
-          </Button>
+          <>
+            <Button onClick={() => show({ panel: 'robots' })}>{t('sending.robots')}</Button>
+            <Button type={server.data && !server.data.server ? 'primary' : 'default'} onClick={() => show({ panel: 'server' })}>
+              {t('sending.server')}
+            </Button>
+          </>
         }
       />
       <PanelLayout
         panel={
           panel === 'server' ? (
             <ServerPanel onClose={() => show({})} />
+          ) : panel === 'robots' ? (
+            <RobotsPanel onClose={() => show({})} />
           ) : open ? (
             <DeliveryPanel delivery={open} onClose={() => show({})} />
           ) : null

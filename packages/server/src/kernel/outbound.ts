@@ -1,0 +1,129 @@
+import { lookup } from 'node:dns/promises';
+import http from 'node:http';
+import https from 'node:https';
+import { BlockList, isIP, isIPv6 } from 'node:net';
+
+/** Where the product may send to on its own. */
+export interface Outbound {
+  protocols: readonly string[];
+  resolve(host: string): Promise<string[]>;
+  isAllowed(address: string): boolean;
+}
+
+const RESERVED: readonly (readonly [network: string, prefix: number])[] = [
+  ...([
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+  ] as const),
+  ...([
+    ['192.0.0.0', 24],
+    ['192.0.2.0', 24],
+    ['192.88.99.0', 24],
+    ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+  ] as const),
+  ...([
+    ['198.51.100.0', 24],
+    ['203.0.113.0', 24],
+    ['224.0.0.0', 4],
+    ['240.0.0.0', 4],
+  ] as const),
+];
+const blocked = new BlockList();
+for (const [network, prefix] of RESERVED) blocked.addSubnet(network, prefix, 'ipv4');
+/** Of IPv6 only what is handed out for the internet; of that not what leads elsewhere: documentation, 6to4, Teredo, benchmarks. */
+const internet = new BlockList();
+internet.addSubnet('2000::', 3, 'ipv6');
+for (const [network, prefix] of [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+] as const)
+  blocked.addSubnet(network, prefix, 'ipv6');
+
+/** Whether an address is one of the internet: not of this machine, this network, a cloud's own services, or of no network at all. */
+export function isPublic(address: string): boolean {
+  if (!isIP(address)) return false;
+  if (isIPv6(address)) return internet.check(address, 'ipv6') && !blocked.check(address, 'ipv6');
+  return !blocked.check(address, 'ipv4');
+}
+
+export const INTERNET: Outbound = {
+  protocols: ['https:'],
+  resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+  isAllowed: isPublic,
+};
+
+export interface Answer {
+  status: number;
+  body: string;
+}
+
+/** The request was not made, or was not answered. */
+export class OutboundError extends Error {}
+
+const TIMEOUT_MS = 10_000;
+const LONGEST_ANSWER = 64 * 1024;
+
+/**
+ * Posts JSON to an address outside. The name is resolved once, every address it has must be allowed, and the connection goes to the one that was
+ * looked at, whatever the name means a moment later; an answer that leads elsewhere is an answer, and not followed.
+ */
+export async function postJson(address: string, body: object, to: Outbound): Promise<Answer> {
+  const url = new URL(address);
+  if (!to.protocols.includes(url.protocol)) throw new OutboundError(`${url.protocol} is not spoken here`);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const addresses = isIP(host) ? [host] : await resolved(host, to);
+  const [first] = addresses;
+  if (first === undefined) throw new OutboundError(`${host} has no address`);
+  const wrong = addresses.find((each) => !to.isAllowed(each));
+  if (wrong !== undefined) throw new OutboundError(`${host} leads to ${wrong}, which is no address of the internet`);
+  return post(url, JSON.stringify(body), first);
+}
+
+/** Posts JSON to an address of the internet. */
+export const postToInternet = (address: string, body: object): Promise<Answer> => postJson(address, body, INTERNET);
+
+async function resolved(host: string, to: Outbound): Promise<string[]> {
+  try {
+    return await to.resolve(host);
+  } catch (error) {
+    throw new OutboundError(`${host} is not known: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+function post(url: URL, body: string, address: string): Promise<Answer> {
+  const { request } = url.protocol === 'https:' ? https : http;
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error) => reject(new OutboundError(error.message, { cause: error }));
+    const sent = request(
+      url,
+      {
+        method: 'POST',
+        agent: false,
+        headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) },
+        lookup: (_host, { all }, done) =>
+          all ? done(null, [{ address, family: isIPv6(address) ? 6 : 4 }]) : done(null, address, isIPv6(address) ? 6 : 4),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      },
+      (answer) => {
+        const parts: Buffer[] = [];
+        let length = 0;
+        answer.on('data', (part: Buffer) => {
+          length += part.length;
+          if (length > LONGEST_ANSWER) sent.destroy(new Error('the answer has no end'));
+          else parts.push(part);
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }));
+        answer.on('error', fail);
+      },
+    );
+    sent.on('error', fail);
+    sent.end(body);
+  });
+}

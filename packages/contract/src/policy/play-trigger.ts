@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DECISION_ROLES } from '../slices/contacts.ts';
+import { EventId } from './calendar.ts';
 import { Condition } from './condition.ts';
 import { RiskKind } from './health.ts';
 import { StageId } from './lifecycle.ts';
@@ -32,6 +33,13 @@ export const Trigger = z.discriminatedUnion('on', [
     below: z.number().min(0).max(100).optional(),
     by: z.number().positive().max(100).optional(),
   }),
+  /** Events of the calendars, so many days (or working days) before, below zero, or after their day. Of several marks that have passed the nearest counts. */
+  z.strictObject({
+    on: z.literal('key_event'),
+    events: z.array(EventId).min(1).max(50),
+    at: z.array(z.number().int().min(-90).max(90)).min(1).max(12),
+    in: z.enum(['days', 'working_days']).default('days'),
+  }),
   z.strictObject({ on: z.literal('risk_raised'), kinds: z.array(RiskKind).min(1).optional() }),
   /** A condition came to hold: once for as long as it holds. */
   z.strictObject({ on: z.literal('condition_met'), when: Condition }),
@@ -43,5 +51,5 @@ export type TriggerKind = Trigger['on'];
 
 export const TRIGGER_KINDS = [
   ...(['tier_moved', 'cadence_due', 'stage_entered', 'stage_left', 'stage_stayed', 'term_ends', 'payment_overdue'] as const),
-  ...(['contact_left', 'milestone_missed', 'health_fell', 'risk_raised', 'condition_met', 'by_hand'] as const),
+  ...(['contact_left', 'milestone_missed', 'health_fell', 'key_event', 'risk_raised', 'condition_met', 'by_hand'] as const),
 ] as const satisfies readonly TriggerKind[];

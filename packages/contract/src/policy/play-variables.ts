@@ -36,6 +36,11 @@ export const PLAY_VARIABLE_NAMES = [
   'health_was',
   'contact',
   'recipient',
+  'event.name',
+  'event.on',
+  'event.until',
+  'event.days_left',
+  'event.years',
 ] as const;
 export type PlayVariable = (typeof PLAY_VARIABLE_NAMES)[number];
 
@@ -52,6 +57,7 @@ export const PLAY_VARIABLES = {
   contact_left: ['left_on'],
   milestone_missed: ['milestone', 'due_on', 'days_late'],
   health_fell: ['as_of'],
+  key_event: ['event.name', 'event.on', 'event.until', 'event.days_left', 'event.years', 'mark'],
   risk_raised: ['risk', 'raised_on'],
   condition_met: ['since'],
   by_hand: [],
@@ -66,4 +72,6 @@ export const VARIABLES_FOR_READERS: Partial<Record<TriggerKind, readonly PlayVar
   cadence_due: ['score'],
   health_fell: ['health', 'health_was'],
   contact_left: ['contact'],
+  // Whose birthday it is.
+  key_event: ['contact'],
 };

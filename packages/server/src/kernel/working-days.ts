@@ -37,6 +37,18 @@ export function addWorkingDays(day: string, n: number, calendar: WorkCalendar): 
   return at.toString();
 }
 
+/** The nth working day before a day, n from 1. */
+export function workingDayBefore(day: string, n: number, calendar: WorkCalendar): string {
+  let at = Temporal.PlainDate.from(day);
+  let left = n;
+  for (let looked = 0; left > 0; looked++) {
+    if (looked > LONGEST_BREAK) throw new RangeError(`the calendar has too few working days before ${day}`);
+    at = at.subtract({ days: 1 });
+    if (isWorkingDay(at.toString(), calendar)) left--;
+  }
+  return at.toString();
+}
+
 /** How many working days lie after `from` up to and with `to`; 0 when `to` is not later. */
 export function workingDaysBetween(from: string, to: string, calendar: WorkCalendar): number {
   const end = Temporal.PlainDate.from(to);

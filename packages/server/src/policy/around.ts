@@ -8,6 +8,8 @@ import { MAIN_TIER_POLICY } from './policies.sql.ts';
 export interface EventAround {
   calendar: string;
   id: string;
+  /** It has no accounts before somebody records it. */
+  announced: boolean;
   /** Its days are the same for every account. */
   shared: boolean;
   /** The event from which its days are counted. */

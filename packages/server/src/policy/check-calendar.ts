@@ -29,6 +29,7 @@ export const eventAround = (calendar: string, event: CalendarEvent): EventAround
   return {
     calendar,
     id: event.id,
+    announced: event.kind === 'announced',
     shared: recurrence !== null,
     leansOn: recurrence?.every === 'event' ? recurrence.event : null,
   };

@@ -1,6 +1,7 @@
 import { type BranchStep, type NamedStep, type PlayPolicy, stepsOf, taskOfStep, type WaitStep } from '@fulcrum/contract';
 import type { Around } from './around.ts';
 import type { Catalog } from './catalog.ts';
+import { unknownEvent } from './check-calendar.ts';
 import { checkCondition } from './check-condition.ts';
 import { repeated } from './check-ids.ts';
 import { issueAt } from './issue.ts';
@@ -42,8 +43,8 @@ function checkTrigger({ trigger }: PlayPolicy, catalog: Catalog, around: Around)
         'Say below which mark the health fell (below), or by how much (by)',
       ),
     ];
-  if ((trigger.on === 'term_ends' || trigger.on === 'payment_overdue') && new Set(trigger.at).size < trigger.at.length)
-    return [issueAt(['trigger', 'at'], 'play.day_twice', '天数重复，请只保留一个', 'A day stands twice: keep one')];
+  if (trigger.on === 'key_event') return [...checkMarks(trigger.at), ...checkEvents(trigger.events, around)];
+  if (trigger.on === 'term_ends' || trigger.on === 'payment_overdue') return checkMarks(trigger.at);
   if (trigger.on === 'cadence_due' && around.levels)
     return Object.keys(trigger.days)
       .filter((level) => !around.levels?.includes(level))
@@ -69,6 +70,29 @@ function checkTrigger({ trigger }: PlayPolicy, catalog: Catalog, around: Around)
           ],
     );
   return [];
+}
+
+const checkMarks = (at: readonly number[]): PolicyIssue[] =>
+  new Set(at).size < at.length
+    ? [issueAt(['trigger', 'at'], 'play.day_twice', '天数重复，请只保留一个', 'A day stands twice: keep one')]
+    : [];
+
+/** Events of the calendars in force that accounts are worked out for. */
+function checkEvents(events: readonly string[], { events: known }: Around): PolicyIssue[] {
+  if (!known) return [];
+  return events.flatMap((id, at) => {
+    const found = known.find((one) => one.id === id);
+    if (!found) return [unknownEvent(id, ['trigger', 'events', at], known)];
+    if (!found.announced) return [];
+    return [
+      issueAt(
+        ['trigger', 'events', at],
+        'play.event_announced',
+        `“${id}”要等公布后登记，还不能触发剧本，请换一个有日期的事件`,
+        `“${id}” has to be announced and recorded first and begins no play yet: name an event with days`,
+      ),
+    ];
+  });
 }
 
 type Steps = readonly NamedStep[];

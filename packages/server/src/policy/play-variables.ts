@@ -25,8 +25,8 @@ export const MASKED_NAMES: readonly string[] = Object.keys(MASKED_FACTS);
 export const variablesIn = (text: string): string[] => [
   ...new Set([...text.matchAll(/\{\{([\w.]+)\}\}/g)].map((found) => found[1] as string)),
 ];
-/** A variable with a dot is a metric. */
-export const isMetric = (name: string): boolean => name.includes('.');
+/** A variable with a dot is a metric, but for those of an event. */
+export const isMetric = (name: string): boolean => name.includes('.') && !name.startsWith('event.');
 
 export interface PlayText {
   path: (string | number)[];

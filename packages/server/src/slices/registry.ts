@@ -138,6 +138,7 @@ export const CONTACT_REFS: readonly RecordRef[] = [
   { table: 'contact_past', column: 'contact_id', how: 'archive' },
   { table: 'contact', column: 'person_id', how: 'point' },
   { table: 'benefit_notice', column: 'contact_id', how: 'point' },
+  { table: 'outgoing_message', column: 'contact_id', how: 'point' },
   { table: 'usage_contact_daily', column: 'contact_id', how: 'move', unique: [{ by: ['account_id', 'day', 'product_id'] }], adds: SLOTS },
   ...referencesTo('contacts').map(({ table, column }): RecordRef => ({ table, column, how: 'point' })),
 ];

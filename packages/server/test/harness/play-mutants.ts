@@ -43,6 +43,7 @@ const TRIGGERS = [
   { on: 'contact_left', roles: ['decider'] },
   { on: 'milestone_missed', days: 3 },
   { on: 'health_fell', below: 60, by: 20 },
+  { on: 'key_event', events: ['teachers-day'], at: [-7, 3], in: 'days' },
   { on: 'risk_raised', kinds: ['overdue'] },
   { on: 'condition_met', when: size('<', 5) },
 ];

@@ -46,6 +46,9 @@ const TOGETHER: Partial<Record<string, readonly string[]>> = {
   ],
   subscriptions: ['startsOn', 'endsOn', 'endedOn', 'predecessor'],
   ratings: ['ratedOn', 'expiresOn'],
+  'plan-actions': ['agreedOn', 'dueOn', 'doneOn'],
+  'success-plans': ['agreedOn', 'dueOn', 'outcome', 'result', 'confirmedBy', 'confirmedOn'],
+  'customer-campaigns': ['startsOn', 'endsOn'],
   relations: ['other'],
   referrals: ['referred'],
 };

@@ -34,6 +34,10 @@ function reasonEnded(firing: Firing): Sql<boolean> | null {
         where n.id = (r.facts ->> 'instalment')::uuid and n.open > 0 and not n.written_off))`;
     case 'milestone_missed':
       return sql<boolean>`exists (select from contract_milestone x where x.account_id = r.account_id and x.id = (r.facts ->> 'milestone_id')::uuid and x.accepted_on <= ${day})`;
+    case 'key_event':
+      // The day was moved, or the account is concerned no more.
+      return sql<boolean>`(${outdone('event.of', sql`>`)} or not exists (select from key_event_account k where k.account_id = r.account_id
+        and k.event = r.facts ->> 'event.id' and k.on_day = (r.facts ->> 'event.on')::date))`;
     case 'risk_raised':
       return sql<boolean>`not exists (select from risk x where x.account_id = r.account_id and x.id = (r.facts ->> 'risk_id')::uuid and x.state = 'open')`;
     case 'condition_met':

@@ -43,7 +43,7 @@ async function courseOf(db: Db, at: At): Promise<Course> {
 
 /** Begins and ends what a play in force asks for on a day. */
 async function runPlay(db: Db, inForce: PlayInForce, course: Course): Promise<PlayRan> {
-  const firing = { inForce, today: course.today, figures: course.figures };
+  const firing = { inForce, today: course.today, figures: course.figures, calendar: course.calendar };
   await keepMet(db, firing);
   const ended = await endRuns(db, firing, course.now);
   const fired = firedBy(firing);

@@ -41,8 +41,9 @@ export async function tryPlay(ctx: Ctx, document: PlayPolicy, accounts: readonly
   const catalog = await catalogOf(ctx.db);
   refuseMasked(ctx, catalog, metricsAsked(play));
   const figures = figuresOf(catalog, ctx.today);
+  const calendar = await workCalendarOf(ctx.db);
   const now = await inPlace(ctx, play);
-  const firing = (inForce: PlayInForce): Firing => ({ inForce, today: ctx.today, figures, isDraft: true });
+  const firing = (inForce: PlayInForce): Firing => ({ inForce, today: ctx.today, figures, calendar, isDraft: true });
   const since = back(ctx.today, DAYS - 1);
   const trial: Trial = {
     lately: firing({ ...now, ranTo: since, since }),
@@ -51,7 +52,6 @@ export async function tryPlay(ctx: Ctx, document: PlayPolicy, accounts: readonly
     catalog,
   };
   const rows = await triedAt(ctx, trial, accounts);
-  const calendar = await workCalendarOf(ctx.db);
   return {
     playId: play.id,
     days: DAYS,

@@ -36,6 +36,17 @@ export function triggerSentence(trigger: Trigger, catalog: Catalog): Both {
     }
     case 'term_ends':
       return both(`到期前 ${marks(trigger.at).zh} 天`, `${marks(trigger.at).en} days before the end`);
+    case 'key_event': {
+      const unit = trigger.in === 'days' ? both('天', 'days') : both('个工作日', 'working days');
+      const at = trigger.at.map((mark) =>
+        both(`${mark <= 0 ? '前' : '后'} ${Math.abs(mark)} ${unit.zh}`, `${Math.abs(mark)} ${unit.en} ${mark <= 0 ? 'before' : 'after'}`),
+      );
+      const events = trigger.events.map((id) => `“${id}”`);
+      return both(
+        `重点事件${events.join('、')}${at.map(({ zh }) => zh).join('、')}`,
+        `${at.map(({ en }) => en).join(', ')} the key event ${events.join(', ')}`,
+      );
+    }
     case 'payment_overdue':
       return both(`回款逾期 ${marks(trigger.at).zh} 天`, `${marks(trigger.at).en} days overdue`);
     case 'contact_left': {

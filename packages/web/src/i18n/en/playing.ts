@@ -46,6 +46,10 @@ export const playing: Texts<typeof reference> = {
     milestone_due: 'Milestone due and not accepted',
     health_below: 'Health fell below {{below}}',
     health_by: 'Health fell by {{by}} points or more at once',
+    key_event: 'Key event {{events}}: {{days}}',
+    onDay: 'on the day',
+    before: { days: '{{days}} days before', working_days: '{{days}} working days before' },
+    after: { days: '{{days}} days after', working_days: '{{days}} working days after' },
     risk_raised: 'A risk was raised',
     risk_kinds: 'A risk was raised: {{kinds}}',
     condition_met: 'Came to hold: {{when}}',
@@ -75,6 +79,7 @@ export const playing: Texts<typeof reference> = {
   },
   doer: { owner: 'Owner', operations: 'Operations', sales: 'Sales', service: 'Service' },
   variable: {
+    event: { name: 'event', on: 'day of the event', until: 'last day of the event', days_left: 'days to the event', years: 'years since' },
     account: 'customer',
     level: 'tier',
     from: 'tier before',

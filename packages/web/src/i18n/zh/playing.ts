@@ -43,6 +43,10 @@ export const playing = {
     milestone_due: '里程碑到期未验收',
     health_below: '健康度跌破 {{below}} 分',
     health_by: '健康度一次下降 {{by}} 分以上',
+    key_event: '重点事件{{events}}：{{days}}',
+    onDay: '当天',
+    before: { days: '前 {{days}} 天', working_days: '前 {{days}} 个工作日' },
+    after: { days: '后 {{days}} 天', working_days: '后 {{days}} 个工作日' },
     risk_raised: '登记了风险',
     risk_kinds: '登记了风险：{{kinds}}',
     condition_met: '满足条件：{{when}}',
@@ -72,6 +76,7 @@ export const playing = {
   },
   doer: { owner: '负责人', operations: '运营', sales: '销售', service: '服务' },
   variable: {
+    event: { name: '事件名称', on: '事件日期', until: '事件最后一天', days_left: '距事件天数', years: '第几周年' },
     account: '客户',
     level: '等级',
     from: '原等级',

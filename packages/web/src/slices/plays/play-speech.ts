@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { formatMoney, formatNumber } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useConditionFields } from '../conditions/use-condition-fields.ts';
+import { useEvents } from '../events/use-events.ts';
 import type { MetricNames } from '../metrics/condition-words.ts';
 import { variableNames } from './variable-names.ts';
 
@@ -22,6 +23,7 @@ export interface Speech {
   list: (parts: readonly string[]) => string;
   stage: (id: string) => string;
   play: (id: string) => string;
+  event: (id: string) => string;
   money: (amount: number) => string;
   number: (figure: number) => string;
   /** A text of a play with its variables named, not filled. */
@@ -37,6 +39,7 @@ export function useSpeech(): Speech {
   const asked = { input: {}, staleTime: HOUR_MS };
   const stages = useQuery(api.lifecycle.overview.queryOptions({ ...asked, enabled: can('policies.read') })).data?.stages;
   const plays = useQuery(api.plays.list.queryOptions({ input: {}, enabled: can('plays.read') })).data?.items;
+  const events = useEvents();
   return useMemo(() => {
     const named = (found: { name: Both } | undefined, id: string) => found?.name[language] ?? id;
     return {
@@ -52,9 +55,14 @@ export function useSpeech(): Speech {
           plays?.find((one) => one.id === id),
           id,
         ),
+      event: (id) =>
+        named(
+          events.find((one) => one.id === id),
+          id,
+        ),
       money: (amount) => formatMoney(String(amount), currency, language),
       number: (figure) => formatNumber(figure, language),
       text: (text) => variableNames(text[language], t, names),
     };
-  }, [t, language, names, stages, plays, currency]);
+  }, [t, language, names, stages, plays, events, currency]);
 }

@@ -46,6 +46,17 @@ export function triggerWords(trigger: Trigger, speech: Speech): string {
       return trigger.days ? t('playing.trigger.milestone_missed', { days: trigger.days }) : t('playing.trigger.milestone_due');
     case 'health_fell':
       return health(trigger, speech);
+    case 'key_event':
+      return t('playing.trigger.key_event', {
+        events: list(trigger.events.map(speech.event)),
+        days: list(
+          trigger.at.map((mark) =>
+            t(mark === 0 ? 'playing.trigger.onDay' : `playing.trigger.${mark < 0 ? 'before' : 'after'}.${trigger.in}`, {
+              days: speech.number(Math.abs(mark)),
+            }),
+          ),
+        ),
+      });
     case 'risk_raised':
       return trigger.kinds
         ? t('playing.trigger.risk_kinds', { kinds: list(trigger.kinds.map((kind) => t(`risks.kindOf.${kind}`))) })

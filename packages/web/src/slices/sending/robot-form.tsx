@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { LanguageChoice } from '../../shell/preference-choices.tsx';
 
 type Values = Omit<Robot, 'id' | 'hasSecret'> & { address?: string; secret?: string };
 
@@ -78,12 +79,7 @@ export function RobotForm({ before, onDone }: { before: Robot | null; onDone: ()
         <Checkbox>{t('sending.robotNames')}</Checkbox>
       </Form.Item>
       <Form.Item name="language" label={t('sending.robotLanguage')}>
-        <Segmented
-          options={[
-            { value: 'zh', label: '中文' },
-            { value: 'en', label: 'English' },
-          ]}
-        />
+        <LanguageChoice />
       </Form.Item>
       <Form.Item name="enabled" label={t('sending.robotEnabled')} valuePropName="checked">
         <Switch />

@@ -52,7 +52,7 @@ const PAUSE_SECONDS = 10;
 
 /**
  * Takes what is due of these robots, as much of each as one message holds. A robot that was spoken to a moment ago, or that another worker is
- * speaking to, is left alone.
+ * speaking to, is left alone: two workers that take at once would each get a part.
  */
 export async function claimNotices(
   db: Db,
@@ -60,9 +60,10 @@ export async function claimNotices(
   now: string,
 ): Promise<(Claimed<NoticeContent> & { robotId: string })[]> {
   const found = await sql<Claimed<NoticeContent> & { robotId: string }>`
-    with due as (
+    with turn as materialized (select pg_try_advisory_xact_lock(hashtextextended('deliveries.robots', 0)) as mine),
+    due as (
       select id, row_number() over robot as place, sum(octet_length(content::text)) over robot as bytes
-      from delivery d where d.robot_id = any(${[...robots]}::uuid[]) and d.state = 'waiting' and d.next_at <= ${now}::timestamptz
+      from delivery d join turn on turn.mine where d.robot_id = any(${[...robots]}::uuid[]) and d.state = 'waiting' and d.next_at <= ${now}::timestamptz
         and not exists (select from delivery t where t.robot_id = d.robot_id
           and (t.state = 'waiting' and t.attempts > 0 and t.next_at > ${now}::timestamptz and t.error is null
             or t.state <> 'waiting' and t.next_at > ${now}::timestamptz - make_interval(secs => ${PAUSE_SECONDS})))

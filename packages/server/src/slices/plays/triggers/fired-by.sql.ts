@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Sql } from '../../../db/database.ts';
 import { whoSql } from '../../accounts/index.ts';
 import { milestoneMissed, paymentOverdue, termEnds } from './contract-triggers.sql.ts';
+import { keyEvent } from './event-trigger.sql.ts';
 import type { Firing } from './firing.ts';
 import { conditionMet, contactLeft, healthFell, riskRaised } from './signal-triggers.sql.ts';
 import { stageEntered, stageLeft, stageStayed } from './stage-triggers.sql.ts';
@@ -31,6 +32,8 @@ export function happened(firing: Firing): Sql | null {
       return contactLeft(trigger, firing);
     case 'health_fell':
       return healthFell(trigger, firing);
+    case 'key_event':
+      return keyEvent(trigger, firing);
     case 'risk_raised':
       return riskRaised(trigger, firing);
     case 'condition_met':

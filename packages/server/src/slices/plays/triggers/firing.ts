@@ -1,8 +1,10 @@
 import type { Trigger, TriggerKind } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../../db/database.ts';
+import type { WorkCalendar } from '../../../kernel/working-days.ts';
 import type { At } from '../../../policy/catalog.ts';
 import type { Figures } from '../../accounts/index.ts';
+import { EVENT_OCCASION } from '../../key-events/index.ts';
 import type { PlayInForce } from '../plays.sql.ts';
 
 /** What a trigger looks at: a play in force and the day for which it runs. */
@@ -11,6 +13,8 @@ export interface Firing {
   today: string;
   /** What conditions may ask. */
   figures: Figures;
+  /** On which days the installation works. */
+  calendar: WorkCalendar;
   /** A play that is stored nowhere: what it would do has not been noted. */
   isDraft?: boolean;
 }
@@ -26,6 +30,7 @@ const OCCASIONS = {
   milestone_missed: 'milestone:',
   contact_left: 'left:',
   health_fell: 'health:',
+  key_event: EVENT_OCCASION,
   risk_raised: 'risk:',
   condition_met: 'met:',
 } as const satisfies Record<Exclude<TriggerKind, 'by_hand'>, string>;

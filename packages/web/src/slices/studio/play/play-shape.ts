@@ -31,6 +31,8 @@ const trigger = z.object({
   below: figure,
   by: figure,
   kinds: list(RISK_KINDS),
+  events: some(z.array(z.string())),
+  in: some(z.enum(['days', 'working_days'])),
   when,
 });
 

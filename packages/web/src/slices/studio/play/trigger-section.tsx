@@ -1,6 +1,5 @@
 import { DECISION_ROLES, RISK_KINDS, TRIGGER_KINDS, type TriggerKind } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/index.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
@@ -9,7 +8,9 @@ import { ConditionField } from '../condition-field.tsx';
 import { FigureField } from '../figure-field.tsx';
 import { IssueNotes } from '../issue-notes.tsx';
 import { controlId, useStudioForm } from '../studio-form-context.ts';
+import { EventMarks } from './event-marks.tsx';
 import { ChoiceField, Labelled, SeveralField } from './labelled.tsx';
+import { MarksSelect } from './marks-select.tsx';
 import { usePlayDraft } from './play-shape.ts';
 
 /** What a trigger of each kind begins with. */
@@ -24,6 +25,7 @@ const FRESH: Record<TriggerKind, (levels: readonly string[]) => object> = {
   contact_left: () => ({}),
   milestone_missed: () => ({ days: 0 }),
   health_fell: () => ({ below: 60 }),
+  key_event: () => ({ events: [], at: [-7] }),
   risk_raised: () => ({}),
   condition_met: () => ({ when: { metric: 'orders.count_12m', op: '>=', value: 1 } }),
   by_hand: () => ({}),
@@ -112,6 +114,8 @@ function TriggerSettings() {
           {figure('by', t('playStudio.trigger.by'))}
         </div>
       );
+    case 'key_event':
+      return <EventMarks />;
     case 'risk_raised':
       return (
         <SeveralField
@@ -195,29 +199,13 @@ function DaysField({ label, placeholder, optional = false }: { label: string; pl
 function MarksField() {
   const { t } = useTranslation();
   const { trigger } = usePlayDraft().policy;
-  const { set } = useStudioForm();
-  const path = ['trigger', 'at'];
-  const label = t(trigger.on === 'term_ends' ? 'playStudio.trigger.before' : 'playStudio.trigger.after');
+  const isBefore = trigger.on === 'term_ends';
   return (
-    <Labelled path={path} label={label} deep>
-      <Select<string[]>
-        id={controlId(path)}
-        mode="tags"
-        className="wide"
-        open={false}
-        suffixIcon={null}
-        tokenSeparators={[',', '，', ' ', '/']}
-        value={trigger.at.map(String)}
-        onChange={(next) =>
-          set(
-            path,
-            next
-              .flatMap((one) => (/^\d{1,3}$/.test(one.trim()) ? [Number(one)] : []))
-              .toSorted((a, b) => (trigger.on === 'term_ends' ? b - a : a - b)),
-          )
-        }
-      />
-      <p className="note">{t('playStudio.trigger.marks')}</p>
-    </Labelled>
+    <MarksSelect
+      label={t(isBefore ? 'playStudio.trigger.before' : 'playStudio.trigger.after')}
+      note={t('playStudio.trigger.marks')}
+      value={trigger.at}
+      order={(a, b) => (isBefore ? b - a : a - b)}
+    />
   );
 }

@@ -58,7 +58,6 @@ export const navigation: NavigationGroup[] = [
     label: 'shell.group.strategy',
     icon: 'strategy',
     pages: [
-      { path: '/strategy/brief', label: 'shell.page.brief', needs: 'policies.read' },
       { path: '/strategy/tiers', label: 'shell.page.tiers', needs: 'policies.read' },
       { path: '/strategy/lifecycle', label: 'shell.page.lifecycle', needs: 'policies.read' },
       { path: '/strategy/health', label: 'shell.page.health', needs: 'policies.read' },
@@ -67,6 +66,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/strategy/events', label: 'shell.page.events', needs: 'plays.read' },
       { path: '/strategy/plays', label: 'shell.page.plays', needs: 'plays.read' },
       { path: '/strategy/matrix', label: 'shell.page.matrix', needs: 'policies.read' },
+      { path: '/strategy/brief', label: 'shell.page.brief', needs: 'policies.read' },
       { path: '/strategy/procedures', label: 'shell.page.procedures', needs: 'tasks.read' },
       { path: '/strategy/renewals', label: 'shell.page.renewals', needs: 'policies.read' },
     ],

@@ -34,7 +34,7 @@ export const successPlanRecords = recordType({
         missed: { zh: '未达成', en: 'Missed' },
       },
     },
-    result: { kind: 'longText', name: { zh: '结果说明', en: 'What came of it' }, synonyms: '结果|result' },
+    result: { kind: 'longText', name: { zh: '结果说明', en: 'What came of it' }, synonyms: '达成情况|result' },
     confirmedBy: { ...CONTACT, name: { zh: '客户确认人', en: 'Confirmed by' }, synonyms: '确认人编号|confirmed by' },
     confirmedOn: { kind: 'day', happens: true, name: { zh: '确认日期', en: 'Confirmed on' }, synonyms: '确认时间|confirmed' },
   },

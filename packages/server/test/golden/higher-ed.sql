@@ -231,20 +231,32 @@ from "competitor_note" f
 where f.account_id = a.id and "f"."happened_on" <= $65::date
 union all
 select true
-from "attachment" f
+from "success_plan" f
 where f.account_id = a.id and "f"."happened_on" <= $66::date
 union all
 select true
-from "benefit_notice" f
+from "plan_action" f
 where f.account_id = a.id and "f"."happened_on" <= $67::date
 union all
 select true
-from "benefit_use" f
+from "customer_campaign" f
 where f.account_id = a.id and "f"."happened_on" <= $68::date
 union all
 select true
+from "attachment" f
+where f.account_id = a.id and "f"."happened_on" <= $69::date
+union all
+select true
+from "benefit_notice" f
+where f.account_id = a.id and "f"."happened_on" <= $70::date
+union all
+select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $71::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $69::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $72::date limit 1), false)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed
 from facts
@@ -254,13 +266,13 @@ scored as materialized (select account_id, failed, (0)::numeric(20,6) as score, 
 from pointed),
 
 levelled as (select scored.*, case
-when true and (coalesce(facts."rating.relationship" >= $70::numeric, false) and coalesce(facts."contracts.count" >= $71::numeric, false) and (coalesce(facts."rating.influence" >= $72::numeric, false) or coalesce(facts."account.field.institution_type" = $73::text, false))) then 0
-when true and coalesce(facts."rating.renewal_intent" >= $74::numeric, false) then 1
+when true and (coalesce(facts."rating.relationship" >= $73::numeric, false) and coalesce(facts."contracts.count" >= $74::numeric, false) and (coalesce(facts."rating.influence" >= $75::numeric, false) or coalesce(facts."account.field.institution_type" = $76::text, false))) then 0
+when true and coalesce(facts."rating.renewal_intent" >= $77::numeric, false) then 1
 when true then 2 end::smallint as natural_rank
 from scored join facts on facts.account_id = scored.account_id),
 
 judged as materialized (
-select h.*, ($75::text[])[h.level_rank + 1] as level
+select h.*, ($78::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

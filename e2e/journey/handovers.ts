@@ -52,8 +52,6 @@ export async function handOver(walk: Walk): Promise<void> {
     const panel = await open(taker, 'take', customer);
     await taker.look('handover-take');
     await panel.getByRole('button', { name: words('handover.return'), exact: true }).click();
-    await settled(taker.page);
-    await taker.look('handover-return', 'desk');
     const promises = asked.find(({ id }) => id === 'promises')!.name[language];
     await panel.getByLabel(words('handover.returnWhy', { item: promises })).fill(MISSING[language]);
     await panel.getByRole('button', { name: words('handover.return'), exact: true }).click();

@@ -1,3 +1,4 @@
+import { FAULTS_OF_ACTION } from './faults-of-action.ts';
 import { FAULTS_OF_JUDGEMENT } from './faults-of-judgement.ts';
 import type { Both } from './shapes.ts';
 
@@ -28,6 +29,7 @@ export const FAULT_STATUS: Record<FaultKind, number> = {
 
 /** Every reason a call may fail for, with what the reader is told: what happened, and what to do. `{{name}}` is filled from the detail. */
 export const FAULTS = {
+  ...FAULTS_OF_ACTION,
   ...FAULTS_OF_JUDGEMENT,
   'input.invalid': { zh: '提交的内容有 {{count}} 处需要修改', en: '{{count}} fields need a change' },
   'input.cursor': {
@@ -69,10 +71,6 @@ export const FAULTS = {
   'calendar.worked_weekday': {
     zh: '{{day}} 是周一至周五，本来就上班，不需要列为调休上班',
     en: '{{day}} is a weekday and worked anyhow: take it off the list',
-  },
-  'event_days.span': {
-    zh: '一次最多查看 {{days}} 天，且结束日不能早于开始日，请缩短时间范围',
-    en: 'At most {{days}} days at once, the last not before the first: ask for a shorter span',
   },
   'calendar.span_order': { zh: '“{{name}}”的结束日早于开始日，请更正', en: '“{{name}}” ends before it begins: correct its days' },
   'period.not_over': { zh: '{{month}} 还没有结束，不能关账', en: '{{month}} is not over yet and cannot be closed' },
@@ -136,39 +134,6 @@ export const FAULTS = {
   },
   'member.ends_before_start': { zh: '结束日期不能早于开始日期', en: 'A membership cannot end before it starts' },
   'member.already': { zh: '此人已是团队成员', en: 'This person is of the team already' },
-  'approval.ended': { zh: '这项审批已经结束', en: 'This approval has ended' },
-  'approval.not_yours_now': { zh: '这项审批现在不在您手里', en: 'This approval does not wait for you now' },
-  'approval.not_returned': { zh: '只有被退回的申请才能重新提交', en: 'Only a request that came back can be asked again' },
-  'approval.no_step': {
-    zh: '没有适用的审批步骤，请管理员在“审批规则”里添加',
-    en: 'No step fits this request: an administrator adds one under “Approval rules”',
-  },
-  'approval.nobody': {
-    zh: '“{{step}}”没有可以审批的人，请管理员检查审批规则',
-    en: 'Nobody can decide “{{step}}”: an administrator checks the approval rules',
-  },
-  'approval.no_rate': {
-    zh: '没有 {{currency}} 的汇率，不能按金额确定审批步骤',
-    en: 'There is no rate for {{currency}}, so steps by amount cannot be told',
-  },
-  'approval.no_currency': { zh: '请写明币种', en: 'Name the currency' },
-  'approval.person': { zh: '请选择一位可以审批的同事', en: 'Choose a colleague who may decide' },
-  'approval.already_signer': { zh: '此人已在这一步审批', en: 'This person decides in this step already' },
-  'approval.asker': { zh: '申请人不能审批自己的申请', en: 'The asker cannot decide on their own request' },
-  'approval.by_hand': { zh: '请在它所属的页面修改后重新提交', en: 'Change it on the page that it belongs to' },
-  'procedure.ended': { zh: '这次流程已经结束', en: 'This run has ended' },
-  'procedure.not_now': { zh: '流程已经走到别处，请刷新', en: 'The run is elsewhere by now: reload' },
-  'procedure.nothing_before': { zh: '前面没有可以退回的工作', en: 'There is no work before it to return to' },
-  'absence.days': { zh: '结束日期不能早于开始日期', en: 'An absence cannot end before it begins' },
-  'absence.self': { zh: '代理人不能是本人', en: 'Nobody stands in for themselves' },
-  'absence.overlaps': { zh: '这段时间已经设置了代理人', en: 'A deputy is named for some of these days already' },
-  'handover.ended': { zh: '这次交接已经结束', en: 'This handover has ended' },
-  'handover.items_missing': { zh: '请先写明：{{names}}', en: 'Write these first: {{names}}' },
-  'handover.not_yours_now': { zh: '交接现在在对方手里', en: 'The other side has this handover now' },
-  'handover.owner_changed': {
-    zh: '客户的负责人已换成别人，请撤回这次交接后重新发起',
-    en: 'Somebody else owns the customer by now: withdraw this handover and open another',
-  },
   'pool.taken': { zh: '已被其他人领取', en: 'Somebody else has just claimed it' },
   'pool.limit': {
     zh: '您领取的客户已达上限（{{limit}} 个），请先释放一些',
@@ -257,16 +222,6 @@ export const FAULTS = {
     zh: '{{count}} 行有问题；请修改文件，或选择“跳过有问题的行”',
     en: '{{count}} rows have problems: mend the file, or choose “skip bad rows”',
   },
-  'play.not_by_hand': {
-    zh: '这个剧本由系统按触发条件启动，不能手动启动',
-    en: 'This play begins by its trigger: people do not begin it',
-  },
-  'play.paused': { zh: '剧本已暂停，请先恢复再启动', en: 'The play is paused: resume it first' },
-  'play.run_ended': { zh: '这次执行已经结束', en: 'This run has already ended' },
-  'play.runs_already': {
-    zh: '这个客户已有正在执行的同一剧本，请等它结束或先停止它',
-    en: 'The play is under way at this customer: wait until it ends, or stop it first',
-  },
   'rehearsal.running': {
     zh: '这个数据目录上有正在运行的服务：请先停止它，或把备份恢复到副本再演练',
     en: 'A server runs on this data folder: stop it, or rehearse on a copy that a backup was restored into',
@@ -276,8 +231,6 @@ export const FAULTS = {
     zh: '演练的终点 {{until}} 要晚于起点 {{from}}',
     en: 'A rehearsal ends after it begins: {{until}} is not after {{from}}',
   },
-  'suggestion.has_task': { zh: '这位客户已有待办，不再重复新建', en: 'This customer has an open task already' },
-  'task.closed': { zh: '待办已关闭', en: 'The task is already closed' },
   'job.cancelled': { zh: '任务已取消', en: 'The job was cancelled' },
   'workbook.unreadable': { zh: '这个文件不能用作 Excel 模板：{{why}}', en: 'This file cannot be an Excel template: {{why}}' },
   'workbook.marks': {
@@ -306,12 +259,6 @@ export const FAULTS = {
     zh: '{{count}} 条记录超出一个工作表的行数，请先筛选',
     en: '{{count}} records are more than a sheet has rows: narrow the list first',
   },
-  'notification.nobody': {
-    zh: '服务器命令行没有账号，无法设置通知',
-    en: 'The server’s own command line is nobody’s account: it is told nothing',
-  },
-  'mail.no_server': { zh: '还没有设置发件服务器', en: 'No mail server is set yet' },
-  'robot.address': { zh: '机器人地址必须以 https://{{hosts}} 开头', en: 'A robot’s address begins with https://{{hosts}}' },
   'template.unknown': { zh: '没有这个模板：{{id}}', en: 'There is no such template: {{id}}' },
   'db.unavailable': { zh: '数据库暂时没有回应，请稍后重试', en: 'The database does not answer: try again shortly' },
   'db.constraint': { zh: '数据不符合约束“{{constraint}}”', en: 'The data breaks the constraint “{{constraint}}”' },

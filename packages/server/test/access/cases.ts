@@ -1,26 +1,18 @@
-// For tests: one valid call of every operation. An operation without a line here or in cases-of-judgement fails `every-call.test.ts` by name: add one.
-import { defaultApprovalRules, RECORD_TYPES, type RecordType, type RoleRule } from '@fulcrum/contract';
+// For tests: one valid call of every operation. An operation without a line here or in the files beside it fails `every-call.test.ts` by name: add one.
+import { RECORD_TYPES, type RecordType, type RoleRule } from '@fulcrum/contract';
 import { newId } from '../../src/kernel/ids.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
-import { at, type Call, made, NEVER, open, task } from './call.ts';
+import { at, type Call, made, NEVER, open } from './call.ts';
+import { CASES_OF_ACTION } from './cases-of-action.ts';
 import { CASES_OF_JUDGEMENT } from './cases-of-judgement.ts';
-import { BIRTHDAY, playYaml } from './plays-of-world.ts';
+import { BIRTHDAY } from './plays-of-world.ts';
 import { MAPPING, recordInput, type Side } from './world.ts';
 
 const ADMINISTRATOR = { name: '林知远', email: 'lin@example.com', password: '春江潮水连海平海上明月共潮生' };
 
-/** Nobody listens there. */
-const MAIL_SERVER = {
-  ...{ enabled: true, host: '127.0.0.1', port: 1, security: 'none', user: null },
-  ...{ fromName: 'Fulcrum', fromAddress: 'fulcrum@example.com', web: 'https://fulcrum.example.com' },
-};
-const ROBOT = {
-  ...{ vendor: 'wecom', name: '运营群', enabled: true, language: 'zh', kinds: ['task_given'], names: false },
-  address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=K',
-};
-
 export const CASES: Record<string, Call> = {
   ...CASES_OF_JUDGEMENT,
+  ...CASES_OF_ACTION,
   'names.list': at(({ accountId }) => ({ accountId })),
   'names.add': at(({ accountId }) => ({ accountId, kind: 'short', value: '简称' })),
   'names.remove': at(({ accountId, nameId }) => ({ accountId, id: nameId })),
@@ -58,25 +50,6 @@ export const CASES: Record<string, Call> = {
   'excelTemplates.remove': open({ id: NEVER }, 'resource.not_found'),
   'imports.conflicts': made(({ importId }) => ({ id: importId })),
   'imports.decide': made(({ importId }) => ({ id: importId, taken: false })),
-
-  'notifications.list': open(),
-  'notifications.unread': open(),
-  'notifications.read': open({ id: NEVER }, 'resource.not_found'),
-  'notifications.readAll': open(),
-  'notifications.preferences': open(),
-  'notifications.setPreferences': open({ kinds: { job_ended: { inApp: false } } }),
-
-  'deliveries.list': open(),
-  'deliveries.figures': open(),
-  'deliveries.retry': open({ id: NEVER }, 'resource.not_found'),
-  'mail.server': open(),
-  'mail.setServer': open(MAIL_SERVER),
-  'robots.list': open(),
-  'robots.create': open(ROBOT),
-  'robots.change': open({ id: NEVER, enabled: false }, 'resource.not_found'),
-  'robots.remove': open({ id: NEVER }, 'resource.not_found'),
-  'robots.test': open({ id: NEVER }, 'resource.not_found'),
-  'mail.test': open({}, 'mail.no_server'),
 
   'duplicates.list': open(),
   'duplicates.find': open(),
@@ -226,80 +199,9 @@ export const CASES: Record<string, Call> = {
 
   'metrics.list': open(),
   'metrics.value': open({ id: 'orders.count_12m', by: 'account' }),
-  'worklist.list': open(),
-  'worklist.load': open(),
-  'worklist.move': open((_, { colleagueId }) => ({ fromId: colleagueId, toId: colleagueId })),
-  'worklist.wave': at(({ suggestionId }) => ({ id: suggestionId, revision: 1, days: 14, reason: '客户放假' })),
-  'worklist.wake': at(({ suggestionId }) => ({ id: suggestionId, revision: 1 })),
-  'worklist.take': at(({ suggestionId }) => ({ id: suggestionId, revision: 1 })),
-  'worklist.rules': open(),
-  'worklist.setRules': open({}),
-  // Tasks of one's own are seen at accounts that are not: of a strange account the list is empty.
-  'tasks.list': at(({ accountId }) => ({ accountId }), { unseen: 'ok' }),
-  'tasks.get': task(({ taskId }) => ({ id: taskId })),
-  'tasks.create': at(({ accountId }) => ({ accountId, title: '回访', dueOn: '2026-11-25' })),
-  'tasks.close': task(({ taskId }) => ({ id: taskId, revision: 1, outcome: 'reached' })),
-  'tasks.reopen': task(({ closedTaskId }) => ({ id: closedTaskId, revision: 2 })),
-  'tasks.snooze': task(({ taskId }) => ({ id: taskId, revision: 1, until: '2026-11-30', reason: '客户出差' })),
-  'tasks.reassign': task(({ taskId }, { colleagueId }) => ({ id: taskId, revision: 1, ownerId: colleagueId })),
-  'procedures.list': open(),
-  'procedures.waits': open({ id: 'procedure-care' }),
-  'procedures.runs': at(({ accountId }) => ({ accountId })),
-  'procedures.run': at(({ procedureRunId }) => ({ id: procedureRunId })),
-  'procedures.begin': at(({ accountId }) => ({ id: 'procedure-none', accountId }), { comesTo: 'resource.not_found' }),
-  'procedures.accept': open({ id: NEVER, revision: 1 }, 'resource.not_found'),
-  'procedures.finish': open({ id: NEVER, revision: 1 }, 'resource.not_found'),
-  'procedures.return': open({ id: NEVER, revision: 1, reason: '不清楚' }, 'resource.not_found'),
-  'procedures.stop': open({ id: NEVER, revision: 1, reason: '停止' }, 'resource.not_found'),
-  'approvals.list': at(({ accountId }) => ({ accountId, view: 'all' })),
-  'approvals.waiting': open(),
-  'approvals.get': at(({ approvalId }) => ({ id: approvalId })),
-  'approvals.preview': at(({ accountId }) => ({ accountId, amount: '9' })),
-  'approvals.request': at(({ accountId }) => ({ accountId, title: '赠送培训', reason: '换取续约' }), { use: 'reads' }),
-  'approvals.askAgain': open({ id: NEVER, revision: 1, reason: '再问' }, 'resource.not_found'),
-  'approvals.approve': open({ id: NEVER, revision: 1 }, 'resource.not_found'),
-  'approvals.reject': open({ id: NEVER, revision: 1, reason: '不' }, 'resource.not_found'),
-  'approvals.return': open({ id: NEVER, revision: 1, reason: '补充' }, 'resource.not_found'),
-  'approvals.addSigner': open(
-    (_, { colleagueId }) => ({ id: NEVER, revision: 1, userId: colleagueId, place: 'after' }),
-    'resource.not_found',
-  ),
-  'approvals.delegate': open((_, { colleagueId }) => ({ id: NEVER, revision: 1, toId: colleagueId }), 'resource.not_found'),
-  'approvals.withdraw': open({ id: NEVER, revision: 1 }, 'resource.not_found'),
-  'approvals.people': open(),
-  'approvals.rules': open(),
-  'approvals.setRules': open(() => defaultApprovalRules(null)),
-  'approvals.absences': open(),
-  'approvals.setAbsence': open((_, { colleagueId }) => ({ deputyId: colleagueId, from: '2026-11-23', until: '2026-11-30' })),
-  'approvals.endAbsence': open({ id: NEVER }, 'resource.not_found'),
-  'handovers.list': at(({ accountId }) => ({ accountId })),
-  'handovers.waiting': open(),
-  'handovers.figures': open(),
-  'handovers.get': task(({ handoverIds }) => ({ id: handoverIds.draft })),
-  'handovers.create': open(({ accountId }, { colleagueId }) => ({ ids: [accountId], toId: colleagueId, reason: 'leave' })),
-  'handovers.change': task(({ handoverIds }) => ({ id: handoverIds.draft, revision: 1, note: '下周同去拜访' })),
-  'handovers.hand': task(({ handoverIds }) => ({ id: handoverIds.draft, revision: 1 })),
-  'handovers.accept': task(({ handoverIds }) => ({ id: handoverIds.handed, revision: 1 })),
-  'handovers.return': task(({ handoverIds }) => ({ id: handoverIds.handed, revision: 1, items: [{ id: 'risks', why: '太简略' }] })),
-  'handovers.withdraw': task(({ handoverIds }) => ({ id: handoverIds.draft, revision: 1, reason: '客户不转了' })),
-  'plays.contactRules': open(),
-  'plays.setContactRules': open({}),
-  'handovers.rules': open(),
-  'handovers.setRules': open({}),
   'eventDays.list': open({ from: '2026-11-01', to: '2026-12-31' }),
   'eventDays.accounts': open({ eventId: 'birthday', on: BIRTHDAY }),
   'eventDays.ofAccount': at(({ accountId }) => ({ accountId })),
-  'plays.list': open(),
-  'plays.run': open(),
-  'plays.runs': open({ limit: 10 }),
-  'plays.runById': at(({ runId }) => ({ id: runId })),
-  'plays.stop': at(({ runId }) => ({ id: runId })),
-  'plays.begin': at(({ accountId }) => ({ id: 'care-too', accountId })),
-  'plays.effect': open({ id: 'care' }),
-  'plays.effects': open(),
-  'plays.pause': open({ id: 'care' }),
-  'plays.resume': open({ id: 'care' }),
-  'plays.tryOut': open({ yaml: playYaml('care') }),
   'jobs.list': open(),
   'jobs.get': made(({ jobId }) => ({ id: jobId })),
   'jobs.cancel': made(({ jobId }) => ({ id: jobId })),

@@ -15,4 +15,5 @@ export {
   uploadImport,
   uploadTemplate,
 } from './streams.ts';
+export { useChange } from './use-change.ts';
 export { useMe } from './use-me.ts';

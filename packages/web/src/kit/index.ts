@@ -1,6 +1,7 @@
 // The design system's door: pages import from here.
 export { AsOfBanner } from './as-of-banner.tsx';
 export { AsOfControl } from './as-of-control.tsx';
+export { AskedWhy } from './asked-why.tsx';
 export { AttitudeChip, attitudes } from './attitude-chip.tsx';
 export { type BulkAction, BulkBar } from './bulk-bar.tsx';
 export { ButtonLink } from './button-link.tsx';
@@ -27,6 +28,7 @@ export { type HealthBand, HealthChip, HealthShape } from './health-chip.tsx';
 export { KeyHints, ListKeyHints, listKeys } from './key-hints.tsx';
 export { LoadMore } from './load-more.tsx';
 export { Money } from './money.tsx';
+export { morePages } from './more-pages.ts';
 export { OfflineBanner } from './offline-banner.tsx';
 export { PageHead } from './page-head.tsx';
 export { paretoCurve } from './pareto.ts';

@@ -2,7 +2,7 @@ import { type ProfileFact, ProfileRules } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { type Ctx, type Handlers, requireAccount, type WriteCtx } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
-import { readSetting, selectFields, writeSetting } from '../settings/index.ts';
+import { readSetting, replaceSetting, selectFields } from '../settings/index.ts';
 
 const KEY = 'profile.required';
 
@@ -45,11 +45,7 @@ async function get(ctx: Ctx, { accountId }: { accountId: string }) {
   return { tier: row.tier, required, missing: required.filter((fact) => !isThere(fact)) };
 }
 
-async function setRules(ctx: WriteCtx, rules: ProfileRules): Promise<ProfileRules> {
-  const before = await readSetting(ctx.db, KEY, ProfileRules);
-  await writeSetting(ctx.db, KEY, rules, { now: ctx.now, userId: ctx.actor.userId });
-  await ctx.record({ action: 'profile.set_rules', entity: 'setting', entityId: KEY, before, after: rules });
-  return rules;
-}
+const setRules = async (ctx: WriteCtx, rules: ProfileRules): Promise<ProfileRules> =>
+  replaceSetting(ctx, { key: KEY, action: 'profile.set_rules' }, await readSetting(ctx.db, KEY, ProfileRules), rules);
 
 export const profilesHandlers: Handlers<'profiles'> = { get, rules: (ctx) => readSetting(ctx.db, KEY, ProfileRules), setRules };

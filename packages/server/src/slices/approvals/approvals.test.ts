@@ -1,41 +1,19 @@
-import type { Absence, Account, Approval, ApprovalRules, ApprovalTold } from '@fulcrum/contract';
+import type { Account, Approval, ApprovalTold } from '@fulcrum/contract';
 import { defaultApprovalRules } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { testFulcrum } from '../../../test/harness/fulcrum.ts';
+import { approvalsBase, MONDAY } from '../../../test/harness/approvals-base.ts';
 import { reasonOf } from '../../../test/harness/reason-of.ts';
 import type { Actor } from '../../access/index.ts';
 import { approvalJobs } from './index.ts';
 import { openApprovals } from './open-items.sql.ts';
 
-// A Monday, 09:00 in Shanghai.
-const MONDAY = '2026-11-23T01:00:00Z';
-const fulcrum = await testFulcrum({ now: MONDAY });
-const { call, db } = fulcrum;
-const teamId = (await call<{ id: string }>('identity.createTeam', { code: 'care', name: '客户运营部' })).id;
-const bai = await fulcrum.person('csm', { teamId, name: '白鹭' });
-const lead = await fulcrum.person('operations_lead', { teamId, name: '穆青' });
-const other = await fulcrum.person('operations_lead', { name: '高远' });
-const boss = await fulcrum.person('executive', { name: '沈澜' });
-const admin = await fulcrum.person('administrator', { name: '林知远' });
-const stranger = await fulcrum.person('sales', { name: '路人' });
-const account = await call<Account>('accounts.create', { code: 'A-1', name: '江城大学', ownerId: bai.userId, teamId });
+const { fulcrum, call, db, teamId, account, people, again, ask, does, waits, rules } = await approvalsBase();
+const { bai, lead, other, boss, admin, stranger } = people;
+beforeEach(again);
 
-const reset = () => sql`delete from setting where key = 'approval.rules'`.execute(db);
-beforeEach(async () => {
-  fulcrum.clock.moveTo(MONDAY);
-  await reset();
-  await sql`delete from absence`.execute(db);
-});
-
-const ask = (more: object = {}, who: Actor = bai) =>
-  call<ApprovalTold>('approvals.request', { accountId: account.id, title: '赠送两场培训', reason: '换取三年续约', ...more }, who);
-const does = (verb: string, told: Pick<ApprovalTold, 'id' | 'revision'>, who: Actor, more: object = {}) =>
-  call<ApprovalTold>(`approvals.${verb}`, { id: told.id, revision: told.revision, ...more }, who);
-const waits = async (who: Actor) => (await call<{ items: Approval[] }>('approvals.list', {}, who)).items.map(({ id }) => id);
 const steps = (told: ApprovalTold) =>
   told.steps.map(({ name, state, signers }) => `${name.zh} ${state}: ${signers.map((one) => `${one.user.name} ${one.state}`).join('、')}`);
-const rules = (...of: object[]) => call<ApprovalRules>('approvals.setRules', { rules: of });
 const rule = (id: string, approvers: object[], more: object = {}) => ({
   ...{ id, name: { zh: id, en: id }, kinds: [], from: null, below: null, regionIds: [], mode: 'any', within: { unit: 'days', count: 1 } },
   approvers,
@@ -181,61 +159,6 @@ describe('steps', () => {
     expect(steps(after)).toEqual(['前加签 approved: 高远 approved', 'lead open: 穆青 asked', '后加签 waiting: 沈澜 waiting']);
     expect(await reasonOf(does('addSigner', after, lead, { userId: stranger.userId, place: 'after' }))).toBe('done');
     expect(await reasonOf(does('approve', after, lead))).toBe('resource.stale');
-  });
-});
-
-describe('somebody else', () => {
-  test('decides what was delegated to them, and both are named', async () => {
-    const given = await does('delegate', await ask(), lead, { toId: other.userId, note: '我在外地' });
-    expect(given.steps[0]?.signers[0]).toMatchObject({ user: { name: '穆青' }, holder: { name: '高远' }, state: 'asked' });
-    expect(await reasonOf(does('approve', given, lead))).toBe('approval.not_yours_now');
-    const done = await does('approve', given, other);
-    expect(done.steps[0]?.signers[0]).toMatchObject({ user: { name: '穆青' }, decidedBy: { name: '高远' } });
-    expect(done.course.map(({ what, by, for: whom, to }) => [what, by, whom, to])).toContainEqual(['delegated', '穆青', '穆青', '高远']);
-  });
-
-  test('stands in while the signer is away: both may decide, both are shown, and it ends with the day', async () => {
-    const asked = await ask();
-    const away = await call<Absence>('approvals.setAbsence', { deputyId: other.userId, from: '2026-11-23', until: '2026-11-24' }, lead);
-    expect(await waits(other)).toContain(asked.id);
-    expect(await waits(lead)).toContain(asked.id);
-    const told = await call<ApprovalTold>('approvals.get', { id: asked.id }, other);
-    expect(told.steps[0]?.signers[0]).toMatchObject({ holder: { name: '穆青' }, deputies: [{ name: '高远' }], mine: true });
-    fulcrum.clock.moveTo('2026-11-25T01:00:00Z');
-    expect(await waits(other)).not.toContain(asked.id);
-    fulcrum.clock.moveTo(MONDAY);
-    const done = await does('approve', asked, other);
-    expect(done.steps[0]?.signers[0]).toMatchObject({ user: { name: '穆青' }, decidedBy: { name: '高远' } });
-    expect(done.course.at(-1)).toMatchObject({ what: 'approved', by: '高远', for: '穆青' });
-    await call('approvals.endAbsence', { id: away.id }, lead);
-    expect(await call('approvals.absences', {}, lead)).toEqual({ items: [] });
-  });
-
-  test('stands in for a deputy who is away too', async () => {
-    const asked = await ask();
-    await call('approvals.setAbsence', { deputyId: other.userId, from: '2026-11-23', until: '2026-11-24' }, lead);
-    await call('approvals.setAbsence', { deputyId: boss.userId, from: '2026-11-23', until: '2026-11-24' }, other);
-    await call('approvals.setAbsence', { deputyId: lead.userId, from: '2026-11-23', until: '2026-11-24' }, boss);
-    expect(await waits(boss)).toContain(asked.id);
-    expect(await does('approve', asked, boss)).toMatchObject({ state: 'approved' });
-  });
-
-  test('is named once for a day, never oneself, and for others by administrators alone', async () => {
-    const days = { from: '2026-11-23', until: '2026-11-24' };
-    expect(await reasonOf(call('approvals.setAbsence', { deputyId: lead.userId, ...days }, lead))).toBe('absence.self');
-    expect(await reasonOf(call('approvals.setAbsence', { userId: lead.userId, deputyId: boss.userId, ...days }, other))).toBe(
-      'access.forbidden',
-    );
-    await call('approvals.setAbsence', { userId: lead.userId, deputyId: boss.userId, ...days }, admin);
-    const overlap = { deputyId: other.userId, from: '2026-11-24', until: '2026-11-26' };
-    expect(await reasonOf(call('approvals.setAbsence', overlap, lead))).toBe('absence.overlaps');
-  });
-
-  test('is named by an administrator where the signer cannot decide', async () => {
-    const asked = await ask();
-    const signerId = asked.steps[0]?.signers[0]?.id;
-    expect(await reasonOf(does('delegate', asked, other, { toId: boss.userId, signerId }))).toBe('approval.not_yours_now');
-    expect(await does('delegate', asked, admin, { toId: boss.userId, signerId })).toMatchObject({ waitsFor: ['沈澜'] });
   });
 });
 

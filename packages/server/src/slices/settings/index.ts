@@ -10,5 +10,6 @@ export { fieldsHandlers } from './custom-fields.ts';
 export { checkCustom, maskCustom } from './custom-values.ts';
 export { jobsHandlers } from './jobs.handlers.ts';
 export { insertOrganisation, setTemplate, writeClosingDay } from './organisation.sql.ts';
+export { replaceSetting } from './replace-setting.ts';
 export { readSetting, writeSetting } from './setting.sql.ts';
 export { SHIPPED_CALENDAR, schoolHolidays, workCalendarOf } from './work-calendar.ts';

@@ -55,7 +55,7 @@ export function AbsencePanel({ onClose }: { onClose: () => void }) {
           {t('signing.away.go')}
         </Button>
       </Form>
-      <section className="approvalCourse">
+      <section className="panelPart">
         <h3 className="lbl">{t('signing.away.list')}</h3>
         {found.data?.items.length === 0 ? <p className="note">{t('signing.away.none')}</p> : null}
         <ul>

@@ -8,7 +8,7 @@ export function ApprovalCourse({ approval }: { approval: ApprovalTold }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <section className="approvalCourse">
+    <section className="panelPart">
       <h3 className="lbl">{t('signing.course')}</h3>
       <ol>
         {approval.course.map((event) => (

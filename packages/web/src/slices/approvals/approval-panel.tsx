@@ -113,7 +113,7 @@ function Own({ approval }: { approval: ApprovalTold }) {
   return (
     <>
       {state === 'returned' ? (
-        <section className="approvalDecide">
+        <section className="panelAct">
           <h3 className="lbl">{t('signing.ask.again')}</h3>
           <AskApproval again={approval} onAsked={() => {}} />
         </section>

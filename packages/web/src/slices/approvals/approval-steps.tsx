@@ -10,7 +10,7 @@ export function ApprovalSteps({ approval }: { approval: ApprovalTold }) {
   return rounds.map((round) => (
     <section key={round}>
       <h3 className="lbl">{rounds.length > 1 ? t('signing.round', { round }) : t('signing.steps')}</h3>
-      <ol className="approvalSteps">
+      <ol className="courseList">
         {approval.steps
           .filter((step) => step.round === round)
           .map((step) => (
@@ -25,7 +25,7 @@ function Step({ step }: { step: ApprovalStep }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <li className={`approvalStep ${step.state}`}>
+    <li className={`courseStep ${step.state}`}>
       <span className="row wrap">
         <b>{step.name[language]}</b>
         <span className="tag">{t(`signing.stepStateOf.${step.state}`)}</span>

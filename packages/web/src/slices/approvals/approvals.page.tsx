@@ -5,7 +5,18 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Column, Door, EmptyState, Failure, PageHead, PanelLayout, RichText, SegmentLinks, TableOrLines } from '../../kit/index.ts';
+import {
+  type Column,
+  Door,
+  EmptyState,
+  Failure,
+  morePages,
+  PageHead,
+  PanelLayout,
+  RichText,
+  SegmentLinks,
+  TableOrLines,
+} from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { AbsencePanel } from './absence-panel.tsx';
 import { AmountOf, DueOf, StateOf } from './approval-facts.tsx';
@@ -81,8 +92,7 @@ export default function ApprovalsPage() {
           openKey={of}
           keyboard
           narrow={of !== undefined || panel !== undefined}
-          more={found.isFetchingNextPage ? 'loading' : found.hasNextPage}
-          onEndReached={() => void found.fetchNextPage()}
+          {...morePages(found)}
           line={(row, cell) => ({ head: name(row), side: cell('amount'), note: [row.accountName, asker(row), cell('state'), cell('due')] })}
         />
       )}

@@ -32,7 +32,7 @@ export function DecideApproval({ approval, readerId }: { approval: ApprovalTold;
   const others = approval.steps.flatMap(({ signers }) => signers).filter(({ mine, holder }) => mine && holder.id !== readerId);
   if (passing) return <PassOn approval={approval} onDone={() => setPassing(false)} />;
   return (
-    <Form form={form} name="decideApproval" layout="vertical" requiredMark={false} className="workForm approvalDecide">
+    <Form form={form} name="decideApproval" layout="vertical" requiredMark={false} className="workForm panelAct">
       {others.length > 0 ? (
         <p className="note">{t('signing.decide.for', { names: others.map(({ holder }) => holder.name).join(t('measures.op.comma')) })}</p>
       ) : null}

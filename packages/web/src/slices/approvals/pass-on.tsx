@@ -42,7 +42,7 @@ export function PassOn({ approval, signer, onDone }: PassOnProps) {
       requiredMark={false}
       initialValues={{ how: 'delegate' }}
       onFinish={(values) => pass.mutate(values)}
-      className="workForm approvalDecide"
+      className="workForm panelAct"
     >
       <h3 className="lbl">{signer ? `${signer.name} · ${t('signing.pass.reassign')}` : t('signing.pass.title')}</h3>
       <Form.Item name="how" label={t('signing.pass.how')} hidden={signer !== undefined}>

@@ -6,7 +6,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { api, auditUrl } from '../../api/index.ts';
-import { type Column, DataTable, EmptyState, Failure, PageHead, PanelLayout, RelativeTime } from '../../kit/index.ts';
+import { type Column, DataTable, EmptyState, Failure, morePages, PageHead, PanelLayout, RelativeTime } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { actionText, entityText, viaText } from './action-text.ts';
 import './audit.css';
@@ -74,8 +74,7 @@ export default function AuditPage() {
             openKey={entry}
             onOpen={(row) => change({ entry: row.id })}
             keyboard
-            onEndReached={() => void list.fetchNextPage()}
-            more={list.isFetchingNextPage ? 'loading' : list.hasNextPage}
+            {...morePages(list)}
           />
         ) : null}
       </PanelLayout>

@@ -2,9 +2,9 @@ import type { Operator } from '@fulcrum/contract';
 import { Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FIELD_GROUPS, type FilterField, operatorsOf } from './condition-fields.ts';
+import { FIELD_GROUPS, type FilterField } from './condition-fields.ts';
 import { takesValue } from './condition-tests.ts';
-import { draftOf, keepsValue, type TestDraft } from './test-draft.ts';
+import { asListed, draftOf, keepsValue, offeredOperators, type TestDraft } from './test-draft.ts';
 import { TestValue } from './test-value.tsx';
 
 const OPERATOR_KEYS = {
@@ -33,12 +33,12 @@ interface TestControlsProps {
 }
 
 /** Field, operator and value of one test. */
-export function TestControls({ fields, draft, onChange, labelled = false, focus = false }: TestControlsProps) {
+export function TestControls({ fields, draft: written, onChange, labelled = false, focus = false }: TestControlsProps) {
   const { t } = useTranslation();
   const id = useId();
-  const field = fields.find((one) => one.metric === draft.metric) ?? {
-    ...{ metric: draft.metric, kind: 'text' as const, name: draft.metric, group: 'other' as const },
-  };
+  const { metric } = written;
+  const field: FilterField = fields.find((one) => one.metric === metric) ?? { metric, kind: 'text', name: metric, group: 'other' };
+  const draft = asListed(field, written);
   const sign = field.kind === 'date' ? 'dateOp' : field.kind === 'set' ? 'setOp' : 'op';
   const options = FIELD_GROUPS.map((group) => ({
     label: t(`segment.group.${group}`),
@@ -71,7 +71,7 @@ export function TestControls({ fields, draft, onChange, labelled = false, focus 
         className="testOp"
         popupMatchSelectWidth={false}
         value={draft.op}
-        options={operatorsOf(field).map((one) => ({
+        options={offeredOperators(field, draft).map((one) => ({
           value: one,
           label: t(`customers.${sign}.${OPERATOR_KEYS[one]}` as 'customers.op.eq'),
         }))}

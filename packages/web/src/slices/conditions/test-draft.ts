@@ -14,6 +14,20 @@ export function testOf({ metric, op, value }: TestDraft): Test | null {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? null : { metric, op, value };
 }
 
+/** A choice is asked as one of several: to equal a value is to be one of that one. */
+export function asListed({ kind }: Pick<FilterField, 'kind'>, draft: TestDraft): TestDraft {
+  const { op, value } = draft;
+  if ((kind !== 'choice' && kind !== 'set') || (op !== '=' && op !== '!=')) return draft;
+  const values = value === undefined || value === '' || typeof value === 'object' ? {} : { value: [String(value)] };
+  return { metric: draft.metric, op: op === '=' ? 'in' : 'not_in', ...values };
+}
+
+/** The operators that are offered: those of the field, and the one that somebody wrote. */
+export function offeredOperators(field: FilterField, { op }: TestDraft): readonly Operator[] {
+  const usual = operatorsOf(field);
+  return usual.includes(op) ? usual : [op, ...usual];
+}
+
 /** Whether a value made for one operator still fits another. */
 export const keepsValue = (from: Operator, to: Operator): boolean => {
   const shape = (op: Operator) =>

@@ -33,11 +33,11 @@ export function TestValue({ id, field, op, value, onChange }: TestValueProps) {
         onChange={(days) => onChange(days ?? undefined)}
       />
     );
-  if (kind === 'choice' || kind === 'set')
+  if (kind === 'choice' || kind === 'set' || op === 'in' || op === 'not_in')
     return (
       <Select
         id={id}
-        mode={field.metric === 'account.region_code' ? 'tags' : 'multiple'}
+        mode={field.choices?.length && field.metric !== 'account.region_code' ? 'multiple' : 'tags'}
         className="wide"
         showSearch={{ optionFilterProp: 'label' }}
         value={Array.isArray(value) ? value.map(String) : []}

@@ -10,10 +10,12 @@ import { choiceName } from '../metrics/choice-name.ts';
 import type { MetricNames } from '../metrics/condition-words.ts';
 import { metricValue } from '../metrics/metric-value.ts';
 import { useMetrics } from '../metrics/use-metric-names.ts';
+import { useLevels } from '../tiers/use-levels.ts';
 import { choicesOf, FILTER_FIELDS, type FilterField, groupOf, kindOfType } from './condition-fields.ts';
 
 /** Not asked by hand: what it says is said better by another field, or needs an id. */
 const STAGE = 'state.stage';
+const TIER = 'state.tier';
 const UNASKED = ['account.code', 'account.name', 'account.owner'];
 
 /** Tags and segments by id, as the reader calls them. */
@@ -41,6 +43,7 @@ export function useConditionFields(offer: 'listed' | 'all' = 'listed'): { fields
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const { data } = useMetrics();
   const groups = useGroups();
+  const levels = useLevels();
   return useMemo(() => {
     // A lifecycle by conditions has stages of its own.
     const stages = Object.entries(data?.items.find(({ id }) => id === STAGE)?.choices ?? {});
@@ -49,10 +52,13 @@ export function useConditionFields(offer: 'listed' | 'all' = 'listed'): { fields
       metric === STAGE && ownStages
         ? stages.map(([value, name]) => ({ value, label: name[language] }))
         : choicesOf(metric).map((value) => ({ value, label: choiceName(metric, value) }));
-    const builtIn: FilterField[] = FILTER_FIELDS.map(({ metric, kind, key }) => ({
-      ...{ metric, kind, name: t(`customers.field.${key}`), group: groupOf(metric) },
-      ...(kind === 'choice' ? { choices: choices(metric) } : {}),
-    }));
+    const builtIn: FilterField[] = FILTER_FIELDS.map(({ metric, kind, key }) => {
+      const field: FilterField = { metric, kind, name: t(`customers.field.${key}`), group: groupOf(metric) };
+      // Levels are those of the tier policy in force; without one they are typed.
+      if (metric === TIER && levels.length)
+        return { ...field, kind: 'choice', choices: levels.map(({ id, name }) => ({ value: id, label: `${id} ${name}` })) };
+      return kind === 'choice' ? { ...field, choices: choices(metric) } : field;
+    });
     const known = new Set<string>([...FILTER_FIELDS.map(({ metric }) => metric), ...UNASKED, TAGS_METRIC, SEGMENTS_METRIC]);
     const more = (data?.items ?? []).filter(({ id, listed }) => (listed || offer === 'all') && !known.has(id));
     const fields: FilterField[] = [
@@ -91,5 +97,5 @@ export function useConditionFields(offer: 'listed' | 'all' = 'listed'): { fields
         value: (metric, value) => (typeof value === 'object' ? relative(value) : spoken(metric, value)),
       },
     };
-  }, [data, t, language, currency, groups, offer]);
+  }, [data, t, language, currency, groups, levels, offer]);
 }

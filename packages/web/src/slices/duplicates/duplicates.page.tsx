@@ -4,7 +4,17 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
-import { ActionProblem, EmptyState, Failure, PageHead, PanelLayout, RichText, SegmentLinks, UndoToast } from '../../kit/index.ts';
+import {
+  ActionProblem,
+  EmptyState,
+  Failure,
+  morePages,
+  PageHead,
+  PanelLayout,
+  RichText,
+  SegmentLinks,
+  UndoToast,
+} from '../../kit/index.ts';
 import './duplicates.css';
 import { DUPLICATE_VIEWS } from './duplicates.search.ts';
 import { MergeList } from './merge-list.tsx';
@@ -103,8 +113,7 @@ export default function DuplicatesPage() {
           loading={list.isPending}
           open={open ? `${open.first.id}.${open.second.id}` : undefined}
           onOpen={show}
-          onEndReached={() => void list.fetchNextPage()}
-          more={list.isFetchingNextPage ? 'loading' : list.hasNextPage}
+          {...morePages(list)}
         />
       ) : null}
       <UndoToast done={merging.undoable} onGone={merging.gone} />

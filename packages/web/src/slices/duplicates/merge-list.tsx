@@ -4,7 +4,18 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Column, DataTable, EmptyState, Failure, formatDate, formatNumber, PHONE, RelativeTime, useMedia } from '../../kit/index.ts';
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  Failure,
+  formatDate,
+  formatNumber,
+  morePages,
+  PHONE,
+  RelativeTime,
+  useMedia,
+} from '../../kit/index.ts';
 import type { Merging } from './use-merging.ts';
 
 /** What was merged, by whom, and until when it can be undone. */
@@ -31,8 +42,7 @@ export function MergeList({ merging }: { merging: Merging }) {
       rowKey={(row) => row.id}
       loading={list.isPending}
       keyboard
-      onEndReached={() => void list.fetchNextPage()}
-      more={list.isFetchingNextPage ? 'loading' : list.hasNextPage}
+      {...morePages(list)}
     />
   );
 }

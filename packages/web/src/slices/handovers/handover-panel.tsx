@@ -77,7 +77,7 @@ function Course({ handover }: { handover: HandoverTold }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <section className="handoverCourse">
+    <section className="panelPart">
       <h3 className="lbl">{t('handover.course')}</h3>
       <ol>
         {handover.steps.map((step) => (

@@ -12,6 +12,7 @@ import {
   Failure,
   Figures,
   formatNumber,
+  morePages,
   PageHead,
   PanelLayout,
   RichText,
@@ -97,8 +98,7 @@ export default function HandoversPage() {
           openKey={of}
           keyboard
           narrow={of !== undefined || panel !== undefined}
-          more={found.isFetchingNextPage ? 'loading' : found.hasNextPage}
-          onEndReached={() => void found.fetchNextPage()}
+          {...morePages(found)}
           line={(row, cell) => ({ head: name(row), side: cell('state'), note: [cell('reason'), between(row), cell('due')] })}
         />
       )}

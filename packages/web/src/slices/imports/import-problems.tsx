@@ -2,7 +2,7 @@ import type { Import } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, rejectedUrl } from '../../api/index.ts';
-import { type Column, DataTable, Failure, formatNumber, usePreferences } from '../../kit/index.ts';
+import { type Column, DataTable, Failure, formatNumber, morePages, usePreferences } from '../../kit/index.ts';
 import { useFieldLabels } from './use-field-labels.ts';
 
 interface Line {
@@ -86,8 +86,7 @@ export function ImportProblems({ current }: { current: Import }) {
           rowKey={(line) => line.key}
           loading={query.isPending}
           keyboard
-          onEndReached={() => void query.fetchNextPage()}
-          more={query.isFetchingNextPage ? 'loading' : query.hasNextPage}
+          {...morePages(query)}
         />
       )}
     </section>

@@ -9,6 +9,7 @@ import {
   EmptyState,
   Failure,
   formatNumber,
+  morePages,
   PageHead,
   RelativeTime,
   RichText,
@@ -65,8 +66,7 @@ export default function ImportsPage() {
           loading={list.isPending}
           onOpen={(row) => void navigate({ to: '/admin/import/$importId', params: { importId: row.id } })}
           keyboard
-          onEndReached={() => void list.fetchNextPage()}
-          more={list.isFetchingNextPage ? 'loading' : list.hasNextPage}
+          {...morePages(list)}
         />
       ) : null}
     </>

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { api } from '../../api/index.ts';
-import { DataTable, EmptyState, Failure, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
+import { DataTable, EmptyState, Failure, morePages, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { JobPanel } from './job-panel.tsx';
 import './jobs.css';
 import { useJobColumns } from './use-job-columns.tsx';
@@ -60,8 +60,7 @@ export default function JobsPage() {
             openKey={job}
             onOpen={(row) => show(row.id)}
             keyboard
-            onEndReached={() => void list.fetchNextPage()}
-            more={list.isFetchingNextPage ? 'loading' : list.hasNextPage}
+            {...morePages(list)}
           />
         ) : null}
       </PanelLayout>

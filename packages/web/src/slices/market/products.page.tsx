@@ -13,6 +13,7 @@ import {
   EmptyState,
   Failure,
   formatDate,
+  morePages,
   PageHead,
   PanelLayout,
   PHONE,
@@ -113,8 +114,7 @@ export default function ProductsPage() {
             openKey={search.product}
             onOpen={(row) => change({ product: row.id, plan: undefined })}
             keyboard
-            onEndReached={() => void list.fetchNextPage()}
-            more={list.isFetchingNextPage ? 'loading' : list.hasNextPage}
+            {...morePages(list)}
           />
         </div>
       ) : null}

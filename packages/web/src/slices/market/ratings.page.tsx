@@ -10,6 +10,7 @@ import {
   EmptyState,
   Failure,
   formatDate,
+  morePages,
   PageHead,
   RelativeTime,
   RichText,
@@ -106,8 +107,7 @@ export default function RatingsPage() {
             })
           }
           keyboard
-          onEndReached={() => void found.fetchNextPage()}
-          more={found.isFetchingNextPage ? 'loading' : found.hasNextPage}
+          {...morePages(found)}
         />
       ) : null}
     </>

@@ -3,7 +3,17 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
-import { ActionProblem, EmptyState, Failure, LoadMore, PageHead, RichText, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
+import {
+  ActionProblem,
+  EmptyState,
+  Failure,
+  LoadMore,
+  morePages,
+  PageHead,
+  RichText,
+  SegmentLinks,
+  SkeletonRows,
+} from '../../kit/index.ts';
 import { NotificationItem } from './notification-item.tsx';
 import './notifications.css';
 
@@ -65,13 +75,7 @@ export default function NotificationsPage() {
           <NotificationItem key={item.id} item={item} onRead={(id) => read.mutate(id)} />
         ))}
       </ul>
-      {items.length > 0 ? (
-        <LoadMore
-          more={list.isFetchingNextPage ? 'loading' : list.hasNextPage}
-          count={items.length}
-          onEndReached={() => void list.fetchNextPage()}
-        />
-      ) : null}
+      {items.length > 0 ? <LoadMore count={items.length} {...morePages(list)} /> : null}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Column, DataTable, EmptyState, Failure, formatDate, formatNumber, Money } from '../../kit/index.ts';
+import { type Column, DataTable, EmptyState, Failure, formatDate, formatNumber, Money, morePages } from '../../kit/index.ts';
 import { recordAddress } from '../account/account-record-panel.tsx';
 import { Dropped } from './dropped.tsx';
 import { Listed } from './listed.tsx';
@@ -74,8 +74,7 @@ export function AccountsView({ search, onChange, currency }: ViewProps & { curre
           })
         }
         keyboard
-        onEndReached={() => void found.fetchNextPage()}
-        more={found.isFetchingNextPage ? 'loading' : found.hasNextPage}
+        {...morePages(found)}
       />
     </div>
   );
@@ -152,8 +151,7 @@ export function InstalmentsView({ search, onChange }: ViewProps) {
               })
             }
             keyboard
-            onEndReached={() => void found.fetchNextPage()}
-            more={found.isFetchingNextPage ? 'loading' : found.hasNextPage}
+            {...morePages(found)}
           />
         </div>
       )}

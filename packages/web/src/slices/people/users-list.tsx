@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable, EmptyState, Failure, RelativeTime } from '../../kit/index.ts';
+import { type Column, DataTable, EmptyState, Failure, morePages, RelativeTime } from '../../kit/index.ts';
 import type { Person } from './person-form.tsx';
 import type { People } from './use-people.ts';
 
@@ -61,8 +61,7 @@ export function UsersList({ people: { query, rows }, teams, open, q, onOpen }: U
           openKey={open}
           onOpen={onOpen ? (row) => onOpen(row.id) : undefined}
           keyboard
-          onEndReached={() => void query.fetchNextPage()}
-          more={query.isFetchingNextPage ? 'loading' : query.hasNextPage}
+          {...morePages(query)}
         />
       )}
     </>

@@ -4,7 +4,7 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ActionProblem, type Column, DataTable, EmptyState, Failure, formatDate } from '../../kit/index.ts';
+import { ActionProblem, type Column, DataTable, EmptyState, Failure, formatDate, morePages } from '../../kit/index.ts';
 import { regionName } from '../metrics/choice-name.ts';
 
 interface PoolListProps {
@@ -96,8 +96,7 @@ export function PoolList({ pool, rows, q, mayClaim }: PoolListProps) {
         rowKey={(row) => row.accountId}
         loading={pool.isPending}
         keyboard
-        onEndReached={() => void pool.fetchNextPage()}
-        more={pool.isFetchingNextPage ? 'loading' : pool.hasNextPage}
+        {...morePages(pool)}
       />
     </>
   );

@@ -30,7 +30,7 @@ export function ActOnRun({ run }: { run: ProcedureRunTold }) {
   };
   const problem = accept.error ?? finish.error ?? back.error;
   return (
-    <Form form={form} name="actOnRun" layout="vertical" requiredMark={false} className="workForm procedureAct">
+    <Form form={form} name="actOnRun" layout="vertical" requiredMark={false} className="workForm panelAct">
       <Form.Item name="note" label={t('procedure.note')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={200} />
       </Form.Item>

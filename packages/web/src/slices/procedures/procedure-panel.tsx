@@ -44,9 +44,9 @@ export function ProcedurePanel({ info, onRun, onClose }: { info: ProcedureInfo; 
           </div>
         ))}
       </dl>
-      <section className="procedurePart">
+      <section className="panelPart">
         <h3 className="lbl">{t('procedure.stepsTitle')}</h3>
-        <ol className="procedureSteps">
+        <ol className="courseList">
           {procedure.steps.map((step) => (
             <StepLine
               key={step.id}
@@ -57,7 +57,7 @@ export function ProcedurePanel({ info, onRun, onClose }: { info: ProcedureInfo; 
           ))}
         </ol>
       </section>
-      <section className="procedurePart">
+      <section className="panelPart">
         <h3 className="lbl">{t('procedure.runs')}</h3>
         {waits.data ? <RunLines policyId={info.id} onOpen={onRun} /> : <SkeletonRows rows={2} />}
       </section>
@@ -70,7 +70,7 @@ function StepLine({ step, department, waits }: { step: ProcedureStep; department
   const language = useLanguage();
   const { limit } = useWorkingTime();
   return (
-    <li className="procedureStep">
+    <li className="courseStep">
       <span className="row wrap">
         <b>{step.name[language]}</b>
         <span className="tag">{department}</span>

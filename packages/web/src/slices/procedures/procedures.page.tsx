@@ -17,7 +17,6 @@ import {
   TableOrLines,
 } from '../../kit/index.ts';
 import { ProcedurePanel } from './procedure-panel.tsx';
-import './procedures.css';
 import type { ProceduresSearch } from './procedures.search.ts';
 import { RunPanel } from './run-panel.tsx';
 import { RunTable } from './run-table.tsx';

@@ -88,7 +88,7 @@ function Charged({ run }: { run: ProcedureRunTold }) {
   const of = (id: string) => run.spans.filter(({ department }) => department === id).reduce((sum, { workedMs }) => sum + workedMs, 0);
   const whole = run.spans.reduce((sum, { workedMs }) => sum + workedMs, 0);
   return (
-    <section className="procedurePart">
+    <section className="panelPart">
       <h3 className="lbl">{t('procedure.charged')}</h3>
       <dl className="fieldList">
         {run.procedure.departments.map(({ id, name, kpi }) => (
@@ -110,9 +110,9 @@ function Course({ run }: { run: ProcedureRunTold }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <section className="procedurePart">
+    <section className="panelPart">
       <h3 className="lbl">{t('procedure.course')}</h3>
-      <ol className="procedureSteps">
+      <ol className="courseList">
         {run.spans.map((span) => (
           <SpanLine key={span.seq} span={span} run={run} />
         ))}
@@ -136,7 +136,7 @@ function SpanLine({ span, run }: { span: ProcedureSpan; run: ProcedureRunTold })
   const late = span.until === null ? run.late : Date.parse(span.until) > Date.parse(span.due);
   const until = span.until === null ? t('procedure.now') : formatDate(span.until, language, { style: 'minute' });
   return (
-    <li className={span.until === null ? 'procedureStep open' : 'procedureStep'}>
+    <li className={span.until === null ? 'courseStep open' : 'courseStep'}>
       <span className="row wrap">
         <b>{step?.name[language]}</b>
         <span className="tag">{span.outcome ? t(`procedure.outcomeOf.${span.outcome}`) : t(`procedure.courtOf.${span.court}`)}</span>

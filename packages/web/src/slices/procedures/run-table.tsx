@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Column, Door, EmptyState, Failure, TableOrLines } from '../../kit/index.ts';
+import { type Column, Door, EmptyState, Failure, morePages, TableOrLines } from '../../kit/index.ts';
 import { CourtOf, DueOf, StepOf } from './run-facts.tsx';
 
 interface RunTableProps {
@@ -45,8 +45,7 @@ export function RunTable({ view, openId, onOpen }: RunTableProps) {
       openKey={openId}
       keyboard
       narrow={openId !== undefined}
-      more={found.isFetchingNextPage ? 'loading' : found.hasNextPage}
-      onEndReached={() => void found.fetchNextPage()}
+      {...morePages(found)}
       line={(row, cell) => ({ head: name(row), side: row.name[language], note: [cell('step'), cell('court'), cell('due')] })}
     />
   );

@@ -1,17 +1,6 @@
 import type { ProcedureRunTold } from '@fulcrum/contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
-import { api } from '../../api/index.ts';
+import { api, useChange } from '../../api/index.ts';
 
-/** Does something with a run; what it may change is read again. */
-export function useRunAction<Input>(work: (input: Input) => Promise<ProcedureRunTold>, said: (done: ProcedureRunTold) => string) {
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  return useMutation({
-    mutationFn: work,
-    onSuccess: async (done) => {
-      message.success(said(done));
-      await Promise.all([api.procedures.key(), api.approvals.key()].map((queryKey) => queries.invalidateQueries({ queryKey })));
-    },
-  });
-}
+/** Does something with a run of a procedure. */
+export const useRunAction = <Input>(work: (input: Input) => Promise<ProcedureRunTold>, said: (done: ProcedureRunTold) => string) =>
+  useChange({ work, said, changes: [api.procedures.key(), api.approvals.key()] });

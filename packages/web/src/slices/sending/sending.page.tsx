@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
-import { DataTable, EmptyState, Failure, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
+import { DataTable, EmptyState, Failure, morePages, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { DeliveryPanel } from './delivery-panel.tsx';
 import { RobotsPanel } from './robots-panel.tsx';
 import { ServerPanel } from './server-panel.tsx';
@@ -82,8 +82,7 @@ export default function SendingPage() {
             openKey={of}
             onOpen={(row) => show({ of: row.id })}
             keyboard
-            onEndReached={() => void list.fetchNextPage()}
-            more={list.isFetchingNextPage ? 'loading' : list.hasNextPage}
+            {...morePages(list)}
           />
         ) : null}
       </PanelLayout>

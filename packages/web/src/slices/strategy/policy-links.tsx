@@ -3,16 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useSession } from '../../shell/session.tsx';
-
-/** Where a policy is read: a play on its page, what judges on the page of what it judges. */
-const PAGES = {
-  tier: '/strategy/tiers',
-  lifecycle: '/strategy/lifecycle',
-  health: '/strategy/health',
-  benefits: '/strategy/benefits',
-  sla: '/strategy/benefits',
-} as const;
-const isPaged = (kind: string): kind is keyof typeof PAGES => kind in PAGES;
+import { homeOf } from '../studio/policy-homes.ts';
 
 /** Policies by name, each a way to its page. */
 export function PolicyLinks({ policies }: { policies: readonly ServingPolicy[] }) {
@@ -29,14 +20,28 @@ export function PolicyLinks({ policies }: { policies: readonly ServingPolicy[] }
   );
 }
 
+/** A play and a procedure on their own, what judges on the page of what it judges. */
 function PolicyLink({ policy: { id, kind, name } }: { policy: ServingPolicy }) {
   const language = useLanguage();
   const { can } = useSession();
-  if (kind === 'play' && can('plays.read'))
-    return (
+  if (kind === 'play')
+    return can('plays.read') ? (
       <Link to="/strategy/plays" search={{ play: id }}>
         {name[language]}
       </Link>
+    ) : (
+      name[language]
     );
-  return isPaged(kind) ? <Link to={PAGES[kind]}>{name[language]}</Link> : name[language];
+  if (kind === 'procedure')
+    return (
+      <Link to="/strategy/procedures" search={{ of: id }}>
+        {name[language]}
+      </Link>
+    );
+  const { to, search } = homeOf(kind);
+  return (
+    <Link to={to} search={search}>
+      {name[language]}
+    </Link>
+  );
 }

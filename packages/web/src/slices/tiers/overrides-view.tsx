@@ -5,7 +5,7 @@ import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Column, EmptyState, Failure, formatDate, TableOrLines } from '../../kit/index.ts';
+import { type Column, EmptyState, Failure, formatDate, morePages, TableOrLines } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
 import { useSession } from '../../shell/session.tsx';
 import { SearchBox } from '../customers/search-box.tsx';
@@ -33,8 +33,7 @@ export function OverridesView({ onAccount, onSetMany }: OverridesViewProps) {
   );
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useColumns(onAccount);
-  const more = found.isFetchingNextPage ? 'loading' : found.hasNextPage;
-  const next = () => void found.fetchNextPage();
+  const pages = morePages(found);
   return (
     <section>
       <div className="row wrap overrideTools">
@@ -62,8 +61,7 @@ export function OverridesView({ onAccount, onSetMany }: OverridesViewProps) {
           rows={rows}
           rowKey={(row) => row.id}
           loading={found.isPending}
-          more={more}
-          onEndReached={next}
+          {...pages}
           line={(row, cell) => ({
             head: cell('account'),
             side: cell('level'),

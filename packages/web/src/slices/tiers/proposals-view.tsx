@@ -1,7 +1,7 @@
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BulkBar, EmptyState, Failure, TableOrLines } from '../../kit/index.ts';
+import { BulkBar, EmptyState, Failure, morePages, TableOrLines } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { SearchBox } from '../customers/search-box.tsx';
 import { DecideProposals, type Deciding } from './decide-proposals.tsx';
@@ -25,8 +25,7 @@ export function ProposalsView({ onAccount }: { onAccount: (id: string) => void }
     setSelected([]);
     setAsked((before) => ({ ...before, ...next }));
   };
-  const more = found.isFetchingNextPage ? 'loading' : found.hasNextPage;
-  const next = () => void found.fetchNextPage();
+  const pages = morePages(found);
   const all = (decision: Deciding['decision']) => setDeciding({ decision, count: summary?.open ?? 0, of: { where: filterOf(asked) } });
   const chosen = (decision: Deciding['decision']) => setDeciding({ decision, count: selected.length, of: { ids: selected } });
   return (
@@ -61,8 +60,7 @@ export function ProposalsView({ onAccount }: { onAccount: (id: string) => void }
           rows={rows}
           rowKey={(row) => row.id}
           loading={found.isPending}
-          more={more}
-          onEndReached={next}
+          {...pages}
           line={(_, cell) => ({
             head: cell('account'),
             side: cell('move'),

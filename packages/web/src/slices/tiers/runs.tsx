@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Column, EmptyState, Failure, formatDate, formatNumber, RelativeTime, TableOrLines } from '../../kit/index.ts';
+import { type Column, EmptyState, Failure, formatDate, formatNumber, morePages, RelativeTime, TableOrLines } from '../../kit/index.ts';
 
 const CAUSES = ['scheduled', 'manual', 'published', 'import'] as const;
 
@@ -53,8 +53,7 @@ export function Runs() {
       rows={rows}
       rowKey={(run) => run.id}
       loading={runs.isPending}
-      more={runs.isFetchingNextPage ? 'loading' : runs.hasNextPage}
-      onEndReached={() => void runs.fetchNextPage()}
+      {...morePages(runs)}
       line={(run, cell) => ({
         head: (
           <>

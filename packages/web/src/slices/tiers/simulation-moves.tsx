@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Column, EmptyState, Failure, formatNumber, Money, TableOrLines, TierChip } from '../../kit/index.ts';
+import { type Column, EmptyState, Failure, formatNumber, Money, morePages, TableOrLines, TierChip } from '../../kit/index.ts';
 import type { Cell } from './simulation-matrix.tsx';
 
 interface SimulationMovesProps {
@@ -64,8 +64,7 @@ export function SimulationMoves({ simulationId, result, cell, onCell, onAccount,
       render: (row) => <Money amount={row.amount} currency={currency} />,
     },
   ];
-  const more = found.isFetchingNextPage ? 'loading' : found.hasNextPage;
-  const next = () => void found.fetchNextPage();
+  const pages = morePages(found);
   return (
     <section className="tierSection">
       <div className="row wrap">
@@ -88,8 +87,7 @@ export function SimulationMoves({ simulationId, result, cell, onCell, onAccount,
           rows={rows}
           rowKey={(row) => row.accountId}
           loading={found.isPending}
-          more={more}
-          onEndReached={next}
+          {...pages}
           line={(_, cell) => ({ head: cell('account'), side: cell('move'), note: [cell('reason'), cell('amount')] })}
         />
       )}

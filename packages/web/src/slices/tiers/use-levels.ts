@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useDay } from '../../shell/day.ts';
@@ -38,7 +39,11 @@ export function useFreshLevels(policyId: string, version: number | null): void {
 export function useLevels(): Level[] {
   const language = useLanguage();
   const { data } = useTierOverview();
-  return (data?.levels ?? [])
-    .filter((level) => level.id !== null)
-    .map(({ id, name }, position) => ({ id: id!, name: name?.[language] ?? id!, position }));
+  return useMemo(
+    () =>
+      (data?.levels ?? [])
+        .filter((level) => level.id !== null)
+        .map(({ id, name }, position) => ({ id: id!, name: name?.[language] ?? id!, position })),
+    [data, language],
+  );
 }

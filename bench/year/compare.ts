@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { PlayPolicy, SubscriptionLifecycle } from '@fulcrum/contract';
+import { CalendarPolicy, PlayPolicy, SubscriptionLifecycle } from '@fulcrum/contract';
 import type pg from 'pg';
 import { parsePolicy } from '../../packages/server/src/policy/parse-policy.ts';
 import { courseOf, type Rules, spellsOf, type Year } from './expected.ts';
@@ -41,7 +41,11 @@ async function rulesOf(): Promise<Rules> {
   const expectedDays = new Map(
     lifecycle.stages.flatMap(({ id, expectedDays }) => (expectedDays === undefined ? [] : [[id, expectedDays] as const])),
   );
-  return { graceDays: lifecycle.grace, undelivered: lifecycle.undelivered, expectedDays };
+  const calendars = await Promise.all(
+    ['general-events', 'university-events'].map(async (name) => CalendarPolicy.parse(await read(`policies/${name}.yaml`))),
+  );
+  const calendar = calendars.flatMap(({ events }) => events);
+  return { graceDays: lifecycle.grace, undelivered: lifecycle.undelivered, expectedDays, calendar };
 }
 async function datedPlays(): Promise<PlayPolicy[]> {
   const names = (await readdir(new URL('plays/', TEMPLATE))).toSorted();

@@ -1,4 +1,4 @@
-import { type Condition, type PlayPolicy, stepsOf } from '@fulcrum/contract';
+import { type CalendarEvent, type Condition, type PlayPolicy, stepsOf } from '@fulcrum/contract';
 import { addWorkingDays } from '../../packages/server/src/kernel/working-days.ts';
 import { SHIPPED_CALENDAR } from '../../packages/server/src/slices/settings/index.ts';
 import { type Run, takeSteps } from '../../packages/server/test/harness/course-oracle.ts';
@@ -11,6 +11,8 @@ export interface Rules {
   graceDays: number;
   undelivered: 'handover' | 'start';
   expectedDays: ReadonlyMap<string, number>;
+  /** The events of all calendars. */
+  calendar: readonly CalendarEvent[];
 }
 export interface Year {
   first: string;
@@ -28,8 +30,10 @@ export function spellsOf(customer: Customer, until: string, rules: Rules): Oracl
 
 /** Conditions that the plays of dated triggers ask, and nothing else: one that is not known here fails the comparison aloud. */
 function holds(condition: Condition, customer: Customer, day: string, first: string): boolean {
-  if ('metric' in condition && condition.metric === 'contracts.days_to_end' && condition.op === '<=')
-    return (daysToEnd(customer, day) ?? Number.POSITIVE_INFINITY) <= Number(condition.value);
+  if ('metric' in condition && condition.metric === 'contracts.days_to_end' && (condition.op === '<=' || condition.op === '>=')) {
+    const left = daysToEnd(customer, day);
+    return left !== null && (condition.op === '<=' ? left <= Number(condition.value) : left >= Number(condition.value));
+  }
   if ('metric' in condition && condition.metric === 'state.tier' && condition.op === 'in')
     return (condition.value as string[]).includes(levelOn(customer, day, first) ?? '');
   throw new Error(`the oracle knows nothing of ${JSON.stringify(condition)}`);
@@ -53,7 +57,8 @@ export function courseOf(customer: Customer, play: PlayPolicy, spells: readonly 
   if (!customer.isActive) return [];
   const runs: Begun[] = [];
   for (let day = year.first; day <= year.until; day = plus(day, 1)) {
-    const night: Night = { day, before: day === year.first ? day : plus(day, -1), spells, expectedDays: rules.expectedDays };
+    const { expectedDays, calendar } = rules;
+    const night: Night = { day, before: day === year.first ? day : plus(day, -1), spells, expectedDays, calendar };
     end(runs, day);
     const isBusy = runs.some((run) => run.state === 'running' || run.tasks.some(({ state }) => state === 'open'));
     for (const of of occasionsOf(customer, play, night, isBusy, year.first)) {

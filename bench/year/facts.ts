@@ -5,6 +5,7 @@ import type { OracleContract, OracleHistory, OracleSubscription } from '../../pa
 export interface Customer extends OracleHistory {
   isActive: boolean;
   since: string;
+  founded: string | null;
   /** By the day as of which it was judged; `moved` against the level before. */
   levels: { asOf: string; level: string | null; moved: 'up' | 'down' | null }[];
   met: string[];
@@ -14,7 +15,8 @@ export interface Customer extends OracleHistory {
 const TWO_WAY = `('visit', 'call', 'meeting', 'training', 'event')`;
 
 const SELECTS = {
-  accounts: `select id as account, status = 'active' as "isActive", happened_on::text as since from account`,
+  accounts: `select id as account, status = 'active' as "isActive", happened_on::text as since,
+    custom ->> 'founded_on' as founded from account`,
   contracts: `select account_id as account, id, code as number, product_id as product, coalesce(kind, 'single') as kind, draft is true as draft,
     adjusts_id as adjusts, framework_id as "belongsTo", predecessor_id as predecessor, happened_on::text as signed, starts_on::text as starts,
     ends_on::text as ends, delivered_on::text as delivered, terminated_on::text as terminated, base_amount::float8 as amount from contract`,
@@ -38,15 +40,15 @@ const byAccount = <T extends { account: string }>(rows: readonly T[]): Map<strin
 export async function customersOf(client: pg.Client): Promise<Customer[]> {
   const rows = async <T>(name: keyof typeof SELECTS): Promise<Of<T>[]> =>
     (await client.query<Of<T> & pg.QueryResultRow>(SELECTS[name])).rows;
-  const accounts = await rows<Pick<Customer, 'isActive' | 'since'>>('accounts');
+  const accounts = await rows<Pick<Customer, 'isActive' | 'since' | 'founded'>>('accounts');
   const contracts = byAccount(await rows<OracleContract>('contracts'));
   const subscriptions = byAccount(await rows<OracleSubscription>('subscriptions'));
   const levels = byAccount(await rows<Customer['levels'][number]>('levels'));
   const met = byAccount(await rows<{ day: string }>('met'));
   const leavers = byAccount(await rows<Customer['leavers'][number]>('leavers'));
   const milestones = byAccount(await rows<Customer['milestones'][number]>('milestones'));
-  return accounts.map(({ account, isActive, since }) => ({
-    ...{ account, isActive, since },
+  return accounts.map(({ account, isActive, since, founded }) => ({
+    ...{ account, isActive, since, founded },
     contracts: contracts.get(account) ?? [],
     subscriptions: subscriptions.get(account) ?? [],
     levels: levels.get(account) ?? [],

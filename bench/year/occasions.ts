@@ -1,6 +1,7 @@
 // For which occasions plays must begin, and for how long each stands: from the sentences of the guide, one customer and one day at a time.
-import type { PlayPolicy, Trigger } from '@fulcrum/contract';
+import type { CalendarEvent, PlayPolicy, Trigger } from '@fulcrum/contract';
 import type { OracleSpell } from '../../packages/server/test/oracle/stages.ts';
+import { markedIn } from './events.ts';
 import type { Customer } from './facts.ts';
 
 export interface Occasion {
@@ -16,6 +17,7 @@ export interface Night {
   before: string;
   spells: readonly OracleSpell[];
   expectedDays: ReadonlyMap<string, number>;
+  calendar: readonly CalendarEvent[];
 }
 export const plus = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
@@ -63,7 +65,9 @@ const among = (stages: readonly string[] | undefined, id: string): boolean => st
 
 /** Triggers that dates alone decide. What figures decide (health, risks, conditions on usage) has oracles of its own in the tests. */
 export const isDated = (trigger: Trigger): boolean =>
-  ['cadence_due', 'contact_left', 'milestone_missed', 'stage_entered', 'stage_stayed', 'term_ends', 'tier_moved'].includes(trigger.on);
+  ['cadence_due', 'contact_left', 'key_event', 'milestone_missed', 'stage_entered', 'stage_stayed', 'term_ends', 'tier_moved'].includes(
+    trigger.on,
+  );
 
 /** What happens at a customer in a night that begins the play. `isBusy`: a run of the play is under way or has an open task. */
 export function occasionsOf(customer: Customer, { trigger }: PlayPolicy, night: Night, isBusy: boolean, first: string): Occasion[] {
@@ -111,6 +115,13 @@ export function occasionsOf(customer: Customer, { trigger }: PlayPolicy, night: 
             (accepted === null || accepted > day),
         )
         .map(({ id, accepted }) => ({ occasion: `milestone:${id}`, stands: (on) => accepted === null || accepted > on }));
+    case 'key_event':
+      return markedIn(customer, trigger, night.calendar, night).map(({ event, on, mark }) => ({
+        occasion: `event:${event}:${on}:T${mark < 0 ? '' : '+'}${mark}`,
+        thing: `${event}:${on}`,
+        mark: -mark,
+        stands: () => true,
+      }));
     default:
       return [];
   }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
-import { type Catalog, type Metric, someAccountsOn, wholeBaseOn } from './catalog.ts';
+import { type Catalog, someAccountsOn, wholeBaseOn } from './catalog.ts';
 import { type Judge, judgeSql } from './judge.sql.ts';
+import { measuredCte, measuredMetrics, SORT_KEYS, SORT_VALUES, sortKeysDiffer } from './measure.sql.ts';
 import type { RunDays, StoredPolicy } from './policies.sql.ts';
 import type { FrozenNumbers } from './relative.ts';
 import { changedCtes, writtenCtes } from './results.sql.ts';
 import { turnsIn } from './settle-levels.sql.ts';
-import { storedColumns } from './stored.ts';
 
 export interface RunInit {
   runId: string;
@@ -28,12 +28,6 @@ export interface RunCounts {
   frozen: unknown;
 }
 
-/** The sort keys of account_state, and the metrics that fill them; a date that is missing stands last when the nearest comes first. */
-const SORTED = ['orders.amount_12m', 'orders.last_on', 'contracts.arr', 'contracts.term_end_on'];
-const SORT_KEYS = sql`amount_12m, last_order_on, arr, term_end_on`;
-const SORT_VALUES = sql`f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."contracts.arr", coalesce(f."contracts.term_end_on", '9999-12-31')`;
-const storedMetrics = (catalog: Catalog): Metric[] => catalog.all().filter((metric) => metric.stored);
-
 /** A few accounts, judged by numbers of the base that were kept. */
 export interface Part {
   accounts: readonly string[];
@@ -46,7 +40,7 @@ export function judgeOf(
   more: readonly string[] = [],
   part?: Part,
 ): Judge {
-  const also = refresh ? [...storedMetrics(catalog).map((metric) => metric.id), ...SORTED, ...more] : more;
+  const also = refresh ? [...measuredMetrics(catalog), ...more] : more;
   const at = part ? { at: someAccountsOn(part.accounts, asOf), frozen: part.frozen } : { at: wholeBaseOn(asOf) };
   return judgeSql({ policy: stored.policy, catalog, ...at, scheduledBefore: days.scheduledBefore, also });
 }
@@ -69,18 +63,7 @@ function stateCte({ stored, asOf, today, days }: RunInit): Sql {
   return sql`shown as (
     update account_state s set (${SORT_KEYS}) = row(${SORT_VALUES}), as_of = ${asOf}::date${sets}
     from facts f left join settled j on j.account_id = f.account_id
-    where s.account_id = f.account_id and ((s.amount_12m, s.last_order_on, s.arr, s.term_end_on) is distinct from (${SORT_VALUES}) ${moved}))`;
-}
-
-/** All metrics that lists, filters and segments read, one column each. */
-function metricCte(catalog: Catalog, asOf: string): Sql {
-  const stored = storedColumns(storedMetrics(catalog));
-  const columns = stored.map(({ column }) => sql.id(column));
-  const values = stored.map(({ value }) => value);
-  const sets = columns.map((column, index) => sql`${column} = ${values[index]!}`);
-  return sql`measured as (
-    update account_metric m set as_of = ${asOf}::date, ${sql.join(sets)} from facts f
-    where f.account_id = m.account_id and (${sql.join(columns.map((column) => sql`m.${column}`))}) is distinct from (${sql.join(values)}))`;
+    where s.account_id = f.account_id and (${sortKeysDiffer} ${moved}))`;
 }
 
 const counts = (frozen: Sql, changed: Sql, moved: Sql): Sql => sql`
@@ -91,7 +74,7 @@ const counts = (frozen: Sql, changed: Sql, moved: Sql): Sql => sql`
 export function runSql(init: RunInit): Sql<RunCounts> {
   const { ctes, frozen } = judgeOf(init);
   const all = [...ctes, ...changedCtes(init), ...writtenCtes(init)];
-  if (init.refresh) all.push(stateCte(init), metricCte(init.catalog, init.asOf));
+  if (init.refresh) all.push(stateCte(init), measuredCte(init.catalog, init.asOf));
   return sql<RunCounts>`with ${sql.join(all, sql`, `)}
     ${counts(frozen, sql`(select count(*) from written)`, sql`(select count(*) from moved)`)}`;
 }

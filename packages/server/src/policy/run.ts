@@ -7,6 +7,7 @@ import { syncAccountState } from './account-state.ts';
 import type { CatalogFor } from './catalog.ts';
 import { healthInForce } from './healths.sql.ts';
 import { lifecycleInForce } from './lifecycles.sql.ts';
+import { measureAccounts } from './measure.sql.ts';
 import { runDays, type StoredPolicy, tierPoliciesInForce } from './policies.sql.ts';
 import { propose } from './propose.sql.ts';
 import { execute, previewSql, runSql } from './run.sql.ts';
@@ -58,6 +59,17 @@ export async function evaluate(ctx: WriteCtx, catalogFor: CatalogFor, { asOf, po
     Promise.resolve(first),
   );
   return health ? [...tiered, await evaluateHealth(ctx, health, catalogFor(), { asOf, cause })] : tiered;
+}
+
+/**
+ * Brings the figures of every account that lists, segments and plays read to a day, and judges nobody: a standard that judges once a month must not
+ * leave them a month behind. Answers how many accounts have other figures now. Fails with policy.busy while an evaluation runs.
+ */
+export async function measure(ctx: WriteCtx, catalogFor: CatalogFor, asOf: string): Promise<number> {
+  const main = (await tierPoliciesInForce(ctx.db)).find((stored) => stored.main);
+  await holdEvaluation(ctx.db);
+  await syncAccountState(ctx.db, 'all');
+  return measureAccounts(ctx.db, catalogFor(main?.policy.rfm), asOf);
 }
 
 /** One evaluation at a time: another waits for it a while. */

@@ -114,6 +114,7 @@ export const auditActions: Texts<typeof reference> = {
     resume: 'Resumed a play',
     set_contact_rules: 'Changed the message rules',
   },
+  figures: { measure: 'Brought figures up to date' },
   evaluation: { run: 'Ran an evaluation', scheduled: 'Evaluated on schedule' },
   level: { confirm: 'Confirmed changes of tier', decline: 'Declined changes of tier' },
   tier: {

@@ -97,6 +97,7 @@ export const auditActions = {
   plays: { run: '执行运营剧本', advance: '推进剧本' },
   rehearsal: { run: '演练了一段时间' },
   play: { begin: '手动启动剧本', stop: '停止剧本', pause: '暂停剧本', resume: '恢复剧本', set_contact_rules: '修改消息规则' },
+  figures: { measure: '更新客户指标' },
   evaluation: { run: '执行评估', scheduled: '定期评估' },
   level: { confirm: '确认等级变更', decline: '不同意等级变更' },
   tier: { override: '人工指定等级', override_read: '读取人工等级列表', override_check: '检查人工等级列表', override_end: '结束人工等级' },

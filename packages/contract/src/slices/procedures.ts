@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ProcedurePolicy } from '../policy/procedure.ts';
-import { Both, Day, Id, LongText, Moment, Page, pageOf, Text } from '../shapes.ts';
+import { Day, Id, LongText, Moment, Page, pageOf, Text } from '../shapes.ts';
+import { procedureBoard } from './procedure-board.ts';
+import { PROCEDURE_COURTS, ProcedureRun } from './procedure-run.ts';
 
 export const PROCEDURE_VIEWS = ['mine', 'open', 'late', 'ended'] as const;
-export const PROCEDURE_COURTS = ['accept', 'work', 'approve'] as const;
 const Figures = {
   /** Runs that are under way, and those of them whose step is late. */
   running: z.number().int(),
@@ -34,34 +35,6 @@ export const ProcedureWait = z.strictObject({
 });
 export type ProcedureWait = z.infer<typeof ProcedureWait>;
 
-export const ProcedureRun = z.strictObject({
-  id: Id,
-  policyId: z.string(),
-  name: Both,
-  accountId: Id,
-  accountName: z.string(),
-  state: z.enum(['running', 'done', 'stopped']),
-  begunBy: z.string().nullable(),
-  begunAt: Moment,
-  endedAt: Moment.nullable(),
-  leadMs: z.number().nullable(),
-  /** Where it is: null once it has ended. */
-  stepId: z.string().nullable(),
-  stepName: Both.nullable(),
-  /** Its place among the steps, from 1. */
-  place: z.number().int().nullable(),
-  steps: z.number().int(),
-  court: z.enum(PROCEDURE_COURTS).nullable(),
-  departmentName: Both.nullable(),
-  holder: z.string().nullable(),
-  dueAt: Moment.nullable(),
-  late: z.boolean(),
-  revision: z.number().int(),
-  /** Whether the reader may accept, return or finish it now, and stop it. */
-  mayAct: z.boolean(),
-  mayStop: z.boolean(),
-});
-export type ProcedureRun = z.infer<typeof ProcedureRun>;
 const ProcedureSpan = z.strictObject({
   seq: z.number().int(),
   stepId: z.string(),
@@ -112,6 +85,7 @@ export const procedures = {
     input: z.strictObject({ id: z.string().max(63) }),
     output: z.strictObject({ items: z.array(ProcedureWait) }),
   }),
+  board: procedureBoard,
   runs: endpoint({
     method: 'GET',
     path: '/procedures/runs',

@@ -51,6 +51,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'tasks.reassign': task(({ taskId }, { colleagueId }) => ({ id: taskId, revision: 1, ownerId: colleagueId })),
   'procedures.list': open(),
   'procedures.waits': open({ id: 'procedure-care' }),
+  'procedures.board': open({ policyId: 'procedure-care' }),
   'procedures.runs': at(({ accountId }) => ({ accountId })),
   'procedures.run': at(({ procedureRunId }) => ({ id: procedureRunId })),
   'procedures.begin': at(({ accountId }) => ({ id: 'procedure-none', accountId }), { comesTo: 'resource.not_found' }),

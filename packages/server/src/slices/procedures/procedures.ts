@@ -1,9 +1,10 @@
-import type { ProcedureRunTold } from '@fulcrum/contract';
+import type { ProcedureBoard, ProcedureRunTold } from '@fulcrum/contract';
 import { type Ctx, type Handlers, may, pageFrom, readCursor, requireAccount, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { addWorkingMinutes, endOfWorkingDay, workingMsBetween } from '../../kernel/working-time.ts';
 import { type OutcomeHook, requestApproval, withdrawApproval, workTimeOf } from '../approvals/index.ts';
+import { readBoard } from './board.sql.ts';
 import { type At, accept as accepted, back, begin as begun, type Course, openSpan, pass, stop as stopped } from './course.ts';
 import { holdersAt, insertRun, lockRun, proceduresOn, type StoredRun, saveRun } from './procedures.sql.ts';
 import { figuresOf, listRuns, selectRun, type Viewer, waitsOf } from './runs.sql.ts';
@@ -47,6 +48,19 @@ export async function runs(ctx: Ctx, { limit, cursor, view, policyId, accountId 
     (row) => row,
     (row) => [row.endedAt ?? row.dueAt ?? row.begunAt, row.id],
   );
+}
+
+/** Columns by step are of one procedure: without one, the board is by department. */
+export async function board(ctx: Ctx, { by: wished, ...filters }: Input<'board'>): Promise<ProcedureBoard> {
+  const by = filters.policyId ? wished : 'department';
+  const read = await readBoard(ctx.db, await viewerOf(ctx), { ...filters, by, today: ctx.today });
+  const time = await workTimeOf(ctx);
+  const left = (due: string) => workingMsBetween(ctx.now, due, time) - workingMsBetween(due, ctx.now, time);
+  const columns = read.columns.map((column) => ({
+    ...column,
+    cards: column.cards.map((card) => ({ ...card, leftMs: left(card.dueAt ?? ctx.now) })),
+  }));
+  return { by, ...read, columns };
 }
 
 export async function run(ctx: Ctx, { id }: { id: string }): Promise<ProcedureRunTold> {

@@ -28,13 +28,15 @@ const acts = (
 const stops = (viewer: Viewer): Sql<boolean> =>
   sql`(r.state = 'running' and (coalesce(r.begun_by = ${viewer.userId}::uuid, false) or ${led(viewer)}))`;
 
-const FROM = sql`procedure_run r join account a on a.id = r.account_id left join app_user b on b.id = r.begun_by
+export const RUNS = sql`procedure_run r join account a on a.id = r.account_id left join app_user b on b.id = r.begun_by
   left join procedure_span s on s.account_id = r.account_id and s.run_id = r.id and s.until_at is null
   left join app_user h on h.id = s.holder_id
   left join lateral (select x.value, x.place::int from jsonb_array_elements(r.document -> 'steps') with ordinality x(value, place)
     where x.value ->> 'id' = s.step) t on true
   left join lateral (select x.value from jsonb_array_elements(r.document -> 'departments') x where x.value ->> 'id' = s.department) d on true`;
-const columns = (viewer: Viewer): Sql => sql`r.id, r.policy_id as "policyId", r.document -> 'name' as name, r.account_id as "accountId",
+export const runColumns = (
+  viewer: Viewer,
+): Sql => sql`r.id, r.policy_id as "policyId", r.document -> 'name' as name, r.account_id as "accountId",
   a.name as "accountName", r.state, b.name as "begunBy", r.begun_at as "begunAt", r.ended_at as "endedAt", r.lead_ms::float8 as "leadMs",
   s.step as "stepId", t.value -> 'name' as "stepName", t.place, jsonb_array_length(r.document -> 'steps') as steps, s.court,
   d.value -> 'name' as "departmentName", h.name as holder, s.due_at as "dueAt", coalesce(s.due_at < ${viewer.now}::timestamptz, false) as late,
@@ -60,7 +62,7 @@ export async function listRuns(db: Db, viewer: Viewer, { view, policyId, account
   const ended = view === 'ended';
   const key = ended ? sql`(r.ended_at, r.id)` : sql`(s.due_at, r.id)`;
   const place = after ? sql`${key} ${ended ? sql`<` : sql`>`} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
-  const found = await sql<ProcedureRun>`select ${columns(viewer)} from ${FROM}
+  const found = await sql<ProcedureRun>`select ${runColumns(viewer)} from ${RUNS}
     where ${VIEWS[view]!(viewer)} and ${runVisible(viewer)} and ${place}
       and ${policyId ? sql`r.policy_id = ${policyId}` : sql`true`} and ${accountId ? sql`r.account_id = ${accountId}::uuid` : sql`true`}
     order by ${ended ? sql`r.ended_at desc, r.id desc` : sql`s.due_at, r.id`} limit ${limit + 1}`.execute(db);
@@ -70,7 +72,7 @@ export async function listRuns(db: Db, viewer: Viewer, { view, policyId, account
 /** A run as it is told; the working time of its open span is the caller's to add. */
 export async function selectRun(db: Db, viewer: Viewer, id: string): Promise<ProcedureRunTold | undefined> {
   const found = await sql<ProcedureRunTold>`
-    select ${columns(viewer)}, r.document as procedure, r.note,
+    select ${runColumns(viewer)}, r.document as procedure, r.note,
       (select jsonb_agg(jsonb_build_object('seq', p.seq, 'stepId', p.step, 'department', p.department, 'court', p.court, 'holder', u.name,
           'from', p.from_at, 'due', p.due_at, 'until', p.until_at, 'workedMs', coalesce(p.worked_ms, 0), 'outcome', p.outcome, 'by', y.name,
           'note', p.note) order by p.seq)
@@ -80,7 +82,7 @@ export async function selectRun(db: Db, viewer: Viewer, id: string): Promise<Pro
         and q.ended_at is null) end as "approvalId",
       coalesce(s.court = 'accept', false) and exists (select from procedure_span w where w.account_id = r.account_id and w.run_id = r.id
         and w.court = 'work' and w.outcome = 'done') and ${acts(viewer)} as "mayReturn"
-    from ${FROM} where r.id = ${id}::uuid and ${runVisible(viewer)}`.execute(db);
+    from ${RUNS} where r.id = ${id}::uuid and ${runVisible(viewer)}`.execute(db);
   return found.rows[0];
 }
 

@@ -16,19 +16,21 @@ import {
   SegmentLinks,
   TableOrLines,
 } from '../../kit/index.ts';
+import { Board } from './board.tsx';
 import { ProcedurePanel } from './procedure-panel.tsx';
 import type { ProceduresSearch } from './procedures.search.ts';
 import { RunPanel } from './run-panel.tsx';
 import { RunTable } from './run-table.tsx';
 import { useWorkingTime } from './use-working-time.ts';
 
-const VIEWS = ['list', 'mine', 'open', 'late', 'ended'] as const;
+const VIEWS = ['list', 'board', 'mine', 'open', 'late', 'ended'] as const;
 
 /** How do departments work together, where does it wait, and what lies with me? */
 export default function ProceduresPage() {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/strategy/procedures' });
-  const { view, of, run } = useSearch({ from: '/strategy/procedures' });
+  const search = useSearch({ from: '/strategy/procedures' });
+  const { view, of, run } = search;
   const go = (next: Partial<ProceduresSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const found = useQuery(api.procedures.list.queryOptions({ input: {} }));
@@ -55,7 +57,9 @@ export default function ProceduresPage() {
           link: { to: '/strategy/procedures' as const, search: { view: key === 'list' ? undefined : key } },
         }))}
       />
-      {view ? (
+      {view === 'board' ? (
+        <Board search={search} onChange={go} />
+      ) : view ? (
         <RunTable view={view} openId={run} onOpen={(id) => go({ run: id })} />
       ) : found.error ? (
         <Failure error={found.error} onRetry={() => void found.refetch()} />

@@ -14,7 +14,8 @@ export function useWorkingTime() {
   const language = useLanguage();
   return {
     length(ms: number): string {
-      if (ms < HOUR) return t('procedure.duration.minutes', { count: Math.round(ms / MINUTE) });
+      const minutes = Math.round(ms / MINUTE);
+      if (minutes < 60) return t('procedure.duration.minutes', { count: minutes });
       if (ms < DAY) return t('procedure.duration.hours', { length: formatNumber(ms / HOUR, language, 'plain', 1) });
       return t('procedure.duration.days', { length: formatNumber(ms / DAY, language, 'plain', 1) });
     },

@@ -244,6 +244,7 @@ const TEXTS = {
   'metric.none': { zh: '没有数据', en: 'No facts' },
   'worklist.head': { zh: '{{name}}，{{date}}：{{open}} 项待办', en: '{{name}}, {{date}}: {{open}} open tasks' },
   'worklist.item': { zh: '{{due}} 到期 · {{account}} · {{title}}', en: 'due {{due}} · {{account}} · {{title}}' },
+  'worklist.ofNoCustomer': { zh: '不涉及客户', en: 'no customer' },
   'worklist.none': { zh: '今天没有待办', en: 'Nothing to do today' },
   'user.unknown': { zh: '没有这个用户：{{email}}', en: 'There is no user {{email}}' },
   'plays.done': { zh: '已运行到 {{date}}，新增 {{tasks}} 项待办', en: 'Run up to {{date}}: {{tasks}} new tasks' },

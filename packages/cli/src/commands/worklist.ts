@@ -17,7 +17,7 @@ export const command = defineCommand({
     const items = list.items.map((item) => ({ ...item, account: item.accountName }));
     const head = { name: user.name, date: formatDay(list.date, language()), open: list.figures.open };
     const lines = items.flatMap(({ account, title, dueOn, reason }, i) => [
-      `${i + 1}. ${say('worklist.item', { due: formatDay(dueOn, language()), account, title })}`,
+      `${i + 1}. ${say('worklist.item', { due: formatDay(dueOn, language()), account: account ?? say('worklist.ofNoCustomer'), title })}`,
       `   ${reason}`,
     ]);
     return {

@@ -6,17 +6,20 @@ import { SENIORITY } from './identity.ts';
 import { AtAccount, Task } from './work.ts';
 
 export const WORKLIST_VIEWS = ['open', 'overdue', 'done'] as const;
-/** What stands on a worklist. `contact`: a customer to speak with though no task asks for it. */
-export const WORK_KINDS = ['task', 'contact', 'handover'] as const;
+/** What stands on a worklist. `contact`: a customer to speak with though no task asks for it; `procedure`: a step of one. */
+export const WORK_KINDS = ['task', 'contact', 'handover', 'approval', 'procedure'] as const;
 export const SUGGESTION_KINDS = ['cadence', 'decider', 'silence'] as const;
 export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
 
 export const WorkItem = z.strictObject({
   kind: z.enum(WORK_KINDS),
   id: Id,
-  /** What it is about within its kind: of a task how it is done, of a suggested contact or a handover its reason. */
+  /** What it is about within its kind: how a task is done, the reason of a suggested contact or a handover, what an approval is of, whose court a step is in. */
   about: z.string(),
   ...AtAccount,
+  /** Null: an approval of something that belongs to no customer. */
+  accountId: Id.nullable(),
+  accountName: z.string().nullable(),
   title: z.string(),
   /** Why it stands here, in a sentence of the reader's language. */
   reason: z.string(),
@@ -97,7 +100,8 @@ export const worklist = {
   list: endpoint({
     method: 'GET',
     path: '/worklist',
-    summary: "A person's list for a day: tasks, customers worth a call and handovers, ranked by value at stake × urgency",
+    summary:
+      "A person's list for a day: tasks, customers worth a call, handovers, approvals and steps of procedures, ranked by value at stake × urgency",
     needs: 'tasks.read',
     input: z.strictObject({
       ...Page,

@@ -1,4 +1,4 @@
-/** Procedures across departments. `openSteps` is the SQL of the steps in a person's hands, for lists that put work of several kinds together. */
+/** Procedures across departments. `openSteps` is the SQL of the steps that wait, for lists that put work of several kinds together. */
 export { openSteps } from './open-items.sql.ts';
 export { procedureHandlers } from './procedures.handlers.ts';
 export { procedureDecided } from './procedures.ts';

@@ -35,7 +35,10 @@ export interface TaskRow {
 }
 
 /** What a list shows of whatever is to be done at an account. The rank gives the amount away, so whom amounts are masked for sees the urgency instead. */
-export function atAccount(row: Omit<TaskRow, 'title' | 'reason'>, ctx: Ctx) {
+export function atAccount<Of extends string | null>(
+  row: Omit<TaskRow, 'title' | 'reason' | 'account_id' | 'account_name'> & { account_id: Of; account_name: Of },
+  ctx: Ctx,
+) {
   const seesAmount = row.in_scope && !ruleOf(ctx.actor).masked.includes('amount');
   return {
     accountId: row.account_id,

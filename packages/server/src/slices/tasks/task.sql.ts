@@ -6,11 +6,11 @@ import { taskVisible, type Viewer } from './task-visibility.ts';
 
 const at = (alias: string, column: string): Sql => sql.ref(`${alias}.${column}`);
 
-/** What a reader is shown of anything at an account, besides what stands in its own row `alias` (account_id, owner_id). */
+/** What a reader is shown of anything at an account, besides what stands in its own row `alias` (account_id, owner_id); what is of no account hides none. */
 export const shownColumns = (alias: string, viewer: Viewer): Sql => sql`a.name as account_name,
-  ${accountInScope(viewer.scope, at(alias, 'account_id'))} as in_scope, s.tier, case when s.tier is not null then s.tier_rank end as tier_rank,
+  (${at(alias, 'account_id')} is null or ${accountInScope(viewer.scope, at(alias, 'account_id'))}) as in_scope, s.tier, case when s.tier is not null then s.tier_rank end as tier_rank,
   a.status = 'frozen' as frozen, u.name as owner_name`;
-export const SHOWN_JOINS = (alias: string): Sql => sql`join account a on a.id = ${at(alias, 'account_id')}
+export const SHOWN_JOINS = (alias: string): Sql => sql`left join account a on a.id = ${at(alias, 'account_id')}
   left join account_state s on s.account_id = ${at(alias, 'account_id')} left join app_user u on u.id = ${at(alias, 'owner_id')}`;
 /** What only a task t has, with the step of the play that made it. */
 export const TASK_COLUMNS = sql`t.play_id, t.run_id, x.step, t.state, t.snoozed_until, t.outcome, t.outcome_note, t.closed_at`;

@@ -4,7 +4,8 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { workCalendarOf } from '../settings/index.ts';
 import { boundsOfDay, urgencyDays } from '../tasks/index.ts';
 import { WORK_SOURCES } from './sources/index.ts';
-import { ofTeam, ownedBy, type Place, type WorkList, withoutOwner, withoutTeam } from './work-list.ts';
+import type { Whose as OneList } from './sources/source.ts';
+import type { Place, WorkList } from './work-list.ts';
 import { toWork } from './work-row.ts';
 import { selectFigures, selectPlace, selectWork } from './worklist.sql.ts';
 
@@ -16,7 +17,7 @@ export interface WorklistQuery {
   limit: number;
   cursor?: string | undefined;
 }
-type Whose = Pick<WorkList, 'ranges' | 'people'>;
+type Whose = Pick<WorkList, 'whose' | 'people'>;
 
 /** Leads act beyond their own accounts; executives read all. Everybody else has only their own list. */
 const leads = (ctx: Ctx): boolean => {
@@ -32,9 +33,9 @@ async function teamOf(ctx: Ctx, userId: string): Promise<string | null> {
 
 async function teamList(ctx: Ctx, q: WorklistQuery): Promise<Whose> {
   const teamId = q.user ? await teamOf(ctx, q.user) : ctx.actor.teamId;
-  if (teamId) return { ranges: [ofTeam(teamId)], people: sql`u.team_id = ${teamId}::uuid` };
+  if (teamId) return { whose: [{ team: teamId }], people: sql`u.team_id = ${teamId}::uuid` };
   const teams = await ctx.db.selectFrom('team').select('id').execute();
-  return { ranges: [...teams.map(({ id }) => ofTeam(id)), withoutTeam], people: sql`true` };
+  return { whose: [...teams.map(({ id }) => ({ team: id })), { team: null }], people: sql`true` };
 }
 
 async function whose(ctx: Ctx, q: WorklistQuery): Promise<Whose> {
@@ -43,20 +44,26 @@ async function whose(ctx: Ctx, q: WorklistQuery): Promise<Whose> {
   if (q.team) return teamList(ctx, q);
   const user = q.user ?? userId;
   if (q.user && q.user !== userId) await teamOf(ctx, q.user);
-  const ranges = user ? [ownedBy(user)] : [];
+  const lists: OneList[] = user ? [{ owner: user }] : [];
   // What nobody has yet waits on the lists of those who can give it to someone.
-  if (user === userId && leads(ctx)) ranges.push(teamId ? sql`${withoutOwner} and ${ofTeam(teamId)}` : withoutOwner);
-  return { ranges, people: user ? sql`u.id = ${user}::uuid` : sql`false` };
+  if (user === userId && leads(ctx)) lists.push({ nobody: teamId });
+  return { whose: lists, people: user ? sql`u.id = ${user}::uuid` : sql`false` };
 }
 
 async function listOf(ctx: Ctx, q: WorklistQuery): Promise<WorkList> {
   const date = q.date ?? ctx.today;
+  const timeZone = ctx.organisation?.timeZone ?? 'UTC';
   return {
     ...(await whose(ctx, q)),
     sources: WORK_SOURCES.filter(({ needs }) => may(ctx.actor, needs)),
     date,
+    now: ctx.now,
+    timeZone,
+    role: ctx.actor.role,
+    writes: await scopeOf(ctx, 'writes'),
+    administers: may(ctx.actor, 'settings.manage'),
     days: urgencyDays(date, await workCalendarOf(ctx.db)),
-    day: boundsOfDay(date, ctx.organisation?.timeZone ?? 'UTC'),
+    day: boundsOfDay(date, timeZone),
     show: q.show,
     by: ruleOf(ctx.actor).masked.includes('amount') ? 'urgency' : 'rank',
     viewer: { scope: await scopeOf(ctx, 'reads'), userId: ctx.actor.userId },

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import { taskVisible } from '../tasks/index.ts';
-import type { Looking, WorkSource } from './sources/source.ts';
+import { heldBy, type Looking, type Whose, type WorkSource } from './sources/source.ts';
 
-/** A worklist is one or more index ranges of open work of each kind, read in rank order each and merged. */
+/** A worklist is the open work of one or more owners of each kind, read in rank order each and merged. */
 export interface WorkList extends Looking {
   sources: readonly WorkSource[];
-  ranges: readonly Sql<boolean>[];
+  whose: readonly Whose[];
   /** Whose closed tasks count as done today: a predicate on app_user u. */
   people: Sql<boolean>;
   /** The moments between which the date lies. */
@@ -24,19 +24,17 @@ export interface Place {
   due_on: string;
 }
 
-export const ownedBy = (userId: string): Sql<boolean> => sql`t.owner_id = ${userId}::uuid`;
-export const ofTeam = (teamId: string): Sql<boolean> => sql`t.team_id = ${teamId}::uuid`;
-export const withoutOwner: Sql<boolean> = sql`t.owner_id is null`;
-export const withoutTeam: Sql<boolean> = sql`t.team_id is null`;
-
 const union = (parts: readonly Sql[]): Sql => sql.join(parts, sql` union all `);
 
-/** Open work of every source and range, as rows of the columns that `columns` names for a source. */
+const partsOf = (list: WorkList, source: WorkSource): readonly Sql<boolean>[] =>
+  source.within ? [source.within(list.whose, list)] : list.whose.map(heldBy);
+
+/** Open work of every source and owner, as rows of the columns that `columns` names for a source. */
 export const openWork = (list: WorkList, columns: (source: WorkSource) => Sql, tail: Sql): Sql =>
   union(
     list.sources.flatMap((source) =>
-      list.ranges.map(
-        (range) => sql`(select ${columns(source)} from ${source.table(list)} t where ${source.open(list)} and ${range} ${tail})`,
+      partsOf(list, source).map(
+        (part) => sql`(select ${columns(source)} from ${source.table(list)} t where ${source.open(list)} and ${part} ${tail})`,
       ),
     ),
   );

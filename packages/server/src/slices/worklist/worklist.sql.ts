@@ -31,7 +31,7 @@ export interface Figures {
   doneToday: number;
 }
 
-/** The strip above the list: an account's value counts once, and only where the reader sees the account. */
+/** The strip above the list: an account's value counts once, and only where the reader sees the account; what is of no account has none. */
 export async function selectFigures(db: Db, list: WorkList): Promise<Figures> {
   const { viewer } = list;
   const found = await sql<Figures>`
@@ -39,7 +39,7 @@ export async function selectFigures(db: Db, list: WorkList): Promise<Figures> {
       select t.account_id, max(t.value_at_stake) as value, count(*) as open, count(*) filter (where t.due_on < ${list.date}::date) as overdue
       from (${openWork(list, () => sql`t.account_id, t.value_at_stake, t.due_on`, sql``)}) t group by t.account_id
     )
-    select count(*)::int as accounts, coalesce(sum(value) filter (where ${accountInScope(viewer.scope, sql`b.account_id`)}), 0)::text as "valueAtStake",
+    select count(account_id)::int as accounts, coalesce(sum(value) filter (where ${accountInScope(viewer.scope, sql`b.account_id`)}), 0)::text as "valueAtStake",
       coalesce(sum(open), 0)::int as open, coalesce(sum(overdue), 0)::int as overdue,
       (select count(*)::int from app_user u join task t on t.owner_id = u.id and ${closedOn(list)}) as "doneToday"
     from by_account b`.execute(db);

@@ -19,7 +19,8 @@ export const today: Texts<typeof reference> = {
   },
   figure: {
     stake: 'Value at stake',
-    stakeHint: 'Order amount of the last 12 months of the customers on the list, each counted once',
+    stakeHint:
+      'Order amount of the last 12 months of the customers on the list, each counted once; an approval counts with its amount where that is more',
     open: 'Open tasks',
     overdue: 'Overdue',
     done: 'Done today',
@@ -39,7 +40,9 @@ export const today: Texts<typeof reference> = {
     overdue: 'Overdue',
     done: 'Done today',
   },
-  kind: { contact: 'Suggested', handover: 'Handover' },
+  kind: { contact: 'Suggested', handover: 'Handover', approval: 'Approval', procedure: 'Procedure' },
+  titled: '{{title}}: {{reason}}',
+  ofNoCustomer: 'No customer',
   contact: {
     suggested: 'Suggested contact',
     kind: { cadence: 'Cadence due', decider: 'Decider not met', silence: 'Use stopped' },
@@ -58,8 +61,9 @@ export const today: Texts<typeof reference> = {
     script: 'open script',
     log: 'log outcome',
     snooze: 'snooze',
-    reassign: 'give to a colleague',
+    reassign: 'give to a colleague, or return',
     help: 'all keys',
+    answer: 'approve, accept or finish',
     new: 'new task',
     close: 'close the panel',
     title: 'Keys',

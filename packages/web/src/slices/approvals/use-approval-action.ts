@@ -5,4 +5,4 @@ import { api, useChange } from '../../api/index.ts';
 export const useApprovalAction = <Input>(
   work: (input: Input) => Promise<ApprovalTold>,
   said: (done: ApprovalTold, input: Input) => string,
-) => useChange({ work, said, changes: [api.approvals.key(), api.benefits.key(), api.procedures.key()] });
+) => useChange({ work, said, changes: [api.approvals.key(), api.benefits.key(), api.procedures.key(), api.worklist.key()] });

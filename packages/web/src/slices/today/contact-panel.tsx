@@ -18,10 +18,11 @@ import {
   useDraft,
 } from '../tasks/index.ts';
 import type { ContactActions } from './use-contact-actions.ts';
+import type { AtCustomer } from './use-today.ts';
 import { useWorkKind } from './use-work-kind.ts';
 
 interface ContactPanelProps {
-  work: WorkItem;
+  work: AtCustomer;
   today: string;
   doing: 'log' | 'snooze' | undefined;
   onDoing: (doing: 'log' | 'snooze' | undefined) => void;

@@ -15,6 +15,7 @@ export function KeysHelp() {
     [['D', 'L'], t('today.keys.log')],
     [['S'], t('today.keys.snooze')],
     [['R'], t('today.keys.reassign')],
+    [['A'], t('today.keys.answer')],
     [['X'], t('kit.keys.select')],
     [['N'], t('today.keys.new')],
     [['Esc'], t('today.keys.close')],

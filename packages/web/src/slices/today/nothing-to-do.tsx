@@ -26,7 +26,7 @@ export function NothingToDo({ today }: { today: string }) {
   const text = next
     ? t('today.empty.next', {
         title: next.title,
-        account: next.accountName,
+        account: next.accountName ?? t('today.ofNoCustomer'),
         day: formatDate(comesOn(next), language, { style: 'day', weekday: true }),
       })
     : t('today.empty.text');

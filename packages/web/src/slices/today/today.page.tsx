@@ -2,9 +2,11 @@ import type { WorkItem } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/index.ts';
 import { DOCKED, DockedPanel, PanelLayout, PHONE, ProblemNote, UndoToast, useMedia } from '../../kit/index.ts';
+import { ApprovalPanel } from '../approvals/approval-panel.tsx';
 import { SigningHint } from '../approvals/signing-hint.tsx';
 import { HandoverPanel } from '../handovers/handover-panel.tsx';
 import { HandoversHint } from '../handovers/handovers-hint.tsx';
+import { RunPanel } from '../procedures/run-panel.tsx';
 import { NewTaskForm, type TaskActions, TaskPanel, useTaskActions } from '../tasks/index.ts';
 import { ApprovalsHint } from '../tiers/approvals-hint.tsx';
 import { ProposalsHint } from '../tiers/proposals-hint.tsx';
@@ -14,7 +16,7 @@ import { SelectionBar, SelectionPanel } from './selection-panel.tsx';
 import './today.css';
 import { TodayFigures, TodayHead } from './today-head.tsx';
 import { type ContactActions, useContactActions } from './use-contact-actions.ts';
-import { keyOf, useOpenWork, useTodayAddress, useWorklist } from './use-today.ts';
+import { atCustomer, keyOf, useOpenWork, useTodayAddress, useWorklist } from './use-today.ts';
 import { useTodayKeys } from './use-today-keys.ts';
 import { Worklist } from './worklist.tsx';
 
@@ -56,6 +58,13 @@ export default function TodayPage() {
   );
 }
 
+/** Work that is answered in its own panel. */
+const OWN_PANELS: Partial<Record<WorkItem['kind'], typeof HandoverPanel>> = {
+  handover: HandoverPanel,
+  approval: ApprovalPanel,
+  procedure: RunPanel,
+};
+
 interface PanelProps {
   open: WorkItem | undefined;
   chosen: WorkItem[];
@@ -85,9 +94,11 @@ function usePanel({ open, chosen, today, actions, contacts }: PanelProps) {
     actions.forget();
     go({ work, task: keyOf(open) });
   };
-  if (open.kind === 'handover') return <HandoverPanel id={open.id} onClose={close} />;
+  const Own = OWN_PANELS[open.kind];
+  if (Own) return <Own key={open.id} id={open.id} onClose={close} />;
   if (open.task) return <TaskPanel task={open.task} today={today} work={search.work} onWork={turnTo} actions={actions} onClose={close} />;
   const doing = search.work === 'log' || search.work === 'snooze' ? search.work : undefined;
+  if (!atCustomer(open)) return null;
   return <ContactPanel {...{ work: open, today, doing, actions, contacts }} onDoing={turnTo} onClose={close} />;
 }
 

@@ -1,7 +1,7 @@
 import type { WorkItem } from '@fulcrum/contract';
 import { useMe } from '../../api/index.ts';
 import { useKeys } from '../../kit/index.ts';
-import { keyOf, useTodayAddress } from './use-today.ts';
+import { keyOf, mayWait, useTodayAddress } from './use-today.ts';
 
 interface TodayKeys {
   items: WorkItem[];
@@ -11,11 +11,18 @@ interface TodayKeys {
   onForget: () => void;
 }
 
-/** A handover is answered in its own panel; only tasks are given to others. */
-const canBe = ({ kind }: WorkItem, work: 'log' | 'snooze' | 'reassign'): boolean =>
-  kind === 'task' || (kind === 'contact' && work !== 'reassign');
+/** Handovers, approvals and steps are answered in their own panels; only tasks are given to others. */
+const canBe = (item: WorkItem, work: 'log' | 'snooze' | 'reassign'): boolean =>
+  item.kind === 'task' || (mayWait(item) && work !== 'reassign');
 
-/** j and k move, Enter reads the script, d or l logs what came of it, s snoozes, r gives away, x selects, n adds. */
+/** To the answer that the open panel asks for: its button, which Enter presses, or where the reason of a return is written. */
+function toAnswer(part: '.ant-btn-primary' | 'textarea'): boolean {
+  const found = document.querySelector<HTMLElement>(`.panel .panelAct ${part}`);
+  found?.focus();
+  return found !== null;
+}
+
+/** j and k move, Enter reads the script, d or l logs what came of it, s snoozes, r gives away or returns, a approves or accepts, x selects, n adds. */
 export function useTodayKeys({ items, openId, chosen, onForget }: TodayKeys): void {
   const { search, go } = useTodayAddress();
   const at = items.findIndex((item) => keyOf(item) === openId);
@@ -36,7 +43,7 @@ export function useTodayKeys({ items, openId, chosen, onForget }: TodayKeys): vo
   };
   const select = () => {
     const item = items[at];
-    if (!item || item.kind === 'handover') return false;
+    if (!item || !mayWait(item)) return false;
     const before = search.selected ?? [];
     const next = before.includes(item.id) ? before.filter((id) => id !== item.id) : [...before, item.id];
     go({ selected: next.length ? next : undefined });
@@ -48,7 +55,8 @@ export function useTodayKeys({ items, openId, chosen, onForget }: TodayKeys): vo
     l: () => work('log'),
     d: () => work('log'),
     s: () => work('snooze'),
-    r: () => (mayGive ? work('reassign') : false),
+    r: () => (items[at]?.kind === 'task' ? mayGive && work('reassign') : toAnswer('textarea')),
+    a: () => toAnswer('.ant-btn-primary'),
     x: select,
     n: () => (mayAdd ? go({ work: 'new' }, false) : false),
   });

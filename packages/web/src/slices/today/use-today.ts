@@ -77,6 +77,13 @@ const asWork = (task: Task): WorkItem => ({
 /** By what the address names a piece of work: a task by its id alone. */
 export const keyOf = ({ kind, id }: Pick<WorkItem, 'kind' | 'id'>): string => (kind === 'task' ? id : `${kind}.${id}`);
 
+/** Work at a customer: all but approvals that concern none. */
+export type AtCustomer = WorkItem & { accountId: string; accountName: string };
+export const atCustomer = (work: WorkItem): work is AtCustomer => work.accountId !== null && work.accountName !== null;
+
+/** What may be put off and selected to be; the rest is answered or left. */
+export const mayWait = ({ kind }: WorkItem): boolean => kind === 'task' || kind === 'contact';
+
 /** What the address has open: out of the list, else a task by itself (an address someone sent, or a task just closed). */
 export function useOpenWork(items: WorkItem[], key: string | undefined): WorkItem | undefined {
   const listed = items.find((item) => keyOf(item) === key);

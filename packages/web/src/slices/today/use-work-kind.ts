@@ -1,4 +1,4 @@
-import { HANDOVER_REASONS, SUGGESTION_KINDS, type WorkItem } from '@fulcrum/contract';
+import { APPROVAL_KINDS, HANDOVER_REASONS, PROCEDURE_COURTS, SUGGESTION_KINDS, type WorkItem } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useTaskKind } from '../tasks/index.ts';
 
@@ -8,6 +8,10 @@ export function useWorkKind(): (work: WorkItem) => string {
   const ofTask = useTaskKind();
   return ({ kind, about, task }) => {
     if (kind === 'task') return task ? ofTask(task) : '';
+    const asked = kind === 'approval' && APPROVAL_KINDS.find((each) => each === about);
+    if (asked) return t(`signing.kindOf.${asked}`);
+    const court = kind === 'procedure' && PROCEDURE_COURTS.find((each) => each === about);
+    if (court) return t(`procedure.courtOf.${court}`);
     const suggested = SUGGESTION_KINDS.find((each) => each === about);
     if (suggested) return t(`today.contact.kind.${suggested}`);
     const passed = HANDOVER_REASONS.find((each) => each === about);

@@ -22,42 +22,44 @@ interface WorklistRowProps {
   children?: ReactNode;
 }
 
-/** What of it is written: why, unless a person wrote a title that says it. */
-const said = ({ task, title, reason }: WorkItem): string => (task?.playId === null && reason !== title ? `${title}：${reason}` : reason);
+/** Whether its title is written before the reason: where a person wrote one, or the kind does not tell what it is about. */
+const titled = ({ kind, accountName, task, title, reason }: WorkItem): boolean =>
+  kind === 'procedure' || (kind === 'approval' && accountName !== null) || (task?.playId === null && reason !== title);
 
 /** One piece of work: who, why, how much, by when. The name opens it; a click anywhere in the row does too. */
 export function WorklistRow(props: WorklistRowProps) {
   const { work, today, place, open, selected, selecting, team, onOpen, onSelect, children } = props;
   const { t } = useTranslation();
   const kind = useWorkKind()(work);
+  const name = work.accountName ?? work.title;
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   return (
     <li className={open ? 'item on' : 'item'} data-task={work.id}>
       <span className="place num">
-        {selecting ? (
-          <Checkbox checked={selected} onChange={onSelect} aria-label={t('today.select', { account: work.accountName })} />
-        ) : (
-          place
-        )}
+        {selecting ? <Checkbox checked={selected} onChange={onSelect} aria-label={t('today.select', { account: name })} /> : place}
       </span>
       <UrgencyBars urgency={urgencyBars(work)} />
       <div className="itemWho">
         <AccountTier tier={work.tier} rank={work.tierRank} frozen={work.frozen} />
         <button type="button" className="itemOpen" onClick={onOpen} aria-current={open ? 'true' : undefined}>
-          {work.accountName}
+          {name}
         </button>
         {work.kind === 'task' ? null : <span className="tag">{t(`today.kind.${work.kind}`)}</span>}
         <span className="ink3 itemKind">{team && work.ownerName ? `${kind} · ${work.ownerName}` : kind}</span>
       </div>
       <span className="itemAmount">
-        <Door
-          link={{ to: '/customers/$accountId', params: { accountId: work.accountId }, search: { at: 'orders' } }}
-          title={t('today.amountOf', { account: work.accountName })}
-        >
+        {work.accountId && work.kind !== 'approval' ? (
+          <Door
+            link={{ to: '/customers/$accountId', params: { accountId: work.accountId }, search: { at: 'orders' } }}
+            title={t('today.amountOf', { account: name })}
+          >
+            <Money amount={work.valueAtStake} currency={currency} />
+          </Door>
+        ) : (
           <Money amount={work.valueAtStake} currency={currency} />
-        </Door>
+        )}
       </span>
-      <p className="itemWhy">{said(work)}</p>
+      <p className="itemWhy">{titled(work) ? t('today.titled', { title: work.title, reason: work.reason }) : work.reason}</p>
       <span className="itemDue">
         <Due dueOn={work.dueOn} today={today} />
         <span className="ink3 itemDueKind"> · {kind}</span>

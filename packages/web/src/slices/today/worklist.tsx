@@ -5,7 +5,7 @@ import { LoadMore } from '../../kit/load-more.tsx';
 import { QueryFailed } from '../../shell/query-failed.tsx';
 import { NothingToDo } from './nothing-to-do.tsx';
 import { PhoneActions } from './phone-actions.tsx';
-import { keyOf, useTodayAddress, type useWorklist } from './use-today.ts';
+import { atCustomer, keyOf, mayWait, useTodayAddress, type useWorklist } from './use-today.ts';
 import { WorklistRow } from './worklist-row.tsx';
 
 interface WorklistProps {
@@ -14,7 +14,7 @@ interface WorklistProps {
   openId: string | undefined;
 }
 
-/** The one ranked list: tasks, customers worth a call, handovers. */
+/** The one ranked list of all that is to be done. */
 export function Worklist({ list, today, openId }: WorklistProps) {
   const { t } = useTranslation();
   const { search, go } = useTodayAddress();
@@ -62,7 +62,7 @@ function Rows({ items, today, openId }: { items: WorkItem[]; today: string; open
     const next = selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id];
     go({ selected: next.length ? next : undefined });
   };
-  const thumb = phone && !search.show && items[0]?.kind !== 'handover' ? items[0] : undefined;
+  const thumb = phone && !search.show && items[0] && mayWait(items[0]) && atCustomer(items[0]) ? items[0] : undefined;
   return (
     <ol className="items">
       {items.map((work, i) => (
@@ -73,14 +73,14 @@ function Rows({ items, today, openId }: { items: WorkItem[]; today: string; open
           place={i + 1}
           open={keyOf(work) === openId}
           selected={selected.includes(work.id)}
-          selecting={selected.length > 0 && work.kind !== 'handover'}
+          selecting={selected.length > 0 && mayWait(work)}
           team={search.team ?? false}
           onOpen={() => go({ task: keyOf(work), work: undefined }, false)}
           onSelect={() => toggle(work.id)}
         >
-          {work === thumb ? (
+          {thumb && work === thumb ? (
             <PhoneActions
-              work={work}
+              work={thumb}
               onScript={() => go({ task: keyOf(work) }, false)}
               onLog={() => go({ task: keyOf(work), work: 'log' }, false)}
             />

@@ -1,4 +1,6 @@
 import type { Both, Capability, WorkItem } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import type { Scope } from '../../../access/index.ts';
 import type { Sql } from '../../../db/database.ts';
 import type { UrgencyDays, Viewer } from '../../tasks/index.ts';
 import type { WorkRow } from '../work-row.ts';
@@ -6,10 +8,28 @@ import type { WorkRow } from '../work-row.ts';
 /** Whose eyes look at which day. */
 export interface Looking {
   viewer: Viewer;
+  /** What else they are and may: their role, where they act, whether they see what belongs to no customer. */
+  role: string | null;
+  writes: Scope;
+  administers: boolean;
   date: string;
+  now: string;
+  timeZone: string;
   /** For what has no stored rank. */
   days: UrgencyDays;
 }
+
+/** Whose work: a person's, a team's (null: of no team), or nobody's, within a team or (null) anywhere. */
+export type Whose = { owner: string } | { team: string | null } | { nobody: string | null };
+
+const ofTeam = (team: string | null): Sql<boolean> => (team === null ? sql`t.team_id is null` : sql`t.team_id = ${team}::uuid`);
+/** By the columns owner_id and team_id of t: a range of an index that begins with either. */
+export function heldBy(whose: Whose): Sql<boolean> {
+  if ('owner' in whose) return sql`t.owner_id = ${whose.owner}::uuid`;
+  if ('team' in whose) return ofTeam(whose.team);
+  return whose.nobody === null ? sql`t.owner_id is null` : sql`t.owner_id is null and ${ofTeam(whose.nobody)}`;
+}
+export const anyOf = (parts: readonly Sql<boolean>[]): Sql<boolean> => (parts.length ? sql`(${sql.join(parts, sql` or `)})` : sql`false`);
 
 /**
  * One kind of work on the list. A source says where it stands; whose list, the order, the paging and the figures are the list's own.
@@ -26,11 +46,13 @@ export interface WorkSource {
   table(looking: Looking): Sql;
   /** Which rows of t are to be done on the day and may be seen. */
   open(looking: Looking): Sql<boolean>;
+  /** Which rows of t stand on any of these lists, each once; without it owner_id and team_id tell, each list by its index. */
+  within?(whose: readonly Whose[], looking: Looking): Sql<boolean>;
   /** Of t: what it is about (text), title and reason (jsonb, in both languages) and facts (jsonb). */
   about: Sql;
   title: Sql;
   reason: Sql;
   facts: Sql;
-  /** Title and reason of a kind that writes none down, from its facts. */
-  words?(row: WorkRow, date: string): { title: Both; reason: Both };
+  /** Title and reason of a kind that does not write them down, from its facts. */
+  words?(row: WorkRow, date: string): { title?: Both; reason?: Both };
 }

@@ -1501,8 +1501,10 @@ CREATE TABLE public.outgoing_message (
     person_id uuid,
     state text DEFAULT 'handed'::text NOT NULL,
     made_on date NOT NULL,
+    error text,
+    ended_at timestamp with time zone,
     CONSTRAINT outgoing_message_channel_check CHECK ((channel = ANY (ARRAY['copy'::text, 'mail'::text]))),
-    CONSTRAINT outgoing_message_state_check CHECK ((state = ANY (ARRAY['handed'::text, 'queued'::text, 'sent'::text, 'failed'::text])))
+    CONSTRAINT outgoing_message_state_check CHECK ((state = ANY (ARRAY['handed'::text, 'queued'::text, 'sent'::text, 'failed'::text, 'called_off'::text])))
 );
 
 --
@@ -4667,6 +4669,12 @@ CREATE INDEX order_line_product_idx ON public.order_line USING btree (product_id
 --
 
 CREATE INDEX outbox_waiting_idx ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
+
+--
+-- Name: outgoing_message_open_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX outgoing_message_open_idx ON public.outgoing_message USING btree (run_id) WHERE ((channel = 'mail'::text) AND (state = ANY (ARRAY['queued'::text, 'failed'::text])));
 
 --
 -- Name: outgoing_message_person_idx; Type: INDEX; Schema: public; Owner: -

@@ -34,8 +34,9 @@ export type TaskStep = z.infer<typeof TaskStep>;
 export const MESSAGE_CHANNELS = ['copy', 'mail'] as const;
 
 /**
- * A message to a contact, chosen by rank and decision role (who has both before who has one): a draft that a person copies, sends and ticks, as a task with the text filled. It is
- * held until messages may go out, and while the contact has had as many within a week as may be.
+ * A message to a contact, chosen by rank and decision role (who has both before who has one). `copy`: a draft that a person copies, sends and ticks, as a task with the text filled.
+ * `mail`: it is mailed with its subject; where nobody of those may be mailed it is such a draft. It is held until messages may go out, and while the contact has had as many
+ * within a week as may be.
  */
 export const MessageStep = z.strictObject({
   ...Head,
@@ -46,8 +47,11 @@ export const MessageStep = z.strictObject({
     dueInWorkingDays: z.number().int().min(0).max(90).default(1),
     ranks: z.array(z.enum(CONTACT_RANKS)).min(1).optional(),
     roles: z.array(z.enum(DECISION_ROLES)).min(1).optional(),
+    /** Of the task, where a person sends it. */
     title: Both,
     reason: Both,
+    /** Of the mail. */
+    subject: Both.optional(),
     /** What is sent. */
     script: Both,
     material: Both.optional(),
@@ -106,8 +110,11 @@ export const STEP_KINDS = ['task', 'message', 'wait', 'branch', 'set', 'start', 
 export type StepKind = (typeof STEP_KINDS)[number];
 export const kindOfStep = (step: PlayStep): StepKind => STEP_KINDS.find((kind) => kind in step) as StepKind;
 
+/** What a person is asked to do; a message that may be mailed has its subject besides. */
+export type AskedTask = TaskStep['task'] & { subject?: Both | undefined };
+
 /** What a step asks a person to do: a task, or a message that a person sends; null: it asks nobody. */
-export function taskOfStep(step: PlayStep): TaskStep['task'] | null {
+export function taskOfStep(step: PlayStep): AskedTask | null {
   if ('task' in step) return step.task;
   if (!('message' in step)) return null;
   const { channel: _, ...task } = step.message;

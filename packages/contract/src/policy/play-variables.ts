@@ -66,6 +66,9 @@ export const PLAY_VARIABLES = {
 /** What the script of a message may name besides: whom it goes to. */
 export const MESSAGE_VARIABLES = ['recipient'] as const satisfies readonly PlayVariable[];
 
+/** What no mail tells a customer: figures of ours about them. */
+export const OURS_ALONE: readonly PlayVariable[] = ['score', 'health', 'health_was'];
+
 /** What besides only texts may name that are filled for each reader: material, script and checklist. */
 export const VARIABLES_FOR_READERS: Partial<Record<TriggerKind, readonly PlayVariable[]>> = {
   tier_moved: ['score'],

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { PLAY_OUTCOMES } from '../policy/play.ts';
-import { STEP_KINDS } from '../policy/play-step.ts';
+import { MESSAGE_CHANNELS, STEP_KINDS } from '../policy/play-step.ts';
 import { Trigger } from '../policy/play-trigger.ts';
-import { Both, Day, Id, Moment, Page, pageOf } from '../shapes.ts';
+import { Both, Day, Id, Moment, masked, Page, pageOf } from '../shapes.ts';
 import { OUTCOMES } from '../task-outcomes.ts';
 
 export const RUN_STATES = ['queued', 'running', 'done', 'stopped', 'held'] as const;
@@ -53,6 +53,19 @@ export const PlayRun = z.strictObject({
 });
 export type PlayRun = z.infer<typeof PlayRun>;
 
+/** Where a message of a run stands: with a person who sends it, or on its way by mail; called off with its run before it went. */
+export const MESSAGE_STATES = ['handed', 'queued', 'sent', 'failed', 'called_off'] as const;
+export const RunMessage = z.strictObject({
+  channel: z.enum(MESSAGE_CHANNELS),
+  state: z.enum(MESSAGE_STATES),
+  to: masked('person', z.string()).nullable(),
+  /** When it was sent or given up. */
+  at: Moment.nullable(),
+  /** What the mail server answered last. */
+  error: masked('mail', z.string()).nullable(),
+});
+export type RunMessage = z.infer<typeof RunMessage>;
+
 /** A step of a run: when it was taken and what came of it. */
 export const RunStep = z.strictObject({
   id: z.string(),
@@ -61,6 +74,7 @@ export const RunStep = z.strictObject({
   /** Of a wait: until when; of a branch: whether its condition held. */
   until: Moment.nullable(),
   holds: z.boolean().nullable(),
+  message: RunMessage.nullable(),
   task: z
     .strictObject({
       id: Id,
@@ -103,6 +117,8 @@ export const TriedPlay = z.strictObject({
       checklist: z.array(z.string()),
       dueOn: Day,
       owner: z.string().nullable(),
+      /** A mail that goes out by itself, with its subject; null: a person does it. */
+      mail: z.strictObject({ to: z.string().nullable(), subject: z.string() }).nullable(),
     }),
   ),
 });

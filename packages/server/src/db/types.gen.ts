@@ -1045,6 +1045,8 @@ export interface OutgoingMessage {
   account_id: string;
   channel: string;
   contact_id: string | null;
+  ended_at: string | null;
+  error: string | null;
   made_on: string;
   person_id: string | null;
   run_id: string;

@@ -100,13 +100,13 @@ type Steps = readonly NamedStep[];
 function checkStep(play: PlayPolicy, step: NamedStep, at: number, steps: Steps, catalog: Catalog): PolicyIssue[] {
   if ('wait' in step) return checkWait(step, at, steps);
   if ('branch' in step) return checkBranch(step, at, steps, catalog);
-  if ('message' in step && step.message.channel === 'mail')
+  if ('message' in step && step.message.channel === 'mail' && !step.message.subject)
     return [
       issueAt(
-        ['steps', at, 'message', 'channel'],
-        'message.no_mail',
-        '剧本还不能直接发邮件，请改为“复制发送”（copy），由人发出',
-        'Plays do not send mail yet: make it a draft to copy (copy), which a person sends',
+        ['steps', at, 'message', 'subject'],
+        'message.no_subject',
+        '邮件要有主题，请填写 subject，或改为“复制发送”（copy）',
+        'A mail needs its subject: write one (subject), or make it a draft to copy (copy)',
       ),
     ];
   if ('set' in step && !catalog.get(`account.field.${step.set.field}`))

@@ -1,11 +1,12 @@
 import {
+  type AskedTask,
   type Both,
   type MaskedKind,
   MESSAGE_VARIABLES,
+  OURS_ALONE,
   PLAY_VARIABLES,
   type PlayPolicy,
   stepsOf,
-  type TaskStep,
   taskOfStep,
   VARIABLES_FOR_READERS,
 } from '@fulcrum/contract';
@@ -36,23 +37,27 @@ export interface PlayText {
 }
 
 /** Every text of a task that may name variables, with its place. */
-export const textsOf = ({ task }: Pick<TaskStep, 'task'>, path: (string | number)[]): PlayText[] => [
+export const textsOf = ({ task }: { task: AskedTask }, path: (string | number)[]): PlayText[] => [
   { path: [...path, 'title'], text: task.title, forReader: false },
   { path: [...path, 'reason'], text: task.reason, forReader: false },
+  ...(task.subject ? [{ path: [...path, 'subject'], text: task.subject, forReader: true }] : []),
   ...(task.material ? [{ path: [...path, 'material'], text: task.material, forReader: true }] : []),
   ...(task.script ? [{ path: [...path, 'script'], text: task.script, forReader: true }] : []),
   ...task.checklist.map((text, at) => ({ path: [...path, 'checklist', at], text, forReader: true })),
 ];
 
 /** Steps that ask a person to do something, a message among them. */
-export const taskSteps = (play: Pick<PlayPolicy, 'steps'>): { step: TaskStep & { id: string }; at: number; isMessage: boolean }[] =>
+export const taskSteps = (
+  play: Pick<PlayPolicy, 'steps'>,
+): { step: { id: string; task: AskedTask }; at: number; isMessage: boolean; isMail: boolean }[] =>
   stepsOf(play).flatMap((step, at) => {
     const task = taskOfStep(step);
-    return task ? [{ step: { id: step.id, task }, at, isMessage: 'message' in step }] : [];
+    const isMessage = 'message' in step;
+    return task ? [{ step: { id: step.id, task }, at, isMessage, isMail: isMessage && step.message.channel === 'mail' }] : [];
   });
 
 /** The metrics that texts of tasks name. */
-export const metricsNamed = (steps: readonly Pick<TaskStep, 'task'>[]): string[] => [
+export const metricsNamed = (steps: readonly { task: AskedTask }[]): string[] => [
   ...new Set(
     steps
       .flatMap((step) => textsOf(step, []))
@@ -71,9 +76,10 @@ export interface UnknownVariable {
 export function unknownVariables(play: PlayPolicy, metric: (name: string, forReader: boolean) => boolean = () => true): UnknownVariable[] {
   const { on } = play.trigger;
   const plain: string[] = ['account', ...PLAY_VARIABLES[on]];
-  return taskSteps(play).flatMap(({ step, at, isMessage }) =>
+  return taskSteps(play).flatMap(({ step, at, isMessage, isMail }) =>
     textsOf(step, ['steps', at, isMessage ? 'message' : 'task']).flatMap(({ path, text, forReader }) => {
-      const more = [...(VARIABLES_FOR_READERS[on] ?? []), ...(isMessage ? MESSAGE_VARIABLES : [])];
+      const readers = (VARIABLES_FOR_READERS[on] ?? []).filter((name) => !isMail || !OURS_ALONE.includes(name));
+      const more = [...readers, ...(isMessage ? MESSAGE_VARIABLES : [])];
       const known = forReader ? [...plain, ...more] : plain;
       return Object.entries(text).flatMap(([language, one]) =>
         variablesIn(one)

@@ -15,7 +15,8 @@ const FULL = {
     {
       id: 'write',
       message: {
-        channel: 'copy',
+        channel: 'mail',
+        subject: text('主题'),
         for: 'sales',
         dueInWorkingDays: 2,
         roles: ['user'],

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../db/database.ts';
+import type { Db, Sql } from '../../db/database.ts';
 
 /** A mail that is to be sent. */
 export interface Mail {
@@ -12,6 +12,8 @@ export interface Mail {
   html?: string;
   /** Where its reader says how they wish to be told, for the header that mail programs show as “unsubscribe”. */
   preferences?: string;
+  /** Where an answer goes, when not to whom it is from. */
+  replyTo?: string;
   /** Of our own people. */
   userId?: string;
   /** The account it concerns: the operator's page names it, and it goes with the account. */
@@ -36,10 +38,28 @@ export async function sendLater(db: Db, mails: readonly Mail[], now: string): Pr
     at: at ?? now,
     content,
   }));
+  return queueMails(
+    db,
+    sql`select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) m(key text, user_id uuid, account_id uuid, at timestamptz, content jsonb)`,
+    now,
+  );
+}
+
+/** The same for mails that a statement makes: rows of key, user_id, account_id, at, and content as a Mail has it (to, subject, text). */
+// unaudited: as sendLater
+export async function queueMails(db: Db, mails: Sql, now: string): Promise<number> {
   const made = await sql`
     insert into delivery (id, key, channel, user_id, account_id, content, next_at, created_at)
-    select uuid7(${now}::timestamptz), m.key, 'mail', m.user_id, m.account_id, m.content, m.at, ${now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) m(key text, user_id uuid, account_id uuid, at timestamptz, content jsonb)
+    select uuid7(${now}::timestamptz), m.key, 'mail', m.user_id, m.account_id, m.content, m.at, ${now}::timestamptz from (${mails}) m
     on conflict (key) do nothing`.execute(db);
   return Number(made.numAffectedRows ?? 0);
+}
+
+/** Takes mails that nobody has begun to send out of the queue, by their keys; answers which. */
+// unaudited: what called them off is recorded where that was asked for
+export async function withdrawMails(db: Db, keys: Sql): Promise<string[]> {
+  const gone = await sql<{
+    key: string;
+  }>`delete from delivery where key in (${keys}) and state = 'waiting' and attempts = 0 returning key`.execute(db);
+  return gone.rows.map(({ key }) => key);
 }

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { KeptServer } from './mail-server.ts';
 import type { Mail } from './send-later.sql.ts';
 
-export type MailContent = Pick<Mail, 'to' | 'subject' | 'text' | 'html' | 'preferences'>;
+export type MailContent = Pick<Mail, 'to' | 'subject' | 'text' | 'html' | 'preferences' | 'replyTo'>;
 export interface Post {
   /** Ends with the server's yes, or throws a MailError. */
   send(id: string, mail: MailContent): Promise<void>;
@@ -52,7 +52,7 @@ export function openPost(server: KeptServer, password: string | null): Post {
     ...(server.user === null ? {} : { auth: { user: server.user, pass: password ?? '' } }),
   });
   return {
-    async send(id, { to, subject, text, html, preferences }) {
+    async send(id, { to, subject, text, html, preferences, replyTo }) {
       try {
         await transport.sendMail({
           from: { name: server.fromName, address: server.fromAddress },
@@ -60,6 +60,7 @@ export function openPost(server: KeptServer, password: string | null): Post {
           subject,
           text,
           ...(html ? { html } : {}),
+          ...(replyTo ? { replyTo } : {}),
           // The same at every attempt: should one have got through unnoticed, mail programs and servers know the next as the same mail.
           messageId: `<${id}@${server.fromAddress.slice(server.fromAddress.lastIndexOf('@') + 1)}>`,
           headers: { 'Auto-Submitted': 'auto-generated', ...(preferences ? { 'List-Unsubscribe': `<${preferences}>` } : {}) },

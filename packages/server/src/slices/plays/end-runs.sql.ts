@@ -6,6 +6,7 @@ import { whoSql } from '../accounts/index.ts';
 import { termsSql } from '../contracts/index.ts';
 import { openInstalments } from '../payments/index.ts';
 import { cancelTasksOf } from '../tasks/index.ts';
+import { callOffMails } from './play-mails.sql.ts';
 import { dayOf, type Firing, isBegunBy } from './triggers/firing.ts';
 import { lastMet } from './triggers/tier-triggers.sql.ts';
 
@@ -73,22 +74,22 @@ export async function endRuns(db: Db, firing: Firing, now: string): Promise<numb
   const done = await sql<{ account_id: string; id: string }>`
     update play_run r set state = 'stopped', ended_at = ${now}::timestamptz, ended_because = f.because from (${found}) f
     where r.account_id = f.account_id and r.id = f.id returning r.account_id, r.id`.execute(db);
-  if (done.rows.length) await cancelTasks(db, done.rows, now);
+  if (done.rows.length) await callOff(db, done.rows, now);
   return done.rows.length;
 }
 
-const cancelTasks = (db: Db, runs: readonly { account_id: string; id: string }[], now: string): Promise<number> =>
-  cancelTasksOf(
-    db,
-    sql`select * from unnest(${runs.map((one) => one.account_id)}::uuid[], ${runs.map((one) => one.id)}::uuid[]) as x(account_id, run_id)`,
-    now,
-  );
+/** Calls off what runs have left to people, and mails that wait to be sent. */
+async function callOff(db: Db, runs: readonly { account_id: string; id: string }[], now: string): Promise<void> {
+  const of = sql`select * from unnest(${runs.map((one) => one.account_id)}::uuid[], ${runs.map((one) => one.id)}::uuid[]) as x(account_id, run_id)`;
+  await cancelTasksOf(db, of, now);
+  await callOffMails(db, of, now);
+}
 
 /** Ends a run by hand; false where it had ended. */
 export async function stopRun(db: Db, id: string, now: string): Promise<boolean> {
   const done = await sql<{ account_id: string; id: string }>`
     update play_run r set state = 'stopped', ended_at = ${now}::timestamptz, ended_because = 'by_hand'
     where r.id = ${id} and r.state in ('queued', 'running') returning r.account_id, r.id`.execute(db);
-  if (done.rows.length) await cancelTasks(db, done.rows, now);
+  if (done.rows.length) await callOff(db, done.rows, now);
   return done.rows.length > 0;
 }

@@ -53,7 +53,10 @@ const PLAYS = [
     steps: [
       {
         id: 'write',
-        message: { ...{ channel: 'copy', for: 'owner', dueInWorkingDays: 1 }, title: task.title, reason: task.reason, script: task.title },
+        message: {
+          ...{ channel: 'mail', for: 'owner', dueInWorkingDays: 1 },
+          ...{ title: task.title, reason: task.reason, subject: task.title, script: task.title },
+        },
       },
     ],
   }),
@@ -71,6 +74,7 @@ async function fill(): Promise<string[]> {
   }));
   const ids = await addCases(db, cases, runId);
   await addContacts(db, ids);
+  await sql`update contact set email = 'someone@example.com' where array_position(${ids}::uuid[], account_id) % 3 > 0`.execute(db);
   await sql`update account_state s set amount_12m = x.n from unnest(${ids}::uuid[]) with ordinality x(id, n) where s.account_id = x.id`.execute(
     db,
   );
@@ -147,6 +151,14 @@ test('nights that are killed at random moments and run again make what undisturb
   const twice = await sql`select from task where run_id is not null group by account_id, run_id, step having count(*) > 1`.execute(db);
   expect(twice.rows).toEqual([]);
   const unlike = await sql`select from outgoing_message o full join (select * from task where kind = 'message') t
-    on t.account_id = o.account_id and t.run_id = o.run_id and t.step = o.step where o.step is null or t.step is null`.execute(db);
+    on t.account_id = o.account_id and t.run_id = o.run_id and t.step = o.step where (o.step is null or t.step is null) and o.state is distinct from 'queued'`.execute(
+    db,
+  );
   expect(unlike.rows).toEqual([]);
+  const mails = await sql`select from (select * from outgoing_message where state = 'queued') o
+    full join delivery d on d.key = 'play:' || o.run_id || ':' || o.step || ':' || o.contact_id where o.step is null or d.key is null`.execute(
+    db,
+  );
+  expect(mails.rows).toEqual([]);
+  expect((await sql`select from delivery limit 1`.execute(db)).rows).toHaveLength(1);
 }, 240_000);

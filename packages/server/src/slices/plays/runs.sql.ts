@@ -2,6 +2,7 @@ import { kindOfStep, type NamedStep, type PlayPolicy, type PlayRun, type RunStep
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
+import { messagesOfRun } from './play-mails.sql.ts';
 
 interface RunRow extends Omit<PlayRun, 'step'> {
   at: number;
@@ -67,15 +68,18 @@ export async function selectRun(
   const made =
     await sql<Made>`select t.step, t.id, t.title, t.state, t.outcome, u.name as owner from task t left join app_user u on u.id = t.owner_id
     where t.account_id = ${row.accountId} and t.run_id = ${id}`.execute(db);
+  const messages = await messagesOfRun(db, row.accountId, id);
   const step = (of: NamedStep): RunStep => {
     const was = taken.rows.find((one) => one.step === of.id);
     const task = made.rows.find((one) => one.step === of.id);
+    const { step: _, ...message } = messages.find((one) => one.step === of.id) ?? { step: null };
     return {
       id: of.id,
       kind: kindOfStep(of),
       takenAt: was?.at ?? null,
       until: was?.what.until ?? null,
       holds: was?.what.holds ?? null,
+      message: 'state' in message ? message : null,
       task: task ? { id: task.id, title: task.title[language], state: task.state, outcome: task.outcome, owner: task.owner } : null,
     };
   };

@@ -2,6 +2,7 @@ import type { MessageStep } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 import { nextSending } from '../../kernel/sending-hours.ts';
+import { mailAddress, mayBeMailed } from '../contacts/index.ts';
 import type { AtStep } from './step-statements.sql.ts';
 
 /** For how many days a message counts towards what a person gets. */
@@ -9,24 +10,26 @@ const WEEK = 7;
 
 /**
  * Whom a message at an account goes to: of one of the ranks or roles, who has both first, then in the order in which they are named; never who is
- * not to be contacted.
+ * not to be contacted. Of those, a mail goes to who may be mailed (`address`); where nobody may, it is left to a person.
  */
-export function recipient({ ranks, roles }: MessageStep['message'], account: Sql, today: string): Sql {
+export function recipient({ channel, ranks, roles }: MessageStep['message'], account: Sql, today: string): Sql {
+  const byMail = channel === 'mail';
   const places = [
     ...(roles ? [sql`array_position(${[...roles]}::text[], c.decision_role)`] : []),
     ...(ranks ? [sql`array_position(${[...ranks]}::text[], c.rank)`] : []),
   ];
   return sql`
-    select c.id, coalesce(c.person_id, c.id) as person_id, coalesce(c.salutation, c.name) as name from contact c
+    select c.id, coalesce(c.person_id, c.id) as person_id, coalesce(c.salutation, c.name) as name,
+      ${byMail ? sql`case when ${mayBeMailed} then ${mailAddress} end` : sql`null::text`} as address from contact c
     where c.account_id = ${account} and not c.do_not_contact and (c.left_on is null or c.left_on > ${today}::date)
       and (c.started_on is null or c.started_on <= ${today}::date) and c.happened_on <= ${today}::date
       ${places.length ? sql`and num_nonnulls(${sql.join(places)}) > 0` : sql``}
-    order by ${places.length ? sql`num_nulls(${sql.join(places)}), ${sql.join(places)},` : sql``} c.happened_on, c.id limit 1`;
+    order by ${byMail ? sql`not ${mayBeMailed},` : sql``} ${places.length ? sql`num_nulls(${sql.join(places)}), ${sql.join(places)},` : sql``} c.happened_on, c.id limit 1`;
 }
 
 /** Messages that count towards what a person gets: of the last week, but for those whose task was called off. */
 const counting = (person: Sql, today: string): Sql => sql`(select count(*) from outgoing_message o where o.person_id = ${person}
-  and o.made_on > ${today}::date - ${WEEK}::int and not exists (select from task k where k.account_id = o.account_id and k.run_id = o.run_id
+  and o.made_on > ${today}::date - ${WEEK}::int and o.state <> 'called_off' and not exists (select from task k where k.account_id = o.account_id and k.run_id = o.run_id
     and k.step = o.step and k.state = 'cancelled'))`;
 
 /** Until when the runs of `of` (account_id, id) wait at the step. */
@@ -51,11 +54,11 @@ export async function handOver(db: Db, of: AtStep, { message }: MessageStep, her
   }
   await sql`
     with placed as (
-      select r.account_id, r.id, c.id as contact_id, c.person_id,
+      select r.account_id, r.id, c.id as contact_id, c.person_id, c.address,
         row_number() over (partition by c.person_id order by r.began_at, r.occasion, r.account_id, r.id) as nth
       from (${here}) r left join lateral (${recipient(message, sql`r.account_id`, today)}) c on true)
-    insert into outgoing_message (account_id, run_id, step, channel, contact_id, person_id, made_on)
-    select p.account_id, p.id, ${step.id}, ${message.channel}, p.contact_id, p.person_id, ${today}::date
+    insert into outgoing_message (account_id, run_id, step, channel, contact_id, person_id, state, made_on)
+    select p.account_id, p.id, ${step.id}, ${message.channel}, p.contact_id, p.person_id, case when p.address is null then 'handed' else 'queued' end, ${today}::date
     from placed p where p.contact_id is null or p.nth + ${counting(sql`p.person_id`, today)} <= ${rules.perWeek}::int
     on conflict (account_id, run_id, step) do nothing`.execute(db);
   const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toZonedDateTime({ timeZone }).toInstant().toString();

@@ -1,4 +1,5 @@
 import {
+  type AskedTask,
   type BranchStep,
   type ContactRules,
   type MessageStep,
@@ -7,7 +8,6 @@ import {
   type SetStep,
   type StartStep,
   stepsOf,
-  type TaskStep,
   taskOfStep,
   type WaitStep,
 } from '@fulcrum/contract';
@@ -21,6 +21,7 @@ import { boundsOfDay, insertFired } from '../tasks/index.ts';
 import type { When } from './begin-runs.sql.ts';
 import { fillBothSql } from './fill.sql.ts';
 import { metricFacts } from './metric-facts.sql.ts';
+import { mailQueued } from './play-mails.sql.ts';
 import { handOver, recipientFacts } from './send-messages.sql.ts';
 
 /** A step of one version of a play, for all runs that stand before it. */
@@ -66,8 +67,14 @@ async function moveOn(db: Db, { play, step, now }: AtStep, moving: Sql): Promise
 const toNext = (of: AtStep, runs: Sql = here(of)): Sql =>
   sql`select account_id, id, ${of.at + 1}::int as target, '{}'::jsonb as what from (${runs}) r`;
 
-/** Tasks for everybody who stands before the step; `more`: facts that the step itself gives. */
-async function makeTasks(db: Db, of: AtStep, step: Pick<TaskStep, 'task'>, more: Sql = sql`'{}'::jsonb`): Promise<Taken> {
+/** Tasks for everybody who stands before the step, or for those of `runs`; `more`: facts that the step itself gives. */
+async function makeTasks(
+  db: Db,
+  of: AtStep,
+  step: { task: AskedTask },
+  more: Sql = sql`'{}'::jsonb`,
+  runs: Sql = here(of),
+): Promise<Taken> {
   const { task } = step;
   const facts = sql`(r.facts || ${more} || ${metricFacts(metricsNamed([step]), of.figures, of.catalog)})`;
   // What only some readers may see stays out of what is written for all.
@@ -77,7 +84,7 @@ async function makeTasks(db: Db, of: AtStep, step: Pick<TaskStep, 'task'>, more:
     sql`select r.account_id, r.id as run_id, ${of.step.id}::text as step, ${of.playId}::text as play_id, ${of.version}::int as play_version, r.occasion,
         ${task.kind}::text as kind, ${fillBothSql(task.title, plain)} as title, ${fillBothSql(task.reason, plain)} as reason, ${facts} as facts,
         ${task.for}::text as doer, ${addWorkingDays(of.today, task.dueInWorkingDays, of.calendar)}::date as due_on
-      from (${here(of)}) r join account a on a.id = r.account_id left join account_state s on s.account_id = r.account_id
+      from (${runs}) r join account a on a.id = r.account_id left join account_state s on s.account_id = r.account_id
         left join account_metric m on m.account_id = r.account_id`,
     of,
     of.calendar,
@@ -85,11 +92,15 @@ async function makeTasks(db: Db, of: AtStep, step: Pick<TaskStep, 'task'>, more:
   return { ...(await moveOn(db, of, toNext(of))), tasks: made };
 }
 
-/** A draft for a person to send: as many as may go out become tasks, the others wait. */
+/** As many as may go out are mailed, or become drafts for a person to send; the others wait. */
 async function sendMessages(db: Db, of: AtStep, step: MessageStep): Promise<Taken> {
   const task = taskOfStep(step);
   if (!task || !(await handOver(db, of, step, here(of)))) return { moved: 0, tasks: 0 };
-  return makeTasks(db, of, { task }, recipientFacts(of.step.id));
+  const recipient = recipientFacts(of.step.id);
+  if (step.message.channel !== 'mail') return makeTasks(db, of, { task }, recipient);
+  await mailQueued(db, of, step, here(of), recipient);
+  const left = sql`select h.* from (${here(of)}) h join outgoing_message o on o.account_id = h.account_id and o.run_id = h.id and o.step = ${of.step.id} and o.state = 'handed'`;
+  return makeTasks(db, of, { task }, recipient, left);
 }
 
 /** Whether no task of an earlier step is open any more: closed, called off, or never made. */

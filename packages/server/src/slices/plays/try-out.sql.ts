@@ -29,8 +29,8 @@ export interface Shown extends Omit<TriedPlay, 'tasks'> {
   facts: Facts;
   /** The name of who does the tasks, by the part that the play names. */
   doers: Record<string, string | null>;
-  /** How whom a message goes to is addressed, by its step. */
-  recipients: Record<string, string | null>;
+  /** How whom a message goes to is addressed, and whether it is mailed to them, by its step. */
+  recipients: Record<string, { name: string; mailed: boolean } | null>;
 }
 
 /** At how many accounts it would have begun; null: people begin it. */
@@ -79,7 +79,11 @@ const doer = (
 /** Whom each message would go to at account a. */
 function recipientsOf(play: PlayPolicy, today: string): Sql {
   const each = stepsOf(play).flatMap((step) =>
-    'message' in step ? [sql`${step.id}::text, (select c.name from (${recipient(step.message, sql`a.id`, today)}) c)`] : [],
+    'message' in step
+      ? [
+          sql`${step.id}::text, (select jsonb_build_object('name', c.name, 'mailed', c.address is not null) from (${recipient(step.message, sql`a.id`, today)}) c)`,
+        ]
+      : [],
   );
   return each.length ? sql`jsonb_build_object(${sql.join(each)})` : sql`'{}'::jsonb`;
 }

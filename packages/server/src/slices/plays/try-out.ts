@@ -66,7 +66,9 @@ function toTried({ facts, doers, recipients, ...row }: Shown, play: PlayPolicy, 
   return {
     ...row,
     tasks: taskSteps(play).map(({ step: { id, task } }) => {
-      const kept = maskFacts({ ...facts, ...(recipients[id] ? { recipient: recipients[id] } : {}) }, ruleOf(ctx.actor).masked);
+      const whom = recipients[id];
+      const told = { ...facts, ...(whom ? { recipient: whom.name } : {}) };
+      const kept = maskFacts(told, ruleOf(ctx.actor).masked);
       const fill = (text: { zh: string; en: string }) => fillText(text[language], kept, language);
       return {
         step: id,
@@ -77,6 +79,7 @@ function toTried({ facts, doers, recipients, ...row }: Shown, play: PlayPolicy, 
         checklist: task.checklist.map(fill),
         dueOn: addWorkingDays(ctx.today, task.dueInWorkingDays, calendar),
         owner: doers[task.for] ?? null,
+        mail: whom?.mailed && task.subject ? { to: String(kept.recipient), subject: fill(task.subject) } : null,
       };
     }),
   };

@@ -1,11 +1,11 @@
 import {
+  type AskedTask,
   type Both,
   kindOfStep,
   type NamedStep,
   type PlayPolicy,
   type PolicyChange,
   stepsOf,
-  type TaskStep,
   taskOfStep,
 } from '@fulcrum/contract';
 import type { Catalog } from '../../policy/catalog.ts';
@@ -16,7 +16,7 @@ import { both, changedName, none, sampleChange } from './difference-words.ts';
 import { CHANNEL_NAMES, contactKind, DOER_NAMES, joined, placeName, quoted, RANK_NAMES, ROLE_NAMES, STEP_NAMES } from './play-names.ts';
 import { aimSentence, days, stepSentence, triggerSentence } from './play-words.ts';
 
-type Task = TaskStep['task'];
+type Task = AskedTask;
 type Limits = PlayPolicy['limits'];
 
 /** What tells two plays apart: when they begin, at whom, step by step, within which limits and to bring about what. */
@@ -78,7 +78,7 @@ function taskChanges(was: Task, is: Task, of: Of): Both[] {
     <K extends string>(names: Record<K, Both>) =>
     (keys: readonly K[] | undefined) =>
       keys ? joined(keys.map((key) => names[key])) : both('不限', 'anybody');
-  const text = (field: 'title' | 'reason' | 'script' | 'material', zh: string, en: string) =>
+  const text = (field: 'title' | 'reason' | 'subject' | 'script' | 'material', zh: string, en: string) =>
     textChanges(was[field], is[field], zh, en, of);
   return [
     ...changed(was.for, is.for, of('执行人', 'done by'), (doer) => DOER_NAMES[doer]),
@@ -90,6 +90,7 @@ function taskChanges(was: Task, is: Task, of: Of): Both[] {
     ...changed(was.roles, is.roles, of('联系角色', 'roles to reach'), list(ROLE_NAMES)),
     ...text('title', '标题', 'title'),
     ...text('reason', '原因', 'reason'),
+    ...text('subject', '邮件主题', 'subject'),
     ...text('script', '话术', 'script'),
     ...text('material', '材料', 'material'),
     ...checklistChanges(was.checklist, is.checklist, of),

@@ -118,6 +118,8 @@ export function stepSentence(step: NamedStep, steps: readonly NamedStep[], catal
   }
   if ('message' in step) {
     const doer = DOER_NAMES[step.message.for];
+    const { channel, subject } = step.message;
+    if (channel === 'mail' && subject) return both(`发出邮件${named(subject).zh}`, `a mail, ${named(subject).en}`);
     return both(`${doer.zh}发出消息${named(step.message.title).zh}`, `a message sent by ${doer.en}, ${named(step.message.title).en}`);
   }
   if ('wait' in step) return waitSentence(step, steps);

@@ -99,9 +99,15 @@ export const playStudio = {
   },
   message: {
     channel: 'How it goes out',
-    by: { copy: 'Copied, sent by a person', mail: 'E-mail' },
+    by: { copy: 'Copied, sent by a person', mail: 'Mailed by Fulcrum' },
     for: 'Who sends it',
     text: 'What it says',
+    subject: 'Subject',
+    otherwise: 'Where nobody can be mailed, a person sends it',
+    mailed: 'Mailed to {{name}}',
+    unmailed: 'Nobody here can be mailed: it becomes a task for a person.',
+    mailNote:
+      'It is mailed to one contact who has an address and may be contacted, who has rank and role before who has one of them; answers go to the owner of the customer. Outside the hours or above the number a week it waits. Where nobody can be mailed it becomes a task.',
     note: 'It goes to one contact in the order above, who has rank and role before who has one of them; never to whoever is not to be contacted. Outside the hours or above the number a week it waits, then it becomes a task.',
   },
   wait: {

@@ -1,6 +1,8 @@
 import type { NamedStep, PlayRun, RunStep } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../i18n/i18n.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -42,11 +44,24 @@ export function RunStepLine({ step, of, written, steps }: RunStepLineProps) {
   );
 }
 
+/** Where a mail of the step stands; what a person sends is told by its task. */
+function mailParts({ channel, state, to, at, error }: NonNullable<RunStep['message']>, t: TFunction, language: Language): string[] {
+  if (channel !== 'mail') return [];
+  if (state === 'handed') return [t('playing.run.mail.handed')];
+  const moment = at ? formatDate(at, language, { style: 'minute' }) : '';
+  return [
+    ...(to ? [t('playing.message.to', { name: to })] : []),
+    t(`playing.run.mail.${state}`, { moment }),
+    ...(error && state !== 'sent' ? [error] : []),
+  ];
+}
+
 /** What came of a step. */
-function Came({ step: { task, until, holds } }: { step: RunStep }) {
+function Came({ step: { task, until, holds, message } }: { step: RunStep }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const parts = [
+    ...(message ? mailParts(message, t, language) : []),
     ...(task ? [task.outcome ? t(`task.outcome.${task.outcome}`) : t(`playing.run.task.${task.state}`)] : []),
     ...(task?.owner ? [t('playing.run.owner', { name: task.owner })] : []),
     ...(until ? [t('playing.run.until', { date: formatDate(until, language, { style: 'minute' }) })] : []),

@@ -48,7 +48,8 @@ function setWords({ set: { field, value } }: SetStep, { t, names }: Speech): str
 export function stepWords(step: NamedStep, steps: readonly NamedStep[], speech: Speech): string {
   if ('task' in step) return taskWords(step, speech);
   if ('message' in step) {
-    const { for: doer, title } = step.message;
+    const { for: doer, title, channel, subject } = step.message;
+    if (channel === 'mail' && subject) return speech.t('playing.step.mail', { subject: speech.text(subject) });
     return speech.t('playing.step.message', { doer: speech.t(`playing.doer.${doer}`), title: speech.text(title) });
   }
   if ('wait' in step) return waitWords(step, steps, speech);

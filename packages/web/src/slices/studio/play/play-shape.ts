@@ -58,6 +58,7 @@ const message = z.object({
   material: some(words),
   title: names,
   reason: names,
+  subject: some(words),
   script: names,
 });
 

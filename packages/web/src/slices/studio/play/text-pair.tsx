@@ -14,6 +14,8 @@ interface TextPairProps {
   forReader?: boolean;
   /** It is sent: it may name whom it goes to. */
   isMessage?: boolean;
+  /** It is mailed: it tells no figures of ours. */
+  isMail?: boolean;
   /** An emptied text is taken out. */
   optional?: boolean;
   rows?: number;
@@ -22,10 +24,19 @@ interface TextPairProps {
 const LANGUAGES = ['zh', 'en'] as const;
 
 /** A text in both languages; a variable goes in where one was writing. */
-export function TextPair({ path, label, value, forReader = false, isMessage = false, optional = false, rows = 1 }: TextPairProps) {
+export function TextPair({
+  path,
+  label,
+  value,
+  forReader = false,
+  isMessage = false,
+  isMail = false,
+  optional = false,
+  rows = 1,
+}: TextPairProps) {
   const { t } = useTranslation();
   const { set } = useStudioForm();
-  const variables = useVariables(forReader, isMessage);
+  const variables = useVariables({ forReader, isMessage, isMail });
   const caret = useRef<{ language: 'zh' | 'en'; at: number } | null>(null);
   const write = (language: 'zh' | 'en', text: string) => {
     const other = value?.[language === 'zh' ? 'en' : 'zh'] ?? '';

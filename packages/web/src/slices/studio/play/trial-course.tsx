@@ -57,14 +57,18 @@ function Filled({ step, account }: { step: NamedStep; account: TriedPlay }) {
   if (!asked) return null;
   if (!filled) return <p>{speech.text(asked.title)}</p>;
   const whom = reachWords(asked, speech);
+  const byMail = 'message' in step && step.message.channel === 'mail';
   return (
     <>
-      <p className="strong">{filled.title}</p>
+      <p className="strong">{filled.mail ? filled.mail.subject : filled.title}</p>
       <span className="note block">
-        {t('playStudio.due', { owner: filled.owner ?? t('playing.doer.owner'), date: formatDate(filled.dueOn, language) })}
-        {whom ? ` · ${t('playing.step.reach', { whom })}` : null}
+        {filled.mail
+          ? t('playStudio.message.mailed', { name: filled.mail.to ?? '' })
+          : t('playStudio.due', { owner: filled.owner ?? t('playing.doer.owner'), date: formatDate(filled.dueOn, language) })}
+        {whom && !filled.mail ? ` · ${t('playing.step.reach', { whom })}` : null}
       </span>
-      <p>{filled.reason}</p>
+      {byMail && !filled.mail ? <span className="note block">{t('playStudio.message.unmailed')}</span> : null}
+      {filled.mail ? null : <p>{filled.reason}</p>}
       {filled.script ? <blockquote className="trialScript">{filled.script}</blockquote> : null}
       {filled.checklist.length ? (
         <ul className="trialPoints">

@@ -1,4 +1,4 @@
-import { MESSAGE_VARIABLES, PLAY_VARIABLES, VARIABLES_FOR_READERS } from '@fulcrum/contract';
+import { MESSAGE_VARIABLES, OURS_ALONE, PLAY_VARIABLES, VARIABLES_FOR_READERS } from '@fulcrum/contract';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../i18n/use-language.ts';
@@ -7,7 +7,7 @@ import { variableName } from '../../plays/variable-names.ts';
 import { usePlayDraft } from './play-shape.ts';
 
 /** What a text may name: the facts of the trigger first, then metrics that nobody sees masked. */
-export function useVariables(forReader: boolean, isMessage: boolean) {
+export function useVariables({ forReader, isMessage, isMail }: { forReader: boolean; isMessage: boolean; isMail: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const names = useMetricNames();
@@ -18,12 +18,12 @@ export function useVariables(forReader: boolean, isMessage: boolean) {
       'account',
       ...(isMessage ? MESSAGE_VARIABLES : []),
       ...PLAY_VARIABLES[on],
-      ...(forReader ? (VARIABLES_FOR_READERS[on] ?? []) : []),
+      ...(forReader ? (VARIABLES_FOR_READERS[on] ?? []) : []).filter((name) => !isMail || !OURS_ALONE.includes(name)),
     ];
     const metrics = (data?.items ?? []).filter(({ listed, masked, type }) => listed && !masked && type !== 'set');
     return [
       { label: t('playStudio.variable.facts'), options: facts.map((id) => ({ value: id, label: variableName(id, t, names) })) },
       { label: t('playStudio.variable.metrics'), options: metrics.map(({ id, name }) => ({ value: id, label: name[language] })) },
     ];
-  }, [t, language, names, data, on, forReader, isMessage]);
+  }, [t, language, names, data, on, forReader, isMessage, isMail]);
 }

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { startServer } from '../tools/start-server.ts';
 import { approve } from './journey/approvals.ts';
 import { readCustomers } from './journey/customers.ts';
-import { makeDemo, signInDemo, walkDemo } from './journey/demo.ts';
+import { letDaysPass, makeDemo, signBackIn, signInDemo, walkDemo } from './journey/demo.ts';
 import { type Founder, firstRun } from './journey/first-run.ts';
 import { handOver } from './journey/handovers.ts';
 import { changeHealth } from './journey/health-studio.ts';
@@ -11,6 +11,7 @@ import { readJobs } from './journey/jobs.ts';
 import { backtest, freeze, lookBack, needTwo } from './journey/judgement.ts';
 import { readPages } from './journey/pages.ts';
 import { readParts } from './journey/parts.ts';
+import { playFromCell, readEffect } from './journey/play-from-cell.ts';
 import { makeSegment } from './journey/segments.ts';
 import { signIn, signOutAndIn } from './journey/session.ts';
 import { changeLifecycle } from './journey/stage-studio.ts';
@@ -126,14 +127,26 @@ async function onDay(
   return { passed: tally.passed };
 }
 
-/** What people do for customers over the demo: a handover returned and accepted, an approval delegated and decided by a deputy. */
+/** When the days of a play's aim have passed. */
+const JUDGED = '2026-09-18';
+
+/** What people do for customers over the demo: a handover, an approval, and a play from a cell of the matrix to its effect days later. */
 export async function walkAction(browser: Browser, language: Language, data: string): Promise<{ passed: number; error?: unknown }> {
   await makeDemo(data, 'higher-ed', language, CLOCK(FIRST));
-  return onDay(FIRST, browser, language, data, async (walk) => {
+  let play = '';
+  const acted = await onDay(FIRST, browser, language, data, async (walk) => {
     await signInDemo(walk);
     await handOver(walk);
     await approve(walk);
+    play = await playFromCell(walk);
   });
+  if (acted.error) return acted;
+  await letDaysPass(data, FIRST, JUDGED);
+  const judged = await onDay(JUDGED, browser, language, data, async (walk) => {
+    await signBackIn(walk);
+    await readEffect(walk, play);
+  });
+  return { ...judged, passed: acted.passed + judged.passed };
 }
 
 /** A policy over the demo: changed from its form to the roll-back, judged by what happened, and approved by a second person. */

@@ -45,12 +45,14 @@ export async function approve(walk: Walk): Promise<void> {
     await asker.page.goto(`${url}/customers/${items[0].id}?panel=approval`);
     const panel = panelOf(asker);
     await expect(panel).toContainText(LEAD.name);
-    await settled(asker.page);
-    // Looked at first: on a phone the panel is a sheet of its own, and what was typed would be gone.
-    await asker.look('approval-ask');
     await panel.getByLabel(words('signing.ask.what'), { exact: true }).fill(WHAT[language]);
     await panel.getByLabel(words('signing.ask.reason'), { exact: true }).fill(WHY[language]);
     await panel.getByLabel(words('signing.ask.amount'), { exact: true }).fill('3000');
+    // On a phone the panel is a sheet, and beside the page again at a desk: what was typed stays.
+    await settled(asker.page);
+    await asker.look('approval-ask');
+    const kept = await panel.getByLabel(words('signing.ask.what'), { exact: true }).inputValue();
+    if (kept !== WHAT[language]) throw new Error(`the form kept ${JSON.stringify(kept)}`);
     await panel.getByRole('button', { name: words('signing.ask.go'), exact: true }).click();
     await expect(asker.page.getByRole('main')).toContainText(WHAT[language]);
   });

@@ -29,12 +29,24 @@ export async function makeDemo(data: string, template: string, language: Walk['w
   await promisify(execFile)(process.execPath, [CLI, ...args], { env: { ...process.env, FULCRUM_CLOCK: clock } });
 }
 
+/** Lets the product live through the days, as an operator rehearses them; no server may run. */
+export async function letDaysPass(data: string, from: string, until: string): Promise<void> {
+  await promisify(execFile)(process.execPath, [CLI, 'run-until', until, '--from', from, '--yes', '--data', data]);
+}
+
 export async function signInDemo(walk: Walk): Promise<void> {
   await walk.step('demo: sign in', async () => {
     await walk.page.goto(`${walk.url}/today`);
     await signIn(walk, ADMIN, 'demo-sign-in');
     await walk.page.request.patch(`${walk.url}/api/v1/me`, { data: { language: walk.words.language } });
   });
+}
+
+/** Signed in again on a later day, without the form. */
+export async function signBackIn({ page, url }: Walk): Promise<void> {
+  const { email, password } = ADMIN;
+  const signed = await page.request.post(`${url}/api/v1/session`, { data: { email, password } });
+  if (!signed.ok()) throw new Error(await signed.text());
 }
 
 /** Pages over the demo: where, and what the reader must find there. */

@@ -1,8 +1,9 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button, ConfigProvider } from 'antd';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { useKeys } from './use-keys.ts';
+import { PanelFrame, usePanelContent } from './panel-frame.tsx';
 import { DOCKED, useMedia } from './use-media.ts';
 
 interface DockedPanelProps {
@@ -33,94 +34,35 @@ export function PanelLayout({
   );
 }
 
-/** A panel about one thing of the page. Takes the focus when it opens, gives it back when it closes; Esc closes. */
+/**
+ * A panel about one thing of the page. Takes the focus when it opens, gives it back when it closes; Esc closes. Its content stays the same while the
+ * window crosses the width from which it is docked: what was typed and chosen stays.
+ */
 export function DockedPanel({ title, eyebrow, children, foot, onClose }: DockedPanelProps) {
-  const docked = useMedia(DOCKED);
-  const id = useId();
-  const content = (
-    <PanelContent id={id} title={title} eyebrow={eyebrow} foot={foot} onClose={onClose}>
-      {children}
-    </PanelContent>
-  );
-  return docked ? (
-    <Docked id={id} onClose={onClose}>
-      {content}
-    </Docked>
-  ) : (
-    <Sheet id={id} onClose={onClose}>
-      {content}
-    </Sheet>
-  );
-}
-
-interface FrameProps {
-  id: string;
-  onClose: () => void;
-  children: ReactNode;
-}
-
-function Docked({ id, onClose, children }: FrameProps) {
-  useKeys({ Escape: onClose });
-  useFocusReturn(id);
-  return (
-    <aside className="panel" aria-labelledby={id}>
-      {children}
-    </aside>
-  );
-}
-
-function Sheet({ id, onClose, children }: FrameProps) {
-  const sheet = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = sheet.current;
-    dialog?.showModal(); // holds the focus, hides the rest from screen readers, and gives the focus back on close
-    return () => dialog?.close();
-  }, []);
-  return (
-    <dialog
-      className="panel sheet"
-      aria-labelledby={id}
-      ref={sheet}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      {/* A sheet lies over the page, and over what hangs from the page: what opens here hangs from the sheet. */}
-      <ConfigProvider getPopupContainer={() => sheet.current ?? document.body}>{children}</ConfigProvider>
-    </dialog>
-  );
-}
-
-function PanelContent({ id, title, eyebrow, children, foot, onClose }: DockedPanelProps & { id: string }) {
   const { t } = useTranslation();
+  const docked = useMedia(DOCKED);
+  const { id, content, hold } = usePanelContent(docked);
   return (
-    <div className="panelInner">
-      <div className="panelBody">
-        <div className="row panelTop">
-          <span className="grow">{eyebrow}</span>
-          <kbd aria-hidden>Esc</kbd>
-          <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('kit.panel.close')} onClick={onClose} />
-        </div>
-        <h2 className="title" id={id} tabIndex={-1}>
-          {title}
-        </h2>
-        {children}
-      </div>
-      {foot ? <div className="panelFoot">{foot}</div> : null}
-    </div>
+    <>
+      <PanelFrame docked={docked} id={id} hold={hold} onClose={onClose} />
+      {createPortal(
+        // A sheet lies over the page, and over what hangs from the page: what opens in a panel hangs from it there.
+        <ConfigProvider getPopupContainer={() => content.closest('dialog') ?? document.body}>
+          <div className="panelBody">
+            <div className="row panelTop">
+              <span className="grow">{eyebrow}</span>
+              <kbd aria-hidden>Esc</kbd>
+              <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={t('kit.panel.close')} onClick={onClose} />
+            </div>
+            <h2 className="title" id={id} tabIndex={-1}>
+              {title}
+            </h2>
+            {children}
+          </div>
+          {foot ? <div className="panelFoot">{foot}</div> : null}
+        </ConfigProvider>,
+        content,
+      )}
+    </>
   );
-}
-
-/** Moves the focus to the panel's title, unless the panel has it already, and back to where it was when the panel goes. */
-function useFocusReturn(id: string): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    const title = document.getElementById(id);
-    // A form that begins in its first field keeps it there: leaving a field that nobody has filled reads as a mistake.
-    if (!title?.closest('.panel')?.contains(before)) title?.focus({ preventScroll: true });
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
-  }, [id]);
 }

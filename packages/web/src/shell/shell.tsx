@@ -5,7 +5,7 @@ import { changePreferences, OfflineBanner, PHONE, useKeys, useMedia, usePreferen
 import { CommandPalette, type PaletteCommand, type PaletteSearch } from './command-palette.tsx';
 import { DayShown } from './day-shown.tsx';
 import { currentPage, type NavigationGroup, visibleNavigation } from './navigation.ts';
-import { PhoneFrame } from './phone-frame.tsx';
+import { PhoneTabs, PhoneTop } from './phone-frame.tsx';
 import { useSession } from './session.tsx';
 import { SideNavigation } from './side-navigation.tsx';
 import './shell.css';
@@ -33,29 +33,23 @@ export function Shell({ groups, counts = {}, search, commands = [], bell, childr
   const current = currentPage(shown, path);
   const openSearch = () => setSearching(true);
   useKeys({ 'Mod+k': openSearch, '[': () => changePreferences({ navigationFolded: !navigationFolded }) });
-  const main = (
-    <main className="main" id="main" tabIndex={-1}>
-      <DayShown>{children}</DayShown>
-    </main>
-  );
+  const navigation = { groups: shown, current, counts, bell, onSearch: openSearch };
+  // The page stands at one place of the tree at any width: what is typed in it stays while the window narrows.
   return (
     <>
       <a className="skip" href="#main">
         {t('shell.skip')}
       </a>
-      {phone ? (
-        <PhoneFrame groups={shown} current={current} counts={counts} bell={bell} onSearch={openSearch}>
-          {main}
-        </PhoneFrame>
-      ) : (
-        <div className={navigationFolded ? 'shell folded' : 'shell'}>
-          <SideNavigation groups={shown} current={current} counts={counts} folded={navigationFolded} bell={bell} onSearch={openSearch} />
-          <div className="stage">
-            <OfflineBanner />
-            {main}
-          </div>
+      <div className={phone ? 'phone' : navigationFolded ? 'shell folded' : 'shell'}>
+        {phone ? <PhoneTop {...navigation} /> : <SideNavigation {...navigation} folded={navigationFolded} />}
+        <div className="stage">
+          <OfflineBanner />
+          <main className="main" id="main" tabIndex={-1}>
+            <DayShown>{children}</DayShown>
+          </main>
         </div>
-      )}
+        {phone ? <PhoneTabs {...navigation} /> : null}
+      </div>
       {searching ? <CommandPalette groups={shown} search={search} commands={commands} onClose={() => setSearching(false)} /> : null}
     </>
   );

@@ -56,7 +56,8 @@ export const playing: Texts<typeof reference> = {
     by_hand: 'Begun by a person, the API or another play',
   },
   step: {
-    task: '{{doer}}, {{kind}} within {{days}} working days: {{title}}',
+    task_one: '{{doer}}, {{kind}} within {{count}} working day: {{title}}',
+    task_other: '{{doer}}, {{kind}} within {{count}} working days: {{title}}',
     taskToday: '{{doer}}, {{kind}} the same day: {{title}}',
     message: '{{doer}} sends a message: {{title}}',
     mail: 'Mail: {{subject}}',

@@ -53,7 +53,7 @@ export const playing = {
     by_hand: '由人、接口或其他剧本启动',
   },
   step: {
-    task: '{{doer}}在 {{days}} 个工作日内{{kind}}：{{title}}',
+    task_other: '{{doer}}在 {{count}} 个工作日内{{kind}}：{{title}}',
     taskToday: '{{doer}}当天{{kind}}：{{title}}',
     message: '{{doer}}发消息：{{title}}',
     mail: '发邮件：{{subject}}',

@@ -8,7 +8,7 @@ function taskWords({ task }: TaskStep, { t, text }: Speech): string {
   const known = INTERACTION_KINDS.find((kind) => kind === task.kind);
   return t(task.dueInWorkingDays === 0 ? 'playing.step.taskToday' : 'playing.step.task', {
     doer: t(`playing.doer.${task.for}`),
-    days: task.dueInWorkingDays,
+    count: task.dueInWorkingDays,
     kind: known ? t(`task.contactKind.${known}`) : task.kind,
     title: text(task.title),
   });

@@ -66,7 +66,16 @@ export function courseOf(customer: Customer, play: PlayPolicy, spells: readonly 
         (run) => run.of.occasion === of.occasion || (play.trigger.on === 'cadence_due' && run.of.thing === of.thing),
       );
       if (isKnown || (play.who && !holds(play.who, customer, day, year.first))) continue;
-      runs.push({ of, since: day, state: 'running', taken: [], tasks: [], at: 0, until: null });
+      runs.push({
+        of,
+        since: day,
+        state: 'running',
+        taken: [],
+        tasks: [],
+        at: 0,
+        until: null,
+        ...(of.begunAt === undefined ? {} : { begunAt: of.begunAt }),
+      });
     }
     end(runs, day);
     for (const run of runs) if (run.state === 'running') takeSteps(play, run, day, (when) => holds(when, customer, day, year.first));

@@ -9,6 +9,8 @@ export interface Occasion {
   /** Of what, and at which of its marks: a nearer mark takes the place of the one before. */
   thing?: string;
   mark?: number;
+  /** The mark as the trigger writes it. */
+  begunAt?: number;
   stands(day: string): boolean;
 }
 /** A night: the day, the day of the night before, and what this customer's stages were, are and will be. */
@@ -98,7 +100,7 @@ export function occasionsOf(customer: Customer, { trigger }: PlayPolicy, night: 
         const mark = trigger.at.filter((each) => plus(ends, -each) <= day).toSorted((a, b) => a - b)[0];
         if (mark === undefined) return [];
         const stands = (on: string) => openTerms(customer, on).some((term) => term.key === key);
-        return [{ occasion: `renewal:${key}:T-${mark}`, thing: key, mark, stands }];
+        return [{ occasion: `renewal:${key}:T-${mark}`, thing: key, mark, begunAt: mark, stands }];
       });
     case 'contact_left':
       return customer.leavers
@@ -120,6 +122,7 @@ export function occasionsOf(customer: Customer, { trigger }: PlayPolicy, night: 
         occasion: `event:${event}:${on}:T${mark < 0 ? '' : '+'}${mark}`,
         thing: `${event}:${on}`,
         mark: -mark,
+        begunAt: mark,
         stands: () => true,
       }));
     default:

@@ -73,11 +73,19 @@ export type WaitStep = z.infer<typeof WaitStep>;
 /** The id of a later step, or the end. */
 const Target = z.union([z.literal('end'), StepId]);
 
-/** Goes on with a later step by what holds of the account then, or by how the task of an earlier step was closed. */
+/**
+ * Goes on with a later step by what holds of the account then, by how the task of an earlier step was closed, or by the mark at which the play began:
+ * of two terms of one customer each has its own, where a figure of the account would tell of the nearer one.
+ */
 export const BranchStep = z.strictObject({
   ...Head,
   branch: z.strictObject({
-    test: z.union([z.strictObject({ when: Condition }), z.strictObject({ task: StepId, closedAs: z.array(z.enum(OUTCOMES)).min(1) })]),
+    test: z.union([
+      z.strictObject({ when: Condition }),
+      z.strictObject({ task: StepId, closedAs: z.array(z.enum(OUTCOMES)).min(1) }),
+      /** Days of the trigger (`at`). */
+      z.strictObject({ begunAt: z.array(z.number().int()).min(1).max(12) }),
+    ]),
     /** Where it leads when the test is met, and when it is not; absent: the next step. */
     met: Target.optional(),
     unmet: Target.optional(),

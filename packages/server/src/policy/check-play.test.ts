@@ -61,6 +61,11 @@ describe('every kind of mistake is told with its place', () => {
       ['steps.1.branch.test.task step.no_task_before'],
     ],
     [
+      'a branch on a mark that the trigger has not',
+      { trigger: { on: 'term_ends', at: [90, 30] }, steps: [{ branch: { test: { begunAt: [30, 60] }, met: 'end' } }] },
+      ['steps.0.branch.test.begunAt.1 branch.no_mark'],
+    ],
+    [
       'a branch that leads back',
       { steps: [{ id: 'call', task }, { branch: { test: { when: { metric: 'account.employees', op: 'known' } }, met: 'call' } }] },
       ['steps.1.branch.met step.not_later'],

@@ -99,7 +99,7 @@ type Steps = readonly NamedStep[];
 
 function checkStep(play: PlayPolicy, step: NamedStep, at: number, steps: Steps, catalog: Catalog): PolicyIssue[] {
   if ('wait' in step) return checkWait(step, at, steps);
-  if ('branch' in step) return checkBranch(step, at, steps, catalog);
+  if ('branch' in step) return checkBranch(step, at, play, catalog);
   if ('message' in step && step.message.channel === 'mail' && !step.message.subject)
     return [
       issueAt(
@@ -147,12 +147,37 @@ function earlierTask(id: string, at: number, path: (string | number)[], steps: S
 const checkWait = ({ wait }: WaitStep, at: number, steps: Steps): PolicyIssue[] =>
   'closed' in wait ? earlierTask(wait.closed, at, ['steps', at, 'wait', 'closed'], steps) : [];
 
-function checkBranch({ branch }: BranchStep, at: number, steps: Steps, catalog: Catalog): PolicyIssue[] {
+/** The marks of a branch are days at which the trigger fires. */
+function marksOfTrigger(begunAt: readonly number[], { trigger }: PlayPolicy, path: (string | number)[]): PolicyIssue[] {
+  const marks: readonly number[] = 'at' in trigger ? trigger.at : [];
+  return begunAt.flatMap((mark, at) =>
+    marks.includes(mark)
+      ? []
+      : [
+          issueAt(
+            [...path, at],
+            'branch.no_mark',
+            marks.length
+              ? `触发条件里没有 ${mark} 天这个节点，请从 ${marks.join('、')} 里选`
+              : '这个触发条件没有节点，请改为按条件或待办的结果分支',
+            marks.length
+              ? `The trigger has no mark of ${mark} days: name one of ${marks.join(', ')}`
+              : 'This trigger has no marks: branch by a condition or by what came of a task',
+          ),
+        ],
+  );
+}
+
+function checkBranch({ branch }: BranchStep, at: number, play: PlayPolicy, catalog: Catalog): PolicyIssue[] {
+  const steps = stepsOf(play);
   const path = ['steps', at, 'branch'];
+  const { test } = branch;
   const asked =
-    'when' in branch.test
-      ? checkCondition(branch.test.when, [...path, 'test', 'when'], catalog)
-      : earlierTask(branch.test.task, at, [...path, 'test', 'task'], steps);
+    'when' in test
+      ? checkCondition(test.when, [...path, 'test', 'when'], catalog)
+      : 'task' in test
+        ? earlierTask(test.task, at, [...path, 'test', 'task'], steps)
+        : marksOfTrigger(test.begunAt, play, [...path, 'test', 'begunAt']);
   const later = (['met', 'unmet'] as const).flatMap((way) => {
     const target = branch[way];
     if (target === undefined || target === 'end' || steps.findIndex(({ id }) => id === target) > at) return [];

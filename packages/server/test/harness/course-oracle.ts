@@ -19,6 +19,8 @@ export interface RunTold {
 export interface Run extends RunTold {
   at: number;
   until: string | null;
+  /** The mark of the trigger at which it began. */
+  begunAt?: number;
 }
 
 const plus = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString();
@@ -56,7 +58,9 @@ export function takeSteps(play: PlayPolicy, run: Run, today: string, holds: (whe
       const yes =
         'when' in test
           ? holds(test.when)
-          : run.tasks.some((task) => task.step === test.task && task.outcome !== null && test.closedAs.includes(task.outcome));
+          : 'begunAt' in test
+            ? run.begunAt !== undefined && test.begunAt.includes(run.begunAt)
+            : run.tasks.some((task) => task.step === test.task && task.outcome !== null && test.closedAs.includes(task.outcome));
       const target = yes ? step.branch.met : step.branch.unmet;
       if (target !== undefined) next = target === 'end' ? steps.length : steps.findIndex(({ id }) => id === target);
     }

@@ -50,6 +50,7 @@ const TRIGGERS = [
 ];
 const STEPS = [
   { id: 'a', branch: { test: { when: size('>', 7) }, met: 'b' } },
+  { id: 'm', branch: { test: { begunAt: [7] }, unmet: 'b' } },
   { id: 'c', wait: { workingDays: 3 } },
   { id: 'b', wait: { days: 3 } },
 ];

@@ -137,11 +137,17 @@ function placeOf(of: AtStep, target: string | undefined): number {
   return stepsOf(of.play).findIndex(({ id }) => id === target);
 }
 
+/** Whether the facts of a run are of one of these marks of its trigger. */
+export const begunAtMark = (marks: readonly number[], facts: Sql): Sql<boolean> =>
+  sql<boolean>`coalesce((${facts} ->> 'mark')::int = any(${[...marks]}::int[]), false)`;
+
 async function branch(db: Db, of: AtStep, { branch: { test, met, unmet } }: BranchStep): Promise<Taken> {
   const holds =
     'when' in test
       ? whoSql(test.when, of.figures)
-      : sql`exists (select from task k where k.account_id = r.account_id and k.run_id = r.id and k.step = ${test.task} and k.outcome = any(${[...test.closedAs]}::text[]))`;
+      : 'begunAt' in test
+        ? begunAtMark(test.begunAt, sql`r.facts`)
+        : sql`exists (select from task k where k.account_id = r.account_id and k.run_id = r.id and k.step = ${test.task} and k.outcome = any(${[...test.closedAs]}::text[]))`;
   return moveOn(
     db,
     of,

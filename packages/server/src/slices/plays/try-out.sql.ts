@@ -4,12 +4,13 @@ import { type Ctx, isMaskedFor } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import type { Catalog } from '../../policy/catalog.ts';
 import { metricsNamed, taskSteps } from '../../policy/play-variables.ts';
-import { whoSql } from '../accounts/index.ts';
+import { type Figures, whoSql } from '../accounts/index.ts';
 import type { Facts } from '../tasks/index.ts';
 import { allowance, beganWithin } from './begin-runs.sql.ts';
 import { metricFacts } from './metric-facts.sql.ts';
 import { neverBegan } from './plays.sql.ts';
 import { recipient } from './send-messages.sql.ts';
+import { begunAtMark } from './step-statements.sql.ts';
 import { firedBy, happened } from './triggers/fired-by.sql.ts';
 import type { Firing } from './triggers/firing.ts';
 
@@ -63,9 +64,14 @@ export async function beginningToday(db: Db, { today, seen }: Trial): Promise<{ 
 
 const partsOf = (who: Condition | undefined): Condition[] => (who === undefined ? [] : 'all' in who ? who.all : [who]);
 
-/** Conditions of branches that a condition decides, by their steps. */
-const waysOf = (play: PlayPolicy): { id: string; when: Condition }[] =>
-  stepsOf(play).flatMap((step) => ('branch' in step && 'when' in step.branch.test ? [{ id: step.id, when: step.branch.test.when }] : []));
+/** What decides branches, by their steps, but for what came of tasks. */
+const waysOf = (play: PlayPolicy, figures: Figures): { id: string; holds: Sql }[] =>
+  stepsOf(play).flatMap((step) => {
+    if (!('branch' in step)) return [];
+    const { test } = step.branch;
+    if ('when' in test) return [{ id: step.id, holds: sql`coalesce(${whoSql(test.when, figures)}, false)` }];
+    return 'begunAt' in test ? [{ id: step.id, holds: begunAtMark(test.begunAt, sql`f.facts`) }] : [];
+  });
 
 const listOf = (parts: readonly Sql[]): Sql => (parts.length ? sql`jsonb_build_array(${sql.join(parts)})` : sql`'[]'::jsonb`);
 
@@ -116,7 +122,7 @@ export async function triedAt(ctx: Ctx, trial: Trial, accounts: readonly string[
     select a.id as "accountId", a.code, a.name, case when c.concerned then f.occasion end as occasion, ${verdict(trial, late === null)} as verdict,
       (select max(r.began_on) from play_run r where r.account_id = a.id and r.play_id = ${id} and not ${neverBegan}) as "lastBegan",
       coalesce((select jsonb_agg(p.place - 1 order by p.place) from jsonb_array_elements(c.parts) with ordinality p(holds, place) where p.holds = 'false'::jsonb), '[]') as unmet,
-      ${listOf(waysOf(play).map((one) => sql`jsonb_build_object('step', ${one.id}::text, 'holds', coalesce(${whoSql(one.when, today.figures)}, false))`))} as ways,
+      ${listOf(waysOf(play, today.figures).map((one) => sql`jsonb_build_object('step', ${one.id}::text, 'holds', ${one.holds})`))} as ways,
       jsonb_build_object('account', a.name) || coalesce(f.facts, '{}') || ${metricFacts(metricsNamed(tasks), today.figures, catalog)} as facts,
       jsonb_build_object(${sql.join(doers.length ? doers : [sql`'owner'::text, null`])}) as doers, ${recipientsOf(play, ctx.today)} as recipients
     from account a left join account_state s on s.account_id = a.id left join account_metric m on m.account_id = a.id

@@ -103,10 +103,12 @@ function branchSentence({ branch: { test, met, unmet } }: BranchStep, steps: rea
   const asks =
     'when' in test
       ? conditionSentence(test.when, catalog)
-      : both(
-          `${placeName(test.task, steps).zh}的结果是${joined(test.closedAs.map((one) => OUTCOME_NAMES[one])).zh}`,
-          `${placeName(test.task, steps).en} came to ${joined(test.closedAs.map((one) => OUTCOME_NAMES[one])).en}`,
-        );
+      : 'begunAt' in test
+        ? both(`由 ${test.begunAt.join('、')} 天的节点启动`, `begun by the mark of ${test.begunAt.join(', ')} days`)
+        : both(
+            `${placeName(test.task, steps).zh}的结果是${joined(test.closedAs.map((one) => OUTCOME_NAMES[one])).zh}`,
+            `${placeName(test.task, steps).en} came to ${joined(test.closedAs.map((one) => OUTCOME_NAMES[one])).en}`,
+          );
   return both(`“${asks.zh}”则${way(met).zh}，否则${way(unmet).zh}`, `if “${asks.en}”: ${way(met).en}, otherwise ${way(unmet).en}`);
 }
 

@@ -67,6 +67,7 @@ export const playing: Texts<typeof reference> = {
     waitWorking: 'Wait {{days}} working days',
     waitClosed: 'Wait until the task of step {{step}} is closed, at most {{days}} days',
     ifWhen: 'If {{when}}',
+    ifBegunAt: 'If begun by the mark of {{marks}} days',
     ifClosed: 'If step {{step}} came to {{outcomes}}',
     ways: '{{test}}: {{met}}; otherwise {{unmet}}',
     next: 'go on',

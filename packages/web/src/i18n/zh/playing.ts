@@ -63,6 +63,7 @@ export const playing = {
     waitWorking: '等待 {{days}} 个工作日',
     waitClosed: '等待第 {{step}} 步的待办关闭，最多 {{days}} 天',
     ifWhen: '如果{{when}}',
+    ifBegunAt: '如果由 {{marks}} 天的节点启动',
     ifClosed: '如果第 {{step}} 步的结果是{{outcomes}}',
     ways: '{{test}}：{{met}}；否则{{unmet}}',
     next: '继续',

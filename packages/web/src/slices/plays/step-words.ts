@@ -29,10 +29,12 @@ function branchWords({ branch }: BranchStep, steps: readonly NamedStep[], { t, l
   const test =
     'when' in branch.test
       ? t('playing.step.ifWhen', { when: conditionWords(branch.test.when, names) })
-      : t('playing.step.ifClosed', {
-          step: placeOf(branch.test.task, steps),
-          outcomes: list(branch.test.closedAs.map((outcome) => t(`task.outcome.${outcome}`))),
-        });
+      : 'begunAt' in branch.test
+        ? t('playing.step.ifBegunAt', { marks: list(branch.test.begunAt.map(String)) })
+        : t('playing.step.ifClosed', {
+            step: placeOf(branch.test.task, steps),
+            outcomes: list(branch.test.closedAs.map((outcome) => t(`task.outcome.${outcome}`))),
+          });
   return t('playing.step.ways', { test, met: way(branch.met), unmet: way(branch.unmet) });
 }
 

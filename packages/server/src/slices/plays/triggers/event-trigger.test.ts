@@ -88,6 +88,22 @@ test('whom it concerns no more is asked no more; who is concerned late is asked 
   ]);
 });
 
+test('a branch goes by the mark that began the run, of each event its own', async () => {
+  const base = play({ events: ['teachers-day'], at: [-7, -3], in: 'days' });
+  const saying = (zh: string) => ({ ...taskOf(base), title: { zh, en: zh } });
+  const steps: PlayPolicy['steps'] = [
+    { branch: { test: { begunAt: [-3] }, met: 'near' } },
+    { task: saying('早') },
+    { end: true },
+    { id: 'near', task: saying('近') },
+  ];
+  await publishPlay(db, { ...base, steps }, START);
+  await concerns(accounts[0]!, '2026-09-05');
+  await concerns(accounts[0]!, '2026-09-09');
+  await run('2026-09-02');
+  expect(await tasks()).toEqual(['event:teachers-day:2026-09-05:T-3 open 近', 'event:teachers-day:2026-09-09:T-7 open 早']);
+});
+
 test('marks fire on their own day, whatever the days on which plays run: a slow look at each event says the same', async () => {
   const marks = fc.uniqueArray(fc.integer({ min: -12, max: 8 }), { minLength: 1, maxLength: 3 });
   const nights = fc.uniqueArray(fc.nat(40), { minLength: 1, maxLength: 10 }).map((drawn) => drawn.toSorted((a, b) => a - b));

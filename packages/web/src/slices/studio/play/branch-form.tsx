@@ -8,7 +8,7 @@ import { ChoiceField, SeveralField } from './labelled.tsx';
 import { askedBy, idOf, kindOf, type StepFormProps, usePlayDraft } from './play-shape.ts';
 import { useTasksBefore } from './small-forms.tsx';
 
-const TESTS = ['when', 'task'] as const;
+const TESTS = ['when', 'task', 'begunAt'] as const;
 const FIRST = { metric: 'orders.count_12m', op: '>=', value: 1 };
 
 /** What decides which way goes on, and where each way leads. */
@@ -16,23 +16,38 @@ export function BranchForm({ step: { branch }, at }: StepFormProps) {
   const { t } = useTranslation();
   const { set } = useStudioForm();
   const tasks = useTasksBefore(at);
+  const { trigger } = usePlayDraft().policy;
   if (!branch) return null;
   const path = (...steps: string[]) => ['steps', at, 'branch', ...steps];
   const { test } = branch;
-  const kind = test.task === undefined ? 'when' : 'task';
-  const fresh = { when: { when: FIRST }, task: { task: tasks.at(-1)?.value ?? '', closedAs: ['reached', 'agreed'] } };
+  const kind = test.begunAt ? 'begunAt' : test.task === undefined ? 'when' : 'task';
+  const fresh = {
+    when: { when: FIRST },
+    task: { task: tasks.at(-1)?.value ?? '', closedAs: ['reached', 'agreed'] },
+    begunAt: { begunAt: trigger.at.slice(-1) },
+  };
+  // Only some triggers have marks; a branch that asks for one keeps its place in the list, so that it can be read and mended.
+  const tests = TESTS.filter((one) => one !== 'begunAt' || trigger.at.length > 0 || kind === one);
   return (
     <>
       <ChoiceField
         path={path('test', 'kind')}
         label={t('playStudio.branch.by')}
         value={kind}
-        options={TESTS.map((value) => ({ value, label: t(`playStudio.branch.${value}`) }))}
+        options={tests.map((value) => ({ value, label: t(`playStudio.branch.${value}`) }))}
         onChange={(next) => set(path('test'), fresh[next])}
       />
-      {kind === 'when' ? (
-        <ConditionField path={path('test', 'when')} when={test.when} />
-      ) : (
+      {kind === 'when' ? <ConditionField path={path('test', 'when')} when={test.when} /> : null}
+      {kind === 'begunAt' ? (
+        <SeveralField
+          path={path('test', 'begunAt')}
+          label={t('playStudio.branch.marks')}
+          value={test.begunAt}
+          none={t('playStudio.branch.noMark')}
+          options={trigger.at.map((value) => ({ value, label: String(value) }))}
+        />
+      ) : null}
+      {kind === 'task' ? (
         <div className="flowFields">
           <ChoiceField path={path('test', 'task')} label={t('playStudio.wait.which')} value={test.task ?? ''} options={tasks} />
           <SeveralField
@@ -43,7 +58,7 @@ export function BranchForm({ step: { branch }, at }: StepFormProps) {
             options={OUTCOMES.map((value) => ({ value, label: t(`task.outcome.${value}`) }))}
           />
         </div>
-      )}
+      ) : null}
       <div className="flowFields">
         <TargetField at={at} way="met" target={branch.met} />
         <TargetField at={at} way="unmet" target={branch.unmet} />

@@ -53,7 +53,7 @@ export function ChoiceField<T extends string>({
 }
 
 /** Several of a list; none is told as absent. */
-export function SeveralField<T extends string>({
+export function SeveralField<T extends string | number>({
   path,
   label,
   value,
@@ -68,7 +68,9 @@ export function SeveralField<T extends string>({
   none: string;
 }) {
   const { set } = useStudioForm();
-  const strange = (value ?? []).filter((one) => !options.some((option) => option.value === one)).map((one) => ({ value: one, label: one }));
+  const strange = (value ?? [])
+    .filter((one) => !options.some((option) => option.value === one))
+    .map((one) => ({ value: one, label: String(one) }));
   const order = (chosen: readonly T[]) => [...options, ...strange].map((one) => one.value).filter((one) => chosen.includes(one));
   return (
     <Labelled path={path} label={label} deep>

@@ -62,7 +62,7 @@ const message = z.object({
   script: names,
 });
 
-const test = z.object({ when, task: some(z.string()), closedAs: z.array(z.enum(OUTCOMES)).catch([]) });
+const test = z.object({ when, task: some(z.string()), closedAs: z.array(z.enum(OUTCOMES)).catch([]), begunAt: some(z.array(z.number())) });
 const branch = z.object({
   test: test.catch({ when: undefined, task: undefined, closedAs: [] }),
   met: some(z.string()),

@@ -20,6 +20,7 @@ id: events
 name: { zh: 重点事件, en: Key events }
 events:
   - { id: birthday, kind: account, name: { zh: 生日, en: Birthday }, certainty: usual, of: { birthday: true } }
+  - { id: ranking, kind: announced, name: { zh: 排名, en: Ranking }, certainty: usual, payload: [{ id: subject, name: { zh: 学科, en: Subject } }] }
 `;
 /** A day on which somebody has a birthday at every account. */
 export const BIRTHDAY = '2026-12-01';

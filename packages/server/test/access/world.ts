@@ -125,6 +125,7 @@ export const recordInput = (type: RecordType, ids: Record<string, string>): Reco
 });
 /** What the rules of a type ask for. */
 const RULED: Record<string, Record<string, unknown>> = {
+  'key-events': { event: 'ranking' },
   objectives: { metric: 'contracts.arr', counted: 'sum', dueOn: '2028-12-31', target: AMOUNT },
 };
 

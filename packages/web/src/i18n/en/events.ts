@@ -58,6 +58,7 @@ export const events = {
     segment: 'Segment',
     segmentMissing: 'Choose a segment',
     account: 'Customer code',
+    accountHeads: 'customer code|code|customer|account|name',
     table: 'Customers and what was announced',
     columns:
       'A line each, the columns in this order: {{columns}}. Copy them from a table; the first line may name the columns. A customer may have several lines.',

@@ -55,6 +55,7 @@ export const events = {
     segment: '客户群',
     segmentMissing: '请选择客户群',
     account: '客户编号',
+    accountHeads: '客户编号|编号|客户|客户名称|学校|单位|code',
     table: '客户和公布内容',
     columns: '一行一条，列依次为：{{columns}}；可从表格复制，首行可以是列名。同一客户可有多行。',
     and: '、',

@@ -39,7 +39,7 @@ export function AnnouncePanel({ events, chosen, onDone, onClose }: AnnouncePanel
   const first = events.find(({ id }) => id === chosen)?.id ?? events[0]?.id;
   const eventId = Form.useWatch('event', form) ?? first;
   const payload = events.find(({ id }) => id === eventId)?.payload ?? [];
-  const lines = linesIn(Form.useWatch('table', form) ?? '', payload);
+  const lines = linesIn(Form.useWatch('table', form) ?? '', payload, t('events.announce.accountHeads').split('|'));
   const save = useChange({
     work: ({ event: id, publishedOn, link, note, segmentId, says }: AnnounceValues) =>
       client.announcements.publish({

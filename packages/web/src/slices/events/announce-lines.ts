@@ -20,7 +20,11 @@ function cellsOf(line: string): string[] {
 }
 
 /** Which column holds which field: by a line of heads where there is one, else in the order of the fields after the account. */
-function columnsOf(first: readonly string[], payload: readonly PayloadField[], accountHeads: readonly string[]): { heads: boolean; fields: (string | null)[] } {
+function columnsOf(
+  first: readonly string[],
+  payload: readonly PayloadField[],
+  accountHeads: readonly string[],
+): { heads: boolean; fields: (string | null)[] } {
   const named = first.map((cell) => payload.find(({ id, name }) => [id, name.zh, name.en].some((one) => same(one, cell)))?.id ?? null);
   const heads = accountHeads.some((head) => same(head, first[0] ?? '')) || named.slice(1).some(Boolean);
   // A column that the event does not know keeps its head: the server says what to do with it.

@@ -13,7 +13,7 @@ export function AnnounceProblem({ error, rows }: { error: unknown; rows: readonl
   const here = useRef<HTMLDivElement>(null);
   // A long form may have it below its edge.
   useEffect(() => {
-    if (error) here.current?.scrollIntoView({ block: 'nearest' });
+    if (error) here.current?.scrollIntoView({ block: 'center' });
   }, [error]);
   if (!rows || !issues.length)
     return (

@@ -329,6 +329,28 @@ CREATE TABLE public.account_tag (
 );
 
 --
+-- Name: announced_event; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.announced_event (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    code text,
+    happened_on date NOT NULL,
+    event text NOT NULL,
+    link text,
+    note text,
+    withdrawn_on date,
+    withdrawn_because text,
+    custom jsonb DEFAULT '{}'::jsonb NOT NULL,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL
+);
+
+--
 -- Name: api_token; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2822,6 +2844,13 @@ ALTER TABLE ONLY public.account_tag
     ADD CONSTRAINT account_tag_pkey PRIMARY KEY (account_id, tag_id, since);
 
 --
+-- Name: announced_event announced_event_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.announced_event
+    ADD CONSTRAINT announced_event_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: api_token api_token_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3955,6 +3984,36 @@ CREATE INDEX account_tag_tag_idx ON public.account_tag USING btree (tag_id, acco
 --
 
 CREATE INDEX account_team_name_idx ON public.account USING btree (team_id, name COLLATE "zh-x-icu", id);
+
+--
+-- Name: announced_event_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX announced_event_account_day_idx ON public.announced_event USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: announced_event_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX announced_event_code_key ON public.announced_event USING btree (account_id, code) WHERE (code IS NOT NULL);
+
+--
+-- Name: announced_event_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX announced_event_day_idx ON public.announced_event USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: announced_event_event_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX announced_event_event_idx ON public.announced_event USING btree (event, happened_on, account_id);
+
+--
+-- Name: announced_event_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX announced_event_id_idx ON public.announced_event USING btree (id);
 
 --
 -- Name: app_user_email_key; Type: INDEX; Schema: public; Owner: -
@@ -5528,6 +5587,13 @@ ALTER TABLE ONLY public.account_tag
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+--
+-- Name: announced_event announced_event_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.announced_event
+    ADD CONSTRAINT announced_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
 -- Name: api_token api_token_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -1,4 +1,5 @@
 import { accountStreams, accounts } from './slices/accounts.ts';
+import { announcements } from './slices/announcements.ts';
 import { approvals } from './slices/approvals.ts';
 import { attachmentStreams, attachments } from './slices/attachments.ts';
 import { audit, auditStreams } from './slices/audit.ts';
@@ -90,6 +91,7 @@ export const contract = {
   proposals,
   lifecycle,
   strategy,
+  announcements,
   success,
   health,
   benefits,

@@ -49,6 +49,8 @@ export const FAULTS_OF_ACTION = {
     zh: '这个客户已有正在执行的同一剧本，请等它结束或先停止它',
     en: 'The play is under way at this customer: wait until it ends, or stop it first',
   },
+  'announcement.ahead': { zh: '公布日期不能晚于今天（{{today}}）', en: 'What is to be announced after today ({{today}}) is not out yet' },
+  'announcement.whom': { zh: '请给出客户名单，或选择一个客户群', en: 'Give a list of customers, or choose a segment' },
   'suggestion.has_task': { zh: '这位客户已有待办，不再重复新建', en: 'This customer has an open task already' },
   'task.closed': { zh: '待办已关闭', en: 'The task is already closed' },
   'notification.nobody': {

@@ -12,6 +12,7 @@ export * from './records/index.ts';
 export * from './region-names.ts';
 export * from './shapes.ts';
 export * from './slices/accounts.ts';
+export * from './slices/announcements.ts';
 export * from './slices/approval-defaults.ts';
 export * from './slices/approval-rules.ts';
 export * from './slices/approvals.ts';

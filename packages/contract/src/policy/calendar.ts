@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Both, Day } from '../shapes.ts';
+import { Both, Day, Text } from '../shapes.ts';
 import { Condition } from './condition.ts';
 
 const Month = z.number().int().min(1).max(12);
@@ -55,6 +55,21 @@ export const AccountDay = z.union([
 ]);
 export type AccountDay = z.infer<typeof AccountDay>;
 
+export const PAYLOAD_TYPES = ['text', 'number', 'date', 'choice'] as const;
+/** What an announcement says of each account that it touches: texts of plays name it {{event.ID}}. */
+export const PayloadField = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9_]{0,40}$/),
+  name: Both,
+  type: z.enum(PAYLOAD_TYPES).default('text'),
+  choices: z
+    .array(z.strictObject({ id: z.string().trim().min(1).max(100), zh: Text, en: Text }))
+    .min(1)
+    .max(100)
+    .optional(),
+  required: z.boolean().default(false),
+});
+export type PayloadField = z.infer<typeof PayloadField>;
+
 const common = {
   id: EventId,
   name: Both,
@@ -83,7 +98,12 @@ export const CalendarEvent = z.discriminatedUnion('kind', [
     days: z.number().int().min(0).max(3650).default(0),
   }),
   /** It has happened when somebody records it, with the accounts that it touches; expected from each day for as long as it `lasts`. */
-  z.strictObject({ kind: z.literal('announced'), ...common, expected: Recurrence.optional() }),
+  z.strictObject({
+    kind: z.literal('announced'),
+    ...common,
+    expected: Recurrence.optional(),
+    payload: z.array(PayloadField).max(12).default([]),
+  }),
 ]);
 export type CalendarEvent = z.infer<typeof CalendarEvent>;
 
@@ -98,6 +118,9 @@ export const CalendarPolicy = z.strictObject({
   events: z.array(CalendarEvent).min(1).max(200),
 });
 export type CalendarPolicy = z.infer<typeof CalendarPolicy>;
+
+/** What a record of an event says of an account. */
+export const payloadOf = (event: CalendarEvent): PayloadField[] => (event.kind === 'announced' ? event.payload : []);
 
 /** The days of an event that are the same for every account, as a recurrence; null: each account has its own. */
 export const recurrenceOf = (event: CalendarEvent): Recurrence | null =>

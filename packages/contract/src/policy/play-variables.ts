@@ -78,3 +78,10 @@ export const VARIABLES_FOR_READERS: Partial<Record<TriggerKind, readonly PlayVar
   // Whose birthday it is.
   key_event: ['contact'],
 };
+
+/** What any announced event gives besides what its calendar declares: all that it says of the account in one line, and the page that says so. */
+export const ANNOUNCED_VARIABLES = ['event.result', 'event.link'] as const;
+/** Ids that a declared field of an announced event cannot have: texts name something else by them. */
+export const EVENT_NAMES_TAKEN = [
+  ...['name', 'on', 'until', 'days_left', 'years', 'id', 'of', 'since', 'result', 'link'],
+] as const satisfies readonly string[];

@@ -1,3 +1,4 @@
+import { keyEventRecords } from './announcement-records.ts';
 import { competitorActionRecords, competitorNoteRecords, competitorRecords, retirementRecords } from './competition-records.ts';
 import { contractRecords, milestoneRecords, procurementRecords, subscriptionRecords } from './contract-records.ts';
 import { needRecords, ratingRecords, referralRecords, relationRecords } from './judgement-records.ts';
@@ -7,6 +8,7 @@ import { analysisRecords, objectiveRecords } from './strategy-records.ts';
 import { campaignRecords, planActionRecords, successPlanRecords } from './success-records.ts';
 
 export * from './adjust-endpoints.ts';
+export * from './announcement-records.ts';
 export * from './competition-records.ts';
 export * from './contract-records.ts';
 export * from './event-name.ts';
@@ -40,6 +42,7 @@ export const RECORD_TYPES = [
   successPlanRecords,
   planActionRecords,
   campaignRecords,
+  keyEventRecords,
 ] as const;
 export type RecordEntity = (typeof RECORD_TYPES)[number]['entity'];
 export const RECORD_ENTITIES = RECORD_TYPES.map(({ entity }) => entity) as readonly RecordEntity[];

@@ -33,8 +33,8 @@ interface Said {
 export type RecordField = Said &
   (
     | { kind: 'longText' | 'boolean' | 'money' }
-    /** `of`: the id of a metric of the catalogue. */
-    | { kind: 'text'; of?: 'metric' }
+    /** `of`: the id of a metric of the catalogue, or of an announced event of a calendar. */
+    | { kind: 'text'; of?: 'metric' | 'announcement' }
     | { kind: 'day'; happens?: true }
     | { kind: 'decimal' | 'integer'; min?: number; max?: number }
     | { kind: 'choice'; choices: Readonly<Record<string, Both>> }
@@ -77,6 +77,8 @@ export interface RecordType<
    * Fields by their ids.
    */
   tells?: { says?: string; amount?: string };
+  /** Without a code of its own it is known by what it says: the same said twice is one record. */
+  saidOnce?: true;
   /** A company may add fields of its own, declared for this entity: they are kept in the column `custom`. */
   own?: FieldEntity;
   fields: Fields;

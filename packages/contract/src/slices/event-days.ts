@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { CERTAINTIES, EVENT_KINDS } from '../policy/calendar.ts';
+import { CERTAINTIES, EVENT_KINDS, PayloadField } from '../policy/calendar.ts';
 import { AsOf, Both, Day, Id, masked, Page, pageOf } from '../shapes.ts';
 import { OUTCOMES } from '../task-outcomes.ts';
 import { INTERACTION_KINDS } from './interactions.ts';
@@ -18,6 +18,8 @@ export const EventInfo = z.strictObject({
   contact: z.strictObject({ before: z.number().int(), after: z.number().int() }),
   /** Its calendar is not confirmed yet. */
   sample: z.boolean(),
+  /** What a record of it says of an account. */
+  payload: z.array(PayloadField),
 });
 export type EventInfo = z.infer<typeof EventInfo>;
 
@@ -44,6 +46,8 @@ const Telling = {
   years: z.number().int().nullable(),
   /** Whose birthday it is. */
   who: masked('person', z.string()).nullable(),
+  /** What was announced of the account, in one line. */
+  result: Both.nullable(),
 };
 
 /** A customer whom an event concerns. */

@@ -3,7 +3,10 @@ import { endpoint } from '../endpoint.ts';
 import { Both, Text } from '../shapes.ts';
 
 export const FIELD_ENTITIES = ['account', 'contact', 'contract', 'product'] as const;
-export type FieldEntity = (typeof FIELD_ENTITIES)[number];
+export type DeclaredEntity = (typeof FIELD_ENTITIES)[number];
+/** What calendars declare of announced events besides: read like a field of one's own, changed in its calendar. */
+export const READ_FIELD_ENTITIES = [...FIELD_ENTITIES, 'key_event'] as const;
+export type FieldEntity = (typeof READ_FIELD_ENTITIES)[number];
 export const CUSTOM_FIELD_TYPES = ['text', 'number', 'money', 'date', 'choice', 'multi_choice', 'boolean', 'user'] as const;
 export type CustomFieldType = (typeof CUSTOM_FIELD_TYPES)[number];
 
@@ -22,7 +25,7 @@ export const FieldChoice = z.strictObject({
 });
 const Choices = z.array(FieldChoice).max(200);
 export const CustomField = z.strictObject({
-  entity: z.enum(FIELD_ENTITIES),
+  entity: z.enum(READ_FIELD_ENTITIES),
   id: FieldId,
   type: z.enum(CUSTOM_FIELD_TYPES),
   name: Both,
@@ -38,7 +41,7 @@ export const fields = {
     path: '/custom-fields',
     summary: "A company's own fields, in their order",
     needs: 'signed_in',
-    input: z.strictObject({ entity: z.enum(FIELD_ENTITIES).optional(), retired: z.boolean().optional() }),
+    input: z.strictObject({ entity: z.enum(READ_FIELD_ENTITIES).optional(), retired: z.boolean().optional() }),
     output: z.strictObject({ items: z.array(CustomField) }),
   }),
   declare: endpoint({

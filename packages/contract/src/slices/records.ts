@@ -1,4 +1,5 @@
 import { adjustEndpoints } from '../records/adjust-endpoints.ts';
+import { keyEventRecords } from '../records/announcement-records.ts';
 import { competitorActionRecords, competitorNoteRecords, competitorRecords, retirementRecords } from '../records/competition-records.ts';
 import { contractRecords, milestoneRecords, procurementRecords, subscriptionRecords } from '../records/contract-records.ts';
 import { needRecords, ratingRecords, referralRecords, relationRecords } from '../records/judgement-records.ts';
@@ -30,4 +31,5 @@ export const records = {
   successPlans: recordEndpoints(successPlanRecords),
   planActions: recordEndpoints(planActionRecords),
   customerCampaigns: recordEndpoints(campaignRecords),
+  keyEvents: recordEndpoints(keyEventRecords),
 };

@@ -223,6 +223,24 @@ export interface AccountTag {
   until: string | null;
 }
 
+export interface AnnouncedEvent {
+  account_id: string;
+  changed_at: string;
+  code: string | null;
+  custom: Generated<Json>;
+  event: string;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  link: string | null;
+  note: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  withdrawn_because: string | null;
+  withdrawn_on: string | null;
+}
+
 export interface ApiToken {
   created_at: string;
   expires_at: string | null;
@@ -1965,6 +1983,7 @@ export interface DB {
   account_relation: AccountRelation;
   account_state: AccountState;
   account_tag: AccountTag;
+  announced_event: AnnouncedEvent;
   api_token: ApiToken;
   app_user: AppUser;
   approval_event: ApprovalEvent;

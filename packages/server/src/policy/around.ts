@@ -10,6 +10,8 @@ export interface EventAround {
   id: string;
   /** It has no accounts before somebody records it. */
   announced: boolean;
+  /** What a record of it says: the ids of its fields with their types. */
+  payload: readonly { id: string; type: string }[];
   /** Its days are the same for every account. */
   shared: boolean;
   /** The event from which its days are counted. */

@@ -1,4 +1,4 @@
-import { type CalendarEvent, type CalendarPolicy, recurrenceOf, testsOf } from '@fulcrum/contract';
+import { type CalendarEvent, type CalendarPolicy, payloadOf, recurrenceOf, testsOf } from '@fulcrum/contract';
 import { isDayRule, ruleDays } from '../kernel/calendar/day-rule.ts';
 import { nearestTo } from '../kernel/nearest.ts';
 import type { Around, EventAround } from './around.ts';
@@ -6,6 +6,7 @@ import { type Catalog, kindOf, type Metric } from './catalog.ts';
 import { checkCondition } from './check-condition.ts';
 import { repeated } from './check-ids.ts';
 import { checkMetric } from './check-metric.ts';
+import { checkPayload } from './check-payload.ts';
 import { issueAt } from './issue.ts';
 import type { PolicyIssue } from './parse-policy.ts';
 
@@ -30,6 +31,7 @@ export const eventAround = (calendar: string, event: CalendarEvent): EventAround
     calendar,
     id: event.id,
     announced: event.kind === 'announced',
+    payload: payloadOf(event).map(({ id: field, type }) => ({ id: field, type })),
     shared: recurrence !== null,
     leansOn: recurrence?.every === 'event' ? recurrence.event : null,
   };
@@ -51,6 +53,7 @@ function checkTaken({ id }: CalendarEvent, path: Path, others: readonly EventAro
 function checkEvent(event: CalendarEvent, path: Path, all: readonly EventAround[], catalog: Catalog): PolicyIssue[] {
   return [
     ...checkDays(event, path, all),
+    ...checkPayload(event, path, all),
     ...(event.kind === 'account' ? checkOf(event, [...path, 'of'], catalog) : []),
     ...(event.who ? checkWho(event.who, [...path, 'who'], catalog) : []),
     ...(event.certainty === 'official' && !event.source

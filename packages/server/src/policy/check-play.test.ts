@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ANNOUNCED } from '../../test/harness/announced-calendar.ts';
 import { catalogWith } from '../slices/catalog.ts';
 import { aroundOf, NOTHING_AROUND } from './around.ts';
 import { checkPolicy } from './check.ts';
@@ -129,4 +130,25 @@ test('a step that nothing leads to is warned of', () => {
   const when = { metric: 'account.employees', op: 'known' };
   const steps = [{ branch: { test: { when }, met: 'c', unmet: 'end' } }, { id: 'b', task }, { id: 'c', task }];
   expect(found({ steps })).toEqual({ issues: [], warnings: ['steps.1 step.unreached'] });
+});
+
+describe('a play that begins on what is announced', () => {
+  const around = aroundOf([ANNOUNCED]);
+  const trigger = { on: 'key_event', events: ['ranking'], at: [0] };
+  const says = (text: string) => ({ trigger, steps: [{ id: 'call', task: { ...task, title: { zh: text, en: text } } }] });
+
+  test('names what its event declares, and nothing else', () => {
+    expect(found(says('{{event.subject}} {{event.result}}'), around)).toEqual({ issues: [], warnings: [] });
+    const wrong = ['steps.0.task.title.zh text.variable', 'steps.0.task.title.en text.variable'];
+    expect(found(says('{{event.colour}} {{event.subject}}'), around).issues).toEqual(wrong);
+    // Of several events each has to say it.
+    const two = { ...ANNOUNCED, events: [...ANNOUNCED.events, { ...ANNOUNCED.events[0]!, id: 'list', payload: [] }] };
+    expect(found({ ...says('{{event.subject}}'), trigger: { ...trigger, events: ['ranking', 'list'] } }, aroundOf([two])).issues).toEqual(
+      wrong,
+    );
+  });
+
+  test('is warned where a step says nothing of it: a bare greeting is no event contact', () => {
+    expect(found(says('祝贺{{account}}'), around)).toEqual({ issues: [], warnings: ['steps.0.task text.bare_greeting'] });
+  });
 });

@@ -7,6 +7,7 @@ import { repeated } from './check-ids.ts';
 import { issueAt } from './issue.ts';
 import type { PolicyIssue } from './parse-policy.ts';
 import { isMetric, unknownVariables } from './play-variables.ts';
+import { announcedVariables } from './warn-play.ts';
 
 /** What is wrong with a play of the right shape. */
 export function checkPlay(play: PlayPolicy, catalog: Catalog, around: Around): PolicyIssue[] {
@@ -18,7 +19,7 @@ export function checkPlay(play: PlayPolicy, catalog: Catalog, around: Around): P
     ...(play.aim?.outcome === 'condition' ? checkCondition(play.aim.when, ['aim', 'when'], catalog) : []),
     ...repeated(steps, 'steps'),
     ...steps.flatMap((step, at) => checkStep(play, step, at, steps, catalog)),
-    ...checkTexts(play, catalog),
+    ...checkTexts(play, catalog, around),
     ...(play.holdout && !play.aim
       ? [
           issueAt(
@@ -77,21 +78,12 @@ const checkMarks = (at: readonly number[]): PolicyIssue[] =>
     ? [issueAt(['trigger', 'at'], 'play.day_twice', '天数重复，请只保留一个', 'A day stands twice: keep one')]
     : [];
 
-/** Events of the calendars in force that accounts are worked out for. */
+/** Events of the calendars in force. */
 function checkEvents(events: readonly string[], { events: known }: Around): PolicyIssue[] {
   if (!known) return [];
   return events.flatMap((id, at) => {
     const found = known.find((one) => one.id === id);
-    if (!found) return [unknownEvent(id, ['trigger', 'events', at], known)];
-    if (!found.announced) return [];
-    return [
-      issueAt(
-        ['trigger', 'events', at],
-        'play.event_announced',
-        `“${id}”要等公布后登记，还不能触发剧本，请换一个有日期的事件`,
-        `“${id}” has to be announced and recorded first and begins no play yet: name an event with days`,
-      ),
-    ];
+    return found ? [] : [unknownEvent(id, ['trigger', 'events', at], known)];
   });
 }
 
@@ -205,13 +197,14 @@ function checkBranch({ branch }: BranchStep, at: number, play: PlayPolicy, catal
 }
 
 /** Texts may name what the trigger gives, and metrics that nobody sees masked. */
-function checkTexts(play: PlayPolicy, catalog: Catalog): PolicyIssue[] {
-  return unknownVariables(play, (name) => {
+function checkTexts(play: PlayPolicy, catalog: Catalog, around: Around): PolicyIssue[] {
+  const known = (name: string) => {
     const metric = catalog.get(name);
     // What lists have at hand: stored figures, and what stands in the account's own row and state.
     return metric !== undefined && metric.masked === undefined && (Boolean(metric.stored) || /^(account|state)\./.test(name));
-  }).map(({ path, name, known }) => {
-    const list = (separator: string) => known.map((one) => `{{${one}}}`).join(separator);
+  };
+  return unknownVariables(play, known, announcedVariables(play, around)).map(({ path, name, known: may }) => {
+    const list = (separator: string) => may.map((one) => `{{${one}}}`).join(separator);
     return isMetric(name)
       ? issueAt(
           path,
@@ -226,27 +219,4 @@ function checkTexts(play: PlayPolicy, catalog: Catalog): PolicyIssue[] {
           `Nothing gives “${name}” here: use ${list(', ')}`,
         );
   });
-}
-
-/** What is allowed and perhaps not meant: steps that nothing leads to. */
-export function warnOfPlay(play: PlayPolicy): PolicyIssue[] {
-  const steps = stepsOf(play);
-  const reached = new Set<number>([0]);
-  for (const [at, step] of steps.entries()) {
-    if (!reached.has(at)) continue;
-    for (const target of 'branch' in step ? [step.branch.met, step.branch.unmet] : ['end' in step ? 'end' : undefined])
-      if (target !== 'end') reached.add(target === undefined ? at + 1 : steps.findIndex(({ id }) => id === target));
-  }
-  return steps.flatMap(({ id }, at) =>
-    reached.has(at)
-      ? []
-      : [
-          issueAt(
-            ['steps', at],
-            'step.unreached',
-            `没有路径通到步骤“${id}”，它不会执行`,
-            `Nothing leads to the step “${id}”: it is never taken`,
-          ),
-        ],
-  );
 }

@@ -2,12 +2,13 @@ import type { Language, PolicyDocument } from '@fulcrum/contract';
 import { type Around, NOTHING_AROUND } from './around.ts';
 import type { Catalog } from './catalog.ts';
 import { checkParts } from './check-parts.ts';
-import { warnOfPlay } from './check-play.ts';
+
 import { warnOfSla } from './check-sla.ts';
 import { checkDocument } from './check-tier.ts';
 import { type Parsed, type PolicyIssue, parsePolicy, shapePolicy } from './parse-policy.ts';
 import { warnOfBenefits } from './warn-benefits.ts';
 import { warnOfHealth } from './warn-health.ts';
+import { warnOfPlay } from './warn-play.ts';
 import { warnOfTiers } from './warn-tiers.ts';
 
 export interface Checked {
@@ -39,7 +40,7 @@ function warningsOf(document: PolicyDocument, around: Around): PolicyIssue[] {
   if (document.kind === 'tier') return warnOfTiers(document);
   if (document.kind === 'benefits') return warnOfBenefits(document, around);
   if (document.kind === 'health') return warnOfHealth(document);
-  if (document.kind === 'play') return warnOfPlay(document);
+  if (document.kind === 'play') return warnOfPlay(document, around);
   return document.kind === 'sla' ? warnOfSla(document) : [];
 }
 

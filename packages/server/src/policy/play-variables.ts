@@ -72,10 +72,18 @@ export interface UnknownVariable {
   known: string[];
 }
 
-/** Variables that the texts of a play name and nothing gives, each with its place and what it may be. `metric` tells which metrics may be named where. */
-export function unknownVariables(play: PlayPolicy, metric: (name: string, forReader: boolean) => boolean = () => true): UnknownVariable[] {
+/**
+ * Variables that the texts of a play name and nothing gives, each with its place and what it may be. `metric` tells which metrics may be named
+ * where, `announced` what the announced events that begin it say; null: the calendars are not known.
+ */
+export function unknownVariables(
+  play: PlayPolicy,
+  metric: (name: string, forReader: boolean) => boolean = () => true,
+  announced: readonly string[] | null = null,
+): UnknownVariable[] {
   const { on } = play.trigger;
-  const plain: string[] = ['account', ...PLAY_VARIABLES[on]];
+  const plain: string[] = ['account', ...PLAY_VARIABLES[on], ...(announced ?? [])];
+  const anyEvent = on === 'key_event' && announced === null;
   return taskSteps(play).flatMap(({ step, at, isMessage, isMail }) =>
     textsOf(step, ['steps', at, isMessage ? 'message' : 'task']).flatMap(({ path, text, forReader }) => {
       const readers = (VARIABLES_FOR_READERS[on] ?? []).filter((name) => !isMail || !OURS_ALONE.includes(name));
@@ -83,7 +91,7 @@ export function unknownVariables(play: PlayPolicy, metric: (name: string, forRea
       const known = forReader ? [...plain, ...more] : plain;
       return Object.entries(text).flatMap(([language, one]) =>
         variablesIn(one)
-          .filter((name) => (isMetric(name) ? !metric(name, forReader) : !known.includes(name)))
+          .filter((name) => (isMetric(name) ? !metric(name, forReader) : !known.includes(name) && !(anyEvent && name.startsWith('event.'))))
           .map((name) => ({ path: [...path, language], name, known })),
       );
     }),

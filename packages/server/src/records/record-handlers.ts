@@ -97,9 +97,12 @@ async function create(type: RecordType, { rules, codeOf, own }: Beyond, ctx: Wri
   const id = newId();
   const given = { id, accountId, code: input.code ?? null, values, currency: input.currency ?? null, custom: input.custom ?? {} };
   const row = await priced(ctx, type, given);
-  await follow(rules, ctx, { before: null, after: { id, accountId, code: row.code, currency: row.currency, ...values } });
+  await follow(rules, ctx, {
+    before: null,
+    after: { id, accountId, code: row.code, currency: row.currency, custom: row.custom, ...values },
+  });
   // Last, so that a number is taken for what stands.
-  row.code ??= codeOf ? await codeOf(ctx, values) : null;
+  row.code ??= codeOf ? await codeOf(ctx, { ...values, custom: row.custom }) : null;
   await insertRecord(ctx.db, type, row, { now: ctx.now, knownAt: input.knownAt ?? ctx.today, userId: ctx.actor.userId });
   const after = await written(ctx, type, id);
   await ctx.record({ action: `${type.one}.create`, entity: type.one, entityId: id, after });
@@ -123,7 +126,7 @@ async function change(type: RecordType, { rules, own }: Beyond, ctx: WriteCtx, i
     currency: input.currency ?? (before.currency as string | null),
     custom: { ...((before.custom ?? {}) as CustomValues), ...input.custom },
   });
-  await follow(rules, ctx, { before, after: { id: before.id, accountId, code, currency: row.currency, ...values } });
+  await follow(rules, ctx, { before, after: { id: before.id, accountId, code, currency: row.currency, custom: row.custom, ...values } });
   if (!(await updateRecord(ctx.db, type, row, input.revision, ctx.now))) throw new Fault('stale', 'resource.stale');
   const after = await written(ctx, type, before.id);
   await ctx.record({ action: `${type.one}.change`, entity: type.one, entityId: before.id, before: shown(before), after });

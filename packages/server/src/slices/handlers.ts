@@ -16,7 +16,7 @@ import { handoversHandlers } from './handovers/index.ts';
 import { healthHandlers } from './health/index.ts';
 import { identityHandlers, regionsHandlers, sessionHandlers } from './identity/index.ts';
 import { interactionHandlers } from './interactions/index.ts';
-import { eventDaysHandlers } from './key-events/index.ts';
+import { announcementHandlers, eventDaysHandlers, keyEventHandlers } from './key-events/index.ts';
 import { lifecycleHandlers } from './lifecycle/index.ts';
 import { duplicatesHandlers, mergesHandlers } from './merging/index.ts';
 import { metricsHandlers } from './metrics/index.ts';
@@ -60,6 +60,8 @@ export const handlers: AllHandlers = {
   fields: fieldsHandlers,
   calendar: calendarHandlers,
   eventDays: eventDaysHandlers,
+  announcements: announcementHandlers,
+  keyEvents: keyEventHandlers,
   accounts: accountsHandlers(catalogsOf, ownerHooks),
   approvals: approvalsHandlers(approvalHooks),
   members: membersHandlers,

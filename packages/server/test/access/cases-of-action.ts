@@ -33,6 +33,17 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'robots.test': open({ id: NEVER }, 'resource.not_found'),
   'mail.test': open({}, 'mail.no_server'),
 
+  'announcements.publish': at(
+    ({ code }) => ({ event: 'ranking', publishedOn: '2026-11-20', lines: [{ account: code, says: { subject: '数学' } }] }),
+    {
+      unseen: 'input.invalid',
+    },
+  ),
+  'announcements.correct': at(({ accountId }) => ({
+    ...{ event: 'ranking', publishedOn: '2026-11-02', accountId, reason: '核对原文', lines: [{ subject: '化学' }] },
+  })),
+  'announcements.withdraw': at(({ accountId }) => ({ event: 'ranking', publishedOn: '2026-11-02', accountId, reason: '登记有误' })),
+
   'worklist.list': open(),
   'worklist.load': open(),
   'worklist.move': open((_, { colleagueId }) => ({ fromId: colleagueId, toId: colleagueId })),

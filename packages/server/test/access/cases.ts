@@ -238,6 +238,9 @@ for (const type of RECORD_TYPES as readonly RecordType[]) {
   });
 }
 
+// Of the day before the same is said already.
+CASES['keyEvents.create'] = at(({ accountId }) => ({ accountId, event: 'ranking', publishedOn: '2026-11-03' }));
+
 // Actions and notes speak of it.
 CASES['competitors.remove'] = { ...CASES['competitors.remove']!, comesTo: 'resource.in_use' };
 

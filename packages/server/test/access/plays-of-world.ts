@@ -20,16 +20,21 @@ id: events
 name: { zh: 重点事件, en: Key events }
 events:
   - { id: birthday, kind: account, name: { zh: 生日, en: Birthday }, certainty: usual, of: { birthday: true } }
+  - { id: ranking, kind: announced, name: { zh: 排名, en: Ranking }, certainty: usual, payload: [{ id: subject, name: { zh: 学科, en: Subject } }] }
 `;
 /** A day on which somebody has a birthday at every account. */
 export const BIRTHDAY = '2026-12-01';
 
-/** Publishes two plays, one that runs at every account and one that runs nowhere, and a calendar. */
+/** Publishes two plays, one that runs at every account and one that runs nowhere. */
 export async function publishPlays(fulcrum: TestFulcrum): Promise<void> {
   for (const id of ['care', 'care-too']) {
     await fulcrum.call('policies.saveDraft', { id, yaml: playYaml(id) });
     await fulcrum.call('policies.publish', { id });
   }
+}
+
+/** Before any record that names an event of it. */
+export async function publishCalendar(fulcrum: TestFulcrum): Promise<void> {
   await fulcrum.call('policies.saveDraft', { id: 'events', yaml: CALENDAR });
   await fulcrum.call('policies.publish', { id: 'events' });
 }

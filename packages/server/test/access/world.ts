@@ -7,7 +7,7 @@ import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
 import { insertApproval } from './approvals-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
-import { insertRun, publishPlays } from './plays-of-world.ts';
+import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
 import { insertProcedureRun } from './procedures-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 
@@ -125,6 +125,7 @@ export const recordInput = (type: RecordType, ids: Record<string, string>): Reco
 });
 /** What the rules of a type ask for. */
 const RULED: Record<string, Record<string, unknown>> = {
+  'key-events': { event: 'ranking' },
   objectives: { metric: 'contracts.arr', counted: 'sum', dueOn: '2028-12-31', target: AMOUNT },
 };
 
@@ -237,6 +238,7 @@ export async function buildWorld(fulcrum: TestFulcrum): Promise<World> {
   const segment = { kind: 'fixed', name: '目标名单', shared: true, editors: 'everyone' };
   const segmentId = (await call<{ id: string }>('segments.create', segment)).id;
   const tagId = (await call<{ id: string }>('tags.create', { name: '重点' })).id;
+  await publishCalendar(fulcrum);
 
   const people = new Map<Role, Actor>();
   const mine = new Map<Role, Side>();

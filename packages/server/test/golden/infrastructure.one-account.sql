@@ -295,50 +295,54 @@ from "customer_campaign" f
 where f.account_id = a.id and "f"."happened_on" <= $108::date
 union all
 select true
-from "attachment" f
+from "announced_event" f
 where f.account_id = a.id and "f"."happened_on" <= $109::date
 union all
 select true
-from "benefit_notice" f
+from "attachment" f
 where f.account_id = a.id and "f"."happened_on" <= $110::date
 union all
 select true
-from "benefit_use" f
+from "benefit_notice" f
 where f.account_id = a.id and "f"."happened_on" <= $111::date
 union all
 select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $112::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $112::date limit 1), false)) and a.id = $113::uuid),
+where f.account_id = a.id and "f"."day" <= $113::date limit 1), false)) and a.id = $114::uuid),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $114::numeric then $115::numeric
-when facts."orders.amount_12m" < $116::numeric then $117::numeric
-when facts."orders.amount_12m" < $118::numeric then $119::numeric
-when facts."orders.amount_12m" < $120::numeric then $121::numeric
-else $122::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $115::numeric then $116::numeric
+when facts."orders.amount_12m" < $117::numeric then $118::numeric
+when facts."orders.amount_12m" < $119::numeric then $120::numeric
+when facts."orders.amount_12m" < $121::numeric then $122::numeric
+else $123::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
-else least($123::numeric, round($124::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."needs.kinds" >= $125::numeric, false) then $126::numeric
+else least($124::numeric, round($125::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."needs.kinds" >= $126::numeric, false) then $127::numeric
 else 0 end::numeric(20,6) as "needs", case
-when coalesce(facts."account.brand" = any($127::text[]::text[]), false) then $128::numeric
+when coalesce(facts."account.brand" = any($128::text[]::text[]), false) then $129::numeric
 else 0 end::numeric(20,6) as "well_known", case
-when coalesce(facts."account.brand" = $129::text, false) then $130::numeric
+when coalesce(facts."account.brand" = $130::text, false) then $131::numeric
 else 0 end::numeric(20,6) as "high_valuation", case
-when coalesce(facts."contracts.years" >= $131::numeric, false) then $132::numeric
+when coalesce(facts."contracts.years" >= $132::numeric, false) then $133::numeric
 else 0 end::numeric(20,6) as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $133::numeric, false) then $134::numeric
+when coalesce(facts."orders.growth_12m" >= $134::numeric, false) then $135::numeric
 else 0 end::numeric(20,6) as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $135::numeric, false) then $136::numeric
+when coalesce(facts."account.gross_margin_rate" >= $136::numeric, false) then $137::numeric
 else 0 end::numeric(20,6) as "good_margin", case
-when (coalesce(facts."payments.overdue_days_max" >= $137::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $138::numeric, false)) then $139::numeric
+when (coalesce(facts."payments.overdue_days_max" >= $138::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $139::numeric, false)) then $140::numeric
 else 0 end::numeric(20,6) as "overdue", case
-when coalesce(facts."payments.overdue_days_max" > $140::numeric, false) then $141::numeric
+when coalesce(facts."payments.overdue_days_max" > $141::numeric, false) then $142::numeric
 else 0 end::numeric(20,6) as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $142::numeric, false) then $143::numeric
+when coalesce(facts."orders.growth_12m" <= $143::numeric, false) then $144::numeric
 else 0 end::numeric(20,6) as "shrinking", case
-when coalesce(facts."service.cost_rate_12m" > $144::numeric, false) then $145::numeric
+when coalesce(facts."service.cost_rate_12m" > $145::numeric, false) then $146::numeric
 else 0 end::numeric(20,6) as "costly"
 from facts ),
 
@@ -346,15 +350,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $146::numeric then 0
-when scored.score >= $147::numeric then 1
-when scored.score >= $148::numeric then 2
-when scored.score >= $149::numeric then 3
+when scored.score >= $147::numeric then 0
+when scored.score >= $148::numeric then 1
+when scored.score >= $149::numeric then 2
+when scored.score >= $150::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($150::text[])[h.level_rank + 1] as level
+select h.*, ($151::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

@@ -294,20 +294,24 @@ from "customer_campaign" f
 where f.account_id = a.id and "f"."happened_on" <= $95::date
 union all
 select true
-from "attachment" f
+from "announced_event" f
 where f.account_id = a.id and "f"."happened_on" <= $96::date
 union all
 select true
-from "benefit_notice" f
+from "attachment" f
 where f.account_id = a.id and "f"."happened_on" <= $97::date
 union all
 select true
-from "benefit_use" f
+from "benefit_notice" f
 where f.account_id = a.id and "f"."happened_on" <= $98::date
 union all
 select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $99::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $99::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $100::date limit 1), false)) and true),
 
 base_numbers as (select min(facts."account.employees") as "company_size.min", max(facts."account.employees") as "company_size.max", min(facts."account.gross_margin_rate") as "gross_margin.min", max(facts."account.gross_margin_rate") as "gross_margin.max"
 from facts
@@ -315,74 +319,74 @@ where facts.status = 'active'),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
-else coalesce(round($100::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $101::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($102::numeric + $103::numeric + $104::numeric + $105::numeric + $106::numeric + $107::numeric + $108::numeric + $109::numeric + case
+else coalesce(round($101::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $102::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($103::numeric + $104::numeric + $105::numeric + $106::numeric + $107::numeric + $108::numeric + $109::numeric + $110::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $110::numeric end + $111::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
+else $111::numeric end + $112::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
 when (facts."account.employees" is null) then 0
-else coalesce(round($112::numeric * (least(greatest(facts."account.employees", $113::numeric), $114::numeric) - $115::numeric) * $116::numeric / nullif((($117::numeric - $118::numeric) * ($119::numeric + $120::numeric + $121::numeric + $122::numeric + $123::numeric + $124::numeric + $125::numeric + $126::numeric + case
+else coalesce(round($113::numeric * (least(greatest(facts."account.employees", $114::numeric), $115::numeric) - $116::numeric) * $117::numeric / nullif((($118::numeric - $119::numeric) * ($120::numeric + $121::numeric + $122::numeric + $123::numeric + $124::numeric + $125::numeric + $126::numeric + $127::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $127::numeric end + $128::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
+else $128::numeric end + $129::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
 when (facts."account.gross_margin_rate" is null) then 0
-else coalesce(round($129::numeric * (least(greatest(facts."account.gross_margin_rate", $130::numeric), $131::numeric) - $132::numeric) * $133::numeric / nullif((($134::numeric - $135::numeric) * ($136::numeric + $137::numeric + $138::numeric + $139::numeric + $140::numeric + $141::numeric + $142::numeric + $143::numeric + case
+else coalesce(round($130::numeric * (least(greatest(facts."account.gross_margin_rate", $131::numeric), $132::numeric) - $133::numeric) * $134::numeric / nullif((($135::numeric - $136::numeric) * ($137::numeric + $138::numeric + $139::numeric + $140::numeric + $141::numeric + $142::numeric + $143::numeric + $144::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $144::numeric end + $145::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
+else $145::numeric end + $146::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
 when (facts."needs.kinds" is null) then 0
-else coalesce(round($146::numeric * case
-when facts."needs.kinds" < $147::numeric then $148::numeric
-when facts."needs.kinds" < $149::numeric then $150::numeric
-when facts."needs.kinds" < $151::numeric then $152::numeric
-else $153::numeric end * $154::numeric / nullif((100 * ($155::numeric + $156::numeric + $157::numeric + $158::numeric + $159::numeric + $160::numeric + $161::numeric + $162::numeric + case
+else coalesce(round($147::numeric * case
+when facts."needs.kinds" < $148::numeric then $149::numeric
+when facts."needs.kinds" < $150::numeric then $151::numeric
+when facts."needs.kinds" < $152::numeric then $153::numeric
+else $154::numeric end * $155::numeric / nullif((100 * ($156::numeric + $157::numeric + $158::numeric + $159::numeric + $160::numeric + $161::numeric + $162::numeric + $163::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $163::numeric end + $164::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
+else $164::numeric end + $165::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
 when (facts."contracts.years" is null) then 0
-else coalesce(round($165::numeric * case
-when facts."contracts.years" < $166::numeric then $167::numeric
-when facts."contracts.years" < $168::numeric then $169::numeric
-else $170::numeric end * $171::numeric / nullif((100 * ($172::numeric + $173::numeric + $174::numeric + $175::numeric + $176::numeric + $177::numeric + $178::numeric + $179::numeric + case
+else coalesce(round($166::numeric * case
+when facts."contracts.years" < $167::numeric then $168::numeric
+when facts."contracts.years" < $169::numeric then $170::numeric
+else $171::numeric end * $172::numeric / nullif((100 * ($173::numeric + $174::numeric + $175::numeric + $176::numeric + $177::numeric + $178::numeric + $179::numeric + $180::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $180::numeric end + $181::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
+else $181::numeric end + $182::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
 when (facts."rating.relationship" is null) then 0
-else coalesce(round($182::numeric * case
-when facts."rating.relationship" < $183::numeric then $184::numeric
-when facts."rating.relationship" < $185::numeric then $186::numeric
-when facts."rating.relationship" < $187::numeric then $188::numeric
-when facts."rating.relationship" < $189::numeric then $190::numeric
-else $191::numeric end * $192::numeric / nullif((100 * ($193::numeric + $194::numeric + $195::numeric + $196::numeric + $197::numeric + $198::numeric + $199::numeric + $200::numeric + case
+else coalesce(round($183::numeric * case
+when facts."rating.relationship" < $184::numeric then $185::numeric
+when facts."rating.relationship" < $186::numeric then $187::numeric
+when facts."rating.relationship" < $188::numeric then $189::numeric
+when facts."rating.relationship" < $190::numeric then $191::numeric
+else $192::numeric end * $193::numeric / nullif((100 * ($194::numeric + $195::numeric + $196::numeric + $197::numeric + $198::numeric + $199::numeric + $200::numeric + $201::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $201::numeric end + $202::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
+else $202::numeric end + $203::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
 when (facts."referrals.won" is null) then 0
-else coalesce(round($203::numeric * case
-when facts."referrals.won" < $204::numeric then $205::numeric
-when facts."referrals.won" < $206::numeric then $207::numeric
-when facts."referrals.won" < $208::numeric then $209::numeric
-else $210::numeric end * $211::numeric / nullif((100 * ($212::numeric + $213::numeric + $214::numeric + $215::numeric + $216::numeric + $217::numeric + $218::numeric + $219::numeric + case
+else coalesce(round($204::numeric * case
+when facts."referrals.won" < $205::numeric then $206::numeric
+when facts."referrals.won" < $207::numeric then $208::numeric
+when facts."referrals.won" < $209::numeric then $210::numeric
+else $211::numeric end * $212::numeric / nullif((100 * ($213::numeric + $214::numeric + $215::numeric + $216::numeric + $217::numeric + $218::numeric + $219::numeric + $220::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $220::numeric end + $221::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
+else $221::numeric end + $222::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
 when (facts."account.field.brand_rating" is null) then 0
-else coalesce(round($222::numeric * case
-when facts."account.field.brand_rating" < $223::numeric then $224::numeric
-when facts."account.field.brand_rating" < $225::numeric then $226::numeric
-when facts."account.field.brand_rating" < $227::numeric then $228::numeric
-when facts."account.field.brand_rating" < $229::numeric then $230::numeric
-else $231::numeric end * $232::numeric / nullif((100 * ($233::numeric + $234::numeric + $235::numeric + $236::numeric + $237::numeric + $238::numeric + $239::numeric + $240::numeric + case
+else coalesce(round($223::numeric * case
+when facts."account.field.brand_rating" < $224::numeric then $225::numeric
+when facts."account.field.brand_rating" < $226::numeric then $227::numeric
+when facts."account.field.brand_rating" < $228::numeric then $229::numeric
+when facts."account.field.brand_rating" < $230::numeric then $231::numeric
+else $232::numeric end * $233::numeric / nullif((100 * ($234::numeric + $235::numeric + $236::numeric + $237::numeric + $238::numeric + $239::numeric + $240::numeric + $241::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $241::numeric end + $242::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
+else $242::numeric end + $243::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
 when (facts."payments.overdue_days_max" is null) then null
-else coalesce(round($243::numeric * case
-when facts."payments.overdue_days_max" < $244::numeric then $245::numeric
-when facts."payments.overdue_days_max" < $246::numeric then $247::numeric
-when facts."payments.overdue_days_max" < $248::numeric then $249::numeric
-else $250::numeric end * $251::numeric / nullif((100 * ($252::numeric + $253::numeric + $254::numeric + $255::numeric + $256::numeric + $257::numeric + $258::numeric + $259::numeric + case
+else coalesce(round($244::numeric * case
+when facts."payments.overdue_days_max" < $245::numeric then $246::numeric
+when facts."payments.overdue_days_max" < $247::numeric then $248::numeric
+when facts."payments.overdue_days_max" < $249::numeric then $250::numeric
+else $251::numeric end * $252::numeric / nullif((100 * ($253::numeric + $254::numeric + $255::numeric + $256::numeric + $257::numeric + $258::numeric + $259::numeric + $260::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $260::numeric end + $261::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
+else $261::numeric end + $262::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
 when (facts."orders.growth_12m" is null) then 0
-else coalesce(round($262::numeric * case
-when facts."orders.growth_12m" < $263::numeric then $264::numeric
-when facts."orders.growth_12m" < $265::numeric then $266::numeric
-when facts."orders.growth_12m" < $267::numeric then $268::numeric
-else $269::numeric end * $270::numeric / nullif((100 * ($271::numeric + $272::numeric + $273::numeric + $274::numeric + $275::numeric + $276::numeric + $277::numeric + $278::numeric + case
+else coalesce(round($263::numeric * case
+when facts."orders.growth_12m" < $264::numeric then $265::numeric
+when facts."orders.growth_12m" < $266::numeric then $267::numeric
+when facts."orders.growth_12m" < $268::numeric then $269::numeric
+else $270::numeric end * $271::numeric / nullif((100 * ($272::numeric + $273::numeric + $274::numeric + $275::numeric + $276::numeric + $277::numeric + $278::numeric + $279::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $279::numeric end + $280::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
+else $280::numeric end + $281::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
 from facts
 cross join base_numbers
 where facts.status = 'active'),
@@ -391,13 +395,13 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $281::numeric then 0
-when scored.score >= $282::numeric then 1
+when scored.score >= $282::numeric then 0
+when scored.score >= $283::numeric then 1
 when true then 2 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($283::text[])[h.level_rank + 1] as level
+select h.*, ($284::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

@@ -21,6 +21,7 @@ export type Referable = Partial<Record<string, readonly string[]>>;
 function valueFor(field: RecordField, referable: Referable): fc.Arbitrary<unknown> {
   switch (field.kind) {
     case 'text':
+      return field.of === 'announcement' ? fc.constant('ranking') : someText;
     case 'longText':
       return someText;
     case 'day':
@@ -58,6 +59,7 @@ const ordered = (input: Input, starts: unknown, ends: string, early: string): In
   const stopped = isBefore(input[early], starts) || isBefore(last, input[early]) ? null : input[early];
   return { ...input, [ends]: last, [early]: stopped };
 };
+let lines = 0;
 /** What the rules of some types ask of their fields together; whom a record renews or belongs to has tests of its own. */
 const LAWFUL: Partial<Record<string, (input: Input) => Input>> = {
   contracts: (input) => ({
@@ -80,6 +82,8 @@ const LAWFUL: Partial<Record<string, (input: Input) => Input>> = {
     // Who has confirmed what has tests of its own.
     ...{ confirmedOn: null, confirmedById: null, outcome: null },
   }),
+  // Without a code the same line is one record.
+  'key-events': (input) => ({ ...input, code: `L-${++lines}` }),
   'plan-actions': ({ agreedOn, dueOn, ...input }) => ({ ...input, agreedOn, dueOn: isBefore(dueOn, agreedOn) ? agreedOn : dueOn }),
   'customer-campaigns': ({ startsOn, endsOn, ...input }) => ({ ...input, startsOn, endsOn: isBefore(endsOn, startsOn) ? null : endsOn }),
   ratings: ({ ratedOn, expiresOn, ...input }) =>

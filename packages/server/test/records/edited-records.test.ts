@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { importsHandlers } from '../../src/slices/portability/index.ts';
+import { publishAnnounced } from '../harness/announced-calendar.ts';
 import { type Cells, testImporter } from '../harness/importer.ts';
 import { bytesOf } from '../harness/installation.ts';
 import { recordInput, sliceOf } from './arbitrary-records.ts';
@@ -12,6 +13,7 @@ const { call, db, importer, clock, exported } = fulcrum;
 // After every day that a record may bear: what is to come about later is not shown, and so not given out.
 clock.moveTo('2028-06-01T01:00:00Z');
 
+await publishAnnounced(db);
 type Row = Record<string, unknown> & { id: string; revision: number };
 const account = await call<Account>('accounts.create', { code: 'R1', name: '澄湖装备', createdOn: '2020-01-01' });
 const other = await call<Account>('accounts.create', { code: 'R2', name: '青麓半导体', createdOn: '2020-01-01' });
@@ -49,6 +51,7 @@ const TOGETHER: Partial<Record<string, readonly string[]>> = {
   'plan-actions': ['agreedOn', 'dueOn', 'doneOn'],
   'success-plans': ['agreedOn', 'dueOn', 'outcome', 'result', 'confirmedBy', 'confirmedOn'],
   'customer-campaigns': ['startsOn', 'endsOn'],
+  'key-events': ['event', 'publishedOn'],
   relations: ['other'],
   referrals: ['referred'],
 };

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningWorker } from '../../src/jobs/index.ts';
+import { publishAnnounced } from '../harness/announced-calendar.ts';
 import { testFulcrum } from '../harness/fulcrum.ts';
 import { bytesOf, installation, setUpOrganisation } from '../harness/installation.ts';
 import { recordInput, sliceOf } from './arbitrary-records.ts';
@@ -18,6 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => worker.stop());
 
+await publishAnnounced(db);
 type Row = Record<string, unknown> & { id: string };
 const account = await call<Account>('accounts.create', { code: 'R1', name: '澄湖装备', createdOn: '2020-01-01' });
 const other = await call<Account>('accounts.create', { code: 'R2', name: '青麓半导体', createdOn: '2020-01-01' });

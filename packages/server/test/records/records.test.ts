@@ -2,11 +2,13 @@ import { type Account, apiName, RECORD_TYPES, type RecordType } from '@fulcrum/c
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { publishAnnounced } from '../harness/announced-calendar.ts';
 import { testFulcrum } from '../harness/fulcrum.ts';
 import { type Referable, recordInput, sliceOf, someDay } from './arbitrary-records.ts';
 
 const fulcrum = await testFulcrum();
 const { call, db } = fulcrum;
+await publishAnnounced(db);
 type Row = Record<string, unknown> & { id: string; revision: number };
 
 const account = await call<Account>('accounts.create', { code: 'R1', name: '澄湖装备', createdOn: '2020-01-01' });

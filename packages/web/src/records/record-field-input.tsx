@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
 import { formatDate } from '../kit/index.ts';
+import { AnnouncementSelect } from './announcement-select.tsx';
 import { MetricSelect } from './metric-select.tsx';
 import type { RecordRow } from './record-api.ts';
 import { ReferenceSelect } from './reference-select.tsx';
@@ -105,6 +106,7 @@ function Control({ field, accountId, known, ...given }: ControlProps) {
     case 'reference':
       return <ReferenceSelect {...given} to={field.to} accountId={accountId} known={known} />;
     case 'text':
+      if (field.of === 'announcement') return <AnnouncementSelect {...given} />;
       return field.of === 'metric' ? <MetricSelect {...given} /> : <Input {...given} maxLength={200} />;
     case 'longText':
       return <Input.TextArea {...given} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={10_000} />;

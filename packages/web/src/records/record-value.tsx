@@ -5,6 +5,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { formatDate, formatNumber, Money } from '../kit/index.ts';
 import { useMetricNames } from '../slices/metrics/use-metric-names.ts';
 import { Reveal } from '../slices/reveals/index.ts';
+import { AnnouncementName } from './announcement-select.tsx';
 import type { RecordRow } from './record-api.ts';
 
 /** One field of a record as people read it; nothing known is a dash. */
@@ -41,6 +42,7 @@ export function RecordValue({ type, row, field: id }: { type: RecordType; row: R
       );
     }
     default:
+      if (field.kind === 'text' && field.of === 'announcement') return <AnnouncementName id={String(value)} />;
       if (field.kind === 'text' && field.of === 'metric') return <MetricName id={String(value)} />;
       if (!field.masked) return <>{String(value)}</>;
       return <Reveal entity={type.one} id={row.id} field={id} what={field.name[language]} value={String(value)} />;

@@ -30,7 +30,8 @@ export const contactOn = ({ asOf, timeZone, interactions }: Seen): Sql => sql`
 export const wasContacted = sql<boolean>`(i.happened_on is not null or coalesce(t.outcome in ('reached', 'agreed', 'declined'), false))`;
 
 export const CONTACT_COLUMNS = sql`coalesce(i.happened_on, case when t.outcome in ('reached', 'agreed', 'declined') then t.closed_on end) as "contactedOn",
-  i.kind as by, t.outcome, (k.facts ->> 'event.years')::int as years, k.facts ->> 'contact' as who`;
+  i.kind as by, t.outcome, (k.facts ->> 'event.years')::int as years, k.facts ->> 'contact' as who,
+  case when k.facts ? 'event.result_zh' then jsonb_build_object('zh', k.facts -> 'event.result_zh', 'en', k.facts -> 'event.result_en') end as result`;
 
 /** Tasks of plays on an event's day, at accounts of `k`. */
 export const tasksOn = sql`join task x on x.account_id = k.account_id and x.play_id is not null and starts_with(x.occasion, ${occasions})`;

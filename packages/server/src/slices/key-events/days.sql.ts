@@ -5,6 +5,7 @@ import type { Db, Sql } from '../../db/database.ts';
 import { mainOn } from '../../policy/in-force.sql.ts';
 import { standingOn } from '../../policy/standing.sql.ts';
 import { CONTACT_COLUMNS, contactOn, type Seen, tasksOn, wasContacted, windowsSql } from './contacted.sql.ts';
+import { eventAccounts } from './standing.sql.ts';
 
 export interface Concerned {
   eventId: string;
@@ -17,8 +18,8 @@ export interface Concerned {
 export async function countConcerned(db: Db, scope: Scope, of: { from: string; to: string; asOf: string }): Promise<Concerned[]> {
   const found = await sql<Concerned>`
     select k.event as "eventId", k.on_day as on, max(k.until_day) as until, count(*)::int as accounts
-    from key_event_account k where k.on_day <= ${of.to}::date and k.until_day >= ${of.from}::date and k.on_day > ${of.from}::date - 366
-      and k.made_on <= ${of.asOf}::date and ${accountInScope(scope, sql`k.account_id`)}
+    from ${eventAccounts(sql`${of.asOf}::date`, { facts: false })} k where k.on_day <= ${of.to}::date and k.until_day >= ${of.from}::date and k.on_day > ${of.from}::date - 366
+      and ${accountInScope(scope, sql`k.account_id`)}
     group by 1, 2 order by 2, 1`.execute(db);
   return found.rows;
 }
@@ -38,9 +39,9 @@ const standing = (day: Sql): Sql => sql`
   left join app_user u on u.id = case when o.account_id is null then a.owner_id else o.owner_id::uuid end`;
 
 const rowsOf = ({ event, on, scope, seen }: OneDay, more: Sql = sql``): Sql => sql`
-  key_event_account k join account a on a.id = k.account_id and ${inScope(scope, 'a')}
+  ${eventAccounts(sql`${seen.asOf}::date`)} k join account a on a.id = k.account_id and ${inScope(scope, 'a')}
     join ${windowsSql([event])} on w.event = k.event ${contactOn(seen)} ${more}
-  where k.event = ${event.id} and k.on_day = ${on}::date and k.made_on <= ${seen.asOf}::date`;
+  where k.event = ${event.id} and k.on_day = ${on}::date`;
 
 export interface DayTold {
   until: string | null;
@@ -59,8 +60,9 @@ export async function sumDay(db: Db, day: OneDay): Promise<DayTold> {
 export async function countTasks(db: Db, { event, on, scope, seen }: OneDay): Promise<{ open: number; done: number }> {
   const found = await sql<{ open: number; done: number }>`
     select (count(*) filter (where x.state = 'open'))::int as open, (count(*) filter (where x.state = 'done'))::int as done
-    from key_event_account k ${tasksOn} where k.event = ${event.id} and k.on_day = ${on}::date and k.made_on <= ${seen.asOf}::date
-      and ${accountInScope(scope, sql`k.account_id`)}`.execute(db);
+    from ${eventAccounts(sql`${seen.asOf}::date`, { facts: false })} k ${tasksOn} where k.event = ${event.id} and k.on_day = ${on}::date and ${accountInScope(scope, sql`k.account_id`)}`.execute(
+    db,
+  );
   return found.rows[0] ?? { open: 0, done: 0 };
 }
 
@@ -92,8 +94,8 @@ export async function selectOfAccount(
 ): Promise<Omit<AccountEvent, 'name'>[]> {
   const found = await sql<Omit<AccountEvent, 'name'>>`
     select k.event as "eventId", k.on_day as on, k.until_day as until, ${CONTACT_COLUMNS}
-    from key_event_account k join ${windowsSql(of.events)} on w.event = k.event ${contactOn(of.seen)}
-    where k.account_id = ${accountId}::uuid and k.on_day between ${of.from}::date and ${of.to}::date and k.made_on <= ${of.seen.asOf}::date
+    from ${eventAccounts(sql`${of.seen.asOf}::date`)} k join ${windowsSql(of.events)} on w.event = k.event ${contactOn(of.seen)}
+    where k.account_id = ${accountId}::uuid and k.on_day between ${of.from}::date and ${of.to}::date
     order by k.on_day, k.event`.execute(db);
   return found.rows;
 }

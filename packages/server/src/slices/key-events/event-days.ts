@@ -1,4 +1,4 @@
-import type { CalendarEvent, CalendarPolicy, EventDay, EventInfo } from '@fulcrum/contract';
+import { type CalendarEvent, type CalendarPolicy, type EventDay, type EventInfo, payloadOf } from '@fulcrum/contract';
 import { type Ctx, type Handlers, may, pageFrom, readCursor, requireAccount, scopeOf } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { eventDays, lastDayOf } from '../../policy/event-days.ts';
@@ -12,7 +12,7 @@ const MOST_DAYS = 400;
 
 const infoOf = ({ id: calendarId, sample }: CalendarPolicy, event: CalendarEvent): EventInfo => ({
   ...{ id: event.id, calendarId, name: event.name, kind: event.kind, certainty: event.certainty, source: event.source ?? null },
-  ...{ lasts: event.lasts, contact: event.contact, sample },
+  ...{ lasts: event.lasts, contact: event.contact, sample, payload: payloadOf(event) },
 });
 
 const plus = (day: string, duration: Temporal.DurationLike): string => Temporal.PlainDate.from(day).add(duration).toString();

@@ -4,6 +4,7 @@ import type { At } from '../../policy/catalog.ts';
 import { mainOn } from '../../policy/in-force.sql.ts';
 import { whoSql } from '../accounts/index.ts';
 import { termsSql } from '../contracts/index.ts';
+import { eventAccounts } from '../key-events/index.ts';
 import { openInstalments } from '../payments/index.ts';
 import { cancelTasksOf } from '../tasks/index.ts';
 import { callOffMails } from './play-mails.sql.ts';
@@ -37,7 +38,7 @@ function reasonEnded(firing: Firing): Sql<boolean> | null {
       return sql<boolean>`exists (select from contract_milestone x where x.account_id = r.account_id and x.id = (r.facts ->> 'milestone_id')::uuid and x.accepted_on <= ${day})`;
     case 'key_event':
       // The day was moved, or the account is concerned no more.
-      return sql<boolean>`(${outdone('event.of', sql`>`)} or not exists (select from key_event_account k where k.account_id = r.account_id
+      return sql<boolean>`(${outdone('event.of', sql`>`)} or not exists (select from ${eventAccounts(day, { facts: false })} k where k.account_id = r.account_id
         and k.event = r.facts ->> 'event.id' and k.on_day = (r.facts ->> 'event.on')::date))`;
     case 'risk_raised':
       return sql<boolean>`not exists (select from risk x where x.account_id = r.account_id and x.id = (r.facts ->> 'risk_id')::uuid and x.state = 'open')`;

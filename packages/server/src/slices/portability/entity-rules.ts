@@ -113,5 +113,5 @@ export const ROW_KEYED: Record<Entity, readonly string[]> = {
   orders: ['orderCode', 'lineKey'],
   usage: [],
   payments: ['code'],
-  ...ofRecords(() => ['code']),
+  ...ofRecords((type) => (type.saidOnce ? [] : ['code'])),
 };

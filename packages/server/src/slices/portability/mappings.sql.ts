@@ -26,6 +26,7 @@ const FIELDS_OF: Readonly<Record<string, FieldEntity>> = {
   contacts: 'contact',
   products: 'product',
   contracts: 'contract',
+  'key-events': 'key_event',
 };
 export const fieldEntityOf = (entity: string): FieldEntity | undefined => FIELDS_OF[entity];
 

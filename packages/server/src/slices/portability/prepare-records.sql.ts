@@ -6,6 +6,7 @@ import { baseOfToday } from '../accounts/index.ts';
 import { holdPeriods } from '../periods/index.ts';
 import { selectFields } from '../settings/index.ts';
 import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
+import { stageAnnouncements } from './announcement-rows.sql.ts';
 import { dropClosedRecords, findUnknownInClosed } from './closed-months.sql.ts';
 import { contractFindings, contractWarnings, ledgerFindings } from './contract-findings.sql.ts';
 import { exportedRecords } from './export-records.ts';
@@ -50,7 +51,7 @@ async function stageRows(p: Preparation, type: RecordType): Promise<void> {
   await sql`
     create temp table staged_row on commit drop as
     select r.seq, r.source_row, r.problems is not null as bad, r.data->>'#' as hash, d."accountCode" as account_ref, null::text as account_name,
-      r.data->'~account' as new_account, coalesce(d.code, case when d."rowId" is null then ${p.import.file_code}::text || ':' || r.source_row end) as code,
+      r.data->'~account' as new_account, coalesce(d.code, case when d."rowId" is null and not ${type.saidOnce ?? false} then ${p.import.file_code}::text || ':' || r.source_row end) as code,
       d."rowId" as row_id, r.data->'~edited' as edited, d.custom, coalesce(d."rowId"::text, d.code, r.seq::text) as row_key,
       coalesce(d.currency, ${p.baseCurrency}) as currency, d."knownOn" as known_on, ${sql.join(taken)}
     from import_row r
@@ -228,6 +229,7 @@ export async function prepareRecords(p: Preparation): Promise<Prepared> {
   if (type.closes && p.mode === 'commit') await holdPeriods(p.db);
   const edits = isPayments(p) ? [] : await mergeEdits(p, await recordsNow(p, type));
   await stageRows(p, type);
+  if (type.saidOnce) await stageAnnouncements(p.db);
   if (type.account) await stageAccountRefs(p, 'staged_row');
   if (isPayments(p)) await stagePayments(p);
   await findDoubledKeys(p.db, 'staged_row', type.account ? ['account_ref', 'row_key'] : ['row_key'], 'code');

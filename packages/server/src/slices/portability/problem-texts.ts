@@ -14,6 +14,15 @@ const TEXTS: Record<string, Both> = {
   'import.row.refused_by_rule': { zh: '按列对应规则不导入：{{value}}', en: 'Refused by a rule of the mapping: {{value}}' },
   'import.row.doubled_key': { zh: '编号“{{value}}”在文件中重复', en: 'The key “{{value}}” occurs more than once in the file' },
   'import.row.code_taken': { zh: '编号“{{value}}”已属于另一条记录', en: 'The code “{{value}}” belongs to another record' },
+  'import.announcement.unknown': {
+    zh: '日历里没有可登记的公布事件“{{value}}”，请填写事件的编号或名称',
+    en: 'No calendar has an announced event “{{value}}”: write its id or its name',
+  },
+  'import.announcement.other_field': {
+    zh: '这个事件没有字段“{{value}}”，请清空这一格，或在日历里声明',
+    en: 'The event has no field “{{value}}”: empty the cell, or declare it in the calendar',
+  },
+  'import.announcement.lacks': { zh: '这个事件必须填写“{{value}}”', en: 'The event asks for “{{value}}”: fill it in' },
   'import.account.name_in_pool': {
     zh: '“{{value}}”在公海中，请先领取再导入',
     en: '“{{value}}” is in the public pool: claim it, then import',

@@ -1,11 +1,13 @@
 import type { RecordType } from '@fulcrum/contract';
 import { sql } from 'kysely';
+import { ANNOUNCEMENT_FINDINGS } from './announcement-rows.sql.ts';
 import { type Finding, warn } from './found.sql.ts';
 import type { KeptWarning } from './import.sql.ts';
 import type { Preparation } from './preparation.ts';
 
 /** What the verbs of a type refuse besides wrong fields, asked of a whole file: by the type's table. */
 const FINDINGS: Record<string, readonly Finding[]> = {
+  announced_event: ANNOUNCEMENT_FINDINGS,
   account_relation: [
     {
       code: 'import.record.itself',

@@ -48,10 +48,10 @@ export const BEFORE: Record<Entity, () => Sql<{ before: Record<string, unknown> 
   ...ofRecords((type) => () => updatedRecordsBefore(type)),
 };
 
-/** Fields that the file brings and nobody has declared yet. */
+/** Fields that the file brings and nobody has declared yet; what announcements say is declared by calendars alone. */
 async function declareOwn(p: Preparation): Promise<void> {
   const own = fieldEntityOf(p.mapping.entity);
-  if (own) await insertCustomFields(p.db, own, customFieldsOf(p.mapping, 'own'), p.now);
+  if (own && own !== 'key_event') await insertCustomFields(p.db, own, customFieldsOf(p.mapping, 'own'), p.now);
 }
 
 /** Whom a file freezes is frozen by it, and whom it sets to another status is no more: nobody rests without a reason. */

@@ -1,6 +1,7 @@
 import type { Both, CustomField, FieldEntity } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
+import { payloadFields } from '../../policy/payload-fields.sql.ts';
 
 export interface FieldDeclaration {
   id: string;
@@ -31,12 +32,19 @@ export async function insertCustomFields(
   await declareFields(db, entity, named, now);
 }
 
+/** What calendars declare for announced events, a field for each id: of several events the choices of all. */
+const OF_EVENTS = sql`
+  select 'key_event' as entity, f.id, min(f.type) as type, (array_agg(f.name order by f.place))[1] as name,
+    case when min(f.type) = 'choice' then (select jsonb_agg(distinct c) from ${payloadFields} g cross join lateral jsonb_array_elements(g.choices) c where g.id = f.id) end as choices,
+    min(f.place)::int as place, false as retired
+  from ${payloadFields} f group by f.id`;
+
 /** The fields of an entity, or of all, in their order. */
 export async function selectFields(db: Db, entity: FieldEntity | null, retired = false): Promise<CustomField[]> {
   const found = await sql<CustomField>`
-    select entity, id, type, name, choices, place, retired_at is not null as retired from custom_field
-    where (${entity}::text is null or entity = ${entity}) and (${retired} or retired_at is null)
-    order by entity, place, id`.execute(db);
+    select x.* from (select entity, id, type, name, choices, place, retired_at is not null as retired from custom_field union all ${OF_EVENTS}) x
+    where (${entity}::text is null or x.entity = ${entity}) and (${retired} or not x.retired)
+    order by x.entity, x.place, x.id`.execute(db);
   return found.rows;
 }
 

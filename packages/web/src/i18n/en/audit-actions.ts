@@ -12,6 +12,7 @@ export const auditActions: Texts<typeof reference> = {
     escalate: 'escalate handovers',
     set_rules: 'change handover rules',
   },
+  key_event: { publish: 'Recorded a result', correct: 'Corrected a result', withdraw: 'Withdrew a result' },
   objective: { serve: 'Chose the policies of an objective' },
   mail: { set_server: 'Set the mail server', test: 'Send a test mail' },
   robot: { create: 'Add a robot', change: 'Change a robot', remove: 'Remove a robot', test: 'Test a robot' },

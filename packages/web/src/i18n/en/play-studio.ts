@@ -1,4 +1,5 @@
 export const playStudio = {
+  said: { result: 'What was announced, in one line', link: 'Its source' },
   answer: {
     begins_one: 'By this draft it begins at <nw><em>{{accounts}}</em> customer</nw> tonight',
     begins_other: 'By this draft it begins at <nw><em>{{accounts}}</em> customers</nw> tonight',

@@ -1,4 +1,5 @@
 export const playStudio = {
+  said: { result: '公布的内容（整条）', link: '来源链接' },
   answer: {
     begins_other: '按这份草稿，今晚会在 <nw><em>{{accounts}}</em> 家客户</nw>启动',
     limited_other: '按这份草稿，今晚有 <nw><em>{{accounts}}</em> 家客户</nw>符合，<nw>先启动 <em>{{atOnce}}</em> 家</nw>，其余排队',

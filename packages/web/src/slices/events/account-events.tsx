@@ -41,6 +41,7 @@ export function AccountEvents({ accountId, asOf, day }: { accountId: string; asO
               {[
                 item.years === null ? '' : t('events.years', { count: item.years }),
                 item.who ?? '',
+                item.result?.[language] ?? '',
                 item.contactedOn
                   ? t('events.contactedOn', { date: formatDate(item.contactedOn, language, { style: 'day' }) })
                   : item.until < day

@@ -3,8 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../kit/index.ts';
 
+interface EventAboutProps {
+  event: EventInfo;
+  on: string;
+  until: string;
+  /** Somebody recorded it on this day. */
+  isOut: boolean;
+}
+
 /** When an event is, how sure that is, and where it is from. */
-export function EventAbout({ event, on, until }: { event: EventInfo; on: string; until: string }) {
+export function EventAbout({ event, on, until, isOut }: EventAboutProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const date = (value: string) => formatDate(value, language, { weekday: true });
@@ -12,7 +20,7 @@ export function EventAbout({ event, on, until }: { event: EventInfo; on: string;
     <div className="eventAbout">
       <p>
         <b className="num">{until > on ? t('events.span', { from: date(on), to: date(until) }) : date(on)}</b>{' '}
-        <span className="tag">{t(`events.certaintyOf.${event.certainty}`)}</span>
+        <span className="tag">{isOut ? t('events.out') : t(`events.certaintyOf.${event.certainty}`)}</span>
       </p>
       <p className="note">
         {t(`events.kindOf.${event.kind}`)} · {t('events.window', event.contact)}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, Door, formatDate, formatNumber, TableOrLines } from '../../kit/index.ts';
-import type { ShownDay } from './shown-days.ts';
+import { isOut, type ShownDay } from './shown-days.ts';
 
 interface EventListProps {
   days: readonly ShownDay[];
@@ -37,8 +37,10 @@ export function EventList({ days, open, narrow, onOpen }: EventListProps) {
       key: 'certainty',
       title: t('events.column.certainty'),
       width: 96,
-      render: ({ event }) => (
-        <span className={event.certainty === 'estimated' ? 'ink3' : undefined}>{t(`events.certaintyOf.${event.certainty}`)}</span>
+      render: (day) => (
+        <span className={day.event.certainty === 'estimated' && !isOut(day) ? 'ink3' : undefined}>
+          {isOut(day) ? t('events.out') : t(`events.certaintyOf.${day.event.certainty}`)}
+        </span>
       ),
     },
     {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, formatNumber } from '../../kit/index.ts';
-import type { ShownDay } from './shown-days.ts';
+import { isOut, type ShownDay } from './shown-days.ts';
 
 /** Opens the day of an event beside the page. What nobody has confirmed is drawn with a broken line. */
 export function EventMark({ day, dated = false }: { day: ShownDay; dated?: boolean }) {
@@ -11,7 +11,7 @@ export function EventMark({ day, dated = false }: { day: ShownDay; dated?: boole
   const { event, on, until, accounts, state } = day;
   const date = (value: string) => formatDate(value, language, { style: 'day' });
   const span = until > on ? t('events.span', { from: date(on), to: date(until) }) : date(on);
-  const unsure = event.certainty === 'estimated' || state === 'expected';
+  const unsure = state === 'expected' || (event.certainty === 'estimated' && event.kind !== 'announced');
   const count = accounts === null ? '' : t('events.customers', { count: accounts, number: formatNumber(accounts, language) });
   return (
     <Link
@@ -21,7 +21,9 @@ export function EventMark({ day, dated = false }: { day: ShownDay; dated?: boole
       replace
       resetScroll={false}
       className={unsure ? 'eventMark unsure' : 'eventMark'}
-      title={[event.name[language], span, t(`events.certaintyOf.${event.certainty}`), count].filter(Boolean).join(' · ')}
+      title={[event.name[language], span, isOut(day) ? t('events.out') : t(`events.certaintyOf.${event.certainty}`), count]
+        .filter(Boolean)
+        .join(' · ')}
     >
       {dated ? <span className="num when">{span}</span> : null}
       <span className="what">{event.name[language]}</span>

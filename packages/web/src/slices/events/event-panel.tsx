@@ -1,20 +1,27 @@
-import type { EventAccount } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ButtonLink, DockedPanel, Failure, Figures, formatDate, formatNumber, SkeletonRows } from '../../kit/index.ts';
+import { ButtonLink, DockedPanel, Failure, Figures, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { WithdrawAnnounced } from './announced-actions.tsx';
 import { EventAbout } from './event-about.tsx';
-import { useContactWords } from './use-contact-words.ts';
+import { EventAccountLine } from './event-account-line.tsx';
 
 const REACHED = ['all', 'yes', 'no'] as const;
 
+interface EventPanelProps {
+  id: string;
+  on: string;
+  asOf: string | undefined;
+  onRecord: () => void;
+  onClose: () => void;
+}
+
 /** One event on one of its days: whom it concerns, who was contacted on it, what came of it. */
-export function EventPanel({ id, on, asOf, onClose }: { id: string; on: string; asOf: string | undefined; onClose: () => void }) {
+export function EventPanel({ id, on, asOf, onRecord, onClose }: EventPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { can } = useSession();
@@ -31,6 +38,8 @@ export function EventPanel({ id, on, asOf, onClose }: { id: string; on: string; 
   );
   const told = found.data?.pages[0];
   const rows = found.data?.pages.flatMap((page) => page.items);
+  const mayRecord = can('facts.write') && !asOf;
+  const recorded = told?.event.kind === 'announced' && mayRecord ? told.event : undefined;
   const number = (value: number) => formatNumber(value, language);
   return (
     <DockedPanel
@@ -38,14 +47,19 @@ export function EventPanel({ id, on, asOf, onClose }: { id: string; on: string; 
       title={told?.event.name[language] ?? '…'}
       onClose={onClose}
       foot={
-        told && can('policies.edit') ? (
-          <ButtonLink to="/strategy/studio" search={{ policy: told.event.calendarId }}>
-            {t('events.edit')}
-          </ButtonLink>
-        ) : null
+        <div className="row">
+          {told?.event.kind === 'announced' && mayRecord ? <Button onClick={onRecord}>{t('events.announce.open')}</Button> : null}
+          {told && can('policies.edit') ? (
+            <ButtonLink to="/strategy/studio" search={{ policy: told.event.calendarId }}>
+              {t('events.edit')}
+            </ButtonLink>
+          ) : null}
+        </div>
       }
     >
-      {told ? <EventAbout event={told.event} on={told.on} until={told.until} /> : null}
+      {told ? (
+        <EventAbout event={told.event} on={told.on} until={told.until} isOut={told.event.kind === 'announced' && told.accounts > 0} />
+      ) : null}
       {told && told.accounts > 0 ? (
         <>
           <Figures
@@ -78,7 +92,7 @@ export function EventPanel({ id, on, asOf, onClose }: { id: string; on: string; 
       ) : (
         <ul className="eventAccounts">
           {rows.map((row) => (
-            <AccountLine key={row.accountId} row={row} />
+            <EventAccountLine key={row.accountId} row={row} on={on} recorded={recorded} />
           ))}
         </ul>
       )}
@@ -87,29 +101,7 @@ export function EventPanel({ id, on, asOf, onClose }: { id: string; on: string; 
           {t('kit.table.loadMore')}
         </Button>
       ) : null}
+      {recorded && told && told.accounts > 0 ? <WithdrawAnnounced event={recorded} on={on} /> : null}
     </DockedPanel>
-  );
-}
-
-function AccountLine({ row }: { row: EventAccount }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const words = useContactWords();
-  const told = [row.years === null ? null : t('events.years', { count: row.years }), row.who].filter(Boolean).join(' · ');
-  return (
-    <li>
-      <div className="row">
-        <span className="grow">
-          <Link to="/customers/$accountId" params={{ accountId: row.accountId }} className="door">
-            {row.name}
-          </Link>
-          {row.tier ? <span className="tag">{row.tier}</span> : null}
-        </span>
-        <span className={row.contactedOn ? 'num' : 'ink3'}>
-          {row.contactedOn ? formatDate(row.contactedOn, language, { style: 'day' }) : t('events.notContacted')}
-        </span>
-      </div>
-      <span className="note block">{[told, words(row), row.owner ?? t('events.noOwner')].filter(Boolean).join(' · ')}</span>
-    </li>
   );
 }

@@ -21,12 +21,13 @@ import {
 import { useDay } from '../../shell/day.ts';
 import { useSession } from '../../shell/session.tsx';
 import { monthName } from '../workdays/month-days.ts';
+import { AnnouncePanel } from './announce-panel.tsx';
 import { EventList } from './event-list.tsx';
 import { EventPanel } from './event-panel.tsx';
 import './events.css';
 import type { EventsSearch } from './events.search.ts';
 import { MonthView } from './month-view.tsx';
-import { type ShownDay, shownDays } from './shown-days.ts';
+import { isOut, type ShownDay, shownDays } from './shown-days.ts';
 import { YearView } from './year-view.tsx';
 
 /** Which occasions come, whom do they concern, and who was contacted on them? */
@@ -36,19 +37,35 @@ export default function EventsPage() {
   const { asOf } = useDay();
   const day = asOf ?? today;
   const navigate = useNavigate({ from: '/strategy/events' });
-  const { view = 'month', month: at = day.slice(0, 7), kind, event, on } = useSearch({ from: '/strategy/events' });
+  const { view = 'month', month: at = day.slice(0, 7), kind, event, on, record } = useSearch({ from: '/strategy/events' });
   const change = (next: Partial<EventsSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const [from, to] = spanOf(view, at, day);
   const found = useQuery({ ...api.eventDays.list.queryOptions({ input: { from, to, asOf } }), placeholderData: keepPreviousData });
   const days = found.data ? shownDays(found.data.events, found.data.days, kind) : undefined;
-  const isOpen = event !== undefined && on !== undefined;
+  const announced = found.data?.events.filter((one) => one.kind === 'announced') ?? [];
+  const isRecording = record === true && announced.length > 0 && can('facts.write') && !asOf;
+  const isOpen = event !== undefined && on !== undefined && !isRecording;
   return (
     <PanelLayout
       size="script"
       panel={
-        isOpen ? (
-          <EventPanel key={`${event} ${on}`} id={event} on={on} asOf={asOf} onClose={() => change({ event: undefined, on: undefined })} />
+        isRecording ? (
+          <AnnouncePanel
+            events={announced}
+            chosen={event}
+            onDone={(id, publishedOn) => change({ record: undefined, event: id, on: publishedOn, month: publishedOn.slice(0, 7) })}
+            onClose={() => change({ record: undefined })}
+          />
+        ) : isOpen ? (
+          <EventPanel
+            key={`${event} ${on}`}
+            id={event}
+            on={on}
+            asOf={asOf}
+            onRecord={() => change({ record: true })}
+            onClose={() => change({ event: undefined, on: undefined })}
+          />
         ) : null
       }
     >
@@ -77,6 +94,11 @@ export default function EventsPage() {
           onChange={(next) => change({ kind: next })}
           options={EVENT_KINDS.map((value) => ({ value, label: t(`events.kindOf.${value}`) }))}
         />
+        {announced.length > 0 && can('facts.write') && !asOf ? (
+          <Button type="primary" onClick={() => change({ record: true })}>
+            {t('events.announce.open')}
+          </Button>
+        ) : null}
       </div>
       {found.error ? (
         <Failure error={found.error} onRetry={() => void found.refetch()} />
@@ -159,7 +181,15 @@ function Answer({ days, day }: { days: readonly ShownDay[] | undefined; day: str
   };
   return (
     <RichText
-      text={next.on === day ? 'events.answer.today' : next.accounts ? 'events.answer.next' : 'events.answer.expected'}
+      text={
+        isOut(next)
+          ? 'events.answer.out'
+          : next.on === day
+            ? 'events.answer.today'
+            : next.accounts
+              ? 'events.answer.next'
+              : 'events.answer.expected'
+      }
       values={values}
     />
   );

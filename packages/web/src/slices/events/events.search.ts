@@ -12,5 +12,7 @@ export const eventsSearch = z.object({
   kind: z.enum(EVENT_KINDS).optional().catch(undefined),
   event: z.string().max(63).optional().catch(undefined),
   on: z.iso.date().optional().catch(undefined),
+  /** The form for what is out is open. */
+  record: z.boolean().optional().catch(undefined),
 });
 export type EventsSearch = z.infer<typeof eventsSearch>;

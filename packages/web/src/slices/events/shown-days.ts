@@ -9,6 +9,9 @@ export interface ShownDay extends EventDay {
 const LONG_DAYS = 7;
 export const isLong = ({ event }: ShownDay): boolean => event.lasts > LONG_DAYS;
 
+/** It was announced, and recorded. */
+export const isOut = ({ event, state }: ShownDay): boolean => event.kind === 'announced' && state === 'dated';
+
 export function shownDays(events: readonly EventInfo[], days: readonly EventDay[], kind: EventInfo['kind'] | undefined): ShownDay[] {
   const byId = new Map(events.map((event) => [event.id, event]));
   return days.flatMap((day) => {

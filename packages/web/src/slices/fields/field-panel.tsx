@@ -1,4 +1,4 @@
-import { CUSTOM_FIELD_TYPES, type CustomField, type FieldEntity } from '@fulcrum/contract';
+import { CUSTOM_FIELD_TYPES, type CustomField, type DeclaredEntity } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { ActionProblem, DockedPanel, placeIssues } from '../../kit/index.ts';
 import { choicesOf, linesOf } from './choice-lines.ts';
 
 interface FieldPanelProps {
-  entity: FieldEntity;
+  entity: DeclaredEntity;
   /** Absent: a new field. */
   field: CustomField | undefined;
   onClose: () => void;

@@ -2,6 +2,7 @@ import type { PlayPolicy, Trigger } from '@fulcrum/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
+import { publishAnnounced } from '../../../../test/harness/announced-calendar.ts';
 import { testDatabase } from '../../../../test/harness/database.ts';
 import { addCases, clearBase, playOf, publishPlay, publishTiers, taskOf } from '../../../../test/harness/plays-base.ts';
 import { isWorkingDay } from '../../../kernel/working-days.ts';
@@ -25,7 +26,7 @@ function play(trigger: Omit<KeyEvent, 'on'>): PlayPolicy {
 let accounts: string[];
 beforeEach(async () => {
   await clearBase(db);
-  for (const table of ['play_run', 'key_event_account']) await sql`delete from ${sql.table(table)}`.execute(db);
+  for (const table of ['play_run', 'key_event_account', 'announced_event']) await sql`delete from ${sql.table(table)}`.execute(db);
   const { runId } = await publishTiers(db);
   accounts = await addCases(
     db,
@@ -102,6 +103,36 @@ test('a branch goes by the mark that began the run, of each event its own', asyn
   await concerns(accounts[0]!, '2026-09-09');
   await run('2026-09-02');
   expect(await tasks()).toEqual(['event:teachers-day:2026-09-05:T-3 open 近', 'event:teachers-day:2026-09-09:T-7 open 早']);
+});
+
+const announced = (account: string, on: string, recordedOn: string, said: object) =>
+  sql`insert into announced_event (account_id, id, happened_on, event, custom, known_at, recorded_at, changed_at)
+    values (${account}, gen_random_uuid(), ${on}, 'ranking', ${JSON.stringify(said)}::jsonb, ${recordedOn}, ${`${recordedOn}T05:00:00Z`}, ${`${recordedOn}T05:00:00Z`})`.execute(
+    db,
+  );
+
+test('what was announced begins a play once, with what it says of each; recorded late it counts by its last mark, recorded after its days not at all', async () => {
+  await publishAnnounced(db);
+  const base = play({ events: ['ranking'], at: [0, 5], in: 'days' });
+  const title = { zh: '{{event.subject}}：{{event.grade}}', en: '{{event.subject}}: {{event.grade}}' };
+  await publishPlay(db, { ...base, steps: [{ task: { ...taskOf(playOf('p', base.trigger)), title, reason: title } }] }, START);
+  await announced(accounts[0]!, '2026-09-03', '2026-09-03', { subject: '数学', grade: 'A' });
+  await announced(accounts[0]!, '2026-09-03', '2026-09-03', { subject: '化学', grade: 'B' });
+  for (const n of [2, 3]) await run(dayOf(n));
+  expect(await tasks()).toEqual(['event:ranking:2026-09-03:T+0 open 化学、数学：B 级、A 级']);
+  await run(dayOf(7));
+  await announced(accounts[1]!, '2026-09-03', '2026-09-12', { subject: '物理' });
+  await announced(accounts[1]!, '2026-08-10', '2026-09-12', { subject: '历史' });
+  await run('2026-09-12');
+  await run('2026-09-13');
+  expect(await tasks()).toEqual([
+    'event:ranking:2026-09-03:T+0 cancelled 化学、数学：B 级、A 级',
+    'event:ranking:2026-09-03:T+5 open 化学、数学：B 级、A 级',
+    'event:ranking:2026-09-03:T+5 open 物理：—',
+  ]);
+  await sql`update announced_event set withdrawn_on = '2026-09-14' where account_id = ${accounts[1]}`.execute(db);
+  await run('2026-09-14');
+  expect((await tasks()).at(-1)).toBe('event:ranking:2026-09-03:T+5 cancelled 物理：—');
 });
 
 test('marks fire on their own day, whatever the days on which plays run: a slow look at each event says the same', async () => {

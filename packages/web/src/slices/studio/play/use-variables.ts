@@ -5,6 +5,7 @@ import { useLanguage } from '../../../i18n/use-language.ts';
 import { useMetricNames, useMetrics } from '../../metrics/use-metric-names.ts';
 import { variableName } from '../../plays/variable-names.ts';
 import { usePlayDraft } from './play-shape.ts';
+import { useSaid } from './use-said.ts';
 
 /** What a text may name: the facts of the trigger first, then metrics that nobody sees masked. */
 export function useVariables({ forReader, isMessage, isMail }: { forReader: boolean; isMessage: boolean; isMail: boolean }) {
@@ -12,18 +13,24 @@ export function useVariables({ forReader, isMessage, isMail }: { forReader: bool
   const language = useLanguage();
   const names = useMetricNames();
   const { data } = useMetrics();
-  const { on } = usePlayDraft().policy.trigger;
+  const { trigger } = usePlayDraft().policy;
+  const { on } = trigger;
+  const said = useSaid(trigger);
   return useMemo(() => {
     const facts = [
       'account',
       ...(isMessage ? MESSAGE_VARIABLES : []),
       ...PLAY_VARIABLES[on],
+      ...said.keys(),
       ...(forReader ? (VARIABLES_FOR_READERS[on] ?? []) : []).filter((name) => !isMail || !OURS_ALONE.includes(name)),
     ];
     const metrics = (data?.items ?? []).filter(({ listed, masked, type }) => listed && !masked && type !== 'set');
     return [
-      { label: t('playStudio.variable.facts'), options: facts.map((id) => ({ value: id, label: variableName(id, t, names) })) },
+      {
+        label: t('playStudio.variable.facts'),
+        options: facts.map((id) => ({ value: id, label: said.get(id) ?? variableName(id, t, names) })),
+      },
       { label: t('playStudio.variable.metrics'), options: metrics.map(({ id, name }) => ({ value: id, label: name[language] })) },
     ];
-  }, [t, language, names, data, on, forReader, isMessage, isMail]);
+  }, [t, language, names, data, on, said, forReader, isMessage, isMail]);
 }

@@ -1,0 +1,65 @@
+import { ANNOUNCED_VARIABLES, type PlayPolicy, stepsOf } from '@fulcrum/contract';
+import type { Around, EventAround } from './around.ts';
+import { issueAt } from './issue.ts';
+import type { PolicyIssue } from './parse-policy.ts';
+import { taskSteps, textsOf, variablesIn } from './play-variables.ts';
+
+const eventsOf = ({ trigger }: PlayPolicy, { events }: Around): EventAround[] =>
+  trigger.on === 'key_event' && events ? trigger.events.flatMap((id) => events.find((one) => one.id === id) ?? []) : [];
+
+const saidBy = ({ announced, payload }: EventAround): string[] =>
+  announced ? [...ANNOUNCED_VARIABLES, ...payload.map(({ id }) => `event.${id}`)] : [];
+
+/** What every event that begins the play says of an account; null: the calendars are not known. */
+export function announcedVariables(play: PlayPolicy, around: Around): string[] | null {
+  if (play.trigger.on !== 'key_event' || !around.events) return null;
+  const [first, ...others] = eventsOf(play, around).map(saidBy);
+  return (first ?? []).filter((name) => others.every((names) => names.includes(name)));
+}
+
+/** Who is called on because something was announced is told of what was announced: a step whose texts name nothing of it. */
+function bareGreetings(play: PlayPolicy, around: Around): PolicyIssue[] {
+  const events = eventsOf(play, around).filter(({ payload }) => payload.length);
+  const names = new Set(events.flatMap(saidBy).filter((name) => name !== 'event.link'));
+  if (!names.size) return [];
+  return taskSteps(play).flatMap(({ step, at, isMessage }) => {
+    const path = ['steps', at, isMessage ? 'message' : 'task'];
+    const used = textsOf(step, path).flatMap(({ text }) => [...variablesIn(text.zh), ...variablesIn(text.en)]);
+    if (used.some((name) => names.has(name))) return [];
+    const list = (separator: string) => [...names].map((one) => `{{${one}}}`).join(separator);
+    return [
+      issueAt(
+        path,
+        'text.bare_greeting',
+        `步骤“${step.id}”没有用到公布的内容；只是问候不算一次事件联系，请写进 ${list('、')} 之一`,
+        `The step “${step.id}” names nothing of what was announced: a bare greeting is not an event contact. Name one of ${list(', ')}`,
+      ),
+    ];
+  });
+}
+
+/** What is allowed and perhaps not meant. */
+export const warnOfPlay = (play: PlayPolicy, around: Around): PolicyIssue[] => [...unreached(play), ...bareGreetings(play, around)];
+
+/** Steps that nothing leads to. */
+function unreached(play: PlayPolicy): PolicyIssue[] {
+  const steps = stepsOf(play);
+  const reached = new Set<number>([0]);
+  for (const [at, step] of steps.entries()) {
+    if (!reached.has(at)) continue;
+    for (const target of 'branch' in step ? [step.branch.met, step.branch.unmet] : ['end' in step ? 'end' : undefined])
+      if (target !== 'end') reached.add(target === undefined ? at + 1 : steps.findIndex(({ id }) => id === target));
+  }
+  return steps.flatMap(({ id }, at) =>
+    reached.has(at)
+      ? []
+      : [
+          issueAt(
+            ['steps', at],
+            'step.unreached',
+            `没有路径通到步骤“${id}”，它不会执行`,
+            `Nothing leads to the step “${id}”: it is never taken`,
+          ),
+        ],
+  );
+}

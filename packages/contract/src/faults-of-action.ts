@@ -49,6 +49,10 @@ export const FAULTS_OF_ACTION = {
     zh: '这个客户已有正在执行的同一剧本，请等它结束或先停止它',
     en: 'The play is under way at this customer: wait until it ends, or stop it first',
   },
+  'posting.not_posted': {
+    zh: '其中有不寄的或已取消的，请去掉后再登记',
+    en: 'Some of these are not posted or called off: leave them out',
+  },
   'suggestion.has_task': { zh: '这位客户已有待办，不再重复新建', en: 'This customer has an open task already' },
   'task.closed': { zh: '待办已关闭', en: 'The task is already closed' },
   'notification.nobody': {

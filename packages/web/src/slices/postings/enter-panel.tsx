@@ -5,11 +5,15 @@ import { useChange } from '../../api/use-change.ts';
 import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
 import { pastedNumbers } from './pasted-numbers.ts';
 
+const LANGUAGES = ['zh', 'en'] as const;
+
 /** Couriers and numbers, pasted from the exported list once they stand in it. */
 export function EnterPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ block: string }>();
-  const rows = pastedNumbers(Form.useWatch('block', form) ?? '');
+  const named = (key: 'code' | 'courier' | 'number') => LANGUAGES.map((lng) => t(`postings.${key}`, { lng }));
+  const heads = { code: named('code'), courier: named('courier'), number: named('number') };
+  const rows = pastedNumbers(Form.useWatch('block', form) ?? '', heads);
   const enter = useChange({
     work: () => client.postings.enter({ rows }),
     changes: [api.postings.key(), api.plays.key()],

@@ -1861,6 +1861,35 @@ CREATE TABLE public.pool_stay (
 );
 
 --
+-- Name: posting; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.posting (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    step text NOT NULL,
+    play_id text NOT NULL,
+    occasion text NOT NULL,
+    contact_id uuid,
+    person_id uuid,
+    what jsonb NOT NULL,
+    gift boolean DEFAULT false NOT NULL,
+    worth numeric(20,6),
+    state text NOT NULL,
+    why text,
+    courier text,
+    number text,
+    made_on date NOT NULL,
+    posted_on date,
+    ended_on date,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT posting_check CHECK (((state = 'refused'::text) = (why IS NOT NULL))),
+    CONSTRAINT posting_state_check CHECK ((state = ANY (ARRAY['to_post'::text, 'posted'::text, 'received'::text, 'returned'::text, 'refused'::text, 'called_off'::text]))),
+    CONSTRAINT posting_why_check CHECK ((why = ANY (ARRAY['nobody'::text, 'public_body'::text, 'account_cap'::text, 'person_cap'::text])))
+);
+
+--
 -- Name: procedure_run; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3390,6 +3419,13 @@ ALTER TABLE ONLY public.pool_stay
     ADD CONSTRAINT pool_stay_pkey PRIMARY KEY (account_id, id);
 
 --
+-- Name: posting posting_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.posting
+    ADD CONSTRAINT posting_pkey PRIMARY KEY (account_id, id);
+
+--
 -- Name: procedure_run procedure_run_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4910,6 +4946,48 @@ CREATE INDEX pool_claim_user_idx ON public.pool_claim USING btree (user_id) WHER
 CREATE UNIQUE INDEX pool_stay_open_key ON public.pool_stay USING btree (account_id) WHERE (left_on IS NULL);
 
 --
+-- Name: posting_account_gift_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX posting_account_gift_idx ON public.posting USING btree (account_id, made_on) WHERE gift;
+
+--
+-- Name: posting_code_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX posting_code_idx ON public.posting USING btree (upper("right"((id)::text, 10)));
+
+--
+-- Name: posting_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX posting_id_idx ON public.posting USING btree (id);
+
+--
+-- Name: posting_list_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX posting_list_idx ON public.posting USING btree (made_on DESC, id DESC);
+
+--
+-- Name: posting_person_gift_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX posting_person_gift_idx ON public.posting USING btree (person_id, made_on) WHERE gift;
+
+--
+-- Name: posting_state_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX posting_state_idx ON public.posting USING btree (state, made_on DESC, id DESC);
+
+--
+-- Name: posting_step_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX posting_step_key ON public.posting USING btree (account_id, run_id, step);
+
+--
 -- Name: procedure_run_id_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6252,6 +6330,13 @@ ALTER TABLE ONLY public.pool_stay
 
 ALTER TABLE ONLY public.pool_stay
     ADD CONSTRAINT pool_stay_left_to_id_fkey FOREIGN KEY (left_to_id) REFERENCES public.app_user(id);
+
+--
+-- Name: posting posting_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.posting
+    ADD CONSTRAINT posting_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
 -- Name: procedure_run procedure_run_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -32,6 +32,7 @@ import { periods } from './slices/periods.ts';
 import { plays } from './slices/plays.ts';
 import { policies } from './slices/policies.ts';
 import { pool } from './slices/pool.ts';
+import { postingStreams, postings } from './slices/postings.ts';
 import { procedures } from './slices/procedures.ts';
 import { products } from './slices/products.ts';
 import { profiles } from './slices/profiles.ts';
@@ -102,6 +103,7 @@ export const contract = {
   worklist,
   handovers,
   plays,
+  postings,
   procedures,
   duplicates,
   merges,
@@ -126,6 +128,7 @@ export const streams = {
   ...accountStreams,
   ...attachmentStreams,
   ...auditStreams,
+  ...postingStreams,
   ...excelTemplateStreams,
   ...importStreams,
   ...overrideStreams,

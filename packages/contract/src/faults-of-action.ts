@@ -51,6 +51,10 @@ export const FAULTS_OF_ACTION = {
   },
   'announcement.ahead': { zh: '公布日期不能晚于今天（{{today}}）', en: 'What is to be announced after today ({{today}}) is not out yet' },
   'announcement.whom': { zh: '请给出客户名单，或选择一个客户群', en: 'Give a list of customers, or choose a segment' },
+  'posting.not_posted': {
+    zh: '其中有不寄的或已取消的，请去掉后再登记',
+    en: 'Some of these are not posted or called off: leave them out',
+  },
   'suggestion.has_task': { zh: '这位客户已有待办，不再重复新建', en: 'This customer has an open task already' },
   'task.closed': { zh: '待办已关闭', en: 'The task is already closed' },
   'notification.nobody': {

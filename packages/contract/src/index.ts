@@ -55,6 +55,7 @@ export * from './slices/periods.ts';
 export * from './slices/plays.ts';
 export * from './slices/policies.ts';
 export * from './slices/pool.ts';
+export * from './slices/postings.ts';
 export * from './slices/procedure-board.ts';
 export * from './slices/procedure-run.ts';
 export * from './slices/procedures.ts';

@@ -59,6 +59,23 @@ export const MessageStep = z.strictObject({
 });
 export type MessageStep = z.infer<typeof MessageStep>;
 
+/**
+ * Something sent by post to a contact, chosen as that of a message; who has a postal address goes first. It stands on the posting list, once a run.
+ * A gift is bounded by the gift rules: what is above a cap is not posted, and says why.
+ */
+export const MaterialStep = z.strictObject({
+  ...Head,
+  material: z.strictObject({
+    what: Both,
+    ranks: z.array(z.enum(CONTACT_RANKS)).min(1).optional(),
+    roles: z.array(z.enum(DECISION_ROLES)).min(1).optional(),
+    gift: z.boolean().default(false),
+    /** What one piece is worth, in base currency. */
+    worth: z.number().positive().max(1e6).optional(),
+  }),
+});
+export type MaterialStep = z.infer<typeof MaterialStep>;
+
 /** Goes on after so many days or working days, or once the task of an earlier step is closed, at the latest after so many days. */
 export const WaitStep = z.strictObject({
   ...Head,
@@ -111,10 +128,10 @@ export type StartStep = z.infer<typeof StartStep>;
 export const EndStep = z.strictObject({ ...Head, end: z.literal(true) });
 export type EndStep = z.infer<typeof EndStep>;
 
-export const PlayStep = z.union([TaskStep, MessageStep, WaitStep, BranchStep, SetStep, StartStep, EndStep]);
+export const PlayStep = z.union([TaskStep, MessageStep, MaterialStep, WaitStep, BranchStep, SetStep, StartStep, EndStep]);
 export type PlayStep = z.infer<typeof PlayStep>;
 
-export const STEP_KINDS = ['task', 'message', 'wait', 'branch', 'set', 'start', 'end'] as const;
+export const STEP_KINDS = ['task', 'message', 'material', 'wait', 'branch', 'set', 'start', 'end'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 export const kindOfStep = (step: PlayStep): StepKind => STEP_KINDS.find((kind) => kind in step) as StepKind;
 

@@ -5,6 +5,7 @@ import { MESSAGE_CHANNELS, STEP_KINDS } from '../policy/play-step.ts';
 import { Trigger } from '../policy/play-trigger.ts';
 import { Both, Day, Id, Moment, masked, Page, pageOf } from '../shapes.ts';
 import { OUTCOMES } from '../task-outcomes.ts';
+import { POSTING_REFUSALS, POSTING_STATES } from './postings.ts';
 
 export const RUN_STATES = ['queued', 'running', 'done', 'stopped', 'held'] as const;
 export const RUN_ENDS = ['through', 'reason', 'condition', 'by_hand', 'inactive', 'held'] as const;
@@ -66,6 +67,17 @@ export const RunMessage = z.strictObject({
 });
 export type RunMessage = z.infer<typeof RunMessage>;
 
+/** Where something sent by post stands. */
+export const RunPosting = z.strictObject({
+  state: z.enum(POSTING_STATES),
+  why: z.enum(POSTING_REFUSALS).nullable(),
+  to: masked('person', z.string()).nullable(),
+  courier: z.string().nullable(),
+  number: z.string().nullable(),
+  on: Day.nullable(),
+});
+export type RunPosting = z.infer<typeof RunPosting>;
+
 /** A step of a run: when it was taken and what came of it. */
 export const RunStep = z.strictObject({
   id: z.string(),
@@ -75,6 +87,7 @@ export const RunStep = z.strictObject({
   until: Moment.nullable(),
   holds: z.boolean().nullable(),
   message: RunMessage.nullable(),
+  posting: RunPosting.nullable(),
   task: z
     .strictObject({
       id: Id,
@@ -120,6 +133,10 @@ export const TriedPlay = z.strictObject({
       /** A mail that goes out by itself, with its subject; null: a person does it. */
       mail: z.strictObject({ to: z.string().nullable(), subject: z.string() }).nullable(),
     }),
+  ),
+  /** What would be posted, to whom; or why not. */
+  posts: z.array(
+    z.strictObject({ step: z.string(), what: z.string(), to: z.string().nullable(), why: z.enum(POSTING_REFUSALS).nullable() }),
   ),
 });
 export type TriedPlay = z.infer<typeof TriedPlay>;

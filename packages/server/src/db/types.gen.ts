@@ -1291,6 +1291,28 @@ export interface PoolStay {
   recorded_at: string;
 }
 
+export interface Posting {
+  account_id: string;
+  changed_at: string;
+  contact_id: string | null;
+  courier: string | null;
+  ended_on: string | null;
+  gift: Generated<boolean>;
+  id: string;
+  made_on: string;
+  number: string | null;
+  occasion: string;
+  person_id: string | null;
+  play_id: string;
+  posted_on: string | null;
+  run_id: string;
+  state: string;
+  step: string;
+  what: Json;
+  why: string | null;
+  worth: Numeric | null;
+}
+
 export interface ProcedureRun {
   account_id: string;
   begun_at: string;
@@ -2057,6 +2079,7 @@ export interface DB {
   policy_version: PolicyVersion;
   pool_claim: PoolClaim;
   pool_stay: PoolStay;
+  posting: Posting;
   procedure_run: ProcedureRun;
   procedure_span: ProcedureSpan;
   procurement_step: ProcurementStep;

@@ -101,6 +101,15 @@ function checkStep(play: PlayPolicy, step: NamedStep, at: number, steps: Steps, 
         'A mail needs its subject: write one (subject), or make it a draft to copy (copy)',
       ),
     ];
+  if ('material' in step && step.material.gift && step.material.worth === undefined)
+    return [
+      issueAt(
+        ['steps', at, 'material', 'worth'],
+        'material.worthless',
+        '礼品要写明单价（worth），才能按年度上限控制',
+        'A gift says what it is worth (worth), so that the yearly caps can hold',
+      ),
+    ];
   if ('set' in step && !catalog.get(`account.field.${step.set.field}`))
     return [
       issueAt(

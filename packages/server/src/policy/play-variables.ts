@@ -2,6 +2,7 @@ import {
   type AskedTask,
   type Both,
   type MaskedKind,
+  type MaterialStep,
   MESSAGE_VARIABLES,
   OURS_ALONE,
   PLAY_VARIABLES,
@@ -56,15 +57,18 @@ export const taskSteps = (
     return task ? [{ step: { id: step.id, task }, at, isMessage, isMail: isMessage && step.message.channel === 'mail' }] : [];
   });
 
-/** The metrics that texts of tasks name. */
-export const metricsNamed = (steps: readonly { task: AskedTask }[]): string[] => [
-  ...new Set(
-    steps
-      .flatMap((step) => textsOf(step, []))
-      .flatMap(({ text }) => [...variablesIn(text.zh), ...variablesIn(text.en)])
-      .filter(isMetric),
-  ),
+/** The metrics that texts name. */
+export const metricsIn = (texts: readonly Both[]): string[] => [
+  ...new Set(texts.flatMap(({ zh, en }) => [...variablesIn(zh), ...variablesIn(en)]).filter(isMetric)),
 ];
+
+/** The metrics that texts of tasks name. */
+export const metricsNamed = (steps: readonly { task: AskedTask }[]): string[] =>
+  metricsIn(steps.flatMap((step) => textsOf(step, []).map(({ text }) => text)));
+
+/** What the steps of a play have sent by post. */
+export const materialSteps = (play: Pick<PlayPolicy, 'steps'>): (MaterialStep & { id: string })[] =>
+  stepsOf(play).flatMap((step) => ('material' in step ? [step] : []));
 
 export interface UnknownVariable {
   path: (string | number)[];
@@ -84,16 +88,21 @@ export function unknownVariables(
   const { on } = play.trigger;
   const plain: string[] = ['account', ...PLAY_VARIABLES[on], ...(announced ?? [])];
   const anyEvent = on === 'key_event' && announced === null;
-  return taskSteps(play).flatMap(({ step, at, isMessage, isMail }) =>
-    textsOf(step, ['steps', at, isMessage ? 'message' : 'task']).flatMap(({ path, text, forReader }) => {
+  const unknownIn = (known: string[], { path, text, forReader }: PlayText): UnknownVariable[] =>
+    Object.entries(text).flatMap(([language, one]) =>
+      variablesIn(one)
+        .filter((name) => (isMetric(name) ? !metric(name, forReader) : !known.includes(name) && !(anyEvent && name.startsWith('event.'))))
+        .map((name) => ({ path: [...path, language], name, known })),
+    );
+  const posted = stepsOf(play).flatMap((step, at) =>
+    'material' in step ? unknownIn(plain, { path: ['steps', at, 'material', 'what'], text: step.material.what, forReader: false }) : [],
+  );
+  const asked = taskSteps(play).flatMap(({ step, at, isMessage, isMail }) =>
+    textsOf(step, ['steps', at, isMessage ? 'message' : 'task']).flatMap((text) => {
       const readers = (VARIABLES_FOR_READERS[on] ?? []).filter((name) => !isMail || !OURS_ALONE.includes(name));
       const more = [...readers, ...(isMessage ? MESSAGE_VARIABLES : [])];
-      const known = forReader ? [...plain, ...more] : plain;
-      return Object.entries(text).flatMap(([language, one]) =>
-        variablesIn(one)
-          .filter((name) => (isMetric(name) ? !metric(name, forReader) : !known.includes(name) && !(anyEvent && name.startsWith('event.'))))
-          .map((name) => ({ path: [...path, language], name, known })),
-      );
+      return unknownIn(text.forReader ? [...plain, ...more] : plain, text);
     }),
   );
+  return [...asked, ...posted];
 }

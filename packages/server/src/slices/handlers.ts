@@ -25,7 +25,7 @@ import { ordersHandlers, productsHandlers } from './orders/index.ts';
 import { overridesHandlers } from './overrides/index.ts';
 import { paymentHandlers } from './payments/index.ts';
 import { periodsHandlers } from './periods/index.ts';
-import { playHandlers } from './plays/index.ts';
+import { playHandlers, postingHandlers, postingStreamHandlers } from './plays/index.ts';
 import { policiesHandlers } from './policies/index.ts';
 import { ownerHooks, poolHandlers } from './pool/index.ts';
 import {
@@ -99,6 +99,7 @@ export const handlers: AllHandlers = {
   worklist: worklistHandlers(catalogsOf),
   handovers: handoversHandlers(catalogsOf),
   plays: playHandlers,
+  postings: postingHandlers,
   procedures: procedureHandlers,
   duplicates: duplicatesHandlers,
   merges: mergesHandlers,
@@ -124,5 +125,6 @@ export const streamHandlers: StreamHandlers = {
   ...importStreamHandlers,
   ...attachmentStreamHandlers,
   ...auditStreamHandlers,
+  ...postingStreamHandlers,
   ...usageStreamHandlers,
 };

@@ -39,7 +39,7 @@ export const OWNS: Record<string, readonly string[]> = {
   benefits: ['benefit_offer', 'benefit_notice', 'benefit_use'],
   tasks: ['task', 'contact_suggestion'],
   pool: ['pool_stay', 'pool_claim'],
-  plays: ['play_cursor', 'play_run', 'play_step', 'play_arm', 'play_met', 'outgoing_message'],
+  plays: ['play_cursor', 'play_run', 'play_step', 'play_arm', 'play_met', 'outgoing_message', 'posting'],
   approvals: ['approval_request', 'approval_step', 'approval_signer', 'approval_event', 'absence'],
   procedures: ['procedure_run', 'procedure_span'],
   handovers: ['handover', 'handover_step'],

@@ -89,6 +89,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'play_run', column: 'account_id', how: 'move', unique: [{ by: ['play_id', 'occasion'] }], rename: 'occasion' },
   { table: 'play_step', column: 'account_id', how: 'move', follows: { table: 'play_run', column: 'run_id' } },
   { table: 'outgoing_message', column: 'account_id', how: 'move', follows: { table: 'play_run', column: 'run_id' } },
+  { table: 'posting', column: 'account_id', how: 'move', follows: { table: 'play_run', column: 'run_id' } },
   { table: 'play_arm', column: 'account_id', how: 'move', unique: [{ by: ['play_id'] }] },
   { table: 'play_met', column: 'account_id', how: 'judged' },
   {
@@ -139,6 +140,7 @@ export const CONTACT_REFS: readonly RecordRef[] = [
   { table: 'contact', column: 'person_id', how: 'point' },
   { table: 'benefit_notice', column: 'contact_id', how: 'point' },
   { table: 'outgoing_message', column: 'contact_id', how: 'point' },
+  { table: 'posting', column: 'contact_id', how: 'point' },
   { table: 'usage_contact_daily', column: 'contact_id', how: 'move', unique: [{ by: ['account_id', 'day', 'product_id'] }], adds: SLOTS },
   ...referencesTo('contacts').map(({ table, column }): RecordRef => ({ table, column, how: 'point' })),
 ];

@@ -259,6 +259,7 @@ export const STREAM_CASES: Record<string, Call> = {
   attachment: open(({ accountId }) => ({ accountId, id: NEVER }), 'resource.not_found'),
   rejected: made(({ importId }) => ({ id: importId })),
   auditExport: open(),
+  postingsExport: open(),
   // Lines that are none of usage are refused one by one, in the answer.
   usageBulk: open(),
 };

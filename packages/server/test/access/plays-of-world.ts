@@ -39,11 +39,15 @@ export async function publishCalendar(fulcrum: TestFulcrum): Promise<void> {
   await fulcrum.call('policies.publish', { id: 'events' });
 }
 
-/** A run of the first under way at an account, which has a birthday to come. */
+/** A run of the first under way at an account, with a piece to post that goes by the same id, which has a birthday to come. */
 export async function insertRun(fulcrum: TestFulcrum, accountId: string): Promise<string> {
   const id = newId();
   await sql`insert into play_run (account_id, id, play_id, play_version, occasion, state, step, due_at, began_on, began_at)
     values (${accountId}, ${id}, 'care', 1, ${`hand:${id}`}, 'running', 1, '2030-01-01Z', '2026-11-20', '2026-11-20Z')`.execute(fulcrum.db);
+  await sql`insert into posting (account_id, id, run_id, step, play_id, occasion, contact_id, what, state, made_on, changed_at)
+    values (${accountId}, ${id}, ${id}, 'step_9', 'care', 'x', (select id from contact where account_id = ${accountId} order by id limit 1), '{"zh": "样书", "en": "A book"}', 'to_post', '2026-11-20', '2026-11-20Z')`.execute(
+    fulcrum.db,
+  );
   await sql`insert into key_event_account (account_id, event, on_day, until_day, policy_id, facts, made_on)
     values (${accountId}, 'birthday', ${BIRTHDAY}, ${BIRTHDAY}, 'events', '{"contact": "沈澜"}', '2026-11-01')`.execute(fulcrum.db);
   return id;

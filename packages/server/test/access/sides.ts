@@ -136,6 +136,8 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'eventDays.ofAccount': ({ account }) => ({ accountId: account.id }),
   'plays.begin': ({ account }) => ({ id: 'care-too', accountId: account.id }),
   'plays.runs': ({ account }) => ({ accountId: account.id }),
+  'postings.list': ({ account }) => ({ accountId: account.id }),
+  'postings.mark': ({ runId }) => ({ ids: [runId], state: 'posted', courier: '顺丰', number: 'SF1' }),
   'plays.runById': ({ runId }) => ({ id: runId }),
   'plays.stop': ({ runId }) => ({ id: runId }),
   'procedures.runs': ({ account }) => ({ accountId: account.id }),

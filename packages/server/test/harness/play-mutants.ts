@@ -66,6 +66,10 @@ export const PLAYS: readonly PlayPolicy[] = [
     steps: STEPS,
     aim: { outcome: 'condition', when: size('>', 9), withinDays: 9 },
   }),
+  PlayPolicy.parse({
+    ...{ ...head, id: 'post', trigger: { on: 'by_hand' } },
+    steps: [{ id: 'send', material: { what: text('样书'), ranks: ['head'], roles: ['user'], gift: true, worth: 80 } }],
+  }),
 ];
 
 /** Values that are one of a list: another of it. */

@@ -21,7 +21,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ],
     ...['segments.list', 'segments.get', 'ratingRubrics.list', 'ledger.settings', 'excelTemplates.list', 'excelTemplates.get'],
     ...['excelTemplates.placeholders', 'plays.list', 'names.list', 'policies.rules', 'handovers.rules', 'approvals.rules'],
-    ...['worklist.rules', 'plays.contactRules'],
+    ...['worklist.rules', 'plays.contactRules', 'postings.giftRules'],
   ],
   'work to be done: tasks, files, jobs, duplicates, the pool': [
     ...['worklist.list', 'worklist.load', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],
@@ -36,7 +36,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'deliveries.list',
       'deliveries.figures',
     ],
-    ...['proposals.list', 'proposals.summary', 'benefits.offers', 'plays.runs', 'plays.runById'],
+    ...['proposals.list', 'proposals.summary', 'benefits.offers', 'plays.runs', 'plays.runById', 'postings.list', 'postings.counts'],
     ...['handovers.list', 'handovers.get', 'handovers.waiting'],
     ...['procedures.list', 'procedures.waits', 'procedures.board', 'procedures.runs', 'procedures.run'],
     ...['approvals.list', 'approvals.get', 'approvals.waiting', 'approvals.preview'],

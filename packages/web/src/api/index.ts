@@ -6,6 +6,7 @@ export {
   attachmentUrl,
   auditUrl,
   exportUrl,
+  postingsUrl,
   readOverrideRows,
   rejectedUrl,
   saveExport,

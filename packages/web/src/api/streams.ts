@@ -39,6 +39,10 @@ export function auditUrl(filter: Record<string, string | undefined>): string {
   return `/api/v1/audit/export?${new URLSearchParams(given)}`;
 }
 
+/** The posting list as a workbook, of one state or whole. */
+export const postingsUrl = (state: string | undefined): string =>
+  `/api/v1/postings/export${state ? `?${new URLSearchParams({ state })}` : ''}`;
+
 type Entity = (typeof EXPORT_ENTITIES)[number];
 
 /** Fetches a file and hands it to the browser, so that a refusal can be told on the page. */

@@ -6,6 +6,7 @@ import { lifecycleSearch } from '../slices/lifecycle/lifecycle.search.ts';
 import { metricsSearch } from '../slices/metrics/metrics.search.ts';
 import { periodsSearch } from '../slices/periods/periods.search.ts';
 import { playsSearch } from '../slices/plays/plays.search.ts';
+import { postingsSearch } from '../slices/postings/postings.search.ts';
 import { proceduresSearch } from '../slices/procedures/procedures.search.ts';
 import { revenueSearch } from '../slices/revenue/revenue.search.ts';
 import { risksSearch } from '../slices/risks/risks.search.ts';
@@ -102,6 +103,14 @@ const plays = createRoute({
   component: lazyRouteComponent(() => import('../slices/plays/plays.page.tsx')),
 });
 
+const postings = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/strategy/postings',
+  validateSearch: postingsSearch,
+  component: lazyRouteComponent(() => import('../slices/postings/postings.page.tsx')),
+});
+
 const brief = createRoute({
   getParentRoute: () => root,
   path: '/strategy/brief',
@@ -138,6 +147,7 @@ export const strategyRoutes = [
   risks,
   events,
   plays,
+  postings,
   brief,
   matrix,
   renewals,

@@ -65,6 +65,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/strategy/benefits', label: 'shell.page.benefits', needs: 'policies.read' },
       { path: '/strategy/events', label: 'shell.page.events', needs: 'plays.read' },
       { path: '/strategy/plays', label: 'shell.page.plays', needs: 'plays.read' },
+      { path: '/strategy/postings', label: 'shell.page.postings', needs: 'tasks.read' },
       { path: '/strategy/matrix', label: 'shell.page.matrix', needs: 'policies.read' },
       { path: '/strategy/brief', label: 'shell.page.brief', needs: 'policies.read' },
       { path: '/strategy/procedures', label: 'shell.page.procedures', needs: 'tasks.read' },

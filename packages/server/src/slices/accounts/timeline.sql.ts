@@ -7,7 +7,7 @@ import { recordEvents } from '../../records/index.ts';
 export interface TimelineRow {
   on: string;
   at: string | null;
-  kind: 'order' | 'tier' | 'interaction' | 'task' | 'owner' | 'person' | 'record';
+  kind: 'order' | 'tier' | 'interaction' | 'task' | 'owner' | 'person' | 'posting' | 'record';
   facts: Record<string, string | number | null>;
 }
 
@@ -52,6 +52,12 @@ export async function timelineOf(
       sql`select h.valid_from, h.recorded_at, 'owner', jsonb_build_object('to', u.name)
       from account_history h left join app_user u on u.id = (h.value #>> '{}')::uuid
       where h.account_id = ${accountId}::uuid and h.field = 'owner_id' and h.valid_from <= ${until}::date order by h.valid_from desc limit ${limit}`,
+    ],
+    [
+      'tasks.read',
+      sql`select m.day, null::timestamptz, 'posting', jsonb_build_object('whatZh', p.what ->> 'zh', 'whatEn', p.what ->> 'en', 'state', m.state, 'courier', p.courier, 'number', p.number, 'run', p.run_id, 'play', p.play_id)
+      from posting p cross join lateral (values ('posted', p.posted_on), (p.state, p.ended_on)) m(state, day)
+      where p.account_id = ${accountId}::uuid and m.day <= ${until}::date order by m.day desc, p.id desc limit ${limit}`,
     ],
     [
       'contacts.read',

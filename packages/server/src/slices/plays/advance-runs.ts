@@ -1,4 +1,4 @@
-import { type ContactRules, PlayPolicy, stepsOf } from '@fulcrum/contract';
+import { type ContactRules, type GiftRules, PlayPolicy, stepsOf } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { WorkCalendar } from '../../kernel/working-days.ts';
@@ -15,6 +15,7 @@ export interface Course extends When {
   catalog: Catalog;
   calendar: WorkCalendar;
   rules: ContactRules;
+  gifts: GiftRules;
 }
 
 interface Under {

@@ -8,6 +8,7 @@ import { eventAccounts } from '../key-events/index.ts';
 import { openInstalments } from '../payments/index.ts';
 import { cancelTasksOf } from '../tasks/index.ts';
 import { callOffMails } from './play-mails.sql.ts';
+import { callOffPostings } from './postings/make-postings.sql.ts';
 import { dayOf, type Firing, isBegunBy } from './triggers/firing.ts';
 import { lastMet } from './triggers/tier-triggers.sql.ts';
 
@@ -84,6 +85,7 @@ async function callOff(db: Db, runs: readonly { account_id: string; id: string }
   const of = sql`select * from unnest(${runs.map((one) => one.account_id)}::uuid[], ${runs.map((one) => one.id)}::uuid[]) as x(account_id, run_id)`;
   await cancelTasksOf(db, of, now);
   await callOffMails(db, of, now);
+  await callOffPostings(db, of, now);
 }
 
 /** Ends a run by hand; false where it had ended. */

@@ -14,6 +14,7 @@ import { noteAims } from './note-aims.sql.ts';
 import { noteMails } from './play-mails.sql.ts';
 import { keepMet } from './play-met.sql.ts';
 import { advanceCursors, lockPlays, type PlayInForce, selectPlays } from './plays.sql.ts';
+import { readGiftRules } from './postings/gift-rules.ts';
 import type { Taken } from './step-statements.sql.ts';
 import { firedBy } from './triggers/fired-by.sql.ts';
 
@@ -31,15 +32,15 @@ export interface PlaysRun {
   tasks: number;
   plays: PlayRan[];
 }
-type At = Omit<Course, 'figures' | 'catalog' | 'calendar' | 'rules'>;
+type At = Omit<Course, 'figures' | 'catalog' | 'calendar' | 'rules' | 'gifts'>;
 
 /** When and where plays run for whoever asks. */
 export const timeOf = ({ now, today, organisation }: WriteCtx): At => ({ now, today, timeZone: organisation?.timeZone ?? 'UTC' });
 
 async function courseOf(db: Db, at: At): Promise<Course> {
   const catalog = await catalogOf(db);
-  const [calendar, rules] = [await workCalendarOf(db), await readContactRules(db)];
-  return { ...at, catalog, figures: figuresOf(catalog, at.today), calendar, rules };
+  const [calendar, rules, gifts] = [await workCalendarOf(db), await readContactRules(db), await readGiftRules(db)];
+  return { ...at, catalog, figures: figuresOf(catalog, at.today), calendar, rules, gifts };
 }
 
 /** Begins and ends what a play in force asks for on a day. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { messagesOfRun } from './play-mails.sql.ts';
+import { postingsOfRun } from './postings/postings.sql.ts';
 
 interface RunRow extends Omit<PlayRun, 'step'> {
   at: number;
@@ -69,10 +70,12 @@ export async function selectRun(
     await sql<Made>`select t.step, t.id, t.title, t.state, t.outcome, u.name as owner from task t left join app_user u on u.id = t.owner_id
     where t.account_id = ${row.accountId} and t.run_id = ${id}`.execute(db);
   const messages = await messagesOfRun(db, row.accountId, id);
+  const pieces = await postingsOfRun(db, row.accountId, id);
   const step = (of: NamedStep): RunStep => {
     const was = taken.rows.find((one) => one.step === of.id);
     const task = made.rows.find((one) => one.step === of.id);
     const { step: _, ...message } = messages.find((one) => one.step === of.id) ?? { step: null };
+    const { step: __, ...posting } = pieces.find((one) => one.step === of.id) ?? { step: null };
     return {
       id: of.id,
       kind: kindOfStep(of),
@@ -80,6 +83,7 @@ export async function selectRun(
       until: was?.what.until ?? null,
       holds: was?.what.holds ?? null,
       message: 'state' in message ? message : null,
+      posting: 'state' in posting ? posting : null,
       task: task ? { id: task.id, title: task.title[language], state: task.state, outcome: task.outcome, owner: task.owner } : null,
     };
   };

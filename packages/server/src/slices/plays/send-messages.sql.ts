@@ -8,23 +8,33 @@ import type { AtStep } from './step-statements.sql.ts';
 /** For how many days a message counts towards what a person gets. */
 const WEEK = 7;
 
+/** By which a contact c is reached; null: not that way. */
+const ADDRESS: Record<'copy' | 'mail' | 'post', Sql<string | null>> = {
+  copy: sql`null::text`,
+  mail: sql`case when ${mayBeMailed} then ${mailAddress} end`,
+  post: sql`nullif(c.postal_address, '')`,
+};
+interface Whom extends Pick<MessageStep['message'], 'ranks' | 'roles'> {
+  channel: keyof typeof ADDRESS;
+}
+
 /**
  * Whom a message at an account goes to: of one of the ranks or roles, who has both first, then in the order in which they are named; never who is
- * not to be contacted. Of those, a mail goes to who may be mailed (`address`); where nobody may, it is left to a person.
+ * not to be contacted. Of those, who can be reached by the channel (`address`) goes first.
  */
-export function recipient({ channel, ranks, roles }: MessageStep['message'], account: Sql, today: string): Sql {
-  const byMail = channel === 'mail';
+export function recipient({ channel, ranks, roles }: Whom, account: Sql, today: string): Sql {
+  const address = ADDRESS[channel];
   const places = [
     ...(roles ? [sql`array_position(${[...roles]}::text[], c.decision_role)`] : []),
     ...(ranks ? [sql`array_position(${[...ranks]}::text[], c.rank)`] : []),
   ];
   return sql`
     select c.id, coalesce(c.person_id, c.id) as person_id, coalesce(c.salutation, c.name) as name,
-      ${byMail ? sql`case when ${mayBeMailed} then ${mailAddress} end` : sql`null::text`} as address from contact c
+      ${address} as address from contact c
     where c.account_id = ${account} and not c.do_not_contact and (c.left_on is null or c.left_on > ${today}::date)
       and (c.started_on is null or c.started_on <= ${today}::date) and c.happened_on <= ${today}::date
       ${places.length ? sql`and num_nonnulls(${sql.join(places)}) > 0` : sql``}
-    order by ${byMail ? sql`not ${mayBeMailed},` : sql``} ${places.length ? sql`num_nulls(${sql.join(places)}), ${sql.join(places)},` : sql``} c.happened_on, c.id limit 1`;
+    order by ${channel === 'copy' ? sql`` : sql`${address} is null,`} ${places.length ? sql`num_nulls(${sql.join(places)}), ${sql.join(places)},` : sql``} c.happened_on, c.id limit 1`;
 }
 
 /** Messages that count towards what a person gets: of the last week, but for those whose task was called off. */

@@ -2,6 +2,8 @@ import {
   type AskedTask,
   type BranchStep,
   type ContactRules,
+  type GiftRules,
+  type MaterialStep,
   type MessageStep,
   type NamedStep,
   type PlayPolicy,
@@ -22,6 +24,7 @@ import type { When } from './begin-runs.sql.ts';
 import { fillBothSql } from './fill.sql.ts';
 import { metricFacts } from './metric-facts.sql.ts';
 import { mailQueued } from './play-mails.sql.ts';
+import { makePostings } from './postings/make-postings.sql.ts';
 import { handOver, recipientFacts } from './send-messages.sql.ts';
 
 /** A step of one version of a play, for all runs that stand before it. */
@@ -37,6 +40,8 @@ export interface AtStep extends When {
   calendar: WorkCalendar;
   /** When messages may go out, and how many a person gets. */
   rules: ContactRules;
+  /** What gifts may be worth. */
+  gifts: GiftRules;
   /** Waits end when a day begins there. */
   timeZone: string;
 }
@@ -101,6 +106,12 @@ async function sendMessages(db: Db, of: AtStep, step: MessageStep): Promise<Take
   await mailQueued(db, of, step, here(of), recipient);
   const left = sql`select h.* from (${here(of)}) h join outgoing_message o on o.account_id = h.account_id and o.run_id = h.id and o.step = ${of.step.id} and o.state = 'handed'`;
   return makeTasks(db, of, { task }, recipient, left);
+}
+
+/** A piece on the posting list. */
+async function post(db: Db, of: AtStep, step: MaterialStep): Promise<Taken> {
+  await makePostings(db, of, step, here(of));
+  return moveOn(db, of, toNext(of));
 }
 
 /** Whether no task of an earlier step is open any more: closed, called off, or never made. */
@@ -179,6 +190,7 @@ export function takeStep(db: Db, of: AtStep): Promise<Taken> {
   const { step } = of;
   if ('task' in step) return makeTasks(db, of, step);
   if ('message' in step) return sendMessages(db, of, step);
+  if ('material' in step) return post(db, of, step);
   if ('wait' in step) return wait(db, of, step);
   if ('branch' in step) return branch(db, of, step);
   if ('set' in step) return setField(db, of, step);

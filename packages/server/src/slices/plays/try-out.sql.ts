@@ -1,14 +1,15 @@
-import { type Condition, type PlayPolicy, stepsOf, type TriedPlay } from '@fulcrum/contract';
+import { type Condition, type GiftRules, type PlayPolicy, stepsOf, type TriedPlay } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { type Ctx, isMaskedFor } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import type { Catalog } from '../../policy/catalog.ts';
-import { metricsNamed, taskSteps } from '../../policy/play-variables.ts';
+import { materialSteps, metricsIn, metricsNamed, taskSteps } from '../../policy/play-variables.ts';
 import { type Figures, whoSql } from '../accounts/index.ts';
 import type { Facts } from '../tasks/index.ts';
 import { allowance, beganWithin } from './begin-runs.sql.ts';
 import { metricFacts } from './metric-facts.sql.ts';
 import { neverBegan } from './plays.sql.ts';
+import { receiver, refusal } from './postings/make-postings.sql.ts';
 import { recipient } from './send-messages.sql.ts';
 import { begunAtMark } from './step-statements.sql.ts';
 import { firedBy, happened } from './triggers/fired-by.sql.ts';
@@ -24,14 +25,17 @@ export interface Trial {
   /** Which accounts (a) the reader sees. */
   seen: Sql<boolean>;
   catalog: Catalog;
+  gifts: GiftRules;
 }
 
-export interface Shown extends Omit<TriedPlay, 'tasks'> {
+export interface Shown extends Omit<TriedPlay, 'tasks' | 'posts'> {
   facts: Facts;
   /** The name of who does the tasks, by the part that the play names. */
   doers: Record<string, string | null>;
   /** How whom a message goes to is addressed, and whether it is mailed to them, by its step. */
   recipients: Record<string, { name: string; mailed: boolean } | null>;
+  /** To whom each piece would be posted, or why not, by its step. */
+  pieces: Record<string, { to: string | null; why: TriedPlay['posts'][number]['why'] }>;
 }
 
 /** At how many accounts it would have begun; null: people begin it. */
@@ -94,6 +98,16 @@ function recipientsOf(play: PlayPolicy, today: string): Sql {
   return each.length ? sql`jsonb_build_object(${sql.join(each)})` : sql`'{}'::jsonb`;
 }
 
+/** What would be posted at account a, to whom. */
+function piecesOf(play: PlayPolicy, gifts: GiftRules, today: string): Sql {
+  const one = { account: sql`1`, person: sql`1` };
+  const each = materialSteps(play).map(
+    ({ id, material }) => sql`${id}::text, (select jsonb_build_object('to', c.name, 'why', ${refusal(material, gifts, today, one)})
+      from (select 1) one left join lateral (${receiver(material, sql`a.id`, today)}) c on true)`,
+  );
+  return each.length ? sql`jsonb_build_object(${sql.join(each)})` : sql`'{}'::jsonb`;
+}
+
 function verdict({ today: { inForce, today } }: Trial, byHand: boolean): Sql {
   const { id, play } = inForce;
   const { oncePerDays } = play.limits;
@@ -110,9 +124,10 @@ function verdict({ today: { inForce, today } }: Trial, byHand: boolean): Sql {
 
 /** Accounts with what the play would do there and why not: those asked for, else those of the highest value among whom it would have begun. */
 export async function triedAt(ctx: Ctx, trial: Trial, accounts: readonly string[] | undefined): Promise<Shown[]> {
-  const { lately, today, seen, catalog } = trial;
+  const { lately, today, seen, catalog, gifts } = trial;
   const { play, id } = today.inForce;
   const tasks = taskSteps(play).map(({ step }) => step);
+  const metrics = [...new Set([...metricsNamed(tasks), ...metricsIn(materialSteps(play).map(({ material }) => material.what))])];
   const doers = [...new Set(tasks.map(({ task }) => task.for))].map((role) => doer(role, ctx.today));
   const order = isMaskedFor(ctx.actor, 'amount') ? sql`a.name, a.id` : sql`coalesce(s.amount_12m, 0) desc, a.id`;
   const asked = accounts ? sql`and a.id = any(${[...accounts]}::uuid[])` : sql``;
@@ -123,8 +138,8 @@ export async function triedAt(ctx: Ctx, trial: Trial, accounts: readonly string[
       (select max(r.began_on) from play_run r where r.account_id = a.id and r.play_id = ${id} and not ${neverBegan}) as "lastBegan",
       coalesce((select jsonb_agg(p.place - 1 order by p.place) from jsonb_array_elements(c.parts) with ordinality p(holds, place) where p.holds = 'false'::jsonb), '[]') as unmet,
       ${listOf(waysOf(play, today.figures).map((one) => sql`jsonb_build_object('step', ${one.id}::text, 'holds', ${one.holds})`))} as ways,
-      jsonb_build_object('account', a.name) || coalesce(f.facts, '{}') || ${metricFacts(metricsNamed(tasks), today.figures, catalog)} as facts,
-      jsonb_build_object(${sql.join(doers.length ? doers : [sql`'owner'::text, null`])}) as doers, ${recipientsOf(play, ctx.today)} as recipients
+      jsonb_build_object('account', a.name) || coalesce(f.facts, '{}') || ${metricFacts(metrics, today.figures, catalog)} as facts,
+      jsonb_build_object(${sql.join(doers.length ? doers : [sql`'owner'::text, null`])}) as doers, ${recipientsOf(play, ctx.today)} as recipients, ${piecesOf(play, gifts, ctx.today)} as pieces
     from account a left join account_state s on s.account_id = a.id left join account_metric m on m.account_id = a.id
       cross join lateral (select coalesce(${whoSql(play.who, today.figures)}, false) as concerned,
         ${listOf(partsOf(play.who).map((part) => sql`coalesce(${whoSql(part, today.figures)}, false)`))} as parts) c

@@ -2,13 +2,14 @@ import { type PlayPolicy, type TriedPlay, testsOf } from '@fulcrum/contract';
 import { type Ctx, inScope, ruleOf, scopeOf } from '../../access/index.ts';
 import { addWorkingDays, type WorkCalendar } from '../../kernel/working-days.ts';
 import { expandPlay } from '../../policy/expand-play.ts';
-import { taskSteps } from '../../policy/play-variables.ts';
+import { MASKED_NAMES, materialSteps, taskSteps } from '../../policy/play-variables.ts';
 import { refuseMasked } from '../../policy/refuse-masked.ts';
 import { catalogOf } from '../catalog.ts';
 import { workCalendarOf } from '../settings/index.ts';
 import { fillText, maskFacts } from '../tasks/index.ts';
 import { figuresOf } from './figures-of-day.ts';
 import { type PlayInForce, selectPlays } from './plays.sql.ts';
+import { readGiftRules } from './postings/gift-rules.ts';
 import type { Firing } from './triggers/firing.ts';
 import { beginningToday, type Shown, type Trial, triedAt, wouldHaveBegun } from './try-out.sql.ts';
 
@@ -50,6 +51,7 @@ export async function tryPlay(ctx: Ctx, document: PlayPolicy, accounts: readonly
     today: firing(now),
     seen: inScope(await scopeOf(ctx, 'reads'), 'a'),
     catalog,
+    gifts: await readGiftRules(ctx.db),
   };
   const rows = await triedAt(ctx, trial, accounts);
   return {
@@ -61,14 +63,20 @@ export async function tryPlay(ctx: Ctx, document: PlayPolicy, accounts: readonly
   };
 }
 
-function toTried({ facts, doers, recipients, ...row }: Shown, play: PlayPolicy, ctx: Ctx, calendar: WorkCalendar): TriedPlay {
+function toTried({ facts, doers, recipients, pieces, ...row }: Shown, play: PlayPolicy, ctx: Ctx, calendar: WorkCalendar): TriedPlay {
   const { language } = ctx;
+  const { masked } = ruleOf(ctx.actor);
   return {
     ...row,
+    posts: materialSteps(play).map(({ id, material }) => {
+      const { to, why } = pieces[id]!;
+      const plain = Object.fromEntries(Object.entries(facts).filter(([name]) => !MASKED_NAMES.includes(name)));
+      return { step: id, what: fillText(material.what[language], plain, language), to: to && masked.includes('person') ? '***' : to, why };
+    }),
     tasks: taskSteps(play).map(({ step: { id, task } }) => {
       const whom = recipients[id];
       const told = { ...facts, ...(whom ? { recipient: whom.name } : {}) };
-      const kept = maskFacts(told, ruleOf(ctx.actor).masked);
+      const kept = maskFacts(told, masked);
       const fill = (text: { zh: string; en: string }) => fillText(text[language], kept, language);
       return {
         step: id,

@@ -2,6 +2,7 @@ import {
   type AskedTask,
   type Both,
   kindOfStep,
+  type MaterialStep,
   type NamedStep,
   type PlayPolicy,
   type PolicyChange,
@@ -54,6 +55,7 @@ function stepChanges(before: NamedStep[], after: NamedStep[], catalog: Catalog):
       const place = placeName(is.id, after);
       const of: Of = (zh, en) => both(`${place.zh}的${zh}`, `${capital(place.en)}: ${en}`);
       const [old, now] = [taskOfStep(was), taskOfStep(is)];
+      if ('material' in was && 'material' in is) return materialChanges(was.material, is.material, of);
       if (old && now && kindOfStep(was) === kindOfStep(is)) return [...channelChange(was, is, of), ...taskChanges(old, now, of)];
       const what = kindOfStep(was) === kindOfStep(is) ? STEP_NAMES[kindOfStep(is)] : both('内容', 'what it does');
       const said = { was: stepSentence(was, before, catalog), is: stepSentence(is, after, catalog) };
@@ -67,6 +69,21 @@ function stepChanges(before: NamedStep[], after: NamedStep[], catalog: Catalog):
     moved: both('步骤的顺序有调整', 'Steps stand in another order'),
   });
 }
+const listOf =
+  <K extends string>(names: Record<K, Both>) =>
+  (keys: readonly K[] | undefined): Both =>
+    keys ? joined(keys.map((key) => names[key])) : both('不限', 'anybody');
+
+function materialChanges(was: MaterialStep['material'], is: MaterialStep['material'], of: Of): Both[] {
+  return [
+    ...textChanges(was.what, is.what, '寄什么', 'what is posted', of),
+    ...changed(was.ranks, is.ranks, of('联系层级', 'ranks to reach'), listOf(RANK_NAMES)),
+    ...changed(was.roles, is.roles, of('联系角色', 'roles to reach'), listOf(ROLE_NAMES)),
+    ...changed(was.gift, is.gift, of('性质', 'kind'), (gift) => (gift ? both('礼品', 'a gift') : both('材料', 'material'))),
+    ...changed(was.worth, is.worth, of('单价', 'worth'), (worth) => (worth === undefined ? none : both(grouped(worth), grouped(worth)))),
+  ];
+}
+
 const channelChange = (was: NamedStep, is: NamedStep, of: Of): Both[] =>
   'message' in was && 'message' in is
     ? changed(was.message.channel, is.message.channel, of('发送方式', 'sent as'), (channel) => CHANNEL_NAMES[channel])
@@ -74,10 +91,6 @@ const channelChange = (was: NamedStep, is: NamedStep, of: Of): Both[] =>
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function taskChanges(was: Task, is: Task, of: Of): Both[] {
-  const list =
-    <K extends string>(names: Record<K, Both>) =>
-    (keys: readonly K[] | undefined) =>
-      keys ? joined(keys.map((key) => names[key])) : both('不限', 'anybody');
   const text = (field: 'title' | 'reason' | 'subject' | 'script' | 'material', zh: string, en: string) =>
     textChanges(was[field], is[field], zh, en, of);
   return [
@@ -86,8 +99,8 @@ function taskChanges(was: Task, is: Task, of: Of): Both[] {
     ...changed(was.dueInWorkingDays, is.dueInWorkingDays, of('期限', 'due'), (count) =>
       both(`${count} 个工作日`, `in ${count} working days`),
     ),
-    ...changed(was.ranks, is.ranks, of('联系层级', 'ranks to reach'), list(RANK_NAMES)),
-    ...changed(was.roles, is.roles, of('联系角色', 'roles to reach'), list(ROLE_NAMES)),
+    ...changed(was.ranks, is.ranks, of('联系层级', 'ranks to reach'), listOf(RANK_NAMES)),
+    ...changed(was.roles, is.roles, of('联系角色', 'roles to reach'), listOf(ROLE_NAMES)),
     ...text('title', '标题', 'title'),
     ...text('reason', '原因', 'reason'),
     ...text('subject', '邮件主题', 'subject'),

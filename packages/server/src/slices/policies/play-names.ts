@@ -63,6 +63,7 @@ export const contactKind = (kind: string): Both => CONTACT_KINDS[kind] ?? both(`
 export const STEP_NAMES: Record<StepKind, Both> = {
   task: both('待办', 'a task'),
   message: both('消息', 'a message'),
+  material: both('寄送', 'something by post'),
   wait: both('等待', 'a wait'),
   branch: both('分支', 'a branch'),
   set: both('改字段', 'setting a field'),

@@ -124,6 +124,17 @@ export function stepSentence(step: NamedStep, steps: readonly NamedStep[], catal
     if (channel === 'mail' && subject) return both(`发出邮件${named(subject).zh}`, `a mail, ${named(subject).en}`);
     return both(`${doer.zh}发出消息${named(step.message.title).zh}`, `a message sent by ${doer.en}, ${named(step.message.title).en}`);
   }
+  if ('material' in step) {
+    const { what, gift, worth } = step.material;
+    const piece = named(what);
+    const gifts = gift
+      ? both(
+          `（礼品${worth === undefined ? '' : `，每份 ${grouped(worth)}`}）`,
+          ` (a gift${worth === undefined ? '' : `, ${grouped(worth)} each`})`,
+        )
+      : none;
+    return both(`寄送${piece.zh}${gift ? gifts.zh : ''}`, `${piece.en} by post${gift ? gifts.en : ''}`);
+  }
   if ('wait' in step) return waitSentence(step, steps);
   if ('branch' in step) return branchSentence(step, steps, catalog);
   if ('set' in step) {

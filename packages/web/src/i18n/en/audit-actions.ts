@@ -108,6 +108,12 @@ export const auditActions: Texts<typeof reference> = {
   events: { refresh: 'Key events brought up to date' },
   plays: { run: 'Ran the plays', advance: 'Took plays further' },
   rehearsal: { run: 'Rehearsed a period' },
+  posting: {
+    mark: 'Said what became of post',
+    enter: 'Entered courier numbers',
+    export: 'Exported the posting list',
+    set_gift_rules: 'Changed the gift rules',
+  },
   play: {
     begin: 'Began a play',
     stop: 'Stopped a play',

@@ -37,6 +37,7 @@ import { peopleTab } from './people-tab.ts';
 import { playStudio } from './play-studio.ts';
 import { playing } from './playing.ts';
 import { pool } from './pool.ts';
+import { postings } from './postings.ts';
 import { procedure } from './procedure.ts';
 import { records } from './records.ts';
 import { regionTree } from './region-tree.ts';
@@ -117,6 +118,7 @@ export const en: Texts<typeof zh> = {
   tiers,
   lifecycle,
   health,
+  postings,
   risks,
   renewals,
   today,

@@ -16,6 +16,7 @@ export const playStudio = {
   kind: {
     task: 'Task',
     message: 'Message',
+    material: 'By post',
     wait: 'Wait',
     branch: 'Branch',
     set: 'Set a field',
@@ -97,6 +98,13 @@ export const playStudio = {
     material: 'What to bring',
     point: 'Point {{at}}',
     addPoint: 'Add a point to the checklist',
+  },
+  material: {
+    what: 'What is posted',
+    worth: 'Worth of one',
+    gift: 'It is a gift',
+    to: 'To {{name}}',
+    note: 'It goes to one contact, who has a postal address first, who has rank and role before who has one of them, and stands on the posting list. Gifts have yearly caps, and none go to public bodies unless the rules say so.',
   },
   message: {
     channel: 'How it goes out',

@@ -60,6 +60,8 @@ export const playing: Texts<typeof reference> = {
     task_other: '{{doer}}, {{kind}} within {{count}} working days: {{title}}',
     taskToday: '{{doer}}, {{kind}} the same day: {{title}}',
     message: '{{doer}} sends a message: {{title}}',
+    post: 'By post: {{what}}',
+    postGift: 'A gift by post: {{what}}',
     mail: 'Mail: {{subject}}',
     reach: 'To reach: {{whom}}',
     material: 'Material: {{material}}',

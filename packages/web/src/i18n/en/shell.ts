@@ -81,6 +81,7 @@ export const shell: Texts<typeof reference> = {
     renewals: 'Renewal forecast',
     events: 'Key events',
     plays: 'Plays',
+    postings: 'Posting list',
     matrix: 'Strategy matrix',
     successPlans: 'Success plans',
     brief: 'Strategy brief',

@@ -97,6 +97,7 @@ export const auditActions = {
   events: { refresh: '更新重点事件' },
   plays: { run: '执行运营剧本', advance: '推进剧本' },
   rehearsal: { run: '演练了一段时间' },
+  posting: { mark: '登记寄送结果', enter: '填写快递单号', export: '导出寄送清单', set_gift_rules: '修改礼品规则' },
   play: { begin: '手动启动剧本', stop: '停止剧本', pause: '暂停剧本', resume: '恢复剧本', set_contact_rules: '修改消息规则' },
   figures: { measure: '更新客户指标' },
   evaluation: { run: '执行评估', scheduled: '定期评估' },

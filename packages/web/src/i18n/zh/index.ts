@@ -35,6 +35,7 @@ import { peopleTab } from './people-tab.ts';
 import { playStudio } from './play-studio.ts';
 import { playing } from './playing.ts';
 import { pool } from './pool.ts';
+import { postings } from './postings.ts';
 import { procedure } from './procedure.ts';
 import { records } from './records.ts';
 import { regionTree } from './region-tree.ts';
@@ -115,6 +116,7 @@ export const zh = {
   tiers,
   lifecycle,
   health,
+  postings,
   risks,
   renewals,
   today,

@@ -13,6 +13,7 @@ export const playStudio = {
   kind: {
     task: '待办',
     message: '消息',
+    material: '寄送材料',
     wait: '等待',
     branch: '分支',
     set: '改客户字段',
@@ -94,6 +95,13 @@ export const playStudio = {
     material: '带上什么',
     point: '清单第 {{at}} 项',
     addPoint: '添加清单项',
+  },
+  material: {
+    what: '寄什么',
+    worth: '每份价值',
+    gift: '这是礼品',
+    to: '寄给 {{name}}',
+    note: '寄给一位联系人，有邮寄地址的优先，层级和角色都符合的优先；列入寄送清单。礼品受年度上限约束，默认不送公共机构。',
   },
   message: {
     channel: '怎么发',

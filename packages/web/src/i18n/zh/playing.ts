@@ -56,6 +56,8 @@ export const playing = {
     task_other: '{{doer}}在 {{count}} 个工作日内{{kind}}：{{title}}',
     taskToday: '{{doer}}当天{{kind}}：{{title}}',
     message: '{{doer}}发消息：{{title}}',
+    post: '寄送：{{what}}',
+    postGift: '寄送礼品：{{what}}',
     mail: '发邮件：{{subject}}',
     reach: '联系对象：{{whom}}',
     material: '材料：{{material}}',

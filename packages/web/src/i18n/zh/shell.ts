@@ -77,6 +77,7 @@ export const shell = {
     renewals: '续约预测',
     events: '重点事件',
     plays: '运营剧本',
+    postings: '寄送清单',
     matrix: '策略矩阵',
     successPlans: '成功计划',
     brief: '运营策略书',

@@ -1,4 +1,4 @@
-import { DECISION_ROLES, eventName, INTERACTION_KINDS, OUTCOMES, REGULAR_FIELDS, recordTypeOf } from '@fulcrum/contract';
+import { DECISION_ROLES, eventName, INTERACTION_KINDS, OUTCOMES, POSTING_STATES, REGULAR_FIELDS, recordTypeOf } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -16,6 +16,7 @@ export function TimelineSentence({ entry }: { entry: Entry }) {
     task: TaskSentence,
     owner: OwnerSentence,
     person: PersonSentence,
+    posting: PostingSentence,
     record: RecordSentence,
   };
   const Sentence = sentences[entry.kind];
@@ -24,6 +25,23 @@ export function TimelineSentence({ entry }: { entry: Entry }) {
 
 type Facts = Entry['facts'];
 const text = (value: Facts[string] | undefined): string => (value === null || value === undefined ? '' : String(value));
+
+/** Something that a play sent by post. */
+function PostingSentence({ facts }: { facts: Facts }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const state = POSTING_STATES.find((one) => one === facts.state) ?? 'posted';
+  const way = [facts.courier, facts.number].map(text).filter(Boolean).join(' ');
+  return (
+    <>
+      <Link to="/strategy/plays" search={{ play: text(facts.play), run: text(facts.run) }}>
+        {text(facts[language === 'zh' ? 'whatZh' : 'whatEn'])}
+      </Link>{' '}
+      {t(`postings.stateOf.${state}`)}
+      {way ? <span className="note num"> {way}</span> : null}
+    </>
+  );
+}
 
 function OrderSentence({ facts }: { facts: Facts }) {
   const language = useLanguage();

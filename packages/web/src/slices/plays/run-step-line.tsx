@@ -56,12 +56,24 @@ function mailParts({ channel, state, to, at, error }: NonNullable<RunStep['messa
   ];
 }
 
+/** Where something by post stands. */
+function postParts({ state, why, to, courier, number, on }: NonNullable<RunStep['posting']>, t: TFunction, language: Language): string[] {
+  return [
+    ...(to ? [t('playing.message.to', { name: to })] : []),
+    t(`postings.stateOf.${state}`),
+    ...(why ? [t(`postings.why.${why}`)] : []),
+    ...(number ? [[courier, number].filter(Boolean).join(' ')] : []),
+    ...(on ? [formatDate(on, language)] : []),
+  ];
+}
+
 /** What came of a step. */
-function Came({ step: { task, until, holds, message } }: { step: RunStep }) {
+function Came({ step: { task, until, holds, message, posting } }: { step: RunStep }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const parts = [
     ...(message ? mailParts(message, t, language) : []),
+    ...(posting ? postParts(posting, t, language) : []),
     ...(task ? [task.outcome ? t(`task.outcome.${task.outcome}`) : t(`playing.run.task.${task.state}`)] : []),
     ...(task?.owner ? [t('playing.run.owner', { name: task.owner })] : []),
     ...(until ? [t('playing.run.until', { date: formatDate(until, language, { style: 'minute' }) })] : []),

@@ -54,6 +54,10 @@ export function stepWords(step: NamedStep, steps: readonly NamedStep[], speech: 
     if (channel === 'mail' && subject) return speech.t('playing.step.mail', { subject: speech.text(subject) });
     return speech.t('playing.step.message', { doer: speech.t(`playing.doer.${doer}`), title: speech.text(title) });
   }
+  if ('material' in step) {
+    const { what, gift } = step.material;
+    return speech.t(gift ? 'playing.step.postGift' : 'playing.step.post', { what: speech.text(what) });
+  }
   if ('wait' in step) return waitWords(step, steps, speech);
   if ('branch' in step) return branchWords(step, steps, speech);
   if ('set' in step) return setWords(step, speech);

@@ -62,6 +62,14 @@ const message = z.object({
   script: names,
 });
 
+const material = z.object({
+  what: names,
+  ranks: list(CONTACT_RANKS),
+  roles: list(DECISION_ROLES),
+  gift: z.boolean().catch(false),
+  worth: figure,
+});
+
 const test = z.object({ when, task: some(z.string()), closedAs: z.array(z.enum(OUTCOMES)).catch([]), begunAt: some(z.array(z.number())) });
 const branch = z.object({
   test: test.catch({ when: undefined, task: undefined, closedAs: [] }),
@@ -73,6 +81,7 @@ const step = z.object({
   id: some(z.string()),
   task: some(task),
   message: some(message),
+  material: some(material),
   wait: some(z.object({ days: figure, workingDays: figure, closed: some(z.string()), atMost: figure })),
   branch: some(branch),
   set: some(z.object({ field: text, value: z.union([z.string(), z.number(), z.boolean(), z.null()]).catch(null) })),

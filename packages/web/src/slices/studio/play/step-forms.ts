@@ -1,6 +1,7 @@
 import type { StepKind } from '@fulcrum/contract';
 import type { ComponentType } from 'react';
 import { BranchForm } from './branch-form.tsx';
+import { MaterialForm } from './material-form.tsx';
 import { MessageForm } from './message-form.tsx';
 import type { StepFormProps } from './play-shape.ts';
 import { EndForm, SetForm, StartForm, WaitForm } from './small-forms.tsx';
@@ -10,6 +11,7 @@ import { TaskForm } from './task-form.tsx';
 export const STEP_FORMS: Record<StepKind, ComponentType<StepFormProps>> = {
   task: TaskForm,
   message: MessageForm,
+  material: MaterialForm,
   wait: WaitForm,
   branch: BranchForm,
   set: SetForm,

@@ -28,7 +28,13 @@ export function TrialCourse({ account, text, isStale }: { account: TriedPlay; te
           <li key={step.id} className={taken.has(at) ? undefined : 'passed'}>
             <span className="flowPlace">{at + 1}</span>
             <div className="grow">
-              {taskOfStep(step) ? <Filled step={step} account={account} /> : <p>{stepWords(step, steps, speech)}</p>}
+              {taskOfStep(step) ? (
+                <Filled step={step} account={account} />
+              ) : 'material' in step ? (
+                <Posted id={step.id} account={account} />
+              ) : (
+                <p>{stepWords(step, steps, speech)}</p>
+              )}
               <Way step={step} account={account} />
               {taken.has(at) ? null : <span className="note block">{t('playStudio.passed')}</span>}
             </div>
@@ -45,6 +51,21 @@ function Way({ step, account }: { step: NamedStep; account: TriedPlay }) {
   const way = account.ways.find((one) => one.step === step.id);
   return (
     <span className="note block">{t(way ? (way.holds ? 'playStudio.today.met' : 'playStudio.today.unmet') : 'playStudio.today.open')}</span>
+  );
+}
+
+/** What would be posted, to whom, or why not. */
+function Posted({ id, account }: { id: string; account: TriedPlay }) {
+  const { t } = useTranslation();
+  const piece = account.posts.find(({ step }) => step === id);
+  if (!piece) return null;
+  return (
+    <>
+      <p className="strong">{t('playing.step.post', { what: piece.what })}</p>
+      <span className="note block">
+        {piece.why ? t(`postings.why.${piece.why}`) : t('playStudio.material.to', { name: piece.to ?? '' })}
+      </span>
+    </>
   );
 }
 

@@ -16,6 +16,7 @@ function useFreshStep() {
   const parts: Record<StepKind, unknown> = {
     task: { for: 'owner', dueInWorkingDays: 3, kind: 'call', title: text, reason: text },
     message: { channel: 'copy', for: 'owner', roles: ['user'], title: text, reason: text, script: text },
+    material: { what: text, roles: ['user'] },
     wait: { days: 7 },
     branch: firstTask
       ? { test: { task: firstTask, closedAs: ['reached', 'agreed'] }, unmet: 'end' }

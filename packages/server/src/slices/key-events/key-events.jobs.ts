@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineJob, type Job } from '../../access/index.ts';
 import { readSetting, writeSetting } from '../settings/index.ts';
-import { refreshEvents } from './refresh.sql.ts';
+import { fillPast, refreshEvents } from './refresh.sql.ts';
 
 const KEY = 'key_events';
 /** The last day for which the days ahead were worked out. */
@@ -31,7 +31,7 @@ export const eventsPublished: Job = defineJob({
   input: z.object({ policyId: z.string() }),
   run: (ctx, { policyId }) =>
     ctx.write(async (write) => {
-      const done = await refreshEvents(write.db, write.today);
+      const done = { ...(await refreshEvents(write.db, write.today)), past: await fillPast(write.db, policyId, write.today) };
       await write.record({ action: 'events.refresh', entity: 'policy', entityId: policyId, after: { ...done } });
       return done;
     }),

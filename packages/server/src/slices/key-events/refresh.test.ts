@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
 import { newId } from '../../kernel/ids.ts';
-import { refreshEvents } from './refresh.sql.ts';
+import { fillPast, refreshEvents } from './refresh.sql.ts';
 
 const { db } = await testDatabase();
 const name = { zh: '事件', en: 'Event' };
@@ -149,4 +149,38 @@ test('a repeat changes nothing; facts tell which anniversary it is and whose bir
     { event: 'birthday', on_day: '2027-05-01', until_day: '2027-05-01', facts: { contact: 'P1980-05-01' } },
     { event: 'since', on_day: '2027-02-28', until_day: '2027-02-28', facts: { 'event.since': '2024-02-29', 'event.years': 3 } },
   ]);
+});
+
+test('a calendar that is new tells of the year before, of whoever was a customer by then; one that is published again adds nothing', async () => {
+  await publish();
+  await sql`delete from account`.execute(db);
+  const bases: Base[] = [
+    { tier: 'A', active: true, since: '2024-02-29', starts: null, birthdays: [] },
+    { tier: 'B', active: true, since: dayAt(-100), starts: dayAt(-60), birthdays: [] },
+    { tier: 'A', active: false, since: '2020-01-01', starts: null, birthdays: [] },
+    { tier: null, active: true, since: dayAt(-300), starts: dayAt(-200), birthdays: [] },
+  ];
+  const ids = bases.map(() => newId());
+  await put(ids, bases);
+  await putPeople(ids, bases);
+  const expected: string[] = [];
+  for (let day = Temporal.PlainDate.from(START).subtract({ years: 1 }); day.toString() < START; day = day.add({ days: 1 }))
+    for (const [at, one] of bases.entries()) {
+      const came = [one.since, one.starts ?? one.since].toSorted()[0]!;
+      for (const { id } of CALENDAR.events)
+        if (day.toString() >= came && comesFor(one, id, day.toString())) expected.push(`${ids[at]} ${id} ${day}`);
+    }
+  expect(expected.length).toBeGreaterThan(20);
+  const told = async () =>
+    (await sql<{ key: string }>`select account_id || ' ' || event || ' ' || on_day as key from key_event_account`.execute(db)).rows.map(
+      ({ key }) => key,
+    );
+  expect(await fillPast(db, 'events', START)).toBe(expected.length);
+  expect((await told()).toSorted()).toEqual(expected.toSorted());
+  expect(await fillPast(db, 'events', START)).toBe(0);
+  await sql`delete from key_event_account`.execute(db);
+  await sql`insert into policy_version (policy_id, version, state, document, created_at, in_force_from)
+    values ('events', 2, 'retired', '{}', '2025-01-01Z', '2025-01-01')`.execute(db);
+  expect(await fillPast(db, 'events', START)).toBe(0);
+  await sql`delete from policy_version where version = 2`.execute(db);
 });

@@ -40,7 +40,7 @@ export const events = {
   notContacted: 'Not contacted',
   contactedOn: 'Contacted {{date}}',
   noOwner: 'No owner',
-  nobody: 'No such customer. Days before the calendar was in use are not worked out afterwards.',
+  nobody: 'No such customer. A calendar published for the first time tells of one year before it, no more.',
   notYet: 'Not out yet. Once somebody records it with the customers that it touches, they are listed here.',
   edit: 'Edit the calendar',
   showAll_one: 'Show {{count}}',

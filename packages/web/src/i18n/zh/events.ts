@@ -38,7 +38,7 @@ export const events = {
   notContacted: '未联系',
   contactedOn: '{{date}}已联系',
   noOwner: '未分配',
-  nobody: '没有符合的客户。今天以前、日历启用前的事件不补算客户。',
+  nobody: '没有符合的客户。日历首次发布时，只补算此前一年的事件。',
   notYet: '还没有公布。公布后登记涉及的客户，这里就会列出。',
   edit: '编辑日历',
   showAll_other: '全部 {{count}} 个',

@@ -40,6 +40,7 @@ import { receivables } from './slices/receivables.ts';
 import { records } from './slices/records.ts';
 import { regions } from './slices/regions.ts';
 import { renewals } from './slices/renewals.ts';
+import { resourceRequests } from './slices/resource-requests.ts';
 import { reveals } from './slices/reveals.ts';
 import { risks } from './slices/risks.ts';
 import { robots } from './slices/robots.ts';
@@ -101,6 +102,7 @@ export const contract = {
   handovers,
   plays,
   procedures,
+  resourceRequests,
   duplicates,
   merges,
   jobs,

@@ -80,6 +80,10 @@ const LAWFUL: Partial<Record<string, (input: Input) => Input>> = {
     // Who has confirmed what has tests of its own.
     ...{ confirmedOn: null, confirmedById: null, outcome: null },
   }),
+  resources: ({ offeredOn, untilOn, ...input }) => ({
+    ...input,
+    ...{ levels: null, offeredOn, untilOn: untilOn !== null && isBefore(offeredOn, untilOn) ? untilOn : null },
+  }),
   'plan-actions': ({ agreedOn, dueOn, ...input }) => ({ ...input, agreedOn, dueOn: isBefore(dueOn, agreedOn) ? agreedOn : dueOn }),
   'customer-campaigns': ({ startsOn, endsOn, ...input }) => ({ ...input, startsOn, endsOn: isBefore(endsOn, startsOn) ? null : endsOn }),
   ratings: ({ ratedOn, expiresOn, ...input }) =>

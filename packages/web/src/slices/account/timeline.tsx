@@ -4,6 +4,7 @@ import {
   FileTextOutlined,
   IdcardOutlined,
   MessageOutlined,
+  RocketOutlined,
   ShoppingOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
@@ -32,6 +33,7 @@ const icons = {
   task: CheckOutlined,
   owner: UserSwitchOutlined,
   person: IdcardOutlined,
+  resource: RocketOutlined,
 };
 
 /** What happened at the account, newest first, each entry a sentence. */

@@ -30,8 +30,11 @@ export async function get(ctx: Ctx, { id, asOf }: { id: string; asOf?: string | 
   return found;
 }
 
-const recorded = (ctx: WriteCtx, verb: string, accountId: string, after: object, note?: string) =>
-  ctx.record({ action: `resource_request.${verb}`, entity: 'account', entityId: accountId, after, ...(note ? { note } : {}) });
+/** What the audit log of the customer keeps of a step. */
+const entry = (verb: string, accountId: string, after: object, note = '') => ({
+  ...{ action: `resource_request.${verb}`, entity: 'account', entityId: accountId, after },
+  ...(note ? { note } : {}),
+});
 
 export async function ask(ctx: WriteCtx, input: Input<'ask'>): Promise<ResourceRequest> {
   const { accountId, resourceId, why, wantedOn, quantity, objectiveId, planId, playId } = input;
@@ -51,7 +54,7 @@ export async function ask(ctx: WriteCtx, input: Input<'ask'>): Promise<ResourceR
     { id, accountId, resourceId, why, wantedOn, quantity, unitCost, level, entitled, objectiveId, planId, playId },
     byOf(ctx),
   );
-  await recorded(ctx, 'ask', accountId, { requestId: id, resourceId, quantity, wantedOn, entitled }, why);
+  await ctx.record(entry('ask', accountId, { requestId: id, resourceId, quantity, wantedOn, entitled }, why));
   const title = {
     zh: `${about.title.zh} ${amountOf(quantity, about.unit, 'zh')}${entitled ? '' : '（等级不适用）'}`,
     en: `${about.title.en}: ${amountOf(quantity, about.unit, 'en')}${entitled ? '' : ' (not for its tier)'}`,
@@ -68,7 +71,7 @@ export const resourceDecided: OutcomeHook = async (ctx, { accountId, recordId, s
   const by = { ...byOf(ctx), userId: byId };
   const as = state === 'rejected' ? 'rejected' : 'cancelled';
   await move(ctx.db, { accountId, id: recordId }, state === 'approved' ? { to: 'approved' } : { to: 'ended', as, why: note ?? '' }, by);
-  await recorded(ctx, 'decide', accountId, { requestId: recordId, state }, note ?? '');
+  await ctx.record(entry('decide', accountId, { requestId: recordId, state }, note ?? ''));
 };
 
 /** A request that the caller sees, locked, which they may move so now. */
@@ -89,14 +92,14 @@ export async function accept(ctx: WriteCtx, { plannedOn, ...input }: Input<'acce
   if (plannedOn < ctx.today)
     throw refuseField(ctx, 'plannedOn', 'too_small', { zh: '计划日期不能早于今天', en: 'It cannot be planned before today' });
   await move(ctx.db, told, { to: 'accepted', plannedOn }, byOf(ctx));
-  await recorded(ctx, 'accept', told.accountId, { requestId: told.id, plannedOn });
+  await ctx.record(entry('accept', told.accountId, { requestId: told.id, plannedOn }));
   return get(ctx, told);
 }
 
 export async function decline(ctx: WriteCtx, { reason, ...input }: Input<'decline'>): Promise<ResourceRequest> {
   const told = await take(ctx, input, 'mayDecline');
   await move(ctx.db, told, { to: 'ended', as: 'declined', why: reason }, byOf(ctx));
-  await recorded(ctx, 'decline', told.accountId, { requestId: told.id }, reason);
+  await ctx.record(entry('decline', told.accountId, { requestId: told.id }, reason));
   return get(ctx, told);
 }
 
@@ -109,7 +112,7 @@ export async function finish(
   if (on < accepted || on > ctx.today)
     throw refuseField(ctx, 'on', 'day', { zh: '完成日期要在接单之后、今天之前', en: 'It is done after it was accepted and by today' });
   await move(ctx.db, told, { to: 'done', on, quantity, cost: cost ?? null, result }, byOf(ctx));
-  await recorded(ctx, 'finish', told.accountId, { requestId: told.id, on, quantity }, result);
+  await ctx.record(entry('finish', told.accountId, { requestId: told.id, on, quantity }, result));
   return get(ctx, told);
 }
 
@@ -117,6 +120,6 @@ export async function cancel(ctx: WriteCtx, { reason, ...input }: Input<'cancel'
   const told = await take(ctx, input, 'mayCancel');
   await move(ctx.db, told, { to: 'ended', as: 'cancelled', why: reason }, byOf(ctx));
   await withdrawApproval(ctx, { kind: 'resource', recordId: told.id, note: reason });
-  await recorded(ctx, 'cancel', told.accountId, { requestId: told.id }, reason);
+  await ctx.record(entry('cancel', told.accountId, { requestId: told.id }, reason));
   return get(ctx, told);
 }

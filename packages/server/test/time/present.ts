@@ -39,7 +39,6 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['proposals.list', 'proposals.summary', 'benefits.offers', 'plays.runs', 'plays.runById'],
     ...['handovers.list', 'handovers.get', 'handovers.waiting'],
     ...['procedures.list', 'procedures.waits', 'procedures.board', 'procedures.runs', 'procedures.run'],
-    ...['procedures.list', 'procedures.waits', 'procedures.runs', 'procedures.run'],
     'resourceRequests.waiting',
     ...['approvals.list', 'approvals.get', 'approvals.waiting', 'approvals.preview'],
   ],

@@ -74,6 +74,7 @@ export const resourceDecided: OutcomeHook = async (ctx, { accountId, recordId, s
   await ctx.record(entry('decide', accountId, { requestId: recordId, state }, note ?? ''));
 };
 
+const OPEN_STATES = new Set<ResourceRequest['state']>(['asked', 'approved', 'accepted']);
 /** A request that the caller sees, locked, which they may move so now. */
 async function take(
   ctx: WriteCtx,
@@ -83,6 +84,8 @@ async function take(
   await lockRequest(ctx.db, input.id);
   const told = await get(ctx, { id: input.id });
   if (told.revision !== input.revision) throw new Fault('stale', 'resource.stale');
+  // What somebody sees and has no part in is not theirs to cancel: as at other records, it is not found.
+  if (allowed === 'mayCancel' && !told.mayCancel && OPEN_STATES.has(told.state)) throw notFound('resource_request');
   if (!told[allowed]) throw new Fault('conflict', 'resource_request.not_now');
   return told;
 }

@@ -2191,6 +2191,90 @@ CREATE TABLE public.renewal_model (
 );
 
 --
+-- Name: resource; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.resource (
+    id uuid NOT NULL,
+    code text,
+    title text NOT NULL,
+    title_en text,
+    kind text NOT NULL,
+    happened_on date NOT NULL,
+    owner_id uuid,
+    unit text NOT NULL,
+    capacity numeric(20,6),
+    unit_cost numeric(20,6),
+    levels text,
+    until_on date,
+    note text,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT resource_capacity_check CHECK ((capacity >= (0)::numeric)),
+    CONSTRAINT resource_kind_check CHECK ((kind = ANY (ARRAY['report'::text, 'writing'::text, 'data'::text, 'media'::text, 'expert'::text, 'executive'::text, 'other'::text]))),
+    CONSTRAINT resource_unit_check CHECK ((unit = ANY (ARRAY['piece'::text, 'hour'::text, 'day'::text, 'visit'::text]))),
+    CONSTRAINT resource_unit_cost_check CHECK ((unit_cost >= (0)::numeric))
+);
+
+--
+-- Name: resource_request; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.resource_request (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    resource_id uuid NOT NULL,
+    happened_on date NOT NULL,
+    why text NOT NULL,
+    wanted_on date NOT NULL,
+    quantity numeric(20,6) NOT NULL,
+    unit_cost numeric(20,6) NOT NULL,
+    level text,
+    entitled boolean NOT NULL,
+    objective_id uuid,
+    plan_id uuid,
+    play_id text,
+    asked_by uuid,
+    approved_on date,
+    approved_by uuid,
+    accepted_on date,
+    accepted_by uuid,
+    planned_on date,
+    done_on date,
+    done_by uuid,
+    done_quantity numeric(20,6),
+    done_cost numeric(20,6),
+    result text,
+    ended_on date,
+    ended_by uuid,
+    ended_as text,
+    ended_why text,
+    known_at date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT resource_request_accepted_check CHECK (((accepted_on IS NULL) OR (approved_on IS NOT NULL))),
+    CONSTRAINT resource_request_done_check CHECK (((done_on IS NULL) OR ((accepted_on IS NOT NULL) AND (ended_on IS NULL)))),
+    CONSTRAINT resource_request_done_cost_check CHECK ((done_cost >= (0)::numeric)),
+    CONSTRAINT resource_request_done_quantity_check CHECK ((done_quantity > (0)::numeric)),
+    CONSTRAINT resource_request_end_check CHECK (
+CASE ended_as
+    WHEN 'rejected'::text THEN (approved_on IS NULL)
+    WHEN 'declined'::text THEN (approved_on IS NOT NULL)
+    ELSE true
+END),
+    CONSTRAINT resource_request_ended_as_check CHECK ((ended_as = ANY (ARRAY['rejected'::text, 'declined'::text, 'cancelled'::text]))),
+    CONSTRAINT resource_request_ended_check CHECK ((num_nonnulls(ended_on, ended_as, ended_why) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT resource_request_planned_check CHECK (((accepted_on IS NULL) = (planned_on IS NULL))),
+    CONSTRAINT resource_request_quantity_check CHECK ((quantity > (0)::numeric)),
+    CONSTRAINT resource_request_result_check CHECK ((num_nonnulls(done_on, done_quantity, done_cost, result) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT resource_request_unit_cost_check CHECK ((unit_cost >= (0)::numeric))
+);
+
+--
 -- Name: risk; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3543,6 +3627,20 @@ ALTER TABLE ONLY public.region_target
 
 ALTER TABLE ONLY public.renewal_model
     ADD CONSTRAINT renewal_model_pkey PRIMARY KEY (version);
+
+--
+-- Name: resource resource_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resource
+    ADD CONSTRAINT resource_pkey PRIMARY KEY (id);
+
+--
+-- Name: resource_request resource_request_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resource_request
+    ADD CONSTRAINT resource_request_pkey PRIMARY KEY (account_id, id);
 
 --
 -- Name: risk risk_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -5210,6 +5308,60 @@ CREATE INDEX referral_referred_idx ON public.referral USING btree (referred_id) 
 CREATE INDEX region_parent_idx ON public.region USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 --
+-- Name: resource_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX resource_code_key ON public.resource USING btree (code) WHERE (code IS NOT NULL);
+
+--
+-- Name: resource_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX resource_day_idx ON public.resource USING btree (happened_on DESC, id DESC);
+
+--
+-- Name: resource_owner_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX resource_owner_idx ON public.resource USING btree (owner_id, id);
+
+--
+-- Name: resource_request_account_day_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX resource_request_account_day_idx ON public.resource_request USING btree (account_id, happened_on DESC, id DESC);
+
+--
+-- Name: resource_request_asked_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX resource_request_asked_idx ON public.resource_request USING btree (asked_by, happened_on DESC);
+
+--
+-- Name: resource_request_changed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX resource_request_changed_idx ON public.resource_request USING btree (changed_at);
+
+--
+-- Name: resource_request_done_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX resource_request_done_idx ON public.resource_request USING btree (done_on) WHERE (done_on IS NOT NULL);
+
+--
+-- Name: resource_request_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX resource_request_id_idx ON public.resource_request USING btree (id);
+
+--
+-- Name: resource_request_resource_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX resource_request_resource_idx ON public.resource_request USING btree (resource_id, wanted_on);
+
+--
 -- Name: risk_holds_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6463,6 +6615,69 @@ ALTER TABLE ONLY public.region
 
 ALTER TABLE ONLY public.region_target
     ADD CONSTRAINT region_target_region_id_fkey FOREIGN KEY (region_id) REFERENCES public.region(id);
+
+--
+-- Name: resource resource_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resource
+    ADD CONSTRAINT resource_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
+-- Name: resource_request resource_request_accepted_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resource_request
+    ADD CONSTRAINT resource_request_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES public.app_user(id);
+
+--
+-- Name: resource_request resource_request_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resource_request
+    ADD CONSTRAINT resource_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: resource_request resource_request_account_id_plan_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resource_request
+    ADD CONSTRAINT resource_request_account_id_plan_id_fkey FOREIGN KEY (account_id, plan_id) REFERENCES public.success_plan(account_id, id) ON DELETE SET NULL (plan_id);
+
+--
+-- Name: resource_request resource_request_approved_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resource_request
+    ADD CONSTRAINT resource_request_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES public.app_user(id);
+
+--
+-- Name: resource_request resource_request_asked_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resource_request
+    ADD CONSTRAINT resource_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.app_user(id);
+
+--
+-- Name: resource_request resource_request_done_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resource_request
+    ADD CONSTRAINT resource_request_done_by_fkey FOREIGN KEY (done_by) REFERENCES public.app_user(id);
+
+--
+-- Name: resource_request resource_request_ended_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resource_request
+    ADD CONSTRAINT resource_request_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.app_user(id);
+
+--
+-- Name: resource_request resource_request_resource_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resource_request
+    ADD CONSTRAINT resource_request_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES public.resource(id);
 
 --
 -- Name: risk risk_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

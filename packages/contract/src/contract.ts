@@ -42,6 +42,7 @@ import { receivables } from './slices/receivables.ts';
 import { records } from './slices/records.ts';
 import { regions } from './slices/regions.ts';
 import { renewals } from './slices/renewals.ts';
+import { resourceRequests } from './slices/resource-requests.ts';
 import { reveals } from './slices/reveals.ts';
 import { risks } from './slices/risks.ts';
 import { robots } from './slices/robots.ts';
@@ -105,6 +106,7 @@ export const contract = {
   plays,
   postings,
   procedures,
+  resourceRequests,
   duplicates,
   merges,
   jobs,

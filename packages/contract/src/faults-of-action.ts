@@ -29,6 +29,11 @@ export const FAULTS_OF_ACTION = {
   'procedure.ended': { zh: '这次流程已经结束', en: 'This run has ended' },
   'procedure.not_now': { zh: '流程已经走到别处，请刷新', en: 'The run is elsewhere by now: reload' },
   'procedure.nothing_before': { zh: '前面没有可以退回的工作', en: 'There is no work before it to return to' },
+  'resource_request.not_now': { zh: '这个申请现在不能这样处理', en: 'This cannot be done with the request now' },
+  'resource_request.of_resource': {
+    zh: '已有申请用到这个资源，不能删除；请填写停止提供的日期',
+    en: 'It has been asked for and cannot be deleted: give the day until which it is offered',
+  },
   'absence.days': { zh: '结束日期不能早于开始日期', en: 'An absence cannot end before it begins' },
   'absence.self': { zh: '代理人不能是本人', en: 'Nobody stands in for themselves' },
   'absence.overlaps': { zh: '这段时间已经设置了代理人', en: 'A deputy is named for some of these days already' },

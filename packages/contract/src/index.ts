@@ -69,6 +69,7 @@ export * from './slices/records.ts';
 export * from './slices/records.ts';
 export * from './slices/regions.ts';
 export * from './slices/renewals.ts';
+export * from './slices/resource-requests.ts';
 export * from './slices/reveals.ts';
 export * from './slices/risks.ts';
 export * from './slices/robots.ts';

@@ -31,6 +31,7 @@ const READ: readonly Capability[] = [
   'plays.read',
   'interactions.read',
   'approvals.read',
+  'resources.read',
   'jobs.read',
 ];
 const WORK: readonly Capability[] = [
@@ -44,6 +45,8 @@ const WORK: readonly Capability[] = [
   'exports.run',
   'approvals.ask',
   'approvals.decide',
+  'resources.ask',
+  'resources.do',
   'users.read',
 ];
 /** What the desk keeps of a customer besides its requests. */
@@ -65,6 +68,9 @@ const DESK: readonly Capability[] = [
   'approvals.read',
   'approvals.ask',
   'approvals.decide',
+  'resources.read',
+  'resources.ask',
+  'resources.do',
 ];
 
 /** Defaults of roles: the one table that dispatch, screens and the endpoint × role test read. */
@@ -106,7 +112,16 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
   sales: { may: [...READ, ...WORK, 'pool.claim', 'contracts.write'], reads: 'own', writes: 'own', masked: [] },
   marketing: {
     // Names of accounts and segments: whom campaigns reach, not whom one may ring up.
-    may: ['accounts.read', 'products.read', 'segments.read', 'segments.write', 'policies.read', 'plays.read'],
+    may: [
+      'accounts.read',
+      'products.read',
+      'segments.read',
+      'segments.write',
+      'policies.read',
+      'plays.read',
+      'resources.read',
+      'resources.do',
+    ],
     reads: 'all',
     writes: 'none',
     masked: AMOUNTS,
@@ -115,13 +130,23 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
   agent: { may: DESK, reads: 'all', writes: 'all', masked: AMOUNTS },
   provider: { may: ['products.read'], reads: 'none', writes: 'none', masked: [...PEOPLE, ...AMOUNTS] },
   product: {
-    may: ['accounts.read', 'contacts.read', 'products.read', 'usage.read', 'facts.read', 'segments.read', 'metrics.read'],
+    may: [
+      'accounts.read',
+      'contacts.read',
+      'products.read',
+      'usage.read',
+      'facts.read',
+      'segments.read',
+      'metrics.read',
+      'resources.read',
+      'resources.do',
+    ],
     reads: 'all',
     writes: 'none',
     masked: PEOPLE,
   },
   executive: {
-    may: [...READ, 'approvals.ask', 'approvals.decide', 'audit.read', 'values.reveal'],
+    may: [...READ, 'approvals.ask', 'approvals.decide', 'resources.do', 'audit.read', 'values.reveal'],
     reads: 'all',
     writes: 'none',
     masked: PEOPLE,

@@ -4,6 +4,7 @@ import { contractRecords, milestoneRecords, procurementRecords, subscriptionReco
 import { needRecords, ratingRecords, referralRecords, relationRecords } from './judgement-records.ts';
 import { instalmentRecords, invoiceRecords, receiptRecords, serviceCostRecords } from './payment-records.ts';
 import type { RecordType } from './record-type.ts';
+import { resourceRecords } from './resource-records.ts';
 import { analysisRecords, objectiveRecords } from './strategy-records.ts';
 import { campaignRecords, planActionRecords, successPlanRecords } from './success-records.ts';
 
@@ -16,6 +17,7 @@ export * from './judgement-records.ts';
 export * from './payment-records.ts';
 export * from './record-endpoints.ts';
 export * from './record-type.ts';
+export * from './resource-records.ts';
 export * from './strategy-records.ts';
 export * from './success-records.ts';
 
@@ -43,6 +45,7 @@ export const RECORD_TYPES = [
   planActionRecords,
   campaignRecords,
   keyEventRecords,
+  resourceRecords,
 ] as const;
 export type RecordEntity = (typeof RECORD_TYPES)[number]['entity'];
 export const RECORD_ENTITIES = RECORD_TYPES.map(({ entity }) => entity) as readonly RecordEntity[];

@@ -105,7 +105,7 @@ const Columns = { columns: z.string().max(4000).optional() };
 export const TimelineEntry = z.strictObject({
   on: Day,
   at: Moment.nullable(),
-  kind: z.enum(['order', 'tier', 'interaction', 'task', 'owner', 'person', 'posting', 'record']),
+  kind: z.enum(['order', 'tier', 'interaction', 'task', 'owner', 'person', 'posting', 'record', 'resource']),
   /** Facts of the entry by kind; the screen writes the sentence. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });

@@ -12,6 +12,8 @@ export const NOTIFICATIONS = {
   approval_waiting: { zh: '等我审批的申请', en: 'Requests for me to decide' },
   approval_late: { zh: '等我审批已超期的申请', en: 'Requests for me to decide that are late' },
   approval_ended: { zh: '我提交的申请有了结果', en: 'What became of my requests' },
+  resource_waiting: { zh: '等我接单的资源申请', en: 'Requests for my resources' },
+  resource_moved: { zh: '我申请的资源有了进展', en: 'What became of resources I asked for' },
   policy_waiting: { zh: '等我批准的规则', en: 'Policies waiting for my approval' },
   policy_decided: { zh: '我提交的规则有了结果', en: 'Decisions on policies I handed in' },
   play_budget: { zh: '剧本额度用完', en: 'Plays that spent their budget' },
@@ -31,6 +33,7 @@ const MAILED: Partial<Record<NotificationKind, MailTime>> = {
   risk_given: 'at_once',
   handover_waiting: 'at_once',
   handover_late: 'at_once',
+  resource_waiting: 'at_once',
   policy_waiting: 'at_once',
   job_ended: 'off',
 };

@@ -5,6 +5,7 @@ import { contractRecords, milestoneRecords, procurementRecords, subscriptionReco
 import { needRecords, ratingRecords, referralRecords, relationRecords } from '../records/judgement-records.ts';
 import { instalmentRecords, invoiceRecords, receiptRecords, serviceCostRecords } from '../records/payment-records.ts';
 import { recordEndpoints } from '../records/record-endpoints.ts';
+import { resourceRecords } from '../records/resource-records.ts';
 import { analysisRecords, objectiveRecords } from '../records/strategy-records.ts';
 import { campaignRecords, planActionRecords, successPlanRecords } from '../records/success-records.ts';
 
@@ -32,4 +33,5 @@ export const records = {
   planActions: recordEndpoints(planActionRecords),
   customerCampaigns: recordEndpoints(campaignRecords),
   keyEvents: recordEndpoints(keyEventRecords),
+  resources: recordEndpoints(resourceRecords),
 };

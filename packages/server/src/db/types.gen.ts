@@ -1532,6 +1532,62 @@ export interface RenewalModel {
   version: number;
 }
 
+export interface Resource {
+  capacity: Numeric | null;
+  changed_at: string;
+  code: string | null;
+  happened_on: string;
+  id: string;
+  kind: string;
+  known_at: string;
+  levels: string | null;
+  note: string | null;
+  owner_id: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+  title: string;
+  title_en: string | null;
+  unit: string;
+  unit_cost: Numeric | null;
+  until_on: string | null;
+}
+
+export interface ResourceRequest {
+  accepted_by: string | null;
+  accepted_on: string | null;
+  account_id: string;
+  approved_by: string | null;
+  approved_on: string | null;
+  asked_by: string | null;
+  changed_at: string;
+  done_by: string | null;
+  done_cost: Numeric | null;
+  done_on: string | null;
+  done_quantity: Numeric | null;
+  ended_as: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  ended_why: string | null;
+  entitled: boolean;
+  happened_on: string;
+  id: string;
+  known_at: string;
+  level: string | null;
+  objective_id: string | null;
+  plan_id: string | null;
+  planned_on: string | null;
+  play_id: string | null;
+  quantity: Numeric;
+  recorded_at: string;
+  resource_id: string;
+  result: string | null;
+  revision: Generated<number>;
+  unit_cost: Numeric;
+  wanted_on: string;
+  why: string;
+}
+
 export interface Risk {
   account_id: string;
   changed_at: string;
@@ -2095,6 +2151,8 @@ export interface DB {
   region_history: RegionHistory;
   region_target: RegionTarget;
   renewal_model: RenewalModel;
+  resource: Resource;
+  resource_request: ResourceRequest;
   risk: Risk;
   sales_order: SalesOrder;
   saved_view: SavedView;

@@ -37,11 +37,16 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
   await sql`delete from competitor_action where code like 'DEMO-%'`.execute(db);
   await sql`delete from competitor c where c.code like 'DEMO-%' and not exists (select from competitor_note n where n.competitor_id = c.id)
     and not exists (select from competitor_action a where a.competitor_id = c.id)`.execute(db);
+  await sql`delete from objective where code like 'DEMO-%' and revision = 1`.execute(db);
+  await sql`delete from strategy_analysis where code like 'DEMO-%' and revision = 1`.execute(db);
   // Real accounts that were given to demo staff lose their owner, not their history.
   const staff = sql`(select id from app_user where demo)`;
   await sql`update account set owner_id = null where owner_id in ${staff}`.execute(db);
   await sql`update account_state set owner_id = null where owner_id in ${staff}`.execute(db);
   await sql`update task set owner_id = null where owner_id in ${staff}`.execute(db);
+  await sql`update resource set owner_id = null where owner_id in ${staff}`.execute(db);
+  await sql`update objective set owner_id = null where owner_id in ${staff}`.execute(db);
+  await sql`update strategy_analysis set author_id = null where author_id in ${staff}`.execute(db);
   await sql`update interaction set author_id = null where author_id in ${staff}`.execute(db);
   await deleteGroups(db, staff);
   await sql`delete from account_member where user_id in ${staff}`.execute(db);

@@ -15,6 +15,7 @@ import { inventProspects } from './invent-prospects.ts';
 import { inventRegions } from './invent-regions.ts';
 import { signSubscriptions, subscribeContracts } from './invent-signed.ts';
 import { inventStaff } from './invent-staff.ts';
+import { inventStrategy } from './invent-strategy.ts';
 import { inventSubscriptions } from './invent-subscriptions.ts';
 import { inventUsage, seatedAsSigned } from './invent-usage.ts';
 import { seeded } from './random.ts';
@@ -76,6 +77,7 @@ export function inventDemo(start: Omit<Setting, 'staff'>, now: string) {
       pool_claim: prospects.claims,
       ...inventGroups(apart(10, setting), accounts, prospects.accounts),
       ...inventFiles(apart(11, setting), accounts, now),
+      ...inventStrategy(apart(18, setting), accounts, contacts),
     },
   };
 }

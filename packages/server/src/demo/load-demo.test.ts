@@ -68,11 +68,19 @@ describe.each(['higher-ed', 'saas', 'product-ops', 'platform', 'infrastructure']
       'region',
       'region_target',
       'attachment',
+      'success_plan',
+      'plan_action',
+      'customer_campaign',
+      'objective',
+      'strategy_analysis',
     ])
       expect([table, (await count(table)) > 3]).toEqual([table, true]);
     expect(await count('account', sql`parent_id is not null`)).toBe(8);
     expect(await count('pool_stay', sql`entered_on > ${TODAY}`)).toBe(0);
     expect(await count('attachment', sql`happened_on > ${TODAY}`)).toBe(0);
+    for (const table of ['success_plan', 'plan_action', 'customer_campaign', 'objective', 'strategy_analysis'])
+      expect([table, await count(table, sql`happened_on > ${TODAY}`)]).toEqual([table, 0]);
+    expect(await count('success_plan', sql`confirmed_on > ${TODAY} or (outcome is null) <> (confirmed_by_id is null)`)).toBe(0);
     expect(await count('invoice', sql`happened_on > ${TODAY} or issued_on > ${TODAY} or reversed_on > ${TODAY}`)).toBe(0);
     const { rows } = await sql<{ share: number; kinds: number }>`
       with sums as (select account_id, sum(amount) as amount, ntile(5) over (order by sum(amount) desc) as fifth from order_line

@@ -18,6 +18,7 @@ import { insertRows } from './insert-rows.sql.ts';
 import { insertUsage } from './insert-usage.sql.ts';
 import { inventDemo } from './invent-demo.ts';
 import { USAGE_DAYS } from './invent-usage.ts';
+import { linkObjectives } from './link-objectives.sql.ts';
 import { seeded } from './random.ts';
 import { readRecipe } from './recipe.ts';
 
@@ -59,6 +60,7 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   await insertContracts(db, made.signed, baseCurrency, now);
   await insertMembers(db, made.members, now);
   await insertRows(db, made.groups, now);
+  await linkObjectives(db);
   await syncAccountState(db, { ids: accounts.map(({ id }) => id) });
   await markDemo(db, true);
   const counts = {

@@ -27,6 +27,7 @@ export const DATED_FACTS: readonly (readonly [table: string, day: string])[] = [
   ['plan_action', 'happened_on'],
   ['customer_campaign', 'happened_on'],
   ['announced_event', 'happened_on'],
+  ['resource_request', 'happened_on'],
   ['attachment', 'happened_on'],
   ['benefit_notice', 'happened_on'],
   ['benefit_use', 'happened_on'],

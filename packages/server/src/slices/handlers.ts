@@ -38,6 +38,7 @@ import {
 import { procedureHandlers } from './procedures/index.ts';
 import { proposalsHandlers } from './proposals/index.ts';
 import { renewalsHandlers } from './renewals/index.ts';
+import { resourcesHandlers } from './resources/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
 import { risksHandlers } from './risks/index.ts';
 import { segmentsHandlers, viewsHandlers } from './segments/index.ts';
@@ -90,6 +91,7 @@ export const handlers: AllHandlers = {
   lifecycle: lifecycleHandlers,
   ...strategyHandlers,
   ...successHandlers,
+  ...resourcesHandlers,
   health: healthHandlers,
   benefits: benefitsHandlers,
   risks: risksHandlers,

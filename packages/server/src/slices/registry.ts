@@ -98,6 +98,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
     how: 'move',
     unique: [{ by: ['occasion'] }, { by: [], whileNull: 'ended_on' }],
   },
+  { table: 'resource_request', column: 'account_id', how: 'move' },
   { table: 'procedure_run', column: 'account_id', how: 'move' },
   { table: 'procedure_span', column: 'account_id', how: 'move', follows: { table: 'procedure_run', column: 'run_id' } },
   { table: 'handover_step', column: 'account_id', how: 'move', follows: { table: 'handover', column: 'handover_id' } },

@@ -239,8 +239,8 @@ describe('the timeline', () => {
       );
       return new Set(items.map(({ kind }) => kind));
     };
-    expect(await kinds('administrator')).toEqual(new Set(['interaction', 'owner', 'record', 'order']));
-    expect(await kinds('agent')).toEqual(new Set(['interaction', 'owner', 'record']));
-    expect(await kinds('marketing')).toEqual(new Set(['owner']));
+    expect(await kinds('administrator')).toEqual(new Set(['interaction', 'owner', 'record', 'order', 'resource']));
+    expect(await kinds('agent')).toEqual(new Set(['interaction', 'owner', 'record', 'resource']));
+    expect(await kinds('marketing')).toEqual(new Set(['owner', 'resource']));
   });
 });

@@ -5,6 +5,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { insertRun } from './plays-of-world.ts';
 import { insertProcedureRun } from './procedures-of-world.ts';
+import { insertResourceRequest } from './resources-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 
 /** A team with a member, an account and a record of each kind that hangs on one. */
@@ -19,6 +20,7 @@ export interface Side {
   runId: string;
   approvalId: string;
   procedureRunId: string;
+  resourceRequestId: string;
   handoverId: string;
   suggestionId: string;
   memberId: string;
@@ -79,6 +81,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     riskId: risk.id,
     approvalId: approval.id,
     procedureRunId: await insertProcedureRun(fulcrum, account.id),
+    resourceRequestId: await insertResourceRequest(fulcrum, { accountId: account.id, cost: '100' }),
     handoverId: handover.id,
     suggestionId: await insertSuggestion(fulcrum, account.id, sales.userId),
     runId: await insertRun(fulcrum, account.id),
@@ -142,6 +145,9 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'plays.stop': ({ runId }) => ({ id: runId }),
   'procedures.runs': ({ account }) => ({ accountId: account.id }),
   'procedures.run': ({ procedureRunId }) => ({ id: procedureRunId }),
+  'resourceRequests.list': ({ account }) => ({ accountId: account.id }),
+  'resourceRequests.get': ({ resourceRequestId }) => ({ id: resourceRequestId }),
+  'resourceRequests.cancel': ({ resourceRequestId }) => ({ id: resourceRequestId, revision: 1, reason: '不需要了' }),
   'approvals.list': ({ account }) => ({ accountId: account.id, view: 'all' }),
   'approvals.get': ({ approvalId }) => ({ id: approvalId }),
   'approvals.preview': ({ account }) => ({ accountId: account.id }),

@@ -9,6 +9,7 @@ import { insertApproval } from './approvals-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
 import { insertProcedureRun } from './procedures-of-world.ts';
+import { insertResourceRequest } from './resources-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 
 /** Values of every masked kind, unmistakable wherever they turn up. */
@@ -48,6 +49,7 @@ export interface Side {
   /** With its giver at the account, and with its taker at the friend; the owner is both. */
   approvalId: string;
   procedureRunId: string;
+  resourceRequestId: string;
   handoverIds: { draft: string; handed: string };
   suggestionId: string;
   memberId: string;
@@ -127,6 +129,7 @@ export const recordInput = (type: RecordType, ids: Record<string, string>): Reco
 const RULED: Record<string, Record<string, unknown>> = {
   'key-events': { event: 'ranking' },
   objectives: { metric: 'contracts.arr', counted: 'sum', dueOn: '2028-12-31', target: AMOUNT },
+  resources: { unitCost: AMOUNT },
 };
 
 /** One record of every declared type, those that others refer to first. */
@@ -182,6 +185,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     // Its amount must be masked with the rest; who signs meets the account by no other way.
     approvalId: await insertApproval(fulcrum, { accountId, amount: AMOUNT }),
     procedureRunId: await insertProcedureRun(fulcrum, accountId),
+    resourceRequestId: await insertResourceRequest(fulcrum, { accountId, cost: AMOUNT }),
     handoverIds: {
       draft: await insertHandover(fulcrum, { accountId, state: 'draft', ownerId }),
       handed: await insertHandover(fulcrum, { accountId: friend.id, state: 'handed', ownerId }),

@@ -36,6 +36,7 @@ function filler({ name, type, choice }: ColumnInfo, day: string) {
   if (name === 'currency') return sql`'CNY'`;
   if (name === day || type === 'date') return sql`f."on"::date`;
   if (name === 'competitor_id') return sql`(select c.id from competitor c limit 1)`;
+  if (name === 'resource_id') return sql`(select r.id from resource r limit 1)`;
   if (type === 'uuid') return sql`gen_random_uuid()`;
   if (type.startsWith('timestamp')) return sql`'2020-01-01Z'::timestamptz`;
   if (type === 'text') return sql`${choice ?? 'x'}::text`;
@@ -49,6 +50,10 @@ export async function putDated(db: Db, facts: readonly DatedFact[]): Promise<voi
   // What some of them point at by a key.
   await sql`insert into competitor (id, title, happened_on, known_at, recorded_at, changed_at)
     select gen_random_uuid(), 'x', '2020-01-01', '2020-01-01', '2020-01-01Z', '2020-01-01Z' where not exists (select from competitor)`.execute(
+    db,
+  );
+  await sql`insert into resource (id, title, kind, unit, happened_on, known_at, recorded_at, changed_at)
+    select gen_random_uuid(), 'x', 'report', 'piece', '2020-01-01', '2020-01-01', '2020-01-01Z', '2020-01-01Z' where not exists (select from resource)`.execute(
     db,
   );
   for (const [table, day] of DATED_FACTS) {

@@ -84,6 +84,10 @@ const LAWFUL: Partial<Record<string, (input: Input) => Input>> = {
   }),
   // Without a code the same line is one record.
   'key-events': (input) => ({ ...input, code: `L-${++lines}` }),
+  resources: ({ offeredOn, untilOn, ...input }) => ({
+    ...input,
+    ...{ levels: null, offeredOn, untilOn: untilOn !== null && isBefore(offeredOn, untilOn) ? untilOn : null },
+  }),
   'plan-actions': ({ agreedOn, dueOn, ...input }) => ({ ...input, agreedOn, dueOn: isBefore(dueOn, agreedOn) ? agreedOn : dueOn }),
   'customer-campaigns': ({ startsOn, endsOn, ...input }) => ({ ...input, startsOn, endsOn: isBefore(endsOn, startsOn) ? null : endsOn }),
   ratings: ({ ratedOn, expiresOn, ...input }) =>

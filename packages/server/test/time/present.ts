@@ -39,6 +39,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['proposals.list', 'proposals.summary', 'benefits.offers', 'plays.runs', 'plays.runById', 'postings.list', 'postings.counts'],
     ...['handovers.list', 'handovers.get', 'handovers.waiting'],
     ...['procedures.list', 'procedures.waits', 'procedures.board', 'procedures.runs', 'procedures.run'],
+    'resourceRequests.waiting',
     ...['approvals.list', 'approvals.get', 'approvals.waiting', 'approvals.preview'],
   ],
   'drafts, versions and trials of policies': [

@@ -3,9 +3,10 @@ import { locale } from './format-number.ts';
 
 /**
  * full: 2026-11-23 / 23 Nov 2026 · day: 11 月 23 日 / 23 Nov · headline: 11 月 23 日 周一 / Monday 23 November ·
- * minute: 2026-11-23 08:12 / 23 Nov 2026, 08:12 · time: 08:12.
+ * minute: 2026-11-23 08:12 / 23 Nov 2026, 08:12 · time: 08:12 ·
+ * month: 2026 年 11 月 / Nov 2026.
  */
-export type DateStyle = 'full' | 'day' | 'headline' | 'minute' | 'time';
+export type DateStyle = 'full' | 'day' | 'headline' | 'minute' | 'time' | 'month';
 
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -58,6 +59,7 @@ function chinese(p: Parts, style: DateStyle, weekday: boolean): string {
   const day = `${Number(p.month)} 月 ${Number(p.day)} 日`;
   const withWeekday = (text: string) => (weekday || style === 'headline' ? `${text} ${p.weekday}` : text);
   if (style === 'time') return `${p.hour}:${p.minute}`;
+  if (style === 'month') return `${p.year} 年 ${Number(p.month)} 月`;
   if (style === 'day' || style === 'headline') return withWeekday(day);
   const full = withWeekday(`${p.year}-${p.month}-${p.day}`);
   return style === 'minute' ? `${full} ${p.hour}:${p.minute}` : full;
@@ -67,6 +69,7 @@ function english(p: Parts, style: DateStyle, weekday: boolean): string {
   const day = Number(p.day);
   if (style === 'time') return `${p.hour}:${p.minute}`;
   if (style === 'headline') return `${p.longWeekday} ${day} ${p.longMonth}`;
+  if (style === 'month') return `${p.shortMonth} ${p.year}`;
   const lead = weekday ? `${p.weekday} ` : '';
   if (style === 'day') return `${lead}${day} ${p.shortMonth}`;
   const full = `${lead}${day} ${p.shortMonth} ${p.year}`;

@@ -8,6 +8,7 @@ import { periodsSearch } from '../slices/periods/periods.search.ts';
 import { playsSearch } from '../slices/plays/plays.search.ts';
 import { postingsSearch } from '../slices/postings/postings.search.ts';
 import { proceduresSearch } from '../slices/procedures/procedures.search.ts';
+import { resourcesSearch } from '../slices/resources/resources.search.ts';
 import { revenueSearch } from '../slices/revenue/revenue.search.ts';
 import { risksSearch } from '../slices/risks/risks.search.ts';
 import { briefSearch } from '../slices/strategy/brief.search.ts';
@@ -133,9 +134,17 @@ const procedures = createRoute({
   component: lazyRouteComponent(() => import('../slices/procedures/procedures.page.tsx')),
 });
 
+const resources = createRoute({
+  getParentRoute: () => root,
+  path: '/strategy/resources',
+  validateSearch: resourcesSearch,
+  component: lazyRouteComponent(() => import('../slices/resources/resources.page.tsx')),
+});
+
 /** Pages of policies and of what came of them. */
 export const strategyRoutes = [
   procedures,
+  resources,
   metrics,
   periods,
   revenue,

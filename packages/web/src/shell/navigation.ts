@@ -68,6 +68,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/strategy/postings', label: 'shell.page.postings', needs: 'tasks.read' },
       { path: '/strategy/matrix', label: 'shell.page.matrix', needs: 'policies.read' },
       { path: '/strategy/brief', label: 'shell.page.brief', needs: 'policies.read' },
+      { path: '/strategy/resources', label: 'shell.page.resources', needs: 'resources.read' },
       { path: '/strategy/procedures', label: 'shell.page.procedures', needs: 'tasks.read' },
       { path: '/strategy/renewals', label: 'shell.page.renewals', needs: 'policies.read' },
     ],

@@ -7,7 +7,7 @@ import { recordEvents } from '../../records/index.ts';
 export interface TimelineRow {
   on: string;
   at: string | null;
-  kind: 'order' | 'tier' | 'interaction' | 'task' | 'owner' | 'person' | 'posting' | 'record';
+  kind: 'order' | 'tier' | 'interaction' | 'task' | 'owner' | 'person' | 'posting' | 'record' | 'resource';
   facts: Record<string, string | number | null>;
 }
 
@@ -70,6 +70,16 @@ export async function timelineOf(
           and case m.what when 'left' then p.happened_on >= c.left_on else p.happened_on <= m.day end
         order by abs(p.happened_on - m.day), p.id limit 1) o on true
       where c.account_id = ${accountId}::uuid and c.happened_on <= ${until}::date and m.day <= ${until}::date order by m.day desc limit ${limit}`,
+    ],
+    [
+      'resources.read',
+      sql`select m.day, null::timestamptz, 'resource', jsonb_build_object('what', m.what, 'id', q.id, 'titleZh', r.title, 'titleEn', coalesce(r.title_en, r.title),
+        'quantity', trim_scale(case m.what when 'done' then q.done_quantity else q.quantity end)::text, 'unit', r.unit, 'by', u.name, 'note', m.note,
+        'amount', case m.what when 'done' then trim_scale(q.done_cost)::text end)
+      from resource_request q join resource r on r.id = q.resource_id
+      cross join lateral (values ('asked', q.happened_on, q.asked_by, q.why), ('done', q.done_on, q.done_by, q.result),
+        (q.ended_as, q.ended_on, q.ended_by, q.ended_why)) m(what, day, by_id, note) left join app_user u on u.id = m.by_id
+      where q.account_id = ${accountId}::uuid and q.happened_on <= ${until}::date and m.day <= ${until}::date order by m.day desc limit ${limit}`,
     ],
   ];
   const seen = sources.flatMap(([capability, source]) => (capability === null || of.may(capability) ? [source] : []));

@@ -6,6 +6,7 @@ import { spentBudgets } from './sources/budgets.ts';
 import { endedHandovers, lateHandovers, waitingHandovers } from './sources/handovers.ts';
 import { endedJobs } from './sources/jobs.ts';
 import { decidedPolicies, waitingPolicies } from './sources/policies.ts';
+import { movedResources, waitingResources } from './sources/resources.ts';
 import { givenRisks } from './sources/risks.ts';
 import type { Source } from './sources/source.ts';
 import { firedTasks, givenTasks } from './sources/tasks.ts';
@@ -26,6 +27,8 @@ export const SOURCES: Record<NotificationKind, Source> = {
   approval_waiting: waitingApprovals,
   approval_late: lateApprovals,
   approval_ended: endedApprovals,
+  resource_waiting: waitingResources,
+  resource_moved: movedResources,
   policy_waiting: waitingPolicies,
   policy_decided: decidedPolicies,
   play_budget: spentBudgets,

@@ -9,6 +9,7 @@ import { holdPeriods, inClosedMonth } from '../periods/index.ts';
 import { installPlays, runPlays, timeOf } from '../plays/index.ts';
 import { installTemplate as installPolicies, publishDocument } from '../policies/index.ts';
 import { ownerHooks } from '../pool/index.ts';
+import { insertDemoRequests, installResources } from '../resources/index.ts';
 import { suggestOn } from '../tasks/index.ts';
 import { evaluateNow } from '../tiering/index.ts';
 
@@ -51,6 +52,7 @@ async function requireOpenMonths(ctx: WriteCtx): Promise<void> {
 export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean): Promise<void> {
   await installPolicies(ctx, id);
   await installPlays(ctx.services.templatesDir, id, (play, source) => publishDocument(ctx, play, source));
+  await installResources(ctx, id);
   if (!demo) return;
   await holdPeriods(ctx.db);
   await loadDemo(ctx, id);
@@ -62,6 +64,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   // As the schedule would have judged them, so that levels which wait for several results in a row have waited.
   for (const day of pastMonthEnds(ctx.today)) await evaluateNow(ctx, day, 'scheduled');
   await evaluateNow(ctx, ctx.today);
+  await insertDemoRequests(ctx);
   await runPlays(ctx.db, timeOf(ctx));
   await suggestOn(ctx.db, ctx);
 }

@@ -30,6 +30,14 @@ export const auditActions: Texts<typeof reference> = {
     remind: 'Remind of late approvals',
     set_rules: 'Change approval rules',
   },
+  resource_request: {
+    ask: 'Ask for a resource',
+    decide: 'Decide on a resource',
+    accept: 'Accept a request for a resource',
+    decline: 'Decline a request for a resource',
+    finish: 'Finish a request for a resource',
+    cancel: 'Cancel a request for a resource',
+  },
   procedure: {
     begin: 'Begin a procedure',
     accept: 'Accept a step',

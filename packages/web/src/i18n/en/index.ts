@@ -42,6 +42,7 @@ import { procedure } from './procedure.ts';
 import { records } from './records.ts';
 import { regionTree } from './region-tree.ts';
 import { renewals } from './renewals.ts';
+import { resourcing } from './resourcing.ts';
 import { revealing } from './revealing.ts';
 import { revenue } from './revenue.ts';
 import { risks } from './risks.ts';
@@ -95,6 +96,7 @@ export const en: Texts<typeof zh> = {
   people,
   procedure,
   records,
+  resourcing,
   revealing,
   roles,
   peopleTab,

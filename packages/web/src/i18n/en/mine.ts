@@ -66,6 +66,7 @@ export const mine: Texts<typeof reference> = {
     levels: { override: 'Set levels by hand', confirm: 'Confirm changes of level' },
     tasks: { read: 'See tasks', write: 'Work on tasks' },
     plays: { read: 'See plays', edit: 'Edit plays' },
+    resources: { read: 'See resources and requests', ask: 'Ask for resources', do: 'Accept and do requests' },
     approvals: { read: 'See approvals', ask: 'Ask for approval', decide: 'Decide approvals' },
     interactions: { read: 'See interactions', write: 'Log interactions' },
     users: { read: 'See users', manage: 'Manage users' },

@@ -86,6 +86,7 @@ export const shell: Texts<typeof reference> = {
     successPlans: 'Success plans',
     brief: 'Strategy brief',
     procedures: 'Procedures',
+    resources: 'Resources',
     usage: 'Usage metrics',
     calendar: 'Working days',
     users: 'Users',

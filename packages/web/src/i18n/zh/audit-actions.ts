@@ -28,6 +28,14 @@ export const auditActions = {
     remind: '催办超期审批',
     set_rules: '修改审批规则',
   },
+  resource_request: {
+    ask: '申请资源',
+    decide: '资源申请有了审批结果',
+    accept: '资源接单',
+    decline: '退回资源申请',
+    finish: '完成资源申请',
+    cancel: '取消资源申请',
+  },
   procedure: {
     begin: '启动流程',
     accept: '接收流程步骤',

@@ -40,6 +40,7 @@ import { procedure } from './procedure.ts';
 import { records } from './records.ts';
 import { regionTree } from './region-tree.ts';
 import { renewals } from './renewals.ts';
+import { resourcing } from './resourcing.ts';
 import { revealing } from './revealing.ts';
 import { revenue } from './revenue.ts';
 import { risks } from './risks.ts';
@@ -93,6 +94,7 @@ export const zh = {
   people,
   procedure,
   records,
+  resourcing,
   revealing,
   roles,
   peopleTab,

@@ -82,6 +82,7 @@ export const shell = {
     successPlans: '成功计划',
     brief: '运营策略书',
     procedures: '运营流程',
+    resources: '资源',
     usage: '用量指标',
     calendar: '工作日历',
     users: '用户',

@@ -10,6 +10,7 @@ import { ClaimPanel } from '../payments/claim-panel.tsx';
 import { BeginPlay } from '../plays/begin-play.tsx';
 import { RunPanel } from '../plays/run-panel.tsx';
 import { BeginProcedure } from '../procedures/begin-procedure.tsx';
+import { AskResource } from '../resources/ask-resource.tsx';
 import { RaiseRisk } from '../risks/raise-risk.tsx';
 import { RiskPanel } from '../risks/risk-panel.tsx';
 import { NewTaskForm, TaskPanel, type useTaskActions } from '../tasks/index.ts';
@@ -73,6 +74,7 @@ export function AccountPanel({ account, facts, actions, onDone }: AccountPanelPr
   if (search.panel === 'run' && search.of) return <RunPanel key={search.of} id={search.of} onClose={close} />;
   if (search.panel === 'beginPlay') return <BeginPlay accountId={account.id} name={account.name} onClose={close} />;
   if (search.panel === 'beginProcedure') return <BeginProcedure accountId={account.id} name={account.name} onClose={close} />;
+  if (search.panel === 'askResource') return <AskResource account={account} onAsked={close} onClose={close} />;
   if (search.panel === 'approval') return <AskPanel accountId={account.id} eyebrow={account.name} onAsked={close} onClose={close} />;
   if (search.panel === 'log') return <LogContactPanel accountId={account.id} name={account.name} today={facts.today} onClose={close} />;
   if (search.panel === 'member')

@@ -14,6 +14,7 @@ import { AccountHandovers } from '../handovers/account-handovers.tsx';
 import { RunList } from '../plays/run-list.tsx';
 import { AccountProcedures } from '../procedures/account-procedures.tsx';
 import { AccountLikelihood } from '../renewals/index.ts';
+import { AccountResources } from '../resources/account-resources.tsx';
 import { AccountRisks } from '../risks/account-risks.tsx';
 import { Due, PersonLine } from '../tasks/index.ts';
 import { AccountFields } from './account-fields.tsx';
@@ -108,6 +109,18 @@ export function AccountSide({ account, facts }: SideProps) {
           action={facts.may('approvals.ask') ? more(t('signing.ask.open'), () => go({ panel: 'approval', of: undefined })) : null}
         >
           <AccountApprovals accountId={account.id} />
+        </Block>
+      ) : null}
+      {facts.may('resources.read') ? (
+        <Block
+          title={t('resourcing.part')}
+          action={
+            facts.may('resources.ask') && !facts.isPast
+              ? more(t('resourcing.ask.title'), () => go({ panel: 'askResource', of: undefined }))
+              : null
+          }
+        >
+          <AccountResources accountId={account.id} asOf={facts.isPast ? facts.day : undefined} />
         </Block>
       ) : null}
       <AccountLikelihood accountId={account.id} tier={facts.tier?.level ?? null} health={facts.health?.score ?? null} />

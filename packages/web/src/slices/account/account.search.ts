@@ -32,6 +32,7 @@ export const accountSearch = z.object({
       'beginPlay',
       'approval',
       'beginProcedure',
+      'askResource',
     ])
     .optional()
     .catch(undefined),

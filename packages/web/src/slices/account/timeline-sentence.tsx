@@ -1,4 +1,14 @@
-import { DECISION_ROLES, eventName, INTERACTION_KINDS, OUTCOMES, POSTING_STATES, REGULAR_FIELDS, recordTypeOf } from '@fulcrum/contract';
+import {
+  amountOf,
+  DECISION_ROLES,
+  eventName,
+  INTERACTION_KINDS,
+  OUTCOMES,
+  POSTING_STATES,
+  REGULAR_FIELDS,
+  RESOURCE_UNITS,
+  recordTypeOf,
+} from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -18,6 +28,7 @@ export function TimelineSentence({ entry }: { entry: Entry }) {
     person: PersonSentence,
     posting: PostingSentence,
     record: RecordSentence,
+    resource: ResourceSentence,
   };
   const Sentence = sentences[entry.kind];
   return <Sentence facts={entry.facts} />;
@@ -156,6 +167,27 @@ function RecordSentence({ facts }: { facts: Facts }) {
       </Door>{' '}
       {day ? <b>{eventName(day, language)}</b> : null} {says}
       {facts.amount ? <span className="nowrap"> {formatMoney(text(facts.amount), text(facts.currency) || 'CNY', language)}</span> : null}
+    </>
+  );
+}
+
+const RESOURCE_ENDS = ['asked', 'done', 'rejected', 'declined', 'cancelled'] as const;
+
+/** A resource asked for, done, or ended without being done. */
+function ResourceSentence({ facts }: { facts: Facts }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const what = RESOURCE_ENDS.find((one) => one === facts.what) ?? 'asked';
+  const unit = Object.keys(RESOURCE_UNITS).find((one): one is keyof typeof RESOURCE_UNITS => one === facts.unit) ?? 'piece';
+  return (
+    <>
+      <b>{t(`resourcing.timeline.${what}`)}</b>{' '}
+      <Link to="/strategy/resources" search={{ of: text(facts.id) }}>
+        {text(language === 'zh' ? facts.titleZh : facts.titleEn)}
+      </Link>{' '}
+      {amountOf(text(facts.quantity), unit, language)}
+      {facts.note ? ` · ${text(facts.note)}` : null}
+      {facts.by ? <span className="ink3 nowrap"> {text(facts.by)}</span> : null}
     </>
   );
 }

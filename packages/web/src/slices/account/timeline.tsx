@@ -4,6 +4,7 @@ import {
   FileTextOutlined,
   IdcardOutlined,
   MessageOutlined,
+  RocketOutlined,
   SendOutlined,
   ShoppingOutlined,
   UserSwitchOutlined,
@@ -34,6 +35,7 @@ const icons = {
   owner: UserSwitchOutlined,
   person: IdcardOutlined,
   posting: SendOutlined,
+  resource: RocketOutlined,
 };
 
 /** What happened at the account, newest first, each entry a sentence. */

@@ -1,4 +1,4 @@
-import type { ApprovalTold } from '@fulcrum/contract';
+import type { ApprovalKind, ApprovalTold } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -63,7 +63,7 @@ export function AskApproval({ accountId, again, onAsked }: AskApprovalProps) {
           <InputNumber<string> stringMode min="0" precision={2} suffix={again?.currency ?? currency} className="approvalAmount" />
         </Form.Item>
       ) : null}
-      {byHand ? <Route accountId={again?.accountId ?? accountId} amount={amount} currency={again?.currency ?? currency} /> : null}
+      {byHand ? <ApprovalRoute accountId={again?.accountId ?? accountId} amount={amount} currency={again?.currency ?? currency} /> : null}
       <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         {t(again ? 'signing.ask.againGo' : 'signing.ask.go')}
@@ -73,16 +73,18 @@ export function AskApproval({ accountId, again, onAsked }: AskApprovalProps) {
 }
 
 interface RouteProps {
+  /** By hand where none is said. */
+  kind?: ApprovalKind;
   accountId: string | null | undefined;
   amount: string | null | undefined;
   currency: string;
 }
 
 /** Whom the request would go to as it stands. */
-function Route({ accountId, amount, currency }: RouteProps) {
+export function ApprovalRoute({ kind, accountId, amount, currency }: RouteProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const input = { ...(accountId ? { accountId } : {}), ...(amount ? { amount, currency } : {}) };
+  const input = { ...(kind ? { kind } : {}), ...(accountId ? { accountId } : {}), ...(amount ? { amount, currency } : {}) };
   const { data, error } = useQuery({ ...api.approvals.preview.queryOptions({ input }), placeholderData: (before) => before });
   if (error) return <ProblemNote problem={shownProblem(error)} />;
   if (!data) return null;

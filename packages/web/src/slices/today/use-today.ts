@@ -22,15 +22,17 @@ export function useTodayAddress() {
   return { search, go };
 }
 
-/** The worklist of the address, page by page, with its figures. */
+/** The worklist of the address, page by page, and its figures, which are asked for beside it: a large team's take longer than its first page. */
 export function useWorklist() {
   const { search } = useTodayAddress();
   const me = useMe();
   const team = search.team && leadsTeam(me?.role);
+  const figures = useQuery(api.worklist.figures.queryOptions({ input: team ? { team: true } : {} }));
   const query = useInfiniteQuery(
     api.worklist.list.infiniteOptions({
       input: (cursor: string | undefined) => ({
         limit: PAGE,
+        figures: false,
         ...(team ? { team: true } : {}),
         ...(search.show ? { show: search.show } : {}),
         ...(cursor ? { cursor } : {}),
@@ -43,7 +45,7 @@ export function useWorklist() {
   return {
     items: query.data?.pages.flatMap((page) => page.items) ?? [],
     date: first?.date,
-    figures: query.data?.pages.at(-1)?.figures,
+    figures: figures.data,
     isPending: query.isPending,
     error: query.data ? null : query.error,
     refetch: query.refetch,

@@ -6,6 +6,8 @@ import { SENIORITY } from './identity.ts';
 import { AtAccount, Task } from './work.ts';
 
 export const WORKLIST_VIEWS = ['open', 'overdue', 'done'] as const;
+/** When work is due as its urgency has it: past its day, today, within three and seven working days, after that. */
+export const WORK_DUES = ['overdue', 'today', 'soon', 'near', 'later'] as const;
 /** What stands on a worklist. `contact`: a customer to speak with though no task asks for it; `procedure`: a step of one. */
 export const WORK_KINDS = ['task', 'contact', 'handover', 'approval', 'procedure'] as const;
 export const SUGGESTION_KINDS = ['cadence', 'decider', 'silence'] as const;
@@ -119,6 +121,11 @@ export const worklist = {
       ...Whose,
       /** What of it: all that is open, what is open past its day, or the tasks closed on the day. */
       show: z.enum(WORKLIST_VIEWS).default('open'),
+      /** Only what is due so. */
+      due: z.enum(WORK_DUES).optional(),
+      /** Only what is due from one day up to and with another. */
+      dueFrom: Day.optional(),
+      dueUntil: Day.optional(),
       /** Whether its figures come along: of a large team they take longer than the page, and may be asked for beside it. */
       figures: z.boolean().default(true),
     }),

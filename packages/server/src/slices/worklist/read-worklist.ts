@@ -5,7 +5,7 @@ import { workCalendarOf } from '../settings/index.ts';
 import { boundsOfDay, urgencyDays } from '../tasks/index.ts';
 import { WORK_SOURCES } from './sources/index.ts';
 import type { Whose as OneList } from './sources/source.ts';
-import type { Place, WorkList } from './work-list.ts';
+import type { DueWithin, Place, WorkList } from './work-list.ts';
 import { toWork } from './work-row.ts';
 import { selectFigures, selectPlace, selectWork } from './worklist.sql.ts';
 
@@ -14,7 +14,7 @@ export interface WhoseList {
   team?: boolean | undefined;
   date?: string | undefined;
 }
-export interface WorklistQuery extends WhoseList {
+export interface WorklistQuery extends WhoseList, DueWithin {
   show: WorkList['show'];
   figures: boolean;
   limit: number;
@@ -53,7 +53,7 @@ async function whose(ctx: Ctx, q: WhoseList): Promise<Whose> {
   return { whose: lists, people: user ? sql`u.id = ${user}::uuid` : sql`false` };
 }
 
-async function listOf(ctx: Ctx, q: WhoseList, show: WorkList['show']): Promise<WorkList> {
+async function listOf(ctx: Ctx, q: WhoseList & DueWithin, show: WorkList['show']): Promise<WorkList> {
   const date = q.date ?? ctx.today;
   const timeZone = ctx.organisation?.timeZone ?? 'UTC';
   return {
@@ -68,6 +68,7 @@ async function listOf(ctx: Ctx, q: WhoseList, show: WorkList['show']): Promise<W
     days: urgencyDays(date, await workCalendarOf(ctx.db)),
     day: boundsOfDay(date, timeZone),
     show,
+    within: { due: q.due, dueFrom: q.dueFrom, dueUntil: q.dueUntil },
     by: ruleOf(ctx.actor).masked.includes('amount') ? 'urgency' : 'rank',
     viewer: { scope: await scopeOf(ctx, 'reads'), userId: ctx.actor.userId },
   };

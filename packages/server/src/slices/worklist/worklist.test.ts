@@ -145,6 +145,25 @@ describe('the one list', () => {
     );
   });
 
+  test('by when it is due: each piece is in one of the five parts, in the order of the list, and in every span of days that holds its own', async () => {
+    await clear();
+    const days = ['2026-11-18', '2026-11-19', TODAY, '2026-11-25', '2026-11-26', '2026-12-01', '2026-12-02', '2027-03-01'];
+    for (const [at, dueOn] of days.entries())
+      for (const kind of ['task', 'contact', 'procedure'] as const) await add({ kind, dueOn, amount: at * 100 });
+    const whole = (await list(me, { limit: 200 })).items;
+    const parts = await Promise.all(['overdue', 'today', 'soon', 'near', 'later'].map((due) => list(me, { due, limit: 200 })));
+    const urgencies = [3, 2, 1.5, 1, 0.5];
+    for (const [at, part] of parts.entries())
+      expect(part.items.map(({ id }) => id)).toEqual(whole.filter(({ urgency }) => urgency === urgencies[at]).map(({ id }) => id));
+    expect(parts.reduce((sum, { items }) => sum + items.length, 0)).toBe(whole.length);
+    const span = { dueFrom: TODAY, dueUntil: '2026-11-26' };
+    const within = await list(me, { ...span, limit: 4 });
+    const rest = await list(me, { ...span, cursor: within.nextCursor });
+    expect([...within.items, ...rest.items].map(({ id }) => id)).toEqual(
+      whole.filter(({ dueOn }) => dueOn >= TODAY && dueOn <= '2026-11-26').map(({ id }) => id),
+    );
+  });
+
   test('a handover stands with whoever has it: the giver while it is written or came back, the taker once it was handed over', async () => {
     await clear();
     const id = await add({ kind: 'handover', amount: 100, dueOn: TODAY });

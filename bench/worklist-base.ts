@@ -1,5 +1,5 @@
 // Fills an installation without accounts for bench/worklist.ts: 100,000 accounts of 200 people in 20 teams, 5,000 open tasks each; beside them
-// fifty customers worth a call and five handovers for each person.
+// fifty customers worth a call and five handovers, approvals and steps of procedures for each person.
 import type pg from 'pg';
 
 export const PEOPLE = 200;
@@ -47,6 +47,21 @@ export async function fillWorklistBase(client: pg.Client, accounts = 100_000, ta
     select id, uuid7('${AT}'), 'bench', 'new_contract', owner_id, owner_id, '[{"id": "risks", "required": true, "note": "none", "returned": null}]',
       case when random() < 0.5 then 'draft' else 'handed' end, '2026-11-20', '${AT}', date '2026-11-20' + (random() * 10)::int, '${AT}'
     from (select *, row_number() over (partition by owner_id order by id) as k from ranked where not quiet) r where k <= 5`);
+  await client.query(`create temp table few on commit drop as select *, uuid7('${AT}') as own, uuid7('${AT}') as step
+    from (select *, row_number() over (partition by owner_id order by id desc) as k from ranked where not quiet) r where k <= 5`);
+  await client.query(`
+    insert into approval_request (id, kind, account_id, title, reason, amount, currency, base_amount, asked_by, asked_at, state, due_at)
+    select own, 'other', id, '{"zh": "赠送培训", "en": "Training for free"}', 'bench', 10000 * k, 'CNY', 10000 * k,
+      (select u.id from app_user u where u.email = 'lead@example.com'), '${AT}', 'open', timestamptz '${AT}' + k * interval '1 day' from few`);
+  await client.query(`insert into approval_step (request_id, id, round, place, name, mode, within, state, due_at, opened_at)
+    select own, step, 1, 1, '{"zh": "部门主管审批", "en": "Department"}', 'any', '{"unit": "days", "count": 2}', 'open', '${AT}', '${AT}' from few`);
+  await client.query(`insert into approval_signer (request_id, id, step_id, user_id, holder_id, state)
+    select own, uuid7('${AT}'), step, owner_id, owner_id, 'asked' from few`);
+  await client.query(`insert into procedure_run (account_id, id, policy_id, version, document, state, begun_at)
+    select id, own, 'bench', 1, '{"name": {"zh": "客户支持", "en": "Support"}, "steps": [{"id": "solve", "name": {"zh": "解决", "en": "Solve"}}],
+      "departments": [{"id": "desk", "name": {"zh": "客服", "en": "Desk"}, "who": "csm"}]}', 'running', '${AT}' from few`);
+  await client.query(`insert into procedure_span (account_id, run_id, seq, step, department, court, holder_id, from_at, due_at)
+    select id, own, 1, 'solve', 'desk', 'work', owner_id, '${AT}', timestamptz '${AT}' + k * interval '1 day' from few`);
   await client.query('commit');
   await client.query('vacuum (analyze)');
 }

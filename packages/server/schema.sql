@@ -5638,6 +5638,12 @@ CREATE INDEX task_run_closed_idx ON public.task USING btree (closed_at) WHERE ((
 CREATE UNIQUE INDEX task_step_key ON public.task USING btree (account_id, run_id, step) WHERE (run_id IS NOT NULL);
 
 --
+-- Name: task_team_figures_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX task_team_figures_idx ON public.task USING btree (team_id, account_id) INCLUDE (value_at_stake, due_on, snoozed_until) WHERE (state = 'open'::text);
+
+--
 -- Name: task_team_rank_idx; Type: INDEX; Schema: public; Owner: -
 --
 

@@ -15,7 +15,7 @@ export const command = defineCommand({
     const user = await userOf(client, email);
     const list = await client.worklist.list({ user: user.id, limit: MOST, ...(date ? { date } : {}) });
     const items = list.items.map((item) => ({ ...item, account: item.accountName }));
-    const head = { name: user.name, date: formatDay(list.date, language()), open: list.figures.open };
+    const head = { name: user.name, date: formatDay(list.date, language()), open: list.figures?.open ?? items.length };
     const lines = items.flatMap(({ account, title, dueOn, reason }, i) => [
       `${i + 1}. ${say('worklist.item', { due: formatDay(dueOn, language()), account: account ?? say('worklist.ofNoCustomer'), title })}`,
       `   ${reason}`,

@@ -6,6 +6,8 @@ import { SENIORITY } from './identity.ts';
 import { AtAccount, Task } from './work.ts';
 
 export const WORKLIST_VIEWS = ['open', 'overdue', 'done'] as const;
+/** When work is due as its urgency has it: past its day, today, within three and seven working days, after that. */
+export const WORK_DUES = ['overdue', 'today', 'soon', 'near', 'later'] as const;
 /** What stands on a worklist. `contact`: a customer to speak with though no task asks for it; `procedure`: a step of one. */
 export const WORK_KINDS = ['task', 'contact', 'handover', 'approval', 'procedure'] as const;
 export const SUGGESTION_KINDS = ['cadence', 'decider', 'silence'] as const;
@@ -27,6 +29,17 @@ export const WorkItem = z.strictObject({
   task: Task.nullable(),
 });
 export type WorkItem = z.infer<typeof WorkItem>;
+
+/** Of a whole list, whatever of it is shown. */
+const WorklistFigures = z.strictObject({
+  accounts: z.number().int(),
+  valueAtStake: Money,
+  open: z.number().int(),
+  overdue: z.number().int(),
+  doneToday: z.number().int(),
+});
+/** Whose list, on which day. */
+const Whose = { user: Id.optional(), team: z.boolean().optional(), date: Day.optional() };
 
 export const WorklistRules = z.strictObject({
   /** Days between two contacts by level, where they differ from what the policy of benefits says; null: that level has no cadence. */
@@ -105,22 +118,26 @@ export const worklist = {
     needs: 'tasks.read',
     input: z.strictObject({
       ...Page,
-      user: Id.optional(),
-      team: z.boolean().optional(),
-      date: Day.optional(),
-      /** What of it: all that is open, what is open past its day, or the tasks closed on the day. The figures are of the whole list. */
+      ...Whose,
+      /** What of it: all that is open, what is open past its day, or the tasks closed on the day. */
       show: z.enum(WORKLIST_VIEWS).default('open'),
+      /** Only what is due so. */
+      due: z.enum(WORK_DUES).optional(),
+      /** Only what is due from one day up to and with another. */
+      dueFrom: Day.optional(),
+      dueUntil: Day.optional(),
+      /** Whether its figures come along: of a large team they take longer than the page, and may be asked for beside it. */
+      figures: z.boolean().default(true),
     }),
-    output: pageOf(WorkItem).extend({
-      date: Day,
-      figures: z.strictObject({
-        accounts: z.number().int(),
-        valueAtStake: Money,
-        open: z.number().int(),
-        overdue: z.number().int(),
-        doneToday: z.number().int(),
-      }),
-    }),
+    output: pageOf(WorkItem).extend({ date: Day, figures: WorklistFigures.nullable() }),
+  }),
+  figures: endpoint({
+    method: 'GET',
+    path: '/worklist/figures',
+    summary: "The figures of a person's or a team's list for a day: customers, value at stake, open, overdue, done",
+    needs: 'tasks.read',
+    input: z.strictObject(Whose),
+    output: WorklistFigures,
   }),
   wave: endpoint({
     method: 'POST',

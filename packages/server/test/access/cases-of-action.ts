@@ -45,6 +45,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'announcements.withdraw': at(({ accountId }) => ({ event: 'ranking', publishedOn: '2026-11-02', accountId, reason: '登记有误' })),
 
   'worklist.list': open(),
+  'worklist.figures': open(),
   'worklist.load': open(),
   'worklist.move': open((_, { colleagueId }) => ({ fromId: colleagueId, toId: colleagueId })),
   'worklist.wave': at(({ suggestionId }) => ({ id: suggestionId, revision: 1, days: 14, reason: '客户放假' })),

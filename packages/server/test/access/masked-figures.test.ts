@@ -89,6 +89,7 @@ const READS: [string, Record<string, unknown>][] = [
   ['orders.get', { id: order, accountId: account.id }],
   ['orders.byMonth', { accountId: account.id }],
   ['worklist.list', {}],
+  ['worklist.figures', {}],
   ['tasks.list', { accountId: account.id }],
   ...metrics.map(({ id }): [string, Record<string, unknown>] => ['metrics.value', { id, by: 'account' }]),
 ];

@@ -24,7 +24,17 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['worklist.rules', 'plays.contactRules', 'postings.giftRules'],
   ],
   'work to be done: tasks, files, jobs, duplicates, the pool': [
-    ...['worklist.list', 'worklist.load', 'tasks.list', 'tasks.get', 'profiles.get', 'pool.list', 'pool.held', 'receivables.suggestions'],
+    ...[
+      'worklist.list',
+      'worklist.figures',
+      'worklist.load',
+      'tasks.list',
+      'tasks.get',
+      'profiles.get',
+      'pool.list',
+      'pool.held',
+      'receivables.suggestions',
+    ],
     ...['imports.list', 'imports.get', 'imports.fields', 'imports.mappings', 'imports.problems', 'imports.conflicts'],
     ...[
       'duplicates.list',

@@ -5,15 +5,18 @@ import { workCalendarOf } from '../settings/index.ts';
 import { boundsOfDay, urgencyDays } from '../tasks/index.ts';
 import { WORK_SOURCES } from './sources/index.ts';
 import type { Whose as OneList } from './sources/source.ts';
-import type { Place, WorkList } from './work-list.ts';
+import type { DueWithin, Place, WorkList } from './work-list.ts';
 import { toWork } from './work-row.ts';
 import { selectFigures, selectPlace, selectWork } from './worklist.sql.ts';
 
-export interface WorklistQuery {
+export interface WhoseList {
   user?: string | undefined;
   team?: boolean | undefined;
   date?: string | undefined;
+}
+export interface WorklistQuery extends WhoseList, DueWithin {
   show: WorkList['show'];
+  figures: boolean;
   limit: number;
   cursor?: string | undefined;
 }
@@ -31,14 +34,14 @@ async function teamOf(ctx: Ctx, userId: string): Promise<string | null> {
   return user.team_id;
 }
 
-async function teamList(ctx: Ctx, q: WorklistQuery): Promise<Whose> {
+async function teamList(ctx: Ctx, q: WhoseList): Promise<Whose> {
   const teamId = q.user ? await teamOf(ctx, q.user) : ctx.actor.teamId;
   if (teamId) return { whose: [{ team: teamId }], people: sql`u.team_id = ${teamId}::uuid` };
   const teams = await ctx.db.selectFrom('team').select('id').execute();
   return { whose: [...teams.map(({ id }) => ({ team: id })), { team: null }], people: sql`true` };
 }
 
-async function whose(ctx: Ctx, q: WorklistQuery): Promise<Whose> {
+async function whose(ctx: Ctx, q: WhoseList): Promise<Whose> {
   const { userId, teamId } = ctx.actor;
   if ((q.team || (q.user && q.user !== userId)) && !leads(ctx)) throw new Fault('forbidden', 'access.forbidden');
   if (q.team) return teamList(ctx, q);
@@ -50,7 +53,7 @@ async function whose(ctx: Ctx, q: WorklistQuery): Promise<Whose> {
   return { whose: lists, people: user ? sql`u.id = ${user}::uuid` : sql`false` };
 }
 
-async function listOf(ctx: Ctx, q: WorklistQuery): Promise<WorkList> {
+async function listOf(ctx: Ctx, q: WhoseList & DueWithin, show: WorkList['show']): Promise<WorkList> {
   const date = q.date ?? ctx.today;
   const timeZone = ctx.organisation?.timeZone ?? 'UTC';
   return {
@@ -64,7 +67,8 @@ async function listOf(ctx: Ctx, q: WorklistQuery): Promise<WorkList> {
     administers: may(ctx.actor, 'settings.manage'),
     days: urgencyDays(date, await workCalendarOf(ctx.db)),
     day: boundsOfDay(date, timeZone),
-    show: q.show,
+    show,
+    within: { due: q.due, dueFrom: q.dueFrom, dueUntil: q.dueUntil },
     by: ruleOf(ctx.actor).masked.includes('amount') ? 'urgency' : 'rank',
     viewer: { scope: await scopeOf(ctx, 'reads'), userId: ctx.actor.userId },
   };
@@ -77,12 +81,14 @@ async function requirePlace(ctx: Ctx, list: WorkList, cursor: string): Promise<P
   return place;
 }
 
-/** The ranked list of a person or a team for a day, with its figures. */
+export const readFigures = async (ctx: Ctx, q: WhoseList) => selectFigures(ctx.db, await listOf(ctx, q, 'open'));
+
+/** The ranked list of a person or a team for a day, with its figures where they are asked for. */
 export async function readWorklist(ctx: Ctx, q: WorklistQuery) {
-  const list = await listOf(ctx, q);
+  const list = await listOf(ctx, q, q.show);
   const after = q.cursor ? await requirePlace(ctx, list, q.cursor) : undefined;
   const rows = await selectWork(ctx.db, list, q.limit + 1, after);
   const items = rows.slice(0, q.limit).map((row) => toWork(row, ctx, list.date));
-  const figures = await selectFigures(ctx.db, list);
+  const figures = q.figures ? await selectFigures(ctx.db, list) : null;
   return { items, nextCursor: rows.length > q.limit ? (items.at(-1)?.id ?? null) : null, date: list.date, figures };
 }

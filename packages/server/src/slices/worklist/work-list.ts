@@ -1,7 +1,15 @@
+import type { WORK_DUES } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import { taskVisible } from '../tasks/index.ts';
 import { heldBy, type Looking, type Whose, type WorkSource } from './sources/source.ts';
+
+/** What of a list by its due day. */
+export interface DueWithin {
+  due?: (typeof WORK_DUES)[number] | undefined;
+  dueFrom?: string | undefined;
+  dueUntil?: string | undefined;
+}
 
 /** A worklist is the open work of one or more owners of each kind, read in rank order each and merged. */
 export interface WorkList extends Looking {
@@ -13,6 +21,7 @@ export interface WorkList extends Looking {
   day: { from: string; until: string };
   /** All open work, that past its day, or the tasks closed on the date. */
   show: 'open' | 'overdue' | 'done';
+  within: DueWithin;
   /** The rank is made of amounts: whom these are masked for gets the list by urgency, then by day. */
   by: 'rank' | 'urgency';
 }
@@ -63,6 +72,26 @@ const columnsOf = ({
 export const workOrder = ({ by }: WorkList, alias: string): Sql =>
   sql`${sql.ref(`${alias}.${by}`)} desc, ${sql.ref(`${alias}.due_on`)}, ${sql.ref(`${alias}.id`)}`;
 
+/** Of t, by the same days as its urgency. */
+function dueSql({ date, days, within: { due, dueFrom, dueUntil }, show }: WorkList): Sql {
+  const dues = {
+    overdue: sql`t.due_on < ${date}::date`,
+    today: sql`t.due_on = ${date}::date`,
+    soon: sql`t.due_on > ${date}::date and t.due_on <= ${days.soon}::date`,
+    near: sql`t.due_on > ${days.soon}::date and t.due_on <= ${days.near}::date`,
+    later: sql`t.due_on > ${days.near}::date`,
+  };
+  return sql.join(
+    [
+      ...(show === 'overdue' ? [dues.overdue] : []),
+      ...(due ? [dues[due]] : []),
+      ...(dueFrom ? [sql`t.due_on >= ${dueFrom}::date`] : []),
+      ...(dueUntil ? [sql`t.due_on <= ${dueUntil}::date`] : []),
+    ].map((part) => sql`and ${part}`),
+    sql` `,
+  );
+}
+
 /** The next of the list in its order. */
 export function pickedWork(list: WorkList, limit: number, after?: Place): Sql {
   const key = sql.ref(`t.${list.by}`);
@@ -74,9 +103,8 @@ export function pickedWork(list: WorkList, limit: number, after?: Place): Sql {
   if (list.show === 'done') {
     const [tasks] = list.sources.filter(({ kind }) => kind === 'task');
     return tasks
-      ? sql`select ${columnsOf(tasks)} from app_user u join task t on t.owner_id = u.id and ${closedOn(list)} ${beyond} ${order}`
+      ? sql`select ${columnsOf(tasks)} from app_user u join task t on t.owner_id = u.id and ${closedOn(list)} ${dueSql(list)} ${beyond} ${order}`
       : sql`select * from (${openWork(list, columnsOf, sql``)}) t where false`;
   }
-  const late = list.show === 'overdue' ? sql`and t.due_on < ${list.date}::date` : sql``;
-  return sql`select * from (${openWork(list, columnsOf, sql`${late} ${beyond} ${order}`)}) t ${order}`;
+  return sql`select * from (${openWork(list, columnsOf, sql`${dueSql(list)} ${beyond} ${order}`)}) t ${order}`;
 }

@@ -2,12 +2,13 @@ import type { Handlers } from '../../access/index.ts';
 import type { CatalogsOf } from '../accounts/index.ts';
 import { readWorklistRules, setWorklistRules, takeAsTask, wakeSuggestion, waveSuggestion } from '../tasks/index.ts';
 import { moveLoad, readLoad } from './read-load.ts';
-import { readWorklist } from './read-worklist.ts';
+import { readFigures, readWorklist } from './read-worklist.ts';
 
 export const worklistHandlers = (catalogsOf: CatalogsOf): Handlers<'worklist'> => ({
   load: readLoad,
   move: (ctx, input) => moveLoad(ctx, input, catalogsOf),
   list: readWorklist,
+  figures: readFigures,
   wave: waveSuggestion,
   wake: wakeSuggestion,
   take: takeAsTask,

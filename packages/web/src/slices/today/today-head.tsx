@@ -83,7 +83,9 @@ export function TodayFigures({ figures }: { figures: List['figures'] }) {
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const { go } = useTodayAddress();
-  const show = (view: 'overdue' | 'done' | undefined) => ({ onOpen: () => go({ show: view, task: undefined }, false) });
+  const show = (view: 'overdue' | 'done' | undefined) => ({
+    onOpen: () => go({ show: view, view: undefined, due: undefined, task: undefined }, false),
+  });
   const number = (value: number | undefined) =>
     value === undefined ? <span className="skel figureSkel" /> : formatNumber(value, language);
   return (

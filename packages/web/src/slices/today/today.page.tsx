@@ -14,10 +14,15 @@ import { ContactPanel } from './contact-panel.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { SelectionBar, SelectionPanel } from './selection-panel.tsx';
 import './today.css';
+import './views.css';
+import type { TodaySearch } from './today.search.ts';
 import { TodayFigures, TodayHead } from './today-head.tsx';
 import { type ContactActions, useContactActions } from './use-contact-actions.ts';
 import { atCustomer, keyOf, useOpenWork, useTodayAddress, useWorklist } from './use-today.ts';
 import { useTodayKeys } from './use-today-keys.ts';
+import { ViewBar } from './view-bar.tsx';
+import { type Board, useBoard, WorkBoard } from './work-board.tsx';
+import { WorkCalendar } from './work-calendar.tsx';
 import { Worklist } from './worklist.tsx';
 
 /** Whom to contact today, why, and what to say. */
@@ -28,12 +33,14 @@ export default function TodayPage() {
   const phone = useMedia(PHONE);
   const list = useWorklist();
   const today = list.date ?? me?.today ?? '';
-  const { items } = list;
+  const board = useBoard();
+  const { view } = search;
+  const items = shownItems(view, list.items, board);
   // Where there is room beside the list, what stands first is open unless the reader closed it.
-  const openId = search.task === 'none' ? undefined : (search.task ?? (docked && items[0] ? keyOf(items[0]) : undefined));
+  const openId = search.task === 'none' ? undefined : (search.task ?? (docked && !view && items[0] ? keyOf(items[0]) : undefined));
   const open = useOpenWork(items, openId);
   const chosen = items.filter(({ id }) => search.selected?.includes(id));
-  const actions = useTaskActions(today, (gone) => go({ work: undefined, selected: undefined, task: nextOf(items, gone, docked) }));
+  const actions = useTaskActions(today, (gone) => go({ work: undefined, selected: undefined, task: nextOf(items, gone, docked && !view) }));
   const contacts = useContactActions(today, actions, (task) => go({ task }));
   useTodayKeys({ items, openId, chosen: chosen.length > 0, onForget: actions.forget });
   const panel = usePanel({ open, chosen, today, actions, contacts });
@@ -48,7 +55,14 @@ export default function TodayPage() {
       <div className="today">
         <PanelLayout size="script" panel={panel}>
           <ProblemNote problem={actions.undoProblem} />
-          <Worklist list={list} today={today} openId={openId} />
+          <ViewBar today={today} />
+          {view === 'board' ? (
+            <WorkBoard board={board} openId={openId} onRetry={() => void list.refetch()} />
+          ) : view ? (
+            <WorkCalendar list={list} view={view} today={today} openId={openId} />
+          ) : (
+            <Worklist list={list} today={today} openId={openId} />
+          )}
           <SelectionBar items={chosen} mayReassign={me?.may.includes('users.read') ?? false} />
         </PanelLayout>
       </div>
@@ -100,6 +114,12 @@ function usePanel({ open, chosen, today, actions, contacts }: PanelProps) {
   const doing = search.work === 'log' || search.work === 'snooze' ? search.work : undefined;
   if (!atCustomer(open)) return null;
   return <ContactPanel {...{ work: open, today, doing, actions, contacts }} onDoing={turnTo} onClose={close} />;
+}
+
+/** What the keys go through: the list in its order, the days one after the other, the columns one after the other. */
+function shownItems(view: TodaySearch['view'], listed: WorkItem[], board: Board): WorkItem[] {
+  if (view === 'board') return board.flatMap(({ items }) => items);
+  return view ? listed.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || b.rank - a.rank) : listed;
 }
 
 /** Where the panel goes when work leaves the list: to what comes after it; on a phone, back to the list. */

@@ -2,9 +2,12 @@ import { ROLE_TABLE, type Task, type WorkItem } from '@fulcrum/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api, useMe } from '../../api/index.ts';
+import { spanOf } from './span-of.ts';
 import type { TodaySearch } from './today.search.ts';
 
 const PAGE = 50;
+/** A week or a month shows so much at once, the foremost by rank. */
+const SPAN_PAGE = 200;
 
 /** Whether a role opens its team's list: those who act beyond their own accounts, and who read all. */
 export function leadsTeam(role: keyof typeof ROLE_TABLE | undefined): boolean {
@@ -22,19 +25,25 @@ export function useTodayAddress() {
   return { search, go };
 }
 
-/** The worklist of the address, page by page, with its figures. */
+/** The worklist of the address, page by page, and its figures, which are asked for beside it: a large team's take longer than its first page. */
 export function useWorklist() {
   const { search } = useTodayAddress();
   const me = useMe();
   const team = search.team && leadsTeam(me?.role);
+  const span = search.view === 'week' || search.view === 'month' ? spanOf(search.view, search.day ?? me?.today ?? '') : undefined;
+  const figures = useQuery(api.worklist.figures.queryOptions({ input: team ? { team: true } : {} }));
   const query = useInfiniteQuery(
     api.worklist.list.infiniteOptions({
       input: (cursor: string | undefined) => ({
-        limit: PAGE,
+        limit: span ? SPAN_PAGE : PAGE,
+        figures: false,
         ...(team ? { team: true } : {}),
         ...(search.show ? { show: search.show } : {}),
+        ...(search.due ? { due: search.due } : {}),
+        ...(span ? { dueFrom: span[0], dueUntil: span[1] } : {}),
         ...(cursor ? { cursor } : {}),
       }),
+      enabled: search.view !== 'board' && me !== undefined,
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
@@ -43,7 +52,7 @@ export function useWorklist() {
   return {
     items: query.data?.pages.flatMap((page) => page.items) ?? [],
     date: first?.date,
-    figures: query.data?.pages.at(-1)?.figures,
+    figures: figures.data,
     isPending: query.isPending,
     error: query.data ? null : query.error,
     refetch: query.refetch,

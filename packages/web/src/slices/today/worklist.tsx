@@ -21,19 +21,20 @@ export function Worklist({ list, today, openId }: WorklistProps) {
   if (list.error) return <QueryFailed error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <SkeletonRows rows={8} />;
   if (list.items.length === 0) return <NothingToDo today={today} />;
+  const narrowed = search.show ?? search.due;
   const heads = { overdue: t('today.group.overdue'), done: t('today.group.done'), open: t('today.group.ranked') };
   return (
     <>
       <section className="group">
         <h2 className="groupHead">
-          {heads[search.show ?? 'open']}
-          {search.show ? null : <span>{t('today.group.rankedNote')}</span>}
+          {search.due ? t(`today.column.${search.due}`) : heads[search.show ?? 'open']}
+          {narrowed ? null : <span>{t('today.group.rankedNote')}</span>}
         </h2>
         <Rows items={list.items} today={today} openId={openId} />
       </section>
-      {search.show ? (
+      {narrowed ? (
         <p className="note backToAll">
-          <button type="button" className="door" onClick={() => go({ show: undefined, task: undefined }, false)}>
+          <button type="button" className="door" onClick={() => go({ show: undefined, due: undefined, task: undefined }, false)}>
             {t('today.backToAll')}
           </button>
         </p>

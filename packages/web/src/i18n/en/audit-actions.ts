@@ -30,6 +30,7 @@ export const auditActions: Texts<typeof reference> = {
     set_rules: 'Change approval rules',
   },
   procedure: {
+    remind: 'Late steps of procedures reminded of',
     begin: 'Begin a procedure',
     accept: 'Accept a step',
     finish: 'Finish a step',

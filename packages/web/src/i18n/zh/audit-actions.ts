@@ -28,6 +28,7 @@ export const auditActions = {
     set_rules: '修改审批规则',
   },
   procedure: {
+    remind: '催办超期步骤',
     begin: '启动流程',
     accept: '接收流程步骤',
     finish: '完成流程步骤',

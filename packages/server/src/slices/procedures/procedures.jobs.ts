@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import * as z from 'zod';
+import { defineJob, type Job } from '../../access/index.ts';
+import type { Db } from '../../db/database.ts';
+
+/** Marks every open step that is past due, once; answers the runs. */
+async function markLate(db: Db, now: string): Promise<string[]> {
+  const found = await sql<{ run_id: string }>`
+    update procedure_span set late_at = ${now}::timestamptz where until_at is null and late_at is null and due_at < ${now}::timestamptz
+    returning run_id`.execute(db);
+  return found.rows.map(({ run_id }) => run_id).toSorted();
+}
+
+/** Asked every minute; a step that was not done in time is told of once. */
+const remind = defineJob({
+  name: 'procedures.remind',
+  label: { zh: '催办超期步骤', en: 'Remind of late steps' },
+  input: z.object({}),
+  async run(ctx) {
+    if (!ctx.organisation) return null;
+    return ctx.write(async (write) => {
+      const runIds = await markLate(write.db, write.now);
+      if (!runIds.length) return null;
+      await write.record({ action: 'procedure.remind', entity: 'procedure_run', after: { runIds } });
+      await write.emit('procedure.late', { runIds });
+      return { reminded: runIds.length };
+    });
+  },
+});
+
+export const procedureJobs: readonly Job[] = [remind];

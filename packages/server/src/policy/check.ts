@@ -8,6 +8,7 @@ import { checkDocument } from './check-tier.ts';
 import { type Parsed, type PolicyIssue, parsePolicy, shapePolicy } from './parse-policy.ts';
 import { warnOfBenefits } from './warn-benefits.ts';
 import { warnOfHealth } from './warn-health.ts';
+import { warnOfProcedure } from './warn-procedures.ts';
 import { warnOfTiers } from './warn-tiers.ts';
 
 export interface Checked {
@@ -40,6 +41,7 @@ function warningsOf(document: PolicyDocument, around: Around): PolicyIssue[] {
   if (document.kind === 'benefits') return warnOfBenefits(document, around);
   if (document.kind === 'health') return warnOfHealth(document);
   if (document.kind === 'play') return warnOfPlay(document);
+  if (document.kind === 'procedure') return warnOfProcedure(document);
   return document.kind === 'sla' ? warnOfSla(document) : [];
 }
 

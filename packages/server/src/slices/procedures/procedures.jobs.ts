@@ -1,15 +1,6 @@
-import { sql } from 'kysely';
 import * as z from 'zod';
 import { defineJob, type Job } from '../../access/index.ts';
-import type { Db } from '../../db/database.ts';
-
-/** Marks every open step that is past due, once; answers the runs. */
-async function markLate(db: Db, now: string): Promise<string[]> {
-  const found = await sql<{ run_id: string }>`
-    update procedure_span set late_at = ${now}::timestamptz where until_at is null and late_at is null and due_at < ${now}::timestamptz
-    returning run_id`.execute(db);
-  return found.rows.map(({ run_id }) => run_id).toSorted();
-}
+import { markLate } from './procedures.sql.ts';
 
 /** Asked every minute; a step that was not done in time is told of once. */
 const remind = defineJob({

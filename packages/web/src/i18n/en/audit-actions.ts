@@ -56,6 +56,7 @@ export const auditActions: Texts<typeof reference> = {
     months_drop: 'Dropped old usage',
   },
   calendar: {
+    set_hours: 'Set office hours',
     set_year: 'Import holidays',
     reset_year: 'Go back to the shipped holidays',
     set_spans: 'Change own days and school holidays',

@@ -48,7 +48,7 @@ export const auditActions = {
     retention_change: '修改用量保留期',
     months_drop: '删除过期用量',
   },
-  calendar: { set_year: '导入放假安排', reset_year: '恢复放假安排', set_spans: '修改公司与学校的日子' },
+  calendar: { set_hours: '修改工作时间', set_year: '导入放假安排', reset_year: '恢复放假安排', set_spans: '修改公司与学校的日子' },
   period: { close: '关账', reopen: '重新打开月份', set_closing_day: '修改关账日' },
   value: { reveal: '查看脱敏内容' },
   order: { adjust: '记录订单调整' },

@@ -17,7 +17,6 @@ const step = z.object({
   // As the server has it where none is given.
   acceptWithin: time.optional().transform((given) => given ?? ({ unit: 'days', count: 1 } as const)),
 });
-export type DraftStep = z.infer<typeof step>;
 
 /** A procedure as it is edited. */
 export const DraftProcedure = z.object({

@@ -100,7 +100,7 @@ export const procedure = {
     days_other: '{{count}} working days',
   },
   courtOf: { accept: 'Acceptance', work: 'Work', approve: 'Approval' },
-  wait_one: '{{court}}: {{time}}, once, {{late}} late',
+  wait_one: '{{court}}: median {{time}}, {{count}} time, {{late}} late',
   wait_other: '{{court}}: median {{time}}, {{count}} times, {{late}} late',
   waitNone: '{{court}}: none has ended yet',
   waitNow_one: '{{count}} waits now',

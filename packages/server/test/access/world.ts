@@ -8,7 +8,7 @@ import { sliceOf } from '../records/arbitrary-records.ts';
 import { insertApproval } from './approvals-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
 import { insertRun, publishPlays } from './plays-of-world.ts';
-import { insertProcedureRun } from './procedures-of-world.ts';
+import { insertProcedureRun, publishProcedure } from './procedures-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 
 /** Values of every masked kind, unmistakable wherever they turn up. */
@@ -47,7 +47,11 @@ export interface Side {
   riskId: string;
   /** With its giver at the account, and with its taker at the friend; the owner is both. */
   approvalId: string;
+  /** Its owner is asked to decide the one, and has the other back. */
+  approvalIds: { asked: string; returned: string };
   procedureRunId: string;
+  /** Its owner began them and has the step: at work, and handed over to them. */
+  procedureRunIds: { work: string; offered: string };
   handoverIds: { draft: string; handed: string };
   suggestionId: string;
   memberId: string;
@@ -180,7 +184,15 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     riskId: risk.id,
     // Its amount must be masked with the rest; who signs meets the account by no other way.
     approvalId: await insertApproval(fulcrum, { accountId, amount: AMOUNT }),
-    procedureRunId: await insertProcedureRun(fulcrum, accountId),
+    approvalIds: {
+      asked: await insertApproval(fulcrum, { accountId, amount: AMOUNT, holderId: ownerId }),
+      returned: await insertApproval(fulcrum, { accountId, amount: AMOUNT, returnedTo: ownerId }),
+    },
+    procedureRunId: await insertProcedureRun(fulcrum, { accountId }),
+    procedureRunIds: {
+      work: await insertProcedureRun(fulcrum, { accountId, holderId: ownerId }),
+      offered: await insertProcedureRun(fulcrum, { accountId, holderId: ownerId, offered: true }),
+    },
     handoverIds: {
       draft: await insertHandover(fulcrum, { accountId, state: 'draft', ownerId }),
       handed: await insertHandover(fulcrum, { accountId: friend.id, state: 'handed', ownerId }),
@@ -258,6 +270,7 @@ export async function buildWorld(fulcrum: TestFulcrum): Promise<World> {
   await call('policies.publish', { id: 'by-amount' });
   await call('policies.saveDraft', { id: 'by-amount-too', yaml: DRAFT });
   await publishPlays(fulcrum);
+  await publishProcedure(fulcrum);
   await call('evaluations.run', {});
   await call('periods.close', { month: '2026-09' });
   return {

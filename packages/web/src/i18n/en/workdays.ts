@@ -58,7 +58,7 @@ export const workdays: Texts<typeof reference> = {
     own: 'Days with hours of their own',
     same: 'as every working day',
     weekend: 'Saturday and Sunday count only where they are worked instead.',
-    weekday: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
+    weekday: { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },
     wrong: 'Not understood: write 09:00–12:00, 13:30–18:00, in order and apart',
     ofDay: '{{day}} {{hours}}',
     semicolon: '; ',

@@ -55,7 +55,7 @@ export const workdays = {
     own: '个别日子不同的',
     same: '与每个工作日相同',
     weekend: '周六、周日只在调休上班时按它计算。',
-    weekday: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
+    weekday: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
     wrong: '没有读懂：请按先后写成 09:00–12:00、13:30–18:00，互不重叠',
     ofDay: '{{day}} {{hours}}',
     semicolon: '；',

@@ -3,7 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { ActionProblem, DockedPanel } from '../../kit/index.ts';
-import { windowsOf, windowsText } from './hours-text.ts';
+import { DAY_NAMES, windowsOf, windowsText } from './hours-text.ts';
 
 type Values = Record<'all' | (typeof WEEKDAYS)[number], string | undefined>;
 
@@ -53,7 +53,13 @@ export function HoursPanel({ hours, onClose }: { hours: OfficeHours; onClose: ()
         </Form.Item>
         <h3 className="lbl">{t('workdays.hours.own')}</h3>
         {WEEKDAYS.map((day) => (
-          <Form.Item key={day} name={day} label={t(`workdays.hours.weekday.${day}`)} rules={[isRead(false)]} validateTrigger="onBlur">
+          <Form.Item
+            key={day}
+            name={day}
+            label={t(`workdays.hours.weekday.${DAY_NAMES[day]}`)}
+            rules={[isRead(false)]}
+            validateTrigger="onBlur"
+          >
             <Input maxLength={120} placeholder={t('workdays.hours.same')} />
           </Form.Item>
         ))}

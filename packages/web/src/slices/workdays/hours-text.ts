@@ -7,6 +7,9 @@ const clock = (text: string | undefined): string | null => {
   return `${hour.padStart(2, '0')}:${minute}`;
 };
 
+/** Weekdays as the setting numbers them, by the name that their texts go by. */
+export const DAY_NAMES = { 1: 'mon', 2: 'tue', 3: 'wed', 4: 'thu', 5: 'fri', 6: 'sat', 7: 'sun' } as const;
+
 /** 09:00–12:00, 13:30–18:00 as windows; null where it is not read, or ends before it begins, or overlaps. */
 export function windowsOf(text: string): OfficeWindow[] | null {
   const windows: OfficeWindow[] = [];

@@ -1,7 +1,7 @@
 import { type OfficeHours as Hours, WEEKDAYS } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { DoorIf } from '../../kit/index.ts';
-import { windowsText } from './hours-text.ts';
+import { DAY_NAMES, windowsText } from './hours-text.ts';
 
 /** The hours of a working day in a line; whoever may change them opens them by it. */
 export function OfficeHours({ hours, onOpen }: { hours: Hours; onOpen: (() => void) | undefined }) {
@@ -9,7 +9,9 @@ export function OfficeHours({ hours, onOpen }: { hours: Hours; onOpen: (() => vo
   const comma = t('workdays.comma');
   const own = WEEKDAYS.flatMap((day) => {
     const windows = hours.weekdays[day];
-    return windows ? [t('workdays.hours.ofDay', { day: t(`workdays.hours.weekday.${day}`), hours: windowsText(windows, comma) })] : [];
+    return windows
+      ? [t('workdays.hours.ofDay', { day: t(`workdays.hours.weekday.${DAY_NAMES[day]}`), hours: windowsText(windows, comma) })]
+      : [];
   });
   return (
     <p className="officeHours">

@@ -1929,6 +1929,7 @@ CREATE TABLE public.procedure_span (
     outcome text,
     by_id uuid,
     note text,
+    late_at timestamp with time zone,
     CONSTRAINT procedure_span_check CHECK ((((until_at IS NULL) = (outcome IS NULL)) AND ((until_at IS NULL) = (worked_ms IS NULL)))),
     CONSTRAINT procedure_span_court_check CHECK ((court = ANY (ARRAY['accept'::text, 'work'::text, 'approve'::text]))),
     CONSTRAINT procedure_span_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'done'::text, 'returned'::text, 'approved'::text, 'stopped'::text])))
@@ -5086,6 +5087,12 @@ CREATE INDEX posting_state_idx ON public.posting USING btree (state, made_on DES
 CREATE UNIQUE INDEX posting_step_key ON public.posting USING btree (account_id, run_id, step);
 
 --
+-- Name: procedure_run_ended_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX procedure_run_ended_idx ON public.procedure_run USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
+--
 -- Name: procedure_run_id_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5098,10 +5105,28 @@ CREATE INDEX procedure_run_id_idx ON public.procedure_run USING btree (id);
 CREATE INDEX procedure_run_policy_idx ON public.procedure_run USING btree (policy_id, begun_at DESC, id DESC);
 
 --
+-- Name: procedure_span_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX procedure_span_due_idx ON public.procedure_span USING btree (due_at) WHERE ((until_at IS NULL) AND (late_at IS NULL));
+
+--
+-- Name: procedure_span_from_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX procedure_span_from_idx ON public.procedure_span USING btree (from_at);
+
+--
 -- Name: procedure_span_holder_idx; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX procedure_span_holder_idx ON public.procedure_span USING btree (holder_id, due_at) WHERE (until_at IS NULL);
+
+--
+-- Name: procedure_span_late_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX procedure_span_late_idx ON public.procedure_span USING btree (late_at) WHERE (late_at IS NOT NULL);
 
 --
 -- Name: procedure_span_open_key; Type: INDEX; Schema: public; Owner: -

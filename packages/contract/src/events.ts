@@ -10,6 +10,7 @@ export interface Events {
   'approval.moved': { requestId: string; revision: number; state: string };
   /** Approvals that nobody decided in time, each told once a step. */
   'approval.late': { requestIds: string[] };
+  'procedure.late': { runIds: string[] };
   'task.closed': { taskId: string; outcome: string };
   'records.merged': { mergeId: string; entity: 'account' | 'contact'; winnerId: string; loserId: string };
   'records.unmerged': { mergeId: string; entity: 'account' | 'contact'; winnerId: string; loserId: string };

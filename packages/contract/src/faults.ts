@@ -72,6 +72,11 @@ export const FAULTS = {
     zh: '{{day}} 是周一至周五，本来就上班，不需要列为调休上班',
     en: '{{day}} is a weekday and worked anyhow: take it off the list',
   },
+  'calendar.hours_order': { zh: '{{from}}–{{to}} 的结束不晚于开始，请更正', en: '{{from}}–{{to}} ends before it begins: correct it' },
+  'calendar.hours_overlap': {
+    zh: '{{from}} 开始的一段与前一段（到 {{to}}）重叠，请按先后填写，互不重叠',
+    en: 'What begins at {{from}} overlaps the part before it, which ends at {{to}}: give them in order and apart',
+  },
   'calendar.span_order': { zh: '“{{name}}”的结束日早于开始日，请更正', en: '“{{name}}” ends before it begins: correct its days' },
   'period.not_over': { zh: '{{month}} 还没有结束，不能关账', en: '{{month}} is not over yet and cannot be closed' },
   'period.state': { zh: '{{month}} 已经是这个状态，请刷新', en: '{{month}} is in that state already: reload' },

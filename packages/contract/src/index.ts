@@ -48,6 +48,7 @@ export * from './slices/metrics.ts';
 export * from './slices/names.ts';
 export * from './slices/notification-kinds.ts';
 export * from './slices/notifications.ts';
+export * from './slices/office-hours.ts';
 export * from './slices/orders.ts';
 export * from './slices/orders.ts';
 export * from './slices/overrides.ts';

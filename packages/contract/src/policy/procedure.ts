@@ -24,6 +24,8 @@ const Step = z.strictObject({
   within: ProcedureTime,
   /** An approval by the approval rules instead of work; what is rejected or returned goes back to the work before it. */
   approval: z.boolean().default(false),
+  /** False: a hand-off from another department is work at once, and waits for nobody to accept it. */
+  accept: z.boolean().optional(),
   /** Hand-offs to another department must be accepted within this time. */
   acceptWithin: ProcedureTime.default({ unit: 'days', count: 1 }),
 });

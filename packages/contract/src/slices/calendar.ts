@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Both, Day, Text } from '../shapes.ts';
+import { OfficeHours } from './office-hours.ts';
 
 const Year = z.coerce.number().int().min(2000).max(2100);
 /** `official`: as announced, ships with the product; `own`: a list of the company's; `provisional`: nothing announced yet, statutory days alone. */
@@ -32,6 +33,22 @@ export const CalendarYear = z.strictObject({
 export type CalendarYear = z.infer<typeof CalendarYear>;
 
 export const calendar = {
+  hours: endpoint({
+    method: 'GET',
+    path: '/office-hours',
+    summary: 'The hours of a working day, by which limits in working time are counted',
+    needs: 'signed_in',
+    input: z.strictObject({}),
+    output: OfficeHours,
+  }),
+  setHours: endpoint({
+    method: 'PUT',
+    path: '/office-hours',
+    summary: 'Set the hours of a working day, and of weekdays that have their own; what is due keeps its due time',
+    needs: 'settings.manage',
+    input: OfficeHours,
+    output: OfficeHours,
+  }),
   year: endpoint({
     method: 'GET',
     path: '/calendar/{year}',

@@ -14,6 +14,9 @@ export const NOTIFICATIONS = {
   approval_ended: { zh: '我提交的申请有了结果', en: 'What became of my requests' },
   resource_waiting: { zh: '等我接单的资源申请', en: 'Requests for my resources' },
   resource_moved: { zh: '我申请的资源有了进展', en: 'What became of resources I asked for' },
+  step_waiting: { zh: '轮到我的流程步骤', en: 'Steps of procedures that came to me' },
+  step_late: { zh: '超期的流程步骤', en: 'Late steps of procedures' },
+  procedure_ended: { zh: '我启动的流程有了结果', en: 'Procedures I began that ended' },
   policy_waiting: { zh: '等我批准的规则', en: 'Policies waiting for my approval' },
   policy_decided: { zh: '我提交的规则有了结果', en: 'Decisions on policies I handed in' },
   play_budget: { zh: '剧本额度用完', en: 'Plays that spent their budget' },
@@ -34,6 +37,8 @@ const MAILED: Partial<Record<NotificationKind, MailTime>> = {
   handover_waiting: 'at_once',
   handover_late: 'at_once',
   resource_waiting: 'at_once',
+  step_waiting: 'at_once',
+  step_late: 'at_once',
   policy_waiting: 'at_once',
   job_ended: 'off',
 };

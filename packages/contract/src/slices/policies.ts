@@ -44,7 +44,7 @@ export type TriedAccount = z.infer<typeof TriedAccount>;
 export const PolicyChange = z.strictObject({
   part: z.enum([
     ...(['policy', 'item', 'level', 'track', 'stage', 'dimension', 'variant', 'cap', 'risk'] as const),
-    ...(['benefit', 'cell', 'mode', 'class', 'step', 'event'] as const),
+    ...(['benefit', 'cell', 'mode', 'class', 'step', 'department', 'event'] as const),
   ]),
   /** The item, level or other part; null where it is about all of them. */
   id: z.string().nullable(),

@@ -1336,6 +1336,7 @@ export interface ProcedureSpan {
   due_at: string;
   from_at: string;
   holder_id: string | null;
+  late_at: string | null;
   note: string | null;
   outcome: string | null;
   run_id: string;

@@ -12,6 +12,7 @@ import { advancingJobs, nightlyJobs } from '../slices/plays/index.ts';
 import { evaluatePublished } from '../slices/policies/index.ts';
 import { poolJobs } from '../slices/pool/index.ts';
 import { exportJobs, importJobs } from '../slices/portability/index.ts';
+import { procedureJobs } from '../slices/procedures/index.ts';
 import { renewalsTrain } from '../slices/renewals/index.ts';
 import { simulateDraft } from '../slices/simulations/index.ts';
 import { suggestionJobs } from '../slices/tasks/index.ts';
@@ -34,6 +35,7 @@ export const MINUTELY_JOBS: readonly Job[] = [
   ...advancingJobs,
   ...handoverJobs,
   ...approvalJobs,
+  ...procedureJobs,
   ...tellingJobs,
   ...mailingJobs,
   ...sendingJobs,

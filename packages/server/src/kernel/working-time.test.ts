@@ -46,4 +46,49 @@ describe('working time of 2026, 09:00–12:00 and 13:30–18:00', () => {
       { numRuns: 40 },
     );
   });
+
+  test('with hours of an installation’s own, and of single weekdays, counts what a walk from minute to minute counts', () => {
+    // Windows as the setting allows them: in order and apart.
+    const windows = fc
+      .uniqueArray(fc.integer({ min: 0, max: 1439 }), { minLength: 2, maxLength: 6 })
+      .map((minutes) => minutes.toSorted((a, b) => a - b))
+      .map((sorted) =>
+        sorted.flatMap((from, place) => (place % 2 === 0 && sorted[place + 1] !== undefined ? [{ from, to: sorted[place + 1]! }] : [])),
+      );
+    const weekdays = fc.dictionary(fc.constantFrom('1', '3', '5', '6', '7'), windows);
+    const known = new Map<number, boolean>();
+    const isWorked = (day: number): boolean => {
+      const date = () =>
+        Temporal.Instant.fromEpochMilliseconds(day * 86_400_000)
+          .toString()
+          .slice(0, 10);
+      if (!known.has(day)) known.set(day, isWorkingDay(date(), SHIPPED_CALENDAR));
+      return known.get(day) ?? false;
+    };
+    // 14 February 2026 is a Saturday that is worked instead; the days from the 15th on are off.
+    const start = Temporal.Instant.from('2026-02-12T00:00:00Z').epochMilliseconds / 60_000;
+    const iso = (minute: number) => Temporal.Instant.fromEpochMilliseconds(minute * 60_000).toString();
+    fc.assert(
+      fc.property(windows, weekdays, fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 3000 }), (all, own, offset, length) => {
+        const time = { ...TIME, windows: all, weekdays: new Map(Object.entries(own).map(([day, of]) => [Number(day), of])) };
+        const worked = (minute: number) => {
+          // Shanghai has kept eight hours before Greenwich since 1991, and 1 January 1970 was a Thursday: the oracle asks no calendar for either.
+          const local = minute + 480;
+          const day = Math.floor(local / 1440);
+          const hours = own[((day + 3) % 7) + 1] ?? all;
+          return isWorked(day) && hours.some(({ from, to }) => from <= local % 1440 && local % 1440 < to);
+        };
+        const from = start + offset;
+        const slow = Array.from({ length }, (_, minute) => from + minute).filter(worked).length;
+        expect(workingMsBetween(iso(from), iso(from + length), time)).toBe(slow * 60_000);
+        if (slow === 0) return;
+        const due = Temporal.Instant.from(addWorkingMinutes(iso(from), slow, time)).epochMilliseconds / 60_000;
+        expect([worked(due - 1), Array.from({ length: due - from }, (_, minute) => from + minute).filter(worked).length]).toEqual([
+          true,
+          slow,
+        ]);
+      }),
+      { numRuns: 25 },
+    );
+  });
 });

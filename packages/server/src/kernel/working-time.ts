@@ -10,9 +10,11 @@ export interface WorkTime {
   calendar: WorkCalendar;
   timeZone: string;
   windows: readonly Window[];
+  /** Weekdays with hours of their own, 1 Monday to 7 Sunday; the rest have the windows above. None is empty. */
+  weekdays?: ReadonlyMap<number, readonly Window[]>;
 }
 
-/** 09:00–12:00 and 13:30–18:00: seven and a half hours. */
+/** 09:00–12:00 and 13:30–18:00, seven and a half hours: where nothing else was set. */
 export const OFFICE_HOURS: readonly Window[] = [
   { from: 9 * 60, to: 12 * 60 },
   { from: 13 * 60 + 30, to: 18 * 60 },
@@ -31,9 +33,13 @@ const momentOf = (day: string, minute: number, timeZone: string): number =>
     plainTime: Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 }),
   }).epochMilliseconds;
 
-function spansOf(day: string, { calendar, timeZone, windows }: WorkTime): Span[] {
-  if (!isWorkingDay(day, calendar)) return [];
-  return windows.map(({ from, to }) => ({ from: momentOf(day, from, timeZone), to: momentOf(day, to, timeZone) }));
+/** The hours of a working day, by its weekday. */
+const windowsOn = (day: string, { windows, weekdays }: WorkTime): readonly Window[] =>
+  weekdays?.get(Temporal.PlainDate.from(day).dayOfWeek) ?? windows;
+
+function spansOf(day: string, time: WorkTime): Span[] {
+  if (!isWorkingDay(day, time.calendar)) return [];
+  return windowsOn(day, time).map(({ from, to }) => ({ from: momentOf(day, from, time.timeZone), to: momentOf(day, to, time.timeZone) }));
 }
 
 const dayOf = (at: string, timeZone: string): string => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
@@ -59,7 +65,7 @@ export function addWorkingMinutes(from: string, minutes: number, time: WorkTime)
 /** The end of work on the nth working day after a moment. */
 export function endOfWorkingDay(from: string, days: number, time: WorkTime): string {
   const day = addWorkingDays(dayOf(from, time.timeZone), days, time.calendar);
-  return isoOf(momentOf(day, time.windows.at(-1)?.to ?? 0, time.timeZone));
+  return isoOf(momentOf(day, windowsOn(day, time).at(-1)?.to ?? 0, time.timeZone));
 }
 
 /** How many milliseconds of work lie between two moments; 0 when the second is not later. */

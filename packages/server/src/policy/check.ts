@@ -9,6 +9,7 @@ import { type Parsed, type PolicyIssue, parsePolicy, shapePolicy } from './parse
 import { warnOfBenefits } from './warn-benefits.ts';
 import { warnOfHealth } from './warn-health.ts';
 import { warnOfPlay } from './warn-play.ts';
+import { warnOfProcedure } from './warn-procedures.ts';
 import { warnOfTiers } from './warn-tiers.ts';
 
 export interface Checked {
@@ -41,6 +42,7 @@ function warningsOf(document: PolicyDocument, around: Around): PolicyIssue[] {
   if (document.kind === 'benefits') return warnOfBenefits(document, around);
   if (document.kind === 'health') return warnOfHealth(document);
   if (document.kind === 'play') return warnOfPlay(document, around);
+  if (document.kind === 'procedure') return warnOfProcedure(document);
   return document.kind === 'sla' ? warnOfSla(document) : [];
 }
 

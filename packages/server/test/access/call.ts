@@ -4,8 +4,13 @@ import type { Side, World } from './world.ts';
 /** For tests: one valid call of an operation, and what comes of it. */
 export interface Call {
   input(of: Side, world: World, person: Actor): object;
-  /** `account`: of a record below an account, found by who meets it. `task`: found by its owner too. `creator`: found by who made it, and by who may see everybody's. */
-  of: 'account' | 'task' | 'creator' | 'nothing';
+  /** `account`: of a record below an account, found by who meets it. `task`: found by its owner too. `creator`: found by who made it, and by who may see everybody's.
+   * `held`: in the owner's own hands: found by them and by who meets the account, done by them alone, or by who leads the account. */
+  of: 'account' | 'task' | 'creator' | 'held' | 'nothing';
+  /** Of what is in somebody's hands: what it comes to for others who find it. */
+  others?: string;
+  /** Whether who assigns the account may do it for them. */
+  leads?: boolean;
   /** Which rule finds the record; else by the operation: a query reads, a mutation writes. */
   use?: 'reads' | 'writes';
   /** What a call on a record out of sight comes to, when not to not_found. */
@@ -17,6 +22,8 @@ export interface Call {
 export const at = (input: Call['input'], more: Partial<Call> = {}): Call => ({ input, of: 'account', ...more });
 /** On a task, which its owner always finds. */
 export const task = (input: Call['input']): Call => ({ input, of: 'task' });
+/** On what its owner has in hand; `others`: what it comes to for who finds it and does not. */
+export const held = (input: Call['input'], others: string, more: Partial<Call> = {}): Call => ({ input, of: 'held', others, ...more });
 /** On what a person made: imports, jobs, tokens. */
 export const made = (input: Call['input'], more: Partial<Call> = {}): Call => ({ input, of: 'creator', ...more });
 /** On nothing of an account: lists, settings, what one does with oneself. */

@@ -1,6 +1,6 @@
 // For tests: one valid call of every operation where people act and are told.
 import { defaultApprovalRules } from '@fulcrum/contract';
-import { at, type Call, NEVER, open, task } from './call.ts';
+import { at, type Call, held, NEVER, open, task } from './call.ts';
 import { playYaml } from './plays-of-world.ts';
 
 /** Nobody listens there. */
@@ -12,6 +12,11 @@ const ROBOT = {
   ...{ vendor: 'wecom', name: '运营群', enabled: true, language: 'zh', kinds: ['task_given'], names: false },
   address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=K',
 };
+
+/** A step of a run, by who has it or leads the account. */
+const step = (input: Call['input']): Call => held(input, 'access.forbidden', { leads: true });
+/** A decision, by who was asked. */
+const decided = (input: Call['input']): Call => held(input, 'approval.not_yours_now');
 
 export const CASES_OF_ACTION: Record<string, Call> = {
   'notifications.list': open(),
@@ -65,12 +70,12 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'procedures.waits': open({ id: 'procedure-care' }),
   'procedures.board': open({ policyId: 'procedure-care' }),
   'procedures.runs': at(({ accountId }) => ({ accountId })),
-  'procedures.run': at(({ procedureRunId }) => ({ id: procedureRunId })),
-  'procedures.begin': at(({ accountId }) => ({ id: 'procedure-none', accountId }), { comesTo: 'resource.not_found' }),
-  'procedures.accept': open({ id: NEVER, revision: 1 }, 'resource.not_found'),
-  'procedures.finish': open({ id: NEVER, revision: 1 }, 'resource.not_found'),
-  'procedures.return': open({ id: NEVER, revision: 1, reason: '不清楚' }, 'resource.not_found'),
-  'procedures.stop': open({ id: NEVER, revision: 1, reason: '停止' }, 'resource.not_found'),
+  'procedures.run': held(({ procedureRunIds }) => ({ id: procedureRunIds.work }), 'ok'),
+  'procedures.begin': at(({ accountId }) => ({ id: 'procedure-care', accountId })),
+  'procedures.accept': step(({ procedureRunIds }) => ({ id: procedureRunIds.offered, revision: 1 })),
+  'procedures.finish': step(({ procedureRunIds }) => ({ id: procedureRunIds.work, revision: 1 })),
+  'procedures.return': step(({ procedureRunIds }) => ({ id: procedureRunIds.offered, revision: 1, reason: '不清楚' })),
+  'procedures.stop': step(({ procedureRunIds }) => ({ id: procedureRunIds.work, revision: 1, reason: '停止' })),
   'resourceRequests.list': at(({ accountId }) => ({ accountId })),
   'resourceRequests.get': at(({ resourceRequestId }) => ({ id: resourceRequestId })),
   'resourceRequests.waiting': open(),
@@ -88,16 +93,16 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'approvals.get': at(({ approvalId }) => ({ id: approvalId })),
   'approvals.preview': at(({ accountId }) => ({ accountId, amount: '9' })),
   'approvals.request': at(({ accountId }) => ({ accountId, title: '赠送培训', reason: '换取续约' }), { use: 'reads' }),
-  'approvals.askAgain': open({ id: NEVER, revision: 1, reason: '再问' }, 'resource.not_found'),
-  'approvals.approve': open({ id: NEVER, revision: 1 }, 'resource.not_found'),
-  'approvals.reject': open({ id: NEVER, revision: 1, reason: '不' }, 'resource.not_found'),
-  'approvals.return': open({ id: NEVER, revision: 1, reason: '补充' }, 'resource.not_found'),
-  'approvals.addSigner': open(
-    (_, { colleagueId }) => ({ id: NEVER, revision: 1, userId: colleagueId, place: 'after' }),
-    'resource.not_found',
-  ),
-  'approvals.delegate': open((_, { colleagueId }) => ({ id: NEVER, revision: 1, toId: colleagueId }), 'resource.not_found'),
-  'approvals.withdraw': open({ id: NEVER, revision: 1 }, 'resource.not_found'),
+  'approvals.askAgain': held(({ approvalIds }) => ({ id: approvalIds.returned, revision: 1, reason: '再问' }), 'access.forbidden'),
+  'approvals.approve': decided(({ approvalIds }) => ({ id: approvalIds.asked, revision: 1 })),
+  'approvals.reject': decided(({ approvalIds }) => ({ id: approvalIds.asked, revision: 1, reason: '不' })),
+  'approvals.return': decided(({ approvalIds }) => ({ id: approvalIds.asked, revision: 1, reason: '补充' })),
+  'approvals.addSigner': decided(({ approvalIds }, { colleagueId }) => ({
+    ...{ id: approvalIds.asked, revision: 1 },
+    ...{ userId: colleagueId, place: 'after' },
+  })),
+  'approvals.delegate': decided(({ approvalIds }, { colleagueId }) => ({ id: approvalIds.asked, revision: 1, toId: colleagueId })),
+  'approvals.withdraw': held(({ approvalIds }) => ({ id: approvalIds.returned, revision: 1 }), 'access.forbidden'),
   'approvals.people': open(),
   'approvals.rules': open(),
   'approvals.setRules': open(() => defaultApprovalRules(null)),

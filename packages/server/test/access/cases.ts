@@ -210,6 +210,8 @@ export const CASES: Record<string, Call> = {
   'audit.facets': open(),
   'reveals.reveal': at(({ contactId }) => ({ entity: 'contact', id: contactId, field: 'phone', reason: '客户来电核对' }), { use: 'reads' }),
   'calendar.year': open({ year: 2026 }),
+  'calendar.hours': open(),
+  'calendar.setHours': open({ windows: [{ from: '09:00', to: '17:30' }] }),
   'calendar.setYear': open({ year: 2027, source: '通知', days: [{ on: '2027-01-01', off: true }] }),
   'calendar.resetYear': open({ year: 2027 }),
   'calendar.setSpans': open({ year: 2026, spans: [{ kind: 'school', name: '暑假', from: '2026-07-13', to: '2026-08-30' }] }),

@@ -27,10 +27,15 @@ test('every operation and every stream has one valid call in cases.ts', () => {
 function expected(id: string, rule: RoleRule, person: Actor, side: Side): string {
   const { meta } = endpoints.find((one) => one.id === id)!.def;
   const { of, use = meta.kind === 'query' ? 'reads' : 'writes', comesTo = 'ok', unseen = 'resource.not_found' } = CASES[id]!;
+  const { others = 'access.forbidden', leads = false } = CASES[id]!;
   const may = meta.needs === 'public' || meta.needs === 'signed_in' || rule.may.includes(meta.needs as never);
   if (!may) return 'access.forbidden';
   if (of === 'task' && side.ownerId !== person.userId && !meets(world, rule, use, person, side))
     return meets(world, rule, 'reads', person, side) ? 'access.forbidden' : unseen;
+  if (of === 'held' && side.ownerId !== person.userId) {
+    if (!meets(world, rule, 'reads', person, side)) return unseen;
+    if (!leads || !rule.may.includes('accounts.assign') || !meets(world, rule, 'writes', person, side)) return others;
+  }
   if (of === 'account' && !meets(world, rule, use, person, side)) return unseen;
   if (of === 'creator' && side.ownerId !== person.userId && !seesEverybodys(id, rule)) return 'resource.not_found';
   return comesTo;

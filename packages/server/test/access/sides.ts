@@ -80,7 +80,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     interactionId: made.id,
     riskId: risk.id,
     approvalId: approval.id,
-    procedureRunId: await insertProcedureRun(fulcrum, account.id),
+    procedureRunId: await insertProcedureRun(fulcrum, { accountId: account.id }),
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId: account.id, cost: '100' }),
     handoverId: handover.id,
     suggestionId: await insertSuggestion(fulcrum, account.id, sales.userId),

@@ -8,7 +8,7 @@ import { sliceOf } from '../records/arbitrary-records.ts';
 import { insertApproval } from './approvals-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
-import { insertProcedureRun } from './procedures-of-world.ts';
+import { insertProcedureRun, publishProcedure } from './procedures-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 
@@ -48,7 +48,11 @@ export interface Side {
   riskId: string;
   /** With its giver at the account, and with its taker at the friend; the owner is both. */
   approvalId: string;
+  /** Its owner is asked to decide the one, and has the other back. */
+  approvalIds: { asked: string; returned: string };
   procedureRunId: string;
+  /** Its owner began them and has the step: at work, and handed over to them. */
+  procedureRunIds: { work: string; offered: string };
   resourceRequestId: string;
   handoverIds: { draft: string; handed: string };
   suggestionId: string;
@@ -184,7 +188,15 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     riskId: risk.id,
     // Its amount must be masked with the rest; who signs meets the account by no other way.
     approvalId: await insertApproval(fulcrum, { accountId, amount: AMOUNT }),
-    procedureRunId: await insertProcedureRun(fulcrum, accountId),
+    approvalIds: {
+      asked: await insertApproval(fulcrum, { accountId, amount: AMOUNT, holderId: ownerId }),
+      returned: await insertApproval(fulcrum, { accountId, amount: AMOUNT, returnedTo: ownerId }),
+    },
+    procedureRunId: await insertProcedureRun(fulcrum, { accountId }),
+    procedureRunIds: {
+      work: await insertProcedureRun(fulcrum, { accountId, holderId: ownerId }),
+      offered: await insertProcedureRun(fulcrum, { accountId, holderId: ownerId, offered: true }),
+    },
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId, cost: AMOUNT }),
     handoverIds: {
       draft: await insertHandover(fulcrum, { accountId, state: 'draft', ownerId }),
@@ -264,6 +276,7 @@ export async function buildWorld(fulcrum: TestFulcrum): Promise<World> {
   await call('policies.publish', { id: 'by-amount' });
   await call('policies.saveDraft', { id: 'by-amount-too', yaml: DRAFT });
   await publishPlays(fulcrum);
+  await publishProcedure(fulcrum);
   await call('evaluations.run', {});
   await call('periods.close', { month: '2026-09' });
   return {

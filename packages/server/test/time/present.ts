@@ -8,6 +8,7 @@ export const PRESENT: Record<string, readonly string[]> = {
   'settings and what may be chosen: they hold for what is done next': [
     ...[
       'calendar.year',
+      'calendar.hours',
       'mail.server',
       'robots.list',
       'fields.list',

@@ -7,7 +7,6 @@
 
 export { approvalOf } from './approval-of.sql.ts';
 export type { Viewer as ApprovalViewer } from './approval-row.sql.ts';
-export { workTimeOf } from './approval-rules.ts';
 export { approvalsHandlers } from './approvals.handlers.ts';
 export { approvalJobs } from './approvals.jobs.ts';
 export type { Outcome, OutcomeHook, OutcomeHooks } from './approvals.ts';

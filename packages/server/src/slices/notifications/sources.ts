@@ -6,6 +6,7 @@ import { spentBudgets } from './sources/budgets.ts';
 import { endedHandovers, lateHandovers, waitingHandovers } from './sources/handovers.ts';
 import { endedJobs } from './sources/jobs.ts';
 import { decidedPolicies, waitingPolicies } from './sources/policies.ts';
+import { endedRuns, lateSteps, waitingSteps } from './sources/procedures.ts';
 import { movedResources, waitingResources } from './sources/resources.ts';
 import { givenRisks } from './sources/risks.ts';
 import type { Source } from './sources/source.ts';
@@ -29,6 +30,9 @@ export const SOURCES: Record<NotificationKind, Source> = {
   approval_ended: endedApprovals,
   resource_waiting: waitingResources,
   resource_moved: movedResources,
+  step_waiting: waitingSteps,
+  step_late: lateSteps,
+  procedure_ended: endedRuns,
   policy_waiting: waitingPolicies,
   policy_decided: decidedPolicies,
   play_budget: spentBudgets,

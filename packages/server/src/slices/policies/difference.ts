@@ -7,6 +7,7 @@ import { healthDifference } from './difference-health.ts';
 import { addedItem, changedItem } from './difference-items.ts';
 import { partsOf } from './difference-parts.ts';
 import { playDifference } from './difference-plays.ts';
+import { procedureDifference } from './difference-procedures.ts';
 import { slaDifference } from './difference-sla.ts';
 import { lifecycleDifference } from './difference-stages.ts';
 import { both, changedName, fromTo, named, none, SCHEDULES, same, sampleChange } from './difference-words.ts';
@@ -27,6 +28,7 @@ function differing(before: PolicyDocument, after: PolicyDocument, catalog: Catal
   if (before.kind === 'health' && after.kind === 'health') return healthDifference(before, after, catalog);
   if (before.kind === 'benefits' && after.kind === 'benefits') return benefitsDifference(before, after);
   if (before.kind === 'play' && after.kind === 'play') return playDifference(before, after, catalog);
+  if (before.kind === 'procedure' && after.kind === 'procedure') return procedureDifference(before, after);
   if (before.kind === 'calendar' && after.kind === 'calendar') return calendarDifference(before, after, catalog);
   return before.kind === 'sla' && after.kind === 'sla' ? slaDifference(before, after) : [];
 }

@@ -53,10 +53,10 @@ function open(course: Course, step: ProcedureStep, of: Pick<Span, 'court' | 'hol
   return { ...course, spans: [...course.spans, span] };
 }
 
-/** On to a step: an approval, the same department's next work, or a hand-off that must be accepted. */
+/** On to a step: an approval, the same department's next work, or a hand-off, which must be accepted unless the step says otherwise. */
 function enter(course: Course, step: ProcedureStep | undefined, from: string | null, at: At): Course {
   if (!step) return { ...course, state: 'done' };
-  const court = step.approval ? 'approve' : step.department === from ? 'work' : 'accept';
+  const court = step.approval ? 'approve' : step.department === from || step.accept === false ? 'work' : 'accept';
   return open(course, step, { court, holderId: court === 'approve' ? null : at.holderOf(step.department) }, at);
 }
 

@@ -87,3 +87,11 @@ export async function saveRun(
   await sql`update procedure_run set state = ${of.course.state}, revision = revision + 1, ended_at = case when ${ended} then ${of.now}::timestamptz end,
     lead_ms = ${of.leadMs} where account_id = ${of.accountId}::uuid and id = ${of.id}::uuid`.execute(db);
 }
+
+/** Marks every open step that is past due, once; answers the runs. */
+export async function markLate(db: Db, now: string): Promise<string[]> {
+  const found = await sql<{ run_id: string }>`
+    update procedure_span set late_at = ${now}::timestamptz where until_at is null and late_at is null and due_at < ${now}::timestamptz
+    returning run_id`.execute(db);
+  return found.rows.map(({ run_id }) => run_id).toSorted();
+}

@@ -3,7 +3,8 @@ import { type Ctx, type Handlers, may, pageFrom, readCursor, requireAccount, sco
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { addWorkingMinutes, endOfWorkingDay, workingMsBetween } from '../../kernel/working-time.ts';
-import { type OutcomeHook, requestApproval, withdrawApproval, workTimeOf } from '../approvals/index.ts';
+import { type OutcomeHook, requestApproval, withdrawApproval } from '../approvals/index.ts';
+import { workTimeOf } from '../settings/index.ts';
 import { readBoard } from './board.sql.ts';
 import { type At, accept as accepted, back, begin as begun, type Course, openSpan, pass, stop as stopped } from './course.ts';
 import { holdersAt, insertRun, lockRun, proceduresOn, type StoredRun, saveRun } from './procedures.sql.ts';

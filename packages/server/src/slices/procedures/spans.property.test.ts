@@ -11,7 +11,7 @@ const START = Temporal.Instant.from('2026-09-28T00:30:00Z').epochMilliseconds;
 const iso = (minute: number) => Temporal.Instant.fromEpochMilliseconds(START + minute * MINUTE).toString();
 
 const department = fc.constantFrom('a', 'b', 'c');
-const step = fc.record({ department, approval: fc.boolean() });
+const step = fc.record({ department, approval: fc.boolean(), accept: fc.boolean() });
 const move = fc.record({
   do: fc.constantFrom('on' as const, 'on' as const, 'on' as const, 'back' as const, 'stop' as const),
   after: fc.integer({ min: 0, max: 1500 }),
@@ -34,7 +34,7 @@ test('spans follow each other without a gap, each charged to the department in w
       const within = { unit: 'days' as const, count: 1 };
       const steps = parts.map((part, at) => ({
         ...{ id: `s${at}`, name: { zh: '步', en: 'Step' }, within, acceptWithin: within },
-        ...{ department: part.department, approval: at > 0 && part.approval },
+        ...{ department: part.department, approval: at > 0 && part.approval, accept: part.accept },
       }));
       let minute = 0;
       const at = (): At => ({
@@ -66,6 +66,8 @@ test('spans follow each other without a gap, each charged to the department in w
         ended.slice(0, course.spans.length - 1).map(({ untilAt }) => untilAt),
       );
       expect(ended.reduce((sum, { workedMs }) => sum + (workedMs ?? 0), 0)).toBe(workingMsBetween(iso(0), iso(since), TIME));
+      const asked = new Set(course.spans.filter(({ court }) => court === 'accept').map(({ stepId }) => stepId));
+      expect(steps.filter(({ id, accept: must }) => asked.has(id) && !must)).toEqual([]);
       expect(course.spans.filter(({ untilAt }) => untilAt === null)).toHaveLength(course.state === 'running' ? 1 : 0);
     }),
     { numRuns: 30 },

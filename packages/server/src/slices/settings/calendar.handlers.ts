@@ -4,6 +4,7 @@ import type { Handlers, WriteCtx } from '../../access/index.ts';
 import { ANNOUNCED } from '../../kernel/calendar/announced.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { isWorkingDay, PLAIN_WEEK } from '../../kernel/working-days.ts';
+import { readHours, setHours } from './office-hours.ts';
 import { readSetting, writeSetting } from './setting.sql.ts';
 import { CALENDAR_KEY, KeptCalendar, markedDays, workCalendar } from './work-calendar.ts';
 
@@ -64,6 +65,9 @@ async function keep(
 }
 
 export const calendarHandlers: Handlers<'calendar'> = {
+  hours: (ctx) => readHours(ctx),
+  setHours,
+
   year: async (ctx, { year }) => toldYear(year, await readSetting(ctx.db, CALENDAR_KEY, KeptCalendar)),
 
   async setYear(ctx, { year, source, days }) {

@@ -5,13 +5,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { hasRealData, realData } from '../../../test/real-data.ts';
 import { addWorkingDays, isWorkingDay, PLAIN_WEEK } from '../../kernel/working-days.ts';
-import { SHIPPED_CALENDAR, workCalendarOf } from './index.ts';
+import { workingMsBetween } from '../../kernel/working-time.ts';
+import { SHIPPED_CALENDAR, workCalendarOf, workTimeOf } from './index.ts';
 
 const fulcrum = await testFulcrum({ now: '2026-11-23T01:00:00Z' });
 const { call, db } = fulcrum;
 const year = (of: number) => call<CalendarYear>('calendar.year', { year: of });
 
-beforeEach(() => sql`delete from setting where key = 'calendar'`.execute(db));
+beforeEach(() => sql`delete from setting where key in ('calendar', 'office_hours')`.execute(db));
 
 describe('what ships', () => {
   test.skipIf(!hasRealData('holidays-cn'))('every day of 2018 to 2026 is off or worked as it was announced', () => {
@@ -151,4 +152,33 @@ test('before the law and far ahead of it the days are Monday to Friday', () => {
     expect(isWorkingDay(saturday, SHIPPED_CALENDAR)).toBe(false);
     expect(addWorkingDays(saturday, 1, SHIPPED_CALENDAR)).toBe(Temporal.PlainDate.from(saturday).add({ days: 2 }).toString());
   }
+});
+
+describe('office hours', () => {
+  test('are what ships until set, and then count wherever working time does', async () => {
+    expect(await call('calendar.hours')).toMatchObject({ windows: [{ from: '09:00' }, { to: '18:00' }], weekdays: {} });
+    const hours = { windows: [{ from: '08:00', to: '11:00' }], weekdays: { '5': [{ from: '10:00', to: '11:00' }] } };
+    expect(await call('calendar.setHours', hours)).toEqual(hours);
+    const time = await workTimeOf({ db, organisation: null });
+    // Thursday three hours, Friday one.
+    expect(workingMsBetween('2026-11-26T00:00:00Z', '2026-11-28T00:00:00Z', time)).toBe(4 * 3_600_000);
+    expect(await call('calendar.hours')).toEqual(hours);
+  });
+
+  test.each([
+    [[{ from: '18:00', to: '09:00' }], 'calendar.hours_order'],
+    [[{ from: '09:00', to: '09:00' }], 'calendar.hours_order'],
+    [
+      [
+        { from: '09:00', to: '12:00' },
+        { from: '11:30', to: '18:00' },
+      ],
+      'calendar.hours_overlap',
+    ],
+    [[], 'input.invalid'],
+    [[{ from: '9:00', to: '25:00' }], 'input.invalid'],
+  ])('refuses what cannot be meant, of a single weekday too: %j', async (windows, reason) => {
+    await expect(call('calendar.setHours', { windows })).rejects.toMatchObject({ reason });
+    await expect(call('calendar.setHours', { weekdays: { '6': windows } })).rejects.toMatchObject({ reason });
+  });
 });

@@ -9,6 +9,7 @@ export {
 export { fieldsHandlers } from './custom-fields.ts';
 export { checkCustom, maskCustom } from './custom-values.ts';
 export { jobsHandlers } from './jobs.handlers.ts';
+export { workTimeOf } from './office-hours.ts';
 export { insertOrganisation, setTemplate, writeClosingDay } from './organisation.sql.ts';
 export { replaceSetting } from './replace-setting.ts';
 export { readSetting, writeSetting } from './setting.sql.ts';

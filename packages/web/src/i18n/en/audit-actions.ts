@@ -39,6 +39,7 @@ export const auditActions: Texts<typeof reference> = {
     cancel: 'Cancel a request for a resource',
   },
   procedure: {
+    remind: 'Late steps of procedures reminded of',
     begin: 'Begin a procedure',
     accept: 'Accept a step',
     finish: 'Finish a step',
@@ -64,6 +65,7 @@ export const auditActions: Texts<typeof reference> = {
     months_drop: 'Dropped old usage',
   },
   calendar: {
+    set_hours: 'Set office hours',
     set_year: 'Import holidays',
     reset_year: 'Go back to the shipped holidays',
     set_spans: 'Change own days and school holidays',

@@ -37,6 +37,7 @@ export const auditActions = {
     cancel: '取消资源申请',
   },
   procedure: {
+    remind: '催办超期步骤',
     begin: '启动流程',
     accept: '接收流程步骤',
     finish: '完成流程步骤',
@@ -56,7 +57,7 @@ export const auditActions = {
     retention_change: '修改用量保留期',
     months_drop: '删除过期用量',
   },
-  calendar: { set_year: '导入放假安排', reset_year: '恢复放假安排', set_spans: '修改公司与学校的日子' },
+  calendar: { set_hours: '修改工作时间', set_year: '导入放假安排', reset_year: '恢复放假安排', set_spans: '修改公司与学校的日子' },
   period: { close: '关账', reopen: '重新打开月份', set_closing_day: '修改关账日' },
   value: { reveal: '查看脱敏内容' },
   order: { adjust: '记录订单调整' },

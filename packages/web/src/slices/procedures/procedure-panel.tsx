@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, formatDate, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { RunLines } from './run-lines.tsx';
+import { useStepSentence } from './use-step-sentence.ts';
 import { useWorkingTime } from './use-working-time.ts';
 
 /** A procedure in words: who approved it, the departments with their KPI, the steps with where runs wait, and what is under way. */
@@ -15,6 +16,7 @@ export function ProcedurePanel({ info, onRun, onClose }: { info: ProcedureInfo; 
   const language = useLanguage();
   const { can } = useSession();
   const waits = useQuery(api.procedures.waits.queryOptions({ input: { id: info.id } }));
+  const sentence = useStepSentence();
   const { procedure } = info;
   return (
     <DockedPanel eyebrow={t('shell.page.procedures')} title={procedure.name[language]} onClose={onClose}>
@@ -47,11 +49,12 @@ export function ProcedurePanel({ info, onRun, onClose }: { info: ProcedureInfo; 
       <section className="panelPart">
         <h3 className="lbl">{t('procedure.stepsTitle')}</h3>
         <ol className="courseList">
-          {procedure.steps.map((step) => (
+          {procedure.steps.map((step, at) => (
             <StepLine
               key={step.id}
               step={step}
-              department={procedure.departments.find(({ id }) => id === step.department)?.name[language] ?? ''}
+              place={at + 1}
+              sentence={sentence(procedure, at)}
               waits={waits.data?.items.filter(({ stepId }) => stepId === step.id) ?? []}
             />
           ))}
@@ -65,18 +68,12 @@ export function ProcedurePanel({ info, onRun, onClose }: { info: ProcedureInfo; 
   );
 }
 
-function StepLine({ step, department, waits }: { step: ProcedureStep; department: string; waits: ProcedureWait[] }) {
-  const { t } = useTranslation();
+function StepLine({ step, place, sentence, waits }: { step: ProcedureStep; place: number; sentence: string; waits: ProcedureWait[] }) {
   const language = useLanguage();
-  const { limit } = useWorkingTime();
   return (
     <li className="courseStep">
-      <span className="row wrap">
-        <b>{step.name[language]}</b>
-        <span className="tag">{department}</span>
-        <span className="note">{t('procedure.within', { time: limit(step.within) })}</span>
-      </span>
-      {step.approval ? <span className="note block">{t('procedure.isApproval')}</span> : null}
+      <b>{`${place}. ${step.name[language]}`}</b>
+      <span className="block">{sentence}</span>
       {step.does ? <span className="note block">{step.does[language]}</span> : null}
       {waits.map((wait) => (
         <Wait key={wait.court} wait={wait} />
@@ -95,7 +92,7 @@ function Wait({ wait }: { wait: ProcedureWait }) {
     <span className="note block">
       {wait.medianMs === null
         ? t('procedure.waitNone', { court })
-        : t('procedure.wait', { court, time: length(wait.medianMs), times: wait.times, late })}
+        : t('procedure.wait', { court, time: length(wait.medianMs), count: wait.times, late })}
       {wait.waiting > 0 ? ` · ${t('procedure.waitNow', { count: wait.waiting })}` : null}
     </span>
   );

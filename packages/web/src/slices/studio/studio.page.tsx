@@ -7,6 +7,7 @@ import { useTierOverview } from '../tiers/use-levels.ts';
 import { BenefitsStudio } from './benefits/benefits-studio.tsx';
 import { HealthStudio } from './health/health-studio.tsx';
 import { PlayStudio } from './play/play-studio.tsx';
+import { ProcedureStudio } from './procedure/procedure-studio.tsx';
 import { SlaStudio } from './sla/sla-studio.tsx';
 import './studio.css';
 import { LifecycleStudio } from './lifecycle/lifecycle-studio.tsx';
@@ -21,6 +22,7 @@ const STUDIOS: Record<string, ComponentType<{ policy: Policy }>> = {
   benefits: BenefitsStudio,
   sla: SlaStudio,
   play: PlayStudio,
+  procedure: ProcedureStudio,
 };
 
 /** What would this change do, and to whom? Of any kind of policy. */

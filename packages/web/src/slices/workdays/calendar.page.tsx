@@ -7,8 +7,10 @@ import { api } from '../../api/index.ts';
 import { useMe } from '../../api/use-me.ts';
 import { Failure, PageHead, PanelLayout, RichText, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { HoursPanel } from './hours-panel.tsx';
 import { ImportDays } from './import-days.tsx';
 import { MonthGrid } from './month-grid.tsx';
+import { OfficeHours } from './office-hours.tsx';
 import { SpansPanel } from './spans-panel.tsx';
 import { YearState } from './year-state.tsx';
 import './workdays.css';
@@ -26,7 +28,8 @@ export default function CalendarPage() {
   const thisYear = Number(today.slice(0, 4));
   const year = search.year ?? thisYear;
   const found = useQuery({ ...api.calendar.year.queryOptions({ input: { year } }), enabled: year > 0 });
-  const open = (panel: 'import' | 'spans' | undefined) =>
+  const hours = useQuery(api.calendar.hours.queryOptions({ input: {} })).data;
+  const open = (panel: typeof search.panel) =>
     void navigate({ search: (before) => ({ ...before, panel }), replace: true, resetScroll: false });
   const mayChange = can('settings.manage');
   return (
@@ -53,6 +56,8 @@ export default function CalendarPage() {
             <ImportDays key={year} year={found.data} onClose={() => open(undefined)} />
           ) : found.data && mayChange && search.panel === 'spans' ? (
             <SpansPanel year={found.data} onClose={() => open(undefined)} />
+          ) : hours && mayChange && search.panel === 'hours' ? (
+            <HoursPanel hours={hours} onClose={() => open(undefined)} />
           ) : null
         }
       >
@@ -70,6 +75,7 @@ export default function CalendarPage() {
         {found.data ? (
           <>
             <YearState year={found.data} mayChange={mayChange} />
+            {hours ? <OfficeHours hours={hours} onOpen={mayChange ? () => open('hours') : undefined} /> : null}
             <Months year={found.data} today={today} />
           </>
         ) : null}

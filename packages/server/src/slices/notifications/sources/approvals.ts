@@ -40,7 +40,7 @@ export const waitingApprovals: Source<ApprovalFacts> = {
   },
 };
 
-/** What became of what somebody asked for; who did it themselves knows. */
+/** What became of what somebody asked for; who did it themselves knows. That a procedure goes back to its work is told as a step of it. */
 export const endedApprovals: Source<ApprovalFacts> = {
   link,
   knows,
@@ -48,7 +48,7 @@ export const endedApprovals: Source<ApprovalFacts> = {
     select r.asked_by as user_id, 'approval:' || e.id as key, r.account_id, r.id::text as subject_id, ${facts(sql`b.name`, sql`e.note`)} as facts
     from approval_event e join approval_request r on r.id = e.request_id left join app_user b on b.id = e.by_id
     where e.at > ${moment} and r.asked_by is not null and e.by_id is distinct from r.asked_by
-      and (e.what in ('rejected', 'returned') or e.what = 'approved' and r.state = 'approved' and r.ended_at = e.at)`,
+      and (e.what in ('rejected', 'returned') and r.kind <> 'procedure' or e.what = 'approved' and r.state = 'approved' and r.ended_at = e.at)`,
   words(told, language) {
     const came: Record<string, Both> = {
       approved: { zh: '您的申请已通过', en: 'Your request was approved' },

@@ -1,0 +1,34 @@
+import { ROLES } from '@fulcrum/contract';
+import { z } from 'zod';
+import { figure, names, text } from '../draft-parts.ts';
+import { draftContext } from '../studio-form-context.ts';
+
+const time = z.object({ unit: z.enum(['hours', 'days']).catch('days'), count: figure }).catch({ unit: 'days', count: null });
+export type DraftTime = z.infer<typeof time>;
+const department = z.object({ id: text, name: names, who: z.enum(['owner', ...ROLES]).catch('owner'), kpi: names });
+const step = z.object({
+  id: text,
+  name: names,
+  department: text,
+  does: z.object({ zh: text, en: text }).optional().catch(undefined),
+  within: time,
+  approval: z.boolean().catch(false),
+  accept: z.boolean().catch(true),
+  // As the server has it where none is given.
+  acceptWithin: time.optional().transform((given) => given ?? ({ unit: 'days', count: 1 } as const)),
+});
+
+/** A procedure as it is edited. */
+export const DraftProcedure = z.object({
+  kind: z.literal('procedure'),
+  id: text,
+  name: names,
+  purpose: names,
+  sample: z.boolean().catch(false),
+  approved: z.object({ by: text, on: text }).optional().catch(undefined),
+  departments: z.array(department).catch([]),
+  steps: z.array(step).catch([]),
+});
+export type DraftProcedure = z.infer<typeof DraftProcedure>;
+
+export const [ProcedureDraft, useProcedureDraft] = draftContext<DraftProcedure>();

@@ -9,6 +9,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...[
       'calendar.year',
       'mail.server',
+      'mail.refusal',
       'robots.list',
       'fields.list',
       'profiles.rules',

@@ -1325,6 +1325,22 @@ CREATE TABLE public.key_event_account (
 );
 
 --
+-- Name: mail_address; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.mail_address (
+    digest bytea NOT NULL,
+    refused_at timestamp with time zone,
+    consent text,
+    consented_at timestamp with time zone,
+    consented_by uuid,
+    bounced_at timestamp with time zone,
+    bounce_status text,
+    bounce_reason text,
+    soft_bounces integer DEFAULT 0 NOT NULL
+);
+
+--
 -- Name: merge_row; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3299,6 +3315,13 @@ ALTER TABLE ONLY public.job_run
 
 ALTER TABLE ONLY public.key_event_account
     ADD CONSTRAINT key_event_account_pkey PRIMARY KEY (account_id, event, on_day);
+
+--
+-- Name: mail_address mail_address_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mail_address
+    ADD CONSTRAINT mail_address_pkey PRIMARY KEY (digest);
 
 --
 -- Name: merge_row merge_row_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -6296,6 +6319,13 @@ ALTER TABLE ONLY public.invoice
 
 ALTER TABLE ONLY public.key_event_account
     ADD CONSTRAINT key_event_account_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: mail_address mail_address_consented_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mail_address
+    ADD CONSTRAINT mail_address_consented_by_fkey FOREIGN KEY (consented_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
 
 --
 -- Name: merge_row merge_row_merge_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

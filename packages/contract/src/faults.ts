@@ -131,6 +131,11 @@ export const FAULTS = {
     zh: '已有的选项不能删除，可改为停用',
     en: 'A choice that stood cannot be removed: retire it instead',
   },
+  'contact.no_mail': { zh: '这位联系人没有邮箱', en: 'This person has no e-mail address' },
+  'contact.consent_needed': {
+    zh: '对方已退订邮件。请写明对方何时、以何种方式同意再次接收',
+    en: 'This person refused mail: write down how and when they asked for it again',
+  },
   'contact.left_before_start': { zh: '离职日期不能早于入职日期', en: 'A person cannot leave before they started' },
   'contact.same_account': { zh: '此人已在这个客户，请选择另一个客户', en: 'This person is at that customer already: choose another' },
   'contact.posts_elsewhere': {

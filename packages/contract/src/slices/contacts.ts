@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { AsOf, CustomValues, Day, Id, LongText, masked, Page, pageOf, Text } from '../shapes.ts';
+import { AsOf, CustomValues, Day, Id, LongText, Moment, masked, Page, pageOf, Text } from '../shapes.ts';
 
 const Done = z.strictObject({ done: z.literal(true) });
 export const CONTACT_RANKS = ['leader', 'head', 'staff', 'other'] as const;
@@ -61,6 +61,16 @@ export const Contact = z.strictObject({
   email: masked('mail', z.string()).nullable(),
   /** The last time that both sides met, as of the day asked for. */
   lastMetOn: Day.nullable(),
+  /** Why no play mails the person, in lists alone: they refused mail, or it does not arrive. */
+  mailStop: z
+    .strictObject({
+      refusedAt: Moment.nullable(),
+      bouncedAt: Moment.nullable(),
+      /** By RFC 3463, or the code of the reply. */
+      status: z.string().nullable(),
+      reason: masked('mail', z.string()).nullable(),
+    })
+    .nullable(),
   revision: z.number().int(),
 });
 export type Contact = z.infer<typeof Contact>;
@@ -144,6 +154,14 @@ export const contacts = {
     summary: 'Undo of a link: this post is of a person of its own',
     needs: 'contacts.write',
     input: z.strictObject({ id: Id }),
+    output: Done,
+  }),
+  mailAgain: endpoint({
+    method: 'POST',
+    path: '/contacts/{id}/mail-again',
+    summary: 'Mail a person again: the address works, or they asked for it; who had refused mail only with how and when they asked',
+    needs: 'contacts.write',
+    input: z.strictObject({ id: Id, consent: LongText.optional() }),
     output: Done,
   }),
   remove: endpoint({

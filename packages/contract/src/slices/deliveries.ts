@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { Id, Moment, Page, pageOf, Text } from '../shapes.ts';
+import { Id, Language, Moment, Page, pageOf, Text } from '../shapes.ts';
 
 /** `tls`: encrypted from the first byte; `starttls`: encrypted before anything is said; `none`: in the clear. */
 export const MAIL_SECURITIES = ['tls', 'starttls', 'none'] as const;
@@ -67,7 +67,47 @@ export const deliveries = {
   }),
 };
 
+/** Of an address, to whoever holds a mail to it. */
+const Refusal = z.strictObject({
+  address: z.string(),
+  /** Who mails it. */
+  organisation: z.string().nullable(),
+  language: Language,
+  refused: z.boolean(),
+});
+const Token = z.strictObject({ token: z.string().min(1).max(1000) });
+
 export const mail = {
+  refusal: endpoint({
+    method: 'GET',
+    path: '/unsubscribe/{token}',
+    summary: 'Whether the address of a mail’s unsubscribe link gets no more mail',
+    needs: 'public',
+    input: Token,
+    output: Refusal,
+  }),
+  refuse: endpoint({
+    method: 'POST',
+    path: '/unsubscribe/{token}',
+    summary: 'No more mail to the address of a mail’s unsubscribe link',
+    needs: 'public',
+    input: Token,
+    output: Refusal,
+  }),
+  bounce: endpoint({
+    method: 'POST',
+    path: '/mail-bounces',
+    summary:
+      'Hand in a report of a mail server that mail did not arrive (RFC 3464), as it came; believed of mails that were sent from here',
+    needs: 'settings.manage',
+    input: z.strictObject({ message: z.string().min(1).max(1_000_000) }),
+    output: z.strictObject({
+      /** Mails that the report names and that were sent from here. */
+      mails: z.number().int(),
+      /** Addresses at which nothing arrives. */
+      addresses: z.number().int(),
+    }),
+  }),
   server: endpoint({
     method: 'GET',
     path: '/mail-server',

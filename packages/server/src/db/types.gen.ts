@@ -943,6 +943,18 @@ export interface KeyEventAccount {
   until_day: string;
 }
 
+export interface MailAddress {
+  bounce_reason: string | null;
+  bounce_status: string | null;
+  bounced_at: string | null;
+  consent: string | null;
+  consented_at: string | null;
+  consented_by: string | null;
+  digest: Buffer;
+  refused_at: string | null;
+  soft_bounces: Generated<number>;
+}
+
 export interface MergeRow {
   how: string;
   id: Generated<number>;
@@ -2108,6 +2120,7 @@ export interface DB {
   invoice: Invoice;
   job_run: JobRun;
   key_event_account: KeyEventAccount;
+  mail_address: MailAddress;
   merge_row: MergeRow;
   need: Need;
   notification: Notification;

@@ -17,6 +17,7 @@ import { operatorRoutes, type Readiness } from './operator.ts';
 import { problemOf } from './problem.ts';
 import { restRoutes } from './rest.ts';
 import { streamRoutes } from './streams.ts';
+import { unsubscribeRoutes } from './unsubscribe.ts';
 
 export interface AppParts extends CallerParts {
   door: Door;
@@ -93,6 +94,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.get('/api/v1/openapi.json', () => document);
   operatorRoutes(app, parts.readiness);
   await streamRoutes(app, parts.door, parts);
+  await unsubscribeRoutes(app, parts.door, parts);
   restRoutes(app, parts.door, parts);
   await webRoutes(app, parts.webDir);
   return app;

@@ -34,7 +34,7 @@ export const OWNS: Record<string, readonly string[]> = {
   settings: ['organisation', 'custom_field', 'setting'],
   files: ['file', 'file_chunk'],
   periods: ['period', 'period_total'],
-  deliveries: ['delivery'],
+  deliveries: ['delivery', 'mail_address'],
   notifications: ['notification', 'notification_preference'],
   accounts: ['account', 'account_history', 'account_name', 'account_member'],
   contacts: ['contact', 'contact_past'],

@@ -158,6 +158,7 @@ export const CASES: Record<string, Call> = {
   // To somebody at the same account: a person of a strange account is not found before that is seen.
   'contacts.link': at(({ contactId }) => ({ id: contactId, otherId: contactId }), { comesTo: 'contact.same_account' }),
   'contacts.unlink': at(({ contactId }) => ({ id: contactId })),
+  'contacts.mailAgain': at(({ contactId }) => ({ id: contactId })),
   'contacts.employment': at(({ contactId }) => ({ id: contactId })),
   'contacts.remove': at(({ contactId }) => ({ id: contactId })),
   'products.list': open(),

@@ -10,6 +10,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'calendar.year',
       'calendar.hours',
       'mail.server',
+      'mail.refusal',
       'robots.list',
       'fields.list',
       'profiles.rules',

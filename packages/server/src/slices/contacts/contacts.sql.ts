@@ -2,6 +2,8 @@ import type { Contact } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
+import { joinAddress } from '../deliveries/index.ts';
+import { mailAddress } from './may-be-mailed.sql.ts';
 import { metSql } from './met.sql.ts';
 
 export interface ContactRow {
@@ -31,7 +33,14 @@ export interface ContactRow {
   custom: Contact['custom'];
   revision: number;
 }
-export type ListedContact = ContactRow & { last_met_on: string | null; account_name: string };
+/** What is known of the address by which a person is mailed. */
+interface AddressRow {
+  refused_at: string | null;
+  bounced_at: string | null;
+  bounce_status: string | null;
+  bounce_reason: string | null;
+}
+export type ListedContact = ContactRow & AddressRow & { last_met_on: string | null; account_name: string };
 
 /** What a dated field of a person was on a day: what the first later change replaced, else what stands. */
 const onDay = (field: 'decision_role' | 'rank', day: Sql): Sql => sql`left join lateral (
@@ -49,7 +58,8 @@ export async function listContacts(
   const day = sql`${query.asOf}::date`;
   const past = sql`, ${dated('decision_role')}, ${dated('rank')}, case when c.left_on <= ${day} then c.left_on end as left_on`;
   const found = await sql<ListedContact>`
-    select c.*${query.isPast ? past : sql``}, met.last_met_on, a.name as account_name
+    select c.*${query.isPast ? past : sql``}, met.last_met_on, a.name as account_name,
+      b.refused_at, b.bounced_at, b.bounce_status, b.bounce_reason
     from (
       select c.* from contact c
       where ${query.accountId ? sql`c.account_id = ${query.accountId}::uuid` : sql`true`}
@@ -57,12 +67,19 @@ export async function listContacts(
         and ${query.after ? sql`c.id > ${query.after[0]}::uuid` : sql`true`}
         and ${query.isPast ? sql`c.happened_on <= ${day}` : sql`true`}
         and ${accountInScope(scope, sql`c.account_id`)}
-      order by c.id limit ${query.limit + 1}) c join account a on a.id = c.account_id
+      order by c.id limit ${query.limit + 1}) c join account a on a.id = c.account_id ${joinAddress(mailAddress)}
       left join lateral (select max(i.happened_on) as last_met_on from interaction i
         where i.account_id = c.account_id and c.id = any(i.contact_ids) and i.happened_on <= ${day} and ${metSql('i')}) met on true
       ${query.isPast ? sql`${onDay('decision_role', day)} ${onDay('rank', day)}` : sql``}
     order by c.id`.execute(db);
   return found.rows;
+}
+
+/** The address by which a person is mailed; null: there is none. */
+export async function mailAddressOf(db: Db, { account_id, id }: Pick<ContactRow, 'account_id' | 'id'>): Promise<string | null> {
+  const found = await sql<{ address: string | null }>`
+    select ${mailAddress} as address from contact c where c.account_id = ${account_id}::uuid and c.id = ${id}::uuid`.execute(db);
+  return found.rows[0]?.address ?? null;
 }
 
 export async function contactById(db: Db, scope: Scope, id: string): Promise<ContactRow | undefined> {

@@ -10,15 +10,22 @@ import {
   employmentOf,
   insertContact,
   insertContactPast,
+  type ListedContact,
   listContacts,
   updateContact,
 } from './contacts.sql.ts';
 import { link, unlink } from './link-contacts.ts';
+import { mailAgain } from './mail-again.ts';
 import { moveContact } from './move-contact.ts';
 
 type Input<Name extends keyof Handlers<'contacts'>> = Parameters<Handlers<'contacts'>[Name]>[1];
 
-const shown = (row: ContactRow & { last_met_on?: string | null }): Contact => ({
+const stopOf = ({ refused_at, bounced_at, bounce_status, bounce_reason }: Partial<ListedContact>): Contact['mailStop'] =>
+  refused_at || bounced_at
+    ? { refusedAt: refused_at ?? null, bouncedAt: bounced_at ?? null, status: bounce_status ?? null, reason: bounce_reason ?? null }
+    : null;
+
+const shown = (row: ContactRow & Partial<ListedContact>): Contact => ({
   id: row.id,
   accountId: row.account_id,
   personId: row.person_id ?? row.id,
@@ -43,6 +50,7 @@ const shown = (row: ContactRow & { last_met_on?: string | null }): Contact => ({
   leftOn: row.left_on,
   custom: row.custom,
   lastMetOn: row.last_met_on ?? null,
+  mailStop: stopOf(row),
   revision: row.revision,
 });
 
@@ -173,4 +181,4 @@ async function remove(ctx: WriteCtx, input: Input<'remove'>) {
   return { done: true } as const;
 }
 
-export const contactsHandlers: Handlers<'contacts'> = { list, create, change, move, employment, link, unlink, remove };
+export const contactsHandlers: Handlers<'contacts'> = { list, create, change, move, employment, link, unlink, mailAgain, remove };

@@ -2,9 +2,12 @@ import { sql } from 'kysely';
 import { type Handlers, pageFrom, readCursor, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { countDeliveries, selectDeliveries, tryAgain } from './deliveries.sql.ts';
+import { forgiveBounce } from './mail-address.sql.ts';
 import { keepServer, MAIL_KEY, readServer, tellServer } from './mail-server.ts';
+import { bounce } from './reports.ts';
 import { MailError, openPost } from './smtp.ts';
 import { testMail } from './test-mail.ts';
+import { refusal, refuse } from './unsubscribe.ts';
 
 export const deliveriesHandlers: Handlers<'deliveries'> = {
   async list(ctx, { limit, cursor, state }) {
@@ -19,6 +22,7 @@ export const deliveriesHandlers: Handlers<'deliveries'> = {
   figures: (ctx) => countDeliveries(ctx.db),
   async retry(ctx, { id }) {
     if (!(await tryAgain(ctx.db, id, ctx.now))) throw notFound('delivery');
+    await forgiveBounce(ctx.db, id);
     await ctx.record({ action: 'delivery.retry', entity: 'delivery', entityId: id });
     return { id };
   },
@@ -45,4 +49,4 @@ async function test(ctx: WriteCtx) {
   return { sent: error === null, to, error };
 }
 
-export const mailHandlers: Handlers<'mail'> = { server: tellServer, setServer: keepServer, test };
+export const mailHandlers: Handlers<'mail'> = { server: tellServer, setServer: keepServer, test, bounce, refusal, refuse };

@@ -1,11 +1,19 @@
 import type { Delivery } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
+import { mailStop } from './mail-address.sql.ts';
 
 export interface Claimed<Content> {
   id: string;
   content: Content;
   attempts: number;
+}
+
+export interface ClaimedMail<Content> extends Claimed<Content> {
+  /** It goes to a customer's person, not to one of our own. */
+  isOutside: boolean;
+  /** What keeps mail from such an address by now. */
+  stop: 'refused' | 'bounced' | null;
 }
 
 /** How long one that is being tried is left to whoever took it: longer than a batch of attempts may last. */
@@ -16,12 +24,14 @@ export const leaseFrom = (now: string): string => Temporal.Instant.from(now).add
  * Takes mails that are due, for this process alone: two workers never take one, and what a killed one held is taken up again after its lease. The
  * caller's transaction is to be committed before anything is sent.
  */
-export async function claimMails<Content>(db: Db, now: string, limit: number): Promise<Claimed<Content>[]> {
-  const found = await sql<Claimed<Content>>`
+export async function claimMails<Content>(db: Db, now: string, limit: number): Promise<ClaimedMail<Content>[]> {
+  const found = await sql<ClaimedMail<Content>>`
     update delivery set attempts = attempts + 1, next_at = ${leaseFrom(now)}::timestamptz
     where id in (select id from delivery where channel = 'mail' and state = 'waiting' and next_at <= ${now}::timestamptz
       order by next_at, id limit ${limit} for update skip locked)
-    returning id, content, attempts`.execute(db);
+    returning id, content, attempts, user_id is null as "isOutside", case when user_id is null then ${mailStop(sql`content ->> 'to'`)} end as stop`.execute(
+    db,
+  );
   return found.rows;
 }
 

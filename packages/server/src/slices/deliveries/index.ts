@@ -1,4 +1,5 @@
 export { deliveriesHandlers, mailHandlers } from './deliveries.handlers.ts';
+export { isRefused, joinAddress, mailStop, resumeMail } from './mail-address.sql.ts';
 export { MAIL_KEY, readServer } from './mail-server.ts';
 export { type GroupNotice, tellGroups } from './robots/robot-deliveries.sql.ts';
 export { type KeptRobot, readRobots } from './robots/robot-store.ts';

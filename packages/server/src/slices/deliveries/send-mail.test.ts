@@ -34,7 +34,8 @@ beforeEach(async () => {
 test('a mail goes out as it was written, from whom the operator says, with a name that never changes', async () => {
   const server = await mailServer();
   await use(server);
-  await queue(mail('zhang', { html: '<p>您好</p>', preferences: 'https://fulcrum.example.com/me' }));
+  const { userId } = await fulcrum.person('csm');
+  await queue(mail('zhang', { html: '<p>您好</p>', preferences: 'https://fulcrum.example.com/me', userId }));
   await send();
   const [row] = await list();
   expect(row).toMatchObject({

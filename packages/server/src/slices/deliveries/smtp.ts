@@ -1,11 +1,12 @@
 import { createTransport } from 'nodemailer';
+import { type Bounce, bounceByReply } from './bounce.ts';
 import type { KeptServer } from './mail-server.ts';
 import type { Mail } from './send-later.sql.ts';
 
 export type MailContent = Pick<Mail, 'to' | 'subject' | 'text' | 'html' | 'preferences' | 'replyTo'>;
 export interface Post {
-  /** Ends with the server's yes, or throws a MailError. */
-  send(id: string, mail: MailContent): Promise<void>;
+  /** Ends with the server's yes, or throws a MailError. `unsubscribe`: where its reader says that they want no more, by a page or one click of their mail program. */
+  send(id: string, mail: MailContent, unsubscribe?: string): Promise<void>;
   close(): void;
 }
 
@@ -13,10 +14,13 @@ export interface Post {
 export class MailError extends Error {
   /** It would say the same again: this mail is not sent any more. */
   readonly isFinal: boolean;
+  /** What it says of the address. */
+  readonly bounce: Bounce | null;
 
-  constructor(message: string, isFinal: boolean, options?: ErrorOptions) {
+  constructor(message: string, { isFinal, bounce }: { isFinal: boolean; bounce: Bounce | null }, options?: ErrorOptions) {
     super(message, options);
     this.isFinal = isFinal;
+    this.bounce = bounce;
   }
 }
 
@@ -27,10 +31,19 @@ const LONGEST_ERROR = 300;
 const OF_THE_MAIL = ['EENVELOPE', 'EMESSAGE'];
 
 function toMailError(error: unknown): MailError {
-  const said = error as { message?: string; code?: string; responseCode?: number };
-  const isFinal = OF_THE_MAIL.includes(said.code ?? '') && (said.responseCode === undefined || said.responseCode >= 500);
-  return new MailError((said.message ?? String(error)).slice(0, LONGEST_ERROR), isFinal, { cause: error });
+  const said = error as { message?: string; code?: string; command?: string; response?: string; responseCode?: number };
+  const { responseCode = 0 } = said;
+  const isOfTheMail = OF_THE_MAIL.includes(said.code ?? '');
+  const isFinal = isOfTheMail && (!responseCode || responseCode >= 500);
+  const bounce = isOfTheMail && responseCode ? bounceByReply(responseCode, said.response ?? '', said.command === 'RCPT TO') : null;
+  return new MailError((said.message ?? String(error)).slice(0, LONGEST_ERROR), { isFinal, bounce }, { cause: error });
 }
+
+/** How one stops getting such mail; by one click (RFC 8058) where the link takes that, which is asked for by https alone. */
+const leaving = (link: string | undefined, byOneClick: boolean): Record<string, string> => ({
+  ...(link ? { 'List-Unsubscribe': `<${link}>` } : {}),
+  ...(link?.startsWith('https:') && byOneClick ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+});
 
 /** Connections to a mail server. A slow server is given up, not waited for: nothing else of the product stands behind it. */
 export function openPost(server: KeptServer, password: string | null): Post {
@@ -52,7 +65,7 @@ export function openPost(server: KeptServer, password: string | null): Post {
     ...(server.user === null ? {} : { auth: { user: server.user, pass: password ?? '' } }),
   });
   return {
-    async send(id, { to, subject, text, html, preferences, replyTo }) {
+    async send(id, { to, subject, text, html, preferences, replyTo }, unsubscribe) {
       try {
         await transport.sendMail({
           from: { name: server.fromName, address: server.fromAddress },
@@ -63,7 +76,7 @@ export function openPost(server: KeptServer, password: string | null): Post {
           ...(replyTo ? { replyTo } : {}),
           // The same at every attempt: should one have got through unnoticed, mail programs and servers know the next as the same mail.
           messageId: `<${id}@${server.fromAddress.slice(server.fromAddress.lastIndexOf('@') + 1)}>`,
-          headers: { 'Auto-Submitted': 'auto-generated', ...(preferences ? { 'List-Unsubscribe': `<${preferences}>` } : {}) },
+          headers: { 'Auto-Submitted': 'auto-generated', ...leaving(unsubscribe ?? preferences, unsubscribe !== undefined) },
         });
       } catch (error) {
         throw toMailError(error);

@@ -14,7 +14,7 @@ export const auditActions: Texts<typeof reference> = {
   },
   key_event: { publish: 'Recorded a result', correct: 'Corrected a result', withdraw: 'Withdrew a result' },
   objective: { serve: 'Chose the policies of an objective' },
-  mail: { set_server: 'Set the mail server', test: 'Send a test mail' },
+  mail: { set_server: 'Set the mail server', test: 'Send a test mail', refuse: 'Refuse further mail', bounce: 'Hand in a bounce' },
   robot: { create: 'Add a robot', change: 'Change a robot', remove: 'Remove a robot', test: 'Test a robot' },
   delivery: { retry: 'Send again' },
   notification: { read: 'Mark as read', set_preferences: 'Change how one is told' },
@@ -199,6 +199,7 @@ export const auditActions: Texts<typeof reference> = {
   contact: {
     link: 'Linked as the same person',
     unlink: 'Took apart as two people',
+    mail_again: 'Resume mail',
     move: 'Person changed employer',
     create: 'Added a contact',
     change: 'Changed a contact',

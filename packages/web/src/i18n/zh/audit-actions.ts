@@ -12,7 +12,7 @@ export const auditActions = {
   },
   key_event: { publish: '登记公布结果', correct: '更正公布结果', withdraw: '撤回公布结果' },
   objective: { serve: '选择服务于目标的规则' },
-  mail: { set_server: '设置发件服务器', test: '发送测试邮件' },
+  mail: { set_server: '设置发件服务器', test: '发送测试邮件', refuse: '退订邮件', bounce: '登记退信' },
   robot: { create: '添加群机器人', change: '修改群机器人', remove: '删除群机器人', test: '发送群机器人测试消息' },
   delivery: { retry: '重新发送' },
   notification: { read: '标为已读', set_preferences: '更改通知方式' },
@@ -148,6 +148,7 @@ export const auditActions = {
   contact: {
     link: '标记为同一人',
     unlink: '撤销“同一人”',
+    mail_again: '恢复发邮件',
     move: '联系人换单位',
     create: '新建联系人',
     change: '修改联系人',

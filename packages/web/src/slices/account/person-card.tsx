@@ -7,6 +7,7 @@ import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { AttitudeChip, DepthChip, formatDate, RelativeTime, SkeletonRows, type Undoable } from '../../kit/index.ts';
 import { useFields } from '../fields/use-fields.ts';
+import { MailStop } from './mail-stop.tsx';
 import { WayLink, waysOf } from './reach-links.tsx';
 import { Unlink } from './unlink-post.tsx';
 import { useAsOf } from './use-account.ts';
@@ -38,6 +39,7 @@ export function PersonCard({ person, today, onDone }: { person: Contact; today: 
   return (
     <>
       {person.doNotContact ? <p className="prose strong">{t('peopleTab.doNotContact')}</p> : null}
+      <MailStop person={person} />
       {ways.length > 0 ? (
         <ul className="wayList">
           {ways.map((way) => (

@@ -7,7 +7,7 @@ import { fileJobs } from '../slices/files/index.ts';
 import { handoverJobs } from '../slices/handovers/index.ts';
 import { eventJobs, eventsPublished } from '../slices/key-events/index.ts';
 import { mergingJobs, searchJobs } from '../slices/merging/index.ts';
-import { mailingJobs, tellingJobs } from '../slices/notifications/index.ts';
+import { mailingJobs, oldNoticeJobs, tellingJobs } from '../slices/notifications/index.ts';
 import { advancingJobs, nightlyJobs } from '../slices/plays/index.ts';
 import { evaluatePublished } from '../slices/policies/index.ts';
 import { poolJobs } from '../slices/pool/index.ts';
@@ -30,6 +30,7 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...poolJobs,
   ...searchJobs,
   ...forgettingJobs,
+  ...oldNoticeJobs,
 ];
 export const MINUTELY_JOBS: readonly Job[] = [
   ...advancingJobs,

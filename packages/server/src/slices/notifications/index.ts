@@ -1,6 +1,6 @@
 export { mailingJobs } from './mail/mail-notices.job.ts';
 export { notificationHandlers } from './notifications.handlers.ts';
-export { tellingJobs } from './tell.job.ts';
+export { oldNoticeJobs, tellingJobs } from './tell.job.ts';
 export { type Budgeted, tellOfSpentBudgets } from './tell-of-budgets.ts';
 export { tellOfGivenRisk } from './tell-of-risks.ts';
 export { tellOfFiredTasks, tellOfGivenTask, tellOfMovedTasks } from './tell-of-tasks.ts';

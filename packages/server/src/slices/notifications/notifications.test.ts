@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { newId } from '../../kernel/ids.ts';
-import { tellingJobs, tellOfFiredTasks } from './index.ts';
+import { oldNoticeJobs, tellingJobs, tellOfFiredTasks } from './index.ts';
 
 const fulcrum = await testFulcrum();
 const { db, call } = fulcrum;
@@ -213,4 +213,22 @@ test('who is disabled is told nothing', async () => {
     db,
   );
   expect(await tellOfFiredTasks(db, '2026-11-23T00:45:00Z')).toBe(0);
+});
+
+test('what was told more than 400 days ago is forgotten, read or not; the rest stays', async () => {
+  const before = (await list(csm)).length;
+  await give(csm);
+  expect((await list(csm)).length).toBe(before + 1);
+  const old = fulcrum.clock
+    .now()
+    .subtract({ hours: 24 * 400, seconds: 1 })
+    .toString();
+  await sql`update notification set created_at = ${old}::timestamptz
+    where id = (select n.id from notification n where n.user_id = ${csm.userId}::uuid order by n.created_at desc, n.id desc limit 1)`.execute(
+    db,
+  );
+  await fulcrum.runJob(oldNoticeJobs[0]!);
+  expect((await list(csm)).length).toBe(before);
+  await fulcrum.runJob(oldNoticeJobs[0]!);
+  expect((await list(csm)).length).toBe(before);
 });

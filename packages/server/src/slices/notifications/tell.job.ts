@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineJob, type Job } from '../../access/index.ts';
-import { endWaits, tellSince } from './tell.sql.ts';
+import { endWaits, forgetTold, tellSince } from './tell.sql.ts';
 import { passOn } from './tell-groups.ts';
 
 /** How far back each run looks: what was committed late, or while nothing ran, is told; what was told is passed over by its key. */
@@ -25,4 +25,20 @@ const tellJob = defineJob({
   },
 });
 
+/** Longer than any period of which people are told once, such as a year's budget: by its key a notice is not told again. */
+const KEPT_DAYS = 400;
+
+// unaudited: what people were told more than a year ago is told by the log and the records themselves
+const forgetJob = defineJob({
+  name: 'notifications.forget',
+  label: { zh: '清理旧通知', en: 'Forget old notifications' },
+  input: z.object({}),
+  async run(ctx) {
+    const before = Temporal.Instant.from(ctx.now).subtract({ hours: 24 * KEPT_DAYS });
+    const forgotten = await forgetTold(ctx.db, before.toString());
+    return forgotten ? { forgotten } : null;
+  },
+});
+
+export const oldNoticeJobs: readonly Job[] = [forgetJob];
 export const tellingJobs: readonly Job[] = [tellJob];

@@ -38,3 +38,9 @@ export const tellSince = (db: Db, moment: string, now: string): Promise<number> 
 export async function endWaits(db: Db, now: string): Promise<void> {
   await sql`update notification n set read_at = ${now}::timestamptz, mail = 'off' where n.read_at is null and ${isOver}`.execute(db);
 }
+
+/** Forgets what people were told before a moment, read or not. Returns how many. */
+export async function forgetTold(db: Db, before: string): Promise<number> {
+  const done = await sql`delete from notification where created_at < ${before}::timestamptz`.execute(db);
+  return Number(done.numAffectedRows ?? 0);
+}

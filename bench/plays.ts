@@ -1,8 +1,11 @@
-// The night: stages judged for the new day, every trigger and cadence of the plays that ship, steps that come due, ranks. The first night meets a
+// The night: the figures of all accounts brought to the day that is over, stages judged for the new day, every trigger and cadence of the plays that ship, steps that come due, ranks. The first night meets a
 // base where everything that stands fires; the nights after it are the usual ones. Beside it one whole evaluation in the same run.
 // node bench/plays.ts [--accounts 100000] [--template saas]
 import { readdir, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { connect } from '../packages/server/src/db/pool.ts';
+import { measureAccounts } from '../packages/server/src/policy/measure.sql.ts';
+import { catalogOf } from '../packages/server/src/slices/catalog.ts';
 import { fillBase, fillUsage } from './base.ts';
 import { fillPayments, fillTerms } from './facts-base.ts';
 import { servedEmpty } from './served.ts';
@@ -47,29 +50,34 @@ await servedEmpty(async ({ client, peakRssMb }, victim) => {
   await fillPayments(client, accounts);
   const whole = await timed(() => must(victim, 'POST', '/evaluations', { asOf: JUDGED }));
   await client.query('vacuum (analyze)');
-  const nights: { stages: number; plays: number; ran: Ran }[] = [];
+  const { db, close } = connect(`postgres://fulcrum@localhost/fulcrum?host=${encodeURIComponent(String(client.host))}`, { max: 1 });
+  const measure = (asOf: string) => db.transaction().execute(async (tx) => measureAccounts(tx, await catalogOf(tx), asOf));
+  const nights: { figures: number; stages: number; plays: number; ran: Ran }[] = [];
   for (let night = 1; night <= NIGHTS + 1; night++) {
     const date = dayAfter(JUDGED, night);
+    const figures = await timed(() => measure(dayAfter(date, -1)));
     const stages = await timed(() => must(victim, 'POST', '/evaluations', { asOf: date, policyId: 'lifecycle' }));
     const plays = await timed(() => must<Ran>(victim, 'POST', '/plays/run', { date }));
-    nights.push({ stages: stages.seconds, plays: plays.seconds, ran: plays.answer });
+    nights.push({ figures: figures.seconds, stages: stages.seconds, plays: plays.seconds, ran: plays.answer });
     if (night === 1) await client.query('vacuum (analyze)');
   }
-  const [first, ...usual] = nights;
-  const told = (name: string, stages: number, plays: number, ran: Ran[]) =>
+  await close();
+  const told = (name: string, of: typeof nights) => {
+    const [figures, stages, plays] = (['figures', 'stages', 'plays'] as const).map((part) => median(of.map((night) => night[part]))) as [
+      number,
+      number,
+      number,
+    ];
+    const seconds = figures + stages + plays;
     console.log(
       JSON.stringify({
-        ...{ name, accounts, stages: round(stages), plays: round(plays), seconds: round(stages + plays) },
-        ...{ ofEvaluation: round((stages + plays) / whole.seconds), tasks: ran.map(({ tasks }) => tasks) },
+        ...{ name, accounts, figures: round(figures), stages: round(stages), plays: round(plays), seconds: round(seconds) },
+        ...{ ofEvaluation: round(seconds / whole.seconds), tasks: of.map(({ ran }) => ran.tasks) },
       }),
     );
-  if (first) told('first night', first.stages, first.plays, [first.ran]);
-  told(
-    'usual night',
-    median(usual.map(({ stages }) => stages)),
-    median(usual.map(({ plays }) => plays)),
-    usual.map(({ ran }) => ran),
-  );
+  };
+  told('first night', nights.slice(0, 1));
+  told('usual night', nights.slice(1));
   const [counted] = (
     await client.query<{ twice: number }>(
       'select count(*)::int as twice from (select from task where run_id is not null group by account_id, run_id, step having count(*) > 1) t',

@@ -15,11 +15,11 @@ async function problems(
   const body = rows.map((row, n) => JSON.stringify({ code: `R-${n}`, ...row })).join('\n');
   const order = { entity, name: 'rows.jsonl' };
   const checked = await importer.check((await importer.upload(bytesOf(body), order)).id, order);
-  const found = await call<{ items: { code: string }[] }>('imports.problems', {
+  const found = await call<{ items: { problems: { code: string; message: string }[] }[] }>('imports.problems', {
     id: checked.id,
     limit: 200,
   });
-  return { rejected: checked.rejected, codes: found.items.map(({ code }) => code).toSorted() };
+  return { rejected: checked.rejected, codes: found.items.flatMap((row) => row.problems.map(({ code }) => code)).toSorted() };
 }
 
 test('a file brings in no result of a plan that nobody confirmed, and no day before another that it follows', async () => {

@@ -247,20 +247,24 @@ from "announced_event" f
 where f.account_id = a.id and "f"."happened_on" <= $69::date
 union all
 select true
-from "attachment" f
+from "resource_request" f
 where f.account_id = a.id and "f"."happened_on" <= $70::date
 union all
 select true
-from "benefit_notice" f
+from "attachment" f
 where f.account_id = a.id and "f"."happened_on" <= $71::date
 union all
 select true
-from "benefit_use" f
+from "benefit_notice" f
 where f.account_id = a.id and "f"."happened_on" <= $72::date
 union all
 select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $73::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $73::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $74::date limit 1), false)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed
 from facts
@@ -270,13 +274,13 @@ scored as materialized (select account_id, failed, (0)::numeric(20,6) as score, 
 from pointed),
 
 levelled as (select scored.*, case
-when true and (coalesce(facts."rating.relationship" >= $74::numeric, false) and coalesce(facts."contracts.count" >= $75::numeric, false) and (coalesce(facts."rating.influence" >= $76::numeric, false) or coalesce(facts."account.field.institution_type" = $77::text, false))) then 0
-when true and coalesce(facts."rating.renewal_intent" >= $78::numeric, false) then 1
+when true and (coalesce(facts."rating.relationship" >= $75::numeric, false) and coalesce(facts."contracts.count" >= $76::numeric, false) and (coalesce(facts."rating.influence" >= $77::numeric, false) or coalesce(facts."account.field.institution_type" = $78::text, false))) then 0
+when true and coalesce(facts."rating.renewal_intent" >= $79::numeric, false) then 1
 when true then 2 end::smallint as natural_rank
 from scored join facts on facts.account_id = scored.account_id),
 
 judged as materialized (
-select h.*, ($79::text[])[h.level_rank + 1] as level
+select h.*, ($80::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

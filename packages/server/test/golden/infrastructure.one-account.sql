@@ -299,50 +299,54 @@ from "announced_event" f
 where f.account_id = a.id and "f"."happened_on" <= $109::date
 union all
 select true
-from "attachment" f
+from "resource_request" f
 where f.account_id = a.id and "f"."happened_on" <= $110::date
 union all
 select true
-from "benefit_notice" f
+from "attachment" f
 where f.account_id = a.id and "f"."happened_on" <= $111::date
 union all
 select true
-from "benefit_use" f
+from "benefit_notice" f
 where f.account_id = a.id and "f"."happened_on" <= $112::date
 union all
 select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $113::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $113::date limit 1), false)) and a.id = $114::uuid),
+where f.account_id = a.id and "f"."day" <= $114::date limit 1), false)) and a.id = $115::uuid),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $115::numeric then $116::numeric
-when facts."orders.amount_12m" < $117::numeric then $118::numeric
-when facts."orders.amount_12m" < $119::numeric then $120::numeric
-when facts."orders.amount_12m" < $121::numeric then $122::numeric
-else $123::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $116::numeric then $117::numeric
+when facts."orders.amount_12m" < $118::numeric then $119::numeric
+when facts."orders.amount_12m" < $120::numeric then $121::numeric
+when facts."orders.amount_12m" < $122::numeric then $123::numeric
+else $124::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
-else least($124::numeric, round($125::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."needs.kinds" >= $126::numeric, false) then $127::numeric
+else least($125::numeric, round($126::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."needs.kinds" >= $127::numeric, false) then $128::numeric
 else 0 end::numeric(20,6) as "needs", case
-when coalesce(facts."account.brand" = any($128::text[]::text[]), false) then $129::numeric
+when coalesce(facts."account.brand" = any($129::text[]::text[]), false) then $130::numeric
 else 0 end::numeric(20,6) as "well_known", case
-when coalesce(facts."account.brand" = $130::text, false) then $131::numeric
+when coalesce(facts."account.brand" = $131::text, false) then $132::numeric
 else 0 end::numeric(20,6) as "high_valuation", case
-when coalesce(facts."contracts.years" >= $132::numeric, false) then $133::numeric
+when coalesce(facts."contracts.years" >= $133::numeric, false) then $134::numeric
 else 0 end::numeric(20,6) as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $134::numeric, false) then $135::numeric
+when coalesce(facts."orders.growth_12m" >= $135::numeric, false) then $136::numeric
 else 0 end::numeric(20,6) as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $136::numeric, false) then $137::numeric
+when coalesce(facts."account.gross_margin_rate" >= $137::numeric, false) then $138::numeric
 else 0 end::numeric(20,6) as "good_margin", case
-when (coalesce(facts."payments.overdue_days_max" >= $138::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $139::numeric, false)) then $140::numeric
+when (coalesce(facts."payments.overdue_days_max" >= $139::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $140::numeric, false)) then $141::numeric
 else 0 end::numeric(20,6) as "overdue", case
-when coalesce(facts."payments.overdue_days_max" > $141::numeric, false) then $142::numeric
+when coalesce(facts."payments.overdue_days_max" > $142::numeric, false) then $143::numeric
 else 0 end::numeric(20,6) as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $143::numeric, false) then $144::numeric
+when coalesce(facts."orders.growth_12m" <= $144::numeric, false) then $145::numeric
 else 0 end::numeric(20,6) as "shrinking", case
-when coalesce(facts."service.cost_rate_12m" > $145::numeric, false) then $146::numeric
+when coalesce(facts."service.cost_rate_12m" > $146::numeric, false) then $147::numeric
 else 0 end::numeric(20,6) as "costly"
 from facts ),
 
@@ -350,15 +354,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $147::numeric then 0
-when scored.score >= $148::numeric then 1
-when scored.score >= $149::numeric then 2
-when scored.score >= $150::numeric then 3
+when scored.score >= $148::numeric then 0
+when scored.score >= $149::numeric then 1
+when scored.score >= $150::numeric then 2
+when scored.score >= $151::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($151::text[])[h.level_rank + 1] as level
+select h.*, ($152::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

@@ -299,50 +299,54 @@ from "announced_event" f
 where f.account_id = a.id and "f"."happened_on" <= $94::date
 union all
 select true
-from "attachment" f
+from "resource_request" f
 where f.account_id = a.id and "f"."happened_on" <= $95::date
 union all
 select true
-from "benefit_notice" f
+from "attachment" f
 where f.account_id = a.id and "f"."happened_on" <= $96::date
 union all
 select true
-from "benefit_use" f
+from "benefit_notice" f
 where f.account_id = a.id and "f"."happened_on" <= $97::date
 union all
 select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $98::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $98::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $99::date limit 1), false)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $99::numeric then $100::numeric
-when facts."orders.amount_12m" < $101::numeric then $102::numeric
-when facts."orders.amount_12m" < $103::numeric then $104::numeric
-when facts."orders.amount_12m" < $105::numeric then $106::numeric
-else $107::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $100::numeric then $101::numeric
+when facts."orders.amount_12m" < $102::numeric then $103::numeric
+when facts."orders.amount_12m" < $104::numeric then $105::numeric
+when facts."orders.amount_12m" < $106::numeric then $107::numeric
+else $108::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
-else least($108::numeric, round($109::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."needs.kinds" >= $110::numeric, false) then $111::numeric
+else least($109::numeric, round($110::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."needs.kinds" >= $111::numeric, false) then $112::numeric
 else 0 end::numeric(20,6) as "needs", case
-when coalesce(facts."account.brand" = any($112::text[]::text[]), false) then $113::numeric
+when coalesce(facts."account.brand" = any($113::text[]::text[]), false) then $114::numeric
 else 0 end::numeric(20,6) as "well_known", case
-when coalesce(facts."account.brand" = $114::text, false) then $115::numeric
+when coalesce(facts."account.brand" = $115::text, false) then $116::numeric
 else 0 end::numeric(20,6) as "high_valuation", case
-when coalesce(facts."contracts.years" >= $116::numeric, false) then $117::numeric
+when coalesce(facts."contracts.years" >= $117::numeric, false) then $118::numeric
 else 0 end::numeric(20,6) as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $118::numeric, false) then $119::numeric
+when coalesce(facts."orders.growth_12m" >= $119::numeric, false) then $120::numeric
 else 0 end::numeric(20,6) as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $120::numeric, false) then $121::numeric
+when coalesce(facts."account.gross_margin_rate" >= $121::numeric, false) then $122::numeric
 else 0 end::numeric(20,6) as "good_margin", case
-when (coalesce(facts."payments.overdue_days_max" >= $122::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $123::numeric, false)) then $124::numeric
+when (coalesce(facts."payments.overdue_days_max" >= $123::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $124::numeric, false)) then $125::numeric
 else 0 end::numeric(20,6) as "overdue", case
-when coalesce(facts."payments.overdue_days_max" > $125::numeric, false) then $126::numeric
+when coalesce(facts."payments.overdue_days_max" > $126::numeric, false) then $127::numeric
 else 0 end::numeric(20,6) as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $127::numeric, false) then $128::numeric
+when coalesce(facts."orders.growth_12m" <= $128::numeric, false) then $129::numeric
 else 0 end::numeric(20,6) as "shrinking", case
-when coalesce(facts."service.cost_rate_12m" > $129::numeric, false) then $130::numeric
+when coalesce(facts."service.cost_rate_12m" > $130::numeric, false) then $131::numeric
 else 0 end::numeric(20,6) as "costly"
 from facts
 where facts.status = 'active'),
@@ -351,15 +355,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $131::numeric then 0
-when scored.score >= $132::numeric then 1
-when scored.score >= $133::numeric then 2
-when scored.score >= $134::numeric then 3
+when scored.score >= $132::numeric then 0
+when scored.score >= $133::numeric then 1
+when scored.score >= $134::numeric then 2
+when scored.score >= $135::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($135::text[])[h.level_rank + 1] as level
+select h.*, ($136::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

@@ -298,20 +298,24 @@ from "announced_event" f
 where f.account_id = a.id and "f"."happened_on" <= $96::date
 union all
 select true
-from "attachment" f
+from "resource_request" f
 where f.account_id = a.id and "f"."happened_on" <= $97::date
 union all
 select true
-from "benefit_notice" f
+from "attachment" f
 where f.account_id = a.id and "f"."happened_on" <= $98::date
 union all
 select true
-from "benefit_use" f
+from "benefit_notice" f
 where f.account_id = a.id and "f"."happened_on" <= $99::date
 union all
 select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $100::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $100::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $101::date limit 1), false)) and true),
 
 base_numbers as (select min(facts."account.employees") as "company_size.min", max(facts."account.employees") as "company_size.max", min(facts."account.gross_margin_rate") as "gross_margin.min", max(facts."account.gross_margin_rate") as "gross_margin.max"
 from facts
@@ -319,74 +323,74 @@ where facts.status = 'active'),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
-else coalesce(round($101::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $102::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($103::numeric + $104::numeric + $105::numeric + $106::numeric + $107::numeric + $108::numeric + $109::numeric + $110::numeric + case
+else coalesce(round($102::numeric * (2 * rank() over (order by facts."orders.amount_12m") + count(*) over (partition by facts."orders.amount_12m") - 2) * $103::numeric / nullif(((2 * count(facts."orders.amount_12m") over ()) * ($104::numeric + $105::numeric + $106::numeric + $107::numeric + $108::numeric + $109::numeric + $110::numeric + $111::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $111::numeric end + $112::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
+else $112::numeric end + $113::numeric)), 0), 6), 0) end::numeric(20,6) as "order_amount", case
 when (facts."account.employees" is null) then 0
-else coalesce(round($113::numeric * (least(greatest(facts."account.employees", $114::numeric), $115::numeric) - $116::numeric) * $117::numeric / nullif((($118::numeric - $119::numeric) * ($120::numeric + $121::numeric + $122::numeric + $123::numeric + $124::numeric + $125::numeric + $126::numeric + $127::numeric + case
+else coalesce(round($114::numeric * (least(greatest(facts."account.employees", $115::numeric), $116::numeric) - $117::numeric) * $118::numeric / nullif((($119::numeric - $120::numeric) * ($121::numeric + $122::numeric + $123::numeric + $124::numeric + $125::numeric + $126::numeric + $127::numeric + $128::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $128::numeric end + $129::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
+else $129::numeric end + $130::numeric)), 0), 6), 0) end::numeric(20,6) as "company_size", case
 when (facts."account.gross_margin_rate" is null) then 0
-else coalesce(round($130::numeric * (least(greatest(facts."account.gross_margin_rate", $131::numeric), $132::numeric) - $133::numeric) * $134::numeric / nullif((($135::numeric - $136::numeric) * ($137::numeric + $138::numeric + $139::numeric + $140::numeric + $141::numeric + $142::numeric + $143::numeric + $144::numeric + case
+else coalesce(round($131::numeric * (least(greatest(facts."account.gross_margin_rate", $132::numeric), $133::numeric) - $134::numeric) * $135::numeric / nullif((($136::numeric - $137::numeric) * ($138::numeric + $139::numeric + $140::numeric + $141::numeric + $142::numeric + $143::numeric + $144::numeric + $145::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $145::numeric end + $146::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
+else $146::numeric end + $147::numeric)), 0), 6), 0) end::numeric(20,6) as "gross_margin", case
 when (facts."needs.kinds" is null) then 0
-else coalesce(round($147::numeric * case
-when facts."needs.kinds" < $148::numeric then $149::numeric
-when facts."needs.kinds" < $150::numeric then $151::numeric
-when facts."needs.kinds" < $152::numeric then $153::numeric
-else $154::numeric end * $155::numeric / nullif((100 * ($156::numeric + $157::numeric + $158::numeric + $159::numeric + $160::numeric + $161::numeric + $162::numeric + $163::numeric + case
+else coalesce(round($148::numeric * case
+when facts."needs.kinds" < $149::numeric then $150::numeric
+when facts."needs.kinds" < $151::numeric then $152::numeric
+when facts."needs.kinds" < $153::numeric then $154::numeric
+else $155::numeric end * $156::numeric / nullif((100 * ($157::numeric + $158::numeric + $159::numeric + $160::numeric + $161::numeric + $162::numeric + $163::numeric + $164::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $164::numeric end + $165::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
+else $165::numeric end + $166::numeric)), 0), 6), 0) end::numeric(20,6) as "needs", case
 when (facts."contracts.years" is null) then 0
-else coalesce(round($166::numeric * case
-when facts."contracts.years" < $167::numeric then $168::numeric
-when facts."contracts.years" < $169::numeric then $170::numeric
-else $171::numeric end * $172::numeric / nullif((100 * ($173::numeric + $174::numeric + $175::numeric + $176::numeric + $177::numeric + $178::numeric + $179::numeric + $180::numeric + case
+else coalesce(round($167::numeric * case
+when facts."contracts.years" < $168::numeric then $169::numeric
+when facts."contracts.years" < $170::numeric then $171::numeric
+else $172::numeric end * $173::numeric / nullif((100 * ($174::numeric + $175::numeric + $176::numeric + $177::numeric + $178::numeric + $179::numeric + $180::numeric + $181::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $181::numeric end + $182::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
+else $182::numeric end + $183::numeric)), 0), 6), 0) end::numeric(20,6) as "cooperation_years", case
 when (facts."rating.relationship" is null) then 0
-else coalesce(round($183::numeric * case
-when facts."rating.relationship" < $184::numeric then $185::numeric
-when facts."rating.relationship" < $186::numeric then $187::numeric
-when facts."rating.relationship" < $188::numeric then $189::numeric
-when facts."rating.relationship" < $190::numeric then $191::numeric
-else $192::numeric end * $193::numeric / nullif((100 * ($194::numeric + $195::numeric + $196::numeric + $197::numeric + $198::numeric + $199::numeric + $200::numeric + $201::numeric + case
+else coalesce(round($184::numeric * case
+when facts."rating.relationship" < $185::numeric then $186::numeric
+when facts."rating.relationship" < $187::numeric then $188::numeric
+when facts."rating.relationship" < $189::numeric then $190::numeric
+when facts."rating.relationship" < $191::numeric then $192::numeric
+else $193::numeric end * $194::numeric / nullif((100 * ($195::numeric + $196::numeric + $197::numeric + $198::numeric + $199::numeric + $200::numeric + $201::numeric + $202::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $202::numeric end + $203::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
+else $203::numeric end + $204::numeric)), 0), 6), 0) end::numeric(20,6) as "relationship", case
 when (facts."referrals.won" is null) then 0
-else coalesce(round($204::numeric * case
-when facts."referrals.won" < $205::numeric then $206::numeric
-when facts."referrals.won" < $207::numeric then $208::numeric
-when facts."referrals.won" < $209::numeric then $210::numeric
-else $211::numeric end * $212::numeric / nullif((100 * ($213::numeric + $214::numeric + $215::numeric + $216::numeric + $217::numeric + $218::numeric + $219::numeric + $220::numeric + case
+else coalesce(round($205::numeric * case
+when facts."referrals.won" < $206::numeric then $207::numeric
+when facts."referrals.won" < $208::numeric then $209::numeric
+when facts."referrals.won" < $210::numeric then $211::numeric
+else $212::numeric end * $213::numeric / nullif((100 * ($214::numeric + $215::numeric + $216::numeric + $217::numeric + $218::numeric + $219::numeric + $220::numeric + $221::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $221::numeric end + $222::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
+else $222::numeric end + $223::numeric)), 0), 6), 0) end::numeric(20,6) as "influence", case
 when (facts."account.field.brand_rating" is null) then 0
-else coalesce(round($223::numeric * case
-when facts."account.field.brand_rating" < $224::numeric then $225::numeric
-when facts."account.field.brand_rating" < $226::numeric then $227::numeric
-when facts."account.field.brand_rating" < $228::numeric then $229::numeric
-when facts."account.field.brand_rating" < $230::numeric then $231::numeric
-else $232::numeric end * $233::numeric / nullif((100 * ($234::numeric + $235::numeric + $236::numeric + $237::numeric + $238::numeric + $239::numeric + $240::numeric + $241::numeric + case
+else coalesce(round($224::numeric * case
+when facts."account.field.brand_rating" < $225::numeric then $226::numeric
+when facts."account.field.brand_rating" < $227::numeric then $228::numeric
+when facts."account.field.brand_rating" < $229::numeric then $230::numeric
+when facts."account.field.brand_rating" < $231::numeric then $232::numeric
+else $233::numeric end * $234::numeric / nullif((100 * ($235::numeric + $236::numeric + $237::numeric + $238::numeric + $239::numeric + $240::numeric + $241::numeric + $242::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $242::numeric end + $243::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
+else $243::numeric end + $244::numeric)), 0), 6), 0) end::numeric(20,6) as "brand", case
 when (facts."payments.overdue_days_max" is null) then null
-else coalesce(round($244::numeric * case
-when facts."payments.overdue_days_max" < $245::numeric then $246::numeric
-when facts."payments.overdue_days_max" < $247::numeric then $248::numeric
-when facts."payments.overdue_days_max" < $249::numeric then $250::numeric
-else $251::numeric end * $252::numeric / nullif((100 * ($253::numeric + $254::numeric + $255::numeric + $256::numeric + $257::numeric + $258::numeric + $259::numeric + $260::numeric + case
+else coalesce(round($245::numeric * case
+when facts."payments.overdue_days_max" < $246::numeric then $247::numeric
+when facts."payments.overdue_days_max" < $248::numeric then $249::numeric
+when facts."payments.overdue_days_max" < $250::numeric then $251::numeric
+else $252::numeric end * $253::numeric / nullif((100 * ($254::numeric + $255::numeric + $256::numeric + $257::numeric + $258::numeric + $259::numeric + $260::numeric + $261::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $261::numeric end + $262::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
+else $262::numeric end + $263::numeric)), 0), 6), 0) end::numeric(20,6) as "payment_record", case
 when (facts."orders.growth_12m" is null) then 0
-else coalesce(round($263::numeric * case
-when facts."orders.growth_12m" < $264::numeric then $265::numeric
-when facts."orders.growth_12m" < $266::numeric then $267::numeric
-when facts."orders.growth_12m" < $268::numeric then $269::numeric
-else $270::numeric end * $271::numeric / nullif((100 * ($272::numeric + $273::numeric + $274::numeric + $275::numeric + $276::numeric + $277::numeric + $278::numeric + $279::numeric + case
+else coalesce(round($264::numeric * case
+when facts."orders.growth_12m" < $265::numeric then $266::numeric
+when facts."orders.growth_12m" < $267::numeric then $268::numeric
+when facts."orders.growth_12m" < $269::numeric then $270::numeric
+else $271::numeric end * $272::numeric / nullif((100 * ($273::numeric + $274::numeric + $275::numeric + $276::numeric + $277::numeric + $278::numeric + $279::numeric + $280::numeric + case
 when (facts."payments.overdue_days_max" is null) then 0
-else $280::numeric end + $281::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
+else $281::numeric end + $282::numeric)), 0), 6), 0) end::numeric(20,6) as "growth"
 from facts
 cross join base_numbers
 where facts.status = 'active'),
@@ -395,13 +399,13 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $282::numeric then 0
-when scored.score >= $283::numeric then 1
+when scored.score >= $283::numeric then 0
+when scored.score >= $284::numeric then 1
 when true then 2 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($284::text[])[h.level_rank + 1] as level
+select h.*, ($285::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h)
 select *

@@ -555,50 +555,54 @@ from "announced_event" f
 where f.account_id = a.id and "f"."happened_on" <= $174::date
 union all
 select true
-from "attachment" f
+from "resource_request" f
 where f.account_id = a.id and "f"."happened_on" <= $175::date
 union all
 select true
-from "benefit_notice" f
+from "attachment" f
 where f.account_id = a.id and "f"."happened_on" <= $176::date
 union all
 select true
-from "benefit_use" f
+from "benefit_notice" f
 where f.account_id = a.id and "f"."happened_on" <= $177::date
 union all
 select true
+from "benefit_use" f
+where f.account_id = a.id and "f"."happened_on" <= $178::date
+union all
+select true
 from "usage_daily" f
-where f.account_id = a.id and "f"."day" <= $178::date limit 1), false)) and true),
+where f.account_id = a.id and "f"."day" <= $179::date limit 1), false)) and true),
 
 pointed as materialized (select facts.account_id, null::text as failed, case
 when (facts."orders.amount_12m" is null) then 0
 else case
-when facts."orders.amount_12m" < $179::numeric then $180::numeric
-when facts."orders.amount_12m" < $181::numeric then $182::numeric
-when facts."orders.amount_12m" < $183::numeric then $184::numeric
-when facts."orders.amount_12m" < $185::numeric then $186::numeric
-else $187::numeric end end::numeric(20,6) as "order_amount", case
+when facts."orders.amount_12m" < $180::numeric then $181::numeric
+when facts."orders.amount_12m" < $182::numeric then $183::numeric
+when facts."orders.amount_12m" < $184::numeric then $185::numeric
+when facts."orders.amount_12m" < $186::numeric then $187::numeric
+else $188::numeric end end::numeric(20,6) as "order_amount", case
 when (facts."referrals.won" is null) then 0
-else least($188::numeric, round($189::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
-when coalesce(facts."needs.kinds" >= $190::numeric, false) then $191::numeric
+else least($189::numeric, round($190::numeric * facts."referrals.won", 6)) end::numeric(20,6) as "referrals", case
+when coalesce(facts."needs.kinds" >= $191::numeric, false) then $192::numeric
 else 0 end::numeric(20,6) as "needs", case
-when coalesce(facts."account.brand" = any($192::text[]::text[]), false) then $193::numeric
+when coalesce(facts."account.brand" = any($193::text[]::text[]), false) then $194::numeric
 else 0 end::numeric(20,6) as "well_known", case
-when coalesce(facts."account.brand" = $194::text, false) then $195::numeric
+when coalesce(facts."account.brand" = $195::text, false) then $196::numeric
 else 0 end::numeric(20,6) as "high_valuation", case
-when coalesce(facts."contracts.years" >= $196::numeric, false) then $197::numeric
+when coalesce(facts."contracts.years" >= $197::numeric, false) then $198::numeric
 else 0 end::numeric(20,6) as "long_cooperation", case
-when coalesce(facts."orders.growth_12m" >= $198::numeric, false) then $199::numeric
+when coalesce(facts."orders.growth_12m" >= $199::numeric, false) then $200::numeric
 else 0 end::numeric(20,6) as "growing", case
-when coalesce(facts."account.gross_margin_rate" >= $200::numeric, false) then $201::numeric
+when coalesce(facts."account.gross_margin_rate" >= $201::numeric, false) then $202::numeric
 else 0 end::numeric(20,6) as "good_margin", case
-when (coalesce(facts."payments.overdue_days_max" >= $202::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $203::numeric, false)) then $204::numeric
+when (coalesce(facts."payments.overdue_days_max" >= $203::numeric, false) and coalesce(facts."payments.overdue_days_max" <= $204::numeric, false)) then $205::numeric
 else 0 end::numeric(20,6) as "overdue", case
-when coalesce(facts."payments.overdue_days_max" > $205::numeric, false) then $206::numeric
+when coalesce(facts."payments.overdue_days_max" > $206::numeric, false) then $207::numeric
 else 0 end::numeric(20,6) as "long_overdue", case
-when coalesce(facts."orders.growth_12m" <= $207::numeric, false) then $208::numeric
+when coalesce(facts."orders.growth_12m" <= $208::numeric, false) then $209::numeric
 else 0 end::numeric(20,6) as "shrinking", case
-when coalesce(facts."service.cost_rate_12m" > $209::numeric, false) then $210::numeric
+when coalesce(facts."service.cost_rate_12m" > $210::numeric, false) then $211::numeric
 else 0 end::numeric(20,6) as "costly"
 from facts
 where facts.status = 'active'),
@@ -607,15 +611,15 @@ scored as materialized (select account_id, failed, (coalesce("order_amount", 0) 
 from pointed),
 
 levelled as (select scored.*, case
-when scored.score >= $211::numeric then 0
-when scored.score >= $212::numeric then 1
-when scored.score >= $213::numeric then 2
-when scored.score >= $214::numeric then 3
+when scored.score >= $212::numeric then 0
+when scored.score >= $213::numeric then 1
+when scored.score >= $214::numeric then 2
+when scored.score >= $215::numeric then 3
 when true then 4 end::smallint as natural_rank
 from scored ),
 
 judged as materialized (
-select h.*, ($215::text[])[h.level_rank + 1] as level
+select h.*, ($216::text[])[h.level_rank + 1] as level
 from (select levelled.account_id, levelled.score, levelled.points, levelled.natural_rank, levelled.failed, natural_rank as level_rank, 0::smallint as below
 from levelled ) h),
 
@@ -625,7 +629,7 @@ from judged j),
 latest as materialized (
 select distinct on (r.account_id) r.account_id, r.version, r.level, r.level_rank, r.score, r.points, r.natural_rank, r.below, r.judged_level
 from policy_result r
-where r.policy_id = $216 and r.as_of <= $217::date and true
+where r.policy_id = $217 and r.as_of <= $218::date and true
 order by r.account_id, r.as_of desc),
 
 before as (select *
@@ -644,14 +648,14 @@ from (j.level, j.level_rank, j.score, j.points, j.natural_rank, j.below, j.judge
 
 written as (
 insert into policy_result (account_id, policy_id, as_of, run_id, version, level, level_rank, score, points, natural_rank, below, judged_level)
-select account_id, $218, $219::date, $220::uuid, $221::int, level, level_rank, score, points, natural_rank, below, judged_level
+select account_id, $219, $220::date, $221::uuid, $222::int, level, level_rank, score, points, natural_rank, below, judged_level
 from changed
 on conflict (account_id, policy_id, as_of) do
 update set run_id = excluded.run_id, version = excluded.version, level = excluded.level, level_rank = excluded.level_rank, score = excluded.score, points = excluded.points, natural_rank = excluded.natural_rank, below = excluded.below, judged_level = excluded.judged_level returning 1),
 
 moved as (
 insert into policy_transition (account_id, policy_id, as_of, run_id, from_level, to_level, from_rank, to_rank)
-select account_id, $222, $223::date, $224::uuid, before_level, shown_level, before_rank, shown_rank
+select account_id, $223, $224::date, $225::uuid, before_level, shown_level, before_rank, shown_rank
 from changed
 where had and before_level is distinct
 from shown_level
@@ -659,7 +663,7 @@ on conflict (account_id, policy_id, as_of) do
 update set run_id = excluded.run_id, from_level = excluded.from_level, to_level = excluded.to_level, from_rank = excluded.from_rank, to_rank = excluded.to_rank, cause = excluded.cause returning 1),
 
 shown as (
-update account_state s set (amount_12m, last_order_on, arr, term_end_on) = row(f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."contracts.arr", coalesce(f."contracts.term_end_on", '9999-12-31')), as_of = $225::date, tier = case
+update account_state s set (amount_12m, last_order_on, arr, term_end_on) = row(f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."contracts.arr", coalesce(f."contracts.term_end_on", '9999-12-31')), as_of = $226::date, tier = case
 when j.account_id is not null then j.level
 else "s"."tier" end, tier_rank = case
 when j.account_id is not null then j.level_rank
@@ -667,7 +671,7 @@ else "s"."tier_rank" end, tier_score = case
 when j.account_id is not null then j.score
 else "s"."tier_score" end, tier_since = case
 when j.account_id is not null and s.tier is distinct
-from j.level then $226::date
+from j.level then $227::date
 else s.tier_since end
 from facts f
 left join settled j on j.account_id = f.account_id
@@ -676,7 +680,7 @@ from (f."orders.amount_12m", coalesce(f."orders.last_on", '0001-01-01'), f."cont
 from (j.level, j.level_rank, j.score)))),
 
 measured as (
-update account_metric m set as_of = $227::date, "orders_amount_12m" = f."orders.amount_12m", "orders_amount_total" = f."orders.amount_total", "orders_count_12m" = f."orders.count_12m", "orders_first_on" = f."orders.first_on", "orders_last_on" = f."orders.last_on", "orders_recency_days" = f."orders.recency_days", "orders_growth_12m" = f."orders.growth_12m", "orders_margin_rate_12m" = f."orders.margin_rate_12m", "orders_product_kinds_12m" = f."orders.product_kinds_12m", "needs_kinds" = f."needs.kinds", "contacts_count" = f."contacts.count", "contacts_decider_covered" = f."contacts.decider_covered", "contacts_roles_covered" = f."contacts.roles_covered", "interactions_last_on" = f."interactions.last_on", "interactions_days_since" = f."interactions.days_since", "interactions_count_90d" = f."interactions.count_90d", "contracts_arr" = f."contracts.arr", "contracts_count" = f."contracts.count", "contracts_renewals" = f."contracts.renewals", "contracts_years" = f."contracts.years", "contracts_term_end_on" = f."contracts.term_end_on", "contracts_days_to_end" = f."contracts.days_to_end", "contracts_months_since_delivery" = f."contracts.months_since_delivery", "contracts_seats" = f."contracts.seats", "payments_overdue_amount" = f."payments.overdue_amount", "payments_overdue_days_max" = f."payments.overdue_days_max", "payments_late_paid_24m" = f."payments.late_paid_24m", "referrals_won" = f."referrals.won", "rating_relationship" = f."rating.relationship", "rating_renewal_intent" = f."rating.renewal_intent", "rating_influence" = f."rating.influence", "service_cost_rate_12m" = f."service.cost_rate_12m", "usage_last_on" = f."usage.last_on", "usage_silent_days" = f."usage.silent_days", "usage_seat_rate_30d" = f."usage.seat_rate_30d", "rfm_r" = f."rfm.r", "rfm_f" = f."rfm.f", "rfm_m" = f."rfm.m", "rfm_segment" = f."rfm.segment"
+update account_metric m set as_of = $228::date, "orders_amount_12m" = f."orders.amount_12m", "orders_amount_total" = f."orders.amount_total", "orders_count_12m" = f."orders.count_12m", "orders_first_on" = f."orders.first_on", "orders_last_on" = f."orders.last_on", "orders_recency_days" = f."orders.recency_days", "orders_growth_12m" = f."orders.growth_12m", "orders_margin_rate_12m" = f."orders.margin_rate_12m", "orders_product_kinds_12m" = f."orders.product_kinds_12m", "needs_kinds" = f."needs.kinds", "contacts_count" = f."contacts.count", "contacts_decider_covered" = f."contacts.decider_covered", "contacts_roles_covered" = f."contacts.roles_covered", "interactions_last_on" = f."interactions.last_on", "interactions_days_since" = f."interactions.days_since", "interactions_count_90d" = f."interactions.count_90d", "contracts_arr" = f."contracts.arr", "contracts_count" = f."contracts.count", "contracts_renewals" = f."contracts.renewals", "contracts_years" = f."contracts.years", "contracts_term_end_on" = f."contracts.term_end_on", "contracts_days_to_end" = f."contracts.days_to_end", "contracts_months_since_delivery" = f."contracts.months_since_delivery", "contracts_seats" = f."contracts.seats", "payments_overdue_amount" = f."payments.overdue_amount", "payments_overdue_days_max" = f."payments.overdue_days_max", "payments_late_paid_24m" = f."payments.late_paid_24m", "referrals_won" = f."referrals.won", "rating_relationship" = f."rating.relationship", "rating_renewal_intent" = f."rating.renewal_intent", "rating_influence" = f."rating.influence", "service_cost_rate_12m" = f."service.cost_rate_12m", "usage_last_on" = f."usage.last_on", "usage_silent_days" = f."usage.silent_days", "usage_seat_rate_30d" = f."usage.seat_rate_30d", "rfm_r" = f."rfm.r", "rfm_f" = f."rfm.f", "rfm_m" = f."rfm.m", "rfm_segment" = f."rfm.segment"
 from facts f
 where f.account_id = m.account_id and (m."orders_amount_12m", m."orders_amount_total", m."orders_count_12m", m."orders_first_on", m."orders_last_on", m."orders_recency_days", m."orders_growth_12m", m."orders_margin_rate_12m", m."orders_product_kinds_12m", m."needs_kinds", m."contacts_count", m."contacts_decider_covered", m."contacts_roles_covered", m."interactions_last_on", m."interactions_days_since", m."interactions_count_90d", m."contracts_arr", m."contracts_count", m."contracts_renewals", m."contracts_years", m."contracts_term_end_on", m."contracts_days_to_end", m."contracts_months_since_delivery", m."contracts_seats", m."payments_overdue_amount", m."payments_overdue_days_max", m."payments_late_paid_24m", m."referrals_won", m."rating_relationship", m."rating_renewal_intent", m."rating_influence", m."service_cost_rate_12m", m."usage_last_on", m."usage_silent_days", m."usage_seat_rate_30d", m."rfm_r", m."rfm_f", m."rfm_m", m."rfm_segment") is distinct
 from (f."orders.amount_12m", f."orders.amount_total", f."orders.count_12m", f."orders.first_on", f."orders.last_on", f."orders.recency_days", f."orders.growth_12m", f."orders.margin_rate_12m", f."orders.product_kinds_12m", f."needs.kinds", f."contacts.count", f."contacts.decider_covered", f."contacts.roles_covered", f."interactions.last_on", f."interactions.days_since", f."interactions.count_90d", f."contracts.arr", f."contracts.count", f."contracts.renewals", f."contracts.years", f."contracts.term_end_on", f."contracts.days_to_end", f."contracts.months_since_delivery", f."contracts.seats", f."payments.overdue_amount", f."payments.overdue_days_max", f."payments.late_paid_24m", f."referrals.won", f."rating.relationship", f."rating.renewal_intent", f."rating.influence", f."service.cost_rate_12m", f."usage.last_on", f."usage.silent_days", f."usage.seat_rate_30d", f."rfm.r", f."rfm.f", f."rfm.m", f."rfm.segment") returning 1)

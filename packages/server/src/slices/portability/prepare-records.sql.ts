@@ -27,6 +27,7 @@ import { markPaymentActions, paymentWarnings, stagePayments } from './payment-ro
 import { type Preparation, type Prepared, picked } from './preparation.ts';
 import { type Editable, mergeEdits, namedIds, notDeleted } from './prepare-edits.sql.ts';
 import { recordFindings, recordWarnings } from './record-findings.ts';
+import { strategyFindings } from './strategy-findings.ts';
 
 const isPayments = (p: Preparation): boolean => p.import.entity === paymentFile.entity;
 const typeOf = (p: Preparation): RecordType => {
@@ -238,7 +239,12 @@ export async function prepareRecords(p: Preparation): Promise<Prepared> {
   const accounts = type.account ? await stageAccounts(p) : 0;
   await stageRecords(p, type);
   await nameWithinFile(p, type);
-  await findAll(p.db, [...findings(type), ...recordFindings(type), ...(await ledgerFindings(p.db, type))]);
+  await findAll(p.db, [
+    ...findings(type),
+    ...recordFindings(type),
+    ...(await ledgerFindings(p.db, type)),
+    ...(await strategyFindings(p.db, type)),
+  ]);
   await findOrphans(p, type);
   await dropBad(p.db, 'staged_row');
   await sql`delete from staged_record x where not exists (select from staged_row s where s.seq = x.seq)`.execute(p.db);

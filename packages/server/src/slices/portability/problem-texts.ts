@@ -139,6 +139,37 @@ const TEXTS: Record<string, Both> = {
   'import.usage.metrics_made': { zh: '将新建 {{count}} 个用量指标', en: '{{count}} usage metrics are made' },
   'import.record.itself': { zh: '“{{value}}”指向了客户自己', en: '“{{value}}” leads to the customer itself' },
   'import.record.expires_early': { zh: '有效期“{{value}}”早于评定日期', en: 'It expires on {{value}}, before it was given' },
+  'import.record.due_early': {
+    zh: '到期日“{{value}}”早于约定日期，请改为约定当天或之后',
+    en: 'It is due on {{value}}, before it was agreed: give that day or a later one',
+  },
+  'import.record.ends_early': {
+    zh: '结束日期“{{value}}”不晚于开始日期，请改晚或留空',
+    en: 'It ends on {{value}}, before it has begun: give a later day, or none',
+  },
+  'import.plan.outcome_missing': {
+    zh: '写了确认人或确认日期，却没有结果：请填写结果，或清空这两列',
+    en: 'Somebody confirmed, and no outcome is given: say what they confirmed, or leave both out',
+  },
+  'import.plan.confirmer_missing': {
+    zh: '结果“{{value}}”要由客户的一位联系人确认：请填写确认人编号',
+    en: 'A person of the customer confirms “{{value}}”: give their code',
+  },
+  'import.plan.day_missing': { zh: '结果“{{value}}”要有确认日期', en: '“{{value}}” was confirmed on a day: give it' },
+  'import.plan.confirmed_early': {
+    zh: '确认日期“{{value}}”早于约定日期',
+    en: 'It was confirmed on {{value}}, before it was agreed',
+  },
+  'import.objective.metric': {
+    zh: '指标目录里没有“{{value}}”，请改用现有指标的编号',
+    en: 'The catalogue has no metric “{{value}}”: name one by its id',
+  },
+  'import.objective.counted': {
+    zh: '这个指标不能按“{{value}}”合计：能相加的用 sum，是否类用 share，其余用 average',
+    en: 'The metric cannot be counted as “{{value}}”: sum where it adds up, share of yes and no, else average',
+  },
+  'import.objective.due_early': { zh: '到期日“{{value}}”要晚于基线日期', en: 'It is due on {{value}}: give a day after its baseline' },
+  'import.objective.same': { zh: '目标值“{{value}}”要与基线不同', en: 'The target {{value}} is the baseline: give another' },
   'import.record.claimed': {
     zh: '已有到账认领，不能改为“{{value}}”；请先撤销认领',
     en: 'Receipts are claimed to it, so it cannot become “{{value}}”: take the claims back first',

@@ -1,1 +1,2 @@
+export { countableBy } from './objective-rules.ts';
 export { strategyHandlers } from './strategy.handlers.ts';

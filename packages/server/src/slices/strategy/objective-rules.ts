@@ -1,4 +1,4 @@
-import type { Both } from '@fulcrum/contract';
+import { type Both, objectiveRecords } from '@fulcrum/contract';
 import { type Catalog, isNumeric, type Metric } from '../../policy/catalog.ts';
 import { type RecordRule, refuseField } from '../../records/index.ts';
 import { catalogOf } from '../catalog.ts';
@@ -14,6 +14,14 @@ function unfit(metric: Metric, counted: string): Both | null {
     ? { zh: '这个指标不能相加，请选“客户平均”', en: 'This metric does not add up: choose the average' }
     : null;
 }
+
+/** Every metric with each way in which an objective may count it. */
+export const countableBy = (catalog: Catalog): { metric: string; counted: string }[] =>
+  catalog.all().flatMap((metric) =>
+    Object.keys(objectiveRecords.fields.counted.choices)
+      .filter((counted) => unfit(metric, counted) === null)
+      .map((counted) => ({ metric: metric.id, counted })),
+  );
 
 const metricIn = (catalog: Catalog, id: unknown): Metric | undefined => (typeof id === 'string' ? catalog.get(id) : undefined);
 

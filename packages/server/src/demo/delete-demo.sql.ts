@@ -44,6 +44,8 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
   await sql`update account set owner_id = null where owner_id in ${staff}`.execute(db);
   await sql`update account_state set owner_id = null where owner_id in ${staff}`.execute(db);
   await sql`update task set owner_id = null where owner_id in ${staff}`.execute(db);
+  await sql`update success_plan set owner_id = null where owner_id in ${staff}`.execute(db);
+  await sql`update plan_action set owner_id = null where owner_id in ${staff}`.execute(db);
   await sql`update resource set owner_id = null where owner_id in ${staff}`.execute(db);
   await sql`update objective set owner_id = null where owner_id in ${staff}`.execute(db);
   await sql`update strategy_analysis set author_id = null where author_id in ${staff}`.execute(db);

@@ -97,22 +97,24 @@ async function laterDay(walk: Walk, founder: Founder, book: Book): Promise<void>
   await signOutAndIn(walk, founder);
 }
 
-const DEMO: Record<Language, string> = { zh: 'higher-ed', en: 'saas' };
+type Walked = Promise<{ passed: number; error?: unknown }>;
 
-/** The pages of the facts over the demo of a template; the first failure ends it. */
-export async function walkOverDemo(browser: Browser, language: Language, data: string): Promise<{ passed: number; error?: unknown }> {
-  await makeDemo(data, DEMO[language], language, CLOCK(FIRST));
-  return onDay(FIRST, browser, language, data, walkDemo);
+/** A journey on a data folder: an empty one, or one with the demo of a template. */
+export interface Journey {
+  demo?: Record<Language, string>;
+  walk(browser: Browser, language: Language, data: string): Walked;
 }
 
+/** The data folder of a journey as it begins. */
+export async function prepare({ demo }: Journey, language: Language, data: string): Promise<void> {
+  if (demo) await makeDemo(data, demo[language], language, CLOCK(FIRST));
+}
+
+/** The pages of the facts over the demo of a template; the first failure ends it. */
+const walkOverDemo: Journey['walk'] = (browser, language, data) => onDay(FIRST, browser, language, data, walkDemo);
+
 /** A walk on one day over a data folder that is there. */
-async function onDay(
-  day: string,
-  browser: Browser,
-  language: Language,
-  data: string,
-  work: (walk: Walk) => Promise<void>,
-): Promise<{ passed: number; error?: unknown }> {
+async function onDay(day: string, browser: Browser, language: Language, data: string, work: (walk: Walk) => Promise<void>): Walked {
   const tally = { passed: 0, looks: 0 };
   const server = await startServer(data, { env: { FULCRUM_CLOCK: CLOCK(day) } });
   const context = await browserOn(day, browser, language);
@@ -131,8 +133,7 @@ async function onDay(
 const JUDGED = '2026-09-18';
 
 /** What people do for customers over the demo: a handover, an approval, and a play from a cell of the matrix to its effect days later. */
-export async function walkAction(browser: Browser, language: Language, data: string): Promise<{ passed: number; error?: unknown }> {
-  await makeDemo(data, 'higher-ed', language, CLOCK(FIRST));
+async function walkAction(browser: Browser, language: Language, data: string): Walked {
   let play = '';
   const acted = await onDay(FIRST, browser, language, data, async (walk) => {
     await signInDemo(walk);
@@ -150,8 +151,7 @@ export async function walkAction(browser: Browser, language: Language, data: str
 }
 
 /** A policy over the demo: changed from its form to the roll-back, judged by what happened, and approved by a second person. */
-export async function walkStudio(browser: Browser, language: Language, data: string): Promise<{ passed: number; error?: unknown }> {
-  await makeDemo(data, 'infrastructure', language, CLOCK(FIRST));
+async function walkStudio(browser: Browser, language: Language, data: string): Walked {
   return onDay(FIRST, browser, language, data, async (walk) => {
     await signInDemo(walk);
     await changePolicy(walk);
@@ -166,7 +166,7 @@ export async function walkStudio(browser: Browser, language: Language, data: str
 }
 
 /** Everything that one language is asked, on a fresh data folder; the first failure ends it. */
-export async function walkThrough(browser: Browser, language: Language, data: string): Promise<{ passed: number; error?: unknown }> {
+async function walkThrough(browser: Browser, language: Language, data: string): Walked {
   const founder = FOUNDERS[language];
   const book = bookOf(language, FIRST);
   const words = wordsOf(language);
@@ -189,3 +189,10 @@ export async function walkThrough(browser: Browser, language: Language, data: st
   }
   return { passed: tally.passed };
 }
+
+export const JOURNEYS: Record<string, Journey> = {
+  customer: { walk: walkThrough },
+  demo: { demo: { zh: 'higher-ed', en: 'saas' }, walk: walkOverDemo },
+  studio: { demo: { zh: 'infrastructure', en: 'infrastructure' }, walk: walkStudio },
+  action: { demo: { zh: 'higher-ed', en: 'higher-ed' }, walk: walkAction },
+};

@@ -25,6 +25,7 @@ function comes(customer: Customer, event: CalendarEvent, on: string, day: string
   const date = Temporal.PlainDate.from(on);
   if (event.kind === 'industry' && event.on.every === 'year' && !event.who)
     return date.month === event.on.month && date.day === event.on.day;
+  if (event.kind === 'announced') return false; // nobody records a result in this year
   if (event.kind !== 'account' || event.every === 'once' || event.days || event.who)
     throw new Error(`the oracle knows nothing of the event ${event.id}`);
   const from = countedFrom(customer, event, day);

@@ -177,7 +177,7 @@ test('a difference is empty exactly where the documents say the same, and tells 
 });
 
 test('kinds without sentences of their own are told by their place', () => {
-  const sla = { apiVersion: 'fulcrum/v1', kind: 'sla', id: 'x' };
-  const changes = differenceOf(sla as never, { ...sla, days: { grace: 30 } } as never, catalog);
+  const report = { apiVersion: 'fulcrum/v1', kind: 'report', id: 'x' };
+  const changes = differenceOf(report as never, { ...report, days: { grace: 30 } } as never, catalog);
   expect(changes.map(({ what, text }) => [what, text.zh])).toEqual([['added', '新增 days：{"grace":30}']]);
 });

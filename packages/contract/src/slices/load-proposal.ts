@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Seniority } from '../policy/benefits.ts';
-import { Id } from '../shapes.ts';
+import { Both, Id } from '../shapes.ts';
 import { AccountFilter } from './accounts.ts';
 
 /** Why an account is to have another owner: it has none, its owner works here no longer, or has more than their capacity. */
@@ -43,6 +43,8 @@ export const MoveProposed = z.strictObject({
   from: Named.nullable(),
   to: Named,
   reason: z.enum(MOVE_REASONS),
+  /** What it asks for in a year by the policy of benefits; null: there is none. */
+  hours: z.number().nullable(),
   /** The same in a sentence of the reader's language, with why it goes to whom. */
   says: z.string(),
 });
@@ -50,6 +52,7 @@ export type MoveProposed = z.infer<typeof MoveProposed>;
 
 export const LoadProposal = z.strictObject({
   hoursPerPerson: z.number().nullable(),
+  levels: z.array(z.strictObject({ id: z.string(), name: Both })),
   moves: z.array(MoveProposed),
   /** There is more to be moved than was asked for at most. */
   more: z.boolean(),
@@ -58,7 +61,13 @@ export const LoadProposal = z.strictObject({
     count: z.number().int(),
     /** Those of the highest levels, as many as fit a screen. */
     items: z.array(
-      z.strictObject({ accountId: Id, accountName: z.string(), level: z.string().nullable(), reason: z.enum(UNPLACED_REASONS), says: z.string() }),
+      z.strictObject({
+        accountId: Id,
+        accountName: z.string(),
+        level: z.string().nullable(),
+        reason: z.enum(UNPLACED_REASONS),
+        says: z.string(),
+      }),
     ),
   }),
 });

@@ -105,7 +105,8 @@ export const worklist = {
   proposal: endpoint({
     method: 'GET',
     path: '/worklist/load/proposal',
-    summary: 'Owners proposed for accounts that have none, or whose owner has more than their capacity: by level, team, region and room; changes nothing',
+    summary:
+      'Owners proposed for accounts that have none, or whose owner has more than their capacity: by level, team, region and room; changes nothing',
     needs: 'accounts.assign',
     input: LoadProposalInput,
     output: LoadProposal,

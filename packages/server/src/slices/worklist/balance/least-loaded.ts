@@ -29,8 +29,7 @@ export class LeastFirst<Item> {
     let at = start;
     for (;;) {
       let least = at;
-      for (const child of [2 * at + 1, 2 * at + 2])
-        if (child < items.length && this.#before(items[child]!, items[least]!)) least = child;
+      for (const child of [2 * at + 1, 2 * at + 2]) if (child < items.length && this.#before(items[child]!, items[least]!)) least = child;
       if (least === at) return;
       [items[at], items[least]] = [items[least]!, items[at]!];
       at = least;

@@ -28,7 +28,8 @@ export function sayMove({ reason, to, count }: Move, from: string, level: LevelW
   return `${why}${served}; of those who suit, ${to.name} has the lightest load: ${count}${most === '' ? '' : ` of ${most}`} customers with it.`;
 }
 
-const kindsOr = ({ servedBy }: LevelWords, language: Language): string => kinds(servedBy, language) || (language === 'zh' ? '可接手的' : 'any');
+const kindsOr = ({ servedBy }: LevelWords, language: Language): string =>
+  kinds(servedBy, language) || (language === 'zh' ? '可接手的' : 'any');
 
 /** Why an account found nobody, in a sentence. */
 export function sayUnplaced(reason: UnplacedReason, level: LevelWords, language: Language): string {

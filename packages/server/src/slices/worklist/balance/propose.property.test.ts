@@ -121,8 +121,7 @@ test('an account stays unplaced only if nobody who suits it has room, and the re
     if (more) expect(moves.length).toBe(asked.most);
     if (more) return;
     const done = new Set([...moves, ...unplaced].map(({ account }) => account.id));
-    for (const { id, movable, ownerId } of accounts)
-      if (movable && ownerId === null) expect(done.has(id)).toBe(true);
+    for (const { id, movable, ownerId } of accounts) if (movable && ownerId === null) expect(done.has(id)).toBe(true);
   }));
 
 test('no move of a relief is needless: without any one of them its giver would have too much', () =>

@@ -86,11 +86,13 @@ export async function readProposal(
   const { language } = ctx;
   return {
     hoursPerPerson: rules.effortOfPerson === null ? null : hoursOfParts(rules.effortOfPerson),
+    levels,
     moves: found.moves.map((move) => {
       const { account, to, reason } = move;
       const from = account.ownerId === null ? null : { id: account.ownerId, name: names.get(account.ownerId) ?? '' };
       return {
         ...{ accountId: account.id, accountName: account.name, level: account.level, from, to: { id: to.id, name: to.name }, reason },
+        hours: policy ? hoursOfParts(ruleOfLevel(rules, account.level).effort) : null,
         says: sayMove(move, from?.name ?? '', wordsOf(account.level), language),
       };
     }),
@@ -107,7 +109,12 @@ export async function readProposal(
 }
 
 /** Who may take accounts, and whoever else gives some or has too many. */
-function peopleOf(rows: readonly CarrierRow[], people: readonly Carrier[], { before, after }: Proposal, limit: number | null): PersonProposed[] {
+function peopleOf(
+  rows: readonly CarrierRow[],
+  people: readonly Carrier[],
+  { before, after }: Proposal,
+  limit: number | null,
+): PersonProposed[] {
   const teams = new Map(rows.map(({ id, team_name }) => [id, team_name]));
   const shown = ({ accounts, effort }: Load) => ({ accounts, hours: limit === null ? null : hoursOfParts(effort) });
   return people.flatMap((person) => {

@@ -47,7 +47,8 @@ export interface Load {
 
 /** An account that nobody judged yet, or of a level that is gone, is for anybody and asks for nothing known. */
 const UNKNOWN: LevelRule = { place: Number.MAX_SAFE_INTEGER, servedBy: [], effort: 0 };
-export const ruleOfLevel = ({ levels }: Rules, level: string | null): LevelRule => (level === null ? UNKNOWN : (levels.get(level) ?? UNKNOWN));
+export const ruleOfLevel = ({ levels }: Rules, level: string | null): LevelRule =>
+  level === null ? UNKNOWN : (levels.get(level) ?? UNKNOWN);
 
 export const suitsLevel = (person: Carrier, rule: LevelRule): boolean =>
   rule.servedBy.length === 0 || (person.seniority !== null && rule.servedBy.includes(person.seniority));

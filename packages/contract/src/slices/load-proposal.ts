@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Seniority } from '../policy/benefits.ts';
 import { Both, Id } from '../shapes.ts';
 import { AccountFilter } from './accounts.ts';
+import { SENIORITY } from './identity.ts';
 
 /** Why an account is to have another owner: it has none, its owner works here no longer, or has more than their capacity. */
 export const MOVE_REASONS = ['no_owner', 'owner_left', 'over_capacity'] as const;
@@ -27,7 +27,7 @@ export const PersonProposed = z.strictObject({
   userId: Id,
   name: z.string(),
   teamName: z.string().nullable(),
-  seniority: Seniority.nullable(),
+  seniority: z.enum(SENIORITY).nullable(),
   capacity: z.number().int().nullable(),
   before: Carrying,
   after: Carrying,

@@ -36,9 +36,14 @@ export function ProposedGroup({ person, proposal, lines, review }: GroupProps) {
             aria-label={t('load.proposal.take', { name })}
           />
         ) : null}
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <span className="note">
-          {[seniority && t(`benefit.seniority.${seniority}`), teamName, lines.length > 0 && t('load.proposal.receives', { count: taken })]
+          {[
+            seniority && t(`people.seniorityOf.${seniority}`),
+            teamName,
+            lines.length > 0 && t('load.proposal.receives', { count: taken }),
+            lines.length === 0 && person.over && t('load.proposal.stillOver'),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>
@@ -78,7 +83,7 @@ function Line({ line, proposal, review }: Pick<GroupProps, 'proposal' | 'review'
           <Link className="door" to="/customers/$accountId" params={{ accountId }}>
             {accountName}
           </Link>
-          <span className="note">{from ? t('load.proposal.from', { name: from.name }) : t('load.proposal.noOwner')}</span>
+          <span className="note">{from ? t('load.proposal.from', { name: from.name }) : null}</span>
         </span>
         <span className="note block">{line.toId === to.id ? says : t('load.proposal.byYou')}</span>
       </div>

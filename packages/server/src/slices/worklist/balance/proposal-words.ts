@@ -1,6 +1,13 @@
 import type { Both, Language, Seniority } from '@fulcrum/contract';
-import { SENIORITY_NAMES } from '../../policies/index.ts';
 import type { Move, MoveReason, UnplacedReason } from './propose.ts';
+
+/** As the list of people has it. */
+const SENIORITY_NAMES: Record<Seniority, Both> = {
+  executive: { zh: '高层', en: 'executive' },
+  senior: { zh: '资深', en: 'senior' },
+  regular: { zh: '熟练', en: 'experienced' },
+  junior: { zh: '初级', en: 'junior' },
+};
 
 const WHY: Record<MoveReason, (from: string) => Both> = {
   no_owner: () => ({ zh: '没有负责人', en: 'It has no owner' }),
@@ -24,7 +31,7 @@ export function sayMove({ reason, to, count }: Move, from: string, level: LevelW
     const served = level.name === null ? '' : `；${level.name}由${kinds(level.servedBy, 'zh')}人员服务`;
     return `${why}${served}；合适的人里${to.name}负荷最轻，接手后 ${count} 家${most === '' ? '' : `（上限 ${most} 家）`}。`;
   }
-  const served = level.name === null ? '' : `; ${level.name} is served by ${kinds(level.servedBy, 'en')} people`;
+  const served = level.name === null ? '' : `; level ${level.name} is served by ${kinds(level.servedBy, 'en')} people`;
   return `${why}${served}; of those who suit, ${to.name} has the lightest load: ${count}${most === '' ? '' : ` of ${most}`} customers with it.`;
 }
 
@@ -36,7 +43,10 @@ export function sayUnplaced(reason: UnplacedReason, level: LevelWords, language:
   const zh = kindsOr(level, 'zh');
   const en = kindsOr(level, 'en');
   const texts: Record<UnplacedReason, Both> = {
-    seniority: { zh: `所选人员里没有${zh}人员。`, en: `Nobody of those asked is ${en}.` },
+    seniority: {
+      zh: `可选的人里没有${zh}人员；资历在「用户」里填写。`,
+      en: `Nobody to choose from is ${en}; seniority is set under Users.`,
+    },
     place: { zh: `${zh}人员都不在它的团队或区域。`, en: `No ${en} person is in its team and region.` },
     full: { zh: `合适的${zh}人员都已到上限。`, en: `Every ${en} person who suits is at capacity.` },
   };

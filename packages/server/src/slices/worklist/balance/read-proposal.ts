@@ -1,4 +1,4 @@
-import type { LoadProposal, LoadProposalInput, PersonProposed, Seniority } from '@fulcrum/contract';
+import type { LoadProposal, LoadProposalInput, PersonProposed } from '@fulcrum/contract';
 import type * as z from 'zod';
 import { type Ctx, ruleOf, scopeOf } from '../../../access/index.ts';
 import { notFound } from '../../../kernel/fault.ts';
@@ -115,15 +115,14 @@ function peopleOf(
   { before, after }: Proposal,
   limit: number | null,
 ): PersonProposed[] {
-  const teams = new Map(rows.map(({ id, team_name }) => [id, team_name]));
   const shown = ({ accounts, effort }: Load) => ({ accounts, hours: limit === null ? null : hoursOfParts(effort) });
-  return people.flatMap((person) => {
+  return people.flatMap((person, at) => {
     const [was, is] = [before.get(person.id)!, after.get(person.id)!];
     if (!person.takes && was.accounts === is.accounts && !isOver(person, is, limit)) return [];
-    const seniority: Seniority | null = person.seniority;
+    const { team_name, seniority } = rows[at]!;
     return [
       {
-        ...{ userId: person.id, name: person.name, teamName: teams.get(person.id) ?? null, seniority, capacity: person.capacity },
+        ...{ userId: person.id, name: person.name, teamName: team_name, seniority, capacity: person.capacity },
         ...{ before: shown(was), after: shown(is), over: isOver(person, is, limit) },
       },
     ];

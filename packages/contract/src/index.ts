@@ -41,6 +41,7 @@ export * from './slices/imports.ts';
 export * from './slices/interactions.ts';
 export * from './slices/ledger.ts';
 export * from './slices/lifecycle.ts';
+export * from './slices/load-proposal.ts';
 export * from './slices/market.ts';
 export * from './slices/members.ts';
 export * from './slices/merging.ts';

@@ -8,7 +8,7 @@ import { strategyRoutes } from './routes/strategy.ts';
 import { approvalsSearch } from './slices/approvals/approvals.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
 import { kitSearch } from './slices/kit/kit.search.ts';
-import { loadSearch } from './slices/load/load.search.ts';
+import { loadSearch, proposalSearch } from './slices/load/load.search.ts';
 import { notificationsSearch } from './slices/notifications/notifications.search.ts';
 import { todaySearch } from './slices/today/today.search.ts';
 
@@ -68,6 +68,14 @@ const load = createRoute({
   component: lazyRouteComponent(() => import('./slices/load/load.page.tsx')),
 });
 
+const loadProposal = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/today/load/proposal',
+  validateSearch: proposalSearch,
+  component: lazyRouteComponent(() => import('./slices/load/proposal.page.tsx')),
+});
+
 const me = createRoute({
   getParentRoute: () => root,
   ...present,
@@ -85,6 +93,7 @@ export const router = createRouter({
     home,
     kit,
     load,
+    loadProposal,
     me,
     notifications,
     today,

@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint.ts';
 import { Seniority } from '../policy/benefits.ts';
 import { Both, Day, Id, Money, Page, pageOf, Text } from '../shapes.ts';
 import { SENIORITY } from './identity.ts';
+import { LoadProposal, LoadProposalInput } from './load-proposal.ts';
 import { AtAccount, Task } from './work.ts';
 
 export const WORKLIST_VIEWS = ['open', 'overdue', 'done'] as const;
@@ -100,6 +101,15 @@ export const worklist = {
     needs: 'accounts.assign',
     input: z.strictObject({}),
     output: WorkLoad,
+  }),
+  proposal: endpoint({
+    method: 'GET',
+    path: '/worklist/load/proposal',
+    summary:
+      'Owners proposed for accounts that have none, or whose owner has more than their capacity: by level, team, region and room; changes nothing',
+    needs: 'accounts.assign',
+    input: LoadProposalInput,
+    output: LoadProposal,
   }),
   move: endpoint({
     method: 'POST',

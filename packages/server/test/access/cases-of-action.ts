@@ -55,6 +55,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'worklist.list': open(),
   'worklist.figures': open(),
   'worklist.load': open(),
+  'worklist.proposal': open({ relieve: true }),
   'worklist.move': open((_, { colleagueId }) => ({ fromId: colleagueId, toId: colleagueId })),
   'worklist.wave': at(({ suggestionId }) => ({ id: suggestionId, revision: 1, days: 14, reason: '客户放假' })),
   'worklist.wake': at(({ suggestionId }) => ({ id: suggestionId, revision: 1 })),

@@ -1,4 +1,4 @@
-import type { WorkLoad } from '@fulcrum/contract';
+import type { LoadProposal, WorkLoad } from '@fulcrum/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
@@ -93,4 +93,35 @@ test('one person’s accounts of a level go to another with their open tasks; no
   const { people } = await call<WorkLoad>('worklist.load', lead);
   const of2 = (id: string) => people.find(({ userId }) => userId === id);
   expect([of2(ann.id)?.accounts, of2(ann.id)?.openTasks, of2(bob.id)?.accounts, of2(bob.id)?.openTasks]).toEqual([1, 1, 3, 3]);
+});
+
+test('owners are proposed for what has none and for what is too much, within the asker’s reach, and nothing is changed by asking', async () => {
+  const of = (owner: Case['owner'], rank: 0 | 1 | null): Case => ({ owner, rank, status: 'active', talks: [], tasks: [] });
+  await build([of('ann', null), of('ann', null), of('ann', null), of('nobody', null), of('nobody', null)]);
+  await sql`update app_user set capacity = 2 where id = ${ann.id}`.execute(db);
+  await sql`update app_user set capacity = 3 where id = ${bob.id}`.execute(db);
+  const ask = (as: Person, input: unknown) => call<LoadProposal>('worklist.proposal', as, input);
+  const people = [ann.id, bob.id].join(',');
+  const found = await ask(lead, { people, relieve: true });
+  expect(found.moves.map(({ reason, to }) => [reason, to.id])).toEqual([
+    ['no_owner', bob.id],
+    ['no_owner', bob.id],
+    ['over_capacity', bob.id],
+  ]);
+  expect(found.moves[2]?.from?.id).toBe(ann.id);
+  expect(found.moves[2]?.says).toContain('3 of 3 customers');
+  expect(found.people.map(({ userId, before, after, over }) => [userId, before.accounts, after.accounts, over]).sort()).toEqual(
+    [
+      [ann.id, 3, 2, false],
+      [bob.id, 0, 3, false],
+    ].sort(),
+  );
+  expect((await ask(lead, { people })).moves).toHaveLength(2);
+  expect((await ask(lead, { people: ann.id })).unplaced.items.map(({ reason }) => reason)).toEqual(['full', 'full']);
+  // Of another level there is nothing to place; and a lead elsewhere neither meets these accounts nor knows how much room these people have.
+  expect((await ask(lead, { people, tier: 'A' })).moves).toEqual([]);
+  expect((await ask(salesLead, { relieve: true })).moves).toEqual([]);
+  await expect(ask(salesLead, { people })).rejects.toMatchObject({ kind: 'not_found' });
+  const { people: still } = await call<WorkLoad>('worklist.load', lead);
+  expect(still.find(({ userId }) => userId === ann.id)?.accounts).toBe(3);
 });

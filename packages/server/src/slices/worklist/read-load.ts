@@ -16,6 +16,7 @@ import {
   selectLevels,
   type TaskCount,
 } from './load.sql.ts';
+import { AS_SENIORITY } from './seniority.ts';
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 const byLevel = (counts: readonly LevelCount[]): Map<string, number> => {
@@ -26,8 +27,7 @@ const byLevel = (counts: readonly LevelCount[]): Map<string, number> => {
 const hoursFor = (policy: BenefitsPolicy | undefined, counts: readonly LevelCount[]): number | null =>
   policy ? rounded(hoursOf(policy, byLevel(counts)).reduce((sum, { hours }) => sum + hours, 0)) : null;
 
-/** Whose years of service do which kind of work; executives are known by their role. */
-const AS_SENIORITY = { senior: 'senior', experienced: 'regular', junior: 'junior', batch: 'junior' } as const;
+/** Executives are known by their role. */
 const seniorityOf = ({ role, seniority }: Colleague): (typeof SENIORITIES)[number] | null => {
   if (role === 'executive') return 'executive';
   return seniority && AS_SENIORITY[seniority];

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import {
+  ButtonLink,
   type Column,
   Door,
   EmptyState,
@@ -120,6 +121,11 @@ export default function LoadPage() {
             ) : (
               t('load.reading')
             )
+          }
+          actions={
+            <ButtonLink primary to="/today/load/proposal">
+              {t('load.proposal.open')}
+            </ButtonLink>
           }
           sub={perPerson === null ? t('load.noPolicy') : t('load.sub', { hours: formatNumber(perPerson, language) })}
         />

@@ -14,17 +14,29 @@ export interface Staff {
   name: string;
   role: string;
   team_id: string;
+  /** Of who looks after customers. */
+  seniority: 'senior' | 'experienced' | 'junior' | null;
+  capacity: number | null;
 }
+
+/** One of each in turn, with how many customers they can look after. */
+const SENIORITIES = [
+  { seniority: 'senior', capacity: 30 },
+  { seniority: 'experienced', capacity: 40 },
+  { seniority: 'junior', capacity: 60 },
+] as const;
 
 /** Teams and their people. Nobody among them has a password, so none can sign in until one is set. */
 export function inventStaff(random: Random, recipe: Recipe, language: Language, today: string): { teams: DemoTeam[]; staff: Staff[] } {
   const teams = recipe.teams.map(({ code, name }) => ({ id: random.id(today), code, name: name[language], region_id: null }));
-  const staff = recipe.staff.map(({ name, role, team }) => ({
+  const csms = recipe.staff.filter(({ role }) => role === 'csm');
+  const staff = recipe.staff.map(({ name, role, team }, nth) => ({
     id: random.id(today),
     email: `${name.en.toLowerCase().replaceAll(' ', '.')}@demo.example`,
     name: name[language],
     role,
     team_id: teams.find(({ code }) => code === team)?.id ?? teams[0]?.id ?? '',
+    ...(SENIORITIES[csms.indexOf(recipe.staff[nth]!) % SENIORITIES.length] ?? { seniority: null, capacity: null }),
   }));
   return { teams, staff };
 }

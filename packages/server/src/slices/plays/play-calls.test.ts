@@ -76,7 +76,7 @@ describe('a step that tells a program outside', () => {
     await db.transaction().execute((tx) => advancePlays(tx, at()));
     await send();
     expect(received).toHaveLength(1);
-    const [{ path, headers, body } = received[0]!] = received;
+    const { path, headers, body } = received[0]!;
     expect(path).toBe('/hook?from=fulcrum');
     expect(JSON.parse(body)).toEqual({
       type: 'play.step',

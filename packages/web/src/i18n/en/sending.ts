@@ -58,6 +58,7 @@ export const sending: Texts<typeof reference> = {
     nameHint: 'Plays call it by this name, which stays.',
     url: 'Address',
     urlHint: 'A public address that begins with https://; private networks and this machine are refused.',
+    urlWrong: 'Give an address that begins with https://',
     taken: 'Taken.',
     gone: 'answered that it is gone (410), switched off {{moment}}',
     saved: 'Target saved',

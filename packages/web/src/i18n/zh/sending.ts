@@ -53,6 +53,7 @@ export const sending = {
     nameHint: '剧本按这个名称推送，以后不能改。',
     url: '地址',
     urlHint: '以 https:// 开头的公网地址；内网和本机地址不会连接。',
+    urlWrong: '请填写以 https:// 开头的地址',
     taken: '对方已接收。',
     gone: '{{moment}} 对方答复已失效（410），已停用',
     saved: '推送目标已保存',

@@ -46,7 +46,7 @@ export function WebhookForm({ before, onDone }: { before: Webhook | null; onDone
       <Form.Item
         name="url"
         label={t('sending.webhook.url')}
-        rules={[needed, { pattern: /^https:\/\/./i, message: t('sending.webhook.urlHint') }]}
+        rules={[needed, { pattern: /^https:\/\/./i, message: t('sending.webhook.urlWrong') }]}
         extra={t('sending.webhook.urlHint')}
       >
         <Input maxLength={1000} inputMode="url" placeholder="https://" />
@@ -72,7 +72,7 @@ export function WebhookForm({ before, onDone }: { before: Webhook | null; onDone
 function Secret({ name, secret, onDone }: { name: string; secret: string; onDone: () => void }) {
   const { t } = useTranslation();
   return (
-    <div role="status">
+    <div role="status" className="webhookSecret">
       <p className="strong">{t('sending.webhook.once', { name })}</p>
       <p>
         <Typography.Text copyable={{ text: secret, tooltips: false }} className="num sendingError">

@@ -909,7 +909,7 @@ CREATE TABLE public.delivery (
     error text,
     created_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
-    CONSTRAINT delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'robot'::text]))),
+    CONSTRAINT delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'robot'::text, 'webhook'::text]))),
     CONSTRAINT delivery_check CHECK (((channel = 'robot'::text) = (robot_id IS NOT NULL))),
     CONSTRAINT delivery_check1 CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
     CONSTRAINT delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))

@@ -55,6 +55,7 @@ import { tags } from './slices/tags.ts';
 import { tiers } from './slices/tiers.ts';
 import { usage, usageStreams } from './slices/usage.ts';
 import { views } from './slices/views.ts';
+import { webhooks } from './slices/webhooks.ts';
 import { jobs, tasks } from './slices/work.ts';
 import { worklist } from './slices/worklist.ts';
 
@@ -114,6 +115,7 @@ export const contract = {
   deliveries,
   mail,
   robots,
+  webhooks,
   audit,
   receivables,
   ratingRubrics,

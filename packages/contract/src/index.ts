@@ -90,6 +90,7 @@ export * from './slices/tier-sensitivity.ts';
 export * from './slices/tiers.ts';
 export * from './slices/usage.ts';
 export * from './slices/views.ts';
+export * from './slices/webhooks.ts';
 export * from './slices/work.ts';
 export * from './slices/worklist.ts';
 export * from './task-outcomes.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Both } from '../shapes.ts';
 import { CONTACT_RANKS, DECISION_ROLES } from '../slices/contacts.ts';
+import { WebhookName } from '../slices/webhooks.ts';
 import { OUTCOMES } from '../task-outcomes.ts';
 import { Condition } from './condition.ts';
 
@@ -124,14 +125,18 @@ export type SetStep = z.infer<typeof SetStep>;
 export const StartStep = z.strictObject({ ...Head, start: z.strictObject({ play: z.string() }) });
 export type StartStep = z.infer<typeof StartStep>;
 
+/** Tells a program outside, once a run, that the step is reached: a signed request to a target of the settings, by its name. It waits for no answer. */
+export const WebhookStep = z.strictObject({ ...Head, webhook: z.strictObject({ target: WebhookName }) });
+export type WebhookStep = z.infer<typeof WebhookStep>;
+
 /** The run ends here: where one way of a branch is through, and other ways have steps below. */
 export const EndStep = z.strictObject({ ...Head, end: z.literal(true) });
 export type EndStep = z.infer<typeof EndStep>;
 
-export const PlayStep = z.union([TaskStep, MessageStep, MaterialStep, WaitStep, BranchStep, SetStep, StartStep, EndStep]);
+export const PlayStep = z.union([TaskStep, MessageStep, MaterialStep, WaitStep, BranchStep, SetStep, StartStep, WebhookStep, EndStep]);
 export type PlayStep = z.infer<typeof PlayStep>;
 
-export const STEP_KINDS = ['task', 'message', 'material', 'wait', 'branch', 'set', 'start', 'end'] as const;
+export const STEP_KINDS = ['task', 'message', 'material', 'wait', 'branch', 'set', 'start', 'webhook', 'end'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 export const kindOfStep = (step: PlayStep): StepKind => STEP_KINDS.find((kind) => kind in step) as StepKind;
 

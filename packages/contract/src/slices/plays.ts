@@ -5,6 +5,7 @@ import { MESSAGE_CHANNELS, STEP_KINDS } from '../policy/play-step.ts';
 import { Trigger } from '../policy/play-trigger.ts';
 import { Both, Day, Id, Moment, masked, Page, pageOf } from '../shapes.ts';
 import { OUTCOMES } from '../task-outcomes.ts';
+import { DELIVERY_STATES } from './deliveries.ts';
 import { POSTING_REFUSALS, POSTING_STATES } from './postings.ts';
 
 export const RUN_STATES = ['queued', 'running', 'done', 'stopped', 'held'] as const;
@@ -78,6 +79,16 @@ export const RunPosting = z.strictObject({
 });
 export type RunPosting = z.infer<typeof RunPosting>;
 
+/** What came of telling a program outside. */
+export const RunCall = z.strictObject({
+  state: z.enum(DELIVERY_STATES),
+  /** When it was taken or given up. */
+  at: Moment.nullable(),
+  /** What was answered last, where it was not taken. */
+  error: z.string().nullable(),
+});
+export type RunCall = z.infer<typeof RunCall>;
+
 /** A step of a run: when it was taken and what came of it. */
 export const RunStep = z.strictObject({
   id: z.string(),
@@ -88,6 +99,7 @@ export const RunStep = z.strictObject({
   holds: z.boolean().nullable(),
   message: RunMessage.nullable(),
   posting: RunPosting.nullable(),
+  call: RunCall.nullable(),
   task: z
     .strictObject({
       id: Id,

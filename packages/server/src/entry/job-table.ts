@@ -2,7 +2,7 @@ import type { Job } from '../access/job.ts';
 import { approvalJobs } from '../slices/approvals/index.ts';
 import { attachmentJobs } from '../slices/attachments/index.ts';
 import { backtestJob } from '../slices/backtests/index.ts';
-import { forgettingJobs, robotJobs, sendingJobs } from '../slices/deliveries/index.ts';
+import { forgettingJobs, robotJobs, sendingJobs, webhookJobs } from '../slices/deliveries/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { handoverJobs } from '../slices/handovers/index.ts';
 import { eventJobs, eventsPublished } from '../slices/key-events/index.ts';
@@ -41,6 +41,7 @@ export const MINUTELY_JOBS: readonly Job[] = [
   ...mailingJobs,
   ...sendingJobs,
   ...robotJobs,
+  ...webhookJobs,
 ];
 
 /** Every job of the product. */

@@ -67,14 +67,17 @@ export interface Answer {
 /** The request was not made, or was not answered. */
 export class OutboundError extends Error {}
 
+/** Besides what is said of the body. */
+type Headers = Readonly<Record<string, string>>;
+
 const TIMEOUT_MS = 10_000;
 const LONGEST_ANSWER = 64 * 1024;
 
 /**
- * Posts JSON to an address outside. The name is resolved once, every address it has must be allowed, and the connection goes to the one that was
+ * Posts JSON, or text of it as it is, to an address outside. The name is resolved once, every address it has must be allowed, and the connection goes to the one that was
  * looked at, whatever the name means a moment later; an answer that leads elsewhere is an answer, and not followed.
  */
-export async function postJson(address: string, body: object, to: Outbound): Promise<Answer> {
+export async function postJson(address: string, body: object | string, to: Outbound, headers: Headers = {}): Promise<Answer> {
   const url = new URL(address);
   if (!to.protocols.includes(url.protocol)) throw new OutboundError(`${url.protocol} is not spoken here`);
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -83,11 +86,12 @@ export async function postJson(address: string, body: object, to: Outbound): Pro
   if (first === undefined) throw new OutboundError(`${host} has no address`);
   const wrong = addresses.find((each) => !to.isAllowed(each));
   if (wrong !== undefined) throw new OutboundError(`${host} leads to ${wrong}, which is no address of the internet`);
-  return post(url, JSON.stringify(body), first);
+  return post(url, typeof body === 'string' ? body : JSON.stringify(body), first, headers);
 }
 
 /** Posts JSON to an address of the internet. */
-export const postToInternet = (address: string, body: object): Promise<Answer> => postJson(address, body, INTERNET);
+export const postToInternet = (address: string, body: object | string, headers: Headers = {}): Promise<Answer> =>
+  postJson(address, body, INTERNET, headers);
 
 async function resolved(host: string, to: Outbound): Promise<string[]> {
   try {
@@ -97,7 +101,7 @@ async function resolved(host: string, to: Outbound): Promise<string[]> {
   }
 }
 
-function post(url: URL, body: string, address: string): Promise<Answer> {
+function post(url: URL, body: string, address: string, headers: Headers): Promise<Answer> {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => reject(new OutboundError(error.message, { cause: error }));
@@ -106,7 +110,7 @@ function post(url: URL, body: string, address: string): Promise<Answer> {
       {
         method: 'POST',
         agent: false,
-        headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) },
+        headers: { ...headers, 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) },
         lookup: (_host, { all }, done) =>
           all ? done(null, [{ address, family: isIPv6(address) ? 6 : 4 }]) : done(null, address, isIPv6(address) ? 6 : 4),
         signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -28,8 +28,10 @@ export interface Around {
   stages: readonly string[] | null;
   /** Events of all calendars. */
   events: readonly EventAround[] | null;
+  /** Targets outside, by name. */
+  targets: readonly string[] | null;
 }
-export const NOTHING_AROUND: Around = { levels: null, classes: null, stages: null, events: null };
+export const NOTHING_AROUND: Around = { levels: null, classes: null, stages: null, events: null, targets: null };
 
 /** The same of documents that come together, as those of a template do; of two of a kind the first counts. */
 export function aroundOf(documents: readonly unknown[]): Around {
@@ -42,6 +44,7 @@ export function aroundOf(documents: readonly unknown[]): Around {
     classes: sla?.classes.map(({ id }) => id) ?? null,
     stages: lifecycle?.stages.map(({ id }) => id) ?? null,
     events: calendars.length ? calendars.flatMap(({ id, events }) => events.map((event) => eventAround(id, event))) : null,
+    targets: null,
   };
 }
 
@@ -50,5 +53,10 @@ export async function aroundIn(db: Db): Promise<Around> {
   const found = await sql<{ document: unknown }>`
     select v.document from policy p join policy_version v on v.policy_id = p.id and v.state = 'published'
     where p.kind in ('sla', 'lifecycle', 'calendar') or p.id = (${MAIN_TIER_POLICY}) order by p.created_at, p.id`.execute(db);
-  return aroundOf(found.rows.map(({ document }) => document));
+  const targets = await sql<{
+    name: string;
+  }>`select t ->> 'name' as name from setting s cross join lateral jsonb_array_elements(s.value -> 'targets') t where s.key = 'notify.webhooks' order by 1`.execute(
+    db,
+  );
+  return { ...aroundOf(found.rows.map(({ document }) => document)), targets: targets.rows.map(({ name }) => name) };
 }

@@ -39,7 +39,31 @@ function bareGreetings(play: PlayPolicy, around: Around): PolicyIssue[] {
 }
 
 /** What is allowed and perhaps not meant. */
-export const warnOfPlay = (play: PlayPolicy, around: Around): PolicyIssue[] => [...unreached(play), ...bareGreetings(play, around)];
+export const warnOfPlay = (play: PlayPolicy, around: Around): PolicyIssue[] => [
+  ...unreached(play),
+  ...bareGreetings(play, around),
+  ...unknownTargets(play, around),
+];
+
+/** A target may be added after the play is published; until then what is to be told there fails. */
+function unknownTargets(play: PlayPolicy, { targets }: Around): PolicyIssue[] {
+  if (!targets) return [];
+  return stepsOf(play).flatMap((step, at) => {
+    if (!('webhook' in step) || targets.includes(step.webhook.target)) return [];
+    const { target } = step.webhook;
+    const or = targets.length
+      ? { zh: `，或改为：${targets.join('、')}`, en: `, or name one of ${targets.join(', ')}` }
+      : { zh: '', en: '' };
+    return [
+      issueAt(
+        ['steps', at, 'webhook', 'target'],
+        'webhook.unknown',
+        `没有推送目标“${target}”，请在“管理 → 邮件与机器人 → 推送目标”里添加${or.zh}`,
+        `There is no target “${target}”: add it in Admin → Mail and robots → Targets${or.en}`,
+      ),
+    ];
+  });
+}
 
 /** Steps that nothing leads to. */
 function unreached(play: PlayPolicy): PolicyIssue[] {

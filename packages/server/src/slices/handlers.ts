@@ -9,7 +9,7 @@ import { catalogsOf } from './catalog.ts';
 import { competitorHandlers } from './competitors/index.ts';
 import { contactsHandlers } from './contacts/index.ts';
 import { contractHandlers, governingSeats, ledgerHandlers, revenueHandlers } from './contracts/index.ts';
-import { deliveriesHandlers, mailHandlers, robotsHandlers } from './deliveries/index.ts';
+import { deliveriesHandlers, mailHandlers, robotsHandlers, webhooksHandlers } from './deliveries/index.ts';
 import { factHandlers } from './facts/index.ts';
 import { freezesHandlers } from './freezes/index.ts';
 import { handoversHandlers } from './handovers/index.ts';
@@ -110,6 +110,7 @@ export const handlers: AllHandlers = {
   deliveries: deliveriesHandlers,
   mail: mailHandlers,
   robots: robotsHandlers,
+  webhooks: webhooksHandlers,
   audit: auditHandlers,
   ledger: ledgerHandlers,
   revenue: revenueHandlers,

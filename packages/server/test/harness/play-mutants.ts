@@ -68,7 +68,10 @@ export const PLAYS: readonly PlayPolicy[] = [
   }),
   PlayPolicy.parse({
     ...{ ...head, id: 'post', trigger: { on: 'by_hand' } },
-    steps: [{ id: 'send', material: { what: text('样书'), ranks: ['head'], roles: ['user'], gift: true, worth: 80 } }],
+    steps: [
+      { id: 'send', material: { what: text('样书'), ranks: ['head'], roles: ['user'], gift: true, worth: 80 } },
+      { id: 'tell', webhook: { target: 'erp' } },
+    ],
   }),
 ];
 

@@ -12,6 +12,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'mail.server',
       'mail.refusal',
       'robots.list',
+      'webhooks.list',
       'fields.list',
       'profiles.rules',
       'pool.rules',

@@ -1,6 +1,6 @@
 import type { Delivery } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import type { Db } from '../../db/database.ts';
+import type { Db, Sql } from '../../db/database.ts';
 import { mailStop } from './mail-address.sql.ts';
 
 export interface Claimed<Content> {
@@ -20,6 +20,11 @@ export interface ClaimedMail<Content> extends Claimed<Content> {
 const LEASE_MINUTES = 10;
 export const leaseFrom = (now: string): string => Temporal.Instant.from(now).add({ minutes: LEASE_MINUTES }).toString();
 
+/** Those of a channel that are due, the longest due first, but for those that another worker is taking. */
+export const dueOf = (channel: Delivery['channel'], now: string, limit: number): Sql =>
+  sql`select id from delivery where channel = ${channel} and state = 'waiting' and next_at <= ${now}::timestamptz
+      order by next_at, id limit ${limit} for update skip locked`;
+
 /**
  * Takes mails that are due, for this process alone: two workers never take one, and what a killed one held is taken up again after its lease. The
  * caller's transaction is to be committed before anything is sent.
@@ -27,8 +32,7 @@ export const leaseFrom = (now: string): string => Temporal.Instant.from(now).add
 export async function claimMails<Content>(db: Db, now: string, limit: number): Promise<ClaimedMail<Content>[]> {
   const found = await sql<ClaimedMail<Content>>`
     update delivery set attempts = attempts + 1, next_at = ${leaseFrom(now)}::timestamptz
-    where id in (select id from delivery where channel = 'mail' and state = 'waiting' and next_at <= ${now}::timestamptz
-      order by next_at, id limit ${limit} for update skip locked)
+    where id in (${dueOf('mail', now, limit)})
     returning id, content, attempts, user_id is null as "isOutside", case when user_id is null then ${mailStop(sql`content ->> 'to'`)} end as stop`.execute(
     db,
   );

@@ -7,3 +7,6 @@ export { robotsHandlers } from './robots/robots.handlers.ts';
 export { robotJobs } from './robots/send-robots.job.ts';
 export { type Mail, queueMails, sendLater, withdrawMails } from './send-later.sql.ts';
 export { forgettingJobs, sendingJobs } from './send-mail.job.ts';
+export { webhookJobs } from './webhooks/send-webhooks.job.ts';
+export { callKey, queueCalls } from './webhooks/webhook-deliveries.sql.ts';
+export { webhooksHandlers } from './webhooks/webhooks.handlers.ts';

@@ -11,6 +11,7 @@ import { readContactRules } from './contact-rules.ts';
 import { endRuns } from './end-runs.sql.ts';
 import { figuresOf } from './figures-of-day.ts';
 import { noteAims } from './note-aims.sql.ts';
+import { noteCalls } from './play-calls.sql.ts';
 import { noteMails } from './play-mails.sql.ts';
 import { keepMet } from './play-met.sql.ts';
 import { advanceCursors, lockPlays, type PlayInForce, selectPlays } from './plays.sql.ts';
@@ -72,6 +73,7 @@ export async function runPlays(db: Db, at: At): Promise<PlaysRun> {
   for (const one of active) ran.push(await runPlay(db, { ...one, play: await expandPlay(db, one.play) }, course));
   const made = await advanceRuns(db, course);
   await noteMails(db);
+  await noteCalls(db);
   if (totalOf(made).tasks) await tellOfFiredTasks(db, at.now);
   await tellOfSpentBudgets(db, budgetsOf(active, at.today), at.now);
   await rerankTasks(db, at.today);

@@ -2,6 +2,7 @@ import { kindOfStep, type NamedStep, type PlayPolicy, type PlayRun, type RunStep
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
+import { callsOfRun } from './play-calls.sql.ts';
 import { messagesOfRun } from './play-mails.sql.ts';
 import { postingsOfRun } from './postings/postings.sql.ts';
 
@@ -71,11 +72,13 @@ export async function selectRun(
     where t.account_id = ${row.accountId} and t.run_id = ${id}`.execute(db);
   const messages = await messagesOfRun(db, row.accountId, id);
   const pieces = await postingsOfRun(db, row.accountId, id);
+  const calls = await callsOfRun(db, row.accountId, id);
   const step = (of: NamedStep): RunStep => {
     const was = taken.rows.find((one) => one.step === of.id);
     const task = made.rows.find((one) => one.step === of.id);
     const { step: _, ...message } = messages.find((one) => one.step === of.id) ?? { step: null };
     const { step: __, ...posting } = pieces.find((one) => one.step === of.id) ?? { step: null };
+    const { step: ___, ...call } = calls.find((one) => one.step === of.id) ?? { step: null };
     return {
       id: of.id,
       kind: kindOfStep(of),
@@ -84,6 +87,7 @@ export async function selectRun(
       holds: was?.what.holds ?? null,
       message: 'state' in message ? message : null,
       posting: 'state' in posting ? posting : null,
+      call: 'state' in call ? call : null,
       task: task ? { id: task.id, title: task.title[language], state: task.state, outcome: task.outcome, owner: task.owner } : null,
     };
   };

@@ -12,6 +12,7 @@ import {
   stepsOf,
   taskOfStep,
   type WaitStep,
+  type WebhookStep,
 } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
@@ -23,6 +24,7 @@ import { boundsOfDay, insertFired } from '../tasks/index.ts';
 import type { When } from './begin-runs.sql.ts';
 import { fillBothSql } from './fill.sql.ts';
 import { metricFacts } from './metric-facts.sql.ts';
+import { callOut } from './play-calls.sql.ts';
 import { mailQueued } from './play-mails.sql.ts';
 import { makePostings } from './postings/make-postings.sql.ts';
 import { handOver, recipientFacts } from './send-messages.sql.ts';
@@ -114,6 +116,12 @@ async function post(db: Db, of: AtStep, step: MaterialStep): Promise<Taken> {
   return moveOn(db, of, toNext(of));
 }
 
+/** A program outside is told. */
+async function tellOutside(db: Db, of: AtStep, step: WebhookStep): Promise<Taken> {
+  await callOut(db, of, step, here(of));
+  return moveOn(db, of, toNext(of));
+}
+
 /** Whether no task of an earlier step is open any more: closed, called off, or never made. */
 const closed = (step: string): Sql<boolean> =>
   sql<boolean>`not exists (select from task k where k.account_id = r.account_id and k.run_id = r.id and k.step = ${step} and k.state = 'open')`;
@@ -191,6 +199,7 @@ export function takeStep(db: Db, of: AtStep): Promise<Taken> {
   if ('task' in step) return makeTasks(db, of, step);
   if ('message' in step) return sendMessages(db, of, step);
   if ('material' in step) return post(db, of, step);
+  if ('webhook' in step) return tellOutside(db, of, step);
   if ('wait' in step) return wait(db, of, step);
   if ('branch' in step) return branch(db, of, step);
   if ('set' in step) return setField(db, of, step);

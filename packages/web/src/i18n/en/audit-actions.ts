@@ -16,6 +16,13 @@ export const auditActions: Texts<typeof reference> = {
   objective: { serve: 'Chose the policies of an objective' },
   mail: { set_server: 'Set the mail server', test: 'Send a test mail', refuse: 'Refuse further mail', bounce: 'Hand in a bounce' },
   robot: { create: 'Add a robot', change: 'Change a robot', remove: 'Remove a robot', test: 'Test a robot' },
+  webhook: {
+    create: 'Add a target',
+    change: 'Change a target',
+    remove: 'Remove a target',
+    test: 'Test a target',
+    gone: 'Switched off a target that is there no more',
+  },
   delivery: { retry: 'Send again' },
   notification: { read: 'Mark as read', set_preferences: 'Change how one is told' },
   approval: {

@@ -21,6 +21,7 @@ export const playStudio = {
     branch: 'Branch',
     set: 'Set a field',
     start: 'Begin another play',
+    webhook: 'Call a program outside',
     end: 'End',
   },
   stepName: 'step {{step}}',
@@ -98,6 +99,10 @@ export const playStudio = {
     material: 'What to bring',
     point: 'Point {{at}}',
     addPoint: 'Add a point to the checklist',
+  },
+  webhook: {
+    target: 'Name of the target',
+    note: 'Administrators add targets in Admin → Mail and robots → Targets. It is called once a run, with the play, the step, the run, the customer’s code and the occasion; no amounts, scores or people. What is not taken is tried again, and keeps no later step waiting.',
   },
   material: {
     what: 'What is posted',

@@ -80,6 +80,7 @@ export const playing: Texts<typeof reference> = {
     yes: 'yes',
     no: 'no',
     ends: 'Ends here',
+    webhook: 'Call “{{target}}”',
     start: 'Begin the play “{{play}}”',
   },
   doer: { owner: 'Owner', operations: 'Operations', sales: 'Sales', service: 'Service' },
@@ -191,6 +192,7 @@ export const playing: Texts<typeof reference> = {
     until: 'until {{date}}',
     held: 'the condition held',
     failed: 'the condition did not hold',
+    call: { waiting: 'queued', sent: 'taken {{moment}}', failed: 'failed {{moment}}' },
     mail: {
       handed: 'nobody can be mailed: left to a person',
       queued: 'queued',

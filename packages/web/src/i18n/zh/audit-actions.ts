@@ -14,6 +14,13 @@ export const auditActions = {
   objective: { serve: '选择服务于目标的规则' },
   mail: { set_server: '设置发件服务器', test: '发送测试邮件', refuse: '退订邮件', bounce: '登记退信' },
   robot: { create: '添加群机器人', change: '修改群机器人', remove: '删除群机器人', test: '发送群机器人测试消息' },
+  webhook: {
+    create: '添加推送目标',
+    change: '修改推送目标',
+    remove: '删除推送目标',
+    test: '测试推送目标',
+    gone: '推送目标已失效，自动停用',
+  },
   delivery: { retry: '重新发送' },
   notification: { read: '标为已读', set_preferences: '更改通知方式' },
   approval: {

@@ -18,6 +18,7 @@ export const playStudio = {
     branch: '分支',
     set: '改客户字段',
     start: '启动另一个剧本',
+    webhook: '推送到外部系统',
     end: '结束',
   },
   stepName: '第 {{step}} 步',
@@ -95,6 +96,10 @@ export const playStudio = {
     material: '带上什么',
     point: '清单第 {{at}} 项',
     addPoint: '添加清单项',
+  },
+  webhook: {
+    target: '推送目标的名称',
+    note: '由管理员在“管理 → 邮件与机器人 → 推送目标”里添加。每次执行只推送一次，写明剧本、步骤、执行编号、客户编码和起因，不含金额、评分和联系人；发不出去会重试，不影响后面的步骤。',
   },
   material: {
     what: '寄什么',

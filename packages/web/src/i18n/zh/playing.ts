@@ -76,6 +76,7 @@ export const playing = {
     yes: '是',
     no: '否',
     ends: '到此结束',
+    webhook: '推送到“{{target}}”',
     start: '启动剧本“{{play}}”',
   },
   doer: { owner: '负责人', operations: '运营', sales: '销售', service: '服务' },
@@ -187,6 +188,7 @@ export const playing = {
     until: '等到 {{date}}',
     held: '条件成立',
     failed: '条件不成立',
+    call: { waiting: '排队推送', sent: '{{moment}} 对方已接收', failed: '{{moment}} 推送失败' },
     mail: {
       handed: '没有可发的邮箱，已改由人发送',
       queued: '排队发送',

@@ -67,13 +67,20 @@ function postParts({ state, why, to, courier, number, on }: NonNullable<RunStep[
   ];
 }
 
+/** What came of telling a program outside. */
+function callParts({ state, at, error }: NonNullable<RunStep['call']>, t: TFunction, language: Language): string[] {
+  const moment = at ? formatDate(at, language, { style: 'minute' }) : '';
+  return [t(`playing.run.call.${state}`, { moment }), ...(error && state !== 'sent' ? [error] : [])];
+}
+
 /** What came of a step. */
-function Came({ step: { task, until, holds, message, posting } }: { step: RunStep }) {
+function Came({ step: { task, until, holds, message, posting, call } }: { step: RunStep }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const parts = [
     ...(message ? mailParts(message, t, language) : []),
     ...(posting ? postParts(posting, t, language) : []),
+    ...(call ? callParts(call, t, language) : []),
     ...(task ? [task.outcome ? t(`task.outcome.${task.outcome}`) : t(`playing.run.task.${task.state}`)] : []),
     ...(task?.owner ? [t('playing.run.owner', { name: task.owner })] : []),
     ...(until ? [t('playing.run.until', { date: formatDate(until, language, { style: 'minute' }) })] : []),

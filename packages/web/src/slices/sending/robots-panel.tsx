@@ -1,39 +1,33 @@
 import type { Robot } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
-import { DockedPanel, Failure, SkeletonRows } from '../../kit/index.ts';
+import { api, client } from '../../api/index.ts';
 import { RobotForm } from './robot-form.tsx';
-import { RobotLine } from './robot-line.tsx';
-import './sending.css';
+import { TargetLine } from './target-line.tsx';
+import { TargetsPanel } from './targets-panel.tsx';
 
 /** The robots of groups: each with what it passes on, a test, and a form to add or change one. */
 export function RobotsPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const found = useQuery(api.robots.list.queryOptions({ input: {} }));
-  const [open, setOpen] = useState<Robot | 'new' | null>(null);
-  if (open)
-    return (
-      <DockedPanel eyebrow={t('sending.robots')} title={open === 'new' ? t('sending.robotAdd') : open.name} onClose={() => setOpen(null)}>
-        <RobotForm before={open === 'new' ? null : open} onDone={() => setOpen(null)} />
-      </DockedPanel>
-    );
+  const about = ({ vendor, enabled, kinds }: Robot) =>
+    `${t(`sending.vendorOf.${vendor}`)} · ${enabled ? t('sending.robotKinds', { count: kinds.length }) : t('sending.robotOff')}`;
   return (
-    <DockedPanel title={t('sending.robots')} onClose={onClose}>
-      <p className="ink2">{t('sending.robotsNote')}</p>
-      {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} level={3} /> : null}
-      {found.isPending ? <SkeletonRows rows={3} /> : null}
-      {found.data?.items.length === 0 ? <p className="note">{t('sending.robotsNone')}</p> : null}
-      <ul className="robotList">
-        {found.data?.items.map((robot) => (
-          <RobotLine key={robot.id} robot={robot} onOpen={() => setOpen(robot)} />
-        ))}
-      </ul>
-      <Button type="primary" onClick={() => setOpen('new')}>
-        {t('sending.robotAdd')}
-      </Button>
-    </DockedPanel>
+    <TargetsPanel
+      text={{ title: t('sending.robots'), note: t('sending.robotsNote'), none: t('sending.robotsNone'), add: t('sending.robotAdd') }}
+      found={found}
+      line={(robot, onOpen) => (
+        <TargetLine
+          key={robot.id}
+          name={robot.name}
+          note={about(robot)}
+          test={() => client.robots.test({ id: robot.id })}
+          taken={t('sending.robotSent')}
+          onOpen={onOpen}
+        />
+      )}
+      form={(before, onDone) => <RobotForm before={before} onDone={onDone} />}
+      onClose={onClose}
+    />
   );
 }

@@ -9,6 +9,7 @@ import { DeliveryPanel } from './delivery-panel.tsx';
 import { RobotsPanel } from './robots-panel.tsx';
 import { ServerPanel } from './server-panel.tsx';
 import { useDeliveryColumns } from './use-delivery-columns.tsx';
+import { WebhooksPanel } from './webhooks-panel.tsx';
 
 const POLL_MS = 20_000;
 const VIEWS = ['all', ...DELIVERY_STATES] as const;
@@ -30,7 +31,7 @@ export default function SendingPage() {
   );
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useDeliveryColumns();
-  const show = (search: { of?: string; panel?: 'server' | 'robots' }) =>
+  const show = (search: { of?: string; panel?: 'server' | 'robots' | 'webhooks' }) =>
     void navigate({ search: (before) => ({ view: before.view, ...search }), replace: true, resetScroll: false });
   const open = rows.find((row) => row.id === of);
   return (
@@ -42,6 +43,7 @@ export default function SendingPage() {
         sub={t('sending.sub')}
         actions={
           <>
+            <Button onClick={() => show({ panel: 'webhooks' })}>{t('sending.webhook.title')}</Button>
             <Button onClick={() => show({ panel: 'robots' })}>{t('sending.robots')}</Button>
             <Button type={server.data && !server.data.server ? 'primary' : 'default'} onClick={() => show({ panel: 'server' })}>
               {t('sending.server')}
@@ -55,6 +57,8 @@ export default function SendingPage() {
             <ServerPanel onClose={() => show({})} />
           ) : panel === 'robots' ? (
             <RobotsPanel onClose={() => show({})} />
+          ) : panel === 'webhooks' ? (
+            <WebhooksPanel onClose={() => show({})} />
           ) : open ? (
             <DeliveryPanel delivery={open} onClose={() => show({})} />
           ) : null

@@ -5,5 +5,5 @@ import { z } from 'zod';
 export const sendingSearch = z.object({
   view: z.enum(DELIVERY_STATES).optional().catch(undefined),
   of: z.uuid().optional().catch(undefined),
-  panel: z.enum(['server', 'robots']).optional().catch(undefined),
+  panel: z.enum(['server', 'robots', 'webhooks']).optional().catch(undefined),
 });

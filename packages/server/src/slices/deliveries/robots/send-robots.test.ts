@@ -27,7 +27,7 @@ await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 const { port } = server.address() as AddressInfo;
 /** To a network where every name leads to this machine, whose server takes the vendor's place, port and all. */
-const outside = (isAllowed: (address: string) => boolean) => (address: string, body: object) =>
+const outside = (isAllowed: (address: string) => boolean) => (address: string, body: object | string) =>
   postJson(Object.assign(new URL(address), { port: String(port) }).href.replace('https:', 'http:'), body, {
     protocols: ['http:'],
     resolve: () => Promise.resolve(['127.0.0.1']),

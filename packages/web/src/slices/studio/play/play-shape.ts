@@ -86,6 +86,7 @@ const step = z.object({
   branch: some(branch),
   set: some(z.object({ field: text, value: z.union([z.string(), z.number(), z.boolean(), z.null()]).catch(null) })),
   start: some(z.object({ play: text })),
+  webhook: some(z.object({ target: text })),
   end: some(z.boolean()),
 });
 /** A step as it is edited, with the id that it goes by. */

@@ -6,6 +6,7 @@ import { MessageForm } from './message-form.tsx';
 import type { StepFormProps } from './play-shape.ts';
 import { EndForm, SetForm, StartForm, WaitForm } from './small-forms.tsx';
 import { TaskForm } from './task-form.tsx';
+import { WebhookForm } from './webhook-form.tsx';
 
 /** Everything about a step, by its kind. */
 export const STEP_FORMS: Record<StepKind, ComponentType<StepFormProps>> = {
@@ -16,5 +17,6 @@ export const STEP_FORMS: Record<StepKind, ComponentType<StepFormProps>> = {
   branch: BranchForm,
   set: SetForm,
   start: StartForm,
+  webhook: WebhookForm,
   end: EndForm,
 };

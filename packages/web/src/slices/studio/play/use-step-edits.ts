@@ -23,6 +23,7 @@ function useFreshStep() {
       : { test: { when: { metric: 'orders.count_12m', op: '>=', value: 1 } }, unmet: 'end' },
     set: { field: '', value: '' },
     start: { play: '' },
+    webhook: { target: '' },
     end: true,
   };
   const id = (kind: string, but: readonly string[] = []) => freeId([...taken, ...but.map((one) => ({ id: one }))], (n) => `${kind}_${n}`);

@@ -1,0 +1,13 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+const PREFIX = 'whsec_';
+
+/** A new secret as receivers are told it. */
+export const newSecret = (): string => PREFIX + randomBytes(32).toString('base64');
+
+/** The headers of Standard Webhooks 1.0.0: the id stays over retries, the seconds are those of the attempt, and the body is signed as it is sent. */
+export function signedHeaders(secret: string, id: string, seconds: number, body: string): Record<string, string> {
+  const key = Buffer.from(secret.replace(PREFIX, ''), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64');
+  return { 'webhook-id': id, 'webhook-timestamp': String(seconds), 'webhook-signature': `v1,${signature}` };
+}

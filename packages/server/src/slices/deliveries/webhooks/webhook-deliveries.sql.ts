@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Db, Sql } from '../../../db/database.ts';
+import { type Claimed, dueOf, leaseFrom } from '../deliveries.sql.ts';
+
+/** What a target is told. Its names go out in this order. */
+export interface CallData {
+  play: string;
+  step: string;
+  run: string;
+  account: string;
+  occasion: string;
+}
+export interface CallContent {
+  /** The target's name. */
+  to: string;
+  subject: string;
+  data: CallData;
+}
+export interface ClaimedCall extends Claimed<CallContent> {
+  createdAt: string;
+}
+
+/** By which the queue knows the call of a step of a run. */
+export const callKey = (run: Sql, step: Sql): Sql<string> => sql<string>`'call:' || ${run} || ':' || ${step}`;
+
+/**
+ * The door to programs outside: puts a call of the target for every row (account_id, run, step, play, account, occasion) into the queue, in the
+ * caller's transaction. The target need not be there: what was not told says why, and can be sent again once it is.
+ */
+// unaudited: what made the call is recorded where it was asked for
+export async function queueCalls(db: Db, target: string, calls: Sql, now: string): Promise<number> {
+  const made = await sql`
+    insert into delivery (id, key, channel, account_id, content, next_at, created_at)
+    select uuid7(${now}::timestamptz), ${callKey(sql`c.run`, sql`c.step`)}, 'webhook', c.account_id,
+      jsonb_build_object('to', ${target}::text, 'subject', c.play || ' · ' || c.step, 'data', to_jsonb(c) - 'account_id'), ${now}::timestamptz, ${now}::timestamptz
+    from (${calls}) c
+    on conflict (key) do nothing`.execute(db);
+  return Number(made.numAffectedRows ?? 0);
+}
+
+/** Takes calls that are due, for this process alone, as mails are taken. */
+export async function claimCalls(db: Db, now: string, limit: number): Promise<ClaimedCall[]> {
+  const found = await sql<ClaimedCall>`
+    update delivery set attempts = attempts + 1, next_at = ${leaseFrom(now)}::timestamptz where id in (${dueOf('webhook', now, limit)})
+    returning id, content, attempts, created_at as "createdAt"`.execute(db);
+  return found.rows;
+}

@@ -3,7 +3,7 @@ export interface ReadEvent {
   [property: string]: { value: string; parameters: Record<string, string> };
 }
 
-const unescape = (text: string): string => text.replace(/\\([\\;,nN])/g, (_, one: string) => (one.toLowerCase() === 'n' ? '\n' : one));
+const meant = (text: string): string => text.replace(/\\([\\;,nN])/g, (_, one: string) => (one.toLowerCase() === 'n' ? '\n' : one));
 
 /** The properties of the calendar and of each event in it; texts as they were meant. */
 export function readCalendar(text: string): { calendar: ReadEvent; events: ReadEvent[] } {
@@ -31,7 +31,7 @@ export function readCalendar(text: string): { calendar: ReadEvent; events: ReadE
       );
       const of = open.at(-1) === 'VEVENT' ? events.at(-1)! : calendar;
       if (of[name]) throw new Error(`${name} twice`);
-      of[name] = { value: unescape(value), parameters };
+      of[name] = { value: meant(value), parameters };
     }
   }
   if (open.length) throw new Error(`${open.at(-1)} has no end`);

@@ -30,7 +30,7 @@ const zh: Words = {
     const { event, day, names } = told;
     const named = names.length ? `：${names.join('、')}${more(told) > 0 ? ' 等' : ''}` : '';
     return [
-      ...(isExpected(told) ? ['预计在这几天公布，尚未登记结果'] : []),
+      ...(isExpected(told) ? ['预计在这几天公布，以登记的结果为准'] : []),
       ...(day.accounts ? [`涉及 ${day.accounts} 家客户${named}`] : []),
       ...(isExpected(told) || event.kind === 'announced' ? [] : [`日期：${CERTAINTY[event.certainty].zh}`]),
       ...(event.source ? [`出处：${event.source}`] : []),
@@ -51,7 +51,7 @@ const en: Words = {
     const { event, day, names } = told;
     const named = names.length ? `: ${names.join(', ')}${more(told) > 0 ? ` and ${more(told)} more` : ''}` : '';
     return [
-      ...(isExpected(told) ? ['Expected in these days; nothing is recorded yet'] : []),
+      ...(isExpected(told) ? ['Expected in these days; what is recorded counts'] : []),
       ...(day.accounts ? [`${customers(day.accounts)}${named}`] : []),
       ...(isExpected(told) || event.kind === 'announced' ? [] : [`Date: ${CERTAINTY[event.certainty].en}`]),
       ...(event.source ? [`Source: ${event.source}`] : []),

@@ -610,6 +610,17 @@ CREATE TABLE public.benefit_use (
 );
 
 --
+-- Name: calendar_feed; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.calendar_feed (
+    user_id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone
+);
+
+--
 -- Name: competitor; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3063,6 +3074,20 @@ ALTER TABLE ONLY public.benefit_offer
 
 ALTER TABLE ONLY public.benefit_use
     ADD CONSTRAINT benefit_use_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: calendar_feed calendar_feed_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.calendar_feed
+    ADD CONSTRAINT calendar_feed_pkey PRIMARY KEY (user_id);
+
+--
+-- Name: calendar_feed calendar_feed_token_hash_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.calendar_feed
+    ADD CONSTRAINT calendar_feed_token_hash_key UNIQUE (token_hash);
 
 --
 -- Name: competitor_action competitor_action_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -6081,6 +6106,13 @@ ALTER TABLE ONLY public.benefit_use
 
 ALTER TABLE ONLY public.benefit_use
     ADD CONSTRAINT benefit_use_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES public.app_user(id);
+
+--
+-- Name: calendar_feed calendar_feed_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.calendar_feed
+    ADD CONSTRAINT calendar_feed_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
 
 --
 -- Name: competitor_action competitor_action_competitor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

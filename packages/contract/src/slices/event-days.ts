@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { CERTAINTIES, EVENT_KINDS, PayloadField } from '../policy/calendar.ts';
-import { AsOf, Both, Day, Id, masked, Page, pageOf } from '../shapes.ts';
+import { AsOf, Both, Day, Id, Moment, masked, Page, pageOf } from '../shapes.ts';
 import { OUTCOMES } from '../task-outcomes.ts';
 import { INTERACTION_KINDS } from './interactions.ts';
 
@@ -109,5 +109,45 @@ export const eventDays = {
     needs: 'plays.read',
     input: z.strictObject({ accountId: Id, ...AsOf }),
     output: z.strictObject({ items: z.array(AccountEvent) }),
+  }),
+  feed: endpoint({
+    method: 'GET',
+    path: '/calendar-feed',
+    summary: 'Whether the caller has an address by which a calendar program reads their key events, and when it was last read',
+    needs: 'plays.read',
+    input: z.strictObject({}),
+    output: z.strictObject({ feed: z.strictObject({ madeAt: Moment, readAt: Moment.nullable() }).nullable() }),
+  }),
+  makeFeed: endpoint({
+    method: 'POST',
+    path: '/calendar-feed',
+    summary: 'Make the caller’s calendar address, or a new one in place of the old, which ends; it is told once',
+    needs: 'plays.read',
+    status: 201,
+    input: z.strictObject({}),
+    /** From the root of the address at which Fulcrum is reached. */
+    output: z.strictObject({ path: z.string() }),
+  }),
+  revokeFeed: endpoint({
+    method: 'DELETE',
+    path: '/calendar-feed',
+    summary: 'End the caller’s calendar address',
+    needs: 'plays.read',
+    input: z.strictObject({}),
+    output: z.strictObject({ done: z.literal(true) }),
+  }),
+  calendar: endpoint({
+    method: 'GET',
+    path: '/calendar-feed/content',
+    summary: 'What a calendar program reads: the caller’s key events from three months ago to a year ahead as iCalendar (RFC 5545)',
+    needs: 'plays.read',
+    input: z.strictObject({
+      /** Where Fulcrum is reached; without it events lead nowhere. */
+      web: z
+        .url({ protocol: /^https?$/ })
+        .max(300)
+        .optional(),
+    }),
+    output: z.strictObject({ text: z.string() }),
   }),
 };

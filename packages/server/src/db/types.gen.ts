@@ -429,6 +429,13 @@ export interface BenefitUse {
   unit_cost: Numeric;
 }
 
+export interface CalendarFeed {
+  made_at: string;
+  read_at: string | null;
+  token_hash: Buffer;
+  user_id: string;
+}
+
 export interface Competitor {
   answer: string | null;
   changed_at: string;
@@ -2086,6 +2093,7 @@ export interface DB {
   benefit_notice: BenefitNotice;
   benefit_offer: BenefitOffer;
   benefit_use: BenefitUse;
+  calendar_feed: CalendarFeed;
   competitor: Competitor;
   competitor_action: CompetitorAction;
   competitor_note: CompetitorNote;

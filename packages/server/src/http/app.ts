@@ -9,6 +9,7 @@ import type { Door } from '../access/index.ts';
 import { Fault } from '../kernel/fault.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
+import { calendarRoutes } from './calendar-feed.ts';
 import type { CallerParts } from './caller.ts';
 import { answerClientError } from './client-error.ts';
 import { languageOf } from './language.ts';
@@ -95,6 +96,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   operatorRoutes(app, parts.readiness);
   await streamRoutes(app, parts.door, parts);
   await unsubscribeRoutes(app, parts.door, parts);
+  calendarRoutes(app, parts.door, parts);
   restRoutes(app, parts.door, parts);
   await webRoutes(app, parts.webDir);
   return app;

@@ -8,6 +8,8 @@ export type Authenticate = (secret: string | undefined, now: string) => Promise<
 export interface CallerParts {
   callCtx: CallCtx;
   authenticate: Authenticate;
+  /** Who is told by the secret of a calendar feed: good for that alone. */
+  authenticateFeed: Authenticate;
   /** Known only to who can read the data folder: the command line proves by it that it is the local administrator. */
   localSecret: string | null;
   secureCookies: boolean;

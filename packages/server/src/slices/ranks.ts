@@ -46,7 +46,7 @@ export const OWNS: Record<string, readonly string[]> = {
   facts: ['service_cost', 'rating', 'rating_rubric', 'referral', 'need', 'account_relation'],
   contracts: ['contract', 'subscription', 'contract_milestone', 'procurement_step', 'contract_setting', 'contract_number'],
   renewals: ['renewal_model'],
-  'key-events': ['key_event_account', 'announced_event'],
+  'key-events': ['key_event_account', 'announced_event', 'calendar_feed'],
   competitors: ['competitor', 'competitor_action', 'competitor_note', 'product_retirement'],
   usage: ['usage_metric', 'usage_retention', 'usage_daily', 'usage_contact_daily', 'usage_stage'],
   benefits: ['benefit_offer', 'benefit_notice', 'benefit_use'],

@@ -25,12 +25,12 @@ export const ANNOUNCED = CalendarPolicy.parse({
   ],
 });
 
-export async function publishAnnounced(db: Db): Promise<void> {
-  await sql`insert into policy (id, kind, created_at) values (${ANNOUNCED.id}, 'calendar', '2026-01-01Z') on conflict do nothing`.execute(
+export async function publishAnnounced(db: Db, calendar: CalendarPolicy = ANNOUNCED): Promise<void> {
+  await sql`insert into policy (id, kind, created_at) values (${calendar.id}, 'calendar', '2026-01-01Z') on conflict do nothing`.execute(
     db,
   );
   await sql`insert into policy_version (policy_id, version, state, document, created_at, in_force_from)
-    values (${ANNOUNCED.id}, 1, 'published', ${JSON.stringify(ANNOUNCED)}::jsonb, '2026-01-01Z', '2026-01-01') on conflict do nothing`.execute(
+    values (${calendar.id}, 1, 'published', ${JSON.stringify(calendar)}::jsonb, '2026-01-01Z', '2026-01-01') on conflict do nothing`.execute(
     db,
   );
 }

@@ -3,7 +3,7 @@ export const PRESENT: Record<string, readonly string[]> = {
   'who works here, and what they may do': [
     ...['session.status', 'session.me', 'session.sessions', 'identity.listUsers', 'identity.listTeams', 'identity.listRegions'],
     ...['identity.listRoles', 'identity.listTokens', 'notifications.list', 'notifications.unread', 'notifications.preferences'],
-    ...['approvals.people', 'approvals.absences'],
+    ...['approvals.people', 'approvals.absences', 'eventDays.feed', 'eventDays.calendar'],
   ],
   'settings and what may be chosen: they hold for what is done next': [
     ...[

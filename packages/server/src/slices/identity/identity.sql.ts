@@ -79,7 +79,7 @@ export async function insertSession(
   );
 }
 
-interface ActorRow {
+export interface ActorRow {
   user_id: string;
   name: string;
   role: Role;

@@ -1,6 +1,6 @@
-export { authenticate } from './authenticate.ts';
+export { actorOf, authenticate } from './authenticate.ts';
 export { identityHandlers, sessionHandlers } from './identity.handlers.ts';
-export { userByEmail } from './identity.sql.ts';
+export { type ActorRow, userByEmail } from './identity.sql.ts';
 export { placeTeam } from './regions.sql.ts';
 export { regionsHandlers } from './regions.ts';
 export { startSession } from './sign-in.ts';

@@ -1,21 +1,15 @@
-import { type CalendarEvent, type CalendarPolicy, type EventDay, type EventInfo, payloadOf } from '@fulcrum/contract';
 import { type Ctx, type Handlers, may, pageFrom, readCursor, requireAccount, scopeOf } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
-import { eventDays, lastDayOf } from '../../policy/event-days.ts';
+import { lastDayOf } from '../../policy/event-days.ts';
 import { schoolHolidays } from '../settings/index.ts';
 import { calendarsInForce } from './calendars.sql.ts';
 import type { Seen } from './contacted.sql.ts';
-import { countConcerned, countTasks, selectConcerned, selectOfAccount, sumDay } from './days.sql.ts';
+import { countTasks, selectConcerned, selectOfAccount, sumDay } from './days.sql.ts';
+import { feedHandlers } from './feed.ts';
+import { daysBetween, infoOf, plus } from './listed-days.ts';
 
 type Verbs = Handlers<'eventDays'>;
 const MOST_DAYS = 400;
-
-const infoOf = ({ id: calendarId, sample }: CalendarPolicy, event: CalendarEvent): EventInfo => ({
-  ...{ id: event.id, calendarId, name: event.name, kind: event.kind, certainty: event.certainty, source: event.source ?? null },
-  ...{ lasts: event.lasts, contact: event.contact, sample, payload: payloadOf(event) },
-});
-
-const plus = (day: string, duration: Temporal.DurationLike): string => Temporal.PlainDate.from(day).add(duration).toString();
 
 const seenBy = (ctx: Ctx, asOf: string | undefined): Seen => ({
   asOf: asOf ?? ctx.today,
@@ -23,36 +17,12 @@ const seenBy = (ctx: Ctx, asOf: string | undefined): Seen => ({
   interactions: may(ctx.actor, 'interactions.read'),
 });
 
-/** The days of events that come for everybody, whether or not anybody was worked out for them. */
-function sharedDays(calendars: readonly CalendarPolicy[], from: string, to: string): Omit<EventDay, 'accounts'>[] {
-  const daysOf = eventDays(calendars);
-  return calendars
-    .flatMap(({ events }) => events)
-    .flatMap((event) =>
-      daysOf(event.id, plus(from, { days: 1 - event.lasts }), to).map((on) => ({
-        ...{ eventId: event.id, on, until: lastDayOf(event, on) },
-        state: event.kind === 'announced' ? ('expected' as const) : ('dated' as const),
-      })),
-    );
-}
-
 const list: Verbs['list'] = async (ctx, { from, to, asOf }) => {
   if (to < from || to > plus(from, { days: MOST_DAYS })) throw new Fault('invalid', 'event_days.span', { days: MOST_DAYS });
-  const calendars = await calendarsInForce(ctx.db);
-  const counted = await countConcerned(ctx.db, await scopeOf(ctx, 'reads'), { from, to, asOf: asOf ?? ctx.today });
-  const byDay = new Map(counted.map((one) => [`${one.eventId} ${one.on}`, one]));
-  const shared = sharedDays(calendars, from, to);
-  const listed = new Set(shared.map(({ eventId, on }) => `${eventId} ${on}`));
-  const own = counted.filter(({ eventId, on }) => !listed.has(`${eventId} ${on}`));
-  const events = calendars.flatMap((calendar) => calendar.events.map((event) => infoOf(calendar, event)));
-  const known = new Set(events.map(({ id }) => id));
+  const school = await schoolHolidays(ctx.db);
   return {
-    events,
-    days: [
-      ...shared.map((day) => ({ ...day, accounts: byDay.get(`${day.eventId} ${day.on}`)?.accounts ?? null })),
-      ...own.filter(({ eventId }) => known.has(eventId)).map((day) => ({ ...day, state: 'dated' as const })),
-    ].toSorted((a, b) => a.on.localeCompare(b.on) || a.eventId.localeCompare(b.eventId)),
-    school: (await schoolHolidays(ctx.db)).filter((span) => span.from <= to && span.to >= from),
+    ...(await daysBetween(ctx.db, await scopeOf(ctx, 'reads'), { from, to, asOf: asOf ?? ctx.today })),
+    school: school.filter((span) => span.from <= to && span.to >= from),
   };
 };
 
@@ -96,4 +66,4 @@ const ofAccount: Verbs['ofAccount'] = async (ctx, { accountId, asOf }) => {
   return { items: items.map((item) => ({ ...item, name: names.get(item.eventId)! })) };
 };
 
-export const eventDaysHandlers: Verbs = { list, accounts, ofAccount };
+export const eventDaysHandlers: Verbs = { list, accounts, ofAccount, ...feedHandlers };

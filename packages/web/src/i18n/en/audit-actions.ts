@@ -13,6 +13,7 @@ export const auditActions: Texts<typeof reference> = {
     set_rules: 'change handover rules',
   },
   key_event: { publish: 'Recorded a result', correct: 'Corrected a result', withdraw: 'Withdrew a result' },
+  calendar_feed: { make: 'Made a calendar address', revoke: 'Ended a calendar address' },
   objective: { serve: 'Chose the policies of an objective' },
   mail: { set_server: 'Set the mail server', test: 'Send a test mail', refuse: 'Refuse further mail', bounce: 'Hand in a bounce' },
   robot: { create: 'Add a robot', change: 'Change a robot', remove: 'Remove a robot', test: 'Test a robot' },

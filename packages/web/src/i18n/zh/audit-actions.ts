@@ -11,6 +11,7 @@ export const auditActions = {
     set_rules: '修改交接规则',
   },
   key_event: { publish: '登记公布结果', correct: '更正公布结果', withdraw: '撤回公布结果' },
+  calendar_feed: { make: '生成日历订阅地址', revoke: '停用日历订阅地址' },
   objective: { serve: '选择服务于目标的规则' },
   mail: { set_server: '设置发件服务器', test: '发送测试邮件', refuse: '退订邮件', bounce: '登记退信' },
   robot: { create: '添加群机器人', change: '修改群机器人', remove: '删除群机器人', test: '发送群机器人测试消息' },

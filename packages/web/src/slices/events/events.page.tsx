@@ -24,6 +24,7 @@ import { monthName } from '../workdays/month-days.ts';
 import { AnnouncePanel } from './announce-panel.tsx';
 import { EventList } from './event-list.tsx';
 import { EventPanel } from './event-panel.tsx';
+import { FeedPanel } from './feed-panel.tsx';
 import './events.css';
 import type { EventsSearch } from './events.search.ts';
 import { MonthView } from './month-view.tsx';
@@ -37,7 +38,7 @@ export default function EventsPage() {
   const { asOf } = useDay();
   const day = asOf ?? today;
   const navigate = useNavigate({ from: '/strategy/events' });
-  const { view = 'month', month: at = day.slice(0, 7), kind, event, on, record } = useSearch({ from: '/strategy/events' });
+  const { view = 'month', month: at = day.slice(0, 7), kind, event, on, record, feed } = useSearch({ from: '/strategy/events' });
   const change = (next: Partial<EventsSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const [from, to] = spanOf(view, at, day);
@@ -45,7 +46,8 @@ export default function EventsPage() {
   const days = found.data ? shownDays(found.data.events, found.data.days, kind) : undefined;
   const announced = found.data?.events.filter((one) => one.kind === 'announced') ?? [];
   const isRecording = record === true && announced.length > 0 && can('facts.write') && !asOf;
-  const isOpen = event !== undefined && on !== undefined && !isRecording;
+  const isFeed = feed === true && !asOf && !isRecording;
+  const isOpen = event !== undefined && on !== undefined && !isRecording && !isFeed;
   return (
     <PanelLayout
       size="script"
@@ -57,6 +59,8 @@ export default function EventsPage() {
             onDone={(id, publishedOn) => change({ record: undefined, event: id, on: publishedOn, month: publishedOn.slice(0, 7) })}
             onClose={() => change({ record: undefined })}
           />
+        ) : isFeed ? (
+          <FeedPanel onClose={() => change({ feed: undefined })} />
         ) : isOpen ? (
           <EventPanel
             key={`${event} ${on}`}
@@ -99,6 +103,7 @@ export default function EventsPage() {
             {t('events.announce.open')}
           </Button>
         ) : null}
+        {asOf ? null : <Button onClick={() => change({ feed: true, record: undefined })}>{t('events.feed.open')}</Button>}
       </div>
       {found.error ? (
         <Failure error={found.error} onRetry={() => void found.refetch()} />

@@ -14,5 +14,7 @@ export const eventsSearch = z.object({
   on: z.iso.date().optional().catch(undefined),
   /** The form for what is out is open. */
   record: z.boolean().optional().catch(undefined),
+  /** The panel of the reader's calendar feed is open. */
+  feed: z.boolean().optional().catch(undefined),
 });
 export type EventsSearch = z.infer<typeof eventsSearch>;

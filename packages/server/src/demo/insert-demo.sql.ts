@@ -17,7 +17,9 @@ export async function insertStaff(db: Db, teams: readonly DemoTeam[], staff: rea
   );
   await sql`insert into app_user (id, email, name, role, team_id, region_id, seniority, capacity, demo, created_at)
     select id, email, name, role, team_id, (select t.region_id from team t where t.id = r.team_id), seniority, capacity, true, ${now}
-    from jsonb_to_recordset(${rows(staff)}) as r(id uuid, email text, name text, role text, team_id uuid, seniority text, capacity integer)`.execute(db);
+    from jsonb_to_recordset(${rows(staff)}) as r(id uuid, email text, name text, role text, team_id uuid, seniority text, capacity integer)`.execute(
+    db,
+  );
 }
 
 export async function insertAccounts(db: Db, accounts: readonly (DemoAccount | DemoProspect)[], now: string): Promise<void> {

@@ -22,17 +22,16 @@ function countedFrom({ founded, contracts }: Customer, event: Extract<CalendarEv
 
 /** Whether an event comes to a customer on a day. Of a 29 February that a year lacks, the 28th is the anniversary. */
 function comes(customer: Customer, event: CalendarEvent, on: string, day: string): boolean {
-  const date = Temporal.PlainDate.from(on);
+  const monthDay = on.slice(5);
   if (event.kind === 'industry' && event.on.every === 'year' && !event.who)
-    return date.month === event.on.month && date.day === event.on.day;
+    return monthDay === [event.on.month, event.on.day].map((n) => String(n).padStart(2, '0')).join('-');
   if (event.kind === 'announced') return false; // nobody records a result in this year
   if (event.kind !== 'account' || event.every === 'once' || event.days || event.who)
     throw new Error(`the oracle knows nothing of the event ${event.id}`);
   const from = countedFrom(customer, event, day);
   if (from === null) return false;
-  const first = Temporal.PlainDate.from(from);
-  const isLeapless = first.month === 2 && first.day === 29 && !date.inLeapYear;
-  return date.year > first.year && date.month === first.month && date.day === (isLeapless ? 28 : first.day);
+  const isLeapless = from.endsWith('-02-29') && !Temporal.PlainDate.from(on).inLeapYear;
+  return on.slice(0, 4) > from.slice(0, 4) && monthDay === (isLeapless ? '02-28' : from.slice(5));
 }
 
 /** Counts a day at a time; a working day is none of its own before or after itself. */
@@ -44,6 +43,14 @@ function dayOfMark(on: string, mark: number, unit: KeyEvent['in']): string {
     if (isWorkingDay(day, SHIPPED_CALENDAR)) left--;
   }
   return day;
+}
+
+/** The days of which a mark may come on a day. */
+const AROUND = new Map<string, string[]>();
+function around(day: string): string[] {
+  const known = AROUND.get(day) ?? Array.from({ length: 121 }, (_, n) => plus(day, n - 60));
+  AROUND.set(day, known);
+  return known;
 }
 
 export interface Marked {
@@ -62,7 +69,7 @@ export function markedIn(
   const { day, before } = night;
   const marked: Marked[] = [];
   for (const event of calendar.filter(({ id }) => trigger.events.includes(id)))
-    for (let on = plus(day, -60); on <= plus(day, 60); on = plus(on, 1)) {
+    for (const on of around(day)) {
       if (!comes(customer, event, on, day)) continue;
       const come = trigger.at.filter((mark) => {
         const comesOn = dayOfMark(on, mark, trigger.in);

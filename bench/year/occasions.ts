@@ -118,6 +118,8 @@ export function occasionsOf(customer: Customer, { trigger }: PlayPolicy, night: 
         )
         .map(({ id, accepted }) => ({ occasion: `milestone:${id}`, stands: (on) => accepted === null || accepted > on }));
     case 'key_event':
+      // Whom events concern is worked out in the first night, which follows the day on which the base begins.
+      if (day === first) return [];
       return markedIn(customer, trigger, night.calendar, night).map(({ event, on, mark }) => ({
         occasion: `event:${event}:${on}:T${mark < 0 ? '' : '+'}${mark}`,
         thing: `${event}:${on}`,

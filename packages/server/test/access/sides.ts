@@ -32,7 +32,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
   const team = await fulcrum.call<{ id: string }>('identity.createTeam', { code, name: code });
   const member = await fulcrum.person('csm', { teamId: team.id, name: code });
   const account = await fulcrum.call<Account>('accounts.create', { code, name: code, ownerId: member.userId, teamId: team.id });
-  const contact = await fulcrum.call<{ id: string }>('contacts.create', { accountId: account.id, name: '沈澜' });
+  const contact = await fulcrum.call<{ id: string }>('contacts.create', { accountId: account.id, name: '沈澜', email: `shen@${code.toLowerCase()}.example` });
   const task = await fulcrum.call<{ id: string }>('tasks.create', {
     accountId: account.id,
     title: '确认报价',
@@ -99,6 +99,7 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'contacts.create': ({ account }) => ({ accountId: account.id, name: '陆文盛' }),
   'contacts.change': ({ contactId }) => ({ id: contactId, revision: 1, title: '采购总监' }),
   'contacts.employment': ({ contactId }) => ({ id: contactId }),
+  'contacts.mailAgain': ({ contactId }) => ({ id: contactId, consent: '电话里同意' }),
   'contacts.unlink': ({ contactId }) => ({ id: contactId }),
   'interactions.change': ({ account, interactionId }) => ({ id: interactionId, accountId: account.id, revision: 1, summary: '改写' }),
   'interactions.withdraw': ({ account, interactionId }) => ({ id: interactionId, accountId: account.id, revision: 2 }),

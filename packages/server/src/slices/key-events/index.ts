@@ -3,5 +3,5 @@ export { announcementHandlers } from './announcements.ts';
 export { EVENT_OCCASION } from './contacted.sql.ts';
 export { eventDaysHandlers } from './event-days.ts';
 export { authenticateFeed } from './feed.sql.ts';
-export { eventJobs, eventsPublished } from './key-events.jobs.ts';
+export { eventJobs, eventsPublished, hasEvents, keepEvents } from './key-events.jobs.ts';
 export { eventAccounts, saidCode } from './standing.sql.ts';

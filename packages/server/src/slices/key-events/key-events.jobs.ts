@@ -1,27 +1,31 @@
 import * as z from 'zod';
-import { defineJob, type Job } from '../../access/index.ts';
+import { type Ctx, defineJob, type Job, type WriteCtx } from '../../access/index.ts';
 import { readSetting, writeSetting } from '../settings/index.ts';
-import { fillPast, refreshEvents } from './refresh.sql.ts';
+import { fillPast, type Refreshed, refreshEvents } from './refresh.sql.ts';
 
 const KEY = 'key_events';
 /** The last day for which the days ahead were worked out. */
 const Kept = z.strictObject({ upTo: z.iso.date().nullable().default(null) });
 
-/** What calendars say of the year ahead, asked every hour and done once a day. */
+/** Whether a day has brought its key events up to date. */
+export const hasEvents = async ({ db, today }: Pick<Ctx, 'db' | 'today'>): Promise<boolean> =>
+  (await readSetting(db, KEY, Kept)).upTo === today;
+
+/** Once a day, before plays ask who is concerned: what calendars say of the year ahead. */
+export async function keepEvents(write: WriteCtx): Promise<Refreshed | null> {
+  if (await hasEvents(write)) return null;
+  const done = await refreshEvents(write.db, write.today);
+  await writeSetting(write.db, KEY, { upTo: write.today }, { now: write.now, userId: write.actor.userId });
+  await write.record({ action: 'events.refresh', entity: 'policy', after: { ...done } });
+  return done;
+}
+
+/** Asked every hour, where no play has asked before. */
 const nightly = defineJob({
   name: 'events.nightly',
   label: { zh: '更新重点事件', en: 'Key events brought up to date' },
   input: z.object({}),
-  async run(ctx) {
-    if (!ctx.organisation) return null;
-    if ((await readSetting(ctx.db, KEY, Kept)).upTo === ctx.today) return null;
-    return ctx.write(async (write) => {
-      const done = await refreshEvents(write.db, write.today);
-      await writeSetting(write.db, KEY, { upTo: write.today }, { now: write.now, userId: write.actor.userId });
-      await write.record({ action: 'events.refresh', entity: 'policy', after: { ...done } });
-      return done;
-    });
-  },
+  run: async (ctx) => (ctx.organisation && !(await hasEvents(ctx)) ? ctx.write(keepEvents) : null),
 });
 
 /** A calendar that has just been put in force. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineJob, type Job } from '../../access/index.ts';
+import { hasEvents, keepEvents } from '../key-events/index.ts';
 import { putPlannedInForce } from '../policies/index.ts';
 import { evaluateScheduled } from '../tiering/index.ts';
 import { isAnythingDue, selectPlays } from './plays.sql.ts';
@@ -15,6 +16,8 @@ const nightly = defineJob({
     // The month that ended is judged by the version that was in force in it.
     const evaluations = await ctx.write((write) => evaluateScheduled(write));
     const planned = await ctx.write((write) => putPlannedInForce(write));
+    // Plays begin on key events: who is concerned is known first.
+    if (!(await hasEvents(ctx))) await ctx.write(keepEvents);
     const plays = await selectPlays(ctx.db, ctx.today);
     const nothing = !planned.length && !evaluations.length;
     if (nothing && plays.every(({ hasRun, ranTo }) => hasRun && ranTo >= ctx.today)) return null;

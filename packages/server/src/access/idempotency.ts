@@ -17,11 +17,11 @@ export async function claimKey(db: Db, ctx: Ctx, key: string, endpoint: string, 
     select endpoint, input_hash, answer from idempotency_key where actor = ${actorKey(ctx)} and key = ${key}`.execute(db);
   const row = found.rows[0];
   if (!row || row.endpoint !== endpoint || !row.input_hash.equals(hash)) throw new Fault('conflict', 'request.repeated');
-  return { answer: row.answer };
+  return { answer: typeof row.answer === 'string' ? JSON.parse(ctx.services.unseal(row.answer)) : row.answer };
 }
 
+/** Keeps an answer for whoever repeats the call. Sealed, because some answers hold a secret that is shown once and kept nowhere else. */
 export async function keepAnswer(db: Db, ctx: Ctx, key: string, answer: unknown): Promise<void> {
-  await sql`update idempotency_key set answer = ${JSON.stringify(answer)}::jsonb where actor = ${actorKey(ctx)} and key = ${key}`.execute(
-    db,
-  );
+  const sealed = JSON.stringify(ctx.services.seal(JSON.stringify(answer ?? null)));
+  await sql`update idempotency_key set answer = ${sealed}::jsonb where actor = ${actorKey(ctx)} and key = ${key}`.execute(db);
 }

@@ -39,6 +39,15 @@ describe('a mutation', () => {
     );
   });
 
+  test('that tells a secret once tells it again to a repeat, and keeps it sealed', async () => {
+    const person = await fulcrum.person('csm');
+    const call = () => fulcrum.call<{ token: string }>('identity.createToken', { name: '脚本' }, person, { idempotencyKey: 'k-2' });
+    const { token } = await call();
+    expect((await call()).token).toBe(token);
+    const kept = await sql<{ answer: string }>`select answer::text from idempotency_key where key = 'k-2'`.execute(fulcrum.db);
+    expect(kept.rows[0]!.answer).not.toContain(token);
+  });
+
   test('of a row that somebody changed meanwhile is refused, and nothing is overwritten', async () => {
     const account = await fulcrum.call<Account>('accounts.create', { code: 'D4', name: '沧浪医药' });
     await fulcrum.call('accounts.change', { id: account.id, revision: account.revision, industry: '医药' });

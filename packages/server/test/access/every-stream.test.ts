@@ -73,7 +73,7 @@ test('the values are there to be found: the files of an administrator hold them'
   for (const form of FORMS.export!) {
     const { text } = await tryStream(fulcrum, 'export', person, form);
     if ('entity' in form && (form.entity === 'accounts' || form.entity === 'orders')) expect(text).toContain(MARKERS.amount[0]);
-    if (!/competitors|analyses|objectives|competitor-actions|product-retirements|"products"/.test(JSON.stringify(form)))
+    if (!/competitors|analyses|objectives|competitor-actions|product-retirements|"products"|"resources"/.test(JSON.stringify(form)))
       expect(text).toContain('FOREIGN');
   }
   expect((await tryStream(fulcrum, 'auditExport', person, {})).text).toContain('13800001111');

@@ -8,24 +8,19 @@ export async function changeBenefits(walk: Walk): Promise<void> {
   const training = TRAINING[words.language];
   const quantity = page.getByRole('spinbutton', { name: words('grant.matrix.quantityOf', { name: training }) });
 
-  const openCell = async () => {
-    await page.getByRole('button', { name: words('grant.matrix.cell', { level: 'C', stage: words('benefit.stage.operation') }) }).click();
-    await expect(quantity).toBeVisible();
-  };
-
   await step('benefits studio: from the matrix of the page to that of the form', async () => {
     await page.goto(`${url}/strategy/benefits`);
     await page.getByRole('link', { name: words('grant.edit.benefits') }).click();
     await expect(answer).toContainText(words('studio.answer.same', { version: 1 }));
     await expect(page.getByRole('article')).toHaveCount(3);
-    await openCell();
+    await page.getByRole('button', { name: words('grant.matrix.cell', { level: 'C', stage: words('benefit.stage.operation') }) }).click();
+    await expect(quantity).toBeVisible();
     await settled(page);
     await look('benefits-studio');
   });
 
   await step('benefits studio: terms that say too little are told in their cell', async () => {
-    // The window was a phone's meanwhile: what was open is closed.
-    await openCell();
+    // The window was a phone's meanwhile: what was open is open still.
     await quantity.fill('');
     await expect(page.getByRole('alert')).toContainText(words('tiers.edit.faults', { count: 1 }));
     await settled(page);

@@ -32,7 +32,11 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
   const team = await fulcrum.call<{ id: string }>('identity.createTeam', { code, name: code });
   const member = await fulcrum.person('csm', { teamId: team.id, name: code });
   const account = await fulcrum.call<Account>('accounts.create', { code, name: code, ownerId: member.userId, teamId: team.id });
-  const contact = await fulcrum.call<{ id: string }>('contacts.create', { accountId: account.id, name: '沈澜', email: `shen@${code.toLowerCase()}.example` });
+  const contact = await fulcrum.call<{ id: string }>('contacts.create', {
+    accountId: account.id,
+    name: '沈澜',
+    email: `shen@${code.toLowerCase()}.example`,
+  });
   const task = await fulcrum.call<{ id: string }>('tasks.create', {
     accountId: account.id,
     title: '确认报价',

@@ -18,6 +18,7 @@ export { ActionProblem, Failure, shownProblem } from './failure.tsx';
 export { type Figure, Figures } from './figures.tsx';
 export { FileDrop } from './file-drop.tsx';
 export { AddFilterChip, FilterChip } from './filter-chip.tsx';
+export { FormFoot } from './form-foot.tsx';
 export { formatBytes } from './format-bytes.ts';
 export { formatDate } from './format-date.ts';
 export { formatDuration } from './format-duration.ts';

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
-import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot } from '../../kit/index.ts';
 import { CustomInputs } from '../fields/custom-inputs.tsx';
 import { RegionSelect } from '../metrics/region-select.tsx';
 import { PersonSelect, useRefresh } from '../tasks/index.ts';
@@ -122,13 +122,9 @@ function FieldsForm({ account, facts, onClose }: { account: Account; facts: Acco
         <CustomInputs entity="account" values={account.custom} />
       </div>
       {save.error ? <StaleNote error={save.error} onReload={() => void refresh().then(() => save.reset())} /> : null}
-      <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('customer.save')}
-        </Button>
+      <FormFoot error={save.error} saving={save.isPending} save={t('customer.save')}>
         <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-      </div>
+      </FormFoot>
     </Form>
   );
 }

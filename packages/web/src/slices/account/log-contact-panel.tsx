@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
-import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot } from '../../kit/index.ts';
 import { asInteraction, ContactFields, type ContactMade, DayField, useDraft, useRefresh } from '../tasks/index.ts';
 
 interface Values extends ContactMade {
@@ -42,13 +42,9 @@ export function LogContactPanel({ accountId, name, today, onClose }: LogContactP
       >
         <DayField name="happenedOn" label={t('task.form.happenedOn')} max={today} />
         <ContactFields accountId={accountId} required />
-        <ProblemNote problem={log.error ? shownProblem(log.error) : null} />
-        <div className="row formActions">
-          <Button type="primary" htmlType="submit" loading={log.isPending}>
-            {t('customer.logContact')}
-          </Button>
+        <FormFoot error={log.error} saving={log.isPending} save={t('customer.logContact')}>
           <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-        </div>
+        </FormFoot>
       </Form>
     </DockedPanel>
   );

@@ -4,7 +4,7 @@ import { App, Button, Form, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { DockedPanel, formatDate, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot, formatDate, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
 import { asInteraction, ContactFields, type ContactMade, DayField, useRefresh } from '../tasks/index.ts';
 import { StaleNote } from './stale-note.tsx';
 import './account-people.css';
@@ -193,13 +193,9 @@ function MadeForm({ made, today, onDone }: { made: Interaction; today: string; o
       <DayField name="happenedOn" label={t('task.form.happenedOn')} max={today} />
       <ContactFields accountId={made.accountId} required />
       {save.error ? <StaleNote error={save.error} onReload={() => void refresh().then(() => save.reset())} /> : null}
-      <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('customer.save')}
-        </Button>
+      <FormFoot error={save.error} saving={save.isPending} save={t('customer.save')}>
         <Button onClick={onDone}>{t('task.form.cancel')}</Button>
-      </div>
+      </FormFoot>
     </Form>
   );
 }

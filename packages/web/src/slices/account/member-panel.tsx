@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
-import { DockedPanel, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot, SkeletonRows } from '../../kit/index.ts';
 import { DayField, PersonSelect, useRefresh } from '../tasks/index.ts';
 import { MaybeDayField } from './maybe-day-field.tsx';
 
@@ -83,11 +83,7 @@ function MemberForm({ accountId, member, today, onClose }: Omit<MemberPanelProps
       <Form.Item name="note" label={t('peopleTab.note')}>
         <Input maxLength={200} />
       </Form.Item>
-      <ProblemNote problem={error ? shownProblem(error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('customer.save')}
-        </Button>
+      <FormFoot error={error} saving={save.isPending} save={t('customer.save')}>
         {member ? (
           <>
             <Button loading={end.isPending} onClick={() => end.mutate(member.id)}>
@@ -100,7 +96,7 @@ function MemberForm({ accountId, member, today, onClose }: Omit<MemberPanelProps
         ) : (
           <Button onClick={onClose}>{t('task.form.cancel')}</Button>
         )}
-      </div>
+      </FormFoot>
     </Form>
   );
 }

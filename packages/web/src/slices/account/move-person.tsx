@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { FormFoot } from '../../kit/index.ts';
 import { DayField, useRefresh } from '../tasks/index.ts';
 import { AccountSelect } from './account-select.tsx';
 
@@ -56,13 +56,9 @@ export function MovePerson({ person, today, onClose }: { person: Contact; today:
           <Input maxLength={200} />
         </Form.Item>
       </div>
-      <ProblemNote problem={move.error ? shownProblem(move.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={move.isPending}>
-          {t('peopleTab.moveDone')}
-        </Button>
+      <FormFoot error={move.error} saving={move.isPending} save={t('peopleTab.moveDone')}>
         <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-      </div>
+      </FormFoot>
     </Form>
   );
 }

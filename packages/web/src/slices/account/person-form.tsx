@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { FormFoot } from '../../kit/index.ts';
 import { CustomInputs } from '../fields/custom-inputs.tsx';
 import { useRefresh } from '../tasks/index.ts';
 import { changedValues } from './changed-values.ts';
@@ -120,13 +120,9 @@ export function PersonForm({ accountId, person, onClose }: PersonFormProps) {
         <CustomInputs entity="contact" values={person?.custom ?? {}} />
       </div>
       {save.error ? <StaleNote error={save.error} onReload={() => void refresh().then(() => save.reset())} /> : null}
-      <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('customer.save')}
-        </Button>
+      <FormFoot error={save.error} saving={save.isPending} save={t('customer.save')}>
         <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-      </div>
+      </FormFoot>
     </Form>
   );
 }

@@ -4,7 +4,7 @@ import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
-import { ProblemNote, shownProblem, type Undoable } from '../../kit/index.ts';
+import { FormFoot, type Undoable } from '../../kit/index.ts';
 import { useRefresh } from '../tasks/index.ts';
 
 interface SamePersonProps {
@@ -43,13 +43,9 @@ export function SamePerson({ person, onDone, onClose }: SamePersonProps) {
       <Form.Item name="otherId" label={t('peopleTab.sameAs')} rules={[{ required: true, message: t('peopleTab.sameHint') }]}>
         <OtherSelect person={person} />
       </Form.Item>
-      <ProblemNote problem={link.error ? shownProblem(link.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={link.isPending}>
-          {t('peopleTab.sameDone')}
-        </Button>
+      <FormFoot error={link.error} saving={link.isPending} save={t('peopleTab.sameDone')}>
         <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-      </div>
+      </FormFoot>
     </Form>
   );
 }

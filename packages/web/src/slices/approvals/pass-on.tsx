@@ -2,7 +2,7 @@ import type { ApprovalTold } from '@fulcrum/contract';
 import { Button, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { FormFoot } from '../../kit/index.ts';
 import { SignerSelect } from './signer-select.tsx';
 import { useApprovalAction } from './use-approval-action.ts';
 
@@ -57,13 +57,9 @@ export function PassOn({ approval, signer, onDone }: PassOnProps) {
       <Form.Item name="note" label={t('signing.pass.note')}>
         <Input maxLength={200} />
       </Form.Item>
-      <ProblemNote problem={pass.error ? shownProblem(pass.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={pass.isPending}>
-          {t('signing.pass.go')}
-        </Button>
+      <FormFoot error={pass.error} saving={pass.isPending} save={t('signing.pass.go')}>
         <Button onClick={onDone}>{t('signing.pass.cancel')}</Button>
-      </div>
+      </FormFoot>
     </Form>
   );
 }

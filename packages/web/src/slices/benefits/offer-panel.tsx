@@ -4,7 +4,7 @@ import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot } from '../../kit/index.ts';
 import { DayField } from '../tasks/index.ts';
 
 interface Values {
@@ -69,13 +69,9 @@ export function OfferPanel({ matrix, today, onClose }: { matrix: BenefitMatrix; 
         <Form.Item name="reason" label={t('benefit.offer.reason')} rules={needed}>
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={200} />
         </Form.Item>
-        <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-        <div className="row formActions">
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            {t('benefit.offer.save')}
-          </Button>
+        <FormFoot error={save.error} saving={save.isPending} save={t('benefit.offer.save')}>
           <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-        </div>
+        </FormFoot>
       </Form>
     </DockedPanel>
   );

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useMe } from '../../api/index.ts';
-import { DockedPanel, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot, SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
 
 const RULE = /^[^{}]*(\{(yyyy|yy|mm)\}[^{}]*)*\{seq[1-9]\}[^{}]*$/;
@@ -68,13 +68,9 @@ function SettingsForm({ settings, onClose }: { settings: ContractSettings; onClo
           ]}
         />
       </Form.Item>
-      <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('ledger.settings.save')}
-        </Button>
+      <FormFoot error={save.error} saving={save.isPending} save={t('ledger.settings.save')}>
         <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-      </div>
+      </FormFoot>
     </Form>
   );
 }

@@ -4,7 +4,7 @@ import { App, Button, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { DockedPanel, Failure, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, Failure, FormFoot, SkeletonRows } from '../../kit/index.ts';
 import { useFields } from './use-fields.ts';
 
 /** A fact's id as the key of its text: keys have no dots. */
@@ -75,13 +75,9 @@ function RulesForm({ rules, levels, onClose }: RulesFormProps) {
           {facets}
         </Form.Item>
       ))}
-      <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('customer.save')}
-        </Button>
+      <FormFoot error={save.error} saving={save.isPending} save={t('customer.save')}>
         <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-      </div>
+      </FormFoot>
     </Form>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { FormFoot, ProblemNote, shownProblem } from '../../kit/index.ts';
 import { useHandoverAction } from './use-handover-action.ts';
 
 /** The taker accepts the customer, or sends it back with what is missing. */
@@ -59,13 +59,9 @@ function ReturnForm({ handover, onCancel }: { handover: HandoverTold; onCancel: 
         </Form.Item>
       ))}
       {none ? <p role="alert">{t('handover.returnNeeded')}</p> : null}
-      <ProblemNote problem={back.error ? shownProblem(back.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={back.isPending}>
-          {t('handover.return')}
-        </Button>
+      <FormFoot error={back.error} saving={back.isPending} save={t('handover.return')}>
         <Button onClick={onCancel}>{t('handover.cancel')}</Button>
-      </div>
+      </FormFoot>
     </Form>
   );
 }

@@ -3,7 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { FormFoot } from '../../kit/index.ts';
 import { PersonSelect } from '../tasks/index.ts';
 import { useHandoverAction } from './use-handover-action.ts';
 
@@ -63,15 +63,11 @@ export function GiveHandover({ handover }: { handover: HandoverTold }) {
       <Form.Item name="note" label={t('handover.note')}>
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={10_000} />
       </Form.Item>
-      <ProblemNote problem={problem ? shownProblem(problem) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={hand.isPending}>
-          {t('handover.hand')}
-        </Button>
+      <FormFoot error={problem} saving={hand.isPending} save={t('handover.hand')}>
         <Button loading={save.isPending} onClick={() => save.mutate(form.getFieldsValue(true) as Values)}>
           {t('handover.save')}
         </Button>
-      </div>
+      </FormFoot>
     </Form>
   );
 }

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
-import { DockedPanel, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot, SkeletonRows } from '../../kit/index.ts';
 import { PersonSelect } from '../tasks/index.ts';
 
 /** What a handover asks for, when it opens by itself, and when leads see it. */
@@ -135,12 +135,7 @@ function RulesForm({ rules, onClose }: { rules: HandoverRules; onClose: () => vo
           </>
         )}
       </Form.List>
-      <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('handover.save')}
-        </Button>
-      </div>
+      <FormFoot error={save.error} saving={save.isPending} save={t('handover.save')} />
     </Form>
   );
 }

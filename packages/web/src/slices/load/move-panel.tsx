@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { DockedPanel, formatNumber, ProblemNote, shownProblem, type Undoable } from '../../kit/index.ts';
+import { DockedPanel, FormFoot, formatNumber, type Undoable } from '../../kit/index.ts';
 import { AccountTier } from '../account/account-tier.tsx';
 import { PersonSelect } from '../tasks/index.ts';
 import { covered } from './coverage.tsx';
@@ -81,13 +81,9 @@ export function MovePanel({ person, levels, onClose, onMoved }: MovePanelProps) 
             >
               <PersonSelect />
             </Form.Item>
-            <ProblemNote problem={move.error ? shownProblem(move.error) : null} />
-            <div className="row formActions">
-              <Button type="primary" htmlType="submit" loading={move.isPending}>
-                {t('load.moveNow')}
-              </Button>
+            <FormFoot error={move.error} saving={move.isPending} save={t('load.moveNow')}>
               <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-            </div>
+            </FormFoot>
           </Form>
         </>
       )}

@@ -4,7 +4,7 @@ import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { DockedPanel, formatDate, Money, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot, formatDate, Money } from '../../kit/index.ts';
 import type { RecordRow } from '../../records/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { changedValues } from '../account/changed-values.ts';
@@ -173,13 +173,9 @@ function ProductForm({ product, onDone }: { product: Product | undefined; onDone
         </Form.Item>
         <CustomInputs entity="product" values={product?.custom ?? {}} />
       </div>
-      <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {product ? t('market.products.save') : t('market.products.add')}
-        </Button>
+      <FormFoot error={save.error} saving={save.isPending} save={product ? t('market.products.save') : t('market.products.add')}>
         <Button onClick={onDone}>{t('task.form.cancel')}</Button>
-      </div>
+      </FormFoot>
     </Form>
   );
 }

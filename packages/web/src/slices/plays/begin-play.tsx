@@ -3,7 +3,7 @@ import { Button, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { DockedPanel, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot, SkeletonRows } from '../../kit/index.ts';
 import { usePlayChange } from './use-play-changes.ts';
 
 /** Begins a play at a customer: one of those that people begin. */
@@ -31,13 +31,9 @@ export function BeginPlay({ accountId, name, onClose }: { accountId: string; nam
           <Form.Item name="play" label={t('playing.begin.which')} rules={[{ required: true, message: t('playing.begin.needed') }]}>
             <Select options={plays.map((play) => ({ value: play.id, label: play.name[language] }))} />
           </Form.Item>
-          <ProblemNote problem={begin.error ? shownProblem(begin.error) : null} />
-          <div className="row formActions">
-            <Button type="primary" htmlType="submit" loading={begin.isPending}>
-              {t('playing.begin.begin')}
-            </Button>
+          <FormFoot error={begin.error} saving={begin.isPending} save={t('playing.begin.begin')}>
             <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-          </div>
+          </FormFoot>
         </Form>
       )}
     </DockedPanel>

@@ -1,9 +1,9 @@
 import type { ContactRules } from '@fulcrum/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Form, Input, InputNumber } from 'antd';
+import { App, Checkbox, Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
-import { DockedPanel, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 
 /** When messages of plays may go out, and how many a person gets within a week. */
@@ -67,12 +67,7 @@ function RulesForm({ rules, onClose }: { rules: ContactRules; onClose: () => voi
       <Form.Item name="workingDays" valuePropName="checked">
         <Checkbox>{t('playing.contact.workingDays')}</Checkbox>
       </Form.Item>
-      <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('playing.contact.save')}
-        </Button>
-      </div>
+      <FormFoot error={save.error} saving={save.isPending} save={t('playing.contact.save')} />
     </Form>
   );
 }

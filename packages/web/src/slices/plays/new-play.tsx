@@ -4,7 +4,7 @@ import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot } from '../../kit/index.ts';
 import { withValue } from '../studio/policy-text.ts';
 
 interface Fields {
@@ -98,13 +98,9 @@ export function NewPlay({ onClose }: { onClose: () => void }) {
           <Input maxLength={63} />
         </Form.Item>
         <p className="note">{t('playStudio.create.note')}</p>
-        <ProblemNote problem={create.error ? shownProblem(create.error) : null} />
-        <div className="row formActions">
-          <Button type="primary" htmlType="submit" loading={create.isPending}>
-            {t('playStudio.create.begin')}
-          </Button>
+        <FormFoot error={create.error} saving={create.isPending} save={t('playStudio.create.begin')}>
           <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-        </div>
+        </FormFoot>
       </Form>
     </DockedPanel>
   );

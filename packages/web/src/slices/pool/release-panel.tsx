@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
-import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot } from '../../kit/index.ts';
 
 /** Gives an account back to the pool, with the reason that whoever claims it will read. */
 export function ReleasePanel({ accountId, onClose }: { accountId: string; onClose: () => void }) {
@@ -27,13 +27,9 @@ export function ReleasePanel({ accountId, onClose }: { accountId: string; onClos
         >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={200} />
         </Form.Item>
-        <ProblemNote problem={release.error ? shownProblem(release.error) : null} />
-        <div className="row formActions">
-          <Button type="primary" htmlType="submit" loading={release.isPending}>
-            {t('pool.release')}
-          </Button>
+        <FormFoot error={release.error} saving={release.isPending} save={t('pool.release')}>
           <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-        </div>
+        </FormFoot>
       </Form>
     </DockedPanel>
   );

@@ -1,8 +1,8 @@
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useChange } from '../../api/use-change.ts';
-import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot } from '../../kit/index.ts';
 import { pastedNumbers } from './pasted-numbers.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
@@ -31,12 +31,7 @@ export function EnterPanel({ onClose }: { onClose: () => void }) {
           {t('postings.enter.read', { count: rows.length })}
         </p>
         {unknown.length ? <p className="prose">{t('postings.enter.unknown', { codes: unknown.join('、') })}</p> : null}
-        <ProblemNote problem={enter.error ? shownProblem(enter.error) : null} />
-        <div className="row formActions">
-          <Button type="primary" htmlType="submit" disabled={!rows.length} loading={enter.isPending}>
-            {t('postings.enter.do')}
-          </Button>
-        </div>
+        <FormFoot error={enter.error} saving={enter.isPending} save={t('postings.enter.do')} disabled={!rows.length} />
       </Form>
     </DockedPanel>
   );

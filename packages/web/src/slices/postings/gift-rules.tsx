@@ -1,10 +1,10 @@
 import type { GiftRules } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Form, InputNumber, Select } from 'antd';
+import { Checkbox, Form, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useMe } from '../../api/index.ts';
 import { useChange } from '../../api/use-change.ts';
-import { DockedPanel, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 
 /** What gifts may be worth within a year, and whether public bodies get any. */
@@ -53,12 +53,7 @@ function RulesForm({ rules }: { rules: GiftRules }) {
       <Form.Item name="publicIndustries" label={t('postings.gifts.publicIndustries')}>
         <Select mode="tags" tokenSeparators={['，', ',', '、']} />
       </Form.Item>
-      <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('playing.contact.save')}
-        </Button>
-      </div>
+      <FormFoot error={save.error} saving={save.isPending} save={t('playing.contact.save')} />
     </Form>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot } from '../../kit/index.ts';
 import { useMark } from './use-mark.ts';
 
 interface Said {
@@ -30,12 +30,7 @@ export function PostPanel({ ids, onClose, onDone }: { ids: string[]; onClose: ()
         ) : (
           <p className="note">{t('postings.numbersLater')}</p>
         )}
-        <ProblemNote problem={mark.error ? shownProblem(mark.error) : null} />
-        <div className="row formActions">
-          <Button type="primary" htmlType="submit" loading={mark.isPending}>
-            {t('postings.mark.posted')}
-          </Button>
-        </div>
+        <FormFoot error={mark.error} saving={mark.isPending} save={t('postings.mark.posted')} />
       </Form>
     </DockedPanel>
   );

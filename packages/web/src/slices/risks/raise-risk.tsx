@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
-import { DockedPanel, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { DockedPanel, FormFoot } from '../../kit/index.ts';
 import { MaybeDayField } from '../account/maybe-day-field.tsx';
 import { PersonSelect, useRefresh } from '../tasks/index.ts';
 
@@ -53,13 +53,9 @@ export function RaiseRisk({ accountId, name, onClose }: { accountId: string; nam
         <Form.Item name="plan" label={t('risks.plan')}>
           <Input.TextArea autoSize={{ minRows: 3 }} maxLength={10_000} />
         </Form.Item>
-        <ProblemNote problem={raise.error ? shownProblem(raise.error) : null} />
-        <div className="row formActions">
-          <Button type="primary" htmlType="submit" loading={raise.isPending}>
-            {t('risks.raise')}
-          </Button>
+        <FormFoot error={raise.error} saving={raise.isPending} save={t('risks.raise')}>
           <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-        </div>
+        </FormFoot>
       </Form>
     </DockedPanel>
   );

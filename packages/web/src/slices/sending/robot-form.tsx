@@ -4,7 +4,7 @@ import { App, Button, Checkbox, Form, Input, Segmented, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { FormFoot } from '../../kit/index.ts';
 import { LanguageChoice } from '../../shell/preference-choices.tsx';
 
 type Values = Omit<Robot, 'id' | 'hasSecret'> & { address?: string; secret?: string };
@@ -84,17 +84,13 @@ export function RobotForm({ before, onDone }: { before: Robot | null; onDone: ()
       <Form.Item name="enabled" label={t('sending.robotEnabled')} valuePropName="checked">
         <Switch />
       </Form.Item>
-      <ProblemNote problem={error ? shownProblem(error) : null} />
-      <div className="row">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('sending.save')}
-        </Button>
+      <FormFoot error={error} saving={save.isPending} save={t('sending.save')}>
         {before ? (
           <Button loading={remove.isPending} onClick={() => remove.mutate(before.id)}>
             {t('sending.robotRemove')}
           </Button>
         ) : null}
-      </div>
+      </FormFoot>
     </Form>
   );
 }

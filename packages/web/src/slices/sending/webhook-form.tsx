@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Switch, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { FormFoot } from '../../kit/index.ts';
 
 type Values = Pick<Webhook, 'name' | 'url' | 'enabled'>;
 
@@ -54,17 +54,13 @@ export function WebhookForm({ before, onDone }: { before: Webhook | null; onDone
       <Form.Item name="enabled" label={t('sending.robotEnabled')} valuePropName="checked">
         <Switch />
       </Form.Item>
-      <ProblemNote problem={error ? shownProblem(error) : null} />
-      <div className="row">
-        <Button type="primary" htmlType="submit" loading={create.isPending || change.isPending}>
-          {t('sending.save')}
-        </Button>
+      <FormFoot error={error} saving={create.isPending || change.isPending} save={t('sending.save')}>
         {before ? (
           <Button loading={remove.isPending} onClick={() => remove.mutate(before.id)}>
             {t('sending.robotRemove')}
           </Button>
         ) : null}
-      </div>
+      </FormFoot>
     </Form>
   );
 }

@@ -3,7 +3,7 @@ import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client, useMe } from '../../api/index.ts';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { FormFoot } from '../../kit/index.ts';
 import { DayField } from './day-field.tsx';
 import { PersonSelect } from './person-select.tsx';
 import { useRefresh } from './use-task-actions.ts';
@@ -66,13 +66,9 @@ export function NewTaskForm({ today, accountId, onMade, onCancel }: NewTaskFormP
           <PersonSelect />
         </Form.Item>
       ) : null}
-      <ProblemNote problem={create.error ? shownProblem(create.error) : null} />
-      <div className="row formActions">
-        <Button type="primary" htmlType="submit" loading={create.isPending}>
-          {t('task.form.add')}
-        </Button>
+      <FormFoot error={create.error} saving={create.isPending} save={t('task.form.add')}>
         <Button onClick={onCancel}>{t('task.form.cancel')}</Button>
-      </div>
+      </FormFoot>
     </Form>
   );
 }

@@ -70,11 +70,12 @@ test('a segment is concerned as one list; who may not change an account does not
 });
 
 test('a correction and a withdrawal hold from their day on, keep what was said with the reason, and what was withdrawn may be recorded again', async () => {
-  await publish([
+  const given = [
     { account: 'A', says: { subject: '数学', grade: 'A' } },
     { account: 'A', says: { subject: '化学', grade: 'B' } },
     { account: 'B', says: { subject: '物理' } },
-  ]);
+  ];
+  await publish(given, { link: 'https://example.com/list' });
   clock.moveTo('2026-11-24T01:00:00Z');
   const lines = [
     { subject: '数学', grade: 'A+' },
@@ -83,6 +84,10 @@ test('a correction and a withdrawal hold from their day on, keep what was said w
   const fix = { ...OF, accountId: first.id, reason: '原文是 A+', lines };
   expect(await call('announcements.correct', fix)).toEqual({ recorded: 1, withdrawn: 1 });
   expect(await call('announcements.correct', fix)).toEqual({ recorded: 0, withdrawn: 0 });
+  const links = await sql`select distinct link from announced_event where account_id = ${first.id}::uuid and withdrawn_on is null`.execute(
+    db,
+  );
+  expect(links.rows).toEqual([{ link: 'https://example.com/list' }]);
   clock.moveTo('2026-11-25T01:00:00Z');
   expect(await call('announcements.withdraw', { ...OF, accountId: second.id, reason: '不在名单上' })).toEqual({ withdrawn: 1 });
   expect(await concerned()).toEqual(['A 化学 B 级；数学 A+ 级']);

@@ -4,7 +4,7 @@ import { Fault, type FaultIssue, notFound } from '../../kernel/fault.ts';
 import { idsOf } from '../accounts/index.ts';
 import { catalogsOf } from '../catalog.ts';
 import { announcedInForce } from './calendars.sql.ts';
-import { accountsCalled, type By, insertLines, type Line, withdrawLines } from './lines.sql.ts';
+import { accountsCalled, type By, insertLines, type Line, sourceOf, withdrawLines } from './lines.sql.ts';
 import { readSaid } from './said.ts';
 
 type Verbs = Handlers<'announcements'>;
@@ -96,8 +96,9 @@ const correct: Verbs['correct'] = async (ctx, { event, publishedOn, accountId, r
   if (issues.length) throw refused(issues);
   const all = read_.map(({ said }) => said);
   const scope = await scopeOf(ctx, 'writes');
+  // What is corrected is what the source says, not where it stands.
+  const of = { event, publishedOn, ...(await sourceOf(ctx.db, { event, publishedOn, accountId }, ctx.today)) };
   const withdrawn = await withdrawLines(ctx.db, scope, { event, publishedOn, accountId, reason, but: all }, by(ctx));
-  const of = { event, publishedOn, link: null, note: null };
   const recorded = await insertLines(
     ctx.db,
     of,

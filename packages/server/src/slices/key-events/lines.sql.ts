@@ -32,6 +32,19 @@ export interface By {
   userId: string | null;
 }
 
+/** Where it stands that an event is out for an account, and what was noted: of the lines that stand. */
+export async function sourceOf(
+  db: Db,
+  { event, publishedOn, accountId }: { event: string; publishedOn: string; accountId: string },
+  today: string,
+): Promise<Pick<Publication, 'link' | 'note'>> {
+  const found = await sql<Pick<Publication, 'link' | 'note'>>`select min(r.link) as link, min(r.note) as note from announced_event r
+    where r.account_id = ${accountId}::uuid and r.event = ${event} and r.happened_on = ${publishedOn}::date and ${standsBy(sql`${today}::date`)}`.execute(
+    db,
+  );
+  return found.rows[0] ?? { link: null, note: null };
+}
+
 /** Records lines that were not recorded before. Answers how many. */
 export async function insertLines(
   db: Db,

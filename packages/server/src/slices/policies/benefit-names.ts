@@ -24,7 +24,7 @@ export const KIND_NAMES: Record<BenefitKind, Both> = {
 export const SENIORITY_NAMES: Record<Seniority, Both> = {
   executive: both('高层', 'executive'),
   senior: both('资深', 'senior'),
-  regular: both('普通', 'regular'),
+  regular: both('熟练', 'experienced'),
   junior: both('初级', 'junior'),
 };
 export const MODE_NAMES: Record<ServiceMode['mode'], Both> = {

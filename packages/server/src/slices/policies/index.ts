@@ -1,3 +1,4 @@
+export { SENIORITY_NAMES } from './benefit-names.ts';
 export { installTemplate } from './install-template.ts';
 export { putPlannedInForce } from './planned.ts';
 export { policiesHandlers } from './policies.handlers.ts';

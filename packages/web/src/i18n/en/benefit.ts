@@ -118,7 +118,7 @@ export const benefit: Texts<typeof reference> = {
     every: 'every {{days}} days',
     hours: '{{seniority}}: {{hours}} h each time',
   },
-  seniority: { executive: 'Executive', senior: 'Senior', regular: 'Regular', junior: 'Junior' },
+  seniority: { executive: 'Executive', senior: 'Senior', regular: 'Experienced', junior: 'Junior' },
   kind: {
     discount_limit: 'Discount limit',
     contract_terms: 'Contract terms',

@@ -103,7 +103,7 @@ export const benefit = {
     every: '每 {{days}} 天',
     hours: '{{seniority}}每次 {{hours}} 小时',
   },
-  seniority: { executive: '高层', senior: '资深', regular: '普通', junior: '初级' },
+  seniority: { executive: '高层', senior: '资深', regular: '熟练', junior: '初级' },
   kind: {
     discount_limit: '折扣上限',
     contract_terms: '合同条款',

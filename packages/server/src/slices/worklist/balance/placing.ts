@@ -1,4 +1,3 @@
-import { LeastFirst } from './least-loaded.ts';
 import type { Balanced, Move, MoveReason } from './propose.ts';
 import { type Carried, type Carrier, hasRoom, type Load, type Rules, ruleOfLevel, suitsLevel, suitsPlace } from './rules.ts';
 
@@ -19,7 +18,7 @@ interface Named {
 export const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 export const byName = (one: Named, other: Named): number => byText(one.name, other.name) || byText(one.id, other.id);
 
-/** The loads of people while accounts find their takers. Groups of equal accounts share a heap: the work grows as accounts × log of people. */
+/** The loads of people while accounts find their takers: of a group whom all of it suits, each goes to the least loaded of them. */
 export class Placing {
   readonly moves: Move[] = [];
   readonly before: ReadonlyMap<string, Load>;
@@ -86,18 +85,17 @@ export class Placing {
     const fits = (person: Carrier): boolean => person !== from && hasRoom(person, this.loadOf(person), group.effort, this.limit);
     const lessLoaded = (one: Carrier, other: Carrier): boolean =>
       (this.shareOf(one) - this.shareOf(other) || this.loadOf(one).accounts - this.loadOf(other).accounts || byName(one, other)) < 0;
-    const heap = new LeastFirst(group.suited.filter(fits), lessLoaded);
+    let open = group.suited.filter(fits);
     for (const [at, account] of group.accounts.entries()) {
       if (!wanted()) return [];
-      while (heap.first && !fits(heap.first)) heap.drop();
-      const to = heap.first;
+      const to = open.reduce<Carrier | undefined>((least, one) => (least && !lessLoaded(one, least) ? least : one), undefined);
       if (!to) return group.accounts.slice(at);
       if (this.moves.length >= this.#most) {
         this.full = true;
         return [];
       }
       this.#move(account, to, reason(account), group.effort);
-      heap.sink();
+      if (!fits(to)) open = open.filter(fits);
     }
     return [];
   }

@@ -1,13 +1,6 @@
 import type { Both, Language, Seniority } from '@fulcrum/contract';
+import { SENIORITY_NAMES } from '../../policies/index.ts';
 import type { Move, MoveReason, UnplacedReason } from './propose.ts';
-
-/** As the list of people has it. */
-const SENIORITY_NAMES: Record<Seniority, Both> = {
-  executive: { zh: '高层', en: 'executive' },
-  senior: { zh: '资深', en: 'senior' },
-  regular: { zh: '熟练', en: 'experienced' },
-  junior: { zh: '初级', en: 'junior' },
-};
 
 const WHY: Record<MoveReason, (from: string) => Both> = {
   no_owner: () => ({ zh: '没有负责人', en: 'It has no owner' }),

@@ -21,7 +21,8 @@ async function measure({ client, url, administrator, peakRssMb }: Served, victim
   const ofOthers = await load(administrator, (n) => `/api/v1/worklist?user=${rows[n % rows.length]?.id}`);
   const member = await load(await tokenOf(victim, 'p1@example.com'), () => '/api/v1/worklist');
   const lead = await load(await tokenOf(victim, 'lead@example.com'), () => '/api/v1/worklist?team=true');
-  // What the page asks for: the list, and its figures beside it.
+  // What the page asks for first: the list alone; its figures come beside it.
+  const memberPage = await load(await tokenOf(victim, 'p1@example.com'), () => '/api/v1/worklist?figures=false');
   const leadPage = await load(await tokenOf(victim, 'lead@example.com'), () => '/api/v1/worklist?team=true&figures=false');
   const first = await must<{ items: unknown[] }>(victim, 'GET', `/worklist?user=${rows[0]?.id}&limit=200`);
   console.log(
@@ -32,6 +33,7 @@ async function measure({ client, url, administrator, peakRssMb }: Served, victim
       floor,
       administrator: ofOthers,
       member,
+      memberPage,
       lead,
       leadPage,
       ratio: Number((ofOthers.p95 / floor.p95).toFixed(2)),

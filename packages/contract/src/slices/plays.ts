@@ -1,15 +1,10 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { PLAY_OUTCOMES } from '../policy/play.ts';
-import { MESSAGE_CHANNELS, STEP_KINDS } from '../policy/play-step.ts';
 import { Trigger } from '../policy/play-trigger.ts';
-import { Both, Day, Id, Moment, masked, Page, pageOf } from '../shapes.ts';
-import { OUTCOMES } from '../task-outcomes.ts';
-import { DELIVERY_STATES } from './deliveries.ts';
-import { POSTING_REFUSALS, POSTING_STATES } from './postings.ts';
-
-export const RUN_STATES = ['queued', 'running', 'done', 'stopped', 'held'] as const;
-export const RUN_ENDS = ['through', 'reason', 'condition', 'by_hand', 'inactive', 'held'] as const;
+import { Both, Day, Id, Moment, Page, pageOf } from '../shapes.ts';
+import { PlayRun, RUN_STATES, RunStep } from './play-run.ts';
+import { TriedPlay } from './tried-play.ts';
 
 /** A play in force, and what it is at. */
 export const PlayInfo = z.strictObject({
@@ -33,125 +28,6 @@ export const PlayInfo = z.strictObject({
   pausedAt: Moment.nullable(),
 });
 export type PlayInfo = z.infer<typeof PlayInfo>;
-
-/** A play at an account, begun on an occasion. */
-export const PlayRun = z.strictObject({
-  id: Id,
-  playId: z.string(),
-  playName: Both,
-  version: z.number().int(),
-  accountId: Id,
-  accountName: z.string(),
-  occasion: z.string(),
-  arm: z.enum(['treated', 'holdout']),
-  state: z.enum(RUN_STATES),
-  /** The step that is next; null: none is. */
-  step: z.string().nullable(),
-  /** When it goes on at the latest; null: it has ended. */
-  dueAt: Moment.nullable(),
-  beganOn: Day,
-  endedAt: Moment.nullable(),
-  because: z.enum(RUN_ENDS).nullable(),
-});
-export type PlayRun = z.infer<typeof PlayRun>;
-
-/** Where a message of a run stands: with a person who sends it, or on its way by mail; called off with its run before it went. */
-export const MESSAGE_STATES = ['handed', 'queued', 'sent', 'failed', 'called_off'] as const;
-export const RunMessage = z.strictObject({
-  channel: z.enum(MESSAGE_CHANNELS),
-  state: z.enum(MESSAGE_STATES),
-  to: masked('person', z.string()).nullable(),
-  /** When it was sent or given up. */
-  at: Moment.nullable(),
-  /** What the mail server answered last. */
-  error: masked('mail', z.string()).nullable(),
-});
-export type RunMessage = z.infer<typeof RunMessage>;
-
-/** Where something sent by post stands. */
-export const RunPosting = z.strictObject({
-  state: z.enum(POSTING_STATES),
-  why: z.enum(POSTING_REFUSALS).nullable(),
-  to: masked('person', z.string()).nullable(),
-  courier: z.string().nullable(),
-  number: z.string().nullable(),
-  on: Day.nullable(),
-});
-export type RunPosting = z.infer<typeof RunPosting>;
-
-/** What came of telling a program outside. */
-export const RunCall = z.strictObject({
-  state: z.enum(DELIVERY_STATES),
-  /** When it was taken or given up. */
-  at: Moment.nullable(),
-  /** What was answered last, where it was not taken. */
-  error: z.string().nullable(),
-});
-export type RunCall = z.infer<typeof RunCall>;
-
-/** A step of a run: when it was taken and what came of it. */
-export const RunStep = z.strictObject({
-  id: z.string(),
-  kind: z.enum(STEP_KINDS),
-  takenAt: Moment.nullable(),
-  /** Of a wait: until when; of a branch: whether its condition held. */
-  until: Moment.nullable(),
-  holds: z.boolean().nullable(),
-  message: RunMessage.nullable(),
-  posting: RunPosting.nullable(),
-  call: RunCall.nullable(),
-  task: z
-    .strictObject({
-      id: Id,
-      title: z.string(),
-      state: z.enum(['open', 'done', 'cancelled']),
-      outcome: z.enum(OUTCOMES).nullable(),
-      owner: z.string().nullable(),
-    })
-    .nullable(),
-});
-export type RunStep = z.infer<typeof RunStep>;
-
-/**
- * Whether a play would begin at an account today: it begins; what begins it happened lately, not today; it is begun by hand; nothing happened;
- * it does not concern the account; it has begun on this occasion or is under way; it began too short a time ago; the account is left alone.
- */
-export const TRIED_VERDICTS = ['begins', 'lately', 'by_hand', 'not_fired', 'not_concerned', 'begun', 'too_soon', 'held'] as const;
-
-/** A play as it would be at an account today: its texts filled. */
-export const TriedPlay = z.strictObject({
-  accountId: Id,
-  code: z.string(),
-  name: z.string(),
-  /** On which occasion it would have begun; null: on none. */
-  occasion: z.string().nullable(),
-  verdict: z.enum(TRIED_VERDICTS),
-  /** When it last began there; null: never. */
-  lastBegan: Day.nullable(),
-  /** Which parts of the condition that says whom it concerns do not hold, by their place from 0: the whole is one part where it is not a list of which all must hold. */
-  unmet: z.array(z.number().int()),
-  /** Where each branch by a condition would lead today. */
-  ways: z.array(z.strictObject({ step: z.string(), holds: z.boolean() })),
-  tasks: z.array(
-    z.strictObject({
-      step: z.string(),
-      title: z.string(),
-      reason: z.string(),
-      material: z.string().nullable(),
-      script: z.string().nullable(),
-      checklist: z.array(z.string()),
-      dueOn: Day,
-      owner: z.string().nullable(),
-      /** A mail that goes out by itself, with its subject; null: a person does it. */
-      mail: z.strictObject({ to: z.string().nullable(), subject: z.string() }).nullable(),
-    }),
-  ),
-  /** What would be posted, to whom; or why not. */
-  posts: z.array(
-    z.strictObject({ step: z.string(), what: z.string(), to: z.string().nullable(), why: z.enum(POSTING_REFUSALS).nullable() }),
-  ),
-});
-export type TriedPlay = z.infer<typeof TriedPlay>;
 
 const Hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 /** When messages of plays may go out, and how many a person gets. */

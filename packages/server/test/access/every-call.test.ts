@@ -3,8 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type Actor, endpointsOf } from '../../src/access/index.ts';
 import { testFulcrum } from '../harness/fulcrum.ts';
 import { CASES, STREAM_CASES, seesEverybodys } from './cases.ts';
+import { MARKERS } from './markers.ts';
 import { type Outcome, tryCall } from './walk.ts';
-import { buildWorld, MARKERS, meets, type Side } from './world.ts';
+import { buildWorld, meets, type Side } from './world.ts';
 
 const fulcrum = await testFulcrum();
 const world = await buildWorld(fulcrum);

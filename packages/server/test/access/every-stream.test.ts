@@ -3,8 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../harness/fulcrum.ts';
 import { workbookOf } from '../harness/made-workbook.ts';
 import { STREAM_CASES, seesEverybodys } from './cases.ts';
+import { MARKERS } from './markers.ts';
 import { tryStream } from './walk.ts';
-import { buildWorld, MARKERS, meets } from './world.ts';
+import { buildWorld, meets } from './world.ts';
 
 const fulcrum = await testFulcrum();
 const world = await buildWorld(fulcrum);

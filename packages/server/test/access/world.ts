@@ -7,22 +7,12 @@ import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
 import { insertApproval } from './approvals-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
+import { AMOUNT, MARGIN, MARKERS } from './markers.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
 import { insertProcedureRun, publishProcedure } from './procedures-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 
-/** Values of every masked kind, unmistakable wherever they turn up. */
-export const MARKERS = {
-  person: ['沈澜'],
-  phone: ['13800001111'],
-  mail: ['shenlan@marker.example'],
-  wechat: ['wx_shenlan_77'],
-  id_number: ['91310000MA1MARKER7'],
-  // One account's amount, and the sums of as many accounts as there can be.
-  amount: Array.from({ length: 40 }, (_, n) => String(((n + 1) * 98_765_432_112) / 100)),
-  margin: ['0.412357', '41.2357', ...Array.from({ length: 40 }, (_, n) => String(((n + 1) * 12_345_678_934) / 100))],
-} as const;
 export const MAPPING = {
   apiVersion: 'fulcrum/v1',
   kind: 'mapping',
@@ -31,9 +21,6 @@ export const MAPPING = {
   entity: 'accounts',
   fields: { code: { column: 'code' }, name: { column: 'name' } },
 };
-export const AMOUNT = '987654321.12';
-export const MARGIN = '123456789.34';
-
 /** One account with everything that hangs on it. */
 export interface Side {
   code: string;

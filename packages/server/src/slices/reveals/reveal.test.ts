@@ -1,7 +1,8 @@
 import { RECORD_TYPES, REVEALED, type RecordType, ROLE_TABLE } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { buildWorld, MARGIN, MARKERS } from '../../../test/access/world.ts';
+import { MARGIN, MARKERS } from '../../../test/access/markers.ts';
+import { buildWorld } from '../../../test/access/world.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 
 const fulcrum = await testFulcrum();

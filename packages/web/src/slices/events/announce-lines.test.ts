@@ -19,6 +19,7 @@ test('without heads the columns follow the fields; a file of commas may quote th
     { row: 1, account: 'U-1', says: { subject: '数学', grade: 'A' } },
     { row: 2, account: 'U-2', says: { subject: '材料, 冶金', grade: 'B' } },
   ]);
+  expect(linesIn('U-1，数学，A', PAYLOAD, HEADS)).toEqual([{ row: 1, account: 'U-1', says: { subject: '数学', grade: 'A' } }]);
   expect(linesIn('U-1\nU-2', PAYLOAD, HEADS).map(({ account }) => account)).toEqual(['U-1', 'U-2']);
 });
 

@@ -1,4 +1,5 @@
 import type { PayloadField } from '@fulcrum/contract';
+import { parsePasted } from '../imports/pasted-text.ts';
 
 export interface PastedLine {
   /** The line of the pasted text, counted from 1. */
@@ -9,14 +10,10 @@ export interface PastedLine {
 
 const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
-/** Cells of a line: as a table copies them, or as a CSV file writes them. */
+/** Cells of a line: as a table copies them, as a CSV file writes them, or parted by commas of Chinese typing. */
 function cellsOf(line: string): string[] {
-  if (line.includes('\t')) return line.split('\t').map((cell) => cell.trim());
-  const cells = line.match(/("(?:[^"]|"")*"|[^,，]*)(?:[,，]|$)/g)?.slice(0, -1) ?? [line];
-  const own = /[,，]$/.test(line) ? [...cells, ''] : cells;
-  return own
-    .map((cell) => cell.replace(/[,，]$/, '').trim())
-    .map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell));
+  const [cells = []] = parsePasted(/[\t,;]/.test(line) ? line : line.replaceAll('，', ','));
+  return cells.map((cell) => cell.trim());
 }
 
 /** Which column holds which field: by a line of heads where there is one, else in the order of the fields after the account. */

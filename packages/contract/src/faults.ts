@@ -36,7 +36,7 @@ export const FAULTS = {
     zh: '翻页位置已失效，请从第一页重新打开列表',
     en: 'This page position is no longer valid: reopen the list from its first page',
   },
-  'input.sort': { zh: '不能按“{{field}}”排序', en: 'This list cannot be sorted by “{{field}}”' },
+  'input.sort': { zh: '不能按“{{field}}”排序，可用：{{known}}', en: 'This list cannot be sorted by “{{field}}”: use {{known}}' },
   'input.column': { zh: '没有“{{field}}”这一列可以导出', en: 'There is no column “{{field}}” to export' },
   'export.split_csv': {
     zh: '只有 Excel 文件（xlsx）能分工作表，csv 不能',

@@ -1,4 +1,4 @@
-import { type AccountRow, TAGS_METRIC } from '@fulcrum/contract';
+import { ACCOUNT_SORTS, type AccountRow, TAGS_METRIC } from '@fulcrum/contract';
 import { type Ctx, pageFrom, readCursor, ruleOf } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { CatalogsOf } from './account-base.ts';
@@ -16,7 +16,7 @@ export function sortOf(ctx: Ctx, text: string | undefined): AccountOrder {
   if (text === undefined) return masked ? { sort: 'name', descending: false } : { sort: 'amount', descending: true };
   const descending = text.startsWith('-');
   const name = descending ? text.slice(1) : text;
-  if (!isAccountSort(name)) throw new Fault('invalid', 'input.sort', { field: name });
+  if (!isAccountSort(name)) throw new Fault('invalid', 'input.sort', { field: name, known: ACCOUNT_SORTS.join(', ') });
   // Within a level the score orders, and a score is made of amounts: the place in the list would carry it.
   if (['amount', 'arr', 'tier', 'health'].includes(name) && masked) throw new Fault('invalid', 'input.masked', { field: name });
   return { sort: name, descending };

@@ -78,7 +78,7 @@ export function AnnouncePanel({ events, chosen, onDone, onClose }: AnnouncePanel
         </div>
       }
     >
-      <Form form={form} layout="vertical" initialValues={{ event: first, publishedOn: today }}>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ event: first, publishedOn: today }}>
         <Form.Item name="event" label={t('events.column.name')} rules={[{ required: true }]}>
           <Select
             showSearch={{ optionFilterProp: 'label' }}

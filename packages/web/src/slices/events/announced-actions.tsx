@@ -46,6 +46,7 @@ export function CorrectAnnounced({ event, on, accountId, onDone }: OfDay & { acc
   const lines = found.data.items.filter((one) => one.event === event.id && !one.withdrawnOn).map(({ custom }) => custom);
   return (
     <Form
+      requiredMark={false}
       layout="vertical"
       className="workForm panelAct"
       initialValues={{ lines }}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../kit/index.ts';
+import { AccountTier } from '../account/account-tier.tsx';
 import { CorrectAnnounced, WithdrawAnnounced } from './announced-actions.tsx';
 import { useContactWords } from './use-contact-words.ts';
 
@@ -28,7 +29,7 @@ export function EventAccountLine({ row, on, recorded }: LineProps) {
           <Link to="/customers/$accountId" params={{ accountId: row.accountId }} className="door">
             {row.name}
           </Link>
-          {row.tier ? <span className="tag">{row.tier}</span> : null}
+          <AccountTier tier={row.tier} />
         </span>
         <span className={row.contactedOn ? 'num' : 'ink3'}>
           {row.contactedOn ? formatDate(row.contactedOn, language, { style: 'day' }) : t('events.notContacted')}

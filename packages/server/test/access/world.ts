@@ -7,7 +7,7 @@ import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
 import { insertApproval } from './approvals-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
-import { AMOUNT, MARGIN, MARKERS } from './markers.ts';
+import { AMOUNT, MARGIN } from './markers.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
 import { insertProcedureRun, publishProcedure } from './procedures-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';

@@ -67,6 +67,7 @@ export const FAULTS_OF_ACTION = {
     en: 'The server’s own command line is nobody’s account: it is told nothing',
   },
   'mail.no_server': { zh: '还没有设置发件服务器', en: 'No mail server is set yet' },
+  'robot.name_taken': { zh: '已有同名的群机器人，请换一个名称', en: 'A robot of that name is there already: choose another' },
   'webhook.name_taken': { zh: '已有同名的推送目标，请换一个名称', en: 'A target of that name is there already: choose another' },
   'robot.address': { zh: '机器人地址必须以 https://{{hosts}} 开头', en: 'A robot’s address begins with https://{{hosts}}' },
 } as const satisfies Record<string, Both>;

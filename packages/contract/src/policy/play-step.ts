@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Both } from '../shapes.ts';
+import { Both, Text } from '../shapes.ts';
 import { CONTACT_RANKS, DECISION_ROLES } from '../slices/contacts.ts';
 import { WebhookName } from '../slices/webhooks.ts';
 import { OUTCOMES } from '../task-outcomes.ts';
@@ -129,14 +129,32 @@ export type StartStep = z.infer<typeof StartStep>;
 export const WebhookStep = z.strictObject({ ...Head, webhook: z.strictObject({ target: WebhookName }) });
 export type WebhookStep = z.infer<typeof WebhookStep>;
 
+/**
+ * Tells a group, once a run, through a robot of the settings, by its name. It waits for no answer. A group that is not to hear names of customers is told the
+ * name of the play and nothing else.
+ */
+export const NotifyStep = z.strictObject({ ...Head, notify: z.strictObject({ group: Text, title: Both, detail: Both.optional() }) });
+export type NotifyStep = z.infer<typeof NotifyStep>;
+
 /** The run ends here: where one way of a branch is through, and other ways have steps below. */
 export const EndStep = z.strictObject({ ...Head, end: z.literal(true) });
 export type EndStep = z.infer<typeof EndStep>;
 
-export const PlayStep = z.union([TaskStep, MessageStep, MaterialStep, WaitStep, BranchStep, SetStep, StartStep, WebhookStep, EndStep]);
+export const PlayStep = z.union([
+  TaskStep,
+  MessageStep,
+  MaterialStep,
+  WaitStep,
+  BranchStep,
+  SetStep,
+  StartStep,
+  NotifyStep,
+  WebhookStep,
+  EndStep,
+]);
 export type PlayStep = z.infer<typeof PlayStep>;
 
-export const STEP_KINDS = ['task', 'message', 'material', 'wait', 'branch', 'set', 'start', 'webhook', 'end'] as const;
+export const STEP_KINDS = ['task', 'message', 'material', 'wait', 'branch', 'set', 'start', 'notify', 'webhook', 'end'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 export const kindOfStep = (step: PlayStep): StepKind => STEP_KINDS.find((kind) => kind in step) as StepKind;
 

@@ -23,13 +23,18 @@ export const EventInfo = z.strictObject({
 });
 export type EventInfo = z.infer<typeof EventInfo>;
 
-/** Days on which an event comes, with how many customers it concerns; `expected`: nobody has recorded it yet. */
+/**
+ * `dated`: it comes then, or somebody recorded that it came. Of one that is announced: `expected` ahead, `awaited` in these days, `unrecorded` where
+ * they are over and nobody has recorded it.
+ */
+export const EVENT_DAY_STATES = ['dated', 'expected', 'awaited', 'unrecorded'] as const;
+/** Days on which an event comes, with how many customers it concerns. */
 export const EventDay = z.strictObject({
   eventId: z.string(),
   on: Day,
   until: Day,
-  state: z.enum(['dated', 'expected']),
-  /** Of those that the reader sees; null where nobody was worked out: it is expected, or it was before the calendar. */
+  state: z.enum(EVENT_DAY_STATES),
+  /** Of those that the reader sees; null where nobody was worked out: it is not out, or it was before the calendar. */
   accounts: z.number().int().nullable(),
 });
 export type EventDay = z.infer<typeof EventDay>;
@@ -96,6 +101,7 @@ export const eventDays = {
       event: EventInfo,
       on: Day,
       until: Day,
+      state: z.enum(EVENT_DAY_STATES),
       accounts: z.number().int(),
       contacted: z.number().int(),
       /** Tasks of plays that the event began. */

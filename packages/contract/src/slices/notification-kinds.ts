@@ -19,6 +19,7 @@ export const NOTIFICATIONS = {
   procedure_ended: { zh: '我启动的流程有了结果', en: 'Procedures I began that ended' },
   policy_waiting: { zh: '等我批准的规则', en: 'Policies waiting for my approval' },
   policy_decided: { zh: '我提交的规则有了结果', en: 'Decisions on policies I handed in' },
+  event_due: { zh: '待登记的公布结果', en: 'Results to be recorded' },
   play_budget: { zh: '剧本额度用完', en: 'Plays that spent their budget' },
   job_ended: { zh: '我发起的后台任务结束', en: 'Jobs I started have ended' },
 } as const satisfies Record<string, Both>;

@@ -53,9 +53,9 @@ export const RunPosting = z.strictObject({
 });
 export type RunPosting = z.infer<typeof RunPosting>;
 
-/** What came of telling a program outside. */
+/** What came of telling a program outside, or a group; `no_group`: no robot had that name. */
 export const RunCall = z.strictObject({
-  state: z.enum(DELIVERY_STATES),
+  state: z.enum([...DELIVERY_STATES, 'no_group']),
   /** When it was taken or given up. */
   at: Moment.nullable(),
   /** What was answered last, where it was not taken. */

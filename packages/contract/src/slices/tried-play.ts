@@ -40,5 +40,7 @@ export const TriedPlay = z.strictObject({
   posts: z.array(
     z.strictObject({ step: z.string(), what: z.string(), to: z.string().nullable(), why: z.enum(POSTING_REFUSALS).nullable() }),
   ),
+  /** What groups would be told. */
+  notices: z.array(z.strictObject({ step: z.string(), group: z.string(), title: z.string(), detail: z.string().nullable() })),
 });
 export type TriedPlay = z.infer<typeof TriedPlay>;

@@ -30,8 +30,10 @@ export interface Around {
   events: readonly EventAround[] | null;
   /** Targets outside, by name. */
   targets: readonly string[] | null;
+  /** Groups that a robot speaks in, by its name. */
+  groups: readonly string[] | null;
 }
-export const NOTHING_AROUND: Around = { levels: null, classes: null, stages: null, events: null, targets: null };
+export const NOTHING_AROUND: Around = { levels: null, classes: null, stages: null, events: null, targets: null, groups: null };
 
 /** The same of documents that come together, as those of a template do; of two of a kind the first counts. */
 export function aroundOf(documents: readonly unknown[]): Around {
@@ -45,6 +47,7 @@ export function aroundOf(documents: readonly unknown[]): Around {
     stages: lifecycle?.stages.map(({ id }) => id) ?? null,
     events: calendars.length ? calendars.flatMap(({ id, events }) => events.map((event) => eventAround(id, event))) : null,
     targets: null,
+    groups: null,
   };
 }
 
@@ -53,10 +56,13 @@ export async function aroundIn(db: Db): Promise<Around> {
   const found = await sql<{ document: unknown }>`
     select v.document from policy p join policy_version v on v.policy_id = p.id and v.state = 'published'
     where p.kind in ('sla', 'lifecycle', 'calendar') or p.id = (${MAIN_TIER_POLICY}) order by p.created_at, p.id`.execute(db);
-  const targets = await sql<{
-    name: string;
-  }>`select t ->> 'name' as name from setting s cross join lateral jsonb_array_elements(s.value -> 'targets') t where s.key = 'notify.webhooks' order by 1`.execute(
-    db,
-  );
-  return { ...aroundOf(found.rows.map(({ document }) => document)), targets: targets.rows.map(({ name }) => name) };
+  const [targets, groups] = [await namesIn(db, 'notify.webhooks', 'targets'), await namesIn(db, 'notify.robots', 'robots')];
+  return { ...aroundOf(found.rows.map(({ document }) => document)), targets, groups };
+}
+
+/** The names of what a setting lists. */
+async function namesIn(db: Db, setting: string, list: string): Promise<string[]> {
+  const found = await sql<{ name: string }>`select one ->> 'name' as name
+    from setting s cross join lateral jsonb_array_elements(s.value -> ${list}::text) one where s.key = ${setting} order by 1`.execute(db);
+  return found.rows.map(({ name }) => name);
 }

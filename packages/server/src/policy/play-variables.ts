@@ -4,6 +4,7 @@ import {
   type MaskedKind,
   type MaterialStep,
   MESSAGE_VARIABLES,
+  type NotifyStep,
   OURS_ALONE,
   PLAY_VARIABLES,
   type PlayPolicy,
@@ -70,6 +71,16 @@ export const metricsNamed = (steps: readonly { task: AskedTask }[]): string[] =>
 export const materialSteps = (play: Pick<PlayPolicy, 'steps'>): (MaterialStep & { id: string })[] =>
   stepsOf(play).flatMap((step) => ('material' in step ? [step] : []));
 
+/** What groups are told. */
+export const notifySteps = (play: Pick<PlayPolicy, 'steps'>): (NotifyStep & { id: string })[] =>
+  stepsOf(play).flatMap((step) => ('notify' in step ? [step] : []));
+
+/** What a group is told, with its place. It is written down for all. */
+export const groupTexts = ({ notify: { title, detail } }: NotifyStep, path: (string | number)[]): PlayText[] => [
+  { path: [...path, 'title'], text: title, forReader: false },
+  ...(detail ? [{ path: [...path, 'detail'], text: detail, forReader: false }] : []),
+];
+
 export interface UnknownVariable {
   path: (string | number)[];
   name: string;
@@ -94,9 +105,10 @@ export function unknownVariables(
         .filter((name) => (isMetric(name) ? !metric(name, forReader) : !known.includes(name) && !(anyEvent && name.startsWith('event.'))))
         .map((name) => ({ path: [...path, language], name, known })),
     );
-  const posted = stepsOf(play).flatMap((step, at) =>
-    'material' in step ? unknownIn(plain, { path: ['steps', at, 'material', 'what'], text: step.material.what, forReader: false }) : [],
-  );
+  const posted = stepsOf(play).flatMap((step, at): PlayText[] => {
+    if ('material' in step) return [{ path: ['steps', at, 'material', 'what'], text: step.material.what, forReader: false }];
+    return 'notify' in step ? groupTexts(step, ['steps', at, 'notify']) : [];
+  });
   const asked = taskSteps(play).flatMap(({ step, at, isMessage, isMail }) =>
     textsOf(step, ['steps', at, isMessage ? 'message' : 'task']).flatMap((text) => {
       const readers = (VARIABLES_FOR_READERS[on] ?? []).filter((name) => !isMail || !OURS_ALONE.includes(name));
@@ -104,5 +116,5 @@ export function unknownVariables(
       return unknownIn(text.forReader ? [...plain, ...more] : plain, text);
     }),
   );
-  return [...asked, ...posted];
+  return [...asked, ...posted.flatMap((text) => unknownIn(plain, text))];
 }

@@ -12,6 +12,8 @@ import { stagesSql } from './stages.sql.ts';
 const { db } = await testDatabase();
 const lines = catalogWith([]).lines!;
 const HISTORIES = 10_000;
+/** Of these every day of six years is asked, which takes long. */
+const WALKED = 2500;
 const FROM = '2021-01-01';
 const TO = '2026-12-31';
 const firstDay = ({ contracts, subscriptions }: OracleHistory) =>
@@ -57,13 +59,16 @@ describe(`${HISTORIES} generated histories`, () => {
 
   test('went from stage to stage on the days that walking day by day finds', { timeout: 600_000 }, async () => {
     const rules = RULES[0]!;
+    const walked = all.slice(0, WALKED);
     const found = await sql<{ account_id: string; product_id: string | null; stage: string; from_on: string; until_on: string | null }>`
-      ${spellsSql(lines, sql`select id as account_id from account`, sql<string>`${TO}::date`, rules)}`.execute(db);
+      ${spellsSql(lines, sql`select unnest(${walked.map(({ account }) => account)}::uuid[]) as account_id`, sql<string>`${TO}::date`, rules)}`.execute(
+      db,
+    );
     const told = (account: string, product: string | null, stage: string, from: string, until: string | null) =>
       `${account} ${product} ${stage} ${from} ${until}`;
     const ours = new Set(found.rows.map((row) => told(row.account_id, row.product_id, row.stage, row.from_on, row.until_on)));
     const theirs = new Set(
-      all.flatMap((history) =>
+      walked.flatMap((history) =>
         walk(history, firstDay(history), TO, rules).map((spell) =>
           told(history.account, spell.product, spell.stage, spell.from, spell.until),
         ),

@@ -1,4 +1,4 @@
-import { ANNOUNCED_VARIABLES, type PlayPolicy, stepsOf } from '@fulcrum/contract';
+import { ANNOUNCED_VARIABLES, type Both, type PlayPolicy, stepsOf } from '@fulcrum/contract';
 import type { Around, EventAround } from './around.ts';
 import { issueAt } from './issue.ts';
 import type { PolicyIssue } from './parse-policy.ts';
@@ -45,24 +45,39 @@ export const warnOfPlay = (play: PlayPolicy, around: Around): PolicyIssue[] => [
   ...unknownTargets(play, around),
 ];
 
-/** A target may be added after the play is published; until then what is to be told there fails. */
-function unknownTargets(play: PlayPolicy, { targets }: Around): PolicyIssue[] {
-  if (!targets) return [];
-  return stepsOf(play).flatMap((step, at) => {
-    if (!('webhook' in step) || targets.includes(step.webhook.target)) return [];
-    const { target } = step.webhook;
-    const or = targets.length
-      ? { zh: `，或改为：${targets.join('、')}`, en: `, or name one of ${targets.join(', ')}` }
-      : { zh: '', en: '' };
-    return [
-      issueAt(
-        ['steps', at, 'webhook', 'target'],
-        'webhook.unknown',
-        `没有推送目标“${target}”，请在“管理 → 邮件与机器人 → 推送目标”里添加${or.zh}`,
-        `There is no target “${target}”: add it in Admin → Mail and robots → Targets${or.en}`,
-      ),
-    ];
+/** A target or a group may be added after the play is published; until then what is to be told there fails. */
+const unknownTargets = (play: PlayPolicy, { targets, groups }: Around): PolicyIssue[] =>
+  stepsOf(play).flatMap((step, at) => {
+    if ('webhook' in step && targets && !targets.includes(step.webhook.target))
+      return [unknownTarget(TARGET, ['steps', at, 'webhook', 'target'], step.webhook.target, targets)];
+    if ('notify' in step && groups && !groups.includes(step.notify.group))
+      return [unknownTarget(GROUP, ['steps', at, 'notify', 'group'], step.notify.group, groups)];
+    return [];
   });
+
+interface Outside {
+  code: string;
+  zh: string;
+  en: string;
+  place: Both;
+}
+const TARGET: Outside = {
+  ...{ code: 'webhook.unknown', zh: '推送目标', en: 'target' },
+  place: { zh: '管理 → 邮件与机器人 → 推送目标', en: 'Admin → Mail and robots → Targets' },
+};
+const GROUP: Outside = {
+  ...{ code: 'group.unknown', zh: '群机器人', en: 'robot' },
+  place: { zh: '管理 → 邮件与机器人 → 群机器人', en: 'Admin → Mail and robots → Group robots' },
+};
+
+function unknownTarget({ code, zh, en, place }: Outside, path: (string | number)[], name: string, known: readonly string[]): PolicyIssue {
+  const or = known.length ? { zh: `，或改为：${known.join('、')}`, en: `, or name one of ${known.join(', ')}` } : { zh: '', en: '' };
+  return issueAt(
+    path,
+    code,
+    `没有${zh}“${name}”，请在“${place.zh}”里添加${or.zh}`,
+    `There is no ${en} “${name}”: add it in ${place.en}${or.en}`,
+  );
 }
 
 /** Steps that nothing leads to. */

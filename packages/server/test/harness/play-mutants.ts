@@ -71,6 +71,7 @@ export const PLAYS: readonly PlayPolicy[] = [
     steps: [
       { id: 'send', material: { what: text('样书'), ranks: ['head'], roles: ['user'], gift: true, worth: 80 } },
       { id: 'tell', webhook: { target: 'erp' } },
+      { id: 'group', notify: { group: '运营群', title: text('通知'), detail: text('内容') } },
     ],
   }),
 ];

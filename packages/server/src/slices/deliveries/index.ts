@@ -1,12 +1,13 @@
+export { callKey } from './call-key.ts';
 export { deliveriesHandlers, mailHandlers } from './deliveries.handlers.ts';
 export { isRefused, joinAddress, mailStop, resumeMail } from './mail-address.sql.ts';
 export { MAIL_KEY, readServer } from './mail-server.ts';
-export { type GroupNotice, tellGroups } from './robots/robot-deliveries.sql.ts';
+export { type GroupNotice, queueNotices, tellGroups } from './robots/robot-deliveries.sql.ts';
 export { type KeptRobot, readRobots } from './robots/robot-store.ts';
 export { robotsHandlers } from './robots/robots.handlers.ts';
 export { robotJobs } from './robots/send-robots.job.ts';
 export { type Mail, queueMails, sendLater, withdrawMails } from './send-later.sql.ts';
 export { forgettingJobs, sendingJobs } from './send-mail.job.ts';
 export { webhookJobs } from './webhooks/send-webhooks.job.ts';
-export { callKey, queueCalls } from './webhooks/webhook-deliveries.sql.ts';
+export { queueCalls } from './webhooks/webhook-deliveries.sql.ts';
 export { webhooksHandlers } from './webhooks/webhooks.handlers.ts';

@@ -1,3 +1,4 @@
+import type { CalendarEvent, EventDay } from '@fulcrum/contract';
 import { type Ctx, type Handlers, may, pageFrom, readCursor, requireAccount, scopeOf } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { lastDayOf } from '../../policy/event-days.ts';
@@ -7,6 +8,7 @@ import type { Seen } from './contacted.sql.ts';
 import { countTasks, selectConcerned, selectOfAccount, sumDay } from './days.sql.ts';
 import { feedHandlers } from './feed.ts';
 import { daysBetween, infoOf, plus } from './listed-days.ts';
+import { expectedBetween } from './windows.ts';
 
 type Verbs = Handlers<'eventDays'>;
 const MOST_DAYS = 400;
@@ -35,10 +37,20 @@ async function eventInForce(ctx: Ctx, id: string) {
   return found;
 }
 
+/** Where an event stands on one of its days. */
+async function stateOn(ctx: Ctx, on: string, event: CalendarEvent, asOf: string): Promise<EventDay['state']> {
+  if (event.kind !== 'announced') return 'dated';
+  const { windows, recorded } = await expectedBetween(ctx.db, await calendarsInForce(ctx.db), { from: on, to: on, asOf });
+  if (recorded.some((one) => one.eventId === event.id && one.on === on)) return 'dated';
+  const state = windows.find((one) => one.eventId === event.id && one.on === on)?.state;
+  return state === undefined || state === 'out' ? 'dated' : state;
+}
+
 const accounts: Verbs['accounts'] = async (ctx, { eventId, on, reached, limit, cursor, asOf }) => {
   const { calendar, event } = await eventInForce(ctx, eventId);
   const day = { event, on, scope: await scopeOf(ctx, 'reads'), seen: seenBy(ctx, asOf) };
   const { until, ...sums } = await sumDay(ctx.db, day);
+  const state = await stateOn(ctx, on, event, day.seen.asOf);
   const rows = await selectConcerned(ctx.db, day, { reached, after: readCursor(cursor, 3), limit });
   const page = pageFrom(
     rows,
@@ -50,7 +62,8 @@ const accounts: Verbs['accounts'] = async (ctx, { eventId, on, reached, limit, c
     ...page,
     event: infoOf(calendar, event),
     on,
-    until: until ?? lastDayOf(event, on),
+    until: until ?? (state === 'dated' && event.kind === 'announced' ? on : lastDayOf(event, on)),
+    state,
     ...sums,
     tasks: await countTasks(ctx.db, day),
   };

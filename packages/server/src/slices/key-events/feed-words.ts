@@ -15,7 +15,7 @@ const CERTAINTY: Record<EventInfo['certainty'], Record<Language, string>> = {
   usual: { zh: '惯例', en: 'as usual' },
   estimated: { zh: '预计', en: 'estimated' },
 };
-const isExpected = ({ day }: Told): boolean => day.state === 'expected';
+const isExpected = ({ day }: Told): boolean => day.state !== 'dated';
 const more = ({ day, names }: Told): number => (day.accounts ?? 0) - names.length;
 
 const zh: Words = {

@@ -50,7 +50,7 @@ const calendar: Verbs['calendar'] = async (ctx, { web }) => {
     days: days.map((day) => {
       const told = { event: infoOf.get(day.eventId)!, day, names: namesOf.get(keyOf(day)) ?? [] };
       return {
-        ...{ uid: `${day.eventId}.${day.on}@fulcrum`, on: day.on, until: day.until, isTentative: day.state === 'expected' },
+        ...{ uid: `${day.eventId}.${day.on}@fulcrum`, on: day.on, until: day.until, isTentative: day.state !== 'dated' },
         ...{ summary: words.summary(told), description: words.description(told).join('\n') },
         url: web ? `${web}/strategy/events?${new URLSearchParams({ month: day.on.slice(0, 7), event: day.eventId, on: day.on })}` : null,
       };

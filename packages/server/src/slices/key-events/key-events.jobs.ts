@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { type Ctx, defineJob, type Job, type WriteCtx } from '../../access/index.ts';
+import { tellOfDueEvents } from '../notifications/index.ts';
 import { readSetting, writeSetting } from '../settings/index.ts';
 import { fillPast, type Refreshed, refreshEvents } from './refresh.sql.ts';
+import { dueEvents } from './windows.ts';
 
 const KEY = 'key_events';
 /** The last day for which the days ahead were worked out. */
@@ -15,6 +17,7 @@ export const hasEvents = async ({ db, today }: Pick<Ctx, 'db' | 'today'>): Promi
 export async function keepEvents(write: WriteCtx): Promise<Refreshed | null> {
   if (await hasEvents(write)) return null;
   const done = await refreshEvents(write.db, write.today);
+  await tellOfDueEvents(write.db, await dueEvents(write.db, write.today), write.now);
   await writeSetting(write.db, KEY, { upTo: write.today }, { now: write.now, userId: write.actor.userId });
   await write.record({ action: 'events.refresh', entity: 'policy', after: { ...done } });
   return done;

@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts';
 import { eventDays, lastDayOf } from '../../policy/event-days.ts';
 import { calendarsInForce } from './calendars.sql.ts';
 import { countConcerned } from './days.sql.ts';
+import { expectedBetween } from './windows.ts';
 
 export const infoOf = ({ id: calendarId, sample }: CalendarPolicy, event: CalendarEvent): EventInfo => ({
   ...{ id: event.id, calendarId, name: event.name, kind: event.kind, certainty: event.certainty, source: event.source ?? null },
@@ -16,32 +17,42 @@ export const plus = (day: string, duration: Temporal.DurationLike): string => Te
 function sharedDays(calendars: readonly CalendarPolicy[], from: string, to: string): Omit<EventDay, 'accounts'>[] {
   const daysOf = eventDays(calendars);
   return calendars
-    .flatMap(({ events }) => events)
+    .flatMap(({ events }) => events.filter(({ kind }) => kind !== 'announced'))
     .flatMap((event) =>
       daysOf(event.id, plus(from, { days: 1 - event.lasts }), to).map((on) => ({
-        ...{ eventId: event.id, on, until: lastDayOf(event, on) },
-        state: event.kind === 'announced' ? ('expected' as const) : ('dated' as const),
+        ...{ eventId: event.id, on, until: lastDayOf(event, on), state: 'dated' as const },
       })),
     );
 }
 
+/** Windows of announced events that nothing has come out in, and days on which something has, whomever it touches. */
+async function announcedDays(db: Db, calendars: readonly CalendarPolicy[], of: Span): Promise<EventDay[]> {
+  const { windows, recorded } = await expectedBetween(db, calendars, of);
+  return [
+    ...windows.flatMap(({ state, ...window }) => (state === 'out' ? [] : [{ ...window, state, accounts: null }])),
+    ...recorded.map(({ eventId, on }) => ({ eventId, on, until: on, state: 'dated' as const, accounts: 0 })),
+  ];
+}
+
+interface Span {
+  from: string;
+  to: string;
+  asOf: string;
+}
+
 /** Events of the calendars in force and their days in a span, as was known by a day, with how many customers of the scope each concerns. */
-export async function daysBetween(
-  db: Db,
-  scope: Scope,
-  { from, to, asOf }: { from: string; to: string; asOf: string },
-): Promise<{ events: EventInfo[]; days: EventDay[] }> {
+export async function daysBetween(db: Db, scope: Scope, of: Span): Promise<{ events: EventInfo[]; days: EventDay[] }> {
   const calendars = await calendarsInForce(db);
-  const counted = await countConcerned(db, scope, { from, to, asOf });
-  const byDay = new Map(counted.map((one) => [`${one.eventId} ${one.on}`, one]));
-  const shared = sharedDays(calendars, from, to);
-  const listed = new Set(shared.map(({ eventId, on }) => `${eventId} ${on}`));
-  const own = counted.filter(({ eventId, on }) => !listed.has(`${eventId} ${on}`));
+  const counted = await countConcerned(db, scope, of);
+  const keyOf = ({ eventId, on, state }: Pick<EventDay, 'eventId' | 'on' | 'state'>) => `${state === 'dated'} ${eventId} ${on}`;
+  const own = new Map(counted.map((one) => ({ ...one, state: 'dated' as const })).map((one) => [keyOf(one), one]));
+  const listed = [
+    ...sharedDays(calendars, of.from, of.to).map((day): EventDay => ({ ...day, accounts: null })),
+    ...(await announcedDays(db, calendars, of)),
+  ];
+  const days = new Map<string, EventDay>(listed.map((day) => [keyOf(day), day]));
   const events = calendars.flatMap((calendar) => calendar.events.map((event) => infoOf(calendar, event)));
   const known = new Set(events.map(({ id }) => id));
-  const days = [
-    ...shared.map((day) => ({ ...day, accounts: byDay.get(`${day.eventId} ${day.on}`)?.accounts ?? null })),
-    ...own.filter(({ eventId }) => known.has(eventId)).map((day) => ({ ...day, state: 'dated' as const })),
-  ];
-  return { events, days: days.toSorted((a, b) => a.on.localeCompare(b.on) || a.eventId.localeCompare(b.eventId)) };
+  for (const [key, one] of own) if (known.has(one.eventId)) days.set(key, { ...(days.get(key) ?? one), accounts: one.accounts });
+  return { events, days: [...days.values()].toSorted((a, b) => a.on.localeCompare(b.on) || a.eventId.localeCompare(b.eventId)) };
 }

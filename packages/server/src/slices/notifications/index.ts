@@ -2,5 +2,6 @@ export { mailingJobs } from './mail/mail-notices.job.ts';
 export { notificationHandlers } from './notifications.handlers.ts';
 export { oldNoticeJobs, tellingJobs } from './tell.job.ts';
 export { type Budgeted, tellOfSpentBudgets } from './tell-of-budgets.ts';
+export { type DueEvent, tellOfDueEvents } from './tell-of-events.ts';
 export { tellOfGivenRisk } from './tell-of-risks.ts';
 export { tellOfFiredTasks, tellOfGivenTask, tellOfMovedTasks } from './tell-of-tasks.ts';

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import { endedApprovals, lateApprovals, waitingApprovals } from './sources/approvals.ts';
 import { spentBudgets } from './sources/budgets.ts';
+import { dueEvents } from './sources/events.ts';
 import { endedHandovers, lateHandovers, waitingHandovers } from './sources/handovers.ts';
 import { endedJobs } from './sources/jobs.ts';
 import { decidedPolicies, waitingPolicies } from './sources/policies.ts';
@@ -35,6 +36,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   procedure_ended: endedRuns,
   policy_waiting: waitingPolicies,
   policy_decided: decidedPolicies,
+  event_due: dueEvents,
   play_budget: spentBudgets,
   job_ended: endedJobs,
 };

@@ -6,6 +6,7 @@ import {
   type MaterialStep,
   type MessageStep,
   type NamedStep,
+  type NotifyStep,
   type PlayPolicy,
   type SetStep,
   type StartStep,
@@ -24,7 +25,7 @@ import { boundsOfDay, insertFired } from '../tasks/index.ts';
 import type { When } from './begin-runs.sql.ts';
 import { fillBothSql } from './fill.sql.ts';
 import { metricFacts } from './metric-facts.sql.ts';
-import { callOut } from './play-calls.sql.ts';
+import { callOut, tellGroup, unheard } from './play-calls.sql.ts';
 import { mailQueued } from './play-mails.sql.ts';
 import { makePostings } from './postings/make-postings.sql.ts';
 import { handOver, recipientFacts } from './send-messages.sql.ts';
@@ -122,6 +123,12 @@ async function tellOutside(db: Db, of: AtStep, step: WebhookStep): Promise<Taken
   return moveOn(db, of, toNext(of));
 }
 
+/** A group is told. */
+async function notify(db: Db, of: AtStep, step: NotifyStep): Promise<Taken> {
+  await tellGroup(db, of, step, here(of));
+  return moveOn(db, of, sql`select account_id, id, ${of.at + 1}::int as target, ${unheard(sql`r.id`, of)} as what from (${here(of)}) r`);
+}
+
 /** Whether no task of an earlier step is open any more: closed, called off, or never made. */
 const closed = (step: string): Sql<boolean> =>
   sql<boolean>`not exists (select from task k where k.account_id = r.account_id and k.run_id = r.id and k.step = ${step} and k.state = 'open')`;
@@ -199,6 +206,7 @@ export function takeStep(db: Db, of: AtStep): Promise<Taken> {
   if ('task' in step) return makeTasks(db, of, step);
   if ('message' in step) return sendMessages(db, of, step);
   if ('material' in step) return post(db, of, step);
+  if ('notify' in step) return notify(db, of, step);
   if ('webhook' in step) return tellOutside(db, of, step);
   if ('wait' in step) return wait(db, of, step);
   if ('branch' in step) return branch(db, of, step);

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Ctx, isMaskedFor } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import type { Catalog } from '../../policy/catalog.ts';
-import { materialSteps, metricsIn, metricsNamed, taskSteps } from '../../policy/play-variables.ts';
+import { groupTexts, materialSteps, metricsIn, metricsNamed, notifySteps, taskSteps } from '../../policy/play-variables.ts';
 import { type Figures, whoSql } from '../accounts/index.ts';
 import type { Facts } from '../tasks/index.ts';
 import { allowance, beganWithin } from './begin-runs.sql.ts';
@@ -28,7 +28,7 @@ export interface Trial {
   gifts: GiftRules;
 }
 
-export interface Shown extends Omit<TriedPlay, 'tasks' | 'posts'> {
+export interface Shown extends Omit<TriedPlay, 'tasks' | 'posts' | 'notices'> {
   facts: Facts;
   /** The name of who does the tasks, by the part that the play names. */
   doers: Record<string, string | null>;
@@ -127,7 +127,11 @@ export async function triedAt(ctx: Ctx, trial: Trial, accounts: readonly string[
   const { lately, today, seen, catalog, gifts } = trial;
   const { play, id } = today.inForce;
   const tasks = taskSteps(play).map(({ step }) => step);
-  const metrics = [...new Set([...metricsNamed(tasks), ...metricsIn(materialSteps(play).map(({ material }) => material.what))])];
+  const others = [
+    ...materialSteps(play).map(({ material }) => material.what),
+    ...notifySteps(play).flatMap((step) => groupTexts(step, []).map(({ text }) => text)),
+  ];
+  const metrics = [...new Set([...metricsNamed(tasks), ...metricsIn(others)])];
   const doers = [...new Set(tasks.map(({ task }) => task.for))].map((role) => doer(role, ctx.today));
   const order = isMaskedFor(ctx.actor, 'amount') ? sql`a.name, a.id` : sql`coalesce(s.amount_12m, 0) desc, a.id`;
   const asked = accounts ? sql`and a.id = any(${[...accounts]}::uuid[])` : sql``;

@@ -1,8 +1,8 @@
-import { type PlayPolicy, type TriedPlay, testsOf } from '@fulcrum/contract';
+import { type Both, type PlayPolicy, type TriedPlay, testsOf } from '@fulcrum/contract';
 import { type Ctx, inScope, ruleOf, scopeOf } from '../../access/index.ts';
 import { addWorkingDays, type WorkCalendar } from '../../kernel/working-days.ts';
 import { expandPlay } from '../../policy/expand-play.ts';
-import { MASKED_NAMES, materialSteps, taskSteps } from '../../policy/play-variables.ts';
+import { MASKED_NAMES, materialSteps, notifySteps, taskSteps } from '../../policy/play-variables.ts';
 import { refuseMasked } from '../../policy/refuse-masked.ts';
 import { catalogOf } from '../catalog.ts';
 import { workCalendarOf } from '../settings/index.ts';
@@ -66,13 +66,17 @@ export async function tryPlay(ctx: Ctx, document: PlayPolicy, accounts: readonly
 function toTried({ facts, doers, recipients, pieces, ...row }: Shown, play: PlayPolicy, ctx: Ctx, calendar: WorkCalendar): TriedPlay {
   const { language } = ctx;
   const { masked } = ruleOf(ctx.actor);
+  const plain = Object.fromEntries(Object.entries(facts).filter(([name]) => !MASKED_NAMES.includes(name)));
+  const forAll = (text: Both) => fillText(text[language], plain, language);
   return {
     ...row,
     posts: materialSteps(play).map(({ id, material }) => {
       const { to, why } = pieces[id]!;
-      const plain = Object.fromEntries(Object.entries(facts).filter(([name]) => !MASKED_NAMES.includes(name)));
-      return { step: id, what: fillText(material.what[language], plain, language), to: to && masked.includes('person') ? '***' : to, why };
+      return { step: id, what: forAll(material.what), to: to && masked.includes('person') ? '***' : to, why };
     }),
+    notices: notifySteps(play).map(({ id, notify: { group, title, detail } }) => ({
+      ...{ step: id, group, title: forAll(title), detail: detail ? forAll(detail) : null },
+    })),
     tasks: taskSteps(play).map(({ step: { id, task } }) => {
       const whom = recipients[id];
       const told = { ...facts, ...(whom ? { recipient: whom.name } : {}) };

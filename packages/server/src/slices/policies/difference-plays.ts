@@ -4,6 +4,7 @@ import {
   kindOfStep,
   type MaterialStep,
   type NamedStep,
+  type NotifyStep,
   type PlayPolicy,
   type PolicyChange,
   stepsOf,
@@ -56,6 +57,7 @@ function stepChanges(before: NamedStep[], after: NamedStep[], catalog: Catalog):
       const of: Of = (zh, en) => both(`${place.zh}的${zh}`, `${capital(place.en)}: ${en}`);
       const [old, now] = [taskOfStep(was), taskOfStep(is)];
       if ('material' in was && 'material' in is) return materialChanges(was.material, is.material, of);
+      if ('notify' in was && 'notify' in is) return noticeChanges(was.notify, is.notify, of);
       if (old && now && kindOfStep(was) === kindOfStep(is)) return [...channelChange(was, is, of), ...taskChanges(old, now, of)];
       const what = kindOfStep(was) === kindOfStep(is) ? STEP_NAMES[kindOfStep(is)] : both('内容', 'what it does');
       const said = { was: stepSentence(was, before, catalog), is: stepSentence(is, after, catalog) };
@@ -81,6 +83,14 @@ function materialChanges(was: MaterialStep['material'], is: MaterialStep['materi
     ...changed(was.roles, is.roles, of('联系角色', 'roles to reach'), listOf(ROLE_NAMES)),
     ...changed(was.gift, is.gift, of('性质', 'kind'), (gift) => (gift ? both('礼品', 'a gift') : both('材料', 'material'))),
     ...changed(was.worth, is.worth, of('单价', 'worth'), (worth) => (worth === undefined ? none : both(grouped(worth), grouped(worth)))),
+  ];
+}
+
+function noticeChanges(was: NotifyStep['notify'], is: NotifyStep['notify'], of: Of): Both[] {
+  return [
+    ...changed(was.group, is.group, of('群', 'group'), (group) => both(`“${group}”`, `“${group}”`)),
+    ...textChanges(was.title, is.title, '标题', 'title', of),
+    ...textChanges(was.detail, is.detail, '内容', 'detail', of),
   ];
 }
 

@@ -135,6 +135,10 @@ export function stepSentence(step: NamedStep, steps: readonly NamedStep[], catal
       : none;
     return both(`寄送${piece.zh}${gift ? gifts.zh : ''}`, `${piece.en} by post${gift ? gifts.en : ''}`);
   }
+  if ('notify' in step) {
+    const { group, title } = step.notify;
+    return both(`在“${group}”群里通知${named(title).zh}`, `a notice in “${group}”, ${named(title).en}`);
+  }
   if ('webhook' in step) return both(`推送到“${step.webhook.target}”`, `a call of “${step.webhook.target}”`);
   if ('wait' in step) return waitSentence(step, steps);
   if ('branch' in step) return branchSentence(step, steps, catalog);

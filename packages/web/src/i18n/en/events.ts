@@ -1,6 +1,6 @@
 export const events = {
   eyebrow: 'Strategy · Key events',
-  sub: 'Festivals, lists and rankings that come out, days of each customer’s own: whom each concerns, who was contacted on it, what came of it. A broken line marks days that nobody has confirmed.',
+  sub: 'Festivals, lists and rankings that come out, days of each customer’s own: whom each concerns, who was contacted on it, what came of it. A broken line marks days that nobody has confirmed, a red one a result that should be out and is not recorded.',
   answer: {
     loading: 'Looking at the calendar…',
     none: 'Nothing comes in this time',
@@ -14,6 +14,7 @@ export const events = {
   anyKind: 'Every kind',
   kindOf: { industry: 'For everybody', account: 'Customer’s own day', announced: 'Announced' },
   certaintyOf: { official: 'Official', usual: 'As usual', estimated: 'Estimated' },
+  stateOf: { awaited: 'Due in these days', unrecorded: 'Past due, not recorded' },
   out: 'Out',
   column: { on: 'Days', name: 'Event', kind: 'Kind', certainty: 'Certainty', accounts: 'Customers' },
   span: '{{from}} – {{to}}',
@@ -42,6 +43,7 @@ export const events = {
   noOwner: 'No owner',
   nobody: 'No such customer. A calendar published for the first time tells of one year before it, no more.',
   notYet: 'Not out yet. Once somebody records it with the customers that it touches, they are listed here.',
+  noneOfYours: 'It is out and touches none of the customers that you see.',
   edit: 'Edit the calendar',
   showAll_one: 'Show {{count}}',
   showAll_other: 'Show all {{count}}',

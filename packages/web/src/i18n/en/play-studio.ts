@@ -21,6 +21,7 @@ export const playStudio = {
     branch: 'Branch',
     set: 'Set a field',
     start: 'Begin another play',
+    notify: 'Tell a group',
     webhook: 'Call a program outside',
     end: 'End',
   },
@@ -99,6 +100,13 @@ export const playStudio = {
     material: 'What to bring',
     point: 'Point {{at}}',
     addPoint: 'Add a point to the checklist',
+  },
+  notify: {
+    group: 'Name of the robot',
+    title: 'Title',
+    detail: 'Detail',
+    to: 'A notice in “{{group}}”',
+    note: 'Administrators add robots in Admin → Mail and robots → Group robots. The group is told once a run, with a link to the customer; one that is not to hear names of customers is told the name of the play alone. No scores or people; it keeps no later step waiting.',
   },
   webhook: {
     target: 'Name of the target',

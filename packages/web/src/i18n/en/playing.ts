@@ -80,6 +80,7 @@ export const playing: Texts<typeof reference> = {
     yes: 'yes',
     no: 'no',
     ends: 'Ends here',
+    notify: 'Tell “{{group}}”: {{title}}',
     webhook: 'Call “{{target}}”',
     start: 'Begin the play “{{play}}”',
   },
@@ -192,7 +193,7 @@ export const playing: Texts<typeof reference> = {
     until: 'until {{date}}',
     held: 'the condition held',
     failed: 'the condition did not hold',
-    call: { waiting: 'queued', sent: 'taken {{moment}}', failed: 'failed {{moment}}' },
+    call: { waiting: 'queued', sent: 'taken {{moment}}', failed: 'failed {{moment}}', no_group: 'no such robot: not said' },
     mail: {
       handed: 'nobody can be mailed: left to a person',
       queued: 'queued',

@@ -1,6 +1,6 @@
 export const events = {
   eyebrow: '策略 · 重点事件',
-  sub: '节日、公布的名单和排名、客户自己的纪念日：每个事件涉及哪些客户，联系过谁，结果如何。虚线表示日期还没有确认。',
+  sub: '节日、公布的名单和排名、客户自己的纪念日：每个事件涉及哪些客户，联系过谁，结果如何。虚线表示日期还没有确认，红色虚线表示预计日期已过、还没有登记结果。',
   answer: {
     loading: '正在查看日历…',
     none: '这段时间没有后续事件',
@@ -14,6 +14,7 @@ export const events = {
   anyKind: '全部类型',
   kindOf: { industry: '行业事件', account: '客户自己的日子', announced: '公布类事件' },
   certaintyOf: { official: '确定', usual: '惯例', estimated: '预计' },
+  stateOf: { awaited: '公布期内', unrecorded: '预计日期已过，未登记' },
   out: '已公布',
   column: { on: '日期', name: '事件', kind: '类型', certainty: '确定程度', accounts: '客户数' },
   span: '{{from}}—{{to}}',
@@ -40,6 +41,7 @@ export const events = {
   noOwner: '未分配',
   nobody: '没有符合的客户。日历首次发布时，只补算此前一年的事件。',
   notYet: '还没有公布。公布后登记涉及的客户，这里就会列出。',
+  noneOfYours: '已公布，没有涉及您能看到的客户。',
   edit: '编辑日历',
   showAll_other: '全部 {{count}} 个',
   announce: {

@@ -18,6 +18,7 @@ export const playStudio = {
     branch: '分支',
     set: '改客户字段',
     start: '启动另一个剧本',
+    notify: '通知群',
     webhook: '推送到外部系统',
     end: '结束',
   },
@@ -96,6 +97,13 @@ export const playStudio = {
     material: '带上什么',
     point: '清单第 {{at}} 项',
     addPoint: '添加清单项',
+  },
+  notify: {
+    group: '群机器人的名称',
+    title: '标题',
+    detail: '内容',
+    to: '在“{{group}}”群里通知',
+    note: '由管理员在“管理 → 邮件与机器人 → 群机器人”里添加。每次执行只说一次，附客户页链接；没有勾选“显示客户名称和具体事项”的群只看到剧本名称。不含评分和联系人，不影响后面的步骤。',
   },
   webhook: {
     target: '推送目标的名称',

@@ -76,6 +76,7 @@ export const playing = {
     yes: '是',
     no: '否',
     ends: '到此结束',
+    notify: '在“{{group}}”群里通知：{{title}}',
     webhook: '推送到“{{target}}”',
     start: '启动剧本“{{play}}”',
   },
@@ -188,7 +189,7 @@ export const playing = {
     until: '等到 {{date}}',
     held: '条件成立',
     failed: '条件不成立',
-    call: { waiting: '排队推送', sent: '{{moment}} 对方已接收', failed: '{{moment}} 推送失败' },
+    call: { waiting: '排队推送', sent: '{{moment}} 对方已接收', failed: '{{moment}} 推送失败', no_group: '没有这个群机器人，没有发送' },
     mail: {
       handed: '没有可发的邮箱，已改由人发送',
       queued: '排队发送',

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { type Column, Door, formatDate, formatNumber, TableOrLines } from '../../kit/index.ts';
-import { isOut, type ShownDay } from './shown-days.ts';
+import { isOut, type ShownDay, standingWords } from './shown-days.ts';
 
 interface EventListProps {
   days: readonly ShownDay[];
@@ -36,10 +36,10 @@ export function EventList({ days, open, narrow, onOpen }: EventListProps) {
     {
       key: 'certainty',
       title: t('events.column.certainty'),
-      width: 96,
+      width: 140,
       render: (day) => (
-        <span className={day.event.certainty === 'estimated' && !isOut(day) ? 'ink3' : undefined}>
-          {isOut(day) ? t('events.out') : t(`events.certaintyOf.${day.event.certainty}`)}
+        <span className={day.state === 'unrecorded' ? 'hot' : day.event.certainty === 'estimated' && !isOut(day) ? 'ink3' : undefined}>
+          {standingWords(day, t)}
         </span>
       ),
     },

@@ -57,9 +57,7 @@ export function EventPanel({ id, on, asOf, onRecord, onClose }: EventPanelProps)
         </div>
       }
     >
-      {told ? (
-        <EventAbout event={told.event} on={told.on} until={told.until} isOut={told.event.kind === 'announced' && told.accounts > 0} />
-      ) : null}
+      {told ? <EventAbout event={told.event} on={told.on} until={told.until} state={told.state} /> : null}
       {told && told.accounts > 0 ? (
         <>
           <Figures
@@ -88,7 +86,9 @@ export function EventPanel({ id, on, asOf, onRecord, onClose }: EventPanelProps)
       ) : !rows ? (
         <SkeletonRows rows={6} />
       ) : rows.length === 0 ? (
-        <p className="note">{t(told?.event.kind === 'announced' ? 'events.notYet' : 'events.nobody')}</p>
+        <p className="note">
+          {t(told?.event.kind !== 'announced' ? 'events.nobody' : told.state === 'dated' ? 'events.noneOfYours' : 'events.notYet')}
+        </p>
       ) : (
         <ul className="eventAccounts">
           {rows.map((row) => (

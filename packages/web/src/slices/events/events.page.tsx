@@ -28,7 +28,7 @@ import { FeedPanel } from './feed-panel.tsx';
 import './events.css';
 import type { EventsSearch } from './events.search.ts';
 import { MonthView } from './month-view.tsx';
-import { isOut, type ShownDay, shownDays } from './shown-days.ts';
+import { isAhead, isOut, type ShownDay, shownDays } from './shown-days.ts';
 import { YearView } from './year-view.tsx';
 
 /** Which occasions come, whom do they concern, and who was contacted on them? */
@@ -120,7 +120,7 @@ export default function EventsPage() {
         <YearView year={at.slice(0, 4)} days={days} />
       ) : view === 'list' ? (
         <EventList
-          days={days}
+          days={days.filter((one) => isAhead(one, day))}
           open={isOpen ? `${event} ${on}` : undefined}
           narrow={isOpen}
           onOpen={(one) => change({ event: one.eventId, on: one.on })}
@@ -132,11 +132,12 @@ export default function EventsPage() {
   );
 }
 
-/** The list looks half a year ahead. */
+/** The list looks half a year ahead, and back for what should be out and is not recorded. */
 const LIST_MONTHS = 6;
+const LIST_BACK_MONTHS = 3;
 function spanOf(view: 'month' | 'year' | 'list', at: string, day: string): [from: string, to: string] {
   if (view === 'year') return [`${at.slice(0, 4)}-01-01`, `${at.slice(0, 4)}-12-31`];
-  if (view === 'list') return [day, addMonths(day, LIST_MONTHS)];
+  if (view === 'list') return [addMonths(day, -LIST_BACK_MONTHS), addMonths(day, LIST_MONTHS)];
   return [`${at}-01`, addDays(addMonths(`${at}-01`, 1), -1)];
 }
 

@@ -61,6 +61,10 @@ export function stepWords(step: NamedStep, steps: readonly NamedStep[], speech: 
   if ('wait' in step) return waitWords(step, steps, speech);
   if ('branch' in step) return branchWords(step, steps, speech);
   if ('set' in step) return setWords(step, speech);
+  if ('notify' in step) {
+    const { group, title } = step.notify;
+    return speech.t('playing.step.notify', { group, title: speech.text(title) });
+  }
   if ('webhook' in step) return speech.t('playing.step.webhook', step.webhook);
   if ('end' in step) return speech.t('playing.step.ends');
   return speech.t('playing.step.start', { play: speech.play(step.start.play) });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Db } from '../../../db/database.ts';
+import type { Db, Sql } from '../../../db/database.ts';
+import { callKey } from '../call-key.ts';
 import { type Claimed, leaseFrom } from '../deliveries.sql.ts';
 
 /** What a group is to be told. */
@@ -43,6 +44,29 @@ export async function tellGroups(db: Db, notices: readonly GroupNotice[], now: s
         on r.robot ->> 'id' = n.robot_id::text
     on conflict (key) do nothing`.execute(db);
   return Number(made.numAffectedRows ?? 0);
+}
+
+/** A robot of the settings by its name: who is found first of two of one name. */
+const robotCalled = (name: string): Sql =>
+  sql`select e.robot from setting s cross join lateral jsonb_array_elements(s.value -> 'robots') e(robot)
+    where s.key = ${ROBOTS_KEY} and e.robot ->> 'name' = ${name} order by e.robot ->> 'id' limit 1`;
+
+/**
+ * The same for steps of plays: a notice for every row (account_id, run, step, title, detail, plain; the texts in both languages) in the language of the
+ * robot. One that is not to tell names says `plain` and nothing else. Where no robot has the name nothing is queued.
+ */
+// unaudited: what made the notice is recorded where it was asked for
+export async function queueNotices(db: Db, robot: string, notices: Sql, now: string): Promise<void> {
+  await sql`
+    insert into delivery (id, key, channel, robot_id, account_id, content, next_at, created_at)
+    select uuid7(${now}::timestamptz), ${callKey(sql`n.run`, sql`n.step`)}, 'robot', (r.robot ->> 'id')::uuid, n.account_id,
+      jsonb_build_object('to', r.robot -> 'name', 'link', '/customers/' || n.account_id, 'data', jsonb_build_object('run', n.run, 'step', n.step))
+        || case when (r.robot -> 'names')::boolean
+          then jsonb_build_object('subject', n.title -> (r.robot ->> 'language'), 'detail', n.detail -> (r.robot ->> 'language'))
+          else jsonb_build_object('subject', n.plain -> (r.robot ->> 'language'), 'detail', null::text) end,
+      ${now}::timestamptz, ${now}::timestamptz
+    from (${notices}) n cross join (${robotCalled(robot)}) r
+    on conflict (key) do nothing`.execute(db);
 }
 
 /** As much as one message of any vendor holds, links and marks besides. */

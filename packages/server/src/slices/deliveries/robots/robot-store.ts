@@ -56,10 +56,16 @@ export async function findRobot(db: Db, id: string): Promise<KeptRobot> {
   return found;
 }
 
+/** Plays tell a group by its robot's name. */
+function requireName(name: string, others: readonly KeptRobot[]): void {
+  if (others.some((robot) => robot.name === name)) throw new Fault('conflict', 'robot.name_taken');
+}
+
 type Said = Omit<Robot, 'id' | 'hasSecret'> & { address: string; secret?: string | undefined };
 export async function createRobot(ctx: WriteCtx, { address, secret, ...said }: Said): Promise<Robot> {
   requireAddress(address, said.vendor);
   const robots = await locked(ctx);
+  requireName(said.name, robots);
   const sealed = { sealedAddress: ctx.services.seal(address), sealedSecret: secret ? ctx.services.seal(secret) : null };
   const made: KeptRobot = { ...said, id: newId(), ...sealed, since: ctx.now };
   await keep(ctx, [...robots, made]);
@@ -73,6 +79,7 @@ export async function changeRobot(ctx: WriteCtx, { id, address, secret, ...said 
   const before = robots.find((robot) => robot.id === id);
   if (!before) throw notFound('robot');
   if (address !== undefined) requireAddress(address, before.vendor);
+  if (said.name !== undefined && said.name !== before.name) requireName(said.name, robots);
   const named = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   const after: KeptRobot = {
     ...before,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../../db/database.ts';
+import { callKey } from '../call-key.ts';
 import { type Claimed, dueOf, leaseFrom } from '../deliveries.sql.ts';
 
 /** What a target is told. Its names go out in this order. */
@@ -19,9 +20,6 @@ export interface CallContent {
 export interface ClaimedCall extends Claimed<CallContent> {
   createdAt: string;
 }
-
-/** By which the queue knows the call of a step of a run. */
-export const callKey = (run: Sql, step: Sql): Sql<string> => sql<string>`'call:' || ${run} || ':' || ${step}`;
 
 /**
  * The door to programs outside: puts a call of the target for every row (account_id, run, step, play, account, occasion) into the queue, in the

@@ -70,6 +70,8 @@ const material = z.object({
   worth: figure,
 });
 
+const notify = z.object({ group: text, title: names, detail: some(words) });
+
 const test = z.object({ when, task: some(z.string()), closedAs: z.array(z.enum(OUTCOMES)).catch([]), begunAt: some(z.array(z.number())) });
 const branch = z.object({
   test: test.catch({ when: undefined, task: undefined, closedAs: [] }),
@@ -86,6 +88,7 @@ const step = z.object({
   branch: some(branch),
   set: some(z.object({ field: text, value: z.union([z.string(), z.number(), z.boolean(), z.null()]).catch(null) })),
   start: some(z.object({ play: text })),
+  notify: some(notify),
   webhook: some(z.object({ target: text })),
   end: some(z.boolean()),
 });

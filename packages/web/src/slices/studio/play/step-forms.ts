@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { BranchForm } from './branch-form.tsx';
 import { MaterialForm } from './material-form.tsx';
 import { MessageForm } from './message-form.tsx';
+import { NotifyForm } from './notify-form.tsx';
 import type { StepFormProps } from './play-shape.ts';
 import { EndForm, SetForm, StartForm, WaitForm } from './small-forms.tsx';
 import { TaskForm } from './task-form.tsx';
@@ -17,6 +18,7 @@ export const STEP_FORMS: Record<StepKind, ComponentType<StepFormProps>> = {
   branch: BranchForm,
   set: SetForm,
   start: StartForm,
+  notify: NotifyForm,
   webhook: WebhookForm,
   end: EndForm,
 };

@@ -32,6 +32,8 @@ export function TrialCourse({ account, text, isStale }: { account: TriedPlay; te
                 <Filled step={step} account={account} />
               ) : 'material' in step ? (
                 <Posted id={step.id} account={account} />
+              ) : 'notify' in step ? (
+                <Told id={step.id} account={account} />
               ) : (
                 <p>{stepWords(step, steps, speech)}</p>
               )}
@@ -65,6 +67,20 @@ function Posted({ id, account }: { id: string; account: TriedPlay }) {
       <span className="note block">
         {piece.why ? t(`postings.why.${piece.why}`) : t('playStudio.material.to', { name: piece.to ?? '' })}
       </span>
+    </>
+  );
+}
+
+/** What the group would be told. */
+function Told({ id, account }: { id: string; account: TriedPlay }) {
+  const { t } = useTranslation();
+  const notice = account.notices.find(({ step }) => step === id);
+  if (!notice) return null;
+  return (
+    <>
+      <p className="strong">{notice.title}</p>
+      <span className="note block">{t('playStudio.notify.to', { group: notice.group })}</span>
+      {notice.detail ? <blockquote className="trialScript">{notice.detail}</blockquote> : null}
     </>
   );
 }

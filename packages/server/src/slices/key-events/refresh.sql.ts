@@ -83,13 +83,16 @@ export async function refreshEvents(db: Db, today: string): Promise<Refreshed> {
   await sql`select pg_advisory_xact_lock(hashtextextended('key_events', 0))`.execute(db);
   const all = await wanted(db, today, { from: today, to: aheadOf(today) });
   const nothing = sql`select null::uuid as account_id, null::text as event, null::date as on_day, null::date as until_day, null::text as policy_id, null::jsonb as facts where false`;
+  // Planned by what is there now: an empty table once looked at would be walked, as it fills, for every row.
+  await sql`analyze key_event_account`.execute(db);
   const done = await sql<{ made: number; gone: number }>`
     with wanted as materialized (${all ?? nothing}),
+      held as materialized (select account_id, event, on_day, until_day, policy_id, facts from key_event_account where on_day >= ${today}::date),
       gone as (delete from key_event_account k where k.on_day > ${today}::date and not exists (select from wanted w
         where w.account_id = k.account_id and w.event = k.event and w.on_day = k.on_day) returning 1),
       made as (insert into key_event_account as k (account_id, event, on_day, until_day, policy_id, facts, made_on)
         select w.account_id, w.event, w.on_day, w.until_day, w.policy_id, w.facts, ${today}::date from wanted w
-        where not exists (select from key_event_account h where h.account_id = w.account_id and h.event = w.event and h.on_day = w.on_day
+        where not exists (select from held h where h.account_id = w.account_id and h.event = w.event and h.on_day = w.on_day
           and h.until_day = w.until_day and h.policy_id = w.policy_id and h.facts = w.facts)
         on conflict (account_id, event, on_day) do update set until_day = excluded.until_day, policy_id = excluded.policy_id, facts = excluded.facts returning 1)
     select (select count(*)::int from made) as made, (select count(*)::int from gone) as gone`.execute(db);

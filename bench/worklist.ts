@@ -18,12 +18,14 @@ async function measure({ client, url, administrator, peakRssMb }: Served, victim
   const { rows: counts } = await client.query<{ n: number }>(`select count(*)::int as n from task where state = 'open'`);
   const load = (token: string, path: (n: number) => string) => drive({ url, token, clients: 16, warmUpSeconds: 5, seconds, path });
   const floor = await load(administrator, () => '/api/v1/me');
-  const ofOthers = await load(administrator, (n) => `/api/v1/worklist?user=${rows[n % rows.length]?.id}`);
-  const member = await load(await tokenOf(victim, 'p1@example.com'), () => '/api/v1/worklist');
-  const lead = await load(await tokenOf(victim, 'lead@example.com'), () => '/api/v1/worklist?team=true');
-  // What the page asks for first: the list alone; its figures come beside it.
-  const memberPage = await load(await tokenOf(victim, 'p1@example.com'), () => '/api/v1/worklist?figures=false');
-  const leadPage = await load(await tokenOf(victim, 'lead@example.com'), () => '/api/v1/worklist?team=true&figures=false');
+  const of = (n: number) => `user=${rows[n % rows.length]?.id}`;
+  const ofOthers = await load(administrator, (n) => `/api/v1/worklist?${of(n)}`);
+  const [mine, leads] = [await tokenOf(victim, 'p1@example.com'), await tokenOf(victim, 'lead@example.com')];
+  const member = await load(mine, () => '/api/v1/worklist');
+  const lead = await load(leads, () => '/api/v1/worklist?team=true');
+  // The strip above the list looks through the whole of it, and comes beside it.
+  const memberFigures = await load(mine, () => '/api/v1/worklist/figures');
+  const leadFigures = await load(leads, () => '/api/v1/worklist/figures?team=true');
   const first = await must<{ items: unknown[] }>(victim, 'GET', `/worklist?user=${rows[0]?.id}&limit=200`);
   console.log(
     JSON.stringify({
@@ -33,9 +35,9 @@ async function measure({ client, url, administrator, peakRssMb }: Served, victim
       floor,
       administrator: ofOthers,
       member,
-      memberPage,
       lead,
-      leadPage,
+      memberFigures,
+      leadFigures,
       ratio: Number((ofOthers.p95 / floor.p95).toFixed(2)),
       peakRssMb: await peakRssMb(),
     }),

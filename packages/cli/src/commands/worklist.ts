@@ -13,15 +13,17 @@ export const command = defineCommand({
     const date = dayOf(values.date, '--date');
     const { client } = await connect();
     const user = await userOf(client, email);
-    const list = await client.worklist.list({ user: user.id, limit: MOST, ...(date ? { date } : {}) });
+    const whose = { user: user.id, ...(date ? { date } : {}) };
+    const list = await client.worklist.list({ ...whose, limit: MOST });
+    const figures = await client.worklist.figures(whose);
     const items = list.items.map((item) => ({ ...item, account: item.accountName }));
-    const head = { name: user.name, date: formatDay(list.date, language()), open: list.figures?.open ?? items.length };
+    const head = { name: user.name, date: formatDay(list.date, language()), open: figures.open };
     const lines = items.flatMap(({ account, title, dueOn, reason }, i) => [
       `${i + 1}. ${say('worklist.item', { due: formatDay(dueOn, language()), account: account ?? say('worklist.ofNoCustomer'), title })}`,
       `   ${reason}`,
     ]);
     return {
-      json: { ...list, items, user: email },
+      json: { ...list, items, figures, user: email },
       lines: [say('worklist.head', head), ...(lines.length ? lines : [say('worklist.none')])],
     };
   },

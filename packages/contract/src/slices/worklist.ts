@@ -136,10 +136,8 @@ export const worklist = {
       /** Only what is due from one day up to and with another. */
       dueFrom: Day.optional(),
       dueUntil: Day.optional(),
-      /** Whether its figures come along: of a large team they take longer than the page, and may be asked for beside it. */
-      figures: z.boolean().default(true),
     }),
-    output: pageOf(WorkItem).extend({ date: Day, figures: WorklistFigures.nullable() }),
+    output: pageOf(WorkItem).extend({ date: Day }),
   }),
   figures: endpoint({
     method: 'GET',

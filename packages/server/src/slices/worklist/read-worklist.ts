@@ -16,7 +16,6 @@ export interface WhoseList {
 }
 export interface WorklistQuery extends WhoseList, DueWithin {
   show: WorkList['show'];
-  figures: boolean;
   limit: number;
   cursor?: string | undefined;
 }
@@ -83,12 +82,11 @@ async function requirePlace(ctx: Ctx, list: WorkList, cursor: string): Promise<P
 
 export const readFigures = async (ctx: Ctx, q: WhoseList) => selectFigures(ctx.db, await listOf(ctx, q, 'open'));
 
-/** The ranked list of a person or a team for a day, with its figures where they are asked for. */
+/** The ranked list of a person or a team for a day. Its figures are asked for beside it: they look through the whole of it, and take longer than a page. */
 export async function readWorklist(ctx: Ctx, q: WorklistQuery) {
   const list = await listOf(ctx, q, q.show);
   const after = q.cursor ? await requirePlace(ctx, list, q.cursor) : undefined;
   const rows = await selectWork(ctx.db, list, q.limit + 1, after);
   const items = rows.slice(0, q.limit).map((row) => toWork(row, ctx, list.date));
-  const figures = q.figures ? await selectFigures(ctx.db, list) : null;
-  return { items, nextCursor: rows.length > q.limit ? (items.at(-1)?.id ?? null) : null, date: list.date, figures };
+  return { items, nextCursor: rows.length > q.limit ? (items.at(-1)?.id ?? null) : null, date: list.date };
 }

@@ -17,7 +17,7 @@ export function NothingToDo({ today }: { today: string }) {
   const language = useLanguage();
   const { search, go } = useTodayAddress();
   const mayAdd = useMe()?.may.includes('tasks.write') ?? false;
-  const input = { date: addDays(today, AHEAD_DAYS), limit: 50, figures: false, ...(search.team ? { team: true } : {}) };
+  const input = { date: addDays(today, AHEAD_DAYS), limit: 50, ...(search.team ? { team: true } : {}) };
   const ahead = useQuery(api.worklist.list.queryOptions({ input, enabled: search.show === undefined }));
   const all = <Button onClick={() => go({ show: undefined })}>{t('today.backToAll')}</Button>;
   if (search.show === 'overdue') return <Empty title={t('today.empty.overdue')} text={t('today.empty.overdueText')} action={all} />;

@@ -36,7 +36,6 @@ export function useWorklist() {
     api.worklist.list.infiniteOptions({
       input: (cursor: string | undefined) => ({
         limit: span ? SPAN_PAGE : PAGE,
-        figures: false,
         ...(team ? { team: true } : {}),
         ...(search.show ? { show: search.show } : {}),
         ...(search.due ? { due: search.due } : {}),

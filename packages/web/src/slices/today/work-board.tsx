@@ -16,7 +16,7 @@ export function useBoard() {
   const me = useMe();
   const whose = search.team && leadsTeam(me?.role) ? { team: true } : {};
   const enabled = search.view === 'board';
-  const asked = { ...whose, limit: COLUMN, figures: false };
+  const asked = { ...whose, limit: COLUMN };
   const found = useQueries({
     queries: [
       ...WORK_DUES.map((due) => api.worklist.list.queryOptions({ input: { ...asked, due }, enabled })),

@@ -24,13 +24,14 @@ import { Coverage, covered } from './coverage.tsx';
 import './load.css';
 import { MovePanel } from './move-panel.tsx';
 import { Plan } from './plan.tsx';
+import { SuggestRulesPanel } from './suggest-rules.tsx';
 
 /** Who carries how much, is every customer met in time, and whom could work go to? */
 export default function LoadPage() {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate({ from: '/today/load' });
-  const { of } = useSearch({ from: '/today/load' });
+  const { of, panel } = useSearch({ from: '/today/load' });
   const [undoable, setUndoable] = useState<Undoable | null>(null);
   const found = useQuery(api.worklist.load.queryOptions({ input: {} }));
   const open = (id?: string) => void navigate({ search: { of: id }, replace: true, resetScroll: false });
@@ -106,6 +107,8 @@ export default function LoadPage() {
                 open();
               }}
             />
+          ) : panel === 'suggest' && load ? (
+            <SuggestRulesPanel levels={load.levels} onClose={() => open()} />
           ) : null
         }
       >
@@ -123,9 +126,14 @@ export default function LoadPage() {
             )
           }
           actions={
-            <ButtonLink primary to="/today/load/proposal">
-              {t('load.proposal.open')}
-            </ButtonLink>
+            <>
+              <ButtonLink to="/today/load" search={{ panel: 'suggest' }}>
+                {t('load.suggest.open')}
+              </ButtonLink>
+              <ButtonLink primary to="/today/load/proposal">
+                {t('load.proposal.open')}
+              </ButtonLink>
+            </>
           }
           sub={perPerson === null ? t('load.noPolicy') : t('load.sub', { hours: formatNumber(perPerson, language) })}
         />
@@ -146,7 +154,7 @@ export default function LoadPage() {
               loading={found.isPending}
               openKey={of}
               keyboard
-              narrow={of !== undefined}
+              narrow={of !== undefined || panel !== undefined}
               more={false}
               onEndReached={() => undefined}
               line={(row, cell) => ({

@@ -71,7 +71,7 @@ export function RobotForm({ before, onDone }: { before: Robot | null; onDone: ()
       )}
       <Form.Item name="kinds" label={t('sending.robotWhat')}>
         <Checkbox.Group
-          className="robotKinds"
+          className="tickLines"
           options={NOTIFICATION_KINDS.map((value) => ({ value, label: NOTIFICATIONS[value][language] }))}
         />
       </Form.Item>

@@ -1,10 +1,8 @@
+import { dayAt, dueAfter, type Hours, openBetween, spansOn, type Window } from './business-time.ts';
 import { addWorkingDays, isWorkingDay, type WorkCalendar } from './working-days.ts';
 
-/** Part of a working day, in minutes of its day; the end is not worked any more. */
-export interface Window {
-  from: number;
-  to: number;
-}
+export type { Window } from './business-time.ts';
+
 /** When people work, and where their clocks stand. */
 export interface WorkTime {
   calendar: WorkCalendar;
@@ -21,60 +19,23 @@ export const OFFICE_HOURS: readonly Window[] = [
 ];
 const MINUTE_MS = 60_000;
 
-interface Span {
-  from: number;
-  to: number;
-}
-
-/** A minute of a day as a moment, in milliseconds; clock changes move it. */
-const momentOf = (day: string, minute: number, timeZone: string): number =>
-  Temporal.PlainDate.from(day).toZonedDateTime({
-    timeZone,
-    plainTime: Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 }),
-  }).epochMilliseconds;
-
-/** The hours of a working day, by its weekday. */
-const windowsOn = (day: string, { windows, weekdays }: WorkTime): readonly Window[] =>
-  weekdays?.get(Temporal.PlainDate.from(day).dayOfWeek) ?? windows;
-
-function spansOf(day: string, time: WorkTime): Span[] {
-  if (!isWorkingDay(day, time.calendar)) return [];
-  return windowsOn(day, time).map(({ from, to }) => ({ from: momentOf(day, from, time.timeZone), to: momentOf(day, to, time.timeZone) }));
-}
-
-const dayOf = (at: string, timeZone: string): string => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-const nextDay = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+/** The hours of working days, by their weekday. */
+const hoursOf = ({ calendar, timeZone, windows, weekdays }: WorkTime): Hours => ({
+  timeZone,
+  on: (day) => (isWorkingDay(day, calendar) ? (weekdays?.get(Temporal.PlainDate.from(day).dayOfWeek) ?? windows) : []),
+});
+const msOf = (at: string): number => Temporal.Instant.from(at).epochMilliseconds;
 const isoOf = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
 
 /** The moment at which so many minutes of work have passed since another. */
-export function addWorkingMinutes(from: string, minutes: number, time: WorkTime): string {
-  let left = minutes * MINUTE_MS;
-  const start = Temporal.Instant.from(from).epochMilliseconds;
-  let day = dayOf(from, time.timeZone);
-  for (;;) {
-    for (const span of spansOf(day, time)) {
-      const room = Math.max(0, span.to - Math.max(span.from, start));
-      if (room > 0 && left <= room) return isoOf(Math.max(span.from, start) + left);
-      left -= room;
-    }
-    // Fails where no working day follows, rather than looking for ever.
-    day = isWorkingDay(nextDay(day), time.calendar) ? nextDay(day) : addWorkingDays(day, 1, time.calendar);
-  }
-}
+export const addWorkingMinutes = (from: string, minutes: number, time: WorkTime): string =>
+  isoOf(dueAfter(msOf(from), minutes * MINUTE_MS, hoursOf(time)));
 
 /** The end of work on the nth working day after a moment. */
 export function endOfWorkingDay(from: string, days: number, time: WorkTime): string {
-  const day = addWorkingDays(dayOf(from, time.timeZone), days, time.calendar);
-  return isoOf(momentOf(day, windowsOn(day, time).at(-1)?.to ?? 0, time.timeZone));
+  const day = addWorkingDays(dayAt(msOf(from), time.timeZone), days, time.calendar);
+  return isoOf(spansOn(day, hoursOf(time)).at(-1)?.to ?? msOf(from));
 }
 
 /** How many milliseconds of work lie between two moments; 0 when the second is not later. */
-export function workingMsBetween(from: string, to: string, time: WorkTime): number {
-  const [start, end] = [Temporal.Instant.from(from).epochMilliseconds, Temporal.Instant.from(to).epochMilliseconds];
-  if (end <= start) return 0;
-  const last = dayOf(to, time.timeZone);
-  let sum = 0;
-  for (let day = dayOf(from, time.timeZone); day <= last; day = nextDay(day))
-    for (const span of spansOf(day, time)) sum += Math.max(0, Math.min(span.to, end) - Math.max(span.from, start));
-  return sum;
-}
+export const workingMsBetween = (from: string, to: string, time: WorkTime): number => openBetween(msOf(from), msOf(to), hoursOf(time));

@@ -45,7 +45,7 @@ export const briefing: Texts<typeof reference> = {
   noFinding: 'No finding yet.',
   evidence: 'Evidence: {{text}}',
   source: 'Source',
-  of: { serves: 'Serves: ', none: 'Names no objective it serves' },
+  of: { serves: 'Serves: ', none: 'Names no objective' },
   without: {
     title: 'Plays and policies without an objective',
     note: 'They work all the same. Name the objective when you edit one, or choose it at the objective: then it is plain why it is there.',
@@ -53,8 +53,8 @@ export const briefing: Texts<typeof reference> = {
   serve: {
     eyebrow: 'Plays and policies that serve this objective',
     note: 'A policy may serve several objectives. The link is kept beside the policy and does not change it.',
-    said_one: '{{count}} grey one names this objective itself: edit it to change that.',
-    said_other: '{{count}} grey ones name this objective themselves: edit them to change that.',
+    said_one: '{{count}} of them names this objective itself and stays: edit it to change that.',
+    said_other: '{{count}} of them name this objective themselves and stay: edit them to change that.',
     label: 'Plays and policies',
     rules: 'Policies',
   },

@@ -45,7 +45,7 @@ export const briefing = {
   serve: {
     eyebrow: '服务于这个目标的剧本和规则',
     note: '一份规则可以服务于几个目标。这里只记录关系，不改动规则本身。',
-    said_other: '灰色的 {{count}} 份自己写明了服务于这个目标，要改请编辑它们。',
+    said_other: '其中 {{count}} 份自己写明了服务于这个目标，在这里去不掉，要改请编辑它们。',
     label: '剧本和规则',
     rules: '规则',
   },

@@ -31,32 +31,33 @@ export function ServePanel({ objective, onClose }: { objective: ObjectiveProgres
       eyebrow={t('briefing.serve.eyebrow')}
       title={objective.title}
       foot={
-        <>
+        <div className="row">
           <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
             {t('customer.save')}
           </Button>
           <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-        </>
+        </div>
       }
       onClose={onClose}
     >
       <p className="panelText">{t('briefing.serve.note')}</p>
-      <label className="fieldLabel" htmlFor="serving">
-        {t('briefing.serve.label')}
-      </label>
-      <Select
-        id="serving"
-        mode="multiple"
-        className="wide"
-        loading={found.isPending}
-        value={chosen}
-        onChange={choose}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={[
-          { label: t('shell.page.plays'), options: options('play') },
-          { label: t('briefing.serve.rules'), options: options('rule') },
-        ]}
-      />
+      <div className="serveChoice">
+        <label className="fieldLabel" htmlFor="serving">
+          {t('briefing.serve.label')}
+        </label>
+        <Select
+          id="serving"
+          mode="multiple"
+          loading={found.isPending}
+          value={chosen}
+          onChange={choose}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[
+            { label: t('shell.page.plays'), options: options('play') },
+            { label: t('briefing.serve.rules'), options: options('rule') },
+          ]}
+        />
+      </div>
       {said.length ? <p className="note">{t('briefing.serve.said', { count: said.length })}</p> : null}
       <ActionProblem error={save.error} />
     </DockedPanel>

@@ -46,6 +46,10 @@ export const FAULTS = {
     zh: '这些记录不属于客户，不能按负责人、区域或团队分工作表',
     en: 'These records belong to no customer: they cannot be split by owner, region or team',
   },
+  'export.not_editable': {
+    zh: '资源申请不能用文件导入，请导出不带行标识的文件',
+    en: 'No file brings resource requests in: export them without row ids',
+  },
   'export.split_row_ids': {
     zh: '改好后再导入的文件只读一个工作表，不能分工作表',
     en: 'A file to edit and import again is read as one sheet: it cannot be split',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Both } from '../shapes.ts';
+import { ServedObjectives } from './served.ts';
 
 /** Through which a customer goes; each benefit is to bring it into one of them. */
 export const FUNNEL_STAGES = ['need', 'contract', 'delivery', 'operation', 'repurchase'] as const;
@@ -98,6 +99,7 @@ export const BenefitsPolicy = z.strictObject({
   name: Both,
   /** Shown as 示例值 until the operations lead confirms the figures. */
   sample: z.boolean().default(false),
+  objectives: ServedObjectives,
   /** Hours a person has for customers in a year: paid hours × utilisation × (1 − administration). */
   capacity: z
     .strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Both, Day, Text } from '../shapes.ts';
 import { Condition } from './condition.ts';
+import { ServedObjectives } from './served.ts';
 
 const Month = z.number().int().min(1).max(12);
 const DayOfMonth = z.number().int().min(1).max(31);
@@ -115,6 +116,7 @@ export const CalendarPolicy = z.strictObject({
   name: Both,
   /** Shown as 示例值 until the operations lead confirms days and audiences. */
   sample: z.boolean().default(false),
+  objectives: ServedObjectives,
   events: z.array(CalendarEvent).min(1).max(200),
 });
 export type CalendarPolicy = z.infer<typeof CalendarPolicy>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Both } from '../shapes.ts';
 import { Condition } from './condition.ts';
+import { ServedObjectives } from './served.ts';
 import { Band } from './tier.ts';
 
 /** Colours from best to worst; `unknown`: too little is known to say. */
@@ -89,6 +90,7 @@ export const HealthPolicy = z.strictObject({
   name: Both,
   /** Shown as 示例值 until the operations lead confirms the figures. */
   sample: z.boolean().default(false),
+  objectives: ServedObjectives,
   /** The share of the weight that must have facts; with less the health is unknown. */
   coverage: Coverage.default(0.6),
   /** The lowest score of each colour; below them it is red. */

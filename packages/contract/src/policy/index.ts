@@ -19,6 +19,7 @@ export * from './play-step.ts';
 export * from './play-trigger.ts';
 export * from './play-variables.ts';
 export * from './procedure.ts';
+export * from './served.ts';
 export * from './sla.ts';
 export * from './tier.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Both } from '../shapes.ts';
 import { Condition } from './condition.ts';
+import { ServedObjectives } from './served.ts';
 
 /** Stages of a subscription, in their order; `renewed` waits for the new term to start, `expired` is the grace after the end of a term. */
 export const SUBSCRIPTION_STAGES = ['handover', 'launch', 'adoption', 'renewal', 'renewed', 'expired', 'churned'] as const;
@@ -24,6 +25,7 @@ const head = {
   name: Both,
   /** Shown as 示例值 until the operations lead confirms the figures. */
   sample: z.boolean().default(false),
+  objectives: ServedObjectives,
 };
 
 export const LifecycleStage = z.strictObject({

@@ -3,6 +3,7 @@ import { Both } from '../shapes.ts';
 import { Condition } from './condition.ts';
 import { PlayStep, type PlayStep as Step } from './play-step.ts';
 import { Trigger } from './play-trigger.ts';
+import { ServedObjectives } from './served.ts';
 
 /** What keeps a play from asking too much of customers, of the people who do it, or of its purse. */
 export const PlayLimits = z.strictObject({
@@ -34,6 +35,7 @@ export const PlayPolicy = z.strictObject({
   name: Both,
   /** Shown as 示例值 until the operations lead confirms texts and figures. */
   sample: z.boolean().default(false),
+  objectives: ServedObjectives,
   trigger: Trigger,
   who: Condition.optional(),
   steps: z.array(PlayStep).min(1).max(40),

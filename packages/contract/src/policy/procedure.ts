@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ROLES } from '../access/roles.ts';
 import { Both, Day, Text } from '../shapes.ts';
+import { ServedObjectives } from './served.ts';
 
 const PartId = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 /** Working time: hours, or days until the end of work on the last of them. */
@@ -39,6 +40,7 @@ export const ProcedurePolicy = z.strictObject({
   purpose: Both,
   /** Shown as 示例值 until the operations lead confirms texts and figures. */
   sample: z.boolean().default(false),
+  objectives: ServedObjectives,
   /** The leader who approved it, and since when it holds. */
   approved: z.strictObject({ by: Text, on: Day }).optional(),
   departments: z.array(Department).min(1).max(12),

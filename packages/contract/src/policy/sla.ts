@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Both } from '../shapes.ts';
+import { ServedObjectives } from './served.ts';
 
 /** How much of the customer's work stands still, the worst first. */
 export const SEVERITIES = ['critical', 'high', 'normal', 'low'] as const;
@@ -37,6 +38,7 @@ export const SlaPolicy = z.strictObject({
   name: Both,
   /** Shown as 示例值 until the service lead confirms the figures. */
   sample: z.boolean().default(false),
+  objectives: ServedObjectives,
   classes: z.array(SlaClass).min(1).max(20),
 });
 export type SlaPolicy = z.infer<typeof SlaPolicy>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Both } from '../shapes.ts';
 import { Condition } from './condition.ts';
+import { ServedObjectives } from './served.ts';
 
 const ItemId = z.string().regex(/^[a-z][a-z0-9_]*$/);
 /** What an item does when its metric has no facts: give nothing, leave the item out of the weights, or stop the evaluation. */
@@ -62,6 +63,7 @@ export const TierPolicy = z.strictObject({
   name: Both,
   /** Shown as 示例值 until the operations lead confirms the figures. */
   sample: z.boolean().default(false),
+  objectives: ServedObjectives,
   items: z.array(TierItem).max(60).default([]),
   levels: z.array(TierLevel).min(2).max(12),
   /** Demote only below the threshold by `margin`, or after `evaluations` scheduled results in a row. */

@@ -224,7 +224,10 @@ export const accounts = {
 };
 
 /** What can be had as a file. */
-export const EXPORT_ENTITIES = ['accounts', 'contacts', 'products', 'orders', 'interactions', ...RECORD_ENTITIES] as const;
+export const EXPORT_ENTITIES = [
+  ...(['accounts', 'contacts', 'products', 'orders', 'interactions', 'resource-requests'] as const),
+  ...RECORD_ENTITIES,
+] as const;
 /** What a workbook can have a sheet of for each value of. */
 export const EXPORT_SPLITS = ['owner', 'region', 'team'] as const;
 const ExportQuery = z.strictObject({

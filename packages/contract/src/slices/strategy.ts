@@ -7,6 +7,7 @@ import { SlaClass } from '../policy/sla.ts';
 import { AsOf, Both, Day, Decimal, Id, Money, masked } from '../shapes.ts';
 import { CatalogueBenefit, CellTerms } from './benefits.ts';
 import { CONTACT_RANKS, DECISION_ROLES } from './contacts.ts';
+import { ResourceKind } from './resource-requests.ts';
 
 /**
  * How a play reaches a cell: `sure`, nothing but its trigger decides; `may`, it asks something else of the account as well; `hand`, somebody
@@ -43,6 +44,8 @@ export const StrategyCell = z.strictObject({
   /** The part of the benefits that its stage belongs to; null: none in particular. */
   funnel: FunnelStage.nullable(),
   benefits: z.array(CellTerms),
+  /** What was asked for and done for customers there in the 12 months up to the day; the most asked first. */
+  resources: z.array(z.strictObject({ id: Id, asked: z.number().int(), done: z.number().int(), cost: Money })),
 });
 export type StrategyCell = z.infer<typeof StrategyCell>;
 
@@ -52,6 +55,11 @@ export const StrategyMatrix = z.strictObject({
   tier: InForce.nullable(),
   lifecycle: InForce.nullable(),
   benefitsPolicy: InForce.nullable(),
+  /** What may be asked for instead, the main one first. */
+  tiers: z.array(InForce),
+  lifecycles: z.array(InForce),
+  /** Whether the levels and the stages are those that lists, plays and benefits go by. */
+  main: z.strictObject({ tier: z.boolean(), lifecycle: z.boolean() }),
   /** What the amounts are: recurring revenue, or orders of 12 months where the lifecycle is not one of subscriptions. */
   measure: z.enum(['arr', 'orders']),
   /** The best first. */
@@ -73,6 +81,8 @@ export const StrategyMatrix = z.strictObject({
   /** Accounts without a level or a stage: they stand in no cell. */
   outside: z.strictObject({ withoutLevel: z.number().int(), withoutStage: z.number().int() }),
   catalogue: z.array(CatalogueBenefit),
+  /** The resources of the day, and those that were asked for; null: the reader sees none. `levels`: entitled to it; none: every level. */
+  resources: z.array(z.strictObject({ id: Id, title: Both, kind: ResourceKind, levels: z.array(z.string()) })).nullable(),
   classes: z.array(SlaClass),
 });
 export type StrategyMatrix = z.infer<typeof StrategyMatrix>;
@@ -113,9 +123,36 @@ export const ObjectiveProgress = z.strictObject({
   standing: z.enum(['reached', 'on_track', 'behind', 'missed', 'unknown']),
   /** Why no figures are told; null: they are. */
   hidden: z.enum(['scope', 'masked']).nullable(),
-  policies: z.array(ServingPolicy),
+  /** `said`: the policy names the objective itself; else it was chosen in the brief. */
+  policies: z.array(ServingPolicy.extend({ said: z.boolean() })),
 });
 export type ObjectiveProgress = z.infer<typeof ObjectiveProgress>;
+
+/** Which objectives there are, and which of them each policy serves. */
+export const Serving = z.strictObject({
+  asOf: Day,
+  /** Open ones first. */
+  objectives: z.array(
+    z.strictObject({
+      id: Id,
+      /** What a policy calls it: its code, else its id. */
+      ref: z.string(),
+      title: z.string(),
+      dueOn: Day,
+      closedOn: Day.nullable(),
+    }),
+  ),
+  policies: z.array(
+    ServingPolicy.extend({
+      /** Objectives by their ids: those that the policy names, and those at which it was chosen in the brief. */
+      said: z.array(Id),
+      chosen: z.array(Id),
+      /** What it names and there is not. */
+      unknown: z.array(z.string()),
+    }),
+  ),
+});
+export type Serving = z.infer<typeof Serving>;
 
 export const strategy = {
   brief: endpoint({
@@ -131,10 +168,18 @@ export const strategy = {
       without: z.array(ServingPolicy),
     }),
   }),
+  serving: endpoint({
+    method: 'GET',
+    path: '/strategy/serving',
+    summary: 'Which objectives each policy serves: those that it names itself, and those at which it was chosen in the brief',
+    needs: 'policies.read',
+    input: z.strictObject({ ...AsOf }),
+    output: Serving,
+  }),
   serve: endpoint({
     method: 'PUT',
     path: '/strategy/objectives/{id}/policies',
-    summary: 'Say which policies serve an objective',
+    summary: 'Choose at an objective which policies serve it; what a policy says itself stays',
     needs: 'policies.edit',
     input: z.strictObject({ id: Id, policyIds: z.array(z.string().max(63)).max(200) }),
     output: z.strictObject({ id: Id, policyIds: z.array(z.string()) }),
@@ -144,7 +189,7 @@ export const strategy = {
     path: '/strategy/matrix',
     summary: 'Level by lifecycle stage: the customers that stand there, the plays that reach them, the cadence and the benefits that apply',
     needs: 'policies.read',
-    input: z.strictObject({ ...AsOf }),
+    input: z.strictObject({ ...AsOf, tierId: z.string().max(63).optional(), lifecycleId: z.string().max(63).optional() }),
     output: StrategyMatrix,
   }),
   draftPlay: endpoint({

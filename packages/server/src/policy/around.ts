@@ -2,6 +2,7 @@ import { CalendarPolicy, LifecyclePolicy, SlaPolicy, TierPolicy } from '@fulcrum
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { eventAround } from './check-calendar.ts';
+import { objectiveTitles } from './objectives.sql.ts';
 import { MAIN_TIER_POLICY } from './policies.sql.ts';
 
 /** An event of a calendar. */
@@ -32,8 +33,13 @@ export interface Around {
   targets: readonly string[] | null;
   /** Groups that a robot speaks in, by its name. */
   groups: readonly string[] | null;
+  /** What the objectives of the strategy brief are called: their codes and their ids. */
+  objectives: readonly string[] | null;
 }
-export const NOTHING_AROUND: Around = { levels: null, classes: null, stages: null, events: null, targets: null, groups: null };
+export const NOTHING_AROUND: Around = {
+  ...{ levels: null, classes: null, stages: null, events: null },
+  ...{ targets: null, groups: null, objectives: null },
+};
 
 /** The same of documents that come together, as those of a template do; of two of a kind the first counts. */
 export function aroundOf(documents: readonly unknown[]): Around {
@@ -48,6 +54,7 @@ export function aroundOf(documents: readonly unknown[]): Around {
     events: calendars.length ? calendars.flatMap(({ id, events }) => events.map((event) => eventAround(id, event))) : null,
     targets: null,
     groups: null,
+    objectives: null,
   };
 }
 
@@ -57,7 +64,8 @@ export async function aroundIn(db: Db): Promise<Around> {
     select v.document from policy p join policy_version v on v.policy_id = p.id and v.state = 'published'
     where p.kind in ('sla', 'lifecycle', 'calendar') or p.id = (${MAIN_TIER_POLICY}) order by p.created_at, p.id`.execute(db);
   const [targets, groups] = [await namesIn(db, 'notify.webhooks', 'targets'), await namesIn(db, 'notify.robots', 'robots')];
-  return { ...aroundOf(found.rows.map(({ document }) => document)), targets, groups };
+  const objectives = [...(await objectiveTitles(db)).keys()];
+  return { ...aroundOf(found.rows.map(({ document }) => document)), targets, groups, objectives };
 }
 
 /** The names of what a setting lists. */

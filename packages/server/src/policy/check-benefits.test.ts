@@ -7,7 +7,7 @@ import { checkPolicy } from './check.ts';
 import { parsePolicy } from './parse-policy.ts';
 
 const catalog = catalogWith([]);
-const around: Around = { levels: ['A', 'B'], classes: ['gold', 'standard'], stages: null, events: null, targets: null, groups: null };
+const around: Around = { ...NOTHING_AROUND, levels: ['A', 'B'], classes: ['gold', 'standard'] };
 const name = { zh: '名', en: 'Name' };
 const unit = { zh: '次', en: 'time' };
 const benefit = (id: string, kind: string, more: object = {}) => ({ id, name, kind, unit, unitCost: 1, drives: 'operation', ...more });

@@ -8,6 +8,7 @@ import { checkDocument } from './check-tier.ts';
 import { type Parsed, type PolicyIssue, parsePolicy, shapePolicy } from './parse-policy.ts';
 import { warnOfBenefits } from './warn-benefits.ts';
 import { warnOfHealth } from './warn-health.ts';
+import { warnOfObjectives } from './warn-objectives.ts';
 import { warnOfPlay } from './warn-play.ts';
 import { warnOfProcedure } from './warn-procedures.ts';
 import { warnOfTiers } from './warn-tiers.ts';
@@ -34,7 +35,8 @@ export function checkPolicy(source: unknown, catalog: Catalog, around: Around = 
   }
   const { document } = parsed;
   const issues = checkDocument(document, catalog, around);
-  return { ok: issues.length === 0, document, id: document.id, kind: document.kind, issues, warnings: warningsOf(document, around) };
+  const warnings = [...warnOfObjectives(document, around), ...warningsOf(document, around)];
+  return { ok: issues.length === 0, document, id: document.id, kind: document.kind, issues, warnings };
 }
 
 function warningsOf(document: PolicyDocument, around: Around): PolicyIssue[] {

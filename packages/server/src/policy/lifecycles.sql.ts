@@ -31,9 +31,9 @@ export const judgesStages = (stored: StoredLifecycle): stored is StoredStages =>
 export const rulesOf = (policy: LifecyclePolicy): StageRules =>
   policy.model === 'subscription' ? { graceDays: policy.grace, undelivered: policy.undelivered } : STAGE_RULES_DEFAULT;
 
-/** The lifecycle in force on a day, or now. */
-export async function lifecycleInForce(db: Db, day?: string): Promise<StoredLifecycle | undefined> {
-  const version = day === undefined ? PRESENT : versionOn('lifecycle', sql`${day}::date`);
+/** The main lifecycle, or the one asked for, in force on a day; or the main one now. */
+export async function lifecycleInForce(db: Db, day?: string, id?: string): Promise<StoredLifecycle | undefined> {
+  const version = day === undefined ? PRESENT : versionOn('lifecycle', sql`${day}::date`, id);
   const found = await sql<{ id: string; version: number; document: unknown }>`
     select v.policy_id as id, v.version, v.document from (${version}) v`.execute(db);
   const row = found.rows[0];

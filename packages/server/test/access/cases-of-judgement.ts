@@ -55,6 +55,7 @@ export const CASES_OF_JUDGEMENT: Record<string, Call> = {
   'success.attainment': open(),
   'strategy.matrix': open(),
   'strategy.brief': open(),
+  'strategy.serving': open(),
   'strategy.serve': open({ id: NEVER, policyIds: [] }, 'resource.not_found'),
   'strategy.draftPlay': open({ level: 'A', stage: 'nowhere' }, 'resource.not_found'),
   'policies.list': open(),

@@ -99,6 +99,12 @@ describe('a difference is said as a person would say it', () => {
       ['Margin before a level is lost from none to 3 points'],
     ],
     [
+      'the objectives that it serves',
+      { objectives: ['O-2', 'O-1'], schedule: 'daily' },
+      ['评估时间由每月末评估改为每天评估', '服务的目标由无改为“O-1”、“O-2”'],
+      ['Evaluated from each month end to every day', 'Objectives served from none to “O-1”, “O-2”'],
+    ],
+    [
       'a name',
       { levels: [{ ...levelA, name: { zh: '核心', en: 'Strategic' } }, levelB] },
       ['等级 A “战略”改名为“核心”'],

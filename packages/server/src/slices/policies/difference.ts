@@ -5,6 +5,7 @@ import { benefitsDifference } from './difference-benefits.ts';
 import { calendarDifference } from './difference-calendar.ts';
 import { healthDifference } from './difference-health.ts';
 import { addedItem, changedItem } from './difference-items.ts';
+import { NO_TITLES, type ObjectiveTitles, objectivesDifference } from './difference-objectives.ts';
 import { partsOf } from './difference-parts.ts';
 import { playDifference } from './difference-plays.ts';
 import { procedureDifference } from './difference-procedures.ts';
@@ -13,10 +14,23 @@ import { lifecycleDifference } from './difference-stages.ts';
 import { both, changedName, fromTo, named, none, SCHEDULES, same, sampleChange } from './difference-words.ts';
 import { unlikePlaces } from './unlike-places.ts';
 
-/** What tells two documents of one policy apart, in words; empty exactly where they say the same. Null: there was none before. */
-export function differenceOf(before: PolicyDocument | null, after: PolicyDocument, catalog: Catalog): PolicyChange[] {
-  if (same(before, after)) return [];
+/**
+ * What tells two documents of one policy apart, in words; empty exactly where they say the same. Null: there was none before. `titles`: of the
+ * objectives, by what policies call them.
+ */
+export function differenceOf(
+  before: PolicyDocument | null,
+  after: PolicyDocument,
+  catalog: Catalog,
+  titles: ObjectiveTitles = NO_TITLES,
+): PolicyChange[] {
   if (before === null) return [{ part: 'policy', id: null, what: 'added', text: both('第一个版本', 'The first version') }];
+  // Every kind names its objectives alike: the rest is told as of documents that name the same.
+  const rest = { ...before, objectives: after.objectives };
+  return [...(same(rest, after) ? [] : restDifference(rest, after, catalog)), ...objectivesDifference(before, after, titles)];
+}
+
+function restDifference(before: PolicyDocument, after: PolicyDocument, catalog: Catalog): PolicyChange[] {
   const told = differing(before, after, catalog);
   // Other kinds, and what no sentence is made for, are told by their place.
   return told.length ? told : unlikePlaces(before, after);

@@ -3,6 +3,7 @@ import { type Ctx, type Handlers, startJob } from '../../access/index.ts';
 import { Fault, faultText, notFound } from '../../kernel/fault.ts';
 import { aroundIn } from '../../policy/around.ts';
 import { checkPolicy, issuesIn } from '../../policy/check.ts';
+import { objectiveTitles } from '../../policy/objectives.sql.ts';
 import { policyYaml } from '../../policy/parse-policy.ts';
 import { lockPolicy, withdrawPlan } from '../../policy/planned.sql.ts';
 import { listPolicies, type PolicyRow, saveDraft, versionsOf } from '../../policy/save-policy.sql.ts';
@@ -130,7 +131,8 @@ export const policiesHandlers: Handlers<'policies'> = {
     };
     const [old, now] = [from ?? row.version, yaml === undefined ? (to ?? row.draft ?? row.version) : null];
     const after = now === null ? await sound(ctx, yaml, id) : documentOf(now);
-    const changes = differenceOf(old === null ? null : documentOf(old), after, await catalogOf(ctx.db));
+    const before = old === null ? null : documentOf(old);
+    const changes = differenceOf(before, after, await catalogOf(ctx.db), await objectiveTitles(ctx.db));
     return { from: old, to: now, changes };
   },
 

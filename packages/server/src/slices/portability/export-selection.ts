@@ -18,10 +18,11 @@ import {
   PRODUCT_COLUMNS,
 } from './export-people.sql.ts';
 import { exportedRecords, recordColumns } from './export-records.ts';
+import { exportedRequests, REQUEST_COLUMNS } from './export-requests.sql.ts';
 import { splitOf } from './export-split.ts';
 
 export interface ExportInput extends AccountFilter {
-  entity: 'accounts' | 'contacts' | 'products' | 'orders' | 'interactions' | RecordEntity;
+  entity: 'accounts' | 'contacts' | 'products' | 'orders' | 'interactions' | 'resource-requests' | RecordEntity;
   format: 'csv' | 'xlsx';
   asOf?: string | undefined;
   sort?: string | undefined;
@@ -48,12 +49,14 @@ const NEEDS: Record<string, Capability> = {
   products: 'products.read',
   orders: 'orders.read',
   interactions: 'interactions.read',
+  'resource-requests': 'resources.read',
 };
 
 /** The columns of an entity's export, besides the accounts' own fields where it has some. */
 export async function ownColumns(ctx: Pick<Ctx, 'db'>, entity: ExportInput['entity']): Promise<readonly ExportColumn[]> {
   if (entity === 'products') return [...PRODUCT_COLUMNS, ...(await selectFields(ctx.db, 'product')).map(customColumn)];
   if (entity === 'interactions') return INTERACTION_COLUMNS;
+  if (entity === 'resource-requests') return REQUEST_COLUMNS;
   if (entity === 'orders') return ORDER_COLUMNS;
   if (entity === 'contacts') return [...CONTACT_COLUMNS, ...(await selectFields(ctx.db, 'contact')).map(customColumn)];
   const type = recordTypeOf(entity);
@@ -82,6 +85,7 @@ export async function selection(
 ): Promise<Selection> {
   const plain = splitOf(input, input.asOf ?? ctx.today);
   requireEntity(ctx, input.entity);
+  if (input.rowIds && input.entity === 'resource-requests') throw new Fault('invalid', 'export.not_editable');
   const own = await ownColumns(ctx, input.entity);
   const columns = [...own, ...beside];
   if (input.entity === 'products') return { columns, query: exportedProducts(await selectFields(ctx.db, 'product')) };
@@ -92,6 +96,7 @@ export async function selection(
   const where = ids ? [...asked.where, sql<boolean>`a.id = any(${[...ids]}::uuid[])`] : asked.where;
   const asOf = input.asOf ?? ctx.today;
   if (input.entity === 'interactions') return { columns, query: exportedInteractions(base, where, asOf, split) };
+  if (input.entity === 'resource-requests') return { columns, query: exportedRequests(ctx, { base, where, asOf, split }) };
   if (input.entity === 'contacts')
     return { columns, query: exportedContacts(base, where, await selectFields(ctx.db, 'contact'), asOf, split) };
   if (input.entity === 'orders') return { columns, query: exportedLines(base, where, input.asOf ?? null, split) };

@@ -133,3 +133,48 @@ test('the columns asked for come in their order; one that is not there is refuse
   expect(Object.keys(row!)).toEqual(['客户名称', '客户编号']);
   await expect(exported({ columns: 'name,__proto__' })).rejects.toMatchObject({ reason: 'input.column' });
 });
+
+test('requests for resources are written as they stood on the day, what they cost masked, and never for editing', async () => {
+  const [resource, request] = [newId(), newId()];
+  await sql`insert into resource (id, title, title_en, kind, happened_on, owner_id, unit, unit_cost, known_at, recorded_at, changed_at)
+    values (${resource}, '行业报告', 'Industry report', 'report', '2026-01-01', ${first.userId}, 'piece', 2000, '2026-01-01', '2026-01-01Z', '2026-01-01Z')`.execute(
+    db,
+  );
+  await sql`insert into resource_request (account_id, id, resource_id, happened_on, why, wanted_on, quantity, unit_cost, level, entitled, asked_by,
+      approved_on, accepted_on, planned_on, done_on, done_quantity, done_cost, result, known_at, recorded_at, changed_at)
+    values (${moved}, ${request}, ${resource}, '2026-10-01', '年终汇报', '2026-10-20', 2, 2000, 'B', true, ${second.userId},
+      '2026-10-02', '2026-10-05', '2026-10-18', '2026-10-19', 1.5, 3100, '校方认可', '2026-10-01', '2026-10-01Z', '2026-10-01Z')`.execute(
+    db,
+  );
+  const requests = (input: object = {}, ...as: [Actor?, ('zh' | 'en')?]) => exported({ entity: 'resource-requests', ...input }, ...as);
+  expect(await requests()).toEqual([
+    expect.objectContaining({
+      ...{ 客户编号: 'A-1', 资源: '行业报告', 资源类别: '定制报告', 资源负责人: '王芳', 申请人: '李明', 状态: '已完成' },
+      ...{
+        数量: '2',
+        单位: '份',
+        预计成本: '4000',
+        完成日期: '2026-10-19',
+        实际用量: '1.5',
+        实际成本: '3100',
+        结果: '校方认可',
+        等级适用: '是',
+      },
+    }),
+  ]);
+  const [then] = await requests({ asOf: '2026-10-04' }, undefined, 'en');
+  expect(then).toMatchObject({
+    Resource: 'Industry report',
+    State: 'To be accepted',
+    'Approved on': '2026-10-02',
+    'Done on': '',
+    Cost: '',
+    Result: '',
+  });
+  expect(await requests({ asOf: '2026-09-30' })).toEqual([]);
+  expect((await requests({}, await fulcrum.person('viewer')))[0]).toMatchObject({ 预计成本: '***', 实际成本: '***', 数量: '2' });
+  expect(await requests({}, second)).toHaveLength(1);
+  expect(await requests({}, await fulcrum.person('csm'))).toEqual([]);
+  await expect(requests({}, await fulcrum.person('provider'))).rejects.toMatchObject({ reason: 'access.forbidden' });
+  await expect(requests({ rowIds: true })).rejects.toMatchObject({ reason: 'export.not_editable' });
+});

@@ -1,4 +1,4 @@
-import type { Account, ObjectiveProgress, ServingPolicy } from '@fulcrum/contract';
+import type { Account, ObjectiveProgress, Serving, ServingPolicy } from '@fulcrum/contract';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 
@@ -103,6 +103,50 @@ describe('which objective a policy serves', () => {
     await call('objectives.remove', { id });
     expect((await brief()).without.map((one) => one.id)).toContain('tier-up');
     await expect(call('strategy.serve', { id, policyIds: [] })).rejects.toMatchObject({ reason: 'resource.not_found' });
+  });
+});
+
+describe('a policy that names its objective', () => {
+  const ID = 'visit-cadence';
+  const serving = async () => (await call<Serving>('strategy.serving')).policies.find((one) => one.id === ID);
+  const naming = async (...refs: string[]) => {
+    const { yaml } = await call<{ yaml: string }>('policies.get', { id: ID });
+    return `${yaml.replace(/^objectives:.*\n/m, '').trimEnd()}\nobjectives: [${refs.join(', ')}]\n`;
+  };
+  const publish = async (yaml: string) => {
+    await call('policies.saveDraft', { id: ID, yaml });
+    await call('policies.publish', { id: ID });
+  };
+
+  test('is warned of one that the brief does not have, and the change is told in words', async () => {
+    await made({ code: 'O-ARR' });
+    const yaml = await naming('O-ARR', 'O-GONE');
+    expect(await call('policies.check', { yaml })).toMatchObject({
+      ok: true,
+      warnings: [{ path: ['objectives', 1], code: 'objective.unknown' }],
+    });
+    const { changes } = await call<{ changes: { text: { zh: string } }[] }>('policies.compare', { id: ID, yaml });
+    expect(changes.map(({ text }) => text.zh)).toEqual(['服务的目标由无改为“年费到 200 万”、“O-GONE”']);
+  });
+
+  test('serves it from the version in force on, whatever is chosen in the brief', async () => {
+    const { id } = await made({ code: 'O-NAMED' });
+    await call('policies.saveDraft', { id: ID, yaml: await naming('O-NAMED', 'O-GONE') });
+    expect(await serving()).toMatchObject({ said: [], unknown: [] });
+    await call('policies.publish', { id: ID });
+    expect(await serving()).toMatchObject({ said: [id], chosen: [], unknown: ['O-GONE'] });
+    await call('strategy.serve', { id, policyIds: [] });
+    expect((await goal(id))?.policies).toMatchObject([{ id: ID, kind: 'play', said: true }]);
+    expect((await brief()).without.map((one) => one.id)).not.toContain(ID);
+  });
+
+  test('names one without a code by its id, and serves none once it is gone', async () => {
+    const { id } = await made();
+    await publish(await naming(id));
+    expect(await serving()).toMatchObject({ said: [id] });
+    await call('objectives.remove', { id });
+    expect(await serving()).toMatchObject({ said: [], unknown: [id] });
+    expect((await brief()).without.map((one) => one.id)).toContain(ID);
   });
 });
 

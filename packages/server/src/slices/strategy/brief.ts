@@ -4,7 +4,8 @@ import { notFound } from '../../kernel/fault.ts';
 import { type Catalog, isNumeric, type Metric } from '../../policy/catalog.ts';
 import { catalogOf } from '../catalog.ts';
 import { progressOf } from './objective-progress.ts';
-import { figuresOn, linkPolicies, type ObjectiveRow, policiesWithObjectives, selectObjectives } from './objectives.sql.ts';
+import { figuresOn, linkPolicies, type ObjectiveRow, selectObjectives } from './objectives.sql.ts';
+import { objectivesToServe, policiesWithObjectives } from './serving.sql.ts';
 
 /** Why the reader is told no figures of a metric: they see part of the base only, or what it tells is masked for them. */
 function hiddenFrom(ctx: Ctx, metric: Metric | undefined, seesAll: boolean): ObjectiveProgress['hidden'] {
@@ -49,12 +50,20 @@ export const brief: Handlers<'strategy'>['brief'] = async (ctx, { asOf = ctx.tod
       metricName: metric?.name ?? { zh: row.metric, en: row.metric },
       metricType: metric?.type ?? 'number',
       ...progressOf(course, asOf),
-      policies: policies.filter((policy) => policy.objectives.includes(row.id)).map(shown),
+      policies: policies
+        .filter(({ said, chosen }) => said.includes(row.id) || chosen.includes(row.id))
+        .map((policy) => ({ ...shown(policy), said: policy.said.includes(row.id) })),
     };
   });
-  const without = policies.filter(({ version, objectives: served }) => version !== null && served.length === 0).map(shown);
+  const without = policies.filter(({ version, said, chosen }) => version !== null && said.length + chosen.length === 0).map(shown);
   return { asOf, objectives, without };
 };
+
+export const serving: Handlers<'strategy'>['serving'] = async (ctx, { asOf = ctx.today }) => ({
+  asOf,
+  objectives: await objectivesToServe(ctx.db, asOf),
+  policies: await policiesWithObjectives(ctx.db, asOf),
+});
 
 export const serve: Handlers<'strategy'>['serve'] = async (ctx, { id, policyIds }) => {
   const found = (await selectObjectives(ctx.db, '9999-12-31')).find((one) => one.id === id);

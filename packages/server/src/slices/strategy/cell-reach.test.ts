@@ -108,6 +108,20 @@ describe('whom a play concerns', () => {
   });
 });
 
+describe('by policies that plays do not read', () => {
+  test('no play is sure for a level, or for a stage, that it knows nothing of', () => {
+    const levels = { ...SUBSCRIPTION, unread: { levels: true, stages: false } };
+    const stages = { ...SUBSCRIPTION, unread: { levels: false, stages: true } };
+    const launch = playOf({ on: 'stage_entered', stages: ['launch'] });
+    expect(reached(playOf({ on: 'cadence_due', days: { S: 30 } }), levels)).toEqual(all(STAGES, '?'));
+    expect(reached(playOf({ on: 'tier_moved', direction: 'up' }), levels)).toEqual(all(STAGES, '?'));
+    expect([reached(launch, levels), reached(launch, stages)]).toEqual([all(['launch']), all(STAGES, '?')]);
+    const atS = playOf({ on: 'contact_left' }, { metric: 'state.tier', op: '=', value: 'S' });
+    expect([reached(atS, levels), reached(atS, stages)]).toEqual([all(STAGES, '?'), STAGES.map((stage) => `S ${stage}`)]);
+    expect(own(atS, levels)).toBe(false);
+  });
+});
+
 describe('a play of its own', () => {
   test('names levels or stages in its trigger or in whom it concerns', () => {
     expect(own(playOf({ on: 'stage_entered', stages: ['launch'] }))).toBe(true);

@@ -10,6 +10,8 @@ export interface Standing {
 export interface Ground {
   levels: readonly string[];
   lifecycle: LifecyclePolicy;
+  /** What of them plays do not go by: they read the main policies. Absent: nothing. */
+  unread?: { levels: boolean; stages: boolean };
 }
 type Decided = boolean | null;
 
@@ -47,8 +49,12 @@ function moved(direction: 'up' | 'down' | 'any', level: string, levels: readonly
   return (direction !== 'down' && place < last) || (direction !== 'up' && place > 0);
 }
 
+const STAGE_TRIGGERS: ReadonlySet<string> = new Set(['stage_entered', 'stage_left', 'stage_stayed']);
+
 /** Whether the trigger can begin a play at an account that stands there once it has happened. */
-function triggered({ trigger }: PlayPolicy, { level, stage }: Standing, { levels, lifecycle }: Ground, known: Known): Decided {
+function triggered({ trigger }: PlayPolicy, { level, stage }: Standing, { levels, lifecycle, unread }: Ground, known: Known): Decided {
+  if (unread?.levels && (trigger.on === 'tier_moved' || trigger.on === 'cadence_due')) return null;
+  if (unread?.stages && STAGE_TRIGGERS.has(trigger.on)) return null;
   switch (trigger.on) {
     case 'tier_moved':
       return moved(trigger.direction, level, levels);
@@ -73,11 +79,14 @@ function triggered({ trigger }: PlayPolicy, { level, stage }: Standing, { levels
   }
 }
 
-const knownOf = ({ level, stage }: Standing): Known => ({ 'state.tier': level, 'state.stage': stage });
+const knownOf = ({ level, stage }: Standing, { unread }: Ground): Known => ({
+  ...(unread?.levels ? {} : { 'state.tier': level }),
+  ...(unread?.stages ? {} : { 'state.stage': stage }),
+});
 
 /** How a play reaches an account that stands there; null: it cannot begin there. Of a person's own begin only whom it concerns counts. */
 export function reachOf(play: PlayPolicy, at: Standing, ground: Ground): Reach | null {
-  const known = knownOf(at);
+  const known = knownOf(at, ground);
   const begins = triggered(play, at, ground, known);
   const concerns = play.who ? decided(play.who, known) : true;
   if (begins === false || concerns === false) return null;

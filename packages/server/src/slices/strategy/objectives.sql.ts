@@ -1,4 +1,3 @@
-import type { ServingPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 import type { At, Catalog, Metric } from '../../policy/catalog.ts';
@@ -56,26 +55,6 @@ export async function figuresOn(
       cross join lateral (with ${sql.join(ctes, sql`, `)} select ${sql.join(sums)} from facts f) g
       cross join lateral (values ${sql.join(rows)}) x(metric, sum, average)`.execute(db);
   return new Map(found.rows.map(({ day, metric, ...figures }) => [`${metric} ${day}`, figures]));
-}
-
-interface LinkedPolicy extends ServingPolicy {
-  objectives: string[];
-}
-
-/** Every policy that was written or in force by a day, with the objectives that it served. */
-export async function policiesWithObjectives(db: Db, asOf: string): Promise<LinkedPolicy[]> {
-  const day = sql`${asOf}::date`;
-  const found = await sql<LinkedPolicy>`
-    select p.id, p.kind, coalesce(f.document, d.document) -> 'name' as name, f.version,
-      coalesce((select json_agg(l.objective_id) from objective_policy l
-        where l.policy_id = p.id and l.from_on <= ${day} and (l.until_on is null or l.until_on > ${day})), '[]') as objectives
-    from policy p
-      join lateral (select v.document from policy_version v where v.policy_id = p.id order by v.version desc limit 1) d on true
-      left join lateral (select v.version, v.document from policy_version v
-        where v.policy_id = p.id and v.state in ('published', 'retired') and v.in_force_from <= ${day}
-        order by v.in_force_from desc, v.published_at desc nulls last, v.version desc limit 1) f on true
-    order by p.kind, p.created_at, p.id`.execute(db);
-  return found.rows;
 }
 
 /** Makes these, and no others, the policies that serve an objective from a day on; what no policy is called is left out. */

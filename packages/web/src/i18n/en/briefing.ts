@@ -10,6 +10,8 @@ export const briefing: Texts<typeof reference> = {
     well: '<em>{{count}}</em> objectives under way, none behind',
   },
   sub: {
+    unserved_one: '{{count}} objective has no play or policy that serves it.',
+    unserved_other: '{{count}} objectives have no play or policy that serves them.',
     without_one: '{{count}} policy in force does not name the objective it serves.',
     without_other: '{{count}} policies and plays in force do not name the objective they serve.',
     all: 'Every policy and play in force names the objective it serves.',
@@ -33,8 +35,8 @@ export const briefing: Texts<typeof reference> = {
   owner: 'Owner {{name}}',
   noOwner: 'No owner',
   result: 'Result: {{result}}',
-  serves: 'Served by: ',
-  servedByNone: 'No play or policy serves this objective yet.',
+  servedBy: { plays: 'Plays: ', rules: 'Policies: ' },
+  servedByNone: 'No play or policy serves this objective yet',
   choose: 'Choose plays and policies',
   hidden: {
     scope: 'Counted by “{{name}}”. Its figures are for those who see all customers.',
@@ -43,13 +45,16 @@ export const briefing: Texts<typeof reference> = {
   noFinding: 'No finding yet.',
   evidence: 'Evidence: {{text}}',
   source: 'Source',
+  of: { serves: 'Serves: ', none: 'Names no objective' },
   without: {
-    title: 'Policies without an objective',
-    note: 'They work all the same. Chosen at an objective, it is plain why they are there.',
+    title: 'Plays and policies without an objective',
+    note: 'They work all the same. Name the objective when you edit one, or choose it at the objective: then it is plain why it is there.',
   },
   serve: {
     eyebrow: 'Plays and policies that serve this objective',
     note: 'A policy may serve several objectives. The link is kept beside the policy and does not change it.',
+    said_one: '{{count}} of them names this objective itself and stays: edit it to change that.',
+    said_other: '{{count}} of them name this objective themselves and stay: edit them to change that.',
     label: 'Plays and policies',
     rules: 'Policies',
   },

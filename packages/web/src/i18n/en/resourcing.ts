@@ -112,6 +112,7 @@ export const resourcing = {
     none: 'Nothing was asked for in 12 months',
     noneDetail: 'Once there are requests, their use and cost stand here by kind, tier and month.',
   },
+  export: 'Export requests',
   part: 'Resources',
   noneAtAccount: 'No resource was asked for this customer.',
   timeline: {

@@ -7,6 +7,7 @@ export const briefing = {
     well: '<em>{{count}}</em> 个目标正在进行，都没有落后',
   },
   sub: {
+    unserved_other: '有 {{count}} 个目标还没有剧本或规则来实现。',
     without_other: '有 {{count}} 份生效的规则和剧本还没有写明服务于哪个目标。',
     all: '生效的规则和剧本都写明了服务于哪个目标。',
   },
@@ -26,8 +27,8 @@ export const briefing = {
   owner: '负责人 {{name}}',
   noOwner: '没有负责人',
   result: '结果：{{result}}',
-  serves: '由这些实现：',
-  servedByNone: '还没有剧本或规则服务于这个目标。',
+  servedBy: { plays: '剧本：', rules: '规则：' },
+  servedByNone: '还没有剧本或规则服务于这个目标',
   choose: '选择剧本和规则',
   hidden: {
     scope: '按“{{name}}”计算。只有看得到全部客户的人能看到数值。',
@@ -36,10 +37,15 @@ export const briefing = {
   noFinding: '还没有结论。',
   evidence: '证据：{{text}}',
   source: '来源',
-  without: { title: '没有写明目标的规则', note: '不影响它们生效。在目标下选择它们，就能说清为什么有这条规则。' },
+  of: { serves: '服务于目标：', none: '没有写明服务于哪个目标' },
+  without: {
+    title: '没有写明目标的剧本和规则',
+    note: '不影响它们生效。编辑时写明服务于哪个目标，或者在目标下选择它们，就能说清为什么有这条规则。',
+  },
   serve: {
     eyebrow: '服务于这个目标的剧本和规则',
     note: '一份规则可以服务于几个目标。这里只记录关系，不改动规则本身。',
+    said_other: '其中 {{count}} 份自己写明了服务于这个目标，在这里去不掉，要改请编辑它们。',
     label: '剧本和规则',
     rules: '规则',
   },

@@ -11,7 +11,15 @@ export const importing = {
   state: '状态',
   when: '上传时间',
   other: '合同、回款等记录…',
-  entity: { accounts: '客户', contacts: '联系人', products: '产品', orders: '订单', interactions: '跟进记录', usage: '用量' },
+  entity: {
+    accounts: '客户',
+    contacts: '联系人',
+    products: '产品',
+    orders: '订单',
+    interactions: '跟进记录',
+    'resource-requests': '资源申请',
+    usage: '用量',
+  },
   stateOf: {
     uploaded: '待核对',
     reading: '正在检查',

@@ -91,6 +91,7 @@ export const resourcing = {
     none: '近 12 个月没有资源申请',
     noneDetail: '有申请之后，这里按类别、等级和月份汇总用量与成本。',
   },
+  export: '导出申请',
   part: '资源',
   noneAtAccount: '没有为这位客户申请过资源。',
   timeline: { asked: '申请资源', done: '资源已完成', rejected: '资源申请未批准', declined: '资源申请未接单', cancelled: '资源申请已取消' },

@@ -2,6 +2,7 @@ import { type BenefitMatrix, SEVERITIES, type SlaClass } from '@fulcrum/contract
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState } from '../../kit/index.ts';
+import { ServedObjectives } from '../strategy/served-objectives.tsx';
 import { useMinutesText } from './use-minutes-text.ts';
 
 /** How soon each class is answered and solved, and which levels have it. */
@@ -10,6 +11,11 @@ export function ServiceLevels({ matrix }: { matrix: BenefitMatrix }) {
   if (matrix.classes.length === 0) return <EmptyState title={t('benefit.sla.none')}>{t('benefit.sla.noneDetail')}</EmptyState>;
   return (
     <>
+      {matrix.slaId ? (
+        <p className="note">
+          <ServedObjectives policyId={matrix.slaId} />
+        </p>
+      ) : null}
       {matrix.classes.map((one) => (
         <ClassTable key={one.id} of={one} levels={levelsWith(matrix, one.id)} />
       ))}

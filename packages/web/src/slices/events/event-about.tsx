@@ -2,6 +2,7 @@ import type { EventDay, EventInfo } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../kit/index.ts';
+import { ServedObjectives } from '../strategy/served-objectives.tsx';
 import { standingWords } from './shown-days.ts';
 
 interface EventAboutProps {
@@ -24,6 +25,9 @@ export function EventAbout({ event, on, until, state }: EventAboutProps) {
       </p>
       <p className="note">
         {t(`events.kindOf.${event.kind}`)} · {t('events.window', event.contact)}
+      </p>
+      <p className="note">
+        <ServedObjectives policyId={event.calendarId} />
       </p>
       {event.source ? <p className="note">{t('events.source', { source: event.source })}</p> : null}
     </div>

@@ -6,7 +6,9 @@ import { exportUrl } from '../../api/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useEntityName } from './use-entity-name.ts';
 
-type Exported = (typeof EXPORT_ENTITIES)[number];
+/** What a file may bring back. */
+const EDITABLE = EXPORT_ENTITIES.filter((entity) => entity !== 'resource-requests');
+type Exported = (typeof EDITABLE)[number];
 const READS: Partial<Record<Exported, Capability>> = {
   contacts: 'contacts.read',
   products: 'products.read',
@@ -21,7 +23,7 @@ export function ExportForEdit() {
   const { can } = useSession();
   const nameOf = useEntityName();
   if (!can('exports.run')) return null;
-  const items = EXPORT_ENTITIES.filter((entity) => can(neededFor(entity))).map((entity) => ({
+  const items = EDITABLE.filter((entity) => can(neededFor(entity))).map((entity) => ({
     key: entity,
     label: (
       <a href={exportUrl(entity, { format: 'xlsx', rowIds: 'true' })} download>

@@ -6,6 +6,7 @@ import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, ButtonLink, DockedPanel, Failure, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { ServedObjectives } from '../strategy/served-objectives.tsx';
 import { PlayAbout } from './play-about.tsx';
 import { PlayEffect } from './play-effect.tsx';
 import { PlayMarks } from './play-table.tsx';
@@ -43,7 +44,12 @@ export function PlayPanel({ id, play, state, onState, onRun, onClose }: PlayPane
       {found.error ? (
         <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
       ) : document.success ? (
-        <PlayAbout play={document.data} />
+        <>
+          <p className="note">
+            <ServedObjectives policyId={id} />
+          </p>
+          <PlayAbout play={document.data} />
+        </>
       ) : (
         <SkeletonRows rows={6} />
       )}

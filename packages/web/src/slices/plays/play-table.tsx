@@ -2,6 +2,7 @@ import type { PlayEffect, PlayInfo } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Door } from '../../kit/index.ts';
+import { ServedObjectives } from '../strategy/served-objectives.tsx';
 import { EffectWord } from './effect-words.tsx';
 import { useSpeech } from './play-speech.ts';
 import { triggerWords } from './trigger-words.ts';
@@ -42,6 +43,9 @@ export function PlayTable({ plays, effects, onOpen }: PlayTableProps) {
           <tr key={play.id}>
             <td>
               <Door onOpen={() => onOpen(play.id)}>{play.name[language]}</Door> <PlayMarks play={play} />
+              <span className="note block">
+                <ServedObjectives policyId={play.id} quiet />
+              </span>
             </td>
             <td className="ink2">{triggerWords(play.begins, speech)}</td>
             <td className="right num wide">{play.steps}</td>

@@ -6,6 +6,7 @@ import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, formatDate, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { ServedObjectives } from '../strategy/served-objectives.tsx';
 import { RunLines } from './run-lines.tsx';
 import { useStepSentence } from './use-step-sentence.ts';
 import { useWorkingTime } from './use-working-time.ts';
@@ -26,6 +27,9 @@ export function ProcedurePanel({ info, onRun, onClose }: { info: ProcedureInfo; 
           ? t('procedure.approvedBy', { by: procedure.approved.by, on: formatDate(procedure.approved.on, language) })
           : t('procedure.notApproved')}{' '}
         {procedure.sample ? <span className="tag">{t('procedure.sample')}</span> : null}
+      </p>
+      <p className="note">
+        <ServedObjectives policyId={info.id} />
       </p>
       {can('policies.edit') ? (
         <p>

@@ -1,9 +1,10 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, useMe } from '../../api/index.ts';
+import { api, exportUrl, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, PageHead, PanelLayout, RichText, SegmentLinks, type Undoable, UndoToast } from '../../kit/index.ts';
 import { RecordById } from '../../records/index.ts';
@@ -100,6 +101,15 @@ function Head({ view, edits, onPanel }: { view: string; edits: boolean; onPanel:
         <>
           <DayControl />
           {view === 'catalogue' && edits ? <Button onClick={() => onPanel('resources:new')}>{t('resourcing.catalogue.add')}</Button> : null}
+          {can('exports.run') && view !== 'catalogue' ? (
+            <Button
+              href={exportUrl('resource-requests', { format: 'xlsx', ...(asOf ? { asOf } : {}) })}
+              icon={<DownloadOutlined aria-hidden />}
+              download
+            >
+              {t('resourcing.export')}
+            </Button>
+          ) : null}
           {can('resources.ask') && !asOf ? (
             <Button type="primary" onClick={() => onPanel('ask')}>
               {t('resourcing.ask.title')}

@@ -24,7 +24,7 @@ export function ServesSelect({ id, accountId, value, onChange }: ServesSelectPro
   const { t } = useTranslation();
   const language = useLanguage();
   const { can } = useSession();
-  const objectives = useQuery(api.strategy.brief.queryOptions({ input: {}, enabled: can('policies.read') })).data?.objectives ?? [];
+  const objectives = useQuery(api.strategy.serving.queryOptions({ input: {}, enabled: can('policies.read') })).data?.objectives ?? [];
   const plans = useQuery(
     api.successPlans.list.queryOptions({
       input: { accountId: accountId ?? '', limit: 50 },

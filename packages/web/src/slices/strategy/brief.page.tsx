@@ -55,7 +55,7 @@ export default function BriefPage() {
         title={t('shell.page.brief')}
         eyebrow={day ? t('briefing.eyebrow', { date: formatDate(day, language) }) : t('shell.page.brief')}
         answer={<Answer objectives={data?.objectives} />}
-        sub={data?.without.length ? t('briefing.sub.without', { count: data.without.length }) : t('briefing.sub.all')}
+        sub={data ? <Gaps objectives={data.objectives} without={data.without.length} /> : undefined}
         actions={
           <>
             <DayControl />
@@ -100,6 +100,17 @@ function Answer({ objectives }: { objectives: readonly ObjectiveProgress[] | und
   return <RichText text={late ? 'briefing.answer.behind' : 'briefing.answer.well'} values={{ count: running.length, late }} />;
 }
 
+/** What hangs together with nothing: objectives that nothing serves, and policies that serve none. */
+function Gaps({ objectives, without }: { objectives: readonly ObjectiveProgress[]; without: number }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const unserved = objectives.filter(({ closedOn, policies }) => closedOn === null && policies.length === 0).length;
+  return [
+    ...(unserved ? [t('briefing.sub.unserved', { count: unserved })] : []),
+    without ? t('briefing.sub.without', { count: without }) : t('briefing.sub.all'),
+  ].join(language === 'zh' ? '' : ' ');
+}
+
 /** Policies in force that name no objective: pointed out, not held against anybody. */
 function Without({ policies }: { policies: readonly ServingPolicy[] }) {
   const { t } = useTranslation();
@@ -108,7 +119,15 @@ function Without({ policies }: { policies: readonly ServingPolicy[] }) {
     <section className="briefSection">
       <h2 className="section">{t('briefing.without.title')}</h2>
       <p className="note">{t('briefing.without.note')}</p>
-      <PolicyLinks policies={policies} />
+      {(['play', 'rule'] as const).map((of) => {
+        const some = policies.filter(({ kind }) => (kind === 'play') === (of === 'play'));
+        return some.length ? (
+          <p key={of} className="panelText">
+            {t(of === 'play' ? 'briefing.servedBy.plays' : 'briefing.servedBy.rules')}
+            <PolicyLinks policies={some} />
+          </p>
+        ) : null;
+      })}
     </section>
   );
 }

@@ -8,25 +8,28 @@ import { Door, Failure, formatNumber, Money, SkeletonRows } from '../../kit/inde
 import { useDay } from '../../shell/day.ts';
 import { useSession } from '../../shell/session.tsx';
 import { MASKED } from '../metrics/metric-value.ts';
-import { standsThere } from './use-matrix.ts';
+import { isMain, standsThere } from './use-matrix.ts';
 
 const SHOWN = 5;
 
-/** Who stands in a cell: how many, what they are worth, and the largest by name. */
-export function CellCustomers({ cell, measure }: { cell: StrategyCell; measure: StrategyMatrix['measure'] }) {
+/** Who stands in a cell: how many, what they are worth, and the largest by name. By other policies than the main ones lists find nobody. */
+export function CellCustomers({ cell, matrix }: { cell: StrategyCell; matrix: StrategyMatrix }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const { asOf } = useDay();
   const { can } = useSession();
+  const { measure } = matrix;
+  const listed = isMain(matrix);
   const filter = standsThere(cell.level, cell.stage);
   const isMasked = cell.amount === MASKED;
   const found = useQuery({
     ...api.accounts.list.queryOptions({
       input: { asOf, filter: JSON.stringify(filter), limit: SHOWN, sort: isMasked ? 'name' : measure === 'arr' ? '-arr' : '-amount' },
     }),
-    enabled: cell.accounts > 0 && can('accounts.read'),
+    enabled: listed && cell.accounts > 0 && can('accounts.read'),
   });
+  const howMany = t('strategy.accounts', { count: cell.accounts, accounts: formatNumber(cell.accounts, language) });
   return (
     <section>
       <h3 className="lbl">{t('strategy.panel.customers')}</h3>
@@ -35,9 +38,13 @@ export function CellCustomers({ cell, measure }: { cell: StrategyCell; measure: 
       ) : (
         <>
           <p className="panelText">
-            <Door link={{ to: '/customers', search: { asOf, filter } }} title={t('strategy.panel.opens')}>
-              {t('strategy.accounts', { count: cell.accounts, accounts: formatNumber(cell.accounts, language) })}
-            </Door>
+            {listed ? (
+              <Door link={{ to: '/customers', search: { asOf, filter } }} title={t('strategy.panel.opens')}>
+                {howMany}
+              </Door>
+            ) : (
+              howMany
+            )}
             {isMasked ? null : (
               <>
                 {t('measures.op.comma')}
@@ -48,7 +55,7 @@ export function CellCustomers({ cell, measure }: { cell: StrategyCell; measure: 
           {found.error ? (
             <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
           ) : !found.data ? (
-            can('accounts.read') ? (
+            listed && can('accounts.read') ? (
               <SkeletonRows rows={Math.min(SHOWN, cell.accounts)} />
             ) : null
           ) : (

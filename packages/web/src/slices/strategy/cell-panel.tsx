@@ -8,25 +8,32 @@ import { useTermsText } from '../benefits/use-terms-text.ts';
 import { StageMark } from '../lifecycle/stage-mark.tsx';
 import { CellCustomers } from './cell-customers.tsx';
 import { PlayLines } from './cell-plays.tsx';
+import { ResourcesThere } from './cell-resources.tsx';
 import type { CellView, Whom } from './cell-view.ts';
+import type { Layer } from './matrix.search.ts';
 import { useCellName } from './matrix-cell.tsx';
 import { NewPlay } from './new-play.tsx';
+import { isMain } from './use-matrix.ts';
 
 interface CellPanelProps {
   view: CellView;
   matrix: StrategyMatrix;
   whom: Whom;
+  /** What the cells show: gaps are of that. */
+  layer: Layer;
   onClose: () => void;
 }
 
-/** One cell: who stands there, which plays come to them, how often they are met, and what they are entitled to. */
-export function CellPanel({ view, matrix, whom, onClose }: CellPanelProps) {
+/** One cell: who stands there, which plays come to them, how often they are met, what they are entitled to and what they were given. */
+export function CellPanel({ view, matrix, whom, layer, onClose }: CellPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { can } = useSession();
   const { cell, own, general, hand, gap } = view;
   const position = matrix.levels.findIndex(({ id }) => id === cell.level);
   const level = matrix.levels[position];
+  const main = isMain(matrix);
+  const resources = <ResourcesThere view={view} matrix={matrix} />;
   return (
     <DockedPanel
       eyebrow={
@@ -42,19 +49,21 @@ export function CellPanel({ view, matrix, whom, onClose }: CellPanelProps) {
         </span>
       }
       title={useCellName(view, matrix)}
-      foot={can('policies.edit') ? <NewPlay level={cell.level} stage={cell.stage} rank={whom.rank} /> : null}
+      foot={can('policies.edit') && main ? <NewPlay level={cell.level} stage={cell.stage} rank={whom.rank} /> : null}
       onClose={onClose}
     >
-      {gap === 'own' || (gap === 'nothing' && own.length === 0) ? (
+      {gap && layer === 'plays' ? (
         <p className="cellGap">
           <WarningOutlined aria-hidden /> {t(`strategy.panel.${gap}`)}
         </p>
       ) : null}
-      <CellCustomers cell={cell} measure={matrix.measure} />
-      <PlayLines title={t('strategy.panel.ownPlays')} plays={own} empty={t('strategy.panel.noOwn')} />
-      <Served view={view} matrix={matrix} />
+      <CellCustomers cell={cell} matrix={matrix} />
+      {layer === 'resources' ? resources : null}
+      <PlayLines title={t('strategy.panel.ownPlays')} plays={own} {...(main ? { empty: t('strategy.panel.noOwn') } : {})} />
+      {matrix.main.tier ? <Served view={view} matrix={matrix} /> : null}
+      {layer === 'resources' ? null : resources}
       <PlayLines title={t('strategy.panel.hand')} plays={hand} />
-      <PlayLines title={t('strategy.panel.general')} plays={general} />
+      <PlayLines title={t(main ? 'strategy.panel.general' : 'strategy.panel.perhaps')} plays={general} />
     </DockedPanel>
   );
 }

@@ -1,6 +1,7 @@
 import type { MatrixPlay, StrategyCell } from '@fulcrum/contract';
 import { describe, expect, it } from 'vitest';
 import { sumOf, viewOf } from './cell-view.ts';
+import type { Layer } from './matrix.search.ts';
 
 const play = (id: string, more: Partial<MatrixPlay> = {}): MatrixPlay => ({
   ...{ id, name: { zh: id, en: id }, version: 1, sample: false, begins: { on: 'contact_left' } },
@@ -8,7 +9,17 @@ const play = (id: string, more: Partial<MatrixPlay> = {}): MatrixPlay => ({
   ...more,
 });
 const cell = (more: Partial<StrategyCell> = {}): StrategyCell => ({
-  ...{ level: 'A', stage: 'launch', accounts: 3, amount: '100.5', plays: [], cadence: null, funnel: 'delivery', benefits: [] },
+  ...{
+    level: 'A',
+    stage: 'launch',
+    accounts: 3,
+    amount: '100.5',
+    plays: [],
+    cadence: null,
+    funnel: 'delivery',
+    benefits: [],
+    resources: [],
+  },
   ...more,
 });
 const sure = (id: string) => ({ id, reach: 'sure' as const });
@@ -47,6 +58,13 @@ describe('what a cell of the strategy matrix shows', () => {
     const gap = (more: Partial<StrategyCell>, layer: 'cadence' | 'benefits') => viewOf(cell(more), [], layer, {}).gap;
     expect([gap({}, 'cadence'), gap({ cadence: 30 }, 'cadence')]).toEqual(['nothing', null]);
     expect([gap({}, 'benefits'), gap({ funnel: null }, 'benefits')]).toEqual(['nothing', null]);
+  });
+
+  it('asks of resources whether any was used, and of other policies nothing that is written for the main ones', () => {
+    const used = { resources: [{ id: 'r', asked: 1, done: 0, cost: '0' }] };
+    const gap = (more: Partial<StrategyCell>, layer: Layer, isMain: boolean) => viewOf(cell(more), [], layer, {}, isMain).gap;
+    expect([gap({}, 'resources', true), gap(used, 'resources', true), gap({}, 'resources', false)]).toEqual(['nothing', null, 'nothing']);
+    expect([gap({}, 'plays', false), gap({}, 'cadence', false), gap({}, 'benefits', false)]).toEqual([null, null, null]);
   });
 
   it('sums customers and amounts, and no amount that is masked', () => {

@@ -26,6 +26,7 @@ const runs = ({ paused }: MatrixPlay): boolean => !paused;
 
 function gapOf({ cell, own, general }: Omit<CellView, 'gap' | 'hand'>, layer: Layer): CellView['gap'] {
   if (cell.accounts === 0) return null;
+  if (layer === 'resources') return cell.resources.length === 0 ? 'nothing' : null;
   if (layer === 'cadence') return cell.cadence === null ? 'nothing' : null;
   // Where a stage belongs to no part of the benefits, the matrix cannot tell.
   if (layer === 'benefits') return cell.funnel !== null && cell.benefits.length === 0 ? 'nothing' : null;
@@ -33,8 +34,11 @@ function gapOf({ cell, own, general }: Omit<CellView, 'gap' | 'hand'>, layer: La
   return general.some(runs) ? 'own' : 'nothing';
 }
 
-/** A cell with its plays: those that are sure before those that may, as the policy lists them. */
-export function viewOf(cell: StrategyCell, plays: StrategyMatrix['plays'], layer: Layer, whom: Whom): CellView {
+/**
+ * A cell with its plays: those that are sure before those that may, as the policy lists them. Plays and benefits are written for the main tier
+ * policy and lifecycle: by others nothing of them can be missing.
+ */
+export function viewOf(cell: StrategyCell, plays: StrategyMatrix['plays'], layer: Layer, whom: Whom, isMain = true): CellView {
   const reaching = cell.plays.flatMap(({ id, reach }) => {
     const play = plays.find((one) => one.id === id);
     return play && addresses(play, whom) ? [{ ...play, reach }] : [];
@@ -42,12 +46,18 @@ export function viewOf(cell: StrategyCell, plays: StrategyMatrix['plays'], layer
   const begun = reaching.filter(({ reach }) => reach !== 'hand');
   const own = begun.filter((play) => play.own).toSorted((a, b) => Number(a.reach === 'may') - Number(b.reach === 'may'));
   const parts = { cell, own, general: begun.filter((play) => !play.own) };
-  return { ...parts, hand: reaching.filter(({ reach }) => reach === 'hand'), gap: gapOf(parts, layer) };
+  return {
+    ...parts,
+    hand: reaching.filter(({ reach }) => reach === 'hand'),
+    gap: isMain || layer === 'resources' ? gapOf(parts, layer) : null,
+  };
 }
 
 /** All cells of the stages shown. */
-export const viewsOf = ({ cells, plays }: StrategyMatrix, stages: StrategyMatrix['stages'], layer: Layer, whom: Whom): CellView[] =>
-  cells.filter(({ stage }) => stages.some(({ id }) => id === stage)).map((cell) => viewOf(cell, plays, layer, whom));
+export const viewsOf = (matrix: StrategyMatrix, stages: StrategyMatrix['stages'], layer: Layer, whom: Whom): CellView[] =>
+  matrix.cells
+    .filter(({ stage }) => stages.some(({ id }) => id === stage))
+    .map((cell) => viewOf(cell, matrix.plays, layer, whom, matrix.main.tier && matrix.main.lifecycle));
 
 /** Of a masked amount nothing can be summed. */
 export function sumOf(views: readonly CellView[]): { accounts: number; amount: number | null } {

@@ -8,6 +8,7 @@ import { useDay } from '../../shell/day.ts';
 import { type CellView, sumOf } from './cell-view.ts';
 import type { MatrixSearch } from './matrix.search.ts';
 import { stageName } from './matrix-cell.tsx';
+import { isMain } from './use-matrix.ts';
 
 interface MatrixAnswerProps {
   matrix: StrategyMatrix | undefined;
@@ -22,6 +23,7 @@ export function MatrixAnswer({ matrix, views, search }: MatrixAnswerProps) {
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   if (!matrix) return <span className="ink3">{t('strategy.answer.loading')}</span>;
   if (views.length === 0) return t('strategy.answer.none');
+  if (!isMain(matrix) && search.layer !== 'resources') return <OtherAnswer matrix={matrix} views={views} />;
   const gaps = views.filter(({ gap }) => gap);
   const { accounts, amount } = sumOf(gaps);
   const whom = [search.rank && t(`customer.rank.${search.rank}`), search.role && t(`customer.decisionRole.${search.role}`)].filter(Boolean);
@@ -38,6 +40,18 @@ export function MatrixAnswer({ matrix, views, search }: MatrixAnswerProps) {
   return <RichText text={amount === null ? 'strategy.answer.gapsMasked' : 'strategy.answer.gaps'} values={values} />;
 }
 
+/** By policies that plays are not written for: how many customers stand in how many cells. */
+function OtherAnswer({ matrix: { tier, lifecycle }, views }: { matrix: StrategyMatrix; views: readonly CellView[] }) {
+  const language = useLanguage();
+  const held = views.filter(({ cell }) => cell.accounts > 0);
+  const { accounts } = sumOf(held);
+  const values = {
+    ...{ tier: tier?.name[language] ?? '', lifecycle: lifecycle?.name[language] ?? '', count: accounts },
+    ...{ accounts: formatNumber(accounts, language), cells: formatNumber(held.length, language) },
+  };
+  return <RichText text="strategy.answer.other" values={values} />;
+}
+
 /** The largest gap, and who stands in no cell. */
 export function MatrixSub({ matrix, views }: { matrix: StrategyMatrix; views: readonly CellView[] }) {
   const { t } = useTranslation();
@@ -52,17 +66,17 @@ export function MatrixSub({ matrix, views }: { matrix: StrategyMatrix; views: re
             stage: stageName(matrix, largest.cell.stage, language),
             count: largest.cell.accounts,
           })
-        : t('strategy.sub')}
+        : t(isMain(matrix) ? 'strategy.sub' : 'strategy.otherSub')}
       {space}
-      <Outside of="stage" metric="state.stage" count={matrix.outside.withoutStage} />
+      <Outside of="stage" metric="state.stage" count={matrix.outside.withoutStage} linked={isMain(matrix)} />
       {space}
-      <Outside of="level" metric="state.tier" count={matrix.outside.withoutLevel} />
+      <Outside of="level" metric="state.tier" count={matrix.outside.withoutLevel} linked={isMain(matrix)} />
     </>
   );
 }
 
-/** Who stands in no cell, as a door to them. */
-function Outside({ of, metric, count }: { of: 'stage' | 'level'; metric: string; count: number }) {
+/** Who stands in no cell, as a door to them where lists know the place. */
+function Outside({ of, metric, count, linked }: { of: 'stage' | 'level'; metric: string; count: number; linked: boolean }) {
   const { asOf } = useDay();
   const language = useLanguage();
   if (count === 0) return null;
@@ -72,7 +86,7 @@ function Outside({ of, metric, count }: { of: 'stage' | 'level'; metric: string;
     <RichText
       text={`strategy.outside.${of}`}
       values={{ count, accounts: formatNumber(count, language) }}
-      components={{ door: <Link className="door num" to="/customers" search={{ asOf, filter }} /> }}
+      components={{ door: linked ? <Link className="door num" to="/customers" search={{ asOf, filter }} /> : <span className="num" /> }}
     />
   );
 }

@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../kit/index.ts';
 import { viewsOf } from './cell-view.ts';
 import { LAYERS, type Layer, type MatrixSearch } from './matrix.search.ts';
+import { PolicyChoice } from './policy-choice.tsx';
 
 interface MatrixBarProps {
   matrix: StrategyMatrix;
@@ -27,6 +28,7 @@ export function MatrixBar({ matrix, stages, search, onChange }: MatrixBarProps) 
   const track = matrix.tracks.find(({ id }) => id === search.track) ?? matrix.tracks[0];
   return (
     <div className="matrixBar">
+      <PolicyChoice matrix={matrix} onChange={onChange} />
       {track ? (
         <Segmented
           aria-label={t('strategy.bar.track')}
@@ -39,7 +41,10 @@ export function MatrixBar({ matrix, stages, search, onChange }: MatrixBarProps) 
         aria-label={t('strategy.bar.layer')}
         value={layer}
         onChange={(next) => onChange({ layer: next === 'plays' ? undefined : next })}
-        options={LAYERS.map((value) => ({ value, label: t(`strategy.layer.${value}`) }))}
+        options={LAYERS.filter((value) => value !== 'resources' || matrix.resources?.length).map((value) => ({
+          value,
+          label: t(`strategy.layer.${value}`),
+        }))}
       />
       {layer === 'plays' ? (
         <>

@@ -9,10 +9,11 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber, Money } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
 import { useTermsText } from '../benefits/use-terms-text.ts';
+import { CellResources } from './cell-resources.tsx';
 import type { CellView, ReachingPlay } from './cell-view.ts';
 import type { MatrixSearch } from './matrix.search.ts';
 import { NewPlay } from './new-play.tsx';
-import { standsThere } from './use-matrix.ts';
+import { isMain, standsThere } from './use-matrix.ts';
 import { whenWords } from './when-words.ts';
 
 interface MatrixCellProps {
@@ -44,7 +45,7 @@ export function MatrixCell({ view, matrix, search, at, isOpen, onOpen }: MatrixC
           <b className="num">{formatNumber(cell.accounts, language)}</b> {t('strategy.customers', { count: cell.accounts })}
           <span className="visuallyHidden"> · {useCellName(view, matrix)}</span>
         </button>
-        {gap ? <AtStake view={view} /> : null}
+        {gap || (cell.accounts > 0 && !isMain(matrix)) ? <AtStake view={view} linked={isMain(matrix)} /> : null}
       </span>
       {gap ? (
         <span className="strong block">
@@ -55,8 +56,10 @@ export function MatrixCell({ view, matrix, search, at, isOpen, onOpen }: MatrixC
         <CellPlays plays={view.own} stage={stageName(matrix, cell.stage, language)} />
       ) : layer === 'cadence' ? (
         <CellCadence view={view} />
-      ) : (
+      ) : layer === 'benefits' ? (
         <CellBenefits view={view} matrix={matrix} />
+      ) : (
+        <CellResources view={view} matrix={matrix} />
       )}
       {gap && layer === 'plays' ? <NewPlay level={cell.level} stage={cell.stage} rank={search.rank} small /> : null}
     </td>
@@ -79,9 +82,16 @@ function nameIn(name: string, stage: string): string {
   return rest ? `${rest.charAt(0).toLocaleUpperCase()}${rest.slice(1)}` : name;
 }
 
-function AtStake({ view: { cell } }: { view: CellView }) {
+/** The worth of who stands there; a door to them where lists know the place. */
+function AtStake({ view: { cell }, linked }: { view: CellView; linked: boolean }) {
   const { asOf } = useDay();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
+  if (!linked)
+    return (
+      <span className="note num">
+        <Money amount={cell.amount} currency={currency} />
+      </span>
+    );
   return (
     <Link className="door num" to="/customers" search={{ asOf, filter: standsThere(cell.level, cell.stage) }}>
       <Money amount={cell.amount} currency={currency} />

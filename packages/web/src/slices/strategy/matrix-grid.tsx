@@ -68,7 +68,7 @@ export function MatrixGrid({ matrix, stages, views, search, onOpen }: MatrixGrid
             <tr key={level}>
               <th scope="row" className="levelColumn">
                 <TierChip letter={level} name={name[language]} position={row} levels={matrix.levels.length} named />
-                <LevelCadence cells={views.filter(({ cell }) => cell.level === level)} visitDays={visitDays} />
+                {matrix.main.tier ? <LevelCadence cells={views.filter(({ cell }) => cell.level === level)} visitDays={visitDays} /> : null}
                 {mode ? <span className="note block">{t(`benefit.mode.${mode}`)}</span> : null}
               </th>
               {stages.map(({ id: stage }, column) => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber, TierChip } from '../../kit/index.ts';
 import { useTermsText } from '../benefits/use-terms-text.ts';
+import { useAskedThere } from './cell-resources.tsx';
 import type { CellView } from './cell-view.ts';
 import { LevelCadence, type MatrixGridProps } from './matrix-grid.tsx';
 
@@ -18,7 +19,7 @@ export function MatrixLines({ matrix, stages, views, search, onOpen }: MatrixGri
         <h2 className="section row">
           <TierChip letter={level} name={name[language]} position={position} levels={matrix.levels.length} named />
           <span className="grow" />
-          <LevelCadence cells={cells} visitDays={visitDays} />
+          {matrix.main.tier ? <LevelCadence cells={cells} visitDays={visitDays} /> : null}
         </h2>
         <ul>
           {stages.map(({ id, name: stage }) => {
@@ -50,7 +51,9 @@ export function MatrixLines({ matrix, stages, views, search, onOpen }: MatrixGri
   });
 }
 
-function Summary({ view: { cell, own }, layer, matrix }: { view: CellView; layer: string; matrix: MatrixGridProps['matrix'] }) {
+function Summary({ view, layer, matrix }: { view: CellView; layer: string; matrix: MatrixGridProps['matrix'] }) {
+  const { cell, own } = view;
+  const asked = useAskedThere({ view, matrix });
   const { t } = useTranslation();
   const language = useLanguage();
   const { ofCell } = useTermsText();
@@ -59,8 +62,10 @@ function Summary({ view: { cell, own }, layer, matrix }: { view: CellView; layer
       ? own.map(({ name }) => name[language])
       : layer === 'benefits'
         ? cell.benefits.map((terms) => ofCell(terms, matrix).name)
-        : cell.cadence === null
-          ? []
-          : [t('strategy.cadence.every', { count: cell.cadence })];
+        : layer === 'resources'
+          ? asked.map(({ name }) => name)
+          : cell.cadence === null
+            ? []
+            : [t('strategy.cadence.every', { count: cell.cadence })];
   return parts.length ? <span className="note block">{parts.join(t('measures.op.comma'))}</span> : null;
 }

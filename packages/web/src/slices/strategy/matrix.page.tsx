@@ -13,7 +13,7 @@ import { MatrixFoot } from './matrix-foot.tsx';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { MatrixLines } from './matrix-lines.tsx';
 import './strategy.css';
-import { stagesShown, useMatrix } from './use-matrix.ts';
+import { isMain, stagesShown, useMatrix } from './use-matrix.ts';
 
 /** Whom do we look after how, and where is nobody looked after? */
 export default function MatrixPage() {
@@ -35,6 +35,7 @@ export default function MatrixPage() {
         view={open}
         matrix={ready}
         whom={search}
+        layer={search.layer ?? 'plays'}
         onClose={() => change({ level: undefined, stage: undefined })}
       />
     ) : null;
@@ -57,7 +58,7 @@ export default function MatrixPage() {
         <>
           <MatrixBar matrix={ready} stages={stages} search={search} onChange={change} />
           <Cells matrix={ready} stages={stages} views={views} search={search} onOpen={(level, stage) => change({ level, stage })} />
-          <MatrixFoot matrix={ready} isAboutPlays={(search.layer ?? 'plays') === 'plays'} />
+          <MatrixFoot matrix={ready} isAboutPlays={(search.layer ?? 'plays') === 'plays' && isMain(ready)} />
         </>
       )}
     </PanelLayout>

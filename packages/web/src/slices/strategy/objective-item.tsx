@@ -1,3 +1,4 @@
+import { WarningOutlined } from '@ant-design/icons';
 import type { ObjectiveProgress } from '@fulcrum/contract';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -38,14 +39,7 @@ export function ObjectiveItem({ objective, editable, onOpen }: ObjectiveItemProp
         ].join(' · ')}
       </p>
       <p className="note serves">
-        {policies.length ? (
-          <>
-            {t('briefing.serves')}
-            <PolicyLinks policies={policies} />
-          </>
-        ) : (
-          t('briefing.servedByNone')
-        )}{' '}
+        <ServedBy policies={policies} isOpen={!closedOn} />{' '}
         {editable && !closedOn ? (
           <Button size="small" type="link" onClick={() => onOpen(`serve:${id}`)}>
             {t('briefing.choose')}
@@ -53,6 +47,35 @@ export function ObjectiveItem({ objective, editable, onOpen }: ObjectiveItemProp
         ) : null}
       </p>
     </li>
+  );
+}
+
+/** The plays and the policies that serve an objective; that an open one has none is a gap. */
+function ServedBy({ policies, isOpen }: { policies: ObjectiveProgress['policies']; isOpen: boolean }) {
+  const { t } = useTranslation();
+  if (policies.length === 0)
+    return (
+      <span className={isOpen ? 'strong ink' : ''}>
+        {isOpen ? <WarningOutlined aria-hidden /> : null} {t('briefing.servedByNone')}
+      </span>
+    );
+  const plays = policies.filter(({ kind }) => kind === 'play');
+  const rules = policies.filter(({ kind }) => kind !== 'play');
+  return (
+    <>
+      {plays.length ? (
+        <span className="block">
+          {t('briefing.servedBy.plays')}
+          <PolicyLinks policies={plays} />
+        </span>
+      ) : null}
+      {rules.length ? (
+        <span className="block">
+          {t('briefing.servedBy.rules')}
+          <PolicyLinks policies={rules} />
+        </span>
+      ) : null}
+    </>
   );
 }
 

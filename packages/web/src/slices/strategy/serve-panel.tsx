@@ -12,50 +12,53 @@ export function ServePanel({ objective, onClose }: { objective: ObjectiveProgres
   const { t } = useTranslation();
   const language = useLanguage();
   const queries = useQueryClient();
+  const said = objective.policies.filter((policy) => policy.said).map(({ id }) => id);
   const [chosen, choose] = useState(() => objective.policies.map(({ id }) => id));
   const found = useQuery(api.policies.list.queryOptions({ input: {} }));
   const save = useMutation({
-    mutationFn: () => client.strategy.serve({ id: objective.id, policyIds: chosen }),
+    mutationFn: () => client.strategy.serve({ id: objective.id, policyIds: chosen.filter((id) => !said.includes(id)) }),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: api.strategy.brief.key() });
+      await queries.invalidateQueries({ queryKey: api.strategy.key() });
       onClose();
     },
   });
   const options = (of: 'play' | 'rule') =>
     (found.data?.items ?? [])
       .filter(({ kind }) => (kind === 'play') === (of === 'play'))
-      .map(({ id, name }) => ({ value: id, label: name[language] }));
+      .map(({ id, name }) => ({ value: id, label: name[language], disabled: said.includes(id) }));
   return (
     <DockedPanel
       eyebrow={t('briefing.serve.eyebrow')}
       title={objective.title}
       foot={
-        <>
+        <div className="row">
           <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
             {t('customer.save')}
           </Button>
           <Button onClick={onClose}>{t('task.form.cancel')}</Button>
-        </>
+        </div>
       }
       onClose={onClose}
     >
       <p className="panelText">{t('briefing.serve.note')}</p>
-      <label className="fieldLabel" htmlFor="serving">
-        {t('briefing.serve.label')}
-      </label>
-      <Select
-        id="serving"
-        mode="multiple"
-        className="wide"
-        loading={found.isPending}
-        value={chosen}
-        onChange={choose}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={[
-          { label: t('shell.page.plays'), options: options('play') },
-          { label: t('briefing.serve.rules'), options: options('rule') },
-        ]}
-      />
+      <div className="serveChoice">
+        <label className="fieldLabel" htmlFor="serving">
+          {t('briefing.serve.label')}
+        </label>
+        <Select
+          id="serving"
+          mode="multiple"
+          loading={found.isPending}
+          value={chosen}
+          onChange={choose}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[
+            { label: t('shell.page.plays'), options: options('play') },
+            { label: t('briefing.serve.rules'), options: options('rule') },
+          ]}
+        />
+      </div>
+      {said.length ? <p className="note">{t('briefing.serve.said', { count: said.length })}</p> : null}
       <ActionProblem error={save.error} />
     </DockedPanel>
   );

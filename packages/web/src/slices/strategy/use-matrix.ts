@@ -10,7 +10,8 @@ export function useMatrix() {
   const navigate = useNavigate({ from: '/strategy/matrix' });
   const search = useSearch({ from: '/strategy/matrix' });
   const { asOf } = useDay();
-  const found = useQuery({ ...api.strategy.matrix.queryOptions({ input: { asOf } }), placeholderData: (before) => before });
+  const input = { asOf, tierId: search.tier, lifecycleId: search.lifecycle };
+  const found = useQuery({ ...api.strategy.matrix.queryOptions({ input }), placeholderData: (before) => before });
   const change = (next: Partial<MatrixSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   return { found, search, change };
@@ -21,6 +22,9 @@ export function stagesShown({ stages, tracks }: StrategyMatrix, asked: string | 
   const track = tracks.find(({ id }) => id === asked) ?? tracks[0];
   return track ? stages.filter((stage) => stage.track === track.id || stage.track === null) : stages;
 }
+
+/** Whether it stands on the policies that lists, plays and benefits go by. */
+export const isMain = ({ main }: StrategyMatrix): boolean => main.tier && main.lifecycle;
 
 /** The list's filter for who stands in a cell. */
 export const standsThere = (level: string, stage: string) => ({

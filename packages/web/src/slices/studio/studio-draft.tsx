@@ -3,12 +3,14 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IssueList } from './issue-list.tsx';
 import { type Path, withAdded, withMoved, withoutPart, withValue } from './policy-text.ts';
+import { ServesField } from './serves-field.tsx';
 import type { StudioSearch } from './studio.search.ts';
 import { issuesAt, partsAlong, type StudioForm, StudioFormContext } from './studio-form-context.ts';
 import type { Studio } from './use-studio.ts';
 import { YamlFace } from './yaml-face.tsx';
 
 interface StudioDraftProps {
+  policyId: string;
   studio: Studio<unknown>;
   face: StudioSearch['face'];
   onFace: (face: StudioSearch['face']) => void;
@@ -17,7 +19,7 @@ interface StudioDraftProps {
 }
 
 /** The draft: one text with two faces. The form writes into the text as a person would. */
-export function StudioDraft({ studio, face, onFace, children }: StudioDraftProps) {
+export function StudioDraft({ policyId, studio, face, onFace, children }: StudioDraftProps) {
   const { t } = useTranslation();
   const { draft, changes = [], text } = studio;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -46,11 +48,10 @@ export function StudioDraft({ studio, face, onFace, children }: StudioDraftProps
       </div>
       <IssueList issues={studio.issues} onGo={goTo} />
       <IssueList issues={studio.warnings} onGo={goTo} mild />
-      {asText ? (
-        <YamlFace text={text} onChange={(next) => studio.change(() => next)} />
-      ) : (
-        <StudioFormContext value={formOf(studio, open, setOpen)}>{children}</StudioFormContext>
-      )}
+      <StudioFormContext value={formOf(studio, open, setOpen)}>
+        <ServesField policyId={policyId} studio={studio} />
+        {asText ? <YamlFace text={text} onChange={(next) => studio.change(() => next)} /> : children}
+      </StudioFormContext>
     </div>
   );
 }

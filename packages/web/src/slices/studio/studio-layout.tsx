@@ -40,7 +40,7 @@ export function StudioLayout({ form, effect, wide = false, accountPanel = null, 
     <PanelLayout size="script" panel={panel}>
       <StudioHead {...head} onPublish={() => change({ panel: 'publish', account: undefined })} />
       <div className={wide ? 'studio wide' : 'studio'}>
-        <StudioDraft studio={studio} face={search.face} onFace={(face) => change({ face })}>
+        <StudioDraft policyId={policy.id} studio={studio} face={search.face} onFace={(face) => change({ face })}>
           {form}
         </StudioDraft>
         <div className="studioEffect">{effect}</div>

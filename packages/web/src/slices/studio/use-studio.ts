@@ -1,11 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { api, client } from '../../api/index.ts';
 import { useSettled } from '../conditions/use-settled.ts';
 import { draftOf } from './policy-text.ts';
 import { useKeptText } from './use-kept-text.ts';
 import type { Policy } from './use-policy.ts';
+
+/** Of every kind of policy: the objectives that it names. */
+const Serves = z.object({ objectives: z.array(z.string()).catch([]) });
 
 /** The draft of a policy at work: one text, read as a form of its kind; what is wrong with it, what it changes, and saving it. */
 export function useStudio<D>(policy: Policy, shape: z.ZodType<D>) {
@@ -16,6 +19,11 @@ export function useStudio<D>(policy: Policy, shape: z.ZodType<D>) {
   const settled = useSettled(text);
   const draft = useMemo(() => draftOf(text, shape), [text, shape]);
   const before = useMemo(() => (policy.inForceText === null ? null : draftOf(policy.inForceText, shape)), [policy.inForceText, shape]);
+  const serves = useMemo(() => draftOf(text, Serves)?.objectives ?? null, [text]);
+  const servedBefore = useMemo(
+    () => (policy.inForceText === null ? null : (draftOf(policy.inForceText, Serves)?.objectives ?? [])),
+    [policy.inForceText],
+  );
   const check = useQuery({ ...api.policies.check.queryOptions({ input: { yaml: settled } }), placeholderData: (last) => last });
   const sound = check.data?.ok === true && !check.isPlaceholderData && settled === text;
   const difference = useQuery({
@@ -42,6 +50,9 @@ export function useStudio<D>(policy: Policy, shape: z.ZodType<D>) {
     change,
     draft,
     before,
+    /** The objectives that the draft names; null where it cannot be read. */
+    serves,
+    servedBefore,
     settled,
     sound,
     issues: check.data?.issues ?? [],

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { ServedObjectives } from '../strategy/served-objectives.tsx';
 
 interface PolicyEyebrowProps {
   /** What the page is, and its day. */
@@ -14,7 +15,7 @@ interface PolicyEyebrowProps {
   sampleNote: string;
 }
 
-/** Above the head of a page that a policy judges: its day, the policy and version, and whether its figures are samples. */
+/** Above the head of a page that a policy judges: its day, the policy and version, the objectives it serves, whether its figures are samples. */
 export function PolicyEyebrow({ words, of, sampleNote }: PolicyEyebrowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -25,6 +26,7 @@ export function PolicyEyebrow({ words, of, sampleNote }: PolicyEyebrowProps) {
         {of?.version ? t('tiers.version', { name: of.policyName?.[language] ?? '', version: of.version }) : null}
       </span>
       {of?.policyId ? <AwaitedMark policyId={of.policyId} /> : null}
+      {of?.policyId ? <ServedObjectives policyId={of.policyId} /> : null}
       {of?.sample ? (
         <span className="tag" title={sampleNote}>
           {t('tiers.sample')}

@@ -18,7 +18,7 @@ export function usePolicyDraft(yaml: string) {
   const queries = useQueryClient();
   const publishing = usePublishing();
   const refresh = () =>
-    Promise.all([api.policies, api.tiers, api.health].map((part) => queries.invalidateQueries({ queryKey: part.key() })));
+    Promise.all([api.policies, api.tiers, api.health, api.strategy].map((part) => queries.invalidateQueries({ queryKey: part.key() })));
   const check = useMutation({ mutationFn: () => client.policies.check({ yaml }) });
   const saveSound = async () => {
     const checked = await check.mutateAsync();

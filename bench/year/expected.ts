@@ -31,7 +31,7 @@ export function spellsOf(customer: Customer, until: string, rules: Rules): Oracl
 /** Conditions that the plays of dated triggers ask, and nothing else: one that is not known here fails the comparison aloud. */
 function holds(condition: Condition, customer: Customer, day: string, first: string): boolean {
   if ('metric' in condition && condition.metric === 'contracts.days_to_end' && (condition.op === '<=' || condition.op === '>=')) {
-    const left = daysToEnd(customer, day);
+    const left = daysToEnd(customer, day, first);
     return left !== null && (condition.op === '<=' ? left <= Number(condition.value) : left >= Number(condition.value));
   }
   if ('metric' in condition && condition.metric === 'state.tier' && condition.op === 'in')

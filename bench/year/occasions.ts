@@ -41,9 +41,12 @@ function openTerms({ contracts, subscriptions }: Customer, day: string): { key: 
   return terms.flatMap(({ key, ends }) => (ends !== null && ends >= day ? [{ key, ends }] : []));
 }
 
-/** `contracts.days_to_end`: to the end that comes first. */
-export function daysToEnd(customer: Customer, day: string): number | null {
-  const ends = openTerms(customer, day).map((term) => term.ends);
+/** The day whose figures a night reads: the one that is over; in the first night that on which the base begins. */
+const measuredFor = (day: string, first: string): string => (day === first ? first : plus(day, -1));
+
+/** `contracts.days_to_end` as a night reads it: to the end that came first by what was signed on the day that is over. */
+export function daysToEnd(customer: Customer, day: string, first: string): number | null {
+  const ends = openTerms(customer, measuredFor(day, first)).map((term) => term.ends);
   return ends.length ? daysBetween(day, ends.toSorted()[0]!) : null;
 }
 

@@ -128,5 +128,5 @@ export const procedure = {
   part: '运营流程',
   none: '没有进行中的流程。',
   begin: { title: '启动流程', which: '哪一个流程', needed: '请选择流程', go: '启动', done: '已启动' },
-  duration: { minutes_other: '{{count}} 分钟', hours: '{{length}} 小时', days: '{{length}} 个工作日' },
+  duration: { minutes_other: '{{count}} 分钟', hours: '{{length}} 小时', days_other: '{{length}} 个工作日' },
 } as const;

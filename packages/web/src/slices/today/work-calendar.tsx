@@ -76,7 +76,7 @@ function EarlierOverdue({ list, from }: { list: WorkCalendarProps['list']; from:
   const shown = list.items.filter(({ dueOn }) => list.date && dueOn < list.date).length;
   if (overdue <= shown || !list.date || from > list.date) return null;
   return (
-    <p className="note">
+    <p className="note earlierWork">
       <button type="button" className="door" onClick={() => go({ view: undefined, show: 'overdue', day: undefined }, false)}>
         {t('today.view.earlier', { count: overdue - shown })}
       </button>

@@ -143,5 +143,11 @@ export const procedure = {
   part: 'Procedures',
   none: 'No procedure is under way.',
   begin: { title: 'Begin a procedure', which: 'Which one', needed: 'Choose a procedure', go: 'Begin', done: 'Begun' },
-  duration: { minutes_one: '{{count}} minute', minutes_other: '{{count}} minutes', hours: '{{length}} h', days_one: '{{length}} working day', days_other: '{{length}} working days' },
+  duration: {
+    minutes_one: '{{count}} minute',
+    minutes_other: '{{count}} minutes',
+    hours: '{{length}} h',
+    days_one: '{{length}} working day',
+    days_other: '{{length}} working days',
+  },
 } as const;

@@ -116,7 +116,9 @@ function Own({ approval }: { approval: ApprovalTold }) {
       {state === 'returned' ? (
         <section className="panelAct">
           <h3 className="lbl">{t('signing.ask.again')}</h3>
-          {back?.note ? <p className="approvalNote">{t('signing.ask.back', { name: back.by ?? t('signing.system'), note: back.note })}</p> : null}
+          {back?.note ? (
+            <p className="approvalNote">{t('signing.ask.back', { name: back.by ?? t('signing.system'), note: back.note })}</p>
+          ) : null}
           <AskApproval again={approval} onAsked={() => {}} />
         </section>
       ) : null}

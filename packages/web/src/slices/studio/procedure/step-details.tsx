@@ -50,8 +50,8 @@ export function StepDetails({ at }: { at: number }) {
           {one.accept ? <TimeFields path={path('acceptWithin')} label={t('procedure.form.acceptWithin')} value={one.acceptWithin} /> : null}
         </>
       ) : null}
-      {one.approval && !one.checklist?.length ? null : <StepChecklist path={path('checklist')} list={one.checklist ?? []} />}
       <NameFields path={path('does')} name={one.does ?? { zh: '', en: '' }} of={t('procedure.form.does')} long optional />
+      {one.approval && !one.checklist?.length ? null : <StepChecklist path={path('checklist')} list={one.checklist ?? []} />}
       <PartActions list={['steps']} at={at} count={policy.steps.length} name={one.name[language] || one.id} />
     </div>
   );

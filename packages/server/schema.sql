@@ -1917,6 +1917,19 @@ CREATE TABLE public.posting (
 );
 
 --
+-- Name: procedure_check; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.procedure_check (
+    account_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    step text NOT NULL,
+    item text NOT NULL,
+    by_id uuid,
+    at timestamp with time zone NOT NULL
+);
+
+--
 -- Name: procedure_run; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3557,6 +3570,13 @@ ALTER TABLE ONLY public.pool_stay
 
 ALTER TABLE ONLY public.posting
     ADD CONSTRAINT posting_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: procedure_check procedure_check_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.procedure_check
+    ADD CONSTRAINT procedure_check_pkey PRIMARY KEY (account_id, run_id, step, item);
 
 --
 -- Name: procedure_run procedure_run_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -6582,6 +6602,20 @@ ALTER TABLE ONLY public.pool_stay
 
 ALTER TABLE ONLY public.posting
     ADD CONSTRAINT posting_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: procedure_check procedure_check_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.procedure_check
+    ADD CONSTRAINT procedure_check_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: procedure_check procedure_check_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.procedure_check
+    ADD CONSTRAINT procedure_check_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.app_user(id);
 
 --
 -- Name: procedure_run procedure_run_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -8,6 +8,8 @@ export interface Events {
   'policy.run_published': { runId: string; policyId: string; asOf: string; changed: number };
   /** An approval went on to its next step, came back or ended. */
   'approval.moved': { requestId: string; revision: number; state: string };
+  /** Approvals that the system asked for in others' names, all at once. */
+  'approval.asked': { requestIds: string[] };
   /** Approvals that nobody decided in time, each told once a step. */
   'approval.late': { requestIds: string[] };
   'procedure.late': { runIds: string[] };

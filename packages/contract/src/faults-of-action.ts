@@ -29,6 +29,7 @@ export const FAULTS_OF_ACTION = {
   'procedure.ended': { zh: '这次流程已经结束', en: 'This run has ended' },
   'procedure.not_now': { zh: '流程已经走到别处，请刷新', en: 'The run is elsewhere by now: reload' },
   'procedure.nothing_before': { zh: '前面没有可以退回的工作', en: 'There is no work before it to return to' },
+  'procedure.items_open': { zh: '还有必须完成的检查项：{{items}}', en: 'Still to be ticked before the step is done: {{items}}' },
   'resource_request.not_now': { zh: '这个申请现在不能这样处理', en: 'This cannot be done with the request now' },
   'resource_request.of_resource': {
     zh: '已有申请用到这个资源，不能删除；请填写停止提供的日期',

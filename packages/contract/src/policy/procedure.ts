@@ -16,6 +16,9 @@ const Department = z.strictObject({
   who: z.enum(['owner', ...ROLES]),
   kpi: Both,
 });
+/** What is ticked at a step before it is done; what is required holds the step open. */
+const CheckItem = z.strictObject({ id: PartId, name: Both, required: z.boolean().default(true) });
+export type ProcedureItem = z.infer<typeof CheckItem>;
 const Step = z.strictObject({
   id: PartId,
   name: Both,
@@ -23,6 +26,7 @@ const Step = z.strictObject({
   /** What is to be done, and what it leaves behind. */
   does: Both.optional(),
   within: ProcedureTime,
+  checklist: z.array(CheckItem).max(20).optional(),
   /** An approval by the approval rules instead of work; what is rejected or returned goes back to the work before it. */
   approval: z.boolean().default(false),
   /** False: a hand-off from another department is work at once, and waits for nobody to accept it. */

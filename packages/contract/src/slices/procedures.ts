@@ -55,6 +55,8 @@ export const ProcedureRunTold = ProcedureRun.extend({
   procedure: ProcedurePolicy,
   note: z.string().nullable(),
   spans: z.array(ProcedureSpan),
+  /** What was ticked at which step, by whom. */
+  checks: z.array(z.strictObject({ stepId: z.string(), item: z.string(), by: z.string().nullable(), at: Moment })),
   /** The approval that it waits for. */
   approvalId: Id.nullable(),
   mayReturn: z.boolean(),
@@ -123,6 +125,14 @@ export const procedures = {
   finish: endpoint({
     ...step('finish', 'The step is done: on to the next, which another department must accept, or an approval'),
     input: z.strictObject({ ...One, note: LongText.optional() }),
+    output: ProcedureRunTold,
+  }),
+  check: endpoint({
+    method: 'PUT',
+    path: '/procedures/runs/{id}/steps/{stepId}/items/{item}',
+    summary: 'Tick what the open step asks for, or take the tick away; what is required must be ticked before the step is done',
+    needs: 'tasks.write',
+    input: z.strictObject({ id: Id, stepId: z.string().max(40), item: z.string().max(40), done: z.boolean() }),
     output: ProcedureRunTold,
   }),
   return: endpoint({

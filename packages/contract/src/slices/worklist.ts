@@ -57,6 +57,19 @@ export const WorklistRules = z.strictObject({
 });
 export type WorklistRules = z.infer<typeof WorklistRules>;
 
+/** Terms of one customer that end on a day. */
+export const EndingTerms = z.strictObject({
+  accountId: Id,
+  accountName: z.string(),
+  endsOn: Day,
+  terms: z.number().int(),
+  /** What they come to in a year, in base currency. */
+  annual: Money,
+  /** Whether something that renews them was there by the day. */
+  renewed: z.boolean(),
+});
+export type EndingTerms = z.infer<typeof EndingTerms>;
+
 /** The accounts of one level that somebody serves, and how many of them were met within the cadence of the level. */
 const LevelLoad = z.strictObject({
   level: z.string().nullable(),
@@ -146,6 +159,14 @@ export const worklist = {
     needs: 'tasks.read',
     input: z.strictObject(Whose),
     output: WorklistFigures,
+  }),
+  endings: endpoint({
+    method: 'GET',
+    path: '/worklist/endings',
+    summary: "Which terms of a person's or a team's customers end from one day to another, at most 100 days, by day",
+    needs: 'contracts.read',
+    input: z.strictObject({ user: Id.optional(), team: z.boolean().optional(), from: Day, to: Day }),
+    output: z.strictObject({ items: z.array(EndingTerms), more: z.boolean() }),
   }),
   wave: endpoint({
     method: 'POST',

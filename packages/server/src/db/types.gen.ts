@@ -1332,6 +1332,15 @@ export interface Posting {
   worth: Numeric | null;
 }
 
+export interface ProcedureCheck {
+  account_id: string;
+  at: string;
+  by_id: string | null;
+  item: string;
+  run_id: string;
+  step: string;
+}
+
 export interface ProcedureRun {
   account_id: string;
   begun_at: string;
@@ -2158,6 +2167,7 @@ export interface DB {
   pool_claim: PoolClaim;
   pool_stay: PoolStay;
   posting: Posting;
+  procedure_check: ProcedureCheck;
   procedure_run: ProcedureRun;
   procedure_span: ProcedureSpan;
   procurement_step: ProcurementStep;

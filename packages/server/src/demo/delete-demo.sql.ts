@@ -1,14 +1,20 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
 import { DEMO_METRICS } from './insert-usage.sql.ts';
+import { dropStaff, endDuties, type Passed, type PassedTo, passOnWork } from './release-staff.sql.ts';
 
 export interface Cleared {
   accounts: number;
   users: number;
 }
+/** Beside what went, who of the staff stays as a name, and what of their open work at real records passed to whom. */
+export interface Removed extends Cleared {
+  kept: number;
+  passed: Passed;
+}
 
 /** Removes demo accounts with all that hangs on them, then demo staff, teams and products that nothing real refers to. */
-export async function deleteDemo(db: Db): Promise<Cleared> {
+export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promise<Removed> {
   const gone = sql`(select id from account where demo)`;
   await sql`delete from account_history where account_id in ${gone}`.execute(db);
   await sql`delete from period_total where account_id in ${gone}`.execute(db);
@@ -39,23 +45,11 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
     and not exists (select from competitor_action a where a.competitor_id = c.id)`.execute(db);
   await sql`delete from objective where code like 'DEMO-%' and revision = 1`.execute(db);
   await sql`delete from strategy_analysis where code like 'DEMO-%' and revision = 1`.execute(db);
-  // Real accounts that were given to demo staff lose their owner, not their history.
-  const staff = sql`(select id from app_user where demo)`;
-  await sql`update account set owner_id = null where owner_id in ${staff}`.execute(db);
-  await sql`update account_state set owner_id = null where owner_id in ${staff}`.execute(db);
-  await sql`update task set owner_id = null where owner_id in ${staff}`.execute(db);
-  await sql`update success_plan set owner_id = null where owner_id in ${staff}`.execute(db);
-  await sql`update plan_action set owner_id = null where owner_id in ${staff}`.execute(db);
-  await sql`update resource set owner_id = null where owner_id in ${staff}`.execute(db);
-  await sql`update objective set owner_id = null where owner_id in ${staff}`.execute(db);
-  await sql`update strategy_analysis set author_id = null where author_id in ${staff}`.execute(db);
-  await sql`update interaction set author_id = null where author_id in ${staff}`.execute(db);
-  await deleteGroups(db, staff);
-  await sql`delete from account_member where user_id in ${staff}`.execute(db);
-  await sql`delete from pool_claim where user_id in ${staff}`.execute(db);
-  await sql`update pool_stay set from_user_id = null where from_user_id in ${staff}`.execute(db);
-  await sql`update pool_stay set left_to_id = null where left_to_id in ${staff}`.execute(db);
-  const users = await sql`delete from app_user where demo`.execute(db);
+  // Real records that were given to demo staff lose who has them, not their history.
+  const passed = await passOnWork(db, to);
+  await endDuties(db);
+  await deleteGroups(db, sql`(select id from app_user where demo)`);
+  const { gone: users, kept } = await dropStaff(db, to);
   await sql`delete from team t where t.code like 'demo-%' and not exists (select from app_user u where u.team_id = t.id)
     and not exists (select from account a where a.team_id = t.id)`.execute(db);
   await deleteRegions(db);
@@ -64,7 +58,7 @@ export async function deleteDemo(db: Db): Promise<Cleared> {
   );
   await sql`delete from product p where p.code like 'DEMO-%' and ${sql.join(used, sql` and `)}
     and not exists (select from product_retirement u where u.replacement_id = p.id)`.execute(db);
-  return { accounts: Number(accounts.numAffectedRows ?? 0), users: Number(users.numAffectedRows ?? 0) };
+  return { accounts: Number(accounts.numAffectedRows ?? 0), users, kept, passed };
 }
 
 /** Groups that demo staff keep go where nobody has made them their own: no real account in them, no change, nothing that asks for them. */

@@ -14,7 +14,7 @@ import { inventPayments } from './invent-payments.ts';
 import { inventProspects } from './invent-prospects.ts';
 import { inventRegions } from './invent-regions.ts';
 import { signSubscriptions, subscribeContracts } from './invent-signed.ts';
-import { inventStaff } from './invent-staff.ts';
+import { inventService, inventStaff } from './invent-staff.ts';
 import { inventStrategy } from './invent-strategy.ts';
 import { inventSubscriptions } from './invent-subscriptions.ts';
 import { inventUsage, seatedAsSigned } from './invent-usage.ts';
@@ -58,7 +58,7 @@ export function inventDemo(start: Omit<Setting, 'staff'>, now: string) {
   const drafts = inventDrafts(apart(16, setting), [...accounts, ...prospects.accounts], products, signed.contracts);
   const regions = inventRegions(apart(6, setting), accounts, teams);
   return {
-    staff,
+    staff: [...staff, ...inventService(seeded(recipe.seed + 19), recipe, teams, language, today)],
     teams: regions.teams,
     regions: regions.rows,
     accounts: inventProviders(apart(15, setting), [...accounts, ...prospects.accounts]),

@@ -26,17 +26,27 @@ const SENIORITIES = [
   { seniority: 'junior', capacity: 60 },
 ] as const;
 
-/** Teams and their people. Nobody among them has a password, so none can sign in until one is set. */
+const inService = ({ role }: Recipe['staff'][number]): boolean => role === 'agent';
+
+/** Teams and their people who meet customers. Nobody among them has a password, so none can sign in until one is set. */
 export function inventStaff(random: Random, recipe: Recipe, language: Language, today: string): { teams: DemoTeam[]; staff: Staff[] } {
   const teams = recipe.teams.map(({ code, name }) => ({ id: random.id(today), code, name: name[language], region_id: null }));
-  const csms = recipe.staff.filter(({ role }) => role === 'csm');
-  const staff = recipe.staff.map(({ name, role, team }, nth) => ({
+  const meeting = recipe.staff.filter((one) => !inService(one));
+  return { teams, staff: personsOf(meeting, random, teams, language, today) };
+}
+
+/** Those of customer service, who look after no customer: they have steps of procedures. */
+export const inventService = (random: Random, recipe: Recipe, teams: readonly DemoTeam[], language: Language, today: string): Staff[] =>
+  personsOf(recipe.staff.filter(inService), random, teams, language, today);
+
+function personsOf(of: Recipe['staff'], random: Random, teams: readonly DemoTeam[], language: Language, today: string): Staff[] {
+  const csms = of.filter(({ role }) => role === 'csm');
+  return of.map(({ name, role, team }, nth) => ({
     id: random.id(today),
     email: `${name.en.toLowerCase().replaceAll(' ', '.')}@demo.example`,
     name: name[language],
     role,
     team_id: teams.find(({ code }) => code === team)?.id ?? teams[0]?.id ?? '',
-    ...(SENIORITIES[csms.indexOf(recipe.staff[nth]!) % SENIORITIES.length] ?? { seniority: null, capacity: null }),
+    ...(SENIORITIES[csms.indexOf(of[nth]!) % SENIORITIES.length] ?? { seniority: null, capacity: null }),
   }));
-  return { teams, staff };
 }

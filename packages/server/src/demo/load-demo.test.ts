@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/harness/database.ts';
 import { addAccount, writeCtxOf } from '../../test/harness/work-base.ts';
+import { newId } from '../kernel/ids.ts';
 import { clearDemo, loadDemo } from './load-demo.ts';
 
 const TEMPLATES = path.resolve(import.meta.dirname, '../../../../templates');
@@ -136,7 +137,7 @@ test('clearing takes away all that is demo and leaves what is real', async () =>
   const { rows } = await sql<{ id: string }>`select id from app_user where demo limit 1`.execute(db);
   const real = await addAccount(db, { name: 'Real', ownerId: rows[0]?.id ?? null });
   const cleared = await write((ctx) => clearDemo(ctx));
-  expect(cleared).toMatchObject({ accounts: 352, users: 10 });
+  expect(cleared).toMatchObject({ accounts: 352, users: 12 });
   for (const table of [
     'contact',
     'sales_order',
@@ -168,4 +169,94 @@ test('clearing takes away all that is demo and leaves what is real', async () =>
   const left = await db.selectFrom('account').select(['id', 'owner_id']).execute();
   expect(left).toEqual([{ id: real, owner_id: null }]);
   expect(await count('organisation', sql`demo`)).toBe(0);
+});
+
+describe('what invented people have at real records', () => {
+  const ADMIN = '01900000-0000-7000-8000-000000000001';
+  const OTHER = '01900000-0000-7000-8000-000000000002';
+  let [account, demo] = ['', ''];
+  const asked = async (askedBy: string, state: 'open' | 'returned', holder: string) => {
+    const [id, step] = [newId(), newId()];
+    await sql`insert into approval_request (id, kind, account_id, title, reason, asked_by, asked_at, state)
+      values (${id}, 'other', ${account}, '{"zh": "赠", "en": "Gift"}', 'why', ${askedBy}, '2026-11-19Z', ${state})`.execute(db);
+    await sql`insert into approval_step (request_id, id, round, place, name, mode, within, state)
+      values (${id}, ${step}, 1, 0, '{"zh": "主管", "en": "Lead"}', 'any', '{"unit": "days", "count": 1}', ${state})`.execute(db);
+    const did = state === 'returned' ? [holder, '2026-11-19Z'] : [null, null];
+    await sql`insert into approval_signer (request_id, id, step_id, user_id, holder_id, state, decided_by, decided_at)
+      values (${id}, ${newId()}, ${step}, ${holder}, ${holder}, ${state === 'open' ? 'asked' : 'returned'}, ${did[0]}, ${did[1]})`.execute(
+      db,
+    );
+    return id;
+  };
+  const signerOf = async (id: string) =>
+    (
+      await sql<{ name: string; disabled: boolean }>`select u.name, u.disabled_at is not null as disabled from approval_signer g
+      join app_user u on u.id = g.holder_id where g.request_id = ${id}`.execute(db)
+    ).rows[0];
+  const clearAs = (userId: string | null) =>
+    db.transaction().execute((tx) => {
+      const ctx = writeCtxOf(tx, TODAY);
+      return clearDemo({ ...ctx, actor: { ...ctx.actor, userId } });
+    });
+  beforeEach(async () => {
+    await write((ctx) => loadDemo(ctx, 'saas'));
+    for (const [id, name] of [
+      [ADMIN, 'Ada'],
+      [OTHER, 'Bob'],
+    ])
+      await sql`insert into app_user (id, email, name, role, created_at) values (${id}, ${`${name}@example.com`}, ${name}, 'administrator', '2026-01-01Z')
+        on conflict do nothing`.execute(db);
+    account = await addAccount(db, { name: 'Real', ownerId: ADMIN });
+    const { rows } = await sql<{ id: string }>`select id from app_user where demo and role = 'csm' order by email limit 1`.execute(db);
+    demo = rows[0]!.id;
+  });
+
+  test('passes to who takes the demo away, with a line of the log; what they did keeps their name, and they sign in no more', async () => {
+    const [open, theirs, back] = [await asked(OTHER, 'open', demo), await asked(ADMIN, 'open', demo), await asked(demo, 'returned', OTHER)];
+    const run = newId();
+    await sql`insert into procedure_run (account_id, id, policy_id, version, document, state, begun_at)
+      values (${account}, ${run}, 'p', 1, '{"name": {}, "steps": [], "departments": []}', 'running', '2026-11-18Z')`.execute(db);
+    await sql`insert into procedure_span (account_id, run_id, seq, step, department, court, holder_id, from_at, due_at, until_at, worked_ms, outcome, by_id)
+      values (${account}, ${run}, 1, 's', 'd', 'work', ${demo}, '2026-11-18Z', '2026-11-19Z', '2026-11-19Z', 1, 'done', ${demo}),
+        (${account}, ${run}, 2, 't', 'd', 'work', ${demo}, '2026-11-19Z', '2026-11-20Z', null, null, null, null)`.execute(db);
+    await sql`insert into interaction (account_id, id, kind, two_way, happened_on, known_at, recorded_at, summary, author_id)
+      values (${account}, ${newId()}, 'call', true, '2026-11-19', '2026-11-19', '2026-11-19Z', 'a call', ${demo})`.execute(db);
+    await sql`insert into absence (id, user_id, deputy_id, from_on, until_on, set_at) values (${newId()}, ${ADMIN}, ${demo}, '2026-11-01', '2026-12-01', '2026-11-01Z')`.execute(
+      db,
+    );
+    expect(await clearAs(ADMIN)).toEqual({ accounts: expect.any(Number), users: 11 });
+    const name = expect.stringMatching(/ \(demo\)$/);
+    expect(await signerOf(open)).toEqual({ name: 'Ada', disabled: false });
+    // What one asked for oneself is not one's own to decide: an administrator gives it to somebody.
+    expect(await signerOf(theirs)).toEqual({ name, disabled: true });
+    const { rows } = await sql`select asked_by, revision from approval_request where id = ${back}`.execute(db);
+    expect(rows).toEqual([{ asked_by: ADMIN, revision: 1 }]);
+    const course = await sql`select what, by_id, for_id, to_id from approval_event where request_id = ${open}`.execute(db);
+    expect(course.rows).toEqual([{ what: 'delegated', by_id: ADMIN, for_id: demo, to_id: ADMIN }]);
+    const spans =
+      await sql`select u.name, s.until_at is null as open from procedure_span s join app_user u on u.id = s.holder_id order by s.seq`.execute(
+        db,
+      );
+    expect(spans.rows).toEqual([
+      { name, open: false },
+      { name: 'Ada', open: true },
+    ]);
+    const author =
+      await sql`select u.name, u.demo, u.team_id, u.disabled_at is null as active from interaction i join app_user u on u.id = i.author_id`.execute(
+        db,
+      );
+    expect(author.rows).toEqual([{ name, demo: false, team_id: null, active: false }]);
+    expect([await count('absence'), await count('team'), await count('app_user')]).toEqual([0, 0, 3]);
+    const log = await sql`select after from audit where action = 'demo.pass_on'`.execute(db);
+    expect(log.rows).toEqual([{ after: { toId: ADMIN, approvals: [open], asked: [back], steps: [run], handovers: [], resources: [] } }]);
+  });
+
+  test('passes to the first administrator where nobody signed in does it, and the demo comes and goes again beside who stayed', async () => {
+    const open = await asked(ADMIN, 'open', demo);
+    const other = await asked(OTHER, 'open', demo);
+    await clearAs(null);
+    expect(await signerOf(other)).toEqual({ name: 'Ada', disabled: false });
+    expect((await signerOf(open))?.disabled).toBe(true);
+    expect(await count('app_user', sql`demo`)).toBe(0);
+  });
 });

@@ -2,6 +2,7 @@ import type { Job } from '../access/job.ts';
 import { approvalJobs } from '../slices/approvals/index.ts';
 import { attachmentJobs } from '../slices/attachments/index.ts';
 import { backtestJob } from '../slices/backtests/index.ts';
+import { benefitJobs } from '../slices/benefits/index.ts';
 import { forgettingJobs, robotJobs, sendingJobs, webhookJobs } from '../slices/deliveries/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { handoverJobs } from '../slices/handovers/index.ts';
@@ -36,6 +37,7 @@ export const MINUTELY_JOBS: readonly Job[] = [
   ...advancingJobs,
   ...handoverJobs,
   ...approvalJobs,
+  ...benefitJobs,
   ...procedureJobs,
   ...tellingJobs,
   ...mailingJobs,

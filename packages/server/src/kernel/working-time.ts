@@ -31,6 +31,15 @@ const isoOf = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms)
 export const addWorkingMinutes = (from: string, minutes: number, time: WorkTime): string =>
   isoOf(dueAfter(msOf(from), minutes * MINUTE_MS, hoursOf(time)));
 
+/** A moment of work about so many hours before another, never one to come. */
+export function momentOfWorkBefore(now: string, hours: number, time: WorkTime): string {
+  const end = Temporal.Instant.from(now);
+  for (let back = hours; ; back += 24) {
+    const at = addWorkingMinutes(end.subtract({ hours: back }).toString(), 0, time);
+    if (Temporal.Instant.compare(Temporal.Instant.from(at), end) <= 0) return at;
+  }
+}
+
 /** The end of work on the nth working day after a moment. */
 export function endOfWorkingDay(from: string, days: number, time: WorkTime): string {
   const day = addWorkingDays(dayAt(msOf(from), time.timeZone), days, time.calendar);

@@ -15,5 +15,9 @@ test('each mistake is told with its place', () => {
   expect(codes(['a'], step('one', 'a', true))).toEqual(['steps.0.approval procedure.approval_first']);
   expect(codes(['a'], step('one', 'a'), step('two', 'x'))).toEqual(['steps.1.department procedure.department_unknown']);
   expect(codes(['a', 'b'], step('one', 'a'))).toEqual(['departments.1 procedure.department_idle']);
+  const item = (id: string) => ({ id, name: both(id), required: true });
+  const listed = (approval: boolean, ...ids: string[]) => ({ ...step('two', 'a', approval), checklist: ids.map(item) });
+  expect(codes(['a'], step('one', 'a'), listed(false, 'x', 'y', 'x'))).toEqual(['steps.1.checklist.2.id id.repeated']);
+  expect(codes(['a'], step('one', 'a'), listed(true, 'x'))).toEqual(['steps.1.checklist procedure.approval_checklist']);
   expect(codes(['a', 'a'], step('one', 'a'), step('one', 'a'))).toEqual(['departments.1.id id.repeated', 'steps.1.id id.repeated']);
 });

@@ -22,6 +22,19 @@ export function checkProcedure({ departments, steps }: Pick<ProcedurePolicy, 'de
             ),
           ],
     ),
+    ...steps.flatMap(({ checklist = [], approval }, at) => [
+      ...repeated(checklist, 'checklist').map((found) => ({ ...found, path: ['steps', at, ...found.path] })),
+      ...(approval && checklist.length
+        ? [
+            issueAt(
+              ['steps', at, 'checklist'],
+              'procedure.approval_checklist',
+              '审批步骤没有检查项：由审批人决定。请把检查项放到前一步，或把这一步改成办理',
+              'An approval has no checklist: who approves decides. Put the items at the step before, or make this one work',
+            ),
+          ]
+        : []),
+    ]),
     ...(steps[0]?.approval
       ? [
           issueAt(

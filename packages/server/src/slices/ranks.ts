@@ -54,7 +54,7 @@ export const OWNS: Record<string, readonly string[]> = {
   pool: ['pool_stay', 'pool_claim'],
   plays: ['play_cursor', 'play_run', 'play_step', 'play_arm', 'play_met', 'outgoing_message', 'posting'],
   approvals: ['approval_request', 'approval_step', 'approval_signer', 'approval_event', 'absence'],
-  procedures: ['procedure_run', 'procedure_span'],
+  procedures: ['procedure_run', 'procedure_span', 'procedure_check'],
   handovers: ['handover', 'handover_step'],
   success: ['success_plan', 'plan_action', 'customer_campaign'],
   resources: ['resource', 'resource_request'],

@@ -101,6 +101,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'resource_request', column: 'account_id', how: 'move' },
   { table: 'procedure_run', column: 'account_id', how: 'move' },
   { table: 'procedure_span', column: 'account_id', how: 'move', follows: { table: 'procedure_run', column: 'run_id' } },
+  { table: 'procedure_check', column: 'account_id', how: 'move', follows: { table: 'procedure_run', column: 'run_id' } },
   { table: 'handover_step', column: 'account_id', how: 'move', follows: { table: 'handover', column: 'handover_id' } },
   { table: 'task', column: 'account_id', how: 'move', unique: [{ by: ['run_id', 'step'] }] },
   {

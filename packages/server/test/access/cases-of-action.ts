@@ -59,6 +59,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
 
   'worklist.list': open(),
   'worklist.figures': open(),
+  'worklist.endings': open({ from: '2026-11-01', to: '2026-12-31' }),
   'worklist.load': open(),
   'worklist.proposal': open({ relieve: true }),
   'worklist.move': open((_, { colleagueId }) => ({ fromId: colleagueId, toId: colleagueId })),
@@ -83,6 +84,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'procedures.begin': at(({ accountId }) => ({ id: 'procedure-care', accountId })),
   'procedures.accept': step(({ procedureRunIds }) => ({ id: procedureRunIds.offered, revision: 1 })),
   'procedures.finish': step(({ procedureRunIds }) => ({ id: procedureRunIds.work, revision: 1 })),
+  'procedures.check': step(({ procedureRunIds }) => ({ id: procedureRunIds.work, stepId: 'call', item: 'note', done: true })),
   'procedures.return': step(({ procedureRunIds }) => ({ id: procedureRunIds.offered, revision: 1, reason: '不清楚' })),
   'procedures.stop': step(({ procedureRunIds }) => ({ id: procedureRunIds.work, revision: 1, reason: '停止' })),
   'resourceRequests.list': at(({ accountId }) => ({ accountId })),

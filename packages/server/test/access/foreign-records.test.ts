@@ -10,6 +10,7 @@ import { Fault } from '../../src/kernel/fault.ts';
 import { testFulcrum } from '../harness/fulcrum.ts';
 import { workbookOf } from '../harness/made-workbook.ts';
 import { publishPlays } from './plays-of-world.ts';
+import { publishProcedure } from './procedures-of-world.ts';
 import { ON_RECORD, type Side, sideOf } from './sides.ts';
 
 const fulcrum = await testFulcrum();
@@ -17,6 +18,7 @@ let own: Side;
 let foreign: Side;
 beforeAll(async () => {
   await publishPlays(fulcrum);
+  await publishProcedure(fulcrum);
   own = await sideOf(fulcrum, 'OWN');
   foreign = await sideOf(fulcrum, 'FOREIGN');
 });
@@ -104,7 +106,7 @@ test("an assignment is taken back by who made it, and is not found by the lead o
   expect(await takeBack(mine)).toBe('done');
 });
 
-test('every endpoint that takes an account, contact, task or order is in the table above, or known to take none of a member', () => {
+test('every endpoint that takes an account, contact, task, order, approval or run is in the table above, or known to take none of a member', () => {
   const elsewhere = [
     'accounts.list',
     'orders.list',
@@ -140,6 +142,10 @@ test('every endpoint that takes an account, contact, task or order is in the tab
     // Metrics are the installation's.
     'usage.declare',
     'usage.change',
+    // Of oneself: tried in slices/approvals.
+    'approvals.endAbsence',
+    // Of the procedure, summed over the runs that one sees: tried in slices/procedures.
+    'procedures.waits',
   ];
   const naming = endpointsOf(contract).filter(
     ({ slice, def }) =>
@@ -163,6 +169,8 @@ test('every endpoint that takes an account, contact, task or order is in the tab
         'freezes',
         'lifecycle',
         'renewals',
+        'approvals',
+        'procedures',
       ].includes(slice) &&
       JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
   );

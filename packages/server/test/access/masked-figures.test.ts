@@ -90,6 +90,7 @@ const READS: [string, Record<string, unknown>][] = [
   ['orders.byMonth', { accountId: account.id }],
   ['worklist.list', {}],
   ['worklist.figures', {}],
+  ['worklist.endings', { from: '2026-11-01', to: '2027-01-31' }],
   ['tasks.list', { accountId: account.id }],
   ...metrics.map(({ id }): [string, Record<string, unknown>] => ['metrics.value', { id, by: 'account' }]),
 ];

@@ -13,7 +13,15 @@ const PROCEDURE = {
     { id: 'field', name: both('现场'), who: 'viewer', kpi: both('到场率') },
   ],
   steps: [
-    { id: 'call', name: both('致电'), department: 'care', within, acceptWithin: within, approval: false },
+    {
+      id: 'call',
+      name: both('致电'),
+      department: 'care',
+      within,
+      acceptWithin: within,
+      approval: false,
+      checklist: [{ id: 'note', name: both('记录'), required: false }],
+    },
     { id: 'visit', name: both('上门'), department: 'field', within, acceptWithin: within, approval: false },
   ],
 };

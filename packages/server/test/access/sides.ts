@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
+import { insertApproval } from './approvals-of-world.ts';
 import { insertRun } from './plays-of-world.ts';
 import { insertProcedureRun } from './procedures-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
@@ -19,7 +20,14 @@ export interface Side {
   riskId: string;
   runId: string;
   approvalId: string;
+  /** Asked of the member, one for each verb; and one that the member has back. */
+  asked: Record<'approve' | 'reject' | 'return' | 'addSigner' | 'delegate', string>;
+  returnedId: string;
+  /** Who may decide beside them. */
+  colleagueId: string;
   procedureRunId: string;
+  /** Whose step the member has, one for each verb. */
+  steps: Record<'accept' | 'finish' | 'return' | 'stop', string>;
   resourceRequestId: string;
   handoverId: string;
   suggestionId: string;
@@ -69,7 +77,10 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
   const risk = await fulcrum.call<{ id: string }>('risks.raise', { accountId: account.id, kind: 'overdue', title: '长期欠款' });
   const sales = await fulcrum.person('sales');
   // Somebody must be there to decide.
-  await fulcrum.person('administrator');
+  const colleague = await fulcrum.person('administrator');
+  const holderId = member.userId ?? '';
+  const asked = () => insertApproval(fulcrum, { accountId: account.id, amount: '100', holderId });
+  const held = (offered: boolean) => insertProcedureRun(fulcrum, { accountId: account.id, holderId, offered });
   const asking = { accountId: account.id, title: '赠送培训', reason: '换取续约' };
   const approval = await fulcrum.call<{ id: string }>('approvals.request', asking, member);
   const handover = await fulcrum.call<{ id: string }>('handovers.create', { ids: [account.id], toId: sales.userId, reason: 'leave' });
@@ -84,6 +95,10 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     interactionId: made.id,
     riskId: risk.id,
     approvalId: approval.id,
+    asked: { approve: await asked(), reject: await asked(), return: await asked(), addSigner: await asked(), delegate: await asked() },
+    returnedId: await insertApproval(fulcrum, { accountId: account.id, amount: '100', returnedTo: holderId }),
+    colleagueId: colleague.userId ?? '',
+    steps: { accept: await held(true), finish: await held(false), return: await held(true), stop: await held(false) },
     procedureRunId: await insertProcedureRun(fulcrum, { accountId: account.id }),
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId: account.id, cost: '100' }),
     handoverId: handover.id,
@@ -150,6 +165,12 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'plays.stop': ({ runId }) => ({ id: runId }),
   'procedures.runs': ({ account }) => ({ accountId: account.id }),
   'procedures.run': ({ procedureRunId }) => ({ id: procedureRunId }),
+  'procedures.begin': ({ account }) => ({ id: 'procedure-care', accountId: account.id }),
+  'procedures.accept': ({ steps }) => ({ id: steps.accept, revision: 1 }),
+  'procedures.check': ({ steps }) => ({ id: steps.finish, stepId: 'call', item: 'note', done: true }),
+  'procedures.finish': ({ steps }) => ({ id: steps.finish, revision: 1 }),
+  'procedures.return': ({ steps }) => ({ id: steps.return, revision: 1, reason: '不清楚' }),
+  'procedures.stop': ({ steps }) => ({ id: steps.stop, revision: 1, reason: '客户不做了' }),
   'resourceRequests.list': ({ account }) => ({ accountId: account.id }),
   'resourceRequests.get': ({ resourceRequestId }) => ({ id: resourceRequestId }),
   'resourceRequests.cancel': ({ resourceRequestId }) => ({ id: resourceRequestId, revision: 1, reason: '不需要了' }),
@@ -157,6 +178,12 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'approvals.get': ({ approvalId }) => ({ id: approvalId }),
   'approvals.preview': ({ account }) => ({ accountId: account.id }),
   'approvals.request': ({ account }) => ({ accountId: account.id, title: '报告', reason: '年终汇报' }),
+  'approvals.approve': ({ asked }) => ({ id: asked.approve, revision: 1 }),
+  'approvals.reject': ({ asked }) => ({ id: asked.reject, revision: 1, reason: '没有先例' }),
+  'approvals.return': ({ asked }) => ({ id: asked.return, revision: 1, reason: '写明用途' }),
+  'approvals.addSigner': ({ asked, colleagueId }) => ({ id: asked.addSigner, revision: 1, userId: colleagueId, place: 'after' }),
+  'approvals.delegate': ({ asked, colleagueId }) => ({ id: asked.delegate, revision: 1, toId: colleagueId }),
+  'approvals.askAgain': ({ returnedId }) => ({ id: returnedId, revision: 1, reason: '补上用途' }),
   'approvals.withdraw': ({ approvalId }) => ({ id: approvalId, revision: 2 }),
   'worklist.wave': ({ suggestionId }) => ({ id: suggestionId, revision: 1, days: 14, reason: '客户放假' }),
   'worklist.wake': ({ suggestionId }) => ({ id: suggestionId, revision: 2 }),

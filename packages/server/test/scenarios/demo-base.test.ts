@@ -8,6 +8,7 @@ import { installTemplate } from '../../src/slices/setup/install-template.ts';
 import { testDatabase } from '../harness/database.ts';
 import { writeCtxOf } from '../harness/work-base.ts';
 import { unreached } from './points-given.ts';
+import { approvalsOfDemo, faultsOfDemo, runsOfDemo } from './work-of-demo.ts';
 
 const TEMPLATES = path.resolve(import.meta.dirname, '../../../../templates');
 const TODAY = '2026-11-20';
@@ -81,5 +82,14 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
     expect(pairs.rows.map(({ entity }) => entity)).toEqual(['account', 'contact']);
     for (const { n } of pairs.rows) expect(n).toBeGreaterThan(3);
     for (const { n } of pairs.rows) expect(n).toBeLessThan(40);
+    expect(await faultsOfDemo(db, `${TODAY}T08:00:00Z`)).toEqual([]);
+    for (const { policy, done, timed, running, late, courts, back } of await runsOfDemo(db)) {
+      expect([policy, timed, courts.includes('work')]).toEqual([policy, done, true]);
+      expect([policy, done >= 7, running >= 4, late >= 1, back >= 1]).toEqual([policy, true, true, true, true]);
+    }
+    const courts = (await runsOfDemo(db)).flatMap((of) => of.courts);
+    expect(new Set(courts)).toEqual(new Set(['work', 'accept', 'approve']));
+    const asked = await approvalsOfDemo(db);
+    for (const state of ['open', 'approved', 'rejected', 'withdrawn']) expect([state, (asked[state] ?? 0) > 0]).toEqual([state, true]);
   });
 });

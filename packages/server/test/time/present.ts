@@ -30,6 +30,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...[
       'worklist.list',
       'worklist.figures',
+      'worklist.endings',
       'worklist.load',
       'worklist.proposal',
       'tasks.list',

@@ -10,5 +10,7 @@ export type { Viewer as ApprovalViewer } from './approval-row.sql.ts';
 export { approvalsHandlers } from './approvals.handlers.ts';
 export { approvalJobs } from './approvals.jobs.ts';
 export type { Outcome, OutcomeHook, OutcomeHooks } from './approvals.ts';
+export { insertDemoApprovals } from './demo/demo-approvals.ts';
 export { openApprovals, waitingFor, waitingForTeam } from './open-items.sql.ts';
+export { type AskedBefore, putAsked } from './put-asked.ts';
 export { type ApprovalAsked, requestApproval, withdrawApproval } from './request-approval.ts';

@@ -3,7 +3,7 @@ import type { WriteCtx } from '../../access/index.ts';
 import { newId } from '../../kernel/ids.ts';
 import { advance, withdraw } from './course.ts';
 import { asSteps, atOf, baseAmountOf, namedSteps } from './steps-of.ts';
-import { insertEvent, insertRequest, lockRequest, openRequestOf, saveCourse } from './store.sql.ts';
+import { insertEvent, lockRequest, openRequestOf, putRequests, saveCourse } from './store.sql.ts';
 
 export interface ApprovalAsked {
   kind: ApprovalKind;
@@ -26,10 +26,10 @@ export async function requestApproval(ctx: WriteCtx, asked: ApprovalAsked): Prom
   const baseAmount = await baseAmountOf(ctx, { amount, currency });
   const steps = await namedSteps(ctx, { kind, accountId, amount, currency, askerId: askedBy, baseAmount });
   const id = newId();
-  await insertRequest(ctx.db, { id, kind, accountId, recordId, title, reason, amount, currency, baseAmount, askedBy, now: ctx.now });
+  const request = { id, kind, accountId, recordId, title, reason, amount, currency, baseAmount, askedBy, askedAt: ctx.now };
   const course = advance({ state: 'open', steps: asSteps(steps) }, await atOf(ctx));
-  const revision = await saveCourse(ctx.db, { id, round: 1, course, now: ctx.now });
-  await insertEvent(ctx.db, { requestId: id, revision, what: 'asked', at: ctx.now, by: askedBy, via: ctx.origin.via });
+  const events = [{ what: 'asked', at: ctx.now, by: askedBy, via: ctx.origin.via }];
+  const [{ revision } = { revision: 1 }] = await putRequests(ctx.db, [{ request, course, events }]);
   await ctx.record({
     ...{ action: 'approval.ask', entity: 'approval', entityId: id, note: reason },
     after: {

@@ -2,13 +2,13 @@ import type { ApprovalKind } from '@fulcrum/contract';
 import type { Ctx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
-import { addWorkingMinutes, endOfWorkingDay } from '../../kernel/working-time.ts';
+import { addWorkingMinutes, endOfWorkingDay, type WorkTime } from '../../kernel/working-time.ts';
 import { rateOn } from '../../records/records.sql.ts';
 import { workTimeOf } from '../settings/index.ts';
 import { readRules } from './approval-rules.ts';
 import { type NamedStep, stepsFor } from './approvers.ts';
 import type { At, Step } from './course.ts';
-import { inBase, placeOf, signingPeople } from './subject.sql.ts';
+import { inBase, placesOf, signingPeople } from './subject.sql.ts';
 
 export interface Asked {
   kind: ApprovalKind;
@@ -26,12 +26,18 @@ export async function baseAmountOf(ctx: Ctx, { amount, currency }: Pick<Asked, '
   return inBase(ctx.db, amount, rate);
 }
 
-/** Which steps a request of somebody runs through, and who decides each. Refuses what nobody could decide. */
-export async function namedSteps(ctx: Ctx, asked: Asked & { askerId: string | null; baseAmount: string | null }): Promise<NamedStep[]> {
-  const { kind, accountId, askerId, baseAmount } = asked;
-  const place = await placeOf(ctx.db, { askerId, accountId, today: ctx.today });
+type OfSomebody = Asked & { askerId: string | null; baseAmount: string | null };
+/** Which steps each request runs through, and who decides each; none where the rules name none, nobody where nobody could decide. */
+export async function stepsOfEach(ctx: Ctx, asked: readonly OfSomebody[]): Promise<NamedStep[][]> {
+  const places = await placesOf(ctx.db, asked, ctx.today);
   const { rules } = await readRules(ctx);
-  const steps = stepsFor(rules, { kind, amount: baseAmount, askerId, ...place }, await signingPeople(ctx.db));
+  const people = await signingPeople(ctx.db);
+  return asked.map(({ kind, baseAmount, askerId }, n) => stepsFor(rules, { kind, amount: baseAmount, askerId, ...places[n]! }, people));
+}
+
+/** The same of one request. Refuses what nobody could decide. */
+export async function namedSteps(ctx: Ctx, asked: OfSomebody): Promise<NamedStep[]> {
+  const [steps = []] = await stepsOfEach(ctx, [asked]);
   if (!steps.length) throw new Fault('conflict', 'approval.no_step');
   const empty = steps.find(({ signers }) => !signers.length);
   if (empty) throw new Fault('conflict', 'approval.nobody', { step: empty.rule.name[ctx.language] });
@@ -54,11 +60,10 @@ export const asSteps = (steps: readonly NamedStep[]): Step[] =>
   );
 
 const HOUR = 60;
-/** The moment of a verb; what opens at it is due after so much working time. */
-export async function atOf(ctx: Ctx): Promise<At> {
-  const time = await workTimeOf(ctx);
-  return {
-    now: ctx.now,
-    dueOf: ({ unit, count }) => (unit === 'hours' ? addWorkingMinutes(ctx.now, count * HOUR, time) : endOfWorkingDay(ctx.now, count, time)),
-  };
-}
+/** A moment, and when what opens at it is due: after so much working time. */
+export const momentOf = (now: string, time: WorkTime): At => ({
+  now,
+  dueOf: ({ unit, count }) => (unit === 'hours' ? addWorkingMinutes(now, count * HOUR, time) : endOfWorkingDay(now, count, time)),
+});
+/** The moment of a verb. */
+export const atOf = async (ctx: Ctx): Promise<At> => momentOf(ctx.now, await workTimeOf(ctx));

@@ -1,7 +1,7 @@
 import type { ApprovalKind } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
-import type { Course, Signer, Step } from './course.ts';
+import type { Course, Signer } from './course.ts';
 
 export interface Stored extends Course {
   id: string;
@@ -43,12 +43,15 @@ export async function openRequestOf(db: Db, kind: ApprovalKind, recordId: string
 export interface NewRequest extends Pick<Stored, 'id' | 'kind' | 'accountId' | 'recordId' | 'title' | 'amount' | 'currency' | 'askedBy'> {
   reason: string;
   baseAmount: string | null;
-  now: string;
+  askedAt: string;
 }
-export async function insertRequest(db: Db, of: NewRequest): Promise<void> {
-  await sql`insert into approval_request (id, kind, account_id, record_id, title, reason, amount, currency, base_amount, asked_by, asked_at, state)
-    values (${of.id}, ${of.kind}, ${of.accountId}, ${of.recordId}, ${JSON.stringify(of.title)}::jsonb, ${of.reason}, ${of.amount}::numeric,
-      ${of.currency}, ${of.baseAmount}::numeric, ${of.askedBy}, ${of.now}, 'open')`.execute(db);
+async function insertRequests(db: Db, rows: readonly (NewRequest & Pick<Standing, 'state' | 'endedAt'>)[]): Promise<void> {
+  await sql`insert into approval_request (id, kind, account_id, record_id, title, reason, amount, currency, base_amount, asked_by, asked_at, state, ended_at)
+    select r.id, r.kind, r."accountId", r."recordId", r.title, r.reason, r.amount, r.currency, r."baseAmount", r."askedBy", r."askedAt", r.state, r."endedAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, kind text, "accountId" uuid, "recordId" uuid, title jsonb, reason text,
+      amount numeric, currency text, "baseAmount" numeric, "askedBy" uuid, "askedAt" timestamptz, state text, "endedAt" timestamptz)`.execute(
+    db,
+  );
 }
 
 /** What the asker changed when they ask again. */
@@ -62,32 +65,55 @@ export async function changeRequest(
 
 const ENDED: readonly Course['state'][] = ['approved', 'rejected', 'withdrawn'];
 
-/** The course as a verb left it. What a step or a signer was decided with is written once; nothing takes it away. */
-export async function saveCourse(db: Db, of: { id: string; round: number; course: Course; now: string }): Promise<number> {
-  const { id, round, course, now } = of;
-  const steps = course.steps.map((step, place) => ({ ...step, place }));
-  const signers = course.steps.flatMap((step: Step) => step.signers.map((signer: Signer) => ({ ...signer, stepId: step.id })));
-  const due = course.steps.find(({ state }) => state === 'open')?.dueAt ?? null;
+interface Standing {
+  state: Course['state'];
+  /** Of the step that is open. */
+  dueAt: string | null;
+  endedAt: string | null;
+}
+/** How a request stands by its course, the last verb of which was at a moment. */
+const standing = ({ state, steps }: Course, last: string): Standing => ({
+  state,
+  dueAt: steps.find((step) => step.state === 'open')?.dueAt ?? null,
+  endedAt: ENDED.includes(state) ? last : null,
+});
+
+export interface Saved {
+  id: string;
+  round: number;
+  course: Course;
+  now: string;
+  /** How many verbs led there; one, where nothing else is said. */
+  verbs?: number;
+}
+/** Courses as verbs left them. What a step or a signer was decided with is written once; nothing takes it away. */
+async function saveCourses(db: Db, rows: readonly Saved[]): Promise<{ id: string; revision: number }[]> {
+  const steps = rows.flatMap(({ id, round, course }) => course.steps.map((step, place) => ({ ...step, requestId: id, round, place })));
+  const signers = steps.flatMap(({ requestId, ...step }) =>
+    step.signers.map((signer: Signer) => ({ ...signer, requestId, stepId: step.id })),
+  );
+  const requests = rows.map(({ id, course, now, verbs = 1 }) => ({ id, verbs, ...standing(course, now) }));
   await sql`
     insert into approval_step (request_id, id, round, place, name, mode, within, added_by, state, due_at, opened_at, ended_at)
-    select ${id}::uuid, s.id, ${round}::int, s.place, s.name, s.mode, s.within, s."addedBy", s.state, s."dueAt", s."openedAt", s."endedAt"
-    from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s(id uuid, place int, name jsonb, mode text, within jsonb, "addedBy" uuid, state text,
-      "dueAt" timestamptz, "openedAt" timestamptz, "endedAt" timestamptz)
+    select s."requestId", s.id, s.round, s.place, s.name, s.mode, s.within, s."addedBy", s.state, s."dueAt", s."openedAt", s."endedAt"
+    from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s("requestId" uuid, id uuid, round int, place int, name jsonb, mode text, within jsonb,
+      "addedBy" uuid, state text, "dueAt" timestamptz, "openedAt" timestamptz, "endedAt" timestamptz)
     on conflict (request_id, id) do update set place = excluded.place, state = excluded.state, due_at = excluded.due_at,
       opened_at = excluded.opened_at, ended_at = excluded.ended_at`.execute(db);
   await sql`
     insert into approval_signer (request_id, id, step_id, user_id, holder_id, state, decided_by, decided_at, note)
-    select ${id}::uuid, g.id, g."stepId", g."userId", g."holderId", g.state, g."decidedBy", g."decidedAt", g.note
-    from jsonb_to_recordset(${JSON.stringify(signers)}::jsonb) as g(id uuid, "stepId" uuid, "userId" uuid, "holderId" uuid, state text,
-      "decidedBy" uuid, "decidedAt" timestamptz, note text)
+    select g."requestId", g.id, g."stepId", g."userId", g."holderId", g.state, g."decidedBy", g."decidedAt", g.note
+    from jsonb_to_recordset(${JSON.stringify(signers)}::jsonb) as g("requestId" uuid, id uuid, "stepId" uuid, "userId" uuid, "holderId" uuid,
+      state text, "decidedBy" uuid, "decidedAt" timestamptz, note text)
     on conflict (request_id, id) do update set holder_id = excluded.holder_id, state = excluded.state, decided_by = excluded.decided_by,
       decided_at = excluded.decided_at, note = excluded.note where approval_signer.decided_at is null`.execute(db);
-  const saved = await sql<{ revision: number }>`update approval_request set state = ${course.state}, revision = revision + 1,
-      late_at = case when due_at is not distinct from ${due}::timestamptz then late_at end, due_at = ${due}::timestamptz,
-      ended_at = case when ${ENDED.includes(course.state)} then ${now}::timestamptz end
-    where id = ${id}::uuid returning revision`.execute(db);
-  return saved.rows[0]!.revision;
+  const saved = await sql<{ id: string; revision: number }>`update approval_request r set state = c.state, revision = r.revision + c.verbs,
+      late_at = case when r.due_at is not distinct from c."dueAt" then r.late_at end, due_at = c."dueAt", ended_at = c."endedAt"
+    from jsonb_to_recordset(${JSON.stringify(requests)}::jsonb) as c(id uuid, verbs int, state text, "dueAt" timestamptz, "endedAt" timestamptz)
+    where r.id = c.id returning r.id, r.revision`.execute(db);
+  return saved.rows;
 }
+export const saveCourse = async (db: Db, of: Saved): Promise<number> => (await saveCourses(db, [of]))[0]!.revision;
 
 export interface NewEvent {
   requestId: string;
@@ -100,10 +126,36 @@ export interface NewEvent {
   toId?: string | null;
   note?: string | null;
 }
-export async function insertEvent(db: Db, of: NewEvent): Promise<void> {
+async function insertEvents(db: Db, rows: readonly NewEvent[]): Promise<void> {
   await sql`insert into approval_event (request_id, id, revision, what, at, by_id, via, for_id, to_id, note)
-    values (${of.requestId}, uuid7(${of.at}::timestamptz), ${of.revision}, ${of.what}, ${of.at}, ${of.by}, ${of.via}, ${of.forId ?? null},
-      ${of.toId ?? null}, ${of.note ?? null})`.execute(db);
+    select e."requestId", uuid7(e.at), e.revision, e.what, e.at, e.by, e.via, e."forId", e."toId", e.note
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e("requestId" uuid, revision int, what text, at timestamptz, by uuid, via text,
+      "forId" uuid, "toId" uuid, note text)`.execute(db);
+}
+export const insertEvent = (db: Db, of: NewEvent): Promise<void> => insertEvents(db, [of]);
+
+/** A request with what was done with it so far, and how it stands then. */
+export interface Lived {
+  request: NewRequest;
+  course: Course;
+  events: readonly Omit<NewEvent, 'requestId' | 'revision'>[];
+}
+/** Requests with their courses, whatever their number. Answers the revision of each. */
+export async function putRequests(db: Db, lived: readonly Lived[]): Promise<{ id: string; revision: number }[]> {
+  const last = ({ request, events }: Lived): string => events.at(-1)?.at ?? request.askedAt;
+  // One after the other was asked for the same record: what has ended is never open.
+  await insertRequests(
+    db,
+    lived.map((one) => ({ ...one.request, ...standing(one.course, last(one)) })),
+  );
+  await insertEvents(
+    db,
+    lived.flatMap(({ request, events }) => events.map((event, n) => ({ requestId: request.id, revision: n + 2, ...event }))),
+  );
+  return saveCourses(
+    db,
+    lived.map((one) => ({ id: one.request.id, round: 1, course: one.course, now: last(one), verbs: one.events.length })),
+  );
 }
 
 /** Those due before now whose step nobody was reminded of. Answers which. */

@@ -12,19 +12,23 @@ export async function signingPeople(db: Db): Promise<Person[]> {
 }
 
 export type Place = Pick<Subject, 'askerTeam' | 'accountTeam' | 'regions'>;
-/** The departments of asker and customer, and the regions from the customer's, or else the asker's, upwards as the tree stands on a day. */
-export async function placeOf(db: Db, of: { askerId: string | null; accountId: string | null; today: string }): Promise<Place> {
+/** Of each, in their order: the departments of asker and customer, and the regions from the customer's, or else the asker's, upwards as the tree stands on a day. */
+export async function placesOf(
+  db: Db,
+  of: readonly { askerId: string | null; accountId: string | null }[],
+  today: string,
+): Promise<Place[]> {
+  const asked = of.map(({ askerId, accountId }, n) => ({ n, askerId, accountId }));
   const found = await sql<Place>`
-    with recursive side as (select u.team_id as asker_team, a.team_id as account_team, coalesce(a.region_id, u.region_id) as region_id
-        from (select 1) one left join app_user u on u.id = ${of.askerId}::uuid left join account a on a.id = ${of.accountId}::uuid),
-      live as (select id, parent_id from region where valid_from <= ${of.today}::date and (valid_until is null or valid_until > ${of.today}::date)),
-      above as (select l.id, l.parent_id, 1 as step from live l join side s on s.region_id = l.id
-        union all select l.id, l.parent_id, b.step + 1 from live l join above b on l.id = b.parent_id where b.step < 20)
-    select asker_team as "askerTeam", account_team as "accountTeam",
-      array(select id from above order by step) as regions from side`.execute(db);
-  const row = found.rows[0];
-  if (!row) throw new Error('one row is asked for');
-  return row;
+    with recursive side as (select x.n, u.team_id as asker_team, a.team_id as account_team, coalesce(a.region_id, u.region_id) as region_id
+        from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as x(n int, "askerId" uuid, "accountId" uuid)
+          left join app_user u on u.id = x."askerId" left join account a on a.id = x."accountId"),
+      live as (select id, parent_id from region where valid_from <= ${today}::date and (valid_until is null or valid_until > ${today}::date)),
+      above as (select s.n, l.id, l.parent_id, 1 as step from live l join side s on s.region_id = l.id
+        union all select b.n, l.id, l.parent_id, b.step + 1 from live l join above b on l.id = b.parent_id where b.step < 20)
+    select s.asker_team as "askerTeam", s.account_team as "accountTeam",
+      array(select b.id from above b where b.n = s.n order by b.step) as regions from side s order by s.n`.execute(db);
+  return found.rows;
 }
 
 /** Amount times rate, as decimal text. */

@@ -1,4 +1,5 @@
 export { benefitsHandlers } from './benefits.handlers.ts';
+export { benefitJobs } from './benefits.jobs.ts';
 export { benefitsSimulated } from './benefits-simulated.ts';
 export { benefitsTried } from './benefits-tried.ts';
 export { shownCatalogue, shownTerms } from './matrix.ts';

@@ -33,6 +33,20 @@ test.each<[string, ProcedurePolicy, string[], string[]]>([
     ],
   ],
   [
+    'what is ticked',
+    steps('collect', {
+      checklist: [
+        { id: 'invoice', name: { zh: '发票已送达', en: 'Invoice received' }, required: true },
+        { id: 'photo', name: { zh: '留存回单', en: 'Receipt kept' }, required: false },
+      ],
+    }),
+    ['第 3 步“开票与收款”的检查项增加“发票已送达”（必须完成）', '第 3 步“开票与收款”的检查项增加“留存回单”（可以不做）'],
+    [
+      'Step 3, “Invoice and collect”: checklist has a new item, “Invoice received” (required)',
+      'Step 3, “Invoice and collect”: checklist has a new item, “Receipt kept” (optional)',
+    ],
+  ],
+  [
     'who approved it',
     { ...SETTLEMENT, sample: false, approved: { by: '沈澜', on: '2026-12-01' } },
     ['批准由无改为沈澜，自 2026-12-01 起', '数值已确认，不再是示例值'],
@@ -82,6 +96,7 @@ test('every field that differs is said in a sentence of its own: none is left to
       { accept: false },
       { department: 'sales' },
       { does: texts },
+      { checklist: [{ id: 'paper', name: texts, required: false }] },
     ].map((change) => (of: ProcedurePolicy) => ({ ...of, steps: of.steps.map((one, at) => (at === 0 ? { ...one, ...change } : one)) })),
     (of) => ({ ...of, steps: of.steps.map((one, at) => (at === 1 ? { ...one, approval: false } : one)) }),
   ];

@@ -1,4 +1,4 @@
-import type { Both, PolicyChange, ProcedurePolicy, ProcedureStep } from '@fulcrum/contract';
+import type { Both, PolicyChange, ProcedureItem, ProcedurePolicy, ProcedureStep } from '@fulcrum/contract';
 import { changedTo, partsOf } from './difference-parts.ts';
 import { both, changedName, named, none, sampleChange } from './difference-words.ts';
 import { departmentOf, departmentSentence, stepSentence, timeWords, whoWords } from './procedure-words.ts';
@@ -79,7 +79,25 @@ function changedStep(was: ProcedureStep, is: ProcedureStep, before: ProcedurePol
     ...changedTo(of('转交', 'acceptance'), taken(was), taken(is)),
     ...changedTo(of('接收的期限', 'time to accept'), timeWords(was.acceptWithin), timeWords(is.acceptWithin)),
     ...textChanges(of('要做的事', 'what is to be done'), was.does, is.does),
+    ...changedItems(of, was.checklist ?? [], is.checklist ?? []),
   ];
+}
+
+/** Items of a checklist go by their ids, and are named where one is added, taken out or said otherwise. */
+function changedItems(of: (zh: string, en: string) => Both, was: readonly ProcedureItem[], is: readonly ProcedureItem[]): Both[] {
+  const head = of('检查项', 'checklist');
+  const need = ({ required }: ProcedureItem): Both => (required ? both('必须完成', 'required') : both('可以不做', 'optional'));
+  const about = ({ name }: ProcedureItem): Both => both(`${head.zh}${named(name).zh}`, `${head.en}, ${named(name).en}`);
+  return partsOf('step', was, is, {
+    added: (one) =>
+      both(`${head.zh}增加${named(one.name).zh}（${need(one).zh}）`, `${head.en} has a new item, ${named(one.name).en} (${need(one).en})`),
+    removed: (one) => both(`${head.zh}删除${named(one.name).zh}`, `${head.en} lacks ${named(one.name).en} now`),
+    changed: (before, after) => [
+      ...changedName(both(head.zh, `${head.en}, `), before.name, after.name),
+      ...changedTo(about(after), need(before), need(after)),
+    ],
+    moved: both(`${head.zh}的顺序有调整`, `${head.en} stands in another order`),
+  }).map(({ text }) => text);
 }
 const changedPlace = (what: Both, was: Both, is: Both): Both[] => {
   const told = changedTo(what, was, is);

@@ -35,7 +35,11 @@ export function stepSentence(step: ProcedureStep, of: ProcedurePolicy): Both {
   const department = departmentOf(of, step.department);
   const within = timeWords(step.within);
   const accept = timeWords(step.acceptWithin);
-  const does = step.does ? both(`：${step.does.zh}`, `: ${step.does.en}`) : both('', '');
+  const items = step.checklist ?? [];
+  const list = items.length
+    ? both(`；检查：${items.map(({ name }) => name.zh).join('、')}`, `; checks: ${items.map(({ name }) => name.en).join(', ')}`)
+    : both('', '');
+  const does = both(`${step.does ? `：${step.does.zh}` : ''}${list.zh}`, `${step.does ? `: ${step.does.en}` : ''}${list.en}`);
   if (step.approval)
     return both(`${department.zh}在 ${within.zh}内审批${does.zh}`, `${department.en} approves within ${within.en}${does.en}`);
   if (step.accept === false)

@@ -1,4 +1,16 @@
 import type { Handlers } from '../../access/index.ts';
-import { accept, begin, board, finish, giveBack, list, run, runs, stop, waits } from './procedures.ts';
+import { accept, begin, board, check, finish, giveBack, list, run, runs, stop, waits } from './procedures.ts';
 
-export const procedureHandlers: Handlers<'procedures'> = { list, waits, board, runs, run, begin, accept, finish, return: giveBack, stop };
+export const procedureHandlers: Handlers<'procedures'> = {
+  list,
+  waits,
+  board,
+  runs,
+  run,
+  begin,
+  accept,
+  finish,
+  check,
+  return: giveBack,
+  stop,
+};

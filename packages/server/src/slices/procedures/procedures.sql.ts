@@ -17,23 +17,25 @@ export async function proceduresOn(db: Db, day: string): Promise<InForce[]> {
   return (await sql<InForce>`select * from (${inForceOn(sql`${day}::date`)}) f order by f.id`.execute(db)).rows;
 }
 
-/** Who acts for each department at an account: its owner, or of a role the person on its team, its owner, or somebody of its department. */
+/** Who acts for each department at accounts, by account and department: its owner, or of a role the person on its team, its owner, or somebody of its department. */
 export async function holdersAt(
   db: Db,
-  accountId: string,
+  accountIds: readonly string[],
   departments: ProcedurePolicy['departments'],
   today: string,
-): Promise<Map<string, string | null>> {
-  const found = await sql<{ id: string; holder: string | null }>`
-    select d.id, case when d.who = 'owner' then a.owner_id else (
+): Promise<Map<string, Map<string, string | null>>> {
+  const found = await sql<{ accountId: string; id: string; holder: string | null }>`
+    select a.id as "accountId", d.id, case when d.who = 'owner' then a.owner_id else (
       select u.id from app_user u left join account_member m on m.account_id = a.id and m.user_id = u.id and m.since <= ${today}::date
           and (m.until is null or m.until > ${today}::date)
         where u.role = d.who and u.disabled_at is null and (m.id is not null or u.id = a.owner_id or u.team_id = a.team_id)
         order by m.id is null, u.id is distinct from a.owner_id, u.name, u.id limit 1) end as holder
-    from jsonb_to_recordset(${JSON.stringify(departments)}::jsonb) as d(id text, who text) join account a on a.id = ${accountId}::uuid`.execute(
+    from jsonb_to_recordset(${JSON.stringify(departments)}::jsonb) as d(id text, who text) join account a on a.id = any(${accountIds}::uuid[])`.execute(
     db,
   );
-  return new Map(found.rows.map(({ id, holder }) => [id, holder]));
+  const at = new Map<string, Map<string, string | null>>(accountIds.map((id) => [id, new Map()]));
+  for (const { accountId, id, holder } of found.rows) at.get(accountId)?.set(id, holder);
+  return at;
 }
 
 export interface StoredRun extends Course {
@@ -59,33 +61,69 @@ export async function lockRun(db: Db, id: string): Promise<StoredRun | undefined
   return found.rows[0];
 }
 
-export async function insertRun(
-  db: Db,
-  run: { accountId: string; id: string; procedure: InForce; note: string | null; by: string | null; now: string },
-): Promise<void> {
+export interface NewRun {
+  accountId: string;
+  id: string;
+  procedure: InForce;
+  note: string | null;
+  by: string | null;
+  now: string;
+}
+export async function insertRuns(db: Db, runs: readonly NewRun[]): Promise<void> {
+  const rows = runs.map(({ procedure: { id: policyId, version, document }, ...run }) => ({ ...run, policyId, version, document }));
   await sql`insert into procedure_run (account_id, id, policy_id, version, document, note, state, begun_by, begun_at)
-    values (${run.accountId}, ${run.id}, ${run.procedure.id}, ${run.procedure.version}, ${JSON.stringify(run.procedure.document)}::jsonb, ${run.note},
-      'running', ${run.by}, ${run.now})`.execute(db);
+    select r."accountId", r.id, r."policyId", r.version, r.document, r.note, 'running', r.by, r.now
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("accountId" uuid, id uuid, "policyId" text, version int, document jsonb, note text,
+      by uuid, now timestamptz)`.execute(db);
 }
 
-/** The spans as a verb left them; what has ended stays as it was. */
-export async function saveRun(
-  db: Db,
-  of: { accountId: string; id: string; course: Course; now: string; leadMs: number | null },
-): Promise<void> {
+/** Where verbs left a run. */
+export interface SavedRun {
+  accountId: string;
+  id: string;
+  course: Course;
+  now: string;
+  leadMs: number | null;
+}
+/** The spans as verbs left them; what has ended stays as it was. */
+export async function saveRuns(db: Db, runs: readonly SavedRun[]): Promise<void> {
+  const spans = runs.flatMap(({ accountId, id, course }) => course.spans.map((span: Span) => ({ ...span, accountId, runId: id })));
+  const states = runs.map(({ accountId, id, course: { state }, now, leadMs }) => ({
+    ...{ accountId, id, state, leadMs },
+    endedAt: state === 'running' ? null : now,
+  }));
   await sql`
     insert into procedure_span (account_id, run_id, seq, step, department, court, holder_id, from_at, due_at, until_at, worked_ms, outcome, by_id, note)
-    select ${of.accountId}::uuid, ${of.id}::uuid, s.seq, s."stepId", s.department, s.court, s."holderId", s."fromAt", s."dueAt", s."untilAt",
-      s."workedMs", s.outcome, s."byId", s.note
-    from jsonb_to_recordset(${JSON.stringify(of.course.spans satisfies readonly Span[])}::jsonb) as s(seq int, "stepId" text, department text,
+    select s."accountId", s."runId", s.seq, s."stepId", s.department, s.court, s."holderId", s."fromAt", s."dueAt", s."untilAt", s."workedMs",
+      s.outcome, s."byId", s.note
+    from jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as s("accountId" uuid, "runId" uuid, seq int, "stepId" text, department text,
       court text, "holderId" uuid, "fromAt" timestamptz, "dueAt" timestamptz, "untilAt" timestamptz, "workedMs" bigint, outcome text, "byId" uuid,
       note text)
-    order by s.seq
+    order by s."runId", s.seq
     on conflict (account_id, run_id, seq) do update set until_at = excluded.until_at, worked_ms = excluded.worked_ms, outcome = excluded.outcome,
       by_id = excluded.by_id, note = excluded.note where procedure_span.until_at is null`.execute(db);
-  const ended = of.course.state !== 'running';
-  await sql`update procedure_run set state = ${of.course.state}, revision = revision + 1, ended_at = case when ${ended} then ${of.now}::timestamptz end,
-    lead_ms = ${of.leadMs} where account_id = ${of.accountId}::uuid and id = ${of.id}::uuid`.execute(db);
+  await sql`update procedure_run r set state = s.state, revision = r.revision + 1, ended_at = s."endedAt", lead_ms = s."leadMs"
+    from jsonb_to_recordset(${JSON.stringify(states)}::jsonb) as s("accountId" uuid, id uuid, state text, "endedAt" timestamptz, "leadMs" bigint)
+    where r.account_id = s."accountId" and r.id = s.id`.execute(db);
+}
+
+export interface Tick {
+  accountId: string;
+  runId: string;
+  step: string;
+  item: string;
+  by: string | null;
+  at: string;
+}
+/** Ticked twice, an item stays as it was ticked first. */
+export async function insertTicks(db: Db, ticks: readonly Tick[]): Promise<void> {
+  await sql`insert into procedure_check (account_id, run_id, step, item, by_id, at)
+    select t."accountId", t."runId", t.step, t.item, t.by, t.at from jsonb_to_recordset(${JSON.stringify(ticks)}::jsonb) as t("accountId" uuid,
+      "runId" uuid, step text, item text, by uuid, at timestamptz) on conflict do nothing`.execute(db);
+}
+export async function deleteTick(db: Db, of: Pick<Tick, 'accountId' | 'runId' | 'step' | 'item'>): Promise<void> {
+  await sql`delete from procedure_check where account_id = ${of.accountId}::uuid and run_id = ${of.runId}::uuid and step = ${of.step}
+    and item = ${of.item}`.execute(db);
 }
 
 /** Marks every open step that is past due, once; answers the runs. */

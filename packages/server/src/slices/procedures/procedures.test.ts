@@ -164,6 +164,59 @@ describe('a run', () => {
   });
 });
 
+describe('a checklist', () => {
+  const tick = (of: Pick<ProcedureRunTold, 'id'>, stepId: string, item: string, done = true, who = csm) =>
+    call<ProcedureRunTold>('procedures.check', { id: of.id, stepId, item, done }, who);
+  const signing = async () => {
+    const asked = await does('finish', await begin('signing', lead), sales);
+    const { items } = await call<{ items: Approval[] }>('approvals.list', { limit: 200 }, lead);
+    const approval = items.find(({ id }) => id === asked.approvalId)!;
+    await call('approvals.approve', { id: approval.id, revision: approval.revision }, lead);
+    const told = await read(asked.id);
+    return told.court === 'accept' ? does('accept', told, sales) : told;
+  };
+
+  test('holds the step open until all that is required is ticked; each tick tells who and when, and may be taken away', async () => {
+    const run = await signing();
+    expect(run).toMatchObject({ stepId: 'sign', court: 'work', checks: [] });
+    await expect(does('finish', run, sales)).rejects.toMatchObject({
+      reason: 'procedure.items_open',
+      detail: { items: expect.stringMatching(/原件.*台账|original.*ledger/) },
+    });
+    const first = await tick(run, 'sign', 'sealed', true, sales);
+    expect(first).toMatchObject({
+      revision: run.revision,
+      checks: [{ stepId: 'sign', item: 'sealed', by: '林语', at: '2026-11-23T01:00:00+00:00' }],
+    });
+    later(1);
+    // Ticked twice it stays as it was; taken away it is open again.
+    expect((await tick(run, 'sign', 'sealed', true, lead)).checks).toEqual(first.checks);
+    await tick(run, 'sign', 'ledger', true, sales);
+    await tick(run, 'sign', 'sealed', false, sales);
+    expect(await reasonOf(does('finish', run, sales))).toBe('procedure.items_open');
+    await tick(run, 'sign', 'sealed', true, lead);
+    // What is not required may stay open.
+    const handed = await does('finish', run, sales);
+    expect(handed).toMatchObject({ stepId: 'take_over', court: 'accept' });
+    const back = await does('return', handed, csm, { reason: '少一页' });
+    expect(back.checks.map(({ item, by }) => [item, by])).toEqual([
+      ['ledger', '林语'],
+      ['sealed', '穆青'],
+    ]);
+    expect(await reasonOf(does('finish', back, sales))).toBe('done');
+  });
+
+  test('is ticked at the open step alone, by who may finish it; a stranger does not find it', async () => {
+    const run = await signing();
+    expect(await reasonOf(tick(run, 'take_over', 'people', true, sales))).toBe('procedure.not_now');
+    expect(await reasonOf(tick(run, 'sign', 'people', true, sales))).toBe('resource.not_found');
+    expect(await reasonOf(tick(run, 'sign', 'sealed', true, agent))).toBe('access.forbidden');
+    expect(await reasonOf(tick(run, 'sign', 'sealed', true, await fulcrum.person('sales', { name: '外人' })))).toBe('resource.not_found');
+    const stopped = await does('stop', run, lead, { reason: '不签了' });
+    expect(await reasonOf(tick(stopped, 'sign', 'sealed', true, sales))).toBe('procedure.ended');
+  });
+});
+
 describe('the board', () => {
   type Filters = Partial<Record<'policyId' | 'by' | 'department' | 'holderId', string>> & { late?: boolean; limit?: number };
   const board = (input: Filters, who = lead) => call<ProcedureBoard>('procedures.board', { ...input }, who);

@@ -2,17 +2,28 @@ import type { ProcedureBoard, ProcedureRunTold } from '@fulcrum/contract';
 import { type Ctx, type Handlers, may, pageFrom, readCursor, requireAccount, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
-import { addWorkingMinutes, endOfWorkingDay, workingMsBetween } from '../../kernel/working-time.ts';
+import { workingMsBetween } from '../../kernel/working-time.ts';
 import { type OutcomeHook, requestApproval, withdrawApproval } from '../approvals/index.ts';
 import { workTimeOf } from '../settings/index.ts';
 import { readBoard } from './board.sql.ts';
+import { itemOf, requireChecked } from './checklist.ts';
 import { type At, accept as accepted, back, begin as begun, type Course, openSpan, pass, stop as stopped } from './course.ts';
-import { holdersAt, insertRun, lockRun, proceduresOn, type StoredRun, saveRun } from './procedures.sql.ts';
+import { approvalOfStep, momentOf } from './moment.ts';
+import {
+  deleteTick,
+  holdersAt,
+  insertRuns,
+  insertTicks,
+  lockRun,
+  type NewRun,
+  proceduresOn,
+  type StoredRun,
+  saveRuns,
+} from './procedures.sql.ts';
 import { figuresOf, listRuns, selectRun, type Viewer, waitsOf } from './runs.sql.ts';
 
 type Verbs = Handlers<'procedures'>;
 type Input<Name extends keyof Verbs> = Parameters<Verbs[Name]>[1];
-const HOUR = 60;
 
 async function viewerOf(ctx: Ctx): Promise<Viewer> {
   const { userId, role } = ctx.actor;
@@ -74,15 +85,10 @@ export async function run(ctx: Ctx, { id }: { id: string }): Promise<ProcedureRu
   };
 }
 
-async function atOf(ctx: WriteCtx, of: Pick<StoredRun, 'accountId' | 'document'>, note: string | null): Promise<At> {
+async function atOf(ctx: WriteCtx, { accountId, document }: Pick<StoredRun, 'accountId' | 'document'>, note: string | null): Promise<At> {
   const time = await workTimeOf(ctx);
-  const holders = await holdersAt(ctx.db, of.accountId, of.document.departments, ctx.today);
-  return {
-    ...{ now: ctx.now, by: ctx.actor.userId, note },
-    dueOf: ({ unit, count }) => (unit === 'hours' ? addWorkingMinutes(ctx.now, count * HOUR, time) : endOfWorkingDay(ctx.now, count, time)),
-    workedSince: (from) => workingMsBetween(from, ctx.now, time),
-    holderOf: (department) => holders.get(department) ?? null,
-  };
+  const holders = await holdersAt(ctx.db, [accountId], document.departments, ctx.today);
+  return momentOf({ now: ctx.now, by: ctx.actor.userId, note }, time, holders.get(accountId));
 }
 
 /** Writes where a verb left a run; a step that is an approval is asked for. */
@@ -92,19 +98,22 @@ async function keep(
   course: Course,
   at: At,
   action: string,
-  begins?: Parameters<typeof insertRun>[1],
+  begins?: NewRun,
 ): Promise<void> {
   const { id, accountId, document, policyId, begunAt } = stored;
-  if (begins) await insertRun(ctx.db, begins);
-  await saveRun(ctx.db, { accountId, id, course, now: ctx.now, leadMs: course.state === 'done' ? at.workedSince(begunAt) : null });
+  if (begins) await insertRuns(ctx.db, [begins]);
+  const leadMs = course.state === 'done' ? at.workedSince(begunAt) : null;
+  await saveRuns(ctx.db, [{ accountId, id, course, now: ctx.now, leadMs }]);
   const span = openSpan(course);
   const after = { runId: id, procedure: policyId, state: course.state, step: span?.stepId ?? null, court: span?.court ?? null };
   await ctx.record({ action, entity: 'account', entityId: accountId, after, ...(at.note ? { note: at.note } : {}) });
   if (span?.court !== 'approve') return;
-  const step = document.steps.find((one) => one.id === span.stepId);
-  const title = { zh: `${document.name.zh}：${step?.name.zh}`, en: `${document.name.en}: ${step?.name.en}` };
-  const reason = at.note ?? (step?.does ?? document.purpose)[ctx.language];
-  await requestApproval(ctx, { kind: 'procedure', accountId, recordId: id, title, reason });
+  await requestApproval(ctx, {
+    kind: 'procedure',
+    accountId,
+    recordId: id,
+    ...approvalOfStep(document, span.stepId, at.note, ctx.language),
+  });
 }
 
 export async function begin(ctx: WriteCtx, { id, accountId, note = '' }: Input<'begin'>): Promise<ProcedureRunTold> {
@@ -140,6 +149,7 @@ async function move(ctx: WriteCtx, input: { id: string; revision: number }, verb
   const { stored, told } = await take(ctx, input);
   if (told.court !== COURT[verb]) throw new Fault('conflict', 'procedure.not_now');
   if (!told.mayAct) throw new Fault('forbidden', 'access.forbidden');
+  if (verb === 'finish') requireChecked(told, ctx.language);
   if (verb === 'return' && !told.mayReturn) throw new Fault('conflict', 'procedure.nothing_before');
   const at = await atOf(ctx, stored, note);
   const { document } = stored;
@@ -155,6 +165,20 @@ async function move(ctx: WriteCtx, input: { id: string; revision: number }, verb
 export const accept = (ctx: WriteCtx, { note = '', ...input }: Input<'accept'>) => move(ctx, input, 'accept', note || null);
 export const finish = (ctx: WriteCtx, { note = '', ...input }: Input<'finish'>) => move(ctx, input, 'finish', note || null);
 export const giveBack = (ctx: WriteCtx, { reason, ...input }: Input<'return'>) => move(ctx, input, 'return', reason);
+
+/** Ticks at the open step; whoever may finish it may tick. */
+export async function check(ctx: WriteCtx, { id, stepId, item, done }: Input<'check'>): Promise<ProcedureRunTold> {
+  await lockRun(ctx.db, id);
+  const told = await get(ctx, id);
+  if (told.court !== 'work' || told.stepId !== stepId) throw new Fault('conflict', told.stepId ? 'procedure.not_now' : 'procedure.ended');
+  if (!told.mayAct) throw new Fault('forbidden', 'access.forbidden');
+  if (!itemOf(told, item)) throw notFound('procedure_item');
+  const of = { accountId: told.accountId, runId: id, step: stepId, item };
+  if (done) await insertTicks(ctx.db, [{ ...of, by: ctx.actor.userId, at: ctx.now }]);
+  else await deleteTick(ctx.db, of);
+  await ctx.record({ action: 'procedure.check', entity: 'account', entityId: told.accountId, after: { ...of, done } });
+  return get(ctx, id);
+}
 
 export async function stop(ctx: WriteCtx, { reason, ...input }: Input<'stop'>): Promise<ProcedureRunTold> {
   const { stored, told } = await take(ctx, input);

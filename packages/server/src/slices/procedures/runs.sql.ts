@@ -78,6 +78,8 @@ export async function selectRun(db: Db, viewer: Viewer, id: string): Promise<Pro
           'note', p.note) order by p.seq)
         from procedure_span p left join app_user u on u.id = p.holder_id left join app_user y on y.id = p.by_id
         where p.account_id = r.account_id and p.run_id = r.id) as spans,
+      (select coalesce(jsonb_agg(jsonb_build_object('stepId', c.step, 'item', c.item, 'by', y.name, 'at', c.at) order by c.at, c.step, c.item), '[]')
+        from procedure_check c left join app_user y on y.id = c.by_id where c.account_id = r.account_id and c.run_id = r.id) as checks,
       case when s.court = 'approve' then (select q.id from approval_request q where q.kind = 'procedure' and q.record_id = r.id
         and q.ended_at is null) end as "approvalId",
       coalesce(s.court = 'accept', false) and exists (select from procedure_span w where w.account_id = r.account_id and w.run_id = r.id

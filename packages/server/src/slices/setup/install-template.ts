@@ -3,12 +3,14 @@ import type { WriteCtx } from '../../access/index.ts';
 import { loadDemo } from '../../demo/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { assign } from '../accounts/index.ts';
+import { insertDemoApprovals } from '../approvals/index.ts';
 import { catalogsOf } from '../catalog.ts';
 import { searchDuplicates } from '../merging/index.ts';
 import { holdPeriods, inClosedMonth } from '../periods/index.ts';
 import { installPlays, runPlays, timeOf } from '../plays/index.ts';
 import { installTemplate as installPolicies, publishDocument } from '../policies/index.ts';
 import { ownerHooks } from '../pool/index.ts';
+import { insertDemoRuns } from '../procedures/index.ts';
 import { insertDemoRequests, installResources } from '../resources/index.ts';
 import { suggestOn } from '../tasks/index.ts';
 import { evaluateNow } from '../tiering/index.ts';
@@ -65,6 +67,8 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   for (const day of pastMonthEnds(ctx.today)) await evaluateNow(ctx, day, 'scheduled');
   await evaluateNow(ctx, ctx.today);
   await insertDemoRequests(ctx);
+  await insertDemoRuns(ctx);
+  await insertDemoApprovals(ctx);
   await runPlays(ctx.db, timeOf(ctx));
   await suggestOn(ctx.db, ctx);
 }

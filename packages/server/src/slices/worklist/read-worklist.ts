@@ -40,7 +40,8 @@ async function teamList(ctx: Ctx, q: WhoseList): Promise<Whose> {
   return { whose: [...teams.map(({ id }) => ({ team: id })), { team: null }], people: sql`true` };
 }
 
-async function whose(ctx: Ctx, q: WhoseList): Promise<Whose> {
+/** Whose list is asked for. Fails with access.forbidden where it is not the caller's to see. */
+export async function whose(ctx: Ctx, q: WhoseList): Promise<Whose> {
   const { userId, teamId } = ctx.actor;
   if ((q.team || (q.user && q.user !== userId)) && !leads(ctx)) throw new Fault('forbidden', 'access.forbidden');
   if (q.team) return teamList(ctx, q);

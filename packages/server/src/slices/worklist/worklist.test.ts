@@ -233,3 +233,80 @@ describe('the one list', () => {
     expect(JSON.stringify(masked)).not.toMatch(/[567]0000|1000\b/);
   });
 });
+
+describe('terms that end', () => {
+  const endings = (as: Person, input: object = {}) =>
+    workDoor.dispatch('worklist.endings', ctxOf(db, TODAY, actorOf(as)), { from: '2026-11-01', to: '2026-12-31', ...input }) as Promise<{
+      items: { accountId: string; endsOn: string; terms: number; annual: string; renewed: boolean }[];
+      more: boolean;
+    }>;
+  interface Signed {
+    account: number;
+    endsOn: string;
+    amount: number;
+    next: boolean;
+    draft: boolean;
+  }
+  const signed: fc.Arbitrary<Signed> = fc.record({
+    account: fc.integer({ min: 0, max: 3 }),
+    endsOn: fc.constantFrom('2026-10-31', '2026-11-01', '2026-11-20', '2026-12-31', '2027-01-01'),
+    amount: fc.constantFrom(365, 1095, 730),
+    next: fc.boolean(),
+    draft: fc.boolean(),
+  });
+
+  test('stand on their last day by customer, with what they come to in a year and whether they are renewed; drafts do not', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(signed, { maxLength: 8 }), async (contracts) => {
+        await sql`delete from contract`.execute(db);
+        await clear();
+        const other = await addPerson(db, 'csm', await addTeam(db, newId()));
+        // Mine, a colleague's, another team's, nobody's within the team.
+        const accounts = await Promise.all([
+          addAccount(db, { ownerId: me.id, teamId: team }),
+          addAccount(db, { ownerId: lead.id, teamId: team }),
+          addAccount(db, { ownerId: other.id, teamId: other.teamId }),
+          addAccount(db, { teamId: team }),
+        ]);
+        const insert = (
+          accountId: string,
+          id: string,
+          of: { from: string; to: string; amount: number; draft: boolean; after: string | null },
+        ) =>
+          sql`insert into contract (account_id, id, kind, predecessor_id, happened_on, starts_on, ends_on, amount, base_amount, currency, draft, known_at,
+              recorded_at, changed_at)
+            values (${accountId}, ${id}, 'single', ${of.after}, '2025-01-01', ${of.from}, ${of.to}, ${of.amount}, ${of.amount}, 'CNY', ${of.draft},
+              '2025-01-01', '2025-01-01Z', '2025-01-01Z')`.execute(db);
+        for (const { account, endsOn, amount: worth, next, draft } of contracts) {
+          const [id, from] = [newId(), Temporal.PlainDate.from(endsOn).subtract({ days: 364 }).toString()];
+          await insert(accounts[account]!, id, { from, to: endsOn, amount: worth, draft, after: null });
+          if (next) await insert(accounts[account]!, newId(), { from: '2027-01-02', to: '2029-01-01', amount: 1, draft: false, after: id });
+        }
+        const expected = (seen: readonly number[]) => {
+          const kept = contracts.filter(
+            ({ account, endsOn, draft }) => seen.includes(account) && !draft && endsOn >= '2026-11-01' && endsOn <= '2026-12-31',
+          );
+          const by = Map.groupBy(kept, ({ account, endsOn }) => `${endsOn} ${accounts[account]}`);
+          return [...by]
+            .map(([key, of]) => [key, of.length, of.reduce((sum, one) => sum + one.amount, 0), of.every(({ next }) => next)])
+            .toSorted();
+        };
+        const told = async (as: Person, input: object = {}) =>
+          (await endings(as, input)).items
+            .map(({ accountId, endsOn, terms, annual, renewed }) => [`${endsOn} ${accountId}`, terms, Number(annual), renewed])
+            .toSorted();
+        expect(await told(me)).toEqual(expected([0]));
+        expect(await told(lead)).toEqual(expected([1, 3]));
+        expect(await told(lead, { team: true })).toEqual(expected([0, 1, 3]));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('of others are for those who lead, and of at most a hundred days', async () => {
+    await expect(endings(me, { team: true })).rejects.toMatchObject({ reason: 'access.forbidden' });
+    await expect(endings(me, { to: '2027-02-09' })).rejects.toMatchObject({ reason: 'event_days.span' });
+    await expect(endings(me, { to: '2026-10-31' })).rejects.toMatchObject({ reason: 'event_days.span' });
+    expect(await endings(me, { to: '2027-02-08' })).toMatchObject({ more: false });
+  });
+});

@@ -51,6 +51,7 @@ export const auditActions: Texts<typeof reference> = {
     begin: 'Begin a procedure',
     accept: 'Accept a step',
     finish: 'Finish a step',
+    check: 'Ticked an item of a step',
     return: 'Return a step',
     stop: 'Stop a procedure',
     decided: 'Approval of a procedure decided',
@@ -103,6 +104,7 @@ export const auditActions: Texts<typeof reference> = {
     take_back: 'Took back a record of a benefit',
     take_back_notice: 'Took back a notice of a benefit',
     end_offer: 'Ended an offer early',
+    carry_over: 'Asked for approvals of earlier requests',
   },
   renewals: { train: 'Trained the renewal model' },
   policy: {
@@ -203,7 +205,7 @@ export const auditActions: Texts<typeof reference> = {
     dismiss: 'Pair dismissed',
     reopen: 'Pair reopened',
   },
-  demo: { load: 'Loaded demo data', clear: 'Cleared demo data' },
+  demo: { load: 'Loaded demo data', clear: 'Cleared demo data', pass_on: 'Passed on the work of demo people' },
   contact: {
     link: 'Linked as the same person',
     unlink: 'Took apart as two people',

@@ -100,6 +100,7 @@ export const signing = {
     route: 'These will decide, in this order',
     go: 'Ask',
     done: 'Asked: waits for {{names}}',
+    back: '{{name}} returned it: {{note}}',
     again: 'Change and ask again',
     againGo: 'Ask again',
   },

@@ -46,6 +46,18 @@ export const today: Texts<typeof reference> = {
     more_one: '{{count}} more',
     more_other: '{{count}} more',
     none: 'Nothing is due in these days',
+    shows: 'What the calendar shows',
+    kind: { work: 'Work', events: 'Key events', endings: 'Terms that end' },
+    moreEndings: 'Terms of very many customers end within these days: the first 500 are shown',
+  },
+  ending: {
+    short: { ends: 'ends', ended: 'ended, not renewed', renewed: 'ends, renewed' },
+    ends_one: '{{name}}: {{count}} term ends that day and is not renewed yet',
+    ends_other: '{{name}}: {{count}} terms end that day and are not renewed yet',
+    ended_one: '{{name}}: {{count}} term ended and was not renewed',
+    ended_other: '{{name}}: {{count}} terms ended and were not renewed',
+    renewed_one: '{{name}}: {{count}} term ends that day and is renewed',
+    renewed_other: '{{name}}: {{count}} terms end that day and are renewed',
   },
   column: {
     overdue: 'Overdue',

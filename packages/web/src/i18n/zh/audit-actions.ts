@@ -49,6 +49,7 @@ export const auditActions = {
     begin: '启动流程',
     accept: '接收流程步骤',
     finish: '完成流程步骤',
+    check: '勾选流程检查项',
     return: '退回流程步骤',
     stop: '中止流程',
     decided: '流程审批有了结果',
@@ -91,6 +92,7 @@ export const auditActions = {
     take_back: '撤回权益记录',
     take_back_notice: '撤回权益告知',
     end_offer: '提前结束限时优惠',
+    carry_over: '补上权益申请的审批',
   },
   renewals: { train: '训练续约预测' },
   policy: {
@@ -152,7 +154,7 @@ export const auditActions = {
   import_mapping: { save: '保存列对应' },
   duplicates: { search: '发起查找重复', find: '查找重复', dismiss: '标为不是重复', reopen: '恢复为疑似重复' },
   import: { upload: '上传导入文件', check: '检查导入', commit: '确认导入', done: '导入完成', cancel: '取消导入', decide: '处理修改冲突' },
-  demo: { load: '装入演示数据', clear: '清除演示数据' },
+  demo: { load: '装入演示数据', clear: '清除演示数据', pass_on: '演示人员的待办转交' },
   contact: {
     link: '标记为同一人',
     unlink: '撤销“同一人”',

@@ -85,6 +85,7 @@ export const signing = {
     route: '将依次由这些人审批',
     go: '提交',
     done: '已提交，等{{names}}审批',
+    back: '{{name}}退回：{{note}}',
     again: '修改并重新提交',
     againGo: '重新提交',
   },

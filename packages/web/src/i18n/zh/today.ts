@@ -38,6 +38,15 @@ export const today = {
     earlier_other: '更早到期、还没有完成的有 {{count}} 项',
     more_other: '还有 {{count}} 项',
     none: '这段时间没有到期的事',
+    shows: '日历里显示什么',
+    kind: { work: '待办', events: '重点事件', endings: '服务期到期' },
+    moreEndings: '这段时间到期的客户太多，只显示前 500 个',
+  },
+  ending: {
+    short: { ends: '到期', ended: '到期未续', renewed: '到期，已续' },
+    ends_other: '{{name}}：{{count}} 个服务期在这天到期，还没有续约',
+    ended_other: '{{name}}：{{count}} 个服务期已到期，没有续约',
+    renewed_other: '{{name}}：{{count}} 个服务期在这天到期，已经续约',
   },
   column: {
     overdue: '已逾期',

@@ -109,12 +109,16 @@ function Facts({ approval }: { approval: ApprovalTold }) {
 function Own({ approval }: { approval: ApprovalTold }) {
   const { t } = useTranslation();
   const { state } = approval;
+  const back = approval.course.findLast(({ what }) => what === 'returned');
   if (state !== 'open' && state !== 'returned') return null;
   return (
     <>
       {state === 'returned' ? (
         <section className="panelAct">
           <h3 className="lbl">{t('signing.ask.again')}</h3>
+          {back?.note ? (
+            <p className="approvalNote">{t('signing.ask.back', { name: back.by ?? t('signing.system'), note: back.note })}</p>
+          ) : null}
           <AskApproval again={approval} onAsked={() => {}} />
         </section>
       ) : null}

@@ -41,5 +41,7 @@ function Left({ card }: { card: ProcedureCard }) {
   const { t } = useTranslation();
   const { length } = useWorkingTime();
   if (!card.late) return <span className="nowrap">{t('procedure.board.left', { time: length(Math.max(0, card.leftMs)) })}</span>;
-  return <span className="hot nowrap">{t('procedure.board.over', { time: length(Math.abs(card.leftMs)) })}</span>;
+  // Its limit may have ended with the working day.
+  const over = card.leftMs === 0 ? t('procedure.late') : t('procedure.board.over', { time: length(Math.abs(card.leftMs)) });
+  return <span className="hot nowrap">{over}</span>;
 }

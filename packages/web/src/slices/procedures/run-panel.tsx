@@ -6,6 +6,7 @@ import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { ActOnRun } from './act-on-run.tsx';
+import { RunChecklist } from './run-checklist.tsx';
 import { CourtOf, DueOf, StepOf } from './run-facts.tsx';
 import { StopRun } from './stop-run.tsx';
 import { useWorkingTime } from './use-working-time.ts';
@@ -43,6 +44,12 @@ function Told({ run }: { run: ProcedureRunTold }) {
             </Link>
           </dd>
         </div>
+        {run.note ? (
+          <div>
+            <dt>{t('procedure.note')}</dt>
+            <dd>{run.note}</dd>
+          </div>
+        ) : null}
         <div>
           <dt>{t('procedure.step')}</dt>
           <dd>
@@ -72,6 +79,7 @@ function Told({ run }: { run: ProcedureRunTold }) {
           </div>
         ) : null}
       </dl>
+      <RunChecklist run={run} />
       {run.mayAct ? <ActOnRun key={run.revision} run={run} /> : null}
       {run.mayStop ? <StopRun key={`stop ${run.revision}`} run={run} /> : null}
       <Charged run={run} />

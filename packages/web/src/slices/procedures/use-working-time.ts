@@ -22,7 +22,8 @@ export function useWorkingTime() {
       const minutes = Math.round(ms / MINUTE);
       if (minutes < 60) return t('procedure.duration.minutes', { count: minutes });
       if (ms < day) return t('procedure.duration.hours', { length: formatNumber(ms / HOUR, language, 'plain', 1) });
-      return t('procedure.duration.days', { length: formatNumber(ms / day, language, 'plain', 1) });
+      const days = Math.round((ms / day) * 10) / 10;
+      return t('procedure.duration.days', { count: days, length: formatNumber(days, language, 'plain', 1) });
     },
     limit: ({ unit, count }: ProcedureTime): string => t(`procedure.time.${unit}`, { count }),
   };

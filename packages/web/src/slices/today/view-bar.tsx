@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { addDays, addMonths, formatDate, SegmentLinks } from '../../kit/index.ts';
 import { monthName } from '../workdays/month-days.ts';
+import { DayKinds } from './day-kinds.tsx';
 import { spanOf } from './span-of.ts';
 import { useTodayAddress } from './use-today.ts';
 
@@ -12,7 +13,7 @@ const VIEWS = ['list', 'board', 'week', 'month'] as const;
 export function ViewBar({ today }: { today: string }) {
   const { t } = useTranslation();
   const { search } = useTodayAddress();
-  const { view = 'list', team } = search;
+  const { view = 'list', team, hide } = search;
   return (
     <div className="row wrap viewBar">
       <SegmentLinks
@@ -21,10 +22,15 @@ export function ViewBar({ today }: { today: string }) {
         segments={VIEWS.map((key) => ({
           key,
           label: t(`today.view.${key}`),
-          link: { to: '/today' as const, search: { team, ...(key === 'list' ? {} : { view: key }) } },
+          link: { to: '/today' as const, search: { team, ...(key === 'list' ? {} : { view: key, hide }) } },
         }))}
       />
-      {view === 'week' || view === 'month' ? <Turn view={view} today={today} /> : null}
+      {view === 'week' || view === 'month' ? (
+        <>
+          <Turn view={view} today={today} />
+          <DayKinds />
+        </>
+      ) : null}
     </div>
   );
 }

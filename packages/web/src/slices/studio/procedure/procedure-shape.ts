@@ -6,12 +6,14 @@ import { draftContext } from '../studio-form-context.ts';
 const time = z.object({ unit: z.enum(['hours', 'days']).catch('days'), count: figure }).catch({ unit: 'days', count: null });
 export type DraftTime = z.infer<typeof time>;
 const department = z.object({ id: text, name: names, who: z.enum(['owner', ...ROLES]).catch('owner'), kpi: names });
+const item = z.object({ id: text, name: names, required: z.boolean().catch(true) });
 const step = z.object({
   id: text,
   name: names,
   department: text,
   does: z.object({ zh: text, en: text }).optional().catch(undefined),
   within: time,
+  checklist: z.array(item).optional().catch(undefined),
   approval: z.boolean().catch(false),
   accept: z.boolean().catch(true),
   // As the server has it where none is given.

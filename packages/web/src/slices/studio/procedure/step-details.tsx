@@ -1,4 +1,3 @@
-import { Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { FigureField } from '../figure-field.tsx';
@@ -8,7 +7,9 @@ import { PartActions } from '../part-actions.tsx';
 import { ChoiceField } from '../play/labelled.tsx';
 import type { Path } from '../policy-text.ts';
 import { controlId, useStudioForm } from '../studio-form-context.ts';
+import { Flag } from './flag.tsx';
 import { type DraftTime, useProcedureDraft } from './procedure-shape.ts';
+import { StepChecklist } from './step-checklist.tsx';
 
 /** Everything that a step says. */
 export function StepDetails({ at }: { at: number }) {
@@ -50,31 +51,9 @@ export function StepDetails({ at }: { at: number }) {
         </>
       ) : null}
       <NameFields path={path('does')} name={one.does ?? { zh: '', en: '' }} of={t('procedure.form.does')} long optional />
+      {one.approval && !one.checklist?.length ? null : <StepChecklist path={path('checklist')} list={one.checklist ?? []} />}
       <PartActions list={['steps']} at={at} count={policy.steps.length} name={one.name[language] || one.id} />
     </div>
-  );
-}
-
-interface FlagProps {
-  path: Path;
-  label: string;
-  note: string;
-  on: boolean;
-  onChange: (on: boolean) => void;
-}
-
-function Flag({ path, label, note, on, onChange }: FlagProps) {
-  return (
-    <>
-      <div className="studioRow">
-        <label className="grow" htmlFor={controlId(path)}>
-          {label}
-          <span className="note block">{note}</span>
-        </label>
-        <Switch id={controlId(path)} checked={on} onChange={onChange} />
-      </div>
-      <IssueNotes path={path} />
-    </>
   );
 }
 

@@ -38,7 +38,7 @@ export function StepSection() {
   );
 }
 
-const FIELDS = ['id', 'name', 'department', 'does', 'within', 'acceptWithin', 'accept', 'approval'] as const;
+const FIELDS = ['id', 'name', 'department', 'does', 'within', 'checklist', 'acceptWithin', 'accept', 'approval'] as const;
 
 function StepPart({ at }: { at: number }) {
   const language = useLanguage();

@@ -1,0 +1,44 @@
+// For tests: what the demo's procedures and approvals come to.
+import { sql } from 'kysely';
+import type { Db } from '../../src/db/database.ts';
+
+/** Of each procedure in force: how many runs are done, under way and late, in which courts, and how many came back. */
+export async function runsOfDemo(db: Db) {
+  const found = await sql<{ policy: string; done: number; timed: number; running: number; late: number; courts: string[]; back: number }>`
+    select r.policy_id as policy, (count(*) filter (where r.state = 'done'))::int as done,
+      (count(*) filter (where r.state = 'done' and r.lead_ms > 0))::int as timed, (count(*) filter (where r.state = 'running'))::int as running,
+      (count(*) filter (where s.due_at < '2026-11-20T08:00:00Z'))::int as late,
+      array_agg(distinct s.court) filter (where s.court is not null) as courts,
+      (count(*) filter (where r.state = 'running' and exists (select from procedure_span b where b.run_id = r.id and b.outcome = 'returned')))::int as back
+    from procedure_run r left join procedure_span s on s.run_id = r.id and s.until_at is null group by 1 order by 1`.execute(db);
+  return found.rows;
+}
+
+/** What must never be: spans with gaps, moments to come, steps in force without a run, approvals without their step or the other way round. */
+export async function faultsOfDemo(db: Db, now: string): Promise<string[]> {
+  const found = await sql<{ fault: string }>`
+    select 'a gap before ' || s.seq as fault from procedure_span s join procedure_span p on p.run_id = s.run_id and p.seq = s.seq - 1
+      where p.until_at is distinct from s.from_at
+    union all select 'begun otherwise' from procedure_span s join procedure_run r on r.id = s.run_id where s.seq = 1 and s.from_at <> r.begun_at
+    union all select 'of tomorrow' from procedure_span s where greatest(s.from_at, s.until_at) > ${now}::timestamptz
+    union all select 'decided tomorrow' from approval_event e where e.at > ${now}::timestamptz
+    union all select 'no run of ' || p.id from policy p where p.kind = 'procedure' and not exists (select from procedure_run r where r.policy_id = p.id)
+    union all select 'no approval of ' || s.step from procedure_span s where s.court = 'approve' and (s.until_at is null) is distinct from
+      (select bool_or(q.state = 'open') from approval_request q where q.record_id = s.run_id and q.asked_at = s.from_at)
+    union all select 'approved by who asked' from procedure_span s join approval_request q on q.record_id = s.run_id and q.asked_at = s.from_at
+      where s.court = 'approve' and s.until_at is not null and (s.by_id = q.asked_by or s.by_id is null)
+    union all select 'nobody is asked' from approval_request q where q.state = 'open'
+      and not exists (select from approval_signer g where g.request_id = q.id and g.state = 'asked' and g.holder_id is distinct from q.asked_by)
+    union all select 'not ticked: ' || s.step from procedure_span s join procedure_run r on r.id = s.run_id
+        cross join lateral jsonb_array_elements(r.document -> 'steps') t(value) cross join lateral jsonb_array_elements(t.value -> 'checklist') i(value)
+      where s.court = 'work' and s.outcome = 'done' and t.value ->> 'id' = s.step and i.value ->> 'required' is distinct from 'false'
+        and not exists (select from procedure_check c where c.run_id = s.run_id and c.step = s.step and c.item = i.value ->> 'id')
+    union all select 'of a real customer' from procedure_run r join account a on a.id = r.account_id where not a.demo`.execute(db);
+  return [...new Set(found.rows.map(({ fault }) => fault))];
+}
+
+export async function approvalsOfDemo(db: Db): Promise<Record<string, number>> {
+  const found = await sql<{ state: string; n: number }>`
+    select state, count(*)::int as n from approval_request where kind = 'other' group by 1 order by 1`.execute(db);
+  return Object.fromEntries(found.rows.map(({ state, n }) => [state, n]));
+}

@@ -139,6 +139,24 @@ export const policies = {
     input: z.strictObject({ yaml: z.string().max(500_000), accounts: z.array(Id).max(3).optional(), ...AsOf }),
     output: z.strictObject({ policyId: z.string(), asOf: Day, accounts: z.array(TriedAccount) }),
   }),
+  calendarDays: endpoint({
+    method: 'POST',
+    path: '/policies/calendar-days',
+    summary:
+      'On which days of the year ahead the events of a calendar that is stored nowhere come, and how many customers each concerns today',
+    needs: 'policies.read',
+    kind: 'query',
+    input: z.strictObject({ yaml: z.string().max(500_000) }),
+    output: z.strictObject({
+      policyId: z.string(),
+      from: Day,
+      to: Day,
+      /** Days that are the same for everybody, the first 1,000; `until` is the last. */
+      days: z.array(z.strictObject({ eventId: z.string(), on: Day, until: Day })),
+      /** Of those that the caller sees. */
+      concerned: z.array(z.strictObject({ eventId: z.string(), accounts: z.number().int() })),
+    }),
+  }),
   compare: endpoint({
     method: 'POST',
     path: '/policies/{id}/compare',

@@ -2,6 +2,13 @@ import { at, type Call, NEVER, open } from './call.ts';
 import { DRAFT } from './world.ts';
 
 /** A draft that reads no masked figure: what does is refused where it is masked. */
+const DAYS = `apiVersion: fulcrum/v1
+kind: calendar
+id: days
+name: { zh: 日子, en: Days }
+events:
+  - { id: new-year, kind: industry, name: { zh: 元旦, en: New Year }, certainty: usual, on: { every: year, month: 1, day: 1 } }
+`;
 const BY_SIZE = `apiVersion: fulcrum/v1
 kind: tier
 id: by-size
@@ -61,6 +68,7 @@ export const CASES_OF_JUDGEMENT: Record<string, Call> = {
   'policies.list': open(),
   'policies.get': open({ id: 'by-amount' }),
   'policies.check': open({ yaml: DRAFT }),
+  'policies.calendarDays': open({ yaml: DAYS }),
   'policies.tryOut': open({ yaml: BY_SIZE }),
   'policies.tryHealth': open({ yaml: HEALTH }),
   'policies.simulateHealth': open({ yaml: HEALTH }),

@@ -58,7 +58,16 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['approvals.list', 'approvals.get', 'approvals.waiting', 'approvals.preview'],
   ],
   'drafts, versions and trials of policies': [
-    ...['policies.list', 'policies.get', 'policies.check', 'policies.compare', 'simulations.list', 'simulations.get', 'simulations.moves'],
+    ...[
+      'policies.list',
+      'policies.get',
+      'policies.check',
+      'policies.calendarDays',
+      'policies.compare',
+      'simulations.list',
+      'simulations.get',
+      'simulations.moves',
+    ],
     ...['backtests.get', 'backtests.list', 'evaluations.list', 'plays.tryOut', 'plays.effect', 'plays.effects'],
   ],
   'dated by itself: rows with their days, or two days asked for': [

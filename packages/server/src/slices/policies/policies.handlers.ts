@@ -13,6 +13,7 @@ import { benefitsSimulated, benefitsTried } from '../benefits/index.ts';
 import { catalogOf } from '../catalog.ts';
 import { healthByDraft, tryHealthDraft } from '../health/index.ts';
 import { simulateDraft } from '../simulations/index.ts';
+import { calendarDays } from './calendar-days.ts';
 import { differenceOf } from './difference.ts';
 import { editorOf, putBack, putInForce, rowOf } from './publishing.ts';
 import { publishingRulesHandlers } from './publishing-rules.ts';
@@ -65,6 +66,8 @@ export const policiesHandlers: Handlers<'policies'> = {
     const told = { document, yaml, submissions: submissions.map(shownOf) };
     return { ...infoOf(ctx, row, submissions), ...told, versions: versions.map(({ document: _, source: __, ...one }) => one) };
   },
+
+  calendarDays,
 
   async check(ctx, { yaml }) {
     const { ok, id, kind, issues, warnings } = checkPolicy(yaml, await catalogOf(ctx.db), await aroundIn(ctx.db));

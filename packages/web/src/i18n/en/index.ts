@@ -6,6 +6,7 @@ import { backtest } from './backtest.ts';
 import { benefit } from './benefit.ts';
 import { briefing } from './briefing.ts';
 import { byHand } from './by-hand.ts';
+import { calendarStudio } from './calendar-studio.ts';
 import { closing } from './closing.ts';
 import { comparing } from './comparing.ts';
 import { confirming } from './confirming.ts';
@@ -68,6 +69,7 @@ export const en: Texts<typeof zh> = {
   benefit,
   briefing,
   byHand,
+  calendarStudio,
   closing,
   comparing,
   confirming,

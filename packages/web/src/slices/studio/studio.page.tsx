@@ -5,6 +5,7 @@ import { ButtonLink, EmptyState, Failure, SkeletonRows } from '../../kit/index.t
 import '../tiers/tiers.css';
 import { useTierOverview } from '../tiers/use-levels.ts';
 import { BenefitsStudio } from './benefits/benefits-studio.tsx';
+import { CalendarStudio } from './calendar/calendar-studio.tsx';
 import { HealthStudio } from './health/health-studio.tsx';
 import { PlayStudio } from './play/play-studio.tsx';
 import { ProcedureStudio } from './procedure/procedure-studio.tsx';
@@ -23,6 +24,7 @@ const STUDIOS: Record<string, ComponentType<{ policy: Policy }>> = {
   sla: SlaStudio,
   play: PlayStudio,
   procedure: ProcedureStudio,
+  calendar: CalendarStudio,
 };
 
 /** What would this change do, and to whom? Of any kind of policy. */

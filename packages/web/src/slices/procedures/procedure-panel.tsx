@@ -8,6 +8,7 @@ import { DockedPanel, formatDate, formatNumber, SkeletonRows } from '../../kit/i
 import { useSession } from '../../shell/session.tsx';
 import { ServedObjectives } from '../strategy/served-objectives.tsx';
 import { RunLines } from './run-lines.tsx';
+import { StepAbout } from './step-about.tsx';
 import { useStepSentence } from './use-step-sentence.ts';
 import { useWorkingTime } from './use-working-time.ts';
 
@@ -78,7 +79,7 @@ function StepLine({ step, place, sentence, waits }: { step: ProcedureStep; place
     <li className="courseStep">
       <b>{`${place}. ${step.name[language]}`}</b>
       <span className="block">{sentence}</span>
-      {step.does ? <span className="note block">{step.does[language]}</span> : null}
+      <StepAbout step={step} />
       {waits.map((wait) => (
         <Wait key={wait.court} wait={wait} />
       ))}

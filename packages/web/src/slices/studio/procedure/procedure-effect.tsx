@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/index.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { StepAbout } from '../../procedures/step-about.tsx';
 import { useStepSentence } from '../../procedures/use-step-sentence.ts';
 import type { DraftProcedure } from './procedure-shape.ts';
 
@@ -25,7 +26,7 @@ export function ProcedureEffect({ draft }: { draft: DraftProcedure }) {
           <li key={step.id || at} className="courseStep">
             <b>{`${at + 1}. ${step.name[language] || step.id}`}</b>
             <span className="block">{sentence(draft, at)}</span>
-            {step.does?.[language] ? <span className="note block">{step.does[language]}</span> : null}
+            <StepAbout step={step} />
           </li>
         ))}
       </ol>

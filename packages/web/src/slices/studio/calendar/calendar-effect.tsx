@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/index.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
@@ -31,6 +32,7 @@ export function CalendarEffect({ draft, studio }: { draft: DraftCalendar; studio
         <h2 className="section grow" id="calendar-effect-title">
           {t('calendarStudio.yearAhead')}
         </h2>
+        <Link to="/strategy/events">{t('calendarStudio.inForce')}</Link>
       </div>
       {!found.data ? (
         <SkeletonRows rows={8} />
@@ -42,7 +44,9 @@ export function CalendarEffect({ draft, studio }: { draft: DraftCalendar; studio
                 <span className="num when">
                   {formatDate(on, language, { weekday: true })}
                   {until > on ? (
-                    <span className="note"> {t('calendarStudio.untilDay', { day: formatDate(until, language, { style: 'day' }) })}</span>
+                    <span className="note block">
+                      {t('calendarStudio.untilDay', { day: formatDate(until, language, { style: 'day' }) })}
+                    </span>
                   ) : null}
                 </span>
                 <span className="grow">{nameOf(eventId)}</span>

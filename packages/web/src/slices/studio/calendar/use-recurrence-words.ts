@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { type DraftEvent, type DraftRecurrence, useCalendarDraft } from './calendar-shape.ts';
+import { useConditionFields } from '../../conditions/use-condition-fields.ts';
+import type { DraftEvent, DraftRecurrence } from './calendar-shape.ts';
+import { useSharedEvents } from './use-shared-events.ts';
 
 /** When an event is, in a few words. */
 export function useRecurrenceWords() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { policy } = useCalendarDraft();
-  const nameOf = (id: string) => policy.events.find((one) => one.id === id)?.name[language] || id;
+  const { fields } = useConditionFields('all');
+  const shared = useSharedEvents();
+  const nameOf = (id: string) => shared.find((one) => one.id === id)?.name[language] || id;
   const monthsOf = (months: readonly number[] | undefined) =>
     months?.length
       ? months.map((month) => t('calendarStudio.monthNo', { month })).join(t('measures.op.comma'))
@@ -25,7 +28,7 @@ export function useRecurrenceWords() {
     if (every === 'lunar_year') return t('calendarStudio.words.lunar', { month, day });
     if (every === 'event')
       return t('calendarStudio.words.event', {
-        event: nameOf(of.event),
+        name: nameOf(of.event),
         count: Math.abs(Number(days ?? 0)),
         side: t(`calendarStudio.side.${Number(days ?? 0) < 0 ? 'before' : 'after'}`),
       });
@@ -38,7 +41,7 @@ export function useRecurrenceWords() {
       ? t('calendarStudio.of.birthday')
       : of?.contract
         ? t(`calendarStudio.contractOf.${of.contract}`)
-        : (of?.metric ?? '');
+        : (fields.find(({ metric }) => metric === of?.metric)?.name ?? of?.metric ?? '');
     const apart = days ? t('calendarStudio.words.after', { count: days }) : '';
     return [day, t(`calendarStudio.everyOf.${every}`), apart].filter(Boolean).join(t('measures.op.comma'));
   }

@@ -16,6 +16,8 @@ export const Webhook = z.strictObject({
   name: WebhookName,
   /** When it answered that it is there no more (410) and was switched off. */
   goneAt: Moment.nullable(),
+  /** Its secret was changed: until then the one before signs beside it. */
+  oldSecretUntil: Moment.nullable(),
 });
 export type Webhook = z.infer<typeof Webhook>;
 
@@ -44,6 +46,14 @@ export const webhooks = {
     needs: 'settings.manage',
     input: z.strictObject({ id: Id, ...z.strictObject(target).partial().shape }),
     output: Webhook,
+  }),
+  renewSecret: endpoint({
+    method: 'POST',
+    path: '/webhooks/{id}/secret',
+    summary: 'Change the signing secret of a target; the new one is told this once, and the old one signs beside it for 24 hours',
+    needs: 'settings.manage',
+    input: z.strictObject({ id: Id }),
+    output: z.strictObject({ ...Webhook.shape, secret: z.string() }),
   }),
   remove: endpoint({
     method: 'DELETE',

@@ -91,7 +91,7 @@ test('addresses of this machine, this network and clouds’ own services are no 
 
 test('what is posted goes to the address that was looked at, under the name that was asked for', async () => {
   const to = network({ 'robot.example.com': ['127.0.0.1'] });
-  expect(await postJson(at('/send?key=1'), { 消息: '您好' }, to)).toEqual({ status: 200, body: '{"errcode":0}' });
+  expect(await postJson(at('/send?key=1'), { 消息: '您好' }, to)).toEqual({ status: 200, body: '{"errcode":0}', retryAfter: null });
   expect(asked.at(-1)).toEqual({ host: `robot.example.com:${port}`, url: '/send?key=1', body: '{"消息":"您好"}' });
   // Looked up once: what the name means a moment later is of no account.
   expect(to.asked).toEqual(['robot.example.com']);

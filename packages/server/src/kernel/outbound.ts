@@ -62,6 +62,8 @@ export const INTERNET: Outbound = {
 export interface Answer {
   status: number;
   body: string;
+  /** Retry-After as it was given: seconds, or a date of HTTP; null: none. */
+  retryAfter: string | null;
 }
 
 /** The request was not made, or was not answered. */
@@ -123,7 +125,12 @@ function post(url: URL, body: string, address: string, headers: Headers): Promis
           if (length > LONGEST_ANSWER) sent.destroy(new Error('the answer has no end'));
           else parts.push(part);
         });
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }));
+        answer.on('end', () =>
+          resolve({
+            ...{ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') },
+            retryAfter: answer.headers['retry-after'] ?? null,
+          }),
+        );
         answer.on('error', fail);
       },
     );

@@ -42,6 +42,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'webhooks.list': open(),
   'webhooks.create': open({ name: 'ERP', url: 'https://erp.example.com/hook', enabled: true }),
   'webhooks.change': open({ id: NEVER, enabled: false }, 'resource.not_found'),
+  'webhooks.renewSecret': open({ id: NEVER }, 'resource.not_found'),
   'webhooks.remove': open({ id: NEVER }, 'resource.not_found'),
   'webhooks.test': open({ id: NEVER }, 'resource.not_found'),
   'mail.test': open({}, 'mail.no_server'),

@@ -17,7 +17,7 @@ interface Received {
   body: string;
 }
 const received: Received[] = [];
-let answer = { status: 204, location: '' };
+let answer: { status: number; location: string; retryAfter?: string } = { status: 204, location: '' };
 let answerText = '';
 const server = http.createServer((request, response) => {
   let body = '';
@@ -26,7 +26,12 @@ const server = http.createServer((request, response) => {
   });
   request.on('end', () => {
     received.push({ path: request.url ?? '', headers: request.headers, body });
-    response.writeHead(answer.status, answer.location ? { location: answer.location } : {}).end(answerText);
+    response
+      .writeHead(answer.status, {
+        ...(answer.location ? { location: answer.location } : {}),
+        ...(answer.retryAfter ? { 'retry-after': answer.retryAfter } : {}),
+      })
+      .end(answerText);
   });
 });
 await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -145,6 +150,47 @@ describe('a target', () => {
     expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(new Set(received.map(({ body }) => body)).size).toBe(1);
     expect(new Set(received.map(({ headers }) => headers['webhook-signature'])).size).toBe(3);
+  });
+
+  test('that asks to be left alone for a while is, in seconds or until a date, at most a day', async () => {
+    await add();
+    await begin();
+    const waits = async (retryAfter: string) => {
+      answer = { status: 429, location: '', retryAfter };
+      await send();
+      const [row] = await list();
+      const seconds = Temporal.Instant.from(row!.nextAt!).since(clock.now()).total('seconds');
+      clock.moveTo(row!.nextAt!);
+      return seconds;
+    };
+    expect(await waits('900')).toBe(900);
+    expect(await waits('soon')).toBe(5 * 60);
+    const until = Temporal.Instant.from('2026-11-24T00:00:00Z').since(clock.now()).total('seconds');
+    expect(await waits('Tue, 24 Nov 2026 00:00:00 GMT')).toBe(until);
+    expect(await waits('999999999')).toBe(24 * 3600);
+    expect(await waits('1')).toBe(300 * 60);
+  });
+
+  test('whose secret is changed is told by both for a day, then by the new one alone', async () => {
+    const { id, secret } = await add();
+    const renewed = await call<Webhook & { secret: string }>('webhooks.renewSecret', { id });
+    expect(renewed.secret).not.toBe(secret);
+    expect(renewed.oldSecretUntil).toBe(clock.now().add({ hours: 24 }).toString());
+    const signers = async () => {
+      await begin();
+      await send();
+      const { headers, body } = received.at(-1)!;
+      const by = (of: string) =>
+        `v1,${createHmac('sha256', Buffer.from(of.slice('whsec_'.length), 'base64'))
+          .update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`)
+          .digest('base64')}`;
+      const signed = String(headers['webhook-signature']).split(' ');
+      return [by(renewed.secret), by(secret)].map((one) => signed.includes(one)).concat(signed.length === 1);
+    };
+    expect(await signers()).toEqual([true, true, false]);
+    later(24 * 60);
+    expect(await signers()).toEqual([true, false, true]);
+    expect(JSON.stringify(await call('webhooks.list'))).not.toMatch(/whsec_|sealed/);
   });
 
   test('of this machine or a private network is not spoken to', async () => {

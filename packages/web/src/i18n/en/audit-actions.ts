@@ -21,6 +21,7 @@ export const auditActions: Texts<typeof reference> = {
     create: 'Add a target',
     change: 'Change a target',
     remove: 'Remove a target',
+    renew_secret: 'Changed the secret of a target',
     test: 'Test a target',
     gone: 'Switched off a target that is there no more',
   },

@@ -19,6 +19,7 @@ export const auditActions = {
     create: '添加推送目标',
     change: '修改推送目标',
     remove: '删除推送目标',
+    renew_secret: '更换推送目标的密钥',
     test: '测试推送目标',
     gone: '推送目标已失效，自动停用',
   },

@@ -1,9 +1,10 @@
 import type { Webhook } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Switch, Typography } from 'antd';
+import { App, Button, Form, Input, Popconfirm, Switch, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
-import { FormFoot } from '../../kit/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { FormFoot, formatDate } from '../../kit/index.ts';
 
 type Values = Pick<Webhook, 'name' | 'url' | 'enabled'>;
 
@@ -23,12 +24,14 @@ export function WebhookForm({ before, onDone }: { before: Webhook | null; onDone
     mutationFn: ({ id, url, enabled }: Omit<Values, 'name'> & { id: string }) => client.webhooks.change({ id, url, enabled }),
     onSuccess: () => done(t('sending.webhook.saved')),
   });
+  const renew = useMutation({ mutationFn: (id: string) => client.webhooks.renewSecret({ id }), onSuccess: reload });
   const remove = useMutation({
     mutationFn: (id: string) => client.webhooks.remove({ id }),
     onSuccess: () => done(t('sending.webhook.removed')),
   });
-  if (create.data) return <Secret {...create.data} onDone={onDone} />;
-  const error = create.error ?? change.error ?? remove.error;
+  const told = create.data ?? renew.data;
+  if (told) return <Secret {...told} onDone={onDone} />;
+  const error = create.error ?? change.error ?? renew.error ?? remove.error;
   const needed = { required: true, message: t('sending.needed') };
   return (
     <Form<Values>
@@ -56,17 +59,28 @@ export function WebhookForm({ before, onDone }: { before: Webhook | null; onDone
       </Form.Item>
       <FormFoot error={error} saving={create.isPending || change.isPending} save={t('sending.save')}>
         {before ? (
-          <Button loading={remove.isPending} onClick={() => remove.mutate(before.id)}>
-            {t('sending.robotRemove')}
-          </Button>
+          <>
+            <Popconfirm
+              title={t('sending.webhook.renewAsk')}
+              okText={t('sending.webhook.renew')}
+              cancelText={t('sending.webhook.renewNot')}
+              onConfirm={() => renew.mutate(before.id)}
+            >
+              <Button loading={renew.isPending}>{t('sending.webhook.renew')}</Button>
+            </Popconfirm>
+            <Button loading={remove.isPending} onClick={() => remove.mutate(before.id)}>
+              {t('sending.robotRemove')}
+            </Button>
+          </>
         ) : null}
       </FormFoot>
     </Form>
   );
 }
 
-function Secret({ name, secret, onDone }: { name: string; secret: string; onDone: () => void }) {
+function Secret({ name, secret, oldSecretUntil, onDone }: Webhook & { secret: string; onDone: () => void }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   return (
     <div role="status" className="webhookSecret">
       <p className="strong">{t('sending.webhook.once', { name })}</p>
@@ -76,6 +90,9 @@ function Secret({ name, secret, onDone }: { name: string; secret: string; onDone
         </Typography.Text>
       </p>
       <p className="note">{t('sending.webhook.verify')}</p>
+      {oldSecretUntil ? (
+        <p className="note">{t('sending.webhook.oldUntil', { moment: formatDate(oldSecretUntil, language, { style: 'minute' }) })}</p>
+      ) : null}
       <Button type="primary" onClick={onDone}>
         {t('sending.webhook.kept')}
       </Button>

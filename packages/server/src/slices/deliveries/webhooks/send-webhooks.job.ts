@@ -24,7 +24,8 @@ async function attempt(ctx: JobCtx, target: KeptWebhook | undefined, { id, conte
   const refusal = await callWebhook(ctx, target, { id: `msg_${id}`, ...event });
   if (!refusal) return { sent: true };
   if (refusal.isGone) await ctx.write((write) => switchOffGone(write, target));
-  return { sent: false, error: refusal.error, nextAt: refusal.isGone ? null : nextAttempt(attempts, ctx.clock.now().toString()) };
+  const nextAt = refusal.isGone ? null : nextAttempt(attempts, ctx.clock.now().toString(), refusal.retryAfter);
+  return { sent: false, error: refusal.error, nextAt };
 }
 
 /** Sends one and notes at once what came of it: a kill between the two sends it again, by the same id. */

@@ -6,7 +6,7 @@ test('a request is signed as Standard Webhooks 1.0.0 says: id, seconds and raw b
   const body = '{"type":"ticket.breached","timestamp":"2026-01-01T00:00:00Z","data":{"id":"T-1"}}';
   const secret = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
   expect(secret).toBe('whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=');
-  expect(signedHeaders(secret, 'msg_test0001', 1_767_225_600, body)).toEqual({
+  expect(signedHeaders([secret], 'msg_test0001', 1_767_225_600, body)).toEqual({
     'webhook-id': 'msg_test0001',
     'webhook-timestamp': '1767225600',
     'webhook-signature': 'v1,aOXTuvct622lmqo61ExOd0snrS4uFARcEWdHazOpsZE=',

@@ -5,9 +5,14 @@ const PREFIX = 'whsec_';
 /** A new secret as receivers are told it. */
 export const newSecret = (): string => PREFIX + randomBytes(32).toString('base64');
 
-/** The headers of Standard Webhooks 1.0.0: the id stays over retries, the seconds are those of the attempt, and the body is signed as it is sent. */
-export function signedHeaders(secret: string, id: string, seconds: number, body: string): Record<string, string> {
-  const key = Buffer.from(secret.replace(PREFIX, ''), 'base64');
-  const signature = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64');
-  return { 'webhook-id': id, 'webhook-timestamp': String(seconds), 'webhook-signature': `v1,${signature}` };
+/**
+ * The headers of Standard Webhooks 1.0.0: the id stays over retries, the seconds are those of the attempt, and the body is signed as it is sent, by each
+ * of the secrets: while one takes the place of another a receiver knows it by either.
+ */
+export function signedHeaders(secrets: readonly string[], id: string, seconds: number, body: string): Record<string, string> {
+  const signatures = secrets.map((secret) => {
+    const key = Buffer.from(secret.replace(PREFIX, ''), 'base64');
+    return `v1,${createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')}`;
+  });
+  return { 'webhook-id': id, 'webhook-timestamp': String(seconds), 'webhook-signature': signatures.join(' ') };
 }

@@ -9,13 +9,25 @@ import { readSetting, writeSetting } from '../../settings/index.ts';
 import { newSecret } from './sign-webhook.ts';
 
 const WEBHOOKS_KEY = 'notify.webhooks';
-const KeptWebhook = Webhook.extend({ sealedSecret: z.string() });
+const KeptWebhook = Webhook.extend({
+  oldSecretUntil: Webhook.shape.oldSecretUntil.default(null),
+  sealedSecret: z.string(),
+  sealedOldSecret: z.string().optional(),
+});
 export type KeptWebhook = z.infer<typeof KeptWebhook>;
 const Kept = z.object({ targets: z.array(KeptWebhook).default([]) });
 
 export const readWebhooks = async (db: Db): Promise<KeptWebhook[]> => (await readSetting(db, WEBHOOKS_KEY, Kept)).targets;
 
-const shown = ({ sealedSecret: _, ...target }: KeptWebhook): Webhook => target;
+/** So long a secret that was changed still signs, beside the new one. */
+const OVERLAP = { hours: 24 };
+/** What signs at a moment, sealed: the secret, and the one before it while that is still known. */
+export const secretsOf = ({ sealedSecret, sealedOldSecret, oldSecretUntil }: KeptWebhook, now: string): string[] => [
+  sealedSecret,
+  ...(sealedOldSecret && oldSecretUntil && Temporal.Instant.compare(now, oldSecretUntil) < 0 ? [sealedOldSecret] : []),
+];
+
+const shown = ({ sealedSecret: _, sealedOldSecret: __, ...target }: KeptWebhook): Webhook => target;
 export const listWebhooks = async (ctx: Ctx): Promise<{ items: Webhook[] }> => ({ items: (await readWebhooks(ctx.db)).map(shown) });
 
 export async function findWebhook(db: Db, id: string): Promise<KeptWebhook> {
@@ -40,7 +52,7 @@ async function replace(ctx: WriteCtx, action: string, of: (all: readonly KeptWeb
 type Said = Pick<Webhook, 'name' | 'url' | 'enabled'>;
 export async function createWebhook(ctx: WriteCtx, said: Said): Promise<Webhook & { secret: string }> {
   const secret = newSecret();
-  const made: KeptWebhook = { ...said, id: newId(), goneAt: null, sealedSecret: ctx.services.seal(secret) };
+  const made: KeptWebhook = { ...said, id: newId(), goneAt: null, oldSecretUntil: null, sealedSecret: ctx.services.seal(secret) };
   await replace(ctx, 'create', (all) => {
     if (all.some(({ name }) => name === said.name)) throw new Fault('conflict', 'webhook.name_taken');
     return { before: null, after: made };
@@ -60,6 +72,23 @@ export async function changeWebhook(
     return { before: was, after };
   });
   return shown(after);
+}
+
+/** A new secret in the place of the old, which signs beside it for a day so that the other side can change over. */
+export async function renewSecret(ctx: WriteCtx, { id }: { id: string }): Promise<Webhook & { secret: string }> {
+  const found = await findWebhook(ctx.db, id);
+  const secret = newSecret();
+  let after = found;
+  await replace(ctx, 'renew_secret', (all) => {
+    const before = all.find((one) => one.id === id) ?? found;
+    after = {
+      ...before,
+      ...{ sealedSecret: ctx.services.seal(secret), sealedOldSecret: before.sealedSecret },
+      oldSecretUntil: Temporal.Instant.from(ctx.now).add(OVERLAP).toString(),
+    };
+    return { before, after };
+  });
+  return { ...shown(after), secret };
 }
 
 export async function removeWebhook(ctx: WriteCtx, { id }: { id: string }): Promise<{ id: string }> {

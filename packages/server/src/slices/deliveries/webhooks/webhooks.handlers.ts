@@ -1,6 +1,6 @@
 import type { Handlers, WriteCtx } from '../../../access/index.ts';
 import { callWebhook } from './call-webhook.ts';
-import { changeWebhook, createWebhook, findWebhook, listWebhooks, removeWebhook } from './webhook-store.ts';
+import { changeWebhook, createWebhook, findWebhook, listWebhooks, removeWebhook, renewSecret } from './webhook-store.ts';
 
 /** Tells the target something now. What is answered is an answer, not a failure of the call. */
 async function test(ctx: WriteCtx, { id }: { id: string }) {
@@ -16,5 +16,6 @@ export const webhooksHandlers: Handlers<'webhooks'> = {
   create: createWebhook,
   change: changeWebhook,
   remove: removeWebhook,
+  renewSecret,
   test,
 };

@@ -4,6 +4,7 @@ import { HEALTH_COLOURS, LifecyclePolicy, TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { parsePolicy } from '../../src/policy/parse-policy.ts';
+import { tellSince } from '../../src/slices/notifications/tell.sql.ts';
 import { installTemplate } from '../../src/slices/setup/install-template.ts';
 import { testDatabase } from '../harness/database.ts';
 import { writeCtxOf } from '../harness/work-base.ts';
@@ -27,6 +28,10 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
       db,
     );
     await db.transaction().execute((tx) => installTemplate(writeCtxOf(tx, TODAY, { templatesDir: TEMPLATES }), template, true));
+    const news = await sql<{ told: number; unread: number }>`
+      select count(*)::int as told, (count(*) filter (where read_at is null))::int as unread from notification`.execute(db);
+    expect(news.rows[0]).toMatchObject({ told: expect.toSatisfy((told: number) => told > 0), unread: 0 });
+    expect(await tellSince(db, `${TODAY}T00:00:00Z`, `${TODAY}T23:00:00Z`)).toBe(0);
     const tiers = await sql<{
       tier: string;
       n: number;

@@ -1,6 +1,7 @@
 export { mailingJobs } from './mail/mail-notices.job.ts';
 export { notificationHandlers } from './notifications.handlers.ts';
-export { oldNoticeJobs, tellingJobs } from './tell.job.ts';
+export { lookBackFrom, oldNoticeJobs, tellingJobs } from './tell.job.ts';
+export { tellAsKnown } from './tell.sql.ts';
 export { type Budgeted, tellOfSpentBudgets } from './tell-of-budgets.ts';
 export { type DueEvent, tellOfDueEvents } from './tell-of-events.ts';
 export { tellOfGivenRisk } from './tell-of-risks.ts';

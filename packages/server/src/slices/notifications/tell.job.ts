@@ -5,6 +5,7 @@ import { passOn } from './tell-groups.ts';
 
 /** How far back each run looks: what was committed late, or while nothing ran, is told; what was told is passed over by its key. */
 const LOOK_BACK = { hours: 24 };
+export const lookBackFrom = (now: string): string => Temporal.Instant.from(now).subtract(LOOK_BACK).toString();
 
 /** Asks all sources, every minute. */
 const tellJob = defineJob({
@@ -13,7 +14,7 @@ const tellJob = defineJob({
   input: z.object({}),
   async run(ctx) {
     if (!ctx.organisation) return null;
-    const since = Temporal.Instant.from(ctx.now).subtract(LOOK_BACK).toString();
+    const since = lookBackFrom(ctx.now);
     return ctx.write(async (write) => {
       const told = await tellSince(write.db, since, write.now);
       await endWaits(write.db, write.now);

@@ -33,6 +33,15 @@ export const tell = (db: Db, kind: NotificationKind, rows: Sql, now: string): Pr
 /** Tells people of all that came about since a moment. */
 export const tellSince = (db: Db, moment: string, now: string): Promise<number> => tellRows(db, happenedSince(moment), now);
 
+/** Tells people of all that came about since a moment as of what they know: what an invented base brings is no news. */
+// unaudited: the loading of demo data, the only way in, is recorded
+export async function tellAsKnown(db: Db, moment: string, now: string): Promise<void> {
+  await tellSince(db, moment, now);
+  await sql`update notification set read_at = ${now}::timestamptz, mail = 'off' where read_at is null and created_at = ${now}::timestamptz`.execute(
+    db,
+  );
+}
+
 /** What nobody waits for any more counts as read. */
 // unaudited: it tells nobody anything, and who did what the notification asked for is in the log
 export async function endWaits(db: Db, now: string): Promise<void> {

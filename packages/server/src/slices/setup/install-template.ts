@@ -6,6 +6,7 @@ import { assign } from '../accounts/index.ts';
 import { insertDemoApprovals } from '../approvals/index.ts';
 import { catalogsOf } from '../catalog.ts';
 import { searchDuplicates } from '../merging/index.ts';
+import { lookBackFrom, tellAsKnown } from '../notifications/index.ts';
 import { holdPeriods, inClosedMonth } from '../periods/index.ts';
 import { installPlays, runPlays, timeOf } from '../plays/index.ts';
 import { installTemplate as installPolicies, publishDocument } from '../policies/index.ts';
@@ -71,4 +72,5 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoApprovals(ctx);
   await runPlays(ctx.db, timeOf(ctx));
   await suggestOn(ctx.db, ctx);
+  await tellAsKnown(ctx.db, lookBackFrom(ctx.now), ctx.now);
 }

@@ -1,52 +1,17 @@
 import { createHmac } from 'node:crypto';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Delivery, PlayRun, Robot, RunStep, Webhook } from '@fulcrum/contract';
+import type { Delivery, PlayRun, RunStep, Webhook } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
-import { isPublic, postJson } from '../../kernel/outbound.ts';
-import { robotJobs, webhookJobs } from '../deliveries/index.ts';
+import { outsideServer } from '../../../test/harness/outside-server.ts';
+import { isPublic } from '../../kernel/outbound.ts';
+import { webhookJobs } from '../deliveries/index.ts';
 import { advancePlays, runPlays } from './run-plays.ts';
 
 const fulcrum = await testFulcrum({ now: '2026-11-23T01:00:00Z' });
 const { call, clock, db, services } = fulcrum;
-interface Received {
-  path: string;
-  headers: http.IncomingHttpHeaders;
-  body: string;
-}
-const received: Received[] = [];
-let answer: { status: number; location: string; retryAfter?: string } = { status: 204, location: '' };
-let answerText = '';
-const server = http.createServer((request, response) => {
-  let body = '';
-  request.setEncoding('utf8').on('data', (part: string) => {
-    body += part;
-  });
-  request.on('end', () => {
-    received.push({ path: request.url ?? '', headers: request.headers, body });
-    response
-      .writeHead(answer.status, {
-        ...(answer.location ? { location: answer.location } : {}),
-        ...(answer.retryAfter ? { 'retry-after': answer.retryAfter } : {}),
-      })
-      .end(answerText);
-  });
-});
-await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-afterAll(() => new Promise((resolve) => server.close(resolve)));
-const { port } = server.address() as AddressInfo;
-/** To a network where every name leads to this machine, whose server takes the target's place. */
-const outside =
-  (isAllowed: (address: string) => boolean): NonNullable<typeof services.postOutside> =>
-  (address, body, headers) =>
-    postJson(
-      Object.assign(new URL(address), { port: String(port) }).href.replace('https:', 'http:'),
-      body,
-      { protocols: ['http:'], resolve: () => Promise.resolve(['127.0.0.1']), isAllowed },
-      headers,
-    );
+const outside = await outsideServer({ status: 204 });
+const { received } = outside;
 
 const at = () => ({ now: clock.now().toString(), today: '2026-11-23', timeZone: 'Asia/Shanghai' });
 const later = (minutes: number) => clock.moveTo(clock.now().add({ minutes }).toString());
@@ -59,19 +24,18 @@ await call('policies.publish', { id: 'tells' });
 const add = (name = 'ERP') =>
   call<Webhook & { secret: string }>('webhooks.create', { name, url: 'https://erp.example.com/hook?from=fulcrum', enabled: true });
 let accounts = 0;
-async function begin(play = 'tells'): Promise<PlayRun> {
+async function begin(): Promise<PlayRun> {
   accounts += 1;
   const { id: accountId } = await call<{ id: string }>('accounts.create', { code: `W-${accounts}`, name: `云栖大学 ${accounts}` });
-  return call<PlayRun>('plays.begin', { id: play, accountId });
+  return call<PlayRun>('plays.begin', { id: 'tells', accountId });
 }
 
 beforeEach(async () => {
   await sql`delete from delivery`.execute(db);
   await sql`delete from setting where key = 'notify.webhooks'`.execute(db);
   received.length = 0;
-  answerText = '';
-  answer = { status: 204, location: '' };
-  services.postOutside = outside(() => true);
+  outside.says = { status: 204 };
+  services.postOutside = outside.to(() => true);
 });
 
 describe('a step that tells a program outside', () => {
@@ -137,13 +101,13 @@ describe('a target', () => {
     await add();
     const run = await begin();
     for (const status of [500, 302]) {
-      answer = { status, location: '/elsewhere' };
+      outside.says = { status, headers: { location: '/elsewhere' } };
       await send();
       await send();
       expect(await told(run)).toMatchObject({ state: 'waiting', error: `HTTP ${status}` });
       later(10);
     }
-    answer = { status: 200, location: '' };
+    outside.says = { status: 200 };
     await send();
     expect(await told(run)).toMatchObject({ state: 'sent' });
     expect(received.map(({ path }) => path)).toEqual(Array.from({ length: 3 }, () => '/hook?from=fulcrum'));
@@ -156,7 +120,7 @@ describe('a target', () => {
     await add();
     await begin();
     const waits = async (retryAfter: string) => {
-      answer = { status: 429, location: '', retryAfter };
+      outside.says = { status: 429, headers: { 'retry-after': retryAfter } };
       await send();
       const [row] = await list();
       const seconds = Temporal.Instant.from(row!.nextAt!).since(clock.now()).total('seconds');
@@ -194,7 +158,7 @@ describe('a target', () => {
   });
 
   test('of this machine or a private network is not spoken to', async () => {
-    services.postOutside = outside(isPublic);
+    services.postOutside = outside.to(isPublic);
     const { id } = await add();
     const run = await begin();
     await send();
@@ -207,7 +171,7 @@ describe('a target', () => {
   test('that says it is there no more is switched off, and asked again only when it is switched on', async () => {
     const { id } = await add();
     const run = await begin();
-    answer = { status: 410, location: '' };
+    outside.says = { status: 410 };
     await send();
     expect(await told(run)).toMatchObject({ state: 'failed', error: 'HTTP 410' });
     expect(await call('webhooks.list')).toMatchObject({ items: [{ id, enabled: false, goneAt: expect.any(String) }] });
@@ -215,7 +179,7 @@ describe('a target', () => {
     await send();
     expect(received).toHaveLength(1);
     expect(await told(next)).toMatchObject({ state: 'failed', error: '推送目标已停用，没有发送' });
-    answer = { status: 204, location: '' };
+    outside.says = { status: 204 };
     await call('webhooks.change', { id, enabled: true });
     const failed = (await list()).filter(({ state }) => state === 'failed');
     await call('deliveries.retry', { id: failed[0]!.id });
@@ -245,97 +209,5 @@ describe('a target', () => {
     await expect(add()).rejects.toMatchObject({ reason: 'webhook.name_taken' });
     await call('webhooks.remove', { id: target.id });
     expect(await call('webhooks.list')).toEqual({ items: [] });
-  });
-});
-
-describe('a step that tells a group', () => {
-  const notice = (more: object = {}) => ({ group: '客户成功群', title: { zh: '{{account}}：已启动', en: '{{account}}: begun' }, ...more });
-  const document = (more: object = {}) => ({
-    ...{
-      apiVersion: 'fulcrum/v1',
-      kind: 'play',
-      id: 'group',
-      name: { zh: '群里说一声', en: 'Tell the group' },
-      trigger: { on: 'by_hand' },
-    },
-    steps: [
-      { id: 'tell', notify: notice(more) },
-      { id: 'rest', wait: { days: 30 } },
-    ],
-  });
-  const publish = async (more: object = {}) => {
-    await call('policies.saveDraft', { id: 'group', yaml: JSON.stringify(document(more)) });
-    await call('policies.publish', { id: 'group' });
-  };
-  const robot = (more: object = {}) =>
-    call<Robot>('robots.create', {
-      ...{ name: '客户成功群', vendor: 'wecom', enabled: true, language: 'zh', names: true, kinds: [], ...more },
-      address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=K',
-    });
-  const say = async () => {
-    later(1);
-    await fulcrum.runJob(robotJobs[0]!);
-    return received.map(({ body }) => JSON.parse(body).markdown?.content as string);
-  };
-  const start = () => begin('group');
-
-  beforeEach(async () => {
-    await sql`delete from setting where key = 'notify.robots'`.execute(db);
-    services.postOutside = (address, body) => outside(() => true)(address, body);
-    answer = { status: 200, location: '' };
-    answerText = '{"errcode":0}';
-  });
-
-  test('says its text once, in the language of the group, with a link to the customer', async () => {
-    await publish({ detail: { zh: '请 {{account}} 的负责人跟进', en: 'The owner of {{account}} follows up' } });
-    await robot({ language: 'en' });
-    const run = await start();
-    expect(await told(run)).toMatchObject({ state: 'waiting' });
-    await db.transaction().execute((tx) => advancePlays(tx, at()));
-    const name = `云栖大学 ${accounts}`;
-    expect(await say()).toEqual([`**${name}: begun**\n> The owner of ${name} follows up`]);
-    expect(await say()).toHaveLength(1);
-    expect(await told(run)).toMatchObject({ state: 'sent', error: null });
-    expect(await list()).toMatchObject([{ channel: 'robot', to: '客户成功群', subject: `${name}: begun`, accountName: name }]);
-    await db.transaction().execute((tx) => runPlays(tx, at()));
-    await sql`delete from delivery`.execute(db);
-    expect(await told(run)).toMatchObject({ state: 'sent' });
-  });
-
-  test('tells a group that is to hear no names the name of the play and nothing else', async () => {
-    await publish({ detail: { zh: '{{account}}', en: '{{account}}' } });
-    await robot({ names: false });
-    await start();
-    expect(await say()).toEqual(['**群里说一声**']);
-  });
-
-  test('goes on where no robot has the name, says so with the run, and the check of the play tells of it', async () => {
-    await publish();
-    const run = await start();
-    expect(await told(run)).toMatchObject({ state: 'no_group', error: null });
-    expect((await call<PlayRun>('plays.runById', { id: run.id })).state).toBe('running');
-    expect(await call('policies.check', { yaml: JSON.stringify(document()) })).toMatchObject({
-      issues: [],
-      warnings: [{ code: 'group.unknown', path: ['steps', 0, 'notify', 'group'] }],
-    });
-    await robot();
-    await expect(robot()).rejects.toMatchObject({ reason: 'robot.name_taken' });
-    expect(await call('policies.check', { yaml: JSON.stringify(document()) })).toMatchObject({ warnings: [] });
-    expect(await list()).toEqual([]);
-  });
-
-  test('may name nothing that only some readers see', async () => {
-    const yaml = JSON.stringify(document({ detail: { zh: '{{recipient}} {{score}}', en: 'none' } }));
-    const { issues } = await call<{ issues: { path: (string | number)[] }[] }>('policies.check', { yaml });
-    expect(issues.map(({ path }) => path)).toEqual(Array.from({ length: 2 }, () => ['steps', 0, 'notify', 'detail', 'zh']));
-  });
-
-  test('is shown filled when the play is tried', async () => {
-    const { id: accountId, name } = await call<{ id: string; name: string }>('accounts.create', { code: 'W-T', name: '试行大学' });
-    const { shown } = await call<{ shown: { notices: object[] }[] }>('plays.tryOut', {
-      yaml: JSON.stringify(document()),
-      accounts: [accountId],
-    });
-    expect(shown[0]!.notices).toEqual([{ step: 'tell', group: '客户成功群', title: `${name}：已启动`, detail: null }]);
   });
 });

@@ -1,39 +1,19 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Delivery, Robot } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../../test/harness/fulcrum.ts';
-import { isPublic, postJson } from '../../../kernel/outbound.ts';
+import { outsideServer } from '../../../../test/harness/outside-server.ts';
+import { isPublic } from '../../../kernel/outbound.ts';
 import { tellingJobs } from '../../notifications/index.ts';
 import { tellGroups } from './robot-deliveries.sql.ts';
 import { robotJobs } from './send-robots.job.ts';
 
 const fulcrum = await testFulcrum({ now: '2026-11-23T01:00:00Z' });
 const { db, call, clock, services } = fulcrum;
-const asked: { path: string; body: { markdown?: { content: string } } }[] = [];
-let answer = '{"errcode":0,"errmsg":"ok"}';
-const server = http.createServer((request, response) => {
-  let body = '';
-  request.setEncoding('utf8').on('data', (part: string) => {
-    body += part;
-  });
-  request.on('end', () => {
-    asked.push({ path: request.url ?? '', body: JSON.parse(body) });
-    response.end(answer);
-  });
-});
-await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-afterAll(() => new Promise((resolve) => server.close(resolve)));
-const { port } = server.address() as AddressInfo;
-/** To a network where every name leads to this machine, whose server takes the vendor's place, port and all. */
-const outside = (isAllowed: (address: string) => boolean) => (address: string, body: object | string) =>
-  postJson(Object.assign(new URL(address), { port: String(port) }).href.replace('https:', 'http:'), body, {
-    protocols: ['http:'],
-    resolve: () => Promise.resolve(['127.0.0.1']),
-    isAllowed,
-  });
-services.postOutside = outside(() => true);
+const OK = { status: 200, text: '{"errcode":0,"errmsg":"ok"}' };
+const outside = await outsideServer(OK);
+const asked = outside.received;
+services.postOutside = outside.to(() => true);
 
 const WECOM = { vendor: 'wecom', name: '运营群', enabled: true, language: 'zh', names: true, kinds: ['task_given'] };
 const ADDRESS = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0a1b2c3d';
@@ -41,7 +21,7 @@ const add = (more: object = {}) => call<Robot>('robots.create', { ...WECOM, addr
 const later = (seconds: number) => clock.moveTo(clock.now().add({ seconds }).toString());
 const send = () => fulcrum.runJob(robotJobs[0]!);
 const list = async () => (await call<{ items: Delivery[] }>('deliveries.list')).items;
-const said = () => asked.map(({ body }) => body.markdown?.content);
+const said = () => asked.map(({ body }): string => JSON.parse(body).markdown?.content);
 const queue = (robot: Robot, count: number) =>
   tellGroups(
     db,
@@ -54,7 +34,7 @@ beforeEach(async () => {
   await sql`delete from notification`.execute(db);
   await sql`delete from setting where key = 'notify.robots'`.execute(db);
   asked.length = 0;
-  answer = '{"errcode":0,"errmsg":"ok"}';
+  outside.says = OK;
   later(3600);
 });
 
@@ -96,7 +76,7 @@ describe('a robot', () => {
   test('says by its test what was answered', async () => {
     const robot = await add();
     expect(await call('robots.test', { id: robot.id })).toEqual({ sent: true, error: null });
-    answer = '{"errcode":93000,"errmsg":"invalid webhook url"}';
+    outside.says = { status: 200, text: '{"errcode":93000,"errmsg":"invalid webhook url"}' };
     expect(await call('robots.test', { id: robot.id })).toEqual({ sent: false, error: '93000 invalid webhook url' });
   });
 });
@@ -166,7 +146,7 @@ describe('the queue of a robot', () => {
 describe('a dead target', () => {
   test('is tried again with growing pauses, shown with what it answered, given up, and tried again when the operator says so', async () => {
     const robot = await add();
-    answer = '{"errcode":45009,"errmsg":"api freq out of limit"}';
+    outside.says = { status: 200, text: '{"errcode":45009,"errmsg":"api freq out of limit"}' };
     await queue(robot, 2);
     const pauses: number[] = [];
     for (let n = 1; ; n++) {
@@ -181,7 +161,7 @@ describe('a dead target', () => {
       clock.moveTo(row!.nextAt!);
     }
     expect(pauses).toEqual([1, 5, 30, 120, 300, 600, 840, 1000]);
-    answer = '{"errcode":0}';
+    outside.says = { status: 200, text: '{"errcode":0}' };
     later(60);
     for (const { id } of await list()) await call('deliveries.retry', { id });
     await send();
@@ -195,7 +175,7 @@ describe('a dead target', () => {
     ];
     await queue(dead, 1);
     await queue(alive, 1);
-    answer = '{"code":0,"errcode":93000,"errmsg":"invalid webhook url"}';
+    outside.says = { status: 200, text: '{"code":0,"errcode":93000,"errmsg":"invalid webhook url"}' };
     await send();
     expect(Object.fromEntries((await list()).map(({ to, state }) => [to, state]))).toEqual({ 运营群: 'waiting', 飞书群: 'sent' });
   });
@@ -203,9 +183,9 @@ describe('a dead target', () => {
   test('that leads inside is not spoken to', async () => {
     const robot = await add();
     await queue(robot, 1);
-    services.postOutside = outside(isPublic);
+    services.postOutside = outside.to(isPublic);
     await send();
-    services.postOutside = outside(() => true);
+    services.postOutside = outside.to(() => true);
     expect(asked).toEqual([]);
     expect(await list()).toMatchObject([
       { state: 'waiting', error: expect.stringContaining('127.0.0.1, which is no address of the internet') },

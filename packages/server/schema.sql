@@ -2232,6 +2232,78 @@ CREATE TABLE public.renewal_model (
 );
 
 --
+-- Name: request_clock; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_clock (
+    request_id uuid NOT NULL,
+    clock text NOT NULL,
+    seq integer NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    cancelled boolean DEFAULT false NOT NULL,
+    target_minutes integer,
+    due_at timestamp with time zone,
+    used_ms bigint,
+    breached_at timestamp with time zone,
+    breached_on date,
+    level integer DEFAULT 0 NOT NULL,
+    level_at timestamp with time zone,
+    CONSTRAINT request_clock_clock_check CHECK ((clock = ANY (ARRAY['first'::text, 'next'::text, 'solve'::text])))
+);
+
+--
+-- Name: request_entry; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_entry (
+    request_id uuid NOT NULL,
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    seq integer DEFAULT 0 NOT NULL,
+    kind text NOT NULL,
+    channel text,
+    author_id uuid,
+    contact_id uuid,
+    author_name text,
+    body text DEFAULT ''::text NOT NULL,
+    shared boolean DEFAULT false NOT NULL,
+    mentions uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    event jsonb,
+    message_id text,
+    CONSTRAINT request_entry_check CHECK (((kind = 'event'::text) = (event IS NOT NULL))),
+    CONSTRAINT request_entry_kind_check CHECK ((kind = ANY (ARRAY['in'::text, 'out'::text, 'note'::text, 'event'::text])))
+);
+
+--
+-- Name: request_pause; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_pause (
+    request_id uuid NOT NULL,
+    seq integer NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone,
+    reason text NOT NULL,
+    CONSTRAINT request_pause_check CHECK ((until_at >= from_at)),
+    CONSTRAINT request_pause_reason_check CHECK ((reason = ANY (ARRAY['customer'::text, 'callback'::text])))
+);
+
+--
+-- Name: request_spell; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_spell (
+    request_id uuid NOT NULL,
+    seq integer NOT NULL,
+    severity text NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    reopened boolean DEFAULT false NOT NULL,
+    CONSTRAINT request_spell_check CHECK ((until_on >= from_on))
+);
+
+--
 -- Name: resource; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2465,6 +2537,59 @@ CREATE TABLE public.service_cost (
     revision integer DEFAULT 1 NOT NULL,
     adjusts_id uuid,
     CONSTRAINT service_cost_kind_check CHECK ((kind = ANY (ARRAY['labour'::text, 'travel'::text, 'parts'::text, 'outsourcing'::text, 'training'::text, 'other'::text])))
+);
+
+--
+-- Name: service_request; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.service_request (
+    id uuid NOT NULL,
+    number bigint NOT NULL,
+    code text,
+    account_id uuid,
+    contact_id uuid,
+    product_id uuid,
+    kind text NOT NULL,
+    severity text NOT NULL,
+    channel text NOT NULL,
+    subject text NOT NULL,
+    status text NOT NULL,
+    team_id uuid,
+    assignee_id uuid,
+    provider_id uuid,
+    opened_by uuid,
+    opened_at timestamp with time zone NOT NULL,
+    dispatched_at timestamp with time zone,
+    first_answer_at timestamp with time zone,
+    awaits_since timestamp with time zone,
+    first_solved_at timestamp with time zone,
+    solved_at timestamp with time zone,
+    callback text,
+    callback_note text,
+    closed_at timestamp with time zone,
+    closed_as text,
+    merged_into uuid,
+    reopened integer DEFAULT 0 NOT NULL,
+    sla_class text,
+    next_due_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    rating integer,
+    rating_note text,
+    rated_at timestamp with time zone,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT service_request_callback_check CHECK ((callback = ANY (ARRAY['confirmed'::text, 'waived'::text]))),
+    CONSTRAINT service_request_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'form'::text, 'widget'::text, 'mail'::text, 'phone'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text, 'wechat'::text, 'weibo'::text, 'api'::text, 'onsite'::text]))),
+    CONSTRAINT service_request_check CHECK ((((status = 'closed'::text) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (closed_as IS NULL)))),
+    CONSTRAINT service_request_check1 CHECK (((status <> 'solved'::text) OR (solved_at IS NOT NULL))),
+    CONSTRAINT service_request_check2 CHECK (COALESCE(((closed_as <> 'solved'::text) OR ((solved_at IS NOT NULL) AND (callback IS NOT NULL))), true)),
+    CONSTRAINT service_request_check3 CHECK (((NOT (closed_as IS DISTINCT FROM 'duplicate'::text)) = (merged_into IS NOT NULL))),
+    CONSTRAINT service_request_check4 CHECK (((callback IS DISTINCT FROM 'waived'::text) OR (callback_note IS NOT NULL))),
+    CONSTRAINT service_request_closed_as_check CHECK ((closed_as = ANY (ARRAY['solved'::text, 'cancelled'::text, 'duplicate'::text]))),
+    CONSTRAINT service_request_kind_check CHECK ((kind = ANY (ARRAY['fault'::text, 'question'::text, 'management'::text, 'opening'::text, 'complaint'::text, 'need'::text]))),
+    CONSTRAINT service_request_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+    CONSTRAINT service_request_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'high'::text, 'normal'::text, 'low'::text]))),
+    CONSTRAINT service_request_status_check CHECK ((status = ANY (ARRAY['new'::text, 'dispatched'::text, 'working'::text, 'waiting'::text, 'solved'::text, 'closed'::text])))
 );
 
 --
@@ -3698,6 +3823,34 @@ ALTER TABLE ONLY public.renewal_model
     ADD CONSTRAINT renewal_model_pkey PRIMARY KEY (version);
 
 --
+-- Name: request_clock request_clock_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_clock
+    ADD CONSTRAINT request_clock_pkey PRIMARY KEY (request_id, clock, seq);
+
+--
+-- Name: request_entry request_entry_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_entry
+    ADD CONSTRAINT request_entry_pkey PRIMARY KEY (request_id, id);
+
+--
+-- Name: request_pause request_pause_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_pause
+    ADD CONSTRAINT request_pause_pkey PRIMARY KEY (request_id, seq);
+
+--
+-- Name: request_spell request_spell_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_spell
+    ADD CONSTRAINT request_spell_pkey PRIMARY KEY (request_id, seq);
+
+--
 -- Name: resource resource_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3766,6 +3919,20 @@ ALTER TABLE ONLY public.segment
 
 ALTER TABLE ONLY public.service_cost
     ADD CONSTRAINT service_cost_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: service_request service_request_number_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_number_key UNIQUE (number);
+
+--
+-- Name: service_request service_request_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_pkey PRIMARY KEY (id);
 
 --
 -- Name: session session_id_key; Type: CONSTRAINT; Schema: public; Owner: -
@@ -5401,6 +5568,72 @@ CREATE INDEX referral_referred_idx ON public.referral USING btree (referred_id) 
 CREATE INDEX region_parent_idx ON public.region USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 --
+-- Name: request_clock_breached_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_clock_breached_idx ON public.request_clock USING btree (breached_on) WHERE (breached_on IS NOT NULL);
+
+--
+-- Name: request_clock_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_clock_due_idx ON public.request_clock USING btree (due_at, request_id) WHERE (ended_at IS NULL);
+
+--
+-- Name: request_clock_level_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_clock_level_idx ON public.request_clock USING btree (level_at) WHERE (level_at IS NOT NULL);
+
+--
+-- Name: request_clock_open_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_clock_open_idx ON public.request_clock USING btree (request_id) WHERE (ended_at IS NULL);
+
+--
+-- Name: request_entry_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_entry_at_idx ON public.request_entry USING btree (request_id, at, seq, id);
+
+--
+-- Name: request_entry_contact_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_entry_contact_idx ON public.request_entry USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+
+--
+-- Name: request_entry_message_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX request_entry_message_key ON public.request_entry USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+--
+-- Name: request_pause_open_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX request_pause_open_key ON public.request_pause USING btree (request_id) WHERE (until_at IS NULL);
+
+--
+-- Name: request_spell_from_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_spell_from_idx ON public.request_spell USING btree (from_on) WHERE reopened;
+
+--
+-- Name: request_spell_open_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX request_spell_open_key ON public.request_spell USING btree (request_id) WHERE (until_on IS NULL);
+
+--
+-- Name: request_spell_until_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_spell_until_idx ON public.request_spell USING btree (until_on, from_on);
+
+--
 -- Name: resource_code_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5555,6 +5788,60 @@ CREATE INDEX service_cost_id_idx ON public.service_cost USING btree (id);
 --
 
 CREATE INDEX service_cost_product_idx ON public.service_cost USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+--
+-- Name: service_request_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_request_account_idx ON public.service_request USING btree (account_id, opened_at DESC, id DESC);
+
+--
+-- Name: service_request_assignee_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_request_assignee_idx ON public.service_request USING btree (assignee_id, next_due_at, opened_at, id) WHERE (closed_at IS NULL);
+
+--
+-- Name: service_request_closed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_request_closed_idx ON public.service_request USING btree (closed_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
+
+--
+-- Name: service_request_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX service_request_code_key ON public.service_request USING btree (code) WHERE (code IS NOT NULL);
+
+--
+-- Name: service_request_contact_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_request_contact_idx ON public.service_request USING btree (contact_id);
+
+--
+-- Name: service_request_open_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_request_open_idx ON public.service_request USING btree (next_due_at, opened_at, id) WHERE (closed_at IS NULL);
+
+--
+-- Name: service_request_product_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_request_product_idx ON public.service_request USING btree (product_id);
+
+--
+-- Name: service_request_provider_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_request_provider_idx ON public.service_request USING btree (provider_id, opened_at, id);
+
+--
+-- Name: service_request_team_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_request_team_idx ON public.service_request USING btree (team_id, next_due_at, opened_at, id) WHERE (closed_at IS NULL);
 
 --
 -- Name: session_user_idx; Type: INDEX; Schema: public; Owner: -
@@ -6744,6 +7031,41 @@ ALTER TABLE ONLY public.region_target
     ADD CONSTRAINT region_target_region_id_fkey FOREIGN KEY (region_id) REFERENCES public.region(id);
 
 --
+-- Name: request_clock request_clock_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_clock
+    ADD CONSTRAINT request_clock_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
+
+--
+-- Name: request_entry request_entry_author_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_entry
+    ADD CONSTRAINT request_entry_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.app_user(id);
+
+--
+-- Name: request_entry request_entry_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_entry
+    ADD CONSTRAINT request_entry_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
+
+--
+-- Name: request_pause request_pause_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_pause
+    ADD CONSTRAINT request_pause_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
+
+--
+-- Name: request_spell request_spell_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_spell
+    ADD CONSTRAINT request_spell_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
+
+--
 -- Name: resource resource_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6896,6 +7218,55 @@ ALTER TABLE ONLY public.service_cost
 
 ALTER TABLE ONLY public.service_cost
     ADD CONSTRAINT service_cost_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: service_request service_request_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: service_request service_request_assignee_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES public.app_user(id);
+
+--
+-- Name: service_request service_request_merged_into_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.service_request(id);
+
+--
+-- Name: service_request service_request_opened_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES public.app_user(id);
+
+--
+-- Name: service_request service_request_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: service_request service_request_provider_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.account(id);
+
+--
+-- Name: service_request service_request_team_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
 
 --
 -- Name: session session_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

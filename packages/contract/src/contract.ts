@@ -47,6 +47,7 @@ import { reveals } from './slices/reveals.ts';
 import { risks } from './slices/risks.ts';
 import { robots } from './slices/robots.ts';
 import { segments } from './slices/segments.ts';
+import { serviceRequests } from './slices/service-requests.ts';
 import { session } from './slices/session.ts';
 import { simulations } from './slices/simulations.ts';
 import { strategy } from './slices/strategy.ts';
@@ -108,6 +109,7 @@ export const contract = {
   postings,
   procedures,
   resourceRequests,
+  serviceRequests,
   duplicates,
   merges,
   jobs,

@@ -32,6 +32,7 @@ const READ: readonly Capability[] = [
   'interactions.read',
   'approvals.read',
   'resources.read',
+  'requests.read',
   'jobs.read',
 ];
 const WORK: readonly Capability[] = [
@@ -47,6 +48,7 @@ const WORK: readonly Capability[] = [
   'approvals.decide',
   'resources.ask',
   'resources.do',
+  'requests.write',
   'users.read',
 ];
 /** What the desk keeps of a customer besides its requests. */
@@ -71,6 +73,8 @@ const DESK: readonly Capability[] = [
   'resources.read',
   'resources.ask',
   'resources.do',
+  'requests.read',
+  'requests.write',
 ];
 
 /** Defaults of roles: the one table that dispatch, screens and the endpoint × role test read. */
@@ -97,6 +101,7 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
       'levels.confirm',
       'plays.edit',
       'jobs.manage',
+      'requests.dispatch',
     ],
     reads: 'all',
     writes: 'all',
@@ -126,9 +131,9 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
     writes: 'none',
     masked: AMOUNTS,
   },
-  service_lead: { may: [...DESK, 'users.read', 'values.reveal'], reads: 'all', writes: 'all', masked: AMOUNTS },
+  service_lead: { may: [...DESK, 'requests.dispatch', 'users.read', 'values.reveal'], reads: 'all', writes: 'all', masked: AMOUNTS },
   agent: { may: DESK, reads: 'all', writes: 'all', masked: AMOUNTS },
-  provider: { may: ['products.read'], reads: 'none', writes: 'none', masked: [...PEOPLE, ...AMOUNTS] },
+  provider: { may: ['products.read', 'requests.read', 'requests.write'], reads: 'none', writes: 'none', masked: [...PEOPLE, ...AMOUNTS] },
   product: {
     may: [
       'accounts.read',
@@ -140,6 +145,7 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
       'metrics.read',
       'resources.read',
       'resources.do',
+      'requests.read',
     ],
     reads: 'all',
     writes: 'none',

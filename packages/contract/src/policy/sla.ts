@@ -20,6 +20,8 @@ export const SlaTarget = z.strictObject({
   severity: Severity,
   /** Minutes of the calendar until the first answer, and until it is solved. */
   respond: z.number().int().min(1).max(525_600),
+  /** Until each further answer; as long as the first where absent. */
+  next: z.number().int().min(1).max(525_600).optional(),
   resolve: z.number().int().min(1).max(525_600),
 });
 export const SlaClass = z.strictObject({

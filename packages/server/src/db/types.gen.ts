@@ -1561,6 +1561,56 @@ export interface RenewalModel {
   version: number;
 }
 
+export interface RequestClock {
+  breached_at: string | null;
+  breached_on: string | null;
+  cancelled: Generated<boolean>;
+  clock: string;
+  due_at: string | null;
+  ended_at: string | null;
+  level: Generated<number>;
+  level_at: string | null;
+  request_id: string;
+  seq: number;
+  started_at: string;
+  target_minutes: number | null;
+  used_ms: number | null;
+}
+
+export interface RequestEntry {
+  at: string;
+  author_id: string | null;
+  author_name: string | null;
+  body: Generated<string>;
+  channel: string | null;
+  contact_id: string | null;
+  event: Json | null;
+  id: string;
+  kind: string;
+  mentions: Generated<string[]>;
+  message_id: string | null;
+  request_id: string;
+  seq: Generated<number>;
+  shared: Generated<boolean>;
+}
+
+export interface RequestPause {
+  from_at: string;
+  reason: string;
+  request_id: string;
+  seq: number;
+  until_at: string | null;
+}
+
+export interface RequestSpell {
+  from_on: string;
+  reopened: Generated<boolean>;
+  request_id: string;
+  seq: number;
+  severity: string;
+  until_on: string | null;
+}
+
 export interface Resource {
   capacity: Numeric | null;
   changed_at: string;
@@ -1722,6 +1772,43 @@ export interface ServiceCost {
   recorded_at: string;
   recorded_by: string | null;
   revision: Generated<number>;
+}
+
+export interface ServiceRequest {
+  account_id: string | null;
+  assignee_id: string | null;
+  awaits_since: string | null;
+  callback: string | null;
+  callback_note: string | null;
+  changed_at: string;
+  channel: string;
+  closed_as: string | null;
+  closed_at: string | null;
+  code: string | null;
+  contact_id: string | null;
+  dispatched_at: string | null;
+  first_answer_at: string | null;
+  first_solved_at: string | null;
+  id: string;
+  kind: string;
+  merged_into: string | null;
+  next_due_at: Generated<string>;
+  number: number;
+  opened_at: string;
+  opened_by: string | null;
+  product_id: string | null;
+  provider_id: string | null;
+  rated_at: string | null;
+  rating: number | null;
+  rating_note: string | null;
+  reopened: Generated<number>;
+  revision: Generated<number>;
+  severity: string;
+  sla_class: string | null;
+  solved_at: string | null;
+  status: string;
+  subject: string;
+  team_id: string | null;
 }
 
 export interface Session {
@@ -2183,6 +2270,10 @@ export interface DB {
   region_history: RegionHistory;
   region_target: RegionTarget;
   renewal_model: RenewalModel;
+  request_clock: RequestClock;
+  request_entry: RequestEntry;
+  request_pause: RequestPause;
+  request_spell: RequestSpell;
   resource: Resource;
   resource_request: ResourceRequest;
   risk: Risk;
@@ -2193,6 +2284,7 @@ export interface DB {
   segment: Segment;
   segment_member: SegmentMember;
   service_cost: ServiceCost;
+  service_request: ServiceRequest;
   session: Session;
   setting: Setting;
   sign_in_attempt: SignInAttempt;

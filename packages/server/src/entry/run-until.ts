@@ -7,12 +7,14 @@ import { settingsWith } from '../kernel/settings.ts';
 import { assemble } from './assemble.ts';
 import { auditOperation } from './audit-operation.ts';
 import { openDatabase } from './database.ts';
-import { HOURLY_JOBS, JOBS, MINUTELY_JOBS } from './job-table.ts';
+import { JOBS } from './job-table.ts';
 import { counted, type Rehearsal } from './rehearsal.ts';
 import { readRunFile } from './run-file.ts';
+import { HOURLY_JOBS, MINUTELY_JOBS } from './timetable.ts';
 
 /** When a day's jobs run: the night is over, in whatever time zone; and once more within the hours in which messages may go out. */
-const [NIGHT, MORNING] = ['02:30', '10:00'];
+const NIGHT = '02:30';
+const ASKED = [[NIGHT, [...HOURLY_JOBS, ...MINUTELY_JOBS]] as const, ['10:00', MINUTELY_JOBS] as const];
 
 /**
  * Moves the application clock from a day, today unless told, to another, day by day: every timetable is asked and the queue is run empty each time.
@@ -40,12 +42,10 @@ export async function runUntil(
     const before = await counted(database, from, until);
     let days = 0;
     for (let day = Temporal.PlainDate.from(from).add({ days: 1 }); day.toString() <= until; day = day.add({ days: 1 })) {
-      for (const [moment, jobs] of [[NIGHT, [...HOURLY_JOBS, ...MINUTELY_JOBS]] as const, [MORNING, MINUTELY_JOBS] as const]) {
+      for (const [moment, jobs] of ASKED) {
         clock.moveTo(at(day.toString(), moment));
-        await drainJobs(
-          { url: database.url, jobs: JOBS, services, clock, log },
-          jobs.map(({ name }) => name),
-        );
+        const names = jobs.map(({ name }) => name);
+        await drainJobs({ url: database.url, jobs: JOBS, services, clock, log }, names);
       }
       days++;
       told?.(day.toString());

@@ -2,7 +2,8 @@ import { startWorker } from '../jobs/index.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Assembly } from './assemble.ts';
 import type { Database } from './database.ts';
-import { HOURLY_JOBS, JOBS, MINUTELY_JOBS } from './job-table.ts';
+import { JOBS } from './job-table.ts';
+import { HOURLY_JOBS, MINUTELY_JOBS } from './timetable.ts';
 
 const HOURLY = '7 * * * *';
 const EVERY_MINUTE = '* * * * *';

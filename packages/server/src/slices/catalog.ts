@@ -16,6 +16,7 @@ import { factMetrics, needEvidence, openNeeds } from './facts/index.ts';
 import { interactionMetrics } from './interactions/index.ts';
 import { orderMetrics } from './orders/index.ts';
 import { paymentMetrics } from './payments/index.ts';
+import { requestMetrics } from './requests/index.ts';
 import { successMetrics } from './success/index.ts';
 import { selectUsageMetrics, usageMetrics } from './usage/index.ts';
 
@@ -49,6 +50,7 @@ export const catalogWith = (
       ...paymentMetrics,
       ...factMetrics,
       ...successMetrics,
+      ...requestMetrics,
       ...usageMetrics(usage, governingSeats),
       ...accountMetrics(fields),
       rfmMetrics(rfm),

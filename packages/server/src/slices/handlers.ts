@@ -4,7 +4,7 @@ import { approvalHooks } from './approval-hooks.ts';
 import { approvalsHandlers } from './approvals/index.ts';
 import { attachmentHandlers, attachmentStreamHandlers } from './attachments/index.ts';
 import { backtestsHandlers } from './backtests/index.ts';
-import { benefitsHandlers } from './benefits/index.ts';
+import { benefitsHandlers, serviceClassOf } from './benefits/index.ts';
 import { catalogsOf } from './catalog.ts';
 import { competitorHandlers } from './competitors/index.ts';
 import { contactsHandlers } from './contacts/index.ts';
@@ -38,6 +38,7 @@ import {
 import { procedureHandlers } from './procedures/index.ts';
 import { proposalsHandlers } from './proposals/index.ts';
 import { renewalsHandlers } from './renewals/index.ts';
+import { requestsHandlers } from './requests/index.ts';
 import { resourcesHandlers } from './resources/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
 import { risksHandlers } from './risks/index.ts';
@@ -92,6 +93,7 @@ export const handlers: AllHandlers = {
   ...strategyHandlers,
   ...successHandlers,
   ...resourcesHandlers,
+  serviceRequests: requestsHandlers(serviceClassOf),
   health: healthHandlers,
   benefits: benefitsHandlers,
   risks: risksHandlers,

@@ -4,7 +4,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['periods', 'deliveries'],
   ['accounts', 'contacts', 'notifications'],
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'competitors', 'segments', 'tags', 'attachments'],
-  ['facts', 'success', 'freezes', 'approvals'],
+  ['facts', 'success', 'freezes', 'approvals', 'requests'],
   [
     'metrics',
     'tiering',
@@ -58,6 +58,7 @@ export const OWNS: Record<string, readonly string[]> = {
   handovers: ['handover', 'handover_step'],
   success: ['success_plan', 'plan_action', 'customer_campaign'],
   resources: ['resource', 'resource_request'],
+  requests: ['service_request', 'request_entry', 'request_spell', 'request_clock', 'request_pause'],
   strategy: ['strategy_analysis', 'objective', 'objective_policy'],
   merging: ['duplicate_pair', 'duplicate_search', 'record_merge', 'merge_row'],
   attachments: ['attachment'],

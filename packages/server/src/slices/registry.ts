@@ -99,6 +99,8 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
     unique: [{ by: ['occasion'] }, { by: [], whileNull: 'ended_on' }],
   },
   { table: 'resource_request', column: 'account_id', how: 'move' },
+  { table: 'service_request', column: 'account_id', how: 'point' },
+  { table: 'service_request', column: 'provider_id', how: 'point' },
   { table: 'procedure_run', column: 'account_id', how: 'move' },
   { table: 'procedure_span', column: 'account_id', how: 'move', follows: { table: 'procedure_run', column: 'run_id' } },
   { table: 'procedure_check', column: 'account_id', how: 'move', follows: { table: 'procedure_run', column: 'run_id' } },
@@ -143,6 +145,8 @@ export const CONTACT_REFS: readonly RecordRef[] = [
   { table: 'benefit_notice', column: 'contact_id', how: 'point' },
   { table: 'outgoing_message', column: 'contact_id', how: 'point' },
   { table: 'posting', column: 'contact_id', how: 'point' },
+  { table: 'service_request', column: 'contact_id', how: 'point' },
+  { table: 'request_entry', column: 'contact_id', how: 'point' },
   { table: 'usage_contact_daily', column: 'contact_id', how: 'move', unique: [{ by: ['account_id', 'day', 'product_id'] }], adds: SLOTS },
   ...referencesTo('contacts').map(({ table, column }): RecordRef => ({ table, column, how: 'point' })),
 ];

@@ -146,6 +146,8 @@ test('every endpoint that takes an account, contact, task, order, approval or ru
     'approvals.endAbsence',
     // Of the procedure, summed over the runs that one sees: tried in slices/procedures.
     'procedures.waits',
+    // Which of them it left is told: tried in slices/requests.
+    'serviceRequests.bulk',
   ];
   const naming = endpointsOf(contract).filter(
     ({ slice, def }) =>
@@ -171,6 +173,7 @@ test('every endpoint that takes an account, contact, task, order, approval or ru
         'renewals',
         'approvals',
         'procedures',
+        'serviceRequests',
       ].includes(slice) &&
       JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
   );

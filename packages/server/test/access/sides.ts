@@ -6,6 +6,7 @@ import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { insertApproval } from './approvals-of-world.ts';
 import { insertRun } from './plays-of-world.ts';
 import { insertProcedureRun } from './procedures-of-world.ts';
+import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 
@@ -29,6 +30,9 @@ export interface Side {
   /** Whose step the member has, one for each verb. */
   steps: Record<'accept' | 'finish' | 'return' | 'stop', string>;
   resourceRequestId: string;
+  /** For each verb those of its own: what one leaves another has to find. */
+  requestIds: RequestIds;
+  moreRequestIds: RequestIds;
   handoverId: string;
   suggestionId: string;
   memberId: string;
@@ -101,6 +105,8 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     steps: { accept: await held(true), finish: await held(false), return: await held(true), stop: await held(false) },
     procedureRunId: await insertProcedureRun(fulcrum, { accountId: account.id }),
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId: account.id, cost: '100' }),
+    requestIds: await insertRequestsOf(fulcrum, account.id),
+    moreRequestIds: await insertRequestsOf(fulcrum, account.id),
     handoverId: handover.id,
     suggestionId: await insertSuggestion(fulcrum, account.id, sales.userId),
     runId: await insertRun(fulcrum, account.id),
@@ -174,6 +180,22 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'resourceRequests.list': ({ account }) => ({ accountId: account.id }),
   'resourceRequests.get': ({ resourceRequestId }) => ({ id: resourceRequestId }),
   'resourceRequests.cancel': ({ resourceRequestId }) => ({ id: resourceRequestId, revision: 1, reason: '不需要了' }),
+  'serviceRequests.list': ({ account }) => ({ accountId: account.id }),
+  'serviceRequests.get': ({ requestIds }) => ({ id: requestIds.open }),
+  'serviceRequests.create': ({ account }) => ({ accountId: account.id, subject: '无法登录' }),
+  'serviceRequests.note': ({ requestIds }) => ({ id: requestIds.open, text: '上周也有过' }),
+  'serviceRequests.change': ({ requestIds }) => ({ id: requestIds.open, revision: 1, severity: 'high' }),
+  'serviceRequests.dispatch': ({ requestIds }) => ({ id: requestIds.open, revision: 2, assigneeId: null }),
+  'serviceRequests.answer': ({ requestIds }) => ({ id: requestIds.open, revision: 3, text: '请重试' }),
+  'serviceRequests.receive': ({ requestIds }) => ({ id: requestIds.open, revision: 4, text: '还是不行' }),
+  'serviceRequests.split': ({ requestIds }) => ({ id: requestIds.open, revision: 5, entryIds: [requestIds.entry], subject: '另一件事' }),
+  'serviceRequests.wait': ({ moreRequestIds }) => ({ id: moreRequestIds.open, revision: 1 }),
+  'serviceRequests.resume': ({ requestIds }) => ({ id: requestIds.waiting, revision: 2 }),
+  'serviceRequests.solve': ({ requestIds }) => ({ id: requestIds.other, revision: 1 }),
+  'serviceRequests.close': ({ requestIds }) => ({ id: requestIds.solved, revision: 2, callback: 'confirmed' }),
+  'serviceRequests.reopen': ({ moreRequestIds }) => ({ id: moreRequestIds.solved, revision: 2, reason: '又出现了' }),
+  'serviceRequests.cancel': ({ moreRequestIds }) => ({ id: moreRequestIds.other, revision: 1, reason: '重复' }),
+  'serviceRequests.merge': ({ moreRequestIds, requestIds }) => ({ id: moreRequestIds.waiting, revision: 2, intoId: requestIds.waiting }),
   'approvals.list': ({ account }) => ({ accountId: account.id, view: 'all' }),
   'approvals.get': ({ approvalId }) => ({ id: approvalId }),
   'approvals.preview': ({ account }) => ({ accountId: account.id }),

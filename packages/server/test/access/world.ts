@@ -10,6 +10,7 @@ import { insertHandover } from './handovers-of-world.ts';
 import { AMOUNT, MARGIN } from './markers.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
 import { insertProcedureRun, publishProcedure } from './procedures-of-world.ts';
+import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 
@@ -41,6 +42,7 @@ export interface Side {
   /** Its owner began them and has the step: at work, and handed over to them. */
   procedureRunIds: { work: string; offered: string };
   resourceRequestId: string;
+  requestIds: RequestIds;
   handoverIds: { draft: string; handed: string };
   suggestionId: string;
   memberId: string;
@@ -185,6 +187,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
       offered: await insertProcedureRun(fulcrum, { accountId, holderId: ownerId, offered: true }),
     },
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId, cost: AMOUNT }),
+    requestIds: await insertRequestsOf(fulcrum, accountId),
     handoverIds: {
       draft: await insertHandover(fulcrum, { accountId, state: 'draft', ownerId }),
       handed: await insertHandover(fulcrum, { accountId: friend.id, state: 'handed', ownerId }),

@@ -55,6 +55,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['handovers.list', 'handovers.get', 'handovers.waiting'],
     ...['procedures.list', 'procedures.waits', 'procedures.board', 'procedures.runs', 'procedures.run'],
     'resourceRequests.waiting',
+    ...['serviceRequests.list', 'serviceRequests.counts', 'serviceRequests.people', 'serviceRequests.get', 'serviceRequests.rules'],
     ...['approvals.list', 'approvals.get', 'approvals.waiting', 'approvals.preview'],
   ],
   'drafts, versions and trials of policies': [

@@ -31,6 +31,7 @@ const READS: Record<EvidenceKind, Capability> = {
   need: 'facts.read',
   service_cost: 'facts.read',
   plan: 'facts.read',
+  request: 'requests.read',
 };
 const share = (part: number, whole: number): number => (whole ? part / whole : 0);
 

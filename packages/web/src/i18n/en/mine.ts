@@ -66,6 +66,11 @@ export const mine: Texts<typeof reference> = {
     levels: { override: 'Set levels by hand', confirm: 'Confirm changes of level' },
     tasks: { read: 'See tasks', write: 'Work on tasks' },
     plays: { read: 'See plays', edit: 'Edit plays' },
+    requests: {
+      read: 'See service requests',
+      write: 'Work on service requests',
+      dispatch: 'Dispatch requests and set the rules of the desk',
+    },
     resources: { read: 'See resources and requests', ask: 'Ask for resources', do: 'Accept and do requests' },
     approvals: { read: 'See approvals', ask: 'Ask for approval', decide: 'Decide approvals' },
     interactions: { read: 'See interactions', write: 'Log interactions' },

@@ -72,6 +72,7 @@ export const tierReasons: Texts<typeof reference> = {
       rating: 'Rating',
       need: 'Need',
       service_cost: 'Service cost',
+      request: 'Service request',
       plan: 'Success plan',
     },
     shape: { rate: 'Upper ÷ lower', growth: 'This period ÷ the one before − 1', rank: 'Found by comparing all accounts' },

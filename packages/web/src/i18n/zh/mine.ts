@@ -63,6 +63,7 @@ export const mine = {
     levels: { override: '人工指定客户等级', confirm: '确认等级变更' },
     tasks: { read: '查看待办', write: '处理待办' },
     plays: { read: '查看运营剧本', edit: '编辑运营剧本' },
+    requests: { read: '查看服务请求', write: '处理服务请求', dispatch: '派单与设置服务台规则' },
     resources: { read: '查看资源目录与申请', ask: '申请资源', do: '接单与完成资源申请' },
     approvals: { read: '查看审批', ask: '发起申请', decide: '审批' },
     interactions: { read: '查看跟进记录', write: '填写跟进记录' },

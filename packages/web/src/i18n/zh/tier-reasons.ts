@@ -66,6 +66,7 @@ export const tierReasons = {
       rating: '评级',
       need: '客户需求',
       service_cost: '服务成本',
+      request: '服务请求',
       plan: '成功计划',
     },
     shape: { rate: '分子 ÷ 分母', growth: '本期 ÷ 上期 − 1', rank: '与全部客户比较得出' },

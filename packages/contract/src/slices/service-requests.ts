@@ -1,0 +1,272 @@
+import * as z from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { Severity } from '../policy/sla.ts';
+import { Both, Id, LongText, Moment, masked, Page, pageOf, Text } from '../shapes.ts';
+import { DeskRules } from './desk-rules.ts';
+import { RequestChannel, RequestClock, RequestKind, ServiceRequest } from './request-shapes.ts';
+
+/** `mine`: dispatched to the reader; `queue`: dispatched to nobody yet, or to the reader's team alone; `late`: a clock is past its due time. */
+export const REQUEST_LISTS = ['mine', 'queue', 'open', 'late', 'waiting', 'solved', 'closed'] as const;
+/** What is done with a request besides speaking. */
+export const REQUEST_EVENTS = [
+  'opened',
+  'dispatched',
+  'changed',
+  'waiting',
+  'resumed',
+  'solved',
+  'confirmed',
+  'waived',
+  'cancelled',
+  'merged',
+  'took_in',
+  'split_off',
+  'split_from',
+  'reopened',
+] as const;
+
+const RequestEvent = z.strictObject({
+  what: z.enum(REQUEST_EVENTS),
+  /** Fields that changed, with what they were and are, in words. */
+  changes: z.array(z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })).default([]),
+  /** The other request of a merge or split. */
+  otherId: Id.nullable().default(null),
+  otherNumber: z.number().int().nullable().default(null),
+});
+export type RequestEvent = z.infer<typeof RequestEvent>;
+
+const RequestEntry = z.strictObject({
+  id: Id,
+  at: Moment,
+  kind: z.enum(['in', 'out', 'note', 'event']),
+  channel: RequestChannel.nullable(),
+  authorId: Id.nullable(),
+  /** Of ours, or of the customer's. */
+  authorName: z.string().nullable(),
+  contactName: masked('person', z.string()).nullable(),
+  body: z.string(),
+  shared: z.boolean(),
+  /** Names of those whom a note calls. */
+  mentions: z.array(z.string()),
+  event: RequestEvent.nullable(),
+});
+export type RequestEntry = z.infer<typeof RequestEntry>;
+
+export const ServiceRequestTold = ServiceRequest.extend({
+  openedByName: z.string().nullable(),
+  dispatchedAt: Moment.nullable(),
+  firstAnswerAt: Moment.nullable(),
+  firstSolvedAt: Moment.nullable(),
+  solvedAt: Moment.nullable(),
+  closedAs: z.enum(['solved', 'cancelled', 'duplicate']).nullable(),
+  callback: z.enum(['confirmed', 'waived']).nullable(),
+  callbackNote: z.string().nullable(),
+  mergedInto: z.strictObject({ id: Id, number: z.number().int() }).nullable(),
+  ratingNote: z.string().nullable(),
+  slaClass: z.string().nullable(),
+  slaClassName: Both.nullable(),
+  clocks: z.array(RequestClock),
+  /** The conversation with the course, oldest first: its last 500. */
+  entries: z.array(RequestEntry),
+  /** Earlier requests of the same customer, the newest first. */
+  others: z.array(
+    z.strictObject({ id: Id, number: z.number().int(), subject: z.string(), openedAt: Moment, status: ServiceRequest.shape.status }),
+  ),
+  mayWork: z.boolean(),
+  mayDispatch: z.boolean(),
+});
+export type ServiceRequestTold = z.infer<typeof ServiceRequestTold>;
+
+const One = { id: Id, revision: z.number().int() };
+const About = {
+  accountId: Id.nullable().optional(),
+  contactId: Id.nullable().optional(),
+  productId: Id.nullable().optional(),
+  kind: RequestKind.optional(),
+  severity: Severity.optional(),
+  subject: Text.optional(),
+};
+/** To one of ours, to a team, or to the provider of the request's product. */
+const Target = { assigneeId: Id.nullable().optional(), teamId: Id.nullable().optional(), toProvider: z.boolean().optional() };
+const verb = (path: string, summary: string) => ({
+  method: 'POST' as const,
+  path: `/service-requests/{id}/${path}` as const,
+  summary,
+  needs: 'requests.write' as const,
+  output: ServiceRequestTold,
+});
+
+export const serviceRequests = {
+  list: endpoint({
+    method: 'GET',
+    path: '/service-requests',
+    summary: 'Requests that the caller sees: open ones by what is due first, ended ones the newest first',
+    needs: 'requests.read',
+    input: z.strictObject({
+      ...Page,
+      view: z.enum(REQUEST_LISTS).default('open'),
+      accountId: Id.optional(),
+      productId: Id.optional(),
+      assigneeId: Id.optional(),
+      kind: RequestKind.optional(),
+      severity: Severity.optional(),
+      channel: RequestChannel.optional(),
+      /** Part of the subject, or the number. */
+      q: z.string().trim().max(100).optional(),
+    }),
+    output: pageOf(ServiceRequest),
+  }),
+  counts: endpoint({
+    method: 'GET',
+    path: '/service-requests/counts',
+    summary: 'How many requests each list of the desk has',
+    needs: 'requests.read',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      mine: z.number().int(),
+      queue: z.number().int(),
+      open: z.number().int(),
+      late: z.number().int(),
+      waiting: z.number().int(),
+      solved: z.number().int(),
+    }),
+  }),
+  people: endpoint({
+    method: 'GET',
+    path: '/service-requests/people',
+    summary: 'To whom a request can be dispatched: teams, and people with how many open ones they have',
+    needs: 'requests.write',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      teams: z.array(z.strictObject({ id: Id, name: z.string() })),
+      people: z.array(z.strictObject({ id: Id, name: z.string(), teamId: Id.nullable(), open: z.number().int(), away: z.boolean() })),
+    }),
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/service-requests/{id}',
+    summary: 'A request with its conversation, its course and its clocks',
+    needs: 'requests.read',
+    input: z.strictObject({ id: Id }),
+    output: ServiceRequestTold,
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/service-requests',
+    summary: 'Open a request; it is dispatched by the rules of the desk',
+    needs: 'requests.write',
+    status: 201,
+    input: z.strictObject({
+      ...{ accountId: Id.optional(), contactId: Id.optional(), productId: Id.optional() },
+      ...{ kind: RequestKind.default('question'), severity: Severity.default('normal'), channel: RequestChannel.default('phone') },
+      ...{ subject: Text, text: LongText.default(''), code: Text.optional() },
+    }),
+    output: ServiceRequestTold,
+  }),
+  change: endpoint({
+    method: 'PATCH',
+    path: '/service-requests/{id}',
+    summary: 'Change whose it is, what it is about, its kind or severity; its clocks are set anew, what was used up stays',
+    needs: 'requests.write',
+    input: z.strictObject({ ...One, ...About }),
+    output: ServiceRequestTold,
+  }),
+  dispatch: endpoint({
+    ...verb('dispatch', 'Give it to one of ours, to a team, or to the provider of its product'),
+    input: z.strictObject({ ...One, ...Target }),
+  }),
+  answer: endpoint({
+    ...verb('answer', 'Answer the customer; then it is being worked on, waits for them, or is solved'),
+    input: z.strictObject({
+      ...One,
+      text: LongText.min(1),
+      channel: RequestChannel.optional(),
+      /** Where it stands with that. */
+      status: z.enum(['working', 'waiting', 'solved']).default('waiting'),
+    }),
+  }),
+  receive: endpoint({
+    ...verb('receive', 'Write down what the customer said; one that waited for them goes on, one that was solved is open again'),
+    input: z.strictObject({ ...One, text: LongText.min(1), channel: RequestChannel.optional(), contactId: Id.optional() }),
+  }),
+  note: endpoint({
+    ...verb('note', 'Write a note that the customer never sees; who is mentioned is told'),
+    input: z.strictObject({
+      id: Id,
+      text: LongText.min(1),
+      mentions: z.array(Id).max(20).default([]),
+      shared: z.boolean().default(false),
+    }),
+  }),
+  wait: endpoint({
+    ...verb('wait', 'Nothing can be done before the customer says more: its clocks pause'),
+    input: z.strictObject({ ...One, text: LongText.default('') }),
+  }),
+  resume: endpoint({ ...verb('resume', 'It goes on: its clocks run again'), input: z.strictObject(One) }),
+  solve: endpoint({
+    ...verb('solve', 'It is solved; the customer is asked whether it is'),
+    input: z.strictObject({ ...One, text: LongText.default('') }),
+  }),
+  close: endpoint({
+    ...verb('close', 'Close what is solved: the customer has confirmed it, or why their word is done without'),
+    input: z.strictObject({
+      ...One,
+      callback: z.enum(['confirmed', 'waived']),
+      note: LongText.default(''),
+      rating: z.number().int().min(1).max(5).optional(),
+    }),
+  }),
+  cancel: endpoint({
+    ...verb('cancel', 'It is no request after all, or not wanted any more; it says why'),
+    input: z.strictObject({ ...One, reason: LongText.min(1) }),
+  }),
+  reopen: endpoint({
+    ...verb('reopen', 'It is not solved after all; its clock goes on from where it stood'),
+    input: z.strictObject({ ...One, reason: LongText.min(1) }),
+  }),
+  merge: endpoint({
+    ...verb('merge', 'It is about the same as another request: its conversation goes there'),
+    input: z.strictObject({ ...One, intoId: Id }),
+  }),
+  split: endpoint({
+    ...verb('split', 'What the customer said in some of its entries becomes a request of its own, linked to this'),
+    input: z.strictObject({
+      ...One,
+      entryIds: z.array(Id).min(1).max(50),
+      subject: Text,
+      kind: RequestKind.optional(),
+      severity: Severity.optional(),
+    }),
+  }),
+  bulk: endpoint({
+    method: 'POST',
+    path: '/service-requests/bulk',
+    summary:
+      'Dispatch many requests, or change their severity or kind, at once; those that have ended or are not the caller’s to work on are left',
+    needs: 'requests.dispatch',
+    input: z.strictObject({
+      ids: z.array(Id).min(1).max(500),
+      assigneeId: Id.nullable().optional(),
+      teamId: Id.nullable().optional(),
+      severity: Severity.optional(),
+      kind: RequestKind.optional(),
+    }),
+    output: z.strictObject({ changed: z.number().int(), left: z.number().int() }),
+  }),
+  rules: endpoint({
+    method: 'GET',
+    path: '/service-requests/rules',
+    summary: 'How the desk works: where requests go by themselves, who knows what, and what silence means',
+    needs: 'requests.read',
+    input: z.strictObject({}),
+    output: DeskRules,
+  }),
+  setRules: endpoint({
+    method: 'PUT',
+    path: '/service-requests/rules',
+    summary: 'Set how the desk works',
+    needs: 'requests.dispatch',
+    input: DeskRules,
+    output: DeskRules,
+  }),
+};

@@ -1,0 +1,46 @@
+import type { Job } from '../access/job.ts';
+import { approvalJobs } from '../slices/approvals/index.ts';
+import { attachmentJobs } from '../slices/attachments/index.ts';
+import { benefitJobs, serviceClassesOf } from '../slices/benefits/index.ts';
+import { forgettingJobs, robotJobs, sendingJobs, webhookJobs } from '../slices/deliveries/index.ts';
+import { fileJobs } from '../slices/files/index.ts';
+import { handoverJobs } from '../slices/handovers/index.ts';
+import { eventJobs } from '../slices/key-events/index.ts';
+import { searchJobs } from '../slices/merging/index.ts';
+import { mailingJobs, oldNoticeJobs, tellingJobs } from '../slices/notifications/index.ts';
+import { advancingJobs, nightlyJobs } from '../slices/plays/index.ts';
+import { poolJobs } from '../slices/pool/index.ts';
+import { exportJobs } from '../slices/portability/index.ts';
+import { procedureJobs } from '../slices/procedures/index.ts';
+import { hourlyRequestJobs, requestJobs } from '../slices/requests/index.ts';
+import { suggestionJobs } from '../slices/tasks/index.ts';
+import { usageJobs } from '../slices/usage/index.ts';
+
+/** Jobs of the hour: each asks whether its day has come, for the installation's midnight is not the server's. */
+export const HOURLY_JOBS: readonly Job[] = [
+  ...fileJobs,
+  ...exportJobs,
+  ...attachmentJobs,
+  ...nightlyJobs,
+  ...suggestionJobs,
+  ...eventJobs,
+  ...usageJobs,
+  ...poolJobs,
+  ...searchJobs,
+  ...forgettingJobs,
+  ...oldNoticeJobs,
+  ...hourlyRequestJobs(serviceClassesOf),
+];
+export const MINUTELY_JOBS: readonly Job[] = [
+  ...advancingJobs,
+  ...handoverJobs,
+  ...approvalJobs,
+  ...benefitJobs,
+  ...procedureJobs,
+  ...requestJobs,
+  ...tellingJobs,
+  ...mailingJobs,
+  ...sendingJobs,
+  ...robotJobs,
+  ...webhookJobs,
+];

@@ -1,0 +1,44 @@
+import type { RequestClock, SlaPolicy } from '@fulcrum/contract';
+import type { Ctx } from '../../access/index.ts';
+import { type Hours, openBetween } from '../../kernel/business-time.ts';
+import { slaOn } from '../../policy/benefits.sql.ts';
+import { workCalendarOf } from '../settings/index.ts';
+import { hoursOf } from './clock-calendars.ts';
+import type { ClockRow } from './requests.sql.ts';
+
+/** How clocks of each class are shown. */
+export interface ClockFace {
+  sla: SlaPolicy | undefined;
+  show(row: ClockRow, slaClass: string | null): RequestClock;
+}
+
+const at = (moment: string): number => Temporal.Instant.from(moment).epochMilliseconds;
+function stateOf({ endedAt, cancelled, targetMinutes, dueAt, breachedAt }: ClockRow, now: number): RequestClock['state'] {
+  if (cancelled) return 'cancelled';
+  if (targetMinutes === null) return endedAt ? 'met' : 'untimed';
+  if (breachedAt || (dueAt && at(dueAt) < now)) return 'breached';
+  return endedAt ? 'met' : dueAt ? 'running' : 'paused';
+}
+
+/** The service levels in force and the calendar, read once for a whole page. */
+export async function clockFace({ db, now, today, organisation }: Ctx): Promise<ClockFace> {
+  const sla = await slaOn(db, today);
+  const work = await workCalendarOf(db);
+  const hours = new Map<string, Hours>(sla?.classes.map((one) => [one.id, hoursOf(one, work, organisation?.timeZone ?? 'UTC')]));
+  const leftOf = ({ endedAt, dueAt, usedMs, targetMinutes }: ClockRow, own: Hours | undefined): number | null => {
+    if (endedAt || targetMinutes === null || !own) return null;
+    if (dueAt === null) return targetMinutes * 60_000 - (usedMs ?? 0);
+    return openBetween(at(now), at(dueAt), own) - openBetween(at(dueAt), at(now), own);
+  };
+  return {
+    sla,
+    show(row, slaClass) {
+      const { clock, startedAt, endedAt, targetMinutes, dueAt } = row;
+      return {
+        ...{ clock, startedAt, endedAt, targetMinutes, dueAt },
+        state: stateOf(row, at(now)),
+        leftMs: leftOf(row, slaClass === null ? undefined : hours.get(slaClass)),
+      };
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { type Handlers, pageFrom, readCursor, requireAccount } from '../../access/index.ts';
+import { bulk } from './bulk.ts';
+import { clockFace } from './clock-view.ts';
+import { readRules, setRules } from './desk-rules.ts';
+import { peopleOfDesk } from './dispatching.ts';
+import type { ClassOf } from './keep.ts';
+import { countRequests, listRequests } from './requests.sql.ts';
+import { told } from './told.ts';
+import { verbs } from './verbs.ts';
+import { viewerOf } from './visibility.sql.ts';
+
+export const requestsHandlers = (classOf: ClassOf): Handlers<'serviceRequests'> => ({
+  async list(ctx, { limit, cursor, ...of }) {
+    if (of.accountId) await requireAccount(ctx, of.accountId, 'reads');
+    const after = readCursor(cursor, of.view === 'closed' ? 2 : 3);
+    const rows = await listRequests(ctx.db, await viewerOf(ctx), { ...of, after, limit });
+    const face = await clockFace(ctx);
+    return pageFrom(
+      rows,
+      limit,
+      ({ place: _, clockRow, slaClass, ...row }) => ({ ...row, clock: clockRow && face.show(clockRow, slaClass) }),
+      ({ place }) => place,
+    );
+  },
+  counts: async (ctx) => countRequests(ctx.db, await viewerOf(ctx)),
+  people: async (ctx) => peopleOfDesk(ctx),
+  get: (ctx, { id }) => told(ctx, id),
+  rules: (ctx) => readRules(ctx),
+  setRules,
+  bulk,
+  ...verbs(classOf),
+});

@@ -4,6 +4,7 @@ import { PageFailed } from './page-failed.tsx';
 import { adminRoutes } from './routes/admin.ts';
 import { customersRoutes } from './routes/customers.ts';
 import { present, root } from './routes/root.tsx';
+import { serviceRoutes } from './routes/service.ts';
 import { strategyRoutes } from './routes/strategy.ts';
 import { approvalsSearch } from './slices/approvals/approvals.search.ts';
 import { firstRunSearch } from './slices/first-run/first-run.search.ts';
@@ -87,6 +88,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...adminRoutes,
     ...customersRoutes,
+    ...serviceRoutes,
     ...strategyRoutes,
     approvals,
     firstRun,

@@ -53,9 +53,16 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
   await sql`delete from team t where t.code like 'demo-%' and not exists (select from app_user u where u.team_id = t.id)
     and not exists (select from account a where a.team_id = t.id)`.execute(db);
   await deleteRegions(db);
-  const used = ['order_line', 'contract', 'subscription', 'need', 'service_cost', 'competitor_note', 'product_retirement'].map(
-    (table) => sql`not exists (select from ${sql.table(table)} u where u.product_id = p.id)`,
-  );
+  const used = [
+    'order_line',
+    'contract',
+    'subscription',
+    'need',
+    'service_cost',
+    'competitor_note',
+    'product_retirement',
+    'service_request',
+  ].map((table) => sql`not exists (select from ${sql.table(table)} u where u.product_id = p.id)`);
   await sql`delete from product p where p.code like 'DEMO-%' and ${sql.join(used, sql` and `)}
     and not exists (select from product_retirement u where u.replacement_id = p.id)`.execute(db);
   return { accounts: Number(accounts.numAffectedRows ?? 0), users, kept, passed };

@@ -74,7 +74,12 @@ export const navigation: NavigationGroup[] = [
     ],
   },
   { key: 'growth', label: 'shell.group.growth', icon: 'growth', pages: [] },
-  { key: 'service', label: 'shell.group.service', icon: 'service', pages: [] },
+  {
+    key: 'service',
+    label: 'shell.group.service',
+    icon: 'service',
+    pages: [{ path: '/service/requests', label: 'shell.page.requests', needs: 'requests.read' }],
+  },
   { key: 'renewals', label: 'shell.group.renewals', tab: 'shell.group.renewals', icon: 'renewals', pages: [] },
   { key: 'feedback', label: 'shell.group.feedback', icon: 'feedback', pages: [] },
   {

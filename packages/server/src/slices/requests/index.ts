@@ -3,6 +3,7 @@
  * opens one, dispatched by the rules of the desk. `classOf` says the customer's class of service and comes from the composition root.
  */
 
+export { insertDemoServiceRequests } from './demo/demo-requests.ts';
 export { type Incoming, type Taken, takeIn } from './from-outside.ts';
 export type { ClassOf, Opening } from './keep.ts';
 export { requestsHandlers } from './requests.handlers.ts';

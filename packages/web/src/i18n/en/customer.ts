@@ -31,6 +31,7 @@ export const customer: Texts<typeof reference> = {
     records: 'Records',
     benefits: 'Benefits',
     success: 'Success plans',
+    requests: 'Requests',
     files: 'Files',
   },
   sum: {

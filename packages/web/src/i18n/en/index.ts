@@ -12,6 +12,7 @@ import { comparing } from './comparing.ts';
 import { confirming } from './confirming.ts';
 import { customer } from './customer.ts';
 import { customers } from './customers.ts';
+import { desk } from './desk.ts';
 import { events } from './events.ts';
 import { excel } from './excel.ts';
 import { firstRun } from './first-run.ts';
@@ -77,6 +78,7 @@ export const en: Texts<typeof zh> = {
   approval,
   auditLog,
   customers,
+  desk,
   events,
   excel,
   grant,

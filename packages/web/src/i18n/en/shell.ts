@@ -47,6 +47,7 @@ export const shell: Texts<typeof reference> = {
     admin: 'Admin',
   },
   page: {
+    requests: 'Requests',
     handovers: 'Handovers',
     notifications: 'Notifications',
     approvals: 'Approvals',

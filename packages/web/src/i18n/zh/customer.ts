@@ -26,6 +26,7 @@ export const customer = {
     records: '档案记录',
     benefits: '权益',
     success: '成功计划',
+    requests: '服务请求',
     files: '文件',
   },
   sum: {

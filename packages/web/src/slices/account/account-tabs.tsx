@@ -39,6 +39,11 @@ const TABS: readonly AccountTab[] = [
     needs: 'facts.read',
     page: lazy(async () => ({ default: (await import('../success/account-success.tsx')).AccountSuccess })),
   },
+  {
+    key: 'requests',
+    needs: 'requests.read',
+    page: lazy(async () => ({ default: (await import('../requests/account-requests.tsx')).AccountRequests })),
+  },
   { key: 'files', needs: 'attachments.read', page: lazy(() => import('../attachments/account-files.page.tsx')) },
 ];
 

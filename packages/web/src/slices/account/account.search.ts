@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { daySearch } from '../../shell/day.ts';
 
 /** Parts of a customer's page beside its overview, in their order. */
-export const ACCOUNT_TABS = ['people', 'contracts', 'usage', 'records', 'benefits', 'success', 'files'] as const;
+export const ACCOUNT_TABS = ['people', 'contracts', 'usage', 'records', 'benefits', 'success', 'requests', 'files'] as const;
 
 /** What the address of an account's page holds: the day shown, the open panel and what it is about. */
 export const accountSearch = z.object({

@@ -32,7 +32,7 @@ function place({ kind, id, part }: EvidenceLine): AccountSearch {
     case 'plan':
       return record('success-plans', 'success');
     case 'request':
-      return {};
+      return { tab: 'requests' };
   }
 }
 

@@ -1,0 +1,52 @@
+import type { RequestEntry, ServiceRequestTold } from '@fulcrum/contract';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { RelativeTime } from '../../kit/index.ts';
+import { useEventWords } from './use-event-words.ts';
+
+/** What was said and done, oldest first: the customer on the left, we on the right, notes apart, and the course between. */
+export function Conversation({ request }: { request: ServiceRequestTold }) {
+  return (
+    <ol className="talk">
+      {request.entries.map((entry) => (entry.event ? <Happened key={entry.id} entry={entry} /> : <Said key={entry.id} entry={entry} />))}
+    </ol>
+  );
+}
+
+function Said({ entry }: { entry: RequestEntry }) {
+  const { t } = useTranslation();
+  const { kind, body, at, channel, mentions } = entry;
+  const who = entry.authorName ?? entry.contactName ?? t(kind === 'in' ? 'desk.said.customer' : 'desk.said.us');
+  return (
+    <li className={`talkSaid ${kind}`}>
+      <p className="note">
+        <strong>{who}</strong> ·{' '}
+        {t(kind === 'note' ? (entry.shared ? 'desk.said.shared' : 'desk.said.note') : `desk.channelOf.${channel ?? 'api'}`)} ·{' '}
+        <RelativeTime value={at} />
+        {mentions.length > 0 ? ` · @${mentions.join(' @')}` : ''}
+      </p>
+      <p className="talkBody">{body}</p>
+    </li>
+  );
+}
+
+function Happened({ entry }: { entry: RequestEntry }) {
+  const { t } = useTranslation();
+  const words = useEventWords();
+  const { event, body, at } = entry;
+  if (!event) return null;
+  return (
+    <li className="talkEvent note">
+      {words(event)}
+      {event.otherId ? (
+        <>
+          {' '}
+          <Link className="door" to="/service/requests/$requestId" params={{ requestId: event.otherId }}>
+            #{event.otherNumber}
+          </Link>
+        </>
+      ) : null}
+      {body ? t('desk.event.because', { text: body }) : null} · {entry.authorName ?? t('desk.event.system')} · <RelativeTime value={at} />
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { api } from '../../api/index.ts';
+
+interface ProductSelectProps {
+  id?: string;
+  value?: string | null;
+  known?: { id: string; name: string } | undefined;
+  onChange?: (id: string | undefined) => void;
+}
+
+/** A product, found by name. */
+export function ProductSelect({ id, value, known, onChange }: ProductSelectProps) {
+  const [q, setQ] = useState('');
+  const found = useQuery({
+    ...api.products.list.queryOptions({ input: { limit: 50, ...(q ? { q } : {}) } }),
+    placeholderData: (before) => before,
+  });
+  const listed = found.data?.items ?? [];
+  const all = known && !listed.some((one) => one.id === known.id) ? [known, ...listed] : listed;
+  return (
+    <Select
+      id={id}
+      allowClear
+      value={value ?? undefined}
+      showSearch={{ filterOption: false, onSearch: setQ }}
+      loading={found.isFetching}
+      options={all.map((one) => ({ value: one.id, label: one.name }))}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import type { ServiceRequestTold } from '@fulcrum/contract';
+import { Button, Checkbox, Form, Input, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../../api/index.ts';
+import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { MentionSelect } from './mention-select.tsx';
+import { useRequestAction } from './use-request-action.ts';
+
+const WAYS = ['answer', 'note', 'receive'] as const;
+type Way = (typeof WAYS)[number];
+interface Values {
+  text: string;
+  status?: 'working' | 'waiting' | 'solved';
+  shared?: boolean;
+  mentions?: string[];
+}
+
+/** Where one writes: an answer, a note among ourselves, or what the customer said. What is typed stays when the way changes. */
+export function RequestWork({ request }: { request: ServiceRequestTold }) {
+  const { t } = useTranslation();
+  const { id, revision, status, providerId, mergedInto } = request;
+  const ended = status === 'closed';
+  const [way, setWay] = useState<Way>(ended ? 'receive' : 'answer');
+  const [form] = Form.useForm<Values>();
+  const save = useRequestAction(
+    ({ text, status: then, shared, mentions }: Values) => {
+      if (way === 'note') return client.serviceRequests.note({ id, text, shared: shared ?? false, mentions: mentions ?? [] });
+      if (way === 'receive') return client.serviceRequests.receive({ id, revision, text });
+      return client.serviceRequests.answer({ id, revision, text, status: then ?? 'waiting' });
+    },
+    () => {
+      form.resetFields(['text', 'mentions', 'shared']);
+      return t(`desk.work.said.${way}`);
+    },
+  );
+  if (mergedInto) return null;
+  return (
+    <Form<Values>
+      form={form}
+      name="requestWork"
+      layout="vertical"
+      requiredMark={false}
+      className="workForm requestWork"
+      initialValues={{ status: 'waiting' }}
+      onFinish={(values) => save.mutate(values)}
+    >
+      <Segmented<Way>
+        aria-label={t('desk.work.way')}
+        value={way}
+        onChange={setWay}
+        options={WAYS.filter((key) => !ended || key !== 'answer').map((value) => ({ value, label: t(`desk.work.wayOf.${value}`) }))}
+      />
+      <Form.Item name="text" rules={[{ required: true, whitespace: true, message: t('desk.work.needed') }]}>
+        <Input.TextArea
+          aria-label={t(`desk.work.wayOf.${way}`)}
+          placeholder={t(`desk.work.hint.${way}`)}
+          autoSize={{ minRows: 4, maxRows: 16 }}
+          maxLength={10_000}
+        />
+      </Form.Item>
+      <div className="row wrap requestSend">
+        {way === 'answer' && status !== 'solved' ? (
+          <Form.Item name="status" noStyle>
+            <Select
+              aria-label={t('desk.work.after')}
+              className="requestThen"
+              options={(['waiting', 'working', 'solved'] as const).map((value) => ({ value, label: t(`desk.work.afterOf.${value}`) }))}
+            />
+          </Form.Item>
+        ) : null}
+        {way === 'note' ? (
+          <>
+            <Form.Item name="mentions" noStyle>
+              <MentionSelect />
+            </Form.Item>
+            {providerId ? (
+              <Form.Item name="shared" valuePropName="checked" noStyle>
+                <Checkbox>{t('desk.work.shared')}</Checkbox>
+              </Form.Item>
+            ) : null}
+          </>
+        ) : null}
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {t(`desk.work.go.${way}`)}
+        </Button>
+      </div>
+      <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
+    </Form>
+  );
+}

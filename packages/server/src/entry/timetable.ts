@@ -5,6 +5,7 @@ import { benefitJobs, serviceClassesOf } from '../slices/benefits/index.ts';
 import { forgettingJobs, robotJobs, sendingJobs, webhookJobs } from '../slices/deliveries/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { handoverJobs } from '../slices/handovers/index.ts';
+import { collectingJobs, oldMailJobs } from '../slices/inbound-mail/index.ts';
 import { eventJobs } from '../slices/key-events/index.ts';
 import { searchJobs } from '../slices/merging/index.ts';
 import { mailingJobs, oldNoticeJobs, tellingJobs } from '../slices/notifications/index.ts';
@@ -29,6 +30,7 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...searchJobs,
   ...forgettingJobs,
   ...oldNoticeJobs,
+  ...oldMailJobs,
   ...hourlyRequestJobs(serviceClassesOf),
 ];
 export const MINUTELY_JOBS: readonly Job[] = [
@@ -43,4 +45,5 @@ export const MINUTELY_JOBS: readonly Job[] = [
   ...sendingJobs,
   ...robotJobs,
   ...webhookJobs,
+  ...collectingJobs,
 ];

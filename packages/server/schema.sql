@@ -1385,6 +1385,9 @@ CREATE TABLE public.mail_address (
 CREATE TABLE public.mail_thread (
     message_id text NOT NULL,
     request_id uuid NOT NULL,
+    address text,
+    mailbox_id uuid,
+    entry_id uuid,
     at timestamp with time zone NOT NULL
 );
 
@@ -3564,6 +3567,13 @@ ALTER TABLE ONLY public.key_event_account
 
 ALTER TABLE ONLY public.mail_address
     ADD CONSTRAINT mail_address_pkey PRIMARY KEY (digest);
+
+--
+-- Name: mail_thread mail_thread_entry_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mail_thread
+    ADD CONSTRAINT mail_thread_entry_id_key UNIQUE (entry_id);
 
 --
 -- Name: mail_thread mail_thread_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -6839,6 +6849,13 @@ ALTER TABLE ONLY public.key_event_account
 
 ALTER TABLE ONLY public.mail_address
     ADD CONSTRAINT mail_address_consented_by_fkey FOREIGN KEY (consented_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
+
+--
+-- Name: mail_thread mail_thread_mailbox_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mail_thread
+    ADD CONSTRAINT mail_thread_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES public.mailbox(id) ON DELETE SET NULL;
 
 --
 -- Name: merge_row merge_row_merge_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

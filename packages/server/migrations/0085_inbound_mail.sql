@@ -62,6 +62,10 @@ create index inbound_mail_kept_idx on inbound_mail (ended_at) where raw is not n
 create table mail_thread (
   message_id text primary key,
   request_id uuid not null,
+  -- Of theirs: who wrote it, and to which mailbox. Of ours: what of the request it says.
+  address text,
+  mailbox_id uuid references mailbox (id) on delete set null,
+  entry_id uuid unique,
   at timestamptz not null
 );
 create index mail_thread_request_idx on mail_thread (request_id, at);

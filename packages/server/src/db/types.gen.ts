@@ -1004,7 +1004,10 @@ export interface Mailbox {
 }
 
 export interface MailThread {
+  address: string | null;
   at: string;
+  entry_id: string | null;
+  mailbox_id: string | null;
   message_id: string;
   request_id: string;
 }

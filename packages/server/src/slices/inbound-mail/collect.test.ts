@@ -96,7 +96,7 @@ describe.skipIf(!there)('a mailbox', () => {
     await create();
     const numbers = Array.from({ length: 25 }, (_, n) => String(n));
     await server.deliver(
-      'help',
+      user,
       numbers.map((n) => mail(n)),
     );
     await Promise.all([collect(), collect()]);

@@ -11,8 +11,8 @@ async function bounded(body: AsyncIterable<Uint8Array>): Promise<{ raw: Buffer; 
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of body) {
+    if (bytes < MOST_RAW_BYTES) parts.push(part.subarray(0, MOST_RAW_BYTES - bytes));
     bytes += part.length;
-    if (bytes <= MOST_RAW_BYTES) parts.push(part);
   }
   const raw = Buffer.concat(parts);
   return { raw: bytes > MOST_RAW_BYTES ? raw.subarray(0, HEAD_BYTES) : raw, bytes };

@@ -32,7 +32,9 @@ async function handOverTo(
     writer: await writerOf(ctx.db, mail.from.address, ctx.today),
     mayBeAnswered: mail.automatic === null,
   });
-  await noteThread(ctx.db, mail.messageId, made.requestId, ctx.now);
+  // A mail without a name is kept under ours, so that its writer is known to the request.
+  const thread = { messageId: mail.messageId ?? row.id, requestId: made.requestId, address: mail.from.address };
+  await noteThread(ctx.db, { ...thread, mailboxId: row.mailbox_id, now: ctx.now });
   return { state: 'handled', requestId: made.requestId };
 }
 

@@ -19,12 +19,22 @@ export async function threadOf(db: Db, answers: readonly string[]): Promise<stri
   return found.rows[0]?.request_id ?? null;
 }
 
-/** Notes that a mail belongs to a request; of two requests the first. */
+/** Notes that a mail of theirs belongs to a request; of two requests the first. */
 // unaudited: what the mail is part of is recorded there
-export async function noteThread(db: Db, messageId: string | null, requestId: string, now: string): Promise<void> {
-  if (messageId === null) return;
-  await sql`insert into mail_thread (message_id, request_id, at) values (${keyOf(messageId)}, ${requestId}, ${now}::timestamptz)
-    on conflict (message_id) do nothing`.execute(db);
+export async function noteThread(
+  db: Db,
+  {
+    messageId,
+    requestId,
+    address,
+    mailboxId,
+    now,
+  }: { messageId: string; requestId: string; address: string; mailboxId: string | null; now: string },
+): Promise<void> {
+  await sql`insert into mail_thread (message_id, request_id, address, mailbox_id, at)
+    values (${keyOf(messageId)}, ${requestId}, ${address}, ${mailboxId}::uuid, ${now}::timestamptz) on conflict (message_id) do nothing`.execute(
+    db,
+  );
 }
 
 /** Whether we sent the mail ourselves. */

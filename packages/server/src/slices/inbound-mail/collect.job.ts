@@ -37,13 +37,28 @@ async function collect(ctx: JobCtx, mailbox: MailboxRow): Promise<number> {
     const known = mailbox.uid_validity === validity ? Number(mailbox.last_uid) : 0;
     let taken = 0;
     for (const found of await folder.after(known, day, MOST)) {
-      const raw = Temporal.Instant.compare(found.arrivedAt, since) < 0 ? null : await folder.fetch(found);
+      const isOld = found.arrivedAt !== null && Temporal.Instant.compare(found.arrivedAt, since) < 0;
+      const raw = isOld ? null : await folder.fetch(found);
       const kept = await step(ctx, mailbox, { validity, uid: found.uid }, raw && { raw, bytes: found.bytes });
       if (kept === null) break;
       if (kept) taken += 1;
     }
     return taken;
   });
+}
+
+/** Takes what is new and notes how that went; a server that says no is no failure of ours. Answers how many mails are new. */
+async function ask(ctx: JobCtx, mailbox: MailboxRow): Promise<number> {
+  let taken = 0;
+  let error: string | null = null;
+  try {
+    taken = await collect(ctx, mailbox);
+  } catch (thrown) {
+    if (!(thrown instanceof ImapError)) throw thrown;
+    error = thrown.message;
+  }
+  await noteAsked(ctx.db, mailbox.id, { error, now: ctx.clock.now().toString() });
+  return taken;
 }
 
 /** Asks every mailbox for what is new, every minute; one that cannot be reached stands in the way of no other. */
@@ -54,17 +69,7 @@ const collectJob = defineJob({
   input: z.object({}),
   async run(ctx) {
     let taken = 0;
-    for (const mailbox of await selectMailboxes(ctx.db)) {
-      if (!mailbox.enabled || mailbox.kind !== 'imap') continue;
-      let error: string | null = null;
-      try {
-        taken += await collect(ctx, mailbox);
-      } catch (thrown) {
-        if (!(thrown instanceof ImapError)) throw thrown;
-        error = thrown.message;
-      }
-      await noteAsked(ctx.db, mailbox.id, { error, now: ctx.clock.now().toString() });
-    }
+    for (const mailbox of await selectMailboxes(ctx.db)) if (mailbox.enabled && mailbox.kind === 'imap') taken += await ask(ctx, mailbox);
     return taken ? { taken } : null;
   },
 });

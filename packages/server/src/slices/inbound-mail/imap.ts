@@ -20,8 +20,8 @@ function toImapError(error: unknown): ImapError {
 /** A mail of the folder, before it is fetched. */
 export interface FolderMail {
   uid: number;
-  /** When the server got it. */
-  arrivedAt: string;
+  /** When the server got it, where it says so. */
+  arrivedAt: string | null;
   bytes: number;
 }
 interface Folder {
@@ -33,6 +33,9 @@ interface Folder {
   /** As it came; the beginning of one that is too large. Null: it is gone. */
   fetch(mail: FolderMail): Promise<Buffer | null>;
 }
+
+/** Null where the server does not say. */
+const momentOf = (said: Date | string | undefined): string | null => (said instanceof Date ? said.toISOString() : (said ?? null));
 
 const asked = async <T>(question: Promise<T>): Promise<T> => question.catch((error: unknown) => Promise.reject(toImapError(error)));
 
@@ -72,13 +75,13 @@ const folderOf = (client: ImapFlow, validity: string, messages: number): Folder 
   validity,
   messages,
   async after(uid, day, most) {
-    const found = await asked(client.search({ uid: `${uid + 1}:*`, since: new Date(`${day}T00:00:00Z`) }, { uid: true }));
+    const found = await asked(client.search({ uid: `${uid + 1}:*`, since: day }, { uid: true }));
     // `n:*` names the last mail even where its number is below n.
     const uids = (found || []).filter((one) => one > uid).toSorted((a, b) => a - b);
     if (!uids.length) return [];
     const mails = await asked(client.fetchAll(uids.slice(0, most), { uid: true, size: true, internalDate: true }, { uid: true }));
     return mails
-      .map((mail) => ({ uid: mail.uid, arrivedAt: new Date(mail.internalDate ?? 0).toISOString(), bytes: mail.size ?? 0 }))
+      .map(({ uid: one, internalDate, size = 0 }) => ({ uid: one, arrivedAt: momentOf(internalDate), bytes: size }))
       .toSorted((a, b) => a.uid - b.uid);
   },
   async fetch({ uid, bytes }) {

@@ -18,6 +18,7 @@ import { handover } from './handover.ts';
 import { health } from './health.ts';
 import { healthStudio } from './health-studio.ts';
 import { importing } from './importing.ts';
+import { inbound } from './inbound.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
 import { ledger } from './ledger.ts';
@@ -107,6 +108,7 @@ export const zh = {
   ownFields,
   segment,
   revenue,
+  inbound,
   sending,
   session,
   shell,

@@ -18,6 +18,20 @@ async function noteFailure(ctx: JobCtx, mail: { id: string; attempts: number }, 
   else await postpone(ctx.db, mail.id, { nextAt: now.add({ minutes: mail.attempts ** 2 }).toString(), error });
 }
 
+/** Handles the mail that has waited longest; false: none waits. */
+async function handleNext(ctx: JobCtx, handOver: HandOver): Promise<boolean> {
+  const mail = await claimMail(ctx.db, ctx.clock.now().toString());
+  if (!mail) return false;
+  try {
+    // Killed by it more often than it may fail: not tried once more.
+    if (mail.attempts > MOST_ATTEMPTS) throw new Error('the process ended while it was handled');
+    await ctx.write((own) => handleMail(handOver, { ...own, now: ctx.clock.now().toString() }, mail));
+  } catch (error) {
+    await noteFailure(ctx, mail, error);
+  }
+  return true;
+}
+
 /** Handles what arrived, the oldest first, every minute. */
 const handleJob = (handOver: HandOver): Job =>
   defineJob({
@@ -26,17 +40,7 @@ const handleJob = (handOver: HandOver): Job =>
     input: z.object({}),
     async run(ctx) {
       let handled = 0;
-      for (; handled < MOST; handled++) {
-        const mail = await claimMail(ctx.db, ctx.clock.now().toString());
-        if (!mail) break;
-        try {
-          // Killed by it more often than it may fail: not tried once more.
-          if (mail.attempts > MOST_ATTEMPTS) throw new Error('the process ended while it was handled');
-          await ctx.write((own) => handleMail(handOver, { ...own, now: ctx.clock.now().toString() }, mail));
-        } catch (error) {
-          await noteFailure(ctx, mail, error);
-        }
-      }
+      while (handled < MOST && (await handleNext(ctx, handOver))) handled += 1;
       return handled ? { handled } : null;
     },
   });

@@ -8,7 +8,7 @@ export const MAILBOX_KINDS = ['imap', 'hook'] as const;
 /** `received`: kept and not handled yet; `handled`: part of a request; `ignored`, `refused`: kept, and why; `failed`: given up after several tries. */
 export const INBOUND_STATES = ['received', 'handled', 'ignored', 'refused', 'failed'] as const;
 /** Why a mail made no request. */
-export const INBOUND_REASONS = ['auto_reply', 'bulk', 'bounce', 'own', 'too_many', 'too_large', 'no_sender'] as const;
+export const INBOUND_REASONS = ['auto_reply', 'bulk', 'bounce', 'own', 'flood', 'too_large', 'no_sender'] as const;
 /** What all attachments of one mail may come to. */
 export const MOST_ATTACHED_MB = 30;
 

@@ -31,7 +31,7 @@ export const inbound: Texts<typeof reference> = {
     bulk: 'Sent to many, or by a system',
     bounce: 'A bounce, noted with what was sent',
     own: 'Sent by ourselves',
-    too_many: 'Too many within an hour: perhaps a loop',
+    flood: 'Too many within an hour: perhaps a loop',
     too_large: 'More than 30 MB attached: answered so',
     no_sender: 'It names no sender',
   },

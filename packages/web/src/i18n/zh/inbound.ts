@@ -26,7 +26,7 @@ export const inbound = {
     bulk: '群发或系统邮件，不登记',
     bounce: '退信，已计入发送记录',
     own: '我们自己发的邮件',
-    too_many: '一小时内来信太多，疑似循环',
+    flood: '一小时内来信太多，疑似循环',
     too_large: '附件超过 30 MB，已回信说明',
     no_sender: '没有寄信人',
   },

@@ -26,7 +26,15 @@ export function useInboundColumns(): Column<InboundMail>[] {
       render: (row) => <span className="ellip block">{row.fromName || row.from || '—'}</span>,
     },
     { key: 'state', title: t('inbound.state'), width: 128, render: (row) => <InboundState state={row.state} /> },
-    { key: 'why', title: t('inbound.why'), width: 260, render: (row) => <span className="ellip block">{why(row)}</span> },
+    {
+      key: 'why',
+      title: t('inbound.why'),
+      width: 260,
+      render: (row) => {
+        const said = why(row);
+        return said ? <span className="ellip block">{said}</span> : null;
+      },
+    },
     { key: 'mailbox', title: t('inbound.mailbox'), width: 140, render: (row) => <span className="ellip block">{row.mailboxName}</span> },
     { key: 'when', title: t('inbound.when'), width: 128, align: 'right', render: (row) => <RelativeTime value={row.receivedAt} /> },
   ];

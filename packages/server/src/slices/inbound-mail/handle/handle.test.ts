@@ -170,7 +170,7 @@ describe('loops end:', () => {
   test('one address makes thirty an hour, and somebody may take more of it by hand', async () => {
     for (let n = 0; n < 30; n++) expect(await arrive({ subject: `第 ${n} 封` })).toMatchObject({ state: 'handled' });
     const more = await arrive();
-    expect(more).toMatchObject({ state: 'ignored', reason: 'too_many' });
+    expect(more).toMatchObject({ state: 'ignored', reason: 'flood' });
     expect(await arrive({ from: 'wang@customer.example' })).toMatchObject({ state: 'handled' });
     await call('inboundMails.take', { id: more.id });
     await handle();

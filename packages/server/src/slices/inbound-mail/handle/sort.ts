@@ -29,7 +29,7 @@ export async function keptBack(ctx: WriteCtx, row: ClaimedMail, mail: ReadMail, 
     // Programs write to many: only where it belongs to a request is such a mail part of a conversation.
     if (mail.automatic && !(mail.automatic === 'bulk' && requestId)) return mail.automatic;
     const hourAgo = Temporal.Instant.from(ctx.now).subtract({ hours: 1 }).toString();
-    if ((await countOf(ctx.db, mail.from.address, 'handled', hourAgo)) >= MOST_AN_HOUR) return 'too_many';
+    if ((await countOf(ctx.db, mail.from.address, 'handled', hourAgo)) >= MOST_AN_HOUR) return 'flood';
   }
   return isTooLarge(row, mail) ? 'too_large' : null;
 }

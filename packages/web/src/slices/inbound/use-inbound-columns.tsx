@@ -17,7 +17,9 @@ export function useInboundColumns(): Column<InboundMail>[] {
       key: 'subject',
       title: t('inbound.subject'),
       always: true,
-      render: (row) => <span className="strong ellip block">{row.subject || t('inbound.noSubject')}</span>,
+      render: (row) => (
+        <span className="strong ellip block">{row.subject || (row.state === 'received' ? '…' : t('inbound.noSubject'))}</span>
+      ),
     },
     {
       key: 'from',

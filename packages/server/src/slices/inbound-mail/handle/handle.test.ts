@@ -202,19 +202,17 @@ describe('loops end:', () => {
 });
 
 describe('a mail with more than 30 MB attached', () => {
-  const attached = (bytes: number, said: Said = {}) => {
-    const content = Buffer.alloc(bytes, 'x')
-      .toString('base64')
-      .replace(/(.{76})/g, '$1\r\n');
-    const part = ['--b', 'Content-Type: application/zip', 'Content-Transfer-Encoding: base64', '', content, '--b--'].join('\r\n');
-    return raw({ ...said, text: part, more: ['Content-Type: multipart/mixed; boundary=b', ...(said.more ?? [])] });
+  /** Lines as programs write them: 57 bytes in 76 signs. */
+  const multipart = (bytes: number, { more = [], ...said }: Said = {}) => {
+    const line = `${Buffer.alloc(57, 'x').toString('base64')}\r\n`;
+    const head = raw({ ...said, text: '--b\r\nContent-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n', more });
+    const mixed = head.toString().replace('text/plain; charset=utf-8', 'multipart/mixed; boundary=b');
+    return Buffer.from(`${mixed}${line.repeat(bytes / 57)}--b--\r\n`);
   };
-  const multipart = (bytes: number, said?: Said) =>
-    Buffer.from(attached(bytes, said).toString('latin1').replace('Content-Type: text/plain; charset=utf-8\r\n', ''), 'latin1');
 
   test.each([
     [31, '导出失败', '回复：导出失败（附件太大，没有收下）', '网盘'],
-    [60, 'Export fails', 'Re: Export fails (attachments too large, not received)', 'write the link'],
+    [45, 'Export fails', 'Re: Export fails (attachments too large, not received)', 'write the link'],
   ])('of %i MB is answered once, in its language: what happened, and how else', async (mb, subject, answer, how) => {
     const server = await mailServer();
     const settings = { enabled: true, host: server.host, port: server.port, security: 'none', user: null };
@@ -251,7 +249,7 @@ describe('a mail with more than 30 MB attached', () => {
       ['handled', null],
       ['ignored', 'auto_reply'],
     ]);
-    expect(handed[0]!.mail.attachments.map(({ content }) => content.length)).toEqual([29 * 1024 * 1024]);
+    expect(handed[0]!.mail.attachments.map(({ content }) => content.length)).toEqual([Math.floor((29 * 1024 * 1024) / 57) * 57]);
     expect((await sql`select from delivery`.execute(db)).rows).toEqual([]);
   });
 });

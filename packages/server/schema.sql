@@ -5781,6 +5781,12 @@ CREATE INDEX request_entry_at_idx ON public.request_entry USING btree (request_i
 CREATE INDEX request_entry_contact_idx ON public.request_entry USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 
 --
+-- Name: request_entry_mailed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_entry_mailed_idx ON public.request_entry USING btree (at, id) WHERE ((kind = 'out'::text) AND (channel = 'mail'::text));
+
+--
 -- Name: request_entry_message_key; Type: INDEX; Schema: public; Owner: -
 --
 

@@ -1,4 +1,6 @@
 export { collectingJobs } from './collect.job.ts';
+export { answeringJobs } from './desk/answers.job.ts';
+export { handOverToRequests } from './desk/take-request.ts';
 export type { Arrived, HandOver } from './handle/arrived.ts';
 export { handlingJobs, oldMailJobs } from './handle/handle.job.ts';
 export { mailboxesHandlers } from './mailbox-store.ts';

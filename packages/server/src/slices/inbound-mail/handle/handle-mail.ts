@@ -1,5 +1,6 @@
 import type { WriteCtx } from '../../../access/index.ts';
 import { mailHandlers } from '../../deliveries/index.ts';
+import { requestOfToken } from '../desk/token.sql.ts';
 import { type ClaimedMail, type Ended, endMail, noteHeaders, postpone, waitsFor } from '../inbound.sql.ts';
 import { selectMailboxes } from '../mailbox.sql.ts';
 import { languageOf } from '../read/language-of.ts';
@@ -10,26 +11,29 @@ import type { Arrived, HandOver } from './arrived.ts';
 import { answerTooLarge } from './refusal.ts';
 import { keptBack } from './sort.ts';
 import { noteThread, threadOf } from './thread.sql.ts';
-import { writerOf } from './writer.sql.ts';
+import { type Writer, writerOf } from './writer.sql.ts';
 
 const LONGEST_REPORT = 1_000_000;
 
 const addressOf = async (ctx: WriteCtx, mailboxId: string | null): Promise<string | null> =>
   mailboxId === null ? null : ((await selectMailboxes(ctx.db, mailboxId))[0]?.address ?? null);
 
+interface Known {
+  requestId: string | null;
+  writer: Writer | null;
+}
 async function handOverTo(
   handOver: HandOver,
   ctx: WriteCtx,
   row: ClaimedMail,
   mail: Arrived['mail'],
-  requestId: string | null,
+  { requestId, writer }: Known,
 ): Promise<Ended> {
   const { text, signature } = splitSignature(withoutQuotation(mail.text), mail.from);
   const made = await handOver(ctx, {
-    ...{ id: row.id, mail, text, signature, requestId },
+    ...{ id: row.id, mail, text, signature, requestId, writer },
     mailboxAddress: await addressOf(ctx, row.mailbox_id),
     language: languageOf(mail, ctx.language),
-    writer: await writerOf(ctx.db, mail.from.address, ctx.today),
     mayBeAnswered: mail.automatic === null,
   });
   // A mail without a name is kept under ours, so that its writer is known to the request.
@@ -38,10 +42,18 @@ async function handOverTo(
   return { state: 'handled', requestId: made.requestId };
 }
 
+/** Who wrote, and the request that the mail belongs to: by what it answers, else by the number in its subject. */
+async function knownOf({ db, today }: WriteCtx, { answers, from, subject }: ReadMail): Promise<Known> {
+  const thread = await threadOf(db, answers);
+  if (!from) return { requestId: thread, writer: null };
+  const writer = await writerOf(db, from.address, today);
+  return { requestId: thread ?? (await requestOfToken(db, { subject, address: from.address, writer })), writer };
+}
+
 async function outcomeOf(handOver: HandOver, ctx: WriteCtx, row: ClaimedMail, mail: ReadMail): Promise<Ended> {
-  const requestId = await threadOf(ctx.db, mail.answers);
-  const reason = await keptBack(ctx, row, mail, requestId);
-  if (!reason && mail.from) return handOverTo(handOver, ctx, row, { ...mail, from: mail.from }, requestId);
+  const known = await knownOf(ctx, mail);
+  const reason = await keptBack(ctx, row, mail, known.requestId);
+  if (!reason && mail.from) return handOverTo(handOver, ctx, row, { ...mail, from: mail.from }, known);
   if (reason === 'bounce') await mailHandlers.bounce(ctx, { message: row.raw?.toString('latin1').slice(0, LONGEST_REPORT) ?? '' });
   if (reason !== 'too_large') return { state: 'ignored', reason };
   const language = languageOf(mail, ctx.language);

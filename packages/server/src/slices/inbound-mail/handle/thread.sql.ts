@@ -8,14 +8,14 @@ const keyOf = (messageId: string): string => {
   return UUID.test(local) ? local : messageId;
 };
 
-/** The request of a mail that is answered, the nearest known first. */
+/** The request of a mail that is answered, the nearest known first: where its words stand now, should they have been moved to another request. */
 export async function threadOf(db: Db, answers: readonly string[]): Promise<string | null> {
   if (!answers.length) return null;
-  const keys = answers.map(keyOf);
   const found = await sql<{ request_id: string }>`
-    select t.request_id from mail_thread t join unnest(${keys}::text[]) with ordinality k(key, place) on k.key = t.message_id order by k.place limit 1`.execute(
-    db,
-  );
+    select coalesce(e.request_id, t.request_id) as request_id
+    from unnest(${[...answers]}::text[], ${answers.map(keyOf)}::text[]) with ordinality k(id, key, place)
+    left join request_entry e on e.message_id = k.id left join mail_thread t on t.message_id = k.key
+    where e.request_id is not null or t.request_id is not null order by k.place limit 1`.execute(db);
   return found.rows[0]?.request_id ?? null;
 }
 

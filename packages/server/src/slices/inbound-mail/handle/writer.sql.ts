@@ -9,7 +9,7 @@ export interface Writer {
 }
 
 /** Where anybody may have an address: such a domain says nothing of a customer. */
-const OF_EVERYBODY = [
+export const OF_EVERYBODY = [
   ...['qq.com', 'vip.qq.com', 'foxmail.com', '163.com', 'vip.163.com', '126.com', 'yeah.net', '188.com', '139.com', '189.cn', 'wo.cn'],
   ...['sina.com', 'sina.cn', 'vip.sina.com', 'sohu.com', 'tom.com', '21cn.com', '263.net', 'aliyun.com', 'gmail.com', 'googlemail.com'],
   ...['outlook.com', 'hotmail.com', 'live.com', 'live.cn', 'msn.com', 'yahoo.com', 'yahoo.com.cn', 'icloud.com', 'me.com', 'mac.com'],

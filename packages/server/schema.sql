@@ -1208,6 +1208,33 @@ CREATE TABLE public.import_row (
 );
 
 --
+-- Name: inbound_mail; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.inbound_mail (
+    id uuid NOT NULL,
+    mailbox_id uuid,
+    digest bytea NOT NULL,
+    message_id text,
+    from_address text,
+    from_name text,
+    subject text,
+    bytes bigint NOT NULL,
+    raw bytea,
+    state text DEFAULT 'received'::text NOT NULL,
+    reason text,
+    error text,
+    insisted boolean DEFAULT false NOT NULL,
+    request_id uuid,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT inbound_mail_check CHECK (((state = 'received'::text) = (ended_at IS NULL))),
+    CONSTRAINT inbound_mail_state_check CHECK ((state = ANY (ARRAY['received'::text, 'handled'::text, 'ignored'::text, 'refused'::text, 'failed'::text])))
+);
+
+--
 -- Name: instalment; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1349,6 +1376,47 @@ CREATE TABLE public.mail_address (
     bounce_status text,
     bounce_reason text,
     soft_bounces integer DEFAULT 0 NOT NULL
+);
+
+--
+-- Name: mail_thread; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.mail_thread (
+    message_id text NOT NULL,
+    request_id uuid NOT NULL,
+    address text,
+    mailbox_id uuid,
+    entry_id uuid,
+    at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: mailbox; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.mailbox (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    enabled boolean NOT NULL,
+    address text NOT NULL,
+    host text,
+    port integer,
+    security text,
+    user_name text,
+    sealed_password text,
+    folder text,
+    secret_hash bytea,
+    since timestamp with time zone NOT NULL,
+    uid_validity bigint,
+    last_uid bigint DEFAULT 0 NOT NULL,
+    asked_at timestamp with time zone,
+    error text,
+    CONSTRAINT mailbox_check CHECK (((kind = 'imap'::text) = ((host IS NOT NULL) AND (port IS NOT NULL) AND (security IS NOT NULL) AND (user_name IS NOT NULL) AND (folder IS NOT NULL)))),
+    CONSTRAINT mailbox_check1 CHECK (((kind = 'hook'::text) = (secret_hash IS NOT NULL))),
+    CONSTRAINT mailbox_kind_check CHECK ((kind = ANY (ARRAY['imap'::text, 'hook'::text]))),
+    CONSTRAINT mailbox_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
 );
 
 --
@@ -3445,6 +3513,20 @@ ALTER TABLE ONLY public.import_row
     ADD CONSTRAINT import_row_pkey PRIMARY KEY (import_id, seq);
 
 --
+-- Name: inbound_mail inbound_mail_digest_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.inbound_mail
+    ADD CONSTRAINT inbound_mail_digest_key UNIQUE (digest);
+
+--
+-- Name: inbound_mail inbound_mail_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.inbound_mail
+    ADD CONSTRAINT inbound_mail_pkey PRIMARY KEY (id);
+
+--
 -- Name: instalment instalment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3485,6 +3567,41 @@ ALTER TABLE ONLY public.key_event_account
 
 ALTER TABLE ONLY public.mail_address
     ADD CONSTRAINT mail_address_pkey PRIMARY KEY (digest);
+
+--
+-- Name: mail_thread mail_thread_entry_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mail_thread
+    ADD CONSTRAINT mail_thread_entry_id_key UNIQUE (entry_id);
+
+--
+-- Name: mail_thread mail_thread_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mail_thread
+    ADD CONSTRAINT mail_thread_pkey PRIMARY KEY (message_id);
+
+--
+-- Name: mailbox mailbox_name_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mailbox
+    ADD CONSTRAINT mailbox_name_key UNIQUE (name);
+
+--
+-- Name: mailbox mailbox_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mailbox
+    ADD CONSTRAINT mailbox_pkey PRIMARY KEY (id);
+
+--
+-- Name: mailbox mailbox_secret_hash_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mailbox
+    ADD CONSTRAINT mailbox_secret_hash_key UNIQUE (secret_hash);
 
 --
 -- Name: merge_row merge_row_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -4590,10 +4707,28 @@ CREATE INDEX competitor_note_product_idx ON public.competitor_note USING btree (
 CREATE UNIQUE INDEX contact_code_key ON public.contact USING btree (account_id, code) WHERE (code IS NOT NULL);
 
 --
+-- Name: contact_domain_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contact_domain_idx ON public.contact USING btree (split_part(lower(btrim(email)), '@'::text, 2)) WHERE (email IS NOT NULL);
+
+--
 -- Name: contact_id_idx; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX contact_id_idx ON public.contact USING btree (id);
+
+--
+-- Name: contact_mail_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contact_mail_idx ON public.contact USING btree (lower(btrim(email))) WHERE (email IS NOT NULL);
+
+--
+-- Name: contact_mails_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contact_mails_idx ON public.contact USING gin (((channels -> 'mails'::text)) jsonb_path_ops) WHERE (channels ? 'mails'::text);
 
 --
 -- Name: contact_person_idx; Type: INDEX; Schema: public; Owner: -
@@ -4878,6 +5013,42 @@ CREATE INDEX import_created_idx ON public.import USING btree (created_at DESC, i
 CREATE INDEX import_row_bad_idx ON public.import_row USING btree (import_id, seq) WHERE (problems IS NOT NULL);
 
 --
+-- Name: inbound_mail_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX inbound_mail_due_idx ON public.inbound_mail USING btree (next_at) WHERE (state = 'received'::text);
+
+--
+-- Name: inbound_mail_kept_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX inbound_mail_kept_idx ON public.inbound_mail USING btree (ended_at) WHERE (raw IS NOT NULL);
+
+--
+-- Name: inbound_mail_list_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX inbound_mail_list_idx ON public.inbound_mail USING btree (received_at DESC, id DESC);
+
+--
+-- Name: inbound_mail_mailbox_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX inbound_mail_mailbox_idx ON public.inbound_mail USING btree (mailbox_id, state);
+
+--
+-- Name: inbound_mail_sender_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX inbound_mail_sender_idx ON public.inbound_mail USING btree (from_address, received_at);
+
+--
+-- Name: inbound_mail_state_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX inbound_mail_state_idx ON public.inbound_mail USING btree (state, received_at DESC, id DESC);
+
+--
 -- Name: instalment_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4996,6 +5167,12 @@ CREATE INDEX key_event_account_day_idx ON public.key_event_account USING btree (
 --
 
 CREATE INDEX key_event_account_eventx ON public.key_event_account USING btree (event, on_day);
+
+--
+-- Name: mail_thread_request_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX mail_thread_request_idx ON public.mail_thread USING btree (request_id, at);
 
 --
 -- Name: need_account_day_idx; Type: INDEX; Schema: public; Owner: -
@@ -5602,6 +5779,12 @@ CREATE INDEX request_entry_at_idx ON public.request_entry USING btree (request_i
 --
 
 CREATE INDEX request_entry_contact_idx ON public.request_entry USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+
+--
+-- Name: request_entry_mailed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_entry_mailed_idx ON public.request_entry USING btree (at, id) WHERE ((kind = 'out'::text) AND (channel = 'mail'::text));
 
 --
 -- Name: request_entry_message_key; Type: INDEX; Schema: public; Owner: -
@@ -6625,6 +6808,13 @@ ALTER TABLE ONLY public.import_row
     ADD CONSTRAINT import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.import(id) ON DELETE CASCADE;
 
 --
+-- Name: inbound_mail inbound_mail_mailbox_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.inbound_mail
+    ADD CONSTRAINT inbound_mail_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES public.mailbox(id) ON DELETE SET NULL;
+
+--
 -- Name: instalment instalment_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6665,6 +6855,13 @@ ALTER TABLE ONLY public.key_event_account
 
 ALTER TABLE ONLY public.mail_address
     ADD CONSTRAINT mail_address_consented_by_fkey FOREIGN KEY (consented_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
+
+--
+-- Name: mail_thread mail_thread_mailbox_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.mail_thread
+    ADD CONSTRAINT mail_thread_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES public.mailbox(id) ON DELETE SET NULL;
 
 --
 -- Name: merge_row merge_row_merge_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -17,6 +17,7 @@ import { handovers } from './slices/handovers.ts';
 import { health } from './slices/health.ts';
 import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
+import { inboundMailStreams, inboundMails, mailboxes } from './slices/inbound-mail.ts';
 import { interactions } from './slices/interactions.ts';
 import { ledger, revenue } from './slices/ledger.ts';
 import { lifecycle } from './slices/lifecycle.ts';
@@ -116,6 +117,8 @@ export const contract = {
   notifications,
   deliveries,
   mail,
+  mailboxes,
+  inboundMails,
   robots,
   webhooks,
   audit,
@@ -137,6 +140,7 @@ export const streams = {
   ...postingStreams,
   ...excelTemplateStreams,
   ...importStreams,
+  ...inboundMailStreams,
   ...overrideStreams,
   ...usageStreams,
 };

@@ -81,6 +81,12 @@ export const FAULTS_OF_ACTION = {
     en: 'The server’s own command line is nobody’s account: it is told nothing',
   },
   'mail.no_server': { zh: '还没有设置发件服务器', en: 'No mail server is set yet' },
+  'mailbox.name_taken': { zh: '已有同名的收件邮箱，请换一个名称', en: 'A mailbox of that name is there already: choose another' },
+  'mailbox.by_hook': {
+    zh: '这个邮箱由邮件服务推送，不能这样操作',
+    en: 'A mail service tells this mailbox: that cannot be done with it',
+  },
+  'mailbox.by_imap': { zh: '这个邮箱按 IMAP 收取，没有推送地址', en: 'This mailbox is asked by IMAP and has no path to post to' },
   'robot.name_taken': { zh: '已有同名的群机器人，请换一个名称', en: 'A robot of that name is there already: choose another' },
   'webhook.name_taken': { zh: '已有同名的推送目标，请换一个名称', en: 'A target of that name is there already: choose another' },
   'robot.address': { zh: '机器人地址必须以 https://{{hosts}} 开头', en: 'A robot’s address begins with https://{{hosts}}' },

@@ -39,6 +39,7 @@ export * from './slices/health.ts';
 export * from './slices/health-drafts.ts';
 export * from './slices/identity.ts';
 export * from './slices/imports.ts';
+export * from './slices/inbound-mail.ts';
 export * from './slices/interactions.ts';
 export * from './slices/ledger.ts';
 export * from './slices/lifecycle.ts';

@@ -848,6 +848,27 @@ export interface ImportRow {
   source_row: number;
 }
 
+export interface InboundMail {
+  attempts: Generated<number>;
+  bytes: number;
+  digest: Buffer;
+  ended_at: string | null;
+  error: string | null;
+  from_address: string | null;
+  from_name: string | null;
+  id: string;
+  insisted: Generated<boolean>;
+  mailbox_id: string | null;
+  message_id: string | null;
+  next_at: string;
+  raw: Buffer | null;
+  reason: string | null;
+  received_at: string;
+  request_id: string | null;
+  state: Generated<string>;
+  subject: string | null;
+}
+
 export interface Instalment {
   account_id: string;
   adjusts_id: string | null;
@@ -960,6 +981,35 @@ export interface MailAddress {
   digest: Buffer;
   refused_at: string | null;
   soft_bounces: Generated<number>;
+}
+
+export interface Mailbox {
+  address: string;
+  asked_at: string | null;
+  enabled: boolean;
+  error: string | null;
+  folder: string | null;
+  host: string | null;
+  id: string;
+  kind: string;
+  last_uid: Generated<number>;
+  name: string;
+  port: number | null;
+  sealed_password: string | null;
+  secret_hash: Buffer | null;
+  security: string | null;
+  since: string;
+  uid_validity: number | null;
+  user_name: string | null;
+}
+
+export interface MailThread {
+  address: string | null;
+  at: string;
+  entry_id: string | null;
+  mailbox_id: string | null;
+  message_id: string;
+  request_id: string;
 }
 
 export interface MergeRow {
@@ -2219,12 +2269,15 @@ export interface DB {
   import_conflict: ImportConflict;
   import_mapping: ImportMapping;
   import_row: ImportRow;
+  inbound_mail: InboundMail;
   instalment: Instalment;
   interaction: Interaction;
   invoice: Invoice;
   job_run: JobRun;
   key_event_account: KeyEventAccount;
   mail_address: MailAddress;
+  mail_thread: MailThread;
+  mailbox: Mailbox;
   merge_row: MergeRow;
   need: Need;
   notification: Notification;

@@ -1,10 +1,11 @@
 import type { Job } from '../access/job.ts';
 import { approvalJobs } from '../slices/approvals/index.ts';
 import { attachmentJobs } from '../slices/attachments/index.ts';
-import { benefitJobs, serviceClassesOf } from '../slices/benefits/index.ts';
+import { benefitJobs, serviceClassesOf, serviceClassOf } from '../slices/benefits/index.ts';
 import { forgettingJobs, robotJobs, sendingJobs, webhookJobs } from '../slices/deliveries/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { handoverJobs } from '../slices/handovers/index.ts';
+import { answeringJobs, collectingJobs, handlingJobs, handOverToRequests, oldMailJobs } from '../slices/inbound-mail/index.ts';
 import { eventJobs } from '../slices/key-events/index.ts';
 import { searchJobs } from '../slices/merging/index.ts';
 import { mailingJobs, oldNoticeJobs, tellingJobs } from '../slices/notifications/index.ts';
@@ -29,6 +30,7 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...searchJobs,
   ...forgettingJobs,
   ...oldNoticeJobs,
+  ...oldMailJobs,
   ...hourlyRequestJobs(serviceClassesOf),
 ];
 export const MINUTELY_JOBS: readonly Job[] = [
@@ -40,6 +42,9 @@ export const MINUTELY_JOBS: readonly Job[] = [
   ...requestJobs,
   ...tellingJobs,
   ...mailingJobs,
+  ...collectingJobs,
+  ...handlingJobs(handOverToRequests(serviceClassOf)),
+  ...answeringJobs,
   ...sendingJobs,
   ...robotJobs,
   ...webhookJobs,

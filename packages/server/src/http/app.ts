@@ -13,6 +13,7 @@ import { calendarRoutes } from './calendar-feed.ts';
 import type { CallerParts } from './caller.ts';
 import { answerClientError } from './client-error.ts';
 import { languageOf } from './language.ts';
+import { mailHookRoutes } from './mail-hook.ts';
 import { openApiDocument } from './openapi.ts';
 import { operatorRoutes, type Readiness } from './operator.ts';
 import { problemOf } from './problem.ts';
@@ -97,6 +98,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await streamRoutes(app, parts.door, parts);
   await unsubscribeRoutes(app, parts.door, parts);
   calendarRoutes(app, parts.door, parts);
+  await mailHookRoutes(app, parts.door, parts);
   restRoutes(app, parts.door, parts);
   await webRoutes(app, parts.webDir);
   return app;

@@ -10,6 +10,8 @@ export interface CallerParts {
   authenticate: Authenticate;
   /** Who is told by the secret of a calendar feed: good for that alone. */
   authenticateFeed: Authenticate;
+  /** Whose mail a mail service hands in by a secret path; null: none of ours. */
+  authenticateMailHook(secret: string): Promise<{ actor: Actor; mailboxId: string } | null>;
   /** Known only to who can read the data folder: the command line proves by it that it is the local administrator. */
   localSecret: string | null;
   secureCookies: boolean;

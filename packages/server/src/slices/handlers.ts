@@ -15,6 +15,7 @@ import { freezesHandlers } from './freezes/index.ts';
 import { handoversHandlers } from './handovers/index.ts';
 import { healthHandlers } from './health/index.ts';
 import { identityHandlers, regionsHandlers, sessionHandlers } from './identity/index.ts';
+import { inboundMailStreamHandlers, inboundMailsHandlers, mailboxesHandlers } from './inbound-mail/index.ts';
 import { interactionHandlers } from './interactions/index.ts';
 import { announcementHandlers, eventDaysHandlers, keyEventHandlers } from './key-events/index.ts';
 import { lifecycleHandlers } from './lifecycle/index.ts';
@@ -111,6 +112,8 @@ export const handlers: AllHandlers = {
   notifications: notificationHandlers,
   deliveries: deliveriesHandlers,
   mail: mailHandlers,
+  mailboxes: mailboxesHandlers,
+  inboundMails: inboundMailsHandlers,
   robots: robotsHandlers,
   webhooks: webhooksHandlers,
   audit: auditHandlers,
@@ -128,6 +131,7 @@ export const streamHandlers: StreamHandlers = {
   ...exportHandlers,
   ...excelTemplateStreamHandlers,
   ...importStreamHandlers,
+  ...inboundMailStreamHandlers,
   ...attachmentStreamHandlers,
   ...auditStreamHandlers,
   ...postingStreamHandlers,

@@ -264,6 +264,7 @@ export const STREAM_CASES: Record<string, Call> = {
   exportChosen: open({ entity: 'accounts', format: 'csv' }, 'input.invalid'),
   attach: open(({ accountId }) => ({ accountId, name: 'a.txt' })),
   attachment: open(({ accountId }) => ({ accountId, id: NEVER }), 'resource.not_found'),
+  inboundMail: open({ id: NEVER }, 'resource.not_found'),
   rejected: made(({ importId }) => ({ id: importId })),
   auditExport: open(),
   postingsExport: open(),

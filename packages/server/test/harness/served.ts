@@ -3,6 +3,7 @@ import { callCtxFactory } from '../../src/access/index.ts';
 import { buildApp } from '../../src/http/app.ts';
 import { createLog } from '../../src/kernel/log.ts';
 import { authenticate } from '../../src/slices/identity/index.ts';
+import { authenticateMailHook } from '../../src/slices/inbound-mail/index.ts';
 import { authenticateFeed } from '../../src/slices/key-events/index.ts';
 import type { TestFulcrum } from './fulcrum.ts';
 
@@ -27,6 +28,7 @@ export async function served(fulcrum: TestFulcrum): Promise<TestServer> {
     callCtx: callCtxFactory({ db, clock, log, services }),
     authenticate: (token, now) => authenticate(db, token, now),
     authenticateFeed: (token, now) => authenticateFeed(db, token, now),
+    authenticateMailHook: (token) => authenticateMailHook(db, token),
     localSecret: secret,
     secureCookies: false,
     now: () => clock.now().toString(),

@@ -11,6 +11,8 @@ export const PRESENT: Record<string, readonly string[]> = {
       'calendar.hours',
       'mail.server',
       'mail.refusal',
+      'mailboxes.list',
+      'inboundMails.list',
       'robots.list',
       'webhooks.list',
       'fields.list',

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { auditSearch } from '../slices/audit/audit.search.ts';
 import { fieldsSearch } from '../slices/fields/fields.search.ts';
 import { importSearch, importsSearch } from '../slices/imports/imports.search.ts';
+import { inboundSearch } from '../slices/inbound/inbound.search.ts';
 import { jobsSearch } from '../slices/jobs/jobs.search.ts';
 import { productsSearch } from '../slices/market/market.search.ts';
 import { usersSearch } from '../slices/people/users.search.ts';
@@ -112,6 +113,14 @@ const sending = createRoute({
   component: lazyRouteComponent(() => import('../slices/sending/sending.page.tsx')),
 });
 
+const inbound = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/admin/inbound',
+  validateSearch: inboundSearch,
+  component: lazyRouteComponent(() => import('../slices/inbound/inbound.page.tsx')),
+});
+
 /** Pages of work on data and of settings. */
 export const adminRoutes = [
   approvalRules,
@@ -127,4 +136,5 @@ export const adminRoutes = [
   users,
   calendar,
   sending,
+  inbound,
 ] as const;

@@ -107,6 +107,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/admin/regions', label: 'shell.page.regions', needs: 'users.manage' },
       { path: '/admin/roles', label: 'shell.page.roles', needs: 'users.read' },
       { path: '/admin/sending', label: 'shell.page.sending', needs: 'settings.manage' },
+      { path: '/admin/inbound', label: 'shell.page.inbound', needs: 'settings.manage' },
       { path: '/admin/jobs', label: 'shell.page.jobs', needs: 'jobs.read' },
       { path: '/admin/audit', label: 'shell.page.audit', needs: 'audit.read' },
     ],

@@ -14,6 +14,11 @@ export interface Mail {
   preferences?: string;
   /** Where an answer goes, when not to whom it is from. */
   replyTo?: string;
+  /**
+   * It answers a mail that its reader wrote (`to` by its Message-ID, which `references` leads up to): it is sent to who wants no other mail, and has no
+   * footer. `automatic`: written by us and no person.
+   */
+  answer?: { automatic: boolean; to: string | null; references: readonly string[] };
   /** Of our own people. */
   userId?: string;
   /** The account it concerns: the operator's page names it, and it goes with the account. */

@@ -30,8 +30,10 @@ type Attempted = { outcome: Outcome; bounce: Bounce | null };
 
 async function attempt(ctx: JobCtx, { post, server, from, language }: Sending, mail: ClaimedMail<MailContent>): Promise<Attempted> {
   const { id, content, isOutside, stop, attempts } = mail;
-  if (stop) return { outcome: { sent: false, error: STOPPED[language][stop], nextAt: null }, bounce: null };
-  const link = isOutside ? unsubscribeLink(ctx.services, server.web, content.to) : undefined;
+  // Who asked is answered, whatever else they want no more of.
+  if (stop && !(content.answer && stop === 'refused'))
+    return { outcome: { sent: false, error: STOPPED[language][stop], nextAt: null }, bounce: null };
+  const link = isOutside && !content.answer ? unsubscribeLink(ctx.services, server.web, content.to) : undefined;
   try {
     await post.send(id, link ? withFooter(content, { from, link, language }) : content, link);
     return { outcome: { sent: true }, bounce: null };

@@ -3,7 +3,7 @@ import { type Bounce, bounceByReply } from './bounce.ts';
 import type { KeptServer } from './mail-server.ts';
 import type { Mail } from './send-later.sql.ts';
 
-export type MailContent = Pick<Mail, 'to' | 'subject' | 'text' | 'html' | 'preferences' | 'replyTo'>;
+export type MailContent = Pick<Mail, 'to' | 'subject' | 'text' | 'html' | 'preferences' | 'replyTo' | 'answer'>;
 export interface Post {
   /** Ends with the server's yes, or throws a MailError. `unsubscribe`: where its reader says that they want no more, by a page or one click of their mail program. */
   send(id: string, mail: MailContent, unsubscribe?: string): Promise<void>;
@@ -45,6 +45,14 @@ const leaving = (link: string | undefined, byOneClick: boolean): Record<string, 
   ...(link?.startsWith('https:') && byOneClick ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
 });
 
+/** What tells programs that no person wrote it; and where an answer belongs, by the ids of the mails before it. */
+function told({ answer }: MailContent) {
+  if (!answer) return { automatic: { 'Auto-Submitted': 'auto-generated' }, thread: {} };
+  const references = [...answer.references, ...(answer.to === null ? [] : [answer.to])].map((id) => `<${id}>`);
+  const thread = { ...(answer.to === null ? {} : { inReplyTo: `<${answer.to}>` }), ...(references.length ? { references } : {}) };
+  return { automatic: answer.automatic ? { 'Auto-Submitted': 'auto-replied' } : {}, thread };
+}
+
 /** Connections to a mail server. A slow server is given up, not waited for: nothing else of the product stands behind it. */
 export function openPost(server: KeptServer, password: string | null): Post {
   const transport = createTransport({
@@ -65,7 +73,9 @@ export function openPost(server: KeptServer, password: string | null): Post {
     ...(server.user === null ? {} : { auth: { user: server.user, pass: password ?? '' } }),
   });
   return {
-    async send(id, { to, subject, text, html, preferences, replyTo }, unsubscribe) {
+    async send(id, mail, unsubscribe) {
+      const { to, subject, text, html, preferences, replyTo } = mail;
+      const { automatic, thread } = told(mail);
       try {
         await transport.sendMail({
           from: { name: server.fromName, address: server.fromAddress },
@@ -76,7 +86,8 @@ export function openPost(server: KeptServer, password: string | null): Post {
           ...(replyTo ? { replyTo } : {}),
           // The same at every attempt: should one have got through unnoticed, mail programs and servers know the next as the same mail.
           messageId: `<${id}@${server.fromAddress.slice(server.fromAddress.lastIndexOf('@') + 1)}>`,
-          headers: { 'Auto-Submitted': 'auto-generated', ...leaving(unsubscribe ?? preferences, unsubscribe !== undefined) },
+          ...thread,
+          headers: { ...automatic, ...leaving(unsubscribe ?? preferences, unsubscribe !== undefined) },
         });
       } catch (error) {
         throw toMailError(error);

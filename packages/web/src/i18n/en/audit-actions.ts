@@ -16,6 +16,14 @@ export const auditActions: Texts<typeof reference> = {
   calendar_feed: { make: 'Made a calendar address', revoke: 'Ended a calendar address' },
   objective: { serve: 'Chose the policies of an objective' },
   mail: { set_server: 'Set the mail server', test: 'Send a test mail', refuse: 'Refuse further mail', bounce: 'Hand in a bounce' },
+  mailbox: {
+    create: 'Add a mailbox',
+    change: 'Change a mailbox',
+    renew_secret: 'Change the path of a mailbox',
+    remove: 'Remove a mailbox',
+    test: 'Test a mailbox',
+  },
+  inbound_mail: { take: 'Handle a mail again' },
   robot: { create: 'Add a robot', change: 'Change a robot', remove: 'Remove a robot', test: 'Test a robot' },
   webhook: {
     create: 'Add a target',

@@ -35,6 +35,8 @@ export const auditLog: Texts<typeof reference> = {
     accounts: 'Customers',
     product: 'Product',
     notification: 'Notification',
+    mailbox: 'Mailbox',
+    inbound_mail: 'Incoming mail',
     delivery: 'Delivery',
     task: 'Task',
     interaction: 'Interaction',

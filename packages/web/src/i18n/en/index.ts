@@ -21,6 +21,7 @@ import { handover } from './handover.ts';
 import { health } from './health.ts';
 import { healthStudio } from './health-studio.ts';
 import { importing } from './importing.ts';
+import { inbound } from './inbound.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
 import { ledger } from './ledger.ts';
@@ -111,6 +112,7 @@ export const en: Texts<typeof zh> = {
   ownFields,
   segment,
   revenue,
+  inbound,
   sending,
   session,
   shell,

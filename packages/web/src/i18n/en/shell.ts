@@ -54,6 +54,7 @@ export const shell: Texts<typeof reference> = {
     load: 'Team load',
     approvalRules: 'Approval rules',
     sending: 'Mail and robots',
+    inbound: 'Incoming mail',
     pool: 'Public pool',
     regions: 'Regions',
     fields: 'Own fields',

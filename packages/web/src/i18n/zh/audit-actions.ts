@@ -14,6 +14,14 @@ export const auditActions = {
   calendar_feed: { make: '生成日历订阅地址', revoke: '停用日历订阅地址' },
   objective: { serve: '选择服务于目标的规则' },
   mail: { set_server: '设置发件服务器', test: '发送测试邮件', refuse: '退订邮件', bounce: '登记退信' },
+  mailbox: {
+    create: '添加收件邮箱',
+    change: '修改收件邮箱',
+    renew_secret: '更换收件邮箱的推送地址',
+    remove: '删除收件邮箱',
+    test: '测试收件邮箱',
+  },
+  inbound_mail: { take: '重新处理来信' },
   robot: { create: '添加群机器人', change: '修改群机器人', remove: '删除群机器人', test: '发送群机器人测试消息' },
   webhook: {
     create: '添加推送目标',

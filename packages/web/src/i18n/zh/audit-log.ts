@@ -34,6 +34,8 @@ export const auditLog = {
     product: '产品',
     notification: '通知',
     delivery: '发送',
+    mailbox: '收件邮箱',
+    inbound_mail: '来信',
     task: '待办',
     interaction: '跟进记录',
     import: '导入',

@@ -19,6 +19,7 @@ import { handover } from './handover.ts';
 import { health } from './health.ts';
 import { healthStudio } from './health-studio.ts';
 import { importing } from './importing.ts';
+import { inbound } from './inbound.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
 import { ledger } from './ledger.ts';
@@ -109,6 +110,7 @@ export const zh = {
   ownFields,
   segment,
   revenue,
+  inbound,
   sending,
   session,
   shell,

@@ -50,6 +50,7 @@ export const shell = {
     load: '团队负荷',
     approvalRules: '审批规则',
     sending: '邮件与机器人',
+    inbound: '来信',
     pool: '公海',
     regions: '区域',
     fields: '自定义字段',

@@ -1,0 +1,43 @@
+import type { Language } from '@fulcrum/contract';
+import { attachBytes } from '../../attachments/index.ts';
+import { type ClassOf, takeIn } from '../../requests/index.ts';
+import type { Arrived, HandOver } from '../handle/arrived.ts';
+
+const LONGEST_SUBJECT = 200;
+const LONGEST_TEXT = 50_000;
+const MOST_FILES = 50;
+const NO_SUBJECT: Record<Language, string> = { zh: '（没有主题）', en: '(no subject)' };
+
+/** Pictures within the text are mostly those of signatures. */
+const filesOf = ({ attachments }: Arrived['mail']) => attachments.filter(({ inline }) => !inline).slice(0, MOST_FILES);
+
+/** What was written, with the names of the files that came with it; of a mail that is nothing but a quotation, that. */
+const saidIn = ({ text, mail }: Pick<Arrived, 'text' | 'mail'>): string =>
+  [
+    (text || mail.text.trim()).slice(0, LONGEST_TEXT),
+    ...(mail.attachments.length
+      ? [
+          filesOf(mail)
+            .map(({ name }) => `[${name}]`)
+            .join('\n'),
+        ]
+      : []),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+
+/** Makes a request of a mail, or goes on with the one that it belongs to. Of what kind and how severe it is, the desk decides. */
+export const handOverToRequests =
+  (classOf: ClassOf): HandOver =>
+  async (ctx, { id, mail, text, language, writer, requestId }) => {
+    const taken = await takeIn(ctx, classOf, {
+      ...{ requestId, channel: 'mail', kind: 'question', severity: 'normal', code: null, productId: null },
+      ...{ accountId: writer?.accountId ?? null, contactId: writer?.contactId ?? null },
+      subject: mail.subject.slice(0, LONGEST_SUBJECT).trim() || NO_SUBJECT[language],
+      text: saidIn({ text, mail }),
+      messageId: mail.messageId ?? id,
+      authorName: mail.from.name || mail.from.address,
+    });
+    if (writer) await attachBytes(ctx, { accountId: writer.accountId, entity: 'request', entityId: taken.requestId }, filesOf(mail));
+    return { requestId: taken.requestId };
+  };

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../db/database.ts';
+
+/** Whose mail it is. */
+export interface Writer {
+  accountId: string;
+  /** The person at the account; null: somebody of its mail domain. */
+  contactId: string | null;
+}
+
+/** Where anybody may have an address: such a domain says nothing of a customer. */
+export const OF_EVERYBODY = [
+  ...['qq.com', 'vip.qq.com', 'foxmail.com', '163.com', 'vip.163.com', '126.com', 'yeah.net', '188.com', '139.com', '189.cn', 'wo.cn'],
+  ...['sina.com', 'sina.cn', 'vip.sina.com', 'sohu.com', 'tom.com', '21cn.com', '263.net', 'aliyun.com', 'gmail.com', 'googlemail.com'],
+  ...['outlook.com', 'hotmail.com', 'live.com', 'live.cn', 'msn.com', 'yahoo.com', 'yahoo.com.cn', 'icloud.com', 'me.com', 'mac.com'],
+  ...['aol.com', 'proton.me', 'protonmail.com', 'gmx.com', 'gmx.de', 'web.de', 'mail.ru', 'yandex.ru', 'zoho.com'],
+];
+
+/**
+ * Whose address it is: that of a person who is at exactly one account, else of the one account whose people have addresses of the domain. Where two accounts
+ * come into question it is nobody's, for a person decides better than a guess that would show one customer another's request.
+ */
+export async function writerOf(db: Db, address: string, today: string): Promise<Writer | null> {
+  const people = await sql<{ account_id: string; id: string }>`
+    select c.account_id, c.id from contact c
+    where (lower(btrim(c.email)) = ${address} or c.channels ? 'mails' and c.channels -> 'mails' @> ${JSON.stringify([{ value: address }])}::jsonb)
+      and (c.left_on is null or c.left_on > ${today}::date)
+    order by c.recorded_at, c.id limit 20`.execute(db);
+  const [person] = people.rows;
+  if (person) {
+    const isOne = people.rows.every(({ account_id }) => account_id === person.account_id);
+    return isOne ? { accountId: person.account_id, contactId: person.id } : null;
+  }
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  if (!domain || OF_EVERYBODY.includes(domain)) return null;
+  const accounts = await sql<{ account_id: string }>`
+    select distinct c.account_id from contact c where split_part(lower(btrim(c.email)), '@', 2) = ${domain} limit 2`.execute(db);
+  return accounts.rows.length === 1 ? { accountId: accounts.rows[0]!.account_id, contactId: null } : null;
+}

@@ -1,0 +1,7 @@
+export { collectingJobs } from './collect.job.ts';
+export { answeringJobs } from './desk/answers.job.ts';
+export { handOverToRequests } from './desk/take-request.ts';
+export type { Arrived, HandOver } from './handle/arrived.ts';
+export { handlingJobs, oldMailJobs } from './handle/handle.job.ts';
+export { mailboxesHandlers } from './mailbox-store.ts';
+export { authenticateMailHook, inboundMailStreamHandlers, inboundMailsHandlers } from './take-in.ts';

@@ -1,0 +1,63 @@
+import type { InboundMail } from '@fulcrum/contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, client } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { ActionProblem, DockedPanel, formatBytes, formatDate } from '../../kit/index.ts';
+import { InboundState } from './inbound-state.tsx';
+import { useWhy } from './use-inbound-columns.tsx';
+
+/** One mail that arrived: what became of it and why, and a way to have it handled after all. */
+export function MailPanel({ mail, onClose }: { mail: InboundMail; onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const why = useWhy()(mail);
+  const take = useMutation({
+    mutationFn: () => client.inboundMails.take({ id: mail.id }),
+    onSuccess: async () => {
+      message.success(t('inbound.taken'));
+      await queries.invalidateQueries({ queryKey: api.inboundMails.key() });
+    },
+  });
+  const mayBeTaken = mail.state === 'failed' || (mail.state === 'ignored' && mail.reason !== 'no_sender');
+  return (
+    <DockedPanel
+      eyebrow={t('shell.page.inbound')}
+      title={mail.subject || t('inbound.noSubject')}
+      onClose={onClose}
+      foot={
+        mayBeTaken ? (
+          <Button loading={take.isPending} onClick={() => take.mutate()}>
+            {t(mail.state === 'failed' ? 'inbound.again' : 'inbound.take')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <InboundState state={mail.state} />
+      {why ? (
+        <>
+          <h3 className="lbl">{t('inbound.why')}</h3>
+          <p className="prose">{why}</p>
+        </>
+      ) : null}
+      <dl className="panelFacts">
+        <Fact label={t('inbound.from')}>{[mail.fromName, mail.from].filter(Boolean).join(' · ') || '—'}</Fact>
+        <Fact label={t('inbound.mailbox')}>{mail.mailboxName ?? '—'}</Fact>
+        <Fact label={t('inbound.size')}>{formatBytes(mail.bytes, language)}</Fact>
+        <Fact label={t('inbound.when')}>{formatDate(mail.receivedAt, language, { style: 'minute' })}</Fact>
+      </dl>
+      <ActionProblem error={take.error} />
+    </DockedPanel>
+  );
+}
+
+const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div>
+    <dt className="note">{label}</dt>
+    <dd className="num">{children}</dd>
+  </div>
+);

@@ -5766,7 +5766,7 @@ CREATE INDEX request_clock_level_idx ON public.request_clock USING btree (level_
 -- Name: request_clock_open_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX request_clock_open_idx ON public.request_clock USING btree (request_id) WHERE (ended_at IS NULL);
+CREATE INDEX request_clock_open_idx ON public.request_clock USING btree (request_id) WHERE ((ended_at IS NULL) OR ((used_ms IS NULL) AND (NOT cancelled)));
 
 --
 -- Name: request_entry_at_idx; Type: INDEX; Schema: public; Owner: -
@@ -5791,6 +5791,12 @@ CREATE INDEX request_entry_mailed_idx ON public.request_entry USING btree (at, i
 --
 
 CREATE UNIQUE INDEX request_entry_message_key ON public.request_entry USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+--
+-- Name: request_entry_recent_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_entry_recent_idx ON public.request_entry USING btree (at);
 
 --
 -- Name: request_pause_open_key; Type: INDEX; Schema: public; Owner: -

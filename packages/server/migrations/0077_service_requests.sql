@@ -84,6 +84,7 @@ create table request_entry (
   check ((kind = 'event') = (event is not null))
 );
 create index request_entry_at_idx on request_entry (request_id, at, seq, id);
+create index request_entry_recent_idx on request_entry (at);
 create unique index request_entry_message_key on request_entry (message_id) where message_id is not null;
 create index request_entry_contact_idx on request_entry (contact_id) where contact_id is not null;
 
@@ -125,7 +126,8 @@ create table request_clock (
   primary key (request_id, clock, seq)
 );
 create index request_clock_due_idx on request_clock (due_at, request_id) where ended_at is null;
-create index request_clock_open_idx on request_clock (request_id) where ended_at is null;
+-- What is to be worked out: those that run, and those that ended since.
+create index request_clock_open_idx on request_clock (request_id) where ended_at is null or (used_ms is null and not cancelled);
 create index request_clock_breached_idx on request_clock (breached_on) where breached_on is not null;
 create index request_clock_level_idx on request_clock (level_at) where level_at is not null;
 

@@ -8,6 +8,7 @@ import { endedHandovers, lateHandovers, waitingHandovers } from './sources/hando
 import { endedJobs } from './sources/jobs.ts';
 import { decidedPolicies, waitingPolicies } from './sources/policies.ts';
 import { endedRuns, lateSteps, waitingSteps } from './sources/procedures.ts';
+import { continuedRequests, givenRequests, lateRequests, mentionedInRequests } from './sources/requests.ts';
 import { movedResources, waitingResources } from './sources/resources.ts';
 import { givenRisks } from './sources/risks.ts';
 import type { Source } from './sources/source.ts';
@@ -31,6 +32,10 @@ export const SOURCES: Record<NotificationKind, Source> = {
   approval_ended: endedApprovals,
   resource_waiting: waitingResources,
   resource_moved: movedResources,
+  request_given: givenRequests,
+  request_continued: continuedRequests,
+  request_mentioned: mentionedInRequests,
+  request_late: lateRequests,
   step_waiting: waitingSteps,
   step_late: lateSteps,
   procedure_ended: endedRuns,

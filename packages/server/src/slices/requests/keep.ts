@@ -59,6 +59,8 @@ export async function openRequest(
   const { channel, contactId } = about;
   const said = { channel, contactId, body: text, authorName: authorName ?? null, messageId: messageId ?? null };
   if (text) entries.push({ ...entry, id: newId(), kind: 'in', ...said });
+  // By the rules: nobody of ours did it.
+  if (dispatched) entries.push({ ...entry, id: newId(), kind: 'event', event: { what: 'dispatched' } });
   await insertEntries(ctx.db, entries);
   await workOut(ctx, [id], ctx.now);
   await ctx.record({ action: 'request.open', entity: 'service_request', entityId: id, after: { ...about, ...given, severity } });

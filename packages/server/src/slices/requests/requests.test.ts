@@ -173,7 +173,7 @@ describe('dispatch', () => {
     await call('serviceRequests.note', { id: mine!.id, text: '价格敏感' }, agent);
     await call('serviceRequests.note', { id: mine!.id, text: '请今天处理', shared: true }, agent);
     const seen = await call<ServiceRequestTold>('serviceRequests.get', { id: mine!.id }, engineer);
-    expect(told(seen)).toEqual(['opened', 'in: 页面打不开', 'note: 请今天处理']);
+    expect(told(seen)).toEqual(['opened', 'in: 页面打不开', 'dispatched', 'note: 请今天处理']);
     expect(seen).toMatchObject({ accountMet: false, others: [], mayWork: true });
     expect((await does('answer', seen, { text: '正在排查', status: 'working' }, engineer)).status).toBe('working');
     const stranger = await call<{ items: ServiceRequest[] }>('serviceRequests.list', { view: 'open' }, agent);

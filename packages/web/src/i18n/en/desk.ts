@@ -44,7 +44,7 @@ export const desk = {
   channel: 'Channel',
   noCustomer: 'Customer not known yet',
   nobody: 'Nobody yet',
-  again_one: 'reopened once',
+  again_one: 'reopened {{count}} time',
   again_other: 'reopened {{count}} times',
   conversation: 'Conversation',
   facts: 'About the request',

@@ -1,8 +1,7 @@
-import type { RequestEvent } from '@fulcrum/contract';
+import type { RequestEvent, RequestKind, Severity } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 
-const CODES = { kind: 'desk.kindOf', severity: 'desk.severityOf' } as const;
 type Change = RequestEvent['changes'][number];
 
 /** What was done with a request, in a sentence. */
@@ -11,8 +10,8 @@ export function useEventWords(): (event: RequestEvent) => string {
   const language = useLanguage();
   const value = (field: string, text: string | null): string => {
     if (text === null) return t('desk.event.nothing');
-    const codes = CODES[field as keyof typeof CODES];
-    return codes && i18n.exists(`${codes}.${text}`) ? t(`${codes}.${text}` as 'desk.kindOf.fault') : text;
+    if (field === 'kind') return t(`desk.kindOf.${text as RequestKind}`);
+    return field === 'severity' ? t(`desk.severityOf.${text as Severity}`) : text;
   };
   const change = ({ field, before, after }: Change): string => {
     const name = i18n.exists(`desk.event.field.${field}`) ? t(`desk.event.field.${field}` as 'desk.event.field.account') : field;

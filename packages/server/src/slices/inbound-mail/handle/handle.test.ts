@@ -242,7 +242,7 @@ describe('a mail with more than 30 MB attached', () => {
   });
 
   test('is not answered where a program sent it; and just below, it is taken in', async () => {
-    await put(multipart(31 * 1024 * 1024, { more: ['Auto-Submitted: auto-replied'] }));
+    await put(multipart(45 * 1024 * 1024, { more: ['Auto-Submitted: auto-replied'] }));
     await put(multipart(29 * 1024 * 1024));
     await handle();
     expect((await list()).map(({ state, reason }) => [state, reason]).toSorted()).toEqual([

@@ -43,6 +43,7 @@ export const inbound: Texts<typeof reference> = {
   noText: '(no text)',
   files: 'Attached: {{names}}',
   take: 'Make a request of it',
+  toRequest: 'Open the request',
   again: 'Handle again',
   taken: 'It is handled within a minute',
   boxes: 'Mailboxes',

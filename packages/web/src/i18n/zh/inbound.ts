@@ -38,6 +38,7 @@ export const inbound = {
   noText: '（没有文字）',
   files: '附件：{{names}}',
   take: '登记为服务请求',
+  toRequest: '打开服务请求',
   again: '重新处理',
   taken: '一分钟内处理',
   boxes: '收件邮箱',

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ActionProblem, DockedPanel, Failure, formatBytes, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { ActionProblem, ButtonLink, DockedPanel, Failure, formatBytes, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { InboundState } from './inbound-state.tsx';
 import { useWhy } from './use-inbound-columns.tsx';
 
@@ -30,7 +30,11 @@ export function MailPanel({ mail, onClose }: { mail: InboundMail; onClose: () =>
       title={mail.subject || t('inbound.noSubject')}
       onClose={onClose}
       foot={
-        mayBeTaken ? (
+        mail.requestId ? (
+          <ButtonLink to="/service/requests/$requestId" params={{ requestId: mail.requestId }}>
+            {t('inbound.toRequest')}
+          </ButtonLink>
+        ) : mayBeTaken ? (
           <Button loading={take.isPending} onClick={() => take.mutate()}>
             {t(mail.state === 'failed' ? 'inbound.again' : 'inbound.take')}
           </Button>

@@ -139,6 +139,13 @@ export const InboundMail = z.strictObject({
   receivedAt: Moment,
 });
 export type InboundMail = z.infer<typeof InboundMail>;
+const InboundMailTold = InboundMail.extend({
+  /** What it says, without formatting; null where it was forgotten, or is too large to be kept. */
+  text: z.string().nullable(),
+  /** Names of the files that came with it. */
+  files: z.array(z.string()),
+});
+export type InboundMailTold = z.infer<typeof InboundMailTold>;
 
 export const inboundMails = {
   list: endpoint({
@@ -148,6 +155,14 @@ export const inboundMails = {
     needs: 'settings.manage',
     input: z.strictObject({ ...Page, state: z.enum(INBOUND_STATES).optional() }),
     output: pageOf(InboundMail),
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/inbound-mails/{id}',
+    summary: 'A mail that arrived, with what it says',
+    needs: 'settings.manage',
+    input: z.strictObject({ id: Id }),
+    output: InboundMailTold,
   }),
   take: endpoint({
     method: 'POST',

@@ -41,6 +41,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'mailboxes.remove': open({ id: NEVER }, 'resource.not_found'),
   'mailboxes.test': open({ id: NEVER }, 'resource.not_found'),
   'inboundMails.list': open(),
+  'inboundMails.get': open({ id: NEVER }, 'resource.not_found'),
   'inboundMails.take': open({ id: NEVER }, 'resource.not_found'),
   'robots.list': open(),
   'robots.create': open(ROBOT),

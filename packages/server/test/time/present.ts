@@ -13,6 +13,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'mail.refusal',
       'mailboxes.list',
       'inboundMails.list',
+      'inboundMails.get',
       'robots.list',
       'webhooks.list',
       'fields.list',

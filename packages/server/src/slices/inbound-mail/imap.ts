@@ -13,8 +13,9 @@ export class ImapError extends Error {}
 
 function toImapError(error: unknown): ImapError {
   const said = error as { message?: string; responseText?: string; serverResponseCode?: string; code?: string };
-  const words = [said.responseText ?? said.message ?? String(error), said.serverResponseCode ?? said.code].filter(Boolean);
-  return new ImapError(words.join(' · ').slice(0, LONGEST_ERROR), { cause: error });
+  const words = said.responseText ?? said.message ?? String(error);
+  const code = said.serverResponseCode ?? said.code ?? '';
+  return new ImapError((words.includes(code) ? words : `${words} · ${code}`).slice(0, LONGEST_ERROR), { cause: error });
 }
 
 /** A mail of the folder, before it is fetched. */

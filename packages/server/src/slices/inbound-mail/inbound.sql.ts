@@ -66,11 +66,11 @@ export async function noteHeaders(
   );
 }
 
+/** Left for later: after an error, which counts as a try, or because another comes first, which does not. */
 // unaudited: that it is tried again is kept with it
 export async function postpone(db: Db, id: string, { nextAt, error }: { nextAt: string; error: string | null }): Promise<void> {
-  await sql`update inbound_mail set next_at = ${nextAt}::timestamptz, error = ${error} where id = ${id}::uuid and state = 'received'`.execute(
-    db,
-  );
+  await sql`update inbound_mail set next_at = ${nextAt}::timestamptz, error = ${error}, attempts = attempts - ${error === null ? 1 : 0}
+    where id = ${id}::uuid and state = 'received'`.execute(db);
 }
 
 /** Whether one of the mails that it answers arrived before and waits still: that one comes first. */
@@ -107,16 +107,27 @@ export async function forgetRaw(db: Db, before: string): Promise<number> {
   return Number(done.numAffectedRows ?? 0);
 }
 
+const SHOWN = sql`i.id, m.name as "mailboxName", i.from_address as "from", i.from_name as "fromName", i.subject, i.bytes::int, i.state, i.reason, i.error,
+  i.request_id as "requestId", i.received_at as "receivedAt"`;
+
 export async function selectInbound(
   db: Db,
   { state, after, limit }: { state: InboundMail['state'] | undefined; after: string[] | null; limit: number },
 ): Promise<InboundMail[]> {
   const found = await sql<InboundMail>`
-    select i.id, m.name as "mailboxName", i.from_address as "from", i.from_name as "fromName", i.subject, i.bytes::int, i.state, i.reason, i.error,
-      i.request_id as "requestId", i.received_at as "receivedAt"
-    from inbound_mail i left join mailbox m on m.id = i.mailbox_id
+    select ${SHOWN} from inbound_mail i left join mailbox m on m.id = i.mailbox_id
     where ${state ? sql`i.state = ${state}` : sql`true`}
       and ${after ? sql`(i.received_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
     order by i.received_at desc, i.id desc limit ${limit}`.execute(db);
   return found.rows;
+}
+
+/** One with its raw message, as far as that is kept. */
+export async function inboundById(db: Db, id: string): Promise<{ shown: InboundMail; raw: Buffer | null } | undefined> {
+  const found = await sql<InboundMail & { raw: Buffer | null }>`
+    select ${SHOWN}, i.raw from inbound_mail i left join mailbox m on m.id = i.mailbox_id where i.id = ${id}::uuid`.execute(db);
+  const [row] = found.rows;
+  if (!row) return undefined;
+  const { raw, ...shown } = row;
+  return { shown, raw };
 }

@@ -9,7 +9,7 @@ import { collectingJobs } from './index.ts';
 const fulcrum = await testFulcrum();
 const { db, call, clock, url } = fulcrum;
 const there = hasImapServer();
-const MAILS = 40;
+const MAILS = 12;
 const FIXTURE = path.join(import.meta.dirname, '../../../test/harness/collecting-process.fixture.ts');
 let server: TestImapServer;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ async function killedWithin(mail: number): Promise<void> {
   const child = spawn(process.execPath, [FIXTURE, url, clock.now().toString()], { stdio: 'inherit' });
   const ended = new Promise((resolve) => child.once('exit', (_code, by) => resolve(by)));
   const waiting = `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted and objid = 4711 and database = (select oid from pg_database where datname = current_database())`;
-  while ((await held.query<{ n: number }>(waiting)).rows[0]!.n === 0) await new Promise((resolve) => setImmediate(resolve));
+  while ((await held.query<{ n: number }>(waiting)).rows[0]!.n === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   child.kill('SIGKILL');
   expect(await ended).toBe('SIGKILL');
   await held.query('rollback');
@@ -40,7 +40,7 @@ async function killedWithin(mail: number): Promise<void> {
 }
 
 describe.skipIf(!there)('a process killed with kill -9', () => {
-  test.each([1, 23])('within mail %i of many leaves no half of it; the next takes all that are left, and none twice', async (mail) => {
+  test.each([1, 7])('within mail %i of many leaves no half of it; the next takes all that are left, and none twice', async (mail) => {
     await sql`delete from inbound_mail`.execute(db);
     await sql`delete from mailbox`.execute(db);
     const user = `killed${mail}`;
@@ -51,7 +51,6 @@ describe.skipIf(!there)('a process killed with kill -9', () => {
     const mails = Array.from({ length: MAILS }, (_, n) => `Message-ID: <${n + 1}@customer.example>\r\nSubject: ${n + 1}\r\n\r\nHello\r\n`);
     await server.deliver(user, mails);
     await killedWithin(mail);
-    // What it had kept may be there or not be visible yet, but the mail within which it died has no row without the cursor beyond it.
     await fulcrum.runJob(collectingJobs[0]!);
     const kept = await sql<{ id: string; times: number }>`
       select message_id as id, count(*)::int as times from inbound_mail group by 1 order by min(received_at), min(id::text)`.execute(db);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { HEAD_BYTES } from './limits.ts';
 
 /** What a mail is known by before it is read. */
 export interface MailHead {
@@ -24,7 +25,7 @@ export function headOf(raw: Buffer): MailHead {
   const { head, body } = bodyAt(raw);
   const fields = new Map<string, string>();
   for (const line of raw
-    .subarray(0, head)
+    .subarray(0, Math.min(head, HEAD_BYTES))
     .toString('latin1')
     .replace(/\r?\n[ \t]+/g, ' ')
     .split(/\r?\n/)) {

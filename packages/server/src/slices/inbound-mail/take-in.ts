@@ -1,8 +1,8 @@
-import { type Actor, ANONYMOUS, type Ctx, type Handlers, pageFrom, readCursor, type StreamHandlers } from '../../access/index.ts';
+import { type Actor, ANONYMOUS, type Ctx, type StreamHandlers } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { sha256 } from '../../kernel/ids.ts';
-import { insist, keepMail, selectInbound } from './inbound.sql.ts';
+import { keepMail } from './inbound.sql.ts';
 import { HEAD_BYTES, MOST_RAW_BYTES } from './limits.ts';
 import { lockMailbox, mailboxOfSecret, noteAsked } from './mailbox.sql.ts';
 
@@ -38,20 +38,3 @@ export async function authenticateMailHook(db: Db, secret: string): Promise<{ ac
   if (!mailboxId) return null;
   return { mailboxId, actor: { ...ANONYMOUS, kind: 'token', name: 'mail hook', role: 'administrator', scopes: ['settings.manage'] } };
 }
-
-export const inboundMailsHandlers: Handlers<'inboundMails'> = {
-  async list(ctx, { limit, cursor, state }) {
-    const rows = await selectInbound(ctx.db, { state, after: readCursor(cursor, 2), limit: limit + 1 });
-    return pageFrom(
-      rows,
-      limit,
-      (row) => row,
-      (row) => [row.receivedAt, row.id],
-    );
-  },
-  async take(ctx, { id }) {
-    if (!(await insist(ctx.db, id, ctx.now))) throw notFound('inbound_mail');
-    await ctx.record({ action: 'inbound_mail.take', entity: 'inbound_mail', entityId: id });
-    return { id };
-  },
-};

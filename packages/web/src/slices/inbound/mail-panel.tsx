@@ -1,11 +1,11 @@
 import type { InboundMail } from '@fulcrum/contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ActionProblem, DockedPanel, formatBytes, formatDate } from '../../kit/index.ts';
+import { ActionProblem, ButtonLink, DockedPanel, Failure, formatBytes, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { InboundState } from './inbound-state.tsx';
 import { useWhy } from './use-inbound-columns.tsx';
 
@@ -30,7 +30,11 @@ export function MailPanel({ mail, onClose }: { mail: InboundMail; onClose: () =>
       title={mail.subject || t('inbound.noSubject')}
       onClose={onClose}
       foot={
-        mayBeTaken ? (
+        mail.requestId ? (
+          <ButtonLink to="/service/requests/$requestId" params={{ requestId: mail.requestId }}>
+            {t('inbound.toRequest')}
+          </ButtonLink>
+        ) : mayBeTaken ? (
           <Button loading={take.isPending} onClick={() => take.mutate()}>
             {t(mail.state === 'failed' ? 'inbound.again' : 'inbound.take')}
           </Button>
@@ -50,6 +54,7 @@ export function MailPanel({ mail, onClose }: { mail: InboundMail; onClose: () =>
         <Fact label={t('inbound.size')}>{formatBytes(mail.bytes, language)}</Fact>
         <Fact label={t('inbound.when')}>{formatDate(mail.receivedAt, language, { style: 'minute' })}</Fact>
       </dl>
+      <Words id={mail.id} />
       <ActionProblem error={take.error} />
     </DockedPanel>
   );
@@ -61,3 +66,19 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
     <dd className="num">{children}</dd>
   </div>
 );
+
+/** What it says, and the names of its files. */
+function Words({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const found = useQuery(api.inboundMails.get.queryOptions({ input: { id } }));
+  if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} level={3} />;
+  if (!found.data) return <SkeletonRows rows={3} />;
+  const { text, files } = found.data;
+  return (
+    <>
+      <h3 className="lbl">{t('inbound.words')}</h3>
+      {text === null ? <p className="note">{t('inbound.noWords')}</p> : <p className="inboundWords">{text || t('inbound.noText')}</p>}
+      {files.length > 0 ? <p className="note">{t('inbound.files', { names: files.join(' · ') })}</p> : null}
+    </>
+  );
+}

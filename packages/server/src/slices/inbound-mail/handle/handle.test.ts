@@ -1,4 +1,4 @@
-import type { Account, InboundMail } from '@fulcrum/contract';
+import type { Account, InboundMail, InboundMailTold } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../../test/harness/fulcrum.ts';
@@ -72,6 +72,8 @@ test('a mail is handed over once: what was written apart from what it answers, w
     mailboxAddress: 'Help@example.com',
   });
   expect(handed[0]!.mail.text).toContain('已经好了');
+  const { text: whole, files } = await call<InboundMailTold>('inboundMails.get', { id: mail.id });
+  expect([whole?.startsWith('您好，\n报表打不开了。'), files]).toEqual([true, []]);
 });
 
 describe('the account', () => {
@@ -132,9 +134,13 @@ describe('a conversation', () => {
     await put(raw({ id: 'a@customer.example' }));
     clock.moveTo('2026-11-23T01:00:01Z');
     await put(raw({ id: 'b@customer.example', more: ['In-Reply-To: <a@customer.example>'] }));
-    await handle(failing);
+    for (let minute = 1; minute <= 12; minute++) {
+      await handle(failing);
+      clock.moveTo(clock.now().add({ minutes: 1, seconds: 1 }).toString());
+    }
     expect(handed).toEqual([]);
-    clock.moveTo('2026-11-23T01:01:05Z');
+    expect((await list()).map(({ state }) => state)).toEqual(['received', 'received']);
+    clock.moveTo('2026-11-23T02:00:00Z');
     await handle();
     expect(handed.map(({ mail }) => mail.messageId)).toEqual(['a@customer.example', 'b@customer.example']);
     expect(handed[1]!.requestId).toBe((await list())[1]!.requestId);
@@ -242,7 +248,7 @@ describe('a mail with more than 30 MB attached', () => {
   });
 
   test('is not answered where a program sent it; and just below, it is taken in', async () => {
-    await put(multipart(31 * 1024 * 1024, { more: ['Auto-Submitted: auto-replied'] }));
+    await put(multipart(45 * 1024 * 1024, { more: ['Auto-Submitted: auto-replied'] }));
     await put(multipart(29 * 1024 * 1024));
     await handle();
     expect((await list()).map(({ state, reason }) => [state, reason]).toSorted()).toEqual([

@@ -33,7 +33,9 @@ export async function writerOf(db: Db, address: string, today: string): Promise<
   }
   const domain = address.slice(address.lastIndexOf('@') + 1);
   if (!domain || OF_EVERYBODY.includes(domain)) return null;
+  // Materialized: else the planner reads all people in the order of their accounts, to stop at the second.
   const accounts = await sql<{ account_id: string }>`
-    select distinct c.account_id from contact c where split_part(lower(btrim(c.email)), '@', 2) = ${domain} limit 2`.execute(db);
+    with theirs as materialized (select c.account_id from contact c where split_part(lower(btrim(c.email)), '@', 2) = ${domain})
+    select distinct account_id from theirs limit 2`.execute(db);
   return accounts.rows.length === 1 ? { accountId: accounts.rows[0]!.account_id, contactId: null } : null;
 }

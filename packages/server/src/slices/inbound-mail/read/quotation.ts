@@ -1,4 +1,4 @@
-import { isHeaderBlock, SEPARATOR } from './quoted-headers.ts';
+import { isHeaderBlock, isRule, isSeparator } from './quoted-headers.ts';
 
 const QUOTED = /^\s*>/;
 const BLANK = /^\s*$/;
@@ -20,7 +20,8 @@ const isLeadOfQuoted = (text: string): boolean =>
 
 /** How a lead begins, where it is folded: else words of one's own above it would be taken for its first line. */
 const begins = (line: string): boolean =>
-  /^\s*(-{2,}\s*)?(on|am|le|el|il|op|em|den|в|在|于)(\s|(?<=[在于]))/i.test(line) || MOMENT.test(line) || ADDRESS.test(line);
+  line.length <= LONGEST_LEAD &&
+  (/^\s*(-{2,}\s*)?(on|am|le|el|il|op|em|den|в|在|于)(\s|(?<=[在于]))/i.test(line) || MOMENT.test(line) || ADDRESS.test(line));
 
 interface Lead {
   from: number;
@@ -46,11 +47,18 @@ function leadAt(lines: readonly string[], from: number): Lead | null {
 /** The first of the lines from which on everything is what was answered: a separator, the headers of the old mail, or a lead with nothing quoted by marks. */
 function endOfReply(lines: readonly string[]): number {
   for (let at = 0; at < lines.length; at++) {
-    if (SEPARATOR.test(lines[at]!) || isHeaderBlock(lines, at)) return at;
+    if (isSeparator(lines[at]!) || isHeaderBlock(lines, at)) return at;
     const lead = leadAt(lines, at);
     if (lead && !QUOTED.test(lines[lead.to] ?? '')) return at;
   }
   return lines.length;
+}
+
+/** The lines above the old mail, without the line drawn between the two. */
+function aboveOf(lines: readonly string[]): readonly string[] {
+  const above = lines.slice(0, endOfReply(lines));
+  const last = above.findLastIndex((line) => !BLANK.test(line));
+  return above.length < lines.length && isRule(above[last] ?? '') ? above.slice(0, last) : above;
 }
 
 type Part = { quoted: boolean; lines: string[] };
@@ -82,14 +90,7 @@ export function withoutQuotation(text: string): string {
     .replace(/[\u200e\u200f\u202a-\u202e\ufeff]/g, '')
     .replace(/\u00a0/g, ' ')
     .split(/\r?\n/);
-  const end = endOfReply(lines);
-  // A line drawn above the old mail is part of it.
-  const reply = lines
-    .slice(0, end)
-    .join('\n')
-    .replace(end < lines.length ? /(\n\s*[-_=*]{3,}([^\n]{1,30}[-_=*]{3,})?)?\s*$/ : /\s*$/, '')
-    .split('\n');
-  const parts = partsOf(reply).filter((part) => part.quoted || !isEmpty(part));
+  const parts = partsOf(aboveOf(lines)).filter((part) => part.quoted || !isEmpty(part));
   const own = parts.flatMap((part, at) => (part.quoted ? [] : [at]));
   const between = parts.slice(own[0], own.at(-1)).some(({ quoted }) => quoted);
   const kept = between ? parts.slice(own[0], own.at(-1)! + 1) : parts.filter(({ quoted }) => !quoted);

@@ -1,7 +1,31 @@
-/** “----- Original Message -----” as mail programs of several languages write it, with or without what comes after it. */
-export const SEPARATOR =
-  /^\s*[-_=*\s]{2,}\s*(original (message|appointment)|forwarded message|reply message|原始邮件|邮件原件|原邮件|原始信件|回复的原邮件|转发的邮件|转发邮件信息|原始郵件|ursprüngliche nachricht|message (d'origine|original)|mensaje original|исходное сообщение|元のメッセージ)\s*[-_=*\s]{2,}$/i;
+/** What mail programs of several languages write between dashes above the mail that is answered. */
+const NAMES =
+  /^(original (message|appointment)|forwarded message|reply message|原始邮件|邮件原件|原邮件|原始信件|回复的原邮件|转发的邮件|转发邮件信息|原始郵件|ursprüngliche nachricht|message (d'origine|original)|mensaje original|исходное сообщение|元のメッセージ)$/i;
+const LONGEST_MARK = 200;
+const SIGNS = '-_=* \t';
+/** A line without the dashes around it, and how many of these there are on the side that has fewer. Looked at sign by sign: lines may be as long as somebody likes. */
+function undashed(line: string): { inner: string; dashes: number } {
+  let [from, to] = [0, line.length];
+  while (from < to && SIGNS.includes(line[from]!)) from++;
+  while (to > from && SIGNS.includes(line[to - 1]!)) to--;
+  const count = (part: string) => part.replace(/[ \t]/g, '').length;
+  return { inner: line.slice(from, to), dashes: from === to ? count(line) : Math.min(count(line.slice(0, from)), count(line.slice(to))) };
+}
+/** “----- Original Message -----”. */
+export function isSeparator(line: string): boolean {
+  if (line.length > LONGEST_MARK) return false;
+  const { inner, dashes } = undashed(line);
+  return dashes >= 2 && NAMES.test(inner);
+}
+/** A line that is drawn, with some words in it at most. */
+export function isRule(line: string): boolean {
+  if (line.length > LONGEST_MARK) return false;
+  const { inner, dashes } = undashed(line);
+  return dashes >= 3 && inner.length <= 30;
+}
 
+/** Recipients may be many. */
+const LONGEST_LABELLED = 5000;
 type Label = 'from' | 'to' | 'cc' | 'when' | 'subject';
 const LABELS: Record<Label, string> = {
   from: 'from|发件人|發件人|寄件者|发送人|von|de|da|от|от кого|差出人',
@@ -13,7 +37,8 @@ const LABELS: Record<Label, string> = {
 const PATTERNS = Object.entries(LABELS).map(
   ([label, names]) => [label as Label, new RegExp(`^[\\s>*|]*(?:${names})\\s*\\**\\s*[:：]`, 'i')] as const,
 );
-const labelOf = (line: string): Label | null => PATTERNS.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
+const labelOf = (line: string): Label | null =>
+  line.length > LONGEST_LABELLED ? null : (PATTERNS.find(([, pattern]) => pattern.test(line))?.[0] ?? null);
 
 /** Labels that stand together: more of them than anybody writes by chance. */
 const ENOUGH = 3;

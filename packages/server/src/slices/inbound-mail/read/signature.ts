@@ -10,6 +10,8 @@ const CONTACT =
   /@[\w-]+\.\w|https?:|www\.|\b\d{3,4}[-\s.)]\s?\d{3,}|\+\d{6,}|1[3-9]\d{9}|^\s*(t|f|m|tel|fax|phone|mobile|电话|手机|邮箱|传真|地址|skype|微信)\s*[:：.]/i;
 
 const LONGEST_LINE = 70;
+/** A longer line is no part of a signature, whatever it says. */
+const LONGEST_LOOKED_AT = 200;
 const MOST_LINES = 12;
 const isBlank = (line: string): boolean => line.trim() === '';
 /** Lines as a card has them: few and short, none a sentence. */
@@ -42,6 +44,7 @@ function beginOf(lines: readonly string[], names: readonly string[]): number | n
   const from = Math.max(0, lines.length - 2 * MOST_LINES - 2);
   for (let at = from; at < lines.length; at++) {
     const [line, below] = [lines[at]!, lines.slice(at + 1)];
+    if (line.length > LONGEST_LOOKED_AT) continue;
     if (MARK.test(line) && below.filter((one) => !isBlank(one)).length <= 2 * MOST_LINES) return at;
     if (RULE.test(line) && isCard(below) && below.some((one) => CONTACT.test(one))) return at;
     if (CLOSING.test(line) && isCard(below, 8)) return at;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Severity } from '../policy/sla.ts';
-import { Both, Id, LongText, Moment, masked, Page, pageOf, Text } from '../shapes.ts';
+import { Both, Day, Id, LongText, Moment, masked, Page, pageOf, Text } from '../shapes.ts';
 import { DeskRules } from './desk-rules.ts';
+import { RequestFigures } from './request-figures.ts';
 import { RequestChannel, RequestClock, RequestKind, ServiceRequest } from './request-shapes.ts';
 
 /** `mine`: dispatched to the reader; `queue`: dispatched to nobody yet, or to the reader's team alone; `late`: a clock is past its due time. */
@@ -130,6 +131,15 @@ export const serviceRequests = {
       waiting: z.number().int(),
       solved: z.number().int(),
     }),
+  }),
+  figures: endpoint({
+    method: 'GET',
+    path: '/service-requests/figures',
+    summary:
+      'How the desk did in a span of days: backlog, first contact resolution, attainment of the clocks, ratings; by kind, person and day',
+    needs: 'requests.read',
+    input: z.strictObject({ from: Day.optional(), to: Day.optional() }),
+    output: RequestFigures,
   }),
   people: endpoint({
     method: 'GET',

@@ -81,6 +81,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   // Tasks of one's own are seen at accounts that are not: of a strange account the list is empty.
   'serviceRequests.list': at(({ accountId }) => ({ accountId })),
   'serviceRequests.counts': open(),
+  'serviceRequests.figures': open(),
   'serviceRequests.people': open(),
   'serviceRequests.get': at(({ requestIds }) => ({ id: requestIds.open })),
   'serviceRequests.create': at(({ accountId }) => ({ accountId, subject: '无法登录', text: '页面打不开' }), { use: 'reads' }),

@@ -58,7 +58,14 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['handovers.list', 'handovers.get', 'handovers.waiting'],
     ...['procedures.list', 'procedures.waits', 'procedures.board', 'procedures.runs', 'procedures.run'],
     'resourceRequests.waiting',
-    ...['serviceRequests.list', 'serviceRequests.counts', 'serviceRequests.people', 'serviceRequests.get', 'serviceRequests.rules'],
+    ...[
+      'serviceRequests.list',
+
+      'serviceRequests.counts',
+      'serviceRequests.people',
+      'serviceRequests.get',
+      'serviceRequests.rules',
+    ],
     ...['approvals.list', 'approvals.get', 'approvals.waiting', 'approvals.preview'],
   ],
   'drafts, versions and trials of policies': [
@@ -75,6 +82,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['backtests.get', 'backtests.list', 'evaluations.list', 'plays.tryOut', 'plays.effect', 'plays.effects'],
   ],
   'dated by itself: rows with their days, or two days asked for': [
+    'serviceRequests.figures',
     ...[
       'audit.list',
       'audit.facets',

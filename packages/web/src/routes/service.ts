@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { figuresSearch } from '../slices/requests/figures.search.ts';
 import { requestsSearch } from '../slices/requests/requests.search.ts';
 import { present, root } from './root.tsx';
 
@@ -17,4 +18,12 @@ const request = createRoute({
   component: lazyRouteComponent(() => import('../slices/requests/request.page.tsx')),
 });
 
-export const serviceRoutes = [requests, request];
+const figures = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/figures',
+  validateSearch: figuresSearch,
+  component: lazyRouteComponent(() => import('../slices/requests/figures.page.tsx')),
+});
+
+export const serviceRoutes = [requests, request, figures];

@@ -43,7 +43,7 @@ const ABOUT = {
     channel: 'phone' as const,
     subject: '接口报错',
   },
-  ...{ teamId: null, assigneeId: null, providerId: null, openedBy: null },
+  ...{ teamId: null, assigneeId: null, providerId: null, rating: null, ratedAt: null, openedBy: null },
 };
 const iso = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
 

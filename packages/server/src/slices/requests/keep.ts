@@ -53,7 +53,9 @@ export async function openRequest(
   const stands = dispatched ? course.dispatch(opened, ctx) : opened;
   const by = ctx.actor.userId;
   const slaClass = await classOf(ctx, about.accountId);
-  await insertRequests(ctx.db, [{ ...stands, ...about, ...given, slaClass, id, openedBy: by, changedAt: ctx.now }]);
+  await insertRequests(ctx.db, [
+    { ...stands, ...about, ...given, slaClass, rating: null, ratedAt: null, id, openedBy: by, changedAt: ctx.now },
+  ]);
   const entry = { requestId: id, at: ctx.now };
   const entries: NewEntry[] = [{ ...entry, id: newId(), kind: 'event', authorId: by, event: { what: 'opened' } }];
   const { channel, contactId } = about;

@@ -3,6 +3,7 @@ import { bulk } from './bulk.ts';
 import { clockFace } from './clock-view.ts';
 import { readRules, setRules } from './desk-rules.ts';
 import { peopleOfDesk } from './dispatching.ts';
+import { figures } from './figures.ts';
 import type { ClassOf } from './keep.ts';
 import { countRequests, listRequests } from './requests.sql.ts';
 import { told } from './told.ts';
@@ -23,6 +24,7 @@ export const requestsHandlers = (classOf: ClassOf): Handlers<'serviceRequests'> 
     );
   },
   counts: async (ctx) => countRequests(ctx.db, await viewerOf(ctx)),
+  figures: (ctx, input) => figures(ctx, input),
   people: async (ctx) => peopleOfDesk(ctx),
   get: (ctx, { id }) => told(ctx, id),
   rules: (ctx) => readRules(ctx),

@@ -16,6 +16,9 @@ export interface About {
   assigneeId: string | null;
   providerId: string | null;
   slaClass: string | null;
+  /** The customer's, 1 to 5. */
+  rating: number | null;
+  ratedAt: string | null;
 }
 export interface Stored extends Course, About {
   id: string;
@@ -29,6 +32,7 @@ export async function lockRequests(db: Db, ids: readonly string[]): Promise<Stor
   const found = await sql<Stored>`
     select r.id, r.number::int, r.code, r.account_id as "accountId", r.contact_id as "contactId", r.product_id as "productId", r.kind, r.severity,
       r.channel, r.subject, r.status, r.team_id as "teamId", r.assignee_id as "assigneeId", r.provider_id as "providerId", r.sla_class as "slaClass",
+      r.rating, r.rated_at as "ratedAt",
       r.opened_at as "openedAt", r.dispatched_at as "dispatchedAt", r.first_answer_at as "firstAnswerAt", r.awaits_since as "awaitsSince",
       r.first_solved_at as "firstSolvedAt", r.solved_at as "solvedAt", r.callback, r.callback_note as "callbackNote", r.closed_at as "closedAt",
       r.closed_as as "closedAs", r.merged_into as "mergedInto", r.reopened, r.revision,
@@ -51,7 +55,7 @@ const NUMBERS = 46_077;
 /** People count from here: a first request is not #1. */
 const FIRST_NUMBER = 1001;
 const ABOUT = sql`code text, "accountId" uuid, "contactId" uuid, "productId" uuid, kind text, channel text, subject text, "teamId" uuid,
-  "assigneeId" uuid, "providerId" uuid, "slaClass" text`;
+  "assigneeId" uuid, "providerId" uuid, "slaClass" text, rating int, "ratedAt" timestamptz`;
 const STANDING = sql`status text, severity text, "openedAt" timestamptz, "dispatchedAt" timestamptz, "firstAnswerAt" timestamptz,
   "awaitsSince" timestamptz, "firstSolvedAt" timestamptz, "solvedAt" timestamptz, callback text, "callbackNote" text, "closedAt" timestamptz,
   "closedAs" text, "mergedInto" uuid, reopened int`;
@@ -64,11 +68,11 @@ export async function insertRequests(db: Db, requests: readonly NewRequest[]): P
   await sql`
     insert into service_request (id, number, code, account_id, contact_id, product_id, kind, channel, subject, team_id, assignee_id, provider_id,
       sla_class, status, severity, opened_at, dispatched_at, first_answer_at, awaits_since, first_solved_at, solved_at, callback, callback_note,
-      closed_at, closed_as, merged_into, reopened, opened_by, changed_at)
+      closed_at, closed_as, merged_into, reopened, rating, rated_at, opened_by, changed_at)
     select r.id, (select coalesce(max(number), ${FIRST_NUMBER - 1}) from service_request) + row_number() over (order by r."openedAt", r.id),
       r.code, r."accountId", r."contactId", r."productId", r.kind, r.channel, r.subject, r."teamId", r."assigneeId", r."providerId", r."slaClass",
       r.status, r.severity, r."openedAt", r."dispatchedAt", r."firstAnswerAt", r."awaitsSince", r."firstSolvedAt", r."solvedAt", r.callback,
-      r."callbackNote", r."closedAt", r."closedAs", r."mergedInto", r.reopened, r."openedBy", r."changedAt"
+      r."callbackNote", r."closedAt", r."closedAs", r."mergedInto", r.reopened, r.rating, r."ratedAt", r."openedBy", r."changedAt"
     from jsonb_to_recordset(${JSON.stringify(requests)}::jsonb) as r(id uuid, "openedBy" uuid, "changedAt" timestamptz, ${ABOUT}, ${STANDING})`.execute(
     db,
   );
@@ -84,7 +88,7 @@ export async function saveRequests(db: Db, requests: readonly Stored[], now: str
       sla_class = r."slaClass", status = r.status, severity = r.severity, dispatched_at = r."dispatchedAt", first_answer_at = r."firstAnswerAt",
       awaits_since = r."awaitsSince", first_solved_at = r."firstSolvedAt", solved_at = r."solvedAt", callback = r.callback,
       callback_note = r."callbackNote", closed_at = r."closedAt", closed_as = r."closedAs", merged_into = r."mergedInto", reopened = r.reopened,
-      changed_at = ${now}, revision = q.revision + 1
+      rating = r.rating, rated_at = r."ratedAt", changed_at = ${now}, revision = q.revision + 1
     from jsonb_to_recordset(${JSON.stringify(requests)}::jsonb) as r(id uuid, ${ABOUT}, ${STANDING}) where q.id = r.id`.execute(db);
   await putLives(db, requests);
 }

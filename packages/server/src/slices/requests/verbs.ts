@@ -149,15 +149,13 @@ export const verbs = (classOf: ClassOf) => ({
       () => [{ ...happened('solved'), body: text }],
     ),
 
-  close(ctx: WriteCtx, { callback, note, ...one }: Input<'close'>) {
+  async close(ctx: WriteCtx, { callback, note, rating, ...one }: Input<'close'>) {
     if (callback === 'waived' && !note) throw new Fault('invalid', 'request.waiver_reason');
-    return moved(
-      ctx,
-      one,
-      'close',
-      (stored) => course.close(stored, ctx, callback, note || null),
-      () => [{ ...happened(callback), body: note }],
-    );
+    const stored = await take(ctx, one, 'close');
+    const rated = rating === undefined ? {} : { rating, ratedAt: ctx.now };
+    const closed = { ...stored, ...course.close(stored, ctx, callback, note || null), ...rated };
+    await keep(ctx, [closed], entriesOf(ctx, stored.id, [{ ...happened(callback), body: note }]), 'request.close');
+    return told(ctx, stored.id);
   },
   cancel: (ctx: WriteCtx, { reason, ...one }: Input<'cancel'>) =>
     moved(

@@ -47,6 +47,7 @@ export const shell: Texts<typeof reference> = {
     admin: 'Admin',
   },
   page: {
+    deskFigures: 'Service figures',
     requests: 'Requests',
     handovers: 'Handovers',
     notifications: 'Notifications',

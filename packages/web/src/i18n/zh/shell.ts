@@ -43,6 +43,7 @@ export const shell = {
     admin: '管理',
   },
   page: {
+    deskFigures: '服务成效',
     requests: '服务请求',
     handovers: '交接',
     notifications: '通知',

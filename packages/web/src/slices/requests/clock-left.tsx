@@ -1,23 +1,12 @@
 import type { RequestClock } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, formatNumber } from '../../kit/index.ts';
+import { formatDate } from '../../kit/index.ts';
+import { useOpenTime } from './use-open-time.ts';
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 /** Under so much of the target it is close. */
 const CLOSE = 0.2;
-
-/** Open time of a class of service, in minutes and hours: its days are as long as its calendar says. */
-function useOpenTime(): (ms: number) => string {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  return (ms) => {
-    const minutes = Math.max(1, Math.round(Math.abs(ms) / MINUTE));
-    if (minutes < 60) return t('desk.time.minutes', { count: minutes });
-    return t('desk.time.hours', { length: formatNumber(Math.abs(ms) / HOUR, language, 'plain', 1) });
-  };
-}
 
 /** How a clock stands: what is left, by how much it is over, or how it ended. Colour only where something is to be done. */
 export function ClockLeft({ clock, named = true }: { clock: RequestClock; named?: boolean }) {

@@ -17,6 +17,8 @@ const ASKING = 60;
 const CHANNELS: readonly RequestChannel[] = ['mail', 'phone', 'wecom', 'phone', 'mail', 'onsite', 'wechat'];
 const SEVERITIES: readonly Severity[] = ['normal', 'normal', 'normal', 'high', 'low', 'critical'];
 
+const RATINGS = [5, 5, 4, 4, 4, 3, 2];
+
 interface Ground {
   accounts: { id: string; contactId: string | null; productId: string | null }[];
   agents: { id: string; teamId: string | null }[];
@@ -100,8 +102,12 @@ function live(
   const held = now.dispatchedAt !== null;
   const { subject, kind } = talk;
   const about = { code: null, accountId, contactId, productId, kind, channel, subject: subject[language], providerId: null, slaClass };
+  const rating = now.status === 'closed' && random.chance(0.7) ? random.pick(RATINGS) : null;
   const given = { assigneeId: held ? (agent?.id ?? null) : null, teamId: held ? (agent?.teamId ?? null) : null };
-  return { request: { ...now, ...about, ...given, id, openedBy: null, changedAt: at }, entries };
+  return {
+    request: { ...now, ...about, ...given, rating, ratedAt: rating === null ? null : at, id, openedBy: null, changedAt: at },
+    entries,
+  };
 }
 
 interface Voice {

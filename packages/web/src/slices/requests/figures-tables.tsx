@@ -1,0 +1,84 @@
+import type { RequestFigures } from '@fulcrum/contract';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOpenTime } from './use-open-time.ts';
+
+interface FiguresTablesProps {
+  figures: RequestFigures;
+  share: (rate: number | null) => string;
+}
+
+/** The same by clock, by kind and by person. */
+export function FiguresTables({ figures, share }: FiguresTablesProps) {
+  const { t } = useTranslation();
+  const time = useOpenTime();
+  const long = (ms: number | null) => (ms === null ? '—' : time(ms));
+  const f = (key: 'met' | 'breached' | 'attained' | 'median' | 'p90' | 'opened' | 'solved' | 'first' | 'fcr' | 'open') =>
+    t(`desk.figures.${key}`);
+  return (
+    <>
+      <Table
+        title={t('desk.figures.clocks')}
+        columns={[t('desk.figures.clock'), f('met'), f('breached'), f('attained'), f('median'), f('p90')]}
+        rows={figures.clocks.map((one) => [
+          t(`desk.clockOf.${one.clock}`),
+          one.met,
+          one.breached,
+          share(one.rate),
+          long(one.medianMs),
+          long(one.p90Ms),
+        ])}
+      />
+      <Table
+        title={t('desk.figures.kinds')}
+        columns={[t('desk.kind'), f('opened'), f('solved'), f('first'), f('fcr')]}
+        rows={figures.kinds.map((one) => [t(`desk.kindOf.${one.kind}`), one.opened, one.solved, one.first, share(one.rate)])}
+      />
+      <Table
+        title={t('desk.figures.people')}
+        columns={[t('desk.figures.person'), f('open'), f('solved'), f('first'), f('fcr'), f('breached')]}
+        rows={figures.people.map((one) => [one.name, one.open, one.solved, one.first, share(one.rate), one.breached])}
+      />
+    </>
+  );
+}
+
+function Table({ title, columns, rows }: { title: string; columns: string[]; rows: ReactNode[][] }) {
+  const { t } = useTranslation();
+  return (
+    <section className="deskTable">
+      <h2 className="lbl">{title}</h2>
+      {rows.length === 0 ? (
+        <p className="note">{t('desk.figures.none')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+        <section className="deskScroll" tabIndex={0} aria-label={title}>
+          <table className="plainTable" aria-label={title}>
+            <thead>
+              <tr>
+                {columns.map((column, at) => (
+                  <th key={column} scope="col" className={at ? 'right' : undefined}>
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((cells, row) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a finished table do not move
+                <tr key={row}>
+                  {cells.map((cell, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+                    <td key={at} className={at ? 'right num' : undefined}>
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </section>
+  );
+}

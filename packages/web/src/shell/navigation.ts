@@ -78,7 +78,11 @@ export const navigation: NavigationGroup[] = [
     key: 'service',
     label: 'shell.group.service',
     icon: 'service',
-    pages: [{ path: '/service/requests', label: 'shell.page.requests', needs: 'requests.read' }],
+    pages: [
+      { path: '/service/requests', label: 'shell.page.requests', needs: 'requests.read' },
+      { path: '/service/knowledge', label: 'shell.page.knowledge', needs: 'articles.read' },
+      { path: '/service/searches', label: 'shell.page.searches', needs: 'articles.write' },
+    ],
   },
   { key: 'renewals', label: 'shell.group.renewals', tab: 'shell.group.renewals', icon: 'renewals', pages: [] },
   { key: 'feedback', label: 'shell.group.feedback', icon: 'feedback', pages: [] },

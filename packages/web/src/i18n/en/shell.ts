@@ -48,6 +48,8 @@ export const shell: Texts<typeof reference> = {
   },
   page: {
     requests: 'Requests',
+    knowledge: 'Knowledge base',
+    searches: 'Searches',
     handovers: 'Handovers',
     notifications: 'Notifications',
     approvals: 'Approvals',

@@ -137,7 +137,12 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
     writes: 'none',
     masked: AMOUNTS,
   },
-  service_lead: { may: [...DESK, 'requests.dispatch', 'articles.publish', 'users.read', 'values.reveal'], reads: 'all', writes: 'all', masked: AMOUNTS },
+  service_lead: {
+    may: [...DESK, 'requests.dispatch', 'articles.publish', 'users.read', 'values.reveal'],
+    reads: 'all',
+    writes: 'all',
+    masked: AMOUNTS,
+  },
   agent: { may: DESK, reads: 'all', writes: 'all', masked: AMOUNTS },
   // Of its own products it writes articles; whoever publishes is ours.
   provider: {

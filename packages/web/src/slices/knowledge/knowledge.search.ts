@@ -20,6 +20,5 @@ export const articleSearch = z.object({
   from: z.number().int().optional().catch(undefined),
   to: z.number().int().optional().catch(undefined),
 });
-export type ArticleSearch = z.infer<typeof articleSearch>;
 
 export const searchesSearch = z.object({ view: z.enum(['unanswered', 'unopened', 'all']).optional().catch(undefined) });

@@ -106,5 +106,6 @@ export const knowing = {
     which: 'To which article?',
     noArticle: 'No article is near: write one.',
     here: 'Add here',
+    do: 'Do',
   },
 };

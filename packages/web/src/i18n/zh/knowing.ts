@@ -98,5 +98,6 @@ export const knowing = {
     which: '加到哪篇文章？',
     noArticle: '没有相近的文章，可以新建一篇。',
     here: '加到这篇',
+    do: '处理',
   },
 };

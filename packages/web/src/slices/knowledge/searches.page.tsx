@@ -45,7 +45,7 @@ export default function SearchesPage() {
     { key: 'answered', title: t('knowing.searches.answered'), width: 104, align: 'right', render: (row) => row.answered },
     { key: 'clicked', title: t('knowing.searches.clicked'), width: 104, align: 'right', render: (row) => row.clicked },
     { key: 'last', title: t('knowing.searches.last'), width: 120, render: (row) => <RelativeTime value={row.lastAt} /> },
-    { key: 'add', title: '', width: 160, render: add },
+    { key: 'add', title: t('knowing.searches.do'), width: 160, render: add },
   ];
   return (
     <PanelLayout

@@ -25,6 +25,53 @@ CREATE SCHEMA public;
 
 COMMENT ON SCHEMA public IS 'standard public schema';
 
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: article_part; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.article_part (
+    article_id uuid NOT NULL,
+    language text NOT NULL,
+    part integer NOT NULL,
+    audience text NOT NULL,
+    levels text[] NOT NULL,
+    product_id uuid,
+    category text,
+    tags text[] NOT NULL,
+    outdated boolean NOT NULL,
+    review_on date,
+    title text NOT NULL,
+    anchor text,
+    title_n text NOT NULL,
+    questions_n text NOT NULL,
+    headings_n text NOT NULL,
+    body_n text NOT NULL,
+    sounds_n text NOT NULL,
+    length integer NOT NULL,
+    plain text NOT NULL,
+    terms tsvector NOT NULL,
+    tokenizer_version integer NOT NULL,
+    CONSTRAINT article_part_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
+);
+ALTER TABLE ONLY public.article_part ALTER COLUMN body_n SET STORAGE MAIN;
+ALTER TABLE ONLY public.article_part ALTER COLUMN plain SET STORAGE EXTERNAL;
+ALTER TABLE ONLY public.article_part ALTER COLUMN terms SET STORAGE EXTERNAL;
+
+--
+-- Name: article_parts_with(tsquery, text[], integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.article_parts_with(query tsquery, audiences text[], most integer) RETURNS SETOF public.article_part
+    LANGUAGE sql STABLE
+    SET enable_seqscan TO 'off'
+    AS $$
+  select * from article_part where terms @@ query and audience = any(audiences) limit most
+$$;
+
 --
 -- Name: name_core(text); Type: FUNCTION; Schema: public; Owner: -
 --
@@ -70,10 +117,6 @@ CREATE FUNCTION public.uuid7(at timestamp with time zone) RETURNS uuid
   select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
     placing substring(int8send(floor(extract(epoch from at) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
 $$;
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
 
 --
 -- Name: absence; Type: TABLE; Schema: public; Owner: -
@@ -477,6 +520,117 @@ CREATE TABLE public.approval_step (
     ended_at timestamp with time zone,
     CONSTRAINT approval_step_mode_check CHECK ((mode = ANY (ARRAY['all'::text, 'any'::text]))),
     CONSTRAINT approval_step_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'approved'::text, 'rejected'::text, 'returned'::text, 'dropped'::text])))
+);
+
+--
+-- Name: article; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.article (
+    id uuid NOT NULL,
+    code text,
+    product_id uuid,
+    category text,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    audience text NOT NULL,
+    levels text[] DEFAULT '{}'::text[] NOT NULL,
+    review_on date,
+    owner_id uuid,
+    demo boolean DEFAULT false NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT article_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'customers'::text, 'providers'::text, 'internal'::text])))
+);
+
+--
+-- Name: article_corpus; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.article_corpus (
+    audience text NOT NULL,
+    parts bigint NOT NULL,
+    length bigint NOT NULL
+);
+
+--
+-- Name: article_image; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.article_image (
+    id uuid NOT NULL,
+    article_id uuid,
+    file_id uuid NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid
+);
+
+--
+-- Name: article_search; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.article_search (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    question text NOT NULL,
+    question_n text NOT NULL,
+    language text,
+    reader text NOT NULL,
+    results integer NOT NULL,
+    article_id uuid,
+    "position" integer,
+    clicked_at timestamp with time zone,
+    CONSTRAINT article_search_reader_check CHECK ((reader = ANY (ARRAY['staff'::text, 'provider'::text, 'customer'::text, 'public'::text])))
+);
+
+--
+-- Name: article_term; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.article_term (
+    term text NOT NULL,
+    audience text NOT NULL,
+    parts integer NOT NULL
+);
+
+--
+-- Name: article_version; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.article_version (
+    article_id uuid NOT NULL,
+    language text NOT NULL,
+    version integer NOT NULL,
+    state text NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    questions text[] DEFAULT '{}'::text[] NOT NULL,
+    note text,
+    restored_from integer,
+    written_at timestamp with time zone NOT NULL,
+    written_by uuid,
+    published_at timestamp with time zone,
+    published_by uuid,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT article_version_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+    CONSTRAINT article_version_published_check CHECK (((published_at IS NULL) = (state = ANY (ARRAY['draft'::text, 'review'::text])))),
+    CONSTRAINT article_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'published'::text, 'outdated'::text, 'replaced'::text])))
+);
+
+--
+-- Name: article_vote; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.article_vote (
+    article_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    language text NOT NULL,
+    useful boolean NOT NULL,
+    note text,
+    voted_at timestamp with time zone NOT NULL
 );
 
 --
@@ -3247,6 +3401,62 @@ ALTER TABLE ONLY public.approval_step
     ADD CONSTRAINT approval_step_pkey PRIMARY KEY (request_id, id);
 
 --
+-- Name: article_corpus article_corpus_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_corpus
+    ADD CONSTRAINT article_corpus_pkey PRIMARY KEY (audience);
+
+--
+-- Name: article_image article_image_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_image
+    ADD CONSTRAINT article_image_pkey PRIMARY KEY (id);
+
+--
+-- Name: article_part article_part_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_part
+    ADD CONSTRAINT article_part_pkey PRIMARY KEY (article_id, language, part);
+
+--
+-- Name: article article_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article
+    ADD CONSTRAINT article_pkey PRIMARY KEY (id);
+
+--
+-- Name: article_search article_search_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_search
+    ADD CONSTRAINT article_search_pkey PRIMARY KEY (id);
+
+--
+-- Name: article_term article_term_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_term
+    ADD CONSTRAINT article_term_pkey PRIMARY KEY (term, audience);
+
+--
+-- Name: article_version article_version_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_version
+    ADD CONSTRAINT article_version_pkey PRIMARY KEY (article_id, language, version);
+
+--
+-- Name: article_vote article_vote_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_vote
+    ADD CONSTRAINT article_vote_pkey PRIMARY KEY (article_id, user_id);
+
+--
 -- Name: attachment attachment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4549,6 +4759,102 @@ CREATE INDEX approval_signer_asked_idx ON public.approval_signer USING btree (ho
 --
 
 CREATE INDEX approval_signer_decided_idx ON public.approval_signer USING btree (decided_by, decided_at DESC) WHERE (decided_by IS NOT NULL);
+
+--
+-- Name: article_changed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_changed_idx ON public.article USING btree (changed_at DESC, id DESC);
+
+--
+-- Name: article_code_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX article_code_key ON public.article USING btree (code) WHERE (code IS NOT NULL);
+
+--
+-- Name: article_image_article_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_image_article_idx ON public.article_image USING btree (article_id);
+
+--
+-- Name: article_part_terms_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_part_terms_idx ON public.article_part USING gin (terms);
+
+--
+-- Name: article_part_tokenizer_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_part_tokenizer_idx ON public.article_part USING btree (tokenizer_version);
+
+--
+-- Name: article_product_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_product_idx ON public.article USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+--
+-- Name: article_review_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_review_idx ON public.article USING btree (review_on, id) WHERE (review_on IS NOT NULL);
+
+--
+-- Name: article_search_article_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_search_article_idx ON public.article_search USING btree (article_id) WHERE (article_id IS NOT NULL);
+
+--
+-- Name: article_search_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_search_at_idx ON public.article_search USING btree (at, id);
+
+--
+-- Name: article_search_question_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_search_question_idx ON public.article_search USING btree (question_n, at);
+
+--
+-- Name: article_term_end_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_term_end_idx ON public.article_term USING btree (reverse(term) text_pattern_ops) WHERE (term ~~ '=%'::text);
+
+--
+-- Name: article_term_word_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_term_word_idx ON public.article_term USING btree (term text_pattern_ops) WHERE (term ~~ '=%'::text);
+
+--
+-- Name: article_version_read_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX article_version_read_key ON public.article_version USING btree (article_id, language) WHERE (state = ANY (ARRAY['published'::text, 'outdated'::text]));
+
+--
+-- Name: article_version_review_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_version_review_idx ON public.article_version USING btree (written_at, article_id) WHERE (state = 'review'::text);
+
+--
+-- Name: article_version_written_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX article_version_written_key ON public.article_version USING btree (article_id, language) WHERE (state = ANY (ARRAY['draft'::text, 'review'::text]));
+
+--
+-- Name: article_vote_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_vote_user_idx ON public.article_vote USING btree (user_id);
 
 --
 -- Name: attachment_account_day_idx; Type: INDEX; Schema: public; Owner: -
@@ -6504,6 +6810,76 @@ ALTER TABLE ONLY public.approval_step
 
 ALTER TABLE ONLY public.approval_step
     ADD CONSTRAINT approval_step_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.approval_request(id) ON DELETE CASCADE;
+
+--
+-- Name: article_image article_image_article_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_image
+    ADD CONSTRAINT article_image_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id) ON DELETE CASCADE;
+
+--
+-- Name: article_image article_image_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_image
+    ADD CONSTRAINT article_image_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
+
+--
+-- Name: article article_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article
+    ADD CONSTRAINT article_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
+-- Name: article_part article_part_article_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_part
+    ADD CONSTRAINT article_part_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id) ON DELETE CASCADE;
+
+--
+-- Name: article article_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article
+    ADD CONSTRAINT article_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE SET NULL;
+
+--
+-- Name: article_version article_version_article_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_version
+    ADD CONSTRAINT article_version_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id) ON DELETE CASCADE;
+
+--
+-- Name: article_version article_version_published_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_version
+    ADD CONSTRAINT article_version_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.app_user(id);
+
+--
+-- Name: article_version article_version_written_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_version
+    ADD CONSTRAINT article_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES public.app_user(id);
+
+--
+-- Name: article_vote article_vote_article_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_vote
+    ADD CONSTRAINT article_vote_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id) ON DELETE CASCADE;
+
+--
+-- Name: article_vote article_vote_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_vote
+    ADD CONSTRAINT article_vote_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
 
 --
 -- Name: attachment attachment_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

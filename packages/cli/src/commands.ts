@@ -20,6 +20,7 @@ export const COMMANDS = {
   model: () => import('./commands/model.ts'),
   revenue: () => import('./commands/revenue.ts'),
   worklist: () => import('./commands/worklist.ts'),
+  search: () => import('./commands/search.ts'),
   plays: () => import('./commands/plays.ts'),
   token: () => import('./commands/token.ts'),
   doctor: () => import('./commands/doctor.ts'),

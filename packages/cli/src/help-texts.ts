@@ -47,10 +47,10 @@ export const HELP: Record<CommandName, Help> = {
     example: 'start --port 8080',
   },
   import: {
-    usage: 'FILE --entity E [--sheet S] [--mapping FILE] [--key FIELD] [--dry-run] [--skip-bad-rows] [--out FILE]',
+    usage: 'FILE|FOLDER --entity E [--sheet S] [--mapping FILE] [--key FIELD] [--dry-run] [--skip-bad-rows] [--out FILE]',
     does: {
-      zh: '导入 xlsx、csv 或 jsonl 文件；有问题的行连同原因写入另一个文件',
-      en: 'Import an xlsx, csv or jsonl file; rows with problems go to a file of their own, with the reasons',
+      zh: '导入 xlsx、csv 或 jsonl 文件，文章还可导入 Markdown、网页和 Word 的文件夹；有问题的行连同原因写入另一个文件',
+      en: 'Import an xlsx, csv or jsonl file, articles also a folder of Markdown, web pages and Word files; rows with problems go to a file of their own',
     },
     options: {
       '--entity E': { zh: 'accounts contacts products orders interactions …', en: 'accounts contacts products orders interactions …' },
@@ -212,6 +212,15 @@ export const HELP: Record<CommandName, Help> = {
     does: { zh: '一个人当天的待办，按重要程度排列', en: "A person's list for a day, the weightiest first" },
     options: { '--user E': { zh: '邮箱', en: 'e-mail' }, '--date DAY': { zh: '哪一天（默认今天）', en: 'which day (default: today)' } },
     example: 'worklist --user wang@example.com',
+  },
+  search: {
+    usage: 'TEXT [--lang zh|en] [--limit N]',
+    does: { zh: '搜索知识库', en: 'Search the knowledge base' },
+    options: {
+      '--lang zh|en': { zh: '只找这种语言的文章', en: 'articles in this language alone' },
+      '--limit N': { zh: '最多几篇（默认 10，最多 50）', en: 'how many at most (default 10, at most 50)' },
+    },
+    example: 'search 如何续约 --limit 5',
   },
   plays: {
     usage: 'run [--date DAY]',

@@ -1,6 +1,7 @@
 import { accountStreams, accounts } from './slices/accounts.ts';
 import { announcements } from './slices/announcements.ts';
 import { approvals } from './slices/approvals.ts';
+import { articleStreams, articles } from './slices/articles.ts';
 import { attachmentStreams, attachments } from './slices/attachments.ts';
 import { audit, auditStreams } from './slices/audit.ts';
 import { backtests } from './slices/backtests.ts';
@@ -84,6 +85,7 @@ export const contract = {
   tags,
   views,
   attachments,
+  articles,
   imports,
   excelTemplates,
   metrics,
@@ -136,6 +138,7 @@ export type Contract = typeof contract;
 export const streams = {
   ...accountStreams,
   ...attachmentStreams,
+  ...articleStreams,
   ...auditStreams,
   ...postingStreams,
   ...excelTemplateStreams,

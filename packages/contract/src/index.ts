@@ -16,6 +16,7 @@ export * from './slices/announcements.ts';
 export * from './slices/approval-defaults.ts';
 export * from './slices/approval-rules.ts';
 export * from './slices/approvals.ts';
+export * from './slices/articles.ts';
 export * from './slices/attachments.ts';
 export * from './slices/audit.ts';
 export * from './slices/backtests.ts';

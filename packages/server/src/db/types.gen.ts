@@ -333,6 +333,108 @@ export interface AppUser {
   visibility: string | null;
 }
 
+export interface Article {
+  audience: string;
+  category: string | null;
+  changed_at: string;
+  code: string | null;
+  demo: Generated<boolean>;
+  id: string;
+  levels: Generated<string[]>;
+  owner_id: string | null;
+  product_id: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  review_on: string | null;
+  revision: Generated<number>;
+  tags: Generated<string[]>;
+}
+
+export interface ArticleCorpus {
+  audience: string;
+  length: number;
+  parts: number;
+}
+
+export interface ArticleImage {
+  article_id: string | null;
+  file_id: string;
+  id: string;
+  media_type: string;
+  name: string;
+  recorded_at: string;
+  recorded_by: string | null;
+}
+
+export interface ArticlePart {
+  anchor: string | null;
+  article_id: string;
+  audience: string;
+  body_n: string;
+  category: string | null;
+  headings_n: string;
+  language: string;
+  length: number;
+  levels: string[];
+  outdated: boolean;
+  part: number;
+  plain: string;
+  product_id: string | null;
+  questions_n: string;
+  review_on: string | null;
+  sounds_n: string;
+  tags: string[];
+  terms: string;
+  title: string;
+  title_n: string;
+  tokenizer_version: number;
+}
+
+export interface ArticleSearch {
+  article_id: string | null;
+  at: string;
+  clicked_at: string | null;
+  id: string;
+  language: string | null;
+  position: number | null;
+  question: string;
+  question_n: string;
+  reader: string;
+  results: number;
+}
+
+export interface ArticleTerm {
+  audience: string;
+  parts: number;
+  term: string;
+}
+
+export interface ArticleVersion {
+  article_id: string;
+  body: string;
+  language: string;
+  note: string | null;
+  published_at: string | null;
+  published_by: string | null;
+  questions: Generated<string[]>;
+  restored_from: number | null;
+  revision: Generated<number>;
+  state: string;
+  title: string;
+  version: number;
+  written_at: string;
+  written_by: string | null;
+}
+
+export interface ArticleVote {
+  article_id: string;
+  language: string;
+  note: string | null;
+  useful: boolean;
+  user_id: string;
+  voted_at: string;
+}
+
 export interface Attachment {
   account_id: string;
   added_by: string | null;
@@ -2234,6 +2336,14 @@ export interface DB {
   approval_request: ApprovalRequest;
   approval_signer: ApprovalSigner;
   approval_step: ApprovalStep;
+  article: Article;
+  article_corpus: ArticleCorpus;
+  article_image: ArticleImage;
+  article_part: ArticlePart;
+  article_search: ArticleSearch;
+  article_term: ArticleTerm;
+  article_version: ArticleVersion;
+  article_vote: ArticleVote;
   attachment: Attachment;
   audit: Audit;
   benefit_notice: BenefitNotice;

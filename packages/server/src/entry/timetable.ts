@@ -7,6 +7,7 @@ import { fileJobs } from '../slices/files/index.ts';
 import { handoverJobs } from '../slices/handovers/index.ts';
 import { answeringJobs, collectingJobs, handlingJobs, handOverToRequests, oldMailJobs } from '../slices/inbound-mail/index.ts';
 import { eventJobs } from '../slices/key-events/index.ts';
+import { articleJobs } from '../slices/knowledge/index.ts';
 import { searchJobs } from '../slices/merging/index.ts';
 import { mailingJobs, oldNoticeJobs, tellingJobs } from '../slices/notifications/index.ts';
 import { advancingJobs, nightlyJobs } from '../slices/plays/index.ts';
@@ -22,6 +23,7 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...fileJobs,
   ...exportJobs,
   ...attachmentJobs,
+  ...articleJobs,
   ...nightlyJobs,
   ...suggestionJobs,
   ...eventJobs,

@@ -114,6 +114,19 @@ export const productFields: readonly ImportField[] = [
   field('providerCode', 'text', '供应商编号|供应商|供应商编码|服务商编号|厂商|provider code|provider|supplier|supplier code|vendor'),
 ];
 
+/** A row is an article in one language; rows of one code are one article. */
+const articleFields: readonly ImportField[] = [
+  field('code', 'text', '文章编号|编号|article code|article id|slug|id'),
+  field('language', 'text', '语言|语种|language|lang|locale'),
+  field('title', 'text', '标题|文章标题|问题|title|question|heading'),
+  field('body', 'text', '正文|内容|答案|body|text|content|answer|markdown'),
+  field('questions', 'text', '相似问|相似问题|问法|similar questions|questions'),
+  field('tags', 'text', '标签|关键词|tags|keywords|labels'),
+  field('category', 'text', '分类|栏目|目录|category|section|topic'),
+  field('audience', 'text', '读者|可见范围|受众|audience|visibility'),
+  field('productCode', 'text', '产品编号|产品编码|产品|product code|product'),
+];
+
 /** A row is an order line; lines of one order share `orderCode`. */
 export const orderFields: readonly ImportField[] = [
   ...rowIdFields,
@@ -195,6 +208,7 @@ export const importCatalog: ImportCatalog = {
   contacts: contactFields,
   products: productFields,
   orders: orderFields,
+  articles: articleFields,
   usage: usageFields,
   [paymentFile.entity]: recordFields(paymentFile),
   interactions: interactionFields,

@@ -36,3 +36,4 @@ export { findBlock } from './template/find-block.ts';
 export { type Marked, readTemplate, TEMPLATE_LIMITS, type Template } from './template/read-template.ts';
 export { writeRows } from './write-rows.ts';
 export { type SheetRow, workbookBytes } from './write-sheets.ts';
+export { assertHonest, checkedZipEntries } from './zip-check.ts';

@@ -18,6 +18,7 @@ import { identityHandlers, regionsHandlers, sessionHandlers } from './identity/i
 import { inboundMailStreamHandlers, inboundMailsHandlers, mailboxesHandlers } from './inbound-mail/index.ts';
 import { interactionHandlers } from './interactions/index.ts';
 import { announcementHandlers, eventDaysHandlers, keyEventHandlers } from './key-events/index.ts';
+import { articleStreamHandlers, articlesHandlers } from './knowledge/index.ts';
 import { lifecycleHandlers } from './lifecycle/index.ts';
 import { duplicatesHandlers, mergesHandlers } from './merging/index.ts';
 import { metricsHandlers } from './metrics/index.ts';
@@ -79,6 +80,7 @@ export const handlers: AllHandlers = {
   tags: tagsHandlers,
   views: viewsHandlers,
   attachments: attachmentHandlers,
+  articles: articlesHandlers,
   usage: usageHandlers(governingSeats),
   imports: importsHandlers,
   excelTemplates: excelTemplateHandlers,
@@ -133,6 +135,7 @@ export const streamHandlers: StreamHandlers = {
   ...importStreamHandlers,
   ...inboundMailStreamHandlers,
   ...attachmentStreamHandlers,
+  ...articleStreamHandlers,
   ...auditStreamHandlers,
   ...postingStreamHandlers,
   ...usageStreamHandlers,

@@ -4,7 +4,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['periods', 'deliveries'],
   ['accounts', 'contacts', 'notifications'],
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'competitors', 'segments', 'tags', 'attachments'],
-  ['facts', 'success', 'freezes', 'approvals', 'requests'],
+  ['facts', 'success', 'freezes', 'approvals', 'requests', 'knowledge'],
   [
     'metrics',
     'tiering',
@@ -63,6 +63,10 @@ export const OWNS: Record<string, readonly string[]> = {
   strategy: ['strategy_analysis', 'objective', 'objective_policy'],
   merging: ['duplicate_pair', 'duplicate_search', 'record_merge', 'merge_row'],
   attachments: ['attachment'],
+  knowledge: [
+    ...['article', 'article_version', 'article_image', 'article_vote'],
+    ...['article_part', 'article_term', 'article_corpus', 'article_search'],
+  ],
   portability: ['excel_template', 'export', 'export_row', 'import_conflict', 'import', 'import_row', 'import_mapping'],
   policy: [
     'policy',

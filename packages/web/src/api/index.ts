@@ -5,6 +5,7 @@ export { onSessionEnded, sessionEnded, setSessionEnded } from './session-ended.t
 export {
   attachmentUrl,
   auditUrl,
+  convertArticle,
   exportUrl,
   postingsUrl,
   readOverrideRows,
@@ -14,6 +15,7 @@ export {
   templateUrl,
   uploadAttachment,
   uploadImport,
+  uploadPicture,
   uploadTemplate,
 } from './streams.ts';
 export { useChange } from './use-change.ts';

@@ -23,6 +23,12 @@ export const uploadImport = (file: File, entity: Import['entity'], onProgress: (
   sendFile('/imports', { name: file.name, entity }, file, onProgress);
 export const uploadAttachment = (file: File, accountId: string, onProgress: (share: number) => void): Promise<Attachment> =>
   sendFile('/attachments', { name: file.name, accountId }, file, onProgress);
+/** A picture that an article will show. */
+export const uploadPicture = (file: File, articleId: string): Promise<{ id: string; url: string }> =>
+  sendFile(`/articles/${articleId}/images`, { name: file.name }, file, () => undefined);
+/** A file as the text of an article; nothing of it is kept. */
+export const convertArticle = (file: File): Promise<{ title: string; text: string; warnings: string[] }> =>
+  sendFile('/articles/convert', { name: file.name }, file, () => undefined);
 /** The rows of a list of levels to give by hand, as the file has them. */
 export const readOverrideRows = (file: File): Promise<{ rows: OverrideRow[] }> =>
   sendFile('/overrides/rows', { name: file.name }, file, () => undefined);

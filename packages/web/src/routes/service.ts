@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { articleSearch, knowledgeSearch, searchesSearch } from '../slices/knowledge/knowledge.search.ts';
 import { figuresSearch } from '../slices/requests/figures.search.ts';
 import { requestsSearch } from '../slices/requests/requests.search.ts';
 import { present, root } from './root.tsx';
@@ -26,4 +27,36 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import('../slices/requests/figures.page.tsx')),
 });
 
-export const serviceRoutes = [requests, request, figures];
+const knowledge = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/knowledge',
+  validateSearch: knowledgeSearch,
+  component: lazyRouteComponent(() => import('../slices/knowledge/knowledge.page.tsx')),
+});
+
+const newArticle = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/knowledge/new',
+  component: lazyRouteComponent(() => import('../slices/knowledge/new-article.page.tsx')),
+});
+
+const article = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/knowledge/$articleId',
+  validateSearch: articleSearch,
+  component: lazyRouteComponent(() => import('../slices/knowledge/article.page.tsx')),
+});
+
+const searches = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/searches',
+  validateSearch: searchesSearch,
+  component: lazyRouteComponent(() => import('../slices/knowledge/searches.page.tsx')),
+});
+
+/** Pages of service. */
+export const serviceRoutes = [requests, request, figures, knowledge, newArticle, article, searches] as const;

@@ -37,6 +37,17 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     schoolCode: label('学校标识码', 'School code'),
     domain: label('域名', 'Domain'),
   },
+  articles: {
+    code: label('文章编号', 'Article code'),
+    language: label('语言', 'Language'),
+    title: label('标题', 'Title'),
+    body: label('正文', 'Text'),
+    questions: label('相似问', 'Similar questions'),
+    tags: label('标签', 'Tags'),
+    category: label('分类', 'Category'),
+    audience: label('读者', 'Readers'),
+    productCode: label('产品编号', 'Product code'),
+  },
   contacts: {
     ...ROW_ID_LABELS,
     code: label('联系人编号', 'Contact code'),

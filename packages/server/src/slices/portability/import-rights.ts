@@ -8,6 +8,7 @@ const WRITES: Partial<Record<Entity, Capability>> = {
   accounts: 'accounts.write',
   contacts: 'contacts.write',
   products: 'products.write',
+  articles: 'articles.publish',
   interactions: 'interactions.write',
   usage: 'usage.write',
   payments: 'payments.write',

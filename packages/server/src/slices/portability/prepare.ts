@@ -6,6 +6,7 @@ import type { Entity } from './entity-rules.ts';
 import type { ImportRow } from './import.sql.ts';
 import type { Preparation, Prepared } from './preparation.ts';
 import { prepareAccounts } from './prepare-accounts.sql.ts';
+import { prepareArticles } from './prepare-articles.sql.ts';
 import { prepareContacts } from './prepare-contacts.sql.ts';
 import { prepareInteractions } from './prepare-interactions.sql.ts';
 import { prepareOrders } from './prepare-orders.sql.ts';
@@ -19,6 +20,7 @@ const PREPARE: Record<Entity, (p: Preparation) => Promise<Prepared>> = {
   contacts: prepareContacts,
   interactions: prepareInteractions,
   products: prepareProducts,
+  articles: prepareArticles,
   orders: prepareOrders,
   usage: prepareUsage,
   payments: prepareRecords,

@@ -15,6 +15,7 @@ import {
 } from '../accounts/index.ts';
 import { insertContacts, updateContacts, updatedContactsBefore } from '../contacts/index.ts';
 import { insertInteractions, updatedInteractionsBefore, updateInteractions } from '../interactions/index.ts';
+import { updatedArticlesBefore, writeStagedArticles } from '../knowledge/index.ts';
 import {
   insertOrderLines,
   insertOrders,
@@ -42,6 +43,7 @@ export const BEFORE: Record<Entity, () => Sql<{ before: Record<string, unknown> 
   contacts: updatedContactsBefore,
   interactions: updatedInteractionsBefore,
   products: updatedProductsBefore,
+  articles: updatedArticlesBefore,
   orders: updatedLinesBefore,
   usage: updatedUsageBefore,
   payments: () => updatedRecordsBefore(instalmentRecords),
@@ -97,6 +99,7 @@ export const WRITE: Record<Entity, (p: Preparation) => Promise<void>> = {
     await updateProducts(p.db, p.now);
     await insertProducts(p.db, p.now);
   },
+  articles: (p) => writeStagedArticles(p.db, p),
   async orders(p) {
     await writeAccounts(p);
     await insertProducts(p.db, p.now);

@@ -20,6 +20,7 @@ export const importing: Texts<typeof reference> = {
     products: 'Products',
     orders: 'Orders',
     interactions: 'Interactions',
+    articles: 'Articles',
     'resource-requests': 'Resource requests',
     usage: 'Usage',
   },

@@ -24,6 +24,7 @@ import { importing } from './importing.ts';
 import { inbound } from './inbound.ts';
 import { jobList } from './job-list.ts';
 import { kit } from './kit.ts';
+import { knowing } from './knowing.ts';
 import { ledger } from './ledger.ts';
 import { lifecycle } from './lifecycle.ts';
 import { load } from './load.ts';
@@ -89,6 +90,7 @@ export const en: Texts<typeof zh> = {
   importing,
   jobList,
   kit,
+  knowing,
   load,
   market,
   ledger,

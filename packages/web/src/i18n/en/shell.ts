@@ -49,6 +49,8 @@ export const shell: Texts<typeof reference> = {
   page: {
     deskFigures: 'Service figures',
     requests: 'Requests',
+    knowledge: 'Knowledge base',
+    searches: 'Searches',
     handovers: 'Handovers',
     notifications: 'Notifications',
     approvals: 'Approvals',

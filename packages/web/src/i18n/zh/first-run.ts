@@ -38,6 +38,7 @@ export const firstRun = {
     products: '编号和名称。',
     orders: '订单编号、客户、日期和金额；缺少的客户和产品可以顺带新建。',
     usage: '客户或订购、指标、日期和数值，一行一个数值；缺少的指标顺带新建。',
+    articles: '标题、正文、相似问；也可在命令行导入整个文件夹',
     interactions: '跟进记录：谁在什么时候和客户说了什么',
     formats: '支持 .xlsx、.xls、.csv、.tsv、.txt、.jsonl，UTF-8 与 GBK 都能识别。',
     go: '去导入客户',

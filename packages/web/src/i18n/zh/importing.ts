@@ -17,6 +17,7 @@ export const importing = {
     products: '产品',
     orders: '订单',
     interactions: '跟进记录',
+    articles: '知识库文章',
     'resource-requests': '资源申请',
     usage: '用量',
   },

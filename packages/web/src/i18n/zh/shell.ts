@@ -45,6 +45,8 @@ export const shell = {
   page: {
     deskFigures: '服务成效',
     requests: '服务请求',
+    knowledge: '知识库',
+    searches: '搜索分析',
     handovers: '交接',
     notifications: '通知',
     approvals: '审批',

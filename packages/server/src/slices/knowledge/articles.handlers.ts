@@ -1,0 +1,63 @@
+import type { Handlers, StreamHandlers } from '../../access/index.ts';
+import { pageFrom, readCursor } from '../../access/index.ts';
+import { keepImage, sendImage } from './article-images.ts';
+import { difference, version, versions } from './articles/article-versions.ts';
+import { selectArticles } from './articles/articles.sql.ts';
+import { getArticle } from './articles/get-article.ts';
+import { addQuestion, confirm, giveBack, outdate, publish } from './articles/publish-article.ts';
+import { notes, vote } from './articles/votes.ts';
+import { change, create, discard, restore, submit, write } from './articles/write-article.ts';
+import { convertFile } from './markdown/convert-file.ts';
+import { renderMarkdown } from './markdown/render-markdown.ts';
+import { click, search, searches, setSynonyms, suggest, synonyms } from './search-articles.ts';
+
+export const articlesHandlers: Handlers<'articles'> = {
+  ...{ search, suggest, click, searches, synonyms, setSynonyms },
+  async list(ctx, { limit, cursor, ...narrow }) {
+    const rows = await selectArticles(ctx, narrow, { after: readCursor(cursor, 2), limit });
+    return pageFrom(
+      rows,
+      limit,
+      ({ mayWrite: _, ...line }) => line,
+      ({ changedAt, id }) => [changedAt, id],
+    );
+  },
+  get: getArticle,
+  ...{
+    create,
+    change,
+    write,
+    discard,
+    submit,
+    publish,
+    outdate,
+    confirm,
+    restore,
+    versions,
+    version,
+    difference,
+    addQuestion,
+    vote,
+    notes,
+  },
+  return: giveBack,
+  preview: async (_, { body }) => ({ html: renderMarkdown(body) }),
+};
+
+export const articleStreamHandlers: Pick<StreamHandlers, 'articleConvert' | 'articleImage' | 'articlePicture'> = {
+  async articleConvert(ctx, { name }, body) {
+    const {
+      body: text,
+      product = null,
+      questions = [],
+      tags = [],
+      category = null,
+      audience = null,
+      code = null,
+      ...rest
+    } = await convertFile(ctx, name, body);
+    return { ...rest, text, productCode: product, questions, tags, category, audience, code };
+  },
+  articleImage: keepImage,
+  articlePicture: sendImage,
+};

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import * as z from 'zod';
+import { defineJob, type Job } from '../../access/index.ts';
+import type { Db } from '../../db/database.ts';
+import { inBatches } from '../../db/in-batches.ts';
+import { indexArticles } from './articles/index-article.ts';
+import { TOKENIZER_VERSION } from './search/tokens.ts';
+import { forgetSearches } from './search-log.sql.ts';
+
+const KEPT_DAYS = 180;
+const BATCH = 100;
+
+// unaudited: what was looked for names nobody, and the index says nothing of its own
+const tidySearch = defineJob({
+  name: 'articles.tidy',
+  label: { zh: '整理知识库搜索', en: 'Tidy the search of the knowledge base' },
+  input: z.object({}),
+  async run(ctx) {
+    const before = Temporal.Instant.from(ctx.now).subtract({ hours: 24 * KEPT_DAYS });
+    const forgotten = await forgetSearches(ctx.db, before.toString());
+    await sql`delete from article_term where parts <= 0`.execute(ctx.db);
+    return { forgotten, indexed: await indexOld(ctx.services.root) };
+  },
+});
+
+/** What an earlier version of the tokens indexed is indexed anew, some articles a transaction. */
+async function indexOld(root: Db): Promise<number> {
+  let indexed = 0;
+  const old = sql<{ id: string }>`select distinct article_id as id from article_part where tokenizer_version <> ${TOKENIZER_VERSION}`;
+  for await (const articles of inBatches(root, old, BATCH)) {
+    const ids = articles.map(({ id }) => id);
+    await root.transaction().execute((tx) => indexArticles(tx, ids));
+    indexed += ids.length;
+  }
+  return indexed;
+}
+
+export const articleJobs: readonly Job[] = [tidySearch];

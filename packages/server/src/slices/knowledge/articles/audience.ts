@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import { type Ctx, may, providersOf, ruleOf } from '../../../access/index.ts';
+import type { Sql } from '../../../db/database.ts';
+import { ownProduct, type Reader, readableBy } from '../search/reader.ts';
+
+/** As whom somebody of ours or of a provider reads. Customers read by the portal, as themselves. */
+export function readerOf(ctx: Ctx): Reader {
+  return ruleOf(ctx.actor).reads === 'none' ? { kind: 'provider', accounts: providersOf(ctx) } : { kind: 'staff' };
+}
+
+/** Articles `a` that the caller writes: everybody's for who is ours, those of its own products for a provider. */
+export function writableBy(ctx: Ctx): Sql<boolean> {
+  if (!may(ctx.actor, 'articles.write')) return sql<boolean>`false`;
+  const reader = readerOf(ctx);
+  return reader.kind !== 'provider'
+    ? sql<boolean>`true`
+    : sql<boolean>`(a.audience <> 'internal' and ${ownProduct(reader.accounts, sql`a.product_id`)})`;
+}
+
+/** Whether a text of article `a` is one that the caller reads; what is outdated only who is ours. */
+export const readText = (reader: Reader): Sql<boolean> =>
+  reader.kind === 'staff'
+    ? sql<boolean>`v.state in ('published', 'outdated')`
+    : sql<boolean>`(v.state = 'published' and ${readableBy(reader, 'a')})`;

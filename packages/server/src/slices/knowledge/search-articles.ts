@@ -1,0 +1,76 @@
+import type { FoundArticle } from '@fulcrum/contract';
+import * as z from 'zod';
+import type { Ctx, WriteCtx } from '../../access/index.ts';
+import { newId } from '../../kernel/ids.ts';
+import { readSetting, writeSetting } from '../settings/index.ts';
+import { readerOf } from './articles/audience.ts';
+import type { Input } from './articles/get-article.ts';
+import { normalised } from './search/normalise.ts';
+import { type FoundArticle as Found, searchArticles } from './search/search.ts';
+import { countSearches, noteClick, noteSearch, selectAsked } from './search-log.sql.ts';
+
+const SYNONYMS = 'articles.synonyms';
+const Synonyms = z.object({ groups: z.array(z.array(z.string())).default([]) });
+const synonymsOf = (ctx: Ctx) => readSetting(ctx.db, SYNONYMS, Synonyms);
+
+const shown = (one: Found): FoundArticle => ({
+  ...{
+    id: one.articleId,
+    language: one.language as 'zh' | 'en',
+    title: one.title,
+    score: Number(one.score.toFixed(4)),
+    anchor: one.anchor,
+  },
+  ...{ snippet: one.snippet.text, titleHits: one.titleMarked.hits, snippetHits: one.snippet.hits },
+  ...{ productId: one.productId, productName: one.productName, audience: one.audience as FoundArticle['audience'] },
+  ...{ category: one.category, tags: one.tags, outdated: one.outdated },
+});
+
+export async function search(ctx: Ctx, { q, limit, ...narrow }: Input<'search'>) {
+  const begun = performance.now();
+  const reader = readerOf(ctx);
+  const { groups: synonyms } = await synonymsOf(ctx);
+  const found = await searchArticles(ctx.db, q, { ...narrow, reader, today: ctx.today, limit, prefers: ctx.language, synonyms });
+  const searchId = newId();
+  const { count, shownAs, facets } = found;
+  const noted = {
+    id: searchId,
+    at: ctx.now,
+    question: q,
+    normal: normalised(q).replace(/\s+/g, ' ').trim(),
+    language: narrow.language ?? null,
+  };
+  await noteSearch(ctx.db, { ...noted, reader: reader.kind, results: count });
+  return { searchId, results: found.results.map(shown), count, shownAs, facets, ms: Math.round((performance.now() - begun) * 10) / 10 };
+}
+
+export async function suggest(ctx: Ctx, { q, limit, ...narrow }: Input<'suggest'>) {
+  const { groups: synonyms } = await synonymsOf(ctx);
+  const options = { ...narrow, reader: readerOf(ctx), today: ctx.today, limit, prefers: ctx.language, synonyms, typing: true };
+  const { results } = await searchArticles(ctx.db, q, options);
+  const items = results
+    .map(shown)
+    .map(({ id, language, title, titleHits, anchor, productName }) => ({ id, language, title, titleHits, anchor, productName }));
+  return { items };
+}
+
+export async function click(ctx: Ctx, input: Input<'click'>): Promise<{ done: true }> {
+  await noteClick(ctx.db, { ...input, now: ctx.now });
+  return { done: true };
+}
+
+export async function searches(ctx: Ctx, { view, days, limit }: Input<'searches'>) {
+  const since = Temporal.Instant.from(ctx.now)
+    .subtract({ hours: 24 * days })
+    .toString();
+  return { ...(await countSearches(ctx.db, since)), items: await selectAsked(ctx.db, { view, since, limit }) };
+}
+
+export const synonyms = (ctx: Ctx) => synonymsOf(ctx);
+
+export async function setSynonyms(ctx: WriteCtx, { groups }: Input<'setSynonyms'>) {
+  const before = await synonymsOf(ctx);
+  await writeSetting(ctx.db, SYNONYMS, { groups }, { now: ctx.now, userId: ctx.actor.userId });
+  await ctx.record({ action: 'article.synonyms', entity: 'setting', before, after: { groups } });
+  return { groups };
+}

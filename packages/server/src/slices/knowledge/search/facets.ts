@@ -1,0 +1,34 @@
+import type { Db } from '../../../db/database.ts';
+import { type Candidate, productNames } from './candidates.sql.ts';
+
+export interface Facet {
+  value: string;
+  name: string;
+  count: number;
+}
+export type Facets = Record<'product' | 'audience' | 'language' | 'category', Facet[]>;
+const MOST = 20;
+
+function counted(values: readonly (string | null)[]): Facet[] {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const facets = [...counts].map(([value, count]) => ({ value, name: value, count }));
+  return facets.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST);
+}
+
+/** How the articles that answer lie by product, audience, language and category. */
+export async function facetsOf(db: Db, answers: readonly Candidate[]): Promise<Facets> {
+  const products = counted(answers.map(({ productId }) => productId));
+  const names = products.length
+    ? await productNames(
+        db,
+        products.map(({ value }) => value),
+      )
+    : new Map<string, string>();
+  return {
+    product: products.map((one) => ({ ...one, name: names.get(one.value) ?? one.value })),
+    audience: counted(answers.map(({ audience }) => audience)),
+    language: counted(answers.map(({ language }) => language)),
+    category: counted(answers.map(({ category }) => category)),
+  };
+}

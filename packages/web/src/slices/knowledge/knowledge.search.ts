@@ -1,0 +1,24 @@
+import { ARTICLE_AUDIENCES } from '@fulcrum/contract';
+import { z } from 'zod';
+
+export const KNOWLEDGE_VIEWS = ['published', 'draft', 'review', 'due'] as const;
+/** What the address of the knowledge base holds: the question and what narrows it, else which list is shown. */
+export const knowledgeSearch = z.object({
+  q: z.string().max(300).optional().catch(undefined),
+  language: z.enum(['zh', 'en']).optional().catch(undefined),
+  product: z.uuid().optional().catch(undefined),
+  audience: z.enum(ARTICLE_AUDIENCES).optional().catch(undefined),
+  category: z.string().max(200).optional().catch(undefined),
+  view: z.enum(KNOWLEDGE_VIEWS).optional().catch(undefined),
+});
+export type KnowledgeSearch = z.infer<typeof knowledgeSearch>;
+
+/** The article that is open: its language, and what is done with it. */
+export const articleSearch = z.object({
+  language: z.enum(['zh', 'en']).optional().catch(undefined),
+  view: z.enum(['read', 'write', 'versions']).optional().catch(undefined),
+  from: z.number().int().optional().catch(undefined),
+  to: z.number().int().optional().catch(undefined),
+});
+
+export const searchesSearch = z.object({ view: z.enum(['unanswered', 'unopened', 'all']).optional().catch(undefined) });

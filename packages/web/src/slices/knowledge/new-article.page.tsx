@@ -1,0 +1,69 @@
+import { ARTICLE_AUDIENCES } from '@fulcrum/contract';
+import { useNavigate } from '@tanstack/react-router';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, client, useChange } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { PageHead } from '../../kit/index.ts';
+import { ProductSelect } from './about-form.tsx';
+import { TextForm, type TextValues } from './text-form.tsx';
+import './knowledge.css';
+
+/** Begins an article: a draft that nobody reads before it is published. */
+export default function NewArticlePage() {
+  const { t } = useTranslation();
+  const shown = useLanguage();
+  const navigate = useNavigate();
+  const [language, setLanguage] = useState(shown);
+  const [audience, setAudience] = useState<(typeof ARTICLE_AUDIENCES)[number]>('internal');
+  const [productId, setProduct] = useState<string | null>(null);
+  const create = useChange({
+    work: (values: TextValues) => client.articles.create({ language, audience, productId, ...values }),
+    changes: [api.articles.key()],
+    said: () => t('knowing.form.saved'),
+  });
+  return (
+    <>
+      <PageHead title={t('knowing.new')} eyebrow={t('shell.page.knowledge')} answer={t('knowing.new')} sub={t('knowing.form.sub')} />
+      <div className="articleGrid">
+        <TextForm
+          name="newArticle"
+          from={{ title: '', body: '', questions: [] }}
+          busy={create.isPending}
+          error={create.error}
+          onSave={(values) =>
+            create.mutate(values, {
+              onSuccess: ({ id }) =>
+                void navigate({ to: '/service/knowledge/$articleId', params: { articleId: id }, search: { language } }),
+            })
+          }
+        />
+        <div className="articleSide">
+          <label className="lbl" htmlFor="articleLanguage">
+            {t('knowing.facet.language')}
+          </label>
+          <Select
+            id="articleLanguage"
+            value={language}
+            onChange={setLanguage}
+            options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`knowing.language.${value}`) }))}
+          />
+          <label className="lbl" htmlFor="articleAudience">
+            {t('knowing.facet.audience')}
+          </label>
+          <Select
+            id="articleAudience"
+            value={audience}
+            onChange={setAudience}
+            options={ARTICLE_AUDIENCES.map((value) => ({ value, label: t(`knowing.audience.${value}`) }))}
+          />
+          <label className="lbl" htmlFor="articleProduct">
+            {t('knowing.facet.product')}
+          </label>
+          <ProductSelect id="articleProduct" value={productId} onChange={setProduct} />
+        </div>
+      </div>
+    </>
+  );
+}

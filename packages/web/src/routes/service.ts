@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { articleSearch, knowledgeSearch, searchesSearch } from '../slices/knowledge/knowledge.search.ts';
+import { articleSearch, knowledgeSearch, newArticleSearch, searchesSearch } from '../slices/knowledge/knowledge.search.ts';
 import { figuresSearch } from '../slices/requests/figures.search.ts';
 import { requestsSearch } from '../slices/requests/requests.search.ts';
 import { present, root } from './root.tsx';
@@ -39,6 +39,7 @@ const newArticle = createRoute({
   getParentRoute: () => root,
   ...present,
   path: '/service/knowledge/new',
+  validateSearch: newArticleSearch,
   component: lazyRouteComponent(() => import('../slices/knowledge/new-article.page.tsx')),
 });
 

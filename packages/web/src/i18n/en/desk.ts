@@ -277,4 +277,9 @@ export const desk = {
     none: 'Nothing in this span',
     ages: 'Open: {{day}} of today, {{three}} of 1–2 days, {{week}} of 3–6 days, {{older}} of 7 days and more',
   },
+  articles: {
+    title: 'Articles that may help',
+    none: 'No article found',
+    write: 'Write an article of it',
+  },
 };

@@ -266,4 +266,9 @@ export const desk = {
     none: '这段时间没有数据',
     ages: '未关闭的：{{day}} 个当天提出，{{three}} 个 1–2 天，{{week}} 个 3–6 天，{{older}} 个 7 天以上',
   },
+  articles: {
+    title: '可能有用的文章',
+    none: '没有找到相关文章',
+    write: '由此写一篇文章',
+  },
 };

@@ -1,9 +1,9 @@
 import { ARTICLE_AUDIENCES, type Article } from '@fulcrum/contract';
-import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { ActionProblem } from '../../kit/index.ts';
+import { ProductSelect } from '../requests/product-select.tsx';
 
 interface AboutValues {
   productId?: string | null;
@@ -51,7 +51,9 @@ export function AboutForm({ article }: { article: Article }) {
         </Form.Item>
       ) : null}
       <Form.Item name="productId" label={t('knowing.facet.product')}>
-        <ProductSelect />
+        <ProductSelect
+          known={article.productId && article.productName ? { id: article.productId, name: article.productName } : undefined}
+        />
       </Form.Item>
       <Form.Item name="category" label={t('knowing.facet.category')}>
         <Input maxLength={200} />
@@ -64,20 +66,5 @@ export function AboutForm({ article }: { article: Article }) {
         {t('knowing.form.saveAbout')}
       </Button>
     </Form>
-  );
-}
-
-export function ProductSelect(props: { id?: string; value?: string | null; onChange?: (value: string | null) => void }) {
-  const products = useQuery(api.products.list.queryOptions({ input: { limit: 200 } }));
-  return (
-    <Select
-      {...props}
-      value={props.value ?? undefined}
-      onChange={(value: string | undefined) => props.onChange?.(value ?? null)}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      loading={products.isPending}
-      options={(products.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-    />
   );
 }

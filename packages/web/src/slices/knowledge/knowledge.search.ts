@@ -22,3 +22,6 @@ export const articleSearch = z.object({
 });
 
 export const searchesSearch = z.object({ view: z.enum(['unanswered', 'unopened', 'all']).optional().catch(undefined) });
+
+/** The request that a new article is made of. */
+export const newArticleSearch = z.object({ request: z.uuid().optional().catch(undefined) });

@@ -1,23 +1,40 @@
 import { ARTICLE_AUDIENCES } from '@fulcrum/contract';
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { PageHead } from '../../kit/index.ts';
-import { ProductSelect } from './about-form.tsx';
+import { Failure, PageHead, SkeletonRows } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
+import { ProductSelect } from '../requests/product-select.tsx';
+import { draftOf } from './draft-of-request.ts';
 import { TextForm, type TextValues } from './text-form.tsx';
 import './knowledge.css';
 
-/** Begins an article: a draft that nobody reads before it is published. */
+const NOTHING: TextValues = { title: '', body: '', questions: [] };
+
+/** Begins an article, of nothing or of a request that was solved: a draft that nobody reads before it is published. */
 export default function NewArticlePage() {
+  const { request } = useSearch({ from: '/service/knowledge/new' });
+  const { can } = useSession();
+  const found = useQuery({
+    ...api.serviceRequests.get.queryOptions({ input: { id: request ?? '' } }),
+    enabled: request !== undefined && can('requests.read'),
+  });
+  if (request === undefined) return <Begin from={NOTHING} productId={null} />;
+  if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
+  return found.data ? <Begin from={draftOf(found.data)} productId={found.data.productId} /> : <SkeletonRows rows={8} />;
+}
+
+function Begin({ from, productId: of }: { from: TextValues; productId: string | null }) {
   const { t } = useTranslation();
   const shown = useLanguage();
   const navigate = useNavigate();
   const [language, setLanguage] = useState(shown);
   const [audience, setAudience] = useState<(typeof ARTICLE_AUDIENCES)[number]>('internal');
-  const [productId, setProduct] = useState<string | null>(null);
+  const [productId, setProduct] = useState<string | null>(of);
   const create = useChange({
     work: (values: TextValues) => client.articles.create({ language, audience, productId, ...values }),
     changes: [api.articles.key()],
@@ -29,7 +46,7 @@ export default function NewArticlePage() {
       <div className="articleGrid">
         <TextForm
           name="newArticle"
-          from={{ title: '', body: '', questions: [] }}
+          from={from}
           busy={create.isPending}
           error={create.error}
           onSave={(values) =>

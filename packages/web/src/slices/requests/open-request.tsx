@@ -19,7 +19,7 @@ import { useRequestAction } from './use-request-action.ts';
 interface Values {
   accountId?: string;
   contactId?: string;
-  productId?: string;
+  productId?: string | null;
   kind: RequestKind;
   severity: Severity;
   channel: RequestChannel;
@@ -43,8 +43,8 @@ export function OpenRequestPanel({ account, onClose, onOpened }: OpenRequestProp
     enabled: accountId !== undefined,
   }).data?.items;
   const save = useRequestAction(
-    ({ text, subject, ...values }: Values) =>
-      client.serviceRequests.create({ ...values, subject: subject.trim(), ...(text ? { text } : {}) }),
+    ({ text, subject, productId, ...values }: Values) =>
+      client.serviceRequests.create({ ...values, subject: subject.trim(), ...(text ? { text } : {}), ...(productId ? { productId } : {}) }),
     (done) => t('desk.open.done', { number: done.number }),
   );
   return (

@@ -7,7 +7,7 @@ interface ProductSelectProps {
   id?: string;
   value?: string | null;
   known?: { id: string; name: string } | undefined;
-  onChange?: (id: string | undefined) => void;
+  onChange?: (id: string | null) => void;
 }
 
 /** A product, found by name. */
@@ -27,7 +27,7 @@ export function ProductSelect({ id, value, known, onChange }: ProductSelectProps
       showSearch={{ filterOption: false, onSearch: setQ }}
       loading={found.isFetching}
       options={all.map((one) => ({ value: one.id, label: one.name }))}
-      onChange={onChange}
+      onChange={(chosen: string | undefined) => onChange?.(chosen ?? null)}
     />
   );
 }

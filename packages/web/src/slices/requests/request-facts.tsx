@@ -10,6 +10,7 @@ import { AccountSelect } from '../account/account-select.tsx';
 import { ClockLeft } from './clock-left.tsx';
 import { asTarget, HolderSelect } from './holder-select.tsx';
 import { ProductSelect } from './product-select.tsx';
+import { SuggestedArticles } from './suggested-articles.tsx';
 import { useRequestAction } from './use-request-action.ts';
 
 /** Clocks, whose it is and in whose hands, and the customer's other requests. */
@@ -52,6 +53,7 @@ export function RequestFacts({ request }: { request: ServiceRequestTold }) {
           {request.rating ? fact(t('desk.close.rating'), t('desk.close.stars', { count: request.rating })) : null}
         </dl>
       </section>
+      <SuggestedArticles request={request} />
       {request.others.length > 0 ? (
         <section>
           <h2 className="lbl">{t('desk.others')}</h2>
@@ -141,12 +143,7 @@ function Changes({ request }: { request: ServiceRequestTold }) {
       </Field>
       <Field label={t('desk.product')}>
         {(field) => (
-          <ProductSelect
-            id={field}
-            known={product}
-            value={request.productId}
-            onChange={(productId) => change.mutate({ productId: productId ?? null })}
-          />
+          <ProductSelect id={field} known={product} value={request.productId} onChange={(productId) => change.mutate({ productId })} />
         )}
       </Field>
       {request.accountId ? null : (

@@ -145,12 +145,21 @@ function stepsOf(random: Random): Step[] {
         { after: random.whole(30, 900), does: (now, moment) => course.close(now, moment, 'confirmed', null), says: event('confirmed') },
       ]
     : [];
-  return [
-    { after: random.whole(2, 40), does: course.dispatch, says: event('dispatched') },
-    { after: random.whole(5, 400), does: (now, moment) => course.wait(course.answer(now, moment), moment), says: ours('answer') },
-    ...again,
-    { after: random.whole(30, 1500), does: (now, moment) => course.solve(course.answer(now, moment), moment), says: ours('solution') },
-    { after: random.whole(60, 1500), does: (now, moment) => course.close(now, moment, 'confirmed', null), says: event('confirmed') },
-    ...back,
-  ];
+  const close: Step = {
+    ...{ after: random.whole(60, 1500), does: (now, moment) => course.close(now, moment, 'confirmed', null), says: event('confirmed') },
+  };
+  const solution = (after: number): Step => ({
+    after,
+    does: (now, moment) => course.solve(course.answer(now, moment), moment),
+    says: ours('solution'),
+  });
+  const dispatched: Step = { after: random.whole(2, 40), does: course.dispatch, says: event('dispatched') };
+  // More than half are solved at once.
+  if (random.chance(0.6)) return [dispatched, solution(random.whole(5, 240)), close, ...back];
+  const answered: Step = {
+    after: random.whole(5, 400),
+    does: (now, moment) => course.wait(course.answer(now, moment), moment),
+    says: ours('answer'),
+  };
+  return [dispatched, answered, ...again, solution(random.whole(30, 1500)), close, ...back];
 }

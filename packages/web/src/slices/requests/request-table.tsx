@@ -38,7 +38,7 @@ export function RequestTable({ rows, loading, more, onEndReached, selected, onSe
     { key: 'subject', title: t('desk.subject'), always: true, render: subject },
     ...(ofAccount ? [] : [{ key: 'customer', title: t('desk.customer'), width: 168, render: customer }]),
     { key: 'severity', title: t('desk.severity'), width: 88, render: (row) => <SeverityMark severity={row.severity} /> },
-    { key: 'kind', title: t('desk.kind'), width: 96, render: (row) => t(`desk.kindOf.${row.kind}`) },
+    { key: 'kind', title: t('desk.kind'), width: 120, render: (row) => t(`desk.kindOf.${row.kind}`) },
     { key: 'status', title: t('desk.status'), width: 136, render: status },
     { key: 'clock', title: t('desk.due'), width: 184, render: clock },
     { key: 'holder', title: t('desk.holder'), width: 128, render: holder },

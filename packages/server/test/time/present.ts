@@ -81,6 +81,10 @@ export const PRESENT: Record<string, readonly string[]> = {
     ],
     ...['backtests.get', 'backtests.list', 'evaluations.list', 'plays.tryOut', 'plays.effect', 'plays.effects'],
   ],
+  'what is written for readers: they want what holds now, and its versions have their own days': [
+    ...['articles.search', 'articles.suggest', 'articles.click', 'articles.searches', 'articles.synonyms', 'articles.list', 'articles.get'],
+    ...['articles.preview', 'articles.versions', 'articles.version', 'articles.difference', 'articles.notes'],
+  ],
   'dated by itself: rows with their days, or two days asked for': [
     'serviceRequests.figures',
     ...[

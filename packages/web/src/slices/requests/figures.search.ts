@@ -5,4 +5,3 @@ export const SPANS = [7, 30, 90, 365] as const;
 export const figuresSearch = z.object({
   days: z.literal(SPANS).optional().catch(undefined),
 });
-export type FiguresSearch = z.infer<typeof figuresSearch>;

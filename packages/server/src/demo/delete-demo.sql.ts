@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
+import { deleteArticles } from './delete-articles.sql.ts';
 import { DEMO_METRICS } from './insert-usage.sql.ts';
 import { dropStaff, endDuties, type Passed, type PassedTo, passOnWork } from './release-staff.sql.ts';
 
@@ -45,6 +46,7 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
     and not exists (select from competitor_action a where a.competitor_id = c.id)`.execute(db);
   await sql`delete from objective where code like 'DEMO-%' and revision = 1`.execute(db);
   await sql`delete from strategy_analysis where code like 'DEMO-%' and revision = 1`.execute(db);
+  await deleteArticles(db);
   // Real records that were given to demo staff lose who has them, not their history.
   const passed = await passOnWork(db, to);
   await endDuties(db);
@@ -62,6 +64,7 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
     'competitor_note',
     'product_retirement',
     'service_request',
+    'article',
   ].map((table) => sql`not exists (select from ${sql.table(table)} u where u.product_id = p.id)`);
   await sql`delete from product p where p.code like 'DEMO-%' and ${sql.join(used, sql` and `)}
     and not exists (select from product_retirement u where u.replacement_id = p.id)`.execute(db);

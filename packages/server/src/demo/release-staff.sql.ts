@@ -74,6 +74,7 @@ export async function endDuties(db: Db): Promise<void> {
   await sql`update success_plan set owner_id = null where owner_id in ${STAFF}`.execute(db);
   await sql`update plan_action set owner_id = null where owner_id in ${STAFF}`.execute(db);
   await sql`update resource set owner_id = null where owner_id in ${STAFF}`.execute(db);
+  await sql`update article set owner_id = null where owner_id in ${STAFF}`.execute(db);
   await sql`update objective set owner_id = null where owner_id in ${STAFF}`.execute(db);
   await sql`delete from account_member where user_id in ${STAFF}`.execute(db);
   await sql`delete from pool_claim where user_id in ${STAFF}`.execute(db);

@@ -1,6 +1,7 @@
-// For tests: what the demo's procedures and approvals come to.
+// For tests: what the demo's procedures, approvals and articles come to.
 import { sql } from 'kysely';
 import type { Db } from '../../src/db/database.ts';
+import { searchArticles } from '../../src/slices/knowledge/index.ts';
 
 /** Of each procedure in force: how many runs are done, under way and late, in which courts, and how many came back. */
 export async function runsOfDemo(db: Db) {
@@ -41,4 +42,13 @@ export async function approvalsOfDemo(db: Db): Promise<Record<string, number>> {
   const found = await sql<{ state: string; n: number }>`
     select state, count(*)::int as n from approval_request where kind = 'other' group by 1 order by 1`.execute(db);
   return Object.fromEntries(found.rows.map(({ state, n }) => [state, n]));
+}
+
+/** How many articles there are, and which one answers a question first. */
+export async function articlesOfDemo(db: Db, today: string, questions: readonly string[]) {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from article where demo and code like 'DEMO-%'`.execute(db);
+  const first = await Promise.all(
+    questions.map(async (q) => (await searchArticles(db, q, { reader: { kind: 'staff' }, today, limit: 1 })).results[0]?.title),
+  );
+  return { articles: rows[0]?.n, first };
 }

@@ -1,5 +1,6 @@
 export { articleStreamHandlers, articlesHandlers } from './articles.handlers.ts';
 export { articleJobs } from './articles.jobs.ts';
+export { insertDemoArticles } from './demo/insert-demo-articles.ts';
 export { insertParts } from './search/index.sql.ts';
 export { partRows } from './search/part-row.ts';
 export { searchArticles } from './search/search.ts';

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { testDatabase } from '../../../../test/harness/database.ts';
+import { writeCtxOf } from '../../../../test/harness/work-base.ts';
+import type { WriteCtx } from '../../../access/index.ts';
+import { clearDemo } from '../../../demo/index.ts';
+import type { Reader } from '../search/reader.ts';
+import { searchArticles } from '../search/search.ts';
+import { insertDemoArticles } from './insert-demo-articles.ts';
+
+const TODAY = '2026-11-20';
+const { db } = await testDatabase();
+const write = <T>(work: (ctx: WriteCtx) => Promise<T>): Promise<T> =>
+  db.transaction().execute((tx) => work({ ...writeCtxOf(tx, TODAY), language: 'zh' }));
+await write(insertDemoArticles);
+
+const first = async (q: string, reader: Reader = { kind: 'staff' }) =>
+  (await searchArticles(db, q, { reader, today: TODAY, limit: 5 })).results[0]?.title;
+const codes = async () => (await sql<{ code: string }>`select code from article order by code`.execute(db)).rows.map(({ code }) => code);
+const counted = async (of: string) =>
+  (await sql<{ n: number }>`select coalesce(sum(parts), 0)::int as n from ${sql.table(of)}`.execute(db)).rows[0]?.n;
+
+test('has articles in both languages for every reader and in every state, each with headings, lists and three to six similar questions', async () => {
+  const { rows } = await sql<{ texts: number; poor: number; audiences: number; states: Record<string, number>; due: number }>`
+    select count(*)::int as texts, count(distinct audience)::int as audiences,
+      count(*) filter (where v.body !~ '(^|\n)## ' or v.body !~ '\n- ' or cardinality(v.questions) not between 3 and 6)::int as poor,
+      count(*) filter (where a.review_on < ${TODAY})::int as due,
+      (select jsonb_object_agg(state, n) from (select state, count(*) as n from article_version group by state) s) as states
+    from article a join article_version v on v.article_id = a.id`.execute(db);
+  expect(rows[0]).toEqual({ texts: 34, poor: 0, audiences: 4, states: { draft: 2, review: 2, published: 30 }, due: 2 });
+});
+
+test.each([
+  ['导出来的报表少了最近一周的数据', '导出使用报表'],
+  ['所有同事都登录不了，提示服务繁忙', '登录与单点登录'],
+  ['導入以後名單重複', '批量导入名单与处理重复'],
+  ['kaiju fapiao', '开具发票与付款'],
+  ['shujujiekou', '开通数据接口'],
+  ['how do I get an invioce', 'Invoices and payment'],
+  ['certifcate of single sign-on expired', 'Signing in and single sign-on'],
+  ['接口返回 403', '接口返回错误时的排查'],
+])('answers “%s” with “%s”', async (question, title) => {
+  expect(await first(question)).toBe(title);
+});
+
+test('shows nobody what is not for them', async () => {
+  const question = '恢复备份要谁批准';
+  expect(await first(question)).toBe('客户要求恢复备份数据时怎么做（内部）');
+  for (const kind of ['customer', 'public'] as const)
+    expect(await first(question, kind === 'customer' ? { kind, level: null } : { kind })).not.toMatch(/内部/);
+});
+
+test('goes with the demo, out of the index too; what somebody changed stays and is not put there twice', async () => {
+  await sql`update article set revision = 2 where code = 'DEMO-KB-04'`.execute(db);
+  await write(clearDemo);
+  expect(await codes()).toEqual(['DEMO-KB-04']);
+  expect(await counted('article_corpus')).toBe(2);
+  await write(insertDemoArticles);
+  expect((await codes()).length).toBe(17);
+  await write(clearDemo);
+  expect(await codes()).toEqual(['DEMO-KB-04']);
+  await sql`update article set demo = true, revision = 1`.execute(db);
+  await write(clearDemo);
+  expect([await codes(), await counted('article_corpus'), await counted('article_term')]).toEqual([[], 0, 0]);
+});

@@ -1,7 +1,9 @@
+import type { Severity } from './policy/sla.ts';
 import type { Both } from './shapes.ts';
 import type { ACCOUNT_KINDS, ACCOUNT_STATUSES, BRANDS } from './slices/accounts.ts';
 import type { ATTITUDES, CONTACT_DEPTHS, CONTACT_RANKS, DECISION_ROLES } from './slices/contacts.ts';
 import type { INTERACTION_CHANNELS, INTERACTION_KINDS } from './slices/interactions.ts';
+import type { RequestChannel, RequestKind, RequestStatus } from './slices/request-shapes.ts';
 
 /** Built-in choices of accounts as readers call them, in files and sentences. */
 export const ACCOUNT_CHOICE_NAMES: {
@@ -97,4 +99,47 @@ export const INTERACTION_CHOICE_NAMES: {
     other: { zh: '其他', en: 'Other' },
   },
   direction: { out: { zh: '我方发起', en: 'From us' }, in: { zh: '客户发起', en: 'From the customer' } },
+};
+/** Built-in choices of service requests; of its states those that a file can say. */
+export const REQUEST_CHOICE_NAMES: {
+  kind: Record<RequestKind, Both>;
+  severity: Record<Severity, Both>;
+  channel: Record<RequestChannel, Both>;
+  status: Record<Exclude<RequestStatus, 'dispatched'>, Both>;
+} = {
+  kind: {
+    fault: { zh: '生产故障', en: 'Fault' },
+    question: { zh: '操作问题', en: 'Question' },
+    management: { zh: '管理事项', en: 'Management' },
+    opening: { zh: '开通服务', en: 'Opening of service' },
+    complaint: { zh: '投诉', en: 'Complaint' },
+    need: { zh: '新需求', en: 'New need' },
+  },
+  severity: {
+    critical: { zh: '紧急', en: 'Critical' },
+    high: { zh: '高', en: 'High' },
+    normal: { zh: '普通', en: 'Normal' },
+    low: { zh: '低', en: 'Low' },
+  },
+  channel: {
+    portal: { zh: '客户门户', en: 'Portal' },
+    form: { zh: '网页表单', en: 'Web form' },
+    widget: { zh: '网页浮窗', en: 'Widget' },
+    mail: { zh: '邮件', en: 'Mail' },
+    phone: { zh: '电话', en: 'Phone' },
+    wecom: { zh: '企业微信', en: 'WeCom' },
+    dingtalk: { zh: '钉钉', en: 'DingTalk' },
+    feishu: { zh: '飞书', en: 'Feishu' },
+    wechat: { zh: '微信', en: 'WeChat' },
+    weibo: { zh: '微博', en: 'Weibo' },
+    api: { zh: '接口', en: 'API' },
+    onsite: { zh: '现场', en: 'On site' },
+  },
+  status: {
+    new: { zh: '新建', en: 'New' },
+    working: { zh: '处理中', en: 'Being worked on' },
+    waiting: { zh: '等客户', en: 'Waiting for customer' },
+    solved: { zh: '已解决，待确认', en: 'Solved, to confirm' },
+    closed: { zh: '已关闭', en: 'Closed' },
+  },
 };

@@ -16,8 +16,11 @@ import { isBlankCell } from './row.ts';
 
 export type FieldValue = string | boolean | null;
 
-/** `fileCode` names the file (and the sheet) in keys of rows that have none of their own; see `fileCodeOf`. */
-export type RowContext = { fileCode: string };
+/**
+ * `fileCode` names the file (and the sheet) in keys of rows that have none of their own; see `fileCodeOf`. `timeZone`: where moments were
+ * written that say no zone, unless the mapping knows.
+ */
+export type RowContext = { fileCode: string; timeZone?: string };
 
 export type CompiledValue = { field: string; columns: readonly string[]; read: (row: SourceRow) => Reading<FieldValue> };
 
@@ -32,7 +35,7 @@ export function compileValue(
   columns: ColumnFinder,
   context: RowContext,
 ): CompiledValue {
-  const readCell = withMap(source, cellReader(source.type ?? defaultType, source, options));
+  const readCell = withMap(source, cellReader(source.type ?? defaultType, source, options, context.timeZone));
   const names = source.product ?? source.sum ?? source.concat ?? source.columns ?? (source.column === undefined ? [] : [source.column]);
   const absent = source.optional === true && !names.some((name) => columns.has(name)) && names.length > 0;
   const readRow = absent ? () => read(null) : compileSource(source, readCell, options, columns, context);
@@ -109,7 +112,7 @@ function withMap(source: MappedValue, readCell: CellReader): CellReader {
   };
 }
 
-function cellReader(type: FieldType, source: MappedValue, options: Mapping['options']): CellReader {
+function cellReader(type: FieldType, source: MappedValue, options: Mapping['options'], timeZone = 'UTC'): CellReader {
   const dates: DateReading = {
     ...(source.date === undefined ? {} : { formats: [source.date].flat() }),
     ...(source.timeZone === undefined ? {} : { timeZone: source.timeZone }),
@@ -129,7 +132,7 @@ function cellReader(type: FieldType, source: MappedValue, options: Mapping['opti
     case 'date':
       return remembering(asText(dateReader(dates)));
     case 'instant':
-      return remembering(asText(instantReader(dates)));
+      return remembering(asText(instantReader({ timeZone, ...dates })));
   }
 }
 

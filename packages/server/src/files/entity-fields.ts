@@ -188,6 +188,34 @@ function recordFields(type: RecordType): ImportField[] {
   ];
 }
 
+/** A row is one request with its whole life; without a moment of its end it is open. */
+export const requestFields: readonly ImportField[] = [
+  field(
+    'code',
+    'text',
+    '请求编号|工单编号|工单号|请求号|编号|request code|request id|ticket id|ticket no|ticket number|case number|issue key|id',
+  ),
+  field('accountCode', 'text', '客户编号|客户编码|客户代码|客户号|客户名称|客户|account code|account id|customer id|customer code'),
+  field('contactCode', 'text', '联系人编号|联系人|提出人|contact code|contact id|contact|requester'),
+  field('productCode', 'text', '产品编号|产品编码|产品|product code|product id|product'),
+  field('kind', 'text', '请求类型|工单类型|问题类型|类型|种类|kind|type|request type|ticket type|issue type'),
+  field('severity', 'text', '优先级|紧急程度|严重程度|severity|priority|urgency'),
+  field('channel', 'text', '渠道|来源|来源渠道|channel|source|origin'),
+  field('subject', 'text', '主题|标题|问题标题|subject|title|summary'),
+  field('text', 'text', '问题描述|描述|内容|详情|text|description|body|message'),
+  field('openedAt', 'instant', '提出时间|提交时间|创建时间|受理时间|提出日期|opened at|opened|submitted at|created at|created'),
+  field('firstAnswerAt', 'instant', '首次响应时间|首次回复时间|first answer at|first response at|first replied at'),
+  field(
+    'firstAnswerMinutes',
+    'integer',
+    '首次响应分钟|首次响应时长|first answer minutes|first response time minutes|first response minutes',
+  ),
+  field('solvedAt', 'instant', '解决时间|完成时间|solved at|resolved at|resolved'),
+  field('closedAt', 'instant', '关闭时间|结束时间|closed at|closed'),
+  field('status', 'text', '请求状态|工单状态|状态|status|state'),
+  field('rating', 'integer', '评分|满意度|满意度评分|rating|satisfaction|satisfaction score|csat'),
+];
+
 /** A row is one value; rows with a `usageId` are events, and those of one account, metric and day add up. */
 export const usageFields: readonly ImportField[] = [
   field('usageId', 'text', '用量记录编号|用量编号|记录编号|usage id|usage record id|event id'),
@@ -212,6 +240,7 @@ export const importCatalog: ImportCatalog = {
   usage: usageFields,
   [paymentFile.entity]: recordFields(paymentFile),
   interactions: interactionFields,
+  requests: requestFields,
   ...Object.fromEntries(RECORD_TYPES.map((type: RecordType) => [type.entity, recordFields(type)])),
 };
 

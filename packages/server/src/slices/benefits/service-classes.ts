@@ -12,7 +12,7 @@ import { entitledCtes } from './entitled.sql.ts';
  * has the last class of the policy. Without a policy of service levels the answer is empty.
  */
 export async function serviceClassesOf(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'db' | 'today'>,
   accountIds: readonly string[],
 ): Promise<{ of: ReadonlyMap<string, string>; last: string | null }> {
   const sla = await slaOn(ctx.db, ctx.today);

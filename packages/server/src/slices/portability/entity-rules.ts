@@ -16,15 +16,27 @@ import {
   INTERACTION_KINDS,
   Product,
   paymentFile,
+  REQUEST_CHANNELS,
+  REQUEST_CHOICE_NAMES,
+  REQUEST_KINDS,
   recordTypeOf,
+  SEVERITIES,
 } from '@fulcrum/contract';
 import { ofRecords, recordRequired, recordRules } from './record-entity.ts';
+import { REQUEST_WORDS } from './request-words.ts';
 
+/** Words of other systems, by what they mean here. */
+export type Words = Readonly<Record<string, string>>;
 export type Entity = (typeof IMPORT_ENTITIES)[number];
 
 /** A field that may hold only some words, or a number within what its column holds. */
 export type FieldRule =
-  | { kind: 'words'; words: readonly string[]; names: Readonly<Record<string, Both>> }
+  | {
+      kind: 'words';
+      words: readonly string[];
+      names: Readonly<Record<string, Both>> /** What else it is called, in small letters. */;
+      also: Words;
+    }
   | { kind: 'decimal'; wholeDigits: number; min?: number; max?: number }
   | { kind: 'count'; min?: number; max?: number }
   | { kind: 'region' }
@@ -32,7 +44,12 @@ export type FieldRule =
   | { kind: 'text'; longest: number /** Some readers see it masked: what comes back with stars is refused. */; whole?: true };
 
 /** `names` are what exports write instead of the words, so that a file finds its way back. */
-const words = (list: readonly string[], names: Readonly<Record<string, Both>> = {}): FieldRule => ({ kind: 'words', words: list, names });
+const words = (list: readonly string[], names: Readonly<Record<string, Both>> = {}, also: Words = {}): FieldRule => ({
+  kind: 'words',
+  words: list,
+  names,
+  also,
+});
 const MONEY: FieldRule = { kind: 'decimal', wholeDigits: 14 };
 const TEXT: FieldRule = { kind: 'text', longest: 200 };
 const WHOLE: FieldRule = { kind: 'text', longest: 200, whole: true };
@@ -79,6 +96,15 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
     needs: LONG,
     activities: LONG,
   },
+  requests: {
+    kind: words(REQUEST_KINDS, REQUEST_CHOICE_NAMES.kind, REQUEST_WORDS.kind),
+    severity: words(SEVERITIES, REQUEST_CHOICE_NAMES.severity, REQUEST_WORDS.severity),
+    channel: words(REQUEST_CHANNELS, REQUEST_CHOICE_NAMES.channel, REQUEST_WORDS.channel),
+    status: words(Object.keys(REQUEST_CHOICE_NAMES.status), REQUEST_CHOICE_NAMES.status, REQUEST_WORDS.status),
+    text: LONG,
+    firstAnswerMinutes: { kind: 'count', max: 5_256_000 },
+    rating: { kind: 'count', min: 1, max: 5 },
+  },
   products: { ...ROW_IDS, category: words(Product.shape.category.unwrap().options), status: words(Product.shape.status.options) },
   articles: {
     language: words(['zh', 'en'], { zh: { zh: '中文', en: 'Chinese' }, en: { zh: '英文', en: 'English' } }),
@@ -102,7 +128,7 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
 export function ruleFor(entity: Entity, field: string): FieldRule | undefined {
   const rule = RULES[entity][field];
   if (rule || entity === paymentFile.entity || recordTypeOf(entity)) return rule;
-  return /(On|birthday|currency|day)$/.test(field) ? undefined : TEXT;
+  return /(On|At|birthday|currency|day)$/.test(field) ? undefined : TEXT;
 }
 
 /** Fields that a row must fill; a code that the file lacks is made from the file and the row. */
@@ -110,6 +136,7 @@ export const REQUIRED: Record<Entity, readonly string[]> = {
   accounts: ['name'],
   contacts: ['accountCode', 'name'],
   interactions: ['accountCode', 'happenedOn', 'summary'],
+  requests: ['accountCode', 'openedAt', 'subject'],
   products: ['code', 'name'],
   articles: ['title', 'body'],
   orders: ['orderCode', 'accountCode', 'orderedOn', 'amount'],
@@ -123,6 +150,7 @@ export const ROW_KEYED: Record<Entity, readonly string[]> = {
   accounts: ['code'],
   contacts: ['code'],
   interactions: ['code'],
+  requests: ['code'],
   products: ['code'],
   articles: ['code'],
   orders: ['orderCode', 'lineKey'],

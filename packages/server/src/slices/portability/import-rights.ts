@@ -10,6 +10,7 @@ const WRITES: Partial<Record<Entity, Capability>> = {
   products: 'products.write',
   articles: 'articles.publish',
   interactions: 'interactions.write',
+  requests: 'requests.write',
   usage: 'usage.write',
   payments: 'payments.write',
 };

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Scope } from '../../access/index.ts';
+import type { Ctx, Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import type { Mapping } from '../../files/index.ts';
 import type { Counts, ImportRow, KeptWarning } from './import.sql.ts';
@@ -13,6 +13,7 @@ export interface Preparation {
   today: string;
   language: 'zh' | 'en';
   baseCurrency: string;
+  organisation: Ctx['organisation'];
   /** Which accounts the importing person may write, and where accounts of theirs belong unless the file says so. */
   scope: Scope;
   home: { ownerId: string | null; teamId: string | null; regionId: string | null };

@@ -12,6 +12,7 @@ import { prepareInteractions } from './prepare-interactions.sql.ts';
 import { prepareOrders } from './prepare-orders.sql.ts';
 import { prepareProducts } from './prepare-products.sql.ts';
 import { prepareRecords } from './prepare-records.sql.ts';
+import { prepareRequests } from './prepare-requests.sql.ts';
 import { prepareUsage } from './prepare-usage.sql.ts';
 import { ofRecords } from './record-entity.ts';
 
@@ -19,6 +20,7 @@ const PREPARE: Record<Entity, (p: Preparation) => Promise<Prepared>> = {
   accounts: prepareAccounts,
   contacts: prepareContacts,
   interactions: prepareInteractions,
+  requests: prepareRequests,
   products: prepareProducts,
   articles: prepareArticles,
   orders: prepareOrders,
@@ -45,6 +47,7 @@ export async function preparation(ctx: JobCtx, db: Db, row: ImportRow, mode: Pre
     now: ctx.now,
     today: ctx.today,
     language: ctx.organisation?.language ?? 'zh',
+    organisation: ctx.organisation,
     baseCurrency: ctx.organisation?.baseCurrency ?? 'CNY',
     scope,
     home: homeOf(actor, scope),

@@ -96,6 +96,22 @@ const TEXTS: Record<string, Both> = {
     zh: '{{count}} 条跟进记录早于客户的创建日期',
     en: '{{count}} contacts are older than their customer',
   },
+  'import.request.in_future': { zh: '“{{value}}”在现在之后', en: '{{value}} is still to come' },
+  'import.request.before_opening': { zh: '“{{value}}”早于提出时间', en: '{{value}} is before the request was opened' },
+  'import.request.before_solution': { zh: '“{{value}}”早于解决时间', en: '{{value}} is before the request was solved' },
+  'import.request.no_moment': {
+    zh: '状态为“{{value}}”，却没有解决或关闭时间：请填写时间，或改为处理中的状态',
+    en: 'It is “{{value}}” with no moment: say when it was solved or closed, or give a status of one that is open',
+  },
+  'import.request.answered_after': {
+    zh: '{{count}} 个请求的首次响应晚于解决，按解决时已响应计',
+    en: 'First answers of {{count}} requests are later than their solution: the solution counts as the answer',
+  },
+  'import.request.before_account': { zh: '{{count}} 个请求早于客户的创建日期', en: '{{count}} requests are older than their customer' },
+  'import.request.worked_on': {
+    zh: '{{count}} 个请求已在这里处理过，只更新主题、类型、优先级和评分',
+    en: '{{count}} requests were worked on here: only subject, kind, severity and rating follow the file',
+  },
   'import.account.cycle': { zh: '上级客户“{{value}}”形成循环', en: 'The parent “{{value}}” is below this customer itself' },
   'import.order.no_rate': { zh: '币种“{{value}}”在当日没有汇率', en: 'There is no exchange rate for “{{value}}” on that day' },
   'import.order.month_closed': {

@@ -22,7 +22,7 @@ export const recordLabels = (type: RecordType): Record<string, Both> => ({
 function ruleOf(field: RecordField): FieldRule | undefined {
   switch (field.kind) {
     case 'choice':
-      return { kind: 'words', words: Object.keys(field.choices), names: field.choices };
+      return { kind: 'words', words: Object.keys(field.choices), names: field.choices, also: {} };
     case 'money':
       return { kind: 'decimal', wholeDigits: 14 };
     case 'decimal':

@@ -65,7 +65,10 @@ export async function stageImport(ctx: JobCtx, row: ImportRow, mapping: Mapping,
     await ctx.progress.at(seq, total === null ? null : Math.max(total, seq), 'reading');
   };
   const { header, rows } = await openSource(row, mapping, copy.path);
-  const map = applyMapping(withCustomTypes(mapping, types), header, { fileCode: row.file_code });
+  const map = applyMapping(withCustomTypes(mapping, types), header, {
+    fileCode: row.file_code,
+    timeZone: ctx.organisation?.timeZone ?? 'UTC',
+  });
   for await (const source of rows) {
     const mapped = map(source);
     if (mapped.skipped) continue;

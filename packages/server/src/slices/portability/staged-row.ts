@@ -42,7 +42,8 @@ function checked(rule: FieldRule, field: string, value: string): { value: string
       const word = value.toLowerCase().replaceAll(/[\s-]+/g, '_');
       if (rule.words.includes(word)) return { value: word };
       const named = rule.words.find((one) => rule.names[one]?.zh === value || rule.names[one]?.en === value);
-      if (named !== undefined) return { value: named };
+      const meant = named ?? rule.also[word];
+      if (meant !== undefined) return { value: meant };
       return { problem: problem('import.value.not_in_list', field, value, { list: rule.words.join(', ') }) };
     }
     case 'decimal':

@@ -13,6 +13,7 @@ import {
   updateAccounts,
   updatedBefore,
 } from '../accounts/index.ts';
+import { serviceClassesOf } from '../benefits/index.ts';
 import { insertContacts, updateContacts, updatedContactsBefore } from '../contacts/index.ts';
 import { insertInteractions, updatedInteractionsBefore, updateInteractions } from '../interactions/index.ts';
 import { updatedArticlesBefore, writeStagedArticles } from '../knowledge/index.ts';
@@ -28,6 +29,7 @@ import {
   updateProducts,
 } from '../orders/index.ts';
 import { claimsFollowReceipts, writeStagedPayments } from '../payments/index.ts';
+import { updatedRequestsBefore, writeStagedRequests } from '../requests/index.ts';
 import { insertCustomFields } from '../settings/index.ts';
 import { writeStagedTags } from '../tags/index.ts';
 import { updatedUsageBefore, writeStagedUsage } from '../usage/index.ts';
@@ -42,6 +44,7 @@ export const BEFORE: Record<Entity, () => Sql<{ before: Record<string, unknown> 
   accounts: updatedBefore,
   contacts: updatedContactsBefore,
   interactions: updatedInteractionsBefore,
+  requests: updatedRequestsBefore,
   products: updatedProductsBefore,
   articles: updatedArticlesBefore,
   orders: updatedLinesBefore,
@@ -93,6 +96,13 @@ export const WRITE: Record<Entity, (p: Preparation) => Promise<void>> = {
     await writeAccounts(p);
     await updateInteractions(p.db, p.now);
     await insertInteractions(p.db, p);
+  },
+  async requests(p) {
+    await writeAccounts(p);
+    await insertProducts(p.db, p.now);
+    const note =
+      p.language === 'zh' ? `由文件“${p.import.file_name}”导入，未回访` : `By import of “${p.import.file_name}”: nobody was asked here`;
+    await writeStagedRequests(p, { note, userId: p.userId, classesOf: (ids) => serviceClassesOf(p, ids) });
   },
   async products(p) {
     await declareOwn(p);

@@ -5,7 +5,9 @@
 
 export { insertDemoServiceRequests } from './demo/demo-requests.ts';
 export { type Incoming, type Taken, takeIn } from './from-outside.ts';
+export { markRequestActions, updatedRequestsBefore } from './imported-requests.sql.ts';
 export type { ClassOf, Opening } from './keep.ts';
 export { requestsHandlers } from './requests.handlers.ts';
 export { hourlyRequestJobs, requestJobs } from './requests.jobs.ts';
 export { requestMetrics } from './requests.metrics.ts';
+export { writeStagedRequests } from './write-imported.ts';

@@ -51,9 +51,9 @@ export interface NewRequest extends Course, About {
   openedBy: string | null;
   changedAt: string;
 }
-const NUMBERS = 46_077;
+export const NUMBERS = 46_077;
 /** People count from here: a first request is not #1. */
-const FIRST_NUMBER = 1001;
+export const FIRST_NUMBER = 1001;
 const ABOUT = sql`code text, "accountId" uuid, "contactId" uuid, "productId" uuid, kind text, channel text, subject text, "teamId" uuid,
   "assigneeId" uuid, "providerId" uuid, "slaClass" text, rating int, "ratedAt" timestamptz`;
 const STANDING = sql`status text, severity text, "openedAt" timestamptz, "dispatchedAt" timestamptz, "firstAnswerAt" timestamptz,

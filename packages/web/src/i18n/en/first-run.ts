@@ -40,6 +40,7 @@ export const firstRun: Texts<typeof reference> = {
     contacts: 'A name and the customer’s code; phone, e-mail, title and more if you have them.',
     products: 'A code and a name.',
     orders: 'Order code, customer, date and amount; missing customers and products can be created along the way.',
+    requests: 'Requests or tickets with when they were opened, answered, solved and closed; clocks follow.',
     usage: 'Customer or subscription, metric, day and value, one value a row; metrics are made along the way.',
     articles: 'Title, text, similar questions; the command line takes whole folders too',
     interactions: 'Interactions: who spoke with a customer, when and about what',

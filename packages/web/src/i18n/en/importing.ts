@@ -21,6 +21,7 @@ export const importing: Texts<typeof reference> = {
     orders: 'Orders',
     interactions: 'Interactions',
     articles: 'Articles',
+    requests: 'Service requests',
     'resource-requests': 'Resource requests',
     usage: 'Usage',
   },

@@ -18,6 +18,7 @@ export const importing = {
     orders: '订单',
     interactions: '跟进记录',
     articles: '知识库文章',
+    requests: '服务请求',
     'resource-requests': '资源申请',
     usage: '用量',
   },

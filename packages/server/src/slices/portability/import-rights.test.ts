@@ -53,5 +53,15 @@ describe('a sales lead, who writes neither products nor usage', () => {
 
 test('every entity that a file may hold has a right to write it, orders alone have none by hand', () => {
   const without = IMPORT_ENTITIES.filter((entity) => !recordTypeOf(entity)?.needs.write);
-  expect(without.toSorted()).toEqual(['accounts', 'articles', 'contacts', 'interactions', 'orders', 'payments', 'products', 'requests', 'usage']);
+  expect(without.toSorted()).toEqual([
+    'accounts',
+    'articles',
+    'contacts',
+    'interactions',
+    'orders',
+    'payments',
+    'products',
+    'requests',
+    'usage',
+  ]);
 });

@@ -42,7 +42,7 @@ function checked(rule: FieldRule, field: string, value: string): { value: string
       const word = value.toLowerCase().replaceAll(/[\s-]+/g, '_');
       if (rule.words.includes(word)) return { value: word };
       const named = rule.words.find((one) => rule.names[one]?.zh === value || rule.names[one]?.en === value);
-      const meant = named ?? rule.also[word];
+      const meant = named ?? (Object.hasOwn(rule.also, word) ? rule.also[word] : undefined);
       if (meant !== undefined) return { value: meant };
       return { problem: problem('import.value.not_in_list', field, value, { list: rule.words.join(', ') }) };
     }

@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['packages/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'e2e/**/*.test.ts'],
     setupFiles: './tools/same-draws.ts',
     globalSetup: './packages/server/test/harness/global-setup.ts',
-    testTimeout: 60_000, // two busy cores: a time limit must only catch what hangs
+    testTimeout: 180_000, // two busy cores: a time limit must only catch what hangs
     hookTimeout: 120_000,
   },
 });

@@ -182,7 +182,7 @@ export const playing = {
     nextSoon: '下一步：第 {{step}} 步，一分钟内执行',
     waits: '等待名额：等级高、金额高的客户优先',
     version: '第 {{version}} 版',
-    open: '查看“{{play}}”在{{account}}的执行记录',
+    open: '查看“{{play}}”在“{{account}}”的执行记录',
     steps: '每一步',
     notYet: '未到',
     passed: '未执行',

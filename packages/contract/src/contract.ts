@@ -1,7 +1,8 @@
 import { accountStreams, accounts } from './slices/accounts.ts';
 import { announcements } from './slices/announcements.ts';
 import { approvals } from './slices/approvals.ts';
-import { articleStreams, articles } from './slices/articles.ts';
+import { articleStreams } from './slices/article-streams.ts';
+import { articles } from './slices/articles.ts';
 import { attachmentStreams, attachments } from './slices/attachments.ts';
 import { audit, auditStreams } from './slices/audit.ts';
 import { backtests } from './slices/backtests.ts';

@@ -16,6 +16,8 @@ export * from './slices/announcements.ts';
 export * from './slices/approval-defaults.ts';
 export * from './slices/approval-rules.ts';
 export * from './slices/approvals.ts';
+export * from './slices/article-shapes.ts';
+export * from './slices/article-streams.ts';
 export * from './slices/articles.ts';
 export * from './slices/attachments.ts';
 export * from './slices/audit.ts';

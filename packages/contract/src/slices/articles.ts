@@ -1,99 +1,24 @@
 import * as z from 'zod';
-import { endpoint, streamEndpoint } from '../endpoint.ts';
+import { endpoint } from '../endpoint.ts';
 import { Day, Id, Language, LongText, Moment, Page, pageOf, Text } from '../shapes.ts';
+import {
+  ARTICLE_AUDIENCES,
+  ARTICLE_VIEWS,
+  Article,
+  ArticleLine,
+  ArticleText,
+  ArticleVersion,
+  ArticleVersionNumber,
+  AskedQuestion,
+  FoundArticle,
+} from './article-shapes.ts';
 
-export const ARTICLE_AUDIENCES = ['public', 'customers', 'providers', 'internal'] as const;
-export type ArticleAudience = (typeof ARTICLE_AUDIENCES)[number];
-export const ARTICLE_VIEWS = ['published', 'draft', 'review', 'due', 'all'] as const;
-const VERSION_STATES = ['draft', 'review', 'published', 'outdated', 'replaced'] as const;
 /** An article may be as long as a manual's chapter, not as a manual. */
 const ArticleBody = z.string().max(200_000);
 const Questions = z.array(Text).max(200);
 const Levels = z.array(z.string().max(12)).max(50);
-const Version = z.number().int().min(1).max(1_000_000);
 const Revision = z.number().int();
 const Asked = z.string().trim().min(1).max(300);
-
-/** An article in one language: what is read, and what is being written. */
-const TextState = z.strictObject({
-  language: Language,
-  title: z.string(),
-  /** Null: nothing is published in this language. */
-  read: z.enum(['published', 'outdated']).nullable(),
-  /** Null: nothing is being written, or the reader writes nothing. */
-  written: z.enum(['draft', 'review']).nullable(),
-  writtenByName: z.string().nullable(),
-  at: Moment,
-});
-export const ArticleLine = z.strictObject({
-  id: Id,
-  code: z.string().nullable(),
-  productId: Id.nullable(),
-  productName: z.string().nullable(),
-  category: z.string().nullable(),
-  tags: z.array(z.string()),
-  audience: z.enum(ARTICLE_AUDIENCES),
-  levels: z.array(z.string()),
-  reviewOn: Day.nullable(),
-  /** Its review is past, or somebody declared it outdated. */
-  due: z.boolean(),
-  ownerId: Id.nullable(),
-  ownerName: z.string().nullable(),
-  useful: z.number().int(),
-  useless: z.number().int(),
-  changedAt: Moment,
-  revision: Revision,
-  texts: z.array(TextState),
-});
-export type ArticleLine = z.infer<typeof ArticleLine>;
-
-export const ArticleVersion = z.strictObject({
-  version: Version,
-  state: z.enum(VERSION_STATES),
-  title: z.string(),
-  questions: z.array(z.string()),
-  note: z.string().nullable(),
-  restoredFrom: z.number().int().nullable(),
-  writtenAt: Moment,
-  writtenByName: z.string().nullable(),
-  publishedAt: Moment.nullable(),
-  publishedByName: z.string().nullable(),
-  revision: Revision,
-});
-export type ArticleVersion = z.infer<typeof ArticleVersion>;
-const WholeText = ArticleVersion.extend({ language: Language, body: z.string(), html: z.string() });
-export type ArticleText = z.infer<typeof WholeText>;
-export const Article = ArticleLine.extend({
-  /** What may be read and what is being written, in both languages. */
-  contents: z.array(WholeText),
-  mine: z.strictObject({ useful: z.boolean(), note: z.string().nullable() }).nullable(),
-  mayWrite: z.boolean(),
-});
-export type Article = z.infer<typeof Article>;
-
-/** A text with the places in it that answer a question, from and to. */
-export const MarkedText = z.strictObject({ text: z.string(), hits: z.array(z.tuple([z.number().int(), z.number().int()])) });
-export type MarkedText = z.infer<typeof MarkedText>;
-export const FoundArticle = z.strictObject({
-  id: Id,
-  language: Language,
-  title: z.string(),
-  score: z.number(),
-  /** What of it answers, as plain text. */
-  snippet: z.string(),
-  /** Where the question stands in title and snippet. */
-  titleHits: MarkedText.shape.hits,
-  snippetHits: MarkedText.shape.hits,
-  /** The heading within the page that it stands below. */
-  anchor: z.string().nullable(),
-  productId: Id.nullable(),
-  productName: z.string().nullable(),
-  audience: z.enum(ARTICLE_AUDIENCES),
-  category: z.string().nullable(),
-  tags: z.array(z.string()),
-  outdated: z.boolean(),
-});
-export type FoundArticle = z.infer<typeof FoundArticle>;
 const Narrow = {
   language: Language.optional(),
   productId: Id.optional(),
@@ -102,16 +27,6 @@ const Narrow = {
   tag: Text.optional(),
 };
 const Facet = z.array(z.strictObject({ value: z.string(), name: z.string(), count: z.number().int() }));
-
-/** A question as it was asked by several, and what came of it. */
-export const AskedQuestion = z.strictObject({
-  question: z.string(),
-  searches: z.number().int(),
-  answered: z.number().int(),
-  clicked: z.number().int(),
-  lastAt: Moment,
-});
-export type AskedQuestion = z.infer<typeof AskedQuestion>;
 
 const About = {
   productId: Id.nullable().optional(),
@@ -304,15 +219,15 @@ export const articles = {
     path: '/articles/{id}/texts/{language}/versions/{version}',
     summary: 'One version of an article as it was',
     needs: 'articles.write',
-    input: z.strictObject({ ...OneText, version: Version }),
-    output: WholeText,
+    input: z.strictObject({ ...OneText, version: ArticleVersionNumber }),
+    output: ArticleText,
   }),
   difference: endpoint({
     method: 'GET',
     path: '/articles/{id}/texts/{language}/difference',
     summary: 'What was added and taken out between two versions',
     needs: 'articles.write',
-    input: z.strictObject({ ...OneText, from: Version, to: Version }),
+    input: z.strictObject({ ...OneText, from: ArticleVersionNumber, to: ArticleVersionNumber }),
     output: z.strictObject({
       title: z.array(z.strictObject({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
       body: z.array(z.strictObject({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
@@ -324,7 +239,7 @@ export const articles = {
     path: '/articles/{id}/texts/{language}/versions/{version}/restore',
     summary: 'Take an earlier version as the draft',
     needs: 'articles.write',
-    input: z.strictObject({ ...OneText, version: Version }),
+    input: z.strictObject({ ...OneText, version: ArticleVersionNumber }),
     output: Article,
   }),
   addQuestion: endpoint({
@@ -368,46 +283,5 @@ export const articles = {
     kind: 'query',
     input: z.strictObject({ body: ArticleBody }),
     output: z.strictObject({ html: z.string() }),
-  }),
-};
-
-export const articleStreams = {
-  articleConvert: streamEndpoint({
-    stream: 'in',
-    method: 'POST',
-    path: '/articles/convert',
-    summary: 'Read a Markdown, HTML or Word file as the text of an article; its bytes are the body, and nothing is kept',
-    needs: 'articles.write',
-    query: z.strictObject({ name: z.string().min(1).max(255) }),
-    output: z.strictObject({
-      title: z.string(),
-      text: z.string(),
-      language: Language,
-      questions: z.array(z.string()),
-      tags: z.array(z.string()),
-      category: z.string().nullable(),
-      audience: z.enum(ARTICLE_AUDIENCES).nullable(),
-      productCode: z.string().nullable(),
-      code: z.string().nullable(),
-      warnings: z.array(z.string()),
-    }),
-  }),
-  articleImage: streamEndpoint({
-    stream: 'in',
-    method: 'POST',
-    path: '/articles/{id}/images',
-    summary: 'Keep a picture with an article; its bytes are the body',
-    needs: 'articles.write',
-    query: z.strictObject({ id: Id, name: z.string().min(1).max(255) }),
-    output: z.strictObject({ id: Id, url: z.string() }),
-  }),
-  articlePicture: streamEndpoint({
-    stream: 'out',
-    method: 'GET',
-    path: '/articles/images/{id}',
-    summary: 'A picture of an article, for who may read the article',
-    needs: 'articles.read',
-    query: z.strictObject({ id: Id }),
-    output: z.never(),
   }),
 };

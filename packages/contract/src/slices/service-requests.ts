@@ -267,7 +267,7 @@ export const serviceRequests = {
     method: 'GET',
     path: '/service-requests/rules',
     summary: 'How the desk works: where requests go by themselves, who knows what, and what silence means',
-    needs: 'requests.read',
+    needs: 'requests.dispatch',
     input: z.strictObject({}),
     output: DeskRules,
   }),

@@ -14,6 +14,9 @@ export interface Span {
   to: number;
 }
 
+/** Minutes of the day at `HH:MM`; 24:00 is its end. */
+export const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
 const DAY_MINUTES = 24 * 60;
 /** So many days in a row without an open moment mean wrong hours, not a long holiday. */
 const LONGEST_BREAK = 400;

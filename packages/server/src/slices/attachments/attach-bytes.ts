@@ -1,8 +1,8 @@
 import type { WriteCtx } from '../../access/index.ts';
 import { newId } from '../../kernel/ids.ts';
-import { plainName, storeFile } from '../files/index.ts';
+import { plainName } from '../files/index.ts';
 import { insertAttachment } from './attachments.sql.ts';
-import { FIRST_BYTES, sniffedType } from './media-type.rules.ts';
+import { storeSniffed } from './store-sniffed.ts';
 
 interface Kept {
   accountId: string;
@@ -15,9 +15,8 @@ async function* one(content: Buffer) {
 
 async function attachOne(ctx: WriteCtx, { accountId, entity, entityId }: Kept, file: { name: string; content: Buffer }): Promise<void> {
   const name = plainName(file.name, 'file');
-  const about = { name, mediaType: 'application/octet-stream', purpose: 'attachment', createdBy: ctx.actor.userId, now: ctx.now };
-  const stored = await storeFile(ctx.db, about, one(file.content));
-  const mediaType = sniffedType(file.content.subarray(0, FIRST_BYTES), name);
+  const about = { name, purpose: 'attachment', createdBy: ctx.actor.userId, now: ctx.now };
+  const { mediaType, ...stored } = await storeSniffed(ctx.db, about, one(file.content));
   const row = { accountId, id: newId(), entity, entityId, fileId: stored.id, name, mediaType, bytes: stored.bytes, note: null };
   await insertAttachment(ctx.db, { ...row, happenedOn: ctx.today, today: ctx.today, now: ctx.now, userId: ctx.actor.userId });
   await ctx.record({ action: 'attachment.add', entity: 'attachment', entityId: row.id, after: row });

@@ -2,10 +2,10 @@ import type { Attachment } from '@fulcrum/contract';
 import { type Ctx, requireAccount, scopeOf, writeAudit } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
-import { deleteFile, plainName, storeFile } from '../files/index.ts';
+import { deleteFile, plainName } from '../files/index.ts';
 import { shownAttachment } from './attachment-view.ts';
 import { insertAttachment, selectAttachment } from './attachments.sql.ts';
-import { FIRST_BYTES, sniffedType } from './media-type.rules.ts';
+import { storeSniffed } from './store-sniffed.ts';
 
 const DEFAULT_MB = 50;
 
@@ -28,18 +28,11 @@ export async function attach(ctx: Ctx, input: NewFile, body: AsyncIterable<Uint8
   const happenedOn = input.happenedOn ?? ctx.today;
   if (happenedOn > ctx.today) throw refused('happenedOn', `≤ ${ctx.today}`);
   const name = plainName(input.name, 'file');
-  const start: number[] = [];
-  async function* watched() {
-    for await (const part of body) {
-      if (start.length < FIRST_BYTES) start.push(...part.subarray(0, FIRST_BYTES - start.length));
-      yield part;
-    }
-  }
-  const about = { name, mediaType: 'application/octet-stream', purpose: 'attachment', createdBy: ctx.actor.userId, now: ctx.now };
-  const stored = await storeFile(root, about, watched(), attachmentMb * 1024 * 1024);
+  const about = { name, purpose: 'attachment', createdBy: ctx.actor.userId, now: ctx.now };
+  const { mediaType, ...stored } = await storeSniffed(root, about, body, attachmentMb * 1024 * 1024);
   try {
     if (!stored.bytes) throw refused('body', ctx.language === 'zh' ? '文件是空的' : 'The file is empty');
-    const [id, mediaType] = [newId(), sniffedType(Uint8Array.from(start), name)];
+    const id = newId();
     const { accountId, entity, entityId = null, note = null } = input;
     const row = { accountId, id, entity, entityId, fileId: stored.id, name, mediaType, bytes: stored.bytes, note, happenedOn };
     await root.transaction().execute(async (tx) => {

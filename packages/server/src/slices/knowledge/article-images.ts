@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { type Ctx, type Download, writeAudit } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
-import { FIRST_BYTES, isViewable, sniffedType } from '../attachments/index.ts';
-import { deleteFile, plainName, readFile, storeFile } from '../files/index.ts';
+import { isViewable, storeSniffed } from '../attachments/index.ts';
+import { deleteFile, plainName, readFile } from '../files/index.ts';
 import { selectArticle } from './articles/articles.sql.ts';
 import { requireWritable } from './articles/get-article.ts';
 
@@ -18,17 +18,9 @@ export async function keepImage(
   const { root } = ctx.services;
   await requireWritable({ ...ctx, db: root }, input.id);
   const name = plainName(input.name, 'picture');
-  const start: number[] = [];
-  async function* watched() {
-    for await (const part of body) {
-      if (start.length < FIRST_BYTES) start.push(...part.subarray(0, FIRST_BYTES - start.length));
-      yield part;
-    }
-  }
-  const about = { name, mediaType: 'application/octet-stream', purpose: 'article', createdBy: ctx.actor.userId, now: ctx.now };
-  const stored = await storeFile(root, about, watched(), MOST_BYTES);
+  const about = { name, purpose: 'article', createdBy: ctx.actor.userId, now: ctx.now };
+  const { mediaType, ...stored } = await storeSniffed(root, about, body, MOST_BYTES);
   try {
-    const mediaType = sniffedType(Uint8Array.from(start), '');
     if (!mediaType.startsWith('image/') || !isViewable(mediaType)) throw new Fault('invalid', 'article.no_picture');
     const id = newId();
     await root.transaction().execute(async (tx) => {

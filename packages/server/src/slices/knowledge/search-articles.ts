@@ -2,7 +2,7 @@ import type { FoundArticle } from '@fulcrum/contract';
 import * as z from 'zod';
 import type { Ctx, WriteCtx } from '../../access/index.ts';
 import { newId } from '../../kernel/ids.ts';
-import { readSetting, writeSetting } from '../settings/index.ts';
+import { readSetting, replaceSetting } from '../settings/index.ts';
 import { readerOf } from './articles/audience.ts';
 import type { Input } from './articles/get-article.ts';
 import { normalised } from './search/normalise.ts';
@@ -69,8 +69,5 @@ export async function searches(ctx: Ctx, { view, days, limit }: Input<'searches'
 export const synonyms = (ctx: Ctx) => synonymsOf(ctx);
 
 export async function setSynonyms(ctx: WriteCtx, { groups }: Input<'setSynonyms'>) {
-  const before = await synonymsOf(ctx);
-  await writeSetting(ctx.db, SYNONYMS, { groups }, { now: ctx.now, userId: ctx.actor.userId });
-  await ctx.record({ action: 'article.synonyms', entity: 'setting', before, after: { groups } });
-  return { groups };
+  return replaceSetting(ctx, { key: SYNONYMS, action: 'article.synonyms' }, await synonymsOf(ctx), { groups });
 }

@@ -1,9 +1,8 @@
 import { SEVERITIES, type SlaClass, type SlaPolicy } from '@fulcrum/contract';
-import { dayAt, type Hours, openSpans, type Span, spansOn } from '../../kernel/business-time.ts';
+import { dayAt, type Hours, minuteOf, openSpans, type Span, spansOn } from '../../kernel/business-time.ts';
 import { isWorkingDay, type WorkCalendar } from '../../kernel/working-days.ts';
 
 const MINUTE_MS = 60_000;
-const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
 /** When minutes of a class count. */
 export function hoursOf({ calendar: { days, from, until } }: SlaClass, work: WorkCalendar, timeZone: string): Hours {

@@ -14,9 +14,10 @@ export interface ClockFace {
 
 const at = (moment: string): number => Temporal.Instant.from(moment).epochMilliseconds;
 function stateOf({ endedAt, cancelled, targetMinutes, dueAt, breachedAt }: ClockRow, now: number): RequestClock['state'] {
+  if (breachedAt) return 'breached';
   if (cancelled) return 'cancelled';
   if (targetMinutes === null) return endedAt ? 'met' : 'untimed';
-  if (breachedAt || (dueAt && at(dueAt) < now)) return 'breached';
+  if (dueAt && at(dueAt) < now) return 'breached';
   return endedAt ? 'met' : dueAt ? 'running' : 'paused';
 }
 

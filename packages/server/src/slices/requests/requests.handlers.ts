@@ -25,7 +25,8 @@ export const requestsHandlers = (classOf: ClassOf): Handlers<'serviceRequests'> 
   },
   counts: async (ctx) => countRequests(ctx.db, await viewerOf(ctx)),
   figures: (ctx, input) => figures(ctx, input),
-  people: async (ctx) => peopleOfDesk(ctx),
+  // Who works at the desk, and with how much, is no provider's to know.
+  people: async (ctx) => ((await viewerOf(ctx)).providers ? { teams: [], people: [] } : peopleOfDesk(ctx)),
   get: (ctx, { id }) => told(ctx, id),
   rules: (ctx) => readRules(ctx),
   setRules,

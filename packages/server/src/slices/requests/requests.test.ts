@@ -179,6 +179,9 @@ describe('dispatch', () => {
     const stranger = await call<{ items: ServiceRequest[] }>('serviceRequests.list', { view: 'open' }, agent);
     const foreign = stranger.items.find(({ providerId: of }) => of === null)!;
     expect(await reasonOf(call('serviceRequests.get', { id: foreign.id }, engineer))).toBe('resource.not_found');
+    // Who works at our desk, with how much, and by which rules, is not theirs to know.
+    expect(await call('serviceRequests.people', {}, engineer)).toEqual({ teams: [], people: [] });
+    expect(await reasonOf(call('serviceRequests.rules', {}, engineer))).toBe('access.forbidden');
     expect(await reasonOf(does('dispatch', { id: mine!.id, revision: 2 }, { assigneeId: null }, engineer))).toBe('access.forbidden');
   });
 });
@@ -197,6 +200,17 @@ test('two about one thing become one, and what a customer said about another thi
   const split = await does('split', whole, { entryIds: [entry.id], subject: '导出报 500', severity: 'critical' });
   expect(split).toMatchObject({ subject: '导出报 500', severity: 'critical', status: 'new' });
   expect(told(split)).toEqual(['opened', 'in: 导出时报 500', 'split_from']);
+});
+
+test('what was late when it is called off stays late; a person of another customer says nothing here', async () => {
+  at('2026-11-25T04:30:00Z');
+  const opened = await open();
+  at('2026-11-25T08:00:00Z');
+  const gone = await does('cancel', await does('receive', opened, { text: '算了' }), { reason: '客户撤回' });
+  expect(clocks(gone).map(([, state]) => state)).toEqual(['breached', 'cancelled']);
+  const elsewhere = (await call<{ id: string }>('accounts.create', { code: 'C-2', name: '临海学院' })).id;
+  const stranger = (await call<{ id: string }>('contacts.create', { accountId: elsewhere, name: '白露' })).id;
+  expect(await reasonOf(does('receive', await open(), { text: '你好', contactId: stranger }))).toBe('resource.not_found');
 });
 
 test('many are dispatched and ranked at once; what has ended is left', async () => {

@@ -2,7 +2,7 @@ import type { RequestEvent, ServiceRequestTold } from '@fulcrum/contract';
 import type { Handlers, WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
-import { aboutChanged, changesBetween } from './about.ts';
+import { aboutChanged, changesBetween, checkAbout } from './about.ts';
 import * as course from './course.ts';
 import { type Move, requireMove } from './course-rules.ts';
 import { targetOf } from './dispatching.ts';
@@ -99,17 +99,17 @@ export const verbs = (classOf: ClassOf) => ({
       ],
     ),
 
-  receive: (ctx: WriteCtx, { text, channel, contactId, ...one }: Input<'receive'>) =>
-    moved(
-      ctx,
-      one,
-      'receive',
-      (stored) => course.receive(stored, ctx),
-      (stored, next) => [
-        { kind: 'in', channel: channel ?? stored.channel, body: text, contactId: contactId ?? stored.contactId, authorId: null },
-        ...(next.reopened > stored.reopened ? [happened('reopened')] : []),
-      ],
-    ),
+  async receive(ctx: WriteCtx, { text, channel, contactId, ...one }: Input<'receive'>) {
+    const stored = await take(ctx, one, 'receive');
+    if (contactId) await checkAbout(ctx, { ...stored, contactId }, stored);
+    const next = course.receive(stored, ctx);
+    const said: Said[] = [
+      { kind: 'in', channel: channel ?? stored.channel, body: text, contactId: contactId ?? stored.contactId, authorId: null },
+      ...(next.reopened > stored.reopened ? [happened('reopened')] : []),
+    ];
+    await keep(ctx, [{ ...stored, ...next }], entriesOf(ctx, stored.id, said), 'request.receive');
+    return told(ctx, stored.id);
+  },
 
   async note(ctx: WriteCtx, { id, text, mentions, shared }: Input<'note'>) {
     await take(ctx, { id });
@@ -176,6 +176,8 @@ export const verbs = (classOf: ClassOf) => ({
 
   async merge(ctx: WriteCtx, { intoId, ...one }: Input<'merge'>) {
     if (intoId === one.id) throw new Fault('invalid', 'request.merge_self');
+    // Both at once, in their order: two who merge each into the other would else wait for one another.
+    await lockRequests(ctx.db, [one.id, intoId]);
     const stored = await takeAtDesk(ctx, one, 'merge');
     const into = await take(ctx, { id: intoId });
     if (into.mergedInto) throw new Fault('conflict', 'request.merged');

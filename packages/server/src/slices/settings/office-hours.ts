@@ -1,5 +1,6 @@
 import { OfficeHours, type OfficeWindow } from '@fulcrum/contract';
 import type { Ctx, WriteCtx } from '../../access/index.ts';
+import { minuteOf } from '../../kernel/business-time.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { Window, WorkTime } from '../../kernel/working-time.ts';
 import { replaceSetting } from './replace-setting.ts';
@@ -8,7 +9,6 @@ import { workCalendarOf } from './work-calendar.ts';
 
 const KEY = 'office_hours';
 
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const windowsOf = (windows: readonly OfficeWindow[]): Window[] =>
   windows.map(({ from, to }) => ({ from: minuteOf(from), to: minuteOf(to) }));
 

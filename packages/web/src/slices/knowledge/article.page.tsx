@@ -106,9 +106,7 @@ function Standing({ article, text }: { article: Article; text: ArticleText }) {
     t(`knowing.state.${text.state === 'replaced' ? 'draft' : text.state}`),
     article.due && text.state === 'published' ? t('knowing.due') : null,
     t('knowing.versionOf', { version: text.version }),
-    text.publishedAt
-      ? t('knowing.publishedBy', { date: formatDate(text.publishedAt.slice(0, 10), language), name: text.publishedByName ?? '—' })
-      : null,
+    text.publishedAt ? t('knowing.publishedBy', { date: formatDate(text.publishedAt, language), name: text.publishedByName ?? '—' }) : null,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -74,7 +74,7 @@ export default function RequestsPage() {
         sub={t('desk.sub')}
         actions={
           <>
-            <Button onClick={() => go({ panel: 'rules' })}>{t('desk.rules.title')}</Button>
+            {can('requests.dispatch') ? <Button onClick={() => go({ panel: 'rules' })}>{t('desk.rules.title')}</Button> : null}
             {can('requests.write') ? (
               <Button type="primary" onClick={() => go({ panel: 'new' })}>
                 {t('desk.open.title')}

@@ -4,6 +4,7 @@ import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useSession } from '../../shell/session.tsx';
 import { type Holder, HolderSelect } from './holder-select.tsx';
 
 interface RuleFieldsProps {
@@ -18,7 +19,8 @@ export function RuleFields({ place, onRemove, onUp, onDown }: RuleFieldsProps) {
   const { t } = useTranslation();
   const products = useQuery(api.products.list.queryOptions({ input: { limit: 200 } })).data?.items ?? [];
   const language = useLanguage();
-  const tiers = useQuery(api.tiers.overview.queryOptions({ input: {} })).data?.levels ?? [];
+  const { can } = useSession();
+  const tiers = useQuery({ ...api.tiers.overview.queryOptions({ input: {} }), enabled: can('policies.read') }).data?.levels ?? [];
   const levels = tiers.flatMap(({ id, name }) => (id === null ? [] : [{ value: id, label: name ? `${id} · ${name[language]}` : id }]));
   const holder = Form.useWatch<Holder | undefined>(['rules', place, 'holder']);
   const many = (name: string, label: string, options: { value: string; label: string }[]) => (

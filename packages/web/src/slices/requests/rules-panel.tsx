@@ -4,7 +4,6 @@ import { Button, Form, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { DockedPanel, Failure, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
-import { useSession } from '../../shell/session.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import { freshRule, fromValues, type RuleValues, toValues } from './rule-values.ts';
 
@@ -14,7 +13,7 @@ interface Values {
   reopenDays: number;
 }
 
-/** Where requests go by themselves, and what silence means. Who may not set it reads it. */
+/** Where requests go by themselves, and what silence means. */
 export function RulesPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const found = useQuery(api.serviceRequests.rules.queryOptions({ input: {} }));
@@ -33,9 +32,7 @@ export function RulesPanel({ onClose }: { onClose: () => void }) {
 
 function RulesForm({ rules: kept }: { rules: DeskRules }) {
   const { t } = useTranslation();
-  const { can } = useSession();
   const [form] = Form.useForm<Values>();
-  const may = can('requests.dispatch');
   const save = useChange({
     work: (values: Values) => client.serviceRequests.setRules({ ...kept, ...values, rules: values.rules.map(fromValues) }),
     said: () => t('desk.rules.saved'),
@@ -47,7 +44,6 @@ function RulesForm({ rules: kept }: { rules: DeskRules }) {
       name="deskRules"
       layout="vertical"
       requiredMark={false}
-      disabled={!may}
       className="workForm"
       initialValues={{ rules: kept.rules.map(toValues), silenceDays: kept.silenceDays, reopenDays: kept.reopenDays }}
       onFinish={() => save.mutate(form.getFieldsValue(true) as Values)}
@@ -78,11 +74,9 @@ function RulesForm({ rules: kept }: { rules: DeskRules }) {
         <InputNumber min={0} max={365} precision={0} suffix={t('desk.rules.days')} />
       </Form.Item>
       <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-      {may ? (
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('desk.rules.save')}
-        </Button>
-      ) : null}
+      <Button type="primary" htmlType="submit" loading={save.isPending}>
+        {t('desk.rules.save')}
+      </Button>
     </Form>
   );
 }

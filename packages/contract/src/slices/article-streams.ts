@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { streamEndpoint } from '../endpoint.ts';
+import { Id, Language } from '../shapes.ts';
+import { ARTICLE_AUDIENCES } from './article-shapes.ts';
+
+export const articleStreams = {
+  articleConvert: streamEndpoint({
+    stream: 'in',
+    method: 'POST',
+    path: '/articles/convert',
+    summary: 'Read a Markdown, HTML or Word file as the text of an article; its bytes are the body, and nothing is kept',
+    needs: 'articles.write',
+    query: z.strictObject({ name: z.string().min(1).max(255) }),
+    output: z.strictObject({
+      title: z.string(),
+      text: z.string(),
+      language: Language,
+      questions: z.array(z.string()),
+      tags: z.array(z.string()),
+      category: z.string().nullable(),
+      audience: z.enum(ARTICLE_AUDIENCES).nullable(),
+      productCode: z.string().nullable(),
+      code: z.string().nullable(),
+      warnings: z.array(z.string()),
+    }),
+  }),
+  articleImage: streamEndpoint({
+    stream: 'in',
+    method: 'POST',
+    path: '/articles/{id}/images',
+    summary: 'Keep a picture with an article; its bytes are the body',
+    needs: 'articles.write',
+    query: z.strictObject({ id: Id, name: z.string().min(1).max(255) }),
+    output: z.strictObject({ id: Id, url: z.string() }),
+  }),
+  articlePicture: streamEndpoint({
+    stream: 'out',
+    method: 'GET',
+    path: '/articles/images/{id}',
+    summary: 'A picture of an article, for who may read the article',
+    needs: 'articles.read',
+    query: z.strictObject({ id: Id }),
+    output: z.never(),
+  }),
+};

@@ -57,7 +57,8 @@ export async function workOutClocks(db: Db, { now, timeZone, classes }: ClocksAt
     -- Each step is worked out once: where a planner joins steps, it repeats their sums in every place that names them.
     going as materialized (
       select k.request_id, k.clock, k.seq, k.started_at, k.ended_at, coalesce(k.ended_at, ${now}::timestamptz) as stop, t.minutes, r.sla_class,
-        k.target_minutes, k.due_at, k.used_ms, k.breached_at, k.level, r.next_due_at, t.minutes * 60000::bigint as allowed, ${ms(sql`k.started_at`)} as started_ms, ${ms(sql`coalesce(k.ended_at, ${now}::timestamptz)`)} as stop_ms
+        k.target_minutes, k.due_at, k.used_ms, k.breached_at, k.level, r.next_due_at, t.minutes * 60000::bigint as allowed,
+        ${ms(sql`k.started_at`)} as started_ms, ${ms(sql`coalesce(k.ended_at, ${now}::timestamptz)`)} as stop_ms
       from request_clock k join service_request r on r.id = k.request_id
         left join target t on t.class = r.sla_class and t.severity = r.severity and t.clock = k.clock
       where (k.ended_at is null or (k.used_ms is null and not k.cancelled)) and ${which}),
@@ -65,12 +66,12 @@ export async function workOutClocks(db: Db, { now, timeZone, classes }: ClocksAt
       select g.*, ${openBefore(sql`g.started_ms`)} as begun, ${openBefore(sql`g.stop_ms`)} as stood from going g left join calendar c on c.class = g.sla_class),
     paused as materialized (
       select g.request_id, g.clock, g.seq, w.seq as pause, w.until_at is null and g.ended_at is null as still,
-        ${ms(sql`greatest(w.from_at, g.started_at)`)} as from_ms, ${ms(sql`least(coalesce(w.until_at, g.stop), g.stop)`)} as until_ms, g.sla_class
-      from going g join request_pause w on w.request_id = g.request_id and w.from_at < g.stop and coalesce(w.until_at, g.stop) > g.started_at
+        ${ms(sql`greatest(w.from_at, g.started_at)`)} as from_ms, ${ms(sql`least(coalesce(w.until_at, g.stop), g.stop)`)} as until_ms, g.sla_class, g.begun, g.allowed
+      from placed g join request_pause w on w.request_id = g.request_id and w.from_at < g.stop and coalesce(w.until_at, g.stop) > g.started_at
       union all
       -- One that begins at this very moment takes no time and stops the clock.
-      select g.request_id, g.clock, g.seq, w.seq, true, g.stop_ms, g.stop_ms, g.sla_class
-      from going g join request_pause w on w.request_id = g.request_id and w.until_at is null and w.from_at >= g.stop and g.ended_at is null),
+      select g.request_id, g.clock, g.seq, w.seq, true, g.stop_ms, g.stop_ms, g.sla_class, g.begun, g.allowed
+      from placed g join request_pause w on w.request_id = g.request_id and w.until_at is null and w.from_at >= g.stop and g.ended_at is null),
     lasted as materialized (
       select p.*, ${openBefore(sql`p.from_ms`)} as from_open, ${openBefore(sql`p.until_ms`)} - ${openBefore(sql`p.from_ms`)} as long
       from paused p left join calendar c on c.class = p.sla_class),
@@ -78,9 +79,8 @@ export async function workOutClocks(db: Db, { now, timeZone, classes }: ClocksAt
       -- A pause that began after the time was used up moves nothing any more.
       select l.request_id, l.clock, l.seq, bool_or(l.still) as still, coalesce(sum(l.long), 0)::bigint as ed,
         coalesce(sum(l.long) filter (where l.from_open - l.begun - l.earlier < l.allowed), 0)::bigint as before_due
-      from (select l.*, p.begun, p.allowed,
-          coalesce(sum(l.long) over (partition by l.request_id, l.clock, l.seq order by l.pause rows between unbounded preceding and 1 preceding), 0) as earlier
-        from lasted l join placed p on p.request_id = l.request_id and p.clock = l.clock and p.seq = l.seq) l
+      from (select l.*, coalesce(sum(l.long) over (partition by l.request_id, l.clock, l.seq order by l.pause
+          rows between unbounded preceding and 1 preceding), 0) as earlier from lasted l) l
       group by l.request_id, l.clock, l.seq),
     spent as materialized (
       select p.*, coalesce(r.still, false) as paused, p.stood - p.begun - coalesce(r.ed, 0) as used, p.begun + p.allowed + coalesce(r.before_due, 0) as due_open

@@ -25,53 +25,6 @@ CREATE SCHEMA public;
 
 COMMENT ON SCHEMA public IS 'standard public schema';
 
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
-
---
--- Name: article_part; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.article_part (
-    article_id uuid NOT NULL,
-    language text NOT NULL,
-    part integer NOT NULL,
-    audience text NOT NULL,
-    levels text[] NOT NULL,
-    product_id uuid,
-    category text,
-    tags text[] NOT NULL,
-    outdated boolean NOT NULL,
-    review_on date,
-    title text NOT NULL,
-    anchor text,
-    title_n text NOT NULL,
-    questions_n text NOT NULL,
-    headings_n text NOT NULL,
-    body_n text NOT NULL,
-    sounds_n text NOT NULL,
-    length integer NOT NULL,
-    plain text NOT NULL,
-    terms tsvector NOT NULL,
-    tokenizer_version integer NOT NULL,
-    CONSTRAINT article_part_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
-);
-ALTER TABLE ONLY public.article_part ALTER COLUMN body_n SET STORAGE MAIN;
-ALTER TABLE ONLY public.article_part ALTER COLUMN plain SET STORAGE EXTERNAL;
-ALTER TABLE ONLY public.article_part ALTER COLUMN terms SET STORAGE EXTERNAL;
-
---
--- Name: article_parts_with(tsquery, text[], integer); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.article_parts_with(query tsquery, audiences text[], most integer) RETURNS SETOF public.article_part
-    LANGUAGE sql STABLE
-    SET enable_seqscan TO 'off'
-    AS $$
-  select * from article_part where terms @@ query and audience = any(audiences) limit most
-$$;
-
 --
 -- Name: name_core(text); Type: FUNCTION; Schema: public; Owner: -
 --
@@ -108,6 +61,22 @@ begin
 end $$;
 
 --
+-- Name: remove_article_parts(uuid[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.remove_article_parts(articles uuid[]) RETURNS void
+    LANGUAGE sql
+    AS $$
+  select pg_advisory_xact_lock(hashtext('article_part'));
+  with gone as (delete from article_part where article_id = any(articles) returning audience, words),
+    counts as (select audience, word, count(*) as parts from gone, unnest(words) word group by audience, word)
+  update article_word w set parts = w.parts - c.parts from counts c where w.word = c.word and w.audience = c.audience;
+  insert into article_change (article_id, language, number)
+    select id, language, nextval('article_change_number') from unnest(articles) id, unnest(array['zh', 'en']) language
+    on conflict (article_id, language) do update set number = excluded.number;
+$$;
+
+--
 -- Name: uuid7(timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -117,6 +86,10 @@ CREATE FUNCTION public.uuid7(at timestamp with time zone) RETURNS uuid
   select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
     placing substring(int8send(floor(extract(epoch from at) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
 $$;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
 
 --
 -- Name: absence; Type: TABLE; Schema: public; Owner: -
@@ -545,14 +518,25 @@ CREATE TABLE public.article (
 );
 
 --
--- Name: article_corpus; Type: TABLE; Schema: public; Owner: -
+-- Name: article_change; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.article_corpus (
-    audience text NOT NULL,
-    parts bigint NOT NULL,
-    length bigint NOT NULL
+CREATE TABLE public.article_change (
+    article_id uuid NOT NULL,
+    language text NOT NULL,
+    number bigint NOT NULL
 );
+
+--
+-- Name: article_change_number; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+CREATE SEQUENCE public.article_change_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 
 --
 -- Name: article_image; Type: TABLE; Schema: public; Owner: -
@@ -567,6 +551,37 @@ CREATE TABLE public.article_image (
     recorded_at timestamp with time zone NOT NULL,
     recorded_by uuid
 );
+
+--
+-- Name: article_part; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.article_part (
+    article_id uuid NOT NULL,
+    language text NOT NULL,
+    part integer NOT NULL,
+    audience text NOT NULL,
+    levels text[] NOT NULL,
+    product_id uuid,
+    category text,
+    tags text[] NOT NULL,
+    outdated boolean NOT NULL,
+    review_on date,
+    title text NOT NULL,
+    anchor text,
+    title_n text NOT NULL,
+    questions_n text NOT NULL,
+    headings_n text NOT NULL,
+    body_n text NOT NULL,
+    sounds_n text NOT NULL,
+    length integer NOT NULL,
+    plain text NOT NULL,
+    tokenizer_version integer NOT NULL,
+    words text[] NOT NULL,
+    CONSTRAINT article_part_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
+);
+ALTER TABLE ONLY public.article_part ALTER COLUMN body_n SET STORAGE MAIN;
+ALTER TABLE ONLY public.article_part ALTER COLUMN plain SET STORAGE EXTERNAL;
 
 --
 -- Name: article_search; Type: TABLE; Schema: public; Owner: -
@@ -584,16 +599,6 @@ CREATE TABLE public.article_search (
     "position" integer,
     clicked_at timestamp with time zone,
     CONSTRAINT article_search_reader_check CHECK ((reader = ANY (ARRAY['staff'::text, 'provider'::text, 'customer'::text, 'public'::text])))
-);
-
---
--- Name: article_term; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.article_term (
-    term text NOT NULL,
-    audience text NOT NULL,
-    parts integer NOT NULL
 );
 
 --
@@ -631,6 +636,16 @@ CREATE TABLE public.article_vote (
     useful boolean NOT NULL,
     note text,
     voted_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: article_word; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.article_word (
+    word text NOT NULL,
+    audience text NOT NULL,
+    parts integer NOT NULL
 );
 
 --
@@ -3401,11 +3416,11 @@ ALTER TABLE ONLY public.approval_step
     ADD CONSTRAINT approval_step_pkey PRIMARY KEY (request_id, id);
 
 --
--- Name: article_corpus article_corpus_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: article_change article_change_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.article_corpus
-    ADD CONSTRAINT article_corpus_pkey PRIMARY KEY (audience);
+ALTER TABLE ONLY public.article_change
+    ADD CONSTRAINT article_change_pkey PRIMARY KEY (article_id, language);
 
 --
 -- Name: article_image article_image_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3436,13 +3451,6 @@ ALTER TABLE ONLY public.article_search
     ADD CONSTRAINT article_search_pkey PRIMARY KEY (id);
 
 --
--- Name: article_term article_term_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.article_term
-    ADD CONSTRAINT article_term_pkey PRIMARY KEY (term, audience);
-
---
 -- Name: article_version article_version_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3455,6 +3463,13 @@ ALTER TABLE ONLY public.article_version
 
 ALTER TABLE ONLY public.article_vote
     ADD CONSTRAINT article_vote_pkey PRIMARY KEY (article_id, user_id);
+
+--
+-- Name: article_word article_word_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_word
+    ADD CONSTRAINT article_word_pkey PRIMARY KEY (word, audience);
 
 --
 -- Name: attachment attachment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -4761,6 +4776,12 @@ CREATE INDEX approval_signer_asked_idx ON public.approval_signer USING btree (ho
 CREATE INDEX approval_signer_decided_idx ON public.approval_signer USING btree (decided_by, decided_at DESC) WHERE (decided_by IS NOT NULL);
 
 --
+-- Name: article_change_number_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_change_number_idx ON public.article_change USING btree (number);
+
+--
 -- Name: article_changed_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4777,12 +4798,6 @@ CREATE UNIQUE INDEX article_code_key ON public.article USING btree (code) WHERE 
 --
 
 CREATE INDEX article_image_article_idx ON public.article_image USING btree (article_id);
-
---
--- Name: article_part_terms_idx; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX article_part_terms_idx ON public.article_part USING gin (terms);
 
 --
 -- Name: article_part_tokenizer_idx; Type: INDEX; Schema: public; Owner: -
@@ -4821,18 +4836,6 @@ CREATE INDEX article_search_at_idx ON public.article_search USING btree (at, id)
 CREATE INDEX article_search_question_idx ON public.article_search USING btree (question_n, at);
 
 --
--- Name: article_term_end_idx; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX article_term_end_idx ON public.article_term USING btree (reverse(term) text_pattern_ops) WHERE (term ~~ '=%'::text);
-
---
--- Name: article_term_word_idx; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX article_term_word_idx ON public.article_term USING btree (term text_pattern_ops) WHERE (term ~~ '=%'::text);
-
---
 -- Name: article_version_read_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -4855,6 +4858,18 @@ CREATE UNIQUE INDEX article_version_written_key ON public.article_version USING 
 --
 
 CREATE INDEX article_vote_user_idx ON public.article_vote USING btree (user_id);
+
+--
+-- Name: article_word_end_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_word_end_idx ON public.article_word USING btree (reverse(word) text_pattern_ops);
+
+--
+-- Name: article_word_start_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_word_start_idx ON public.article_word USING btree (word text_pattern_ops);
 
 --
 -- Name: attachment_account_day_idx; Type: INDEX; Schema: public; Owner: -

@@ -350,10 +350,10 @@ export interface Article {
   tags: Generated<string[]>;
 }
 
-export interface ArticleCorpus {
-  audience: string;
-  length: number;
-  parts: number;
+export interface ArticleChange {
+  article_id: string;
+  language: string;
+  number: number;
 }
 
 export interface ArticleImage {
@@ -384,10 +384,10 @@ export interface ArticlePart {
   review_on: string | null;
   sounds_n: string;
   tags: string[];
-  terms: string;
   title: string;
   title_n: string;
   tokenizer_version: number;
+  words: string[];
 }
 
 export interface ArticleSearch {
@@ -401,12 +401,6 @@ export interface ArticleSearch {
   question_n: string;
   reader: string;
   results: number;
-}
-
-export interface ArticleTerm {
-  audience: string;
-  parts: number;
-  term: string;
 }
 
 export interface ArticleVersion {
@@ -433,6 +427,12 @@ export interface ArticleVote {
   useful: boolean;
   user_id: string;
   voted_at: string;
+}
+
+export interface ArticleWord {
+  audience: string;
+  parts: number;
+  word: string;
 }
 
 export interface Attachment {
@@ -2337,13 +2337,13 @@ export interface DB {
   approval_signer: ApprovalSigner;
   approval_step: ApprovalStep;
   article: Article;
-  article_corpus: ArticleCorpus;
+  article_change: ArticleChange;
   article_image: ArticleImage;
   article_part: ArticlePart;
   article_search: ArticleSearch;
-  article_term: ArticleTerm;
   article_version: ArticleVersion;
   article_vote: ArticleVote;
+  article_word: ArticleWord;
   attachment: Attachment;
   audit: Audit;
   benefit_notice: BenefitNotice;

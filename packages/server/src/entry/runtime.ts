@@ -7,6 +7,7 @@ import { type Database, openDatabase } from './database.ts';
 import { removeRunFile, writeRunFile } from './run-file.ts';
 import { serveHttp } from './serve-http.ts';
 import { startJobs } from './start-jobs.ts';
+import { warmSearch } from './warm-search.ts';
 import { WEB_DIR } from './web-bundle.ts';
 
 export interface Runtime {
@@ -43,6 +44,7 @@ export async function startRuntime(settings: Settings, log: Log, options: Runtim
       workerAlive: () => worker?.alive() ?? !options.worker,
     });
     stops.push(() => http.close());
+    if (options.kind === 'server') stops.push(warmSearch(database.db, log));
     await writeRunFile(settings.dataDir, { pid: process.pid, url: http.url, secret, kind: options.kind });
     stops.push(() => removeRunFile(settings.dataDir));
     return { url: http.url, secret, database, stop };

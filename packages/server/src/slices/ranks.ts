@@ -65,7 +65,7 @@ export const OWNS: Record<string, readonly string[]> = {
   attachments: ['attachment'],
   knowledge: [
     ...['article', 'article_version', 'article_image', 'article_vote'],
-    ...['article_part', 'article_term', 'article_corpus', 'article_search'],
+    ...['article_part', 'article_word', 'article_change', 'article_search'],
   ],
   portability: ['excel_template', 'export', 'export_row', 'import_conflict', 'import', 'import_row', 'import_mapping'],
   policy: [

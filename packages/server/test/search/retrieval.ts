@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import type { Db } from '../../src/db/database.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { insertParts, partRows, searchArticles } from '../../src/slices/knowledge/index.ts';
+import { partRows, replaceParts, searchArticles } from '../../src/slices/knowledge/index.ts';
 import { realData } from '../real-data.ts';
 
 export interface Doc {
@@ -51,8 +51,9 @@ export async function putDocs(db: Db, docs: readonly Doc[], batch = 200): Promis
     for (const { id, articleId } of some) ids.set(articleId, id);
     await sql`insert into article (id, audience, recorded_at, changed_at)
       select id, 'public', ${AT}, ${AT} from unnest(${some.map(({ articleId }) => articleId)}::uuid[]) id`.execute(db);
-    await insertParts(
+    await replaceParts(
       db,
+      some.map(({ articleId }) => articleId),
       some.map(({ articleId, language, title, questions, body }) => ({
         ...{ articleId, language, title, audience: 'public', levels: [], productId: null, category: null, tags: [] },
         ...{ outdated: false, reviewOn: null, rows: partRows({ title, questions, body }) },
@@ -71,16 +72,16 @@ export interface Quality {
 }
 
 /** Where the answer stands among the first ten, 1 for the first; 0 where it does not. */
-export async function rankOf(db: Db, ids: ReadonlyMap<string, string>, { text, answer }: Asked, budget?: number): Promise<number> {
-  const options = { reader: { kind: 'public' } as const, today: '2026-01-01', limit: 10, ...(budget ? { budget } : {}) };
+export async function rankOf(db: Db, ids: ReadonlyMap<string, string>, { text, answer }: Asked): Promise<number> {
+  const options = { reader: { kind: 'public' } as const, today: '2026-01-01', limit: 10 };
   const { results } = await searchArticles(db, text, options);
   return results.findIndex(({ articleId }) => ids.get(articleId) === answer) + 1;
 }
 
 /** How well the questions find their answers: one right document a question. */
-export async function quality(db: Db, ids: ReadonlyMap<string, string>, asked: readonly Asked[], budget?: number): Promise<Quality> {
+export async function quality(db: Db, ids: ReadonlyMap<string, string>, asked: readonly Asked[]): Promise<Quality> {
   const ranks: number[] = [];
-  for (const one of asked) ranks.push(await rankOf(db, ids, one, budget));
+  for (const one of asked) ranks.push(await rankOf(db, ids, one));
   const mean = (of: (rank: number) => number): number =>
     Number((ranks.reduce((sum, rank) => sum + (rank ? of(rank) : 0), 0) / (ranks.length || 1)).toFixed(4));
   return {

@@ -18,7 +18,7 @@ const tidySearch = defineJob({
   async run(ctx) {
     const before = Temporal.Instant.from(ctx.now).subtract({ hours: 24 * KEPT_DAYS });
     const forgotten = await forgetSearches(ctx.db, before.toString());
-    await sql`delete from article_term where parts <= 0`.execute(ctx.db);
+    await sql`delete from article_word where parts <= 0`.execute(ctx.db);
     return { forgotten, indexed: await indexOld(ctx.services.root) };
   },
 });

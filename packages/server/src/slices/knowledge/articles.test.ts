@@ -1,18 +1,26 @@
 import type { Article, FoundArticle } from '@fulcrum/contract';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import type { Actor } from '../../access/index.ts';
-import type { Reader } from './search/reader.ts';
+import { readableIn } from './search/narrowing.ts';
+import { productsOf } from './search/read-index.sql.ts';
+import { type Audience, type Reader, readableBy } from './search/reader.ts';
 import { searchArticles } from './search/search.ts';
 
 const { call, db, person, door, ctx, clock } = await testFulcrum({ now: '2026-11-26T02:00:00Z' });
 let [lead, agent, provider, viewer] = [] as unknown as [Actor, Actor, Actor, Actor];
-let ownProductId = '';
+let [ownProductId, foreignProductId] = ['', ''];
+const WHOLE = {
+  ...{ articleId: '', language: 'zh' as const, category: null, tags: [] },
+  ...{ outdated: false, reviewOn: null, title: '', questions: '' },
+};
 beforeAll(async () => {
   [lead, agent, provider, viewer] = [await person('service_lead'), await person('agent'), await person('provider'), await person('viewer')];
   const account = await call<{ id: string }>('accounts.create', { code: 'PROV', name: '服务商', ownerId: provider.userId });
   ownProductId = (await call<{ id: string }>('products.create', { code: 'OWN', name: '电子签章' })).id;
+  foreignProductId = (await call<{ id: string }>('products.create', { code: 'FOREIGN', name: '招生系统' })).id;
   await sql`update product set provider_account_id = ${account.id} where id = ${ownProductId}`.execute(db);
 });
 
@@ -185,6 +193,28 @@ describe('who sees an article', () => {
     expect(await foundAs('迁移指南', { kind: 'public' })).toContain('迁移指南');
     await call('articles.change', { id, revision, audience: 'internal' }, lead);
     expect(await foundAs('迁移指南', { kind: 'public' })).not.toContain('迁移指南');
+  });
+  test('is answered in memory by the rule that the base has', async () => {
+    const audience = fc.constantFrom<Audience>('public', 'customers', 'providers', 'internal');
+    const text = fc.record({
+      audience,
+      levels: fc.uniqueArray(fc.constantFrom('S', 'A', 'B'), { maxLength: 2 }),
+      productId: fc.constantFrom(ownProductId, foreignProductId, null),
+    });
+    const accounts = { all: false as const, branches: [{ column: 'owner_id' as const, value: provider.userId! }] };
+    const readers: Reader[] = [{ kind: 'staff' }, { kind: 'public' }, { kind: 'provider', accounts }];
+    for (const level of ['S', 'B', null]) readers.push({ kind: 'customer', level });
+    const own = await productsOf(db, accounts);
+    const texts = fc.sample(text, 200).map((one, n) => ({ ...one, n }));
+    for (const reader of readers) {
+      const told = await sql<{
+        n: number;
+      }>`select n from jsonb_to_recordset(${JSON.stringify(texts.map((one) => ({ ...one, product_id: one.productId })))}::jsonb)
+        as p(n int, audience text, levels text[], product_id uuid) where ${readableBy(reader, 'p')} order by n`.execute(db);
+      const readable = readableIn(reader, own);
+      const inMemory = texts.filter((one) => readable({ ...WHOLE, ...one })).map(({ n }) => n);
+      expect(inMemory).toEqual(told.rows.map(({ n }) => n));
+    }
   });
   test('nobody is corrected to a word of articles that they may not read', async () => {
     await published('Project Nightingale', { audience: 'internal', language: 'en', body: 'Nightingale is secret.' });

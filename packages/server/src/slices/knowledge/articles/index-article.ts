@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../db/database.ts';
-import { holdIndex, insertParts, removeParts } from '../search/index.sql.ts';
+import { replaceParts } from '../search/index.sql.ts';
 import { partRows } from '../search/part-row.ts';
 
 interface Published {
@@ -20,20 +20,15 @@ interface Published {
 
 /** Writes the index of articles anew from what is published of them, in the transaction that changed it. */
 export async function indexArticles(db: Db, ids: readonly string[]): Promise<void> {
-  await holdIndex(db);
   const found = await sql<Published>`
     select a.id as "articleId", v.language, v.title, v.body, v.questions, a.audience, a.levels, a.product_id as "productId", a.category, a.tags,
       v.state = 'outdated' as outdated, a.review_on as "reviewOn"
     from article a join article_version v on v.article_id = a.id and v.state in ('published', 'outdated') where a.id = any(${ids}::uuid[])`.execute(
     db,
   );
-  await removeParts(
+  await replaceParts(
     db,
-    ids.flatMap((articleId) => (['zh', 'en'] as const).map((language) => ({ articleId, language }))),
+    ids,
+    found.rows.map(({ body, questions, ...of }) => ({ ...of, rows: partRows({ title: of.title, questions, body }) })),
   );
-  if (found.rows.length)
-    await insertParts(
-      db,
-      found.rows.map(({ body, questions, ...of }) => ({ ...of, rows: partRows({ title: of.title, questions, body }) })),
-    );
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/database.ts';
 import { editDistance, slipsAllowed } from './edit-distance.ts';
 import type { Audience } from './reader.ts';
-import { wordsNear } from './terms.sql.ts';
+import { wordsNear } from './words.sql.ts';
 
 /** Of words as near to a slip the commonest is shown; the others count too. */
 const MEANINGS = 3;

@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/database.ts';
-import { type Candidate, productNames } from './candidates.sql.ts';
+import type { IndexedText } from './indexed-parts.ts';
+import { productNames } from './shown.sql.ts';
 
 export interface Facet {
   value: string;
@@ -16,9 +17,10 @@ function counted(values: readonly (string | null)[]): Facet[] {
   return facets.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST);
 }
 
-/** How the articles that answer lie by product, audience, language and category. */
-export async function facetsOf(db: Db, answers: readonly Candidate[]): Promise<Facets> {
-  const products = counted(answers.map(({ productId }) => productId));
+/** How the articles that answer lie by product, audience, language and category; one in both languages counts in either. */
+export async function facetsOf(db: Db, texts: readonly IndexedText[]): Promise<Facets> {
+  const articles = [...new Map(texts.map((text) => [text.articleId, text])).values()];
+  const products = counted(articles.map(({ productId }) => productId));
   const names = products.length
     ? await productNames(
         db,
@@ -27,8 +29,8 @@ export async function facetsOf(db: Db, answers: readonly Candidate[]): Promise<F
     : new Map<string, string>();
   return {
     product: products.map((one) => ({ ...one, name: names.get(one.value) ?? one.value })),
-    audience: counted(answers.map(({ audience }) => audience)),
-    language: counted(answers.map(({ language }) => language)),
-    category: counted(answers.map(({ category }) => category)),
+    audience: counted(articles.map(({ audience }) => audience)),
+    language: counted(texts.map(({ language }) => language)),
+    category: counted(articles.map(({ category }) => category)),
   };
 }

@@ -23,8 +23,6 @@ export function soundTerms(sounds: string): string[] {
 const pairs = (syllables: readonly string[]): string[] =>
   syllables.flatMap((one, at) => (at + 1 < syllables.length ? [SOUND + one, `${SOUND}${one} ${syllables[at + 1]}`] : [SOUND + one]));
 export const isSound = (term: string): boolean => term.startsWith(SOUND);
-/** A term of sounds as it stands in a text of sounds. */
-export const soundText = (term: string): string => ` ${term.slice(SOUND.length)} `;
 
 const INITIAL = '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])';
 const FINAL = '(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)';

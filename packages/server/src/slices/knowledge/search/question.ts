@@ -1,12 +1,13 @@
 import type { Db } from '../../../db/database.ts';
 import { type Corpus, kindWeight, type Term } from './bm25.ts';
 import { corrections } from './corrections.ts';
+import type { IndexView } from './index-view.ts';
 import { normalised } from './normalise.ts';
 import { soundsOf, soundTerms, syllablesOf } from './pinyin.ts';
 import type { Audience } from './reader.ts';
 import { synonymTerms } from './synonyms.ts';
-import { countTerms, wordsFrom } from './terms.sql.ts';
 import { gramsOf, type Run, runsOf, stemOf } from './tokens.ts';
+import { wordsFrom } from './words.sql.ts';
 
 /** A question in terms. */
 export interface Question {
@@ -41,7 +42,7 @@ function typedSounds(runs: readonly Run[]): Map<Run, string[]> {
 }
 
 /** Reads a question: what is known as it is, sounds typed for signs, slips corrected, the last word completed. */
-export async function readQuestion(db: Db, text: string, { audiences, synonyms, typing }: Reading): Promise<Question> {
+export async function readQuestion(db: Db, view: IndexView, text: string, { audiences, synonyms, typing }: Reading): Promise<Question> {
   const normal = normalised(text.slice(0, LONGEST));
   const runs = runsOf(normal);
   const grams = runs.flatMap(({ kind, text: run }) => (kind === 'han' ? gramsOf(run) : []));
@@ -50,7 +51,7 @@ export async function readQuestion(db: Db, text: string, { audiences, synonyms, 
   const alike = synonymTerms(normal, synonyms);
   const words = runs.filter(({ kind }) => kind === 'word');
   const asked = [...grams, ...heard, ...alike, ...words.map(({ text: word }) => stemOf(word)), ...[...typed.values()].flat()];
-  const { parts, corpus } = await countTerms(db, audiences, [...new Set(asked)]);
+  const parts = view.counts(asked);
 
   const terms = new Map<string, Term>();
   const add = (term: string, weight: number, said: boolean, known = parts): void => {
@@ -91,9 +92,9 @@ export async function readQuestion(db: Db, text: string, { audiences, synonyms, 
     if (best) more.push({ term: stemOf(best), weight: 1, said: true });
     more.push(...others.map((word) => ({ term: stemOf(word), weight: OTHERWISE, said: false })));
   }
-  const later = more.length ? (await countTerms(db, audiences, [...new Set(more.map(({ term }) => term))])).parts : parts;
+  const later = view.counts(more.map(({ term }) => term));
   for (const { term, weight, said } of more) add(term, weight, said, later);
-  return { terms: [...terms.values()], corpus, shownAs: replaced.size ? withReplaced(normal, replaced) : null };
+  return { terms: [...terms.values()], corpus: view.corpus, shownAs: replaced.size ? withReplaced(normal, replaced) : null };
 }
 
 function withReplaced(normal: string, replaced: ReadonlyMap<Run, string>): string {

@@ -2,15 +2,22 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/harness/database.ts';
+import { plainScores } from '../../../../test/oracle/plain-bm25.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { bm25, idf } from './bm25.ts';
+import { kindWeight } from './bm25.ts';
 import { editDistance } from './edit-distance.ts';
-import { insertParts, removeParts } from './index.sql.ts';
+import { replaceParts } from './index.sql.ts';
+import { IndexView, Readable } from './index-view.ts';
+import { type IndexedPart, IndexedParts } from './indexed-parts.ts';
+import { liveIndex } from './live-index.ts';
 import { normalise, normalised } from './normalise.ts';
 import { partRows } from './part-row.ts';
 import { syllablesOf } from './pinyin.ts';
+import { Postings } from './postings.ts';
+import { rank } from './rank.ts';
+import { searchArticles } from './search.ts';
 import { markedWhole, snippetOf } from './snippet.ts';
-import { countable, lengthOf, termsOf } from './tokens.ts';
+import { countable, termsOf } from './tokens.ts';
 
 const { db } = await testDatabase();
 const sign = fc.constantFrom(...'续約合同发票登录后台A b C12-. ，Ｅｄ\u0301ﬁ㍿𠮷');
@@ -28,25 +35,6 @@ describe('a text as the search reads it', () => {
           expect(from(at)).toBeGreaterThanOrEqual(before);
           expect(from(at)).toBeLessThanOrEqual(original.length);
           before = from(at);
-        }
-      }),
-    );
-  });
-
-  test('comes to the same terms whether it is cut up once or counted in', () => {
-    fc.assert(
-      fc.property(text, (original) => {
-        const counted = countable(original);
-        const terms = termsOf(counted);
-        expect(lengthOf(counted)).toBe(terms.length);
-        const corpus = { parts: 10, averageLength: 20 };
-        const of = { title: '', questions: '', headings: '', body: counted, sounds: '', length: terms.length };
-        for (const term of new Set(terms)) {
-          const f = terms.filter((one) => one === term).length;
-          const norm = 1.2 * (0.25 + (0.75 * terms.length) / 20);
-          const { score, covered } = bm25([{ term, weight: 1, parts: 3, said: true }], corpus)(of);
-          expect(score).toBeCloseTo((idf(3, corpus) * f * 2.2) / (f + norm), 9);
-          expect(covered).toBe(1);
         }
       }),
     );
@@ -94,42 +82,116 @@ test('words typed as sounds come apart as one says them', () => {
   ]);
 });
 
-describe('counts of terms', () => {
-  beforeEach(async () => {
-    await sql`truncate article cascade; truncate article_term; truncate article_corpus`.execute(db);
+test('lists of postings give back what was put in, however long the lists and wide the gaps', () => {
+  const posting = fc.record({ gap: fc.oneof(fc.nat(3), fc.nat(100_000)), halves: fc.integer({ min: 1, max: 255 }) });
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom('a', '续', '续约', '~xu'), fc.array(posting, { maxLength: 400 })), (lists) => {
+      const postings = new Postings();
+      const put = new Map(Object.keys(lists).map((term) => [term, [] as [number, number][]]));
+      const longest = Math.max(0, ...Object.values(lists).map(({ length }) => length));
+      // Turn by turn, so that blocks of the lists lie among one another.
+      for (let at = 0; at < longest; at++)
+        for (const [term, list] of Object.entries(lists)) {
+          const one = list[at];
+          const own = put.get(term)!;
+          if (!one) continue;
+          const part = (own.at(-1)?.[0] ?? -1) + 1 + one.gap;
+          own.push([part, one.halves]);
+          postings.add(term, part, one.halves / 2);
+        }
+      for (const [term, own] of put) {
+        const { parts, halves } = postings.read(term);
+        expect([...parts].map((part, at) => [part, halves[at]])).toEqual(own);
+      }
+      expect(postings.read('nowhere').parts).toHaveLength(0);
+    }),
+  );
+});
+
+const place = { audience: 'public' as const, levels: [], productId: null, category: null, tags: [], outdated: false, reviewOn: null };
+const words = fc.array(fc.constantFrom('续约', '合同', '发票', '登录', '後台', 'invoice', 'contract', 'log-in', '约'), { maxLength: 8 });
+const said = words.map((list) => list.join(' '));
+
+test('articles are ranked as BM25 over their plain texts ranks them', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(said, said, said), { minLength: 1, maxLength: 12 }),
+      said,
+      fc.integer({ min: 1, max: 12 }),
+      (texts, question, limit) => {
+        const parts = texts.flatMap(([title, asked, body], at) =>
+          partRows({ title, questions: [asked], body: `# ${asked}\n\n${body}` }).map(
+            (row): IndexedPart => ({ ...place, ...row, articleId: String(at).padStart(4, '0'), language: 'zh' }),
+          ),
+        );
+        const index = new IndexedParts();
+        for (const part of parts) index.add(part);
+        const view = new IndexView(index, new Readable(index, () => true), () => 1);
+        const terms = [...new Set(termsOf(countable(question)))].map((term) => ({
+          term,
+          weight: kindWeight(term),
+          parts: view.readable.count(term),
+          said: true,
+        }));
+        const { best, answers } = rank(view, { terms, corpus: view.corpus, shownAs: null }, { asked: '', today: '2026-01-01', limit });
+        const slow = plainScores(
+          parts,
+          terms.map(({ term }) => term),
+          kindWeight,
+        );
+        expect(best.map(({ text }) => text.articleId)).toEqual(slow.slice(0, limit).map(({ articleId }) => articleId));
+        expect(answers.map(({ articleId }) => articleId).toSorted()).toEqual(
+          slow
+            .filter(({ answers }) => answers)
+            .map(({ articleId }) => articleId)
+            .toSorted(),
+        );
+        for (const [at, { score }] of best.entries()) expect(score).toBeCloseTo(slow[at]!.score, 9);
+      },
+    ),
+  );
+});
+
+describe('the index in the base', () => {
+  const step = fc.record({
+    article: fc.integer({ min: 0, max: 3 }),
+    audience: fc.constantFrom('public', 'internal'),
+    title: text,
+    body: text,
+    gone: fc.boolean(),
   });
-  test('are what counting all parts anew comes to, whatever was put in and taken out', async () => {
-    const step = fc.record({
-      article: fc.integer({ min: 0, max: 3 }),
-      audience: fc.constantFrom('public', 'internal'),
-      title: text,
-      body: text,
-      gone: fc.boolean(),
-    });
+  const ids = Array.from({ length: 4 }, newId);
+  beforeEach(async () => {
+    await sql`truncate article cascade; truncate article_word`.execute(db);
+  });
+
+  test('counts words as counting all parts anew does, and is found in memory as a new reading finds it, whatever was put in and taken out', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
-        await sql`truncate article cascade; truncate article_term; truncate article_corpus`.execute(db);
-        const ids = [newId(), newId(), newId(), newId()];
-        await sql`insert into article (id, audience, recorded_at, changed_at) select id, 'public', '2026-01-01Z', '2026-01-01Z' from unnest(${ids}::uuid[]) id`.execute(
-          db,
-        );
+        await replaceParts(db, ids, []);
+        await sql`insert into article (id, audience, recorded_at, changed_at) select id, 'public', '2026-01-01Z', '2026-01-01Z' from unnest(${ids}::uuid[]) id
+          on conflict do nothing`.execute(db);
         for (const { article, audience, title, body, gone } of steps) {
-          const place = { articleId: ids[article]!, language: 'zh' };
-          await removeParts(db, [place]);
-          const of = { ...place, title, audience, levels: [], productId: null, category: null, tags: [], outdated: false, reviewOn: null };
-          if (!gone) await insertParts(db, [{ ...of, rows: partRows({ title, questions: [], body }) }]);
+          const articleId = ids[article]!;
+          const rows = partRows({ title, questions: [], body });
+          await replaceParts(db, [articleId], gone ? [] : [{ ...place, articleId, language: 'zh', title, audience, rows }]);
+          if (article % 2) await liveIndex(db);
         }
         const wrong = await sql`
-          (select term, audience, count(*)::int from article_part, unnest(tsvector_to_array(terms)) term group by 1, 2
-            except select term, audience, parts from article_term)
-          union all (select term, audience, parts from article_term where parts <> 0
-            except select term, audience, count(*)::int from article_part, unnest(tsvector_to_array(terms)) term group by 1, 2)`.execute(
-          db,
-        );
+          (select word, audience, count(*)::int from article_part, unnest(words) word group by 1, 2 except select word, audience, parts from article_word)
+          union all (select word, audience, parts from article_word where parts <> 0
+            except select word, audience, count(*)::int from article_part, unnest(words) word group by 1, 2)`.execute(db);
         expect(wrong.rows).toEqual([]);
-        const corpus = await sql`select audience, parts, length from article_corpus where parts <> 0 or length <> 0
-          except select audience, count(*), sum(length) from article_part group by 1`.execute(db);
-        expect(corpus.rows).toEqual([]);
+        const ask = (pool: typeof db) =>
+          Promise.all(
+            steps.map(async ({ title }) => {
+              const { results, count } = await searchArticles(pool, title, { reader: { kind: 'public' }, today: '2026-01-01', limit: 10 });
+              return [count, ...results.map(({ articleId, score }) => [articleId, score.toFixed(9)])];
+            }),
+          );
+        expect(await ask(db)).toEqual(
+          await ask(db.withPlugin({ transformQuery: ({ node }) => node, transformResult: async ({ result }) => result })),
+        );
       }),
       { numRuns: 20 },
     );

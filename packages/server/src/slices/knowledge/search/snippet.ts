@@ -17,28 +17,23 @@ const WINDOW = 140;
 
 /** Where terms stand in a text. A single sign is marked only beside others of the question, or where nothing else is. */
 function hitsIn(text: string, worth: Worth): Hit[] {
-  const { text: normal, from } = normalise(text);
+  const { text: normal, from, until } = normalise(text);
   const found: Hit[] = [];
   const single: Hit[] = [];
   for (const { kind, text: run, at } of runsOf(normal)) {
     if (kind === 'word') {
       const own = worth.get(stemOf(run));
-      if (own) found.push({ from: from(at), to: from(at + run.length), worth: own });
+      if (own) found.push({ from: from(at), to: until(at + run.length), worth: own });
       continue;
     }
-    let place = at;
-    const signs = [...run];
-    for (const [i, sign] of signs.entries()) {
-      const end = place + sign.length;
-      // A pair of the question begins with a sign of the question.
-      const own = worth.get(sign);
-      if (own) {
-        const next = signs[i + 1] ?? '';
-        const pair = next ? worth.get(sign + next) : undefined;
-        if (pair) found.push({ from: from(place), to: from(end + next.length), worth: pair });
-        single.push({ from: from(place), to: from(end), worth: own });
-      }
-      place = end;
+    let [before, place, own] = ['', at, 0];
+    for (const sign of run) {
+      const [end, here] = [place + sign.length, worth.get(sign) ?? 0];
+      if (here) single.push({ from: from(place), to: until(end), worth: here });
+      // Both signs of a pair of the question stand in the question.
+      const pair = own && here ? worth.get(before + sign) : undefined;
+      if (pair) found.push({ from: from(place - before.length), to: until(end), worth: pair });
+      [before, place, own] = [sign, end, here];
     }
   }
   return found.length ? found : single;

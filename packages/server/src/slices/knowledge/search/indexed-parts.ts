@@ -1,0 +1,118 @@
+import type { Corpus } from './bm25.ts';
+import type { Counted } from './part-row.ts';
+import { soundTerms } from './pinyin.ts';
+import { Postings } from './postings.ts';
+import type { Audience } from './reader.ts';
+import { termsOf } from './tokens.ts';
+
+/** A text of an article, as far as it narrows a search or decides the order. */
+export interface IndexedText {
+  articleId: string;
+  language: 'zh' | 'en';
+  audience: Audience;
+  levels: readonly string[];
+  productId: string | null;
+  category: string | null;
+  tags: readonly string[];
+  outdated: boolean;
+  reviewOn: string | null;
+  title: string;
+  questions: string;
+}
+export interface IndexedPart extends IndexedText, Counted {
+  part: number;
+}
+
+/** What an occurrence weighs by where it stands. Whole or half, as `Postings` keeps it. */
+const FIELD = { title: 3, questions: 1, headings: 1.5, body: 1, sounds: 3 };
+const keyOf = ({ articleId, language }: Pick<IndexedText, 'articleId' | 'language'>): string => `${articleId} ${language}`;
+
+/** The index in memory: parts are numbered as they come, and what is gone stays as a hole until the whole is read anew. */
+export class IndexedParts {
+  readonly #postings = new Postings();
+  readonly #partsOf = new Map<string, number[]>();
+  readonly #texts: (IndexedText | null)[] = [];
+  readonly #partNumbers: number[] = [];
+  readonly #lengths: number[] = [];
+  #holes = 0;
+
+  get size(): number {
+    return this.#texts.length;
+  }
+  get holes(): number {
+    return this.#holes;
+  }
+  get bytes(): number {
+    return this.#postings.bytes;
+  }
+
+  add(one: IndexedPart): void {
+    const { part, headings, body, sounds, length, ...text } = one;
+    const [number, key] = [this.size, keyOf(one)];
+    const parts = this.#partsOf.get(key);
+    // The parts of a text are of one text.
+    const shared = parts?.[0] === undefined ? text : this.#texts[parts[0]]!;
+    this.#texts.push(shared);
+    this.#partNumbers.push(part);
+    this.#lengths.push(length);
+    if (parts) parts.push(number);
+    else this.#partsOf.set(key, [number]);
+    for (const [term, frequency] of frequencies(one)) this.#postings.add(term, number, frequency);
+  }
+
+  /** Forgets a text; one that is not there is no fault. */
+  remove(text: Pick<IndexedText, 'articleId' | 'language'>): void {
+    const parts = this.#partsOf.get(keyOf(text)) ?? [];
+    this.#partsOf.delete(keyOf(text));
+    for (const part of parts) this.#texts[part] = null;
+    this.#holes += parts.length;
+  }
+
+  /** Null: a hole. */
+  text(part: number): IndexedText | null {
+    return this.#texts[part] ?? null;
+  }
+  /** The how manieth of its text it is. */
+  place(part: number): number {
+    return this.#partNumbers[part] ?? 0;
+  }
+  length(part: number): number {
+    return this.#lengths[part] ?? 0;
+  }
+  posted = (term: string) => this.#postings.read(term);
+
+  /** Which parts are such texts, a byte a part. */
+  mask(wanted: (text: IndexedText) => boolean): Uint8Array {
+    const mask = new Uint8Array(this.size);
+    const told = new Map<IndexedText, boolean>();
+    for (const [part, text] of this.#texts.entries()) {
+      if (!text) continue;
+      const own = told.get(text) ?? wanted(text);
+      told.set(text, own);
+      if (own) mask[part] = 1;
+    }
+    return mask;
+  }
+  corpus(mask: Uint8Array): Corpus {
+    let [parts, length] = [0, 0];
+    for (const [part, own] of mask.entries()) {
+      parts += own;
+      if (own) length += this.#lengths[part]!;
+    }
+    return { parts, averageLength: parts ? length / parts : 0 };
+  }
+}
+
+/** How often each term stands in a part, the fields weighted. */
+function frequencies({ title, questions, headings, body, sounds }: Counted): Map<string, number> {
+  const found = new Map<string, number>();
+  const count = (terms: readonly string[], weight: number): void => {
+    for (const term of terms) found.set(term, (found.get(term) ?? 0) + weight);
+  };
+  count(termsOf(title), FIELD.title);
+  count(termsOf(questions), FIELD.questions);
+  count(termsOf(headings), FIELD.headings);
+  count(termsOf(body), FIELD.body);
+  count(soundTerms(sounds), FIELD.sounds);
+  return found;
+}

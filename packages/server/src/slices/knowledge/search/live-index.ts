@@ -1,0 +1,92 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Db } from '../../../db/database.ts';
+import { IndexView, Readable } from './index-view.ts';
+import { IndexedParts } from './indexed-parts.ts';
+import { type Narrowing, readableIn, weightIn } from './narrowing.ts';
+import { allParts, changedTexts, lastChange, partsOfTexts, productsOf } from './read-index.sql.ts';
+
+/** Nothing else is served while a piece is read in: some ten milliseconds. */
+const PIECE = 40;
+const BATCH = 400;
+/** Beyond these the whole is read anew. */
+const [MOST_CHANGES, MOST_HOLES] = [2000, 0.25];
+const MOST_VIEWS = 32;
+
+/** The index of one base in the memory of this process. It answers of the base as it is when asked: each search asks for the last change first. */
+class LiveIndex {
+  #parts = new IndexedParts();
+  readonly #readable = new Map<string, Readable>();
+  readonly #views = new Map<string, IndexView>();
+  /** The number of the last change that it knows; before the first reading none. */
+  #number = -1;
+  #reading: Promise<void> = Promise.resolve();
+  readonly #db: Db;
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async refresh(signal?: AbortSignal): Promise<void> {
+    const number = await lastChange(this.#db);
+    if (number <= this.#number) return;
+    const turn = this.#reading.then(() => this.#read(number, signal));
+    this.#reading = turn.catch(() => undefined);
+    await turn;
+  }
+
+  /** What a reader may see of it, and what of that was asked for. */
+  async view(by: Narrowing): Promise<IndexView> {
+    const own = by.reader.kind === 'provider' ? await productsOf(this.#db, by.reader.accounts) : new Set<string>();
+    const who = JSON.stringify([by.reader, [...own].sort()]);
+    const key = JSON.stringify([who, by]);
+    const known = this.#views.get(key);
+    if (known) return known;
+    if (this.#views.size >= MOST_VIEWS) this.#forgetViews();
+    const readable = this.#readable.get(who) ?? new Readable(this.#parts, readableIn(by.reader, own));
+    this.#readable.set(who, readable);
+    const view = new IndexView(this.#parts, readable, weightIn(by));
+    this.#views.set(key, view);
+    return view;
+  }
+
+  #forgetViews(): void {
+    this.#views.clear();
+    this.#readable.clear();
+  }
+
+  async #read(number: number, signal?: AbortSignal): Promise<void> {
+    if (number <= this.#number) return;
+    const changed = this.#number < 0 ? null : await changedTexts(this.#db, this.#number, number);
+    if (!changed || changed.length > MOST_CHANGES || this.#parts.holes > MOST_HOLES * this.#parts.size) await this.#readWhole(signal);
+    else {
+      const parts = await partsOfTexts(this.#db, changed);
+      for (const text of changed) this.#parts.remove(text);
+      for (const part of parts) this.#parts.add(part);
+      this.#number = number;
+    }
+    this.#forgetViews();
+  }
+
+  async #readWhole(signal?: AbortSignal): Promise<void> {
+    // What changes meanwhile is read once more with the changes after this number.
+    const number = await lastChange(this.#db);
+    const parts = new IndexedParts();
+    for await (const batch of allParts(this.#db, BATCH))
+      for (const [at, part] of batch.entries()) {
+        parts.add(part);
+        if (at % PIECE === PIECE - 1) await setImmediate(undefined, { signal });
+      }
+    this.#parts = parts;
+    this.#number = number;
+  }
+}
+
+const indexes = new WeakMap<Db, LiveIndex>();
+
+/** The index as the base has it now. `db` is the pool, not a transaction: the index holds what is committed. A signal ends a first reading. */
+export async function liveIndex(db: Db, signal?: AbortSignal): Promise<LiveIndex> {
+  if (db.isTransaction) throw new Error('the search reads what is committed, outside of transactions');
+  const known = indexes.get(db) ?? new LiveIndex(db);
+  indexes.set(db, known);
+  await known.refresh(signal);
+  return known;
+}

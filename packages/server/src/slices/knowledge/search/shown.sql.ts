@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../db/database.ts';
+import { type Reader, readableBy } from './reader.ts';
+
+export interface Shown {
+  articleId: string;
+  language: string;
+  part: number;
+  title: string;
+  anchor: string | null;
+  plain: string;
+  audience: string;
+  productId: string | null;
+  productName: string | null;
+  category: string | null;
+  tags: string[];
+}
+/** Names of products by their ids. */
+export async function productNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await sql<{ id: string; name: string }>`select id, name from product where id = any(${ids}::uuid[])`.execute(db);
+  return new Map(found.rows.map(({ id, name }) => [id, name]));
+}
+
+/** What is shown of the parts that were chosen, of those that the reader may see. */
+export async function selectShown(
+  db: Db,
+  reader: Reader,
+  parts: readonly { articleId: string; language: string; part: number }[],
+): Promise<Shown[]> {
+  if (!parts.length) return [];
+  const keys = sql.join(parts.map(({ articleId, language, part }) => sql`(${articleId}::uuid, ${language}, ${part}::int)`));
+  const found = await sql<Shown>`
+    select p.article_id as "articleId", p.language, p.part, p.title, p.anchor, p.plain, p.audience, p.product_id as "productId", o.name as "productName",
+      p.category, p.tags
+    from article_part p left join product o on o.id = p.product_id
+    where (p.article_id, p.language, p.part) in (${keys}) and ${readableBy(reader, 'p')}`.execute(db);
+  return found.rows;
+}

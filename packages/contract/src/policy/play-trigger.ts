@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { DECISION_ROLES } from '../slices/contacts.ts';
+import { RequestKind } from '../slices/request-shapes.ts';
 import { EventId } from './calendar.ts';
 import { Condition } from './condition.ts';
 import { RiskKind } from './health.ts';
 import { StageId } from './lifecycle.ts';
+import { Severity } from './sla.ts';
 
 const Days = z.number().int().min(1).max(3650);
 const Ahead = z.array(z.number().int().min(0).max(730)).min(1).max(12);
@@ -41,6 +43,14 @@ export const Trigger = z.discriminatedUnion('on', [
     in: z.enum(['days', 'working_days']).default('days'),
   }),
   z.strictObject({ on: z.literal('risk_raised'), kinds: z.array(RiskKind).min(1).optional() }),
+  /** A clock of a service request went over its time, the first of them counting. */
+  z.strictObject({
+    on: z.literal('request_escalated'),
+    requests: z.array(RequestKind).min(1).optional(),
+    severities: z.array(Severity).min(1).optional(),
+  }),
+  /** A service request that was solved or closed is open again; each time counts. */
+  z.strictObject({ on: z.literal('request_reopened'), requests: z.array(RequestKind).min(1).optional() }),
   /** A condition came to hold: once for as long as it holds. */
   z.strictObject({ on: z.literal('condition_met'), when: Condition }),
   /** A person, the API or another play begins it. */
@@ -51,5 +61,6 @@ export type TriggerKind = Trigger['on'];
 
 export const TRIGGER_KINDS = [
   ...(['tier_moved', 'cadence_due', 'stage_entered', 'stage_left', 'stage_stayed', 'term_ends', 'payment_overdue'] as const),
-  ...(['contact_left', 'milestone_missed', 'health_fell', 'key_event', 'risk_raised', 'condition_met', 'by_hand'] as const),
+  ...(['contact_left', 'milestone_missed', 'health_fell', 'key_event', 'risk_raised', 'request_escalated', 'request_reopened'] as const),
+  ...(['condition_met', 'by_hand'] as const),
 ] as const satisfies readonly TriggerKind[];

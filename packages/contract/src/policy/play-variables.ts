@@ -30,6 +30,8 @@ export const PLAY_VARIABLE_NAMES = [
   'days_late',
   'risk',
   'raised_on',
+  'request',
+  'happened_on',
   'since',
   'score',
   'health',
@@ -59,6 +61,8 @@ export const PLAY_VARIABLES = {
   health_fell: ['as_of'],
   key_event: ['event.name', 'event.on', 'event.until', 'event.days_left', 'event.years', 'mark'],
   risk_raised: ['risk', 'raised_on'],
+  request_escalated: ['request', 'happened_on'],
+  request_reopened: ['request', 'happened_on'],
   condition_met: ['since'],
   by_hand: [],
 } as const satisfies Record<TriggerKind, readonly PlayVariable[]>;

@@ -1,5 +1,5 @@
 // For tests: plays that hold every setting, and each of them with one value changed.
-import { CONTACT_RANKS, DECISION_ROLES, DOERS, OUTCOMES, PlayPolicy, RISK_KINDS } from '@fulcrum/contract';
+import { CONTACT_RANKS, DECISION_ROLES, DOERS, OUTCOMES, PlayPolicy, REQUEST_KINDS, RISK_KINDS, SEVERITIES } from '@fulcrum/contract';
 
 const text = (zh: string) => ({ zh, en: `${zh} in English` });
 const size = (op: string, value: number) => ({ metric: 'account.employees', op, value });
@@ -46,6 +46,8 @@ const TRIGGERS = [
   { on: 'health_fell', below: 60, by: 20 },
   { on: 'key_event', events: ['teachers-day'], at: [-7, 3], in: 'days' },
   { on: 'risk_raised', kinds: ['overdue'] },
+  { on: 'request_escalated', requests: ['fault'], severities: ['critical'] },
+  { on: 'request_reopened', requests: ['fault'] },
   { on: 'condition_met', when: size('<', 5) },
 ];
 const STEPS = [
@@ -83,6 +85,8 @@ const LISTS: Record<string, readonly string[]> = {
   roles: DECISION_ROLES,
   closedAs: OUTCOMES,
   kinds: RISK_KINDS,
+  requests: REQUEST_KINDS,
+  severities: SEVERITIES,
   direction: ['up', 'down', 'any'],
   outcome: ['renewed', 'kept'],
   channel: ['copy', 'mail'],

@@ -43,6 +43,9 @@ function reasonEnded(firing: Firing): Sql<boolean> | null {
         and k.event = r.facts ->> 'event.id' and k.on_day = (r.facts ->> 'event.on')::date))`;
     case 'risk_raised':
       return sql<boolean>`not exists (select from risk x where x.account_id = r.account_id and x.id = (r.facts ->> 'risk_id')::uuid and x.state = 'open')`;
+    case 'request_escalated':
+    case 'request_reopened':
+      return sql<boolean>`exists (select from service_request x where x.id = (r.facts ->> 'request_id')::uuid and x.status in ('solved', 'closed'))`;
     case 'condition_met':
       return sql<boolean>`not exists (select from play_met x where x.account_id = r.account_id and x.play_id = r.play_id and x.since = (r.facts ->> 'since')::date)`;
     case 'health_fell':

@@ -2,7 +2,7 @@ import { type Both, type PolicyChange, SEVERITIES, type Severity, type SlaClass,
 import { changedTo, partsOf } from './difference-parts.ts';
 import { both, changedName, named, none, sampleChange } from './difference-words.ts';
 
-const SEVERITY_NAMES: Record<Severity, Both> = {
+export const SEVERITY_NAMES: Record<Severity, Both> = {
   critical: both('业务中断', 'work stopped'),
   high: both('严重受影响', 'badly affected'),
   normal: both('一般', 'normal'),

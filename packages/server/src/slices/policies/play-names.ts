@@ -1,4 +1,4 @@
-import type { Both, MESSAGE_CHANNELS, NamedStep, RiskKind, StepKind, TaskOutcome, TaskStep } from '@fulcrum/contract';
+import type { Both, MESSAGE_CHANNELS, NamedStep, RequestKind, RiskKind, StepKind, TaskOutcome, TaskStep } from '@fulcrum/contract';
 import { both } from './difference-words.ts';
 
 /** Who does a task. */
@@ -40,6 +40,14 @@ export const RISK_NAMES: Record<RiskKind, Both> = {
   no_decider_covered: both('未覆盖决策人', 'no decision maker covered'),
   single_threaded: both('单线联系', 'single-threaded'),
   other: both('其他', 'other'),
+};
+export const REQUEST_NAMES: Record<RequestKind, Both> = {
+  fault: both('生产故障', 'faults'),
+  question: both('操作问题', 'questions'),
+  management: both('管理事项', 'management'),
+  opening: both('开通服务', 'openings'),
+  complaint: both('投诉', 'complaints'),
+  need: both('新需求', 'needs'),
 };
 const CONTACT_KINDS: Record<string, Both> = {
   visit: both('拜访', 'a visit'),

@@ -2,8 +2,9 @@ import { type Both, type BranchStep, kindOfStep, type NamedStep, type PlayAim, t
 import type { Catalog } from '../../policy/catalog.ts';
 import { conditionSentence, grouped } from '../tiering/index.ts';
 import { metricName } from './difference-items.ts';
+import { SEVERITY_NAMES } from './difference-sla.ts';
 import { both, named, none } from './difference-words.ts';
-import { DOER_NAMES, joined, OUTCOME_NAMES, placeName, quoted, RISK_NAMES, ROLE_NAMES } from './play-names.ts';
+import { DOER_NAMES, joined, OUTCOME_NAMES, placeName, quoted, REQUEST_NAMES, RISK_NAMES, ROLE_NAMES } from './play-names.ts';
 
 export const days = (count: number | undefined): Both =>
   count === undefined ? none : both(`${grouped(count)} 天`, `${grouped(count)} days`);
@@ -64,6 +65,19 @@ export function triggerSentence(trigger: Trigger, catalog: Catalog): Both {
     case 'risk_raised': {
       const kinds = trigger.kinds ? joined(trigger.kinds.map((kind) => RISK_NAMES[kind])) : both('任一种', 'of any kind');
       return both(`登记风险（${kinds.zh}）`, `a risk raised (${kinds.en})`);
+    }
+    case 'request_escalated': {
+      const [kinds, severities] = [
+        trigger.requests?.map((kind) => REQUEST_NAMES[kind]),
+        trigger.severities?.map((one) => SEVERITY_NAMES[one]),
+      ];
+      const which = [...(kinds ? [joined(kinds)] : []), ...(severities ? [joined(severities)] : [])];
+      const told = which.length ? both(`（${which.map(({ zh }) => zh).join('；')}）`, ` (${which.map(({ en }) => en).join('; ')})`) : none;
+      return both(`服务请求超时${told.zh}`, `a service request went over its time${told.en}`);
+    }
+    case 'request_reopened': {
+      const told = trigger.requests ? joined(trigger.requests.map((kind) => REQUEST_NAMES[kind])) : null;
+      return both(`服务请求重新打开${told ? `（${told.zh}）` : ''}`, `a service request was opened again${told ? ` (${told.en})` : ''}`);
     }
     case 'condition_met': {
       const when = conditionSentence(trigger.when, catalog);

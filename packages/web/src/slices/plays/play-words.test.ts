@@ -57,6 +57,8 @@ describe('a play in words', () => {
     [{ on: 'milestone_missed' }, '里程碑到期未验收'],
     [{ on: 'health_fell', below: 60, by: 20 }, '健康度跌破 60 分，或健康度一次下降 20 分以上'],
     [{ on: 'risk_raised', kinds: ['overdue'] }, '登记了风险：回款逾期'],
+    [{ on: 'request_escalated', requests: ['fault', 'complaint'], severities: ['critical'] }, '服务请求超时：生产故障、投诉，紧急'],
+    [{ on: 'request_reopened' }, '服务请求重新打开'],
     [{ on: 'condition_met', when: { metric: 'x', op: '>', value: 3 } }, '满足条件：x > 3'],
     [{ on: 'by_hand' }, '由人、接口或其他剧本启动'],
   ])('says when it begins: %j', (trigger, words) => {

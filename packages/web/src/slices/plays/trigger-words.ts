@@ -61,6 +61,15 @@ export function triggerWords(trigger: Trigger, speech: Speech): string {
       return trigger.kinds
         ? t('playing.trigger.risk_kinds', { kinds: list(trigger.kinds.map((kind) => t(`risks.kindOf.${kind}`))) })
         : t('playing.trigger.risk_raised');
+    case 'request_escalated':
+    case 'request_reopened': {
+      const kinds = trigger.requests?.map((kind) => t(`desk.kindOf.${kind}`)) ?? [];
+      const severities = (trigger.on === 'request_escalated' && trigger.severities?.map((one) => t(`desk.severityOf.${one}`))) || [];
+      const which = [kinds, severities].filter(({ length }) => length).map(list);
+      return which.length
+        ? t(`playing.trigger.${trigger.on}_of`, { which: which.join(t('playing.trigger.and')) })
+        : t(`playing.trigger.${trigger.on}`);
+    }
     case 'condition_met':
       return t('playing.trigger.condition_met', { when: conditionWords(trigger.when, names) });
     case 'by_hand':

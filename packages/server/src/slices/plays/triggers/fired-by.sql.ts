@@ -4,6 +4,7 @@ import { whoSql } from '../../accounts/index.ts';
 import { milestoneMissed, paymentOverdue, termEnds } from './contract-triggers.sql.ts';
 import { keyEvent } from './event-trigger.sql.ts';
 import type { Firing } from './firing.ts';
+import { requestEscalated, requestReopened } from './request-triggers.sql.ts';
 import { conditionMet, contactLeft, healthFell, riskRaised } from './signal-triggers.sql.ts';
 import { stageEntered, stageLeft, stageStayed } from './stage-triggers.sql.ts';
 import { cadenceDue, tierMoved } from './tier-triggers.sql.ts';
@@ -36,6 +37,10 @@ export function happened(firing: Firing): Sql | null {
       return keyEvent(trigger, firing);
     case 'risk_raised':
       return riskRaised(trigger, firing);
+    case 'request_escalated':
+      return requestEscalated(trigger, firing);
+    case 'request_reopened':
+      return requestReopened(trigger, firing);
     case 'condition_met':
       return conditionMet(trigger, firing);
     case 'by_hand':

@@ -32,6 +32,8 @@ const OCCASIONS = {
   health_fell: 'health:',
   key_event: EVENT_OCCASION,
   risk_raised: 'risk:',
+  request_escalated: 'escalated:',
+  request_reopened: 'reopened:',
   condition_met: 'met:',
 } as const satisfies Record<Exclude<TriggerKind, 'by_hand'>, string>;
 export const occasionOf = (on: keyof typeof OCCASIONS): Sql => sql`${OCCASIONS[on]}::text`;

@@ -1,4 +1,4 @@
-import { DECISION_ROLES, RISK_KINDS, TRIGGER_KINDS, type TriggerKind } from '@fulcrum/contract';
+import { DECISION_ROLES, REQUEST_KINDS, RISK_KINDS, SEVERITIES, TRIGGER_KINDS, type TriggerKind } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/index.ts';
@@ -27,6 +27,8 @@ const FRESH: Record<TriggerKind, (levels: readonly string[]) => object> = {
   health_fell: () => ({ below: 60 }),
   key_event: () => ({ events: [], at: [-7] }),
   risk_raised: () => ({}),
+  request_escalated: () => ({}),
+  request_reopened: () => ({}),
   condition_met: () => ({ when: { metric: 'orders.count_12m', op: '>=', value: 1 } }),
   by_hand: () => ({}),
 };
@@ -126,11 +128,40 @@ function TriggerSettings() {
           options={RISK_KINDS.map((value) => ({ value, label: t(`risks.kindOf.${value}`) }))}
         />
       );
+    case 'request_escalated':
+      return (
+        <div className="flowFields">
+          <RequestKindsField />
+          <SeveralField
+            path={path('severities')}
+            label={t('playStudio.trigger.severities')}
+            value={trigger.severities}
+            none={t('playStudio.trigger.anySeverity')}
+            options={SEVERITIES.map((value) => ({ value, label: t(`desk.severityOf.${value}`) }))}
+          />
+        </div>
+      );
+    case 'request_reopened':
+      return <RequestKindsField />;
     case 'condition_met':
       return <ConditionField path={path('when')} when={trigger.when} />;
     case 'by_hand':
       return <p className="note">{t('playStudio.trigger.byHand')}</p>;
   }
+}
+
+function RequestKindsField() {
+  const { t } = useTranslation();
+  const { requests } = usePlayDraft().policy.trigger;
+  return (
+    <SeveralField
+      path={['trigger', 'requests']}
+      label={t('playStudio.trigger.requests')}
+      value={requests}
+      none={t('playStudio.trigger.anyRequest')}
+      options={REQUEST_KINDS.map((value) => ({ value, label: t(`desk.kindOf.${value}`) }))}
+    />
+  );
 }
 
 /** Days of each level of the tier policy; a level without days has no cadence. */

@@ -2527,6 +2527,17 @@ CREATE TABLE public.request_pause (
 );
 
 --
+-- Name: request_presence; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_presence (
+    request_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    writing boolean NOT NULL
+);
+
+--
 -- Name: request_spell; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4184,6 +4195,13 @@ ALTER TABLE ONLY public.request_entry
 
 ALTER TABLE ONLY public.request_pause
     ADD CONSTRAINT request_pause_pkey PRIMARY KEY (request_id, seq);
+
+--
+-- Name: request_presence request_presence_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_presence
+    ADD CONSTRAINT request_presence_pkey PRIMARY KEY (request_id, user_id);
 
 --
 -- Name: request_spell request_spell_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -6126,6 +6144,18 @@ CREATE INDEX request_entry_recent_idx ON public.request_entry USING btree (at);
 CREATE UNIQUE INDEX request_pause_open_key ON public.request_pause USING btree (request_id) WHERE (until_at IS NULL);
 
 --
+-- Name: request_presence_seen_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_presence_seen_idx ON public.request_presence USING btree (seen_at);
+
+--
+-- Name: request_presence_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_presence_user_idx ON public.request_presence USING btree (user_id);
+
+--
 -- Name: request_spell_from_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -7651,6 +7681,20 @@ ALTER TABLE ONLY public.request_entry
 
 ALTER TABLE ONLY public.request_pause
     ADD CONSTRAINT request_pause_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
+
+--
+-- Name: request_presence request_presence_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_presence
+    ADD CONSTRAINT request_presence_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
+
+--
+-- Name: request_presence request_presence_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_presence
+    ADD CONSTRAINT request_presence_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
 
 --
 -- Name: request_spell request_spell_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

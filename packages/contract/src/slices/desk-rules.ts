@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Severity } from '../policy/sla.ts';
-import { Id, Text } from '../shapes.ts';
+import { Id, LongText, Text } from '../shapes.ts';
 import { RequestChannel, RequestKind } from './request-shapes.ts';
 
 /** Where a request goes that fits; what is left empty is not asked. */
@@ -26,6 +26,11 @@ export const DispatchRule = z.strictObject({
 });
 export type DispatchRule = z.infer<typeof DispatchRule>;
 
+/** What is answered again and again. `{{customer}}`, `{{contact}}`, `{{number}}` and `{{me}}` are filled in where it is put into an answer. */
+export const CannedAnswer = z.strictObject({ name: Text, text: LongText.min(1) });
+export type CannedAnswer = z.infer<typeof CannedAnswer>;
+export const CANNED_NAMES = ['customer', 'contact', 'number', 'me'] as const;
+
 /** How the desk works. */
 export const DeskRules = z.strictObject({
   /** In order; the first that fits and leads to somebody counts. */
@@ -39,5 +44,6 @@ export const DeskRules = z.strictObject({
   silenceDays: z.number().int().min(0).max(90).default(7),
   /** So many days after it was closed the customer's word opens a request again; later it is a new one. */
   reopenDays: z.number().int().min(0).max(365).default(14),
+  cannedAnswers: z.array(CannedAnswer).max(200).default([]),
 });
 export type DeskRules = z.infer<typeof DeskRules>;

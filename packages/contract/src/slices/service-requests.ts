@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Severity } from '../policy/sla.ts';
 import { Both, Day, Id, LongText, Moment, masked, Page, pageOf, Text } from '../shapes.ts';
-import { DeskRules } from './desk-rules.ts';
+import { CannedAnswer, DeskRules } from './desk-rules.ts';
 import { RequestFigures } from './request-figures.ts';
 import { RequestChannel, RequestClock, RequestKind, ServiceRequest } from './request-shapes.ts';
 
@@ -262,6 +262,24 @@ export const serviceRequests = {
       kind: RequestKind.optional(),
     }),
     output: z.strictObject({ changed: z.number().int(), left: z.number().int() }),
+  }),
+  present: endpoint({
+    method: 'POST',
+    path: '/service-requests/{id}/presence',
+    summary: 'Say that I have a request open, and hear who else has: within the last minute, those who are writing an answer first',
+    needs: 'requests.write',
+    kind: 'query',
+    input: z.strictObject({ id: Id, writing: z.boolean() }),
+    /** A provider hears that somebody of ours is there, not who. */
+    output: z.strictObject({ others: z.array(z.strictObject({ name: z.string().nullable(), writing: z.boolean() })) }),
+  }),
+  cannedAnswers: endpoint({
+    method: 'GET',
+    path: '/service-requests/canned-answers',
+    summary: 'What is answered again and again, to put into an answer',
+    needs: 'requests.write',
+    input: z.strictObject({}),
+    output: z.strictObject({ items: z.array(CannedAnswer) }),
   }),
   rules: endpoint({
     method: 'GET',

@@ -1754,6 +1754,13 @@ export interface RequestPause {
   until_at: string | null;
 }
 
+export interface RequestPresence {
+  request_id: string;
+  seen_at: string;
+  user_id: string;
+  writing: boolean;
+}
+
 export interface RequestSpell {
   from_on: string;
   reopened: Generated<boolean>;
@@ -2436,6 +2443,7 @@ export interface DB {
   request_clock: RequestClock;
   request_entry: RequestEntry;
   request_pause: RequestPause;
+  request_presence: RequestPresence;
   request_spell: RequestSpell;
   resource: Resource;
   resource_request: ResourceRequest;

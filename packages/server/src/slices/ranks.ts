@@ -59,7 +59,7 @@ export const OWNS: Record<string, readonly string[]> = {
   handovers: ['handover', 'handover_step'],
   success: ['success_plan', 'plan_action', 'customer_campaign'],
   resources: ['resource', 'resource_request'],
-  requests: ['service_request', 'request_entry', 'request_spell', 'request_clock', 'request_pause'],
+  requests: ['service_request', 'request_entry', 'request_spell', 'request_clock', 'request_pause', 'request_presence'],
   strategy: ['strategy_analysis', 'objective', 'objective_policy'],
   merging: ['duplicate_pair', 'duplicate_search', 'record_merge', 'merge_row'],
   attachments: ['attachment'],

@@ -105,6 +105,8 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   })),
   // What is not the caller's to work on is left.
   'serviceRequests.bulk': at(({ requestIds }) => ({ ids: [requestIds.open], severity: 'high' }), { unseen: 'ok' }),
+  'serviceRequests.present': at(({ requestIds }) => ({ id: requestIds.open, writing: true }), { use: 'reads' }),
+  'serviceRequests.cannedAnswers': open(),
   'serviceRequests.rules': open(),
   'serviceRequests.setRules': open({}),
   'tasks.list': at(({ accountId }) => ({ accountId }), { unseen: 'ok' }),

@@ -183,6 +183,7 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'serviceRequests.list': ({ account }) => ({ accountId: account.id }),
   'serviceRequests.get': ({ requestIds }) => ({ id: requestIds.open }),
   'serviceRequests.create': ({ account }) => ({ accountId: account.id, subject: '无法登录' }),
+  'serviceRequests.present': ({ requestIds }) => ({ id: requestIds.open, writing: true }),
   'serviceRequests.note': ({ requestIds }) => ({ id: requestIds.open, text: '上周也有过' }),
   'serviceRequests.change': ({ requestIds }) => ({ id: requestIds.open, revision: 1, severity: 'high' }),
   'serviceRequests.dispatch': ({ requestIds }) => ({ id: requestIds.open, revision: 2, assigneeId: null }),

@@ -64,6 +64,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'serviceRequests.counts',
       'serviceRequests.people',
       'serviceRequests.get',
+      'serviceRequests.cannedAnswers',
       'serviceRequests.rules',
     ],
     ...['approvals.list', 'approvals.get', 'approvals.waiting', 'approvals.preview'],

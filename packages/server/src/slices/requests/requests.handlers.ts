@@ -5,6 +5,7 @@ import { readRules, setRules } from './desk-rules.ts';
 import { peopleOfDesk } from './dispatching.ts';
 import { figures } from './figures.ts';
 import type { ClassOf } from './keep.ts';
+import { present } from './presence.ts';
 import { countRequests, listRequests } from './requests.sql.ts';
 import { told } from './told.ts';
 import { verbs } from './verbs.ts';
@@ -28,6 +29,9 @@ export const requestsHandlers = (classOf: ClassOf): Handlers<'serviceRequests'> 
   // Who works at the desk, and with how much, is no provider's to know.
   people: async (ctx) => ((await viewerOf(ctx)).providers ? { teams: [], people: [] } : peopleOfDesk(ctx)),
   get: (ctx, { id }) => told(ctx, id),
+  present,
+  // Ours to ourselves: a provider answers in its own words.
+  cannedAnswers: async (ctx) => ({ items: (await viewerOf(ctx)).providers ? [] : (await readRules(ctx)).cannedAnswers }),
   rules: (ctx) => readRules(ctx),
   setRules,
   bulk,

@@ -163,6 +163,20 @@ export const desk = {
       reopened: 'Reopened',
     },
   },
+  canned: {
+    choose: 'Insert a canned answer',
+    title: 'Canned answers',
+    hint: 'Chosen when answering; {{names}} are filled in.',
+    name: 'Name',
+    text: 'Text',
+    add: 'Add a canned answer',
+    remove: 'Remove “{{name}}”',
+  },
+  here: {
+    writing: 'Being answered by {{names}}: agree first on who sends it',
+    reading: 'Also open with {{names}}',
+    somebody: 'a colleague',
+  },
   work: {
     way: 'What to write',
     wayOf: { answer: 'Answer', note: 'Internal note', receive: 'What the customer said' },

@@ -156,6 +156,20 @@ export const desk = {
       reopened: '重新打开',
     },
   },
+  canned: {
+    choose: '插入常用答复',
+    title: '常用答复',
+    hint: '处理人答复时可选用；{{names}}插入时自动替换。',
+    name: '名称',
+    text: '内容',
+    add: '添加常用答复',
+    remove: '删除“{{name}}”',
+  },
+  here: {
+    writing: '{{names}}正在写答复，先商量由谁来回',
+    reading: '{{names}}也在看这个请求',
+    somebody: '一位同事',
+  },
   work: {
     way: '写什么',
     wayOf: { answer: '答复客户', note: '内部备注', receive: '记录客户的话' },

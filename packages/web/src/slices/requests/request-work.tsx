@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { CannedAnswers } from './canned-answers.tsx';
 import { MentionSelect } from './mention-select.tsx';
+import { OthersHere } from './others-here.tsx';
 import { useRequestAction } from './use-request-action.ts';
 
 const WAYS = ['answer', 'note', 'receive'] as const;
@@ -23,6 +25,7 @@ export function RequestWork({ request }: { request: ServiceRequestTold }) {
   const ended = status === 'closed';
   const [way, setWay] = useState<Way>(ended ? 'receive' : 'answer');
   const [form] = Form.useForm<Values>();
+  const typed = Form.useWatch('text', form);
   const save = useRequestAction(
     ({ text, status: then, shared, mentions }: Values) => {
       if (way === 'note') return client.serviceRequests.note({ id, text, shared: shared ?? false, mentions: mentions ?? [] });
@@ -45,6 +48,7 @@ export function RequestWork({ request }: { request: ServiceRequestTold }) {
       initialValues={{ status: 'waiting' }}
       onFinish={(values) => save.mutate(values)}
     >
+      <OthersHere id={id} writing={way === 'answer' && Boolean(typed?.trim())} />
       <Segmented<Way>
         aria-label={t('desk.work.way')}
         value={way}
@@ -68,6 +72,12 @@ export function RequestWork({ request }: { request: ServiceRequestTold }) {
               options={(['waiting', 'working', 'solved'] as const).map((value) => ({ value, label: t(`desk.work.afterOf.${value}`) }))}
             />
           </Form.Item>
+        ) : null}
+        {way === 'answer' ? (
+          <CannedAnswers
+            request={request}
+            onChoose={(text) => form.setFieldValue('text', [form.getFieldValue('text'), text].filter(Boolean).join('\n\n'))}
+          />
         ) : null}
         {way === 'note' ? (
           <>

@@ -4,10 +4,11 @@ import { Button, Form, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { DockedPanel, Failure, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
+import { CannedFields } from './canned-fields.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import { freshRule, fromValues, type RuleValues, toValues } from './rule-values.ts';
 
-interface Values {
+interface Values extends Pick<DeskRules, 'cannedAnswers'> {
   rules: RuleValues[];
   silenceDays: number;
   reopenDays: number;
@@ -36,7 +37,7 @@ function RulesForm({ rules: kept }: { rules: DeskRules }) {
   const save = useChange({
     work: (values: Values) => client.serviceRequests.setRules({ ...kept, ...values, rules: values.rules.map(fromValues) }),
     said: () => t('desk.rules.saved'),
-    changes: [api.serviceRequests.rules.key()],
+    changes: [api.serviceRequests.rules.key(), api.serviceRequests.cannedAnswers.key()],
   });
   return (
     <Form<Values>
@@ -45,7 +46,12 @@ function RulesForm({ rules: kept }: { rules: DeskRules }) {
       layout="vertical"
       requiredMark={false}
       className="workForm"
-      initialValues={{ rules: kept.rules.map(toValues), silenceDays: kept.silenceDays, reopenDays: kept.reopenDays }}
+      initialValues={{
+        rules: kept.rules.map(toValues),
+        silenceDays: kept.silenceDays,
+        reopenDays: kept.reopenDays,
+        cannedAnswers: kept.cannedAnswers,
+      }}
       onFinish={() => save.mutate(form.getFieldsValue(true) as Values)}
     >
       <p className="note">{t('desk.rules.order')}</p>
@@ -73,6 +79,7 @@ function RulesForm({ rules: kept }: { rules: DeskRules }) {
       <Form.Item name="reopenDays" label={t('desk.rules.reopen')} extra={t('desk.rules.reopenHint')}>
         <InputNumber min={0} max={365} precision={0} suffix={t('desk.rules.days')} />
       </Form.Item>
+      <CannedFields />
       <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         {t('desk.rules.save')}

@@ -35,6 +35,8 @@ import { periods } from './slices/periods.ts';
 import { plays } from './slices/plays.ts';
 import { policies } from './slices/policies.ts';
 import { pool } from './slices/pool.ts';
+import { portal } from './slices/portal.ts';
+import { portalMembers } from './slices/portal-members.ts';
 import { postingStreams, postings } from './slices/postings.ts';
 import { procedures } from './slices/procedures.ts';
 import { products } from './slices/products.ts';
@@ -114,6 +116,8 @@ export const contract = {
   procedures,
   resourceRequests,
   serviceRequests,
+  portal,
+  portalMembers,
   duplicates,
   merges,
   jobs,

@@ -1462,6 +1462,43 @@ export interface PoolStay {
   recorded_at: string;
 }
 
+export interface PortalAttempt {
+  address: string;
+  at: string;
+  email: string;
+  id: string;
+  kind: string;
+}
+
+export interface PortalLink {
+  expires_at: string;
+  member_id: string;
+  token_hash: Buffer;
+  used_at: string | null;
+}
+
+export interface PortalMember {
+  account_id: string;
+  contact_id: string;
+  email: string;
+  id: string;
+  invited_at: string;
+  invited_by: string | null;
+  language: string | null;
+  password_hash: string | null;
+  signed_in_at: string | null;
+  whole: Generated<boolean>;
+}
+
+export interface PortalSession {
+  created_at: string;
+  expires_at: string;
+  id: string;
+  member_id: string;
+  seen_at: string;
+  token_hash: Buffer;
+}
+
 export interface Posting {
   account_id: string;
   changed_at: string;
@@ -2416,6 +2453,10 @@ export interface DB {
   policy_version: PolicyVersion;
   pool_claim: PoolClaim;
   pool_stay: PoolStay;
+  portal_attempt: PortalAttempt;
+  portal_link: PortalLink;
+  portal_member: PortalMember;
+  portal_session: PortalSession;
   posting: Posting;
   procedure_check: ProcedureCheck;
   procedure_run: ProcedureRun;

@@ -37,6 +37,7 @@ import {
   importStreamHandlers,
   importsHandlers,
 } from './portability/index.ts';
+import { portalHandlers, portalMembersHandlers } from './portal/index.ts';
 import { procedureHandlers } from './procedures/index.ts';
 import { proposalsHandlers } from './proposals/index.ts';
 import { renewalsHandlers } from './renewals/index.ts';
@@ -97,6 +98,8 @@ export const handlers: AllHandlers = {
   ...successHandlers,
   ...resourcesHandlers,
   serviceRequests: requestsHandlers(serviceClassOf),
+  portal: portalHandlers,
+  portalMembers: portalMembersHandlers,
   health: healthHandlers,
   benefits: benefitsHandlers,
   risks: risksHandlers,

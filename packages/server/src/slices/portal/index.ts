@@ -1,0 +1,5 @@
+/** The customer portal: who of a customer signs in, and what they do there. `permit` in `access/dispatch.ts` keeps it apart from what is ours. */
+export { portalLinkJobs, portalTidyJobs } from './link.job.ts';
+export { authenticateMember } from './member.ts';
+export { portalMembersHandlers } from './members.ts';
+export { portalHandlers } from './portal.handlers.ts';

@@ -2138,6 +2138,18 @@ CREATE TABLE public.portal_attempt (
 );
 
 --
+-- Name: portal_deflection; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.portal_deflection (
+    form_id uuid NOT NULL,
+    member_id uuid,
+    article_id uuid NOT NULL,
+    question text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+--
 -- Name: portal_link; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2178,6 +2190,18 @@ CREATE TABLE public.portal_session (
     created_at timestamp with time zone NOT NULL,
     seen_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: portal_vote; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.portal_vote (
+    article_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    language text NOT NULL,
+    useful boolean NOT NULL,
+    voted_at timestamp with time zone NOT NULL
 );
 
 --
@@ -4095,6 +4119,13 @@ ALTER TABLE ONLY public.portal_attempt
     ADD CONSTRAINT portal_attempt_pkey PRIMARY KEY (id);
 
 --
+-- Name: portal_deflection portal_deflection_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_deflection
+    ADD CONSTRAINT portal_deflection_pkey PRIMARY KEY (form_id);
+
+--
 -- Name: portal_link portal_link_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4128,6 +4159,13 @@ ALTER TABLE ONLY public.portal_session
 
 ALTER TABLE ONLY public.portal_session
     ADD CONSTRAINT portal_session_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: portal_vote portal_vote_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_vote
+    ADD CONSTRAINT portal_vote_pkey PRIMARY KEY (article_id, member_id);
 
 --
 -- Name: posting posting_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -5894,6 +5932,18 @@ CREATE INDEX portal_attempt_at_idx ON public.portal_attempt USING btree (at);
 CREATE INDEX portal_attempt_email_idx ON public.portal_attempt USING btree (email, at);
 
 --
+-- Name: portal_deflection_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_deflection_at_idx ON public.portal_deflection USING btree (at);
+
+--
+-- Name: portal_deflection_member_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_deflection_member_idx ON public.portal_deflection USING btree (member_id);
+
+--
 -- Name: portal_link_expires_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5928,6 +5978,12 @@ CREATE INDEX portal_session_expires_idx ON public.portal_session USING btree (ex
 --
 
 CREATE INDEX portal_session_member_idx ON public.portal_session USING btree (member_id);
+
+--
+-- Name: portal_vote_member_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_vote_member_idx ON public.portal_vote USING btree (member_id);
 
 --
 -- Name: posting_account_gift_idx; Type: INDEX; Schema: public; Owner: -
@@ -7630,6 +7686,13 @@ ALTER TABLE ONLY public.pool_stay
     ADD CONSTRAINT pool_stay_left_to_id_fkey FOREIGN KEY (left_to_id) REFERENCES public.app_user(id);
 
 --
+-- Name: portal_deflection portal_deflection_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_deflection
+    ADD CONSTRAINT portal_deflection_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE SET NULL;
+
+--
 -- Name: portal_link portal_link_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7656,6 +7719,20 @@ ALTER TABLE ONLY public.portal_member
 
 ALTER TABLE ONLY public.portal_session
     ADD CONSTRAINT portal_session_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE CASCADE;
+
+--
+-- Name: portal_vote portal_vote_article_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_vote
+    ADD CONSTRAINT portal_vote_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id) ON DELETE CASCADE;
+
+--
+-- Name: portal_vote portal_vote_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_vote
+    ADD CONSTRAINT portal_vote_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE CASCADE;
 
 --
 -- Name: posting posting_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

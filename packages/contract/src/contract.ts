@@ -36,6 +36,7 @@ import { plays } from './slices/plays.ts';
 import { policies } from './slices/policies.ts';
 import { pool } from './slices/pool.ts';
 import { portal } from './slices/portal.ts';
+import { portalHelp, portalStreams } from './slices/portal-help.ts';
 import { portalMembers } from './slices/portal-members.ts';
 import { postingStreams, postings } from './slices/postings.ts';
 import { procedures } from './slices/procedures.ts';
@@ -117,6 +118,7 @@ export const contract = {
   resourceRequests,
   serviceRequests,
   portal,
+  portalHelp,
   portalMembers,
   duplicates,
   merges,
@@ -145,6 +147,7 @@ export const streams = {
   ...attachmentStreams,
   ...articleStreams,
   ...auditStreams,
+  ...portalStreams,
   ...postingStreams,
   ...excelTemplateStreams,
   ...importStreams,

@@ -63,6 +63,7 @@ export * from './slices/play-run.ts';
 export * from './slices/plays.ts';
 export * from './slices/policies.ts';
 export * from './slices/pool.ts';
+export * from './slices/portal-help.ts';
 export * from './slices/portal-members.ts';
 export * from './slices/portal-shapes.ts';
 export * from './slices/postings.ts';

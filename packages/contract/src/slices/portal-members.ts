@@ -2,6 +2,16 @@ import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Id, Language, Moment, masked } from '../shapes.ts';
 
+export const PortalRules = z.strictObject({ publicHelp: z.boolean() });
+export const PortalFigures = z.strictObject({
+  searches: z.number().int(),
+  opened: z.number().int(),
+  /** Questions that their writer said an article answered, and asked nobody after. */
+  deflected: z.number().int(),
+  asked: z.number().int(),
+});
+export type PortalFigures = z.infer<typeof PortalFigures>;
+
 /** A person of a customer who signs in to the portal. `gone`: they left, or are no more; whoever is gone is not let in. */
 export const PortalMember = z.strictObject({
   id: Id,
@@ -57,6 +67,31 @@ export const portalMembers = {
     needs: 'contacts.write',
     input: z.strictObject({ id: Id, accountId: Id }),
     output: z.strictObject({ done: z.literal(true) }),
+  }),
+  figures: endpoint({
+    method: 'GET',
+    path: '/portal-members/figures',
+    summary:
+      'How often customers helped themselves: searches on the portal, results opened, questions that an article answered, and those asked all the same',
+    needs: 'articles.write',
+    input: z.strictObject({ days: z.number().int().min(1).max(365).default(30) }),
+    output: PortalFigures,
+  }),
+  rules: endpoint({
+    method: 'GET',
+    path: '/portal-members/rules',
+    summary: 'Whether who is not signed in reads public articles on the portal',
+    needs: 'settings.manage',
+    input: z.strictObject({}),
+    output: PortalRules,
+  }),
+  setRules: endpoint({
+    method: 'PUT',
+    path: '/portal-members/rules',
+    summary: 'Open the public articles to everybody, or to nobody',
+    needs: 'settings.manage',
+    input: PortalRules,
+    output: PortalRules,
   }),
   // Whoever has the link is that person: it is for who runs the installation, and no one else.
   link: endpoint({

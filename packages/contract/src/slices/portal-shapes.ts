@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Severity } from '../policy/sla.ts';
-import { Id, Language, Moment } from '../shapes.ts';
+import { Both, Day, Id, Language, Moment } from '../shapes.ts';
 import { RequestKind } from './request-shapes.ts';
 
 /** Where a request stands, as its customer is told: nobody outside needs to know to whom it was dispatched. */
@@ -60,3 +60,17 @@ export const PortalRequestTold = PortalRequest.extend({
   mergedInto: z.strictObject({ id: Id, number: z.number().int() }).nullable(),
 });
 export type PortalRequestTold = z.infer<typeof PortalRequestTold>;
+
+/** What the company is entitled to now. What it costs, and which level grants it, is ours. */
+export const PortalBenefit = z.strictObject({
+  id: z.string(),
+  name: Both,
+  unit: Both.nullable(),
+  className: Both.nullable(),
+  limit: z.number().nullable(),
+  used: z.string(),
+  /** Of what is counted. */
+  left: z.string().nullable(),
+  until: Day,
+});
+export type PortalBenefit = z.infer<typeof PortalBenefit>;

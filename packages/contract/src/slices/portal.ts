@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Severity } from '../policy/sla.ts';
 import { Id, Language, LongText, Page, pageOf, Text } from '../shapes.ts';
-import { PortalMe, PortalRequest, PortalRequestTold } from './portal-shapes.ts';
+import { PortalBenefit, PortalMe, PortalRequest, PortalRequestTold } from './portal-shapes.ts';
 import { RequestKind } from './request-shapes.ts';
 
 const Nothing = z.strictObject({});
@@ -94,6 +94,11 @@ export const portal = {
     ...of('POST', '/portal/requests/{id}/confirm', 'Confirm that a request is solved, and say how it was'),
     input: z.strictObject({ id: Id, rating: z.number().int().min(1).max(5).optional(), note: LongText.default('') }),
     output: PortalRequestTold,
+  }),
+  entitlements: endpoint({
+    ...of('GET', '/portal/entitlements', 'What my company is entitled to, and how much of it is used'),
+    input: Nothing,
+    output: z.strictObject({ items: z.array(PortalBenefit) }),
   }),
   products: endpoint({
     ...of('GET', '/portal/products', 'Products that a request may be about'),

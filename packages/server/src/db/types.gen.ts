@@ -1470,6 +1470,14 @@ export interface PortalAttempt {
   kind: string;
 }
 
+export interface PortalDeflection {
+  article_id: string;
+  at: string;
+  form_id: string;
+  member_id: string | null;
+  question: string;
+}
+
 export interface PortalLink {
   expires_at: string;
   member_id: string;
@@ -1497,6 +1505,14 @@ export interface PortalSession {
   member_id: string;
   seen_at: string;
   token_hash: Buffer;
+}
+
+export interface PortalVote {
+  article_id: string;
+  language: string;
+  member_id: string;
+  useful: boolean;
+  voted_at: string;
 }
 
 export interface Posting {
@@ -2454,9 +2470,11 @@ export interface DB {
   pool_claim: PoolClaim;
   pool_stay: PoolStay;
   portal_attempt: PortalAttempt;
+  portal_deflection: PortalDeflection;
   portal_link: PortalLink;
   portal_member: PortalMember;
   portal_session: PortalSession;
+  portal_vote: PortalVote;
   posting: Posting;
   procedure_check: ProcedureCheck;
   procedure_run: ProcedureRun;

@@ -37,7 +37,7 @@ import {
   importStreamHandlers,
   importsHandlers,
 } from './portability/index.ts';
-import { portalHandlers, portalMembersHandlers } from './portal/index.ts';
+import { portalHandlers, portalHelpHandlers, portalMembersHandlers, portalStreamHandlers } from './portal/index.ts';
 import { procedureHandlers } from './procedures/index.ts';
 import { proposalsHandlers } from './proposals/index.ts';
 import { renewalsHandlers } from './renewals/index.ts';
@@ -99,6 +99,7 @@ export const handlers: AllHandlers = {
   ...resourcesHandlers,
   serviceRequests: requestsHandlers(serviceClassOf),
   portal: portalHandlers,
+  portalHelp: portalHelpHandlers,
   portalMembers: portalMembersHandlers,
   health: healthHandlers,
   benefits: benefitsHandlers,
@@ -140,6 +141,7 @@ export const streamHandlers: StreamHandlers = {
   ...attachmentStreamHandlers,
   ...articleStreamHandlers,
   ...auditStreamHandlers,
+  ...portalStreamHandlers,
   ...postingStreamHandlers,
   ...usageStreamHandlers,
 };

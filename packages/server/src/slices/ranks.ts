@@ -60,7 +60,7 @@ export const OWNS: Record<string, readonly string[]> = {
   success: ['success_plan', 'plan_action', 'customer_campaign'],
   resources: ['resource', 'resource_request'],
   requests: ['service_request', 'request_entry', 'request_spell', 'request_clock', 'request_pause'],
-  portal: ['portal_member', 'portal_link', 'portal_session', 'portal_attempt'],
+  portal: ['portal_member', 'portal_link', 'portal_session', 'portal_attempt', 'portal_vote', 'portal_deflection'],
   strategy: ['strategy_analysis', 'objective', 'objective_policy'],
   merging: ['duplicate_pair', 'duplicate_search', 'record_merge', 'merge_row'],
   attachments: ['attachment'],

@@ -82,10 +82,29 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   // Tasks of one's own are seen at accounts that are not: of a strange account the list is empty.
   // Nobody of ours is let in there: what a customer's person may do is walked in `portal-isolation.test.ts`.
   ...Object.fromEntries(
-    ['signOut', 'signOutEverywhere', 'me', 'changeMe', 'setPassword', 'requests', 'request', 'ask', 'reply', 'confirm', 'products'].map(
-      (verb) => [`portal.${verb}`, open()],
-    ),
+    [
+      'signOut',
+      'signOutEverywhere',
+      'me',
+      'changeMe',
+      'setPassword',
+      'requests',
+      'request',
+      'ask',
+      'reply',
+      'confirm',
+      'products',
+      'entitlements',
+    ].map((verb) => [`portal.${verb}`, open()]),
   ),
+  ...Object.fromEntries(['vote', 'answered'].map((verb) => [`portalHelp.${verb}`, open()])),
+  'portalHelp.search': open({ q: '如何续约' }, 'access.sign_in'),
+  'portalHelp.suggest': open({ q: '续' }, 'access.sign_in'),
+  'portalHelp.click': open({ searchId: NEVER, articleId: NEVER, position: 1 }, 'access.sign_in'),
+  'portalHelp.article': open({ id: NEVER }, 'access.sign_in'),
+  'portalMembers.figures': open(),
+  'portalMembers.rules': open(),
+  'portalMembers.setRules': open({ publicHelp: true }),
   'portal.status': open(),
   'portal.askLink': open(() => ({ email: `${newId()}@example.com` })),
   'portal.enter': open({ token: 'not-one-of-ours' }, 'portal.link_over'),

@@ -1,6 +1,14 @@
-import { contract, type PortalRequestTold, ROLES, type ServiceRequestTold, streams } from '@fulcrum/contract';
+import {
+  type Article,
+  contract,
+  type PortalArticle,
+  type PortalRequestTold,
+  ROLES,
+  type ServiceRequestTold,
+  streams,
+} from '@fulcrum/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { endpointsOf } from '../../src/access/index.ts';
+import { ANONYMOUS, endpointsOf } from '../../src/access/index.ts';
 import { testFulcrum } from '../harness/fulcrum.ts';
 import { signedIn, type TestMember } from '../harness/portal.ts';
 import { reasonOf } from '../harness/reason-of.ts';
@@ -13,7 +21,12 @@ const NOTHING: AsyncIterable<Uint8Array> = { async *[Symbol.asyncIterator]() {} 
 const endpoints = endpointsOf(contract).map(({ id, def }) => ({ id, needs: def.meta.needs, path: def.route.path, input: def.inputSchema }));
 const ofMembers = endpoints.filter(({ needs }) => needs === 'portal');
 /** Every call of theirs that names a record, with what else it asks for. */
-const WITH_ID: Record<string, object> = { 'portal.request': {}, 'portal.reply': { text: '看看' }, 'portal.confirm': {} };
+const WITH_ID: Record<string, { of: 'request' | 'article'; more?: object }> = {
+  'portal.request': { of: 'request' },
+  'portal.reply': { of: 'request', more: { text: '看看' } },
+  'portal.confirm': { of: 'request' },
+  'portalHelp.vote': { of: 'article', more: { language: 'zh', useful: true } },
+};
 let own: TestMember;
 let colleague: TestMember;
 let boss: TestMember;
@@ -21,6 +34,18 @@ let foreign: TestMember;
 let server: TestServer;
 const asks = (who: TestMember, subject: string) =>
   call<PortalRequestTold>('portal.ask', { subject, text: '页面打不开', kind: 'fault' }, who.actor);
+const articleFor = async (level: string): Promise<string> => {
+  const written = {
+    language: 'zh',
+    title: `${level} 级客户的专线`,
+    body: '专线号码只告诉这一级客户。',
+    audience: 'customers',
+    levels: [level],
+  };
+  const { id, contents } = await call<Article>('articles.create', written);
+  await call('articles.publish', { id, language: 'zh', revision: contents[0]?.revision });
+  return id;
+};
 beforeAll(async () => {
   own = await signedIn(fulcrum);
   colleague = await signedIn(fulcrum, { accountId: own.accountId });
@@ -36,7 +61,7 @@ describe('two doors in one', () => {
     const letIn: string[] = [];
     for (const { id } of ours) if ((await reasonOf(call(id, { nonsense: true }, own.actor))) !== 'access.forbidden') letIn.push(id);
     for (const [name, { needs }] of Object.entries(streams)) {
-      if (needs === 'portal') continue;
+      if (needs === 'public') continue;
       const came = await reasonOf(
         fulcrum.door.dispatchStream(name as keyof typeof streams, await fulcrum.ctx(own.actor), {}, NOTHING) as Promise<unknown>,
       );
@@ -87,9 +112,10 @@ describe('a company', () => {
     const theirs = await asks(foreign, '别家的请求');
     const ids = ofMembers.filter(({ path }) => path.includes('{id}')).map(({ id }) => id);
     expect(ids.toSorted()).toEqual(Object.keys(WITH_ID).toSorted());
-    for (const [verb, more] of Object.entries(WITH_ID)) {
+    const theirIds = { request: theirs.id, article: await articleFor('S') };
+    for (const [verb, { of, more }] of Object.entries(WITH_ID)) {
       const [came, never] = await Promise.all(
-        [theirs.id, NEVER].map((id) => call(verb, { id, ...more }, own.actor).catch((error: unknown) => error)),
+        [theirIds[of], NEVER].map((id) => call(verb, { id, ...more }, own.actor).catch((error: unknown) => error)),
       );
       expect(came).toMatchObject({ reason: 'resource.not_found' });
       expect(String(came)).toBe(String(never));
@@ -98,6 +124,23 @@ describe('a company', () => {
       state: 'received',
       entries: [{ event: 'opened' }, { body: '页面打不开' }],
     });
+  });
+  test('reads the articles of its own level: another’s are neither opened, found, suggested nor counted, and the public reads none at all', async () => {
+    const id = await articleFor('A');
+    const best = await signedIn(fulcrum, { tier: 'A' });
+    expect(await call<PortalArticle>('portalHelp.article', { id }, best.actor)).toMatchObject({ title: 'A 级客户的专线' });
+    expect(await call('portalHelp.search', { q: 'A 级客户的专线' }, best.actor)).toMatchObject({ results: [{ id }] });
+    const came = ['portalHelp.article', 'portalHelp.answered'].map((verb) =>
+      reasonOf(call(verb, verb === 'portalHelp.article' ? { id } : { articleId: id, formId: NEVER, question: '专线' }, own.actor)),
+    );
+    expect(await Promise.all(came)).toEqual(['resource.not_found', 'resource.not_found']);
+    for (const verb of ['portalHelp.search', 'portalHelp.suggest'])
+      expect(JSON.stringify(await call(verb, { q: 'A 级客户的专线' }, own.actor))).not.toContain(id);
+    expect(await reasonOf(call('portalHelp.search', { q: '专线' }, ANONYMOUS))).toBe('access.sign_in');
+    await call('portalMembers.setRules', { publicHelp: true });
+    expect(await call('portalHelp.search', { q: '专线' }, ANONYMOUS)).toMatchObject({ results: [] });
+    expect(await call('portalHelp.search', { q: '专线' })).toMatchObject({ results: [] });
+    expect(await reasonOf(call('portalHelp.article', { id }, ANONYMOUS))).toBe('resource.not_found');
   });
   test('shows each of its people their own requests, and those of all to whom it was given', async () => {
     const [mine, other] = [await asks(own, '我的请求'), await asks(colleague, '同事的请求')];

@@ -4,8 +4,10 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { contactOf, mailAddress } from '../contacts/index.ts';
 import { folded } from './attempts.ts';
+import { selectFigures } from './help.sql.ts';
 import { LINK_JOB, makeLink } from './link.job.ts';
 import { deleteMember, insertMember, memberByEmail, selectMembers, updateMember } from './members.sql.ts';
+import { portalRules, setRules } from './rules.ts';
 
 type Members = Handlers<'portalMembers'>;
 type Input<Name extends keyof Members> = Parameters<Members[Name]>[1];
@@ -72,4 +74,18 @@ async function link(ctx: WriteCtx, { email }: Input<'link'>) {
   return makeLink(ctx.db, member.id, ctx.now);
 }
 
-export const portalMembersHandlers: Members = { list, invite, change, withdraw, link };
+function figures(ctx: Ctx, { days }: Input<'figures'>) {
+  const since = Temporal.Instant.from(ctx.now).subtract({ hours: 24 * days });
+  return selectFigures(ctx.db, since.toString());
+}
+
+export const portalMembersHandlers: Members = {
+  list,
+  invite,
+  change,
+  withdraw,
+  link,
+  figures,
+  rules: (ctx) => portalRules(ctx.db),
+  setRules,
+};

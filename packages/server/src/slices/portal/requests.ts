@@ -4,6 +4,7 @@ import { type Ctx, type Handlers, type Member, pageFrom, readCursor, SYSTEM, typ
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { serviceClassOf } from '../benefits/index.ts';
 import { confirmByCustomer, takeIn } from '../requests/index.ts';
+import { takeBackDeflection } from './help.sql.ts';
 import { memberOf } from './member.ts';
 import { saidLately, selectEntries, selectRequest, selectRequests } from './requests.sql.ts';
 
@@ -40,8 +41,9 @@ const say = (ctx: WriteCtx, incoming: Omit<Parameters<typeof takeIn>[2], 'accoun
   return takeIn({ ...ctx, actor: SYSTEM }, serviceClassOf, { ...incoming, accountId, contactId, channel: 'portal', code: null });
 };
 
-export async function ask(ctx: WriteCtx, { productId = undefined, kind, severity, subject, text }: Input<'ask'>) {
+export async function ask(ctx: WriteCtx, { productId, formId, kind, severity, subject, text }: Input<'ask'>) {
   await requireFew(ctx, memberOf(ctx));
+  if (formId) await takeBackDeflection(ctx.db, formId, memberOf(ctx).memberId);
   const { requestId } = await say(ctx, { requestId: null, productId: productId ?? null, kind, severity, subject, text });
   return request(ctx, { id: requestId });
 }

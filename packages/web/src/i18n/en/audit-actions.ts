@@ -17,6 +17,9 @@ export const auditActions: Texts<typeof reference> = {
   objective: { serve: 'Chose the policies of an objective' },
   mail: { set_server: 'Set the mail server', test: 'Send a test mail', refuse: 'Refuse further mail', bounce: 'Hand in a bounce' },
   portal: {
+    set_rules: 'Set whether help is public',
+    vote: 'Said whether an article helped',
+    answered: 'Was answered by an article, and asked nothing',
     ask_link: 'Asked for a link to the portal',
     mail_link: 'Mailed a link to the portal',
     make_link: 'Made a link to the portal',

@@ -15,6 +15,9 @@ export const auditActions = {
   objective: { serve: '选择服务于目标的规则' },
   mail: { set_server: '设置发件服务器', test: '发送测试邮件', refuse: '退订邮件', bounce: '登记退信' },
   portal: {
+    set_rules: '设置帮助中心是否公开',
+    vote: '评价文章是否有用',
+    answered: '文章解答了问题，未提交请求',
     ask_link: '索取门户登录链接',
     mail_link: '寄出门户登录链接',
     make_link: '生成门户登录链接',

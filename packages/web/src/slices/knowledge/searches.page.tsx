@@ -18,6 +18,7 @@ import {
 } from '../../kit/index.ts';
 import { AddQuestion } from './add-question.tsx';
 import './knowledge.css';
+import { PortalFigures } from './portal-figures.tsx';
 
 const VIEWS = ['unanswered', 'unopened', 'all'] as const;
 const DAYS = 30;
@@ -69,6 +70,7 @@ export default function SearchesPage() {
         }
         sub={t('knowing.searches.sub')}
       />
+      <PortalFigures days={DAYS} />
       <SegmentLinks
         label={t('knowing.view.label')}
         current={view}

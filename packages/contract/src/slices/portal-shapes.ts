@@ -61,13 +61,12 @@ export const PortalRequestTold = PortalRequest.extend({
 });
 export type PortalRequestTold = z.infer<typeof PortalRequestTold>;
 
-/** What the company is entitled to now. What it costs, and which level grants it, is ours. */
+/** What the company is entitled to now. What it costs, which level grants it, and how far one of ours may go in a bargain, is ours to know. */
 export const PortalBenefit = z.strictObject({
   id: z.string(),
   name: Both,
   unit: Both.nullable(),
   className: Both.nullable(),
-  limit: z.number().nullable(),
   used: z.string(),
   /** Of what is counted. */
   left: z.string().nullable(),

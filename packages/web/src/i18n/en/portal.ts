@@ -154,7 +154,6 @@ export const portal: Texts<typeof reference> = {
     usedOnly: '{{used}} used',
     until: 'This period ends on {{day}}',
     class: 'Service level: {{name}}',
-    limit: 'Up to {{limit}}',
   },
   staff: {
     title: 'Portal users',

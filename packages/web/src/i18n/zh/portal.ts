@@ -142,7 +142,6 @@ export const portal = {
     usedOnly: '已用 {{used}}',
     until: '本期至 {{day}}',
     class: '服务级别：{{name}}',
-    limit: '上限 {{limit}}',
   },
   staff: {
     title: '门户用户',

@@ -19,6 +19,7 @@ import {
 import { AddQuestion } from './add-question.tsx';
 import './knowledge.css';
 import { PortalFigures } from './portal-figures.tsx';
+import { PublicHelp } from './public-help.tsx';
 
 const VIEWS = ['unanswered', 'unopened', 'all'] as const;
 const DAYS = 30;
@@ -71,6 +72,7 @@ export default function SearchesPage() {
         sub={t('knowing.searches.sub')}
       />
       <PortalFigures days={DAYS} />
+      <PublicHelp />
       <SegmentLinks
         label={t('knowing.view.label')}
         current={view}

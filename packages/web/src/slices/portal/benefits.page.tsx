@@ -29,11 +29,10 @@ export default function BenefitsPage() {
 function Benefit({ benefit }: { benefit: PortalBenefit }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { name, unit, className, limit, used, left, until } = benefit;
+  const { name, unit, className, used, left, until } = benefit;
   const amount = (value: string) => `${formatNumber(Number(value), language)}${unit ? ` ${unit[language]}` : ''}`;
   const facts = [
     className ? t('portal.benefits.class', { name: className[language] }) : null,
-    limit === null ? null : t('portal.benefits.limit', { limit: amount(String(limit)) }),
     left === null
       ? used === '0'
         ? null

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { EmptyState, Failure, SkeletonRows } from '../../kit/index.ts';
 import { Marked } from '../knowledge/marked.tsx';
+import '../knowledge/knowledge.css';
 
 /** What answers the question, the best first. */
 export function HelpAnswers({ q }: { q: string }) {
@@ -33,7 +34,7 @@ export function HelpAnswers({ q }: { q: string }) {
             >
               <Marked text={title} hits={titleHits} />
             </Link>
-            <p className="ink2">
+            <p className="portalSnippet">
               <Marked text={snippet} hits={snippetHits} />
             </p>
             {productName ? <p className="note">{productName}</p> : null}

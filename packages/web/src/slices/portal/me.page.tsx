@@ -1,9 +1,10 @@
 import type { PortalMe } from '@fulcrum/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Segmented } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
-import { ActionProblem, changePreferences } from '../../kit/index.ts';
+import { ActionProblem, changePreferences, usePreferences } from '../../kit/index.ts';
+import { LanguageChoice } from '../../shell/preference-choices.tsx';
 import { portalMeQuery, usePortalMe } from './portal-me.ts';
 
 /** Who I am here, how I am written to, and how I sign in and out. */
@@ -29,6 +30,7 @@ export default function MePage() {
 function Language({ me }: { me: PortalMe }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const { language } = usePreferences();
   const change = useMutation({
     mutationFn: (language: 'zh' | 'en') => client.portal.changeMe({ language }),
     onSuccess(now) {
@@ -39,15 +41,7 @@ function Language({ me }: { me: PortalMe }) {
   return (
     <section className="portalFoot">
       <h2 className="section">{t('portal.me.language')}</h2>
-      <Segmented
-        aria-label={t('portal.me.language')}
-        value={me.language ?? undefined}
-        options={[
-          { value: 'zh', label: '中文' },
-          { value: 'en', label: 'English' },
-        ]}
-        onChange={(language) => change.mutate(language as 'zh' | 'en')}
-      />
+      <LanguageChoice value={me.language ?? language} onChange={(next) => change.mutate(next)} />
       <ActionProblem error={change.error} />
     </section>
   );

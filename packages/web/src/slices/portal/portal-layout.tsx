@@ -14,7 +14,7 @@ export function PortalLayout({ organisation, children }: { organisation: string;
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <div className="portal">
-      <a className="skipLink" href="#main">
+      <a className="skip" href="#main">
         {t('portal.skip')}
       </a>
       <OfflineBanner />

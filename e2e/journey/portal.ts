@@ -56,7 +56,7 @@ export async function visitPortal(walk: Walk): Promise<void> {
     const { revision } = await (await page.request.get(`${url}/api/v1/service-requests/${id}`)).json();
     await post(`/service-requests/${id}/solve`, { revision });
     await page.reload();
-    await page.getByRole('radio', { name: '5' }).check({ force: true });
+    await main.getByRole('radiogroup').getByText('5', { exact: true }).click();
     await look('portal-confirm', 'phone');
     await page.getByRole('button', { name: words('portal.reply.confirm'), exact: true }).click();
     await expect(main).toContainText(words('portal.said.closed'));

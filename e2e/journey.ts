@@ -12,6 +12,7 @@ import { backtest, freeze, lookBack, needTwo } from './journey/judgement.ts';
 import { readPages } from './journey/pages.ts';
 import { readParts } from './journey/parts.ts';
 import { playFromCell, readEffect } from './journey/play-from-cell.ts';
+import { visitPortal } from './journey/portal.ts';
 import { makeSegment } from './journey/segments.ts';
 import { signIn, signOutAndIn } from './journey/session.ts';
 import { changeLifecycle } from './journey/stage-studio.ts';
@@ -139,6 +140,7 @@ async function walkAction(browser: Browser, language: Language, data: string): W
     await signInDemo(walk);
     await handOver(walk);
     await approve(walk);
+    await visitPortal(walk);
     play = await playFromCell(walk);
   });
   if (acted.error) return acted;

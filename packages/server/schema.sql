@@ -689,7 +689,7 @@ CREATE TABLE public.audit (
     before jsonb,
     after jsonb,
     note text,
-    CONSTRAINT audit_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'token'::text, 'local'::text, 'system'::text, 'anonymous'::text])))
+    CONSTRAINT audit_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'token'::text, 'local'::text, 'system'::text, 'anonymous'::text, 'portal'::text])))
 );
 
 --
@@ -2122,6 +2122,86 @@ CREATE TABLE public.pool_stay (
     left_to_id uuid,
     recorded_at timestamp with time zone NOT NULL,
     CONSTRAINT pool_stay_reason_check CHECK ((reason = ANY (ARRAY['released'::text, 'idle'::text])))
+);
+
+--
+-- Name: portal_attempt; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.portal_attempt (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    email text NOT NULL,
+    address text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT portal_attempt_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'password'::text])))
+);
+
+--
+-- Name: portal_deflection; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.portal_deflection (
+    form_id uuid NOT NULL,
+    member_id uuid,
+    article_id uuid NOT NULL,
+    question text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: portal_link; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.portal_link (
+    token_hash bytea NOT NULL,
+    member_id uuid NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+--
+-- Name: portal_member; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.portal_member (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    email text NOT NULL,
+    whole boolean DEFAULT false NOT NULL,
+    language text,
+    password_hash text,
+    invited_at timestamp with time zone NOT NULL,
+    invited_by uuid,
+    signed_in_at timestamp with time zone,
+    CONSTRAINT portal_member_email_check CHECK ((email = lower(btrim(email)))),
+    CONSTRAINT portal_member_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
+);
+
+--
+-- Name: portal_session; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.portal_session (
+    token_hash bytea NOT NULL,
+    id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: portal_vote; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.portal_vote (
+    article_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    language text NOT NULL,
+    useful boolean NOT NULL,
+    voted_at timestamp with time zone NOT NULL
 );
 
 --
@@ -4043,6 +4123,62 @@ ALTER TABLE ONLY public.pool_stay
     ADD CONSTRAINT pool_stay_pkey PRIMARY KEY (account_id, id);
 
 --
+-- Name: portal_attempt portal_attempt_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_attempt
+    ADD CONSTRAINT portal_attempt_pkey PRIMARY KEY (id);
+
+--
+-- Name: portal_deflection portal_deflection_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_deflection
+    ADD CONSTRAINT portal_deflection_pkey PRIMARY KEY (form_id);
+
+--
+-- Name: portal_link portal_link_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_link
+    ADD CONSTRAINT portal_link_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: portal_member portal_member_email_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_member
+    ADD CONSTRAINT portal_member_email_key UNIQUE (email);
+
+--
+-- Name: portal_member portal_member_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_member
+    ADD CONSTRAINT portal_member_pkey PRIMARY KEY (id);
+
+--
+-- Name: portal_session portal_session_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_session
+    ADD CONSTRAINT portal_session_id_key UNIQUE (id);
+
+--
+-- Name: portal_session portal_session_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_session
+    ADD CONSTRAINT portal_session_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: portal_vote portal_vote_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_vote
+    ADD CONSTRAINT portal_vote_pkey PRIMARY KEY (article_id, member_id);
+
+--
 -- Name: posting posting_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5796,6 +5932,78 @@ CREATE INDEX pool_claim_user_idx ON public.pool_claim USING btree (user_id) WHER
 CREATE UNIQUE INDEX pool_stay_open_key ON public.pool_stay USING btree (account_id) WHERE (left_on IS NULL);
 
 --
+-- Name: portal_attempt_address_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_attempt_address_idx ON public.portal_attempt USING btree (address, at);
+
+--
+-- Name: portal_attempt_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_attempt_at_idx ON public.portal_attempt USING btree (at);
+
+--
+-- Name: portal_attempt_email_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_attempt_email_idx ON public.portal_attempt USING btree (email, at);
+
+--
+-- Name: portal_deflection_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_deflection_at_idx ON public.portal_deflection USING btree (at);
+
+--
+-- Name: portal_deflection_member_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_deflection_member_idx ON public.portal_deflection USING btree (member_id);
+
+--
+-- Name: portal_link_expires_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_link_expires_idx ON public.portal_link USING btree (expires_at);
+
+--
+-- Name: portal_link_member_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_link_member_idx ON public.portal_link USING btree (member_id);
+
+--
+-- Name: portal_member_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_member_account_idx ON public.portal_member USING btree (account_id);
+
+--
+-- Name: portal_member_contact_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_member_contact_idx ON public.portal_member USING btree (contact_id);
+
+--
+-- Name: portal_session_expires_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_session_expires_idx ON public.portal_session USING btree (expires_at);
+
+--
+-- Name: portal_session_member_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_session_member_idx ON public.portal_session USING btree (member_id);
+
+--
+-- Name: portal_vote_member_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_vote_member_idx ON public.portal_vote USING btree (member_id);
+
+--
 -- Name: posting_account_gift_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6123,7 +6331,7 @@ CREATE INDEX request_entry_contact_idx ON public.request_entry USING btree (cont
 -- Name: request_entry_mailed_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX request_entry_mailed_idx ON public.request_entry USING btree (at, id) WHERE ((kind = 'out'::text) AND (channel = 'mail'::text));
+CREATE INDEX request_entry_mailed_idx ON public.request_entry USING btree (at, id) WHERE ((kind = 'out'::text) AND (channel = ANY (ARRAY['mail'::text, 'portal'::text])));
 
 --
 -- Name: request_entry_message_key; Type: INDEX; Schema: public; Owner: -
@@ -7506,6 +7714,55 @@ ALTER TABLE ONLY public.pool_stay
 
 ALTER TABLE ONLY public.pool_stay
     ADD CONSTRAINT pool_stay_left_to_id_fkey FOREIGN KEY (left_to_id) REFERENCES public.app_user(id);
+
+--
+-- Name: portal_deflection portal_deflection_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_deflection
+    ADD CONSTRAINT portal_deflection_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE SET NULL;
+
+--
+-- Name: portal_link portal_link_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_link
+    ADD CONSTRAINT portal_link_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE CASCADE;
+
+--
+-- Name: portal_member portal_member_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_member
+    ADD CONSTRAINT portal_member_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: portal_member portal_member_invited_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_member
+    ADD CONSTRAINT portal_member_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.app_user(id);
+
+--
+-- Name: portal_session portal_session_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_session
+    ADD CONSTRAINT portal_session_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE CASCADE;
+
+--
+-- Name: portal_vote portal_vote_article_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_vote
+    ADD CONSTRAINT portal_vote_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id) ON DELETE CASCADE;
+
+--
+-- Name: portal_vote portal_vote_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_vote
+    ADD CONSTRAINT portal_vote_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE CASCADE;
 
 --
 -- Name: posting posting_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -22,6 +22,7 @@ export const COMMANDS = {
   worklist: () => import('./commands/worklist.ts'),
   search: () => import('./commands/search.ts'),
   plays: () => import('./commands/plays.ts'),
+  portal: () => import('./commands/portal.ts'),
   token: () => import('./commands/token.ts'),
   doctor: () => import('./commands/doctor.ts'),
   migrate: () => import('./commands/migrate.ts'),

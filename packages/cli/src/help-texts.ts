@@ -240,6 +240,12 @@ export const HELP: Record<CommandName, Help> = {
     },
     example: 'run-until 2027-11-26 --yes --data ./copy',
   },
+  portal: {
+    usage: 'link --email E',
+    does: { zh: '生成一次性的服务门户登录链接', en: 'Make a link that signs in to the service portal once' },
+    options: { '--email E': { zh: '登录门户用的邮箱', en: 'with which they sign in to the portal' } },
+    example: 'portal link --email portal-1@customer.example',
+  },
   token: {
     usage: 'create --email E [--scope S]… [--days N]',
     does: { zh: '创建 API 令牌', en: 'Make an API token' },

@@ -257,6 +257,10 @@ const TEXTS = {
     zh: '已演练 {{days}} 天，到 {{until}}：新增 {{tasks}} 项待办，{{stages}} 次阶段变化',
     en: 'Rehearsed {{days}} days, up to {{until}}: {{tasks}} new tasks, {{stages}} stages begun',
   },
+  'portal.once': {
+    zh: '在服务地址后面加上它打开，20 分钟内有效，只能用一次：',
+    en: 'Open it behind the address of the service; it holds for 20 minutes and works once:',
+  },
   'token.name': { zh: '命令行创建', en: 'Made on the command line' },
   'token.once': { zh: '请保存好，令牌只显示这一次：', en: 'Keep it: the token is shown this once:' },
   'migrate.done': { zh: '已升级：{{names}}', en: 'Applied: {{names}}' },

@@ -35,6 +35,9 @@ import { periods } from './slices/periods.ts';
 import { plays } from './slices/plays.ts';
 import { policies } from './slices/policies.ts';
 import { pool } from './slices/pool.ts';
+import { portal } from './slices/portal.ts';
+import { portalHelp, portalStreams } from './slices/portal-help.ts';
+import { portalMembers } from './slices/portal-members.ts';
 import { postingStreams, postings } from './slices/postings.ts';
 import { procedures } from './slices/procedures.ts';
 import { products } from './slices/products.ts';
@@ -114,6 +117,9 @@ export const contract = {
   procedures,
   resourceRequests,
   serviceRequests,
+  portal,
+  portalHelp,
+  portalMembers,
   duplicates,
   merges,
   jobs,
@@ -141,6 +147,7 @@ export const streams = {
   ...attachmentStreams,
   ...articleStreams,
   ...auditStreams,
+  ...portalStreams,
   ...postingStreams,
   ...excelTemplateStreams,
   ...importStreams,

@@ -35,6 +35,13 @@ export const FAULTS_OF_ACTION = {
     zh: '已有申请用到这个资源，不能删除；请填写停止提供的日期',
     en: 'It has been asked for and cannot be deleted: give the day until which it is offered',
   },
+  'portal.link_over': {
+    zh: '这个登录链接已使用过或已过期，请重新获取',
+    en: 'This sign-in link was used or is too old: ask for a new one',
+  },
+  'portal.no_address': { zh: '这位联系人没有邮箱，请填写登录用的邮箱', en: 'This person has no e-mail address: enter one to sign in with' },
+  'portal.address_taken': { zh: '已有门户用户使用这个邮箱登录', en: 'Somebody signs in to the portal with this address already' },
+  'portal.left': { zh: '这位联系人已离职，不能邀请', en: 'This person has left and cannot be invited' },
   'request.not_now': { zh: '服务请求现在不能这样处理，请刷新', en: 'This cannot be done with the request as it stands: reload' },
   'request.merged': { zh: '这个请求已并入另一个请求，请在那里继续', en: 'It was merged into another request: go on there' },
   'request.account_needed': { zh: '请选择客户', en: 'Choose the customer' },

@@ -3,6 +3,7 @@ import { SkeletonRows } from './kit/index.ts';
 import { PageFailed } from './page-failed.tsx';
 import { adminRoutes } from './routes/admin.ts';
 import { customersRoutes } from './routes/customers.ts';
+import { portalRoutes } from './routes/portal.ts';
 import { present, root } from './routes/root.tsx';
 import { serviceRoutes } from './routes/service.ts';
 import { strategyRoutes } from './routes/strategy.ts';
@@ -88,6 +89,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...adminRoutes,
     ...customersRoutes,
+    ...portalRoutes,
     ...serviceRoutes,
     ...strategyRoutes,
     approvals,

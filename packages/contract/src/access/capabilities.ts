@@ -62,5 +62,8 @@ export const CAPABILITIES = [
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
-/** `public`: no sign-in; `signed_in`: any account of ours; `nobody`: refused for all (the default that must never ship). */
-export type Needs = Capability | 'public' | 'signed_in' | 'nobody';
+/**
+ * `public`: no sign-in; `signed_in`: any account of ours; `portal`: a customer's person, and nobody of ours; `nobody`: refused for all (the default that
+ * must never ship). Whoever is signed in to the portal calls what needs `portal`, and nothing else that is not public.
+ */
+export type Needs = Capability | 'public' | 'signed_in' | 'portal' | 'nobody';

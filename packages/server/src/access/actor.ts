@@ -1,8 +1,19 @@
 import { type Capability, type MaskedKind, ROLE_TABLE, type Role, type RoleRule, type Visibility } from '@fulcrum/contract';
 
+/** A customer's person: whose they are, and how far they read. It comes with the session, never with a call. */
+export interface Member {
+  memberId: string;
+  accountId: string;
+  contactId: string;
+  /** All requests of the company, not their own alone. */
+  whole: boolean;
+  /** The level of the company: articles are for some. */
+  level: string | null;
+}
+
 /** Who calls. The local administrator is the command line on the machine itself; the system is jobs and reactions. */
 export interface Actor {
-  kind: 'user' | 'token' | 'local' | 'system' | 'anonymous';
+  kind: 'user' | 'token' | 'local' | 'system' | 'anonymous' | 'portal';
   userId: string | null;
   name: string;
   role: Role | null;
@@ -14,6 +25,8 @@ export interface Actor {
   scopes: readonly Capability[] | null;
   /** The session that the call came by, for sign-out. */
   sessionId: string | null;
+  /** Of the kind `portal` alone. They have no role: nothing of ours is theirs. */
+  member?: Member;
 }
 
 export const ANONYMOUS: Actor = {

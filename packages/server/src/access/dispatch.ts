@@ -36,6 +36,9 @@ export function permit(ctx: Ctx, needs: Needs): void {
   if (needs === 'public') return;
   if (!ctx.organisation && ctx.actor.kind !== 'local' && ctx.actor.kind !== 'system') throw new Fault('unauthenticated', 'setup.needed');
   if (ctx.actor.kind === 'anonymous') throw new Fault('unauthenticated', 'access.sign_in');
+  // Two doors in one: nobody of ours passes by the customers', and no customer by ours.
+  if ((needs === 'portal') !== (ctx.actor.kind === 'portal')) throw new Fault('forbidden', 'access.forbidden');
+  if (needs === 'portal') return;
   if (needs === 'signed_in') return;
   if (needs === 'nobody' || !may(ctx.actor, needs)) throw new Fault('forbidden', 'access.forbidden');
 }

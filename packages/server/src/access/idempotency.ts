@@ -4,7 +4,7 @@ import type { Db } from '../db/database.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { Ctx } from './ctx.ts';
 
-const actorKey = (ctx: Ctx): string => ctx.actor.userId ?? ctx.actor.kind;
+const actorKey = (ctx: Ctx): string => ctx.actor.userId ?? ctx.actor.member?.memberId ?? ctx.actor.kind;
 
 /** The stored answer of a repeated call; claims the key in this transaction when the call is new. A second caller waits for the first. */
 export async function claimKey(db: Db, ctx: Ctx, key: string, endpoint: string, input: unknown): Promise<{ answer: unknown } | undefined> {

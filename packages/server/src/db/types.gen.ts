@@ -1462,6 +1462,59 @@ export interface PoolStay {
   recorded_at: string;
 }
 
+export interface PortalAttempt {
+  address: string;
+  at: string;
+  email: string;
+  id: string;
+  kind: string;
+}
+
+export interface PortalDeflection {
+  article_id: string;
+  at: string;
+  form_id: string;
+  member_id: string | null;
+  question: string;
+}
+
+export interface PortalLink {
+  expires_at: string;
+  member_id: string;
+  token_hash: Buffer;
+  used_at: string | null;
+}
+
+export interface PortalMember {
+  account_id: string;
+  contact_id: string;
+  email: string;
+  id: string;
+  invited_at: string;
+  invited_by: string | null;
+  language: string | null;
+  password_hash: string | null;
+  signed_in_at: string | null;
+  whole: Generated<boolean>;
+}
+
+export interface PortalSession {
+  created_at: string;
+  expires_at: string;
+  id: string;
+  member_id: string;
+  seen_at: string;
+  token_hash: Buffer;
+}
+
+export interface PortalVote {
+  article_id: string;
+  language: string;
+  member_id: string;
+  useful: boolean;
+  voted_at: string;
+}
+
 export interface Posting {
   account_id: string;
   changed_at: string;
@@ -2423,6 +2476,12 @@ export interface DB {
   policy_version: PolicyVersion;
   pool_claim: PoolClaim;
   pool_stay: PoolStay;
+  portal_attempt: PortalAttempt;
+  portal_deflection: PortalDeflection;
+  portal_link: PortalLink;
+  portal_member: PortalMember;
+  portal_session: PortalSession;
+  portal_vote: PortalVote;
   posting: Posting;
   procedure_check: ProcedureCheck;
   procedure_run: ProcedureRun;

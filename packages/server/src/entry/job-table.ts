@@ -4,6 +4,7 @@ import { eventsPublished } from '../slices/key-events/index.ts';
 import { mergingJobs } from '../slices/merging/index.ts';
 import { evaluatePublished } from '../slices/policies/index.ts';
 import { importJobs } from '../slices/portability/index.ts';
+import { portalLinkJobs } from '../slices/portal/index.ts';
 import { renewalsTrain } from '../slices/renewals/index.ts';
 import { simulateDraft } from '../slices/simulations/index.ts';
 import { HOURLY_JOBS, MINUTELY_JOBS } from './timetable.ts';
@@ -14,6 +15,7 @@ export const JOBS: readonly Job[] = [
   ...MINUTELY_JOBS,
   ...importJobs,
   ...mergingJobs,
+  ...portalLinkJobs,
   evaluatePublished,
   eventsPublished,
   simulateDraft,

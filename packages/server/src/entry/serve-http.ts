@@ -5,6 +5,7 @@ import type { Settings } from '../kernel/settings.ts';
 import { authenticate } from '../slices/identity/index.ts';
 import { authenticateMailHook } from '../slices/inbound-mail/index.ts';
 import { authenticateFeed } from '../slices/key-events/index.ts';
+import { authenticateMember } from '../slices/portal/index.ts';
 import type { Assembly } from './assemble.ts';
 import type { Database } from './database.ts';
 
@@ -24,6 +25,7 @@ export async function serveHttp(assembly: Assembly, database: Database, settings
     door,
     callCtx,
     authenticate: (secret, now) => authenticate(database.db, secret, now),
+    authenticateMember: (secret, now) => authenticateMember(database.db, secret, now),
     authenticateFeed: (secret, now) => authenticateFeed(database.db, secret, now),
     authenticateMailHook: (secret) => authenticateMailHook(database.db, secret),
     localSecret: options.localSecret,

@@ -13,6 +13,7 @@ import { mailingJobs, oldNoticeJobs, tellingJobs } from '../slices/notifications
 import { advancingJobs, nightlyJobs } from '../slices/plays/index.ts';
 import { poolJobs } from '../slices/pool/index.ts';
 import { exportJobs } from '../slices/portability/index.ts';
+import { portalTidyJobs } from '../slices/portal/index.ts';
 import { procedureJobs } from '../slices/procedures/index.ts';
 import { hourlyRequestJobs, requestJobs } from '../slices/requests/index.ts';
 import { suggestionJobs } from '../slices/tasks/index.ts';
@@ -33,6 +34,7 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...forgettingJobs,
   ...oldNoticeJobs,
   ...oldMailJobs,
+  ...portalTidyJobs,
   ...hourlyRequestJobs(serviceClassesOf),
 ];
 export const MINUTELY_JOBS: readonly Job[] = [

@@ -8,6 +8,8 @@ export type Authenticate = (secret: string | undefined, now: string) => Promise<
 export interface CallerParts {
   callCtx: CallCtx;
   authenticate: Authenticate;
+  /** Whose session of the portal a secret is. */
+  authenticateMember: Authenticate;
   /** Who is told by the secret of a calendar feed: good for that alone. */
   authenticateFeed: Authenticate;
   /** Whose mail a mail service hands in by a secret path; null: none of ours. */
@@ -19,6 +21,11 @@ export interface CallerParts {
 }
 
 export const COOKIE = 'fulcrum_session';
+/** Customers have a cookie of their own, which goes to their part alone: whoever is signed in to both is one there and the other here. */
+const MEMBER_COOKIE = 'fulcrum_portal';
+const MEMBER_PATH = '/api/v1/portal';
+const cookieOf = ({ url }: FastifyRequest) =>
+  /^\/api\/v1\/portal(?![\w-])/.test(url) ? { name: MEMBER_COOKIE, path: MEMBER_PATH } : { name: COOKIE, path: '/' };
 
 /** Letters of two bytes make texts of one length differ in bytes. */
 function same(a: string, b: string): boolean {
@@ -38,10 +45,12 @@ function refuseCrossSite(request: FastifyRequest): void {
 /** The context of a request: who calls, from where, in which language. */
 export async function callerOf(parts: CallerParts, request: FastifyRequest): Promise<Ctx> {
   const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-  const cookie = request.cookies[COOKIE];
+  const cookie = request.cookies[cookieOf(request).name];
   if (!bearer && cookie) refuseCrossSite(request);
   const isLocal = bearer !== undefined && parts.localSecret !== null && same(bearer, parts.localSecret);
-  const found = isLocal ? { actor: LOCAL, language: null } : await parts.authenticate(bearer ?? cookie, parts.now());
+  const secret = bearer ?? cookie;
+  const authenticate = secret?.startsWith('fp_') ? parts.authenticateMember : parts.authenticate;
+  const found = isLocal ? { actor: LOCAL, language: null } : await authenticate(secret, parts.now());
   if (bearer && found.actor === ANONYMOUS) throw new Fault('unauthenticated', 'access.sign_in');
   const origin = {
     via: isLocal ? 'cli' : bearer ? 'rest' : 'web',
@@ -55,18 +64,19 @@ export async function callerOf(parts: CallerParts, request: FastifyRequest): Pro
 /** What a call may do to the caller's cookies, and its idempotency key. */
 export function callOf(parts: CallerParts, request: FastifyRequest, reply: FastifyReply): Call {
   const key = request.headers['idempotency-key'];
-  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: parts.secureCookies } as const;
+  const { name, path } = cookieOf(request);
+  const options = { path, httpOnly: true, sameSite: 'lax', secure: parts.secureCookies } as const;
   return {
     idempotencyKey: typeof key === 'string' && key.length <= 255 ? key : undefined,
     session: {
       set: (token, expiresAt) =>
-        void reply.setCookie(COOKIE, token, {
+        void reply.setCookie(name, token, {
           ...options,
           maxAge: Math.round(
             (Temporal.Instant.from(expiresAt).epochMilliseconds - Temporal.Instant.from(parts.now()).epochMilliseconds) / 1000,
           ),
         }),
-      clear: () => void reply.clearCookie(COOKIE, options),
+      clear: () => void reply.clearCookie(name, options),
     },
   };
 }

@@ -71,7 +71,11 @@ export async function openApiDocument(version: string): Promise<Record<string, u
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }, { session: [] }],
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'fulcrum_session' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'fulcrum_session' },
+        portal: { type: 'apiKey', in: 'cookie', name: 'fulcrum_portal' },
+      },
       schemas: { Problem: PROBLEM as never },
     },
   });

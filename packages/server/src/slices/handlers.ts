@@ -37,6 +37,7 @@ import {
   importStreamHandlers,
   importsHandlers,
 } from './portability/index.ts';
+import { portalHandlers, portalHelpHandlers, portalMembersHandlers, portalStreamHandlers } from './portal/index.ts';
 import { procedureHandlers } from './procedures/index.ts';
 import { proposalsHandlers } from './proposals/index.ts';
 import { renewalsHandlers } from './renewals/index.ts';
@@ -97,6 +98,9 @@ export const handlers: AllHandlers = {
   ...successHandlers,
   ...resourcesHandlers,
   serviceRequests: requestsHandlers(serviceClassOf),
+  portal: portalHandlers,
+  portalHelp: portalHelpHandlers,
+  portalMembers: portalMembersHandlers,
   health: healthHandlers,
   benefits: benefitsHandlers,
   risks: risksHandlers,
@@ -137,6 +141,7 @@ export const streamHandlers: StreamHandlers = {
   ...attachmentStreamHandlers,
   ...articleStreamHandlers,
   ...auditStreamHandlers,
+  ...portalStreamHandlers,
   ...postingStreamHandlers,
   ...usageStreamHandlers,
 };

@@ -1,5 +1,6 @@
 // For tests: one valid call of every operation where people act and are told.
 import { defaultApprovalRules } from '@fulcrum/contract';
+import { newId } from '../../src/kernel/ids.ts';
 import { at, type Call, held, NEVER, open, task } from './call.ts';
 import { playYaml } from './plays-of-world.ts';
 
@@ -79,6 +80,40 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'worklist.rules': open(),
   'worklist.setRules': open({}),
   // Tasks of one's own are seen at accounts that are not: of a strange account the list is empty.
+  // Nobody of ours is let in there: what a customer's person may do is walked in `portal-isolation.test.ts`.
+  ...Object.fromEntries(
+    [
+      'signOut',
+      'signOutEverywhere',
+      'me',
+      'changeMe',
+      'setPassword',
+      'requests',
+      'request',
+      'ask',
+      'reply',
+      'confirm',
+      'products',
+      'entitlements',
+    ].map((verb) => [`portal.${verb}`, open()]),
+  ),
+  ...Object.fromEntries(['vote', 'answered'].map((verb) => [`portalHelp.${verb}`, open()])),
+  'portalHelp.search': open({ q: '如何续约' }, 'access.sign_in'),
+  'portalHelp.suggest': open({ q: '续' }, 'access.sign_in'),
+  'portalHelp.click': open({ searchId: NEVER, articleId: NEVER, position: 1 }, 'access.sign_in'),
+  'portalHelp.article': open({ id: NEVER }, 'access.sign_in'),
+  'portalMembers.figures': open(),
+  'portalMembers.rules': open(),
+  'portalMembers.setRules': open({ publicHelp: true }),
+  'portal.status': open(),
+  'portal.askLink': open(() => ({ email: `${newId()}@example.com` })),
+  'portal.enter': open({ token: 'not-one-of-ours' }, 'portal.link_over'),
+  'portal.signIn': open(() => ({ email: `${newId()}@example.com`, password: 'x' }), 'access.bad_credentials'),
+  'portalMembers.list': at(({ accountId }) => ({ accountId })),
+  'portalMembers.invite': at(({ accountId, contactId }) => ({ accountId, contactId, email: `${newId()}@example.com` })),
+  'portalMembers.change': at(({ accountId }) => ({ accountId, id: NEVER, whole: true }), { comesTo: 'resource.not_found' }),
+  'portalMembers.withdraw': at(({ accountId }) => ({ accountId, id: NEVER }), { comesTo: 'resource.not_found' }),
+  'portalMembers.link': open({ email: 'nobody@example.com' }, 'resource.not_found'),
   'serviceRequests.list': at(({ accountId }) => ({ accountId })),
   'serviceRequests.counts': open(),
   'serviceRequests.figures': open(),

@@ -292,6 +292,7 @@ export const STREAM_CASES: Record<string, Call> = {
   articlePicture: open({ id: NEVER }, 'resource.not_found'),
   attach: open(({ accountId }) => ({ accountId, name: 'a.txt' })),
   attachment: open(({ accountId }) => ({ accountId, id: NEVER }), 'resource.not_found'),
+  portalPicture: open({ id: NEVER }, 'access.sign_in'),
   inboundMail: open({ id: NEVER }, 'resource.not_found'),
   rejected: made(({ importId }) => ({ id: importId })),
   auditExport: open(),

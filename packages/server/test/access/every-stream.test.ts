@@ -41,7 +41,12 @@ async function walk(role: Role, rule: RoleRule): Promise<string[]> {
         const { came, text } = await tryStream(fulcrum, name, person, { ...input(side, world, person), ...form });
         tried += 1;
         const found = of === 'nothing' || side.ownerId === person.userId || seesEverybodys(name, rule);
-        const should = rule.may.includes(streams[name].needs as never) ? (found ? comesTo : 'resource.not_found') : 'access.forbidden';
+        const should =
+          streams[name].needs === 'public' || rule.may.includes(streams[name].needs as never)
+            ? found
+              ? comesTo
+              : 'resource.not_found'
+            : 'access.forbidden';
         if (came !== should) wrong.push(`${name} at ${side.code}: ${came}, not ${should}`);
         const values = rule.masked.flatMap((kind) => MARKERS[kind].filter((marker) => text.includes(marker)));
         const hidden = Object.values(world.others).filter((one) => name === 'export' && !meets(world, rule, 'reads', person, one));

@@ -104,6 +104,8 @@ describe('every answer', () => {
   ];
   const KNOWN: Record<string, string> = {
     'session.me.email': 'one’s own',
+    'portal.me.email': 'one’s own',
+    'portal.changeMe.email': 'one’s own',
     'market.presence.items.pricePressure': 'a count of accounts',
     'backtests.get.points.levels.amountShare': 'a share, empty for who sees amounts masked (backtests.test.ts)',
     'backtests.get.points.levels.amountRate': 'a share, empty for who sees amounts masked (health-backtest.test.ts)',

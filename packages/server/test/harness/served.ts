@@ -5,6 +5,7 @@ import { createLog } from '../../src/kernel/log.ts';
 import { authenticate } from '../../src/slices/identity/index.ts';
 import { authenticateMailHook } from '../../src/slices/inbound-mail/index.ts';
 import { authenticateFeed } from '../../src/slices/key-events/index.ts';
+import { authenticateMember } from '../../src/slices/portal/index.ts';
 import type { TestFulcrum } from './fulcrum.ts';
 
 export interface TestServer {
@@ -27,6 +28,7 @@ export async function served(fulcrum: TestFulcrum): Promise<TestServer> {
     readiness: async () => ({ database: true, migrations: true, worker: true }),
     callCtx: callCtxFactory({ db, clock, log, services }),
     authenticate: (token, now) => authenticate(db, token, now),
+    authenticateMember: (token, now) => authenticateMember(db, token, now),
     authenticateFeed: (token, now) => authenticateFeed(db, token, now),
     authenticateMailHook: (token) => authenticateMailHook(db, token),
     localSecret: secret,

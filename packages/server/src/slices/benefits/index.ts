@@ -1,3 +1,4 @@
+export { accountBenefits } from './account-benefits.ts';
 export { benefitsHandlers } from './benefits.handlers.ts';
 export { benefitJobs } from './benefits.jobs.ts';
 export { benefitsSimulated } from './benefits-simulated.ts';

@@ -3,6 +3,7 @@
  * opens one, dispatched by the rules of the desk. `classOf` says the customer's class of service and comes from the composition root.
  */
 
+export { confirmByCustomer } from './by-customer.ts';
 export { insertDemoServiceRequests } from './demo/demo-requests.ts';
 export { type Incoming, type Taken, takeIn } from './from-outside.ts';
 export { markRequestActions, updatedRequestsBefore } from './imported-requests.sql.ts';

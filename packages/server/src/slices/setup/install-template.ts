@@ -13,6 +13,7 @@ import { holdPeriods, inClosedMonth } from '../periods/index.ts';
 import { installPlays, runPlays, timeOf } from '../plays/index.ts';
 import { installTemplate as installPolicies, publishDocument } from '../policies/index.ts';
 import { ownerHooks } from '../pool/index.ts';
+import { insertDemoMembers } from '../portal/index.ts';
 import { insertDemoRuns } from '../procedures/index.ts';
 import { insertDemoServiceRequests } from '../requests/index.ts';
 import { insertDemoRequests, installResources } from '../resources/index.ts';
@@ -75,6 +76,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoApprovals(ctx);
   await insertDemoServiceRequests(ctx, (ids) => serviceClassesOf(ctx, ids));
   await insertDemoArticles(ctx);
+  await insertDemoMembers(ctx);
   await runPlays(ctx.db, timeOf(ctx));
   await suggestOn(ctx.db, ctx);
   await tellAsKnown(ctx.db, lookBackFrom(ctx.now), ctx.now);

@@ -35,6 +35,7 @@ export const auditLog: Texts<typeof reference> = {
     accounts: 'Customers',
     product: 'Product',
     notification: 'Notification',
+    portal_member: 'Portal user',
     mailbox: 'Mailbox',
     inbound_mail: 'Incoming mail',
     delivery: 'Delivery',

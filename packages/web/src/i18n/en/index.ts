@@ -41,6 +41,7 @@ import { peopleTab } from './people-tab.ts';
 import { playStudio } from './play-studio.ts';
 import { playing } from './playing.ts';
 import { pool } from './pool.ts';
+import { portal } from './portal.ts';
 import { postings } from './postings.ts';
 import { procedure } from './procedure.ts';
 import { records } from './records.ts';
@@ -128,6 +129,7 @@ export const en: Texts<typeof zh> = {
   tiers,
   lifecycle,
   health,
+  portal,
   postings,
   risks,
   renewals,

@@ -34,6 +34,7 @@ export const auditLog = {
     product: '产品',
     notification: '通知',
     delivery: '发送',
+    portal_member: '门户用户',
     mailbox: '收件邮箱',
     inbound_mail: '来信',
     task: '待办',

@@ -39,6 +39,7 @@ import { peopleTab } from './people-tab.ts';
 import { playStudio } from './play-studio.ts';
 import { playing } from './playing.ts';
 import { pool } from './pool.ts';
+import { portal } from './portal.ts';
 import { postings } from './postings.ts';
 import { procedure } from './procedure.ts';
 import { records } from './records.ts';
@@ -126,6 +127,7 @@ export const zh = {
   tiers,
   lifecycle,
   health,
+  portal,
   postings,
   risks,
   renewals,

@@ -9,6 +9,7 @@ import type { AccountTabProps } from './account-tabs.tsx';
 import { AccountTeam } from './account-team.tsx';
 import { OwnerHistory } from './owner-history.tsx';
 import { PeopleTable } from './people-table.tsx';
+import { PortalMembers } from './portal-members.tsx';
 import { ProfileGaps } from './profile-gaps.tsx';
 import { useAccountAddress, useAsOf } from './use-account.ts';
 
@@ -49,6 +50,7 @@ export function AccountPeople({ account, facts }: AccountTabProps) {
       <aside className="accountSide" aria-label={t('peopleTab.team')}>
         <AccountTeam account={account} facts={facts} />
         <OwnerHistory account={account} facts={facts} />
+        {facts.isPast ? null : <PortalMembers account={account} facts={facts} people={there} />}
         {facts.isPast ? null : <ProfileGaps accountId={account.id} />}
       </aside>
     </div>

@@ -18,6 +18,8 @@ import {
 } from '../../kit/index.ts';
 import { AddQuestion } from './add-question.tsx';
 import './knowledge.css';
+import { PortalFigures } from './portal-figures.tsx';
+import { PublicHelp } from './public-help.tsx';
 
 const VIEWS = ['unanswered', 'unopened', 'all'] as const;
 const DAYS = 30;
@@ -69,6 +71,8 @@ export default function SearchesPage() {
         }
         sub={t('knowing.searches.sub')}
       />
+      <PortalFigures days={DAYS} />
+      <PublicHelp />
       <SegmentLinks
         label={t('knowing.view.label')}
         current={view}

@@ -12,9 +12,16 @@ import { meQuery } from './use-me.ts';
 
 const FIRST_RUN = '/first-run';
 
-/** What stands before every page: first run, sign-in at the wanted address, or the product. A session that ends later is asked for on top. */
+/** Customers have a gate of their own: nothing is asked of the staff's session there. */
+const isPortal = (path: string): boolean => /^\/(portal|help)(\/|$)/.test(path);
+
 export function Gate() {
   const path = useRouterState({ select: (state) => state.location.pathname });
+  return isPortal(path) ? <Outlet /> : <StaffGate path={path} />;
+}
+
+/** What stands before every page: first run, sign-in at the wanted address, or the product. A session that ends later is asked for on top. */
+function StaffGate({ path }: { path: string }) {
   const setup = useQuery(setupQuery());
   const me = useQuery(meQuery());
   const ended = useSyncExternalStore(onSessionEnded, sessionEnded);

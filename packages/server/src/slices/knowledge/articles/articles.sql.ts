@@ -32,7 +32,7 @@ const lines = (ctx: Ctx, where: Sql): Sql<Line> => sql<Line>`
   from article a left join product o on o.id = a.product_id left join app_user u on u.id = a.owner_id
     cross join lateral (${textsOf(ctx)}) t
     cross join lateral (select count(*) filter (where useful)::int as useful, count(*) filter (where not useful)::int as useless
-      from article_vote where article_id = a.id) g
+      from (select useful from article_vote where article_id = a.id union all select useful from portal_vote where article_id = a.id) v) g
   where t.texts is not null and ${where}`;
 
 const some = (states: Sql): Sql<boolean> =>

@@ -3,8 +3,11 @@ import { type Ctx, may, providersOf, ruleOf } from '../../../access/index.ts';
 import type { Sql } from '../../../db/database.ts';
 import { ownProduct, type Reader, readableBy } from '../search/reader.ts';
 
-/** As whom somebody of ours or of a provider reads. Customers read by the portal, as themselves. */
+/** As whom somebody of ours or of a provider reads, or a customer's person; whoever is nobody is the public. */
 export function readerOf(ctx: Ctx): Reader {
+  const { member, kind } = ctx.actor;
+  if (member) return { kind: 'customer', level: member.level };
+  if (kind === 'anonymous') return { kind: 'public' };
   return ruleOf(ctx.actor).reads === 'none' ? { kind: 'provider', accounts: providersOf(ctx) } : { kind: 'staff' };
 }
 

@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { Id, Language, Moment, masked } from '../shapes.ts';
+
+export const PortalRules = z.strictObject({ publicHelp: z.boolean() });
+export const PortalFigures = z.strictObject({
+  searches: z.number().int(),
+  opened: z.number().int(),
+  /** Questions that their writer said an article answered, and asked nobody after. */
+  deflected: z.number().int(),
+  asked: z.number().int(),
+});
+export type PortalFigures = z.infer<typeof PortalFigures>;
+
+/** A person of a customer who signs in to the portal. `gone`: they left, or are no more; whoever is gone is not let in. */
+export const PortalMember = z.strictObject({
+  id: Id,
+  accountId: Id,
+  contactId: Id,
+  contactName: masked('person', z.string()).nullable(),
+  email: masked('mail', z.string()),
+  whole: z.boolean(),
+  language: Language.nullable(),
+  state: z.enum(['invited', 'active', 'gone']),
+  invitedAt: Moment,
+  signedInAt: Moment.nullable(),
+});
+export type PortalMember = z.infer<typeof PortalMember>;
+
+/** Who of a customer's people may sign in to the portal: ours to say. */
+export const portalMembers = {
+  list: endpoint({
+    method: 'GET',
+    path: '/portal-members',
+    summary: 'Who of a customer’s people signs in to the portal',
+    needs: 'contacts.read',
+    input: z.strictObject({ accountId: Id }),
+    output: z.strictObject({ items: z.array(PortalMember) }),
+  }),
+  invite: endpoint({
+    method: 'POST',
+    path: '/portal-members',
+    summary: 'Let a person of a customer sign in to the portal; they are mailed a link',
+    needs: 'contacts.write',
+    status: 201,
+    input: z.strictObject({
+      accountId: Id,
+      contactId: Id,
+      /** Absent: the address by which they are mailed. */
+      email: masked('mail', z.email().max(254)).optional(),
+      whole: z.boolean().default(false),
+    }),
+    output: PortalMember,
+  }),
+  change: endpoint({
+    method: 'PATCH',
+    path: '/portal-members/{id}',
+    summary: 'Change whether a person sees all requests of their company',
+    needs: 'contacts.write',
+    input: z.strictObject({ id: Id, accountId: Id, whole: z.boolean() }),
+    output: PortalMember,
+  }),
+  withdraw: endpoint({
+    method: 'DELETE',
+    path: '/portal-members/{id}',
+    summary: 'Let a person sign in no more; they are signed out at once',
+    needs: 'contacts.write',
+    input: z.strictObject({ id: Id, accountId: Id }),
+    output: z.strictObject({ done: z.literal(true) }),
+  }),
+  figures: endpoint({
+    method: 'GET',
+    path: '/portal-members/figures',
+    summary:
+      'How often customers helped themselves: searches on the portal, results opened, questions that an article answered, and those asked all the same',
+    needs: 'articles.write',
+    input: z.strictObject({ days: z.number().int().min(1).max(365).default(30) }),
+    output: PortalFigures,
+  }),
+  rules: endpoint({
+    method: 'GET',
+    path: '/portal-members/rules',
+    summary: 'Whether who is not signed in reads public articles on the portal',
+    needs: 'settings.manage',
+    input: z.strictObject({}),
+    output: PortalRules,
+  }),
+  setRules: endpoint({
+    method: 'PUT',
+    path: '/portal-members/rules',
+    summary: 'Open the public articles to everybody, or to nobody',
+    needs: 'settings.manage',
+    input: PortalRules,
+    output: PortalRules,
+  }),
+  // Whoever has the link is that person: it is for who runs the installation, and no one else.
+  link: endpoint({
+    method: 'POST',
+    path: '/portal-members/links',
+    summary: 'Make a link that signs a person in to the portal once, to hand over by another way than mail',
+    needs: 'settings.manage',
+    status: 201,
+    input: z.strictObject({ email: z.email().max(254) }),
+    output: z.strictObject({ path: z.string(), expiresAt: Moment }),
+  }),
+};

@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import type { WriteCtx } from '../../access/index.ts';
+
+const MEMBERS = 12;
+
+/** People of demo customers who have asked something: portal-1@customer.example and on, every other one for the whole company. Synthetic. */
+// unaudited: the demo is recorded as a whole
+export async function insertDemoMembers({ db, now }: WriteCtx): Promise<void> {
+  await sql`
+    insert into portal_member (id, account_id, contact_id, email, whole, invited_at)
+    select uuid7(${now}::timestamptz), r.account_id, r.contact_id, 'portal-' || r.nth || '@customer.example', r.nth % 2 = 1, ${now}
+    from (select l.*, row_number() over (order by a.code) as nth
+      from (select distinct on (q.account_id) q.account_id, q.contact_id from service_request q where q.contact_id is not null
+        order by q.account_id, q.opened_at desc, q.id) l join account a on a.id = l.account_id where a.demo) r
+    where r.nth <= ${MEMBERS} on conflict do nothing`.execute(db);
+}

@@ -1,0 +1,7 @@
+/** The customer portal: who of a customer signs in, and what they do there. `permit` in `access/dispatch.ts` keeps it apart from what is ours. */
+export { insertDemoMembers } from './demo-members.ts';
+export { portalHelpHandlers, portalStreamHandlers } from './help.ts';
+export { portalLinkJobs, portalTidyJobs } from './link.job.ts';
+export { authenticateMember } from './member.ts';
+export { portalMembersHandlers } from './members.ts';
+export { portalHandlers } from './portal.handlers.ts';

@@ -1,0 +1,18 @@
+import type { Ctx, Handlers } from '../../access/index.ts';
+import { entitlements } from './entitlements.ts';
+import { changeMe, me, setPassword } from './my-account.ts';
+import { ask, confirm, products, reply, request, requests } from './requests.ts';
+import { portalRules } from './rules.ts';
+import { askLink, enter, signIn, signOut, signOutEverywhere } from './sign-in.ts';
+
+const status = async ({ db, organisation }: Ctx) => ({
+  organisation: organisation?.name ?? null,
+  language: organisation?.language ?? null,
+  ...(await portalRules(db)),
+});
+
+export const portalHandlers: Handlers<'portal'> = {
+  ...{ status, askLink, enter, signIn, signOut, signOutEverywhere },
+  ...{ me, changeMe, setPassword },
+  ...{ requests, request, ask, reply, confirm, products, entitlements },
+};

@@ -1,0 +1,71 @@
+import type { WriteCtx } from '../../access/index.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { newId, newSecret, sha256 } from '../../kernel/ids.ts';
+import { verifyPassword } from '../identity/index.ts';
+import { folded, forgetAttempts, noteAttempt, requireFew } from './attempts.ts';
+import { LINK_JOB } from './link.job.ts';
+import { memberOf } from './member.ts';
+import { memberByEmail } from './members.sql.ts';
+import { endSessions, insertSession, useLink } from './sessions.sql.ts';
+
+const HOURS = 14 * 24;
+const done = { done: true } as const;
+
+async function startSession(ctx: WriteCtx, memberId: string, way: 'link' | 'password'): Promise<{ done: true }> {
+  const token = newSecret('fp');
+  const id = newId();
+  const expiresAt = Temporal.Instant.from(ctx.now).add({ hours: HOURS }).toString();
+  await insertSession(ctx.db, { tokenHash: sha256(token), id, memberId, now: ctx.now, expiresAt });
+  ctx.session.set(token, expiresAt);
+  await ctx.record({ action: 'portal.sign_in', entity: 'portal_member', entityId: memberId, after: { way } });
+  return done;
+}
+
+/**
+ * Has a link mailed. Whether anybody has the address is looked up by the job alone, after this has answered: neither the answer nor the time that it
+ * takes tells.
+ */
+export async function askLink(ctx: WriteCtx, input: { email: string }): Promise<{ done: true }> {
+  const email = folded(input.email);
+  await requireFew(ctx, 'link', email);
+  await noteAttempt(ctx.db, ctx, 'link', email);
+  await ctx.enqueue(LINK_JOB, { email });
+  await ctx.record({ action: 'portal.ask_link', entity: 'portal_member' });
+  return done;
+}
+
+export async function enter(ctx: WriteCtx, { token }: { token: string }): Promise<{ done: true }> {
+  const memberId = await useLink(ctx.db, sha256(token), ctx.now);
+  if (!memberId) throw new Fault('unauthenticated', 'portal.link_over');
+  return startSession(ctx, memberId, 'link');
+}
+
+export async function signIn(ctx: WriteCtx, input: { email: string; password: string }): Promise<{ done: true }> {
+  const email = folded(input.email);
+  await requireFew(ctx, 'password', email);
+  const member = await memberByEmail(ctx.db, email, ctx.now);
+  const right = await verifyPassword(input.password, member?.passwordHash ?? null);
+  if (!member || !right) {
+    // Outside the refused call's transaction, so that it outlives it.
+    await noteAttempt(ctx.services.root, ctx, 'password', email);
+    throw new Fault('unauthenticated', 'access.bad_credentials');
+  }
+  await forgetAttempts(ctx.db, email);
+  return startSession(ctx, member.id, 'password');
+}
+
+export async function signOut(ctx: WriteCtx): Promise<{ done: true }> {
+  const { memberId } = memberOf(ctx);
+  await endSessions(ctx.db, memberId, { only: ctx.actor.sessionId ?? '' });
+  ctx.session.clear();
+  await ctx.record({ action: 'portal.sign_out', entity: 'portal_member', entityId: memberId });
+  return done;
+}
+
+export async function signOutEverywhere(ctx: WriteCtx): Promise<{ done: true }> {
+  const { memberId } = memberOf(ctx);
+  await endSessions(ctx.db, memberId, 'all');
+  ctx.session.clear();
+  await ctx.record({ action: 'portal.sign_out_everywhere', entity: 'portal_member', entityId: memberId });
+  return done;
+}

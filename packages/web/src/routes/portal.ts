@@ -1,0 +1,65 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { articleSearch, helpSearch, requestsSearch } from '../slices/portal/portal.search.ts';
+import { present, root } from './root.tsx';
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/portal',
+  component: lazyRouteComponent(() => import('../slices/portal/portal.page.tsx')),
+});
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  validateSearch: helpSearch,
+  component: lazyRouteComponent(() => import('../slices/portal/home.page.tsx')),
+});
+const enter = createRoute({
+  getParentRoute: () => frame,
+  path: '/enter',
+  component: lazyRouteComponent(() => import('../slices/portal/enter-link.page.tsx')),
+});
+const article = createRoute({
+  getParentRoute: () => frame,
+  path: '/articles/$articleId',
+  validateSearch: articleSearch,
+  component: lazyRouteComponent(() => import('../slices/portal/article.page.tsx')),
+});
+const requests = createRoute({
+  getParentRoute: () => frame,
+  path: '/requests',
+  validateSearch: requestsSearch,
+  component: lazyRouteComponent(() => import('../slices/portal/requests.page.tsx')),
+});
+const request = createRoute({
+  getParentRoute: () => frame,
+  path: '/requests/$requestId',
+  component: lazyRouteComponent(() => import('../slices/portal/request.page.tsx')),
+});
+const ask = createRoute({
+  getParentRoute: () => frame,
+  path: '/ask',
+  component: lazyRouteComponent(() => import('../slices/portal/ask.page.tsx')),
+});
+const benefits = createRoute({
+  getParentRoute: () => frame,
+  path: '/benefits',
+  component: lazyRouteComponent(() => import('../slices/portal/benefits.page.tsx')),
+});
+const me = createRoute({
+  getParentRoute: () => frame,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../slices/portal/me.page.tsx')),
+});
+/** Where people look for help first: the same page, which is open to everybody once it is said so. */
+const help = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/help',
+  beforeLoad: () => {
+    throw redirect({ to: '/portal', replace: true });
+  },
+});
+
+/** The customers' own pages. */
+export const portalRoutes = [frame.addChildren([home, enter, article, requests, request, ask, benefits, me]), help] as const;

@@ -1,0 +1,92 @@
+import type { PortalArticle } from '@fulcrum/contract';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, client, problemOf } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { EmptyState, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { Html } from '../knowledge/html.tsx';
+import '../knowledge/knowledge.css';
+import { usePortalMe } from './portal-me.ts';
+
+/** One article as it is read. */
+export default function ArticlePage() {
+  const { t } = useTranslation();
+  const { articleId } = useParams({ from: '/portal/articles/$articleId' });
+  const { language } = useSearch({ from: '/portal/articles/$articleId' });
+  const found = useQuery(api.portalHelp.article.queryOptions({ input: { id: articleId, ...(language ? { language } : {}) } }));
+  const missing = problemOf(found.error)?.status === 404;
+  return (
+    <>
+      <p className="portalBack">
+        <Link className="door" to="/portal">
+          {t('portal.article.back')}
+        </Link>
+      </p>
+      {missing ? (
+        <EmptyState level={1} title={t('portal.article.missing')}>
+          {t('portal.article.missingDetail')}
+        </EmptyState>
+      ) : found.error ? (
+        <Failure level={1} error={found.error} onRetry={() => void found.refetch()} />
+      ) : found.data ? (
+        <Article article={found.data} />
+      ) : (
+        <SkeletonRows rows={8} />
+      )}
+    </>
+  );
+}
+
+function Article({ article }: { article: PortalArticle }) {
+  const { t } = useTranslation();
+  const reads = useLanguage();
+  const me = usePortalMe();
+  const { id, language, languages, title, html, productName, changedAt } = article;
+  const other = languages.find((one) => one !== language);
+  const facts = [productName, t('portal.article.updated', { day: formatDate(changedAt, reads, { timeZone: me?.timeZone }) })];
+  return (
+    <>
+      <title>{title}</title>
+      <article lang={language}>
+        <h1 className="answer">{title}</h1>
+        <p className="note" lang={reads}>
+          {facts.filter(Boolean).join(' · ')}
+          {other ? (
+            <>
+              {' · '}
+              <Link className="door" to="/portal/articles/$articleId" params={{ articleId: id }} search={{ language: other }}>
+                {t(`portal.article.other.${other}`)}
+              </Link>
+            </>
+          ) : null}
+        </p>
+        <Html html={html} />
+      </article>
+      {me ? <Helped key={`${id}${language}`} article={article} /> : null}
+    </>
+  );
+}
+
+function Helped({ article: { id, language, helped } }: { article: PortalArticle }) {
+  const { t } = useTranslation();
+  const vote = useMutation({ mutationFn: (useful: boolean) => client.portalHelp.vote({ id, language, useful }) });
+  const said = vote.isSuccess ? vote.variables : helped;
+  return (
+    <section className="portalFoot">
+      <h2 className="section">{t('portal.article.helped')}</h2>
+      <div className="row">
+        <Button aria-pressed={said === true} type={said === true ? 'primary' : 'default'} onClick={() => vote.mutate(true)}>
+          {t('portal.article.yes')}
+        </Button>
+        <Button aria-pressed={said === false} type={said === false ? 'primary' : 'default'} onClick={() => vote.mutate(false)}>
+          {t('portal.article.no')}
+        </Button>
+        <span className="note" role="status">
+          {vote.isSuccess ? t('portal.article.thanks') : null}
+        </span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api, client } from '../../api/index.ts';
+import { EmptyState, Failure, SkeletonRows } from '../../kit/index.ts';
+import { Marked } from '../knowledge/marked.tsx';
+import '../knowledge/knowledge.css';
+
+/** What answers the question, the best first. */
+export function HelpAnswers({ q }: { q: string }) {
+  const { t } = useTranslation();
+  const found = useQuery(api.portalHelp.search.queryOptions({ input: { q }, staleTime: 60_000 }));
+  if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <SkeletonRows rows={4} />;
+  const { results, count, searchId, shownAs } = found.data;
+  if (!results.length) return <EmptyState title={t('portal.home.none')}>{t('portal.home.noneDetail')}</EmptyState>;
+  const opened = (articleId: string, position: number) =>
+    void client.portalHelp.click({ searchId, articleId, position }).catch(() => undefined);
+  return (
+    <section>
+      <p className="note" role="status">
+        {shownAs ? `${t('portal.home.shownAs', { question: shownAs })} · ` : null}
+        {count ? t('portal.home.results', { count }) : t('portal.home.nearest')}
+      </p>
+      <ol className="portalList">
+        {results.map(({ id, language, title, titleHits, snippet, snippetHits, productName }, at) => (
+          <li key={`${id}${language}`} lang={language}>
+            <Link
+              className="portalLine"
+              to="/portal/articles/$articleId"
+              params={{ articleId: id }}
+              search={{ language }}
+              onClick={() => opened(id, at + 1)}
+            >
+              <Marked text={title} hits={titleHits} />
+            </Link>
+            <p className="portalSnippet">
+              <Marked text={snippet} hits={snippetHits} />
+            </p>
+            {productName ? <p className="note">{productName}</p> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

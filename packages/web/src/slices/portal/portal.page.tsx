@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useSyncExternalStore } from 'react';
+import { api, onSessionEnded, problemOf, sessionEnded } from '../../api/index.ts';
+import { changePreferences, Failure, preferences } from '../../kit/index.ts';
+import { Enter } from './enter.tsx';
+import { PortalLayout } from './portal-layout.tsx';
+import { PortalMeContext, portalMeQuery } from './portal-me.ts';
+
+const ENTER = '/portal/enter';
+const isHelp = (path: string): boolean => path === '/portal' || path.startsWith('/portal/articles/');
+
+/** What stands before every page of the portal: sign-in at the wanted address, or the page. Nothing of ours is asked for here. */
+export default function PortalFrame() {
+  const path = useRouterState({ select: (state) => state.location.pathname.replace(/(.)\/$/, '$1') });
+  const status = useQuery(api.portal.status.queryOptions({ input: {}, staleTime: 300_000 }));
+  const found = useQuery({ ...portalMeQuery(), enabled: path !== ENTER });
+  const ended = useSyncExternalStore(onSessionEnded, sessionEnded);
+  const me = ended ? null : (found.data ?? null);
+  useEffect(() => {
+    if (me?.language && me.language !== preferences().language) changePreferences({ language: me.language });
+  }, [me?.language]);
+
+  const failed = status.error ?? (problemOf(found.error)?.status === 401 ? null : found.error);
+  const retry = () => void Promise.all([status.refetch(), found.refetch()]);
+  const page = () => {
+    if (failed) return <Failure level={1} error={failed} onRetry={retry} />;
+    if (path === ENTER || me || (found.error && status.data?.publicHelp && isHelp(path))) return <Outlet />;
+    return (found.error || ended) && status.data ? <Enter /> : null;
+  };
+  return (
+    <PortalMeContext value={me}>
+      <PortalLayout organisation={status.data?.organisation ?? ''}>{page()}</PortalLayout>
+    </PortalMeContext>
+  );
+}

@@ -1,0 +1,73 @@
+import type { PortalRequest } from '@fulcrum/contract';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { EmptyState, Failure, LoadMore, morePages, RelativeTime, SkeletonRows } from '../../kit/index.ts';
+import { usePortalMe } from './portal-me.ts';
+
+const VIEWS = ['open', 'ended', 'all'] as const;
+
+/** What was asked and how far it is: one's own, or the whole company's. */
+export default function RequestsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const me = usePortalMe();
+  const { view = 'open' } = useSearch({ from: '/portal/requests' });
+  const found = useInfiniteQuery(
+    api.portal.requests.infiniteOptions({
+      input: (cursor: string | undefined) => ({ view, ...(cursor ? { cursor } : {}) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+  const items = found.data?.pages.flatMap((page) => page.items) ?? [];
+  const title = me?.whole ? t('portal.list.company', { company: me.company }) : t('portal.list.title');
+  return (
+    <>
+      <title>{title}</title>
+      <div className="row wrap">
+        <h1 className="answer grow">{title}</h1>
+        <Button type="primary" onClick={() => void navigate({ to: '/portal/ask' })}>
+          {t('portal.home.newRequest')}
+        </Button>
+      </div>
+      <Segmented
+        className="portalViews"
+        aria-label={t('portal.list.view.label')}
+        value={view}
+        options={VIEWS.map((value) => ({ value, label: t(`portal.list.view.${value}`) }))}
+        onChange={(next) => void navigate({ to: '/portal/requests', search: next === 'open' ? {} : { view: next } })}
+      />
+      {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : null}
+      {found.isPending ? <SkeletonRows rows={4} /> : null}
+      {found.data && !items.length ? <EmptyState title={t('portal.list.none')}>{t('portal.list.noneDetail')}</EmptyState> : null}
+      <ol className="portalList">
+        {items.map((one) => (
+          <Line key={one.id} request={one} />
+        ))}
+      </ol>
+      {items.length > 0 ? <LoadMore count={items.length} {...morePages(found)} /> : null}
+    </>
+  );
+}
+
+function Line({ request }: { request: PortalRequest }) {
+  const { t } = useTranslation();
+  const { id, number, subject, state, productName, byName, mine, changedAt } = request;
+  const facts = [`#${number}`, productName, mine || !byName ? null : t('portal.list.by', { name: byName })].filter(Boolean).join(' · ');
+  return (
+    <li>
+      <div className="row">
+        <Link className="portalLine grow" to="/portal/requests/$requestId" params={{ requestId: id }}>
+          {subject}
+        </Link>
+        <span className={`portalState ${state}`}>{t(`portal.state.${state}`)}</span>
+      </div>
+      <p className="note">
+        {facts} · <RelativeTime value={changedAt} />
+      </p>
+    </li>
+  );
+}

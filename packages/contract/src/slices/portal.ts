@@ -47,6 +47,7 @@ export const portal = {
     path: '/portal/session',
     summary: 'Sign in with a password',
     needs: 'public',
+    kind: 'query',
     input: z.strictObject({ email: z.string().max(254), password: Password }),
     output: Done,
   }),

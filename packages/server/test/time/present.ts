@@ -3,8 +3,15 @@ export const PRESENT: Record<string, readonly string[]> = {
   'who works here, and what they may do': [
     ...['session.status', 'session.me', 'session.sessions', 'identity.listUsers', 'identity.listTeams', 'identity.listRegions'],
     ...['identity.listRoles', 'identity.listTokens', 'notifications.list', 'notifications.unread', 'notifications.preferences'],
-    ...['portalHelp.search', 'portalHelp.suggest', 'portalHelp.article', 'portalMembers.figures', 'portalMembers.rules'],
-    ...['portal.status', 'portal.me', 'portalMembers.list', 'portal.products', 'portal.entitlements'],
+    ...[
+      'portalHelp.search',
+      'portalHelp.suggest',
+      'portalHelp.article',
+      'portalHelp.click',
+      'portalMembers.figures',
+      'portalMembers.rules',
+    ],
+    ...['portal.status', 'portal.signIn', 'portal.me', 'portalMembers.list', 'portal.products', 'portal.entitlements'],
     ...['approvals.people', 'approvals.absences', 'eventDays.feed', 'eventDays.calendar'],
   ],
   'settings and what may be chosen: they hold for what is done next': [

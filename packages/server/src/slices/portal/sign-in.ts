@@ -1,4 +1,4 @@
-import type { WriteCtx } from '../../access/index.ts';
+import { type WriteCtx, writeCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { newId, newSecret, sha256 } from '../../kernel/ids.ts';
 import { verifyPassword } from '../identity/index.ts';
@@ -40,18 +40,21 @@ export async function enter(ctx: WriteCtx, { token }: { token: string }): Promis
   return startSession(ctx, memberId, 'link');
 }
 
+/** Declared a query: the password is worked out, and a failure noted, while no connection is held. Only who is let in has a transaction. */
 export async function signIn(ctx: WriteCtx, input: { email: string; password: string }): Promise<{ done: true }> {
   const email = folded(input.email);
   await requireFew(ctx, 'password', email);
   const member = await memberByEmail(ctx.db, email, ctx.now);
   const right = await verifyPassword(input.password, member?.passwordHash ?? null);
   if (!member || !right) {
-    // Outside the refused call's transaction, so that it outlives it.
-    await noteAttempt(ctx.services.root, ctx, 'password', email);
+    await noteAttempt(ctx.db, ctx, 'password', email);
     throw new Fault('unauthenticated', 'access.bad_credentials');
   }
-  await forgetAttempts(ctx.db, email);
-  return startSession(ctx, member.id, 'password');
+  return ctx.db.transaction().execute(async (tx) => {
+    const own = writeCtx(ctx, tx, { session: ctx.session });
+    await forgetAttempts(tx, email);
+    return startSession(own, member.id, 'password');
+  });
 }
 
 export async function signOut(ctx: WriteCtx): Promise<{ done: true }> {

@@ -55,6 +55,7 @@ import { session } from './slices/session.ts';
 import { simulations } from './slices/simulations.ts';
 import { strategy } from './slices/strategy.ts';
 import { success } from './slices/success.ts';
+import { surveyPages, surveyStreams, surveys } from './slices/surveys.ts';
 import { tags } from './slices/tags.ts';
 import { tiers } from './slices/tiers.ts';
 import { usage, usageStreams } from './slices/usage.ts';
@@ -101,6 +102,8 @@ export const contract = {
   strategy,
   announcements,
   success,
+  surveys,
+  surveyPages,
   health,
   benefits,
   risks,
@@ -146,6 +149,7 @@ export const streams = {
   ...importStreams,
   ...inboundMailStreams,
   ...overrideStreams,
+  ...surveyStreams,
   ...usageStreams,
 };
 export type Streams = typeof streams;

@@ -35,6 +35,13 @@ export const FAULTS_OF_ACTION = {
     zh: '已有申请用到这个资源，不能删除；请填写停止提供的日期',
     en: 'It has been asked for and cannot be deleted: give the day until which it is offered',
   },
+  'survey.not_now': { zh: '问卷现在不能这样处理，请刷新', en: 'This cannot be done with the survey as it stands: reload' },
+  'survey.no_such_answer': { zh: '“{{field}}”的回答不在选项之内', en: 'There is no such answer to “{{field}}”' },
+  'survey.do_not_contact': { zh: '此联系人不希望被联系', en: 'This person is not to be contacted' },
+  'survey.asked_lately': {
+    zh: '此联系人最近已被邀请过问卷，或已退订问卷',
+    en: 'This person was asked lately, or wants no more surveys',
+  },
   'request.not_now': { zh: '服务请求现在不能这样处理，请刷新', en: 'This cannot be done with the request as it stands: reload' },
   'request.merged': { zh: '这个请求已并入另一个请求，请在那里继续', en: 'It was merged into another request: go on there' },
   'request.account_needed': { zh: '请选择客户', en: 'Choose the customer' },

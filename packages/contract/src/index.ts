@@ -91,6 +91,8 @@ export * from './slices/stage-trials.ts';
 export * from './slices/strategy.ts';
 export * from './slices/submissions.ts';
 export * from './slices/success.ts';
+export * from './slices/survey-shapes.ts';
+export * from './slices/surveys.ts';
 export * from './slices/tags.ts';
 export * from './slices/tier-change.ts';
 export * from './slices/tier-lift.ts';

@@ -50,6 +50,7 @@ import { setupHandlers, templateHandlers } from './setup/index.ts';
 import { simulationsHandlers } from './simulations/index.ts';
 import { strategyHandlers } from './strategy/index.ts';
 import { successHandlers } from './success/index.ts';
+import { surveyPagesHandlers, surveyStreamHandlers, surveysHandlers } from './surveys/index.ts';
 import { tagsHandlers } from './tags/index.ts';
 import { taskHandlers } from './tasks/index.ts';
 import { evaluationsHandlers, tiersHandlers } from './tiering/index.ts';
@@ -95,6 +96,8 @@ export const handlers: AllHandlers = {
   lifecycle: lifecycleHandlers,
   ...strategyHandlers,
   ...successHandlers,
+  surveys: surveysHandlers(catalogsOf),
+  surveyPages: surveyPagesHandlers,
   ...resourcesHandlers,
   serviceRequests: requestsHandlers(serviceClassOf),
   health: healthHandlers,
@@ -138,5 +141,6 @@ export const streamHandlers: StreamHandlers = {
   ...articleStreamHandlers,
   ...auditStreamHandlers,
   ...postingStreamHandlers,
+  ...surveyStreamHandlers,
   ...usageStreamHandlers,
 };

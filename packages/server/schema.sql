@@ -3037,6 +3037,27 @@ CREATE TABLE public.survey_invitation (
 );
 
 --
+-- Name: survey_loop; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.survey_loop (
+    account_id uuid NOT NULL,
+    invitation_id uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    opened_on date NOT NULL,
+    due_on date NOT NULL,
+    owner_id uuid,
+    state text DEFAULT 'open'::text NOT NULL,
+    contacted_on date,
+    ended_on date,
+    note text,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT survey_loop_check CHECK (((state = ANY (ARRAY['resolved'::text, 'waived'::text])) = (ended_on IS NOT NULL))),
+    CONSTRAINT survey_loop_check1 CHECK (((state <> 'waived'::text) OR (note IS NOT NULL))),
+    CONSTRAINT survey_loop_state_check CHECK ((state = ANY (ARRAY['open'::text, 'contacted'::text, 'resolved'::text, 'waived'::text])))
+);
+
+--
 -- Name: tag; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4428,6 +4449,13 @@ ALTER TABLE ONLY public.survey_invitation
 
 ALTER TABLE ONLY public.survey_invitation
     ADD CONSTRAINT survey_invitation_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: survey_loop survey_loop_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey_loop
+    ADD CONSTRAINT survey_loop_pkey PRIMARY KEY (account_id, invitation_id);
 
 --
 -- Name: survey survey_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -6638,6 +6666,30 @@ CREATE INDEX survey_invitation_person_idx ON public.survey_invitation USING btre
 CREATE INDEX survey_invitation_survey_idx ON public.survey_invitation USING btree (survey_id, invited_on);
 
 --
+-- Name: survey_loop_ended_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_loop_ended_idx ON public.survey_loop USING btree (ended_on DESC, invitation_id DESC) WHERE (ended_on IS NOT NULL);
+
+--
+-- Name: survey_loop_open_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_loop_open_idx ON public.survey_loop USING btree (due_on, invitation_id) WHERE (ended_on IS NULL);
+
+--
+-- Name: survey_loop_opened_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_loop_opened_idx ON public.survey_loop USING btree (opened_on);
+
+--
+-- Name: survey_loop_told_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_loop_told_idx ON public.survey_loop USING btree (opened_at);
+
+--
 -- Name: tag_name_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -8123,6 +8175,20 @@ ALTER TABLE ONLY public.survey_invitation
 
 ALTER TABLE ONLY public.survey_invitation
     ADD CONSTRAINT survey_invitation_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES public.survey(id);
+
+--
+-- Name: survey_loop survey_loop_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey_loop
+    ADD CONSTRAINT survey_loop_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: survey_loop survey_loop_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey_loop
+    ADD CONSTRAINT survey_loop_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
 
 --
 -- Name: tag tag_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -55,6 +55,7 @@ import { session } from './slices/session.ts';
 import { simulations } from './slices/simulations.ts';
 import { strategy } from './slices/strategy.ts';
 import { success } from './slices/success.ts';
+import { surveyLoops } from './slices/survey-loops.ts';
 import { surveyPages, surveyStreams, surveys } from './slices/surveys.ts';
 import { tags } from './slices/tags.ts';
 import { tiers } from './slices/tiers.ts';
@@ -104,6 +105,7 @@ export const contract = {
   success,
   surveys,
   surveyPages,
+  surveyLoops,
   health,
   benefits,
   risks,

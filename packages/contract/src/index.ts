@@ -91,6 +91,7 @@ export * from './slices/stage-trials.ts';
 export * from './slices/strategy.ts';
 export * from './slices/submissions.ts';
 export * from './slices/success.ts';
+export * from './slices/survey-loops.ts';
 export * from './slices/survey-shapes.ts';
 export * from './slices/surveys.ts';
 export * from './slices/tags.ts';

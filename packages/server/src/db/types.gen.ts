@@ -2113,6 +2113,20 @@ export interface SurveyInvitation {
   survey_id: string;
 }
 
+export interface SurveyLoop {
+  account_id: string;
+  contacted_on: string | null;
+  due_on: string;
+  ended_on: string | null;
+  invitation_id: string;
+  note: string | null;
+  opened_at: string;
+  opened_on: string;
+  owner_id: string | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+}
+
 export interface Tag {
   created_at: string;
   created_by: string | null;
@@ -2506,6 +2520,7 @@ export interface DB {
   survey: Survey;
   survey_answer: SurveyAnswer;
   survey_invitation: SurveyInvitation;
+  survey_loop: SurveyLoop;
   tag: Tag;
   task: Task;
   team: Team;

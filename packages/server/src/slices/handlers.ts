@@ -50,7 +50,7 @@ import { setupHandlers, templateHandlers } from './setup/index.ts';
 import { simulationsHandlers } from './simulations/index.ts';
 import { strategyHandlers } from './strategy/index.ts';
 import { successHandlers } from './success/index.ts';
-import { surveyPagesHandlers, surveyStreamHandlers, surveysHandlers } from './surveys/index.ts';
+import { surveyLoopsHandlers, surveyPagesHandlers, surveyStreamHandlers, surveysHandlers } from './surveys/index.ts';
 import { tagsHandlers } from './tags/index.ts';
 import { taskHandlers } from './tasks/index.ts';
 import { evaluationsHandlers, tiersHandlers } from './tiering/index.ts';
@@ -98,6 +98,7 @@ export const handlers: AllHandlers = {
   ...successHandlers,
   surveys: surveysHandlers(catalogsOf),
   surveyPages: surveyPagesHandlers,
+  surveyLoops: surveyLoopsHandlers,
   ...resourcesHandlers,
   serviceRequests: requestsHandlers(serviceClassOf),
   health: healthHandlers,

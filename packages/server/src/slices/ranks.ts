@@ -58,7 +58,7 @@ export const OWNS: Record<string, readonly string[]> = {
   procedures: ['procedure_run', 'procedure_span', 'procedure_check'],
   handovers: ['handover', 'handover_step'],
   success: ['success_plan', 'plan_action', 'customer_campaign'],
-  surveys: ['survey', 'survey_invitation', 'survey_answer'],
+  surveys: ['survey', 'survey_invitation', 'survey_answer', 'survey_loop'],
   resources: ['resource', 'resource_request'],
   requests: ['service_request', 'request_entry', 'request_spell', 'request_clock', 'request_pause', 'request_presence'],
   strategy: ['strategy_analysis', 'objective', 'objective_policy'],

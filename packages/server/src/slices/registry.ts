@@ -100,6 +100,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   },
   { table: 'survey_invitation', column: 'account_id', how: 'move', unique: [{ by: ['survey_id', 'contact_id', 'occasion'] }] },
   { table: 'survey_answer', column: 'account_id', how: 'move', follows: { table: 'survey_invitation', column: 'invitation_id' } },
+  { table: 'survey_loop', column: 'account_id', how: 'move', follows: { table: 'survey_invitation', column: 'invitation_id' } },
   { table: 'resource_request', column: 'account_id', how: 'move' },
   { table: 'service_request', column: 'account_id', how: 'point' },
   { table: 'service_request', column: 'provider_id', how: 'point' },

@@ -1,5 +1,6 @@
 // For tests: one valid call of every operation where people act and are told.
 import { defaultApprovalRules } from '@fulcrum/contract';
+import { surveyDraft } from '../harness/survey-base.ts';
 import { at, type Call, held, NEVER, open, task } from './call.ts';
 import { playYaml } from './plays-of-world.ts';
 
@@ -79,6 +80,27 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'worklist.rules': open(),
   'worklist.setRules': open({}),
   // Tasks of one's own are seen at accounts that are not: of a strange account the list is empty.
+  'surveys.list': open(),
+  'surveys.get': open(({ surveyIds }) => ({ id: surveyIds.draft })),
+  'surveys.create': open({ survey: surveyDraft() }),
+  'surveys.change': open(({ surveyIds }) => ({ id: surveyIds.draft, revision: 1, survey: surveyDraft() })),
+  'surveys.start': open(({ surveyIds }) => ({ id: surveyIds.draft, revision: 1 })),
+  'surveys.end': open(({ surveyIds }) => ({ id: surveyIds.running, revision: 2 })),
+  'surveys.preview': open(({ surveyIds }) => ({ id: surveyIds.draft })),
+  // Whose contact it is counts: tried beside the page.
+  'surveys.link': open({ id: NEVER, contactId: NEVER }, 'resource.not_found'),
+  'surveys.results': open(({ surveyIds }) => ({ id: surveyIds.running })),
+  'surveys.answers': at(({ accountId }) => ({ accountId })),
+  'surveys.rules': open(),
+  'surveys.setRules': open({}),
+  'surveyPages.get': open({ token: 'not-one-of-ours' }, 'resource.not_found'),
+  'surveyPages.answer': open({ token: 'not-one-of-ours', score: 5 }, 'resource.not_found'),
+  'surveyPages.refuse': open({ token: 'not-one-of-ours' }, 'resource.not_found'),
+  'surveyLoops.list': at(({ accountId }) => ({ accountId })),
+  'surveyLoops.figures': open(),
+  'surveyLoops.move': at(({ accountId, surveyIds }) => ({
+    ...{ accountId, id: surveyIds.invitation, revision: 1, state: 'resolved', note: '已电话沟通' },
+  })),
   'serviceRequests.list': at(({ accountId }) => ({ accountId })),
   'serviceRequests.counts': open(),
   'serviceRequests.figures': open(),

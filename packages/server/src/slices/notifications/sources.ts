@@ -8,6 +8,7 @@ import { endedHandovers, lateHandovers, waitingHandovers } from './sources/hando
 import { endedJobs } from './sources/jobs.ts';
 import { decidedPolicies, waitingPolicies } from './sources/policies.ts';
 import { endedRuns, lateSteps, waitingSteps } from './sources/procedures.ts';
+import { surveyDetractors } from './sources/surveys.ts';
 import { continuedRequests, givenRequests, lateRequests, mentionedInRequests } from './sources/requests.ts';
 import { movedResources, waitingResources } from './sources/resources.ts';
 import { givenRisks } from './sources/risks.ts';
@@ -36,6 +37,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   request_continued: continuedRequests,
   request_mentioned: mentionedInRequests,
   request_late: lateRequests,
+  survey_detractor: surveyDetractors,
   step_waiting: waitingSteps,
   step_late: lateSteps,
   procedure_ended: endedRuns,

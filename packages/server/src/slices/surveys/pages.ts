@@ -2,7 +2,10 @@ import type { Survey, SurveyPage } from '@fulcrum/contract';
 import { SURVEY_SCALES } from '@fulcrum/contract';
 import type { Ctx, Handlers, WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
+import { addWorkingDays } from '../../kernel/working-days.ts';
 import { type OpenInvitation, openInvitation, putAnswer, refuseSurveys } from './answers.sql.ts';
+import { workCalendarOf } from '../settings/index.ts';
+import { openLoop } from './loops.sql.ts';
 import { surveyById } from './survey-store.sql.ts';
 import { invitationOf } from './token.ts';
 
@@ -47,6 +50,10 @@ export const surveyPagesHandlers: Handlers<'surveyPages'> = {
     const { accountId, id, seq } = invitation;
     const said = { score, comment: comment || null, words: checkWords(survey, words) };
     await putAnswer(ctx.db, { accountId, id, seq: (seq ?? 0) + 1, now: ctx.now, today: ctx.today, ...said });
+    if (score <= SURVEY_SCALES[survey.kind].low) {
+      const dueOn = addWorkingDays(ctx.today, survey.loopDays, await workCalendarOf(ctx.db));
+      await openLoop(ctx.db, invitation, { now: ctx.now, today: ctx.today, dueOn, ownerId: invitation.ownerId });
+    }
     await ctx.record({
       action: 'survey.answer',
       entity: 'survey',

@@ -10,6 +10,7 @@ import { IssueNotes } from '../issue-notes.tsx';
 import { controlId, useStudioForm } from '../studio-form-context.ts';
 import { EventMarks } from './event-marks.tsx';
 import { ChoiceField, Labelled, SeveralField } from './labelled.tsx';
+import { SurveyFields } from './survey-fields.tsx';
 import { MarksSelect } from './marks-select.tsx';
 import { usePlayDraft } from './play-shape.ts';
 
@@ -29,6 +30,7 @@ const FRESH: Record<TriggerKind, (levels: readonly string[]) => object> = {
   risk_raised: () => ({}),
   request_escalated: () => ({}),
   request_reopened: () => ({}),
+  survey_detractor: () => ({}),
   condition_met: () => ({ when: { metric: 'orders.count_12m', op: '>=', value: 1 } }),
   by_hand: () => ({}),
 };
@@ -143,6 +145,8 @@ function TriggerSettings() {
       );
     case 'request_reopened':
       return <RequestKindsField />;
+    case 'survey_detractor':
+      return <SurveyFields />;
     case 'condition_met':
       return <ConditionField path={path('when')} when={trigger.when} />;
     case 'by_hand':

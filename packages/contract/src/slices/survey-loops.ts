@@ -27,7 +27,8 @@ export const surveyLoops = {
   list: endpoint({
     method: 'GET',
     path: '/survey-loops',
-    summary: 'Detractors of accounts that the caller meets: with whom somebody is to speak, by the day it is due; or what ended, the latest first',
+    summary:
+      'Detractors of accounts that the caller meets: with whom somebody is to speak, by the day it is due; or what ended, the latest first',
     needs: 'facts.read',
     input: z.strictObject({ ...Page, view: z.enum(SURVEY_LOOP_VIEWS).default('open'), accountId: Id.optional() }),
     output: pageOf(SurveyLoop),

@@ -7,9 +7,9 @@ import { insertApproval } from './approvals-of-world.ts';
 import { insertRun } from './plays-of-world.ts';
 import { insertProcedureRun } from './procedures-of-world.ts';
 import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
-import { insertSurveysOf, type SurveyIds } from './surveys-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
+import { insertSurveysOf, type SurveyIds } from './surveys-of-world.ts';
 
 /** A team with a member, an account and a record of each kind that hangs on one. */
 export interface Side {

@@ -20,7 +20,9 @@ export async function insertSurveysOf({ call, db }: TestFulcrum, accountId: stri
   const invitation = newId();
   const at = '2026-11-20T01:00:00Z';
   await sql`insert into survey_invitation (account_id, id, survey_id, contact_id, person_id, occasion, channel, invited_at, invited_on, expires_on)
-    values (${accountId}::uuid, ${invitation}::uuid, ${running}::uuid, ${contactId}::uuid, ${contactId}::uuid, 'once', 'link', ${at}, '2026-11-20', '2027-11-20')`.execute(db);
+    values (${accountId}::uuid, ${invitation}::uuid, ${running}::uuid, ${contactId}::uuid, ${contactId}::uuid, 'once', 'link', ${at}, '2026-11-20', '2027-11-20')`.execute(
+    db,
+  );
   await sql`insert into survey_answer (account_id, invitation_id, seq, answered_at, answered_on, score, comment)
     values (${accountId}::uuid, ${invitation}::uuid, 1, ${at}, '2026-11-20', 3, '太慢')`.execute(db);
   await sql`insert into survey_loop (account_id, invitation_id, opened_at, opened_on, due_on)

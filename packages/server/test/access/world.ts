@@ -11,9 +11,9 @@ import { AMOUNT, MARGIN } from './markers.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
 import { insertProcedureRun, publishProcedure } from './procedures-of-world.ts';
 import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
-import { insertSurveysOf, type SurveyIds } from './surveys-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
+import { insertSurveysOf, type SurveyIds } from './surveys-of-world.ts';
 
 export const MAPPING = {
   apiVersion: 'fulcrum/v1',

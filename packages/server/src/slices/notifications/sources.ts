@@ -8,11 +8,11 @@ import { endedHandovers, lateHandovers, waitingHandovers } from './sources/hando
 import { endedJobs } from './sources/jobs.ts';
 import { decidedPolicies, waitingPolicies } from './sources/policies.ts';
 import { endedRuns, lateSteps, waitingSteps } from './sources/procedures.ts';
-import { surveyDetractors } from './sources/surveys.ts';
 import { continuedRequests, givenRequests, lateRequests, mentionedInRequests } from './sources/requests.ts';
 import { movedResources, waitingResources } from './sources/resources.ts';
 import { givenRisks } from './sources/risks.ts';
 import type { Source } from './sources/source.ts';
+import { surveyDetractors } from './sources/surveys.ts';
 import { firedTasks, givenTasks } from './sources/tasks.ts';
 
 /**

@@ -44,7 +44,12 @@ export async function listLoops(
   return found.rows;
 }
 
-export async function oneLoop(db: Db, { accountId, id }: InvitationKey, today: string, { lock = false } = {}): Promise<SurveyLoop | undefined> {
+export async function oneLoop(
+  db: Db,
+  { accountId, id }: InvitationKey,
+  today: string,
+  { lock = false } = {},
+): Promise<SurveyLoop | undefined> {
   const found = await sql<SurveyLoop>`${LOOPS(today)}
     where l.account_id = ${accountId}::uuid and l.invitation_id = ${id}::uuid ${lock ? sql`for update of l` : sql``}`.execute(db);
   return found.rows[0];

@@ -10,7 +10,12 @@ import { runPlays } from '../plays/index.ts';
 const fulcrum = await testFulcrum();
 const { call, db, clock, services } = fulcrum;
 const owner = await fulcrum.person('csm', { name: '陆文盛' });
-const { id: accountId } = await call<Account>('accounts.create', { code: 'A', name: '甲大学', createdOn: '2025-01-01', ownerId: owner.userId });
+const { id: accountId } = await call<Account>('accounts.create', {
+  code: 'A',
+  name: '甲大学',
+  createdOn: '2025-01-01',
+  ownerId: owner.userId,
+});
 await publishTiers(db);
 const survey = await begun('nps');
 
@@ -23,7 +28,9 @@ let people = 0;
 async function asked(on: string, { surveyId = survey.id, personId }: { surveyId?: string; personId?: string } = {}): Promise<string> {
   people += 1;
   const contactId = personId ?? (await call<{ id: string }>('contacts.create', { accountId, name: `联系人${people}` })).id;
-  const { rows } = await sql<{ id: string }>`insert into survey_invitation (account_id, id, survey_id, contact_id, person_id, occasion, channel, invited_at, invited_on, expires_on)
+  const { rows } = await sql<{
+    id: string;
+  }>`insert into survey_invitation (account_id, id, survey_id, contact_id, person_id, occasion, channel, invited_at, invited_on, expires_on)
     values (${accountId}::uuid, gen_random_uuid(), ${surveyId}::uuid, ${contactId}::uuid, ${contactId}::uuid, ${on}, 'link', ${`${on}T01:00:00Z`}, ${on}::date, ${on}::date + 400) returning id`.execute(
     db,
   );
@@ -43,7 +50,8 @@ const valueOn = async (id: string, asOf: string): Promise<number | null> => {
 
 beforeEach(async () => {
   clock.moveTo('2026-11-23T02:00:00Z');
-  for (const table of ['survey_loop', 'survey_answer', 'survey_invitation', 'play_run', 'play_step', 'task']) await sql`delete from ${sql.table(table)}`.execute(db);
+  for (const table of ['survey_loop', 'survey_answer', 'survey_invitation', 'play_run', 'play_step', 'task'])
+    await sql`delete from ${sql.table(table)}`.execute(db);
 });
 
 describe('a detractor', () => {
@@ -54,7 +62,9 @@ describe('a detractor', () => {
     await answer(sad, 2);
     const open = await loops();
     // A Friday: the second working day is the Tuesday.
-    expect(open).toMatchObject([{ id: sad, score: 2, state: 'open', openedOn: '2026-11-27', dueOn: '2026-12-01', ownerName: '陆文盛', late: false }]);
+    expect(open).toMatchObject([
+      { id: sad, score: 2, state: 'open', openedOn: '2026-11-27', dueOn: '2026-12-01', ownerName: '陆文盛', late: false },
+    ]);
     const spoken = await move(open[0]!, 'contacted');
     expect(spoken).toMatchObject({ state: 'contacted', contactedOn: '2026-11-27', endedOn: null });
     clock.moveTo('2026-12-02T02:00:00Z');
@@ -85,7 +95,11 @@ describe('a detractor', () => {
     const run = (today: string) => db.transaction().execute((tx) => runPlays(tx, { now: `${today}T03:00:00Z`, today, timeZone: 'UTC' }));
     await run('2026-11-23');
     await run('2026-11-24');
-    const runs = await sql<{ play: string; state: string; answer: number }>`select play_id as play, state, (facts ->> 'answer')::int as answer from play_run`.execute(db);
+    const runs = await sql<{
+      play: string;
+      state: string;
+      answer: number;
+    }>`select play_id as play, state, (facts ->> 'answer')::int as answer from play_run`.execute(db);
     expect(runs.rows).toMatchObject([{ play: 'p', answer: 4 }]);
     const low = (await loops()).find(({ score }) => score === 4);
     clock.moveTo('2026-11-25T02:00:00Z');
@@ -97,32 +111,44 @@ describe('a detractor', () => {
 
 describe('metrics', () => {
   test('are what counting each person’s latest answer one by one tells, as of any day, also where an answer was changed', async () => {
-    const said = fc.record({ person: fc.integer({ min: 0, max: 2 }), day: fc.integer({ min: 0, max: 500 }), scores: fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 1, maxLength: 3 }) });
+    const said = fc.record({
+      person: fc.integer({ min: 0, max: 2 }),
+      day: fc.integer({ min: 0, max: 500 }),
+      scores: fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 1, maxLength: 3 }),
+    });
     const dayOf = (n: number) => Temporal.PlainDate.from('2025-06-01').add({ days: n }).toString();
     const ids = await Promise.all([0, 1, 2].map(async () => (await call<{ id: string }>('contacts.create', { accountId, name: '甲' })).id));
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(said, { selector: ({ person, day }) => `${person} ${day}`, maxLength: 6 }), fc.integer({ min: 0, max: 520 }), async (made, n) => {
-        await sql`delete from survey_answer`.execute(db);
-        await sql`delete from survey_invitation`.execute(db);
-        const stood: { person: number; score: number; at: number }[] = [];
-        for (const { person, day, scores } of made) {
-          const invitation = await asked(dayOf(day), { personId: ids[person]! });
-          for (const [seq, score] of scores.entries()) {
-            // An answer is changed three days later each time.
-            const [at, until] = [day + seq * 3, seq + 1 < scores.length ? day + seq * 3 + 3 : null];
-            await sql`insert into survey_answer (account_id, invitation_id, seq, answered_at, answered_on, until_on, score)
-              values (${accountId}::uuid, ${invitation}::uuid, ${seq + 1}, ${`${dayOf(at)}T0${person}:00:00Z`}, ${dayOf(at)}::date, ${until === null ? null : dayOf(until)}::date, ${score})`.execute(db);
-            if (at <= n && (until === null || until > n)) stood.push({ person, score, at });
+      fc.asyncProperty(
+        fc.uniqueArray(said, { selector: ({ person, day }) => `${person} ${day}`, maxLength: 6 }),
+        fc.integer({ min: 0, max: 520 }),
+        async (made, n) => {
+          await sql`delete from survey_answer`.execute(db);
+          await sql`delete from survey_invitation`.execute(db);
+          const stood: { person: number; score: number; at: number }[] = [];
+          for (const { person, day, scores } of made) {
+            const invitation = await asked(dayOf(day), { personId: ids[person]! });
+            for (const [seq, score] of scores.entries()) {
+              // An answer is changed three days later each time.
+              const [at, until] = [day + seq * 3, seq + 1 < scores.length ? day + seq * 3 + 3 : null];
+              await sql`insert into survey_answer (account_id, invitation_id, seq, answered_at, answered_on, until_on, score)
+              values (${accountId}::uuid, ${invitation}::uuid, ${seq + 1}, ${`${dayOf(at)}T0${person}:00:00Z`}, ${dayOf(at)}::date, ${until === null ? null : dayOf(until)}::date, ${score})`.execute(
+                db,
+              );
+              if (at <= n && (until === null || until > n)) stood.push({ person, score, at });
+            }
           }
-        }
-        const from = Temporal.PlainDate.from(dayOf(n)).subtract({ months: 12 }).toString();
-        const within = stood.filter(({ at }) => dayOf(at) > from);
-        const latest = [0, 1, 2].flatMap((person) => within.filter((one) => one.person === person).toSorted((a, b) => b.at - a.at)[0]?.score ?? []);
-        const points = latest.map((score): number => (score >= 9 ? 100 : score <= 6 ? -100 : 0));
-        const nps = await valueOn('surveys.nps', dayOf(n));
-        if (!points.length) expect(nps).toBeNull();
-        else expect(nps).toBeCloseTo(points.reduce((sum, one) => sum + one, 0) / points.length, 4);
-      }),
+          const from = Temporal.PlainDate.from(dayOf(n)).subtract({ months: 12 }).toString();
+          const within = stood.filter(({ at }) => dayOf(at) > from);
+          const latest = [0, 1, 2].flatMap(
+            (person) => within.filter((one) => one.person === person).toSorted((a, b) => b.at - a.at)[0]?.score ?? [],
+          );
+          const points = latest.map((score): number => (score >= 9 ? 100 : score <= 6 ? -100 : 0));
+          const nps = await valueOn('surveys.nps', dayOf(n));
+          if (!points.length) expect(nps).toBeNull();
+          else expect(nps).toBeCloseTo(points.reduce((sum, one) => sum + one, 0) / points.length, 4);
+        },
+      ),
       { numRuns: 20 },
     );
   });

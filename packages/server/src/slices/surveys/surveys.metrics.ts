@@ -41,7 +41,9 @@ export const surveyMetrics: readonly MetricDeclaration[] = [
   {
     source: {
       id: 'surveys_nps',
-      fragment: (at) => sql`select w.account_id, round(avg(${POINTS}), 6) as nps, (array_agg(w.score order by w.answered_at desc, w.id))[1]::int as last
+      fragment: (
+        at,
+      ) => sql`select w.account_id, round(avg(${POINTS}), 6) as nps, (array_agg(w.score order by w.answered_at desc, w.id))[1]::int as last
         from ${latest(at, 'nps', YEAR(at))} w group by w.account_id`,
     },
     metrics: [

@@ -10,9 +10,9 @@ import { IssueNotes } from '../issue-notes.tsx';
 import { controlId, useStudioForm } from '../studio-form-context.ts';
 import { EventMarks } from './event-marks.tsx';
 import { ChoiceField, Labelled, SeveralField } from './labelled.tsx';
-import { SurveyFields } from './survey-fields.tsx';
 import { MarksSelect } from './marks-select.tsx';
 import { usePlayDraft } from './play-shape.ts';
+import { SurveyFields } from './survey-fields.tsx';
 
 /** What a trigger of each kind begins with. */
 const FRESH: Record<TriggerKind, (levels: readonly string[]) => object> = {

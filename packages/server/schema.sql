@@ -3059,6 +3059,85 @@ CREATE TABLE public.success_plan (
 );
 
 --
+-- Name: survey; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.survey (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    document jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    started_on date,
+    ended_on date,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT survey_check CHECK ((((state = 'draft'::text) = (started_on IS NULL)) AND ((state = 'ended'::text) = (ended_on IS NOT NULL)))),
+    CONSTRAINT survey_kind_check CHECK ((kind = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text]))),
+    CONSTRAINT survey_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'ended'::text])))
+);
+
+--
+-- Name: survey_answer; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.survey_answer (
+    account_id uuid NOT NULL,
+    invitation_id uuid NOT NULL,
+    seq integer NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    answered_on date NOT NULL,
+    until_on date,
+    score integer NOT NULL,
+    comment text,
+    words jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT survey_answer_check CHECK ((until_on >= answered_on)),
+    CONSTRAINT survey_answer_score_check CHECK (((score >= 0) AND (score <= 10)))
+);
+
+--
+-- Name: survey_invitation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.survey_invitation (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    occasion text NOT NULL,
+    channel text NOT NULL,
+    invited_by uuid,
+    invited_at timestamp with time zone NOT NULL,
+    invited_on date NOT NULL,
+    expires_on date NOT NULL,
+    reminded_at timestamp with time zone,
+    refused_at timestamp with time zone,
+    CONSTRAINT survey_invitation_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'link'::text])))
+);
+
+--
+-- Name: survey_loop; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.survey_loop (
+    account_id uuid NOT NULL,
+    invitation_id uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    opened_on date NOT NULL,
+    due_on date NOT NULL,
+    owner_id uuid,
+    state text DEFAULT 'open'::text NOT NULL,
+    contacted_on date,
+    ended_on date,
+    note text,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT survey_loop_check CHECK (((state = ANY (ARRAY['resolved'::text, 'waived'::text])) = (ended_on IS NOT NULL))),
+    CONSTRAINT survey_loop_check1 CHECK (((state <> 'waived'::text) OR (note IS NOT NULL))),
+    CONSTRAINT survey_loop_state_check CHECK ((state = ANY (ARRAY['open'::text, 'contacted'::text, 'resolved'::text, 'waived'::text])))
+);
+
+--
 -- Name: tag; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4485,6 +4564,41 @@ ALTER TABLE ONLY public.subscription
 
 ALTER TABLE ONLY public.success_plan
     ADD CONSTRAINT success_plan_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: survey_answer survey_answer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey_answer
+    ADD CONSTRAINT survey_answer_pkey PRIMARY KEY (account_id, invitation_id, seq);
+
+--
+-- Name: survey_invitation survey_invitation_account_id_survey_id_contact_id_occasion_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey_invitation
+    ADD CONSTRAINT survey_invitation_account_id_survey_id_contact_id_occasion_key UNIQUE (account_id, survey_id, contact_id, occasion);
+
+--
+-- Name: survey_invitation survey_invitation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey_invitation
+    ADD CONSTRAINT survey_invitation_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: survey_loop survey_loop_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey_loop
+    ADD CONSTRAINT survey_loop_pkey PRIMARY KEY (account_id, invitation_id);
+
+--
+-- Name: survey survey_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey
+    ADD CONSTRAINT survey_pkey PRIMARY KEY (id);
 
 --
 -- Name: tag tag_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -6712,6 +6826,78 @@ CREATE INDEX success_plan_due_idx ON public.success_plan USING btree (due_on, id
 CREATE INDEX success_plan_id_idx ON public.success_plan USING btree (id);
 
 --
+-- Name: survey_answer_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_answer_account_idx ON public.survey_answer USING btree (account_id, answered_on);
+
+--
+-- Name: survey_answer_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_answer_at_idx ON public.survey_answer USING btree (answered_at DESC, invitation_id DESC) WHERE (until_on IS NULL);
+
+--
+-- Name: survey_answer_standing_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX survey_answer_standing_key ON public.survey_answer USING btree (account_id, invitation_id) WHERE (until_on IS NULL);
+
+--
+-- Name: survey_created_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_created_idx ON public.survey USING btree (created_at DESC, id DESC);
+
+--
+-- Name: survey_invitation_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_invitation_account_idx ON public.survey_invitation USING btree (account_id, invited_on);
+
+--
+-- Name: survey_invitation_contact_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_invitation_contact_idx ON public.survey_invitation USING btree (contact_id);
+
+--
+-- Name: survey_invitation_person_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_invitation_person_idx ON public.survey_invitation USING btree (person_id, invited_on);
+
+--
+-- Name: survey_invitation_survey_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_invitation_survey_idx ON public.survey_invitation USING btree (survey_id, invited_on);
+
+--
+-- Name: survey_loop_ended_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_loop_ended_idx ON public.survey_loop USING btree (ended_on DESC, invitation_id DESC) WHERE (ended_on IS NOT NULL);
+
+--
+-- Name: survey_loop_open_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_loop_open_idx ON public.survey_loop USING btree (due_on, invitation_id) WHERE (ended_on IS NULL);
+
+--
+-- Name: survey_loop_opened_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_loop_opened_idx ON public.survey_loop USING btree (opened_on);
+
+--
+-- Name: survey_loop_told_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX survey_loop_told_idx ON public.survey_loop USING btree (opened_at);
+
+--
 -- Name: tag_name_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -8211,6 +8397,55 @@ ALTER TABLE ONLY public.success_plan
 
 ALTER TABLE ONLY public.success_plan
     ADD CONSTRAINT success_plan_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
+-- Name: survey_answer survey_answer_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey_answer
+    ADD CONSTRAINT survey_answer_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: survey survey_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey
+    ADD CONSTRAINT survey_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.app_user(id);
+
+--
+-- Name: survey_invitation survey_invitation_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey_invitation
+    ADD CONSTRAINT survey_invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: survey_invitation survey_invitation_invited_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey_invitation
+    ADD CONSTRAINT survey_invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.app_user(id);
+
+--
+-- Name: survey_invitation survey_invitation_survey_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey_invitation
+    ADD CONSTRAINT survey_invitation_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES public.survey(id);
+
+--
+-- Name: survey_loop survey_loop_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey_loop
+    ADD CONSTRAINT survey_loop_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: survey_loop survey_loop_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.survey_loop
+    ADD CONSTRAINT survey_loop_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
 
 --
 -- Name: tag tag_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

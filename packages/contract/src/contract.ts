@@ -58,6 +58,8 @@ import { session } from './slices/session.ts';
 import { simulations } from './slices/simulations.ts';
 import { strategy } from './slices/strategy.ts';
 import { success } from './slices/success.ts';
+import { surveyLoops } from './slices/survey-loops.ts';
+import { surveyPages, surveyStreams, surveys } from './slices/surveys.ts';
 import { tags } from './slices/tags.ts';
 import { tiers } from './slices/tiers.ts';
 import { usage, usageStreams } from './slices/usage.ts';
@@ -104,6 +106,9 @@ export const contract = {
   strategy,
   announcements,
   success,
+  surveys,
+  surveyPages,
+  surveyLoops,
   health,
   benefits,
   risks,
@@ -153,6 +158,7 @@ export const streams = {
   ...importStreams,
   ...inboundMailStreams,
   ...overrideStreams,
+  ...surveyStreams,
   ...usageStreams,
 };
 export type Streams = typeof streams;

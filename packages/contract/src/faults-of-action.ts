@@ -42,6 +42,13 @@ export const FAULTS_OF_ACTION = {
   'portal.no_address': { zh: '这位联系人没有邮箱，请填写登录用的邮箱', en: 'This person has no e-mail address: enter one to sign in with' },
   'portal.address_taken': { zh: '已有门户用户使用这个邮箱登录', en: 'Somebody signs in to the portal with this address already' },
   'portal.left': { zh: '这位联系人已离职，不能邀请', en: 'This person has left and cannot be invited' },
+  'survey.not_now': { zh: '问卷现在不能这样处理，请刷新', en: 'This cannot be done with the survey as it stands: reload' },
+  'survey.no_such_answer': { zh: '“{{field}}”的回答不在选项之内', en: 'There is no such answer to “{{field}}”' },
+  'survey.do_not_contact': { zh: '此联系人不希望被联系', en: 'This person is not to be contacted' },
+  'survey.asked_lately': {
+    zh: '此联系人最近已被邀请过问卷，或已退订问卷',
+    en: 'This person was asked lately, or wants no more surveys',
+  },
   'request.not_now': { zh: '服务请求现在不能这样处理，请刷新', en: 'This cannot be done with the request as it stands: reload' },
   'request.merged': { zh: '这个请求已并入另一个请求，请在那里继续', en: 'It was merged into another request: go on there' },
   'request.account_needed': { zh: '请选择客户', en: 'Choose the customer' },

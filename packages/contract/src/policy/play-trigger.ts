@@ -51,6 +51,12 @@ export const Trigger = z.discriminatedUnion('on', [
   }),
   /** A service request that was solved or closed is open again; each time counts. */
   z.strictObject({ on: z.literal('request_reopened'), requests: z.array(RequestKind).min(1).optional() }),
+  /** Somebody answered one of the surveys, or any, as a detractor; with `upTo`, only with a score up to it. */
+  z.strictObject({
+    on: z.literal('survey_detractor'),
+    surveys: z.array(z.uuid()).min(1).max(50).optional(),
+    upTo: z.number().int().min(0).max(6).optional(),
+  }),
   /** A condition came to hold: once for as long as it holds. */
   z.strictObject({ on: z.literal('condition_met'), when: Condition }),
   /** A person, the API or another play begins it. */
@@ -62,5 +68,5 @@ export type TriggerKind = Trigger['on'];
 export const TRIGGER_KINDS = [
   ...(['tier_moved', 'cadence_due', 'stage_entered', 'stage_left', 'stage_stayed', 'term_ends', 'payment_overdue'] as const),
   ...(['contact_left', 'milestone_missed', 'health_fell', 'key_event', 'risk_raised', 'request_escalated', 'request_reopened'] as const),
-  ...(['condition_met', 'by_hand'] as const),
+  ...(['survey_detractor', 'condition_met', 'by_hand'] as const),
 ] as const satisfies readonly TriggerKind[];

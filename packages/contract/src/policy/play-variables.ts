@@ -33,6 +33,9 @@ export const PLAY_VARIABLE_NAMES = [
   'request',
   'happened_on',
   'since',
+  'survey',
+  'answered_on',
+  'answer',
   'score',
   'health',
   'health_was',
@@ -63,6 +66,7 @@ export const PLAY_VARIABLES = {
   risk_raised: ['risk', 'raised_on'],
   request_escalated: ['request', 'happened_on'],
   request_reopened: ['request', 'happened_on'],
+  survey_detractor: ['survey', 'answered_on', 'answer', 'due_on'],
   condition_met: ['since'],
   by_hand: [],
 } as const satisfies Record<TriggerKind, readonly PlayVariable[]>;
@@ -79,6 +83,7 @@ export const VARIABLES_FOR_READERS: Partial<Record<TriggerKind, readonly PlayVar
   cadence_due: ['score'],
   health_fell: ['health', 'health_was'],
   contact_left: ['contact'],
+  survey_detractor: ['contact'],
   // Whose birthday it is.
   key_event: ['contact'],
 };

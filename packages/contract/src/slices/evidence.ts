@@ -16,6 +16,7 @@ export const EVIDENCE_KINDS = [
   'service_cost',
   'plan',
   'request',
+  'survey_answer',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 /** How a value follows from its rows: by one figure of them, by what stands over ÷ what stands under, or by that − 1. */

@@ -2126,6 +2126,60 @@ export interface SuccessPlan {
   title: string;
 }
 
+export interface Survey {
+  created_at: string;
+  created_by: string | null;
+  document: Json;
+  ended_on: string | null;
+  id: string;
+  kind: string;
+  revision: Generated<number>;
+  started_on: string | null;
+  state: Generated<string>;
+}
+
+export interface SurveyAnswer {
+  account_id: string;
+  answered_at: string;
+  answered_on: string;
+  comment: string | null;
+  invitation_id: string;
+  score: number;
+  seq: number;
+  until_on: string | null;
+  words: Generated<Json>;
+}
+
+export interface SurveyInvitation {
+  account_id: string;
+  channel: string;
+  contact_id: string;
+  expires_on: string;
+  id: string;
+  invited_at: string;
+  invited_by: string | null;
+  invited_on: string;
+  occasion: string;
+  person_id: string;
+  refused_at: string | null;
+  reminded_at: string | null;
+  survey_id: string;
+}
+
+export interface SurveyLoop {
+  account_id: string;
+  contacted_on: string | null;
+  due_on: string;
+  ended_on: string | null;
+  invitation_id: string;
+  note: string | null;
+  opened_at: string;
+  opened_on: string;
+  owner_id: string | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+}
+
 export interface Tag {
   created_at: string;
   created_by: string | null;
@@ -2522,6 +2576,10 @@ export interface DB {
   strategy_analysis: StrategyAnalysis;
   subscription: Subscription;
   success_plan: SuccessPlan;
+  survey: Survey;
+  survey_answer: SurveyAnswer;
+  survey_invitation: SurveyInvitation;
+  survey_loop: SurveyLoop;
   tag: Tag;
   task: Task;
   team: Team;

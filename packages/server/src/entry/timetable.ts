@@ -2,6 +2,7 @@ import type { Job } from '../access/job.ts';
 import { approvalJobs } from '../slices/approvals/index.ts';
 import { attachmentJobs } from '../slices/attachments/index.ts';
 import { benefitJobs, serviceClassesOf, serviceClassOf } from '../slices/benefits/index.ts';
+import { catalogsOf } from '../slices/catalog.ts';
 import { forgettingJobs, robotJobs, sendingJobs, webhookJobs } from '../slices/deliveries/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { handoverJobs } from '../slices/handovers/index.ts';
@@ -10,12 +11,13 @@ import { eventJobs } from '../slices/key-events/index.ts';
 import { articleJobs } from '../slices/knowledge/index.ts';
 import { searchJobs } from '../slices/merging/index.ts';
 import { mailingJobs, oldNoticeJobs, tellingJobs } from '../slices/notifications/index.ts';
-import { advancingJobs, nightlyJobs } from '../slices/plays/index.ts';
+import { advancingJobs, nightlyJobs, readContactRules } from '../slices/plays/index.ts';
 import { poolJobs } from '../slices/pool/index.ts';
 import { exportJobs } from '../slices/portability/index.ts';
 import { portalTidyJobs } from '../slices/portal/index.ts';
 import { procedureJobs } from '../slices/procedures/index.ts';
 import { hourlyRequestJobs, requestJobs } from '../slices/requests/index.ts';
+import { surveyJobs } from '../slices/surveys/index.ts';
 import { suggestionJobs } from '../slices/tasks/index.ts';
 import { usageJobs } from '../slices/usage/index.ts';
 
@@ -36,6 +38,7 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...oldMailJobs,
   ...portalTidyJobs,
   ...hourlyRequestJobs(serviceClassesOf),
+  ...surveyJobs({ catalogsOf, hoursOf: readContactRules }),
 ];
 export const MINUTELY_JOBS: readonly Job[] = [
   ...advancingJobs,

@@ -19,6 +19,7 @@ import { operatorRoutes, type Readiness } from './operator.ts';
 import { problemOf } from './problem.ts';
 import { restRoutes } from './rest.ts';
 import { streamRoutes } from './streams.ts';
+import { surveyRoutes } from './survey.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
 
 export interface AppParts extends CallerParts {
@@ -56,6 +57,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     genReqId: () => newId(),
     trustProxy: parts.secureCookies,
     requestTimeout: 0,
+    // Sealed links hold more than the usual hundred characters.
+    routerOptions: { maxParamLength: 1000 },
     forceCloseConnections: true,
     clientErrorHandler: answerClientError,
   });
@@ -97,6 +100,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   operatorRoutes(app, parts.readiness);
   await streamRoutes(app, parts.door, parts);
   await unsubscribeRoutes(app, parts.door, parts);
+  await surveyRoutes(app, parts.door, parts);
   calendarRoutes(app, parts.door, parts);
   await mailHookRoutes(app, parts.door, parts);
   restRoutes(app, parts.door, parts);

@@ -18,6 +18,7 @@ import { orderMetrics } from './orders/index.ts';
 import { paymentMetrics } from './payments/index.ts';
 import { requestMetrics } from './requests/index.ts';
 import { successMetrics } from './success/index.ts';
+import { surveyMetrics } from './surveys/index.ts';
 import { selectUsageMetrics, usageMetrics } from './usage/index.ts';
 
 /**
@@ -51,6 +52,7 @@ export const catalogWith = (
       ...factMetrics,
       ...successMetrics,
       ...requestMetrics,
+      ...surveyMetrics,
       ...usageMetrics(usage, governingSeats),
       ...accountMetrics(fields),
       rfmMetrics(rfm),

@@ -51,6 +51,7 @@ import { setupHandlers, templateHandlers } from './setup/index.ts';
 import { simulationsHandlers } from './simulations/index.ts';
 import { strategyHandlers } from './strategy/index.ts';
 import { successHandlers } from './success/index.ts';
+import { surveyLoopsHandlers, surveyPagesHandlers, surveyStreamHandlers, surveysHandlers } from './surveys/index.ts';
 import { tagsHandlers } from './tags/index.ts';
 import { taskHandlers } from './tasks/index.ts';
 import { evaluationsHandlers, tiersHandlers } from './tiering/index.ts';
@@ -96,6 +97,9 @@ export const handlers: AllHandlers = {
   lifecycle: lifecycleHandlers,
   ...strategyHandlers,
   ...successHandlers,
+  surveys: surveysHandlers(catalogsOf),
+  surveyPages: surveyPagesHandlers,
+  surveyLoops: surveyLoopsHandlers,
   ...resourcesHandlers,
   serviceRequests: requestsHandlers(serviceClassOf),
   portal: portalHandlers,
@@ -143,5 +147,6 @@ export const streamHandlers: StreamHandlers = {
   ...auditStreamHandlers,
   ...portalStreamHandlers,
   ...postingStreamHandlers,
+  ...surveyStreamHandlers,
   ...usageStreamHandlers,
 };

@@ -4,7 +4,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['periods', 'deliveries'],
   ['accounts', 'contacts', 'notifications'],
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'competitors', 'segments', 'tags', 'attachments'],
-  ['facts', 'success', 'freezes', 'approvals', 'requests', 'knowledge'],
+  ['facts', 'success', 'freezes', 'approvals', 'requests', 'knowledge', 'surveys'],
   [
     'metrics',
     'tiering',
@@ -58,6 +58,7 @@ export const OWNS: Record<string, readonly string[]> = {
   procedures: ['procedure_run', 'procedure_span', 'procedure_check'],
   handovers: ['handover', 'handover_step'],
   success: ['success_plan', 'plan_action', 'customer_campaign'],
+  surveys: ['survey', 'survey_invitation', 'survey_answer', 'survey_loop'],
   resources: ['resource', 'resource_request'],
   requests: ['service_request', 'request_entry', 'request_spell', 'request_clock', 'request_pause', 'request_presence'],
   portal: ['portal_member', 'portal_link', 'portal_session', 'portal_attempt', 'portal_vote', 'portal_deflection'],

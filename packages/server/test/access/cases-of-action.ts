@@ -1,6 +1,7 @@
 // For tests: one valid call of every operation where people act and are told.
 import { defaultApprovalRules } from '@fulcrum/contract';
 import { newId } from '../../src/kernel/ids.ts';
+import { surveyDraft } from '../harness/survey-base.ts';
 import { at, type Call, held, NEVER, open, task } from './call.ts';
 import { playYaml } from './plays-of-world.ts';
 
@@ -114,6 +115,27 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'portalMembers.change': at(({ accountId }) => ({ accountId, id: NEVER, whole: true }), { comesTo: 'resource.not_found' }),
   'portalMembers.withdraw': at(({ accountId }) => ({ accountId, id: NEVER }), { comesTo: 'resource.not_found' }),
   'portalMembers.link': open({ email: 'nobody@example.com' }, 'resource.not_found'),
+  'surveys.list': open(),
+  'surveys.get': open(({ surveyIds }) => ({ id: surveyIds.draft })),
+  'surveys.create': open({ survey: surveyDraft() }),
+  'surveys.change': open(({ surveyIds }) => ({ id: surveyIds.draft, revision: 1, survey: surveyDraft() })),
+  'surveys.start': open(({ surveyIds }) => ({ id: surveyIds.draft, revision: 1 })),
+  'surveys.end': open(({ surveyIds }) => ({ id: surveyIds.running, revision: 2 })),
+  'surveys.preview': open(({ surveyIds }) => ({ id: surveyIds.draft })),
+  // Whose contact it is counts: tried beside the page.
+  'surveys.link': open({ id: NEVER, contactId: NEVER }, 'resource.not_found'),
+  'surveys.results': open(({ surveyIds }) => ({ id: surveyIds.running })),
+  'surveys.answers': at(({ accountId }) => ({ accountId })),
+  'surveys.rules': open(),
+  'surveys.setRules': open({}),
+  'surveyPages.get': open({ token: 'not-one-of-ours' }, 'resource.not_found'),
+  'surveyPages.answer': open({ token: 'not-one-of-ours', score: 5 }, 'resource.not_found'),
+  'surveyPages.refuse': open({ token: 'not-one-of-ours' }, 'resource.not_found'),
+  'surveyLoops.list': at(({ accountId }) => ({ accountId })),
+  'surveyLoops.figures': open(),
+  'surveyLoops.move': at(({ accountId, surveyIds }) => ({
+    ...{ accountId, id: surveyIds.invitation, revision: 1, state: 'resolved', note: '已电话沟通' },
+  })),
   'serviceRequests.list': at(({ accountId }) => ({ accountId })),
   'serviceRequests.counts': open(),
   'serviceRequests.figures': open(),

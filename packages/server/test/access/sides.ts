@@ -9,6 +9,7 @@ import { insertProcedureRun } from './procedures-of-world.ts';
 import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
+import { insertSurveysOf, type SurveyIds } from './surveys-of-world.ts';
 
 /** A team with a member, an account and a record of each kind that hangs on one. */
 export interface Side {
@@ -32,6 +33,7 @@ export interface Side {
   resourceRequestId: string;
   /** For each verb those of its own: what one leaves another has to find. */
   requestIds: RequestIds;
+  surveyIds: SurveyIds;
   moreRequestIds: RequestIds;
   handoverId: string;
   suggestionId: string;
@@ -106,6 +108,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     procedureRunId: await insertProcedureRun(fulcrum, { accountId: account.id }),
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId: account.id, cost: '100' }),
     requestIds: await insertRequestsOf(fulcrum, account.id),
+    surveyIds: await insertSurveysOf(fulcrum, account.id),
     moreRequestIds: await insertRequestsOf(fulcrum, account.id),
     handoverId: handover.id,
     suggestionId: await insertSuggestion(fulcrum, account.id, sales.userId),
@@ -200,6 +203,11 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'approvals.list': ({ account }) => ({ accountId: account.id, view: 'all' }),
   'approvals.get': ({ approvalId }) => ({ id: approvalId }),
   'approvals.preview': ({ account }) => ({ accountId: account.id }),
+  'surveys.answers': ({ account }) => ({ accountId: account.id }),
+  'surveyLoops.list': ({ account }) => ({ accountId: account.id }),
+  'surveyLoops.move': ({ account, surveyIds }) => ({
+    ...{ accountId: account.id, id: surveyIds.invitation, revision: 1, state: 'contacted', note: '已电话沟通' },
+  }),
   'approvals.request': ({ account }) => ({ accountId: account.id, title: '报告', reason: '年终汇报' }),
   'approvals.approve': ({ asked }) => ({ id: asked.approve, revision: 1 }),
   'approvals.reject': ({ asked }) => ({ id: asked.reject, revision: 1, reason: '没有先例' }),

@@ -13,6 +13,7 @@ import { insertProcedureRun, publishProcedure } from './procedures-of-world.ts';
 import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
+import { insertSurveysOf, type SurveyIds } from './surveys-of-world.ts';
 
 export const MAPPING = {
   apiVersion: 'fulcrum/v1',
@@ -43,6 +44,7 @@ export interface Side {
   procedureRunIds: { work: string; offered: string };
   resourceRequestId: string;
   requestIds: RequestIds;
+  surveyIds: SurveyIds;
   handoverIds: { draft: string; handed: string };
   suggestionId: string;
   memberId: string;
@@ -188,6 +190,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     },
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId, cost: AMOUNT }),
     requestIds: await insertRequestsOf(fulcrum, accountId),
+    surveyIds: await insertSurveysOf(fulcrum, accountId),
     handoverIds: {
       draft: await insertHandover(fulcrum, { accountId, state: 'draft', ownerId }),
       handed: await insertHandover(fulcrum, { accountId: friend.id, state: 'handed', ownerId }),

@@ -36,7 +36,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ],
     ...['segments.list', 'segments.get', 'ratingRubrics.list', 'ledger.settings', 'excelTemplates.list', 'excelTemplates.get'],
     ...['excelTemplates.placeholders', 'plays.list', 'names.list', 'policies.rules', 'handovers.rules', 'approvals.rules'],
-    ...['worklist.rules', 'plays.contactRules', 'postings.giftRules'],
+    ...['worklist.rules', 'plays.contactRules', 'postings.giftRules', 'surveys.rules'],
   ],
   'work to be done: tasks, files, jobs, duplicates, the pool': [
     ...[
@@ -67,6 +67,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['handovers.list', 'handovers.get', 'handovers.waiting'],
     ...['procedures.list', 'procedures.waits', 'procedures.board', 'procedures.runs', 'procedures.run'],
     'resourceRequests.waiting',
+    ...['surveys.list', 'surveys.get', 'surveys.preview', 'surveyLoops.list', 'surveyPages.get'],
     ...[
       'serviceRequests.list',
       'portal.requests',
@@ -99,6 +100,7 @@ export const PRESENT: Record<string, readonly string[]> = {
   ],
   'dated by itself: rows with their days, or two days asked for': [
     'serviceRequests.figures',
+    ...['surveys.results', 'surveys.answers', 'surveyLoops.figures'],
     ...[
       'audit.list',
       'audit.facets',

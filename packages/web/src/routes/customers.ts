@@ -9,6 +9,7 @@ import { receivablesSearch } from '../slices/payments/receivables.search.ts';
 import { poolSearch } from '../slices/pool/pool.search.ts';
 import { segmentsSearch } from '../slices/segments/segments.search.ts';
 import { plansSearch } from '../slices/success/plans.search.ts';
+import { surveysSearch } from '../slices/surveys/surveys.search.ts';
 import { present, root } from './root.tsx';
 
 const contracts = createRoute({
@@ -83,6 +84,14 @@ const plans = createRoute({
   component: lazyRouteComponent(() => import('../slices/success/plans.page.tsx')),
 });
 
+const surveys = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/customers/surveys',
+  validateSearch: surveysSearch,
+  component: lazyRouteComponent(() => import('../slices/surveys/surveys.page.tsx')),
+});
+
 const handovers = createRoute({
   getParentRoute: () => root,
   ...present,
@@ -104,4 +113,5 @@ export const customersRoutes = [
   pool,
   handovers,
   plans,
+  surveys,
 ] as const;

@@ -12,6 +12,7 @@ import { continuedRequests, givenRequests, lateRequests, mentionedInRequests } f
 import { movedResources, waitingResources } from './sources/resources.ts';
 import { givenRisks } from './sources/risks.ts';
 import type { Source } from './sources/source.ts';
+import { surveyDetractors } from './sources/surveys.ts';
 import { firedTasks, givenTasks } from './sources/tasks.ts';
 
 /**
@@ -36,6 +37,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   request_continued: continuedRequests,
   request_mentioned: mentionedInRequests,
   request_late: lateRequests,
+  survey_detractor: surveyDetractors,
   step_waiting: waitingSteps,
   step_late: lateSteps,
   procedure_ended: endedRuns,

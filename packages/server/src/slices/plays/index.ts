@@ -1,3 +1,4 @@
+export { readContactRules } from './contact-rules.ts';
 export * from './install-plays.ts';
 export * from './nightly.job.ts';
 export * from './plays.handlers.ts';

@@ -79,6 +79,11 @@ export function triggerSentence(trigger: Trigger, catalog: Catalog): Both {
       const told = trigger.requests ? joined(trigger.requests.map((kind) => REQUEST_NAMES[kind])) : null;
       return both(`服务请求重新打开${told ? `（${told.zh}）` : ''}`, `a service request was opened again${told ? ` (${told.en})` : ''}`);
     }
+    case 'survey_detractor': {
+      const few = trigger.surveys ? both('指定问卷', 'of chosen surveys') : both('任一问卷', 'of any survey');
+      const upTo = trigger.upTo === undefined ? both('', '') : both(`，不高于 ${trigger.upTo} 分`, `, up to ${trigger.upTo}`);
+      return both(`${few.zh}有贬损者${upTo.zh}`, `a detractor ${few.en}${upTo.en}`);
+    }
     case 'condition_met': {
       const when = conditionSentence(trigger.when, catalog);
       return both(`满足“${when.zh}”`, `“${when.en}” came to hold`);

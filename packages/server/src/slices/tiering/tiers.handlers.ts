@@ -32,6 +32,7 @@ const READS: Record<EvidenceKind, Capability> = {
   service_cost: 'facts.read',
   plan: 'facts.read',
   request: 'requests.read',
+  survey_answer: 'facts.read',
 };
 const share = (part: number, whole: number): number => (whole ? part / whole : 0);
 

@@ -89,6 +89,7 @@ export const shell: Texts<typeof reference> = {
     postings: 'Posting list',
     matrix: 'Strategy matrix',
     successPlans: 'Success plans',
+    surveys: 'Surveys',
     brief: 'Strategy brief',
     procedures: 'Procedures',
     resources: 'Resources',

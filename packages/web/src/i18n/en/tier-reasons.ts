@@ -73,6 +73,7 @@ export const tierReasons: Texts<typeof reference> = {
       need: 'Need',
       service_cost: 'Service cost',
       request: 'Service request',
+      survey_answer: 'Survey answer',
       plan: 'Success plan',
     },
     shape: { rate: 'Upper ÷ lower', growth: 'This period ÷ the one before − 1', rank: 'Found by comparing all accounts' },

@@ -60,6 +60,7 @@ import { stageStudio } from './stage-studio.ts';
 import { strategy } from './strategy.ts';
 import { studio } from './studio.ts';
 import { succeeding } from './succeeding.ts';
+import { surveying } from './surveying.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
@@ -122,6 +123,7 @@ export const zh = {
   stageStudio,
   strategy,
   succeeding,
+  surveying,
   studio,
   task,
   tiers,

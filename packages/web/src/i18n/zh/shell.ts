@@ -85,6 +85,7 @@ export const shell = {
     postings: '寄送清单',
     matrix: '策略矩阵',
     successPlans: '成功计划',
+    surveys: '问卷',
     brief: '运营策略书',
     procedures: '运营流程',
     resources: '资源',

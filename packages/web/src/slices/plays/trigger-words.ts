@@ -57,6 +57,8 @@ export function triggerWords(trigger: Trigger, speech: Speech): string {
           ),
         ),
       });
+    case 'survey_detractor':
+      return trigger.upTo === undefined ? t('playing.trigger.survey_detractor') : t('playing.trigger.survey_upTo', { score: trigger.upTo });
     case 'risk_raised':
       return trigger.kinds
         ? t('playing.trigger.risk_kinds', { kinds: list(trigger.kinds.map((kind) => t(`risks.kindOf.${kind}`))) })

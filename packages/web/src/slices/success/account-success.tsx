@@ -2,6 +2,7 @@ import { campaignRecords, planActionRecords, successPlanRecords } from '@fulcrum
 import { useTranslation } from 'react-i18next';
 import { AccountRecordSection } from '../account/account-record-section.tsx';
 import type { AccountTabProps } from '../account/account-tabs.tsx';
+import { AnswerList } from '../surveys/answer-list.tsx';
 import './success.css';
 
 /** What the customer wants to reach with us, who does what for it, and when they are busy with something of their own. */
@@ -28,6 +29,12 @@ export function AccountSuccess(props: AccountTabProps) {
         columns={['title', 'startsOn', 'endsOn', 'contact', 'note']}
         empty={t('succeeding.empty.campaigns')}
       />
+      <section aria-labelledby="survey-answers-title">
+        <h2 className="section" id="survey-answers-title">
+          {t('surveying.ofAccount')}
+        </h2>
+        <AnswerList accountId={props.account.id} />
+      </section>
     </div>
   );
 }

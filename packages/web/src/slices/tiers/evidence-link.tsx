@@ -31,6 +31,8 @@ function place({ kind, id, part }: EvidenceLine): AccountSearch {
       return record('service-costs', 'records');
     case 'plan':
       return record('success-plans', 'success');
+    case 'survey_answer':
+      return { tab: 'success' };
     case 'request':
       return { tab: 'requests' };
   }

@@ -7,6 +7,7 @@ import type { Firing } from './firing.ts';
 import { requestEscalated, requestReopened } from './request-triggers.sql.ts';
 import { conditionMet, contactLeft, healthFell, riskRaised } from './signal-triggers.sql.ts';
 import { stageEntered, stageLeft, stageStayed } from './stage-triggers.sql.ts';
+import { surveyDetractor } from './survey-trigger.sql.ts';
 import { cadenceDue, tierMoved } from './tier-triggers.sql.ts';
 
 /** Account, occasion and facts of what happened, whomever the play concerns; null where nothing but a person begins it. */
@@ -41,6 +42,8 @@ export function happened(firing: Firing): Sql | null {
       return requestEscalated(trigger, firing);
     case 'request_reopened':
       return requestReopened(trigger, firing);
+    case 'survey_detractor':
+      return surveyDetractor(trigger, firing);
     case 'condition_met':
       return conditionMet(trigger, firing);
     case 'by_hand':

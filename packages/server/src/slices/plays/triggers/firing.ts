@@ -34,6 +34,7 @@ const OCCASIONS = {
   risk_raised: 'risk:',
   request_escalated: 'escalated:',
   request_reopened: 'reopened:',
+  survey_detractor: 'survey:',
   condition_met: 'met:',
 } as const satisfies Record<Exclude<TriggerKind, 'by_hand'>, string>;
 export const occasionOf = (on: keyof typeof OCCASIONS): Sql => sql`${OCCASIONS[on]}::text`;

@@ -36,6 +36,8 @@ const trigger = z.object({
   requests: list(REQUEST_KINDS),
   severities: list(SEVERITIES),
   events: some(z.array(z.string())),
+  surveys: some(z.array(z.string())),
+  upTo: figure,
   in: some(z.enum(['days', 'working_days'])),
   when,
 });

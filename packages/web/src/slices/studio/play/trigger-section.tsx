@@ -12,6 +12,7 @@ import { EventMarks } from './event-marks.tsx';
 import { ChoiceField, Labelled, SeveralField } from './labelled.tsx';
 import { MarksSelect } from './marks-select.tsx';
 import { usePlayDraft } from './play-shape.ts';
+import { SurveyFields } from './survey-fields.tsx';
 
 /** What a trigger of each kind begins with. */
 const FRESH: Record<TriggerKind, (levels: readonly string[]) => object> = {
@@ -29,6 +30,7 @@ const FRESH: Record<TriggerKind, (levels: readonly string[]) => object> = {
   risk_raised: () => ({}),
   request_escalated: () => ({}),
   request_reopened: () => ({}),
+  survey_detractor: () => ({}),
   condition_met: () => ({ when: { metric: 'orders.count_12m', op: '>=', value: 1 } }),
   by_hand: () => ({}),
 };
@@ -143,6 +145,8 @@ function TriggerSettings() {
       );
     case 'request_reopened':
       return <RequestKindsField />;
+    case 'survey_detractor':
+      return <SurveyFields />;
     case 'condition_met':
       return <ConditionField path={path('when')} when={trigger.when} />;
     case 'by_hand':

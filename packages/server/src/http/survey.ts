@@ -1,0 +1,81 @@
+import type { SurveyPage } from '@fulcrum/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ANONYMOUS, type Ctx, type Door } from '../access/index.ts';
+import { Fault } from '../kernel/fault.ts';
+import type { CallerParts } from './caller.ts';
+import { languageOf } from './language.ts';
+import { noSurveyPage, surveyPage } from './survey-page.ts';
+
+interface Asked {
+  Params: { token: string };
+  Querystring: { lang?: string; score?: string };
+  Body: URLSearchParams;
+}
+const MINUTE_MS = 60_000;
+const BODY_LIMIT = 100_000;
+/** Further questions, as the form names them. */
+const QUESTION = /^q_(?<id>.+)$/;
+const wholeNumber = (text: string | null | undefined): number | null => (text && /^\d{1,2}$/.test(text) ? Number(text) : null);
+
+/** What a form says, for the door to judge. */
+function answerOf(body: URLSearchParams) {
+  const words: Record<string, string | number> = {};
+  for (const [name, said] of body) {
+    const id = QUESTION.exec(name)?.groups?.id;
+    if (id && said.trim()) words[id] = wholeNumber(said) ?? said;
+  }
+  return { score: wholeNumber(body.get('score')), comment: body.get('comment')?.trim() || null, words };
+}
+
+async function show(door: Door, ctx: Ctx, { params: { token }, query, method, body }: FastifyRequest<Asked>): Promise<string> {
+  const { language } = ctx;
+  if (method === 'GET') {
+    const page = (await door.dispatch('surveyPages.get', ctx, { token })) as SurveyPage;
+    return surveyPage({ page, language, chosen: wholeNumber(query.score), state: 'opened' });
+  }
+  if (body.get('refuse')) {
+    const page = (await door.dispatch('surveyPages.refuse', ctx, { token })) as SurveyPage;
+    return surveyPage({ page, language, chosen: null, state: 'refused' });
+  }
+  try {
+    const page = (await door.dispatch('surveyPages.answer', ctx, { token, ...answerOf(body) })) as SurveyPage;
+    return surveyPage({ page, language, chosen: null, state: 'thanked' });
+  } catch (error) {
+    if (!(error instanceof Fault) || error.kind !== 'invalid') throw error;
+    const page = (await door.dispatch('surveyPages.get', ctx, { token })) as SurveyPage;
+    return surveyPage({ page, language, chosen: answerOf(body).score, state: 'wrong' });
+  }
+}
+
+/**
+ * The page of a survey link. It only shows when it is opened, with the score of the mail's link chosen, since mail programs open links by themselves; what is
+ * posted answers, or wants no more surveys. Nobody is signed in here, whoever's browser it is.
+ */
+export async function surveyRoutes(app: FastifyInstance, door: Door, parts: CallerParts): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
+      done(null, new URLSearchParams(String(body))),
+    );
+    const answer = async (request: FastifyRequest<Asked>, reply: FastifyReply) => {
+      const { lang } = request.query;
+      const asked = lang === 'zh' || lang === 'en' ? lang : languageOf(request.headers['accept-language']);
+      const origin = { via: 'web', requestId: request.id, address: request.ip, agent: request.headers['user-agent'] ?? null } as const;
+      const ctx = await parts.callCtx({ actor: ANONYMOUS, origin, language: asked });
+      reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('x-robots-tag', 'noindex')
+        .header('referrer-policy', 'no-referrer');
+      try {
+        return await show(door, ctx, request);
+      } catch (error) {
+        if (!(error instanceof Fault) || error.kind === 'bug') throw error;
+        return reply.code(error.status).send(noSurveyPage(ctx.language));
+      }
+    };
+    const config = { rateLimit: { max: 30, timeWindow: MINUTE_MS, allowList: [] } };
+    scope.get('/s/:token', { config }, answer);
+    scope.post('/s/:token', { config }, answer);
+  });
+}

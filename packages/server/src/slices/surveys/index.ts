@@ -1,0 +1,6 @@
+export { surveyStreamHandlers } from './export-answers.ts';
+export { surveyLoopsHandlers } from './loops.handlers.ts';
+export { surveyPagesHandlers } from './pages.ts';
+export { surveysHandlers } from './surveys.handlers.ts';
+export { surveyJobs } from './surveys.jobs.ts';
+export { surveyMetrics } from './surveys.metrics.ts';

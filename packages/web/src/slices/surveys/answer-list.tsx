@@ -1,0 +1,49 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
+
+/** What people of a survey, or of an account, answered, the latest first. */
+export function AnswerList({ surveyId, accountId }: { surveyId?: string; accountId?: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const found = useInfiniteQuery(
+    api.surveys.answers.infiniteOptions({
+      input: (cursor: string | undefined) => ({ surveyId, accountId, limit: 20, cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+  );
+  if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isPending) return <SkeletonRows rows={3} />;
+  const rows = found.data.pages.flatMap(({ items }) => items);
+  if (!rows.length) return <p className="note">{t('surveying.noAnswers')}</p>;
+  return (
+    <>
+      <ul className="plainList">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <span className={row.band === 'low' ? 'tag strong' : 'tag'}>{row.score}</span>{' '}
+            {accountId ? (
+              row.surveyName[language]
+            ) : (
+              <Link className="door" to="/customers/$accountId" params={{ accountId: row.accountId }} search={{ tab: 'success' }}>
+                {row.accountName}
+              </Link>
+            )}
+            <span className="note">{[' ', row.contactName, formatDate(row.answeredOn, language)].filter(Boolean).join(' · ')}</span>
+            {row.comment ? <p>{row.comment}</p> : null}
+          </li>
+        ))}
+      </ul>
+      {found.hasNextPage ? (
+        <Button type="link" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {t('records.more')}
+        </Button>
+      ) : null}
+    </>
+  );
+}

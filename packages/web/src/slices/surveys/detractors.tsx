@@ -1,0 +1,94 @@
+import type { SURVEY_LOOP_VIEWS, SurveyLoop } from '@fulcrum/contract';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Input, Select, Space } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, client, useChange } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { EmptyState, Failure, formatDate, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
+
+/** With whom somebody is to speak, by the day it is due. */
+export function Detractors({ view }: { view: (typeof SURVEY_LOOP_VIEWS)[number] }) {
+  const { t } = useTranslation();
+  const found = useInfiniteQuery(
+    api.surveyLoops.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ view, limit: 50, cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+  );
+  if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isPending) return <SkeletonRows rows={6} />;
+  const rows = found.data.pages.flatMap(({ items }) => items);
+  if (!rows.length) return <EmptyState title={t('surveying.noDetractors')}>{t('surveying.detractorsAre')}</EmptyState>;
+  return (
+    <>
+      <ul className="plainList cards">
+        {rows.map((loop) => (
+          <Detractor key={`${loop.id} ${loop.revision}`} loop={loop} />
+        ))}
+      </ul>
+      {found.hasNextPage ? (
+        <Button type="link" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {t('records.more')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+const NEXT = ['contacted', 'resolved', 'waived'] as const;
+
+function Detractor({ loop }: { loop: SurveyLoop }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { can } = useSession();
+  const [state, setState] = useState<(typeof NEXT)[number]>(loop.state === 'open' ? 'contacted' : 'resolved');
+  const [note, setNote] = useState('');
+  const move = useChange({
+    work: () => client.surveyLoops.move({ accountId: loop.accountId, id: loop.id, revision: loop.revision, state, note }),
+    said: () => t(`surveying.loop.${state}`),
+    changes: [api.surveyLoops.key()],
+  });
+  return (
+    <li>
+      <p>
+        <span className="tag strong">{loop.score}</span>{' '}
+        <Link className="door" to="/customers/$accountId" params={{ accountId: loop.accountId }} search={{ tab: 'success' }}>
+          {loop.accountName}
+        </Link>
+        <span className="note">
+          {[' ', loop.contactName, loop.surveyName[language], loop.ownerName, t(`surveying.loop.${loop.state}`)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>{' '}
+        <span className={loop.late ? 'tag strong' : 'tag'}>{t('surveying.due', { day: formatDate(loop.dueOn, language) })}</span>
+      </p>
+      {loop.comment ? <p>{loop.comment}</p> : null}
+      {loop.note ? <p className="note">{loop.note}</p> : null}
+      {loop.endedOn || !can('facts.write') ? null : (
+        <Space.Compact block>
+          <Select
+            aria-label={t('surveying.loopState')}
+            value={state}
+            onChange={setState}
+            options={NEXT.map((value) => ({ value, label: t(`surveying.loop.${value}`) }))}
+          />
+          <Input
+            aria-label={t('surveying.note')}
+            placeholder={t('surveying.note')}
+            value={note}
+            maxLength={2000}
+            onChange={({ target }) => setNote(target.value)}
+          />
+          <Button disabled={!note.trim()} loading={move.isPending} onClick={() => move.mutate()}>
+            {t('surveying.keep')}
+          </Button>
+        </Space.Compact>
+      )}
+      <ProblemNote problem={move.error ? shownProblem(move.error) : null} />
+    </li>
+  );
+}

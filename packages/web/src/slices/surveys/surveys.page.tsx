@@ -1,0 +1,107 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { EmptyState, Failure, formatDate, formatNumber, PageHead, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
+import { Detractors } from './detractors.tsx';
+import { SurveyPanel } from './survey-panel.tsx';
+import { SURVEY_VIEWS } from './surveys.search.ts';
+
+/** What do customers think of us, and who speaks with those who are not content? */
+export default function SurveysPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const { can } = useSession();
+  const { view = 'surveys', survey } = useSearch({ from: '/customers/surveys' });
+  const { data } = useQuery(api.surveyLoops.figures.queryOptions({ input: {} }));
+  const show = (id: string | undefined) =>
+    void navigate({ to: '/customers/surveys', search: { view: view === 'surveys' ? undefined : view, survey: id } });
+  return (
+    <>
+      <PageHead
+        title={t('shell.page.surveys')}
+        eyebrow={t('surveying.eyebrow')}
+        answer={data ? t('surveying.head', { count: data.open, late: data.late }) : '…'}
+        sub={
+          data?.inTime !== null && data
+            ? t('surveying.sub', { share: formatNumber(data.inTime, language, 'percent'), again: data.again, better: data.better })
+            : t('surveying.subNone')
+        }
+        actions={can('plays.edit') ? <Button onClick={() => show('new')}>{t('surveying.new')}</Button> : undefined}
+      />
+      <SegmentLinks
+        label={t('surveying.views')}
+        current={view}
+        segments={SURVEY_VIEWS.map((key) => ({
+          key,
+          label: t(`surveying.view.${key}`),
+          link: { to: '/customers/surveys' as const, search: { view: key === 'surveys' ? undefined : key } },
+        }))}
+      />
+      {view === 'surveys' ? <SurveyTable /> : <Detractors view={view === 'detractors' ? 'open' : view} />}
+      {survey ? <SurveyPanel key={survey} id={survey} onShow={show} onClose={() => show(undefined)} /> : null}
+    </>
+  );
+}
+
+function SurveyTable() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const found = useInfiniteQuery(
+    api.surveys.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ limit: 50, cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+  );
+  if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isPending) return <SkeletonRows rows={6} />;
+  const rows = found.data.pages.flatMap(({ items }) => items);
+  if (!rows.length) return <EmptyState title={t('surveying.nothing')}>{t('surveying.nothingDetail')}</EmptyState>;
+  return (
+    <div className="cards">
+      <table className="plainTable recordTable" aria-label={t('shell.page.surveys')}>
+        <thead>
+          <tr>
+            {(['name', 'kind', 'state', 'invited', 'answered'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`surveying.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td data-label={t('surveying.column.name')}>
+                <Link className="door" to="/customers/surveys" search={{ survey: row.id }}>
+                  {row.name[language]}
+                </Link>
+              </td>
+              <td data-label={t('surveying.column.kind')}>{t(`surveying.kind.${row.kind}`)}</td>
+              <td data-label={t('surveying.column.state')}>
+                <span className="tag">{t(`surveying.state.${row.state}`)}</span>
+                {row.startedOn ? <span className="note block">{formatDate(row.endedOn ?? row.startedOn, language)}</span> : null}
+              </td>
+              <td data-label={t('surveying.column.invited')} className="num">
+                {formatNumber(row.invited, language)}
+              </td>
+              <td data-label={t('surveying.column.answered')} className="num">
+                {formatNumber(row.answered, language)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {found.hasNextPage ? (
+        <Button type="link" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {t('records.more')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

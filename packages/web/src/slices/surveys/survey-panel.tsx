@@ -1,4 +1,4 @@
-import { SURVEY_KINDS, type Survey } from '@fulcrum/contract';
+import { freshSurvey, SURVEY_KINDS, type Survey } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';

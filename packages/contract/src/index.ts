@@ -36,6 +36,7 @@ export * from './slices/excel-templates.ts';
 export * from './slices/explanation.ts';
 export * from './slices/fields.ts';
 export * from './slices/freezes.ts';
+export * from './slices/fresh-survey.ts';
 export * from './slices/handover-items.ts';
 export * from './slices/handovers.ts';
 export * from './slices/health.ts';

@@ -1,4 +1,4 @@
-import { SURVEY_KINDS, type Survey } from '@fulcrum/contract';
+import { freshSurvey, SURVEY_KINDS, type Survey } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,6 @@ import { api, client, useChange, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, Failure, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
-import { freshSurvey } from './fresh-survey.ts';
 import { SurveyForm } from './survey-form.tsx';
 import { SurveyResultsPart } from './survey-results.tsx';
 

@@ -1,4 +1,4 @@
-import type { SurveyDraft, SurveyKind } from '@fulcrum/contract';
+import type { SurveyDraft, SurveyKind } from './survey-shapes.ts';
 
 const QUESTIONS: Record<SurveyKind, { zh: string; en: string }> = {
   nps: { zh: '您有多大可能把我们推荐给同行？', en: 'How likely are you to recommend us to a colleague elsewhere?' },

@@ -76,6 +76,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'serviceRequests.counts',
       'serviceRequests.people',
       'serviceRequests.get',
+      'serviceRequests.present',
       'serviceRequests.cannedAnswers',
       'serviceRequests.rules',
     ],

@@ -3,8 +3,11 @@ import type { surveying as reference } from '../zh/surveying.ts';
 
 export const surveying: Texts<typeof reference> = {
   eyebrow: 'Surveys, and who speaks with detractors',
-  head_one: 'Nobody has closed the loop with {{count}} detractor yet, {{late}} of them late',
-  head_other: 'Nobody has closed the loop with {{count}} detractors yet, {{late}} of them late',
+  head_one: '{{count}} detractor to speak with',
+  head_other: '{{count}} detractors to speak with',
+  headNone: 'No detractors to speak with',
+  headLate: '{{open}}, {{late}} of them late',
+  record: 'Record a contact',
   sub: 'Within a year {{share}} were closed in time; {{again}} people answered again, {{better}} of them with a better score.',
   subNone: 'Surveys go to people by mail or link; a low score goes to whoever looks after the customer.',
   views: 'Views of surveys',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
+import './surveys.css';
 
 /** What people of a survey, or of an account, answered, the latest first. */
 export function AnswerList({ surveyId, accountId }: { surveyId?: string; accountId?: string }) {
@@ -23,7 +24,7 @@ export function AnswerList({ surveyId, accountId }: { surveyId?: string; account
   if (!rows.length) return <p className="note">{t('surveying.noAnswers')}</p>;
   return (
     <>
-      <ul className="plainList">
+      <ul className="plainList surveyList">
         {rows.map((row) => (
           <li key={row.id}>
             <span className={row.band === 'low' ? 'tag strong' : 'tag'}>{row.score}</span>{' '}

@@ -8,6 +8,7 @@ import { api, client, useChange } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import './surveys.css';
 
 /** With whom somebody is to speak, by the day it is due. */
 export function Detractors({ view }: { view: (typeof SURVEY_LOOP_VIEWS)[number] }) {
@@ -25,7 +26,7 @@ export function Detractors({ view }: { view: (typeof SURVEY_LOOP_VIEWS)[number] 
   if (!rows.length) return <EmptyState title={t('surveying.noDetractors')}>{t('surveying.detractorsAre')}</EmptyState>;
   return (
     <>
-      <ul className="plainList cards">
+      <ul className="plainList surveyList">
         {rows.map((loop) => (
           <Detractor key={`${loop.id} ${loop.revision}`} loop={loop} />
         ))}
@@ -47,6 +48,8 @@ function Detractor({ loop }: { loop: SurveyLoop }) {
   const { can } = useSession();
   const [state, setState] = useState<(typeof NEXT)[number]>(loop.state === 'open' ? 'contacted' : 'resolved');
   const [note, setNote] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const mayMove = !loop.endedOn && can('facts.write');
   const move = useChange({
     work: () => client.surveyLoops.move({ accountId: loop.accountId, id: loop.id, revision: loop.revision, state, note }),
     said: () => t(`surveying.loop.${state}`),
@@ -65,10 +68,15 @@ function Detractor({ loop }: { loop: SurveyLoop }) {
             .join(' · ')}
         </span>{' '}
         <span className={loop.late ? 'tag strong' : 'tag'}>{t('surveying.due', { day: formatDate(loop.dueOn, language) })}</span>
+        {mayMove && !isOpen ? (
+          <Button type="link" size="small" onClick={() => setOpen(true)}>
+            {t('surveying.record')}
+          </Button>
+        ) : null}
       </p>
       {loop.comment ? <p>{loop.comment}</p> : null}
       {loop.note ? <p className="note">{loop.note}</p> : null}
-      {loop.endedOn || !can('facts.write') ? null : (
+      {mayMove && isOpen ? (
         <Space.Compact block>
           <Select
             aria-label={t('surveying.loopState')}
@@ -77,6 +85,7 @@ function Detractor({ loop }: { loop: SurveyLoop }) {
             options={NEXT.map((value) => ({ value, label: t(`surveying.loop.${value}`) }))}
           />
           <Input
+            autoFocus
             aria-label={t('surveying.note')}
             placeholder={t('surveying.note')}
             value={note}
@@ -87,7 +96,7 @@ function Detractor({ loop }: { loop: SurveyLoop }) {
             {t('surveying.keep')}
           </Button>
         </Space.Compact>
-      )}
+      ) : null}
       <ProblemNote problem={move.error ? shownProblem(move.error) : null} />
     </li>
   );

@@ -18,6 +18,8 @@ export default function SurveysPage() {
   const { can } = useSession();
   const { view = 'surveys', survey } = useSearch({ from: '/customers/surveys' });
   const { data } = useQuery(api.surveyLoops.figures.queryOptions({ input: {} }));
+  const open = data?.open ? t('surveying.head', { count: data.open }) : t('surveying.headNone');
+  const answer = data ? (data.late ? t('surveying.headLate', { open, late: data.late }) : open) : '…';
   const show = (id: string | undefined) =>
     void navigate({ to: '/customers/surveys', search: { view: view === 'surveys' ? undefined : view, survey: id } });
   return (
@@ -25,7 +27,7 @@ export default function SurveysPage() {
       <PageHead
         title={t('shell.page.surveys')}
         eyebrow={t('surveying.eyebrow')}
-        answer={data ? t('surveying.head', { count: data.open, late: data.late }) : '…'}
+        answer={answer}
         sub={
           data?.inTime !== null && data
             ? t('surveying.sub', { share: formatNumber(data.inTime, language, 'percent'), again: data.again, better: data.better })

@@ -5,7 +5,7 @@ import { metricsOfSignal, RFM_SUM } from './backtest-signals.ts';
 import { metricsOf, type Subject } from './subject.ts';
 
 /** More would cost more memory than they tell; of usage one window speaks for its metric. */
-const MOST = 60;
+const MOST = 72;
 const USAGE_WINDOW = /_(90d|trend_30d)$/;
 /** Fields of accounts may have been written down afterwards, results were judged by policies, and the scores of RFM are other figures ranked. */
 const OTHERS: readonly string[] = ['account', 'state', 'stage', 'health', 'members', 'tags', 'lists', 'rfm'];

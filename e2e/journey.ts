@@ -140,8 +140,8 @@ async function walkAction(browser: Browser, language: Language, data: string): W
     await signInDemo(walk);
     await handOver(walk);
     await approve(walk);
-    await visitPortal(walk);
     play = await playFromCell(walk);
+    await visitPortal(walk);
   });
   if (acted.error) return acted;
   await letDaysPass(data, FIRST, JUDGED);

@@ -4,6 +4,8 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, useMe } from '../../api/index.ts';
 
+const PLACEHOLDER = new RegExp(`\\{\\{(${CANNED_NAMES.join('|')})\\}\\}`, 'g');
+
 /** What is answered again and again, put into the answer with the names filled in. Nothing where there is none. */
 export function CannedAnswers({ request, onChoose }: { request: ServiceRequestTold; onChoose: (text: string) => void }) {
   const { t } = useTranslation();
@@ -16,7 +18,8 @@ export function CannedAnswers({ request, onChoose }: { request: ServiceRequestTo
     number: `#${request.number}`,
     me: me?.name ?? '',
   };
-  const filled = (text: string): string => CANNED_NAMES.reduce((told, name) => told.replaceAll(`{{${name}}}`, values[name]), text);
+  // By one look, so that a name that holds a placeholder or a $ stays as it is.
+  const filled = (text: string): string => text.replace(PLACEHOLDER, (_, name: keyof typeof values) => values[name]);
   return (
     <Select<number>
       aria-label={t('desk.canned.choose')}

@@ -1,21 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../db/database.ts';
-import { replaceParts } from '../search/index.sql.ts';
+import { type PartsOf, replaceParts } from '../search/index.sql.ts';
 import { partRows } from '../search/part-row.ts';
 
-interface Published {
-  articleId: string;
-  language: 'zh' | 'en';
-  title: string;
+interface Published extends Omit<PartsOf, 'rows'> {
   body: string;
   questions: string[];
-  audience: string;
-  levels: string[];
-  productId: string | null;
-  category: string | null;
-  tags: string[];
-  outdated: boolean;
-  reviewOn: string | null;
 }
 
 /** Writes the index of articles anew from what is published of them, in the transaction that changed it. */

@@ -1,20 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../db/database.ts';
+import type { IndexedText } from './indexed-parts.ts';
 import type { PartRow } from './part-row.ts';
 import { TOKENIZER_VERSION } from './tokens.ts';
 
-/** The parts of one text of an article with whom they are for. */
-export interface PartsOf {
-  articleId: string;
-  language: string;
-  audience: string;
-  levels: readonly string[];
-  productId: string | null;
-  category: string | null;
-  tags: readonly string[];
-  outdated: boolean;
-  reviewOn: string | null;
-  title: string;
+/** The parts of one text of an article with whom they are for; its title as it is shown. */
+export interface PartsOf extends Omit<IndexedText, 'questions'> {
   rows: readonly PartRow[];
 }
 

@@ -1,0 +1,58 @@
+import type { FoundArticle } from '@fulcrum/contract';
+import { useNavigate } from '@tanstack/react-router';
+import { AutoComplete, Input } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { Marked } from './marked.tsx';
+
+type Suggested = Pick<FoundArticle, 'id' | 'language' | 'title' | 'titleHits' | 'productName'>;
+export interface QuestionBoxProps {
+  q: string | undefined;
+  onAsk: (question: string) => void;
+  /** The articles that may be meant by what is typed, a hook of whoever asks; nothing is asked while it is not enabled. */
+  useSuggested: (typed: string, enabled: boolean) => readonly Suggested[];
+  /** Where an article is read. */
+  to: '/service/knowledge/$articleId' | '/portal/articles/$articleId';
+  words: { label: string; placeholder: string; go: string };
+  className: string;
+}
+
+/** The question, with the articles that may be meant while it is typed. */
+export function QuestionBox({ q, onAsk, useSuggested, to, words, className }: QuestionBoxProps) {
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState(q ?? '');
+  const asked = useDeferredValue(typed.trim());
+  const typing = asked.length > 0 && asked !== q;
+  const suggested = useSuggested(asked.slice(0, 300), typing);
+  const options = (typing ? suggested : []).map(({ id, language, title, titleHits, productName }) => ({
+    value: `${id} ${language}`,
+    label: (
+      <span className="suggested" lang={language}>
+        <Marked text={title} hits={titleHits} />
+        {productName ? <span className="note"> {productName}</span> : null}
+      </span>
+    ),
+  }));
+  const open = (value: string) => {
+    const [articleId = '', language] = value.split(' ');
+    void navigate({ to, params: { articleId }, search: { language: language === 'en' ? 'en' : 'zh' } });
+  };
+  return (
+    <search className={className}>
+      <AutoComplete
+        value={typed}
+        onChange={(text) => (options.some(({ value }) => value === text) ? undefined : setTyped(text))}
+        onSelect={open}
+        options={options}
+      >
+        <Input.Search
+          size="large"
+          aria-label={words.label}
+          placeholder={words.placeholder}
+          enterButton={words.go}
+          maxLength={300}
+          onSearch={(text) => onAsk(text.trim())}
+        />
+      </AutoComplete>
+    </search>
+  );
+}

@@ -186,29 +186,6 @@ describe('dispatch', () => {
   });
 });
 
-test('who has a request open hears who else has, and who is writing; within a minute of leaving it is over', async () => {
-  at('2026-11-23T01:30:00Z');
-  const { id } = await open();
-  const present = async (who: Actor, writing: boolean) =>
-    (await call<{ others: { name: string | null; writing: boolean }[] }>('serviceRequests.present', { id, writing }, who)).others;
-  expect(await present(agent, true)).toEqual([]);
-  expect(await present(other, false)).toEqual([{ name: '林溪', writing: true }]);
-  expect(await present(lead, false)).toEqual([
-    { name: '林溪', writing: true },
-    { name: '苏禾', writing: false },
-  ]);
-  at('2026-11-23T01:31:30Z');
-  expect(await present(agent, false)).toEqual([]);
-});
-
-test('what is answered again and again is kept by the lead and chosen by the desk', async () => {
-  const cannedAnswers = [{ name: '重置密码', text: '{{contact}}您好，请在登录页点“忘记密码”。' }];
-  const rules = await call<object>('serviceRequests.rules', {}, lead);
-  await call('serviceRequests.setRules', { ...rules, cannedAnswers }, lead);
-  expect(await call('serviceRequests.cannedAnswers', {}, agent)).toEqual({ items: cannedAnswers });
-  expect(await call('serviceRequests.cannedAnswers', {}, await fulcrum.person('provider', { name: '服务商' }))).toEqual({ items: [] });
-});
-
 test('two about one thing become one, and what a customer said about another thing becomes one of its own', async () => {
   at('2026-11-25T04:00:00Z');
   const [first, second] = [await open({ subject: '导出失败' }), await open({ subject: '导出报错', text: '导出时报 500' })];

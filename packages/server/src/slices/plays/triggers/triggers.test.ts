@@ -226,55 +226,6 @@ test('a risk that is raised asks for as long as it is open', async () => {
   expect(await openTasks()).toBe(0);
 });
 
-describe('service requests', () => {
-  const ask = async (kind: string, severity: string): Promise<string> => {
-    const id = newId();
-    await sql`insert into service_request (id, number, account_id, kind, severity, channel, subject, status, opened_at, changed_at)
-      values (${id}, (select count(*) + 1 from service_request), ${account}, ${kind}, ${severity}, 'phone', '打不开', 'working', ${`${START}T01:00:00Z`}, ${`${START}T01:00:00Z`})`.execute(
-      db,
-    );
-    return id;
-  };
-  const late = (id: string, clock: string, on: string) =>
-    sql`insert into request_clock (request_id, clock, seq, started_at, target_minutes, breached_at, breached_on)
-      values (${id}, ${clock}, 1, ${`${START}T01:00:00Z`}, 60, ${`${on}T02:00:00Z`}, ${on})`.execute(db);
-  const solve = (id: string, on: string) =>
-    sql`update service_request set status = 'solved', solved_at = ${`${on}T03:00:00Z`} where id = ${id}`.execute(db);
-  beforeEach(async () => {
-    await sql`truncate service_request cascade`.execute(db);
-  });
-
-  test('that go over their time ask once each, whichever clock it was, until they are solved', async () => {
-    await publishPlay(db, play({ on: 'request_escalated', severities: ['critical', 'high'] }), START);
-    const [severe, slight] = [await ask('fault', 'high'), await ask('question', 'low')];
-    await late(severe, 'first', dayOf(1));
-    await late(slight, 'first', dayOf(1));
-    await run(dayOf(1));
-    expect(await occasions()).toEqual([`escalated:${severe}`]);
-    await late(severe, 'solve', dayOf(2));
-    await run(dayOf(2));
-    expect([await occasions(), await openTasks()]).toEqual([[`escalated:${severe}`], 1]);
-    await solve(severe, dayOf(3));
-    await run(dayOf(3));
-    expect(await openTasks()).toBe(0);
-  });
-
-  test('that are opened again ask each time, of the kinds that are named', async () => {
-    await publishPlay(db, play({ on: 'request_reopened', requests: ['fault'] }), START);
-    const [fault, question] = [await ask('fault', 'high'), await ask('question', 'low')];
-    const again = (id: string, seq: number, on: string) =>
-      sql`insert into request_spell (request_id, seq, severity, from_on, until_on, reopened) values (${id}, ${seq}, 'high', ${on}, ${on}, true)`.execute(
-        db,
-      );
-    await again(fault, 2, dayOf(1));
-    await again(question, 2, dayOf(1));
-    await run(dayOf(1));
-    await again(fault, 3, dayOf(2));
-    await run(dayOf(2));
-    expect(await occasions()).toEqual([`reopened:${fault}:2`, `reopened:${fault}:3`]);
-  });
-});
-
 describe('stages', () => {
   const line = newId();
   const spell = (stage: string, from: string, until: string | null, ranOn = from) =>

@@ -1,0 +1,71 @@
+import type { Trigger } from '@fulcrum/contract';
+import { sql } from 'kysely';
+import { beforeEach, expect, test } from 'vitest';
+import { testDatabase } from '../../../../test/harness/database.ts';
+import { addCases, clearBase, playOf, publishPlay, publishTiers, taskOf } from '../../../../test/harness/plays-base.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { runPlays } from '../run-plays.ts';
+
+const { db } = await testDatabase();
+const START = '2028-01-31';
+const dayOf = (n: number) => Temporal.PlainDate.from(START).add({ days: n }).toString();
+const run = (today: string) => db.transaction().execute((tx) => runPlays(tx, { now: `${today}T01:00:00Z`, today, timeZone: 'UTC' }));
+const calm = { tier: 'A', tierSince: null, status: 'active', since: '2020-01-01' } as const;
+const play = (trigger: Trigger) => {
+  const task = taskOf(playOf('p', trigger));
+  return { ...playOf('p', trigger), steps: [{ task: { ...task, reason: task.title } }] };
+};
+
+let account: string;
+beforeEach(async () => {
+  await clearBase(db);
+  await sql`truncate service_request, play_run cascade`.execute(db);
+  const { runId } = await publishTiers(db);
+  account = (await addCases(db, [{ ...calm, contacts: [], moves: [] }], runId))[0]!;
+});
+const occasions = async () =>
+  (await sql<{ occasion: string }>`select occasion from play_run order by began_at, occasion`.execute(db)).rows.map((row) => row.occasion);
+const openTasks = async () => (await sql<{ n: number }>`select count(*)::int as n from task where state = 'open'`.execute(db)).rows[0]?.n;
+const ask = async (kind: string, severity: string): Promise<string> => {
+  const id = newId();
+  await sql`insert into service_request (id, number, account_id, kind, severity, channel, subject, status, opened_at, changed_at)
+    values (${id}, (select count(*) + 1 from service_request), ${account}, ${kind}, ${severity}, 'phone', '打不开', 'working', ${`${START}T01:00:00Z`}, ${`${START}T01:00:00Z`})`.execute(
+    db,
+  );
+  return id;
+};
+const late = (id: string, clock: string, on: string) =>
+  sql`insert into request_clock (request_id, clock, seq, started_at, target_minutes, breached_at, breached_on)
+    values (${id}, ${clock}, 1, ${`${START}T01:00:00Z`}, 60, ${`${on}T02:00:00Z`}, ${on})`.execute(db);
+const solve = (id: string, on: string) =>
+  sql`update service_request set status = 'solved', solved_at = ${`${on}T03:00:00Z`} where id = ${id}`.execute(db);
+
+test('requests that go over their time ask once each, whichever clock it was, until they are solved', async () => {
+  await publishPlay(db, play({ on: 'request_escalated', severities: ['critical', 'high'] }), START);
+  const [severe, slight] = [await ask('fault', 'high'), await ask('question', 'low')];
+  await late(severe, 'first', dayOf(1));
+  await late(slight, 'first', dayOf(1));
+  await run(dayOf(1));
+  expect(await occasions()).toEqual([`escalated:${severe}`]);
+  await late(severe, 'solve', dayOf(2));
+  await run(dayOf(2));
+  expect([await occasions(), await openTasks()]).toEqual([[`escalated:${severe}`], 1]);
+  await solve(severe, dayOf(3));
+  await run(dayOf(3));
+  expect(await openTasks()).toBe(0);
+});
+
+test('requests that are opened again ask each time, of the kinds that are named', async () => {
+  await publishPlay(db, play({ on: 'request_reopened', requests: ['fault'] }), START);
+  const [fault, question] = [await ask('fault', 'high'), await ask('question', 'low')];
+  const again = (id: string, seq: number, on: string) =>
+    sql`insert into request_spell (request_id, seq, severity, from_on, until_on, reopened) values (${id}, ${seq}, 'high', ${on}, ${on}, true)`.execute(
+      db,
+    );
+  await again(fault, 2, dayOf(1));
+  await again(question, 2, dayOf(1));
+  await run(dayOf(1));
+  await again(fault, 3, dayOf(2));
+  await run(dayOf(2));
+  expect(await occasions()).toEqual([`reopened:${fault}:2`, `reopened:${fault}:3`]);
+});

@@ -45,12 +45,14 @@ export function PortalMembers({ account, facts, people }: { account: Account; fa
 function Member({ member, may }: { member: PortalMember; may: boolean }) {
   const { t } = useTranslation();
   const { id, accountId, contactName, email, whole, state, signedInAt } = member;
+  const widen = useChange({ work: (all: boolean) => client.portalMembers.change({ id, accountId, whole: all }), changes: CHANGES });
   const withdraw = useChange({ work: () => client.portalMembers.withdraw({ id, accountId }), changes: CHANGES });
   return (
     <li>
       <span>{contactName ?? email}</span>
       <span className="note">
-        {t(whole ? 'portal.staff.wholeShort' : 'portal.staff.ownShort')} · {t(`portal.staff.state.${state}`)}
+        {may ? null : `${t(whole ? 'portal.staff.wholeShort' : 'portal.staff.ownShort')} · `}
+        {t(`portal.staff.state.${state}`)}
         {signedInAt ? (
           <>
             {' '}
@@ -59,11 +61,16 @@ function Member({ member, may }: { member: PortalMember; may: boolean }) {
         ) : null}
       </span>
       {may ? (
+        <Checkbox checked={whole} disabled={widen.isPending} onChange={({ target }) => widen.mutate(target.checked)}>
+          {t('portal.staff.whole')}
+        </Checkbox>
+      ) : null}
+      {may ? (
         <Button size="small" type="text" loading={withdraw.isPending} onClick={() => withdraw.mutate(undefined)}>
           {t('portal.staff.withdraw')}
         </Button>
       ) : null}
-      <ActionProblem error={withdraw.error} />
+      <ActionProblem error={widen.error ?? withdraw.error} />
     </li>
   );
 }

@@ -8,7 +8,7 @@ export function CannedFields() {
   const form = Form.useFormInstance();
   const needed = { required: true, whitespace: true, message: t('desk.work.needed') };
   return (
-    <section aria-labelledby="desk-canned-title">
+    <section className="cannedFields" aria-labelledby="desk-canned-title">
       <h3 className="section" id="desk-canned-title">
         {t('desk.canned.title')}
       </h3>
@@ -17,7 +17,7 @@ export function CannedFields() {
         {(fields, { add, remove }) => (
           <>
             {fields.map(({ key, name }) => (
-              <div key={key}>
+              <div key={key} className="cannedField">
                 <Form.Item name={[name, 'name']} label={t('desk.canned.name')} rules={[needed]}>
                   <Input maxLength={200} />
                 </Form.Item>

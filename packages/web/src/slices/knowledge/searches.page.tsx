@@ -72,7 +72,6 @@ export default function SearchesPage() {
         sub={t('knowing.searches.sub')}
       />
       <PortalFigures days={DAYS} />
-      <PublicHelp />
       <SegmentLinks
         label={t('knowing.view.label')}
         current={view}
@@ -105,6 +104,7 @@ export default function SearchesPage() {
           })}
         />
       )}
+      <PublicHelp />
     </PanelLayout>
   );
 }

@@ -34,8 +34,7 @@ export function readableIn(reader: Reader, ownProducts: ReadonlySet<string>): (t
   }
 }
 
-const OUTDATED = 0.6;
-export const PREFERRED = 1.05;
+const [OUTDATED, PREFERRED] = [0.6, 1.05];
 /** By how much a text counts of what was asked for; 0: it was not. */
 export const weightIn =
   ({ reader, today, language, productId, audience, category, tag, prefers }: Narrowing) =>

@@ -1,7 +1,7 @@
 import { expect } from '../expect.ts';
 import { closeMessage } from '../messages.ts';
 import { settled, type Walk } from '../walk.ts';
-import { navigate } from './tiers.ts';
+import { customerRows, navigate } from './tiers.ts';
 
 interface Wanted {
   /** A level that the largest customer has. */
@@ -39,7 +39,7 @@ export async function readCustomers(walk: Walk, { level, customer, owner, accoun
     await expect(tabs.locator('[aria-current=page]')).toContainText(level.name);
     await settled(page);
     await look('customers-by-tier');
-    await page.getByRole('row').filter({ hasText: customer }).click();
+    await customerRows(walk).filter({ hasText: customer }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText(customer);
     await look('account');
   });

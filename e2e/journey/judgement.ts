@@ -1,6 +1,6 @@
 import { expect } from '../expect.ts';
 import { settled, type Walk } from '../walk.ts';
-import { navigate } from './tiers.ts';
+import { customerRows, navigate } from './tiers.ts';
 
 const LEAD = { name: 'Second Person', email: 'second@example.com', role: 'operations_lead' } as const;
 const PAST = '2026-07-31';
@@ -47,8 +47,7 @@ export async function freeze(walk: Walk): Promise<void> {
   const { page, words, step, look } = walk;
   await step('a customer is frozen for a reason, marked so, and let go again', async () => {
     await navigate(walk, 'customers');
-    const first = page
-      .getByRole('row')
+    const first = customerRows(walk)
       .filter({ has: page.getByRole('cell') })
       .first();
     await expect(first).toBeVisible();

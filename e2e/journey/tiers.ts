@@ -9,6 +9,10 @@ export async function navigate({ page, words }: Pick<Walk, 'page' | 'words'>, gr
   if (entry) await main.getByRole('link', { name: words(`shell.page.${entry}`), exact: true }).click();
 }
 
+/** The rows of the list of customers, by its name: the page that is being left may still show rows of its own. */
+export const customerRows = ({ page, words }: Pick<Walk, 'page' | 'words'>) =>
+  page.getByRole('table', { name: words('shell.page.customers') }).getByRole('row');
+
 /** Judges every customer; the message says how many. */
 export async function evaluateNow({ page, words }: Pick<Walk, 'page' | 'words'>, accounts: number): Promise<void> {
   await page.getByRole('button', { name: words('tiers.evaluate.action') }).click();

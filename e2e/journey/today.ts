@@ -1,6 +1,6 @@
 import { expect } from '../expect.ts';
 import { settled, type Walk } from '../walk.ts';
-import { evaluateNow, navigate } from './tiers.ts';
+import { customerRows, evaluateNow, navigate } from './tiers.ts';
 
 /** Months on: everybody is judged anew, and the plays make what is due. Answers how many tasks stand on the list. */
 export async function letPlaysRun(walk: Walk, accounts: number): Promise<void> {
@@ -67,7 +67,7 @@ export async function workTheDay(
 
   await step('account: the outcome stands in the timeline', async () => {
     await navigate(walk, 'customers');
-    await page.getByRole('row').filter({ hasText: customer }).click();
+    await customerRows(walk).filter({ hasText: customer }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText(customer);
     await expect(page.getByRole('listitem').filter({ hasText: summary })).toBeVisible();
     await expect(page.getByRole('listitem').filter({ hasText: words('task.outcome.agreed') })).toBeVisible();

@@ -578,7 +578,9 @@ CREATE TABLE public.article_part (
     plain text NOT NULL,
     tokenizer_version integer NOT NULL,
     words text[] NOT NULL,
-    CONSTRAINT article_part_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
+    origin text DEFAULT 'article'::text NOT NULL,
+    CONSTRAINT article_part_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+    CONSTRAINT article_part_origin_check CHECK ((origin = ANY (ARRAY['article'::text, 'question'::text])))
 );
 ALTER TABLE ONLY public.article_part ALTER COLUMN body_n SET STORAGE MAIN;
 ALTER TABLE ONLY public.article_part ALTER COLUMN plain SET STORAGE EXTERNAL;
@@ -787,6 +789,126 @@ CREATE TABLE public.calendar_feed (
     token_hash bytea NOT NULL,
     made_at timestamp with time zone NOT NULL,
     read_at timestamp with time zone
+);
+
+--
+-- Name: community; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.community (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    about text DEFAULT ''::text NOT NULL,
+    product_id uuid,
+    open boolean NOT NULL,
+    price_level text,
+    channel_source text,
+    archived boolean DEFAULT false NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    revision integer DEFAULT 1 NOT NULL
+);
+
+--
+-- Name: community_account; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.community_account (
+    account_id uuid NOT NULL,
+    community_id uuid NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by uuid
+);
+
+--
+-- Name: community_answer; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.community_answer (
+    id uuid NOT NULL,
+    question_id uuid NOT NULL,
+    member_id uuid,
+    ours boolean NOT NULL,
+    user_id uuid,
+    shown_name text NOT NULL,
+    body text NOT NULL,
+    state text NOT NULL,
+    hidden_why text,
+    answered_at timestamp with time zone NOT NULL,
+    CONSTRAINT community_answer_state_check CHECK ((state = ANY (ARRAY['held'::text, 'open'::text, 'hidden'::text])))
+);
+
+--
+-- Name: community_person; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.community_person (
+    member_id uuid NOT NULL,
+    shown_name text NOT NULL,
+    blocked_at timestamp with time zone,
+    blocked_by uuid,
+    blocked_why text
+);
+
+--
+-- Name: community_question; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.community_question (
+    id uuid NOT NULL,
+    number bigint NOT NULL,
+    community_id uuid NOT NULL,
+    member_id uuid,
+    shown_name text NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    language text NOT NULL,
+    state text NOT NULL,
+    hidden_why text,
+    accepted_id uuid,
+    asked_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT community_question_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+    CONSTRAINT community_question_state_check CHECK ((state = ANY (ARRAY['held'::text, 'open'::text, 'hidden'::text])))
+);
+
+--
+-- Name: community_question_number_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.community_question ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.community_question_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: community_report; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.community_report (
+    id uuid NOT NULL,
+    question_id uuid NOT NULL,
+    answer_id uuid,
+    member_id uuid,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    settled_by uuid
+);
+
+--
+-- Name: community_vote; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.community_vote (
+    answer_id uuid NOT NULL,
+    member_id uuid NOT NULL
 );
 
 --
@@ -3691,6 +3813,62 @@ ALTER TABLE ONLY public.calendar_feed
     ADD CONSTRAINT calendar_feed_token_hash_key UNIQUE (token_hash);
 
 --
+-- Name: community_account community_account_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_account
+    ADD CONSTRAINT community_account_pkey PRIMARY KEY (account_id, community_id);
+
+--
+-- Name: community_answer community_answer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_answer
+    ADD CONSTRAINT community_answer_pkey PRIMARY KEY (id);
+
+--
+-- Name: community_person community_person_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_person
+    ADD CONSTRAINT community_person_pkey PRIMARY KEY (member_id);
+
+--
+-- Name: community community_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community
+    ADD CONSTRAINT community_pkey PRIMARY KEY (id);
+
+--
+-- Name: community_question community_question_number_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_question
+    ADD CONSTRAINT community_question_number_key UNIQUE (number);
+
+--
+-- Name: community_question community_question_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_question
+    ADD CONSTRAINT community_question_pkey PRIMARY KEY (id);
+
+--
+-- Name: community_report community_report_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_report
+    ADD CONSTRAINT community_report_pkey PRIMARY KEY (id);
+
+--
+-- Name: community_vote community_vote_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_vote
+    ADD CONSTRAINT community_vote_pkey PRIMARY KEY (answer_id, member_id);
+
+--
 -- Name: competitor_action competitor_action_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5222,6 +5400,96 @@ CREATE INDEX benefit_use_offer_idx ON public.benefit_use USING btree (offer_id) 
 --
 
 CREATE INDEX benefit_use_page_idx ON public.benefit_use USING btree (account_id, recorded_at DESC, id DESC);
+
+--
+-- Name: community_account_community_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_account_community_idx ON public.community_account USING btree (community_id);
+
+--
+-- Name: community_answer_held_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_answer_held_idx ON public.community_answer USING btree (question_id) WHERE (state = 'held'::text);
+
+--
+-- Name: community_answer_member_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_answer_member_idx ON public.community_answer USING btree (member_id, answered_at);
+
+--
+-- Name: community_answer_question_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_answer_question_idx ON public.community_answer USING btree (question_id, answered_at);
+
+--
+-- Name: community_answer_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_answer_user_idx ON public.community_answer USING btree (user_id) WHERE (user_id IS NOT NULL);
+
+--
+-- Name: community_product_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_product_idx ON public.community USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+--
+-- Name: community_question_accepted_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_question_accepted_idx ON public.community_question USING btree (accepted_id) WHERE (accepted_id IS NOT NULL);
+
+--
+-- Name: community_question_changed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_question_changed_idx ON public.community_question USING btree (changed_at DESC, id DESC);
+
+--
+-- Name: community_question_held_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_question_held_idx ON public.community_question USING btree (asked_at) WHERE (state = 'held'::text);
+
+--
+-- Name: community_question_list_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_question_list_idx ON public.community_question USING btree (community_id, changed_at DESC, id DESC);
+
+--
+-- Name: community_question_member_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_question_member_idx ON public.community_question USING btree (member_id, asked_at);
+
+--
+-- Name: community_report_answer_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_report_answer_idx ON public.community_report USING btree (answer_id) WHERE (answer_id IS NOT NULL);
+
+--
+-- Name: community_report_member_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_report_member_idx ON public.community_report USING btree (member_id);
+
+--
+-- Name: community_report_open_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_report_open_idx ON public.community_report USING btree (question_id) WHERE (settled_at IS NULL);
+
+--
+-- Name: community_vote_member_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_vote_member_idx ON public.community_vote USING btree (member_id);
 
 --
 -- Name: competitor_action_code_key; Type: INDEX; Schema: public; Owner: -
@@ -7272,13 +7540,6 @@ ALTER TABLE ONLY public.article
     ADD CONSTRAINT article_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
 
 --
--- Name: article_part article_part_article_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.article_part
-    ADD CONSTRAINT article_part_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id) ON DELETE CASCADE;
-
---
 -- Name: article article_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7424,6 +7685,139 @@ ALTER TABLE ONLY public.benefit_use
 
 ALTER TABLE ONLY public.calendar_feed
     ADD CONSTRAINT calendar_feed_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
+
+--
+-- Name: community_account community_account_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_account
+    ADD CONSTRAINT community_account_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: community_account community_account_added_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_account
+    ADD CONSTRAINT community_account_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.app_user(id);
+
+--
+-- Name: community_account community_account_community_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_account
+    ADD CONSTRAINT community_account_community_id_fkey FOREIGN KEY (community_id) REFERENCES public.community(id) ON DELETE CASCADE;
+
+--
+-- Name: community_answer community_answer_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_answer
+    ADD CONSTRAINT community_answer_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE SET NULL;
+
+--
+-- Name: community_answer community_answer_question_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_answer
+    ADD CONSTRAINT community_answer_question_id_fkey FOREIGN KEY (question_id) REFERENCES public.community_question(id) ON DELETE CASCADE;
+
+--
+-- Name: community_answer community_answer_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_answer
+    ADD CONSTRAINT community_answer_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+--
+-- Name: community_person community_person_blocked_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_person
+    ADD CONSTRAINT community_person_blocked_by_fkey FOREIGN KEY (blocked_by) REFERENCES public.app_user(id);
+
+--
+-- Name: community_person community_person_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_person
+    ADD CONSTRAINT community_person_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE CASCADE;
+
+--
+-- Name: community community_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community
+    ADD CONSTRAINT community_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE SET NULL;
+
+--
+-- Name: community_question community_question_accepted_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_question
+    ADD CONSTRAINT community_question_accepted_fkey FOREIGN KEY (accepted_id) REFERENCES public.community_answer(id) ON DELETE SET NULL;
+
+--
+-- Name: community_question community_question_community_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_question
+    ADD CONSTRAINT community_question_community_id_fkey FOREIGN KEY (community_id) REFERENCES public.community(id) ON DELETE CASCADE;
+
+--
+-- Name: community_question community_question_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_question
+    ADD CONSTRAINT community_question_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE SET NULL;
+
+--
+-- Name: community community_recorded_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community
+    ADD CONSTRAINT community_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.app_user(id);
+
+--
+-- Name: community_report community_report_answer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_report
+    ADD CONSTRAINT community_report_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES public.community_answer(id) ON DELETE CASCADE;
+
+--
+-- Name: community_report community_report_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_report
+    ADD CONSTRAINT community_report_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE SET NULL;
+
+--
+-- Name: community_report community_report_question_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_report
+    ADD CONSTRAINT community_report_question_id_fkey FOREIGN KEY (question_id) REFERENCES public.community_question(id) ON DELETE CASCADE;
+
+--
+-- Name: community_report community_report_settled_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_report
+    ADD CONSTRAINT community_report_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES public.app_user(id);
+
+--
+-- Name: community_vote community_vote_answer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_vote
+    ADD CONSTRAINT community_vote_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES public.community_answer(id) ON DELETE CASCADE;
+
+--
+-- Name: community_vote community_vote_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_vote
+    ADD CONSTRAINT community_vote_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE CASCADE;
 
 --
 -- Name: competitor_action competitor_action_competitor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -8,6 +8,7 @@ import { audit, auditStreams } from './slices/audit.ts';
 import { backtests } from './slices/backtests.ts';
 import { benefits } from './slices/benefits.ts';
 import { calendar } from './slices/calendar.ts';
+import { communities, communityQuestions } from './slices/community.ts';
 import { contacts } from './slices/contacts.ts';
 import { deliveries, mail } from './slices/deliveries.ts';
 import { evaluations } from './slices/evaluations.ts';
@@ -36,6 +37,7 @@ import { plays } from './slices/plays.ts';
 import { policies } from './slices/policies.ts';
 import { pool } from './slices/pool.ts';
 import { portal } from './slices/portal.ts';
+import { portalCommunity } from './slices/portal-community.ts';
 import { portalHelp, portalStreams } from './slices/portal-help.ts';
 import { portalMembers } from './slices/portal-members.ts';
 import { postingStreams, postings } from './slices/postings.ts';
@@ -125,6 +127,9 @@ export const contract = {
   portal,
   portalHelp,
   portalMembers,
+  portalCommunity,
+  communities,
+  communityQuestions,
   duplicates,
   merges,
   jobs,

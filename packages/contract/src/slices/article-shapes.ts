@@ -70,6 +70,8 @@ export const MarkedText = z.strictObject({ text: z.string(), hits: z.array(z.tup
 export type MarkedText = z.infer<typeof MarkedText>;
 export const FoundArticle = z.strictObject({
   id: Id,
+  /** An article, or a question that customers answered each other. */
+  origin: z.enum(['article', 'question']),
   language: Language,
   title: z.string(),
   score: z.number(),

@@ -67,7 +67,9 @@ export const articles = {
     needs: 'articles.read',
     input: z.strictObject({ q: Asked, ...Narrow, limit: z.number().int().min(1).max(20).default(6) }),
     output: z.strictObject({
-      items: z.array(FoundArticle.pick({ id: true, language: true, title: true, titleHits: true, anchor: true, productName: true })),
+      items: z.array(
+        FoundArticle.pick({ id: true, origin: true, language: true, title: true, titleHits: true, anchor: true, productName: true }),
+      ),
     }),
   }),
   click: endpoint({

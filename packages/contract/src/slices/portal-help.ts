@@ -41,7 +41,9 @@ export const portalHelp = {
     needs: 'public',
     input: z.strictObject({ q: Asked, limit: z.number().int().min(1).max(20).default(6) }),
     output: z.strictObject({
-      items: z.array(FoundArticle.pick({ id: true, language: true, title: true, titleHits: true, anchor: true, productName: true })),
+      items: z.array(
+        FoundArticle.pick({ id: true, origin: true, language: true, title: true, titleHits: true, anchor: true, productName: true }),
+      ),
     }),
   }),
   click: endpoint({

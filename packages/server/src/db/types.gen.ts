@@ -376,6 +376,7 @@ export interface ArticlePart {
   language: string;
   length: number;
   levels: string[];
+  origin: Generated<string>;
   outdated: boolean;
   part: number;
   plain: string;
@@ -536,6 +537,82 @@ export interface CalendarFeed {
   read_at: string | null;
   token_hash: Buffer;
   user_id: string;
+}
+
+export interface Community {
+  about: Generated<string>;
+  archived: Generated<boolean>;
+  channel_source: string | null;
+  demo: Generated<boolean>;
+  id: string;
+  name: string;
+  open: boolean;
+  price_level: string | null;
+  product_id: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  revision: Generated<number>;
+}
+
+export interface CommunityAccount {
+  account_id: string;
+  added_at: string;
+  added_by: string | null;
+  community_id: string;
+}
+
+export interface CommunityAnswer {
+  answered_at: string;
+  body: string;
+  hidden_why: string | null;
+  id: string;
+  member_id: string | null;
+  ours: boolean;
+  question_id: string;
+  shown_name: string;
+  state: string;
+  user_id: string | null;
+}
+
+export interface CommunityPerson {
+  blocked_at: string | null;
+  blocked_by: string | null;
+  blocked_why: string | null;
+  member_id: string;
+  shown_name: string;
+}
+
+export interface CommunityQuestion {
+  accepted_id: string | null;
+  asked_at: string;
+  body: string;
+  changed_at: string;
+  community_id: string;
+  demo: Generated<boolean>;
+  hidden_why: string | null;
+  id: string;
+  language: string;
+  member_id: string | null;
+  number: Generated<number>;
+  shown_name: string;
+  state: string;
+  title: string;
+}
+
+export interface CommunityReport {
+  answer_id: string | null;
+  at: string;
+  id: string;
+  member_id: string | null;
+  question_id: string;
+  reason: string;
+  settled_at: string | null;
+  settled_by: string | null;
+}
+
+export interface CommunityVote {
+  answer_id: string;
+  member_id: string;
 }
 
 export interface Competitor {
@@ -2464,6 +2541,13 @@ export interface DB {
   benefit_offer: BenefitOffer;
   benefit_use: BenefitUse;
   calendar_feed: CalendarFeed;
+  community: Community;
+  community_account: CommunityAccount;
+  community_answer: CommunityAnswer;
+  community_person: CommunityPerson;
+  community_question: CommunityQuestion;
+  community_report: CommunityReport;
+  community_vote: CommunityVote;
   competitor: Competitor;
   competitor_action: CompetitorAction;
   competitor_note: CompetitorNote;

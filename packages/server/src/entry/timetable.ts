@@ -3,6 +3,7 @@ import { approvalJobs } from '../slices/approvals/index.ts';
 import { attachmentJobs } from '../slices/attachments/index.ts';
 import { benefitJobs, serviceClassesOf, serviceClassOf } from '../slices/benefits/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
+import { communityJobs } from '../slices/community/index.ts';
 import { forgettingJobs, robotJobs, sendingJobs, webhookJobs } from '../slices/deliveries/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { handoverJobs } from '../slices/handovers/index.ts';
@@ -27,6 +28,7 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...exportJobs,
   ...attachmentJobs,
   ...articleJobs,
+  ...communityJobs,
   ...nightlyJobs,
   ...suggestionJobs,
   ...eventJobs,

@@ -6,6 +6,7 @@ import { attachmentHandlers, attachmentStreamHandlers } from './attachments/inde
 import { backtestsHandlers } from './backtests/index.ts';
 import { benefitsHandlers, serviceClassOf } from './benefits/index.ts';
 import { catalogsOf } from './catalog.ts';
+import { communitiesHandlers, communityQuestionsHandlers, portalCommunityHandlers } from './community/index.ts';
 import { competitorHandlers } from './competitors/index.ts';
 import { contactsHandlers } from './contacts/index.ts';
 import { contractHandlers, governingSeats, ledgerHandlers, revenueHandlers } from './contracts/index.ts';
@@ -105,6 +106,9 @@ export const handlers: AllHandlers = {
   portal: portalHandlers,
   portalHelp: portalHelpHandlers,
   portalMembers: portalMembersHandlers,
+  portalCommunity: portalCommunityHandlers,
+  communities: communitiesHandlers,
+  communityQuestions: communityQuestionsHandlers,
   health: healthHandlers,
   benefits: benefitsHandlers,
   risks: risksHandlers,

@@ -104,6 +104,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'resource_request', column: 'account_id', how: 'move' },
   { table: 'service_request', column: 'account_id', how: 'point' },
   { table: 'portal_member', column: 'account_id', how: 'point' },
+  { table: 'community_account', column: 'account_id', how: 'move', unique: [{ by: ['community_id'] }] },
   { table: 'service_request', column: 'provider_id', how: 'point' },
   { table: 'procedure_run', column: 'account_id', how: 'move' },
   { table: 'procedure_span', column: 'account_id', how: 'move', follows: { table: 'procedure_run', column: 'run_id' } },

@@ -21,10 +21,15 @@ const NOTHING: AsyncIterable<Uint8Array> = { async *[Symbol.asyncIterator]() {} 
 const endpoints = endpointsOf(contract).map(({ id, def }) => ({ id, needs: def.meta.needs, path: def.route.path, input: def.inputSchema }));
 const ofMembers = endpoints.filter(({ needs }) => needs === 'portal');
 /** Every call of theirs that names a record, with what else it asks for. */
-const WITH_ID: Record<string, { of: 'request' | 'article'; more?: object }> = {
+const WITH_ID: Record<string, { of: 'request' | 'article' | 'question'; more?: object }> = {
   'portal.request': { of: 'request' },
   'portal.reply': { of: 'request', more: { text: '看看' } },
   'portal.confirm': { of: 'request' },
+  'portalCommunity.question': { of: 'question' },
+  'portalCommunity.answer': { of: 'question', more: { body: '看看' } },
+  'portalCommunity.accept': { of: 'question', more: { answerId: null } },
+  'portalCommunity.vote': { of: 'question', more: { answerId: NEVER, helped: true } },
+  'portalCommunity.report': { of: 'question', more: { reason: '看看' } },
   'portalHelp.vote': { of: 'article', more: { language: 'zh', useful: true } },
 };
 let own: TestMember;
@@ -45,6 +50,15 @@ const articleFor = async (level: string): Promise<string> => {
   const { id, contents } = await call<Article>('articles.create', written);
   await call('articles.publish', { id, language: 'zh', revision: contents[0]?.revision });
   return id;
+};
+/** Of a community that no other company takes part in. */
+const questionOf = async (who: TestMember): Promise<string> => {
+  const { id: communityId } = await call<{ id: string }>('communities.create', { name: '别家的社群', open: false });
+  await call('communities.addAccount', { id: communityId, accountId: who.accountId });
+  await call('communities.setRules', { hold: 'nobody', priceField: null, channelField: null });
+  await call('portalCommunity.setName', { name: '别家' }, who.actor);
+  const question = { communityId, title: '别家的提问', body: '只在圈内说' };
+  return (await call<{ id: string }>('portalCommunity.ask', question, who.actor)).id;
 };
 beforeAll(async () => {
   own = await signedIn(fulcrum);
@@ -112,7 +126,7 @@ describe('a company', () => {
     const theirs = await asks(foreign, '别家的请求');
     const ids = ofMembers.filter(({ path }) => path.includes('{id}')).map(({ id }) => id);
     expect(ids.toSorted()).toEqual(Object.keys(WITH_ID).toSorted());
-    const theirIds = { request: theirs.id, article: await articleFor('S') };
+    const theirIds = { request: theirs.id, article: await articleFor('S'), question: await questionOf(foreign) };
     for (const [verb, { of, more }] of Object.entries(WITH_ID)) {
       const [came, never] = await Promise.all(
         [theirIds[of], NEVER].map((id) => call(verb, { id, ...more }, own.actor).catch((error: unknown) => error)),

@@ -4,6 +4,7 @@ import type { Actor } from '../../src/access/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { insertApproval } from './approvals-of-world.ts';
+import { type CommunityIds, insertCommunityOf } from './communities-of-world.ts';
 import { insertRun } from './plays-of-world.ts';
 import { insertProcedureRun } from './procedures-of-world.ts';
 import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
@@ -34,6 +35,7 @@ export interface Side {
   /** For each verb those of its own: what one leaves another has to find. */
   requestIds: RequestIds;
   surveyIds: SurveyIds;
+  communityIds: CommunityIds;
   moreRequestIds: RequestIds;
   handoverId: string;
   suggestionId: string;
@@ -109,6 +111,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId: account.id, cost: '100' }),
     requestIds: await insertRequestsOf(fulcrum, account.id),
     surveyIds: await insertSurveysOf(fulcrum, account.id),
+    communityIds: await insertCommunityOf(fulcrum, account.id),
     moreRequestIds: await insertRequestsOf(fulcrum, account.id),
     handoverId: handover.id,
     suggestionId: await insertSuggestion(fulcrum, account.id, sales.userId),

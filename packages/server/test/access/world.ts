@@ -6,6 +6,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
 import { insertApproval } from './approvals-of-world.ts';
+import { type CommunityIds, insertCommunityOf } from './communities-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
 import { AMOUNT, MARGIN } from './markers.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
@@ -45,6 +46,7 @@ export interface Side {
   resourceRequestId: string;
   requestIds: RequestIds;
   surveyIds: SurveyIds;
+  communityIds: CommunityIds;
   handoverIds: { draft: string; handed: string };
   suggestionId: string;
   memberId: string;
@@ -191,6 +193,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId, cost: AMOUNT }),
     requestIds: await insertRequestsOf(fulcrum, accountId),
     surveyIds: await insertSurveysOf(fulcrum, accountId),
+    communityIds: await insertCommunityOf(fulcrum, accountId),
     handoverIds: {
       draft: await insertHandover(fulcrum, { accountId, state: 'draft', ownerId }),
       handed: await insertHandover(fulcrum, { accountId: friend.id, state: 'handed', ownerId }),

@@ -56,7 +56,7 @@ export async function putDocs(db: Db, docs: readonly Doc[], batch = 200): Promis
       some.map(({ articleId }) => articleId),
       some.map(({ articleId, language, title, questions, body }) => ({
         ...{ articleId, language, title, audience: 'public', levels: [], productId: null, category: null, tags: [] },
-        ...{ outdated: false, reviewOn: null, rows: partRows({ title, questions, body }) },
+        ...{ origin: 'article' as const, outdated: false, reviewOn: null, rows: partRows({ title, questions, body }) },
       })),
     );
   }

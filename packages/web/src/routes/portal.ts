@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { articleSearch, helpSearch, requestsSearch } from '../slices/portal/portal.search.ts';
+import { articleSearch, askQuestionSearch, helpSearch, questionsSearch, requestsSearch } from '../slices/portal/portal.search.ts';
 import { present, root } from './root.tsx';
 
 const frame = createRoute({
@@ -51,6 +51,23 @@ const me = createRoute({
   path: '/me',
   component: lazyRouteComponent(() => import('../slices/portal/me.page.tsx')),
 });
+const questions = createRoute({
+  getParentRoute: () => frame,
+  path: '/questions',
+  validateSearch: questionsSearch,
+  component: lazyRouteComponent(() => import('../slices/community/portal/questions.page.tsx')),
+});
+const question = createRoute({
+  getParentRoute: () => frame,
+  path: '/questions/$questionId',
+  component: lazyRouteComponent(() => import('../slices/community/portal/question.page.tsx')),
+});
+const askQuestion = createRoute({
+  getParentRoute: () => frame,
+  path: '/questions/new',
+  validateSearch: askQuestionSearch,
+  component: lazyRouteComponent(() => import('../slices/community/portal/ask-question.page.tsx')),
+});
 /** Where people look for help first: the same page, which is open to everybody once it is said so. */
 const help = createRoute({
   getParentRoute: () => root,
@@ -62,4 +79,7 @@ const help = createRoute({
 });
 
 /** The customers' own pages. */
-export const portalRoutes = [frame.addChildren([home, enter, article, requests, request, ask, benefits, me]), help] as const;
+export const portalRoutes = [
+  frame.addChildren([home, enter, article, requests, request, ask, benefits, me, questions, question, askQuestion]),
+  help,
+] as const;

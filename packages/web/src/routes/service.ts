@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { communitySearch } from '../slices/community/community.search.ts';
 import { articleSearch, knowledgeSearch, newArticleSearch, searchesSearch } from '../slices/knowledge/knowledge.search.ts';
 import { figuresSearch } from '../slices/requests/figures.search.ts';
 import { requestsSearch } from '../slices/requests/requests.search.ts';
@@ -59,5 +60,20 @@ const searches = createRoute({
   component: lazyRouteComponent(() => import('../slices/knowledge/searches.page.tsx')),
 });
 
+const community = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/community',
+  validateSearch: communitySearch,
+  component: lazyRouteComponent(() => import('../slices/community/community.page.tsx')),
+});
+
+const communityQuestion = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/community/$questionId',
+  component: lazyRouteComponent(() => import('../slices/community/question.page.tsx')),
+});
+
 /** Pages of service. */
-export const serviceRoutes = [requests, request, figures, knowledge, newArticle, article, searches] as const;
+export const serviceRoutes = [requests, request, figures, knowledge, newArticle, article, searches, community, communityQuestion] as const;

@@ -82,6 +82,7 @@ export const navigation: NavigationGroup[] = [
     pages: [
       { path: '/service/requests', label: 'shell.page.requests', needs: 'requests.read' },
       { path: '/service/knowledge', label: 'shell.page.knowledge', needs: 'articles.read' },
+      { path: '/service/community', label: 'shell.page.community', needs: 'articles.read' },
       { path: '/service/searches', label: 'shell.page.searches', needs: 'articles.write' },
       { path: '/service/figures', label: 'shell.page.deskFigures', needs: 'requests.read' },
     ],

@@ -4,7 +4,7 @@ import { defineJob, type Job } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { inBatches } from '../../db/in-batches.ts';
 import { indexArticles } from './articles/index-article.ts';
-import { TOKENIZER_VERSION } from './search/tokens.ts';
+import { oldTokens } from './search/index.sql.ts';
 import { forgetSearches } from './search-log.sql.ts';
 
 const KEPT_DAYS = 180;
@@ -26,8 +26,7 @@ const tidySearch = defineJob({
 /** What an earlier version of the tokens indexed is indexed anew, some articles a transaction. */
 async function indexOld(root: Db): Promise<number> {
   let indexed = 0;
-  const old = sql<{ id: string }>`select distinct article_id as id from article_part where tokenizer_version <> ${TOKENIZER_VERSION}`;
-  for await (const articles of inBatches(root, old, BATCH)) {
+  for await (const articles of inBatches<{ id: string }>(root, oldTokens('article'), BATCH)) {
     const ids = articles.map(({ id }) => id);
     await root.transaction().execute((tx) => indexArticles(tx, ids));
     indexed += ids.length;

@@ -16,6 +16,7 @@ const synonymsOf = (ctx: Ctx) => readSetting(ctx.db, SYNONYMS, Synonyms);
 const shown = (one: Found): FoundArticle => ({
   ...{
     id: one.articleId,
+    origin: one.origin,
     language: one.language as 'zh' | 'en',
     title: one.title,
     score: Number(one.score.toFixed(4)),
@@ -48,9 +49,10 @@ export async function suggest(ctx: Ctx, { q, limit, ...narrow }: Input<'suggest'
   const { groups: synonyms } = await synonymsOf(ctx);
   const options = { ...narrow, reader: readerOf(ctx), today: ctx.today, limit, prefers: ctx.language, synonyms, typing: true };
   const { results } = await searchArticles(ctx.db, q, options);
-  const items = results
-    .map(shown)
-    .map(({ id, language, title, titleHits, anchor, productName }) => ({ id, language, title, titleHits, anchor, productName }));
+  const items = results.map(shown).map(({ id, origin, language, title, titleHits, anchor, productName }) => ({
+    ...{ id, origin, language, title },
+    ...{ titleHits, anchor, productName },
+  }));
   return { items };
 }
 

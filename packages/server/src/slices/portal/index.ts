@@ -2,6 +2,6 @@
 export { insertDemoMembers } from './demo-members.ts';
 export { portalHelpHandlers, portalStreamHandlers } from './help.ts';
 export { portalLinkJobs, portalTidyJobs } from './link.job.ts';
-export { authenticateMember } from './member.ts';
+export { authenticateMember, memberOf } from './member.ts';
 export { portalMembersHandlers } from './members.ts';
 export { portalHandlers } from './portal.handlers.ts';

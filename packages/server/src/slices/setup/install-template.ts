@@ -6,6 +6,7 @@ import { assign } from '../accounts/index.ts';
 import { insertDemoApprovals } from '../approvals/index.ts';
 import { serviceClassesOf } from '../benefits/index.ts';
 import { catalogsOf } from '../catalog.ts';
+import { insertDemoCommunity } from '../community/index.ts';
 import { insertDemoArticles } from '../knowledge/index.ts';
 import { searchDuplicates } from '../merging/index.ts';
 import { lookBackFrom, tellAsKnown } from '../notifications/index.ts';
@@ -77,6 +78,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoServiceRequests(ctx, (ids) => serviceClassesOf(ctx, ids));
   await insertDemoArticles(ctx);
   await insertDemoMembers(ctx);
+  await insertDemoCommunity(ctx);
   await runPlays(ctx.db, timeOf(ctx));
   await suggestOn(ctx.db, ctx);
   await tellAsKnown(ctx.db, lookBackFrom(ctx.now), ctx.now);

@@ -36,6 +36,8 @@ export const auditLog: Texts<typeof reference> = {
     product: 'Product',
     notification: 'Notification',
     portal_member: 'Portal user',
+    community: 'Community',
+    community_question: 'Community question',
     mailbox: 'Mailbox',
     inbound_mail: 'Incoming mail',
     delivery: 'Delivery',

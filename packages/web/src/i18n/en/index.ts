@@ -8,6 +8,7 @@ import { briefing } from './briefing.ts';
 import { byHand } from './by-hand.ts';
 import { calendarStudio } from './calendar-studio.ts';
 import { closing } from './closing.ts';
+import { community } from './community.ts';
 import { comparing } from './comparing.ts';
 import { confirming } from './confirming.ts';
 import { customer } from './customer.ts';
@@ -131,6 +132,7 @@ export const en: Texts<typeof zh> = {
   tiers,
   lifecycle,
   health,
+  community,
   portal,
   postings,
   risks,

@@ -5,7 +5,7 @@ export const portal: Texts<typeof reference> = {
   title: 'Service portal',
   skip: 'Skip to content',
   menu: 'Portal navigation',
-  nav: { help: 'Help', requests: 'My requests', benefits: 'Service benefits', me: 'My account' },
+  nav: { help: 'Help', requests: 'My requests', community: 'Community', benefits: 'Service benefits', me: 'My account' },
   enter: {
     title: 'Sign in to the service portal',
     detail: 'Find help, ask for it, and see how your requests stand.',

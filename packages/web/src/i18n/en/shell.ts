@@ -50,6 +50,7 @@ export const shell: Texts<typeof reference> = {
     deskFigures: 'Service figures',
     requests: 'Requests',
     knowledge: 'Knowledge base',
+    community: 'Community',
     searches: 'Searches',
     handovers: 'Handovers',
     notifications: 'Notifications',

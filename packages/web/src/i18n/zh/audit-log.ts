@@ -35,6 +35,8 @@ export const auditLog = {
     notification: '通知',
     delivery: '发送',
     portal_member: '门户用户',
+    community: '社群',
+    community_question: '社群提问',
     mailbox: '收件邮箱',
     inbound_mail: '来信',
     task: '待办',

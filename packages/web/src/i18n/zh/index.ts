@@ -6,6 +6,7 @@ import { briefing } from './briefing.ts';
 import { byHand } from './by-hand.ts';
 import { calendarStudio } from './calendar-studio.ts';
 import { closing } from './closing.ts';
+import { community } from './community.ts';
 import { comparing } from './comparing.ts';
 import { confirming } from './confirming.ts';
 import { customer } from './customer.ts';
@@ -129,6 +130,7 @@ export const zh = {
   tiers,
   lifecycle,
   health,
+  community,
   portal,
   postings,
   risks,

@@ -46,6 +46,7 @@ export const shell = {
     deskFigures: '服务成效',
     requests: '服务请求',
     knowledge: '知识库',
+    community: '用户交流',
     searches: '搜索分析',
     handovers: '交接',
     notifications: '通知',

@@ -16,6 +16,8 @@ export function AddQuestion({ question, onClose }: { question: string; onClose: 
     changes: [api.articles.key()],
     said: () => t('knowing.searches.added'),
   });
+  // A question of the community takes no other one.
+  const articles = found.data?.items.filter(({ origin }) => origin === 'article') ?? [];
   return (
     <DockedPanel eyebrow={t('knowing.searches.add')} title={question} onClose={onClose}>
       {found.error ? (
@@ -24,9 +26,9 @@ export function AddQuestion({ question, onClose }: { question: string; onClose: 
         <SkeletonRows rows={4} />
       ) : (
         <>
-          <p className="note">{t(found.data.items.length ? 'knowing.searches.which' : 'knowing.searches.noArticle')}</p>
+          <p className="note">{t(articles.length ? 'knowing.searches.which' : 'knowing.searches.noArticle')}</p>
           <ul className="offerList">
-            {found.data.items.map((one) => (
+            {articles.map((one) => (
               <li key={`${one.id}${one.language}`}>
                 <span>
                   <Marked text={one.title} hits={one.titleHits} />

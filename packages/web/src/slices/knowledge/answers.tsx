@@ -1,11 +1,12 @@
 import type { FoundArticle } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { EmptyState, Failure, RichText, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Facets } from './facets.tsx';
+import { FoundLink } from './found-link.tsx';
 import { Marked } from './marked.tsx';
 
 /** What answers the question, the best first. */
@@ -48,20 +49,21 @@ export function Answers({ q }: { q: string }) {
 
 function Answer({ one, onOpen }: { one: FoundArticle; onOpen: () => void }) {
   const { t } = useTranslation();
-  const { id, language, title, titleHits, snippet, snippetHits, anchor, productName, audience, category, outdated } = one;
-  const facts = [productName, category, t(`knowing.audience.${audience}`), t(`knowing.language.${language}`)].filter(Boolean).join(' · ');
+  const { origin, language, title, titleHits, snippet, snippetHits, anchor, productName, audience, category, outdated } = one;
+  const facts = [
+    origin === 'question' ? t('community.answered') : null,
+    productName,
+    category,
+    t(`knowing.audience.${audience}`),
+    t(`knowing.language.${language}`),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li className="answerItem" lang={language}>
-      <Link
-        to="/service/knowledge/$articleId"
-        params={{ articleId: id }}
-        search={{ language }}
-        hash={anchor ?? undefined}
-        className="answerTitle"
-        onClick={onOpen}
-      >
+      <FoundLink found={one} side="desk" anchor={anchor} className="answerTitle" onClick={onOpen}>
         <Marked text={title} hits={titleHits} />
-      </Link>
+      </FoundLink>
       {outdated ? <span className="tag strong">{t('knowing.outdated')}</span> : null}
       <p className="answerText">
         <Marked text={snippet} hits={snippetHits} />

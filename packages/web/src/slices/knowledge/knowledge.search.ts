@@ -23,5 +23,5 @@ export const articleSearch = z.object({
 
 export const searchesSearch = z.object({ view: z.enum(['unanswered', 'unopened', 'all']).optional().catch(undefined) });
 
-/** The request that a new article is made of. */
-export const newArticleSearch = z.object({ request: z.uuid().optional().catch(undefined) });
+/** The request, or the question of the community, that a new article is made of. */
+export const newArticleSearch = z.object({ request: z.uuid().optional().catch(undefined), question: z.uuid().optional().catch(undefined) });

@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, PageHead, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { ProductSelect } from '../requests/product-select.tsx';
+import { draftOfQuestion } from './draft-of-question.ts';
 import { draftOf } from './draft-of-request.ts';
 import { TextForm, type TextValues } from './text-form.tsx';
 import './knowledge.css';
@@ -17,12 +18,18 @@ const NOTHING: TextValues = { title: '', body: '', questions: [] };
 
 /** Begins an article, of nothing or of a request that was solved: a draft that nobody reads before it is published. */
 export default function NewArticlePage() {
-  const { request } = useSearch({ from: '/service/knowledge/new' });
+  const { request, question } = useSearch({ from: '/service/knowledge/new' });
   const { can } = useSession();
   const found = useQuery({
     ...api.serviceRequests.get.queryOptions({ input: { id: request ?? '' } }),
     enabled: request !== undefined && can('requests.read'),
   });
+  const asked = useQuery({
+    ...api.communityQuestions.get.queryOptions({ input: { id: question ?? '' } }),
+    enabled: question !== undefined,
+  });
+  if (asked.error) return <Failure error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (question !== undefined) return asked.data ? <Begin from={draftOfQuestion(asked.data)} productId={null} /> : <SkeletonRows rows={8} />;
   if (request === undefined) return <Begin from={NOTHING} productId={null} />;
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   return found.data ? <Begin from={draftOf(found.data)} productId={found.data.productId} /> : <SkeletonRows rows={8} />;

@@ -2,29 +2,29 @@ import type { FoundArticle } from '@fulcrum/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { AutoComplete, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
+import { type FoundLinkProps, placeOf } from './found-link.tsx';
 import { Marked } from './marked.tsx';
 
-type Suggested = Pick<FoundArticle, 'id' | 'language' | 'title' | 'titleHits' | 'productName'>;
+type Suggested = Pick<FoundArticle, 'id' | 'origin' | 'language' | 'title' | 'titleHits' | 'productName'>;
 export interface QuestionBoxProps {
   q: string | undefined;
   onAsk: (question: string) => void;
   /** The articles that may be meant by what is typed, a hook of whoever asks; nothing is asked while it is not enabled. */
   useSuggested: (typed: string, enabled: boolean) => readonly Suggested[];
-  /** Where an article is read. */
-  to: '/service/knowledge/$articleId' | '/portal/articles/$articleId';
+  side: FoundLinkProps['side'];
   words: { label: string; placeholder: string; go: string };
   className: string;
 }
 
 /** The question, with the articles that may be meant while it is typed. */
-export function QuestionBox({ q, onAsk, useSuggested, to, words, className }: QuestionBoxProps) {
+export function QuestionBox({ q, onAsk, useSuggested, side, words, className }: QuestionBoxProps) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState(q ?? '');
   const asked = useDeferredValue(typed.trim());
   const typing = asked.length > 0 && asked !== q;
   const suggested = useSuggested(asked.slice(0, 300), typing);
-  const options = (typing ? suggested : []).map(({ id, language, title, titleHits, productName }) => ({
-    value: `${id} ${language}`,
+  const options = (typing ? suggested : []).map(({ id, origin, language, title, titleHits, productName }) => ({
+    value: `${id} ${language} ${origin}`,
     label: (
       <span className="suggested" lang={language}>
         <Marked text={title} hits={titleHits} />
@@ -33,8 +33,9 @@ export function QuestionBox({ q, onAsk, useSuggested, to, words, className }: Qu
     ),
   }));
   const open = (value: string) => {
-    const [articleId = '', language] = value.split(' ');
-    void navigate({ to, params: { articleId }, search: { language: language === 'en' ? 'en' : 'zh' } });
+    const [id = '', language, origin] = value.split(' ');
+    if (origin === 'question') void navigate(placeOf(side, origin, id));
+    else void navigate({ ...placeOf(side, 'article', id), search: { language: language === 'en' ? 'en' : 'zh' } });
   };
   return (
     <search className={className}>

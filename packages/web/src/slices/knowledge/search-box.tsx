@@ -10,5 +10,5 @@ const useSuggested = (q: string, enabled: boolean) =>
 export function SearchBox({ q, onAsk }: { q: string | undefined; onAsk: (question: string) => void }) {
   const { t } = useTranslation();
   const words = { label: t('knowing.ask.label'), placeholder: t('knowing.ask.placeholder'), go: t('knowing.ask.go') };
-  return <QuestionBox {...{ q, onAsk, useSuggested, words }} to="/service/knowledge/$articleId" className="askBox" />;
+  return <QuestionBox {...{ q, onAsk, useSuggested, words }} side="desk" className="askBox" />;
 }

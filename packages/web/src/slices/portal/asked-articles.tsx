@@ -1,9 +1,9 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
+import { FoundLink } from '../knowledge/found-link.tsx';
 
 /** Articles that may answer what is about to be asked. One that does spares its writer the wait: that is counted, once a form. */
 export function AskedArticles({ question, formId, onAnswered }: { question: string; formId: string; onAnswered: () => void }) {
@@ -21,21 +21,16 @@ export function AskedArticles({ question, formId, onAnswered }: { question: stri
     <section className="portalHints" aria-label={t('portal.form.suggested')}>
       <p className="note">{t('portal.form.suggested')}</p>
       <ul className="portalList">
-        {data.items.map(({ id, language, title }) => (
-          <li key={`${id}${language}`} className="row wrap">
-            <Link
-              className="grow"
-              lang={language}
-              to="/portal/articles/$articleId"
-              params={{ articleId: id }}
-              search={{ language }}
-              target="_blank"
-            >
-              {title}
-            </Link>
-            <Button size="small" loading={answered.isPending && answered.variables === id} onClick={() => answered.mutate(id)}>
-              {t('portal.form.answered')}
-            </Button>
+        {data.items.map((one) => (
+          <li key={`${one.id}${one.language}`} className="row wrap">
+            <FoundLink found={one} side="portal" className="grow" target="_blank">
+              {one.title}
+            </FoundLink>
+            {one.origin === 'article' ? (
+              <Button size="small" loading={answered.isPending && answered.variables === one.id} onClick={() => answered.mutate(one.id)}>
+                {t('portal.form.answered')}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { EmptyState, Failure, SkeletonRows } from '../../kit/index.ts';
+import { FoundLink } from '../knowledge/found-link.tsx';
 import { Marked } from '../knowledge/marked.tsx';
 import '../knowledge/knowledge.css';
 
@@ -23,21 +23,17 @@ export function HelpAnswers({ q }: { q: string }) {
         {count ? t('portal.home.results', { count }) : t('portal.home.nearest')}
       </p>
       <ol className="portalList">
-        {results.map(({ id, language, title, titleHits, snippet, snippetHits, productName }, at) => (
-          <li key={`${id}${language}`} lang={language}>
-            <Link
-              className="portalLine"
-              to="/portal/articles/$articleId"
-              params={{ articleId: id }}
-              search={{ language }}
-              onClick={() => opened(id, at + 1)}
-            >
-              <Marked text={title} hits={titleHits} />
-            </Link>
+        {results.map((one, at) => (
+          <li key={`${one.id}${one.language}`} lang={one.language}>
+            <FoundLink found={one} side="portal" className="portalLine" onClick={() => opened(one.id, at + 1)}>
+              <Marked text={one.title} hits={one.titleHits} />
+            </FoundLink>
             <p className="portalSnippet">
-              <Marked text={snippet} hits={snippetHits} />
+              <Marked text={one.snippet} hits={one.snippetHits} />
             </p>
-            {productName ? <p className="note">{productName}</p> : null}
+            <p className="note">
+              {[one.origin === 'question' ? t('community.answered') : null, one.productName].filter(Boolean).join(' · ')}
+            </p>
           </li>
         ))}
       </ol>

@@ -10,5 +10,5 @@ const useSuggested = (q: string, enabled: boolean) =>
 export function HelpBox({ q, onAsk }: { q: string | undefined; onAsk: (question: string) => void }) {
   const { t } = useTranslation();
   const words = { label: t('portal.home.label'), placeholder: t('portal.home.placeholder'), go: t('portal.home.go') };
-  return <QuestionBox {...{ q, onAsk, useSuggested, words }} to="/portal/articles/$articleId" className="portalAsk" />;
+  return <QuestionBox {...{ q, onAsk, useSuggested, words }} side="portal" className="portalAsk" />;
 }

@@ -3,4 +3,11 @@ import * as z from 'zod';
 /** What is asked stands in the address. */
 export const helpSearch = z.object({ q: z.string().max(300).optional().catch(undefined) });
 export const articleSearch = z.object({ language: z.enum(['zh', 'en']).optional().catch(undefined) });
+/** Which questions of the communities are shown. */
+export const questionsSearch = z.object({
+  community: z.uuid().optional().catch(undefined),
+  view: z.enum(['all', 'unanswered', 'mine']).optional().catch(undefined),
+  q: z.string().max(200).optional().catch(undefined),
+});
+export const askQuestionSearch = z.object({ community: z.uuid().optional().catch(undefined) });
 export const requestsSearch = z.object({ view: z.enum(['open', 'ended', 'all']).optional().catch(undefined) });

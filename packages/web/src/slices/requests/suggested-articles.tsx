@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { FoundLink } from '../knowledge/found-link.tsx';
 
 /** Articles that may answer the request; of what is solved, one can be written. */
 export function SuggestedArticles({ request }: { request: ServiceRequestTold }) {
@@ -20,17 +21,11 @@ export function SuggestedArticles({ request }: { request: ServiceRequestTold }) 
       <h2 className="lbl">{t('desk.articles.title')}</h2>
       {found.data?.items.length ? (
         <ul className="plainList">
-          {found.data.items.map(({ id, language, title, anchor }) => (
-            <li key={`${id} ${language}`} lang={language}>
-              <Link
-                className="door"
-                to="/service/knowledge/$articleId"
-                params={{ articleId: id }}
-                search={{ language }}
-                hash={anchor ?? undefined}
-              >
-                {title}
-              </Link>
+          {found.data.items.map((one) => (
+            <li key={`${one.id} ${one.language}`} lang={one.language}>
+              <FoundLink found={one} side="desk" anchor={one.anchor} className="door">
+                {one.title}
+              </FoundLink>
             </li>
           ))}
         </ul>

@@ -42,7 +42,7 @@ function decodeText(bytes: Uint8Array): string {
 }
 
 /** Chinese once a good part of its letters is. */
-function languageOf(text: string): 'zh' | 'en' {
+export function languageOf(text: string): 'zh' | 'en' {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const other = text.match(/\p{Script=Latin}+/gu)?.length ?? 0;
   return han > other ? 'zh' : 'en';

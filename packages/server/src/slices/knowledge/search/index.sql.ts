@@ -4,10 +4,17 @@ import type { IndexedText } from './indexed-parts.ts';
 import type { PartRow } from './part-row.ts';
 import { TOKENIZER_VERSION } from './tokens.ts';
 
-/** The parts of one text of an article with whom they are for; its title as it is shown. */
+/** The parts of one text of an article, or of a question that customers answered each other, with whom they are for; its title as it is shown. */
 export interface PartsOf extends Omit<IndexedText, 'questions'> {
+  origin: 'article' | 'question';
   rows: readonly PartRow[];
 }
+
+/** What an earlier version of the tokens indexed, by ids. */
+export const oldTokens = (origin: PartsOf['origin']) =>
+  sql<{
+    id: string;
+  }>`select distinct article_id as id from article_part where tokenizer_version <> ${TOKENIZER_VERSION} and origin = ${origin}`;
 
 /** Puts texts into the index in place of whatever it has of these articles, in the transaction that changed them; it holds the index until the commit. */
 export async function replaceParts(db: Db, articleIds: readonly string[], texts: readonly PartsOf[]): Promise<void> {
@@ -15,11 +22,11 @@ export async function replaceParts(db: Db, articleIds: readonly string[], texts:
   const rows = texts.flatMap(({ rows: parts, ...of }) => parts.map((row) => ({ ...of, ...row, title: of.title, title_n: row.title })));
   if (rows.length)
     await sql`
-    with fresh as (insert into article_part (article_id, language, part, audience, levels, product_id, category, tags, outdated, review_on, title, anchor,
+    with fresh as (insert into article_part (article_id, origin, language, part, audience, levels, product_id, category, tags, outdated, review_on, title, anchor,
         title_n, questions_n, headings_n, body_n, sounds_n, length, plain, words, tokenizer_version)
-      select "articleId", language, part, audience, levels, "productId", category, tags, outdated, "reviewOn", title, anchor,
+      select "articleId", origin, language, part, audience, levels, "productId", category, tags, outdated, "reviewOn", title, anchor,
         title_n, questions, headings, body, sounds, length, plain, words, ${TOKENIZER_VERSION}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("articleId" uuid, language text, part int, audience text, levels text[], "productId" uuid,
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("articleId" uuid, origin text, language text, part int, audience text, levels text[], "productId" uuid,
         category text, tags text[], outdated boolean, "reviewOn" date, title text, anchor text, title_n text, questions text, headings text, body text,
         sounds text, length int, plain text, words text[])
       returning audience, words)

@@ -174,7 +174,11 @@ describe('the index in the base', () => {
         for (const { article, audience, title, body, gone } of steps) {
           const articleId = ids[article]!;
           const rows = partRows({ title, questions: [], body });
-          await replaceParts(db, [articleId], gone ? [] : [{ ...place, articleId, language: 'zh', title, audience, rows }]);
+          await replaceParts(
+            db,
+            [articleId],
+            gone ? [] : [{ ...place, articleId, origin: 'article', language: 'zh', title, audience, rows }],
+          );
           if (article % 2) await liveIndex(db);
         }
         const wrong = await sql`

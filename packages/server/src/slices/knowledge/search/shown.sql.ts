@@ -4,6 +4,7 @@ import { type Reader, readableBy } from './reader.ts';
 
 export interface Shown {
   articleId: string;
+  origin: 'article' | 'question';
   language: string;
   part: number;
   title: string;
@@ -30,7 +31,7 @@ export async function selectShown(
   if (!parts.length) return [];
   const keys = sql.join(parts.map(({ articleId, language, part }) => sql`(${articleId}::uuid, ${language}, ${part}::int)`));
   const found = await sql<Shown>`
-    select p.article_id as "articleId", p.language, p.part, p.title, p.anchor, p.plain, p.audience, p.product_id as "productId", o.name as "productName",
+    select p.article_id as "articleId", p.origin, p.language, p.part, p.title, p.anchor, p.plain, p.audience, p.product_id as "productId", o.name as "productName",
       p.category, p.tags
     from article_part p left join product o on o.id = p.product_id
     where (p.article_id, p.language, p.part) in (${keys}) and ${readableBy(reader, 'p')}`.execute(db);

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
-import { PageHead, PanelLayout, SegmentLinks } from '../../kit/index.ts';
+import { PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { COMMUNITY_VIEWS } from './community.search.ts';
 import { CommunityPanel } from './community-panel.tsx';
@@ -34,7 +34,7 @@ export default function CommunityPage() {
       <PageHead
         title={t('shell.page.community')}
         eyebrow={t('shell.page.community')}
-        answer={data ? (unanswered ? t('community.head', { count: unanswered }) : t('community.headNone')) : '…'}
+        answer={data ? unanswered ? <RichText text="community.head" values={{ count: unanswered }} /> : t('community.headNone') : '…'}
         sub={t('community.sub')}
         actions={
           can('articles.publish') ? (

@@ -5,6 +5,7 @@ import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { type Column, EmptyState, Failure, morePages, RelativeTime, TableOrLines } from '../../kit/index.ts';
+import './community.css';
 
 /** Questions of a view, the last talked of first. */
 export function QuestionTable({ view }: { view: (typeof QUESTION_VIEWS)[number] }) {

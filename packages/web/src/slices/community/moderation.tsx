@@ -3,7 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
-import { ActionProblem, FormFoot } from '../../kit/index.ts';
+import { ActionProblem } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 
 interface ModerationProps {
@@ -75,9 +75,12 @@ export function Moderation({ question: { id, accepted }, post, answerId }: Moder
           >
             <Input maxLength={200} autoFocus />
           </Form.Item>
-          <FormFoot error={null} saving={act.isPending} save={t(`community.act.${asking}`)}>
+          <div className="row wrap">
+            <Button type="primary" htmlType="submit" loading={act.isPending}>
+              {t(`community.act.${asking}`)}
+            </Button>
             <Button onClick={() => setAsking(null)}>{t('community.act.leave')}</Button>
-          </FormFoot>
+          </div>
         </Form>
       ) : null}
       <ActionProblem error={act.error} />

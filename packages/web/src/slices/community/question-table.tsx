@@ -29,7 +29,7 @@ export function QuestionTable({ view }: { view: (typeof QUESTION_VIEWS)[number] 
   const state = (row: ModeratedLine) =>
     [
       row.state === 'open' ? null : t(`community.state.${row.state}`),
-      row.held ? t('community.heldCount', { count: row.held }) : null,
+      heldAnswers(row) ? t('community.heldCount', { count: heldAnswers(row) }) : null,
       row.reports ? t('community.reportCount', { count: row.reports }) : null,
       row.accepted ? t('community.accepted') : null,
     ]
@@ -78,3 +78,6 @@ export function QuestionTable({ view }: { view: (typeof QUESTION_VIEWS)[number] 
     </>
   );
 }
+
+/** Of what waits, the question itself is told by its state. */
+const heldAnswers = ({ held, state }: ModeratedLine): number => held - (state === 'held' ? 1 : 0);

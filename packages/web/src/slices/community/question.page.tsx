@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, problemOf, useChange } from '../../api/index.ts';
-import { ActionProblem, ButtonLink, EmptyState, Failure, FormFoot, PageHead, RelativeTime, SkeletonRows } from '../../kit/index.ts';
+import { ActionProblem, ButtonLink, EmptyState, Failure, PageHead, RelativeTime, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import './community.css';
 import { Moderation } from './moderation.tsx';
@@ -68,7 +68,7 @@ function Question({ question }: { question: ModeratedQuestion }) {
             )}{' '}
             {post.accepted ? <span className="tag strong">{t('community.accepted')}</span> : null}{' '}
             {post.state === 'open' ? null : <span className="tag">{t(`community.state.${post.state}`)}</span>} ·{' '}
-            <RelativeTime value={post.at} /> · {t('community.helped', { count: post.votes })}
+            <RelativeTime value={post.at} /> {post.votes ? `· ${t('community.helped', { count: post.votes })}` : null}
           </p>
           <p className="communityBody">{post.body}</p>
           {post.hiddenWhy ? <p className="note">{t('community.is.hidden', { why: post.hiddenWhy })}</p> : null}
@@ -123,7 +123,10 @@ function Answer({ id }: { id: string }) {
       >
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={10_000} />
       </Form.Item>
-      <FormFoot error={answer.error} saving={answer.isPending} save={t('community.act.send')} />
+      <ActionProblem error={answer.error} />
+      <Button type="primary" htmlType="submit" loading={answer.isPending}>
+        {t('community.act.send')}
+      </Button>
     </Form>
   );
 }

@@ -15,7 +15,7 @@ interface Ground {
 export async function insertDemoCommunity(ctx: WriteCtx): Promise<void> {
   const { db, now } = ctx;
   const found = await sql<Ground>`
-    select (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'accountId', m.account_id) order by m.email), '[]') from portal_member m
+    select (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'accountId', m.account_id) order by length(m.email), m.email), '[]') from portal_member m
         join account a on a.id = m.account_id where a.demo) as members,
       (select jsonb_build_object('id', u.id, 'name', u.name) from app_user u where u.demo and u.role in ('agent', 'service_lead') order by u.email limit 1) as ours`.execute(
     db,

@@ -98,7 +98,9 @@ function Post({ question: { id, mine }, post }: { question: PortalQuestion; post
       {post.state === 'open' ? (
         <div className="row wrap">
           {post.mine ? (
-            <span className="note">{t('community.helped', { count: post.votes })}</span>
+            post.votes ? (
+              <span className="note">{t('community.helped', { count: post.votes })}</span>
+            ) : null
           ) : (
             <Button size="small" aria-pressed={post.voted} loading={vote.isPending} onClick={() => vote.mutate(!post.voted)}>
               {t('community.portal.helps', { count: post.votes })}

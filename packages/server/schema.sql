@@ -2990,6 +2990,112 @@ CREATE TABLE public.service_cost (
 );
 
 --
+-- Name: service_order; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.service_order (
+    id uuid NOT NULL,
+    number bigint NOT NULL,
+    account_id uuid NOT NULL,
+    contact_id uuid,
+    product_id uuid,
+    request_id uuid,
+    kind text NOT NULL,
+    severity text,
+    title text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    state text NOT NULL,
+    provider_id uuid,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    planned_from timestamp with time zone,
+    planned_to timestamp with time zone,
+    promised_at timestamp with time zone,
+    solution text DEFAULT ''::text NOT NULL,
+    solved_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    acceptance text,
+    accepted_at timestamp with time zone,
+    acceptance_note text DEFAULT ''::text NOT NULL,
+    accepted_contact_id uuid,
+    rating integer,
+    rejected integer DEFAULT 0 NOT NULL,
+    reopened integer DEFAULT 0 NOT NULL,
+    ended_at timestamp with time zone,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    due_at timestamp with time zone GENERATED ALWAYS AS (
+CASE
+    WHEN ((delivered_at IS NULL) AND (ended_at IS NULL)) THEN COALESCE(promised_at, 'infinity'::timestamp with time zone)
+    ELSE 'infinity'::timestamp with time zone
+END) STORED NOT NULL,
+    CONSTRAINT service_order_acceptance_check CHECK ((acceptance = ANY (ARRAY['accepted'::text, 'waived'::text]))),
+    CONSTRAINT service_order_check CHECK ((planned_from < planned_to)),
+    CONSTRAINT service_order_check1 CHECK (((planned_from IS NULL) = (planned_to IS NULL))),
+    CONSTRAINT service_order_check2 CHECK (((state <> ALL (ARRAY['planned'::text, 'solved'::text, 'delivered'::text, 'checked'::text, 'closed'::text])) OR (planned_from IS NOT NULL))),
+    CONSTRAINT service_order_check3 CHECK (((state <> ALL (ARRAY['solved'::text, 'delivered'::text, 'checked'::text, 'closed'::text])) OR (solution <> ''::text))),
+    CONSTRAINT service_order_check4 CHECK (((state <> ALL (ARRAY['delivered'::text, 'checked'::text, 'closed'::text])) OR (delivered_at IS NOT NULL))),
+    CONSTRAINT service_order_check5 CHECK (((state <> ALL (ARRAY['checked'::text, 'closed'::text])) OR (acceptance IS NOT NULL))),
+    CONSTRAINT service_order_check6 CHECK (((acceptance IS DISTINCT FROM 'waived'::text) OR (acceptance_note <> ''::text))),
+    CONSTRAINT service_order_check7 CHECK (((state = ANY (ARRAY['closed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+    CONSTRAINT service_order_kind_check CHECK ((kind = ANY (ARRAY['repair'::text, 'opening'::text, 'onsite'::text, 'other'::text]))),
+    CONSTRAINT service_order_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+    CONSTRAINT service_order_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'high'::text, 'normal'::text, 'low'::text]))),
+    CONSTRAINT service_order_state_check CHECK ((state = ANY (ARRAY['created'::text, 'planned'::text, 'solved'::text, 'delivered'::text, 'checked'::text, 'closed'::text, 'cancelled'::text])))
+);
+
+--
+-- Name: service_order_cost; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.service_order_cost (
+    order_id uuid NOT NULL,
+    id uuid NOT NULL,
+    seq integer NOT NULL,
+    kind text NOT NULL,
+    incurred_on date NOT NULL,
+    hours numeric(20,6),
+    rate numeric(20,6),
+    amount numeric(20,6) NOT NULL,
+    person_id uuid,
+    note text DEFAULT ''::text NOT NULL,
+    voids_id uuid,
+    added_by uuid,
+    added_at timestamp with time zone NOT NULL,
+    cost_id uuid,
+    CONSTRAINT service_order_cost_check CHECK (((voids_id IS NOT NULL) OR (amount > (0)::numeric))),
+    CONSTRAINT service_order_cost_check1 CHECK (((voids_id IS NULL) OR (amount < (0)::numeric))),
+    CONSTRAINT service_order_cost_kind_check CHECK ((kind = ANY (ARRAY['labour'::text, 'travel'::text, 'parts'::text, 'outsourcing'::text, 'other'::text])))
+);
+
+--
+-- Name: service_order_engineer; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.service_order_engineer (
+    order_id uuid NOT NULL,
+    user_id uuid NOT NULL
+);
+
+--
+-- Name: service_order_entry; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.service_order_entry (
+    order_id uuid NOT NULL,
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    seq integer NOT NULL,
+    what text NOT NULL,
+    author_id uuid,
+    contact_id uuid,
+    body text DEFAULT ''::text NOT NULL,
+    shared boolean DEFAULT false NOT NULL,
+    detail jsonb,
+    CONSTRAINT service_order_entry_what_check CHECK ((what = ANY (ARRAY['created'::text, 'changed'::text, 'planned'::text, 'solved'::text, 'delivered'::text, 'accepted'::text, 'rejected'::text, 'waived'::text, 'closed'::text, 'cancelled'::text, 'reopened'::text, 'note'::text])))
+);
+
+--
 -- Name: service_request; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4672,6 +4778,48 @@ ALTER TABLE ONLY public.segment
 
 ALTER TABLE ONLY public.service_cost
     ADD CONSTRAINT service_cost_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: service_order_cost service_order_cost_order_id_seq_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order_cost
+    ADD CONSTRAINT service_order_cost_order_id_seq_key UNIQUE (order_id, seq);
+
+--
+-- Name: service_order_cost service_order_cost_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order_cost
+    ADD CONSTRAINT service_order_cost_pkey PRIMARY KEY (order_id, id);
+
+--
+-- Name: service_order_engineer service_order_engineer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order_engineer
+    ADD CONSTRAINT service_order_engineer_pkey PRIMARY KEY (order_id, user_id);
+
+--
+-- Name: service_order_entry service_order_entry_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order_entry
+    ADD CONSTRAINT service_order_entry_pkey PRIMARY KEY (order_id, id);
+
+--
+-- Name: service_order service_order_number_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order
+    ADD CONSTRAINT service_order_number_key UNIQUE (number);
+
+--
+-- Name: service_order service_order_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order
+    ADD CONSTRAINT service_order_pkey PRIMARY KEY (id);
 
 --
 -- Name: service_request service_request_number_key; Type: CONSTRAINT; Schema: public; Owner: -
@@ -6920,6 +7068,90 @@ CREATE INDEX service_cost_id_idx ON public.service_cost USING btree (id);
 CREATE INDEX service_cost_product_idx ON public.service_cost USING btree (product_id) WHERE (product_id IS NOT NULL);
 
 --
+-- Name: service_order_accepted_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_order_accepted_idx ON public.service_order USING btree (accepted_contact_id) WHERE (accepted_contact_id IS NOT NULL);
+
+--
+-- Name: service_order_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_order_account_idx ON public.service_order USING btree (account_id, created_at DESC, id DESC);
+
+--
+-- Name: service_order_contact_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_order_contact_idx ON public.service_order USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+
+--
+-- Name: service_order_cost_voids_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX service_order_cost_voids_key ON public.service_order_cost USING btree (order_id, voids_id) WHERE (voids_id IS NOT NULL);
+
+--
+-- Name: service_order_engineer_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_order_engineer_user_idx ON public.service_order_engineer USING btree (user_id, order_id);
+
+--
+-- Name: service_order_entry_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_order_entry_at_idx ON public.service_order_entry USING btree (order_id, seq);
+
+--
+-- Name: service_order_entry_contact_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_order_entry_contact_idx ON public.service_order_entry USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+
+--
+-- Name: service_order_entry_what_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_order_entry_what_idx ON public.service_order_entry USING btree (at, what) WHERE (what = ANY (ARRAY['created'::text, 'delivered'::text, 'rejected'::text, 'accepted'::text, 'reopened'::text]));
+
+--
+-- Name: service_order_made_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_order_made_idx ON public.service_order USING btree (created_at DESC, id DESC);
+
+--
+-- Name: service_order_open_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_order_open_idx ON public.service_order USING btree (due_at, created_at, id) WHERE (ended_at IS NULL);
+
+--
+-- Name: service_order_planned_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_order_planned_idx ON public.service_order USING btree (planned_from, planned_to) WHERE (planned_from IS NOT NULL);
+
+--
+-- Name: service_order_product_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_order_product_idx ON public.service_order USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+--
+-- Name: service_order_provider_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_order_provider_idx ON public.service_order USING btree (provider_id, created_at DESC, id DESC) WHERE (provider_id IS NOT NULL);
+
+--
+-- Name: service_order_request_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_order_request_idx ON public.service_order USING btree (request_id) WHERE (request_id IS NOT NULL);
+
+--
 -- Name: service_request_account_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -8693,6 +8925,97 @@ ALTER TABLE ONLY public.service_cost
 
 ALTER TABLE ONLY public.service_cost
     ADD CONSTRAINT service_cost_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: service_order service_order_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order
+    ADD CONSTRAINT service_order_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: service_order_cost service_order_cost_added_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order_cost
+    ADD CONSTRAINT service_order_cost_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.app_user(id);
+
+--
+-- Name: service_order_cost service_order_cost_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order_cost
+    ADD CONSTRAINT service_order_cost_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.service_order(id) ON DELETE CASCADE;
+
+--
+-- Name: service_order_cost service_order_cost_order_id_voids_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order_cost
+    ADD CONSTRAINT service_order_cost_order_id_voids_id_fkey FOREIGN KEY (order_id, voids_id) REFERENCES public.service_order_cost(order_id, id);
+
+--
+-- Name: service_order_cost service_order_cost_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order_cost
+    ADD CONSTRAINT service_order_cost_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.app_user(id);
+
+--
+-- Name: service_order service_order_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order
+    ADD CONSTRAINT service_order_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.app_user(id);
+
+--
+-- Name: service_order_engineer service_order_engineer_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order_engineer
+    ADD CONSTRAINT service_order_engineer_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.service_order(id) ON DELETE CASCADE;
+
+--
+-- Name: service_order_engineer service_order_engineer_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order_engineer
+    ADD CONSTRAINT service_order_engineer_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+--
+-- Name: service_order_entry service_order_entry_author_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order_entry
+    ADD CONSTRAINT service_order_entry_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.app_user(id);
+
+--
+-- Name: service_order_entry service_order_entry_order_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order_entry
+    ADD CONSTRAINT service_order_entry_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.service_order(id) ON DELETE CASCADE;
+
+--
+-- Name: service_order service_order_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order
+    ADD CONSTRAINT service_order_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: service_order service_order_provider_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order
+    ADD CONSTRAINT service_order_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.account(id);
+
+--
+-- Name: service_order service_order_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.service_order
+    ADD CONSTRAINT service_order_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE SET NULL;
 
 --
 -- Name: service_request service_request_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -55,6 +55,7 @@ import { reveals } from './slices/reveals.ts';
 import { risks } from './slices/risks.ts';
 import { robots } from './slices/robots.ts';
 import { segments } from './slices/segments.ts';
+import { serviceOrders } from './slices/service-orders.ts';
 import { serviceRequests } from './slices/service-requests.ts';
 import { session } from './slices/session.ts';
 import { simulations } from './slices/simulations.ts';
@@ -124,6 +125,7 @@ export const contract = {
   procedures,
   resourceRequests,
   serviceRequests,
+  serviceOrders,
   portal,
   portalHelp,
   portalMembers,

@@ -58,6 +58,22 @@ export const FAULTS_OF_ACTION = {
     zh: '此联系人最近已被邀请过问卷，或已退订问卷',
     en: 'This person was asked lately, or wants no more surveys',
   },
+  'service_order.not_now': {
+    zh: '服务订单现在不能这样处理，请刷新',
+    en: 'This cannot be done with the service order as it stands: reload',
+  },
+  'service_order.request_customer': {
+    zh: '服务订单的客户要与服务请求的客户一致',
+    en: 'An order out of a request is for the customer of that request',
+  },
+  'service_order.span': {
+    zh: '结束时间要晚于开始时间，且一次排程不超过 31 天',
+    en: 'A plan ends after it begins, and takes 31 days at most',
+  },
+  'service_order.reason': { zh: '请写明原因', en: 'Say why' },
+  'service_order.cost_amount': { zh: '请填写金额，或者填写工时和单价', en: 'Give an amount, or hours and a rate' },
+  'service_order.cost_day': { zh: '发生日期不能晚于今天', en: 'A cost was incurred by today' },
+  'service_order.cost_voided': { zh: '这笔成本已经冲销', en: 'This line has been taken back already' },
   'request.not_now': { zh: '服务请求现在不能这样处理，请刷新', en: 'This cannot be done with the request as it stands: reload' },
   'request.merged': { zh: '这个请求已并入另一个请求，请在那里继续', en: 'It was merged into another request: go on there' },
   'request.account_needed': { zh: '请选择客户', en: 'Choose the customer' },

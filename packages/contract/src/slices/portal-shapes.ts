@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Severity } from '../policy/sla.ts';
 import { Both, Day, Id, Language, Moment } from '../shapes.ts';
 import { RequestKind } from './request-shapes.ts';
+import { OrderKind, OrderState } from './service-order-shapes.ts';
 
 /** Where a request stands, as its customer is told: nobody outside needs to know to whom it was dispatched. */
 export const PORTAL_STATES = ['received', 'working', 'waiting', 'solved', 'closed', 'cancelled', 'merged'] as const;
@@ -73,3 +74,49 @@ export const PortalBenefit = z.strictObject({
   until: Day,
 });
 export type PortalBenefit = z.infer<typeof PortalBenefit>;
+
+export const PORTAL_ORDER_EVENTS = [
+  'created',
+  'planned',
+  'delivered',
+  'accepted',
+  'rejected',
+  'waived',
+  'closed',
+  'cancelled',
+  'reopened',
+] as const;
+/** A service order as its customer is told of it: nobody of ours is named, and no cost. */
+export const PortalOrder = z.strictObject({
+  id: Id,
+  number: z.number().int(),
+  title: z.string(),
+  kind: OrderKind,
+  productName: z.string().nullable(),
+  state: OrderState,
+  plannedFrom: Moment.nullable(),
+  plannedTo: Moment.nullable(),
+  createdAt: Moment,
+  changedAt: Moment,
+  rating: z.number().int().nullable(),
+});
+export type PortalOrder = z.infer<typeof PortalOrder>;
+export const PortalOrderTold = PortalOrder.extend({
+  description: z.string(),
+  /** How it was solved, once it is delivered. */
+  solution: z.string(),
+  request: z.strictObject({ id: Id, number: z.number().int() }).nullable(),
+  entries: z.array(
+    z.strictObject({
+      id: Id,
+      at: Moment,
+      what: z.enum(PORTAL_ORDER_EVENTS),
+      /** Of the company's people. */
+      byName: z.string().nullable(),
+      /** What the company said. */
+      body: z.string(),
+      plan: z.strictObject({ from: Moment, to: Moment }).nullable(),
+    }),
+  ),
+});
+export type PortalOrderTold = z.infer<typeof PortalOrderTold>;

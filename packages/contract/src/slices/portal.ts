@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Severity } from '../policy/sla.ts';
 import { Id, Language, LongText, Page, pageOf, Text } from '../shapes.ts';
-import { PortalBenefit, PortalMe, PortalRequest, PortalRequestTold } from './portal-shapes.ts';
+import { PortalBenefit, PortalMe, PortalOrder, PortalOrderTold, PortalRequest, PortalRequestTold } from './portal-shapes.ts';
 import { RequestKind } from './request-shapes.ts';
 
 const Nothing = z.strictObject({});
@@ -95,6 +95,26 @@ export const portal = {
     ...of('POST', '/portal/requests/{id}/confirm', 'Confirm that a request is solved, and say how it was'),
     input: z.strictObject({ id: Id, rating: z.number().int().min(1).max(5).optional(), note: LongText.default('') }),
     output: PortalRequestTold,
+  }),
+  orders: endpoint({
+    ...of('GET', '/portal/orders', 'Service orders for me, or for my company, the newest first'),
+    input: z.strictObject({ ...Page, view: z.enum(['open', 'ended', 'all']).default('open') }),
+    output: pageOf(PortalOrder),
+  }),
+  order: endpoint({
+    ...of('GET', '/portal/orders/{id}', 'A service order with its progress'),
+    input: z.strictObject({ id: Id }),
+    output: PortalOrderTold,
+  }),
+  checkOrder: endpoint({
+    ...of('POST', '/portal/orders/{id}/check', 'Accept what was delivered and say how it was, or turn it down and say why'),
+    input: z.strictObject({
+      id: Id,
+      accepted: z.boolean(),
+      note: LongText.default(''),
+      rating: z.number().int().min(1).max(5).optional(),
+    }),
+    output: PortalOrderTold,
   }),
   entitlements: endpoint({
     ...of('GET', '/portal/entitlements', 'What my company is entitled to, and how much of it is used'),

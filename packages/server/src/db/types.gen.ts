@@ -2063,6 +2063,75 @@ export interface ServiceCost {
   revision: Generated<number>;
 }
 
+export interface ServiceOrder {
+  acceptance: string | null;
+  acceptance_note: Generated<string>;
+  accepted_at: string | null;
+  accepted_contact_id: string | null;
+  account_id: string;
+  changed_at: string;
+  contact_id: string | null;
+  created_at: string;
+  created_by: string | null;
+  delivered_at: string | null;
+  description: Generated<string>;
+  due_at: Generated<string>;
+  ended_at: string | null;
+  id: string;
+  kind: string;
+  number: number;
+  planned_from: string | null;
+  planned_to: string | null;
+  product_id: string | null;
+  promised_at: string | null;
+  provider_id: string | null;
+  rating: number | null;
+  rejected: Generated<number>;
+  reopened: Generated<number>;
+  request_id: string | null;
+  revision: Generated<number>;
+  severity: string | null;
+  solution: Generated<string>;
+  solved_at: string | null;
+  state: string;
+  title: string;
+}
+
+export interface ServiceOrderCost {
+  added_at: string;
+  added_by: string | null;
+  amount: Numeric;
+  cost_id: string | null;
+  hours: Numeric | null;
+  id: string;
+  incurred_on: string;
+  kind: string;
+  note: Generated<string>;
+  order_id: string;
+  person_id: string | null;
+  rate: Numeric | null;
+  seq: number;
+  voids_id: string | null;
+}
+
+export interface ServiceOrderEngineer {
+  order_id: string;
+  user_id: string;
+}
+
+export interface ServiceOrderEntry {
+  at: string;
+  author_id: string | null;
+  body: Generated<string>;
+  contact_id: string | null;
+  detail: Json | null;
+  id: string;
+  order_id: string;
+  seq: number;
+  shared: Generated<boolean>;
+  what: string;
+}
+
 export interface ServiceRequest {
   account_id: string | null;
   assignee_id: string | null;
@@ -2652,6 +2721,10 @@ export interface DB {
   segment: Segment;
   segment_member: SegmentMember;
   service_cost: ServiceCost;
+  service_order: ServiceOrder;
+  service_order_cost: ServiceOrderCost;
+  service_order_engineer: ServiceOrderEngineer;
+  service_order_entry: ServiceOrderEntry;
   service_request: ServiceRequest;
   session: Session;
   setting: Setting;

@@ -47,6 +47,7 @@ import { resourcesHandlers } from './resources/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
 import { risksHandlers } from './risks/index.ts';
 import { segmentsHandlers, viewsHandlers } from './segments/index.ts';
+import { serviceOrdersHandlers } from './service-orders/index.ts';
 import { auditHandlers, auditStreamHandlers, calendarHandlers, fieldsHandlers, jobsHandlers } from './settings/index.ts';
 import { setupHandlers, templateHandlers } from './setup/index.ts';
 import { simulationsHandlers } from './simulations/index.ts';
@@ -103,6 +104,7 @@ export const handlers: AllHandlers = {
   surveyLoops: surveyLoopsHandlers,
   ...resourcesHandlers,
   serviceRequests: requestsHandlers(serviceClassOf),
+  serviceOrders: serviceOrdersHandlers,
   portal: portalHandlers,
   portalHelp: portalHelpHandlers,
   portalMembers: portalMembersHandlers,

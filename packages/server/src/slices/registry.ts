@@ -106,6 +106,8 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'portal_member', column: 'account_id', how: 'point' },
   { table: 'community_account', column: 'account_id', how: 'move', unique: [{ by: ['community_id'] }] },
   { table: 'service_request', column: 'provider_id', how: 'point' },
+  { table: 'service_order', column: 'account_id', how: 'point' },
+  { table: 'service_order', column: 'provider_id', how: 'point' },
   { table: 'procedure_run', column: 'account_id', how: 'move' },
   { table: 'procedure_span', column: 'account_id', how: 'move', follows: { table: 'procedure_run', column: 'run_id' } },
   { table: 'procedure_check', column: 'account_id', how: 'move', follows: { table: 'procedure_run', column: 'run_id' } },
@@ -160,6 +162,9 @@ export const CONTACT_REFS: readonly RecordRef[] = [
   { table: 'service_request', column: 'contact_id', how: 'point' },
   { table: 'portal_member', column: 'contact_id', how: 'point' },
   { table: 'request_entry', column: 'contact_id', how: 'point' },
+  { table: 'service_order', column: 'contact_id', how: 'point' },
+  { table: 'service_order', column: 'accepted_contact_id', how: 'point' },
+  { table: 'service_order_entry', column: 'contact_id', how: 'point' },
   { table: 'usage_contact_daily', column: 'contact_id', how: 'move', unique: [{ by: ['account_id', 'day', 'product_id'] }], adds: SLOTS },
   ...referencesTo('contacts').map(({ table, column }): RecordRef => ({ table, column, how: 'point' })),
 ];

@@ -174,6 +174,7 @@ test('every endpoint that takes an account, contact, task, order, approval or ru
         'approvals',
         'procedures',
         'serviceRequests',
+        'serviceOrders',
         'surveyLoops',
       ].includes(slice) &&
       JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),

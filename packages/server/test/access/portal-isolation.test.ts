@@ -14,6 +14,7 @@ import { signedIn, type TestMember } from '../harness/portal.ts';
 import { reasonOf } from '../harness/reason-of.ts';
 import { served, type TestServer } from '../harness/served.ts';
 import { NEVER } from './call.ts';
+import { deliveredOrder } from './service-orders-of-world.ts';
 
 const fulcrum = await testFulcrum();
 const { call } = fulcrum;
@@ -21,10 +22,12 @@ const NOTHING: AsyncIterable<Uint8Array> = { async *[Symbol.asyncIterator]() {} 
 const endpoints = endpointsOf(contract).map(({ id, def }) => ({ id, needs: def.meta.needs, path: def.route.path, input: def.inputSchema }));
 const ofMembers = endpoints.filter(({ needs }) => needs === 'portal');
 /** Every call of theirs that names a record, with what else it asks for. */
-const WITH_ID: Record<string, { of: 'request' | 'article' | 'question'; more?: object }> = {
+const WITH_ID: Record<string, { of: 'request' | 'article' | 'question' | 'order'; more?: object }> = {
   'portal.request': { of: 'request' },
   'portal.reply': { of: 'request', more: { text: '看看' } },
   'portal.confirm': { of: 'request' },
+  'portal.order': { of: 'order' },
+  'portal.checkOrder': { of: 'order', more: { accepted: true } },
   'portalCommunity.question': { of: 'question' },
   'portalCommunity.answer': { of: 'question', more: { body: '看看' } },
   'portalCommunity.accept': { of: 'question', more: { answerId: null } },
@@ -126,7 +129,8 @@ describe('a company', () => {
     const theirs = await asks(foreign, '别家的请求');
     const ids = ofMembers.filter(({ path }) => path.includes('{id}')).map(({ id }) => id);
     expect(ids.toSorted()).toEqual(Object.keys(WITH_ID).toSorted());
-    const theirIds = { request: theirs.id, article: await articleFor('S'), question: await questionOf(foreign) };
+    const order = await deliveredOrder(fulcrum, { accountId: foreign.accountId, contactId: foreign.contactId });
+    const theirIds = { request: theirs.id, article: await articleFor('S'), question: await questionOf(foreign), order: order.id };
     for (const [verb, { of, more }] of Object.entries(WITH_ID)) {
       const [came, never] = await Promise.all(
         [theirIds[of], NEVER].map((id) => call(verb, { id, ...more }, own.actor).catch((error: unknown) => error)),

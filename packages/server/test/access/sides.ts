@@ -9,6 +9,7 @@ import { insertRun } from './plays-of-world.ts';
 import { insertProcedureRun } from './procedures-of-world.ts';
 import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
+import { insertServiceOrdersOf, type ServiceOrderIds } from './service-orders-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 import { insertSurveysOf, type SurveyIds } from './surveys-of-world.ts';
 
@@ -34,6 +35,7 @@ export interface Side {
   resourceRequestId: string;
   /** For each verb those of its own: what one leaves another has to find. */
   requestIds: RequestIds;
+  serviceOrderIds: ServiceOrderIds;
   surveyIds: SurveyIds;
   communityIds: CommunityIds;
   moreRequestIds: RequestIds;
@@ -110,6 +112,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     procedureRunId: await insertProcedureRun(fulcrum, { accountId: account.id }),
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId: account.id, cost: '100' }),
     requestIds: await insertRequestsOf(fulcrum, account.id),
+    serviceOrderIds: await insertServiceOrdersOf(fulcrum, account.id, '100'),
     surveyIds: await insertSurveysOf(fulcrum, account.id),
     communityIds: await insertCommunityOf(fulcrum, account.id),
     moreRequestIds: await insertRequestsOf(fulcrum, account.id),
@@ -119,6 +122,8 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     memberId: joined.id,
   };
 }
+
+const PLAN = { from: '2026-12-02T01:00:00Z', to: '2026-12-02T03:00:00Z' };
 
 /** One call on a record of a side, for every endpoint that names one. */
 export const ON_RECORD: Record<string, (of: Side) => object> = {
@@ -186,6 +191,25 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'resourceRequests.list': ({ account }) => ({ accountId: account.id }),
   'resourceRequests.get': ({ resourceRequestId }) => ({ id: resourceRequestId }),
   'resourceRequests.cancel': ({ resourceRequestId }) => ({ id: resourceRequestId, revision: 1, reason: '不需要了' }),
+  'serviceOrders.list': ({ account }) => ({ accountId: account.id }),
+  'serviceOrders.get': ({ serviceOrderIds }) => ({ id: serviceOrderIds.created }),
+  'serviceOrders.create': ({ account }) => ({ accountId: account.id, title: '上门检修' }),
+  'serviceOrders.note': ({ serviceOrderIds }) => ({ id: serviceOrderIds.created, text: '带上备件' }),
+  'serviceOrders.addCost': ({ serviceOrderIds }) => ({ id: serviceOrderIds.created, kind: 'parts', amount: '20' }),
+  'serviceOrders.voidCost': ({ serviceOrderIds }) => ({ id: serviceOrderIds.created, costId: serviceOrderIds.cost, reason: '记错' }),
+  'serviceOrders.change': ({ serviceOrderIds }) => ({ id: serviceOrderIds.created, revision: 1, severity: 'high' }),
+  'serviceOrders.plan': ({ serviceOrderIds, member }) => ({
+    id: serviceOrderIds.created,
+    revision: 2,
+    ...PLAN,
+    engineerIds: [member.userId],
+  }),
+  'serviceOrders.solve': ({ serviceOrderIds }) => ({ id: serviceOrderIds.planned, revision: 2, solution: '更换光模块' }),
+  'serviceOrders.deliver': ({ serviceOrderIds }) => ({ id: serviceOrderIds.solved, revision: 3 }),
+  'serviceOrders.check': ({ serviceOrderIds }) => ({ id: serviceOrderIds.delivered, revision: 4, verdict: 'accepted' }),
+  'serviceOrders.close': ({ serviceOrderIds }) => ({ id: serviceOrderIds.checked, revision: 5 }),
+  'serviceOrders.cancel': ({ serviceOrderIds }) => ({ id: serviceOrderIds.created, revision: 3, reason: '不需要了' }),
+  'serviceOrders.reopen': ({ serviceOrderIds }) => ({ id: serviceOrderIds.closed, revision: 6, reason: '又坏了' }),
   'serviceRequests.list': ({ account }) => ({ accountId: account.id }),
   'serviceRequests.get': ({ requestIds }) => ({ id: requestIds.open }),
   'serviceRequests.create': ({ account }) => ({ accountId: account.id, subject: '无法登录' }),

@@ -13,6 +13,7 @@ import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
 import { insertProcedureRun, publishProcedure } from './procedures-of-world.ts';
 import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
+import { insertServiceOrdersOf, type ServiceOrderIds } from './service-orders-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 import { insertSurveysOf, type SurveyIds } from './surveys-of-world.ts';
 
@@ -45,6 +46,7 @@ export interface Side {
   procedureRunIds: { work: string; offered: string };
   resourceRequestId: string;
   requestIds: RequestIds;
+  serviceOrderIds: ServiceOrderIds;
   surveyIds: SurveyIds;
   communityIds: CommunityIds;
   handoverIds: { draft: string; handed: string };
@@ -192,6 +194,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     },
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId, cost: AMOUNT }),
     requestIds: await insertRequestsOf(fulcrum, accountId),
+    serviceOrderIds: await insertServiceOrdersOf(fulcrum, accountId, AMOUNT),
     surveyIds: await insertSurveysOf(fulcrum, accountId),
     communityIds: await insertCommunityOf(fulcrum, accountId),
     handoverIds: {

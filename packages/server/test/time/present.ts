@@ -72,6 +72,14 @@ export const PRESENT: Record<string, readonly string[]> = {
     'resourceRequests.waiting',
     ...['surveys.list', 'surveys.get', 'surveys.preview', 'surveyLoops.list', 'surveyPages.get'],
     ...[
+      'serviceOrders.list',
+      'serviceOrders.counts',
+      'serviceOrders.people',
+      'serviceOrders.schedule',
+      'serviceOrders.get',
+      'serviceOrders.targets',
+      'portal.orders',
+      'portal.order',
       'serviceRequests.list',
       'portal.requests',
       'portal.request',
@@ -104,6 +112,7 @@ export const PRESENT: Record<string, readonly string[]> = {
   ],
   'dated by itself: rows with their days, or two days asked for': [
     'serviceRequests.figures',
+    'serviceOrders.scorecard',
     ...['surveys.results', 'surveys.answers', 'surveyLoops.figures'],
     ...[
       'audit.list',

@@ -1,6 +1,7 @@
 import type { Ctx, Handlers } from '../../access/index.ts';
 import { entitlements } from './entitlements.ts';
 import { changeMe, me, setPassword } from './my-account.ts';
+import { checkOrder, order, orders } from './orders.ts';
 import { ask, confirm, products, reply, request, requests } from './requests.ts';
 import { portalRules } from './rules.ts';
 import { askLink, enter, signIn, signOut, signOutEverywhere } from './sign-in.ts';
@@ -15,4 +16,5 @@ export const portalHandlers: Handlers<'portal'> = {
   ...{ status, askLink, enter, signIn, signOut, signOutEverywhere },
   ...{ me, changeMe, setPassword },
   ...{ requests, request, ask, reply, confirm, products, entitlements },
+  ...{ orders, order, checkOrder },
 };

@@ -5,7 +5,7 @@ import { requestVisible, type Viewer } from './visibility.sql.ts';
 
 /** Whether a solution held is known after so many days. */
 const HOLDS_DAYS = 7;
-const SATISFIED = 4;
+export const SATISFIED = 4;
 
 export interface Span {
   from: string;

@@ -3,12 +3,17 @@
  * opens one, dispatched by the rules of the desk. `classOf` says the customer's class of service and comes from the composition root.
  */
 
+export { checkAbout } from './about.ts';
 export { confirmByCustomer } from './by-customer.ts';
 export { insertDemoServiceRequests } from './demo/demo-requests.ts';
+export { providerOf } from './dispatching.sql.ts';
 export { type Incoming, type Taken, takeIn } from './from-outside.ts';
 export { markRequestActions, updatedRequestsBefore } from './imported-requests.sql.ts';
 export type { ClassOf, Opening } from './keep.ts';
+export { type ProviderRequests, providerFigures } from './provider-figures.sql.ts';
 export { requestsHandlers } from './requests.handlers.ts';
 export { hourlyRequestJobs, requestJobs } from './requests.jobs.ts';
 export { requestMetrics } from './requests.metrics.ts';
+export { told as requestTold } from './told.ts';
+export { requestVisible, type Viewer, viewerOf } from './visibility.sql.ts';
 export { writeStagedRequests } from './write-imported.ts';

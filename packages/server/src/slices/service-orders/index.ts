@@ -1,0 +1,4 @@
+/** Service orders: work for a customer that is planned, delivered, accepted and paid for. */
+
+export { checkByCustomer } from './by-customer.ts';
+export { serviceOrdersHandlers } from './service-orders.handlers.ts';

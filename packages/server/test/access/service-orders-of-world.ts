@@ -1,5 +1,8 @@
-// For tests: service orders of an account in the states that verbs ask for.
-import type { ServiceOrderTold } from '@fulcrum/contract';
+// For tests: service orders of an account in the states that verbs ask for, written as the verbs would have left them.
+import { newId } from '../../src/kernel/ids.ts';
+import { insertCosts } from '../../src/slices/service-orders/costs.sql.ts';
+import * as course from '../../src/slices/service-orders/course.ts';
+import { insertOrders, type NewOrder } from '../../src/slices/service-orders/store.sql.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
 
 export interface ServiceOrderIds {
@@ -12,43 +15,39 @@ export interface ServiceOrderIds {
   /** A line of the costs of the created one. */
   cost: string;
 }
-const PLAN = { from: '2026-12-01T01:00:00Z', to: '2026-12-01T03:00:00Z' };
+const AT = '2026-11-20T01:00:00Z';
+const PLAN = { from: '2026-12-01T01:00:00Z', to: '2026-12-01T03:00:00Z', askedByCustomer: false };
+const WORD = { note: '', contactId: null, rating: null };
+const STEPS: readonly ((before: course.Course) => course.Course)[] = [
+  (before) => course.plan(before, PLAN),
+  (before) => course.solve(before, '更换交换机', AT),
+  (before) => course.deliver(before, AT),
+  (before) => course.accept(before, 'accepted', WORD, AT),
+  (before) => course.close(before, AT),
+];
+interface Of {
+  accountId: string;
+  contactId?: string;
+}
+/** An order that has taken so many steps. */
+const orderAt = ({ accountId, contactId = '' }: Of, steps: number): NewOrder => ({
+  ...STEPS.slice(0, steps).reduce((before, step) => step(before), course.create()),
+  ...{ accountId, contactId: contactId || null, productId: null, requestId: null, kind: 'onsite', severity: null, providerId: null },
+  ...{ title: '机房网络不通', description: '', createdBy: null, createdAt: AT, changedAt: AT, id: newId(), engineerIds: [] },
+});
 
-type Of = { accountId: string; contactId?: string };
-/** An order taken so many steps on its way. */
-async function orderAt(fulcrum: TestFulcrum, of: Of, steps: number): Promise<ServiceOrderTold> {
-  const { call } = fulcrum;
-  const { userId } = await engineerOf(fulcrum);
-  const ways: [verb: string, more: object][] = [
-    ['plan', { ...PLAN, engineerIds: [userId] }],
-    ['solve', { solution: '更换交换机' }],
-    ['deliver', {}],
-    ['check', { verdict: 'accepted' }],
-    ['close', {}],
-  ];
-  let order = await call<ServiceOrderTold>('serviceOrders.create', { ...of, title: '机房网络不通', kind: 'onsite' });
-  for (const [verb, more] of ways.slice(0, steps)) {
-    const { id, revision } = order;
-    order = await call<ServiceOrderTold>(`serviceOrders.${verb}`, { id, revision, ...more });
-  }
+export async function deliveredOrder({ db }: TestFulcrum, of: Of): Promise<{ id: string }> {
+  const order = orderAt(of, 3);
+  await insertOrders(db, [order]);
   return order;
 }
-const engineers = new WeakMap<TestFulcrum, ReturnType<TestFulcrum['person']>>();
-/** One person of the desk for all orders of an installation. */
-function engineerOf(fulcrum: TestFulcrum): ReturnType<TestFulcrum['person']> {
-  const known = engineers.get(fulcrum) ?? fulcrum.person('agent');
-  engineers.set(fulcrum, known);
-  return known;
-}
 
-export const deliveredOrder = (fulcrum: TestFulcrum, of: Of): Promise<ServiceOrderTold> => orderAt(fulcrum, of, 3);
-
-export async function insertServiceOrdersOf(fulcrum: TestFulcrum, accountId: string, amount: string): Promise<ServiceOrderIds> {
-  const at = async (steps: number) => (await orderAt(fulcrum, { accountId }, steps)).id;
-  const created = await at(0);
-  const { costs } = await fulcrum.call<ServiceOrderTold>('serviceOrders.addCost', { id: created, kind: 'travel', amount });
-  return {
-    ...{ created, cost: costs?.lines[0]?.id ?? '' },
-    ...{ planned: await at(1), solved: await at(2), delivered: await at(3), checked: await at(4), closed: await at(5) },
-  };
+export async function insertServiceOrdersOf({ db }: TestFulcrum, accountId: string, amount: string): Promise<ServiceOrderIds> {
+  const orders = [0, 1, 2, 3, 4, 5].map((steps) => orderAt({ accountId }, steps));
+  await insertOrders(db, orders);
+  const [created = '', planned = '', solved = '', delivered = '', checked = '', closed = ''] = orders.map(({ id }) => id);
+  const cost = newId();
+  const line = { kind: 'travel', incurredOn: '2026-11-20', hours: null, rate: null, personId: null, note: '', addedBy: null } as const;
+  await insertCosts(db, [{ ...line, orderId: created, id: cost, amount, addedAt: AT }]);
+  return { created, planned, solved, delivered, checked, closed, cost };
 }

@@ -36,6 +36,17 @@ const request = createRoute({
   path: '/requests/$requestId',
   component: lazyRouteComponent(() => import('../slices/portal/request.page.tsx')),
 });
+const orders = createRoute({
+  getParentRoute: () => frame,
+  path: '/orders',
+  validateSearch: requestsSearch,
+  component: lazyRouteComponent(() => import('../slices/portal/orders.page.tsx')),
+});
+const order = createRoute({
+  getParentRoute: () => frame,
+  path: '/orders/$orderId',
+  component: lazyRouteComponent(() => import('../slices/portal/order.page.tsx')),
+});
 const ask = createRoute({
   getParentRoute: () => frame,
   path: '/ask',
@@ -80,6 +91,6 @@ const help = createRoute({
 
 /** The customers' own pages. */
 export const portalRoutes = [
-  frame.addChildren([home, enter, article, requests, request, ask, benefits, me, questions, question, askQuestion]),
+  frame.addChildren([home, enter, article, requests, request, orders, order, ask, benefits, me, questions, question, askQuestion]),
   help,
 ] as const;

@@ -3,6 +3,7 @@ import { communitySearch } from '../slices/community/community.search.ts';
 import { articleSearch, knowledgeSearch, newArticleSearch, searchesSearch } from '../slices/knowledge/knowledge.search.ts';
 import { figuresSearch } from '../slices/requests/figures.search.ts';
 import { requestsSearch } from '../slices/requests/requests.search.ts';
+import { ordersSearch, scheduleSearch, scorecardSearch } from '../slices/service-orders/orders.search.ts';
 import { present, root } from './root.tsx';
 
 const requests = createRoute({
@@ -75,5 +76,50 @@ const communityQuestion = createRoute({
   component: lazyRouteComponent(() => import('../slices/community/question.page.tsx')),
 });
 
+const orders = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/orders',
+  validateSearch: ordersSearch,
+  component: lazyRouteComponent(() => import('../slices/service-orders/orders.page.tsx')),
+});
+
+const order = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/orders/$orderId',
+  component: lazyRouteComponent(() => import('../slices/service-orders/order.page.tsx')),
+});
+
+const schedule = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/schedule',
+  validateSearch: scheduleSearch,
+  component: lazyRouteComponent(() => import('../slices/service-orders/schedule.page.tsx')),
+});
+
+const providers = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/providers',
+  validateSearch: scorecardSearch,
+  component: lazyRouteComponent(() => import('../slices/service-orders/scorecard.page.tsx')),
+});
+
 /** Pages of service. */
-export const serviceRoutes = [requests, request, figures, knowledge, newArticle, article, searches, community, communityQuestion] as const;
+export const serviceRoutes = [
+  requests,
+  request,
+  figures,
+  orders,
+  order,
+  schedule,
+  providers,
+  knowledge,
+  newArticle,
+  article,
+  searches,
+  community,
+  communityQuestion,
+] as const;

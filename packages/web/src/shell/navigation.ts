@@ -81,10 +81,13 @@ export const navigation: NavigationGroup[] = [
     icon: 'service',
     pages: [
       { path: '/service/requests', label: 'shell.page.requests', needs: 'requests.read' },
+      { path: '/service/orders', label: 'shell.page.serviceOrders', needs: 'requests.read' },
+      { path: '/service/schedule', label: 'shell.page.schedule', needs: 'requests.read' },
       { path: '/service/knowledge', label: 'shell.page.knowledge', needs: 'articles.read' },
       { path: '/service/community', label: 'shell.page.community', needs: 'articles.read' },
       { path: '/service/searches', label: 'shell.page.searches', needs: 'articles.write' },
       { path: '/service/figures', label: 'shell.page.deskFigures', needs: 'requests.read' },
+      { path: '/service/providers', label: 'shell.page.providers', needs: 'requests.read' },
     ],
   },
   { key: 'renewals', label: 'shell.group.renewals', tab: 'shell.group.renewals', icon: 'renewals', pages: [] },

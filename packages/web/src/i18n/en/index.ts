@@ -55,6 +55,7 @@ import { risks } from './risks.ts';
 import { roles } from './roles.ts';
 import { segment } from './segment.ts';
 import { sending } from './sending.ts';
+import { serviceOrder } from './service-order.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { signing } from './signing.ts';
@@ -119,6 +120,7 @@ export const en: Texts<typeof zh> = {
   revenue,
   inbound,
   sending,
+  serviceOrder,
   session,
   shell,
   signing,

@@ -49,6 +49,9 @@ export const shell: Texts<typeof reference> = {
   page: {
     deskFigures: 'Service figures',
     requests: 'Requests',
+    serviceOrders: 'Service orders',
+    schedule: 'Schedule',
+    providers: 'Provider scorecard',
     knowledge: 'Knowledge base',
     community: 'Community',
     searches: 'Searches',

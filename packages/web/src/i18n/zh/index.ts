@@ -53,6 +53,7 @@ import { risks } from './risks.ts';
 import { roles } from './roles.ts';
 import { segment } from './segment.ts';
 import { sending } from './sending.ts';
+import { serviceOrder } from './service-order.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { signing } from './signing.ts';
@@ -117,6 +118,7 @@ export const zh = {
   revenue,
   inbound,
   sending,
+  serviceOrder,
   session,
   shell,
   signing,

@@ -45,6 +45,9 @@ export const shell = {
   page: {
     deskFigures: '服务成效',
     requests: '服务请求',
+    serviceOrders: '服务订单',
+    schedule: '排程',
+    providers: '服务商评价',
     knowledge: '知识库',
     community: '用户交流',
     searches: '搜索分析',

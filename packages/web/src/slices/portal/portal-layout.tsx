@@ -33,6 +33,7 @@ export function PortalLayout({ organisation, children }: { organisation: string;
             {t('portal.nav.help')}
           </Link>
           <Link to="/portal/requests">{t('portal.nav.requests')}</Link>
+          <Link to="/portal/orders">{t('portal.nav.orders')}</Link>
           <Link to="/portal/questions">{t('portal.nav.community')}</Link>
           <Link to="/portal/benefits">{t('portal.nav.benefits')}</Link>
           <Link to="/portal/me">{t('portal.nav.me')}</Link>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { EmptyState, Failure, morePages, PanelLayout } from '../../kit/index.ts';
 import type { AccountTabProps } from '../account/account-tabs.tsx';
+import { AccountOrders } from '../service-orders/account-orders.tsx';
 import { OpenRequestPanel } from './open-request.tsx';
 import { RequestTable } from './request-table.tsx';
 import './requests.css';
@@ -39,6 +40,10 @@ export function AccountRequests({ account, facts }: AccountTabProps) {
           <List accountId={account.id} view={view} />
         </section>
       ))}
+      <section>
+        <h3 className="lbl">{t('serviceOrder.orders')}</h3>
+        <AccountOrders account={account} />
+      </section>
     </PanelLayout>
   );
 }

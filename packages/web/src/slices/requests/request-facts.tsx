@@ -7,6 +7,7 @@ import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, ProblemNote, RelativeTime, shownProblem } from '../../kit/index.ts';
 import { AccountSelect } from '../account/account-select.tsx';
+import { RequestOrders } from '../service-orders/request-orders.tsx';
 import { ClockLeft } from './clock-left.tsx';
 import { asTarget, HolderSelect } from './holder-select.tsx';
 import { ProductSelect } from './product-select.tsx';
@@ -53,6 +54,7 @@ export function RequestFacts({ request }: { request: ServiceRequestTold }) {
           {request.rating ? fact(t('desk.close.rating'), t('desk.close.stars', { count: request.rating })) : null}
         </dl>
       </section>
+      <RequestOrders request={request} />
       <SuggestedArticles request={request} />
       {request.others.length > 0 ? (
         <section>

@@ -77,6 +77,15 @@ export async function insertProducts(db: Db, products: readonly DemoProduct[], n
     from jsonb_to_recordset(${rows(products)}) as r(id uuid, code text, name text, category text, unit text)`.execute(db);
 }
 
+/** Every third product is provided by one of the demo's providers, where it has any. */
+export async function giveProviders(db: Db, products: readonly DemoProduct[]): Promise<void> {
+  await sql`
+    with provider as (select a.id, row_number() over (order by a.code) as nth, count(*) over () as many from account a where a.demo and a.kind = 'provider'),
+      third as (select p.id, row_number() over (order by p.code) as nth from product p where p.id = any(${products.map(({ id }) => id)}::uuid[]))
+    update product p set provider_account_id = v.id from third t join provider v on v.nth = (t.nth / 3) % v.many + 1
+    where p.id = t.id and t.nth % 3 = 0`.execute(db);
+}
+
 export async function insertOrders(
   db: Db,
   orders: readonly DemoOrder[],

@@ -4,6 +4,7 @@ import { syncAccountState } from '../policy/account-state.ts';
 import { type Cleared, deleteDemo, type Removed } from './delete-demo.sql.ts';
 import { insertContracts } from './insert-contracts.sql.ts';
 import {
+  giveProviders,
   insertAccounts,
   insertContacts,
   insertInteractions,
@@ -67,6 +68,7 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   await linkObjectives(db);
   await syncAccountState(db, { ids: accounts.map(({ id }) => id) });
   await markDemo(db, true);
+  await giveProviders(db, made.products);
   const counts = {
     accounts: accounts.length,
     users: staff.length,

@@ -60,7 +60,10 @@ export async function insertVoid(
 
 export interface Bookable {
   id: string;
-  seq: number;
+  orderId: string;
+  accountId: string;
+  productId: string | null;
+  code: string;
   kind: NewCost['kind'];
   incurredOn: string;
   hours: string | null;
@@ -70,24 +73,28 @@ export interface Bookable {
   /** The service cost that it takes back. */
   adjustsId: string | null;
 }
-/** What is to be booked of orders: lines that stand and are not booked, and those that take back what was. */
-export async function bookableCosts(db: Db, orderId: string): Promise<Bookable[]> {
+/** All that is to be booked, or only what takes back what was booked before. */
+export type Bookables = 'all' | 'taken back';
+/** What is to be booked of orders: lines that stand and are not booked, and those that take back what was. The code of each leads to its order. */
+export async function bookableCosts(db: Db, orderIds: readonly string[], which: Bookables): Promise<Bookable[]> {
   const found = await sql<Bookable>`
-    select l.id, l.seq, l.kind, l.incurred_on::text as "incurredOn", l.hours::text, l.amount::text, l.person_id as "personId", l.note,
+    select l.id, l.order_id as "orderId", o.account_id as "accountId", o.product_id as "productId", 'SO-' || o.number || '-' || l.seq as code, l.kind,
+      l.incurred_on::text as "incurredOn", l.hours::text, l.amount::text, l.person_id as "personId", coalesce(nullif(l.note, ''), o.title) as note,
       w.cost_id as "adjustsId"
-    from service_order_cost l left join service_order_cost w on w.order_id = l.order_id and w.id = l.voids_id
-    where l.order_id = ${orderId}::uuid and l.cost_id is null
-      and case when l.voids_id is not null then w.cost_id is not null
+    from service_order_cost l join service_order o on o.id = l.order_id
+      left join service_order_cost w on w.order_id = l.order_id and w.id = l.voids_id
+    where l.order_id = any(${orderIds}::uuid[]) and l.cost_id is null
+      and case when l.voids_id is not null then w.cost_id is not null when ${which === 'taken back'} then false
         else not exists (select from service_order_cost v where v.order_id = l.order_id and v.voids_id = l.id) end
-    order by l.seq`.execute(db);
+    order by o.number, l.seq`.execute(db);
   return found.rows;
 }
 
 // unaudited: as insertCosts
-export async function markBooked(db: Db, orderId: string, costs: readonly { lineId: string; costId: string }[]): Promise<void> {
+export async function markBooked(db: Db, costs: readonly { orderId: string; lineId: string; costId: string }[]): Promise<void> {
   await sql`update service_order_cost l set cost_id = b."costId"
-    from jsonb_to_recordset(${JSON.stringify(costs)}::jsonb) as b("lineId" uuid, "costId" uuid)
-    where l.order_id = ${orderId}::uuid and l.id = b."lineId"`.execute(db);
+    from jsonb_to_recordset(${JSON.stringify(costs)}::jsonb) as b("orderId" uuid, "lineId" uuid, "costId" uuid)
+    where l.order_id = b."orderId" and l.id = b."lineId"`.execute(db);
 }
 
 /** Whether there is such a person. */

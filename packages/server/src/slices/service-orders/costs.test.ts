@@ -66,6 +66,7 @@ test('a wrong line is taken back by a further one: unbooked both stay out of the
   for (const costId of [wrong, voided.costs?.lines[1]?.id])
     expect(await reasonOf(call('serviceOrders.voidCost', { id: order.id, costId, reason: '再次' }))).toBe('service_order.cost_voided');
   await add(order.id, { amount: '30' });
+  expect(await booked(accountId)).toEqual([]);
   await close(order);
   expect((await booked(accountId)).map(({ amount }) => amount)).toEqual(['30']);
   const late = (await add(order.id, { amount: '12' })).costs?.lines.at(-1);
@@ -76,6 +77,12 @@ test('a wrong line is taken back by a further one: unbooked both stay out of the
     ['12', false],
     ['-12', true],
   ]);
+  // Of one that is open again, what was booked is taken back at once, and what is new waits for its close.
+  const again = await does('reopen', await call<ServiceOrderTold>('serviceOrders.get', { id: order.id }), { reason: '又坏了' });
+  await add(order.id, { amount: '5' });
+  const thirty = again.costs?.lines.find(({ amount, voided }) => amount === '30' && !voided)?.id;
+  await call('serviceOrders.voidCost', { id: order.id, costId: thirty, reason: '改由保修承担' });
+  expect((await booked(accountId)).map(({ amount }) => amount)).toEqual(['30', '12', '-12', '-30']);
 });
 
 test('an order called off has cost what it has cost', async () => {

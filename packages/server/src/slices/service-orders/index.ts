@@ -1,4 +1,5 @@
 /** Service orders: work for a customer that is planned, delivered, accepted and paid for. */
 
 export { checkByCustomer } from './by-customer.ts';
+export { insertDemoServiceOrders } from './demo/demo-orders.ts';
 export { serviceOrdersHandlers } from './service-orders.handlers.ts';

@@ -84,12 +84,12 @@ export const verbs = {
 
   async close(ctx: WriteCtx, { note, ...one }: Input<'close'>) {
     const stored = await takeAsOurs(ctx, one, 'close');
-    await bookCosts(ctx, stored);
+    await bookCosts(ctx, [stored.id]);
     return kept(ctx, { ...stored, ...course.close(stored, ctx.now) }, { what: 'closed', body: note }, 'close');
   },
   async cancel(ctx: WriteCtx, { reason, ...one }: Input<'cancel'>) {
     const stored = await takeAsOurs(ctx, one, 'cancel');
-    await bookCosts(ctx, stored);
+    await bookCosts(ctx, [stored.id]);
     return kept(ctx, { ...stored, ...course.cancel(stored, ctx.now) }, { what: 'cancelled', body: reason }, 'cancel');
   },
   async reopen(ctx: WriteCtx, { reason, ...one }: Input<'reopen'>) {

@@ -4,7 +4,7 @@ import type { Db, Sql } from '../../db/database.ts';
 import type { Viewer } from '../requests/index.ts';
 import { engineers } from './engineers.sql.ts';
 import { ORDERS, orderColumns } from './orders.sql.ts';
-import { meetsPlan } from './told.sql.ts';
+import { stillAhead as ahead, meetsPlan } from './told.sql.ts';
 import { orderVisible } from './visibility.sql.ts';
 
 const MOST_UNPLANNED = 100;
@@ -39,7 +39,7 @@ export async function readSchedule(db: Db, viewer: Viewer, { from, to, timeZone,
             where exists (select from absence s where s.user_id = p.id and s.ended_at is null and d::date between s.from_on and s.until_on)) as away,
           (select coalesce(jsonb_agg(jsonb_build_object('orderId', b.id, 'number', b.number, 'title', b.title, 'accountName', b.account,
               'state', b.state, 'revision', b.revision, 'from', b.planned_from, 'to', b.planned_to,
-              'overlaps', exists (select from blocks c where c.user_id = b.user_id and c.id <> b.id and ${meetsPlan('b', 'c')}))
+              'overlaps', ${ahead('b')} and exists (select from blocks c where c.user_id = b.user_id and c.id <> b.id and ${ahead('c')} and ${meetsPlan('b', 'c')}))
               order by b.planned_from, b.number), '[]') from blocks b where b.user_id = p.id) as blocks
         from people p) x) as people,
       (select coalesce(jsonb_agg(to_jsonb(x) order by x."createdAt", x.id), '[]') from (select ${orderColumns(viewer)} from ${ORDERS}

@@ -14,6 +14,9 @@ export const meetsPlan = (one: string, other: string): Sql<boolean> => {
   return sql<boolean>`(${at(one, 'planned_from')} < ${at(other, 'planned_to')} and ${at(other, 'planned_from')} < ${at(one, 'planned_to')})`;
 };
 
+/** Whether a planned order is still to be done: of what is over nobody needs a warning. */
+export const stillAhead = (alias: string): Sql<boolean> => sql<boolean>`${sql.ref(`${alias}.state`)} in ('planned', 'solved')`;
+
 /** Where the order's engineers are planned at the same time; what the viewer does not see is not told. */
 const overlaps = (
   viewer: Viewer,
@@ -21,7 +24,7 @@ const overlaps = (
     'title', o.title, 'from', o.planned_from, 'to', o.planned_to) order by o.planned_from, u.name), '[]')
   from service_order_engineer m join service_order_engineer n on n.user_id = m.user_id and n.order_id <> m.order_id
     join service_order o on o.id = n.order_id join app_user u on u.id = m.user_id
-  where m.order_id = w.id and w.state in ('planned', 'solved') and o.state in ('planned', 'solved') and ${meetsPlan('w', 'o')} and ${orderVisible(viewer)})`;
+  where m.order_id = w.id and ${stillAhead('w')} and ${stillAhead('o')} and ${meetsPlan('w', 'o')} and ${orderVisible(viewer)})`;
 
 /** An order as it is told to somebody who sees it, with its course. */
 export async function selectOrder(db: Db, viewer: Viewer, id: string): Promise<ToldRow | undefined> {

@@ -249,9 +249,9 @@ export const serviceOrder: Texts<typeof reference> = {
     who: 'Provider',
     us: 'Ourselves',
     requests: 'Requests',
-    requestsSmall: '{{opened}} opened, {{solved}} solved',
+    requestsSmall: ': {{opened}} opened, {{solved}} solved',
     orders: 'Orders',
-    ordersSmall: '{{created}} opened, {{delivered}} delivered',
+    ordersSmall: ': {{created}} opened, {{delivered}} delivered',
     measure: {
       firstAnswer: 'First answer in time',
       solution: 'Solved in time',

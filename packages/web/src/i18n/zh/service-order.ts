@@ -219,9 +219,9 @@ export const serviceOrder = {
     who: '服务商',
     us: '我们自己',
     requests: '请求',
-    requestsSmall: '提出 {{opened}}，解决 {{solved}}',
+    requestsSmall: '：提出 {{opened}}，解决 {{solved}}',
     orders: '订单',
-    ordersSmall: '新建 {{created}}，交付 {{delivered}}',
+    ordersSmall: '：新建 {{created}}，交付 {{delivered}}',
     measure: {
       firstAnswer: '首次响应达成率',
       solution: '解决达成率',

@@ -86,7 +86,7 @@ function OpenForm({ account, request, onOpened }: Omit<OpenOrderProps, 'requestI
       onFinish={(values) => save.mutate(values, { onSuccess: onOpened })}
     >
       {request ? (
-        <p className="note">{t('serviceOrder.open.fromRequest', { number: request.number })}</p>
+        <p className="note orderFrom">{t('serviceOrder.open.fromRequest', { number: request.number })}</p>
       ) : (
         <Form.Item
           name="accountId"

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, PHONE, useMedia } from '../../kit/index.ts';
 import { OrderName } from './order-name.tsx';
-import { blocksOn } from './week-days.ts';
+import { PlanTime } from './plan-time.tsx';
+import { blocksOn, dayOf } from './week-days.ts';
 
 interface ScheduleWeekProps {
   week: OrderSchedule;
@@ -100,9 +101,13 @@ function Block({ block, timeZone, onPlan }: { block: OrderBlock; timeZone: strin
   const moves = block.state === 'planned' || block.state === 'solved';
   return (
     <div className={block.overlaps ? 'scheduleBlock overlaps' : 'scheduleBlock'}>
-      <span className="num nowrap">
-        {time(block.from)}–{time(block.to)}
-      </span>
+      {dayOf(block.from, timeZone) === dayOf(Date.parse(block.to) - 1, timeZone) ? (
+        <span className="num nowrap">
+          {time(block.from)}–{time(block.to)}
+        </span>
+      ) : (
+        <PlanTime from={block.from} to={block.to} timeZone={timeZone} />
+      )}
       <OrderName id={block.orderId} number={block.number} title={block.title} />
       <span className="note">
         {block.accountName} · {t(`serviceOrder.stateOf.${block.state}`)}

@@ -108,7 +108,8 @@ function Card({ item }: { item: Item }) {
         {item.ownTargets ? <span className="tag"> {t('serviceOrder.score.own')}</span> : null}
       </h2>
       <p className="note">
-        {t('serviceOrder.score.requests')} {t('serviceOrder.score.requestsSmall', item.requests)} · {t('serviceOrder.score.orders')}{' '}
+        {t('serviceOrder.score.requests')}
+        {t('serviceOrder.score.requestsSmall', item.requests)} · {t('serviceOrder.score.orders')}
         {t('serviceOrder.score.ordersSmall', item.orders)}
       </p>
       <dl className="figures record scoreFigures">

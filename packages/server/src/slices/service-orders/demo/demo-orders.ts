@@ -63,6 +63,15 @@ async function groundOf({ db }: WriteCtx): Promise<Ground> {
   return found.rows[0]!;
 }
 
+interface Step {
+  at: string;
+  what: NewEntry['what'];
+  does: (before: course.Course) => course.Course;
+  more?: Partial<NewEntry>;
+}
+/** People meet at quarters of an hour. */
+const quarterOf = (at: string): string => Temporal.Instant.from(at).round({ smallestUnit: 'minute', roundingIncrement: 15 }).toString();
+
 /** One life: opened at work some time ago, and as far by now as its pace brought it. */
 function live(ctx: WriteCtx, random: Random, time: WorkTime, { accounts, agents, products }: Ground): Lived {
   const language = ctx.organisation?.language ?? ctx.language;
@@ -74,15 +83,24 @@ function live(ctx: WriteCtx, random: Random, time: WorkTime, { accounts, agents,
   let now = course.create();
   const by = { orderId: id, authorId: engineerId };
   const entries: NewEntry[] = [{ ...by, id: newId(), at, what: 'created' }];
-  const begins = addWorkingMinutes(at, random.whole(300, 2400), time);
+  const begins = quarterOf(addWorkingMinutes(at, random.whole(300, 2400), time));
   const span = { from: begins, to: addWorkingMinutes(begins, random.pick([90, 120, 180, 240]), time) };
   const word = { note: '', contactId: account.contactId, rating: random.chance(0.8) ? random.pick(RATINGS) : null };
   const after = (from: string, minutes: number) => addWorkingMinutes(from, minutes, time);
   const late = random.chance(0.2) ? random.whole(60, 600) : -random.whole(5, 40);
   const delivered = after(span.to, Math.max(0, late));
-  const steps: { at: string; what: NewEntry['what']; does: (before: course.Course) => course.Course; more?: Partial<NewEntry> }[] = [
+  const [turnedDown, done] = [after(delivered, 120), after(delivered, 600)];
+  const rejectedFirst: Step[] = [
     {
-      ...{ at: after(createdAt, random.whole(20, 240)), what: 'planned' as const },
+      ...{ at: turnedDown, what: 'rejected', does: course.reject },
+      more: { contactId: account.contactId, body: random.pick(REJECTIONS)[language], detail: { rating: null } },
+    },
+    { at: after(turnedDown, 200), what: 'solved', does: (before) => course.solve(before, work.solution[language], after(turnedDown, 200)) },
+    { at: done, what: 'delivered', does: (before) => course.deliver(before, done), more: { detail: { first: false, inTime: false } } },
+  ];
+  const steps: Step[] = [
+    {
+      ...{ at: after(createdAt, random.whole(20, 240)), what: 'planned' },
       does: (before) => course.plan(before, { ...span, askedByCustomer: false }),
       more: { detail: { ...span, engineerIds: [engineerId] } },
     },
@@ -93,25 +111,13 @@ function live(ctx: WriteCtx, random: Random, time: WorkTime, { accounts, agents,
       does: (before) => course.deliver(before, delivered),
       more: { detail: { first: true, inTime: late <= 0 } },
     },
-    ...(random.chance(1 / 8)
-      ? [
-          {
-            ...{ at: after(delivered, 120), what: 'rejected' as const, does: course.reject },
-            more: { contactId: account.contactId, body: random.pick(REJECTIONS)[language], detail: { rating: null } },
-          },
-        ]
-      : [
-          {
-            ...{ at: after(delivered, random.whole(30, 900)), what: 'accepted' as const },
-            does: (before: course.Course) => course.accept(before, 'accepted', word, after(delivered, 900)),
-            more: { contactId: account.contactId, detail: { rating: word.rating } },
-          },
-          {
-            at: after(delivered, 1000),
-            what: 'closed' as const,
-            does: (before: course.Course) => course.close(before, after(delivered, 1000)),
-          },
-        ]),
+    ...(random.chance(1 / 8) ? rejectedFirst : []),
+    {
+      ...{ at: after(done, random.whole(30, 900)), what: 'accepted' },
+      does: (before) => course.accept(before, 'accepted', word, after(done, 900)),
+      more: { contactId: account.contactId, detail: { rating: word.rating } },
+    },
+    { at: after(done, 1000), what: 'closed', does: (before) => course.close(before, after(done, 1000)) },
   ];
   // Some wait for their plan however old they are.
   for (const step of random.chance(0.12) ? [] : steps) {

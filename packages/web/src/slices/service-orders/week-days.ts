@@ -2,7 +2,9 @@ import type { OrderBlock, OrderSchedule } from '@fulcrum/contract';
 
 /** The calendar day of a moment where the clocks of the installation stand. */
 export const dayOf = (at: string | number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(typeof at === 'number' ? at : Date.parse(at));
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    typeof at === 'number' ? at : Date.parse(at),
+  );
 
 /** A person's blocks on a day of the week; one that goes over midnight stands on each of its days. */
 export function blocksOn(blocks: readonly OrderBlock[], day: string, { timeZone }: Pick<OrderSchedule, 'timeZone'>): OrderBlock[] {

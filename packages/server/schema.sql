@@ -1300,6 +1300,126 @@ CREATE TABLE public.export_row (
 );
 
 --
+-- Name: feedback_ask; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.feedback_ask (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    noted_item_id uuid NOT NULL,
+    occasion text NOT NULL,
+    contact_id uuid,
+    source text NOT NULL,
+    source_id uuid,
+    asked_on date NOT NULL,
+    frequency text NOT NULL,
+    quote text,
+    added_by uuid,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT feedback_ask_check CHECK (((source = 'hand'::text) = (source_id IS NULL))),
+    CONSTRAINT feedback_ask_frequency_check CHECK ((frequency = ANY (ARRAY['once'::text, 'monthly'::text, 'weekly'::text, 'daily'::text]))),
+    CONSTRAINT feedback_ask_source_check CHECK ((source = ANY (ARRAY['request'::text, 'interaction'::text, 'survey'::text, 'hand'::text])))
+);
+
+--
+-- Name: feedback_event; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.feedback_event (
+    item_id uuid NOT NULL,
+    seq integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    on_day date NOT NULL,
+    what text NOT NULL,
+    state text NOT NULL,
+    severity text NOT NULL,
+    strategic boolean NOT NULL,
+    by_id uuid,
+    by_name text NOT NULL,
+    note text,
+    other_id uuid,
+    CONSTRAINT feedback_event_what_check CHECK ((what = ANY (ARRAY['noted'::text, 'changed'::text, 'triaged'::text, 'moved'::text, 'merged'::text, 'took_in'::text])))
+);
+
+--
+-- Name: feedback_item; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.feedback_item (
+    id uuid NOT NULL,
+    number bigint NOT NULL,
+    code text,
+    kind text NOT NULL,
+    title text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    portal_title text,
+    product_id uuid,
+    area text,
+    route text,
+    cause_kind text,
+    cause text,
+    severity text NOT NULL,
+    strategic boolean DEFAULT false NOT NULL,
+    owner_id uuid,
+    state text NOT NULL,
+    state_since date NOT NULL,
+    target_release text,
+    target_on date,
+    round integer DEFAULT 0 NOT NULL,
+    merged_into uuid,
+    merged_on date,
+    tracker_key text,
+    tracker_url text,
+    noted_on date NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT feedback_item_area_check CHECK ((area = ANY (ARRAY['fault'::text, 'operation'::text, 'management'::text]))),
+    CONSTRAINT feedback_item_check CHECK (((area IS NULL) = (route IS NULL))),
+    CONSTRAINT feedback_item_check1 CHECK (((area IS NULL) OR ((area = 'fault'::text) AND (route = 'engineering'::text)) OR ((area = 'operation'::text) AND (route = 'manual'::text)) OR ((area = 'management'::text) AND (route = ANY (ARRAY['product'::text, 'manual'::text]))))),
+    CONSTRAINT feedback_item_check2 CHECK ((((state = 'merged'::text) = (merged_into IS NOT NULL)) AND ((merged_into IS NULL) = (merged_on IS NULL)))),
+    CONSTRAINT feedback_item_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'need'::text]))),
+    CONSTRAINT feedback_item_route_check CHECK ((route = ANY (ARRAY['engineering'::text, 'manual'::text, 'product'::text]))),
+    CONSTRAINT feedback_item_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'high'::text, 'normal'::text, 'low'::text]))),
+    CONSTRAINT feedback_item_state_check CHECK ((state = ANY (ARRAY['new'::text, 'triaged'::text, 'planned'::text, 'in_progress'::text, 'delivered'::text, 'verified'::text, 'declined'::text, 'merged'::text])))
+);
+
+--
+-- Name: feedback_message; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.feedback_message (
+    id text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    key text NOT NULL,
+    state text NOT NULL,
+    outcome text NOT NULL,
+    item_id uuid,
+    CONSTRAINT feedback_message_outcome_check CHECK ((outcome = ANY (ARRAY['moved'::text, 'unchanged'::text, 'not_now'::text, 'unknown_key'::text, 'unknown_state'::text])))
+);
+
+--
+-- Name: feedback_verification; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.feedback_verification (
+    account_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    round integer NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    opened_on date NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    answered_on date,
+    by_id uuid,
+    contact_id uuid,
+    note text,
+    CONSTRAINT feedback_verification_check CHECK (((state = 'open'::text) = (answered_on IS NULL))),
+    CONSTRAINT feedback_verification_check1 CHECK (((state <> 'waived'::text) OR (note IS NOT NULL))),
+    CONSTRAINT feedback_verification_state_check CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'refused'::text, 'waived'::text])))
+);
+
+--
 -- Name: file; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4115,6 +4235,69 @@ ALTER TABLE ONLY public.export_row
     ADD CONSTRAINT export_row_pkey PRIMARY KEY (export_id, seq);
 
 --
+-- Name: feedback_ask feedback_ask_account_id_noted_item_id_occasion_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_ask
+    ADD CONSTRAINT feedback_ask_account_id_noted_item_id_occasion_key UNIQUE (account_id, noted_item_id, occasion);
+
+--
+-- Name: feedback_ask feedback_ask_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_ask
+    ADD CONSTRAINT feedback_ask_pkey PRIMARY KEY (account_id, id);
+
+--
+-- Name: feedback_event feedback_event_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_event
+    ADD CONSTRAINT feedback_event_pkey PRIMARY KEY (item_id, seq);
+
+--
+-- Name: feedback_item feedback_item_code_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_item
+    ADD CONSTRAINT feedback_item_code_key UNIQUE (code);
+
+--
+-- Name: feedback_item feedback_item_number_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_item
+    ADD CONSTRAINT feedback_item_number_key UNIQUE (number);
+
+--
+-- Name: feedback_item feedback_item_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_item
+    ADD CONSTRAINT feedback_item_pkey PRIMARY KEY (id);
+
+--
+-- Name: feedback_item feedback_item_tracker_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_item
+    ADD CONSTRAINT feedback_item_tracker_key_key UNIQUE (tracker_key);
+
+--
+-- Name: feedback_message feedback_message_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_message
+    ADD CONSTRAINT feedback_message_pkey PRIMARY KEY (id);
+
+--
+-- Name: feedback_verification feedback_verification_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_verification
+    ADD CONSTRAINT feedback_verification_pkey PRIMARY KEY (account_id, item_id, round);
+
+--
 -- Name: file_chunk file_chunk_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5944,6 +6127,66 @@ CREATE UNIQUE INDEX excel_template_name_idx ON public.excel_template USING btree
 --
 
 CREATE INDEX export_row_entity_idx ON public.export_row USING btree (export_id, entity_id);
+
+--
+-- Name: feedback_ask_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX feedback_ask_account_idx ON public.feedback_ask USING btree (account_id, asked_on DESC, id DESC);
+
+--
+-- Name: feedback_ask_contact_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX feedback_ask_contact_idx ON public.feedback_ask USING btree (contact_id);
+
+--
+-- Name: feedback_ask_item_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX feedback_ask_item_idx ON public.feedback_ask USING btree (item_id, asked_on DESC, id DESC);
+
+--
+-- Name: feedback_ask_source_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX feedback_ask_source_idx ON public.feedback_ask USING btree (source_id) WHERE (source_id IS NOT NULL);
+
+--
+-- Name: feedback_event_moved_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX feedback_event_moved_idx ON public.feedback_event USING btree (on_day, state) WHERE (what = 'moved'::text);
+
+--
+-- Name: feedback_item_merged_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX feedback_item_merged_idx ON public.feedback_item USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+--
+-- Name: feedback_item_state_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX feedback_item_state_idx ON public.feedback_item USING btree (state, state_since DESC, id DESC);
+
+--
+-- Name: feedback_message_received_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX feedback_message_received_idx ON public.feedback_message USING btree (received_at DESC, id DESC);
+
+--
+-- Name: feedback_verification_contact_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX feedback_verification_contact_idx ON public.feedback_verification USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+
+--
+-- Name: feedback_verification_item_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX feedback_verification_item_idx ON public.feedback_verification USING btree (item_id, round);
 
 --
 -- Name: handover_due_idx; Type: INDEX; Schema: public; Owner: -
@@ -8183,6 +8426,97 @@ ALTER TABLE ONLY public.excel_template
 
 ALTER TABLE ONLY public.export_row
     ADD CONSTRAINT export_row_export_id_fkey FOREIGN KEY (export_id) REFERENCES public.export(id) ON DELETE CASCADE;
+
+--
+-- Name: feedback_ask feedback_ask_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_ask
+    ADD CONSTRAINT feedback_ask_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: feedback_ask feedback_ask_added_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_ask
+    ADD CONSTRAINT feedback_ask_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.app_user(id);
+
+--
+-- Name: feedback_ask feedback_ask_item_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_ask
+    ADD CONSTRAINT feedback_ask_item_id_fkey FOREIGN KEY (item_id) REFERENCES public.feedback_item(id);
+
+--
+-- Name: feedback_ask feedback_ask_noted_item_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_ask
+    ADD CONSTRAINT feedback_ask_noted_item_id_fkey FOREIGN KEY (noted_item_id) REFERENCES public.feedback_item(id);
+
+--
+-- Name: feedback_event feedback_event_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_event
+    ADD CONSTRAINT feedback_event_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.app_user(id);
+
+--
+-- Name: feedback_event feedback_event_item_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_event
+    ADD CONSTRAINT feedback_event_item_id_fkey FOREIGN KEY (item_id) REFERENCES public.feedback_item(id) ON DELETE CASCADE;
+
+--
+-- Name: feedback_item feedback_item_merged_into_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_item
+    ADD CONSTRAINT feedback_item_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.feedback_item(id);
+
+--
+-- Name: feedback_item feedback_item_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_item
+    ADD CONSTRAINT feedback_item_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
+-- Name: feedback_item feedback_item_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_item
+    ADD CONSTRAINT feedback_item_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: feedback_message feedback_message_item_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_message
+    ADD CONSTRAINT feedback_message_item_id_fkey FOREIGN KEY (item_id) REFERENCES public.feedback_item(id) ON DELETE SET NULL;
+
+--
+-- Name: feedback_verification feedback_verification_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_verification
+    ADD CONSTRAINT feedback_verification_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: feedback_verification feedback_verification_by_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_verification
+    ADD CONSTRAINT feedback_verification_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.app_user(id);
+
+--
+-- Name: feedback_verification feedback_verification_item_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.feedback_verification
+    ADD CONSTRAINT feedback_verification_item_id_fkey FOREIGN KEY (item_id) REFERENCES public.feedback_item(id);
 
 --
 -- Name: file_chunk file_chunk_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

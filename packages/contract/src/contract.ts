@@ -14,6 +14,8 @@ import { deliveries, mail } from './slices/deliveries.ts';
 import { evaluations } from './slices/evaluations.ts';
 import { eventDays } from './slices/event-days.ts';
 import { excelTemplateStreams, excelTemplates } from './slices/excel-templates.ts';
+import { feedback, feedbackAsks } from './slices/feedback.ts';
+import { feedbackTracker } from './slices/feedback-tracker.ts';
 import { fields } from './slices/fields.ts';
 import { freezes } from './slices/freezes.ts';
 import { handovers } from './slices/handovers.ts';
@@ -38,6 +40,7 @@ import { policies } from './slices/policies.ts';
 import { pool } from './slices/pool.ts';
 import { portal } from './slices/portal.ts';
 import { portalCommunity } from './slices/portal-community.ts';
+import { portalFeedback } from './slices/portal-feedback.ts';
 import { portalHelp, portalStreams } from './slices/portal-help.ts';
 import { portalMembers } from './slices/portal-members.ts';
 import { postingStreams, postings } from './slices/postings.ts';
@@ -112,6 +115,9 @@ export const contract = {
   surveys,
   surveyPages,
   surveyLoops,
+  feedback,
+  feedbackAsks,
+  feedbackTracker,
   health,
   benefits,
   risks,
@@ -132,6 +138,7 @@ export const contract = {
   portalCommunity,
   communities,
   communityQuestions,
+  portalFeedback,
   duplicates,
   merges,
   jobs,

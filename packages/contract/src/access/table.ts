@@ -34,6 +34,7 @@ const READ: readonly Capability[] = [
   'approvals.read',
   'resources.read',
   'requests.read',
+  'feedback.read',
   'jobs.read',
 ];
 const WORK: readonly Capability[] = [
@@ -50,6 +51,7 @@ const WORK: readonly Capability[] = [
   'resources.ask',
   'resources.do',
   'requests.write',
+  'feedback.write',
   'users.read',
 ];
 /** What the desk keeps of a customer besides its requests. */
@@ -78,6 +80,8 @@ const DESK: readonly Capability[] = [
   'resources.do',
   'requests.read',
   'requests.write',
+  'feedback.read',
+  'feedback.write',
 ];
 
 /** Defaults of roles: the one table that dispatch, screens and the endpoint × role test read. */
@@ -107,6 +111,7 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
       'plays.edit',
       'jobs.manage',
       'requests.dispatch',
+      'feedback.plan',
     ],
     reads: 'all',
     writes: 'all',
@@ -138,7 +143,7 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
     masked: AMOUNTS,
   },
   service_lead: {
-    may: [...DESK, 'requests.dispatch', 'articles.publish', 'users.read', 'values.reveal'],
+    may: [...DESK, 'requests.dispatch', 'feedback.plan', 'articles.publish', 'users.read', 'values.reveal'],
     reads: 'all',
     writes: 'all',
     masked: AMOUNTS,
@@ -165,6 +170,9 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
       'resources.read',
       'resources.do',
       'requests.read',
+      'feedback.read',
+      'feedback.write',
+      'feedback.plan',
     ],
     reads: 'all',
     writes: 'none',

@@ -12,6 +12,7 @@ const Ahead = z.array(z.number().int().min(0).max(730)).min(1).max(12);
 const Stages = z.array(StageId).min(1).max(60).optional();
 
 /** What makes a play begin at an account. Each happens on an occasion of its own, and an occasion begins a play once. */
+export const FEEDBACK_OUTCOMES = ['delivered', 'declined'] as const;
 export const Trigger = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('tier_moved'), direction: z.enum(['up', 'down', 'any']).default('any') }),
   /** No two-way contact within the days of the account's level. */
@@ -57,6 +58,8 @@ export const Trigger = z.discriminatedUnion('on', [
     surveys: z.array(z.uuid()).min(1).max(50).optional(),
     upTo: z.number().int().min(0).max(6).optional(),
   }),
+  /** What a customer asked of the product was delivered, or, where it says so, declined: each customer who asked, once a delivery. */
+  z.strictObject({ on: z.literal('feedback_delivered'), outcomes: z.array(z.enum(FEEDBACK_OUTCOMES)).min(1).optional() }),
   /** A condition came to hold: once for as long as it holds. */
   z.strictObject({ on: z.literal('condition_met'), when: Condition }),
   /** A person, the API or another play begins it. */
@@ -68,5 +71,5 @@ export type TriggerKind = Trigger['on'];
 export const TRIGGER_KINDS = [
   ...(['tier_moved', 'cadence_due', 'stage_entered', 'stage_left', 'stage_stayed', 'term_ends', 'payment_overdue'] as const),
   ...(['contact_left', 'milestone_missed', 'health_fell', 'key_event', 'risk_raised', 'request_escalated', 'request_reopened'] as const),
-  ...(['survey_detractor', 'condition_met', 'by_hand'] as const),
+  ...(['survey_detractor', 'feedback_delivered', 'condition_met', 'by_hand'] as const),
 ] as const satisfies readonly TriggerKind[];

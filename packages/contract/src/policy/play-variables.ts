@@ -36,6 +36,8 @@ export const PLAY_VARIABLE_NAMES = [
   'survey',
   'answered_on',
   'answer',
+  'feedback',
+  'release',
   'score',
   'health',
   'health_was',
@@ -67,6 +69,7 @@ export const PLAY_VARIABLES = {
   request_escalated: ['request', 'happened_on'],
   request_reopened: ['request', 'happened_on'],
   survey_detractor: ['survey', 'answered_on', 'answer', 'due_on'],
+  feedback_delivered: ['feedback', 'happened_on', 'release'],
   condition_met: ['since'],
   by_hand: [],
 } as const satisfies Record<TriggerKind, readonly PlayVariable[]>;
@@ -84,6 +87,7 @@ export const VARIABLES_FOR_READERS: Partial<Record<TriggerKind, readonly PlayVar
   health_fell: ['health', 'health_was'],
   contact_left: ['contact'],
   survey_detractor: ['contact'],
+  feedback_delivered: ['contact'],
   // Whose birthday it is.
   key_event: ['contact'],
 };

@@ -900,6 +900,90 @@ export interface ExportRow {
   seq: number;
 }
 
+export interface FeedbackAsk {
+  account_id: string;
+  added_at: string;
+  added_by: string | null;
+  asked_on: string;
+  contact_id: string | null;
+  frequency: string;
+  id: string;
+  item_id: string;
+  noted_item_id: string;
+  occasion: string;
+  quote: string | null;
+  source: string;
+  source_id: string | null;
+}
+
+export interface FeedbackEvent {
+  at: string;
+  by_id: string | null;
+  by_name: string;
+  item_id: string;
+  note: string | null;
+  on_day: string;
+  other_id: string | null;
+  seq: number;
+  severity: string;
+  state: string;
+  strategic: boolean;
+  what: string;
+}
+
+export interface FeedbackItem {
+  area: string | null;
+  cause: string | null;
+  cause_kind: string | null;
+  changed_at: string;
+  code: string | null;
+  created_at: string;
+  description: Generated<string>;
+  id: string;
+  kind: string;
+  merged_into: string | null;
+  merged_on: string | null;
+  noted_on: string;
+  number: number;
+  owner_id: string | null;
+  portal_title: string | null;
+  product_id: string | null;
+  revision: Generated<number>;
+  round: Generated<number>;
+  route: string | null;
+  severity: string;
+  state: string;
+  state_since: string;
+  strategic: Generated<boolean>;
+  target_on: string | null;
+  target_release: string | null;
+  title: string;
+  tracker_key: string | null;
+  tracker_url: string | null;
+}
+
+export interface FeedbackMessage {
+  id: string;
+  item_id: string | null;
+  key: string;
+  outcome: string;
+  received_at: string;
+  state: string;
+}
+
+export interface FeedbackVerification {
+  account_id: string;
+  answered_on: string | null;
+  by_id: string | null;
+  contact_id: string | null;
+  item_id: string;
+  note: string | null;
+  opened_at: string;
+  opened_on: string;
+  round: number;
+  state: Generated<string>;
+}
+
 export interface File {
   bytes: number;
   completed_at: string | null;
@@ -2636,6 +2720,11 @@ export interface DB {
   exchange_rate: ExchangeRate;
   export: Export;
   export_row: ExportRow;
+  feedback_ask: FeedbackAsk;
+  feedback_event: FeedbackEvent;
+  feedback_item: FeedbackItem;
+  feedback_message: FeedbackMessage;
+  feedback_verification: FeedbackVerification;
   file: File;
   file_chunk: FileChunk;
   handover: Handover;

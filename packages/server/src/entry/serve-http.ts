@@ -3,6 +3,7 @@ import { buildApp } from '../http/app.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { authenticate } from '../slices/identity/index.ts';
+import { authenticateTracker } from '../slices/feedback/index.ts';
 import { authenticateMailHook } from '../slices/inbound-mail/index.ts';
 import { authenticateFeed } from '../slices/key-events/index.ts';
 import { authenticateMember } from '../slices/portal/index.ts';
@@ -28,6 +29,7 @@ export async function serveHttp(assembly: Assembly, database: Database, settings
     authenticateMember: (secret, now) => authenticateMember(database.db, secret, now),
     authenticateFeed: (secret, now) => authenticateFeed(database.db, secret, now),
     authenticateMailHook: (secret) => authenticateMailHook(database.db, secret),
+    authenticateTracker: (part, signed) => authenticateTracker(services, part, signed, clock.now().toString()),
     localSecret: options.localSecret,
     secureCookies: services.secureCookies,
     now: () => clock.now().toString(),

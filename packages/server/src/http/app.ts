@@ -20,6 +20,7 @@ import { problemOf } from './problem.ts';
 import { restRoutes } from './rest.ts';
 import { streamRoutes } from './streams.ts';
 import { surveyRoutes } from './survey.ts';
+import { trackerHookRoutes } from './tracker-hook.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
 
 export interface AppParts extends CallerParts {
@@ -103,6 +104,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await surveyRoutes(app, parts.door, parts);
   calendarRoutes(app, parts.door, parts);
   await mailHookRoutes(app, parts.door, parts);
+  await trackerHookRoutes(app, parts.door, parts);
   restRoutes(app, parts.door, parts);
   await webRoutes(app, parts.webDir);
   return app;

@@ -5,6 +5,13 @@ import { Fault } from '../kernel/fault.ts';
 import { languageOf } from './language.ts';
 
 export type Authenticate = (secret: string | undefined, now: string) => Promise<{ actor: Actor; language: 'zh' | 'en' | null }>;
+/** A message as Standard Webhooks 1.0.0 signs it. */
+interface Signed {
+  id: string;
+  seconds: string;
+  signatures: string;
+  body: string;
+}
 export interface CallerParts {
   callCtx: CallCtx;
   authenticate: Authenticate;
@@ -14,6 +21,8 @@ export interface CallerParts {
   authenticateFeed: Authenticate;
   /** Whose mail a mail service hands in by a secret path; null: none of ours. */
   authenticateMailHook(secret: string): Promise<{ actor: Actor; mailboxId: string } | null>;
+  /** Who posts below the tracker's path, by its signature; null: the path is none of ours. */
+  authenticateTracker(part: string, signed: Signed): Promise<Actor | null>;
   /** Known only to who can read the data folder: the command line proves by it that it is the local administrator. */
   localSecret: string | null;
   secureCookies: boolean;

@@ -12,6 +12,7 @@ import { contactsHandlers } from './contacts/index.ts';
 import { contractHandlers, governingSeats, ledgerHandlers, revenueHandlers } from './contracts/index.ts';
 import { deliveriesHandlers, mailHandlers, robotsHandlers, webhooksHandlers } from './deliveries/index.ts';
 import { factHandlers } from './facts/index.ts';
+import { feedbackAsksHandlers, feedbackHandlers, feedbackTrackerHandlers } from './feedback/index.ts';
 import { freezesHandlers } from './freezes/index.ts';
 import { handoversHandlers } from './handovers/index.ts';
 import { healthHandlers } from './health/index.ts';
@@ -38,7 +39,7 @@ import {
   importStreamHandlers,
   importsHandlers,
 } from './portability/index.ts';
-import { portalHandlers, portalHelpHandlers, portalMembersHandlers, portalStreamHandlers } from './portal/index.ts';
+import { portalFeedbackHandlers, portalHandlers, portalHelpHandlers, portalMembersHandlers, portalStreamHandlers } from './portal/index.ts';
 import { procedureHandlers } from './procedures/index.ts';
 import { proposalsHandlers } from './proposals/index.ts';
 import { renewalsHandlers } from './renewals/index.ts';
@@ -105,6 +106,10 @@ export const handlers: AllHandlers = {
   ...resourcesHandlers,
   serviceRequests: requestsHandlers(serviceClassOf),
   serviceOrders: serviceOrdersHandlers,
+  feedback: feedbackHandlers,
+  feedbackAsks: feedbackAsksHandlers,
+  feedbackTracker: feedbackTrackerHandlers,
+  portalFeedback: portalFeedbackHandlers,
   portal: portalHandlers,
   portalHelp: portalHelpHandlers,
   portalMembers: portalMembersHandlers,

@@ -101,6 +101,8 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'survey_invitation', column: 'account_id', how: 'move', unique: [{ by: ['survey_id', 'contact_id', 'occasion'] }] },
   { table: 'survey_answer', column: 'account_id', how: 'move', follows: { table: 'survey_invitation', column: 'invitation_id' } },
   { table: 'survey_loop', column: 'account_id', how: 'move', follows: { table: 'survey_invitation', column: 'invitation_id' } },
+  { table: 'feedback_ask', column: 'account_id', how: 'move', unique: [{ by: ['noted_item_id', 'occasion'] }], rename: 'occasion' },
+  { table: 'feedback_verification', column: 'account_id', how: 'move', unique: [{ by: ['item_id', 'round'] }] },
   { table: 'resource_request', column: 'account_id', how: 'move' },
   { table: 'service_request', column: 'account_id', how: 'point' },
   { table: 'portal_member', column: 'account_id', how: 'point' },
@@ -165,6 +167,8 @@ export const CONTACT_REFS: readonly RecordRef[] = [
   { table: 'service_order', column: 'contact_id', how: 'point' },
   { table: 'service_order', column: 'accepted_contact_id', how: 'point' },
   { table: 'service_order_entry', column: 'contact_id', how: 'point' },
+  { table: 'feedback_ask', column: 'contact_id', how: 'point' },
+  { table: 'feedback_verification', column: 'contact_id', how: 'point' },
   { table: 'usage_contact_daily', column: 'contact_id', how: 'move', unique: [{ by: ['account_id', 'day', 'product_id'] }], adds: SLOTS },
   ...referencesTo('contacts').map(({ table, column }): RecordRef => ({ table, column, how: 'point' })),
 ];

@@ -49,6 +49,7 @@ const TRIGGERS = [
   { on: 'request_escalated', requests: ['fault'], severities: ['critical'] },
   { on: 'request_reopened', requests: ['fault'] },
   { on: 'survey_detractor', surveys: ['01a0b0c0-0000-7000-8000-000000000001'], upTo: 4 },
+  { on: 'feedback_delivered', outcomes: ['delivered', 'declined'] },
   { on: 'condition_met', when: size('<', 5) },
 ];
 const STEPS = [

@@ -3,6 +3,7 @@ import { callCtxFactory } from '../../src/access/index.ts';
 import { buildApp } from '../../src/http/app.ts';
 import { createLog } from '../../src/kernel/log.ts';
 import { authenticate } from '../../src/slices/identity/index.ts';
+import { authenticateTracker } from '../../src/slices/feedback/index.ts';
 import { authenticateMailHook } from '../../src/slices/inbound-mail/index.ts';
 import { authenticateFeed } from '../../src/slices/key-events/index.ts';
 import { authenticateMember } from '../../src/slices/portal/index.ts';
@@ -31,6 +32,7 @@ export async function served(fulcrum: TestFulcrum): Promise<TestServer> {
     authenticateMember: (token, now) => authenticateMember(db, token, now),
     authenticateFeed: (token, now) => authenticateFeed(db, token, now),
     authenticateMailHook: (token) => authenticateMailHook(db, token),
+    authenticateTracker: (part, signed) => authenticateTracker(services, part, signed, clock.now().toString()),
     localSecret: secret,
     secureCookies: false,
     now: () => clock.now().toString(),

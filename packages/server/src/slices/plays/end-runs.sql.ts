@@ -48,6 +48,9 @@ function reasonEnded(firing: Firing): Sql<boolean> | null {
       return sql<boolean>`exists (select from service_request x where x.id = (r.facts ->> 'request_id')::uuid and x.status in ('solved', 'closed'))`;
     case 'survey_detractor':
       return sql<boolean>`exists (select from survey_loop x where x.account_id = r.account_id and x.invitation_id = (r.facts ->> 'invitation')::uuid and x.ended_on <= ${day})`;
+    case 'feedback_delivered':
+      // It came back, or was taken up again after all.
+      return sql<boolean>`exists (select from feedback_item x where x.id = (r.facts ->> 'item')::uuid and x.state in ('triaged', 'planned', 'in_progress'))`;
     case 'condition_met':
       return sql<boolean>`not exists (select from play_met x where x.account_id = r.account_id and x.play_id = r.play_id and x.since = (r.facts ->> 'since')::date)`;
     case 'health_fell':

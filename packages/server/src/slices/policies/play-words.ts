@@ -84,6 +84,14 @@ export function triggerSentence(trigger: Trigger, catalog: Catalog): Both {
       const upTo = trigger.upTo === undefined ? both('', '') : both(`，不高于 ${trigger.upTo} 分`, `, up to ${trigger.upTo}`);
       return both(`${few.zh}有贬损者${upTo.zh}`, `a detractor ${few.en}${upTo.en}`);
     }
+    case 'feedback_delivered': {
+      const [zh, en] = ((trigger.outcomes ?? ['delivered']) as readonly string[]).length > 1
+        ? ['交付或不采纳', 'delivered or declined']
+        : trigger.outcomes?.[0] === 'declined'
+          ? ['不采纳', 'declined']
+          : ['交付', 'delivered'];
+      return both(`客户提过的产品反馈已${zh}`, `feedback that the customer gave was ${en}`);
+    }
     case 'condition_met': {
       const when = conditionSentence(trigger.when, catalog);
       return both(`满足“${when.zh}”`, `“${when.en}” came to hold`);

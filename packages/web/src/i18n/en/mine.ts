@@ -67,6 +67,7 @@ export const mine: Texts<typeof reference> = {
     levels: { override: 'Set levels by hand', confirm: 'Confirm changes of level' },
     tasks: { read: 'See tasks', write: 'Work on tasks' },
     plays: { read: 'See plays', edit: 'Edit plays' },
+    feedback: { read: 'See feedback to product', write: 'Note feedback and who asked', plan: 'Triage, plan and deliver feedback' },
     requests: {
       read: 'See service requests',
       write: 'Work on service requests',

@@ -59,6 +59,8 @@ describe('a play in words', () => {
     [{ on: 'risk_raised', kinds: ['overdue'] }, '登记了风险：回款逾期'],
     [{ on: 'request_escalated', requests: ['fault', 'complaint'], severities: ['critical'] }, '服务请求超时：生产故障、投诉，紧急'],
     [{ on: 'request_reopened' }, '服务请求重新打开'],
+    [{ on: 'feedback_delivered' }, '客户提过的产品反馈已交付'],
+    [{ on: 'feedback_delivered', outcomes: ['delivered', 'declined'] }, '客户提过的产品反馈已交付或不采纳'],
     [{ on: 'condition_met', when: { metric: 'x', op: '>', value: 3 } }, '满足条件：x > 3'],
     [{ on: 'by_hand' }, '由人、接口或其他剧本启动'],
   ])('says when it begins: %j', (trigger, words) => {

@@ -57,6 +57,10 @@ export function triggerWords(trigger: Trigger, speech: Speech): string {
           ),
         ),
       });
+    case 'feedback_delivered': {
+      const [first = 'delivered', second] = trigger.outcomes ?? [];
+      return t(`playing.trigger.feedback_${second ? 'either' : first}`);
+    }
     case 'survey_detractor':
       return trigger.upTo === undefined ? t('playing.trigger.survey_detractor') : t('playing.trigger.survey_upTo', { score: trigger.upTo });
     case 'risk_raised':

@@ -9,7 +9,7 @@ const GONE = 410;
 /** What a target is told: the same in every attempt but for when it was signed. */
 export interface Event {
   id: string;
-  type: 'play.step' | 'test';
+  type: 'play.step' | 'feedback.moved' | 'test';
   timestamp: string;
   data: object;
 }

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { defineJob, type Job, type JobCtx } from '../../../access/index.ts';
 import { nextAttempt } from '../back-off.ts';
 import { noteOutcomes, type Outcome } from '../deliveries.sql.ts';
-import { callWebhook } from './call-webhook.ts';
-import { type ClaimedCall, claimCalls } from './webhook-deliveries.sql.ts';
+import { callWebhook, type Event } from './call-webhook.ts';
+import { type CallContent, type ClaimedCall, claimCalls } from './webhook-deliveries.sql.ts';
 import { type KeptWebhook, readWebhooks, switchOffGone } from './webhook-store.ts';
 
 /** All of a batch at once: each has seconds to answer, and a dead target keeps no other waiting for long. */
@@ -16,12 +16,20 @@ const STOPPED: Record<Language, Record<'none' | 'off', string>> = {
   en: { none: 'There is no such target: not sent', off: 'The target is switched off: not sent' },
 };
 
+/** The base keeps no order of names; a target is told them in ours. */
+function said(content: CallContent): Pick<Event, 'type' | 'data'> {
+  if (content.type === 'feedback.moved') {
+    const { number, title, description, kind, area, route, severity, state, before, key } = content.data;
+    return { type: content.type, data: { number, title, description, kind, area, route, severity, state, before, key } };
+  }
+  const { play, step, run, account, occasion } = content.data;
+  return { type: 'play.step', data: { play, step, run, account, occasion } };
+}
+
 async function attempt(ctx: JobCtx, target: KeptWebhook | undefined, { id, content, attempts, createdAt }: ClaimedCall): Promise<Outcome> {
   const stopped = STOPPED[ctx.organisation?.language ?? 'zh'];
   if (!target?.enabled) return { sent: false, error: target ? stopped.off : stopped.none, nextAt: null };
-  const { play, step, run, account, occasion } = content.data;
-  const event = { type: 'play.step' as const, timestamp: createdAt, data: { play, step, run, account, occasion } };
-  const refusal = await callWebhook(ctx, target, { id: `msg_${id}`, ...event });
+  const refusal = await callWebhook(ctx, target, { id: `msg_${id}`, timestamp: createdAt, ...said(content) });
   if (!refusal) return { sent: true };
   if (refusal.isGone) await ctx.write((write) => switchOffGone(write, target));
   const nextAt = refusal.isGone ? null : nextAttempt(attempts, ctx.clock.now().toString(), refusal.retryAfter);

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const PREFIX = 'whsec_';
 
@@ -15,4 +15,22 @@ export function signedHeaders(secrets: readonly string[], id: string, seconds: n
     return `v1,${createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')}`;
   });
   return { 'webhook-id': id, 'webhook-timestamp': String(seconds), 'webhook-signature': signatures.join(' ') };
+}
+
+/** So far the clock of whoever signs may be from ours, in seconds; what is older was heard and kept by somebody. */
+const TOLERANCE = 300;
+export interface Signed {
+  id: string;
+  seconds: string;
+  signatures: string;
+  body: string;
+}
+/** Whether one of the signatures of a message is the secret's, and of about now. */
+export function isSigned(secret: string, { id, seconds, signatures, body }: Signed, now: number): boolean {
+  if (!/^\d{1,12}$/.test(seconds) || Math.abs(Number(seconds) - now) > TOLERANCE) return false;
+  const expected = Buffer.from(signedHeaders([secret], id, Number(seconds), body)['webhook-signature'] ?? '');
+  return signatures.split(' ').some((one) => {
+    const given = Buffer.from(one);
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  });
 }

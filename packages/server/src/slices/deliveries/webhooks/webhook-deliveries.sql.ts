@@ -11,12 +11,24 @@ export interface CallData {
   account: string;
   occasion: string;
 }
-export interface CallContent {
-  /** The target's name. */
-  to: string;
-  subject: string;
-  data: CallData;
+/** What the issue tracker is told of an item. */
+interface FeedbackData {
+  number: number;
+  title: string;
+  description: string;
+  kind: string;
+  area: string | null;
+  route: string | null;
+  severity: string;
+  state: string;
+  before: string;
+  key: string | null;
 }
+/** `to` is the target's name. */
+export type CallContent = { to: string; subject: string } & (
+  | { type?: 'play.step'; data: CallData }
+  | { type: 'feedback.moved'; data: FeedbackData }
+);
 export interface ClaimedCall extends Claimed<CallContent> {
   createdAt: string;
 }
@@ -34,6 +46,18 @@ export async function queueCalls(db: Db, target: string, calls: Sql, now: string
     from (${calls}) c
     on conflict (key) do nothing`.execute(db);
   return Number(made.numAffectedRows ?? 0);
+}
+
+/** Tells a target of an item, in the caller's transaction; `key` says which word of which item it is. */
+// unaudited: the verb that moves the item records it
+export async function queueFeedback(
+  db: Db,
+  { to, key, data, now }: { to: string; key: string; data: FeedbackData; now: string },
+): Promise<void> {
+  const content: CallContent = { to, subject: `#${data.number} ${data.title}`.slice(0, 200), type: 'feedback.moved', data };
+  await sql`insert into delivery (id, key, channel, content, next_at, created_at)
+    values (uuid7(${now}::timestamptz), ${key}, 'webhook', ${JSON.stringify(content)}::jsonb, ${now}::timestamptz, ${now}::timestamptz)
+    on conflict (key) do nothing`.execute(db);
 }
 
 /** Takes calls that are due, for this process alone, as mails are taken. */

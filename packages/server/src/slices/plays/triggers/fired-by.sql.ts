@@ -3,6 +3,7 @@ import type { Sql } from '../../../db/database.ts';
 import { whoSql } from '../../accounts/index.ts';
 import { milestoneMissed, paymentOverdue, termEnds } from './contract-triggers.sql.ts';
 import { keyEvent } from './event-trigger.sql.ts';
+import { feedbackDelivered } from './feedback-trigger.sql.ts';
 import type { Firing } from './firing.ts';
 import { requestEscalated, requestReopened } from './request-triggers.sql.ts';
 import { conditionMet, contactLeft, healthFell, riskRaised } from './signal-triggers.sql.ts';
@@ -44,6 +45,8 @@ export function happened(firing: Firing): Sql | null {
       return requestReopened(trigger, firing);
     case 'survey_detractor':
       return surveyDetractor(trigger, firing);
+    case 'feedback_delivered':
+      return feedbackDelivered(trigger, firing);
     case 'condition_met':
       return conditionMet(trigger, firing);
     case 'by_hand':

@@ -35,6 +35,7 @@ const OCCASIONS = {
   request_escalated: 'escalated:',
   request_reopened: 'reopened:',
   survey_detractor: 'survey:',
+  feedback_delivered: 'feedback:',
   condition_met: 'met:',
 } as const satisfies Record<Exclude<TriggerKind, 'by_hand'>, string>;
 export const occasionOf = (on: keyof typeof OCCASIONS): Sql => sql`${OCCASIONS[on]}::text`;

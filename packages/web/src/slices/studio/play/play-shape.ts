@@ -2,6 +2,7 @@ import {
   CONTACT_RANKS,
   DECISION_ROLES,
   DOERS,
+  FEEDBACK_OUTCOMES,
   MESSAGE_CHANNELS,
   OUTCOMES,
   PLAY_OUTCOMES,
@@ -38,6 +39,7 @@ const trigger = z.object({
   events: some(z.array(z.string())),
   surveys: some(z.array(z.string())),
   upTo: figure,
+  outcomes: list(FEEDBACK_OUTCOMES),
   in: some(z.enum(['days', 'working_days'])),
   when,
 });

@@ -1,4 +1,4 @@
-import { DECISION_ROLES, REQUEST_KINDS, RISK_KINDS, SEVERITIES, TRIGGER_KINDS, type TriggerKind } from '@fulcrum/contract';
+import { DECISION_ROLES, FEEDBACK_OUTCOMES, REQUEST_KINDS, RISK_KINDS, SEVERITIES, TRIGGER_KINDS, type TriggerKind } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/index.ts';
@@ -31,6 +31,7 @@ const FRESH: Record<TriggerKind, (levels: readonly string[]) => object> = {
   request_escalated: () => ({}),
   request_reopened: () => ({}),
   survey_detractor: () => ({}),
+  feedback_delivered: () => ({}),
   condition_met: () => ({ when: { metric: 'orders.count_12m', op: '>=', value: 1 } }),
   by_hand: () => ({}),
 };
@@ -147,11 +148,27 @@ function TriggerSettings() {
       return <RequestKindsField />;
     case 'survey_detractor':
       return <SurveyFields />;
+    case 'feedback_delivered':
+      return <FeedbackOutcomesField />;
     case 'condition_met':
       return <ConditionField path={path('when')} when={trigger.when} />;
     case 'by_hand':
       return <p className="note">{t('playStudio.trigger.byHand')}</p>;
   }
+}
+
+function FeedbackOutcomesField() {
+  const { t } = useTranslation();
+  const { outcomes } = usePlayDraft().policy.trigger;
+  return (
+    <SeveralField
+      path={['trigger', 'outcomes']}
+      label={t('playStudio.trigger.outcomes')}
+      value={outcomes}
+      none={t('playStudio.trigger.deliveredOnly')}
+      options={FEEDBACK_OUTCOMES.map((value) => ({ value, label: t(`playStudio.trigger.outcome.${value}`) }))}
+    />
+  );
 }
 
 function RequestKindsField() {

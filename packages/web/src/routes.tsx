@@ -3,6 +3,7 @@ import { SkeletonRows } from './kit/index.ts';
 import { PageFailed } from './page-failed.tsx';
 import { adminRoutes } from './routes/admin.ts';
 import { customersRoutes } from './routes/customers.ts';
+import { feedbackRoutes } from './routes/feedback.ts';
 import { portalRoutes } from './routes/portal.ts';
 import { present, root } from './routes/root.tsx';
 import { serviceRoutes } from './routes/service.ts';
@@ -91,6 +92,7 @@ export const router = createRouter({
     ...customersRoutes,
     ...portalRoutes,
     ...serviceRoutes,
+    ...feedbackRoutes,
     ...strategyRoutes,
     approvals,
     firstRun,

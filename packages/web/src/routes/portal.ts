@@ -52,6 +52,11 @@ const ask = createRoute({
   path: '/ask',
   component: lazyRouteComponent(() => import('../slices/portal/ask.page.tsx')),
 });
+const feedback = createRoute({
+  getParentRoute: () => frame,
+  path: '/feedback',
+  component: lazyRouteComponent(() => import('../slices/portal/feedback.page.tsx')),
+});
 const benefits = createRoute({
   getParentRoute: () => frame,
   path: '/benefits',
@@ -91,6 +96,6 @@ const help = createRoute({
 
 /** The customers' own pages. */
 export const portalRoutes = [
-  frame.addChildren([home, enter, article, requests, request, orders, order, ask, benefits, me, questions, question, askQuestion]),
+  frame.addChildren([home, enter, article, requests, request, orders, order, ask, feedback, benefits, me, questions, question, askQuestion]),
   help,
 ] as const;

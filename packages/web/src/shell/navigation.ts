@@ -91,7 +91,12 @@ export const navigation: NavigationGroup[] = [
     ],
   },
   { key: 'renewals', label: 'shell.group.renewals', tab: 'shell.group.renewals', icon: 'renewals', pages: [] },
-  { key: 'feedback', label: 'shell.group.feedback', icon: 'feedback', pages: [] },
+  {
+    key: 'feedback',
+    label: 'shell.group.feedback',
+    icon: 'feedback',
+    pages: [{ path: '/feedback', label: 'shell.page.feedback', needs: 'feedback.read' }],
+  },
   {
     key: 'insights',
     label: 'shell.group.insights',

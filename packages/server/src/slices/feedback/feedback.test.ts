@@ -49,7 +49,10 @@ describe('an item', () => {
     await expect(triage(id, { area: 'fault', route: 'manual' })).rejects.toMatchObject({ reason: 'feedback.route' });
     await expect(triage(id, { area: 'operation', route: 'product' })).rejects.toMatchObject({ reason: 'feedback.route' });
     expect(await triage(id, { area: 'management', route: 'manual' })).toMatchObject({ route: 'manual' });
-    expect(await triage(id, { area: 'management', route: 'product', severity: 'high' })).toMatchObject({ route: 'product', severity: 'high' });
+    expect(await triage(id, { area: 'management', route: 'product', severity: 'high' })).toMatchObject({
+      route: 'product',
+      severity: 'high',
+    });
   });
 
   test('is declined with a reason alone, and may be taken up again', async () => {
@@ -72,7 +75,13 @@ describe('who asked', () => {
   test('counts once a customer, and once a request, visit or person, however often it is told', async () => {
     const [a, b] = [await account(), await account()];
     const { id } = await note('导出');
-    const request = await call<{ id: string }>('serviceRequests.create', { accountId: a, subject: '导不出', kind: 'need', channel: 'phone', text: '' });
+    const request = await call<{ id: string }>('serviceRequests.create', {
+      accountId: a,
+      subject: '导不出',
+      kind: 'need',
+      channel: 'phone',
+      text: '',
+    });
     await ask(id, a, { source: 'request', sourceId: request.id, frequency: 'weekly', quote: '每周都要' });
     await ask(id, a, { source: 'request', sourceId: request.id, frequency: 'daily', quote: '每天都要' });
     await ask(id, b);
@@ -87,7 +96,9 @@ describe('who asked', () => {
     const csm = await fulcrum.person('csm');
     const [own, foreign] = [await account({ ownerId: csm.userId }), await account()];
     await sql`insert into account_state (account_id, owner_id, amount_12m, tier, tier_rank) values (${own}, ${csm.userId}, 10, 'B', 1), (${foreign}, null, 500, 'A', 0)
-      on conflict (account_id) do update set amount_12m = excluded.amount_12m, tier = excluded.tier, tier_rank = excluded.tier_rank`.execute(db);
+      on conflict (account_id) do update set amount_12m = excluded.amount_12m, tier = excluded.tier, tier_rank = excluded.tier_rank`.execute(
+      db,
+    );
     const { id } = await note('导出');
     await ask(id, own);
     await ask(id, foreign, { quote: '只有我们要' });
@@ -142,7 +153,9 @@ describe('a delivery', () => {
     await expect(verify(id, b, 'waived')).rejects.toMatchObject({ reason: 'feedback.reason' });
     expect(await verify(id, a, 'confirmed')).toMatchObject({ state: 'delivered' });
     expect(await verify(id, b, 'waived', { note: '已不再使用' })).toMatchObject({ state: 'verified' });
-    expect(await asks({ itemId: id, accountId: b })).toMatchObject([{ verification: { state: 'waived', note: '已不再使用', byCustomer: false } }]);
+    expect(await asks({ itemId: id, accountId: b })).toMatchObject([
+      { verification: { state: 'waived', note: '已不再使用', byCustomer: false } },
+    ]);
   });
 
   test('that somebody refused is not verified; the next one is asked of everybody anew, and of who asks meanwhile', async () => {

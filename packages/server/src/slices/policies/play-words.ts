@@ -85,11 +85,12 @@ export function triggerSentence(trigger: Trigger, catalog: Catalog): Both {
       return both(`${few.zh}有贬损者${upTo.zh}`, `a detractor ${few.en}${upTo.en}`);
     }
     case 'feedback_delivered': {
-      const [zh, en] = ((trigger.outcomes ?? ['delivered']) as readonly string[]).length > 1
-        ? ['交付或不采纳', 'delivered or declined']
-        : trigger.outcomes?.[0] === 'declined'
-          ? ['不采纳', 'declined']
-          : ['交付', 'delivered'];
+      const [zh, en] =
+        ((trigger.outcomes ?? ['delivered']) as readonly string[]).length > 1
+          ? ['交付或不采纳', 'delivered or declined']
+          : trigger.outcomes?.[0] === 'declined'
+            ? ['不采纳', 'declined']
+            : ['交付', 'delivered'];
       return both(`客户提过的产品反馈已${zh}`, `feedback that the customer gave was ${en}`);
     }
     case 'condition_met': {

@@ -52,6 +52,7 @@ import { resourcing } from './resourcing.ts';
 import { revealing } from './revealing.ts';
 import { revenue } from './revenue.ts';
 import { risks } from './risks.ts';
+import { roadmap } from './roadmap.ts';
 import { roles } from './roles.ts';
 import { segment } from './segment.ts';
 import { sending } from './sending.ts';
@@ -129,6 +130,7 @@ export const en: Texts<typeof zh> = {
   strategy,
   succeeding,
   surveying,
+  roadmap,
   studio,
   task,
   tiers,

@@ -47,6 +47,7 @@ export const shell: Texts<typeof reference> = {
     admin: 'Admin',
   },
   page: {
+    feedback: 'Feedback and roadmap',
     deskFigures: 'Service figures',
     requests: 'Requests',
     serviceOrders: 'Service orders',

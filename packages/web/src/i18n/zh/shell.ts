@@ -43,6 +43,7 @@ export const shell = {
     admin: '管理',
   },
   page: {
+    feedback: '反馈与路线图',
     deskFigures: '服务成效',
     requests: '服务请求',
     serviceOrders: '服务订单',

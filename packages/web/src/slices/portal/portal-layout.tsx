@@ -35,6 +35,7 @@ export function PortalLayout({ organisation, children }: { organisation: string;
           <Link to="/portal/requests">{t('portal.nav.requests')}</Link>
           <Link to="/portal/orders">{t('portal.nav.orders')}</Link>
           <Link to="/portal/questions">{t('portal.nav.community')}</Link>
+          <Link to="/portal/feedback">{t('portal.nav.feedback')}</Link>
           <Link to="/portal/benefits">{t('portal.nav.benefits')}</Link>
           <Link to="/portal/me">{t('portal.nav.me')}</Link>
         </nav>

@@ -8,6 +8,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, ProblemNote, RelativeTime, shownProblem } from '../../kit/index.ts';
 import { AccountSelect } from '../account/account-select.tsx';
 import { RequestOrders } from '../service-orders/request-orders.tsx';
+import { RequestFeedback } from '../feedback/request-feedback.tsx';
 import { ClockLeft } from './clock-left.tsx';
 import { asTarget, HolderSelect } from './holder-select.tsx';
 import { ProductSelect } from './product-select.tsx';
@@ -55,6 +56,7 @@ export function RequestFacts({ request }: { request: ServiceRequestTold }) {
         </dl>
       </section>
       <RequestOrders request={request} />
+      <RequestFeedback request={request} />
       <SuggestedArticles request={request} />
       {request.others.length > 0 ? (
         <section>

@@ -2,6 +2,7 @@ import { campaignRecords, planActionRecords, successPlanRecords } from '@fulcrum
 import { useTranslation } from 'react-i18next';
 import { AccountRecordSection } from '../account/account-record-section.tsx';
 import type { AccountTabProps } from '../account/account-tabs.tsx';
+import { AskList } from '../feedback/ask-list.tsx';
 import { AnswerList } from '../surveys/answer-list.tsx';
 import './success.css';
 
@@ -35,6 +36,14 @@ export function AccountSuccess(props: AccountTabProps) {
         </h2>
         <AnswerList accountId={props.account.id} />
       </section>
+      {props.facts.may('feedback.read') ? (
+        <section aria-labelledby="account-feedback-title">
+          <h2 className="section" id="account-feedback-title">
+            {t('roadmap.ofCustomer.title')}
+          </h2>
+          <AskList of={{ accountId: props.account.id }} none={t('roadmap.ofCustomer.none')} />
+        </section>
+      ) : null}
     </div>
   );
 }

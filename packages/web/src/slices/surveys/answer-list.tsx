@@ -5,7 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { ToFeedback } from '../feedback/to-feedback.tsx';
 import './surveys.css';
+
+const LONGEST_TITLE = 200;
 
 /** What people of a survey, or of an account, answered, the latest first. */
 export function AnswerList({ surveyId, accountId }: { surveyId?: string; accountId?: string }) {
@@ -37,6 +40,10 @@ export function AnswerList({ surveyId, accountId }: { surveyId?: string; account
             )}
             <span className="note">{[' ', row.contactName, formatDate(row.answeredOn, language)].filter(Boolean).join(' · ')}</span>
             {row.comment ? <p>{row.comment}</p> : null}
+            <ToFeedback
+              from={{ accountId: row.accountId, contactId: row.contactId, source: 'survey', sourceId: row.id }}
+              title={row.comment?.slice(0, LONGEST_TITLE) ?? ''}
+            />
           </li>
         ))}
       </ul>

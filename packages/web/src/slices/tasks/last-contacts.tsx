@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { RelativeTime } from '../../kit/index.ts';
+import { ToFeedback } from '../feedback/to-feedback.tsx';
 
 const SHOWN = 3;
+const LONGEST_TITLE = 200;
 
 /** The latest contacts made with an account. */
 export function LastContacts({ accountId }: { accountId: string }) {
@@ -17,7 +19,11 @@ export function LastContacts({ accountId }: { accountId: string }) {
       {items.map((item) => (
         <li key={item.id}>
           <RelativeTime value={item.happenedOn} /> {t(`task.contactKind.${item.kind}`)} · {item.summary}{' '}
-          {item.authorName ? <span className="ink3 nowrap">{item.authorName}</span> : null}
+          {item.authorName ? <span className="ink3 nowrap">{item.authorName}</span> : null}{' '}
+          <ToFeedback
+            from={{ accountId, contactId: item.contactIds[0] ?? null, source: 'interaction', sourceId: item.id }}
+            title={(item.regular.needs ?? item.regular.problems ?? item.summary).slice(0, LONGEST_TITLE)}
+          />
         </li>
       ))}
     </ul>

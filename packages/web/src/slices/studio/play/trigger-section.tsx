@@ -1,4 +1,12 @@
-import { DECISION_ROLES, FEEDBACK_OUTCOMES, REQUEST_KINDS, RISK_KINDS, SEVERITIES, TRIGGER_KINDS, type TriggerKind } from '@fulcrum/contract';
+import {
+  DECISION_ROLES,
+  FEEDBACK_OUTCOMES,
+  REQUEST_KINDS,
+  RISK_KINDS,
+  SEVERITIES,
+  TRIGGER_KINDS,
+  type TriggerKind,
+} from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/index.ts';

@@ -176,6 +176,7 @@ test('every endpoint that takes an account, contact, task, order, approval or ru
         'serviceRequests',
         'serviceOrders',
         'surveyLoops',
+        'feedbackAsks',
       ].includes(slice) &&
       JSON.stringify(Object.keys((def.inputSchema as unknown as { shape: object }).shape)).match(/"(id|accountId|ids)"/),
   );

@@ -2,6 +2,7 @@ import {
   type Article,
   contract,
   type PortalArticle,
+  type PortalFeedback,
   type PortalRequestTold,
   ROLES,
   type ServiceRequestTold,
@@ -9,6 +10,7 @@ import {
 } from '@fulcrum/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANONYMOUS, endpointsOf } from '../../src/access/index.ts';
+import { delivered, feedbackBase } from '../harness/feedback-base.ts';
 import { testFulcrum } from '../harness/fulcrum.ts';
 import { signedIn, type TestMember } from '../harness/portal.ts';
 import { reasonOf } from '../harness/reason-of.ts';
@@ -22,7 +24,7 @@ const NOTHING: AsyncIterable<Uint8Array> = { async *[Symbol.asyncIterator]() {} 
 const endpoints = endpointsOf(contract).map(({ id, def }) => ({ id, needs: def.meta.needs, path: def.route.path, input: def.inputSchema }));
 const ofMembers = endpoints.filter(({ needs }) => needs === 'portal');
 /** Every call of theirs that names a record, with what else it asks for. */
-const WITH_ID: Record<string, { of: 'request' | 'article' | 'question' | 'order'; more?: object }> = {
+const WITH_ID: Record<string, { of: 'request' | 'article' | 'question' | 'order' | 'feedback'; more?: object }> = {
   'portal.request': { of: 'request' },
   'portal.reply': { of: 'request', more: { text: '看看' } },
   'portal.confirm': { of: 'request' },
@@ -33,6 +35,7 @@ const WITH_ID: Record<string, { of: 'request' | 'article' | 'question' | 'order'
   'portalCommunity.accept': { of: 'question', more: { answerId: null } },
   'portalCommunity.vote': { of: 'question', more: { answerId: NEVER, helped: true } },
   'portalCommunity.report': { of: 'question', more: { reason: '看看' } },
+  'portalFeedback.verify': { of: 'feedback', more: { is: true } },
   'portalHelp.vote': { of: 'article', more: { language: 'zh', useful: true } },
 };
 let own: TestMember;
@@ -62,6 +65,14 @@ const questionOf = async (who: TestMember): Promise<string> => {
   await call('portalCommunity.setName', { name: '别家' }, who.actor);
   const question = { communityId, title: '别家的提问', body: '只在圈内说' };
   return (await call<{ id: string }>('portalCommunity.ask', question, who.actor)).id;
+};
+const base = feedbackBase(fulcrum);
+/** Something delivered that a person had asked for, by a title that names another company. */
+const deliveredTo = async ({ accountId, contactId }: TestMember): Promise<string> => {
+  const { id } = await base.note('机密：甲大学也要的导出');
+  await base.ask(id, accountId, { contactId, quote: '想要导出' });
+  await delivered(base, id);
+  return id;
 };
 beforeAll(async () => {
   own = await signedIn(fulcrum);
@@ -130,7 +141,10 @@ describe('a company', () => {
     const ids = ofMembers.filter(({ path }) => path.includes('{id}')).map(({ id }) => id);
     expect(ids.toSorted()).toEqual(Object.keys(WITH_ID).toSorted());
     const order = await deliveredOrder(fulcrum, { accountId: foreign.accountId, contactId: foreign.contactId });
-    const theirIds = { request: theirs.id, article: await articleFor('S'), question: await questionOf(foreign), order: order.id };
+    const theirIds = {
+      ...{ request: theirs.id, article: await articleFor('S'), question: await questionOf(foreign) },
+      ...{ order: order.id, feedback: await deliveredTo(foreign) },
+    };
     for (const [verb, { of, more }] of Object.entries(WITH_ID)) {
       const [came, never] = await Promise.all(
         [theirIds[of], NEVER].map((id) => call(verb, { id, ...more }, own.actor).catch((error: unknown) => error)),
@@ -186,6 +200,22 @@ describe('a company', () => {
       'solved',
     ]);
     expect(JSON.stringify(told)).not.toMatch(/机密|方舟/);
+  });
+  test('reads what it asked of the product in its own words, says whether it is that, and learns of nobody else who asked', async () => {
+    const id = await deliveredTo(own);
+    await base.ask(id, foreign.accountId, { contactId: foreign.contactId, quote: '机密：我们也要' });
+    const list = async (who: TestMember) => (await call<{ items: PortalFeedback[] }>('portalFeedback.list', {}, who.actor)).items;
+    expect(await list(own)).toMatchObject([{ id, title: '想要导出', state: 'delivered', verification: { state: 'open' } }]);
+    expect([await list(colleague), await list(boss)]).toMatchObject([[], [{ id }]]);
+    expect(JSON.stringify([await list(own), await list(boss)])).not.toContain('机密');
+    expect(await reasonOf(call('portalFeedback.verify', { id, is: true }, colleague.actor))).toBe('resource.not_found');
+    expect(await reasonOf(call('portalFeedback.verify', { id, is: false }, own.actor))).toBe('feedback.reason');
+    const said = await call<PortalFeedback>('portalFeedback.verify', { id, is: true, note: '好用' }, own.actor);
+    expect(said).toMatchObject({ state: 'delivered', verification: { state: 'confirmed', note: '好用' } });
+    await call('portalFeedback.verify', { id, is: true }, foreign.actor);
+    const { state, events } = await base.get(id);
+    expect([state, events[0]]).toMatchObject(['verified', { byName: '', what: 'moved' }]);
+    expect(await reasonOf(call('portalFeedback.verify', { id, is: true }, own.actor))).toBe('feedback.not_now');
   });
   test('a key that two people of customers happen to choose for their calls tells neither what the other did', async () => {
     const asked = (who: TestMember) =>

@@ -5,6 +5,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { insertApproval } from './approvals-of-world.ts';
 import { type CommunityIds, insertCommunityOf } from './communities-of-world.ts';
+import { type FeedbackIds, insertFeedbackOf } from './feedback-of-world.ts';
 import { insertRun } from './plays-of-world.ts';
 import { insertProcedureRun } from './procedures-of-world.ts';
 import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
@@ -38,6 +39,7 @@ export interface Side {
   serviceOrderIds: ServiceOrderIds;
   surveyIds: SurveyIds;
   communityIds: CommunityIds;
+  feedbackIds: FeedbackIds;
   moreRequestIds: RequestIds;
   handoverId: string;
   suggestionId: string;
@@ -115,6 +117,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     serviceOrderIds: await insertServiceOrdersOf(fulcrum, account.id, '100'),
     surveyIds: await insertSurveysOf(fulcrum, account.id),
     communityIds: await insertCommunityOf(fulcrum, account.id),
+    feedbackIds: await insertFeedbackOf(fulcrum, account.id),
     moreRequestIds: await insertRequestsOf(fulcrum, account.id),
     handoverId: handover.id,
     suggestionId: await insertSuggestion(fulcrum, account.id, sales.userId),
@@ -231,6 +234,10 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'approvals.get': ({ approvalId }) => ({ id: approvalId }),
   'approvals.preview': ({ account }) => ({ accountId: account.id }),
   'surveys.answers': ({ account }) => ({ accountId: account.id }),
+  'feedbackAsks.list': ({ account }) => ({ accountId: account.id }),
+  'feedbackAsks.add': ({ account, feedbackIds }) => ({ accountId: account.id, itemId: feedbackIds.other }),
+  'feedbackAsks.verify': ({ account, feedbackIds }) => ({ accountId: account.id, itemId: feedbackIds.delivered, state: 'confirmed' }),
+  'feedbackAsks.remove': ({ account, feedbackIds }) => ({ accountId: account.id, id: feedbackIds.ask }),
   'surveyLoops.list': ({ account }) => ({ accountId: account.id }),
   'surveyLoops.move': ({ account, surveyIds }) => ({
     ...{ accountId: account.id, id: surveyIds.invitation, revision: 1, state: 'contacted', note: '已电话沟通' },

@@ -7,6 +7,7 @@ import type { TestFulcrum } from '../harness/fulcrum.ts';
 import { sliceOf } from '../records/arbitrary-records.ts';
 import { insertApproval } from './approvals-of-world.ts';
 import { type CommunityIds, insertCommunityOf } from './communities-of-world.ts';
+import { type FeedbackIds, insertFeedbackOf } from './feedback-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
 import { AMOUNT, MARGIN } from './markers.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
@@ -49,6 +50,7 @@ export interface Side {
   serviceOrderIds: ServiceOrderIds;
   surveyIds: SurveyIds;
   communityIds: CommunityIds;
+  feedbackIds: FeedbackIds;
   handoverIds: { draft: string; handed: string };
   suggestionId: string;
   memberId: string;
@@ -197,6 +199,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     serviceOrderIds: await insertServiceOrdersOf(fulcrum, accountId, AMOUNT),
     surveyIds: await insertSurveysOf(fulcrum, accountId),
     communityIds: await insertCommunityOf(fulcrum, accountId),
+    feedbackIds: await insertFeedbackOf(fulcrum, accountId),
     handoverIds: {
       draft: await insertHandover(fulcrum, { accountId, state: 'draft', ownerId }),
       handed: await insertHandover(fulcrum, { accountId: friend.id, state: 'handed', ownerId }),

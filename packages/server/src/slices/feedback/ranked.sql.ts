@@ -69,7 +69,7 @@ export function rankCtes(on: RankOn): Sql[] {
   const total = Object.values(on.rules).reduce((sum, weight) => sum + weight, 0);
   const points = Object.entries(SHARES).map(
     ([part, share]) =>
-      sql`round(100 * ${on.rules[part as keyof typeof SHARES]}::int * (${share}) / ${Math.max(total, 1)}::int, 2) as ${sql.id(part)}`,
+      sql`round(100::numeric * ${on.rules[part as keyof typeof SHARES]}::int * (${share}) / ${Math.max(total, 1)}::int, 2) as ${sql.id(part)}`,
   );
   const parts = sql.join(
     Object.keys(SHARES).map((part) => sql.id(part)),

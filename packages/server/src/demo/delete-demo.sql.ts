@@ -46,6 +46,11 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
     and not exists (select from competitor_action a where a.competitor_id = c.id)`.execute(db);
   await sql`delete from objective where code like 'DEMO-%' and revision = 1`.execute(db);
   await sql`delete from strategy_analysis where code like 'DEMO-%' and revision = 1`.execute(db);
+  // What a real customer asked for as well stays.
+  await sql`delete from feedback_item i where i.code like 'DEMO-F%' and not exists (select from feedback_ask k where i.id in (k.item_id, k.noted_item_id))
+    and not exists (select from feedback_item m where m.merged_into = i.id) and not exists (select from feedback_verification v where v.item_id = i.id)`.execute(
+    db,
+  );
   await deleteArticles(db);
   // Real records that were given to demo staff lose who has them, not their history.
   const passed = await passOnWork(db, to);
@@ -64,6 +69,7 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
     'competitor_note',
     'product_retirement',
     'service_request',
+    'feedback_item',
     'article',
   ].map((table) => sql`not exists (select from ${sql.table(table)} u where u.product_id = p.id)`);
   await sql`delete from product p where p.code like 'DEMO-%' and ${sql.join(used, sql` and `)}

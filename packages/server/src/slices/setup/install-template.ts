@@ -7,6 +7,7 @@ import { insertDemoApprovals } from '../approvals/index.ts';
 import { serviceClassesOf } from '../benefits/index.ts';
 import { catalogsOf } from '../catalog.ts';
 import { insertDemoCommunity } from '../community/index.ts';
+import { insertDemoFeedback } from '../feedback/index.ts';
 import { insertDemoArticles } from '../knowledge/index.ts';
 import { searchDuplicates } from '../merging/index.ts';
 import { lookBackFrom, tellAsKnown } from '../notifications/index.ts';
@@ -78,6 +79,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoApprovals(ctx);
   await insertDemoServiceRequests(ctx, (ids) => serviceClassesOf(ctx, ids));
   await insertDemoServiceOrders(ctx);
+  await insertDemoFeedback(ctx);
   await insertDemoArticles(ctx);
   await insertDemoMembers(ctx);
   await insertDemoCommunity(ctx);

@@ -81,7 +81,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'portal.orders',
       'portal.order',
       'serviceRequests.list',
-      'portal.requests',
+      'portal.requests', 'portalFeedback.list',
       'portal.request',
 
       'serviceRequests.counts',

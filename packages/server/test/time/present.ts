@@ -39,7 +39,15 @@ export const PRESENT: Record<string, readonly string[]> = {
     ],
     ...['segments.list', 'segments.get', 'ratingRubrics.list', 'ledger.settings', 'excelTemplates.list', 'excelTemplates.get'],
     ...['excelTemplates.placeholders', 'plays.list', 'names.list', 'policies.rules', 'handovers.rules', 'approvals.rules'],
-    ...['worklist.rules', 'plays.contactRules', 'postings.giftRules', 'surveys.rules', 'feedback.rules', 'feedbackTracker.get', 'feedbackTracker.messages'],
+    ...[
+      'worklist.rules',
+      'plays.contactRules',
+      'postings.giftRules',
+      'surveys.rules',
+      'feedback.rules',
+      'feedbackTracker.get',
+      'feedbackTracker.messages',
+    ],
   ],
   'work to be done: tasks, files, jobs, duplicates, the pool': [
     ...[
@@ -81,7 +89,8 @@ export const PRESENT: Record<string, readonly string[]> = {
       'portal.orders',
       'portal.order',
       'serviceRequests.list',
-      'portal.requests', 'portalFeedback.list',
+      'portal.requests',
+      'portalFeedback.list',
       'portal.request',
 
       'serviceRequests.counts',

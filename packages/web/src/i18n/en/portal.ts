@@ -122,7 +122,12 @@ export const portal: Texts<typeof reference> = {
     note: 'Anything to add',
     noteNeeded: 'Tell us what is missing',
     kept: 'Thank you for telling us',
-    said: { open: 'Waits for your word', confirmed: 'You said it is solved', refused: 'You said it is not solved yet', waived: 'Nothing to confirm' },
+    said: {
+      open: 'Waits for your word',
+      confirmed: 'You said it is solved',
+      refused: 'You said it is not solved yet',
+      waived: 'Nothing to confirm',
+    },
   },
   state: {
     received: 'Received',

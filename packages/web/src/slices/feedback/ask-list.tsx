@@ -96,9 +96,7 @@ function Ask({ ask, ofItem }: { ask: FeedbackAsk; ofItem: boolean }) {
       {quote ? <p>{quote}</p> : null}
       {verification ? (
         <p>
-          <span className={verification.state === 'refused' ? 'tag strong' : 'tag'}>
-            {t(`roadmap.verification.${verification.state}`)}
-          </span>{' '}
+          <span className={verification.state === 'refused' ? 'tag strong' : 'tag'}>{t(`roadmap.verification.${verification.state}`)}</span>{' '}
           <span className="note">
             {[
               verification.answeredOn ? formatDate(verification.answeredOn, language) : null,

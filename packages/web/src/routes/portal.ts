@@ -96,6 +96,21 @@ const help = createRoute({
 
 /** The customers' own pages. */
 export const portalRoutes = [
-  frame.addChildren([home, enter, article, requests, request, orders, order, ask, feedback, benefits, me, questions, question, askQuestion]),
+  frame.addChildren([
+    home,
+    enter,
+    article,
+    requests,
+    request,
+    orders,
+    order,
+    ask,
+    feedback,
+    benefits,
+    me,
+    questions,
+    question,
+    askQuestion,
+  ]),
   help,
 ] as const;

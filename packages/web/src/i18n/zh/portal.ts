@@ -2,7 +2,15 @@ export const portal = {
   title: '服务门户',
   skip: '跳到正文',
   menu: '门户导航',
-  nav: { help: '帮助', requests: '我的请求', orders: '服务订单', feedback: '产品反馈', community: '交流', benefits: '服务权益', me: '我的账户' },
+  nav: {
+    help: '帮助',
+    requests: '我的请求',
+    orders: '服务订单',
+    feedback: '产品反馈',
+    community: '交流',
+    benefits: '服务权益',
+    me: '我的账户',
+  },
   enter: {
     title: '登录服务门户',
     detail: '在这里查帮助、提出请求、查看进展。',

@@ -792,6 +792,26 @@ CREATE TABLE public.calendar_feed (
 );
 
 --
+-- Name: certificate; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.certificate (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    course_id uuid NOT NULL,
+    attempt_id uuid NOT NULL,
+    account_id uuid,
+    contact_id uuid,
+    user_id uuid,
+    issued_on date NOT NULL,
+    valid_until date,
+    revoked_on date,
+    revoked_why text,
+    CONSTRAINT certificate_check CHECK ((((account_id IS NULL) = (contact_id IS NULL)) AND ((contact_id IS NULL) <> (user_id IS NULL)))),
+    CONSTRAINT certificate_check1 CHECK (((revoked_on IS NULL) = (revoked_why IS NULL)))
+);
+
+--
 -- Name: community; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1155,6 +1175,46 @@ CREATE TABLE public.contract_setting (
 );
 
 --
+-- Name: course; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.course (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    product_id uuid,
+    audience text NOT NULL,
+    roles text[] NOT NULL,
+    staff_roles text[] NOT NULL,
+    for_owners boolean NOT NULL,
+    with_exam boolean NOT NULL,
+    document jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    published_on date,
+    retired_on date,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT course_audience_check CHECK ((audience = ANY (ARRAY['customers'::text, 'staff'::text, 'both'::text]))),
+    CONSTRAINT course_check CHECK ((((state = 'draft'::text) = (published_on IS NULL)) AND ((state = 'retired'::text) = (retired_on IS NOT NULL)))),
+    CONSTRAINT course_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text])))
+);
+
+--
+-- Name: course_progress; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.course_progress (
+    id uuid NOT NULL,
+    course_id uuid NOT NULL,
+    part_id text NOT NULL,
+    account_id uuid,
+    contact_id uuid,
+    user_id uuid,
+    done_on date NOT NULL,
+    CONSTRAINT course_progress_check CHECK ((((account_id IS NULL) = (contact_id IS NULL)) AND ((contact_id IS NULL) <> (user_id IS NULL))))
+);
+
+--
 -- Name: custom_field; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1245,6 +1305,28 @@ CREATE TABLE public.duplicate_search (
     rows_seen bigint NOT NULL,
     seconds numeric(10,3) NOT NULL,
     CONSTRAINT duplicate_search_entity_check CHECK ((entity = ANY (ARRAY['account'::text, 'contact'::text])))
+);
+
+--
+-- Name: exam_attempt; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.exam_attempt (
+    id uuid NOT NULL,
+    course_id uuid NOT NULL,
+    account_id uuid,
+    contact_id uuid,
+    user_id uuid,
+    exam jsonb NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    answers jsonb,
+    handed_at timestamp with time zone,
+    handed_on date,
+    points integer,
+    most integer,
+    passed boolean,
+    CONSTRAINT exam_attempt_check CHECK ((((account_id IS NULL) = (contact_id IS NULL)) AND ((contact_id IS NULL) <> (user_id IS NULL)))),
+    CONSTRAINT exam_attempt_check1 CHECK ((((handed_at IS NULL) = (answers IS NULL)) AND ((handed_at IS NULL) = (points IS NULL)) AND ((handed_at IS NULL) = (passed IS NULL))))
 );
 
 --
@@ -3602,6 +3684,48 @@ CREATE TABLE public.tier_proposal (
 );
 
 --
+-- Name: training_place; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.training_place (
+    id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    account_id uuid,
+    contact_id uuid,
+    user_id uuid,
+    state text NOT NULL,
+    signed_at timestamp with time zone NOT NULL,
+    attended boolean,
+    attended_on date,
+    CONSTRAINT training_place_check CHECK ((((account_id IS NULL) = (contact_id IS NULL)) AND ((contact_id IS NULL) <> (user_id IS NULL)))),
+    CONSTRAINT training_place_check1 CHECK (((attended IS NOT TRUE) = (attended_on IS NULL))),
+    CONSTRAINT training_place_state_check CHECK ((state = ANY (ARRAY['signed'::text, 'waiting'::text, 'withdrawn'::text])))
+);
+
+--
+-- Name: training_session; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.training_session (
+    id uuid NOT NULL,
+    course_id uuid NOT NULL,
+    mode text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    place text,
+    link text,
+    trainer_id uuid,
+    capacity integer,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    cancelled_at timestamp with time zone,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT training_session_capacity_check CHECK ((capacity > 0)),
+    CONSTRAINT training_session_check CHECK ((ends_at > starts_at)),
+    CONSTRAINT training_session_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'onsite'::text, 'community'::text])))
+);
+
+--
 -- Name: usage_contact_daily; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4039,6 +4163,27 @@ ALTER TABLE ONLY public.calendar_feed
     ADD CONSTRAINT calendar_feed_token_hash_key UNIQUE (token_hash);
 
 --
+-- Name: certificate certificate_attempt_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_attempt_id_key UNIQUE (attempt_id);
+
+--
+-- Name: certificate certificate_number_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_number_key UNIQUE (number);
+
+--
+-- Name: certificate certificate_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_pkey PRIMARY KEY (id);
+
+--
 -- Name: community_account community_account_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4165,6 +4310,27 @@ ALTER TABLE ONLY public.contract_setting
     ADD CONSTRAINT contract_setting_pkey PRIMARY KEY (one);
 
 --
+-- Name: course course_code_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.course
+    ADD CONSTRAINT course_code_key UNIQUE (code);
+
+--
+-- Name: course course_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.course
+    ADD CONSTRAINT course_pkey PRIMARY KEY (id);
+
+--
+-- Name: course_progress course_progress_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.course_progress
+    ADD CONSTRAINT course_progress_pkey PRIMARY KEY (id);
+
+--
 -- Name: custom_field custom_field_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4205,6 +4371,13 @@ ALTER TABLE ONLY public.duplicate_pair
 
 ALTER TABLE ONLY public.duplicate_search
     ADD CONSTRAINT duplicate_search_pkey PRIMARY KEY (entity);
+
+--
+-- Name: exam_attempt exam_attempt_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.exam_attempt
+    ADD CONSTRAINT exam_attempt_pkey PRIMARY KEY (id);
 
 --
 -- Name: excel_template excel_template_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -5152,6 +5325,20 @@ ALTER TABLE ONLY public.tier_proposal
     ADD CONSTRAINT tier_proposal_pkey PRIMARY KEY (account_id, id);
 
 --
+-- Name: training_place training_place_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.training_place
+    ADD CONSTRAINT training_place_pkey PRIMARY KEY (id);
+
+--
+-- Name: training_session training_session_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.training_session
+    ADD CONSTRAINT training_session_pkey PRIMARY KEY (id);
+
+--
 -- Name: usage_contact_daily usage_contact_daily_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5733,6 +5920,30 @@ CREATE INDEX benefit_use_offer_idx ON public.benefit_use USING btree (offer_id) 
 CREATE INDEX benefit_use_page_idx ON public.benefit_use USING btree (account_id, recorded_at DESC, id DESC);
 
 --
+-- Name: certificate_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX certificate_account_idx ON public.certificate USING btree (account_id, contact_id);
+
+--
+-- Name: certificate_contact_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX certificate_contact_idx ON public.certificate USING btree (contact_id);
+
+--
+-- Name: certificate_course_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX certificate_course_idx ON public.certificate USING btree (course_id, issued_on DESC);
+
+--
+-- Name: certificate_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX certificate_user_idx ON public.certificate USING btree (user_id);
+
+--
 -- Name: community_account_community_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6039,6 +6250,36 @@ CREATE INDEX contract_predecessor_idx ON public.contract USING btree (predecesso
 CREATE INDEX contract_product_idx ON public.contract USING btree (product_id) WHERE (product_id IS NOT NULL);
 
 --
+-- Name: course_product_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX course_product_idx ON public.course USING btree (product_id);
+
+--
+-- Name: course_progress_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX course_progress_account_idx ON public.course_progress USING btree (account_id, contact_id);
+
+--
+-- Name: course_progress_contact_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX course_progress_contact_idx ON public.course_progress USING btree (contact_id);
+
+--
+-- Name: course_progress_course_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX course_progress_course_idx ON public.course_progress USING btree (course_id);
+
+--
+-- Name: course_progress_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX course_progress_user_idx ON public.course_progress USING btree (user_id);
+
+--
 -- Name: customer_campaign_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6109,6 +6350,30 @@ CREATE INDEX duplicate_pair_dismissed_idx ON public.duplicate_pair USING btree (
 --
 
 CREATE INDEX duplicate_pair_score_idx ON public.duplicate_pair USING btree (entity, score DESC, first_id, second_id) WHERE (dismissed_at IS NULL);
+
+--
+-- Name: exam_attempt_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX exam_attempt_account_idx ON public.exam_attempt USING btree (account_id, contact_id);
+
+--
+-- Name: exam_attempt_contact_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX exam_attempt_contact_idx ON public.exam_attempt USING btree (contact_id);
+
+--
+-- Name: exam_attempt_course_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX exam_attempt_course_idx ON public.exam_attempt USING btree (course_id);
+
+--
+-- Name: exam_attempt_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX exam_attempt_user_idx ON public.exam_attempt USING btree (user_id);
 
 --
 -- Name: excel_template_file_idx; Type: INDEX; Schema: public; Owner: -
@@ -7737,6 +8002,42 @@ CREATE UNIQUE INDEX tier_proposal_open_key ON public.tier_proposal USING btree (
 CREATE INDEX tier_proposal_page_idx ON public.tier_proposal USING btree (policy_id, amount DESC, id DESC) WHERE (state = 'open'::text);
 
 --
+-- Name: training_place_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX training_place_account_idx ON public.training_place USING btree (account_id, contact_id);
+
+--
+-- Name: training_place_contact_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX training_place_contact_idx ON public.training_place USING btree (contact_id);
+
+--
+-- Name: training_place_session_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX training_place_session_idx ON public.training_place USING btree (session_id, signed_at, id);
+
+--
+-- Name: training_place_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX training_place_user_idx ON public.training_place USING btree (user_id);
+
+--
+-- Name: training_session_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX training_session_at_idx ON public.training_session USING btree (starts_at, id);
+
+--
+-- Name: training_session_course_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX training_session_course_idx ON public.training_session USING btree (course_id, starts_at);
+
+--
 -- Name: usage_metric_counts_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -8162,6 +8463,34 @@ ALTER TABLE ONLY public.calendar_feed
     ADD CONSTRAINT calendar_feed_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
 
 --
+-- Name: certificate certificate_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: certificate certificate_attempt_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES public.exam_attempt(id) ON DELETE CASCADE;
+
+--
+-- Name: certificate certificate_course_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_course_id_fkey FOREIGN KEY (course_id) REFERENCES public.course(id);
+
+--
+-- Name: certificate certificate_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+--
 -- Name: community_account community_account_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8379,6 +8708,41 @@ ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
 
 --
+-- Name: course course_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.course
+    ADD CONSTRAINT course_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.app_user(id);
+
+--
+-- Name: course course_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.course
+    ADD CONSTRAINT course_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: course_progress course_progress_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.course_progress
+    ADD CONSTRAINT course_progress_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: course_progress course_progress_course_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.course_progress
+    ADD CONSTRAINT course_progress_course_id_fkey FOREIGN KEY (course_id) REFERENCES public.course(id);
+
+--
+-- Name: course_progress course_progress_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.course_progress
+    ADD CONSTRAINT course_progress_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+--
 -- Name: customer_campaign customer_campaign_account_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8405,6 +8769,27 @@ ALTER TABLE ONLY public.delivery
 
 ALTER TABLE ONLY public.delivery
     ADD CONSTRAINT delivery_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id) ON DELETE CASCADE;
+
+--
+-- Name: exam_attempt exam_attempt_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.exam_attempt
+    ADD CONSTRAINT exam_attempt_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: exam_attempt exam_attempt_course_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.exam_attempt
+    ADD CONSTRAINT exam_attempt_course_id_fkey FOREIGN KEY (course_id) REFERENCES public.course(id);
+
+--
+-- Name: exam_attempt exam_attempt_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.exam_attempt
+    ADD CONSTRAINT exam_attempt_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
 
 --
 -- Name: excel_template excel_template_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -9525,6 +9910,48 @@ ALTER TABLE ONLY public.task
 
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_region_id_fkey FOREIGN KEY (region_id) REFERENCES public.region(id);
+
+--
+-- Name: training_place training_place_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.training_place
+    ADD CONSTRAINT training_place_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: training_place training_place_session_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.training_place
+    ADD CONSTRAINT training_place_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.training_session(id);
+
+--
+-- Name: training_place training_place_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.training_place
+    ADD CONSTRAINT training_place_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+--
+-- Name: training_session training_session_course_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.training_session
+    ADD CONSTRAINT training_session_course_id_fkey FOREIGN KEY (course_id) REFERENCES public.course(id);
+
+--
+-- Name: training_session training_session_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.training_session
+    ADD CONSTRAINT training_session_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.app_user(id);
+
+--
+-- Name: training_session training_session_trainer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.training_session
+    ADD CONSTRAINT training_session_trainer_id_fkey FOREIGN KEY (trainer_id) REFERENCES public.app_user(id);
 
 --
 -- PostgreSQL database dump complete

@@ -10,6 +10,7 @@ import { benefits } from './slices/benefits.ts';
 import { calendar } from './slices/calendar.ts';
 import { communities, communityQuestions } from './slices/community.ts';
 import { contacts } from './slices/contacts.ts';
+import { certificates, courses, trainingSessions } from './slices/courses.ts';
 import { deliveries, mail } from './slices/deliveries.ts';
 import { evaluations } from './slices/evaluations.ts';
 import { eventDays } from './slices/event-days.ts';
@@ -24,6 +25,7 @@ import { identity } from './slices/identity.ts';
 import { importStreams, imports } from './slices/imports.ts';
 import { inboundMailStreams, inboundMails, mailboxes } from './slices/inbound-mail.ts';
 import { interactions } from './slices/interactions.ts';
+import { learning, portalLearning } from './slices/learning.ts';
 import { ledger, revenue } from './slices/ledger.ts';
 import { lifecycle } from './slices/lifecycle.ts';
 import { market } from './slices/market.ts';
@@ -68,6 +70,7 @@ import { surveyLoops } from './slices/survey-loops.ts';
 import { surveyPages, surveyStreams, surveys } from './slices/surveys.ts';
 import { tags } from './slices/tags.ts';
 import { tiers } from './slices/tiers.ts';
+import { trainingCoverage } from './slices/training-coverage.ts';
 import { usage, usageStreams } from './slices/usage.ts';
 import { views } from './slices/views.ts';
 import { webhooks } from './slices/webhooks.ts';
@@ -118,6 +121,11 @@ export const contract = {
   feedback,
   feedbackAsks,
   feedbackTracker,
+  courses,
+  trainingSessions,
+  certificates,
+  learning,
+  trainingCoverage,
   health,
   benefits,
   risks,
@@ -134,6 +142,7 @@ export const contract = {
   serviceOrders,
   portal,
   portalHelp,
+  portalLearning,
   portalMembers,
   portalCommunity,
   communities,

@@ -539,6 +539,20 @@ export interface CalendarFeed {
   user_id: string;
 }
 
+export interface Certificate {
+  account_id: string | null;
+  attempt_id: string;
+  contact_id: string | null;
+  course_id: string;
+  id: string;
+  issued_on: string;
+  number: string;
+  revoked_on: string | null;
+  revoked_why: string | null;
+  user_id: string | null;
+  valid_until: string | null;
+}
+
 export interface Community {
   about: Generated<string>;
   archived: Generated<boolean>;
@@ -804,6 +818,34 @@ export interface ContractSetting {
   rolls_up: boolean;
 }
 
+export interface Course {
+  audience: string;
+  code: string;
+  created_at: string;
+  created_by: string | null;
+  document: Json;
+  for_owners: boolean;
+  id: string;
+  product_id: string | null;
+  published_on: string | null;
+  retired_on: string | null;
+  revision: Generated<number>;
+  roles: string[];
+  staff_roles: string[];
+  state: Generated<string>;
+  with_exam: boolean;
+}
+
+export interface CourseProgress {
+  account_id: string | null;
+  contact_id: string | null;
+  course_id: string;
+  done_on: string;
+  id: string;
+  part_id: string;
+  user_id: string | null;
+}
+
 export interface CustomerCampaign {
   account_id: string;
   changed_at: string;
@@ -864,6 +906,22 @@ export interface DuplicateSearch {
   rows_seen: number;
   searched_at: string;
   seconds: Numeric;
+}
+
+export interface ExamAttempt {
+  account_id: string | null;
+  answers: Json | null;
+  begun_at: string;
+  contact_id: string | null;
+  course_id: string;
+  exam: Json;
+  handed_at: string | null;
+  handed_on: string | null;
+  id: string;
+  most: number | null;
+  passed: boolean | null;
+  points: number | null;
+  user_id: string | null;
 }
 
 export interface ExcelTemplate {
@@ -2499,6 +2557,34 @@ export interface TierProposal {
   to_rank: number;
 }
 
+export interface TrainingPlace {
+  account_id: string | null;
+  attended: boolean | null;
+  attended_on: string | null;
+  contact_id: string | null;
+  id: string;
+  session_id: string;
+  signed_at: string;
+  state: string;
+  user_id: string | null;
+}
+
+export interface TrainingSession {
+  cancelled_at: string | null;
+  capacity: number | null;
+  course_id: string;
+  created_at: string;
+  created_by: string | null;
+  ends_at: string;
+  id: string;
+  link: string | null;
+  mode: string;
+  place: string | null;
+  revision: Generated<number>;
+  starts_at: string;
+  trainer_id: string | null;
+}
+
 export interface UsageContactDaily {
   account_id: string;
   contact_id: string;
@@ -2694,6 +2780,7 @@ export interface DB {
   benefit_offer: BenefitOffer;
   benefit_use: BenefitUse;
   calendar_feed: CalendarFeed;
+  certificate: Certificate;
   community: Community;
   community_account: CommunityAccount;
   community_answer: CommunityAnswer;
@@ -2711,11 +2798,14 @@ export interface DB {
   contract_milestone: ContractMilestone;
   contract_number: ContractNumber;
   contract_setting: ContractSetting;
+  course: Course;
+  course_progress: CourseProgress;
   custom_field: CustomField;
   customer_campaign: CustomerCampaign;
   delivery: Delivery;
   duplicate_pair: DuplicatePair;
   duplicate_search: DuplicateSearch;
+  exam_attempt: ExamAttempt;
   excel_template: ExcelTemplate;
   exchange_rate: ExchangeRate;
   export: Export;
@@ -2831,6 +2921,8 @@ export interface DB {
   team: Team;
   tier_override: TierOverride;
   tier_proposal: TierProposal;
+  training_place: TrainingPlace;
+  training_session: TrainingSession;
   usage_contact_daily: UsageContactDaily;
   usage_daily: UsageDaily;
   usage_metric: UsageMetric;

@@ -11,6 +11,7 @@ import { newId } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
 import { calendarRoutes } from './calendar-feed.ts';
 import type { CallerParts } from './caller.ts';
+import { certificateRoutes } from './certificate.ts';
 import { answerClientError } from './client-error.ts';
 import { languageOf } from './language.ts';
 import { mailHookRoutes } from './mail-hook.ts';
@@ -101,6 +102,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   operatorRoutes(app, parts.readiness);
   await streamRoutes(app, parts.door, parts);
   await unsubscribeRoutes(app, parts.door, parts);
+  await certificateRoutes(app, parts.door, parts);
   await surveyRoutes(app, parts.door, parts);
   calendarRoutes(app, parts.door, parts);
   await mailHookRoutes(app, parts.door, parts);

@@ -34,7 +34,7 @@ const WORDS = {
 } as const;
 
 const ENTITY: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const safe = (text: string) => text.replace(/[&<>"']/g, (one) => ENTITY[one]!);
+export const safe = (text: string) => text.replace(/[&<>"']/g, (one) => ENTITY[one]!);
 const lines = (text: string) => safe(text).replaceAll('\n', '<br>');
 
 const STYLE = `:root{color-scheme:light dark;--ink:#1a1a1a;--ink2:#595959;--line:#cfccc4;--ground:#fbfaf6;--field:#fff;--accent:#2b3990}
@@ -61,7 +61,7 @@ interface Shown {
   state: 'opened' | 'thanked' | 'refused' | 'wrong';
 }
 
-const document = (
+export const document = (
   title: string,
   main: string,
   language: Language,

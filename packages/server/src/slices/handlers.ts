@@ -58,6 +58,13 @@ import { surveyLoopsHandlers, surveyPagesHandlers, surveyStreamHandlers, surveys
 import { tagsHandlers } from './tags/index.ts';
 import { taskHandlers } from './tasks/index.ts';
 import { evaluationsHandlers, tiersHandlers } from './tiering/index.ts';
+import {
+  certificatesHandlers,
+  coursesHandlers,
+  learningHandlers,
+  trainingCoverageHandlers,
+  trainingSessionsHandlers,
+} from './training/index.ts';
 import { usageHandlers, usageStreamHandlers } from './usage/index.ts';
 import { worklistHandlers } from './worklist/index.ts';
 
@@ -103,6 +110,11 @@ export const handlers: AllHandlers = {
   surveys: surveysHandlers(catalogsOf),
   surveyPages: surveyPagesHandlers,
   surveyLoops: surveyLoopsHandlers,
+  courses: coursesHandlers,
+  trainingSessions: trainingSessionsHandlers,
+  certificates: certificatesHandlers,
+  learning: learningHandlers,
+  trainingCoverage: trainingCoverageHandlers,
   ...resourcesHandlers,
   serviceRequests: requestsHandlers(serviceClassOf),
   serviceOrders: serviceOrdersHandlers,
@@ -112,6 +124,7 @@ export const handlers: AllHandlers = {
   portalFeedback: portalFeedbackHandlers,
   portal: portalHandlers,
   portalHelp: portalHelpHandlers,
+  portalLearning: learningHandlers,
   portalMembers: portalMembersHandlers,
   portalCommunity: portalCommunityHandlers,
   communities: communitiesHandlers,

@@ -19,6 +19,7 @@ export const RANKS: readonly (readonly string[])[] = [
     'key-events',
     'resources',
     'service-orders',
+    'training',
   ],
   ['policies', 'renewals'],
   ['tasks'],
@@ -61,6 +62,7 @@ export const OWNS: Record<string, readonly string[]> = {
   success: ['success_plan', 'plan_action', 'customer_campaign'],
   surveys: ['survey', 'survey_invitation', 'survey_answer', 'survey_loop'],
   resources: ['resource', 'resource_request'],
+  training: ['course', 'training_session', 'training_place', 'course_progress', 'exam_attempt', 'certificate'],
   requests: ['service_request', 'request_entry', 'request_spell', 'request_clock', 'request_pause', 'request_presence'],
   community: [
     'community',

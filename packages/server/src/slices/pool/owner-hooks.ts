@@ -2,6 +2,7 @@ import { may, ruleOf, type WriteCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { OwnerHooks } from '../accounts/index.ts';
 import { moveOpenTasks } from '../tasks/index.ts';
+import { requireLearned } from '../training/index.ts';
 import { nameHeld } from './pool.sql.ts';
 import { protectedUntil, readRules } from './rules.ts';
 import { endByOwner, insertClaim } from './write-pool.sql.ts';
@@ -9,15 +10,13 @@ import { endByOwner, insertClaim } from './write-pool.sql.ts';
 /** Whoever meets only some accounts competes for names with colleagues whose accounts they do not see. */
 const competes = (ctx: WriteCtx): boolean => ruleOf(ctx.actor).writes !== 'all';
 
-/** What follows an account's owner: open tasks, claims and stays in the pool, and the protection of registered names. */
+/** What follows an account's owner: what they should have learned, open tasks, claims and stays in the pool, and the protection of registered names. */
 export const ownerHooks: OwnerHooks = {
   async moved(ctx, moves) {
+    const ids = moves.map(({ id }) => id);
+    await requireLearned(ctx, ids);
     await moveOpenTasks(ctx, moves);
-    const ended = await endByOwner(
-      ctx.db,
-      moves.map(({ id }) => id),
-      ctx.today,
-    );
+    const ended = await endByOwner(ctx.db, ids, ctx.today);
     if (ended) await ctx.record({ action: 'pool.follow_owner', entity: 'account', after: { ended } });
   },
   /** Says that the name is held, and until when, but neither by whom nor what is known of it. */

@@ -2,8 +2,10 @@
 import { defaultApprovalRules } from '@fulcrum/contract';
 import { newId } from '../../src/kernel/ids.ts';
 import { surveyDraft } from '../harness/survey-base.ts';
+import { courseDraft } from '../harness/training-base.ts';
 import { at, type Call, held, NEVER, open, task } from './call.ts';
 import { playYaml } from './plays-of-world.ts';
+import { SESSION_FIELDS } from './training-of-world.ts';
 
 /** Nobody listens there. */
 const MAIL_SERVER = {
@@ -14,6 +16,8 @@ const ROBOT = {
   ...{ vendor: 'wecom', name: '运营群', enabled: true, language: 'zh', kinds: ['task_given'], names: false },
   address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=K',
 };
+
+const LEARNING = ['list', 'get', 'mark', 'signUp', 'withdraw', 'begin', 'handIn', 'certificate'];
 
 /** A step of a run, by who has it or leads the account. */
 const step = (input: Call['input']): Call => held(input, 'access.forbidden', { leads: true });
@@ -127,6 +131,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'communityQuestions.block': open(({ communityIds }) => ({
     ...{ id: communityIds.question, memberId: communityIds.member, blocked: true, why: '广告' },
   })),
+  ...Object.fromEntries(LEARNING.map((verb) => [`portalLearning.${verb}`, open()])),
   'portalHelp.search': open({ q: '如何续约' }, 'access.sign_in'),
   'portalHelp.suggest': open({ q: '续' }, 'access.sign_in'),
   'portalHelp.click': open({ searchId: NEVER, articleId: NEVER, position: 1 }, 'access.sign_in'),
@@ -209,6 +214,42 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'feedbackTracker.renewSecret': open(),
   'feedbackTracker.messages': open(),
   'feedbackTracker.receive': open(() => ({ id: newId(), key: 'ABC-1', state: 'Done' })),
+  'courses.list': open(),
+  'courses.get': open(({ trainingIds }) => ({ id: trainingIds.course })),
+  'courses.source': open(({ trainingIds }) => ({ id: trainingIds.course })),
+  'courses.create': open(() => ({ course: courseDraft({ code: newId() }) })),
+  'courses.change': open(({ trainingIds }) => ({ id: trainingIds.draft, revision: 1, course: courseDraft({ code: newId() }) })),
+  'courses.publish': open(({ trainingIds }) => ({ id: trainingIds.draft, revision: 1 })),
+  'courses.retire': open(({ trainingIds }) => ({ id: trainingIds.course, revision: 2 })),
+  'courses.rules': open(),
+  'courses.setRules': open({}),
+  'trainingSessions.list': open(),
+  'trainingSessions.create': open(({ trainingIds }) => ({ courseId: trainingIds.course, ...SESSION_FIELDS })),
+  'trainingSessions.change': open(({ trainingIds }) => ({ id: trainingIds.session, revision: 1, ...SESSION_FIELDS })),
+  'trainingSessions.cancel': open(({ trainingIds }) => ({ id: trainingIds.session, revision: 1 })),
+  // Of each only the people are shown that the caller meets.
+  'trainingSessions.places': open(({ trainingIds }) => ({ id: trainingIds.session })),
+  'trainingSessions.signUp': at(({ trainingIds, contactId }) => ({ id: trainingIds.session, contactId })),
+  'trainingSessions.withdraw': at(({ trainingIds }) => ({ id: trainingIds.session, placeId: trainingIds.place })),
+  'trainingSessions.attend': open(
+    ({ trainingIds }) => ({ id: trainingIds.session, attended: [trainingIds.place] }),
+    'course.session_ahead',
+  ),
+  'certificates.list': at(({ accountId }) => ({ accountId })),
+  'certificates.revoke': at(({ trainingIds }) => ({ id: trainingIds.certificate, why: '代考' })),
+  'certificates.check': open({ number: 'not-one-of-ours' }, 'resource.not_found'),
+  'learning.list': open(),
+  'learning.get': open(({ trainingIds }) => ({ id: trainingIds.course })),
+  'learning.mark': open(({ trainingIds }) => ({ id: trainingIds.course, part: 'video', done: true })),
+  'learning.signUp': open(({ trainingIds }) => ({ id: trainingIds.session })),
+  'learning.withdraw': open(({ trainingIds }) => ({ id: trainingIds.session }), 'resource.not_found'),
+  'learning.begin': open(({ trainingIds }) => ({ id: trainingIds.course })),
+  'learning.handIn': open({ id: NEVER, answers: {} }, 'resource.not_found'),
+  'learning.certificate': open({ id: NEVER }, 'resource.not_found'),
+  'trainingCoverage.account': at(({ accountId }) => ({ accountId })),
+  'trainingCoverage.owner': at(({ accountId }) => ({ accountId })),
+  'trainingCoverage.list': open(),
+  'trainingCoverage.staff': open(),
   'serviceRequests.list': at(({ accountId }) => ({ accountId })),
   'serviceRequests.counts': open(),
   'serviceRequests.figures': open(),

@@ -1,12 +1,16 @@
 import {
   type Article,
+  type CourseSource,
   contract,
+  type ExamAttempt,
+  type ExamResult,
   type PortalArticle,
   type PortalFeedback,
   type PortalRequestTold,
   ROLES,
   type ServiceRequestTold,
   streams,
+  type TrainingSession,
 } from '@fulcrum/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANONYMOUS, endpointsOf } from '../../src/access/index.ts';
@@ -15,8 +19,10 @@ import { testFulcrum } from '../harness/fulcrum.ts';
 import { signedIn, type TestMember } from '../harness/portal.ts';
 import { reasonOf } from '../harness/reason-of.ts';
 import { served, type TestServer } from '../harness/served.ts';
+import { RIGHT, withExam } from '../harness/training-base.ts';
 import { NEVER } from './call.ts';
 import { deliveredOrder } from './service-orders-of-world.ts';
+import { SESSION_FIELDS } from './training-of-world.ts';
 
 const fulcrum = await testFulcrum();
 const { call } = fulcrum;
@@ -24,7 +30,10 @@ const NOTHING: AsyncIterable<Uint8Array> = { async *[Symbol.asyncIterator]() {} 
 const endpoints = endpointsOf(contract).map(({ id, def }) => ({ id, needs: def.meta.needs, path: def.route.path, input: def.inputSchema }));
 const ofMembers = endpoints.filter(({ needs }) => needs === 'portal');
 /** Every call of theirs that names a record, with what else it asks for. */
-const WITH_ID: Record<string, { of: 'request' | 'article' | 'question' | 'order' | 'feedback'; more?: object }> = {
+const WITH_ID: Record<
+  string,
+  { of: 'request' | 'article' | 'question' | 'order' | 'feedback' | 'course' | 'session' | 'attempt' | 'certificate'; more?: object }
+> = {
   'portal.request': { of: 'request' },
   'portal.reply': { of: 'request', more: { text: '看看' } },
   'portal.confirm': { of: 'request' },
@@ -37,6 +46,13 @@ const WITH_ID: Record<string, { of: 'request' | 'article' | 'question' | 'order'
   'portalCommunity.report': { of: 'question', more: { reason: '看看' } },
   'portalFeedback.verify': { of: 'feedback', more: { is: true } },
   'portalHelp.vote': { of: 'article', more: { language: 'zh', useful: true } },
+  'portalLearning.get': { of: 'course' },
+  'portalLearning.mark': { of: 'course', more: { part: 'video', done: true } },
+  'portalLearning.begin': { of: 'course' },
+  'portalLearning.signUp': { of: 'session' },
+  'portalLearning.withdraw': { of: 'session' },
+  'portalLearning.handIn': { of: 'attempt', more: { answers: {} } },
+  'portalLearning.certificate': { of: 'certificate' },
 };
 let own: TestMember;
 let colleague: TestMember;
@@ -74,6 +90,18 @@ const deliveredTo = async ({ accountId, contactId }: TestMember): Promise<string
   await delivered(base, id);
   return id;
 };
+/** What another company's person learns: a course of a product that theirs alone has, and what they did there. */
+async function learns(who: TestMember) {
+  const productId = (await call<{ id: string }>('products.create', { code: 'THEIRS', name: '别家的产品' })).id;
+  await call('subscriptions.create', { accountId: who.accountId, productId, startsOn: '2026-01-01', amount: '1', amountPer: 'year' });
+  const made = await call<CourseSource>('courses.create', { course: withExam({ productId }) });
+  const { id: course } = await call<CourseSource>('courses.publish', { id: made.id, revision: made.revision });
+  const { id: session } = await call<TrainingSession>('trainingSessions.create', { courseId: course, ...SESSION_FIELDS });
+  await call('portalLearning.signUp', { id: session }, who.actor);
+  const { id: attempt } = await call<ExamAttempt>('portalLearning.begin', { id: course }, who.actor);
+  const { certificate } = await call<ExamResult>('portalLearning.handIn', { id: attempt, answers: RIGHT }, who.actor);
+  return { course, session, attempt, certificate: certificate?.id ?? '' };
+}
 beforeAll(async () => {
   own = await signedIn(fulcrum);
   colleague = await signedIn(fulcrum, { accountId: own.accountId });
@@ -144,6 +172,7 @@ describe('a company', () => {
     const theirIds = {
       ...{ request: theirs.id, article: await articleFor('S'), question: await questionOf(foreign) },
       ...{ order: order.id, feedback: await deliveredTo(foreign) },
+      ...(await learns(foreign)),
     };
     for (const [verb, { of, more }] of Object.entries(WITH_ID)) {
       const [came, never] = await Promise.all(

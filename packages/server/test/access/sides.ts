@@ -13,6 +13,7 @@ import { insertResourceRequest } from './resources-of-world.ts';
 import { insertServiceOrdersOf, type ServiceOrderIds } from './service-orders-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 import { insertSurveysOf, type SurveyIds } from './surveys-of-world.ts';
+import { insertTrainingOf, type TrainingIds } from './training-of-world.ts';
 
 /** A team with a member, an account and a record of each kind that hangs on one. */
 export interface Side {
@@ -40,6 +41,7 @@ export interface Side {
   surveyIds: SurveyIds;
   communityIds: CommunityIds;
   feedbackIds: FeedbackIds;
+  trainingIds: TrainingIds;
   moreRequestIds: RequestIds;
   handoverId: string;
   suggestionId: string;
@@ -118,6 +120,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     surveyIds: await insertSurveysOf(fulcrum, account.id),
     communityIds: await insertCommunityOf(fulcrum, account.id),
     feedbackIds: await insertFeedbackOf(fulcrum, account.id),
+    trainingIds: await insertTrainingOf(fulcrum, account.id, contact.id),
     moreRequestIds: await insertRequestsOf(fulcrum, account.id),
     handoverId: handover.id,
     suggestionId: await insertSuggestion(fulcrum, account.id, sales.userId),
@@ -239,6 +242,9 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'feedbackAsks.verify': ({ account, feedbackIds }) => ({ accountId: account.id, itemId: feedbackIds.delivered, state: 'confirmed' }),
   'feedbackAsks.remove': ({ account, feedbackIds }) => ({ accountId: account.id, id: feedbackIds.ask }),
   'surveyLoops.list': ({ account }) => ({ accountId: account.id }),
+  'trainingCoverage.account': ({ account }) => ({ accountId: account.id }),
+  'trainingCoverage.owner': ({ account }) => ({ accountId: account.id }),
+  'certificates.list': ({ account }) => ({ accountId: account.id }),
   'surveyLoops.move': ({ account, surveyIds }) => ({
     ...{ accountId: account.id, id: surveyIds.invitation, revision: 1, state: 'contacted', note: '已电话沟通' },
   }),

@@ -17,6 +17,7 @@ import { insertResourceRequest } from './resources-of-world.ts';
 import { insertServiceOrdersOf, type ServiceOrderIds } from './service-orders-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
 import { insertSurveysOf, type SurveyIds } from './surveys-of-world.ts';
+import { insertTrainingOf, type TrainingIds } from './training-of-world.ts';
 
 export const MAPPING = {
   apiVersion: 'fulcrum/v1',
@@ -51,6 +52,7 @@ export interface Side {
   surveyIds: SurveyIds;
   communityIds: CommunityIds;
   feedbackIds: FeedbackIds;
+  trainingIds: TrainingIds;
   handoverIds: { draft: string; handed: string };
   suggestionId: string;
   memberId: string;
@@ -200,6 +202,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     surveyIds: await insertSurveysOf(fulcrum, accountId),
     communityIds: await insertCommunityOf(fulcrum, accountId),
     feedbackIds: await insertFeedbackOf(fulcrum, accountId),
+    trainingIds: await insertTrainingOf(fulcrum, accountId, contact.id),
     handoverIds: {
       draft: await insertHandover(fulcrum, { accountId, state: 'draft', ownerId }),
       handed: await insertHandover(fulcrum, { accountId: friend.id, state: 'handed', ownerId }),

@@ -48,6 +48,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'feedbackTracker.get',
       'feedbackTracker.messages',
     ],
+    ...['courses.rules', 'courses.get', 'courses.source'],
   ],
   'work to be done: tasks, files, jobs, duplicates, the pool': [
     ...[
@@ -78,6 +79,8 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['handovers.list', 'handovers.get', 'handovers.waiting'],
     ...['procedures.list', 'procedures.waits', 'procedures.board', 'procedures.runs', 'procedures.run'],
     'resourceRequests.waiting',
+    ...['courses.list', 'trainingSessions.list', 'trainingSessions.places', 'learning.list', 'learning.get', 'learning.certificate'],
+    ...['portalLearning.list', 'portalLearning.get', 'portalLearning.certificate', 'trainingCoverage.owner', 'certificates.check'],
     ...['surveys.list', 'surveys.get', 'surveys.preview', 'surveyLoops.list', 'surveyPages.get'],
     ...[
       'serviceOrders.list',
@@ -122,6 +125,7 @@ export const PRESENT: Record<string, readonly string[]> = {
   'dated by itself: rows with their days, or two days asked for': [
     'serviceRequests.figures',
     'serviceOrders.scorecard',
+    'certificates.list',
     ...['surveys.results', 'surveys.answers', 'surveyLoops.figures'],
     ...[
       'audit.list',

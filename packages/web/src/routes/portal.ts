@@ -62,6 +62,21 @@ const benefits = createRoute({
   path: '/benefits',
   component: lazyRouteComponent(() => import('../slices/portal/benefits.page.tsx')),
 });
+const courses = createRoute({
+  getParentRoute: () => frame,
+  path: '/courses',
+  component: lazyRouteComponent(() => import('../slices/portal/courses.page.tsx')),
+});
+const course = createRoute({
+  getParentRoute: () => frame,
+  path: '/courses/$courseId',
+  component: lazyRouteComponent(() => import('../slices/portal/course.page.tsx')),
+});
+const certificate = createRoute({
+  getParentRoute: () => frame,
+  path: '/certificates/$certificateId',
+  component: lazyRouteComponent(() => import('../slices/portal/certificate.page.tsx')),
+});
 const me = createRoute({
   getParentRoute: () => frame,
   path: '/me',
@@ -111,6 +126,9 @@ export const portalRoutes = [
     questions,
     question,
     askQuestion,
+    courses,
+    course,
+    certificate,
   ]),
   help,
 ] as const;

@@ -69,6 +69,7 @@ import { surveying } from './surveying.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
+import { training } from './training.ts';
 import { using } from './using.ts';
 import { workdays } from './workdays.ts';
 
@@ -142,6 +143,7 @@ export const en: Texts<typeof zh> = {
   risks,
   renewals,
   today,
+  training,
   using,
   workdays,
 };

@@ -95,6 +95,7 @@ export const shell: Texts<typeof reference> = {
     matrix: 'Strategy matrix',
     successPlans: 'Success plans',
     surveys: 'Surveys',
+    training: 'Training',
     brief: 'Strategy brief',
     procedures: 'Procedures',
     resources: 'Resources',

@@ -67,6 +67,7 @@ import { surveying } from './surveying.ts';
 import { task } from './task.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
+import { training } from './training.ts';
 import { using } from './using.ts';
 import { workdays } from './workdays.ts';
 
@@ -140,6 +141,7 @@ export const zh = {
   risks,
   renewals,
   today,
+  training,
   using,
   workdays,
 } as const;

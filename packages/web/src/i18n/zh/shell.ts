@@ -91,6 +91,7 @@ export const shell = {
     matrix: '策略矩阵',
     successPlans: '成功计划',
     surveys: '问卷',
+    training: '培训',
     brief: '运营策略书',
     procedures: '运营流程',
     resources: '资源',

@@ -37,6 +37,7 @@ export function PortalLayout({ organisation, children }: { organisation: string;
           <Link to="/portal/questions">{t('portal.nav.community')}</Link>
           <Link to="/portal/feedback">{t('portal.nav.feedback')}</Link>
           <Link to="/portal/benefits">{t('portal.nav.benefits')}</Link>
+          <Link to="/portal/courses">{t('training.mineTitle')}</Link>
           <Link to="/portal/me">{t('portal.nav.me')}</Link>
         </nav>
       ) : null}

@@ -4,6 +4,7 @@ import { AccountRecordSection } from '../account/account-record-section.tsx';
 import type { AccountTabProps } from '../account/account-tabs.tsx';
 import { AskList } from '../feedback/ask-list.tsx';
 import { AnswerList } from '../surveys/answer-list.tsx';
+import { AccountTraining } from '../training/account-training.tsx';
 import './success.css';
 
 /** What the customer wants to reach with us, who does what for it, and when they are busy with something of their own. */
@@ -44,6 +45,7 @@ export function AccountSuccess(props: AccountTabProps) {
           <AskList of={{ accountId: props.account.id }} none={t('roadmap.ofCustomer.none')} />
         </section>
       ) : null}
+      <AccountTraining accountId={props.account.id} />
     </div>
   );
 }

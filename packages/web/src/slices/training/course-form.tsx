@@ -1,0 +1,87 @@
+import { COURSE_AUDIENCES, type CourseDraft, type CourseSource, DECISION_ROLES, ROLES } from '@fulcrum/contract';
+import { Checkbox, Form, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, client, useChange } from '../../api/index.ts';
+import { FormFoot } from '../../kit/index.ts';
+import { ProductSelect } from '../requests/product-select.tsx';
+import { type CourseValues, draftOf, typed } from './course-values.ts';
+import { ExamFields } from './exam-fields.tsx';
+import { PartFields } from './part-fields.tsx';
+
+interface CourseFormProps {
+  course: CourseDraft;
+  kept: CourseSource | null;
+  onDone: (id: string) => void;
+}
+
+/** What a course says, whom it is for, and what its exam asks. */
+export function CourseForm({ course, kept, onDone }: CourseFormProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<CourseValues>();
+  const parts = Form.useWatch('parts', form) ?? [];
+  const isFixed = kept?.state === 'published';
+  const save = useChange({
+    work: (values: CourseValues) =>
+      kept
+        ? client.courses.change({ id: kept.id, revision: kept.revision, course: draftOf(values) })
+        : client.courses.create({ course: draftOf(values) }),
+    said: () => t('training.saved'),
+    changes: [api.courses.key()],
+  });
+  const needed = [{ required: true, whitespace: true, message: t('training.needed') }];
+  return (
+    <Form<CourseValues>
+      form={form}
+      name="course"
+      layout="vertical"
+      requiredMark={false}
+      className="workForm"
+      initialValues={{ exam: { passMark: 60, attempts: 3, validMonths: 12, questions: [] }, ...typed(course) }}
+      onFinish={() => save.mutate(form.getFieldsValue(true) as CourseValues, { onSuccess: ({ id }) => onDone(id) })}
+    >
+      <Form.Item name="code" label={t('training.field.code')} rules={needed}>
+        <Input maxLength={40} />
+      </Form.Item>
+      {(['zh', 'en'] as const).map((language) => (
+        <Form.Item
+          key={language}
+          name={['title', language]}
+          label={`${t('training.field.title')} · ${t(`surveying.in.${language}`)}`}
+          rules={needed}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+      ))}
+      {(['zh', 'en'] as const).map((language) => (
+        <Form.Item key={language} name={['summary', language]} label={`${t('training.field.summary')} · ${t(`surveying.in.${language}`)}`}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
+        </Form.Item>
+      ))}
+      {isFixed ? <p className="note">{t('training.fixedHint')}</p> : null}
+      <Form.Item name="audience" label={t('training.field.audience')}>
+        <Select disabled={isFixed} options={COURSE_AUDIENCES.map((value) => ({ value, label: t(`training.audience.${value}`) }))} />
+      </Form.Item>
+      {isFixed ? null : (
+        <Form.Item name="productId" label={t('training.field.product')} getValueFromEvent={(value: string | undefined) => value ?? null}>
+          <ProductSelect />
+        </Form.Item>
+      )}
+      <Form.Item name="roles" label={t('training.field.roles')}>
+        <Select
+          mode="multiple"
+          disabled={isFixed}
+          options={DECISION_ROLES.map((value) => ({ value, label: t(`customer.decisionRole.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="staffRoles" label={t('training.field.staffRoles')}>
+        <Select mode="multiple" disabled={isFixed} options={ROLES.map((value) => ({ value, label: t(`session.role.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="forOwners" valuePropName="checked">
+        <Checkbox disabled={isFixed}>{t('training.field.forOwners')}</Checkbox>
+      </Form.Item>
+      <PartFields />
+      {parts.some((part) => part?.kind === 'exam') ? <ExamFields /> : null}
+      <FormFoot error={save.error} saving={save.isPending} save={t('training.save')} />
+    </Form>
+  );
+}

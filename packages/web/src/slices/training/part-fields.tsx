@@ -1,0 +1,89 @@
+import { COURSE_PART_KINDS, type CoursePart } from '@fulcrum/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+
+/** The parts of a course, in order: each with an address or an article, but for sessions and the exam. */
+export function PartFields() {
+  const { t } = useTranslation();
+  return (
+    <Form.List name="parts">
+      {(fields, { add, remove }) => (
+        <section aria-label={t('training.field.parts')}>
+          <h3 className="lbl">{t('training.field.parts')}</h3>
+          {fields.map(({ key, name }) => (
+            <OnePart key={key} at={name} onRemove={() => remove(name)} />
+          ))}
+          <Button onClick={() => add({ kind: 'video', name: { zh: '', en: '' }, url: null, articleId: null })}>
+            {t('training.addPart')}
+          </Button>
+        </section>
+      )}
+    </Form.List>
+  );
+}
+
+function OnePart({ at, onRemove }: { at: number; onRemove: () => void }) {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance();
+  const kind = Form.useWatch(['parts', at, 'kind'], form) as CoursePart['kind'] | undefined;
+  const needed = [{ required: true, whitespace: true, message: t('training.needed') }];
+  const lies = kind !== 'live' && kind !== 'exam';
+  return (
+    <div className="courseItem">
+      <Form.Item name={[at, 'kind']} label={t('training.field.kind')}>
+        <Select options={COURSE_PART_KINDS.map((value) => ({ value, label: t(`training.part.${value}`) }))} />
+      </Form.Item>
+      <div className="formPair">
+        {(['zh', 'en'] as const).map((language) => (
+          <Form.Item
+            key={language}
+            name={[at, 'name', language]}
+            label={`${t('training.field.partName')} · ${t(`surveying.in.${language}`)}`}
+            rules={needed}
+          >
+            <Input maxLength={200} />
+          </Form.Item>
+        ))}
+      </div>
+      {lies ? (
+        <>
+          <Form.Item name={[at, 'url']} label={t('training.field.url')}>
+            <Input type="url" maxLength={1000} />
+          </Form.Item>
+          <Form.Item name={[at, 'articleId']} label={t('training.field.article')}>
+            <ArticleSelect />
+          </Form.Item>
+        </>
+      ) : null}
+      <Button size="small" onClick={onRemove}>
+        {t('training.remove')}
+      </Button>
+    </div>
+  );
+}
+
+/** A manual or a case of the knowledge base. */
+function ArticleSelect({ id, value, onChange }: { id?: string; value?: string | null; onChange?: (value: string | null) => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const found = useQuery(api.articles.list.queryOptions({ input: { limit: 200, view: 'published' } }));
+  const options = (found.data?.items ?? []).map((one) => ({
+    value: one.id,
+    label: (one.texts.find((text) => text.language === language) ?? one.texts[0])?.title ?? '',
+  }));
+  return (
+    <Select
+      id={id}
+      value={value}
+      allowClear
+      placeholder={t('training.noArticle')}
+      showSearch={{ optionFilterProp: 'label' }}
+      loading={found.isFetching}
+      options={options}
+      onChange={(next: string | undefined) => onChange?.(next ?? null)}
+    />
+  );
+}

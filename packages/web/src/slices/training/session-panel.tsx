@@ -1,0 +1,130 @@
+import type { TrainingPlace, TrainingSession } from '@fulcrum/contract';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, client, useChange } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { ActionProblem, DockedPanel, Failure, formatDate, LoadMore, morePages, SkeletonRows } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
+
+/** A session beside the list: who signed up, and who was there. */
+export function SessionPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const found = useQuery(api.trainingSessions.list.queryOptions({ input: { view: 'ahead', limit: 200 } }));
+  const session = found.data?.items.find((one) => one.id === id);
+  return (
+    <DockedPanel title={session?.courseTitle[language] ?? t('training.sessionsOf')} onClose={onClose}>
+      {found.error ? <Failure level={3} error={found.error} onRetry={() => void found.refetch()} /> : null}
+      {session ? <About session={session} /> : null}
+      <Places sessionId={id} hasBegun={session?.begun ?? true} />
+    </DockedPanel>
+  );
+}
+
+function About({ session: { id, revision, startsAt, endsAt, mode, place, link, trainerName, cancelledAt } }: { session: TrainingSession }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { can } = useSession();
+  const cancel = useChange({
+    work: () => client.trainingSessions.cancel({ id, revision }),
+    said: () => t('training.cancelled'),
+    changes: [api.trainingSessions.key(), api.courses.key()],
+  });
+  return (
+    <div className="courseView">
+      <p>
+        {formatDate(startsAt, language, { style: 'minute', weekday: true })}–{formatDate(endsAt, language, { style: 'time' })}
+      </p>
+      <p className="note">{[t(`training.mode.${mode}`), place, trainerName].filter(Boolean).join(' · ')}</p>
+      {link ? (
+        <p>
+          <a href={link} target="_blank" rel="noreferrer">
+            {t('training.open')}
+          </a>
+        </p>
+      ) : null}
+      {cancelledAt ? (
+        <p className="tag">{t('training.cancelledMark')}</p>
+      ) : can('articles.publish') ? (
+        <p>
+          <Button loading={cancel.isPending} onClick={() => cancel.mutate()}>
+            {t('training.cancel')}
+          </Button>
+        </p>
+      ) : null}
+      <ActionProblem error={cancel.error} />
+    </div>
+  );
+}
+
+function Places({ sessionId, hasBegun }: { sessionId: string; hasBegun: boolean }) {
+  const { t } = useTranslation();
+  const found = useInfiniteQuery(
+    api.trainingSessions.places.infiniteOptions({
+      input: (cursor: string | undefined) => ({ id: sessionId, limit: 200, cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.nextCursor ?? undefined,
+    }),
+  );
+  if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isPending) return <SkeletonRows rows={4} />;
+  const places = found.data.pages.flatMap(({ items }) => items);
+  return (
+    <section aria-labelledby="places">
+      <h3 className="lbl" id="places">
+        {t('training.placesOf')}
+      </h3>
+      {places.length ? null : <p className="note">{t('training.noPlaces')}</p>}
+      {places.length && !hasBegun ? <p className="note">{t('training.attendLater')}</p> : null}
+      {places.length ? <Attendance key={places.length} sessionId={sessionId} places={places} hasBegun={hasBegun} /> : null}
+      {places.length ? <LoadMore count={places.length} {...morePages(found)} /> : null}
+    </section>
+  );
+}
+
+function Attendance({ sessionId, places, hasBegun }: { sessionId: string; places: TrainingPlace[]; hasBegun: boolean }) {
+  const { t } = useTranslation();
+  const { can } = useSession();
+  const [there, setThere] = useState(() => new Set(places.filter(({ attended }) => attended).map(({ id }) => id)));
+  const save = useChange({
+    work: () => {
+      const ids = places.map(({ id }) => id);
+      const of = { attended: ids.filter((id) => there.has(id)), absent: ids.filter((id) => !there.has(id)) };
+      return client.trainingSessions.attend({ id: sessionId, ...of });
+    },
+    said: () => t('training.attendDone'),
+    changes: [api.trainingSessions.key(), api.courses.key(), api.trainingCoverage.key()],
+  });
+  const mayMark = hasBegun && can('facts.write');
+  const put = (id: string, isThere: boolean) =>
+    setThere((before) => new Set(isThere ? [...before, id] : [...before].filter((one) => one !== id)));
+  return (
+    <>
+      <ul className="plainList courseList">
+        {places.map(({ id, contactName, userName, accountName, state }) => {
+          const name = contactName ?? userName ?? '—';
+          return (
+            <li key={id}>
+              {mayMark ? (
+                <Checkbox checked={there.has(id)} onChange={({ target }) => put(id, target.checked)}>
+                  {name}
+                </Checkbox>
+              ) : (
+                name
+              )}{' '}
+              <span className="note">{[accountName, t(`training.place.${state}`)].filter(Boolean).join(' · ')}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <ActionProblem error={save.error} />
+      {mayMark ? (
+        <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
+          {t('training.saveAttendance')}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+export const TRAINING_VIEWS = ['courses', 'sessions', 'customers', 'staff', 'mine'] as const;
+/** What the address of training holds: which list, and the course (`new`: one to be drafted) or session beside it. */
+export const trainingSearch = z.object({
+  view: z.enum(TRAINING_VIEWS).optional().catch(undefined),
+  course: z.string().optional().catch(undefined),
+  session: z.string().optional().catch(undefined),
+  gaps: z.boolean().optional().catch(undefined),
+});

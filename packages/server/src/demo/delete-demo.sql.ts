@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
 import { deleteArticles } from './delete-articles.sql.ts';
+import { deleteCourses } from './delete-courses.sql.ts';
 import { DEMO_METRICS } from './insert-usage.sql.ts';
 import { dropStaff, endDuties, type Passed, type PassedTo, passOnWork } from './release-staff.sql.ts';
 
@@ -52,6 +53,7 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
     db,
   );
   await deleteArticles(db);
+  await deleteCourses(db);
   // Real records that were given to demo staff lose who has them, not their history.
   const passed = await passOnWork(db, to);
   await endDuties(db);
@@ -71,6 +73,7 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
     'service_request',
     'feedback_item',
     'article',
+    'course',
   ].map((table) => sql`not exists (select from ${sql.table(table)} u where u.product_id = p.id)`);
   await sql`delete from product p where p.code like 'DEMO-%' and ${sql.join(used, sql` and `)}
     and not exists (select from product_retirement u where u.replacement_id = p.id)`.execute(db);

@@ -22,6 +22,7 @@ import { insertDemoRequests, installResources } from '../resources/index.ts';
 import { insertDemoServiceOrders } from '../service-orders/index.ts';
 import { suggestOn } from '../tasks/index.ts';
 import { evaluateNow } from '../tiering/index.ts';
+import { insertDemoTraining } from '../training/index.ts';
 
 /** Invented names are made of the same syllables: only pairs that share more than those are worth showing. */
 const SURE = 0.72;
@@ -83,6 +84,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoArticles(ctx);
   await insertDemoMembers(ctx);
   await insertDemoCommunity(ctx);
+  await insertDemoTraining(ctx);
   await runPlays(ctx.db, timeOf(ctx));
   await suggestOn(ctx.db, ctx);
   await tellAsKnown(ctx.db, lookBackFrom(ctx.now), ctx.now);

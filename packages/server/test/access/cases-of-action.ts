@@ -105,6 +105,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
       'entitlements',
     ].map((verb) => [`portal.${verb}`, open()]),
   ),
+  ...Object.fromEntries(['list', 'verify'].map((verb) => [`portalFeedback.${verb}`, open()])),
   ...Object.fromEntries(['vote', 'answered'].map((verb) => [`portalHelp.${verb}`, open()])),
   ...Object.fromEntries(
     ['list', 'setName', 'questions', 'question', 'ask', 'answer', 'accept', 'vote', 'report'].map((verb) => [

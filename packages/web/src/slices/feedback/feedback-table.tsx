@@ -89,7 +89,7 @@ function Cell({ column, row }: { column: ColumnId; row: FeedbackItem }) {
     case 'target':
       return [row.targetRelease, row.targetOn ? formatDate(row.targetOn, language) : null].filter(Boolean).join(' · ') || '—';
     case 'score':
-      return row.score === null ? '—' : formatNumber(Number(row.score), language);
+      return row.score === null ? '—' : formatNumber(Number(row.score), language, 'plain', 1);
     case 'since':
       return formatDate(row.stateSince, language);
   }

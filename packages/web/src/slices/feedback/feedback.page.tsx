@@ -25,7 +25,6 @@ export default function FeedbackPage() {
   const found = useQuery(api.feedback.board.queryOptions({ input: { asOf } }));
   const open = (found.data?.columns ?? []).filter(({ state }) => FEEDBACK_OPEN.some((one) => one === state));
   const count = open.reduce((sum, column) => sum + column.count, 0);
-  const customers = open.reduce((sum, { items }) => sum + items.reduce((all, item) => all + item.customers, 0), 0);
   const show = (next: typeof panel) =>
     void navigate({ to: '/feedback', search: (before) => ({ ...before, view: view === 'board' ? undefined : view, panel: next }) });
   const close = () => show(undefined);
@@ -47,7 +46,7 @@ export default function FeedbackPage() {
       <PageHead
         title={t('shell.page.feedback')}
         eyebrow={t('roadmap.eyebrow')}
-        answer={found.data ? (count ? t('roadmap.head', { count, customers }) : t('roadmap.headNone')) : '…'}
+        answer={found.data ? (count ? t('roadmap.head', { count }) : t('roadmap.headNone')) : '…'}
         sub={t('roadmap.sub')}
         actions={
           <>

@@ -16,7 +16,11 @@ export function WhyRank({ item }: { item: FeedbackTold }) {
       </section>
     );
   const result = t('roadmap.why.result', {
-    ...{ score: formatNumber(Number(score), language), place: formatNumber(place, language), ranked: formatNumber(ranked, language) },
+    ...{
+      score: formatNumber(Number(score), language, 'plain', 2),
+      place: formatNumber(place, language),
+      ranked: formatNumber(ranked, language),
+    },
   });
   return (
     <section>
@@ -34,13 +38,13 @@ export function WhyRank({ item }: { item: FeedbackTold }) {
         <tbody>
           {parts.map(({ part, weight, points }) => (
             <tr key={part}>
-              <th scope="row">
+              <td>
                 {t(`roadmap.why.parts.${part}`)}
                 <span className="note block">
                   <Fact item={item} part={part} /> · {t('roadmap.why.weight', { weight })}
                 </span>
-              </th>
-              <td className="num right">{formatNumber(Number(points), language)}</td>
+              </td>
+              <td className="num right">{formatNumber(Number(points), language, 'plain', 2)}</td>
             </tr>
           ))}
         </tbody>

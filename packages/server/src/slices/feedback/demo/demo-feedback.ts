@@ -35,7 +35,7 @@ async function groundOf({ db }: WriteCtx): Promise<Ground> {
           'contactId', (select c.id from contact c where c.account_id = a.id order by c.id limit 1)) order by a.code), '[]')
         from account a where a.demo and exists (select from contract t where t.account_id = a.id)) as accounts,
       (select coalesce(jsonb_agg(p.id order by p.code), '[]') from product p where p.code like 'DEMO-%') as products,
-      (select coalesce(jsonb_agg(u.id order by u.email), '[]') from app_user u where u.demo and u.role in ('service_lead', 'product', 'operations_lead')) as owners`.execute(
+      (select coalesce(jsonb_agg(u.id order by u.email), '[]') from app_user u where u.demo and u.role in ('product', 'operations_lead', 'service_lead', 'csm')) as owners`.execute(
     db,
   );
   return found.rows[0]!;
@@ -77,6 +77,7 @@ function invent(ctx: WriteCtx, random: Random, nth: number, { accounts, products
   const notedOn = course[0]!.on;
   const isTriaged = way.includes('triaged');
   const planned = PLANNED.includes(state);
+  const round = way.includes('delivered') ? 1 : 0;
   const item: NewItem = {
     ...{ id, code: `DEMO-F${nth + 1}`, kind: text.kind, title: text.title[language], portalTitle: text.title[language], description: '' },
     ...{ productId: products.length ? random.pick(products) : null, severity: text.severity, strategic: random.chance(0.15), state },
@@ -86,8 +87,8 @@ function invent(ctx: WriteCtx, random: Random, nth: number, { accounts, products
       ownerId: isTriaged && owners.length ? random.pick(owners) : null,
       stateSince: on.toString(),
     },
-    ...{ targetRelease: planned ? `${random.whole(3, 6)}.${random.whole(0, 9)}` : null, round: way.includes('delivered') ? 1 : 0 },
-    ...{ targetOn: planned ? today.add({ days: random.whole(10, 90) }).toString() : null, mergedInto: null, mergedOn: null },
+    ...{ targetRelease: planned ? `${random.whole(3, 6)}.${random.whole(0, 9)}` : null, round },
+    ...{ targetOn: planned ? (round ? on : today.add({ days: random.whole(10, 90) })).toString() : null, mergedInto: null, mergedOn: null },
     ...{ trackerKey: null, trackerUrl: null, notedOn, createdAt: `${notedOn}T02:00:00Z` },
   };
   return { item, course, asks: askers(random, accounts, item) };

@@ -103,6 +103,12 @@ describe('every answer', () => {
     [/margin/i, 'margin'],
   ];
   const KNOWN: Record<string, string> = {
+    ...Object.fromEntries(
+      ['list.items.priceLevel', 'create.priceLevel', 'change.priceLevel', 'rules.priceField', 'setRules.priceField'].map((path) => [
+        `communities.${path}`,
+        'what a level is called, no price',
+      ]),
+    ),
     'session.me.email': 'one’s own',
     'portal.me.email': 'one’s own',
     'portal.changeMe.email': 'one’s own',

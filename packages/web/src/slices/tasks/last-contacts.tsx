@@ -7,7 +7,7 @@ import { ToFeedback } from '../feedback/to-feedback.tsx';
 const SHOWN = 3;
 const LONGEST_TITLE = 200;
 
-/** The latest contacts made with an account. */
+/** The latest contacts made with an account; what was needed or missed there becomes feedback in one step. */
 export function LastContacts({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
   const found = useQuery(api.interactions.list.queryOptions({ input: { accountId, limit: SHOWN } }));
@@ -20,10 +20,12 @@ export function LastContacts({ accountId }: { accountId: string }) {
         <li key={item.id}>
           <RelativeTime value={item.happenedOn} /> {t(`task.contactKind.${item.kind}`)} · {item.summary}{' '}
           {item.authorName ? <span className="ink3 nowrap">{item.authorName}</span> : null}{' '}
-          <ToFeedback
-            from={{ accountId, contactId: item.contactIds[0] ?? null, source: 'interaction', sourceId: item.id }}
-            title={(item.regular.needs ?? item.regular.problems ?? item.summary).slice(0, LONGEST_TITLE)}
-          />
+          {item.regular.needs || item.regular.problems ? (
+            <ToFeedback
+              from={{ accountId, contactId: item.contactIds[0] ?? null, source: 'interaction', sourceId: item.id }}
+              title={(item.regular.needs || item.regular.problems || '').slice(0, LONGEST_TITLE)}
+            />
+          ) : null}
         </li>
       ))}
     </ul>

@@ -124,6 +124,14 @@ export const trainingSessions = {
     input: z.strictObject({ ...Page, view: z.enum(['ahead', 'past']).default('ahead'), courseId: Id.optional() }),
     output: pageOf(TrainingSession),
   }),
+  get: endpoint({
+    method: 'GET',
+    path: '/training-sessions/{id}',
+    summary: 'A session of a course, ahead or past',
+    needs: 'facts.read',
+    input: z.strictObject({ id: Id }),
+    output: TrainingSession,
+  }),
   create: endpoint({
     method: 'POST',
     path: '/courses/{courseId}/sessions',

@@ -225,6 +225,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'courses.rules': open(),
   'courses.setRules': open({}),
   'trainingSessions.list': open(),
+  'trainingSessions.get': open(({ trainingIds }) => ({ id: trainingIds.session })),
   'trainingSessions.create': open(({ trainingIds }) => ({ courseId: trainingIds.course, ...SESSION_FIELDS })),
   'trainingSessions.change': open(({ trainingIds }) => ({ id: trainingIds.session, revision: 1, ...SESSION_FIELDS })),
   'trainingSessions.cancel': open(({ trainingIds }) => ({ id: trainingIds.session, revision: 1 })),

@@ -79,7 +79,15 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['handovers.list', 'handovers.get', 'handovers.waiting'],
     ...['procedures.list', 'procedures.waits', 'procedures.board', 'procedures.runs', 'procedures.run'],
     'resourceRequests.waiting',
-    ...['courses.list', 'trainingSessions.list', 'trainingSessions.places', 'learning.list', 'learning.get', 'learning.certificate'],
+    ...[
+      'courses.list',
+      'trainingSessions.list',
+      'trainingSessions.get',
+      'trainingSessions.places',
+      'learning.list',
+      'learning.get',
+      'learning.certificate',
+    ],
     ...['portalLearning.list', 'portalLearning.get', 'portalLearning.certificate', 'trainingCoverage.owner', 'certificates.check'],
     ...['surveys.list', 'surveys.get', 'surveys.preview', 'surveyLoops.list', 'surveyPages.get'],
     ...[

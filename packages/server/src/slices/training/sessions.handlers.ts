@@ -49,6 +49,7 @@ export const trainingSessionsHandlers: Handlers<'trainingSessions'> = {
       ({ startsAt, id }) => [startsAt, id],
     );
   },
+  get: (ctx, { id }) => one(ctx, id),
   async create(ctx, { courseId, ...fields }) {
     checkTimes(fields);
     const { state } = await oneCourse(ctx, courseId);

@@ -3,7 +3,8 @@ import type { training as reference } from '../zh/training.ts';
 
 export const training: Texts<typeof reference> = {
   eyebrow: 'Courses, sessions, and who has learned what',
-  head: '{{count}} sessions ahead',
+  head_one: '{{count}} session ahead',
+  head_other: '{{count}} sessions ahead',
   headNone: 'No sessions ahead',
   sub: 'People of customers and our own learn here: courses, sessions, exams and certificates.',
   views: 'Views of training',
@@ -41,8 +42,9 @@ export const training: Texts<typeof reference> = {
   anyProduct: 'Any product',
   nothing: 'No courses yet',
   nothingDetail: 'Draft one: whom it is for, its product, and its videos, documents, cases, sessions and exam.',
-  noSessions: 'No sessions ahead',
+  noSessions: 'No sessions',
   noSessionsDetail: 'Once a session is planned in a course, customers sign up for it in the portal.',
+  pastSessions: 'Those that are over',
   noGaps: 'No gaps',
   noGapsDetail: 'Whoever should has learned, or no course says yet who should.',
   onlyGaps: 'Gaps only',

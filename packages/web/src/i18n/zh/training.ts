@@ -1,6 +1,6 @@
 export const training = {
   eyebrow: '课程、场次与谁学会了什么',
-  head: '{{count}} 场培训待举行',
+  head_other: '{{count}} 场培训待举行',
   headNone: '没有待举行的培训',
   sub: '客户的人和我们自己的人都在这里学习：课程、场次、考试和证书。',
   views: '培训视图',
@@ -38,8 +38,9 @@ export const training = {
   anyProduct: '不限产品',
   nothing: '还没有课程',
   nothingDetail: '新建一门课程：写明对象和产品，放入视频、文档、案例、场次和考试。',
-  noSessions: '没有待举行的场次',
+  noSessions: '没有场次',
   noSessionsDetail: '在课程里安排场次后，客户可以在门户里报名。',
+  pastSessions: '看已结束的',
   noGaps: '没有缺口',
   noGapsDetail: '应学的人都学会了，或者还没有课程写明谁应当学。',
   onlyGaps: '只看缺口',

@@ -12,18 +12,22 @@ import { useSession } from '../../shell/session.tsx';
 export function SessionPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const found = useQuery(api.trainingSessions.list.queryOptions({ input: { view: 'ahead', limit: 200 } }));
-  const session = found.data?.items.find((one) => one.id === id);
+  const found = useQuery(api.trainingSessions.get.queryOptions({ input: { id } }));
+  const session = found.data;
   return (
     <DockedPanel title={session?.courseTitle[language] ?? t('training.sessionsOf')} onClose={onClose}>
       {found.error ? <Failure level={3} error={found.error} onRetry={() => void found.refetch()} /> : null}
       {session ? <About session={session} /> : null}
-      <Places sessionId={id} hasBegun={session?.begun ?? true} />
+      {session ? <Places sessionId={id} hasBegun={session.begun} /> : found.isPending ? <SkeletonRows rows={6} /> : null}
     </DockedPanel>
   );
 }
 
-function About({ session: { id, revision, startsAt, endsAt, mode, place, link, trainerName, cancelledAt } }: { session: TrainingSession }) {
+function About({
+  session: { id, revision, startsAt, endsAt, mode, place, link, trainerName, cancelledAt, begun },
+}: {
+  session: TrainingSession;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { can } = useSession();
@@ -47,7 +51,7 @@ function About({ session: { id, revision, startsAt, endsAt, mode, place, link, t
       ) : null}
       {cancelledAt ? (
         <p className="tag">{t('training.cancelledMark')}</p>
-      ) : can('articles.publish') ? (
+      ) : !begun && can('articles.publish') ? (
         <p>
           <Button loading={cancel.isPending} onClick={() => cancel.mutate()}>
             {t('training.cancel')}

@@ -22,12 +22,12 @@ export default function TrainingPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { can } = useSession();
-  const { view = 'courses', course, session } = useSearch({ from: '/customers/training' });
+  const { view = 'courses', course, session, past, gaps } = useSearch({ from: '/customers/training' });
   const { data } = useQuery(api.trainingSessions.list.queryOptions({ input: { view: 'ahead', limit: 200 } }));
   const ahead = data?.items.filter(({ cancelledAt }) => !cancelledAt).length;
   const address = (more: object) => ({
     to: '/customers/training' as const,
-    search: { view: view === 'courses' ? undefined : view, ...more },
+    search: { view: view === 'courses' ? undefined : view, past, gaps, ...more },
   });
   const Part = PARTS[view];
   const mayEdit = can('articles.publish');

@@ -7,4 +7,6 @@ export const trainingSearch = z.object({
   course: z.string().optional().catch(undefined),
   session: z.string().optional().catch(undefined),
   gaps: z.boolean().optional().catch(undefined),
+  /** Sessions that are over, instead of those ahead. */
+  past: z.boolean().optional().catch(undefined),
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Severity } from '../policy/sla.ts';
 import { Both, Day, Id, Language, Moment } from '../shapes.ts';
 import { RequestKind } from './request-shapes.ts';
-import { OrderKind, OrderState } from './service-order-shapes.ts';
+import { OrderKind, OrderState, PORTAL_ORDER_EVENTS } from './service-order-shapes.ts';
 
 /** Where a request stands, as its customer is told: nobody outside needs to know to whom it was dispatched. */
 export const PORTAL_STATES = ['received', 'working', 'waiting', 'solved', 'closed', 'cancelled', 'merged'] as const;
@@ -75,17 +75,6 @@ export const PortalBenefit = z.strictObject({
 });
 export type PortalBenefit = z.infer<typeof PortalBenefit>;
 
-export const PORTAL_ORDER_EVENTS = [
-  'created',
-  'planned',
-  'delivered',
-  'accepted',
-  'rejected',
-  'waived',
-  'closed',
-  'cancelled',
-  'reopened',
-] as const;
 /** A service order as its customer is told of it: nobody of ours is named, and no cost. */
 export const PortalOrder = z.strictObject({
   id: Id,

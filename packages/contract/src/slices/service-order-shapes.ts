@@ -11,11 +11,10 @@ export const ORDER_STATES = ['created', 'planned', 'solved', 'delivered', 'check
 export const OrderState = z.enum(ORDER_STATES);
 export type OrderState = z.infer<typeof OrderState>;
 
-export const ORDER_EVENTS = [
+/** What customers are told of its course. */
+export const PORTAL_ORDER_EVENTS = [
   'created',
-  'changed',
   'planned',
-  'solved',
   'delivered',
   'accepted',
   'rejected',
@@ -23,8 +22,8 @@ export const ORDER_EVENTS = [
   'closed',
   'cancelled',
   'reopened',
-  'note',
 ] as const;
+export const ORDER_EVENTS = [...PORTAL_ORDER_EVENTS, 'changed', 'solved', 'note'] as const;
 export const ORDER_FIELDS = ['contact', 'product', 'kind', 'severity', 'title', 'description', 'provider'] as const;
 export const ORDER_COST_KINDS = ['labour', 'travel', 'parts', 'outsourcing', 'other'] as const;
 

@@ -1,9 +1,8 @@
 import type { Both, Certificate, Language } from '@fulcrum/contract';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ANONYMOUS, type Door } from '../access/index.ts';
-import { Fault } from '../kernel/fault.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Door } from '../access/index.ts';
+import { anonymousPage, FEW_A_MINUTE } from './anonymous-page.ts';
 import type { CallerParts } from './caller.ts';
-import { languageOf } from './language.ts';
 import { document, safe } from './survey-page.ts';
 
 type Checked = Pick<Certificate, 'number' | 'issuedOn' | 'validUntil' | 'state'> & { courseTitle: Both; organisation: string | null };
@@ -29,7 +28,6 @@ const WORDS = {
     other: '中文',
   },
 } as const;
-const MINUTE_MS = 60_000;
 
 /** What the page of a number says: whether it holds, of which course, until when. Whose it is stands on the paper alone. */
 function certificatePage(checked: Checked | null, language: Language): string {
@@ -50,25 +48,12 @@ function certificatePage(checked: Checked | null, language: Language): string {
   );
 }
 
-interface Asked {
-  Params: { number: string };
-  Querystring: { lang?: string };
-}
-/** The page at which anybody checks a certificate by its number. Nobody is signed in here, whoever's browser it is. */
+/** The page at which anybody checks a certificate by its number. */
 export async function certificateRoutes(app: FastifyInstance, door: Door, parts: CallerParts): Promise<void> {
-  const answer = async (request: FastifyRequest<Asked>, reply: FastifyReply) => {
-    const { lang } = request.query;
-    const asked = lang === 'zh' || lang === 'en' ? lang : languageOf(request.headers['accept-language']);
-    const origin = { via: 'web', requestId: request.id, address: request.ip, agent: request.headers['user-agent'] ?? null } as const;
-    const ctx = await parts.callCtx({ actor: ANONYMOUS, origin, language: asked });
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('x-robots-tag', 'noindex');
-    try {
-      const checked = (await door.dispatch('certificates.check', ctx, { number: request.params.number })) as Checked;
-      return certificatePage(checked, ctx.language);
-    } catch (error) {
-      if (!(error instanceof Fault) || error.kind === 'bug') throw error;
-      return reply.code(error.status).send(certificatePage(null, ctx.language));
-    }
-  };
-  app.get('/certificates/:number', { config: { rateLimit: { max: 30, timeWindow: MINUTE_MS, allowList: [] } } }, answer);
+  app.get<{ Params: { number: string } }>('/certificates/:number', { config: FEW_A_MINUTE }, (request, reply) =>
+    anonymousPage(parts, request, reply, {
+      show: async (ctx) => certificatePage((await door.dispatch('certificates.check', ctx, request.params)) as Checked, ctx.language),
+      none: (language) => certificatePage(null, language),
+    }),
+  );
 }

@@ -1,17 +1,16 @@
 import type { SurveyPage } from '@fulcrum/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ANONYMOUS, type Ctx, type Door } from '../access/index.ts';
+import type { Ctx, Door } from '../access/index.ts';
 import { Fault } from '../kernel/fault.ts';
+import { anonymousPage, FEW_A_MINUTE } from './anonymous-page.ts';
 import type { CallerParts } from './caller.ts';
-import { languageOf } from './language.ts';
 import { noSurveyPage, surveyPage } from './survey-page.ts';
 
 interface Asked {
   Params: { token: string };
-  Querystring: { lang?: string; score?: string };
+  Querystring: { score?: string };
   Body: URLSearchParams;
 }
-const MINUTE_MS = 60_000;
 const BODY_LIMIT = 100_000;
 /** Further questions, as the form names them. */
 const QUESTION = /^q_(?<id>.+)$/;
@@ -49,7 +48,7 @@ async function show(door: Door, ctx: Ctx, { params: { token }, query, method, bo
 
 /**
  * The page of a survey link. It only shows when it is opened, with the score of the mail's link chosen, since mail programs open links by themselves; what is
- * posted answers, or wants no more surveys. Nobody is signed in here, whoever's browser it is.
+ * posted answers, or wants no more surveys.
  */
 export async function surveyRoutes(app: FastifyInstance, door: Door, parts: CallerParts): Promise<void> {
   await app.register(async (scope) => {
@@ -57,24 +56,12 @@ export async function surveyRoutes(app: FastifyInstance, door: Door, parts: Call
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
       done(null, new URLSearchParams(String(body))),
     );
-    const answer = async (request: FastifyRequest<Asked>, reply: FastifyReply) => {
-      const { lang } = request.query;
-      const asked = lang === 'zh' || lang === 'en' ? lang : languageOf(request.headers['accept-language']);
-      const origin = { via: 'web', requestId: request.id, address: request.ip, agent: request.headers['user-agent'] ?? null } as const;
-      const ctx = await parts.callCtx({ actor: ANONYMOUS, origin, language: asked });
-      reply
-        .type('text/html; charset=utf-8')
-        .header('cache-control', 'no-store')
-        .header('x-robots-tag', 'noindex')
-        .header('referrer-policy', 'no-referrer');
-      try {
-        return await show(door, ctx, request);
-      } catch (error) {
-        if (!(error instanceof Fault) || error.kind === 'bug') throw error;
-        return reply.code(error.status).send(noSurveyPage(ctx.language));
-      }
-    };
-    const config = { rateLimit: { max: 30, timeWindow: MINUTE_MS, allowList: [] } };
+    const answer = (request: FastifyRequest<Asked>, reply: FastifyReply) =>
+      anonymousPage(parts, request, reply.header('referrer-policy', 'no-referrer'), {
+        show: (ctx) => show(door, ctx, request),
+        none: noSurveyPage,
+      });
+    const config = FEW_A_MINUTE;
     scope.get('/s/:token', { config }, answer);
     scope.post('/s/:token', { config }, answer);
   });

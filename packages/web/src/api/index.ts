@@ -19,4 +19,4 @@ export {
   uploadTemplate,
 } from './streams.ts';
 export { useChange } from './use-change.ts';
-export { useMe } from './use-me.ts';
+export { useMe, useTimeZone } from './use-me.ts';

@@ -5,3 +5,6 @@ import { api } from './client.ts';
 export function useMe() {
   return useQuery(api.session.me.queryOptions({ input: {}, staleTime: 300_000 })).data;
 }
+
+/** Where the installation's clock stands; absent until known: the reader's. */
+export const useTimeZone = (): string | undefined => useMe()?.organisation.timeZone;

@@ -10,7 +10,6 @@ import { poolSearch } from '../slices/pool/pool.search.ts';
 import { segmentsSearch } from '../slices/segments/segments.search.ts';
 import { plansSearch } from '../slices/success/plans.search.ts';
 import { surveysSearch } from '../slices/surveys/surveys.search.ts';
-import { trainingSearch } from '../slices/training/training.search.ts';
 import { present, root } from './root.tsx';
 
 const contracts = createRoute({
@@ -93,20 +92,6 @@ const surveys = createRoute({
   component: lazyRouteComponent(() => import('../slices/surveys/surveys.page.tsx')),
 });
 
-const training = createRoute({
-  getParentRoute: () => root,
-  ...present,
-  path: '/customers/training',
-  validateSearch: trainingSearch,
-  component: lazyRouteComponent(() => import('../slices/training/training.page.tsx')),
-});
-const certificate = createRoute({
-  getParentRoute: () => root,
-  ...present,
-  path: '/customers/training/certificates/$certificateId',
-  component: lazyRouteComponent(() => import('../slices/training/certificate.page.tsx')),
-});
-
 const handovers = createRoute({
   getParentRoute: () => root,
   ...present,
@@ -129,6 +114,4 @@ export const customersRoutes = [
   handovers,
   plans,
   surveys,
-  training,
-  certificate,
 ] as const;

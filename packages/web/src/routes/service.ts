@@ -4,6 +4,7 @@ import { articleSearch, knowledgeSearch, newArticleSearch, searchesSearch } from
 import { figuresSearch } from '../slices/requests/figures.search.ts';
 import { requestsSearch } from '../slices/requests/requests.search.ts';
 import { ordersSearch, scheduleSearch, scorecardSearch } from '../slices/service-orders/orders.search.ts';
+import { trainingSearch } from '../slices/training/training.search.ts';
 import { present, root } from './root.tsx';
 
 const requests = createRoute({
@@ -107,6 +108,20 @@ const providers = createRoute({
   component: lazyRouteComponent(() => import('../slices/service-orders/scorecard.page.tsx')),
 });
 
+const training = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/training',
+  validateSearch: trainingSearch,
+  component: lazyRouteComponent(() => import('../slices/training/training.page.tsx')),
+});
+const certificate = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/training/certificates/$certificateId',
+  component: lazyRouteComponent(() => import('../slices/training/certificate.page.tsx')),
+});
+
 /** Pages of service. */
 export const serviceRoutes = [
   requests,
@@ -122,4 +137,6 @@ export const serviceRoutes = [
   searches,
   community,
   communityQuestion,
+  training,
+  certificate,
 ] as const;

@@ -1,4 +1,4 @@
-export { bookServiceCosts } from './book-costs.ts';
+export { type BookedCost, bookServiceCosts } from './book-costs.ts';
 export { needEvidence } from './facts.evidence.ts';
 export { factHandlers } from './facts.handlers.ts';
 export { factMetrics, openNeeds } from './facts.metrics.ts';

@@ -1,6 +1,7 @@
 import type { ORDER_COST_KINDS, OrderCost } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
+import type { BookedCost } from '../facts/index.ts';
 
 /** The lines of an order in their order, and what they come to. */
 export async function selectCosts(db: Db, orderId: string): Promise<{ total: string; lines: OrderCost[] }> {
@@ -58,20 +59,9 @@ export async function insertVoid(
   return found.rows.length > 0;
 }
 
-export interface Bookable {
-  id: string;
+/** A line as it is to be booked; `id`: the line's own. */
+export interface Bookable extends BookedCost {
   orderId: string;
-  accountId: string;
-  productId: string | null;
-  code: string;
-  kind: NewCost['kind'];
-  incurredOn: string;
-  hours: string | null;
-  amount: string;
-  personId: string | null;
-  note: string;
-  /** The service cost that it takes back. */
-  adjustsId: string | null;
 }
 /** All that is to be booked, or only what takes back what was booked before. */
 export type Bookables = 'all' | 'taken back';

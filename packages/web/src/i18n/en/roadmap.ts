@@ -3,8 +3,8 @@ import type { roadmap as reference } from '../zh/roadmap.ts';
 
 export const roadmap: Texts<typeof reference> = {
   eyebrow: 'Feedback to product',
-  head_one: '{{count}} item is open',
-  head_other: '{{count}} items are open',
+  head_one: '<em>{{count}}</em> item is open',
+  head_other: '<em>{{count}}</em> items are open',
   headNone: 'Nothing is open',
   sub: 'Ranked by customers, tier, revenue, frequency, severity and strategic weight; the weights are yours to set.',
   views: 'Ways to see feedback',

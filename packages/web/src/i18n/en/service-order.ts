@@ -105,8 +105,6 @@ export const serviceOrder: Texts<typeof reference> = {
     to: 'To',
     who: 'Who goes',
     whoNeeded: 'Choose one engineer at least',
-    timeNeeded: 'Choose a time',
-    order: 'It ends after it begins',
     note: 'Note',
     byCustomer: 'The customer wants it moved: what was promised moves with it',
     byCustomerHint: 'Otherwise the customer sees the new plan, and it is late from the old promise on.',

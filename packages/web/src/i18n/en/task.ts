@@ -119,6 +119,8 @@ export const task: Texts<typeof reference> = {
     titleMissing: 'Say what is to be done',
     why: 'Reason',
     dueOn: 'Due',
+    momentMissing: 'Choose a day and a time',
+    momentOrder: 'It ends after it begins',
     dayMissing: 'Choose a day',
     owner: 'Owner',
     add: 'Add task',

@@ -3,8 +3,8 @@ import type { training as reference } from '../zh/training.ts';
 
 export const training: Texts<typeof reference> = {
   eyebrow: 'Courses, sessions, and who has learned what',
-  head_one: '{{count}} session ahead',
-  head_other: '{{count}} sessions ahead',
+  head_one: '<em>{{count}}</em> session ahead',
+  head_other: '<em>{{count}}</em> sessions ahead',
   headNone: 'No sessions ahead',
   sub: 'People of customers and our own learn here: courses, sessions, exams and certificates.',
   views: 'Views of training',
@@ -96,6 +96,10 @@ export const training: Texts<typeof reference> = {
   examOf: 'Exam: {{count}} questions, {{mark}}% passes, {{attempts}} attempts',
   noArticle: 'None',
   sessionsOf: 'Sessions',
+  changed: 'Session changed',
+  changeSession: 'Change the session',
+  whom: 'Choose a person',
+  typeArticle: 'Type a few words to find an article',
   planSession: 'Plan a session',
   planned: 'The session is planned',
   cancel: 'Call it off',

@@ -1,6 +1,6 @@
 export const roadmap = {
   eyebrow: '产品反馈与迭代',
-  head_other: '{{count}} 条反馈待处理',
+  head_other: '<em>{{count}}</em> 条反馈待处理',
   headNone: '没有待处理的反馈',
   sub: '按客户数、客户等级、收入、频次、严重程度和战略意义排序，权重可调整。',
   views: '反馈的显示方式',

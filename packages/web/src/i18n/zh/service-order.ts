@@ -89,8 +89,6 @@ export const serviceOrder = {
     to: '结束',
     who: '谁去',
     whoNeeded: '请选择至少一位工程师',
-    timeNeeded: '请选择时间',
-    order: '结束要晚于开始',
     note: '备注',
     byCustomer: '客户要求改期，承诺时间随之更改',
     byCustomerHint: '不勾选时，客户看到新计划，但逾期仍按原承诺计算。',

@@ -108,6 +108,8 @@ export const task = {
     titleMissing: '请写要做什么',
     why: '原因',
     dueOn: '到期日',
+    momentMissing: '请选择日期和时间',
+    momentOrder: '结束要晚于开始',
     dayMissing: '请选择日期',
     owner: '负责人',
     add: '添加待办',

@@ -1,9 +1,9 @@
-import { FEEDBACK_KINDS, type FeedbackTold } from '@fulcrum/contract';
-import { Checkbox, Form, Input, Radio } from 'antd';
+import type { FeedbackTold } from '@fulcrum/contract';
+import { Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { FormFoot } from '../../kit/index.ts';
-import { ProductSelect } from '../requests/product-select.tsx';
+import { ItemFields } from './item-fields.tsx';
 import { useFeedbackChange } from './use-feedback-change.ts';
 
 type Values = Pick<
@@ -34,25 +34,11 @@ export function EditForm({ item, onDone }: { item: FeedbackTold; onDone: () => v
       initialValues={{ kind, title, description, portalTitle, productId, strategic, trackerKey, trackerUrl }}
       onFinish={(values) => save.mutate(values, { onSuccess: onDone })}
     >
-      <Form.Item
-        name="title"
-        label={t('roadmap.form.title')}
-        rules={[{ required: true, whitespace: true, message: t('roadmap.form.titleMissing') }]}
-      >
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="portalTitle" label={t('roadmap.form.portalTitle')} extra={t('roadmap.form.portalTitleHint')}>
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="kind" label={t('roadmap.form.kind')}>
-        <Radio.Group options={FEEDBACK_KINDS.map((value) => ({ value, label: t(`roadmap.kind.${value}`) }))} />
-      </Form.Item>
-      <Form.Item name="productId" label={t('roadmap.product')}>
-        <ProductSelect known={productId ? { id: productId, name: item.productName ?? '' } : undefined} />
-      </Form.Item>
-      <Form.Item name="description" label={t('roadmap.form.description')}>
-        <Input.TextArea rows={5} maxLength={10_000} />
-      </Form.Item>
+      <ItemFields product={productId ? { id: productId, name: item.productName ?? '' } : undefined}>
+        <Form.Item name="portalTitle" label={t('roadmap.form.portalTitle')} extra={t('roadmap.form.portalTitleHint')}>
+          <Input maxLength={200} />
+        </Form.Item>
+      </ItemFields>
       <Form.Item name="strategic" valuePropName="checked">
         <Checkbox>{t('roadmap.strategic')}</Checkbox>
       </Form.Item>

@@ -4,20 +4,22 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { EmptyState, Failure, formatDate, formatNumber, LoadMore, Money, morePages, SkeletonRows } from '../../kit/index.ts';
+import { type Column, EmptyState, Failure, formatDate, formatNumber, Money, morePages, TableOrLines } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
 import { SeverityMark } from '../requests/severity-mark.tsx';
 import type { FeedbackView } from './feedback.search.ts';
 
-const OPEN_COLUMNS = ['place', 'item', 'state', 'route', 'customers', 'revenue', 'target', 'score'] as const;
-const OTHER_COLUMNS = ['item', 'state', 'route', 'customers', 'revenue', 'target', 'since'] as const;
-type ColumnId = (typeof OPEN_COLUMNS)[number] | (typeof OTHER_COLUMNS)[number];
-const NUMBERS: readonly ColumnId[] = ['place', 'customers', 'revenue', 'score'];
+interface FeedbackTableProps {
+  view: Exclude<FeedbackView, 'board'>;
+  /** A panel stands beside it. */
+  narrow: boolean;
+}
 
 /** What is open by its rank; what is delivered or ended, the latest first. */
-export function FeedbackTable({ view }: { view: Exclude<FeedbackView, 'board'> }) {
+export function FeedbackTable({ view, narrow }: FeedbackTableProps) {
   const { t } = useTranslation();
   const { asOf } = useDay();
+  const columns = useColumns(view === 'open');
   const found = useInfiniteQuery(
     api.feedback.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ view, asOf, limit: 50, cursor }),
@@ -25,72 +27,72 @@ export function FeedbackTable({ view }: { view: Exclude<FeedbackView, 'board'> }
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
   );
+  const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
-  if (found.isPending) return <SkeletonRows rows={8} />;
-  const rows = found.data.pages.flatMap(({ items }) => items);
-  if (!rows.length) return <EmptyState title={t('roadmap.nothing')}>{t('roadmap.nothingDetail')}</EmptyState>;
-  const columns: readonly ColumnId[] = view === 'open' ? OPEN_COLUMNS : OTHER_COLUMNS;
+  if (found.data && !rows.length) return <EmptyState title={t('roadmap.nothing')}>{t('roadmap.nothingDetail')}</EmptyState>;
   return (
-    <div className="cards">
-      <table className="plainTable recordTable" aria-label={t(`roadmap.view.${view}`)}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" className={NUMBERS.includes(column) ? 'right' : undefined}>
-                {t(`roadmap.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              {columns.map((column) => (
-                <td key={column} data-label={t(`roadmap.column.${column}`)} className={NUMBERS.includes(column) ? 'num right' : undefined}>
-                  <Cell column={column} row={row} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <LoadMore count={rows.length} {...morePages(found)} />
-    </div>
+    <TableOrLines
+      label={t(`roadmap.view.${view}`)}
+      list={view === 'open' ? 'feedback' : 'feedbackEnded'}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      loading={found.isPending}
+      narrow={narrow}
+      keyboard
+      {...morePages(found)}
+      line={(row, cell) => ({
+        head: cell('item'),
+        side: cell(view === 'open' ? 'score' : 'since'),
+        note: [cell('state'), row.productName, `${t('roadmap.column.customers')} ${row.customers}`].filter(Boolean),
+      })}
+    />
   );
 }
 
-function Cell({ column, row }: { column: ColumnId; row: FeedbackItem }) {
+/** What is open has a place and a score; what ended, the day. */
+function useColumns(isOpen: boolean): Column<FeedbackItem>[] {
   const { t } = useTranslation();
   const language = useLanguage();
-  switch (column) {
-    case 'place':
-      return row.place === null ? '—' : formatNumber(row.place, language);
-    case 'item':
-      return (
-        <>
-          <Link className="door" to="/feedback/$feedbackId" params={{ feedbackId: row.id }}>
-            <span className="num">#{row.number}</span> {row.title}
-          </Link>
-          <span className="note row wrap">
-            <SeverityMark severity={row.severity} />
-            {row.productName}
-            {row.strategic ? <span className="tag">{t('roadmap.strategic')}</span> : null}
-          </span>
-        </>
-      );
-    case 'state':
-      return <span className="tag">{t(`roadmap.state.${row.state}`)}</span>;
-    case 'route':
-      return row.route ? t(`roadmap.route.${row.route}`) : <span className="ink3">{t('roadmap.untriaged')}</span>;
-    case 'customers':
-      return formatNumber(row.customers, language);
-    case 'revenue':
-      return <Money amount={row.revenue} />;
-    case 'target':
-      return [row.targetRelease, row.targetOn ? formatDate(row.targetOn, language) : null].filter(Boolean).join(' · ') || '—';
-    case 'score':
-      return row.score === null ? '—' : formatNumber(Number(row.score), language, 'plain', 1);
-    case 'since':
-      return formatDate(row.stateSince, language);
-  }
+  const title = (key: 'place' | 'item' | 'state' | 'route' | 'customers' | 'revenue' | 'target' | 'score' | 'since') =>
+    t(`roadmap.column.${key}`);
+  const target = ({ targetRelease, targetOn }: FeedbackItem) =>
+    [targetRelease, targetOn ? formatDate(targetOn, language) : null].filter(Boolean).join(' · ') || '—';
+  const place: Column<FeedbackItem> = {
+    ...{ key: 'place', title: title('place'), width: 64, align: 'right' },
+    render: (row) => (row.place === null ? '—' : formatNumber(row.place, language)),
+  };
+  const last: Column<FeedbackItem> = isOpen
+    ? {
+        ...{ key: 'score', title: title('score'), width: 80, align: 'right' },
+        render: (row) => (row.score === null ? '—' : formatNumber(Number(row.score), language, 'plain', 1)),
+      }
+    : { key: 'since', title: title('since'), width: 120, render: (row) => formatDate(row.stateSince, language) };
+  return [
+    ...(isOpen ? [place] : []),
+    { key: 'item', title: title('item'), always: true, render: (row) => <Item row={row} /> },
+    { key: 'severity', title: t('roadmap.severity'), width: 88, render: (row) => <SeverityMark severity={row.severity} /> },
+    { key: 'product', title: t('roadmap.product'), width: 144, render: (row) => row.productName ?? '—' },
+    { key: 'state', title: title('state'), width: 104, render: (row) => <span className="tag">{t(`roadmap.state.${row.state}`)}</span> },
+    {
+      ...{ key: 'route', title: title('route'), width: 104 },
+      render: (row) => (row.route ? t(`roadmap.route.${row.route}`) : <span className="ink3">{t('roadmap.untriaged')}</span>),
+    },
+    { key: 'customers', title: title('customers'), width: 80, align: 'right', render: (row) => formatNumber(row.customers, language) },
+    { key: 'revenue', title: title('revenue'), width: 104, align: 'right', render: (row) => <Money amount={row.revenue} /> },
+    { key: 'target', title: title('target'), width: 144, render: target },
+    last,
+  ];
+}
+
+function Item({ row: { id, number, title, strategic } }: { row: FeedbackItem }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Link className="door" to="/feedback/$feedbackId" params={{ feedbackId: id }}>
+        <span className="num">#{number}</span> {title}
+      </Link>
+      {strategic ? <span className="tag"> {t('roadmap.strategic')}</span> : null}
+    </>
+  );
 }

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
-import { DockedPanel, Failure, PageHead, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
+import { DockedPanel, Failure, PageHead, PanelLayout, RichText, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { useDay } from '../../shell/day.ts';
 import { useSession } from '../../shell/session.tsx';
 import { FEEDBACK_VIEWS } from './feedback.search.ts';
@@ -46,7 +46,7 @@ export default function FeedbackPage() {
       <PageHead
         title={t('shell.page.feedback')}
         eyebrow={t('roadmap.eyebrow')}
-        answer={found.data ? (count ? t('roadmap.head', { count }) : t('roadmap.headNone')) : '…'}
+        answer={found.data ? count ? <RichText text="roadmap.head" values={{ count }} /> : t('roadmap.headNone') : '…'}
         sub={t('roadmap.sub')}
         actions={
           <>
@@ -71,7 +71,7 @@ export default function FeedbackPage() {
       />
       <PanelLayout panel={panel ? panels[panel] : null}>
         {view !== 'board' ? (
-          <FeedbackTable key={view} view={view} />
+          <FeedbackTable key={view} view={view} narrow={panel !== undefined} />
         ) : found.error ? (
           <Failure error={found.error} onRetry={() => void found.refetch()} />
         ) : found.data ? (

@@ -1,20 +1,13 @@
 import type { FeedbackTold } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate } from '../../kit/index.ts';
+import { fact, formatDate } from '../../kit/index.ts';
 
 /** What was said of an item by those who sort and plan it. */
 export function ItemFacts({ item }: { item: FeedbackTold }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const fact = (label: string, value: ReactNode) => (
-    <div>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
   const { area, route, causeKind, cause, trackerKey, trackerUrl } = item;
   const causes = [causeKind ? t(`roadmap.cause.${causeKind}`) : null, cause].filter(Boolean).join(' · ');
   return (
@@ -25,14 +18,14 @@ export function ItemFacts({ item }: { item: FeedbackTold }) {
           t('roadmap.column.route'),
           area && route ? `${t(`roadmap.area.${area}`)} → ${t(`roadmap.route.${route}`)}` : t('roadmap.untriaged'),
         )}
-        {causes ? fact(t('roadmap.causeLabel'), causes) : null}
-        {item.productName ? fact(t('roadmap.product'), item.productName) : null}
+        {fact(t('roadmap.causeLabel'), causes)}
+        {fact(t('roadmap.product'), item.productName)}
         {fact(t('roadmap.owner'), item.ownerName ?? t('roadmap.nobody'))}
-        {item.targetRelease ? fact(t('roadmap.target'), item.targetRelease) : null}
+        {fact(t('roadmap.target'), item.targetRelease)}
         {item.targetOn ? fact(t('roadmap.targetOn'), formatDate(item.targetOn, language, { weekday: true })) : null}
         {fact(t('roadmap.notedOn'), formatDate(item.notedOn, language))}
-        {item.code ? fact(t('roadmap.code'), item.code) : null}
-        {item.portalTitle ? fact(t('roadmap.form.portalTitle'), item.portalTitle) : null}
+        {fact(t('roadmap.code'), item.code)}
+        {fact(t('roadmap.form.portalTitle'), item.portalTitle)}
         {trackerKey
           ? fact(
               t('roadmap.trackerKey'),

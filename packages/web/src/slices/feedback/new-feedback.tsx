@@ -1,11 +1,11 @@
-import { FEEDBACK_KINDS, type FeedbackFrequency, type FeedbackTold, SEVERITIES } from '@fulcrum/contract';
-import { Form, Input, Radio, Select } from 'antd';
+import { type FeedbackFrequency, type FeedbackTold, SEVERITIES } from '@fulcrum/contract';
+import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { FormFoot } from '../../kit/index.ts';
 import { AccountSelect } from '../account/account-select.tsx';
-import { ProductSelect } from '../requests/product-select.tsx';
 import { AskerFields } from './asker-fields.tsx';
+import { ItemFields } from './item-fields.tsx';
 import { useFeedbackChange } from './use-feedback-change.ts';
 
 type Item = Parameters<typeof client.feedback.create>[0];
@@ -47,24 +47,9 @@ export function NewFeedback({ asker, title = '', productId = null, onDone }: New
       initialValues={{ kind: 'need', severity: 'normal', title, productId }}
       onFinish={(values) => create.mutate(values, { onSuccess: onDone })}
     >
-      <Form.Item
-        name="title"
-        label={t('roadmap.form.title')}
-        rules={[{ required: true, whitespace: true, message: t('roadmap.form.titleMissing') }]}
-      >
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="kind" label={t('roadmap.form.kind')}>
-        <Radio.Group options={FEEDBACK_KINDS.map((value) => ({ value, label: t(`roadmap.kind.${value}`) }))} />
-      </Form.Item>
-      <Form.Item name="productId" label={t('roadmap.product')}>
-        <ProductSelect />
-      </Form.Item>
+      <ItemFields />
       <Form.Item name="severity" label={t('roadmap.severity')}>
         <Select options={SEVERITIES.map((value) => ({ value, label: t(`desk.severityOf.${value}`) }))} />
-      </Form.Item>
-      <Form.Item name="description" label={t('roadmap.form.description')}>
-        <Input.TextArea rows={4} maxLength={10_000} />
       </Form.Item>
       {asker ? null : (
         <Form.Item name="accountId" label={t('roadmap.form.customer')}>

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, ProblemNote, RelativeTime, shownProblem } from '../../kit/index.ts';
+import { fact, formatDate, ProblemNote, RelativeTime, shownProblem } from '../../kit/index.ts';
 import { AccountSelect } from '../account/account-select.tsx';
 import { RequestFeedback } from '../feedback/request-feedback.tsx';
 import { RequestOrders } from '../service-orders/request-orders.tsx';
@@ -19,12 +19,6 @@ import { useRequestAction } from './use-request-action.ts';
 export function RequestFacts({ request }: { request: ServiceRequestTold }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const fact = (label: string, value: ReactNode) => (
-    <div>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
   return (
     <>
       <section>
@@ -43,8 +37,8 @@ export function RequestFacts({ request }: { request: ServiceRequestTold }) {
         {request.mayWork && request.status !== 'closed' ? <Changes request={request} /> : null}
         <dl className="fieldList">
           {fact(t('desk.customer'), <Customer request={request} />)}
-          {request.contactName ? fact(t('desk.contact'), request.contactName) : null}
-          {request.productName ? fact(t('desk.product'), request.productName) : null}
+          {fact(t('desk.contact'), request.contactName)}
+          {fact(t('desk.product'), request.productName)}
           {fact(t('desk.kind'), t(`desk.kindOf.${request.kind}`))}
           {fact(t('desk.holder'), request.assigneeName ?? request.providerName ?? request.teamName ?? t('desk.nobody'))}
           {fact(t('desk.channel'), t(`desk.channelOf.${request.channel}`))}

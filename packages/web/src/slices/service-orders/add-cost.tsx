@@ -1,9 +1,9 @@
 import { ORDER_COST_KINDS, type ServiceOrderTold } from '@fulcrum/contract';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client, useMe } from '../../api/index.ts';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
 import { DayField } from '../tasks/day-field.tsx';
+import { OrderDialog } from './order-dialog.tsx';
 import { useOrderAction } from './use-order-action.ts';
 
 interface Values {
@@ -38,50 +38,37 @@ export function AddCost({ order, onClose }: { order: ServiceOrderTold; onClose: 
     </Form.Item>
   );
   return (
-    <Modal
-      open
+    <OrderDialog
+      {...{ form, save, onClose }}
+      name="addCost"
       title={t('serviceOrder.cost.add')}
-      okText={t('serviceOrder.cost.go')}
-      cancelText={t('serviceOrder.act.back')}
-      confirmLoading={save.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      go={t('serviceOrder.cost.go')}
+      initialValues={{ kind: 'labour', incurredOn: today }}
     >
-      <Form<Values>
-        form={form}
-        name="addCost"
-        layout="vertical"
-        requiredMark={false}
-        className="workForm"
-        initialValues={{ kind: 'labour', incurredOn: today }}
-        onFinish={(values) => save.mutate(values, { onSuccess: onClose })}
-      >
-        <div className="formPair">
-          <Form.Item name="kind" label={t('serviceOrder.cost.kind')}>
-            <Select options={ORDER_COST_KINDS.map((value) => ({ value, label: t(`serviceOrder.cost.kindOf.${value}`) }))} />
-          </Form.Item>
-          <DayField name="incurredOn" label={t('serviceOrder.cost.incurredOn')} max={today} />
-        </div>
-        {kind === 'labour' ? (
-          <>
-            <div className="formPair">
-              {figure('hours')}
-              {figure('rate')}
-            </div>
-            {order.engineers.length > 0 ? (
-              <Form.Item name="personId" label={t('serviceOrder.cost.person')}>
-                <Select allowClear options={order.engineers.map((one) => ({ value: one.id, label: one.name }))} />
-              </Form.Item>
-            ) : null}
-          </>
-        ) : (
-          figure('amount')
-        )}
-        <Form.Item name="note" label={t('serviceOrder.cost.note')}>
-          <Input maxLength={200} />
+      <div className="formPair">
+        <Form.Item name="kind" label={t('serviceOrder.cost.kind')}>
+          <Select options={ORDER_COST_KINDS.map((value) => ({ value, label: t(`serviceOrder.cost.kindOf.${value}`) }))} />
         </Form.Item>
-        <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-      </Form>
-    </Modal>
+        <DayField name="incurredOn" label={t('serviceOrder.cost.incurredOn')} max={today} />
+      </div>
+      {kind === 'labour' ? (
+        <>
+          <div className="formPair">
+            {figure('hours')}
+            {figure('rate')}
+          </div>
+          {order.engineers.length > 0 ? (
+            <Form.Item name="personId" label={t('serviceOrder.cost.person')}>
+              <Select allowClear options={order.engineers.map((one) => ({ value: one.id, label: one.name }))} />
+            </Form.Item>
+          ) : null}
+        </>
+      ) : (
+        figure('amount')
+      )}
+      <Form.Item name="note" label={t('serviceOrder.cost.note')}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </OrderDialog>
   );
 }

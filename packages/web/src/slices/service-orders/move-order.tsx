@@ -1,9 +1,9 @@
 import type { ServiceOrderTold } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Form, Input, Modal, Radio, Rate, Select } from 'antd';
+import { Checkbox, Form, Input, Radio, Rate, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { OrderDialog } from './order-dialog.tsx';
 import { useOrderAction } from './use-order-action.ts';
 
 export type Move = 'solve' | 'deliver' | 'check' | 'close' | 'cancel' | 'reopen' | 'note';
@@ -58,46 +58,33 @@ export function MoveOrder({ order, move, onClose }: { order: ServiceOrderTold; m
       ? `serviceOrder.act.text.${move}`
       : `serviceOrder.act.${verdict === 'waived' ? 'waive' : 'reject'}Reason`;
   return (
-    <Modal
-      open
+    <OrderDialog
+      {...{ form, save, onClose }}
+      name="moveOrder"
       title={t(`serviceOrder.act.${move}`)}
-      okText={t(`serviceOrder.act.${move}`)}
-      cancelText={t('serviceOrder.act.back')}
-      confirmLoading={save.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      go={t(`serviceOrder.act.${move}`)}
+      initialValues={{ verdict: 'accepted', ...(move === 'solve' ? { text: order.solution } : {}) }}
     >
-      <Form<Values>
-        form={form}
-        name="moveOrder"
-        layout="vertical"
-        requiredMark={false}
-        className="workForm"
-        initialValues={{ verdict: 'accepted', ...(move === 'solve' ? { text: order.solution } : {}) }}
-        onFinish={(values) => save.mutate(values, { onSuccess: onClose })}
+      {move === 'close' ? <p className="note">{t('serviceOrder.act.closing')}</p> : null}
+      {move === 'check' ? <Verdicts order={order} verdict={verdict} /> : null}
+      <Form.Item
+        name="text"
+        label={t(label as 'serviceOrder.act.text.note')}
+        rules={needed ? [{ required: true, whitespace: true, message: t('serviceOrder.act.needed') }] : []}
       >
-        {move === 'close' ? <p className="note">{t('serviceOrder.act.closing')}</p> : null}
-        {move === 'check' ? <Verdicts order={order} verdict={verdict} /> : null}
-        <Form.Item
-          name="text"
-          label={t(label as 'serviceOrder.act.text.note')}
-          rules={needed ? [{ required: true, whitespace: true, message: t('serviceOrder.act.needed') }] : []}
-        >
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={10_000} />
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={10_000} />
+      </Form.Item>
+      {move === 'check' && verdict === 'accepted' ? (
+        <Form.Item name="rating" label={t('serviceOrder.act.rating')}>
+          <Rate />
         </Form.Item>
-        {move === 'check' && verdict === 'accepted' ? (
-          <Form.Item name="rating" label={t('serviceOrder.act.rating')}>
-            <Rate />
-          </Form.Item>
-        ) : null}
-        {move === 'note' && order.providerId ? (
-          <Form.Item name="shared" valuePropName="checked">
-            <Checkbox>{t('serviceOrder.act.shared')}</Checkbox>
-          </Form.Item>
-        ) : null}
-        <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
-      </Form>
-    </Modal>
+      ) : null}
+      {move === 'note' && order.providerId ? (
+        <Form.Item name="shared" valuePropName="checked">
+          <Checkbox>{t('serviceOrder.act.shared')}</Checkbox>
+        </Form.Item>
+      ) : null}
+    </OrderDialog>
   );
 }
 

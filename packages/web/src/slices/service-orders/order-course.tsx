@@ -1,5 +1,6 @@
 import type { OrderEntry } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
+import { useTimeZone } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate, RelativeTime } from '../../kit/index.ts';
 
@@ -18,7 +19,8 @@ function Step({ entry }: { entry: OrderEntry }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const list = (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', ');
-  const moment = (at: string) => formatDate(at, language, { style: 'minute' });
+  const timeZone = useTimeZone();
+  const moment = (at: string) => formatDate(at, language, { style: 'minute', timeZone });
   const said = () => {
     if (entry.plan) {
       const { from, to, engineers } = entry.plan;

@@ -1,24 +1,17 @@
 import type { ServiceOrderTold } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTimeZone } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate } from '../../kit/index.ts';
+import { fact, formatDate, TimeSpan } from '../../kit/index.ts';
 import { OrderName } from './order-name.tsx';
-import { PlanTime } from './plan-time.tsx';
 
 /** Plan, whose it is and who does it, and the customer's word. */
 export function OrderFacts({ order }: { order: ServiceOrderTold }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const moment = (at: string) => formatDate(at, language, { style: 'minute' });
-  const fact = (label: string, value: ReactNode) =>
-    value ? (
-      <div>
-        <dt>{label}</dt>
-        <dd>{value}</dd>
-      </div>
-    ) : null;
+  const timeZone = useTimeZone();
+  const moment = (at: string) => formatDate(at, language, { style: 'minute', timeZone });
   const { accountId, accountName, accountMet, requestId, requestNumber, plannedFrom, plannedTo } = order;
   const names = order.engineers.map((one) => one.name).join(language === 'zh' ? '、' : ', ');
   return (
@@ -28,7 +21,11 @@ export function OrderFacts({ order }: { order: ServiceOrderTold }) {
         <dl className="fieldList">
           {fact(
             t('serviceOrder.planned'),
-            plannedFrom && plannedTo ? <PlanTime from={plannedFrom} to={plannedTo} /> : t('serviceOrder.stateOf.created'),
+            plannedFrom && plannedTo ? (
+              <TimeSpan timeZone={timeZone} from={plannedFrom} to={plannedTo} />
+            ) : (
+              t('serviceOrder.stateOf.created')
+            ),
           )}
           {fact(t('serviceOrder.engineers'), names || t('serviceOrder.nobody'))}
           {fact(

@@ -1,9 +1,9 @@
 import type { ServiceOrder } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
+import { useTimeZone } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { type Column, formatDate, RelativeTime, TableOrLines } from '../../kit/index.ts';
+import { type Column, formatDate, RelativeTime, TableOrLines, TimeSpan } from '../../kit/index.ts';
 import { OrderName } from './order-name.tsx';
-import { PlanTime } from './plan-time.tsx';
 
 interface OrderTableProps {
   rows: ServiceOrder[];
@@ -18,6 +18,7 @@ interface OrderTableProps {
 export function OrderTable({ rows, loading, more, onEndReached, ofAccount = false }: OrderTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const timeZone = useTimeZone();
   const name = (row: ServiceOrder) => <OrderName {...row} />;
   const who = (row: ServiceOrder) => {
     const people = row.engineers.map((one) => one.name).join(language === 'zh' ? '、' : ', ');
@@ -32,13 +33,14 @@ export function OrderTable({ rows, loading, more, onEndReached, ofAccount = fals
   const promised = (row: ServiceOrder) =>
     row.promisedAt ? (
       <span className={row.late ? 'orderLate num nowrap' : 'num nowrap'}>
-        {formatDate(row.promisedAt, language, { style: 'minute' })}
+        {formatDate(row.promisedAt, language, { style: 'minute', timeZone })}
         {row.late ? ` ${t('serviceOrder.late')}` : ''}
       </span>
     ) : (
       '—'
     );
-  const planned = (row: ServiceOrder) => (row.plannedFrom && row.plannedTo ? <PlanTime from={row.plannedFrom} to={row.plannedTo} /> : '—');
+  const planned = (row: ServiceOrder) =>
+    row.plannedFrom && row.plannedTo ? <TimeSpan timeZone={timeZone} from={row.plannedFrom} to={row.plannedTo} /> : '—';
   const columns: Column<ServiceOrder>[] = [
     { key: 'title', title: t('serviceOrder.title'), always: true, render: name },
     ...(ofAccount

@@ -2,9 +2,8 @@ import type { OrderBlock, OrderSchedule } from '@fulcrum/contract';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, PHONE, useMedia } from '../../kit/index.ts';
+import { formatDate, PHONE, TimeSpan, useMedia } from '../../kit/index.ts';
 import { OrderName } from './order-name.tsx';
-import { PlanTime } from './plan-time.tsx';
 import { blocksOn, dayOf } from './week-days.ts';
 
 interface ScheduleWeekProps {
@@ -106,7 +105,7 @@ function Block({ block, timeZone, onPlan }: { block: OrderBlock; timeZone: strin
           {time(block.from)}–{time(block.to)}
         </span>
       ) : (
-        <PlanTime from={block.from} to={block.to} timeZone={timeZone} />
+        <TimeSpan from={block.from} to={block.to} timeZone={timeZone} />
       )}
       <OrderName id={block.orderId} number={block.number} title={block.title} />
       <span className="note">

@@ -4,6 +4,6 @@ import { ours } from './learning-verbs.ts';
 
 /** One of ours prints a certificate of theirs. */
 export default function CertificatePage() {
-  const { certificateId } = useParams({ from: '/customers/training/certificates/$certificateId' });
+  const { certificateId } = useParams({ from: '/service/training/certificates/$certificateId' });
   return <CertificateView id={certificateId} verbs={ours} />;
 }

@@ -2,7 +2,7 @@ import { COURSE_AUDIENCES, type CourseDraft, type CourseSource, DECISION_ROLES, 
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
-import { FormFoot } from '../../kit/index.ts';
+import { FormFoot, fact } from '../../kit/index.ts';
 import { ProductSelect } from '../requests/product-select.tsx';
 import { type CourseValues, draftOf, typed } from './course-values.ts';
 import { ExamFields } from './exam-fields.tsx';
@@ -57,31 +57,51 @@ export function CourseForm({ course, kept, onDone }: CourseFormProps) {
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
         </Form.Item>
       ))}
-      {isFixed ? <p className="note">{t('training.fixedHint')}</p> : null}
-      <Form.Item name="audience" label={t('training.field.audience')}>
-        <Select disabled={isFixed} options={COURSE_AUDIENCES.map((value) => ({ value, label: t(`training.audience.${value}`) }))} />
-      </Form.Item>
-      {isFixed ? null : (
-        <Form.Item name="productId" label={t('training.field.product')} getValueFromEvent={(value: string | undefined) => value ?? null}>
-          <ProductSelect />
-        </Form.Item>
-      )}
-      <Form.Item name="roles" label={t('training.field.roles')}>
-        <Select
-          mode="multiple"
-          disabled={isFixed}
-          options={DECISION_ROLES.map((value) => ({ value, label: t(`customer.decisionRole.${value}`) }))}
-        />
-      </Form.Item>
-      <Form.Item name="staffRoles" label={t('training.field.staffRoles')}>
-        <Select mode="multiple" disabled={isFixed} options={ROLES.map((value) => ({ value, label: t(`session.role.${value}`) }))} />
-      </Form.Item>
-      <Form.Item name="forOwners" valuePropName="checked">
-        <Checkbox disabled={isFixed}>{t('training.field.forOwners')}</Checkbox>
-      </Form.Item>
+      {isFixed ? <FixedWhom course={course} /> : <Whom />}
       <PartFields />
       {parts.some((part) => part?.kind === 'exam') ? <ExamFields /> : null}
       <FormFoot error={save.error} saving={save.isPending} save={t('training.save')} />
     </Form>
+  );
+}
+
+/** Whom a course is for, as long as that may be changed. */
+function Whom() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Form.Item name="audience" label={t('training.field.audience')}>
+        <Select options={COURSE_AUDIENCES.map((value) => ({ value, label: t(`training.audience.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="productId" label={t('training.field.product')} getValueFromEvent={(value: string | undefined) => value ?? null}>
+        <ProductSelect />
+      </Form.Item>
+      <Form.Item name="roles" label={t('training.field.roles')}>
+        <Select mode="multiple" options={DECISION_ROLES.map((value) => ({ value, label: t(`customer.decisionRole.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="staffRoles" label={t('training.field.staffRoles')}>
+        <Select mode="multiple" options={ROLES.map((value) => ({ value, label: t(`session.role.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="forOwners" valuePropName="checked">
+        <Checkbox>{t('training.field.forOwners')}</Checkbox>
+      </Form.Item>
+    </>
+  );
+}
+
+/** What is known of past days hangs on whom it is for: once it is published that stays. */
+function FixedWhom({ course: { audience, roles, staffRoles, forOwners } }: { course: CourseDraft }) {
+  const { t } = useTranslation();
+  const list = (names: string[]) => names.join(t('measures.op.comma'));
+  return (
+    <>
+      <p className="note">{t('training.fixedHint')}</p>
+      <dl className="fieldList">
+        {fact(t('training.field.audience'), t(`training.audience.${audience}`))}
+        {fact(t('training.field.roles'), list(roles.map((role) => t(`customer.decisionRole.${role}`))))}
+        {fact(t('training.field.staffRoles'), list(staffRoles.map((role) => t(`session.role.${role}`))))}
+      </dl>
+      {forOwners ? <p className="note">{t('training.field.forOwners')}</p> : null}
+    </>
   );
 }

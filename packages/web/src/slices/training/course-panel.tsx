@@ -1,13 +1,14 @@
 import type { CourseDraft, CourseSource, CourseTold } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, DockedPanel, Failure, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { CourseForm } from './course-form.tsx';
-import { PlanSession } from './plan-session.tsx';
+import { SessionForm } from './session-form.tsx';
 import './training.css';
 
 const FRESH: CourseDraft = {
@@ -46,6 +47,8 @@ export function CoursePanel({ id, onShow, onClose }: CoursePanelProps) {
 }
 
 function Written({ id, onShow }: Pick<CoursePanelProps, 'id' | 'onShow'>) {
+  const { t } = useTranslation();
+  const [planning, plan] = useState(false);
   const found = useQuery(api.courses.source.queryOptions({ input: { id } }));
   if (found.error) return <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <SkeletonRows rows={8} />;
@@ -54,7 +57,13 @@ function Written({ id, onShow }: Pick<CoursePanelProps, 'id' | 'onShow'>) {
       <Moves source={found.data} />
       {found.data.state === 'retired' ? null : (
         <>
-          <PlanSession courseId={id} />
+          {planning ? (
+            <SessionForm of={{ courseId: id }} onDone={() => plan(false)} />
+          ) : (
+            <p>
+              <Button onClick={() => plan(true)}>{t('training.planSession')}</Button>
+            </p>
+          )}
           <CourseForm key={found.data.revision} course={found.data.course} kept={found.data} onDone={onShow} />
         </>
       )}

@@ -2,8 +2,7 @@ import type { OwnSession } from '@fulcrum/contract';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/index.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
-import { ActionProblem, formatDate } from '../../kit/index.ts';
+import { ActionProblem, TimeSpan } from '../../kit/index.ts';
 import type { Learning } from './learning-verbs.ts';
 
 /** Sessions that one may sign up for, and those at which one has a place. */
@@ -23,7 +22,7 @@ export function CourseSessions({ sessions, verbs }: { sessions: readonly OwnSess
 
 function OneSession({ session, verbs }: { session: OwnSession; verbs: Learning }) {
   const { t } = useTranslation();
-  const language = useLanguage();
+  const timeZone = verbs.useTimeZone();
   const { id, mode, startsAt, endsAt, place, link, free, mine, attended, begun } = session;
   const move = useChange({
     work: () => (mine ? verbs.client.withdraw({ id }) : verbs.client.signUp({ id })),
@@ -40,8 +39,7 @@ function OneSession({ session, verbs }: { session: OwnSession; verbs: Learning }
     <li>
       <div className="row wrap">
         <span className="grow">
-          {formatDate(startsAt, language, { style: 'minute', weekday: true })}–{formatDate(endsAt, language, { style: 'time' })} ·{' '}
-          {t(`training.mode.${mode}`)}
+          <TimeSpan from={startsAt} to={endsAt} timeZone={timeZone} weekday /> · {t(`training.mode.${mode}`)}
         </span>
         {begun ? null : (
           <Button size="small" type={mine ? 'default' : 'primary'} loading={move.isPending} onClick={() => move.mutate()}>

@@ -1,14 +1,13 @@
+import type { CourseLine } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { EmptyState, Failure, formatNumber, LoadMore, morePages, SkeletonRows } from '../../kit/index.ts';
+import { type Column, EmptyState, Failure, formatNumber, morePages, TableOrLines } from '../../kit/index.ts';
 
-const COLUMNS = ['course', 'audience', 'state', 'sessions', 'attended', 'certified'] as const;
-
-/** All courses, by code. */
-export function CourseTable() {
+/** All courses, by code. `narrow`: a panel stands beside them. */
+export function CourseTable({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const found = useInfiniteQuery(
@@ -18,45 +17,44 @@ export function CourseTable() {
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
   );
+  const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
+  const course = (row: CourseLine) => (
+    <Link className="door" to="/service/training" search={{ course: row.id }}>
+      {row.title[language]}
+    </Link>
+  );
+  const count = (key: 'sessions' | 'attended' | 'certified'): Column<CourseLine> => ({
+    key,
+    title: t(`training.column.${key}`),
+    width: 104,
+    align: 'right',
+    render: (row) => (key === 'certified' && !row.withExam ? '—' : formatNumber(row[key], language)),
+  });
+  const columns: Column<CourseLine>[] = [
+    { key: 'course', title: t('training.column.course'), always: true, render: course },
+    { key: 'code', title: t('training.field.code'), width: 136, render: (row) => row.code },
+    { key: 'product', title: t('training.column.product'), width: 160, render: (row) => row.productName ?? t('training.anyProduct') },
+    { key: 'audience', title: t('training.column.audience'), width: 120, render: (row) => t(`training.audience.${row.audience}`) },
+    {
+      ...{ key: 'state', title: t('training.column.state'), width: 96 },
+      render: (row) => <span className="tag">{t(`training.state.${row.state}`)}</span>,
+    },
+    ...[count('sessions'), count('attended'), count('certified')],
+  ];
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
-  if (found.isPending) return <SkeletonRows rows={6} />;
-  const rows = found.data.pages.flatMap(({ items }) => items);
-  if (!rows.length) return <EmptyState title={t('training.nothing')}>{t('training.nothingDetail')}</EmptyState>;
+  if (found.data && !rows.length) return <EmptyState title={t('training.nothing')}>{t('training.nothingDetail')}</EmptyState>;
   return (
-    <div className="cards">
-      <table className="plainTable recordTable" aria-label={t('shell.page.training')}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`training.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td data-label={t('training.column.course')}>
-                <Link className="door" to="/customers/training" search={{ course: row.id }}>
-                  {row.title[language]}
-                </Link>
-                <span className="note block">{[row.code, row.productName].filter(Boolean).join(' · ')}</span>
-              </td>
-              <td data-label={t('training.column.audience')}>{t(`training.audience.${row.audience}`)}</td>
-              <td data-label={t('training.column.state')}>
-                <span className="tag">{t(`training.state.${row.state}`)}</span>
-              </td>
-              {(['sessions', 'attended', 'certified'] as const).map((column) => (
-                <td key={column} data-label={t(`training.column.${column}`)} className="num">
-                  {column === 'certified' && !row.withExam ? '—' : formatNumber(row[column], language)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <LoadMore count={rows.length} {...morePages(found)} />
-    </div>
+    <TableOrLines
+      label={t('shell.page.training')}
+      list="courses"
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      loading={found.isPending}
+      narrow={narrow}
+      keyboard
+      {...morePages(found)}
+      line={(row, cell) => ({ head: course(row), side: cell('state'), note: [row.code, cell('product'), cell('audience')] })}
+    />
   );
 }

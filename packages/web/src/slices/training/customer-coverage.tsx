@@ -1,18 +1,17 @@
+import type { CoverageLine } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { EmptyState, Failure, formatNumber, LoadMore, morePages, SkeletonRows } from '../../kit/index.ts';
-import { useGaps } from './gaps-switch.tsx';
-
-const COLUMNS = ['customer', 'product', 'learnedPeople', 'share'] as const;
+import { type Column, EmptyState, Failure, formatNumber, morePages, TableOrLines } from '../../kit/index.ts';
+import { GapsSwitch, useGaps } from './gaps-switch.tsx';
 
 /** By customer and product, how many of those who should have learned. */
-export function CustomerCoverage() {
+export function CustomerCoverage({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [gaps, filter] = useGaps();
+  const gaps = useGaps();
   const found = useInfiniteQuery(
     api.trainingCoverage.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ limit: 50, gaps, cursor }),
@@ -21,46 +20,45 @@ export function CustomerCoverage() {
     }),
   );
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
+  const customer = (row: CoverageLine) => (
+    <Link className="door" to="/customers/$accountId" params={{ accountId: row.accountId }} search={{ tab: 'success' }}>
+      {row.accountName}
+    </Link>
+  );
+  const share = (row: CoverageLine) => (row.share === null ? '—' : formatNumber(row.share, language, 'percent'));
+  const columns: Column<CoverageLine>[] = [
+    { key: 'customer', title: t('training.column.customer'), always: true, render: customer },
+    { key: 'product', title: t('training.column.product'), width: 208, render: (row) => row.productName ?? t('training.anyProduct') },
+    {
+      key: 'people',
+      title: t('training.column.learnedPeople'),
+      width: 120,
+      align: 'right',
+      render: (row) => `${row.learned} / ${row.people}`,
+    },
+    { key: 'share', title: t('training.column.share'), width: 96, align: 'right', render: share },
+  ];
   return (
     <>
-      {filter}
-      {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.isPending ? <SkeletonRows rows={6} /> : null}
-      {found.data && !rows.length ? <EmptyState title={t('training.noGaps')}>{t('training.noGapsDetail')}</EmptyState> : null}
-      {rows.length ? (
-        <div className="cards">
-          <table className="plainTable recordTable" aria-label={t('training.view.customers')}>
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`training.column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={`${row.accountId} ${row.productId}`}>
-                  <td data-label={t('training.column.customer')}>
-                    <Link className="door" to="/customers/$accountId" params={{ accountId: row.accountId }} search={{ tab: 'success' }}>
-                      {row.accountName}
-                    </Link>
-                  </td>
-                  <td data-label={t('training.column.product')}>{row.productName ?? t('training.anyProduct')}</td>
-                  <td data-label={t('training.column.learnedPeople')} className="num">
-                    {row.learned} / {row.people}
-                  </td>
-                  <td data-label={t('training.column.share')} className="num">
-                    {row.share === null ? '—' : formatNumber(row.share, language, 'percent')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <LoadMore count={rows.length} {...morePages(found)} />
-        </div>
-      ) : null}
+      <GapsSwitch />
+      {found.error ? (
+        <Failure error={found.error} onRetry={() => void found.refetch()} />
+      ) : found.data && !rows.length ? (
+        <EmptyState title={t('training.noGaps')}>{t('training.noGapsDetail')}</EmptyState>
+      ) : (
+        <TableOrLines
+          label={t('training.view.customers')}
+          list="trainingCoverage"
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => `${row.accountId} ${row.productId}`}
+          loading={found.isPending}
+          narrow={narrow}
+          keyboard
+          {...morePages(found)}
+          line={(row, cell) => ({ head: customer(row), side: share(row), note: [cell('product'), cell('people')] })}
+        />
+      )}
     </>
   );
 }

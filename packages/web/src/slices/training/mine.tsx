@@ -10,7 +10,7 @@ import { ours } from './learning-verbs.ts';
 
 /** What the reader learns: the courses open to them, or the one that they opened. */
 export function Mine() {
-  const { course } = useSearch({ from: '/customers/training' });
+  const { course } = useSearch({ from: '/service/training' });
   return course ? <OneOfMine id={course} /> : <AllOfMine />;
 }
 
@@ -22,7 +22,7 @@ function AllOfMine() {
     <LearnedList
       courses={found.data.items}
       link={({ id }, name) => (
-        <Link className="door" to="/customers/training" search={{ view: 'mine', course: id }}>
+        <Link className="door" to="/service/training" search={{ view: 'mine', course: id }}>
           {name}
         </Link>
       )}
@@ -39,7 +39,7 @@ function OneOfMine({ id }: { id: string }) {
   return (
     <>
       <p>
-        <Link to="/customers/training" search={{ view: 'mine' }}>
+        <Link to="/service/training" search={{ view: 'mine' }}>
           {t('training.back')}
         </Link>
       </p>
@@ -53,7 +53,7 @@ function OneOfMine({ id }: { id: string }) {
           </Link>
         )}
         certificate={(certificateId, text) => (
-          <Link to="/customers/training/certificates/$certificateId" params={{ certificateId }}>
+          <Link to="/service/training/certificates/$certificateId" params={{ certificateId }}>
             {text}
           </Link>
         )}

@@ -1,6 +1,7 @@
 import { COURSE_PART_KINDS, type CoursePart } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -65,24 +66,34 @@ function OnePart({ at, onRemove }: { at: number; onRemove: () => void }) {
   );
 }
 
-/** A manual or a case of the knowledge base. */
-function ArticleSelect({ id, value, onChange }: { id?: string; value?: string | null; onChange?: (value: string | null) => void }) {
+interface ArticleSelectProps {
+  id?: string;
+  value?: string | null;
+  onChange?: (value: string | null) => void;
+}
+/** A manual or a case of the knowledge base, found by its search. */
+function ArticleSelect({ id, value, onChange }: ArticleSelectProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const found = useQuery(api.articles.list.queryOptions({ input: { limit: 200, view: 'published' } }));
-  const options = (found.data?.items ?? []).map((one) => ({
-    value: one.id,
-    label: (one.texts.find((text) => text.language === language) ?? one.texts[0])?.title ?? '',
-  }));
+  const [q, setQ] = useState('');
+  const asked = useDeferredValue(q.trim());
+  const chosen = useQuery({ ...api.articles.get.queryOptions({ input: { id: value ?? '' } }), enabled: Boolean(value) });
+  const found = useQuery({ ...api.articles.suggest.queryOptions({ input: { q: asked, limit: 20 } }), enabled: asked !== '' });
+  const text = chosen.data?.contents.find((one) => one.language === language) ?? chosen.data?.contents[0];
+  const known = value && text ? [{ value, label: text.title }] : [];
+  const options = (asked ? (found.data?.items ?? []) : [])
+    .filter((one) => one.origin === 'article' && one.id !== value)
+    .map((one) => ({ value: one.id, label: one.title }));
   return (
     <Select
       id={id}
-      value={value}
+      value={value ?? undefined}
       allowClear
       placeholder={t('training.noArticle')}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={{ filterOption: false, onSearch: setQ }}
+      notFoundContent={asked ? undefined : t('training.typeArticle')}
       loading={found.isFetching}
-      options={options}
+      options={[...known, ...options.filter((one, at) => options.findIndex(({ value: of }) => of === one.value) === at)]}
       onChange={(next: string | undefined) => onChange?.(next ?? null)}
     />
   );

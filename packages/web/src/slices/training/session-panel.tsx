@@ -3,10 +3,12 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, client, useChange } from '../../api/index.ts';
+import { api, client, useChange, useTimeZone } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ActionProblem, DockedPanel, Failure, formatDate, LoadMore, morePages, SkeletonRows } from '../../kit/index.ts';
+import { ActionProblem, DockedPanel, Failure, LoadMore, morePages, SkeletonRows, TimeSpan } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { SessionForm } from './session-form.tsx';
+import { SignSomebodyUp } from './sign-somebody-up.tsx';
 
 /** A session beside the list: who signed up, and who was there. */
 export function SessionPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -18,28 +20,31 @@ export function SessionPanel({ id, onClose }: { id: string; onClose: () => void 
     <DockedPanel title={session?.courseTitle[language] ?? t('training.sessionsOf')} onClose={onClose}>
       {found.error ? <Failure level={3} error={found.error} onRetry={() => void found.refetch()} /> : null}
       {session ? <About session={session} /> : null}
-      {session ? <Places sessionId={id} hasBegun={session.begun} /> : found.isPending ? <SkeletonRows rows={6} /> : null}
+      {session ? (
+        <Places sessionId={id} hasBegun={session.begun} isOpen={!session.begun && !session.cancelledAt} />
+      ) : found.isPending ? (
+        <SkeletonRows rows={6} />
+      ) : null}
     </DockedPanel>
   );
 }
 
-function About({
-  session: { id, revision, startsAt, endsAt, mode, place, link, trainerName, cancelledAt, begun },
-}: {
-  session: TrainingSession;
-}) {
+function About({ session }: { session: TrainingSession }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { can } = useSession();
+  const timeZone = useTimeZone();
+  const [changing, change] = useState(false);
+  const { id, revision, startsAt, endsAt, mode, place, link, trainerName, cancelledAt, begun } = session;
   const cancel = useChange({
     work: () => client.trainingSessions.cancel({ id, revision }),
     said: () => t('training.cancelled'),
     changes: [api.trainingSessions.key(), api.courses.key()],
   });
+  if (changing) return <SessionForm of={{ session }} onDone={() => change(false)} />;
   return (
     <div className="courseView">
       <p>
-        {formatDate(startsAt, language, { style: 'minute', weekday: true })}–{formatDate(endsAt, language, { style: 'time' })}
+        <TimeSpan from={startsAt} to={endsAt} timeZone={timeZone} weekday />
       </p>
       <p className="note">{[t(`training.mode.${mode}`), place, trainerName].filter(Boolean).join(' · ')}</p>
       {link ? (
@@ -51,11 +56,14 @@ function About({
       ) : null}
       {cancelledAt ? (
         <p className="tag">{t('training.cancelledMark')}</p>
-      ) : !begun && can('articles.publish') ? (
-        <p>
-          <Button loading={cancel.isPending} onClick={() => cancel.mutate()}>
-            {t('training.cancel')}
-          </Button>
+      ) : can('articles.publish') ? (
+        <p className="row wrap">
+          <Button onClick={() => change(true)}>{t('training.changeSession')}</Button>
+          {begun ? null : (
+            <Button loading={cancel.isPending} onClick={() => cancel.mutate()}>
+              {t('training.cancel')}
+            </Button>
+          )}
         </p>
       ) : null}
       <ActionProblem error={cancel.error} />
@@ -63,8 +71,9 @@ function About({
   );
 }
 
-function Places({ sessionId, hasBegun }: { sessionId: string; hasBegun: boolean }) {
+function Places({ sessionId, hasBegun, isOpen }: { sessionId: string; hasBegun: boolean; isOpen: boolean }) {
   const { t } = useTranslation();
+  const { can } = useSession();
   const found = useInfiniteQuery(
     api.trainingSessions.places.infiniteOptions({
       input: (cursor: string | undefined) => ({ id: sessionId, limit: 200, cursor }),
@@ -84,6 +93,7 @@ function Places({ sessionId, hasBegun }: { sessionId: string; hasBegun: boolean 
       {places.length && !hasBegun ? <p className="note">{t('training.attendLater')}</p> : null}
       {places.length ? <Attendance key={places.length} sessionId={sessionId} places={places} hasBegun={hasBegun} /> : null}
       {places.length ? <LoadMore count={places.length} {...morePages(found)} /> : null}
+      {isOpen && can('facts.write') ? <SignSomebodyUp key={places.length} sessionId={sessionId} /> : null}
     </section>
   );
 }

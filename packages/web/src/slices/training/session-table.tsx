@@ -1,19 +1,19 @@
+import type { TrainingSession } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, useTimeZone } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { EmptyState, Failure, formatDate, formatNumber, LoadMore, morePages, SkeletonRows } from '../../kit/index.ts';
+import { type Column, EmptyState, Failure, formatDate, formatNumber, morePages, TableOrLines } from '../../kit/index.ts';
+import { LabelledSwitch } from './labelled-switch.tsx';
 
-const COLUMNS = ['when', 'course', 'mode', 'signed', 'waiting'] as const;
-
-/** Sessions ahead by when they begin, or those past, the latest first. */
-export function SessionTable() {
+/** Sessions ahead by when they begin, or those past, the latest first. `narrow`: a panel stands beside them. */
+export function SessionTable({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
-  const { past = false } = useSearch({ from: '/customers/training' });
+  const timeZone = useTimeZone();
+  const { past = false } = useSearch({ from: '/service/training' });
   const found = useInfiniteQuery(
     api.trainingSessions.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ view: past ? ('past' as const) : ('ahead' as const), limit: 50, cursor }),
@@ -22,58 +22,56 @@ export function SessionTable() {
     }),
   );
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
+  const when = (row: TrainingSession) => (
+    <>
+      <Link className="door" to="/service/training" search={{ view: 'sessions', session: row.id, past: past || undefined }}>
+        {formatDate(row.startsAt, language, { style: 'minute', weekday: true, timeZone })}
+      </Link>
+      {row.cancelledAt ? <span className="tag"> {t('training.cancelledMark')}</span> : null}
+    </>
+  );
+  const signed = (row: TrainingSession) => (row.capacity === null ? formatNumber(row.signed, language) : `${row.signed} / ${row.capacity}`);
+  const columns: Column<TrainingSession>[] = [
+    { key: 'when', title: t('training.column.when'), width: 232, always: true, render: when },
+    { key: 'course', title: t('training.column.course'), render: (row) => row.courseTitle[language] },
+    { key: 'mode', title: t('training.column.mode'), width: 112, render: (row) => t(`training.mode.${row.mode}`) },
+    { key: 'place', title: t('training.field.place'), width: 160, render: (row) => row.place ?? '—' },
+    { key: 'trainer', title: t('training.field.trainer'), width: 112, render: (row) => row.trainerName ?? '—' },
+    { key: 'signed', title: t('training.column.signed'), width: 88, align: 'right', render: signed },
+    {
+      key: 'waiting',
+      title: t('training.column.waiting'),
+      width: 88,
+      align: 'right',
+      render: (row) => formatNumber(row.waiting, language),
+    },
+  ];
   return (
-    <div className="cards">
-      <p className="row gapsSwitch">
-        <Switch
-          id="past-sessions"
-          checked={past}
-          onChange={(on) => void navigate({ to: '/customers/training', search: { view: 'sessions', past: on || undefined } })}
+    <>
+      <LabelledSwitch
+        id="past-sessions"
+        label={t('training.pastSessions')}
+        checked={past}
+        onChange={(on) => void navigate({ to: '/service/training', search: { view: 'sessions', past: on || undefined } })}
+      />
+      {found.error ? (
+        <Failure error={found.error} onRetry={() => void found.refetch()} />
+      ) : found.data && !rows.length ? (
+        <EmptyState title={t('training.noSessions')}>{t('training.noSessionsDetail')}</EmptyState>
+      ) : (
+        <TableOrLines
+          label={t('training.view.sessions')}
+          list="trainingSessions"
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          loading={found.isPending}
+          narrow={narrow}
+          keyboard
+          {...morePages(found)}
+          line={(row, cell) => ({ head: when(row), side: signed(row), note: [cell('course'), cell('mode'), row.place] })}
         />
-        <label htmlFor="past-sessions">{t('training.pastSessions')}</label>
-      </p>
-      {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.isPending ? <SkeletonRows rows={6} /> : null}
-      {found.data && !rows.length ? <EmptyState title={t('training.noSessions')}>{t('training.noSessionsDetail')}</EmptyState> : null}
-      {rows.length ? (
-        <>
-          <table className="plainTable recordTable" aria-label={t('training.view.sessions')}>
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`training.column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <td data-label={t('training.column.when')}>
-                    <Link className="door" to="/customers/training" search={{ view: 'sessions', session: row.id, past: past || undefined }}>
-                      {formatDate(row.startsAt, language, { style: 'minute', weekday: true })}
-                    </Link>
-                    {row.cancelledAt ? <span className="tag">{t('training.cancelledMark')}</span> : null}
-                  </td>
-                  <td data-label={t('training.column.course')}>
-                    {row.courseTitle[language]}
-                    <span className="note block">{[row.place, row.trainerName].filter(Boolean).join(' · ')}</span>
-                  </td>
-                  <td data-label={t('training.column.mode')}>{t(`training.mode.${row.mode}`)}</td>
-                  <td data-label={t('training.column.signed')} className="num">
-                    {row.capacity === null ? formatNumber(row.signed, language) : `${row.signed} / ${row.capacity}`}
-                  </td>
-                  <td data-label={t('training.column.waiting')} className="num">
-                    {formatNumber(row.waiting, language)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <LoadMore count={rows.length} {...morePages(found)} />
-        </>
-      ) : null}
-    </div>
+      )}
+    </>
   );
 }

@@ -1,15 +1,16 @@
+import type { StaffCoverage } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { EmptyState, Failure, LoadMore, morePages, SkeletonRows } from '../../kit/index.ts';
-import { useGaps } from './gaps-switch.tsx';
+import { type Column, EmptyState, Failure, morePages, TableOrLines } from '../../kit/index.ts';
+import { GapsSwitch, useGaps } from './gaps-switch.tsx';
 
 /** Of each of ours, what their role asks for and what is missing. */
-export function StaffCoverageList() {
+export function StaffCoverageList({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [gaps, filter] = useGaps();
+  const gaps = useGaps();
   const found = useInfiniteQuery(
     api.trainingCoverage.staff.infiniteOptions({
       input: (cursor: string | undefined) => ({ limit: 50, gaps, cursor }),
@@ -18,31 +19,35 @@ export function StaffCoverageList() {
     }),
   );
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
+  const learned = (row: StaffCoverage) => `${row.learned} / ${row.expected}`;
+  const missing = (row: StaffCoverage) =>
+    row.missing.map((one) => `${one.courseTitle[language]} (${t(`training.learned.${one.state}`)})`).join(' · ') || '—';
+  const columns: Column<StaffCoverage>[] = [
+    { key: 'person', title: t('training.column.person'), width: 160, always: true, render: (row) => row.name },
+    { key: 'learned', title: t('training.column.learnedPeople'), width: 96, align: 'right', render: learned },
+    { key: 'missing', title: t('training.column.missing'), render: missing },
+  ];
   return (
     <>
-      {filter}
-      {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.isPending ? <SkeletonRows rows={6} /> : null}
-      {found.data && !rows.length ? <EmptyState title={t('training.noGaps')}>{t('training.noGapsDetail')}</EmptyState> : null}
-      <ul className="plainList courseList">
-        {rows.map(({ userId, name, expected, learned, missing }) => (
-          <li key={userId}>
-            <div className="row">
-              <span className="grow strong">{name}</span>
-              <span className="num">
-                {learned} / {expected}
-              </span>
-            </div>
-            {missing.length ? (
-              <p className="note">
-                {t('training.column.missing')}:{' '}
-                {missing.map((one) => `${one.courseTitle[language]} (${t(`training.learned.${one.state}`)})`).join(' · ')}
-              </p>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {rows.length ? <LoadMore count={rows.length} {...morePages(found)} /> : null}
+      <GapsSwitch />
+      {found.error ? (
+        <Failure error={found.error} onRetry={() => void found.refetch()} />
+      ) : found.data && !rows.length ? (
+        <EmptyState title={t('training.noGaps')}>{t('training.noGapsDetail')}</EmptyState>
+      ) : (
+        <TableOrLines
+          label={t('training.view.staff')}
+          list="staffTraining"
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.userId}
+          loading={found.isPending}
+          narrow={narrow}
+          keyboard
+          {...morePages(found)}
+          line={(row) => ({ head: row.name, side: learned(row), note: [row.missing.length ? missing(row) : null].filter(Boolean) })}
+        />
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
-import { PageHead, SegmentLinks } from '../../kit/index.ts';
+import { PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { CoursePanel } from './course-panel.tsx';
 import { CourseTable } from './course-table.tsx';
@@ -22,21 +22,28 @@ export default function TrainingPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { can } = useSession();
-  const { view = 'courses', course, session, past, gaps } = useSearch({ from: '/customers/training' });
+  const { view = 'courses', course, session, past, gaps } = useSearch({ from: '/service/training' });
   const { data } = useQuery(api.trainingSessions.list.queryOptions({ input: { view: 'ahead', limit: 200 } }));
   const ahead = data?.items.filter(({ cancelledAt }) => !cancelledAt).length;
   const address = (more: object) => ({
-    to: '/customers/training' as const,
+    to: '/service/training' as const,
     search: { view: view === 'courses' ? undefined : view, past, gaps, ...more },
   });
   const Part = PARTS[view];
   const mayEdit = can('articles.publish');
+  const close = () => void navigate(address({}));
+  const panel =
+    course && view !== 'mine' ? (
+      <CoursePanel key={course} id={course} onShow={(id) => void navigate(address({ course: id }))} onClose={close} />
+    ) : session ? (
+      <SessionPanel key={session} id={session} onClose={close} />
+    ) : null;
   return (
-    <>
+    <PanelLayout panel={panel}>
       <PageHead
         title={t('shell.page.training')}
         eyebrow={t('training.eyebrow')}
-        answer={ahead === undefined ? '…' : ahead ? t('training.head', { count: ahead }) : t('training.headNone')}
+        answer={ahead === undefined ? '…' : ahead ? <RichText text="training.head" values={{ count: ahead }} /> : t('training.headNone')}
         sub={t('training.sub')}
         actions={mayEdit ? <Button onClick={() => void navigate(address({ course: 'new' }))}>{t('training.new')}</Button> : undefined}
       />
@@ -46,20 +53,11 @@ export default function TrainingPage() {
         segments={TRAINING_VIEWS.map((key) => ({
           key,
           label: t(`training.view.${key}`),
-          link: { to: '/customers/training' as const, search: { view: key === 'courses' ? undefined : key } },
+          link: { to: '/service/training' as const, search: { view: key === 'courses' ? undefined : key } },
         }))}
       />
-      <Part />
+      <Part narrow={panel !== null} />
       {view === 'courses' && mayEdit ? <OwnerRule /> : null}
-      {course && view !== 'mine' ? (
-        <CoursePanel
-          key={course}
-          id={course}
-          onShow={(id) => void navigate(address({ course: id }))}
-          onClose={() => void navigate(address({}))}
-        />
-      ) : null}
-      {session ? <SessionPanel key={session} id={session} onClose={() => void navigate(address({}))} /> : null}
-    </>
+    </PanelLayout>
   );
 }

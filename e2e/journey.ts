@@ -14,6 +14,7 @@ import { readParts } from './journey/parts.ts';
 import { playFromCell, readEffect } from './journey/play-from-cell.ts';
 import { visitPortal } from './journey/portal.ts';
 import { makeSegment } from './journey/segments.ts';
+import { serve } from './journey/service.ts';
 import { signIn, signOutAndIn } from './journey/session.ts';
 import { changeLifecycle } from './journey/stage-studio.ts';
 import { changePolicy } from './journey/studio.ts';
@@ -167,6 +168,13 @@ async function walkStudio(browser: Browser, language: Language, data: string): W
   });
 }
 
+/** The desk over the demo with providers: from a mail to what the next customer finds, and the pages beside it. */
+const walkService: Journey['walk'] = (browser, language, data) =>
+  onDay(FIRST, browser, language, data, async (walk) => {
+    await signInDemo(walk);
+    await serve(walk);
+  });
+
 /** Everything that one language is asked, on a fresh data folder; the first failure ends it. */
 async function walkThrough(browser: Browser, language: Language, data: string): Walked {
   const founder = FOUNDERS[language];
@@ -196,5 +204,6 @@ export const JOURNEYS: Record<string, Journey> = {
   customer: { walk: walkThrough },
   demo: { demo: { zh: 'higher-ed', en: 'saas' }, walk: walkOverDemo },
   studio: { demo: { zh: 'infrastructure', en: 'infrastructure' }, walk: walkStudio },
+  service: { demo: { zh: 'platform', en: 'platform' }, walk: walkService },
   action: { demo: { zh: 'higher-ed', en: 'higher-ed' }, walk: walkAction },
 };

@@ -1,6 +1,7 @@
 import { FEEDBACK_OPEN, type FeedbackItem, ROADMAP_STATES } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
+import { escapeLike } from '../../db/like.ts';
 import { type RankOn, rankCtes } from './ranked.sql.ts';
 
 /** What is shown of an item; `x` is where it stood on the day. */
@@ -27,7 +28,7 @@ const equal = (column: Sql, value: string | undefined, type: 'uuid' | 'text'): S
   value === undefined ? sql`true` : sql`${column} = ${value}::${sql.raw(type)}`;
 const matches = (q: string): Sql => {
   if (/^#?\d{1,15}$/.test(q)) return sql`i.number = ${q.replace('#', '')}::bigint`;
-  const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const like = `%${escapeLike(q)}%`;
   return sql`(i.title ilike ${like} or i.tracker_key ilike ${like})`;
 };
 

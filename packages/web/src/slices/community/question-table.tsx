@@ -34,10 +34,10 @@ export function QuestionTable({ view }: { view: (typeof QUESTION_VIEWS)[number] 
       row.accepted ? t('community.accepted') : null,
     ]
       .filter(Boolean)
-      .join(' · ') || '—';
+      .join(' · ');
   const columns: Column<ModeratedLine>[] = [
     { key: 'title', title: t('community.column.title'), always: true, render: name },
-    { key: 'state', title: t('community.column.state'), width: 176, render: state },
+    { key: 'state', title: t('community.column.state'), width: 176, render: (row) => state(row) || '—' },
     { key: 'answers', title: t('community.column.answers'), width: 96, align: 'right', render: (row) => row.answers },
     { key: 'community', title: t('community.column.community'), width: 144, render: (row) => row.communityName },
     { key: 'by', title: t('community.column.by'), width: 112, render: (row) => row.byName },
@@ -72,7 +72,11 @@ export function QuestionTable({ view }: { view: (typeof QUESTION_VIEWS)[number] 
           narrow={search.panel !== undefined}
           keyboard
           {...morePages(found)}
-          line={(row, cell) => ({ head: name(row), side: cell('answers'), note: [cell('state'), row.communityName, cell('changed')] })}
+          line={(row, cell) => ({
+            head: name(row),
+            side: cell('answers'),
+            note: [state(row), row.communityName, cell('changed')].filter(Boolean),
+          })}
         />
       )}
     </>

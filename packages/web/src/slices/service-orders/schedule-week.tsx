@@ -2,7 +2,7 @@ import type { OrderBlock, OrderSchedule } from '@fulcrum/contract';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate, PHONE, TimeSpan, useMedia } from '../../kit/index.ts';
+import { formatDate, PHONE, useMedia } from '../../kit/index.ts';
 import { OrderName } from './order-name.tsx';
 import { blocksOn, dayOf } from './week-days.ts';
 
@@ -22,7 +22,7 @@ export function ScheduleWeek({ week, onPlan }: ScheduleWeekProps) {
   const heading = ({ on }: Day) => formatDate(on, language, { style: 'day', weekday: true });
   const cell = (person: Person, day: Day) =>
     blocksOn(person.blocks, day.on, week).map((block) => (
-      <Block key={block.orderId} block={block} timeZone={week.timeZone} onPlan={onPlan} />
+      <Block key={block.orderId} block={block} on={day.on} timeZone={week.timeZone} onPlan={onPlan} />
     ));
   if (phone)
     return week.people.map((person) => (
@@ -93,20 +93,24 @@ function Who({ person: { name, providerName } }: { person: Person }) {
   );
 }
 
-function Block({ block, timeZone, onPlan }: { block: OrderBlock; timeZone: string } & Pick<ScheduleWeekProps, 'onPlan'>) {
+interface BlockProps extends Pick<ScheduleWeekProps, 'onPlan'> {
+  block: OrderBlock;
+  /** The day below which it stands: of one that goes over midnight, what is of that day. */
+  on: string;
+  timeZone: string;
+}
+
+function Block({ block, on, timeZone, onPlan }: BlockProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const time = (at: string) => formatDate(at, language, { style: 'time', timeZone });
   const moves = block.state === 'planned' || block.state === 'solved';
   return (
     <div className={block.overlaps ? 'scheduleBlock overlaps' : 'scheduleBlock'}>
-      {dayOf(block.from, timeZone) === dayOf(Date.parse(block.to) - 1, timeZone) ? (
-        <span className="num nowrap">
-          {time(block.from)}–{time(block.to)}
-        </span>
-      ) : (
-        <TimeSpan from={block.from} to={block.to} timeZone={timeZone} />
-      )}
+      <span className="num nowrap">
+        {dayOf(block.from, timeZone) === on ? time(block.from) : '00:00'}–
+        {dayOf(Date.parse(block.to) - 1, timeZone) === on ? time(block.to) : '24:00'}
+      </span>
       <OrderName id={block.orderId} number={block.number} title={block.title} />
       <span className="note">
         {block.accountName} · {t(`serviceOrder.stateOf.${block.state}`)}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../db/database.ts';
 import { deleteArticles } from './delete-articles.sql.ts';
+import { deleteCommunities } from './delete-communities.sql.ts';
 import { deleteCourses } from './delete-courses.sql.ts';
 import { DEMO_METRICS } from './insert-usage.sql.ts';
 import { dropStaff, endDuties, type Passed, type PassedTo, passOnWork } from './release-staff.sql.ts';
@@ -53,6 +54,7 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
     db,
   );
   await deleteArticles(db);
+  await deleteCommunities(db);
   await deleteCourses(db);
   // Real records that were given to demo staff lose who has them, not their history.
   const passed = await passOnWork(db, to);

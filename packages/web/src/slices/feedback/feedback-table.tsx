@@ -79,7 +79,7 @@ function useColumns(isOpen: boolean): Column<FeedbackItem>[] {
       render: (row) => (row.route ? t(`roadmap.route.${row.route}`) : <span className="ink3">{t('roadmap.untriaged')}</span>),
     },
     { key: 'customers', title: title('customers'), width: 80, align: 'right', render: (row) => formatNumber(row.customers, language) },
-    { key: 'revenue', title: title('revenue'), width: 104, align: 'right', render: (row) => <Money amount={row.revenue} /> },
+    { key: 'revenue', title: title('revenue'), width: 144, align: 'right', render: (row) => <Money amount={row.revenue} /> },
     { key: 'target', title: title('target'), width: 144, render: target },
     last,
   ];

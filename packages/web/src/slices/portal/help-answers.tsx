@@ -1,3 +1,4 @@
+import type { FoundArticle } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
@@ -31,12 +32,17 @@ export function HelpAnswers({ q }: { q: string }) {
             <p className="portalSnippet">
               <Marked text={one.snippet} hits={one.snippetHits} />
             </p>
-            <p className="note">
-              {[one.origin === 'question' ? t('community.answered') : null, one.productName].filter(Boolean).join(' · ')}
-            </p>
+            <Kind one={one} />
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** What is not an article says so; and the product it is about. */
+function Kind({ one: { origin, productName } }: { one: FoundArticle }) {
+  const { t } = useTranslation();
+  const facts = [origin === 'question' ? t('community.answered') : null, productName].filter(Boolean);
+  return facts.length ? <p className="note">{facts.join(' · ')}</p> : null;
 }

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { WriteCtx } from '../../../access/index.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { languageOf } from '../../knowledge/index.ts';
 import { indexQuestionsOf } from '../index-questions.ts';
 import { DEMO_COMMUNITIES, DEMO_QUESTIONS } from './demo-questions.ts';
 
 interface Ground {
   members: { id: string; accountId: string }[];
   ours: { id: string; name: string } | null;
+  there: boolean;
 }
 
 /** Two communities of the demo's portal users, with questions, answers, and something that waits to be read. Synthetic. */
@@ -17,24 +17,28 @@ export async function insertDemoCommunity(ctx: WriteCtx): Promise<void> {
   const found = await sql<Ground>`
     select (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'accountId', m.account_id) order by length(m.email), m.email), '[]') from portal_member m
         join account a on a.id = m.account_id where a.demo) as members,
-      (select jsonb_build_object('id', u.id, 'name', u.name) from app_user u where u.demo and u.role in ('agent', 'service_lead') order by u.email limit 1) as ours`.execute(
-    db,
-  );
-  const { members, ours } = found.rows[0]!;
-  if (members.length < 4) return;
+      (select jsonb_build_object('id', u.id, 'name', u.name) from app_user u where u.demo and u.role in ('agent', 'service_lead') order by u.email limit 1) as ours,
+      exists (select from community where demo) as there`.execute(db);
+  const { members, ours, there } = found.rows[0]!;
+  if (there || members.length < 4) return;
   const member = (nth: number) => members[(nth - 1) % members.length]!;
-  const nameOf = (id: string) => `用户${String(members.findIndex((one) => one.id === id) + 1).padStart(2, '0')}`;
+  const language = ctx.organisation?.language ?? 'zh';
+  const nameOf = (id: string) =>
+    `${{ zh: '用户', en: 'Member ' }[language]}${String(members.findIndex((one) => one.id === id) + 1).padStart(2, '0')}`;
   const at = (daysAgo: number, hours = 0) =>
     Temporal.Instant.from(now)
       .subtract({ hours: 24 * daysAgo - hours })
       .toString();
-  const communities = DEMO_COMMUNITIES.map((one) => ({ id: newId(), ...one }));
+  const communities = DEMO_COMMUNITIES.map(({ name, about, open, priceLevel, channelSource }) => ({
+    ...{ id: newId(), name: name[language], about: about[language], open },
+    ...{ priceLevel: priceLevel?.[language] ?? null, channelSource: channelSource?.[language] ?? null },
+  }));
   const questions = DEMO_QUESTIONS.map(({ community, by, daysAgo, title, body, state = 'open', answers }) => {
     const [id, asker] = [newId(), member(by)];
     const posts = answers.map((answer, n) => {
       const who = answer.by === null ? null : member(answer.by);
       return {
-        ...{ id: newId(), questionId: id, memberId: who?.id ?? null, userId: who ? null : (ours?.id ?? null), body: answer.body },
+        ...{ id: newId(), questionId: id, memberId: who?.id ?? null, userId: who ? null : (ours?.id ?? null), body: answer.body[language] },
         ...{
           name: who ? nameOf(who.id) : (ours?.name ?? '—'),
           state: answer.state ?? 'open',
@@ -44,14 +48,13 @@ export async function insertDemoCommunity(ctx: WriteCtx): Promise<void> {
       };
     });
     const last = posts.findLast((post) => post.state === 'open')?.at ?? at(daysAgo);
-    const language = languageOf(title + body);
     const common = {
       id,
       communityId: communities[community]!.id,
       memberId: asker.id,
       name: nameOf(asker.id),
-      title,
-      body,
+      title: title[language],
+      body: body[language],
       language,
       state,
     };

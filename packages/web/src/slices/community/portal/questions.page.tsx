@@ -39,7 +39,7 @@ export default function QuestionsPage() {
       <p className="sub">{items.find(({ id }) => id === search.community)?.about || t('community.portal.sub')}</p>
       <Input.Search
         key={search.q}
-        className="portalAsk"
+        className="portalSearch"
         defaultValue={search.q}
         aria-label={t('community.portal.search')}
         placeholder={t('community.portal.search')}

@@ -9,6 +9,8 @@ export const takesPart = (accountId: string): Sql<boolean> =>
 
 /** What others read: neither what waits nor what was hidden. */
 export const ANSWERS = sql`(select count(*) from community_answer w where w.question_id = q.id and w.state = 'open')::int`;
+/** Read once for all questions, not for each. */
+export const UNANSWERED = sql`q.id not in (select w.question_id from community_answer w where w.state = 'open')`;
 
 export async function selectCommunities(db: Db, where: Sql): Promise<Community[]> {
   const found = await sql<Community>`
@@ -16,7 +18,7 @@ export async function selectCommunities(db: Db, where: Sql): Promise<Community[]
       c.channel_source as "channelSource", c.archived, c.revision,
       (select count(*) from community_account m where m.community_id = c.id)::int as accounts, n.questions, n.unanswered
     from community c left join product p on p.id = c.product_id cross join lateral (
-      select count(*)::int as questions, count(*) filter (where ${ANSWERS} = 0)::int as unanswered
+      select count(*)::int as questions, count(*) filter (where ${UNANSWERED})::int as unanswered
       from community_question q where q.community_id = c.id and q.state = 'open') n
     where ${where} order by c.archived, c.name, c.id`.execute(db);
   return found.rows;

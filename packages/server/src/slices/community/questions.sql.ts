@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { accountInScope, type Member, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { escapeLike } from '../../db/like.ts';
-import { ANSWERS, takesPart } from './communities.sql.ts';
+import { ANSWERS, takesPart, UNANSWERED } from './communities.sql.ts';
 
 const LINE = sql`q.id, q.number::int, q.community_id as "communityId", c.name as "communityName", q.title, q.shown_name as "byName",
   q.asked_at as "askedAt", q.changed_at as "changedAt", q.language, ${ANSWERS} as answers, q.accepted_id is not null as accepted,
@@ -35,8 +35,10 @@ const writer = (scope: Scope, post: 'q' | 'w'): Sql => {
 const WRITER = sql`m.id as "memberId", a.id as "accountId", a.name as "accountName", p.name as "personName", s.blocked_at is not null as blocked`;
 
 const VIEWS: Record<(typeof QUESTION_VIEWS)[number], Sql> = {
-  unanswered: sql`(q.state = 'open' and ${ANSWERS} = 0)`,
-  waiting: sql`(${HELD} > 0 or ${REPORTS} > 0)`,
+  unanswered: sql`(q.state = 'open' and ${UNANSWERED})`,
+  // What waits is little: found by itself, whatever there is beside it.
+  waiting: sql`q.id in (select h.id from community_question h where h.state = 'held' union select w.question_id from community_answer w where w.state = 'held'
+    union select r.question_id from community_report r where r.settled_at is null)`,
   all: sql`true`,
 };
 
@@ -79,7 +81,7 @@ export async function selectForMember(
   { accountId, memberId }: Member,
   { view, ...page }: Page & { view: 'all' | 'unanswered' | 'mine' },
 ): Promise<PortalLine[]> {
-  const which = { all: sql`true`, unanswered: sql`${ANSWERS} = 0`, mine: sql`q.member_id = ${memberId}::uuid` }[view];
+  const which = { all: sql`true`, unanswered: UNANSWERED, mine: sql`q.member_id = ${memberId}::uuid` }[view];
   const found = await sql<PortalLine>`select ${LINE}, ${mine('q', memberId)}, q.state from ${FROM}
     where ${takesPart(accountId)} and ${readable('q', memberId)} and ${which} and ${inPage(page)} ${LAST_FIRST} limit ${page.limit + 1}`.execute(
     db,

@@ -10,9 +10,8 @@ const MARK = '/* kept */';
 export const kept = sql.raw(MARK);
 
 const names = new Map<string, string>();
-/** A name for the text; null when it is not to be kept. */
-function nameOf(text: string): string | null {
-  if (!text.trimStart().startsWith(MARK)) return null;
+const isMarked = (text: string): boolean => text.trimStart().startsWith(MARK);
+function nameOf(text: string): string {
   const known = names.get(text);
   if (known) return known;
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
@@ -21,14 +20,19 @@ function nameOf(text: string): string | null {
 }
 
 type Query = pg.Client['query'];
-/** A client that names the statements marked as kept. */
+export interface KeepingConfig extends pg.ClientConfig {
+  /** Every statement with values is kept, whatever the values: for bases so small that planning costs more than reading. */
+  keepAll?: boolean;
+}
+/** A client that names the statements to be kept. */
 export class KeepingClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
+  constructor(config?: KeepingConfig) {
     super(config);
+    const keepAll = config?.keepAll ?? false;
     const plain = super.query.bind(this) as (...given: unknown[]) => unknown;
     this.query = ((first: unknown, values?: unknown, ...more: unknown[]) => {
-      const name = typeof first === 'string' ? nameOf(first) : null;
-      return name ? plain({ name, text: first, values }, ...more) : plain(first, values, ...more);
+      const keep = typeof first === 'string' && (isMarked(first) || (keepAll && Array.isArray(values) && values.length > 0));
+      return keep ? plain({ name: nameOf(first), text: first, values }, ...more) : plain(first, values, ...more);
     }) as Query;
   }
 }

@@ -3,6 +3,7 @@ import { runOnce } from 'graphile-worker';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../test/harness/database.ts';
+import { kept } from './kept-statement.ts';
 import { connect, tx } from './pool.ts';
 
 const { db, pool, url } = await testDatabase();
@@ -64,4 +65,22 @@ test('a connection cut by the server is reported, not thrown, and the pool goes 
   expect(reported[0]?.message).toMatch(/terminat/);
   expect((await other.pool.query('select 1 as n')).rows).toEqual([{ n: 1 }]);
   await other.close();
+});
+
+test('a connection plans what is marked as kept once for all values; a small base asks for that of every statement', async () => {
+  const plansOf = async (keepAll: boolean) => {
+    const own = connect(url, { max: 1, keepAll });
+    for (const n of [1, 2]) {
+      await sql`${kept} select ${n}::int as marked`.execute(own.db);
+      await sql`select ${n}::int as plain`.execute(own.db);
+    }
+    const { rows } = await own.pool.query(
+      `select statement, generic_plans as once from pg_prepared_statements where statement like '%::int as %' order by statement desc`,
+    );
+    await own.close();
+    return rows;
+  };
+  const marked = (once: number) => ({ statement: expect.stringContaining('as marked'), once });
+  expect(await plansOf(false)).toEqual([marked(0)]);
+  expect(await plansOf(true)).toEqual([{ statement: expect.stringContaining('as plain'), once: 2 }, marked(2)]);
 });

@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Db } from './database.ts';
-import { KeepingClient } from './kept-statement.ts';
+import { KeepingClient, type KeepingConfig } from './kept-statement.ts';
 import { typeParsers } from './type-parsers.ts';
 import type { DB } from './types.gen.ts';
 
@@ -13,26 +13,31 @@ export type ConnectOptions = {
   max: number;
   name?: string;
   statementTimeoutMs?: number;
+  /** Plans each text once a connection, whatever the values: for small bases. */
+  keepAll?: boolean;
   onError?: (error: Error) => void;
 };
 export type Connection = { pool: pg.Pool; db: Db; close(): Promise<void> };
 
 // Extensions live in `ext`; instants are written in UTC whatever the server's own zone is.
 const SESSION = '-c search_path=public,ext -c timezone=UTC -c datestyle=ISO';
+const PLANNED_ONCE = '-c plan_cache_mode=force_generic_plan';
 
 const pools = new WeakMap<Db, pg.Pool>();
 
 /** A pool and a Kysely over it. Connects at the first query, so this never fails. */
-export function connect(url: string, { max, name = 'fulcrum', statementTimeoutMs, onError = () => undefined }: ConnectOptions): Connection {
-  const pool = new pg.Pool({
-    Client: KeepingClient,
+export function connect(url: string, options: ConnectOptions): Connection {
+  const { max, name = 'fulcrum', statementTimeoutMs, keepAll = false, onError = () => undefined } = options;
+  const config: pg.PoolConfig & KeepingConfig = {
     connectionString: url,
     max,
     application_name: name,
-    options: SESSION,
+    options: keepAll ? `${SESSION} ${PLANNED_ONCE}` : SESSION,
     types: typeParsers,
+    keepAll,
     ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }),
-  });
+  };
+  const pool = new pg.Pool({ Client: KeepingClient, ...config });
   let closing = false;
   // Connections say goodbye after the pool has ended; by then a database that stops is nobody's loss.
   const lost = (error: Error) => (closing ? undefined : onError(error));

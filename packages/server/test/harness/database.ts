@@ -19,9 +19,10 @@ export async function testDatabase({ empty = false } = {}): Promise<TestDatabase
   await admin.connect();
   const name = `test_${randomBytes(6).toString('hex')}`;
   const origin = empty ? `template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'` : template;
-  await admin.query(`create database ${name} template ${origin}`);
+  // Copied as files, not page by page through the log: a tenth of the time.
+  await admin.query(`create database ${name} template ${origin} strategy file_copy`);
   const url = databaseUrl(serverUrl, name);
-  const connection = connect(url, { max: 3, name });
+  const connection = connect(url, { max: 3, name, keepAll: true });
   afterAll(async () => {
     await connection.close();
     await admin.query(`drop database ${name} with (force)`);

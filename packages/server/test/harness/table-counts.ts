@@ -1,15 +1,28 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../src/db/database.ts';
+import { kept } from '../../src/db/kept-statement.ts';
 
 export type TableCounts = Readonly<Record<string, number>>;
+interface Count {
+  table: string;
+  rows: number;
+}
 
-/** Rows of every table of ours, in one statement. */
+const statements = new WeakMap<Db, Promise<RawBuilder<Count>>>();
+
+/** Rows of every table of ours, in one statement that is planned once. */
 export async function countTables(db: Db): Promise<TableCounts> {
-  const found = await sql<{ table: string; rows: number }>`
-    select c.relname as table, (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from public.%I', c.relname), false, true, '')))[1]::text::int as rows
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition`.execute(db);
+  const statement = statements.get(db) ?? countingOf(db);
+  statements.set(db, statement);
+  const found = await (await statement).execute(db);
   return Object.fromEntries(found.rows.map(({ table, rows }) => [table, rows]));
+}
+
+async function countingOf(db: Db): Promise<RawBuilder<Count>> {
+  const found = await sql<{ name: string }>`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition`.execute(db);
+  const counts = found.rows.map(({ name }) => sql`select ${sql.lit(name)} as "table", count(*)::int as rows from ${sql.table(name)}`);
+  return sql<Count>`${kept} ${sql.join(counts, sql` union all `)}`;
 }
 
 /** Tables that have another number of rows than before. */

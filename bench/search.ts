@@ -3,9 +3,9 @@
 // node bench/search.ts [--articles 100000] [--seconds 30]
 import { parseArgs } from 'node:util';
 import { connect } from '../packages/server/src/db/pool.ts';
-import { seeded } from '../packages/server/src/demo/random.ts';
-import { collection, type Doc, putDocs } from '../packages/server/test/search/retrieval.ts';
+import { collection, putDocs } from '../packages/server/test/search/retrieval.ts';
 import { drive } from './closed-loop.ts';
+import { inventedDocs } from './invented-docs.ts';
 import { servedEmpty } from './served.ts';
 
 const { values } = parseArgs({
@@ -15,19 +15,6 @@ const { values } = parseArgs({
   },
 });
 const articles = Number(values.articles);
-const SIGNS = 320;
-
-/** Articles that nobody wrote, of sentences that somebody did: each begins with one that a question asks for. */
-function inventedDocs(docs: readonly Doc[], count: number): Doc[] {
-  const random = seeded(7);
-  const sentences = docs.flatMap(({ body }) => body.split(/(?<=[。！？])/u)).filter(({ length }) => length > 8 && length < 120);
-  return Array.from({ length: count }, (_, at) => {
-    let body = '';
-    while (body.length < SIGNS) body += random.pick(sentences);
-    return { id: String(at), title: random.pick(sentences).slice(0, 24), questions: [], body, language: 'zh' as const };
-  });
-}
-
 const { docs, asked } = await collection('cmrc2018');
 await servedEmpty(async ({ url, administrator: token, client, peakRssMb }) => {
   const { db, close } = connect(`postgresql://fulcrum@localhost/fulcrum?host=${encodeURIComponent(client.host)}`, { max: 1 });

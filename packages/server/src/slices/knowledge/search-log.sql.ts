@@ -1,6 +1,7 @@
 import type { AskedQuestion } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
+import { kept } from '../../db/kept-statement.ts';
 
 export interface Searched {
   id: string;
@@ -15,7 +16,7 @@ export interface Searched {
 // unaudited: a search is no act, and names nobody
 /** Notes what was looked for. It may be lost with the machine, and is not waited for. */
 export async function noteSearch(db: Db, s: Searched): Promise<void> {
-  await sql`with quick as (select set_config('synchronous_commit', 'off', true))
+  await sql`${kept} with quick as (select set_config('synchronous_commit', 'off', true))
     insert into article_search (id, at, question, question_n, language, reader, results)
     select ${s.id}::uuid, ${s.at}::timestamptz, ${s.question}, ${s.normal}, ${s.language}, ${s.reader}, ${s.results}::int from quick`.execute(
     db,

@@ -59,20 +59,29 @@ export class Postings {
     const list = this.#lists.get(term);
     if (!list) return NONE;
     const known = this.#known.get(term);
-    if (known?.parts.length === list.count) return known;
+    if (known?.parts.length === list.count) {
+      this.#known.delete(term);
+      this.#known.set(term, known);
+      return known;
+    }
     const posted = this.#decoded(list);
     if (list.count >= COMMON) this.#keep(term, posted, known);
     return posted;
   }
 
-  /** Lists that every other question reads are kept as they are read, as far as there is room for them. */
+  /** Lists that every other question reads are kept as they are read, as far as there is room: those not asked for the longest go first. */
   #keep(term: string, posted: Posted, before: Posted | undefined): void {
-    this.#knownEntries += posted.parts.length - (before?.parts.length ?? 0);
-    if (this.#knownEntries > MOST_KNOWN) {
-      this.#known.clear();
-      this.#knownEntries = posted.parts.length;
-    }
+    if (before) this.#forget(term, before);
     this.#known.set(term, posted);
+    this.#knownEntries += posted.parts.length;
+    for (const [oldest, its] of this.#known) {
+      if (this.#knownEntries <= MOST_KNOWN || oldest === term) return;
+      this.#forget(oldest, its);
+    }
+  }
+  #forget(term: string, posted: Posted): void {
+    this.#known.delete(term);
+    this.#knownEntries -= posted.parts.length;
   }
 
   #decoded(list: List): Posted {

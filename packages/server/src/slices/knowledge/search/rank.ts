@@ -2,7 +2,7 @@ import type { IndexView } from './index-view.ts';
 import type { IndexedText } from './indexed-parts.ts';
 import { isOutdated } from './narrowing.ts';
 import type { Question } from './question.ts';
-import { scoresOf } from './scores.ts';
+import { type Budget, scoresOf } from './scores.ts';
 
 export interface Ranked {
   text: IndexedText;
@@ -22,23 +22,22 @@ export interface RankOptions {
   asked: string;
   today: string;
   limit: number;
+  /** How much is read at most; as the search does it, where it is not given. */
+  budget?: Budget | undefined;
 }
 
 /** Where less than this of the question's weight stands, it is no answer: it is shown as the nearest there is, and not counted. */
 const COVERED = 0.2;
 const [EXACT, PHRASE] = [1.5, 1.15];
-/** Parts that are looked at for the question itself in title or similar questions: it gains half at most, so that it is among them. */
-const LOOKED_AT = 200;
-
 /** Articles by the best of their parts, the best first, and all texts that answer. */
-export function rank(view: IndexView, question: Question, { asked, today, limit }: RankOptions): Ranking {
-  const { values, covered } = scoresOf(view, question);
+export function rank(view: IndexView, question: Question, { asked, today, limit, budget }: RankOptions): Ranking {
+  const { parts, values, covered } = scoresOf(view, question, budget);
   const answers = new Set<IndexedText>();
-  for (let part = 0; part < values.length; part++) if (values[part] && covered[part]! >= COVERED) answers.add(view.text(part));
+  for (let part = 0; part < covered.length; part++) if (covered[part]! >= COVERED && view.weights[part]) answers.add(view.text(part));
   const best = new Map<string, Ranked>();
-  for (const part of highest(values, LOOKED_AT)) {
+  for (const [at, part] of parts.entries()) {
     const text = view.text(part);
-    const score = values[part]! * likeness(text, asked);
+    const score = values[at]! * likeness(text, asked);
     const before = best.get(text.articleId);
     if (!before || before.score < score)
       best.set(text.articleId, { text, part: view.place(part), score, outdated: isOutdated(text, today) });
@@ -51,24 +50,4 @@ function likeness({ title, questions }: IndexedText, asked: string): number {
   if (!asked) return 1;
   if (title.trim() === asked || questions.includes(` ${asked} `)) return EXACT;
   return asked.length > 1 && title.includes(asked) ? PHRASE : 1;
-}
-
-/** Where the highest numbers above nothing stand, the highest first. */
-function highest(numbers: Float64Array, count: number): number[] {
-  const found: number[] = [];
-  let least = 0;
-  for (let at = 0; at < numbers.length; at++) {
-    const own = numbers[at]!;
-    if (own <= least) continue;
-    let [from, to] = [0, found.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (numbers[found[middle]!]! >= own) from = middle + 1;
-      else to = middle;
-    }
-    found.splice(from, 0, at);
-    if (found.length > count) found.pop();
-    if (found.length === count) least = numbers[found[count - 1]!]!;
-  }
-  return found;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../../../access/index.ts';
 import type { Db } from '../../../db/database.ts';
 import { inBatches } from '../../../db/in-batches.ts';
+import { kept } from '../../../db/kept-statement.ts';
 import type { IndexedPart, IndexedText } from './indexed-parts.ts';
 
 const PARTS = sql`select p.article_id as "articleId", p.language, p.part, p.audience, p.levels, p.product_id as "productId", p.category, p.tags,
@@ -11,7 +12,7 @@ const PARTS = sql`select p.article_id as "articleId", p.language, p.part, p.audi
 
 /** The number of the last change of the index. */
 export async function lastChange(db: Db): Promise<number> {
-  const found = await sql<{ number: number }>`select coalesce(max(number), 0)::float8 as number from article_change`.execute(db);
+  const found = await sql<{ number: number }>`${kept} select coalesce(max(number), 0)::float8 as number from article_change`.execute(db);
   return found.rows[0]!.number;
 }
 

@@ -1,38 +1,118 @@
 import { highestGain, idf, type Term } from './bm25.ts';
 import type { IndexView } from './index-view.ts';
 import { isSound } from './pinyin.ts';
+import type { Posted } from './postings.ts';
 import type { Question } from './question.ts';
 
+/** How much is read before the parts are chosen that are counted whole. */
+export interface Budget {
+  /** Entries of postings, of the terms that gain most; the list in which it ends is read to its end. */
+  entries: number;
+  candidates: number;
+}
+/** At 100,000 articles all of the first ten are found as a full ranking finds them for 99 of 100 questions: `bench/search-budget.ts`. */
+export const BUDGET: Budget = { entries: 50_000, candidates: 500 };
+
 export interface Scores {
-  /** What each part scores, 0: nothing, with what it counts of what was asked for. */
+  /** The parts that were counted whole, in order, and what each scores. */
+  parts: Uint32Array;
   values: Float64Array;
-  /** How much of the question's weight stands in each part, 0 to 1. */
+  /** How much of the question's weight stands in each part there is, 0 to 1. Good until the next question. */
   covered: Float64Array;
+}
+interface Counted {
+  posted: Posted;
+  /** What it gives at most. */
+  most: number;
 }
 
 /** A syllable that was not typed is the sound of many signs, and leads nowhere by itself. */
 const leads = ({ term, said }: Term): boolean => said || !isSound(term) || term.includes(' ');
 
-/** BM25 of all parts: none is left out before it is counted. */
-export function scoresOf(view: IndexView, { terms, corpus }: Question): Scores {
+/** BM25: the terms that gain most choose parts, and these are counted with all others. What answers is counted over all parts. */
+export function scoresOf(view: IndexView, { terms, corpus }: Question, budget: Budget = BUDGET): Scores {
   const { weights, readable } = view;
   const { norms } = readable;
-  const [values, covered, led] = [new Float64Array(weights.length), new Float64Array(weights.length), new Uint8Array(weights.length)];
-  const said = terms.reduce((sum, term) => (term.said ? sum + term.weight * idf(term.parts, corpus) : sum), 0);
   const known = terms.filter(({ parts }) => parts > 0);
-  for (const term of [...known.filter(leads), ...known.filter((one) => !leads(one))]) {
-    const worth = term.weight * idf(term.parts, corpus);
-    const [most, share, leading] = [highestGain(worth), term.said ? worth / said : 0, leads(term)];
-    const { parts, halves } = view.posted(term.term);
+  const worth = ({ weight, parts }: Term): number => weight * idf(parts, corpus);
+  const counted = (term: Term): Counted => ({ posted: view.posted(term.term), most: highestGain(worth(term)) });
+  const leading = known
+    .filter(leads)
+    .map(counted)
+    .sort((a, b) => b.most - a.most);
+  const [values, covered] = emptied(weights.length);
+
+  let [first, read] = [0, 0];
+  for (; first < leading.length && read < budget.entries; first++) {
+    const { posted, most } = leading[first]!;
+    const { parts, halves } = posted;
+    read += parts.length;
     for (let at = 0; at < parts.length; at++) {
       const part = parts[at]!;
-      if (leading) led[part] = 1;
-      else if (!led[part]) continue;
       const frequency = halves[at]! / 2;
       values[part]! += (most * frequency) / (frequency + norms[part]!);
-      covered[part]! += share;
     }
   }
-  for (let part = 0; part < values.length; part++) if (values[part]) values[part]! *= weights[part]!;
-  return { values, covered };
+  const chosen = Uint32Array.from(highest(values, weights, budget.candidates)).sort();
+  const own = Float64Array.from(chosen, (part) => values[part]!);
+  for (const one of [...leading.slice(first), ...known.filter((term) => !leads(term)).map(counted)]) countIn(chosen, own, one, norms);
+  for (const [at, part] of chosen.entries()) own[at]! *= weights[part]!;
+
+  const said = known.filter((term) => term.said);
+  const whole = terms.reduce((sum, term) => (term.said ? sum + worth(term) : sum), 0);
+  for (const term of said) {
+    const [{ parts }, share] = [view.posted(term.term), worth(term) / whole];
+    for (let at = 0; at < parts.length; at++) covered[parts[at]!]! += share;
+  }
+  return { parts: chosen, values: own, covered };
+}
+
+/** Adds what a term gives to some parts, both in order: from one to the next in leaps that double. */
+function countIn(chosen: Uint32Array, values: Float64Array, { posted: { parts, halves }, most }: Counted, norms: Float64Array): void {
+  let from = 0;
+  for (let at = 0; at < chosen.length && from < parts.length; at++) {
+    const part = chosen[at]!;
+    let leap = 1;
+    while (from + leap < parts.length && parts[from + leap]! < part) leap *= 2;
+    let [low, high] = [from + (leap >> 1), Math.min(from + leap, parts.length)];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (parts[middle]! < part) low = middle + 1;
+      else high = middle;
+    }
+    from = low;
+    if (parts[from] !== part) continue;
+    const frequency = halves[from]! / 2;
+    values[at]! += (most * frequency) / (frequency + norms[part]!);
+  }
+}
+
+/** Where numbers, weighted, are highest and above nothing. */
+function highest(numbers: Float64Array, weights: Float64Array, count: number): number[] {
+  const touched: number[] = [];
+  for (let at = 0; at < numbers.length; at++) if (numbers[at] && weights[at]) touched.push(at);
+  if (touched.length <= count) return touched;
+  const [found, held]: [number[], number[]] = [[], []];
+  for (const at of touched) {
+    const own = numbers[at]! * weights[at]!;
+    if (held.length === count && own <= held[count - 1]!) continue;
+    let [from, to] = [0, held.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (held[middle]! >= own) from = middle + 1;
+      else to = middle;
+    }
+    found.splice(from, 0, at);
+    held.splice(from, 0, own);
+    if (held.length > count) [found.length, held.length] = [count, count];
+  }
+  return found;
+}
+
+let scratch: [values: Float64Array, covered: Float64Array] = [new Float64Array(0), new Float64Array(0)];
+/** A number of nothing for each part: the same memory for every question, which is counted through before the next begins. */
+function emptied(size: number): typeof scratch {
+  if (scratch[0].length !== size) scratch = [new Float64Array(size), new Float64Array(size)];
+  for (const numbers of scratch) numbers.fill(0);
+  return scratch;
 }

@@ -16,7 +16,7 @@ import { syllablesOf } from './pinyin.ts';
 import { Postings } from './postings.ts';
 import { rank } from './rank.ts';
 import { searchArticles } from './search.ts';
-import { markedWhole, snippetOf } from './snippet.ts';
+import { markedWhole, snippetOf, wantedOf } from './snippet.ts';
 import { countable, termsOf } from './tokens.ts';
 
 const { db } = await testDatabase();
@@ -43,8 +43,8 @@ describe('a text as the search reads it', () => {
   test('is marked within its bounds, each place once and in order', () => {
     fc.assert(
       fc.property(text, text, (said, asked) => {
-        const worth = new Map(termsOf(countable(asked)).map((term) => [term, 1]));
-        for (const { text: shown, hits } of [markedWhole(said, worth), snippetOf(said.repeat(8), worth)]) {
+        const wanted = wantedOf(termsOf(countable(asked)).map((term) => [term, 1]));
+        for (const { text: shown, hits } of [markedWhole(said, wanted), snippetOf(said.repeat(8), wanted)]) {
           let before = 0;
           for (const [from, to] of hits) {
             expect(from).toBeGreaterThanOrEqual(before);

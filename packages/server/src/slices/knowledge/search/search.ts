@@ -8,7 +8,7 @@ import { readQuestion } from './question.ts';
 import { rank } from './rank.ts';
 import { audiencesOf } from './reader.ts';
 import { type Shown, selectShown } from './shown.sql.ts';
-import { type Marked, markedWhole, snippetOf, type Worth } from './snippet.ts';
+import { type Marked, markedWhole, snippetOf, wantedOf } from './snippet.ts';
 import { countable } from './tokens.ts';
 
 export interface SearchOptions extends Narrowing {
@@ -38,10 +38,10 @@ export async function searchArticles(db: Db, text: string, { limit, synonyms = [
   const { best, answers } = rank(view, question, { asked, today: by.today, limit });
   const chosen = best.map(({ text: { articleId, language }, part }) => ({ articleId, language, part }));
   const shown = new Map((await selectShown(db, by.reader, chosen)).map((one) => [`${one.articleId} ${one.language}`, one]));
-  const worth: Worth = new Map(question.terms.map(({ term, weight, parts }) => [term, weight * idf(parts, question.corpus)]));
+  const wanted = wantedOf(question.terms.map(({ term, weight, parts }) => [term, weight * idf(parts, question.corpus)] as const));
   const results = best.flatMap(({ text: { articleId, language }, score, outdated }) => {
     const one = shown.get(`${articleId} ${language}`);
-    return one ? [{ ...one, score, outdated, titleMarked: markedWhole(one.title, worth), snippet: snippetOf(one.plain, worth) }] : [];
+    return one ? [{ ...one, score, outdated, titleMarked: markedWhole(one.title, wanted), snippet: snippetOf(one.plain, wanted) }] : [];
   });
   const count = new Set(answers.map(({ articleId }) => articleId)).size;
   return { results, count, shownAs: question.shownAs, facets: await facetsOf(db, answers) };

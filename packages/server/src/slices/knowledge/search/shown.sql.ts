@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../db/database.ts';
+import { kept } from '../../../db/kept-statement.ts';
 import { type Reader, readableBy } from './reader.ts';
 
 export interface Shown {
@@ -29,11 +30,13 @@ export async function selectShown(
   parts: readonly { articleId: string; language: string; part: number }[],
 ): Promise<Shown[]> {
   if (!parts.length) return [];
-  const keys = sql.join(parts.map(({ articleId, language, part }) => sql`(${articleId}::uuid, ${language}, ${part}::int)`));
-  const found = await sql<Shown>`
+  const found = await sql<Shown>`${kept}
     select p.article_id as "articleId", p.origin, p.language, p.part, p.title, p.anchor, p.plain, p.audience, p.product_id as "productId", o.name as "productName",
       p.category, p.tags
-    from article_part p left join product o on o.id = p.product_id
-    where (p.article_id, p.language, p.part) in (${keys}) and ${readableBy(reader, 'p')}`.execute(db);
+    from unnest(${parts.map(({ articleId }) => articleId)}::uuid[], ${parts.map(({ language }) => language)}::text[], ${parts.map(({ part }) => part)}::int[])
+        as wanted (article_id, language, part)
+      join article_part p on p.article_id = wanted.article_id and p.language = wanted.language and p.part = wanted.part
+      left join product o on o.id = p.product_id
+    where ${readableBy(reader, 'p')}`.execute(db);
   return found.rows;
 }

@@ -1,4 +1,5 @@
 import { normalise } from './normalise.ts';
+import { isSound } from './pinyin.ts';
 import { isHan, runsOf, stemOf } from './tokens.ts';
 
 /** A text with the places in it that answer the question, as offsets from and to. */
@@ -11,30 +12,49 @@ interface Hit {
   to: number;
   worth: number;
 }
-/** What each term of the question is worth. */
-export type Worth = ReadonlyMap<string, number>;
+/** What is marked of a question: its signs and pairs of signs by their codes, and its words, each with what it is worth. */
+export interface Wanted {
+  signs: ReadonlyMap<number, number>;
+  pairs: ReadonlyMap<number, number>;
+  words: ReadonlyMap<string, number>;
+}
 const WINDOW = 140;
+/** Codes of signs are smaller. */
+const PLANES = 0x110000;
+const pairOf = (first: number, second: number): number => first * PLANES + second;
+
+export function wantedOf(worth: Iterable<readonly [term: string, worth: number]>): Wanted {
+  const [signs, pairs, words] = [new Map<number, number>(), new Map<number, number>(), new Map<string, number>()];
+  for (const [term, own] of worth) {
+    const [first = 0, second] = Array.from(term.slice(0, 4), (sign) => sign.codePointAt(0) ?? 0);
+    if (!isHan(term)) {
+      if (!isSound(term)) words.set(term, own);
+    } else if (second === undefined) signs.set(first, own);
+    else pairs.set(pairOf(first, second), own);
+  }
+  return { signs, pairs, words };
+}
 
 /** Where terms stand in a text. A single sign is marked only beside others of the question, or where nothing else is. */
-function hitsIn(text: string, worth: Worth): Hit[] {
+function hitsIn(text: string, { signs, pairs, words }: Wanted): Hit[] {
   const { text: normal, from, until } = normalise(text);
   const found: Hit[] = [];
   const single: Hit[] = [];
-  for (const { kind, text: run, at } of runsOf(normal)) {
-    if (kind === 'word') {
-      const own = worth.get(stemOf(run));
+  if (words.size)
+    for (const { kind, text: run, at } of runsOf(normal)) {
+      const own = kind === 'word' && words.get(stemOf(run));
       if (own) found.push({ from: from(at), to: until(at + run.length), worth: own });
-      continue;
     }
-    let [before, place, own] = ['', at, 0];
-    for (const sign of run) {
-      const [end, here] = [place + sign.length, worth.get(sign) ?? 0];
-      if (here) single.push({ from: from(place), to: until(end), worth: here });
-      // Both signs of a pair of the question stand in the question.
-      const pair = own && here ? worth.get(before + sign) : undefined;
-      if (pair) found.push({ from: from(place - before.length), to: until(end), worth: pair });
-      [before, place, own] = [sign, end, here];
-    }
+  let [before, place] = [0, 0];
+  for (let at = 0; at < normal.length; ) {
+    const sign = normal.codePointAt(at)!;
+    const end = at + (sign > 0xffff ? 2 : 1);
+    const own = signs.get(sign);
+    if (own) single.push({ from: from(at), to: until(end), worth: own });
+    // Both signs of a pair of the question stand in the question.
+    const pair = own && before ? pairs.get(pairOf(before, sign)) : undefined;
+    if (pair) found.push({ from: from(place), to: until(end), worth: pair });
+    [before, place, at] = [own ? sign : 0, at, end];
   }
   return found.length ? found : single;
 }
@@ -50,12 +70,12 @@ function merged(hits: readonly Hit[]): [number, number][] {
 }
 
 /** The whole text with its hits. */
-export const markedWhole = (text: string, worth: Worth): Marked => ({ text, hits: merged(hitsIn(text, worth)) });
+export const markedWhole = (text: string, wanted: Wanted): Marked => ({ text, hits: merged(hitsIn(text, wanted)) });
 
 /** The stretch of a text that answers most of the question. */
-export function snippetOf(text: string, worth: Worth): Marked {
+export function snippetOf(text: string, wanted: Wanted): Marked {
   const flat = text.replace(/\s+/g, ' ').trim();
-  const hits = hitsIn(flat, worth).sort((a, b) => a.from - b.from);
+  const hits = hitsIn(flat, wanted).sort((a, b) => a.from - b.from);
   if (flat.length <= WINDOW) return { text: flat, hits: merged(hits) };
   let best = { worth: -1, from: 0 };
   for (const [i, first] of hits.entries()) {

@@ -77,6 +77,24 @@ CREATE FUNCTION public.remove_article_parts(articles uuid[]) RETURNS void
 $$;
 
 --
+-- Name: request_terms(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.request_terms(said text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+  select array_to_tsvector(coalesce(array_agg(distinct term), '{}'))
+  from (
+    select left(word[1], 60) as term
+    from regexp_matches(lower(normalize(said, nfkc)), '(?:(?![\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff])[[:alnum:]])+', 'g') word
+    union all
+    select s.sign || coalesce(lead(s.sign) over (partition by run.nth order by s.at), '')
+    from regexp_matches(lower(normalize(said, nfkc)), '[\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]+', 'g')
+      with ordinality run(found, nth), unnest(string_to_array(run.found[1], null)) with ordinality s(sign, at)
+  ) t
+$$;
+
+--
 -- Name: uuid7(timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -2912,8 +2930,27 @@ CREATE TABLE public.request_entry (
     mentions uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     event jsonb,
     message_id text,
+    terms tsvector GENERATED ALWAYS AS (public.request_terms(body)) STORED,
     CONSTRAINT request_entry_check CHECK (((kind = 'event'::text) = (event IS NOT NULL))),
     CONSTRAINT request_entry_kind_check CHECK ((kind = ANY (ARRAY['in'::text, 'out'::text, 'note'::text, 'event'::text])))
+);
+
+--
+-- Name: request_file; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_file (
+    id uuid NOT NULL,
+    request_id uuid,
+    entry_id uuid,
+    file_id uuid NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    bytes bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    added_by uuid,
+    member_id uuid,
+    CONSTRAINT request_file_check CHECK (((request_id IS NULL) = (entry_id IS NULL)))
 );
 
 --
@@ -3336,6 +3373,7 @@ CREATE TABLE public.service_request (
     rated_at timestamp with time zone,
     changed_at timestamp with time zone NOT NULL,
     revision integer DEFAULT 1 NOT NULL,
+    terms tsvector GENERATED ALWAYS AS (public.request_terms(((subject || ' '::text) || COALESCE(code, ''::text)))) STORED,
     CONSTRAINT service_request_callback_check CHECK ((callback = ANY (ARRAY['confirmed'::text, 'waived'::text]))),
     CONSTRAINT service_request_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'form'::text, 'widget'::text, 'mail'::text, 'phone'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text, 'wechat'::text, 'weibo'::text, 'api'::text, 'onsite'::text]))),
     CONSTRAINT service_request_check CHECK ((((status = 'closed'::text) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (closed_as IS NULL)))),
@@ -5043,6 +5081,13 @@ ALTER TABLE ONLY public.request_clock
 
 ALTER TABLE ONLY public.request_entry
     ADD CONSTRAINT request_entry_pkey PRIMARY KEY (request_id, id);
+
+--
+-- Name: request_file request_file_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_file
+    ADD CONSTRAINT request_file_pkey PRIMARY KEY (id);
 
 --
 -- Name: request_pause request_pause_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -7384,6 +7429,30 @@ CREATE UNIQUE INDEX request_entry_message_key ON public.request_entry USING btre
 CREATE INDEX request_entry_recent_idx ON public.request_entry USING btree (at);
 
 --
+-- Name: request_entry_terms_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_entry_terms_idx ON public.request_entry USING gin (terms);
+
+--
+-- Name: request_file_draft_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_file_draft_idx ON public.request_file USING btree (at) WHERE (request_id IS NULL);
+
+--
+-- Name: request_file_entry_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_file_entry_idx ON public.request_file USING btree (request_id, entry_id) WHERE (request_id IS NOT NULL);
+
+--
+-- Name: request_file_file_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_file_file_idx ON public.request_file USING btree (file_id);
+
+--
 -- Name: request_pause_open_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -7696,6 +7765,12 @@ CREATE INDEX service_request_contact_idx ON public.service_request USING btree (
 CREATE INDEX service_request_open_idx ON public.service_request USING btree (next_due_at, opened_at, id) WHERE (closed_at IS NULL);
 
 --
+-- Name: service_request_opened_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_request_opened_idx ON public.service_request USING btree (opened_at DESC, id DESC);
+
+--
 -- Name: service_request_product_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -7712,6 +7787,12 @@ CREATE INDEX service_request_provider_idx ON public.service_request USING btree 
 --
 
 CREATE INDEX service_request_team_idx ON public.service_request USING btree (team_id, next_due_at, opened_at, id) WHERE (closed_at IS NULL);
+
+--
+-- Name: service_request_terms_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_request_terms_idx ON public.service_request USING gin (terms);
 
 --
 -- Name: session_user_idx; Type: INDEX; Schema: public; Owner: -
@@ -9462,6 +9543,34 @@ ALTER TABLE ONLY public.request_entry
 
 ALTER TABLE ONLY public.request_entry
     ADD CONSTRAINT request_entry_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
+
+--
+-- Name: request_file request_file_added_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_file
+    ADD CONSTRAINT request_file_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.app_user(id);
+
+--
+-- Name: request_file request_file_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_file
+    ADD CONSTRAINT request_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
+
+--
+-- Name: request_file request_file_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_file
+    ADD CONSTRAINT request_file_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE SET NULL;
+
+--
+-- Name: request_file request_file_request_id_entry_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_file
+    ADD CONSTRAINT request_file_request_id_entry_id_fkey FOREIGN KEY (request_id, entry_id) REFERENCES public.request_entry(request_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 --
 -- Name: request_pause request_pause_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -55,6 +55,7 @@ import { receivables } from './slices/receivables.ts';
 import { records } from './slices/records.ts';
 import { regions } from './slices/regions.ts';
 import { renewals } from './slices/renewals.ts';
+import { requestFileStreams } from './slices/request-files.ts';
 import { resourceRequests } from './slices/resource-requests.ts';
 import { reveals } from './slices/reveals.ts';
 import { risks } from './slices/risks.ts';
@@ -176,6 +177,7 @@ export const streams = {
   ...articleStreams,
   ...auditStreams,
   ...portalStreams,
+  ...requestFileStreams,
   ...postingStreams,
   ...excelTemplateStreams,
   ...importStreams,

@@ -96,6 +96,10 @@ export const FAULTS_OF_ACTION = {
   'request.not_now': { zh: '服务请求现在不能这样处理，请刷新', en: 'This cannot be done with the request as it stands: reload' },
   'request.merged': { zh: '这个请求已并入另一个请求，请在那里继续', en: 'It was merged into another request: go on there' },
   'request.account_needed': { zh: '请选择客户', en: 'Choose the customer' },
+  'request.file_kind': {
+    zh: '不接收程序文件；如确有需要，请先压缩并说明',
+    en: 'Programs are not taken; if it must be, put it into an archive and say what it is',
+  },
   'request.merge_self': { zh: '不能把请求并入它自己', en: 'A request cannot be merged into itself' },
   'request.merge_customers': {
     zh: '两个请求属于不同客户，不能合并',

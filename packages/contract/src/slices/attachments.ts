@@ -3,7 +3,7 @@ import { endpoint, streamEndpoint } from '../endpoint.ts';
 import { AsOf, Day, Id, LongText, Moment, Page, pageOf, Text } from '../shapes.ts';
 
 /** What a paper may belong to besides its account. */
-export const ATTACHED_TO = ['account', 'contract', 'contact', 'interaction', 'payment', 'rating', 'handover', 'request'] as const;
+export const ATTACHED_TO = ['account', 'contract', 'contact', 'interaction', 'payment', 'rating', 'handover'] as const;
 export const Attachment = z.strictObject({
   id: Id,
   accountId: Id,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Severity } from '../policy/sla.ts';
 import { Both, Day, Id, Language, Moment } from '../shapes.ts';
+import { RequestFile } from './request-files.ts';
 import { RequestKind } from './request-shapes.ts';
 import { OrderKind, OrderState, PORTAL_ORDER_EVENTS } from './service-order-shapes.ts';
 
@@ -52,6 +53,7 @@ const PortalEntry = z.strictObject({
   byName: z.string().nullable(),
   body: z.string(),
   event: z.enum(PORTAL_EVENTS).nullable(),
+  files: z.array(RequestFile),
 });
 export type PortalEntry = z.infer<typeof PortalEntry>;
 

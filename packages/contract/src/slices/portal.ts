@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint.ts';
 import { Severity } from '../policy/sla.ts';
 import { Id, Language, LongText, Page, pageOf, Text } from '../shapes.ts';
 import { PortalBenefit, PortalMe, PortalOrder, PortalOrderTold, PortalRequest, PortalRequestTold } from './portal-shapes.ts';
+import { FileIds } from './request-files.ts';
 import { RequestKind } from './request-shapes.ts';
 
 const Nothing = z.strictObject({});
@@ -65,8 +66,12 @@ export const portal = {
     output: Done,
   }),
   requests: endpoint({
-    ...of('GET', '/portal/requests', 'My requests, or those of my company, the newest first'),
-    input: z.strictObject({ ...Page, view: z.enum(['open', 'ended', 'all']).default('open') }),
+    ...of(
+      'GET',
+      '/portal/requests',
+      'My requests, or those of my company, the newest first; `q` finds words of the subject and of what was said',
+    ),
+    input: z.strictObject({ ...Page, view: z.enum(['open', 'ended', 'all']).default('open'), q: z.string().trim().max(100).optional() }),
     output: pageOf(PortalRequest),
   }),
   request: endpoint({
@@ -79,7 +84,7 @@ export const portal = {
     status: 201,
     input: z.strictObject({
       ...{ productId: Id.optional(), kind: RequestKind.default('question'), severity: Severity.default('normal') },
-      ...{ subject: Text, text: LongText.min(1) },
+      ...{ subject: Text, text: LongText.min(1), fileIds: FileIds },
       /** Of the form that it was written in: what an article was thought to have answered was not. */
       formId: Id.optional(),
     }),
@@ -88,7 +93,7 @@ export const portal = {
   reply: endpoint({
     ...of('POST', '/portal/requests/{id}/replies', 'Say more; a request that was solved is open again by it'),
     status: 201,
-    input: z.strictObject({ id: Id, text: LongText.min(1) }),
+    input: z.strictObject({ id: Id, text: LongText.min(1), fileIds: FileIds }),
     output: PortalRequestTold,
   }),
   confirm: endpoint({

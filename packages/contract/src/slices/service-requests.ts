@@ -4,10 +4,11 @@ import { Severity } from '../policy/sla.ts';
 import { Both, Day, Id, LongText, Moment, masked, Page, pageOf, Text } from '../shapes.ts';
 import { CannedAnswer, DeskRules } from './desk-rules.ts';
 import { RequestFigures } from './request-figures.ts';
+import { FileIds, RequestFile } from './request-files.ts';
 import { RequestChannel, RequestClock, RequestKind, ServiceRequest } from './request-shapes.ts';
 
-/** `mine`: dispatched to the reader; `queue`: dispatched to nobody yet, or to the reader's team alone; `late`: a clock is past its due time. */
-export const REQUEST_LISTS = ['mine', 'queue', 'open', 'late', 'waiting', 'solved', 'closed'] as const;
+/** `mine`: dispatched to the reader; `queue`: dispatched to nobody yet, or to the reader's team alone; `late`: a clock is past its due time; `all`: open or not. */
+export const REQUEST_LISTS = ['mine', 'queue', 'open', 'late', 'waiting', 'solved', 'closed', 'all'] as const;
 /** What is done with a request besides speaking. */
 export const REQUEST_EVENTS = [
   'opened',
@@ -50,6 +51,7 @@ const RequestEntry = z.strictObject({
   /** Names of those whom a note calls. */
   mentions: z.array(z.string()),
   event: RequestEvent.nullable(),
+  files: z.array(RequestFile),
 });
 export type RequestEntry = z.infer<typeof RequestEntry>;
 
@@ -78,6 +80,10 @@ export const ServiceRequestTold = ServiceRequest.extend({
 });
 export type ServiceRequestTold = z.infer<typeof ServiceRequestTold>;
 
+/** As a list shows it: with where what was looked for is said, if in words of the conversation. */
+export const FoundRequest = ServiceRequest.extend({ excerpt: z.string().nullable() });
+export type FoundRequest = z.infer<typeof FoundRequest>;
+
 const One = { id: Id, revision: z.number().int() };
 const About = {
   accountId: Id.nullable().optional(),
@@ -101,7 +107,7 @@ export const serviceRequests = {
   list: endpoint({
     method: 'GET',
     path: '/service-requests',
-    summary: 'Requests that the caller sees: open ones by what is due first, ended ones the newest first',
+    summary: 'Requests that the caller sees: open ones by what is due first, ended ones and all the newest first',
     needs: 'requests.read',
     input: z.strictObject({
       ...Page,
@@ -112,10 +118,10 @@ export const serviceRequests = {
       kind: RequestKind.optional(),
       severity: Severity.optional(),
       channel: RequestChannel.optional(),
-      /** Part of the subject, or the number. */
+      /** Words of the subject or of what was said, each of them; or the number. */
       q: z.string().trim().max(100).optional(),
     }),
-    output: pageOf(ServiceRequest),
+    output: pageOf(FoundRequest),
   }),
   counts: endpoint({
     method: 'GET',
@@ -169,7 +175,7 @@ export const serviceRequests = {
     input: z.strictObject({
       ...{ accountId: Id.optional(), contactId: Id.optional(), productId: Id.optional() },
       ...{ kind: RequestKind.default('question'), severity: Severity.default('normal'), channel: RequestChannel.default('phone') },
-      ...{ subject: Text, text: LongText.default(''), code: Text.optional() },
+      ...{ subject: Text, text: LongText.default(''), code: Text.optional(), fileIds: FileIds },
     }),
     output: ServiceRequestTold,
   }),
@@ -193,11 +199,18 @@ export const serviceRequests = {
       channel: RequestChannel.optional(),
       /** Where it stands with that. */
       status: z.enum(['working', 'waiting', 'solved']).default('waiting'),
+      fileIds: FileIds,
     }),
   }),
   receive: endpoint({
     ...verb('receive', 'Write down what the customer said; one that waited for them goes on, one that was solved is open again'),
-    input: z.strictObject({ ...One, text: LongText.min(1), channel: RequestChannel.optional(), contactId: Id.optional() }),
+    input: z.strictObject({
+      ...One,
+      text: LongText.min(1),
+      channel: RequestChannel.optional(),
+      contactId: Id.optional(),
+      fileIds: FileIds,
+    }),
   }),
   note: endpoint({
     ...verb('note', 'Write a note that the customer never sees; who is mentioned is told'),
@@ -206,6 +219,7 @@ export const serviceRequests = {
       text: LongText.min(1),
       mentions: z.array(Id).max(20).default([]),
       shared: z.boolean().default(false),
+      fileIds: FileIds,
     }),
   }),
   wait: endpoint({

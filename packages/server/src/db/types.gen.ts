@@ -2016,6 +2016,20 @@ export interface RequestEntry {
   request_id: string;
   seq: Generated<number>;
   shared: Generated<boolean>;
+  terms: Generated<string | null>;
+}
+
+export interface RequestFile {
+  added_by: string | null;
+  at: string;
+  bytes: number;
+  entry_id: string | null;
+  file_id: string;
+  id: string;
+  media_type: string;
+  member_id: string | null;
+  name: string;
+  request_id: string | null;
 }
 
 export interface RequestPause {
@@ -2309,6 +2323,7 @@ export interface ServiceRequest {
   status: string;
   subject: string;
   team_id: string | null;
+  terms: Generated<string | null>;
 }
 
 export interface Session {
@@ -2887,6 +2902,7 @@ export interface DB {
   renewal_model: RenewalModel;
   request_clock: RequestClock;
   request_entry: RequestEntry;
+  request_file: RequestFile;
   request_pause: RequestPause;
   request_presence: RequestPresence;
   request_spell: RequestSpell;

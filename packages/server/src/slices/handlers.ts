@@ -43,7 +43,7 @@ import { portalFeedbackHandlers, portalHandlers, portalHelpHandlers, portalMembe
 import { procedureHandlers } from './procedures/index.ts';
 import { proposalsHandlers } from './proposals/index.ts';
 import { renewalsHandlers } from './renewals/index.ts';
-import { requestsHandlers } from './requests/index.ts';
+import { requestStreamHandlers, requestsHandlers } from './requests/index.ts';
 import { resourcesHandlers } from './resources/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
 import { risksHandlers } from './risks/index.ts';
@@ -170,6 +170,7 @@ export const streamHandlers: StreamHandlers = {
   ...articleStreamHandlers,
   ...auditStreamHandlers,
   ...portalStreamHandlers,
+  ...requestStreamHandlers,
   ...postingStreamHandlers,
   ...surveyStreamHandlers,
   ...usageStreamHandlers,

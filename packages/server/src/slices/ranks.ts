@@ -63,7 +63,7 @@ export const OWNS: Record<string, readonly string[]> = {
   surveys: ['survey', 'survey_invitation', 'survey_answer', 'survey_loop'],
   resources: ['resource', 'resource_request'],
   training: ['course', 'training_session', 'training_place', 'course_progress', 'exam_attempt', 'certificate'],
-  requests: ['service_request', 'request_entry', 'request_spell', 'request_clock', 'request_pause', 'request_presence'],
+  requests: ['service_request', 'request_entry', 'request_spell', 'request_clock', 'request_pause', 'request_presence', 'request_file'],
   community: [
     'community',
     'community_account',

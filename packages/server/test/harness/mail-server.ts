@@ -8,6 +8,7 @@ export interface Received {
   headers: Record<string, string>;
   text: string;
   html: string | null;
+  raw: string;
 }
 export interface TestMailServer {
   host: string;
@@ -65,14 +66,14 @@ export async function mailServer({ user, refuse, arrived, tls = false, port = 0 
 function readMail(raw: string): Omit<Received, 'to'> {
   const { headers, body } = split(raw);
   const boundary = /boundary="?([^";]+)"?/.exec(headers['content-type'] ?? '')?.[1];
-  if (!boundary) return { headers, text: decoded(body, headers), html: null };
+  if (!boundary) return { headers, text: decoded(body, headers), html: null, raw };
   const parts = body
     .split(`--${boundary}`)
     .slice(1, -1)
     .map((part) => split(part.replace(/^\r\n/, '')));
   const of = (type: string) => parts.find((part) => part.headers['content-type']?.startsWith(type));
   const [plain, html] = [of('text/plain'), of('text/html')];
-  return { headers, text: plain ? decoded(plain.body, plain.headers) : '', html: html ? decoded(html.body, html.headers) : null };
+  return { headers, text: plain ? decoded(plain.body, plain.headers) : '', html: html ? decoded(html.body, html.headers) : null, raw };
 }
 
 function split(raw: string): { headers: Record<string, string>; body: string } {

@@ -10,12 +10,14 @@ export {
   postingsUrl,
   readOverrideRows,
   rejectedUrl,
+  requestFileUrl,
   saveExport,
   saveFilled,
   templateUrl,
   uploadAttachment,
   uploadImport,
   uploadPicture,
+  uploadRequestFile,
   uploadTemplate,
 } from './streams.ts';
 export { useChange } from './use-change.ts';

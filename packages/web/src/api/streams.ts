@@ -1,4 +1,4 @@
-import type { Attachment, EXPORT_ENTITIES, ExcelTemplate, Import, OverrideRow } from '@fulcrum/contract';
+import type { Attachment, EXPORT_ENTITIES, ExcelTemplate, Import, OverrideRow, RequestFile } from '@fulcrum/contract';
 import { CallFailed, isProblem } from './problem.ts';
 
 /** Sends a file as the body of a call, telling how much has left. */
@@ -23,6 +23,9 @@ export const uploadImport = (file: File, entity: Import['entity'], onProgress: (
   sendFile('/imports', { name: file.name, entity }, file, onProgress);
 export const uploadAttachment = (file: File, accountId: string, onProgress: (share: number) => void): Promise<Attachment> =>
   sendFile('/attachments', { name: file.name, accountId }, file, onProgress);
+/** A file to say something with, at the desk or in the portal. */
+export const uploadRequestFile = (side: 'desk' | 'portal', file: File, onProgress: (share: number) => void): Promise<RequestFile> =>
+  sendFile(side === 'desk' ? '/service-requests/files' : '/portal/files', { name: file.name }, file, onProgress);
 /** A picture that an article will show. */
 export const uploadPicture = (file: File, articleId: string): Promise<{ id: string; url: string }> =>
   sendFile(`/articles/${articleId}/images`, { name: file.name }, file, () => undefined);
@@ -36,6 +39,9 @@ export const readOverrideRows = (file: File): Promise<{ rows: OverrideRow[] }> =
 /** The bytes of a file kept with an account: shown in place where that is safe, or saved. */
 export const attachmentUrl = ({ id, accountId }: Pick<Attachment, 'id' | 'accountId'>, inline: boolean): string =>
   `/api/v1/attachments/${id}/content?${new URLSearchParams({ accountId, ...(inline ? { inline: 'true' } : {}) })}`;
+/** The bytes of a file of a request, to be saved. */
+export const requestFileUrl = (side: 'desk' | 'portal', requestId: string, fileId: string): string =>
+  `/api/v1/${side === 'desk' ? 'service-requests' : 'portal/requests'}/${requestId}/files/${fileId}`;
 /** The address of a download; the browser saves it. */
 export const exportUrl = (entity: (typeof EXPORT_ENTITIES)[number], query: Record<string, string>): string =>
   `/api/v1/exports/${entity}?${new URLSearchParams(query)}`;

@@ -5,6 +5,9 @@ const MARKS: readonly (readonly [type: string, mark: string])[] = [
   ['image/gif', 'GIF87a'],
   ['image/gif', 'GIF89a'],
   ['application/pdf', '%PDF-'],
+  ['application/x-msdownload', 'MZ\x90\0'],
+  ['application/x-executable', '\x7fELF'],
+  ['application/x-executable', '\xcf\xfa\xed\xfe'],
 ];
 /** Told by their names, for the programs that open them; the browser only saves them. */
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -20,6 +23,9 @@ const ENDINGS: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   zip: 'application/zip',
 };
+/** What runs when it is opened. */
+const RUNS = 'bat|cmd|com|cpl|dll|exe|hta|jar|js|jse|lnk|msi|pif|ps1|reg|scr|vbe|vbs|wsf'.split('|');
+const PROGRAMS: ReadonlySet<string> = new Set(['application/x-msdownload', 'application/x-executable']);
 const VIEWABLE: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf']);
 
 export const FIRST_BYTES = 16;
@@ -30,8 +36,12 @@ export function sniffedType(start: Uint8Array, name: string): string {
   const marked = MARKS.find(([, mark]) => text.startsWith(mark))?.[0];
   if (marked) return marked;
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp';
-  return ENDINGS[/\.(\w{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+  const ending = /\.(\w{1,5})[.\s]*$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (RUNS.includes(ending)) return 'application/x-executable';
+  return ENDINGS[ending] ?? 'application/octet-stream';
 }
 
 /** Pictures and PDF run nothing; SVG and HTML do. */
 export const isViewable = (mediaType: string): boolean => VIEWABLE.has(mediaType);
+/** By its own bytes or its name. */
+export const isProgram = (mediaType: string): boolean => PROGRAMS.has(mediaType);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Handlers, pageFrom, readCursor, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
+import { readFile } from '../files/index.ts';
 import { countDeliveries, selectDeliveries, tryAgain } from './deliveries.sql.ts';
 import { forgiveBounce } from './mail-address.sql.ts';
 import { keepServer, MAIL_KEY, readServer, tellServer } from './mail-server.ts';
@@ -35,7 +36,9 @@ async function test(ctx: WriteCtx) {
   const found = await sql<{ email: string }>`select email from app_user where id = ${ctx.actor.userId}::uuid`.execute(ctx.db);
   const to = found.rows[0]?.email;
   if (!to) throw new Fault('conflict', 'notification.nobody', {});
-  const post = openPost(server, server.sealedPassword === null ? null : ctx.services.unseal(server.sealedPassword));
+  const post = openPost(server, server.sealedPassword === null ? null : ctx.services.unseal(server.sealedPassword), (fileId) =>
+    readFile(ctx.db, fileId),
+  );
   let error: string | null = null;
   try {
     await post.send(ctx.origin.requestId, { to, ...testMail(server.web, ctx.language) });

@@ -19,6 +19,8 @@ export interface Mail {
    * footer. `automatic`: written by us and no person.
    */
   answer?: { automatic: boolean; to: string | null; references: readonly string[] };
+  /** Files that go with it, kept elsewhere: one that is gone by then is left out. */
+  files?: readonly { fileId: string; name: string; mediaType: string }[];
   /** Of our own people. */
   userId?: string;
   /** The account it concerns: the operator's page names it, and it goes with the account. */

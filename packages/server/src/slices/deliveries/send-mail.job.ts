@@ -1,6 +1,7 @@
 import type { Language } from '@fulcrum/contract';
 import * as z from 'zod';
 import { defineJob, type Job, type JobCtx } from '../../access/index.ts';
+import { readFile } from '../files/index.ts';
 import { nextAttempt } from './back-off.ts';
 import type { Bounce } from './bounce.ts';
 import { type ClaimedMail, claimMails, forgetEnded, noteOutcomes, type Outcome } from './deliveries.sql.ts';
@@ -82,7 +83,9 @@ const sendMailJob = defineJob({
   async run(ctx) {
     const server = await readServer(ctx.db);
     if (!server?.enabled) return null;
-    const post = openPost(server, server.sealedPassword === null ? null : ctx.services.unseal(server.sealedPassword));
+    const post = openPost(server, server.sealedPassword === null ? null : ctx.services.unseal(server.sealedPassword), (fileId) =>
+      readFile(ctx.db, fileId),
+    );
     const total = { sent: 0, failed: 0 };
     try {
       for (let batch = 0; batch < BATCHES; batch++) {

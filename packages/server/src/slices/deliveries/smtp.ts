@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import { type Bounce, bounceByReply } from './bounce.ts';
 import type { KeptServer } from './mail-server.ts';
 import type { Mail } from './send-later.sql.ts';
 
-export type MailContent = Pick<Mail, 'to' | 'subject' | 'text' | 'html' | 'preferences' | 'replyTo' | 'answer'>;
+export type MailContent = Pick<Mail, 'to' | 'subject' | 'text' | 'html' | 'preferences' | 'replyTo' | 'answer' | 'files'>;
+/** The bytes of a file that a mail names. */
+export type FileBytes = (fileId: string) => AsyncIterable<Buffer>;
 export interface Post {
   /** Ends with the server's yes, or throws a MailError. `unsubscribe`: where its reader says that they want no more, by a page or one click of their mail program. */
   send(id: string, mail: MailContent, unsubscribe?: string): Promise<void>;
@@ -54,7 +57,7 @@ function told({ answer }: MailContent) {
 }
 
 /** Connections to a mail server. A slow server is given up, not waited for: nothing else of the product stands behind it. */
-export function openPost(server: KeptServer, password: string | null): Post {
+export function openPost(server: KeptServer, password: string | null, bytesOf: FileBytes): Post {
   const transport = createTransport({
     pool: true,
     maxConnections: CONNECTIONS,
@@ -74,7 +77,7 @@ export function openPost(server: KeptServer, password: string | null): Post {
   });
   return {
     async send(id, mail, unsubscribe) {
-      const { to, subject, text, html, preferences, replyTo } = mail;
+      const { to, subject, text, html, preferences, replyTo, files } = mail;
       const { automatic, thread } = told(mail);
       try {
         await transport.sendMail({
@@ -84,6 +87,15 @@ export function openPost(server: KeptServer, password: string | null): Post {
           text,
           ...(html ? { html } : {}),
           ...(replyTo ? { replyTo } : {}),
+          ...(files?.length
+            ? {
+                attachments: files.map(({ fileId, name, mediaType }) => ({
+                  filename: name,
+                  contentType: mediaType,
+                  content: Readable.from(bytesOf(fileId), { objectMode: false }),
+                })),
+              }
+            : {}),
           // The same at every attempt: should one have got through unnoticed, mail programs and servers know the next as the same mail.
           messageId: `<${id}@${server.fromAddress.slice(server.fromAddress.lastIndexOf('@') + 1)}>`,
           ...thread,

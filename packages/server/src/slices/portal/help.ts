@@ -3,6 +3,7 @@ import { ANONYMOUS, type Ctx, type Handlers, type StreamHandlers, type WriteCtx 
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { articleStreamHandlers, articlesHandlers } from '../knowledge/index.ts';
 import { requireFewSearches } from './few-searches.ts';
+import { portalFileHandlers } from './files.ts';
 import { insertDeflection, putVote, selectVote } from './help.sql.ts';
 import { memberOf } from './member.ts';
 import { portalRules } from './rules.ts';
@@ -65,6 +66,7 @@ async function answered(ctx: WriteCtx, { formId, articleId, question }: Input<'a
 
 export const portalHelpHandlers: Help = { search, suggest, click, article, vote, answered };
 
-export const portalStreamHandlers: Pick<StreamHandlers, 'portalPicture'> = {
+export const portalStreamHandlers: Pick<StreamHandlers, 'portalPicture' | 'portalFileUpload' | 'portalFile'> = {
+  ...portalFileHandlers,
   portalPicture: async (ctx, input, body) => articleStreamHandlers.articlePicture(await reading(ctx), input, body),
 };

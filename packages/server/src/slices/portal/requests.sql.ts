@@ -2,6 +2,7 @@ import { PORTAL_EVENTS, type PortalEntry, type PortalRequest } from '@fulcrum/co
 import { sql } from 'kysely';
 import type { Member } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
+import { filesOf, foundBy } from '../requests/index.ts';
 
 const LONGEST_CONVERSATION = 500;
 
@@ -19,17 +20,19 @@ const columns = ({ contactId }: Member): Sql => sql`r.id, r.number::int, r.subje
 const REQUESTS = sql`service_request r left join product p on p.id = r.product_id
   left join contact c on c.account_id = r.account_id and c.id = r.contact_id`;
 
+/** Of entries e, what its customer reads of one another: what the desk says among itself is not even searched. */
+export const ENTRY_TOLD = sql<boolean>`e.kind in ('in', 'out')`;
 const VIEWS = { open: sql`r.closed_at is null`, ended: sql`r.closed_at is not null`, all: sql`true` };
 
 /** One page of a member's requests, the newest first. */
 export async function selectRequests(
   db: Db,
   member: Member,
-  page: { view: keyof typeof VIEWS; after: string[] | null; limit: number },
+  page: { view: keyof typeof VIEWS; q: string | undefined; after: string[] | null; limit: number },
 ): Promise<PortalRequest[]> {
-  const { view, after, limit } = page;
+  const { view, q, after, limit } = page;
   const found = await sql<PortalRequest>`
-    select ${columns(member)} from ${REQUESTS} where ${visibleTo(member)} and ${VIEWS[view]}
+    select ${columns(member)} from ${REQUESTS} where ${visibleTo(member)} and ${VIEWS[view]} and ${q ? foundBy(q, ENTRY_TOLD) : sql`true`}
       and ${after ? sql`(r.opened_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
     order by r.opened_at desc, r.id desc limit ${limit + 1}`.execute(db);
   return found.rows;
@@ -48,7 +51,7 @@ export async function selectRequest(db: Db, member: Member, id: string): Promise
 export async function selectEntries(db: Db, id: string): Promise<PortalEntry[]> {
   const found = await sql<PortalEntry>`
     select e.id, e.at, e.kind, case when e.kind = 'in' then coalesce(c.name, e.author_name) end as "byName",
-      case when e.kind = 'event' then '' else e.body end as body, case when e.kind = 'event' then e.event ->> 'what' end as event
+      case when e.kind = 'event' then '' else e.body end as body, case when e.kind = 'event' then e.event ->> 'what' end as event, ${filesOf} as files
     from (select e.* from request_entry e where e.request_id = ${id}::uuid
         and (e.kind in ('in', 'out') or e.kind = 'event' and e.event ->> 'what' = any(${PORTAL_EVENTS}::text[]))
       order by e.at desc, e.seq desc, e.id desc limit ${LONGEST_CONVERSATION}) e

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Ctx, type Handlers, type Member, pageFrom, readCursor, SYSTEM, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { serviceClassOf } from '../benefits/index.ts';
-import { confirmByCustomer, takeIn } from '../requests/index.ts';
+import { confirmByCustomer, requireDrafts, takeIn } from '../requests/index.ts';
 import { takeBackDeflection } from './help.sql.ts';
 import { memberOf } from './member.ts';
 import { saidLately, selectEntries, selectRequest, selectRequests } from './requests.sql.ts';
@@ -13,8 +13,8 @@ type Input<Name extends keyof Portal> = Parameters<Portal[Name]>[1];
 /** In an hour: more than anybody types. */
 const MOST = { opened: 20, said: 60 };
 
-export async function requests(ctx: Ctx, { view, limit, cursor }: Input<'requests'>) {
-  const rows = await selectRequests(ctx.db, memberOf(ctx), { view, after: readCursor(cursor, 2), limit });
+export async function requests(ctx: Ctx, { view, q, limit, cursor }: Input<'requests'>) {
+  const rows = await selectRequests(ctx.db, memberOf(ctx), { view, q, after: readCursor(cursor, 2), limit });
   return pageFrom(
     rows,
     limit,
@@ -41,18 +41,20 @@ const say = (ctx: WriteCtx, incoming: Omit<Parameters<typeof takeIn>[2], 'accoun
   return takeIn({ ...ctx, actor: SYSTEM }, serviceClassOf, { ...incoming, accountId, contactId, channel: 'portal', code: null });
 };
 
-export async function ask(ctx: WriteCtx, { productId, formId, kind, severity, subject, text }: Input<'ask'>) {
+export async function ask(ctx: WriteCtx, { productId, formId, kind, severity, subject, text, fileIds }: Input<'ask'>) {
   await requireFew(ctx, memberOf(ctx));
+  await requireDrafts(ctx.db, fileIds, { memberId: memberOf(ctx).memberId });
   if (formId) await takeBackDeflection(ctx.db, formId, memberOf(ctx).memberId);
-  const { requestId } = await say(ctx, { requestId: null, productId: productId ?? null, kind, severity, subject, text });
+  const { requestId } = await say(ctx, { requestId: null, productId: productId ?? null, kind, severity, subject, text, fileIds });
   return request(ctx, { id: requestId });
 }
 
-export async function reply(ctx: WriteCtx, { id, text }: Input<'reply'>) {
+export async function reply(ctx: WriteCtx, { id, text, fileIds }: Input<'reply'>) {
   const { state, subject, kind, severity } = await request(ctx, { id });
   if (state === 'merged') throw new Fault('conflict', 'request.merged');
   await requireFew(ctx, memberOf(ctx));
-  const { requestId } = await say(ctx, { requestId: id, productId: null, kind, severity, subject, text });
+  await requireDrafts(ctx.db, fileIds, { memberId: memberOf(ctx).memberId });
+  const { requestId } = await say(ctx, { requestId: id, productId: null, kind, severity, subject, text, fileIds });
   return request(ctx, { id: requestId });
 }
 

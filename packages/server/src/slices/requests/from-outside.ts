@@ -41,7 +41,7 @@ export async function takeIn(ctx: WriteCtx, classOf: ClassOf, { requestId, ...op
   const entry = { requestId: stored.id, at: ctx.now };
   const said: NewEntry = {
     ...{ ...entry, id: newId(), kind: 'in', channel: opening.channel, contactId: opening.contactId ?? null, body: opening.text },
-    ...{ authorName: opening.authorName ?? null, messageId: opening.messageId ?? null },
+    ...{ authorName: opening.authorName ?? null, messageId: opening.messageId ?? null, files: opening.fileIds ?? [] },
   };
   const again: NewEntry[] = next.reopened > stored.reopened ? [{ ...entry, id: newId(), kind: 'event', event: { what: 'reopened' } }] : [];
   await keep(ctx, [{ ...stored, ...next }], [said, ...again], 'request.receive');

@@ -7,6 +7,9 @@ export { checkAbout } from './about.ts';
 export { confirmByCustomer } from './by-customer.ts';
 export { insertDemoServiceRequests } from './demo/demo-requests.ts';
 export { providerOf } from './dispatching.sql.ts';
+export { filesOf, requireDrafts, selectHung, sentUpSince } from './files/files.sql.ts';
+export { keepFile, keepFiles } from './files/keep-file.ts';
+export { requestStreamHandlers } from './files/send-file.ts';
 export { type Incoming, type Taken, takeIn } from './from-outside.ts';
 export { markRequestActions, updatedRequestsBefore } from './imported-requests.sql.ts';
 export type { ClassOf, Opening } from './keep.ts';
@@ -14,6 +17,7 @@ export { type ProviderRequests, providerFigures } from './provider-figures.sql.t
 export { requestsHandlers } from './requests.handlers.ts';
 export { hourlyRequestJobs, requestJobs } from './requests.jobs.ts';
 export { requestMetrics } from './requests.metrics.ts';
+export { foundBy } from './search/found.sql.ts';
 export { told as requestTold } from './told.ts';
 export { requestVisible, type Viewer, viewerOf } from './visibility.sql.ts';
 export { writeStagedRequests } from './write-imported.ts';

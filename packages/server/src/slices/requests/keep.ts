@@ -38,12 +38,14 @@ export interface Opening extends Pick<About, 'accountId' | 'contactId' | 'produc
   messageId?: string;
   /** Who wrote, where they are no known person. */
   authorName?: string;
+  /** Files that were sent up before. */
+  fileIds?: readonly string[];
 }
 /** Opens a request and dispatches it by the rules; answers its id. The caller has checked who may. */
 export async function openRequest(
   ctx: WriteCtx,
   classOf: ClassOf,
-  { severity, text, messageId, authorName, ...about }: Opening,
+  { severity, text, messageId, authorName, fileIds = [], ...about }: Opening,
 ): Promise<string> {
   await checkAbout(ctx, about);
   const given = await dispatchNew(ctx, { ...about, severity });
@@ -59,8 +61,8 @@ export async function openRequest(
   const entry = { requestId: id, at: ctx.now };
   const entries: NewEntry[] = [{ ...entry, id: newId(), kind: 'event', authorId: by, event: { what: 'opened' } }];
   const { channel, contactId } = about;
-  const said = { channel, contactId, body: text, authorName: authorName ?? null, messageId: messageId ?? null };
-  if (text) entries.push({ ...entry, id: newId(), kind: 'in', ...said });
+  const said = { channel, contactId, body: text, authorName: authorName ?? null, messageId: messageId ?? null, files: fileIds };
+  if (text || fileIds.length) entries.push({ ...entry, id: newId(), kind: 'in', ...said });
   // By the rules: nobody of ours did it.
   if (dispatched) entries.push({ ...entry, id: newId(), kind: 'event', event: { what: 'dispatched' } });
   await insertEntries(ctx.db, entries);

@@ -6,7 +6,7 @@ import { peopleOfDesk } from './dispatching.ts';
 import { figures } from './figures.ts';
 import type { ClassOf } from './keep.ts';
 import { present } from './presence.ts';
-import { countRequests, listRequests } from './requests.sql.ts';
+import { countRequests, isNewestFirst, listRequests } from './requests.sql.ts';
 import { told } from './told.ts';
 import { verbs } from './verbs.ts';
 import { viewerOf } from './visibility.sql.ts';
@@ -14,7 +14,7 @@ import { viewerOf } from './visibility.sql.ts';
 export const requestsHandlers = (classOf: ClassOf): Handlers<'serviceRequests'> => ({
   async list(ctx, { limit, cursor, ...of }) {
     if (of.accountId) await requireAccount(ctx, of.accountId, 'reads');
-    const after = readCursor(cursor, of.view === 'closed' ? 2 : 3);
+    const after = readCursor(cursor, isNewestFirst(of.view) ? 2 : 3);
     const rows = await listRequests(ctx.db, await viewerOf(ctx), { ...of, after, limit });
     const face = await clockFace(ctx);
     return pageFrom(

@@ -6,6 +6,7 @@ import { clockTimes, oldestClock } from './clock-times.ts';
 import { workOutClocks } from './clocks.sql.ts';
 import * as course from './course.ts';
 import { readRules } from './desk-rules.ts';
+import { forgetFiles } from './files/files.jobs.ts';
 import { keep } from './keep.ts';
 import { accountsWithOpen, changeClasses, solvedBefore } from './standing.sql.ts';
 import { lockRequests } from './store.sql.ts';
@@ -77,4 +78,4 @@ const takeSilence = defineJob({
 });
 
 export const requestJobs: readonly Job[] = [runClocks];
-export const hourlyRequestJobs = (classesOf: Classes): readonly Job[] => [followClasses(classesOf), takeSilence];
+export const hourlyRequestJobs = (classesOf: Classes): readonly Job[] => [followClasses(classesOf), takeSilence, forgetFiles];

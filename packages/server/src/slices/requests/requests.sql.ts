@@ -2,7 +2,8 @@ import type { REQUEST_LISTS, RequestChannel, RequestKind, ServiceRequest, Severi
 import { sql } from 'kysely';
 import { accountInScope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
-import { requestVisible, requestWorkable, type Viewer } from './visibility.sql.ts';
+import { excerptOf, foundBy } from './search/found.sql.ts';
+import { entryVisible, requestVisible, requestWorkable, type Viewer } from './visibility.sql.ts';
 
 export type RequestList = (typeof REQUEST_LISTS)[number];
 
@@ -47,6 +48,7 @@ const VIEWS: Record<RequestList, (viewer: Viewer) => Sql<boolean>> = {
   waiting: () => sql`r.closed_at is null and r.status = 'waiting'`,
   solved: () => sql`r.closed_at is null and r.status = 'solved'`,
   closed: () => sql`r.closed_at is not null`,
+  all: () => sql`true`,
 };
 export interface RequestQuery {
   view: RequestList;
@@ -62,32 +64,32 @@ export interface RequestQuery {
 }
 const equal = (column: string, value: string | undefined, type: 'uuid' | 'text'): Sql =>
   value === undefined ? sql`true` : sql`${sql.ref(column)} = ${value}::${sql.raw(type)}`;
-const matches = (q: string): Sql =>
-  /^#?\d{1,15}$/.test(q) ? sql`r.number = ${q.replace('#', '')}::bigint` : sql`r.subject ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
 
-/** One page: open requests by what is due first, closed ones the newest first. */
-export async function listRequests(
-  db: Db,
-  viewer: Viewer,
-  { view, q, after, limit, ...of }: RequestQuery,
-): Promise<(RequestRow & { place: string[] })[]> {
-  const closed = view === 'closed';
-  const key = closed ? sql`(r.closed_at, r.id)` : sql`(r.next_due_at, r.opened_at, r.id)`;
+/** What ended, and everything at once, is read from its newest on. */
+export const isNewestFirst = (view: RequestList): boolean => view === 'closed' || view === 'all';
+
+type Listed = RequestRow & { excerpt: string | null; place: string[] };
+/** One page: open requests by what is due first, closed ones and all the newest first. */
+export async function listRequests(db: Db, viewer: Viewer, { view, q, after, limit, ...of }: RequestQuery): Promise<Listed[]> {
+  const newest = isNewestFirst(view);
+  const by = view === 'closed' ? sql`r.closed_at` : sql`r.opened_at`;
+  const key = newest ? sql`(${by}, r.id)` : sql`(r.next_due_at, r.opened_at, r.id)`;
   const place = !after
     ? sql`true`
-    : closed
+    : newest
       ? sql`${key} < (${after[0]}::timestamptz, ${after[1]}::uuid)`
       : sql`${key} > (${after[0]}::timestamptz, ${after[1]}::timestamptz, ${after[2]}::uuid)`;
-  const found = await sql<RequestRow & { place: string[] }>`
-    select ${requestColumns(viewer)}, ${closed ? sql`jsonb_build_array(r.closed_at, r.id)` : sql`jsonb_build_array(r.next_due_at, r.opened_at, r.id)`} as place,
+  const found = await sql<Listed>`
+    select ${requestColumns(viewer)}, ${q ? excerptOf(q, entryVisible(viewer)) : sql`null`} as excerpt,
+      ${newest ? sql`jsonb_build_array(${by}, r.id)` : sql`jsonb_build_array(r.next_due_at, r.opened_at, r.id)`} as place,
       (select ${clockColumns} from request_clock k where k.request_id = r.id and k.ended_at is null
         order by k.due_at nulls last, k.started_at limit 1) as "clockRow"
     from ${REQUESTS}
     where ${VIEWS[view](viewer)} and ${requestVisible(viewer)} and ${place} and ${equal('r.account_id', of.accountId, 'uuid')}
       and ${equal('r.product_id', of.productId, 'uuid')} and ${equal('r.assignee_id', of.assigneeId, 'uuid')}
       and ${equal('r.kind', of.kind, 'text')} and ${equal('r.severity', of.severity, 'text')} and ${equal('r.channel', of.channel, 'text')}
-      and ${q ? matches(q) : sql`true`}
-    order by ${closed ? sql`r.closed_at desc, r.id desc` : sql`r.next_due_at, r.opened_at, r.id`} limit ${limit + 1}`.execute(db);
+      and ${q ? foundBy(q, entryVisible(viewer)) : sql`true`}
+    order by ${newest ? sql`${by} desc, r.id desc` : sql`r.next_due_at, r.opened_at, r.id`} limit ${limit + 1}`.execute(db);
   return found.rows;
 }
 

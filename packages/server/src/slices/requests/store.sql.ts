@@ -2,6 +2,7 @@ import type { RequestChannel, RequestEvent, RequestKind } from '@fulcrum/contrac
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { Course } from './course.ts';
+import { hang } from './files/files.sql.ts';
 
 /** Whose it is, what it is about, and to whom it was dispatched. */
 export interface About {
@@ -128,12 +129,14 @@ export interface NewEntry {
   mentions?: readonly string[];
   event?: Partial<RequestEvent> | null;
   messageId?: string | null;
+  /** Files that were sent up before, to hang on it. */
+  files?: readonly string[];
 }
 
 // unaudited: as saveRequests
 export async function insertEntries(db: Db, entries: readonly NewEntry[]): Promise<void> {
   if (!entries.length) return;
-  const rows = entries.map((entry, at) => ({ ...entry, seq: at + 1 }));
+  const rows = entries.map(({ files: _, ...entry }, at) => ({ ...entry, seq: at + 1 }));
   await sql`
     insert into request_entry (request_id, id, at, seq, kind, channel, author_id, contact_id, author_name, body, shared, mentions, event, message_id)
     select e."requestId", e.id, e.at,
@@ -142,6 +145,10 @@ export async function insertEntries(db: Db, entries: readonly NewEntry[]): Promi
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e("requestId" uuid, id uuid, at timestamptz, seq int, kind text, channel text,
       "authorId" uuid, "contactId" uuid, "authorName" text, body text, shared boolean, mentions uuid[], event jsonb, "messageId" text)`.execute(
     db,
+  );
+  await hang(
+    db,
+    entries.map(({ files = [], ...entry }) => ({ ...entry, files })),
   );
 }
 

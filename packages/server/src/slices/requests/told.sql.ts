@@ -1,6 +1,7 @@
 import type { RequestEntry, ServiceRequestTold } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
+import { filesOf } from './files/files.sql.ts';
 import { type ClockRow, clockColumns, REQUESTS, type RequestRow, requestColumns } from './requests.sql.ts';
 import { entryVisible, requestVisible, requestWorkable, type Viewer } from './visibility.sql.ts';
 
@@ -32,7 +33,7 @@ async function entriesOf(db: Db, viewer: Viewer, id: string): Promise<RequestEnt
   const found = await sql<Omit<RequestEntry, 'event'> & { event: Partial<RequestEntry['event']> | null }>`
     select e.id, e.at, e.kind, e.channel, e.author_id as "authorId", coalesce(u.name, e.author_name) as "authorName", c.name as "contactName", e.body,
       e.shared, e.event,
-      (select coalesce(jsonb_agg(m.name order by m.name), '[]') from app_user m where m.id = any(e.mentions)) as mentions
+      (select coalesce(jsonb_agg(m.name order by m.name), '[]') from app_user m where m.id = any(e.mentions)) as mentions, ${filesOf} as files
     from (select e.* from request_entry e where e.request_id = ${id}::uuid and ${entryVisible(viewer)} order by e.at desc, e.seq desc, e.id desc
       limit ${LONGEST_CONVERSATION}) e
       join service_request r on r.id = e.request_id

@@ -6,6 +6,7 @@ import { aboutChanged, changesBetween, checkAbout } from './about.ts';
 import * as course from './course.ts';
 import { type Move, requireMove } from './course-rules.ts';
 import { targetOf } from './dispatching.ts';
+import { requireDrafts } from './files/files.sql.ts';
 import { type ClassOf, keep, openRequest } from './keep.ts';
 import { insertEntries, lockRequests, moveEntries, type NewEntry, type Stored } from './store.sql.ts';
 import { told } from './told.ts';
@@ -60,6 +61,7 @@ async function moved(
 export const verbs = (classOf: ClassOf) => ({
   async create(ctx: WriteCtx, { accountId, contactId, productId, code, ...of }: Input<'create'>) {
     if (!accountId && !(await viewerOf(ctx)).reads.all) throw new Fault('invalid', 'request.account_needed');
+    await requireDrafts(ctx.db, of.fileIds, ctx.actor);
     const about = { accountId: accountId ?? null, contactId: contactId ?? null, productId: productId ?? null, code: code ?? null };
     const id = await openRequest(ctx, classOf, { ...of, ...about });
     return told(ctx, id);
@@ -83,8 +85,9 @@ export const verbs = (classOf: ClassOf) => ({
     await keep(ctx, [next], entriesOf(ctx, id, [happened('dispatched', { changes: changes ?? [] })]), 'request.dispatch');
     return told(ctx, id);
   },
-  answer: (ctx: WriteCtx, { text, channel, status, ...one }: Input<'answer'>) =>
-    moved(
+  async answer(ctx: WriteCtx, { text, channel, status, fileIds, ...one }: Input<'answer'>) {
+    await requireDrafts(ctx.db, fileIds, ctx.actor);
+    return moved(
       ctx,
       one,
       'answer',
@@ -94,26 +97,36 @@ export const verbs = (classOf: ClassOf) => ({
         return status === 'solved' ? course.solve(answered, ctx) : course.wait(answered, ctx);
       },
       (stored, next) => [
-        { kind: 'out', channel: channel ?? stored.channel, body: text },
+        { kind: 'out', channel: channel ?? stored.channel, body: text, files: fileIds },
         ...(next.status === 'solved' && stored.status !== 'solved' ? [happened('solved')] : []),
       ],
-    ),
+    );
+  },
 
-  async receive(ctx: WriteCtx, { text, channel, contactId, ...one }: Input<'receive'>) {
+  async receive(ctx: WriteCtx, { text, channel, contactId, fileIds, ...one }: Input<'receive'>) {
+    await requireDrafts(ctx.db, fileIds, ctx.actor);
     const stored = await take(ctx, one, 'receive');
     if (contactId) await checkAbout(ctx, { ...stored, contactId }, stored);
     const next = course.receive(stored, ctx);
     const said: Said[] = [
-      { kind: 'in', channel: channel ?? stored.channel, body: text, contactId: contactId ?? stored.contactId, authorId: null },
+      {
+        kind: 'in',
+        channel: channel ?? stored.channel,
+        body: text,
+        contactId: contactId ?? stored.contactId,
+        authorId: null,
+        files: fileIds,
+      },
       ...(next.reopened > stored.reopened ? [happened('reopened')] : []),
     ];
     await keep(ctx, [{ ...stored, ...next }], entriesOf(ctx, stored.id, said), 'request.receive');
     return told(ctx, stored.id);
   },
 
-  async note(ctx: WriteCtx, { id, text, mentions, shared }: Input<'note'>) {
+  async note(ctx: WriteCtx, { id, text, mentions, shared, fileIds }: Input<'note'>) {
     await take(ctx, { id });
-    const entries = entriesOf(ctx, id, [{ kind: 'note', body: text, mentions, shared }]);
+    await requireDrafts(ctx.db, fileIds, ctx.actor);
+    const entries = entriesOf(ctx, id, [{ kind: 'note', body: text, mentions, shared, files: fileIds }]);
     await insertEntries(ctx.db, entries);
     await ctx.record({
       action: 'request.note',

@@ -1,4 +1,8 @@
 export const papers = {
+  hung: 'Files',
+  add: 'Add files',
+  addHint: 'up to {{mb}} MB each, {{count}} at most; no programs',
+  leave: 'Leave out “{{name}}”',
   title: 'Files',
   drop: 'Drop files here, or choose them',
   dropHint: 'Contracts, offers, photos: up to 50 MB each, several at once.',

@@ -59,6 +59,8 @@ export const portal: Texts<typeof reference> = {
     missingDetail: 'It may have been replaced or taken down: search again.',
   },
   list: {
+    find: 'Search my requests',
+    notFound: 'No such request',
     title: 'My requests',
     company: 'Requests of {{company}}',
     view: { label: 'Which requests', open: 'In progress', ended: 'Ended', all: 'All' },

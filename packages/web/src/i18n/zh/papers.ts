@@ -1,4 +1,8 @@
 export const papers = {
+  hung: '附件',
+  add: '添加附件',
+  addHint: '每个不超过 {{mb}} MB，最多 {{count}} 个；不接收程序文件',
+  leave: '不附上“{{name}}”',
   title: '文件',
   drop: '把文件拖到这里，或点击选择',
   dropHint: '合同、报价、照片等，单个文件不超过 50 MB，可一次放多个。',

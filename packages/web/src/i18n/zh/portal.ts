@@ -54,6 +54,8 @@ export const portal = {
     missingDetail: '它可能已经更新或撤下，请重新搜索。',
   },
   list: {
+    find: '搜索我的请求',
+    notFound: '没有找到相关的请求',
     title: '我的请求',
     company: '{{company}}的请求',
     view: { label: '显示哪些请求', open: '处理中', ended: '已结束', all: '全部' },

@@ -2,7 +2,7 @@ import type { Account, Attachment } from '@fulcrum/contract';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, client } from '../../api/index.ts';
+import { api, client, uploadAttachment } from '../../api/index.ts';
 import { ActionProblem, EmptyState, Failure, FileDrop, SkeletonRows, type Undoable, UndoToast } from '../../kit/index.ts';
 import './attachments.css';
 import { FileList } from './file-list.tsx';
@@ -31,7 +31,7 @@ export default function AccountFiles({ account, facts }: AccountFilesProps) {
     }),
   );
   const refresh = () => queries.invalidateQueries({ queryKey: api.attachments.list.key() });
-  const { waiting, add, dismiss } = useUploads(account.id, refresh);
+  const { waiting, add, dismiss } = useUploads((file, onProgress) => uploadAttachment(file, account.id, onProgress), refresh);
   const mayWrite = facts.may('attachments.write') && !facts.isPast;
   const act = async (work: () => Promise<unknown>) => {
     setProblem(null);

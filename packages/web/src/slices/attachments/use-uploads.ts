@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { uploadAttachment } from '../../api/index.ts';
 
 export interface Upload {
   key: number;
@@ -8,25 +7,26 @@ export interface Upload {
   share: number;
   error: unknown;
 }
+type Send<Kept> = (file: File, onProgress: (share: number) => void) => Promise<Kept>;
 
-/** Files on their way to an account, each by itself: one that fails stays with its reason, the others go on. */
-export function useUploads(accountId: string, onKept: () => Promise<unknown>) {
+/** Files on their way, each by itself: one that fails stays with its reason, the others go on. */
+export function useUploads<Kept>(send: Send<Kept>, onKept: (kept: Kept) => unknown) {
   const [waiting, setWaiting] = useState<Upload[]>([]);
   const next = useRef(0);
   const change = (key: number, part: Partial<Upload>) =>
     setWaiting((before) => before.map((each) => (each.key === key ? { ...each, ...part } : each)));
   const dismiss = (key: number) => setWaiting((before) => before.filter((each) => each.key !== key));
-  const send = async (file: File) => {
+  const one = async (file: File) => {
     next.current += 1;
     const key = next.current;
     setWaiting((before) => [...before, { key, name: file.name, share: 0, error: null }]);
     try {
-      await uploadAttachment(file, accountId, (share) => change(key, { share }));
+      const kept = await send(file, (share) => change(key, { share }));
       dismiss(key);
-      await onKept();
+      await onKept(kept);
     } catch (error) {
       change(key, { error });
     }
   };
-  return { waiting, dismiss, add: (files: File[]) => void Promise.all(files.map(send)) };
+  return { waiting, dismiss, add: (files: File[]) => void Promise.all(files.map(one)) };
 }

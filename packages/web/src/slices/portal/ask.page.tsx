@@ -6,9 +6,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { ActionProblem, placeIssues } from '../../kit/index.ts';
+import { AddFiles } from '../attachments/add-files.tsx';
+import { useSaidFiles } from '../attachments/use-said-files.ts';
 import { AskedArticles } from './asked-articles.tsx';
 
-type Values = Omit<Parameters<typeof client.portal.ask>[0], 'formId'>;
+type Values = Omit<Parameters<typeof client.portal.ask>[0], 'formId' | 'fileIds'>;
 
 /** The form of a request. While its subject is typed, articles that may answer it stand beside it. */
 export default function AskPage() {
@@ -19,9 +21,10 @@ export default function AskPage() {
   const [formId] = useState(() => crypto.randomUUID());
   const [answered, setAnswered] = useState(false);
   const subject = Form.useWatch('subject', form) ?? '';
+  const said = useSaidFiles('portal');
   const products = useQuery(api.portal.products.queryOptions({ input: {}, staleTime: 300_000 }));
   const send = useMutation({
-    mutationFn: (values: Values) => client.portal.ask({ ...values, formId }),
+    mutationFn: (values: Values) => client.portal.ask({ ...values, formId, fileIds: said.fileIds }),
     async onSuccess({ id }) {
       await queries.invalidateQueries({ queryKey: api.portal.requests.key() });
       await navigate({ to: '/portal/requests/$requestId', params: { requestId: id } });
@@ -74,8 +77,9 @@ export default function AskPage() {
         <Form.Item name="severity" label={t('portal.form.severity')}>
           <Select options={choices(SEVERITIES, (severity) => t(`portal.form.severityOf.${severity}`))} />
         </Form.Item>
+        <AddFiles said={said} />
         <ActionProblem error={send.error} />
-        <Button type="primary" htmlType="submit" loading={send.isPending}>
+        <Button type="primary" htmlType="submit" loading={send.isPending} disabled={said.isSending}>
           {t('portal.form.submit')}
         </Button>
       </Form>

@@ -10,4 +10,7 @@ export const questionsSearch = z.object({
   q: z.string().max(200).optional().catch(undefined),
 });
 export const askQuestionSearch = z.object({ community: z.uuid().optional().catch(undefined) });
-export const requestsSearch = z.object({ view: z.enum(['open', 'ended', 'all']).optional().catch(undefined) });
+export const requestsSearch = z.object({
+  view: z.enum(['open', 'ended', 'all']).optional().catch(undefined),
+  q: z.string().max(100).optional().catch(undefined),
+});

@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { ActionProblem } from '../../kit/index.ts';
+import { AddFiles } from '../attachments/add-files.tsx';
+import { useSaidFiles } from '../attachments/use-said-files.ts';
 
 /** What its customer can say: more, or of one that is held for solved whether it is. */
 export function RequestReply({ request }: { request: PortalRequestTold }) {
@@ -29,14 +31,20 @@ function useAnswer(request: PortalRequestTold) {
 function Reply({ request, label }: { request: PortalRequestTold; label: string }) {
   const { t } = useTranslation();
   const onSuccess = useAnswer(request);
-  const reply = useMutation({ mutationFn: ({ text }: { text: string }) => client.portal.reply({ id: request.id, text }), onSuccess });
+  const said = useSaidFiles('portal');
+  const { fileIds } = said;
+  const reply = useMutation({
+    mutationFn: ({ text }: { text: string }) => client.portal.reply({ id: request.id, text, fileIds }),
+    onSuccess,
+  });
   return (
     <Form className="stack portalReply" layout="vertical" requiredMark={false} onFinish={(values) => reply.mutate(values)}>
       <Form.Item name="text" label={label} rules={[{ required: true, whitespace: true, message: t('portal.form.needed') }]}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={10_000} />
       </Form.Item>
+      <AddFiles said={said} />
       <ActionProblem error={reply.error} />
-      <Button type="primary" htmlType="submit" loading={reply.isPending}>
+      <Button type="primary" htmlType="submit" loading={reply.isPending} disabled={said.isSending}>
         {t('portal.reply.send')}
       </Button>
     </Form>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, problemOf } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, RelativeTime, SkeletonRows } from '../../kit/index.ts';
+import { HungFiles } from '../attachments/hung-files.tsx';
 import { usePortalMe } from './portal-me.ts';
 import { RequestReply } from './request-reply.tsx';
 
@@ -69,11 +70,11 @@ function Request({ request }: { request: PortalRequestTold }) {
 /** What was typed is done with once something more was said. */
 const withKey = (request: PortalRequestTold) => ({ ...request, revisionKey: request.entries.length });
 
-function Conversation({ request: { entries } }: { request: PortalRequestTold }) {
+function Conversation({ request: { id: requestId, entries } }: { request: PortalRequestTold }) {
   const { t } = useTranslation();
   return (
     <ol className="portalTalk">
-      {entries.map(({ id, at, kind, byName, body, event }) =>
+      {entries.map(({ id, at, kind, byName, body, event, files }) =>
         event ? (
           <li key={id} className="note">
             {t(`portal.event.${event}`)} · <RelativeTime value={at} />
@@ -83,7 +84,8 @@ function Conversation({ request: { entries } }: { request: PortalRequestTold }) 
             <p className="note">
               <b>{kind === 'out' ? t('portal.said.us') : (byName ?? t('portal.said.company'))}</b> · <RelativeTime value={at} />
             </p>
-            <p className="portalBody">{body}</p>
+            {body ? <p className="portalBody">{body}</p> : null}
+            <HungFiles side="portal" requestId={requestId} files={files} />
           </li>
         ),
       )}

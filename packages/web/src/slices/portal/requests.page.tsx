@@ -1,7 +1,7 @@
 import type { PortalRequest } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Segmented } from 'antd';
+import { Button, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { EmptyState, Failure, LoadMore, morePages, RelativeTime, SkeletonRows } from '../../kit/index.ts';
@@ -14,10 +14,12 @@ export default function RequestsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const me = usePortalMe();
-  const { view = 'open' } = useSearch({ from: '/portal/requests' });
+  const { view = 'open', q } = useSearch({ from: '/portal/requests' });
+  const go = (next: { view?: (typeof VIEWS)[number] | undefined; q?: string | undefined }) =>
+    void navigate({ to: '/portal/requests', search: { view, q, ...next } });
   const found = useInfiniteQuery(
     api.portal.requests.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, ...(cursor ? { cursor } : {}) }),
+      input: (cursor: string | undefined) => ({ view, ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
@@ -33,16 +35,27 @@ export default function RequestsPage() {
           {t('portal.home.newRequest')}
         </Button>
       </div>
+      <Input.Search
+        allowClear
+        className="portalFind"
+        aria-label={t('portal.list.find')}
+        placeholder={t('portal.list.find')}
+        defaultValue={q}
+        maxLength={100}
+        onSearch={(text) => go({ q: text.trim() || undefined, ...(text.trim() ? { view: 'all' } : {}) })}
+      />
       <Segmented
         className="portalViews"
         aria-label={t('portal.list.view.label')}
         value={view}
         options={VIEWS.map((value) => ({ value, label: t(`portal.list.view.${value}`) }))}
-        onChange={(next) => void navigate({ to: '/portal/requests', search: next === 'open' ? {} : { view: next } })}
+        onChange={(next) => go({ view: next === 'open' ? undefined : next })}
       />
       {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.isPending ? <SkeletonRows rows={4} /> : null}
-      {found.data && !items.length ? <EmptyState title={t('portal.list.none')}>{t('portal.list.noneDetail')}</EmptyState> : null}
+      {found.data && !items.length ? (
+        <EmptyState title={t(q ? 'portal.list.notFound' : 'portal.list.none')}>{q ? null : t('portal.list.noneDetail')}</EmptyState>
+      ) : null}
       <ol className="portalList">
         {items.map((one) => (
           <Line key={one.id} request={one} />

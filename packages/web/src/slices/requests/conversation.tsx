@@ -2,18 +2,21 @@ import type { RequestEntry, ServiceRequestTold } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../kit/index.ts';
+import { HungFiles } from '../attachments/hung-files.tsx';
 import { useEventWords } from './use-event-words.ts';
 
 /** What was said and done, oldest first: the customer on the left, we on the right, notes apart, and the course between. */
 export function Conversation({ request }: { request: ServiceRequestTold }) {
   return (
     <ol className="talk">
-      {request.entries.map((entry) => (entry.event ? <Happened key={entry.id} entry={entry} /> : <Said key={entry.id} entry={entry} />))}
+      {request.entries.map((entry) =>
+        entry.event ? <Happened key={entry.id} entry={entry} /> : <Said key={entry.id} requestId={request.id} entry={entry} />,
+      )}
     </ol>
   );
 }
 
-function Said({ entry }: { entry: RequestEntry }) {
+function Said({ requestId, entry }: { requestId: string; entry: RequestEntry }) {
   const { t } = useTranslation();
   const { kind, body, at, channel, mentions } = entry;
   const who = entry.authorName ?? entry.contactName ?? t(kind === 'in' ? 'desk.said.customer' : 'desk.said.us');
@@ -25,7 +28,8 @@ function Said({ entry }: { entry: RequestEntry }) {
         <RelativeTime value={at} />
         {mentions.length > 0 ? ` · @${mentions.join(' @')}` : ''}
       </p>
-      <p className="talkBody">{body}</p>
+      {body ? <p className="talkBody">{body}</p> : null}
+      <HungFiles side="desk" requestId={requestId} files={entry.files} />
     </li>
   );
 }

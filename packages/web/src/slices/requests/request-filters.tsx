@@ -8,7 +8,7 @@ interface RequestFiltersProps {
   onChange: (next: Partial<RequestsSearch>) => void;
 }
 
-/** Narrows the list: by what it is about, how severe, and words of the subject or the number. */
+/** Narrows the list: by what it is about, how severe, and words that were said in it, or its number, in whichever list it is. */
 export function RequestFilters({ search, onChange }: RequestFiltersProps) {
   const { t } = useTranslation();
   return (
@@ -34,7 +34,8 @@ export function RequestFilters({ search, onChange }: RequestFiltersProps) {
         aria-label={t('desk.find')}
         placeholder={t('desk.find')}
         defaultValue={search.q}
-        onSearch={(text) => onChange({ q: text.trim() || undefined })}
+        maxLength={100}
+        onSearch={(text) => onChange(text.trim() ? { q: text.trim(), view: 'all' } : { q: undefined })}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ServiceRequest } from '@fulcrum/contract';
+import type { FoundRequest } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Column, RelativeTime, TableOrLines } from '../../kit/index.ts';
@@ -6,7 +6,7 @@ import { ClockLeft } from './clock-left.tsx';
 import { SeverityMark } from './severity-mark.tsx';
 
 interface RequestTableProps {
-  rows: ServiceRequest[];
+  rows: FoundRequest[];
   loading: boolean;
   more: 'loading' | boolean;
   onEndReached: () => void;
@@ -19,22 +19,25 @@ interface RequestTableProps {
 /** Requests, what is due first at the top: on the phone two lines each. */
 export function RequestTable({ rows, loading, more, onEndReached, selected, onSelect, ofAccount = false }: RequestTableProps) {
   const { t } = useTranslation();
-  const subject = (row: ServiceRequest) => (
-    <Link className="door" to="/service/requests/$requestId" params={{ requestId: row.id }}>
-      <span className="ink3 num">#{row.number}</span> {row.subject}
-    </Link>
+  const subject = (row: FoundRequest) => (
+    <>
+      <Link className="door" to="/service/requests/$requestId" params={{ requestId: row.id }}>
+        <span className="ink3 num">#{row.number}</span> {row.subject}
+      </Link>
+      {row.excerpt ? <span className="note block ellip">…{row.excerpt}…</span> : null}
+    </>
   );
-  const customer = (row: ServiceRequest) => row.accountName ?? <span className="ink3">{t('desk.noCustomer')}</span>;
-  const holder = (row: ServiceRequest) =>
+  const customer = (row: FoundRequest) => row.accountName ?? <span className="ink3">{t('desk.noCustomer')}</span>;
+  const holder = (row: FoundRequest) =>
     row.assigneeName ?? row.providerName ?? row.teamName ?? <span className="ink3">{t('desk.nobody')}</span>;
-  const status = (row: ServiceRequest) => (
+  const status = (row: FoundRequest) => (
     <>
       {t(`desk.statusOf.${row.status}`)}
       {row.reopened > 0 && row.status !== 'closed' ? <span className="tag"> {t('desk.again', { count: row.reopened })}</span> : null}
     </>
   );
-  const clock = (row: ServiceRequest) => (row.clock ? <ClockLeft clock={row.clock} /> : '—');
-  const columns: Column<ServiceRequest>[] = [
+  const clock = (row: FoundRequest) => (row.clock ? <ClockLeft clock={row.clock} /> : '—');
+  const columns: Column<FoundRequest>[] = [
     { key: 'subject', title: t('desk.subject'), always: true, render: subject },
     ...(ofAccount ? [] : [{ key: 'customer', title: t('desk.customer'), width: 168, render: customer }]),
     { key: 'severity', title: t('desk.severity'), width: 88, render: (row) => <SeverityMark severity={row.severity} /> },

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { AddFiles } from '../attachments/add-files.tsx';
+import { useSaidFiles } from '../attachments/use-said-files.ts';
 import { CannedAnswers } from './canned-answers.tsx';
 import { MentionSelect } from './mention-select.tsx';
 import { OthersHere } from './others-here.tsx';
@@ -25,15 +27,18 @@ export function RequestWork({ request }: { request: ServiceRequestTold }) {
   const ended = status === 'closed';
   const [way, setWay] = useState<Way>(ended ? 'receive' : 'answer');
   const [form] = Form.useForm<Values>();
+  const said = useSaidFiles('desk');
   const typed = Form.useWatch('text', form);
   const save = useRequestAction(
     ({ text, status: then, shared, mentions }: Values) => {
-      if (way === 'note') return client.serviceRequests.note({ id, text, shared: shared ?? false, mentions: mentions ?? [] });
-      if (way === 'receive') return client.serviceRequests.receive({ id, revision, text });
-      return client.serviceRequests.answer({ id, revision, text, status: then ?? 'waiting' });
+      const { fileIds } = said;
+      if (way === 'note') return client.serviceRequests.note({ id, text, shared: shared ?? false, mentions: mentions ?? [], fileIds });
+      if (way === 'receive') return client.serviceRequests.receive({ id, revision, text, fileIds });
+      return client.serviceRequests.answer({ id, revision, text, status: then ?? 'waiting', fileIds });
     },
     () => {
       form.resetFields(['text', 'mentions', 'shared']);
+      said.clear();
       return t(`desk.work.said.${way}`);
     },
   );
@@ -63,6 +68,7 @@ export function RequestWork({ request }: { request: ServiceRequestTold }) {
           maxLength={10_000}
         />
       </Form.Item>
+      <AddFiles said={said} />
       <div className="row wrap requestSend">
         {way === 'answer' && status !== 'solved' ? (
           <Form.Item name="status" noStyle>
@@ -91,7 +97,7 @@ export function RequestWork({ request }: { request: ServiceRequestTold }) {
             ) : null}
           </>
         ) : null}
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
+        <Button type="primary" htmlType="submit" loading={save.isPending} disabled={said.isSending}>
           {t(`desk.work.go.${way}`)}
         </Button>
       </div>

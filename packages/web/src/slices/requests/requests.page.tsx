@@ -88,7 +88,7 @@ export default function RequestsPage() {
         current={view}
         segments={REQUEST_LISTS.map((key) => ({
           key,
-          label: key !== 'closed' && counts ? `${t(`desk.view.${key}`)} ${counts[key]}` : t(`desk.view.${key}`),
+          label: key !== 'closed' && key !== 'all' && counts ? `${t(`desk.view.${key}`)} ${counts[key]}` : t(`desk.view.${key}`),
           link: { to: '/service/requests' as const, search: { kind, severity, q, view: key === 'open' ? undefined : key } },
         }))}
       />
@@ -103,7 +103,7 @@ export default function RequestsPage() {
           loading={found.isPending}
           {...morePages(found)}
           selected={chosen}
-          onSelect={can('requests.dispatch') && view !== 'closed' ? select : undefined}
+          onSelect={can('requests.dispatch') && view !== 'closed' && view !== 'all' ? select : undefined}
         />
       )}
       <BulkBar

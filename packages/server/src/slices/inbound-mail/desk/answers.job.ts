@@ -8,6 +8,12 @@ import { bareSubject, tokenOf } from './token.sql.ts';
 const MOST = 500;
 /** An answer that could not be mailed for so long is answered otherwise by now. */
 const STALE_DAYS = 7;
+/** Together: with what coding adds, most servers still take it. */
+const MOST_ATTACHED_BYTES = 15 * 1024 * 1024;
+const TOO_LARGE: Record<Language, string> = {
+  zh: '附件太大，没有随信寄出，请在客户门户查看：',
+  en: 'These files are too large for a mail; they are in the customer portal: ',
+};
 const KEEP: Record<Language, string> = { zh: '回信请保留主题里的编号：', en: 'Please keep this number in the subject when you reply: ' };
 
 const keyOf = ({ entryId }: DueAnswer): string => `request:${entryId}`;
@@ -16,7 +22,9 @@ const idsOf = ({ thread }: DueAnswer, domain: string): string[] =>
   thread.flatMap(({ id, theirs }) => (theirs ? (id.includes('@') ? [id] : []) : [`${id}@${domain}`]));
 
 function mailOf(answer: DueAnswer, domain: string, language: Language): Mail {
-  const { accountId, address, body, number, replyTo, subject, thread } = answer;
+  const { accountId, address, body, files, number, replyTo, subject, thread } = answer;
+  const fits = files.reduce((sum, { bytes }) => sum + bytes, 0) <= MOST_ATTACHED_BYTES;
+  const left = fits ? '' : `\n\n${TOO_LARGE[language]}${files.map(({ name }) => name).join(', ')}`;
   const to = thread.findLast(({ id, theirs }) => theirs && id.includes('@'))?.id ?? null;
   const token = tokenOf(number);
   return {
@@ -24,7 +32,8 @@ function mailOf(answer: DueAnswer, domain: string, language: Language): Mail {
     // Without an address it fails where everybody sees it, instead of being forgotten.
     to: address ?? '',
     subject: `Re: ${bareSubject(subject)} ${token}`,
-    text: `${body.trimEnd()}\n\n${KEEP[language]}${token}\n`,
+    text: `${body.trimEnd()}${left}\n\n${KEEP[language]}${token}\n`,
+    ...(fits && files.length ? { files: files.map(({ fileId, name, mediaType }) => ({ fileId, name, mediaType })) } : {}),
     ...(accountId ? { accountId } : {}),
     ...(replyTo ? { replyTo } : {}),
     answer: { automatic: false, to, references: idsOf(answer, domain).filter((id) => id !== to) },

@@ -10,6 +10,7 @@ export interface DueAnswer {
   number: number;
   subject: string;
   body: string;
+  files: { fileId: string; name: string; mediaType: string; bytes: number }[];
   /** Who wrote last of those who may read it, else the person of the request; null: nobody whose address we know. */
   address: string | null;
   /** The mailbox that was written to, else any that is in use. */
@@ -40,6 +41,8 @@ export async function dueAnswers(db: Db, since: string, limit: number): Promise<
       where e.kind = 'out' and e.channel in ('mail', 'portal') and e.at > ${since}::timestamptz and not exists (select from mail_thread t where t.entry_id = e.id)
       order by e.at, e.id limit ${limit})
     select d.id as "entryId", d.request_id as "requestId", r.account_id as "accountId", r.number::int, r.subject, d.body,
+      (select coalesce(jsonb_agg(jsonb_build_object('fileId', f.file_id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes) order by f.id), '[]')
+        from request_file f where f.request_id = d.request_id and f.entry_id = d.id) as files,
       coalesce(last.address, person.address) as address,
       coalesce(last.reply_to, (select m.address from mailbox m where m.enabled order by m.name limit 1)) as "replyTo",
       coalesce(thread.mails, '[]') as thread

@@ -161,7 +161,26 @@ describe.skipIf(!there)('a customer who writes', () => {
     await sql`delete from mail_address`.execute(db);
   });
 
-  test('sends files: they are kept with the account, and named where they came', async () => {
+  test('is answered with files, which go with the mail; too many bytes stay where the mail says', async () => {
+    await write(['Message-ID: <f@customer.example>', 'From: li@customer.example', 'Subject: 怎么导出'], '怎么导出');
+    const { id, revision } = await told((await requests())[0]!.id);
+    async function* body() {
+      yield Buffer.from('%PDF-1.7 步骤');
+    }
+    const ctx = await fulcrum.ctx();
+    const file = (await fulcrum.door.dispatchStream('requestFileUpload', ctx, { name: '步骤.pdf' }, body())) as { id: string };
+    const answered = await call<ServiceRequestTold>('serviceRequests.answer', { id, revision, text: '见附件', fileIds: [file.id] });
+    await minute();
+    expect(smtp.received.at(-1)!.headers['content-type']).toContain('multipart/mixed');
+    expect(smtp.received.at(-1)!.raw).toContain(Buffer.from('%PDF-1.7 步骤').toString('base64'));
+    const large = (await fulcrum.door.dispatchStream('requestFileUpload', ctx, { name: '大.bin' }, body())) as { id: string };
+    await sql`update request_file set bytes = ${16 * 1024 * 1024} where id = ${large.id}`.execute(db);
+    await call('serviceRequests.answer', { id, revision: answered.revision, text: '还有', fileIds: [large.id] });
+    await minute();
+    expect(smtp.received.at(-1)!.text).toContain('请在客户门户查看：大.bin');
+  });
+
+  test('sends files: they hang on what was said with them, and are named there', async () => {
     const part = (disposition: string, content: string) =>
       [
         '--b',
@@ -180,10 +199,8 @@ describe.skipIf(!there)('a customer who writes', () => {
     await minute();
     const { id } = (await requests())[0]!;
     expect(said(await told(id))).toEqual(['in: 日志见附件\n\n[server.log.txt]']);
-    const { items } = await call<{ items: { id: string; name: string; entity: string; entityId: string; bytes: number }[] }>(
-      'attachments.list',
-      { accountId },
-    );
-    expect(items).toMatchObject([{ name: 'server.log.txt', entity: 'request', entityId: id, bytes: 9 }]);
+    expect((await told(id)).entries.flatMap(({ files }) => files)).toMatchObject([
+      { name: 'server.log.txt', mediaType: 'text/plain', bytes: 9 },
+    ]);
   });
 });

@@ -1,6 +1,5 @@
 import type { Language } from '@fulcrum/contract';
-import { attachBytes } from '../../attachments/index.ts';
-import { type ClassOf, takeIn } from '../../requests/index.ts';
+import { type ClassOf, keepFiles, takeIn } from '../../requests/index.ts';
 import type { Arrived, HandOver } from '../handle/arrived.ts';
 
 const LONGEST_SUBJECT = 200;
@@ -11,7 +10,7 @@ const NO_SUBJECT: Record<Language, string> = { zh: '（没有主题）', en: '(n
 /** Pictures within the text are mostly those of signatures. */
 const filesOf = ({ attachments }: Arrived['mail']) => attachments.filter(({ inline }) => !inline).slice(0, MOST_FILES);
 
-/** What was written, with the names of the files that came with it; of a mail that is nothing but a quotation, that. */
+/** What was written, with the names of the files that came with it, also of those that are not kept; of a mail that is nothing but a quotation, that. */
 const saidIn = ({ text, mail }: Pick<Arrived, 'text' | 'mail'>): string =>
   [
     (text || mail.text.trim()).slice(0, LONGEST_TEXT),
@@ -30,14 +29,14 @@ const saidIn = ({ text, mail }: Pick<Arrived, 'text' | 'mail'>): string =>
 export const handOverToRequests =
   (classOf: ClassOf): HandOver =>
   async (ctx, { id, mail, text, language, writer, requestId }) => {
-    const taken = await takeIn(ctx, classOf, {
+    const { requestId: taken } = await takeIn(ctx, classOf, {
       ...{ requestId, channel: 'mail', kind: 'question', severity: 'normal', code: null, productId: null },
       ...{ accountId: writer?.accountId ?? null, contactId: writer?.contactId ?? null },
       subject: mail.subject.slice(0, LONGEST_SUBJECT).trim() || NO_SUBJECT[language],
       text: saidIn({ text, mail }),
       messageId: mail.messageId ?? id,
       authorName: mail.from.name || mail.from.address,
+      fileIds: await keepFiles(ctx, filesOf(mail)),
     });
-    if (writer) await attachBytes(ctx, { accountId: writer.accountId, entity: 'request', entityId: taken.requestId }, filesOf(mail));
-    return { requestId: taken.requestId };
+    return { requestId: taken };
   };

@@ -2954,6 +2954,31 @@ CREATE TABLE public.request_file (
 );
 
 --
+-- Name: request_form; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_form (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    enabled boolean NOT NULL,
+    languages text[] NOT NULL,
+    title jsonb NOT NULL,
+    intro jsonb,
+    consent jsonb,
+    product_id uuid,
+    kind text NOT NULL,
+    phone text NOT NULL,
+    company text NOT NULL,
+    suggests boolean NOT NULL,
+    origins text[] NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT request_form_company_check CHECK ((company = ANY (ARRAY['no'::text, 'optional'::text, 'required'::text]))),
+    CONSTRAINT request_form_languages_check CHECK (((languages <@ '{zh,en}'::text[]) AND (cardinality(languages) > 0))),
+    CONSTRAINT request_form_phone_check CHECK ((phone = ANY (ARRAY['no'::text, 'optional'::text, 'required'::text]))),
+    CONSTRAINT request_form_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$'::text))
+);
+
+--
 -- Name: request_pause; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -5088,6 +5113,20 @@ ALTER TABLE ONLY public.request_entry
 
 ALTER TABLE ONLY public.request_file
     ADD CONSTRAINT request_file_pkey PRIMARY KEY (id);
+
+--
+-- Name: request_form request_form_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_form
+    ADD CONSTRAINT request_form_pkey PRIMARY KEY (id);
+
+--
+-- Name: request_form request_form_slug_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_form
+    ADD CONSTRAINT request_form_slug_key UNIQUE (slug);
 
 --
 -- Name: request_pause request_pause_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -9571,6 +9610,13 @@ ALTER TABLE ONLY public.request_file
 
 ALTER TABLE ONLY public.request_file
     ADD CONSTRAINT request_file_request_id_entry_id_fkey FOREIGN KEY (request_id, entry_id) REFERENCES public.request_entry(request_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+--
+-- Name: request_form request_form_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_form
+    ADD CONSTRAINT request_form_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
 
 --
 -- Name: request_pause request_pause_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

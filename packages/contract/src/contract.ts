@@ -56,6 +56,7 @@ import { records } from './slices/records.ts';
 import { regions } from './slices/regions.ts';
 import { renewals } from './slices/renewals.ts';
 import { requestFileStreams } from './slices/request-files.ts';
+import { formPages, requestForms } from './slices/request-forms.ts';
 import { resourceRequests } from './slices/resource-requests.ts';
 import { reveals } from './slices/reveals.ts';
 import { risks } from './slices/risks.ts';
@@ -116,6 +117,8 @@ export const contract = {
   strategy,
   announcements,
   success,
+  requestForms,
+  formPages,
   surveys,
   surveyPages,
   surveyLoops,

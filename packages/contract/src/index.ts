@@ -93,6 +93,7 @@ export * from './slices/regions.ts';
 export * from './slices/renewals.ts';
 export * from './slices/request-figures.ts';
 export * from './slices/request-files.ts';
+export * from './slices/request-forms.ts';
 export * from './slices/request-shapes.ts';
 export * from './slices/resource-requests.ts';
 export * from './slices/reveals.ts';

@@ -2032,6 +2032,23 @@ export interface RequestFile {
   request_id: string | null;
 }
 
+export interface RequestForm {
+  changed_at: string;
+  company: string;
+  consent: Json | null;
+  enabled: boolean;
+  id: string;
+  intro: Json | null;
+  kind: string;
+  languages: string[];
+  origins: string[];
+  phone: string;
+  product_id: string | null;
+  slug: string;
+  suggests: boolean;
+  title: Json;
+}
+
 export interface RequestPause {
   from_at: string;
   reason: string;
@@ -2903,6 +2920,7 @@ export interface DB {
   request_clock: RequestClock;
   request_entry: RequestEntry;
   request_file: RequestFile;
+  request_form: RequestForm;
   request_pause: RequestPause;
   request_presence: RequestPresence;
   request_spell: RequestSpell;

@@ -13,6 +13,7 @@ import { calendarRoutes } from './calendar-feed.ts';
 import type { CallerParts } from './caller.ts';
 import { certificateRoutes } from './certificate.ts';
 import { answerClientError } from './client-error.ts';
+import { formRoutes } from './form.ts';
 import { languageOf } from './language.ts';
 import { mailHookRoutes } from './mail-hook.ts';
 import { openApiDocument } from './openapi.ts';
@@ -103,6 +104,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await streamRoutes(app, parts.door, parts);
   await unsubscribeRoutes(app, parts.door, parts);
   await certificateRoutes(app, parts.door, parts);
+  await formRoutes(app, parts.door, parts);
   await surveyRoutes(app, parts.door, parts);
   calendarRoutes(app, parts.door, parts);
   await mailHookRoutes(app, parts.door, parts);

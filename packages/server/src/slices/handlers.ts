@@ -43,6 +43,7 @@ import { portalFeedbackHandlers, portalHandlers, portalHelpHandlers, portalMembe
 import { procedureHandlers } from './procedures/index.ts';
 import { proposalsHandlers } from './proposals/index.ts';
 import { renewalsHandlers } from './renewals/index.ts';
+import { formPagesHandlers, requestFormsHandlers } from './request-forms/index.ts';
 import { requestStreamHandlers, requestsHandlers } from './requests/index.ts';
 import { resourcesHandlers } from './resources/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
@@ -107,6 +108,8 @@ export const handlers: AllHandlers = {
   lifecycle: lifecycleHandlers,
   ...strategyHandlers,
   ...successHandlers,
+  requestForms: requestFormsHandlers,
+  formPages: formPagesHandlers,
   surveys: surveysHandlers(catalogsOf),
   surveyPages: surveyPagesHandlers,
   surveyLoops: surveyLoopsHandlers,

@@ -50,6 +50,13 @@ export const auditActions: Texts<typeof reference> = {
     change_member: 'Changed what a portal user sees',
     withdraw: 'Withdrew a portal user',
   },
+  request_form: {
+    create: 'Made a form',
+    change: 'Changed a form',
+    remove: 'Removed a form',
+    send: 'Sent a form',
+    trap: 'Stopped a program at a form',
+  },
   mailbox: {
     create: 'Add a mailbox',
     change: 'Change a mailbox',

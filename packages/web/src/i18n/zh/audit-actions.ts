@@ -48,6 +48,7 @@ export const auditActions = {
     change_member: '修改门户用户的范围',
     withdraw: '停用门户用户',
   },
+  request_form: { create: '新建表单', change: '修改表单', remove: '删除表单', send: '通过表单提交请求', trap: '拦下表单里的程序提交' },
   mailbox: {
     create: '添加收件邮箱',
     change: '修改收件邮箱',

@@ -46,6 +46,7 @@ import { procedure } from './procedure.ts';
 import { records } from './records.ts';
 import { regionTree } from './region-tree.ts';
 import { renewals } from './renewals.ts';
+import { requestForm } from './request-form.ts';
 import { resourcing } from './resourcing.ts';
 import { revealing } from './revealing.ts';
 import { revenue } from './revenue.ts';
@@ -140,6 +141,7 @@ export const zh = {
   postings,
   risks,
   renewals,
+  requestForm,
   today,
   training,
   using,

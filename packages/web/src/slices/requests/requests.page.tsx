@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { BulkBar, EmptyState, Failure, morePages, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { FormsPanel } from '../request-forms/forms-panel.tsx';
 import { BulkPanel } from './bulk-panel.tsx';
 import { OpenRequestPanel } from './open-request.tsx';
 import { RequestFilters } from './request-filters.tsx';
@@ -54,6 +55,8 @@ export default function RequestsPage() {
           />
         ) : panel === 'rules' ? (
           <RulesPanel onClose={close} />
+        ) : panel === 'forms' ? (
+          <FormsPanel onClose={close} />
         ) : panel === 'bulk' && chosen.length > 0 ? (
           <BulkPanel key={chosen.join()} ids={chosen} onClose={close} onDone={done} />
         ) : null
@@ -74,7 +77,12 @@ export default function RequestsPage() {
         sub={t('desk.sub')}
         actions={
           <>
-            {can('requests.dispatch') ? <Button onClick={() => go({ panel: 'rules' })}>{t('desk.rules.title')}</Button> : null}
+            {can('requests.dispatch') ? (
+              <>
+                <Button onClick={() => go({ panel: 'forms' })}>{t('requestForm.title')}</Button>
+                <Button onClick={() => go({ panel: 'rules' })}>{t('desk.rules.title')}</Button>
+              </>
+            ) : null}
             {can('requests.write') ? (
               <Button type="primary" onClick={() => go({ panel: 'new' })}>
                 {t('desk.open.title')}

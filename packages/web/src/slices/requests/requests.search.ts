@@ -7,6 +7,6 @@ export const requestsSearch = z.object({
   kind: z.enum(REQUEST_KINDS).optional().catch(undefined),
   severity: z.enum(SEVERITIES).optional().catch(undefined),
   q: z.string().max(100).optional().catch(undefined),
-  panel: z.enum(['new', 'rules', 'bulk']).optional().catch(undefined),
+  panel: z.enum(['new', 'rules', 'forms', 'bulk']).optional().catch(undefined),
 });
 export type RequestsSearch = z.infer<typeof requestsSearch>;

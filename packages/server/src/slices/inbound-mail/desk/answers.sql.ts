@@ -33,12 +33,12 @@ const mayRead = sql<boolean>`(t.address = first.address
 const mails = sql`(select t.* from mail_thread t where t.request_id = d.request_id
   union select t.* from request_entry e join mail_thread t on t.message_id = e.message_id where e.request_id = d.request_id)`;
 
-/** Answers by mail or on the portal that no mail was made of yet; what is older than a moment is left. */
+/** Answers by mail, or to what was asked on the portal or by a form, that no mail was made of yet; what is older than a moment is left. */
 export async function dueAnswers(db: Db, since: string, limit: number): Promise<DueAnswer[]> {
   const found = await sql<DueAnswer>`
     with due as (
       select e.id, e.request_id, e.body, e.at from request_entry e
-      where e.kind = 'out' and e.channel in ('mail', 'portal') and e.at > ${since}::timestamptz and not exists (select from mail_thread t where t.entry_id = e.id)
+      where e.kind = 'out' and e.channel in ('mail', 'portal', 'form', 'widget') and e.at > ${since}::timestamptz and not exists (select from mail_thread t where t.entry_id = e.id)
       order by e.at, e.id limit ${limit})
     select d.id as "entryId", d.request_id as "requestId", r.account_id as "accountId", r.number::int, r.subject, d.body,
       (select coalesce(jsonb_agg(jsonb_build_object('fileId', f.file_id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes) order by f.id), '[]')

@@ -1,0 +1,3 @@
+/** Forms that anybody may open and send, on a page of ours or within a customer's product: each opens a request. */
+export { formPagesHandlers } from './form-pages.ts';
+export { requestFormsHandlers } from './form-store.ts';

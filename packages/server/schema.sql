@@ -830,6 +830,35 @@ CREATE TABLE public.certificate (
 );
 
 --
+-- Name: channel_hook; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.channel_hook (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    channel text NOT NULL,
+    enabled boolean NOT NULL,
+    product_id uuid,
+    secret_hash bytea NOT NULL,
+    sealed_secrets text NOT NULL,
+    heard_at timestamp with time zone,
+    CONSTRAINT channel_hook_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'wechat'::text, 'dingtalk'::text, 'feishu'::text, 'signed'::text])))
+);
+
+--
+-- Name: channel_message; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.channel_message (
+    hook_id uuid NOT NULL,
+    message_id text NOT NULL,
+    thread text NOT NULL,
+    request_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+--
 -- Name: community; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4247,6 +4276,34 @@ ALTER TABLE ONLY public.certificate
     ADD CONSTRAINT certificate_pkey PRIMARY KEY (id);
 
 --
+-- Name: channel_hook channel_hook_name_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.channel_hook
+    ADD CONSTRAINT channel_hook_name_key UNIQUE (name);
+
+--
+-- Name: channel_hook channel_hook_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.channel_hook
+    ADD CONSTRAINT channel_hook_pkey PRIMARY KEY (id);
+
+--
+-- Name: channel_hook channel_hook_secret_hash_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.channel_hook
+    ADD CONSTRAINT channel_hook_secret_hash_key UNIQUE (secret_hash);
+
+--
+-- Name: channel_message channel_message_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.channel_message
+    ADD CONSTRAINT channel_message_pkey PRIMARY KEY (hook_id, message_id);
+
+--
 -- Name: community_account community_account_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6026,6 +6083,18 @@ CREATE INDEX certificate_course_idx ON public.certificate USING btree (course_id
 --
 
 CREATE INDEX certificate_user_idx ON public.certificate USING btree (user_id);
+
+--
+-- Name: channel_message_request_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX channel_message_request_idx ON public.channel_message USING btree (request_id);
+
+--
+-- Name: channel_message_thread_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX channel_message_thread_idx ON public.channel_message USING btree (hook_id, thread, at DESC);
 
 --
 -- Name: community_account_community_idx; Type: INDEX; Schema: public; Owner: -
@@ -8609,6 +8678,27 @@ ALTER TABLE ONLY public.certificate
 
 ALTER TABLE ONLY public.certificate
     ADD CONSTRAINT certificate_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+--
+-- Name: channel_hook channel_hook_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.channel_hook
+    ADD CONSTRAINT channel_hook_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
+
+--
+-- Name: channel_message channel_message_hook_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.channel_message
+    ADD CONSTRAINT channel_message_hook_id_fkey FOREIGN KEY (hook_id) REFERENCES public.channel_hook(id) ON DELETE CASCADE;
+
+--
+-- Name: channel_message channel_message_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.channel_message
+    ADD CONSTRAINT channel_message_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
 
 --
 -- Name: community_account community_account_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -8,6 +8,7 @@ import { audit, auditStreams } from './slices/audit.ts';
 import { backtests } from './slices/backtests.ts';
 import { benefits } from './slices/benefits.ts';
 import { calendar } from './slices/calendar.ts';
+import { channelHooks } from './slices/channel-hooks.ts';
 import { communities, communityQuestions } from './slices/community.ts';
 import { contacts } from './slices/contacts.ts';
 import { certificates, courses, trainingSessions } from './slices/courses.ts';
@@ -117,6 +118,7 @@ export const contract = {
   strategy,
   announcements,
   success,
+  channelHooks,
   requestForms,
   formPages,
   surveys,

@@ -96,6 +96,7 @@ export const FAULTS_OF_ACTION = {
   'request.not_now': { zh: '服务请求现在不能这样处理，请刷新', en: 'This cannot be done with the request as it stands: reload' },
   'request.merged': { zh: '这个请求已并入另一个请求，请在那里继续', en: 'It was merged into another request: go on there' },
   'request.account_needed': { zh: '请选择客户', en: 'Choose the customer' },
+  'channel_hook.name_taken': { zh: '已有同名的聊天渠道，请换一个名称', en: 'A chat of that name is there already: choose another' },
   'request_form.slug_taken': { zh: '已有表单使用这个网址，请换一个', en: 'Another form has this address: choose another' },
   'request.file_kind': {
     zh: '不接收程序文件；如确有需要，请先压缩并说明',

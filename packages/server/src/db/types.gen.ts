@@ -553,6 +553,26 @@ export interface Certificate {
   valid_until: string | null;
 }
 
+export interface ChannelHook {
+  channel: string;
+  enabled: boolean;
+  heard_at: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  product_id: string | null;
+  sealed_secrets: string;
+  secret_hash: Buffer;
+}
+
+export interface ChannelMessage {
+  at: string;
+  hook_id: string;
+  message_id: string;
+  request_id: string;
+  thread: string;
+}
+
 export interface Community {
   about: Generated<string>;
   archived: Generated<boolean>;
@@ -2813,6 +2833,8 @@ export interface DB {
   benefit_use: BenefitUse;
   calendar_feed: CalendarFeed;
   certificate: Certificate;
+  channel_hook: ChannelHook;
+  channel_message: ChannelMessage;
   community: Community;
   community_account: CommunityAccount;
   community_answer: CommunityAnswer;

@@ -2,6 +2,7 @@ import { pendingMigrations } from '../db/migrate.ts';
 import { buildApp } from '../http/app.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Settings } from '../kernel/settings.ts';
+import { authenticateChannel } from '../slices/channel-hooks/index.ts';
 import { authenticateTracker } from '../slices/feedback/index.ts';
 import { authenticate } from '../slices/identity/index.ts';
 import { authenticateMailHook } from '../slices/inbound-mail/index.ts';
@@ -29,6 +30,7 @@ export async function serveHttp(assembly: Assembly, database: Database, settings
     authenticateMember: (secret, now) => authenticateMember(database.db, secret, now),
     authenticateFeed: (secret, now) => authenticateFeed(database.db, secret, now),
     authenticateMailHook: (secret) => authenticateMailHook(database.db, secret),
+    authenticateChannel: (path, arrived) => authenticateChannel(services, path, arrived, clock.now().toString()),
     authenticateTracker: (part, signed) => authenticateTracker(services, part, signed, clock.now().toString()),
     localSecret: options.localSecret,
     secureCookies: services.secureCookies,

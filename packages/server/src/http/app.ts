@@ -12,6 +12,7 @@ import type { Log } from '../kernel/log.ts';
 import { calendarRoutes } from './calendar-feed.ts';
 import type { CallerParts } from './caller.ts';
 import { certificateRoutes } from './certificate.ts';
+import { channelHookRoutes } from './channel-hook.ts';
 import { answerClientError } from './client-error.ts';
 import { formRoutes } from './form.ts';
 import { languageOf } from './language.ts';
@@ -109,6 +110,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   calendarRoutes(app, parts.door, parts);
   await mailHookRoutes(app, parts.door, parts);
   await trackerHookRoutes(app, parts.door, parts);
+  await channelHookRoutes(app, parts.door, parts);
   restRoutes(app, parts.door, parts);
   await webRoutes(app, parts.webDir);
   return app;

@@ -21,6 +21,18 @@ export interface CallerParts {
   authenticateFeed: Authenticate;
   /** Whose mail a mail service hands in by a secret path; null: none of ours. */
   authenticateMailHook(secret: string): Promise<{ actor: Actor; mailboxId: string } | null>;
+  /** Which chat posts to a path, by its secret and its signature, and what it says; null: the path is none of ours. */
+  authenticateChannel(
+    path: { kind: string; secret: string },
+    arrived: { query: Record<string, string>; headers: Record<string, string>; body: string },
+  ): Promise<{
+    actor: Actor;
+    hookId: string;
+    heard:
+      | { message: { messageId: string; thread: string; text: string; name: string | null; email?: string } }
+      | { echo: string }
+      | 'other';
+  } | null>;
   /** Who posts below the tracker's path, by its signature; null: the path is none of ours. */
   authenticateTracker(part: string, signed: Signed): Promise<Actor | null>;
   /** Known only to who can read the data folder: the command line proves by it that it is the local administrator. */

@@ -6,6 +6,7 @@ import { attachmentHandlers, attachmentStreamHandlers } from './attachments/inde
 import { backtestsHandlers } from './backtests/index.ts';
 import { benefitsHandlers, serviceClassOf } from './benefits/index.ts';
 import { catalogsOf } from './catalog.ts';
+import { channelHooksHandlers } from './channel-hooks/index.ts';
 import { communitiesHandlers, communityQuestionsHandlers, portalCommunityHandlers } from './community/index.ts';
 import { competitorHandlers } from './competitors/index.ts';
 import { contactsHandlers } from './contacts/index.ts';
@@ -108,6 +109,7 @@ export const handlers: AllHandlers = {
   lifecycle: lifecycleHandlers,
   ...strategyHandlers,
   ...successHandlers,
+  channelHooks: channelHooksHandlers,
   requestForms: requestFormsHandlers,
   formPages: formPagesHandlers,
   surveys: surveysHandlers(catalogsOf),

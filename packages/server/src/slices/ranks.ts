@@ -25,7 +25,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['tasks'],
   ['pool', 'risks', 'feedback'],
   ['plays', 'handovers', 'procedures', 'inbound-mail', 'portal'],
-  ['strategy', 'worklist', 'community', 'request-forms'],
+  ['strategy', 'worklist', 'community', 'request-forms', 'channel-hooks'],
   ['portability', 'merging'],
   ['setup'],
 ];
@@ -65,6 +65,7 @@ export const OWNS: Record<string, readonly string[]> = {
   training: ['course', 'training_session', 'training_place', 'course_progress', 'exam_attempt', 'certificate'],
   requests: ['service_request', 'request_entry', 'request_spell', 'request_clock', 'request_pause', 'request_presence', 'request_file'],
   'request-forms': ['request_form'],
+  'channel-hooks': ['channel_hook', 'channel_message'],
   community: [
     'community',
     'community_account',

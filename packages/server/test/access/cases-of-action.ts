@@ -162,6 +162,12 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'surveys.answers': at(({ accountId }) => ({ accountId })),
   'surveys.rules': open(),
   'surveys.setRules': open({}),
+  'channelHooks.list': open(),
+  'channelHooks.create': open({ kind: 'signed', name: '工单系统', enabled: true, productId: null }),
+  'channelHooks.change': open({ id: NEVER, enabled: false }, 'resource.not_found'),
+  'channelHooks.renewSecret': open({ id: NEVER }, 'resource.not_found'),
+  'channelHooks.remove': open({ id: NEVER }, 'resource.not_found'),
+  'channelHooks.receive': open({ id: NEVER, messageId: '1', thread: '1', text: '报表打不开' }, 'resource.not_found'),
   'requestForms.list': open(),
   'requestForms.create': open({
     ...{

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { callCtxFactory } from '../../src/access/index.ts';
 import { buildApp } from '../../src/http/app.ts';
 import { createLog } from '../../src/kernel/log.ts';
+import { authenticateChannel } from '../../src/slices/channel-hooks/index.ts';
 import { authenticateTracker } from '../../src/slices/feedback/index.ts';
 import { authenticate } from '../../src/slices/identity/index.ts';
 import { authenticateMailHook } from '../../src/slices/inbound-mail/index.ts';
@@ -32,6 +33,7 @@ export async function served(fulcrum: TestFulcrum): Promise<TestServer> {
     authenticateMember: (token, now) => authenticateMember(db, token, now),
     authenticateFeed: (token, now) => authenticateFeed(db, token, now),
     authenticateMailHook: (token) => authenticateMailHook(db, token),
+    authenticateChannel: (path, arrived) => authenticateChannel(services, path, arrived, clock.now().toString()),
     authenticateTracker: (part, signed) => authenticateTracker(services, part, signed, clock.now().toString()),
     localSecret: secret,
     secureCookies: false,

@@ -50,6 +50,13 @@ export const auditActions: Texts<typeof reference> = {
     change_member: 'Changed what a portal user sees',
     withdraw: 'Withdrew a portal user',
   },
+  channel_hook: {
+    create: 'Added a chat',
+    change: 'Changed a chat',
+    renew_secret: 'Changed the path of a chat',
+    remove: 'Removed a chat',
+    repeat: 'Heard a message again',
+  },
   request_form: {
     create: 'Made a form',
     change: 'Changed a form',

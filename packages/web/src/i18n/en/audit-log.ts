@@ -38,6 +38,7 @@ export const auditLog: Texts<typeof reference> = {
     portal_member: 'Portal user',
     community: 'Community',
     community_question: 'Community question',
+    channel_hook: 'Chat',
     request_form: 'Request form',
     mailbox: 'Mailbox',
     inbound_mail: 'Incoming mail',

@@ -48,6 +48,13 @@ export const auditActions = {
     change_member: '修改门户用户的范围',
     withdraw: '停用门户用户',
   },
+  channel_hook: {
+    create: '接入聊天渠道',
+    change: '修改聊天渠道',
+    renew_secret: '更换聊天渠道的接收地址',
+    remove: '移除聊天渠道',
+    repeat: '收到重复的消息',
+  },
   request_form: { create: '新建表单', change: '修改表单', remove: '删除表单', send: '通过表单提交请求', trap: '拦下表单里的程序提交' },
   mailbox: {
     create: '添加收件邮箱',

@@ -37,6 +37,7 @@ export const auditLog = {
     portal_member: '门户用户',
     community: '社群',
     community_question: '社群提问',
+    channel_hook: '聊天渠道',
     request_form: '请求表单',
     mailbox: '收件邮箱',
     inbound_mail: '来信',

@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { DataTable, EmptyState, Failure, morePages, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
+import { HooksPanel } from '../channel-hooks/hooks-panel.tsx';
 import { MailPanel } from './mail-panel.tsx';
 import { MailboxesPanel } from './mailboxes-panel.tsx';
 import { useInboundColumns } from './use-inbound-columns.tsx';
@@ -28,7 +29,7 @@ export default function InboundPage() {
   );
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useInboundColumns();
-  const show = (search: { of?: string; panel?: 'mailboxes' }) =>
+  const show = (search: { of?: string; panel?: 'mailboxes' | 'chats' }) =>
     void navigate({ search: (before) => ({ view: before.view, ...search }), replace: true, resetScroll: false });
   const open = rows.find((row) => row.id === of);
   const isBare = mailboxes.data?.items.length === 0;
@@ -40,15 +41,20 @@ export default function InboundPage() {
         answer={mailboxes.data ? <Answer mailboxes={mailboxes.data.items} /> : undefined}
         sub={t('inbound.sub')}
         actions={
-          <Button type={isBare ? 'primary' : 'default'} onClick={() => show({ panel: 'mailboxes' })}>
-            {t('inbound.boxes')}
-          </Button>
+          <>
+            <Button onClick={() => show({ panel: 'chats' })}>{t('chatHook.title')}</Button>
+            <Button type={isBare ? 'primary' : 'default'} onClick={() => show({ panel: 'mailboxes' })}>
+              {t('inbound.boxes')}
+            </Button>
+          </>
         }
       />
       <PanelLayout
         panel={
           panel === 'mailboxes' ? (
             <MailboxesPanel onClose={() => show({})} />
+          ) : panel === 'chats' ? (
+            <HooksPanel onClose={() => show({})} />
           ) : open ? (
             <MailPanel mail={open} onClose={() => show({})} />
           ) : null

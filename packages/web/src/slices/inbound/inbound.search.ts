@@ -5,5 +5,5 @@ import { z } from 'zod';
 export const inboundSearch = z.object({
   view: z.enum(INBOUND_STATES).optional().catch(undefined),
   of: z.uuid().optional().catch(undefined),
-  panel: z.enum(['mailboxes']).optional().catch(undefined),
+  panel: z.enum(['mailboxes', 'chats']).optional().catch(undefined),
 });

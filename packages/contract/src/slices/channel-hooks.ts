@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { Id, Moment, Text } from '../shapes.ts';
+import { RequestChannel } from './request-shapes.ts';
+
+/** Platforms of chats by how they sign; `signed`: any program that signs as Standard Webhooks say. */
+export const HOOK_KINDS = ['wecom', 'wechat', 'dingtalk', 'feishu', 'signed'] as const;
+export type HookKind = (typeof HOOK_KINDS)[number];
+/** What each of them signs and encrypts with; what a program signs with is made here. */
+export const HOOK_SECRETS = {
+  wecom: ['token', 'aesKey', 'receiver'],
+  wechat: ['token', 'aesKey', 'receiver'],
+  dingtalk: ['appSecret'],
+  feishu: ['encryptKey', 'verificationToken'],
+  signed: [],
+} as const satisfies Record<HookKind, readonly string[]>;
+export type HookSecret = (typeof HOOK_SECRETS)[HookKind][number];
+
+const Secrets = z.partialRecord(z.enum(['token', 'aesKey', 'receiver', 'appSecret', 'encryptKey', 'verificationToken']), Text);
+const settings = { name: Text, enabled: z.boolean(), productId: Id.nullable() };
+export const ChannelHook = z.strictObject({
+  ...settings,
+  id: Id,
+  kind: z.enum(HOOK_KINDS),
+  channel: RequestChannel,
+  productName: z.string().nullable(),
+  heardAt: Moment.nullable(),
+  messages: z.number().int(),
+});
+export type ChannelHook = z.infer<typeof ChannelHook>;
+const WithPath = ChannelHook.extend({
+  /** The path that the platform posts to, told this once. */
+  path: z.string(),
+  /** What a program signs with, told this once; null for a platform, which has its own. */
+  secret: z.string().nullable(),
+});
+
+const of = <M extends 'GET' | 'POST' | 'PATCH' | 'DELETE', P extends `/${string}`>(method: M, path: P, summary: string) => ({
+  method,
+  path,
+  summary,
+  needs: 'settings.manage' as const,
+});
+
+export const channelHooks = {
+  list: endpoint({
+    ...of('GET', '/channel-hooks', 'Chats and programs that hand in what customers write; their secrets are never told'),
+    input: z.strictObject({}),
+    output: z.strictObject({ items: z.array(ChannelHook) }),
+  }),
+  create: endpoint({
+    ...of('POST', '/channel-hooks', 'Take in what customers write in a chat; the answer has the path to post to'),
+    status: 201,
+    input: z.strictObject({
+      ...settings,
+      kind: z.enum(HOOK_KINDS),
+      /** Of `signed` alone; a platform is its own channel. */
+      channel: RequestChannel.default('api'),
+      secrets: Secrets.default({}),
+    }),
+    output: WithPath,
+  }),
+  change: endpoint({
+    ...of('PATCH', '/channel-hooks/{id}', 'Change where a chat hands in; secrets that are not named stay'),
+    input: z.strictObject({ id: Id, ...z.strictObject(settings).partial().shape, secrets: Secrets.default({}) }),
+    output: ChannelHook,
+  }),
+  renewSecret: endpoint({
+    ...of(
+      'POST',
+      '/channel-hooks/{id}/secret',
+      'Change the path, and what a program signs with; the old ones are good for nothing from now on',
+    ),
+    input: z.strictObject({ id: Id }),
+    output: WithPath,
+  }),
+  remove: endpoint({
+    ...of('DELETE', '/channel-hooks/{id}', 'Take in nothing more of a chat; its requests stay'),
+    input: z.strictObject({ id: Id }),
+    output: z.strictObject({ id: Id }),
+  }),
+  receive: endpoint({
+    ...of(
+      'POST',
+      '/channel-hooks/{id}/messages',
+      'Take in a message: it goes on with the request of its chat or opens one; the same message once',
+    ),
+    status: 201,
+    input: z.strictObject({
+      id: Id,
+      /** As the platform calls the message, and the chat that it is part of. */
+      messageId: z.string().min(1).max(200),
+      thread: z.string().min(1).max(200),
+      text: z.string().min(1).max(20_000),
+      name: z.string().max(200).nullable().default(null),
+      email: z.email().max(254).optional(),
+    }),
+    output: z.strictObject({ requestId: Id }),
+  }),
+};

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Door } from '../access/index.ts';
+import { Fault, notFound } from '../kernel/fault.ts';
+import type { CallerParts } from './caller.ts';
+
+const MINUTE_MS = 60_000;
+const MOST_BYTES = 256 * 1024;
+interface Asked {
+  Params: { kind: string; secret: string };
+  Querystring: Record<string, string | undefined>;
+}
+const plainOf = (values: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter((each): each is [string, string] => typeof each[1] === 'string'));
+
+/** Where platforms of chats post what customers write. Nobody is signed in there: the path says which it is, its signature that it is. */
+export async function channelHookRoutes(app: FastifyInstance, door: Door, parts: CallerParts): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: MOST_BYTES }, (_request, body, done) => done(null, body));
+    const hear = async (request: FastifyRequest<Asked>, reply: FastifyReply) => {
+      reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8');
+      const body = typeof request.body === 'string' ? request.body : '';
+      const found = await parts.authenticateChannel(request.params, {
+        query: plainOf(request.query),
+        headers: plainOf(request.headers),
+        body,
+      });
+      if (!found) throw notFound('channel_hook');
+      const { heard, actor, hookId } = found;
+      // Platforms that hear nothing they know call again and again: what makes no request is taken all the same.
+      if (heard === 'other') return reply.send('success');
+      if ('echo' in heard)
+        return reply.type(heard.echo.startsWith('{') ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8').send(heard.echo);
+      const origin = { via: 'rest', requestId: request.id, address: request.ip, agent: request.headers['user-agent'] ?? null } as const;
+      const ctx = await parts.callCtx({ actor, origin, language: null });
+      await door.dispatch('channelHooks.receive', ctx, { id: hookId, ...heard.message }).catch((error: unknown) => {
+        // It would be no better the next time.
+        if (!(error instanceof Fault) || error.kind !== 'invalid') throw error;
+      });
+      return reply.send('success');
+    };
+    const config = { rateLimit: { max: 1200, timeWindow: MINUTE_MS, allowList: [] } };
+    scope.get<Asked>('/hooks/:kind/:secret', { config }, hear);
+    scope.post<Asked>('/hooks/:kind/:secret', { config }, hear);
+  });
+}

@@ -1,0 +1,47 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { HookSecret } from '@fulcrum/contract';
+
+/** A call as it came in. */
+export interface Arrived {
+  query: Readonly<Record<string, string | undefined>>;
+  headers: Readonly<Record<string, string | undefined>>;
+  body: string;
+}
+export interface ChatMessage {
+  messageId: string;
+  thread: string;
+  text: string;
+  name: string | null;
+  email?: string;
+}
+/** A message; what the platform wants to hear back to know that this is us; or something that makes no request. */
+export type Heard = { message: ChatMessage } | { echo: string } | 'other';
+
+/** How a platform speaks: null where it did not sign. `seconds`: now. */
+export type Adapter = (
+  arrived: Arrived,
+  secrets: Readonly<Partial<Record<HookSecret | 'secret', string>>>,
+  seconds: number,
+) => Heard | null;
+
+export function same(given: string | undefined, expected: string): boolean {
+  const [one, other] = [Buffer.from(given ?? ''), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+/** An object of JSON, or nothing: what is signed may still be no JSON. */
+export function jsonOf(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+export const textAt = (value: unknown, ...path: string[]): string => {
+  const found = path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
+    value,
+  );
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
+};

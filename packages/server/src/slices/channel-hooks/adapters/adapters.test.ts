@@ -1,0 +1,149 @@
+import { createCipheriv, createHash, createHmac } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { ADAPTERS } from './adapters.ts';
+import { openedFeishu } from './feishu.ts';
+
+const NOW = 1_767_225_600;
+const arrived = (parts: { query?: Record<string, string>; headers?: Record<string, string>; body?: string }) => ({
+  ...{ query: {}, headers: {}, body: '' },
+  ...parts,
+});
+
+describe('WeCom', () => {
+  /** The worked example of the platform's own documentation. */
+  const SECRETS = { token: 'QDG6eK', aesKey: 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C', receiver: 'wx5823bf96d3bd56c7' };
+  const QUERY = {
+    msg_signature: '5c45ff5e21c57e6ad56bac8758b79b1d9ac89fd3',
+    ...{ timestamp: '1409659589', nonce: '263014780' },
+    echostr: 'P9nAzCzyDtyTWESHep1vC5X9xho/qYX3Zpb4yKa9SKld1DsH3Iyt3tP3zNdtp+4RPcs8TgAE7OaBO+FZXvnaqQ==',
+  };
+  /** As the platform does it: sixteen signs, the length, the text and the receiver, filled up to blocks of 32. */
+  function message(xml: string, { token, aesKey, receiver } = SECRETS) {
+    const key = Buffer.from(`${aesKey}=`, 'base64');
+    const text = Buffer.from(xml);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(text.length);
+    const bare = Buffer.concat([Buffer.from('0123456789abcdef'), length, text, Buffer.from(receiver)]);
+    const fill = 32 - (bare.length % 32);
+    const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
+    const encrypted = Buffer.concat([cipher.update(Buffer.concat([bare, Buffer.alloc(fill, fill)])), cipher.final()]).toString('base64');
+    const sign = createHash('sha1').update([token, '1', '2', encrypted].sort().join('')).digest('hex');
+    return arrived({
+      query: { timestamp: '1', nonce: '2', msg_signature: sign },
+      body: `<xml><ToUserName><![CDATA[x]]></ToUserName><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`,
+    });
+  }
+  const said = (type: string, more: string) =>
+    `<xml><FromUserName><![CDATA[li]]></FromUserName><CreateTime>1</CreateTime><MsgType><![CDATA[${type}]]></MsgType>${more}<MsgId>77</MsgId></xml>`;
+
+  test('has its echo read and sent back, as in its documentation', () => {
+    expect(ADAPTERS.wecom(arrived({ query: QUERY }), SECRETS, NOW)).toEqual({ echo: '1616140317555161061' });
+  });
+  test('says a text, a picture, and things that make no request', () => {
+    expect(ADAPTERS.wecom(message(said('text', '<Content><![CDATA[报表打不开 <b>]]></Content>')), SECRETS, NOW)).toEqual({
+      message: { messageId: '77', thread: 'li', text: '报表打不开 <b>', name: 'li' },
+    });
+    expect(ADAPTERS.wecom(message(said('image', '<PicUrl><![CDATA[https://p.example/1]]></PicUrl>')), SECRETS, NOW)).toMatchObject({
+      message: { text: '[image] https://p.example/1' },
+    });
+    expect(ADAPTERS.wecom(message(said('event', '<Event><![CDATA[enter_agent]]></Event>')), SECRETS, NOW)).toBe('other');
+  });
+  test('is not heard with another token, key or receiver, or without a signature', () => {
+    const right = message(said('text', '<Content><![CDATA[x]]></Content>'));
+    for (const wrong of [{ token: 'x' }, { aesKey: 'A'.repeat(43) }, { receiver: 'wx0' }])
+      expect(ADAPTERS.wecom(right, { ...SECRETS, ...wrong }, NOW)).toBeNull();
+    expect(ADAPTERS.wecom({ ...right, query: {} }, SECRETS, NOW)).toBeNull();
+    expect(ADAPTERS.wecom({ ...right, body: right.body.replace('<Encrypt><![CDATA[', '<Encrypt><![CDATA[A') }, SECRETS, NOW)).toBeNull();
+  });
+  test('of WeChat: the echo is in clear, the words must be encrypted', () => {
+    const signature = createHash('sha1').update(['QDG6eK', '1', '2'].sort().join('')).digest('hex');
+    const query = { timestamp: '1', nonce: '2', signature, echostr: '4711' };
+    expect(ADAPTERS.wechat(arrived({ query }), SECRETS, NOW)).toEqual({ echo: '4711' });
+    expect(ADAPTERS.wechat(arrived({ query: { ...query, nonce: '3' } }), SECRETS, NOW)).toBeNull();
+    const { echostr: _, ...clear } = query;
+    expect(ADAPTERS.wechat(arrived({ query: clear, body: said('text', '<Content>x</Content>') }), SECRETS, NOW)).toBeNull();
+  });
+});
+
+describe('DingTalk', () => {
+  const SECRETS = { appSecret: 'SECtest0123456789' };
+  const headers = { timestamp: '1767225600000', sign: 'WqRwE26E5CxYGjFqhx+2yyo3peNrvAUu8ptyyREKKyk=' };
+  const body = JSON.stringify({
+    ...{ msgId: 'm1', msgtype: 'text', conversationId: 'c1', conversationTitle: '服务群', senderId: 's1', senderNick: '王强' },
+    text: { content: ' 报表打不开 ' },
+  });
+  test('says what somebody of a group writes; each of them is a conversation', () => {
+    expect(ADAPTERS.dingtalk(arrived({ headers, body }), SECRETS, NOW)).toEqual({
+      message: { messageId: 'm1', thread: 'c1 s1', text: '报表打不开', name: '王强 (服务群)' },
+    });
+  });
+  test('is not heard with another secret, or an hour late', () => {
+    expect(ADAPTERS.dingtalk(arrived({ headers, body }), { appSecret: 'x' }, NOW)).toBeNull();
+    expect(ADAPTERS.dingtalk(arrived({ headers, body }), SECRETS, NOW + 3601)).toBeNull();
+    expect(ADAPTERS.dingtalk(arrived({ headers: { ...headers, timestamp: '1767225600001' }, body }), SECRETS, NOW)).toBeNull();
+    expect(ADAPTERS.dingtalk(arrived({ body }), SECRETS, NOW)).toBeNull();
+  });
+});
+
+describe('Feishu', () => {
+  const SECRETS = { encryptKey: 'test key', verificationToken: 'vt' };
+  function encrypted(said: object, key = 'test key'): string {
+    const vector = Buffer.from('0123456789abcdef');
+    const cipher = createCipheriv('aes-256-cbc', createHash('sha256').update(key).digest(), vector);
+    return JSON.stringify({ encrypt: Buffer.concat([vector, cipher.update(JSON.stringify(said)), cipher.final()]).toString('base64') });
+  }
+  const signedBy = (body: string, key = 'test key', time = String(NOW)) =>
+    arrived({
+      body,
+      headers: {
+        ...{ 'x-lark-request-timestamp': time, 'x-lark-request-nonce': 'n' },
+        'x-lark-signature': createHash('sha256').update(`${time}n${key}${body}`).digest('hex'),
+      },
+    });
+  const EVENT = {
+    schema: '2.0',
+    header: { event_type: 'im.message.receive_v1', token: 'vt' },
+    event: {
+      sender: { sender_id: { open_id: 'ou_1' } },
+      message: { message_id: 'om_1', chat_id: 'oc_1', message_type: 'text', content: JSON.stringify({ text: '报表打不开' }) },
+    },
+  };
+  test('is decrypted as in its documentation', () => {
+    expect(openedFeishu('P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=', 'test key')).toBe('hello world');
+  });
+  test('has its challenge answered, and says a message', () => {
+    const challenge = encrypted({ challenge: 'c', token: 'vt', type: 'url_verification' });
+    expect(ADAPTERS.feishu(arrived({ body: challenge }), SECRETS, NOW)).toEqual({ echo: '{"challenge":"c"}' });
+    expect(ADAPTERS.feishu(signedBy(encrypted(EVENT)), SECRETS, NOW)).toEqual({
+      message: { messageId: 'om_1', thread: 'oc_1 ou_1', text: '报表打不开', name: 'ou_1' },
+    });
+    expect(ADAPTERS.feishu(signedBy(encrypted({ ...EVENT, header: { event_type: 'x', token: 'vt' } })), SECRETS, NOW)).toBe('other');
+  });
+  test('is not heard with another key or token, unsigned, changed, in clear, or an hour late', () => {
+    const body = encrypted(EVENT);
+    for (const wrong of [
+      ...[signedBy(encrypted(EVENT, 'other'), 'other'), signedBy(body, 'other'), arrived({ body }), signedBy(JSON.stringify(EVENT))],
+      ...[signedBy(body, 'test key', String(NOW - 3601)), { ...signedBy(body), body: body.replace('{', '{ ') }],
+      ...[
+        signedBy(encrypted({ ...EVENT, header: { ...EVENT.header, token: 'x' } })),
+        arrived({ body: '[]' }),
+        signedBy(body, 'test key', 'x'),
+      ],
+    ])
+      expect(ADAPTERS.feishu(wrong, SECRETS, NOW)).toBeNull();
+  });
+});
+
+test('a program signs as Standard Webhooks say, within five minutes', () => {
+  const secret = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
+  const body = JSON.stringify({ data: { thread: 't', text: '报表打不开', name: '王强', email: 'wang@customer.example' } });
+  const key = Buffer.from('0123456789abcdef0123456789abcdef');
+  const sign = `v1,${createHmac('sha256', key).update(`m1.${NOW}.${body}`).digest('base64')}`;
+  const call = arrived({ headers: { 'webhook-id': 'm1', 'webhook-timestamp': String(NOW), 'webhook-signature': sign }, body });
+  expect(ADAPTERS.signed(call, { secret }, NOW)).toEqual({
+    message: { messageId: 'm1', thread: 't', text: '报表打不开', name: '王强', email: 'wang@customer.example' },
+  });
+  expect(ADAPTERS.signed(call, { secret }, NOW + 301)).toBeNull();
+  expect(ADAPTERS.signed({ ...call, body: `${body} ` }, { secret }, NOW)).toBeNull();
+  expect(ADAPTERS.signed(call, {}, NOW)).toBeNull();
+});

@@ -1,0 +1,8 @@
+import type { HookKind } from '@fulcrum/contract';
+import type { Adapter } from './adapter.ts';
+import { dingtalk } from './dingtalk.ts';
+import { feishu } from './feishu.ts';
+import { signed } from './signed.ts';
+import { tencent } from './tencent.ts';
+
+export const ADAPTERS: Record<HookKind, Adapter> = { wecom: tencent, wechat: tencent, dingtalk, feishu, signed };

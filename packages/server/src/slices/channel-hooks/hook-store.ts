@@ -1,0 +1,86 @@
+import { type ChannelHook, HOOK_SECRETS, type HookKind } from '@fulcrum/contract';
+import type { Handlers, WriteCtx } from '../../access/index.ts';
+import { Fault, notFound } from '../../kernel/fault.ts';
+import { newId, newSecret, sha256 } from '../../kernel/ids.ts';
+import { newWebhookSecret } from '../deliveries/index.ts';
+import { checkAbout } from '../requests/index.ts';
+import { allHooks, deleteHook, type HookRow, hookById, type KeptHook, putHook } from './hooks.sql.ts';
+import { receive } from './receive.ts';
+
+type Secrets = Readonly<Record<string, string | undefined>>;
+const shown = ({ sealedSecrets: _, secretHash: __, ...row }: HookRow): ChannelHook => row;
+/** What the audit keeps: no secret, and nothing that moves by itself. */
+const told = ({ name, kind, channel, enabled, productId }: KeptHook) => ({ name, kind, channel, enabled, productId });
+const NOBODY = { accountId: null, contactId: null };
+
+async function find(ctx: WriteCtx, id: string): Promise<HookRow> {
+  const hook = await hookById(ctx.db, id);
+  if (!hook) throw notFound('channel_hook');
+  return hook;
+}
+
+async function keep(ctx: WriteCtx, action: string, before: HookRow | null, after: KeptHook): Promise<ChannelHook> {
+  await checkAbout(ctx, { ...NOBODY, productId: after.productId }, { ...NOBODY, productId: before?.productId ?? null });
+  if (!(await putHook(ctx.db, after))) throw new Fault('conflict', 'channel_hook.name_taken');
+  await ctx.record({
+    action: `channel_hook.${action}`,
+    entity: 'channel_hook',
+    entityId: after.id,
+    before: before && told(before),
+    after: told(after),
+  });
+  return shown(await find(ctx, after.id));
+}
+
+/** All that a platform signs with: neither less nor something else. An AES key of WeCom and WeChat has 43 signs. */
+function requireSecrets(kind: HookKind, secrets: Secrets): void {
+  const asked: readonly string[] = HOOK_SECRETS[kind];
+  const wrong = [
+    ...asked.filter((name) => !secrets[name] || (name === 'aesKey' && !/^[A-Za-z0-9+/]{43}$/.test(secrets[name]))),
+    ...Object.keys(secrets).filter((name) => name !== 'secret' && !asked.includes(name)),
+  ];
+  if (wrong.length)
+    throw new Fault(
+      'invalid',
+      'input.invalid',
+      { count: wrong.length },
+      wrong.map((name) => ({ path: ['secrets', name], code: 'invalid', message: name })),
+    );
+}
+
+/** A path, and what a program signs with, that nobody knew before. */
+function fresh(ctx: WriteCtx, kind: HookKind, secrets: Secrets) {
+  const path = newSecret('fh');
+  const secret = kind === 'signed' ? newWebhookSecret() : null;
+  const sealedSecrets = ctx.services.seal(JSON.stringify(secret ? { secret } : secrets));
+  return { path: `/hooks/${kind}/${path}`, secret, kept: { secretHash: sha256(path), sealedSecrets } };
+}
+
+export const channelHooksHandlers: Handlers<'channelHooks'> = {
+  list: async (ctx) => ({ items: (await allHooks(ctx.db)).map(shown) }),
+  async create(ctx, { secrets, channel, ...said }) {
+    requireSecrets(said.kind, secrets);
+    const { kept, path, secret } = fresh(ctx, said.kind, secrets);
+    const made = { id: newId(), ...said, channel: said.kind === 'signed' ? channel : said.kind, ...kept };
+    return { ...(await keep(ctx, 'create', null, made)), path, secret };
+  },
+  async change(ctx, { id, secrets, ...said }) {
+    const before = await find(ctx, id);
+    const now: Secrets = { ...JSON.parse(ctx.services.unseal(before.sealedSecrets)), ...secrets };
+    requireSecrets(before.kind, now);
+    const named = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+    return keep(ctx, 'change', before, { ...before, ...named, sealedSecrets: ctx.services.seal(JSON.stringify(now)) });
+  },
+  async renewSecret(ctx, { id }) {
+    const before = await find(ctx, id);
+    const { kept, path, secret } = fresh(ctx, before.kind, JSON.parse(ctx.services.unseal(before.sealedSecrets)));
+    return { ...(await keep(ctx, 'renew_secret', before, { ...before, ...kept })), path, secret };
+  },
+  async remove(ctx, { id }) {
+    const before = await find(ctx, id);
+    await deleteHook(ctx.db, id);
+    await ctx.record({ action: 'channel_hook.remove', entity: 'channel_hook', entityId: id, before: told(before) });
+    return { id };
+  },
+  receive,
+};

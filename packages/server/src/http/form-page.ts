@@ -95,8 +95,7 @@ function form(shown: Shown): string {
   return `${problem}<form method="post" action="/f/${page.slug}${query(language, embedded)}"><input type="hidden" name="key" value="${safe(key)}">
 <div class="trap" aria-hidden="true"><label>Website <input type="text" name="website" tabindex="-1" autocomplete="off"></label></div>
 ${field(shown, 'subject', 'text', 'required')}${suggestions}${field(shown, 'text', 'area', 'required')}${field(shown, 'name', 'text', 'required')}
-${field(shown, 'email', 'email', 'required')}${further.join('')}${agree}<button type="submit">${words.send}</button></form>
-<script src="/form.js" defer></script>`;
+${field(shown, 'email', 'email', 'required')}${further.join('')}${agree}<button type="submit">${words.send}</button></form>`;
 }
 
 /** The page of a form: complete without script; with it, articles show while one types. */
@@ -111,7 +110,7 @@ export function formPage(shown: Shown): string {
     typeof state === 'object'
       ? `<h1 role="status">${words.thanks}</h1><p>${words.number(state.number)}${words.answer}</p><footer><a href="/f/${page.slug}${safe(query(language, embedded))}">${words.another}</a></footer>`
       : `<h1>${safe(page.title[language])}</h1>${intro}${form(shown)}<footer>${others.join('')}</footer>`;
-  return document(page.title[language], `${STYLE}${embedded ? '' : from(page)}${main}`, language);
+  return document(page.title[language], `${STYLE}${embedded ? '' : from(page)}${main}<script src="/form.js" defer></script>`, language);
 }
 
 export const noFormPage = (language: Language): string =>

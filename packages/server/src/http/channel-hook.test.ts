@@ -6,6 +6,7 @@ import { testFulcrum } from '../../test/harness/fulcrum.ts';
 import { signedIn, type TestMember } from '../../test/harness/portal.ts';
 import { reasonOf } from '../../test/harness/reason-of.ts';
 import { served, type TestServer } from '../../test/harness/served.ts';
+import { newId } from '../kernel/ids.ts';
 
 const fulcrum = await testFulcrum({ now: '2026-11-23T01:30:00Z' });
 const { call, clock, db } = fulcrum;
@@ -29,10 +30,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const millis = () => String(clock.now().epochMilliseconds);
-async function says(
-  text: string,
-  { id = crypto.randomUUID(), chat = 'c1', path = robot.path, secret = 'app-secret' } = {},
-): Promise<number> {
+async function says(text: string, { id = newId(), chat = 'c1', path = robot.path, secret = 'app-secret' } = {}): Promise<number> {
   const timestamp = millis();
   const sign = createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64');
   const body = JSON.stringify({
@@ -46,10 +44,7 @@ async function says(
   const headers = { timestamp, sign, 'content-type': 'application/json' };
   return (await fetch(`${server.url}${path}`, { method: 'POST', headers, body })).status;
 }
-async function programSays(
-  data: object,
-  { path = program.path, secret = program.secret ?? '', id = crypto.randomUUID() } = {},
-): Promise<number> {
+async function programSays(data: object, { path = program.path, secret = program.secret ?? '', id = newId() } = {}): Promise<number> {
   const seconds = String(Math.floor(clock.now().epochMilliseconds / 1000));
   const body = JSON.stringify({ type: 'message', data });
   const key = Buffer.from(secret.replace('whsec_', ''), 'base64');

@@ -2728,6 +2728,50 @@ CREATE TABLE public.product_retirement (
 );
 
 --
+-- Name: project_milestone; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.project_milestone (
+    account_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    step text NOT NULL,
+    place integer NOT NULL,
+    name jsonb NOT NULL,
+    first_value boolean NOT NULL,
+    reached_on date
+);
+
+--
+-- Name: project_plan; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.project_plan (
+    account_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    step text NOT NULL,
+    seq integer NOT NULL,
+    planned_on date NOT NULL,
+    set_on date NOT NULL,
+    reason text,
+    late_at timestamp with time zone
+);
+
+--
+-- Name: project_start; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.project_start (
+    account_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    product_id uuid,
+    starts_on date NOT NULL,
+    basis text NOT NULL,
+    begun_on date NOT NULL,
+    ended_on date,
+    CONSTRAINT project_start_basis_check CHECK ((basis = ANY (ARRAY['contract'::text, 'order'::text, 'given'::text, 'begun'::text])))
+);
+
+--
 -- Name: rating; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -5074,6 +5118,27 @@ ALTER TABLE ONLY public.product_retirement
     ADD CONSTRAINT product_retirement_pkey PRIMARY KEY (id);
 
 --
+-- Name: project_milestone project_milestone_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.project_milestone
+    ADD CONSTRAINT project_milestone_pkey PRIMARY KEY (account_id, run_id, step);
+
+--
+-- Name: project_plan project_plan_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.project_plan
+    ADD CONSTRAINT project_plan_pkey PRIMARY KEY (account_id, run_id, step, seq);
+
+--
+-- Name: project_start project_start_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.project_start
+    ADD CONSTRAINT project_start_pkey PRIMARY KEY (account_id, run_id);
+
+--
 -- Name: rating rating_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7339,6 +7404,42 @@ CREATE INDEX product_retirement_product_idx ON public.product_retirement USING b
 CREATE INDEX product_retirement_replacement_idx ON public.product_retirement USING btree (replacement_id) WHERE (replacement_id IS NOT NULL);
 
 --
+-- Name: project_milestone_reached_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX project_milestone_reached_idx ON public.project_milestone USING btree (reached_on) WHERE first_value;
+
+--
+-- Name: project_plan_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX project_plan_due_idx ON public.project_plan USING btree (planned_on) WHERE (late_at IS NULL);
+
+--
+-- Name: project_plan_late_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX project_plan_late_idx ON public.project_plan USING btree (late_at) WHERE (late_at IS NOT NULL);
+
+--
+-- Name: project_start_ended_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX project_start_ended_idx ON public.project_start USING btree (ended_on DESC, run_id DESC) WHERE (ended_on IS NOT NULL);
+
+--
+-- Name: project_start_open_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX project_start_open_idx ON public.project_start USING btree (account_id) WHERE (ended_on IS NULL);
+
+--
+-- Name: project_start_run_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX project_start_run_idx ON public.project_start USING btree (run_id);
+
+--
 -- Name: rating_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -9588,6 +9689,34 @@ ALTER TABLE ONLY public.product_retirement
 
 ALTER TABLE ONLY public.product_retirement
     ADD CONSTRAINT product_retirement_replacement_id_fkey FOREIGN KEY (replacement_id) REFERENCES public.product(id);
+
+--
+-- Name: project_milestone project_milestone_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.project_milestone
+    ADD CONSTRAINT project_milestone_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: project_plan project_plan_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.project_plan
+    ADD CONSTRAINT project_plan_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: project_start project_start_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.project_start
+    ADD CONSTRAINT project_start_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: project_start project_start_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.project_start
+    ADD CONSTRAINT project_start_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
 
 --
 -- Name: rating rating_account_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -50,6 +50,7 @@ import { postingStreams, postings } from './slices/postings.ts';
 import { procedures } from './slices/procedures.ts';
 import { products } from './slices/products.ts';
 import { profiles } from './slices/profiles.ts';
+import { projectStarts } from './slices/project-starts.ts';
 import { proposals } from './slices/proposals.ts';
 import { ratingRubrics } from './slices/rating-rubrics.ts';
 import { receivables } from './slices/receivables.ts';
@@ -143,6 +144,7 @@ export const contract = {
   plays,
   postings,
   procedures,
+  projectStarts,
   resourceRequests,
   serviceRequests,
   serviceOrders,

@@ -30,6 +30,11 @@ export const FAULTS_OF_ACTION = {
   'procedure.not_now': { zh: '流程已经走到别处，请刷新', en: 'The run is elsewhere by now: reload' },
   'procedure.nothing_before': { zh: '前面没有可以退回的工作', en: 'There is no work before it to return to' },
   'procedure.items_open': { zh: '还有必须完成的检查项：{{items}}', en: 'Still to be ticked before the step is done: {{items}}' },
+  'project_start.other_category': {
+    zh: '这个流程不是项目启动，不能写明产品或开始日期',
+    en: 'This procedure is no start of a project: it takes neither product nor day',
+  },
+  'project_start.later': { zh: '开始日期不能晚于今天', en: 'It cannot count from a day after today' },
   'resource_request.not_now': { zh: '这个申请现在不能这样处理', en: 'This cannot be done with the request now' },
   'resource_request.of_resource': {
     zh: '已有申请用到这个资源，不能删除；请填写停止提供的日期',

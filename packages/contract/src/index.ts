@@ -84,6 +84,8 @@ export * from './slices/procedures.ts';
 export * from './slices/products.ts';
 export * from './slices/products.ts';
 export * from './slices/profiles.ts';
+export * from './slices/project-start-shapes.ts';
+export * from './slices/project-starts.ts';
 export * from './slices/proposals.ts';
 export * from './slices/provider-scorecard.ts';
 export * from './slices/rating-rubrics.ts';

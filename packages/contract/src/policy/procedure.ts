@@ -19,6 +19,12 @@ const Department = z.strictObject({
 /** What is ticked at a step before it is done; what is required holds the step open. */
 const CheckItem = z.strictObject({ id: PartId, name: Both, required: z.boolean().default(true) });
 export type ProcedureItem = z.infer<typeof CheckItem>;
+/** A step by which a customer sees how far the start of a project is; `by` are the days from its beginning that the plan gives it. */
+const Milestone = z.strictObject({
+  by: z.number().int().min(0).max(1000),
+  /** The step from which the product is worth something to the customer: time to first value ends with it. */
+  firstValue: z.boolean().default(false),
+});
 const Step = z.strictObject({
   id: PartId,
   name: Both,
@@ -33,8 +39,14 @@ const Step = z.strictObject({
   accept: z.boolean().optional(),
   /** Hand-offs to another department must be accepted within this time. */
   acceptWithin: ProcedureTime.default({ unit: 'days', count: 1 }),
+  milestone: Milestone.optional(),
+  /** Codes of the courses that the customer's people learn at this step. */
+  courses: z.array(z.string().min(1).max(80)).max(10).optional(),
 });
 export type ProcedureStep = z.infer<typeof Step>;
+
+/** `project_start`: its runs are of a product, with milestones and the days until the first value. */
+export const PROCEDURE_CATEGORIES = ['general', 'project_start'] as const;
 
 export const ProcedurePolicy = z.strictObject({
   apiVersion: z.literal('fulcrum/v1'),
@@ -42,6 +54,7 @@ export const ProcedurePolicy = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
   name: Both,
   purpose: Both,
+  category: z.enum(PROCEDURE_CATEGORIES).optional(),
   /** Shown as 示例值 until the operations lead confirms texts and figures. */
   sample: z.boolean().default(false),
   objectives: ServedObjectives,

@@ -17,6 +17,7 @@ export const EVIDENCE_KINDS = [
   'plan',
   'request',
   'survey_answer',
+  'project_start',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 /** How a value follows from its rows: by one figure of them, by what stands over ÷ what stands under, or by that − 1. */

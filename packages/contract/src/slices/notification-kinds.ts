@@ -21,6 +21,7 @@ export const NOTIFICATIONS = {
   survey_detractor: { zh: '我的客户给出低分', en: 'Detractors among my customers' },
   step_waiting: { zh: '轮到我的流程步骤', en: 'Steps of procedures that came to me' },
   step_late: { zh: '超期的流程步骤', en: 'Late steps of procedures' },
+  milestone_late: { zh: '逾期的项目里程碑', en: 'Late milestones of projects' },
   procedure_ended: { zh: '我启动的流程有了结果', en: 'Procedures I began that ended' },
   policy_waiting: { zh: '等我批准的规则', en: 'Policies waiting for my approval' },
   policy_decided: { zh: '我提交的规则有了结果', en: 'Decisions on policies I handed in' },
@@ -48,6 +49,7 @@ const MAILED: Partial<Record<NotificationKind, MailTime>> = {
   survey_detractor: 'at_once',
   step_waiting: 'at_once',
   step_late: 'at_once',
+  milestone_late: 'at_once',
   policy_waiting: 'at_once',
   job_ended: 'off',
 };

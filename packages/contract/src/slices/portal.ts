@@ -4,6 +4,7 @@ import { Severity } from '../policy/sla.ts';
 import { Id, Language, LongText, Page, pageOf, Text } from '../shapes.ts';
 import { PortalBenefit, PortalMe, PortalOrder, PortalOrderTold, PortalRequest, PortalRequestTold } from './portal-shapes.ts';
 import { FileIds } from './request-files.ts';
+import { StartProgress } from './project-start-shapes.ts';
 import { RequestKind } from './request-shapes.ts';
 
 const Nothing = z.strictObject({});
@@ -120,6 +121,11 @@ export const portal = {
       rating: z.number().int().min(1).max(5).optional(),
     }),
     output: PortalOrderTold,
+  }),
+  starts: endpoint({
+    ...of('GET', '/portal/project-starts', 'How far the starts of my company’s projects are, by their milestones'),
+    input: Nothing,
+    output: z.strictObject({ items: z.array(StartProgress) }),
   }),
   entitlements: endpoint({
     ...of('GET', '/portal/entitlements', 'What my company is entitled to, and how much of it is used'),

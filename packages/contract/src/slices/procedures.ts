@@ -112,9 +112,14 @@ export const procedures = {
   begin: endpoint({
     method: 'POST',
     path: '/procedures/{id}/begin',
-    summary: 'Begin a procedure at an account',
+    summary: 'Begin a procedure at an account; the start of a project may say of which product, and from which day it counts',
     needs: 'tasks.write',
-    input: z.strictObject({ id: z.string().max(63), accountId: Id, note: LongText.optional() }),
+    input: z.strictObject({
+      ...{ id: z.string().max(63), accountId: Id, note: LongText.optional() },
+      productId: Id.optional(),
+      /** Without it the day that the contract or the order of the product began. */
+      startsOn: Day.optional(),
+    }),
     output: ProcedureRunTold,
   }),
   accept: endpoint({

@@ -6,6 +6,7 @@ import { LEARNING_STATES } from './training-shapes.ts';
 
 const Learned = z.strictObject({
   courseId: Id,
+  courseCode: z.string(),
   courseTitle: Both,
   productId: Id.nullable(),
   productName: z.string().nullable(),

@@ -1867,6 +1867,37 @@ export interface ProductRetirement {
   revision: Generated<number>;
 }
 
+export interface ProjectMilestone {
+  account_id: string;
+  first_value: boolean;
+  name: Json;
+  place: number;
+  reached_on: string | null;
+  run_id: string;
+  step: string;
+}
+
+export interface ProjectPlan {
+  account_id: string;
+  late_at: string | null;
+  planned_on: string;
+  reason: string | null;
+  run_id: string;
+  seq: number;
+  set_on: string;
+  step: string;
+}
+
+export interface ProjectStart {
+  account_id: string;
+  basis: string;
+  begun_on: string;
+  ended_on: string | null;
+  product_id: string | null;
+  run_id: string;
+  starts_on: string;
+}
+
 export interface Rating {
   account_id: string;
   changed_at: string;
@@ -2929,6 +2960,9 @@ export interface DB {
   procurement_step: ProcurementStep;
   product: Product;
   product_retirement: ProductRetirement;
+  project_milestone: ProjectMilestone;
+  project_plan: ProjectPlan;
+  project_start: ProjectStart;
   rating: Rating;
   rating_rubric: RatingRubric;
   receipt: Receipt;

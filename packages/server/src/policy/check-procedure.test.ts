@@ -21,3 +21,16 @@ test('each mistake is told with its place', () => {
   expect(codes(['a'], step('one', 'a'), listed(true, 'x'))).toEqual(['steps.1.checklist procedure.approval_checklist']);
   expect(codes(['a', 'a'], step('one', 'a'), step('one', 'a'))).toEqual(['departments.1.id id.repeated', 'steps.1.id id.repeated']);
 });
+
+test('the start of a project has milestones in their order, one of them of first value; other procedures have none', () => {
+  const marked = (id: string, by: number, firstValue = false) => ({ ...step(id, 'a'), milestone: { by, firstValue } });
+  const of = (category: 'general' | 'project_start', ...steps: ReturnType<typeof step>[]) =>
+    checkProcedure({ category, departments: [department('a')], steps }).map(({ code, path }) => `${path.join('.')} ${code}`);
+  expect(of('project_start', marked('one', 3), step('two', 'a'), marked('three', 9, true))).toEqual([]);
+  expect(of('project_start', marked('one', 9), marked('two', 3))).toEqual([
+    'steps procedure.first_value',
+    'steps.1.milestone.by procedure.milestone_order',
+  ]);
+  expect(of('project_start', marked('one', 3, true), marked('two', 3, true))).toEqual(['steps procedure.first_value']);
+  expect(of('general', step('one', 'a'), marked('two', 3))).toEqual(['steps.1.milestone procedure.milestone_elsewhere']);
+});

@@ -1,10 +1,15 @@
 import type { ProcedurePolicy } from '@fulcrum/contract';
 import { repeated } from './check-ids.ts';
+import { checkMilestones } from './check-milestones.ts';
 import { issueAt } from './issue.ts';
 import type { PolicyIssue } from './parse-policy.ts';
 
 /** What is wrong with a procedure of the right shape: steps of departments that are there, work before each approval. */
-export function checkProcedure({ departments, steps }: Pick<ProcedurePolicy, 'departments' | 'steps'>): PolicyIssue[] {
+export function checkProcedure({
+  category,
+  departments,
+  steps,
+}: Pick<ProcedurePolicy, 'category' | 'departments' | 'steps'>): PolicyIssue[] {
   const known = departments.map(({ id }) => id);
   const idle = departments.filter(({ id }) => !steps.some(({ department }) => department === id));
   return [
@@ -45,6 +50,7 @@ export function checkProcedure({ departments, steps }: Pick<ProcedurePolicy, 'de
           ),
         ]
       : []),
+    ...checkMilestones(category, steps),
     ...idle.map(({ id }) =>
       issueAt(
         ['departments', known.indexOf(id)],

@@ -16,6 +16,7 @@ import { factMetrics, needEvidence, openNeeds } from './facts/index.ts';
 import { interactionMetrics } from './interactions/index.ts';
 import { orderMetrics } from './orders/index.ts';
 import { paymentMetrics } from './payments/index.ts';
+import { startMetrics } from './project-starts/index.ts';
 import { requestMetrics } from './requests/index.ts';
 import { successMetrics } from './success/index.ts';
 import { surveyMetrics } from './surveys/index.ts';
@@ -52,6 +53,7 @@ export const catalogWith = (
       ...factMetrics,
       ...successMetrics,
       ...requestMetrics,
+      ...startMetrics,
       ...surveyMetrics,
       ...usageMetrics(usage, governingSeats),
       ...accountMetrics(fields),

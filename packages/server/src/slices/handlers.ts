@@ -42,6 +42,7 @@ import {
 } from './portability/index.ts';
 import { portalFeedbackHandlers, portalHandlers, portalHelpHandlers, portalMembersHandlers, portalStreamHandlers } from './portal/index.ts';
 import { procedureHandlers } from './procedures/index.ts';
+import { projectStartsHandlers } from './project-starts/index.ts';
 import { proposalsHandlers } from './proposals/index.ts';
 import { renewalsHandlers } from './renewals/index.ts';
 import { formPagesHandlers, requestFormsHandlers } from './request-forms/index.ts';
@@ -145,6 +146,7 @@ export const handlers: AllHandlers = {
   plays: playHandlers,
   postings: postingHandlers,
   procedures: procedureHandlers,
+  projectStarts: projectStartsHandlers,
   duplicates: duplicatesHandlers,
   merges: mergesHandlers,
   jobs: jobsHandlers,

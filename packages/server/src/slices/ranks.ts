@@ -4,7 +4,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['periods', 'deliveries'],
   ['accounts', 'contacts', 'notifications'],
   ['orders', 'interactions', 'contracts', 'payments', 'usage', 'competitors', 'segments', 'tags', 'attachments'],
-  ['facts', 'success', 'freezes', 'approvals', 'requests', 'knowledge', 'surveys'],
+  ['facts', 'success', 'freezes', 'approvals', 'requests', 'knowledge', 'surveys', 'project-starts'],
   [
     'metrics',
     'tiering',
@@ -58,6 +58,7 @@ export const OWNS: Record<string, readonly string[]> = {
   plays: ['play_cursor', 'play_run', 'play_step', 'play_arm', 'play_met', 'outgoing_message', 'posting'],
   approvals: ['approval_request', 'approval_step', 'approval_signer', 'approval_event', 'absence'],
   procedures: ['procedure_run', 'procedure_span', 'procedure_check'],
+  'project-starts': ['project_start', 'project_milestone', 'project_plan'],
   handovers: ['handover', 'handover_step'],
   success: ['success_plan', 'plan_action', 'customer_campaign'],
   surveys: ['survey', 'survey_invitation', 'survey_answer', 'survey_loop'],

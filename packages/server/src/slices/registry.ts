@@ -117,6 +117,9 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'procedure_run', column: 'account_id', how: 'move' },
   { table: 'procedure_span', column: 'account_id', how: 'move', follows: { table: 'procedure_run', column: 'run_id' } },
   { table: 'procedure_check', column: 'account_id', how: 'move', follows: { table: 'procedure_run', column: 'run_id' } },
+  { table: 'project_start', column: 'account_id', how: 'move', follows: { table: 'procedure_run', column: 'run_id' } },
+  { table: 'project_milestone', column: 'account_id', how: 'move', follows: { table: 'procedure_run', column: 'run_id' } },
+  { table: 'project_plan', column: 'account_id', how: 'move', follows: { table: 'procedure_run', column: 'run_id' } },
   { table: 'handover_step', column: 'account_id', how: 'move', follows: { table: 'handover', column: 'handover_id' } },
   { table: 'task', column: 'account_id', how: 'move', unique: [{ by: ['run_id', 'step'] }] },
   {

@@ -173,6 +173,7 @@ test('every endpoint that takes an account, contact, task, order, approval or ru
         'renewals',
         'approvals',
         'procedures',
+        'projectStarts',
         'serviceRequests',
         'serviceOrders',
         'surveyLoops',

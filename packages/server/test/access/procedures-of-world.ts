@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { stringify } from 'yaml';
 import { newId } from '../../src/kernel/ids.ts';
+import { insertStarts } from '../../src/slices/project-starts/index.ts';
 import type { TestFulcrum } from '../harness/fulcrum.ts';
 
 const within = { unit: 'days', count: 1 };
@@ -53,4 +54,21 @@ export async function insertProcedureRun({ db }: TestFulcrum, { accountId, holde
     await sql`insert into procedure_span (account_id, run_id, seq, step, department, court, holder_id, from_at, due_at)
       values (${accountId}, ${id}, 2, 'visit', 'field', 'accept', ${holder}, '2026-11-02Z', '2026-11-30Z')`.execute(db);
   return id;
+}
+
+/** The run of a procedure that is the start of a project, with one milestone. */
+export async function insertProjectStart(fulcrum: TestFulcrum, accountId: string): Promise<string> {
+  const runId = await insertProcedureRun(fulcrum, { accountId });
+  const milestone = { step: 'call', place: 1, name: both('致电'), firstValue: true, plannedOn: '2026-11-20', reachedOn: null };
+  const start = {
+    accountId,
+    runId,
+    productId: null,
+    startsOn: '2026-11-01',
+    basis: 'begun',
+    begunOn: '2026-11-01',
+    endedOn: null,
+  } as const;
+  await insertStarts(fulcrum.db, [{ ...start, milestones: [milestone] }]);
+  return runId;
 }

@@ -7,7 +7,7 @@ import { insertApproval } from './approvals-of-world.ts';
 import { type CommunityIds, insertCommunityOf } from './communities-of-world.ts';
 import { type FeedbackIds, insertFeedbackOf } from './feedback-of-world.ts';
 import { insertRun } from './plays-of-world.ts';
-import { insertProcedureRun } from './procedures-of-world.ts';
+import { insertProcedureRun, insertProjectStart } from './procedures-of-world.ts';
 import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertServiceOrdersOf, type ServiceOrderIds } from './service-orders-of-world.ts';
@@ -32,6 +32,7 @@ export interface Side {
   /** Who may decide beside them. */
   colleagueId: string;
   procedureRunId: string;
+  projectStartId: string;
   /** Whose step the member has, one for each verb. */
   steps: Record<'accept' | 'finish' | 'return' | 'stop', string>;
   resourceRequestId: string;
@@ -114,6 +115,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     colleagueId: colleague.userId ?? '',
     steps: { accept: await held(true), finish: await held(false), return: await held(true), stop: await held(false) },
     procedureRunId: await insertProcedureRun(fulcrum, { accountId: account.id }),
+    projectStartId: await insertProjectStart(fulcrum, account.id),
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId: account.id, cost: '100' }),
     requestIds: await insertRequestsOf(fulcrum, account.id),
     serviceOrderIds: await insertServiceOrdersOf(fulcrum, account.id, '100'),
@@ -186,6 +188,9 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'postings.mark': ({ runId }) => ({ ids: [runId], state: 'posted', courier: '顺丰', number: 'SF1' }),
   'plays.runById': ({ runId }) => ({ id: runId }),
   'plays.stop': ({ runId }) => ({ id: runId }),
+  'projectStarts.list': ({ account }) => ({ accountId: account.id }),
+  'projectStarts.get': ({ projectStartId }) => ({ id: projectStartId }),
+  'projectStarts.plan': ({ projectStartId }) => ({ id: projectStartId, stepId: 'call', plannedOn: '2026-12-31', reason: '客户改期' }),
   'procedures.runs': ({ account }) => ({ accountId: account.id }),
   'procedures.run': ({ procedureRunId }) => ({ id: procedureRunId }),
   'procedures.begin': ({ account }) => ({ id: 'procedure-care', accountId: account.id }),

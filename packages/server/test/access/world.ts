@@ -11,7 +11,7 @@ import { type FeedbackIds, insertFeedbackOf } from './feedback-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
 import { AMOUNT, MARGIN } from './markers.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
-import { insertProcedureRun, publishProcedure } from './procedures-of-world.ts';
+import { insertProcedureRun, insertProjectStart, publishProcedure } from './procedures-of-world.ts';
 import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertServiceOrdersOf, type ServiceOrderIds } from './service-orders-of-world.ts';
@@ -44,6 +44,7 @@ export interface Side {
   /** Its owner is asked to decide the one, and has the other back. */
   approvalIds: { asked: string; returned: string };
   procedureRunId: string;
+  projectStartId: string;
   /** Its owner began them and has the step: at work, and handed over to them. */
   procedureRunIds: { work: string; offered: string };
   resourceRequestId: string;
@@ -192,6 +193,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
       returned: await insertApproval(fulcrum, { accountId, amount: AMOUNT, returnedTo: ownerId }),
     },
     procedureRunId: await insertProcedureRun(fulcrum, { accountId }),
+    projectStartId: await insertProjectStart(fulcrum, accountId),
     procedureRunIds: {
       work: await insertProcedureRun(fulcrum, { accountId, holderId: ownerId }),
       offered: await insertProcedureRun(fulcrum, { accountId, holderId: ownerId, offered: true }),

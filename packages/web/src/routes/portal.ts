@@ -52,6 +52,11 @@ const ask = createRoute({
   path: '/ask',
   component: lazyRouteComponent(() => import('../slices/portal/ask.page.tsx')),
 });
+const starts = createRoute({
+  getParentRoute: () => frame,
+  path: '/starts',
+  component: lazyRouteComponent(() => import('../slices/portal/starts.page.tsx')),
+});
 const feedback = createRoute({
   getParentRoute: () => frame,
   path: '/feedback',
@@ -119,6 +124,7 @@ export const portalRoutes = [
     request,
     orders,
     order,
+    starts,
     ask,
     feedback,
     benefits,

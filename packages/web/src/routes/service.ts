@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { communitySearch } from '../slices/community/community.search.ts';
 import { articleSearch, knowledgeSearch, newArticleSearch, searchesSearch } from '../slices/knowledge/knowledge.search.ts';
+import { startsSearch } from '../slices/project-starts/starts.search.ts';
 import { figuresSearch } from '../slices/requests/figures.search.ts';
 import { requestsSearch } from '../slices/requests/requests.search.ts';
 import { ordersSearch, scheduleSearch, scorecardSearch } from '../slices/service-orders/orders.search.ts';
@@ -115,6 +116,13 @@ const training = createRoute({
   validateSearch: trainingSearch,
   component: lazyRouteComponent(() => import('../slices/training/training.page.tsx')),
 });
+const starts = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/starts',
+  validateSearch: startsSearch,
+  component: lazyRouteComponent(() => import('../slices/project-starts/starts.page.tsx')),
+});
 const certificate = createRoute({
   getParentRoute: () => root,
   ...present,
@@ -138,5 +146,6 @@ export const serviceRoutes = [
   community,
   communityQuestion,
   training,
+  starts,
   certificate,
 ] as const;

@@ -86,6 +86,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/service/knowledge', label: 'shell.page.knowledge', needs: 'articles.read' },
       { path: '/service/community', label: 'shell.page.community', needs: 'articles.read' },
       { path: '/service/training', label: 'shell.page.training', needs: 'facts.read' },
+      { path: '/service/starts', label: 'shell.page.starts', needs: 'tasks.read' },
       { path: '/service/searches', label: 'shell.page.searches', needs: 'articles.write' },
       { path: '/service/figures', label: 'shell.page.deskFigures', needs: 'requests.read' },
       { path: '/service/providers', label: 'shell.page.providers', needs: 'requests.read' },

@@ -6,6 +6,7 @@ import { spentBudgets } from './sources/budgets.ts';
 import { dueEvents } from './sources/events.ts';
 import { endedHandovers, lateHandovers, waitingHandovers } from './sources/handovers.ts';
 import { endedJobs } from './sources/jobs.ts';
+import { lateMilestones } from './sources/milestones.ts';
 import { decidedPolicies, waitingPolicies } from './sources/policies.ts';
 import { endedRuns, lateSteps, waitingSteps } from './sources/procedures.ts';
 import { continuedRequests, givenRequests, lateRequests, mentionedInRequests } from './sources/requests.ts';
@@ -40,6 +41,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   survey_detractor: surveyDetractors,
   step_waiting: waitingSteps,
   step_late: lateSteps,
+  milestone_late: lateMilestones,
   procedure_ended: endedRuns,
   policy_waiting: waitingPolicies,
   policy_decided: decidedPolicies,

@@ -1,7 +1,16 @@
 import type { Both, PolicyChange, ProcedureItem, ProcedurePolicy, ProcedureStep } from '@fulcrum/contract';
 import { changedTo, partsOf } from './difference-parts.ts';
 import { both, changedName, named, none, sampleChange } from './difference-words.ts';
-import { departmentOf, departmentSentence, stepSentence, timeWords, whoWords } from './procedure-words.ts';
+import {
+  categoryWords,
+  courseWords,
+  departmentOf,
+  departmentSentence,
+  milestoneWords,
+  stepSentence,
+  timeWords,
+  whoWords,
+} from './procedure-words.ts';
 
 type Department = ProcedurePolicy['departments'][number];
 
@@ -29,6 +38,7 @@ export function procedureDifference(before: ProcedurePolicy, after: ProcedurePol
   });
   const head = [
     ...changedTo(both('批准', 'Approved'), approval(before.approved), approval(after.approved)),
+    ...changedTo(both('类别', 'The category'), categoryWords(before.category), categoryWords(after.category)),
     ...textChanges(both('目的', 'The purpose'), before.purpose, after.purpose),
     ...changedName(both('流程', 'The procedure '), before.name, after.name),
     ...sampleChange(before, after),
@@ -79,6 +89,8 @@ function changedStep(was: ProcedureStep, is: ProcedureStep, before: ProcedurePol
     ...changedTo(of('转交', 'acceptance'), taken(was), taken(is)),
     ...changedTo(of('接收的期限', 'time to accept'), timeWords(was.acceptWithin), timeWords(is.acceptWithin)),
     ...textChanges(of('要做的事', 'what is to be done'), was.does, is.does),
+    ...changedTo(of('里程碑', 'milestone'), milestoneWords(was.milestone), milestoneWords(is.milestone)),
+    ...changedTo(of('课程', 'courses'), courseWords(was.courses), courseWords(is.courses)),
     ...changedItems(of, was.checklist ?? [], is.checklist ?? []),
   ];
 }

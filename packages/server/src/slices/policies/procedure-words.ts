@@ -1,5 +1,5 @@
 import type { Both, ProcedurePolicy, ProcedureStep, ProcedureTime, Role } from '@fulcrum/contract';
-import { both, named } from './difference-words.ts';
+import { both, named, none } from './difference-words.ts';
 
 type Department = ProcedurePolicy['departments'][number];
 const WHO: Record<Role | 'owner', Both> = {
@@ -23,6 +23,16 @@ export const timeWords = ({ unit, count }: ProcedureTime): Both =>
   unit === 'hours'
     ? both(`${count} 个工作小时`, `${count} working hour${count === 1 ? '' : 's'}`)
     : both(`${count} 个工作日`, `${count} working day${count === 1 ? '' : 's'}`);
+export const categoryWords = (category: ProcedurePolicy['category']): Both =>
+  category === 'project_start' ? both('项目启动', 'the start of a project') : both('一般', 'general');
+export function milestoneWords(milestone: ProcedureStep['milestone']): Both {
+  if (!milestone) return none;
+  const { by, firstValue } = milestone;
+  const value = firstValue ? both('，首次价值', ', first value') : both('', '');
+  return both(`启动后 ${by} 天${value.zh}`, `${by} day${by === 1 ? '' : 's'} after the beginning${value.en}`);
+}
+export const courseWords = (courses: ProcedureStep['courses']): Both =>
+  courses?.length ? both(courses.join('、'), courses.join(', ')) : none;
 export const departmentOf = ({ departments }: ProcedurePolicy, id: string): Both =>
   departments.find((one) => one.id === id)?.name ?? both(id, id);
 

@@ -1,5 +1,7 @@
 import type { Ctx, Handlers } from '../../access/index.ts';
+import { progressOf } from '../project-starts/index.ts';
 import { entitlements } from './entitlements.ts';
+import { memberOf } from './member.ts';
 import { changeMe, me, setPassword } from './my-account.ts';
 import { checkOrder, order, orders } from './orders.ts';
 import { ask, confirm, products, reply, request, requests } from './requests.ts';
@@ -17,4 +19,5 @@ export const portalHandlers: Handlers<'portal'> = {
   ...{ me, changeMe, setPassword },
   ...{ requests, request, ask, reply, confirm, products, entitlements },
   ...{ orders, order, checkOrder },
+  starts: async (ctx) => ({ items: await progressOf(ctx.db, memberOf(ctx).accountId, ctx.today) }),
 };

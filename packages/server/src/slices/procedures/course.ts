@@ -32,6 +32,9 @@ export interface At {
 type Steps = Pick<ProcedurePolicy, 'steps'>;
 
 export const openSpan = ({ spans }: Course): Span | undefined => spans.find(({ untilAt }) => untilAt === null);
+/** Steps whose work was done or approved, though it may have come back since. */
+export const doneSteps = ({ spans }: Course): string[] =>
+  spans.filter(({ outcome }) => outcome === 'done' || outcome === 'approved').map(({ stepId }) => stepId);
 /** The work that was done last before what is open: there it goes back to. */
 export const workBefore = (course: Course): Span | undefined =>
   course.spans.findLast(({ court, outcome }) => court === 'work' && outcome === 'done');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineJob, type Job } from '../../access/index.ts';
+import { startJobs } from '../project-starts/index.ts';
 import { markLate } from './procedures.sql.ts';
 
 /** Asked every minute; a step that was not done in time is told of once. */
@@ -19,4 +20,4 @@ const remind = defineJob({
   },
 });
 
-export const procedureJobs: readonly Job[] = [remind];
+export const procedureJobs: readonly Job[] = [remind, ...startJobs];

@@ -4,10 +4,11 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { workingMsBetween } from '../../kernel/working-time.ts';
 import { type OutcomeHook, requestApproval, withdrawApproval } from '../approvals/index.ts';
+import { beginStart, followStarts } from '../project-starts/index.ts';
 import { workTimeOf } from '../settings/index.ts';
 import { readBoard } from './board.sql.ts';
 import { itemOf, requireChecked } from './checklist.ts';
-import { type At, accept as accepted, back, begin as begun, type Course, openSpan, pass, stop as stopped } from './course.ts';
+import { type At, accept as accepted, back, begin as begun, type Course, doneSteps, openSpan, pass, stop as stopped } from './course.ts';
 import { approvalOfStep, momentOf } from './moment.ts';
 import {
   deleteTick,
@@ -98,12 +99,16 @@ async function keep(
   course: Course,
   at: At,
   action: string,
-  begins?: NewRun,
+  begins?: NewRun & { start: Pick<Input<'begin'>, 'productId' | 'startsOn'> },
 ): Promise<void> {
   const { id, accountId, document, policyId, begunAt } = stored;
-  if (begins) await insertRuns(ctx.db, [begins]);
+  if (begins) {
+    await insertRuns(ctx.db, [begins]);
+    await beginStart(ctx, { accountId, runId: id, document, ...begins.start });
+  }
   const leadMs = course.state === 'done' ? at.workedSince(begunAt) : null;
   await saveRuns(ctx.db, [{ accountId, id, course, now: ctx.now, leadMs }]);
+  await followStarts(ctx, { accountId, runId: id, done: doneSteps(course), ended: course.state !== 'running' });
   const span = openSpan(course);
   const after = { runId: id, procedure: policyId, state: course.state, step: span?.stepId ?? null, court: span?.court ?? null };
   await ctx.record({ action, entity: 'account', entityId: accountId, after, ...(at.note ? { note: at.note } : {}) });
@@ -116,7 +121,7 @@ async function keep(
   });
 }
 
-export async function begin(ctx: WriteCtx, { id, accountId, note = '' }: Input<'begin'>): Promise<ProcedureRunTold> {
+export async function begin(ctx: WriteCtx, { id, accountId, note = '', ...start }: Input<'begin'>): Promise<ProcedureRunTold> {
   await requireAccount(ctx, accountId, 'writes');
   const procedure = (await proceduresOn(ctx.db, ctx.today)).find((one) => one.id === id);
   if (!procedure) throw notFound('procedure');
@@ -124,7 +129,7 @@ export async function begin(ctx: WriteCtx, { id, accountId, note = '' }: Input<'
   const { document } = procedure;
   const at = await atOf(ctx, { accountId, document }, null);
   const run = { accountId, id: runId, policyId: id, version: procedure.version, document, begunBy: ctx.actor.userId, begunAt: ctx.now };
-  const begins = { accountId, id: runId, procedure, note: note || null, by: ctx.actor.userId, now: ctx.now };
+  const begins = { accountId, id: runId, procedure, note: note || null, by: ctx.actor.userId, now: ctx.now, start };
   await keep(ctx, run, begun(document, at), at, 'procedure.begin', begins);
   return get(ctx, runId);
 }

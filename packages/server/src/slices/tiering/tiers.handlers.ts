@@ -33,6 +33,7 @@ const READS: Record<EvidenceKind, Capability> = {
   plan: 'facts.read',
   request: 'requests.read',
   survey_answer: 'facts.read',
+  project_start: 'tasks.read',
 };
 const share = (part: number, whole: number): number => (whole ? part / whole : 0);
 

@@ -25,6 +25,7 @@ export interface LearnedRow {
   contactName: string;
   role: AccountCoverage['team'][number]['role'];
   courseId: string;
+  courseCode: string;
   courseTitle: { zh: string; en: string };
   productId: string | null;
   productName: string | null;
@@ -36,7 +37,7 @@ export interface LearnedRow {
 export async function learnedAt(db: Db, accountId: string, asOf: string): Promise<LearnedRow[]> {
   const [account, day] = [sql`${accountId}::uuid`, sql`${asOf}::date`];
   const found = await sql<LearnedRow>`
-    select c.id as "contactId", c.name as "contactName", r.role, k.id as "courseId", k.document -> 'title' as "courseTitle", k.product_id as "productId",
+    select c.id as "contactId", c.name as "contactName", r.role, k.id as "courseId", k.code as "courseCode", k.document -> 'title' as "courseTitle", k.product_id as "productId",
       p.name as "productName", coalesce(s.state, 'none') as state, e.course_id is not null as expected, s.until
     from ${expected(account, day)} e full join ${ofAccount(account, day)} s on s.learner_id = e.contact_id and s.course_id = e.course_id
       join course k on k.id = coalesce(e.course_id, s.course_id) left join product p on p.id = k.product_id

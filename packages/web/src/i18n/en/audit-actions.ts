@@ -204,6 +204,7 @@ export const auditActions: Texts<typeof reference> = {
     finish: 'Finish a request for a resource',
     cancel: 'Cancel a request for a resource',
   },
+  project_start: { plan: 'Milestone planned anew', remind: 'Late milestones reminded of' },
   procedure: {
     remind: 'Late steps of procedures reminded of',
     begin: 'Begin a procedure',

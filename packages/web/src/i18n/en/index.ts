@@ -64,6 +64,7 @@ import { shell } from './shell.ts';
 import { signing } from './signing.ts';
 import { specimen } from './specimen.ts';
 import { stageStudio } from './stage-studio.ts';
+import { starting } from './starting.ts';
 import { strategy } from './strategy.ts';
 import { studio } from './studio.ts';
 import { succeeding } from './succeeding.ts';
@@ -131,6 +132,7 @@ export const en: Texts<typeof zh> = {
   signing,
   specimen,
   stageStudio,
+  starting,
   strategy,
   succeeding,
   surveying,

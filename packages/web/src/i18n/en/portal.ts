@@ -9,10 +9,17 @@ export const portal: Texts<typeof reference> = {
     help: 'Help',
     requests: 'My requests',
     orders: 'Service orders',
+    starts: 'Projects',
     feedback: 'Feedback',
     community: 'Community',
     benefits: 'Service benefits',
     me: 'My account',
+  },
+  starts: {
+    title: 'How far our projects are',
+    none: 'No project is under way',
+    noneDetail: 'Once we begin a project for your company, its plan and milestones stand here.',
+    begun: 'begun {{day}}',
   },
   enter: {
     title: 'Sign in to the service portal',

@@ -43,6 +43,12 @@ export const procedure = {
   form: {
     about: 'Purpose and approval',
     purpose: 'Purpose',
+    start: 'This is the start of a project',
+    startNote: 'It is begun for a product; its steps may be milestones, and time to first value is counted.',
+    milestoneNote: 'Customers see how far they are by milestones in the portal; the owner is told of late ones.',
+    milestoneBy: 'Days from the beginning',
+    firstValueNote: 'The customer first gets something done with the product; a procedure has one.',
+    noCourses: 'No course',
     approvedBy: 'Approved by',
     approvedOn: 'In force since',
     departments: 'Departments',

@@ -96,6 +96,7 @@ export const shell: Texts<typeof reference> = {
     successPlans: 'Success plans',
     surveys: 'Surveys',
     training: 'Training',
+    starts: 'Project starts',
     brief: 'Strategy brief',
     procedures: 'Procedures',
     resources: 'Resources',

@@ -74,6 +74,7 @@ export const tierReasons: Texts<typeof reference> = {
       service_cost: 'Service cost',
       request: 'Service request',
       survey_answer: 'Survey answer',
+      project_start: 'Project start',
       plan: 'Success plan',
     },
     shape: { rate: 'Upper ÷ lower', growth: 'This period ÷ the one before − 1', rank: 'Found by comparing all accounts' },

@@ -196,6 +196,7 @@ export const auditActions = {
     finish: '完成资源申请',
     cancel: '取消资源申请',
   },
+  project_start: { plan: '调整里程碑计划', remind: '提醒逾期的里程碑' },
   procedure: {
     remind: '催办超期步骤',
     begin: '启动流程',

@@ -62,6 +62,7 @@ import { shell } from './shell.ts';
 import { signing } from './signing.ts';
 import { specimen } from './specimen.ts';
 import { stageStudio } from './stage-studio.ts';
+import { starting } from './starting.ts';
 import { strategy } from './strategy.ts';
 import { studio } from './studio.ts';
 import { succeeding } from './succeeding.ts';
@@ -129,6 +130,7 @@ export const zh = {
   signing,
   specimen,
   stageStudio,
+  starting,
   strategy,
   succeeding,
   surveying,

@@ -6,10 +6,17 @@ export const portal = {
     help: '帮助',
     requests: '我的请求',
     orders: '服务订单',
+    starts: '项目进展',
     feedback: '产品反馈',
     community: '交流',
     benefits: '服务权益',
     me: '我的账户',
+  },
+  starts: {
+    title: '项目进展',
+    none: '没有进行中的项目',
+    noneDetail: '我们为贵单位启动项目后，计划和里程碑会显示在这里。',
+    begun: '{{day}} 启动',
   },
   enter: {
     title: '登录服务门户',

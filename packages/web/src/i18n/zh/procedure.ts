@@ -39,6 +39,12 @@ export const procedure = {
   form: {
     about: '目的与批准',
     purpose: '目的',
+    start: '这是项目启动',
+    startNote: '启动时写明产品；步骤可以设为里程碑，统计首次价值用时。',
+    milestoneNote: '客户在门户里按里程碑看进展；逾期会提醒客户负责人。',
+    milestoneBy: '启动后多少天内达成',
+    firstValueNote: '客户第一次用产品做成事；一个流程只有一个。',
+    noCourses: '没有课程',
     approvedBy: '批准的领导',
     approvedOn: '自何时执行',
     departments: '部门',

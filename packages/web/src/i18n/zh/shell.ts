@@ -92,6 +92,7 @@ export const shell = {
     successPlans: '成功计划',
     surveys: '问卷',
     training: '培训',
+    starts: '项目启动',
     brief: '运营策略书',
     procedures: '运营流程',
     resources: '资源',

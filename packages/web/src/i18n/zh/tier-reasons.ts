@@ -68,6 +68,7 @@ export const tierReasons = {
       service_cost: '服务成本',
       request: '服务请求',
       survey_answer: '问卷回答',
+      project_start: '项目启动',
       plan: '成功计划',
     },
     shape: { rate: '分子 ÷ 分母', growth: '本期 ÷ 上期 − 1', rank: '与全部客户比较得出' },

@@ -16,6 +16,7 @@ export function PortalMenu() {
       </Link>
       <Link to="/portal/requests">{t('portal.nav.requests')}</Link>
       <Link to="/portal/orders">{t('portal.nav.orders')}</Link>
+      <Link to="/portal/starts">{t('portal.nav.starts')}</Link>
       <Link to="/portal/questions">{t('portal.nav.community')}</Link>
       <Link to="/portal/feedback">{t('portal.nav.feedback')}</Link>
       <Link to="/portal/benefits">{t('portal.nav.benefits')}</Link>

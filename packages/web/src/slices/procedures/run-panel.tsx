@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { StepLearning } from '../project-starts/step-learning.tsx';
 import { ActOnRun } from './act-on-run.tsx';
 import { RunChecklist } from './run-checklist.tsx';
 import { CourtOf, DueOf, StepOf } from './run-facts.tsx';
@@ -79,6 +80,7 @@ function Told({ run }: { run: ProcedureRunTold }) {
           </div>
         ) : null}
       </dl>
+      <StepLearning run={run} />
       <RunChecklist run={run} />
       {run.mayAct ? <ActOnRun key={run.revision} run={run} /> : null}
       {run.mayStop ? <StopRun key={`stop ${run.revision}`} run={run} /> : null}

@@ -33,6 +33,8 @@ function place({ kind, id, part }: EvidenceLine): AccountSearch {
       return record('success-plans', 'success');
     case 'survey_answer':
       return { tab: 'success' };
+    case 'project_start':
+      return {};
     case 'request':
       return { tab: 'requests' };
   }

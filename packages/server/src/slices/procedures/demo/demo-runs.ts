@@ -8,6 +8,7 @@ import type { Course } from '../course.ts';
 import { approvalOfStep } from '../moment.ts';
 import { holdersAt, type InForce, insertRuns, insertTicks, proceduresOn, type SavedRun, saveRuns, type Tick } from '../procedures.sql.ts';
 import { type DemoCustomer, demoCustomers } from './demo-customers.sql.ts';
+import { insertDemoStarts, taught } from './demo-starts.ts';
 import { ABOUT, type Planned, plansOf } from './scripts.ts';
 import { beginToStand, type Ground, type Script, walk } from './walk.ts';
 
@@ -20,7 +21,7 @@ interface Run extends SavedRun {
 
 /** Invented runs of every procedure in force at demo customers, with the approvals that they pass through. */
 export async function insertDemoRuns(ctx: WriteCtx): Promise<void> {
-  const inForce = await proceduresOn(ctx.db, ctx.today);
+  const inForce = (await proceduresOn(ctx.db, ctx.today)).map(taught);
   const customers = await demoCustomers(ctx.db, ctx.actor.userId, ctx.today);
   if (!inForce.length || !customers.length) return;
   const time = await workTimeOf(ctx);
@@ -49,6 +50,7 @@ export async function insertDemoRuns(ctx: WriteCtx): Promise<void> {
   );
   await saveRuns(ctx.db, runs);
   await insertTicks(ctx.db, runs.flatMap(ticksOf));
+  await insertDemoStarts(ctx, runs);
 }
 const language = (ctx: WriteCtx) => ctx.organisation?.language ?? ctx.language;
 

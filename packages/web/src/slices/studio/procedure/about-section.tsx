@@ -7,6 +7,7 @@ import { IssueNotes } from '../issue-notes.tsx';
 import { NameFields } from '../name-fields.tsx';
 import { Labelled } from '../play/labelled.tsx';
 import { controlId, useStudioForm } from '../studio-form-context.ts';
+import { Flag } from './flag.tsx';
 import { useProcedureDraft } from './procedure-shape.ts';
 
 /** What the procedure is for, the leader who approved it, and since when it holds. */
@@ -16,7 +17,9 @@ export function AboutSection() {
   const { policy, before } = useProcedureDraft();
   const { set } = useStudioForm();
   const { approved, purpose } = policy;
-  const changed = before !== null && JSON.stringify([before.purpose, before.approved]) !== JSON.stringify([purpose, approved]);
+  const changed =
+    before !== null &&
+    JSON.stringify([before.purpose, before.approved, before.category]) !== JSON.stringify([purpose, approved, policy.category]);
   // Both are said or neither: what is emptied wholly is taken out.
   const put = (next: { by: string; on: string }) => set(['approved'], next.by || next.on ? next : undefined);
   return (
@@ -29,6 +32,13 @@ export function AboutSection() {
       <div className="partDetails">
         <NameFields path={['purpose']} name={purpose} of={t('procedure.form.purpose')} long />
         <IssueNotes path={['purpose']} />
+        <Flag
+          path={['category']}
+          label={t('procedure.form.start')}
+          note={t('procedure.form.startNote')}
+          on={policy.category === 'project_start'}
+          onChange={(on) => set(['category'], on ? 'project_start' : undefined)}
+        />
         <div className="formPair">
           <Labelled path={['approved', 'by']} label={t('procedure.form.approvedBy')}>
             <Input

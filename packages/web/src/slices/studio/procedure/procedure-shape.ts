@@ -1,4 +1,4 @@
-import { ROLES } from '@fulcrum/contract';
+import { PROCEDURE_CATEGORIES, ROLES } from '@fulcrum/contract';
 import { z } from 'zod';
 import { figure, names, text } from '../draft-parts.ts';
 import { draftContext } from '../studio-form-context.ts';
@@ -14,6 +14,11 @@ const step = z.object({
   does: z.object({ zh: text, en: text }).optional().catch(undefined),
   within: time,
   checklist: z.array(item).optional().catch(undefined),
+  milestone: z
+    .object({ by: figure, firstValue: z.boolean().catch(false) })
+    .optional()
+    .catch(undefined),
+  courses: z.array(text).optional().catch(undefined),
   approval: z.boolean().catch(false),
   accept: z.boolean().catch(true),
   // As the server has it where none is given.
@@ -26,6 +31,7 @@ export const DraftProcedure = z.object({
   id: text,
   name: names,
   purpose: names,
+  category: z.enum(PROCEDURE_CATEGORIES).optional().catch(undefined),
   sample: z.boolean().catch(false),
   approved: z.object({ by: text, on: text }).optional().catch(undefined),
   departments: z.array(department).catch([]),

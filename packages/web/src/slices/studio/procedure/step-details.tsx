@@ -10,6 +10,7 @@ import { controlId, useStudioForm } from '../studio-form-context.ts';
 import { Flag } from './flag.tsx';
 import { type DraftTime, useProcedureDraft } from './procedure-shape.ts';
 import { StepChecklist } from './step-checklist.tsx';
+import { StepMilestone } from './step-milestone.tsx';
 
 /** Everything that a step says. */
 export function StepDetails({ at }: { at: number }) {
@@ -51,6 +52,7 @@ export function StepDetails({ at }: { at: number }) {
         </>
       ) : null}
       <NameFields path={path('does')} name={one.does ?? { zh: '', en: '' }} of={t('procedure.form.does')} long optional />
+      {policy.category === 'project_start' || one.milestone ? <StepMilestone at={at} /> : null}
       {one.approval && !one.checklist?.length ? null : <StepChecklist path={path('checklist')} list={one.checklist ?? []} />}
       <PartActions list={['steps']} at={at} count={policy.steps.length} name={one.name[language] || one.id} />
     </div>

@@ -38,7 +38,19 @@ export function StepSection() {
   );
 }
 
-const FIELDS = ['id', 'name', 'department', 'does', 'within', 'checklist', 'acceptWithin', 'accept', 'approval'] as const;
+const FIELDS = [
+  'id',
+  'name',
+  'department',
+  'does',
+  'within',
+  'milestone',
+  'courses',
+  'checklist',
+  'acceptWithin',
+  'accept',
+  'approval',
+] as const;
 
 function StepPart({ at }: { at: number }) {
   const language = useLanguage();

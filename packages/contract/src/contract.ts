@@ -55,6 +55,7 @@ import { proposals } from './slices/proposals.ts';
 import { ratingRubrics } from './slices/rating-rubrics.ts';
 import { receivables } from './slices/receivables.ts';
 import { records } from './slices/records.ts';
+import { recurringQuestions } from './slices/recurring-questions.ts';
 import { regions } from './slices/regions.ts';
 import { renewals } from './slices/renewals.ts';
 import { requestFileStreams } from './slices/request-files.ts';
@@ -105,6 +106,7 @@ export const contract = {
   views,
   attachments,
   articles,
+  recurringQuestions,
   imports,
   excelTemplates,
   metrics,

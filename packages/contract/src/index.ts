@@ -92,6 +92,7 @@ export * from './slices/rating-rubrics.ts';
 export * from './slices/receivables.ts';
 export * from './slices/records.ts';
 export * from './slices/records.ts';
+export * from './slices/recurring-questions.ts';
 export * from './slices/regions.ts';
 export * from './slices/renewals.ts';
 export * from './slices/request-figures.ts';

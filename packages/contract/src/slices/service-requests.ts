@@ -103,6 +103,18 @@ const verb = (path: string, summary: string) => ({
   output: ServiceRequestTold,
 });
 
+export const SolvedRequest = z.strictObject({
+  id: Id,
+  number: z.number().int(),
+  subject: z.string(),
+  accountId: Id.nullable(),
+  accountName: z.string().nullable(),
+  status: ServiceRequest.shape.status,
+  answeredAt: Moment,
+  solvedAt: Moment,
+});
+export type SolvedRequest = z.infer<typeof SolvedRequest>;
+
 export const serviceRequests = {
   list: endpoint({
     method: 'GET',
@@ -158,6 +170,14 @@ export const serviceRequests = {
       people: z.array(z.strictObject({ id: Id, name: z.string(), teamId: Id.nullable(), open: z.number().int(), away: z.boolean() })),
     }),
   }),
+  solvedWith: endpoint({
+    method: 'GET',
+    path: '/articles/{articleId}/solved-requests',
+    summary: 'Requests that an article solved, of those that the caller sees: answered with it, and solved; the last answered first',
+    needs: 'requests.read',
+    input: z.strictObject({ articleId: Id, ...Page }),
+    output: pageOf(SolvedRequest).extend({ requests: z.number().int(), customers: z.number().int() }),
+  }),
   get: endpoint({
     method: 'GET',
     path: '/service-requests/{id}',
@@ -200,6 +220,11 @@ export const serviceRequests = {
       /** Where it stands with that. */
       status: z.enum(['working', 'waiting', 'solved']).default('waiting'),
       fileIds: FileIds,
+      /** The articles that it answers with, and the search by which one was found. */
+      articles: z
+        .array(z.strictObject({ id: Id, searchId: Id.optional() }))
+        .max(10)
+        .default([]),
     }),
   }),
   receive: endpoint({

@@ -4,7 +4,7 @@ import { attachmentJobs } from '../slices/attachments/index.ts';
 import { benefitJobs, serviceClassesOf, serviceClassOf } from '../slices/benefits/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
 import { communityJobs } from '../slices/community/index.ts';
-import { forgettingJobs, robotJobs, sendingJobs, webhookJobs } from '../slices/deliveries/index.ts';
+import { forgettingJobs, outgoingJobs } from '../slices/deliveries/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
 import { handoverJobs } from '../slices/handovers/index.ts';
 import { answeringJobs, collectingJobs, handlingJobs, handOverToRequests, oldMailJobs } from '../slices/inbound-mail/index.ts';
@@ -17,6 +17,7 @@ import { poolJobs } from '../slices/pool/index.ts';
 import { exportJobs } from '../slices/portability/index.ts';
 import { portalTidyJobs } from '../slices/portal/index.ts';
 import { procedureJobs } from '../slices/procedures/index.ts';
+import { recurringJobs } from '../slices/recurring/index.ts';
 import { hourlyRequestJobs, requestJobs } from '../slices/requests/index.ts';
 import { surveyJobs } from '../slices/surveys/index.ts';
 import { suggestionJobs } from '../slices/tasks/index.ts';
@@ -28,6 +29,7 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...exportJobs,
   ...attachmentJobs,
   ...articleJobs,
+  ...recurringJobs,
   ...communityJobs,
   ...nightlyJobs,
   ...suggestionJobs,
@@ -54,7 +56,5 @@ export const MINUTELY_JOBS: readonly Job[] = [
   ...collectingJobs,
   ...handlingJobs(handOverToRequests(serviceClassOf)),
   ...answeringJobs,
-  ...sendingJobs,
-  ...robotJobs,
-  ...webhookJobs,
+  ...outgoingJobs,
 ];

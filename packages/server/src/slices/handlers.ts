@@ -44,6 +44,7 @@ import { portalFeedbackHandlers, portalHandlers, portalHelpHandlers, portalMembe
 import { procedureHandlers } from './procedures/index.ts';
 import { projectStartsHandlers } from './project-starts/index.ts';
 import { proposalsHandlers } from './proposals/index.ts';
+import { recurringHandlers } from './recurring/index.ts';
 import { renewalsHandlers } from './renewals/index.ts';
 import { formPagesHandlers, requestFormsHandlers } from './request-forms/index.ts';
 import { requestStreamHandlers, requestsHandlers } from './requests/index.ts';
@@ -96,6 +97,7 @@ export const handlers: AllHandlers = {
   views: viewsHandlers,
   attachments: attachmentHandlers,
   articles: articlesHandlers,
+  recurringQuestions: recurringHandlers,
   usage: usageHandlers(governingSeats),
   imports: importsHandlers,
   excelTemplates: excelTemplateHandlers,

@@ -20,6 +20,7 @@ export const RANKS: readonly (readonly string[])[] = [
     'resources',
     'service-orders',
     'training',
+    'recurring',
   ],
   ['policies', 'renewals'],
   ['tasks'],
@@ -67,6 +68,8 @@ export const OWNS: Record<string, readonly string[]> = {
   requests: ['service_request', 'request_entry', 'request_spell', 'request_clock', 'request_pause', 'request_presence', 'request_file'],
   'request-forms': ['request_form'],
   'channel-hooks': ['channel_hook', 'channel_message'],
+  requests: ['service_request', 'request_entry', 'request_spell', 'request_clock', 'request_pause', 'request_presence', 'request_article'],
+  recurring: ['question_cluster', 'question_cluster_member', 'question_decision', 'question_clustering'],
   community: [
     'community',
     'community_account',

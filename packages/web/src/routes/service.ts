@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { communitySearch } from '../slices/community/community.search.ts';
 import { articleSearch, knowledgeSearch, newArticleSearch, searchesSearch } from '../slices/knowledge/knowledge.search.ts';
 import { startsSearch } from '../slices/project-starts/starts.search.ts';
+import { articleSearch, knowledgeSearch, newArticleSearch, recurringSearch, searchesSearch } from '../slices/knowledge/knowledge.search.ts';
 import { figuresSearch } from '../slices/requests/figures.search.ts';
 import { requestsSearch } from '../slices/requests/requests.search.ts';
 import { ordersSearch, scheduleSearch, scorecardSearch } from '../slices/service-orders/orders.search.ts';
@@ -61,6 +62,21 @@ const searches = createRoute({
   path: '/service/searches',
   validateSearch: searchesSearch,
   component: lazyRouteComponent(() => import('../slices/knowledge/searches.page.tsx')),
+});
+
+const recurring = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/recurring',
+  validateSearch: recurringSearch,
+  component: lazyRouteComponent(() => import('../slices/knowledge/recurring.page.tsx')),
+});
+
+const synonyms = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/synonyms',
+  component: lazyRouteComponent(() => import('../slices/knowledge/synonyms.page.tsx')),
 });
 
 const community = createRoute({
@@ -143,6 +159,8 @@ export const serviceRoutes = [
   newArticle,
   article,
   searches,
+  recurring,
+  synonyms,
   community,
   communityQuestion,
   training,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { defineJob, type Job } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { inBatches } from '../../db/in-batches.ts';
+import { tellOfDueReviews } from '../notifications/index.ts';
 import { indexArticles } from './articles/index-article.ts';
 import { oldTokens } from './search/index.sql.ts';
 import { forgetSearches } from './search-log.sql.ts';
@@ -34,4 +35,16 @@ async function indexOld(root: Db): Promise<number> {
   return indexed;
 }
 
-export const articleJobs: readonly Job[] = [tidySearch];
+/** Asked every hour: who was told is not told again. */
+const tellReviews = defineJob({
+  name: 'articles.reviews',
+  label: { zh: '提醒复核文章', en: 'Tell whose articles are to be reviewed' },
+  input: z.object({}),
+  async run(ctx) {
+    if (!ctx.organisation) return null;
+    const told = await tellOfDueReviews(ctx.db, ctx);
+    return told ? { told } : null;
+  },
+});
+
+export const articleJobs: readonly Job[] = [tidySearch, tellReviews];

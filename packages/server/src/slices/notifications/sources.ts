@@ -2,6 +2,7 @@ import { NOTIFICATION_KINDS, type NotificationKind } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import { endedApprovals, lateApprovals, waitingApprovals } from './sources/approvals.ts';
+import { dueReviews } from './sources/articles.ts';
 import { spentBudgets } from './sources/budgets.ts';
 import { dueEvents } from './sources/events.ts';
 import { endedHandovers, lateHandovers, waitingHandovers } from './sources/handovers.ts';
@@ -39,6 +40,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   request_mentioned: mentionedInRequests,
   request_late: lateRequests,
   survey_detractor: surveyDetractors,
+  article_review: dueReviews,
   step_waiting: waitingSteps,
   step_late: lateSteps,
   milestone_late: lateMilestones,

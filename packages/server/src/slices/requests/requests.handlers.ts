@@ -1,4 +1,5 @@
 import { type Handlers, pageFrom, readCursor, requireAccount } from '../../access/index.ts';
+import { countSolvedWith, selectSolvedWith } from './answered-with.sql.ts';
 import { bulk } from './bulk.ts';
 import { clockFace } from './clock-view.ts';
 import { readRules, setRules } from './desk-rules.ts';
@@ -25,6 +26,17 @@ export const requestsHandlers = (classOf: ClassOf): Handlers<'serviceRequests'> 
     );
   },
   counts: async (ctx) => countRequests(ctx.db, await viewerOf(ctx)),
+  async solvedWith(ctx, { articleId, limit, cursor }) {
+    const viewer = await viewerOf(ctx);
+    const rows = await selectSolvedWith(ctx.db, viewer, articleId, { after: readCursor(cursor, 2), limit });
+    const page = pageFrom(
+      rows,
+      limit,
+      (row) => row,
+      ({ answeredAt, id }) => [answeredAt, id],
+    );
+    return { ...page, ...(await countSolvedWith(ctx.db, viewer, articleId)) };
+  },
   figures: (ctx, input) => figures(ctx, input),
   // Who works at the desk, and with how much, is no provider's to know.
   people: async (ctx) => ((await viewerOf(ctx)).providers ? { teams: [], people: [] } : peopleOfDesk(ctx)),

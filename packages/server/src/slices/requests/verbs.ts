@@ -3,6 +3,7 @@ import type { Handlers, WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { aboutChanged, changesBetween, checkAbout } from './about.ts';
+import { noteArticles } from './answered-with.sql.ts';
 import * as course from './course.ts';
 import { type Move, requireMove } from './course-rules.ts';
 import { targetOf } from './dispatching.ts';
@@ -88,6 +89,8 @@ export const verbs = (classOf: ClassOf) => ({
   async answer(ctx: WriteCtx, { text, channel, status, fileIds, ...one }: Input<'answer'>) {
     await requireDrafts(ctx.db, fileIds, ctx.actor);
     return moved(
+  async answer(ctx: WriteCtx, { text, channel, status, articles, ...one }: Input<'answer'>) {
+    const answered = await moved(
       ctx,
       one,
       'answer',
@@ -101,6 +104,8 @@ export const verbs = (classOf: ClassOf) => ({
         ...(next.status === 'solved' && stored.status !== 'solved' ? [happened('solved')] : []),
       ],
     );
+    if (articles.length) await noteArticles(ctx.db, { requestId: one.id, articles, now: ctx.now, userId: ctx.actor.userId });
+    return answered;
   },
 
   async receive(ctx: WriteCtx, { text, channel, contactId, fileIds, ...one }: Input<'receive'>) {

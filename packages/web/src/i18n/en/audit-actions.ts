@@ -196,6 +196,12 @@ export const auditActions: Texts<typeof reference> = {
     image: 'Picture kept with an article',
     synonyms: 'Synonyms changed',
   },
+  recurring: {
+    find: 'Put recurring questions together',
+    draft: 'Drafted an article of a recurring question',
+    dismiss: 'Dismissed a recurring question',
+    reopen: 'Proposed a recurring question again',
+  },
   resource_request: {
     ask: 'Ask for a resource',
     decide: 'Decide on a resource',

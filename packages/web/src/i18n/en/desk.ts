@@ -296,6 +296,10 @@ export const desk = {
   articles: {
     title: 'Articles that may help',
     none: 'No article found',
+    search: 'Search articles',
+    use: 'Use in answer',
+    using: 'Articles used in the answer',
+    drop: 'Not this one',
     write: 'Write an article of it',
   },
 };

@@ -56,6 +56,8 @@ export const shell: Texts<typeof reference> = {
     knowledge: 'Knowledge base',
     community: 'Community',
     searches: 'Searches',
+    recurring: 'Recurring questions',
+    synonyms: 'Synonyms',
     handovers: 'Handovers',
     notifications: 'Notifications',
     approvals: 'Approvals',

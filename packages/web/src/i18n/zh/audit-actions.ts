@@ -188,6 +188,7 @@ export const auditActions = {
     image: '上传文章图片',
     synonyms: '修改同义词',
   },
+  recurring: { find: '归集重复问题', draft: '由重复问题起草文章', dismiss: '忽略重复问题', reopen: '恢复重复问题' },
   resource_request: {
     ask: '申请资源',
     decide: '资源申请有了审批结果',

@@ -286,5 +286,9 @@ export const desk = {
     title: '可能有用的文章',
     none: '没有找到相关文章',
     write: '由此写一篇文章',
+    search: '搜索文章',
+    use: '用于回复',
+    using: '回复所用文章',
+    drop: '不用这篇',
   },
 };

@@ -52,6 +52,8 @@ export const shell = {
     knowledge: '知识库',
     community: '用户交流',
     searches: '搜索分析',
+    recurring: '重复问题',
+    synonyms: '同义词',
     handovers: '交接',
     notifications: '通知',
     approvals: '审批',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, formatDate } from '../../kit/index.ts';
+import { SolvedRequests } from './solved-requests.tsx';
 
 interface SideProps {
   article: Article;
@@ -30,6 +31,7 @@ export function ArticleSide({ article, read, language }: SideProps) {
           </ul>
         </section>
       ) : null}
+      <SolvedRequests articleId={article.id} />
       <section>
         <h2 className="lbl">{t('knowing.about')}</h2>
         <dl className="fieldList">

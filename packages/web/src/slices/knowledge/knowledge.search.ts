@@ -1,4 +1,4 @@
-import { ARTICLE_AUDIENCES } from '@fulcrum/contract';
+import { ARTICLE_AUDIENCES, RECURRING_VIEWS } from '@fulcrum/contract';
 import { z } from 'zod';
 
 export const KNOWLEDGE_VIEWS = ['published', 'draft', 'review', 'due'] as const;
@@ -25,3 +25,14 @@ export const searchesSearch = z.object({ view: z.enum(['unanswered', 'unopened',
 
 /** The request, or the question of the community, that a new article is made of. */
 export const newArticleSearch = z.object({ request: z.uuid().optional().catch(undefined), question: z.uuid().optional().catch(undefined) });
+
+export const RECURRING_DAYS = [30, 90, 180, 365] as const;
+export const recurringSearch = z.object({
+  view: z.enum(RECURRING_VIEWS).optional().catch(undefined),
+  days: z
+    .union(RECURRING_DAYS.map((days) => z.literal(days)))
+    .optional()
+    .catch(undefined),
+  product: z.uuid().optional().catch(undefined),
+  open: z.uuid().optional().catch(undefined),
+});

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import {
+  ButtonLink,
   type Column,
   EmptyState,
   Failure,
@@ -70,6 +71,12 @@ export default function SearchesPage() {
           )
         }
         sub={t('knowing.searches.sub')}
+        actions={
+          <>
+            <ButtonLink to="/service/recurring">{t('shell.page.recurring')}</ButtonLink>
+            <ButtonLink to="/service/synonyms">{t('shell.page.synonyms')}</ButtonLink>
+          </>
+        }
       />
       <PortalFigures days={DAYS} />
       <SegmentLinks

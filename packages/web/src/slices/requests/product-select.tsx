@@ -5,13 +5,16 @@ import { api } from '../../api/index.ts';
 
 interface ProductSelectProps {
   id?: string;
+  /** Where no label stands beside it. */
+  label?: string;
+  placeholder?: string;
   value?: string | null;
   known?: { id: string; name: string } | undefined;
   onChange?: (id: string | null) => void;
 }
 
 /** A product, found by name. */
-export function ProductSelect({ id, value, known, onChange }: ProductSelectProps) {
+export function ProductSelect({ id, label, placeholder, value, known, onChange }: ProductSelectProps) {
   const [q, setQ] = useState('');
   const found = useQuery({
     ...api.products.list.queryOptions({ input: { limit: 50, ...(q ? { q } : {}) } }),
@@ -22,6 +25,8 @@ export function ProductSelect({ id, value, known, onChange }: ProductSelectProps
   return (
     <Select
       id={id}
+      aria-label={label}
+      placeholder={placeholder}
       allowClear
       value={value ?? undefined}
       showSearch={{ filterOption: false, onSearch: setQ }}

@@ -14,9 +14,15 @@ import { asTarget, HolderSelect } from './holder-select.tsx';
 import { ProductSelect } from './product-select.tsx';
 import { SuggestedArticles } from './suggested-articles.tsx';
 import { useRequestAction } from './use-request-action.ts';
+import type { UsedArticle } from './used-articles.tsx';
+
+interface RequestFactsProps {
+  request: ServiceRequestTold;
+  onUse: ((article: UsedArticle) => void) | undefined;
+}
 
 /** Clocks, whose it is and in whose hands, and the customer's other requests. */
-export function RequestFacts({ request }: { request: ServiceRequestTold }) {
+export function RequestFacts({ request, onUse }: RequestFactsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -51,7 +57,7 @@ export function RequestFacts({ request }: { request: ServiceRequestTold }) {
       </section>
       <RequestOrders request={request} />
       <RequestFeedback request={request} />
-      <SuggestedArticles request={request} />
+      <SuggestedArticles request={request} onUse={onUse} />
       {request.others.length > 0 ? (
         <section>
           <h2 className="lbl">{t('desk.others')}</h2>

@@ -10,6 +10,7 @@ import { CannedAnswers } from './canned-answers.tsx';
 import { MentionSelect } from './mention-select.tsx';
 import { OthersHere } from './others-here.tsx';
 import { useRequestAction } from './use-request-action.ts';
+import { type UsedArticle, UsedArticles } from './used-articles.tsx';
 
 const WAYS = ['answer', 'note', 'receive'] as const;
 type Way = (typeof WAYS)[number];
@@ -20,8 +21,15 @@ interface Values {
   mentions?: string[];
 }
 
+interface WorkProps {
+  request: ServiceRequestTold;
+  /** Articles that the next answer is given with. */
+  used: UsedArticle[];
+  onUsed: (used: UsedArticle[]) => void;
+}
+
 /** Where one writes: an answer, a note among ourselves, or what the customer said. What is typed stays when the way changes. */
-export function RequestWork({ request }: { request: ServiceRequestTold }) {
+export function RequestWork({ request, used, onUsed }: WorkProps) {
   const { t } = useTranslation();
   const { id, revision, status, providerId, mergedInto } = request;
   const ended = status === 'closed';
@@ -35,8 +43,13 @@ export function RequestWork({ request }: { request: ServiceRequestTold }) {
       if (way === 'note') return client.serviceRequests.note({ id, text, shared: shared ?? false, mentions: mentions ?? [], fileIds });
       if (way === 'receive') return client.serviceRequests.receive({ id, revision, text, fileIds });
       return client.serviceRequests.answer({ id, revision, text, status: then ?? 'waiting', fileIds });
+      if (way === 'note') return client.serviceRequests.note({ id, text, shared: shared ?? false, mentions: mentions ?? [] });
+      if (way === 'receive') return client.serviceRequests.receive({ id, revision, text });
+      const articles = used.map(({ id: article, searchId }) => ({ id: article, searchId }));
+      return client.serviceRequests.answer({ id, revision, text, status: then ?? 'waiting', articles });
     },
     () => {
+      if (way === 'answer') onUsed([]);
       form.resetFields(['text', 'mentions', 'shared']);
       said.clear();
       return t(`desk.work.said.${way}`);
@@ -69,6 +82,7 @@ export function RequestWork({ request }: { request: ServiceRequestTold }) {
         />
       </Form.Item>
       <AddFiles said={said} />
+      {way === 'answer' ? <UsedArticles used={used} onChange={onUsed} /> : null}
       <div className="row wrap requestSend">
         {way === 'answer' && status !== 'solved' ? (
           <Form.Item name="status" noStyle>

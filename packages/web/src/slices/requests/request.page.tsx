@@ -1,6 +1,7 @@
 import type { ServiceRequestTold } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, problemOf } from '../../api/index.ts';
 import { EmptyState, PageHead, SkeletonRows } from '../../kit/index.ts';
@@ -12,6 +13,7 @@ import { RequestFacts } from './request-facts.tsx';
 import { RequestWork } from './request-work.tsx';
 import './requests.css';
 import { SeverityMark } from './severity-mark.tsx';
+import type { UsedArticle } from './used-articles.tsx';
 
 const AGAIN_MS = 60_000;
 
@@ -32,6 +34,8 @@ export default function RequestPage() {
 
 function Page({ request }: { request: ServiceRequestTold }) {
   const { t } = useTranslation();
+  const [used, setUsed] = useState<UsedArticle[]>([]);
+  const answers = request.mayWork && request.status !== 'closed';
   return (
     <>
       <PageHead
@@ -55,10 +59,15 @@ function Page({ request }: { request: ServiceRequestTold }) {
       <div className="requestPage">
         <section aria-label={t('desk.conversation')} className="requestTalk">
           <Conversation request={request} />
-          {request.mayWork ? <RequestWork key={request.status === 'closed' ? 'closed' : 'open'} request={request} /> : null}
+          {request.mayWork ? (
+            <RequestWork key={request.status === 'closed' ? 'closed' : 'open'} request={request} used={used} onUsed={setUsed} />
+          ) : null}
         </section>
         <aside aria-label={t('desk.facts')}>
-          <RequestFacts request={request} />
+          <RequestFacts
+            request={request}
+            onUse={answers ? (one) => setUsed([...used.filter(({ id }) => id !== one.id), one]) : undefined}
+          />
         </aside>
       </div>
     </>

@@ -1,0 +1,57 @@
+import { likenesses, type Vector, vectorsOf } from './question-vectors.ts';
+
+/** Questions that ask the same, the most central first, and the terms that tell them from others. */
+export interface Cluster {
+  questions: string[];
+  terms: string[];
+}
+/** From so alike on two questions may ask the same: see docs/decisions for what was measured. */
+const ALIKE = 0.4;
+const TERMS = 12;
+
+/**
+ * Questions that ask the same, put together. Where questions lie densest one of them leads; those near enough follow the leader that they are
+ * most like. Nothing chains: each is near its leader. The order in which questions come changes nothing.
+ */
+export function clusterQuestions(asked: readonly string[]): Cluster[] {
+  const texts = [...new Set(asked)].toSorted();
+  const vectors = vectorsOf(texts);
+  const near = likenesses(vectors, ALIKE);
+  const density = near.map((of) => [...of.values()].reduce((sum, likeness) => sum + likeness, 0));
+  const dense = texts.map((_, at) => at).toSorted((one, other) => (density[other] ?? 0) - (density[one] ?? 0) || one - other);
+
+  const leaders = new Set<number>();
+  const led = new Set<number>();
+  for (const at of dense) {
+    if (led.has(at)) continue;
+    leaders.add(at);
+    for (const other of near[at]?.keys() ?? []) led.add(other);
+  }
+  const followers = new Map([...leaders].map((leader) => [leader, [] as number[]]));
+  for (const [at, of] of near.entries()) {
+    const leader = leaders.has(at) ? at : nearestOf(of, leaders);
+    followers.get(leader)?.push(at);
+  }
+  return [...followers].map(([leader, members]) => {
+    const ordered = members.toSorted((one, other) => (near[leader]?.get(other) ?? 0) - (near[leader]?.get(one) ?? 0) || one - other);
+    return {
+      questions: ordered.flatMap((at) => texts[at] ?? []),
+      terms: tellingTerms(ordered.flatMap((at) => vectors[at] ?? [])),
+    };
+  });
+}
+
+/** The leader that a question is most like; the first of those alike. */
+function nearestOf(likeness: ReadonlyMap<number, number>, leaders: ReadonlySet<number>): number {
+  const [nearest] = [...likeness].filter(([at]) => leaders.has(at)).toSorted(([one, a], [other, b]) => b - a || one - other);
+  return nearest?.[0] ?? -1;
+}
+
+function tellingTerms(vectors: readonly Vector[]): string[] {
+  const sums = new Map<string, number>();
+  for (const vector of vectors) for (const [term, weight] of vector) sums.set(term, (sums.get(term) ?? 0) + weight);
+  return [...sums]
+    .toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+    .slice(0, TERMS)
+    .map(([term]) => term);
+}

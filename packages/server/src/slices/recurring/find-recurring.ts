@@ -1,0 +1,33 @@
+import type { Db } from '../../db/database.ts';
+import { normalised } from '../knowledge/index.ts';
+import { clusterQuestions } from './cluster-questions.ts';
+import { type Asking, type Kept, replaceClusters, selectAskings } from './clusters.sql.ts';
+
+export const DAYS = 365;
+/** More are not compared in one night: the latest of each kind. */
+const MOST = 4000;
+/** What was asked so often recurs. */
+export const RECURS = 3;
+
+/** Puts the questions of a year together; answers how many clusters there are. */
+export async function findRecurring(root: Db, now: string): Promise<{ questions: number; clusters: number }> {
+  const since = Temporal.Instant.from(now).subtract({ hours: 24 * DAYS });
+  const asked = await selectAskings(root, since.toString(), MOST);
+  const byNormal = Map.groupBy(asked, normalOf);
+  byNormal.delete('');
+  const clusters = clusterQuestions([...byNormal.keys()]).map(
+    (cluster): Kept => ({
+      ...cluster,
+      members: cluster.questions.flatMap((question, place) =>
+        (byNormal.get(question) ?? []).map(({ requestId }) => ({ place, question, requestId })),
+      ),
+    }),
+  );
+  // A question looked for time and again is one member here; how often is counted where it is told.
+  const kept = clusters.filter(({ members }) => members.length >= RECURS || members.some(({ requestId }) => requestId === null));
+  const questions = byNormal.size;
+  await root.transaction().execute((tx) => replaceClusters(tx, kept, { now, questions }));
+  return { questions, clusters: kept.length };
+}
+
+const normalOf = ({ question, normal }: Asking): string => normal ?? normalised(question).replace(/\s+/g, ' ').trim();

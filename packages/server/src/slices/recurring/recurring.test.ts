@@ -65,7 +65,7 @@ test('a span and a product count what lies in them', async () => {
   expect((await list({ days: 180 }))[0]?.size).toBe(before.size);
   expect(await list({ days: 180, productId })).toEqual([]);
   const { items } = await call<{ items: RecurringAsking[] }>('recurringQuestions.askings', { id: before.id, days: 180, productId });
-  expect(items.map(({ productName }) => productName))).toEqual(expect.arrayContaining(['教务', null]));
+  expect(items.map(({ productName }) => productName)).toEqual(expect.arrayContaining(['教务', null]));
 });
 
 test('who does not meet the customers sees what was looked for, no request of theirs, and no recurring question of too few', async () => {

@@ -11,7 +11,7 @@ import { IndexView, Readable } from '../packages/server/src/slices/knowledge/sea
 import { IndexedParts } from '../packages/server/src/slices/knowledge/search/indexed-parts.ts';
 import { normalised } from '../packages/server/src/slices/knowledge/search/normalise.ts';
 import { partRows } from '../packages/server/src/slices/knowledge/search/part-row.ts';
-import { readQuestion } from '../packages/server/src/slices/knowledge/search/question.ts';
+import { type Question, readQuestion } from '../packages/server/src/slices/knowledge/search/question.ts';
 import { rank } from '../packages/server/src/slices/knowledge/search/rank.ts';
 import { BUDGET, type Budget } from '../packages/server/src/slices/knowledge/search/scores.ts';
 import { countable } from '../packages/server/src/slices/knowledge/search/tokens.ts';
@@ -43,7 +43,7 @@ const { db, close } = connect(server.url, { max: 1 });
 try {
   const texts = asked.map(({ text }) => text).filter((text) => text.trim());
   const sample = Array.from({ length: wanted }, (_, n) => texts[(n * 7919) % texts.length] ?? '');
-  const read = [];
+  const read: { asked: string; question: Question }[] = [];
   for (const text of sample)
     read.push({
       asked: countable(normalised(text)).trim(),

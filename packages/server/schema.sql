@@ -2772,6 +2772,54 @@ CREATE TABLE public.project_start (
 );
 
 --
+-- Name: question_cluster; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.question_cluster (
+    id uuid NOT NULL,
+    leader text NOT NULL,
+    terms text[] NOT NULL
+);
+
+--
+-- Name: question_cluster_member; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.question_cluster_member (
+    cluster_id uuid NOT NULL,
+    place integer NOT NULL,
+    question_n text NOT NULL,
+    request_id uuid
+);
+
+--
+-- Name: question_clustering; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.question_clustering (
+    id integer DEFAULT 1 NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    questions integer NOT NULL,
+    CONSTRAINT question_clustering_id_check CHECK ((id = 1))
+);
+
+--
+-- Name: question_decision; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.question_decision (
+    id uuid NOT NULL,
+    decision text NOT NULL,
+    questions text[] NOT NULL,
+    size integer NOT NULL,
+    article_id uuid,
+    decided_at timestamp with time zone NOT NULL,
+    decided_by uuid,
+    CONSTRAINT question_decision_check CHECK (((decision = 'drafted'::text) = (article_id IS NOT NULL))),
+    CONSTRAINT question_decision_decision_check CHECK ((decision = ANY (ARRAY['dismissed'::text, 'drafted'::text])))
+);
+
+--
 -- Name: rating; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2961,6 +3009,20 @@ CREATE TABLE public.renewal_model (
     trained_on date NOT NULL,
     created_at timestamp with time zone NOT NULL,
     found jsonb NOT NULL
+);
+
+--
+-- Name: request_article; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_article (
+    request_id uuid NOT NULL,
+    article_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    answered_by uuid,
+    searched_at timestamp with time zone,
+    CONSTRAINT request_article_check CHECK ((searched_at <= answered_at))
 );
 
 --
@@ -5139,6 +5201,34 @@ ALTER TABLE ONLY public.project_start
     ADD CONSTRAINT project_start_pkey PRIMARY KEY (account_id, run_id);
 
 --
+-- Name: question_cluster question_cluster_leader_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.question_cluster
+    ADD CONSTRAINT question_cluster_leader_key UNIQUE (leader);
+
+--
+-- Name: question_cluster question_cluster_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.question_cluster
+    ADD CONSTRAINT question_cluster_pkey PRIMARY KEY (id);
+
+--
+-- Name: question_clustering question_clustering_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.question_clustering
+    ADD CONSTRAINT question_clustering_pkey PRIMARY KEY (id);
+
+--
+-- Name: question_decision question_decision_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.question_decision
+    ADD CONSTRAINT question_decision_pkey PRIMARY KEY (id);
+
+--
 -- Name: rating rating_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5214,6 +5304,13 @@ ALTER TABLE ONLY public.region_target
 
 ALTER TABLE ONLY public.renewal_model
     ADD CONSTRAINT renewal_model_pkey PRIMARY KEY (version);
+
+--
+-- Name: request_article request_article_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_article
+    ADD CONSTRAINT request_article_pkey PRIMARY KEY (request_id, article_id);
 
 --
 -- Name: request_clock request_clock_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -7440,6 +7537,24 @@ CREATE INDEX project_start_open_idx ON public.project_start USING btree (account
 CREATE INDEX project_start_run_idx ON public.project_start USING btree (run_id);
 
 --
+-- Name: question_cluster_member_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX question_cluster_member_key ON public.question_cluster_member USING btree (cluster_id, question_n, request_id) NULLS NOT DISTINCT;
+
+--
+-- Name: question_cluster_member_request_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX question_cluster_member_request_idx ON public.question_cluster_member USING btree (request_id) WHERE (request_id IS NOT NULL);
+
+--
+-- Name: question_decision_article_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX question_decision_article_idx ON public.question_decision USING btree (article_id) WHERE (article_id IS NOT NULL);
+
+--
 -- Name: rating_account_day_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -7582,6 +7697,18 @@ CREATE INDEX referral_referred_idx ON public.referral USING btree (referred_id) 
 --
 
 CREATE INDEX region_parent_idx ON public.region USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+--
+-- Name: request_article_answered_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_article_answered_idx ON public.request_article USING btree (answered_at) WHERE (searched_at IS NOT NULL);
+
+--
+-- Name: request_article_article_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_article_article_idx ON public.request_article USING btree (article_id, answered_at DESC, request_id DESC);
 
 --
 -- Name: request_clock_breached_idx; Type: INDEX; Schema: public; Owner: -
@@ -9719,6 +9846,34 @@ ALTER TABLE ONLY public.project_start
     ADD CONSTRAINT project_start_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id);
 
 --
+-- Name: question_cluster_member question_cluster_member_cluster_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.question_cluster_member
+    ADD CONSTRAINT question_cluster_member_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES public.question_cluster(id) ON DELETE CASCADE;
+
+--
+-- Name: question_cluster_member question_cluster_member_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.question_cluster_member
+    ADD CONSTRAINT question_cluster_member_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
+
+--
+-- Name: question_decision question_decision_article_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.question_decision
+    ADD CONSTRAINT question_decision_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id) ON DELETE CASCADE;
+
+--
+-- Name: question_decision question_decision_decided_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.question_decision
+    ADD CONSTRAINT question_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.app_user(id);
+
+--
 -- Name: rating rating_account_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9780,6 +9935,27 @@ ALTER TABLE ONLY public.region
 
 ALTER TABLE ONLY public.region_target
     ADD CONSTRAINT region_target_region_id_fkey FOREIGN KEY (region_id) REFERENCES public.region(id);
+
+--
+-- Name: request_article request_article_answered_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_article
+    ADD CONSTRAINT request_article_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.app_user(id);
+
+--
+-- Name: request_article request_article_article_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_article
+    ADD CONSTRAINT request_article_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id) ON DELETE CASCADE;
+
+--
+-- Name: request_article request_article_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_article
+    ADD CONSTRAINT request_article_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
 
 --
 -- Name: request_clock request_clock_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -3,8 +3,8 @@ import { endpoint } from '../endpoint.ts';
 import { Severity } from '../policy/sla.ts';
 import { Id, Language, LongText, Page, pageOf, Text } from '../shapes.ts';
 import { PortalBenefit, PortalMe, PortalOrder, PortalOrderTold, PortalRequest, PortalRequestTold } from './portal-shapes.ts';
-import { FileIds } from './request-files.ts';
 import { StartProgress } from './project-start-shapes.ts';
+import { FileIds } from './request-files.ts';
 import { RequestKind } from './request-shapes.ts';
 
 const Nothing = z.strictObject({});

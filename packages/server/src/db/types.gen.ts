@@ -1898,6 +1898,35 @@ export interface ProjectStart {
   starts_on: string;
 }
 
+export interface QuestionCluster {
+  id: string;
+  leader: string;
+  terms: string[];
+}
+
+export interface QuestionClustering {
+  found_at: string;
+  id: Generated<number>;
+  questions: number;
+}
+
+export interface QuestionClusterMember {
+  cluster_id: string;
+  place: number;
+  question_n: string;
+  request_id: string | null;
+}
+
+export interface QuestionDecision {
+  article_id: string | null;
+  decided_at: string;
+  decided_by: string | null;
+  decision: string;
+  id: string;
+  questions: string[];
+  size: number;
+}
+
 export interface Rating {
   account_id: string;
   changed_at: string;
@@ -2034,6 +2063,15 @@ export interface RenewalModel {
   trained_by: string | null;
   trained_on: string;
   version: number;
+}
+
+export interface RequestArticle {
+  answered_at: string;
+  answered_by: string | null;
+  article_id: string;
+  entry_id: string;
+  request_id: string;
+  searched_at: string | null;
 }
 
 export interface RequestClock {
@@ -2963,6 +3001,10 @@ export interface DB {
   project_milestone: ProjectMilestone;
   project_plan: ProjectPlan;
   project_start: ProjectStart;
+  question_cluster: QuestionCluster;
+  question_cluster_member: QuestionClusterMember;
+  question_clustering: QuestionClustering;
+  question_decision: QuestionDecision;
   rating: Rating;
   rating_rubric: RatingRubric;
   receipt: Receipt;
@@ -2973,6 +3015,7 @@ export interface DB {
   region_history: RegionHistory;
   region_target: RegionTarget;
   renewal_model: RenewalModel;
+  request_article: RequestArticle;
   request_clock: RequestClock;
   request_entry: RequestEntry;
   request_file: RequestFile;

@@ -1,8 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { communitySearch } from '../slices/community/community.search.ts';
-import { articleSearch, knowledgeSearch, newArticleSearch, searchesSearch } from '../slices/knowledge/knowledge.search.ts';
-import { startsSearch } from '../slices/project-starts/starts.search.ts';
 import { articleSearch, knowledgeSearch, newArticleSearch, recurringSearch, searchesSearch } from '../slices/knowledge/knowledge.search.ts';
+import { startsSearch } from '../slices/project-starts/starts.search.ts';
 import { figuresSearch } from '../slices/requests/figures.search.ts';
 import { requestsSearch } from '../slices/requests/requests.search.ts';
 import { ordersSearch, scheduleSearch, scorecardSearch } from '../slices/service-orders/orders.search.ts';

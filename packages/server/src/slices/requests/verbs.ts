@@ -86,10 +86,8 @@ export const verbs = (classOf: ClassOf) => ({
     await keep(ctx, [next], entriesOf(ctx, id, [happened('dispatched', { changes: changes ?? [] })]), 'request.dispatch');
     return told(ctx, id);
   },
-  async answer(ctx: WriteCtx, { text, channel, status, fileIds, ...one }: Input<'answer'>) {
+  async answer(ctx: WriteCtx, { text, channel, status, fileIds, articles, ...one }: Input<'answer'>) {
     await requireDrafts(ctx.db, fileIds, ctx.actor);
-    return moved(
-  async answer(ctx: WriteCtx, { text, channel, status, articles, ...one }: Input<'answer'>) {
     const answered = await moved(
       ctx,
       one,

@@ -42,11 +42,8 @@ export function RequestWork({ request, used, onUsed }: WorkProps) {
       const { fileIds } = said;
       if (way === 'note') return client.serviceRequests.note({ id, text, shared: shared ?? false, mentions: mentions ?? [], fileIds });
       if (way === 'receive') return client.serviceRequests.receive({ id, revision, text, fileIds });
-      return client.serviceRequests.answer({ id, revision, text, status: then ?? 'waiting', fileIds });
-      if (way === 'note') return client.serviceRequests.note({ id, text, shared: shared ?? false, mentions: mentions ?? [] });
-      if (way === 'receive') return client.serviceRequests.receive({ id, revision, text });
       const articles = used.map(({ id: article, searchId }) => ({ id: article, searchId }));
-      return client.serviceRequests.answer({ id, revision, text, status: then ?? 'waiting', articles });
+      return client.serviceRequests.answer({ id, revision, text, status: then ?? 'waiting', fileIds, articles });
     },
     () => {
       if (way === 'answer') onUsed([]);

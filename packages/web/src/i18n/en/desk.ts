@@ -192,6 +192,7 @@ export const desk = {
     mention: 'Mention colleagues',
     shared: 'Seen by the provider',
     needed: 'Write something',
+    onlyHeard: 'This is written down here and not sent to {{channel}}: answer the customer there as well.',
     go: { answer: 'Send answer', note: 'Save note', receive: 'Write down' },
     said: { answer: 'Answer sent', note: 'Note saved', receive: 'Written down' },
   },

@@ -185,6 +185,7 @@ export const desk = {
     mention: '提到同事',
     shared: '服务商可见',
     needed: '请填写内容',
+    onlyHeard: '答复只记在这里，不会发到{{channel}}：请也在那里回复客户。',
     go: { answer: '发出答复', note: '保存备注', receive: '记下' },
     said: { answer: '答复已发出', note: '备注已保存', receive: '已记下客户的话' },
   },

@@ -1,4 +1,4 @@
-import type { ServiceRequestTold } from '@fulcrum/contract';
+import type { RequestChannel, ServiceRequestTold } from '@fulcrum/contract';
 import { Button, Checkbox, Form, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,8 @@ import { type UsedArticle, UsedArticles } from './used-articles.tsx';
 
 const WAYS = ['answer', 'note', 'receive'] as const;
 type Way = (typeof WAYS)[number];
+/** Chats that are taken in and not written to: whoever answers there writes it down here. */
+const ONLY_HEARD: readonly RequestChannel[] = ['wecom', 'dingtalk', 'feishu', 'wechat', 'weibo'];
 interface Values {
   text: string;
   status?: 'working' | 'waiting' | 'solved';
@@ -31,7 +33,7 @@ interface WorkProps {
 /** Where one writes: an answer, a note among ourselves, or what the customer said. What is typed stays when the way changes. */
 export function RequestWork({ request, used, onUsed }: WorkProps) {
   const { t } = useTranslation();
-  const { id, revision, status, providerId, mergedInto } = request;
+  const { id, revision, status, providerId, mergedInto, channel } = request;
   const ended = status === 'closed';
   const [way, setWay] = useState<Way>(ended ? 'receive' : 'answer');
   const [form] = Form.useForm<Values>();
@@ -78,6 +80,9 @@ export function RequestWork({ request, used, onUsed }: WorkProps) {
           maxLength={10_000}
         />
       </Form.Item>
+      {way === 'answer' && ONLY_HEARD.includes(channel) ? (
+        <p className="note">{t('desk.work.onlyHeard', { channel: t(`desk.channelOf.${channel}`) })}</p>
+      ) : null}
       <AddFiles said={said} />
       {way === 'answer' ? <UsedArticles used={used} onChange={onUsed} /> : null}
       <div className="row wrap requestSend">

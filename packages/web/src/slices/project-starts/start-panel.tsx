@@ -57,11 +57,11 @@ function Told({ start }: { start: ProjectStart }) {
         <MilestoneTrack start={start} />
         <PlanMilestone start={start} />
       </section>
-      <p>
+      <section className="panelPart">
         <Link to="/strategy/procedures" search={{ view: 'open', run: start.id }} className="door">
           {t('starting.toRun')}
         </Link>
-      </p>
+      </section>
     </>
   );
 }

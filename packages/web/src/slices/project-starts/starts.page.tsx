@@ -6,7 +6,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { Failure, formatNumber, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
+import { Failure, formatNumber, PageHead, PanelLayout, PHONE, RichText, SegmentLinks, useMedia } from '../../kit/index.ts';
 import { ProductFigures } from './product-figures.tsx';
 import './project-starts.css';
 import { StartPanel } from './start-panel.tsx';
@@ -21,6 +21,8 @@ export default function StartsPage() {
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const figures = useQuery(api.projectStarts.figures.queryOptions({ input: {} }));
   const product = figures.data?.products.find(({ productId }) => productId === search.product);
+  const phone = useMedia(PHONE);
+  const byProduct = figures.data && !search.of ? <ProductFigures figures={figures.data} /> : null;
   const panel = search.of ? <StartPanel key={search.of} id={search.of} onClose={() => go({ of: undefined })} /> : null;
   return (
     <PanelLayout panel={panel}>
@@ -31,7 +33,7 @@ export default function StartsPage() {
         sub={t('starting.sub')}
       />
       {figures.error ? <Failure error={figures.error} onRetry={() => void figures.refetch()} /> : null}
-      {figures.data && !panel ? <ProductFigures figures={figures.data} /> : null}
+      {phone ? null : byProduct}
       <SegmentLinks
         label={t('starting.views')}
         current={search.view ?? 'running'}
@@ -49,6 +51,7 @@ export default function StartsPage() {
         </p>
       ) : null}
       <StartsTable search={search} onOpen={(of) => go({ of })} />
+      {phone ? byProduct : null}
     </PanelLayout>
   );
 }

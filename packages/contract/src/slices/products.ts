@@ -8,6 +8,9 @@ export const Product = z.strictObject({
   name: z.string(),
   category: z.enum(['cash_flow', 'value_added', 'high_maintenance', 'new']).nullable(),
   unit: z.string().nullable(),
+  /** The account that provides it; null where it is ours. */
+  providerId: Id.nullable(),
+  providerName: z.string().nullable(),
   status: z.enum(['active', 'retired']),
   custom: CustomValues,
   revision: z.number().int(),
@@ -16,6 +19,7 @@ const ProductFields = {
   name: Text,
   category: Product.shape.category,
   unit: Text.nullable(),
+  providerId: Id.nullable(),
   status: Product.shape.status,
   custom: CustomValues,
 };

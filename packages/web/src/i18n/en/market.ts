@@ -36,6 +36,8 @@ export const market: Texts<typeof reference> = {
     category: 'Category',
     status: 'Status',
     unit: 'Unit',
+    provider: 'Provider (optional)',
+    providerHint: 'Who provides it; empty where it is ours. Its people see requests and service orders of their own products alone.',
     retirement: 'Retirement',
     categories: { cash_flow: 'Cash flow', value_added: 'Value added', high_maintenance: 'High maintenance', new: 'New' },
     statuses: { active: 'Active', retired: 'Retired' },

@@ -30,6 +30,8 @@ export const market = {
     category: '类别',
     status: '状态',
     unit: '单位',
+    provider: '服务提供方（选填）',
+    providerHint: '由哪家提供；自有产品留空。它的人只看到这个产品的请求和服务订单。',
     retirement: '退出计划',
     categories: { cash_flow: '现金流产品', value_added: '增值产品', high_maintenance: '高维护产品', new: '新产品' },
     statuses: { active: '在售', retired: '已停售' },

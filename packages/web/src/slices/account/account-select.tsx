@@ -9,14 +9,16 @@ interface AccountSelectProps {
   value?: string;
   except?: string;
   /** The account chosen before, which the list may not hold. */
-  known?: { id: string; name: string; code: string } | undefined;
+  known?: { id: string; name: string; code?: string } | undefined;
   /** Read aloud where no label stands beside it. */
   label?: string;
+  /** Nobody may be chosen too. */
+  clearable?: boolean;
   onChange?: (id: string) => void;
 }
 
 /** One of the accounts that the person meets, found by name or code. */
-export function AccountSelect({ id, value, except, known, label, onChange }: AccountSelectProps) {
+export function AccountSelect({ id, value, except, known, label, clearable = false, onChange }: AccountSelectProps) {
   const { t } = useTranslation();
   const [q, setQ] = useState('');
   const found = useQuery({
@@ -29,11 +31,14 @@ export function AccountSelect({ id, value, except, known, label, onChange }: Acc
     <Select
       id={id}
       aria-label={label}
+      allowClear={clearable}
       value={value}
       showSearch={{ filterOption: false, onSearch: setQ }}
       placeholder={t('peopleTab.moveToHint')}
       loading={found.isFetching}
-      options={all.filter((one) => one.id !== except).map((one) => ({ value: one.id, label: `${one.name} · ${one.code}` }))}
+      options={all
+        .filter((one) => one.id !== except)
+        .map((one) => ({ value: one.id, label: [one.name, one.code].filter(Boolean).join(' · ') }))}
       onChange={onChange}
     />
   );

@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, FormFoot, formatDate, Money } from '../../kit/index.ts';
 import type { RecordRow } from '../../records/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { AccountSelect } from '../account/account-select.tsx';
 import { changedValues } from '../account/changed-values.ts';
 import { CustomFacts } from '../fields/custom-facts.tsx';
 import { CustomInputs } from '../fields/custom-inputs.tsx';
@@ -167,6 +168,15 @@ function ProductForm({ product, onDone }: { product: Product | undefined; onDone
         </Form.Item>
         <Form.Item name="unit" label={t('market.products.unit')}>
           <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item
+          name="providerId"
+          label={t('market.products.provider')}
+          extra={t('market.products.providerHint')}
+          getValueProps={(id: string | null) => ({ value: id ?? undefined })}
+          normalize={(id: string | undefined) => id ?? null}
+        >
+          <AccountSelect clearable known={product?.providerId ? { id: product.providerId, name: product.providerName ?? '' } : undefined} />
         </Form.Item>
         <Form.Item name="status" label={t('market.products.status')}>
           <Select options={(['active', 'retired'] as const).map((value) => ({ value, label: t(`market.products.statuses.${value}`) }))} />

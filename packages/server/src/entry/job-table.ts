@@ -5,6 +5,7 @@ import { mergingJobs } from '../slices/merging/index.ts';
 import { evaluatePublished } from '../slices/policies/index.ts';
 import { importJobs } from '../slices/portability/index.ts';
 import { portalLinkJobs } from '../slices/portal/index.ts';
+import { askedRecurringJobs } from '../slices/recurring/index.ts';
 import { renewalsTrain } from '../slices/renewals/index.ts';
 import { simulateDraft } from '../slices/simulations/index.ts';
 import { HOURLY_JOBS, MINUTELY_JOBS } from './timetable.ts';
@@ -15,6 +16,7 @@ export const JOBS: readonly Job[] = [
   ...MINUTELY_JOBS,
   ...importJobs,
   ...mergingJobs,
+  ...askedRecurringJobs,
   ...portalLinkJobs,
   evaluatePublished,
   eventsPublished,

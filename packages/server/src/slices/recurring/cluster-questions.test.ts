@@ -50,7 +50,7 @@ test('words in another order ask the same, other things do not; what tells a clu
       ['怎样重置密码', '密码怎样重置', '重置登录密码'].toSorted(),
     ].toSorted(),
   );
-  expect(clusters.find(({ of }) => of.includes('怎样重置密码'))?.terms).toContain('重置');
+  expect(clusters.find(({ of }) => of.includes('怎样重置密码'))?.terms).toContain('密码');
 });
 
 describe.skipIf(!hasRealData('kb/banking77-en'))('3,080 questions of 77 intents, of which the clusters know nothing', () => {

@@ -1,13 +1,13 @@
-import { likenesses, type Vector, vectorsOf } from './question-vectors.ts';
+import { likenesses, vectorsOf } from './question-vectors.ts';
+import { tellingWords } from './telling-words.ts';
 
-/** Questions that ask the same, the most central first, and the terms that tell them from others. */
+/** Questions that ask the same, the most central first, and the words that tell them from others. */
 export interface Cluster {
   questions: string[];
   terms: string[];
 }
 /** From so alike on two questions may ask the same: see docs/decisions for what was measured. */
 const ALIKE = 0.4;
-const TERMS = 12;
 
 /**
  * Questions that ask the same, put together. Where questions lie densest one of them leads; those near enough follow the leader that they are
@@ -32,26 +32,17 @@ export function clusterQuestions(asked: readonly string[]): Cluster[] {
     const leader = leaders.has(at) ? at : nearestOf(of, leaders);
     followers.get(leader)?.push(at);
   }
-  return [...followers].map(([leader, members]) => {
-    const ordered = members.toSorted((one, other) => (near[leader]?.get(other) ?? 0) - (near[leader]?.get(one) ?? 0) || one - other);
-    return {
-      questions: ordered.flatMap((at) => texts[at] ?? []),
-      terms: tellingTerms(ordered.flatMap((at) => vectors[at] ?? [])),
-    };
-  });
+  const groups = [...followers].map(([leader, members]) =>
+    members
+      .toSorted((one, other) => (near[leader]?.get(other) ?? 0) - (near[leader]?.get(one) ?? 0) || one - other)
+      .flatMap((at) => texts[at] ?? []),
+  );
+  const terms = tellingWords(groups);
+  return groups.map((questions, at) => ({ questions, terms: terms[at] ?? [] }));
 }
 
 /** The leader that a question is most like; the first of those alike. */
 function nearestOf(likeness: ReadonlyMap<number, number>, leaders: ReadonlySet<number>): number {
   const [nearest] = [...likeness].filter(([at]) => leaders.has(at)).toSorted(([one, a], [other, b]) => b - a || one - other);
   return nearest?.[0] ?? -1;
-}
-
-function tellingTerms(vectors: readonly Vector[]): string[] {
-  const sums = new Map<string, number>();
-  for (const vector of vectors) for (const [term, weight] of vector) sums.set(term, (sums.get(term) ?? 0) + weight);
-  return [...sums]
-    .toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-    .slice(0, TERMS)
-    .map(([term]) => term);
 }

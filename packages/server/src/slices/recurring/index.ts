@@ -1,2 +1,2 @@
 export { recurringHandlers } from './recurring.handlers.ts';
-export { recurringJobs } from './recurring.jobs.ts';
+export { askedRecurringJobs, recurringJobs } from './recurring.jobs.ts';

@@ -1,4 +1,5 @@
 import { countable, termsOf } from '../knowledge/index.ts';
+import { countsOf } from './telling-words.ts';
 
 /** A term that so large a share of the questions has says nothing of what they ask. */
 const COMMON = 0.3;
@@ -21,12 +22,6 @@ export function vectorsOf(texts: readonly string[]): Vector[] {
     const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
     return new Map(weights.map(([term, weight]) => [term, weight / length]));
   });
-}
-
-function countsOf(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
 }
 
 /** How alike each question is to the others that share a term with it, by their places; itself among them. */

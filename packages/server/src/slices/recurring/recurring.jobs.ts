@@ -25,3 +25,4 @@ const findNightly: Job = defineJob({
 
 export const FINDS: readonly string[] = ['recurring.find', 'recurring.nightly'];
 export const recurringJobs: readonly Job[] = [findNightly];
+export const askedRecurringJobs: readonly Job[] = [findAsked];

@@ -10,12 +10,14 @@ const TEXTS = {
     body: '老师说凭证过期，登录不了，麻烦看一下。',
     answer: '请在平台里打开“我的凭证”，点“重新签发”，然后重新登录。',
     asked: ['凭证过期登录不了', 'pingzheng guoqi'],
+    form: { subject: '想预约一次产品演示', text: '下周三下午方便，请安排讲解员。', received: '已收到' },
   },
   en: {
     subject: 'Voucher expired and sign-in refused',
     body: 'Our teachers cannot sign in since the voucher expired.',
     answer: 'Open My vouchers on the platform, press Renew, then sign in again.',
     asked: ['voucher expired'],
+    form: { subject: 'We would like a demonstration', text: 'Wednesday afternoon suits us best.', received: 'Received' },
   },
 };
 /** One of a select's choices, by what the select is called. */
@@ -54,6 +56,24 @@ export async function serve(walk: Walk): Promise<void> {
     const mail = [...head, 'Content-Type: text/plain; charset=utf-8', '', texts.body, ''].join('\r\n');
     const taken = await page.request.post(url + hook, { data: mail, headers: { 'content-type': 'message/rfc822' } });
     if (!taken.ok()) throw new Error(await taken.text());
+  });
+  await step('service: anybody opens a request by a form, on the phone', async () => {
+    const said = { slug: 'help', enabled: true, languages: ['zh', 'en'], title: { zh: '联系我们', en: 'Contact us' }, kind: 'question' };
+    const asked = { intro: null, consent: null, productId: null, phone: 'optional', company: 'optional', suggests: true, origins: [] };
+    await send('post', '/request-forms', { ...said, ...asked });
+    await walk.resize('phone');
+    await page.goto(`${url}/f/help?lang=${words.language}`);
+    const { received, ...written } = texts.form;
+    const typed = { name: 'Zhao Min', email: 'zhao@elsewhere.example', ...written };
+    for (const [field, value] of Object.entries(typed)) await page.locator(`#${field}`).fill(value);
+    await look('form', 'phone');
+    await page.locator('form button').click();
+    await expect(page.locator('body')).toContainText(received);
+    await look('form-sent', 'phone');
+    await walk.resize('desk');
+    await page.goto(`${url}/service/requests?view=all&q=${encodeURIComponent(typed.text)}`);
+    await expect(main).toContainText(typed.subject);
+    await look('requests-found');
   });
   await readServicePages(walk);
 
@@ -131,6 +151,11 @@ export async function serve(walk: Walk): Promise<void> {
 type Pages = readonly [name: string, path: string, mark: (words: Walk['words']) => string][];
 const DESK: Pages = [
   ['service-orders', '/service/orders', (words) => words('serviceOrder.title')],
+  ['forms', '/service/requests?panel=forms', (words) => words('requestForm.note')],
+  ['starts', '/service/starts', (words) => words('starting.byProduct')],
+  ['recurring', '/service/recurring', (words) => words('shell.page.recurring')],
+  ['synonyms', '/service/synonyms', (words) => words('knowing.synonyms.sub')],
+  ['chats', '/admin/inbound?panel=chats', (words) => words('chatHook.title')],
   ['schedule', '/service/schedule', (words) => words('serviceOrder.schedule.eyebrow')],
   ['providers', '/service/providers', (words) => words('shell.page.providers')],
   ['community', '/service/community?view=all', (words) => words('community.accepted')],
@@ -141,6 +166,7 @@ const DESK: Pages = [
 ];
 const PORTAL: Pages = [
   ['orders', '/portal/orders', (words) => words('portal.nav.orders')],
+  ['starts', '/portal/starts', (words) => words('portal.starts.title')],
   ['questions', '/portal/questions', (words) => words('community.portal.ask')],
   ['feedback', '/portal/feedback', (words) => words('portal.nav.feedback')],
   ['courses', '/portal/courses', (words) => words('training.mineTitle')],

@@ -34,6 +34,8 @@ export const RequestFigures = z.strictObject({
   ),
   /** Reopened in the span ÷ first solved in it. */
   reopenRate: Rate,
+  /** From the search to the answer that used the article found by it, in plain time; of answers of the span whose search is known. */
+  searchToAnswer: z.strictObject({ answers: Count, medianMs: z.number().nullable(), p90Ms: z.number().nullable() }),
   /** Answers of the span; satisfied are those with 4 or 5 of 5. */
   ratings: z.strictObject({ answers: Count, satisfied: Count, rate: Rate }),
   kinds: z.array(z.strictObject({ kind: RequestKind, opened: Count, ...FirstContact })),

@@ -1,4 +1,4 @@
-import type { Article, ServiceRequestTold, SolvedRequest } from '@fulcrum/contract';
+import type { Article, RequestFigures, ServiceRequestTold, SolvedRequest } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
@@ -47,4 +47,20 @@ test('the search by which the article was found is kept with its moment; an arti
     db,
   );
   expect(rows).toEqual([{ minutes: 4 }]);
+});
+
+test('from search to answer is told for the answers of a span, by their median, of requests that the reader sees', async () => {
+  clock.moveTo('2026-11-10T01:00:00Z');
+  for (const minutes of [2, 6, 40]) {
+    const { searchId } = await call<{ searchId: string }>('articles.search', { q: '导出' });
+    const request = await open();
+    clock.moveTo(clock.now().add({ minutes }).toString());
+    await answer(request, { articles: [{ id: article.id, searchId }] });
+  }
+  const figures = async (day: string, who?: Actor) =>
+    (await call<RequestFigures>('serviceRequests.figures', { from: day, to: day }, who)).searchToAnswer;
+  const MINUTE = 60_000;
+  expect(await figures('2026-11-10')).toEqual({ answers: 3, medianMs: 6 * MINUTE, p90Ms: expect.closeTo(33.2 * MINUTE, 3) });
+  const none = { answers: 0, medianMs: null, p90Ms: null };
+  expect([await figures('2026-11-09'), await figures('2026-11-10', elsewhere)]).toEqual([none, none]);
 });

@@ -67,6 +67,10 @@ export async function figuresOf(
           percentile_cont(0.9) within group (order by k.used_ms) filter (where k.ended_now) as "p90Ms"
         from unnest(array['first', 'next', 'solve']) x(clock) left join ticked k on k.clock = x.clock group by x.clock) c) as clocks,
       (select ${share(sql`(select ${n(sql`s.reopened and ${inSpan(sql`s.from_on`)}`)} from spells s)`, n(within(sql`r.first_solved_at`)))} from seen r) as "reopenRate",
+      (select jsonb_build_object('answers', ${n(sql`true`)}, 'medianMs', percentile_cont(0.5) within group (order by w.ms),
+          'p90Ms', percentile_cont(0.9) within group (order by w.ms))
+        from (select extract(epoch from u.answered_at - u.searched_at)::float8 * 1000 as ms from request_article u join seen r on r.id = u.request_id
+          where u.searched_at is not null and ${within(sql`u.answered_at`)}) w) as "searchToAnswer",
       (select jsonb_build_object('answers', ${n(sql`true`)}, 'satisfied', ${n(sql`r.rating >= ${sql.lit(SATISFIED)}`)},
           'rate', ${share(n(sql`r.rating >= ${sql.lit(SATISFIED)}`), sql`nullif(count(*), 0)`)})
         from seen r where r.rating is not null and ${within(sql`coalesce(r.rated_at, r.closed_at)`)}) as ratings,

@@ -8,6 +8,7 @@ import { addDays, Failure, Figures, formatDate, formatNumber, PageHead, RichText
 import { SPANS } from './figures.search.ts';
 import { FiguresTables } from './figures-tables.tsx';
 import { FlowChart } from './flow-chart.tsx';
+import { useOpenTime } from './use-open-time.ts';
 import './requests.css';
 
 /** How does the desk do: solved at once, in time, to the customers' satisfaction? */
@@ -61,7 +62,8 @@ export default function FiguresPage() {
 function Told({ figures, share }: { figures: RequestFigures; share: (rate: number | null) => string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { firstContact, backlog, ratings, reopenRate, ages } = figures;
+  const { firstContact, backlog, ratings, reopenRate, ages, searchToAnswer } = figures;
+  const time = useOpenTime();
   return (
     <>
       <Figures
@@ -88,6 +90,15 @@ function Told({ figures, share }: { figures: RequestFigures; share: (rate: numbe
         ]}
       />
       <p className="note">{t('desk.figures.ages', ages)}</p>
+      {searchToAnswer.medianMs === null ? null : (
+        <p className="note">
+          {t('desk.figures.searchToAnswer', {
+            count: searchToAnswer.answers,
+            median: time(searchToAnswer.medianMs),
+            most: time(searchToAnswer.p90Ms ?? 0),
+          })}
+        </p>
+      )}
       <FlowChart figures={figures} />
       <FiguresTables figures={figures} share={share} />
     </>

@@ -1,6 +1,7 @@
 import type { IndexView } from './index-view.ts';
 import type { IndexedText } from './indexed-parts.ts';
 import { isOutdated } from './narrowing.ts';
+import { placesOfHighest } from './places-of-highest.ts';
 import type { Question } from './question.ts';
 import { type Budget, scoresOf } from './scores.ts';
 
@@ -29,18 +30,21 @@ export interface RankOptions {
 /** Where less than this of the question's weight stands, it is no answer: it is shown as the nearest there is, and not counted. */
 const COVERED = 0.2;
 const [EXACT, PHRASE] = [1.5, 1.15];
+/** Parts that are looked at for the question itself in title or similar questions: it gains half at most, so that it is among them. */
+const LOOKED_AT = 200;
+
 /** Articles by the best of their parts, the best first, and all texts that answer. */
 export function rank(view: IndexView, question: Question, { asked, today, limit, budget }: RankOptions): Ranking {
   const { parts, values, covered } = scoresOf(view, question, budget);
   const answers = new Set<IndexedText>();
   for (let part = 0; part < covered.length; part++) if (covered[part]! >= COVERED && view.weights[part]) answers.add(view.text(part));
   const best = new Map<string, Ranked>();
-  for (const [at, part] of parts.entries()) {
-    const text = view.text(part);
+  for (const at of placesOfHighest(values, LOOKED_AT)) {
+    const text = view.text(parts[at]!);
     const score = values[at]! * likeness(text, asked);
     const before = best.get(text.articleId);
     if (!before || before.score < score)
-      best.set(text.articleId, { text, part: view.place(part), score, outdated: isOutdated(text, today) });
+      best.set(text.articleId, { text, part: view.place(parts[at]!), score, outdated: isOutdated(text, today) });
   }
   const order = [...best.values()].sort((a, b) => b.score - a.score || (a.text.articleId < b.text.articleId ? -1 : 1));
   return { best: order.slice(0, limit), answers: [...answers] };

@@ -1,6 +1,7 @@
 import { highestGain, idf, type Term } from './bm25.ts';
 import type { IndexView } from './index-view.ts';
 import { isSound } from './pinyin.ts';
+import { placesOfHighest } from './places-of-highest.ts';
 import type { Posted } from './postings.ts';
 import type { Question } from './question.ts';
 
@@ -53,10 +54,11 @@ export function scoresOf(view: IndexView, { terms, corpus }: Question, budget: B
       values[part]! += (most * frequency) / (frequency + norms[part]!);
     }
   }
-  const chosen = Uint32Array.from(highest(values, weights, budget.candidates)).sort();
+  for (let part = 0; part < values.length; part++) if (values[part]) values[part]! *= weights[part]!;
+  const chosen = placesOfHighest(values, budget.candidates);
   const own = Float64Array.from(chosen, (part) => values[part]!);
-  for (const one of [...leading.slice(first), ...known.filter((term) => !leads(term)).map(counted)]) countIn(chosen, own, one, norms);
-  for (const [at, part] of chosen.entries()) own[at]! *= weights[part]!;
+  const rest = [...leading.slice(first), ...known.filter((term) => !leads(term)).map(counted)];
+  for (const one of rest) countIn(chosen, own, one, view);
 
   const said = known.filter((term) => term.said);
   const whole = terms.reduce((sum, term) => (term.said ? sum + worth(term) : sum), 0);
@@ -68,7 +70,12 @@ export function scoresOf(view: IndexView, { terms, corpus }: Question, budget: B
 }
 
 /** Adds what a term gives to some parts, both in order: from one to the next in leaps that double. */
-function countIn(chosen: Uint32Array, values: Float64Array, { posted: { parts, halves }, most }: Counted, norms: Float64Array): void {
+function countIn(
+  chosen: Uint32Array,
+  values: Float64Array,
+  { posted: { parts, halves }, most }: Counted,
+  { weights, readable: { norms } }: IndexView,
+): void {
   let from = 0;
   for (let at = 0; at < chosen.length && from < parts.length; at++) {
     const part = chosen[at]!;
@@ -83,30 +90,8 @@ function countIn(chosen: Uint32Array, values: Float64Array, { posted: { parts, h
     from = low;
     if (parts[from] !== part) continue;
     const frequency = halves[from]! / 2;
-    values[at]! += (most * frequency) / (frequency + norms[part]!);
+    values[at]! += (weights[part]! * most * frequency) / (frequency + norms[part]!);
   }
-}
-
-/** Where numbers, weighted, are highest and above nothing. */
-function highest(numbers: Float64Array, weights: Float64Array, count: number): number[] {
-  const touched: number[] = [];
-  for (let at = 0; at < numbers.length; at++) if (numbers[at] && weights[at]) touched.push(at);
-  if (touched.length <= count) return touched;
-  const [found, held]: [number[], number[]] = [[], []];
-  for (const at of touched) {
-    const own = numbers[at]! * weights[at]!;
-    if (held.length === count && own <= held[count - 1]!) continue;
-    let [from, to] = [0, held.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (held[middle]! >= own) from = middle + 1;
-      else to = middle;
-    }
-    found.splice(from, 0, at);
-    held.splice(from, 0, own);
-    if (held.length > count) [found.length, held.length] = [count, count];
-  }
-  return found;
 }
 
 let scratch: [values: Float64Array, covered: Float64Array] = [new Float64Array(0), new Float64Array(0)];

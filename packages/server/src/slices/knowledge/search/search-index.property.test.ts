@@ -13,6 +13,7 @@ import { liveIndex } from './live-index.ts';
 import { normalise, normalised } from './normalise.ts';
 import { partRows } from './part-row.ts';
 import { syllablesOf } from './pinyin.ts';
+import { placesOfHighest } from './places-of-highest.ts';
 import { Postings } from './postings.ts';
 import { rank } from './rank.ts';
 import { searchArticles } from './search.ts';
@@ -105,6 +106,17 @@ test('lists of postings give back what was put in, however long the lists and wi
       }
       expect(postings.read('nowhere').parts).toHaveLength(0);
     }),
+  );
+});
+
+test('the highest of many numbers are found where they stand, the first of equal ones', () => {
+  const number = fc.oneof(fc.nat(5), fc.double({ min: 0, max: 1, noNaN: true }));
+  fc.assert(
+    fc.property(fc.array(number, { maxLength: 80 }), fc.integer({ min: 1, max: 40 }), (numbers, count) => {
+      const places = [...numbers.keys()].filter((at) => numbers[at]! > 0).toSorted((a, b) => numbers[b]! - numbers[a]! || a - b);
+      expect([...placesOfHighest(Float64Array.from(numbers), count)]).toEqual(places.slice(0, count).toSorted((a, b) => a - b));
+    }),
+    { numRuns: 1000 },
   );
 });
 

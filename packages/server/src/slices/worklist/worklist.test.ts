@@ -74,7 +74,15 @@ async function add({ kind, amount, dueOn, asked }: Piece): Promise<string> {
         values (${id}, ${newId()}, ${stepId}, ${signer.id}, ${signer.id}, 'asked')`.execute(db);
   }
   if (kind === 'procedure') await addStep(id, accountId, dueOn, me.id);
+  if (kind === 'request') await addRequest(id, accountId, { dueAt: `${dueOn}T09:00:00Z`, level: 1 });
   return id;
+}
+async function addRequest(id: string, accountId: string, clock: { dueAt: string | null; level: number; endedAt?: string }): Promise<void> {
+  await sql`insert into service_request (id, number, account_id, kind, severity, channel, subject, status, assignee_id, opened_at, changed_at)
+    values (${id}, (select coalesce(max(number), 0) + 1 from service_request), ${accountId}, 'question', 'normal', 'portal', '怎样导出', 'dispatched', ${me.id},
+      '2026-11-01Z', '2026-11-01Z')`.execute(db);
+  await sql`insert into request_clock (request_id, clock, seq, started_at, ended_at, target_minutes, due_at, level)
+    values (${id}, 'first', 1, '2026-11-01Z', ${clock.endedAt ?? null}, 60, ${clock.dueAt}, ${clock.level})`.execute(db);
 }
 async function addStep(id: string, accountId: string, dueOn: string, holderId: string | null): Promise<void> {
   const document = {
@@ -91,7 +99,16 @@ async function addStep(id: string, accountId: string, dueOn: string, holderId: s
 }
 async function clear(): Promise<void> {
   for (const table of [
-    ...['procedure_span', 'procedure_run', 'approval_signer', 'approval_step', 'approval_request', 'handover', 'contact_suggestion'],
+    ...[
+      'service_request',
+      'procedure_span',
+      'procedure_run',
+      'approval_signer',
+      'approval_step',
+      'approval_request',
+      'handover',
+      'contact_suggestion',
+    ],
     ...['task', 'account_state', 'account'],
   ])
     await sql`delete from ${sql.table(table)}`.execute(db);
@@ -105,7 +122,11 @@ const asked = fc.record({
   of: fc.constantFrom('me' as const, 'away' as const, 'both' as const),
 });
 const piece: fc.Arbitrary<Piece> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('task' as const, 'contact' as const, 'handover' as const, 'procedure' as const), amount, dueOn }),
+  fc.record({
+    kind: fc.constantFrom('task' as const, 'contact' as const, 'handover' as const, 'procedure' as const, 'request' as const),
+    amount,
+    dueOn,
+  }),
   fc.record({ kind: fc.constant('approval' as const), amount, dueOn, asked }),
 );
 
@@ -138,6 +159,22 @@ describe('the one list', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  test('has a request once a clock of it is near its time: not before, not while the customer is waited for, not once it was answered', async () => {
+    await clear();
+    const at = { amount: 0, dueOn: TODAY };
+    const near = await add({ kind: 'request', ...at });
+    const dueAt = `${TODAY}T09:00:00Z`;
+    for (const clock of [
+      { dueAt, level: 0 },
+      { dueAt: null, level: 1 },
+      { dueAt, level: 2, endedAt: '2026-11-20T01:00:00Z' },
+    ])
+      await addRequest(newId(), await addAccount(db, { ownerId: me.id, teamId: team, amount: '10' }), clock);
+    const { items } = await list(me);
+    expect(items).toMatchObject([{ kind: 'request', id: near, about: 'first', title: '怎样导出', task: null }]);
+    expect(items[0]?.reason).toMatch(/#1 .*11-20 /);
   });
 
   test('by when it is due: each piece is in one of the five parts, in the order of the list, and in every span of days that holds its own', async () => {

@@ -34,6 +34,7 @@ export const desk = {
   missing: { title: 'No such request', text: 'It may not exist, or be of a customer that you do not see.' },
   find: 'What was said, subject or number',
   subject: 'Subject',
+  openIt: 'Open the request',
   customer: 'Customer',
   contact: 'Person',
   product: 'Product',

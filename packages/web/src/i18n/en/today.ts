@@ -75,7 +75,7 @@ export const today: Texts<typeof reference> = {
     overdue: 'Overdue',
     done: 'Done today',
   },
-  kind: { contact: 'Suggested', handover: 'Handover', approval: 'Approval', procedure: 'Procedure' },
+  kind: { contact: 'Suggested', handover: 'Handover', approval: 'Approval', procedure: 'Procedure', request: 'Request' },
   titled: '{{title}}: {{reason}}',
   ofNoCustomer: 'No customer',
   contact: {

@@ -32,6 +32,7 @@ export const desk = {
   missing: { title: '没有这个请求', text: '它可能不存在，或属于您看不到的客户。' },
   find: '搜索对话、标题或编号',
   subject: '标题',
+  openIt: '打开请求',
   customer: '客户',
   contact: '联系人',
   product: '产品',

@@ -7,6 +7,7 @@ import { SigningHint } from '../approvals/signing-hint.tsx';
 import { HandoverPanel } from '../handovers/handover-panel.tsx';
 import { HandoversHint } from '../handovers/handovers-hint.tsx';
 import { RunPanel } from '../procedures/run-panel.tsx';
+import { RequestPanel } from '../requests/request-panel.tsx';
 import { NewTaskForm, type TaskActions, TaskPanel, useTaskActions } from '../tasks/index.ts';
 import { ApprovalsHint } from '../tiers/approvals-hint.tsx';
 import { ProposalsHint } from '../tiers/proposals-hint.tsx';
@@ -77,6 +78,7 @@ const OWN_PANELS: Partial<Record<WorkItem['kind'], typeof HandoverPanel>> = {
   handover: HandoverPanel,
   approval: ApprovalPanel,
   procedure: RunPanel,
+  request: RequestPanel,
 };
 
 interface PanelProps {

@@ -1,4 +1,4 @@
-import { APPROVAL_KINDS, HANDOVER_REASONS, PROCEDURE_COURTS, SUGGESTION_KINDS, type WorkItem } from '@fulcrum/contract';
+import { APPROVAL_KINDS, HANDOVER_REASONS, PROCEDURE_COURTS, REQUEST_CLOCKS, SUGGESTION_KINDS, type WorkItem } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useTaskKind } from '../tasks/index.ts';
 
@@ -12,6 +12,8 @@ export function useWorkKind(): (work: WorkItem) => string {
     if (asked) return t(`signing.kindOf.${asked}`);
     const court = kind === 'procedure' && PROCEDURE_COURTS.find((each) => each === about);
     if (court) return t(`procedure.courtOf.${court}`);
+    const clock = kind === 'request' && REQUEST_CLOCKS.find((each) => each === about);
+    if (clock) return t(`desk.clockOf.${clock}`);
     const suggested = SUGGESTION_KINDS.find((each) => each === about);
     if (suggested) return t(`today.contact.kind.${suggested}`);
     const passed = HANDOVER_REASONS.find((each) => each === about);

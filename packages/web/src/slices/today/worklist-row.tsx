@@ -24,7 +24,10 @@ interface WorklistRowProps {
 
 /** Whether its title is written before the reason: where a person wrote one, or the kind does not tell what it is about. */
 const titled = ({ kind, accountName, task, title, reason }: WorkItem): boolean =>
-  kind === 'procedure' || (kind === 'approval' && accountName !== null) || (task?.playId === null && reason !== title);
+  kind === 'procedure' ||
+  kind === 'request' ||
+  (kind === 'approval' && accountName !== null) ||
+  (task?.playId === null && reason !== title);
 
 /** One piece of work: who, why, how much, by when. The name opens it; a click anywhere in the row does too. */
 export function WorklistRow(props: WorklistRowProps) {

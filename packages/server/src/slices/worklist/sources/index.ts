@@ -2,8 +2,16 @@ import { approvalSource } from './approvals.ts';
 import { contactSource } from './contacts.ts';
 import { handoverSource } from './handovers.ts';
 import { procedureSource } from './procedures.ts';
+import { requestSource } from './requests.ts';
 import type { WorkSource } from './source.ts';
 import { taskSource } from './tasks.ts';
 
 /** Every kind of work there is on a list. */
-export const WORK_SOURCES: readonly WorkSource[] = [taskSource, contactSource, handoverSource, approvalSource, procedureSource];
+export const WORK_SOURCES: readonly WorkSource[] = [
+  taskSource,
+  contactSource,
+  handoverSource,
+  approvalSource,
+  procedureSource,
+  requestSource,
+];

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import { accountInScope } from '../../../access/index.ts';
+import { rankSql, urgencySql } from '../../tasks/index.ts';
+import type { WorkSource } from './source.ts';
+
+const CLOCKS: Record<string, { zh: string; en: string }> = {
+  first: { zh: '首次响应', en: 'first answer' },
+  next: { zh: '后续响应', en: 'next answer' },
+  solve: { zh: '解决', en: 'solution' },
+};
+
+/** Service requests of which a clock is near its end or over it: its first warning was told. While the customer is waited for, none runs. */
+export const requestSource: WorkSource = {
+  kind: 'request',
+  needs: 'requests.read',
+  table: ({ days, now, timeZone }) => sql`(
+    select r.account_id, r.id, r.assignee_id as owner_id, coalesce(r.team_id, o.team_id) as team_id, k.due_on, coalesce(s.amount_12m, 0) as value_at_stake,
+      u.urgency, ${rankSql(sql`coalesce(s.amount_12m, 0)`, sql`u.urgency`)} as rank, r.revision, k.clock as about,
+      jsonb_build_object('zh', r.subject, 'en', r.subject) as title,
+      jsonb_build_object('number', r.number, 'due', to_char(k.due_at at time zone ${timeZone}, 'MM-DD HH24:MI'),
+        'over', case when k.due_at <= ${now}::timestamptz then 1 else 0 end) as facts
+    from service_request r left join account_state s on s.account_id = r.account_id left join app_user o on o.id = r.assignee_id
+      cross join lateral (select k.clock, k.due_at, (k.due_at at time zone ${timeZone})::date as due_on from request_clock k
+        where k.request_id = r.id and k.ended_at is null and k.level > 0 and k.due_at is not null order by k.due_at, k.clock limit 1) k
+      cross join lateral (select ${urgencySql(sql`k.due_on`, days)} as urgency) u
+    where r.closed_at is null)`,
+  open: ({ viewer }) =>
+    viewer.scope.all
+      ? sql<boolean>`true`
+      : sql<boolean>`(t.owner_id = ${viewer.userId}::uuid or ${accountInScope(viewer.scope, sql`t.account_id`)})`,
+  about: sql`t.about`,
+  title: sql`t.title`,
+  reason: sql`null::jsonb`,
+  facts: sql`t.facts`,
+  words({ kind, facts }) {
+    const clock = CLOCKS[kind] ?? { zh: kind, en: kind };
+    return {
+      reason: facts.over
+        ? {
+            zh: `请求 #${facts.number} 的${clock.zh}已超时，时限是 ${facts.due}。`,
+            en: `The ${clock.en} of request #${facts.number} was due at ${facts.due}.`,
+          }
+        : {
+            zh: `请求 #${facts.number} 的${clock.zh}快到时限：${facts.due}。`,
+            en: `The ${clock.en} of request #${facts.number} is due soon, at ${facts.due}.`,
+          },
+    };
+  },
+};

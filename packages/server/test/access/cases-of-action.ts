@@ -103,6 +103,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
       'checkOrder',
       'products',
       'entitlements',
+      'starts',
     ].map((verb) => [`portal.${verb}`, open()]),
   ),
   ...Object.fromEntries(['list', 'verify'].map((verb) => [`portalFeedback.${verb}`, open()])),

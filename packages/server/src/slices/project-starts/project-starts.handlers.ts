@@ -45,8 +45,9 @@ export const projectStartsHandlers: Handlers<'projectStarts'> = {
 
   async plan(ctx: WriteCtx, { id, stepId, plannedOn, reason }) {
     const start = await get(ctx, { id });
-    if (!start.mayPlan) throw start.endedOn ? new Fault('conflict', 'procedure.ended') : new Fault('forbidden', 'access.forbidden');
     const { accountId } = start;
+    await requireAccount(ctx, accountId, 'writes');
+    if (start.endedOn) throw new Fault('conflict', 'procedure.ended');
     const was = await planMilestone(ctx.db, { accountId, runId: id, step: stepId, plannedOn, today: ctx.today, reason });
     if (!was) throw notFound('project_milestone');
     const of = { runId: id, step: stepId };

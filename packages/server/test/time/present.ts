@@ -27,6 +27,10 @@ export const PRESENT: Record<string, readonly string[]> = {
       'inboundMails.list',
       'inboundMails.get',
       'robots.list',
+      'channelHooks.list',
+      'requestForms.list',
+      'formPages.get',
+      'formPages.suggest',
       'webhooks.list',
       'fields.list',
       'profiles.rules',
@@ -78,6 +82,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['proposals.list', 'proposals.summary', 'benefits.offers', 'plays.runs', 'plays.runById', 'postings.list', 'postings.counts'],
     ...['handovers.list', 'handovers.get', 'handovers.waiting'],
     ...['projectStarts.list', 'projectStarts.get', 'portal.starts'],
+    ...['recurringQuestions.list', 'recurringQuestions.askings', 'serviceRequests.solvedWith'],
     ...['procedures.list', 'procedures.waits', 'procedures.board', 'procedures.runs', 'procedures.run'],
     'resourceRequests.waiting',
     ...[

@@ -293,7 +293,8 @@ export const desk = {
     person: 'Person',
     open: 'Open now',
     none: 'Nothing in this span',
-    searchToAnswer_one: 'From search to answer: {{median}} ({{count}} answer with an article that was searched for)',
+    searchToAnswer_one:
+      'From search to answer: {{median}} at the median, nine of ten within {{most}} ({{count}} answer with an article that was searched for)',
     searchToAnswer_other:
       'From search to answer: {{median}} at the median, nine of ten within {{most}} ({{count}} answers with articles that were searched for)',
     ages: 'Open: {{day}} of today, {{three}} of 1–2 days, {{week}} of 3–6 days, {{older}} of 7 days and more',

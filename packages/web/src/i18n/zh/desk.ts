@@ -282,7 +282,7 @@ export const desk = {
     person: '处理人',
     open: '手上未关闭',
     none: '这段时间没有数据',
-    searchToAnswer: '从搜索文章到答复：中位数 {{median}}，九成在 {{most}} 以内（{{count}} 次引用所搜文章的答复）',
+    searchToAnswer_other: '从搜索文章到答复：中位数 {{median}}，九成在 {{most}} 以内（{{count}} 次引用所搜文章的答复）',
     ages: '未关闭的：{{day}} 个当天提出，{{three}} 个 1–2 天，{{week}} 个 3–6 天，{{older}} 个 7 天以上',
   },
   articles: {

@@ -152,7 +152,7 @@ type Pages = readonly [name: string, path: string, mark: (words: Walk['words']) 
 const DESK: Pages = [
   ['service-orders', '/service/orders', (words) => words('serviceOrder.title')],
   ['forms', '/service/requests?panel=forms', (words) => words('requestForm.note')],
-  ['starts', '/service/starts', (words) => words('starting.byProduct')],
+  ['starts', '/service/starts', (words) => words('starting.eyebrow')],
   ['recurring', '/service/recurring', (words) => words('shell.page.recurring')],
   ['synonyms', '/service/synonyms', (words) => words('knowing.synonyms.sub')],
   ['chats', '/admin/inbound?panel=chats', (words) => words('chatHook.title')],

@@ -41,6 +41,14 @@ export function endpoint<N extends Needs, I extends z.ZodType, O extends z.ZodTy
     .output(init.output);
 }
 
+/** Endpoints of one contract that all need the same: method, path and summary of each. */
+export const routesNeeding =
+  <N extends Needs>(needs: N) =>
+  <M extends 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', P extends `/${string}`>(method: M, path: P, summary: string) => ({
+    ...{ method, path, summary },
+    needs,
+  });
+
 /** A body too large for JSON, in or out: uploads, NDJSON, downloads. It enters by the same dispatch as every endpoint. */
 export interface StreamEndpoint<Q extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, S extends 'in' | 'out' = 'in' | 'out'> {
   stream: S;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, routesNeeding } from '../endpoint.ts';
 import { Id, Moment, Text } from '../shapes.ts';
 import { RequestChannel } from './request-shapes.ts';
 
@@ -35,12 +35,7 @@ const WithPath = ChannelHook.extend({
   secret: z.string().nullable(),
 });
 
-const of = <M extends 'GET' | 'POST' | 'PATCH' | 'DELETE', P extends `/${string}`>(method: M, path: P, summary: string) => ({
-  method,
-  path,
-  summary,
-  needs: 'settings.manage' as const,
-});
+const of = routesNeeding('settings.manage');
 
 export const channelHooks = {
   list: endpoint({

@@ -1,16 +1,11 @@
 import * as z from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, routesNeeding } from '../endpoint.ts';
 import { Id, LongText, Page, pageOf, Text } from '../shapes.ts';
 import { PortalCommunity, PortalQuestion, PortalQuestionLine } from './community-shapes.ts';
 
 const Body = z.string().trim().min(1).max(10_000);
 const Written = z.strictObject({ name: z.string().nullable(), blocked: z.boolean() });
-const of = <M extends 'GET' | 'POST' | 'PUT', P extends `/portal/${string}`>(method: M, path: P, summary: string) => ({
-  method,
-  path,
-  summary,
-  needs: 'portal' as const,
-});
+const of = routesNeeding('portal');
 const One = z.strictObject({ id: Id });
 
 /** What customers' people ask and answer each other, in the communities that their company takes part in. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, routesNeeding } from '../endpoint.ts';
 import { Severity } from '../policy/sla.ts';
 import { Id, Language, LongText, Page, pageOf, Text } from '../shapes.ts';
 import { PortalBenefit, PortalMe, PortalOrder, PortalOrderTold, PortalRequest, PortalRequestTold } from './portal-shapes.ts';
@@ -10,12 +10,7 @@ import { RequestKind } from './request-shapes.ts';
 const Nothing = z.strictObject({});
 const Done = z.strictObject({ done: z.literal(true) });
 const Password = z.string().max(1000);
-const of = <M extends 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', P extends `/portal${string}`>(method: M, path: P, summary: string) => ({
-  method,
-  path,
-  summary,
-  needs: 'portal' as const,
-});
+const of = routesNeeding('portal');
 
 /** What a customer's own people do. Whose they are follows from their session alone: no input names a company. */
 export const portal = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, routesNeeding } from '../endpoint.ts';
 import { ProcedurePolicy } from '../policy/procedure.ts';
 import { Day, Id, LongText, Moment, Page, pageOf, Text } from '../shapes.ts';
 import { procedureBoard } from './procedure-board.ts';
@@ -64,12 +64,8 @@ export const ProcedureRunTold = ProcedureRun.extend({
 export type ProcedureRunTold = z.infer<typeof ProcedureRunTold>;
 
 const One = { id: Id, revision: z.number().int() };
-const step = (path: 'accept' | 'finish' | 'return' | 'stop', summary: string) => ({
-  method: 'POST' as const,
-  path: `/procedures/runs/{id}/${path}` as const,
-  summary,
-  needs: 'tasks.write' as const,
-});
+const step = (path: 'accept' | 'finish' | 'return' | 'stop', summary: string) =>
+  routesNeeding('tasks.write')('POST', `/procedures/runs/{id}/${path}`, summary);
 export const procedures = {
   list: endpoint({
     method: 'GET',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, routesNeeding } from '../endpoint.ts';
 import { Both, Id, Language, LongText, Text } from '../shapes.ts';
 import { RequestKind } from './request-shapes.ts';
 
@@ -45,12 +45,7 @@ export const FormPage = z.strictObject({
 export type FormPage = z.infer<typeof FormPage>;
 
 const Slug = { slug: z.string().max(60) };
-const of = <M extends 'GET' | 'POST' | 'PATCH' | 'DELETE', P extends `/${string}`>(method: M, path: P, summary: string) => ({
-  method,
-  path,
-  summary,
-  needs: 'requests.dispatch' as const,
-});
+const of = routesNeeding('requests.dispatch');
 
 export const requestForms = {
   list: endpoint({

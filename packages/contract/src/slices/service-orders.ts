@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, routesNeeding } from '../endpoint.ts';
 import { Severity } from '../policy/sla.ts';
 import { Day, Id, LongText, Page, pageOf, Text } from '../shapes.ts';
 import { ProviderScorecard, ProviderTargets } from './provider-scorecard.ts';
@@ -9,11 +9,8 @@ import { ORDER_COST_KINDS, OrderKind, OrderSchedule, ServiceOrder, ServiceOrderT
 export const ORDER_LISTS = ['mine', 'open', 'unplanned', 'late', 'check', 'ended', 'all'] as const;
 
 const One = { id: Id, revision: z.number().int() };
-const verb = (path: string, summary: string) => ({
-  method: 'POST' as const,
-  path: `/service-orders/{id}/${path}` as const,
-  summary,
-  needs: 'requests.write' as const,
+const verb = <P extends string>(path: P, summary: string) => ({
+  ...routesNeeding('requests.write')('POST', `/service-orders/{id}/${path}`, summary),
   output: ServiceOrderTold,
 });
 const Rating = z.number().int().min(1).max(5);

@@ -1,85 +1,15 @@
 import * as z from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, routesNeeding } from '../endpoint.ts';
 import { Severity } from '../policy/sla.ts';
-import { Both, Day, Id, LongText, Moment, masked, Page, pageOf, Text } from '../shapes.ts';
+import { Day, Id, LongText, Page, pageOf, Text } from '../shapes.ts';
 import { CannedAnswer, DeskRules } from './desk-rules.ts';
+import { ServiceRequestTold, SolvedRequest } from './request-conversation.ts';
 import { RequestFigures } from './request-figures.ts';
-import { FileIds, RequestFile } from './request-files.ts';
-import { RequestChannel, RequestClock, RequestKind, ServiceRequest } from './request-shapes.ts';
+import { FileIds } from './request-files.ts';
+import { RequestChannel, RequestKind, ServiceRequest } from './request-shapes.ts';
 
 /** `mine`: dispatched to the reader; `queue`: dispatched to nobody yet, or to the reader's team alone; `late`: a clock is past its due time; `all`: open or not. */
 export const REQUEST_LISTS = ['mine', 'queue', 'open', 'late', 'waiting', 'solved', 'closed', 'all'] as const;
-/** What is done with a request besides speaking. */
-export const REQUEST_EVENTS = [
-  'opened',
-  'dispatched',
-  'changed',
-  'waiting',
-  'resumed',
-  'solved',
-  'confirmed',
-  'waived',
-  'cancelled',
-  'merged',
-  'took_in',
-  'split_off',
-  'split_from',
-  'reopened',
-] as const;
-
-const RequestEvent = z.strictObject({
-  what: z.enum(REQUEST_EVENTS),
-  /** Fields that changed, with what they were and are, in words. */
-  changes: z.array(z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })).default([]),
-  /** The other request of a merge or split. */
-  otherId: Id.nullable().default(null),
-  otherNumber: z.number().int().nullable().default(null),
-});
-export type RequestEvent = z.infer<typeof RequestEvent>;
-
-const RequestEntry = z.strictObject({
-  id: Id,
-  at: Moment,
-  kind: z.enum(['in', 'out', 'note', 'event']),
-  channel: RequestChannel.nullable(),
-  authorId: Id.nullable(),
-  /** Of ours, or of the customer's. */
-  authorName: z.string().nullable(),
-  contactName: masked('person', z.string()).nullable(),
-  body: z.string(),
-  shared: z.boolean(),
-  /** Names of those whom a note calls. */
-  mentions: z.array(z.string()),
-  event: RequestEvent.nullable(),
-  files: z.array(RequestFile),
-});
-export type RequestEntry = z.infer<typeof RequestEntry>;
-
-export const ServiceRequestTold = ServiceRequest.extend({
-  openedByName: z.string().nullable(),
-  dispatchedAt: Moment.nullable(),
-  firstAnswerAt: Moment.nullable(),
-  firstSolvedAt: Moment.nullable(),
-  solvedAt: Moment.nullable(),
-  closedAs: z.enum(['solved', 'cancelled', 'duplicate']).nullable(),
-  callback: z.enum(['confirmed', 'waived']).nullable(),
-  callbackNote: z.string().nullable(),
-  mergedInto: z.strictObject({ id: Id, number: z.number().int() }).nullable(),
-  ratingNote: z.string().nullable(),
-  slaClass: z.string().nullable(),
-  slaClassName: Both.nullable(),
-  clocks: z.array(RequestClock),
-  /** The conversation with the course, oldest first: its last 500. */
-  entries: z.array(RequestEntry),
-  /** Earlier requests of the same customer, the newest first. */
-  others: z.array(
-    z.strictObject({ id: Id, number: z.number().int(), subject: z.string(), openedAt: Moment, status: ServiceRequest.shape.status }),
-  ),
-  mayWork: z.boolean(),
-  mayDispatch: z.boolean(),
-});
-export type ServiceRequestTold = z.infer<typeof ServiceRequestTold>;
-
 /** As a list shows it: with where what was looked for is said, if in words of the conversation. */
 export const FoundRequest = ServiceRequest.extend({ excerpt: z.string().nullable() });
 export type FoundRequest = z.infer<typeof FoundRequest>;
@@ -95,25 +25,10 @@ const About = {
 };
 /** To one of ours, to a team, or to the provider of the request's product. */
 const Target = { assigneeId: Id.nullable().optional(), teamId: Id.nullable().optional(), toProvider: z.boolean().optional() };
-const verb = (path: string, summary: string) => ({
-  method: 'POST' as const,
-  path: `/service-requests/{id}/${path}` as const,
-  summary,
-  needs: 'requests.write' as const,
+const verb = <P extends string>(path: P, summary: string) => ({
+  ...routesNeeding('requests.write')('POST', `/service-requests/{id}/${path}`, summary),
   output: ServiceRequestTold,
 });
-
-export const SolvedRequest = z.strictObject({
-  id: Id,
-  number: z.number().int(),
-  subject: z.string(),
-  accountId: Id.nullable(),
-  accountName: z.string().nullable(),
-  status: ServiceRequest.shape.status,
-  answeredAt: Moment,
-  solvedAt: Moment,
-});
-export type SolvedRequest = z.infer<typeof SolvedRequest>;
 
 export const serviceRequests = {
   list: endpoint({

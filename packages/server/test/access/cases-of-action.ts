@@ -4,6 +4,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import { surveyDraft } from '../harness/survey-base.ts';
 import { courseDraft } from '../harness/training-base.ts';
 import { at, type Call, held, NEVER, open, task } from './call.ts';
+import { CASES_OF_PORTAL } from './cases-of-portal.ts';
 import { playYaml } from './plays-of-world.ts';
 import { SESSION_FIELDS } from './training-of-world.ts';
 
@@ -17,14 +18,13 @@ const ROBOT = {
   address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=K',
 };
 
-const LEARNING = ['list', 'get', 'mark', 'signUp', 'withdraw', 'begin', 'handIn', 'certificate'];
-
 /** A step of a run, by who has it or leads the account. */
 const step = (input: Call['input']): Call => held(input, 'access.forbidden', { leads: true });
 /** A decision, by who was asked. */
 const decided = (input: Call['input']): Call => held(input, 'approval.not_yours_now');
 
 export const CASES_OF_ACTION: Record<string, Call> = {
+  ...CASES_OF_PORTAL,
   'notifications.list': open(),
   'notifications.unread': open(),
   'notifications.read': open({ id: NEVER }, 'resource.not_found'),
@@ -85,71 +85,6 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'worklist.rules': open(),
   'worklist.setRules': open({}),
   // Tasks of one's own are seen at accounts that are not: of a strange account the list is empty.
-  // Nobody of ours is let in there: what a customer's person may do is walked in `portal-isolation.test.ts`.
-  ...Object.fromEntries(
-    [
-      'signOut',
-      'signOutEverywhere',
-      'me',
-      'changeMe',
-      'setPassword',
-      'requests',
-      'request',
-      'ask',
-      'reply',
-      'confirm',
-      'orders',
-      'order',
-      'checkOrder',
-      'products',
-      'entitlements',
-      'starts',
-    ].map((verb) => [`portal.${verb}`, open()]),
-  ),
-  ...Object.fromEntries(['list', 'verify'].map((verb) => [`portalFeedback.${verb}`, open()])),
-  ...Object.fromEntries(['vote', 'answered'].map((verb) => [`portalHelp.${verb}`, open()])),
-  ...Object.fromEntries(
-    ['list', 'setName', 'questions', 'question', 'ask', 'answer', 'accept', 'vote', 'report'].map((verb) => [
-      `portalCommunity.${verb}`,
-      open(),
-    ]),
-  ),
-  'communities.list': open(),
-  'communities.create': open({ name: '新社群' }),
-  'communities.change': open(({ communityIds }) => ({ id: communityIds.closed, revision: 1, about: '更多说明' })),
-  'communities.accounts': open(({ communityIds }) => ({ id: communityIds.closed })),
-  'communities.differences': at(({ accountId, communityIds }) => ({ id: communityIds.closed, accountId })),
-  'communities.addAccount': at(({ accountId, communityIds }) => ({ id: communityIds.closed, accountId })),
-  'communities.removeAccount': at(({ accountId, communityIds }) => ({ id: communityIds.closed, accountId })),
-  'communities.rules': open(),
-  'communities.setRules': open({ hold: 'nobody', priceField: null, channelField: null }),
-  'communityQuestions.list': open({ view: 'all' }),
-  'communityQuestions.get': open(({ communityIds }) => ({ id: communityIds.question })),
-  'communityQuestions.answer': open(({ communityIds }) => ({ id: communityIds.question, body: '请看手册' })),
-  'communityQuestions.accept': open(({ communityIds }) => ({ id: communityIds.question, answerId: communityIds.answer })),
-  'communityQuestions.release': open(({ communityIds }) => ({ id: communityIds.question })),
-  'communityQuestions.hide': open(({ communityIds }) => ({ id: communityIds.question, why: '广告' })),
-  'communityQuestions.settle': open(({ communityIds }) => ({ id: communityIds.question })),
-  'communityQuestions.block': open(({ communityIds }) => ({
-    ...{ id: communityIds.question, memberId: communityIds.member, blocked: true, why: '广告' },
-  })),
-  ...Object.fromEntries(LEARNING.map((verb) => [`portalLearning.${verb}`, open()])),
-  'portalHelp.search': open({ q: '如何续约' }, 'access.sign_in'),
-  'portalHelp.suggest': open({ q: '续' }, 'access.sign_in'),
-  'portalHelp.click': open({ searchId: NEVER, articleId: NEVER, position: 1 }, 'access.sign_in'),
-  'portalHelp.article': open({ id: NEVER }, 'access.sign_in'),
-  'portalMembers.figures': open(),
-  'portalMembers.rules': open(),
-  'portalMembers.setRules': open({ publicHelp: true }),
-  'portal.status': open(),
-  'portal.askLink': open(() => ({ email: `${newId()}@example.com` })),
-  'portal.enter': open({ token: 'not-one-of-ours' }, 'portal.link_over'),
-  'portal.signIn': open(() => ({ email: `${newId()}@example.com`, password: 'x' }), 'access.bad_credentials'),
-  'portalMembers.list': at(({ accountId }) => ({ accountId })),
-  'portalMembers.invite': at(({ accountId, contactId }) => ({ accountId, contactId, email: `${newId()}@example.com` })),
-  'portalMembers.change': at(({ accountId }) => ({ accountId, id: NEVER, whole: true }), { comesTo: 'resource.not_found' }),
-  'portalMembers.withdraw': at(({ accountId }) => ({ accountId, id: NEVER }), { comesTo: 'resource.not_found' }),
-  'portalMembers.link': open({ email: 'nobody@example.com' }, 'resource.not_found'),
   'surveys.list': open(),
   'surveys.get': open(({ surveyIds }) => ({ id: surveyIds.draft })),
   'surveys.create': open({ survey: surveyDraft() }),

@@ -3,6 +3,7 @@ export { AsOfBanner } from './as-of-banner.tsx';
 export { AsOfControl } from './as-of-control.tsx';
 export { AskedWhy } from './asked-why.tsx';
 export { AttitudeChip, attitudes } from './attitude-chip.tsx';
+export { BothField } from './both-field.tsx';
 export { type BulkAction, BulkBar } from './bulk-bar.tsx';
 export { ButtonLink } from './button-link.tsx';
 export { Chart } from './chart.tsx';

@@ -1,7 +1,7 @@
 export { boughtInYear, linesOfYear } from './orders.evidence.ts';
 export { orderMetrics } from './orders.metrics.ts';
 export { ordersHandlers } from './orders.ts';
-export { productsHandlers } from './products.ts';
+export { productsHandlers, requireProduct } from './products.ts';
 export {
   insertOrderLines,
   insertOrders,

@@ -48,6 +48,12 @@ async function list(ctx: Ctx, input: Input<'list'>) {
   );
 }
 
+/** Refuses a product that is not there. */
+export async function requireProduct({ db }: Pick<Ctx, 'db'>, id: string): Promise<void> {
+  const found = await sql`select from product where id = ${id}::uuid`.execute(db);
+  if (!found.rows.length) throw notFound('product');
+}
+
 /** An account that the caller meets, or nobody. */
 async function providerOf(ctx: WriteCtx, id: string | null): Promise<Pick<ProductRow, 'providerId' | 'providerName'>> {
   if (id === null) return { providerId: null, providerName: null };

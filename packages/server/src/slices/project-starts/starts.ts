@@ -1,7 +1,7 @@
 import type { ProcedurePolicy } from '@fulcrum/contract';
-import { sql } from 'kysely';
 import type { WriteCtx } from '../../access/index.ts';
-import { Fault, notFound } from '../../kernel/fault.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { requireProduct } from '../orders/index.ts';
 import { milestonesOf } from './milestones.ts';
 import { basisOf, endStart, insertStarts, reachMilestones } from './store.sql.ts';
 
@@ -26,11 +26,6 @@ export async function beginStart(ctx: WriteCtx, { accountId, runId, document, pr
   // The contract may be older than the project: what is planned is planned from now.
   const milestones = milestonesOf(document, ctx.today);
   await insertStarts(ctx.db, [{ accountId, runId, productId: product, ...of, begunOn: ctx.today, endedOn: null, milestones }]);
-}
-
-async function requireProduct({ db }: WriteCtx, id: string): Promise<void> {
-  const found = await sql`select from product where id = ${id}::uuid`.execute(db);
-  if (!found.rows.length) throw notFound('product');
 }
 
 /** What a verb did to a run: milestones at steps that are done are reached, and with the run ends the start. */

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts';
 import type { kit as reference } from '../zh/kit.ts';
 
 export const kit: Texts<typeof reference> = {
+  language: { zh: 'Chinese', en: 'English' },
   health: {
     good: 'Good',
     watch: 'Watch',

@@ -9,8 +9,6 @@ export const requestForm = {
   heading: 'Heading',
   intro: 'Introduction',
   languages: 'Languages',
-  languageOf: { zh: 'Chinese', en: 'English' },
-  inLanguage: '{{label}} ({{language}})',
   phone: 'Phone',
   company: 'Company',
   askedOf: { no: 'Not asked', optional: 'Optional', required: 'Required' },

@@ -22,7 +22,6 @@ export const surveying: Texts<typeof reference> = {
   end: 'End the survey',
   ended: 'The survey has ended',
   needed: 'Needed',
-  in: { zh: 'Chinese', en: 'English' },
   everyAccount: 'All active customers',
   everybody: 'Everybody',
   kind: { nps: 'NPS (0–10)', csat: 'CSAT (1–5)', ces: 'CES (1–7)' },

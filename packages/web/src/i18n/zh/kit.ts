@@ -1,4 +1,5 @@
 export const kit = {
+  language: { zh: '中文', en: '英文' },
   health: { good: '良好', watch: '需关注', poor: '较差', unknown: '数据不足', up: '上升 {{points}} 分', down: '下降 {{points}} 分' },
   urgency: { later: '以后', week: '7 天内', soon: '3 个工作日内', today: '今天', overdue: '逾期' },
   attitude: {

@@ -9,8 +9,6 @@ export const requestForm = {
   heading: '标题',
   intro: '说明',
   languages: '语言',
-  languageOf: { zh: '中文', en: '英文' },
-  inLanguage: '{{label}}（{{language}}）',
   phone: '电话',
   company: '单位',
   askedOf: { no: '不问', optional: '选填', required: '必填' },

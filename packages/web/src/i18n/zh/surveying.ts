@@ -18,7 +18,6 @@ export const surveying = {
   end: '结束问卷',
   ended: '问卷已结束',
   needed: '请填写',
-  in: { zh: '中文', en: '英文' },
   everyAccount: '全部在用客户',
   everybody: '全部联系人',
   kind: { nps: 'NPS（0–10）', csat: '满意度（1–5）', ces: '费力度（1–7）' },

@@ -26,7 +26,6 @@ export function HooksPanel({ onClose }: { onClose: () => void }) {
             ...(hook.heardAt ? [t('chatHook.heard', { moment: formatDate(hook.heardAt, language, { style: 'minute' }) })] : []),
             ...(hook.enabled ? [] : [t('chatHook.off')]),
           ].join(' · ')}
-          taken=""
           onOpen={onOpen}
         />
       )}

@@ -1,6 +1,6 @@
-import { Button, Form, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ActionProblem, DockedPanel } from '../../kit/index.ts';
+import { DockedPanel, FormFoot } from '../../kit/index.ts';
 
 const LONGEST = 40;
 const MOST = 12;
@@ -33,16 +33,14 @@ export function SynonymForm({ words, others, busy, error, onSave, onClose }: Syn
         name="synonyms"
         layout="vertical"
         requiredMark={false}
+        className="workForm"
         initialValues={{ words: [...words] }}
         onFinish={({ words: written }) => onSave(written.map((word) => word.trim()))}
       >
         <Form.Item name="words" label={t('knowing.synonyms.words')} extra={t('knowing.synonyms.hint')} rules={[{ validator: check }]}>
           <Select mode="tags" open={false} suffixIcon={null} maxCount={MOST} tokenSeparators={[',', '，', '、']} />
         </Form.Item>
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {t('knowing.synonyms.save')}
-        </Button>
-        <ActionProblem error={error} />
+        <FormFoot error={error} saving={busy} save={t('knowing.synonyms.save')} />
       </Form>
     </DockedPanel>
   );

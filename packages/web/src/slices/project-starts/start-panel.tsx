@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { DockedPanel, Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { DockedPanel, Failure, fact, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { MilestoneTrack } from './milestone-track.tsx';
 import { PlanMilestone } from './plan-milestone.tsx';
 import { DaysOf } from './start-words.tsx';
@@ -32,25 +32,20 @@ function Told({ start }: { start: ProjectStart }) {
   return (
     <>
       <dl className="fieldList">
-        <div>
-          <dt>{t('procedure.customer')}</dt>
-          <dd>
-            <Link to="/customers/$accountId" params={{ accountId: start.accountId }} className="door">
-              {start.accountName}
-            </Link>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('starting.product')}</dt>
-          <dd>{start.productName ?? '—'}</dd>
-        </div>
-        <div>
-          <dt>{t('starting.firstValueTime')}</dt>
-          <dd>
+        {fact(
+          t('procedure.customer'),
+          <Link to="/customers/$accountId" params={{ accountId: start.accountId }} className="door">
+            {start.accountName}
+          </Link>,
+        )}
+        {fact(t('starting.product'), start.productName ?? '—')}
+        {fact(
+          t('starting.firstValueTime'),
+          <>
             <DaysOf start={start} />
             <span className="note block">{t(`starting.basis.${start.basis}`, { day: formatDate(start.startsOn, language) })}</span>
-          </dd>
-        </div>
+          </>,
+        )}
       </dl>
       <section className="panelPart">
         <h3 className="lbl">{t('starting.milestones')}</h3>

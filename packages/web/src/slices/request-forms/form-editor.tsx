@@ -3,9 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input, Popconfirm, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
-import { FormFoot, placeIssues } from '../../kit/index.ts';
+import { BothField, FormFoot, placeIssues } from '../../kit/index.ts';
 import { ProductSelect } from '../requests/product-select.tsx';
-import { BothField } from './both-field.tsx';
 import { FormAddress } from './form-address.tsx';
 import { BLANK, type FormValues, inputOf, valuesOf } from './form-values.ts';
 
@@ -52,10 +51,10 @@ export function FormEditor({ before, onDone }: { before: RequestForm | null; onD
         >
           <Input addonBefore="/f/" maxLength={60} placeholder="help" />
         </Form.Item>
-        <BothField name="title" label={t('requestForm.heading')} needed />
-        <BothField name="intro" label={t('requestForm.intro')} lines />
+        <BothField path={['title']} label={t('requestForm.heading')} needed={t('sending.needed')} />
+        <BothField path={['intro']} label={t('requestForm.intro')} lines />
         <Form.Item name="languages" label={t('requestForm.languages')} rules={[needed]}>
-          <Checkbox.Group options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`requestForm.languageOf.${value}`) }))} />
+          <Checkbox.Group options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`kit.language.${value}`) }))} />
         </Form.Item>
         <Form.Item name="productId" label={t('desk.product')}>
           <ProductSelect known={before?.productId ? { id: before.productId, name: before.productName ?? '' } : undefined} />
@@ -71,7 +70,7 @@ export function FormEditor({ before, onDone }: { before: RequestForm | null; onD
             <Select options={asked} />
           </Form.Item>
         </div>
-        <BothField name="consent" label={t('requestForm.consent')} lines />
+        <BothField path={['consent']} label={t('requestForm.consent')} lines />
         <Form.Item name="suggests" label={t('requestForm.suggests')} extra={t('requestForm.suggestsHint')} valuePropName="checked">
           <Switch />
         </Form.Item>

@@ -29,7 +29,6 @@ export function FormsPanel({ onClose }: { onClose: () => void }) {
             ...(form.origins.length ? [t('requestForm.embedded', { count: form.origins.length })] : []),
             ...(form.enabled ? [] : [t('requestForm.off')]),
           ].join(' · ')}
-          taken=""
           onOpen={onOpen}
         />
       )}

@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
-import { DockedPanel, Failure, fact, SkeletonRows } from '../../kit/index.ts';
+import { ButtonLink, DockedPanel, Failure, fact, SkeletonRows } from '../../kit/index.ts';
 import { ClockLeft } from './clock-left.tsx';
 import { SeverityMark } from './severity-mark.tsx';
 import './requests.css';
@@ -20,11 +18,9 @@ export function RequestPanel({ id, onClose }: { id: string; onClose: () => void 
       title={request?.subject ?? '…'}
       onClose={onClose}
       foot={
-        <Link to="/service/requests/$requestId" params={{ requestId: id }}>
-          <Button type="primary" tabIndex={-1}>
-            {t('desk.openIt')}
-          </Button>
-        </Link>
+        <ButtonLink to="/service/requests/$requestId" params={{ requestId: id }} primary>
+          {t('desk.openIt')}
+        </ButtonLink>
       }
     >
       {found.error ? (
@@ -37,7 +33,7 @@ export function RequestPanel({ id, onClose }: { id: string; onClose: () => void 
             {fact(t('desk.status'), t(`desk.statusOf.${request.status}`))}
             {request.clock ? fact(t('desk.clocks'), <ClockLeft clock={request.clock} />) : null}
           </dl>
-          {last?.body ? <p className="requestLast">{last.body}</p> : null}
+          {last?.body ? <p className="talkBody">{last.body}</p> : null}
         </>
       ) : (
         <SkeletonRows rows={6} />

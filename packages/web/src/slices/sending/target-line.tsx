@@ -9,7 +9,7 @@ interface TargetLineProps {
   /** Absent: there is nothing that could be tried. */
   test?: (() => Promise<{ sent: boolean; error: string | null }>) | undefined;
   /** What is said once the other side has taken the test. */
-  taken: string;
+  taken?: string;
   /** What is said of a failure; absent: that it was not sent. */
   refused?: (error: string) => string;
   onOpen: () => void;

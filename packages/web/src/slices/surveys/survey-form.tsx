@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
-import { TextPair } from './text-pair.tsx';
+import { BothField, ProblemNote, shownProblem } from '../../kit/index.ts';
 
 interface Values extends Omit<SurveyDraft, 'who'> {
   segments?: string[];
@@ -67,12 +66,18 @@ export function SurveyForm({ draft, kept, onDone }: { draft: SurveyDraft; kept: 
         <Select options={SURVEY_KINDS.map((value) => ({ value, label: t(`surveying.kind.${value}`) }))} />
       </Form.Item>
       {WORDS.map((name) => (
-        <TextPair key={name} path={[name]} label={t(`surveying.field.${name}`)} />
+        <div key={name} className="formPair">
+          <BothField path={[name]} label={t(`surveying.field.${name}`)} needed={t('surveying.needed')} lines />
+        </div>
       ))}
       {BANDS.map((band) => (
-        <TextPair key={band} path={['followUp', band]} label={t(`surveying.followUp.${band}`)} />
+        <div key={band} className="formPair">
+          <BothField path={['followUp', band]} label={t(`surveying.followUp.${band}`)} needed={t('surveying.needed')} lines />
+        </div>
       ))}
-      <TextPair path={['thanks']} label={t('surveying.field.thanks')} />
+      <div className="formPair">
+        <BothField path={['thanks']} label={t('surveying.field.thanks')} needed={t('surveying.needed')} lines />
+      </div>
       <Form.Item name="segments" label={t('surveying.field.segments')}>
         <Select
           mode="multiple"

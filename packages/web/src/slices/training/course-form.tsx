@@ -2,7 +2,7 @@ import { COURSE_AUDIENCES, type CourseDraft, type CourseSource, DECISION_ROLES, 
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
-import { FormFoot, fact } from '../../kit/index.ts';
+import { BothField, FormFoot, fact } from '../../kit/index.ts';
 import { ProductSelect } from '../requests/product-select.tsx';
 import { type CourseValues, draftOf, typed } from './course-values.ts';
 import { ExamFields } from './exam-fields.tsx';
@@ -42,21 +42,8 @@ export function CourseForm({ course, kept, onDone }: CourseFormProps) {
       <Form.Item name="code" label={t('training.field.code')} rules={needed}>
         <Input maxLength={40} />
       </Form.Item>
-      {(['zh', 'en'] as const).map((language) => (
-        <Form.Item
-          key={language}
-          name={['title', language]}
-          label={`${t('training.field.title')} · ${t(`surveying.in.${language}`)}`}
-          rules={needed}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-      ))}
-      {(['zh', 'en'] as const).map((language) => (
-        <Form.Item key={language} name={['summary', language]} label={`${t('training.field.summary')} · ${t(`surveying.in.${language}`)}`}>
-          <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
-        </Form.Item>
-      ))}
+      <BothField path={['title']} label={t('training.field.title')} needed={t('training.needed')} />
+      <BothField path={['summary']} label={t('training.field.summary')} lines maxLength={10_000} />
       {isFixed ? <FixedWhom course={course} /> : <Whom />}
       <PartFields />
       {parts.some((part) => part?.kind === 'exam') ? <ExamFields /> : null}

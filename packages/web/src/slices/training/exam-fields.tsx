@@ -1,6 +1,7 @@
 import { type Exam, QUESTION_KINDS } from '@fulcrum/contract';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { BothField } from '../../kit/index.ts';
 import { choicesOf } from './course-values.ts';
 
 const NUMBERS = { passMark: 100, attempts: 20, validMonths: 120 } as const;
@@ -49,16 +50,7 @@ function OneQuestion({ at, onRemove }: { at: number; onRemove: () => void }) {
       <Form.Item name={[at, 'kind']} label={t('training.field.kind')}>
         <Select options={QUESTION_KINDS.map((value) => ({ value, label: t(`training.questionKind.${value}`) }))} />
       </Form.Item>
-      {(['zh', 'en'] as const).map((language) => (
-        <Form.Item
-          key={language}
-          name={[at, 'text', language]}
-          label={`${t('training.field.question')} ${at + 1} · ${t(`surveying.in.${language}`)}`}
-          rules={needed}
-        >
-          <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
-        </Form.Item>
-      ))}
+      <BothField path={[at, 'text']} label={`${t('training.field.question')} ${at + 1}`} needed={t('training.needed')} lines />
       {kind === 'truefalse' ? null : (
         <Form.Item name={[at, 'lines']} label={t('training.field.choices')} extra={t('training.choicesHint')} rules={needed}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />

@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { BothField } from '../../kit/index.ts';
 
 /** The parts of a course, in order: each with an address or an article, but for sessions and the exam. */
 export function PartFields() {
@@ -30,7 +31,6 @@ function OnePart({ at, onRemove }: { at: number; onRemove: () => void }) {
   const { t } = useTranslation();
   const form = Form.useFormInstance();
   const kind = Form.useWatch(['parts', at, 'kind'], form) as CoursePart['kind'] | undefined;
-  const needed = [{ required: true, whitespace: true, message: t('training.needed') }];
   const lies = kind !== 'live' && kind !== 'exam';
   return (
     <div className="courseItem">
@@ -38,16 +38,7 @@ function OnePart({ at, onRemove }: { at: number; onRemove: () => void }) {
         <Select options={COURSE_PART_KINDS.map((value) => ({ value, label: t(`training.part.${value}`) }))} />
       </Form.Item>
       <div className="formPair">
-        {(['zh', 'en'] as const).map((language) => (
-          <Form.Item
-            key={language}
-            name={[at, 'name', language]}
-            label={`${t('training.field.partName')} · ${t(`surveying.in.${language}`)}`}
-            rules={needed}
-          >
-            <Input maxLength={200} />
-          </Form.Item>
-        ))}
+        <BothField path={[at, 'name']} label={t('training.field.partName')} needed={t('training.needed')} />
       </div>
       {lies ? (
         <>

@@ -15,6 +15,8 @@ export interface Load {
 /** Milliseconds at the percentiles. */
 export interface Measured {
   n: number;
+  /** Requests in all, those of the warm-up among them. */
+  sent: number;
   seconds: number;
   perSecond: number;
   p50: number;
@@ -45,7 +47,7 @@ export async function drive({ url, token, clients, warmUpSeconds, seconds, path 
   agent.destroy();
   times.sort((a, b) => a - b);
   const at = (share: number) => Number((times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1));
-  return { n: times.length, seconds, perSecond: Math.round(times.length / seconds), p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+  return { n: times.length, sent, seconds, perSecond: Math.round(times.length / seconds), p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
 /** One GET. */

@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import { connect } from '../packages/server/src/db/pool.ts';
 import { collection, putDocs } from '../packages/server/test/search/retrieval.ts';
-import { drive } from './closed-loop.ts';
+import { drive, type Load } from './closed-loop.ts';
 import { inventedDocs } from './invented-docs.ts';
 import { servedEmpty } from './served.ts';
 
@@ -16,7 +16,7 @@ const { values } = parseArgs({
 });
 const articles = Number(values.articles);
 const { docs, asked } = await collection('cmrc2018');
-await servedEmpty(async ({ url, administrator: token, client, peakRssMb }) => {
+await servedEmpty(async ({ url, administrator: token, client, peakRssMb }, { cpuMs }) => {
   const { db, close } = connect(`postgresql://fulcrum@localhost/fulcrum?host=${encodeURIComponent(client.host)}`, { max: 1 });
   try {
     const begun = performance.now();
@@ -32,10 +32,15 @@ await servedEmpty(async ({ url, administrator: token, client, peakRssMb }) => {
     const firstMs = Math.round(performance.now() - asking);
     const questions = asked.filter(({ text }) => text.trim());
     const load = { url, token, clients: 16, warmUpSeconds: 5, seconds: Number(values.seconds) };
-    const floor = await drive({ ...load, path: () => '/api/v1/articles/synonyms' });
+    const driven = async (more: Pick<Load, 'path'> & Partial<Load>) => {
+      const before = await cpuMs();
+      const told = await drive({ ...load, ...more });
+      return { ...told, cpuMsEach: Number((((await cpuMs()) - before) / told.sent).toFixed(2)) };
+    };
+    const floor = await driven({ path: () => '/api/v1/articles/synonyms' });
     const question = (n: number) => encodeURIComponent(questions[(n * 7919) % questions.length]?.text ?? '');
-    const told = await drive({ ...load, path: (n) => `/api/v1/articles/search?q=${question(n)}` });
-    const one = await drive({ ...load, clients: 1, seconds: 10, path: (n) => `/api/v1/articles/search?q=${question(n)}` });
+    const told = await driven({ path: (n) => `/api/v1/articles/search?q=${question(n)}` });
+    const one = await driven({ clients: 1, seconds: 10, path: (n) => `/api/v1/articles/search?q=${question(n)}` });
     const size = await client.query<{ table: string }>(`select pg_size_pretty(pg_total_relation_size('article_part')) as table`);
     console.log(
       JSON.stringify({

@@ -11,6 +11,8 @@ export interface Victim {
   kill(what: Kill): Promise<void>;
   /** The most memory that its node held, MB. */
   peakRssMb(): Promise<number>;
+  /** What its node has computed until now, milliseconds of a core: beside other load steadier than the time that passes. */
+  cpuMs(): Promise<number>;
   /** Asks it to stop, and answers its exit code. */
   stop(): Promise<number | null>;
 }
@@ -38,6 +40,12 @@ export async function startVictim(data: string): Promise<Victim> {
     async peakRssMb() {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
       return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    },
+    async cpuMs() {
+      const [, fields = ''] = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).split(') ');
+      const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+      // The kernel counts in hundredths of a second.
+      return 10 * ((user ?? 0) + (system ?? 0));
     },
     async kill(what) {
       const postgres = what === 'node' ? 0 : await postmasterPid(data);

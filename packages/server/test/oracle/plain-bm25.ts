@@ -1,6 +1,6 @@
 import type { IndexedPart } from '../../src/slices/knowledge/search/indexed-parts.ts';
 
-/** BM25 as it is written down (Robertson and Zaragoza 2009), k1 1.2, b .75: terms are counted in the texts themselves, fields weighted. An answer holds a fifth of what the terms are worth. */
+/** BM25 as it is written down (Robertson and Zaragoza 2009), k1 1.2, b .75: terms are counted in the texts themselves, fields weighted. An answer holds a fifth of what the terms are worth, rounding apart. */
 export function plainScores(
   parts: readonly IndexedPart[],
   terms: readonly string[],
@@ -20,7 +20,7 @@ export function plainScores(
       if (f) held += weight * rarity;
       score += (weight * rarity * f * 2.2) / (f + 1.2 * (0.25 + (0.75 * part.length) / average));
     }
-    return { articleId: part.articleId, score, answers: held >= 0.2 * whole };
+    return { articleId: part.articleId, score, answers: held >= (0.2 - 1e-12) * whole };
   });
   return found.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || (a.articleId < b.articleId ? -1 : 1));
 }

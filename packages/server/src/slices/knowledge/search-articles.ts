@@ -1,17 +1,25 @@
 import type { FoundArticle } from '@fulcrum/contract';
 import * as z from 'zod';
 import type { Ctx, WriteCtx } from '../../access/index.ts';
+import { perBase } from '../../db/per-base.ts';
 import { newId } from '../../kernel/ids.ts';
+import { inGroups } from '../../kernel/in-groups.ts';
 import { readSetting, replaceSetting } from '../settings/index.ts';
 import { readerOf } from './articles/audience.ts';
 import type { Input } from './articles/get-article.ts';
 import { normalised } from './search/normalise.ts';
 import { type FoundArticle as Found, searchArticles } from './search/search.ts';
-import { countSearches, noteClick, noteSearch, selectAsked } from './search-log.sql.ts';
+import { countSearches, noteClick, noteSearches, type Searched, selectAsked } from './search-log.sql.ts';
 
 const SYNONYMS = 'articles.synonyms';
 const Synonyms = z.object({ groups: z.array(z.array(z.string())).default([]) });
 const synonymsOf = (ctx: Ctx) => readSetting(ctx.db, SYNONYMS, Synonyms);
+
+/** What each search reads and writes beside the index, for all searches of one moment together. */
+const together = perBase((db) => ({
+  synonyms: inGroups<void, z.infer<typeof Synonyms>>(() => readSetting(db, SYNONYMS, Synonyms)),
+  note: inGroups((searches: readonly Searched[]) => noteSearches(db, searches)),
+}));
 
 const shown = (one: Found): FoundArticle => ({
   ...{
@@ -30,7 +38,8 @@ const shown = (one: Found): FoundArticle => ({
 export async function search(ctx: Ctx, { q, limit, ...narrow }: Input<'search'>) {
   const begun = performance.now();
   const reader = readerOf(ctx);
-  const { groups: synonyms } = await synonymsOf(ctx);
+  const { synonyms: synonymsNow, note } = together(ctx.db);
+  const { groups: synonyms } = await synonymsNow();
   const found = await searchArticles(ctx.db, q, { ...narrow, reader, today: ctx.today, limit, prefers: ctx.language, synonyms });
   const searchId = newId();
   const { count, shownAs, facets } = found;
@@ -41,12 +50,12 @@ export async function search(ctx: Ctx, { q, limit, ...narrow }: Input<'search'>)
     normal: normalised(q).replace(/\s+/g, ' ').trim(),
     language: narrow.language ?? null,
   };
-  await noteSearch(ctx.db, { ...noted, reader: reader.kind, results: count });
+  await note({ ...noted, reader: reader.kind, results: count });
   return { searchId, results: found.results.map(shown), count, shownAs, facets, ms: Math.round((performance.now() - begun) * 10) / 10 };
 }
 
 export async function suggest(ctx: Ctx, { q, limit, ...narrow }: Input<'suggest'>) {
-  const { groups: synonyms } = await synonymsOf(ctx);
+  const { groups: synonyms } = await together(ctx.db).synonyms();
   const options = { ...narrow, reader: readerOf(ctx), today: ctx.today, limit, prefers: ctx.language, synonyms, typing: true };
   const { results } = await searchArticles(ctx.db, q, options);
   const items = results.map(shown).map(({ id, origin, language, title, titleHits, anchor, productName }) => ({

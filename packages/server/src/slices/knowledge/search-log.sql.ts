@@ -15,12 +15,11 @@ export interface Searched {
 
 // unaudited: a search is no act, and names nobody
 /** Notes what was looked for. It may be lost with the machine, and is not waited for. */
-export async function noteSearch(db: Db, s: Searched): Promise<void> {
+export async function noteSearches(db: Db, searches: readonly Searched[]): Promise<void> {
   await sql`${kept} with quick as (select set_config('synchronous_commit', 'off', true))
     insert into article_search (id, at, question, question_n, language, reader, results)
-    select ${s.id}::uuid, ${s.at}::timestamptz, ${s.question}, ${s.normal}, ${s.language}, ${s.reader}, ${s.results}::int from quick`.execute(
-    db,
-  );
+    select s.id, s.at, s.question, s.normal, s.language, s.reader, s.results from quick, jsonb_to_recordset(${JSON.stringify(searches)}::jsonb)
+      as s (id uuid, at timestamptz, question text, normal text, language text, reader text, results int)`.execute(db);
 }
 
 /** The first result that was opened counts. */

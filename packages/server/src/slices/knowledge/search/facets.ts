@@ -18,8 +18,7 @@ function counted(values: readonly (string | null)[]): Facet[] {
 }
 
 /** How the articles that answer lie by product, audience, language and category; one in both languages counts in either. */
-export async function facetsOf(db: Db, texts: readonly IndexedText[]): Promise<Facets> {
-  const articles = [...new Map(texts.map((text) => [text.articleId, text])).values()];
+export async function facetsOf(db: Db, texts: readonly IndexedText[], articles: readonly IndexedText[]): Promise<Facets> {
   const products = counted(articles.map(({ productId }) => productId));
   const names = products.length
     ? await productNames(

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../../../db/database.ts';
+import { perBase } from '../../../db/per-base.ts';
+import { inGroups } from '../../../kernel/in-groups.ts';
 import { IndexView, Readable } from './index-view.ts';
 import { IndexedParts } from './indexed-parts.ts';
 import { type Narrowing, readableIn, weightIn } from './narrowing.ts';
@@ -21,12 +23,15 @@ class LiveIndex {
   #number = -1;
   #reading: Promise<void> = Promise.resolve();
   readonly #db: Db;
+  /** Searches of one moment ask together. */
+  readonly #lastChange: () => Promise<number>;
   constructor(db: Db) {
     this.#db = db;
+    this.#lastChange = inGroups<void, number>(() => lastChange(db));
   }
 
   async refresh(signal?: AbortSignal): Promise<void> {
-    const number = await lastChange(this.#db);
+    const number = await this.#lastChange();
     if (number <= this.#number) return;
     const turn = this.#reading.then(() => this.#read(number, signal));
     this.#reading = turn.catch(() => undefined);
@@ -80,13 +85,12 @@ class LiveIndex {
   }
 }
 
-const indexes = new WeakMap<Db, LiveIndex>();
+const indexOf = perBase((db) => new LiveIndex(db));
 
 /** The index as the base has it now. `db` is the pool, not a transaction: the index holds what is committed. A signal ends a first reading. */
 export async function liveIndex(db: Db, signal?: AbortSignal): Promise<LiveIndex> {
   if (db.isTransaction) throw new Error('the search reads what is committed, outside of transactions');
-  const known = indexes.get(db) ?? new LiveIndex(db);
-  indexes.set(db, known);
-  await known.refresh(signal);
-  return known;
+  const index = indexOf(db);
+  await index.refresh(signal);
+  return index;
 }

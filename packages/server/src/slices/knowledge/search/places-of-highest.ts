@@ -1,16 +1,34 @@
 /** Where the highest numbers above nothing stand, so many at most, in their order; of equal ones the first. */
 export function placesOfHighest(numbers: Float64Array, count: number): Uint32Array {
-  const above = new Float64Array(numbers.length);
-  let many = 0;
-  for (let at = 0; at < numbers.length; at++) if (numbers[at]! > 0) above[many++] = numbers[at]!;
-  const least = many > count ? nthHighest(above.subarray(0, many), count) : 0;
-  let higher = 0;
-  if (least) for (let at = 0; at < numbers.length; at++) if (numbers[at]! > least) higher++;
-  const found = new Uint32Array(Math.min(many, count));
-  let [place, equal] = [0, count - higher];
-  for (let at = 0; at < numbers.length && place < found.length; at++)
-    if (numbers[at]! > least || (numbers[at] === least && least && equal-- > 0)) found[place++] = at;
-  return found;
+  // Twice as many are gathered, then the lower half is let go: what comes after must be higher than all of it.
+  const places = new Uint32Array(Math.min(2 * count, numbers.length));
+  let [many, least] = [0, 0];
+  for (let at = 0; at < numbers.length; at++) {
+    if (!(numbers[at]! > least)) continue;
+    if (many === places.length) {
+      least = keepHighest(places, many, numbers, count);
+      many = count;
+      if (!(numbers[at]! > least)) continue;
+    }
+    places[many++] = at;
+  }
+  if (many > count) keepHighest(places, many, numbers, count);
+  return places.slice(0, Math.min(many, count));
+}
+
+/** Moves the places of the so many highest of more to the front, in their order, and tells the least of these. */
+function keepHighest(places: Uint32Array, many: number, numbers: Float64Array, count: number): number {
+  const held = new Float64Array(many);
+  for (let at = 0; at < many; at++) held[at] = numbers[places[at]!]!;
+  const least = nthHighest(held, count);
+  let equal = count;
+  for (let at = 0; at < many; at++) if (held[at]! > least) equal--;
+  let kept = 0;
+  for (let at = 0; at < many; at++) {
+    const number = numbers[places[at]!]!;
+    if (number > least || (number === least && equal-- > 0)) places[kept++] = places[at]!;
+  }
+  return least;
 }
 
 /** The nth highest of numbers, which it moves about: Hoare's selection, around the middle one of three. */

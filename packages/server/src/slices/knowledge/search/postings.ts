@@ -2,7 +2,7 @@
 const [POINTER, SMALLEST, LARGEST] = [4, 8, 4096];
 const roomAfter = (room: number): number => Math.min(2 * room, LARGEST);
 /** A list of so many entries is worth keeping as it is read; of so many entries in all, five bytes each. */
-const [COMMON, MOST_KNOWN] = [256, 16_000_000];
+const [COMMON, MOST_KNOWN] = [64, 16_000_000];
 /** Frequencies are kept in halves: the weights of fields are whole or half. */
 const HALVES = 2;
 

@@ -1,3 +1,4 @@
+import { partsThatAnswer } from './answering.ts';
 import type { IndexView } from './index-view.ts';
 import type { IndexedText } from './indexed-parts.ts';
 import { isOutdated } from './narrowing.ts';
@@ -27,17 +28,14 @@ export interface RankOptions {
   budget?: Budget | undefined;
 }
 
-/** Where less than this of the question's weight stands, it is no answer: it is shown as the nearest there is, and not counted. */
-const COVERED = 0.2;
 const [EXACT, PHRASE] = [1.5, 1.15];
 /** Parts that are looked at for the question itself in title or similar questions: it gains half at most, so that it is among them. */
 const LOOKED_AT = 200;
 
 /** Articles by the best of their parts, the best first, and all texts that answer. */
 export function rank(view: IndexView, question: Question, { asked, today, limit, budget }: RankOptions): Ranking {
-  const { parts, values, covered } = scoresOf(view, question, budget);
-  const answers = new Set<IndexedText>();
-  for (let part = 0; part < covered.length; part++) if (covered[part]! >= COVERED && view.weights[part]) answers.add(view.text(part));
+  const { parts, values } = scoresOf(view, question, budget);
+  const answers = new Set(partsThatAnswer(view, question).map((part) => view.text(part)));
   const best = new Map<string, Ranked>();
   for (const at of placesOfHighest(values, LOOKED_AT)) {
     const text = view.text(parts[at]!);

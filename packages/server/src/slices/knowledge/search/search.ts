@@ -43,6 +43,6 @@ export async function searchArticles(db: Db, text: string, { limit, synonyms = [
     const one = shown.get(`${articleId} ${language}`);
     return one ? [{ ...one, score, outdated, titleMarked: markedWhole(one.title, wanted), snippet: snippetOf(one.plain, wanted) }] : [];
   });
-  const count = new Set(answers.map(({ articleId }) => articleId)).size;
-  return { results, count, shownAs: question.shownAs, facets: await facetsOf(db, answers) };
+  const articles = [...new Map(answers.map((one) => [one.articleId, one])).values()];
+  return { results, count: articles.length, shownAs: question.shownAs, facets: await facetsOf(db, answers, articles) };
 }

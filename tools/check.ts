@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const CHECKS: [name: string, ...command: string[]][] = [
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],
-  ['types', 'tsc', '-p', '.'],
+  ['types', 'tsc', '-p', '.', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/types.tsbuildinfo'],
   ['architecture', 'node', 'tools/architecture.ts'],
   ['dead code', 'knip', '--no-progress'],
   ['docs', 'node', 'tools/check-docs.ts'],

@@ -154,7 +154,7 @@ const DESK: Pages = [
   ['forms', '/service/requests?panel=forms', (words) => words('requestForm.note')],
   ['starts', '/service/starts', (words) => words('starting.eyebrow')],
   ['recurring', '/service/recurring', (words) => words('shell.page.recurring')],
-  ['synonyms', '/service/synonyms', (words) => words('knowing.synonyms.sub')],
+  ['synonyms', '/service/searches/synonyms', (words) => words('knowing.synonyms.sub')],
   ['chats', '/admin/inbound?panel=chats', (words) => words('chatHook.title')],
   ['schedule', '/service/schedule', (words) => words('serviceOrder.schedule.eyebrow')],
   ['providers', '/service/providers', (words) => words('shell.page.providers')],

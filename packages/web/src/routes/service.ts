@@ -74,7 +74,7 @@ const recurring = createRoute({
 const synonyms = createRoute({
   getParentRoute: () => root,
   ...present,
-  path: '/service/synonyms',
+  path: '/service/searches/synonyms',
   component: lazyRouteComponent(() => import('../slices/knowledge/synonyms.page.tsx')),
 });
 

@@ -94,6 +94,7 @@ export const knowing = {
     answer_one: '<em>{{count}}</em> group of words means the same',
     answer_other: '<em>{{count}}</em> groups of words mean the same',
     none: 'No synonyms yet',
+    begin: 'Begin with words customers use and articles do not',
     sub: 'A search for one of the words also finds articles with the others. It holds as soon as it is saved.',
     words: 'Words',
     hint: 'Enter after each word; two at least',
@@ -119,6 +120,7 @@ export const knowing = {
     days: 'Period',
     daysOf: 'Last {{days}} days',
     product: 'Product',
+    filters: 'Narrow the questions',
     anyProduct: 'All products',
     view: { label: 'Show', open: 'To do', drafted: 'Drafted', dismissed: 'Dismissed' },
     nothing: {

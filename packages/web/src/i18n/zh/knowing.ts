@@ -89,6 +89,7 @@ export const knowing = {
   synonyms: {
     answer_other: '<em>{{count}}</em> 组词互为同义',
     none: '还没有同义词',
+    begin: '从客户常用、文章里却没有的词开始',
     sub: '搜索其中一个词，也会找到写着其他词的文章。保存后立即生效。',
     words: '词',
     hint: '每个词按回车添加，至少两个',
@@ -114,6 +115,7 @@ export const knowing = {
     days: '期间',
     daysOf: '近 {{days}} 天',
     product: '产品',
+    filters: '筛选问题',
     anyProduct: '全部产品',
     view: { label: '看什么', open: '待处理', drafted: '已起草', dismissed: '已忽略' },
     nothing: {

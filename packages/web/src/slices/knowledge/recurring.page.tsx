@@ -71,16 +71,16 @@ export default function RecurringPage() {
           '…'
         )}
       </p>
-      <div className="row wrap">
-        <SegmentLinks
-          label={t('knowing.recurring.view.label')}
-          current={view}
-          segments={RECURRING_VIEWS.map((key) => ({
-            key,
-            label: t(`knowing.recurring.view.${key}`),
-            link: { to: '/service/recurring' as const, search: { ...search, open: undefined, view: key === 'open' ? undefined : key } },
-          }))}
-        />
+      <SegmentLinks
+        label={t('knowing.recurring.view.label')}
+        current={view}
+        segments={RECURRING_VIEWS.map((key) => ({
+          key,
+          label: t(`knowing.recurring.view.${key}`),
+          link: { to: '/service/recurring' as const, search: { ...search, open: undefined, view: key === 'open' ? undefined : key } },
+        }))}
+      />
+      <search className="filters" aria-label={t('knowing.recurring.filters')}>
         <Select
           aria-label={t('knowing.recurring.days')}
           value={days}
@@ -93,7 +93,7 @@ export default function RecurringPage() {
           value={product ?? null}
           onChange={(id) => void navigate({ search: { ...search, product: id ?? undefined } })}
         />
-      </div>
+      </search>
       {found.error ? (
         <Failure error={found.error} onRetry={() => void found.refetch()} />
       ) : data && data.items.length === 0 ? (

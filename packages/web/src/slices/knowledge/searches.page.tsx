@@ -74,7 +74,7 @@ export default function SearchesPage() {
         actions={
           <>
             <ButtonLink to="/service/recurring">{t('shell.page.recurring')}</ButtonLink>
-            <ButtonLink to="/service/synonyms">{t('shell.page.synonyms')}</ButtonLink>
+            <ButtonLink to="/service/searches/synonyms">{t('shell.page.synonyms')}</ButtonLink>
           </>
         }
       />

@@ -72,7 +72,7 @@ export default function SynonymsPage() {
       ) : !found.data ? (
         <SkeletonRows rows={6} />
       ) : groups.length === 0 ? (
-        <EmptyState title={t('knowing.synonyms.none')}>{t('knowing.synonyms.detail')}</EmptyState>
+        <EmptyState title={t('knowing.synonyms.begin')}>{t('knowing.synonyms.detail')}</EmptyState>
       ) : (
         <ul className="offerList">
           {groups.map((words, place) => (

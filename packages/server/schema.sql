@@ -1953,6 +1953,7 @@ CREATE TABLE public.mailbox (
     last_uid bigint DEFAULT 0 NOT NULL,
     asked_at timestamp with time zone,
     error text,
+    acknowledges boolean DEFAULT false NOT NULL,
     CONSTRAINT mailbox_check CHECK (((kind = 'imap'::text) = ((host IS NOT NULL) AND (port IS NOT NULL) AND (security IS NOT NULL) AND (user_name IS NOT NULL) AND (folder IS NOT NULL)))),
     CONSTRAINT mailbox_check1 CHECK (((kind = 'hook'::text) = (secret_hash IS NOT NULL))),
     CONSTRAINT mailbox_kind_check CHECK ((kind = ANY (ARRAY['imap'::text, 'hook'::text]))),

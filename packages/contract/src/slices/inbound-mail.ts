@@ -17,7 +17,10 @@ const settings = {
   /** What people write to; mail that comes from it is our own. */
   address: z.email().max(254),
   enabled: z.boolean(),
+  /** Whether who writes is told at once that their mail arrived, and its number. */
+  acknowledges: z.boolean(),
 };
+const created = { ...settings, acknowledges: settings.acknowledges.default(false) };
 /** The IMAP server; all null for a mailbox that is told by hook. */
 const server = {
   host: z.string().trim().min(1).max(253).nullable(),
@@ -67,7 +70,7 @@ export const mailboxes = {
     status: 201,
     input: z.discriminatedUnion('kind', [
       z.strictObject({
-        ...settings,
+        ...created,
         kind: z.literal('imap'),
         host: server.host.unwrap(),
         port: server.port.unwrap(),
@@ -77,7 +80,7 @@ export const mailboxes = {
         password,
         since: z.iso.datetime({ offset: true }).optional(),
       }),
-      z.strictObject({ ...settings, kind: z.literal('hook') }),
+      z.strictObject({ ...created, kind: z.literal('hook') }),
     ]),
     output: WithSecret,
   }),

@@ -1325,6 +1325,7 @@ export interface MailAddress {
 }
 
 export interface Mailbox {
+  acknowledges: Generated<boolean>;
   address: string;
   asked_at: string | null;
   enabled: boolean;

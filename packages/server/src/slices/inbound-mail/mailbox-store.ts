@@ -12,8 +12,8 @@ const shown = ({ user_name, sealed_password, asked_at, secret_hash, uid_validity
   askedAt: asked_at,
 });
 /** What the audit keeps: no secret, and nothing that moves by itself. */
-const told = ({ name, kind, enabled, address, host, port, security, user_name, folder }: MailboxRow) => ({
-  ...{ name, kind, enabled, address, host, port, security, user: user_name, folder },
+const told = ({ name, kind, enabled, acknowledges, address, host, port, security, user_name, folder }: MailboxRow) => ({
+  ...{ name, kind, enabled, acknowledges, address, host, port, security, user: user_name, folder },
 });
 const hookPath = (secret: string): string => `/hooks/mail/${secret}`;
 
@@ -45,7 +45,8 @@ async function keep(ctx: WriteCtx, action: string, before: MailboxRow | null, af
 type Mailboxes = Handlers<'mailboxes'>;
 const create: Mailboxes['create'] = async (ctx, said) => {
   const blank = { host: null, port: null, security: null, user_name: null, sealed_password: null, folder: null, secret_hash: null };
-  const base = { ...blank, id: newId(), name: said.name, kind: said.kind, enabled: said.enabled, address: said.address };
+  const { name, kind, enabled, acknowledges, address } = said;
+  const base = { ...blank, id: newId(), name, kind, enabled, acknowledges, address };
   const cursor = { since: ctx.now, uid_validity: null, last_uid: '0' };
   if (said.kind === 'hook') {
     const secret = newSecret('fh');

@@ -63,6 +63,8 @@ export const inbound: Texts<typeof reference> = {
   user: 'User name',
   folder: 'Folder',
   since: 'Mail from before it is added is left where it is.',
+  acknowledges: 'Say at once that a mail arrived',
+  acknowledgesHint: 'Who writes is told the number of the request, in their language. Mail written by programs is never answered.',
   enabled: 'In use',
   save: 'Save',
   saved: 'Mailbox saved',

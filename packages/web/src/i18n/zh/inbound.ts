@@ -58,6 +58,8 @@ export const inbound = {
   user: '登录名',
   folder: '文件夹',
   since: '添加之前的邮件不收。',
+  acknowledges: '收到来信立即回执',
+  acknowledgesHint: '按来信的语言告知请求编号；自动发出的邮件一律不回。',
   enabled: '启用',
   save: '保存',
   saved: '收件邮箱已保存',

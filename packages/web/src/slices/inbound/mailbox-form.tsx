@@ -13,6 +13,7 @@ interface Values {
   name: string;
   address: string;
   enabled: boolean;
+  acknowledges: boolean;
   host: string;
   port: number;
   security: NonNullable<Mailbox['security']>;
@@ -22,8 +23,8 @@ interface Values {
 }
 
 /** What is sent of a form: of a mailbox that is told by hook, nothing of a server. */
-function inputOf({ kind, name, address, enabled, host, port, security, user, password, folder }: Values) {
-  const settings = { name, address, enabled };
+function inputOf({ kind, name, address, enabled, acknowledges, host, port, security, user, password, folder }: Values) {
+  const settings = { name, address, enabled, acknowledges };
   if (kind === 'hook') return { kind, ...settings } as const;
   return { kind, ...settings, host, port, security, user, folder, ...(password ? { password } : {}) } as const;
 }
@@ -63,7 +64,7 @@ export function MailboxForm({ before, onDone }: { before: Mailbox | null; onDone
       layout="vertical"
       requiredMark={false}
       className="workForm"
-      initialValues={before ?? { kind: 'imap', enabled: true, security: 'tls', port: 993, folder: 'INBOX' }}
+      initialValues={before ?? { kind: 'imap', enabled: true, acknowledges: true, security: 'tls', port: 993, folder: 'INBOX' }}
       onFinish={(values) => (before ? change.mutate({ id: before.id, values: { ...values, kind } }) : create.mutate({ ...values, kind }))}
     >
       {before ? null : (
@@ -83,6 +84,9 @@ export function MailboxForm({ before, onDone }: { before: Mailbox | null; onDone
         <Input maxLength={254} placeholder="help@example.com" />
       </Form.Item>
       {kind === 'imap' ? <ImapFields hasPassword={before?.hasPassword ?? false} /> : null}
+      <Form.Item name="acknowledges" label={t('inbound.acknowledges')} extra={t('inbound.acknowledgesHint')} valuePropName="checked">
+        <Switch />
+      </Form.Item>
       <Form.Item name="enabled" label={t('inbound.enabled')} valuePropName="checked">
         <Switch />
       </Form.Item>

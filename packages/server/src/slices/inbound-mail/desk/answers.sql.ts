@@ -61,7 +61,7 @@ export async function dueAnswers(db: Db, since: string, limit: number): Promise<
 // unaudited: that it is sent is kept with its delivery
 export async function noteAnswers(
   db: Db,
-  answers: readonly { key: string; entryId: string; requestId: string }[],
+  answers: readonly { key: string; entryId: string | null; requestId: string }[],
   now: string,
 ): Promise<void> {
   await sql`insert into mail_thread (message_id, request_id, entry_id, at)

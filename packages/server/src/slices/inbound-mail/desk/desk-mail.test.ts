@@ -203,4 +203,27 @@ describe.skipIf(!there)('a customer who writes', () => {
       { name: 'server.log.txt', mediaType: 'text/plain', bytes: 9 },
     ]);
   });
+
+  test('is told at once that the mail arrived, once a request and never where a program wrote; an answer to that goes on with it', async () => {
+    const [mailbox] = (await call<{ items: { id: string }[] }>('mailboxes.list', {})).items;
+    await call('mailboxes.change', { id: mailbox!.id, acknowledges: true });
+    await write(['Message-ID: <a@customer.example>', 'From: Li <li@customer.example>', 'Subject: 报表打不开'], '您好，报表打不开。');
+    await minute();
+    const [opened] = await requests();
+    const { number } = await told(opened!.id);
+    const [receipt] = smtp.received;
+    expect(receipt!.to).toEqual(['li@customer.example']);
+    expect(receipt!.headers).toMatchObject({
+      ...{ subject: `Re: 报表打不开 [#R-${number}]`, 'reply-to': 'help@example.com', 'in-reply-to': '<a@customer.example>' },
+      'auto-submitted': 'auto-replied',
+    });
+    expect(receipt!.text).toContain(`请求编号 ${number}`);
+
+    const id = receipt!.headers['message-id'];
+    await write(['Message-ID: <b@customer.example>', 'From: Li <li@customer.example>', 'Subject: x', `In-Reply-To: ${id}`], '补充：年报。');
+    await write(['Message-ID: <c@bot.example>', 'From: bot@bot.example', 'Subject: Out', 'Auto-Submitted: auto-replied'], 'away');
+    await minute();
+    expect(said(await told(opened!.id))).toEqual(['in: 您好，报表打不开。', 'in: 补充：年报。']);
+    expect(smtp.received).toHaveLength(1);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Language } from '@fulcrum/contract';
 import { type ClassOf, keepFiles, takeIn } from '../../requests/index.ts';
 import type { Arrived, HandOver } from '../handle/arrived.ts';
+import { acknowledge } from './acknowledge.ts';
 
 const LONGEST_SUBJECT = 200;
 const LONGEST_TEXT = 50_000;
@@ -28,8 +29,9 @@ const saidIn = ({ text, mail }: Pick<Arrived, 'text' | 'mail'>): string =>
 /** Makes a request of a mail, or goes on with the one that it belongs to. Of what kind and how severe it is, the desk decides. */
 export const handOverToRequests =
   (classOf: ClassOf): HandOver =>
-  async (ctx, { id, mail, text, language, writer, requestId }) => {
-    const { requestId: taken } = await takeIn(ctx, classOf, {
+  async (ctx, arrived) => {
+    const { id, mail, text, language, writer, requestId } = arrived;
+    const { requestId: taken, how } = await takeIn(ctx, classOf, {
       ...{ requestId, channel: 'mail', kind: 'question', severity: 'normal', code: null, productId: null },
       ...{ accountId: writer?.accountId ?? null, contactId: writer?.contactId ?? null },
       subject: mail.subject.slice(0, LONGEST_SUBJECT).trim() || NO_SUBJECT[language],
@@ -38,5 +40,6 @@ export const handOverToRequests =
       authorName: mail.from.name || mail.from.address,
       fileIds: await keepFiles(ctx, filesOf(mail)),
     });
+    if (arrived.acknowledge && how !== 'continued') await acknowledge(ctx, arrived, taken);
     return { requestId: taken };
   };

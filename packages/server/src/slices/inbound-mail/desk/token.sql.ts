@@ -22,3 +22,9 @@ export async function requestOfToken(
       or exists (select from mail_thread t where t.request_id = r.id and t.address = ${address}))`.execute(db);
   return found.rows[0]?.id ?? null;
 }
+
+/** The number by which people know a request. */
+export async function numberOf(db: Db, requestId: string): Promise<number> {
+  const found = await sql<{ number: number }>`select number::int from service_request where id = ${requestId}::uuid`.execute(db);
+  return found.rows[0]!.number;
+}

@@ -17,8 +17,8 @@ export interface Arrived {
   writer: Writer | null;
   /** The request that it belongs to; null: it makes a new one. */
   requestId: string | null;
-  /** False of mail that a program wrote: nothing may answer it by itself. */
-  mayBeAnswered: boolean;
+  /** Whether its mailbox tells who writes that their mail arrived. Never of mail that a program wrote: nothing may answer it by itself. */
+  acknowledge: boolean;
 }
 
 /** Makes a request of a mail, or adds it to the one that it belongs to, in the transaction of the context; answers which. */

@@ -15,8 +15,8 @@ import { type Writer, writerOf } from './writer.sql.ts';
 
 const LONGEST_REPORT = 1_000_000;
 
-const addressOf = async (ctx: WriteCtx, mailboxId: string | null): Promise<string | null> =>
-  mailboxId === null ? null : ((await selectMailboxes(ctx.db, mailboxId))[0]?.address ?? null);
+const mailboxOf = async (ctx: WriteCtx, mailboxId: string | null) =>
+  mailboxId === null ? undefined : (await selectMailboxes(ctx.db, mailboxId))[0];
 
 interface Known {
   requestId: string | null;
@@ -30,11 +30,12 @@ async function handOverTo(
   { requestId, writer }: Known,
 ): Promise<Ended> {
   const { text, signature } = splitSignature(withoutQuotation(mail.text), mail.from);
+  const mailbox = await mailboxOf(ctx, row.mailbox_id);
   const made = await handOver(ctx, {
     ...{ id: row.id, mail, text, signature, requestId, writer },
-    mailboxAddress: await addressOf(ctx, row.mailbox_id),
+    mailboxAddress: mailbox?.address ?? null,
     language: languageOf(mail, ctx.language),
-    mayBeAnswered: mail.automatic === null,
+    acknowledge: mail.automatic === null && (mailbox?.acknowledges ?? false),
   });
   // A mail without a name is kept under ours, so that its writer is known to the request.
   const thread = { messageId: mail.messageId ?? row.id, requestId: made.requestId, address: mail.from.address };
@@ -57,7 +58,7 @@ async function outcomeOf(handOver: HandOver, ctx: WriteCtx, row: ClaimedMail, ma
   if (reason === 'bounce') await mailHandlers.bounce(ctx, { message: row.raw?.toString('latin1').slice(0, LONGEST_REPORT) ?? '' });
   if (reason !== 'too_large') return { state: 'ignored', reason };
   const language = languageOf(mail, ctx.language);
-  await answerTooLarge(ctx, { id: row.id, mail, language, replyTo: await addressOf(ctx, row.mailbox_id) });
+  await answerTooLarge(ctx, { id: row.id, mail, language, replyTo: (await mailboxOf(ctx, row.mailbox_id))?.address ?? null });
   return { state: 'refused', reason };
 }
 

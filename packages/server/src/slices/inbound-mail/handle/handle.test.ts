@@ -56,7 +56,7 @@ beforeEach(async () => {
   clock.moveTo(START);
   for (const table of ['delivery', 'inbound_mail', 'mail_thread', 'mailbox']) await sql`delete from ${sql.table(table)}`.execute(db);
   handed = [];
-  const box = { kind: 'hook', name: '服务邮箱', address: 'Help@example.com', enabled: true };
+  const box = { kind: 'hook', name: '服务邮箱', address: 'Help@example.com', enabled: true, acknowledges: true };
   mailboxId = (await call<{ id: string }>('mailboxes.create', box)).id;
 });
 
@@ -68,7 +68,7 @@ test('a mail is handed over once: what was written apart from what it answers, w
   expect(mail).toMatchObject({ state: 'handled', from: 'li@customer.example', fromName: '李雪梅', subject: '报表打不开', reason: null });
   expect(handed).toHaveLength(1);
   expect(handed[0]).toMatchObject({
-    ...{ text: '您好，\n报表打不开了。', signature: '谢谢\n李雪梅', language: 'zh', writer: null, requestId: null, mayBeAnswered: true },
+    ...{ text: '您好，\n报表打不开了。', signature: '谢谢\n李雪梅', language: 'zh', writer: null, requestId: null, acknowledge: true },
     mailboxAddress: 'Help@example.com',
   });
   expect(handed[0]!.mail.text).toContain('已经好了');
@@ -170,7 +170,7 @@ describe('loops end:', () => {
     const { requestId } = await arrive({ id: 'a@customer.example' });
     const more = ['In-Reply-To: <a@customer.example>', 'Precedence: list'];
     expect(await arrive({ more })).toMatchObject({ state: 'handled', requestId });
-    expect(handed.map(({ mayBeAnswered }) => mayBeAnswered)).toEqual([true, false]);
+    expect(handed.map(({ acknowledge }) => acknowledge)).toEqual([true, false]);
   });
 
   test('one address makes thirty an hour, and somebody may take more of it by hand', async () => {

@@ -25,7 +25,7 @@ export const RANKS: readonly (readonly string[])[] = [
   ['policies', 'renewals'],
   ['tasks'],
   ['pool', 'risks', 'feedback'],
-  ['plays', 'handovers', 'procedures', 'inbound-mail', 'portal'],
+  ['plays', 'handovers', 'procedures', 'inbound-mail', 'portal', 'calls'],
   ['strategy', 'worklist', 'community', 'request-forms', 'channel-hooks'],
   ['portability', 'merging'],
   ['setup'],
@@ -77,6 +77,7 @@ export const OWNS: Record<string, readonly string[]> = {
   ],
   'request-forms': ['request_form'],
   'channel-hooks': ['channel_hook', 'channel_message'],
+  calls: ['phone_call', 'phone_call_event', 'phone_call_ring', 'phone_number', 'phone_line'],
   recurring: ['question_cluster', 'question_cluster_member', 'question_decision', 'question_clustering'],
   community: [
     'community',

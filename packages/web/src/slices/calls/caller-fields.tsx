@@ -1,18 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, type FormInstance, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { AccountSelect } from '../account/account-select.tsx';
 
-interface CallerFieldsProps {
-  // biome-ignore lint/suspicious/noExplicitAny: forms with more values take the same two
-  form: FormInstance<any>;
-  needed: boolean;
-}
-
-/** A customer, and one of its people. */
-export function CallerFields({ form, needed }: CallerFieldsProps) {
+/** A customer, and one of its people, within a form. */
+export function CallerFields({ needed }: { needed: boolean }) {
   const { t } = useTranslation();
+  const form = Form.useFormInstance();
   const accountId: string | undefined = Form.useWatch('accountId', form);
   const people = useQuery({
     ...api.contacts.list.queryOptions({ input: { accountId: accountId ?? '', limit: 100 } }),

@@ -15,7 +15,6 @@ interface Values {
 /** Says who called, and remembers the number for them. */
 export function CallerPanel({ call, onClose }: { call: PhoneCall; onClose: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
   const save = useCallAction(
     ({ contactId, ...values }: Values) => client.calls.identify({ id: call.id, ...values, contactId: contactId ?? null }),
     (done) => t('calling.identified', { name: done.accountName ?? '' }),
@@ -23,7 +22,6 @@ export function CallerPanel({ call, onClose }: { call: PhoneCall; onClose: () =>
   return (
     <DockedPanel title={t('calling.whoTitle', { number: call.number ?? t('calling.withheld') })} onClose={onClose}>
       <Form<Values>
-        form={form}
         name="caller"
         layout="vertical"
         requiredMark={false}
@@ -31,7 +29,7 @@ export function CallerPanel({ call, onClose }: { call: PhoneCall; onClose: () =>
         initialValues={{ remember: true }}
         onFinish={(values) => save.mutate(values, { onSuccess: onClose })}
       >
-        <CallerFields form={form} needed />
+        <CallerFields needed />
         <Form.Item name="remember" valuePropName="checked" extra={t('calling.rememberHint')}>
           <Checkbox>{t('calling.remember')}</Checkbox>
         </Form.Item>

@@ -55,7 +55,7 @@ export function LogCallPanel({ onClose }: { onClose: () => void }) {
         <Form.Item name="number" label={t('calling.number')} extra={t('calling.log.numberHint')}>
           <Input maxLength={60} inputMode="tel" />
         </Form.Item>
-        <CallerFields form={form} needed={becomes === 'interaction'} />
+        <CallerFields needed={becomes === 'interaction'} />
         <Form.Item name="text" label={t('calling.log.text')} rules={needed(says)}>
           <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={10_000} />
         </Form.Item>

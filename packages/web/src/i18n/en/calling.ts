@@ -49,7 +49,6 @@ export const calling = {
   away: 'Put away',
   openRequests: 'Open requests',
   belongs: 'This one',
-  belongsTo: 'It belongs to request #{{number}}',
   ofRequest: 'Of request #{{number}}',
   log: {
     title: 'Log a call',

@@ -46,7 +46,6 @@ export const calling = {
   away: '已收起',
   openRequests: '未关闭的请求',
   belongs: '就是它',
-  belongsTo: '归入请求 #{{number}}',
   ofRequest: '属于请求 #{{number}}',
   log: {
     title: '登记通话',

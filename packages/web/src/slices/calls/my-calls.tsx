@@ -77,7 +77,7 @@ function Card({ call }: { call: MyCall }) {
                     </Link>
                     <Button
                       size="small"
-                      aria-label={t('calling.belongsTo', { number: one.number })}
+                      aria-label={`${t('calling.belongs')} #${one.number}`}
                       loading={link.isPending}
                       onClick={() => link.mutate(one.id)}
                     >

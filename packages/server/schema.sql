@@ -3256,6 +3256,18 @@ CREATE TABLE public.request_spell (
 );
 
 --
+-- Name: request_stretch; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_stretch (
+    request_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    CONSTRAINT request_stretch_check CHECK ((ended_at >= began_at))
+);
+
+--
 -- Name: resource; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -5512,6 +5524,13 @@ ALTER TABLE ONLY public.request_presence
 
 ALTER TABLE ONLY public.request_spell
     ADD CONSTRAINT request_spell_pkey PRIMARY KEY (request_id, seq);
+
+--
+-- Name: request_stretch request_stretch_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_stretch
+    ADD CONSTRAINT request_stretch_pkey PRIMARY KEY (request_id, user_id, began_at);
 
 --
 -- Name: resource resource_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -8018,6 +8037,12 @@ CREATE UNIQUE INDEX request_spell_open_key ON public.request_spell USING btree (
 CREATE INDEX request_spell_until_idx ON public.request_spell USING btree (until_on, from_on);
 
 --
+-- Name: request_stretch_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_stretch_user_idx ON public.request_stretch USING btree (user_id);
+
+--
 -- Name: resource_code_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -10310,6 +10335,20 @@ ALTER TABLE ONLY public.request_presence
 
 ALTER TABLE ONLY public.request_spell
     ADD CONSTRAINT request_spell_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
+
+--
+-- Name: request_stretch request_stretch_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_stretch
+    ADD CONSTRAINT request_stretch_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
+
+--
+-- Name: request_stretch request_stretch_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_stretch
+    ADD CONSTRAINT request_stretch_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
 
 --
 -- Name: resource resource_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

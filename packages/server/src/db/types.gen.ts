@@ -2216,6 +2216,13 @@ export interface RequestSpell {
   until_on: string | null;
 }
 
+export interface RequestStretch {
+  began_at: string;
+  ended_at: string;
+  request_id: string;
+  user_id: string;
+}
+
 export interface Resource {
   capacity: Numeric | null;
   changed_at: string;
@@ -3082,6 +3089,7 @@ export interface DB {
   request_pause: RequestPause;
   request_presence: RequestPresence;
   request_spell: RequestSpell;
+  request_stretch: RequestStretch;
   resource: Resource;
   resource_request: ResourceRequest;
   risk: Risk;

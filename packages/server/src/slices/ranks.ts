@@ -72,6 +72,7 @@ export const OWNS: Record<string, readonly string[]> = {
     'request_clock',
     'request_pause',
     'request_presence',
+    'request_stretch',
     'request_file',
     'request_article',
   ],

@@ -2,6 +2,7 @@ import { REQUEST_KINDS, type RequestFigures } from '@fulcrum/contract';
 import type { Ctx, Handlers } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { figuresOf, type Span } from './figures.sql.ts';
+import { handlingOf } from './handling.sql.ts';
 import { viewerOf } from './visibility.sql.ts';
 
 type Input = Parameters<Handlers<'serviceRequests'>['figures']>[1];
@@ -20,5 +21,7 @@ export function spanOf(ctx: Ctx, { from, to = ctx.today }: Input): Span {
 /** How the desk did. */
 export async function figures(ctx: Ctx, input: Input): Promise<RequestFigures> {
   const span = spanOf(ctx, input);
-  return { from: span.from, to: span.to, ...(await figuresOf(ctx.db, await viewerOf(ctx), span, REQUEST_KINDS)) };
+  const viewer = await viewerOf(ctx);
+  const handling = await handlingOf(ctx.db, viewer, span, REQUEST_KINDS);
+  return { from: span.from, to: span.to, ...(await figuresOf(ctx.db, viewer, span, REQUEST_KINDS)), handling };
 }

@@ -50,6 +50,29 @@ CREATE FUNCTION public.name_key(value text) RETURNS text
 $_$;
 
 --
+-- Name: phone_key(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.phone_key(said text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $_$
+  select case when length(k.digits) >= 5 then k.digits end
+  from (select regexp_replace(regexp_replace(regexp_replace(regexp_replace(normalize(said, NFKC), '(ext|x|转|分机|#|,|;).*$', '', 'i'),
+    '[^0-9]', '', 'g'), '^(00)?86(?=[0-9]{9,11}$)', ''), '^0+', '') as digits) k
+$_$;
+
+--
+-- Name: phone_keys(text, jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.phone_keys(phone text, channels jsonb) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select coalesce(array_agg(distinct k.key), '{}') from (select public.phone_key(phone) as key
+    union all select public.phone_key(p ->> 'value') from jsonb_array_elements(coalesce(channels -> 'phones', '[]')) p) k where k.key is not null
+$$;
+
+--
 -- Name: refuse_change(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -843,7 +866,7 @@ CREATE TABLE public.channel_hook (
     secret_hash bytea NOT NULL,
     sealed_secrets text NOT NULL,
     heard_at timestamp with time zone,
-    CONSTRAINT channel_hook_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'wechat'::text, 'dingtalk'::text, 'feishu'::text, 'signed'::text])))
+    CONSTRAINT channel_hook_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'wechat'::text, 'dingtalk'::text, 'feishu'::text, 'signed'::text, 'call'::text])))
 );
 
 --
@@ -2196,6 +2219,86 @@ CREATE TABLE public.period_total (
 );
 
 --
+-- Name: phone_call; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.phone_call (
+    id uuid NOT NULL,
+    hook_id uuid,
+    external_id text,
+    direction text NOT NULL,
+    number text,
+    number_key text GENERATED ALWAYS AS (public.phone_key(number)) STORED,
+    queue text,
+    began_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    talk_seconds integer,
+    agent_id uuid,
+    agent_said text,
+    recording text,
+    account_id uuid,
+    contact_id uuid,
+    request_id uuid,
+    note text,
+    CONSTRAINT phone_call_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+    CONSTRAINT phone_call_recording_check CHECK ((recording ~~ 'https://%'::text)),
+    CONSTRAINT phone_call_talk_seconds_check CHECK ((talk_seconds >= 0))
+);
+
+--
+-- Name: phone_call_event; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.phone_call_event (
+    call_id uuid NOT NULL,
+    event text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    agent text NOT NULL,
+    agent_id uuid,
+    direction text,
+    number text,
+    queue text,
+    seconds integer,
+    recording text,
+    CONSTRAINT phone_call_event_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+    CONSTRAINT phone_call_event_event_check CHECK ((event = ANY (ARRAY['ringing'::text, 'answered'::text, 'ended'::text, 'missed'::text]))),
+    CONSTRAINT phone_call_event_seconds_check CHECK ((seconds >= 0))
+);
+
+--
+-- Name: phone_call_ring; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.phone_call_ring (
+    call_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    dismissed_at timestamp with time zone
+);
+
+--
+-- Name: phone_line; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.phone_line (
+    extension text NOT NULL,
+    user_id uuid NOT NULL
+);
+
+--
+-- Name: phone_number; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.phone_number (
+    number_key text NOT NULL,
+    account_id uuid NOT NULL,
+    contact_id uuid,
+    remembered_by uuid,
+    remembered_at timestamp with time zone NOT NULL
+);
+
+--
 -- Name: plan_action; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3151,6 +3254,18 @@ CREATE TABLE public.request_spell (
     until_on date,
     reopened boolean DEFAULT false NOT NULL,
     CONSTRAINT request_spell_check CHECK ((until_on >= from_on))
+);
+
+--
+-- Name: request_stretch; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_stretch (
+    request_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    CONSTRAINT request_stretch_check CHECK ((ended_at >= began_at))
 );
 
 --
@@ -4950,6 +5065,48 @@ ALTER TABLE ONLY public.period_total
     ADD CONSTRAINT period_total_pkey PRIMARY KEY (account_id, month, closing);
 
 --
+-- Name: phone_call_event phone_call_event_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_call_event
+    ADD CONSTRAINT phone_call_event_pkey PRIMARY KEY (call_id, event, at, agent);
+
+--
+-- Name: phone_call phone_call_hook_id_external_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_hook_id_external_id_key UNIQUE (hook_id, external_id);
+
+--
+-- Name: phone_call phone_call_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_pkey PRIMARY KEY (id);
+
+--
+-- Name: phone_call_ring phone_call_ring_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_call_ring
+    ADD CONSTRAINT phone_call_ring_pkey PRIMARY KEY (call_id, user_id);
+
+--
+-- Name: phone_line phone_line_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_line
+    ADD CONSTRAINT phone_line_pkey PRIMARY KEY (extension);
+
+--
+-- Name: phone_number phone_number_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_number
+    ADD CONSTRAINT phone_number_pkey PRIMARY KEY (number_key);
+
+--
 -- Name: plan_action plan_action_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5368,6 +5525,13 @@ ALTER TABLE ONLY public.request_presence
 
 ALTER TABLE ONLY public.request_spell
     ADD CONSTRAINT request_spell_pkey PRIMARY KEY (request_id, seq);
+
+--
+-- Name: request_stretch request_stretch_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_stretch
+    ADD CONSTRAINT request_stretch_pkey PRIMARY KEY (request_id, user_id, began_at);
 
 --
 -- Name: resource resource_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -6452,6 +6616,12 @@ CREATE INDEX contact_mails_idx ON public.contact USING gin (((channels -> 'mails
 CREATE INDEX contact_person_idx ON public.contact USING btree (COALESCE(person_id, id));
 
 --
+-- Name: contact_phones_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contact_phones_idx ON public.contact USING gin (public.phone_keys(phone, channels)) WHERE ((phone IS NOT NULL) OR (channels <> '{}'::jsonb));
+
+--
 -- Name: contact_suggestion_id_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -7122,6 +7292,48 @@ CREATE INDEX outgoing_message_person_idx ON public.outgoing_message USING btree 
 --
 
 CREATE INDEX period_total_month_idx ON public.period_total USING btree (month, closing);
+
+--
+-- Name: phone_call_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX phone_call_account_idx ON public.phone_call USING btree (account_id, began_at DESC) WHERE (account_id IS NOT NULL);
+
+--
+-- Name: phone_call_agent_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX phone_call_agent_idx ON public.phone_call USING btree (agent_id, began_at DESC);
+
+--
+-- Name: phone_call_began_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX phone_call_began_idx ON public.phone_call USING btree (began_at DESC, id DESC);
+
+--
+-- Name: phone_call_number_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX phone_call_number_idx ON public.phone_call USING btree (number_key, began_at) WHERE (number_key IS NOT NULL);
+
+--
+-- Name: phone_call_request_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX phone_call_request_idx ON public.phone_call USING btree (request_id) WHERE (request_id IS NOT NULL);
+
+--
+-- Name: phone_call_ring_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX phone_call_ring_user_idx ON public.phone_call_ring USING btree (user_id, at);
+
+--
+-- Name: phone_line_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX phone_line_user_idx ON public.phone_line USING btree (user_id);
 
 --
 -- Name: plan_action_account_day_idx; Type: INDEX; Schema: public; Owner: -
@@ -7824,6 +8036,12 @@ CREATE UNIQUE INDEX request_spell_open_key ON public.request_spell USING btree (
 --
 
 CREATE INDEX request_spell_until_idx ON public.request_spell USING btree (until_on, from_on);
+
+--
+-- Name: request_stretch_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_stretch_user_idx ON public.request_stretch USING btree (user_id);
 
 --
 -- Name: resource_code_key; Type: INDEX; Schema: public; Owner: -
@@ -9567,6 +9785,83 @@ ALTER TABLE ONLY public.outgoing_message
     ADD CONSTRAINT outgoing_message_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
+-- Name: phone_call phone_call_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: phone_call phone_call_agent_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES public.app_user(id);
+
+--
+-- Name: phone_call_event phone_call_event_agent_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_call_event
+    ADD CONSTRAINT phone_call_event_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES public.app_user(id);
+
+--
+-- Name: phone_call_event phone_call_event_call_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_call_event
+    ADD CONSTRAINT phone_call_event_call_id_fkey FOREIGN KEY (call_id) REFERENCES public.phone_call(id) ON DELETE CASCADE;
+
+--
+-- Name: phone_call phone_call_hook_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_hook_id_fkey FOREIGN KEY (hook_id) REFERENCES public.channel_hook(id) ON DELETE SET NULL;
+
+--
+-- Name: phone_call phone_call_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE SET NULL;
+
+--
+-- Name: phone_call_ring phone_call_ring_call_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_call_ring
+    ADD CONSTRAINT phone_call_ring_call_id_fkey FOREIGN KEY (call_id) REFERENCES public.phone_call(id) ON DELETE CASCADE;
+
+--
+-- Name: phone_call_ring phone_call_ring_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_call_ring
+    ADD CONSTRAINT phone_call_ring_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+--
+-- Name: phone_line phone_line_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_line
+    ADD CONSTRAINT phone_line_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+--
+-- Name: phone_number phone_number_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_number
+    ADD CONSTRAINT phone_number_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: phone_number phone_number_remembered_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.phone_number
+    ADD CONSTRAINT phone_number_remembered_by_fkey FOREIGN KEY (remembered_by) REFERENCES public.app_user(id);
+
+--
 -- Name: plan_action plan_action_account_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10041,6 +10336,20 @@ ALTER TABLE ONLY public.request_presence
 
 ALTER TABLE ONLY public.request_spell
     ADD CONSTRAINT request_spell_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
+
+--
+-- Name: request_stretch request_stretch_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_stretch
+    ADD CONSTRAINT request_stretch_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE CASCADE;
+
+--
+-- Name: request_stretch request_stretch_user_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.request_stretch
+    ADD CONSTRAINT request_stretch_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
 
 --
 -- Name: resource resource_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -8,6 +8,7 @@ import { audit, auditStreams } from './slices/audit.ts';
 import { backtests } from './slices/backtests.ts';
 import { benefits } from './slices/benefits.ts';
 import { calendar } from './slices/calendar.ts';
+import { calls } from './slices/calls.ts';
 import { channelHooks } from './slices/channel-hooks.ts';
 import { communities, communityQuestions } from './slices/community.ts';
 import { contacts } from './slices/contacts.ts';
@@ -122,6 +123,7 @@ export const contract = {
   announcements,
   success,
   channelHooks,
+  calls,
   requestForms,
   formPages,
   surveys,

@@ -101,6 +101,13 @@ export const FAULTS_OF_ACTION = {
   'request.not_now': { zh: '服务请求现在不能这样处理，请刷新', en: 'This cannot be done with the request as it stands: reload' },
   'request.merged': { zh: '这个请求已并入另一个请求，请在那里继续', en: 'It was merged into another request: go on there' },
   'request.account_needed': { zh: '请选择客户', en: 'Choose the customer' },
+  'phone_call.whose': { zh: '请选择客户，并写明通话内容', en: 'Choose the customer, and write what was said' },
+  'phone_call.subject': { zh: '请填写请求标题或通话内容', en: 'Give the request a subject, or write what was said' },
+  'phone_call.later': { zh: '通话开始时间不能晚于现在', en: 'A call cannot begin later than now' },
+  'phone_call.customers': {
+    zh: '来电客户与这个请求的客户不同，请先更正客户',
+    en: 'The call and the request are of different customers: correct one first',
+  },
   'channel_hook.name_taken': { zh: '已有同名的聊天渠道，请换一个名称', en: 'A chat of that name is there already: choose another' },
   'request_form.slug_taken': { zh: '已有表单使用这个网址，请换一个', en: 'Another form has this address: choose another' },
   'request.file_kind': {

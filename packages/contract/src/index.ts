@@ -25,6 +25,7 @@ export * from './slices/backtests.ts';
 export * from './slices/benefit-drafts.ts';
 export * from './slices/benefits.ts';
 export * from './slices/calendar.ts';
+export * from './slices/calls.ts';
 export * from './slices/channel-hooks.ts';
 export * from './slices/community.ts';
 export * from './slices/community-shapes.ts';

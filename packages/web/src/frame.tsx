@@ -5,6 +5,7 @@ import { navigation } from './shell/navigation.ts';
 import { useSession } from './shell/session.tsx';
 import { Shell } from './shell/shell.tsx';
 import { useApprovalsWaiting } from './slices/approvals/use-approvals-waiting.ts';
+import { MyCalls } from './slices/calls/my-calls.tsx';
 import { Bell } from './slices/notifications/bell.tsx';
 import { findAccounts } from './slices/session/find-accounts.ts';
 import { useAwaiting } from './slices/tiers/use-awaiting.ts';
@@ -33,6 +34,7 @@ export function Frame() {
       search={can('accounts.read') ? findAccounts : undefined}
     >
       <Outlet />
+      {can('requests.write') ? <MyCalls /> : null}
     </Shell>
   );
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { endpoint, routesNeeding } from '../endpoint.ts';
 import { Id, Moment, Text } from '../shapes.ts';
+import { CallEvent } from './calls.ts';
 import { RequestChannel } from './request-shapes.ts';
 
-/** Platforms of chats by how they sign; `signed`: any program that signs as Standard Webhooks say. */
-export const HOOK_KINDS = ['wecom', 'wechat', 'dingtalk', 'feishu', 'signed'] as const;
+/** Platforms of chats by how they sign; `signed`: any program that signs as Standard Webhooks say; `call`: a call centre that signs so. */
+export const HOOK_KINDS = ['wecom', 'wechat', 'dingtalk', 'feishu', 'signed', 'call'] as const;
 export type HookKind = (typeof HOOK_KINDS)[number];
 /** What each of them signs and encrypts with; what a program signs with is made here. */
 export const HOOK_SECRETS = {
@@ -13,6 +14,7 @@ export const HOOK_SECRETS = {
   dingtalk: ['appSecret'],
   feishu: ['encryptKey', 'verificationToken'],
   signed: [],
+  call: [],
 } as const satisfies Record<HookKind, readonly string[]>;
 export type HookSecret = (typeof HOOK_SECRETS)[HookKind][number];
 
@@ -25,6 +27,7 @@ export const ChannelHook = z.strictObject({
   channel: RequestChannel,
   productName: z.string().nullable(),
   heardAt: Moment.nullable(),
+  /** Messages, or calls of a call centre. */
   messages: z.number().int(),
 });
 export type ChannelHook = z.infer<typeof ChannelHook>;
@@ -91,5 +94,14 @@ export const channelHooks = {
       email: z.email().max(254).optional(),
     }),
     output: z.strictObject({ requestId: Id }),
+  }),
+  hearCall: endpoint({
+    ...of(
+      'POST',
+      '/channel-hooks/{id}/calls',
+      'Take in what a call centre says of a call: ringing, answered, ended or missed; the same once',
+    ),
+    input: z.strictObject({ id: Id, ...CallEvent.shape }),
+    output: z.strictObject({ callId: Id }),
   }),
 };

@@ -10,6 +10,19 @@ const Rate = z.number().nullable();
  */
 const FirstContact = { solved: Count, first: Count, /** first ÷ solved; null where none was solved. */ rate: Rate };
 
+const Handling = { requests: Count, medianMs: Rate, p90Ms: Rate };
+/**
+ * Time that people worked at the requests first solved in the span, in plain time: had them before them, or talked about them by phone, what is both once;
+ * of all people of a request, and of each person by themselves. Of requests that somebody was seen at.
+ */
+export const HandlingFigures = z.strictObject({
+  all: z.strictObject(Handling),
+  kinds: z.array(z.strictObject({ kind: RequestKind, ...Handling })),
+  /** The most requests first: at most 100. */
+  people: z.array(z.strictObject({ id: Id, name: z.string(), ...Handling })),
+});
+export type HandlingFigures = z.infer<typeof HandlingFigures>;
+
 /** How the desk did in a span of days, both included, of requests that the reader sees. Times are open time of the class of service, ms. */
 export const RequestFigures = z.strictObject({
   from: Day,
@@ -36,6 +49,7 @@ export const RequestFigures = z.strictObject({
   reopenRate: Rate,
   /** From the search to the answer that used the article found by it, in plain time; of answers of the span whose search is known. */
   searchToAnswer: z.strictObject({ answers: Count, medianMs: z.number().nullable(), p90Ms: z.number().nullable() }),
+  handling: HandlingFigures,
   /** Answers of the span; satisfied are those with 4 or 5 of 5. */
   ratings: z.strictObject({ answers: Count, satisfied: Count, rate: Rate }),
   kinds: z.array(z.strictObject({ kind: RequestKind, opened: Count, ...FirstContact })),

@@ -1503,6 +1503,60 @@ export interface PeriodTotal {
   signed: Numeric | null;
 }
 
+export interface PhoneCall {
+  account_id: string | null;
+  agent_id: string | null;
+  agent_said: string | null;
+  answered_at: string | null;
+  began_at: string;
+  contact_id: string | null;
+  direction: string;
+  ended_at: string | null;
+  external_id: string | null;
+  hook_id: string | null;
+  id: string;
+  note: string | null;
+  number: string | null;
+  number_key: Generated<string | null>;
+  queue: string | null;
+  recording: string | null;
+  request_id: string | null;
+  talk_seconds: number | null;
+}
+
+export interface PhoneCallEvent {
+  agent: string;
+  agent_id: string | null;
+  at: string;
+  call_id: string;
+  direction: string | null;
+  event: string;
+  number: string | null;
+  queue: string | null;
+  recording: string | null;
+  seconds: number | null;
+}
+
+export interface PhoneCallRing {
+  at: string;
+  call_id: string;
+  dismissed_at: string | null;
+  user_id: string;
+}
+
+export interface PhoneLine {
+  extension: string;
+  user_id: string;
+}
+
+export interface PhoneNumber {
+  account_id: string;
+  contact_id: string | null;
+  number_key: string;
+  remembered_at: string;
+  remembered_by: string | null;
+}
+
 export interface PlanAction {
   account_id: string;
   changed_at: string;
@@ -2161,6 +2215,13 @@ export interface RequestSpell {
   seq: number;
   severity: string;
   until_on: string | null;
+}
+
+export interface RequestStretch {
+  began_at: string;
+  ended_at: string;
+  request_id: string;
+  user_id: string;
 }
 
 export interface Resource {
@@ -2970,6 +3031,11 @@ export interface DB {
   outgoing_message: OutgoingMessage;
   period: Period;
   period_total: PeriodTotal;
+  phone_call: PhoneCall;
+  phone_call_event: PhoneCallEvent;
+  phone_call_ring: PhoneCallRing;
+  phone_line: PhoneLine;
+  phone_number: PhoneNumber;
   plan_action: PlanAction;
   play_arm: PlayArm;
   play_cursor: PlayCursor;
@@ -3024,6 +3090,7 @@ export interface DB {
   request_pause: RequestPause;
   request_presence: RequestPresence;
   request_spell: RequestSpell;
+  request_stretch: RequestStretch;
   resource: Resource;
   resource_request: ResourceRequest;
   risk: Risk;

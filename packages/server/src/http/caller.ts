@@ -30,6 +30,7 @@ export interface CallerParts {
     hookId: string;
     heard:
       | { message: { messageId: string; thread: string; text: string; name: string | null; email?: string } }
+      | { call: object }
       | { echo: string }
       | 'other';
   } | null>;

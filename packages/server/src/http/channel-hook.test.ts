@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { ChannelHook, ServiceRequest, ServiceRequestTold } from '@fulcrum/contract';
+import type { ChannelHook, PhoneCall, ServiceRequest, ServiceRequestTold } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../test/harness/fulcrum.ts';
@@ -44,9 +44,12 @@ async function says(text: string, { id = newId(), chat = 'c1', path = robot.path
   const headers = { timestamp, sign, 'content-type': 'application/json' };
   return (await fetch(`${server.url}${path}`, { method: 'POST', headers, body })).status;
 }
-async function programSays(data: object, { path = program.path, secret = program.secret ?? '', id = newId() } = {}): Promise<number> {
+async function programSays(
+  data: object,
+  { type = 'message', path = program.path, secret = program.secret ?? '', id = newId() } = {},
+): Promise<number> {
   const seconds = String(Math.floor(clock.now().epochMilliseconds / 1000));
-  const body = JSON.stringify({ type: 'message', data });
+  const body = JSON.stringify({ type, data });
   const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
   const sign = `v1,${createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')}`;
   const headers = { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': sign };
@@ -89,6 +92,22 @@ test('a program that signs names the channel and, by address, the customer', asy
   expect(await programSays({ thread: 'w1', text: '怎么续费', name: '微博用户', email: member.email.toUpperCase() })).toBe(200);
   const request = (await requests()).find(({ subject }) => subject === '怎么续费');
   expect(request).toMatchObject({ channel: 'weibo', accountId: member.accountId, contactId: member.contactId });
+});
+
+test('a call centre says what rings, is answered and ends, each once; what makes no call, or a recording in clear, is left', async () => {
+  const made = await call<WithPath>('channelHooks.create', { ...MAKES, kind: 'call', name: '呼叫中心' });
+  const said = { path: made.path, secret: made.secret ?? '' };
+  const data = { call: 'c-7', number: '13800001111', direction: 'inbound', agent: '801' };
+  expect(await programSays(data, { ...said, type: 'call.ringing' })).toBe(200);
+  expect(await programSays({ ...data, seconds: '65', recording: 'http://calls.example/7' }, { ...said, type: 'call.ended' })).toBe(200);
+  expect(await programSays(data, { ...said, type: 'call.held' })).toBe(200);
+  expect(await programSays({ ...data, call: '' }, { ...said, type: 'call.ringing' })).toBe(200);
+  expect(await programSays(data, { ...said, type: 'call.ringing', secret: 'whsec_AAAA' })).toBe(401);
+  const calls = (await call<{ items: PhoneCall[] }>('calls.list')).items;
+  expect(calls).toMatchObject([{ direction: 'in', talkSeconds: 65, agentName: '801', recording: null, state: 'ended' }]);
+  expect(await call('channelHooks.list')).toMatchObject({
+    items: expect.arrayContaining([expect.objectContaining({ kind: 'call', messages: 1 })]),
+  });
 });
 
 describe('nothing is taken in', () => {

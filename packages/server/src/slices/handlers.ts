@@ -5,6 +5,7 @@ import { approvalsHandlers } from './approvals/index.ts';
 import { attachmentHandlers, attachmentStreamHandlers } from './attachments/index.ts';
 import { backtestsHandlers } from './backtests/index.ts';
 import { benefitsHandlers, serviceClassOf } from './benefits/index.ts';
+import { callsHandlers } from './calls/index.ts';
 import { catalogsOf } from './catalog.ts';
 import { channelHooksHandlers } from './channel-hooks/index.ts';
 import { communitiesHandlers, communityQuestionsHandlers, portalCommunityHandlers } from './community/index.ts';
@@ -113,6 +114,7 @@ export const handlers: AllHandlers = {
   ...strategyHandlers,
   ...successHandlers,
   channelHooks: channelHooksHandlers,
+  calls: callsHandlers(serviceClassOf),
   requestForms: requestFormsHandlers,
   formPages: formPagesHandlers,
   surveys: surveysHandlers(catalogsOf),

@@ -104,6 +104,20 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'channelHooks.renewSecret': open({ id: NEVER }, 'resource.not_found'),
   'channelHooks.remove': open({ id: NEVER }, 'resource.not_found'),
   'channelHooks.receive': open({ id: NEVER, messageId: '1', thread: '1', text: '报表打不开' }, 'resource.not_found'),
+  'channelHooks.hearCall': open(
+    { id: NEVER, callId: '1', event: 'ringing', at: '2026-11-23T01:00:00Z', number: '13800001111' },
+    'resource.not_found',
+  ),
+  'calls.list': at(({ accountId }) => ({ accountId })),
+  'calls.get': at(({ callId }) => ({ id: callId })),
+  'calls.mine': open(),
+  'calls.figures': open(),
+  'calls.log': at(({ accountId }) => ({ accountId, minutes: 5, text: '问合同' }), { use: 'reads' }),
+  'calls.link': at(({ callId, requestIds }) => ({ id: callId, requestId: requestIds.open })),
+  'calls.identify': at(({ callId, accountId }) => ({ id: callId, accountId }), { use: 'reads' }),
+  'calls.dismiss': at(({ callId }) => ({ id: callId }), { use: 'reads' }),
+  'calls.lines': open(),
+  'calls.setLines': open({ items: [] }),
   'requestForms.list': open(),
   'requestForms.create': open({
     ...{

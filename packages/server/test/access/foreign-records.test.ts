@@ -175,6 +175,7 @@ test('every endpoint that takes an account, contact, task, order, approval or ru
         'procedures',
         'projectStarts',
         'serviceRequests',
+        'calls',
         'serviceOrders',
         'surveyLoops',
         'feedbackAsks',

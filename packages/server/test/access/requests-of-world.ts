@@ -21,3 +21,8 @@ export async function insertRequestsOf({ call }: TestFulcrum, accountId: string)
   const entry = first.entries.find(({ kind }) => kind === 'in')?.id ?? '';
   return { open: first.id, other: other.id, waiting: waiting.id, solved: solved.id, entry };
 }
+
+/** A call of the account, written down by hand. */
+export async function insertCallOf({ call }: TestFulcrum, accountId: string): Promise<string> {
+  return (await call<{ id: string }>('calls.log', { accountId, minutes: 5, text: '问报表' })).id;
+}

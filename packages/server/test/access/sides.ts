@@ -8,7 +8,7 @@ import { type CommunityIds, insertCommunityOf } from './communities-of-world.ts'
 import { type FeedbackIds, insertFeedbackOf } from './feedback-of-world.ts';
 import { insertRun } from './plays-of-world.ts';
 import { insertProcedureRun, insertProjectStart } from './procedures-of-world.ts';
-import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
+import { insertCallOf, insertRequestsOf, type RequestIds } from './requests-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertServiceOrdersOf, type ServiceOrderIds } from './service-orders-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
@@ -38,6 +38,7 @@ export interface Side {
   resourceRequestId: string;
   /** For each verb those of its own: what one leaves another has to find. */
   requestIds: RequestIds;
+  callId: string;
   serviceOrderIds: ServiceOrderIds;
   surveyIds: SurveyIds;
   communityIds: CommunityIds;
@@ -118,6 +119,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     projectStartId: await insertProjectStart(fulcrum, account.id),
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId: account.id, cost: '100' }),
     requestIds: await insertRequestsOf(fulcrum, account.id),
+    callId: await insertCallOf(fulcrum, account.id),
     serviceOrderIds: await insertServiceOrdersOf(fulcrum, account.id, '100'),
     surveyIds: await insertSurveysOf(fulcrum, account.id),
     communityIds: await insertCommunityOf(fulcrum, account.id),
@@ -221,6 +223,12 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'serviceOrders.close': ({ serviceOrderIds }) => ({ id: serviceOrderIds.checked, revision: 1 }),
   'serviceOrders.cancel': ({ serviceOrderIds }) => ({ id: serviceOrderIds.created, revision: 3, reason: '不需要了' }),
   'serviceOrders.reopen': ({ serviceOrderIds }) => ({ id: serviceOrderIds.closed, revision: 1, reason: '又坏了' }),
+  'calls.list': ({ account }) => ({ accountId: account.id }),
+  'calls.get': ({ callId }) => ({ id: callId }),
+  'calls.log': ({ account }) => ({ accountId: account.id, minutes: 5, text: '问合同' }),
+  'calls.link': ({ callId, requestIds }) => ({ id: callId, requestId: requestIds.other }),
+  'calls.identify': ({ callId, account }) => ({ id: callId, accountId: account.id }),
+  'calls.dismiss': ({ callId }) => ({ id: callId }),
   'serviceRequests.list': ({ account }) => ({ accountId: account.id }),
   'serviceRequests.get': ({ requestIds }) => ({ id: requestIds.open }),
   'serviceRequests.create': ({ account }) => ({ accountId: account.id, subject: '无法登录' }),

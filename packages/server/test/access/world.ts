@@ -12,7 +12,7 @@ import { insertHandover } from './handovers-of-world.ts';
 import { AMOUNT, MARGIN } from './markers.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
 import { insertProcedureRun, insertProjectStart, publishProcedure } from './procedures-of-world.ts';
-import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
+import { insertCallOf, insertRequestsOf, type RequestIds } from './requests-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertServiceOrdersOf, type ServiceOrderIds } from './service-orders-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
@@ -49,6 +49,7 @@ export interface Side {
   procedureRunIds: { work: string; offered: string };
   resourceRequestId: string;
   requestIds: RequestIds;
+  callId: string;
   serviceOrderIds: ServiceOrderIds;
   surveyIds: SurveyIds;
   communityIds: CommunityIds;
@@ -200,6 +201,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     },
     resourceRequestId: await insertResourceRequest(fulcrum, { accountId, cost: AMOUNT }),
     requestIds: await insertRequestsOf(fulcrum, accountId),
+    callId: await insertCallOf(fulcrum, accountId),
     serviceOrderIds: await insertServiceOrdersOf(fulcrum, accountId, AMOUNT),
     surveyIds: await insertSurveysOf(fulcrum, accountId),
     communityIds: await insertCommunityOf(fulcrum, accountId),

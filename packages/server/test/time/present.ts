@@ -28,6 +28,10 @@ export const PRESENT: Record<string, readonly string[]> = {
       'inboundMails.get',
       'robots.list',
       'channelHooks.list',
+      'calls.list',
+      'calls.get',
+      'calls.mine',
+      'calls.lines',
       'requestForms.list',
       'formPages.get',
       'formPages.suggest',
@@ -138,6 +142,7 @@ export const PRESENT: Record<string, readonly string[]> = {
   ],
   'dated by itself: rows with their days, or two days asked for': [
     'serviceRequests.figures',
+    'calls.figures',
     'serviceOrders.scorecard',
     'certificates.list',
     ...['surveys.results', 'surveys.answers', 'surveyLoops.figures'],

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { callsSearch } from '../slices/calls/calls.search.ts';
 import { communitySearch } from '../slices/community/community.search.ts';
 import { articleSearch, knowledgeSearch, newArticleSearch, recurringSearch, searchesSearch } from '../slices/knowledge/knowledge.search.ts';
 import { startsSearch } from '../slices/project-starts/starts.search.ts';
@@ -21,6 +22,14 @@ const request = createRoute({
   ...present,
   path: '/service/requests/$requestId',
   component: lazyRouteComponent(() => import('../slices/requests/request.page.tsx')),
+});
+
+const calls = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/calls',
+  validateSearch: callsSearch,
+  component: lazyRouteComponent(() => import('../slices/calls/calls.page.tsx')),
 });
 
 const figures = createRoute({
@@ -149,6 +158,7 @@ const certificate = createRoute({
 export const serviceRoutes = [
   requests,
   request,
+  calls,
   figures,
   orders,
   order,

@@ -81,6 +81,7 @@ export const navigation: NavigationGroup[] = [
     icon: 'service',
     pages: [
       { path: '/service/requests', label: 'shell.page.requests', needs: 'requests.read' },
+      { path: '/service/calls', label: 'shell.page.calls', needs: 'requests.read' },
       { path: '/service/orders', label: 'shell.page.serviceOrders', needs: 'requests.read' },
       { path: '/service/schedule', label: 'shell.page.schedule', needs: 'requests.read' },
       { path: '/service/knowledge', label: 'shell.page.knowledge', needs: 'articles.read' },

@@ -1,16 +1,23 @@
-import { type ChannelHook, HOOK_SECRETS, type HookKind } from '@fulcrum/contract';
+import { type ChannelHook, HOOK_SECRETS, type HookKind, type RequestChannel } from '@fulcrum/contract';
 import type { Handlers, WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId, newSecret, sha256 } from '../../kernel/ids.ts';
+import { hearCall } from '../calls/index.ts';
 import { newWebhookSecret } from '../deliveries/index.ts';
 import { checkAbout } from '../requests/index.ts';
-import { allHooks, deleteHook, type HookRow, hookById, type KeptHook, putHook } from './hooks.sql.ts';
+import { allHooks, deleteHook, type HookRow, hookById, type KeptHook, noteHeard, putHook } from './hooks.sql.ts';
 import { receive } from './receive.ts';
 
 type Secrets = Readonly<Record<string, string | undefined>>;
 const shown = ({ sealedSecrets: _, secretHash: __, ...row }: HookRow): ChannelHook => row;
 /** What the audit keeps: no secret, and nothing that moves by itself. */
 const told = ({ name, kind, channel, enabled, productId }: KeptHook) => ({ name, kind, channel, enabled, productId });
+/** Kinds of programs, which sign with what is made here. */
+const PROGRAMS: readonly HookKind[] = ['signed', 'call'];
+const channelOf = (kind: HookKind, named: RequestChannel): RequestChannel => {
+  if (kind === 'call') return 'phone';
+  return kind === 'signed' ? named : kind;
+};
 const NOBODY = { accountId: null, contactId: null };
 
 async function find(ctx: WriteCtx, id: string): Promise<HookRow> {
@@ -51,7 +58,7 @@ function requireSecrets(kind: HookKind, secrets: Secrets): void {
 /** A path, and what a program signs with, that nobody knew before. */
 function fresh(ctx: WriteCtx, kind: HookKind, secrets: Secrets) {
   const path = newSecret('fh');
-  const secret = kind === 'signed' ? newWebhookSecret() : null;
+  const secret = PROGRAMS.includes(kind) ? newWebhookSecret() : null;
   const sealedSecrets = ctx.services.seal(JSON.stringify(secret ? { secret } : secrets));
   return { path: `/hooks/${kind}/${path}`, secret, kept: { secretHash: sha256(path), sealedSecrets } };
 }
@@ -61,7 +68,7 @@ export const channelHooksHandlers: Handlers<'channelHooks'> = {
   async create(ctx, { secrets, channel, ...said }) {
     requireSecrets(said.kind, secrets);
     const { kept, path, secret } = fresh(ctx, said.kind, secrets);
-    const made = { id: newId(), ...said, channel: said.kind === 'signed' ? channel : said.kind, ...kept };
+    const made = { id: newId(), ...said, channel: channelOf(said.kind, channel), ...kept };
     return { ...(await keep(ctx, 'create', null, made)), path, secret };
   },
   async change(ctx, { id, secrets, ...said }) {
@@ -83,4 +90,11 @@ export const channelHooksHandlers: Handlers<'channelHooks'> = {
     return { id };
   },
   receive,
+  async hearCall(ctx, { id, ...event }) {
+    const hook = await find(ctx, id);
+    if (!hook.enabled || hook.kind !== 'call') throw notFound('channel_hook');
+    const callId = await hearCall(ctx, id, event);
+    await noteHeard(ctx.db, id, ctx.now);
+    return { callId };
+  },
 };

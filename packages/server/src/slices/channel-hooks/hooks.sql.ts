@@ -4,7 +4,7 @@ import type { Db, Sql } from '../../db/database.ts';
 
 export type HookRow = ChannelHook & { sealedSecrets: string; secretHash: Buffer };
 const HOOKS = sql`select h.id, h.name, h.kind, h.channel, h.enabled, h.product_id as "productId", p.name as "productName", h.heard_at as "heardAt",
-    (select count(*)::int from channel_message m where m.hook_id = h.id) as messages, h.sealed_secrets as "sealedSecrets", h.secret_hash as "secretHash"
+    ((select count(*) from channel_message m where m.hook_id = h.id) + (select count(*) from phone_call c where c.hook_id = h.id))::int as messages, h.sealed_secrets as "sealedSecrets", h.secret_hash as "secretHash"
   from channel_hook h left join product p on p.id = h.product_id`;
 const hooksWhere = async (db: Db, which: Sql): Promise<HookRow[]> =>
   (await sql<HookRow>`${HOOKS} where ${which} order by h.name limit 200`.execute(db)).rows;
@@ -69,5 +69,9 @@ export async function noteMessage(db: Db, { id, messageId, thread, requestId, no
   await sql`insert into channel_message (hook_id, message_id, thread, request_id, at) values (${id}, ${messageId}, ${thread}, ${requestId}, ${now})`.execute(
     db,
   );
+  await noteHeard(db, id, now);
+}
+// unaudited: what was heard is recorded with its request or call
+export async function noteHeard(db: Db, id: string, now: string): Promise<void> {
   await sql`update channel_hook set heard_at = ${now} where id = ${id}`.execute(db);
 }

@@ -16,7 +16,7 @@ const subjectOf = (text: string): string => {
 /** Takes in what was said in a chat: it goes on with the request that the chat is about, or opens one, which is nobody's until the desk says whose. */
 export const receive: Handlers<'channelHooks'>['receive'] = async (ctx, { id, messageId, thread, text, name, email }) => {
   const hook = await hookById(ctx.db, id);
-  if (!hook?.enabled) throw notFound('channel_hook');
+  if (!hook?.enabled || hook.kind === 'call') throw notFound('channel_hook');
   await lockThread(ctx.db, id, thread);
   const before = await requestOfMessage(ctx.db, id, messageId);
   if (before) {

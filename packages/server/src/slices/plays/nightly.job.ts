@@ -4,7 +4,7 @@ import { hasEvents, keepEvents } from '../key-events/index.ts';
 import { putPlannedInForce } from '../policies/index.ts';
 import { evaluateScheduled } from '../tiering/index.ts';
 import { isAnythingDue, selectPlays } from './plays.sql.ts';
-import { advancePlays, runPlays, timeOf } from './run-plays.ts';
+import { advancePlays, hasHappened, runPlays, timeOf } from './run-plays.ts';
 
 /** What a new day asks for: evaluations that are due, policies planned for it, plays up to today, and today's ranks. Asked every hour, done once a day. */
 const nightly = defineJob({
@@ -30,13 +30,13 @@ const nightly = defineJob({
   },
 });
 
-/** Between the nights: steps whose time has come, what waited for a task that was closed, and runs that were queued by hand. */
+/** Between the nights: steps whose time has come, what waited for a task that was closed, runs that were queued by hand, and what happened to requests. */
 const advance = defineJob({
   name: 'plays.advance',
   label: { zh: '推进剧本', en: 'Plays going on' },
   input: z.object({}),
   async run(ctx) {
-    if (!ctx.organisation || !(await isAnythingDue(ctx.db, ctx.now))) return null;
+    if (!ctx.organisation || !((await isAnythingDue(ctx.db, ctx.now)) || (await hasHappened(ctx.db, timeOf(ctx))))) return null;
     return ctx.write(async (write) => {
       const went = await advancePlays(write.db, timeOf(write));
       if (!went.moved) return null;

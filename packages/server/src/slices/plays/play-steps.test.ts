@@ -1,4 +1,4 @@
-import type { PlayRun, RunStep } from '@fulcrum/contract';
+import type { PlayRun, RunStep, ServiceRequestTold } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
@@ -140,4 +140,43 @@ test('a play that its trigger begins is not begun by hand; a draft is tried with
   await call('policies.saveDraft', { id: 'known', yaml });
   await call('policies.publish', { id: 'known' });
   await expect(begin('known')).rejects.toMatchObject({ reason: 'play.not_by_hand' });
+});
+
+test('what happens to a request begins its plays within minutes, once each, and the night begins nothing of it again', async () => {
+  const minute = async () => {
+    for (const job of advancingJobs) await fulcrum.runJob(job);
+  };
+  const begun = async (playId: string) =>
+    (await call<{ items: PlayRun[] }>('plays.runs', { playId })).items.map(({ occasion }) => occasion.split(':')[0]);
+  const severe = '{ on: request_escalated, severities: [critical] }';
+  await publish('late', task('ask'), severe);
+  await publish('rests-now', task('ask'), severe);
+  await call('plays.pause', { id: 'rests-now' });
+  await publish('solved-by-then', task('ask'), '{ on: request_escalated, severities: [low] }');
+  await publish('again', task('ask'), '{ on: request_reopened }\nlimits: { oncePerDays: 30 }');
+  const [, slight] = await Promise.all(
+    ['critical', 'low'].map((severity) => call<ServiceRequestTold>('serviceRequests.create', { accountId, subject: '打不开', severity })),
+  );
+  await minute();
+  expect(await begun('late')).toEqual([]);
+  const solved = await call<ServiceRequestTold>('serviceRequests.solve', { id: slight!.id, revision: slight!.revision });
+  await sql`update request_clock set breached_at = ${fulcrum.clock.now().toString()}, breached_on = '2026-11-23' where clock = 'first'`.execute(
+    db,
+  );
+  for (let n = 0; n < 3; n++) await minute();
+  expect([await begun('late'), await begun('rests-now'), await begun('again')]).toEqual([['escalated'], [], []]);
+  const [early] = (await call<{ items: PlayRun[] }>('plays.runs', { playId: 'solved-by-then' })).items;
+  expect(early).toMatchObject({ state: 'stopped', because: 'reason' });
+  const [one] = (await call<{ items: PlayRun[] }>('plays.runs', { playId: 'late' })).items;
+  expect(taskOf(await seen(one!.id), 'ask')).toMatchObject({ state: 'open', title: '联系云栖数据' });
+  await call('serviceRequests.reopen', { id: solved.id, revision: solved.revision, reason: '又不行了' });
+  await minute();
+  expect(await begun('again')).toEqual(['reopened']);
+  const once = await call<ServiceRequestTold>('serviceRequests.get', { id: solved.id });
+  const twice = await call<ServiceRequestTold>('serviceRequests.solve', { id: once.id, revision: once.revision });
+  await call('serviceRequests.reopen', { id: twice.id, revision: twice.revision, reason: '还是不行' });
+  await minute();
+  for (let night = 0; night < 2; night++) await call('plays.run', {});
+  await minute();
+  expect([await begun('late'), await begun('again')]).toEqual([['escalated'], ['reopened']]);
 });

@@ -16,6 +16,7 @@ import { noteMails } from './play-mails.sql.ts';
 import { keepMet } from './play-met.sql.ts';
 import { advanceCursors, lockPlays, type PlayInForce, selectPlays } from './plays.sql.ts';
 import { readGiftRules } from './postings/gift-rules.ts';
+import { freshPlays, isPrompt, queuePrompt } from './prompt-runs.ts';
 import type { Taken } from './step-statements.sql.ts';
 import { firedBy } from './triggers/fired-by.sql.ts';
 
@@ -36,7 +37,11 @@ export interface PlaysRun {
 type At = Omit<Course, 'figures' | 'catalog' | 'calendar' | 'rules' | 'gifts'>;
 
 /** When and where plays run for whoever asks. */
-export const timeOf = ({ now, today, organisation }: WriteCtx): At => ({ now, today, timeZone: organisation?.timeZone ?? 'UTC' });
+export const timeOf = ({ now, today, organisation }: Pick<WriteCtx, 'now' | 'today' | 'organisation'>): At => ({
+  now,
+  today,
+  timeZone: organisation?.timeZone ?? 'UTC',
+});
 
 async function courseOf(db: Db, at: At): Promise<Course> {
   const catalog = await catalogOf(db);
@@ -96,11 +101,26 @@ const begin = (db: Db, play: PlayInForce, course: Course) => beginQueued(db, pla
 const totalOf = (made: ReadonlyMap<string, Taken>): Taken =>
   [...made.values()].reduce((sum, one) => ({ moved: sum.moved + one.moved, tasks: sum.tasks + one.tasks }), { moved: 0, tasks: 0 });
 
-/** Takes the steps that have come due since, and begins what was queued by hand or by other plays. */
+/** Plays for which something of the day has happened that is not to wait for the night. Those that ran for a later day are passed over. */
+const promptPlays = async (db: Db, course: Course): Promise<PlayInForce[]> =>
+  freshPlays(
+    db,
+    (await selectPlays(db, course.today)).filter((one) => isPrompt(one) && one.ranTo <= course.today),
+    course,
+  );
+
+/** Whether anything has happened that a play is to begin with within minutes. */
+export async function hasHappened(db: Db, at: At): Promise<boolean> {
+  if (!(await selectPlays(db, at.today)).some(isPrompt)) return false;
+  return (await promptPlays(db, await courseOf(db, at))).length > 0;
+}
+
+/** Takes the steps that have come due since, and begins what was queued by hand or by other plays, or what happened and does not wait for the night. */
 // unaudited: plays.advance and play.begin record what came of it
 export async function advancePlays(db: Db, at: At): Promise<Taken> {
   await lockPlays(db);
   const course = await courseOf(db, at);
+  for (const one of await promptPlays(db, course)) await queuePrompt(db, one, course);
   const waiting = (await selectPlays(db, at.today)).filter(({ isPaused, queued }) => queued && !isPaused);
   for (const one of waiting) await begin(db, one, course);
   const taken = totalOf(await advanceRuns(db, course));

@@ -7,6 +7,7 @@ import { requestVisible, type Viewer } from './visibility.sql.ts';
 const HOLDS_DAYS = 7;
 export const SATISFIED = 4;
 
+type Told = Omit<RequestFigures, 'from' | 'to' | 'handling'>;
 export interface Span {
   from: string;
   to: string;
@@ -21,18 +22,13 @@ const firstContact = sql`${n(sql`h.solved`)} as solved, ${n(sql`h.first`)} as fi
  * The figures of a span, of what the viewer sees: a day is one of the installation's. What was open is read off the spells, so that the balance
  * of the backlog closes on every day.
  */
-export async function figuresOf(
-  db: Db,
-  viewer: Viewer,
-  { from, to, timeZone }: Span,
-  kinds: readonly string[],
-): Promise<Omit<RequestFigures, 'from' | 'to'>> {
+export async function figuresOf(db: Db, viewer: Viewer, { from, to, timeZone }: Span, kinds: readonly string[]): Promise<Told> {
   const at = (day: string): Sql => sql`(${day}::date::timestamp at time zone ${timeZone})`;
   const [begins, ends] = [at(from), sql`((${to}::date + 1)::timestamp at time zone ${timeZone})`];
   const within = (moment: Sql): Sql => sql`(${moment} >= ${begins} and ${moment} < ${ends})`;
   const inSpan = (day: Sql): Sql => sql`${day} between ${from}::date and ${to}::date`;
   const openOn = (day: Sql): Sql => sql`s.from_on <= ${day} and (s.until_on is null or s.until_on > ${day})`;
-  const found = await sql<Omit<RequestFigures, 'from' | 'to'>>`
+  const found = await sql<Told>`
     with seen as materialized (select r.* from service_request r where ${requestVisible(viewer)} and r.opened_at < ${ends}
         and (r.closed_at is null or r.closed_at >= ${begins} - interval '1 day' or exists (select from request_spell s where s.request_id = r.id and s.until_on >= ${from}::date))),
     -- One row a stretch in which a request was open: a change of severity parts no stretch.

@@ -7,6 +7,8 @@ export { checkAbout } from './about.ts';
 export { confirmByCustomer } from './by-customer.ts';
 export { insertDemoServiceRequests } from './demo/demo-requests.ts';
 export { providerOf } from './dispatching.sql.ts';
+export type { Span } from './figures.sql.ts';
+export { spanOf } from './figures.ts';
 export { filesOf, requireDrafts, selectHung, sentUpSince } from './files/files.sql.ts';
 export { keepFile, keepFiles } from './files/keep-file.ts';
 export { requestStreamHandlers } from './files/send-file.ts';

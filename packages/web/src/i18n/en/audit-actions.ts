@@ -57,6 +57,14 @@ export const auditActions: Texts<typeof reference> = {
     remove: 'Removed a chat',
     repeat: 'Heard a message again',
   },
+  phone_call: {
+    hear: 'Heard of a call',
+    log: 'Wrote down a call',
+    link: 'Said which request a call belongs to',
+    identify: 'Said who called',
+    dismiss: 'Put a call away',
+    set_lines: 'Set extensions',
+  },
   request_form: {
     create: 'Made a form',
     change: 'Changed a form',

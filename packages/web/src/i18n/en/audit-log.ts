@@ -39,6 +39,7 @@ export const auditLog: Texts<typeof reference> = {
     community: 'Community',
     community_question: 'Community question',
     channel_hook: 'Chat',
+    phone_call: 'Call',
     request_form: 'Request form',
     mailbox: 'Mailbox',
     inbound_mail: 'Incoming mail',

@@ -297,6 +297,11 @@ export const desk = {
       'From search to answer: {{median}} at the median, nine of ten within {{most}} ({{count}} answer with an article that was searched for)',
     searchToAnswer_other:
       'From search to answer: {{median}} at the median, nine of ten within {{most}} ({{count}} answers with articles that were searched for)',
+    handling: 'Handling time',
+    byKindOrPerson: 'Kind or person',
+    handled: 'Requests solved',
+    handlingAll: 'All',
+    handlingNote: 'What people spent on requests first solved in these days: time with the request before them and something done, and calls about it, what is both once. Three minutes without a move stop it; requests without a record are left out.',
     ages: 'Open: {{day}} of today, {{three}} of 1–2 days, {{week}} of 3–6 days, {{older}} of 7 days and more',
   },
   articles: {

@@ -48,6 +48,7 @@ export const shell: Texts<typeof reference> = {
   },
   page: {
     feedback: 'Feedback and roadmap',
+    calls: 'Phone log',
     deskFigures: 'Service figures',
     requests: 'Requests',
     serviceOrders: 'Service orders',

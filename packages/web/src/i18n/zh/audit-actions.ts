@@ -55,6 +55,14 @@ export const auditActions = {
     remove: '移除聊天渠道',
     repeat: '收到重复的消息',
   },
+  phone_call: {
+    hear: '收到呼叫中心的通话事件',
+    log: '登记通话',
+    link: '把通话归入请求',
+    identify: '认定来电客户',
+    dismiss: '收起来电卡片',
+    set_lines: '设置分机',
+  },
   request_form: { create: '新建表单', change: '修改表单', remove: '删除表单', send: '通过表单提交请求', trap: '拦下表单里的程序提交' },
   mailbox: {
     create: '添加收件邮箱',

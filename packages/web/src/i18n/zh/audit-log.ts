@@ -38,6 +38,7 @@ export const auditLog = {
     community: '社群',
     community_question: '社群提问',
     channel_hook: '聊天渠道',
+    phone_call: '通话',
     request_form: '请求表单',
     mailbox: '收件邮箱',
     inbound_mail: '来信',

@@ -1,16 +1,17 @@
 export const chatHook = {
-  title: '聊天渠道',
-  note: '客户在企业微信、钉钉、飞书、微信里说的话，由平台推送到这里，成为服务请求；同一个聊天接着同一个请求。',
+  title: '聊天与电话渠道',
+  note: '客户在企业微信、钉钉、飞书、微信里说的话，由平台推送到这里，成为服务请求；同一个聊天接着同一个请求。呼叫中心的来电成为电话记录。',
   none: '还没有接入聊天渠道',
   add: '接入聊天渠道',
   kind: '平台',
-  kindOf: { wecom: '企业微信', wechat: '微信公众号', dingtalk: '钉钉机器人', feishu: '飞书', signed: '其他程序' },
+  kindOf: { wecom: '企业微信', wechat: '微信公众号', dingtalk: '钉钉机器人', feishu: '飞书', signed: '其他程序', call: '呼叫中心' },
   kindHint: {
     wecom: '在自建应用的“接收消息”里设置。',
     wechat: '在“服务器配置”里设置，消息加解密方式选安全模式。',
     dingtalk: '在机器人的消息接收模式里选 HTTP。',
     feishu: '在“事件与回调”里设置加密策略，订阅接收消息事件。',
     signed: '用 Standard Webhooks 签名的任何程序，密钥在接入后显示。',
+    call: '呼叫中心或中间程序用 Standard Webhooks 签名推送振铃、接通、结束和未接事件，密钥在接入后显示；来电成为电话记录。',
   },
   name: '名称',
   secretOf: {
@@ -25,6 +26,7 @@ export const chatHook = {
   enabled: '启用',
   off: '已停用',
   messages_other: '{{count}} 条消息',
+  calls_other: '{{count}} 通电话',
   heard: '最近一条 {{moment}}',
   once: '请现在复制，之后不再显示。',
   path: '接收地址',

@@ -283,6 +283,11 @@ export const desk = {
     open: '手上未关闭',
     none: '这段时间没有数据',
     searchToAnswer_other: '从搜索文章到答复：中位数 {{median}}，九成在 {{most}} 以内（{{count}} 次引用所搜文章的答复）',
+    handling: '处理时长',
+    byKindOrPerson: '种类或处理人',
+    handled: '已解决的请求',
+    handlingAll: '全部',
+    handlingNote: '本期首次解决的请求上，人实际花的时间：打开请求页并有操作的时间，加上关于它的通话时间，重叠的只算一次。三分钟没有操作就停计；没有记录的请求不计。',
     ages: '未关闭的：{{day}} 个当天提出，{{three}} 个 1–2 天，{{week}} 个 3–6 天，{{older}} 个 7 天以上',
   },
   articles: {

@@ -5,6 +5,7 @@ import { benefit } from './benefit.ts';
 import { briefing } from './briefing.ts';
 import { byHand } from './by-hand.ts';
 import { calendarStudio } from './calendar-studio.ts';
+import { calling } from './calling.ts';
 import { chatHook } from './chat-hook.ts';
 import { closing } from './closing.ts';
 import { community } from './community.ts';
@@ -80,6 +81,7 @@ export const zh = {
   briefing,
   byHand,
   calendarStudio,
+  calling,
   chatHook,
   closing,
   comparing,

@@ -44,6 +44,7 @@ export const shell = {
   },
   page: {
     feedback: '反馈与路线图',
+    calls: '电话记录',
     deskFigures: '服务成效',
     requests: '服务请求',
     serviceOrders: '服务订单',

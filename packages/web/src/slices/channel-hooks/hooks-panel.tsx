@@ -22,7 +22,7 @@ export function HooksPanel({ onClose }: { onClose: () => void }) {
           name={hook.name}
           note={[
             t(`chatHook.kindOf.${hook.kind}`),
-            t('chatHook.messages', { count: hook.messages }),
+            t(hook.kind === 'call' ? 'chatHook.calls' : 'chatHook.messages', { count: hook.messages }),
             ...(hook.heardAt ? [t('chatHook.heard', { moment: formatDate(hook.heardAt, language, { style: 'minute' }) })] : []),
             ...(hook.enabled ? [] : [t('chatHook.off')]),
           ].join(' · ')}

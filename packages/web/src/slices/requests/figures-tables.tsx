@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenTime } from './use-open-time.ts';
 
+type Handled = RequestFigures['handling']['all'];
 interface FiguresTablesProps {
   figures: RequestFigures;
   share: (rate: number | null) => string;
@@ -34,11 +35,38 @@ export function FiguresTables({ figures, share }: FiguresTablesProps) {
         columns={[t('desk.kind'), f('opened'), f('solved'), f('first'), f('fcr')]}
         rows={figures.kinds.map((one) => [t(`desk.kindOf.${one.kind}`), one.opened, one.solved, one.first, share(one.rate)])}
       />
+      <Handling figures={figures} />
       <Table
         title={t('desk.figures.people')}
         columns={[t('desk.figures.person'), f('open'), f('solved'), f('first'), f('fcr'), f('breached')]}
         rows={figures.people.map((one) => [one.name, one.open, one.solved, one.first, share(one.rate), one.breached])}
       />
+    </>
+  );
+}
+
+/** How long people worked at what was solved, by kind and by person. */
+function Handling({ figures: { handling } }: Pick<FiguresTablesProps, 'figures'>) {
+  const { t } = useTranslation();
+  const time = useOpenTime();
+  const long = (ms: number | null) => (ms === null ? '—' : time(ms));
+  const row = (name: string, { requests, medianMs, p90Ms }: Handled) => [name, requests, long(medianMs), long(p90Ms)];
+  return (
+    <>
+      <Table
+        title={t('desk.figures.handling')}
+        columns={[t('desk.figures.byKindOrPerson'), t('desk.figures.handled'), t('desk.figures.median'), t('desk.figures.p90')]}
+        rows={
+          handling.all.requests === 0
+            ? []
+            : [
+                row(t('desk.figures.handlingAll'), handling.all),
+                ...handling.kinds.filter(({ requests }) => requests > 0).map((one) => row(t(`desk.kindOf.${one.kind}`), one)),
+                ...handling.people.map((one) => row(one.name, one)),
+              ]
+        }
+      />
+      <p className="note">{t('desk.figures.handlingNote')}</p>
     </>
   );
 }

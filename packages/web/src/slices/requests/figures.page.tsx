@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { addDays, Failure, Figures, formatDate, formatNumber, PageHead, RichText, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
+import { useCallFigures } from '../calls/use-call-figures.tsx';
 import { SPANS } from './figures.search.ts';
 import { FiguresTables } from './figures-tables.tsx';
 import { FlowChart } from './flow-chart.tsx';
@@ -64,6 +65,7 @@ function Told({ figures, share }: { figures: RequestFigures; share: (rate: numbe
   const language = useLanguage();
   const { firstContact, backlog, ratings, reopenRate, ages, searchToAnswer } = figures;
   const time = useOpenTime();
+  const calls = useCallFigures({ from: figures.from, to: figures.to }, share);
   return (
     <>
       <Figures
@@ -87,9 +89,11 @@ function Told({ figures, share }: { figures: RequestFigures; share: (rate: numbe
             hint: t('desk.figures.ratingHint'),
           },
           { label: t('desk.figures.reopen'), value: share(reopenRate), hint: t('desk.figures.reopenHint') },
+          ...calls.figures,
         ]}
       />
       <p className="note">{t('desk.figures.ages', ages)}</p>
+      {calls.note ? <p className="note">{calls.note}</p> : null}
       {searchToAnswer.medianMs === null ? null : (
         <p className="note">
           {t('desk.figures.searchToAnswer', {

@@ -29,12 +29,13 @@ interface Values {
 interface OpenRequestProps {
   /** Whose it is, where that is known. */
   account?: { id: string; name: string; code: string };
+  contactId?: string;
   onClose: () => void;
   onOpened: (opened: ServiceRequestTold) => void;
 }
 
 /** Writes down what a customer asks. */
-export function OpenRequestPanel({ account, onClose, onOpened }: OpenRequestProps) {
+export function OpenRequestPanel({ account, contactId, onClose, onOpened }: OpenRequestProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const accountId = Form.useWatch('accountId', form);
@@ -55,7 +56,7 @@ export function OpenRequestPanel({ account, onClose, onOpened }: OpenRequestProp
         layout="vertical"
         requiredMark={false}
         className="workForm"
-        initialValues={{ kind: 'question', severity: 'normal', channel: 'phone', ...(account ? { accountId: account.id } : {}) }}
+        initialValues={{ kind: 'question', severity: 'normal', channel: 'phone', ...(account ? { accountId: account.id, contactId } : {}) }}
         onFinish={(values) => save.mutate(values, { onSuccess: onOpened })}
       >
         <Form.Item name="accountId" label={t('desk.customer')}>

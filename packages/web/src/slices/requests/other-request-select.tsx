@@ -4,22 +4,26 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/index.ts';
 
-interface OtherRequestSelectProps {
+interface SelectProps {
   id?: string;
-  request: ServiceRequestTold;
   value?: string;
   onChange?: (id: string) => void;
 }
+interface RequestSelectProps extends SelectProps {
+  /** Whose; of nobody: anybody's. */
+  accountId: string | null;
+  except?: string;
+}
 
-/** Another open request of the same customer, found by number or words of its subject. */
-export function OtherRequestSelect({ id, request, value, onChange }: OtherRequestSelectProps) {
+/** An open request, found by number or words of its subject. */
+export function RequestSelect({ id, accountId, except, value, onChange }: RequestSelectProps) {
   const [q, setQ] = useState('');
-  const of = request.accountId ? { accountId: request.accountId } : {};
+  const of = accountId ? { accountId } : {};
   const found = useQuery({
     ...api.serviceRequests.list.queryOptions({ input: { limit: 50, ...of, ...(q ? { q } : {}) } }),
     placeholderData: (before) => before,
   });
-  const others = (found.data?.items ?? []).filter((one) => one.id !== request.id);
+  const others = (found.data?.items ?? []).filter((one) => one.id !== except);
   return (
     <Select
       id={id}
@@ -30,4 +34,9 @@ export function OtherRequestSelect({ id, request, value, onChange }: OtherReques
       onChange={onChange}
     />
   );
+}
+
+/** Another open request of the same customer. */
+export function OtherRequestSelect({ request, ...select }: SelectProps & { request: ServiceRequestTold }) {
+  return <RequestSelect {...select} accountId={request.accountId} except={request.id} />;
 }

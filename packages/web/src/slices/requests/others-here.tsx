@@ -2,18 +2,23 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { useActive } from './use-active.ts';
 
 const AGAIN_MS = 15_000;
+/** Who reads a long mail touches nothing for a while. */
+const IDLE_MS = 180_000;
 
 /** Says that I am here, and warns that somebody else is answering the same request. */
 export function OthersHere({ id, writing }: { id: string; writing: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const list = (names: readonly string[]) => new Intl.ListFormat(language === 'zh' ? 'zh' : 'en', { type: 'conjunction' }).format(names);
+  const active = useActive(IDLE_MS);
   const { data } = useQuery({
     queryKey: ['present', id, writing],
     queryFn: () => client.serviceRequests.present({ id, writing }),
     refetchInterval: AGAIN_MS,
+    enabled: active,
     placeholderData: (before) => before,
     retry: false,
   });

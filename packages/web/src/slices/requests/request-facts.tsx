@@ -7,6 +7,7 @@ import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { fact, formatDate, ProblemNote, RelativeTime, shownProblem } from '../../kit/index.ts';
 import { AccountSelect } from '../account/account-select.tsx';
+import { RequestCalls } from '../calls/request-calls.tsx';
 import { RequestFeedback } from '../feedback/request-feedback.tsx';
 import { RequestOrders } from '../service-orders/request-orders.tsx';
 import { ClockLeft } from './clock-left.tsx';
@@ -55,6 +56,7 @@ export function RequestFacts({ request, onUse }: RequestFactsProps) {
           {request.rating ? fact(t('desk.close.rating'), t('desk.close.stars', { count: request.rating })) : null}
         </dl>
       </section>
+      <RequestCalls requestId={request.id} />
       <RequestOrders request={request} />
       <RequestFeedback request={request} />
       <SuggestedArticles request={request} onUse={onUse} />

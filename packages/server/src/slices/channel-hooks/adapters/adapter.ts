@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { HookSecret } from '@fulcrum/contract';
+import type { CallEvent, HookSecret } from '@fulcrum/contract';
 
 /** A call as it came in. */
 export interface Arrived {
@@ -14,8 +14,10 @@ export interface ChatMessage {
   name: string | null;
   email?: string;
 }
+/** What a call centre says of a call, not checked yet. */
+export type HeardCall = Readonly<Record<keyof CallEvent, unknown>>;
 /** A message; what the platform wants to hear back to know that this is us; or something that makes no request. */
-export type Heard = { message: ChatMessage } | { echo: string } | 'other';
+export type Heard = { message: ChatMessage } | { call: HeardCall } | { echo: string } | 'other';
 
 /** How a platform speaks: null where it did not sign. `seconds`: now. */
 export type Adapter = (

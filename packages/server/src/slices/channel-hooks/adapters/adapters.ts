@@ -1,8 +1,9 @@
 import type { HookKind } from '@fulcrum/contract';
 import type { Adapter } from './adapter.ts';
+import { call } from './call.ts';
 import { dingtalk } from './dingtalk.ts';
 import { feishu } from './feishu.ts';
 import { signed } from './signed.ts';
 import { tencent } from './tencent.ts';
 
-export const ADAPTERS: Record<HookKind, Adapter> = { wecom: tencent, wechat: tencent, dingtalk, feishu, signed };
+export const ADAPTERS: Record<HookKind, Adapter> = { wecom: tencent, wechat: tencent, dingtalk, feishu, signed, call };

@@ -1,0 +1,3 @@
+/** Calls by phone: what a call centre says of them, who called, which request they belong to, and how many were picked up at the first try. */
+export { callsHandlers } from './calls.handlers.ts';
+export { hearCall } from './hear.ts';

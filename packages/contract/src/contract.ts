@@ -48,6 +48,7 @@ import { portalHelp, portalStreams } from './slices/portal-help.ts';
 import { portalMembers } from './slices/portal-members.ts';
 import { postingStreams, postings } from './slices/postings.ts';
 import { procedures } from './slices/procedures.ts';
+import { productDocuments } from './slices/product-documents.ts';
 import { products } from './slices/products.ts';
 import { profiles } from './slices/profiles.ts';
 import { projectStarts } from './slices/project-starts.ts';
@@ -98,6 +99,7 @@ export const contract = {
   pool,
   contacts,
   products,
+  productDocuments,
   orders,
   interactions,
   usage,

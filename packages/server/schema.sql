@@ -555,7 +555,10 @@ CREATE TABLE public.article (
     changed_at timestamp with time zone NOT NULL,
     recorded_by uuid,
     revision integer DEFAULT 1 NOT NULL,
-    CONSTRAINT article_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'customers'::text, 'providers'::text, 'internal'::text])))
+    kind text DEFAULT 'other'::text NOT NULL,
+    serves boolean GENERATED ALWAYS AS (((levels = '{}'::text[]) AND ((audience = ANY (ARRAY['public'::text, 'customers'::text])) OR ((kind = 'interface'::text) AND (audience = 'providers'::text))))) STORED NOT NULL,
+    CONSTRAINT article_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'customers'::text, 'providers'::text, 'internal'::text]))),
+    CONSTRAINT article_kind_check CHECK ((kind = ANY (ARRAY['manual'::text, 'questions'::text, 'interface'::text, 'release'::text, 'training'::text, 'other'::text])))
 );
 
 --
@@ -2807,7 +2810,7 @@ CREATE TABLE public.product (
     revision integer DEFAULT 1 NOT NULL,
     custom jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT product_category_check CHECK ((category = ANY (ARRAY['cash_flow'::text, 'value_added'::text, 'high_maintenance'::text, 'new'::text]))),
-    CONSTRAINT product_status_check CHECK ((status = ANY (ARRAY['active'::text, 'retired'::text])))
+    CONSTRAINT product_status_check CHECK ((status = ANY (ARRAY['preparing'::text, 'active'::text, 'retired'::text])))
 );
 
 --
@@ -6241,7 +6244,7 @@ CREATE INDEX article_part_tokenizer_idx ON public.article_part USING btree (toke
 -- Name: article_product_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX article_product_idx ON public.article USING btree (product_id) WHERE (product_id IS NOT NULL);
+CREATE INDEX article_product_idx ON public.article USING btree (product_id, kind) WHERE (product_id IS NOT NULL);
 
 --
 -- Name: article_review_idx; Type: INDEX; Schema: public; Owner: -

@@ -13,6 +13,7 @@ interface Converted {
   tags: string[];
   category: string | null;
   audience: string | null;
+  kind: string | null;
   productCode: string | null;
   code: string | null;
 }
@@ -47,7 +48,7 @@ export async function articleLines(
     try {
       const body = Readable.toWeb(createReadStream(path.join(folder, file))) as ReadableStream;
       const read = (await (await stream('/articles/convert', { name: path.basename(file) }, { method: 'POST', body })).json()) as Converted;
-      const { title, text, language, questions, tags, audience, productCode } = read;
+      const { title, text, language, questions, tags, audience, kind, productCode } = read;
       lines.push(
         JSON.stringify({
           code: read.code ?? code,
@@ -58,6 +59,7 @@ export async function articleLines(
           tags,
           category: read.category ?? category,
           audience,
+          kind,
           productCode,
         }),
       );

@@ -49,6 +49,7 @@ import { portalHelp, portalStreams } from './slices/portal-help.ts';
 import { portalMembers } from './slices/portal-members.ts';
 import { postingStreams, postings } from './slices/postings.ts';
 import { procedures } from './slices/procedures.ts';
+import { productDocuments } from './slices/product-documents.ts';
 import { products } from './slices/products.ts';
 import { profiles } from './slices/profiles.ts';
 import { projectStarts } from './slices/project-starts.ts';
@@ -99,6 +100,7 @@ export const contract = {
   pool,
   contacts,
   products,
+  productDocuments,
   orders,
   interactions,
   usage,

@@ -138,6 +138,14 @@ export const FAULTS_OF_ACTION = {
   'article.no_draft': { zh: '这个语言没有正在编写的内容', en: 'Nothing is being written in this language' },
   'article.not_in_review': { zh: '这份草稿还没有提交审核', en: 'This draft has not been handed in for review' },
   'article.not_published': { zh: '这个语言还没有发布内容', en: 'Nothing is published in this language' },
+  'product.lacks_documents': {
+    zh: '“{{name}}”还不能转为在售：缺少已发布且客户可读的{{missing}}。请在产品的文档清单里逐份补写并发布',
+    en: '“{{name}}” cannot go active yet: it lacks {{missing}}, published and for customers to read. Its list of documents leads to each',
+  },
+  'product.in_preparation': {
+    zh: '“{{name}}”还在准备中，转为在售后才能选用',
+    en: '“{{name}}” is still in preparation: it can be chosen once it is active',
+  },
   'article.file_kind': {
     zh: '只能读取 Markdown（.md）、网页（.html）和 Word（.docx）文件',
     en: 'Only Markdown (.md), web pages (.html) and Word files (.docx) can be read',

@@ -81,6 +81,7 @@ export * from './slices/postings.ts';
 export * from './slices/procedure-board.ts';
 export * from './slices/procedure-run.ts';
 export * from './slices/procedures.ts';
+export * from './slices/product-documents.ts';
 export * from './slices/products.ts';
 export * from './slices/profiles.ts';
 export * from './slices/project-start-shapes.ts';

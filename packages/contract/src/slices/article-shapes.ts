@@ -1,8 +1,19 @@
 import * as z from 'zod';
-import { Day, Id, Language, Moment } from '../shapes.ts';
+import { type Both, Day, Id, Language, Moment } from '../shapes.ts';
 
 export const ARTICLE_AUDIENCES = ['public', 'customers', 'providers', 'internal'] as const;
 export type ArticleAudience = (typeof ARTICLE_AUDIENCES)[number];
+/** What document an article is: of those that a product must have before it goes active, and others. */
+export const ARTICLE_KINDS = ['manual', 'questions', 'interface', 'release', 'training', 'other'] as const;
+export type ArticleKind = (typeof ARTICLE_KINDS)[number];
+export const ARTICLE_KIND_NAMES: Record<ArticleKind, Both> = {
+  manual: { zh: '操作手册', en: 'Manual' },
+  questions: { zh: '问答手册', en: 'Q&A manual' },
+  interface: { zh: '接口文档', en: 'Interface document' },
+  release: { zh: '版本说明', en: 'Release notes' },
+  training: { zh: '培训资料', en: 'Training material' },
+  other: { zh: '其他', en: 'Other' },
+};
 export const ARTICLE_VIEWS = ['published', 'draft', 'review', 'due', 'all'] as const;
 const VERSION_STATES = ['draft', 'review', 'published', 'outdated', 'replaced'] as const;
 
@@ -22,6 +33,7 @@ const TextState = z.strictObject({
 export const ArticleLine = z.strictObject({
   id: Id,
   code: z.string().nullable(),
+  kind: z.enum(ARTICLE_KINDS),
   productId: Id.nullable(),
   productName: z.string().nullable(),
   category: z.string().nullable(),

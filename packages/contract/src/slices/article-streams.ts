@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { streamEndpoint } from '../endpoint.ts';
 import { Id, Language } from '../shapes.ts';
-import { ARTICLE_AUDIENCES } from './article-shapes.ts';
+import { ARTICLE_AUDIENCES, ARTICLE_KINDS } from './article-shapes.ts';
 
 export const articleStreams = {
   articleConvert: streamEndpoint({
@@ -18,6 +18,7 @@ export const articleStreams = {
       questions: z.array(z.string()),
       tags: z.array(z.string()),
       category: z.string().nullable(),
+      kind: z.enum(ARTICLE_KINDS).nullable(),
       audience: z.enum(ARTICLE_AUDIENCES).nullable(),
       productCode: z.string().nullable(),
       code: z.string().nullable(),

@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint.ts';
 import { Day, Id, Language, LongText, Moment, Page, pageOf, Text } from '../shapes.ts';
 import {
   ARTICLE_AUDIENCES,
+  ARTICLE_KINDS,
   ARTICLE_VIEWS,
   Article,
   ArticleLine,
@@ -29,6 +30,7 @@ const Narrow = {
 const Facet = z.array(z.strictObject({ value: z.string(), name: z.string(), count: z.number().int() }));
 
 const About = {
+  kind: z.enum(ARTICLE_KINDS).optional(),
   productId: Id.nullable().optional(),
   category: Text.nullable().optional(),
   tags: z.array(Text).max(50).optional(),
@@ -119,7 +121,7 @@ export const articles = {
     path: '/articles',
     summary: 'Articles, the last changed first',
     needs: 'articles.read',
-    input: z.strictObject({ view: z.enum(ARTICLE_VIEWS).default('published'), ...Narrow, ...Page }),
+    input: z.strictObject({ view: z.enum(ARTICLE_VIEWS).default('published'), ...Narrow, kind: z.enum(ARTICLE_KINDS).optional(), ...Page }),
     output: pageOf(ArticleLine),
   }),
   get: endpoint({
@@ -142,7 +144,7 @@ export const articles = {
   change: endpoint({
     method: 'PATCH',
     path: '/articles/{id}',
-    summary: 'Change whom an article is for, its product, category, tags, owner or review date',
+    summary: 'Change whom an article is for, what document it is, its product, category, tags, owner or review date',
     needs: 'articles.write',
     input: z.strictObject({ id: Id, revision: Revision, ...About }),
     output: Article,

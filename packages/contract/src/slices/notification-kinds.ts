@@ -20,6 +20,7 @@ export const NOTIFICATIONS = {
   request_late: { zh: '服务时限预警和超时', en: 'Service-level times due soon or late' },
   survey_detractor: { zh: '我的客户给出低分', en: 'Detractors among my customers' },
   article_review: { zh: '我负责的文章该复核了', en: 'Articles of mine to review' },
+  product_documents: { zh: '产品缺少必需文档', en: 'Products whose documents lack' },
   step_waiting: { zh: '轮到我的流程步骤', en: 'Steps of procedures that came to me' },
   step_late: { zh: '超期的流程步骤', en: 'Late steps of procedures' },
   milestone_late: { zh: '逾期的项目里程碑', en: 'Late milestones of projects' },

@@ -1,7 +1,13 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { CustomValues, Id, Page, pageOf, Text } from '../shapes.ts';
+import { PRODUCT_DOCUMENTS } from './product-documents.ts';
 
+export const PRODUCT_STATUS_NAMES = {
+  preparing: { zh: '准备中', en: 'In preparation' },
+  active: { zh: '在售', en: 'Active' },
+  retired: { zh: '已停售', en: 'Retired' },
+} as const;
 export const Product = z.strictObject({
   id: Id,
   code: z.string(),
@@ -11,7 +17,10 @@ export const Product = z.strictObject({
   /** The account that provides it; null where it is ours. */
   providerId: Id.nullable(),
   providerName: z.string().nullable(),
-  status: z.enum(['active', 'retired']),
+  /** In preparation it is known, but nothing new is begun with it. */
+  status: z.enum(['preparing', 'active', 'retired']),
+  /** Demanded documents that a provider's product lacks; of one that is ours or retired, none. */
+  lacks: z.array(z.enum(PRODUCT_DOCUMENTS)),
   custom: CustomValues,
   revision: z.number().int(),
 });
@@ -29,7 +38,7 @@ export const products = {
     path: '/products',
     summary: 'List products',
     needs: 'products.read',
-    input: z.strictObject({ ...Page, q: z.string().trim().max(100).optional() }),
+    input: z.strictObject({ ...Page, q: z.string().trim().max(100).optional(), status: Product.shape.status.optional() }),
     output: pageOf(Product),
   }),
   create: endpoint({

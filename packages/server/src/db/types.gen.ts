@@ -340,6 +340,7 @@ export interface Article {
   code: string | null;
   demo: Generated<boolean>;
   id: string;
+  kind: Generated<string>;
   levels: Generated<string[]>;
   owner_id: string | null;
   product_id: string | null;
@@ -347,6 +348,7 @@ export interface Article {
   recorded_by: string | null;
   review_on: string | null;
   revision: Generated<number>;
+  serves: Generated<boolean>;
   tags: Generated<string[]>;
 }
 

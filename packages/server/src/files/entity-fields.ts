@@ -124,6 +124,7 @@ const articleFields: readonly ImportField[] = [
   field('tags', 'text', '标签|关键词|tags|keywords|labels'),
   field('category', 'text', '分类|栏目|目录|category|section|topic'),
   field('audience', 'text', '读者|可见范围|受众|audience|visibility'),
+  field('kind', 'text', '文档类型|文档类别|document kind|document type'),
   field('productCode', 'text', '产品编号|产品编码|产品|product code|product'),
 ];
 

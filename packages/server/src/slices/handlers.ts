@@ -27,7 +27,7 @@ import { lifecycleHandlers } from './lifecycle/index.ts';
 import { duplicatesHandlers, mergesHandlers } from './merging/index.ts';
 import { metricsHandlers } from './metrics/index.ts';
 import { notificationHandlers } from './notifications/index.ts';
-import { ordersHandlers, productsHandlers } from './orders/index.ts';
+import { ordersHandlers, productDocumentsHandlers, productsHandlers } from './orders/index.ts';
 import { overridesHandlers } from './overrides/index.ts';
 import { paymentHandlers } from './payments/index.ts';
 import { periodsHandlers } from './periods/index.ts';
@@ -91,6 +91,7 @@ export const handlers: AllHandlers = {
   names: namesHandlers,
   contacts: contactsHandlers,
   products: productsHandlers,
+  productDocuments: productDocumentsHandlers,
   orders: ordersHandlers(catalogsOf),
   interactions: interactionHandlers,
   segments: segmentsHandlers,

@@ -196,6 +196,9 @@ export const CASES: Record<string, Call> = {
   'products.list': open(),
   'products.create': open({ code: 'NEW', name: '新产品' }),
   'products.change': open((_, { productId }) => ({ id: productId, revision: 1, unit: '个' })),
+  'productDocuments.demanded': open(),
+  'productDocuments.demand': open({ kinds: ['manual'] }),
+  'productDocuments.list': open({ id: NEVER }, 'resource.not_found'),
   'orders.list': open(),
   'orders.get': at(({ accountId, orderId }) => ({ accountId, id: orderId })),
   'orders.adjust': at(({ accountId, orderId }) => ({

@@ -40,6 +40,8 @@ export const PRESENT: Record<string, readonly string[]> = {
       'profiles.rules',
       'pool.rules',
       'products.list',
+      'productDocuments.demanded',
+      'productDocuments.list',
       'usage.metrics',
       'tags.list',
       'views.list',

@@ -4,6 +4,7 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId, newSecret, sha256 } from '../../kernel/ids.ts';
 import { hearCall } from '../calls/index.ts';
 import { newWebhookSecret } from '../deliveries/index.ts';
+import { requireUsableProducts } from '../orders/index.ts';
 import { checkAbout } from '../requests/index.ts';
 import { allHooks, deleteHook, type HookRow, hookById, type KeptHook, noteHeard, putHook } from './hooks.sql.ts';
 import { receive } from './receive.ts';
@@ -28,6 +29,7 @@ async function find(ctx: WriteCtx, id: string): Promise<HookRow> {
 
 async function keep(ctx: WriteCtx, action: string, before: HookRow | null, after: KeptHook): Promise<ChannelHook> {
   await checkAbout(ctx, { ...NOBODY, productId: after.productId }, { ...NOBODY, productId: before?.productId ?? null });
+  if (after.productId && after.productId !== before?.productId) await requireUsableProducts(ctx, [after.productId]);
   if (!(await putHook(ctx.db, after))) throw new Fault('conflict', 'channel_hook.name_taken');
   await ctx.record({
     action: `channel_hook.${action}`,

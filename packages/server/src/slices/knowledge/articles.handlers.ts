@@ -53,10 +53,11 @@ export const articleStreamHandlers: Pick<StreamHandlers, 'articleConvert' | 'art
       tags = [],
       category = null,
       audience = null,
+      kind = null,
       code = null,
       ...rest
     } = await convertFile(ctx, name, body);
-    return { ...rest, text, productCode: product, questions, tags, category, audience, code };
+    return { ...rest, text, productCode: product, questions, tags, category, kind, audience, code };
   },
   articleImage: keepImage,
   articlePicture: sendImage,

@@ -4,6 +4,7 @@ import { defineJob, type Job } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { inBatches } from '../../db/in-batches.ts';
 import { tellOfDueReviews } from '../notifications/index.ts';
+import { productJobs } from '../orders/index.ts';
 import { indexArticles } from './articles/index-article.ts';
 import { oldTokens } from './search/index.sql.ts';
 import { forgetSearches } from './search-log.sql.ts';
@@ -47,4 +48,5 @@ const tellReviews = defineJob({
   },
 });
 
-export const articleJobs: readonly Job[] = [tidySearch, tellReviews];
+/** With what becomes of products whose documents lapse. */
+export const articleJobs: readonly Job[] = [tidySearch, tellReviews, ...productJobs];

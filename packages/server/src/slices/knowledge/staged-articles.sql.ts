@@ -9,8 +9,8 @@ const BATCH = 100;
 /** Says of each staged text whether it is new, differs from what is published, or is the same. */
 export async function markArticleActions(db: Db): Promise<void> {
   await sql`update staged_article s set action = case when v.article_id is null then 'create'
-      when (v.title, v.body, v.questions, a.tags, a.category, a.audience, a.product_id) is distinct from
-        (s.title, s.body, s.questions, s.tags, s.category, s.audience, s.product_id) then 'update' else 'same' end
+      when (v.title, v.body, v.questions, a.tags, a.category, a.audience, a.product_id, a.kind) is distinct from
+        (s.title, s.body, s.questions, s.tags, s.category, s.audience, s.product_id, s.kind) then 'update' else 'same' end
     from staged_article t left join article a on a.id = t.known_id
       left join article_version v on v.article_id = a.id and v.language = t.language and v.state = 'published'
     where t.seq = s.seq`.execute(db);
@@ -27,12 +27,12 @@ export const updatedArticlesBefore = () =>
 /** Publishes the staged texts: what was read before stays as a version, drafts stay as they are. */
 export async function writeStagedArticles(db: Db, by: { now: string; userId: string | null }): Promise<void> {
   const { now, userId } = by;
-  await sql`insert into article (id, code, product_id, category, tags, audience, owner_id, recorded_at, changed_at, recorded_by)
-    select distinct on (s.code) uuid7(${now}::timestamptz), s.code, s.product_id, s.category, s.tags, s.audience, ${userId}::uuid, ${now}::timestamptz,
+  await sql`insert into article (id, code, kind, product_id, category, tags, audience, owner_id, recorded_at, changed_at, recorded_by)
+    select distinct on (s.code) uuid7(${now}::timestamptz), s.code, s.kind, s.product_id, s.category, s.tags, s.audience, ${userId}::uuid, ${now}::timestamptz,
       ${now}::timestamptz, ${userId}::uuid
     from staged_article s where s.known_id is null order by s.code, s.seq`.execute(db);
   await sql`update staged_article s set known_id = a.id from article a where s.known_id is null and a.code = s.code`.execute(db);
-  await sql`update article a set product_id = s.product_id, category = s.category, tags = s.tags, audience = s.audience,
+  await sql`update article a set kind = s.kind, product_id = s.product_id, category = s.category, tags = s.tags, audience = s.audience,
       levels = case when s.audience = 'customers' then a.levels else '{}' end, changed_at = ${now}, revision = a.revision + 1
     from staged_article s where s.known_id = a.id and s.action <> 'same'`.execute(db);
   await sql`update article_version v set state = 'replaced', revision = v.revision + 1 from staged_article s

@@ -4,6 +4,7 @@ import type { Sql } from '../../db/database.ts';
 import { endedApprovals, lateApprovals, waitingApprovals } from './sources/approvals.ts';
 import { dueReviews } from './sources/articles.ts';
 import { spentBudgets } from './sources/budgets.ts';
+import { lackingDocuments } from './sources/documents.ts';
 import { dueEvents } from './sources/events.ts';
 import { endedHandovers, lateHandovers, waitingHandovers } from './sources/handovers.ts';
 import { endedJobs } from './sources/jobs.ts';
@@ -41,6 +42,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   request_late: lateRequests,
   survey_detractor: surveyDetractors,
   article_review: dueReviews,
+  product_documents: lackingDocuments,
   step_waiting: waitingSteps,
   step_late: lateSteps,
   milestone_late: lateMilestones,

@@ -1,7 +1,9 @@
+export { lacking } from './documents.sql.ts';
+export { demandedDocuments, productDocumentsHandlers, productJobs } from './documents.ts';
 export { boughtInYear, linesOfYear } from './orders.evidence.ts';
 export { orderMetrics } from './orders.metrics.ts';
 export { ordersHandlers } from './orders.ts';
-export { productsHandlers, requireProduct } from './products.ts';
+export { productsHandlers, requireProduct, requireUsableProducts } from './products.ts';
 export {
   insertOrderLines,
   insertOrders,

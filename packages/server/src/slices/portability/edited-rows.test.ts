@@ -105,6 +105,19 @@ describe("a company's own fields", () => {
   });
 });
 
+test('a provider’s product of a file stays in preparation until its documents are there, and none goes active by a file before', async () => {
+  const row = (name: string) => `产品编号,产品名称,状态,供应商编号\nTHEIRS,${name},active,ACME\n`;
+  await call('accounts.create', { code: 'ACME', name: '知行数据' });
+  const brought = await check('products', row('电子签章'));
+  expect(brought).toMatchObject({ rejected: 0, warnings: [{ code: 'import.product.in_preparation', count: 1 }] });
+  await commit('products', brought);
+  expect(await call('products.list', { q: 'THEIRS' })).toMatchObject({ items: [{ status: 'preparing' }] });
+  const again = await check('products', row('电子签章 2'));
+  expect(await problems(again.id)).toEqual([['import.product.lacks_documents']]);
+  await call('productDocuments.demand', { kinds: [] });
+  expect(await commit('products', await check('products', row('电子签章')))).toMatchObject({ updated: 1 });
+});
+
 describe('rows that carry the id of their record', () => {
   test('are refused as unknown where the record is out of sight, and as deleted where it is gone', async () => {
     const lead = await fulcrum.person('sales_lead', {

@@ -46,6 +46,7 @@ export const FIELD_LABELS: Record<Entity, Record<string, Both>> = {
     tags: label('标签', 'Tags'),
     category: label('分类', 'Category'),
     audience: label('读者', 'Readers'),
+    kind: label('文档类型', 'Document'),
     productCode: label('产品编号', 'Product code'),
   },
   contacts: {

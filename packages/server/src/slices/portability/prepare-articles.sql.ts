@@ -17,10 +17,10 @@ async function stage(p: Preparation): Promise<void> {
     select r.seq, r.source_row, r.problems is not null as bad, r.data->>'#' as hash, x.code, l.language, a.id as known_id, d.title, d.body,
       ${value('questions', listed('questions'), sql`coalesce(v.questions, '{}')`)} as questions,
       ${value('tags', listed('tags'), sql`coalesce(a.tags, '{}')`)} as tags, ${value('category', sql`d.category`, sql`a.category`)} as category,
-      coalesce(d.audience, a.audience, 'internal') as audience, ${value('productCode', sql`o.id`, sql`a.product_id`)} as product_id,
+      coalesce(d.audience, a.audience, 'internal') as audience, coalesce(d.kind, a.kind, 'other') as kind, ${value('productCode', sql`o.id`, sql`a.product_id`)} as product_id,
       d."productCode" as product_code, null::text as action
     from import_row r
-    cross join lateral jsonb_to_record(r.data) as d (code text, language text, title text, body text, questions text, tags text, category text, audience text, "productCode" text)
+    cross join lateral jsonb_to_record(r.data) as d (code text, language text, title text, body text, questions text, tags text, category text, audience text, kind text, "productCode" text)
     cross join lateral (select coalesce(d.code, ${p.import.file_code}::text || ':' || r.source_row) as code) x
     cross join lateral (select coalesce(d.language, case when d.title || d.body ~ '[一-鿿]' then 'zh' else 'en' end) as language) l
     left join article a on a.code = x.code left join product o on o.code = d."productCode"

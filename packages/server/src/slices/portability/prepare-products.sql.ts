@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { markProductActions } from '../orders/index.ts';
+import { demandedDocuments, lacking, markProductActions } from '../orders/index.ts';
 import { selectFields } from '../settings/index.ts';
 import { exportedProducts } from './export-people.sql.ts';
 import { countActions, createFound, dropBad, exactDuplicates, find, findDoubledKeys, warn } from './found.sql.ts';
+import type { KeptWarning } from './import.sql.ts';
 import { type Preparation, type Prepared, picked } from './preparation.ts';
 import { mergeEdits, namedIds, notDeleted } from './prepare-edits.sql.ts';
 
@@ -19,6 +20,25 @@ async function stage(p: Preparation): Promise<void> {
     left join product k on d."rowId" is null and k.code = d.code left join product o on o.id = coalesce(d."rowId", k.id) left join account a on a.code = d."providerCode"
     where r.import_id = ${p.import.id} and (${p.mode === 'check'} or r.problems is null)`.execute(p.db);
   await sql`analyze staged_product`.execute(p.db);
+}
+
+/** A provider's product that begins to be in use lacks a document: a new one stays in preparation and the file is told; a known one is refused. */
+async function checkDocuments(p: Preparation): Promise<KeptWarning[]> {
+  const lacks = sql`s.status = 'active' and s.provider_account_id is not null and cardinality(${lacking(await demandedDocuments(p.db), sql`s.id`)}) > 0`;
+  await find(
+    p.db,
+    'import.product.lacks_documents',
+    'status',
+    sql`select s.seq, s.code as value from staged_product s join product o on o.id = s.id
+      where (o.status <> 'active' or o.provider_account_id is distinct from s.provider_account_id) and ${lacks}`,
+  );
+  const warned = await warn(
+    p.db,
+    'import.product.in_preparation',
+    sql`select s.source_row from staged_product s where s.is_new and ${lacks}`,
+  );
+  await sql`update staged_product s set status = 'preparing' where s.is_new and ${lacks}`.execute(p.db);
+  return warned;
 }
 
 /** Stages a file of products and compares it with the base. */
@@ -53,9 +73,10 @@ export async function prepareProducts(p: Preparation): Promise<Prepared> {
     'name',
     sql`select s.seq, '' as value from staged_product s where s.name is null and not s.bad`,
   );
+  const unready = await checkDocuments(p);
   await findDoubledKeys(p.db, 'staged_product', ['code'], 'code');
   await dropBad(p.db, 'staged_product');
   await markProductActions(p.db);
-  const warnings = [...edits, ...(await warn(p.db, 'import.duplicates', exactDuplicates('staged_product')))];
+  const warnings = [...edits, ...unready, ...(await warn(p.db, 'import.duplicates', exactDuplicates('staged_product')))];
   return { counts: await countActions(p.db, 'staged_product'), warnings };
 }

@@ -31,6 +31,10 @@ const TEXTS: Record<string, Both> = {
     zh: '“{{value}}”已由同事登记，尚在保护期内',
     en: '“{{value}}” is registered by a colleague and still protected',
   },
+  'import.product.lacks_documents': {
+    zh: '产品“{{value}}”由服务商提供，必需文档还没有齐，不能转为在售',
+    en: 'The product “{{value}}” is a provider’s and lacks documents it must have: it cannot go active',
+  },
   'import.row.not_yours': { zh: '“{{value}}”不在您可以修改的范围内', en: '“{{value}}” is outside what you may change' },
   'import.row.unknown_id': { zh: '行标识“{{value}}”没有对应的记录', en: 'The row id “{{value}}” belongs to no record' },
   'import.row.export_unknown': {
@@ -121,6 +125,10 @@ const TEXTS: Record<string, Both> = {
   'import.duplicates': {
     zh: '{{count}} 行与前面的行完全相同，仍会导入',
     en: '{{count}} rows repeat an earlier row exactly; they are imported all the same',
+  },
+  'import.product.in_preparation': {
+    zh: '{{count}} 个服务商的产品必备文档不齐，导入后处于准备中',
+    en: '{{count}} products of providers lack documents they must have: they come in as in preparation',
   },
   'import.account.created_later': { zh: '{{count}} 个客户的创建日期在今天之后', en: '{{count}} customers are created after today' },
   'import.order.before_account': { zh: '{{count}} 行订单早于客户的创建日期', en: '{{count}} lines are older than their customer' },

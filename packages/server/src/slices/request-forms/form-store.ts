@@ -2,6 +2,7 @@ import type { RequestForm } from '@fulcrum/contract';
 import type { Handlers, WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
+import { requireUsableProducts } from '../orders/index.ts';
 import { checkAbout } from '../requests/index.ts';
 import { allForms, deleteForm, formById, type KeptForm, putForm } from './forms.sql.ts';
 
@@ -9,6 +10,7 @@ const NOBODY = { accountId: null, contactId: null };
 
 async function keep(ctx: WriteCtx, action: string, before: RequestForm | null, after: KeptForm): Promise<RequestForm> {
   await checkAbout(ctx, { ...NOBODY, productId: after.productId }, { ...NOBODY, productId: before?.productId ?? null });
+  if (after.productId && after.productId !== before?.productId) await requireUsableProducts(ctx, [after.productId]);
   if (!(await putForm(ctx.db, after, ctx.now))) throw new Fault('conflict', 'request_form.slug_taken');
   await ctx.record({ action: `request_form.${action}`, entity: 'request_form', entityId: after.id, before, after });
   return find(ctx, after.id);

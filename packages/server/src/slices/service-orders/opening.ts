@@ -1,6 +1,7 @@
 import type { Handlers, WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
+import { requireUsableProducts } from '../orders/index.ts';
 import { checkAbout, providerOf, requestTold, viewerOf } from '../requests/index.ts';
 import { create } from './course.ts';
 import { insertEntries, insertOrders } from './store.sql.ts';
@@ -38,6 +39,7 @@ export async function openOrder(ctx: WriteCtx, input: Input): Promise<string> {
   const from: From = requestId ? await ofRequest(ctx, requestId, accountId) : { accountId: accountId ?? '', ...nothing };
   const whose = { accountId: from.accountId, contactId: input.contactId ?? from.contactId, productId: input.productId ?? from.productId };
   await checkAbout(ctx, whose, requestId ? from : undefined);
+  if (whose.productId) await requireUsableProducts(ctx, [whose.productId]);
   const { providers } = await viewerOf(ctx);
   // A provider opens orders for itself alone, out of what it was given.
   const providerId =

@@ -2,6 +2,7 @@ import type { ORDER_FIELDS, ServiceOrderTold } from '@fulcrum/contract';
 import type { Handlers, WriteCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
+import { requireUsableProducts } from '../orders/index.ts';
 import { checkAbout } from '../requests/index.ts';
 import { addCost, bookCosts, voidCost } from './costs.ts';
 import * as course from './course.ts';
@@ -44,6 +45,7 @@ export const verbs = {
     const stored = await takeAsOurs(ctx, { id, revision }, 'change');
     const next = { ...stored, ...change };
     await checkAbout(ctx, next, stored);
+    if (next.productId && next.productId !== stored.productId) await requireUsableProducts(ctx, [next.productId]);
     const asked = toProvider !== undefined || (stored.providerId !== null && next.productId !== stored.productId);
     const providerId = asked ? await providerFor(ctx, next.productId, toProvider ?? true) : stored.providerId;
     // Another who does it plans it anew; what the customer was promised stands.

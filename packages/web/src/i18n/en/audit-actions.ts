@@ -359,7 +359,7 @@ export const auditActions: Texts<typeof reference> = {
     give_back: 'Took back claims of a receipt adjusted down',
   },
   rating_rubric: { change: 'Change a rating rubric' },
-  product: { create: 'Added a product', change: 'Changed a product' },
+  product: { create: 'Added a product', change: 'Changed a product', demand_documents: 'Set the documents that products need' },
   job: { cancel: 'Cancelled a job' },
   interaction: { log: 'Logged an interaction', withdraw: 'Withdrew an interaction', change: 'Corrected a contact' },
   excel_template: { add: 'Uploaded an Excel template', replace: 'Replaced an Excel template', remove: 'Removed an Excel template' },

@@ -13,11 +13,13 @@ export const knowing = {
     write: 'Try other words, or write an article. The search is noted under “Searches”.',
   },
   narrow: 'Narrow',
+  kind: 'Document',
   facet: { product: 'Product', audience: 'Readers', language: 'Language', category: 'Category' },
   audience: { public: 'Everybody', customers: 'Customers', providers: 'Providers', internal: 'Internal' },
   language: { zh: 'Chinese', en: 'English' },
   view: { label: 'Show', published: 'Published', draft: 'Drafts', review: 'To review', due: 'To look at again' },
   nothing: {
+    kind: 'No documents of this kind',
     published: 'Nothing is published yet',
     draft: 'There are no drafts',
     review: 'No article waits for review',
@@ -75,6 +77,7 @@ export const knowing = {
     saveAbout: 'Save',
     saved: 'Saved',
     levels: 'Tiers',
+    kindHint: 'Manual, Q&A manual, interface document and the like are what a product must have before it goes active.',
     levelsHint: 'Empty: every customer',
   },
   versions: {

@@ -309,7 +309,7 @@ export const auditActions = {
   session: { sign_in: '登录', sign_out: '退出登录', revoke: '退出其他设备' },
   receipt_claim: { create: '认领到账', delete: '撤销认领', follow: '认领随到账改期', give_back: '到账调低，收回认领' },
   rating_rubric: { change: '修改评分标准' },
-  product: { create: '新建产品', change: '修改产品' },
+  product: { create: '新建产品', change: '修改产品', demand_documents: '设定产品必备文档' },
   job: { cancel: '取消后台任务' },
   interaction: { log: '填写跟进记录', withdraw: '撤回跟进记录', change: '修改跟进记录' },
   excel_template: { add: '上传 Excel 模板', replace: '替换 Excel 模板', remove: '删除 Excel 模板' },

@@ -12,11 +12,13 @@ export const knowing = {
     write: '换个说法试试，或新建一篇文章。这次搜索已记入“搜索分析”。',
   },
   narrow: '缩小范围',
+  kind: '文档类型',
   facet: { product: '产品', audience: '读者', language: '语言', category: '分类' },
   audience: { public: '公开', customers: '客户', providers: '服务商', internal: '内部' },
   language: { zh: '中文', en: '英文' },
   view: { label: '看什么', published: '已发布', draft: '草稿', review: '待审核', due: '待复核' },
   nothing: {
+    kind: '没有这一类文档',
     published: '还没有发布文章',
     draft: '没有草稿',
     review: '没有等待审核的文章',
@@ -72,6 +74,7 @@ export const knowing = {
     saveAbout: '保存',
     saved: '已保存',
     levels: '限定等级',
+    kindHint: '“操作手册”“问答手册”“接口文档”等是产品启用前的必备文档。',
     levelsHint: '不填则全部客户可见',
   },
   versions: {

@@ -95,7 +95,7 @@ export function HookForm({ before, onDone }: { before: ChannelHook | null; onDon
         </Form.Item>
       ))}
       <Form.Item name="productId" label={t('desk.product')}>
-        <ProductSelect known={known} />
+        <ProductSelect inUse known={known} />
       </Form.Item>
       <Form.Item name="enabled" label={t('chatHook.enabled')} valuePropName="checked">
         <Switch />

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { ActionProblem } from '../../kit/index.ts';
 import { ProductSelect } from '../requests/product-select.tsx';
+import { DocumentKind } from './document-kind.tsx';
 
 interface AboutValues {
+  kind: Article['kind'];
   productId?: string | null;
   category?: string | null;
   tags: string[];
@@ -18,7 +20,7 @@ export function AboutForm({ article }: { article: Article }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<AboutValues>();
   const audience = Form.useWatch('audience', form) ?? article.audience;
-  const { id, revision, productId, category, tags, levels } = article;
+  const { id, revision, kind, productId, category, tags, levels } = article;
   const save = useChange({
     work: ({ category: named, levels: chosen, productId: of, ...values }: AboutValues) =>
       client.articles.change({
@@ -38,7 +40,7 @@ export function AboutForm({ article }: { article: Article }) {
       name={`about:${id}`}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ productId, category, tags, audience: article.audience, levels }}
+      initialValues={{ kind, productId, category, tags, audience: article.audience, levels }}
       onFinish={(values) => save.mutate(values)}
       className="articleSide"
     >
@@ -54,6 +56,9 @@ export function AboutForm({ article }: { article: Article }) {
         <ProductSelect
           known={article.productId && article.productName ? { id: article.productId, name: article.productName } : undefined}
         />
+      </Form.Item>
+      <Form.Item name="kind" label={t('knowing.kind')} extra={t('knowing.form.kindHint')}>
+        <DocumentKind />
       </Form.Item>
       <Form.Item name="category" label={t('knowing.facet.category')}>
         <Input maxLength={200} />

@@ -1,4 +1,4 @@
-import type { ArticleLine } from '@fulcrum/contract';
+import { ARTICLE_KIND_NAMES, type ArticleKind, type ArticleLine } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,12 +8,12 @@ import { type Column, EmptyState, Failure, formatDate, morePages, RelativeTime, 
 import type { KNOWLEDGE_VIEWS } from './knowledge.search.ts';
 
 /** Articles of a view, the last changed first. */
-export function ArticleList({ view }: { view: (typeof KNOWLEDGE_VIEWS)[number] }) {
+export function ArticleList({ view, kind }: { view: (typeof KNOWLEDGE_VIEWS)[number]; kind?: ArticleKind | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const found = useInfiniteQuery(
     api.articles.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, limit: 50, cursor }),
+      input: (cursor: string | undefined) => ({ view, limit: 50, cursor, ...(kind ? { kind } : {}) }),
       initialPageParam: undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
@@ -42,6 +42,7 @@ export function ArticleList({ view }: { view: (typeof KNOWLEDGE_VIEWS)[number] }
     { key: 'title', title: t('knowing.title'), always: true, render: name },
     { key: 'state', title: t('knowing.stateTitle'), width: 200, render: (row) => states(row).join(t('measures.op.comma')) },
     { key: 'product', title: t('knowing.facet.product'), width: 136, render: (row) => row.productName ?? '—' },
+    { key: 'kind', title: t('knowing.kind'), width: 112, render: (row) => ARTICLE_KIND_NAMES[row.kind][language] },
     { key: 'audience', title: t('knowing.facet.audience'), width: 120, render: (row) => t(`knowing.audience.${row.audience}`) },
     { key: 'owner', title: t('knowing.owner'), width: 96, render: (row) => row.ownerName ?? '—' },
     { key: 'useful', title: t('knowing.useful'), width: 104, align: 'right', render: (row) => usefulness(row) },
@@ -49,7 +50,8 @@ export function ArticleList({ view }: { view: (typeof KNOWLEDGE_VIEWS)[number] }
     { key: 'changed', title: t('knowing.changed'), width: 104, render: (row) => <RelativeTime value={row.changedAt} /> },
   ];
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
-  if (found.data && rows.length === 0) return <EmptyState title={t(`knowing.nothing.${view}`)}>{t('knowing.nothing.detail')}</EmptyState>;
+  if (found.data && rows.length === 0)
+    return <EmptyState title={t(kind ? 'knowing.nothing.kind' : `knowing.nothing.${view}`)}>{t('knowing.nothing.detail')}</EmptyState>;
   return (
     <TableOrLines
       label={t('shell.page.knowledge')}

@@ -1,4 +1,4 @@
-import type { Article, ArticleText } from '@fulcrum/contract';
+import { ARTICLE_KIND_NAMES, type Article, type ArticleText } from '@fulcrum/contract';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,7 @@ interface SideProps {
 export function ArticleSide({ article, read, language }: SideProps) {
   const { t } = useTranslation();
   const shown = useLanguage();
-  const { audience, levels, tags, ownerName, reviewOn } = article;
+  const { kind, audience, levels, tags, ownerName, reviewOn } = article;
   return (
     <aside className="articleSide">
       {read ? <Vote article={article} language={language} /> : null}
@@ -42,6 +42,12 @@ export function ArticleSide({ article, read, language }: SideProps) {
               {levels.length ? ` · ${levels.join(t('measures.op.comma'))}` : ''}
             </dd>
           </div>
+          {kind === 'other' ? null : (
+            <div>
+              <dt>{t('knowing.kind')}</dt>
+              <dd>{ARTICLE_KIND_NAMES[kind][shown]}</dd>
+            </div>
+          )}
           <div>
             <dt>{t('knowing.owner')}</dt>
             <dd>{ownerName ?? '—'}</dd>

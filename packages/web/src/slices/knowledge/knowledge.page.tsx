@@ -1,7 +1,10 @@
+import { ARTICLE_KIND_NAMES, ARTICLE_KINDS } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { ButtonLink, PageHead, RichText, SegmentLinks } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Answers } from './answers.tsx';
@@ -15,7 +18,8 @@ export default function KnowledgePage() {
   const { t } = useTranslation();
   const { can } = useSession();
   const navigate = useNavigate({ from: '/service/knowledge' });
-  const { q, view = 'published' } = useSearch({ from: '/service/knowledge' });
+  const language = useLanguage();
+  const { q, view = 'published', kind } = useSearch({ from: '/service/knowledge' });
   const writes = can('articles.write');
   return (
     <>
@@ -47,11 +51,20 @@ export default function KnowledgePage() {
               segments={KNOWLEDGE_VIEWS.map((key) => ({
                 key,
                 label: t(`knowing.view.${key}`),
-                link: { to: '/service/knowledge' as const, search: { view: key === 'published' ? undefined : key } },
+                link: { to: '/service/knowledge' as const, search: { view: key === 'published' ? undefined : key, kind } },
               }))}
             />
           ) : null}
-          <ArticleList key={view} view={view} />
+          <Select
+            className="kindFilter"
+            aria-label={t('knowing.kind')}
+            allowClear
+            placeholder={t('knowing.kind')}
+            value={kind}
+            options={ARTICLE_KINDS.map((value) => ({ value, label: ARTICLE_KIND_NAMES[value][language] }))}
+            onChange={(value) => void navigate({ search: (before) => ({ ...before, kind: value }), replace: true })}
+          />
+          <ArticleList key={`${view} ${kind ?? ''}`} view={view} kind={kind} />
         </>
       )}
     </>

@@ -1,4 +1,4 @@
-import { ARTICLE_AUDIENCES, RECURRING_VIEWS } from '@fulcrum/contract';
+import { ARTICLE_AUDIENCES, ARTICLE_KINDS, RECURRING_VIEWS } from '@fulcrum/contract';
 import { z } from 'zod';
 
 export const KNOWLEDGE_VIEWS = ['published', 'draft', 'review', 'due'] as const;
@@ -10,6 +10,7 @@ export const knowledgeSearch = z.object({
   audience: z.enum(ARTICLE_AUDIENCES).optional().catch(undefined),
   category: z.string().max(200).optional().catch(undefined),
   view: z.enum(KNOWLEDGE_VIEWS).optional().catch(undefined),
+  kind: z.enum(ARTICLE_KINDS).optional().catch(undefined),
 });
 export type KnowledgeSearch = z.infer<typeof knowledgeSearch>;
 
@@ -23,8 +24,13 @@ export const articleSearch = z.object({
 
 export const searchesSearch = z.object({ view: z.enum(['unanswered', 'unopened', 'all']).optional().catch(undefined) });
 
-/** The request, or the question of the community, that a new article is made of. */
-export const newArticleSearch = z.object({ request: z.uuid().optional().catch(undefined), question: z.uuid().optional().catch(undefined) });
+/** The request, or the question of the community, that a new article is made of, else the document of a product that it is to be. */
+export const newArticleSearch = z.object({
+  request: z.uuid().optional().catch(undefined),
+  question: z.uuid().optional().catch(undefined),
+  product: z.uuid().optional().catch(undefined),
+  kind: z.enum(ARTICLE_KINDS).optional().catch(undefined),
+});
 
 export const RECURRING_DAYS = [30, 90, 180, 365] as const;
 export const recurringSearch = z.object({

@@ -1,4 +1,4 @@
-import { ARTICLE_AUDIENCES } from '@fulcrum/contract';
+import { ARTICLE_AUDIENCES, type ArticleKind } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, PageHead, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { ProductSelect } from '../requests/product-select.tsx';
+import { DocumentKind } from './document-kind.tsx';
 import { draftOfQuestion } from './draft-of-question.ts';
 import { draftOf } from './draft-of-request.ts';
 import { TextForm, type TextValues } from './text-form.tsx';
@@ -18,7 +19,7 @@ const NOTHING: TextValues = { title: '', body: '', questions: [] };
 
 /** Begins an article, of nothing or of a request that was solved: a draft that nobody reads before it is published. */
 export default function NewArticlePage() {
-  const { request, question } = useSearch({ from: '/service/knowledge/new' });
+  const { request, question, product = null, kind } = useSearch({ from: '/service/knowledge/new' });
   const { can } = useSession();
   const found = useQuery({
     ...api.serviceRequests.get.queryOptions({ input: { id: request ?? '' } }),
@@ -30,20 +31,28 @@ export default function NewArticlePage() {
   });
   if (asked.error) return <Failure error={asked.error} onRetry={() => void asked.refetch()} />;
   if (question !== undefined) return asked.data ? <Begin from={draftOfQuestion(asked.data)} productId={null} /> : <SkeletonRows rows={8} />;
-  if (request === undefined) return <Begin from={NOTHING} productId={null} />;
+  if (request === undefined) return <Begin from={NOTHING} productId={product} kind={kind} />;
   if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   return found.data ? <Begin from={draftOf(found.data)} productId={found.data.productId} /> : <SkeletonRows rows={8} />;
 }
 
-function Begin({ from, productId: of }: { from: TextValues; productId: string | null }) {
+interface BeginProps {
+  from: TextValues;
+  productId: string | null;
+  kind?: ArticleKind | undefined;
+}
+function Begin({ from, productId: of, kind: asked = 'other' }: BeginProps) {
   const { t } = useTranslation();
   const shown = useLanguage();
   const navigate = useNavigate();
   const [language, setLanguage] = useState(shown);
-  const [audience, setAudience] = useState<(typeof ARTICLE_AUDIENCES)[number]>('internal');
+  const [audience, setAudience] = useState<(typeof ARTICLE_AUDIENCES)[number]>(asked === 'other' ? 'internal' : 'customers');
+  const [kind, setKind] = useState<ArticleKind>(asked);
   const [productId, setProduct] = useState<string | null>(of);
+  const products = useQuery({ ...api.products.list.queryOptions({ input: { limit: 200 } }), enabled: of !== null });
+  const known = products.data?.items.find(({ id }) => id === of);
   const create = useChange({
-    work: (values: TextValues) => client.articles.create({ language, audience, productId, ...values }),
+    work: (values: TextValues) => client.articles.create({ language, audience, kind, productId, ...values }),
     changes: [api.articles.key()],
     said: () => t('knowing.form.saved'),
   });
@@ -85,7 +94,11 @@ function Begin({ from, productId: of }: { from: TextValues; productId: string | 
           <label className="lbl" htmlFor="articleProduct">
             {t('knowing.facet.product')}
           </label>
-          <ProductSelect id="articleProduct" value={productId} onChange={setProduct} />
+          <ProductSelect id="articleProduct" value={productId} known={known} onChange={setProduct} />
+          <label className="lbl" htmlFor="articleKind">
+            {t('knowing.kind')}
+          </label>
+          <DocumentKind id="articleKind" value={kind} onChange={setKind} />
         </div>
       </div>
     </>

@@ -13,6 +13,8 @@ export type CompetitorsSearch = z.infer<typeof competitorsSearch>;
 export const productsSearch = z.object({
   q: z.string().max(100).optional().catch(undefined),
   product: z.string().optional().catch(undefined),
+  /** Which documents are demanded is being said. */
+  documents: z.boolean().optional().catch(undefined),
   plan: z.string().optional().catch(undefined),
 });
 export type ProductsSearch = z.infer<typeof productsSearch>;

@@ -12,6 +12,7 @@ import { changedValues } from '../account/changed-values.ts';
 import { CustomFacts } from '../fields/custom-facts.tsx';
 import { CustomInputs } from '../fields/custom-inputs.tsx';
 import { Listed } from '../payments/listed.tsx';
+import { ProductDocuments } from './product-documents.tsx';
 
 export type Product = Awaited<ReturnType<typeof client.products.list>>['items'][number];
 type Values = Omit<Parameters<typeof client.products.create>[0], never>;
@@ -40,6 +41,7 @@ export function ProductPanel({ product, plan, editable, onPlan, onClose }: Produ
       ) : null}
       {product ? (
         <>
+          <ProductDocuments product={product} />
           <div className="row">
             <h3 className="section grow">{t('market.products.retirement')}</h3>
             {plan || editable ? (
@@ -146,7 +148,7 @@ function ProductForm({ product, onDone }: { product: Product | undefined; onDone
       name="product"
       layout="vertical"
       requiredMark={false}
-      initialValues={product ?? { status: 'active' }}
+      initialValues={product ?? {}}
       onFinish={(values) => save.mutate(values)}
       className="workForm recordForm"
     >
@@ -178,8 +180,13 @@ function ProductForm({ product, onDone }: { product: Product | undefined; onDone
         >
           <AccountSelect clearable known={product?.providerId ? { id: product.providerId, name: product.providerName ?? '' } : undefined} />
         </Form.Item>
-        <Form.Item name="status" label={t('market.products.status')}>
-          <Select options={(['active', 'retired'] as const).map((value) => ({ value, label: t(`market.products.statuses.${value}`) }))} />
+        <Form.Item name="status" label={t('market.products.status')} extra={product ? undefined : t('market.products.statusHint')}>
+          <Select
+            options={(['preparing', 'active', 'retired'] as const).map((value) => ({
+              value,
+              label: t(`market.products.statuses.${value}`),
+            }))}
+          />
         </Form.Item>
         <CustomInputs entity="product" values={product?.custom ?? {}} />
       </div>

@@ -26,6 +26,7 @@ import { RecordPanel, type RecordRow, useRecord, useRecords } from '../../record
 import { useSession } from '../../shell/session.tsx';
 import { useCustomColumns } from '../fields/use-custom-columns.tsx';
 import './market.css';
+import { DemandPanel } from './demand-panel.tsx';
 import type { ProductsSearch } from './market.search.ts';
 import { type Product, ProductPanel } from './product-panel.tsx';
 
@@ -54,26 +55,29 @@ export default function ProductsPage() {
   const columns = useColumns(planOf);
   const open = rows?.find(({ id }) => id === search.product);
   const going = plans.rows?.filter((plan) => plan.doneOn === null).length ?? 0;
-  const close = () => change({ product: undefined, plan: undefined });
-  const panel = search.plan ? (
-    <PlanPanel
-      id={search.plan}
-      product={open}
-      today={today}
-      editable={edits}
-      onClose={() => change({ plan: undefined })}
-      onDone={setDone}
-    />
-  ) : open || (search.product === 'new' && edits) ? (
-    <ProductPanel
-      key={open?.id ?? 'new'}
-      product={open}
-      plan={open && planOf(open.id)}
-      editable={edits}
-      onPlan={(plan) => change({ plan })}
-      onClose={close}
-    />
-  ) : null;
+  const close = () => change({ product: undefined, plan: undefined, documents: undefined });
+  const panel =
+    search.documents && edits ? (
+      <DemandPanel onClose={close} />
+    ) : search.plan ? (
+      <PlanPanel
+        id={search.plan}
+        product={open}
+        today={today}
+        editable={edits}
+        onClose={() => change({ plan: undefined })}
+        onDone={setDone}
+      />
+    ) : open || (search.product === 'new' && edits) ? (
+      <ProductPanel
+        key={open?.id ?? 'new'}
+        product={open}
+        plan={open && planOf(open.id)}
+        editable={edits}
+        onPlan={(plan) => change({ plan })}
+        onClose={close}
+      />
+    ) : null;
   return (
     <PanelLayout panel={panel}>
       <PageHead
@@ -83,9 +87,14 @@ export default function ProductsPage() {
         sub={t('market.products.sub')}
         actions={
           edits ? (
-            <Button type="primary" onClick={() => change({ product: 'new', plan: undefined })}>
-              {t('market.products.add')}
-            </Button>
+            <>
+              <Button onClick={() => change({ documents: true, product: undefined, plan: undefined })}>
+                {t('market.documents.demand')}
+              </Button>
+              <Button type="primary" onClick={() => change({ product: 'new', plan: undefined, documents: undefined })}>
+                {t('market.products.add')}
+              </Button>
+            </>
           ) : undefined
         }
       />
@@ -112,7 +121,7 @@ export default function ProductsPage() {
             rowKey={(row) => row.id}
             loading={list.isPending}
             openKey={search.product}
-            onOpen={(row) => change({ product: row.id, plan: undefined })}
+            onOpen={(row) => change({ product: row.id, plan: undefined, documents: undefined })}
             keyboard
             {...morePages(list)}
           />
@@ -142,7 +151,17 @@ function useColumns(planOf: (productId: string) => RecordRow | undefined): Colum
       render: (row) => (row.category ? t(`market.products.categories.${row.category}`) : <span className="ink3">—</span>),
     },
     { key: 'unit', title: t('market.products.unit'), width: 80, render: (row) => row.unit ?? <span className="ink3">—</span> },
-    { key: 'status', title: t('market.products.status'), width: 96, render: (row) => t(`market.products.statuses.${row.status}`) },
+    {
+      key: 'status',
+      title: t('market.products.status'),
+      width: 152,
+      render: (row) => (
+        <>
+          {t(`market.products.statuses.${row.status}`)}
+          {row.lacks.length ? <span className="note"> · {t('market.documents.lacks', { count: row.lacks.length })}</span> : null}
+        </>
+      ),
+    },
     {
       key: 'retirement',
       title: t('market.products.retirement'),

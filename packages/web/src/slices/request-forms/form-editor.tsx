@@ -57,7 +57,7 @@ export function FormEditor({ before, onDone }: { before: RequestForm | null; onD
           <Checkbox.Group options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`kit.language.${value}`) }))} />
         </Form.Item>
         <Form.Item name="productId" label={t('desk.product')}>
-          <ProductSelect known={before?.productId ? { id: before.productId, name: before.productName ?? '' } : undefined} />
+          <ProductSelect inUse known={before?.productId ? { id: before.productId, name: before.productName ?? '' } : undefined} />
         </Form.Item>
         <Form.Item name="kind" label={t('desk.kind')}>
           <Select options={REQUEST_KINDS.map((value) => ({ value, label: t(`desk.kindOf.${value}`) }))} />

@@ -86,7 +86,7 @@ export function OpenRequestPanel({ account, contactId, onClose, onOpened }: Open
             <Select options={REQUEST_CHANNELS.map((value) => ({ value, label: t(`desk.channelOf.${value}`) }))} />
           </Form.Item>
           <Form.Item name="productId" label={t('desk.product')}>
-            <ProductSelect />
+            <ProductSelect inUse />
           </Form.Item>
         </div>
         <ProblemNote problem={save.error ? shownProblem(save.error) : null} />

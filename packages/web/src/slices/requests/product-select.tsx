@@ -9,15 +9,17 @@ interface ProductSelectProps {
   label?: string;
   placeholder?: string;
   value?: string | null;
+  /** Whether only products in use are offered: what is in preparation or gone is begun with no more. */
+  inUse?: boolean;
   known?: { id: string; name: string } | undefined;
   onChange?: (id: string | null) => void;
 }
 
 /** A product, found by name. */
-export function ProductSelect({ id, label, placeholder, value, known, onChange }: ProductSelectProps) {
+export function ProductSelect({ id, label, placeholder, value, known, inUse = false, onChange }: ProductSelectProps) {
   const [q, setQ] = useState('');
   const found = useQuery({
-    ...api.products.list.queryOptions({ input: { limit: 50, ...(q ? { q } : {}) } }),
+    ...api.products.list.queryOptions({ input: { limit: 50, ...(q ? { q } : {}), ...(inUse ? { status: 'active' as const } : {}) } }),
     placeholderData: (before) => before,
   });
   const listed = found.data?.items ?? [];

@@ -17,7 +17,7 @@ interface RuleFieldsProps {
 /** What a rule asks of a request, and where it sends it. */
 export function RuleFields({ place, onRemove, onUp, onDown }: RuleFieldsProps) {
   const { t } = useTranslation();
-  const products = useQuery(api.products.list.queryOptions({ input: { limit: 200 } })).data?.items ?? [];
+  const products = useQuery(api.products.list.queryOptions({ input: { limit: 200, status: 'active' } })).data?.items ?? [];
   const language = useLanguage();
   const { can } = useSession();
   const tiers = useQuery({ ...api.tiers.overview.queryOptions({ input: {} }), enabled: can('policies.read') }).data?.levels ?? [];

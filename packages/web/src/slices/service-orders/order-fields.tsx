@@ -51,7 +51,7 @@ export function OrderFields({ accountId, product }: OrderFieldsProps) {
           </Form.Item>
         ) : null}
         <Form.Item name="productId" label={t('serviceOrder.product')}>
-          <ProductSelect known={product} />
+          <ProductSelect inUse known={product} />
         </Form.Item>
       </div>
       <Form.Item name="toProvider" valuePropName="checked">

@@ -1,4 +1,4 @@
-import type { ArticleLine } from '@fulcrum/contract';
+import type { ArticleKind, ArticleLine } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../access/index.ts';
 import type { Sql } from '../../../db/database.ts';
@@ -12,6 +12,7 @@ export interface Narrow {
   audience?: string | undefined;
   category?: string | undefined;
   tag?: string | undefined;
+  kind?: ArticleKind | undefined;
 }
 
 /** Texts of article `a` in both languages, as far as the caller sees them. */
@@ -26,7 +27,7 @@ const textsOf = (ctx: Ctx): Sql => sql`
     group by v.language) x`;
 
 const lines = (ctx: Ctx, where: Sql): Sql<Line> => sql<Line>`
-  select a.id, a.code, a.product_id as "productId", o.name as "productName", a.category, a.tags, a.audience, a.levels, a.review_on as "reviewOn",
+  select a.id, a.code, a.kind, a.product_id as "productId", o.name as "productName", a.category, a.tags, a.audience, a.levels, a.review_on as "reviewOn",
     (coalesce(a.review_on < ${ctx.today}::date, false) or exists (select from article_version w where w.article_id = a.id and w.state = 'outdated')) as due,
     a.owner_id as "ownerId", u.name as "ownerName", g.useful, g.useless, a.changed_at as "changedAt", a.revision, t.texts, ${writableBy(ctx)} as "mayWrite"
   from article a left join product o on o.id = a.product_id left join app_user u on u.id = a.owner_id
@@ -54,7 +55,7 @@ function inView(ctx: Ctx, view: Narrow['view']): Sql<boolean> {
 
 /** One page of articles, the last changed first. */
 export async function selectArticles(ctx: Ctx, narrow: Narrow, page: { after: string[] | null; limit: number }): Promise<Line[]> {
-  const { view, language, productId, audience, category, tag } = narrow;
+  const { view, language, productId, audience, category, tag, kind } = narrow;
   const wants: Sql<boolean>[] = [inView(ctx, view)];
   if (language)
     wants.push(
@@ -64,6 +65,7 @@ export async function selectArticles(ctx: Ctx, narrow: Narrow, page: { after: st
   if (audience) wants.push(sql<boolean>`a.audience = ${audience}`);
   if (category) wants.push(sql<boolean>`a.category = ${category}`);
   if (tag) wants.push(sql<boolean>`a.tags @> array[${tag}::text]`);
+  if (kind) wants.push(sql<boolean>`a.kind = ${kind}`);
   if (page.after) wants.push(sql<boolean>`(a.changed_at, a.id) < (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)`);
   const found =
     await sql<Line>`${lines(ctx, sql.join(wants, sql` and `))} order by a.changed_at desc, a.id desc limit ${page.limit + 1}`.execute(
@@ -79,6 +81,7 @@ export async function selectArticle(ctx: Ctx, id: string): Promise<Line | undefi
 }
 
 export interface AboutRow {
+  kind: ArticleKind;
   productId: string | null;
   category: string | null;
   tags: readonly string[];
@@ -90,15 +93,15 @@ export interface AboutRow {
 type By = Pick<Ctx, 'db' | 'now' | 'actor'>;
 
 export async function insertArticle({ db, now, actor }: By, id: string, a: AboutRow, code: string | null = null): Promise<void> {
-  await sql`insert into article (id, code, product_id, category, tags, audience, levels, review_on, owner_id, recorded_at, changed_at, recorded_by)
-    values (${id}, ${code}, ${a.productId}, ${a.category}, ${a.tags}::text[], ${a.audience}, ${a.levels}::text[], ${a.reviewOn}, ${a.ownerId}, ${now}, ${now},
+  await sql`insert into article (id, code, kind, product_id, category, tags, audience, levels, review_on, owner_id, recorded_at, changed_at, recorded_by)
+    values (${id}, ${code}, ${a.kind}, ${a.productId}, ${a.category}, ${a.tags}::text[], ${a.audience}, ${a.levels}::text[], ${a.reviewOn}, ${a.ownerId}, ${now}, ${now},
       ${actor.userId})`.execute(db);
 }
 
 /** False when somebody else changed it meanwhile. */
 export async function updateArticle({ db, now }: By, id: string, revision: number, a: AboutRow): Promise<boolean> {
   const done =
-    await sql`update article set product_id = ${a.productId}, category = ${a.category}, tags = ${a.tags}::text[], audience = ${a.audience},
+    await sql`update article set kind = ${a.kind}, product_id = ${a.productId}, category = ${a.category}, tags = ${a.tags}::text[], audience = ${a.audience},
       levels = ${a.levels}::text[], review_on = ${a.reviewOn}, owner_id = ${a.ownerId}, changed_at = ${now}, revision = revision + 1
     where id = ${id} and revision = ${revision}`.execute(db);
   return Number(done.numAffectedRows ?? 0) === 1;

@@ -42,8 +42,17 @@ const textOf = ({ title, body, questions, note }: Pick<Input<'write'>, 'title' |
 });
 
 export async function create(ctx: WriteCtx, input: Input<'create'>): Promise<Article> {
-  const { language, productId = null, category = null, tags = [], audience = 'internal', levels = [], reviewOn = null } = input;
-  const about = { productId, category, tags, audience, levels, reviewOn, ownerId: input.ownerId ?? ctx.actor.userId };
+  const {
+    language,
+    kind = 'other',
+    productId = null,
+    category = null,
+    tags = [],
+    audience = 'internal',
+    levels = [],
+    reviewOn = null,
+  } = input;
+  const about = { kind, productId, category, tags, audience, levels, reviewOn, ownerId: input.ownerId ?? ctx.actor.userId };
   await checkAbout(ctx, about);
   const id = newId();
   await insertArticle(ctx, id, about);
@@ -55,6 +64,7 @@ export async function create(ctx: WriteCtx, input: Input<'create'>): Promise<Art
 export async function change(ctx: WriteCtx, { id, revision, ...input }: Input<'change'>): Promise<Article> {
   const before = await requireWritable(ctx, id);
   const about: AboutRow = {
+    kind: input.kind ?? before.kind,
     productId: input.productId === undefined ? before.productId : input.productId,
     category: input.category === undefined ? before.category : input.category,
     tags: input.tags ?? before.tags,
@@ -66,8 +76,8 @@ export async function change(ctx: WriteCtx, { id, revision, ...input }: Input<'c
   await checkAbout(ctx, about);
   if (!(await updateArticle(ctx, id, revision, about))) throw new Fault('stale', 'resource.stale');
   await indexArticles(ctx.db, [id]);
-  const { productId, category, tags, audience, levels, reviewOn, ownerId } = before;
-  await ctx.record(entry('change', id, { before: { productId, category, tags, audience, levels, reviewOn, ownerId }, after: about }));
+  const { kind, productId, category, tags, audience, levels, reviewOn, ownerId } = before;
+  await ctx.record(entry('change', id, { before: { kind, productId, category, tags, audience, levels, reviewOn, ownerId }, after: about }));
   return getArticle(ctx, { id });
 }
 

@@ -1,4 +1,4 @@
-import type { Both } from '@fulcrum/contract';
+import type { ArticleKind, Both } from '@fulcrum/contract';
 
 export interface DemoText {
   title: string;
@@ -9,10 +9,13 @@ export interface DemoText {
 export interface DemoArticle {
   code: `DEMO-KB-${string}`;
   audience: 'public' | 'customers' | 'providers' | 'internal';
+  /** `other` where absent. */
+  kind?: ArticleKind;
+  productId?: string;
   category: Both;
   tags: { zh: readonly string[]; en: readonly string[] };
   /** Published where absent. */
-  state?: 'draft' | 'review';
+  state?: 'draft' | 'review' | 'outdated';
   /** Its last change, in days before today, and its next review, in days after it. */
   age: number;
   reviewIn: number;

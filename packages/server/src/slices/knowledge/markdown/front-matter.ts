@@ -1,3 +1,4 @@
+import { ARTICLE_KINDS } from '@fulcrum/contract';
 import { parse } from 'yaml';
 import * as z from 'zod';
 
@@ -8,6 +9,7 @@ const Said = z.object({
   tags: z.array(z.string().trim().min(1).max(200)).max(50).optional().catch(undefined),
   category: z.string().trim().min(1).max(200).optional().catch(undefined),
   audience: z.enum(['public', 'customers', 'providers', 'internal']).optional().catch(undefined),
+  kind: z.enum(ARTICLE_KINDS).optional().catch(undefined),
   product: z.coerce.string().trim().min(1).max(200).optional().catch(undefined),
   code: z.coerce.string().trim().min(1).max(200).optional().catch(undefined),
 });

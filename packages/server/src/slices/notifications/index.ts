@@ -7,4 +7,5 @@ export { tellOfLackingDocuments } from './tell-of-documents.ts';
 export { type DueEvent, tellOfDueEvents } from './tell-of-events.ts';
 export { tellOfDueReviews } from './tell-of-reviews.ts';
 export { tellOfGivenRisk } from './tell-of-risks.ts';
+export { tellOfSession } from './tell-of-sessions.ts';
 export { tellOfFiredTasks, tellOfGivenTask, tellOfMovedTasks } from './tell-of-tasks.ts';

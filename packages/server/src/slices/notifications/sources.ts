@@ -14,6 +14,7 @@ import { endedRuns, lateSteps, waitingSteps } from './sources/procedures.ts';
 import { continuedRequests, givenRequests, lateRequests, mentionedInRequests } from './sources/requests.ts';
 import { movedResources, waitingResources } from './sources/resources.ts';
 import { givenRisks } from './sources/risks.ts';
+import { sessionNews } from './sources/sessions.ts';
 import type { Source } from './sources/source.ts';
 import { surveyDetractors } from './sources/surveys.ts';
 import { firedTasks, givenTasks } from './sources/tasks.ts';
@@ -43,6 +44,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   survey_detractor: surveyDetractors,
   article_review: dueReviews,
   product_documents: lackingDocuments,
+  training_session: sessionNews,
   step_waiting: waitingSteps,
   step_late: lateSteps,
   milestone_late: lateMilestones,

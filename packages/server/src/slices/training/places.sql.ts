@@ -27,12 +27,15 @@ export async function withdrawPlace(db: Db, id: string): Promise<void> {
   await sql`update training_place set state = 'withdrawn' where id = ${id}::uuid`.execute(db);
 }
 
-/** Who waits longest moves up as far as there is room. The session is locked by the caller. */
-export async function moveUp(db: Db, sessionId: string): Promise<void> {
-  await sql`update training_place set state = 'signed' where id in (
+/** Who waits longest moves up as far as there is room; answers whose places these are. The session is locked by the caller. */
+export async function moveUp(db: Db, sessionId: string): Promise<string[]> {
+  const moved = await sql<{ id: string }>`update training_place set state = 'signed' where id in (
     select p.id from training_place p where p.session_id = ${sessionId}::uuid and p.state = 'waiting' order by p.signed_at, p.id
     limit (select case when s.capacity is null then null else greatest(s.capacity - (select count(*) from training_place o
-      where o.session_id = s.id and o.state = 'signed'), 0) end from training_session s where s.id = ${sessionId}::uuid))`.execute(db);
+      where o.session_id = s.id and o.state = 'signed'), 0) end from training_session s where s.id = ${sessionId}::uuid)) returning id`.execute(
+    db,
+  );
+  return moved.rows.map(({ id }) => id);
 }
 
 /** Writes down who was there, of ours and of accounts in the scope; who came without a place has one from then on. Answers how many. */

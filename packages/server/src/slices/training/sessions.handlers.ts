@@ -16,6 +16,7 @@ import {
   updateSession,
 } from './sessions.sql.ts';
 import { signUp, withdraw } from './sign-up.ts';
+import { placesKept, tellPlaces } from './tell-places.ts';
 
 async function one(ctx: Ctx, id: string): Promise<TrainingSession> {
   const found = await sessionById(ctx.db, id, ctx.now);
@@ -38,6 +39,9 @@ async function onePlace(ctx: Ctx, id: string) {
   return found;
 }
 const shown = ({ sessionId: _, ...place }: Awaited<ReturnType<typeof onePlace>>) => place;
+
+/** What whoever comes must know of. */
+const NOTICED = ['startsAt', 'endsAt', 'place', 'link', 'mode'] as const;
 
 export const trainingSessionsHandlers: Handlers<'trainingSessions'> = {
   async list(ctx, { limit, cursor, ...of }) {
@@ -63,15 +67,21 @@ export const trainingSessionsHandlers: Handlers<'trainingSessions'> = {
     checkTimes(fields);
     const before = await take(ctx, { id, revision });
     await updateSession(ctx.db, { ...before, ...fields });
-    await moveUp(ctx.db, id);
+    const [kept, moved] = [await placesKept(ctx, id), await moveUp(ctx.db, id)];
     await ctx.record({ action: 'course.change_session', entity: 'training_session', entityId: id, before, after: fields });
-    return one(ctx, id);
+    const session = await one(ctx, id);
+    await tellPlaces(ctx, session, 'moved_up', moved);
+    const others = kept.filter((placeId) => !moved.includes(placeId));
+    if (NOTICED.some((field) => session[field] !== before[field])) await tellPlaces(ctx, session, 'changed', others);
+    return session;
   },
   async cancel(ctx, input) {
     const before = await take(ctx, input);
     await updateSession(ctx.db, { ...before, cancelledAt: ctx.now });
     await ctx.record({ action: 'course.cancel_session', entity: 'training_session', entityId: input.id, before });
-    return one(ctx, input.id);
+    const session = await one(ctx, input.id);
+    if (!session.begun) await tellPlaces(ctx, session, 'called_off', await placesKept(ctx, input.id));
+    return session;
   },
 
   async places(ctx, { id, limit, cursor }) {

@@ -7,6 +7,7 @@ import { hasProduct, offeredOn } from './has-product.sql.ts';
 import type { Learner } from './learner.ts';
 import { insertPlace, moveUp, placeOf, withdrawPlace } from './places.sql.ts';
 import { lockSession, sessionById } from './sessions.sql.ts';
+import { tellPlaces } from './tell-places.ts';
 
 /** Courses k that are open to a learner on a day: of their audience, and about a product that their company has. */
 export const openTo = (who: Learner, today: string) => {
@@ -48,9 +49,9 @@ export async function signUp(ctx: WriteCtx, sessionId: string, who: Learner): Pr
 }
 
 export async function withdraw(ctx: WriteCtx, sessionId: string, placeId: string): Promise<string> {
-  const { courseId } = await takeAhead(ctx, sessionId);
+  const session = await takeAhead(ctx, sessionId);
   await withdrawPlace(ctx.db, placeId);
-  await moveUp(ctx.db, sessionId);
+  await tellPlaces(ctx, session, 'moved_up', await moveUp(ctx.db, sessionId));
   await ctx.record({ action: 'course.withdraw', entity: 'training_session', entityId: sessionId, before: { placeId } });
-  return courseId;
+  return session.courseId;
 }

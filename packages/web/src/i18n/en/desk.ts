@@ -301,7 +301,8 @@ export const desk = {
     byKindOrPerson: 'Kind or person',
     handled: 'Requests solved',
     handlingAll: 'All',
-    handlingNote: 'What people spent on requests first solved in these days: time with the request before them and something done, and calls about it, what is both once. Three minutes without a move stop it; requests without a record are left out.',
+    handlingNote:
+      'What people spent on requests first solved in these days: time with the request before them and something done, and calls about it, what is both once. Three minutes without a move stop it; requests without a record are left out.',
     ages: 'Open: {{day}} of today, {{three}} of 1–2 days, {{week}} of 3–6 days, {{older}} of 7 days and more',
   },
   articles: {

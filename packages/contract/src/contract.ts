@@ -46,6 +46,9 @@ import { portalCommunity } from './slices/portal-community.ts';
 import { portalFeedback } from './slices/portal-feedback.ts';
 import { portalHelp, portalStreams } from './slices/portal-help.ts';
 import { portalMembers } from './slices/portal-members.ts';
+import { portalReferrals, referralLeads } from './slices/portal-referrals.ts';
+import { portalSurveys } from './slices/portal-surveys.ts';
+import { portalUsage, portalUsageStreams } from './slices/portal-usage.ts';
 import { postingStreams, postings } from './slices/postings.ts';
 import { procedures } from './slices/procedures.ts';
 import { products } from './slices/products.ts';
@@ -158,6 +161,10 @@ export const contract = {
   communities,
   communityQuestions,
   portalFeedback,
+  portalSurveys,
+  portalUsage,
+  portalReferrals,
+  referralLeads,
   duplicates,
   merges,
   jobs,
@@ -186,6 +193,7 @@ export const streams = {
   ...articleStreams,
   ...auditStreams,
   ...portalStreams,
+  ...portalUsageStreams,
   ...requestFileStreams,
   ...postingStreams,
   ...excelTemplateStreams,

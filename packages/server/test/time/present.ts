@@ -10,6 +10,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'portalHelp.click',
       'portalMembers.figures',
       'portalMembers.rules',
+      'portalMembers.usage',
     ],
     ...['portalCommunity.list', 'portalCommunity.questions', 'portalCommunity.question'],
     ...['communities.list', 'communities.accounts', 'communities.differences', 'communities.rules'],
@@ -108,8 +109,8 @@ export const PRESENT: Record<string, readonly string[]> = {
       'serviceRequests.list',
       'portal.requests',
       'portalFeedback.list',
+      ...['portalSurveys.list', 'portalSurveys.get', 'portalReferrals.list', 'referralLeads.list'],
       'portal.request',
-
       'serviceRequests.counts',
       'serviceRequests.people',
       'serviceRequests.get',
@@ -140,6 +141,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     'serviceRequests.figures',
     'serviceOrders.scorecard',
     'certificates.list',
+    'portalUsage.report',
     ...['surveys.results', 'surveys.answers', 'surveyLoops.figures'],
     ...[
       'audit.list',

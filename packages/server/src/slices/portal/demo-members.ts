@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { WriteCtx } from '../../access/index.ts';
 
 const MEMBERS = 12;
+/** How many metrics of usage their companies read of themselves, by their slots. */
+const SHOWN = 4;
 
 /** People of demo customers who have asked something: portal-1@customer.example and on, every other one for the whole company. Synthetic. */
 // unaudited: the demo is recorded as a whole
@@ -13,4 +15,8 @@ export async function insertDemoMembers({ db, now }: WriteCtx): Promise<void> {
       from (select distinct on (q.account_id) q.account_id, q.contact_id from service_request q where q.contact_id is not null
         order by q.account_id, q.opened_at desc, q.id) l join account a on a.id = l.account_id where a.demo) r
     where r.nth <= ${MEMBERS} on conflict do nothing`.execute(db);
+  await sql`insert into portal_usage_choice (account_id, metrics, changed_at)
+    select distinct m.account_id, (select array_agg(u.id order by u.slot) from usage_metric u where u.slot <= ${SHOWN}), ${now}::timestamptz
+    from portal_member m join account a on a.id = m.account_id where a.demo and exists (select from usage_metric where slot <= ${SHOWN})
+    on conflict do nothing`.execute(db);
 }

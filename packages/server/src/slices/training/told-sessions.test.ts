@@ -40,6 +40,7 @@ test('whoever has a place at a session is told when it moves, when they move up 
   expect(await mails()).toHaveLength(1);
   const later = { ...fields, startsAt: '2026-11-30T02:00:00Z', capacity: 5 };
   const moved = await call<TrainingSession>('trainingSessions.change', { id: session.id, revision: more.revision, ...later });
+  clock.moveTo('2026-11-23T01:05:00Z');
   await call('trainingSessions.cancel', { id: session.id, revision: moved.revision });
   expect((await mails()).slice(1)).toEqual([`${other.email} 入门：这一场的安排有变动`, `${other.email} 入门：这一场已经取消`]);
   const told = await call<{ items: object[] }>('notifications.list', {}, csm);

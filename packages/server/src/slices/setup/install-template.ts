@@ -5,6 +5,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { assign } from '../accounts/index.ts';
 import { insertDemoApprovals } from '../approvals/index.ts';
 import { serviceClassesOf } from '../benefits/index.ts';
+import { insertDemoCalls } from '../calls/index.ts';
 import { catalogsOf } from '../catalog.ts';
 import { insertDemoCommunity } from '../community/index.ts';
 import { insertDemoReferrals } from '../facts/index.ts';
@@ -80,6 +81,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoRuns(ctx);
   await insertDemoApprovals(ctx);
   await insertDemoServiceRequests(ctx, (ids) => serviceClassesOf(ctx, ids));
+  await insertDemoCalls(ctx);
   await insertDemoServiceOrders(ctx);
   await insertDemoFeedback(ctx);
   await insertDemoArticles(ctx);

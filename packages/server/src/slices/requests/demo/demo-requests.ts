@@ -8,6 +8,7 @@ import { workTimeOf } from '../../settings/index.ts';
 import * as course from '../course.ts';
 import { workOut } from '../keep.ts';
 import { insertEntries, insertRequests, type NewEntry, type NewRequest } from '../store.sql.ts';
+import { insertDemoStretches } from './demo-stretches.ts';
 import { TALKS, type Talk } from './demo-texts.ts';
 
 const SEED = 46_077;
@@ -42,6 +43,7 @@ export async function insertDemoServiceRequests(ctx: WriteCtx, classesOf: Classe
     ctx.db,
     lived.flatMap(({ entries }) => entries),
   );
+  await insertDemoStretches(ctx, requests);
   const oldest = requests.map(({ openedAt }) => openedAt).toSorted()[0];
   if (oldest)
     await workOut(

@@ -3633,6 +3633,12 @@ CREATE TABLE public.service_order_entry (
 );
 
 --
+-- Name: COLUMN service_order_entry.detail; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.service_order_entry.detail IS 'What goes with it: the plan and what it promises, or whether a delivery was in time';
+
+--
 -- Name: service_request; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -8282,7 +8288,7 @@ CREATE INDEX service_order_entry_contact_idx ON public.service_order_entry USING
 -- Name: service_order_entry_what_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX service_order_entry_what_idx ON public.service_order_entry USING btree (at, what) WHERE (what = ANY (ARRAY['created'::text, 'delivered'::text, 'rejected'::text, 'accepted'::text, 'reopened'::text]));
+CREATE INDEX service_order_entry_what_idx ON public.service_order_entry USING btree (at, what) WHERE (what = ANY (ARRAY['created'::text, 'planned'::text, 'delivered'::text, 'rejected'::text, 'accepted'::text, 'reopened'::text]));
 
 --
 -- Name: service_order_made_idx; Type: INDEX; Schema: public; Owner: -

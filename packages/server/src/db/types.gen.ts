@@ -2464,6 +2464,9 @@ export interface ServiceOrderEntry {
   author_id: string | null;
   body: Generated<string>;
   contact_id: string | null;
+  /**
+   * What goes with it: the plan and what it promises, or whether a delivery was in time
+   */
   detail: Json | null;
   id: string;
   order_id: string;

@@ -16,6 +16,7 @@ import { continuedRequests, givenRequests, lateRequests, mentionedInRequests } f
 import { movedResources, waitingResources } from './sources/resources.ts';
 import { givenRisks } from './sources/risks.ts';
 import { sessionNews } from './sources/sessions.ts';
+import { answeredOrders, givenOrders, lateOrders, movedOrders } from './sources/service-orders.ts';
 import type { Source } from './sources/source.ts';
 import { surveyDetractors } from './sources/surveys.ts';
 import { firedTasks, givenTasks } from './sources/tasks.ts';
@@ -42,6 +43,10 @@ export const SOURCES: Record<NotificationKind, Source> = {
   request_continued: continuedRequests,
   request_mentioned: mentionedInRequests,
   request_late: lateRequests,
+  order_given: givenOrders,
+  order_moved: movedOrders,
+  order_late: lateOrders,
+  order_answered: answeredOrders,
   survey_detractor: surveyDetractors,
   referral_made: madeReferrals,
   article_review: dueReviews,
@@ -61,14 +66,14 @@ export const SOURCES: Record<NotificationKind, Source> = {
 const each = <T>(of: (source: Source, kind: NotificationKind) => T | undefined): T[] =>
   NOTIFICATION_KINDS.flatMap((kind) => of(SOURCES[kind], kind) ?? []);
 
-/** What came about since a moment, of all sources. */
-export const happenedSince = (moment: string): Sql =>
+/** What came about since a moment and by now, of all sources. */
+export const happenedSince = (moment: string, now: string): Sql =>
   sql.join(
     each(
       ({ since }, kind) =>
         since &&
         sql`select h.user_id, ${kind}::text as kind, h.key, h.account_id, h.subject_id, h.facts
-      from (${since(sql`${moment}::timestamptz`)}) h`,
+      from (${since(sql`${moment}::timestamptz`, sql`${now}::timestamptz`)}) h`,
     ),
     sql` union all `,
   );

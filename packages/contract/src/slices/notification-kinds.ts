@@ -22,6 +22,7 @@ export const NOTIFICATIONS = {
   order_moved: { zh: '我的服务订单改了时间', en: 'Another time for my service orders' },
   order_late: { zh: '逾期的服务订单', en: 'Service orders that are late' },
   order_answered: { zh: '客户验收了我的服务订单', en: 'Customers’ word on my service orders' },
+  resident_report: { zh: '该提交的驻场月报', en: 'Reports of residents to file' },
   survey_detractor: { zh: '我的客户给出低分', en: 'Detractors among my customers' },
   referral_made: { zh: '我的客户推荐了别家单位', en: 'Companies that my customers refer' },
   article_review: { zh: '我负责的文章该复核了', en: 'Articles of mine to review' },

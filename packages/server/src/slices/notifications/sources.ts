@@ -13,6 +13,7 @@ import { decidedPolicies, waitingPolicies } from './sources/policies.ts';
 import { endedRuns, lateSteps, waitingSteps } from './sources/procedures.ts';
 import { madeReferrals } from './sources/referrals.ts';
 import { continuedRequests, givenRequests, lateRequests, mentionedInRequests } from './sources/requests.ts';
+import { dueReports } from './sources/residents.ts';
 import { movedResources, waitingResources } from './sources/resources.ts';
 import { givenRisks } from './sources/risks.ts';
 import { sessionNews } from './sources/sessions.ts';
@@ -47,6 +48,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   order_moved: movedOrders,
   order_late: lateOrders,
   order_answered: answeredOrders,
+  resident_report: dueReports,
   survey_detractor: surveyDetractors,
   referral_made: madeReferrals,
   article_review: dueReviews,

@@ -20,6 +20,7 @@ import { insertDemoMembers } from '../portal/index.ts';
 import { insertDemoRuns } from '../procedures/index.ts';
 import { insertDemoServiceRequests } from '../requests/index.ts';
 import { insertDemoRequests, installResources } from '../resources/index.ts';
+import { insertDemoResidents } from '../residents/index.ts';
 import { insertDemoServiceOrders } from '../service-orders/index.ts';
 import { suggestOn } from '../tasks/index.ts';
 import { evaluateNow } from '../tiering/index.ts';
@@ -81,6 +82,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoApprovals(ctx);
   await insertDemoServiceRequests(ctx, (ids) => serviceClassesOf(ctx, ids));
   await insertDemoServiceOrders(ctx);
+  await insertDemoResidents(ctx);
   await insertDemoFeedback(ctx);
   await insertDemoArticles(ctx);
   await insertDemoMembers(ctx);

@@ -9,7 +9,6 @@ import { type FeedbackIds, insertFeedbackOf } from './feedback-of-world.ts';
 import { insertRun } from './plays-of-world.ts';
 import { insertProcedureRun, insertProjectStart } from './procedures-of-world.ts';
 import { insertCallOf, insertRequestsOf, type RequestIds } from './requests-of-world.ts';
-import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
 import { insertResidentsOf, type ResidentIds, STATION } from './residents-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertServiceOrdersOf, type ServiceOrderIds } from './service-orders-of-world.ts';

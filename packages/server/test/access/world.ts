@@ -13,7 +13,6 @@ import { AMOUNT, MARGIN } from './markers.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
 import { insertProcedureRun, insertProjectStart, publishProcedure } from './procedures-of-world.ts';
 import { insertCallOf, insertRequestsOf, type RequestIds } from './requests-of-world.ts';
-import { insertRequestsOf, type RequestIds } from './requests-of-world.ts';
 import { insertResidentsOf, type ResidentIds } from './residents-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertServiceOrdersOf, type ServiceOrderIds } from './service-orders-of-world.ts';

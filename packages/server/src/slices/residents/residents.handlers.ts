@@ -25,6 +25,7 @@ async function checked(ctx: WriteCtx, stay: KeptStay): Promise<KeptStay> {
 
 export const residentsHandlers: Handlers<'residents'> = {
   async list(ctx, { view, accountId, limit, cursor }) {
+    if (accountId) await requireAccount(ctx, accountId, 'reads');
     const asked = { scope: await scopeOf(ctx, 'reads'), today: ctx.today };
     const rows = await selectStays(ctx.db, asked, { view, accountId, limit, after: readCursor(cursor, 2) });
     return pageFrom(

@@ -16,8 +16,8 @@ import { continuedRequests, givenRequests, lateRequests, mentionedInRequests } f
 import { dueReports } from './sources/residents.ts';
 import { movedResources, waitingResources } from './sources/resources.ts';
 import { givenRisks } from './sources/risks.ts';
-import { sessionNews } from './sources/sessions.ts';
 import { answeredOrders, givenOrders, lateOrders, movedOrders } from './sources/service-orders.ts';
+import { sessionNews } from './sources/sessions.ts';
 import type { Source } from './sources/source.ts';
 import { surveyDetractors } from './sources/surveys.ts';
 import { firedTasks, givenTasks } from './sources/tasks.ts';

@@ -3291,6 +3291,52 @@ CREATE TABLE public.request_stretch (
 );
 
 --
+-- Name: resident_report; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.resident_report (
+    account_id uuid NOT NULL,
+    stay_id uuid NOT NULL,
+    month date NOT NULL,
+    days integer NOT NULL,
+    requests integer NOT NULL,
+    orders integer NOT NULL,
+    notes text DEFAULT ''::text NOT NULL,
+    changes text DEFAULT ''::text NOT NULL,
+    cost_id uuid,
+    amount numeric(20,6) NOT NULL,
+    interaction_id uuid,
+    filed_by uuid,
+    filed_at timestamp with time zone NOT NULL,
+    CONSTRAINT resident_report_days_check CHECK (((days >= 0) AND (days <= 31))),
+    CONSTRAINT resident_report_month_check CHECK ((month = date_trunc('month'::text, (month)::timestamp with time zone)))
+);
+
+--
+-- Name: resident_stay; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.resident_stay (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid,
+    name text NOT NULL,
+    provider_id uuid,
+    weekdays integer[] NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    duties text DEFAULT ''::text NOT NULL,
+    day_cost numeric(20,6) NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT resident_stay_check CHECK ((ends_on >= starts_on)),
+    CONSTRAINT resident_stay_day_cost_check CHECK ((day_cost >= (0)::numeric)),
+    CONSTRAINT resident_stay_weekdays_check CHECK (((cardinality(weekdays) > 0) AND (weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7])))
+);
+
+--
 -- Name: resource; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3631,6 +3677,12 @@ CREATE TABLE public.service_order_entry (
     detail jsonb,
     CONSTRAINT service_order_entry_what_check CHECK ((what = ANY (ARRAY['created'::text, 'changed'::text, 'planned'::text, 'solved'::text, 'delivered'::text, 'accepted'::text, 'rejected'::text, 'waived'::text, 'closed'::text, 'cancelled'::text, 'reopened'::text, 'note'::text])))
 );
+
+--
+-- Name: COLUMN service_order_entry.detail; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.service_order_entry.detail IS 'What goes with it: the plan and what it promises, or whether a delivery was in time';
 
 --
 -- Name: service_request; Type: TABLE; Schema: public; Owner: -
@@ -5563,6 +5615,20 @@ ALTER TABLE ONLY public.request_spell
 
 ALTER TABLE ONLY public.request_stretch
     ADD CONSTRAINT request_stretch_pkey PRIMARY KEY (request_id, user_id, began_at);
+
+--
+-- Name: resident_report resident_report_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resident_report
+    ADD CONSTRAINT resident_report_pkey PRIMARY KEY (account_id, stay_id, month);
+
+--
+-- Name: resident_stay resident_stay_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resident_stay
+    ADD CONSTRAINT resident_stay_pkey PRIMARY KEY (account_id, id);
 
 --
 -- Name: resource resource_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -8081,6 +8147,30 @@ CREATE INDEX request_spell_until_idx ON public.request_spell USING btree (until_
 CREATE INDEX request_stretch_user_idx ON public.request_stretch USING btree (user_id);
 
 --
+-- Name: resident_stay_id_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX resident_stay_id_idx ON public.resident_stay USING btree (id);
+
+--
+-- Name: resident_stay_person_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX resident_stay_person_idx ON public.resident_stay USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+--
+-- Name: resident_stay_provider_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX resident_stay_provider_idx ON public.resident_stay USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+
+--
+-- Name: resident_stay_start_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX resident_stay_start_idx ON public.resident_stay USING btree (starts_on DESC, id DESC);
+
+--
 -- Name: resource_code_key; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -8282,7 +8372,7 @@ CREATE INDEX service_order_entry_contact_idx ON public.service_order_entry USING
 -- Name: service_order_entry_what_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX service_order_entry_what_idx ON public.service_order_entry USING btree (at, what) WHERE (what = ANY (ARRAY['created'::text, 'delivered'::text, 'rejected'::text, 'accepted'::text, 'reopened'::text]));
+CREATE INDEX service_order_entry_what_idx ON public.service_order_entry USING btree (at, what) WHERE (what = ANY (ARRAY['created'::text, 'planned'::text, 'delivered'::text, 'rejected'::text, 'accepted'::text, 'reopened'::text]));
 
 --
 -- Name: service_order_made_idx; Type: INDEX; Schema: public; Owner: -
@@ -10401,6 +10491,48 @@ ALTER TABLE ONLY public.request_stretch
 
 ALTER TABLE ONLY public.request_stretch
     ADD CONSTRAINT request_stretch_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+--
+-- Name: resident_report resident_report_account_id_stay_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resident_report
+    ADD CONSTRAINT resident_report_account_id_stay_id_fkey FOREIGN KEY (account_id, stay_id) REFERENCES public.resident_stay(account_id, id) ON DELETE CASCADE;
+
+--
+-- Name: resident_report resident_report_filed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resident_report
+    ADD CONSTRAINT resident_report_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES public.app_user(id);
+
+--
+-- Name: resident_stay resident_stay_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resident_stay
+    ADD CONSTRAINT resident_stay_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: resident_stay resident_stay_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resident_stay
+    ADD CONSTRAINT resident_stay_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.app_user(id);
+
+--
+-- Name: resident_stay resident_stay_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resident_stay
+    ADD CONSTRAINT resident_stay_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.app_user(id);
+
+--
+-- Name: resident_stay resident_stay_provider_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resident_stay
+    ADD CONSTRAINT resident_stay_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.account(id);
 
 --
 -- Name: resource resource_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -65,6 +65,7 @@ import { regions } from './slices/regions.ts';
 import { renewals } from './slices/renewals.ts';
 import { requestFileStreams } from './slices/request-files.ts';
 import { formPages, requestForms } from './slices/request-forms.ts';
+import { residents } from './slices/residents.ts';
 import { resourceRequests } from './slices/resource-requests.ts';
 import { reveals } from './slices/reveals.ts';
 import { risks } from './slices/risks.ts';
@@ -157,6 +158,7 @@ export const contract = {
   resourceRequests,
   serviceRequests,
   serviceOrders,
+  residents,
   portal,
   portalHelp,
   portalLearning,

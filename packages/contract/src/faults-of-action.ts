@@ -140,6 +140,13 @@ export const FAULTS_OF_ACTION = {
   'article.no_draft': { zh: '这个语言没有正在编写的内容', en: 'Nothing is being written in this language' },
   'article.not_in_review': { zh: '这份草稿还没有提交审核', en: 'This draft has not been handed in for review' },
   'article.not_published': { zh: '这个语言还没有发布内容', en: 'Nothing is published in this language' },
+  'resident.span': { zh: '驻场的结束日期早于开始日期', en: 'It ends before it begins' },
+  'resident.nobody': { zh: '请选择驻场人员，或填写姓名', en: 'Choose who is resident, or write the name' },
+  'resident.month': { zh: '这个月不在驻场期间', en: 'Nobody was resident in that month' },
+  'resident.running': { zh: '这个月还没有结束，月底之后再提交月报', en: 'The month is not over yet: file it once it is' },
+  'resident.filed': { zh: '这个月的月报已经提交；要更正请先撤回', en: 'The month is filed: take its report back to correct it' },
+  'resident.not_filed': { zh: '这个月还没有提交月报', en: 'The month has no report' },
+  'resident.days': { zh: '到岗天数超过了这个月的驻场天数，最多 {{most}} 天', en: 'More days than the month had for it: {{most}} at most' },
   'product.lacks_documents': {
     zh: '“{{name}}”还不能转为在售：缺少已发布且客户可读的{{missing}}。请在产品的文档清单里逐份补写并发布',
     en: '“{{name}}” cannot go active yet: it lacks {{missing}}, published and for customers to read. Its list of documents leads to each',

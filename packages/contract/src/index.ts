@@ -102,6 +102,7 @@ export * from './slices/request-figures.ts';
 export * from './slices/request-files.ts';
 export * from './slices/request-forms.ts';
 export * from './slices/request-shapes.ts';
+export * from './slices/residents.ts';
 export * from './slices/resource-requests.ts';
 export * from './slices/reveals.ts';
 export * from './slices/risks.ts';

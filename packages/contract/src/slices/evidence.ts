@@ -16,6 +16,7 @@ export const EVIDENCE_KINDS = [
   'service_cost',
   'plan',
   'request',
+  'service_order',
   'survey_answer',
   'project_start',
 ] as const;

@@ -2240,6 +2240,39 @@ export interface RequestStretch {
   user_id: string;
 }
 
+export interface ResidentReport {
+  account_id: string;
+  amount: Numeric;
+  changes: Generated<string>;
+  cost_id: string | null;
+  days: number;
+  filed_at: string;
+  filed_by: string | null;
+  interaction_id: string | null;
+  month: string;
+  notes: Generated<string>;
+  orders: number;
+  requests: number;
+  stay_id: string;
+}
+
+export interface ResidentStay {
+  account_id: string;
+  changed_at: string;
+  created_at: string;
+  created_by: string | null;
+  day_cost: Numeric;
+  duties: Generated<string>;
+  ends_on: string | null;
+  id: string;
+  name: string;
+  person_id: string | null;
+  provider_id: string | null;
+  revision: Generated<number>;
+  starts_on: string;
+  weekdays: number[];
+}
+
 export interface Resource {
   capacity: Numeric | null;
   changed_at: string;
@@ -2464,6 +2497,9 @@ export interface ServiceOrderEntry {
   author_id: string | null;
   body: Generated<string>;
   contact_id: string | null;
+  /**
+   * What goes with it: the plan and what it promises, or whether a delivery was in time
+   */
   detail: Json | null;
   id: string;
   order_id: string;
@@ -3109,6 +3145,8 @@ export interface DB {
   request_presence: RequestPresence;
   request_spell: RequestSpell;
   request_stretch: RequestStretch;
+  resident_report: ResidentReport;
+  resident_stay: ResidentStay;
   resource: Resource;
   resource_request: ResourceRequest;
   risk: Risk;

@@ -18,6 +18,7 @@ import { orderMetrics } from './orders/index.ts';
 import { paymentMetrics } from './payments/index.ts';
 import { startMetrics } from './project-starts/index.ts';
 import { requestMetrics } from './requests/index.ts';
+import { serviceOrderMetrics } from './service-orders/index.ts';
 import { successMetrics } from './success/index.ts';
 import { surveyMetrics } from './surveys/index.ts';
 import { selectUsageMetrics, usageMetrics } from './usage/index.ts';
@@ -53,6 +54,7 @@ export const catalogWith = (
       ...factMetrics,
       ...successMetrics,
       ...requestMetrics,
+      ...serviceOrderMetrics,
       ...startMetrics,
       ...surveyMetrics,
       ...usageMetrics(usage, governingSeats),

@@ -60,6 +60,7 @@ import { recurringHandlers } from './recurring/index.ts';
 import { renewalsHandlers } from './renewals/index.ts';
 import { formPagesHandlers, requestFormsHandlers } from './request-forms/index.ts';
 import { requestStreamHandlers, requestsHandlers } from './requests/index.ts';
+import { residentsHandlers } from './residents/index.ts';
 import { resourcesHandlers } from './resources/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
 import { risksHandlers } from './risks/index.ts';
@@ -140,6 +141,7 @@ export const handlers: AllHandlers = {
   ...resourcesHandlers,
   serviceRequests: requestsHandlers(serviceClassOf),
   serviceOrders: serviceOrdersHandlers,
+  residents: residentsHandlers,
   feedback: feedbackHandlers,
   feedbackAsks: feedbackAsksHandlers,
   feedbackTracker: feedbackTrackerHandlers,

@@ -6,6 +6,7 @@ import { courseDraft } from '../harness/training-base.ts';
 import { at, type Call, held, NEVER, open, task } from './call.ts';
 import { CASES_OF_PORTAL } from './cases-of-portal.ts';
 import { playYaml } from './plays-of-world.ts';
+import { STATION } from './residents-of-world.ts';
 import { SESSION_FIELDS } from './training-of-world.ts';
 
 /** Nobody listens there. */
@@ -147,6 +148,12 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'surveyLoops.move': at(({ accountId, surveyIds }) => ({
     ...{ accountId, id: surveyIds.invitation, revision: 1, state: 'resolved', note: '已电话沟通' },
   })),
+  'residents.list': at(({ accountId }) => ({ accountId })),
+  'residents.get': at(({ residentIds }) => ({ id: residentIds.stay })),
+  'residents.add': at(({ accountId }) => ({ accountId, name: '驻场工程师', ...STATION })),
+  'residents.change': at(({ residentIds }) => ({ id: residentIds.stay, revision: 1, weekdays: [2] })),
+  'residents.file': at(({ residentIds }) => ({ id: residentIds.stay, month: '2026-10', days: 2 })),
+  'residents.withdraw': at(({ residentIds }) => ({ id: residentIds.stay, month: '2026-09', reason: '填错' })),
   'serviceOrders.list': at(({ accountId }) => ({ accountId })),
   'serviceOrders.counts': open(),
   'serviceOrders.people': open(),

@@ -177,6 +177,7 @@ test('every endpoint that takes an account, contact, task, order, approval or ru
         'serviceRequests',
         'calls',
         'serviceOrders',
+        'residents',
         'surveyLoops',
         'feedbackAsks',
       ].includes(slice) &&

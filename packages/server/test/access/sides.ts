@@ -9,6 +9,7 @@ import { type FeedbackIds, insertFeedbackOf } from './feedback-of-world.ts';
 import { insertRun } from './plays-of-world.ts';
 import { insertProcedureRun, insertProjectStart } from './procedures-of-world.ts';
 import { insertCallOf, insertRequestsOf, type RequestIds } from './requests-of-world.ts';
+import { insertResidentsOf, type ResidentIds, STATION } from './residents-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertServiceOrdersOf, type ServiceOrderIds } from './service-orders-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
@@ -40,6 +41,7 @@ export interface Side {
   requestIds: RequestIds;
   callId: string;
   serviceOrderIds: ServiceOrderIds;
+  residentIds: ResidentIds;
   surveyIds: SurveyIds;
   communityIds: CommunityIds;
   feedbackIds: FeedbackIds;
@@ -121,6 +123,7 @@ export async function sideOf(fulcrum: TestFulcrum, code: string): Promise<Side> 
     requestIds: await insertRequestsOf(fulcrum, account.id),
     callId: await insertCallOf(fulcrum, account.id),
     serviceOrderIds: await insertServiceOrdersOf(fulcrum, account.id, '100'),
+    residentIds: await insertResidentsOf(fulcrum, account.id, '100'),
     surveyIds: await insertSurveysOf(fulcrum, account.id),
     communityIds: await insertCommunityOf(fulcrum, account.id),
     feedbackIds: await insertFeedbackOf(fulcrum, account.id),
@@ -204,6 +207,12 @@ export const ON_RECORD: Record<string, (of: Side) => object> = {
   'resourceRequests.list': ({ account }) => ({ accountId: account.id }),
   'resourceRequests.get': ({ resourceRequestId }) => ({ id: resourceRequestId }),
   'resourceRequests.cancel': ({ resourceRequestId }) => ({ id: resourceRequestId, revision: 1, reason: '不需要了' }),
+  'residents.list': ({ account }) => ({ accountId: account.id }),
+  'residents.get': ({ residentIds }) => ({ id: residentIds.stay }),
+  'residents.add': ({ account }) => ({ accountId: account.id, name: '驻场工程师', ...STATION }),
+  'residents.change': ({ residentIds }) => ({ id: residentIds.stay, revision: 1, weekdays: [2] }),
+  'residents.file': ({ residentIds }) => ({ id: residentIds.stay, month: '2026-10', days: 2 }),
+  'residents.withdraw': ({ residentIds }) => ({ id: residentIds.stay, month: '2026-09', reason: '填错' }),
   'serviceOrders.list': ({ account }) => ({ accountId: account.id }),
   'serviceOrders.get': ({ serviceOrderIds }) => ({ id: serviceOrderIds.created }),
   'serviceOrders.create': ({ account }) => ({ accountId: account.id, title: '上门检修' }),

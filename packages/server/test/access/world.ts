@@ -13,6 +13,7 @@ import { AMOUNT, MARGIN } from './markers.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
 import { insertProcedureRun, insertProjectStart, publishProcedure } from './procedures-of-world.ts';
 import { insertCallOf, insertRequestsOf, type RequestIds } from './requests-of-world.ts';
+import { insertResidentsOf, type ResidentIds } from './residents-of-world.ts';
 import { insertResourceRequest } from './resources-of-world.ts';
 import { insertServiceOrdersOf, type ServiceOrderIds } from './service-orders-of-world.ts';
 import { insertSuggestion } from './suggestions-of-world.ts';
@@ -51,6 +52,7 @@ export interface Side {
   requestIds: RequestIds;
   callId: string;
   serviceOrderIds: ServiceOrderIds;
+  residentIds: ResidentIds;
   surveyIds: SurveyIds;
   communityIds: CommunityIds;
   feedbackIds: FeedbackIds;
@@ -203,6 +205,7 @@ async function addSide(fulcrum: TestFulcrum, productId: string, of: Pick<Side, '
     requestIds: await insertRequestsOf(fulcrum, accountId),
     callId: await insertCallOf(fulcrum, accountId),
     serviceOrderIds: await insertServiceOrdersOf(fulcrum, accountId, AMOUNT),
+    residentIds: await insertResidentsOf(fulcrum, accountId, AMOUNT),
     surveyIds: await insertSurveysOf(fulcrum, accountId),
     communityIds: await insertCommunityOf(fulcrum, accountId),
     feedbackIds: await insertFeedbackOf(fulcrum, accountId),

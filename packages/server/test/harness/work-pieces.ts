@@ -63,8 +63,17 @@ export function workPieces(db: Db, { team, me, giver, away }: Hands) {
           values (${id}, ${newId()}, ${stepId}, ${signer.id}, ${signer.id}, 'asked')`.execute(db);
     }
     if (kind === 'procedure') await addStep(id, accountId, dueOn, me.id);
+    if (kind === 'service_order') await addOrder(id, accountId, dueOn);
     if (kind === 'request') await addRequest(id, accountId, { dueAt: `${dueOn}T09:00:00Z`, level: 1 });
     return id;
+  }
+  /** Delivered, and the customer's word to be asked for by the day. */
+  async function addOrder(id: string, accountId: string, dueOn: string): Promise<void> {
+    const delivered = `${Temporal.PlainDate.from(dueOn).subtract({ days: 2 })}T02:00:00Z`;
+    await sql`insert into service_order (id, number, account_id, kind, title, state, created_at, planned_from, planned_to, promised_at, solution, delivered_at, changed_at)
+      values (${id}, (select coalesce(max(number), 0) + 1 from service_order), ${accountId}, 'onsite', '上门检修', 'delivered', '2026-11-01Z', '2026-11-02T01:00Z',
+        '2026-11-02T03:00Z', '2026-11-02T03:00Z', '已处理', ${delivered}, '2026-11-01Z')`.execute(db);
+    await sql`insert into service_order_engineer (order_id, user_id) values (${id}, ${me.id})`.execute(db);
   }
   async function addRequest(
     id: string,

@@ -105,6 +105,8 @@ export const PRESENT: Record<string, readonly string[]> = {
     ...['surveys.list', 'surveys.get', 'surveys.preview', 'surveyLoops.list', 'surveyPages.get'],
     ...[
       'serviceOrders.list',
+      'residents.list',
+      'residents.get',
       'serviceOrders.counts',
       'serviceOrders.people',
       'serviceOrders.schedule',

@@ -5,6 +5,7 @@ import { articleSearch, knowledgeSearch, newArticleSearch, recurringSearch, sear
 import { startsSearch } from '../slices/project-starts/starts.search.ts';
 import { figuresSearch } from '../slices/requests/figures.search.ts';
 import { requestsSearch } from '../slices/requests/requests.search.ts';
+import { residentsSearch } from '../slices/residents/residents.search.ts';
 import { ordersSearch, scheduleSearch, scorecardSearch } from '../slices/service-orders/orders.search.ts';
 import { trainingSearch } from '../slices/training/training.search.ts';
 import { present, root } from './root.tsx';
@@ -125,6 +126,14 @@ const schedule = createRoute({
   component: lazyRouteComponent(() => import('../slices/service-orders/schedule.page.tsx')),
 });
 
+const residents = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/service/residents',
+  validateSearch: residentsSearch,
+  component: lazyRouteComponent(() => import('../slices/residents/residents.page.tsx')),
+});
+
 const providers = createRoute({
   getParentRoute: () => root,
   ...present,
@@ -163,6 +172,7 @@ export const serviceRoutes = [
   orders,
   order,
   schedule,
+  residents,
   providers,
   knowledge,
   newArticle,

@@ -85,6 +85,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/service/calls', label: 'shell.page.calls', needs: 'requests.read' },
       { path: '/service/orders', label: 'shell.page.serviceOrders', needs: 'requests.read' },
       { path: '/service/schedule', label: 'shell.page.schedule', needs: 'requests.read' },
+      { path: '/service/residents', label: 'shell.page.residents', needs: 'facts.read' },
       { path: '/service/knowledge', label: 'shell.page.knowledge', needs: 'articles.read' },
       { path: '/service/community', label: 'shell.page.community', needs: 'articles.read' },
       { path: '/service/training', label: 'shell.page.training', needs: 'facts.read' },

@@ -13,8 +13,10 @@ import { decidedPolicies, waitingPolicies } from './sources/policies.ts';
 import { endedRuns, lateSteps, waitingSteps } from './sources/procedures.ts';
 import { madeReferrals } from './sources/referrals.ts';
 import { continuedRequests, givenRequests, lateRequests, mentionedInRequests } from './sources/requests.ts';
+import { dueReports } from './sources/residents.ts';
 import { movedResources, waitingResources } from './sources/resources.ts';
 import { givenRisks } from './sources/risks.ts';
+import { answeredOrders, givenOrders, lateOrders, movedOrders } from './sources/service-orders.ts';
 import { sessionNews } from './sources/sessions.ts';
 import type { Source } from './sources/source.ts';
 import { surveyDetractors } from './sources/surveys.ts';
@@ -42,6 +44,11 @@ export const SOURCES: Record<NotificationKind, Source> = {
   request_continued: continuedRequests,
   request_mentioned: mentionedInRequests,
   request_late: lateRequests,
+  order_given: givenOrders,
+  order_moved: movedOrders,
+  order_late: lateOrders,
+  order_answered: answeredOrders,
+  resident_report: dueReports,
   survey_detractor: surveyDetractors,
   referral_made: madeReferrals,
   article_review: dueReviews,
@@ -61,14 +68,14 @@ export const SOURCES: Record<NotificationKind, Source> = {
 const each = <T>(of: (source: Source, kind: NotificationKind) => T | undefined): T[] =>
   NOTIFICATION_KINDS.flatMap((kind) => of(SOURCES[kind], kind) ?? []);
 
-/** What came about since a moment, of all sources. */
-export const happenedSince = (moment: string): Sql =>
+/** What came about since a moment and by now, of all sources. */
+export const happenedSince = (moment: string, now: string): Sql =>
   sql.join(
     each(
       ({ since }, kind) =>
         since &&
         sql`select h.user_id, ${kind}::text as kind, h.key, h.account_id, h.subject_id, h.facts
-      from (${since(sql`${moment}::timestamptz`)}) h`,
+      from (${since(sql`${moment}::timestamptz`, sql`${now}::timestamptz`)}) h`,
     ),
     sql` union all `,
   );

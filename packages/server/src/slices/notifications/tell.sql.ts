@@ -31,7 +31,7 @@ export const tell = (db: Db, kind: NotificationKind, rows: Sql, now: string): Pr
   tellRows(db, sql`select r.user_id, ${kind}::text as kind, r.key, r.account_id, r.subject_id, r.facts from (${rows}) r`, now);
 
 /** Tells people of all that came about since a moment. */
-export const tellSince = (db: Db, moment: string, now: string): Promise<number> => tellRows(db, happenedSince(moment), now);
+export const tellSince = (db: Db, moment: string, now: string): Promise<number> => tellRows(db, happenedSince(moment, now), now);
 
 /** Tells people of all that came about since a moment as of what they know: what an invented base brings is no news. */
 // unaudited: the loading of demo data, the only way in, is recorded

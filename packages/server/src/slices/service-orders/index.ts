@@ -2,4 +2,5 @@
 
 export { checkByCustomer } from './by-customer.ts';
 export { insertDemoServiceOrders } from './demo/demo-orders.ts';
+export { serviceOrderMetrics } from './orders.metrics.ts';
 export { serviceOrdersHandlers } from './service-orders.handlers.ts';

@@ -62,7 +62,7 @@ export const verbs = {
     const { from, to } = spanOf(span);
     const who = await engineersFor(ctx, stored, engineerIds);
     const next = { ...stored, ...course.plan(stored, { from, to, askedByCustomer }), engineerIds: who };
-    return kept(ctx, next, { what: 'planned', body: note, detail: { from, to, engineerIds: who } }, 'plan');
+    return kept(ctx, next, { what: 'planned', body: note, detail: { from, to, engineerIds: who, promisedAt: next.promisedAt } }, 'plan');
   },
 
   async solve(ctx: WriteCtx, { solution, ...one }: Input<'solve'>) {

@@ -21,6 +21,7 @@ import { insertDemoMembers } from '../portal/index.ts';
 import { insertDemoRuns } from '../procedures/index.ts';
 import { insertDemoServiceRequests } from '../requests/index.ts';
 import { insertDemoRequests, installResources } from '../resources/index.ts';
+import { insertDemoResidents } from '../residents/index.ts';
 import { insertDemoServiceOrders } from '../service-orders/index.ts';
 import { suggestOn } from '../tasks/index.ts';
 import { evaluateNow } from '../tiering/index.ts';
@@ -83,6 +84,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoServiceRequests(ctx, (ids) => serviceClassesOf(ctx, ids));
   await insertDemoCalls(ctx);
   await insertDemoServiceOrders(ctx);
+  await insertDemoResidents(ctx);
   await insertDemoFeedback(ctx);
   await insertDemoArticles(ctx);
   await insertDemoMembers(ctx);

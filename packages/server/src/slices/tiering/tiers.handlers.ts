@@ -32,6 +32,7 @@ const READS: Record<EvidenceKind, Capability> = {
   service_cost: 'facts.read',
   plan: 'facts.read',
   request: 'requests.read',
+  service_order: 'requests.read',
   survey_answer: 'facts.read',
   project_start: 'tasks.read',
 };

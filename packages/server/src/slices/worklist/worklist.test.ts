@@ -38,7 +38,14 @@ const asked = fc.record({
 });
 const piece: fc.Arbitrary<Piece> = fc.oneof(
   fc.record({
-    kind: fc.constantFrom('task' as const, 'contact' as const, 'handover' as const, 'procedure' as const, 'request' as const),
+    kind: fc.constantFrom(
+      'task' as const,
+      'contact' as const,
+      'handover' as const,
+      'procedure' as const,
+      'request' as const,
+      'service_order' as const,
+    ),
     amount,
     dueOn,
   }),

@@ -152,6 +152,12 @@ export const auditActions: Texts<typeof reference> = {
     loop_resolved: 'Resolved what a detractor said',
     loop_waived: 'Speaks with a detractor no more',
   },
+  resident: {
+    add: 'Stationed a resident',
+    change: 'Changed a resident',
+    file: 'Filed a report of a resident',
+    withdraw: 'Took a report of a resident back',
+  },
   service_order: {
     create: 'Opened a service order',
     change: 'Changed a service order',

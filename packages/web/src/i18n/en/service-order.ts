@@ -2,6 +2,8 @@ import type { Texts } from '../texts.ts';
 import type { serviceOrder as reference } from '../zh/service-order.ts';
 
 export const serviceOrder: Texts<typeof reference> = {
+  openIt: 'Open the order',
+  workOf: { visit: 'Visit', late: 'Late', check: 'To be accepted', close: 'To be closed' },
   eyebrow: 'Service · Service orders',
   number: 'SO-{{number}}',
   answer: {

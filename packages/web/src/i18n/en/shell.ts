@@ -54,6 +54,7 @@ export const shell: Texts<typeof reference> = {
     serviceOrders: 'Service orders',
     schedule: 'Schedule',
     providers: 'Provider scorecard',
+    residents: 'Residents',
     knowledge: 'Knowledge base',
     community: 'Community',
     searches: 'Searches',

@@ -73,6 +73,7 @@ export const tierReasons: Texts<typeof reference> = {
       need: 'Need',
       service_cost: 'Service cost',
       request: 'Service request',
+      service_order: 'Service order',
       survey_answer: 'Survey answer',
       project_start: 'Project start',
       plan: 'Success plan',

@@ -75,7 +75,14 @@ export const today: Texts<typeof reference> = {
     overdue: 'Overdue',
     done: 'Done today',
   },
-  kind: { contact: 'Suggested', handover: 'Handover', approval: 'Approval', procedure: 'Procedure', request: 'Request' },
+  kind: {
+    contact: 'Suggested',
+    handover: 'Handover',
+    approval: 'Approval',
+    procedure: 'Procedure',
+    request: 'Request',
+    service_order: 'Service order',
+  },
   titled: '{{title}}: {{reason}}',
   ofNoCustomer: 'No customer',
   contact: {

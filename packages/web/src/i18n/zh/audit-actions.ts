@@ -144,6 +144,7 @@ export const auditActions = {
     loop_resolved: '低分问题已解决',
     loop_waived: '不再回访低分客户',
   },
+  resident: { add: '登记驻场', change: '修改驻场', file: '提交驻场月报', withdraw: '撤回驻场月报' },
   service_order: {
     create: '创建服务订单',
     change: '修改服务订单',

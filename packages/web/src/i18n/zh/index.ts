@@ -50,6 +50,7 @@ import { referring } from './referring.ts';
 import { regionTree } from './region-tree.ts';
 import { renewals } from './renewals.ts';
 import { requestForm } from './request-form.ts';
+import { resident } from './resident.ts';
 import { resourcing } from './resourcing.ts';
 import { revealing } from './revealing.ts';
 import { revenue } from './revenue.ts';
@@ -114,6 +115,7 @@ export const zh = {
   people,
   procedure,
   records,
+  resident,
   resourcing,
   revealing,
   roles,

@@ -1,4 +1,6 @@
 export const serviceOrder = {
+  openIt: '打开订单',
+  workOf: { visit: '上门', late: '逾期', check: '待验收', close: '待关闭' },
   eyebrow: '服务 · 服务订单',
   number: 'SO-{{number}}',
   answer: {

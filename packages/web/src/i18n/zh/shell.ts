@@ -50,6 +50,7 @@ export const shell = {
     serviceOrders: '服务订单',
     schedule: '排程',
     providers: '服务商评价',
+    residents: '驻场',
     knowledge: '知识库',
     community: '用户交流',
     searches: '搜索分析',

@@ -67,6 +67,7 @@ export const tierReasons = {
       need: '客户需求',
       service_cost: '服务成本',
       request: '服务请求',
+      service_order: '服务订单',
       survey_answer: '问卷回答',
       project_start: '项目启动',
       plan: '成功计划',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { EmptyState, Failure, morePages, PanelLayout } from '../../kit/index.ts';
 import type { AccountTabProps } from '../account/account-tabs.tsx';
+import { AccountResidents } from '../residents/account-residents.tsx';
 import { AccountOrders } from '../service-orders/account-orders.tsx';
 import { OpenRequestPanel } from './open-request.tsx';
 import { RequestTable } from './request-table.tsx';
@@ -44,6 +45,7 @@ export function AccountRequests({ account, facts }: AccountTabProps) {
         <h3 className="lbl">{t('serviceOrder.orders')}</h3>
         <AccountOrders account={account} />
       </section>
+      <AccountResidents accountId={account.id} />
     </PanelLayout>
   );
 }

@@ -35,6 +35,7 @@ function place({ kind, id, part }: EvidenceLine): AccountSearch {
       return { tab: 'success' };
     case 'project_start':
       return {};
+    case 'service_order':
     case 'request':
       return { tab: 'requests' };
   }

@@ -8,6 +8,7 @@ import { HandoverPanel } from '../handovers/handover-panel.tsx';
 import { HandoversHint } from '../handovers/handovers-hint.tsx';
 import { RunPanel } from '../procedures/run-panel.tsx';
 import { RequestPanel } from '../requests/request-panel.tsx';
+import { OrderPanel } from '../service-orders/order-panel.tsx';
 import { NewTaskForm, type TaskActions, TaskPanel, useTaskActions } from '../tasks/index.ts';
 import { ApprovalsHint } from '../tiers/approvals-hint.tsx';
 import { ProposalsHint } from '../tiers/proposals-hint.tsx';
@@ -79,6 +80,7 @@ const OWN_PANELS: Partial<Record<WorkItem['kind'], typeof HandoverPanel>> = {
   approval: ApprovalPanel,
   procedure: RunPanel,
   request: RequestPanel,
+  service_order: OrderPanel,
 };
 
 interface PanelProps {

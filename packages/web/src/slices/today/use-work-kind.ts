@@ -1,4 +1,12 @@
-import { APPROVAL_KINDS, HANDOVER_REASONS, PROCEDURE_COURTS, REQUEST_CLOCKS, SUGGESTION_KINDS, type WorkItem } from '@fulcrum/contract';
+import {
+  APPROVAL_KINDS,
+  HANDOVER_REASONS,
+  ORDER_WORK,
+  PROCEDURE_COURTS,
+  REQUEST_CLOCKS,
+  SUGGESTION_KINDS,
+  type WorkItem,
+} from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
 import { useTaskKind } from '../tasks/index.ts';
 
@@ -14,6 +22,8 @@ export function useWorkKind(): (work: WorkItem) => string {
     if (court) return t(`procedure.courtOf.${court}`);
     const clock = kind === 'request' && REQUEST_CLOCKS.find((each) => each === about);
     if (clock) return t(`desk.clockOf.${clock}`);
+    const ordered = kind === 'service_order' && ORDER_WORK.find((each) => each === about);
+    if (ordered) return t(`serviceOrder.workOf.${ordered}`);
     const suggested = SUGGESTION_KINDS.find((each) => each === about);
     if (suggested) return t(`today.contact.kind.${suggested}`);
     const passed = HANDOVER_REASONS.find((each) => each === about);

@@ -20,7 +20,7 @@ export function WorkCard({ work, openId, small = false }: WorkCardProps) {
   const kind = useWorkKind()(work);
   const open = keyOf(work) === openId;
   const name = work.accountName ?? work.title;
-  const answered = work.kind === 'approval' || work.kind === 'procedure' || work.kind === 'request';
+  const answered = work.kind === 'approval' || work.kind === 'procedure' || work.kind === 'request' || work.kind === 'service_order';
   const about = [
     work.kind === 'task' ? '' : t(`today.kind.${work.kind}`),
     answered && work.accountName ? work.title : kind,

@@ -26,6 +26,7 @@ interface WorklistRowProps {
 const titled = ({ kind, accountName, task, title, reason }: WorkItem): boolean =>
   kind === 'procedure' ||
   kind === 'request' ||
+  kind === 'service_order' ||
   (kind === 'approval' && accountName !== null) ||
   (task?.playId === null && reason !== title);
 

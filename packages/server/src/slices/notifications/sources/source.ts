@@ -23,7 +23,7 @@ export interface Source<Facts = object> {
    * What came about after a moment: rows of user_id, key, account_id, subject_id and facts. Every minute all sources are asked with one
    * statement, back over a day; `key` names the occurrence, for nobody is told by one key twice. Absent where a verb tells it by `tell()` itself.
    */
-  since?(moment: Sql): Sql;
+  since?(moment: Sql, now: Sql): Sql;
   /** A predicate on notification n: its reader may know the account by it, though their scope does not meet the account. */
   knows?: Sql;
   /** A predicate on notification n: nobody waits for it any more, so that it counts as read. */

@@ -3,6 +3,7 @@ import { contactSource } from './contacts.ts';
 import { handoverSource } from './handovers.ts';
 import { procedureSource } from './procedures.ts';
 import { requestSource } from './requests.ts';
+import { serviceOrderSource } from './service-orders.ts';
 import type { WorkSource } from './source.ts';
 import { taskSource } from './tasks.ts';
 
@@ -14,4 +15,5 @@ export const WORK_SOURCES: readonly WorkSource[] = [
   approvalSource,
   procedureSource,
   requestSource,
+  serviceOrderSource,
 ];

@@ -2671,6 +2671,17 @@ CREATE TABLE public.portal_session (
 );
 
 --
+-- Name: portal_usage_choice; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.portal_usage_choice (
+    account_id uuid NOT NULL,
+    metrics text[] NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid
+);
+
+--
 -- Name: portal_vote; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3056,7 +3067,15 @@ CREATE TABLE public.referral (
     changed_at timestamp with time zone NOT NULL,
     recorded_by uuid,
     revision integer DEFAULT 1 NOT NULL,
-    CONSTRAINT referral_result_check CHECK ((result = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
+    lead_contact text,
+    lead_reach text,
+    reason text,
+    consented_on date,
+    source text,
+    thanked_on date,
+    thanks text,
+    CONSTRAINT referral_result_check CHECK ((result = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
+    CONSTRAINT referral_source_check CHECK ((source = ANY (ARRAY['portal'::text, 'contact'::text, 'event'::text, 'other'::text])))
 );
 
 --
@@ -3838,6 +3857,8 @@ CREATE TABLE public.survey_answer (
     score integer NOT NULL,
     comment text,
     words jsonb DEFAULT '{}'::jsonb NOT NULL,
+    channel text DEFAULT 'link'::text NOT NULL,
+    CONSTRAINT survey_answer_channel_check CHECK ((channel = ANY (ARRAY['link'::text, 'portal'::text, 'import'::text]))),
     CONSTRAINT survey_answer_check CHECK ((until_on >= answered_on)),
     CONSTRAINT survey_answer_score_check CHECK (((score >= 0) AND (score <= 10)))
 );
@@ -3860,7 +3881,7 @@ CREATE TABLE public.survey_invitation (
     expires_on date NOT NULL,
     reminded_at timestamp with time zone,
     refused_at timestamp with time zone,
-    CONSTRAINT survey_invitation_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'link'::text])))
+    CONSTRAINT survey_invitation_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'link'::text, 'portal'::text, 'import'::text])))
 );
 
 --
@@ -5276,6 +5297,13 @@ ALTER TABLE ONLY public.portal_session
 
 ALTER TABLE ONLY public.portal_session
     ADD CONSTRAINT portal_session_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: portal_usage_choice portal_usage_choice_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_usage_choice
+    ADD CONSTRAINT portal_usage_choice_pkey PRIMARY KEY (account_id);
 
 --
 -- Name: portal_vote portal_vote_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -7903,6 +7931,12 @@ CREATE INDEX referral_day_idx ON public.referral USING btree (happened_on DESC, 
 CREATE INDEX referral_id_idx ON public.referral USING btree (id);
 
 --
+-- Name: referral_portal_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX referral_portal_idx ON public.referral USING btree (recorded_at) WHERE (source = 'portal'::text);
+
+--
 -- Name: referral_referred_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -10017,6 +10051,20 @@ ALTER TABLE ONLY public.portal_member
 
 ALTER TABLE ONLY public.portal_session
     ADD CONSTRAINT portal_session_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE CASCADE;
+
+--
+-- Name: portal_usage_choice portal_usage_choice_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_usage_choice
+    ADD CONSTRAINT portal_usage_choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: portal_usage_choice portal_usage_choice_changed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_usage_choice
+    ADD CONSTRAINT portal_usage_choice_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.app_user(id);
 
 --
 -- Name: portal_vote portal_vote_article_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -47,6 +47,9 @@ import { portalCommunity } from './slices/portal-community.ts';
 import { portalFeedback } from './slices/portal-feedback.ts';
 import { portalHelp, portalStreams } from './slices/portal-help.ts';
 import { portalMembers } from './slices/portal-members.ts';
+import { portalReferrals, referralLeads } from './slices/portal-referrals.ts';
+import { portalSurveys } from './slices/portal-surveys.ts';
+import { portalUsage, portalUsageStreams } from './slices/portal-usage.ts';
 import { postingStreams, postings } from './slices/postings.ts';
 import { procedures } from './slices/procedures.ts';
 import { productDocuments } from './slices/product-documents.ts';
@@ -162,6 +165,10 @@ export const contract = {
   communities,
   communityQuestions,
   portalFeedback,
+  portalSurveys,
+  portalUsage,
+  portalReferrals,
+  referralLeads,
   duplicates,
   merges,
   jobs,
@@ -190,6 +197,7 @@ export const streams = {
   ...articleStreams,
   ...auditStreams,
   ...portalStreams,
+  ...portalUsageStreams,
   ...requestFileStreams,
   ...postingStreams,
   ...excelTemplateStreams,

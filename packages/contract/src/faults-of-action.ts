@@ -46,6 +46,8 @@ export const FAULTS_OF_ACTION = {
   },
   'portal.no_address': { zh: '这位联系人没有邮箱，请填写登录用的邮箱', en: 'This person has no e-mail address: enter one to sign in with' },
   'portal.address_taken': { zh: '已有门户用户使用这个邮箱登录', en: 'Somebody signs in to the portal with this address already' },
+  'portal.month_not_over': { zh: '请选择已经结束的月份', en: 'Choose a month that is over' },
+  'referral.not_now': { zh: '这条转介绍已经有对应的客户或结果，请刷新', en: 'This referral has a customer or a result by now: reload' },
   'portal.left': { zh: '这位联系人已离职，不能邀请', en: 'This person has left and cannot be invited' },
   'community.name_needed': { zh: '请先填写您在社群里显示的名字', en: 'Enter the name that others are to read first' },
   'community.blocked': { zh: '您已不能在社群里发言：{{why}}', en: 'You cannot write in the communities any more: {{why}}' },

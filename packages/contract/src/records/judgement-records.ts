@@ -62,11 +62,36 @@ export const referralRecords = recordType({
       synonyms: '被推荐客户编号|referred account',
     },
     contact: { ...CONTACT, name: { zh: '推荐人', en: 'Referred by' } },
+    leadContact: { kind: 'text', masked: 'person', name: { zh: '对方联系人', en: 'Person there' }, synonyms: '被推荐联系人|lead contact' },
+    leadReach: {
+      kind: 'text',
+      masked: 'phone',
+      name: { zh: '对方联系方式', en: 'How to reach them' },
+      synonyms: '被推荐联系方式|lead reach',
+    },
+    reason: { kind: 'longText', name: { zh: '推荐理由', en: 'Why' }, synonyms: '推荐原因|reason' },
+    consentedOn: {
+      kind: 'day',
+      name: { zh: '对方同意联系日期', en: 'Agreed to be contacted on' },
+      hint: { zh: '对方没有同意时请留空，不要直接联系', en: 'Leave empty where they did not, and do not contact them' },
+    },
+    source: {
+      kind: 'choice',
+      name: { zh: '来源', en: 'Source' },
+      choices: {
+        portal: { zh: '客户门户', en: 'Portal' },
+        contact: { zh: '日常跟进', en: 'Regular contact' },
+        event: { zh: '活动', en: 'Event' },
+        other: { zh: '其他', en: 'Other' },
+      },
+    },
     result: {
       kind: 'choice',
       name: { zh: '结果', en: 'Result' },
       choices: { open: { zh: '跟进中', en: 'Open' }, won: { zh: '已成交', en: 'Won' }, lost: { zh: '未成交', en: 'Lost' } },
     },
+    thankedOn: { kind: 'day', name: { zh: '答谢日期', en: 'Thanked on' } },
+    thanks: { kind: 'text', name: { zh: '答谢内容（推荐人可见）', en: 'Thanks, as the customer reads it' }, synonyms: '答谢内容|thanks' },
     note: NOTE,
   },
 });

@@ -24,5 +24,5 @@ export const freshSurvey = (kind: SurveyKind, today: string): SurveyDraft => ({
   thanks: { zh: '谢谢您的回答。', en: 'Thank you for your answer.' },
   questions: [],
   schedule: kind === 'nps' ? { on: 'every', from: today, months: 6 } : { on: 'request_closed' },
-  ...{ share: 100, sampleBy: 'contact', openDays: 30, reminderDays: 7, loopDays: 2 },
+  ...{ by: 'mail', share: 100, sampleBy: 'contact', openDays: 30, reminderDays: 7, loopDays: 2 },
 });

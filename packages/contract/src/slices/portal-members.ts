@@ -1,8 +1,22 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { Id, Language, Moment, masked } from '../shapes.ts';
+import { Both, Id, Language, Moment, masked } from '../shapes.ts';
+import { USAGE_SLOTS } from './usage.ts';
 
-export const PortalRules = z.strictObject({ publicHelp: z.boolean() });
+const Metrics = z.array(z.string().max(40)).max(USAGE_SLOTS);
+export const PortalRules = z.strictObject({
+  publicHelp: z.boolean().default(false),
+  /** Which metrics of usage customers read of themselves; empty: they have no report. */
+  usage: Metrics.default([]),
+  /** What who refers another company gets for it, as customers read it; null: nothing is promised. */
+  thanks: Both.nullable().default(null),
+});
+export type PortalRules = z.infer<typeof PortalRules>;
+const UsageChoice = z.strictObject({
+  /** Of this customer alone; null: what all read. */
+  own: z.array(z.string()).nullable(),
+  general: z.array(z.string()),
+});
 export const PortalFigures = z.strictObject({
   searches: z.number().int(),
   opened: z.number().int(),
@@ -80,7 +94,7 @@ export const portalMembers = {
   rules: endpoint({
     method: 'GET',
     path: '/portal-members/rules',
-    summary: 'Whether who is not signed in reads public articles on the portal',
+    summary: 'What the portal shows: public articles to who is not signed in, which usage, what is promised for a referral',
     needs: 'settings.manage',
     input: z.strictObject({}),
     output: PortalRules,
@@ -88,10 +102,26 @@ export const portalMembers = {
   setRules: endpoint({
     method: 'PUT',
     path: '/portal-members/rules',
-    summary: 'Open the public articles to everybody, or to nobody',
+    summary: 'Set what the portal shows to everybody and to customers',
     needs: 'settings.manage',
     input: PortalRules,
     output: PortalRules,
+  }),
+  usage: endpoint({
+    method: 'GET',
+    path: '/portal-members/usage',
+    summary: 'Which metrics of usage a customer reads of itself on the portal',
+    needs: 'contacts.read',
+    input: z.strictObject({ accountId: Id }),
+    output: UsageChoice,
+  }),
+  setUsage: endpoint({
+    method: 'PUT',
+    path: '/portal-members/usage',
+    summary: 'Choose which metrics of usage a customer reads of itself; null: what all read',
+    needs: 'contacts.write',
+    input: z.strictObject({ accountId: Id, metrics: Metrics.nullable() }),
+    output: UsageChoice,
   }),
   // Whoever has the link is that person: it is for who runs the installation, and no one else.
   link: endpoint({

@@ -19,6 +19,11 @@ export type SurveyBand = z.infer<typeof SurveyBand>;
 export const SURVEY_STATES = ['draft', 'running', 'ended'] as const;
 export const SurveyState = z.enum(SURVEY_STATES);
 
+/** By which ways a survey asks: by mail; on the portal; by mail where people have an address, and on the portal the others. */
+export const SURVEY_WAYS = ['mail', 'portal', 'either'] as const;
+/** By which way an answer came: a link, of a mail or by hand; the portal; or it was given before, elsewhere. */
+export const SURVEY_ANSWER_CHANNELS = ['link', 'portal', 'import'] as const;
+
 const Words = (most: number) => z.strictObject({ zh: z.string().trim().min(1).max(most), en: z.string().trim().min(1).max(most) });
 /** A further question: one of some choices, or a text. What is answered names it by its id. */
 export const SurveyQuestion = z.discriminatedUnion('kind', [
@@ -61,6 +66,7 @@ export const SurveyDraft = z.strictObject({
   ranks: z.array(z.enum(CONTACT_RANKS)).min(1).optional(),
   roles: z.array(z.enum(DECISION_ROLES)).min(1).optional(),
   schedule: SurveySchedule,
+  by: z.enum(SURVEY_WAYS).default('mail'),
   /** What share of accounts, or of people, is asked at all, in percent: always the same ones. */
   share: z.number().int().min(1).max(100).default(100),
   sampleBy: z.enum(['account', 'contact']).default('contact'),
@@ -87,6 +93,7 @@ export type Survey = z.infer<typeof Survey>;
 export const NOT_ASKED = [
   'asked_before',
   'do_not_contact',
+  'no_portal',
   'no_address',
   'mail_refused',
   'surveys_refused',
@@ -121,6 +128,7 @@ export const SurveyAnswer = z.strictObject({
   contactName: masked('person', z.string()).nullable(),
   answeredAt: Moment,
   answeredOn: Day,
+  channel: z.enum(SURVEY_ANSWER_CHANNELS),
   score: z.number().int(),
   band: SurveyBand,
   comment: z.string().nullable(),

@@ -1803,6 +1803,13 @@ export interface PortalSession {
   token_hash: Buffer;
 }
 
+export interface PortalUsageChoice {
+  account_id: string;
+  changed_at: string;
+  changed_by: string | null;
+  metrics: string[];
+}
+
 export interface PortalVote {
   article_id: string;
   language: string;
@@ -2070,17 +2077,24 @@ export interface Referral {
   account_id: string;
   changed_at: string;
   code: string | null;
+  consented_on: string | null;
   contact_id: string | null;
   happened_on: string;
   id: string;
   known_at: string;
+  lead_contact: string | null;
   lead_name: string | null;
+  lead_reach: string | null;
   note: string | null;
+  reason: string | null;
   recorded_at: string;
   recorded_by: string | null;
   referred_id: string | null;
   result: string | null;
   revision: Generated<number>;
+  source: string | null;
+  thanked_on: string | null;
+  thanks: string | null;
 }
 
 export interface Region {
@@ -2615,6 +2629,7 @@ export interface SurveyAnswer {
   account_id: string;
   answered_at: string;
   answered_on: string;
+  channel: Generated<string>;
   comment: string | null;
   invitation_id: string;
   score: number;
@@ -3059,6 +3074,7 @@ export interface DB {
   portal_link: PortalLink;
   portal_member: PortalMember;
   portal_session: PortalSession;
+  portal_usage_choice: PortalUsageChoice;
   portal_vote: PortalVote;
   posting: Posting;
   procedure_check: ProcedureCheck;

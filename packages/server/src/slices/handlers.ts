@@ -41,7 +41,18 @@ import {
   importStreamHandlers,
   importsHandlers,
 } from './portability/index.ts';
-import { portalFeedbackHandlers, portalHandlers, portalHelpHandlers, portalMembersHandlers, portalStreamHandlers } from './portal/index.ts';
+import {
+  portalFeedbackHandlers,
+  portalHandlers,
+  portalHelpHandlers,
+  portalMembersHandlers,
+  portalReferralsHandlers,
+  portalStreamHandlers,
+  portalSurveysHandlers,
+  portalUsageHandlers,
+  portalUsageStreamHandlers,
+  referralLeadsHandlers,
+} from './portal/index.ts';
 import { procedureHandlers } from './procedures/index.ts';
 import { projectStartsHandlers } from './project-starts/index.ts';
 import { proposalsHandlers } from './proposals/index.ts';
@@ -133,6 +144,10 @@ export const handlers: AllHandlers = {
   feedbackAsks: feedbackAsksHandlers,
   feedbackTracker: feedbackTrackerHandlers,
   portalFeedback: portalFeedbackHandlers,
+  portalSurveys: portalSurveysHandlers,
+  portalUsage: portalUsageHandlers,
+  portalReferrals: portalReferralsHandlers,
+  referralLeads: referralLeadsHandlers,
   portal: portalHandlers,
   portalHelp: portalHelpHandlers,
   portalLearning: learningHandlers,
@@ -182,6 +197,7 @@ export const streamHandlers: StreamHandlers = {
   ...articleStreamHandlers,
   ...auditStreamHandlers,
   ...portalStreamHandlers,
+  ...portalUsageStreamHandlers,
   ...requestStreamHandlers,
   ...postingStreamHandlers,
   ...surveyStreamHandlers,

@@ -91,7 +91,7 @@ export const OWNS: Record<string, readonly string[]> = {
   ],
   'service-orders': ['service_order', 'service_order_engineer', 'service_order_entry', 'service_order_cost'],
   feedback: ['feedback_item', 'feedback_event', 'feedback_ask', 'feedback_verification', 'feedback_message'],
-  portal: ['portal_member', 'portal_link', 'portal_session', 'portal_attempt', 'portal_vote', 'portal_deflection'],
+  portal: ['portal_usage_choice', 'portal_member', 'portal_link', 'portal_session', 'portal_attempt', 'portal_vote', 'portal_deflection'],
   strategy: ['strategy_analysis', 'objective', 'objective_policy'],
   merging: ['duplicate_pair', 'duplicate_search', 'record_merge', 'merge_row'],
   attachments: ['attachment'],

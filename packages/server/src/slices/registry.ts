@@ -108,6 +108,7 @@ export const ACCOUNT_REFS: readonly RecordRef[] = [
   { table: 'phone_call', column: 'account_id', how: 'point' },
   { table: 'phone_number', column: 'account_id', how: 'point' },
   { table: 'portal_member', column: 'account_id', how: 'point' },
+  { table: 'portal_usage_choice', column: 'account_id', how: 'move', unique: [{ by: [] }] },
   { table: 'community_account', column: 'account_id', how: 'move', unique: [{ by: ['community_id'] }] },
   { table: 'service_request', column: 'provider_id', how: 'point' },
   { table: 'service_order', column: 'account_id', how: 'point' },

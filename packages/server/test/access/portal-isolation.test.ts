@@ -22,6 +22,7 @@ import { served, type TestServer } from '../harness/served.ts';
 import { RIGHT, withExam } from '../harness/training-base.ts';
 import { NEVER } from './call.ts';
 import { deliveredOrder } from './service-orders-of-world.ts';
+import { invitationOf } from './surveys-of-world.ts';
 import { SESSION_FIELDS } from './training-of-world.ts';
 
 const fulcrum = await testFulcrum();
@@ -32,7 +33,10 @@ const ofMembers = endpoints.filter(({ needs }) => needs === 'portal');
 /** Every call of theirs that names a record, with what else it asks for. */
 const WITH_ID: Record<
   string,
-  { of: 'request' | 'article' | 'question' | 'order' | 'feedback' | 'course' | 'session' | 'attempt' | 'certificate'; more?: object }
+  {
+    of: 'request' | 'article' | 'question' | 'order' | 'feedback' | 'course' | 'session' | 'attempt' | 'certificate' | 'survey';
+    more?: object;
+  }
 > = {
   'portal.request': { of: 'request' },
   'portal.reply': { of: 'request', more: { text: '看看' } },
@@ -45,6 +49,9 @@ const WITH_ID: Record<
   'portalCommunity.vote': { of: 'question', more: { answerId: NEVER, helped: true } },
   'portalCommunity.report': { of: 'question', more: { reason: '看看' } },
   'portalFeedback.verify': { of: 'feedback', more: { is: true } },
+  'portalSurveys.get': { of: 'survey' },
+  'portalSurveys.answer': { of: 'survey', more: { score: 9 } },
+  'portalSurveys.refuse': { of: 'survey' },
   'portalHelp.vote': { of: 'article', more: { language: 'zh', useful: true } },
   'portalLearning.get': { of: 'course' },
   'portalLearning.mark': { of: 'course', more: { part: 'video', done: true } },
@@ -171,7 +178,7 @@ describe('a company', () => {
     const order = await deliveredOrder(fulcrum, { accountId: foreign.accountId, contactId: foreign.contactId });
     const theirIds = {
       ...{ request: theirs.id, article: await articleFor('S'), question: await questionOf(foreign) },
-      ...{ order: order.id, feedback: await deliveredTo(foreign) },
+      ...{ order: order.id, feedback: await deliveredTo(foreign), survey: await invitationOf(fulcrum, foreign) },
       ...(await learns(foreign)),
     };
     for (const [verb, { of, more }] of Object.entries(WITH_ID)) {

@@ -12,6 +12,21 @@ export interface SurveyIds {
   invitation: string;
 }
 
+/** An invitation of a person to a running survey, which nobody has answered. */
+export async function invitationOf(
+  { call, db }: TestFulcrum,
+  { accountId, contactId }: { accountId: string; contactId: string },
+  more: object = {},
+): Promise<string> {
+  const made = await call<Survey>('surveys.create', { survey: surveyDraft(more) });
+  await call<Survey>('surveys.start', { id: made.id, revision: made.revision });
+  const id = newId();
+  await sql`insert into survey_invitation (account_id, id, survey_id, contact_id, person_id, occasion, channel, invited_at, invited_on, expires_on)
+    values (${accountId}::uuid, ${id}::uuid, ${made.id}::uuid, ${contactId}::uuid, ${contactId}::uuid, 'once', 'portal', '2026-11-23T01:00:00Z', '2026-11-23',
+      '2026-12-23')`.execute(db);
+  return id;
+}
+
 export async function insertSurveysOf({ call, db }: TestFulcrum, accountId: string): Promise<SurveyIds> {
   const draft = await call<Survey>('surveys.create', { survey: surveyDraft() });
   const made = await call<Survey>('surveys.create', { survey: surveyDraft() });

@@ -10,6 +10,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'portalHelp.click',
       'portalMembers.figures',
       'portalMembers.rules',
+      'portalMembers.usage',
     ],
     ...['portalCommunity.list', 'portalCommunity.questions', 'portalCommunity.question'],
     ...['communities.list', 'communities.accounts', 'communities.differences', 'communities.rules'],
@@ -114,8 +115,8 @@ export const PRESENT: Record<string, readonly string[]> = {
       'serviceRequests.list',
       'portal.requests',
       'portalFeedback.list',
+      ...['portalSurveys.list', 'portalSurveys.get', 'portalReferrals.list', 'referralLeads.list'],
       'portal.request',
-
       'serviceRequests.counts',
       'serviceRequests.people',
       'serviceRequests.get',
@@ -147,6 +148,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     'calls.figures',
     'serviceOrders.scorecard',
     'certificates.list',
+    'portalUsage.report',
     ...['surveys.results', 'surveys.answers', 'surveyLoops.figures'],
     ...[
       'audit.list',

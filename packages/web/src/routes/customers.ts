@@ -7,6 +7,7 @@ import { handoversSearch } from '../slices/handovers/handovers.search.ts';
 import { competitorsSearch, ratingsSearch } from '../slices/market/market.search.ts';
 import { receivablesSearch } from '../slices/payments/receivables.search.ts';
 import { poolSearch } from '../slices/pool/pool.search.ts';
+import { referralsSearch } from '../slices/referrals/referrals.search.ts';
 import { segmentsSearch } from '../slices/segments/segments.search.ts';
 import { plansSearch } from '../slices/success/plans.search.ts';
 import { surveysSearch } from '../slices/surveys/surveys.search.ts';
@@ -92,6 +93,14 @@ const surveys = createRoute({
   component: lazyRouteComponent(() => import('../slices/surveys/surveys.page.tsx')),
 });
 
+const referrals = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/customers/referrals',
+  validateSearch: referralsSearch,
+  component: lazyRouteComponent(() => import('../slices/referrals/referrals.page.tsx')),
+});
+
 const handovers = createRoute({
   getParentRoute: () => root,
   ...present,
@@ -114,4 +123,5 @@ export const customersRoutes = [
   handovers,
   plans,
   surveys,
+  referrals,
 ] as const;

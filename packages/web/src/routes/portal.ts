@@ -62,6 +62,26 @@ const feedback = createRoute({
   path: '/feedback',
   component: lazyRouteComponent(() => import('../slices/portal/feedback.page.tsx')),
 });
+const surveys = createRoute({
+  getParentRoute: () => frame,
+  path: '/surveys',
+  component: lazyRouteComponent(() => import('../slices/portal/surveys.page.tsx')),
+});
+const survey = createRoute({
+  getParentRoute: () => frame,
+  path: '/surveys/$surveyId',
+  component: lazyRouteComponent(() => import('../slices/portal/survey.page.tsx')),
+});
+const usage = createRoute({
+  getParentRoute: () => frame,
+  path: '/usage',
+  component: lazyRouteComponent(() => import('../slices/portal/usage.page.tsx')),
+});
+const referrals = createRoute({
+  getParentRoute: () => frame,
+  path: '/referrals',
+  component: lazyRouteComponent(() => import('../slices/portal/referrals.page.tsx')),
+});
 const benefits = createRoute({
   getParentRoute: () => frame,
   path: '/benefits',
@@ -127,6 +147,10 @@ export const portalRoutes = [
     starts,
     ask,
     feedback,
+    surveys,
+    survey,
+    usage,
+    referrals,
     benefits,
     me,
     questions,

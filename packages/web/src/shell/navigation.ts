@@ -48,6 +48,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/customers/handovers', label: 'shell.page.handovers', needs: 'interactions.read' },
       { path: '/customers/plans', label: 'shell.page.successPlans', needs: 'facts.read' },
       { path: '/customers/surveys', label: 'shell.page.surveys', needs: 'facts.read' },
+      { path: '/customers/referrals', label: 'shell.page.referrals', needs: 'facts.read' },
       { path: '/customers/pool', label: 'shell.page.pool', needs: 'pool.claim' },
       { path: '/customers/duplicates', label: 'shell.page.duplicates', needs: 'accounts.merge' },
       { path: '/customers/ratings', label: 'shell.page.ratings', needs: 'facts.read' },

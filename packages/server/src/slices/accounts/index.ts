@@ -6,7 +6,7 @@ export { forgetHistory, insertMergedHistory } from './account-history.sql.ts';
 export { type AccountQueryParts, accountQuery } from './account-query.ts';
 export { accountsHandlers } from './accounts.handlers.ts';
 export { accountMetrics, type DeclaredField } from './accounts.metrics.ts';
-export { assign } from './change-account.ts';
+export { assign, createAccount } from './change-account.ts';
 export { changeOwner } from './change-owner.ts';
 export { moveStatus, notClosed } from './freeze-status.sql.ts';
 export { type AccountOrder, filtered, listAccounts, orderSql, sumAccounts, withCtes } from './list-accounts.sql.ts';

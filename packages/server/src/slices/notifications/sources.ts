@@ -11,6 +11,7 @@ import { endedJobs } from './sources/jobs.ts';
 import { lateMilestones } from './sources/milestones.ts';
 import { decidedPolicies, waitingPolicies } from './sources/policies.ts';
 import { endedRuns, lateSteps, waitingSteps } from './sources/procedures.ts';
+import { madeReferrals } from './sources/referrals.ts';
 import { continuedRequests, givenRequests, lateRequests, mentionedInRequests } from './sources/requests.ts';
 import { movedResources, waitingResources } from './sources/resources.ts';
 import { givenRisks } from './sources/risks.ts';
@@ -42,6 +43,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   request_mentioned: mentionedInRequests,
   request_late: lateRequests,
   survey_detractor: surveyDetractors,
+  referral_made: madeReferrals,
   article_review: dueReviews,
   product_documents: lackingDocuments,
   training_session: sessionNews,

@@ -7,4 +7,7 @@ export { portalLinkJobs, portalTidyJobs } from './link.job.ts';
 export { authenticateMember, memberOf } from './member.ts';
 export { portalMembersHandlers } from './members.ts';
 export { portalHandlers } from './portal.handlers.ts';
+export { portalReferralsHandlers, referralLeadsHandlers } from './referrals.ts';
 export { portalRules } from './rules.ts';
+export { portalSurveysHandlers } from './surveys.ts';
+export { portalUsageHandlers, portalUsageStreamHandlers } from './usage.ts';

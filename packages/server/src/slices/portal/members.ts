@@ -8,6 +8,7 @@ import { selectFigures } from './help.sql.ts';
 import { LINK_JOB, makeLink } from './link.job.ts';
 import { deleteMember, insertMember, memberByEmail, selectMembers, updateMember } from './members.sql.ts';
 import { portalRules, setRules } from './rules.ts';
+import { setUsage, usage } from './usage.ts';
 
 type Members = Handlers<'portalMembers'>;
 type Input<Name extends keyof Members> = Parameters<Members[Name]>[1];
@@ -88,4 +89,6 @@ export const portalMembersHandlers: Members = {
   figures,
   rules: (ctx) => portalRules(ctx.db),
   setRules,
+  usage,
+  setUsage,
 };

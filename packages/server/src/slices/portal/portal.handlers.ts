@@ -11,7 +11,7 @@ import { askLink, enter, signIn, signOut, signOutEverywhere } from './sign-in.ts
 const status = async ({ db, organisation }: Ctx) => ({
   organisation: organisation?.name ?? null,
   language: organisation?.language ?? null,
-  ...(await portalRules(db)),
+  publicHelp: (await portalRules(db)).publicHelp,
 });
 
 export const portalHandlers: Handlers<'portal'> = {

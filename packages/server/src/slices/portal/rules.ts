@@ -1,14 +1,13 @@
-import * as z from 'zod';
+import { PortalRules } from '@fulcrum/contract';
 import type { WriteCtx } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { readSetting, replaceSetting } from '../settings/index.ts';
 
 const KEY = 'portal.rules';
-const Rules = z.object({ publicHelp: z.boolean().default(false) });
 
-/** Whether the public articles are open to who is not signed in: not before somebody says so. */
-export const portalRules = (db: Db) => readSetting(db, KEY, Rules);
+/** What the portal shows: public articles to who is not signed in, and usage to its company, not before somebody says so. */
+export const portalRules = (db: Db): Promise<PortalRules> => readSetting(db, KEY, PortalRules);
 
-export async function setRules(ctx: WriteCtx, rules: { publicHelp: boolean }) {
+export async function setRules(ctx: WriteCtx, rules: PortalRules) {
   return replaceSetting(ctx, { key: KEY, action: 'portal.set_rules' }, await portalRules(ctx.db), rules);
 }

@@ -8,6 +8,7 @@ import type { InvitationKey } from './token.ts';
 /** An invitation as its reader meets it. */
 export interface OpenInvitation extends InvitationKey {
   surveyId: string;
+  contactId: string;
   ownerId: string | null;
   expiresOn: string;
   refused: boolean;
@@ -23,7 +24,7 @@ export async function openInvitation(
 ): Promise<OpenInvitation | undefined> {
   if (lock) await sql`select from survey_invitation where account_id = ${accountId}::uuid and id = ${id}::uuid for update`.execute(db);
   const found = await sql<OpenInvitation>`
-    select i.account_id as "accountId", i.id, i.survey_id as "surveyId", a.owner_id as "ownerId", i.expires_on as "expiresOn", w.seq,
+    select i.account_id as "accountId", i.id, i.survey_id as "surveyId", i.contact_id as "contactId", a.owner_id as "ownerId", i.expires_on as "expiresOn", w.seq,
       exists (select from survey_invitation x where x.person_id = i.person_id and x.refused_at is not null) as refused,
       case when w.seq is not null then jsonb_build_object('score', w.score, 'comment', w.comment, 'words', w.words) end as answer
     from survey_invitation i join account a on a.id = i.account_id
@@ -39,15 +40,16 @@ export interface NewAnswer extends InvitationKey {
   score: number;
   comment: string | null;
   words: object;
+  channel: SurveyAnswer['channel'];
 }
 /** Puts an answer in the place of what was answered before. */
 // unaudited: survey.answer records it
-export async function putAnswer(db: Db, { accountId, id, seq, now, today, score, comment, words }: NewAnswer): Promise<void> {
+export async function putAnswer(db: Db, { accountId, id, seq, now, today, score, comment, words, channel }: NewAnswer): Promise<void> {
   await sql`update survey_answer set until_on = ${today}::date where account_id = ${accountId}::uuid and invitation_id = ${id}::uuid and until_on is null`.execute(
     db,
   );
-  await sql`insert into survey_answer (account_id, invitation_id, seq, answered_at, answered_on, score, comment, words)
-    values (${accountId}::uuid, ${id}::uuid, ${seq}, ${now}::timestamptz, ${today}::date, ${score}, ${comment}, ${JSON.stringify(words)}::jsonb)`.execute(
+  await sql`insert into survey_answer (account_id, invitation_id, seq, answered_at, answered_on, score, comment, words, channel)
+    values (${accountId}::uuid, ${id}::uuid, ${seq}, ${now}::timestamptz, ${today}::date, ${score}, ${comment}, ${JSON.stringify(words)}::jsonb, ${channel})`.execute(
     db,
   );
 }
@@ -78,7 +80,7 @@ export interface AnswerQuery {
 }
 const ANSWERS = sql`
   select w.account_id as "accountId", w.invitation_id as id, a.name as "accountName", s.id as "surveyId", s.document -> 'name' as "surveyName", s.kind,
-    i.contact_id as "contactId", c.name as "contactName", w.answered_at as "answeredAt", w.answered_on as "answeredOn", w.score, ${bandSql} as band, w.comment, w.words
+    i.contact_id as "contactId", c.name as "contactName", w.answered_at as "answeredAt", w.answered_on as "answeredOn", w.channel, w.score, ${bandSql} as band, w.comment, w.words
   from survey_answer w join survey_invitation i on i.account_id = w.account_id and i.id = w.invitation_id join survey s on s.id = i.survey_id
     join account a on a.id = w.account_id left join contact c on c.account_id = i.account_id and c.id = i.contact_id`;
 

@@ -5,16 +5,29 @@ import { type OutCell, writeRows } from '../../files/index.ts';
 import { allAnswers } from './answers.sql.ts';
 
 const HEADERS = {
-  zh: ['问卷', '客户', '联系人', '回答日期', '分数', '意见', '其他回答'],
-  en: ['Survey', 'Customer', 'Contact', 'Answered on', 'Score', 'Comment', 'Further answers'],
+  zh: ['问卷', '客户', '联系人', '回答日期', '分数', '意见', '其他回答', '途径'],
+  en: ['Survey', 'Customer', 'Contact', 'Answered on', 'Score', 'Comment', 'Further answers', 'Answered by'],
 };
+const WAYS = {
+  zh: { link: '链接', portal: '客户门户', import: '导入' },
+  en: { link: 'Link', portal: 'Portal', import: 'Import' },
+} as const;
 async function* cells({ language, actor }: Ctx, batches: AsyncIterable<SurveyAnswer[]>): AsyncGenerator<OutCell[]> {
   const mask = maskerOf(SurveyAnswer, ruleOf(actor).masked);
   for await (const batch of batches)
     for (const whole of batch) {
       const row = mask ? (mask(whole) as SurveyAnswer) : whole;
       const words = Object.keys(row.words).length ? JSON.stringify(row.words) : null;
-      yield [row.surveyName[language], row.accountName, row.contactName, { date: row.answeredOn }, row.score, row.comment, words];
+      yield [
+        row.surveyName[language],
+        row.accountName,
+        row.contactName,
+        { date: row.answeredOn },
+        row.score,
+        row.comment,
+        words,
+        WAYS[language][row.channel],
+      ];
     }
 }
 

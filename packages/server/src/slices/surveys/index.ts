@@ -1,6 +1,9 @@
+export { answerInvitation, askedOf, openedBy } from './answer.ts';
+export { refuseSurveys } from './answers.sql.ts';
 export { surveyStreamHandlers } from './export-answers.ts';
 export { surveyLoopsHandlers } from './loops.handlers.ts';
 export { surveyPagesHandlers } from './pages.ts';
+export { surveyById } from './survey-store.sql.ts';
 export { surveysHandlers } from './surveys.handlers.ts';
 export { surveyJobs } from './surveys.jobs.ts';
 export { surveyMetrics } from './surveys.metrics.ts';

@@ -11,20 +11,24 @@ export interface Invited {
   address: string;
   expiresOn: string;
 }
+/** Somebody who was asked: by a mail that is to be sent, or on the portal. */
+export interface Asked extends Invited {
+  way: 'mail' | 'portal';
+}
 const SURVEYS = 'surveys';
 /** One at a time asks people, so that none is asked twice. Held until the caller's transaction ends. */
 export const lockAsking = (db: Db) => sql`select pg_advisory_xact_lock(hashtextextended(${SURVEYS}, 0))`.execute(db);
 
 /** Notes those whom the survey asks today as asked, up to `limit`, and answers who they are. */
-export async function invite(db: Db, asking: Asking, { now, limit }: { now: string; limit: number }): Promise<Invited[]> {
+export async function invite(db: Db, asking: Asking, { now, limit }: { now: string; limit: number }): Promise<Asked[]> {
   const { survey, today } = asking;
-  const found = await sql<Invited>`
+  const found = await sql<Asked>`
     with chosen as materialized (select * from (${judged(asking)}) j where j.reason is null order by j.account_id, j.contact_id limit ${limit}),
       made as (insert into survey_invitation (account_id, id, survey_id, contact_id, person_id, occasion, channel, invited_at, invited_on, expires_on)
-        select j.account_id, uuid7(${now}::timestamptz), ${survey.id}::uuid, j.contact_id, j.person_id, j.occasion, 'mail', ${now}::timestamptz, ${today}::date,
+        select j.account_id, uuid7(${now}::timestamptz), ${survey.id}::uuid, j.contact_id, j.person_id, j.occasion, j.way, ${now}::timestamptz, ${today}::date,
           ${today}::date + ${survey.openDays}::int from chosen j
-        on conflict (account_id, survey_id, contact_id, occasion) do nothing returning account_id, id, contact_id, expires_on)
-    select x.account_id as "accountId", x.id, j.name, j.address, x.expires_on as "expiresOn"
+        on conflict (account_id, survey_id, contact_id, occasion) do nothing returning account_id, id, contact_id, channel, expires_on)
+    select x.account_id as "accountId", x.id, x.channel as way, j.name, j.address, x.expires_on as "expiresOn"
     from made x join chosen j on j.account_id = x.account_id and j.contact_id = x.contact_id`.execute(db);
   return found.rows;
 }

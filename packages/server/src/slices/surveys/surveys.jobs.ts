@@ -7,7 +7,7 @@ import type { CatalogsOf } from '../accounts/index.ts';
 import { readServer, sendLater } from '../deliveries/index.ts';
 import { workCalendarOf } from '../settings/index.ts';
 import { askingOf } from './asking.ts';
-import { type Invited, invite, lockAsking, remind } from './invite.sql.ts';
+import { invite, lockAsking, remind } from './invite.sql.ts';
 import { surveyMail } from './survey-mail.ts';
 import { runningSurveys } from './survey-store.sql.ts';
 import { surveyLink } from './token.ts';
@@ -24,19 +24,21 @@ const BATCH = 1000;
 
 interface Mailing {
   survey: Survey;
-  web: string;
+  /** Where links lead to; null without a mail server: then nobody is mailed. */
+  web: string | null;
   catalogsOf: CatalogsOf;
 }
-/** Asks or reminds a batch; answers how many. */
+/** Asks or reminds a batch, who is asked on the portal without a mail; answers how many. */
 function mailBatch(ctx: JobCtx, { survey, web, catalogsOf }: Mailing, isReminder: boolean): Promise<number> {
   return ctx.write(async (write) => {
     await lockAsking(write.db);
     const asking = await askingOf(write, survey, catalogsOf);
     const take = { now: write.now, limit: BATCH };
-    const invited: Invited[] = isReminder ? await remind(write.db, asking, take) : await invite(write.db, asking, take);
+    const invited = isReminder ? await remind(write.db, asking, take) : await invite(write.db, asking, take);
     if (!invited.length) return 0;
     const language = write.organisation?.language ?? 'zh';
-    const mails = invited.map((one) => surveyMail(survey, one, { language, link: surveyLink(ctx.services, web, one), isReminder }));
+    const mailed = invited.filter((one) => !('way' in one && one.way === 'portal'));
+    const mails = mailed.map((one) => surveyMail(survey, one, { language, link: surveyLink(ctx.services, web ?? '', one), isReminder }));
     await sendLater(write.db, mails, write.now);
     const action = isReminder ? 'survey.remind' : 'survey.invite';
     await write.record({ action, entity: 'survey', entityId: survey.id, after: { people: invited.length } });
@@ -62,13 +64,13 @@ const sendSurveys = ({ catalogsOf, hoursOf }: SurveyParts) =>
     async run(ctx) {
       const surveys = ctx.organisation ? await runningSurveys(ctx.db) : [];
       const server = surveys.length ? await readServer(ctx.db) : null;
-      if (!server) return null;
       const allowed = nextSending(ctx.now, await hoursOf(ctx.db), await workCalendarOf(ctx.db), ctx.organisation?.timeZone ?? 'UTC');
       if (Temporal.Instant.compare(allowed, ctx.now) > 0) return null;
       const done = { invited: 0, reminded: 0 };
-      for (const survey of surveys) {
-        const of = { survey, web: server.web, catalogsOf };
-        done.reminded += await mailAll(ctx, of, true);
+      // Without a mail server only those are asked whom no mail asks.
+      for (const survey of surveys.filter(({ by }) => server || by === 'portal')) {
+        const of = { survey, web: server?.web ?? null, catalogsOf };
+        if (server) done.reminded += await mailAll(ctx, of, true);
         if (isDue({ survey, today: ctx.today })) done.invited += await mailAll(ctx, of, false);
       }
       return done.invited || done.reminded ? done : null;

@@ -35,6 +35,14 @@ const occasionOf = (asking: Asking): Sql => {
 export const isDue = ({ survey, today }: Pick<Asking, 'survey' | 'today'>): boolean =>
   survey.schedule.on === 'request_closed' || roundOn(survey, today) !== null;
 
+/** Whether contact c signs in to the portal. */
+const ON_PORTAL = sql`exists (select from portal_member m where m.account_id = c.account_id and m.contact_id = c.id)`;
+/** By which way f is asked, given that there is one. */
+const wayOf = ({ by }: Survey): Sql =>
+  by === 'either'
+    ? sql`case when f.address is null or ${mailStop(sql`f.address`)} is not null then 'portal' else 'mail' end`
+    : sql`${sql.lit(by)}::text`;
+
 const oneOf = (column: Sql, given: readonly string[] | undefined): Sql =>
   given ? sql`${column} = any(${[...given]}::text[])` : sql`false`;
 const fits = ({ ranks, roles }: Survey): Sql =>
@@ -48,28 +56,30 @@ export const sampleNumber = (surveyId: string, id: Sql): Sql<number> =>
   sql<number>`(('x' || left(encode(sha256(convert_to(${surveyId}::text || ':' || ${id}, 'UTF8')), 'hex'), 8))::bit(32)::bigint % ${sql.lit(TEN_THOUSAND)})`;
 
 /**
- * Everybody whom the survey fits on the day (account_id, contact_id, person_id, occasion, address, name), with the first reason why they are not
- * asked, or null. Of one person at several accounts the first is asked, of an account the people known longest.
+ * Everybody whom the survey fits on the day (account_id, contact_id, person_id, occasion, way, address, name), with the first reason why they are
+ * not asked, or null. Of one person at several accounts the first is asked, of an account the people known longest.
  */
 export function judged(asking: Asking): Sql {
   const { survey, today, rules, figures } = asking;
   const day = sql`${today}::date`;
+  const byMail = survey.by === 'mail' ? sql`true` : survey.by === 'portal' ? sql`false` : sql`not f.on_portal`;
   const sampled = sampleNumber(survey.id, survey.sampleBy === 'account' ? sql`f.account_id` : sql`f.person_id`);
   return sql`
     with fit as materialized (
       select c.account_id, c.id as contact_id, coalesce(c.person_id, c.id) as person_id, coalesce(c.salutation, c.name) as name, o.occasion, c.happened_on,
-        c.do_not_contact, ${mailAddress} as address
+        c.do_not_contact, ${mailAddress} as address, ${ON_PORTAL} as on_portal
       from account a left join account_state s on s.account_id = a.id left join account_metric m on m.account_id = a.id
         join contact c on c.account_id = a.id ${occasionOf(asking)}
       where a.status = 'active' and ${whoSql(survey.who, figures)} and ${fits(survey)} and c.happened_on <= ${day}
         and (c.left_on is null or c.left_on > ${day}) and (c.started_on is null or c.started_on <= ${day})),
     alone as (
-      select f.*, case
+      select f.*, ${wayOf(survey)} as way, case
         when exists (select from survey_invitation i where i.account_id = f.account_id and i.survey_id = ${survey.id}::uuid and i.contact_id = f.contact_id
           and i.occasion = f.occasion) then 'asked_before'
         when f.do_not_contact then 'do_not_contact'
-        when f.address is null then 'no_address'
-        when ${mailStop(sql`f.address`)} is not null then 'mail_refused'
+        when ${survey.by === 'portal' ? sql`not f.on_portal` : sql`false`} then 'no_portal'
+        when ${byMail} and f.address is null then 'no_address'
+        when ${byMail} and ${mailStop(sql`f.address`)} is not null then 'mail_refused'
         when exists (select from survey_invitation i where i.person_id = f.person_id and i.refused_at is not null) then 'surveys_refused'
         when ${sampled} >= ${survey.share}::int * 100 then 'not_sampled'
         when exists (select from survey_invitation i where i.person_id = f.person_id and i.invited_on > ${day} - ${rules.contactDays}::int) then 'asked_lately'
@@ -77,7 +87,7 @@ export function judged(asking: Asking): Sql {
     once as (
       select n.*, coalesce(n.reason, case when row_number() over (partition by n.person_id, n.reason is null order by n.account_id, n.contact_id) > 1 then 'asked_lately' end)
         as reason_of_person from alone n)
-    select n.account_id, n.contact_id, n.person_id, n.name, n.occasion, n.address, coalesce(n.reason_of_person,
+    select n.account_id, n.contact_id, n.person_id, n.name, n.occasion, n.way, n.address, coalesce(n.reason_of_person,
       case when row_number() over (partition by n.account_id, n.reason_of_person is null order by n.happened_on, n.contact_id) + (
         select count(*) from survey_invitation i where i.account_id = n.account_id and i.invited_on > ${day} - ${rules.accountDays}::int)
         > ${rules.perAccount}::int then 'account_full' end) as reason

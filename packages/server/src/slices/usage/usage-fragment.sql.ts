@@ -114,8 +114,17 @@ function askedOf(declared: readonly UsageMetric[], columns: ReadonlySet<string>)
   });
 }
 
-/** One pass over the partitions of the asked windows, one row an account. Only what had happened, and where asked was known, counts. */
-export function usageFragment(declared: readonly UsageMetric[], at: At, columns: ReadonlySet<string>, seats: SeatsFragment): Sql {
+/**
+ * One pass over the partitions of the asked windows, one row an account. Only what had happened, and where asked was known, counts; `only`: a further
+ * `and` over the rows u.
+ */
+export function usageFragment(
+  declared: readonly UsageMetric[],
+  at: At,
+  columns: ReadonlySet<string>,
+  seats: SeatsFragment,
+  only: Sql = sql``,
+): Sql {
   const asked = askedOf(declared, columns);
   const used = declared.map(({ slot }) => sql.raw(`u.m${slot} > 0`));
   const asksLast = columns.has('last_on') && used.length > 0;
@@ -137,11 +146,11 @@ export function usageFragment(declared: readonly UsageMetric[], at: At, columns:
   const sums = sql`select p.account_id${whole} from (
       select b.account_id${byWindow} from (
         select u.account_id${product('u')}, ${cutSql(cuts)} as cut${byCut} from usage_daily u
-        where u.day <= ${day} and u.day > ${day} - ${from} and ${at.accounts(sql`u.account_id`)} ${known}
+        where u.day <= ${day} and u.day > ${day} - ${from} and ${at.accounts(sql`u.account_id`)} ${known}${only}
         group by u.account_id${product('u')}, cut) b
       group by b.account_id${product('b')}) p group by p.account_id`;
   // Who did not use it lately is looked up alone, backwards from the window: the others never cost a look at old months.
-  const older = sql`(select u.day from usage_daily u where u.account_id = a.id and u.day <= ${day} - ${from} and ${inUse} ${known} order by u.day desc limit 1)`;
+  const older = sql`(select u.day from usage_daily u where u.account_id = a.id and u.day <= ${day} - ${from} and ${inUse} ${known}${only} order by u.day desc limit 1)`;
   const shown = [...columns].map((column) => {
     if (column === 'last_on') return asksLast ? sql`coalesce(w.last_on, ${older}) as last_on` : sql`null::date as last_on`;
     return column === 'seats' ? sql`c.seats` : sql`w.${sql.id(column)}`;

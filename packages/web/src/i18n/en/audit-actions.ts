@@ -35,7 +35,8 @@ export const auditActions: Texts<typeof reference> = {
     unblock: 'Unblocked a writer',
   },
   portal: {
-    set_rules: 'Set whether help is public',
+    set_rules: 'Set what the portal shows',
+    set_usage: 'Chose the usage that a customer reads',
     vote: 'Said whether an article helped',
     answered: 'Was answered by an article, and asked nothing',
     ask_link: 'Asked for a link to the portal',

@@ -48,6 +48,7 @@ import { portal } from './portal.ts';
 import { postings } from './postings.ts';
 import { procedure } from './procedure.ts';
 import { records } from './records.ts';
+import { referring } from './referring.ts';
 import { regionTree } from './region-tree.ts';
 import { renewals } from './renewals.ts';
 import { requestForm } from './request-form.ts';
@@ -137,6 +138,7 @@ export const en: Texts<typeof zh> = {
   starting,
   strategy,
   succeeding,
+  referring,
   surveying,
   roadmap,
   studio,

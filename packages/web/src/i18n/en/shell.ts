@@ -98,6 +98,7 @@ export const shell: Texts<typeof reference> = {
     matrix: 'Strategy matrix',
     successPlans: 'Success plans',
     surveys: 'Surveys',
+    referrals: 'Referrals',
     training: 'Training',
     starts: 'Project starts',
     brief: 'Strategy brief',

@@ -9,7 +9,7 @@ export const surveying: Texts<typeof reference> = {
   headLate: '{{open}}, {{late}} of them late',
   record: 'Record a contact',
   sub: 'Within a year {{share}} were closed in time; {{again}} people answered again, {{better}} of them with a better score.',
-  subNone: 'Surveys go to people by mail or link; a low score goes to whoever looks after the customer.',
+  subNone: 'Surveys ask people by mail, by link or on the portal; a low score goes to whoever looks after the customer.',
   views: 'Views of surveys',
   view: { surveys: 'Surveys', detractors: 'To speak with', late: 'Late', ended: 'Closed' },
   nothing: 'No surveys yet',
@@ -40,6 +40,7 @@ export const surveying: Texts<typeof reference> = {
     schedule: 'When people are asked',
     from: 'From',
     months: 'Every so many months',
+    by: 'By which way',
     share: 'Share that is asked (%)',
     openDays: 'Open for so many days',
     reminderDays: 'One reminder after so many days (empty: none)',
@@ -47,6 +48,8 @@ export const surveying: Texts<typeof reference> = {
   },
   followUp: { low: 'Asked after a low score', middle: 'Asked after a middling score', high: 'Asked after a high score' },
   schedule: { once: 'Once', every: 'Regularly', request_closed: 'After a service request was closed' },
+  way: { mail: 'By mail', portal: 'On the portal, without mail', either: 'By mail where there is an address, else on the portal' },
+  channel: { link: 'by link', portal: 'on the portal', import: 'imported' },
   preview: {
     title: 'Preview',
     asked_one: 'Today {{count}} person at {{accounts}} customers would be asked, of {{people}} who fit.',
@@ -56,6 +59,7 @@ export const surveying: Texts<typeof reference> = {
   reason: {
     asked_before: 'Asked in this round already',
     do_not_contact: 'Not to be contacted',
+    no_portal: 'Does not sign in to the portal',
     no_address: 'No mail address',
     mail_refused: 'Wants no mail, or none arrives',
     surveys_refused: 'Wants no surveys',

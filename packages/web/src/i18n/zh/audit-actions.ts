@@ -33,7 +33,8 @@ export const auditActions = {
     unblock: '恢复在社群发言',
   },
   portal: {
-    set_rules: '设置帮助中心是否公开',
+    set_rules: '设置门户显示的内容',
+    set_usage: '设置客户的使用报告',
     vote: '评价文章是否有用',
     answered: '文章解答了问题，未提交请求',
     ask_link: '索取门户登录链接',

@@ -46,6 +46,7 @@ import { portal } from './portal.ts';
 import { postings } from './postings.ts';
 import { procedure } from './procedure.ts';
 import { records } from './records.ts';
+import { referring } from './referring.ts';
 import { regionTree } from './region-tree.ts';
 import { renewals } from './renewals.ts';
 import { requestForm } from './request-form.ts';
@@ -135,6 +136,7 @@ export const zh = {
   starting,
   strategy,
   succeeding,
+  referring,
   surveying,
   roadmap,
   studio,

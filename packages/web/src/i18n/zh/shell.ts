@@ -94,6 +94,7 @@ export const shell = {
     matrix: '策略矩阵',
     successPlans: '成功计划',
     surveys: '问卷',
+    referrals: '转介绍',
     training: '培训',
     starts: '项目启动',
     brief: '运营策略书',

@@ -5,7 +5,7 @@ export const surveying = {
   headLate: '{{open}}，其中 {{late}} 位已逾期',
   record: '登记回访',
   sub: '近一年 {{share}} 按时回访；{{again}} 人后来再次作答，其中 {{better}} 人评分提高。',
-  subNone: '问卷按邮件或链接发给联系人，低分会交给客户负责人回访。',
+  subNone: '问卷按邮件、链接或在客户门户询问联系人，低分会交给客户负责人回访。',
   views: '问卷视图',
   view: { surveys: '问卷', detractors: '待回访', late: '已逾期', ended: '已了结' },
   nothing: '还没有问卷',
@@ -36,6 +36,7 @@ export const surveying = {
     schedule: '何时邀请',
     from: '开始日期',
     months: '每隔几个月',
+    by: '用什么方式问',
     share: '抽样比例（%）',
     openDays: '多少天内可以回答',
     reminderDays: '几天后提醒一次（留空不提醒）',
@@ -43,6 +44,8 @@ export const surveying = {
   },
   followUp: { low: '低分追问', middle: '中等分追问', high: '高分追问' },
   schedule: { once: '一次', every: '定期', request_closed: '服务请求关闭后' },
+  way: { mail: '邮件', portal: '客户门户（不发邮件）', either: '有邮箱的发邮件，其余在客户门户' },
+  channel: { link: '链接作答', portal: '门户作答', import: '导入' },
   preview: {
     title: '预览',
     asked_other: '今天会邀请 {{accounts}} 家客户的 {{count}} 人（符合条件 {{people}} 人）。',
@@ -51,6 +54,7 @@ export const surveying = {
   reason: {
     asked_before: '这一轮已邀请',
     do_not_contact: '不希望被联系',
+    no_portal: '没有加入客户门户',
     no_address: '没有邮箱',
     mail_refused: '已退订邮件，或邮箱收不到邮件',
     surveys_refused: '已退订问卷',

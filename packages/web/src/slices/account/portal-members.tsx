@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { ActionProblem, RelativeTime, SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
+import { PortalUsageChoice } from './portal-usage-choice.tsx';
 import type { AccountFacts } from './use-account.ts';
 
 const CHANGES = [api.portalMembers.list.key()];
@@ -37,6 +38,7 @@ export function PortalMembers({ account, facts, people }: { account: Account; fa
           {t('portal.staff.invite')}
         </Button>
       ) : null}
+      {members.length ? <PortalUsageChoice accountId={account.id} may={may} /> : null}
       {inviting ? <Invite accountId={account.id} people={others} onDone={() => setInviting(false)} /> : null}
     </section>
   );

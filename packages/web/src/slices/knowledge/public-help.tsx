@@ -1,27 +1,60 @@
+import type { PortalRules } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox } from 'antd';
+import { Button, Checkbox, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
-import { ActionProblem } from '../../kit/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { BothField, ProblemNote, shownProblem } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 
-/** Whether who is not signed in reads the public articles on the portal: for who runs the installation to say. */
+/** What the portal shows: articles to everybody, and to customers their usage and our promise. For who runs the installation to say. */
 export function PublicHelp() {
-  const { t } = useTranslation();
   const { can } = useSession();
   const manages = can('settings.manage');
   const rules = useQuery({ ...api.portalMembers.rules.queryOptions({ input: {} }), enabled: manages });
+  return rules.data ? <RulesForm rules={rules.data} /> : null;
+}
+
+function RulesForm({ rules }: { rules: PortalRules }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const metrics = useQuery(api.usage.metrics.queryOptions({ input: {} })).data?.items ?? [];
   const change = useChange({
-    work: (publicHelp: boolean) => client.portalMembers.setRules({ publicHelp }),
+    work: ({ thanks, ...values }: PortalRules) =>
+      client.portalMembers.setRules({ ...values, thanks: thanks?.zh?.trim() && thanks.en?.trim() ? thanks : null }),
+    said: () => t('portal.staff.saved'),
     changes: [api.portalMembers.rules.key()],
   });
-  if (!rules.data) return null;
   return (
-    <p>
-      <Checkbox checked={rules.data.publicHelp} disabled={change.isPending} onChange={({ target }) => change.mutate(target.checked)}>
-        {t('portal.staff.publicHelp')}
-      </Checkbox>
-      <ActionProblem error={change.error} />
-    </p>
+    <details>
+      <summary>{t('portal.staff.shows')}</summary>
+      <Form<PortalRules>
+        layout="vertical"
+        className="workForm"
+        requiredMark={false}
+        initialValues={{ ...rules, thanks: rules.thanks ?? { zh: '', en: '' } }}
+        onFinish={(values) => change.mutate(values)}
+      >
+        <Form.Item name="publicHelp" valuePropName="checked">
+          <Checkbox>{t('portal.staff.publicHelp')}</Checkbox>
+        </Form.Item>
+        <Form.Item name="usage" label={t('portal.staff.usage')}>
+          <Select
+            mode="multiple"
+            placeholder={t('portal.staff.usageNone')}
+            optionFilterProp="label"
+            options={metrics.map(({ id, name }) => ({ value: id, label: name[language] }))}
+          />
+        </Form.Item>
+        <div className="formPair">
+          <BothField path={['thanks']} label={t('portal.staff.promise')} />
+        </div>
+        <p className="note">{t('portal.staff.promiseHint')}</p>
+        <ProblemNote problem={change.error ? shownProblem(change.error) : null} />
+        <Button htmlType="submit" loading={change.isPending}>
+          {t('portal.staff.save')}
+        </Button>
+      </Form>
+    </details>
   );
 }

@@ -18,7 +18,14 @@ export default function HomePage() {
       <title>{t('portal.title')}</title>
       <h1 className="answer">{t('portal.home.title')}</h1>
       <HelpBox key={q} q={q} onAsk={(question) => void navigate({ to: '/portal', search: question ? { q: question } : {} })} />
-      {q ? <HelpAnswers q={q} /> : me ? <OpenRequests /> : null}
+      {q ? (
+        <HelpAnswers q={q} />
+      ) : me ? (
+        <>
+          <OpenRequests />
+          <WaitingSurveys />
+        </>
+      ) : null}
       {me ? (
         <p className="portalFoot">
           {t('portal.home.stuck')}{' '}
@@ -28,6 +35,21 @@ export default function HomePage() {
         </p>
       ) : null}
     </>
+  );
+}
+
+function WaitingSurveys() {
+  const { t } = useTranslation();
+  const found = useQuery(api.portalSurveys.list.queryOptions({ input: { limit: 50 } }));
+  const count = found.data?.items.filter(({ open, answeredOn }) => open && !answeredOn).length ?? 0;
+  if (!count) return null;
+  return (
+    <p className="sub">
+      <RichText text="portal.survey.home" values={{ count }} />{' '}
+      <Link className="door" to="/portal/surveys">
+        {t('portal.survey.open')}
+      </Link>
+    </p>
   );
 }
 

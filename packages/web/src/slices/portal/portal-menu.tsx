@@ -20,7 +20,10 @@ export function PortalMenu() {
       <Link to="/portal/questions">{t('portal.nav.community')}</Link>
       <Link to="/portal/feedback">{t('portal.nav.feedback')}</Link>
       <Link to="/portal/benefits">{t('portal.nav.benefits')}</Link>
+      <Link to="/portal/usage">{t('portal.nav.usage')}</Link>
       <Link to="/portal/courses">{t('training.mineTitle')}</Link>
+      <Link to="/portal/surveys">{t('portal.nav.surveys')}</Link>
+      <Link to="/portal/referrals">{t('portal.nav.referrals')}</Link>
       <Link to="/portal/me">{t('portal.nav.me')}</Link>
     </nav>
   );

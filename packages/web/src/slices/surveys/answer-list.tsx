@@ -38,7 +38,11 @@ export function AnswerList({ surveyId, accountId }: { surveyId?: string; account
                 {row.accountName}
               </Link>
             )}
-            <span className="note">{[' ', row.contactName, formatDate(row.answeredOn, language)].filter(Boolean).join(' · ')}</span>
+            <span className="note">
+              {[' ', row.contactName, formatDate(row.answeredOn, language), t(`surveying.channel.${row.channel}`)]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
             {row.comment ? <p>{row.comment}</p> : null}
             <ToFeedback
               from={{ accountId: row.accountId, contactId: row.contactId, source: 'survey', sourceId: row.id }}

@@ -1,4 +1,13 @@
-import { CONTACT_RANKS, DECISION_ROLES, SEGMENTS_METRIC, SURVEY_KINDS, type Survey, type SurveyDraft, testsOf } from '@fulcrum/contract';
+import {
+  CONTACT_RANKS,
+  DECISION_ROLES,
+  SEGMENTS_METRIC,
+  SURVEY_KINDS,
+  SURVEY_WAYS,
+  type Survey,
+  type SurveyDraft,
+  testsOf,
+} from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -126,6 +135,9 @@ export function SurveyForm({ draft, kept, onDone }: { draft: SurveyDraft; kept: 
           <InputNumber min={1} max={24} />
         </Form.Item>
       ) : null}
+      <Form.Item name="by" label={t('surveying.field.by')}>
+        <Select options={SURVEY_WAYS.map((value) => ({ value, label: t(`surveying.way.${value}`) }))} />
+      </Form.Item>
       {number('share', 100)}
       {number('openDays', 180)}
       {number('reminderDays', 90, true)}

@@ -30,7 +30,7 @@ export const portalReferrals = {
     ...of('POST', '/portal/referrals', 'Refer another company to us'),
     status: 201,
     input: z.strictObject({
-      company: Text,
+      lead: Text,
       person: Text,
       /** Phone or mail. */
       reach: Text,

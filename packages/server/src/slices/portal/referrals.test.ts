@@ -9,7 +9,7 @@ import { tellingJobs } from '../notifications/index.ts';
 
 const fulcrum = await testFulcrum();
 const { call, db } = fulcrum;
-const INPUT = { company: '丙大学', person: '顾晓', reach: '13800000000', reason: '他们也在选型', consented: true };
+const INPUT = { lead: '丙大学', person: '顾晓', reach: '13800000000', reason: '他们也在选型', consented: true };
 let own: TestMember;
 let boss: TestMember;
 let foreign: TestMember;

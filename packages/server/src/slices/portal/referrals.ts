@@ -25,14 +25,14 @@ export const portalReferralsHandlers: Handlers<'portalReferrals'> = {
   },
 
   /** It becomes what a referral is to us, as if its customer's owner had noted it; the record of it is the member's. */
-  async refer(ctx, { company, person, reach, reason }) {
+  async refer(ctx, { lead: leadName, person, reach, reason }) {
     const member = memberOf(ctx);
     if ((await referredLately(ctx.db, member, ctx.now)) >= MOST) throw new Fault('limit', 'access.too_many_requests', { seconds: 86_400 });
     const { accountId, contactId } = member;
     const made = await factHandlers.referrals.create(
       { ...ctx, actor: SYSTEM },
       {
-        ...{ accountId, contactId, leadName: company, leadContact: person, leadReach: reach, reason: reason || null },
+        ...{ accountId, contactId, leadName, leadContact: person, leadReach: reach, reason: reason || null },
         ...{ referredOn: ctx.today, consentedOn: ctx.today, source: 'portal', result: 'open' },
       },
     );

@@ -12,6 +12,7 @@ const CODES = ['USED', 'BOUGHT'];
 let own: TestMember;
 let foreign: TestMember;
 const sent: Sent[] = [];
+let code: string | undefined;
 const report = (who = own, input: object = {}) => call<PortalUsage>('portalUsage.report', input, who.actor);
 async function* lines(values: readonly Sent[]) {
   yield new TextEncoder().encode(values.map((one) => JSON.stringify(one)).join('\n'));
@@ -30,16 +31,18 @@ const file = async (who = own) => {
 
 beforeAll(async () => {
   [own, foreign] = [await signedIn(fulcrum), await signedIn(fulcrum)];
-  for (const code of CODES) {
-    const { id: productId } = await call<{ id: string }>('products.create', { code, name: code });
-    if (code === 'BOUGHT')
+  for (const name of CODES) {
+    const { id: productId } = await call<{ id: string }>('products.create', { code: name, name });
+    if (name === 'BOUGHT')
       await call('subscriptions.create', { accountId: own.accountId, productId, startsOn: '2026-01-01', amount: '1', amountPer: 'year' });
   }
   for (const [id, aggregate] of Object.entries(AGGREGATES))
     await call('usage.declare', { id, aggregate, ...(id === 'active_users' ? { counts: 'active_users' } : {}) });
   const contract = { code: 'C-1', startsOn: '2026-01-01', endsOn: '2026-12-31', signedOn: '2025-12-20', amount: '1000', seats: 20 };
   await call('contracts.create', { accountId: own.accountId, ...contract });
-  for (const account of ['P-1', 'P-2'])
+  const codes = await Promise.all([own, foreign].map(({ accountId: id }) => call<{ code: string }>('accounts.get', { id })));
+  [code] = codes.map((one) => one.code);
+  for (const { code: account } of codes)
     for (let day = Temporal.PlainDate.from('2026-06-01'); String(day) < '2026-11-20'; day = day.add({ days: 3 }))
       for (const metric of Object.keys(AGGREGATES))
         for (const product of day.day % 2 ? ['', 'USED'] : ['USED'])
@@ -56,7 +59,7 @@ test('nothing is told before somebody says what', async () => {
 test('each figure is the metric’s own on the last day of the last complete month, over twelve months and against the 30 days before', async () => {
   const told = await report();
   expect([told.month, told.asOf, told.seats]).toEqual(['2026-10', '2026-10-31', 20]);
-  const rightOn = (day: string) => usageOn(sent, 'P-1', AGGREGATES, day, 20);
+  const rightOn = (day: string) => usageOn(sent, code ?? '', AGGREGATES, day, 20);
   const right = rightOn('2026-10-31');
   expect(told.seatRate).toBeCloseTo(Number(right['usage.seat_rate_30d']), 6);
   expect(told.lastOn).toBe(right['usage.last_on']);
@@ -83,7 +86,7 @@ test('products that were bought stand beside those that are used, each with its 
   expect(bought).toMatchObject({ lastOn: null });
   expect(bought?.figures.map(({ value }) => value)).toEqual([null, null, null, null]);
   const ofUsed = sent.filter(({ product }) => product === 'USED');
-  const right = usageOn(ofUsed, 'P-1', AGGREGATES, '2026-10-31', 20);
+  const right = usageOn(ofUsed, code ?? '', AGGREGATES, '2026-10-31', 20);
   for (const { id, value } of used?.figures ?? []) expect(value).toBeCloseTo(Number(right[`usage.${id}_30d`]), 9);
 });
 

@@ -82,7 +82,6 @@ export const portal: Texts<typeof reference> = {
     trend: '{{change}} against the 30 days before',
     course: 'Twelve months',
     products: 'By product',
-    product: 'Product',
     bought: 'Bought',
     notBought: 'Not bought',
     unmeasured: 'No usage recorded for it alone',

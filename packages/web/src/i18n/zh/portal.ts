@@ -77,7 +77,6 @@ export const portal = {
     trend: '比前 30 天 {{change}}',
     course: '近 12 个月',
     products: '按产品',
-    product: '产品',
     bought: '已购',
     notBought: '未购',
     unmeasured: '没有单独的用量记录',

@@ -67,7 +67,7 @@ function Line({ referral: { company, state, referredOn, byName, thankedOn, thank
 }
 
 interface Values {
-  company: string;
+  lead: string;
   person: string;
   reach: string;
   reason?: string;
@@ -76,8 +76,8 @@ function ReferForm() {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const refer = useChange({
-    work: ({ company, person, reach, reason = '' }: Values) =>
-      client.portalReferrals.refer({ company, person, reach, reason, consented: true }),
+    work: ({ lead, person, reach, reason = '' }: Values) =>
+      client.portalReferrals.refer({ lead, person, reach, reason, consented: true }),
     said: () => t('portal.referral.sent'),
     changes: [api.portalReferrals.key()],
   });
@@ -91,7 +91,7 @@ function ReferForm() {
       onFinish={(values) => refer.mutate(values, { onSuccess: () => form.resetFields() })}
       scrollToFirstError={{ focus: true }}
     >
-      <Form.Item name="company" label={t('portal.referral.company')} rules={needed}>
+      <Form.Item name="lead" label={t('portal.referral.company')} rules={needed}>
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name="person" label={t('portal.referral.person')} rules={needed}>

@@ -7,6 +7,7 @@ import { insertDemoApprovals } from '../approvals/index.ts';
 import { serviceClassesOf } from '../benefits/index.ts';
 import { catalogsOf } from '../catalog.ts';
 import { insertDemoCommunity } from '../community/index.ts';
+import { insertDemoReferrals } from '../facts/index.ts';
 import { insertDemoFeedback } from '../feedback/index.ts';
 import { insertDemoArticles } from '../knowledge/index.ts';
 import { searchDuplicates } from '../merging/index.ts';
@@ -83,6 +84,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoFeedback(ctx);
   await insertDemoArticles(ctx);
   await insertDemoMembers(ctx);
+  await insertDemoReferrals(ctx);
   await insertDemoCommunity(ctx);
   await insertDemoTraining(ctx);
   await runPlays(ctx.db, timeOf(ctx));

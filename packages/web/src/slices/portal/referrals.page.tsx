@@ -76,8 +76,7 @@ function ReferForm() {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const refer = useChange({
-    work: ({ lead, person, reach, reason = '' }: Values) =>
-      client.portalReferrals.refer({ lead, person, reach, reason, consented: true }),
+    work: ({ lead, person, reach, reason = '' }: Values) => client.portalReferrals.refer({ lead, person, reach, reason, consented: true }),
     said: () => t('portal.referral.sent'),
     changes: [api.portalReferrals.key()],
   });

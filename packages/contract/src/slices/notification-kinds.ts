@@ -20,6 +20,7 @@ export const NOTIFICATIONS = {
   request_late: { zh: '服务时限预警和超时', en: 'Service-level times due soon or late' },
   survey_detractor: { zh: '我的客户给出低分', en: 'Detractors among my customers' },
   referral_made: { zh: '我的客户推荐了别家单位', en: 'Companies that my customers refer' },
+  watch_due: { zh: '我负责的市场关注到期', en: 'Watched items of mine that are due' },
   article_review: { zh: '我负责的文章该复核了', en: 'Articles of mine to review' },
   product_documents: { zh: '产品缺少必需文档', en: 'Products whose documents lack' },
   training_session: { zh: '我报名的培训场次有变动', en: 'Training sessions of mine that changed' },

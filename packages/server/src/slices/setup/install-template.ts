@@ -24,6 +24,7 @@ import { insertDemoServiceOrders } from '../service-orders/index.ts';
 import { suggestOn } from '../tasks/index.ts';
 import { evaluateNow } from '../tiering/index.ts';
 import { insertDemoTraining } from '../training/index.ts';
+import { insertDemoWatch } from '../watch/index.ts';
 
 /** Invented names are made of the same syllables: only pairs that share more than those are worth showing. */
 const SURE = 0.72;
@@ -82,6 +83,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoServiceRequests(ctx, (ids) => serviceClassesOf(ctx, ids));
   await insertDemoServiceOrders(ctx);
   await insertDemoFeedback(ctx);
+  await insertDemoWatch(ctx);
   await insertDemoArticles(ctx);
   await insertDemoMembers(ctx);
   await insertDemoReferrals(ctx);

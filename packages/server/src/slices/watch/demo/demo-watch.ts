@@ -15,7 +15,7 @@ export async function insertDemoWatch({ db, now, today }: WriteCtx): Promise<voi
           case when t.kind = 'feature' then (select c.id from competitor c where c.code like 'DEMO-%' order by c.code offset t.nth % 2 limit 1) end, t.authority,
           ${today}::date - t.ago, ${today}::date + t.effective,
           (select coalesce(array_agg(p.id), '{}') from (select id from product where code like 'DEMO-%' and status = 'active' order by code offset t.nth % 3 limit 1) p),
-          t.decision, (select u.id from app_user u where u.demo and u.role in ('product', 'operations', 'csm_lead') order by u.email limit 1),
+          t.decision, (select u.id from app_user u where u.demo and u.role in ('product', 'operations_lead', 'csm') order by u.email limit 1),
           ${today}::date + t.due, t.answer, case when t.decision = 'nothing' then ${today}::date - t.ago + 3 end, ${now}::timestamptz - t.ago * interval '1 day'
         from told t on conflict (code) do nothing returning id, code, decision, owner_id, due_on, noted_on)
     insert into watch_decision (item_id, seq, decision, reason, owner_id, due_on, decided_on, decided_at)

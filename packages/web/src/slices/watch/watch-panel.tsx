@@ -73,7 +73,7 @@ function Told({ item }: { item: WatchTold }) {
       ) : null}
       {feedback ? (
         <p>
-          <Link className="door" to="/feedback/$itemId" params={{ itemId: feedback.id }}>
+          <Link className="door" to="/feedback/$feedbackId" params={{ feedbackId: feedback.id }}>
             #{feedback.number} {feedback.title}
           </Link>
         </p>

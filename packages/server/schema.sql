@@ -4303,6 +4303,55 @@ CREATE TABLE public.usage_retention (
 );
 
 --
+-- Name: watch_decision; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.watch_decision (
+    item_id uuid NOT NULL,
+    seq integer NOT NULL,
+    decision text NOT NULL,
+    reason text NOT NULL,
+    owner_id uuid,
+    due_on date,
+    decided_on date NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    decided_by uuid,
+    CONSTRAINT watch_decision_decision_check CHECK ((decision = ANY (ARRAY['build'::text, 'answer'::text, 'watch'::text, 'nothing'::text])))
+);
+
+--
+-- Name: watch_item; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.watch_item (
+    id uuid NOT NULL,
+    code text,
+    kind text NOT NULL,
+    title text NOT NULL,
+    detail text DEFAULT ''::text NOT NULL,
+    competitor_id uuid,
+    authority text,
+    source_url text,
+    noted_on date NOT NULL,
+    noted_by uuid,
+    effective_on date,
+    product_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    segment_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    decision text,
+    owner_id uuid,
+    due_on date,
+    answer text,
+    feedback_id uuid,
+    closed_on date,
+    created_at timestamp with time zone NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT watch_item_check CHECK (((kind = 'regulation'::text) OR (effective_on IS NULL))),
+    CONSTRAINT watch_item_check1 CHECK (((closed_on IS NULL) OR (decision IS NOT NULL))),
+    CONSTRAINT watch_item_decision_check CHECK ((decision = ANY (ARRAY['build'::text, 'answer'::text, 'watch'::text, 'nothing'::text]))),
+    CONSTRAINT watch_item_kind_check CHECK ((kind = ANY (ARRAY['feature'::text, 'regulation'::text])))
+);
+
+--
 -- Name: health_result_default; Type: TABLE ATTACH; Schema: public; Owner: -
 --
 
@@ -5937,6 +5986,27 @@ ALTER TABLE ONLY public.usage_metric
 
 ALTER TABLE ONLY public.usage_retention
     ADD CONSTRAINT usage_retention_pkey PRIMARY KEY (id);
+
+--
+-- Name: watch_decision watch_decision_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.watch_decision
+    ADD CONSTRAINT watch_decision_pkey PRIMARY KEY (item_id, seq);
+
+--
+-- Name: watch_item watch_item_code_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.watch_item
+    ADD CONSTRAINT watch_item_code_key UNIQUE (code);
+
+--
+-- Name: watch_item watch_item_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.watch_item
+    ADD CONSTRAINT watch_item_pkey PRIMARY KEY (id);
 
 --
 -- Name: absence_deputy_idx; Type: INDEX; Schema: public; Owner: -
@@ -8807,6 +8877,24 @@ CREATE INDEX training_session_course_idx ON public.training_session USING btree 
 CREATE UNIQUE INDEX usage_metric_counts_key ON public.usage_metric USING btree (counts) WHERE (counts IS NOT NULL);
 
 --
+-- Name: watch_item_competitor_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX watch_item_competitor_idx ON public.watch_item USING btree (competitor_id) WHERE (competitor_id IS NOT NULL);
+
+--
+-- Name: watch_item_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX watch_item_due_idx ON public.watch_item USING btree (due_on, id) WHERE ((closed_on IS NULL) AND (due_on IS NOT NULL));
+
+--
+-- Name: watch_item_noted_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX watch_item_noted_idx ON public.watch_item USING btree (noted_on DESC, id DESC);
+
+--
 -- Name: health_result_default_pkey; Type: INDEX ATTACH; Schema: public; Owner: -
 --
 
@@ -10995,6 +11083,55 @@ ALTER TABLE ONLY public.training_session
 
 ALTER TABLE ONLY public.training_session
     ADD CONSTRAINT training_session_trainer_id_fkey FOREIGN KEY (trainer_id) REFERENCES public.app_user(id);
+
+--
+-- Name: watch_decision watch_decision_decided_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.watch_decision
+    ADD CONSTRAINT watch_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.app_user(id);
+
+--
+-- Name: watch_decision watch_decision_item_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.watch_decision
+    ADD CONSTRAINT watch_decision_item_id_fkey FOREIGN KEY (item_id) REFERENCES public.watch_item(id) ON DELETE CASCADE;
+
+--
+-- Name: watch_decision watch_decision_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.watch_decision
+    ADD CONSTRAINT watch_decision_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
+-- Name: watch_item watch_item_competitor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.watch_item
+    ADD CONSTRAINT watch_item_competitor_id_fkey FOREIGN KEY (competitor_id) REFERENCES public.competitor(id) ON DELETE SET NULL;
+
+--
+-- Name: watch_item watch_item_feedback_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.watch_item
+    ADD CONSTRAINT watch_item_feedback_id_fkey FOREIGN KEY (feedback_id) REFERENCES public.feedback_item(id) ON DELETE SET NULL;
+
+--
+-- Name: watch_item watch_item_noted_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.watch_item
+    ADD CONSTRAINT watch_item_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES public.app_user(id);
+
+--
+-- Name: watch_item watch_item_owner_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.watch_item
+    ADD CONSTRAINT watch_item_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
 
 --
 -- PostgreSQL database dump complete

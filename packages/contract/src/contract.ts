@@ -84,6 +84,7 @@ import { tiers } from './slices/tiers.ts';
 import { trainingCoverage } from './slices/training-coverage.ts';
 import { usage, usageStreams } from './slices/usage.ts';
 import { views } from './slices/views.ts';
+import { watch } from './slices/watch.ts';
 import { webhooks } from './slices/webhooks.ts';
 import { jobs, tasks } from './slices/work.ts';
 import { worklist } from './slices/worklist.ts';
@@ -171,6 +172,7 @@ export const contract = {
   portalUsage,
   portalReferrals,
   referralLeads,
+  watch,
   duplicates,
   merges,
   jobs,

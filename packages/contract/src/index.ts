@@ -131,6 +131,7 @@ export * from './slices/training-shapes.ts';
 export * from './slices/tried-play.ts';
 export * from './slices/usage.ts';
 export * from './slices/views.ts';
+export * from './slices/watch.ts';
 export * from './slices/webhooks.ts';
 export * from './slices/work.ts';
 export * from './slices/worklist.ts';

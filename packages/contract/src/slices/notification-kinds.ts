@@ -25,6 +25,7 @@ export const NOTIFICATIONS = {
   resident_report: { zh: '该提交的驻场月报', en: 'Reports of residents to file' },
   survey_detractor: { zh: '我的客户给出低分', en: 'Detractors among my customers' },
   referral_made: { zh: '我的客户推荐了别家单位', en: 'Companies that my customers refer' },
+  watch_due: { zh: '我负责的市场关注到期', en: 'Watched items of mine that are due' },
   article_review: { zh: '我负责的文章该复核了', en: 'Articles of mine to review' },
   product_documents: { zh: '产品缺少必需文档', en: 'Products whose documents lack' },
   training_session: { zh: '我报名的培训场次有变动', en: 'Training sessions of mine that changed' },

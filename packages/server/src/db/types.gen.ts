@@ -2984,6 +2984,42 @@ export interface UsageRetention {
   months: number | null;
 }
 
+export interface WatchDecision {
+  decided_at: string;
+  decided_by: string | null;
+  decided_on: string;
+  decision: string;
+  due_on: string | null;
+  item_id: string;
+  owner_id: string | null;
+  reason: string;
+  seq: number;
+}
+
+export interface WatchItem {
+  answer: string | null;
+  authority: string | null;
+  closed_on: string | null;
+  code: string | null;
+  competitor_id: string | null;
+  created_at: string;
+  decision: string | null;
+  detail: Generated<string>;
+  due_on: string | null;
+  effective_on: string | null;
+  feedback_id: string | null;
+  id: string;
+  kind: string;
+  noted_by: string | null;
+  noted_on: string;
+  owner_id: string | null;
+  product_ids: Generated<string[]>;
+  revision: Generated<number>;
+  segment_ids: Generated<string[]>;
+  source_url: string | null;
+  title: string;
+}
+
 export interface DB {
   absence: Absence;
   account: Account;
@@ -3184,4 +3220,6 @@ export interface DB {
   usage_daily: UsageDaily;
   usage_metric: UsageMetric;
   usage_retention: UsageRetention;
+  watch_decision: WatchDecision;
+  watch_item: WatchItem;
 }

@@ -43,6 +43,7 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
     or exists (select from contact c where c.account_id in ${gone} and c.id in (d.first_id, d.second_id))`.execute(db);
   const accounts = await sql`delete from account where demo`.execute(db);
   await sql`delete from product_retirement where code like 'DEMO-%'`.execute(db);
+  await sql`delete from watch_item where code like 'DEMO-%' and revision = 1`.execute(db);
   await sql`delete from competitor_action where code like 'DEMO-%'`.execute(db);
   await sql`delete from competitor c where c.code like 'DEMO-%' and not exists (select from competitor_note n where n.competitor_id = c.id)
     and not exists (select from competitor_action a where a.competitor_id = c.id)`.execute(db);

@@ -83,6 +83,7 @@ import {
   trainingSessionsHandlers,
 } from './training/index.ts';
 import { usageHandlers, usageStreamHandlers } from './usage/index.ts';
+import { watchHandlers } from './watch/index.ts';
 import { worklistHandlers } from './worklist/index.ts';
 
 /** What every operation does. */
@@ -150,6 +151,7 @@ export const handlers: AllHandlers = {
   portalUsage: portalUsageHandlers,
   portalReferrals: portalReferralsHandlers,
   referralLeads: referralLeadsHandlers,
+  watch: watchHandlers(catalogsOf),
   portal: portalHandlers,
   portalHelp: portalHelpHandlers,
   portalLearning: learningHandlers,

@@ -118,6 +118,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'portal.requests',
       'portalFeedback.list',
       ...['portalSurveys.list', 'portalSurveys.get', 'portalReferrals.list', 'referralLeads.list'],
+      ...['watch.list', 'watch.figures', 'watch.get', 'watch.accounts'],
       'portal.request',
       'serviceRequests.counts',
       'serviceRequests.people',

@@ -4,3 +4,4 @@ export { type RecordRow, useRecord, useRecords } from './record-api.ts';
 export { RecordById } from './record-by-id.tsx';
 export { RecordPanel } from './record-panel.tsx';
 export { RecordTable } from './record-table.tsx';
+export { ReferenceSelect } from './reference-select.tsx';

@@ -11,6 +11,7 @@ import { referralsSearch } from '../slices/referrals/referrals.search.ts';
 import { segmentsSearch } from '../slices/segments/segments.search.ts';
 import { plansSearch } from '../slices/success/plans.search.ts';
 import { surveysSearch } from '../slices/surveys/surveys.search.ts';
+import { watchSearch } from '../slices/watch/watch.search.ts';
 import { present, root } from './root.tsx';
 
 const contracts = createRoute({
@@ -101,6 +102,14 @@ const referrals = createRoute({
   component: lazyRouteComponent(() => import('../slices/referrals/referrals.page.tsx')),
 });
 
+const watch = createRoute({
+  getParentRoute: () => root,
+  ...present,
+  path: '/customers/watch',
+  validateSearch: watchSearch,
+  component: lazyRouteComponent(() => import('../slices/watch/watch.page.tsx')),
+});
+
 const handovers = createRoute({
   getParentRoute: () => root,
   ...present,
@@ -124,4 +133,5 @@ export const customersRoutes = [
   plans,
   surveys,
   referrals,
+  watch,
 ] as const;

@@ -53,6 +53,7 @@ export const navigation: NavigationGroup[] = [
       { path: '/customers/duplicates', label: 'shell.page.duplicates', needs: 'accounts.merge' },
       { path: '/customers/ratings', label: 'shell.page.ratings', needs: 'facts.read' },
       { path: '/customers/competitors', label: 'shell.page.competitors', needs: 'facts.read' },
+      { path: '/customers/watch', label: 'shell.page.watch', needs: 'feedback.read' },
     ],
   },
   {

@@ -21,6 +21,7 @@ import { sessionNews } from './sources/sessions.ts';
 import type { Source } from './sources/source.ts';
 import { surveyDetractors } from './sources/surveys.ts';
 import { firedTasks, givenTasks } from './sources/tasks.ts';
+import { dueWatched } from './sources/watched.ts';
 
 /**
  * Everything of which people are told. A further kind is one line in NOTIFICATIONS of the contract (its name where people choose how they
@@ -51,6 +52,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   resident_report: dueReports,
   survey_detractor: surveyDetractors,
   referral_made: madeReferrals,
+  watch_due: dueWatched,
   article_review: dueReviews,
   product_documents: lackingDocuments,
   training_session: sessionNews,

@@ -37,7 +37,7 @@ export const costOf = (
 async function logNoticed(ctx: WriteCtx, { accountId, name }: Resident, { month, notes, changes }: Input<'file'>): Promise<string | null> {
   if (!notes && !changes) return null;
   const summary = notes || (ctx.language === 'zh' ? `${month} 驻场见闻（${name}）` : `Seen as resident in ${month} (${name})`);
-  const regular = changes ? { regular: { needs: changes } } : {};
+  const regular = changes ? { regular: { use: null, problems: null, needs: changes, activities: null } } : {};
   const how = { kind: 'visit', channel: 'in_person', direction: 'out', twoWay: true } as const;
   const made = { ...how, happenedOn: ctx.today, summary, nextStep: '' };
   return (await insertInteraction(ctx, { accountId, ...made, contactIds: [], ...regular })).id;

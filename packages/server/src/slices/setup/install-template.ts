@@ -20,12 +20,13 @@ import { ownerHooks } from '../pool/index.ts';
 import { insertDemoMembers } from '../portal/index.ts';
 import { insertDemoRuns } from '../procedures/index.ts';
 import { insertDemoServiceRequests } from '../requests/index.ts';
-import { insertDemoRequests, installResources } from '../resources/index.ts';
 import { insertDemoResidents } from '../residents/index.ts';
+import { insertDemoRequests, installResources } from '../resources/index.ts';
 import { insertDemoServiceOrders } from '../service-orders/index.ts';
 import { suggestOn } from '../tasks/index.ts';
 import { evaluateNow } from '../tiering/index.ts';
 import { insertDemoTraining } from '../training/index.ts';
+import { insertDemoWatch } from '../watch/index.ts';
 
 /** Invented names are made of the same syllables: only pairs that share more than those are worth showing. */
 const SURE = 0.72;
@@ -86,6 +87,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoServiceOrders(ctx);
   await insertDemoResidents(ctx);
   await insertDemoFeedback(ctx);
+  await insertDemoWatch(ctx);
   await insertDemoArticles(ctx);
   await insertDemoMembers(ctx);
   await insertDemoReferrals(ctx);

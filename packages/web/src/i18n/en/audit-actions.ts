@@ -136,6 +136,13 @@ export const auditActions: Texts<typeof reference> = {
     revoke: 'Revoked a certificate',
     owner_unlearned: 'Customers went to somebody who has not learned what they ask for',
   },
+  watch: {
+    create: 'Noted something of the market',
+    change: 'Changed what was noted',
+    decide: 'Decided what to do',
+    close: 'Closed it',
+    remove: 'Removed what was noted',
+  },
   survey: {
     create: 'Drafted a survey',
     change: 'Changed a survey',

@@ -77,6 +77,7 @@ import { tiers } from './tiers.ts';
 import { today } from './today.ts';
 import { training } from './training.ts';
 import { using } from './using.ts';
+import { watching } from './watching.ts';
 import { workdays } from './workdays.ts';
 
 export const en: Texts<typeof zh> = {
@@ -157,5 +158,6 @@ export const en: Texts<typeof zh> = {
   today,
   training,
   using,
+  watching,
   workdays,
 };

@@ -73,6 +73,7 @@ export const shell: Texts<typeof reference> = {
     audit: 'Audit log',
     ratings: 'Ratings to renew',
     competitors: 'Competitors',
+    watch: 'Market watch',
     contracts: 'Contract ledger',
     customers: 'All customers',
     duplicates: 'Duplicates',

@@ -128,6 +128,7 @@ export const auditActions = {
     revoke: '撤销证书',
     owner_unlearned: '负责人没有学完应学的课程',
   },
+  watch: { create: '记下市场动态', change: '修改市场动态', decide: '决定怎么办', close: '了结', remove: '删除市场动态' },
   survey: {
     create: '新建问卷',
     change: '修改问卷',

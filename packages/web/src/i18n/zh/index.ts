@@ -75,6 +75,7 @@ import { tiers } from './tiers.ts';
 import { today } from './today.ts';
 import { training } from './training.ts';
 import { using } from './using.ts';
+import { watching } from './watching.ts';
 import { workdays } from './workdays.ts';
 
 export const zh = {
@@ -155,5 +156,6 @@ export const zh = {
   today,
   training,
   using,
+  watching,
   workdays,
 } as const;

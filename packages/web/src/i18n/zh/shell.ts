@@ -69,6 +69,7 @@ export const shell = {
     audit: '操作日志',
     ratings: '评级到期',
     competitors: '竞争对手',
+    watch: '市场关注',
     contracts: '合同台账',
     customers: '全部客户',
     duplicates: '重复客户',

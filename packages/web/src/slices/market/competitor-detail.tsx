@@ -10,6 +10,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { RecordTable, useRecord } from '../../records/index.ts';
+import { WatchedOf } from '../watch/watched-of.tsx';
 
 interface CompetitorDetailProps {
   competitor: CompetitorPresence;
@@ -54,6 +55,7 @@ export function CompetitorDetail({ competitor, asOf, editable, onRecord, openId 
         />
       </section>
       <section className="recordSection">
+        <WatchedOf competitorId={competitor.competitorId} />
         <h2 className="section">{t('market.seenAt')}</h2>
         <RecordTable
           type={competitorNoteRecords}

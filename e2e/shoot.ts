@@ -63,6 +63,13 @@ async function shoot(browser: Browser, shot: Shot): Promise<number> {
   page.on('console', (message) => (message.type() === 'error' || message.type() === 'warning') && said.push(message.text()));
   page.on('pageerror', (error) => said.push(error.message));
   await page.goto(new URL(shot.path, base).href, { waitUntil: 'networkidle' });
+  // On a busy machine the network is quiet before the page has begun; one that never shows its heading is told by axe.
+  await page
+    .locator('h1:not(:text-is("…"))')
+    .first()
+    .waitFor({ timeout: 10_000 })
+    .catch(() => undefined);
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   // The window grows to the page, so that what is fixed or sticky stands where it belongs.
   const height = await page.evaluate(() => document.documentElement.scrollHeight);

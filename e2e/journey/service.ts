@@ -156,6 +156,11 @@ const DESK: Pages = [
   ['recurring', '/service/recurring', (words) => words('shell.page.recurring')],
   ['synonyms', '/service/searches/synonyms', (words) => words('knowing.synonyms.sub')],
   ['chats', '/admin/inbound?panel=chats', (words) => words('chatHook.title')],
+  ['calls', '/service/calls', (words) => words('calling.view.missed')],
+  ['residents', '/service/residents', (words) => words('shell.page.residents')],
+  ['documents', '/admin/products?documents=true', (words) => words('shell.page.products')],
+  ['watch', '/customers/watch', (words) => words('watching.eyebrow')],
+  ['referrals', '/customers/referrals', (words) => words('referring.eyebrow')],
   ['schedule', '/service/schedule', (words) => words('serviceOrder.schedule.eyebrow')],
   ['providers', '/service/providers', (words) => words('shell.page.providers')],
   ['community', '/service/community?view=all', (words) => words('community.accepted')],
@@ -169,6 +174,9 @@ const PORTAL: Pages = [
   ['starts', '/portal/starts', (words) => words('portal.starts.title')],
   ['questions', '/portal/questions', (words) => words('community.portal.ask')],
   ['feedback', '/portal/feedback', (words) => words('portal.nav.feedback')],
+  ['surveys', '/portal/surveys', (words) => words('portal.nav.surveys')],
+  ['usage', '/portal/usage', (words) => words('portal.nav.help')],
+  ['referrals', '/portal/referrals', (words) => words('portal.nav.referrals')],
   ['courses', '/portal/courses', (words) => words('training.mineTitle')],
 ];
 

@@ -41,7 +41,7 @@ export const resident = {
   due_other: '{{count}} to file',
   noMonth: 'It has not begun.',
   state: { running: 'Under way, {{planned}} days planned', due: 'To be filed, {{planned}} days planned' },
-  figures: '{{days}} days there ({{planned}} planned), {{requests}} requests solved, {{orders}} orders delivered',
+  figures: '{{days}} days there ({{planned}} planned), requests solved: {{requests}}, orders delivered: {{orders}}',
   days: 'Days there',
   notes: 'Work and effect',
   changes: 'Changes in the trade',

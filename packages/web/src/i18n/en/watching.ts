@@ -9,6 +9,7 @@ export const watching: Texts<typeof reference> = {
   sub: '{{open}} are watched, {{due}} of them are due.',
   add: 'Note something',
   views: 'Which are shown',
+  filters: 'Narrow what is watched',
   view: { open: 'Open', due: 'Due', closed: 'Closed', all: 'All' },
   everyCompetitor: 'Any competitor',
   kind: { feature: 'Feature of a competitor', regulation: 'Regulation' },

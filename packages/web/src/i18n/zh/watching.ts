@@ -5,6 +5,7 @@ export const watching = {
   sub: '正在关注 {{open}} 条，其中 {{due}} 条到期。',
   add: '记一条',
   views: '显示哪些',
+  filters: '筛选关注事项',
   view: { open: '进行中', due: '已到期', closed: '已了结', all: '全部' },
   everyCompetitor: '不限竞争对手',
   kind: { feature: '竞品功能', regulation: '法规变化' },

@@ -11,6 +11,7 @@ import { RecordById } from '../../records/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { AdoptForm } from './adopt-form.tsx';
 import { REFERRAL_VIEWS } from './referrals.search.ts';
+import './referrals.css';
 
 /** Whom do our customers recommend us to, who follows it, and whom do we owe thanks? */
 export default function ReferralsPage() {
@@ -52,7 +53,7 @@ export default function ReferralsPage() {
       {found.error ? <Failure error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.isPending ? <SkeletonRows rows={5} /> : null}
       {found.data && !rows.length ? <EmptyState title={t(`referring.none.${view}`)}>{t('referring.noneDetail')}</EmptyState> : null}
-      <ul className="plainList referralList">
+      <ul className="plainList">
         {rows.map((one) => (
           <Line key={`${one.id} ${one.revision}`} lead={one} />
         ))}
@@ -74,39 +75,41 @@ function Line({ lead }: { lead: ReferralLead }) {
   const { referredName, state, thankedOn, source } = lead;
   const mayAdopt = state === 'received' && can('accounts.write') && can('facts.write');
   return (
-    <li>
-      <p>
-        <Link className="door strong" from="/customers/referrals" to="." search={(before) => ({ ...before, referral: lead.id })}>
-          {leadName ?? t('referring.unnamed')}
-        </Link>{' '}
-        <span className="tag">{t(`referring.state.${state}`)}</span>
-        <span className="note">
-          {[' ', leadContact, leadReach, consentedOn ? t('referring.consented') : t('referring.notConsented')].filter(Boolean).join(' · ')}
-        </span>
-      </p>
-      <p className="note">
-        <Link className="door" to="/customers/$accountId" params={{ accountId }}>
-          {accountName}
-        </Link>
-        {[
-          ' ',
-          contactName,
-          t('referring.on', { day: formatDate(referredOn, language) }),
-          source === 'portal' ? t('referring.byPortal') : null,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-        {referredId ? (
-          <>
-            {' · '}
-            <Link className="door" to="/customers/$accountId" params={{ accountId: referredId }}>
-              {referredName}
-            </Link>
-          </>
-        ) : null}
-        {thankedOn ? ` · ${t('referring.thanked', { day: formatDate(thankedOn, language) })}` : null}
-      </p>
-      {reason ? <p>{reason}</p> : null}
+    <li className="referralItem">
+      <div>
+        <p>
+          <Link className="door strong" from="/customers/referrals" to="." search={(before) => ({ ...before, referral: lead.id })}>
+            {leadName ?? t('referring.unnamed')}
+          </Link>{' '}
+          <span className="tag">{t(`referring.state.${state}`)}</span>
+        </p>
+        <p className="note">
+          {[leadContact, leadReach, consentedOn ? t('referring.consented') : t('referring.notConsented')].filter(Boolean).join(' · ')}
+        </p>
+        {reason ? <p>{reason}</p> : null}
+        <p className="note">
+          <Link className="door" to="/customers/$accountId" params={{ accountId }}>
+            {accountName}
+          </Link>
+          {[
+            '',
+            contactName,
+            t('referring.on', { day: formatDate(referredOn, language) }),
+            source === 'portal' ? t('referring.byPortal') : null,
+            thankedOn ? t('referring.thanked', { day: formatDate(thankedOn, language) }) : null,
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+          {referredId ? (
+            <>
+              {' · '}
+              <Link className="door" to="/customers/$accountId" params={{ accountId: referredId }}>
+                {referredName}
+              </Link>
+            </>
+          ) : null}
+        </p>
+      </div>
       {mayAdopt && !adopting ? (
         <Button size="small" onClick={() => setAdopting(true)}>
           {t('referring.adopt')}

@@ -45,16 +45,16 @@ export default function WatchPage() {
           ) : undefined
         }
       />
-      <div className="row wrap">
-        <SegmentLinks
-          label={t('watching.views')}
-          current={view}
-          segments={WATCH_VIEWS.map((key) => ({
-            key,
-            label: t(`watching.view.${key}`),
-            link: { to: '/customers/watch' as const, search: { ...search, item: undefined, view: key === 'open' ? undefined : key } },
-          }))}
-        />
+      <SegmentLinks
+        label={t('watching.views')}
+        current={view}
+        segments={WATCH_VIEWS.map((key) => ({
+          key,
+          label: t(`watching.view.${key}`),
+          link: { to: '/customers/watch' as const, search: { ...search, item: undefined, view: key === 'open' ? undefined : key } },
+        }))}
+      />
+      <search className="filters" aria-label={t('watching.filters')}>
         <Select
           allowClear
           aria-label={t('watching.field.kind')}
@@ -76,7 +76,7 @@ export default function WatchPage() {
             {t('watching.everyCompetitor')}
           </Button>
         ) : null}
-      </div>
+      </search>
       <WatchTable filter={{ view, kind, decision, competitorId: competitor }} />
     </PanelLayout>
   );

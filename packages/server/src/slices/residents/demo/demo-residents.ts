@@ -51,7 +51,7 @@ export async function insertDemoResidents(ctx: WriteCtx): Promise<void> {
         changes:
           ago === 2
             ? zh
-              ? '主管部门开始按季度公布指标，院系希望提前看到。'
+              ? '主管部门开始按季度公布指标，客户希望提前看到。'
               : 'Figures are now published each quarter; departments ask to see them earlier.'
             : '',
       };

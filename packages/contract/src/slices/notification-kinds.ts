@@ -27,6 +27,7 @@ export const NOTIFICATIONS = {
   referral_made: { zh: '我的客户推荐了别家单位', en: 'Companies that my customers refer' },
   watch_due: { zh: '我负责的市场关注到期', en: 'Watched items of mine that are due' },
   article_review: { zh: '我负责的文章该复核了', en: 'Articles of mine to review' },
+  community_asked: { zh: '社群里的新提问', en: 'New questions in communities' },
   product_documents: { zh: '产品缺少必需文档', en: 'Products whose documents lack' },
   training_session: { zh: '我报名的培训场次有变动', en: 'Training sessions of mine that changed' },
   step_waiting: { zh: '轮到我的流程步骤', en: 'Steps of procedures that came to me' },

@@ -4,6 +4,7 @@ import type { Sql } from '../../db/database.ts';
 import { endedApprovals, lateApprovals, waitingApprovals } from './sources/approvals.ts';
 import { dueReviews } from './sources/articles.ts';
 import { spentBudgets } from './sources/budgets.ts';
+import { askedInCommunity } from './sources/community.ts';
 import { lackingDocuments } from './sources/documents.ts';
 import { dueEvents } from './sources/events.ts';
 import { endedHandovers, lateHandovers, waitingHandovers } from './sources/handovers.ts';
@@ -54,6 +55,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   referral_made: madeReferrals,
   watch_due: dueWatched,
   article_review: dueReviews,
+  community_asked: askedInCommunity,
   product_documents: lackingDocuments,
   training_session: sessionNews,
   step_waiting: waitingSteps,

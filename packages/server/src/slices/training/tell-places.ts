@@ -12,6 +12,8 @@ interface Told {
   email: string;
   accountId: string;
   language: Language | null;
+  /** Where it is, only who has a place is told. */
+  hasPlace: boolean;
 }
 const WORDS: Record<SessionNews, Both> = {
   called_off: { zh: '这一场已经取消', en: 'This session was called off' },
@@ -19,9 +21,13 @@ const WORDS: Record<SessionNews, Both> = {
   moved_up: { zh: '您已从候补转为正式名额', en: 'You have a place: you were next in the queue' },
 };
 
-function mailOf(session: TrainingSession, news: SessionNews, begins: string, language: Language): Pick<Mail, 'subject' | 'text'> {
+function mailOf(
+  session: TrainingSession,
+  news: SessionNews,
+  { begins, language, hasPlace }: { begins: string; language: Language; hasPlace: boolean },
+): Pick<Mail, 'subject' | 'text'> {
   const title = session.courseTitle[language] || session.courseTitle.zh;
-  const [said, where] = [WORDS[news][language], news === 'called_off' ? null : (session.link ?? session.place)];
+  const [said, where] = [WORDS[news][language], news === 'called_off' || !hasPlace ? null : (session.link ?? session.place)];
   const lines =
     language === 'zh'
       ? ['您好：', '', `${said}：${title}`, `时间：${begins}`, ...(where ? [`地点：${where}`] : []), '']
@@ -39,14 +45,15 @@ export async function tellPlaces(ctx: WriteCtx, session: TrainingSession, news: 
     .toString({ smallestUnit: 'minute' });
   const shown = begins.replace('T', ' ');
   const found = await sql<Told>`
-    select p.id as "placeId", coalesce(m.email, ${mailAddress}) as email, p.account_id as "accountId", m.language
+    select p.id as "placeId", coalesce(m.email, ${mailAddress}) as email, p.account_id as "accountId", m.language,
+      p.state = 'signed' as "hasPlace"
     from training_place p join contact c on c.account_id = p.account_id and c.id = p.contact_id
       left join portal_member m on m.account_id = p.account_id and m.contact_id = p.contact_id
     where p.id = any(${[...placeIds]}::uuid[]) and coalesce(m.email, ${mailAddress}) is not null order by p.id`.execute(ctx.db);
   const occurrence = `${news}:${session.revision}`;
-  const mails = found.rows.map(({ placeId, email, accountId, language }) => ({
+  const mails = found.rows.map(({ placeId, email, accountId, language, hasPlace }) => ({
     ...{ key: `training:${placeId}:${occurrence}`, to: email, accountId },
-    ...mailOf(session, news, shown, language ?? ctx.organisation?.language ?? 'zh'),
+    ...mailOf(session, news, { begins: shown, language: language ?? ctx.organisation?.language ?? 'zh', hasPlace }),
   }));
   await sendLater(ctx.db, mails, ctx.now);
   const { id: sessionId, courseTitle } = session;

@@ -13,6 +13,24 @@ const mails = async (): Promise<string[]> => {
   return found.map(({ content }) => content as { to: string; subject: string }).map(({ to, subject }) => `${to} ${subject}`);
 };
 
+const texts = async (): Promise<string[]> => {
+  const found = await db.selectFrom('delivery').select(['content']).where('key', 'like', 'training:%').orderBy('id').execute();
+  return found.map(({ content }) => (content as { text: string }).text);
+};
+
+test('where a session is, only who has a place is told', async () => {
+  clock.moveTo('2026-11-22T01:00:00Z');
+  const draft = await call<CourseSource>('courses.create', { course: courseDraft() });
+  const { id: courseId } = await call<CourseSource>('courses.publish', { id: draft.id, revision: draft.revision });
+  const fields = { mode: 'live', ...TIMES, place: '主楼 301', link: null, trainerId: null, capacity: 1 };
+  const session = await call<TrainingSession>('trainingSessions.create', { courseId, ...fields });
+  for (const { contactId } of [await signedIn(fulcrum), await signedIn(fulcrum)])
+    await call<TrainingPlace>('trainingSessions.signUp', { id: session.id, contactId });
+  await call('trainingSessions.change', { id: session.id, revision: session.revision, ...fields, place: '主楼 302' });
+  expect((await texts()).map((text) => text.includes('主楼 302')).toSorted()).toEqual([false, true]);
+  await db.deleteFrom('delivery').execute();
+});
+
 test('whoever has a place at a session is told when it moves, when they move up and when it is called off: customers by mail, ours among their notices', async () => {
   clock.moveTo('2026-11-23T01:00:00Z');
   const draft = await call<CourseSource>('courses.create', { course: courseDraft({ title: { zh: '入门', en: 'First steps' } }) });
@@ -39,6 +57,7 @@ test('whoever has a place at a session is told when it moves, when they move up 
   });
   expect(await mails()).toHaveLength(1);
   const later = { ...fields, startsAt: '2026-11-30T02:00:00Z', capacity: 5 };
+  clock.moveTo('2026-11-23T01:02:00Z');
   const moved = await call<TrainingSession>('trainingSessions.change', { id: session.id, revision: more.revision, ...later });
   clock.moveTo('2026-11-23T01:05:00Z');
   await call('trainingSessions.cancel', { id: session.id, revision: moved.revision });

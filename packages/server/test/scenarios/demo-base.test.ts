@@ -31,7 +31,8 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
     const news = await sql<{ told: number; unread: number }>`
       select count(*)::int as told, (count(*) filter (where read_at is null))::int as unread from notification`.execute(db);
     expect(news.rows[0]).toMatchObject({ told: expect.toSatisfy((told: number) => told > 0), unread: 0 });
-    expect(await tellSince(db, `${TODAY}T00:00:00Z`, `${TODAY}T23:00:00Z`)).toBe(0);
+    // A minute later: what the day itself brings, such as an order of this afternoon that is late by then, is news.
+    expect(await tellSince(db, `${TODAY}T00:00:00Z`, `${TODAY}T00:01:00Z`)).toBe(0);
     const tiers = await sql<{
       tier: string;
       n: number;
@@ -97,7 +98,7 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
     const asked = await approvalsOfDemo(db);
     for (const state of ['open', 'approved', 'rejected', 'withdrawn']) expect([state, (asked[state] ?? 0) > 0]).toEqual([state, true]);
     expect(await articlesOfDemo(db, TODAY, ['导出的报表缺少最近几天的数据', 'kaijufapiao', 'how do I get an invioce'])).toEqual({
-      articles: 17,
+      articles: template === 'platform' ? 20 : 17, // the provider's product of that demo has its documents
       first: ['导出使用报表', '开具发票与付款', 'Invoices and payment'],
     });
   });

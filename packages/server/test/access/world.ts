@@ -9,7 +9,7 @@ import { insertApproval } from './approvals-of-world.ts';
 import { type CommunityIds, insertCommunityOf } from './communities-of-world.ts';
 import { type FeedbackIds, insertFeedbackOf } from './feedback-of-world.ts';
 import { insertHandover } from './handovers-of-world.ts';
-import { AMOUNT, MARGIN } from './markers.ts';
+import { AMOUNT, MARGIN, MARKERS } from './markers.ts';
 import { insertRun, publishCalendar, publishPlays } from './plays-of-world.ts';
 import { insertProcedureRun, insertProjectStart, publishProcedure } from './procedures-of-world.ts';
 import { insertCallOf, insertRequestsOf, type RequestIds } from './requests-of-world.ts';
@@ -117,7 +117,7 @@ async function insertWork({ db }: TestFulcrum, ownerId: string, code: string) {
 }
 
 function recordValue(field: RecordField, ids: Record<string, string>): unknown {
-  if (field.masked === 'id_number') return '91310000MA1MARKER7';
+  if (field.kind === 'text' && field.masked && field.masked !== 'amount') return MARKERS[field.masked][0];
   if (field.kind === 'choice') return Object.keys(field.choices)[0];
   if (field.kind === 'reference') return ids[field.to];
   return { text: '甲', longText: '乙', boolean: true, money: AMOUNT, day: '2026-11-02', decimal: '1', integer: 1 }[field.kind];

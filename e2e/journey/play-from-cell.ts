@@ -12,7 +12,7 @@ const WITHIN = '2';
 const NAME = { zh: '适应期用得怎样', en: 'How adoption goes' };
 const TITLE = { zh: '问问{{account}}用得怎样', en: 'Ask {{account}} how it goes' };
 const REASON = { zh: '{{stage}}已经 {{days_in_stage}} 天', en: '{{days_in_stage}} days in {{stage}}' };
-const SAID_OF_DAYS = { zh: /适应期已经 \d+ 天/, en: /\d+ days in \S+/ };
+const SAID_OF_DAYS = { zh: /适应期已经 \d+ 天/, en: /\d+ days in Adoption/ };
 const SUMMARY = { zh: '馆长说检索用得多，想再开一场培训', en: 'The librarian asks for one more training' };
 /** A play of the template that leaves nobody alone. */
 const UNCOMPARED = 'renewal-countdown';

@@ -60,7 +60,12 @@ export async function selectCalls(db: Db, viewer: Viewer, q: CallQuery): Promise
     ...(q.span ? [sql`c.began_at >= ${q.span[0]}::timestamptz and c.began_at < ${q.span[1]}::timestamptz`] : []),
     ...(q.agentId ? [sql`c.agent_id = ${q.agentId}::uuid`] : []),
     ...(q.accountId ? [sql`c.account_id = ${q.accountId}::uuid`] : []),
-    ...(q.requestId ? [sql`c.request_id = ${q.requestId}::uuid`] : []),
+    // A request that took another in has its calls.
+    ...(q.requestId
+      ? [
+          sql`c.request_id in (select m.id from service_request m where m.id = ${q.requestId}::uuid or m.merged_into = ${q.requestId}::uuid)`,
+        ]
+      : []),
     ...(q.after ? [sql`(c.began_at, c.id) < (${q.after[0]}::timestamptz, ${q.after[1]}::uuid)`] : []),
   ];
   const found = await sql<PhoneCall>`

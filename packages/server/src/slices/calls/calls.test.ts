@@ -63,6 +63,11 @@ test('a call rings on the pages of whom it rings for, with who calls; who picks 
   await call('calls.link', { id: callId, requestId: open.id }, agent);
   expect(await mine()).toEqual([]);
   expect(await listed({ requestId: open.id })).toMatchObject([{ id: callId, requestNumber: open.number }]);
+
+  const kept = await call<ServiceRequestTold>('serviceRequests.create', { accountId, subject: '同一件事' }, agent);
+  const now = await call<ServiceRequestTold>('serviceRequests.get', { id: open.id }, agent);
+  await call('serviceRequests.merge', { id: open.id, revision: now.revision, intoId: kept.id }, agent);
+  expect(await listed({ requestId: kept.id })).toMatchObject([{ id: callId }]);
 });
 
 test('what is put away is shown no more; what nobody picks up is missed, told or not', async () => {

@@ -14,7 +14,7 @@ export interface Searched {
 }
 
 // unaudited: a search is no act, and names nobody
-/** Notes what was looked for. It may be lost with the machine, and is not waited for. */
+/** Notes what was looked for. It may be lost with the machine: that it is on the disk is not waited for. */
 export async function noteSearches(db: Db, searches: readonly Searched[]): Promise<void> {
   await sql`${kept} with quick as (select set_config('synchronous_commit', 'off', true))
     insert into article_search (id, at, question, question_n, language, reader, results)

@@ -1,5 +1,6 @@
 export { mailingJobs } from './mail/mail-notices.job.ts';
 export { notificationHandlers } from './notifications.handlers.ts';
+export type { SessionFacts } from './sources/sessions.ts';
 export { lookBackFrom, oldNoticeJobs, tellingJobs } from './tell.job.ts';
 export { tellAsKnown } from './tell.sql.ts';
 export { type Budgeted, tellOfSpentBudgets } from './tell-of-budgets.ts';

@@ -1,5 +1,6 @@
 export { lacking } from './documents.sql.ts';
 export { demandedDocuments, productDocumentsHandlers, productJobs } from './documents.ts';
+export { hasProduct } from './has-product.sql.ts';
 export { boughtInYear, linesOfYear } from './orders.evidence.ts';
 export { orderMetrics } from './orders.metrics.ts';
 export { ordersHandlers } from './orders.ts';

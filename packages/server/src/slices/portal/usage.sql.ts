@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
-import { hasProduct } from '../training/index.ts';
+import { hasProduct } from '../orders/index.ts';
 
 /** What an account reads of its usage instead of what all read; null: nothing else. */
 export async function selectChoice(db: Db, accountId: string): Promise<string[] | null> {

@@ -4,12 +4,14 @@ import type { Db, Sql } from '../../db/database.ts';
 import type { Span } from './figures.sql.ts';
 import { requestVisible, type Viewer } from './visibility.sql.ts';
 
+/** The solved request r that a request is, or that took it in. */
+const takenIn = (id: Sql): Sql => sql`join service_request m on m.id = ${id} join solved r on r.id = coalesce(m.merged_into, m.id)`;
 const told = (ms: Sql): Sql => sql`count(${ms})::int as requests,
   percentile_cont(0.5) within group (order by ${ms}) as "medianMs", percentile_cont(0.9) within group (order by ${ms}) as "p90Ms"`;
 
 /**
  * How long people worked at the requests that were first solved in a span: what they had the request before them, and what they talked about it by phone;
- * what is both counts once, each person by themselves. A request that nobody was seen at is left out: of it nothing is known.
+ * what is both counts once, each person by themselves. What was spent on a request that was merged counts at the one that took it in. A request that nobody was seen at is left out: of it nothing is known.
  */
 export async function handlingOf(db: Db, viewer: Viewer, { from, to, timeZone }: Span, kinds: readonly string[]): Promise<HandlingFigures> {
   const at = (day: Sql): Sql => sql`(${day}::timestamp at time zone ${timeZone})`;
@@ -17,10 +19,10 @@ export async function handlingOf(db: Db, viewer: Viewer, { from, to, timeZone }:
     with solved as materialized (select r.id, r.kind from service_request r where ${requestVisible(viewer)}
         and r.first_solved_at >= ${at(sql`${from}::date`)} and r.first_solved_at < ${at(sql`(${to}::date + 1)`)} and coalesce(r.closed_as, 'solved') = 'solved'),
     times as (
-      select s.request_id, s.user_id, tstzrange(s.began_at, s.ended_at) as time from request_stretch s join solved r on r.id = s.request_id
+      select r.id as request_id, s.user_id, tstzrange(s.began_at, s.ended_at) as time from request_stretch s ${takenIn(sql`s.request_id`)}
       union all
-      select c.request_id, c.agent_id, tstzrange(c.answered_at, c.answered_at + make_interval(secs => c.talk_seconds))
-      from phone_call c join solved r on r.id = c.request_id where c.agent_id is not null and c.talk_seconds > 0),
+      select r.id, c.agent_id, tstzrange(c.answered_at, c.answered_at + make_interval(secs => c.talk_seconds))
+      from phone_call c ${takenIn(sql`c.request_id`)} where c.agent_id is not null and c.talk_seconds > 0),
     shares as materialized (
       select u.request_id, u.user_id, extract(epoch from sum(upper(t.one) - lower(t.one)))::float8 * 1000 as ms
       from (select request_id, user_id, range_agg(time) as all from times group by request_id, user_id) u cross join lateral unnest(u.all) t(one)

@@ -32,6 +32,16 @@ async function reads(who: Actor | undefined, id: string, from: number, until: nu
   }
 }
 
+test('what was spent on a request that was merged counts at the one that took it in', async () => {
+  const [one, twice] = [await open(), await open()];
+  await reads(agent, one.id, 0, 30);
+  await reads(agent, twice.id, 60, 90);
+  await call('serviceRequests.merge', { id: twice.id, revision: twice.revision, intoId: one.id }, agent);
+  clock.moveTo(at(400));
+  await solve(await call<ServiceRequestTold>('serviceRequests.get', { id: one.id }));
+  expect((await handling()).all).toEqual({ requests: 1, medianMs: 60_000, p90Ms: 60_000 });
+});
+
 test('who has a request before them works at it: stretches add up, a break is none of them, each person by themselves', async () => {
   const one = await open();
   await reads(agent, one.id, 0, 60);

@@ -2,7 +2,8 @@ import type { AccountCoverage, CoverageLine, LearningState, StaffCoverage } from
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
-import { hasProduct, offeredOn } from './has-product.sql.ts';
+import { hasProduct } from '../orders/index.ts';
+import { offeredOn } from './offered-on.sql.ts';
 import { DONE, standing } from './standing.sql.ts';
 
 /** The people c of an account on a day, with the role r.role that they played then. */

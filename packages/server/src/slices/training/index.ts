@@ -3,7 +3,6 @@ export { certificatesHandlers } from './certificates.handlers.ts';
 export { coursesHandlers } from './courses.handlers.ts';
 export { trainingCoverageHandlers } from './coverage.handlers.ts';
 export { insertDemoTraining } from './demo/insert-demo-training.ts';
-export { hasProduct } from './has-product.sql.ts';
 export { learningHandlers } from './learning.handlers.ts';
 export { requireLearned } from './require-learned.ts';
 export { trainingSessionsHandlers } from './sessions.handlers.ts';

@@ -23,6 +23,13 @@ export async function insertPlace(
     from training_session s where s.id = ${sessionId}::uuid`.execute(db);
 }
 
+/** Places of a session that count: those who have one, and those who wait for one. */
+export async function placesKept(db: Db, sessionId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from training_place where session_id = ${sessionId}::uuid and state <> 'withdrawn' order by id`.execute(db);
+  return found.rows.map(({ id }) => id);
+}
+
 export async function withdrawPlace(db: Db, id: string): Promise<void> {
   await sql`update training_place set state = 'withdrawn' where id = ${id}::uuid`.execute(db);
 }

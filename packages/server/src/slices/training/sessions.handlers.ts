@@ -4,7 +4,7 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { contactOf } from '../contacts/index.ts';
 import { oneCourse } from './courses.handlers.ts';
-import { markAttendance, moveUp } from './places.sql.ts';
+import { markAttendance, moveUp, placesKept } from './places.sql.ts';
 import {
   insertSession,
   listPlaces,
@@ -16,7 +16,7 @@ import {
   updateSession,
 } from './sessions.sql.ts';
 import { signUp, withdraw } from './sign-up.ts';
-import { placesKept, tellPlaces } from './tell-places.ts';
+import { tellPlaces } from './tell-places.ts';
 
 async function one(ctx: Ctx, id: string): Promise<TrainingSession> {
   const found = await sessionById(ctx.db, id, ctx.now);
@@ -67,7 +67,7 @@ export const trainingSessionsHandlers: Handlers<'trainingSessions'> = {
     checkTimes(fields);
     const before = await take(ctx, { id, revision });
     await updateSession(ctx.db, { ...before, ...fields });
-    const [kept, moved] = [await placesKept(ctx, id), await moveUp(ctx.db, id)];
+    const [kept, moved] = [await placesKept(ctx.db, id), await moveUp(ctx.db, id)];
     await ctx.record({ action: 'course.change_session', entity: 'training_session', entityId: id, before, after: fields });
     const session = await one(ctx, id);
     await tellPlaces(ctx, session, 'moved_up', moved);
@@ -80,7 +80,7 @@ export const trainingSessionsHandlers: Handlers<'trainingSessions'> = {
     await updateSession(ctx.db, { ...before, cancelledAt: ctx.now });
     await ctx.record({ action: 'course.cancel_session', entity: 'training_session', entityId: input.id, before });
     const session = await one(ctx, input.id);
-    if (!session.begun) await tellPlaces(ctx, session, 'called_off', await placesKept(ctx, input.id));
+    if (!session.begun) await tellPlaces(ctx, session, 'called_off', await placesKept(ctx.db, input.id));
     return session;
   },
 

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { WriteCtx } from '../../access/index.ts';
 import { mailAddress } from '../contacts/index.ts';
 import { type Mail, sendLater } from '../deliveries/index.ts';
-import { tellOfSession } from '../notifications/index.ts';
+import { type SessionFacts, tellOfSession } from '../notifications/index.ts';
 
-export type SessionNews = 'called_off' | 'changed' | 'moved_up';
+type SessionNews = SessionFacts['news'];
 
 interface Told {
   placeId: string;
@@ -58,11 +58,4 @@ export async function tellPlaces(ctx: WriteCtx, session: TrainingSession, news: 
   await sendLater(ctx.db, mails, ctx.now);
   const { id: sessionId, courseTitle } = session;
   await tellOfSession(ctx.db, { sessionId, placeIds, occurrence, facts: { news, course: courseTitle, begins: shown } }, ctx.now);
-}
-
-/** Places of a session that count: those who have one, and those who wait for one. */
-export async function placesKept(ctx: WriteCtx, sessionId: string): Promise<string[]> {
-  const found = await sql<{ id: string }>`
-    select id from training_place where session_id = ${sessionId}::uuid and state <> 'withdrawn' order by id`.execute(ctx.db);
-  return found.rows.map(({ id }) => id);
 }

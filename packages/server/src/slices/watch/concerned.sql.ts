@@ -4,7 +4,7 @@ import { type Ctx, inScope, scopeOf } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { expandCondition, sharedOnly } from '../../policy/segments.sql.ts';
 import { type CatalogsOf, listedFigures, whoSql } from '../accounts/index.ts';
-import { hasProduct } from '../training/index.ts';
+import { hasProduct } from '../orders/index.ts';
 import type { StoredItem } from './items.sql.ts';
 
 /** Active accounts of the reader's with whether they have one of the item's products, and whether they are in one of its segments. */

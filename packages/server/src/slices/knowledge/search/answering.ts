@@ -2,6 +2,7 @@ import { idf } from './bm25.ts';
 import type { IndexView } from './index-view.ts';
 import type { Posted } from './postings.ts';
 import type { Question } from './question.ts';
+import { reusedNumbers } from './reused-numbers.ts';
 import { eachShared } from './shared-parts.ts';
 
 /**
@@ -12,12 +13,7 @@ const COVERED = 0.2 - 1e-12;
 /** What the longest lists together may weigh, so that few parts wait for them: they hold more than half of the entries. */
 const LAST = COVERED / 10;
 
-let scratch = new Float64Array(0);
-/** A number of nothing for each part: the same memory for every question, which is counted through before the next begins. */
-function emptied(size: number): Float64Array {
-  if (scratch.length !== size) scratch = new Float64Array(size);
-  return scratch.fill(0);
-}
+const emptied = reusedNumbers();
 
 /**
  * The parts in which enough of a question's weight stands, counted over all there are. The longest lists, as many as are too little

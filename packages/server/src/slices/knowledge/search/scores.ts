@@ -4,6 +4,7 @@ import { isSound } from './pinyin.ts';
 import { placesOfHighest } from './places-of-highest.ts';
 import type { Posted } from './postings.ts';
 import type { Question } from './question.ts';
+import { reusedNumbers } from './reused-numbers.ts';
 import { eachShared } from './shared-parts.ts';
 
 /** How much is read before the parts are chosen that are counted whole. */
@@ -25,6 +26,8 @@ interface Counted {
   /** What it gives at most. */
   most: number;
 }
+
+const emptied = reusedNumbers();
 
 /** A syllable that was not typed is the sound of many signs, and leads nowhere by itself. */
 const leads = ({ term, said }: Term): boolean => said || !isSound(term) || term.includes(' ');
@@ -69,11 +72,4 @@ function countIn(chosen: Uint32Array, values: Float64Array, { posted, most }: Co
     const [part, frequency] = [chosen[at]!, halves[from]! / 2];
     values[at]! += (weights[part]! * most * frequency) / (frequency + norms[part]!);
   });
-}
-
-let scratch = new Float64Array(0);
-/** A number of nothing for each part: the same memory for every question, which is counted through before the next begins. */
-function emptied(size: number): Float64Array {
-  if (scratch.length !== size) scratch = new Float64Array(size);
-  return scratch.fill(0);
 }

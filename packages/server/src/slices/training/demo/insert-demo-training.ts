@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { WriteCtx } from '../../../access/index.ts';
 import type { Sql } from '../../../db/database.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { hasProduct } from '../has-product.sql.ts';
+import { hasProduct } from '../../orders/index.ts';
 import { demoCourses, type Ground } from './demo-courses.ts';
 
 const DAY_HOURS = 24;

@@ -7,7 +7,3 @@ export const hasProduct = (account: Sql, product: Sql, day: Sql): Sql<boolean> =
     and coalesce(b.ended_on, b.ends_on, 'infinity') >= ${day})
   or exists (select from order_line l where l.account_id = ${account} and l.product_id = ${product} and l.happened_on <= ${day}
     and l.happened_on > ${day} - 730))`;
-
-/** Courses k that were offered on a day. */
-export const offeredOn = (day: Sql): Sql<boolean> =>
-  sql<boolean>`k.published_on <= ${day} and (k.retired_on is null or k.retired_on > ${day})`;

@@ -13,7 +13,7 @@ import { normalised } from '../packages/server/src/slices/knowledge/search/norma
 import { partRows } from '../packages/server/src/slices/knowledge/search/part-row.ts';
 import { type Question, readQuestion } from '../packages/server/src/slices/knowledge/search/question.ts';
 import { rank } from '../packages/server/src/slices/knowledge/search/rank.ts';
-import { BUDGET, type Budget } from '../packages/server/src/slices/knowledge/search/scores.ts';
+import { type Budget, budgetFor } from '../packages/server/src/slices/knowledge/search/scores.ts';
 import { countable } from '../packages/server/src/slices/knowledge/search/tokens.ts';
 import { collection } from '../packages/server/test/search/retrieval.ts';
 import { inventedDocs } from './invented-docs.ts';
@@ -23,18 +23,18 @@ const { values } = parseArgs({
 });
 const [articles, wanted] = [Number(values.articles), Number(values.questions)];
 const FULL: Budget = { entries: Number.POSITIVE_INFINITY, candidates: Number.POSITIVE_INFINITY };
-const TRIED: Record<string, Budget> = {
-  half: { entries: BUDGET.entries / 2, candidates: BUDGET.candidates / 2 },
-  own: BUDGET,
-  double: { entries: 2 * BUDGET.entries, candidates: 2 * BUDGET.candidates },
-};
-
 const { docs, asked } = await collection('cmrc2018');
 const index = new IndexedParts();
 const place = { audience: 'public' as const, levels: [], productId: null, category: null, tags: [], outdated: false, reviewOn: null };
 for (const { id, title, body, questions } of inventedDocs(docs, articles))
   for (const row of partRows({ title, body, questions })) index.add({ ...place, ...row, articleId: id, language: 'zh' });
 const view = new IndexView(index, new Readable(index, () => true), () => 1);
+const own = budgetFor(index.size);
+const TRIED: Record<string, Budget> = {
+  half: { entries: own.entries / 2, candidates: own.candidates / 2 },
+  own,
+  double: { entries: 2 * own.entries, candidates: 2 * own.candidates },
+};
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-bench-'));
 const server = await startEmbeddedPg(path.join(folder, 'data'));
@@ -51,8 +51,8 @@ try {
     });
   const run = (budget: Budget): { ms: number; firsts: string[][] } => {
     const begun = performance.now();
-    const firsts = read.map(({ question, asked: own }) =>
-      rank(view, question, { asked: own, today: '2026-01-01', limit: 10, budget }).best.map(({ text }) => text.articleId),
+    const firsts = read.map(({ question, asked: counted }) =>
+      rank(view, question, { asked: counted, today: '2026-01-01', limit: 10, budget }).best.map(({ text }) => text.articleId),
     );
     return { ms: (performance.now() - begun) / wanted, firsts };
   };
@@ -62,9 +62,9 @@ try {
   console.log(JSON.stringify({ name: 'search-budget', articles, parts: index.size, questions: wanted, fullMs: rounded(full.ms) }));
   for (const [name, budget] of Object.entries(TRIED)) {
     const { ms, firsts } = run(budget);
-    const shares = firsts.map((own, n) => own.filter((id) => full.firsts[n]?.includes(id)).length / (full.firsts[n]?.length || 1));
+    const shares = firsts.map((ten, n) => ten.filter((id) => full.firsts[n]?.includes(id)).length / (full.firsts[n]?.length || 1));
     const recall = shares.reduce((sum, share) => sum + share, 0) / wanted;
-    const [same, first] = [shares.filter((share) => share === 1).length, firsts.filter((own, n) => own[0] === full.firsts[n]?.[0]).length];
+    const [same, first] = [shares.filter((share) => share === 1).length, firsts.filter((ten, n) => ten[0] === full.firsts[n]?.[0]).length];
     console.log(
       JSON.stringify({
         ...{ budget: name, ...budget, ms: rounded(ms), ofFull: Number((ms / full.ms).toFixed(2)) },

@@ -29,7 +29,14 @@ export function kindWeight(term: string): number {
   return isHan(term) && term.length > 1 && [...term].length > 1 ? PAIR : 1;
 }
 
-/** How much a part must say to gain by it, by its length. */
-export const lengthNorm = (length: number, { averageLength }: Corpus): number => K1 * (1 - B + (B * length) / (averageLength || 1));
-/** What a term of this worth gives at most; of it frequency / (frequency + norm). */
+/** How much a part must say to gain by it, in halves: what it must in any case, and for each term of its length. */
+export interface LengthNorm {
+  always: number;
+  each: number;
+}
+export const lengthNorm = ({ averageLength }: Corpus): LengthNorm => ({
+  always: 2 * K1 * (1 - B),
+  each: (2 * K1 * B) / (averageLength || 1),
+});
+/** What a term of this worth gives at most; of it halves / (halves + norm), by its frequency in halves. */
 export const highestGain = (worth: number): number => worth * (K1 + 1);

@@ -1,12 +1,10 @@
-import { type Corpus, lengthNorm } from './bm25.ts';
+import { type Corpus, type LengthNorm, lengthNorm } from './bm25.ts';
 import type { IndexedParts, IndexedText } from './indexed-parts.ts';
-import type { Posted } from './postings.ts';
+import { eachPosted, type Posted } from './posted.ts';
 
 /** The parts of one state of the index that a reader may see. */
 export class Readable {
   readonly corpus: Corpus;
-  /** What the length of each part does to what it gains. */
-  readonly norms: Float64Array;
   readonly #parts: IndexedParts;
   readonly #mask: Uint8Array;
   readonly #counts = new Map<string, number>();
@@ -15,7 +13,6 @@ export class Readable {
     this.#parts = parts;
     this.#mask = parts.mask(readable);
     this.corpus = parts.corpus(this.#mask);
-    this.norms = Float64Array.from(this.#mask, (_, part) => lengthNorm(parts.length(part), this.corpus));
   }
 
   has = (part: number): boolean => this.#mask[part] === 1;
@@ -25,7 +22,9 @@ export class Readable {
     const known = this.#counts.get(term);
     if (known !== undefined) return known;
     let count = 0;
-    for (const part of this.#parts.posted(term).parts) count += this.#mask[part]!;
+    eachPosted(this.#parts.posted(term), (part) => {
+      count += this.#mask[part]!;
+    });
     if (this.#counts.size > MOST_COUNTS) this.#counts.clear();
     this.#counts.set(term, count);
     return count;
@@ -38,11 +37,15 @@ export class IndexView {
   readonly readable: Readable;
   /** By how much a part counts of what was asked for, 0: not at all. What is readable beside it counts for what is rare. */
   readonly weights: Float64Array;
+  readonly lengths: Float32Array;
+  readonly norm: LengthNorm;
   readonly #parts: IndexedParts;
 
   constructor(parts: IndexedParts, readable: Readable, weightOf: (text: IndexedText) => number) {
     this.#parts = parts;
     this.readable = readable;
+    this.lengths = parts.lengths;
+    this.norm = lengthNorm(readable.corpus);
     this.weights = Float64Array.from({ length: parts.size }, (_, part) => (readable.has(part) ? weightOf(this.text(part)) : 0));
   }
 

@@ -33,7 +33,7 @@ export class IndexedParts {
   readonly #partsOf = new Map<string, number[]>();
   readonly #texts: (IndexedText | null)[] = [];
   readonly #partNumbers: number[] = [];
-  readonly #lengths: number[] = [];
+  #lengths = new Float32Array(1 << 10);
   #holes = 0;
 
   get size(): number {
@@ -54,7 +54,7 @@ export class IndexedParts {
     const shared = parts?.[0] === undefined ? text : this.#texts[parts[0]]!;
     this.#texts.push(shared);
     this.#partNumbers.push(part);
-    this.#lengths.push(length);
+    this.#setLength(number, length);
     if (parts) parts.push(number);
     else this.#partsOf.set(key, [number]);
     for (const [term, frequency] of frequencies(one)) this.#postings.add(term, number, frequency);
@@ -76,10 +76,20 @@ export class IndexedParts {
   place(part: number): number {
     return this.#partNumbers[part] ?? 0;
   }
-  length(part: number): number {
-    return this.#lengths[part] ?? 0;
+  /** Of each part, in terms: whole numbers, which these hold rightly up to sixteen million. Good until the next is added. */
+  get lengths(): Float32Array {
+    return this.#lengths.subarray(0, this.size);
   }
   posted = (term: string) => this.#postings.read(term);
+
+  #setLength(part: number, length: number): void {
+    if (part >= this.#lengths.length) {
+      const grown = new Float32Array(2 * part);
+      grown.set(this.#lengths);
+      this.#lengths = grown;
+    }
+    this.#lengths[part] = length;
+  }
 
   /** Which parts are such texts, a byte a part. */
   mask(wanted: (text: IndexedText) => boolean): Uint8Array {

@@ -1,17 +1,12 @@
+import { bytesOf, everywhere, listed, NOWHERE, type Posted, standsInMany } from './posted.ts';
+
 /** A block of a list: where the next one begins, then entries. Blocks of a list grow, so that rare terms are small and common ones fast. */
 const [POINTER, SMALLEST, LARGEST] = [4, 8, 4096];
 const roomAfter = (room: number): number => Math.min(2 * room, LARGEST);
-/** A list of so many entries is worth keeping as it is read; of so many entries in all, five bytes each. */
-const [COMMON, MOST_KNOWN] = [64, 16_000_000];
+/** A list of so many entries is worth keeping as it is read; of so many bytes in all. */
+const [COMMON, MOST_KNOWN] = [64, 96 << 20];
 /** Frequencies are kept in halves: the weights of fields are whole or half. */
 const HALVES = 2;
-
-/** The parts in which a term stands, in order, with how often: fields weighted, at most 127.5. */
-export interface Posted {
-  parts: Uint32Array;
-  halves: Uint8Array;
-}
-const NONE: Posted = { parts: new Uint32Array(0), halves: new Uint8Array(0) };
 
 /** A longer piece of a text holds the whole text in memory as long as it lives. */
 const ownText = (term: string): string => (term.length < 13 ? term : Buffer.from(term).toString());
@@ -34,8 +29,10 @@ export class Postings {
   readonly #lists = new Map<string, List>();
   #bytes = new Uint8Array(1 << 16);
   #used = 0;
+  /** Parts there are, those without terms after the last one apart. */
+  #size = 0;
   readonly #known = new Map<string, Posted>();
-  #knownEntries = 0;
+  #knownBytes = 0;
   #copied = new Uint8Array(1 << 12);
 
   get terms(): number {
@@ -53,13 +50,14 @@ export class Postings {
     if (halves !== HALVES) this.#byte(list, halves);
     list.lastPart = part;
     list.count++;
+    if (part >= this.#size) this.#size = part + 1;
   }
 
   read(term: string): Posted {
     const list = this.#lists.get(term);
-    if (!list) return NONE;
+    if (!list) return NOWHERE;
     const known = this.#known.get(term);
-    if (known?.parts.length === list.count) {
+    if (known?.count === list.count) {
       this.#known.delete(term);
       this.#known.set(term, known);
       return known;
@@ -73,19 +71,20 @@ export class Postings {
   #keep(term: string, posted: Posted, before: Posted | undefined): void {
     if (before) this.#forget(term, before);
     this.#known.set(term, posted);
-    this.#knownEntries += posted.parts.length;
+    this.#knownBytes += bytesOf(posted);
     for (const [oldest, its] of this.#known) {
-      if (this.#knownEntries <= MOST_KNOWN || oldest === term) return;
+      if (this.#knownBytes <= MOST_KNOWN || oldest === term) return;
       this.#forget(oldest, its);
     }
   }
   #forget(term: string, posted: Posted): void {
     this.#known.delete(term);
-    this.#knownEntries -= posted.parts.length;
+    this.#knownBytes -= bytesOf(posted);
   }
 
   #decoded(list: List): Posted {
-    const [parts, halves] = [new Uint32Array(list.count), new Uint8Array(list.count)];
+    const posted = standsInMany(list.count, this.#size) ? everywhere(list.count, this.#size) : listed(list.count);
+    const { parts, halves, everywhere: all } = posted;
     const bytes = this.#together(list);
     let [at, part] = [0, 0];
     for (let i = 0; i < list.count; i++) {
@@ -96,10 +95,14 @@ export class Postings {
         told |= (byte & 127) << shift;
       }
       part += told >>> 1;
-      parts[i] = part;
-      halves[i] = told & 1 ? bytes[at++]! : HALVES;
+      const frequency = told & 1 ? bytes[at++]! : HALVES;
+      if (all) all[part] = frequency;
+      else {
+        parts[i] = part;
+        halves[i] = frequency;
+      }
     }
-    return { parts, halves };
+    return posted;
   }
 
   /** The entries of a list one after the other; they may go from one block into the next. */

@@ -2,10 +2,9 @@ import { highestGain, idf, type Term } from './bm25.ts';
 import type { IndexView } from './index-view.ts';
 import { isSound } from './pinyin.ts';
 import { placesOfHighest } from './places-of-highest.ts';
-import type { Posted } from './postings.ts';
+import { frequenciesIn, type Posted } from './posted.ts';
 import type { Question } from './question.ts';
 import { reusedNumbers } from './reused-numbers.ts';
-import { eachShared } from './shared-parts.ts';
 
 /** How much is read before the parts are chosen that are counted whole. */
 export interface Budget {
@@ -13,8 +12,14 @@ export interface Budget {
   entries: number;
   candidates: number;
 }
-/** At 100,000 articles all of the first ten are found as a full ranking finds them for 99 of 100 questions: `bench/search-budget.ts`. */
-export const BUDGET: Budget = { entries: 50_000, candidates: 500 };
+/**
+ * Half an entry for each part, within bounds: so the first ten are those of a full ranking for 99 of 100 questions and more, at 10,000
+ * articles as at 100,000: `bench/search-budget.ts`.
+ */
+export const budgetFor = (parts: number): Budget => ({
+  entries: Math.min(Math.max(10_000, parts / 2), 50_000),
+  candidates: Math.min(200 + Math.ceil(parts / 300), 500),
+});
 
 export interface Scores {
   /** The parts that were counted whole, in order, and what each scores. */
@@ -33,9 +38,8 @@ const emptied = reusedNumbers();
 const leads = ({ term, said }: Term): boolean => said || !isSound(term) || term.includes(' ');
 
 /** BM25: the terms that gain most choose parts, and these are counted with all others. */
-export function scoresOf(view: IndexView, { terms, corpus }: Question, budget: Budget = BUDGET): Scores {
-  const { weights, readable } = view;
-  const { norms } = readable;
+export function scoresOf(view: IndexView, { terms, corpus }: Question, budget: Budget = budgetFor(view.weights.length)): Scores {
+  const { weights } = view;
   const known = terms.filter(({ parts }) => parts > 0);
   const worth = ({ weight, parts }: Term): number => weight * idf(parts, corpus);
   const counted = (term: Term): Counted => ({ posted: view.posted(term.term), most: highestGain(worth(term)) });
@@ -47,29 +51,39 @@ export function scoresOf(view: IndexView, { terms, corpus }: Question, budget: B
 
   let [first, read] = [0, 0];
   for (; first < leading.length && read < budget.entries; first++) {
-    const { posted, most } = leading[first]!;
-    const { parts, halves } = posted;
-    read += parts.length;
-    for (let at = 0; at < parts.length; at++) {
-      const part = parts[at]!;
-      const frequency = halves[at]! / 2;
-      values[part]! += (most * frequency) / (frequency + norms[part]!);
-    }
+    addGains(values, leading[first]!, view);
+    read += leading[first]!.posted.count;
   }
-  for (let part = 0; part < values.length; part++) if (values[part]) values[part]! *= weights[part]!;
+  for (let part = 0; part < values.length; part++) values[part]! *= weights[part]!;
   const chosen = placesOfHighest(values, budget.candidates);
   const own = Float64Array.from(chosen, (part) => values[part]!);
-  const rest = [...leading.slice(first), ...known.filter((term) => !leads(term)).map(counted)];
-  for (const one of rest) countIn(chosen, own, one, view);
-
+  countIn(chosen, own, [...leading.slice(first), ...known.filter((term) => !leads(term)).map(counted)], view);
   return { parts: chosen, values: own };
 }
 
-/** Adds what a term gives to some parts. */
-function countIn(chosen: Uint32Array, values: Float64Array, { posted, most }: Counted, { weights, readable: { norms } }: IndexView): void {
-  const { halves } = posted;
-  eachShared(chosen, posted, (at, from) => {
-    const [part, frequency] = [chosen[at]!, halves[from]! / 2];
-    values[at]! += (weights[part]! * most * frequency) / (frequency + norms[part]!);
-  });
+/** Adds what a term gives to every part in which it stands. */
+function addGains(values: Float64Array, { posted, most }: Counted, { lengths, norm: { always, each } }: IndexView): void {
+  const { parts, halves, everywhere } = posted;
+  // Without a branch, and written out twice: both loops run tens of thousands of times a question.
+  if (everywhere)
+    for (let part = 0; part < everywhere.length; part++) {
+      const half = everywhere[part]!;
+      values[part]! += (most * half) / (half + always + each * lengths[part]!);
+    }
+  else
+    for (let at = 0; at < parts.length; at++) {
+      const [part, half] = [parts[at]!, halves[at]!];
+      values[part]! += (most * half) / (half + always + each * lengths[part]!);
+    }
+}
+
+/** Adds what terms give to some parts. */
+function countIn(chosen: Uint32Array, values: Float64Array, terms: readonly Counted[], { weights, lengths, norm }: IndexView): void {
+  const norms = Float64Array.from(chosen, (part) => norm.always + norm.each * lengths[part]!);
+  const halves = new Uint8Array(chosen.length);
+  for (const { posted, most } of terms) {
+    frequenciesIn(chosen, posted, halves);
+    for (let at = 0; at < halves.length; at++)
+      if (halves[at]) values[at]! += (weights[chosen[at]!]! * most * halves[at]!) / (halves[at]! + norms[at]!);
+  }
 }

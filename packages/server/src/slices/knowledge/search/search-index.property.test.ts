@@ -14,6 +14,7 @@ import { normalise, normalised } from './normalise.ts';
 import { partRows } from './part-row.ts';
 import { syllablesOf } from './pinyin.ts';
 import { placesOfHighest } from './places-of-highest.ts';
+import { eachPosted, frequenciesIn } from './posted.ts';
 import { Postings } from './postings.ts';
 import { rank } from './rank.ts';
 import { searchArticles } from './search.ts';
@@ -101,10 +102,31 @@ test('lists of postings give back what was put in, however long the lists and wi
           postings.add(term, part, one.halves / 2);
         }
       for (const [term, own] of put) {
-        const { parts, halves } = postings.read(term);
-        expect([...parts].map((part, at) => [part, halves[at]])).toEqual(own);
+        const posted = postings.read(term);
+        const parts: number[] = [];
+        eachPosted(posted, (part) => parts.push(part));
+        const halves = new Uint8Array(parts.length);
+        frequenciesIn(parts, posted, halves);
+        expect(parts.map((part, at) => [part, halves[at]])).toEqual(own);
+        expect(posted.count).toBe(own.length);
       }
-      expect(postings.read('nowhere').parts).toHaveLength(0);
+      expect(postings.read('nowhere').count).toBe(0);
+    }),
+  );
+});
+
+test('how often a term stands in chosen parts is told rightly, in few parts or in most, whether it stands in them or not', () => {
+  const some = fc.uniqueArray(fc.nat(300), { maxLength: 120 });
+  fc.assert(
+    fc.property(some, some, fc.nat(4000), (inParts, chosen, last) => {
+      const postings = new Postings();
+      const often = new Map(inParts.map((part) => [part, 1 + (part % 255)]));
+      for (const part of inParts.toSorted((a, b) => a - b)) postings.add('续', part, often.get(part)! / 2);
+      postings.add('约', 300 + last, 1);
+      const asked = chosen.toSorted((a, b) => a - b);
+      const told = new Uint8Array(asked.length).fill(9);
+      frequenciesIn(asked, postings.read('续'), told);
+      expect([...told]).toEqual(asked.map((part) => often.get(part) ?? 0));
     }),
   );
 });
@@ -130,8 +152,11 @@ test('articles are ranked as BM25 over their plain texts ranks them', () => {
       fc.array(fc.tuple(said, said, said), { minLength: 1, maxLength: 12 }),
       said,
       fc.integer({ min: 1, max: 12 }),
-      (texts, question, limit) => {
-        const parts = texts.flatMap(([title, asked, body], at) =>
+      // Beside many others a term stands in few.
+      fc.constantFrom(0, 60),
+      (texts, question, limit, others) => {
+        const all = [...texts, ...Array.from({ length: others }, () => ['其他', '', '別的'] as const)];
+        const parts = all.flatMap(([title, asked, body], at) =>
           partRows({ title, questions: [asked], body: `# ${asked}\n\n${body}` }).map(
             (row): IndexedPart => ({ ...place, ...row, articleId: String(at).padStart(4, '0'), language: 'zh' }),
           ),

@@ -7,7 +7,8 @@ import { normalised } from './normalise.ts';
 import { readQuestion } from './question.ts';
 import { rank } from './rank.ts';
 import { audiencesOf } from './reader.ts';
-import { type Shown, selectShown } from './shown.sql.ts';
+import type { Shown } from './shown.sql.ts';
+import { partKey, shownParts } from './shown-together.ts';
 import { type Marked, markedWhole, snippetOf, wantedOf } from './snippet.ts';
 import { countable } from './tokens.ts';
 
@@ -36,11 +37,11 @@ export async function searchArticles(db: Db, text: string, { limit, synonyms = [
   const question = await readQuestion(db, view, text, { audiences: audiencesOf(by.reader), synonyms, typing });
   const asked = countable(normalised(text)).trim();
   const { best, answers } = rank(view, question, { asked, today: by.today, limit });
-  const chosen = best.map(({ text: { articleId, language }, part }) => ({ articleId, language, part }));
-  const shown = new Map((await selectShown(db, by.reader, chosen)).map((one) => [`${one.articleId} ${one.language}`, one]));
+  const chosen = best.map(({ text: { articleId, language }, part, ...ranked }) => ({ ...ranked, articleId, language, part }));
+  const shown = await shownParts(db, { reader: by.reader, parts: chosen });
   const wanted = wantedOf(question.terms.map(({ term, weight, parts }) => [term, weight * idf(parts, question.corpus)] as const));
-  const results = best.flatMap(({ text: { articleId, language }, score, outdated }) => {
-    const one = shown.get(`${articleId} ${language}`);
+  const results = chosen.flatMap(({ score, outdated, ...part }) => {
+    const one = shown.get(partKey(part));
     return one ? [{ ...one, score, outdated, titleMarked: markedWhole(one.title, wanted), snippet: snippetOf(one.plain, wanted) }] : [];
   });
   const articles = [...new Map(answers.map((one) => [one.articleId, one])).values()];

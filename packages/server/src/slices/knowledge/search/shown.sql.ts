@@ -23,12 +23,10 @@ export async function productNames(db: Db, ids: readonly string[]): Promise<Map<
   return new Map(found.rows.map(({ id, name }) => [id, name]));
 }
 
+export type ChosenPart = Pick<Shown, 'articleId' | 'language' | 'part'>;
+
 /** What is shown of the parts that were chosen, of those that the reader may see. */
-export async function selectShown(
-  db: Db,
-  reader: Reader,
-  parts: readonly { articleId: string; language: string; part: number }[],
-): Promise<Shown[]> {
+export async function selectShown(db: Db, reader: Reader, parts: readonly ChosenPart[]): Promise<Shown[]> {
   if (!parts.length) return [];
   const found = await sql<Shown>`${kept}
     select p.article_id as "articleId", p.origin, p.language, p.part, p.title, p.anchor, p.plain, p.audience, p.product_id as "productId", o.name as "productName",

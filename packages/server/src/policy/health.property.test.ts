@@ -90,7 +90,7 @@ test('judges the health of every account of any base by any policy as the slow e
         found.map(({ id, score, colour }) => ({ id, score, colour })),
       );
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
@@ -115,7 +115,7 @@ test('the result on a night is the latest row up to it, whichever nights were ju
         where (before_on, before_score, before_colour) is distinct from (on_before, score_before, colour_before)`.execute(db);
       expect(chains.rows[0]?.broken).toBe(0);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 

@@ -65,7 +65,7 @@ test('judges every account of any base by any policy as the slow evaluator does,
       expect(first).toMatchObject({ accounts: found.length, changed: found.length, published: true });
       expect((await run(asOf))[0]).toMatchObject({ accounts: found.length, changed: 0 });
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 

@@ -130,7 +130,7 @@ test('what is published gives exactly what was simulated, for every account, and
       expect(compared).toEqual([...after.values()].filter(({ id }) => !closed.has(id)));
       held += totals.held;
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
   expect(held).toBeGreaterThan(0);
 });

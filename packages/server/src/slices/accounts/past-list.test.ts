@@ -140,7 +140,7 @@ test('a list as of a day is the list that stood on that day, whatever happened s
         expect(past).toEqual(then);
       },
     ),
-    { numRuns: 24 },
+    { numRuns: 12 },
   );
 });
 

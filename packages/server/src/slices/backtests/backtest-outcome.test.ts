@@ -52,7 +52,7 @@ test('who bought again, grew, shrank or was lost is what a plain count says, and
         expect(await found(outcome, 'orders.amount_12m', window)).toEqual(counted(judged));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
@@ -89,6 +89,6 @@ test('whose term was renewed or ended for good is what a plain walk over the ter
         expect((await found(outcome, 'orders.count_12m', window)).map((row) => ({ ...row, score: 0 }))).toEqual(counted(judged));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });

@@ -150,7 +150,7 @@ test('area, interval, lift, tenths, bands, colours, moves and dimensions are tho
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
 });

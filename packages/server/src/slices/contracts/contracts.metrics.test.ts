@@ -146,7 +146,7 @@ test('every figure of any base is what the slow reckoning says; an account alone
       const values = expectedFigures(contractFigures(first!, asOf));
       expect(await unaccounted(db, catalog, { values, accountId: first!.account, asOf })).toEqual([]);
     }),
-    { numRuns: 32 },
+    { numRuns: 16 },
   );
 });
 
@@ -166,7 +166,7 @@ test('as of a day, figures are those of the base that has only the facts until t
       await putTerms(db, truncated);
       expect(await figuresOf(db, catalog, asOf)).toEqual(whole);
     }),
-    { numRuns: 14 },
+    { numRuns: 8 },
   );
 });
 
@@ -239,7 +239,7 @@ test('a group counts those that stood below it on the day, wherever they stand n
         expect((await figuresOf(db, catalog, asOf, accountId(1))).get(accountId(1))).toEqual(found.get(accountId(1)));
       },
     ),
-    { numRuns: 16 },
+    { numRuns: 8 },
   );
   await sql`delete from contract_setting`.execute(db);
 });

@@ -90,7 +90,7 @@ test('of any base, the set, one account alone, the slow count by hand and the ro
       const values = await factsOfOne(db, [...METRICS, ...OF_ORDERS], asOf, accountId(1));
       if (values) expect(await unaccounted(db, catalogWith([]), { values, accountId: accountId(1), asOf })).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 
@@ -111,7 +111,7 @@ test('as of a day, judgements are what they were when the base ended on that day
       });
       expect(await factsOf(db, METRICS, asOf)).toEqual(whole);
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 });
 

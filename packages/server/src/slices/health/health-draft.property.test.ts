@@ -97,7 +97,7 @@ test('what a draft was simulated to do is exactly what an evaluation makes of it
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 18 },
   );
 });
 

@@ -167,7 +167,7 @@ test('for any base and day, the set equals the slow count account by account, ea
       const { id: accountId, ...values } = expected(base, asOf)[0]!;
       expect(await unaccounted(db, catalogWith([]), { values, accountId, asOf })).toEqual([]);
     }),
-    { numRuns: 32 },
+    { numRuns: 16 },
   );
 });
 
@@ -192,6 +192,6 @@ test('as of a day, the base is what it was when it ended on that day; known by t
       await put(base);
       expect(await facts(wholeBaseOn('2026-08-01', asOf), true)).toEqual(later);
     }),
-    { numRuns: 18 },
+    { numRuns: 10 },
   );
 });

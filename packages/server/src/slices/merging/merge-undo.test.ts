@@ -160,7 +160,7 @@ describe('merging any two accounts of any base', () => {
           );
         expect(cycles.rows).toEqual([]);
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   }, 120_000);
 
@@ -173,7 +173,7 @@ describe('merging any two accounts of any base', () => {
         await undo(await merge(winner, loser, take ?? undefined));
         expect(await snapshot()).toEqual(before);
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   }, 120_000);
 

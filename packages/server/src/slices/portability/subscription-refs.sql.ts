@@ -12,5 +12,7 @@ export async function stageSubscriptionRefs(p: Preparation): Promise<void> {
     from (select distinct data->>'subscriptionCode' as ref from import_row where import_id = ${p.import.id}) x
     join subscription s on s.code = x.ref join account a on a.id = s.account_id left join product o on o.id = s.product_id
     group by s.code having count(distinct s.account_id) = 1`.execute(p.db);
+  // Of rows that were just staged the planner knows no number: without the index each would look through all codes.
+  await sql`create unique index on subscription_ref (ref)`.execute(p.db);
   await sql`analyze subscription_ref`.execute(p.db);
 }

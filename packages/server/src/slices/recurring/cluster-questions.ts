@@ -13,11 +13,11 @@ const ALIKE = 0.4;
  * Questions that ask the same, put together. Where questions lie densest one of them leads; those near enough follow the leader that they are
  * most like. Nothing chains: each is near its leader. The order in which questions come changes nothing.
  */
-export function clusterQuestions(asked: readonly string[]): Cluster[] {
+export async function clusterQuestions(asked: readonly string[]): Promise<Cluster[]> {
   const texts = [...new Set(asked)].toSorted();
-  const vectors = vectorsOf(texts);
-  const near = likenesses(vectors, ALIKE);
-  const density = near.map((of) => [...of.values()].reduce((sum, likeness) => sum + likeness, 0));
+  const vectors = await vectorsOf(texts);
+  const near = await likenesses(vectors, ALIKE);
+  const density = near.map((of) => of.values().reduce((sum, likeness) => sum + likeness, 0));
   const dense = texts.map((_, at) => at).toSorted((one, other) => (density[other] ?? 0) - (density[one] ?? 0) || one - other);
 
   const leaders = new Set<number>();
@@ -37,7 +37,7 @@ export function clusterQuestions(asked: readonly string[]): Cluster[] {
       .toSorted((one, other) => (near[leader]?.get(other) ?? 0) - (near[leader]?.get(one) ?? 0) || one - other)
       .flatMap((at) => texts[at] ?? []),
   );
-  const terms = tellingWords(groups);
+  const terms = await tellingWords(groups);
   return groups.map((questions, at) => ({ questions, terms: terms[at] ?? [] }));
 }
 

@@ -15,7 +15,7 @@ export async function findRecurring(root: Db, now: string): Promise<{ questions:
   const asked = await selectAskings(root, since.toString(), MOST);
   const byNormal = Map.groupBy(asked, normalOf);
   byNormal.delete('');
-  const clusters = clusterQuestions([...byNormal.keys()]).map(
+  const clusters = (await clusterQuestions([...byNormal.keys()])).map(
     (cluster): Kept => ({
       ...cluster,
       members: cluster.questions.flatMap((question, place) =>

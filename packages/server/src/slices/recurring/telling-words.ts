@@ -1,5 +1,9 @@
+import { inPieces } from '../../kernel/in-pieces.ts';
+
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 const TOLD = 8;
+/** Groups cut into words before what else waits is served. */
+const CUT = 100;
 /** A single Chinese sign and a short Latin word tell nobody anything. */
 const TELLS = /^(?:\p{Script=Han}{2,}|[\p{L}\p{N}]{3,})$/u;
 
@@ -8,8 +12,8 @@ const wordsOf = (text: string): string[] => [
 ];
 
 /** For each group of questions the words that tell it from the others: in many of its own and in few of all. Only shown, so that a cut that no dictionary makes costs nothing. */
-export function tellingWords(groups: readonly (readonly string[])[]): string[][] {
-  const cut = groups.map((questions) => questions.map(wordsOf));
+export async function tellingWords(groups: readonly (readonly string[])[]): Promise<string[][]> {
+  const cut = await inPieces(groups, CUT, (questions) => questions.map(wordsOf));
   const [own, all] = [cut.map((questions) => countsOf(questions.flat())), countsOf(cut.flat(2))];
   const questions = cut.flat().length;
   return own.map((counts) =>

@@ -160,6 +160,6 @@ test('a segment is what its condition meets account by account, its count is the
         expect(await quickly(condition, on)).toEqual(answer);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });

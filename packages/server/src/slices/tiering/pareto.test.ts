@@ -50,7 +50,7 @@ test('concentration equals its definition on any base', async () => {
         expect(found.points.at(-1)).toEqual({ accounts: expected.accounts, share: 1 });
       },
     ),
-    { numRuns: 80 },
+    { numRuns: 35 },
   );
 });
 

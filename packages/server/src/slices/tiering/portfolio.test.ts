@@ -82,7 +82,7 @@ test('levels, categories and their cells are what a plain recount finds', async 
       expect(found).toMatchObject({ asOf: day, evaluatedOn: day, version: 1 });
       cells += found.cells.length;
     }),
-    { numRuns: 50 },
+    { numRuns: 22 },
   );
   expect(cells).toBeGreaterThan(50);
 });

@@ -70,7 +70,7 @@ test('each item changes as many levels as a plain recount without it finds, and 
         expect(Number(told.points!.deviation)).toBeCloseTo(deviation, 4);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
 });

@@ -38,7 +38,7 @@ export async function searchArticles(db: Db, text: string, { limit, synonyms = [
   const asked = countable(normalised(text)).trim();
   const { best, answers } = rank(view, question, { asked, today: by.today, limit });
   const chosen = best.map(({ text: { articleId, language }, part, ...ranked }) => ({ ...ranked, articleId, language, part }));
-  const shown = await shownParts(db, { reader: by.reader, parts: chosen });
+  const shown = await shownParts(db, by.reader, chosen);
   const wanted = wantedOf(question.terms.map(({ term, weight, parts }) => [term, weight * idf(parts, question.corpus)] as const));
   const results = chosen.flatMap(({ score, outdated, ...part }) => {
     const one = shown.get(partKey(part));

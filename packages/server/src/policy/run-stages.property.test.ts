@@ -94,7 +94,7 @@ test('night after night accounts stand where a person walking through the policy
         [moves, stays] = [moves + changed, stays + after.states.filter(({ kept }) => kept).length];
       }
     }),
-    { numRuns: 18 },
+    { numRuns: 40 },
   );
   // Histories that go nowhere would prove nothing.
   expect(moves).toBeGreaterThan(100);

@@ -79,6 +79,7 @@ export const desk = {
     api: 'API',
     onsite: 'On site',
   },
+  export: 'Export CSV',
   statusOf: {
     new: 'New',
     dispatched: 'Dispatched',

@@ -76,6 +76,7 @@ export const desk = {
     api: '接口',
     onsite: '现场',
   },
+  export: '导出 CSV',
   statusOf: {
     new: '新建',
     dispatched: '已派单',

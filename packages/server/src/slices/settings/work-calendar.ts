@@ -97,6 +97,18 @@ export const SHIPPED_CALENDAR: WorkCalendar = workCalendar({ years: {}, spans: [
 /** On which days this installation works. Whoever counts working days counts by it. */
 export const workCalendarOf = async (db: Db): Promise<WorkCalendar> => workCalendar(await readSetting(db, CALENDAR_KEY, KeptCalendar));
 
+/** Days that differ from Monday to Friday. */
+export interface HolidayList {
+  off: readonly string[];
+  worked: readonly string[];
+}
+/** Those between two days, for statements that count days. */
+export async function holidaysBetween(db: Db, from: string, to: string): Promise<HolidayList> {
+  const { off, worked } = await workCalendarOf(db);
+  const all = [...daysFrom(from, to)];
+  return { off: all.filter((day) => off.has(day)), worked: all.filter((day) => worked.has(day)) };
+}
+
 /** School holidays that somebody wrote down: they count as any other day, and are shown beside what happens. */
 export const schoolHolidays = async (db: Db): Promise<Pick<CalendarSpan, 'name' | 'from' | 'to'>[]> =>
   (await readSetting(db, CALENDAR_KEY, KeptCalendar)).spans

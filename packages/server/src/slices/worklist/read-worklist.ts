@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Ctx, may, ruleOf, scopeOf } from '../../access/index.ts';
+import { type Ctx, may, providersOf, ruleOf, type Scope, scopeOf } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { workCalendarOf } from '../settings/index.ts';
 import { boundsOfDay, urgencyDays } from '../tasks/index.ts';
@@ -27,6 +27,12 @@ const leads = (ctx: Ctx): boolean => {
   return rule.reads === 'all' || !['none', 'own'].includes(rule.writes);
 };
 
+/** The providers for which the caller works; null for ours. */
+function actingFor(ctx: Ctx): Scope | null {
+  const providers = providersOf(ctx);
+  return providers.all ? null : providers;
+}
+
 async function teamOf(ctx: Ctx, userId: string): Promise<string | null> {
   const user = await ctx.db.selectFrom('app_user').select('team_id').where('id', '=', userId).executeTakeFirst();
   if (!user) throw notFound('user');
@@ -45,6 +51,8 @@ export async function whose(ctx: Ctx, q: WhoseList): Promise<Whose> {
   const { userId, teamId } = ctx.actor;
   if ((q.team || (q.user && q.user !== userId)) && !leads(ctx)) throw new Fault('forbidden', 'access.forbidden');
   if (q.team) return teamList(ctx, q);
+  const providers = actingFor(ctx);
+  if (providers) return { whose: [{ providers }], people: sql`false` };
   const user = q.user ?? userId;
   if (q.user && q.user !== userId) await teamOf(ctx, q.user);
   const lists: OneList[] = user ? [{ owner: user }] : [];
@@ -68,6 +76,7 @@ async function listOf(ctx: Ctx, q: WhoseList & DueWithin, show: WorkList['show']
     days: urgencyDays(date, await workCalendarOf(ctx.db)),
     day: boundsOfDay(date, timeZone),
     show,
+    providers: actingFor(ctx),
     within: { due: q.due, dueFrom: q.dueFrom, dueUntil: q.dueUntil },
     by: ruleOf(ctx.actor).masked.includes('amount') ? 'urgency' : 'rank',
     viewer: { scope: await scopeOf(ctx, 'reads'), userId: ctx.actor.userId },

@@ -88,6 +88,7 @@ export const desk = {
     solved: 'Solved, to confirm',
     closed: 'Closed',
   },
+  untimedWork: 'To work on',
   clockOf: { first: 'First answer', next: 'Next answer', solve: 'Solution' },
   clock: {
     left: '{{time}} left',

@@ -8,6 +8,8 @@ export const today = {
   reading: '正在读取今天的待办…',
   answer: {
     late: '今天有 <em>{{accounts}}</em> 家客户值得联系，<nw>其中 <em>{{overdue}}</em> 项已逾期</nw>',
+    workLate: '有 <em>{{open}}</em> 项要处理，<nw>其中 <em>{{overdue}}</em> 项已逾期</nw>',
+    workOnTime: '有 <em>{{open}}</em> 项要处理，<nw>没有逾期</nw>',
     onTime: '今天有 <em>{{accounts}}</em> 家客户值得联系，<nw>没有逾期</nw>',
     teamLate: '团队今天有 <em>{{accounts}}</em> 家客户值得联系，<nw>其中 <em>{{overdue}}</em> 项已逾期</nw>',
     team: '团队今天有 <em>{{accounts}}</em> 家客户值得联系，<nw>没有逾期</nw>',

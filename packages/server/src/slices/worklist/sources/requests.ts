@@ -9,23 +9,28 @@ const CLOCKS: Record<string, { zh: string; en: string }> = {
   solve: { zh: '解决', en: 'solution' },
 };
 
-/** Service requests of which a clock is near its end or over it: its first warning was told. While the customer is waited for, none runs. */
+/**
+ * Service requests of which a clock is near its end or over it: its first warning was told. While the customer is waited for, none runs. A provider's
+ * people have no other list of what is theirs: all that their provider is to do, near its end or not, what has no time of its own on the day.
+ */
 export const requestSource: WorkSource = {
   kind: 'request',
   needs: 'requests.read',
-  table: ({ days, now, timeZone }) => sql`(
-    select r.account_id, r.id, r.assignee_id as owner_id, coalesce(r.team_id, o.team_id) as team_id, k.due_on, coalesce(s.amount_12m, 0) as value_at_stake,
-      u.urgency, ${rankSql(sql`coalesce(s.amount_12m, 0)`, sql`u.urgency`)} as rank, r.revision, k.clock as about,
-      jsonb_build_object('zh', r.subject, 'en', r.subject) as title,
+  table: ({ days, now, date, timeZone, providers }) => sql`(
+    select r.account_id, r.id, r.provider_id, r.assignee_id as owner_id, coalesce(r.team_id, o.team_id) as team_id, d.due_on,
+      coalesce(s.amount_12m, 0) as value_at_stake, u.urgency, ${rankSql(sql`coalesce(s.amount_12m, 0)`, sql`u.urgency`)} as rank, r.revision,
+      coalesce(k.clock, 'untimed') as about, jsonb_build_object('zh', r.subject, 'en', r.subject) as title,
       jsonb_build_object('number', r.number, 'due', to_char(k.due_at at time zone ${timeZone}, 'MM-DD HH24:MI'),
-        'over', case when k.due_at <= ${now}::timestamptz then 1 else 0 end) as facts
+        'over', case when k.due_at <= ${now}::timestamptz then 1 else 0 end, 'near', case when k.level > 0 then 1 else 0 end) as facts
     from service_request r left join account_state s on s.account_id = r.account_id left join app_user o on o.id = r.assignee_id
-      cross join lateral (select k.clock, k.due_at, (k.due_at at time zone ${timeZone})::date as due_on from request_clock k
-        where k.request_id = r.id and k.ended_at is null and k.level > 0 and k.due_at is not null order by k.due_at, k.clock limit 1) k
-      cross join lateral (select ${urgencySql(sql`k.due_on`, days)} as urgency) u
-    where r.closed_at is null)`,
-  open: ({ viewer }) =>
-    viewer.scope.all
+      left join lateral (select k.clock, k.due_at, k.level from request_clock k
+        where k.request_id = r.id and k.ended_at is null and ${providers ? sql`true` : sql`k.level > 0`} and k.due_at is not null
+        order by k.due_at, k.clock limit 1) k on true
+      cross join lateral (select coalesce((k.due_at at time zone ${timeZone})::date, ${date}::date) as due_on) d
+      cross join lateral (select ${urgencySql(sql`d.due_on`, days)} as urgency) u
+    where r.closed_at is null and (k.due_at is not null ${providers ? sql`or r.status in ('new', 'dispatched', 'working')` : sql``}))`,
+  open: ({ viewer, providers }) =>
+    viewer.scope.all || providers
       ? sql<boolean>`true`
       : sql<boolean>`(t.owner_id = ${viewer.userId}::uuid or ${accountInScope(viewer.scope, sql`t.account_id`)})`,
   about: sql`t.about`,
@@ -33,7 +38,15 @@ export const requestSource: WorkSource = {
   reason: sql`null::jsonb`,
   facts: sql`t.facts`,
   words({ kind, facts }) {
-    const clock = CLOCKS[kind] ?? { zh: kind, en: kind };
+    const clock = CLOCKS[kind];
+    if (!clock) return { reason: { zh: `请求 #${facts.number} 等待处理。`, en: `Request #${facts.number} is to be worked on.` } };
+    if (!facts.over && !facts.near)
+      return {
+        reason: {
+          zh: `请求 #${facts.number} 的${clock.zh}时限是 ${facts.due}。`,
+          en: `The ${clock.en} of request #${facts.number} is due at ${facts.due}.`,
+        },
+      };
     return {
       reason: facts.over
         ? {

@@ -1,6 +1,6 @@
 import type { Both, Capability, WorkItem } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import type { Scope } from '../../../access/index.ts';
+import { accountInScope, type Scope } from '../../../access/index.ts';
 import type { Sql } from '../../../db/database.ts';
 import type { UrgencyDays, Viewer } from '../../tasks/index.ts';
 import type { WorkRow } from '../work-row.ts';
@@ -17,14 +17,17 @@ export interface Looking {
   timeZone: string;
   /** For what has no stored rank. */
   days: UrgencyDays;
+  /** Of a provider's people: the providers for which they work; null of ours. */
+  providers: Scope | null;
 }
 
-/** Whose work: a person's, a team's (null: of no team), or nobody's, within a team or (null) anywhere. */
-export type Whose = { owner: string } | { team: string | null } | { nobody: string | null };
+/** Whose work: a person's, a team's (null: of no team), nobody's, within a team or (null) anywhere, or that of providers. */
+export type Whose = { owner: string } | { team: string | null } | { nobody: string | null } | { providers: Scope };
 
 const ofTeam = (team: string | null): Sql<boolean> => (team === null ? sql`t.team_id is null` : sql`t.team_id = ${team}::uuid`);
-/** By the columns owner_id and team_id of t: a range of an index that begins with either. */
+/** By the columns owner_id and team_id of t: a range of an index that begins with either; of what providers do by its provider_id. */
 export function heldBy(whose: Whose): Sql<boolean> {
+  if ('providers' in whose) return accountInScope(whose.providers, sql`t.provider_id`);
   if ('owner' in whose) return sql`t.owner_id = ${whose.owner}::uuid`;
   if ('team' in whose) return ofTeam(whose.team);
   return whose.nobody === null ? sql`t.owner_id is null` : sql`t.owner_id is null and ${ofTeam(whose.nobody)}`;

@@ -27,10 +27,10 @@ const leads = (ctx: Ctx): boolean => {
   return rule.reads === 'all' || !['none', 'own'].includes(rule.writes);
 };
 
-/** The providers for which the caller works; null for ours. */
-function actingFor(ctx: Ctx): Scope | null {
+/** The providers for which the caller works who looks at their own list; null for everybody else. */
+function actingFor(ctx: Ctx, { user, team }: WhoseList): Scope | null {
   const providers = providersOf(ctx);
-  return providers.all ? null : providers;
+  return providers.all || team || (user && user !== ctx.actor.userId) ? null : providers;
 }
 
 async function teamOf(ctx: Ctx, userId: string): Promise<string | null> {
@@ -51,8 +51,6 @@ export async function whose(ctx: Ctx, q: WhoseList): Promise<Whose> {
   const { userId, teamId } = ctx.actor;
   if ((q.team || (q.user && q.user !== userId)) && !leads(ctx)) throw new Fault('forbidden', 'access.forbidden');
   if (q.team) return teamList(ctx, q);
-  const providers = actingFor(ctx);
-  if (providers) return { whose: [{ providers }], people: sql`false` };
   const user = q.user ?? userId;
   if (q.user && q.user !== userId) await teamOf(ctx, q.user);
   const lists: OneList[] = user ? [{ owner: user }] : [];
@@ -76,7 +74,7 @@ async function listOf(ctx: Ctx, q: WhoseList & DueWithin, show: WorkList['show']
     days: urgencyDays(date, await workCalendarOf(ctx.db)),
     day: boundsOfDay(date, timeZone),
     show,
-    providers: actingFor(ctx),
+    providers: actingFor(ctx, q),
     within: { due: q.due, dueFrom: q.dueFrom, dueUntil: q.dueUntil },
     by: ruleOf(ctx.actor).masked.includes('amount') ? 'urgency' : 'rank',
     viewer: { scope: await scopeOf(ctx, 'reads'), userId: ctx.actor.userId },

@@ -74,6 +74,8 @@ export const today: Texts<typeof reference> = {
   group: {
     ranked: 'Worth a call',
     rankedNote: 'ranked by value at stake × urgency',
+    work: 'To work on',
+    workNote: 'what is due first on top',
     overdue: 'Overdue',
     done: 'Done today',
   },

@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import { accountInScope } from '../../../access/index.ts';
 import { rankSql, urgencySql } from '../../tasks/index.ts';
-import type { WorkSource } from './source.ts';
+import { ofProviders, type WorkSource } from './source.ts';
 
 const CLOCKS: Record<string, { zh: string; en: string }> = {
   first: { zh: '首次响应', en: 'first answer' },
   next: { zh: '后续响应', en: 'next answer' },
   solve: { zh: '解决', en: 'solution' },
 };
+
+/** Something to be done by who works on request r, whatever its clocks say. */
+const TO_DO = sql`(k.due_at is not null or r.status in ('new', 'dispatched', 'working'))`;
 
 /**
  * Service requests of which a clock is near its end or over it: its first warning was told. While the customer is waited for, none runs. A provider's
@@ -16,6 +19,7 @@ const CLOCKS: Record<string, { zh: string; en: string }> = {
 export const requestSource: WorkSource = {
   kind: 'request',
   needs: 'requests.read',
+  providers: true,
   table: ({ days, now, date, timeZone, providers }) => sql`(
     select r.account_id, r.id, r.provider_id, r.assignee_id as owner_id, coalesce(r.team_id, o.team_id) as team_id, d.due_on,
       coalesce(s.amount_12m, 0) as value_at_stake, u.urgency, ${rankSql(sql`coalesce(s.amount_12m, 0)`, sql`u.urgency`)} as rank, r.revision,
@@ -28,11 +32,11 @@ export const requestSource: WorkSource = {
         order by k.due_at, k.clock limit 1) k on true
       cross join lateral (select coalesce((k.due_at at time zone ${timeZone})::date, ${date}::date) as due_on) d
       cross join lateral (select ${urgencySql(sql`d.due_on`, days)} as urgency) u
-    where r.closed_at is null and (k.due_at is not null ${providers ? sql`or r.status in ('new', 'dispatched', 'working')` : sql``}))`,
+    where r.closed_at is null and (${providers ? sql`k.level > 0 or ${ofProviders({ providers }, sql`r.provider_id`)} and ${TO_DO}` : sql`k.due_at is not null`}))`,
   open: ({ viewer, providers }) =>
-    viewer.scope.all || providers
+    viewer.scope.all
       ? sql<boolean>`true`
-      : sql<boolean>`(t.owner_id = ${viewer.userId}::uuid or ${accountInScope(viewer.scope, sql`t.account_id`)})`,
+      : sql<boolean>`(t.owner_id = ${viewer.userId}::uuid or ${accountInScope(viewer.scope, sql`t.account_id`)} or ${ofProviders({ providers }, sql`t.provider_id`)})`,
   about: sql`t.about`,
   title: sql`t.title`,
   reason: sql`null::jsonb`,

@@ -17,21 +17,23 @@ export interface Looking {
   timeZone: string;
   /** For what has no stored rank. */
   days: UrgencyDays;
-  /** Of a provider's people: the providers for which they work; null of ours. */
+  /** Of who meets no customers: the providers for which they work; null of everybody else. */
   providers: Scope | null;
 }
 
-/** Whose work: a person's, a team's (null: of no team), nobody's, within a team or (null) anywhere, or that of providers. */
-export type Whose = { owner: string } | { team: string | null } | { nobody: string | null } | { providers: Scope };
+/** Whose work: a person's, a team's (null: of no team), or nobody's, within a team or (null) anywhere. */
+export type Whose = { owner: string } | { team: string | null } | { nobody: string | null };
 
 const ofTeam = (team: string | null): Sql<boolean> => (team === null ? sql`t.team_id is null` : sql`t.team_id = ${team}::uuid`);
-/** By the columns owner_id and team_id of t: a range of an index that begins with either; of what providers do by its provider_id. */
+/** By the columns owner_id and team_id of t: a range of an index that begins with either. */
 export function heldBy(whose: Whose): Sql<boolean> {
-  if ('providers' in whose) return accountInScope(whose.providers, sql`t.provider_id`);
   if ('owner' in whose) return sql`t.owner_id = ${whose.owner}::uuid`;
   if ('team' in whose) return ofTeam(whose.team);
   return whose.nobody === null ? sql`t.owner_id is null` : sql`t.owner_id is null and ${ofTeam(whose.nobody)}`;
 }
+/** What the providers do for which somebody works, by a column of the provider; nothing for everybody else. */
+export const ofProviders = ({ providers }: Pick<Looking, 'providers'>, column: Sql): Sql<boolean> =>
+  providers ? accountInScope(providers, column) : sql`false`;
 export const anyOf = (parts: readonly Sql<boolean>[]): Sql<boolean> => (parts.length ? sql`(${sql.join(parts, sql` or `)})` : sql`false`);
 
 /**
@@ -51,6 +53,8 @@ export interface WorkSource {
   open(looking: Looking): Sql<boolean>;
   /** Which rows of t stand on any of these lists, each once; without it owner_id and team_id tell, each list by its index. */
   within?(whose: readonly Whose[], looking: Looking): Sql<boolean>;
+  /** Whether providers do some of it: t has a provider_id then, and their people have on their lists what their provider does. */
+  providers?: true;
   /** Of t: what it is about (text), title and reason (jsonb, in both languages) and facts (jsonb). */
   about: Sql;
   title: Sql;

@@ -1,4 +1,4 @@
-// Service-level clocks of the whole desk, worked out by one statement: 500,000 requests, a tenth of them open, with pauses; held against the slow
+// Service-level clocks of the whole desk, worked out by one statement: 500,000 requests, a tenth of them open, with pauses and hours that change; held against the slow
 // oracle of the tests, clock by clock. node bench/clocks.ts [--requests 500000] [--compared 20000]
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -32,6 +32,16 @@ const SLA = SlaPolicy.parse({
     { id: 'standard', name: both('标准'), calendar: { days: 'working', from: '09:00', until: '18:00' }, targets: severities(60, 960) },
   ],
 });
+/** Amid the clocks that run, hours become others. */
+const CHANGED_ON = '2026-11-01';
+const BEFORE = SlaPolicy.parse({
+  ...SLA,
+  classes: SLA.classes.map((one) => ({ ...one, calendar: { days: 'working', from: '08:30', until: '17:30' } })),
+});
+const VERSIONS = [
+  { from: '2026-01-01', policy: BEFORE },
+  { from: CHANGED_ON, policy: SLA },
+];
 
 /** Closed requests have clocks that ended; open ones run for up to 60 days, every third with pauses, the last of every ninth still on. */
 const FILL = [
@@ -78,7 +88,7 @@ try {
   );
   const { requests, clocks, oldest } = open.rows[0]!;
   const at = (moment: string) => Temporal.Instant.from(moment).epochMilliseconds;
-  const spans = await timed(async () => classCalendars(SLA, SHIPPED_CALENDAR, ZONE, at(oldest), at(NOW)));
+  const spans = await timed(async () => classCalendars(VERSIONS, SHIPPED_CALENDAR, ZONE, at(oldest), at(NOW)));
   const run = (now: string) => timed(() => workOutClocks(db, { now, timeZone: ZONE, classes: spans.answer }));
   const first = await run(NOW);
   await pool.query('vacuum (analyze)');
@@ -98,7 +108,12 @@ try {
     db,
     ids.rows.map(({ id }) => id),
   );
-  const hours = new Map(SLA.classes.map((one) => [one.id, hoursOf(one, SHIPPED_CALENDAR, ZONE)]));
+  const hours = new Map(
+    SLA.classes.map((one, at) => {
+      const [before, after] = [hoursOf(BEFORE.classes[at]!, SHIPPED_CALENDAR, ZONE), hoursOf(one, SHIPPED_CALENDAR, ZONE)];
+      return [one.id, { timeZone: ZONE, on: (day: string) => (day < CHANGED_ON ? before : after).on(day) }];
+    }),
+  );
   let [compared, differing] = [0, 0];
   const oracle = await timed(async () => {
     for (const life of lives)

@@ -3169,6 +3169,7 @@ CREATE TABLE public.request_clock (
     breached_on date,
     level integer DEFAULT 0 NOT NULL,
     level_at timestamp with time zone,
+    warned_on date,
     CONSTRAINT request_clock_clock_check CHECK ((clock = ANY (ARRAY['first'::text, 'next'::text, 'solve'::text])))
 );
 
@@ -8121,6 +8122,12 @@ CREATE INDEX request_clock_level_idx ON public.request_clock USING btree (level_
 CREATE INDEX request_clock_open_idx ON public.request_clock USING btree (request_id) WHERE ((ended_at IS NULL) OR ((used_ms IS NULL) AND (NOT cancelled)));
 
 --
+-- Name: request_clock_warned_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX request_clock_warned_idx ON public.request_clock USING btree (warned_on) WHERE (warned_on IS NOT NULL);
+
+--
 -- Name: request_entry_at_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -8533,6 +8540,12 @@ CREATE INDEX service_request_product_idx ON public.service_request USING btree (
 --
 
 CREATE INDEX service_request_provider_idx ON public.service_request USING btree (provider_id, opened_at, id);
+
+--
+-- Name: service_request_rated_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX service_request_rated_idx ON public.service_request USING btree (rated_at) WHERE (rating IS NOT NULL);
 
 --
 -- Name: service_request_team_idx; Type: INDEX; Schema: public; Owner: -

@@ -72,7 +72,7 @@ import { risks } from './slices/risks.ts';
 import { robots } from './slices/robots.ts';
 import { segments } from './slices/segments.ts';
 import { serviceOrders } from './slices/service-orders.ts';
-import { serviceRequests } from './slices/service-requests.ts';
+import { requestStreams, serviceRequests } from './slices/service-requests.ts';
 import { session } from './slices/session.ts';
 import { simulations } from './slices/simulations.ts';
 import { strategy } from './slices/strategy.ts';
@@ -203,6 +203,7 @@ export const streams = {
   ...portalStreams,
   ...portalUsageStreams,
   ...requestFileStreams,
+  ...requestStreams,
   ...postingStreams,
   ...excelTemplateStreams,
   ...importStreams,

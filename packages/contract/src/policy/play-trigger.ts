@@ -50,8 +50,20 @@ export const Trigger = z.discriminatedUnion('on', [
     requests: z.array(RequestKind).min(1).optional(),
     severities: z.array(Severity).min(1).optional(),
   }),
+  /** A clock of a service request, while it runs, used up four fifths of its time: each clock once. */
+  z.strictObject({
+    on: z.literal('request_warned'),
+    requests: z.array(RequestKind).min(1).optional(),
+    severities: z.array(Severity).min(1).optional(),
+  }),
   /** A service request that was solved or closed is open again; each time counts. */
   z.strictObject({ on: z.literal('request_reopened'), requests: z.array(RequestKind).min(1).optional() }),
+  /** The customer rated how a service request was solved with so much or less, of 1 to 5; each rating counts. */
+  z.strictObject({
+    on: z.literal('request_rated_low'),
+    requests: z.array(RequestKind).min(1).optional(),
+    upTo: z.number().int().min(1).max(4).default(2),
+  }),
   /** Somebody answered one of the surveys, or any, as a detractor; with `upTo`, only with a score up to it. */
   z.strictObject({
     on: z.literal('survey_detractor'),
@@ -70,6 +82,7 @@ export type TriggerKind = Trigger['on'];
 
 export const TRIGGER_KINDS = [
   ...(['tier_moved', 'cadence_due', 'stage_entered', 'stage_left', 'stage_stayed', 'term_ends', 'payment_overdue'] as const),
-  ...(['contact_left', 'milestone_missed', 'health_fell', 'key_event', 'risk_raised', 'request_escalated', 'request_reopened'] as const),
+  ...(['contact_left', 'milestone_missed', 'health_fell', 'key_event', 'risk_raised'] as const),
+  ...(['request_warned', 'request_escalated', 'request_reopened', 'request_rated_low'] as const),
   ...(['survey_detractor', 'feedback_delivered', 'condition_met', 'by_hand'] as const),
 ] as const satisfies readonly TriggerKind[];

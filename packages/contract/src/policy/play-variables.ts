@@ -66,8 +66,10 @@ export const PLAY_VARIABLES = {
   health_fell: ['as_of'],
   key_event: ['event.name', 'event.on', 'event.until', 'event.days_left', 'event.years', 'mark'],
   risk_raised: ['risk', 'raised_on'],
+  request_warned: ['request', 'happened_on'],
   request_escalated: ['request', 'happened_on'],
   request_reopened: ['request', 'happened_on'],
+  request_rated_low: ['request', 'happened_on', 'answer'],
   survey_detractor: ['survey', 'answered_on', 'answer', 'due_on'],
   feedback_delivered: ['feedback', 'happened_on', 'release'],
   condition_met: ['since'],
@@ -86,6 +88,7 @@ export const VARIABLES_FOR_READERS: Partial<Record<TriggerKind, readonly PlayVar
   cadence_due: ['score'],
   health_fell: ['health', 'health_was'],
   contact_left: ['contact'],
+  request_rated_low: ['contact'],
   survey_detractor: ['contact'],
   feedback_delivered: ['contact'],
   // Whose birthday it is.

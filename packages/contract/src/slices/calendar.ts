@@ -15,6 +15,9 @@ export type ListedDay = z.infer<typeof ListedDay>;
 export const CalendarSpan = z.strictObject({ kind: z.enum(['company_off', 'company_worked', 'school']), name: Text, from: Day, to: Day });
 export type CalendarSpan = z.infer<typeof CalendarSpan>;
 
+/** From which day a change holds; without one it corrects all days. Whatever ran before keeps what it had used by then. */
+const From = Day.optional();
+
 export const CalendarYear = z.strictObject({
   year: z.number().int(),
   state: z.enum(CALENDAR_STATES),
@@ -27,6 +30,8 @@ export const CalendarYear = z.strictObject({
   months: z.array(z.number().int()).length(12),
   /** All spans, whatever their year: they are changed as one list. */
   spans: z.array(CalendarSpan),
+  /** Days from which a change held: those before count as they did. */
+  changedOn: z.array(Day),
   /** Years that are known, and this one. */
   years: z.array(z.strictObject({ year: z.number().int(), state: z.enum(CALENDAR_STATES) })),
 });
@@ -62,7 +67,7 @@ export const calendar = {
     path: '/calendar/{year}',
     summary: 'Replace the days of a year by a list',
     needs: 'settings.manage',
-    input: z.strictObject({ year: Year, source: Text, days: z.array(ListedDay).min(1).max(200) }),
+    input: z.strictObject({ year: Year, source: Text, days: z.array(ListedDay).min(1).max(200), from: From }),
     output: CalendarYear,
   }),
   resetYear: endpoint({
@@ -70,7 +75,7 @@ export const calendar = {
     path: '/calendar/{year}/reset',
     summary: 'Give up the own list of a year: back to what ships',
     needs: 'settings.manage',
-    input: z.strictObject({ year: Year }),
+    input: z.strictObject({ year: Year, from: From }),
     output: CalendarYear,
   }),
   setSpans: endpoint({
@@ -78,7 +83,7 @@ export const calendar = {
     path: '/calendar/{year}/spans',
     summary: "Set the company's own days and the school holidays, all of them at once",
     needs: 'settings.manage',
-    input: z.strictObject({ year: Year, spans: z.array(CalendarSpan).max(500) }),
+    input: z.strictObject({ year: Year, spans: z.array(CalendarSpan).max(500), from: From }),
     output: CalendarYear,
   }),
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { endpoint, routesNeeding } from '../endpoint.ts';
+import { endpoint, routesNeeding, streamEndpoint } from '../endpoint.ts';
 import { Severity } from '../policy/sla.ts';
 import { Day, Id, LongText, Page, pageOf, Text } from '../shapes.ts';
 import { CannedAnswer, DeskRules } from './desk-rules.ts';
@@ -10,6 +10,18 @@ import { RequestChannel, RequestKind, ServiceRequest } from './request-shapes.ts
 
 /** `mine`: dispatched to the reader; `queue`: dispatched to nobody yet, or to the reader's team alone; `late`: a clock is past its due time; `all`: open or not. */
 export const REQUEST_LISTS = ['mine', 'queue', 'open', 'late', 'waiting', 'solved', 'closed', 'all'] as const;
+/** Which list, and what narrows it. */
+const Narrowed = {
+  view: z.enum(REQUEST_LISTS).default('open'),
+  accountId: Id.optional(),
+  productId: Id.optional(),
+  assigneeId: Id.optional(),
+  kind: RequestKind.optional(),
+  severity: Severity.optional(),
+  channel: RequestChannel.optional(),
+  /** Words of the subject or of what was said, each of them; or the number. */
+  q: z.string().trim().max(100).optional(),
+};
 /** As a list shows it: with where what was looked for is said, if in words of the conversation. */
 export const FoundRequest = ServiceRequest.extend({ excerpt: z.string().nullable() });
 export type FoundRequest = z.infer<typeof FoundRequest>;
@@ -36,18 +48,7 @@ export const serviceRequests = {
     path: '/service-requests',
     summary: 'Requests that the caller sees: open ones by what is due first, ended ones and all the newest first',
     needs: 'requests.read',
-    input: z.strictObject({
-      ...Page,
-      view: z.enum(REQUEST_LISTS).default('open'),
-      accountId: Id.optional(),
-      productId: Id.optional(),
-      assigneeId: Id.optional(),
-      kind: RequestKind.optional(),
-      severity: Severity.optional(),
-      channel: RequestChannel.optional(),
-      /** Words of the subject or of what was said, each of them; or the number. */
-      q: z.string().trim().max(100).optional(),
-    }),
+    input: z.strictObject({ ...Page, ...Narrowed }),
     output: pageOf(FoundRequest),
   }),
   counts: endpoint({
@@ -250,5 +251,17 @@ export const serviceRequests = {
     needs: 'requests.dispatch',
     input: DeskRules,
     output: DeskRules,
+  }),
+};
+
+export const requestStreams = {
+  requestsExport: streamEndpoint({
+    stream: 'out',
+    method: 'GET',
+    path: '/service-requests/export',
+    summary: 'A list of requests that the caller sees, narrowed as the list is, as csv',
+    needs: 'exports.run',
+    query: z.strictObject(Narrowed),
+    output: z.never(),
   }),
 };

@@ -139,8 +139,8 @@ export const worklist = {
     method: 'GET',
     path: '/worklist',
     summary:
-      "A person's list for a day: tasks, customers worth a call, handovers, approvals and steps of procedures, ranked by value at stake × urgency",
-    needs: 'tasks.read',
+      "A person's list for a day: tasks, customers worth a call, handovers, approvals, steps of procedures, requests and service orders, ranked by value at stake × urgency; of a provider's people what their provider is to do, by urgency",
+    needs: 'requests.read',
     input: z.strictObject({
       ...Page,
       ...Whose,
@@ -158,7 +158,7 @@ export const worklist = {
     method: 'GET',
     path: '/worklist/figures',
     summary: "The figures of a person's or a team's list for a day: customers, value at stake, open, overdue, done",
-    needs: 'tasks.read',
+    needs: 'requests.read',
     input: z.strictObject(Whose),
     output: WorklistFigures,
   }),

@@ -2159,6 +2159,7 @@ export interface RequestClock {
   started_at: string;
   target_minutes: number | null;
   used_ms: number | null;
+  warned_on: string | null;
 }
 
 export interface RequestEntry {

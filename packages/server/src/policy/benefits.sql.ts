@@ -36,6 +36,20 @@ export async function slaOn(db: Db, day: string): Promise<SlaPolicy | undefined>
   return found.rows[0] && SlaPolicy.parse(found.rows[0].document);
 }
 
+/** Service levels, and the day from which they held. */
+export interface DatedSla {
+  from: string;
+  policy: SlaPolicy;
+}
+/** Every version that was in force until a day, in their order: of several from one day the last that was published counts. */
+export async function slaUntil(db: Db, day: string): Promise<DatedSla[]> {
+  const found = await sql<{ from: string; document: unknown }>`
+    select distinct on (v.in_force_from) v.in_force_from as "from", v.document from policy_version v
+    where v.policy_id = (${mainOf('sla')}) and v.state in ('published', 'retired') and v.in_force_from <= ${day}::date
+    order by v.in_force_from, v.published_at desc nulls last, v.version desc`.execute(db);
+  return found.rows.map(({ from, document }) => ({ from, policy: SlaPolicy.parse(document) }));
+}
+
 /** A policy that is stored nowhere, as if it came in force on a day. */
 export interface BenefitsDraft {
   policy: BenefitsPolicy;

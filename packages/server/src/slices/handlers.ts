@@ -59,7 +59,7 @@ import { proposalsHandlers } from './proposals/index.ts';
 import { recurringHandlers } from './recurring/index.ts';
 import { renewalsHandlers } from './renewals/index.ts';
 import { formPagesHandlers, requestFormsHandlers } from './request-forms/index.ts';
-import { requestStreamHandlers, requestsHandlers } from './requests/index.ts';
+import { requestExportHandlers, requestStreamHandlers, requestsHandlers } from './requests/index.ts';
 import { residentsHandlers } from './residents/index.ts';
 import { resourcesHandlers } from './resources/index.ts';
 import { revealsHandlers } from './reveals/index.ts';
@@ -203,6 +203,7 @@ export const streamHandlers: StreamHandlers = {
   ...portalStreamHandlers,
   ...portalUsageStreamHandlers,
   ...requestStreamHandlers,
+  ...requestExportHandlers,
   ...postingStreamHandlers,
   ...surveyStreamHandlers,
   ...usageStreamHandlers,

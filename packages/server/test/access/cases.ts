@@ -312,6 +312,7 @@ export const STREAM_CASES: Record<string, Call> = {
   auditExport: open(),
   postingsExport: open(),
   surveyAnswersExport: open(),
+  requestsExport: open(),
   portalUsageFile: open(),
   // Lines that are none of usage are refused one by one, in the answer.
   usageBulk: open(),

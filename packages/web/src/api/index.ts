@@ -11,6 +11,7 @@ export {
   readOverrideRows,
   rejectedUrl,
   requestFileUrl,
+  requestsUrl,
   saveExport,
   saveFilled,
   templateUrl,

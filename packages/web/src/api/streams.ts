@@ -42,13 +42,19 @@ export const attachmentUrl = ({ id, accountId }: Pick<Attachment, 'id' | 'accoun
 /** The bytes of a file of a request, to be saved. */
 export const requestFileUrl = (side: 'desk' | 'portal', requestId: string, fileId: string): string =>
   `/api/v1/${side === 'desk' ? 'service-requests' : 'portal/requests'}/${requestId}/files/${fileId}`;
+/** What of a filter is given, as a query. */
+const given = (filter: Record<string, string | undefined>): URLSearchParams =>
+  new URLSearchParams(Object.entries(filter).filter((each): each is [string, string] => each[1] !== undefined));
+/** Requests of a list as a file, narrowed as the list is. */
+export function requestsUrl(filter: Record<string, string | undefined>): string {
+  return `/api/v1/service-requests/export?${given(filter)}`;
+}
 /** The address of a download; the browser saves it. */
 export const exportUrl = (entity: (typeof EXPORT_ENTITIES)[number], query: Record<string, string>): string =>
   `/api/v1/exports/${entity}?${new URLSearchParams(query)}`;
 /** The log as a file, narrowed as the page is. */
 export function auditUrl(filter: Record<string, string | undefined>): string {
-  const given = Object.entries(filter).filter((each): each is [string, string] => each[1] !== undefined);
-  return `/api/v1/audit/export?${new URLSearchParams(given)}`;
+  return `/api/v1/audit/export?${given(filter)}`;
 }
 
 /** The posting list as a workbook, of one state or whole. */

@@ -30,7 +30,7 @@ export const navigation: NavigationGroup[] = [
     tab: 'shell.group.todayShort',
     icon: 'today',
     pages: [
-      { path: '/today', label: 'shell.group.today', needs: 'tasks.read' },
+      { path: '/today', label: 'shell.group.today', needs: 'requests.read' },
       { path: '/today/approvals', label: 'shell.page.approvals', needs: 'approvals.read' },
       { path: '/today/load', label: 'shell.page.load', needs: 'accounts.assign' },
     ],

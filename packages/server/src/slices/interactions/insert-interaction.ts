@@ -36,11 +36,13 @@ export async function insertInteraction(ctx: WriteCtx, i: NewInteraction): Promi
   return row;
 }
 
-/** Takes back what was logged with a task, with its before-image in the audit. Returns how many. */
-export async function withdrawInteractions(ctx: WriteCtx, accountId: string, taskId: string): Promise<number> {
+/** Takes back one that something else left, or all that were logged with a task, with their before-image in the audit. Returns how many. */
+export async function withdrawInteractions(ctx: WriteCtx, accountId: string, of: { id: string } | { taskId: string }): Promise<number> {
+  const which = 'id' in of ? sql`id = ${of.id}` : sql`task_id = ${of.taskId}`;
   const gone = await sql<{ image: unknown }>`
-    delete from interaction i where account_id = ${accountId} and task_id = ${taskId} returning to_jsonb(i) as image`.execute(ctx.db);
+    delete from interaction i where account_id = ${accountId} and ${which} returning to_jsonb(i) as image`.execute(ctx.db);
   const before = gone.rows.map((row) => row.image);
-  if (before.length) await ctx.record({ action: 'interaction.withdraw', entity: 'task', entityId: taskId, before });
+  const [entity, entityId] = 'id' in of ? ['interaction', of.id] : ['task', of.taskId];
+  if (before.length) await ctx.record({ action: 'interaction.withdraw', entity, entityId, before });
   return gone.rows.length;
 }

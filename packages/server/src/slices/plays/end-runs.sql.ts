@@ -43,6 +43,12 @@ function reasonEnded(firing: Firing): Sql<boolean> | null {
         and k.event = r.facts ->> 'event.id' and k.on_day = (r.facts ->> 'event.on')::date))`;
     case 'risk_raised':
       return sql<boolean>`not exists (select from risk x where x.account_id = r.account_id and x.id = (r.facts ->> 'risk_id')::uuid and x.state = 'open')`;
+    case 'request_warned':
+      // Answered or solved; late, it is still to be answered.
+      return sql<boolean>`not exists (select from request_clock k where k.request_id = (r.facts ->> 'request_id')::uuid and k.clock = r.facts ->> 'clock'
+        and k.seq = (r.facts ->> 'clock_seq')::int and k.ended_at is null)`;
+    case 'request_rated_low':
+      return sql<boolean>`exists (select from service_request x where x.id = (r.facts ->> 'request_id')::uuid and x.rating > ${trigger.upTo})`;
     case 'request_escalated':
     case 'request_reopened':
       return sql<boolean>`exists (select from service_request x where x.id = (r.facts ->> 'request_id')::uuid and x.status in ('solved', 'closed'))`;

@@ -76,3 +76,22 @@ test('by what a reader does not see, no trial tells accounts apart', async () =>
   const yaml = yamlOf('trigger: { on: by_hand }\nwho: { metric: orders.amount_12m, op: ">", value: 1 }');
   await expect(call('plays.tryOut', { yaml }, viewer)).rejects.toMatchObject({ reason: 'input.masked' });
 });
+
+test('counts warnings of requests of the last month, those too that were answered or late since', async () => {
+  const accountId = ids['C-3'];
+  const { id } = await call<{ id: string }>('serviceRequests.create', {
+    accountId,
+    subject: '打不开',
+    text: '白屏',
+  });
+  const begun = async () => {
+    const { accounts, today } = await tried(yamlOf('trigger: { on: request_warned }'));
+    return [accounts, today?.accounts];
+  };
+  expect(await begun()).toEqual([0, 0]);
+  const day = sql`(started_at at time zone 'UTC')::date`;
+  await sql`update request_clock set level = 1, warned_on = ${day} where request_id = ${id}`.execute(db);
+  expect(await begun()).toEqual([1, 1]);
+  await sql`update request_clock set warned_on = ${day} - 1, breached_on = ${day} where request_id = ${id}`.execute(db);
+  expect(await begun()).toEqual([1, 0]);
+});

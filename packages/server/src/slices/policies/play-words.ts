@@ -11,6 +11,25 @@ export const days = (count: number | undefined): Both =>
 const marks = (list: readonly number[]): Both => both(list.join('/'), list.join('/'));
 const stages = (list: readonly string[] | undefined): Both => (list ? joined(list.map(quoted)) : both('任一阶段', 'any stage'));
 
+type OfRequests = Extract<Trigger, { on: 'request_warned' | 'request_escalated' | 'request_reopened' | 'request_rated_low' }>;
+function requestHappening(trigger: OfRequests): Both {
+  switch (trigger.on) {
+    case 'request_warned':
+      return both('服务请求快要超时', 'a service request is running out of time');
+    case 'request_escalated':
+      return both('服务请求超时', 'a service request went over its time');
+    case 'request_reopened':
+      return both('服务请求重新打开', 'a service request was opened again');
+    case 'request_rated_low':
+      return both(`服务请求的评价不高于 ${trigger.upTo} 分`, `a service request was rated ${trigger.upTo} or lower`);
+  }
+}
+function whichRequests(trigger: OfRequests): Both {
+  const severities = 'severities' in trigger ? trigger.severities?.map((one) => SEVERITY_NAMES[one]) : undefined;
+  const which = [trigger.requests?.map((kind) => REQUEST_NAMES[kind]), severities].flatMap((names) => (names ? [joined(names)] : []));
+  return which.length ? both(`（${which.map(({ zh }) => zh).join('；')}）`, ` (${which.map(({ en }) => en).join('; ')})`) : none;
+}
+
 /** What makes a play begin. */
 export function triggerSentence(trigger: Trigger, catalog: Catalog): Both {
   switch (trigger.on) {
@@ -66,18 +85,12 @@ export function triggerSentence(trigger: Trigger, catalog: Catalog): Both {
       const kinds = trigger.kinds ? joined(trigger.kinds.map((kind) => RISK_NAMES[kind])) : both('任一种', 'of any kind');
       return both(`登记风险（${kinds.zh}）`, `a risk raised (${kinds.en})`);
     }
-    case 'request_escalated': {
-      const [kinds, severities] = [
-        trigger.requests?.map((kind) => REQUEST_NAMES[kind]),
-        trigger.severities?.map((one) => SEVERITY_NAMES[one]),
-      ];
-      const which = [...(kinds ? [joined(kinds)] : []), ...(severities ? [joined(severities)] : [])];
-      const told = which.length ? both(`（${which.map(({ zh }) => zh).join('；')}）`, ` (${which.map(({ en }) => en).join('; ')})`) : none;
-      return both(`服务请求超时${told.zh}`, `a service request went over its time${told.en}`);
-    }
-    case 'request_reopened': {
-      const told = trigger.requests ? joined(trigger.requests.map((kind) => REQUEST_NAMES[kind])) : null;
-      return both(`服务请求重新打开${told ? `（${told.zh}）` : ''}`, `a service request was opened again${told ? ` (${told.en})` : ''}`);
+    case 'request_warned':
+    case 'request_escalated':
+    case 'request_reopened':
+    case 'request_rated_low': {
+      const [what, which] = [requestHappening(trigger), whichRequests(trigger)];
+      return both(`${what.zh}${which.zh}`, `${what.en}${which.en}`);
     }
     case 'survey_detractor': {
       const few = trigger.surveys ? both('指定问卷', 'of chosen surveys') : both('任一问卷', 'of any survey');

@@ -1,6 +1,7 @@
-import { SEVERITIES, type SlaClass, type SlaPolicy } from '@fulcrum/contract';
+import { SEVERITIES, type SlaClass } from '@fulcrum/contract';
 import { dayAt, type Hours, minuteOf, openSpans, type Span, spansOn } from '../../kernel/business-time.ts';
 import { isWorkingDay, type WorkCalendar } from '../../kernel/working-days.ts';
+import type { DatedSla } from '../../policy/benefits.sql.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -8,6 +9,17 @@ const MINUTE_MS = 60_000;
 export function hoursOf({ calendar: { days, from, until } }: SlaClass, work: WorkCalendar, timeZone: string): Hours {
   const window = [{ from: minuteOf(from), to: minuteOf(until) }];
   return { timeZone, on: (day) => (days === 'every' || isWorkingDay(day, work) ? window : []) };
+}
+
+/**
+ * When minutes of a class counted and count, each day by the version that held then: a clock that was running when shifts changed keeps what it
+ * had used by then. Of days before a class was there its first version is the word.
+ */
+export function hoursThrough(id: string, versions: readonly DatedSla[], work: WorkCalendar, timeZone: string): Hours {
+  const own = versions.flatMap(({ from, policy }) =>
+    policy.classes.filter((one) => one.id === id).map((one) => ({ from, on: hoursOf(one, work, timeZone).on })),
+  );
+  return { timeZone, on: (day) => (own.findLast(({ from }) => from <= day) ?? own[0])?.on(day) ?? [] };
 }
 
 export type ClockName = 'first' | 'next' | 'solve';
@@ -66,11 +78,17 @@ export interface ClassCalendar {
   spans: SpanArrays;
 }
 
-/** All classes of a policy, for clocks that began at a moment or later and run now. */
-export function classCalendars(sla: SlaPolicy, work: WorkCalendar, timeZone: string, from: number, now: number): ClassCalendar[] {
-  return sla.classes.map((one) => {
+/** All classes of the version in force, the last, for clocks that began at a moment or later and run now. */
+export function classCalendars(
+  versions: readonly DatedSla[],
+  work: WorkCalendar,
+  timeZone: string,
+  from: number,
+  now: number,
+): ClassCalendar[] {
+  return (versions.at(-1)?.policy.classes ?? []).map((one) => {
     const targets = targetsOf(one);
     const longest = Math.max(...targets.map(({ minutes }) => minutes)) * MINUTE_MS;
-    return { id: one.id, targets, spans: asArrays(spansFor(hoursOf(one, work, timeZone), from, now, longest)) };
+    return { id: one.id, targets, spans: asArrays(spansFor(hoursThrough(one.id, versions, work, timeZone), from, now, longest)) };
   });
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
-import { slaOn } from '../../policy/benefits.sql.ts';
+import { slaUntil } from '../../policy/benefits.sql.ts';
 import { workCalendarOf } from '../settings/index.ts';
 import { classCalendars } from './clock-calendars.ts';
 import type { ClocksAt } from './clocks.sql.ts';
@@ -13,14 +13,13 @@ export async function oldestClock(db: Db): Promise<string | null> {
   return found.rows[0]?.at ?? null;
 }
 
-/** By what clocks are worked out that began at a moment or later: the service levels in force and the calendar of this installation. */
+/** By what clocks are worked out that began at a moment or later: the service levels and the calendar of this installation, day by day as they held. */
 export async function clockTimes(
   { db, now, today, organisation }: Pick<Ctx, 'db' | 'now' | 'today' | 'organisation'>,
   from: string,
 ): Promise<ClocksAt> {
   const timeZone = organisation?.timeZone ?? 'UTC';
-  const sla = await slaOn(db, today);
-  if (!sla) return { now, timeZone, classes: [] };
+  const versions = await slaUntil(db, today);
   const at = (moment: string): number => Temporal.Instant.from(moment).epochMilliseconds;
-  return { now, timeZone, classes: classCalendars(sla, await workCalendarOf(db), timeZone, at(from), at(now)) };
+  return { now, timeZone, classes: classCalendars(versions, await workCalendarOf(db), timeZone, at(from), at(now)) };
 }

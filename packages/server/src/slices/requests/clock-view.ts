@@ -1,9 +1,9 @@
 import type { RequestClock, SlaPolicy } from '@fulcrum/contract';
 import type { Ctx } from '../../access/index.ts';
 import { type Hours, openBetween } from '../../kernel/business-time.ts';
-import { slaOn } from '../../policy/benefits.sql.ts';
+import { slaUntil } from '../../policy/benefits.sql.ts';
 import { workCalendarOf } from '../settings/index.ts';
-import { hoursOf } from './clock-calendars.ts';
+import { hoursThrough } from './clock-calendars.ts';
 import type { ClockRow } from './requests.sql.ts';
 
 /** How clocks of each class are shown. */
@@ -23,9 +23,10 @@ function stateOf({ endedAt, cancelled, targetMinutes, dueAt, breachedAt }: Clock
 
 /** The service levels in force and the calendar, read once for a whole page. */
 export async function clockFace({ db, now, today, organisation }: Ctx): Promise<ClockFace> {
-  const sla = await slaOn(db, today);
-  const work = await workCalendarOf(db);
-  const hours = new Map<string, Hours>(sla?.classes.map((one) => [one.id, hoursOf(one, work, organisation?.timeZone ?? 'UTC')]));
+  const versions = await slaUntil(db, today);
+  const sla = versions.at(-1)?.policy;
+  const [work, zone] = [await workCalendarOf(db), organisation?.timeZone ?? 'UTC'];
+  const hours = new Map<string, Hours>(sla?.classes.map(({ id }) => [id, hoursThrough(id, versions, work, zone)]));
   const leftOf = ({ endedAt, dueAt, usedMs, targetMinutes }: ClockRow, own: Hours | undefined): number | null => {
     if (endedAt || targetMinutes === null || !own) return null;
     if (dueAt === null) return targetMinutes * 60_000 - (usedMs ?? 0);

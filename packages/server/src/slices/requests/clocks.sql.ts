@@ -98,6 +98,8 @@ export async function workOutClocks(db: Db, { now, timeZone, classes }: ClocksAt
     written as (
       update request_clock k set target_minutes = w.minutes, due_at = w.now_due, used_ms = w.now_used, breached_at = w.now_breached,
         breached_on = (w.now_breached at time zone ${timeZone})::date, level = w.now_level,
+        -- What ended between two looks was never warned of, nor what had gone over its time meanwhile.
+        warned_on = case when w.level = 0 and w.now_level = 1 and w.ended_at is null then (${now}::timestamptz at time zone ${timeZone})::date else k.warned_on end,
         level_at = case when w.now_level > w.level then ${now}::timestamptz else k.level_at end
       from (select * from worked w where row(w.target_minutes, w.due_at, w.used_ms, w.breached_at, w.level)
           is distinct from row(w.minutes, w.now_due, w.now_used, w.now_breached, w.now_level)) w

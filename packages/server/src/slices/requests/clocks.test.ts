@@ -33,6 +33,22 @@ const SLA: SlaPolicy = SlaShape.parse({
     { id: 'round', name: both('全天'), calendar: { days: 'every' }, targets: [{ severity: 'normal', respond: 480, resolve: 2880 }] },
   ],
 });
+const ALWAYS = [{ from: '2020-01-01', policy: SLA }];
+/** Other shifts, and other days on which people work. */
+const SHIFTED: SlaPolicy = {
+  ...SLA,
+  classes: SLA.classes.map((one) =>
+    one.id === 'gold'
+      ? { ...one, calendar: { days: 'working', from: '10:00', until: '16:30' } }
+      : one.id === 'standard'
+        ? { ...one, calendar: { days: 'every', from: '07:30', until: '19:00' } }
+        : one,
+  ),
+};
+const COMPANY_DAYS = (day: string) => ({
+  off: { has: (on: string) => on.endsWith('2') || SHIPPED_CALENDAR.off.has(on) },
+  worked: { has: (on: string) => on.endsWith('7') && on >= day },
+});
 const ABOUT = {
   ...{
     code: null,
@@ -94,50 +110,66 @@ test.each([
   const { db } = await testDatabase();
   const start = Temporal.Instant.from(startsAt).epochMilliseconds;
   await fc.assert(
-    fc.asyncProperty(fc.array(life, { minLength: 1, maxLength: 60 }), fc.integer({ min: 0, max: 320_000 }), async (lives, span) => {
-      const now = start + span * 60_000;
-      const requests = lives.filter(({ from }) => from <= span).map((one) => lived(one, start, now, timeZone));
-      await sql`truncate service_request cascade`.execute(db);
-      await insertRequests(db, requests);
-      const classes = classCalendars(SLA, SHIPPED_CALENDAR, timeZone, start, now);
-      await workOutClocks(db, { now: iso(now), timeZone, classes });
+    fc.asyncProperty(
+      fc.array(life, { minLength: 1, maxLength: 60 }),
+      fc.integer({ min: 0, max: 320_000 }),
+      fc.integer({ min: 0, max: 200 }),
+      async (lives, span, days) => {
+        // Shifts, holidays and make-up days are others from a day on, which may be before all clocks, amid them, or to come.
+        const from = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(timeZone).toPlainDate().add({ days }).toString();
+        const isShifted = (day: string) => day >= from;
+        const [was, is] = [SHIPPED_CALENDAR, COMPANY_DAYS(from)];
+        const has = (list: 'off' | 'worked') => ({ has: (day: string) => (isShifted(day) ? is : was)[list].has(day) });
+        const work = { off: has('off'), worked: has('worked') };
+        const now = start + span * 60_000;
+        const requests = lives.filter(({ from }) => from <= span).map((one) => lived(one, start, now, timeZone));
+        await sql`truncate service_request cascade`.execute(db);
+        await insertRequests(db, requests);
+        const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+        const versions = isShifted(today) ? [...ALWAYS, { from, policy: SHIFTED }] : ALWAYS;
+        const classes = classCalendars(versions, work, timeZone, start, now);
+        await workOutClocks(db, { now: iso(now), timeZone, classes });
 
-      const stored = await sql<{
-        id: string;
-        clock: string;
-        seq: number;
-        due: number | null;
-        used: number | null;
-        breached: number | null;
-        level: number;
-      }>`
+        const stored = await sql<{
+          id: string;
+          clock: string;
+          seq: number;
+          due: number | null;
+          used: number | null;
+          breached: number | null;
+          level: number;
+        }>`
         select request_id as id, clock, seq, extract(epoch from due_at)::float8 * 1000 as due, used_ms::float8 as used,
           extract(epoch from breached_at)::float8 * 1000 as breached, level
         from request_clock where not cancelled order by request_id, clock, seq`.execute(db);
-      const expected = requests.flatMap((request) => {
-        const sla = SLA.classes.find(({ id }) => id === request.slaClass);
-        const hours = hoursOf(sla ?? SLA.classes[0]!, SHIPPED_CALENDAR, timeZone);
-        return request.clocks
-          .filter(({ cancelled }) => !cancelled)
-          .map((clock) => ({ id: request.id, ...workedByHand(clock, request, sla, hours, now) }));
-      });
-      const inOrder = <T extends { id: string; clock: string; seq: number }>(rows: readonly T[]) =>
-        rows.toSorted((a, b) => `${a.id}${a.clock}${a.seq}`.localeCompare(`${b.id}${b.clock}${b.seq}`));
-      expect(inOrder(stored.rows)).toEqual(inOrder(expected));
+        const expected = requests.flatMap((request) => {
+          const sla = SLA.classes.find(({ id }) => id === request.slaClass);
+          const hoursBy = (policy: SlaPolicy) =>
+            hoursOf(policy.classes.find(({ id }) => id === request.slaClass) ?? policy.classes[0]!, work, timeZone);
+          const [before, after] = [hoursBy(SLA), hoursBy(isShifted(today) ? SHIFTED : SLA)];
+          const hours = { timeZone, on: (day: string) => (isShifted(day) ? after : before).on(day) };
+          return request.clocks
+            .filter(({ cancelled }) => !cancelled)
+            .map((clock) => ({ id: request.id, ...workedByHand(clock, request, sla, hours, now) }));
+        });
+        const inOrder = <T extends { id: string; clock: string; seq: number }>(rows: readonly T[]) =>
+          rows.toSorted((a, b) => `${a.id}${a.clock}${a.seq}`.localeCompare(`${b.id}${b.clock}${b.seq}`));
+        expect(inOrder(stored.rows)).toEqual(inOrder(expected));
 
-      const soonest = await sql<{ id: string; due: number | null }>`
+        const soonest = await sql<{ id: string; due: number | null }>`
         select id, case when next_due_at < 'infinity' then extract(epoch from next_due_at)::float8 * 1000 end as due from service_request`.execute(
-        db,
-      );
-      for (const { id, due } of soonest.rows)
-        expect(due).toBe(
-          expected
-            .filter((one) => one.id === id && one.due !== null)
-            .map((one) => one.due!)
-            .toSorted((a, b) => a - b)[0] ?? null,
+          db,
         );
-    }),
-    { numRuns: 12 },
+        for (const { id, due } of soonest.rows)
+          expect(due).toBe(
+            expected
+              .filter((one) => one.id === id && one.due !== null)
+              .map((one) => one.due!)
+              .toSorted((a, b) => a - b)[0] ?? null,
+          );
+      },
+    ),
+    { numRuns: 16 },
   );
 });
 
@@ -153,7 +185,7 @@ test('worked out again, nothing is written and nothing is told a second time', a
     changedAt: iso(start),
   };
   await insertRequests(db, [request]);
-  const classes = classCalendars(SLA, SHIPPED_CALENDAR, 'Asia/Shanghai', start, start);
+  const classes = classCalendars(ALWAYS, SHIPPED_CALENDAR, 'Asia/Shanghai', start, start);
   const raised = async (minutes: number) =>
     (await workOutClocks(db, { ...at(minutes), classes })).map(({ clock, level }) => `${clock} ${level}`);
   expect(await raised(0)).toEqual([]);
@@ -176,11 +208,26 @@ test('when the severity changes, what was used up stays and the rest is counted 
   await insertRequests(db, [{ ...course.open(moment(0), 'normal'), ...ABOUT, slaClass: 'standard', id, changedAt: iso(start) }]);
   const [stored] = await lockRequests(db, [id]);
   await saveRequests(db, [{ ...stored!, ...course.rate(stored!, moment(45), 'critical') }], iso(start + 45 * 60_000));
-  const classes = classCalendars(SLA, SHIPPED_CALENDAR, 'Asia/Shanghai', start, start);
+  const classes = classCalendars(ALWAYS, SHIPPED_CALENDAR, 'Asia/Shanghai', start, start);
   await workOutClocks(db, { now: iso(start + 45 * 60_000), timeZone: 'Asia/Shanghai', classes });
   const found = await sql<{ clock: string; at: string }>`select clock, due_at as at from request_clock order by clock`.execute(db);
   expect(found.rows).toEqual([
     { clock: 'first', at: '2026-11-02T02:00:00Z' },
     { clock: 'solve', at: '2026-11-03T08:00:00Z' },
   ]);
+});
+
+test('a clock that runs when shifts change keeps what it had used, and the rest counts by the new ones', async () => {
+  const { db } = await testDatabase();
+  const start = Temporal.Instant.from('2026-11-02T01:00:00Z').epochMilliseconds;
+  const id = newId();
+  // Monday at nine, in the nine hours of a working day; from Tuesday on the desk is there from 07:30 to 19:00.
+  const opened = course.open({ now: iso(start), today: '2026-11-02' }, 'critical');
+  await insertRequests(db, [{ ...opened, ...ABOUT, slaClass: 'standard', id, changedAt: iso(start) }]);
+  const now = start + 24 * 3_600_000;
+  const classes = classCalendars([...ALWAYS, { from: '2026-11-03', policy: SHIFTED }], SHIPPED_CALENDAR, 'Asia/Shanghai', start, now);
+  await workOutClocks(db, { now: iso(now), timeZone: 'Asia/Shanghai', classes });
+  const found = await sql<{ at: string }>`select due_at as at from request_clock where clock = 'solve'`.execute(db);
+  // Sixteen hours: nine of Monday, seven of Tuesday from 07:30.
+  expect(found.rows).toEqual([{ at: '2026-11-03T06:30:00Z' }]);
 });

@@ -50,7 +50,8 @@ const VIEWS: Record<RequestList, (viewer: Viewer) => Sql<boolean>> = {
   closed: () => sql`r.closed_at is not null`,
   all: () => sql`true`,
 };
-export interface RequestQuery {
+/** Which of a list are shown. */
+export interface RequestFilter {
   view: RequestList;
   accountId?: string | undefined;
   productId?: string | undefined;
@@ -59,6 +60,8 @@ export interface RequestQuery {
   severity?: Severity | undefined;
   channel?: RequestChannel | undefined;
   q?: string | undefined;
+}
+export interface RequestQuery extends RequestFilter {
   after: string[] | null;
   limit: number;
 }
@@ -68,11 +71,24 @@ const equal = (column: string, value: string | undefined, type: 'uuid' | 'text')
 /** What ended, and everything at once, is read from its newest on. */
 export const isNewestFirst = (view: RequestList): boolean => view === 'closed' || view === 'all';
 
+/** What ended is read from its end on, everything else from when it was opened. */
+const newestBy = (view: RequestList): Sql => (view === 'closed' ? sql`r.closed_at` : sql`r.opened_at`);
+export const orderOf = (view: RequestList): Sql =>
+  isNewestFirst(view) ? sql`${newestBy(view)} desc, r.id desc` : sql`r.next_due_at, r.opened_at, r.id`;
+
+/** Requests r of a list that the viewer sees, as far as it is narrowed. */
+export const requestsOf = (viewer: Viewer, { view, q, ...of }: RequestFilter): Sql<boolean> => sql`
+  ${VIEWS[view](viewer)} and ${requestVisible(viewer)} and ${equal('r.account_id', of.accountId, 'uuid')}
+  and ${equal('r.product_id', of.productId, 'uuid')} and ${equal('r.assignee_id', of.assigneeId, 'uuid')}
+  and ${equal('r.kind', of.kind, 'text')} and ${equal('r.severity', of.severity, 'text')} and ${equal('r.channel', of.channel, 'text')}
+  and ${q ? foundBy(q, entryVisible(viewer)) : sql`true`}`;
+
 type Listed = RequestRow & { excerpt: string | null; place: string[] };
 /** One page: open requests by what is due first, closed ones and all the newest first. */
-export async function listRequests(db: Db, viewer: Viewer, { view, q, after, limit, ...of }: RequestQuery): Promise<Listed[]> {
+export async function listRequests(db: Db, viewer: Viewer, { after, limit, ...filter }: RequestQuery): Promise<Listed[]> {
+  const { view, q } = filter;
   const newest = isNewestFirst(view);
-  const by = view === 'closed' ? sql`r.closed_at` : sql`r.opened_at`;
+  const by = newestBy(view);
   const key = newest ? sql`(${by}, r.id)` : sql`(r.next_due_at, r.opened_at, r.id)`;
   const place = !after
     ? sql`true`
@@ -85,11 +101,8 @@ export async function listRequests(db: Db, viewer: Viewer, { view, q, after, lim
       (select ${clockColumns} from request_clock k where k.request_id = r.id and k.ended_at is null
         order by k.due_at nulls last, k.started_at limit 1) as "clockRow"
     from ${REQUESTS}
-    where ${VIEWS[view](viewer)} and ${requestVisible(viewer)} and ${place} and ${equal('r.account_id', of.accountId, 'uuid')}
-      and ${equal('r.product_id', of.productId, 'uuid')} and ${equal('r.assignee_id', of.assigneeId, 'uuid')}
-      and ${equal('r.kind', of.kind, 'text')} and ${equal('r.severity', of.severity, 'text')} and ${equal('r.channel', of.channel, 'text')}
-      and ${q ? foundBy(q, entryVisible(viewer)) : sql`true`}
-    order by ${newest ? sql`${by} desc, r.id desc` : sql`r.next_due_at, r.opened_at, r.id`} limit ${limit + 1}`.execute(db);
+    where ${requestsOf(viewer, filter)} and ${place}
+    order by ${orderOf(view)} limit ${limit + 1}`.execute(db);
   return found.rows;
 }
 

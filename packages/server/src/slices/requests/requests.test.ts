@@ -301,3 +301,22 @@ test('silence after a solution closes it with the waiver on record, and a custom
   expect(now.slaClass).toBe('basic');
   expect(clocks(now)[0]).toEqual(['first', 'running', 300]);
 });
+
+test('when the hours of a class change, running clocks keep what they had used of days before and go on by the new ones', async () => {
+  const publish = async (yaml: string) => {
+    await call('policies.saveDraft', { id: 'service', yaml });
+    await call('policies.publish', { id: 'service' });
+  };
+  const first = async (id: string) => clocks(await call<ServiceRequestTold>('serviceRequests.get', { id }, agent))[0];
+  at('2027-03-01T01:00:00Z');
+  await publish(SLA);
+  // Monday at four in the afternoon: two of eight hours until the desk goes home.
+  at('2027-03-01T08:00:00Z');
+  const { id } = await open({ severity: 'low' });
+  at('2027-03-01T16:30:00Z');
+  await publish(SLA.replace('09:00', '08:00').replace('18:00', '21:00'));
+  for (const job of requestJobs) await fulcrum.runJob(job);
+  expect(await first(id)).toEqual(['first', 'running', 360]);
+  const { clocks: told } = await call<ServiceRequestTold>('serviceRequests.get', { id }, agent);
+  expect(told[0]?.dueAt).toContain('2027-03-02T06:00:00');
+});

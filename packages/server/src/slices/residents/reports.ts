@@ -4,15 +4,15 @@ import { Fault } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { decimal, micro, times } from '../../kernel/micro.ts';
 import { type BookedCost, bookServiceCosts } from '../facts/index.ts';
-import { insertInteraction } from '../interactions/index.ts';
-import { type MonthRow, selectMonths, workOf } from './months.sql.ts';
+import { insertInteraction, withdrawInteractions } from '../interactions/index.ts';
+import { countedBy, type MonthRow, selectMonths, workOf } from './months.sql.ts';
 import { deleteReport, insertReports } from './stays.sql.ts';
 import { stayToWrite, told } from './told.ts';
 
 type Input<Name extends keyof Handlers<'residents'>> = Parameters<Handlers<'residents'>[Name]>[1];
 
 async function monthOf(ctx: WriteCtx, id: string, month: string): Promise<MonthRow> {
-  const found = (await selectMonths(ctx.db, id, ctx.today)).find((one) => one.month === month);
+  const found = (await selectMonths(ctx.db, id, await countedBy(ctx))).find((one) => one.month === month);
   if (!found) throw new Fault('invalid', 'resident.month');
   return found;
 }
@@ -63,14 +63,21 @@ export async function file(ctx: WriteCtx, input: Input<'file'>) {
   return told(ctx, id);
 }
 
-/** Takes a report back: what was booked is booked the other way round, today. */
+/** Takes a report back: what was booked is booked the other way round, today, and what it left among the interactions is taken back with it. */
 export async function withdraw(ctx: WriteCtx, { id, month, reason }: Input<'withdraw'>) {
   const stay = await stayToWrite(ctx, id);
-  const { state, costId, amount } = await monthOf(ctx, id, month);
+  const { state, costId, amount, interactionId } = await monthOf(ctx, id, month);
   if (state !== 'filed') throw new Fault('conflict', 'resident.not_filed');
   if (costId && amount)
     await bookServiceCosts(ctx, [costOf(stay, { id: newId(), month, day: ctx.today, amount: `-${amount}`, adjustsId: costId })]);
+  if (interactionId) await withdrawInteractions(ctx, stay.accountId, { id: interactionId });
   await deleteReport(ctx.db, { accountId: stay.accountId, stayId: id, month });
-  await ctx.record({ action: 'resident.withdraw', entity: 'resident', entityId: id, before: { month, costId, amount }, note: reason });
+  await ctx.record({
+    action: 'resident.withdraw',
+    entity: 'resident',
+    entityId: id,
+    before: { month, costId, amount, interactionId },
+    note: reason,
+  });
   return told(ctx, id);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Handlers, pageFrom, readCursor, requireAccount, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
+import { countedBy } from './months.sql.ts';
 import { file, withdraw } from './reports.ts';
 import { insertStays, type KeptStay, selectStays, updateStay } from './stays.sql.ts';
 import { stayToWrite, told } from './told.ts';
@@ -26,7 +27,7 @@ async function checked(ctx: WriteCtx, stay: KeptStay): Promise<KeptStay> {
 export const residentsHandlers: Handlers<'residents'> = {
   async list(ctx, { view, accountId, limit, cursor }) {
     if (accountId) await requireAccount(ctx, accountId, 'reads');
-    const asked = { scope: await scopeOf(ctx, 'reads'), today: ctx.today };
+    const asked = { scope: await scopeOf(ctx, 'reads'), ...(await countedBy(ctx)) };
     const rows = await selectStays(ctx.db, asked, { view, accountId, limit, after: readCursor(cursor, 2) });
     return pageFrom(
       rows,

@@ -2,16 +2,15 @@ import type { RESIDENT_VIEWS, Resident } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
-import { dueMonths } from './months.sql.ts';
+import { type AsOf, dueMonths } from './months.sql.ts';
 
-const columns = (today: string): Sql => sql`s.id, s.account_id as "accountId", a.name as "accountName", s.person_id as "personId", s.name,
+const columns = (asOf: AsOf): Sql => sql`s.id, s.account_id as "accountId", a.name as "accountName", s.person_id as "personId", s.name,
   s.provider_id as "providerId", v.name as "providerName", s.weekdays, s.starts_on as "startsOn", s.ends_on as "endsOn", s.duties,
-  trim_scale(s.day_cost)::text as "dayCost", ${dueMonths(today)} as due, s.revision`;
+  trim_scale(s.day_cost)::text as "dayCost", ${dueMonths(asOf)} as due, s.revision`;
 const STAYS = sql`resident_stay s join account a on a.id = s.account_id left join account v on v.id = s.provider_id`;
 
-interface Asked {
+interface Asked extends AsOf {
   scope: Scope;
-  today: string;
 }
 interface Page {
   view: (typeof RESIDENT_VIEWS)[number] | undefined;
@@ -19,17 +18,17 @@ interface Page {
   after: string[] | null;
   limit: number;
 }
-const inView = (view: Page['view'], today: string): Sql<boolean> => {
-  if (view === 'ended') return sql`s.ends_on < ${today}::date`;
-  if (view === 'running') return sql`(s.ends_on is null or s.ends_on >= ${today}::date)`;
-  return view === 'due' ? sql`${dueMonths(today)} > 0` : sql`true`;
+const inView = (view: Page['view'], asOf: AsOf): Sql<boolean> => {
+  if (view === 'ended') return sql`s.ends_on < ${asOf.today}::date`;
+  if (view === 'running') return sql`(s.ends_on is null or s.ends_on >= ${asOf.today}::date)`;
+  return view === 'due' ? sql`${dueMonths(asOf)} > 0` : sql`true`;
 };
 
 /** One page of stays, the latest first. */
-export async function selectStays(db: Db, { scope, today }: Asked, { view, accountId, after, limit }: Page): Promise<Resident[]> {
+export async function selectStays(db: Db, { scope, ...asOf }: Asked, { view, accountId, after, limit }: Page): Promise<Resident[]> {
   const found = await sql<Resident>`
-    select ${columns(today)} from ${STAYS}
-    where ${accountInScope(scope, sql`s.account_id`)} and ${inView(view, today)}
+    select ${columns(asOf)} from ${STAYS}
+    where ${accountInScope(scope, sql`s.account_id`)} and ${inView(view, asOf)}
       and ${accountId ? sql`s.account_id = ${accountId}::uuid` : sql`true`}
       and ${after ? sql`(s.starts_on, s.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`}
     order by s.starts_on desc, s.id desc limit ${limit + 1}`.execute(db);
@@ -37,9 +36,9 @@ export async function selectStays(db: Db, { scope, today }: Asked, { view, accou
 }
 
 /** One stay; `lock` holds it against a report that is filed at the same time. */
-export async function selectStay(db: Db, { scope, today }: Asked, id: string, lock = false): Promise<Resident | undefined> {
+export async function selectStay(db: Db, { scope, ...asOf }: Asked, id: string, lock = false): Promise<Resident | undefined> {
   const found = await sql<Resident>`
-    select ${columns(today)} from ${STAYS} where s.id = ${id}::uuid and ${accountInScope(scope, sql`s.account_id`)} ${lock ? sql`for update of s` : sql``}`.execute(
+    select ${columns(asOf)} from ${STAYS} where s.id = ${id}::uuid and ${accountInScope(scope, sql`s.account_id`)} ${lock ? sql`for update of s` : sql``}`.execute(
     db,
   );
   return found.rows[0];

@@ -6,7 +6,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { isWorkingDay, PLAIN_WEEK } from '../../kernel/working-days.ts';
 import { readHours, setHours } from './office-hours.ts';
 import { readSetting, writeSetting } from './setting.sql.ts';
-import { CALENDAR_KEY, KeptCalendar, markedDays, workCalendar } from './work-calendar.ts';
+import { CALENDAR_KEY, changedFrom, KeptCalendar, markedDays, type OwnDays, workCalendar } from './work-calendar.ts';
 
 const stateOf = (year: number, kept: KeptCalendar): CalendarYear['state'] =>
   kept.years[year] ? 'own' : ANNOUNCED[year] ? 'official' : 'provisional';
@@ -33,6 +33,7 @@ function toldYear(year: number, kept: KeptCalendar): CalendarYear {
     workingDays: worked.length,
     months: Array.from({ length: 12 }, (_, month) => worked.filter((day) => Number(day.slice(5, 7)) === month + 1).length),
     spans: kept.spans,
+    changedOn: kept.earlier.map(({ until }) => until),
     years: [...known].toSorted((a, b) => a - b).map((each) => ({ year: each, state: stateOf(each, kept) })),
   };
 }
@@ -53,12 +54,12 @@ function checkDays(year: number, days: readonly ListedDay[]): void {
 /** Two who change it at once come one after the other. */
 async function keep(
   ctx: WriteCtx,
-  { action, year }: { action: string; year: number },
-  change: (before: KeptCalendar) => KeptCalendar,
+  { action, year, from }: { action: string; year: number; from: string | undefined },
+  change: (before: OwnDays) => OwnDays,
 ): Promise<CalendarYear> {
   await sql`select from setting where key = ${CALENDAR_KEY} for update`.execute(ctx.db);
   const before = await readSetting(ctx.db, CALENDAR_KEY, KeptCalendar);
-  const after = change(before);
+  const after = changedFrom(before, from, change);
   await writeSetting(ctx.db, CALENDAR_KEY, after, { now: ctx.now, userId: ctx.actor.userId });
   await ctx.record({ action, entity: 'setting', entityId: `${CALENDAR_KEY}.${year}`, before, after });
   return toldYear(year, after);
@@ -70,22 +71,22 @@ export const calendarHandlers: Handlers<'calendar'> = {
 
   year: async (ctx, { year }) => toldYear(year, await readSetting(ctx.db, CALENDAR_KEY, KeptCalendar)),
 
-  async setYear(ctx, { year, source, days }) {
+  async setYear(ctx, { year, source, days, from }) {
     checkDays(year, days);
     const sorted = days.toSorted((a, b) => a.on.localeCompare(b.on));
-    return keep(ctx, { action: 'calendar.set_year', year }, ({ years, spans }) => ({
+    return keep(ctx, { action: 'calendar.set_year', year, from }, ({ years, spans }) => ({
       years: { ...years, [year]: { source, days: sorted } },
       spans,
     }));
   },
 
-  resetYear: (ctx, { year }) =>
-    keep(ctx, { action: 'calendar.reset_year', year }, ({ years: { [year]: _, ...years }, spans }) => ({ years, spans })),
+  resetYear: (ctx, { year, from }) =>
+    keep(ctx, { action: 'calendar.reset_year', year, from }, ({ years: { [year]: _, ...years }, spans }) => ({ years, spans })),
 
-  async setSpans(ctx, { year, spans }) {
-    const wrong = spans.find(({ from, to }) => to < from);
+  async setSpans(ctx, { year, spans, from }) {
+    const wrong = spans.find((span) => span.to < span.from);
     if (wrong) throw new Fault('invalid', 'calendar.span_order', { name: wrong.name });
     const sorted = spans.toSorted((a, b) => a.from.localeCompare(b.from));
-    return keep(ctx, { action: 'calendar.set_spans', year }, ({ years }) => ({ years, spans: sorted }));
+    return keep(ctx, { action: 'calendar.set_spans', year, from }, ({ years }) => ({ years, spans: sorted }));
   },
 };

@@ -134,6 +134,36 @@ describe('days of the company’s own', () => {
   });
 });
 
+describe('a change from a day on', () => {
+  const off = (from: string, to = from) => [{ kind: 'company_off', name: '公司休息', from, to }];
+  const works = async (...days: string[]) => {
+    const calendar = await workCalendarOf(db);
+    return days.map((day) => isWorkingDay(day, calendar));
+  };
+
+  test('leaves the days before it as they were, and later changes what is theirs', async () => {
+    const set = await call<CalendarYear>('calendar.setSpans', { year: 2026, spans: off('2026-11-16', '2026-11-27'), from: '2026-11-23' });
+    expect(set.changedOn).toEqual(['2026-11-23']);
+    expect(await works('2026-11-16', '2026-11-20', '2026-11-23', '2026-11-27')).toEqual([true, true, false, false]);
+    await call('calendar.setSpans', { year: 2026, spans: off('2026-12-01'), from: '2026-11-25' });
+    expect(await works('2026-11-24', '2026-11-25', '2026-12-01')).toEqual([false, true, false]);
+    // An earlier day takes in what follows it; the list of a year and its own days are apart.
+    const days = [{ on: '2026-11-28', off: false }];
+    const listed = await call<CalendarYear>('calendar.setYear', { year: 2026, source: '通知', days, from: '2026-11-24' });
+    expect([listed.changedOn, await works('2026-11-24', '2026-11-25', '2026-11-28')]).toEqual([
+      ['2026-11-23', '2026-11-24', '2026-11-25'],
+      [false, true, true],
+    ]);
+  });
+
+  test('of no day corrects all days', async () => {
+    await call('calendar.setSpans', { year: 2026, spans: off('2026-11-20', '2026-11-27'), from: '2026-11-23' });
+    expect(await works('2026-11-20', '2026-11-27')).toEqual([true, false]);
+    await call('calendar.setSpans', { year: 2026, spans: off('2026-11-20') });
+    expect(await works('2026-11-20', '2026-11-27')).toEqual([false, true]);
+  });
+});
+
 test('the urgency of a task passes over holidays, and counts a Saturday that is worked', async () => {
   fulcrum.clock.moveTo('2026-09-30T01:00:00Z');
   const { id: accountId } = await call<{ id: string }>('accounts.create', { code: 'A-1', name: '青云大学' });

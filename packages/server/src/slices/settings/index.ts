@@ -13,4 +13,4 @@ export { workTimeOf } from './office-hours.ts';
 export { insertOrganisation, setTemplate, writeClosingDay } from './organisation.sql.ts';
 export { replaceSetting } from './replace-setting.ts';
 export { readSetting, writeSetting } from './setting.sql.ts';
-export { SHIPPED_CALENDAR, schoolHolidays, workCalendarOf } from './work-calendar.ts';
+export { type HolidayList, holidaysBetween, SHIPPED_CALENDAR, schoolHolidays, workCalendarOf } from './work-calendar.ts';

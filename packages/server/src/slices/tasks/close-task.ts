@@ -42,7 +42,7 @@ export async function closeTask(ctx: WriteCtx, input: Outcome): Promise<Task> {
 export async function reopenTask(ctx: WriteCtx, input: TaskRef): Promise<Task> {
   const task = await takeTask(ctx, input);
   if (task.state === 'open') throw new Fault('stale', 'resource.stale');
-  await withdrawInteractions(ctx, task.account_id, input.id);
+  await withdrawInteractions(ctx, task.account_id, { taskId: input.id });
   const occasion = followsOf(input.id);
   const off = await cancelTasksFor(ctx.db, task.account_id, occasion, ctx.now);
   if (off) await ctx.record({ action: 'task.call_off', entity: 'task', entityId: input.id, before: { occasion }, after: { tasks: off } });

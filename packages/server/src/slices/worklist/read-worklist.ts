@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Ctx, may, ruleOf, scopeOf } from '../../access/index.ts';
+import { type Ctx, may, providersOf, ruleOf, type Scope, scopeOf } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { workCalendarOf } from '../settings/index.ts';
 import { boundsOfDay, urgencyDays } from '../tasks/index.ts';
@@ -26,6 +26,12 @@ const leads = (ctx: Ctx): boolean => {
   const rule = ruleOf(ctx.actor);
   return rule.reads === 'all' || !['none', 'own'].includes(rule.writes);
 };
+
+/** The providers for which the caller works who looks at their own list; null for everybody else. */
+function actingFor(ctx: Ctx, { user, team }: WhoseList): Scope | null {
+  const providers = providersOf(ctx);
+  return providers.all || team || (user && user !== ctx.actor.userId) ? null : providers;
+}
 
 async function teamOf(ctx: Ctx, userId: string): Promise<string | null> {
   const user = await ctx.db.selectFrom('app_user').select('team_id').where('id', '=', userId).executeTakeFirst();
@@ -68,6 +74,7 @@ async function listOf(ctx: Ctx, q: WhoseList & DueWithin, show: WorkList['show']
     days: urgencyDays(date, await workCalendarOf(ctx.db)),
     day: boundsOfDay(date, timeZone),
     show,
+    providers: actingFor(ctx, q),
     within: { due: q.due, dueFrom: q.dueFrom, dueUntil: q.dueUntil },
     by: ruleOf(ctx.actor).masked.includes('amount') ? 'urgency' : 'rank',
     viewer: { scope: await scopeOf(ctx, 'reads'), userId: ctx.actor.userId },

@@ -2,7 +2,7 @@ import type { WORK_DUES } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
 import { taskVisible } from '../tasks/index.ts';
-import { heldBy, type Looking, type Whose, type WorkSource } from './sources/source.ts';
+import { anyOf, heldBy, type Looking, ofProviders, type Whose, type WorkSource } from './sources/source.ts';
 
 /** What of a list by its due day. */
 export interface DueWithin {
@@ -35,8 +35,11 @@ export interface Place {
 
 const union = (parts: readonly Sql[]): Sql => sql.join(parts, sql` union all `);
 
-const partsOf = (list: WorkList, source: WorkSource): readonly Sql<boolean>[] =>
-  source.within ? [source.within(list.whose, list)] : list.whose.map(heldBy);
+function partsOf(list: WorkList, source: WorkSource): readonly Sql<boolean>[] {
+  const parts = source.within ? [source.within(list.whose, list)] : list.whose.map(heldBy);
+  // In one: what somebody has and what their provider does may be the same.
+  return list.providers && source.providers ? [anyOf([...parts, ofProviders(list, sql`t.provider_id`)])] : parts;
+}
 
 /** Open work of every source and owner, as rows of the columns that `columns` names for a source. */
 export const openWork = (list: WorkList, columns: (source: WorkSource) => Sql, tail: Sql): Sql =>

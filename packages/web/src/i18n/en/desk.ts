@@ -79,6 +79,7 @@ export const desk = {
     api: 'API',
     onsite: 'On site',
   },
+  export: 'Export CSV',
   statusOf: {
     new: 'New',
     dispatched: 'Dispatched',
@@ -87,6 +88,7 @@ export const desk = {
     solved: 'Solved, to confirm',
     closed: 'Closed',
   },
+  untimedWork: 'To work on',
   clockOf: { first: 'First answer', next: 'Next answer', solve: 'Solution' },
   clock: {
     left: '{{time}} left',

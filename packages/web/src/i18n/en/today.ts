@@ -11,6 +11,8 @@ export const today: Texts<typeof reference> = {
   reading: 'Reading today’s tasks…',
   answer: {
     late: '<em>{{accounts}}</em> customers are worth a call today; <nw><em>{{overdue}}</em> of the tasks are overdue</nw>',
+    workLate: '<em>{{open}}</em> to work on, <nw><em>{{overdue}}</em> of them overdue</nw>',
+    workOnTime: '<em>{{open}}</em> to work on, <nw>none overdue</nw>',
     onTime: '<em>{{accounts}}</em> customers are worth a call today; <nw>nothing is overdue</nw>',
     teamLate: 'The team has <em>{{accounts}}</em> customers worth a call today; <nw><em>{{overdue}}</em> of the tasks are overdue</nw>',
     team: 'The team has <em>{{accounts}}</em> customers worth a call today; <nw>nothing is overdue</nw>',
@@ -72,6 +74,8 @@ export const today: Texts<typeof reference> = {
   group: {
     ranked: 'Worth a call',
     rankedNote: 'ranked by value at stake × urgency',
+    work: 'To work on',
+    workNote: 'what is due first on top',
     overdue: 'Overdue',
     done: 'Done today',
   },

@@ -76,6 +76,7 @@ export const desk = {
     api: '接口',
     onsite: '现场',
   },
+  export: '导出 CSV',
   statusOf: {
     new: '新建',
     dispatched: '已派单',
@@ -84,6 +85,7 @@ export const desk = {
     solved: '已解决，待确认',
     closed: '已关闭',
   },
+  untimedWork: '待处理',
   clockOf: { first: '首次响应', next: '后续响应', solve: '解决' },
   clock: {
     left: '还剩 {{time}}',

@@ -67,14 +67,17 @@ export function triggerWords(trigger: Trigger, speech: Speech): string {
       return trigger.kinds
         ? t('playing.trigger.risk_kinds', { kinds: list(trigger.kinds.map((kind) => t(`risks.kindOf.${kind}`))) })
         : t('playing.trigger.risk_raised');
+    case 'request_warned':
     case 'request_escalated':
-    case 'request_reopened': {
+    case 'request_reopened':
+    case 'request_rated_low': {
       const kinds = trigger.requests?.map((kind) => t(`desk.kindOf.${kind}`)) ?? [];
-      const severities = (trigger.on === 'request_escalated' && trigger.severities?.map((one) => t(`desk.severityOf.${one}`))) || [];
+      const severities = ('severities' in trigger && trigger.severities?.map((one) => t(`desk.severityOf.${one}`))) || [];
       const which = [kinds, severities].filter(({ length }) => length).map(list);
+      const score = trigger.on === 'request_rated_low' ? trigger.upTo : undefined;
       return which.length
-        ? t(`playing.trigger.${trigger.on}_of`, { which: which.join(t('playing.trigger.and')) })
-        : t(`playing.trigger.${trigger.on}`);
+        ? t(`playing.trigger.${trigger.on}_of`, { which: which.join(t('playing.trigger.and')), score })
+        : t(`playing.trigger.${trigger.on}`, { score });
     }
     case 'condition_met':
       return t('playing.trigger.condition_met', { when: conditionWords(trigger.when, names) });

@@ -1,10 +1,11 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { REQUEST_LISTS } from '@fulcrum/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, requestsUrl } from '../../api/index.ts';
 import { BulkBar, EmptyState, Failure, morePages, PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { FormsPanel } from '../request-forms/forms-panel.tsx';
@@ -77,6 +78,11 @@ export default function RequestsPage() {
         sub={t('desk.sub')}
         actions={
           <>
+            {can('exports.run') ? (
+              <Button icon={<DownloadOutlined aria-hidden />} href={requestsUrl({ view, kind, severity, q: q || undefined })} download>
+                {t('desk.export')}
+              </Button>
+            ) : null}
             {can('requests.dispatch') ? (
               <>
                 <Button onClick={() => go({ panel: 'forms' })}>{t('requestForm.title')}</Button>

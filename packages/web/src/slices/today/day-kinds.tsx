@@ -4,7 +4,7 @@ import { useSession } from '../../shell/session.tsx';
 import { DAY_KINDS } from './today.search.ts';
 import { useTodayAddress } from './use-today.ts';
 
-const NEEDS = { work: 'tasks.read', events: 'plays.read', endings: 'contracts.read' } as const;
+const NEEDS = { work: 'requests.read', events: 'plays.read', endings: 'contracts.read' } as const;
 
 /** Which kinds of entries the days show; each is switched by itself. */
 export function DayKinds() {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Door, Figures, formatDate, formatMoney, formatNumber, Money, PageHead, PHONE, RichText, useMedia } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
 import { leadsTeam, useTodayAddress, type useWorklist } from './use-today.ts';
 
 type List = ReturnType<typeof useWorklist>;
@@ -49,6 +50,7 @@ export function TodayHead({ list }: { list: List }) {
 
 function Answer({ figures, team }: { figures: List['figures']; team: boolean }) {
   const { t } = useTranslation();
+  const { can } = useSession();
   const language = useLanguage();
   if (!figures) return <span className="ink3">{t('today.reading')}</span>;
   const { accounts, overdue, doneToday } = figures;
@@ -59,18 +61,27 @@ function Answer({ figures, team }: { figures: List['figures']; team: boolean }) 
       <RichText text="today.answer.nothing" />
     );
   const values = { count: accounts, accounts: formatNumber(accounts, language), overdue: formatNumber(overdue, language) };
+  // Whoever meets no customers has work, not customers to contact.
+  if (!can('accounts.read'))
+    return (
+      <RichText
+        text={overdue > 0 ? 'today.answer.workLate' : 'today.answer.workOnTime'}
+        values={{ count: figures.open, open: formatNumber(figures.open, language), overdue: values.overdue }}
+      />
+    );
   if (team) return <RichText text={overdue > 0 ? 'today.answer.teamLate' : 'today.answer.team'} values={values} />;
   return <RichText text={overdue > 0 ? 'today.answer.late' : 'today.answer.onTime'} values={values} />;
 }
 
 function PhoneFigures({ figures }: { figures: NonNullable<List['figures']> }) {
   const { t } = useTranslation();
+  const { can } = useSession();
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const { go } = useTodayAddress();
   return (
     <>
-      {t('today.phone.stake', { amount: formatMoney(figures.valueAtStake, currency, language) })} ·{' '}
+      {can('accounts.read') ? `${t('today.phone.stake', { amount: formatMoney(figures.valueAtStake, currency, language) })} · ` : null}
       <Door onOpen={() => go({ show: 'overdue' }, false)}>{t('today.phone.overdue', { count: figures.overdue })}</Door> ·{' '}
       <Door onOpen={() => go({ show: 'done' }, false)}>{t('today.phone.done', { count: figures.doneToday })}</Door>
     </>
@@ -80,6 +91,7 @@ function PhoneFigures({ figures }: { figures: NonNullable<List['figures']> }) {
 /** The strip of figures under the head. */
 export function TodayFigures({ figures }: { figures: List['figures'] }) {
   const { t } = useTranslation();
+  const { can } = useSession();
   const language = useLanguage();
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
   const { go } = useTodayAddress();
@@ -91,12 +103,16 @@ export function TodayFigures({ figures }: { figures: List['figures'] }) {
   return (
     <Figures
       figures={[
-        {
-          label: t('today.figure.stake'),
-          value: figures ? <Money amount={figures.valueAtStake} currency={currency} /> : number(undefined),
-          opens: figures && show(undefined),
-          hint: t('today.figure.stakeHint'),
-        },
+        ...(can('accounts.read')
+          ? [
+              {
+                label: t('today.figure.stake'),
+                value: figures ? <Money amount={figures.valueAtStake} currency={currency} /> : number(undefined),
+                opens: figures && show(undefined),
+                hint: t('today.figure.stakeHint'),
+              },
+            ]
+          : []),
         { label: t('today.figure.open'), value: number(figures?.open), opens: figures && show(undefined) },
         { label: t('today.figure.overdue'), value: number(figures?.overdue), opens: figures && show('overdue') },
         { label: t('today.figure.done'), value: number(figures?.doneToday), opens: figures && show('done') },

@@ -22,6 +22,7 @@ export function useWorkKind(): (work: WorkItem) => string {
     if (court) return t(`procedure.courtOf.${court}`);
     const clock = kind === 'request' && REQUEST_CLOCKS.find((each) => each === about);
     if (clock) return t(`desk.clockOf.${clock}`);
+    if (kind === 'request' && about === 'untimed') return t('desk.untimedWork');
     const ordered = kind === 'service_order' && ORDER_WORK.find((each) => each === about);
     if (ordered) return t(`serviceOrder.workOf.${ordered}`);
     const suggested = SUGGESTION_KINDS.find((each) => each === about);

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/index.ts';
 import { Door, Money, UrgencyBars } from '../../kit/index.ts';
+import { useSession } from '../../shell/session.tsx';
 import { AccountTier } from '../account/account-tier.tsx';
 import { Due, urgencyBars } from '../tasks/index.ts';
 import { useWorkKind } from './use-work-kind.ts';
@@ -34,6 +35,7 @@ const titled = ({ kind, accountName, task, title, reason }: WorkItem): boolean =
 export function WorklistRow(props: WorklistRowProps) {
   const { work, today, place, open, selected, selecting, team, onOpen, onSelect, children } = props;
   const { t } = useTranslation();
+  const { can } = useSession();
   const kind = useWorkKind()(work);
   const name = work.accountName ?? work.title;
   const currency = useMe()?.organisation.baseCurrency ?? 'CNY';
@@ -52,7 +54,7 @@ export function WorklistRow(props: WorklistRowProps) {
         <span className="ink3 itemKind">{team && work.ownerName ? `${kind} · ${work.ownerName}` : kind}</span>
       </div>
       <span className="itemAmount">
-        {work.accountId && work.kind !== 'approval' ? (
+        {!can('accounts.read') ? null : work.accountId && work.kind !== 'approval' ? (
           <Door
             link={{ to: '/customers/$accountId', params: { accountId: work.accountId }, search: { at: 'orders' } }}
             title={t('today.amountOf', { account: name })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { KeyHints, PHONE, SkeletonRows, useMedia } from '../../kit/index.ts';
 import { LoadMore } from '../../kit/load-more.tsx';
 import { QueryFailed } from '../../shell/query-failed.tsx';
+import { useSession } from '../../shell/session.tsx';
 import { NothingToDo } from './nothing-to-do.tsx';
 import { PhoneActions } from './phone-actions.tsx';
 import { atCustomer, keyOf, mayWait, useTodayAddress, type useWorklist } from './use-today.ts';
@@ -17,18 +18,25 @@ interface WorklistProps {
 /** The one ranked list of all that is to be done. */
 export function Worklist({ list, today, openId }: WorklistProps) {
   const { t } = useTranslation();
+  const { can } = useSession();
   const { search, go } = useTodayAddress();
   if (list.error) return <QueryFailed error={list.error} onRetry={() => void list.refetch()} />;
   if (list.isPending) return <SkeletonRows rows={8} />;
   if (list.items.length === 0) return <NothingToDo today={today} />;
   const narrowed = search.show ?? search.due;
-  const heads = { overdue: t('today.group.overdue'), done: t('today.group.done'), open: t('today.group.ranked') };
+  // Whoever meets no customers has what is due first on top, and no tasks to log or put off.
+  const meets = can('accounts.read');
+  const heads = {
+    overdue: t('today.group.overdue'),
+    done: t('today.group.done'),
+    open: t(meets ? 'today.group.ranked' : 'today.group.work'),
+  };
   return (
     <>
       <section className="group">
         <h2 className="groupHead">
           {search.due ? t(`today.column.${search.due}`) : heads[search.show ?? 'open']}
-          {narrowed ? null : <span>{t('today.group.rankedNote')}</span>}
+          {narrowed ? null : <span>{t(meets ? 'today.group.rankedNote' : 'today.group.workNote')}</span>}
         </h2>
         <Rows items={list.items} today={today} openId={openId} />
       </section>
@@ -43,11 +51,15 @@ export function Worklist({ list, today, openId }: WorklistProps) {
       <KeyHints
         hints={[
           { keys: ['J', 'K'], does: t('kit.keys.move') },
-          { keys: ['↵'], does: t('today.keys.script') },
-          { keys: ['D'], does: t('today.keys.log') },
-          { keys: ['S'], does: t('today.keys.snooze') },
-          { keys: ['R'], does: t('today.keys.reassign') },
-          { keys: ['X'], does: t('kit.keys.select') },
+          ...(meets
+            ? [
+                { keys: ['↵'], does: t('today.keys.script') },
+                { keys: ['D'], does: t('today.keys.log') },
+                { keys: ['S'], does: t('today.keys.snooze') },
+                { keys: ['R'], does: t('today.keys.reassign') },
+                { keys: ['X'], does: t('kit.keys.select') },
+              ]
+            : []),
           { keys: ['?'], does: t('today.keys.help') },
         ]}
       />

@@ -53,9 +53,9 @@ export default function CalendarPage() {
       <PanelLayout
         panel={
           found.data && mayChange && search.panel === 'import' ? (
-            <ImportDays key={year} year={found.data} onClose={() => open(undefined)} />
+            <ImportDays key={year} year={found.data} today={today} onClose={() => open(undefined)} />
           ) : found.data && mayChange && search.panel === 'spans' ? (
-            <SpansPanel year={found.data} onClose={() => open(undefined)} />
+            <SpansPanel key={year} year={found.data} today={today} onClose={() => open(undefined)} />
           ) : hours && mayChange && search.panel === 'hours' ? (
             <HoursPanel hours={hours} onClose={() => open(undefined)} />
           ) : null
@@ -74,7 +74,7 @@ export default function CalendarPage() {
         {found.isPending ? <SkeletonRows rows={8} /> : null}
         {found.data ? (
           <>
-            <YearState year={found.data} mayChange={mayChange} />
+            <YearState year={found.data} today={today} mayChange={mayChange} />
             {hours ? <OfficeHours hours={hours} onOpen={mayChange ? () => open('hours') : undefined} /> : null}
             <Months year={found.data} today={today} />
           </>

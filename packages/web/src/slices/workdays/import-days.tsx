@@ -4,11 +4,14 @@ import { App, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { ActionProblem, DockedPanel } from '../../kit/index.ts';
+import { DayField } from '../tasks/index.ts';
+import { holdsFrom } from './holds-from.ts';
 import { readListedDays } from './listed-days.ts';
 
 interface Values {
   source: string;
   text: string;
+  since?: string;
 }
 const ROWS = 14;
 
@@ -20,7 +23,7 @@ const asText = ({ days }: CalendarYear, off: string, worked: string, language: '
     .join('\n');
 
 /** Replaces a year's days by a pasted list; what it reads as stands below before it is saved. */
-export function ImportDays({ year, onClose }: { year: CalendarYear; onClose: () => void }) {
+export function ImportDays({ year, today, onClose }: { year: CalendarYear; today: string; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const { message } = App.useApp();
   const queries = useQueryClient();
@@ -28,7 +31,7 @@ export function ImportDays({ year, onClose }: { year: CalendarYear; onClose: () 
   const text = Form.useWatch('text', form) ?? '';
   const { days, unread } = readListedDays(text);
   const save = useMutation({
-    mutationFn: ({ source }: Values) => client.calendar.setYear({ year: year.year, source, days }),
+    mutationFn: ({ source, since }: Values) => client.calendar.setYear({ year: year.year, source, days, from: since }),
     onSuccess: async () => {
       message.success(t('workdays.saved'));
       onClose();
@@ -43,7 +46,11 @@ export function ImportDays({ year, onClose }: { year: CalendarYear; onClose: () 
         layout="vertical"
         requiredMark={false}
         className="workForm"
-        initialValues={{ text: asText(year, t('workdays.offSign'), t('workdays.workedSign'), language), source: '' }}
+        initialValues={{
+          text: asText(year, t('workdays.offSign'), t('workdays.workedSign'), language),
+          source: '',
+          since: holdsFrom(year.year, today),
+        }}
         onFinish={(values) => save.mutate(values)}
       >
         <p className="ink2">{t('workdays.importNote')}</p>
@@ -67,6 +74,7 @@ export function ImportDays({ year, onClose }: { year: CalendarYear; onClose: () 
         >
           <Input maxLength={200} placeholder={t('workdays.sourceHint')} />
         </Form.Item>
+        <DayField name="since" label={t('workdays.since')} hint={t('workdays.sinceHint')} optional />
         <ActionProblem error={save.error} />
         <Button type="primary" htmlType="submit" disabled={unread.length > 0 || days.length === 0} loading={save.isPending}>
           {t('workdays.replace', { year: year.year })}

@@ -6,18 +6,25 @@ import { api, client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, DockedPanel, formatDate } from '../../kit/index.ts';
 import { DayField } from '../tasks/index.ts';
+import { holdsFrom } from './holds-from.ts';
 
 const KINDS = ['company_off', 'company_worked', 'school'] as const;
 
-/** Days of the company's own and school holidays: the list, and a form to add to it. */
-export function SpansPanel({ year: { year, spans }, onClose }: { year: CalendarYear; onClose: () => void }) {
+interface Props {
+  year: CalendarYear;
+  today: string;
+  onClose: () => void;
+}
+/** Days of the company's own and school holidays: the list, a form to add to it, and from which day that holds. */
+export function SpansPanel({ year: { year, spans }, today, onClose }: Props) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<CalendarSpan>();
+  const [form] = Form.useForm<CalendarSpan & { since?: string }>();
+  const since = Form.useWatch('since', { form, preserve: true });
   const queries = useQueryClient();
   const save = useMutation({
-    mutationFn: (next: CalendarSpan[]) => client.calendar.setSpans({ year, spans: next }),
+    mutationFn: (next: CalendarSpan[]) => client.calendar.setSpans({ year, spans: next, from: since }),
     onSuccess: async () => {
-      form.resetFields();
+      form.resetFields(['kind', 'name', 'from', 'to']);
       await queries.invalidateQueries({ queryKey: api.calendar.key() });
     },
   });
@@ -38,13 +45,13 @@ export function SpansPanel({ year: { year, spans }, onClose }: { year: CalendarY
       ) : (
         <p className="note emptyNote">{t('workdays.noOwn')}</p>
       )}
-      <Form<CalendarSpan>
+      <Form<CalendarSpan & { since?: string }>
         form={form}
         layout="vertical"
         requiredMark={false}
         className="workForm"
-        initialValues={{ kind: 'company_off' }}
-        onFinish={(span) => save.mutate([...spans, span])}
+        initialValues={{ kind: 'company_off', since: holdsFrom(year, today) }}
+        onFinish={({ since: _, ...span }) => save.mutate([...spans, span])}
       >
         <Form.Item name="kind" label={t('workdays.kind')}>
           <Select options={KINDS.map((value) => ({ value, label: t(`workdays.kindOf.${value}`) }))} />
@@ -60,6 +67,7 @@ export function SpansPanel({ year: { year, spans }, onClose }: { year: CalendarY
           <DayField name="from" label={t('workdays.from')} />
           <DayField name="to" label={t('workdays.to')} />
         </div>
+        <DayField name="since" label={t('workdays.since')} hint={t('workdays.sinceHint')} optional />
         <ActionProblem error={save.error} />
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {t('workdays.add')}

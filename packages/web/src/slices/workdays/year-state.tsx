@@ -3,14 +3,26 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
-import { ActionProblem } from '../../kit/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { ActionProblem, formatDate } from '../../kit/index.ts';
+import { holdsFrom } from './holds-from.ts';
 
 /** Where a year's days are from, or that nothing is announced yet; the legend of the months. */
-export function YearState({ year: { year, state, sources }, mayChange }: { year: CalendarYear; mayChange: boolean }) {
+export function YearState({
+  year: { year, state, sources, changedOn },
+  today,
+  mayChange,
+}: {
+  year: CalendarYear;
+  today: string;
+  mayChange: boolean;
+}) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const language = useLanguage();
+  const changed = changedOn.filter((day) => day.startsWith(`${year}-`));
   const reset = useMutation({
-    mutationFn: () => client.calendar.resetYear({ year }),
+    mutationFn: () => client.calendar.resetYear({ year, from: holdsFrom(year, today) }),
     onSuccess: () => queries.invalidateQueries({ queryKey: api.calendar.key() }),
   });
   return (
@@ -27,6 +39,11 @@ export function YearState({ year: { year, state, sources }, mayChange }: { year:
           </Button>
         ) : null}
       </p>
+      {changed.length > 0 ? (
+        <p className="note">
+          {t('workdays.changedOn', { days: changed.map((day) => formatDate(day, language)).join(t('workdays.comma')) })}
+        </p>
+      ) : null}
       <ActionProblem error={reset.error} />
       <ul className="legend note">
         {(['off', 'worked', 'company', 'school'] as const).map((kind) => (

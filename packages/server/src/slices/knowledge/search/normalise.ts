@@ -1,4 +1,4 @@
-import { foldTraditional } from './fold.ts';
+import { foldTraditional } from '../../../kernel/fold-traditional.ts';
 
 /** A text as the search compares it, and where each of its signs came from. */
 export interface Normal {

@@ -5,7 +5,7 @@ import { milestoneMissed, paymentOverdue, termEnds } from './contract-triggers.s
 import { keyEvent } from './event-trigger.sql.ts';
 import { feedbackDelivered } from './feedback-trigger.sql.ts';
 import type { Firing } from './firing.ts';
-import { requestEscalated, requestReopened } from './request-triggers.sql.ts';
+import { requestEscalated, requestRatedLow, requestReopened, requestWarned } from './request-triggers.sql.ts';
 import { conditionMet, contactLeft, healthFell, riskRaised } from './signal-triggers.sql.ts';
 import { stageEntered, stageLeft, stageStayed } from './stage-triggers.sql.ts';
 import { surveyDetractor } from './survey-trigger.sql.ts';
@@ -39,10 +39,14 @@ export function happened(firing: Firing): Sql | null {
       return keyEvent(trigger, firing);
     case 'risk_raised':
       return riskRaised(trigger, firing);
+    case 'request_warned':
+      return requestWarned(trigger, firing);
     case 'request_escalated':
       return requestEscalated(trigger, firing);
     case 'request_reopened':
       return requestReopened(trigger, firing);
+    case 'request_rated_low':
+      return requestRatedLow(trigger, firing);
     case 'survey_detractor':
       return surveyDetractor(trigger, firing);
     case 'feedback_delivered':

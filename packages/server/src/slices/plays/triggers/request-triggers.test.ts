@@ -37,6 +37,11 @@ const ask = async (kind: string, severity: string): Promise<string> => {
 const late = (id: string, clock: string, on: string) =>
   sql`insert into request_clock (request_id, clock, seq, started_at, target_minutes, breached_at, breached_on)
     values (${id}, ${clock}, 1, ${`${START}T01:00:00Z`}, 60, ${`${on}T02:00:00Z`}, ${on})`.execute(db);
+const warned = (id: string, clock: string, on: string, lateOn: string | null = null) =>
+  sql`insert into request_clock (request_id, clock, seq, started_at, target_minutes, warned_on, level, breached_on)
+    values (${id}, ${clock}, 1, ${`${START}T01:00:00Z`}, 60, ${on}, 1, ${lateOn})`.execute(db);
+const rate = (id: string, rating: number, on: string) =>
+  sql`update service_request set rating = ${rating}, rated_at = ${`${on}T03:00:00Z`} where id = ${id}`.execute(db);
 const solve = (id: string, on: string) =>
   sql`update service_request set status = 'solved', solved_at = ${`${on}T03:00:00Z`} where id = ${id}`.execute(db);
 
@@ -68,4 +73,41 @@ test('requests that are opened again ask each time, of the kinds that are named'
   await again(fault, 3, dayOf(2));
   await run(dayOf(2));
   expect(await occasions()).toEqual([`reopened:${fault}:2`, `reopened:${fault}:3`]);
+});
+
+test('each clock that is warned of asks once while it runs, and no more once it is answered; one that was late by then asks nothing', async () => {
+  await publishPlay(db, play({ on: 'request_warned', severities: ['high'] }), START);
+  const [soon, slight, over] = [await ask('fault', 'high'), await ask('fault', 'low'), await ask('fault', 'high')];
+  for (const id of [soon, slight]) await warned(id, 'first', dayOf(1));
+  await warned(over, 'solve', dayOf(1), dayOf(1));
+  await run(dayOf(1));
+  expect(await occasions()).toEqual([`warned:${soon}:first:1`]);
+  await sql`update request_clock set ended_at = ${`${dayOf(2)}T02:00:00Z`} where clock = 'first'`.execute(db);
+  await warned(soon, 'solve', dayOf(2));
+  await run(dayOf(2));
+  expect([await occasions(), await openTasks()]).toEqual([[`warned:${soon}:first:1`, `warned:${soon}:solve:1`], 1]);
+  // Late, it is still to be answered.
+  await sql`update request_clock set breached_on = ${dayOf(3)}::date where clock = 'solve'`.execute(db);
+  await run(dayOf(3));
+  expect(await openTasks()).toBe(1);
+});
+
+test('ratings up to the limit ask once each, with the rating and who gave it, until a better one takes their place', async () => {
+  await publishPlay(db, play({ on: 'request_rated_low', requests: ['fault'], upTo: 2 }), START);
+  const [bad, fair, other] = [await ask('fault', 'high'), await ask('fault', 'low'), await ask('question', 'low')];
+  await rate(bad, 2, dayOf(1));
+  await rate(fair, 3, dayOf(1));
+  await rate(other, 1, dayOf(1));
+  await run(dayOf(1));
+  await run(dayOf(2));
+  const begun = await sql<{ facts: object }>`select facts from play_run`.execute(db);
+  expect(begun.rows.map(({ facts }) => facts)).toEqual([
+    expect.objectContaining({ request: '#1', request_id: bad, answer: 2, happened_on: dayOf(1), contact: '—' }),
+  ]);
+  await rate(bad, 1, dayOf(3));
+  await run(dayOf(3));
+  expect([(await occasions()).length, await openTasks()]).toEqual([2, 2]);
+  await rate(bad, 5, dayOf(4));
+  await run(dayOf(4));
+  expect([(await occasions()).length, await openTasks()]).toEqual([2, 0]);
 });

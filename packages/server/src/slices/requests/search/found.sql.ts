@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../../db/database.ts';
-import { queriesOf } from './terms.ts';
+import { patternOf, queriesOf } from './terms.ts';
 
 /** Ids of requests in which a word is said: in the subject, or in an entry e that the reader sees. Both by their index. */
 const saying = (query: string, seen: Sql<boolean>): Sql => sql`(
@@ -30,8 +30,7 @@ const LONGEST = 120;
 export function excerptOf(typed: string, seen: Sql<boolean>): Sql {
   const queries = queriesOf(typed);
   if (!queries.length) return sql`null`;
-  const first = typed.trim().split(/\s+/)[0]!.toLowerCase();
-  return sql`(select substr(e.body, greatest(1, strpos(lower(e.body), ${first}) - ${BEFORE}), ${LONGEST}) from request_entry e
+  return sql`(select substr(e.body, greatest(1, regexp_instr(lower(e.body), ${patternOf(typed)}) - ${BEFORE}), ${LONGEST}) from request_entry e
     where e.request_id = r.id and e.terms @@ ${queries.map((query) => `(${query})`).join(' | ')}::tsquery and ${seen}
     order by e.at desc, e.seq desc limit 1)`;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { accountInScope } from '../../../access/index.ts';
 import { rankSql, urgencySql } from '../../tasks/index.ts';
-import type { WorkSource } from './source.ts';
+import { ofProviders, type WorkSource } from './source.ts';
 
 const CLOCKS: Record<string, { zh: string; en: string }> = {
   first: { zh: '首次响应', en: 'first answer' },
@@ -9,31 +9,48 @@ const CLOCKS: Record<string, { zh: string; en: string }> = {
   solve: { zh: '解决', en: 'solution' },
 };
 
-/** Service requests of which a clock is near its end or over it: its first warning was told. While the customer is waited for, none runs. */
+/** Something to be done by who works on request r, whatever its clocks say. */
+const TO_DO = sql`(k.due_at is not null or r.status in ('new', 'dispatched', 'working'))`;
+
+/**
+ * Service requests of which a clock is near its end or over it: its first warning was told. While the customer is waited for, none runs. A provider's
+ * people have no other list of what is theirs: all that their provider is to do, near its end or not, what has no time of its own on the day.
+ */
 export const requestSource: WorkSource = {
   kind: 'request',
   needs: 'requests.read',
-  table: ({ days, now, timeZone }) => sql`(
-    select r.account_id, r.id, r.assignee_id as owner_id, coalesce(r.team_id, o.team_id) as team_id, k.due_on, coalesce(s.amount_12m, 0) as value_at_stake,
-      u.urgency, ${rankSql(sql`coalesce(s.amount_12m, 0)`, sql`u.urgency`)} as rank, r.revision, k.clock as about,
-      jsonb_build_object('zh', r.subject, 'en', r.subject) as title,
+  providers: true,
+  table: ({ days, now, date, timeZone, providers }) => sql`(
+    select r.account_id, r.id, r.provider_id, r.assignee_id as owner_id, coalesce(r.team_id, o.team_id) as team_id, d.due_on,
+      coalesce(s.amount_12m, 0) as value_at_stake, u.urgency, ${rankSql(sql`coalesce(s.amount_12m, 0)`, sql`u.urgency`)} as rank, r.revision,
+      coalesce(k.clock, 'untimed') as about, jsonb_build_object('zh', r.subject, 'en', r.subject) as title,
       jsonb_build_object('number', r.number, 'due', to_char(k.due_at at time zone ${timeZone}, 'MM-DD HH24:MI'),
-        'over', case when k.due_at <= ${now}::timestamptz then 1 else 0 end) as facts
+        'over', case when k.due_at <= ${now}::timestamptz then 1 else 0 end, 'near', case when k.level > 0 then 1 else 0 end) as facts
     from service_request r left join account_state s on s.account_id = r.account_id left join app_user o on o.id = r.assignee_id
-      cross join lateral (select k.clock, k.due_at, (k.due_at at time zone ${timeZone})::date as due_on from request_clock k
-        where k.request_id = r.id and k.ended_at is null and k.level > 0 and k.due_at is not null order by k.due_at, k.clock limit 1) k
-      cross join lateral (select ${urgencySql(sql`k.due_on`, days)} as urgency) u
-    where r.closed_at is null)`,
-  open: ({ viewer }) =>
+      left join lateral (select k.clock, k.due_at, k.level from request_clock k
+        where k.request_id = r.id and k.ended_at is null and ${providers ? sql`true` : sql`k.level > 0`} and k.due_at is not null
+        order by k.due_at, k.clock limit 1) k on true
+      cross join lateral (select coalesce((k.due_at at time zone ${timeZone})::date, ${date}::date) as due_on) d
+      cross join lateral (select ${urgencySql(sql`d.due_on`, days)} as urgency) u
+    where r.closed_at is null and (${providers ? sql`k.level > 0 or ${ofProviders({ providers }, sql`r.provider_id`)} and ${TO_DO}` : sql`k.due_at is not null`}))`,
+  open: ({ viewer, providers }) =>
     viewer.scope.all
       ? sql<boolean>`true`
-      : sql<boolean>`(t.owner_id = ${viewer.userId}::uuid or ${accountInScope(viewer.scope, sql`t.account_id`)})`,
+      : sql<boolean>`(t.owner_id = ${viewer.userId}::uuid or ${accountInScope(viewer.scope, sql`t.account_id`)} or ${ofProviders({ providers }, sql`t.provider_id`)})`,
   about: sql`t.about`,
   title: sql`t.title`,
   reason: sql`null::jsonb`,
   facts: sql`t.facts`,
   words({ kind, facts }) {
-    const clock = CLOCKS[kind] ?? { zh: kind, en: kind };
+    const clock = CLOCKS[kind];
+    if (!clock) return { reason: { zh: `请求 #${facts.number} 等待处理。`, en: `Request #${facts.number} is to be worked on.` } };
+    if (!facts.over && !facts.near)
+      return {
+        reason: {
+          zh: `请求 #${facts.number} 的${clock.zh}时限是 ${facts.due}。`,
+          en: `The ${clock.en} of request #${facts.number} is due at ${facts.due}.`,
+        },
+      };
     return {
       reason: facts.over
         ? {

@@ -1,6 +1,6 @@
 import type { Both, Capability, WorkItem } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import type { Scope } from '../../../access/index.ts';
+import { accountInScope, type Scope } from '../../../access/index.ts';
 import type { Sql } from '../../../db/database.ts';
 import type { UrgencyDays, Viewer } from '../../tasks/index.ts';
 import type { WorkRow } from '../work-row.ts';
@@ -17,6 +17,8 @@ export interface Looking {
   timeZone: string;
   /** For what has no stored rank. */
   days: UrgencyDays;
+  /** Of who meets no customers: the providers for which they work; null of everybody else. */
+  providers: Scope | null;
 }
 
 /** Whose work: a person's, a team's (null: of no team), or nobody's, within a team or (null) anywhere. */
@@ -29,6 +31,9 @@ export function heldBy(whose: Whose): Sql<boolean> {
   if ('team' in whose) return ofTeam(whose.team);
   return whose.nobody === null ? sql`t.owner_id is null` : sql`t.owner_id is null and ${ofTeam(whose.nobody)}`;
 }
+/** What the providers do for which somebody works, by a column of the provider; nothing for everybody else. */
+export const ofProviders = ({ providers }: Pick<Looking, 'providers'>, column: Sql): Sql<boolean> =>
+  providers ? accountInScope(providers, column) : sql`false`;
 export const anyOf = (parts: readonly Sql<boolean>[]): Sql<boolean> => (parts.length ? sql`(${sql.join(parts, sql` or `)})` : sql`false`);
 
 /**
@@ -48,6 +53,8 @@ export interface WorkSource {
   open(looking: Looking): Sql<boolean>;
   /** Which rows of t stand on any of these lists, each once; without it owner_id and team_id tell, each list by its index. */
   within?(whose: readonly Whose[], looking: Looking): Sql<boolean>;
+  /** Whether providers do some of it: t has a provider_id then, and their people have on their lists what their provider does. */
+  providers?: true;
   /** Of t: what it is about (text), title and reason (jsonb, in both languages) and facts (jsonb). */
   about: Sql;
   title: Sql;

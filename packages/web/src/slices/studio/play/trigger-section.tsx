@@ -36,8 +36,10 @@ const FRESH: Record<TriggerKind, (levels: readonly string[]) => object> = {
   health_fell: () => ({ below: 60 }),
   key_event: () => ({ events: [], at: [-7] }),
   risk_raised: () => ({}),
+  request_warned: () => ({}),
   request_escalated: () => ({}),
   request_reopened: () => ({}),
+  request_rated_low: () => ({ upTo: 2 }),
   survey_detractor: () => ({}),
   feedback_delivered: () => ({}),
   condition_met: () => ({ when: { metric: 'orders.count_12m', op: '>=', value: 1 } }),
@@ -78,9 +80,9 @@ function TriggerSettings() {
   const { t } = useTranslation();
   const { trigger } = usePlayDraft().policy;
   const path = (field: string) => ['trigger', field];
-  const figure = (field: 'below' | 'by', label: string) => (
+  const figure = (field: 'below' | 'by' | 'upTo', label: string, optional = true) => (
     <Labelled path={path(field)} label={label}>
-      <FigureField path={path(field)} value={trigger[field]} label={label} unit={t('playStudio.unit.points')} optional />
+      <FigureField path={path(field)} value={trigger[field]} label={label} unit={t('playStudio.unit.points')} optional={optional} />
     </Labelled>
   );
   switch (trigger.on) {
@@ -139,6 +141,7 @@ function TriggerSettings() {
           options={RISK_KINDS.map((value) => ({ value, label: t(`risks.kindOf.${value}`) }))}
         />
       );
+    case 'request_warned':
     case 'request_escalated':
       return (
         <div className="flowFields">
@@ -154,6 +157,13 @@ function TriggerSettings() {
       );
     case 'request_reopened':
       return <RequestKindsField />;
+    case 'request_rated_low':
+      return (
+        <div className="flowFields">
+          <RequestKindsField />
+          {figure('upTo', t('playStudio.trigger.ratedUpTo'), false)}
+        </div>
+      );
     case 'survey_detractor':
       return <SurveyFields />;
     case 'feedback_delivered':

@@ -31,3 +31,16 @@ export function foldTraditional(text: string): string {
   }
   return from ? told + text.slice(from) : text;
 }
+
+let alike: Map<number, number[]> | undefined;
+/** All signs that a search holds to be the same as one, itself among them: 續 beside 续. */
+export function signsAlike(sign: string): string[] {
+  const folds = foldTable();
+  alike ??= Map.groupBy(
+    Array.from(folds.keys(), (at) => FIRST + at).filter((code) => folds[code - FIRST] !== code),
+    (code) => folds[code - FIRST] ?? code,
+  );
+  const folded = foldTraditional(sign);
+  const others = alike.get(folded.charCodeAt(0)) ?? [];
+  return [...new Set([sign, folded, ...(folded.length === 1 ? others.map((code) => String.fromCharCode(code)) : [])])];
+}

@@ -2886,6 +2886,7 @@ CREATE TABLE public.project_start (
     basis text NOT NULL,
     begun_on date NOT NULL,
     ended_on date,
+    contract_id uuid,
     CONSTRAINT project_start_basis_check CHECK ((basis = ANY (ARRAY['contract'::text, 'order'::text, 'given'::text, 'begun'::text])))
 );
 
@@ -6903,6 +6904,12 @@ CREATE INDEX contract_predecessor_idx ON public.contract USING btree (predecesso
 CREATE INDEX contract_product_idx ON public.contract USING btree (product_id) WHERE (product_id IS NOT NULL);
 
 --
+-- Name: contract_signed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_signed_idx ON public.contract USING btree (happened_on) WHERE ((predecessor_id IS NULL) AND (adjusts_id IS NULL));
+
+--
 -- Name: course_product_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -7897,6 +7904,12 @@ CREATE INDEX project_plan_due_idx ON public.project_plan USING btree (planned_on
 --
 
 CREATE INDEX project_plan_late_idx ON public.project_plan USING btree (late_at) WHERE (late_at IS NOT NULL);
+
+--
+-- Name: project_start_contract_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX project_start_contract_idx ON public.project_start USING btree (account_id, contract_id) WHERE (contract_id IS NOT NULL);
 
 --
 -- Name: project_start_ended_idx; Type: INDEX; Schema: public; Owner: -

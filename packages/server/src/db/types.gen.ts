@@ -1956,6 +1956,7 @@ export interface ProjectStart {
   account_id: string;
   basis: string;
   begun_on: string;
+  contract_id: string | null;
   ended_on: string | null;
   product_id: string | null;
   run_id: string;

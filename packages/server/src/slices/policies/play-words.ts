@@ -176,5 +176,6 @@ export function stepSentence(step: NamedStep, steps: readonly NamedStep[], catal
     return both(`把“${field.zh}”设为${value.zh}`, `“${field.en}” set to ${value.en}`);
   }
   if ('start' in step) return both(`启动剧本“${step.start.play}”`, `the play “${step.start.play}” begun`);
+  if ('begin' in step) return both(`发起流程“${step.begin.procedure}”`, `the procedure “${step.begin.procedure}” begun`);
   return kindOfStep(step) === 'end' ? both('到此结束', 'the end') : none;
 }

@@ -235,6 +235,7 @@ export const auditActions: Texts<typeof reference> = {
   project_start: { plan: 'Milestone planned anew', remind: 'Late milestones reminded of' },
   procedure: {
     remind: 'Late steps of procedures reminded of',
+    begin_signed: 'Procedures begun by signed contracts',
     begin: 'Begin a procedure',
     accept: 'Accept a step',
     finish: 'Finish a step',

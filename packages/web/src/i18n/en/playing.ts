@@ -93,6 +93,7 @@ export const playing: Texts<typeof reference> = {
     notify: 'Tell “{{group}}”: {{title}}',
     webhook: 'Call “{{target}}”',
     start: 'Begin the play “{{play}}”',
+    begin: 'Begin the procedure “{{procedure}}”',
   },
   doer: { owner: 'Owner', operations: 'Operations', sales: 'Sales', service: 'Service' },
   variable: {

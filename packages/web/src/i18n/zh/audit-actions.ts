@@ -211,6 +211,7 @@ export const auditActions = {
   project_start: { plan: '调整里程碑计划', remind: '提醒逾期的里程碑' },
   procedure: {
     remind: '催办超期步骤',
+    begin_signed: '按签约发起流程',
     begin: '启动流程',
     accept: '接收流程步骤',
     finish: '完成流程步骤',

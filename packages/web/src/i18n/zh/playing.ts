@@ -89,6 +89,7 @@ export const playing = {
     notify: '在“{{group}}”群里通知：{{title}}',
     webhook: '推送到“{{target}}”',
     start: '启动剧本“{{play}}”',
+    begin: '发起流程“{{procedure}}”',
   },
   doer: { owner: '负责人', operations: '运营', sales: '销售', service: '服务' },
   variable: {

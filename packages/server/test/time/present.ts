@@ -101,7 +101,14 @@ export const PRESENT: Record<string, readonly string[]> = {
       'learning.get',
       'learning.certificate',
     ],
-    ...['portalLearning.list', 'portalLearning.get', 'portalLearning.certificate', 'trainingCoverage.owner', 'certificates.check'],
+    ...[
+      'portalLearning.list',
+      'portalLearning.get',
+      'portalLearning.certificate',
+      'trainingCoverage.owner',
+      'trainingCoverage.owners',
+      'certificates.check',
+    ],
     ...['surveys.list', 'surveys.get', 'surveys.preview', 'surveyLoops.list', 'surveyPages.get'],
     ...[
       'serviceOrders.list',

@@ -153,6 +153,13 @@ export const training = {
   coverageShare: '{{learned}} / {{people}} 位应学的人已学会',
   coverageNone: '没有课程要求这里的人学习，也没有人学过',
   ownerMissing: '负责人 {{name}} 还没有学完：{{courses}}',
+  giving: {
+    lacks: '{{name}} 还没有学完：{{courses}}',
+    course_other: '《{{course}}》（{{count}} 个客户）',
+    between: '、',
+    warn: '可以分配，但会留下记录。',
+    forbid: '按规则，学完之前不能分配。',
+  },
   unexpected: '自学',
   rules: '分配客户时',
   rulesSaid: '规则已保存',

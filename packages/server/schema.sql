@@ -851,6 +851,7 @@ CREATE TABLE public.certificate (
     valid_until date,
     revoked_on date,
     revoked_why text,
+    expiring_told_at timestamp with time zone,
     CONSTRAINT certificate_check CHECK ((((account_id IS NULL) = (contact_id IS NULL)) AND ((contact_id IS NULL) <> (user_id IS NULL)))),
     CONSTRAINT certificate_check1 CHECK (((revoked_on IS NULL) = (revoked_why IS NULL)))
 );
@@ -6572,6 +6573,18 @@ CREATE INDEX certificate_contact_idx ON public.certificate USING btree (contact_
 --
 
 CREATE INDEX certificate_course_idx ON public.certificate USING btree (course_id, issued_on DESC);
+
+--
+-- Name: certificate_told_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX certificate_told_idx ON public.certificate USING btree (expiring_told_at) WHERE (expiring_told_at IS NOT NULL);
+
+--
+-- Name: certificate_untold_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX certificate_untold_idx ON public.certificate USING btree (valid_until) WHERE ((revoked_on IS NULL) AND (expiring_told_at IS NULL));
 
 --
 -- Name: certificate_user_idx; Type: INDEX; Schema: public; Owner: -

@@ -30,6 +30,7 @@ export const NOTIFICATIONS = {
   community_asked: { zh: '社群里的新提问', en: 'New questions in communities' },
   product_documents: { zh: '产品缺少必需文档', en: 'Products whose documents lack' },
   training_session: { zh: '我报名的培训场次有变动', en: 'Training sessions of mine that changed' },
+  certificate_expiring: { zh: '我或我的客户将到期的证书', en: 'Certificates of mine or my customers about to expire' },
   step_waiting: { zh: '轮到我的流程步骤', en: 'Steps of procedures that came to me' },
   step_late: { zh: '超期的流程步骤', en: 'Late steps of procedures' },
   milestone_late: { zh: '逾期的项目里程碑', en: 'Late milestones of projects' },

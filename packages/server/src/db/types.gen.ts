@@ -546,6 +546,7 @@ export interface Certificate {
   attempt_id: string;
   contact_id: string | null;
   course_id: string;
+  expiring_told_at: string | null;
   id: string;
   issued_on: string;
   number: string;

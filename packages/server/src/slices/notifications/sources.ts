@@ -4,6 +4,7 @@ import type { Sql } from '../../db/database.ts';
 import { endedApprovals, lateApprovals, waitingApprovals } from './sources/approvals.ts';
 import { dueReviews } from './sources/articles.ts';
 import { spentBudgets } from './sources/budgets.ts';
+import { expiringCertificates } from './sources/certificates.ts';
 import { askedInCommunity } from './sources/community.ts';
 import { lackingDocuments } from './sources/documents.ts';
 import { dueEvents } from './sources/events.ts';
@@ -58,6 +59,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   community_asked: askedInCommunity,
   product_documents: lackingDocuments,
   training_session: sessionNews,
+  certificate_expiring: expiringCertificates,
   step_waiting: waitingSteps,
   step_late: lateSteps,
   milestone_late: lateMilestones,

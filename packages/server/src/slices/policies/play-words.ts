@@ -37,6 +37,8 @@ export function triggerSentence(trigger: Trigger, catalog: Catalog): Both {
     }
     case 'term_ends':
       return both(`到期前 ${marks(trigger.at).zh} 天`, `${marks(trigger.at).en} days before the end`);
+    case 'certificate_expiring':
+      return both(`证书到期前 ${marks(trigger.at).zh} 天`, `${marks(trigger.at).en} days before a certificate ends`);
     case 'key_event': {
       const unit = trigger.in === 'days' ? both('天', 'days') : both('个工作日', 'working days');
       const at = trigger.at.map((mark) =>

@@ -133,6 +133,7 @@ export const auditActions: Texts<typeof reference> = {
     mark_part: 'Marked a part of a course',
     begin_exam: 'Began an exam',
     hand_in: 'Handed an exam in',
+    tell_expiring: 'Certificates about to expire told of',
     revoke: 'Revoked a certificate',
     owner_unlearned: 'Customers went to somebody who has not learned what they ask for',
   },

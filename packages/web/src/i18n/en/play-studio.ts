@@ -65,6 +65,7 @@ export const playStudio = {
       request_reopened: 'A request is opened again',
       survey_detractor: 'A survey has a detractor',
       feedback_delivered: 'A customer’s feedback came to something',
+      certificate_expiring: 'A certificate is about to expire',
       condition_met: 'A condition comes to hold',
       by_hand: 'A person begins it',
     },

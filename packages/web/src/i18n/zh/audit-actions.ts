@@ -125,6 +125,7 @@ export const auditActions = {
     mark_part: '标记课程进度',
     begin_exam: '开始考试',
     hand_in: '交卷',
+    tell_expiring: '提醒将到期的证书',
     revoke: '撤销证书',
     owner_unlearned: '负责人没有学完应学的课程',
   },

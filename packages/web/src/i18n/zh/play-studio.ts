@@ -62,6 +62,7 @@ export const playStudio = {
       request_reopened: '服务请求重新打开',
       survey_detractor: '问卷出现贬损者',
       feedback_delivered: '客户的产品反馈有了结果',
+      certificate_expiring: '证书快到期',
       condition_met: '满足条件',
       by_hand: '由人启动',
     },

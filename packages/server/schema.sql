@@ -817,6 +817,7 @@ CREATE TABLE public.benefit_use (
     taken_back_at timestamp with time zone,
     taken_back_by uuid,
     taken_back_why text,
+    session_id uuid,
     CONSTRAINT benefit_use_check CHECK (((state = 'used'::text) OR (reason IS NOT NULL))),
     CONSTRAINT benefit_use_quantity_check CHECK ((quantity > (0)::numeric)),
     CONSTRAINT benefit_use_state_check CHECK ((state = ANY (ARRAY['used'::text, 'requested'::text, 'approved'::text, 'refused'::text]))),
@@ -6555,6 +6556,12 @@ CREATE INDEX benefit_use_offer_idx ON public.benefit_use USING btree (offer_id) 
 --
 
 CREATE INDEX benefit_use_page_idx ON public.benefit_use USING btree (account_id, recorded_at DESC, id DESC);
+
+--
+-- Name: benefit_use_session_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX benefit_use_session_idx ON public.benefit_use USING btree (account_id, session_id) WHERE ((session_id IS NOT NULL) AND (taken_back_on IS NULL));
 
 --
 -- Name: certificate_account_idx; Type: INDEX; Schema: public; Owner: -

@@ -526,6 +526,7 @@ export interface BenefitUse {
   quantity: Numeric;
   reason: string | null;
   recorded_at: string;
+  session_id: string | null;
   state: string;
   taken_back_at: string | null;
   taken_back_by: string | null;

@@ -88,7 +88,7 @@ export const PRESENT: Record<string, readonly string[]> = {
     ],
     ...['proposals.list', 'proposals.summary', 'benefits.offers', 'plays.runs', 'plays.runById', 'postings.list', 'postings.counts'],
     ...['handovers.list', 'handovers.get', 'handovers.waiting'],
-    ...['projectStarts.list', 'projectStarts.get', 'portal.starts'],
+    'portal.starts',
     ...['recurringQuestions.list', 'recurringQuestions.askings', 'serviceRequests.solvedWith'],
     ...['procedures.list', 'procedures.waits', 'procedures.board', 'procedures.runs', 'procedures.run'],
     'resourceRequests.waiting',

@@ -286,6 +286,7 @@ export const auditActions: Texts<typeof reference> = {
   benefit: {
     tell: 'Told a customer of a benefit',
     use: 'Recorded the use of a benefit',
+    use_training: 'Training hours used by attendance',
     ask: 'Asked for more of a benefit',
     decide: 'Decided on a request for a benefit',
     propose_offer: 'Proposed an offer',

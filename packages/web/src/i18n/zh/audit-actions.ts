@@ -252,6 +252,7 @@ export const auditActions = {
   benefit: {
     tell: '告知客户权益',
     use: '登记权益使用',
+    use_training: '培训出勤使用权益课时',
     ask: '申请超额权益',
     decide: '审批权益申请',
     propose_offer: '提出限时优惠',

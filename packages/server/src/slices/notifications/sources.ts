@@ -23,7 +23,8 @@ import { sessionNews } from './sources/sessions.ts';
 import type { Source } from './sources/source.ts';
 import { surveyDetractors } from './sources/surveys.ts';
 import { firedTasks, givenTasks } from './sources/tasks.ts';
-import { dueWatched } from './sources/watched.ts';
+import { failedTracker } from './sources/tracker.ts';
+import { dueWatched, givenWatched } from './sources/watched.ts';
 
 /**
  * Everything of which people are told. A further kind is one line in NOTIFICATIONS of the contract (its name where people choose how they
@@ -54,6 +55,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   resident_report: dueReports,
   survey_detractor: surveyDetractors,
   referral_made: madeReferrals,
+  watch_given: givenWatched,
   watch_due: dueWatched,
   article_review: dueReviews,
   community_asked: askedInCommunity,
@@ -67,6 +69,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   policy_waiting: waitingPolicies,
   policy_decided: decidedPolicies,
   event_due: dueEvents,
+  tracker_failed: failedTracker,
   play_budget: spentBudgets,
   job_ended: endedJobs,
 };

@@ -8,9 +8,7 @@ import { progressColumns, STARTS } from './progress.sql.ts';
 export interface StartViewer {
   reads: Scope;
   writes: Scope;
-  /** The day as of which is asked; on a past one nothing can be planned. */
   asOf: string;
-  today: string;
 }
 export interface StartRow extends Omit<ProjectStart, 'reached' | 'next' | 'days'> {
   /** What the list sorts by. */
@@ -19,12 +17,8 @@ export interface StartRow extends Omit<ProjectStart, 'reached' | 'next' | 'days'
 /** When the next milestone is planned: what is under way is sorted by it. */
 const nextOn = (day: Sql): Sql =>
   sql`coalesce((select min(${plannedOn(day)}) from ${MILESTONES_OF} and ${notReachedBy(day)}), date '9999-12-31')`;
-const columns = ({
-  writes,
-  asOf,
-  today,
-}: StartViewer): Sql => sql`${progressColumns(asOf)}, s.account_id as "accountId", a.name as "accountName",
-  s.product_id as "productId", s.basis, ${asOf === today} and s.ended_on is null and ${accountInScope(writes, sql`s.account_id`)} as "mayPlan"`;
+const columns = ({ writes, asOf }: StartViewer): Sql => sql`${progressColumns(asOf)}, s.account_id as "accountId", a.name as "accountName",
+  s.product_id as "productId", s.basis, ${runningOn(sql`${asOf}::date`)} and ${accountInScope(writes, sql`s.account_id`)} as "mayPlan"`;
 
 export interface StartQuery {
   view: (typeof START_VIEWS)[number];

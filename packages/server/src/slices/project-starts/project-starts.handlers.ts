@@ -6,7 +6,7 @@ import { type StartRow, type StartViewer, selectStart, selectStarts } from './li
 import { planMilestone } from './store.sql.ts';
 
 const viewerOf = async (ctx: Ctx, asOf = ctx.today): Promise<StartViewer> => ({
-  ...{ reads: await scopeOf(ctx, 'reads'), writes: await scopeOf(ctx, 'writes'), asOf, today: ctx.today },
+  ...{ reads: await scopeOf(ctx, 'reads'), writes: await scopeOf(ctx, 'writes'), asOf },
 });
 const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
 

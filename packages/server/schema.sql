@@ -817,6 +817,7 @@ CREATE TABLE public.benefit_use (
     taken_back_at timestamp with time zone,
     taken_back_by uuid,
     taken_back_why text,
+    session_id uuid,
     CONSTRAINT benefit_use_check CHECK (((state = 'used'::text) OR (reason IS NOT NULL))),
     CONSTRAINT benefit_use_quantity_check CHECK ((quantity > (0)::numeric)),
     CONSTRAINT benefit_use_state_check CHECK ((state = ANY (ARRAY['used'::text, 'requested'::text, 'approved'::text, 'refused'::text]))),
@@ -851,6 +852,7 @@ CREATE TABLE public.certificate (
     valid_until date,
     revoked_on date,
     revoked_why text,
+    expiring_told_at timestamp with time zone,
     CONSTRAINT certificate_check CHECK ((((account_id IS NULL) = (contact_id IS NULL)) AND ((contact_id IS NULL) <> (user_id IS NULL)))),
     CONSTRAINT certificate_check1 CHECK (((revoked_on IS NULL) = (revoked_why IS NULL)))
 );
@@ -2886,6 +2888,7 @@ CREATE TABLE public.project_start (
     basis text NOT NULL,
     begun_on date NOT NULL,
     ended_on date,
+    contract_id uuid,
     CONSTRAINT project_start_basis_check CHECK ((basis = ANY (ARRAY['contract'::text, 'order'::text, 'given'::text, 'begun'::text])))
 );
 
@@ -6556,6 +6559,12 @@ CREATE INDEX benefit_use_offer_idx ON public.benefit_use USING btree (offer_id) 
 CREATE INDEX benefit_use_page_idx ON public.benefit_use USING btree (account_id, recorded_at DESC, id DESC);
 
 --
+-- Name: benefit_use_session_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX benefit_use_session_idx ON public.benefit_use USING btree (account_id, session_id) WHERE ((session_id IS NOT NULL) AND (taken_back_on IS NULL));
+
+--
 -- Name: certificate_account_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6572,6 +6581,18 @@ CREATE INDEX certificate_contact_idx ON public.certificate USING btree (contact_
 --
 
 CREATE INDEX certificate_course_idx ON public.certificate USING btree (course_id, issued_on DESC);
+
+--
+-- Name: certificate_told_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX certificate_told_idx ON public.certificate USING btree (expiring_told_at) WHERE (expiring_told_at IS NOT NULL);
+
+--
+-- Name: certificate_untold_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX certificate_untold_idx ON public.certificate USING btree (valid_until) WHERE ((revoked_on IS NULL) AND (expiring_told_at IS NULL));
 
 --
 -- Name: certificate_user_idx; Type: INDEX; Schema: public; Owner: -
@@ -6902,6 +6923,12 @@ CREATE INDEX contract_predecessor_idx ON public.contract USING btree (predecesso
 --
 
 CREATE INDEX contract_product_idx ON public.contract USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+--
+-- Name: contract_signed_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX contract_signed_idx ON public.contract USING btree (happened_on) WHERE ((predecessor_id IS NULL) AND (adjusts_id IS NULL));
 
 --
 -- Name: course_product_idx; Type: INDEX; Schema: public; Owner: -
@@ -7898,6 +7925,12 @@ CREATE INDEX project_plan_due_idx ON public.project_plan USING btree (planned_on
 --
 
 CREATE INDEX project_plan_late_idx ON public.project_plan USING btree (late_at) WHERE (late_at IS NOT NULL);
+
+--
+-- Name: project_start_contract_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX project_start_contract_idx ON public.project_start USING btree (account_id, contract_id) WHERE (contract_id IS NOT NULL);
 
 --
 -- Name: project_start_ended_idx; Type: INDEX; Schema: public; Owner: -

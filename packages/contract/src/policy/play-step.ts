@@ -125,6 +125,10 @@ export type SetStep = z.infer<typeof SetStep>;
 export const StartStep = z.strictObject({ ...Head, start: z.strictObject({ play: z.string() }) });
 export type StartStep = z.infer<typeof StartStep>;
 
+/** Begins a procedure in force at the account; a project start counts from the account's contract or order, as one begun by hand does. */
+export const BeginStep = z.strictObject({ ...Head, begin: z.strictObject({ procedure: z.string() }) });
+export type BeginStep = z.infer<typeof BeginStep>;
+
 /** Tells a program outside, once a run, that the step is reached: a signed request to a target of the settings, by its name. It waits for no answer. */
 export const WebhookStep = z.strictObject({ ...Head, webhook: z.strictObject({ target: WebhookName }) });
 export type WebhookStep = z.infer<typeof WebhookStep>;
@@ -148,13 +152,14 @@ export const PlayStep = z.union([
   BranchStep,
   SetStep,
   StartStep,
+  BeginStep,
   NotifyStep,
   WebhookStep,
   EndStep,
 ]);
 export type PlayStep = z.infer<typeof PlayStep>;
 
-export const STEP_KINDS = ['task', 'message', 'material', 'wait', 'branch', 'set', 'start', 'notify', 'webhook', 'end'] as const;
+export const STEP_KINDS = ['task', 'message', 'material', 'wait', 'branch', 'set', 'start', 'begin', 'notify', 'webhook', 'end'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 export const kindOfStep = (step: PlayStep): StepKind => STEP_KINDS.find((kind) => kind in step) as StepKind;
 

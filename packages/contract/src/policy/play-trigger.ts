@@ -72,6 +72,8 @@ export const Trigger = z.discriminatedUnion('on', [
   }),
   /** What a customer asked of the product was delivered, or, where it says so, declined: each customer who asked, once a delivery. */
   z.strictObject({ on: z.literal('feedback_delivered'), outcomes: z.array(z.enum(FEEDBACK_OUTCOMES)).min(1).optional() }),
+  /** So many days before the last day of a certificate of somebody there that nothing renews. Of several that have passed the nearest counts. */
+  z.strictObject({ on: z.literal('certificate_expiring'), at: Ahead }),
   /** A condition came to hold: once for as long as it holds. */
   z.strictObject({ on: z.literal('condition_met'), when: Condition }),
   /** A person, the API or another play begins it. */
@@ -85,4 +87,6 @@ export const TRIGGER_KINDS = [
   ...(['contact_left', 'milestone_missed', 'health_fell', 'key_event', 'risk_raised'] as const),
   ...(['request_warned', 'request_escalated', 'request_reopened', 'request_rated_low'] as const),
   ...(['survey_detractor', 'feedback_delivered', 'condition_met', 'by_hand'] as const),
+  ...(['contact_left', 'milestone_missed', 'health_fell', 'key_event', 'risk_raised', 'request_escalated', 'request_reopened'] as const),
+  ...(['survey_detractor', 'feedback_delivered', 'certificate_expiring', 'condition_met', 'by_hand'] as const),
 ] as const satisfies readonly TriggerKind[];

@@ -36,6 +36,7 @@ export const PLAY_VARIABLE_NAMES = [
   'survey',
   'answered_on',
   'answer',
+  'course',
   'feedback',
   'release',
   'score',
@@ -72,6 +73,7 @@ export const PLAY_VARIABLES = {
   request_rated_low: ['request', 'happened_on', 'answer'],
   survey_detractor: ['survey', 'answered_on', 'answer', 'due_on'],
   feedback_delivered: ['feedback', 'happened_on', 'release'],
+  certificate_expiring: ['course', 'ends_on', 'mark', 'days_left'],
   condition_met: ['since'],
   by_hand: [],
 } as const satisfies Record<TriggerKind, readonly PlayVariable[]>;
@@ -91,6 +93,7 @@ export const VARIABLES_FOR_READERS: Partial<Record<TriggerKind, readonly PlayVar
   request_rated_low: ['contact'],
   survey_detractor: ['contact'],
   feedback_delivered: ['contact'],
+  certificate_expiring: ['contact'],
   // Whose birthday it is.
   key_event: ['contact'],
 };

@@ -45,6 +45,15 @@ const Step = z.strictObject({
 });
 export type ProcedureStep = z.infer<typeof Step>;
 
+/** Kinds of contracts as the ledger has them. */
+export const SIGNED_KINDS = ['single', 'framework', 'supplement', 'change'] as const;
+/** Contracts whose signing begins it by itself, once each: of these kinds (one of no kind is single) and products. What renews a contract begins nothing. */
+const Signed = z.strictObject({
+  kinds: z.array(z.enum(SIGNED_KINDS)).min(1).default(['single', 'framework']),
+  /** Codes; absent: of any product or none. */
+  products: z.array(z.string().min(1).max(80)).min(1).max(50).optional(),
+});
+
 /** `project_start`: its runs are of a product, with milestones and the days until the first value. */
 export const PROCEDURE_CATEGORIES = ['general', 'project_start'] as const;
 
@@ -55,6 +64,7 @@ export const ProcedurePolicy = z.strictObject({
   name: Both,
   purpose: Both,
   category: z.enum(PROCEDURE_CATEGORIES).optional(),
+  beginsOn: z.strictObject({ signed: Signed }).optional(),
   /** Shown as 示例值 until the operations lead confirms texts and figures. */
   sample: z.boolean().default(false),
   objectives: ServedObjectives,

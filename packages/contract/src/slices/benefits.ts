@@ -167,6 +167,8 @@ export const BenefitUse = z.strictObject({
   /** Recorded by mistake, or no longer asked for: counts no more from that day on. */
   takenBack: z.strictObject({ on: Day, by: z.string().nullable(), why: z.string() }).nullable(),
   recordedAt: Moment,
+  /** The training session whose attendance used it. */
+  sessionId: Id.nullable(),
 });
 export type BenefitUse = z.infer<typeof BenefitUse>;
 const Quantity = Decimal.refine((text) => Number(text) > 0 && Number(text) < 1e9);

@@ -191,15 +191,18 @@ export const trainingSessions = {
   }),
 };
 
+/** `expiring`: within 60 days. */
+export const CERTIFICATE_VIEWS = ['all', 'expiring'] as const;
 const LearnerName = { contactName: masked('person', z.string()).nullable(), userName: z.string().nullable() };
 export const certificates = {
   list: endpoint({
     method: 'GET',
     path: '/certificates',
-    summary: 'Certificates of ours, and of people of accounts that the caller meets, the latest first',
+    summary:
+      'Certificates of ours, and of people of accounts that the caller meets: the latest first, or those about to expire that nothing renews, by their last day',
     needs: 'facts.read',
-    input: z.strictObject({ ...Page, courseId: Id.optional(), accountId: Id.optional() }),
-    output: pageOf(Certificate.extend({ ...LearnerName, accountName: z.string().nullable() })),
+    input: z.strictObject({ ...Page, view: z.enum(CERTIFICATE_VIEWS).default('all'), courseId: Id.optional(), accountId: Id.optional() }),
+    output: pageOf(Certificate.extend({ ...LearnerName, accountId: Id.nullable(), accountName: z.string().nullable() })),
   }),
   revoke: endpoint({
     method: 'POST',

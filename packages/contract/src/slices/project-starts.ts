@@ -10,10 +10,11 @@ export const projectStarts = {
   list: endpoint({
     method: 'GET',
     path: '/project-starts',
-    summary: 'Starts of projects at accounts that the caller meets: under way by the next milestone’s planned day, or ended',
+    summary: 'Starts of projects at accounts that the caller meets, as of a day: under way by the next milestone’s planned day, or ended',
     needs: 'tasks.read',
     input: z.strictObject({
       ...Page,
+      ...AsOf,
       view: z.enum(START_VIEWS).default('running'),
       accountId: Id.optional(),
       productId: Id.optional(),
@@ -23,9 +24,9 @@ export const projectStarts = {
   get: endpoint({
     method: 'GET',
     path: '/project-starts/{id}',
-    summary: 'One start of a project with its milestones',
+    summary: 'One start of a project with its milestones, as of a day',
     needs: 'tasks.read',
-    input: z.strictObject({ id: Id }),
+    input: z.strictObject({ id: Id, ...AsOf }),
     output: ProjectStart,
   }),
   plan: endpoint({

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { AsOf, Both, Day, Id, masked, Page, pageOf } from '../shapes.ts';
+import { AccountSelection } from './accounts.ts';
 import { DECISION_ROLES } from './contacts.ts';
+import { OWNER_RULES } from './courses.ts';
 import { LEARNING_STATES } from './training-shapes.ts';
 
 const Learned = z.strictObject({
@@ -51,6 +53,14 @@ export const StaffCoverage = z.strictObject({
 });
 export type StaffCoverage = z.infer<typeof StaffCoverage>;
 
+export const OwnersUnlearned = z.strictObject({
+  /** `off`: nothing is looked for. */
+  rule: z.enum(OWNER_RULES),
+  /** By person and course, at how many of the accounts it is asked for. */
+  missing: z.array(z.strictObject({ userId: Id, name: z.string(), courseId: Id, courseTitle: Both, accounts: z.number().int() })),
+});
+export type OwnersUnlearned = z.infer<typeof OwnersUnlearned>;
+
 /** Who has learned what, as of a day. */
 export const trainingCoverage = {
   account: endpoint({
@@ -80,13 +90,36 @@ export const trainingCoverage = {
   owner: endpoint({
     method: 'GET',
     path: '/training-coverage/owners',
-    summary: 'What the owner of an account, or who is about to become it, has not learned that owning it asks for',
+    summary: 'What the owner of an account has not learned that owning it asks for',
     needs: 'facts.read',
-    input: z.strictObject({ accountId: Id, userId: Id.optional() }),
+    input: z.strictObject({ accountId: Id }),
     output: z.strictObject({
       userId: Id.nullable(),
       name: z.string().nullable(),
       missing: z.array(z.strictObject({ courseId: Id, courseTitle: Both })),
     }),
+  }),
+  owners: endpoint({
+    method: 'POST',
+    path: '/training-coverage/owners',
+    summary:
+      'What those who are about to own accounts have not learned that owning them asks for, and what the rule makes of it: one owner of a selection, or each of their own',
+    needs: 'facts.read',
+    kind: 'query',
+    input: z
+      .strictObject({
+        ...AccountSelection,
+        ownerId: Id.optional(),
+        gives: z
+          .array(z.strictObject({ accountId: Id, ownerId: Id }))
+          .min(1)
+          .max(10_000)
+          .optional(),
+      })
+      .refine(({ ownerId, gives }) => (ownerId === undefined) !== (gives === undefined), {
+        params: { reason: 'needed' },
+        path: ['ownerId'],
+      }),
+    output: OwnersUnlearned,
   }),
 };

@@ -16,22 +16,35 @@ const Link = z
   .max(1000)
   .nullable();
 const Ids = z.array(Id).max(50);
+const Fields = {
+  title: Text,
+  detail: LongText,
+  /** Of a feature. */
+  competitorId: Id.nullable(),
+  /** Of a regulation. */
+  authority: z.string().trim().max(200).nullable(),
+  sourceUrl: Link,
+  notedOn: Day,
+  effectiveOn: Day.nullable(),
+  productIds: Ids,
+  segmentIds: Ids,
+  ownerId: Id.nullable(),
+  /** By when it is to be decided, or to be done. */
+  dueOn: Day.nullable(),
+};
 const About = {
   kind: z.enum(WATCH_KINDS),
-  title: Text,
-  detail: LongText.default(''),
-  /** Of a feature. */
-  competitorId: Id.nullable().default(null),
-  /** Of a regulation. */
-  authority: z.string().trim().max(200).nullable().default(null),
-  sourceUrl: Link.default(null),
-  notedOn: Day.optional(),
-  effectiveOn: Day.nullable().default(null),
-  productIds: Ids.default([]),
-  segmentIds: Ids.default([]),
-  ownerId: Id.nullable().default(null),
-  /** By when it is to be decided, or to be done. */
-  dueOn: Day.nullable().default(null),
+  title: Fields.title,
+  detail: Fields.detail.default(''),
+  competitorId: Fields.competitorId.default(null),
+  authority: Fields.authority.default(null),
+  sourceUrl: Fields.sourceUrl.default(null),
+  notedOn: Fields.notedOn.optional(),
+  effectiveOn: Fields.effectiveOn.default(null),
+  productIds: Fields.productIds.default([]),
+  segmentIds: Fields.segmentIds.default([]),
+  ownerId: Fields.ownerId.default(null),
+  dueOn: Fields.dueOn.default(null),
 };
 const Named = z.strictObject({ id: Id, name: z.string() });
 
@@ -143,7 +156,8 @@ export const watch = {
     path: '/watch-items/{id}',
     summary: 'Change what an item says, whom it concerns and who looks after it',
     needs: 'feedback.write',
-    input: z.strictObject({ ...One, ...z.strictObject(About).omit({ kind: true }).partial().shape }),
+    // What is not said stays: none of the defaults of a new item.
+    input: z.strictObject({ ...One, ...z.strictObject(Fields).partial().shape }),
     output: WatchTold,
   }),
   decide: endpoint({

@@ -9,8 +9,8 @@ import { AtAccount, Task } from './work.ts';
 export const WORKLIST_VIEWS = ['open', 'overdue', 'done'] as const;
 /** When work is due as its urgency has it: past its day, today, within three and seven working days, after that. */
 export const WORK_DUES = ['overdue', 'today', 'soon', 'near', 'later'] as const;
-/** What stands on a worklist. `contact`: a customer to speak with though no task asks for it; `procedure`: a step of one; `request`: one near its time or over it; `service_order`: a visit that is near or late, or a delivery to be followed up. */
-export const WORK_KINDS = ['task', 'contact', 'handover', 'approval', 'procedure', 'request', 'service_order'] as const;
+/** What stands on a worklist. `contact`: a customer to speak with though no task asks for it; `procedure`: a step of one; `request`: one near its time or over it; `service_order`: a visit that is near or late, or a delivery to be followed up; `watch`: something of the market that one is to decide on, or whose day has come. */
+export const WORK_KINDS = ['task', 'contact', 'handover', 'approval', 'procedure', 'request', 'service_order', 'watch'] as const;
 /** What is to be done with a service order. */
 export const ORDER_WORK = ['visit', 'late', 'check', 'close'] as const;
 export const SUGGESTION_KINDS = ['cadence', 'decider', 'silence'] as const;
@@ -19,10 +19,10 @@ export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
 export const WorkItem = z.strictObject({
   kind: z.enum(WORK_KINDS),
   id: Id,
-  /** What it is about within its kind: how a task is done, the reason of a suggested contact or a handover, what an approval is of, whose court a step is in, which clock of a request, what is to be done with a service order. */
+  /** What it is about within its kind: how a task is done, the reason of a suggested contact or a handover, what an approval is of, whose court a step is in, which clock of a request, what is to be done with a service order, what was decided on a watched item. */
   about: z.string(),
   ...AtAccount,
-  /** Null: an approval of something that belongs to no customer. */
+  /** Null: of something that belongs to no customer. */
   accountId: Id.nullable(),
   accountName: z.string().nullable(),
   title: z.string(),

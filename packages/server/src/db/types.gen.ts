@@ -526,6 +526,7 @@ export interface BenefitUse {
   quantity: Numeric;
   reason: string | null;
   recorded_at: string;
+  session_id: string | null;
   state: string;
   taken_back_at: string | null;
   taken_back_by: string | null;
@@ -546,6 +547,7 @@ export interface Certificate {
   attempt_id: string;
   contact_id: string | null;
   course_id: string;
+  expiring_told_at: string | null;
   id: string;
   issued_on: string;
   number: string;
@@ -1956,6 +1958,7 @@ export interface ProjectStart {
   account_id: string;
   basis: string;
   begun_on: string;
+  contract_id: string | null;
   ended_on: string | null;
   product_id: string | null;
   run_id: string;

@@ -21,6 +21,7 @@ import { recurringJobs } from '../slices/recurring/index.ts';
 import { hourlyRequestJobs, requestJobs } from '../slices/requests/index.ts';
 import { surveyJobs } from '../slices/surveys/index.ts';
 import { suggestionJobs } from '../slices/tasks/index.ts';
+import { trainingJobs } from '../slices/training/index.ts';
 import { usageJobs } from '../slices/usage/index.ts';
 
 /** Jobs of the hour: each asks whether its day has come, for the installation's midnight is not the server's. */
@@ -37,11 +38,10 @@ export const HOURLY_JOBS: readonly Job[] = [
   ...usageJobs,
   ...poolJobs,
   ...searchJobs,
-  ...forgettingJobs,
-  ...oldNoticeJobs,
-  ...oldMailJobs,
+  ...[...forgettingJobs, ...oldNoticeJobs, ...oldMailJobs],
   ...portalTidyJobs,
   ...hourlyRequestJobs(serviceClassesOf),
+  ...trainingJobs,
   ...surveyJobs({ catalogsOf, hoursOf: readContactRules }),
 ];
 export const MINUTELY_JOBS: readonly Job[] = [

@@ -1,4 +1,4 @@
-import { CalendarPolicy, LifecyclePolicy, SlaPolicy, TierPolicy } from '@fulcrum/contract';
+import { CalendarPolicy, LifecyclePolicy, ProcedurePolicy, SlaPolicy, TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { eventAround } from './check-calendar.ts';
@@ -29,6 +29,8 @@ export interface Around {
   stages: readonly string[] | null;
   /** Events of all calendars. */
   events: readonly EventAround[] | null;
+  /** Procedures, by id. */
+  procedures: readonly string[] | null;
   /** Targets outside, by name. */
   targets: readonly string[] | null;
   /** Groups that a robot speaks in, by its name. */
@@ -38,7 +40,7 @@ export interface Around {
 }
 export const NOTHING_AROUND: Around = {
   ...{ levels: null, classes: null, stages: null, events: null },
-  ...{ targets: null, groups: null, objectives: null },
+  ...{ procedures: null, targets: null, groups: null, objectives: null },
 };
 
 /** The same of documents that come together, as those of a template do; of two of a kind the first counts. */
@@ -46,12 +48,14 @@ export function aroundOf(documents: readonly unknown[]): Around {
   const tier = documents.flatMap((one) => TierPolicy.safeParse(one).data ?? [])[0];
   const sla = documents.flatMap((one) => SlaPolicy.safeParse(one).data ?? [])[0];
   const lifecycle = documents.flatMap((one) => LifecyclePolicy.safeParse(one).data ?? [])[0];
+  const procedures = documents.flatMap((one) => ProcedurePolicy.safeParse(one).data ?? []);
   const calendars = documents.flatMap((one) => CalendarPolicy.safeParse(one).data ?? []);
   return {
     levels: tier?.levels.map(({ id }) => id) ?? null,
     classes: sla?.classes.map(({ id }) => id) ?? null,
     stages: lifecycle?.stages.map(({ id }) => id) ?? null,
     events: calendars.length ? calendars.flatMap(({ id, events }) => events.map((event) => eventAround(id, event))) : null,
+    procedures: procedures.length ? procedures.map(({ id }) => id) : null,
     targets: null,
     groups: null,
     objectives: null,
@@ -62,7 +66,7 @@ export function aroundOf(documents: readonly unknown[]): Around {
 export async function aroundIn(db: Db): Promise<Around> {
   const found = await sql<{ document: unknown }>`
     select v.document from policy p join policy_version v on v.policy_id = p.id and v.state = 'published'
-    where p.kind in ('sla', 'lifecycle', 'calendar') or p.id = (${MAIN_TIER_POLICY}) order by p.created_at, p.id`.execute(db);
+    where p.kind in ('sla', 'lifecycle', 'calendar', 'procedure') or p.id = (${MAIN_TIER_POLICY}) order by p.created_at, p.id`.execute(db);
   const [targets, groups] = [await namesIn(db, 'notify.webhooks', 'targets'), await namesIn(db, 'notify.robots', 'robots')];
   const objectives = [...(await objectiveTitles(db)).keys()];
   return { ...aroundOf(found.rows.map(({ document }) => document)), targets, groups, objectives };

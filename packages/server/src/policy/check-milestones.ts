@@ -3,17 +3,29 @@ import { issueAt } from './issue.ts';
 import type { PolicyIssue } from './parse-policy.ts';
 
 /** The start of a project has milestones in the order of their days, exactly one of them of first value; other procedures have none. */
-export function checkMilestones(category: ProcedurePolicy['category'], steps: ProcedurePolicy['steps']): PolicyIssue[] {
+export function checkMilestones({ category, beginsOn, steps }: Pick<ProcedurePolicy, 'category' | 'beginsOn' | 'steps'>): PolicyIssue[] {
   const marked = steps.flatMap(({ milestone }, at) => (milestone ? [{ at, ...milestone }] : []));
   if (category !== 'project_start')
-    return marked.map(({ at }) =>
-      issueAt(
-        ['steps', at, 'milestone'],
-        'procedure.milestone_elsewhere',
-        '只有项目启动的流程有里程碑，请把流程的类别改为 project_start，或去掉里程碑',
-        'Only starts of projects have milestones: make the category project_start, or take the milestone out',
+    return [
+      ...(beginsOn
+        ? [
+            issueAt(
+              ['beginsOn'],
+              'procedure.begins_elsewhere',
+              '只有项目启动的流程能由签约自动发起，请把流程的类别改为 project_start，或去掉 beginsOn',
+              'Only starts of projects begin by a signed contract: make the category project_start, or take beginsOn out',
+            ),
+          ]
+        : []),
+      ...marked.map(({ at }) =>
+        issueAt(
+          ['steps', at, 'milestone'],
+          'procedure.milestone_elsewhere',
+          '只有项目启动的流程有里程碑，请把流程的类别改为 project_start，或去掉里程碑',
+          'Only starts of projects have milestones: make the category project_start, or take the milestone out',
+        ),
       ),
-    );
+    ];
   const values = marked.filter(({ firstValue }) => firstValue);
   const before = marked.filter(({ by }, n) => n > 0 && by < marked[n - 1]!.by);
   return [

@@ -45,7 +45,8 @@ function checkTrigger({ trigger }: PlayPolicy, catalog: Catalog, around: Around)
       ),
     ];
   if (trigger.on === 'key_event') return [...checkMarks(trigger.at), ...checkEvents(trigger.events, around)];
-  if (trigger.on === 'term_ends' || trigger.on === 'payment_overdue') return checkMarks(trigger.at);
+  if (trigger.on === 'term_ends' || trigger.on === 'payment_overdue' || trigger.on === 'certificate_expiring')
+    return checkMarks(trigger.at);
   if (trigger.on === 'cadence_due' && around.levels)
     return Object.keys(trigger.days)
       .filter((level) => !around.levels?.includes(level))

@@ -7,9 +7,10 @@ import type { PolicyIssue } from './parse-policy.ts';
 /** What is wrong with a procedure of the right shape: steps of departments that are there, work before each approval. */
 export function checkProcedure({
   category,
+  beginsOn,
   departments,
   steps,
-}: Pick<ProcedurePolicy, 'category' | 'departments' | 'steps'>): PolicyIssue[] {
+}: Pick<ProcedurePolicy, 'category' | 'beginsOn' | 'departments' | 'steps'>): PolicyIssue[] {
   const known = departments.map(({ id }) => id);
   const idle = departments.filter(({ id }) => !steps.some(({ department }) => department === id));
   return [
@@ -50,7 +51,7 @@ export function checkProcedure({
           ),
         ]
       : []),
-    ...checkMilestones(category, steps),
+    ...checkMilestones({ category, beginsOn, steps }),
     ...idle.map(({ id }) =>
       issueAt(
         ['departments', known.indexOf(id)],

@@ -45,11 +45,13 @@ export const warnOfPlay = (play: PlayPolicy, around: Around): PolicyIssue[] => [
   ...unknownTargets(play, around),
 ];
 
-/** A target or a group may be added after the play is published; until then what is to be told there fails. */
-const unknownTargets = (play: PlayPolicy, { targets, groups }: Around): PolicyIssue[] =>
+/** What a step names may be added after the play is published; until then what is to be told there fails, and what is to begin does not. */
+const unknownTargets = (play: PlayPolicy, { targets, groups, procedures }: Around): PolicyIssue[] =>
   stepsOf(play).flatMap((step, at) => {
     if ('webhook' in step && targets && !targets.includes(step.webhook.target))
       return [unknownTarget(TARGET, ['steps', at, 'webhook', 'target'], step.webhook.target, targets)];
+    if ('begin' in step && procedures && !procedures.includes(step.begin.procedure))
+      return [unknownTarget(PROCEDURE, ['steps', at, 'begin', 'procedure'], step.begin.procedure, procedures)];
     if ('notify' in step && groups && !groups.includes(step.notify.group))
       return [unknownTarget(GROUP, ['steps', at, 'notify', 'group'], step.notify.group, groups)];
     return [];
@@ -64,6 +66,10 @@ interface Outside {
 const TARGET: Outside = {
   ...{ code: 'webhook.unknown', zh: '推送目标', en: 'target' },
   place: { zh: '管理 → 邮件与机器人 → 推送目标', en: 'Admin → Mail and robots → Targets' },
+};
+const PROCEDURE: Outside = {
+  ...{ code: 'procedure.unknown', zh: '流程', en: 'procedure in force' },
+  place: { zh: '策略 → 运营流程', en: 'Strategy → Procedures' },
 };
 const GROUP: Outside = {
   ...{ code: 'group.unknown', zh: '群机器人', en: 'robot' },

@@ -138,7 +138,7 @@ export const handlers: AllHandlers = {
   trainingSessions: trainingSessionsHandlers,
   certificates: certificatesHandlers,
   learning: learningHandlers,
-  trainingCoverage: trainingCoverageHandlers,
+  trainingCoverage: trainingCoverageHandlers(catalogsOf),
   ...resourcesHandlers,
   serviceRequests: requestsHandlers(serviceClassOf),
   serviceOrders: serviceOrdersHandlers,

@@ -234,6 +234,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'learning.certificate': open({ id: NEVER }, 'resource.not_found'),
   'trainingCoverage.account': at(({ accountId }) => ({ accountId })),
   'trainingCoverage.owner': at(({ accountId }) => ({ accountId })),
+  'trainingCoverage.owners': open(({ accountId }) => ({ gives: [{ accountId, ownerId: NEVER }] })),
   'trainingCoverage.list': open(),
   'trainingCoverage.staff': open(),
   'serviceRequests.list': at(({ accountId }) => ({ accountId })),

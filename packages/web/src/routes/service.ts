@@ -151,7 +151,6 @@ const training = createRoute({
 });
 const starts = createRoute({
   getParentRoute: () => root,
-  ...present,
   path: '/service/starts',
   validateSearch: startsSearch,
   component: lazyRouteComponent(() => import('../slices/project-starts/starts.page.tsx')),

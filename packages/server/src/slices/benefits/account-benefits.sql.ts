@@ -42,6 +42,8 @@ export const withPeriod = (entitled: Sql, day: Sql): Sql => {
 const summed = (state: Sql, until: Sql): Sql => sql`(select ${amount(sql`sum(u.quantity)`)} from benefit_use u
     where u.account_id = e.account_id and u.benefit = e.benefit_id and u.offer_id is null and ${state} and u.happened_on >= e.from_on
     and u.happened_on <= ${until})`;
+/** What is used of it in its whole period, that after the day too. */
+export const usedInPeriod: Sql = summed(COUNTS, sql`e.until_on`);
 /** What was used of an entitlement `e` in its period, by the day. */
 export const usedBy = (day: Sql): Sql => summed(countedBy(day), day);
 

@@ -1,8 +1,9 @@
 import type { AccountBenefits, Benefit, Entitlement, FunnelStage, Granted, SlaPolicy } from '@fulcrum/contract';
 import { measureOf } from '@fulcrum/contract';
 import { type Ctx, may } from '../../access/index.ts';
+import type { Db } from '../../db/database.ts';
 import { benefitsOn, costOf, type StoredBenefits, slaOn } from '../../policy/benefits.sql.ts';
-import { oneAccountOn } from '../../policy/catalog.ts';
+import { type At, oneAccountOn } from '../../policy/catalog.ts';
 import { lifecycleInForce } from '../../policy/lifecycles.sql.ts';
 import { tierPolicyOn } from '../../policy/policies.sql.ts';
 import { STAGE_RULES_DEFAULT } from '../../policy/stages.sql.ts';
@@ -17,21 +18,17 @@ export interface Stood {
   standing: Standing;
 }
 
+/** By what accounts are entitled on a day. */
+export async function entitledOn(db: Db, at: At, day: string, sla: SlaPolicy | undefined): Promise<EntitledBy> {
+  const [lifecycle, { lines }] = [await lifecycleInForce(db, day), await catalogOf(db)];
+  if (!lines) throw new Error('the catalog of an installation knows what is subscribed to');
+  return { at, lines, rules: lifecycle?.rules ?? STAGE_RULES_DEFAULT, classes: sla?.classes.map(({ id }) => id) ?? [] };
+}
+
 /** Where an account stands on a day; `whole`: with all that was used in the period, that after the day too. */
 export async function standingOn(ctx: Ctx, accountId: string, day: string, whole = false): Promise<Stood> {
-  const [stored, sla, lifecycle, { lines }] = [
-    await benefitsOn(ctx.db, day),
-    await slaOn(ctx.db, day),
-    await lifecycleInForce(ctx.db, day),
-    await catalogOf(ctx.db),
-  ];
-  if (!lines) throw new Error('the catalog of an installation knows what is subscribed to');
-  const by: EntitledBy = {
-    at: oneAccountOn(accountId, day),
-    lines,
-    rules: lifecycle?.rules ?? STAGE_RULES_DEFAULT,
-    classes: sla?.classes.map(({ id }) => id) ?? [],
-  };
+  const [stored, sla] = [await benefitsOn(ctx.db, day), await slaOn(ctx.db, day)];
+  const by = await entitledOn(ctx.db, oneAccountOn(accountId, day), day, sla);
   return { stored, sla, standing: await accountStanding(ctx.db, accountId, by, whole) };
 }
 

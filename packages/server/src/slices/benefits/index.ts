@@ -6,4 +6,5 @@ export { benefitsTried } from './benefits-tried.ts';
 export { shownCatalogue, shownTerms } from './matrix.ts';
 export { offerDecided } from './offers.ts';
 export { serviceClassesOf, serviceClassOf } from './service-classes.ts';
+export { followAttendance, type SessionAttended } from './training-hours.ts';
 export { useDecided } from './use-benefit.ts';

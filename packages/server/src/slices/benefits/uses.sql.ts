@@ -16,7 +16,7 @@ const selectUses = (day: Sql, where: Sql, more: Sql): Sql<BenefitUse> => sql<Ben
     trim_scale(u.quantity * u.unit_cost)::text as cost, u.happened_on as "on", u.note, ${stateOn(day)} as state, u.reason, a.name as "askedBy",
     ${approvalOf('benefit_use', sql`u.id`)} as "approvalId", ${decided(day, sql`d.name`)} as "decidedBy", ${decided(day, sql`u.decision`)} as decision,
     case when u.taken_back_on <= ${day} then jsonb_build_object('on', u.taken_back_on, 'by', k.name, 'why', u.taken_back_why) end as "takenBack",
-    u.recorded_at as "recordedAt"
+    u.recorded_at as "recordedAt", u.session_id as "sessionId"
   from benefit_use u join account c on c.id = u.account_id left join benefit_offer o on o.id = u.offer_id
   left join app_user a on a.id = u.asked_by left join app_user d on d.id = u.decided_by
   left join app_user k on k.id = u.taken_back_by left join (${versionOn('benefits', day)}) v on true

@@ -10,3 +10,4 @@ export { tellOfDueReviews } from './tell-of-reviews.ts';
 export { tellOfGivenRisk } from './tell-of-risks.ts';
 export { tellOfSession } from './tell-of-sessions.ts';
 export { tellOfFiredTasks, tellOfGivenTask, tellOfMovedTasks } from './tell-of-tasks.ts';
+export { tellOfGivenWatched } from './tell-of-watched.ts';

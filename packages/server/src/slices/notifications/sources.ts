@@ -4,6 +4,7 @@ import type { Sql } from '../../db/database.ts';
 import { endedApprovals, lateApprovals, waitingApprovals } from './sources/approvals.ts';
 import { dueReviews } from './sources/articles.ts';
 import { spentBudgets } from './sources/budgets.ts';
+import { expiringCertificates } from './sources/certificates.ts';
 import { askedInCommunity } from './sources/community.ts';
 import { lackingDocuments } from './sources/documents.ts';
 import { dueEvents } from './sources/events.ts';
@@ -22,7 +23,8 @@ import { sessionNews } from './sources/sessions.ts';
 import type { Source } from './sources/source.ts';
 import { surveyDetractors } from './sources/surveys.ts';
 import { firedTasks, givenTasks } from './sources/tasks.ts';
-import { dueWatched } from './sources/watched.ts';
+import { failedTracker } from './sources/tracker.ts';
+import { dueWatched, givenWatched } from './sources/watched.ts';
 
 /**
  * Everything of which people are told. A further kind is one line in NOTIFICATIONS of the contract (its name where people choose how they
@@ -53,11 +55,13 @@ export const SOURCES: Record<NotificationKind, Source> = {
   resident_report: dueReports,
   survey_detractor: surveyDetractors,
   referral_made: madeReferrals,
+  watch_given: givenWatched,
   watch_due: dueWatched,
   article_review: dueReviews,
   community_asked: askedInCommunity,
   product_documents: lackingDocuments,
   training_session: sessionNews,
+  certificate_expiring: expiringCertificates,
   step_waiting: waitingSteps,
   step_late: lateSteps,
   milestone_late: lateMilestones,
@@ -65,6 +69,7 @@ export const SOURCES: Record<NotificationKind, Source> = {
   policy_waiting: waitingPolicies,
   policy_decided: decidedPolicies,
   event_due: dueEvents,
+  tracker_failed: failedTracker,
   play_budget: spentBudgets,
   job_ended: endedJobs,
 };

@@ -7,6 +7,7 @@ import { termsSql } from '../contracts/index.ts';
 import { eventAccounts } from '../key-events/index.ts';
 import { openInstalments } from '../payments/index.ts';
 import { cancelTasksOf } from '../tasks/index.ts';
+import { expiringOn } from '../training/index.ts';
 import { callOffMails } from './play-mails.sql.ts';
 import { callOffPostings } from './postings/make-postings.sql.ts';
 import { dayOf, type Firing, isBegunBy } from './triggers/firing.ts';
@@ -57,6 +58,9 @@ function reasonEnded(firing: Firing): Sql<boolean> | null {
     case 'feedback_delivered':
       // It came back, or was taken up again after all.
       return sql<boolean>`exists (select from feedback_item x where x.id = (r.facts ->> 'item')::uuid and x.state in ('triaged', 'planned', 'in_progress'))`;
+    case 'certificate_expiring':
+      return sql<boolean>`(${outdone('certificate', sql`<`)} or not exists (select from certificate c join course k on k.id = c.course_id
+        where c.id = (r.facts ->> 'certificate')::uuid and ${expiringOn(day, Math.max(...trigger.at))}))`;
     case 'condition_met':
       return sql<boolean>`not exists (select from play_met x where x.account_id = r.account_id and x.play_id = r.play_id and x.since = (r.facts ->> 'since')::date)`;
     case 'health_fell':

@@ -1,5 +1,6 @@
 import {
   type AskedTask,
+  type BeginStep,
   type BranchStep,
   type ContactRules,
   type GiftRules,
@@ -21,6 +22,7 @@ import { addWorkingDays, type WorkCalendar } from '../../kernel/working-days.ts'
 import type { Catalog } from '../../policy/catalog.ts';
 import { MASKED_NAMES, metricsNamed } from '../../policy/play-variables.ts';
 import { type Figures, setOwnField, whoSql } from '../accounts/index.ts';
+import { beginProcedure } from '../procedures/index.ts';
 import { boundsOfDay, insertFired } from '../tasks/index.ts';
 import type { When } from './begin-runs.sql.ts';
 import { fillBothSql } from './fill.sql.ts';
@@ -200,6 +202,13 @@ async function start(db: Db, of: AtStep, { start: { play } }: StartStep): Promis
   return moveOn(db, of, toNext(of));
 }
 
+/** Begins the procedure at their accounts, once a run of the play; where it is not in force the run goes on without. */
+async function beginRuns(db: Db, of: AtStep, { begin: { procedure } }: BeginStep): Promise<Taken> {
+  const standing = await sql<{ accountId: string }>`select r.account_id as "accountId" from (${here(of)}) r order by r.id`.execute(db);
+  await beginProcedure(db, of, { id: procedure, accountIds: standing.rows.map(({ accountId }) => accountId) });
+  return moveOn(db, of, toNext(of));
+}
+
 /** Takes the step for everybody who stands before it. */
 export function takeStep(db: Db, of: AtStep): Promise<Taken> {
   const { step } = of;
@@ -212,5 +221,6 @@ export function takeStep(db: Db, of: AtStep): Promise<Taken> {
   if ('branch' in step) return branch(db, of, step);
   if ('set' in step) return setField(db, of, step);
   if ('start' in step) return start(db, of, step);
+  if ('begin' in step) return beginRuns(db, of, step);
   return moveOn(db, of, sql`select account_id, id, ${of.play.steps.length}::int as target, '{}'::jsonb as what from (${here(of)}) r`);
 }

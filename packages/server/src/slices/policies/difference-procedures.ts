@@ -2,6 +2,7 @@ import type { Both, PolicyChange, ProcedureItem, ProcedurePolicy, ProcedureStep 
 import { changedTo, partsOf } from './difference-parts.ts';
 import { both, changedName, named, none, sampleChange } from './difference-words.ts';
 import {
+  beginsWords,
   categoryWords,
   courseWords,
   departmentOf,
@@ -39,6 +40,7 @@ export function procedureDifference(before: ProcedurePolicy, after: ProcedurePol
   const head = [
     ...changedTo(both('批准', 'Approved'), approval(before.approved), approval(after.approved)),
     ...changedTo(both('类别', 'The category'), categoryWords(before.category), categoryWords(after.category)),
+    ...changedTo(both('自动发起', 'What begins it'), beginsWords(before.beginsOn), beginsWords(after.beginsOn)),
     ...textChanges(both('目的', 'The purpose'), before.purpose, after.purpose),
     ...changedName(both('流程', 'The procedure '), before.name, after.name),
     ...sampleChange(before, after),

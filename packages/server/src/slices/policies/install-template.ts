@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Both, CUSTOM_FIELD_TYPES, type PolicyDocument } from '@fulcrum/contract';
-import { parse } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 import * as z from 'zod';
 import type { WriteCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
@@ -22,6 +22,17 @@ const Fields = z.array(
   }),
 );
 
+/** A file of templates/procedures, where a template says so with what begins it there. */
+const Shared = z.union([z.string(), z.strictObject({ file: z.string(), beginsOn: z.unknown() })]);
+async function procedureText(folder: string, shared: z.infer<typeof Shared>): Promise<string> {
+  const { file, beginsOn } = typeof shared === 'string' ? { file: shared, beginsOn: undefined } : shared;
+  const text = await readFile(path.join(folder, 'procedures', `${path.basename(file)}.yaml`), 'utf8');
+  if (!beginsOn) return text;
+  const document = parseDocument(text);
+  document.set('beginsOn', beginsOn);
+  return String(document);
+}
+
 /** Declares a template's fields and puts its policies in force. What is there already stays: repeats are harmless. */
 export async function installTemplate(ctx: WriteCtx, id: string): Promise<{ fields: number; policies: string[] }> {
   const folder = path.join(ctx.services.templatesDir, path.basename(id));
@@ -35,10 +46,10 @@ export async function installTemplate(ctx: WriteCtx, id: string): Promise<{ fiel
   );
   const catalog = await catalogOf(ctx.db);
   const own = files.filter((file) => file.endsWith('.yaml')).sort();
-  const shared = z.array(z.string()).parse(parse(await readFile(path.join(folder, 'procedures.yaml'), 'utf8')));
+  const shared = z.array(Shared).parse(parse(await readFile(path.join(folder, 'procedures.yaml'), 'utf8')));
   const texts = await Promise.all([
     ...own.map((file) => readFile(path.join(folder, 'policies', file), 'utf8')),
-    ...shared.map((file) => readFile(path.join(ctx.services.templatesDir, 'procedures', `${path.basename(file)}.yaml`), 'utf8')),
+    ...shared.map((one) => procedureText(ctx.services.templatesDir, one)),
   ]);
   const known = new Set((await listPolicies(ctx.db, {})).map((policy) => policy.id));
   // A template's policies name each other: each is checked beside all.

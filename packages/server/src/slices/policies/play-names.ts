@@ -76,6 +76,7 @@ export const STEP_NAMES: Record<StepKind, Both> = {
   branch: both('分支', 'a branch'),
   set: both('改字段', 'setting a field'),
   start: both('启动剧本', 'beginning a play'),
+  begin: both('发起流程', 'beginning a procedure'),
   notify: both('群通知', 'a notice to a group'),
   webhook: both('推送', 'a call outside'),
   end: both('结束', 'the end'),

@@ -56,6 +56,8 @@ export function triggerSentence(trigger: Trigger, catalog: Catalog): Both {
     }
     case 'term_ends':
       return both(`到期前 ${marks(trigger.at).zh} 天`, `${marks(trigger.at).en} days before the end`);
+    case 'certificate_expiring':
+      return both(`证书到期前 ${marks(trigger.at).zh} 天`, `${marks(trigger.at).en} days before a certificate ends`);
     case 'key_event': {
       const unit = trigger.in === 'days' ? both('天', 'days') : both('个工作日', 'working days');
       const at = trigger.at.map((mark) =>
@@ -189,5 +191,6 @@ export function stepSentence(step: NamedStep, steps: readonly NamedStep[], catal
     return both(`把“${field.zh}”设为${value.zh}`, `“${field.en}” set to ${value.en}`);
   }
   if ('start' in step) return both(`启动剧本“${step.start.play}”`, `the play “${step.start.play}” begun`);
+  if ('begin' in step) return both(`发起流程“${step.begin.procedure}”`, `the procedure “${step.begin.procedure}” begun`);
   return kindOfStep(step) === 'end' ? both('到此结束', 'the end') : none;
 }

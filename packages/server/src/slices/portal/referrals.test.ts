@@ -80,3 +80,17 @@ test('what is promised for a referral is what the rules say', async () => {
   await call('portalMembers.setRules', { thanks });
   expect(await call('portalReferrals.list', {}, own.actor)).toMatchObject({ promised: thanks });
 });
+
+test('a referral of a customer that nobody has is told to who leads the account', async () => {
+  const nobodys = await signedIn(fulcrum);
+  const lead = await fulcrum.person('operations_lead');
+  const csm = await fulcrum.person('csm');
+  await call('portalReferrals.refer', { ...INPUT, lead: '丁大学' }, nobodys.actor);
+  for (const job of tellingJobs) await fulcrum.runJob(job);
+  const told = async (who: Actor) =>
+    (await call<{ items: { kind: string; title: string }[] }>('notifications.list', {}, who)).items.filter(
+      ({ kind, title }) => kind === 'referral_made' && title.includes('丁大学'),
+    );
+  expect(await told(lead)).toMatchObject([{ title: expect.stringContaining('丁大学') }]);
+  expect([await told(csm), await told(owner)].flat()).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineJob, type Job } from '../../access/index.ts';
 import { startJobs } from '../project-starts/index.ts';
+import { beginSigned } from './begin-runs.ts';
 import { markLate } from './procedures.sql.ts';
 
 /** Asked every minute; a step that was not done in time is told of once. */
@@ -20,4 +21,20 @@ const remind = defineJob({
   },
 });
 
-export const procedureJobs: readonly Job[] = [remind, ...startJobs];
+/** Asked every minute, so that what a contract signed now begins is begun today. */
+const signed = defineJob({
+  name: 'procedures.begin_signed',
+  label: { zh: '按签约发起流程', en: 'Begin procedures by signed contracts' },
+  input: z.object({}),
+  async run(ctx) {
+    if (!ctx.organisation) return null;
+    return ctx.write(async (write) => {
+      const runIds = await beginSigned(write);
+      if (!runIds.length) return null;
+      await write.record({ action: 'procedure.begin_signed', entity: 'procedure_run', after: { runIds } });
+      return { begun: runIds.length };
+    });
+  },
+});
+
+export const procedureJobs: readonly Job[] = [remind, signed, ...startJobs];

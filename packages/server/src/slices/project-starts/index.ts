@@ -3,7 +3,8 @@
 export { milestonesOf } from './milestones.ts';
 export { progressOf } from './progress.sql.ts';
 export { projectStartsHandlers } from './project-starts.handlers.ts';
+export { signedContracts } from './signed.sql.ts';
 export { startJobs } from './starts.jobs.ts';
 export { startMetrics } from './starts.metrics.ts';
-export { beginStart, followStarts } from './starts.ts';
+export { type BegunStart, beginStart, beginStarts, followStarts } from './starts.ts';
 export { insertStarts, type NewStart } from './store.sql.ts';

@@ -2,13 +2,13 @@ import type { ProjectStart, START_VIEWS } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { accountInScope, inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
-import { lateOn, MILESTONES_OF, plannedOn } from './planned.sql.ts';
+import { lateOn, MILESTONES_OF, notReachedBy, plannedOn, runningOn } from './planned.sql.ts';
 import { progressColumns, STARTS } from './progress.sql.ts';
 
 export interface StartViewer {
   reads: Scope;
   writes: Scope;
-  today: string;
+  asOf: string;
 }
 export interface StartRow extends Omit<ProjectStart, 'reached' | 'next' | 'days'> {
   /** What the list sorts by. */
@@ -16,12 +16,9 @@ export interface StartRow extends Omit<ProjectStart, 'reached' | 'next' | 'days'
 }
 /** When the next milestone is planned: what is under way is sorted by it. */
 const nextOn = (day: Sql): Sql =>
-  sql`coalesce((select min(${plannedOn(day)}) from ${MILESTONES_OF} and m.reached_on is null), date '9999-12-31')`;
-const columns = ({
-  writes,
-  today,
-}: StartViewer): Sql => sql`${progressColumns(today)}, s.account_id as "accountId", a.name as "accountName",
-  s.product_id as "productId", s.basis, s.ended_on is null and ${accountInScope(writes, sql`s.account_id`)} as "mayPlan"`;
+  sql`coalesce((select min(${plannedOn(day)}) from ${MILESTONES_OF} and ${notReachedBy(day)}), date '9999-12-31')`;
+const columns = ({ writes, asOf }: StartViewer): Sql => sql`${progressColumns(asOf)}, s.account_id as "accountId", a.name as "accountName",
+  s.product_id as "productId", s.basis, ${runningOn(sql`${asOf}::date`)} and ${accountInScope(writes, sql`s.account_id`)} as "mayPlan"`;
 
 export interface StartQuery {
   view: (typeof START_VIEWS)[number];
@@ -31,14 +28,14 @@ export interface StartQuery {
   limit: number;
 }
 export async function selectStarts(db: Db, viewer: StartViewer, of: StartQuery): Promise<StartRow[]> {
-  const day = sql`${viewer.today}::date`;
+  const day = sql`${viewer.asOf}::date`;
   const ended = of.view === 'ended';
   const key = ended ? sql`s.ended_on` : nextOn(day);
   const shown = ended
-    ? sql`s.ended_on is not null`
+    ? sql`s.ended_on <= ${day}`
     : of.view === 'late'
-      ? sql`s.ended_on is null and exists (select from ${lateOn(day)})`
-      : sql`s.ended_on is null`;
+      ? sql`${runningOn(day)} and exists (select from ${lateOn(day)})`
+      : runningOn(day);
   const way = sql.raw(ended ? 'desc' : 'asc');
   const found = await sql<StartRow>`
     select ${columns(viewer)}, ${key} as key from ${STARTS} join account a on a.id = s.account_id
@@ -51,6 +48,6 @@ export async function selectStarts(db: Db, viewer: StartViewer, of: StartQuery):
 
 export async function selectStart(db: Db, viewer: StartViewer, id: string): Promise<StartRow | undefined> {
   const found = await sql<StartRow>`select ${columns(viewer)}, s.begun_on as key from ${STARTS} join account a on a.id = s.account_id
-    where s.run_id = ${id}::uuid and ${inScope(viewer.reads, 'a')}`.execute(db);
+    where s.run_id = ${id}::uuid and s.begun_on <= ${viewer.asOf}::date and ${inScope(viewer.reads, 'a')}`.execute(db);
   return found.rows[0];
 }

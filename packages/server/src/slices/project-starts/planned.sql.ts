@@ -10,6 +10,9 @@ export const plannedOn = (
 /** Starts s that were under way on a day. */
 export const runningOn = (day: Sql): Sql<boolean> => sql<boolean>`(s.begun_on <= ${day} and (s.ended_on is null or s.ended_on > ${day}))`;
 
+/** The day on which a start s or milestone m came to something, where it had by a day. */
+export const byDay = (column: Sql, day: Sql): Sql => sql`case when ${column} <= ${day} then ${column} end`;
+
 export const MILESTONES_OF = sql`project_milestone m where m.account_id = s.account_id and m.run_id = s.run_id`;
 /** Of milestone m nothing was reached by a day. */
 export const notReachedBy = (day: Sql): Sql<boolean> => sql<boolean>`(m.reached_on is null or m.reached_on > ${day})`;

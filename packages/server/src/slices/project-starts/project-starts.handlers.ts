@@ -5,8 +5,8 @@ import { figuresOf } from './figures.sql.ts';
 import { type StartRow, type StartViewer, selectStart, selectStarts } from './list.sql.ts';
 import { planMilestone } from './store.sql.ts';
 
-const viewerOf = async (ctx: Ctx): Promise<StartViewer> => ({
-  ...{ reads: await scopeOf(ctx, 'reads'), writes: await scopeOf(ctx, 'writes'), today: ctx.today },
+const viewerOf = async (ctx: Ctx, asOf = ctx.today): Promise<StartViewer> => ({
+  ...{ reads: await scopeOf(ctx, 'reads'), writes: await scopeOf(ctx, 'writes'), asOf },
 });
 const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
 
@@ -23,20 +23,20 @@ export function told({ key: _, ...row }: StartRow, today: string): ProjectStart 
   };
 }
 
-async function get(ctx: Ctx, { id }: { id: string }): Promise<ProjectStart> {
-  const row = await selectStart(ctx.db, await viewerOf(ctx), id);
+async function get(ctx: Ctx, { id, asOf = ctx.today }: { id: string; asOf?: string | undefined }): Promise<ProjectStart> {
+  const row = await selectStart(ctx.db, await viewerOf(ctx, asOf), id);
   if (!row) throw notFound('project_start');
-  return told(row, ctx.today);
+  return told(row, asOf);
 }
 
 export const projectStartsHandlers: Handlers<'projectStarts'> = {
-  async list(ctx, { limit, cursor, view, accountId, productId }) {
+  async list(ctx, { limit, cursor, view, accountId, productId, asOf = ctx.today }) {
     if (accountId) await requireAccount(ctx, accountId, 'reads');
     const query = { view, accountId, productId, after: readCursor(cursor, 2), limit: limit + 1 };
     return pageFrom(
-      await selectStarts(ctx.db, await viewerOf(ctx), query),
+      await selectStarts(ctx.db, await viewerOf(ctx, asOf), query),
       limit,
-      (row) => told(row, ctx.today),
+      (row) => told(row, asOf),
       ({ key, id }) => [key, id],
     );
   },

@@ -146,6 +146,36 @@ describe('the start of a project', () => {
     expect(await shown(foreign.actor)).toEqual([]);
   });
 
+  test('is told as it stood on a past day: by the plan then in force, without what came after', async () => {
+    on('2026-11-02');
+    const run = await begin({ productId });
+    on('2026-11-12');
+    await plan(run.id, 'survey', '2026-11-20');
+    on('2026-11-18');
+    const next = await finish(run);
+    on('2026-11-25');
+    await call('procedures.stop', { id: next.id, revision: next.revision, reason: '客户暂停' }, owner);
+    const then = (asOf: string) => call<ProjectStart>('projectStarts.get', { id: run.id, asOf }, owner);
+    expect(await reasonOf(then('2026-11-01'))).toBe('resource.not_found');
+    expect(await then('2026-11-11')).toMatchObject({
+      days: 9,
+      reached: null,
+      mayPlan: true,
+      next: { plannedOn: '2026-11-09', daysLate: 2 },
+    });
+    expect(await then('2026-11-12')).toMatchObject({ next: { plannedOn: '2026-11-20', daysLate: 0 } });
+    expect(await then('2026-11-20')).toMatchObject({ state: 'running', endedOn: null, reached: { stepId: 'survey' } });
+    expect(await then('2026-11-25')).toMatchObject({ state: 'stopped', endedOn: '2026-11-25', next: null });
+    const listed = async (view: string, asOf: string) => {
+      const { items } = await call<{ items: ProjectStart[] }>('projectStarts.list', { view, asOf, accountId, limit: 200 }, owner);
+      return items.some(({ id }) => id === run.id);
+    };
+    expect(await listed('late', '2026-11-11')).toBe(true);
+    expect(await listed('late', '2026-11-12')).toBe(false);
+    expect([await listed('running', '2026-11-24'), await listed('ended', '2026-11-24')]).toEqual([true, false]);
+    expect([await listed('running', '2026-11-25'), await listed('ended', '2026-11-25')]).toEqual([false, true]);
+  });
+
   test('takes neither product nor day where the procedure is of another category', async () => {
     const { category: _, ...general } = START;
     const steps = general.steps.map(({ milestone: __, ...step }: Record<string, unknown>) => step);

@@ -3,7 +3,7 @@ import type { WriteCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { requireProduct } from '../orders/index.ts';
 import { milestonesOf } from './milestones.ts';
-import { basisOf, endStart, insertStarts, reachMilestones } from './store.sql.ts';
+import { basesOf, endStart, insertStarts, type NewStart, reachMilestones } from './store.sql.ts';
 
 interface Begun {
   accountId: string;
@@ -21,11 +21,29 @@ export async function beginStart(ctx: WriteCtx, { accountId, runId, document, pr
   }
   if (productId) await requireProduct(ctx, productId);
   if (startsOn && startsOn > ctx.today) throw new Fault('invalid', 'project_start.later');
-  const product = productId ?? null;
-  const of = startsOn ? { startsOn, basis: 'given' as const } : await basisOf(ctx.db, { accountId, productId: product, today: ctx.today });
+  await beginStarts(ctx, document, [{ accountId, runId, productId: productId ?? null, startsOn: startsOn ?? null, contractId: null }]);
+}
+
+export interface BegunStart extends Required<Pick<NewStart, 'accountId' | 'runId' | 'productId' | 'contractId'>> {
+  /** Null: counted from what the account has of the product. */
+  startsOn: string | null;
+}
+/** The same of many runs of one procedure that begin today. */
+export async function beginStarts(
+  { db, today }: Pick<WriteCtx, 'db' | 'today'>,
+  document: Pick<ProcedurePolicy, 'steps'>,
+  begun: readonly BegunStart[],
+): Promise<void> {
+  const bases = await basesOf(db, begun, today);
   // The contract may be older than the project: what is planned is planned from now.
-  const milestones = milestonesOf(document, ctx.today);
-  await insertStarts(ctx.db, [{ accountId, runId, productId: product, ...of, begunOn: ctx.today, endedOn: null, milestones }]);
+  const milestones = milestonesOf(document, today);
+  await insertStarts(
+    db,
+    begun.map(({ startsOn, ...start }, nth) => {
+      const basis = startsOn ? { startsOn, basis: start.contractId ? ('contract' as const) : ('given' as const) } : bases[nth]!;
+      return { ...start, ...basis, begunOn: today, endedOn: null, milestones };
+    }),
+  );
 }
 
 /** What a verb did to a run: milestones at steps that are done are reached, and with the run ends the start. */

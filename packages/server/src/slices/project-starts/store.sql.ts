@@ -6,6 +6,8 @@ export interface NewStart {
   accountId: string;
   runId: string;
   productId: string | null;
+  /** By whose signing it began by itself. */
+  contractId?: string | null;
   startsOn: string;
   basis: 'contract' | 'order' | 'given' | 'begun';
   begunOn: string;
@@ -18,10 +20,10 @@ export async function insertStarts(db: Db, starts: readonly NewStart[]): Promise
     theirs.map((one) => ({ ...one, accountId, runId, begunOn })),
   );
   await sql`
-    with start as (insert into project_start (account_id, run_id, product_id, starts_on, basis, begun_on, ended_on)
-      select s."accountId", s."runId", s."productId", s."startsOn", s.basis, s."begunOn", s."endedOn"
-      from jsonb_to_recordset(${JSON.stringify(starts)}::jsonb) as s("accountId" uuid, "runId" uuid, "productId" uuid, "startsOn" date, basis text,
-        "begunOn" date, "endedOn" date)),
+    with start as (insert into project_start (account_id, run_id, product_id, contract_id, starts_on, basis, begun_on, ended_on)
+      select s."accountId", s."runId", s."productId", s."contractId", s."startsOn", s.basis, s."begunOn", s."endedOn"
+      from jsonb_to_recordset(${JSON.stringify(starts)}::jsonb) as s("accountId" uuid, "runId" uuid, "productId" uuid, "contractId" uuid,
+        "startsOn" date, basis text, "begunOn" date, "endedOn" date)),
     given as materialized (select * from jsonb_to_recordset(${JSON.stringify(milestones)}::jsonb) as m("accountId" uuid, "runId" uuid, step text,
       place int, name jsonb, "firstValue" boolean, "plannedOn" date, "reachedOn" date, "begunOn" date)),
     milestone as (insert into project_milestone (account_id, run_id, step, place, name, first_value, reached_on)
@@ -58,21 +60,28 @@ export async function planMilestone(
   return found.rows[0]?.was;
 }
 
-/** Where the days of a project count from: its latest contract that renews none, its latest order, else the day it is begun. */
-export async function basisOf(
+/** Where the days of projects count from: the latest contract that renews none, the latest order, else the day they begin. In the order of what is asked. */
+export async function basesOf(
   db: Db,
-  { accountId, productId, today }: { accountId: string; productId: string | null; today: string },
-): Promise<Pick<NewStart, 'startsOn' | 'basis'>> {
-  const [account, day] = [sql`${accountId}::uuid`, sql`${today}::date`];
-  const ofProduct = productId ? sql`product_id = ${productId}::uuid` : sql`true`;
+  asked: readonly { accountId: string; productId: string | null }[],
+  today: string,
+): Promise<Pick<NewStart, 'startsOn' | 'basis'>[]> {
+  const day = sql`${today}::date`;
+  const of = (
+    alias: string,
+  ) => sql`${sql.ref(`${alias}.account_id`)} = q."accountId" and (q."productId" is null or ${sql.ref(`${alias}.product_id`)} = q."productId")
+        and ${sql.ref(`${alias}.happened_on`)} <= ${day}`;
   const found = await sql<Pick<NewStart, 'startsOn' | 'basis'>>`
-    select x."startsOn", x.basis from (
-      select max(happened_on) as "startsOn", 'contract' as basis, 1 as place from subscription where account_id = ${account} and ${ofProduct}
-        and happened_on <= ${day} and coalesce(ended_on, ends_on, 'infinity') >= ${day} and predecessor_id is null
-      union all select max(happened_on), 'order', 2 from order_line where account_id = ${account} and ${ofProduct} and happened_on <= ${day} and amount > 0
-      union all select ${day}, 'begun', 3) x
-    where x."startsOn" is not null order by x.place limit 1`.execute(db);
-  return found.rows[0]!;
+    select b."startsOn", b.basis
+    from rows from (jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as ("accountId" uuid, "productId" uuid)) with ordinality
+        as q("accountId", "productId", nth)
+      cross join lateral (select x."startsOn", x.basis from (
+        select max(u.happened_on) as "startsOn", 'contract' as basis, 1 as place from subscription u where ${of('u')}
+          and coalesce(u.ended_on, u.ends_on, 'infinity') >= ${day} and u.predecessor_id is null
+        union all select max(l.happened_on), 'order', 2 from order_line l where ${of('l')} and l.amount > 0
+        union all select ${day}, 'begun', 3) x where x."startsOn" is not null order by x.place limit 1) b
+    order by q.nth`.execute(db);
+  return found.rows;
 }
 
 /** Marks the plans of starts under way whose day is over without the milestone, once each; answers how many. */

@@ -29,7 +29,7 @@ export async function setHours(ctx: WriteCtx, hours: OfficeHours): Promise<Offic
 }
 
 /** When this installation works: its days and hours. Whoever counts working hours counts by it. */
-export async function workTimeOf({ db, organisation }: Pick<Ctx, 'db' | 'organisation'>): Promise<WorkTime> {
+export async function workTimeOf({ db, organisation }: Pick<Ctx, 'db'> & { organisation: { timeZone: string } | null }): Promise<WorkTime> {
   const { windows, weekdays } = await readHours({ db });
   return {
     calendar: await workCalendarOf(db),

@@ -3,27 +3,34 @@ import { sql } from 'kysely';
 import { accountInScope, type Handlers, pageFrom, readCursor, requireAccount, scopeOf } from '../../access/index.ts';
 import { notFound } from '../../kernel/fault.ts';
 import { certificateColumns } from './attempts.sql.ts';
+import { expiringOn, RENEWAL_DAYS, stillThere } from './expiring.sql.ts';
 
-type Listed = Certificate & { contactName: string | null; userName: string | null; accountName: string | null };
+type Listed = Certificate & { accountId: string | null; contactName: string | null; userName: string | null; accountName: string | null };
 
 export const certificatesHandlers: Handlers<'certificates'> = {
-  async list(ctx, { limit, cursor, courseId, accountId }) {
+  async list(ctx, { limit, cursor, view, courseId, accountId }) {
     if (accountId) await requireAccount(ctx, accountId, 'reads');
     const after = readCursor(cursor, 2);
     const scope = await scopeOf(ctx, 'reads');
+    const day = sql`${ctx.today}::date`;
+    const expiring = view === 'expiring';
+    const [key, way, beyond] = expiring ? [sql`c.valid_until`, sql`asc`, sql`>`] : [sql`c.issued_on`, sql`desc`, sql`<`];
+    const wanted = expiring
+      ? sql`${expiringOn(day, RENEWAL_DAYS)} and case when c.user_id is null then ${stillThere(day)} else u.disabled_at is null end`
+      : sql`true`;
     const found = await sql<Listed>`
-      select ${certificateColumns(ctx.today)}, p.name as "contactName", u.name as "userName", a.name as "accountName"
+      select ${certificateColumns(ctx.today)}, p.name as "contactName", u.name as "userName", c.account_id as "accountId", a.name as "accountName"
       from certificate c join course k on k.id = c.course_id left join account a on a.id = c.account_id
         left join contact p on p.account_id = c.account_id and p.id = c.contact_id left join app_user u on u.id = c.user_id
       where (c.account_id is null or ${accountInScope(scope, sql`c.account_id`)}) and ${courseId ? sql`c.course_id = ${courseId}::uuid` : sql`true`}
         and ${accountId ? sql`c.account_id = ${accountId}::uuid` : sql`true`}
-        and ${after ? sql`(c.issued_on, c.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`}
-      order by c.issued_on desc, c.id desc limit ${limit + 1}`.execute(ctx.db);
+        and ${wanted} and ${after ? sql`(${key}, c.id) ${beyond} (${after[0]}::date, ${after[1]}::uuid)` : sql`true`}
+      order by ${key} ${way}, c.id ${way} limit ${limit + 1}`.execute(ctx.db);
     return pageFrom(
       found.rows,
       limit,
       (row) => row,
-      ({ issuedOn, id }) => [issuedOn, id],
+      ({ issuedOn, validUntil, id }) => [expiring ? (validUntil ?? '') : issuedOn, id],
     );
   },
 

@@ -1,7 +1,10 @@
 import type { AccountCoverage } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { type Handlers, pageFrom, readCursor, requireAccount, scopeOf } from '../../access/index.ts';
-import { type LearnedRow, learnedAt, listCoverage, listStaff, unlearnedBy } from './coverage.sql.ts';
+import { type CatalogsOf, idsOf } from '../accounts/index.ts';
+import { type LearnedRow, learnedAt, listCoverage, listStaff } from './coverage.sql.ts';
+import { readRules } from './rules.ts';
+import { unlearnedByOwners, unlearnedByTakers } from './unlearned.sql.ts';
 
 const isDone = ({ state }: LearnedRow): boolean => state === 'learned' || state === 'certified';
 const groupsOf = <Row>(rows: readonly Row[], key: (row: Row) => string): Row[][] => [...Map.groupBy(rows, key).values()];
@@ -30,7 +33,7 @@ export function coverageOf(asOf: string, rows: readonly LearnedRow[]): AccountCo
   };
 }
 
-export const trainingCoverageHandlers: Handlers<'trainingCoverage'> = {
+export const trainingCoverageHandlers = (catalogsOf: CatalogsOf): Handlers<'trainingCoverage'> => ({
   async account(ctx, { accountId, asOf = ctx.today }) {
     await requireAccount(ctx, accountId, 'reads');
     return coverageOf(asOf, await learnedAt(ctx.db, accountId, asOf));
@@ -56,15 +59,24 @@ export const trainingCoverageHandlers: Handlers<'trainingCoverage'> = {
     );
   },
 
-  async owner(ctx, { accountId, userId }) {
+  async owner(ctx, { accountId }) {
     await requireAccount(ctx, accountId, 'reads');
     const found = await sql<{ id: string; name: string }>`
-      select u.id, u.name from account a join app_user u on u.id = coalesce(${userId ?? null}::uuid, a.owner_id) where a.id = ${accountId}::uuid`.execute(
-      ctx.db,
-    );
+      select u.id, u.name from account a join app_user u on u.id = a.owner_id where a.id = ${accountId}::uuid`.execute(ctx.db);
     const owner = found.rows[0];
     if (!owner) return { userId: null, name: null, missing: [] };
-    const rows = await unlearnedBy(ctx.db, { accountIds: [accountId], userId: owner.id, today: ctx.today });
+    const rows = await unlearnedByOwners(ctx.db, [accountId], ctx.today);
     return { userId: owner.id, name: owner.name, missing: rows.map(({ courseId, courseTitle }) => ({ courseId, courseTitle })) };
   },
-};
+
+  async owners(ctx, { gives = [], ownerId, ...selection }) {
+    const { owners: rule } = await readRules(ctx.db);
+    if (rule === 'off') return { rule, missing: [] };
+    // Who takes one over reads it; what a filter meets is given by who may write it.
+    const asked = ownerId ? selection : { ids: [...new Set(gives.map(({ accountId }) => accountId))] };
+    const ids = await idsOf(ctx, asked, catalogsOf, asked.ids ? 'reads' : 'writes');
+    const met = new Set(ids);
+    const taken = ownerId ? ids.map((accountId) => ({ accountId, ownerId })) : gives.filter(({ accountId }) => met.has(accountId));
+    return { rule, missing: await unlearnedByTakers(ctx.db, taken, ctx.today) };
+  },
+});

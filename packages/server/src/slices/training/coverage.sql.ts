@@ -90,26 +90,3 @@ export async function listStaff(
     order by u.name, u.id limit ${of.limit}`.execute(db);
   return found.rows;
 }
-
-export interface Unlearned {
-  userId: string;
-  name: string;
-  accountId: string;
-  courseId: string;
-  courseTitle: { zh: string; en: string };
-}
-/** What owning accounts asks for and their owners, or the person named instead, have not learned. */
-export async function unlearnedBy(
-  db: Db,
-  of: { accountIds: readonly string[]; userId: string | null; today: string },
-): Promise<Unlearned[]> {
-  const day = sql`${of.today}::date`;
-  const theirs = standing({ who: 'user_id', of: (alias) => sql`${sql.ref(`${alias}.user_id`)} = u.id` }, day);
-  const found = await sql<Unlearned>`
-    select u.id as "userId", u.name, a.id as "accountId", k.id as "courseId", k.document -> 'title' as "courseTitle"
-    from account a join app_user u on u.id = coalesce(${of.userId}::uuid, a.owner_id)
-      join course k on k.for_owners and k.audience <> 'customers' and ${offeredOn(day)} and (k.product_id is null or ${hasProduct(sql`a.id`, sql`k.product_id`, day)})
-    where a.id = any(${[...of.accountIds]}::uuid[]) and not exists (select from ${theirs} s where s.course_id = k.id and s.state in ${DONE})
-    order by a.id, k.code limit 1000`.execute(db);
-  return found.rows;
-}

@@ -5,12 +5,11 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { type Attempt, attemptsOf, certificatesOf, handInAttempt, insertAttempt, insertCertificate, lockAttempt } from './attempts.sql.ts';
 import { oneCourse } from './courses.handlers.ts';
+import { RENEWAL_DAYS } from './expiring.sql.ts';
 import { type Answers, grade, wrongAnswer } from './grade.ts';
 import type { Learner } from './learner.ts';
 import { requireOpen } from './sign-up.ts';
 
-/** From so many days before its end a certificate can be renewed. */
-const RENEWAL_DAYS = 60;
 /** Letters and digits that nobody mistakes for another. */
 const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const SIGNS_OF_NUMBER = 16;

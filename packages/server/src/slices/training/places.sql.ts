@@ -45,6 +45,13 @@ export async function moveUp(db: Db, sessionId: string): Promise<string[]> {
   return moved.rows.map(({ id }) => id);
 }
 
+/** Accounts of which somebody was at a session. */
+export async function attendedBy(db: Db, sessionId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`select distinct account_id as id from training_place
+    where session_id = ${sessionId}::uuid and account_id is not null and attended order by 1`.execute(db);
+  return found.rows.map(({ id }) => id);
+}
+
 /** Writes down who was there, of ours and of accounts in the scope; who came without a place has one from then on. Answers how many. */
 export async function markAttendance(
   db: Db,

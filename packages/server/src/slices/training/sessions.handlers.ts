@@ -4,7 +4,7 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { contactOf } from '../contacts/index.ts';
 import { oneCourse } from './courses.handlers.ts';
-import { markAttendance, moveUp, placesKept } from './places.sql.ts';
+import { attendedBy, markAttendance, moveUp, placesKept } from './places.sql.ts';
 import {
   insertSession,
   listPlaces,
@@ -17,6 +17,7 @@ import {
 } from './sessions.sql.ts';
 import { signUp, withdraw } from './sign-up.ts';
 import { tellPlaces } from './tell-places.ts';
+import { useHours, useHoursAnew } from './use-hours.ts';
 
 async function one(ctx: Ctx, id: string): Promise<TrainingSession> {
   const found = await sessionById(ctx.db, id, ctx.now);
@@ -40,6 +41,8 @@ async function onePlace(ctx: Ctx, id: string) {
 }
 const shown = ({ sessionId: _, ...place }: Awaited<ReturnType<typeof onePlace>>) => place;
 
+/** By what its hours count. */
+const TIMED = ['startsAt', 'endsAt'] as const;
 /** What whoever comes must know of. */
 const NOTICED = ['startsAt', 'endsAt', 'place', 'link', 'mode'] as const;
 
@@ -70,6 +73,7 @@ export const trainingSessionsHandlers: Handlers<'trainingSessions'> = {
     const [kept, moved] = [await placesKept(ctx.db, id), await moveUp(ctx.db, id)];
     await ctx.record({ action: 'course.change_session', entity: 'training_session', entityId: id, before, after: fields });
     const session = await one(ctx, id);
+    if (TIMED.some((field) => session[field] !== before[field])) await useHoursAnew(ctx, session, await attendedBy(ctx.db, id));
     await tellPlaces(ctx, session, 'moved_up', moved);
     const others = kept.filter((placeId) => !moved.includes(placeId));
     if (NOTICED.some((field) => session[field] !== before[field])) await tellPlaces(ctx, session, 'changed', others);
@@ -80,6 +84,7 @@ export const trainingSessionsHandlers: Handlers<'trainingSessions'> = {
     await updateSession(ctx.db, { ...before, cancelledAt: ctx.now });
     await ctx.record({ action: 'course.cancel_session', entity: 'training_session', entityId: input.id, before });
     const session = await one(ctx, input.id);
+    await useHours(ctx, session, await attendedBy(ctx.db, input.id), []);
     if (!session.begun) await tellPlaces(ctx, session, 'called_off', await placesKept(ctx.db, input.id));
     return session;
   },
@@ -108,13 +113,16 @@ export const trainingSessionsHandlers: Handlers<'trainingSessions'> = {
     return shown(await onePlace(ctx, placeId));
   },
   async attend(ctx, { id, attended, absent }) {
-    const { begun } = await one(ctx, id);
-    if (!begun) throw new Fault('conflict', 'course.session_ahead');
+    await lockSession(ctx.db, id);
+    const session = await one(ctx, id);
+    if (!session.begun) throw new Fault('conflict', 'course.session_ahead');
+    const before = await attendedBy(ctx.db, id);
     const of = { sessionId: id, today: ctx.today, scope: await scopeOf(ctx, 'writes') };
     const done = {
       attended: await markAttendance(ctx.db, { ...of, ids: attended, attended: true }),
       absent: await markAttendance(ctx.db, { ...of, ids: absent, attended: false }),
     };
+    if (!session.cancelledAt) await useHours(ctx, session, before, await attendedBy(ctx.db, id));
     await ctx.record({ action: 'course.attend', entity: 'training_session', entityId: id, after: { attended, absent } });
     return done;
   },

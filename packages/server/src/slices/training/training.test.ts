@@ -365,12 +365,26 @@ describe('who has learned what', () => {
     const give = (ownerId: string | null) => call('accounts.assign', { ids: [accountId], ownerId });
     await give(not.userId);
     expect(await call('trainingCoverage.owner', { accountId })).toMatchObject({ userId: not.userId, missing: [{ courseId }] });
-    expect(await call('trainingCoverage.owner', { accountId, userId: learned.userId })).toMatchObject({ name: '学过的人', missing: [] });
+    expect(await call('trainingCoverage.owners', { ids: [accountId], ownerId: learned.userId })).toEqual({ rule: 'warn', missing: [] });
     const warned = await sql`select from audit where action = 'course.owner_unlearned'`.execute(db);
     expect(warned.rows).toHaveLength(1);
     await give(learned.userId);
     await call('courses.setRules', { owners: 'forbid' });
     expect(await failing(give(not.userId))).toBe('course.owner_unlearned');
+    const other = await account();
+    await buys(other, productId);
+    const gives = [
+      { accountId, ownerId: not.userId },
+      { accountId: other, ownerId: not.userId },
+      { accountId: await account(), ownerId: not.userId },
+      { accountId: other, ownerId: learned.userId },
+    ];
+    const lacks = [{ userId: not.userId, courseId, accounts: 2 }];
+    expect(await call('trainingCoverage.owners', { gives })).toMatchObject({ rule: 'forbid', missing: lacks });
+    expect(await failing(call('trainingCoverage.owners', { ids: [accountId] }))).toBe('input.invalid');
+    await call('courses.setRules', { owners: 'off' });
+    expect(await call('trainingCoverage.owners', { gives })).toEqual({ rule: 'off', missing: [] });
+    await call('courses.setRules', { owners: 'forbid' });
     expect(await call('trainingCoverage.owner', { accountId })).toMatchObject({ userId: learned.userId });
   });
 });

@@ -4,6 +4,7 @@ import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { CatalogsOf } from '../accounts/index.ts';
 import { feedbackHandlers } from '../feedback/index.ts';
+import { tellOfGivenWatched } from '../notifications/index.ts';
 import { countConcerned, selectConcerned } from './concerned.sql.ts';
 import { countItems, itemById, type StoredItem, selectItems } from './items.sql.ts';
 import { closeItem, deleteItem, type ItemFields, insertItem, missingOf, putDecision, updateItem } from './store.sql.ts';
@@ -77,6 +78,7 @@ export const watchHandlers = (catalogsOf: CatalogsOf): Handlers<'watch'> => {
       const item = { ...about, id: newId(), notedOn };
       await check(ctx, item);
       await insertItem(ctx.db, item, { now: ctx.now, userId: ctx.actor.userId });
+      await tellOfGivenWatched(ctx, item.id);
       await ctx.record({ action: 'watch.create', entity: 'watch_item', entityId: item.id, after: item });
       return told(ctx, item.id);
     },
@@ -85,6 +87,7 @@ export const watchHandlers = (catalogsOf: CatalogsOf): Handlers<'watch'> => {
       const after = merged(before, input);
       await check(ctx, after);
       await updateItem(ctx.db, after);
+      if (after.ownerId !== before.ownerId) await tellOfGivenWatched(ctx, before.id);
       await ctx.record({ action: 'watch.change', entity: 'watch_item', entityId: before.id, before, after });
       return told(ctx, before.id);
     },
@@ -97,6 +100,7 @@ export const watchHandlers = (catalogsOf: CatalogsOf): Handlers<'watch'> => {
       const made = decision === 'build' ? await feedbackFor(ctx, before, feedbackId) : null;
       const said = { decision, reason, answer: answer ?? null, ownerId, dueOn, feedbackId: made, closes: decision === 'nothing' };
       await putDecision(ctx.db, { id: key.id, ...said }, { now: ctx.now, today: ctx.today, userId: ctx.actor.userId });
+      if (ownerId !== before.ownerId) await tellOfGivenWatched(ctx, key.id);
       await ctx.record({ action: 'watch.decide', entity: 'watch_item', entityId: key.id, before, after: said, note: reason });
       return told(ctx, key.id);
     },

@@ -1,4 +1,4 @@
-import type { FeedbackTold, WatchAccount, WatchLine, WatchTold } from '@fulcrum/contract';
+import type { FeedbackTold, Notification, WatchAccount, WatchLine, WatchTold, WorkItem } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../../src/access/index.ts';
@@ -129,4 +129,34 @@ test('on its day it is due, its owner is told once, and no more once it is close
   await call('watch.change', { id: item.id, revision: item.revision, dueOn: '2026-12-25' });
   expect(await titles({ view: 'due' })).toEqual([]);
   expect((await tell())[0]?.readAt).not.toBeNull();
+});
+
+test('who is given one is told by whom, not who takes it themselves; it stands among their work until it is decided on, and again on its day', async () => {
+  clock.moveTo('2026-11-27T01:00:00Z');
+  const mine = await fulcrum.person('csm');
+  const lead = await fulcrum.person('operations_lead', { name: '周涛' });
+  const told = async () => {
+    const { items } = await call<{ items: Notification[] }>('notifications.list', { unread: true }, mine);
+    return items.filter(({ kind }) => kind === 'watch_given').map(({ title, detail }) => `${title} ${detail}`);
+  };
+  const work = async () => {
+    const { items } = await call<{ items: WorkItem[] }>('worklist.list', { limit: 200 }, mine);
+    return items
+      .filter(({ kind }) => kind === 'watch')
+      .map(({ about, title, accountId, dueOn, reason }) => [about, title, accountId, dueOn, reason]);
+  };
+  const item = await call<WatchTold>('watch.create', { kind: 'feature', title: '扫码报修', competitorId, dueOn: '2026-12-01' }, lead);
+  expect(await work()).toEqual([]);
+  const given = await call<WatchTold>('watch.change', { id: item.id, revision: item.revision, ownerId: mine.userId }, lead);
+  expect(await told()).toEqual(['交给您的市场关注：扫码报修 来自周涛 · 截止 12 月 1 日']);
+  expect(await work()).toEqual([['undecided', '扫码报修', null, '2026-12-01', '市场关注（对手甲）交给您，请决定怎么应对。']]);
+  const decided = { decision: 'watch', reason: '再看', ownerId: mine.userId, dueOn: '2026-12-10' };
+  await call('watch.decide', { id: item.id, revision: given.revision, ...decided }, lead);
+  expect(await told()).toHaveLength(1);
+  expect(await work()).toEqual([]);
+  clock.moveTo('2026-12-11T01:00:00Z');
+  expect(await work()).toMatchObject([['watch', '扫码报修', null, '2026-12-10', expect.stringContaining('继续关注')]]);
+  await call('watch.create', { kind: 'feature', title: '自己记的', ownerId: lead.userId }, lead);
+  const { items } = await call<{ items: Notification[] }>('notifications.list', {}, lead);
+  expect(items.filter(({ kind }) => kind === 'watch_given')).toEqual([]);
 });

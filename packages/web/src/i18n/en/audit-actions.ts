@@ -133,6 +133,7 @@ export const auditActions: Texts<typeof reference> = {
     mark_part: 'Marked a part of a course',
     begin_exam: 'Began an exam',
     hand_in: 'Handed an exam in',
+    tell_expiring: 'Certificates about to expire told of',
     revoke: 'Revoked a certificate',
     owner_unlearned: 'Customers went to somebody who has not learned what they ask for',
   },
@@ -235,6 +236,7 @@ export const auditActions: Texts<typeof reference> = {
   project_start: { plan: 'Milestone planned anew', remind: 'Late milestones reminded of' },
   procedure: {
     remind: 'Late steps of procedures reminded of',
+    begin_signed: 'Procedures begun by signed contracts',
     begin: 'Begin a procedure',
     accept: 'Accept a step',
     finish: 'Finish a step',
@@ -284,6 +286,7 @@ export const auditActions: Texts<typeof reference> = {
   benefit: {
     tell: 'Told a customer of a benefit',
     use: 'Recorded the use of a benefit',
+    use_training: 'Training hours used by attendance',
     ask: 'Asked for more of a benefit',
     decide: 'Decided on a request for a benefit',
     propose_offer: 'Proposed an offer',

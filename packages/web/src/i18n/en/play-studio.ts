@@ -21,6 +21,7 @@ export const playStudio = {
     branch: 'Branch',
     set: 'Set a field',
     start: 'Begin another play',
+    begin: 'Begin a procedure',
     notify: 'Tell a group',
     webhook: 'Call a program outside',
     end: 'End',
@@ -66,6 +67,7 @@ export const playStudio = {
       request_rated_low: 'A request is rated low',
       survey_detractor: 'A survey has a detractor',
       feedback_delivered: 'A customer’s feedback came to something',
+      certificate_expiring: 'A certificate is about to expire',
       condition_met: 'A condition comes to hold',
       by_hand: 'A person begins it',
     },
@@ -117,6 +119,10 @@ export const playStudio = {
     material: 'What to bring',
     point: 'Point {{at}}',
     addPoint: 'Add a point to the checklist',
+  },
+  begin: {
+    procedure: 'Which procedure',
+    note: 'It begins at the customer by the version then in force, at its first step, once a run of the play. A project start counts from the contract or order of the customer.',
   },
   notify: {
     group: 'Name of the robot',

@@ -55,6 +55,7 @@ export const playing: Texts<typeof reference> = {
     feedback_delivered: 'Feedback that the customer gave was delivered',
     feedback_declined: 'Feedback that the customer gave was declined',
     feedback_either: 'Feedback that the customer gave was delivered or declined',
+    certificate_expiring: '{{days}} days before a certificate of the customer’s people ends unrenewed',
     survey_upTo: 'A survey has a detractor with a score up to {{score}}',
     risk_kinds: 'A risk was raised: {{kinds}}',
     request_warned: 'A service request is running out of time',
@@ -97,6 +98,7 @@ export const playing: Texts<typeof reference> = {
     notify: 'Tell “{{group}}”: {{title}}',
     webhook: 'Call “{{target}}”',
     start: 'Begin the play “{{play}}”',
+    begin: 'Begin the procedure “{{procedure}}”',
   },
   doer: { owner: 'Owner', operations: 'Operations', sales: 'Sales', service: 'Service' },
   variable: {
@@ -135,6 +137,7 @@ export const playing: Texts<typeof reference> = {
     survey: 'survey',
     answered_on: 'day of the answer',
     answer: 'score given',
+    course: 'course',
     feedback: 'feedback',
     release: 'release',
     score: 'score',

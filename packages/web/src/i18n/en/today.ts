@@ -86,6 +86,7 @@ export const today: Texts<typeof reference> = {
     procedure: 'Procedure',
     request: 'Request',
     service_order: 'Service order',
+    watch: 'Watched',
   },
   titled: '{{title}}: {{reason}}',
   ofNoCustomer: 'No customer',

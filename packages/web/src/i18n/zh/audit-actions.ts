@@ -125,6 +125,7 @@ export const auditActions = {
     mark_part: '标记课程进度',
     begin_exam: '开始考试',
     hand_in: '交卷',
+    tell_expiring: '提醒将到期的证书',
     revoke: '撤销证书',
     owner_unlearned: '负责人没有学完应学的课程',
   },
@@ -211,6 +212,7 @@ export const auditActions = {
   project_start: { plan: '调整里程碑计划', remind: '提醒逾期的里程碑' },
   procedure: {
     remind: '催办超期步骤',
+    begin_signed: '按签约发起流程',
     begin: '启动流程',
     accept: '接收流程步骤',
     finish: '完成流程步骤',
@@ -250,6 +252,7 @@ export const auditActions = {
   benefit: {
     tell: '告知客户权益',
     use: '登记权益使用',
+    use_training: '培训出勤使用权益课时',
     ask: '申请超额权益',
     decide: '审批权益申请',
     propose_offer: '提出限时优惠',

@@ -18,6 +18,7 @@ export const playStudio = {
     branch: '分支',
     set: '改客户字段',
     start: '启动另一个剧本',
+    begin: '发起流程',
     notify: '通知群',
     webhook: '推送到外部系统',
     end: '结束',
@@ -63,6 +64,7 @@ export const playStudio = {
       request_rated_low: '服务请求评价过低',
       survey_detractor: '问卷出现贬损者',
       feedback_delivered: '客户的产品反馈有了结果',
+      certificate_expiring: '证书快到期',
       condition_met: '满足条件',
       by_hand: '由人启动',
     },
@@ -114,6 +116,10 @@ export const playStudio = {
     material: '带上什么',
     point: '清单第 {{at}} 项',
     addPoint: '添加清单项',
+  },
+  begin: {
+    procedure: '哪个流程',
+    note: '按当天执行的版本在这个客户发起，从第一步开始；每次执行只发起一次。项目启动从客户的合同或订单起算。',
   },
   notify: {
     group: '群机器人的名称',

@@ -52,6 +52,7 @@ export const playing = {
     feedback_delivered: '客户提过的产品反馈已交付',
     feedback_declined: '客户提过的产品反馈不采纳',
     feedback_either: '客户提过的产品反馈已交付或不采纳',
+    certificate_expiring: '客户的证书到期前 {{days}} 天',
     survey_upTo: '问卷出现不高于 {{score}} 分的贬损者',
     risk_kinds: '登记了风险：{{kinds}}',
     request_warned: '服务请求快要超时',
@@ -93,6 +94,7 @@ export const playing = {
     notify: '在“{{group}}”群里通知：{{title}}',
     webhook: '推送到“{{target}}”',
     start: '启动剧本“{{play}}”',
+    begin: '发起流程“{{procedure}}”',
   },
   doer: { owner: '负责人', operations: '运营', sales: '销售', service: '服务' },
   variable: {
@@ -131,6 +133,7 @@ export const playing = {
     survey: '问卷',
     answered_on: '回答日期',
     answer: '分数',
+    course: '课程',
     feedback: '产品反馈',
     release: '发布版本',
     score: '得分',

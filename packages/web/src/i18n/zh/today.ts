@@ -69,6 +69,16 @@ export const today = {
     done: '今天已完成',
   },
   kind: { contact: '建议', handover: '交接', approval: '审批', procedure: '流程', request: '服务请求', service_order: '服务订单' },
+  group: { ranked: '值得联系', rankedNote: '按涉及金额 × 紧迫度排序', overdue: '已逾期', done: '今天已完成' },
+  kind: {
+    contact: '建议',
+    handover: '交接',
+    approval: '审批',
+    procedure: '流程',
+    request: '服务请求',
+    service_order: '服务订单',
+    watch: '市场关注',
+  },
   titled: '{{title}}：{{reason}}',
   ofNoCustomer: '不涉及客户',
   contact: {

@@ -7,6 +7,7 @@ import { DockedPanel, FormFoot } from '../../kit/index.ts';
 import { CustomInputs } from '../fields/custom-inputs.tsx';
 import { RegionSelect } from '../metrics/region-select.tsx';
 import { PersonSelect, useRefresh } from '../tasks/index.ts';
+import { OwnerWarning } from '../training/owner-warning.tsx';
 import { changedValues } from './changed-values.ts';
 import { StaleNote } from './stale-note.tsx';
 import type { AccountFacts } from './use-account.ts';
@@ -115,9 +116,17 @@ function FieldsForm({ account, facts, onClose }: { account: Account; facts: Acco
           })),
         )}
         {facts.may('accounts.assign') && facts.may('users.read') ? (
-          <Form.Item name="ownerId" label={t('customer.figure.owner')}>
-            <PersonSelect known={account.ownerId ? { id: account.ownerId, name: account.ownerName ?? '' } : undefined} />
-          </Form.Item>
+          <>
+            <Form.Item name="ownerId" label={t('customer.figure.owner')}>
+              <PersonSelect known={account.ownerId ? { id: account.ownerId, name: account.ownerName ?? '' } : undefined} />
+            </Form.Item>
+            <Form.Item noStyle shouldUpdate={(was: Values, is: Values) => was.ownerId !== is.ownerId}>
+              {({ getFieldValue }) => {
+                const ownerId: string | null = getFieldValue('ownerId');
+                return <OwnerWarning asked={ownerId && ownerId !== account.ownerId ? { ids: [account.id], ownerId } : null} />;
+              }}
+            </Form.Item>
+          </>
         ) : null}
         <CustomInputs entity="account" values={account.custom} />
       </div>

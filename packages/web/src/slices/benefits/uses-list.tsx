@@ -1,5 +1,6 @@
 import type { BenefitUse } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
@@ -79,7 +80,17 @@ function Line({ use, named }: { use: BenefitUse; named: boolean }) {
       {use.takenBack ? (
         <span className="note block">{t('benefit.uses.takenBack', { name: use.takenBack.by ?? '—', text: use.takenBack.why })}</span>
       ) : null}
-      {use.note ? <span className="note block">{use.note}</span> : null}
+      {use.note ? (
+        <span className="note block">
+          {use.sessionId ? (
+            <Link to="/service/training" search={{ view: 'sessions', session: use.sessionId }} className="door">
+              {use.note}
+            </Link>
+          ) : (
+            use.note
+          )}
+        </span>
+      ) : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { ActionProblem } from '../../kit/index.ts';
+import { OwnerWarning } from '../training/owner-warning.tsx';
 import type { AccountSelection } from './selection.ts';
 
 interface AssignOwnerProps {
@@ -105,6 +106,7 @@ export function AssignOwner({ count, selection, onClose, onDone }: AssignOwnerPr
           { value: 'leave', label: `${t('handover.bulk.open')} · ${t('handover.reasonOf.leave')}` },
         ]}
       />
+      <OwnerWarning asked={ownerId ? { ...selection, ownerId } : null} />
       <ActionProblem error={assign.error ?? open.error} />
     </Modal>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { FormFoot, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { OwnerWarning } from '../training/owner-warning.tsx';
 import { useHandoverAction } from './use-handover-action.ts';
 
 /** The taker accepts the customer, or sends it back with what is missing. */
@@ -19,6 +20,7 @@ export function AnswerHandover({ handover }: { handover: HandoverTold }) {
   if (returning) return <ReturnForm handover={handover} onCancel={() => setReturning(false)} />;
   return (
     <div className="workForm">
+      <OwnerWarning asked={{ ids: [handover.accountId], ownerId: handover.toId }} />
       <ProblemNote problem={accept.error ? shownProblem(accept.error) : null} />
       <div className="row formActions">
         <Button type="primary" loading={accept.isPending} onClick={() => accept.mutate(undefined)}>

@@ -5,6 +5,7 @@ import { client } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { FormFoot } from '../../kit/index.ts';
 import { PersonSelect } from '../tasks/index.ts';
+import { OwnerWarning } from '../training/owner-warning.tsx';
 import { useHandoverAction } from './use-handover-action.ts';
 
 interface Values {
@@ -48,6 +49,9 @@ export function GiveHandover({ handover }: { handover: HandoverTold }) {
     >
       <Form.Item name="toId" label={t('handover.taker')}>
         <PersonSelect known={{ id: handover.toId, name: handover.toName }} />
+      </Form.Item>
+      <Form.Item noStyle shouldUpdate={(was: Values, is: Values) => was.toId !== is.toId}>
+        {({ getFieldValue }) => <OwnerWarning asked={{ ids: [handover.accountId], ownerId: getFieldValue('toId') ?? handover.toId }} />}
       </Form.Item>
       {handover.items.map((item) => (
         <Form.Item

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { ProblemNote, shownProblem, type Undoable } from '../../kit/index.ts';
+import { OwnerWarning } from '../training/owner-warning.tsx';
 import type { Reviewed } from './use-review.ts';
 
 /** Accepts the lines taken: each person's as one bulk change with its undo; what was done stays done if a later one fails. */
@@ -32,6 +33,9 @@ export function AcceptBar({ taken, onDone }: { taken: readonly Reviewed[]; onDon
   return (
     <div className="acceptBar">
       <ProblemNote problem={accept.error ? shownProblem(accept.error) : null} />
+      <OwnerWarning
+        asked={taken.length ? { gives: taken.map(({ move, toId }) => ({ accountId: move.accountId, ownerId: toId })) } : null}
+      />
       <Button type="primary" disabled={taken.length === 0} loading={accept.isPending} onClick={() => accept.mutate()}>
         {t('load.proposal.accept', { count: taken.length })}
       </Button>

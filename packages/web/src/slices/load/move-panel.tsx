@@ -8,7 +8,15 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, FormFoot, formatNumber, type Undoable } from '../../kit/index.ts';
 import { AccountTier } from '../account/account-tier.tsx';
 import { PersonSelect } from '../tasks/index.ts';
+import { OwnerWarning } from '../training/owner-warning.tsx';
 import { covered } from './coverage.tsx';
+
+/** The accounts of a person, of one level or all, with who is to take them. */
+function takenFrom(userId: string | null, { toId, level }: { toId?: string; level?: string | null }) {
+  if (!userId || !toId) return null;
+  const filter = JSON.stringify({ metric: 'account.owner', op: 'in', value: [userId] });
+  return { where: { filter, ...(level ? { tier: level } : {}) }, ownerId: toId };
+}
 
 interface MovePanelProps {
   person: PersonLoad;
@@ -80,6 +88,9 @@ export function MovePanel({ person, levels, onClose, onMoved }: MovePanelProps) 
               }}
             >
               <PersonSelect />
+            </Form.Item>
+            <Form.Item noStyle shouldUpdate>
+              {({ getFieldsValue }) => <OwnerWarning asked={takenFrom(person.userId, getFieldsValue())} />}
             </Form.Item>
             <FormFoot error={move.error} saving={move.isPending} save={t('load.moveNow')}>
               <Button onClick={onClose}>{t('task.form.cancel')}</Button>

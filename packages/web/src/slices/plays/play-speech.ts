@@ -23,6 +23,7 @@ export interface Speech {
   list: (parts: readonly string[]) => string;
   stage: (id: string) => string;
   play: (id: string) => string;
+  procedure: (id: string) => string;
   event: (id: string) => string;
   money: (amount: number) => string;
   number: (figure: number) => string;
@@ -39,6 +40,7 @@ export function useSpeech(): Speech {
   const asked = { input: {}, staleTime: HOUR_MS };
   const stages = useQuery(api.lifecycle.overview.queryOptions({ ...asked, enabled: can('policies.read') })).data?.stages;
   const plays = useQuery(api.plays.list.queryOptions({ input: {}, enabled: can('plays.read') })).data?.items;
+  const procedures = useQuery(api.procedures.list.queryOptions({ ...asked, enabled: can('tasks.read') })).data?.items;
   const events = useEvents();
   return useMemo(() => {
     const named = (found: { name: Both } | undefined, id: string) => found?.name[language] ?? id;
@@ -55,6 +57,7 @@ export function useSpeech(): Speech {
           plays?.find((one) => one.id === id),
           id,
         ),
+      procedure: (id) => named(procedures?.find((one) => one.id === id)?.procedure, id),
       event: (id) =>
         named(
           events.find((one) => one.id === id),
@@ -64,5 +67,5 @@ export function useSpeech(): Speech {
       number: (figure) => formatNumber(figure, language),
       text: (text) => variableNames(text[language], t, names),
     };
-  }, [t, language, names, stages, plays, events, currency]);
+  }, [t, language, names, stages, plays, procedures, events, currency]);
 }

@@ -16,6 +16,7 @@ const zh: Speech = {
   list: (parts) => parts.join('、'),
   stage: (id) => id.toUpperCase(),
   play: (id) => id,
+  procedure: (id) => id,
   event: (id) => id,
   text: (text) => variableNames(text.zh, t, names),
 };

@@ -66,6 +66,7 @@ export function stepWords(step: NamedStep, steps: readonly NamedStep[], speech: 
     return speech.t('playing.step.notify', { group, title: speech.text(title) });
   }
   if ('webhook' in step) return speech.t('playing.step.webhook', step.webhook);
+  if ('begin' in step) return speech.t('playing.step.begin', { procedure: speech.procedure(step.begin.procedure) });
   if ('end' in step) return speech.t('playing.step.ends');
   return speech.t('playing.step.start', { play: speech.play(step.start.play) });
 }

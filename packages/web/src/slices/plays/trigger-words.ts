@@ -35,6 +35,7 @@ export function triggerWords(trigger: Trigger, speech: Speech): string {
         stages: stages(trigger.stages, speech),
         days: trigger.days,
       });
+    case 'certificate_expiring':
     case 'term_ends':
     case 'payment_overdue':
       return t(`playing.trigger.${trigger.on}`, { days: days(trigger.at, speech) });

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Door, FormFoot } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
 import { DayField } from '../tasks/day-field.tsx';
 
 interface Values {
@@ -17,6 +18,7 @@ interface Values {
 export function PlanMilestone({ start }: { start: ProjectStart }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { asOf } = useDay();
   const [open, setOpen] = useState(false);
   const left = start.milestones.filter(({ reachedOn }) => reachedOn === null);
   const plan = useChange({
@@ -24,7 +26,7 @@ export function PlanMilestone({ start }: { start: ProjectStart }) {
     said: () => t('starting.planned'),
     changes: [api.projectStarts.key()],
   });
-  if (!start.mayPlan || !left.length) return null;
+  if (asOf || !start.mayPlan || !left.length) return null;
   if (!open)
     return (
       <p>

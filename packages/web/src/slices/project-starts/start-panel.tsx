@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { DockedPanel, Failure, fact, formatDate, SkeletonRows } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
 import { MilestoneTrack } from './milestone-track.tsx';
 import { PlanMilestone } from './plan-milestone.tsx';
 import { DaysOf } from './start-words.tsx';
@@ -12,7 +13,8 @@ import { DaysOf } from './start-words.tsx';
 /** One start of a project: its milestones, from when its days count, and the run that carries it on. */
 export function StartPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const language = useLanguage();
-  const found = useQuery(api.projectStarts.get.queryOptions({ input: { id } }));
+  const { asOf } = useDay();
+  const found = useQuery(api.projectStarts.get.queryOptions({ input: { id, ...(asOf ? { asOf } : {}) } }));
   return (
     <DockedPanel eyebrow={found.data?.accountName} title={found.data?.name[language] ?? '…'} onClose={onClose}>
       {found.error ? (

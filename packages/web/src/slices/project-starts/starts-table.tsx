@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { type Column, Door, EmptyState, Failure, morePages, TableOrLines } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
 import { DaysOf, NextOf, ReachedOf } from './start-words.tsx';
 import type { startsSearch } from './starts.search.ts';
 
@@ -14,9 +15,10 @@ interface StartsTableProps {
 /** Starts of projects: of whom and what, how far, what comes next and how late it is. */
 export function StartsTable({ search: { view = 'running', product: productId, of: openId }, onOpen }: StartsTableProps) {
   const { t } = useTranslation();
+  const { asOf } = useDay();
   const found = useInfiniteQuery(
     api.projectStarts.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ view, productId, limit: 50, cursor }),
+      input: (cursor: string | undefined) => ({ view, productId, limit: 50, cursor, ...(asOf ? { asOf } : {}) }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),

@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatNumber, PageHead, PanelLayout, PHONE, RichText, SegmentLinks, useMedia } from '../../kit/index.ts';
+import { useDay } from '../../shell/day.ts';
+import { DayControl } from '../../shell/day-shown.tsx';
 import { ProductFigures } from './product-figures.tsx';
 import './project-starts.css';
 import { StartPanel } from './start-panel.tsx';
@@ -19,7 +21,9 @@ export default function StartsPage() {
   const search = useSearch({ from: '/service/starts' });
   const go = (next: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
-  const figures = useQuery(api.projectStarts.figures.queryOptions({ input: {} }));
+  const { asOf } = useDay();
+  const day = asOf ? { asOf } : {};
+  const figures = useQuery(api.projectStarts.figures.queryOptions({ input: day }));
   const product = figures.data?.products.find(({ productId }) => productId === search.product);
   const phone = useMedia(PHONE);
   const byProduct = figures.data && !search.of ? <ProductFigures figures={figures.data} /> : null;
@@ -31,6 +35,7 @@ export default function StartsPage() {
         eyebrow={t('starting.eyebrow')}
         answer={figures.data ? <Answer figures={figures.data} /> : '…'}
         sub={t('starting.sub')}
+        actions={<DayControl />}
       />
       {figures.error ? <Failure error={figures.error} onRetry={() => void figures.refetch()} /> : null}
       {phone ? null : byProduct}

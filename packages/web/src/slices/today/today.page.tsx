@@ -12,6 +12,7 @@ import { OrderPanel } from '../service-orders/order-panel.tsx';
 import { NewTaskForm, type TaskActions, TaskPanel, useTaskActions } from '../tasks/index.ts';
 import { ApprovalsHint } from '../tiers/approvals-hint.tsx';
 import { ProposalsHint } from '../tiers/proposals-hint.tsx';
+import { WatchWork } from '../watch/watch-panel.tsx';
 import { ContactPanel } from './contact-panel.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { SelectionBar, SelectionPanel } from './selection-panel.tsx';
@@ -81,6 +82,7 @@ const OWN_PANELS: Partial<Record<WorkItem['kind'], typeof HandoverPanel>> = {
   procedure: RunPanel,
   request: RequestPanel,
   service_order: OrderPanel,
+  watch: WatchWork,
 };
 
 interface PanelProps {

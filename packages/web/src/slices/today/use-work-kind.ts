@@ -5,6 +5,7 @@ import {
   PROCEDURE_COURTS,
   REQUEST_CLOCKS,
   SUGGESTION_KINDS,
+  WATCH_DECISIONS,
   type WorkItem,
 } from '@fulcrum/contract';
 import { useTranslation } from 'react-i18next';
@@ -25,6 +26,8 @@ export function useWorkKind(): (work: WorkItem) => string {
     if (kind === 'request' && about === 'untimed') return t('desk.untimedWork');
     const ordered = kind === 'service_order' && ORDER_WORK.find((each) => each === about);
     if (ordered) return t(`serviceOrder.workOf.${ordered}`);
+    const watched = kind === 'watch' && (['undecided', ...WATCH_DECISIONS] as const).find((each) => each === about);
+    if (watched) return t(`watching.decision.${watched}`);
     const suggested = SUGGESTION_KINDS.find((each) => each === about);
     if (suggested) return t(`today.contact.kind.${suggested}`);
     const passed = HANDOVER_REASONS.find((each) => each === about);

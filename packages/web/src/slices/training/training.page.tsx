@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/index.ts';
 import { PageHead, PanelLayout, RichText, SegmentLinks } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { CertificateList } from './certificate-list.tsx';
 import { CoursePanel } from './course-panel.tsx';
 import { CourseTable } from './course-table.tsx';
 import { CustomerCoverage } from './customer-coverage.tsx';
@@ -15,7 +16,14 @@ import { SessionTable } from './session-table.tsx';
 import { StaffCoverageList } from './staff-coverage.tsx';
 import { TRAINING_VIEWS } from './training.search.ts';
 
-const PARTS = { courses: CourseTable, sessions: SessionTable, customers: CustomerCoverage, staff: StaffCoverageList, mine: Mine };
+const PARTS = {
+  courses: CourseTable,
+  sessions: SessionTable,
+  customers: CustomerCoverage,
+  staff: StaffCoverageList,
+  certificates: CertificateList,
+  mine: Mine,
+};
 
 /** What can be learned, when, and who has? */
 export default function TrainingPage() {

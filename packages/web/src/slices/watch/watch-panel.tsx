@@ -33,6 +33,9 @@ export function WatchPanel({ id, onShow }: { id: string; onShow: (id: string | u
   );
 }
 
+/** The same among the day's work. */
+export const WatchWork = ({ id, onClose }: { id: string; onClose: () => void }) => <WatchPanel id={id} onShow={onClose} />;
+
 function Told({ item }: { item: WatchTold }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { choose, due, type Source } from './source.ts';
+import { choose, due, from, joined, type Source } from './source.ts';
 
 interface WatchedFacts {
   title: string;
@@ -19,5 +19,21 @@ export const dueWatched: Source<WatchedFacts> = {
   words: ({ title, dueOn }, language) => ({
     title: choose(language, `市场关注到期：${title}`, `Watched item due: ${title}`),
     detail: due(dueOn, language),
+  }),
+};
+
+interface GivenFacts {
+  title: string;
+  dueOn: string | null;
+  by: string | null;
+}
+
+/** Somebody gave something of the market to who is to decide on it, or to do what was decided. */
+export const givenWatched: Source<GivenFacts> = {
+  link: ({ subjectId }) => `/customers/watch?item=${subjectId ?? ''}`,
+  over: sql`not exists (select from watch_item w where w.id::text = n.subject_id and w.closed_on is null and w.owner_id = n.user_id)`,
+  words: ({ title, dueOn, by }, language) => ({
+    title: choose(language, `交给您的市场关注：${title}`, `A watched item is yours: ${title}`),
+    detail: joined([from(by, language), due(dueOn, language)]),
   }),
 };

@@ -2,10 +2,7 @@ import { sql } from 'kysely';
 import type { Sql } from '../../../db/database.ts';
 import { termsSql } from '../../contracts/index.ts';
 import { openInstalments } from '../../payments/index.ts';
-import { dayOf, type Firing, type On, occasionOf, since, wholeBaseOn } from './firing.ts';
-
-/** The days before or after a day of which the play tells, as a column. */
-const marks = (days: readonly number[]): Sql => sql`unnest(${[...days]}::int[])`;
+import { dayOf, type Firing, marks, type On, occasionOf, since, wholeBaseOn } from './firing.ts';
 
 /**
  * The nearest mark before the end of a term that nothing renews. Of several that have passed, as right after an import, only the nearest fires;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../../db/database.ts';
 import { whoSql } from '../../accounts/index.ts';
+import { certificateExpiring } from './certificate-trigger.sql.ts';
 import { milestoneMissed, paymentOverdue, termEnds } from './contract-triggers.sql.ts';
 import { keyEvent } from './event-trigger.sql.ts';
 import { feedbackDelivered } from './feedback-trigger.sql.ts';
@@ -51,6 +52,8 @@ export function happened(firing: Firing): Sql | null {
       return surveyDetractor(trigger, firing);
     case 'feedback_delivered':
       return feedbackDelivered(trigger, firing);
+    case 'certificate_expiring':
+      return certificateExpiring(trigger, firing);
     case 'condition_met':
       return conditionMet(trigger, firing);
     case 'by_hand':

@@ -38,6 +38,7 @@ const OCCASIONS = {
   request_rated_low: 'rated:',
   survey_detractor: 'survey:',
   feedback_delivered: 'feedback:',
+  certificate_expiring: 'certificate:',
   condition_met: 'met:',
 } as const satisfies Record<Exclude<TriggerKind, 'by_hand'>, string>;
 export const occasionOf = (on: keyof typeof OCCASIONS): Sql => sql`${OCCASIONS[on]}::text`;
@@ -60,3 +61,6 @@ export const wholeBaseOn = (firing: Firing): At => ({ asOf: dayOf(firing) as Sql
 /** Whether one of the given, or anything where none is given. */
 export const among = (column: Sql, given: readonly string[] | undefined): Sql<boolean> =>
   given ? sql<boolean>`${column} = any(${[...given]}::text[])` : sql<boolean>`true`;
+
+/** The days before or after a day of which the play tells, as a column. */
+export const marks = (days: readonly number[]): Sql => sql`unnest(${[...days]}::int[])`;

@@ -70,10 +70,10 @@ async function insertPlaces({ db, now, today }: WriteCtx): Promise<void> {
     where p.nth <= coalesce(s.capacity, 12) + case when s.starts_at < ${now}::timestamptz then 0 else 2 end`.execute(db);
 }
 
-/** Of five people three hold a certificate, one of them an old one, one failed and one has not begun. */
+/** Of five people three hold a certificate, one of them an old one, and one in ten one that is about to expire; one failed and one has not begun. */
 async function insertResults({ db, now, today }: WriteCtx, code: string, people: Sql): Promise<void> {
   await sql`
-    with who as (select p.*, k.document -> 'exam' as exam, p.nth % 5 = 3 as failed, ${today}::date - (case when p.nth % 5 = 0 then 390 else 20 + p.nth % 200 end)::int as day
+    with who as (select p.*, k.document -> 'exam' as exam, p.nth % 5 = 3 as failed, ${today}::date - (case when p.nth % 5 = 0 then 390 when p.nth % 10 = 1 then 312 + p.nth % 50 else 20 + p.nth % 200 end)::int as day
         from (${people}) p join course k on k.id = p.course_id where k.code = ${code} and p.nth % 5 in (0, 1, 2, 3) and p.nth <= 400),
       taken as (insert into exam_attempt (id, course_id, account_id, contact_id, user_id, exam, begun_at, answers, handed_at, handed_on, points, most, passed)
         select uuid7(${now}::timestamptz), w.course_id, w.account_id, w.contact_id, w.user_id, w.exam, w.day, '{}', w.day, w.day,

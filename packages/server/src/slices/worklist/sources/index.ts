@@ -6,6 +6,7 @@ import { requestSource } from './requests.ts';
 import { serviceOrderSource } from './service-orders.ts';
 import type { WorkSource } from './source.ts';
 import { taskSource } from './tasks.ts';
+import { watchSource } from './watch.ts';
 
 /** Every kind of work there is on a list. */
 export const WORK_SOURCES: readonly WorkSource[] = [
@@ -16,4 +17,5 @@ export const WORK_SOURCES: readonly WorkSource[] = [
   procedureSource,
   requestSource,
   serviceOrderSource,
+  watchSource,
 ];

@@ -96,6 +96,7 @@ const step = z.object({
   branch: some(branch),
   set: some(z.object({ field: text, value: z.union([z.string(), z.number(), z.boolean(), z.null()]).catch(null) })),
   start: some(z.object({ play: text })),
+  begin: some(z.object({ procedure: text })),
   notify: some(notify),
   webhook: some(z.object({ target: text })),
   end: some(z.boolean()),

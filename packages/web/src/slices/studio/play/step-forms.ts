@@ -1,5 +1,6 @@
 import type { StepKind } from '@fulcrum/contract';
 import type { ComponentType } from 'react';
+import { BeginForm } from './begin-form.tsx';
 import { BranchForm } from './branch-form.tsx';
 import { MaterialForm } from './material-form.tsx';
 import { MessageForm } from './message-form.tsx';
@@ -18,6 +19,7 @@ export const STEP_FORMS: Record<StepKind, ComponentType<StepFormProps>> = {
   branch: BranchForm,
   set: SetForm,
   start: StartForm,
+  begin: BeginForm,
   notify: NotifyForm,
   webhook: WebhookForm,
   end: EndForm,

@@ -42,6 +42,7 @@ const FRESH: Record<TriggerKind, (levels: readonly string[]) => object> = {
   request_rated_low: () => ({ upTo: 2 }),
   survey_detractor: () => ({}),
   feedback_delivered: () => ({}),
+  certificate_expiring: () => ({ at: [60, 14] }),
   condition_met: () => ({ when: { metric: 'orders.count_12m', op: '>=', value: 1 } }),
   by_hand: () => ({}),
 };
@@ -107,6 +108,7 @@ function TriggerSettings() {
           <DaysField label={t('playStudio.trigger.stayed')} placeholder={t('playStudio.trigger.expected')} optional />
         </>
       );
+    case 'certificate_expiring':
     case 'term_ends':
     case 'payment_overdue':
       return <MarksField />;

@@ -23,6 +23,7 @@ function useFreshStep() {
       : { test: { when: { metric: 'orders.count_12m', op: '>=', value: 1 } }, unmet: 'end' },
     set: { field: '', value: '' },
     start: { play: '' },
+    begin: { procedure: '' },
     notify: { group: '', title: text },
     webhook: { target: '' },
     end: true,

@@ -7,6 +7,7 @@ import { IssueNotes } from '../issue-notes.tsx';
 import { NameFields } from '../name-fields.tsx';
 import { Labelled } from '../play/labelled.tsx';
 import { controlId, useStudioForm } from '../studio-form-context.ts';
+import { BeginsOn } from './begins-on.tsx';
 import { Flag } from './flag.tsx';
 import { useProcedureDraft } from './procedure-shape.ts';
 
@@ -19,7 +20,8 @@ export function AboutSection() {
   const { approved, purpose } = policy;
   const changed =
     before !== null &&
-    JSON.stringify([before.purpose, before.approved, before.category]) !== JSON.stringify([purpose, approved, policy.category]);
+    JSON.stringify([before.purpose, before.approved, before.category, before.beginsOn]) !==
+      JSON.stringify([purpose, approved, policy.category, policy.beginsOn]);
   // Both are said or neither: what is emptied wholly is taken out.
   const put = (next: { by: string; on: string }) => set(['approved'], next.by || next.on ? next : undefined);
   return (
@@ -37,8 +39,12 @@ export function AboutSection() {
           label={t('procedure.form.start')}
           note={t('procedure.form.startNote')}
           on={policy.category === 'project_start'}
-          onChange={(on) => set(['category'], on ? 'project_start' : undefined)}
+          onChange={(on) => {
+            set(['category'], on ? 'project_start' : undefined);
+            if (!on && policy.beginsOn) set(['beginsOn'], undefined);
+          }}
         />
+        {policy.category === 'project_start' ? <BeginsOn /> : null}
         <div className="formPair">
           <Labelled path={['approved', 'by']} label={t('procedure.form.approvedBy')}>
             <Input

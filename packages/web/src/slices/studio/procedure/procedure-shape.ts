@@ -1,4 +1,4 @@
-import { PROCEDURE_CATEGORIES, ROLES } from '@fulcrum/contract';
+import { PROCEDURE_CATEGORIES, ROLES, SIGNED_KINDS } from '@fulcrum/contract';
 import { z } from 'zod';
 import { figure, names, text } from '../draft-parts.ts';
 import { draftContext } from '../studio-form-context.ts';
@@ -32,6 +32,15 @@ export const DraftProcedure = z.object({
   name: names,
   purpose: names,
   category: z.enum(PROCEDURE_CATEGORIES).optional().catch(undefined),
+  beginsOn: z
+    .object({
+      signed: z.object({
+        kinds: z.array(z.enum(SIGNED_KINDS)).optional().catch(undefined),
+        products: z.array(text).optional().catch(undefined),
+      }),
+    })
+    .optional()
+    .catch(undefined),
   sample: z.boolean().catch(false),
   approved: z.object({ by: text, on: text }).optional().catch(undefined),
   departments: z.array(department).catch([]),

@@ -83,6 +83,8 @@ export const Survey = z.strictObject({
   id: Id,
   ...SurveyDraft.shape,
   state: SurveyState,
+  /** Made by a file of answers that were given before; it asks nobody. */
+  imported: z.boolean(),
   startedOn: Day.nullable(),
   endedOn: Day.nullable(),
   revision: z.number().int(),

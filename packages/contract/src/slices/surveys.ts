@@ -15,6 +15,7 @@ import {
 
 const SurveyLine = z.strictObject({
   ...{ id: Id, name: Both, kind: SurveyKind, state: SurveyState, startedOn: Day.nullable(), endedOn: Day.nullable() },
+  imported: z.boolean(),
   /** Of accounts that the reader meets. */
   invited: z.number().int(),
   answered: z.number().int(),

@@ -2655,6 +2655,7 @@ export interface Survey {
   document: Json;
   ended_on: string | null;
   id: string;
+  imported: Generated<boolean>;
   kind: string;
   revision: Generated<number>;
   started_on: string | null;
@@ -2668,6 +2669,7 @@ export interface SurveyAnswer {
   channel: Generated<string>;
   comment: string | null;
   invitation_id: string;
+  recorded_at: string | null;
   score: number;
   seq: number;
   until_on: string | null;

@@ -29,7 +29,8 @@ export async function openInvitation(
       case when w.seq is not null then jsonb_build_object('score', w.score, 'comment', w.comment, 'words', w.words) end as answer
     from survey_invitation i join account a on a.id = i.account_id
       left join survey_answer w on w.account_id = i.account_id and w.invitation_id = i.id and w.until_on is null
-    where i.account_id = ${accountId}::uuid and i.id = ${id}::uuid and i.expires_on >= ${today}::date`.execute(db);
+    where i.account_id = ${accountId}::uuid and i.id = ${id}::uuid and i.expires_on >= ${today}::date
+      and i.channel <> 'import'`.execute(db);
   return found.rows[0];
 }
 

@@ -33,14 +33,14 @@ export async function resultRows(db: Db, of: { id: string; scope: Scope; from: s
   const part = PARTS[of.by](to);
   const found = await sql<ResultRows>`
     with invited as materialized (select i.account_id, i.id, a.owner_id, exists (select from survey_answer w where w.account_id = i.account_id and w.invitation_id = i.id
-          and w.answered_on <= ${to} and (w.until_on is null or w.until_on > ${to})) as answered, i.invited_on
+          and w.answered_on <= ${to} and (w.until_on is null or w.until_on > ${to})) as answered, i.invited_on, i.channel <> 'import' as asked
         from survey_invitation i join account a on a.id = i.account_id where i.survey_id = ${of.id}::uuid and ${inScope(of.scope, 'a')}),
       answers as materialized (select i.account_id, i.owner_id, w.answered_on, w.score, ${bandSql} as band
         from invited i join survey s on s.id = ${of.id}::uuid join survey_answer w on w.account_id = i.account_id and w.invitation_id = i.id
         where w.answered_on between ${from} and ${to} and (w.until_on is null or w.until_on > ${to}))
     select ${counts},
-      (select count(*)::int from invited i where i.invited_on between ${from} and ${to}) as invited,
-      (select count(*)::int from invited i where i.invited_on between ${from} and ${to} and i.answered) as answered,
+      (select count(*)::int from invited i where i.asked and i.invited_on between ${from} and ${to}) as invited,
+      (select count(*)::int from invited i where i.asked and i.invited_on between ${from} and ${to} and i.answered) as answered,
       (select coalesce(jsonb_agg(to_jsonb(x) order by x.score), '[]') from (select w.score, count(*)::int as answers from answers w group by w.score) x) as scores,
       (select coalesce(jsonb_agg(to_jsonb(x) order by x.month), '[]') from (
         select to_char(w.answered_on, 'YYYY-MM') as month, ${counts} from answers w group by 1) x) as months,

@@ -33,7 +33,7 @@ async function take(ctx: WriteCtx, { id, revision }: { id: string; revision: num
 async function check(ctx: Ctx, draft: SurveyDraft, catalogsOf: CatalogsOf): Promise<void> {
   if (!draft.who) return;
   await checkSegmentCondition(ctx, draft.who, catalogsOf);
-  const unstored = { ...draft, id: '', state: 'draft', startedOn: null, endedOn: null, revision: 1 } as const;
+  const unstored = { ...draft, id: '', state: 'draft', imported: false, startedOn: null, endedOn: null, revision: 1 } as const;
   const { survey, figures } = await askingOf(ctx, unstored, catalogsOf);
   whoSql(survey.who, figures);
 }
@@ -67,8 +67,8 @@ export const surveysHandlers = (catalogsOf: CatalogsOf): Handlers<'surveys'> => 
   async change(ctx, { survey, ...one }) {
     const before = await take(ctx, one, 'draft');
     await check(ctx, survey, catalogsOf);
-    const { id, state, startedOn, endedOn, revision } = before;
-    return keep(ctx, before, { id, state, startedOn, endedOn, revision, ...survey }, 'survey.change');
+    const { id, state, imported, startedOn, endedOn, revision } = before;
+    return keep(ctx, before, { id, state, imported, startedOn, endedOn, revision, ...survey }, 'survey.change');
   },
   async start(ctx, one) {
     const before = await take(ctx, one, 'draft');

@@ -26,6 +26,7 @@ export const surveying: Texts<typeof reference> = {
   everybody: 'Everybody',
   kind: { nps: 'NPS (0–10)', csat: 'CSAT (1–5)', ces: 'CES (1–7)' },
   state: { draft: 'Draft', running: 'Running', ended: 'Ended' },
+  imported: 'Imported',
   column: { name: 'Survey', kind: 'Kind', state: 'State', invited: 'Asked', answered: 'Answered' },
   field: {
     kind: 'Kind',
@@ -73,6 +74,7 @@ export const surveying: Texts<typeof reference> = {
   bands: '{{high}} high, {{middle}} middling, {{low}} low',
   rate: 'Response rate',
   ofInvited: '{{answered}} of {{invited}} asked',
+  rateUnknown: 'Imported: how many were asked is not known',
   month: 'Month',
   by: 'Parted by',
   part: { tier: 'Level', segment: 'Segment', product: 'Product', owner: 'Owner' },

@@ -22,6 +22,7 @@ export const surveying = {
   everybody: '全部联系人',
   kind: { nps: 'NPS（0–10）', csat: '满意度（1–5）', ces: '费力度（1–7）' },
   state: { draft: '草稿', running: '进行中', ended: '已结束' },
+  imported: '导入的回答',
   column: { name: '问卷', kind: '类型', state: '状态', invited: '已邀请', answered: '已回答' },
   field: {
     kind: '类型',
@@ -68,6 +69,7 @@ export const surveying = {
   bands: '高分 {{high}}，中等 {{middle}}，低分 {{low}}',
   rate: '回答率',
   ofInvited: '邀请 {{invited}} 人，回答 {{answered}} 人',
+  rateUnknown: '导入的回答，不知道当时邀请了多少人',
   month: '月份',
   by: '按什么细分',
   part: { tier: '客户等级', segment: '分群', product: '产品', owner: '负责人' },

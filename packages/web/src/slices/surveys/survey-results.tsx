@@ -10,7 +10,7 @@ import { AnswerList } from './answer-list.tsx';
 import { useSurveyValue } from './use-survey-value.ts';
 
 /** The figure of a survey with its interval, its course, its parts, and what people wrote. */
-export function SurveyResultsPart({ survey: { id, kind } }: { survey: Survey }) {
+export function SurveyResultsPart({ survey: { id, kind, imported } }: { survey: Survey }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const value = useSurveyValue();
@@ -34,7 +34,7 @@ export function SurveyResultsPart({ survey: { id, kind } }: { survey: Survey }) 
           {
             label: t('surveying.rate'),
             value: data.rate === null ? '—' : formatNumber(data.rate, language, 'percent'),
-            small: t('surveying.ofInvited', { answered: data.answered, invited: data.invited }),
+            small: imported ? t('surveying.rateUnknown') : t('surveying.ofInvited', { answered: data.answered, invited: data.invited }),
           },
         ]}
       />

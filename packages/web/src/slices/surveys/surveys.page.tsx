@@ -86,11 +86,11 @@ function SurveyTable() {
               </td>
               <td data-label={t('surveying.column.kind')}>{t(`surveying.kind.${row.kind}`)}</td>
               <td data-label={t('surveying.column.state')}>
-                <span className="tag">{t(`surveying.state.${row.state}`)}</span>
+                <span className="tag">{t(row.imported ? 'surveying.imported' : `surveying.state.${row.state}`)}</span>
                 {row.startedOn ? <span className="note block">{formatDate(row.endedOn ?? row.startedOn, language)}</span> : null}
               </td>
               <td data-label={t('surveying.column.invited')} className="num">
-                {formatNumber(row.invited, language)}
+                {row.imported ? '—' : formatNumber(row.invited, language)}
               </td>
               <td data-label={t('surveying.column.answered')} className="num">
                 {formatNumber(row.answered, language)}

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { endpoint, streamEndpoint } from '../endpoint.ts';
+import { endpoint } from '../endpoint.ts';
 import { Both, Day, Id, Language, Page, pageOf } from '../shapes.ts';
 import {
   NOT_ASKED,
@@ -166,18 +166,6 @@ export const surveys = {
     needs: 'plays.edit',
     input: SurveyRules,
     output: SurveyRules,
-  }),
-};
-
-export const surveyStreams = {
-  surveyAnswersExport: streamEndpoint({
-    stream: 'out',
-    method: 'GET',
-    path: '/survey-answers/export',
-    summary: 'Answers of accounts that the caller meets, as csv',
-    needs: 'exports.run',
-    query: z.strictObject({ surveyId: Id.optional() }),
-    output: z.never(),
   }),
 };
 

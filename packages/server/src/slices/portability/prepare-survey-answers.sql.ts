@@ -1,7 +1,7 @@
 import { SURVEY_KIND_NAMES, SURVEY_KINDS, SURVEY_SCALES } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Sql } from '../../db/database.ts';
-import { lockAsking, markAnswerActions, stageImportedSurveys, untoldSurveys } from '../surveys/index.ts';
+import { importedOccasion, lockAsking, markAnswerActions, stageImportedSurveys, untoldSurveys } from '../surveys/index.ts';
 import { stageAccountRefs, stageMissingAccounts } from './account-refs.sql.ts';
 import { countActions, createFound, dropBad, exactDuplicates, findAll, findDoubledKeys, warn } from './found.sql.ts';
 import type { Preparation, Prepared } from './preparation.ts';
@@ -50,6 +50,13 @@ const SCALES = sql.join(
     return sql`(${sql.lit(kind)}, ${sql.lit(from)}::int, ${sql.lit(to)}::int, ${sql.lit(`${SURVEY_KIND_NAMES[kind].en} ${from}–${to}`)})`;
   }),
 );
+/** An export of this installation brings back what was answered here: it counts already. */
+const givenHere = sql`
+  select s.seq, s.named as value from staged_line s join account_ref a on a.ref = s.account_ref
+  where exists (select from survey_invitation i join survey v on v.id = i.survey_id and v.kind = s.kind
+    join survey_answer w on w.account_id = i.account_id and w.invitation_id = i.id and w.until_on is null
+    where i.account_id = a.id and i.contact_id = s.contact_id and i.channel <> 'import' and w.score = s.score
+      and date_trunc('minute', w.answered_at) = date_trunc('minute', s.answered_at))`;
 async function findProblems(p: Preparation): Promise<void> {
   const rows = (value: Sql, where: Sql): Sql => sql`select s.seq, ${value} as value from staged_line s where ${where}`;
   const known = sql`exists (select from account_ref a where a.ref = s.account_ref and a.id is not null) and s.contact_id is null`;
@@ -76,6 +83,7 @@ async function findProblems(p: Preparation): Promise<void> {
       query: rows(sql`s.mail_ref`, sql`s.contact_ref is null and s.mail_ref is not null and ${known}`),
     },
   ]);
+  await findAll(p.db, [{ code: 'import.answer.given_here', field: 'answeredAt', query: givenHere }]);
   await findDoubledKeys(p.db, 'staged_line', ['account_ref', 'whose', 'named'], 'answeredAt');
 }
 
@@ -88,8 +96,7 @@ async function stageAnswers(p: Preparation): Promise<void> {
       s.contact_id, s.person_id, o.occasion, s.answered_at, s.answered_on, s.score, s.comment, null::text as action
     from staged_line s join account_ref a on a.ref = s.account_ref
       join staged_survey v on v.kind = s.kind and v.survey = s.survey and v.question = s.question
-      cross join lateral (select coalesce('import:code:' || s.code,
-        'import:at:' || to_char(s.answered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI')) as occasion) o
+      cross join lateral (select ${importedOccasion(sql`s.code`, sql`s.answered_at`)} as occasion) o
       left join lateral (select i.id from survey_invitation i where i.account_id = a.id and i.channel = 'import' and i.occasion = o.occasion
         and (s.code is not null or (i.contact_id = s.contact_id and i.survey_id = v.id)) order by i.id limit 1) i on true`.execute(p.db);
   await sql`analyze staged_answer`.execute(p.db);

@@ -98,8 +98,3 @@ export async function listAnswers(
     order by w.answered_at desc, w.invitation_id desc limit ${limit}`.execute(db);
   return found.rows;
 }
-
-/** All answers that stand, for a file. */
-export const allAnswers = ({ scope, surveyId }: Pick<AnswerQuery, 'scope' | 'surveyId'>): Sql<SurveyAnswer> => sql<SurveyAnswer>`${ANSWERS}
-  where w.until_on is null and ${inScope(scope, 'a')} and ${surveyId ? sql`s.id = ${surveyId}::uuid` : sql`true`}
-  order by w.answered_at desc, w.invitation_id desc`;

@@ -37,6 +37,13 @@ export async function stageImportedSurveys(db: Db, table: string, { now, today }
   );
 }
 
+const BY_CODE = 'import:code:';
+/** What an imported answer is found again by, within its account: its code, else its moment, together with who gave it and to what. */
+export const importedOccasion = (code: Sql, moment: Sql): Sql =>
+  sql`coalesce(${sql.lit(BY_CODE)} || ${code}, 'import:at:' || to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI'))`;
+/** The code of invitation i, of an answer that came in by one. */
+export const importedCode: Sql = sql`case when i.channel = 'import' and i.occasion like ${sql.lit(`${BY_CODE}%`)} then substr(i.occasion, ${sql.lit(BY_CODE.length + 1)}) end`;
+
 const SAID = sql`row(s.survey_id, s.contact_id, s.answered_at, s.score, s.comment)`;
 /** The stored answer of staged row s: its invitation i and what stands of it, w. */
 const STORED = sql`survey_invitation i join survey_answer w on w.account_id = i.account_id and w.invitation_id = i.id and w.until_on is null`;

@@ -1,7 +1,8 @@
 export { answerInvitation, askedOf, openedBy } from './answer.ts';
-export { refuseSurveys } from './answers.sql.ts';
-export { surveyStreamHandlers } from './export-answers.ts';
+export { bandSql, refuseSurveys } from './answers.sql.ts';
 export {
+  importedCode,
+  importedOccasion,
   markAnswerActions,
   stageImportedSurveys,
   untoldSurveys,

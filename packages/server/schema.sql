@@ -3891,6 +3891,7 @@ CREATE TABLE public.survey (
     ended_on date,
     revision integer DEFAULT 1 NOT NULL,
     imported boolean DEFAULT false NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
     CONSTRAINT survey_check CHECK ((((state = 'draft'::text) = (started_on IS NULL)) AND ((state = 'ended'::text) = (ended_on IS NOT NULL)))),
     CONSTRAINT survey_kind_check CHECK ((kind = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text]))),
     CONSTRAINT survey_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'ended'::text])))

@@ -135,5 +135,7 @@ export const SurveyAnswer = z.strictObject({
   band: SurveyBand,
   comment: z.string().nullable(),
   words: SurveyWords,
+  /** The further questions of the survey, which `words` answer by their ids. */
+  questions: z.array(SurveyQuestion),
 });
 export type SurveyAnswer = z.infer<typeof SurveyAnswer>;

@@ -2652,6 +2652,7 @@ export interface SuccessPlan {
 export interface Survey {
   created_at: string;
   created_by: string | null;
+  demo: Generated<boolean>;
   document: Json;
   ended_on: string | null;
   id: string;

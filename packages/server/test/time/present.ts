@@ -102,7 +102,7 @@ export const PRESENT: Record<string, readonly string[]> = {
       'learning.certificate',
     ],
     ...['portalLearning.list', 'portalLearning.get', 'portalLearning.certificate', 'trainingCoverage.owner', 'certificates.check'],
-    ...['surveys.list', 'surveys.get', 'surveys.preview', 'surveyLoops.list', 'surveyPages.get'],
+    ...['surveys.list', 'surveys.get', 'surveys.preview', 'surveys.people', 'surveyLoops.list', 'surveyPages.get'],
     ...[
       'serviceOrders.list',
       'residents.list',

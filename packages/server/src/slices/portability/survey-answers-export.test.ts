@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import type { Survey } from '@fulcrum/contract';
+import type { Survey, SurveyQuestion } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
@@ -14,13 +14,13 @@ const fulcrum = await testFulcrum({ now: '2026-11-23T01:30:00Z' });
 const { call, clock, db, services } = fulcrum;
 const [first, second] = [await fulcrum.person('csm', { name: '王芳' }), await fulcrum.person('csm', { name: '李明' })];
 const both = (zh: string, en: string) => ({ zh, en });
-const QUESTIONS = [
+const QUESTIONS: SurveyQuestion[] = [
   { kind: 'choice', id: 'part', text: both('用哪部分', 'Which part'), choices: [both('检索', 'Search'), both('导出', 'Export')] },
   { kind: 'text', id: 'wish', text: both('还想要什么', 'What else') },
-] as const;
+];
 let survey: Survey;
 beforeAll(async () => {
-  const draft = await call<Survey>('surveys.create', { survey: surveyDraft({ questions: [...QUESTIONS] }) });
+  const draft = await call<Survey>('surveys.create', { survey: surveyDraft({ questions: QUESTIONS }) });
   survey = await call<Survey>('surveys.start', { id: draft.id, revision: draft.revision });
   const answered = async (code: string, owner: Actor, said: object): Promise<string> => {
     const { id: accountId } = await call<{ id: string }>('accounts.create', {

@@ -81,7 +81,8 @@ export interface AnswerQuery {
 }
 const ANSWERS = sql`
   select w.account_id as "accountId", w.invitation_id as id, a.name as "accountName", s.id as "surveyId", s.document -> 'name' as "surveyName", s.kind,
-    i.contact_id as "contactId", c.name as "contactName", w.answered_at as "answeredAt", w.answered_on as "answeredOn", w.channel, w.score, ${bandSql} as band, w.comment, w.words
+    i.contact_id as "contactId", c.name as "contactName", w.answered_at as "answeredAt", w.answered_on as "answeredOn", w.channel, w.score, ${bandSql} as band, w.comment, w.words,
+    coalesce(s.document -> 'questions', '[]') as questions
   from survey_answer w join survey_invitation i on i.account_id = w.account_id and i.id = w.invitation_id join survey s on s.id = i.survey_id
     join account a on a.id = w.account_id left join contact c on c.account_id = i.account_id and c.id = i.contact_id`;
 

@@ -1,5 +1,6 @@
 export { answerInvitation, askedOf, openedBy } from './answer.ts';
 export { bandSql, refuseSurveys } from './answers.sql.ts';
+export { insertDemoSurveys } from './demo/insert-demo-surveys.ts';
 export {
   importedCode,
   importedOccasion,

@@ -1,13 +1,15 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, exportUrl } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, formatNumber, PageHead, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Detractors } from './detractors.tsx';
 import { SurveyPanel } from './survey-panel.tsx';
+import { SurveyRulesPanel } from './survey-rules.tsx';
 import { SURVEY_VIEWS } from './surveys.search.ts';
 
 /** What do customers think of us, and who speaks with those who are not content? */
@@ -33,7 +35,17 @@ export default function SurveysPage() {
             ? t('surveying.sub', { share: formatNumber(data.inTime, language, 'percent'), again: data.again, better: data.better })
             : t('surveying.subNone')
         }
-        actions={can('plays.edit') ? <Button onClick={() => show('new')}>{t('surveying.new')}</Button> : undefined}
+        actions={
+          <>
+            {can('plays.edit') ? <Button onClick={() => show('new')}>{t('surveying.new')}</Button> : null}
+            <Button onClick={() => show('rules')}>{t('surveying.rules.open')}</Button>
+            {can('exports.run') ? (
+              <Button href={exportUrl('survey-answers', { format: 'csv' })} icon={<DownloadOutlined aria-hidden />} download>
+                {t('surveying.export')}
+              </Button>
+            ) : null}
+          </>
+        }
       />
       <SegmentLinks
         label={t('surveying.views')}
@@ -45,7 +57,8 @@ export default function SurveysPage() {
         }))}
       />
       {view === 'surveys' ? <SurveyTable /> : <Detractors view={view === 'detractors' ? 'open' : view} />}
-      {survey ? <SurveyPanel key={survey} id={survey} onShow={show} onClose={() => show(undefined)} /> : null}
+      {survey === 'rules' ? <SurveyRulesPanel onClose={() => show(undefined)} /> : null}
+      {survey && survey !== 'rules' ? <SurveyPanel key={survey} id={survey} onShow={show} onClose={() => show(undefined)} /> : null}
     </>
   );
 }

@@ -33,23 +33,25 @@ export function SurveyResultsPart({ survey: { id, kind, imported } }: { survey: 
   if (!data) return <SkeletonRows rows={6} />;
   return (
     <>
-      <Figures
-        size="record"
-        figures={[
-          {
-            label: t(`surveying.value.${kind}`),
-            value: value(kind, data.value),
-            small:
-              data.least === null ? undefined : t('surveying.interval', { least: value(kind, data.least), most: value(kind, data.most) }),
-          },
-          { label: t('surveying.answers'), value: formatNumber(data.answers, language), small: t('surveying.bands', { ...data }) },
-          {
-            label: t('surveying.rate'),
-            value: data.rate === null ? '—' : formatNumber(data.rate, language, 'percent'),
-            small: imported ? t('surveying.rateUnknown') : t('surveying.ofInvited', { answered: data.answered, invited: data.invited }),
-          },
-        ]}
-      />
+      <div className="surveyFigures">
+        <Figures
+          size="record"
+          figures={[
+            {
+              label: t(`surveying.value.${kind}`),
+              value: value(kind, data.value),
+              small:
+                data.least === null ? undefined : t('surveying.interval', { least: value(kind, data.least), most: value(kind, data.most) }),
+            },
+            { label: t('surveying.answers'), value: formatNumber(data.answers, language), small: t('surveying.bands', { ...data }) },
+            {
+              label: t('surveying.rate'),
+              value: data.rate === null ? '—' : formatNumber(data.rate, language, 'percent'),
+              small: imported ? t('surveying.rateUnknown') : t('surveying.ofInvited', { answered: data.answered, invited: data.invited }),
+            },
+          ]}
+        />
+      </div>
       <FiguresTable
         kind={kind}
         label={t('surveying.month')}
@@ -100,7 +102,7 @@ function FurtherResults({ questions }: Pick<SurveyResults, 'questions'>) {
             {choices.map((choice, nth) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the number of a choice is what an answer names it by
               <tr key={nth}>
-                <th scope="row">{choice.text[language]}</th>
+                <td>{choice.text[language]}</td>
                 <td className="num">{formatNumber(choice.answers, language)}</td>
                 <td className="num">{answers ? formatNumber(choice.answers / answers, language, 'percent') : '—'}</td>
               </tr>

@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, exportUrl } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { EmptyState, Failure, formatDate, formatNumber, PageHead, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
+import { EmptyState, Failure, formatDate, formatNumber, PageHead, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Detractors } from './detractors.tsx';
 import { SurveyPanel } from './survey-panel.tsx';
@@ -24,8 +24,14 @@ export default function SurveysPage() {
   const answer = data ? (data.late ? t('surveying.headLate', { open, late: data.late }) : open) : '…';
   const show = (id: string | undefined) =>
     void navigate({ to: '/customers/surveys', search: { view: view === 'surveys' ? undefined : view, survey: id } });
+  const panel =
+    survey === 'rules' ? (
+      <SurveyRulesPanel onClose={() => show(undefined)} />
+    ) : survey ? (
+      <SurveyPanel key={survey} id={survey} onShow={show} onClose={() => show(undefined)} />
+    ) : null;
   return (
-    <>
+    <PanelLayout size="script" panel={panel}>
       <PageHead
         title={t('shell.page.surveys')}
         eyebrow={t('surveying.eyebrow')}
@@ -57,9 +63,7 @@ export default function SurveysPage() {
         }))}
       />
       {view === 'surveys' ? <SurveyTable /> : <Detractors view={view === 'detractors' ? 'open' : view} />}
-      {survey === 'rules' ? <SurveyRulesPanel onClose={() => show(undefined)} /> : null}
-      {survey && survey !== 'rules' ? <SurveyPanel key={survey} id={survey} onShow={show} onClose={() => show(undefined)} /> : null}
-    </>
+    </PanelLayout>
   );
 }
 

@@ -16,7 +16,7 @@ export interface DemoLoop {
 }
 type Opened = Pick<DemoLoop, 'accountId' | 'id' | 'ownerId' | 'openedOn' | 'dueOn'>;
 /** Of what opened longer ago nearly all was closed. */
-const LONG_AGO_DAYS = 25;
+const LONG_AGO_DAYS = 14;
 
 /** How far somebody came with a detractor by today: most spoken with in time, some late, a few not at all. */
 export function loopOf(random: Random, opened: Opened, { today, language }: { today: string; language: 'zh' | 'en' }): DemoLoop {
@@ -30,7 +30,7 @@ export function loopOf(random: Random, opened: Opened, { today, language }: { to
     ...{ ...opened, state, contactedOn, endedOn, note: DEMO_LOOP_NOTES[state][language] },
   });
   if (random.chance(0.08) && age > LONG_AGO_DAYS) return told('waived', null, opened.dueOn);
-  const endedOn = random.chance(age > LONG_AGO_DAYS ? 0.96 : 0.35) ? until(random.chance(0.8) ? 0 : random.whole(1, 6)) : null;
+  const endedOn = random.chance(age > LONG_AGO_DAYS ? 0.97 : 0.75) ? until(random.chance(0.8) ? 0 : random.whole(1, 6)) : null;
   if (endedOn) return told('resolved', opened.openedOn, endedOn);
   if (random.chance(0.4)) return told('contacted', opened.openedOn, null);
   return { ...opened, state: 'open', contactedOn: null, endedOn: null, note: null };

@@ -10,7 +10,7 @@ export function demoSurveys(today: string, first: string): { nps: SurveyDraft; c
       name: both('（演示）客户关系问卷', '(Demo) Relationship survey'),
       by: 'either',
       openDays: 45,
-      schedule: { on: 'every', from: first, months: 6 },
+      schedule: { on: 'every', from: first, months: 4 },
       questions: [
         {
           kind: 'choice',
@@ -41,7 +41,7 @@ export const DEMO_COMMENTS: Record<SurveyBand, readonly { zh: string; en: string
   low: [
     both('导出经常要等很久，报告赶不上汇报时间。', 'Exports take so long that reports come too late.'),
     both('换了对接人以后，问题要重新讲一遍。', 'Since our contact changed we explain everything again.'),
-    both('数据更新不及时，老师们不太敢用。', 'Data are updated late, and people do not trust them.'),
+    both('数据更新不及时，同事们不太敢用。', 'Data are updated late, and people do not trust them.'),
     both('账号权限设置太复杂，一直没有人教。', 'Rights are complicated to set, and nobody showed us how.'),
   ],
   middle: [
@@ -57,7 +57,7 @@ export const DEMO_COMMENTS: Record<SurveyBand, readonly { zh: string; en: string
   ],
 };
 export const DEMO_WISHES = [
-  both('按院系设置权限', 'Rights by department'),
+  both('按部门设置权限', 'Rights by department'),
   both('导出再快一些', 'Faster exports'),
   both('多一些线下培训', 'More training on site'),
   both('和我们的系统对接', 'A link to our own system'),

@@ -10,13 +10,16 @@ import { DEMO_COMMENTS, DEMO_WISHES, demoSurveys } from './demo-survey-texts.ts'
 import { type DemoAnswer, type DemoInvitation, insertInvented } from './insert-invented.sql.ts';
 
 const SEED = 46_103;
-/** Before how many days the rounds of the survey on the relation began, and how people scored in each. */
+/** Before how many months the rounds of the survey on the relation began, and how people scored in each; the last began some days ago. */
 const ROUNDS = [
-  { before: 386, mean: 7.2 },
-  { before: 203, mean: 7.8 },
-  { before: 20, mean: 8.3 },
+  { months: 8, mean: 7.2 },
+  { months: 4, mean: 7.8 },
+  { months: 0, mean: 8.3 },
 ] as const;
-const DEVIATION = 2;
+const LAST_ROUND = { days: 9 };
+const ANSWERED_WITHIN = 12;
+/** How far people differ from one another, and one person from themselves. */
+const DEVIATION = { between: 1.6, within: 1.1 };
 const OPEN_DAYS = 45;
 const ANSWERING = 0.45;
 const AFTER_REQUEST = 0.5;
@@ -64,7 +67,7 @@ export async function insertDemoSurveys(ctx: WriteCtx): Promise<void> {
   const { people, closed } = await groundOf(ctx);
   if (!people.length) return;
   const today = Temporal.PlainDate.from(ctx.today);
-  const back = (days: number) => today.subtract({ days }).toString();
+  const beginOf = (months: number) => today.subtract(LAST_ROUND).subtract({ months });
   const language = ctx.organisation?.language ?? ctx.language;
   const random = seeded(SEED);
   const calendar = await workCalendarOf(ctx.db);
@@ -93,22 +96,23 @@ export async function insertDemoSurveys(ctx: WriteCtx): Promise<void> {
     loops.push(loopOf(random, { accountId, id, ownerId: person.ownerId, openedOn: on, dueOn }, { today: ctx.today, language }));
   };
 
-  for (const { before, mean } of ROUNDS)
+  const moods = new Map(people.map(({ contactId }) => [contactId, DEVIATION.between * random.normal()]));
+  for (const { months, mean } of ROUNDS)
     for (const person of people) {
-      const asked = back(before);
-      const invitation = invite('nps', person, asked, asked, OPEN_DAYS);
+      const began = beginOf(months);
+      const invitation = invite('nps', person, began.toString(), began.toString(), OPEN_DAYS);
       // Who signs in to the portal finds the last round there, still to be answered.
-      const isOpen = person.member && before < OPEN_DAYS;
-      const after = random.whole(0, Math.min(before, 12));
-      const score = Math.max(0, Math.min(10, Math.round(mean + DEVIATION * random.normal())));
-      if (!isOpen && (person.member || random.chance(ANSWERING))) answer('nps', person, invitation, back(before - after), score);
+      const isOpen = person.member && months === 0;
+      const answeredOn = began.add({ days: random.whole(0, Math.min(ANSWERED_WITHIN, began.until(today).days)) }).toString();
+      const score = Math.max(0, Math.min(10, Math.round(mean + (moods.get(person.contactId) ?? 0) + DEVIATION.within * random.normal())));
+      if (!isOpen && (person.member || random.chance(ANSWERING))) answer('nps', person, invitation, answeredOn, score);
     }
   for (const one of closed) {
-    if (!random.chance(AFTER_REQUEST)) continue;
     const invitation = invite('csat', one, one.requestId, one.closedOn, OPEN_DAYS);
-    answer('csat', one, invitation, one.closedOn, one.rating ?? random.pick([5, 5, 4, 4, 3, 2]));
+    if (random.chance(AFTER_REQUEST)) answer('csat', one, invitation, one.closedOn, one.rating ?? random.pick([5, 5, 4, 4, 3, 2]));
   }
-  const [oldest, drafts] = [back(ROUNDS[0].before), demoSurveys(ctx.today, back(ROUNDS[0].before))];
+  const oldest = beginOf(ROUNDS[0].months).toString();
+  const drafts = demoSurveys(ctx.today, oldest);
   const surveys = (['nps', 'csat', 'ces'] as const).map((kind) => ({
     ...{ id: ids[kind], kind, document: drafts[kind] },
     ...(kind === 'ces' ? { state: 'draft', startedOn: null, endedOn: null } : { state: 'ended', startedOn: oldest, endedOn: ctx.today }),

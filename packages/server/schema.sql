@@ -3894,6 +3894,8 @@ CREATE TABLE public.survey (
     started_on date,
     ended_on date,
     revision integer DEFAULT 1 NOT NULL,
+    imported boolean DEFAULT false NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
     CONSTRAINT survey_check CHECK ((((state = 'draft'::text) = (started_on IS NULL)) AND ((state = 'ended'::text) = (ended_on IS NOT NULL)))),
     CONSTRAINT survey_kind_check CHECK ((kind = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text]))),
     CONSTRAINT survey_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'ended'::text])))
@@ -3913,6 +3915,7 @@ CREATE TABLE public.survey_answer (
     score integer NOT NULL,
     comment text,
     words jsonb DEFAULT '{}'::jsonb NOT NULL,
+    recorded_at timestamp with time zone,
     channel text DEFAULT 'link'::text NOT NULL,
     CONSTRAINT survey_answer_channel_check CHECK ((channel = ANY (ARRAY['link'::text, 'portal'::text, 'import'::text]))),
     CONSTRAINT survey_answer_check CHECK ((until_on >= answered_on)),
@@ -8735,6 +8738,12 @@ CREATE UNIQUE INDEX survey_answer_standing_key ON public.survey_answer USING btr
 --
 
 CREATE INDEX survey_created_idx ON public.survey USING btree (created_at DESC, id DESC);
+
+--
+-- Name: survey_imported_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX survey_imported_key ON public.survey USING btree (kind, (((document -> 'name'::text) ->> 'zh'::text)), (((document -> 'question'::text) ->> 'zh'::text))) WHERE imported;
 
 --
 -- Name: survey_invitation_account_idx; Type: INDEX; Schema: public; Owner: -

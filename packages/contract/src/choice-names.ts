@@ -4,6 +4,7 @@ import type { ACCOUNT_KINDS, ACCOUNT_STATUSES, BRANDS } from './slices/accounts.
 import type { ATTITUDES, CONTACT_DEPTHS, CONTACT_RANKS, DECISION_ROLES } from './slices/contacts.ts';
 import type { INTERACTION_CHANNELS, INTERACTION_KINDS } from './slices/interactions.ts';
 import type { RequestChannel, RequestKind, RequestStatus } from './slices/request-shapes.ts';
+import type { SurveyKind } from './slices/survey-shapes.ts';
 
 /** Built-in choices of accounts as readers call them, in files and sentences. */
 export const ACCOUNT_CHOICE_NAMES: {
@@ -99,6 +100,12 @@ export const INTERACTION_CHOICE_NAMES: {
     other: { zh: '其他', en: 'Other' },
   },
   direction: { out: { zh: '我方发起', en: 'From us' }, in: { zh: '客户发起', en: 'From the customer' } },
+};
+/** Kinds of surveys, as files have them. */
+export const SURVEY_KIND_NAMES: Record<SurveyKind, Both> = {
+  nps: { zh: 'NPS', en: 'NPS' },
+  csat: { zh: '满意度', en: 'CSAT' },
+  ces: { zh: '费力度', en: 'CES' },
 };
 /** Built-in choices of service requests; of its states those that a file can say. */
 export const REQUEST_CHOICE_NAMES: {

@@ -78,7 +78,7 @@ import { simulations } from './slices/simulations.ts';
 import { strategy } from './slices/strategy.ts';
 import { success } from './slices/success.ts';
 import { surveyLoops } from './slices/survey-loops.ts';
-import { surveyPages, surveyStreams, surveys } from './slices/surveys.ts';
+import { surveyPages, surveys } from './slices/surveys.ts';
 import { tags } from './slices/tags.ts';
 import { tiers } from './slices/tiers.ts';
 import { trainingCoverage } from './slices/training-coverage.ts';
@@ -209,7 +209,6 @@ export const streams = {
   ...importStreams,
   ...inboundMailStreams,
   ...overrideStreams,
-  ...surveyStreams,
   ...usageStreams,
 };
 export type Streams = typeof streams;

@@ -47,8 +47,12 @@ export const FAULTS = {
     en: 'These records belong to no customer: they cannot be split by owner, region or team',
   },
   'export.not_editable': {
-    zh: '资源申请不能用文件导入，请导出不带行标识的文件',
-    en: 'No file brings resource requests in: export them without row ids',
+    zh: '这些记录不能改好再导入，请导出不带行标识的文件',
+    en: 'These records are not edited by file: export them without row ids',
+  },
+  'export.answers_alone': {
+    zh: '只有问卷回答可以按问卷和分数段导出，请去掉 survey 和 band',
+    en: 'Only survey answers are narrowed by survey and band: leave them out',
   },
   'export.split_row_ids': {
     zh: '改好后再导入的文件只读一个工作表，不能分工作表',

@@ -4,6 +4,7 @@ import { HealthColour } from '../policy/health.ts';
 import { RECORD_ENTITIES } from '../records/index.ts';
 import { AsOf, CustomValues, Day, Decimal, Id, Moment, Money, masked, Page, pageOf, Text } from '../shapes.ts';
 import { ComparedBy, DayComparison, DayMover } from './day-comparison.ts';
+import { SurveyBand } from './survey-shapes.ts';
 
 export const ACCOUNT_KINDS = ['consumer', 'provider', 'both', 'partner', 'competitor'] as const;
 export const BRANDS = ['listed', 'fortune_500', 'high_valuation', 'none'] as const;
@@ -225,9 +226,11 @@ export const accounts = {
 
 /** What can be had as a file. */
 export const EXPORT_ENTITIES = [
-  ...(['accounts', 'contacts', 'products', 'orders', 'interactions', 'resource-requests'] as const),
+  ...(['accounts', 'contacts', 'products', 'orders', 'interactions', 'survey-answers', 'resource-requests'] as const),
   ...RECORD_ENTITIES,
 ] as const;
+/** Of these no file with row ids is edited and brought back. */
+export const READ_ONLY_EXPORTS: readonly (typeof EXPORT_ENTITIES)[number][] = ['survey-answers', 'resource-requests'];
 /** What a workbook can have a sheet of for each value of. */
 export const EXPORT_SPLITS = ['owner', 'region', 'team'] as const;
 const ExportQuery = z.strictObject({
@@ -243,6 +246,9 @@ const ExportQuery = z.strictObject({
   template: Id.optional(),
   /** This account alone. */
   account: Id.optional(),
+  /** Of answers to surveys: this survey alone, and this band of scores. */
+  survey: Id.optional(),
+  band: SurveyBand.optional(),
 });
 export const accountStreams = {
   export: streamEndpoint({

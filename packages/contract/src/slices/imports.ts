@@ -4,7 +4,17 @@ import { RECORD_ENTITIES } from '../records/index.ts';
 import { Id, Moment, Page, pageOf, Text } from '../shapes.ts';
 
 /** Entities with an importer of their own; every declared kind of record has the common one. */
-export const OWN_IMPORTS = ['accounts', 'contacts', 'products', 'orders', 'interactions', 'requests', 'usage', 'articles'] as const;
+export const OWN_IMPORTS = [
+  'accounts',
+  'contacts',
+  'products',
+  'orders',
+  'interactions',
+  'requests',
+  'survey-answers',
+  'usage',
+  'articles',
+] as const;
 export const IMPORT_ENTITIES = [...OWN_IMPORTS, 'payments', ...RECORD_ENTITIES] as const;
 export const IMPORT_STATES = ['uploaded', 'reading', 'checked', 'committing', 'done', 'failed', 'cancelled'] as const;
 const Problem = z.strictObject({

@@ -83,6 +83,8 @@ export const Survey = z.strictObject({
   id: Id,
   ...SurveyDraft.shape,
   state: SurveyState,
+  /** Made by a file of answers that were given before; it asks nobody. */
+  imported: z.boolean(),
   startedOn: Day.nullable(),
   endedOn: Day.nullable(),
   revision: z.number().int(),
@@ -133,5 +135,7 @@ export const SurveyAnswer = z.strictObject({
   band: SurveyBand,
   comment: z.string().nullable(),
   words: SurveyWords,
+  /** The further questions of the survey, which `words` answer by their ids. */
+  questions: z.array(SurveyQuestion),
 });
 export type SurveyAnswer = z.infer<typeof SurveyAnswer>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { endpoint, streamEndpoint } from '../endpoint.ts';
-import { Both, Day, Id, Language, Page, pageOf } from '../shapes.ts';
+import { endpoint } from '../endpoint.ts';
+import { Both, Day, Id, Language, masked, Page, pageOf } from '../shapes.ts';
 import {
   NOT_ASKED,
   Survey,
@@ -15,11 +15,18 @@ import {
 
 const SurveyLine = z.strictObject({
   ...{ id: Id, name: Both, kind: SurveyKind, state: SurveyState, startedOn: Day.nullable(), endedOn: Day.nullable() },
+  imported: z.boolean(),
   /** Of accounts that the reader meets. */
   invited: z.number().int(),
   answered: z.number().int(),
 });
 export type SurveyLine = z.infer<typeof SurveyLine>;
+/** Somebody whom a survey fits, and by which way they are asked. */
+const SurveyPerson = z.strictObject({
+  ...{ accountId: Id, accountName: z.string(), contactId: Id, contactName: masked('person', z.string()) },
+  way: z.enum(['mail', 'portal']),
+});
+export type SurveyPerson = z.infer<typeof SurveyPerson>;
 const One = z.strictObject({ id: Id, revision: z.number().int() });
 
 /** By what results are parted. */
@@ -48,6 +55,15 @@ export const SurveyResults = z.strictObject({
   ...Figures,
   scores: z.array(z.strictObject({ score: z.number().int(), answers: z.number().int() })),
   months: z.array(z.strictObject({ month: z.string(), ...Figures })),
+  /** The further questions: how many answered each, and of choices how many chose which. */
+  questions: z.array(
+    z.strictObject({
+      id: z.string(),
+      text: Both,
+      answers: z.number().int(),
+      choices: z.array(z.strictObject({ text: Both, answers: z.number().int() })),
+    }),
+  ),
   /** An account stands in every segment that it is in, and under every product that it has; empty id: in none. */
   parts: z.array(z.strictObject({ id: z.string(), name: z.string(), ...Figures })),
 });
@@ -126,12 +142,21 @@ export const surveys = {
       notAsked: z.array(z.strictObject({ reason: z.enum(NOT_ASKED), people: z.number().int() })),
     }),
   }),
+  people: endpoint({
+    method: 'GET',
+    path: '/surveys/{id}/people',
+    summary: 'Who would be asked today if the survey ran, or who is not for a reason, of accounts that the caller meets',
+    needs: 'plays.edit',
+    input: z.strictObject({ id: Id, ...Page, reason: z.enum(NOT_ASKED).optional() }),
+    output: pageOf(SurveyPerson),
+  }),
   link: endpoint({
     method: 'POST',
     path: '/surveys/{id}/links',
     summary: 'A link by which one person answers, to be given by hand; the same one while it is open',
     needs: 'facts.write',
     input: z.strictObject({ id: Id, contactId: Id }),
+    /** Without a mail server, which knows the address of this installation, only the path. */
     output: z.strictObject({ url: z.string(), expiresOn: Day }),
   }),
   results: endpoint({
@@ -165,18 +190,6 @@ export const surveys = {
     needs: 'plays.edit',
     input: SurveyRules,
     output: SurveyRules,
-  }),
-};
-
-export const surveyStreams = {
-  surveyAnswersExport: streamEndpoint({
-    stream: 'out',
-    method: 'GET',
-    path: '/survey-answers/export',
-    summary: 'Answers of accounts that the caller meets, as csv',
-    needs: 'exports.run',
-    query: z.strictObject({ surveyId: Id.optional() }),
-    output: z.never(),
   }),
 };
 

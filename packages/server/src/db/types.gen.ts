@@ -2656,9 +2656,11 @@ export interface SuccessPlan {
 export interface Survey {
   created_at: string;
   created_by: string | null;
+  demo: Generated<boolean>;
   document: Json;
   ended_on: string | null;
   id: string;
+  imported: Generated<boolean>;
   kind: string;
   revision: Generated<number>;
   started_on: string | null;
@@ -2672,6 +2674,7 @@ export interface SurveyAnswer {
   channel: Generated<string>;
   comment: string | null;
   invitation_id: string;
+  recorded_at: string | null;
   score: number;
   seq: number;
   until_on: string | null;

@@ -3,6 +3,7 @@ import type { Db, Sql } from '../db/database.ts';
 import { deleteArticles } from './delete-articles.sql.ts';
 import { deleteCommunities } from './delete-communities.sql.ts';
 import { deleteCourses } from './delete-courses.sql.ts';
+import { deleteSurveys } from './delete-surveys.sql.ts';
 import { DEMO_METRICS } from './insert-usage.sql.ts';
 import { dropStaff, endDuties, type Passed, type PassedTo, passOnWork } from './release-staff.sql.ts';
 
@@ -57,6 +58,7 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
   await deleteArticles(db);
   await deleteCommunities(db);
   await deleteCourses(db);
+  await deleteSurveys(db);
   // Real records that were given to demo staff lose who has them, not their history.
   const passed = await passOnWork(db, to);
   await endDuties(db);

@@ -217,6 +217,25 @@ export const requestFields: readonly ImportField[] = [
   field('rating', 'integer', '评分|满意度|满意度评分|rating|satisfaction|satisfaction score|csat'),
 ];
 
+/** A row is what one person answered to one survey on one day, before it was asked here. */
+export const surveyAnswerFields: readonly ImportField[] = [
+  field('code', 'text', '回答编号|编号|answer code|answer id|response id|id'),
+  field('accountCode', 'text', '客户编号|客户编码|客户代码|客户号|account code|account id|customer code|customer id'),
+  field('accountName', 'text', '客户名称|客户|公司|公司名称|单位|account name|customer name|customer|company|account'),
+  field('contactCode', 'text', '联系人编号|联系人|姓名|答卷人|contact code|contact id|contact|contact name|name|respondent'),
+  field('contactMail', 'text', '联系人邮箱|邮箱|电子邮箱|邮件|contact mail|contact email|email|e-mail|mail|respondent email'),
+  field('kind', 'text', '问卷类型|类型|指标|survey kind|kind|survey type|type|metric'),
+  field('score', 'integer', '分数|评分|得分|打分|score|rating|answer value'),
+  field(
+    'answeredAt',
+    'instant',
+    '回答时间|回答日期|作答时间|提交时间|日期|answered at|answered on|responded at|response date|submitted at|date',
+  ),
+  field('comment', 'text', '意见|评论|反馈|留言|原因|comment|comments|feedback|verbatim|reason'),
+  field('survey', 'text', '问卷|问卷名称|survey|survey name'),
+  field('question', 'text', '问题|评分问题|题目|question|score question'),
+];
+
 /** A row is one value; rows with a `usageId` are events, and those of one account, metric and day add up. */
 export const usageFields: readonly ImportField[] = [
   field('usageId', 'text', '用量记录编号|用量编号|记录编号|usage id|usage record id|event id'),
@@ -242,6 +261,7 @@ export const importCatalog: ImportCatalog = {
   [paymentFile.entity]: recordFields(paymentFile),
   interactions: interactionFields,
   requests: requestFields,
+  'survey-answers': surveyAnswerFields,
   ...Object.fromEntries(RECORD_TYPES.map((type: RecordType) => [type.entity, recordFields(type)])),
 };
 

@@ -71,7 +71,7 @@ import { setupHandlers, templateHandlers } from './setup/index.ts';
 import { simulationsHandlers } from './simulations/index.ts';
 import { strategyHandlers } from './strategy/index.ts';
 import { successHandlers } from './success/index.ts';
-import { surveyLoopsHandlers, surveyPagesHandlers, surveyStreamHandlers, surveysHandlers } from './surveys/index.ts';
+import { surveyLoopsHandlers, surveyPagesHandlers, surveysHandlers } from './surveys/index.ts';
 import { tagsHandlers } from './tags/index.ts';
 import { taskHandlers } from './tasks/index.ts';
 import { evaluationsHandlers, tiersHandlers } from './tiering/index.ts';
@@ -205,6 +205,5 @@ export const streamHandlers: StreamHandlers = {
   ...requestStreamHandlers,
   ...requestExportHandlers,
   ...postingStreamHandlers,
-  ...surveyStreamHandlers,
   ...usageStreamHandlers,
 };

@@ -92,6 +92,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'surveys.change': open(({ surveyIds }) => ({ id: surveyIds.draft, revision: 1, survey: surveyDraft() })),
   'surveys.start': open(({ surveyIds }) => ({ id: surveyIds.draft, revision: 1 })),
   'surveys.end': open(({ surveyIds }) => ({ id: surveyIds.running, revision: 2 })),
+  'surveys.people': open(({ surveyIds }) => ({ id: surveyIds.draft })),
   'surveys.preview': open(({ surveyIds }) => ({ id: surveyIds.draft })),
   // Whose contact it is counts: tried beside the page.
   'surveys.link': open({ id: NEVER, contactId: NEVER }, 'resource.not_found'),

@@ -18,7 +18,7 @@ export interface TestServer {
 }
 
 /** The real HTTP surface over a test's installation, on a port of its own. */
-export async function served(fulcrum: TestFulcrum): Promise<TestServer> {
+export async function served(fulcrum: Pick<TestFulcrum, 'db' | 'clock' | 'services' | 'door'>): Promise<TestServer> {
   const { db, clock, services, door } = fulcrum;
   const log = createLog((process.env.HOSTILE_LOG as 'error') ?? 'silent');
   const secret = 'the secret of a test';

@@ -24,9 +24,12 @@ import {
   REQUEST_KINDS,
   recordTypeOf,
   SEVERITIES,
+  SURVEY_KIND_NAMES,
+  SURVEY_KINDS,
 } from '@fulcrum/contract';
 import { ofRecords, recordRequired, recordRules } from './record-entity.ts';
 import { REQUEST_WORDS } from './request-words.ts';
+import { SURVEY_KIND_WORDS } from './survey-words.ts';
 
 /** Words of other systems, by what they mean here. */
 export type Words = Readonly<Record<string, string>>;
@@ -108,6 +111,15 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
     firstAnswerMinutes: { kind: 'count', max: 5_256_000 },
     rating: { kind: 'count', min: 1, max: 5 },
   },
+  'survey-answers': {
+    kind: words(SURVEY_KINDS, SURVEY_KIND_NAMES, SURVEY_KIND_WORDS),
+    score: { kind: 'count', max: 10 },
+    comment: { kind: 'text', longest: 2000 },
+    survey: { kind: 'text', longest: 100 },
+    question: { kind: 'text', longest: 300 },
+    contactCode: WHOLE,
+    contactMail: WHOLE,
+  },
   products: {
     ...ROW_IDS,
     category: words(Product.shape.category.unwrap().options),
@@ -145,6 +157,7 @@ export const REQUIRED: Record<Entity, readonly string[]> = {
   contacts: ['accountCode', 'name'],
   interactions: ['accountCode', 'happenedOn', 'summary'],
   requests: ['accountCode', 'openedAt', 'subject'],
+  'survey-answers': ['accountCode', 'kind', 'score', 'answeredAt'],
   products: ['code', 'name'],
   articles: ['title', 'body'],
   orders: ['orderCode', 'accountCode', 'orderedOn', 'amount'],
@@ -159,6 +172,8 @@ export const ROW_KEYED: Record<Entity, readonly string[]> = {
   contacts: ['code'],
   interactions: ['code'],
   requests: ['code'],
+  // Without a code an answer is who gave it, to what and when.
+  'survey-answers': [],
   products: ['code'],
   articles: ['code'],
   orders: ['orderCode', 'lineKey'],

@@ -1,4 +1,11 @@
-import { type Capability, type EXPORT_SPLITS, type RecordEntity, recordTypeOf } from '@fulcrum/contract';
+import {
+  type Capability,
+  type EXPORT_SPLITS,
+  READ_ONLY_EXPORTS,
+  type RecordEntity,
+  recordTypeOf,
+  type SurveyBand,
+} from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { type Ctx, may, scopeOf } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
@@ -8,6 +15,7 @@ import { catalogsOf } from '../catalog.ts';
 import { selectFields } from '../settings/index.ts';
 import { type ExportedRow, exportedAccounts, exportedLines } from './export.sql.ts';
 import { type AccountColumn, withAccountColumns } from './export-account-columns.ts';
+import { ANSWER_COLUMNS, exportedAnswers } from './export-answers.sql.ts';
 import { ACCOUNT_COLUMNS, customColumn, type ExportColumn, ORDER_COLUMNS } from './export-columns.ts';
 import {
   CONTACT_COLUMNS,
@@ -22,7 +30,7 @@ import { exportedRequests, REQUEST_COLUMNS } from './export-requests.sql.ts';
 import { splitOf } from './export-split.ts';
 
 export interface ExportInput extends AccountFilter {
-  entity: 'accounts' | 'contacts' | 'products' | 'orders' | 'interactions' | 'resource-requests' | RecordEntity;
+  entity: 'accounts' | 'contacts' | 'products' | 'orders' | 'interactions' | 'survey-answers' | 'resource-requests' | RecordEntity;
   format: 'csv' | 'xlsx';
   asOf?: string | undefined;
   sort?: string | undefined;
@@ -36,6 +44,9 @@ export interface ExportInput extends AccountFilter {
   template?: string | undefined;
   /** One account alone. */
   account?: string | undefined;
+  /** Of answers to surveys. */
+  survey?: string | undefined;
+  band?: SurveyBand | undefined;
 }
 
 export interface Selection {
@@ -49,6 +60,7 @@ const NEEDS: Record<string, Capability> = {
   products: 'products.read',
   orders: 'orders.read',
   interactions: 'interactions.read',
+  'survey-answers': 'facts.read',
   'resource-requests': 'resources.read',
 };
 
@@ -56,6 +68,7 @@ const NEEDS: Record<string, Capability> = {
 export async function ownColumns(ctx: Pick<Ctx, 'db'>, entity: ExportInput['entity']): Promise<readonly ExportColumn[]> {
   if (entity === 'products') return [...PRODUCT_COLUMNS, ...(await selectFields(ctx.db, 'product')).map(customColumn)];
   if (entity === 'interactions') return INTERACTION_COLUMNS;
+  if (entity === 'survey-answers') return ANSWER_COLUMNS;
   if (entity === 'resource-requests') return REQUEST_COLUMNS;
   if (entity === 'orders') return ORDER_COLUMNS;
   if (entity === 'contacts') return [...CONTACT_COLUMNS, ...(await selectFields(ctx.db, 'contact')).map(customColumn)];
@@ -85,7 +98,8 @@ export async function selection(
 ): Promise<Selection> {
   const plain = splitOf(input, input.asOf ?? ctx.today);
   requireEntity(ctx, input.entity);
-  if (input.rowIds && input.entity === 'resource-requests') throw new Fault('invalid', 'export.not_editable');
+  if (input.rowIds && READ_ONLY_EXPORTS.includes(input.entity)) throw new Fault('invalid', 'export.not_editable');
+  if ((input.survey || input.band) && input.entity !== 'survey-answers') throw new Fault('invalid', 'export.answers_alone');
   const own = await ownColumns(ctx, input.entity);
   const columns = [...own, ...beside];
   if (input.entity === 'products') return { columns, query: exportedProducts(await selectFields(ctx.db, 'product')) };
@@ -96,6 +110,10 @@ export async function selection(
   const where = ids ? [...asked.where, sql<boolean>`a.id = any(${[...ids]}::uuid[])`] : asked.where;
   const asOf = input.asOf ?? ctx.today;
   if (input.entity === 'interactions') return { columns, query: exportedInteractions(base, where, asOf, split) };
+  if (input.entity === 'survey-answers') {
+    const of = { language: ctx.language, timeZone: ctx.organisation?.timeZone ?? 'UTC', surveyId: input.survey, band: input.band };
+    return { columns, query: exportedAnswers({ base, where, asOf, split, ...of }) };
+  }
   if (input.entity === 'resource-requests') return { columns, query: exportedRequests(ctx, { base, where, asOf, split }) };
   if (input.entity === 'contacts')
     return { columns, query: exportedContacts(base, where, await selectFields(ctx.db, 'contact'), asOf, split) };

@@ -22,6 +22,7 @@ const TITLE: Record<string, Both> = {
   products: { zh: '产品', en: 'Products' },
   orders: { zh: '订单', en: 'Orders' },
   interactions: { zh: '跟进记录', en: 'Interactions' },
+  'survey-answers': { zh: '问卷回答', en: 'Survey answers' },
   'resource-requests': { zh: '资源申请', en: 'Resource requests' },
 };
 const titleOf = (entity: string): Both => recordTypeOf(entity)?.name ?? TITLE[entity] ?? { zh: entity, en: entity };

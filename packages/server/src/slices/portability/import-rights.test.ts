@@ -62,6 +62,7 @@ test('every entity that a file may hold has a right to write it, orders alone ha
     'payments',
     'products',
     'requests',
+    'survey-answers',
     'usage',
   ]);
 });

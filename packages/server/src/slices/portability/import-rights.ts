@@ -11,6 +11,7 @@ const WRITES: Partial<Record<Entity, Capability>> = {
   articles: 'articles.publish',
   interactions: 'interactions.write',
   requests: 'requests.write',
+  'survey-answers': 'facts.write',
   usage: 'usage.write',
   payments: 'payments.write',
 };

@@ -13,6 +13,7 @@ import { prepareOrders } from './prepare-orders.sql.ts';
 import { prepareProducts } from './prepare-products.sql.ts';
 import { prepareRecords } from './prepare-records.sql.ts';
 import { prepareRequests } from './prepare-requests.sql.ts';
+import { prepareSurveyAnswers } from './prepare-survey-answers.sql.ts';
 import { prepareUsage } from './prepare-usage.sql.ts';
 import { ofRecords } from './record-entity.ts';
 
@@ -21,6 +22,7 @@ const PREPARE: Record<Entity, (p: Preparation) => Promise<Prepared>> = {
   contacts: prepareContacts,
   interactions: prepareInteractions,
   requests: prepareRequests,
+  'survey-answers': prepareSurveyAnswers,
   products: prepareProducts,
   articles: prepareArticles,
   orders: prepareOrders,

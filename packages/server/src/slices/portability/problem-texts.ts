@@ -116,6 +116,16 @@ const TEXTS: Record<string, Both> = {
     zh: '{{count}} 个请求已在这里处理过，只更新主题、类型、优先级和评分',
     en: '{{count}} requests were worked on here: only subject, kind, severity and rating follow the file',
   },
+  'import.answer.nobody': {
+    zh: '没有写明是谁回答的：请填写联系人的编号、姓名或邮箱',
+    en: 'It does not say who answered: give the person’s code, name or mail address',
+  },
+  'import.answer.off_scale': { zh: '分数超出量表：{{value}}', en: 'The score is off the scale: {{value}}' },
+  'import.answer.given_here': {
+    zh: '这个人 {{value}} 的回答是在这里作答的，已经算数：请删去这一行',
+    en: 'This person’s answer of {{value}} was given here and counts already: leave the row out',
+  },
+  'import.answer.before_account': { zh: '{{count}} 个回答早于客户的创建日期', en: '{{count}} answers are older than their customer' },
   'import.account.cycle': { zh: '上级客户“{{value}}”形成循环', en: 'The parent “{{value}}” is below this customer itself' },
   'import.order.no_rate': { zh: '币种“{{value}}”在当日没有汇率', en: 'There is no exchange rate for “{{value}}” on that day' },
   'import.order.month_closed': {

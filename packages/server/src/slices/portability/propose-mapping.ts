@@ -57,8 +57,9 @@ function guessed(entity: Entity, found: Inspection, own: readonly CustomField[])
   for (const { field, column } of guesses) fields[field] = { column, ...(REQUIRED[entity].includes(field) ? { required: true } : {}) };
   withOwn(fields, { entity, own }, found);
   const name = fields.accountName;
-  if (entity === 'orders' && !fields.accountCode && name) {
-    fields.accountCode = { ...name, required: true, lookup: { entity: 'accounts', by: 'name', onMissing: 'create' } };
+  if (!fields.accountCode && name) {
+    const onMissing = entity === 'orders' ? 'create' : 'reject';
+    fields.accountCode = { ...name, required: true, lookup: { entity: 'accounts', by: 'name', onMissing } };
   }
   for (const [field, related] of Object.entries(MISSING)) {
     const own = fields[field];

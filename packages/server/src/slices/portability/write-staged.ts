@@ -31,6 +31,7 @@ import {
 import { claimsFollowReceipts, writeStagedPayments } from '../payments/index.ts';
 import { updatedRequestsBefore, writeStagedRequests } from '../requests/index.ts';
 import { insertCustomFields } from '../settings/index.ts';
+import { updatedAnswersBefore, writeStagedAnswers } from '../surveys/index.ts';
 import { writeStagedTags } from '../tags/index.ts';
 import { updatedUsageBefore, writeStagedUsage } from '../usage/index.ts';
 import type { Entity } from './entity-rules.ts';
@@ -45,6 +46,7 @@ export const BEFORE: Record<Entity, () => Sql<{ before: Record<string, unknown> 
   contacts: updatedContactsBefore,
   interactions: updatedInteractionsBefore,
   requests: updatedRequestsBefore,
+  'survey-answers': updatedAnswersBefore,
   products: updatedProductsBefore,
   articles: updatedArticlesBefore,
   orders: updatedLinesBefore,
@@ -103,6 +105,10 @@ export const WRITE: Record<Entity, (p: Preparation) => Promise<void>> = {
     const note =
       p.language === 'zh' ? `由文件“${p.import.file_name}”导入，未回访` : `By import of “${p.import.file_name}”: nobody was asked here`;
     await writeStagedRequests(p, { note, userId: p.userId, classesOf: (ids) => serviceClassesOf(p, ids) });
+  },
+  async 'survey-answers'(p) {
+    await writeAccounts(p);
+    await writeStagedAnswers(p.db, p);
   },
   async products(p) {
     await declareOwn(p);

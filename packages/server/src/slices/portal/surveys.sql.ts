@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import type { Member } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 
-/** Invitations i of the member's own: those that can be answered, and those that were. */
+/** Invitations i of the member's own: those that can be answered, and those that were; what was asked elsewhere is not asked here. */
 const invitations = ({ accountId, contactId }: Member, today: string): Sql => sql`
   survey_invitation i join survey s on s.id = i.survey_id
     left join survey_answer w on w.account_id = i.account_id and w.invitation_id = i.id and w.until_on is null
-  where i.account_id = ${accountId}::uuid and i.contact_id = ${contactId}::uuid and (i.expires_on >= ${today}::date or w.seq is not null)`;
+  where i.account_id = ${accountId}::uuid and i.contact_id = ${contactId}::uuid and i.channel <> 'import' and (i.expires_on >= ${today}::date or w.seq is not null)`;
 const columns = (today: string) => sql`i.id, s.document -> 'name' as name, s.kind, i.invited_on as "invitedOn", i.expires_on as "expiresOn",
   i.expires_on >= ${today}::date as open, w.answered_on as "answeredOn", w.score`;
 

@@ -23,6 +23,7 @@ import { insertDemoServiceRequests } from '../requests/index.ts';
 import { insertDemoResidents } from '../residents/index.ts';
 import { insertDemoRequests, installResources } from '../resources/index.ts';
 import { insertDemoServiceOrders } from '../service-orders/index.ts';
+import { insertDemoSurveys } from '../surveys/index.ts';
 import { suggestOn } from '../tasks/index.ts';
 import { evaluateNow } from '../tiering/index.ts';
 import { insertDemoTraining } from '../training/index.ts';
@@ -91,6 +92,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoArticles(ctx);
   await insertDemoMembers(ctx);
   await insertDemoReferrals(ctx);
+  await insertDemoSurveys(ctx);
   await insertDemoCommunity(ctx);
   await insertDemoTraining(ctx);
   await runPlays(ctx.db, timeOf(ctx));

@@ -29,7 +29,8 @@ export async function openInvitation(
       case when w.seq is not null then jsonb_build_object('score', w.score, 'comment', w.comment, 'words', w.words) end as answer
     from survey_invitation i join account a on a.id = i.account_id
       left join survey_answer w on w.account_id = i.account_id and w.invitation_id = i.id and w.until_on is null
-    where i.account_id = ${accountId}::uuid and i.id = ${id}::uuid and i.expires_on >= ${today}::date`.execute(db);
+    where i.account_id = ${accountId}::uuid and i.id = ${id}::uuid and i.expires_on >= ${today}::date
+      and i.channel <> 'import'`.execute(db);
   return found.rows[0];
 }
 
@@ -80,7 +81,8 @@ export interface AnswerQuery {
 }
 const ANSWERS = sql`
   select w.account_id as "accountId", w.invitation_id as id, a.name as "accountName", s.id as "surveyId", s.document -> 'name' as "surveyName", s.kind,
-    i.contact_id as "contactId", c.name as "contactName", w.answered_at as "answeredAt", w.answered_on as "answeredOn", w.channel, w.score, ${bandSql} as band, w.comment, w.words
+    i.contact_id as "contactId", c.name as "contactName", w.answered_at as "answeredAt", w.answered_on as "answeredOn", w.channel, w.score, ${bandSql} as band, w.comment, w.words,
+    coalesce(s.document -> 'questions', '[]') as questions
   from survey_answer w join survey_invitation i on i.account_id = w.account_id and i.id = w.invitation_id join survey s on s.id = i.survey_id
     join account a on a.id = w.account_id left join contact c on c.account_id = i.account_id and c.id = i.contact_id`;
 
@@ -97,8 +99,3 @@ export async function listAnswers(
     order by w.answered_at desc, w.invitation_id desc limit ${limit}`.execute(db);
   return found.rows;
 }
-
-/** All answers that stand, for a file. */
-export const allAnswers = ({ scope, surveyId }: Pick<AnswerQuery, 'scope' | 'surveyId'>): Sql<SurveyAnswer> => sql<SurveyAnswer>`${ANSWERS}
-  where w.until_on is null and ${inScope(scope, 'a')} and ${surveyId ? sql`s.id = ${surveyId}::uuid` : sql`true`}
-  order by w.answered_at desc, w.invitation_id desc`;

@@ -22,6 +22,7 @@ export async function openLoop(
 const LOOPS = (today: string): Sql => sql`
   select l.account_id as "accountId", l.invitation_id as id, a.name as "accountName", s.id as "surveyId", s.document -> 'name' as "surveyName", s.kind,
     i.contact_id as "contactId", c.name as "contactName", w.answered_at as "answeredAt", w.answered_on as "answeredOn", w.channel, w.score, ${bandSql} as band, w.comment, w.words,
+    coalesce(s.document -> 'questions', '[]') as questions,
     l.opened_on as "openedOn", l.due_on as "dueOn", l.ended_on is null and l.due_on < ${today}::date as late, l.owner_id as "ownerId", u.name as "ownerName", l.state,
     l.contacted_on as "contactedOn", l.ended_on as "endedOn", l.note, l.revision
   from survey_loop l join survey_invitation i on i.account_id = l.account_id and i.id = l.invitation_id join survey s on s.id = i.survey_id

@@ -1,4 +1,4 @@
-import type { SURVEY_PARTS } from '@fulcrum/contract';
+import type { SURVEY_PARTS, SurveyResults } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
@@ -7,6 +7,7 @@ import type { Counts } from './figures.ts';
 
 export type SurveyPart = (typeof SURVEY_PARTS)[number];
 export interface ResultRows extends Counts {
+  questions: SurveyResults['questions'];
   invited: number;
   answered: number;
   scores: { score: number; answers: number }[];
@@ -33,15 +34,21 @@ export async function resultRows(db: Db, of: { id: string; scope: Scope; from: s
   const part = PARTS[of.by](to);
   const found = await sql<ResultRows>`
     with invited as materialized (select i.account_id, i.id, a.owner_id, exists (select from survey_answer w where w.account_id = i.account_id and w.invitation_id = i.id
-          and w.answered_on <= ${to} and (w.until_on is null or w.until_on > ${to})) as answered, i.invited_on
+          and w.answered_on <= ${to} and (w.until_on is null or w.until_on > ${to})) as answered, i.invited_on, i.channel <> 'import' as asked
         from survey_invitation i join account a on a.id = i.account_id where i.survey_id = ${of.id}::uuid and ${inScope(of.scope, 'a')}),
-      answers as materialized (select i.account_id, i.owner_id, w.answered_on, w.score, ${bandSql} as band
+      answers as materialized (select i.account_id, i.owner_id, w.answered_on, w.score, w.words, ${bandSql} as band
         from invited i join survey s on s.id = ${of.id}::uuid join survey_answer w on w.account_id = i.account_id and w.invitation_id = i.id
         where w.answered_on between ${from} and ${to} and (w.until_on is null or w.until_on > ${to}))
     select ${counts},
-      (select count(*)::int from invited i where i.invited_on between ${from} and ${to}) as invited,
-      (select count(*)::int from invited i where i.invited_on between ${from} and ${to} and i.answered) as answered,
+      (select count(*)::int from invited i where i.asked and i.invited_on between ${from} and ${to}) as invited,
+      (select count(*)::int from invited i where i.asked and i.invited_on between ${from} and ${to} and i.answered) as answered,
       (select coalesce(jsonb_agg(to_jsonb(x) order by x.score), '[]') from (select w.score, count(*)::int as answers from answers w group by w.score) x) as scores,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', q.value ->> 'id', 'text', q.value -> 'text',
+          'answers', (select count(*) from answers w where w.words ? (q.value ->> 'id')),
+          'choices', (select coalesce(jsonb_agg(jsonb_build_object('text', o.value, 'answers',
+              (select count(*) from answers w where w.words -> (q.value ->> 'id') = to_jsonb(o.place - 1))) order by o.place), '[]')
+            from jsonb_array_elements(q.value -> 'choices') with ordinality o(value, place))) order by q.place), '[]')
+        from survey s cross join lateral jsonb_array_elements(s.document -> 'questions') with ordinality q(value, place) where s.id = ${of.id}::uuid) as questions,
       (select coalesce(jsonb_agg(to_jsonb(x) order by x.month), '[]') from (
         select to_char(w.answered_on, 'YYYY-MM') as month, ${counts} from answers w group by 1) x) as months,
       (select coalesce(jsonb_agg(to_jsonb(x) order by x.name, x.id), '[]') from (

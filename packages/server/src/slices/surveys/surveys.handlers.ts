@@ -12,7 +12,7 @@ import { inviteOne, lockAsking } from './invite.sql.ts';
 import { resultRows } from './results.sql.ts';
 import { insertSurvey, listSurveys, surveyById, updateSurvey } from './survey-store.sql.ts';
 import { surveyLink } from './token.ts';
-import { isDue, preview } from './whom.sql.ts';
+import { isDue, peopleOf, preview } from './whom.sql.ts';
 
 async function oneSurvey(ctx: Ctx, id: string): Promise<Survey> {
   const survey = await surveyById(ctx.db, id);
@@ -33,7 +33,7 @@ async function take(ctx: WriteCtx, { id, revision }: { id: string; revision: num
 async function check(ctx: Ctx, draft: SurveyDraft, catalogsOf: CatalogsOf): Promise<void> {
   if (!draft.who) return;
   await checkSegmentCondition(ctx, draft.who, catalogsOf);
-  const unstored = { ...draft, id: '', state: 'draft', startedOn: null, endedOn: null, revision: 1 } as const;
+  const unstored = { ...draft, id: '', state: 'draft', imported: false, startedOn: null, endedOn: null, revision: 1 } as const;
   const { survey, figures } = await askingOf(ctx, unstored, catalogsOf);
   whoSql(survey.who, figures);
 }
@@ -67,8 +67,8 @@ export const surveysHandlers = (catalogsOf: CatalogsOf): Handlers<'surveys'> => 
   async change(ctx, { survey, ...one }) {
     const before = await take(ctx, one, 'draft');
     await check(ctx, survey, catalogsOf);
-    const { id, state, startedOn, endedOn, revision } = before;
-    return keep(ctx, before, { id, state, startedOn, endedOn, revision, ...survey }, 'survey.change');
+    const { id, state, imported, startedOn, endedOn, revision } = before;
+    return keep(ctx, before, { id, state, imported, startedOn, endedOn, revision, ...survey }, 'survey.change');
   },
   async start(ctx, one) {
     const before = await take(ctx, one, 'draft');
@@ -84,6 +84,18 @@ export const surveysHandlers = (catalogsOf: CatalogsOf): Handlers<'surveys'> => 
     return { due: isDue({ survey, today: ctx.today }), ...(await preview(ctx.db, await askingOf(ctx, survey, catalogsOf))) };
   },
 
+  async people(ctx, { id, reason, limit, cursor }) {
+    const asking = await askingOf(ctx, await oneSurvey(ctx, id), catalogsOf);
+    const of = { scope: await scopeOf(ctx, 'reads'), reason: reason ?? null };
+    const rows = await peopleOf(ctx.db, asking, { ...of, after: readCursor(cursor, 2), limit: limit + 1 });
+    return pageFrom(
+      rows,
+      limit,
+      (row) => row,
+      ({ accountName, contactId }) => [accountName, contactId],
+    );
+  },
+
   async link(ctx, { id, contactId }) {
     const contact = await contactOf(ctx, contactId);
     await requireAccount(ctx, contact.accountId, 'writes');
@@ -91,22 +103,21 @@ export const surveysHandlers = (catalogsOf: CatalogsOf): Handlers<'surveys'> => 
     if (!survey) throw notFound('survey');
     if (survey.state !== 'running') throw new Fault('conflict', 'survey.not_now');
     const server = await readServer(ctx.db);
-    if (!server) throw new Fault('conflict', 'mail.no_server', {});
     if (contact.doNotContact) throw new Fault('conflict', 'survey.do_not_contact');
     await lockAsking(ctx.db);
     const of = { accountId: contact.accountId, contactId, id: newId(), now: ctx.now, userId: ctx.actor.userId };
     const made = await inviteOne(ctx.db, { survey, today: ctx.today, rules: await readRules(ctx.db) }, of);
     if (!made) throw new Fault('conflict', 'survey.asked_lately');
     await ctx.record({ action: 'survey.link', entity: 'survey', entityId: id, after: { contactId, invitationId: made.id } });
-    return { url: surveyLink(ctx.services, server.web, { accountId: contact.accountId, id: made.id }), expiresOn: made.expiresOn };
+    return { url: surveyLink(ctx.services, server?.web ?? '', { accountId: contact.accountId, id: made.id }), expiresOn: made.expiresOn };
   },
 
   async results(ctx, { id, to = ctx.today, from = Temporal.PlainDate.from(to).subtract(YEAR).add({ days: 1 }).toString(), by }) {
     const { kind } = await oneSurvey(ctx, id);
     const rows = await resultRows(ctx.db, { id, scope: await scopeOf(ctx, 'reads'), from, to, by });
-    const { invited, answered, scores } = rows;
+    const { invited, answered, scores, questions } = rows;
     return {
-      ...{ from, to, invited, answered, scores, rate: invited ? answered / invited : null },
+      ...{ from, to, invited, answered, scores, questions, rate: invited ? answered / invited : null },
       ...figuresOf(kind, rows),
       months: rows.months.map(({ month, ...counts }) => ({ month, ...figuresOf(kind, counts) })),
       parts: rows.parts.map(({ id: part, name, ...counts }) => ({ id: part, name, ...figuresOf(kind, counts) })),

@@ -1,5 +1,6 @@
-import { NOT_ASKED, type NotAsked, type Survey, type SurveyRules } from '@fulcrum/contract';
+import { NOT_ASKED, type NotAsked, type Survey, type SurveyPerson, type SurveyRules } from '@fulcrum/contract';
 import { sql } from 'kysely';
+import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { type Figures, whoSql } from '../accounts/index.ts';
 import { mailAddress } from '../contacts/index.ts';
@@ -111,4 +112,20 @@ export async function preview(db: Db, asking: Asking): Promise<Preview> {
         from unnest(${[...NOT_ASKED]}::text[]) with ordinality x(reason, place)) as "notAsked"
     from judged j`.execute(db);
   return found.rows[0]!;
+}
+
+/** One page of those who would be asked, or of those who are not for a reason, at accounts in the scope. */
+export async function peopleOf(
+  db: Db,
+  asking: Asking,
+  of: { scope: Scope; reason: NotAsked | null; after: string[] | null; limit: number },
+): Promise<SurveyPerson[]> {
+  const found = await sql<SurveyPerson>`
+    with judged as materialized (${judged(asking)})
+    select j.account_id as "accountId", a.name as "accountName", j.contact_id as "contactId", c.name as "contactName", j.way
+    from judged j join account a on a.id = j.account_id join contact c on c.account_id = j.account_id and c.id = j.contact_id
+    where j.reason is not distinct from ${of.reason}::text and ${inScope(of.scope, 'a')}
+      and ${of.after ? sql`(a.name, j.contact_id) > (${of.after[0]}::text, ${of.after[1]}::uuid)` : sql`true`}
+    order by a.name, j.contact_id limit ${of.limit}`.execute(db);
+  return found.rows;
 }

@@ -41,6 +41,7 @@ export const firstRun: Texts<typeof reference> = {
     products: 'A code and a name.',
     orders: 'Order code, customer, date and amount; missing customers and products can be created along the way.',
     requests: 'Requests or tickets with when they were opened, answered, solved and closed; clocks follow.',
+    'survey-answers': 'What people answered before, elsewhere: NPS, CSAT and CES with who, when and the score; the past counts.',
     usage: 'Customer or subscription, metric, day and value, one value a row; metrics are made along the way.',
     articles: 'Title, text, similar questions; the command line takes whole folders too',
     interactions: 'Interactions: who spoke with a customer, when and about what',

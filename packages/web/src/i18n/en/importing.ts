@@ -22,6 +22,7 @@ export const importing: Texts<typeof reference> = {
     interactions: 'Interactions',
     articles: 'Articles',
     requests: 'Service requests',
+    'survey-answers': 'Survey answers',
     'resource-requests': 'Resource requests',
     usage: 'Usage',
   },

@@ -19,6 +19,7 @@ export const importing = {
     interactions: '跟进记录',
     articles: '知识库文章',
     requests: '服务请求',
+    'survey-answers': '问卷回答',
     'resource-requests': '资源申请',
     usage: '用量',
   },

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { type Capability, EXPORT_ENTITIES, recordTypeOf } from '@fulcrum/contract';
+import { type Capability, EXPORT_ENTITIES, READ_ONLY_EXPORTS, recordTypeOf } from '@fulcrum/contract';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { exportUrl } from '../../api/index.ts';
@@ -7,7 +7,7 @@ import { useSession } from '../../shell/session.tsx';
 import { useEntityName } from './use-entity-name.ts';
 
 /** What a file may bring back. */
-const EDITABLE = EXPORT_ENTITIES.filter((entity) => entity !== 'resource-requests');
+const EDITABLE = EXPORT_ENTITIES.filter((entity) => !READ_ONLY_EXPORTS.includes(entity));
 type Exported = (typeof EDITABLE)[number];
 const READS: Partial<Record<Exported, Capability>> = {
   contacts: 'contacts.read',

@@ -1,3 +1,4 @@
+import type { SurveyBand } from '@fulcrum/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -6,17 +7,18 @@ import { api } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, formatDate, SkeletonRows } from '../../kit/index.ts';
 import { ToFeedback } from '../feedback/to-feedback.tsx';
+import { FurtherWords } from './further-words.tsx';
 import './surveys.css';
 
 const LONGEST_TITLE = 200;
 
 /** What people of a survey, or of an account, answered, the latest first. */
-export function AnswerList({ surveyId, accountId }: { surveyId?: string; accountId?: string }) {
+export function AnswerList({ surveyId, accountId, band }: { surveyId?: string; accountId?: string; band?: SurveyBand | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const found = useInfiniteQuery(
     api.surveys.answers.infiniteOptions({
-      input: (cursor: string | undefined) => ({ surveyId, accountId, limit: 20, cursor }),
+      input: (cursor: string | undefined) => ({ surveyId, accountId, band, limit: 20, cursor }),
       initialPageParam: undefined,
       getNextPageParam: (last) => last.nextCursor ?? undefined,
     }),
@@ -44,6 +46,7 @@ export function AnswerList({ surveyId, accountId }: { surveyId?: string; account
                 .join(' · ')}
             </span>
             {row.comment ? <p>{row.comment}</p> : null}
+            <FurtherWords answer={row} />
             <ToFeedback
               from={{ accountId: row.accountId, contactId: row.contactId, source: 'survey', sourceId: row.id }}
               title={row.comment?.slice(0, LONGEST_TITLE) ?? ''}

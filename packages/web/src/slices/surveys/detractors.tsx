@@ -8,6 +8,7 @@ import { api, client, useChange } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState, Failure, formatDate, ProblemNote, SkeletonRows, shownProblem } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { FurtherWords } from './further-words.tsx';
 import './surveys.css';
 
 /** With whom somebody is to speak, by the day it is due. */
@@ -75,6 +76,7 @@ function Detractor({ loop }: { loop: SurveyLoop }) {
         ) : null}
       </p>
       {loop.comment ? <p>{loop.comment}</p> : null}
+      <FurtherWords answer={loop} />
       {loop.note ? <p className="note">{loop.note}</p> : null}
       {mayMove && isOpen ? (
         <Space.Compact block>

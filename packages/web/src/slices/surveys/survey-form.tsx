@@ -13,9 +13,11 @@ import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { BothField, ProblemNote, shownProblem } from '../../kit/index.ts';
+import { QuestionFields, questionsOf, type TypedQuestion } from './question-fields.tsx';
 
-interface Values extends Omit<SurveyDraft, 'who'> {
+interface Values extends Omit<SurveyDraft, 'who' | 'questions'> {
   segments?: string[];
+  questions?: TypedQuestion[];
 }
 const WORDS = ['name', 'subject', 'intro', 'question'] as const;
 const BANDS = ['low', 'middle', 'high'] as const;
@@ -24,14 +26,14 @@ const MOST = 200;
 const segmentsOf = ({ who }: SurveyDraft): string[] =>
   who ? testsOf(who).flatMap(({ metric, value }) => (metric === SEGMENTS_METRIC && Array.isArray(value) ? value.map(String) : [])) : [];
 /** A condition that is more than segments stays as it is, unless segments are chosen. */
-function draftOf({ segments, ranks, roles, ...values }: Values, before: SurveyDraft): SurveyDraft {
+function draftOf({ segments, ranks, roles, questions = [], ...values }: Values, before: SurveyDraft): SurveyDraft {
   const who = segments?.length
     ? { metric: SEGMENTS_METRIC, op: 'in' as const, value: segments }
     : segmentsOf(before).length
       ? undefined
       : before.who;
   return {
-    ...{ ...values, questions: before.questions, reminderDays: values.reminderDays ?? null },
+    ...{ ...values, questions: questionsOf(questions), reminderDays: values.reminderDays ?? null },
     ...(who ? { who } : {}),
     ...(ranks?.length ? { ranks } : {}),
     ...(roles?.length ? { roles } : {}),
@@ -84,6 +86,7 @@ export function SurveyForm({ draft, kept, onDone }: { draft: SurveyDraft; kept: 
           <BothField path={['followUp', band]} label={t(`surveying.followUp.${band}`)} needed={t('surveying.needed')} lines />
         </div>
       ))}
+      <QuestionFields />
       <div className="formPair">
         <BothField path={['thanks']} label={t('surveying.field.thanks')} needed={t('surveying.needed')} lines />
       </div>
@@ -139,6 +142,9 @@ export function SurveyForm({ draft, kept, onDone }: { draft: SurveyDraft; kept: 
         <Select options={SURVEY_WAYS.map((value) => ({ value, label: t(`surveying.way.${value}`) }))} />
       </Form.Item>
       {number('share', 100)}
+      <Form.Item name="sampleBy" label={t('surveying.field.sampleBy')} extra={t('surveying.sampleHint')}>
+        <Select options={(['contact', 'account'] as const).map((value) => ({ value, label: t(`surveying.sampleBy.${value}`) }))} />
+      </Form.Item>
       {number('openDays', 180)}
       {number('reminderDays', 90, true)}
       {number('loopDays', 60)}

@@ -1,13 +1,15 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/index.ts';
+import { api, exportUrl } from '../../api/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { EmptyState, Failure, formatDate, formatNumber, PageHead, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
+import { EmptyState, Failure, formatDate, formatNumber, PageHead, PanelLayout, SegmentLinks, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { Detractors } from './detractors.tsx';
 import { SurveyPanel } from './survey-panel.tsx';
+import { SurveyRulesPanel } from './survey-rules.tsx';
 import { SURVEY_VIEWS } from './surveys.search.ts';
 
 /** What do customers think of us, and who speaks with those who are not content? */
@@ -22,8 +24,14 @@ export default function SurveysPage() {
   const answer = data ? (data.late ? t('surveying.headLate', { open, late: data.late }) : open) : '…';
   const show = (id: string | undefined) =>
     void navigate({ to: '/customers/surveys', search: { view: view === 'surveys' ? undefined : view, survey: id } });
+  const panel =
+    survey === 'rules' ? (
+      <SurveyRulesPanel onClose={() => show(undefined)} />
+    ) : survey ? (
+      <SurveyPanel key={survey} id={survey} onShow={show} onClose={() => show(undefined)} />
+    ) : null;
   return (
-    <>
+    <PanelLayout size="script" panel={panel}>
       <PageHead
         title={t('shell.page.surveys')}
         eyebrow={t('surveying.eyebrow')}
@@ -33,7 +41,17 @@ export default function SurveysPage() {
             ? t('surveying.sub', { share: formatNumber(data.inTime, language, 'percent'), again: data.again, better: data.better })
             : t('surveying.subNone')
         }
-        actions={can('plays.edit') ? <Button onClick={() => show('new')}>{t('surveying.new')}</Button> : undefined}
+        actions={
+          <>
+            {can('plays.edit') ? <Button onClick={() => show('new')}>{t('surveying.new')}</Button> : null}
+            <Button onClick={() => show('rules')}>{t('surveying.rules.open')}</Button>
+            {can('exports.run') ? (
+              <Button href={exportUrl('survey-answers', { format: 'csv' })} icon={<DownloadOutlined aria-hidden />} download>
+                {t('surveying.export')}
+              </Button>
+            ) : null}
+          </>
+        }
       />
       <SegmentLinks
         label={t('surveying.views')}
@@ -45,8 +63,7 @@ export default function SurveysPage() {
         }))}
       />
       {view === 'surveys' ? <SurveyTable /> : <Detractors view={view === 'detractors' ? 'open' : view} />}
-      {survey ? <SurveyPanel key={survey} id={survey} onShow={show} onClose={() => show(undefined)} /> : null}
-    </>
+    </PanelLayout>
   );
 }
 
@@ -86,11 +103,11 @@ function SurveyTable() {
               </td>
               <td data-label={t('surveying.column.kind')}>{t(`surveying.kind.${row.kind}`)}</td>
               <td data-label={t('surveying.column.state')}>
-                <span className="tag">{t(`surveying.state.${row.state}`)}</span>
+                <span className="tag">{t(row.imported ? 'surveying.imported' : `surveying.state.${row.state}`)}</span>
                 {row.startedOn ? <span className="note block">{formatDate(row.endedOn ?? row.startedOn, language)}</span> : null}
               </td>
               <td data-label={t('surveying.column.invited')} className="num">
-                {formatNumber(row.invited, language)}
+                {row.imported ? '—' : formatNumber(row.invited, language)}
               </td>
               <td data-label={t('surveying.column.answered')} className="num">
                 {formatNumber(row.answered, language)}

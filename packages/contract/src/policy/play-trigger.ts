@@ -86,7 +86,5 @@ export const TRIGGER_KINDS = [
   ...(['tier_moved', 'cadence_due', 'stage_entered', 'stage_left', 'stage_stayed', 'term_ends', 'payment_overdue'] as const),
   ...(['contact_left', 'milestone_missed', 'health_fell', 'key_event', 'risk_raised'] as const),
   ...(['request_warned', 'request_escalated', 'request_reopened', 'request_rated_low'] as const),
-  ...(['survey_detractor', 'feedback_delivered', 'condition_met', 'by_hand'] as const),
-  ...(['contact_left', 'milestone_missed', 'health_fell', 'key_event', 'risk_raised', 'request_escalated', 'request_reopened'] as const),
   ...(['survey_detractor', 'feedback_delivered', 'certificate_expiring', 'condition_met', 'by_hand'] as const),
 ] as const satisfies readonly TriggerKind[];

@@ -311,7 +311,6 @@ export const STREAM_CASES: Record<string, Call> = {
   rejected: made(({ importId }) => ({ id: importId })),
   auditExport: open(),
   postingsExport: open(),
-  surveyAnswersExport: open(),
   requestsExport: open(),
   portalUsageFile: open(),
   // Lines that are none of usage are refused one by one, in the answer.

@@ -110,7 +110,6 @@ export const PRESENT: Record<string, readonly string[]> = {
       'certificates.check',
     ],
     ...['surveys.list', 'surveys.get', 'surveys.preview', 'surveyLoops.list', 'surveyPages.get'],
-    ...['portalLearning.list', 'portalLearning.get', 'portalLearning.certificate', 'trainingCoverage.owner', 'certificates.check'],
     ...['surveys.list', 'surveys.get', 'surveys.preview', 'surveys.people', 'surveyLoops.list', 'surveyPages.get'],
     ...[
       'serviceOrders.list',

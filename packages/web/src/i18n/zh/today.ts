@@ -68,8 +68,6 @@ export const today = {
     overdue: '已逾期',
     done: '今天已完成',
   },
-  kind: { contact: '建议', handover: '交接', approval: '审批', procedure: '流程', request: '服务请求', service_order: '服务订单' },
-  group: { ranked: '值得联系', rankedNote: '按涉及金额 × 紧迫度排序', overdue: '已逾期', done: '今天已完成' },
   kind: {
     contact: '建议',
     handover: '交接',

@@ -113,7 +113,8 @@ const RULES: Record<Entity, Record<string, FieldRule>> = {
   },
   'survey-answers': {
     kind: words(SURVEY_KINDS, SURVEY_KIND_NAMES, SURVEY_KIND_WORDS),
-    score: { kind: 'count', max: 10 },
+    // Which scale it is on says the kind: the check of the whole file names it.
+    score: { kind: 'count' },
     comment: { kind: 'text', longest: 2000 },
     survey: { kind: 'text', longest: 100 },
     question: { kind: 'text', longest: 300 },

@@ -21,7 +21,8 @@ let csm: Actor;
 
 beforeAll(() => publishTiers(db));
 beforeEach(async () => {
-  for (const table of ['delivery', 'notification', 'certificate', 'exam_attempt', 'course']) await sql`delete from ${sql.table(table)}`.execute(db);
+  for (const table of ['delivery', 'notification', 'certificate', 'exam_attempt', 'course'])
+    await sql`delete from ${sql.table(table)}`.execute(db);
   on(PASSED);
   const { id, revision } = await call<CourseSource>('courses.create', { course: withExam({ title: { zh: '上手', en: 'First steps' } }) });
   courseId = (await call<CourseSource>('courses.publish', { id, revision })).id;
@@ -79,7 +80,9 @@ test('the holder and the owner of the customer are told once each: customers’ 
   for (let n = 0; n < 3; n++) await hour();
   expect(await mails()).toEqual([`${one.email} “上手”的证书将在 2027-01-10 到期`]);
   const name = (await call<{ name: string }>('accounts.get', { id: one.accountId })).name;
-  expect((await told(csm)).toSorted()).toEqual([`证书将到期：上手 ${name} · 截止 1 月 10 日`, '证书将到期：上手 截止 1 月 10 日'].toSorted());
+  expect((await told(csm)).toSorted()).toEqual(
+    [`证书将到期：上手 ${name} · 截止 1 月 10 日`, '证书将到期：上手 截止 1 月 10 日'].toSorted(),
+  );
   on(LAST);
   await sql`delete from delivery`.execute(db);
   await hour();

@@ -65,7 +65,14 @@ const tellExpiring = defineJob({
       if (!told.length) return null;
       const mails = told.flatMap((one) =>
         one.email
-          ? [{ key: `certificate:${one.id}`, to: one.email, ...(one.accountId ? { accountId: one.accountId } : {}), ...mailOf(one, one.language ?? language) }]
+          ? [
+              {
+                key: `certificate:${one.id}`,
+                to: one.email,
+                ...(one.accountId ? { accountId: one.accountId } : {}),
+                ...mailOf(one, one.language ?? language),
+              },
+            ]
           : [],
       );
       await sendLater(write.db, mails, write.now);

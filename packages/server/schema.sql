@@ -3915,8 +3915,8 @@ CREATE TABLE public.survey_answer (
     score integer NOT NULL,
     comment text,
     words jsonb DEFAULT '{}'::jsonb NOT NULL,
-    recorded_at timestamp with time zone,
     channel text DEFAULT 'link'::text NOT NULL,
+    recorded_at timestamp with time zone,
     CONSTRAINT survey_answer_channel_check CHECK ((channel = ANY (ARRAY['link'::text, 'portal'::text, 'import'::text]))),
     CONSTRAINT survey_answer_check CHECK ((until_on >= answered_on)),
     CONSTRAINT survey_answer_score_check CHECK (((score >= 0) AND (score <= 10)))

@@ -109,7 +109,6 @@ export const PRESENT: Record<string, readonly string[]> = {
       'trainingCoverage.owners',
       'certificates.check',
     ],
-    ...['surveys.list', 'surveys.get', 'surveys.preview', 'surveyLoops.list', 'surveyPages.get'],
     ...['surveys.list', 'surveys.get', 'surveys.preview', 'surveys.people', 'surveyLoops.list', 'surveyPages.get'],
     ...[
       'serviceOrders.list',

@@ -139,7 +139,12 @@ describe('who comes back is not let in', () => {
     expect(await comesTo(member.email)).toBe('portal.sso_invalid');
   });
   test('by an address that was not verified, is none, or is of no mail domain of the company', async () => {
-    for (const claims of [{ email_verified: false } as JWTPayload, { email_verified: 'false' }, { email: 42 }, { email: 'member-1@elsewhere.example' }]) {
+    for (const claims of [
+      { email_verified: false } as JWTPayload,
+      { email_verified: 'false' },
+      { email: 42 },
+      { email: 'member-1@elsewhere.example' },
+    ]) {
       issuer.set({ claims });
       expect(await comesTo(member.email)).toBe('portal.sso_mail');
     }

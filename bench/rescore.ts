@@ -170,6 +170,7 @@ function contextOf(db: WriteCtx['db']): WriteCtx {
     log: createLog('silent'),
     services: { root: db, seal: (plain) => plain, unseal: (sealed) => sealed, templatesDir: '', secureCookies: false },
     session: { set() {}, clear() {} },
+    handshake: { secret: undefined, set() {}, clear() {} },
     record: () => Promise.resolve(),
     async emit(event, payload) {
       await sql`insert into outbox (at, event, payload) values (${NOW}, ${event}, ${JSON.stringify(payload)}::jsonb)`.execute(db);

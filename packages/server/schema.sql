@@ -2614,7 +2614,7 @@ CREATE TABLE public.portal_attempt (
     email text NOT NULL,
     address text NOT NULL,
     at timestamp with time zone NOT NULL,
-    CONSTRAINT portal_attempt_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'password'::text])))
+    CONSTRAINT portal_attempt_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'password'::text, 'sso'::text])))
 );
 
 --
@@ -2655,8 +2655,10 @@ CREATE TABLE public.portal_member (
     invited_at timestamp with time zone NOT NULL,
     invited_by uuid,
     signed_in_at timestamp with time zone,
+    signed_in_way text,
     CONSTRAINT portal_member_email_check CHECK ((email = lower(btrim(email)))),
-    CONSTRAINT portal_member_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
+    CONSTRAINT portal_member_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+    CONSTRAINT portal_member_signed_in_way_check CHECK ((signed_in_way = ANY (ARRAY['link'::text, 'password'::text, 'sso'::text])))
 );
 
 --
@@ -2669,7 +2671,51 @@ CREATE TABLE public.portal_session (
     member_id uuid NOT NULL,
     created_at timestamp with time zone NOT NULL,
     seen_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    way text NOT NULL,
+    CONSTRAINT portal_session_way_check CHECK ((way = ANY (ARRAY['link'::text, 'password'::text, 'sso'::text])))
+);
+
+--
+-- Name: portal_sso; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.portal_sso (
+    account_id uuid NOT NULL,
+    issuer text NOT NULL,
+    client text NOT NULL,
+    sealed_secret text NOT NULL,
+    enabled boolean NOT NULL,
+    others boolean NOT NULL,
+    joins boolean NOT NULL,
+    withdrawn uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    changed_by uuid
+);
+
+--
+-- Name: portal_sso_attempt; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.portal_sso_attempt (
+    state_hash bytea NOT NULL,
+    browser_hash bytea NOT NULL,
+    account_id uuid NOT NULL,
+    issuer text NOT NULL,
+    client text NOT NULL,
+    nonce text NOT NULL,
+    sealed_verifier text NOT NULL,
     expires_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: portal_sso_domain; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.portal_sso_domain (
+    domain text NOT NULL,
+    account_id uuid NOT NULL,
+    CONSTRAINT portal_sso_domain_domain_check CHECK ((domain = lower(domain)))
 );
 
 --
@@ -5407,6 +5453,27 @@ ALTER TABLE ONLY public.portal_session
     ADD CONSTRAINT portal_session_pkey PRIMARY KEY (token_hash);
 
 --
+-- Name: portal_sso_attempt portal_sso_attempt_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_sso_attempt
+    ADD CONSTRAINT portal_sso_attempt_pkey PRIMARY KEY (state_hash);
+
+--
+-- Name: portal_sso_domain portal_sso_domain_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_sso_domain
+    ADD CONSTRAINT portal_sso_domain_pkey PRIMARY KEY (domain);
+
+--
+-- Name: portal_sso portal_sso_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_sso
+    ADD CONSTRAINT portal_sso_pkey PRIMARY KEY (account_id);
+
+--
 -- Name: portal_usage_choice portal_usage_choice_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7760,6 +7827,24 @@ CREATE INDEX portal_session_expires_idx ON public.portal_session USING btree (ex
 --
 
 CREATE INDEX portal_session_member_idx ON public.portal_session USING btree (member_id);
+
+--
+-- Name: portal_sso_attempt_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_sso_attempt_account_idx ON public.portal_sso_attempt USING btree (account_id);
+
+--
+-- Name: portal_sso_attempt_expires_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_sso_attempt_expires_idx ON public.portal_sso_attempt USING btree (expires_at);
+
+--
+-- Name: portal_sso_domain_account_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX portal_sso_domain_account_idx ON public.portal_sso_domain USING btree (account_id);
 
 --
 -- Name: portal_vote_member_idx; Type: INDEX; Schema: public; Owner: -
@@ -10284,6 +10369,34 @@ ALTER TABLE ONLY public.portal_member
 
 ALTER TABLE ONLY public.portal_session
     ADD CONSTRAINT portal_session_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE CASCADE;
+
+--
+-- Name: portal_sso portal_sso_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_sso
+    ADD CONSTRAINT portal_sso_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: portal_sso_attempt portal_sso_attempt_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_sso_attempt
+    ADD CONSTRAINT portal_sso_attempt_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+--
+-- Name: portal_sso portal_sso_changed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_sso
+    ADD CONSTRAINT portal_sso_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.app_user(id);
+
+--
+-- Name: portal_sso_domain portal_sso_domain_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.portal_sso_domain
+    ADD CONSTRAINT portal_sso_domain_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
 
 --
 -- Name: portal_usage_choice portal_usage_choice_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

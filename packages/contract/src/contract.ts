@@ -48,6 +48,7 @@ import { portalFeedback } from './slices/portal-feedback.ts';
 import { portalHelp, portalStreams } from './slices/portal-help.ts';
 import { portalMembers } from './slices/portal-members.ts';
 import { portalReferrals, referralLeads } from './slices/portal-referrals.ts';
+import { portalSignIn, portalSso } from './slices/portal-sso.ts';
 import { portalSurveys } from './slices/portal-surveys.ts';
 import { portalUsage, portalUsageStreams } from './slices/portal-usage.ts';
 import { postingStreams, postings } from './slices/postings.ts';
@@ -164,6 +165,8 @@ export const contract = {
   portalHelp,
   portalLearning,
   portalMembers,
+  portalSignIn,
+  portalSso,
   portalCommunity,
   communities,
   communityQuestions,

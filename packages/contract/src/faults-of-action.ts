@@ -44,6 +44,71 @@ export const FAULTS_OF_ACTION = {
     zh: '这个登录链接已使用过或已过期，请重新获取',
     en: 'This sign-in link was used or is too old: ask for a new one',
   },
+  'portal.sso_only': {
+    zh: '贵单位只允许用单位统一登录，请在登录页填写邮箱后点“用单位统一登录”',
+    en: 'Your company signs in by its own sign-in alone: enter your e-mail on the sign-in page and continue with that',
+  },
+  'portal.sso_off': {
+    zh: '这个邮箱域名没有启用单位统一登录，请用登录链接或密码登录',
+    en: 'No company’s own sign-in is in use for this mail domain: use a link by mail or a password',
+  },
+  'portal.sso_over': {
+    zh: '这次登录已用过、超时，或不是从这个浏览器开始的，请重新登录',
+    en: 'This sign-in was used, took too long or was begun in another browser: sign in again',
+  },
+  'portal.sso_refused': {
+    zh: '贵单位的登录没有放行（{{code}}），请重试，或联系贵单位的 IT 管理员',
+    en: 'Your company’s sign-in did not let you in ({{code}}): try again, or ask your IT administrator',
+  },
+  'portal.sso_down': {
+    zh: '现在连不上贵单位的登录服务，请稍后再试，或联系贵单位的 IT 管理员',
+    en: 'Your company’s sign-in cannot be reached now: try again later, or ask your IT administrator',
+  },
+  'portal.sso_invalid': {
+    zh: '贵单位登录服务的答复没有通过核验，请重新登录；仍不行请联系贵单位的 IT 管理员',
+    en: 'What your company’s sign-in answered did not stand the check: sign in again, and ask your IT administrator if it stays so',
+  },
+  'portal.sso_mail': {
+    zh: '贵单位的登录没有给出本单位域名下已验证的邮箱，请联系贵单位的 IT 管理员',
+    en: 'Your company’s sign-in gave no verified address of your company’s mail domains: ask your IT administrator',
+  },
+  'portal.sso_unknown': {
+    zh: '登录成功，但您还没有加入这个门户，请联系为您服务的同事邀请您',
+    en: 'You are signed in at your company, but not a user of this portal yet: ask whoever serves you to invite you',
+  },
+  'portal.sso_no_web': {
+    zh: '请先在“设置 → 通知”的发件服务器里填写本系统的网址，回调地址由它而来',
+    en: 'First enter the web address of this system with the mail server at Settings → Notifications: the redirect address is made of it',
+  },
+  'portal.sso_secret': {
+    zh: '请填写客户端密钥；颁发者或客户端编号改动后，原来的密钥不再沿用',
+    en: 'Enter the client secret: the one that was kept is not used for another issuer or client',
+  },
+  'portal.sso_domain_taken': {
+    zh: '已有其他客户使用这些邮箱域名：{{domains}}',
+    en: 'These mail domains belong to another customer: {{domains}}',
+  },
+  'portal.sso_domain_open': {
+    zh: '公共邮箱的域名不能用：{{domains}}',
+    en: 'Anybody may have an address of these mail domains, so they cannot be used: {{domains}}',
+  },
+  'portal.sso_inner': {
+    zh: '颁发者的地址指向本机或内网，不能使用；请填写互联网上的 https 地址',
+    en: 'The issuer leads to this machine or an inner network, which is refused: enter an https address of the internet',
+  },
+  'portal.sso_unreachable': {
+    zh: '连不上颁发者（{{why}}），请检查地址和网络',
+    en: 'The issuer was not reached ({{why}}): check the address and the network',
+  },
+  'portal.sso_not_issuer': {
+    zh: '这个地址没有给出 OpenID Connect 的配置，请填写 /.well-known/openid-configuration 之前的部分',
+    en: 'The address gives no configuration of OpenID Connect: enter what stands before /.well-known/openid-configuration',
+  },
+  'portal.sso_other_issuer': {
+    zh: '对方自称的颁发者是 {{issuer}}，请照此填写',
+    en: 'It calls itself {{issuer}}: enter exactly that',
+  },
+  'portal.sso_lacks': { zh: '颁发者不支持 {{what}}，不能使用', en: 'The issuer does not support {{what}}, which is needed' },
   'portal.no_address': { zh: '这位联系人没有邮箱，请填写登录用的邮箱', en: 'This person has no e-mail address: enter one to sign in with' },
   'portal.address_taken': { zh: '已有门户用户使用这个邮箱登录', en: 'Somebody signs in to the portal with this address already' },
   'watch.unknown': { zh: '选择的内容不存在：{field}', en: 'There is no such thing: {field}' },

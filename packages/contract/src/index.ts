@@ -78,6 +78,7 @@ export * from './slices/portal-help.ts';
 export * from './slices/portal-members.ts';
 export * from './slices/portal-referrals.ts';
 export * from './slices/portal-shapes.ts';
+export * from './slices/portal-sso.ts';
 export * from './slices/portal-surveys.ts';
 export * from './slices/portal-usage.ts';
 export * from './slices/postings.ts';

@@ -38,6 +38,8 @@ export const PortalMember = z.strictObject({
   state: z.enum(['invited', 'active', 'gone']),
   invitedAt: Moment,
   signedInAt: Moment.nullable(),
+  /** By which way the last time: a mailed link, a password, or the company's own sign-in. */
+  signedInWay: z.enum(['link', 'password', 'sso']).nullable(),
 });
 export type PortalMember = z.infer<typeof PortalMember>;
 

@@ -18,6 +18,8 @@ export const PortalMe = z.strictObject({
   whole: z.boolean(),
   language: Language.nullable(),
   hasPassword: z.boolean(),
+  /** My company lets me in by its own sign-in alone. */
+  ssoOnly: z.boolean(),
   organisation: z.string(),
   timeZone: z.string(),
 });

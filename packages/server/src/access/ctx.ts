@@ -2,7 +2,7 @@ import type { EventName, Events, Language } from '@fulcrum/contract';
 import type { Db } from '../db/database.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
-import type { postToInternet } from '../kernel/outbound.ts';
+import type { askInternet, postToInternet } from '../kernel/outbound.ts';
 import type { Actor } from './actor.ts';
 
 export interface Organisation {
@@ -49,6 +49,8 @@ export interface Services {
   secureCookies: boolean;
   /** Posts JSON to an address of the internet; tests put a network of their own in its place. */
   postOutside?: typeof postToInternet;
+  /** Asks an address of the internet; tests as above. */
+  askOutside?: typeof askInternet;
   /** The largest file that may be kept with an account, MB; 50 when absent. */
   attachmentMb?: number;
 }
@@ -64,6 +66,12 @@ export interface AuditRecord {
   by?: Pick<Actor, 'kind' | 'userId' | 'name'>;
 }
 
+export interface Handshake {
+  secret: string | undefined;
+  set(secret: string, expiresAt: string): void;
+  clear(): void;
+}
+
 /** What a verb that writes is given: `db` is the call's one transaction. */
 export interface WriteCtx extends Ctx {
   /** Every mutation records what it did; a call that ends without a record is a bug and is rolled back. */
@@ -74,4 +82,6 @@ export interface WriteCtx extends Ctx {
   enqueue(job: string, payload: Record<string, unknown>, options?: { key?: string }): Promise<void>;
   /** Sets or clears the session cookie of the caller, when the caller has cookies. */
   session: { set(token: string, expiresAt: string): void; clear(): void };
+  /** What a browser keeps while its person signs in elsewhere: who comes back with another, or none, did not leave from here. */
+  handshake: Handshake;
 }

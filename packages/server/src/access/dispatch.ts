@@ -15,6 +15,7 @@ import { toFault } from './pg-fault.ts';
 export interface Call {
   idempotencyKey?: string | undefined;
   session?: WriteCtx['session'];
+  handshake?: WriteCtx['handshake'];
 }
 type Verb = (ctx: WriteCtx, input: unknown) => Promise<unknown>;
 
@@ -30,6 +31,7 @@ export interface Door {
 }
 
 const NO_SESSION: WriteCtx['session'] = { set() {}, clear() {} };
+const NO_HANDSHAKE: WriteCtx['handshake'] = { secret: undefined, set() {}, clear() {} };
 
 /** Refuses who may not, before anything of the input is looked at. */
 export function permit(ctx: Ctx, needs: Needs): void {
@@ -50,6 +52,7 @@ export function writeCtx(ctx: Ctx, db: Db, call: Call = {}): WriteCtx & { record
     db,
     recorded: 0,
     session: call.session ?? NO_SESSION,
+    handshake: call.handshake ?? NO_HANDSHAKE,
     async record(entry) {
       own.recorded++;
       await writeAudit(db, own, entry);

@@ -1793,6 +1793,7 @@ export interface PortalMember {
   language: string | null;
   password_hash: string | null;
   signed_in_at: string | null;
+  signed_in_way: string | null;
   whole: Generated<boolean>;
 }
 
@@ -1803,6 +1804,36 @@ export interface PortalSession {
   member_id: string;
   seen_at: string;
   token_hash: Buffer;
+  way: string;
+}
+
+export interface PortalSso {
+  account_id: string;
+  changed_at: string;
+  changed_by: string | null;
+  client: string;
+  enabled: boolean;
+  issuer: string;
+  joins: boolean;
+  others: boolean;
+  sealed_secret: string;
+  withdrawn: Generated<string[]>;
+}
+
+export interface PortalSsoAttempt {
+  account_id: string;
+  browser_hash: Buffer;
+  client: string;
+  expires_at: string;
+  issuer: string;
+  nonce: string;
+  sealed_verifier: string;
+  state_hash: Buffer;
+}
+
+export interface PortalSsoDomain {
+  account_id: string;
+  domain: string;
 }
 
 export interface PortalUsageChoice {
@@ -3153,6 +3184,9 @@ export interface DB {
   portal_link: PortalLink;
   portal_member: PortalMember;
   portal_session: PortalSession;
+  portal_sso: PortalSso;
+  portal_sso_attempt: PortalSsoAttempt;
+  portal_sso_domain: PortalSsoDomain;
   portal_usage_choice: PortalUsageChoice;
   portal_vote: PortalVote;
   posting: Posting;

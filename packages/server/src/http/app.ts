@@ -96,7 +96,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(fastifyRateLimit, {
     max: 60,
     timeWindow: '1 minute',
-    allowList: (request) => !(request.method === 'POST' && /^\/api\/v1\/(session|portal\/(session|links))/.test(request.url)),
+    allowList: (request) => !(request.method === 'POST' && /^\/api\/v1\/(session|portal\/(session|links|sso))/.test(request.url)),
   });
   app.removeContentTypeParser('text/plain');
   const document = await openApiDocument(parts.version);

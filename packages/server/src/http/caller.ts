@@ -46,6 +46,8 @@ export const COOKIE = 'fulcrum_session';
 /** Customers have a cookie of their own, which goes to their part alone: whoever is signed in to both is one there and the other here. */
 const MEMBER_COOKIE = 'fulcrum_portal';
 const MEMBER_PATH = '/api/v1/portal';
+/** Kept while a person signs in at their company: it has no session yet, and opens none by itself. */
+const HANDSHAKE_COOKIE = 'fulcrum_handshake';
 const cookieOf = ({ url }: FastifyRequest) =>
   /^\/api\/v1\/portal(?![\w-])/.test(url) ? { name: MEMBER_COOKIE, path: MEMBER_PATH } : { name: COOKIE, path: '/' };
 
@@ -88,17 +90,18 @@ export function callOf(parts: CallerParts, request: FastifyRequest, reply: Fasti
   const key = request.headers['idempotency-key'];
   const { name, path } = cookieOf(request);
   const options = { path, httpOnly: true, sameSite: 'lax', secure: parts.secureCookies } as const;
+  const seconds = (until: string) =>
+    Math.round((Temporal.Instant.from(until).epochMilliseconds - Temporal.Instant.from(parts.now()).epochMilliseconds) / 1000);
   return {
     idempotencyKey: typeof key === 'string' && key.length <= 255 ? key : undefined,
     session: {
-      set: (token, expiresAt) =>
-        void reply.setCookie(name, token, {
-          ...options,
-          maxAge: Math.round(
-            (Temporal.Instant.from(expiresAt).epochMilliseconds - Temporal.Instant.from(parts.now()).epochMilliseconds) / 1000,
-          ),
-        }),
+      set: (token, expiresAt) => void reply.setCookie(name, token, { ...options, maxAge: seconds(expiresAt) }),
       clear: () => void reply.clearCookie(name, options),
+    },
+    handshake: {
+      secret: request.cookies[HANDSHAKE_COOKIE],
+      set: (secret, expiresAt) => void reply.setCookie(HANDSHAKE_COOKIE, secret, { ...options, maxAge: seconds(expiresAt) }),
+      clear: () => void reply.clearCookie(HANDSHAKE_COOKIE, options),
     },
   };
 }

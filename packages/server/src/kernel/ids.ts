@@ -6,7 +6,8 @@ export const newId = (): string => randomUUIDv7();
 /** The id of nobody and nothing, where a key has no nulls. */
 export const NIL_ID = '00000000-0000-0000-0000-000000000000';
 
-/** A secret for a session, an API token, a calendar feed, a hook, a session of the portal or a link that opens one: 256 random bits; only its hash is stored. */
-export const newSecret = (prefix: 'fs' | 'ft' | 'fc' | 'fh' | 'fp' | 'fl'): string => `${prefix}_${randomBytes(32).toString('base64url')}`;
+/** A secret for a session, an API token, a calendar feed, a hook, a session of the portal, a link or a handshake that opens one: 256 random bits; only its hash is stored. */
+export const newSecret = (prefix: 'fs' | 'ft' | 'fc' | 'fh' | 'fp' | 'fl' | 'fb'): string =>
+  `${prefix}_${randomBytes(32).toString('base64url')}`;
 
 export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -66,20 +66,31 @@ export interface Answer {
   retryAfter: string | null;
 }
 
-/** The request was not made, or was not answered. */
-export class OutboundError extends Error {}
+/** The request was not made, or was not answered. `inner`: it would have led to no address of the internet. */
+export class OutboundError extends Error {
+  readonly inner: boolean;
+  constructor(message: string, { inner = false, ...options }: ErrorOptions & { inner?: boolean } = {}) {
+    super(message, options);
+    this.inner = inner;
+  }
+}
 
 /** Besides what is said of the body. */
 type Headers = Readonly<Record<string, string>>;
+export interface Asking {
+  method: 'GET' | 'POST';
+  headers: Headers;
+  body?: string | undefined;
+}
 
 const TIMEOUT_MS = 10_000;
 const LONGEST_ANSWER = 64 * 1024;
 
 /**
- * Posts JSON, or text of it as it is, to an address outside. The name is resolved once, every address it has must be allowed, and the connection goes to the one that was
+ * Asks an address outside. The name is resolved once, every address it has must be allowed, and the connection goes to the one that was
  * looked at, whatever the name means a moment later; an answer that leads elsewhere is an answer, and not followed.
  */
-export async function postJson(address: string, body: object | string, to: Outbound, headers: Headers = {}): Promise<Answer> {
+export async function ask(address: string, asking: Asking, to: Outbound): Promise<Answer & { contentType: string | null }> {
   const url = new URL(address);
   if (!to.protocols.includes(url.protocol)) throw new OutboundError(`${url.protocol} is not spoken here`);
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -87,8 +98,19 @@ export async function postJson(address: string, body: object | string, to: Outbo
   const [first] = addresses;
   if (first === undefined) throw new OutboundError(`${host} has no address`);
   const wrong = addresses.find((each) => !to.isAllowed(each));
-  if (wrong !== undefined) throw new OutboundError(`${host} leads to ${wrong}, which is no address of the internet`);
-  return post(url, typeof body === 'string' ? body : JSON.stringify(body), first, headers);
+  if (wrong !== undefined) throw new OutboundError(`${host} leads to ${wrong}, which is no address of the internet`, { inner: true });
+  return send(url, asking, first);
+}
+
+/** Asks an address of the internet. */
+export const askInternet = (address: string, asking: Asking) => ask(address, asking, INTERNET);
+
+/** Posts JSON, or text of it as it is. */
+export async function postJson(address: string, body: object | string, to: Outbound, headers: Headers = {}): Promise<Answer> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const asking = { method: 'POST', headers: { ...headers, 'content-type': 'application/json; charset=utf-8' }, body: text } as const;
+  const { status, body: said, retryAfter } = await ask(address, asking, to);
+  return { status, body: said, retryAfter };
 }
 
 /** Posts JSON to an address of the internet. */
@@ -103,16 +125,16 @@ async function resolved(host: string, to: Outbound): Promise<string[]> {
   }
 }
 
-function post(url: URL, body: string, address: string, headers: Headers): Promise<Answer> {
+function send(url: URL, { method, headers, body = '' }: Asking, address: string): ReturnType<typeof ask> {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => reject(new OutboundError(error.message, { cause: error }));
     const sent = request(
       url,
       {
-        method: 'POST',
+        method,
         agent: false,
-        headers: { ...headers, 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) },
+        headers: method === 'POST' ? { ...headers, 'content-length': Buffer.byteLength(body) } : headers,
         lookup: (_host, { all }, done) =>
           all ? done(null, [{ address, family: isIPv6(address) ? 6 : 4 }]) : done(null, address, isIPv6(address) ? 6 : 4),
         signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -128,7 +150,7 @@ function post(url: URL, body: string, address: string, headers: Headers): Promis
         answer.on('end', () =>
           resolve({
             ...{ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') },
-            retryAfter: answer.headers['retry-after'] ?? null,
+            ...{ retryAfter: answer.headers['retry-after'] ?? null, contentType: answer.headers['content-type'] ?? null },
           }),
         );
         answer.on('error', fail);

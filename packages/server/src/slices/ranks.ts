@@ -93,7 +93,10 @@ export const OWNS: Record<string, readonly string[]> = {
   residents: ['resident_stay', 'resident_report'],
   feedback: ['feedback_item', 'feedback_event', 'feedback_ask', 'feedback_verification', 'feedback_message'],
   watch: ['watch_item', 'watch_decision'],
-  portal: ['portal_usage_choice', 'portal_member', 'portal_link', 'portal_session', 'portal_attempt', 'portal_vote', 'portal_deflection'],
+  portal: [
+    ...['portal_usage_choice', 'portal_member', 'portal_link', 'portal_session', 'portal_attempt', 'portal_vote', 'portal_deflection'],
+    ...['portal_sso', 'portal_sso_domain', 'portal_sso_attempt'],
+  ],
   strategy: ['strategy_analysis', 'objective', 'objective_policy'],
   merging: ['duplicate_pair', 'duplicate_search', 'record_merge', 'merge_row'],
   attachments: ['attachment'],

@@ -4,6 +4,8 @@ import { at, type Call, NEVER, open } from './call.ts';
 
 const LEARNING = ['list', 'get', 'mark', 'signUp', 'withdraw', 'begin', 'handIn', 'certificate'];
 
+const SSO = { enabled: false, issuer: 'https://sign-in.example', clientId: 'portal', secret: 'of a test' };
+
 export const CASES_OF_PORTAL: Record<string, Call> = {
   // Nobody of ours is let in there: what a customer's person may do is walked in `portal-isolation.test.ts`.
   ...Object.fromEntries(
@@ -81,6 +83,14 @@ export const CASES_OF_PORTAL: Record<string, Call> = {
   'portal.askLink': open(() => ({ email: `${newId()}@example.com` })),
   'portal.enter': open({ token: 'not-one-of-ours' }, 'portal.link_over'),
   'portal.signIn': open(() => ({ email: `${newId()}@example.com`, password: 'x' }), 'access.bad_credentials'),
+  'portalSignIn.ways': open({ domain: 'example.com' }),
+  'portalSignIn.begin': open(() => ({ email: `${newId()}@example.com` }), 'portal.sso_off'),
+  'portalSignIn.finish': open({ state: 'not-one-of-ours', code: 'x' }, 'portal.sso_over'),
+  'portalSso.get': at(({ accountId }) => ({ accountId })),
+  'portalSso.set': at(({ accountId }) => ({ accountId, ...SSO, domains: [`${newId()}.example`] })),
+  'portalSso.remove': at(({ accountId }) => ({ accountId })),
+  // Leads to this machine, which is refused before anything is asked.
+  'portalSso.try': at(({ accountId }) => ({ accountId, issuer: 'https://127.0.0.1/' }), { comesTo: 'portal.sso_inner', use: 'writes' }),
   'portalMembers.list': at(({ accountId }) => ({ accountId })),
   'portalMembers.invite': at(({ accountId, contactId }) => ({ accountId, contactId, email: `${newId()}@example.com` })),
   'portalMembers.change': at(({ accountId }) => ({ accountId, id: NEVER, whole: true }), { comesTo: 'resource.not_found' }),

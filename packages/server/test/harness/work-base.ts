@@ -67,6 +67,7 @@ export function writeCtxOf(tx: Db, today: string, services: Partial<Ctx['service
       await sql`select graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json)`.execute(tx);
     },
     session: { set() {}, clear() {} },
+    handshake: { secret: undefined, set() {}, clear() {} },
   };
   return own;
 }

@@ -12,7 +12,7 @@ const CASES_AN_ENDPOINT = 9;
 /** Longer than any answer of an empty base takes on a busy machine; an answer that never comes fails here. */
 const CAP_MS = 10_000;
 /** Tables that tell of refused calls too. */
-const MAY_GROW = ['sign_in_attempt', 'portal_attempt'];
+const MAY_GROW = ['sign_in_attempt', 'portal_attempt', 'portal_sso_attempt'];
 
 const fulcrum = await testFulcrum();
 let server: TestServer;

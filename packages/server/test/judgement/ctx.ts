@@ -28,6 +28,7 @@ export function contextOn(db: Db, today: string, actor: Actor = SYSTEM): WriteCt
   const own: WriteCtx = {
     ...ctx,
     session: { set() {}, clear() {} },
+    handshake: { secret: undefined, set() {}, clear() {} },
     record: (entry) => writeAudit(db, own, entry),
     async emit(event, payload, accountId) {
       await sql`insert into outbox (at, event, account_id, payload) values (${now}, ${event}, ${accountId ?? null}, ${JSON.stringify(payload)}::jsonb)`.execute(

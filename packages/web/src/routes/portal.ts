@@ -19,6 +19,11 @@ const enter = createRoute({
   path: '/enter',
   component: lazyRouteComponent(() => import('../slices/portal/enter-link.page.tsx')),
 });
+const ssoCallback = createRoute({
+  getParentRoute: () => frame,
+  path: '/sso/callback',
+  component: lazyRouteComponent(() => import('../slices/portal/sso-callback.page.tsx')),
+});
 const article = createRoute({
   getParentRoute: () => frame,
   path: '/articles/$articleId',
@@ -139,6 +144,7 @@ export const portalRoutes = [
   frame.addChildren([
     home,
     enter,
+    ssoCallback,
     article,
     requests,
     request,

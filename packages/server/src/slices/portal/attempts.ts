@@ -4,10 +4,14 @@ import type { Db } from '../../db/database.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 
-type Kind = 'link' | 'password';
+type Kind = 'link' | 'password' | 'sso';
 const MINUTES = 15;
 /** Within a quarter of an hour: for one address of a person, and from one place of the network. An office may share that. */
-const MOST: Record<Kind, { email: number; address: number }> = { link: { email: 5, address: 60 }, password: { email: 10, address: 100 } };
+const MOST: Record<Kind, { email: number; address: number }> = {
+  link: { email: 5, address: 60 },
+  password: { email: 10, address: 100 },
+  sso: { email: 10, address: 100 },
+};
 
 /** An address as it is compared. */
 export const folded = (email: string): string => email.normalize('NFKC').trim().toLowerCase();

@@ -9,5 +9,7 @@ export { portalMembersHandlers } from './members.ts';
 export { portalHandlers } from './portal.handlers.ts';
 export { portalReferralsHandlers, referralLeadsHandlers } from './referrals.ts';
 export { portalRules } from './rules.ts';
+export { portalSsoHandlers } from './sso/settings.ts';
+export { portalSignInHandlers } from './sso/sign-in.ts';
 export { portalSurveysHandlers } from './surveys.ts';
 export { portalUsageHandlers, portalUsageStreamHandlers } from './usage.ts';

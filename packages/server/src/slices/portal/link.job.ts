@@ -29,6 +29,18 @@ const WORDS: Record<Language, (from: string, link: string) => Pick<Mail, 'subjec
   }),
 };
 
+/** To whom a link would open nothing: their company lets them in by its own sign-in alone. */
+const WORDS_OF_SSO: typeof WORDS = {
+  zh: (from, link) => ({
+    subject: `登录${from}服务门户`,
+    text: `您好：\n\n贵单位只允许用单位统一登录进入${from}服务门户，所以没有寄出登录链接。请打开下面的网页，填写邮箱后点“用单位统一登录”：\n\n${link}\n\n如果不是您本人操作，请忽略这封邮件。\n`,
+  }),
+  en: (from, link) => ({
+    subject: `Sign in to the ${from} portal`,
+    text: `Hello,\n\nyour company gets into the ${from} portal by its own sign-in alone, so this mail brings no link that signs you in. Open this page, enter your e-mail and continue with your company’s sign-in:\n\n${link}\n\nIf you did not ask for it, leave this mail alone.\n`,
+  }),
+};
+
 /** Mails a link to whoever has the address; for an address of nobody's it does nothing. */
 const linkJob = defineJob({
   name: LINK_JOB,
@@ -38,8 +50,9 @@ const linkJob = defineJob({
     const [member, server] = [await memberByEmail(ctx.db, email, ctx.now), await readServer(ctx.db)];
     if (!member || !server) return null;
     return ctx.write(async (write) => {
-      const { path } = await makeLink(write.db, member.id, ctx.now);
-      const words = WORDS[member.language ?? ctx.organisation?.language ?? 'zh'](ctx.organisation?.name ?? '', server.web + path);
+      const path = member.ssoOnly ? '/portal' : (await makeLink(write.db, member.id, ctx.now)).path;
+      const wordsOf = (member.ssoOnly ? WORDS_OF_SSO : WORDS)[member.language ?? ctx.organisation?.language ?? 'zh'];
+      const words = wordsOf(ctx.organisation?.name ?? '', server.web + path);
       const answer = { automatic: true, to: null, references: [] };
       await sendLater(write.db, [{ key: `portal:${newId()}`, to: email, accountId: member.accountId, answer, ...words }], ctx.now);
       await write.record({ action: 'portal.mail_link', entity: 'portal_member', entityId: member.id });

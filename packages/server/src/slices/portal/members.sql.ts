@@ -2,17 +2,21 @@ import type { PortalMember } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 import { isThere } from './sessions.sql.ts';
+import { isOnlyWay } from './sso/sso.sql.ts';
 
 export interface Signing {
   id: string;
   accountId: string;
   language: 'zh' | 'en' | null;
   passwordHash: string | null;
+  /** Their company lets them in by its own sign-in alone. */
+  ssoOnly: boolean;
 }
 /** Who signs in with an address, as long as they are at their company. */
 export async function memberByEmail(db: Db, email: string, now: string): Promise<Signing | undefined> {
   const found = await sql<Signing>`
-    select m.id, m.account_id as "accountId", m.language, m.password_hash as "passwordHash" from portal_member m
+    select m.id, m.account_id as "accountId", m.language, m.password_hash as "passwordHash",
+      ${isOnlyWay(sql`m.account_id`)} as "ssoOnly" from portal_member m
     where m.email = ${email} and ${isThere(now)}`.execute(db);
   return found.rows[0];
 }
@@ -21,7 +25,7 @@ export async function selectMembers(db: Db, where: Sql, now: string): Promise<Po
   const found = await sql<PortalMember>`
     select m.id, m.account_id as "accountId", m.contact_id as "contactId", p.name as "contactName", m.email, m.whole, m.language,
       case when not ${isThere(now)} then 'gone' when m.signed_in_at is null then 'invited' else 'active' end as state,
-      m.invited_at as "invitedAt", m.signed_in_at as "signedInAt"
+      m.invited_at as "invitedAt", m.signed_in_at as "signedInAt", m.signed_in_way as "signedInWay"
     from portal_member m left join contact p on p.account_id = m.account_id and p.id = m.contact_id
     where ${where} order by p.name, m.email`.execute(db);
   return found.rows;

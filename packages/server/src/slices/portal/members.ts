@@ -8,6 +8,7 @@ import { selectFigures } from './help.sql.ts';
 import { LINK_JOB, makeLink } from './link.job.ts';
 import { deleteMember, insertMember, memberByEmail, selectMembers, updateMember } from './members.sql.ts';
 import { portalRules, setRules } from './rules.ts';
+import { noteWithdrawn } from './sso/sso.sql.ts';
 import { setUsage, usage } from './usage.ts';
 
 type Members = Handlers<'portalMembers'>;
@@ -43,6 +44,7 @@ async function invite(ctx: WriteCtx, { accountId, contactId, email, whole }: Inp
   const address = folded(email ?? (await addressOf(ctx, accountId, contactId)));
   const member = { id, accountId, contactId, email: address, whole, now: ctx.now, userId: ctx.actor.userId };
   if (!(await insertMember(ctx.db, member))) throw new Fault('conflict', 'portal.address_taken');
+  await noteWithdrawn(ctx.db, { accountId, contactId }, false);
   await ctx.enqueue(LINK_JOB, { email: address });
   await ctx.record({ action: 'portal.invite', entity: 'portal_member', entityId: id, after: { accountId, contactId, whole } });
   return requireMember(ctx, { id, accountId });
@@ -64,6 +66,7 @@ async function change(ctx: WriteCtx, { whole, ...one }: Input<'change'>) {
 async function withdraw(ctx: WriteCtx, one: Input<'withdraw'>) {
   const { contactId, accountId } = await requireMember(ctx, one);
   await deleteMember(ctx.db, one.id);
+  await noteWithdrawn(ctx.db, { accountId, contactId }, true);
   await ctx.record({ action: 'portal.withdraw', entity: 'portal_member', entityId: one.id, before: { accountId, contactId } });
   return { done: true } as const;
 }
@@ -71,6 +74,7 @@ async function withdraw(ctx: WriteCtx, one: Input<'withdraw'>) {
 async function link(ctx: WriteCtx, { email }: Input<'link'>) {
   const member = await memberByEmail(ctx.db, folded(email), ctx.now);
   if (!member) throw notFound('portal_member');
+  if (member.ssoOnly) throw new Fault('conflict', 'portal.sso_only');
   await ctx.record({ action: 'portal.make_link', entity: 'portal_member', entityId: member.id });
   return makeLink(ctx.db, member.id, ctx.now);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Member } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
 import { kept } from '../../db/kept-statement.ts';
+import { isOnlyWay } from './sso/sso.sql.ts';
 
 const IDLE = sql`interval '24 hours'`;
 
@@ -9,6 +10,9 @@ const IDLE = sql`interval '24 hours'`;
 export const isThere = (now: Sql | string): Sql<boolean> => sql<boolean>`exists (select from contact c
   where c.account_id = m.account_id and c.id = m.contact_id
     and (c.left_on is null or c.left_on > (${now}::timestamptz at time zone (select time_zone from organisation))::date))`;
+
+/** By which way somebody signed in. */
+export type Way = 'link' | 'password' | 'sso';
 
 export interface SessionRow extends Member {
   company: string;
@@ -34,10 +38,13 @@ export async function touchSession(db: Db, tokenHash: Buffer, now: string): Prom
 }
 
 // unaudited: signing in is recorded by who calls
-export async function insertSession(db: Db, s: { tokenHash: Buffer; id: string; memberId: string; now: string; expiresAt: string }) {
-  await sql`insert into portal_session (token_hash, id, member_id, created_at, seen_at, expires_at)
-    values (${s.tokenHash}, ${s.id}, ${s.memberId}, ${s.now}, ${s.now}, ${s.expiresAt})`.execute(db);
-  await sql`update portal_member set signed_in_at = ${s.now} where id = ${s.memberId}`.execute(db);
+export async function insertSession(
+  db: Db,
+  s: { tokenHash: Buffer; id: string; memberId: string; way: Way; now: string; expiresAt: string },
+) {
+  await sql`insert into portal_session (token_hash, id, member_id, way, created_at, seen_at, expires_at)
+    values (${s.tokenHash}, ${s.id}, ${s.memberId}, ${s.way}, ${s.now}, ${s.now}, ${s.expiresAt})`.execute(db);
+  await sql`update portal_member set signed_in_at = ${s.now}, signed_in_way = ${s.way} where id = ${s.memberId}`.execute(db);
 }
 
 /** Ends sessions of a member: the one, all but the one, or all. */
@@ -56,21 +63,24 @@ export async function insertLink(db: Db, link: { tokenHash: Buffer; memberId: st
 
 /** Uses a link up; answers whose it was, or nobody's when it was used, is too old or never was. */
 // unaudited: signing in is recorded by who calls
-export async function useLink(db: Db, tokenHash: Buffer, now: string): Promise<string | undefined> {
-  const found = await sql<{ memberId: string }>`
+export async function useLink(db: Db, tokenHash: Buffer, now: string): Promise<{ memberId: string; ssoOnly: boolean } | undefined> {
+  const found = await sql<{ memberId: string; ssoOnly: boolean }>`
     update portal_link l set used_at = ${now} from portal_member m
     where l.token_hash = ${tokenHash} and l.used_at is null and l.expires_at > ${now} and m.id = l.member_id and ${isThere(now)}
-    returning l.member_id as "memberId"`.execute(db);
-  return found.rows[0]?.memberId;
+    returning l.member_id as "memberId", ${isOnlyWay(sql`m.account_id`)} as "ssoOnly"`.execute(db);
+  return found.rows[0];
 }
 
-/** Forgets what is over: sessions, links, and attempts of which nothing is counted any more. */
+/** Forgets what is over: sessions, links, sign-ins elsewhere, and attempts of which nothing is counted any more. */
 // unaudited: what is over opens nothing
 export async function forgetOver(db: Db, now: string): Promise<number> {
   const gone = await sql<{ count: number }>`
     with s as (delete from portal_session where expires_at < ${now} or seen_at < ${now}::timestamptz - ${IDLE} returning 1),
       l as (delete from portal_link where expires_at < ${now} returning 1),
+      o as (delete from portal_sso_attempt where expires_at < ${now} returning 1),
       a as (delete from portal_attempt where at < ${now}::timestamptz - interval '1 day' returning 1)
-    select ((select count(*) from s) + (select count(*) from l) + (select count(*) from a))::int as count`.execute(db);
+    select ((select count(*) from s) + (select count(*) from l) + (select count(*) from o) + (select count(*) from a))::int as count`.execute(
+    db,
+  );
   return gone.rows[0]?.count ?? 0;
 }

@@ -1,25 +1,15 @@
 import { type WriteCtx, writeCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { newId, newSecret, sha256 } from '../../kernel/ids.ts';
+import { sha256 } from '../../kernel/ids.ts';
 import { verifyPassword } from '../identity/index.ts';
 import { folded, forgetAttempts, noteAttempt, requireFew } from './attempts.ts';
 import { LINK_JOB } from './link.job.ts';
 import { memberOf } from './member.ts';
 import { memberByEmail } from './members.sql.ts';
-import { endSessions, insertSession, useLink } from './sessions.sql.ts';
+import { endSessions, useLink } from './sessions.sql.ts';
+import { startSession } from './start-session.ts';
 
-const HOURS = 14 * 24;
 const done = { done: true } as const;
-
-async function startSession(ctx: WriteCtx, memberId: string, way: 'link' | 'password'): Promise<{ done: true }> {
-  const token = newSecret('fp');
-  const id = newId();
-  const expiresAt = Temporal.Instant.from(ctx.now).add({ hours: HOURS }).toString();
-  await insertSession(ctx.db, { tokenHash: sha256(token), id, memberId, now: ctx.now, expiresAt });
-  ctx.session.set(token, expiresAt);
-  await ctx.record({ action: 'portal.sign_in', entity: 'portal_member', entityId: memberId, after: { way } });
-  return done;
-}
 
 /**
  * Has a link mailed. Whether anybody has the address is looked up by the job alone, after this has answered: neither the answer nor the time that it
@@ -35,9 +25,10 @@ export async function askLink(ctx: WriteCtx, input: { email: string }): Promise<
 }
 
 export async function enter(ctx: WriteCtx, { token }: { token: string }): Promise<{ done: true }> {
-  const memberId = await useLink(ctx.db, sha256(token), ctx.now);
-  if (!memberId) throw new Fault('unauthenticated', 'portal.link_over');
-  return startSession(ctx, memberId, 'link');
+  const used = await useLink(ctx.db, sha256(token), ctx.now);
+  if (!used) throw new Fault('unauthenticated', 'portal.link_over');
+  if (used.ssoOnly) throw new Fault('forbidden', 'portal.sso_only');
+  return startSession(ctx, used.memberId, 'link');
 }
 
 /** Declared a query: the password is worked out, and a failure noted, while no connection is held. Only who is let in has a transaction. */
@@ -50,6 +41,8 @@ export async function signIn(ctx: WriteCtx, input: { email: string; password: st
     await noteAttempt(ctx.db, ctx, 'password', email);
     throw new Fault('unauthenticated', 'access.bad_credentials');
   }
+  // Said to who knows the password alone: a stranger learns by it of nobody.
+  if (member.ssoOnly) throw new Fault('forbidden', 'portal.sso_only');
   return ctx.db.transaction().execute(async (tx) => {
     const own = writeCtx(ctx, tx, { session: ctx.session });
     await forgetAttempts(tx, email);

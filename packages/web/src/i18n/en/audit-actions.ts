@@ -37,6 +37,9 @@ export const auditActions: Texts<typeof reference> = {
   portal: {
     set_rules: 'Set what the portal shows',
     set_usage: 'Chose the usage that a customer reads',
+    set_sso: 'Set a customer’s own sign-in',
+    remove_sso: 'Removed a customer’s own sign-in',
+    join: 'Joined the portal by their company’s sign-in',
     vote: 'Said whether an article helped',
     answered: 'Was answered by an article, and asked nothing',
     ask_link: 'Asked for a link to the portal',

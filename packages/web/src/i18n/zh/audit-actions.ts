@@ -35,6 +35,9 @@ export const auditActions = {
   portal: {
     set_rules: '设置门户显示的内容',
     set_usage: '设置客户的使用报告',
+    set_sso: '设置客户的统一登录',
+    remove_sso: '删除客户的统一登录',
+    join: '联系人经统一登录加入门户',
     vote: '评价文章是否有用',
     answered: '文章解答了问题，未提交请求',
     ask_link: '索取门户登录链接',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, client, useChange } from '../../api/index.ts';
 import { ActionProblem, RelativeTime, SkeletonRows } from '../../kit/index.ts';
 import { QueryFailed } from '../../shell/query-failed.tsx';
+import { PortalSso } from './portal-sso.tsx';
 import { PortalUsageChoice } from './portal-usage-choice.tsx';
 import type { AccountFacts } from './use-account.ts';
 
@@ -38,15 +39,16 @@ export function PortalMembers({ account, facts, people }: { account: Account; fa
           {t('portal.staff.invite')}
         </Button>
       ) : null}
-      {members.length ? <PortalUsageChoice accountId={account.id} may={may} /> : null}
       {inviting ? <Invite accountId={account.id} people={others} onDone={() => setInviting(false)} /> : null}
+      {members.length ? <PortalUsageChoice accountId={account.id} may={may} /> : null}
+      {facts.may('contacts.read') ? <PortalSso accountId={account.id} may={may} /> : null}
     </section>
   );
 }
 
 function Member({ member, may }: { member: PortalMember; may: boolean }) {
   const { t } = useTranslation();
-  const { id, accountId, contactName, email, whole, state, signedInAt } = member;
+  const { id, accountId, contactName, email, whole, state, signedInAt, signedInWay } = member;
   const widen = useChange({ work: (all: boolean) => client.portalMembers.change({ id, accountId, whole: all }), changes: CHANGES });
   const withdraw = useChange({ work: () => client.portalMembers.withdraw({ id, accountId }), changes: CHANGES });
   return (
@@ -59,6 +61,7 @@ function Member({ member, may }: { member: PortalMember; may: boolean }) {
           <>
             {' '}
             · {t('portal.staff.lastSeen')} <RelativeTime value={signedInAt} />
+            {signedInWay === 'sso' ? ` · ${t('portal.staff.bySso')}` : null}
           </>
         ) : null}
       </span>

@@ -1,85 +1,40 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client, setSessionEnded } from '../../api/index.ts';
-import { ActionProblem } from '../../kit/index.ts';
-import { portalMeQuery } from './portal-me.ts';
+import { ByLink, ByPassword, BySso, domainOf, waysQuery } from './enter-ways.tsx';
 
-/** Stands at whatever address was wanted: a link by mail, or the password of who has set one. */
+type Way = 'link' | 'password' | 'sso';
+const WORDS = { link: 'portal.enter.byLink', password: 'portal.enter.byPassword', sso: 'portal.enter.bySso' } as const;
+
+/**
+ * Stands at whatever address was wanted: a link by mail, the password of who has set one, or the own sign-in of the company of the address. That is
+ * offered as soon as the address stands there; the others stay in reach, for a domain may be shared with people of another company.
+ */
 export function Enter() {
   const { t } = useTranslation();
-  const [way, setWay] = useState<'link' | 'password'>('link');
+  const [chosen, setChosen] = useState<Way | null>(null);
   const [email, setEmail] = useState('');
-  const next = way === 'link' ? 'password' : 'link';
+  const [typed, setTyped] = useState('');
+  const domain = domainOf(typed);
+  const ways = useQuery({ ...waysQuery(domain), enabled: domain !== '' }).data;
+  const way: Way = chosen === 'sso' && !ways?.sso ? 'link' : (chosen ?? (ways?.sso ? 'sso' : 'link'));
+  const others = (['sso', 'link', 'password'] as const).filter((one) => one !== way && (one !== 'sso' || ways?.sso));
+  const fields = { email, onEmail: setEmail, onTyped: setTyped };
   return (
     <div className="portalEnter">
       <title>{t('portal.enter.title')}</title>
       <h1 className="answer">{t('portal.enter.title')}</h1>
       <p className="sub">{t('portal.enter.detail')}</p>
-      {way === 'link' ? <ByLink email={email} onEmail={setEmail} /> : <ByPassword email={email} onEmail={setEmail} />}
-      <Button type="link" className="plainLink" onClick={() => setWay(next)}>
-        {t(next === 'link' ? 'portal.enter.byLink' : 'portal.enter.byPassword')}
-      </Button>
+      {way === 'link' ? <ByLink {...fields} offered={ways?.sso ?? false} /> : null}
+      {way === 'password' ? <ByPassword {...fields} /> : null}
+      {way === 'sso' ? <BySso {...fields} only={!ways?.others} /> : null}
+      {others.map((one) => (
+        <Button key={one} type="link" className="plainLink" onClick={() => setChosen(one)}>
+          {t(WORDS[one])}
+        </Button>
+      ))}
       <p className="note">{t('portal.enter.noAccount')}</p>
     </div>
-  );
-}
-
-interface Typed {
-  email: string;
-  onEmail: (email: string) => void;
-}
-function EmailField({ onEmail }: Pick<Typed, 'onEmail'>) {
-  const { t } = useTranslation();
-  return (
-    <Form.Item name="email" label={t('portal.enter.email')} rules={[{ required: true, type: 'email', message: t('portal.form.needed') }]}>
-      <Input type="email" autoComplete="username" maxLength={254} onChange={({ target }) => onEmail(target.value)} />
-    </Form.Item>
-  );
-}
-
-function ByLink({ email, onEmail }: Typed) {
-  const { t } = useTranslation();
-  const ask = useMutation({ mutationFn: (values: { email: string }) => client.portal.askLink({ email: values.email.trim() }) });
-  if (ask.isSuccess) {
-    return (
-      <p className="prose" role="status">
-        {t('portal.enter.sent', { email })}
-      </p>
-    );
-  }
-  return (
-    <Form className="stack" layout="vertical" requiredMark={false} initialValues={{ email }} onFinish={(values) => ask.mutate(values)}>
-      <EmailField onEmail={onEmail} />
-      <ActionProblem error={ask.error} />
-      <Button type="primary" htmlType="submit" block loading={ask.isPending}>
-        {t('portal.enter.sendLink')}
-      </Button>
-    </Form>
-  );
-}
-
-function ByPassword({ email, onEmail }: Typed) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const signIn = useMutation({
-    mutationFn: (values: { email: string; password: string }) => client.portal.signIn({ ...values, email: values.email.trim() }),
-    async onSuccess() {
-      setSessionEnded(false);
-      await queries.resetQueries(portalMeQuery());
-    },
-  });
-  return (
-    <Form className="stack" layout="vertical" requiredMark={false} initialValues={{ email }} onFinish={(values) => signIn.mutate(values)}>
-      <EmailField onEmail={onEmail} />
-      <Form.Item name="password" label={t('portal.enter.password')} rules={[{ required: true, message: t('portal.form.needed') }]}>
-        <Input.Password autoComplete="current-password" maxLength={1000} />
-      </Form.Item>
-      <ActionProblem error={signIn.error} />
-      <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
-        {t('portal.enter.signIn')}
-      </Button>
-    </Form>
   );
 }

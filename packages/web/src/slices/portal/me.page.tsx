@@ -21,7 +21,7 @@ export default function MePage() {
       </p>
       <p className="note">{t('portal.me.nameDetail')}</p>
       <Language me={me} />
-      <Password me={me} />
+      {me.ssoOnly ? <p className="note">{t('portal.me.ssoOnly')}</p> : <Password me={me} />}
       <Leave />
     </>
   );

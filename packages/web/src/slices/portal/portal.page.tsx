@@ -7,14 +7,15 @@ import { Enter } from './enter.tsx';
 import { PortalLayout } from './portal-layout.tsx';
 import { PortalMeContext, portalMeQuery } from './portal-me.ts';
 
-const ENTER = '/portal/enter';
+/** Pages that sign in: nobody is asked who they are there. */
+const ENTERING = ['/portal/enter', '/portal/sso/callback'];
 const isHelp = (path: string): boolean => path === '/portal' || path.startsWith('/portal/articles/');
 
 /** What stands before every page of the portal: sign-in at the wanted address, or the page. Nothing of ours is asked for here. */
 export default function PortalFrame() {
   const path = useRouterState({ select: (state) => state.location.pathname.replace(/(.)\/$/, '$1') });
   const status = useQuery(api.portal.status.queryOptions({ input: {}, staleTime: 300_000 }));
-  const found = useQuery({ ...portalMeQuery(), enabled: path !== ENTER });
+  const found = useQuery({ ...portalMeQuery(), enabled: !ENTERING.includes(path) });
   const ended = useSyncExternalStore(onSessionEnded, sessionEnded);
   const me = ended ? null : (found.data ?? null);
   useEffect(() => {
@@ -25,7 +26,7 @@ export default function PortalFrame() {
   const retry = () => void Promise.all([status.refetch(), found.refetch()]);
   const page = () => {
     if (failed) return <Failure level={1} error={failed} onRetry={retry} />;
-    if (path === ENTER || me || (found.error && status.data?.publicHelp && isHelp(path))) return <Outlet />;
+    if (ENTERING.includes(path) || me || (found.error && status.data?.publicHelp && isHelp(path))) return <Outlet />;
     return (found.error || ended) && status.data ? <Enter /> : null;
   };
   return (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../../db/database.ts';
+import { OF_EVERYBODY } from '../../../kernel/mail-domains.ts';
 import { mailAddress } from '../../contacts/index.ts';
-import { OF_EVERYBODY } from '../handle/writer.sql.ts';
 
 export interface DueAnswer {
   entryId: string;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../db/database.ts';
+import { domainOf, OF_EVERYBODY } from '../../../kernel/mail-domains.ts';
 
 /** Whose mail it is. */
 export interface Writer {
@@ -7,14 +8,6 @@ export interface Writer {
   /** The person at the account; null: somebody of its mail domain. */
   contactId: string | null;
 }
-
-/** Where anybody may have an address: such a domain says nothing of a customer. */
-export const OF_EVERYBODY = [
-  ...['qq.com', 'vip.qq.com', 'foxmail.com', '163.com', 'vip.163.com', '126.com', 'yeah.net', '188.com', '139.com', '189.cn', 'wo.cn'],
-  ...['sina.com', 'sina.cn', 'vip.sina.com', 'sohu.com', 'tom.com', '21cn.com', '263.net', 'aliyun.com', 'gmail.com', 'googlemail.com'],
-  ...['outlook.com', 'hotmail.com', 'live.com', 'live.cn', 'msn.com', 'yahoo.com', 'yahoo.com.cn', 'icloud.com', 'me.com', 'mac.com'],
-  ...['aol.com', 'proton.me', 'protonmail.com', 'gmx.com', 'gmx.de', 'web.de', 'mail.ru', 'yandex.ru', 'zoho.com'],
-];
 
 /**
  * Whose address it is: that of a person who is at exactly one account, else of the one account whose people have addresses of the domain. Where two accounts
@@ -31,7 +24,7 @@ export async function writerOf(db: Db, address: string, today: string): Promise<
     const isOne = people.rows.every(({ account_id }) => account_id === person.account_id);
     return isOne ? { accountId: person.account_id, contactId: person.id } : null;
   }
-  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const domain = domainOf(address);
   if (!domain || OF_EVERYBODY.includes(domain)) return null;
   // Materialized: else the planner reads all people in the order of their accounts, to stop at the second.
   const accounts = await sql<{ account_id: string }>`

@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client, setSessionEnded } from '../../api/index.ts';
+import { ActionProblem } from '../../kit/index.ts';
+import { portalMeQuery } from './portal-me.ts';
+import { takeWanted } from './wanted.ts';
+
+/** What the company's own sign-in sends back with the browser. */
+function sentBack() {
+  const sent = new URLSearchParams(location.search);
+  const one = (name: string) => {
+    const value = sent.get(name);
+    return value === null ? {} : { [name]: value };
+  };
+  return { state: sent.get('state') ?? '', ...one('code'), ...one('iss'), ...one('error') };
+}
+
+/** Where a company's own sign-in leads back to. It goes on by itself: nobody but the browser that left can use what stands in the address. */
+export default function SsoCallbackPage() {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const [sent] = useState(sentBack);
+  const begun = useRef(false);
+  const { mutate, error } = useMutation({
+    mutationFn: () => client.portalSignIn.finish(sent),
+    async onSuccess() {
+      setSessionEnded(false);
+      await queries.resetQueries(portalMeQuery());
+      router.history.replace(takeWanted());
+    },
+  });
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    mutate();
+  }, [mutate]);
+  return (
+    <div className="portalEnter">
+      <title>{t('portal.enter.title')}</title>
+      <h1 className="answer">{t(error ? 'portal.enter.ssoFailed' : 'portal.enter.ssoGoing')}</h1>
+      <ActionProblem error={error} />
+      {error ? (
+        <Link className="door" to="/portal">
+          {t('portal.enter.ssoAgain')}
+        </Link>
+      ) : null}
+    </div>
+  );
+}

@@ -1,10 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client, setSessionEnded } from '../../api/index.ts';
+import { client } from '../../api/index.ts';
 import { ActionProblem } from '../../kit/index.ts';
-import { portalMeQuery } from './portal-me.ts';
 import { takeWanted } from './wanted.ts';
 
 /** What the company's own sign-in sends back with the browser. */
@@ -20,17 +19,12 @@ function sentBack() {
 /** Where a company's own sign-in leads back to. It goes on by itself: nobody but the browser that left can use what stands in the address. */
 export default function SsoCallbackPage() {
   const { t } = useTranslation();
-  const router = useRouter();
-  const queries = useQueryClient();
   const [sent] = useState(sentBack);
   const begun = useRef(false);
   const { mutate, error } = useMutation({
     mutationFn: () => client.portalSignIn.finish(sent),
-    async onSuccess() {
-      setSessionEnded(false);
-      await queries.resetQueries(portalMeQuery());
-      router.history.replace(takeWanted());
-    },
+    // A page of its own: while the router is on its way this one would stand here anew, and sign in with what is used up.
+    onSuccess: () => location.replace(takeWanted()),
   });
   useEffect(() => {
     if (begun.current) return;

@@ -14,13 +14,13 @@ const begun = performance.now();
 const browser = await launchBrowser();
 let passed = 0;
 let failed = 0;
-const walks = Object.entries(JOURNEYS)
+const journeys = Object.entries(JOURNEYS)
   .filter(([name]) => !values.journey || values.journey === name)
   .map(([, journey]) => journey);
 
 /** Walks every journey in one language, one after the other. */
-async function walkIn(language: Language): Promise<void> {
-  for (const journey of walks) {
+async function walkAll(language: Language): Promise<void> {
+  for (const journey of journeys) {
     const data = await mkdtemp(path.join(os.tmpdir(), 'fulcrum-e2e-'));
     await prepare(journey, language, data);
     const result = await journey.walk(browser, language, data);
@@ -33,7 +33,7 @@ async function walkIn(language: Language): Promise<void> {
   }
 }
 // The two languages at once: much of a walk is waiting for the page.
-await Promise.all(languages.map(walkIn));
+await Promise.all(languages.map(walkAll));
 await browser.close();
 console.log(`${passed} passed, ${failed} failed in ${Math.round((performance.now() - begun) / 1000)} s`);
 process.exitCode = failed > 0 ? 1 : 0;

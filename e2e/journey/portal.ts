@@ -22,7 +22,7 @@ export async function visitPortal(walk: Walk): Promise<void> {
     const { path } = await post('/portal-members/links', { email: MEMBER });
     await page.goto(url + path);
     await look('portal-enter', 'phone');
-    await page.getByRole('button', { name: words('portal.enter.linkGo'), exact: true }).click();
+    await page.getByRole('button', { name: words('portalAccess.enter.linkGo'), exact: true }).click();
     await expect(main).toContainText(words('portal.home.title'));
   });
 

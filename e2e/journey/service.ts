@@ -136,7 +136,7 @@ export async function serve(walk: Walk): Promise<void> {
     await walk.resize('phone');
     const { path } = await send('post', '/portal-members/links', { email: NEXT });
     await page.goto(url + path);
-    await page.getByRole('button', { name: words('portal.enter.linkGo'), exact: true }).click();
+    await page.getByRole('button', { name: words('portalAccess.enter.linkGo'), exact: true }).click();
     for (const question of texts.asked) {
       await page.getByRole('combobox', { name: words('portal.home.label') }).fill(question);
       await page.getByRole('button', { name: words('portal.home.go'), exact: true }).click();

@@ -111,7 +111,7 @@ export const FAULTS_OF_ACTION = {
   'portal.sso_lacks': { zh: '颁发者不支持 {{what}}，不能使用', en: 'The issuer does not support {{what}}, which is needed' },
   'portal.no_address': { zh: '这位联系人没有邮箱，请填写登录用的邮箱', en: 'This person has no e-mail address: enter one to sign in with' },
   'portal.address_taken': { zh: '已有门户用户使用这个邮箱登录', en: 'Somebody signs in to the portal with this address already' },
-  'watch.unknown': { zh: '选择的内容不存在：{field}', en: 'There is no such thing: {field}' },
+  'watch.unknown': { zh: '选择的内容不存在：{{field}}', en: 'There is no such thing: {{field}}' },
   'watch.effective': { zh: '只有法规变化才有生效日期', en: 'Only a regulation has a day from which it holds' },
   'watch.until': { zh: '继续关注需要今天以后的日期', en: 'To watch it needs a day after today' },
   'watch.answer': { zh: '请写明销售怎样应对', en: 'Say what sales answers' },

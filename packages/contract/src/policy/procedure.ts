@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ROLES } from '../access/roles.ts';
+import { contractRecords } from '../records/contract-records.ts';
 import { Both, Day, Text } from '../shapes.ts';
 import { ServedObjectives } from './served.ts';
 
@@ -45,11 +46,13 @@ const Step = z.strictObject({
 });
 export type ProcedureStep = z.infer<typeof Step>;
 
-/** Kinds of contracts as the ledger has them. */
-export const SIGNED_KINDS = ['single', 'framework', 'supplement', 'change'] as const;
+/** Kinds of contracts as the ledger has and names them. */
+export const SIGNED_KINDS = contractRecords.fields.kind.choices;
+type Kind = keyof typeof SIGNED_KINDS;
+export const SignedKind = z.enum(Object.keys(SIGNED_KINDS) as [Kind, ...Kind[]]);
 /** Contracts whose signing begins it by itself, once each: of these kinds (one of no kind is single) and products. What renews a contract begins nothing. */
 const Signed = z.strictObject({
-  kinds: z.array(z.enum(SIGNED_KINDS)).min(1).default(['single', 'framework']),
+  kinds: z.array(SignedKind).min(1).default(['single', 'framework']),
   /** Codes; absent: of any product or none. */
   products: z.array(z.string().min(1).max(80)).min(1).max(50).optional(),
 });

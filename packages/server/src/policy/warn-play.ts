@@ -77,6 +77,8 @@ const GROUP: Outside = {
 };
 
 function unknownTarget({ code, zh, en, place }: Outside, path: (string | number)[], name: string, known: readonly string[]): PolicyIssue {
+  // A step of the form that was just added.
+  if (!name) return issueAt(path, code, `还没有选择${zh}`, `No ${en} is chosen yet`);
   const or = known.length ? { zh: `，或改为：${known.join('、')}`, en: `, or name one of ${known.join(', ')}` } : { zh: '', en: '' };
   return issueAt(
     path,

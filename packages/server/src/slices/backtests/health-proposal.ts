@@ -1,4 +1,5 @@
 import { HEALTH_COLOURS, type HealthPolicy } from '@fulcrum/contract';
+import { inTurn } from '../../kernel/in-turn.ts';
 import { type AreaSum, addArea, areaOf, type MeanArea, meanOf, noAreas } from '../../policy/backtest/mean-auc.ts';
 import { intervalOf } from '../../policy/backtest/normal.ts';
 import { HEALTH_NAMES } from '../../policy/state.metrics.ts';
@@ -6,7 +7,7 @@ import type { AccountRow, PointInit } from './backtest-point.sql.ts';
 import { expects } from './backtest-signals.ts';
 import { dimensionsOf } from './health-dimensions.ts';
 import { learnHealth, type TooFew } from './health-weights.ts';
-import { inTurn, LEAST_CASES, type Proposed } from './proposal.ts';
+import { LEAST_CASES, type Proposed } from './proposal.ts';
 
 export interface HealthProposeInit {
   /** As it is written, to be saved with other weights. */

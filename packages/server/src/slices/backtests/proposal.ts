@@ -1,4 +1,5 @@
 import type { BacktestPoint, BacktestProposal, HealthPolicy, TierPolicy } from '@fulcrum/contract';
+import { inTurn } from '../../kernel/in-turn.ts';
 import { areaOf, type Judged, type MeanArea, meanArea, type PointArea } from '../../policy/backtest/mean-auc.ts';
 import { intervalOf } from '../../policy/backtest/normal.ts';
 import { calibrationOf } from '../../policy/model/calibration.ts';
@@ -46,9 +47,6 @@ export interface ProposeInit {
 export const LEAST_CASES = 30;
 
 const MOST_RIVALS = 10;
-
-export const inTurn = <T, R>(all: readonly T[], one: (item: T) => Promise<R>): Promise<R[]> =>
-  all.reduce(async (earlier: Promise<R[]>, item) => [...(await earlier), await one(item)], Promise.resolve([]));
 
 const judgedOf = (rows: readonly AccountRow[]): Judged[] =>
   rows.flatMap(({ account, happened, score }) =>

@@ -17,11 +17,6 @@ interface By {
   today: string;
 }
 
-/** Work at benefits of accounts comes one after the other, and in one order. */
-export async function lockAccounts(db: Db, ids: readonly string[]): Promise<void> {
-  await sql`select from account where id = any(${[...ids]}::uuid[]) order by id for no key update`.execute(db);
-}
-
 /** Uses hours of a session for accounts that are entitled to some on the day: as many as are left of the period. Answers the accounts. */
 export async function insertSessionUses(db: Db, of: SessionHours, entitled: EntitledBy, by: By): Promise<string[]> {
   const done = await sql<{ id: string }>`

@@ -3,8 +3,9 @@ import type { WriteCtx } from '../../access/index.ts';
 import type { Sql } from '../../db/database.ts';
 import { slaOn } from '../../policy/benefits.sql.ts';
 import { entitledOn } from './account-benefits.ts';
-import { insertSessionUses, lockAccounts, type SessionHours, takeBackSessionUses } from './training-hours.sql.ts';
+import { insertSessionUses, type SessionHours, takeBackSessionUses } from './training-hours.sql.ts';
 import { byOf } from './use-benefit.ts';
+import { lockAccounts } from './uses.sql.ts';
 
 /** What attendance at a session did: accounts of which somebody was there now, and those of which nobody was after all. */
 export interface SessionAttended extends SessionHours {

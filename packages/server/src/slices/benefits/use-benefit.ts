@@ -7,7 +7,7 @@ import { type OutcomeHook, requestApproval, withdrawApproval } from '../approval
 import type { EntitledRow, Standing } from './account-benefits.sql.ts';
 import { leftOf, standingOn } from './account-benefits.ts';
 import { offerBy } from './offers.sql.ts';
-import { decideUse, insertUse, lockAccount, type NewUse, useBy, takeBack as writeTakenBack } from './uses.sql.ts';
+import { decideUse, insertUse, lockAccounts, type NewUse, useBy, takeBack as writeTakenBack } from './uses.sql.ts';
 
 type Input<Name extends keyof Handlers<'benefits'>> = Parameters<Handlers<'benefits'>[Name]>[1];
 
@@ -39,7 +39,7 @@ const unitCostOf = (row: EntitledRow | undefined, policy: BenefitsPolicy | undef
 /** Records a use; what is more than the account is entitled to becomes a request, and says why. */
 export async function useBenefit(ctx: WriteCtx, input: Input<'use'>): Promise<BenefitUse> {
   await requireAccount(ctx, input.accountId, 'writes');
-  await lockAccount(ctx.db, input.accountId);
+  await lockAccounts(ctx.db, [input.accountId]);
   const day = input.on ?? ctx.today;
   const { stored, standing } = await standingOn(ctx, input.accountId, day, true);
   const row = standing.rows.find(({ benefit }) => benefit.id === input.benefit);

@@ -101,9 +101,9 @@ export async function insertNotice(
       ${row.note})`.execute(db);
 }
 
-/** One work at a time at the benefits of an account: two uses at once do not both take the last of what is left. */
-export async function lockAccount(db: Db, accountId: string): Promise<void> {
-  await sql`select from account where id = ${accountId}::uuid for no key update`.execute(db);
+/** One work at a time at the benefits of an account: two uses at once do not both take the last of what is left. Of several in one order. */
+export async function lockAccounts(db: Db, ids: readonly string[]): Promise<void> {
+  await sql`select from account where id = any(${[...ids]}::uuid[]) order by id for no key update`.execute(db);
 }
 
 export async function isContactOf(db: Db, accountId: string, contactId: string): Promise<boolean> {

@@ -8,9 +8,7 @@ import type { PlayInForce } from './plays.sql.ts';
 import { firedBy } from './triggers/fired-by.sql.ts';
 
 /** What happens within the day and is not to wait for the night: the occasion names what happened, so that the night begins nothing of it again. */
-const PROMPT: readonly TriggerKind[] = [
-  ...(['request_warned', 'request_escalated', 'request_reopened', 'request_rated_low', 'survey_detractor'] as const),
-];
+const PROMPT: readonly TriggerKind[] = ['request_warned', 'request_escalated', 'request_reopened', 'request_rated_low', 'survey_detractor'];
 export const isPrompt = ({ play, isPaused }: PlayInForce): boolean => !isPaused && PROMPT.includes(play.trigger.on);
 
 const firingOf = (inForce: PlayInForce, { today, figures, calendar }: Course) => ({ inForce, today, figures, calendar });

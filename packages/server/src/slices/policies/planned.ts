@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ctx, WriteCtx } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { inTurn } from '../../kernel/in-turn.ts';
 import { beginPlan, type DuePlan, duePlans, type HeldBack, holdPlanBack } from '../../policy/planned.sql.ts';
 import { judgeAnew } from './judge-anew.ts';
 import { sound } from './sound.ts';
@@ -46,5 +47,5 @@ async function begin(ctx: WriteCtx, plan: DuePlan): Promise<Begun[]> {
  */
 export async function putPlannedInForce(ctx: WriteCtx): Promise<Begun[]> {
   const due = await duePlans(ctx.db, ctx.today);
-  return due.reduce(async (earlier: Promise<Begun[]>, plan) => [...(await earlier), ...(await begin(ctx, plan))], Promise.resolve([]));
+  return (await inTurn(due, (plan) => begin(ctx, plan))).flat();
 }

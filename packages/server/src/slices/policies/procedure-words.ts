@@ -1,4 +1,4 @@
-import type { Both, ProcedurePolicy, ProcedureStep, ProcedureTime, Role, SIGNED_KINDS } from '@fulcrum/contract';
+import { type Both, type ProcedurePolicy, type ProcedureStep, type ProcedureTime, type Role, SIGNED_KINDS } from '@fulcrum/contract';
 import { both, named, none } from './difference-words.ts';
 
 type Department = ProcedurePolicy['departments'][number];
@@ -25,20 +25,15 @@ export const timeWords = ({ unit, count }: ProcedureTime): Both =>
     : both(`${count} 个工作日`, `${count} working day${count === 1 ? '' : 's'}`);
 export const categoryWords = (category: ProcedurePolicy['category']): Both =>
   category === 'project_start' ? both('项目启动', 'the start of a project') : both('一般', 'general');
-const KINDS: Record<(typeof SIGNED_KINDS)[number], Both> = {
-  single: both('单独合同', 'single contracts'),
-  framework: both('框架合同', 'framework contracts'),
-  supplement: both('补充协议', 'supplements'),
-  change: both('变更协议', 'changes'),
-};
 /** 签订单独合同、框架合同时（产品 P-1、P-2）. */
 export function beginsWords(beginsOn: ProcedurePolicy['beginsOn']): Both {
   if (!beginsOn) return both('由人发起', 'people alone');
   const { kinds, products } = beginsOn.signed;
+  const names = kinds.map((kind) => SIGNED_KINDS[kind]);
   const of = products ? both(`（产品 ${products.join('、')}）`, ` of ${products.join(', ')}`) : both('', '');
   return both(
-    `签订${kinds.map((kind) => KINDS[kind].zh).join('、')}时${of.zh}`,
-    `the signing of ${kinds.map((kind) => KINDS[kind].en).join(', ')}${of.en}`,
+    `签订${names.map(({ zh }) => zh).join('、')}时${of.zh}`,
+    `the signing of a contract (${names.map(({ en }) => en).join(', ')})${of.en}`,
   );
 }
 export function milestoneWords(milestone: ProcedureStep['milestone']): Both {

@@ -1,6 +1,7 @@
 import type { WriteCtx } from '../../access/index.ts';
 import type { Db } from '../../db/database.ts';
 import { newId } from '../../kernel/ids.ts';
+import { inTurn } from '../../kernel/in-turn.ts';
 import type { WorkTime } from '../../kernel/working-time.ts';
 import { type BegunStart, beginStarts, signedContracts } from '../project-starts/index.ts';
 import { workTimeOf } from '../settings/index.ts';
@@ -16,6 +17,7 @@ type Beginning = Pick<BegunStart, 'accountId' | 'productId' | 'contractId' | 'st
 
 /** Begins runs of one procedure that nobody begins in person: each at its first step, in the hands of who acts for its department. */
 async function beginAll(db: Db, { now, today }: When, time: WorkTime, procedure: InForce, at: readonly Beginning[]): Promise<string[]> {
+  if (!at.length) return [];
   const { document } = procedure;
   const runs = at.map((one) => ({ ...one, id: newId() }));
   const accounts = [...new Set(at.map(({ accountId }) => accountId))];
@@ -47,13 +49,17 @@ export async function beginSigned(ctx: WriteCtx): Promise<string[]> {
   const signed = await signedContracts(ctx.db, procedures, ctx.today);
   if (!signed.length) return [];
   const time = await workTimeOf(ctx);
-  return procedures.reduce(async (done: Promise<string[]>, procedure) => {
+  const runIds = await inTurn(procedures, async (procedure) => {
     const theirs = signed.filter(({ policyId }) => policyId === procedure.id);
-    const before = await done;
-    if (!theirs.length) return before;
-    const at = theirs.map(({ signedOn: startsOn, policyId: _, ...one }) => ({ ...one, startsOn }));
-    return [...before, ...(await beginAll(ctx.db, ctx, time, procedure, at))];
-  }, Promise.resolve([]));
+    return beginAll(
+      ctx.db,
+      ctx,
+      time,
+      procedure,
+      theirs.map(({ signedOn: startsOn, policyId: _, ...one }) => ({ ...one, startsOn })),
+    );
+  });
+  return runIds.flat();
 }
 
 /** Begins a procedure at accounts for a play; answers no run where it is not in force. */
@@ -64,7 +70,7 @@ export async function beginProcedure(
   { id, accountIds }: { id: string; accountIds: readonly string[] },
 ): Promise<string[]> {
   const procedure = (await proceduresOn(db, when.today)).find((one) => one.id === id);
-  if (!procedure || !accountIds.length) return [];
+  if (!procedure) return [];
   const time = await workTimeOf({ db, organisation: { timeZone } });
   const at = accountIds.map((accountId) => ({ accountId, productId: null, contractId: null, startsOn: null }));
   return beginAll(db, when, time, procedure, at);

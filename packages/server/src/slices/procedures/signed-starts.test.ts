@@ -127,10 +127,14 @@ test('a play begins a procedure at its customer, once a run, counted as one begu
 
 test('a play that names a procedure which is not there is told so, and may be published all the same', async () => {
   await publish(procedure('start'));
-  const play = {
-    ...{ apiVersion: 'fulcrum/v1', kind: 'play', id: 'begin', name: both('启动'), trigger: { on: 'by_hand' } },
-    steps: [{ begin: { procedure: 'strat' } }],
+  const warned = async (named: string) => {
+    const play = {
+      ...{ apiVersion: 'fulcrum/v1', kind: 'play', id: 'begin', name: both('启动'), trigger: { on: 'by_hand' } },
+      steps: [{ begin: { procedure: named } }],
+    };
+    const { warnings } = await call<{ warnings: { message: string }[] }>('policies.check', { yaml: JSON.stringify(play) });
+    return warnings.map(({ message }) => message);
   };
-  const { warnings } = await call<{ warnings: { message: string }[] }>('policies.check', { yaml: JSON.stringify(play) });
-  expect(warnings.map(({ message }) => message)).toEqual(['没有流程“strat”，请在“策略 → 运营流程”里添加，或改为：start']);
+  expect(await warned('strat')).toEqual(['没有流程“strat”，请在“策略 → 运营流程”里添加，或改为：start']);
+  expect(await warned('')).toEqual(['还没有选择流程']);
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineJob, type JobCtx } from '../../access/index.ts';
+import { inTurn } from '../../kernel/in-turn.ts';
 import { type Catalog, isNumeric } from '../../policy/catalog.ts';
 import { accountRows, assumedShare, firstFactOn, ofWholeBase } from '../backtests/index.ts';
 import { catalogOf } from '../catalog.ts';
@@ -28,8 +29,7 @@ export type Found = { days: number; assumedShare: string | null } & ({ trained: 
 
 /** One statement a month end, so that the training can tell how far it is and be stopped between two. */
 async function judge(ctx: JobCtx, catalog: Catalog, specs: readonly FigureSpec[], days: readonly Snapshot[]): Promise<Judged[]> {
-  return days.reduce(async (earlier: Promise<Judged[]>, snapshot, place) => {
-    const before = await earlier;
+  return inTurn(days, async (snapshot, place) => {
     await ctx.progress.at(place, days.length + 1, 'judging');
     const rows = await ofWholeBase(ctx.db, (tx) =>
       accountRows(tx, {
@@ -39,8 +39,8 @@ async function judge(ctx: JobCtx, catalog: Catalog, specs: readonly FigureSpec[]
         window: { ...snapshot, months: 1 },
       }),
     );
-    return [...before, { snapshot, rows }];
-  }, Promise.resolve([]));
+    return { snapshot, rows };
+  });
 }
 
 /** Trains on every past end of a term whose outcome is known, by what was known `days` before it. Nobody's list: the model is the company's. */

@@ -45,6 +45,7 @@ import { playStudio } from './play-studio.ts';
 import { playing } from './playing.ts';
 import { pool } from './pool.ts';
 import { portal } from './portal.ts';
+import { portalAccess } from './portal-access.ts';
 import { postings } from './postings.ts';
 import { procedure } from './procedure.ts';
 import { records } from './records.ts';
@@ -151,6 +152,7 @@ export const en: Texts<typeof zh> = {
   health,
   community,
   portal,
+  portalAccess,
   postings,
   risks,
   renewals,

@@ -49,7 +49,6 @@ export const procedure = {
     signedNote:
       'Within minutes of the signing, once a contract, with days from the signing; renewals, and what was signed more than 30 days ago, begin nothing.',
     signedKinds: 'Kinds of contracts',
-    signedKind: { single: 'Single', framework: 'Framework', supplement: 'Supplement', change: 'Change' },
     signedUsual: 'Single and framework contracts',
     signedProducts: 'Products',
     anyProduct: 'Any product',

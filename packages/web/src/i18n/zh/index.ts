@@ -43,6 +43,7 @@ import { playStudio } from './play-studio.ts';
 import { playing } from './playing.ts';
 import { pool } from './pool.ts';
 import { portal } from './portal.ts';
+import { portalAccess } from './portal-access.ts';
 import { postings } from './postings.ts';
 import { procedure } from './procedure.ts';
 import { records } from './records.ts';
@@ -149,6 +150,7 @@ export const zh = {
   health,
   community,
   portal,
+  portalAccess,
   postings,
   risks,
   renewals,

@@ -44,7 +44,6 @@ export const procedure = {
     signed: '签合同时自动发起',
     signedNote: '合同签订后几分钟内发起，每份合同一次，从签订日起算；续约的合同和 30 天前签的不发起。',
     signedKinds: '合同类型',
-    signedKind: { single: '单独合同', framework: '框架合同', supplement: '补充协议', change: '变更协议' },
     signedUsual: '单独合同和框架合同',
     signedProducts: '产品',
     anyProduct: '不限产品',

@@ -25,10 +25,10 @@ export function PortalMembers({ account, facts, people }: { account: Account; fa
   const others = people.filter(({ id }) => !members.some(({ contactId }) => contactId === id));
   return (
     <section className="sideBlock">
-      <h2 className="section">{t('portal.staff.title')}</h2>
+      <h2 className="section">{t('portalAccess.staff.title')}</h2>
       {found.isLoading ? <SkeletonRows rows={2} /> : null}
       {found.error ? <QueryFailed level={3} error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.data && !members.length ? <p className="note emptyNote">{t('portal.staff.none')}</p> : null}
+      {found.data && !members.length ? <p className="note emptyNote">{t('portalAccess.staff.none')}</p> : null}
       <ul className="sideList teamList">
         {members.map((member) => (
           <Member key={member.id} member={member} may={may} />
@@ -36,7 +36,7 @@ export function PortalMembers({ account, facts, people }: { account: Account; fa
       </ul>
       {may && !inviting && others.length > 0 ? (
         <Button size="small" onClick={() => setInviting(true)}>
-          {t('portal.staff.invite')}
+          {t('portalAccess.staff.invite')}
         </Button>
       ) : null}
       {inviting ? <Invite accountId={account.id} people={others} onDone={() => setInviting(false)} /> : null}
@@ -55,24 +55,24 @@ function Member({ member, may }: { member: PortalMember; may: boolean }) {
     <li>
       <span>{contactName ?? email}</span>
       <span className="note">
-        {may ? null : `${t(whole ? 'portal.staff.wholeShort' : 'portal.staff.ownShort')} · `}
-        {t(`portal.staff.state.${state}`)}
+        {may ? null : `${t(whole ? 'portalAccess.staff.wholeShort' : 'portalAccess.staff.ownShort')} · `}
+        {t(`portalAccess.staff.state.${state}`)}
         {signedInAt ? (
           <>
             {' '}
-            · {t('portal.staff.lastSeen')} <RelativeTime value={signedInAt} />
-            {signedInWay === 'sso' ? ` · ${t('portal.staff.bySso')}` : null}
+            · {t('portalAccess.staff.lastSeen')} <RelativeTime value={signedInAt} />
+            {signedInWay === 'sso' ? ` · ${t('portalAccess.staff.bySso')}` : null}
           </>
         ) : null}
       </span>
       {may ? (
         <Checkbox checked={whole} disabled={widen.isPending} onChange={({ target }) => widen.mutate(target.checked)}>
-          {t('portal.staff.whole')}
+          {t('portalAccess.staff.whole')}
         </Checkbox>
       ) : null}
       {may ? (
         <Button size="small" type="text" loading={withdraw.isPending} onClick={() => withdraw.mutate(undefined)}>
-          {t('portal.staff.withdraw')}
+          {t('portalAccess.staff.withdraw')}
         </Button>
       ) : null}
       <ActionProblem error={widen.error ?? withdraw.error} />
@@ -99,19 +99,19 @@ function Invite({ accountId, people, onDone }: { accountId: string; people: Cont
       requiredMark={false}
       onFinish={(values: Values) => invite.mutate(values, { onSuccess: onDone })}
     >
-      <Form.Item name="contactId" label={t('portal.staff.contact')} rules={[{ required: true, message: t('portal.form.needed') }]}>
+      <Form.Item name="contactId" label={t('portalAccess.staff.contact')} rules={[{ required: true, message: t('portal.form.needed') }]}>
         <Select showSearch={{ optionFilterProp: 'label' }} options={people.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
-      <Form.Item name="email" label={t('portal.staff.email')} extra={t('portal.staff.emailHint')}>
+      <Form.Item name="email" label={t('portalAccess.staff.email')} extra={t('portalAccess.staff.emailHint')}>
         <Input type="email" maxLength={254} />
       </Form.Item>
       <Form.Item name="whole" valuePropName="checked">
-        <Checkbox>{t('portal.staff.whole')}</Checkbox>
+        <Checkbox>{t('portalAccess.staff.whole')}</Checkbox>
       </Form.Item>
-      <p className="note">{t('portal.staff.inviteDetail')}</p>
+      <p className="note">{t('portalAccess.staff.inviteDetail')}</p>
       <ActionProblem error={invite.error} />
       <Button htmlType="submit" type="primary" size="small" loading={invite.isPending}>
-        {t('portal.staff.invite')}
+        {t('portalAccess.staff.invite')}
       </Button>
     </Form>
   );

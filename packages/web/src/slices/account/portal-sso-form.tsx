@@ -20,9 +20,13 @@ export function PortalSsoForm({ accountId, told, onDone }: { accountId: string; 
         ...(secret ? { secret } : {}),
       }),
     changes: CHANGES,
-    said: () => t('portal.sso.saved'),
+    said: () => t('portalAccess.sso.saved'),
   });
-  const remove = useChange({ work: () => client.portalSso.remove({ accountId }), changes: CHANGES, said: () => t('portal.sso.removed') });
+  const remove = useChange({
+    work: () => client.portalSso.remove({ accountId }),
+    changes: CHANGES,
+    said: () => t('portalAccess.sso.removed'),
+  });
   const needed = { required: true, message: t('portal.form.needed') };
   return (
     <Form<Values>
@@ -34,62 +38,62 @@ export function PortalSsoForm({ accountId, told, onDone }: { accountId: string; 
       onFinish={(values) => save.mutate(values, { onSuccess: onDone })}
     >
       <div className="ssoPart">
-        <p className="lbl">{t('portal.sso.redirect')}</p>
+        <p className="lbl">{t('portalAccess.sso.redirect')}</p>
         {redirect ? (
           <Typography.Text copyable={{ text: redirect, tooltips: false }} className="ssoAddress">
             {redirect}
           </Typography.Text>
         ) : (
-          <p className="note">{t('portal.sso.noRedirect')}</p>
+          <p className="note">{t('portalAccess.sso.noRedirect')}</p>
         )}
       </div>
       <Form.Item
         name="issuer"
-        label={t('portal.sso.issuer')}
-        rules={[needed, { pattern: /^\s*https:\/\/[^?#@\s]+\s*$/i, message: t('portal.sso.issuerWrong') }]}
-        extra={t('portal.sso.issuerHint')}
+        label={t('portalAccess.sso.issuer')}
+        rules={[needed, { pattern: /^\s*https:\/\/[^?#@\s]+\s*$/i, message: t('portalAccess.sso.issuerWrong') }]}
+        extra={t('portalAccess.sso.issuerHint')}
       >
         <Input maxLength={500} inputMode="url" placeholder="https://" />
       </Form.Item>
       <Try accountId={accountId} />
-      <Form.Item name="clientId" label={t('portal.sso.clientId')} rules={[needed]}>
+      <Form.Item name="clientId" label={t('portalAccess.sso.clientId')} rules={[needed]}>
         <Input maxLength={300} autoComplete="off" />
       </Form.Item>
       <Form.Item
         name="secret"
-        label={t('portal.sso.secret')}
+        label={t('portalAccess.sso.secret')}
         rules={sso ? [] : [needed]}
-        {...(sso ? { extra: t('portal.sso.secretKept') } : {})}
+        {...(sso ? { extra: t('portalAccess.sso.secretKept') } : {})}
       >
         <Input.Password maxLength={1000} autoComplete="new-password" />
       </Form.Item>
-      <Form.Item name="domains" label={t('portal.sso.domains')} rules={[needed]} extra={t('portal.sso.domainsHint')}>
+      <Form.Item name="domains" label={t('portalAccess.sso.domains')} rules={[needed]} extra={t('portalAccess.sso.domainsHint')}>
         <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[',', ' ', '，', '、', ';']} placeholder="company.com" />
       </Form.Item>
       <Form.Item name="enabled" valuePropName="checked">
-        <Checkbox>{t('portal.sso.enabled')}</Checkbox>
+        <Checkbox>{t('portalAccess.sso.enabled')}</Checkbox>
       </Form.Item>
-      <Form.Item name="others" valuePropName="checked" extra={t('portal.sso.othersHint')}>
-        <Checkbox>{t('portal.sso.others')}</Checkbox>
+      <Form.Item name="others" valuePropName="checked" extra={t('portalAccess.sso.othersHint')}>
+        <Checkbox>{t('portalAccess.sso.others')}</Checkbox>
       </Form.Item>
-      <Form.Item name="joins" valuePropName="checked" extra={t('portal.sso.joinsHint')}>
-        <Checkbox>{t('portal.sso.joins')}</Checkbox>
+      <Form.Item name="joins" valuePropName="checked" extra={t('portalAccess.sso.joinsHint')}>
+        <Checkbox>{t('portalAccess.sso.joins')}</Checkbox>
       </Form.Item>
       <ActionProblem error={save.error ?? remove.error} />
       <div className="row wrap">
         <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('portal.sso.save')}
+          {t('portalAccess.sso.save')}
         </Button>
-        <Button onClick={onDone}>{t('portal.sso.cancel')}</Button>
+        <Button onClick={onDone}>{t('portalAccess.sso.cancel')}</Button>
         {sso ? (
           <Popconfirm
-            title={t('portal.sso.removeAsk')}
-            okText={t('portal.sso.remove')}
-            cancelText={t('portal.sso.cancel')}
+            title={t('portalAccess.sso.removeAsk')}
+            okText={t('portalAccess.sso.remove')}
+            cancelText={t('portalAccess.sso.cancel')}
             onConfirm={() => remove.mutate(undefined, { onSuccess: onDone })}
           >
             <Button type="text" loading={remove.isPending}>
-              {t('portal.sso.remove')}
+              {t('portalAccess.sso.remove')}
             </Button>
           </Popconfirm>
         ) : null}
@@ -112,10 +116,10 @@ function Try({ accountId }: { accountId: string }) {
   return (
     <div className="ssoPart">
       <Button size="small" loading={tried.isPending} onClick={() => tried.mutate()}>
-        {t('portal.sso.try')}
+        {t('portalAccess.sso.try')}
       </Button>
       <span className="note" role="status">
-        {tried.data ? t('portal.sso.works', { host: tried.data.signsAt }) : null}
+        {tried.data ? t('portalAccess.sso.works', { host: tried.data.signsAt }) : null}
       </span>
       {isOfForm ? null : <ActionProblem error={tried.error} />}
     </div>

@@ -19,14 +19,14 @@ export function PortalSso({ accountId, may }: { accountId: string; may: boolean 
   const { sso } = found.data;
   return (
     <div>
-      <h3 className="lbl">{t('portal.sso.label')}</h3>
+      <h3 className="lbl">{t('portalAccess.sso.label')}</h3>
       <p className="note">
-        {t(`portal.sso.state.${stateOf(sso)}`)}
+        {t(`portalAccess.sso.state.${stateOf(sso)}`)}
         {sso ? ` · ${sso.domains.join(', ')}` : null}
       </p>
       {may && !setting ? (
         <Button size="small" onClick={() => setSetting(true)}>
-          {t(sso ? 'portal.sso.change' : 'portal.sso.setUp')}
+          {t(sso ? 'portalAccess.sso.change' : 'portalAccess.sso.setUp')}
         </Button>
       ) : null}
       {setting ? <PortalSsoForm accountId={accountId} told={found.data} onDone={() => setSetting(false)} /> : null}

@@ -21,32 +21,32 @@ export function PortalUsageChoice({ accountId, may }: { accountId: string; may: 
   const names = metrics.filter(({ id }) => chosen.includes(id)).map(({ name }) => name[language]);
   return (
     <div>
-      <h3 className="lbl">{t('portal.staff.usageLabel')}</h3>
+      <h3 className="lbl">{t('portalAccess.staff.usageLabel')}</h3>
       {may ? (
         <div className="row">
           <Switch
             size="small"
             checked={own !== null}
             loading={change.isPending}
-            aria-label={t('portal.staff.usageOwn')}
+            aria-label={t('portalAccess.staff.usageOwn')}
             onChange={(isOwn) => change.mutate(isOwn ? general : null)}
           />
-          <span className="note">{t(own ? 'portal.staff.usageOwn' : 'portal.staff.usageGeneral')}</span>
+          <span className="note">{t(own ? 'portalAccess.staff.usageOwn' : 'portalAccess.staff.usageGeneral')}</span>
         </div>
       ) : null}
       {may && own ? (
         <Select
           mode="multiple"
           className="wide"
-          aria-label={t('portal.staff.usageLabel')}
-          placeholder={t('portal.staff.usageNothing')}
+          aria-label={t('portalAccess.staff.usageLabel')}
+          placeholder={t('portalAccess.staff.usageNothing')}
           optionFilterProp="label"
           value={own}
           onChange={(next) => change.mutate(next)}
           options={metrics.map(({ id, name }) => ({ value: id, label: name[language] }))}
         />
       ) : (
-        <p className="note">{names.length ? names.join(language === 'zh' ? '、' : ', ') : t('portal.staff.usageNothing')}</p>
+        <p className="note">{names.length ? names.join(language === 'zh' ? '、' : ', ') : t('portalAccess.staff.usageNothing')}</p>
       )}
       <ActionProblem error={change.error} />
     </div>

@@ -9,11 +9,11 @@ export function PortalFigures({ days }: { days: number }) {
   const { data } = useQuery(api.portalMembers.figures.queryOptions({ input: { days } }));
   if (!data || (!data.searches && !data.asked)) return null;
   return (
-    <section aria-label={t('portal.staff.deflection')}>
-      <h2 className="section">{t('portal.staff.deflection')}</h2>
+    <section aria-label={t('portalAccess.staff.deflection')}>
+      <h2 className="section">{t('portalAccess.staff.deflection')}</h2>
       <Figures
         figures={(['searches', 'opened', 'deflected', 'asked'] as const).map((key) => ({
-          label: t(`portal.staff.${key}`),
+          label: t(`portalAccess.staff.${key}`),
           value: data[key],
         }))}
       />

@@ -22,12 +22,12 @@ function RulesForm({ rules }: { rules: PortalRules }) {
   const change = useChange({
     work: ({ thanks, ...values }: PortalRules) =>
       client.portalMembers.setRules({ ...values, thanks: thanks?.zh?.trim() && thanks.en?.trim() ? thanks : null }),
-    said: () => t('portal.staff.saved'),
+    said: () => t('portalAccess.staff.saved'),
     changes: [api.portalMembers.rules.key()],
   });
   return (
     <details>
-      <summary>{t('portal.staff.shows')}</summary>
+      <summary>{t('portalAccess.staff.shows')}</summary>
       <Form<PortalRules>
         layout="vertical"
         className="workForm"
@@ -36,23 +36,23 @@ function RulesForm({ rules }: { rules: PortalRules }) {
         onFinish={(values) => change.mutate(values)}
       >
         <Form.Item name="publicHelp" valuePropName="checked">
-          <Checkbox>{t('portal.staff.publicHelp')}</Checkbox>
+          <Checkbox>{t('portalAccess.staff.publicHelp')}</Checkbox>
         </Form.Item>
-        <Form.Item name="usage" label={t('portal.staff.usage')}>
+        <Form.Item name="usage" label={t('portalAccess.staff.usage')}>
           <Select
             mode="multiple"
-            placeholder={t('portal.staff.usageNone')}
+            placeholder={t('portalAccess.staff.usageNone')}
             optionFilterProp="label"
             options={metrics.map(({ id, name }) => ({ value: id, label: name[language] }))}
           />
         </Form.Item>
         <div className="formPair">
-          <BothField path={['thanks']} label={t('portal.staff.promise')} />
+          <BothField path={['thanks']} label={t('portalAccess.staff.promise')} />
         </div>
-        <p className="note">{t('portal.staff.promiseHint')}</p>
+        <p className="note">{t('portalAccess.staff.promiseHint')}</p>
         <ProblemNote problem={change.error ? shownProblem(change.error) : null} />
         <Button htmlType="submit" loading={change.isPending}>
-          {t('portal.staff.save')}
+          {t('portalAccess.staff.save')}
         </Button>
       </Form>
     </details>

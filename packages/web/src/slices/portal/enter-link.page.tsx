@@ -22,17 +22,17 @@ export default function EnterLinkPage() {
   });
   return (
     <div className="portalEnter">
-      <title>{t('portal.enter.linkTitle')}</title>
-      <h1 className="answer">{t('portal.enter.linkTitle')}</h1>
-      <p className="sub">{t('portal.enter.linkDetail')}</p>
+      <title>{t('portalAccess.enter.linkTitle')}</title>
+      <h1 className="answer">{t('portalAccess.enter.linkTitle')}</h1>
+      <p className="sub">{t('portalAccess.enter.linkDetail')}</p>
       <ActionProblem error={enter.error} />
       {enter.error ? (
         <Link className="door" to="/portal">
-          {t('portal.enter.newLink')}
+          {t('portalAccess.enter.newLink')}
         </Link>
       ) : (
         <Button type="primary" block loading={enter.isPending} onClick={() => enter.mutate()}>
-          {t('portal.enter.linkGo')}
+          {t('portalAccess.enter.linkGo')}
         </Button>
       )}
     </div>

@@ -15,7 +15,11 @@ export interface Typed {
 function EmailField({ onEmail, onTyped }: Pick<Typed, 'onEmail' | 'onTyped'>) {
   const { t } = useTranslation();
   return (
-    <Form.Item name="email" label={t('portal.enter.email')} rules={[{ required: true, type: 'email', message: t('portal.form.needed') }]}>
+    <Form.Item
+      name="email"
+      label={t('portalAccess.enter.email')}
+      rules={[{ required: true, type: 'email', message: t('portal.form.needed') }]}
+    >
       <Input
         type="email"
         autoComplete="username"
@@ -46,7 +50,7 @@ export function ByLink({ email, onEmail, onTyped, offered }: Typed & { offered: 
   if (ask.data) {
     return (
       <p className="prose" role="status">
-        {t('portal.enter.sent', { email })}
+        {t('portalAccess.enter.sent', { email })}
       </p>
     );
   }
@@ -55,7 +59,7 @@ export function ByLink({ email, onEmail, onTyped, offered }: Typed & { offered: 
       <EmailField onEmail={onEmail} onTyped={onTyped} />
       <ActionProblem error={ask.error} />
       <Button type="primary" htmlType="submit" block loading={ask.isPending}>
-        {t('portal.enter.sendLink')}
+        {t('portalAccess.enter.sendLink')}
       </Button>
     </Form>
   );
@@ -74,12 +78,12 @@ export function ByPassword({ email, onEmail, onTyped }: Typed) {
   return (
     <Form className="stack" layout="vertical" requiredMark={false} initialValues={{ email }} onFinish={(values) => signIn.mutate(values)}>
       <EmailField onEmail={onEmail} onTyped={onTyped} />
-      <Form.Item name="password" label={t('portal.enter.password')} rules={[{ required: true, message: t('portal.form.needed') }]}>
+      <Form.Item name="password" label={t('portalAccess.enter.password')} rules={[{ required: true, message: t('portal.form.needed') }]}>
         <Input.Password autoComplete="current-password" maxLength={1000} />
       </Form.Item>
       <ActionProblem error={signIn.error} />
       <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
-        {t('portal.enter.signIn')}
+        {t('portalAccess.enter.signIn')}
       </Button>
     </Form>
   );
@@ -99,11 +103,11 @@ export function BySso({ email, onEmail, onTyped, only }: Typed & { only: boolean
     <Form className="stack" layout="vertical" requiredMark={false} initialValues={{ email }} onFinish={(values) => begin.mutate(values)}>
       <EmailField onEmail={onEmail} onTyped={onTyped} />
       <p className="note" role="status">
-        {t(only ? 'portal.enter.ssoOnly' : 'portal.enter.ssoDetail')}
+        {t(only ? 'portalAccess.enter.ssoOnly' : 'portalAccess.enter.ssoDetail')}
       </p>
       <ActionProblem error={begin.error} />
       <Button type="primary" htmlType="submit" block loading={begin.isPending || begin.isSuccess}>
-        {t('portal.enter.bySso')}
+        {t('portalAccess.enter.bySso')}
       </Button>
     </Form>
   );

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ByLink, ByPassword, BySso, domainOf, waysQuery } from './enter-ways.tsx';
 
 type Way = 'link' | 'password' | 'sso';
-const WORDS = { link: 'portal.enter.byLink', password: 'portal.enter.byPassword', sso: 'portal.enter.bySso' } as const;
+const WORDS = { link: 'portalAccess.enter.byLink', password: 'portalAccess.enter.byPassword', sso: 'portalAccess.enter.bySso' } as const;
 
 /**
  * Stands at whatever address was wanted: a link by mail, the password of who has set one, or the own sign-in of the company of the address. That is
@@ -23,9 +23,9 @@ export function Enter() {
   const fields = { email, onEmail: setEmail, onTyped: setTyped };
   return (
     <div className="portalEnter">
-      <title>{t('portal.enter.title')}</title>
-      <h1 className="answer">{t('portal.enter.title')}</h1>
-      <p className="sub">{t('portal.enter.detail')}</p>
+      <title>{t('portalAccess.enter.title')}</title>
+      <h1 className="answer">{t('portalAccess.enter.title')}</h1>
+      <p className="sub">{t('portalAccess.enter.detail')}</p>
       {way === 'link' ? <ByLink {...fields} offered={ways?.sso ?? false} /> : null}
       {way === 'password' ? <ByPassword {...fields} /> : null}
       {way === 'sso' ? <BySso {...fields} only={!ways?.others} /> : null}
@@ -34,7 +34,7 @@ export function Enter() {
           {t(WORDS[one])}
         </Button>
       ))}
-      <p className="note">{t('portal.enter.noAccount')}</p>
+      <p className="note">{t('portalAccess.enter.noAccount')}</p>
     </div>
   );
 }

@@ -33,12 +33,12 @@ export default function SsoCallbackPage() {
   }, [mutate]);
   return (
     <div className="portalEnter">
-      <title>{t('portal.enter.title')}</title>
-      <h1 className="answer">{t(error ? 'portal.enter.ssoFailed' : 'portal.enter.ssoGoing')}</h1>
+      <title>{t('portalAccess.enter.title')}</title>
+      <h1 className="answer">{t(error ? 'portalAccess.enter.ssoFailed' : 'portalAccess.enter.ssoGoing')}</h1>
       <ActionProblem error={error} />
       {error ? (
         <Link className="door" to="/portal">
-          {t('portal.enter.ssoAgain')}
+          {t('portalAccess.enter.ssoAgain')}
         </Link>
       ) : null}
     </div>

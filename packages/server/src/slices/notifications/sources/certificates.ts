@@ -1,6 +1,6 @@
-import { type Both, rolesThatMay } from '@fulcrum/contract';
+import type { Both } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { reachesAccount } from '../../../access/index.ts';
+import { ownerOrLeads } from './owner-or-leads.ts';
 import { choose, due, joined, type Source } from './source.ts';
 
 interface CertificateFacts {
@@ -9,8 +9,6 @@ interface CertificateFacts {
   account: string | null;
   validUntil: string;
 }
-const writes = reachesAccount('writes', sql`f.expiring_told_at`);
-
 /** A certificate is about to expire: told once to its holder among us, and of a customer's person to the customer's owner, else to who leads the account. */
 export const expiringCertificates: Source<CertificateFacts> = {
   link: ({ accountId }) => (accountId ? '/service/training?view=certificates' : '/service/training?view=mine'),
@@ -21,8 +19,7 @@ export const expiringCertificates: Source<CertificateFacts> = {
     select u.id as user_id, 'certificate:' || f.id as key, f.account_id, f.id::text as subject_id,
       jsonb_build_object('course', k.document -> 'title', 'account', a.name, 'validUntil', f.valid_until) as facts
     from certificate f join course k on k.id = f.course_id left join account a on a.id = f.account_id
-      join app_user u on u.disabled_at is null and (u.id = f.user_id or u.id = a.owner_id
-        or a.id is not null and a.owner_id is null and u.role = any(${rolesThatMay('accounts.assign')}::text[]) and u.role <> 'administrator' and ${writes})
+      join app_user u on u.disabled_at is null and (u.id = f.user_id or a.id is not null and ${ownerOrLeads(sql`f.expiring_told_at`)})
     where f.expiring_told_at > ${moment} and f.revoked_on is null`,
   words: ({ course, account, validUntil }, language) => ({
     title: choose(language, `证书将到期：${course.zh || course.en}`, `A certificate is about to expire: ${course.en || course.zh}`),

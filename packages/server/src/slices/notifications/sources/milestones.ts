@@ -1,6 +1,6 @@
-import { type Both, rolesThatMay } from '@fulcrum/contract';
+import type { Both } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { reachesAccount } from '../../../access/index.ts';
+import { ownerOrLeads } from './owner-or-leads.ts';
 import { choose, due, joined, type Source } from './source.ts';
 
 interface MilestoneFacts {
@@ -9,8 +9,6 @@ interface MilestoneFacts {
   product: string | null;
   dueOn: string;
 }
-const writes = reachesAccount('writes', sql`p.late_at`);
-
 /** The milestone of a project was not reached on its day: told once for each plan to the customer's owner, else to who leads the account. */
 export const lateMilestones: Source<MilestoneFacts> = {
   link: ({ subjectId }) => `/service/starts?of=${subjectId ?? ''}`,
@@ -22,8 +20,7 @@ export const lateMilestones: Source<MilestoneFacts> = {
     from project_plan p join project_milestone m using (account_id, run_id, step) join project_start s using (account_id, run_id)
       join procedure_run r on r.account_id = p.account_id and r.id = p.run_id join account a on a.id = p.account_id
       left join product d on d.id = s.product_id
-      join app_user u on u.disabled_at is null and (u.id = a.owner_id or a.owner_id is null and u.role = any(${rolesThatMay('accounts.assign')}::text[])
-        and u.role <> 'administrator' and ${writes})
+      join app_user u on u.disabled_at is null and ${ownerOrLeads(sql`p.late_at`)}
     where p.late_at > ${moment} and m.reached_on is null and s.ended_on is null`,
   words: ({ procedure, milestone, product, dueOn }, language) => ({
     title: choose(language, `里程碑逾期：${procedure.zh}：${milestone.zh}`, `A milestone is late: ${procedure.en}: ${milestone.en}`),

@@ -1,14 +1,11 @@
-import { rolesThatMay } from '@fulcrum/contract';
 import { sql } from 'kysely';
-import { reachesAccount } from '../../../access/index.ts';
+import { ownerOrLeads } from './owner-or-leads.ts';
 import { choose, type Source } from './source.ts';
 
 interface ReferralFacts {
   account: string;
   lead: string;
 }
-
-const writes = reachesAccount('writes', sql`f.recorded_at`);
 
 /** Somebody of a customer referred another company on the portal: told to whose customer it is; of one that nobody has, to who leads the account. */
 export const madeReferrals: Source<ReferralFacts> = {
@@ -18,8 +15,7 @@ export const madeReferrals: Source<ReferralFacts> = {
     select u.id as user_id, 'referral:' || f.id as key, f.account_id, f.id::text as subject_id,
       jsonb_build_object('account', a.name, 'lead', f.lead_name) as facts
     from referral f join account a on a.id = f.account_id
-      join app_user u on u.disabled_at is null and (u.id = a.owner_id or a.owner_id is null and u.role = any(${rolesThatMay('accounts.assign')}::text[])
-        and u.role <> 'administrator' and ${writes})
+      join app_user u on u.disabled_at is null and ${ownerOrLeads(sql`f.recorded_at`)}
     where f.source = 'portal' and f.recorded_at > ${moment} and f.referred_id is null and f.result = 'open'`,
   words: ({ account, lead }, language) => ({
     title: choose(language, `${account}推荐了${lead}`, `${account} referred ${lead}`),

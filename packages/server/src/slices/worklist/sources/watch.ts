@@ -34,7 +34,7 @@ export const watchSource: WorkSource = {
       };
     return {
       reason: {
-        zh: `市场关注${by.zh}决定“${decided.zh}”，日子到了，请落实或重新决定。`,
+        zh: `市场关注${by.zh}已决定“${decided.zh}”，期限已到，请落实或重新决定。`,
         en: `It was decided ${decided.en}${by.en}, and the day has come: do it, or decide anew.`,
       },
     };

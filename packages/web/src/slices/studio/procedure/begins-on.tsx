@@ -2,6 +2,7 @@ import { SIGNED_KINDS } from '@fulcrum/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/index.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
 import { SeveralField } from '../play/labelled.tsx';
 import { useStudioForm } from '../studio-form-context.ts';
 import { Flag } from './flag.tsx';
@@ -10,6 +11,7 @@ import { useProcedureDraft } from './procedure-shape.ts';
 /** Whether the signing of a contract begins the project, and which contracts do. */
 export function BeginsOn() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { policy } = useProcedureDraft();
   const { set } = useStudioForm();
   const { beginsOn } = policy;
@@ -33,7 +35,7 @@ export function BeginsOn() {
             path={[...path, 'kinds']}
             label={t('procedure.form.signedKinds')}
             value={beginsOn.signed.kinds}
-            options={SIGNED_KINDS.map((kind) => ({ value: kind, label: t(`procedure.form.signedKind.${kind}`) }))}
+            options={Object.entries(SIGNED_KINDS).map(([value, name]) => ({ value, label: name[language] }))}
             none={t('procedure.form.signedUsual')}
           />
           <SeveralField

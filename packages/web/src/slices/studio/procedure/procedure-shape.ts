@@ -1,4 +1,4 @@
-import { PROCEDURE_CATEGORIES, ROLES, SIGNED_KINDS } from '@fulcrum/contract';
+import { PROCEDURE_CATEGORIES, ROLES, SignedKind } from '@fulcrum/contract';
 import { z } from 'zod';
 import { figure, names, text } from '../draft-parts.ts';
 import { draftContext } from '../studio-form-context.ts';
@@ -35,7 +35,7 @@ export const DraftProcedure = z.object({
   beginsOn: z
     .object({
       signed: z.object({
-        kinds: z.array(z.enum(SIGNED_KINDS)).optional().catch(undefined),
+        kinds: z.array(SignedKind).optional().catch(undefined),
         products: z.array(text).optional().catch(undefined),
       }),
     })

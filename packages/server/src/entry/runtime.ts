@@ -2,12 +2,12 @@ import path from 'node:path';
 import { newSecret } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Settings } from '../kernel/settings.ts';
+import { startSearchThread } from '../slices/knowledge/index.ts';
 import { assemble } from './assemble.ts';
 import { type Database, openDatabase } from './database.ts';
 import { removeRunFile, writeRunFile } from './run-file.ts';
 import { serveHttp } from './serve-http.ts';
 import { startJobs } from './start-jobs.ts';
-import { warmSearch } from './warm-search.ts';
 import { WEB_DIR } from './web-bundle.ts';
 
 export interface Runtime {
@@ -32,6 +32,7 @@ export async function startRuntime(settings: Settings, log: Log, options: Runtim
   try {
     const database = await openDatabase(settings, log);
     stops.push(() => database.stop());
+    if (options.kind === 'server') stops.push(startSearchThread(database.db, database.url, log));
     const assembly = await assemble(settings, log, database);
     const worker = options.worker ? await startJobs(assembly, database, log) : undefined;
     stops.push(async () => worker?.stop());
@@ -44,7 +45,6 @@ export async function startRuntime(settings: Settings, log: Log, options: Runtim
       workerAlive: () => worker?.alive() ?? !options.worker,
     });
     stops.push(() => http.close());
-    if (options.kind === 'server') stops.push(warmSearch(database.db, log));
     await writeRunFile(settings.dataDir, { pid: process.pid, url: http.url, secret, kind: options.kind });
     stops.push(() => removeRunFile(settings.dataDir));
     return { url: http.url, secret, database, stop };

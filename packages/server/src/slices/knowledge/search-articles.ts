@@ -1,5 +1,4 @@
 import type { FoundArticle } from '@fulcrum/contract';
-import * as z from 'zod';
 import type { Ctx, WriteCtx } from '../../access/index.ts';
 import { perBase } from '../../db/per-base.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -9,17 +8,13 @@ import { readerOf } from './articles/audience.ts';
 import type { Input } from './articles/get-article.ts';
 import { normalised } from './search/normalise.ts';
 import { type FoundArticle as Found, searchArticles } from './search/search.ts';
+import { SYNONYMS, Synonyms } from './search/synonyms-setting.ts';
 import { countSearches, noteClick, noteSearches, type Searched, selectAsked } from './search-log.sql.ts';
 
-const SYNONYMS = 'articles.synonyms';
-const Synonyms = z.object({ groups: z.array(z.array(z.string())).default([]) });
 const synonymsOf = (ctx: Ctx) => readSetting(ctx.db, SYNONYMS, Synonyms);
 
-/** What each search reads and writes beside the index, for all searches of one moment together. */
-const together = perBase((db) => ({
-  synonyms: inGroups<void, z.infer<typeof Synonyms>>(() => readSetting(db, SYNONYMS, Synonyms)),
-  note: inGroups((searches: readonly Searched[]) => noteSearches(db, searches)),
-}));
+/** Searches of one moment are noted together. */
+const noteOf = perBase((db) => inGroups((searches: readonly Searched[]) => noteSearches(db, searches)));
 
 const shown = (one: Found): FoundArticle => ({
   ...{
@@ -38,9 +33,7 @@ const shown = (one: Found): FoundArticle => ({
 export async function search(ctx: Ctx, { q, limit, ...narrow }: Input<'search'>) {
   const begun = performance.now();
   const reader = readerOf(ctx);
-  const { synonyms: synonymsNow, note } = together(ctx.db);
-  const { groups: synonyms } = await synonymsNow();
-  const found = await searchArticles(ctx.db, q, { ...narrow, reader, today: ctx.today, limit, prefers: ctx.language, synonyms });
+  const found = await searchArticles(ctx.db, q, { ...narrow, reader, today: ctx.today, limit, prefers: ctx.language });
   const searchId = newId();
   const { count, shownAs, facets } = found;
   const noted = {
@@ -50,13 +43,12 @@ export async function search(ctx: Ctx, { q, limit, ...narrow }: Input<'search'>)
     normal: normalised(q).replace(/\s+/g, ' ').trim(),
     language: narrow.language ?? null,
   };
-  await note({ ...noted, reader: reader.kind, results: count });
+  await noteOf(ctx.db)({ ...noted, reader: reader.kind, results: count });
   return { searchId, results: found.results.map(shown), count, shownAs, facets, ms: Math.round((performance.now() - begun) * 10) / 10 };
 }
 
 export async function suggest(ctx: Ctx, { q, limit, ...narrow }: Input<'suggest'>) {
-  const { groups: synonyms } = await together(ctx.db).synonyms();
-  const options = { ...narrow, reader: readerOf(ctx), today: ctx.today, limit, prefers: ctx.language, synonyms, typing: true };
+  const options = { ...narrow, reader: readerOf(ctx), today: ctx.today, limit, prefers: ctx.language, typing: true };
   const { results } = await searchArticles(ctx.db, q, options);
   const items = results.map(shown).map(({ id, origin, language, title, titleHits, anchor, productName }) => ({
     ...{ id, origin, language, title },

@@ -12,5 +12,5 @@ export { jobsHandlers } from './jobs.handlers.ts';
 export { workTimeOf } from './office-hours.ts';
 export { insertOrganisation, setTemplate, writeClosingDay } from './organisation.sql.ts';
 export { replaceSetting } from './replace-setting.ts';
-export { readSetting, writeSetting } from './setting.sql.ts';
+export { keptSetting, readSetting, settingOf, writeSetting } from './setting.sql.ts';
 export { type HolidayList, holidaysBetween, SHIPPED_CALENDAR, schoolHolidays, workCalendarOf } from './work-calendar.ts';

@@ -1,35 +1,43 @@
-import type { Db } from '../../../db/database.ts';
-import type { IndexedText } from './indexed-parts.ts';
-import { productNames } from './shown.sql.ts';
+import type { IndexView } from './index-view.ts';
+import type { Column } from './text-columns.ts';
 
 export interface Facet {
   value: string;
-  name: string;
   count: number;
 }
 export type Facets = Record<'product' | 'audience' | 'language' | 'category', Facet[]>;
 const MOST = 20;
 
-function counted(values: readonly (string | null)[]): Facet[] {
-  const counts = new Map<string, number>();
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const facets = [...counts].map(([value, count]) => ({ value, name: value, count }));
+/** How the articles that answer lie by product, audience, language and category; one in both languages counts in either. */
+export interface Answers {
+  articles: number;
+  facets: Facets;
+}
+
+function counted(texts: Iterable<number>, column: Column): Facet[] {
+  const counts = new Map<number, number>();
+  for (const text of texts) counts.set(column.of(text), (counts.get(column.of(text)) ?? 0) + 1);
+  const facets = [...counts].flatMap(([number, count]) => {
+    const value = column.value(number);
+    return value === null ? [] : [{ value, count }];
+  });
   return facets.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST);
 }
 
-/** How the articles that answer lie by product, audience, language and category; one in both languages counts in either. */
-export async function facetsOf(db: Db, texts: readonly IndexedText[], articles: readonly IndexedText[]): Promise<Facets> {
-  const products = counted(articles.map(({ productId }) => productId));
-  const names = products.length
-    ? await productNames(
-        db,
-        products.map(({ value }) => value),
-      )
-    : new Map<string, string>();
+/** What answers, of the parts that do. */
+export function answersOf({ columns, textNumber }: IndexView, parts: readonly number[]): Answers {
+  const texts = new Set(parts.map(textNumber));
+  // An article is what the last of its texts is.
+  const articles = new Map<number, number>();
+  for (const text of texts) articles.set(columns.article.of(text), text);
+  const { product, audience, language, category } = columns;
   return {
-    product: products.map((one) => ({ ...one, name: names.get(one.value) ?? one.value })),
-    audience: counted(articles.map(({ audience }) => audience)),
-    language: counted(texts.map(({ language }) => language)),
-    category: counted(articles.map(({ category }) => category)),
+    articles: articles.size,
+    facets: {
+      product: counted(articles.values(), product),
+      audience: counted(articles.values(), audience),
+      language: counted(texts, language),
+      category: counted(articles.values(), category),
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { type Corpus, type LengthNorm, lengthNorm } from './bm25.ts';
 import type { IndexedParts, IndexedText } from './indexed-parts.ts';
 import { eachPosted, type Posted } from './posted.ts';
+import type { TextColumns } from './text-columns.ts';
 
 /** The parts of one state of the index that a reader may see. */
 export class Readable {
@@ -53,6 +54,10 @@ export class IndexView {
     return this.readable.corpus;
   }
   posted = (term: string): Posted => this.#parts.posted(term);
+  get columns(): TextColumns {
+    return this.#parts.columns;
+  }
+  textNumber = (part: number): number => this.#parts.textNumber(part);
   place = (part: number): number => this.#parts.place(part);
   text(part: number): IndexedText {
     const text = this.#parts.text(part);

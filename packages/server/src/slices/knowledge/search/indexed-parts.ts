@@ -3,6 +3,7 @@ import type { Counted } from './part-row.ts';
 import { soundTerms } from './pinyin.ts';
 import { Postings } from './postings.ts';
 import type { Audience } from './reader.ts';
+import { TextColumns } from './text-columns.ts';
 import { termsOf } from './tokens.ts';
 
 /** A text of an article, as far as it narrows a search or decides the order. */
@@ -31,13 +32,16 @@ const keyOf = ({ articleId, language }: Pick<IndexedText, 'articleId' | 'languag
 export class IndexedParts {
   readonly #postings = new Postings();
   readonly #partsOf = new Map<string, number[]>();
+  /** By their numbers; what is gone is null. */
   readonly #texts: (IndexedText | null)[] = [];
+  readonly #textNumbers: number[] = [];
   readonly #partNumbers: number[] = [];
   #lengths = new Float32Array(1 << 10);
   #holes = 0;
+  readonly columns = new TextColumns();
 
   get size(): number {
-    return this.#texts.length;
+    return this.#textNumbers.length;
   }
   get holes(): number {
     return this.#holes;
@@ -51,8 +55,7 @@ export class IndexedParts {
     const [number, key] = [this.size, keyOf(one)];
     const parts = this.#partsOf.get(key);
     // The parts of a text are of one text.
-    const shared = parts?.[0] === undefined ? text : this.#texts[parts[0]]!;
-    this.#texts.push(shared);
+    this.#textNumbers.push(parts?.[0] === undefined ? this.#addText(text) : this.textNumber(parts[0]));
     this.#partNumbers.push(part);
     this.#setLength(number, length);
     if (parts) parts.push(number);
@@ -64,14 +67,17 @@ export class IndexedParts {
   remove(text: Pick<IndexedText, 'articleId' | 'language'>): void {
     const parts = this.#partsOf.get(keyOf(text)) ?? [];
     this.#partsOf.delete(keyOf(text));
-    for (const part of parts) this.#texts[part] = null;
+    for (const part of parts) this.#texts[this.textNumber(part)] = null;
     this.#holes += parts.length;
   }
-
-  /** Null: a hole. */
-  text(part: number): IndexedText | null {
-    return this.#texts[part] ?? null;
+  #addText(text: IndexedText): number {
+    this.columns.add(text);
+    return this.#texts.push(text) - 1;
   }
+
+  textNumber = (part: number): number => this.#textNumbers[part]!;
+  /** Null: a hole. */
+  text = (part: number): IndexedText | null => this.#texts[this.textNumber(part)]!;
   /** The how manieth of its text it is. */
   place(part: number): number {
     return this.#partNumbers[part] ?? 0;
@@ -94,13 +100,8 @@ export class IndexedParts {
   /** Which parts are such texts, a byte a part. */
   mask(wanted: (text: IndexedText) => boolean): Uint8Array {
     const mask = new Uint8Array(this.size);
-    const told = new Map<IndexedText, boolean>();
-    for (const [part, text] of this.#texts.entries()) {
-      if (!text) continue;
-      const own = told.get(text) ?? wanted(text);
-      told.set(text, own);
-      if (own) mask[part] = 1;
-    }
+    const texts = Uint8Array.from(this.#texts, (text) => (text && wanted(text) ? 1 : 0));
+    for (let part = 0; part < mask.length; part++) mask[part] = texts[this.textNumber(part)]!;
     return mask;
   }
   corpus(mask: Uint8Array): Corpus {

@@ -1,14 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../../../db/database.ts';
 import { perBase } from '../../../db/per-base.ts';
 import { inGroups } from '../../../kernel/in-groups.ts';
 import { IndexView, Readable } from './index-view.ts';
 import { IndexedParts } from './indexed-parts.ts';
 import { type Narrowing, readableIn, weightIn } from './narrowing.ts';
-import { allParts, changedTexts, lastChange, partsOfTexts, productsOf } from './read-index.sql.ts';
+import { allParts, changedTexts, type IndexState, indexState, partsOfTexts, productsOf } from './read-index.sql.ts';
+import type { SynonymGroups } from './synonyms-setting.ts';
 
-/** Nothing else is served while a piece is read in: some ten milliseconds. */
-const PIECE = 40;
 const BATCH = 400;
 /** Beyond these the whole is read anew. */
 const [MOST_CHANGES, MOST_HOLES] = [2000, 0.25];
@@ -21,19 +19,25 @@ class LiveIndex {
   readonly #views = new Map<string, IndexView>();
   /** The number of the last change that it knows; before the first reading none. */
   #number = -1;
+  #synonyms: SynonymGroups = [];
   #reading: Promise<void> = Promise.resolve();
   readonly #db: Db;
   /** Searches of one moment ask together. */
-  readonly #lastChange: () => Promise<number>;
+  readonly #state: () => Promise<IndexState>;
   constructor(db: Db) {
     this.#db = db;
-    this.#lastChange = inGroups<void, number>(() => lastChange(db));
+    this.#state = inGroups<void, IndexState>(() => indexState(db));
   }
 
-  async refresh(signal?: AbortSignal): Promise<void> {
-    const number = await this.#lastChange();
+  get synonyms(): SynonymGroups {
+    return this.#synonyms;
+  }
+
+  async refresh(): Promise<void> {
+    const { number, synonyms } = await this.#state();
+    this.#synonyms = synonyms;
     if (number <= this.#number) return;
-    const turn = this.#reading.then(() => this.#read(number, signal));
+    const turn = this.#reading.then(() => this.#read(number));
     this.#reading = turn.catch(() => undefined);
     await turn;
   }
@@ -58,10 +62,10 @@ class LiveIndex {
     this.#readable.clear();
   }
 
-  async #read(number: number, signal?: AbortSignal): Promise<void> {
+  async #read(number: number): Promise<void> {
     if (number <= this.#number) return;
     const changed = this.#number < 0 ? null : await changedTexts(this.#db, this.#number, number);
-    if (!changed || changed.length > MOST_CHANGES || this.#parts.holes > MOST_HOLES * this.#parts.size) await this.#readWhole(signal);
+    if (!changed || changed.length > MOST_CHANGES || this.#parts.holes > MOST_HOLES * this.#parts.size) await this.#readWhole();
     else {
       const parts = await partsOfTexts(this.#db, changed);
       for (const text of changed) this.#parts.remove(text);
@@ -71,15 +75,11 @@ class LiveIndex {
     this.#forgetViews();
   }
 
-  async #readWhole(signal?: AbortSignal): Promise<void> {
+  async #readWhole(): Promise<void> {
     // What changes meanwhile is read once more with the changes after this number.
-    const number = await lastChange(this.#db);
+    const { number } = await indexState(this.#db);
     const parts = new IndexedParts();
-    for await (const batch of allParts(this.#db, BATCH))
-      for (const [at, part] of batch.entries()) {
-        parts.add(part);
-        if (at % PIECE === PIECE - 1) await setImmediate(undefined, { signal });
-      }
+    for await (const batch of allParts(this.#db, BATCH)) for (const part of batch) parts.add(part);
     this.#parts = parts;
     this.#number = number;
   }
@@ -87,10 +87,10 @@ class LiveIndex {
 
 const indexOf = perBase((db) => new LiveIndex(db));
 
-/** The index as the base has it now. `db` is the pool, not a transaction: the index holds what is committed. A signal ends a first reading. */
-export async function liveIndex(db: Db, signal?: AbortSignal): Promise<LiveIndex> {
+/** The index as the base has it now. `db` is the pool, not a transaction: the index holds what is committed. */
+export async function liveIndex(db: Db): Promise<LiveIndex> {
   if (db.isTransaction) throw new Error('the search reads what is committed, outside of transactions');
   const index = indexOf(db);
-  await index.refresh(signal);
+  await index.refresh();
   return index;
 }

@@ -29,8 +29,11 @@ interface Stretch {
   end: number | null;
 }
 
+const itself = (at: number): number => at;
+
 /** The same with the way back into the original, for highlighting. */
 export function normalise(text: string): Normal {
+  if (SIGN_BY_SIGN.test(text)) return { text: foldTraditional(plain(text)), from: itself, until: itself };
   const stretches: Stretch[] = [];
   let [normal, done] = ['', 0];
   const same = (until: number): void => {

@@ -1,4 +1,5 @@
 import { partsThatAnswer } from './answering.ts';
+import { type Answers, answersOf } from './facets.ts';
 import type { IndexView } from './index-view.ts';
 import type { IndexedText } from './indexed-parts.ts';
 import { isOutdated } from './narrowing.ts';
@@ -16,8 +17,7 @@ export interface Ranked {
 export interface Ranking {
   /** The articles that fit best, each by its best part; the best first. */
   best: Ranked[];
-  /** The texts that answer. */
-  answers: IndexedText[];
+  answers: Answers;
 }
 export interface RankOptions {
   /** The question as it is counted, for titles that are the question itself. */
@@ -32,10 +32,9 @@ const [EXACT, PHRASE] = [1.5, 1.15];
 /** Parts that are looked at for the question itself in title or similar questions: it gains half at most, so that it is among them. */
 const LOOKED_AT = 200;
 
-/** Articles by the best of their parts, the best first, and all texts that answer. */
+/** Articles by the best of their parts, the best first, and how many answer. */
 export function rank(view: IndexView, question: Question, { asked, today, limit, budget }: RankOptions): Ranking {
   const { parts, values } = scoresOf(view, question, budget);
-  const answers = new Set(partsThatAnswer(view, question).map((part) => view.text(part)));
   const best = new Map<string, Ranked>();
   for (const at of placesOfHighest(values, LOOKED_AT)) {
     const text = view.text(parts[at]!);
@@ -45,7 +44,7 @@ export function rank(view: IndexView, question: Question, { asked, today, limit,
       best.set(text.articleId, { text, part: view.place(parts[at]!), score, outdated: isOutdated(text, today) });
   }
   const order = [...best.values()].sort((a, b) => b.score - a.score || (a.text.articleId < b.text.articleId ? -1 : 1));
-  return { best: order.slice(0, limit), answers: [...answers] };
+  return { best: order.slice(0, limit), answers: answersOf(view, partsThatAnswer(view, question)) };
 }
 
 function likeness({ title, questions }: IndexedText, asked: string): number {

@@ -3,17 +3,26 @@ import { accountInScope, type Scope } from '../../../access/index.ts';
 import type { Db } from '../../../db/database.ts';
 import { inBatches } from '../../../db/in-batches.ts';
 import { kept } from '../../../db/kept-statement.ts';
+import { keptSetting, settingOf } from '../../settings/index.ts';
 import type { IndexedPart, IndexedText } from './indexed-parts.ts';
+import { SYNONYMS, type SynonymGroups, Synonyms } from './synonyms-setting.ts';
 
 const PARTS = sql`select p.article_id as "articleId", p.language, p.part, p.audience, p.levels, p.product_id as "productId", p.category, p.tags,
     p.outdated, p.review_on as "reviewOn", p.title_n as title, p.questions_n as questions, p.headings_n as headings, p.body_n as body,
     p.sounds_n as sounds, p.length
   from article_part p`;
 
-/** The number of the last change of the index. */
-export async function lastChange(db: Db): Promise<number> {
-  const found = await sql<{ number: number }>`${kept} select coalesce(max(number), 0)::float8 as number from article_change`.execute(db);
-  return found.rows[0]!.number;
+export interface IndexState {
+  /** Of the last change of the index. */
+  number: number;
+  synonyms: SynonymGroups;
+}
+/** What every search asks for first. */
+export async function indexState(db: Db): Promise<IndexState> {
+  const found = await sql<{ number: number; synonyms: unknown }>`${kept}
+    select coalesce(max(number), 0)::float8 as number, ${keptSetting(SYNONYMS)} as synonyms from article_change`.execute(db);
+  const { number, synonyms } = found.rows[0]!;
+  return { number, synonyms: settingOf(synonyms, Synonyms).groups };
 }
 
 /** All parts of the index, some at a time, of one moment. */

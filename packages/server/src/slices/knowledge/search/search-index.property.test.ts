@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/harness/database.ts';
 import { plainScores } from '../../../../test/oracle/plain-bm25.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { partsThatAnswer } from './answering.ts';
 import { kindWeight } from './bm25.ts';
 import { editDistance } from './edit-distance.ts';
 import { replaceParts } from './index.sql.ts';
@@ -170,19 +171,19 @@ test('articles are ranked as BM25 over their plain texts ranks them', () => {
           parts: view.readable.count(term),
           said: true,
         }));
-        const { best, answers } = rank(view, { terms, corpus: view.corpus, shownAs: null }, { asked: '', today: '2026-01-01', limit });
+        const asked = { terms, corpus: view.corpus, shownAs: null };
+        const { best, answers } = rank(view, asked, { asked: '', today: '2026-01-01', limit });
         const slow = plainScores(
           parts,
           terms.map(({ term }) => term),
           kindWeight,
         );
         expect(best.map(({ text }) => text.articleId)).toEqual(slow.slice(0, limit).map(({ articleId }) => articleId));
-        expect(answers.map(({ articleId }) => articleId).toSorted()).toEqual(
-          slow
-            .filter(({ answers }) => answers)
-            .map(({ articleId }) => articleId)
-            .toSorted(),
+        const answering = slow.filter((one) => one.answers).map(({ articleId }) => articleId);
+        expect([...new Set(partsThatAnswer(view, asked).map((part) => view.text(part).articleId))].toSorted()).toEqual(
+          answering.toSorted(),
         );
+        expect(answers.articles).toBe(answering.length);
         for (const [at, { score }] of best.entries()) expect(score).toBeCloseTo(slow[at]!.score, 9);
       },
     ),

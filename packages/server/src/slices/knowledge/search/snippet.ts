@@ -10,6 +10,8 @@ export interface Marked {
 interface Hit {
   from: number;
   to: number;
+  /** What stands there. */
+  what: number | string;
   worth: number;
 }
 /** What is marked of a question: its signs and pairs of signs by their codes, and its words, each with what it is worth. */
@@ -42,18 +44,20 @@ function hitsIn(text: string, { signs, pairs, words }: Wanted): Hit[] {
   const single: Hit[] = [];
   if (words.size)
     for (const { kind, text: run, at } of runsOf(normal)) {
-      const own = kind === 'word' && words.get(stemOf(run));
-      if (own) found.push({ from: from(at), to: until(at + run.length), worth: own });
+      const stem = kind === 'word' ? stemOf(run) : '';
+      const own = stem && words.get(stem);
+      if (own) found.push({ from: from(at), to: until(at + run.length), what: stem, worth: own });
     }
   let [before, place] = [0, 0];
   for (let at = 0; at < normal.length; ) {
     const sign = normal.codePointAt(at)!;
     const end = at + (sign > 0xffff ? 2 : 1);
     const own = signs.get(sign);
-    if (own) single.push({ from: from(at), to: until(end), worth: own });
+    if (own) single.push({ from: from(at), to: until(end), what: sign, worth: own });
     // Both signs of a pair of the question stand in the question.
-    const pair = own && before ? pairs.get(pairOf(before, sign)) : undefined;
-    if (pair) found.push({ from: from(place), to: until(end), worth: pair });
+    const what = own && before ? pairOf(before, sign) : 0;
+    const pair = what && pairs.get(what);
+    if (pair) found.push({ from: from(place), to: until(end), what, worth: pair });
     [before, place, at] = [own ? sign : 0, at, end];
   }
   return found.length ? found : single;
@@ -72,22 +76,37 @@ function merged(hits: readonly Hit[]): [number, number][] {
 /** The whole text with its hits. */
 export const markedWhole = (text: string, wanted: Wanted): Marked => ({ text, hits: merged(hitsIn(text, wanted)) });
 
+/** Sums of the same worths in another order are the same. */
+const HAIR = 1e-9;
+/** Where the window begins that holds what is worth most, each thing once; of equal ones the first. Hits are in order. */
+function worthiest(hits: readonly Hit[]): number {
+  const held = new Map<number | string, number>();
+  let [best, start, sum, next] = [0, 0, 0, 0];
+  for (const [at, first] of hits.entries()) {
+    for (let hit = hits[next]; hit && hit.to - first.from <= WINDOW; hit = hits[++next]) {
+      const times = held.get(hit.what) ?? 0;
+      held.set(hit.what, times + 1);
+      if (!times) sum += hit.worth;
+    }
+    if (sum > best + HAIR) [best, start] = [sum, first.from];
+    // One that is wider than the window was not taken in.
+    if (next === at) {
+      next++;
+      continue;
+    }
+    const times = held.get(first.what)!;
+    held.set(first.what, times - 1);
+    if (times === 1) sum -= first.worth;
+  }
+  return start;
+}
+
 /** The stretch of a text that answers most of the question. */
 export function snippetOf(text: string, wanted: Wanted): Marked {
   const flat = text.replace(/\s+/g, ' ').trim();
   const hits = hitsIn(flat, wanted).sort((a, b) => a.from - b.from);
   if (flat.length <= WINDOW) return { text: flat, hits: merged(hits) };
-  let best = { worth: -1, from: 0 };
-  for (const [i, first] of hits.entries()) {
-    const seen = new Map<string, number>();
-    for (let j = i; j < hits.length && (hits[j]?.to ?? 0) - first.from <= WINDOW; j++) {
-      const { from, to, worth: own } = hits[j] ?? first;
-      seen.set(flat.slice(from, to), own);
-    }
-    const sum = [...seen.values()].reduce((a, b) => a + b, 0);
-    if (sum > best.worth) best = { worth: sum, from: first.from };
-  }
-  const start = startNear(flat, Math.max(0, Math.min(best.from - WINDOW / 5, flat.length - WINDOW)));
+  const start = startNear(flat, Math.max(0, Math.min(worthiest(hits) - WINDOW / 5, flat.length - WINDOW)));
   const end = endNear(flat, Math.min(flat.length, start + WINDOW));
   const [before, after] = [start > 0 ? '…' : '', end < flat.length ? '…' : ''];
   const moved = merged(hits.filter(({ from, to }) => from >= start && to <= end));

@@ -1,8 +1,8 @@
+import { type Cursor, inBlocks } from './blocks.ts';
 import { idf } from './bm25.ts';
 import type { IndexView } from './index-view.ts';
-import { frequenciesIn, type Posted } from './posted.ts';
+import { frequenciesIn, withChosen } from './posted.ts';
 import type { Question } from './question.ts';
-import { reusedNumbers } from './reused-numbers.ts';
 
 /**
  * Where less than this of the question's weight stands, it is no answer: it is shown as the nearest there is, and not counted. A fifth, less
@@ -12,7 +12,9 @@ const COVERED = 0.2 - 1e-12;
 /** What the longest lists together may weigh, so that few parts wait for them: they hold more than half of the entries. */
 const LAST = 0.7 * COVERED;
 
-const emptied = reusedNumbers();
+interface Share extends Cursor {
+  share: number;
+}
 
 /**
  * The parts in which enough of a question's weight stands, counted over all there are. The longest lists, as many as are too little
@@ -23,26 +25,42 @@ export function partsThatAnswer({ weights, posted }: IndexView, { terms, corpus 
   const whole = said.reduce((sum, { worth }) => sum + worth, 0);
   const lists = said
     .filter(({ parts }) => parts > 0)
-    .map(({ term, worth }) => ({ posted: posted(term), share: worth / whole }))
+    .map(({ term, worth }): Share => ({ posted: posted(term), at: 0, share: worth / whole }))
     .sort((a, b) => b.posted.count - a.posted.count);
   let [first, rest] = [0, 0];
   while (first < lists.length && rest + lists[first]!.share < LAST) rest += lists[first++]!.share;
 
-  const covered = emptied(weights.length);
-  for (const list of lists.slice(first)) addShare(covered, list.posted, list.share);
   const open: number[] = [];
-  for (let part = 0; part < covered.length; part++) if (covered[part]! + rest >= COVERED && weights[part]) open.push(part);
+  const shares: number[] = [];
+  inBlocks(weights.length, (covered, from, to) => {
+    for (const list of lists.slice(first)) addShare(covered, list, from, to);
+    for (let part = from; part < to; part++) {
+      const share = covered[part - from]!;
+      if (share + rest < COVERED || !weights[part]) continue;
+      open.push(part);
+      shares.push(share);
+    }
+  });
   const halves = new Uint8Array(open.length);
-  for (const list of lists.slice(0, first)) {
-    frequenciesIn(open, list.posted, halves);
-    for (let at = 0; at < halves.length; at++) if (halves[at]) covered[open[at]!]! += list.share;
-  }
-  return open.filter((part) => covered[part]! >= COVERED);
+  withChosen(open, weights.length, (among) => {
+    for (const list of lists.slice(0, first)) {
+      frequenciesIn(among, list.posted, halves);
+      for (let at = 0; at < halves.length; at++) if (halves[at]) shares[at]! += list.share;
+    }
+  });
+  return open.filter((_, at) => shares[at]! >= COVERED);
 }
 
-function addShare(covered: Float64Array, { parts, everywhere }: Posted, share: number): void {
+/** Adds a term's share to every part of a block in which it stands. */
+function addShare(covered: Float64Array, list: Share, from: number, to: number): void {
+  const { posted, share } = list;
+  const { parts, everywhere } = posted;
   if (everywhere) {
-    const shares = Float64Array.from({ length: 256 }, (_, half) => (half ? share : 0));
-    for (let part = 0; part < everywhere.length; part++) covered[part]! += shares[everywhere[part]!]!;
-  } else for (let at = 0; at < parts.length; at++) covered[parts[at]!]! += share;
+    const end = Math.min(to, everywhere.length);
+    for (let part = from; part < end; part++) if (everywhere[part]) covered[part - from]! += share;
+    return;
+  }
+  let at = list.at;
+  for (; at < parts.length && parts[at]! < to; at++) covered[parts[at]! - from]! += share;
+  list.at = at;
 }

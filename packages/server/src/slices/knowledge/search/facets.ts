@@ -1,5 +1,5 @@
 import type { IndexView } from './index-view.ts';
-import type { Column } from './text-columns.ts';
+import type { Kind } from './text-columns.ts';
 
 export interface Facet {
   value: string;
@@ -13,15 +13,13 @@ export interface Answers {
   articles: number;
   facets: Facets;
 }
+/** How many are of each kind, by its number. */
+type Counts = ReadonlyMap<number, number>;
 
-function counted(texts: Iterable<number>, column: Column): Facet[] {
+function countedBy(kinds: Iterable<number>): Counts {
   const counts = new Map<number, number>();
-  for (const text of texts) counts.set(column.of(text), (counts.get(column.of(text)) ?? 0) + 1);
-  const facets = [...counts].flatMap(([number, count]) => {
-    const value = column.value(number);
-    return value === null ? [] : [{ value, count }];
-  });
-  return facets.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST);
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
 }
 
 /** What answers, of the parts that do. */
@@ -29,15 +27,25 @@ export function answersOf({ columns, textNumber }: IndexView, parts: readonly nu
   const texts = new Set(parts.map(textNumber));
   // An article is what the last of its texts is.
   const articles = new Map<number, number>();
-  for (const text of texts) articles.set(columns.article.of(text), text);
-  const { product, audience, language, category } = columns;
+  for (const text of texts) articles.set(columns.article(text), text);
+  const ofTexts = countedBy(texts.values().map(columns.kind));
+  const ofArticles = countedBy(articles.values().map(columns.kind));
+  const facet = (counts: Counts, field: keyof Kind): Facet[] => {
+    const found = new Map<string, number>();
+    for (const [kind, count] of counts) {
+      const value = columns.kindOf(kind)[field];
+      if (value !== null) found.set(value, (found.get(value) ?? 0) + count);
+    }
+    const facets = [...found].map(([value, count]) => ({ value, count }));
+    return facets.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST);
+  };
   return {
     articles: articles.size,
     facets: {
-      product: counted(articles.values(), product),
-      audience: counted(articles.values(), audience),
-      language: counted(texts, language),
-      category: counted(articles.values(), category),
+      product: facet(ofArticles, 'productId'),
+      audience: facet(ofArticles, 'audience'),
+      language: facet(ofTexts, 'language'),
+      category: facet(ofArticles, 'category'),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Counted } from './part-row.ts';
 import { soundTerms } from './pinyin.ts';
 import { Postings } from './postings.ts';
 import type { Audience } from './reader.ts';
-import { TextColumns } from './text-columns.ts';
+import { Numbers, TextColumns } from './text-columns.ts';
 import { termsOf } from './tokens.ts';
 
 /** A text of an article, as far as it narrows a search or decides the order. */
@@ -34,8 +34,8 @@ export class IndexedParts {
   readonly #partsOf = new Map<string, number[]>();
   /** By their numbers; what is gone is null. */
   readonly #texts: (IndexedText | null)[] = [];
-  readonly #textNumbers: number[] = [];
-  readonly #partNumbers: number[] = [];
+  readonly #textNumbers = new Numbers();
+  readonly #partNumbers = new Numbers();
   #lengths = new Float32Array(1 << 10);
   #holes = 0;
   readonly columns = new TextColumns();
@@ -75,12 +75,12 @@ export class IndexedParts {
     return this.#texts.push(text) - 1;
   }
 
-  textNumber = (part: number): number => this.#textNumbers[part]!;
+  textNumber = (part: number): number => this.#textNumbers.at(part);
   /** Null: a hole. */
   text = (part: number): IndexedText | null => this.#texts[this.textNumber(part)]!;
   /** The how manieth of its text it is. */
   place(part: number): number {
-    return this.#partNumbers[part] ?? 0;
+    return this.#partNumbers.at(part);
   }
   /** Of each part, in terms: whole numbers, which these hold rightly up to sixteen million. Good until the next is added. */
   get lengths(): Float32Array {

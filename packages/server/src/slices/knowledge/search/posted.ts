@@ -40,26 +40,34 @@ export function eachPosted({ parts, everywhere: all }: Posted, visit: (part: num
   else for (let at = 0; at < parts.length; at++) visit(parts[at]!);
 }
 
-/** How often, in halves, a term stands in each of some parts, which are in order; told in `into`, as long as they. */
-export function frequenciesIn(chosen: ArrayLike<number>, { parts, halves, everywhere: all }: Posted, into: Uint8Array): void {
+/** Parts that were chosen, in order. */
+export interface Chosen {
+  parts: ArrayLike<number>;
+  /** Of each part of the index the how manieth of the chosen it is, from one on; 0: it is none. */
+  places: Uint32Array;
+}
+let places = new Uint32Array(0);
+/** Lends what tells of each part whether it was chosen: the same memory for every question, so nothing may wait within `work`. */
+export function withChosen<Told>(parts: ArrayLike<number>, size: number, work: (chosen: Chosen) => Told): Told {
+  if (places.length < size) places = new Uint32Array(size);
+  for (let at = 0; at < parts.length; at++) places[parts[at]!] = at + 1;
+  try {
+    return work({ parts, places });
+  } finally {
+    for (let at = 0; at < parts.length; at++) places[parts[at]!] = 0;
+  }
+}
+
+/** How often, in halves, a term stands in each of the parts chosen; told in `into`, as long as they. */
+export function frequenciesIn({ parts: chosen, places }: Chosen, { parts, halves, everywhere: all }: Posted, into: Uint8Array): void {
   if (all) {
     for (let at = 0; at < chosen.length; at++) into[at] = chosen[at]! < all.length ? all[chosen[at]!]! : 0;
     return;
   }
-  let [at, from] = [0, 0];
-  for (; at < chosen.length && from < parts.length; at++) {
-    const part = chosen[at]!;
-    // From one to the next in leaps that double, then between the last two.
-    let leap = 1;
-    while (from + leap < parts.length && parts[from + leap]! < part) leap *= 2;
-    let [low, high] = [from + (leap >> 1), Math.min(from + leap, parts.length)];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (parts[middle]! < part) low = middle + 1;
-      else high = middle;
-    }
-    from = low;
-    into[at] = parts[from] === part ? halves[from]! : 0;
+  into.fill(0);
+  // A list is short, since its term stands in few parts: it is read through faster than each part is looked for in it.
+  for (let at = 0; at < parts.length; at++) {
+    const place = places[parts[at]!]!;
+    if (place) into[place - 1] = halves[at]!;
   }
-  into.fill(0, at);
 }

@@ -4,7 +4,7 @@ import { bytesOf, everywhere, listed, NOWHERE, type Posted, standsInMany } from 
 const [POINTER, SMALLEST, LARGEST] = [4, 8, 4096];
 const roomAfter = (room: number): number => Math.min(2 * room, LARGEST);
 /** A list of so many entries is worth keeping as it is read; of so many bytes in all. */
-const [COMMON, MOST_KNOWN] = [64, 96 << 20];
+const [COMMON, MOST_KNOWN] = [64, 256 << 20];
 /** Frequencies are kept in halves: the weights of fields are whole or half. */
 const HALVES = 2;
 
@@ -19,6 +19,9 @@ interface List {
   room: number;
   lastPart: number;
   count: number;
+  /** As it was read last, where that is kept, and whether it was asked for again. */
+  posted: Posted | null;
+  asked: boolean;
 }
 
 /**
@@ -31,7 +34,8 @@ export class Postings {
   #used = 0;
   /** Parts there are, those without terms after the last one apart. */
   #size = 0;
-  readonly #known = new Map<string, Posted>();
+  /** Lists that are kept as they were read. */
+  readonly #known = new Set<List>();
   #knownBytes = 0;
   #copied = new Uint8Array(1 << 12);
 
@@ -56,30 +60,32 @@ export class Postings {
   read(term: string): Posted {
     const list = this.#lists.get(term);
     if (!list) return NOWHERE;
-    const known = this.#known.get(term);
-    if (known?.count === list.count) {
-      this.#known.delete(term);
-      this.#known.set(term, known);
-      return known;
+    if (list.posted?.count === list.count) {
+      list.asked = true;
+      return list.posted;
     }
     const posted = this.#decoded(list);
-    if (list.count >= COMMON) this.#keep(term, posted, known);
+    if (list.count >= COMMON) this.#keep(list, posted);
     return posted;
   }
 
-  /** Lists that every other question reads are kept as they are read, as far as there is room: those not asked for the longest go first. */
-  #keep(term: string, posted: Posted, before: Posted | undefined): void {
-    if (before) this.#forget(term, before);
-    this.#known.set(term, posted);
+  /** Lists that every other question reads are kept as they are read, as far as there is room: those go first that were not asked for again. */
+  #keep(list: List, posted: Posted): void {
+    if (list.posted) this.#knownBytes -= bytesOf(list.posted);
+    list.posted = posted;
+    this.#known.add(list);
     this.#knownBytes += bytesOf(posted);
-    for (const [oldest, its] of this.#known) {
-      if (this.#knownBytes <= MOST_KNOWN || oldest === term) return;
-      this.#forget(oldest, its);
+    for (const oldest of this.#known) {
+      if (this.#knownBytes <= MOST_KNOWN) return;
+      this.#known.delete(oldest);
+      if (oldest.asked) {
+        oldest.asked = false;
+        this.#known.add(oldest);
+      } else {
+        this.#knownBytes -= bytesOf(oldest.posted!);
+        oldest.posted = null;
+      }
     }
-  }
-  #forget(term: string, posted: Posted): void {
-    this.#known.delete(term);
-    this.#knownBytes -= bytesOf(posted);
   }
 
   #decoded(list: List): Posted {
@@ -126,7 +132,16 @@ export class Postings {
 
   #begin(term: string): List {
     const first = this.#block(SMALLEST);
-    const list = { first, at: first + POINTER, end: first + POINTER + SMALLEST, room: SMALLEST, lastPart: 0, count: 0 };
+    const list = {
+      first,
+      at: first + POINTER,
+      end: first + POINTER + SMALLEST,
+      room: SMALLEST,
+      lastPart: 0,
+      count: 0,
+      posted: null,
+      asked: false,
+    };
     this.#lists.set(ownText(term), list);
     return list;
   }

@@ -1,11 +1,11 @@
 import { partsThatAnswer } from './answering.ts';
 import { type Answers, answersOf } from './facets.ts';
+import { Highest } from './highest.ts';
 import type { IndexView } from './index-view.ts';
 import type { IndexedText } from './indexed-parts.ts';
 import { isOutdated } from './narrowing.ts';
-import { placesOfHighest } from './places-of-highest.ts';
 import type { Question } from './question.ts';
-import { type Budget, scoresOf } from './scores.ts';
+import { type Budget, type Scores, scoresOf } from './scores.ts';
 
 export interface Ranked {
   text: IndexedText;
@@ -34,17 +34,28 @@ const LOOKED_AT = 200;
 
 /** Articles by the best of their parts, the best first, and how many answer. */
 export function rank(view: IndexView, question: Question, { asked, today, limit, budget }: RankOptions): Ranking {
-  const { parts, values } = scoresOf(view, question, budget);
   const best = new Map<string, Ranked>();
-  for (const at of placesOfHighest(values, LOOKED_AT)) {
-    const text = view.text(parts[at]!);
-    const score = values[at]! * likeness(text, asked);
+  let enough = 0;
+  for (const { part, value } of bestFirst(scoresOf(view, question, budget))) {
+    // Not even the question itself as its title would bring it among those wanted.
+    if (value * EXACT < enough) break;
+    const text = view.text(part);
+    const score = value * likeness(text, asked);
     const before = best.get(text.articleId);
     if (!before || before.score < score)
-      best.set(text.articleId, { text, part: view.place(parts[at]!), score, outdated: isOutdated(text, today) });
+      best.set(text.articleId, { text, part: view.place(part), score, outdated: isOutdated(text, today) });
+    if (!enough && best.size === limit) enough = value;
   }
   const order = [...best.values()].sort((a, b) => b.score - a.score || (a.text.articleId < b.text.articleId ? -1 : 1));
   return { best: order.slice(0, limit), answers: answersOf(view, partsThatAnswer(view, question)) };
+}
+
+/** The parts that score highest, of equal ones the first. */
+function bestFirst({ parts, values }: Scores): { part: number; value: number }[] {
+  const highest = new Highest(LOOKED_AT, values.length);
+  highest.offer(values);
+  const { places, numbers } = highest.found();
+  return Array.from(places, (at, n) => ({ part: parts[at]!, value: numbers[n]! })).sort((a, b) => b.value - a.value || a.part - b.part);
 }
 
 function likeness({ title, questions }: IndexedText, asked: string): number {

@@ -1,10 +1,10 @@
+import { type Cursor, inBlocks } from './blocks.ts';
 import { highestGain, idf, type Term } from './bm25.ts';
+import { Highest } from './highest.ts';
 import type { IndexView } from './index-view.ts';
 import { isSound } from './pinyin.ts';
-import { placesOfHighest } from './places-of-highest.ts';
-import { frequenciesIn, type Posted } from './posted.ts';
+import { frequenciesIn, withChosen } from './posted.ts';
 import type { Question } from './question.ts';
-import { reusedNumbers } from './reused-numbers.ts';
 
 /** How much is read before the parts are chosen that are counted whole. */
 export interface Budget {
@@ -26,13 +26,10 @@ export interface Scores {
   parts: Uint32Array;
   values: Float64Array;
 }
-interface Counted {
-  posted: Posted;
+interface Counted extends Cursor {
   /** What it gives at most. */
   most: number;
 }
-
-const emptied = reusedNumbers();
 
 /** A syllable that was not typed is the sound of many signs, and leads nowhere by itself. */
 const leads = ({ term, said }: Term): boolean => said || !isSound(term) || term.includes(' ');
@@ -42,48 +39,56 @@ export function scoresOf(view: IndexView, { terms, corpus }: Question, budget: B
   const { weights } = view;
   const known = terms.filter(({ parts }) => parts > 0);
   const worth = ({ weight, parts }: Term): number => weight * idf(parts, corpus);
-  const counted = (term: Term): Counted => ({ posted: view.posted(term.term), most: highestGain(worth(term)) });
+  const counted = (term: Term): Counted => ({ posted: view.posted(term.term), most: highestGain(worth(term)), at: 0 });
   const leading = known
     .filter(leads)
     .map(counted)
     .sort((a, b) => b.most - a.most);
-  const values = emptied(weights.length);
 
   let [first, read] = [0, 0];
-  for (; first < leading.length && read < budget.entries; first++) {
-    addGains(values, leading[first]!, view);
-    read += leading[first]!.posted.count;
-  }
-  for (let part = 0; part < values.length; part++) values[part]! *= weights[part]!;
-  const chosen = placesOfHighest(values, budget.candidates);
-  const own = Float64Array.from(chosen, (part) => values[part]!);
-  countIn(chosen, own, [...leading.slice(first), ...known.filter((term) => !leads(term)).map(counted)], view);
-  return { parts: chosen, values: own };
+  while (first < leading.length && read < budget.entries) read += leading[first++]!.posted.count;
+  const choosing = leading.slice(0, first);
+  const highest = new Highest(budget.candidates, weights.length);
+  inBlocks(weights.length, (values, from, to) => {
+    for (const list of choosing) addGains(values, list, view, from, to);
+    for (let part = from; part < to; part++) values[part - from]! *= weights[part]!;
+    highest.offer(values, from, to - from);
+  });
+  const { places: parts, numbers: values } = highest.found();
+  countIn(parts, values, [...leading.slice(first), ...known.filter((term) => !leads(term)).map(counted)], view);
+  return { parts, values };
 }
 
-/** Adds what a term gives to every part in which it stands. */
-function addGains(values: Float64Array, { posted, most }: Counted, { lengths, norm: { always, each } }: IndexView): void {
+/** Adds what a term gives to every part of a block in which it stands. */
+function addGains(values: Float64Array, list: Counted, { lengths, norm: { always, each } }: IndexView, from: number, to: number): void {
+  const { posted, most } = list;
   const { parts, halves, everywhere } = posted;
   // Without a branch, and written out twice: both loops run tens of thousands of times a question.
-  if (everywhere)
-    for (let part = 0; part < everywhere.length; part++) {
+  if (everywhere) {
+    const end = Math.min(to, everywhere.length);
+    for (let part = from; part < end; part++) {
       const half = everywhere[part]!;
-      values[part]! += (most * half) / (half + always + each * lengths[part]!);
+      values[part - from]! += (most * half) / (half + always + each * lengths[part]!);
     }
-  else
-    for (let at = 0; at < parts.length; at++) {
-      const [part, half] = [parts[at]!, halves[at]!];
-      values[part]! += (most * half) / (half + always + each * lengths[part]!);
-    }
+    return;
+  }
+  let at = list.at;
+  for (; at < parts.length && parts[at]! < to; at++) {
+    const [part, half] = [parts[at]!, halves[at]!];
+    values[part - from]! += (most * half) / (half + always + each * lengths[part]!);
+  }
+  list.at = at;
 }
 
 /** Adds what terms give to some parts. */
 function countIn(chosen: Uint32Array, values: Float64Array, terms: readonly Counted[], { weights, lengths, norm }: IndexView): void {
   const norms = Float64Array.from(chosen, (part) => norm.always + norm.each * lengths[part]!);
   const halves = new Uint8Array(chosen.length);
-  for (const { posted, most } of terms) {
-    frequenciesIn(chosen, posted, halves);
-    for (let at = 0; at < halves.length; at++)
-      if (halves[at]) values[at]! += (weights[chosen[at]!]! * most * halves[at]!) / (halves[at]! + norms[at]!);
-  }
+  withChosen(chosen, weights.length, (among) => {
+    for (const { posted, most } of terms) {
+      frequenciesIn(among, posted, halves);
+      for (let at = 0; at < halves.length; at++)
+        if (halves[at]) values[at]! += (weights[chosen[at]!]! * most * halves[at]!) / (halves[at]! + norms[at]!);
+    }
+  });
 }

@@ -7,6 +7,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { partsThatAnswer } from './answering.ts';
 import { kindWeight } from './bm25.ts';
 import { editDistance } from './edit-distance.ts';
+import { Highest } from './highest.ts';
 import { replaceParts } from './index.sql.ts';
 import { IndexView, Readable } from './index-view.ts';
 import { type IndexedPart, IndexedParts } from './indexed-parts.ts';
@@ -14,8 +15,7 @@ import { liveIndex } from './live-index.ts';
 import { normalise, normalised } from './normalise.ts';
 import { partRows } from './part-row.ts';
 import { syllablesOf } from './pinyin.ts';
-import { placesOfHighest } from './places-of-highest.ts';
-import { eachPosted, frequenciesIn } from './posted.ts';
+import { eachPosted, frequenciesIn, withChosen } from './posted.ts';
 import { Postings } from './postings.ts';
 import { rank } from './rank.ts';
 import { searchArticles } from './search.ts';
@@ -107,7 +107,7 @@ test('lists of postings give back what was put in, however long the lists and wi
         const parts: number[] = [];
         eachPosted(posted, (part) => parts.push(part));
         const halves = new Uint8Array(parts.length);
-        frequenciesIn(parts, posted, halves);
+        withChosen(parts, (parts.at(-1) ?? 0) + 1, (chosen) => frequenciesIn(chosen, posted, halves));
         expect(parts.map((part, at) => [part, halves[at]])).toEqual(own);
         expect(posted.count).toBe(own.length);
       }
@@ -126,7 +126,7 @@ test('how often a term stands in chosen parts is told rightly, in few parts or i
       postings.add('约', 300 + last, 1);
       const asked = chosen.toSorted((a, b) => a - b);
       const told = new Uint8Array(asked.length).fill(9);
-      frequenciesIn(asked, postings.read('续'), told);
+      withChosen(asked, 301, (among) => frequenciesIn(among, postings.read('续'), told));
       expect([...told]).toEqual(asked.map((part) => often.get(part) ?? 0));
     }),
   );
@@ -135,9 +135,15 @@ test('how often a term stands in chosen parts is told rightly, in few parts or i
 test('the highest of many numbers are found where they stand, the first of equal ones', () => {
   const number = fc.oneof(fc.nat(5), fc.double({ min: 0, max: 1, noNaN: true }));
   fc.assert(
-    fc.property(fc.array(number, { maxLength: 80 }), fc.integer({ min: 1, max: 40 }), (numbers, count) => {
+    fc.property(fc.array(number, { maxLength: 80 }), fc.integer({ min: 1, max: 40 }), fc.nat(80), (numbers, count, cut) => {
       const places = [...numbers.keys()].filter((at) => numbers[at]! > 0).toSorted((a, b) => numbers[b]! - numbers[a]! || a - b);
-      expect([...placesOfHighest(Float64Array.from(numbers), count)]).toEqual(places.slice(0, count).toSorted((a, b) => a - b));
+      const highest = new Highest(count, numbers.length);
+      // In two blocks.
+      highest.offer(Float64Array.from(numbers.slice(0, cut)));
+      highest.offer(Float64Array.from(numbers.slice(cut)), cut);
+      const found = highest.found();
+      expect([...found.places]).toEqual(places.slice(0, count).toSorted((a, b) => a - b));
+      expect([...found.numbers]).toEqual([...found.places].map((at) => numbers[at]));
     }),
     { numRuns: 1000 },
   );

@@ -4,6 +4,9 @@ import type { Log } from '../../../kernel/log.ts';
 import { type Find, type FoundParts, findParts } from './find-parts.ts';
 import type { Answer, Asked } from './search-worker.ts';
 
+/** What a search makes and forgets is collected less often with room for it. */
+const YOUNG_MB = 64;
+
 interface Waiting {
   resolve(found: FoundParts): void;
   reject(error: Error): void;
@@ -13,7 +16,7 @@ interface Waiting {
  * A thread that holds the index and ranks in it, so that a server reads the index in and searches without anybody else waiting. One that
  * died is begun anew by the next question.
  */
-class SearchThread {
+export class SearchThread {
   readonly #url: string;
   readonly #log: Log;
   readonly #waiting = new Map<number, Waiting>();
@@ -34,7 +37,10 @@ class SearchThread {
 
   begin(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { workerData: { url: this.#url } });
+    const worker = new Worker(new URL('./search-worker.ts', import.meta.url), {
+      workerData: { url: this.#url },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     worker.on('message', (answer: Answer) => this.#take(answer));
     worker.on('error', (error) => this.#log.error({ err: error }, 'the thread of the search'));
     worker.on('exit', () => this.#gone(worker));

@@ -1,34 +1,54 @@
 import type { IndexedText } from './indexed-parts.ts';
 
-/** Of each text one value, as a number: what thousands of texts say is counted without looking at any. */
-class Column {
-  readonly #numbers = new Map<string | null, number>();
-  readonly #values: (string | null)[] = [];
-  readonly #ofTexts: number[] = [];
+/** By what texts are counted. */
+export type Kind = Pick<IndexedText, 'productId' | 'audience' | 'language' | 'category'>;
 
-  add(value: string | null): void {
-    const number = this.#numbers.get(value) ?? this.#values.push(value) - 1;
-    this.#numbers.set(value, number);
-    this.#ofTexts.push(number);
+/** Whole numbers, one after the other. */
+export class Numbers {
+  #numbers = new Uint32Array(1 << 10);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
   }
-  of = (text: number): number => this.#ofTexts[text]!;
-  value = (number: number): string | null => this.#values[number]!;
+  push(number: number): void {
+    if (this.#length === this.#numbers.length) {
+      const grown = new Uint32Array(2 * this.#length);
+      grown.set(this.#numbers);
+      this.#numbers = grown;
+    }
+    this.#numbers[this.#length++] = number;
+  }
+  at = (place: number): number => this.#numbers[place]!;
 }
 
-/** By what texts are counted, by the number of each: in the order in which they came. */
+/** Gives each key a number, in the order in which they come. */
+class Numbering<Value> {
+  readonly #numbers = new Map<string, number>();
+  readonly #values: Value[] = [];
+
+  of(key: string, value: Value): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.#numbers.set(key, this.#values.length);
+    return this.#values.push(value) - 1;
+  }
+  value = (number: number): Value => this.#values[number]!;
+}
+
+/** The article and the kind of each text as numbers, so that thousands of texts are counted without looking at any. */
 export class TextColumns {
-  readonly article = new Column();
-  readonly product = new Column();
-  readonly audience = new Column();
-  readonly language = new Column();
-  readonly category = new Column();
+  readonly #articles = new Numbering<string>();
+  readonly #kinds = new Numbering<Kind>();
+  readonly #articleOf = new Numbers();
+  readonly #kindOf = new Numbers();
 
   add({ articleId, productId, audience, language, category }: IndexedText): void {
-    this.article.add(articleId);
-    this.product.add(productId);
-    this.audience.add(audience);
-    this.language.add(language);
-    this.category.add(category);
+    this.#articleOf.push(this.#articles.of(articleId, articleId));
+    const kind = { productId, audience, language, category };
+    this.#kindOf.push(this.#kinds.of(JSON.stringify(kind), kind));
   }
+  article = (text: number): number => this.#articleOf.at(text);
+  kind = (text: number): number => this.#kindOf.at(text);
+  kindOf = (kind: number): Kind => this.#kinds.value(kind);
 }
-export type { Column };

@@ -11,6 +11,7 @@ export const kept = sql.raw(MARK);
 
 const names = new Map<string, string>();
 const isMarked = (text: string): boolean => text.trimStart().startsWith(MARK);
+const isPlanned = (text: string): boolean => /^\s*(select|with|insert|update|delete)\b/i.test(text);
 function nameOf(text: string): string {
   const known = names.get(text);
   if (known) return known;
@@ -21,7 +22,7 @@ function nameOf(text: string): string {
 
 type Query = pg.Client['query'];
 export interface KeepingConfig extends pg.ClientConfig {
-  /** Every statement with values is kept, whatever the values: for bases so small that planning costs more than reading. */
+  /** Every statement that is planned is kept, whatever its values: for bases so small that planning costs more than reading. */
   keepAll?: boolean;
 }
 /** A client that names the statements to be kept. */
@@ -31,7 +32,8 @@ export class KeepingClient extends pg.Client {
     const keepAll = config?.keepAll ?? false;
     const plain = super.query.bind(this) as (...given: unknown[]) => unknown;
     this.query = ((first: unknown, values?: unknown, ...more: unknown[]) => {
-      const keep = typeof first === 'string' && (isMarked(first) || (keepAll && Array.isArray(values) && values.length > 0));
+      const keep =
+        typeof first === 'string' && (isMarked(first) || (keepAll && Array.isArray(values) && (values.length > 0 || isPlanned(first))));
       return keep ? plain({ name: nameOf(first), text: first, values }, ...more) : plain(first, values, ...more);
     }) as Query;
   }

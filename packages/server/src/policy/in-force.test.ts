@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../test/harness/database.ts';
+import { emptied } from '../../test/harness/emptied.ts';
 import { mainOn, versionOn } from './in-force.sql.ts';
 
 const { db } = await testDatabase();
@@ -22,7 +23,7 @@ interface Row {
 }
 
 async function put(drawn: readonly Policy[]): Promise<Row[]> {
-  await sql`truncate policy cascade`.execute(db);
+  await emptied(db, 'policy');
   const rows = drawn.flatMap(({ made, versions }, n) =>
     versions.map(({ from, hour }, v) => ({
       ...{ policy: `p${n}`, made, version: v + 1, from },

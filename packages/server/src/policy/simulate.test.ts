@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../test/harness/database.ts';
+import { emptied } from '../../test/harness/emptied.ts';
 import { AS_OF, accounts, policy } from '../../test/judgement/arbitraries.ts';
 import { accountId, putBase, putInForce } from '../../test/judgement/base.ts';
 import { inTransaction } from '../../test/judgement/ctx.ts';
@@ -75,7 +76,7 @@ async function dump(): Promise<unknown> {
 }
 
 async function simulateAs(of: TierPolicy, asOf: string): Promise<{ compared: Result[]; totals: Simulated; moves: Move[] }> {
-  await sql`truncate policy_simulation, policy_simulation_move`.execute(db);
+  await emptied(db, 'policy_simulation', 'policy_simulation_move');
   const stored = { id: of.id, version: 0, policy: of, main: false, publishedAt: null, publishedBy: null, sample: false };
   const init = { stored, catalog: (await catalogsOf(db))(of.rfm), asOf, days: await runDays(db, of.id, asOf) };
   const compared = await sql<Result>`with ${sql.join(comparedCtes(init), sql`, `)}

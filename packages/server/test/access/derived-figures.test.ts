@@ -5,6 +5,7 @@ import { wholeBaseOn } from '../../src/policy/catalog.ts';
 import { factsSql } from '../../src/policy/facts.sql.ts';
 import { catalogWith } from '../../src/slices/catalog.ts';
 import { testDatabase } from '../harness/database.ts';
+import { emptied } from '../harness/emptied.ts';
 import { accounts } from '../judgement/arbitraries.ts';
 import { putBase } from '../judgement/base.ts';
 import { putFacts } from '../judgement/put-facts.ts';
@@ -28,7 +29,7 @@ async function figures(): Promise<Map<string, Record<string, unknown>>> {
 }
 
 async function putMoney(base: readonly RawAccount[]): Promise<void> {
-  await sql`truncate subscription`.execute(db);
+  await emptied(db, 'subscription');
   await putBase(db, base);
   const ids = base.map(({ id }) => id);
   const id = (kind: number, n: number) => `00000000-0000-7000-8${String(kind).padStart(3, '0')}-${String(n).padStart(12, '0')}`;

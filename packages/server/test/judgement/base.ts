@@ -2,8 +2,14 @@ import type { PolicyDocument } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../src/db/database.ts';
 import { publishDraft, saveDraft } from '../../src/policy/save-policy.sql.ts';
+import { emptied } from '../harness/emptied.ts';
 import type { RawAccount } from '../oracle/metrics.ts';
 
+/** What a judged base is made of, and what judging it writes. */
+const FILLED = ['account', 'account_history', 'sales_order', 'order_line', 'product', 'policy', 'policy_version', 'policy_run'].concat(
+  ['policy_result', 'policy_transition', 'account_freeze', 'tier_override', 'tier_proposal', 'stage_spell', 'health_result', 'risk'],
+  ['account_state', 'account_metric', 'outbox'],
+);
 const AT = '2020-01-01T00:00:00Z';
 const BY = { userId: null, now: AT, today: '2020-01-01' };
 const uuid = (kind: number, number: number) => `00000000-0000-7000-8${String(kind).padStart(3, '0')}-${String(number).padStart(12, '0')}`;
@@ -11,10 +17,7 @@ export const accountId = (number: number): string => uuid(1, number);
 
 /** Replaces the whole base by generated accounts, with their lines and dated facts. */
 export async function putBase(db: Db, accounts: readonly RawAccount[]): Promise<void> {
-  await sql`truncate account, account_history, sales_order, order_line, product, policy, policy_version, policy_run, policy_result,
-    policy_transition, account_freeze, tier_override, tier_proposal, stage_spell, health_result, risk, account_state, account_metric, outbox cascade`.execute(
-    db,
-  );
+  await emptied(db, ...FILLED);
   await sql`insert into product (id, code, name, recorded_at, changed_at)
     select ('00000000-0000-7000-8002-' || lpad(n::text, 12, '0'))::uuid, 'P' || n, 'P' || n, ${AT}, ${AT} from generate_series(0, 9) n`.execute(
     db,

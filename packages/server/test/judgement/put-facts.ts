@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../src/db/database.ts';
+import { emptied } from '../harness/emptied.ts';
 import type { RawFacts } from '../oracle/facts.ts';
 
 const AT = '2020-01-01T00:00:00Z';
@@ -7,7 +8,7 @@ const NEW = 'gen_random_uuid()';
 
 /** Replaces all judgements, contracts and costs. */
 export async function putFacts(db: Db, facts: RawFacts): Promise<void> {
-  await sql`truncate referral, contract, rating, need, service_cost`.execute(db);
+  await emptied(db, 'referral', 'contract', 'rating', 'need', 'service_cost');
   const rows = (list: unknown, columns: string) =>
     sql`jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as f(account uuid, "on" date, ${sql.raw(columns)})`;
   const id = sql.raw(NEW);

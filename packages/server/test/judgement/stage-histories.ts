@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Db } from '../../src/db/database.ts';
+import { emptied } from '../harness/emptied.ts';
 import type { OracleContract, OracleHistory, OracleSubscription } from '../oracle/stages.ts';
 import { accountId, putBase } from './base.ts';
 
@@ -132,7 +133,7 @@ export const histories = fc
   });
 
 export async function putHistories(db: Db, all: readonly OracleHistory[]): Promise<void> {
-  await sql`truncate contract, subscription`.execute(db);
+  await emptied(db, 'contract', 'subscription');
   await putBase(
     db,
     all.map(({ account }) => ({ id: account, since: '2015-01-01', status: 'active', lines: [], facts: [] })),

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../src/db/database.ts';
 import { type At, type Catalog, oneAccountOn, wholeBaseOn } from '../../src/policy/catalog.ts';
 import { factsSql } from '../../src/policy/facts.sql.ts';
+import { emptied } from '../harness/emptied.ts';
 import type { contractFigures, RawContract, RawSubscription, RawTerms } from '../oracle/terms.ts';
 import { accountId, putBase } from './base.ts';
 
@@ -33,7 +34,7 @@ export const NO_SUBSCRIPTION: Omit<RawSubscription, 'id' | 'startsOn'> = {
 
 /** Replaces the base by accounts that have nothing but these contracts and subscriptions. */
 export async function putTerms(db: Db, all: readonly RawTerms[]): Promise<void> {
-  await sql`truncate contract, subscription`.execute(db);
+  await emptied(db, 'contract', 'subscription');
   await putBase(
     db,
     all.map(({ account }) => ({ id: account, since: '2015-01-01', status: 'active', lines: [], facts: [] })),

@@ -2,6 +2,7 @@ import type { RevenueMonth } from '@fulcrum/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 
 const { call, db } = await testFulcrum({ now: '2026-11-23T04:00:00Z' });
@@ -86,7 +87,7 @@ const largestFirst = (rows: readonly Row[]): Row[] =>
   );
 
 async function put(list: readonly Term[]): Promise<void> {
-  await sql`truncate subscription`.execute(db);
+  await emptied(db, 'subscription');
   const rows = list.map((term, n) => ({ ...term, account: id(1, term.account), id: id(2, n) }));
   await sql`insert into subscription (account_id, id, happened_on, ends_on, ended_on, amount, base_amount, amount_per, currency, known_at, recorded_at, changed_at)
     select account, id, starts, ends, ended, month, month, 'month', 'CNY', starts, ${AT}, ${AT}

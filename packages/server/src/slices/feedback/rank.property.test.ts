@@ -2,6 +2,7 @@ import { FEEDBACK_FREQUENCIES, FEEDBACK_PARTS, type FeedbackItem, type FeedbackR
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { newId } from '../../kernel/ids.ts';
 
@@ -81,7 +82,7 @@ test('the rank of every open item is what adding up its customers one by one tel
       rules,
       async (items, customers, all, weights) => {
         const asks = all.filter((said) => said.item < items.length);
-        await sql`truncate feedback_item cascade`.execute(db);
+        await emptied(db, 'feedback_item');
         await sql`delete from account_state`.execute(db);
         const states = customers.map(({ amount, rank }, n) => ({
           account_id: accounts[n],
@@ -137,7 +138,7 @@ test('the rank of every open item is what adding up its customers one by one tel
 });
 
 test('of a past day the rank is that of what customers were worth and asked by then', async () => {
-  await sql`truncate feedback_item cascade`.execute(db);
+  await emptied(db, 'feedback_item');
   await sql`delete from account_state`.execute(db);
   await call('feedback.setRules', { customers: 0, tier: 0, revenue: 100, frequency: 0, severity: 0, strategic: 0 });
   const [big, small] = [await past('PB', '2026-10-05', 900), await past('PS', '2026-03-02', 300)];

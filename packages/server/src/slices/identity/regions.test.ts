@@ -2,6 +2,7 @@ import type { Account, Region, RegionNode } from '@fulcrum/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 
 const fulcrum = await testFulcrum({ now: '2026-11-23T01:00:00Z' });
@@ -92,7 +93,7 @@ describe('the tree of regions', () => {
 test('whatever is moved below what, no region ever stands below itself, and a refused move changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(fc.nat(5), fc.option(fc.nat(5))), { minLength: 1, maxLength: 12 }), async (moves) => {
-      await sql`truncate region, region_history, region_target cascade`.execute(db);
+      await emptied(db, 'region', 'region_history', 'region_target');
       const nodes = await ['a', 'b', 'c', 'd', 'e', 'f'].reduce(
         async (made: Promise<Region[]>, code) => [...(await made), await make(code)],
         Promise.resolve([]),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { accountId } from '../../../test/judgement/base.ts';
 import { unaccounted } from '../../../test/judgement/from-rows.ts';
 import { type PeopleAccount, peopleMetricsOf, type RawContact, type RawPerson, roleOn } from '../../../test/oracle/people.ts';
@@ -23,7 +24,7 @@ const personId = (account: string, index: number) => `${account.slice(0, -12)}${
 
 /** Writes a base as people would have left it: a role that changed stands as it is now, with what it was until each change. */
 async function put(base: readonly PeopleAccount[]): Promise<void> {
-  await sql`truncate account, account_history, contact, contact_past, interaction cascade`.execute(db);
+  await emptied(db, 'account', 'account_history', 'contact', 'contact_past', 'interaction');
   await sql`insert into account (id, code, name, happened_on, known_at, recorded_at, changed_at)
     select id::uuid, id, id, '2020-01-01', '2020-01-01', ${AT}, ${AT} from unnest(${base.map(({ id }) => id)}::text[]) id`.execute(db);
   const people = base.flatMap(({ id, people }) =>

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { accounts } from '../../../test/judgement/arbitraries.ts';
 import { accountId, putBase, putInForce } from '../../../test/judgement/base.ts';
 import { inTransaction } from '../../../test/judgement/ctx.ts';
@@ -37,7 +38,7 @@ const POLICY: TierPolicy = {
 /** People, contacts made, tasks, names, history and a group over the accounts of a base: alike enough to collide. */
 async function putRest(base: readonly RawAccount[], seed: number): Promise<void> {
   const nth = sql`(row_number() over (order by a.id) + ${seed})::int`;
-  await sql`truncate record_merge, duplicate_pair cascade`.execute(db);
+  await emptied(db, 'record_merge', 'duplicate_pair');
   await sql`insert into contact (account_id, id, code, name, birthday, happened_on, known_at, recorded_at, changed_at)
     select a.id, uuid7('2024-01-01Z'), case when k = 3 then null else 'K' || (k + n.n % 2) end, '王' || k, '1980-02-29', '2024-01-01', '2024-01-01', '2024-01-01Z', '2024-01-01Z'
     from (select a.id, ${nth} as n from account a) n join account a on a.id = n.id cross join generate_series(1, 3) k`.execute(db);

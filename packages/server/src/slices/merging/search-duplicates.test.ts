@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { duplicatesOf, type RawAccount, type RawBase, type RawName, type RawPerson } from '../../../test/oracle/duplicates.ts';
 import { searchAsked, searchJobs } from './search.job.ts';
@@ -15,9 +16,7 @@ const search = async (entity = 'account') => {
   await fulcrum.runJob(searchAsked, { jobRunId: jobId, entity });
   return jobId;
 };
-beforeEach(() =>
-  sql`truncate account, account_name, account_history, contact, duplicate_pair, duplicate_search, job_run cascade`.execute(db),
-);
+beforeEach(() => emptied(db, 'account', 'account_name', 'account_history', 'contact', 'duplicate_pair', 'duplicate_search', 'job_run'));
 
 const maybe = <T>(of: fc.Arbitrary<T>, freq = 3) => fc.option(of, { freq });
 const name = fc
@@ -58,7 +57,7 @@ const bases = fc.record({
 type Drawn = typeof bases extends fc.Arbitrary<infer T> ? T : never;
 
 async function put({ accounts, names, people }: Drawn): Promise<RawBase> {
-  await sql`truncate account, account_name, contact, duplicate_pair cascade`.execute(db);
+  await emptied(db, 'account', 'account_name', 'contact', 'duplicate_pair');
   const within = <T extends { account: number }>(list: readonly T[]) => list.filter(({ account }) => account < accounts.length);
   const rows = accounts.map((one, index) => ({
     id: id(1, index),

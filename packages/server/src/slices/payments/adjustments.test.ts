@@ -2,6 +2,7 @@ import type { Ageing, ClaimedReceipt, Period, Receivable } from '@fulcrum/contra
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { factsOf } from '../../../test/judgement/facts-of.ts';
 import { text } from '../../../test/oracle/decimal.ts';
@@ -31,7 +32,7 @@ const openOf = async (asOf = '2026-11-23') =>
   (await call<{ items: Receivable[] }>('receivables.list', { accountId, asOf })).items.map(({ open }) => Number(open));
 const monthOf = async (month: string) => (await call<{ items: Period[] }>('periods.list', { from: month, to: month })).items[0] as Period;
 
-beforeEach(() => sql`truncate instalment, receipt, receipt_claim, invoice, service_cost, contract, period, period_total`.execute(db));
+beforeEach(() => emptied(db, 'instalment', 'receipt', 'receipt_claim', 'invoice', 'service_cost', 'contract', 'period', 'period_total'));
 
 describe('a record of a closed month', () => {
   const KINDS = {
@@ -212,7 +213,7 @@ function giveBack(said: readonly Said[], of: number, standing: number, on: strin
 test('of any plan, receipts, claims and corrections, ageing, unclaimed money and the payment record are those of the slow payer, as of any day', async () => {
   await fc.assert(
     fc.asyncProperty(histories, day('2026-10-25', 29), async ({ plan, paid, claims, corrections }, asOf) => {
-      await sql`truncate instalment, receipt, receipt_claim`.execute(db);
+      await emptied(db, 'instalment', 'receipt', 'receipt_claim');
       const planned: string[] = [];
       for (const one of plan) planned.push((await instalment(String(one.amount), one.due)).id);
       const receipts: string[] = [];

@@ -1,6 +1,7 @@
 import type { Account, Ageing, ClaimedReceipt, Receivable } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 
 const fulcrum = await testFulcrum({ now: '2026-11-23T01:00:00Z' });
@@ -32,7 +33,7 @@ const openOf = async (accountId: string, asOf?: string) => {
   const { items } = await call<{ items: Receivable[] }>('receivables.list', { accountId, ...(asOf ? { asOf } : {}) });
   return items.map(({ open, state, bucket }) => [Number(open), state, bucket]);
 };
-beforeEach(() => sql`truncate instalment, receipt, receipt_claim`.execute(db));
+beforeEach(() => emptied(db, 'instalment', 'receipt', 'receipt_claim'));
 
 describe('a receipt', () => {
   test('of the group pays instalments of two accounts in parts, and each claim can be taken back', async () => {
@@ -109,7 +110,7 @@ describe('a receipt', () => {
 test('of two people who claim the whole of a receipt at the same moment, one has it', async () => {
   const [first, second] = [await instalment(group.id, '2026-10-01', '100'), await instalment(unit.id, '2026-10-01', '100')];
   for (let round = 0; round < 5; round++) {
-    await sql`truncate receipt, receipt_claim`.execute(db);
+    await emptied(db, 'receipt', 'receipt_claim');
     const paid = await receipt(group.id, '100');
     const outcomes = await Promise.allSettled([first, second].map(({ id }) => claim(paid.id, '100', { instalmentId: id })));
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);

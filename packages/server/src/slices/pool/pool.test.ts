@@ -2,6 +2,7 @@ import type { Account, Held, Pooled } from '@fulcrum/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { writeCtx } from '../../access/index.ts';
 import { returnIdle } from './pool.ts';
@@ -156,7 +157,7 @@ describe('the nightly return', () => {
     );
     await fc.assert(
       fc.asyncProperty(drawn, fc.integer({ min: 1, max: 25 }), async (cases, days) => {
-        await sql`truncate account, account_history, account_state, account_metric cascade`.execute(db);
+        await emptied(db, 'account', 'account_history', 'account_state', 'account_metric');
         const at = (ago: number) => base.subtract({ days: ago }).toString();
         const rows = cases.map((one, index) => ({
           id: `00000000-0000-7000-8009-${String(index).padStart(12, '0')}`,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { testDatabase } from '../../../test/harness/database.ts';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { bytesOf, fileBytes, type ImportOrder, installation, setUpOrganisation, TEMPLATES } from '../../../test/harness/installation.ts';
 import { hasRealData, realData } from '../../../test/real-data.ts';
 import type { RunningWorker } from '../../jobs/index.ts';
@@ -80,7 +81,7 @@ describe('importing usage from a table', () => {
     const rows = Array.from({ length: 65 }, (_, n) => `A1,many_${n},2026-11-10,1`).join('\n');
     const done = await inst.run(bytesOf(`客户编号,指标,日期,数值\n${rows}\n`), USAGE);
     expect(counts(done)).toMatchObject({ created: 62, rejected: 3 });
-    await sql`truncate usage_metric, usage_daily`.execute(db);
+    await emptied(db, 'usage_metric', 'usage_daily');
   });
 
   it('adds up events of one key, and finds the account by its subscription', async () => {
@@ -98,14 +99,14 @@ describe('importing usage from a table', () => {
       { day: '2026-07-01', m1: 4 },
     ]);
     expect(counts(await inst.run(bytesOf(events), USAGE))).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
-    await sql`truncate usage_metric, usage_daily`.execute(db);
+    await emptied(db, 'usage_metric', 'usage_daily');
   });
 });
 
 describe.runIf(hasRealData('saas-ravenstack'))('RavenStack', () => {
   it('brings 25,000 events by the shipped mapping and tells 21 doubled ids and 19,142 rows before their subscription', async () => {
     const mapping = parse(await readFile(`${TEMPLATES}/mappings/ravenstack-usage.yaml`, 'utf8')) as Record<string, unknown>;
-    await sql`truncate account cascade`.execute(db);
+    await emptied(db, 'account');
     await inst.run(fileBytes(realData('saas-ravenstack/ravenstack_accounts.csv')), {
       entity: 'accounts',
       name: 'accounts.csv',

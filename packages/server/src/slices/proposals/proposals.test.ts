@@ -1,6 +1,7 @@
 import type { Account, AccountRow, Explanation, Proposal } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { type Actor, SYSTEM } from '../../access/index.ts';
 import { evaluatePublished } from '../policies/index.ts';
@@ -46,8 +47,21 @@ const states = async () =>
   ).rows.map(({ state }) => state);
 
 beforeEach(async () => {
-  await sql`truncate account, account_history, account_state, account_metric, policy, policy_version, policy_run, policy_result, policy_transition,
-    tier_override, tier_proposal, contract cascade`.execute(db);
+  await emptied(
+    db,
+    'account',
+    'account_history',
+    'account_state',
+    'account_metric',
+    'policy',
+    'policy_version',
+    'policy_run',
+    'policy_result',
+    'policy_transition',
+    'tier_override',
+    'tier_proposal',
+    'contract',
+  );
   number += 1;
   on('2026-10-31');
   await publish(50);

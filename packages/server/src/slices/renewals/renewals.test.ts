@@ -1,6 +1,7 @@
 import type { RenewalLikelihood, RenewalModel } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { accountId } from '../../../test/judgement/base.ts';
 import { NO_SUBSCRIPTION, putTerms, subscriptionId } from '../../../test/judgement/terms-base.ts';
@@ -56,7 +57,7 @@ async function put({ terms, meetings }: ReturnType<typeof base>): Promise<void> 
       })),
     })),
   );
-  await sql`truncate interaction`.execute(db);
+  await emptied(db, 'interaction');
   await sql`insert into interaction (account_id, id, happened_on, known_at, kind, two_way, summary, recorded_at, changed_at)
     select m.account, gen_random_uuid(), m.day, m.day, 'call', true, 'x', '2026-01-01Z', '2026-01-01Z'
     from jsonb_to_recordset(${JSON.stringify(meetings.filter(({ on }) => on <= TODAY).map(({ account, on }) => ({ account: accountId(account), day: on })))}::jsonb) as m(account uuid, day date)`.execute(

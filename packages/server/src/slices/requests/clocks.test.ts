@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { workedByHand } from '../../../test/oracle/clocks.ts';
 import { newId } from '../../kernel/ids.ts';
 import { SHIPPED_CALENDAR } from '../settings/index.ts';
@@ -123,7 +124,7 @@ test.each([
         const work = { off: has('off'), worked: has('worked') };
         const now = start + span * 60_000;
         const requests = lives.filter(({ from }) => from <= span).map((one) => lived(one, start, now, timeZone));
-        await sql`truncate service_request cascade`.execute(db);
+        await emptied(db, 'service_request');
         await insertRequests(db, requests);
         const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
         const versions = isShifted(today) ? [...ALWAYS, { from, policy: SHIFTED }] : ALWAYS;

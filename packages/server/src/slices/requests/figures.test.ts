@@ -1,7 +1,7 @@
 import type { RequestFigures, ServiceRequestTold } from '@fulcrum/contract';
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import type { Actor } from '../../access/index.ts';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   agent = await fulcrum.person('agent', { name: '林溪' });
   accountId = (await call<{ id: string }>('accounts.create', { code: 'C-1', name: '江城大学' })).id;
 });
-beforeEach(() => sql`truncate service_request cascade`.execute(db));
+beforeEach(() => emptied(db, 'service_request'));
 
 const at = (moment: string) => clock.moveTo(moment);
 const open = async (more: object = {}) => {
@@ -75,7 +75,7 @@ test('whatever is done, the backlog closes: what was open, came and came back, l
   });
   await fc.assert(
     fc.asyncProperty(fc.array(move, { minLength: 3, maxLength: 14 }), fc.nat(), async (moves, seed) => {
-      await sql`truncate service_request cascade`.execute(db);
+      await emptied(db, 'service_request');
       at('2026-11-02T01:00:00Z');
       let all: ServiceRequestTold[] = [];
       for (const [step, { hours, does: what }] of moves.entries()) {

@@ -2,6 +2,7 @@ import type { RequestFigures, ServiceRequestTold } from '@fulcrum/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { type Actor, LOCAL } from '../../access/index.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   csm = await fulcrum.person('csm', { name: '何衡' });
   accountId = (await call<{ id: string }>('accounts.create', { code: 'C-1', name: '江城大学' })).id;
 });
-beforeEach(() => sql`truncate service_request cascade`.execute(db));
+beforeEach(() => emptied(db, 'service_request'));
 
 const at = (seconds: number) => Temporal.Instant.from(START).add({ seconds }).toString();
 const open = (kind = 'question') => call<ServiceRequestTold>('serviceRequests.create', { accountId, subject: '怎样导出', kind }, agent);
@@ -90,7 +91,7 @@ test('median and nine tenths are those of plain reckoning, second by second', as
     fc.asyncProperty(
       fc.array(fc.uniqueArray(stretch, { maxLength: 6, selector: ({ who, what, from }) => `${who} ${what} ${from}` }), { maxLength: 5 }),
       async (drawn) => {
-        await sql`truncate service_request cascade`.execute(db);
+        await emptied(db, 'service_request');
         const people = [agent!.userId, other!.userId];
         const rows = drawn.map((stretches) => ({ id: newId(), stretches }));
         await sql`insert into service_request (id, number, account_id, kind, severity, channel, subject, status, opened_at, changed_at, first_solved_at, solved_at)

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { AS_OF, accounts, policy } from '../../../test/judgement/arbitraries.ts';
 import { putBase, putInForce } from '../../../test/judgement/base.ts';
 import { contextOn, inTransaction } from '../../../test/judgement/ctx.ts';
@@ -88,7 +89,7 @@ test('levels, categories and their cells are what a plain recount finds', async 
 });
 
 test('before any policy there is nothing to lay out, nor anything that became of levels', async () => {
-  await sql`truncate policy, policy_version cascade`.execute(db);
+  await emptied(db, 'policy', 'policy_version');
   expect(await tiersHandlers.portfolio(contextOn(db, TODAY), {})).toMatchObject({ policyId: null, levels: [], cells: [] });
   expect(await tiersHandlers.outcomes(contextOn(db, TODAY), {})).toMatchObject({ policyId: null, levels: [], years: [] });
 });

@@ -1,6 +1,7 @@
 import type { UsageIngest } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { LOCAL } from '../../access/index.ts';
 import { runJob } from '../../jobs/run-job.ts';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   );
 });
 beforeEach(async () => {
-  await sql`truncate usage_daily, usage_contact_daily, usage_metric`.execute(db);
+  await emptied(db, 'usage_daily', 'usage_contact_daily', 'usage_metric');
 });
 
 describe('what is sent', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { emptied } from '../../../test/harness/emptied.ts';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { unaccounted } from '../../../test/judgement/from-rows.ts';
 import { type Aggregate, type Sent, standing, usageOn } from '../../../test/oracle/usage.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
 
 /** Forgets all usage and sends this, in its order. */
 async function send(sent: readonly Sent[]): Promise<void> {
-  await sql`truncate usage_daily, usage_contact_daily`.execute(db);
+  await emptied(db, 'usage_daily', 'usage_contact_daily');
   async function* body() {
     yield Buffer.from(sent.map((one) => `${JSON.stringify(one)}\n`).join(''));
   }

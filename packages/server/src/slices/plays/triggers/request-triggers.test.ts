@@ -2,6 +2,7 @@ import type { Trigger } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/harness/database.ts';
+import { emptied } from '../../../../test/harness/emptied.ts';
 import { addCases, clearBase, playOf, publishPlay, publishTiers, taskOf } from '../../../../test/harness/plays-base.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { runPlays } from '../run-plays.ts';
@@ -19,7 +20,7 @@ const play = (trigger: Trigger) => {
 let account: string;
 beforeEach(async () => {
   await clearBase(db);
-  await sql`truncate service_request, play_run cascade`.execute(db);
+  await emptied(db, 'service_request', 'play_run');
   const { runId } = await publishTiers(db);
   account = (await addCases(db, [{ ...calm, contacts: [], moves: [] }], runId))[0]!;
 });

@@ -7,6 +7,8 @@ import type { Words } from './words.ts';
 const SHOTS = 'e2e/shots';
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+/** Pictures are for whoever looks at them: a run of CI takes those of failures alone. */
+const PICTURES = !process.env.CI;
 const GRAVE = ['serious', 'critical'];
 
 /** One walk through the product in one language: its page, its texts, and what it found. */
@@ -86,7 +88,7 @@ export async function walkIn(
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
         await page.setViewportSize({ width: size.width, height: Math.max(height, size.height) });
         await settled(page);
-        await page.screenshot({ path: picture(file), fullPage: true });
+        if (PICTURES) await page.screenshot({ path: picture(file), fullPage: true });
         const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         if (over > 0) found.push(`${file} overflows by ${over} px`);
         const grave = (await violations(page)).filter(({ impact }) => GRAVE.includes(impact));

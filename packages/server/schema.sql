@@ -871,6 +871,9 @@ CREATE TABLE public.channel_hook (
     secret_hash bytea NOT NULL,
     sealed_secrets text NOT NULL,
     heard_at timestamp with time zone,
+    answers_since timestamp with time zone,
+    sealed_token text,
+    token_until timestamp with time zone,
     CONSTRAINT channel_hook_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'wechat'::text, 'dingtalk'::text, 'feishu'::text, 'signed'::text, 'call'::text])))
 );
 
@@ -883,7 +886,9 @@ CREATE TABLE public.channel_message (
     message_id text NOT NULL,
     thread text NOT NULL,
     request_id uuid NOT NULL,
-    at timestamp with time zone NOT NULL
+    at timestamp with time zone NOT NULL,
+    entry_id uuid,
+    sealed_way text
 );
 
 --
@@ -1346,7 +1351,7 @@ CREATE TABLE public.delivery (
     error text,
     created_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
-    CONSTRAINT delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'robot'::text, 'webhook'::text]))),
+    CONSTRAINT delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'robot'::text, 'webhook'::text, 'chat'::text]))),
     CONSTRAINT delivery_check CHECK (((channel = 'robot'::text) = (robot_id IS NOT NULL))),
     CONSTRAINT delivery_check1 CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
     CONSTRAINT delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
@@ -6674,7 +6679,7 @@ CREATE INDEX certificate_user_idx ON public.certificate USING btree (user_id);
 -- Name: channel_message_request_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX channel_message_request_idx ON public.channel_message USING btree (request_id);
+CREATE INDEX channel_message_request_idx ON public.channel_message USING btree (request_id, entry_id);
 
 --
 -- Name: channel_message_thread_idx; Type: INDEX; Schema: public; Owner: -
@@ -9494,6 +9499,13 @@ ALTER TABLE ONLY public.channel_hook
 
 ALTER TABLE ONLY public.channel_message
     ADD CONSTRAINT channel_message_hook_id_fkey FOREIGN KEY (hook_id) REFERENCES public.channel_hook(id) ON DELETE CASCADE;
+
+--
+-- Name: channel_message channel_message_request_id_entry_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.channel_message
+    ADD CONSTRAINT channel_message_request_id_entry_id_fkey FOREIGN KEY (request_id, entry_id) REFERENCES public.request_entry(request_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 --
 -- Name: channel_message channel_message_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -16,10 +16,39 @@ export const HOOK_SECRETS = {
   signed: [],
   call: [],
 } as const satisfies Record<HookKind, readonly string[]>;
-export type HookSecret = (typeof HOOK_SECRETS)[HookKind][number];
+/** What else it takes to answer there; `url` is where a program takes answers, which are signed as what it hands in. */
+export const HOOK_ANSWER_SECRETS = {
+  wecom: ['agentId', 'corpSecret'],
+  wechat: ['appSecret'],
+  dingtalk: ['appKey'],
+  feishu: ['appId', 'appSecret'],
+  signed: ['url'],
+  call: [],
+} as const satisfies Record<HookKind, readonly string[]>;
+export type HookSecret = (typeof HOOK_SECRETS)[HookKind][number] | (typeof HOOK_ANSWER_SECRETS)[HookKind][number];
 
-const Secrets = z.partialRecord(z.enum(['token', 'aesKey', 'receiver', 'appSecret', 'encryptKey', 'verificationToken']), Text);
-const settings = { name: Text, enabled: z.boolean(), productId: Id.nullable() };
+const Secrets = z.partialRecord(
+  z.enum([
+    ...(['token', 'aesKey', 'receiver', 'appSecret', 'encryptKey', 'verificationToken'] as const),
+    ...(['agentId', 'corpSecret', 'appKey', 'appId', 'url'] as const),
+  ]),
+  Text,
+);
+const settings = {
+  name: Text,
+  enabled: z.boolean(),
+  /** Whether the desk's answers are sent into the chat. */
+  answers: z.boolean(),
+  productId: Id.nullable(),
+};
+/** How DingTalk lets somebody be answered: in the conversation for a while, then by who they are. */
+export const ChatWay = z.strictObject({
+  staffId: z.string().max(200).nullable(),
+  robotCode: z.string().max(200).nullable(),
+  session: z.url().max(1000).nullable(),
+  sessionUntil: Moment.nullable(),
+});
+export type ChatWay = z.infer<typeof ChatWay>;
 export const ChannelHook = z.strictObject({
   ...settings,
   id: Id,
@@ -51,6 +80,7 @@ export const channelHooks = {
     status: 201,
     input: z.strictObject({
       ...settings,
+      answers: settings.answers.default(false),
       kind: z.enum(HOOK_KINDS),
       /** Of `signed` alone; a platform is its own channel. */
       channel: RequestChannel.default('api'),
@@ -72,6 +102,15 @@ export const channelHooks = {
     input: z.strictObject({ id: Id }),
     output: WithPath,
   }),
+  test: endpoint({
+    ...of(
+      'POST',
+      '/channel-hooks/{id}/test',
+      'Ask the platform whether it lets us answer, by what is kept; of a program, hand it a test. Says what was answered where it does not',
+    ),
+    input: z.strictObject({ id: Id }),
+    output: z.strictObject({ works: z.boolean(), error: z.string().nullable() }),
+  }),
   remove: endpoint({
     ...of('DELETE', '/channel-hooks/{id}', 'Take in nothing more of a chat; its requests stay'),
     input: z.strictObject({ id: Id }),
@@ -92,6 +131,7 @@ export const channelHooks = {
       text: z.string().min(1).max(20_000),
       name: z.string().max(200).nullable().default(null),
       email: z.email().max(254).optional(),
+      way: ChatWay.optional(),
     }),
     output: z.strictObject({ requestId: Id }),
   }),

@@ -558,6 +558,7 @@ export interface Certificate {
 }
 
 export interface ChannelHook {
+  answers_since: string | null;
   channel: string;
   enabled: boolean;
   heard_at: string | null;
@@ -566,14 +567,18 @@ export interface ChannelHook {
   name: string;
   product_id: string | null;
   sealed_secrets: string;
+  sealed_token: string | null;
   secret_hash: Buffer;
+  token_until: string | null;
 }
 
 export interface ChannelMessage {
   at: string;
+  entry_id: string | null;
   hook_id: string;
   message_id: string;
   request_id: string;
+  sealed_way: string | null;
   thread: string;
 }
 

@@ -1,5 +1,6 @@
 import { type Handlers, SYSTEM } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
+import { newId } from '../../kernel/ids.ts';
 import { serviceClassOf } from '../benefits/index.ts';
 import { writerOf } from '../inbound-mail/index.ts';
 import { takeIn } from '../requests/index.ts';
@@ -14,7 +15,7 @@ const subjectOf = (text: string): string => {
 };
 
 /** Takes in what was said in a chat: it goes on with the request that the chat is about, or opens one, which is nobody's until the desk says whose. */
-export const receive: Handlers<'channelHooks'>['receive'] = async (ctx, { id, messageId, thread, text, name, email }) => {
+export const receive: Handlers<'channelHooks'>['receive'] = async (ctx, { id, messageId, thread, text, name, email, way }) => {
   const hook = await hookById(ctx.db, id);
   if (!hook?.enabled || hook.kind === 'call') throw notFound('channel_hook');
   await lockThread(ctx.db, id, thread);
@@ -27,11 +28,14 @@ export const receive: Handlers<'channelHooks'>['receive'] = async (ctx, { id, me
   const { requestId, lately } = await threadOf(ctx.db, id, thread, hourAgo);
   if (lately >= MOST_AN_HOUR) throw new Fault('limit', 'access.too_many_requests', { seconds: 3600 });
   const writer = email ? await writerOf(ctx.db, email.toLowerCase(), ctx.today) : null;
+  const entryId = newId();
   const taken = await takeIn({ ...ctx, actor: SYSTEM }, serviceClassOf, {
     ...{ requestId, channel: hook.channel, kind: 'question', severity: 'normal', code: null, productId: hook.productId },
     ...{ accountId: writer?.accountId ?? null, contactId: writer?.contactId ?? null, subject: subjectOf(text), text },
     ...(name ? { authorName: name } : {}),
+    entryId,
   });
-  await noteMessage(ctx.db, { id, messageId, thread, requestId: taken.requestId, now: ctx.now });
+  const sealedWay = way ? ctx.services.seal(JSON.stringify(way)) : null;
+  await noteMessage(ctx.db, { id, messageId, thread, requestId: taken.requestId, entryId, sealedWay, now: ctx.now });
   return { requestId: taken.requestId };
 };

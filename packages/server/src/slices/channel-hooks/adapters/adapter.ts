@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { CallEvent, HookSecret } from '@fulcrum/contract';
+import type { CallEvent, ChatWay, HookSecret } from '@fulcrum/contract';
 
 /** A call as it came in. */
 export interface Arrived {
@@ -13,6 +13,7 @@ export interface ChatMessage {
   text: string;
   name: string | null;
   email?: string;
+  way?: ChatWay;
 }
 /** What a call centre says of a call, not checked yet. */
 export type HeardCall = Readonly<Record<keyof CallEvent, unknown>>;

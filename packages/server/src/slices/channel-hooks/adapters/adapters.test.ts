@@ -74,8 +74,23 @@ describe('DingTalk', () => {
   });
   test('says what somebody of a group writes; each of them is a conversation', () => {
     expect(ADAPTERS.dingtalk(arrived({ headers, body }), SECRETS, NOW)).toEqual({
-      message: { messageId: 'm1', thread: 'c1 s1', text: '报表打不开', name: '王强 (服务群)' },
+      message: {
+        ...{ messageId: 'm1', thread: 'c1 s1', text: '报表打不开', name: '王强 (服务群)' },
+        way: { staffId: null, robotCode: null, session: null, sessionUntil: null },
+      },
     });
+  });
+  test('says how it is answered; not at an address that is none of the platform’s', () => {
+    const session = (sessionWebhook: string) => {
+      const said = { ...JSON.parse(body), sessionWebhook, sessionWebhookExpiredTime: 1_767_231_000_000, senderStaffId: 'manager1' };
+      return ADAPTERS.dingtalk(arrived({ headers, body: JSON.stringify(said) }), SECRETS, NOW);
+    };
+    const theirs = 'https://oapi.dingtalk.com/robot/sendBySession?session=s';
+    expect(session(theirs)).toMatchObject({
+      message: { way: { staffId: 'manager1', session: theirs, sessionUntil: '2026-01-01T01:30:00Z' } },
+    });
+    for (const other of ['https://dingtalk.com.evil.example/x', 'http://oapi.dingtalk.com/x', 'https://oapi.dingtalk.com:8443/x', 'x'])
+      expect(session(other)).toMatchObject({ message: { way: { session: null, sessionUntil: null } } });
   });
   test('is not heard with another secret, or an hour late', () => {
     expect(ADAPTERS.dingtalk(arrived({ headers, body }), { appSecret: 'x' }, NOW)).toBeNull();

@@ -1,0 +1,38 @@
+import { byCode, type Codes, type Platform, posting, tokenIn } from './platform.ts';
+
+const API = 'https://api.weixin.qq.com/cgi-bin';
+const CODES: Codes = {
+  40001: { next: 'token' },
+  40014: { next: 'token' },
+  42001: { next: 'token' },
+  40003: { next: 'never', reason: 'unknown' },
+  43004: { next: 'never', reason: 'left' },
+  43019: { next: 'never', reason: 'left' },
+  45015: { next: 'never', reason: 'late' },
+  45047: { next: 'never', reason: 'often' },
+};
+
+/**
+ * A message of customer service of a WeChat official account: within 48 hours of the customer's last word. By the stable token, since the other kind takes
+ * the one of every further program of the same account away.
+ */
+export const wechat: Platform = {
+  most: 2048,
+  token: {
+    ask: ({ receiver, appSecret }) =>
+      posting(`${API}/stable_token`, { grant_type: 'client_credential', appid: receiver, secret: appSecret }),
+    read: (said) => tokenIn(said, 'access_token', 'expires_in'),
+  },
+  ways: ({ thread, text }) => [
+    {
+      byToken: true,
+      ask: (token) =>
+        posting(`${API}/message/custom/send?access_token=${encodeURIComponent(token)}`, {
+          touser: thread,
+          msgtype: 'text',
+          text: { content: text },
+        }),
+      verdict: (said) => byCode(said, 'errcode', 'errmsg', CODES),
+    },
+  ],
+};

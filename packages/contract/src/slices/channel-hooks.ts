@@ -5,7 +5,7 @@ import { CallEvent } from './calls.ts';
 import { RequestChannel } from './request-shapes.ts';
 
 /** Platforms of chats by how they sign; `signed`: any program that signs as Standard Webhooks say; `call`: a call centre that signs so. */
-export const HOOK_KINDS = ['wecom', 'wechat', 'dingtalk', 'feishu', 'signed', 'call'] as const;
+export const HOOK_KINDS = ['wecom', 'wechat', 'dingtalk', 'feishu', 'weibo', 'signed', 'call'] as const;
 export type HookKind = (typeof HOOK_KINDS)[number];
 /** What each of them signs and encrypts with; what a program signs with is made here. */
 export const HOOK_SECRETS = {
@@ -13,6 +13,7 @@ export const HOOK_SECRETS = {
   wechat: ['token', 'aesKey', 'receiver'],
   dingtalk: ['appSecret'],
   feishu: ['encryptKey', 'verificationToken'],
+  weibo: ['appSecret'],
   signed: [],
   call: [],
 } as const satisfies Record<HookKind, readonly string[]>;
@@ -22,6 +23,7 @@ export const HOOK_ANSWER_SECRETS = {
   wechat: ['appSecret'],
   dingtalk: ['appKey'],
   feishu: ['appId', 'appSecret'],
+  weibo: ['accessToken'],
   signed: ['url'],
   call: [],
 } as const satisfies Record<HookKind, readonly string[]>;
@@ -30,7 +32,7 @@ export type HookSecret = (typeof HOOK_SECRETS)[HookKind][number] | (typeof HOOK_
 const Secrets = z.partialRecord(
   z.enum([
     ...(['token', 'aesKey', 'receiver', 'appSecret', 'encryptKey', 'verificationToken'] as const),
-    ...(['agentId', 'corpSecret', 'appKey', 'appId', 'url'] as const),
+    ...(['agentId', 'corpSecret', 'appKey', 'appId', 'accessToken', 'url'] as const),
   ]),
   Text,
 );
@@ -66,6 +68,19 @@ const WithPath = ChannelHook.extend({
   /** What a program signs with, told this once; null for a platform, which has its own. */
   secret: z.string().nullable(),
 });
+
+/** What came with a message: by what the platform hands it out, where it can be got without asking the platform, or both. */
+export const ChatFile = z.strictObject({
+  kind: z.enum(['image', 'voice', 'video', 'file']),
+  key: z.string().max(1000).nullable(),
+  url: z
+    .url({ protocol: /^https$/ })
+    .max(2000)
+    .nullable(),
+  name: z.string().max(200).nullable(),
+});
+export type ChatFile = z.infer<typeof ChatFile>;
+export const MOST_CHAT_FILES = 9;
 
 const of = routesNeeding('settings.manage');
 
@@ -128,7 +143,8 @@ export const channelHooks = {
       /** As the platform calls the message, and the chat that it is part of. */
       messageId: z.string().min(1).max(200),
       thread: z.string().min(1).max(200),
-      text: z.string().min(1).max(20_000),
+      text: z.string().max(20_000),
+      files: z.array(ChatFile).max(MOST_CHAT_FILES).default([]),
       name: z.string().max(200).nullable().default(null),
       email: z.email().max(254).optional(),
       way: ChatWay.optional(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Both, Id, Moment, masked } from '../shapes.ts';
+import { ChatFile } from './channel-hooks.ts';
 import { DELIVERY_STATES } from './deliveries.ts';
 import { RequestFile } from './request-files.ts';
 import { RequestChannel, RequestClock, ServiceRequest } from './request-shapes.ts';
@@ -47,6 +48,8 @@ const RequestEntry = z.strictObject({
   mentions: z.array(z.string()),
   event: RequestEvent.nullable(),
   files: z.array(RequestFile),
+  /** What came with a chat message and is not there yet, or never will be, and why. */
+  missing: z.array(z.strictObject({ kind: ChatFile.shape.kind, name: z.string().nullable(), error: z.string().nullable() })),
   /** Of an answer that is mailed or sent into a chat: what became of it, and what the other side said to the last attempt. */
   delivery: z.strictObject({ state: z.enum(DELIVERY_STATES), error: z.string().nullable() }).nullable(),
 });

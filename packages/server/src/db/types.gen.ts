@@ -557,9 +557,23 @@ export interface Certificate {
   valid_until: string | null;
 }
 
+export interface ChannelFile {
+  attempts: Generated<number>;
+  error: string | null;
+  hook_id: string;
+  kind: string;
+  message_id: string;
+  name: string | null;
+  next_at: string;
+  sealed_source: string;
+  seq: number;
+  state: Generated<string>;
+}
+
 export interface ChannelHook {
   answers_since: string | null;
   channel: string;
+  demo: Generated<boolean>;
   enabled: boolean;
   heard_at: string | null;
   id: string;
@@ -2236,6 +2250,7 @@ export interface RequestForm {
   changed_at: string;
   company: string;
   consent: Json | null;
+  demo: Generated<boolean>;
   enabled: boolean;
   id: string;
   intro: Json | null;
@@ -3096,6 +3111,7 @@ export interface DB {
   benefit_use: BenefitUse;
   calendar_feed: CalendarFeed;
   certificate: Certificate;
+  channel_file: ChannelFile;
   channel_hook: ChannelHook;
   channel_message: ChannelMessage;
   community: Community;

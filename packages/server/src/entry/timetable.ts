@@ -3,7 +3,7 @@ import { approvalJobs } from '../slices/approvals/index.ts';
 import { attachmentJobs } from '../slices/attachments/index.ts';
 import { benefitJobs, serviceClassesOf, serviceClassOf } from '../slices/benefits/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
-import { chatJobs } from '../slices/channel-hooks/index.ts';
+import { chatFileJobs, chatJobs } from '../slices/channel-hooks/index.ts';
 import { communityJobs } from '../slices/community/index.ts';
 import { forgettingJobs, outgoingJobs } from '../slices/deliveries/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
@@ -59,4 +59,5 @@ export const MINUTELY_JOBS: readonly Job[] = [
   ...answeringJobs,
   ...outgoingJobs,
   ...chatJobs,
+  ...chatFileJobs,
 ];

@@ -17,7 +17,7 @@ export interface Received {
 export interface Saying {
   status: number;
   headers?: Record<string, string>;
-  text?: string;
+  text?: string | Buffer;
 }
 
 type Says = Saying | ((asked: Received) => Saying);

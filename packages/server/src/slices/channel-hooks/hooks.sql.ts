@@ -33,7 +33,7 @@ export async function putHook(db: Db, h: KeptHook, now: string): Promise<boolean
     where not exists (select from channel_hook o where o.name = ${h.name} and o.id <> ${h.id}::uuid)
     on conflict (id) do update set name = excluded.name, enabled = excluded.enabled,
       answers_since = case when excluded.answers_since is not null then coalesce(channel_hook.answers_since, excluded.answers_since) end,
-      sealed_token = null, token_until = null, product_id = excluded.product_id,
+      sealed_token = null, token_until = null, demo = false, product_id = excluded.product_id,
       secret_hash = excluded.secret_hash, sealed_secrets = excluded.sealed_secrets`.execute(db);
   return Number(put.numAffectedRows ?? 0) === 1;
 }

@@ -1,6 +1,6 @@
 export const chatHook = {
   title: 'Chats and calls',
-  note: 'What customers write in WeCom, DingTalk, Feishu or WeChat is posted here by the platform and becomes a request; one chat goes on with one request. Calls of a call centre go to the phone log.',
+  note: 'What customers write in WeCom, DingTalk, Feishu, WeChat or Weibo is posted here by the platform and becomes a request; one chat goes on with one request. Calls of a call centre go to the phone log.',
   none: 'No chat is connected yet',
   add: 'Connect a chat',
   kind: 'Platform',
@@ -9,6 +9,7 @@ export const chatHook = {
     wechat: 'WeChat official account',
     dingtalk: 'DingTalk robot',
     feishu: 'Feishu',
+    weibo: 'Weibo fans service',
     signed: 'Another program',
     call: 'Call centre',
   },
@@ -17,6 +18,7 @@ export const chatHook = {
     wechat: 'Set under “server configuration”, with messages in safe mode.',
     dingtalk: 'Choose HTTP as how the robot receives messages.',
     feishu: 'Set an encryption strategy under “events and callbacks”, and subscribe to received messages.',
+    weibo: 'Set under “fans service → advanced → developer mode”, with messages as JSON.',
     signed: 'Any program that signs as Standard Webhooks say; its secret is shown once it is connected.',
     call: 'The call centre, or a program between, posts ringing, answered, ended and missed, signed as Standard Webhooks say; its secret is shown once it is connected. Calls go to the phone log.',
   },
@@ -31,6 +33,7 @@ export const chatHook = {
     agentId: 'AgentId',
     corpSecret: 'Secret of the app',
     appKey: 'AppKey',
+    accessToken: 'access_token',
     appId: 'App ID',
     url: 'Where answers are posted',
   },
@@ -44,8 +47,11 @@ export const chatHook = {
       'What the desk answers is said in the same conversation; once that has expired, the robot writes to the person alone. The AppKey is among the app’s credentials.',
     feishu:
       'What the desk answers is the robot’s reply; the app needs the right to send messages as itself. App ID and App Secret are among its credentials.',
+    weibo:
+      'What the desk answers is sent as a private message, within 48 hours of the fan’s last one. The access_token is on the page of the developer mode; enter it anew once it has expired.',
     signed: 'What the desk answers is posted to this address, signed by the same secret; the program there passes it on.',
   },
+  fetching: 'Pictures and files that customers send are fetched by the same; without answers it may be left empty.',
   answering: 'sends answers',
   test: 'Check whether it can send',
   testNote: 'Asks the platform for access by what is saved; another program is posted a test. No customer is written to.',

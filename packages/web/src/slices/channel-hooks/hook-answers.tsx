@@ -15,29 +15,31 @@ export function HookAnswers({ kind, before }: { kind: HookKind; before: ChannelH
   const takenIn: readonly string[] = HOOK_SECRETS[kind];
   const asked = HOOK_ANSWER_SECRETS[kind].filter((name) => !takenIn.includes(name));
   const isKept = before?.answers ?? false;
-  const needed = { required: !isKept, message: t('sending.needed') };
+  const isNeeded = answers && !isKept;
   return (
     <>
       <Form.Item name="answers" label={t('chatHook.answers')} valuePropName="checked" extra={t(`chatHook.answersHint.${kind}`)}>
         <Switch />
       </Form.Item>
-      {answers
-        ? asked.map((name) =>
-            name === 'url' ? (
-              <Form.Item
-                key={name}
-                name={['secrets', name]}
-                label={t('chatHook.secretOf.url')}
-                rules={[needed, { pattern: /^https:\/\/./i, message: t('sending.webhook.urlWrong') }]}
-                extra={isKept ? t('chatHook.secretKept') : undefined}
-              >
-                <Input maxLength={1000} inputMode="url" placeholder="https://" />
-              </Form.Item>
-            ) : (
-              <SecretField key={name} name={name} isKept={isKept} />
-            ),
-          )
-        : null}
+      {kind === 'signed' || kind === 'weibo' ? null : <p className="note">{t('chatHook.fetching')}</p>}
+      {asked.map((name) =>
+        name !== 'url' ? (
+          <SecretField key={name} name={name} isNeeded={isNeeded} isKept={isKept} />
+        ) : answers ? (
+          <Form.Item
+            key={name}
+            name={['secrets', name]}
+            label={t('chatHook.secretOf.url')}
+            rules={[
+              { required: isNeeded, message: t('sending.needed') },
+              { pattern: /^https:\/\/./i, message: t('sending.webhook.urlWrong') },
+            ]}
+            extra={isKept ? t('chatHook.secretKept') : undefined}
+          >
+            <Input maxLength={1000} inputMode="url" placeholder="https://" />
+          </Form.Item>
+        ) : null,
+      )}
     </>
   );
 }

@@ -3,13 +3,13 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 /** Something that is never shown again: left empty, what is kept stays. */
-export function SecretField({ name, isKept }: { name: HookSecret; isKept: boolean }) {
+export function SecretField({ name, isKept, isNeeded = !isKept }: { name: HookSecret; isKept: boolean; isNeeded?: boolean }) {
   const { t } = useTranslation();
   return (
     <Form.Item
       name={['secrets', name]}
       label={t(`chatHook.secretOf.${name}`)}
-      rules={isKept ? [] : [{ required: true, message: t('sending.needed') }]}
+      rules={[{ required: isNeeded, message: t('sending.needed') }]}
       extra={isKept ? t('chatHook.secretKept') : undefined}
     >
       <Input.Password maxLength={200} autoComplete="off" />

@@ -31,6 +31,12 @@ function Said({ requestId, entry }: { requestId: string; entry: RequestEntry }) 
       </p>
       {body ? <p className="talkBody">{body}</p> : null}
       <HungFiles side="desk" requestId={requestId} files={entry.files} />
+      {entry.missing.map(({ kind: what, name, error }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: files of a message have no name of their own, and keep their order
+        <p key={at} className="note talkSent">
+          {t(error ? 'desk.said.lost' : 'desk.said.coming', { what: name ?? t(`desk.said.fileOf.${what}`), error })}
+        </p>
+      ))}
       {entry.delivery ? <Sent delivery={entry.delivery} /> : null}
     </li>
   );

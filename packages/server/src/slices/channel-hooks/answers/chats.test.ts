@@ -20,6 +20,7 @@ const SECRETS: Record<Exclude<HookKind, 'call'>, object> = {
   wechat: { token: 't', aesKey: AES, receiver: APP.id, appSecret: APP.secret },
   dingtalk: { appKey: APP.id, appSecret: APP.secret },
   feishu: { encryptKey: 'k', verificationToken: 'v', appId: APP.id, appSecret: APP.secret },
+  weibo: { appSecret: 's', accessToken: APP.secret },
   signed: { url: 'https://crm.example.com/answers' },
 };
 const add = (kind: keyof typeof SECRETS, more: object = {}) =>
@@ -54,6 +55,7 @@ describe('what the desk answers is read where it was asked', () => {
   test.each([
     ['wecom', { in: 'wecom', to: 'li' }],
     ['wechat', { in: 'wechat', to: 'li' }],
+    ['weibo', { in: 'weibo', to: 'li' }],
   ] as const)('on %s, once, whoever looks twice', async (kind, where) => {
     const { id, chat } = await says(await add(kind));
     expect(chat).toMatchObject({ answers: true });
@@ -264,6 +266,10 @@ test('the operator tries whether the platform lets us answer, and sees what was 
   expect(await trying(await add('feishu'))).toEqual({ works: true, error: null });
   expect(await trying(await add('wechat', { secrets: { ...SECRETS.wechat, appSecret: 'old' } }))).toEqual({
     ...{ works: false, error: '40125 invalid appsecret' },
+  });
+  expect(await trying(await add('weibo'))).toEqual({ works: true, error: null });
+  expect(await trying(await add('weibo', { secrets: { ...SECRETS.weibo, accessToken: 'old' } }))).toEqual({
+    ...{ works: false, error: '21332 invalid_access_token' },
   });
   const program = await add('signed');
   expect(await trying(program)).toEqual({ works: true, error: null });

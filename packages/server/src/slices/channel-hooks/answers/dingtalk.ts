@@ -49,4 +49,17 @@ export const dingtalk: Platform = {
       ...(staffId ? [toPerson(word, staffId, robotCode ?? appKey)] : []),
     ];
   },
+  file: ({ key, way }, { appKey = '' }) => ({
+    ask: (token) =>
+      posting(
+        `${API}/robot/messageFiles/download`,
+        { downloadCode: key, robotCode: way?.robotCode ?? appKey },
+        { 'x-acs-dingtalk-access-token': token },
+      ),
+    told: (said) => {
+      const url = said.body.downloadUrl;
+      return typeof url === 'string' ? { url } : (verdictOfRobot(said) ?? { next: 'later', error: `HTTP ${said.status}` });
+    },
+  }),
+  probe: null,
 };

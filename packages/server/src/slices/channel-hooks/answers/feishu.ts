@@ -1,4 +1,4 @@
-import { byCode, type Codes, type Platform, posting, tokenIn } from './platform.ts';
+import { byCode, type Codes, getting, noFile, type Platform, posting, tokenIn } from './platform.ts';
 
 const API = 'https://open.feishu.cn/open-apis';
 const CODES: Codes = {
@@ -9,6 +9,15 @@ const CODES: Codes = {
   230002: { next: 'never', reason: 'removed' },
   230011: { next: 'never', reason: 'withdrawn' },
   230013: { next: 'never', reason: 'unknown' },
+  230110: { next: 'never', reason: 'withdrawn' },
+};
+const FILE_CODES: Codes = {
+  ...CODES,
+  230011: { next: 'never', reason: 'expired' },
+  230110: { next: 'never', reason: 'expired' },
+  234003: { next: 'never', reason: 'expired' },
+  234004: { next: 'never', reason: 'removed' },
+  234037: { next: 'never', reason: 'large' },
 };
 
 /** A reply to the message, in its conversation. The platform sends the same `uuid` once within an hour. */
@@ -30,4 +39,14 @@ export const feishu: Platform = {
       verdict: (said) => byCode(said, 'code', 'msg', CODES),
     },
   ],
+  file: ({ kind, key, messageId }) => ({
+    ask(token) {
+      const { url, asking } = getting(
+        `${API}/im/v1/messages/${encodeURIComponent(messageId)}/resources/${encodeURIComponent(key)}?type=${kind === 'image' ? 'image' : 'file'}`,
+      );
+      return { url, asking: { ...asking, headers: { authorization: `Bearer ${token}` } } };
+    },
+    told: (said) => noFile(said, 'code', 'msg', FILE_CODES),
+  }),
+  probe: null,
 };

@@ -5,6 +5,7 @@ import type { Platform } from './platform.ts';
 import { signed } from './signed.ts';
 import { wechat } from './wechat.ts';
 import { wecom } from './wecom.ts';
+import { weibo } from './weibo.ts';
 
 /** How what is said in a chat is answered there; a call centre is not. */
-export const PLATFORMS: Record<Exclude<HookKind, 'call'>, Platform> = { wecom, wechat, dingtalk, feishu, signed };
+export const PLATFORMS: Record<Exclude<HookKind, 'call'>, Platform> = { wecom, wechat, dingtalk, feishu, weibo, signed };

@@ -2,11 +2,11 @@ import { signedHeaders } from '../../deliveries/index.ts';
 import { type Platform, posting, type Question, type Said, type Secrets, type Verdict } from './platform.ts';
 
 const GONE = 410;
-export const verdictOf = ({ status }: Said): Verdict =>
+const verdictOf = ({ status }: Said): Verdict =>
   status >= 200 && status < 300 ? null : { next: status === GONE ? 'never' : 'later', error: `HTTP ${status}` };
 
 /** Posted to where the program takes answers, signed by its own secret. */
-export function signedPost({ url = '', secret = '' }: Secrets, id: string, event: object, seconds: number): Question {
+function signedPost({ url = '', secret = '' }: Secrets, id: string, event: object, seconds: number): Question {
   const { asking } = posting(url, event);
   return { url, asking: { ...asking, headers: { ...asking.headers, ...signedHeaders([secret], id, seconds, asking.body ?? '') } } };
 }
@@ -28,4 +28,9 @@ export const signed: Platform = {
       verdict: verdictOf,
     },
   ],
+  file: null,
+  probe: (secrets, { id, at, seconds }) => ({
+    question: signedPost(secrets, `msg_${id}`, { type: 'test', timestamp: at, data: {} }, seconds),
+    verdict: verdictOf,
+  }),
 };

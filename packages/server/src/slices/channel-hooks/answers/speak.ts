@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../access/index.ts';
-import { askInternet, OutboundError } from '../../../kernel/outbound.ts';
+import { askInternet, type Heard, OutboundError } from '../../../kernel/outbound.ts';
 import { jsonOf } from '../adapters/adapter.ts';
 import type { Platform, Question, Refused, Said, Secrets, Verdict, Way, Word } from './platform.ts';
 import { keepToken, keptToken } from './token.sql.ts';
@@ -14,30 +14,36 @@ export interface Speaker {
   platform: Platform;
   secrets: Secrets;
 }
-type Speaking = Pick<Ctx, 'db' | 'clock' | 'services'>;
-type Heard = { said: Said } | { refused: Refused };
+export type Speaking = Pick<Ctx, 'db' | 'clock' | 'services'>;
+interface No {
+  refused: Refused;
+}
+export const isNo = (made: object): made is No => 'refused' in made;
 
-export async function hear({ services: { askOutside = askInternet } }: Speaking, { url, asking }: Question): Promise<Heard> {
+/** Asks outside; what is not answered may be the next time, but for a file that is too large. */
+export async function hear(
+  { services: { askOutside = askInternet } }: Speaking,
+  { url, asking }: Question,
+): Promise<{ heard: Heard } | No> {
   try {
-    const { status, body, retryAfter } = await askOutside(url, asking);
-    return { said: { status, body: jsonOf(body), retryAfter } };
+    return { heard: await askOutside(url, asking) };
   } catch (error) {
-    if (error instanceof OutboundError) return { refused: { next: 'later', error: error.message.slice(0, LONGEST_ERROR) } };
-    throw error;
+    if (!(error instanceof OutboundError)) throw error;
+    if (error.endless && asking.mostBytes !== undefined) return { refused: { next: 'never', reason: 'large', error: '' } };
+    return { refused: { next: 'later', error: error.message.slice(0, LONGEST_ERROR) } };
   }
 }
+export const saidIn = ({ status, body, retryAfter }: Heard): Said => ({ status, body: jsonOf(body), retryAfter });
 
 /** Asks the platform for what we speak with, and keeps it as long as it holds. */
-export async function freshToken(
-  ctx: Speaking,
-  { hookId, platform: { token }, secrets }: Speaker,
-): Promise<{ token: string } | { refused: Refused }> {
+export async function freshToken(ctx: Speaking, { hookId, platform: { token }, secrets }: Speaker): Promise<{ token: string } | No> {
   if (!token) return { token: '' };
-  const heard = await hear(ctx, token.ask(secrets));
-  if ('refused' in heard) return heard;
-  const given = token.read(heard.said);
+  const asked = await hear(ctx, token.ask(secrets));
+  if (isNo(asked)) return asked;
+  const said = saidIn(asked.heard);
+  const given = token.read(said);
   if (!given) {
-    const { status, body } = heard.said;
+    const { status, body } = said;
     const [code, message] = [body.errcode ?? body.code, body.errmsg ?? body.msg ?? body.message];
     const error = code === undefined ? `HTTP ${status}` : `${String(code)} ${String(message ?? '')}`.trim();
     return { refused: { next: 'later', error: error.slice(0, LONGEST_ERROR) } };
@@ -50,19 +56,26 @@ async function tokenOf(ctx: Speaking, speaker: Speaker): ReturnType<typeof fresh
   const kept = await keptToken(ctx.db, speaker.hookId, ctx.clock.now().add(MARGIN).toString());
   return kept === undefined ? freshToken(ctx, speaker) : { token: ctx.services.unseal(kept) };
 }
+/** Does something by what we speak with; where that was taken away since it was kept, once more with a new one. */
+export async function byToken<Made extends object>(
+  ctx: Speaking,
+  speaker: Speaker,
+  work: (token: string) => Promise<Made | No>,
+): Promise<Made | No> {
+  const doing = async (found: Awaited<ReturnType<typeof freshToken>>) => (isNo(found) ? found : work(found.token));
+  const made = await doing(await tokenOf(ctx, speaker));
+  return isNo(made) && made.refused.next === 'token' ? doing(await freshToken(ctx, speaker)) : made;
+}
 
 async function goOneWay(ctx: Speaking, speaker: Speaker, way: Way): Promise<Verdict> {
-  const say = async (found: Awaited<ReturnType<typeof freshToken>>): Promise<Verdict> => {
-    if ('refused' in found) return found.refused;
-    const heard = await hear(ctx, way.ask(found.token));
-    if ('refused' in heard) return heard.refused;
-    const verdict = way.verdict(heard.said);
-    return verdict && { ...verdict, error: verdict.error.slice(0, LONGEST_ERROR), retryAfter: heard.said.retryAfter };
+  const say = async (token: string): Promise<object | No> => {
+    const asked = await hear(ctx, way.ask(token));
+    if (isNo(asked)) return asked;
+    const verdict = way.verdict(saidIn(asked.heard));
+    return verdict ? { refused: { ...verdict, error: verdict.error.slice(0, LONGEST_ERROR), retryAfter: asked.heard.retryAfter } } : {};
   };
-  if (!way.byToken) return say({ token: '' });
-  const verdict = await say(await tokenOf(ctx, speaker));
-  // What was kept may have been taken away since: once more with a new one.
-  return verdict?.next === 'token' ? say(await freshToken(ctx, speaker)) : verdict;
+  const made = way.byToken ? await byToken(ctx, speaker, say) : await say('');
+  return isNo(made) ? made.refused : null;
 }
 
 const NO_WAY: Refused = { next: 'never', reason: 'noWay', error: '' };

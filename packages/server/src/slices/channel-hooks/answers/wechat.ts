@@ -1,4 +1,4 @@
-import { byCode, type Codes, type Platform, posting, tokenIn } from './platform.ts';
+import { byCode, type Codes, type FileWay, getting, noFile, type Platform, posting, type Source, tokenIn } from './platform.ts';
 
 const API = 'https://api.weixin.qq.com/cgi-bin';
 const CODES: Codes = {
@@ -11,6 +11,15 @@ const CODES: Codes = {
   45015: { next: 'never', reason: 'late' },
   45047: { next: 'never', reason: 'often' },
 };
+
+/** Media is kept for three days. A video is told where it is, anything else is the answer itself. */
+export const mediaOf = (api: string, { key }: Source, codes: Codes): FileWay => ({
+  ask: (token) => getting(`${api}/media/get?${new URLSearchParams({ access_token: token, media_id: key }).toString()}`),
+  told: (said) => {
+    const url = said.body.video_url;
+    return typeof url === 'string' ? { url } : noFile(said, 'errcode', 'errmsg', { ...codes, 40007: { next: 'never', reason: 'expired' } });
+  },
+});
 
 /**
  * A message of customer service of a WeChat official account: within 48 hours of the customer's last word. By the stable token, since the other kind takes
@@ -35,4 +44,6 @@ export const wechat: Platform = {
       verdict: (said) => byCode(said, 'errcode', 'errmsg', CODES),
     },
   ],
+  file: (source) => mediaOf(API, source, CODES),
+  probe: null,
 };

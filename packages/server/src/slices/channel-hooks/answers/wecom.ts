@@ -1,4 +1,5 @@
 import { byCode, type Codes, getting, type Platform, posting, type Said, tokenIn, type Verdict } from './platform.ts';
+import { mediaOf } from './wechat.ts';
 
 const API = 'https://qyapi.weixin.qq.com/cgi-bin';
 const CODES: Codes = {
@@ -35,4 +36,6 @@ export const wecom: Platform = {
       verdict,
     },
   ],
+  file: (source) => mediaOf(API, source, CODES),
+  probe: null,
 };

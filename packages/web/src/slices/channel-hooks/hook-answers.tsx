@@ -18,10 +18,19 @@ export function HookAnswers({ kind, before }: { kind: HookKind; before: ChannelH
   const isNeeded = answers && !isKept;
   return (
     <>
-      <Form.Item name="answers" label={t('chatHook.answers')} valuePropName="checked" extra={t(`chatHook.answersHint.${kind}`)}>
+      <Form.Item
+        name="answers"
+        label={t('chatHook.answers')}
+        valuePropName="checked"
+        extra={
+          <>
+            <span className="block">{t(`chatHook.answersHint.${kind}`)}</span>
+            {kind === 'signed' || kind === 'weibo' ? null : <span className="block">{t('chatHook.fetching')}</span>}
+          </>
+        }
+      >
         <Switch />
       </Form.Item>
-      {kind === 'signed' || kind === 'weibo' ? null : <p className="note">{t('chatHook.fetching')}</p>}
       {asked.map((name) =>
         name !== 'url' ? (
           <SecretField key={name} name={name} isNeeded={isNeeded} isKept={isKept} />

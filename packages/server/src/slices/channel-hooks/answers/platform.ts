@@ -36,6 +36,7 @@ export type Reason =
   | 'removed'
   | 'withdrawn'
   | 'noWay'
+  | 'unreachable'
   | 'large'
   | 'expired'
   | 'program'

@@ -30,7 +30,7 @@ export async function hear(
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
     if (error.endless && asking.mostBytes !== undefined) return { refused: { next: 'never', reason: 'large', error: '' } };
-    return { refused: { next: 'later', error: error.message.slice(0, LONGEST_ERROR) } };
+    return { refused: { next: 'later', reason: 'unreachable', error: error.message.slice(0, LONGEST_ERROR) } };
   }
 }
 export const saidIn = ({ status, body, retryAfter }: Heard): Said => ({ status, body: jsonOf(body), retryAfter });

@@ -161,7 +161,12 @@ function send(url: URL, { method, headers, body = '', mostBytes }: Asking, addre
         answer.on('end', () => {
           const [bytes, given] = [Buffer.concat(parts), answer.headers];
           resolve({
-            ...{ status: answer.statusCode ?? 0, bytes, body: length > LONGEST_ANSWER ? '' : bytes.toString('utf8'), retryAfter: given['retry-after'] ?? null },
+            ...{
+              status: answer.statusCode ?? 0,
+              bytes,
+              body: length > LONGEST_ANSWER ? '' : bytes.toString('utf8'),
+              retryAfter: given['retry-after'] ?? null,
+            },
             contentType: given['content-type'] ?? null,
           });
         });

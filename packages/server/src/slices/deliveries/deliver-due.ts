@@ -13,29 +13,34 @@ interface Delivering<Content> {
   lineOf?(content: Content): string;
 }
 
+/** Takes a batch and sends it, its lines side by side; notes at once what came of each. Answers for each whether it is there. */
+async function deliverBatch<Content>(ctx: JobCtx, channel: Delivery['channel'], { open, lineOf }: Delivering<Content>): Promise<boolean[]> {
+  const claimed = await claimDue<Content>(ctx.db, channel, ctx.clock.now().toString(), BATCH);
+  if (!claimed.length) return [];
+  const attempt = await open(claimed);
+  const send = async (one: Claimed<Content>): Promise<boolean> => {
+    const outcome = await attempt(one);
+    await noteOutcomes(ctx.db, [{ ...one, outcome }], ctx.clock.now().toString());
+    return outcome.sent;
+  };
+  const lines = Map.groupBy(claimed, (one) => lineOf?.(one.content) ?? one.id);
+  return (await Promise.all([...lines.values()].map((line) => inTurn(line, send)))).flat();
+}
+
 /**
- * Sends what is due of a channel and notes at once what came of each: a kill between the two sends that one again, by the same id. The lines of a batch go
- * side by side: each attempt has seconds to be answered, and a dead target keeps no other waiting for long.
+ * Sends what is due of a channel. A kill between the sending and the note sends that one again, by the same id. Each attempt has seconds to be answered, and a
+ * dead target keeps no other waiting for long.
  */
 export async function deliverDue<Content>(
   ctx: JobCtx,
   channel: Delivery['channel'],
-  { open, lineOf }: Delivering<Content>,
+  delivering: Delivering<Content>,
 ): Promise<{ sent: number; failed: number } | null> {
   const done: boolean[] = [];
   for (let batch = 0; batch < BATCHES; batch++) {
-    const claimed = await claimDue<Content>(ctx.db, channel, ctx.clock.now().toString(), BATCH);
-    if (!claimed.length) break;
-    const attempt = await open(claimed);
-    const send = async (one: Claimed<Content>): Promise<boolean> => {
-      const outcome = await attempt(one);
-      await noteOutcomes(ctx.db, [{ ...one, outcome }], ctx.clock.now().toString());
-      return outcome.sent;
-    };
-    const lines = Map.groupBy(claimed, (one) => lineOf?.(one.content) ?? one.id);
-    const sent = await Promise.all([...lines.values()].map((line) => inTurn(line, send)));
-    done.push(...sent.flat());
-    if (claimed.length < BATCH) break;
+    const sent = await deliverBatch(ctx, channel, delivering);
+    done.push(...sent);
+    if (sent.length < BATCH) break;
   }
   const sent = done.filter(Boolean).length;
   return done.length ? { sent, failed: done.length - sent } : null;

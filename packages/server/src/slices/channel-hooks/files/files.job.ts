@@ -59,6 +59,11 @@ async function fetchOne(ctx: JobCtx, due: DueFile): Promise<boolean> {
   return !refused;
 }
 
+async function fetchBatch(ctx: JobCtx): Promise<boolean[]> {
+  const due = await claimFiles(ctx.db, ctx.clock.now().toString(), BATCH);
+  return inTurn(due, (one) => fetchOne(ctx, one));
+}
+
 /** Fetches what came with messages of chats: at once when it does, and every minute what is left. */
 // unaudited: what it came with is recorded
 const filesJob = defineJob({
@@ -68,9 +73,9 @@ const filesJob = defineJob({
   async run(ctx) {
     const done: boolean[] = [];
     for (let batch = 0; batch < BATCHES; batch++) {
-      const due = await claimFiles(ctx.db, ctx.clock.now().toString(), BATCH);
-      done.push(...(await inTurn(due, (one) => fetchOne(ctx, one))));
-      if (due.length < BATCH) break;
+      const fetched = await fetchBatch(ctx);
+      done.push(...fetched);
+      if (fetched.length < BATCH) break;
     }
     const fetched = done.filter(Boolean).length;
     return done.length ? { fetched, left: done.length - fetched } : null;

@@ -1,5 +1,6 @@
 import { expect } from '../expect.ts';
 import { settled, type Walk } from '../walk.ts';
+import { askByWidget } from './widget.ts';
 
 const NEXT = 'portal-2@customer.example';
 const ENGINEER = { name: 'Gu Xing', email: 'gu@provider.example', role: 'provider' } as const;
@@ -57,10 +58,11 @@ export async function serve(walk: Walk): Promise<void> {
     const taken = await page.request.post(url + hook, { data: mail, headers: { 'content-type': 'message/rfc822' } });
     if (!taken.ok()) throw new Error(await taken.text());
   });
+  let form = { id: '', slug: 'help' };
   await step('service: anybody opens a request by a form, on the phone', async () => {
-    const said = { slug: 'help', enabled: true, languages: ['zh', 'en'], title: { zh: '联系我们', en: 'Contact us' }, kind: 'question' };
+    const said = { slug: form.slug, enabled: true, languages: ['zh', 'en'], title: { zh: '联系我们', en: 'Contact us' }, kind: 'question' };
     const asked = { intro: null, consent: null, productId: null, phone: 'optional', company: 'optional', suggests: true, origins: [] };
-    await send('post', '/request-forms', { ...said, ...asked });
+    form = await send('post', '/request-forms', { ...said, ...asked });
     await walk.resize('phone');
     await page.goto(`${url}/f/help?lang=${words.language}`);
     const { received, ...written } = texts.form;
@@ -75,6 +77,7 @@ export async function serve(walk: Walk): Promise<void> {
     await expect(main).toContainText(typed.subject);
     await look('requests-found');
   });
+  await askByWidget(walk, form);
   await readServicePages(walk);
 
   await step('service: the mail has become a request of its account and person', async () => {

@@ -858,6 +858,25 @@ CREATE TABLE public.certificate (
 );
 
 --
+-- Name: channel_file; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.channel_file (
+    hook_id uuid NOT NULL,
+    message_id text NOT NULL,
+    seq integer NOT NULL,
+    kind text NOT NULL,
+    name text,
+    sealed_source text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    error text,
+    CONSTRAINT channel_file_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'voice'::text, 'video'::text, 'file'::text]))),
+    CONSTRAINT channel_file_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'kept'::text, 'failed'::text])))
+);
+
+--
 -- Name: channel_hook; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -871,7 +890,11 @@ CREATE TABLE public.channel_hook (
     secret_hash bytea NOT NULL,
     sealed_secrets text NOT NULL,
     heard_at timestamp with time zone,
-    CONSTRAINT channel_hook_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'wechat'::text, 'dingtalk'::text, 'feishu'::text, 'signed'::text, 'call'::text])))
+    answers_since timestamp with time zone,
+    sealed_token text,
+    token_until timestamp with time zone,
+    demo boolean DEFAULT false NOT NULL,
+    CONSTRAINT channel_hook_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'wechat'::text, 'dingtalk'::text, 'feishu'::text, 'weibo'::text, 'signed'::text, 'call'::text])))
 );
 
 --
@@ -883,7 +906,9 @@ CREATE TABLE public.channel_message (
     message_id text NOT NULL,
     thread text NOT NULL,
     request_id uuid NOT NULL,
-    at timestamp with time zone NOT NULL
+    at timestamp with time zone NOT NULL,
+    entry_id uuid,
+    sealed_way text
 );
 
 --
@@ -1346,7 +1371,7 @@ CREATE TABLE public.delivery (
     error text,
     created_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
-    CONSTRAINT delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'robot'::text, 'webhook'::text]))),
+    CONSTRAINT delivery_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'robot'::text, 'webhook'::text, 'chat'::text]))),
     CONSTRAINT delivery_check CHECK (((channel = 'robot'::text) = (robot_id IS NOT NULL))),
     CONSTRAINT delivery_check1 CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
     CONSTRAINT delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
@@ -3283,6 +3308,7 @@ CREATE TABLE public.request_form (
     suggests boolean NOT NULL,
     origins text[] NOT NULL,
     changed_at timestamp with time zone NOT NULL,
+    demo boolean DEFAULT false NOT NULL,
     CONSTRAINT request_form_company_check CHECK ((company = ANY (ARRAY['no'::text, 'optional'::text, 'required'::text]))),
     CONSTRAINT request_form_languages_check CHECK (((languages <@ '{zh,en}'::text[]) AND (cardinality(languages) > 0))),
     CONSTRAINT request_form_phone_check CHECK ((phone = ANY (ARRAY['no'::text, 'optional'::text, 'required'::text]))),
@@ -4674,6 +4700,13 @@ ALTER TABLE ONLY public.certificate
 
 ALTER TABLE ONLY public.certificate
     ADD CONSTRAINT certificate_pkey PRIMARY KEY (id);
+
+--
+-- Name: channel_file channel_file_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.channel_file
+    ADD CONSTRAINT channel_file_pkey PRIMARY KEY (hook_id, message_id, seq);
 
 --
 -- Name: channel_hook channel_hook_name_key; Type: CONSTRAINT; Schema: public; Owner: -
@@ -6671,10 +6704,16 @@ CREATE INDEX certificate_untold_idx ON public.certificate USING btree (valid_unt
 CREATE INDEX certificate_user_idx ON public.certificate USING btree (user_id);
 
 --
+-- Name: channel_file_due_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX channel_file_due_idx ON public.channel_file USING btree (next_at) WHERE (state = 'waiting'::text);
+
+--
 -- Name: channel_message_request_idx; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX channel_message_request_idx ON public.channel_message USING btree (request_id);
+CREATE INDEX channel_message_request_idx ON public.channel_message USING btree (request_id, entry_id);
 
 --
 -- Name: channel_message_thread_idx; Type: INDEX; Schema: public; Owner: -
@@ -9482,6 +9521,13 @@ ALTER TABLE ONLY public.certificate
     ADD CONSTRAINT certificate_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
 
 --
+-- Name: channel_file channel_file_hook_id_message_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.channel_file
+    ADD CONSTRAINT channel_file_hook_id_message_id_fkey FOREIGN KEY (hook_id, message_id) REFERENCES public.channel_message(hook_id, message_id) ON DELETE CASCADE;
+
+--
 -- Name: channel_hook channel_hook_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9494,6 +9540,13 @@ ALTER TABLE ONLY public.channel_hook
 
 ALTER TABLE ONLY public.channel_message
     ADD CONSTRAINT channel_message_hook_id_fkey FOREIGN KEY (hook_id) REFERENCES public.channel_hook(id) ON DELETE CASCADE;
+
+--
+-- Name: channel_message channel_message_request_id_entry_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.channel_message
+    ADD CONSTRAINT channel_message_request_id_entry_id_fkey FOREIGN KEY (request_id, entry_id) REFERENCES public.request_entry(request_id, id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 --
 -- Name: channel_message channel_message_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -180,6 +180,10 @@ export const FAULTS_OF_ACTION = {
     zh: '来电客户与这个请求的客户不同，请先更正客户',
     en: 'The call and the request are of different customers: correct one first',
   },
+  'channel_hook.no_answers': {
+    zh: '这个聊天渠道还没有打开“发送答复”：先打开并保存',
+    en: 'This chat sends no answers yet: switch that on and save it first',
+  },
   'channel_hook.name_taken': { zh: '已有同名的聊天渠道，请换一个名称', en: 'A chat of that name is there already: choose another' },
   'request_form.slug_taken': { zh: '已有表单使用这个网址，请换一个', en: 'Another form has this address: choose another' },
   'request.file_kind': {

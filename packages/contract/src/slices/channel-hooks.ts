@@ -5,7 +5,7 @@ import { CallEvent } from './calls.ts';
 import { RequestChannel } from './request-shapes.ts';
 
 /** Platforms of chats by how they sign; `signed`: any program that signs as Standard Webhooks say; `call`: a call centre that signs so. */
-export const HOOK_KINDS = ['wecom', 'wechat', 'dingtalk', 'feishu', 'signed', 'call'] as const;
+export const HOOK_KINDS = ['wecom', 'wechat', 'dingtalk', 'feishu', 'weibo', 'signed', 'call'] as const;
 export type HookKind = (typeof HOOK_KINDS)[number];
 /** What each of them signs and encrypts with; what a program signs with is made here. */
 export const HOOK_SECRETS = {
@@ -13,13 +13,44 @@ export const HOOK_SECRETS = {
   wechat: ['token', 'aesKey', 'receiver'],
   dingtalk: ['appSecret'],
   feishu: ['encryptKey', 'verificationToken'],
+  weibo: ['appSecret'],
   signed: [],
   call: [],
 } as const satisfies Record<HookKind, readonly string[]>;
-export type HookSecret = (typeof HOOK_SECRETS)[HookKind][number];
+/** What else it takes to answer there; `url` is where a program takes answers, which are signed as what it hands in. */
+export const HOOK_ANSWER_SECRETS = {
+  wecom: ['agentId', 'corpSecret'],
+  wechat: ['appSecret'],
+  dingtalk: ['appKey'],
+  feishu: ['appId', 'appSecret'],
+  weibo: ['accessToken'],
+  signed: ['url'],
+  call: [],
+} as const satisfies Record<HookKind, readonly string[]>;
+export type HookSecret = (typeof HOOK_SECRETS)[HookKind][number] | (typeof HOOK_ANSWER_SECRETS)[HookKind][number];
 
-const Secrets = z.partialRecord(z.enum(['token', 'aesKey', 'receiver', 'appSecret', 'encryptKey', 'verificationToken']), Text);
-const settings = { name: Text, enabled: z.boolean(), productId: Id.nullable() };
+const Secrets = z.partialRecord(
+  z.enum([
+    ...(['token', 'aesKey', 'receiver', 'appSecret', 'encryptKey', 'verificationToken'] as const),
+    ...(['agentId', 'corpSecret', 'appKey', 'appId', 'accessToken', 'url'] as const),
+  ]),
+  Text,
+);
+const settings = {
+  name: Text,
+  enabled: z.boolean(),
+  /** Whether the desk's answers are sent into the chat. */
+  answers: z.boolean(),
+  productId: Id.nullable(),
+};
+/** How DingTalk lets somebody be answered: in the conversation for a while, then by who they are. */
+export const ChatWay = z.strictObject({
+  staffId: z.string().max(200).nullable(),
+  robotCode: z.string().max(200).nullable(),
+  session: z.url().max(1000).nullable(),
+  sessionUntil: Moment.nullable(),
+});
+export type ChatWay = z.infer<typeof ChatWay>;
 export const ChannelHook = z.strictObject({
   ...settings,
   id: Id,
@@ -38,6 +69,19 @@ const WithPath = ChannelHook.extend({
   secret: z.string().nullable(),
 });
 
+/** What came with a message: by what the platform hands it out, where it can be got without asking the platform, or both. */
+export const ChatFile = z.strictObject({
+  kind: z.enum(['image', 'voice', 'video', 'file']),
+  key: z.string().max(1000).nullable(),
+  url: z
+    .url({ protocol: /^https$/ })
+    .max(2000)
+    .nullable(),
+  name: z.string().max(200).nullable(),
+});
+export type ChatFile = z.infer<typeof ChatFile>;
+export const MOST_CHAT_FILES = 9;
+
 const of = routesNeeding('settings.manage');
 
 export const channelHooks = {
@@ -51,6 +95,7 @@ export const channelHooks = {
     status: 201,
     input: z.strictObject({
       ...settings,
+      answers: settings.answers.default(false),
       kind: z.enum(HOOK_KINDS),
       /** Of `signed` alone; a platform is its own channel. */
       channel: RequestChannel.default('api'),
@@ -72,6 +117,15 @@ export const channelHooks = {
     input: z.strictObject({ id: Id }),
     output: WithPath,
   }),
+  test: endpoint({
+    ...of(
+      'POST',
+      '/channel-hooks/{id}/test',
+      'Ask the platform whether it lets us answer, by what is kept; of a program, hand it a test. Says what was answered where it does not',
+    ),
+    input: z.strictObject({ id: Id }),
+    output: z.strictObject({ works: z.boolean(), error: z.string().nullable() }),
+  }),
   remove: endpoint({
     ...of('DELETE', '/channel-hooks/{id}', 'Take in nothing more of a chat; its requests stay'),
     input: z.strictObject({ id: Id }),
@@ -89,9 +143,11 @@ export const channelHooks = {
       /** As the platform calls the message, and the chat that it is part of. */
       messageId: z.string().min(1).max(200),
       thread: z.string().min(1).max(200),
-      text: z.string().min(1).max(20_000),
+      text: z.string().max(20_000),
+      files: z.array(ChatFile).max(MOST_CHAT_FILES).default([]),
       name: z.string().max(200).nullable().default(null),
       email: z.email().max(254).optional(),
+      way: ChatWay.optional(),
     }),
     output: z.strictObject({ requestId: Id }),
   }),

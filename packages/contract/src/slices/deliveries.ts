@@ -5,7 +5,7 @@ import { Id, Language, Moment, Page, pageOf, Text } from '../shapes.ts';
 /** `tls`: encrypted from the first byte; `starttls`: encrypted before anything is said; `none`: in the clear. */
 export const MAIL_SECURITIES = ['tls', 'starttls', 'none'] as const;
 export const DELIVERY_STATES = ['waiting', 'sent', 'failed'] as const;
-export const DELIVERY_CHANNELS = ['mail', 'robot', 'webhook'] as const;
+export const DELIVERY_CHANNELS = ['mail', 'robot', 'webhook', 'chat'] as const;
 
 const server = {
   enabled: z.boolean(),
@@ -25,7 +25,7 @@ export type MailServer = z.infer<typeof MailServer>;
 export const Delivery = z.strictObject({
   id: Id,
   channel: z.enum(DELIVERY_CHANNELS),
-  /** The address, or the name of the robot or target. */
+  /** The address, or the name of the robot, target or chat. */
   to: z.string(),
   subject: z.string(),
   accountName: z.string().nullable(),

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { Both, Id, Moment, masked } from '../shapes.ts';
+import { ChatFile } from './channel-hooks.ts';
+import { DELIVERY_STATES } from './deliveries.ts';
 import { RequestFile } from './request-files.ts';
 import { RequestChannel, RequestClock, ServiceRequest } from './request-shapes.ts';
 
@@ -46,6 +48,10 @@ const RequestEntry = z.strictObject({
   mentions: z.array(z.string()),
   event: RequestEvent.nullable(),
   files: z.array(RequestFile),
+  /** What came with a chat message and is not there yet, or never will be, and why. */
+  missing: z.array(z.strictObject({ kind: ChatFile.shape.kind, name: z.string().nullable(), error: z.string().nullable() })),
+  /** Of an answer that is mailed or sent into a chat: what became of it, and what the other side said to the last attempt. */
+  delivery: z.strictObject({ state: z.enum(DELIVERY_STATES), error: z.string().nullable() }).nullable(),
 });
 export type RequestEntry = z.infer<typeof RequestEntry>;
 
@@ -69,6 +75,8 @@ export const ServiceRequestTold = ServiceRequest.extend({
   others: z.array(
     z.strictObject({ id: Id, number: z.number().int(), subject: z.string(), openedAt: Moment, status: ServiceRequest.shape.status }),
   ),
+  /** The chat that an answer goes to, if answers are sent there; `until`: its platform takes none later. */
+  chat: z.strictObject({ name: z.string(), answers: z.boolean(), until: Moment.nullable() }).nullable(),
   mayWork: z.boolean(),
   mayDispatch: z.boolean(),
 });

@@ -557,8 +557,23 @@ export interface Certificate {
   valid_until: string | null;
 }
 
+export interface ChannelFile {
+  attempts: Generated<number>;
+  error: string | null;
+  hook_id: string;
+  kind: string;
+  message_id: string;
+  name: string | null;
+  next_at: string;
+  sealed_source: string;
+  seq: number;
+  state: Generated<string>;
+}
+
 export interface ChannelHook {
+  answers_since: string | null;
   channel: string;
+  demo: Generated<boolean>;
   enabled: boolean;
   heard_at: string | null;
   id: string;
@@ -566,14 +581,18 @@ export interface ChannelHook {
   name: string;
   product_id: string | null;
   sealed_secrets: string;
+  sealed_token: string | null;
   secret_hash: Buffer;
+  token_until: string | null;
 }
 
 export interface ChannelMessage {
   at: string;
+  entry_id: string | null;
   hook_id: string;
   message_id: string;
   request_id: string;
+  sealed_way: string | null;
   thread: string;
 }
 
@@ -2231,6 +2250,7 @@ export interface RequestForm {
   changed_at: string;
   company: string;
   consent: Json | null;
+  demo: Generated<boolean>;
   enabled: boolean;
   id: string;
   intro: Json | null;
@@ -3091,6 +3111,7 @@ export interface DB {
   benefit_use: BenefitUse;
   calendar_feed: CalendarFeed;
   certificate: Certificate;
+  channel_file: ChannelFile;
   channel_hook: ChannelHook;
   channel_message: ChannelMessage;
   community: Community;

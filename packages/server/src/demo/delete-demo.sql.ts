@@ -43,6 +43,8 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
   await sql`delete from duplicate_pair d where d.first_id in ${gone} or d.second_id in ${gone}
     or exists (select from contact c where c.account_id in ${gone} and c.id in (d.first_id, d.second_id))`.execute(db);
   const accounts = await sql`delete from account where demo`.execute(db);
+  await sql`delete from channel_hook h where h.demo and not exists (select from channel_message m where m.hook_id = h.id)`.execute(db);
+  await sql`delete from request_form where demo`.execute(db);
   await sql`delete from product_retirement where code like 'DEMO-%'`.execute(db);
   await sql`delete from watch_item where code like 'DEMO-%' and revision = 1`.execute(db);
   await sql`delete from competitor_action where code like 'DEMO-%'`.execute(db);

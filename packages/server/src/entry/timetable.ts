@@ -3,6 +3,7 @@ import { approvalJobs } from '../slices/approvals/index.ts';
 import { attachmentJobs } from '../slices/attachments/index.ts';
 import { benefitJobs, serviceClassesOf, serviceClassOf } from '../slices/benefits/index.ts';
 import { catalogsOf } from '../slices/catalog.ts';
+import { chatFileJobs, chatJobs } from '../slices/channel-hooks/index.ts';
 import { communityJobs } from '../slices/community/index.ts';
 import { forgettingJobs, outgoingJobs } from '../slices/deliveries/index.ts';
 import { fileJobs } from '../slices/files/index.ts';
@@ -51,10 +52,8 @@ export const MINUTELY_JOBS: readonly Job[] = [
   ...benefitJobs,
   ...procedureJobs,
   ...requestJobs,
-  ...tellingJobs,
-  ...mailingJobs,
-  ...collectingJobs,
+  ...[...tellingJobs, ...mailingJobs, ...collectingJobs],
   ...handlingJobs(handOverToRequests(serviceClassOf)),
   ...answeringJobs,
-  ...outgoingJobs,
+  ...[...outgoingJobs, ...chatJobs, ...chatFileJobs],
 ];

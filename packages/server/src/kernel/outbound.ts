@@ -66,12 +66,14 @@ export interface Answer {
   retryAfter: string | null;
 }
 
-/** The request was not made, or was not answered. `inner`: it would have led to no address of the internet. */
+/** The request was not made, or was not answered. `inner`: it would have led to no address of the internet; `endless`: there was more than is read. */
 export class OutboundError extends Error {
   readonly inner: boolean;
-  constructor(message: string, { inner = false, ...options }: ErrorOptions & { inner?: boolean } = {}) {
+  readonly endless: boolean;
+  constructor(message: string, { inner = false, endless = false, ...options }: ErrorOptions & { inner?: boolean; endless?: boolean } = {}) {
     super(message, options);
     this.inner = inner;
+    this.endless = endless;
   }
 }
 
@@ -81,16 +83,24 @@ export interface Asking {
   method: 'GET' | 'POST';
   headers: Headers;
   body?: string | undefined;
+  /** A file is asked for, of so many bytes at most: it may take its time. */
+  mostBytes?: number;
+}
+/** `body` is empty where there is more than an answer in words has. */
+export interface Heard extends Answer {
+  bytes: Buffer;
+  contentType: string | null;
 }
 
 const TIMEOUT_MS = 10_000;
+const FILE_TIMEOUT_MS = 60_000;
 const LONGEST_ANSWER = 64 * 1024;
 
 /**
  * Asks an address outside. The name is resolved once, every address it has must be allowed, and the connection goes to the one that was
  * looked at, whatever the name means a moment later; an answer that leads elsewhere is an answer, and not followed.
  */
-export async function ask(address: string, asking: Asking, to: Outbound): Promise<Answer & { contentType: string | null }> {
+export async function ask(address: string, asking: Asking, to: Outbound): Promise<Heard> {
   const url = new URL(address);
   if (!to.protocols.includes(url.protocol)) throw new OutboundError(`${url.protocol} is not spoken here`);
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -125,10 +135,12 @@ async function resolved(host: string, to: Outbound): Promise<string[]> {
   }
 }
 
-function send(url: URL, { method, headers, body = '' }: Asking, address: string): ReturnType<typeof ask> {
+function send(url: URL, { method, headers, body = '', mostBytes }: Asking, address: string): Promise<Heard> {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
-    const fail = (error: Error) => reject(new OutboundError(error.message, { cause: error }));
+    const most = mostBytes ?? LONGEST_ANSWER;
+    let length = 0;
+    const fail = (error: Error) => reject(new OutboundError(error.message, { cause: error, endless: length > most }));
     const sent = request(
       url,
       {
@@ -137,22 +149,27 @@ function send(url: URL, { method, headers, body = '' }: Asking, address: string)
         headers: method === 'POST' ? { ...headers, 'content-length': Buffer.byteLength(body) } : headers,
         lookup: (_host, { all }, done) =>
           all ? done(null, [{ address, family: isIPv6(address) ? 6 : 4 }]) : done(null, address, isIPv6(address) ? 6 : 4),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(mostBytes === undefined ? TIMEOUT_MS : FILE_TIMEOUT_MS),
       },
       (answer) => {
         const parts: Buffer[] = [];
-        let length = 0;
         answer.on('data', (part: Buffer) => {
           length += part.length;
-          if (length > LONGEST_ANSWER) sent.destroy(new Error('the answer has no end'));
+          if (length > most) sent.destroy(new Error('the answer has no end'));
           else parts.push(part);
         });
-        answer.on('end', () =>
+        answer.on('end', () => {
+          const [bytes, given] = [Buffer.concat(parts), answer.headers];
           resolve({
-            ...{ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') },
-            ...{ retryAfter: answer.headers['retry-after'] ?? null, contentType: answer.headers['content-type'] ?? null },
-          }),
-        );
+            ...{
+              status: answer.statusCode ?? 0,
+              bytes,
+              body: length > LONGEST_ANSWER ? '' : bytes.toString('utf8'),
+              retryAfter: given['retry-after'] ?? null,
+            },
+            contentType: given['content-type'] ?? null,
+          });
+        });
         answer.on('error', fail);
       },
     );

@@ -105,6 +105,7 @@ export const CASES_OF_ACTION: Record<string, Call> = {
   'channelHooks.change': open({ id: NEVER, enabled: false }, 'resource.not_found'),
   'channelHooks.renewSecret': open({ id: NEVER }, 'resource.not_found'),
   'channelHooks.remove': open({ id: NEVER }, 'resource.not_found'),
+  'channelHooks.test': open({ id: NEVER }, 'resource.not_found'),
   'channelHooks.receive': open({ id: NEVER, messageId: '1', thread: '1', text: '报表打不开' }, 'resource.not_found'),
   'channelHooks.hearCall': open(
     { id: NEVER, callId: '1', event: 'ringing', at: '2026-11-23T01:00:00Z', number: '13800001111' },

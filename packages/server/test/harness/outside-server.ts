@@ -2,9 +2,13 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
-import { postJson, type postToInternet } from '../../src/kernel/outbound.ts';
+import { type askInternet, postJson, type postToInternet } from '../../src/kernel/outbound.ts';
+import { asksAt, insteadOf, wayTo } from './asks-at.ts';
 
 export interface Received {
+  method: string;
+  /** As which name it was asked. */
+  host: string;
   path: string;
   headers: http.IncomingHttpHeaders;
   body: string;
@@ -13,35 +17,36 @@ export interface Received {
 export interface Saying {
   status: number;
   headers?: Record<string, string>;
-  text?: string;
+  text?: string | Buffer;
 }
 
-/** Closed after the file. `says` holds until it is set anew; `to` posts there, by the addresses that are allowed. */
-export async function outsideServer(first: Saying) {
+type Says = Saying | ((asked: Received) => Saying);
+/** Closed after the file. `says` holds until it is set anew; `to` posts there, and `asks` asks, by the addresses that are allowed. */
+export async function outsideServer(first: Says) {
   const received: Received[] = [];
-  const outside = { received, says: first, to };
+  const outside = { received, says: first, url: '', to, asks };
   const server = http.createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (part: string) => {
       body += part;
     });
     request.on('end', () => {
-      received.push({ path: request.url ?? '', headers: request.headers, body });
-      const { status, headers = {}, text = '' } = outside.says;
+      const { method = '', url: path = '', headers: given } = request;
+      const asked = { method, host: (given.host ?? '').replace(/:\d+$/, ''), path, headers: given, body };
+      received.push(asked);
+      const { status, headers = {}, text = '' } = typeof outside.says === 'function' ? outside.says(asked) : outside.says;
       response.writeHead(status, headers).end(text);
     });
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   afterAll(() => new Promise((resolve) => server.close(resolve)));
   const { port } = server.address() as AddressInfo;
+  outside.url = `http://127.0.0.1:${port}`;
   function to(isAllowed: (address: string) => boolean): typeof postToInternet {
-    return (address, body, headers) =>
-      postJson(
-        Object.assign(new URL(address), { port: String(port) }).href.replace('https:', 'http:'),
-        body,
-        { protocols: ['http:'], resolve: () => Promise.resolve(['127.0.0.1']), isAllowed },
-        headers,
-      );
+    return (address, body, headers) => postJson(insteadOf(outside.url, address), body, wayTo(isAllowed), headers);
+  }
+  function asks(isAllowed: (address: string) => boolean): typeof askInternet {
+    return asksAt(outside.url, isAllowed);
   }
   return outside;
 }

@@ -9,7 +9,7 @@ import { installTemplate } from '../../src/slices/setup/install-template.ts';
 import { testDatabase } from '../harness/database.ts';
 import { writeCtxOf } from '../harness/work-base.ts';
 import { unreached } from './points-given.ts';
-import { approvalsOfDemo, articlesOfDemo, faultsOfDemo, runsOfDemo } from './work-of-demo.ts';
+import { approvalsOfDemo, articlesOfDemo, channelsOfDemo, faultsOfDemo, runsOfDemo } from './work-of-demo.ts';
 
 const TEMPLATES = path.resolve(import.meta.dirname, '../../../../templates');
 const TODAY = '2026-11-20';
@@ -97,6 +97,7 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
     expect(new Set(courts)).toEqual(new Set(['work', 'accept', 'approve']));
     const asked = await approvalsOfDemo(db);
     for (const state of ['open', 'approved', 'rejected', 'withdrawn']) expect([state, (asked[state] ?? 0) > 0]).toEqual([state, true]);
+    expect(await channelsOfDemo(db)).toEqual({ forms: 1, talks: true, asked: 0 });
     expect(await articlesOfDemo(db, TODAY, ['导出的报表缺少最近几天的数据', 'kaijufapiao', 'how do I get an invioce'])).toEqual({
       articles: template === 'platform' ? 20 : 17, // the provider's product of that demo has its documents
       first: ['导出使用报表', '开具发票与付款', 'Invoices and payment'],

@@ -15,6 +15,14 @@ export async function runsOfDemo(db: Db) {
   return found.rows;
 }
 
+/** Forms in force, whether there are talks of a chat with both sides heard, and chats that are in use. */
+export async function channelsOfDemo(db: Db) {
+  const found = await sql<{ forms: number; talks: boolean; asked: number }>`
+    select (select count(*) from request_form where enabled)::int as forms, (select count(*) from channel_hook where enabled)::int as asked,
+      exists (select from channel_message m join request_entry e on e.request_id = m.request_id where e.kind = 'out') as talks`.execute(db);
+  return found.rows[0];
+}
+
 /** What must never be: spans with gaps, moments to come, steps in force without a run, approvals without their step or the other way round. */
 export async function faultsOfDemo(db: Db, now: string): Promise<string[]> {
   const found = await sql<{ fault: string }>`

@@ -19,7 +19,7 @@ export function FormFoot({ error, saving, save, disabled = false, children }: Fo
   return (
     <>
       <ProblemNote problem={error ? shownProblem(error) : null} />
-      <div className="row formActions">
+      <div className="row wrap formActions">
         <Button type="primary" htmlType="submit" loading={saving} {...(disabled ? { disabled } : {})}>
           {save}
         </Button>

@@ -1,4 +1,4 @@
-import { type ChannelHook, HOOK_SECRETS, type HookKind, type RequestChannel } from '@fulcrum/contract';
+import { type ChannelHook, HOOK_ANSWER_SECRETS, HOOK_SECRETS, type HookKind, type RequestChannel } from '@fulcrum/contract';
 import type { Handlers, WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId, newSecret, sha256 } from '../../kernel/ids.ts';
@@ -6,13 +6,16 @@ import { hearCall } from '../calls/index.ts';
 import { newWebhookSecret } from '../deliveries/index.ts';
 import { requireUsableProducts } from '../orders/index.ts';
 import { checkAbout } from '../requests/index.ts';
+import { tryAnswers } from './answers/try-answers.ts';
 import { allHooks, deleteHook, type HookRow, hookById, type KeptHook, noteHeard, putHook } from './hooks.sql.ts';
 import { receive } from './receive.ts';
 
 type Secrets = Readonly<Record<string, string | undefined>>;
 const shown = ({ sealedSecrets: _, secretHash: __, ...row }: HookRow): ChannelHook => row;
 /** What the audit keeps: no secret, and nothing that moves by itself. */
-const told = ({ name, kind, channel, enabled, productId }: KeptHook) => ({ name, kind, channel, enabled, productId });
+const told = ({ name, kind, channel, enabled, answers, productId }: KeptHook) => ({
+  ...{ name, kind, channel, enabled, answers, productId },
+});
 /** Kinds of programs, which sign with what is made here. */
 const PROGRAMS: readonly HookKind[] = ['signed', 'call'];
 const channelOf = (kind: HookKind, named: RequestChannel): RequestChannel => {
@@ -30,7 +33,7 @@ async function find(ctx: WriteCtx, id: string): Promise<HookRow> {
 async function keep(ctx: WriteCtx, action: string, before: HookRow | null, after: KeptHook): Promise<ChannelHook> {
   await checkAbout(ctx, { ...NOBODY, productId: after.productId }, { ...NOBODY, productId: before?.productId ?? null });
   if (after.productId && after.productId !== before?.productId) await requireUsableProducts(ctx, [after.productId]);
-  if (!(await putHook(ctx.db, after))) throw new Fault('conflict', 'channel_hook.name_taken');
+  if (!(await putHook(ctx.db, after, ctx.now))) throw new Fault('conflict', 'channel_hook.name_taken');
   await ctx.record({
     action: `channel_hook.${action}`,
     entity: 'channel_hook',
@@ -41,34 +44,34 @@ async function keep(ctx: WriteCtx, action: string, before: HookRow | null, after
   return shown(await find(ctx, after.id));
 }
 
-/** All that a platform signs with: neither less nor something else. An AES key of WeCom and WeChat has 43 signs. */
-function requireSecrets(kind: HookKind, secrets: Secrets): void {
-  const asked: readonly string[] = HOOK_SECRETS[kind];
+/** What a secret looks like, where that can be told: an AES key of WeCom and WeChat has 43 signs. */
+const LOOKS: Readonly<Record<string, RegExp>> = { aesKey: /^[A-Za-z0-9+/]{43}$/, agentId: /^\d{1,15}$/, url: /^https:\/\/[^\s/]+/ };
+/** All that a platform signs with, and speaks with where answers are sent: neither less nor something else. */
+function requireSecrets({ kind, answers }: Pick<KeptHook, 'kind' | 'answers'>, secrets: Secrets): void {
+  const speaks: readonly string[] = HOOK_ANSWER_SECRETS[kind];
+  const asked: readonly string[] = [...HOOK_SECRETS[kind], ...(answers ? speaks : [])];
+  const known = ['secret', ...HOOK_SECRETS[kind], ...speaks];
   const wrong = [
-    ...asked.filter((name) => !secrets[name] || (name === 'aesKey' && !/^[A-Za-z0-9+/]{43}$/.test(secrets[name]))),
-    ...Object.keys(secrets).filter((name) => name !== 'secret' && !asked.includes(name)),
-  ];
-  if (wrong.length)
-    throw new Fault(
-      'invalid',
-      'input.invalid',
-      { count: wrong.length },
-      wrong.map((name) => ({ path: ['secrets', name], code: 'invalid', message: name })),
-    );
+    ...asked.filter((name) => !secrets[name]),
+    ...Object.entries(secrets).flatMap(([name, value]) => (value && LOOKS[name]?.test(value) === false ? [name] : [])),
+    ...Object.keys(secrets).filter((name) => !known.includes(name)),
+  ].map((name) => ({ path: ['secrets', name], code: 'invalid', message: name }));
+  if (answers && !speaks.length) wrong.push({ path: ['answers'], code: 'invalid', message: 'answers' });
+  if (wrong.length) throw new Fault('invalid', 'input.invalid', { count: wrong.length }, wrong);
 }
 
 /** A path, and what a program signs with, that nobody knew before. */
 function fresh(ctx: WriteCtx, kind: HookKind, secrets: Secrets) {
   const path = newSecret('fh');
   const secret = PROGRAMS.includes(kind) ? newWebhookSecret() : null;
-  const sealedSecrets = ctx.services.seal(JSON.stringify(secret ? { secret } : secrets));
+  const sealedSecrets = ctx.services.seal(JSON.stringify(secret ? { ...secrets, secret } : secrets));
   return { path: `/hooks/${kind}/${path}`, secret, kept: { secretHash: sha256(path), sealedSecrets } };
 }
 
 export const channelHooksHandlers: Handlers<'channelHooks'> = {
   list: async (ctx) => ({ items: (await allHooks(ctx.db)).map(shown) }),
   async create(ctx, { secrets, channel, ...said }) {
-    requireSecrets(said.kind, secrets);
+    requireSecrets(said, secrets);
     const { kept, path, secret } = fresh(ctx, said.kind, secrets);
     const made = { id: newId(), ...said, channel: channelOf(said.kind, channel), ...kept };
     return { ...(await keep(ctx, 'create', null, made)), path, secret };
@@ -76,9 +79,10 @@ export const channelHooksHandlers: Handlers<'channelHooks'> = {
   async change(ctx, { id, secrets, ...said }) {
     const before = await find(ctx, id);
     const now: Secrets = { ...JSON.parse(ctx.services.unseal(before.sealedSecrets)), ...secrets };
-    requireSecrets(before.kind, now);
     const named = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-    return keep(ctx, 'change', before, { ...before, ...named, sealedSecrets: ctx.services.seal(JSON.stringify(now)) });
+    const after = { ...before, ...named, sealedSecrets: ctx.services.seal(JSON.stringify(now)) };
+    requireSecrets(after, now);
+    return keep(ctx, 'change', before, after);
   },
   async renewSecret(ctx, { id }) {
     const before = await find(ctx, id);
@@ -92,6 +96,7 @@ export const channelHooksHandlers: Handlers<'channelHooks'> = {
     return { id };
   },
   receive,
+  test: tryAnswers,
   async hearCall(ctx, { id, ...event }) {
     const hook = await find(ctx, id);
     if (!hook.enabled || hook.kind !== 'call') throw notFound('channel_hook');

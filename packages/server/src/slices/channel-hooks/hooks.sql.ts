@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 
 export type HookRow = ChannelHook & { sealedSecrets: string; secretHash: Buffer };
-const HOOKS = sql`select h.id, h.name, h.kind, h.channel, h.enabled, h.product_id as "productId", p.name as "productName", h.heard_at as "heardAt",
+const HOOKS = sql`select h.id, h.name, h.kind, h.channel, h.enabled, h.answers_since is not null as answers, h.product_id as "productId", p.name as "productName", h.heard_at as "heardAt",
     ((select count(*) from channel_message m where m.hook_id = h.id) + (select count(*) from phone_call c where c.hook_id = h.id))::int as messages, h.sealed_secrets as "sealedSecrets", h.secret_hash as "secretHash"
   from channel_hook h left join product p on p.id = h.product_id`;
 const hooksWhere = async (db: Db, which: Sql): Promise<HookRow[]> =>
@@ -20,15 +20,20 @@ export async function hookOfSecret(db: Db, hash: Buffer): Promise<SecretOf | und
   return found.rows[0];
 }
 
-export type KeptHook = Pick<HookRow, 'id' | 'name' | 'kind' | 'channel' | 'enabled' | 'productId' | 'sealedSecrets' | 'secretHash'>;
-/** Writes a hook; answers false where another has its name. */
+export type KeptHook = Pick<
+  HookRow,
+  'id' | 'name' | 'kind' | 'channel' | 'enabled' | 'answers' | 'productId' | 'sealedSecrets' | 'secretHash'
+>;
+/** Writes a hook; answers false where another has its name. What the platform gave to speak with may not fit what is kept now. */
 // unaudited: the verb records it
-export async function putHook(db: Db, h: KeptHook): Promise<boolean> {
+export async function putHook(db: Db, h: KeptHook, now: string): Promise<boolean> {
   const put = await sql`
-    insert into channel_hook (id, name, kind, channel, enabled, product_id, secret_hash, sealed_secrets)
-    select ${h.id}, ${h.name}, ${h.kind}, ${h.channel}, ${h.enabled}, ${h.productId}::uuid, ${h.secretHash}, ${h.sealedSecrets}
+    insert into channel_hook (id, name, kind, channel, enabled, answers_since, product_id, secret_hash, sealed_secrets)
+    select ${h.id}, ${h.name}, ${h.kind}, ${h.channel}, ${h.enabled}, ${h.answers ? now : null}::timestamptz, ${h.productId}::uuid, ${h.secretHash}, ${h.sealedSecrets}
     where not exists (select from channel_hook o where o.name = ${h.name} and o.id <> ${h.id}::uuid)
-    on conflict (id) do update set name = excluded.name, enabled = excluded.enabled, product_id = excluded.product_id,
+    on conflict (id) do update set name = excluded.name, enabled = excluded.enabled,
+      answers_since = case when excluded.answers_since is not null then coalesce(channel_hook.answers_since, excluded.answers_since) end,
+      sealed_token = null, token_until = null, demo = false, product_id = excluded.product_id,
       secret_hash = excluded.secret_hash, sealed_secrets = excluded.sealed_secrets`.execute(db);
   return Number(put.numAffectedRows ?? 0) === 1;
 }
@@ -62,13 +67,14 @@ export interface TakenMessage {
   messageId: string;
   thread: string;
   requestId: string;
+  entryId: string;
+  sealedWay: string | null;
   now: string;
 }
 // unaudited: what was said is recorded with its request
-export async function noteMessage(db: Db, { id, messageId, thread, requestId, now }: TakenMessage): Promise<void> {
-  await sql`insert into channel_message (hook_id, message_id, thread, request_id, at) values (${id}, ${messageId}, ${thread}, ${requestId}, ${now})`.execute(
-    db,
-  );
+export async function noteMessage(db: Db, { id, messageId, thread, requestId, entryId, sealedWay, now }: TakenMessage): Promise<void> {
+  await sql`insert into channel_message (hook_id, message_id, thread, request_id, entry_id, sealed_way, at)
+    values (${id}, ${messageId}, ${thread}, ${requestId}, ${entryId}, ${sealedWay}, ${now})`.execute(db);
   await noteHeard(db, id, now);
 }
 // unaudited: what was heard is recorded with its request or call

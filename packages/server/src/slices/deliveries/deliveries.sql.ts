@@ -7,6 +7,7 @@ export interface Claimed<Content> {
   id: string;
   content: Content;
   attempts: number;
+  createdAt: string;
 }
 
 export interface ClaimedMail<Content> extends Claimed<Content> {
@@ -33,10 +34,18 @@ export async function claimMails<Content>(db: Db, now: string, limit: number): P
   const found = await sql<ClaimedMail<Content>>`
     update delivery set attempts = attempts + 1, next_at = ${leaseFrom(now)}::timestamptz
     where id in (${dueOf('mail', now, limit)})
-    returning id, content, attempts, user_id is null as "isOutside", case when user_id is null then ${mailStop(sql`content ->> 'to'`)} end as stop`.execute(
+    returning id, content, attempts, created_at as "createdAt", user_id is null as "isOutside", case when user_id is null then ${mailStop(sql`content ->> 'to'`)} end as stop`.execute(
     db,
   );
   return found.rows;
+}
+
+/** The same for another channel. */
+export async function claimDue<Content>(db: Db, channel: Delivery['channel'], now: string, limit: number): Promise<Claimed<Content>[]> {
+  const found = await sql<Claimed<Content>>`
+    update delivery set attempts = attempts + 1, next_at = ${leaseFrom(now)}::timestamptz where id in (${dueOf(channel, now, limit)})
+    returning id, content, attempts, created_at as "createdAt"`.execute(db);
+  return found.rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** What came of an attempt: sent; or an error, with when to try again, or null for never. */

@@ -1,5 +1,9 @@
+export { nextAttempt } from './back-off.ts';
 export { callKey } from './call-key.ts';
+export { CHAT_JOB, type ChatContent, notePart, queueChats } from './chats/chat-deliveries.sql.ts';
+export { deliverDue } from './deliver-due.ts';
 export { deliveriesHandlers, mailHandlers } from './deliveries.handlers.ts';
+export type { Claimed, Outcome } from './deliveries.sql.ts';
 export { isRefused, joinAddress, mailStop, resumeMail } from './mail-address.sql.ts';
 export { MAIL_KEY, readServer } from './mail-server.ts';
 export { outgoingJobs } from './outgoing.jobs.ts';
@@ -10,6 +14,6 @@ export { robotJobs } from './robots/send-robots.job.ts';
 export { type Mail, queueMails, sendLater, withdrawMails } from './send-later.sql.ts';
 export { forgettingJobs, sendingJobs } from './send-mail.job.ts';
 export { webhookJobs } from './webhooks/send-webhooks.job.ts';
-export { isSigned, newSecret as newWebhookSecret } from './webhooks/sign-webhook.ts';
+export { isSigned, newSecret as newWebhookSecret, signedHeaders } from './webhooks/sign-webhook.ts';
 export { queueCalls, queueFeedback } from './webhooks/webhook-deliveries.sql.ts';
 export { webhooksHandlers } from './webhooks/webhooks.handlers.ts';

@@ -1,3 +1,4 @@
+import type { Delivery } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../db/database.ts';
 
@@ -54,10 +55,14 @@ export async function sendLater(db: Db, mails: readonly Mail[], now: string): Pr
 
 /** The same for mails that a statement makes: rows of key, user_id, account_id, at, and content as a Mail has it (to, subject, text). */
 // unaudited: as sendLater
-export async function queueMails(db: Db, mails: Sql, now: string): Promise<number> {
+export const queueMails = (db: Db, mails: Sql, now: string): Promise<number> => queueRows(db, 'mail', mails, now);
+
+/** Puts rows of key, user_id, account_id, at and content into the queue of a channel, each key once. */
+// unaudited: as sendLater
+export async function queueRows(db: Db, channel: Delivery['channel'], rows: Sql, now: string): Promise<number> {
   const made = await sql`
     insert into delivery (id, key, channel, user_id, account_id, content, next_at, created_at)
-    select uuid7(${now}::timestamptz), m.key, 'mail', m.user_id, m.account_id, m.content, m.at, ${now}::timestamptz from (${mails}) m
+    select uuid7(${now}::timestamptz), m.key, ${channel}, m.user_id, m.account_id, m.content, m.at, ${now}::timestamptz from (${rows}) m
     on conflict (key) do nothing`.execute(db);
   return Number(made.numAffectedRows ?? 0);
 }

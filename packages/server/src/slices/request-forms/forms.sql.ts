@@ -27,8 +27,15 @@ export async function putForm(db: Db, f: KeptForm, now: string): Promise<boolean
     where not exists (select from request_form o where o.slug = ${f.slug} and o.id <> ${f.id}::uuid)
     on conflict (id) do update set slug = excluded.slug, enabled = excluded.enabled, languages = excluded.languages, title = excluded.title,
       intro = excluded.intro, consent = excluded.consent, product_id = excluded.product_id, kind = excluded.kind, phone = excluded.phone,
-      company = excluded.company, suggests = excluded.suggests, origins = excluded.origins, changed_at = excluded.changed_at`.execute(db);
+      company = excluded.company, suggests = excluded.suggests, origins = excluded.origins, changed_at = excluded.changed_at, demo = false`.execute(
+    db,
+  );
   return Number(put.numAffectedRows ?? 0) === 1;
+}
+
+// unaudited: the demo is recorded as a whole
+export async function markDemoForm(db: Db, id: string): Promise<void> {
+  await sql`update request_form set demo = true where id = ${id}`.execute(db);
 }
 
 // unaudited: the verb records it

@@ -40,7 +40,14 @@ export async function takeIn(ctx: WriteCtx, classOf: ClassOf, { requestId, ...op
   const next = course.receive(stored, ctx);
   const entry = { requestId: stored.id, at: ctx.now };
   const said: NewEntry = {
-    ...{ ...entry, id: newId(), kind: 'in', channel: opening.channel, contactId: opening.contactId ?? null, body: opening.text },
+    ...{
+      ...entry,
+      id: opening.entryId ?? newId(),
+      kind: 'in',
+      channel: opening.channel,
+      contactId: opening.contactId ?? null,
+      body: opening.text,
+    },
     ...{ authorName: opening.authorName ?? null, messageId: opening.messageId ?? null, files: opening.fileIds ?? [] },
   };
   const again: NewEntry[] = next.reopened > stored.reopened ? [{ ...entry, id: newId(), kind: 'event', event: { what: 'reopened' } }] : [];

@@ -11,7 +11,7 @@ export { requestExportHandlers } from './export/export-requests.ts';
 export type { Span } from './figures.sql.ts';
 export { spanOf } from './figures.ts';
 export { filesOf, requireDrafts, selectHung, sentUpSince } from './files/files.sql.ts';
-export { keepFile, keepFiles } from './files/keep-file.ts';
+export { hangFile, keepFile, keepFiles } from './files/keep-file.ts';
 export { requestStreamHandlers } from './files/send-file.ts';
 export { type Incoming, type Taken, takeIn } from './from-outside.ts';
 export { markRequestActions, updatedRequestsBefore } from './imported-requests.sql.ts';

@@ -36,6 +36,8 @@ export interface Opening extends Pick<About, 'accountId' | 'contactId' | 'produc
   /** What the customer said; empty: nothing beyond the subject. */
   text: string;
   messageId?: string;
+  /** What was said gets this id. */
+  entryId?: string;
   /** Who wrote, where they are no known person. */
   authorName?: string;
   /** Files that were sent up before. */
@@ -45,7 +47,7 @@ export interface Opening extends Pick<About, 'accountId' | 'contactId' | 'produc
 export async function openRequest(
   ctx: WriteCtx,
   classOf: ClassOf,
-  { severity, text, messageId, authorName, fileIds = [], ...about }: Opening,
+  { severity, text, messageId, entryId = newId(), authorName, fileIds = [], ...about }: Opening,
 ): Promise<string> {
   await checkAbout(ctx, about);
   const given = await dispatchNew(ctx, { ...about, severity });
@@ -62,7 +64,7 @@ export async function openRequest(
   const entries: NewEntry[] = [{ ...entry, id: newId(), kind: 'event', authorId: by, event: { what: 'opened' } }];
   const { channel, contactId } = about;
   const said = { channel, contactId, body: text, authorName: authorName ?? null, messageId: messageId ?? null, files: fileIds };
-  if (text || fileIds.length) entries.push({ ...entry, id: newId(), kind: 'in', ...said });
+  if (text || fileIds.length) entries.push({ ...entry, id: entryId, kind: 'in', ...said });
   // By the rules: nobody of ours did it.
   if (dispatched) entries.push({ ...entry, id: newId(), kind: 'event', event: { what: 'dispatched' } });
   await insertEntries(ctx.db, entries);

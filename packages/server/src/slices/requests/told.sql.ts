@@ -9,6 +9,8 @@ export type ToldRow = Omit<ServiceRequestTold, 'clock' | 'clocks' | 'slaClassNam
   Pick<RequestRow, 'slaClass'> & { clockRows: ClockRow[]; entries: RequestEntry[] };
 const LONGEST_CONVERSATION = 500;
 const OTHERS = 10;
+/** So long after a customer's word WeChat and Weibo pass answers on. */
+const ANSWERED_WITHIN = sql`interval '48 hours'`;
 
 /** A request as it is told to somebody who sees it: with its conversation, clocks and the customer's other requests. */
 export async function selectRequest(db: Db, viewer: Viewer, id: string): Promise<ToldRow | undefined> {
@@ -22,7 +24,11 @@ export async function selectRequest(db: Db, viewer: Viewer, id: string): Promise
       (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'subject', s.subject, 'openedAt', s.opened_at, 'status', s.status)
           order by s.opened_at desc), '[]')
         from (select * from service_request s where s.account_id = r.account_id and s.id <> r.id and ${viewer.providers ? sql`false` : sql`true`}
-          order by s.opened_at desc, s.id desc limit ${OTHERS}) s) as others
+          order by s.opened_at desc, s.id desc limit ${OTHERS}) s) as others,
+      (select jsonb_build_object('name', h.name, 'answers', h.enabled and h.answers_since is not null,
+          'until', case when h.kind in ('wechat', 'weibo') then m.at + ${ANSWERED_WITHIN} end)
+        from channel_message m join channel_hook h on h.id = m.hook_id where m.request_id = r.id and h.channel = r.channel
+        order by m.at desc, m.message_id limit 1) as chat
     from ${REQUESTS} left join app_user o on o.id = r.opened_by
     where r.id = ${id}::uuid and ${requestVisible(viewer)}`.execute(db);
   const row = found.rows[0];
@@ -33,7 +39,12 @@ async function entriesOf(db: Db, viewer: Viewer, id: string): Promise<RequestEnt
   const found = await sql<Omit<RequestEntry, 'event'> & { event: Partial<RequestEntry['event']> | null }>`
     select e.id, e.at, e.kind, e.channel, e.author_id as "authorId", coalesce(u.name, e.author_name) as "authorName", c.name as "contactName", e.body,
       e.shared, e.event,
-      (select coalesce(jsonb_agg(m.name order by m.name), '[]') from app_user m where m.id = any(e.mentions)) as mentions, ${filesOf} as files
+      (select coalesce(jsonb_agg(m.name order by m.name), '[]') from app_user m where m.id = any(e.mentions)) as mentions, ${filesOf} as files,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'name', f.name, 'error', case when f.state = 'failed' then f.error end)
+          order by f.message_id, f.seq), '[]')
+        from channel_message m join channel_file f on f.hook_id = m.hook_id and f.message_id = m.message_id
+        where e.kind = 'in' and m.request_id = e.request_id and m.entry_id = e.id and f.state <> 'kept') as missing,
+      (select jsonb_build_object('state', d.state, 'error', d.error) from delivery d where e.kind = 'out' and d.key = 'request:' || e.id) as delivery
     from (select e.* from request_entry e where e.request_id = ${id}::uuid and ${entryVisible(viewer)} order by e.at desc, e.seq desc, e.id desc
       limit ${LONGEST_CONVERSATION}) e
       join service_request r on r.id = e.request_id

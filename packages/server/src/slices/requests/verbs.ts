@@ -2,6 +2,7 @@ import type { RequestEvent, ServiceRequestTold } from '@fulcrum/contract';
 import type { Handlers, WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
+import { CHAT_JOB } from '../deliveries/index.ts';
 import { aboutChanged, changesBetween, checkAbout } from './about.ts';
 import { noteArticles } from './answered-with.sql.ts';
 import * as course from './course.ts';
@@ -102,6 +103,7 @@ export const verbs = (classOf: ClassOf) => ({
         ...(next.status === 'solved' && stored.status !== 'solved' ? [happened('solved')] : []),
       ],
     );
+    if (answered.chat?.answers) await ctx.enqueue(CHAT_JOB, {}, { key: CHAT_JOB });
     if (articles.length) await noteArticles(ctx.db, { requestId: one.id, articles, now: ctx.now, userId: ctx.actor.userId });
     return answered;
   },

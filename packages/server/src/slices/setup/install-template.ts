@@ -7,6 +7,7 @@ import { insertDemoApprovals } from '../approvals/index.ts';
 import { serviceClassesOf } from '../benefits/index.ts';
 import { insertDemoCalls } from '../calls/index.ts';
 import { catalogsOf } from '../catalog.ts';
+import { insertDemoChat } from '../channel-hooks/index.ts';
 import { insertDemoCommunity } from '../community/index.ts';
 import { insertDemoReferrals } from '../facts/index.ts';
 import { insertDemoFeedback } from '../feedback/index.ts';
@@ -19,6 +20,7 @@ import { installTemplate as installPolicies, publishDocument } from '../policies
 import { ownerHooks } from '../pool/index.ts';
 import { insertDemoMembers } from '../portal/index.ts';
 import { insertDemoRuns } from '../procedures/index.ts';
+import { insertDemoForm } from '../request-forms/index.ts';
 import { insertDemoServiceRequests } from '../requests/index.ts';
 import { insertDemoResidents } from '../residents/index.ts';
 import { insertDemoRequests, installResources } from '../resources/index.ts';
@@ -85,6 +87,8 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoApprovals(ctx);
   await insertDemoServiceRequests(ctx, (ids) => serviceClassesOf(ctx, ids));
   await insertDemoCalls(ctx);
+  await insertDemoChat(ctx);
+  await insertDemoForm(ctx);
   await insertDemoServiceOrders(ctx);
   await insertDemoResidents(ctx);
   await insertDemoFeedback(ctx);

@@ -46,6 +46,7 @@ export const auditActionsOfService: Texts<typeof reference> = {
     renew_secret: 'Changed the path of a chat',
     remove: 'Removed a chat',
     repeat: 'Heard a message again',
+    test: 'Checked whether a chat can be answered',
   },
   phone_call: {
     hear: 'Heard of a call',

@@ -132,7 +132,15 @@ export const desk = {
     doneLeft_one: '{{count}} request changed, {{left}} left: closed, or not yours to work on',
     doneLeft_other: '{{count}} requests changed, {{left}} left: closed, or not yours to work on',
   },
-  said: { customer: 'Customer', us: 'We', note: 'Internal note', shared: 'Internal note, seen by the provider' },
+  said: {
+    customer: 'Customer',
+    us: 'We',
+    note: 'Internal note',
+    shared: 'Internal note, seen by the provider',
+    fileOf: { image: 'Picture', voice: 'Voice', video: 'Video', file: 'File' },
+    coming: '{{what}} is on its way from the platform',
+    lost: '{{what}} could not be fetched: {{error}}',
+  },
   event: {
     system: 'System',
     because: ': {{text}}',
@@ -195,6 +203,10 @@ export const desk = {
     mention: 'Mention colleagues',
     shared: 'Seen by the provider',
     needed: 'Write something',
+    toChat: 'The answer is sent to “{{name}}”.',
+    toChatUntil: 'The answer is sent to “{{name}}”; after {{moment}} the platform passes none on unless the customer writes again.',
+    chatOver:
+      'The customer wrote nothing for 48 hours, so the platform passes no answer on: call or mail them, or wait for their next message.',
     onlyHeard: 'This is written down here and not sent to {{channel}}: answer the customer there as well.',
     go: { answer: 'Send answer', note: 'Save note', receive: 'Write down' },
     said: { answer: 'Answer sent', note: 'Note saved', receive: 'Written down' },

@@ -13,13 +13,16 @@ import { useTranslation } from 'react-i18next';
 import { api, client } from '../../api/index.ts';
 import { FormFoot, placeIssues } from '../../kit/index.ts';
 import { ProductSelect } from '../requests/product-select.tsx';
+import { HookAnswers, HookTest } from './hook-answers.tsx';
 import { HookTold } from './hook-told.tsx';
+import { SecretField } from './secret-field.tsx';
 
 interface Values {
   kind: HookKind;
   channel: RequestChannel;
   name: string;
   enabled: boolean;
+  answers?: boolean;
   productId: string | null;
   secrets?: Partial<Record<HookSecret, string>>;
 }
@@ -41,13 +44,18 @@ export function HookForm({ before, onDone }: { before: ChannelHook | null; onDon
   const onError = (error: unknown) => placeIssues(form, error);
   const create = useMutation({
     mutationFn: ({ secrets, ...values }: Values) =>
-      client.channelHooks.create({ ...values, productId: values.productId ?? null, secrets: filled(secrets) }),
+      client.channelHooks.create({
+        ...values,
+        answers: values.answers ?? false,
+        productId: values.productId ?? null,
+        secrets: filled(secrets),
+      }),
     onSuccess: reload,
     onError,
   });
   const change = useMutation({
-    mutationFn: ({ id, values: { name, enabled, productId, secrets } }: { id: string; values: Values }) =>
-      client.channelHooks.change({ id, name, enabled, productId: productId ?? null, secrets: filled(secrets) }),
+    mutationFn: ({ id, values: { name, enabled, answers, productId, secrets } }: { id: string; values: Values }) =>
+      client.channelHooks.change({ id, name, enabled, answers, productId: productId ?? null, secrets: filled(secrets) }),
     onSuccess: () => done(t('chatHook.saved')),
     onError,
   });
@@ -61,71 +69,67 @@ export function HookForm({ before, onDone }: { before: ChannelHook | null; onDon
   const needed = { required: true, message: t('sending.needed') };
   const known = before?.productId ? { id: before.productId, name: before.productName ?? '' } : undefined;
   return (
-    <Form<Values>
-      form={form}
-      name="chatHook"
-      layout="vertical"
-      requiredMark={false}
-      className="workForm"
-      initialValues={before ?? { kind: 'wecom', channel: 'api', enabled: true, productId: null }}
-      onFinish={(values) => (before ? change.mutate({ id: before.id, values }) : create.mutate(values))}
-    >
-      {before ? null : (
-        <Form.Item name="kind" label={t('chatHook.kind')} extra={t(`chatHook.kindHint.${kind}`)}>
-          <Select options={HOOK_KINDS.map((value) => ({ value, label: t(`chatHook.kindOf.${value}`) }))} />
-        </Form.Item>
-      )}
-      {before || kind !== 'signed' ? null : (
-        <Form.Item name="channel" label={t('desk.channel')}>
-          <Select options={REQUEST_CHANNELS.map((value) => ({ value, label: t(`desk.channelOf.${value}`) }))} />
-        </Form.Item>
-      )}
-      <Form.Item name="name" label={t('chatHook.name')} rules={[needed]}>
-        <Input maxLength={200} />
-      </Form.Item>
-      {HOOK_SECRETS[kind].map((name) => (
-        <Form.Item
-          key={name}
-          name={['secrets', name]}
-          label={t(`chatHook.secretOf.${name}`)}
-          rules={before ? [] : [needed]}
-          extra={before ? t('chatHook.secretKept') : undefined}
-        >
-          <Input.Password maxLength={200} autoComplete="off" />
-        </Form.Item>
-      ))}
-      <Form.Item name="productId" label={t('desk.product')}>
-        <ProductSelect inUse known={known} />
-      </Form.Item>
-      <Form.Item name="enabled" label={t('chatHook.enabled')} valuePropName="checked">
-        <Switch />
-      </Form.Item>
-      <FormFoot
-        error={create.error ?? change.error ?? renew.error ?? remove.error}
-        saving={create.isPending || change.isPending}
-        save={t('chatHook.save')}
+    <>
+      <Form<Values>
+        form={form}
+        name="chatHook"
+        layout="vertical"
+        requiredMark={false}
+        className="workForm"
+        initialValues={before ?? { kind: 'wecom', channel: 'api', enabled: true, productId: null }}
+        onFinish={(values) => (before ? change.mutate({ id: before.id, values }) : create.mutate(values))}
       >
-        {before ? (
-          <>
-            <Popconfirm
-              title={t('chatHook.renewAsk')}
-              okText={t('chatHook.renew')}
-              cancelText={t('chatHook.not')}
-              onConfirm={() => renew.mutate(before.id)}
-            >
-              <Button loading={renew.isPending}>{t('chatHook.renew')}</Button>
-            </Popconfirm>
-            <Popconfirm
-              title={t('chatHook.removeAsk')}
-              okText={t('chatHook.remove')}
-              cancelText={t('chatHook.not')}
-              onConfirm={() => remove.mutate(before.id)}
-            >
-              <Button loading={remove.isPending}>{t('chatHook.remove')}</Button>
-            </Popconfirm>
-          </>
-        ) : null}
-      </FormFoot>
-    </Form>
+        {before ? null : (
+          <Form.Item name="kind" label={t('chatHook.kind')} extra={t(`chatHook.kindHint.${kind}`)}>
+            <Select options={HOOK_KINDS.map((value) => ({ value, label: t(`chatHook.kindOf.${value}`) }))} />
+          </Form.Item>
+        )}
+        {before || kind !== 'signed' ? null : (
+          <Form.Item name="channel" label={t('desk.channel')}>
+            <Select options={REQUEST_CHANNELS.map((value) => ({ value, label: t(`desk.channelOf.${value}`) }))} />
+          </Form.Item>
+        )}
+        <Form.Item name="name" label={t('chatHook.name')} rules={[needed]}>
+          <Input maxLength={200} />
+        </Form.Item>
+        {HOOK_SECRETS[kind].map((name) => (
+          <SecretField key={name} name={name} isKept={Boolean(before)} />
+        ))}
+        <HookAnswers kind={kind} before={before} />
+        <Form.Item name="productId" label={t('desk.product')}>
+          <ProductSelect inUse known={known} />
+        </Form.Item>
+        <Form.Item name="enabled" label={t('chatHook.enabled')} valuePropName="checked">
+          <Switch />
+        </Form.Item>
+        <FormFoot
+          error={create.error ?? change.error ?? renew.error ?? remove.error}
+          saving={create.isPending || change.isPending}
+          save={t('chatHook.save')}
+        >
+          {before ? (
+            <>
+              <Popconfirm
+                title={t('chatHook.renewAsk')}
+                okText={t('chatHook.renew')}
+                cancelText={t('chatHook.not')}
+                onConfirm={() => renew.mutate(before.id)}
+              >
+                <Button loading={renew.isPending}>{t('chatHook.renew')}</Button>
+              </Popconfirm>
+              <Popconfirm
+                title={t('chatHook.removeAsk')}
+                okText={t('chatHook.remove')}
+                cancelText={t('chatHook.not')}
+                onConfirm={() => remove.mutate(before.id)}
+              >
+                <Button loading={remove.isPending}>{t('chatHook.remove')}</Button>
+              </Popconfirm>
+            </>
+          ) : null}
+        </FormFoot>
+      </Form>
+      {before?.answers ? <HookTest id={before.id} /> : null}
+    </>
   );
 }

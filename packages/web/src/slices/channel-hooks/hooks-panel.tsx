@@ -24,6 +24,7 @@ export function HooksPanel({ onClose }: { onClose: () => void }) {
             t(`chatHook.kindOf.${hook.kind}`),
             t(hook.kind === 'call' ? 'chatHook.calls' : 'chatHook.messages', { count: hook.messages }),
             ...(hook.heardAt ? [t('chatHook.heard', { moment: formatDate(hook.heardAt, language, { style: 'minute' }) })] : []),
+            ...(hook.answers ? [t('chatHook.answering')] : []),
             ...(hook.enabled ? [] : [t('chatHook.off')]),
           ].join(' · ')}
           onOpen={onOpen}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../kit/index.ts';
 import { HungFiles } from '../attachments/hung-files.tsx';
+import { DeliveryState } from '../sending/delivery-state.tsx';
 import { useEventWords } from './use-event-words.ts';
 
 /** What was said and done, oldest first: the customer on the left, we on the right, notes apart, and the course between. */
@@ -30,7 +31,24 @@ function Said({ requestId, entry }: { requestId: string; entry: RequestEntry }) 
       </p>
       {body ? <p className="talkBody">{body}</p> : null}
       <HungFiles side="desk" requestId={requestId} files={entry.files} />
+      {entry.missing.map(({ kind: what, name, error }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: files of a message have no name of their own, and keep their order
+        <p key={at} className="note talkSent">
+          {t(error ? 'desk.said.lost' : 'desk.said.coming', { what: name ?? t(`desk.said.fileOf.${what}`), error })}
+        </p>
+      ))}
+      {entry.delivery ? <Sent delivery={entry.delivery} /> : null}
     </li>
+  );
+}
+
+/** What became of an answer on its way; where it was turned down, why. */
+function Sent({ delivery }: { delivery: NonNullable<RequestEntry['delivery']> }) {
+  return (
+    <p className="note talkSent">
+      <DeliveryState delivery={delivery} />
+      {delivery.error ? <span className={delivery.state === 'failed' ? 'problemNote' : undefined}>{delivery.error}</span> : null}
+    </p>
   );
 }
 

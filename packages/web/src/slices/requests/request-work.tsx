@@ -3,7 +3,8 @@ import { Button, Checkbox, Form, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/index.ts';
-import { ProblemNote, shownProblem } from '../../kit/index.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatDate, ProblemNote, shownProblem } from '../../kit/index.ts';
 import { AddFiles } from '../attachments/add-files.tsx';
 import { useSaidFiles } from '../attachments/use-said-files.ts';
 import { CannedAnswers } from './canned-answers.tsx';
@@ -14,8 +15,8 @@ import { type UsedArticle, UsedArticles } from './used-articles.tsx';
 
 const WAYS = ['answer', 'note', 'receive'] as const;
 type Way = (typeof WAYS)[number];
-/** Chats that are taken in and not written to: whoever answers there writes it down here. */
-const ONLY_HEARD: readonly RequestChannel[] = ['wecom', 'dingtalk', 'feishu', 'wechat', 'weibo'];
+/** Chats, where whoever answers writes it down here unless answers are sent there. */
+const CHATS: readonly RequestChannel[] = ['wecom', 'dingtalk', 'feishu', 'wechat', 'weibo'];
 interface Values {
   text: string;
   status?: 'working' | 'waiting' | 'solved';
@@ -33,7 +34,7 @@ interface WorkProps {
 /** Where one writes: an answer, a note among ourselves, or what the customer said. What is typed stays when the way changes. */
 export function RequestWork({ request, used, onUsed }: WorkProps) {
   const { t } = useTranslation();
-  const { id, revision, status, providerId, mergedInto, channel } = request;
+  const { id, revision, status, providerId, mergedInto } = request;
   const ended = status === 'closed';
   const [way, setWay] = useState<Way>(ended ? 'receive' : 'answer');
   const [form] = Form.useForm<Values>();
@@ -80,9 +81,7 @@ export function RequestWork({ request, used, onUsed }: WorkProps) {
           maxLength={10_000}
         />
       </Form.Item>
-      {way === 'answer' && ONLY_HEARD.includes(channel) ? (
-        <p className="note">{t('desk.work.onlyHeard', { channel: t(`desk.channelOf.${channel}`) })}</p>
-      ) : null}
+      {way === 'answer' ? <WhereTo request={request} /> : null}
       <AddFiles said={said} />
       {way === 'answer' ? <UsedArticles used={used} onChange={onUsed} /> : null}
       <div className="row wrap requestSend">
@@ -120,4 +119,18 @@ export function RequestWork({ request, used, onUsed }: WorkProps) {
       <ProblemNote problem={save.error ? shownProblem(save.error) : null} />
     </Form>
   );
+}
+
+/** Where an answer goes, of what was asked in a chat. */
+function WhereTo({ request: { channel, chat } }: { request: ServiceRequestTold }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [now] = useState(() => Temporal.Now.instant());
+  if (!chat?.answers)
+    return CHATS.includes(channel) ? <p className="note">{t('desk.work.onlyHeard', { channel: t(`desk.channelOf.${channel}`) })}</p> : null;
+  const { name, until } = chat;
+  if (!until) return <p className="note">{t('desk.work.toChat', { name })}</p>;
+  const moment = formatDate(until, language, { style: 'minute' });
+  const isOver = Temporal.Instant.compare(until, now) < 0;
+  return <p className={isOver ? 'problemNote' : 'note'}>{t(isOver ? 'desk.work.chatOver' : 'desk.work.toChatUntil', { name, moment })}</p>;
 }

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { CallEvent, HookSecret } from '@fulcrum/contract';
+import type { CallEvent, ChatFile, ChatWay, HookSecret } from '@fulcrum/contract';
 
 /** A call as it came in. */
 export interface Arrived {
@@ -13,6 +13,8 @@ export interface ChatMessage {
   text: string;
   name: string | null;
   email?: string;
+  way?: ChatWay;
+  files?: ChatFile[];
 }
 /** What a call centre says of a call, not checked yet. */
 export type HeardCall = Readonly<Record<keyof CallEvent, unknown>>;
@@ -47,3 +49,13 @@ export const textAt = (value: unknown, ...path: string[]): string => {
   );
   return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
 };
+
+/** A file of a message by its key, with nothing where the message names none. */
+export const fileOf = (kind: ChatFile['kind'], key: string, more: Partial<Pick<ChatFile, 'name' | 'url'>> = {}): ChatFile[] =>
+  key ? [{ kind, key, url: null, name: null, ...more }] : [];
+/** What was said; what is neither words nor a file that can be got is told as what it is. */
+export const spoken = (kind: string, text: string, files: ChatFile[] = []): Pick<ChatMessage, 'text' | 'files'> =>
+  files.length ? { text, files } : { text: text || `[${kind}]` };
+/** The parts of a list of JSON; none where it is no list. */
+export const partsOf = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.flatMap((part: unknown) => (typeof part === 'object' && part !== null ? [{ ...part }] : [])) : [];

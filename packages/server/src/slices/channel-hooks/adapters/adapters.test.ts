@@ -43,8 +43,16 @@ describe('WeCom', () => {
     expect(ADAPTERS.wecom(message(said('text', '<Content><![CDATA[报表打不开 <b>]]></Content>')), SECRETS, NOW)).toEqual({
       message: { messageId: '77', thread: 'li', text: '报表打不开 <b>', name: 'li' },
     });
-    expect(ADAPTERS.wecom(message(said('image', '<PicUrl><![CDATA[https://p.example/1]]></PicUrl>')), SECRETS, NOW)).toMatchObject({
-      message: { text: '[image] https://p.example/1' },
+    const picture = '<PicUrl><![CDATA[http://p.example/1]]></PicUrl><MediaId><![CDATA[media-1]]></MediaId>';
+    expect(ADAPTERS.wecom(message(said('image', picture)), SECRETS, NOW)).toMatchObject({
+      message: { text: '', files: [{ kind: 'image', key: 'media-1', url: 'https://p.example/1', name: null }] },
+    });
+    const voice = '<MediaId><![CDATA[media-2]]></MediaId><Recognition><![CDATA[报表打不开]]></Recognition>';
+    expect(ADAPTERS.wechat(message(said('voice', voice)), SECRETS, NOW)).toMatchObject({
+      message: { text: '报表打不开', files: [{ kind: 'voice', key: 'media-2' }] },
+    });
+    expect(ADAPTERS.wecom(message(said('location', '<Label><![CDATA[北京]]></Label>')), SECRETS, NOW)).toMatchObject({
+      message: { text: '[location] 北京' },
     });
     expect(ADAPTERS.wecom(message(said('event', '<Event><![CDATA[enter_agent]]></Event>')), SECRETS, NOW)).toBe('other');
   });
@@ -74,8 +82,36 @@ describe('DingTalk', () => {
   });
   test('says what somebody of a group writes; each of them is a conversation', () => {
     expect(ADAPTERS.dingtalk(arrived({ headers, body }), SECRETS, NOW)).toEqual({
-      message: { messageId: 'm1', thread: 'c1 s1', text: '报表打不开', name: '王强 (服务群)' },
+      message: {
+        ...{ messageId: 'm1', thread: 'c1 s1', text: '报表打不开', name: '王强 (服务群)' },
+        way: { staffId: null, robotCode: null, session: null, sessionUntil: null },
+      },
     });
+  });
+  test('says how it is answered; not at an address that is none of the platform’s', () => {
+    const session = (sessionWebhook: string) => {
+      const said = { ...JSON.parse(body), sessionWebhook, sessionWebhookExpiredTime: 1_767_231_000_000, senderStaffId: 'manager1' };
+      return ADAPTERS.dingtalk(arrived({ headers, body: JSON.stringify(said) }), SECRETS, NOW);
+    };
+    const theirs = 'https://oapi.dingtalk.com/robot/sendBySession?session=s';
+    expect(session(theirs)).toMatchObject({
+      message: { way: { staffId: 'manager1', session: theirs, sessionUntil: '2026-01-01T01:30:00Z' } },
+    });
+    for (const other of ['https://dingtalk.com.evil.example/x', 'http://oapi.dingtalk.com/x', 'https://oapi.dingtalk.com:8443/x', 'x'])
+      expect(session(other)).toMatchObject({ message: { way: { session: null, sessionUntil: null } } });
+  });
+  test('says a file by its code, and rich text as words and pictures', () => {
+    const of = (said: object) => ADAPTERS.dingtalk(arrived({ headers, body: JSON.stringify({ msgId: 'm1', ...said }) }), SECRETS, NOW);
+    expect(of({ msgtype: 'file', content: { downloadCode: 'd1', fileName: '日志.txt' } })).toMatchObject({
+      message: { text: '', files: [{ kind: 'file', key: 'd1', url: null, name: '日志.txt' }] },
+    });
+    expect(of({ msgtype: 'audio', content: { downloadCode: 'd2', recognition: '打不开' } })).toMatchObject({
+      message: { text: '打不开', files: [{ kind: 'voice', key: 'd2' }] },
+    });
+    expect(of({ msgtype: 'richText', content: { richText: [{ text: '看图' }, { type: 'picture', downloadCode: 'd3' }] } })).toMatchObject({
+      message: { text: '看图', files: [{ kind: 'image', key: 'd3' }] },
+    });
+    expect(of({ msgtype: 'picture', content: {} })).toMatchObject({ message: { text: '[picture]' } });
   });
   test('is not heard with another secret, or an hour late', () => {
     expect(ADAPTERS.dingtalk(arrived({ headers, body }), { appSecret: 'x' }, NOW)).toBeNull();
@@ -119,6 +155,28 @@ describe('Feishu', () => {
     });
     expect(ADAPTERS.feishu(signedBy(encrypted({ ...EVENT, header: { event_type: 'x', token: 'vt' } })), SECRETS, NOW)).toBe('other');
   });
+  test('says pictures, voice and files by their keys, and a post as its lines with its pictures', () => {
+    const of = (message_type: string, content: object) => {
+      const message = { ...EVENT.event.message, message_type, content: JSON.stringify(content) };
+      return ADAPTERS.feishu(signedBy(encrypted({ ...EVENT, event: { ...EVENT.event, message } })), SECRETS, NOW);
+    };
+    expect(of('image', { image_key: 'i1' })).toMatchObject({ message: { text: '', files: [{ kind: 'image', key: 'i1' }] } });
+    expect(of('file', { file_key: 'f1', file_name: '日志.txt' })).toMatchObject({
+      message: { files: [{ kind: 'file', key: 'f1', name: '日志.txt' }] },
+    });
+    expect(of('audio', { file_key: 'f2', duration: 2000 })).toMatchObject({ message: { files: [{ kind: 'voice', key: 'f2' }] } });
+    const lines = [
+      [
+        { tag: 'text', text: '第一行' },
+        { tag: 'a', text: '链接' },
+      ],
+      [{ tag: 'img', image_key: 'i2' }],
+    ];
+    expect(of('post', { title: '报错', content: lines })).toMatchObject({
+      message: { text: '报错\n第一行链接', files: [{ kind: 'image', key: 'i2' }] },
+    });
+    expect(of('sticker', { file_key: 's' })).toMatchObject({ message: { text: '[sticker]' } });
+  });
   test('is not heard with another key or token, unsigned, changed, in clear, or an hour late', () => {
     const body = encrypted(EVENT);
     for (const wrong of [
@@ -134,6 +192,44 @@ describe('Feishu', () => {
   });
 });
 
+describe('Weibo', () => {
+  const SECRETS = { appSecret: 'app secret' };
+  const [timestamp, nonce] = [String(NOW), 'n1'];
+  const signature = createHash('sha1').update(['app secret', timestamp, nonce].sort().join('')).digest('hex');
+  const query = { timestamp, nonce, signature };
+  /** As its documentation shows a text. */
+  const SAID = {
+    type: 'text',
+    receiver_id: 1_902_538_057,
+    sender_id: 2_489_518_277,
+    created_at: 'Mon Jul 16 18:09:20 +0800 2012',
+    data: {},
+  };
+  const says = (more: object, by: Record<string, string> = query) =>
+    ADAPTERS.weibo(arrived({ query: by, body: JSON.stringify({ ...SAID, ...more }) }), SECRETS, NOW);
+  test('has its echo sent back, and says what a fan writes', () => {
+    expect(ADAPTERS.weibo(arrived({ query: { ...query, echostr: '4711' } }), SECRETS, NOW)).toEqual({ echo: '4711' });
+    expect(says({ text: ' 怎么续费 ' })).toEqual({
+      message: {
+        ...{ messageId: '2489518277 Mon Jul 16 18:09:20 +0800 2012 text', thread: '2489518277', text: '怎么续费', name: '2489518277' },
+      },
+    });
+    expect(says({ type: 'image', text: '发了一张图片' })).toMatchObject({ message: { text: '[image] 发了一张图片' } });
+  });
+  test('says nothing of events and of kinds that nobody knows', () => {
+    expect([says({ type: 'event', text: '关注事件消息' }), says({ type: 'mention', text: 'x' }), says({ text: ' ' })]).toEqual([
+      'other',
+      'other',
+      'other',
+    ]);
+  });
+  test('is not heard with another secret, or unsigned', () => {
+    expect(says({ text: 'x' }, { ...query, nonce: 'n2' })).toBeNull();
+    expect(says({ text: 'x' }, {})).toBeNull();
+    expect(ADAPTERS.weibo(arrived({ query: { ...query, echostr: 'x' } }), { appSecret: 'other' }, NOW)).toBeNull();
+  });
+});
+
 test('a program signs as Standard Webhooks say, within five minutes', () => {
   const secret = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
   const body = JSON.stringify({ data: { thread: 't', text: '报表打不开', name: '王强', email: 'wang@customer.example' } });
@@ -146,4 +242,15 @@ test('a program signs as Standard Webhooks say, within five minutes', () => {
   expect(ADAPTERS.signed(call, { secret }, NOW + 301)).toBeNull();
   expect(ADAPTERS.signed({ ...call, body: `${body} ` }, { secret }, NOW)).toBeNull();
   expect(ADAPTERS.signed(call, {}, NOW)).toBeNull();
+});
+
+test('a program names files that are got by https; others are left', () => {
+  const secret = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
+  const files = [{ url: 'https://files.example/1.png', name: '截图.png' }, { url: 'http://files.example/2' }, { url: 'x' }, 'x'];
+  const body = JSON.stringify({ data: { text: '', files } });
+  const sign = `v1,${createHmac('sha256', Buffer.from('0123456789abcdef0123456789abcdef')).update(`m1.${NOW}.${body}`).digest('base64')}`;
+  const call = arrived({ headers: { 'webhook-id': 'm1', 'webhook-timestamp': String(NOW), 'webhook-signature': sign }, body });
+  expect(ADAPTERS.signed(call, { secret }, NOW)).toMatchObject({
+    message: { text: '', files: [{ kind: 'file', key: null, url: 'https://files.example/1.png', name: '截图.png' }] },
+  });
 });

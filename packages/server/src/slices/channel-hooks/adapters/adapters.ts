@@ -5,5 +5,6 @@ import { dingtalk } from './dingtalk.ts';
 import { feishu } from './feishu.ts';
 import { signed } from './signed.ts';
 import { tencent } from './tencent.ts';
+import { weibo } from './weibo.ts';
 
-export const ADAPTERS: Record<HookKind, Adapter> = { wecom: tencent, wechat: tencent, dingtalk, feishu, signed, call };
+export const ADAPTERS: Record<HookKind, Adapter> = { wecom: tencent, wechat: tencent, dingtalk, feishu, weibo, signed, call };

@@ -1,5 +1,6 @@
 import { createDecipheriv, createHash } from 'node:crypto';
-import { type Adapter, jsonOf, same, textAt } from './adapter.ts';
+import { type ChatFile, MOST_CHAT_FILES } from '@fulcrum/contract';
+import { type Adapter, type ChatMessage, fileOf, jsonOf, partsOf, same, spoken, textAt } from './adapter.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text);
 const TOLERANCE = 3600;
@@ -13,6 +14,23 @@ export function openedFeishu(encrypted: string, encryptKey: string): string | nu
   } catch {
     return null;
   }
+}
+
+const FILES: Readonly<Record<string, ChatFile['kind']>> = { audio: 'voice', media: 'video', file: 'file' };
+/** Words and files of a message by its kind; a post is lines of both. */
+function contentOf(kind: string, content: Record<string, unknown>): Pick<ChatMessage, 'text' | 'files'> {
+  if (kind === 'image') return spoken(kind, '', fileOf('image', textAt(content, 'image_key')));
+  const file = FILES[kind];
+  if (file)
+    return spoken(kind, '', fileOf(file, textAt(content, 'file_key'), { name: textAt(content, 'file_name').slice(0, 200) || null }));
+  const lines = kind === 'post' && Array.isArray(content.content) ? content.content.map(partsOf) : [];
+  const words = [textAt(content, 'title'), ...lines.map((line) => line.map((part) => textAt(part, 'text')).join(''))].filter(Boolean);
+  const text = (kind === 'post' ? words.join('\n') : textAt(content, 'text')).trim();
+  const files = lines
+    .flat()
+    .flatMap((part) => fileOf('image', textAt(part, 'image_key')))
+    .slice(0, MOST_CHAT_FILES);
+  return spoken(kind, text, files);
 }
 
 /**
@@ -30,9 +48,9 @@ export const feishu: Adapter = ({ headers, body }, { encryptKey = '', verificati
   if (!(Math.abs(Number(time) - seconds) <= TOLERANCE) || !same(textAt(said, 'header', 'token'), verificationToken)) return null;
   const messageId = textAt(said, 'event', 'message', 'message_id');
   if (textAt(said, 'header', 'event_type') !== 'im.message.receive_v1' || !messageId) return 'other';
-  const kind = textAt(said, 'event', 'message', 'message_type');
-  const text = textAt(jsonOf(textAt(said, 'event', 'message', 'content')), 'text').trim() || `[${kind}]`;
+  const what = contentOf(textAt(said, 'event', 'message', 'message_type'), jsonOf(textAt(said, 'event', 'message', 'content')));
   const sender = textAt(said, 'event', 'sender', 'sender_id', 'open_id');
   // In a group each speaks for themselves.
-  return { message: { messageId, thread: `${textAt(said, 'event', 'message', 'chat_id')} ${sender}`.trim(), text, name: sender || null } };
+  const thread = `${textAt(said, 'event', 'message', 'chat_id')} ${sender}`.trim();
+  return { message: { messageId, thread, name: sender || null, ...what } };
 };

@@ -1,5 +1,6 @@
+import { type ChatFile, MOST_CHAT_FILES } from '@fulcrum/contract';
 import { isSigned } from '../../deliveries/index.ts';
-import { type Adapter, type Arrived, jsonOf, textAt } from './adapter.ts';
+import { type Adapter, type Arrived, jsonOf, partsOf, textAt } from './adapter.ts';
 
 /** What a program says that signs as Standard Webhooks 1.0.0 say, with the id of the saying; null: it did not sign. */
 export function signedSaying(
@@ -12,14 +13,23 @@ export function signedSaying(
   return id && secret && isSigned(secret, signed, seconds) ? { id, said: jsonOf(body) } : null;
 }
 
-/** Any program that signs: `{ data: { thread, text, name?, email? } }`, whose webhook-id is that of the message. */
+const isHttps = (url: string): boolean => url.length <= 2000 && URL.canParse(url) && new URL(url).protocol === 'https:';
+/** Files that are got by https; others are left. */
+const filesOf = (value: unknown): ChatFile[] =>
+  partsOf(value)
+    .map((part): ChatFile => ({ kind: 'file', key: null, url: textAt(part, 'url'), name: textAt(part, 'name').slice(0, 200) || null }))
+    .filter(({ url }) => url !== null && isHttps(url))
+    .slice(0, MOST_CHAT_FILES);
+
+/** Any program that signs: `{ data: { thread, text, name?, email?, files?: [{ url, name? }] } }`, whose webhook-id is that of the message. */
 export const signed: Adapter = (arrived, { secret = '' }, seconds) => {
   const saying = signedSaying(arrived, secret, seconds);
   if (!saying) return null;
   const { id, said } = saying;
   const text = textAt(said, 'data', 'text').trim();
-  if (!text) return 'other';
+  const files = filesOf((said.data as { files?: unknown } | undefined)?.files);
+  if (!text && !files.length) return 'other';
   const email = textAt(said, 'data', 'email');
   const about = { thread: textAt(said, 'data', 'thread') || id, name: textAt(said, 'data', 'name') || null };
-  return { message: { messageId: id, text, ...about, ...(email ? { email } : {}) } };
+  return { message: { messageId: id, text, ...(files.length ? { files } : {}), ...about, ...(email ? { email } : {}) } };
 };

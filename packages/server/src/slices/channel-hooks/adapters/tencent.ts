@@ -1,5 +1,6 @@
 import { createDecipheriv, createHash } from 'node:crypto';
-import { type Adapter, same } from './adapter.ts';
+import type { ChatFile } from '@fulcrum/contract';
+import { type Adapter, type ChatMessage, fileOf, same, spoken } from './adapter.ts';
 
 const sha1 = (parts: readonly string[]): string => createHash('sha1').update(parts.toSorted().join('')).digest('hex');
 
@@ -25,11 +26,26 @@ const tag = (xml: string, name: string): string =>
     ?.slice(1)
     .find((one) => one !== undefined) ?? '';
 
-/** What was said, by kind of message; of what is no text, what it is. */
-function said(xml: string): string {
+const FILES: Readonly<Record<string, ChatFile['kind']>> = {
+  image: 'image',
+  voice: 'voice',
+  video: 'video',
+  shortvideo: 'video',
+  file: 'file',
+};
+/** Theirs is told by http and reached by https. */
+const urlIn = (xml: string): string | null => {
+  const url = tag(xml, 'PicUrl').replace(/^http:/, 'https:');
+  return url.startsWith('https:') && URL.canParse(url) ? url : null;
+};
+/** What was said, by kind of message; what is neither words nor a file is told as what it is. */
+function said(xml: string): Pick<ChatMessage, 'text' | 'files'> | null {
   const kind = tag(xml, 'MsgType');
-  if (kind === 'text') return tag(xml, 'Content');
-  return kind === 'event' ? '' : tag(xml, 'Recognition') || [`[${kind}]`, tag(xml, 'PicUrl'), tag(xml, 'Label')].filter(Boolean).join(' ');
+  if (kind === 'event') return null;
+  const file = FILES[kind];
+  if (file) return spoken(kind, tag(xml, 'Recognition'), fileOf(file, tag(xml, 'MediaId'), { url: urlIn(xml) }));
+  const text = kind === 'text' ? tag(xml, 'Content') : [`[${kind}]`, tag(xml, 'Label')].filter(Boolean).join(' ');
+  return text ? { text } : null;
 }
 
 /**
@@ -45,8 +61,8 @@ export const tencent: Adapter = ({ query, body }, { token = '', aesKey = '', rec
   const plain = opened(encrypted, aesKey, receiver);
   if (plain === null) return null;
   if (echostr !== undefined) return { echo: plain };
-  const text = said(plain);
-  if (!text) return 'other';
+  const what = said(plain);
+  if (!what) return 'other';
   const from = tag(plain, 'FromUserName');
-  return { message: { messageId: tag(plain, 'MsgId') || `${from} ${tag(plain, 'CreateTime')}`, thread: from, text, name: from } };
+  return { message: { messageId: tag(plain, 'MsgId') || `${from} ${tag(plain, 'CreateTime')}`, thread: from, name: from, ...what } };
 };

@@ -96,7 +96,7 @@ export async function claimNotices(
     held as (select d.id from delivery d join chosen using (id) where d.state = 'waiting' and d.next_at <= ${now}::timestamptz for update of d skip locked)
     update delivery d set attempts = attempts + 1, next_at = ${leaseFrom(now)}::timestamptz, error = null
     where d.id in (select id from held)
-    returning d.id, d.content, d.attempts, d.robot_id as "robotId"`.execute(db);
+    returning d.id, d.content, d.attempts, d.created_at as "createdAt", d.robot_id as "robotId"`.execute(db);
   return found.rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Sql } from '../../../db/database.ts';
 import { callKey } from '../call-key.ts';
-import { type Claimed, dueOf, leaseFrom } from '../deliveries.sql.ts';
+import type { Claimed } from '../deliveries.sql.ts';
 
 /** What a target is told. Its names go out in this order. */
 export interface CallData {
@@ -29,9 +29,7 @@ export type CallContent = { to: string; subject: string } & (
   | { type?: 'play.step'; data: CallData }
   | { type: 'feedback.moved'; data: FeedbackData }
 );
-export interface ClaimedCall extends Claimed<CallContent> {
-  createdAt: string;
-}
+export type ClaimedCall = Claimed<CallContent>;
 
 /**
  * The door to programs outside: puts a call of the target for every row (account_id, run, step, play, account, occasion) into the queue, in the
@@ -58,12 +56,4 @@ export async function queueFeedback(
   await sql`insert into delivery (id, key, channel, content, next_at, created_at)
     values (uuid7(${now}::timestamptz), ${key}, 'webhook', ${JSON.stringify(content)}::jsonb, ${now}::timestamptz, ${now}::timestamptz)
     on conflict (key) do nothing`.execute(db);
-}
-
-/** Takes calls that are due, for this process alone, as mails are taken. */
-export async function claimCalls(db: Db, now: string, limit: number): Promise<ClaimedCall[]> {
-  const found = await sql<ClaimedCall>`
-    update delivery set attempts = attempts + 1, next_at = ${leaseFrom(now)}::timestamptz where id in (${dueOf('webhook', now, limit)})
-    returning id, content, attempts, created_at as "createdAt"`.execute(db);
-  return found.rows;
 }

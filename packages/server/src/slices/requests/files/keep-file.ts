@@ -5,7 +5,7 @@ import { Fault } from '../../../kernel/fault.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { isProgram, storeSniffed } from '../../attachments/index.ts';
 import { deleteFile, plainName } from '../../files/index.ts';
-import { insertDraft, type Uploader } from './files.sql.ts';
+import { hang, insertDraft, type Uploader } from './files.sql.ts';
 
 /** Keeps a file until something is said with it. Programs are refused: whoever opened one would run what a stranger wrote. */
 export async function keepFile(
@@ -48,4 +48,14 @@ export async function keepFiles(
     if (file) kept.push(file.id);
   }
   return kept;
+}
+
+/** Keeps a file and hangs it on what was said before, in the caller's transaction. Refuses as `keepFile` does. */
+export async function hangFile(
+  ctx: Parameters<typeof keepFile>[0],
+  { requestId, entryId }: { requestId: string; entryId: string },
+  { name, content }: { name: string; content: Buffer },
+): Promise<void> {
+  const { id } = await keepFile(ctx, name, one(content), {});
+  await hang(ctx.db, [{ requestId, id: entryId, files: [id] }]);
 }

@@ -1,0 +1,18 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../db/database.ts';
+
+/** What a platform gave us to speak with that still holds at a moment, sealed. */
+export async function keptToken(db: Db, hookId: string, at: string): Promise<string | undefined> {
+  const found = await sql<{ token: string }>`
+    select sealed_token as token from channel_hook where id = ${hookId} and sealed_token is not null and token_until > ${at}::timestamptz`.execute(
+    db,
+  );
+  return found.rows[0]?.token;
+}
+/** Null: it is not good any more. */
+// unaudited: it comes and goes by itself
+export async function keepToken(db: Db, hookId: string, token: { sealed: string; until: string } | null): Promise<void> {
+  await sql`update channel_hook set sealed_token = ${token?.sealed ?? null}, token_until = ${token?.until ?? null}::timestamptz where id = ${hookId}`.execute(
+    db,
+  );
+}

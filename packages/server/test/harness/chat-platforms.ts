@@ -1,0 +1,138 @@
+// For tests: WeChat, WeCom, DingTalk, Feishu and Weibo as they are spoken to, on a port of this machine that stands for every name of the internet.
+import type { TestFulcrum } from './fulcrum.ts';
+import { outsideServer, type Received, type Saying } from './outside-server.ts';
+
+/** What somebody read in a chat. */
+export interface Read {
+  in: string;
+  to: string;
+  text: string;
+}
+export const APP = { id: 'app-1', secret: 'the secret of the app', agent: '1000002' };
+const HOURS = 2;
+
+const json = (body: object, status = 200): Saying => ({ status, text: JSON.stringify(body) });
+type Body = Record<string, unknown>;
+const textOf = (value: unknown): string => String((value as { content?: unknown; text?: unknown }).content ?? (value as Body).text);
+
+export async function chatPlatforms({ clock, services }: Pick<TestFulcrum, 'clock' | 'services'>) {
+  const platforms = {
+    read: [] as Read[],
+    asked: 0,
+    refuses: [] as Saying[],
+    files: new Map<string, { bytes: Buffer; mediaType: string }>(),
+    heard: (_count: number): unknown => undefined,
+    revoke,
+    reset,
+  };
+  const tokens = new Map<string, number>();
+  const said = new Set<string>();
+  function revoke() {
+    tokens.clear();
+  }
+  function reset() {
+    platforms.read.length = 0;
+    platforms.refuses.length = 0;
+    platforms.asked = 0;
+    said.clear();
+    platforms.files.clear();
+    revoke();
+  }
+  const give = (right: boolean, of: (token: string) => object, wrong: object): Saying => {
+    if (!right) return json(wrong);
+    platforms.asked += 1;
+    const token = `token-${platforms.asked}`;
+    tokens.set(token, clock.now().add({ hours: HOURS }).epochMilliseconds);
+    return json(of(token));
+  };
+  const holds = (token: string | null | undefined) => (tokens.get(token ?? '') ?? 0) > clock.now().epochMilliseconds;
+  /** Somebody reads it, unless the platform was told to refuse. */
+  const pass = (read: Read, well: object): Saying => {
+    const refusal = platforms.refuses.shift();
+    if (!refusal) platforms.read.push(read);
+    platforms.heard(platforms.read.length);
+    return refusal ?? json(well);
+  };
+
+  /** A file of theirs by its key; of none that they know they say so. */
+  const hand = (key: string, none: object): Saying => {
+    const file = platforms.files.get(key);
+    return file ? { status: 200, headers: { 'content-type': file.mediaType }, text: file.bytes } : json(none);
+  };
+
+  const HOSTS: Record<string, (url: URL, body: Body, asked: Received) => Saying> = {
+    'api.weixin.qq.com': ({ pathname, searchParams }, body) => {
+      if (pathname === '/cgi-bin/stable_token')
+        return give(body.appid === APP.id && body.secret === APP.secret, (access_token) => ({ access_token, expires_in: 7200 }), {
+          ...{ errcode: 40125, errmsg: 'invalid appsecret' },
+        });
+      if (!holds(searchParams.get('access_token'))) return json({ errcode: 42001, errmsg: 'access_token expired' });
+      if (pathname === '/cgi-bin/media/get')
+        return hand(searchParams.get('media_id') ?? '', { errcode: 40007, errmsg: 'invalid media_id' });
+      return pass({ in: 'wechat', to: String(body.touser), text: textOf(body.text) }, { errcode: 0, errmsg: 'ok' });
+    },
+    'qyapi.weixin.qq.com': ({ pathname, searchParams }, body) => {
+      if (pathname === '/cgi-bin/gettoken')
+        return give(
+          searchParams.get('corpid') === APP.id && searchParams.get('corpsecret') === APP.secret,
+          (access_token) => ({ errcode: 0, errmsg: 'ok', access_token, expires_in: 7200 }),
+          { errcode: 40001, errmsg: 'invalid credential' },
+        );
+      if (!holds(searchParams.get('access_token'))) return json({ errcode: 40014, errmsg: 'invalid access_token' });
+      if (pathname === '/cgi-bin/media/get')
+        return hand(searchParams.get('media_id') ?? '', { errcode: 40007, errmsg: 'invalid media_id' });
+      if (body.agentid !== Number(APP.agent)) return json({ errcode: 40056, errmsg: 'invalid agentid' });
+      return pass({ in: 'wecom', to: String(body.touser), text: textOf(body.text) }, { errcode: 0, errmsg: 'ok', msgid: 'm' });
+    },
+    'oapi.dingtalk.com': ({ searchParams }, body) =>
+      pass({ in: 'dingtalk session', to: searchParams.get('session') ?? '', text: textOf(body.text) }, { errcode: 0, errmsg: 'ok' }),
+    'api.dingtalk.com': ({ pathname }, body, { headers }) => {
+      if (pathname === '/v1.0/oauth2/accessToken')
+        return give(body.appKey === APP.id && body.appSecret === APP.secret, (accessToken) => ({ accessToken, expireIn: 7200 }), {
+          ...{ code: 'invalidParameter', message: 'wrong appKey' },
+        });
+      if (!holds(String(headers['x-acs-dingtalk-access-token'])))
+        return json({ code: 'InvalidAuthentication', message: 'access token is invalid' }, 400);
+      if (pathname === '/v1.0/robot/messageFiles/download')
+        return json({ downloadUrl: `http://files.example/${String(body.robotCode)}/${String(body.downloadCode)}` });
+      const [to] = body.userIds as string[];
+      const read = { in: `dingtalk ${String(body.robotCode)}`, to: String(to), text: textOf(JSON.parse(String(body.msgParam))) };
+      return pass(read, { processQueryKey: 'k', invalidStaffIdList: [], flowControlledStaffIdList: [] });
+    },
+    'm.api.weibo.com': (_, body) => {
+      if (body.access_token !== APP.secret) return json({ error_code: 21332, error: 'invalid_access_token' }, 400);
+      return pass({ in: 'weibo', to: String(body.receiver_id), text: textOf(JSON.parse(String(body.data))) }, { result: true });
+    },
+    'api.weibo.com': (_, body) =>
+      body.access_token === APP.secret
+        ? json({ uid: 1, expire_in: 1000 })
+        : json({ error_code: 21332, error: 'invalid_access_token' }, 400),
+    'files.example': ({ pathname }) => {
+      const found = hand(pathname.slice(1), {});
+      return found.headers ? found : { status: 404 };
+    },
+    'open.feishu.cn': ({ pathname }, body, { headers }) => {
+      if (pathname === '/open-apis/auth/v3/tenant_access_token/internal')
+        return give(
+          body.app_id === APP.id && body.app_secret === APP.secret,
+          (tenant_access_token) => ({ code: 0, msg: 'ok', tenant_access_token, expire: 7200 }),
+          { code: 10014, msg: 'app secret invalid' },
+        );
+      if (!holds(headers.authorization?.replace('Bearer ', ''))) return json({ code: 99991663, msg: 'token invalid' }, 400);
+      if (pathname.includes('/resources/')) return hand(pathname.split('/').at(-1) ?? '', { code: 234003, msg: 'File not in msg' });
+      // The same word is passed on once.
+      if (said.has(String(body.uuid))) return json({ code: 0, msg: 'success' });
+      if (!platforms.refuses.length) said.add(String(body.uuid));
+      const to = pathname.split('/').at(-2) ?? '';
+      return pass({ in: 'feishu', to, text: textOf(JSON.parse(String(body.content))) }, { code: 0, msg: 'success' });
+    },
+  };
+  const outside = await outsideServer((asked) => {
+    const play = HOSTS[asked.host];
+    const isForm = asked.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+    const body: Body = isForm ? Object.fromEntries(new URLSearchParams(asked.body)) : asked.body ? JSON.parse(asked.body) : {};
+    return play?.(new URL(asked.path, `http://${asked.host}`), body, asked) ?? (platforms.refuses.shift() || { status: 204 });
+  });
+  services.askOutside = outside.asks(() => true);
+  return Object.assign(platforms, { received: outside.received, url: outside.url });
+}

@@ -947,6 +947,24 @@ CREATE TABLE public.community_person (
 );
 
 --
+-- Name: community_picture; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.community_picture (
+    id uuid NOT NULL,
+    question_id uuid,
+    answer_id uuid,
+    file_id uuid NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    bytes bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    added_by uuid,
+    member_id uuid,
+    CONSTRAINT community_picture_check CHECK (((answer_id IS NULL) OR (question_id IS NOT NULL)))
+);
+
+--
 -- Name: community_question; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4725,6 +4743,13 @@ ALTER TABLE ONLY public.community_person
     ADD CONSTRAINT community_person_pkey PRIMARY KEY (member_id);
 
 --
+-- Name: community_picture community_picture_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_picture
+    ADD CONSTRAINT community_picture_pkey PRIMARY KEY (id);
+
+--
 -- Name: community community_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6711,6 +6736,42 @@ CREATE INDEX community_answer_question_idx ON public.community_answer USING btre
 --
 
 CREATE INDEX community_answer_user_idx ON public.community_answer USING btree (user_id) WHERE (user_id IS NOT NULL);
+
+--
+-- Name: community_picture_answer_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_picture_answer_idx ON public.community_picture USING btree (answer_id) WHERE (answer_id IS NOT NULL);
+
+--
+-- Name: community_picture_draft_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_picture_draft_idx ON public.community_picture USING btree (at) WHERE (question_id IS NULL);
+
+--
+-- Name: community_picture_file_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_picture_file_idx ON public.community_picture USING btree (file_id);
+
+--
+-- Name: community_picture_member_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_picture_member_idx ON public.community_picture USING btree (member_id, at) WHERE (member_id IS NOT NULL);
+
+--
+-- Name: community_picture_post_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_picture_post_idx ON public.community_picture USING btree (question_id, answer_id) WHERE (question_id IS NOT NULL);
+
+--
+-- Name: community_picture_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_picture_user_idx ON public.community_picture USING btree (added_by) WHERE (added_by IS NOT NULL);
 
 --
 -- Name: community_product_idx; Type: INDEX; Schema: public; Owner: -
@@ -9557,6 +9618,41 @@ ALTER TABLE ONLY public.community_person
 
 ALTER TABLE ONLY public.community_person
     ADD CONSTRAINT community_person_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE CASCADE;
+
+--
+-- Name: community_picture community_picture_added_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_picture
+    ADD CONSTRAINT community_picture_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.app_user(id);
+
+--
+-- Name: community_picture community_picture_answer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_picture
+    ADD CONSTRAINT community_picture_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES public.community_answer(id) ON DELETE CASCADE;
+
+--
+-- Name: community_picture community_picture_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_picture
+    ADD CONSTRAINT community_picture_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
+
+--
+-- Name: community_picture community_picture_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_picture
+    ADD CONSTRAINT community_picture_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE SET NULL;
+
+--
+-- Name: community_picture community_picture_question_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_picture
+    ADD CONSTRAINT community_picture_question_id_fkey FOREIGN KEY (question_id) REFERENCES public.community_question(id) ON DELETE CASCADE;
 
 --
 -- Name: community community_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

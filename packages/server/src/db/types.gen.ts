@@ -620,6 +620,19 @@ export interface CommunityPerson {
   shown_name: string;
 }
 
+export interface CommunityPicture {
+  added_by: string | null;
+  answer_id: string | null;
+  at: string;
+  bytes: number;
+  file_id: string;
+  id: string;
+  media_type: string;
+  member_id: string | null;
+  name: string;
+  question_id: string | null;
+}
+
 export interface CommunityQuestion {
   accepted_id: string | null;
   asked_at: string;
@@ -3097,6 +3110,7 @@ export interface DB {
   community_account: CommunityAccount;
   community_answer: CommunityAnswer;
   community_person: CommunityPerson;
+  community_picture: CommunityPicture;
   community_question: CommunityQuestion;
   community_report: CommunityReport;
   community_vote: CommunityVote;

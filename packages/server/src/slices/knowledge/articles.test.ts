@@ -267,7 +267,7 @@ describe('a picture of an article', () => {
     expect(await reason(ctx(provider).then((of) => door.dispatchStream('articlePicture', of, { id: kept.id }, bytes())))).toBe(
       'resource.not_found',
     );
-    expect(await reason(keep(...Buffer.from('<svg onload=alert(1)>')))).toBe('article.no_picture');
+    expect(await reason(keep(...Buffer.from('<svg onload=alert(1)>')))).toBe('file.no_picture');
   });
 });
 

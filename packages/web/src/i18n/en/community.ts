@@ -9,6 +9,7 @@ export const community = {
   answered: 'Community',
   answers_one: '{{count}} answer',
   answers_other: '{{count}} answers',
+  pictures: 'Pictures',
   noAnswer: 'No answer yet',
   byUs: 'answered by staff',
   ours: 'Staff',

@@ -26,6 +26,14 @@ CREATE SCHEMA public;
 COMMENT ON SCHEMA public IS 'standard public schema';
 
 --
+-- Name: article_circle(text, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.article_circle(audience text, community_id uuid) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$ select coalesce(community_id::text, audience) $$;
+
+--
 -- Name: name_core(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -91,9 +99,9 @@ CREATE FUNCTION public.remove_article_parts(articles uuid[]) RETURNS void
     LANGUAGE sql
     AS $$
   select pg_advisory_xact_lock(hashtext('article_part'));
-  with gone as (delete from article_part where article_id = any(articles) returning audience, words),
-    counts as (select audience, word, count(*) as parts from gone, unnest(words) word group by audience, word)
-  update article_word w set parts = w.parts - c.parts from counts c where w.word = c.word and w.audience = c.audience;
+  with gone as (delete from article_part where article_id = any(articles) returning article_circle(audience, community_id) as circle, words),
+    counts as (select circle, word, count(*) as parts from gone, unnest(words) word group by circle, word)
+  update article_word w set parts = w.parts - c.parts from counts c where w.word = c.word and w.circle = c.circle;
   insert into article_change (article_id, language, number)
     select id, language, nextval('article_change_number') from unnest(articles) id, unnest(array['zh', 'en']) language
     on conflict (article_id, language) do update set number = excluded.number;
@@ -623,6 +631,7 @@ CREATE TABLE public.article_part (
     tokenizer_version integer NOT NULL,
     words text[] NOT NULL,
     origin text DEFAULT 'article'::text NOT NULL,
+    community_id uuid,
     CONSTRAINT article_part_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
     CONSTRAINT article_part_origin_check CHECK ((origin = ANY (ARRAY['article'::text, 'question'::text])))
 );
@@ -690,7 +699,7 @@ CREATE TABLE public.article_vote (
 
 CREATE TABLE public.article_word (
     word text NOT NULL,
-    audience text NOT NULL,
+    circle text NOT NULL,
     parts integer NOT NULL
 );
 
@@ -4621,7 +4630,7 @@ ALTER TABLE ONLY public.article_vote
 --
 
 ALTER TABLE ONLY public.article_word
-    ADD CONSTRAINT article_word_pkey PRIMARY KEY (word, audience);
+    ADD CONSTRAINT article_word_pkey PRIMARY KEY (word, circle);
 
 --
 -- Name: attachment attachment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -6496,6 +6505,12 @@ CREATE UNIQUE INDEX article_code_key ON public.article USING btree (code) WHERE 
 --
 
 CREATE INDEX article_image_article_idx ON public.article_image USING btree (article_id);
+
+--
+-- Name: article_part_community_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_part_community_idx ON public.article_part USING btree (community_id) WHERE (community_id IS NOT NULL);
 
 --
 -- Name: article_part_tokenizer_idx; Type: INDEX; Schema: public; Owner: -
@@ -9366,6 +9381,13 @@ ALTER TABLE ONLY public.article_image
 
 ALTER TABLE ONLY public.article
     ADD CONSTRAINT article_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
+
+--
+-- Name: article_part article_part_community_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_part
+    ADD CONSTRAINT article_part_community_id_fkey FOREIGN KEY (community_id) REFERENCES public.community(id);
 
 --
 -- Name: article article_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -374,6 +374,7 @@ export interface ArticlePart {
   audience: string;
   body_n: string;
   category: string | null;
+  community_id: string | null;
   headings_n: string;
   language: string;
   length: number;
@@ -433,7 +434,7 @@ export interface ArticleVote {
 }
 
 export interface ArticleWord {
-  audience: string;
+  circle: string;
   parts: number;
   word: string;
 }

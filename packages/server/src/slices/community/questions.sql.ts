@@ -10,7 +10,10 @@ const LINE = sql`q.id, q.number::int, q.community_id as "communityId", c.name as
   exists (select from community_answer w where w.question_id = q.id and w.state = 'open' and w.ours) as "byUs"`;
 const FROM = sql`community_question q join community c on c.id = q.community_id`;
 const says = (q: string | undefined): Sql =>
-  q ? sql`(q.title ilike ${`%${escapeLike(q)}%`} or q.body ilike ${`%${escapeLike(q)}%`})` : sql`true`;
+  q
+    ? sql`(q.title ilike ${`%${escapeLike(q)}%`} or q.body ilike ${`%${escapeLike(q)}%`}
+        or exists (select from community_answer w where w.question_id = q.id and w.state = 'open' and w.body ilike ${`%${escapeLike(q)}%`}))`
+    : sql`true`;
 const below = (after: string[] | null): Sql =>
   after ? sql`(q.changed_at, q.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
 interface Page {

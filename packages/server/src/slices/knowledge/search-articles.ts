@@ -5,7 +5,7 @@ import { perBase } from '../../db/per-base.ts';
 import { newId } from '../../kernel/ids.ts';
 import { inGroups } from '../../kernel/in-groups.ts';
 import { readSetting, replaceSetting } from '../settings/index.ts';
-import { readerOf } from './articles/audience.ts';
+import { searcherOf } from './articles/audience.ts';
 import type { Input } from './articles/get-article.ts';
 import { normalised } from './search/normalise.ts';
 import { type FoundArticle as Found, searchArticles } from './search/search.ts';
@@ -31,15 +31,19 @@ const shown = (one: Found): FoundArticle => ({
     anchor: one.anchor,
   },
   ...{ snippet: one.snippet.text, titleHits: one.titleMarked.hits, snippetHits: one.snippet.hits },
-  ...{ productId: one.productId, productName: one.productName, audience: one.audience as FoundArticle['audience'] },
+  ...{
+    productId: one.productId,
+    productName: one.productName,
+    audience: one.audience as FoundArticle['audience'],
+    communityName: one.communityName,
+  },
   ...{ category: one.category, tags: one.tags, outdated: one.outdated },
 });
 
 export async function search(ctx: Ctx, { q, limit, ...narrow }: Input<'search'>) {
   const begun = performance.now();
-  const reader = readerOf(ctx);
   const { synonyms: synonymsNow, note } = together(ctx.db);
-  const { groups: synonyms } = await synonymsNow();
+  const [reader, { groups: synonyms }] = await Promise.all([searcherOf(ctx), synonymsNow()]);
   const found = await searchArticles(ctx.db, q, { ...narrow, reader, today: ctx.today, limit, prefers: ctx.language, synonyms });
   const searchId = newId();
   const { count, shownAs, facets } = found;
@@ -55,8 +59,8 @@ export async function search(ctx: Ctx, { q, limit, ...narrow }: Input<'search'>)
 }
 
 export async function suggest(ctx: Ctx, { q, limit, ...narrow }: Input<'suggest'>) {
-  const { groups: synonyms } = await together(ctx.db).synonyms();
-  const options = { ...narrow, reader: readerOf(ctx), today: ctx.today, limit, prefers: ctx.language, synonyms, typing: true };
+  const [reader, { groups: synonyms }] = await Promise.all([searcherOf(ctx), together(ctx.db).synonyms()]);
+  const options = { ...narrow, reader, today: ctx.today, limit, prefers: ctx.language, synonyms, typing: true };
   const { results } = await searchArticles(ctx.db, q, options);
   const items = results.map(shown).map(({ id, origin, language, title, titleHits, anchor, productName }) => ({
     ...{ id, origin, language, title },

@@ -10,6 +10,7 @@ export const community = {
   answers_one: '{{count}} answer',
   answers_other: '{{count}} answers',
   pictures: 'Pictures',
+  onlyFor: 'only for the community “{{name}}”',
   noAnswer: 'No answer yet',
   byUs: 'answered by staff',
   ours: 'Staff',

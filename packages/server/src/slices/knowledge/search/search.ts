@@ -6,7 +6,7 @@ import type { Narrowing } from './narrowing.ts';
 import { normalised } from './normalise.ts';
 import { readQuestion } from './question.ts';
 import { rank } from './rank.ts';
-import { audiencesOf } from './reader.ts';
+import { circlesOf } from './reader.ts';
 import type { Shown } from './shown.sql.ts';
 import { partKey, shownParts } from './shown-together.ts';
 import { type Marked, markedWhole, snippetOf, wantedOf } from './snippet.ts';
@@ -34,7 +34,7 @@ export interface Found {
 /** The articles that answer a question, the best first, of those that the reader may see. `db` is the pool. */
 export async function searchArticles(db: Db, text: string, { limit, synonyms = [], typing = false, ...by }: SearchOptions): Promise<Found> {
   const view = await (await liveIndex(db)).view(by);
-  const question = await readQuestion(db, view, text, { audiences: audiencesOf(by.reader), synonyms, typing });
+  const question = await readQuestion(db, view, text, { circles: circlesOf(by.reader), synonyms, typing });
   const asked = countable(normalised(text)).trim();
   const { best, answers } = rank(view, question, { asked, today: by.today, limit });
   const chosen = best.map(({ text: { articleId, language }, part, ...ranked }) => ({ ...ranked, articleId, language, part }));

@@ -25,7 +25,16 @@ const [articles, wanted] = [Number(values.articles), Number(values.questions)];
 const FULL: Budget = { entries: Number.POSITIVE_INFINITY, candidates: Number.POSITIVE_INFINITY };
 const { docs, asked } = await collection('cmrc2018');
 const index = new IndexedParts();
-const place = { audience: 'public' as const, levels: [], productId: null, category: null, tags: [], outdated: false, reviewOn: null };
+const place = {
+  audience: 'public' as const,
+  levels: [],
+  communityId: null,
+  productId: null,
+  category: null,
+  tags: [],
+  outdated: false,
+  reviewOn: null,
+};
 for (const { id, title, body, questions } of inventedDocs(docs, articles))
   for (const row of partRows({ title, body, questions })) index.add({ ...place, ...row, articleId: id, language: 'zh' });
 const view = new IndexView(index, new Readable(index, () => true), () => 1);
@@ -47,7 +56,7 @@ try {
   for (const text of sample)
     read.push({
       asked: countable(normalised(text)).trim(),
-      question: await readQuestion(db, view, text, { audiences: ['public'], synonyms: [], typing: false }),
+      question: await readQuestion(db, view, text, { circles: ['public'], synonyms: [], typing: false }),
     });
   const run = (budget: Budget): { ms: number; firsts: string[][] } => {
     const begun = performance.now();

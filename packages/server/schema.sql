@@ -26,6 +26,14 @@ CREATE SCHEMA public;
 COMMENT ON SCHEMA public IS 'standard public schema';
 
 --
+-- Name: article_circle(text, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.article_circle(audience text, community_id uuid) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$ select coalesce(community_id::text, audience) $$;
+
+--
 -- Name: name_core(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -91,9 +99,9 @@ CREATE FUNCTION public.remove_article_parts(articles uuid[]) RETURNS void
     LANGUAGE sql
     AS $$
   select pg_advisory_xact_lock(hashtext('article_part'));
-  with gone as (delete from article_part where article_id = any(articles) returning audience, words),
-    counts as (select audience, word, count(*) as parts from gone, unnest(words) word group by audience, word)
-  update article_word w set parts = w.parts - c.parts from counts c where w.word = c.word and w.audience = c.audience;
+  with gone as (delete from article_part where article_id = any(articles) returning article_circle(audience, community_id) as circle, words),
+    counts as (select circle, word, count(*) as parts from gone, unnest(words) word group by circle, word)
+  update article_word w set parts = w.parts - c.parts from counts c where w.word = c.word and w.circle = c.circle;
   insert into article_change (article_id, language, number)
     select id, language, nextval('article_change_number') from unnest(articles) id, unnest(array['zh', 'en']) language
     on conflict (article_id, language) do update set number = excluded.number;
@@ -623,6 +631,7 @@ CREATE TABLE public.article_part (
     tokenizer_version integer NOT NULL,
     words text[] NOT NULL,
     origin text DEFAULT 'article'::text NOT NULL,
+    community_id uuid,
     CONSTRAINT article_part_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
     CONSTRAINT article_part_origin_check CHECK ((origin = ANY (ARRAY['article'::text, 'question'::text])))
 );
@@ -690,7 +699,7 @@ CREATE TABLE public.article_vote (
 
 CREATE TABLE public.article_word (
     word text NOT NULL,
-    audience text NOT NULL,
+    circle text NOT NULL,
     parts integer NOT NULL
 );
 
@@ -969,6 +978,24 @@ CREATE TABLE public.community_person (
     blocked_at timestamp with time zone,
     blocked_by uuid,
     blocked_why text
+);
+
+--
+-- Name: community_picture; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.community_picture (
+    id uuid NOT NULL,
+    question_id uuid,
+    answer_id uuid,
+    file_id uuid NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    bytes bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    added_by uuid,
+    member_id uuid,
+    CONSTRAINT community_picture_check CHECK (((answer_id IS NULL) OR (question_id IS NOT NULL)))
 );
 
 --
@@ -4629,7 +4656,7 @@ ALTER TABLE ONLY public.article_vote
 --
 
 ALTER TABLE ONLY public.article_word
-    ADD CONSTRAINT article_word_pkey PRIMARY KEY (word, audience);
+    ADD CONSTRAINT article_word_pkey PRIMARY KEY (word, circle);
 
 --
 -- Name: attachment attachment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -4756,6 +4783,13 @@ ALTER TABLE ONLY public.community_answer
 
 ALTER TABLE ONLY public.community_person
     ADD CONSTRAINT community_person_pkey PRIMARY KEY (member_id);
+
+--
+-- Name: community_picture community_picture_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_picture
+    ADD CONSTRAINT community_picture_pkey PRIMARY KEY (id);
 
 --
 -- Name: community community_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -6506,6 +6540,12 @@ CREATE UNIQUE INDEX article_code_key ON public.article USING btree (code) WHERE 
 CREATE INDEX article_image_article_idx ON public.article_image USING btree (article_id);
 
 --
+-- Name: article_part_community_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX article_part_community_idx ON public.article_part USING btree (community_id) WHERE (community_id IS NOT NULL);
+
+--
 -- Name: article_part_tokenizer_idx; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6750,6 +6790,42 @@ CREATE INDEX community_answer_question_idx ON public.community_answer USING btre
 --
 
 CREATE INDEX community_answer_user_idx ON public.community_answer USING btree (user_id) WHERE (user_id IS NOT NULL);
+
+--
+-- Name: community_picture_answer_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_picture_answer_idx ON public.community_picture USING btree (answer_id) WHERE (answer_id IS NOT NULL);
+
+--
+-- Name: community_picture_draft_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_picture_draft_idx ON public.community_picture USING btree (at) WHERE (question_id IS NULL);
+
+--
+-- Name: community_picture_file_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_picture_file_idx ON public.community_picture USING btree (file_id);
+
+--
+-- Name: community_picture_member_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_picture_member_idx ON public.community_picture USING btree (member_id, at) WHERE (member_id IS NOT NULL);
+
+--
+-- Name: community_picture_post_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_picture_post_idx ON public.community_picture USING btree (question_id, answer_id) WHERE (question_id IS NOT NULL);
+
+--
+-- Name: community_picture_user_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX community_picture_user_idx ON public.community_picture USING btree (added_by) WHERE (added_by IS NOT NULL);
 
 --
 -- Name: community_product_idx; Type: INDEX; Schema: public; Owner: -
@@ -9346,6 +9422,13 @@ ALTER TABLE ONLY public.article
     ADD CONSTRAINT article_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.app_user(id);
 
 --
+-- Name: article_part article_part_community_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.article_part
+    ADD CONSTRAINT article_part_community_id_fkey FOREIGN KEY (community_id) REFERENCES public.community(id);
+
+--
 -- Name: article article_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9610,6 +9693,41 @@ ALTER TABLE ONLY public.community_person
 
 ALTER TABLE ONLY public.community_person
     ADD CONSTRAINT community_person_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE CASCADE;
+
+--
+-- Name: community_picture community_picture_added_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_picture
+    ADD CONSTRAINT community_picture_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.app_user(id);
+
+--
+-- Name: community_picture community_picture_answer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_picture
+    ADD CONSTRAINT community_picture_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES public.community_answer(id) ON DELETE CASCADE;
+
+--
+-- Name: community_picture community_picture_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_picture
+    ADD CONSTRAINT community_picture_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
+
+--
+-- Name: community_picture community_picture_member_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_picture
+    ADD CONSTRAINT community_picture_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.portal_member(id) ON DELETE SET NULL;
+
+--
+-- Name: community_picture community_picture_question_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.community_picture
+    ADD CONSTRAINT community_picture_question_id_fkey FOREIGN KEY (question_id) REFERENCES public.community_question(id) ON DELETE CASCADE;
 
 --
 -- Name: community community_product_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -11,6 +11,7 @@ import { calendar } from './slices/calendar.ts';
 import { calls } from './slices/calls.ts';
 import { channelHooks } from './slices/channel-hooks.ts';
 import { communities, communityQuestions } from './slices/community.ts';
+import { communityPictureStreams } from './slices/community-pictures.ts';
 import { contacts } from './slices/contacts.ts';
 import { certificates, courses, trainingSessions } from './slices/courses.ts';
 import { deliveries, mail } from './slices/deliveries.ts';
@@ -203,6 +204,7 @@ export const streams = {
   ...attachmentStreams,
   ...articleStreams,
   ...auditStreams,
+  ...communityPictureStreams,
   ...portalStreams,
   ...portalUsageStreams,
   ...requestFileStreams,

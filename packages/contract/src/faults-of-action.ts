@@ -234,7 +234,7 @@ export const FAULTS_OF_ACTION = {
     en: 'Only Markdown (.md), web pages (.html) and Word files (.docx) can be read',
   },
   'article.unreadable': { zh: '这个文件无法读取，可能已损坏', en: 'This file cannot be read: it may be damaged' },
-  'article.no_picture': { zh: '只能使用 PNG、JPEG、GIF 或 WebP 图片', en: 'Only PNG, JPEG, GIF and WebP pictures can be used' },
+  'file.no_picture': { zh: '只能使用 PNG、JPEG、GIF 或 WebP 图片', en: 'Only PNG, JPEG, GIF and WebP pictures can be used' },
   'absence.days': { zh: '结束日期不能早于开始日期', en: 'An absence cannot end before it begins' },
   'absence.self': { zh: '代理人不能是本人', en: 'Nobody stands in for themselves' },
   'absence.overlaps': { zh: '这段时间已经设置了代理人', en: 'A deputy is named for some of these days already' },

@@ -28,6 +28,7 @@ export * from './slices/calendar.ts';
 export * from './slices/calls.ts';
 export * from './slices/channel-hooks.ts';
 export * from './slices/community.ts';
+export * from './slices/community-pictures.ts';
 export * from './slices/community-shapes.ts';
 export * from './slices/contacts.ts';
 export * from './slices/courses.ts';

@@ -26,6 +26,8 @@ export const CAPABILITIES = [
   'segments.write',
   'imports.run',
   'exports.run',
+  // Lists of the desk alone.
+  'requests.export',
   'metrics.read',
   'policies.read',
   'policies.simulate',

@@ -46,6 +46,7 @@ const WORK: readonly Capability[] = [
   'tasks.write',
   'interactions.write',
   'exports.run',
+  'requests.export',
   'approvals.ask',
   'approvals.decide',
   'resources.ask',
@@ -143,7 +144,7 @@ export const ROLE_TABLE: Record<Role, RoleRule> = {
     masked: AMOUNTS,
   },
   service_lead: {
-    may: [...DESK, 'requests.dispatch', 'feedback.plan', 'articles.publish', 'users.read', 'values.reveal'],
+    may: [...DESK, 'requests.dispatch', 'requests.export', 'feedback.plan', 'articles.publish', 'users.read', 'values.reveal'],
     reads: 'all',
     writes: 'all',
     masked: AMOUNTS,

@@ -97,6 +97,8 @@ export const FoundArticle = z.strictObject({
   productId: Id.nullable(),
   productName: z.string().nullable(),
   audience: z.enum(ARTICLE_AUDIENCES),
+  /** Of a question that only the companies of this community find. */
+  communityName: z.string().nullable(),
   category: z.string().nullable(),
   tags: z.array(z.string()),
   outdated: z.boolean(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Id, Language, Moment, masked, Text } from '../shapes.ts';
+import { PostPicture } from './community-pictures.ts';
 
 export const POST_STATES = ['held', 'open', 'hidden'] as const;
 /** Whose posts wait until somebody of ours has read them: nobody's, those of who had none released yet, everybody's. */
@@ -62,6 +63,7 @@ const Post = {
   /** The name it was written under. */
   byName: z.string(),
   body: z.string(),
+  pictures: z.array(PostPicture),
   at: Moment,
 };
 /** Who wrote a post, for who moderates: the company is named to who sees it. */
@@ -103,6 +105,7 @@ const Answer = z.strictObject({ ...Post, ours: z.boolean(), accepted: z.boolean(
 export const ModeratedQuestion = ModeratedLine.extend({
   ...Writer,
   body: z.string(),
+  pictures: z.array(PostPicture),
   posts: z.array(Answer.extend(Writer)),
   reported: z.array(z.strictObject({ id: Id, answerId: Id.nullable(), reason: z.string(), at: Moment })),
 });
@@ -112,6 +115,7 @@ export type ModeratedQuestion = z.infer<typeof ModeratedQuestion>;
 export const PortalQuestionLine = CommunityQuestionLine.extend({ mine: z.boolean(), state: z.enum(POST_STATES) });
 export const PortalQuestion = PortalQuestionLine.extend({
   body: z.string(),
+  pictures: z.array(PostPicture),
   posts: z.array(Answer.extend({ mine: z.boolean(), state: z.enum(POST_STATES), voted: z.boolean() })),
 });
 export type PortalQuestion = z.infer<typeof PortalQuestion>;

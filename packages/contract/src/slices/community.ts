@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Id, LongText, Page, pageOf, Text } from '../shapes.ts';
+import { PictureIds } from './community-pictures.ts';
 import {
   Community,
   CommunityAccount,
@@ -125,7 +126,7 @@ export const communityQuestions = {
     summary: 'Answer as one of ours',
     needs: 'articles.write',
     status: 201,
-    input: z.strictObject({ id: Id, body: Body }),
+    input: z.strictObject({ id: Id, body: Body, pictureIds: PictureIds }),
     output: ModeratedQuestion,
   }),
   accept: endpoint({

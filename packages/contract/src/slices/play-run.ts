@@ -8,6 +8,12 @@ import { POSTING_REFUSALS, POSTING_STATES } from './postings.ts';
 export const RUN_STATES = ['queued', 'running', 'done', 'stopped', 'held'] as const;
 export const RUN_ENDS = ['through', 'reason', 'condition', 'by_hand', 'inactive', 'held'] as const;
 
+/** What plays name, which may not be there, or not be in force, when they come to it. */
+export const NAMED_BY_PLAYS = ['procedure', 'play', 'survey', 'group', 'target'] as const;
+/** `name`: as it is called where it is known, else its id. */
+export const NotThere = z.strictObject({ what: z.enum(NAMED_BY_PLAYS), name: z.string() });
+export type NotThere = z.infer<typeof NotThere>;
+
 /** A play at an account, begun on an occasion. */
 export const PlayRun = z.strictObject({
   id: Id,
@@ -26,6 +32,8 @@ export const PlayRun = z.strictObject({
   beganOn: Day,
   endedAt: Moment.nullable(),
   because: z.enum(RUN_ENDS).nullable(),
+  /** Steps that came to nothing, because what they begin was not in force. */
+  failed: z.number().int(),
 });
 export type PlayRun = z.infer<typeof PlayRun>;
 
@@ -74,6 +82,8 @@ export const RunStep = z.strictObject({
   message: RunMessage.nullable(),
   posting: RunPosting.nullable(),
   call: RunCall.nullable(),
+  /** What the step was to begin and was not in force; the run went on without. */
+  notThere: NotThere.nullable(),
   task: z
     .strictObject({
       id: Id,

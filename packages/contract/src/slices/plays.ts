@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts';
 import { PLAY_OUTCOMES } from '../policy/play.ts';
 import { Trigger } from '../policy/play-trigger.ts';
 import { Both, Day, Id, Moment, Page, pageOf } from '../shapes.ts';
-import { PlayRun, RUN_STATES, RunStep } from './play-run.ts';
+import { NotThere, PlayRun, RUN_STATES, RunStep } from './play-run.ts';
 import { TriedPlay } from './tried-play.ts';
 
 /** A play in force, and what it is at. */
@@ -26,6 +26,8 @@ export const PlayInfo = z.strictObject({
   done: z.number().int(),
   ranTo: Day.nullable(),
   pausedAt: Moment.nullable(),
+  /** What it names that is not there now, with the place of the step from 1; null: the trigger. */
+  notThere: z.array(NotThere.extend({ step: z.number().int().nullable() })),
 });
 export type PlayInfo = z.infer<typeof PlayInfo>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endpoint, routesNeeding } from '../endpoint.ts';
 import { Id, LongText, Page, pageOf, Text } from '../shapes.ts';
+import { PictureIds } from './community-pictures.ts';
 import { PortalCommunity, PortalQuestion, PortalQuestionLine } from './community-shapes.ts';
 
 const Body = z.string().trim().min(1).max(10_000);
@@ -34,13 +35,13 @@ export const portalCommunity = {
   ask: endpoint({
     ...of('POST', '/portal/questions', 'Ask the others of a community'),
     status: 201,
-    input: z.strictObject({ communityId: Id, title: Text, body: Body }),
+    input: z.strictObject({ communityId: Id, title: Text, body: Body, pictureIds: PictureIds }),
     output: PortalQuestion,
   }),
   answer: endpoint({
     ...of('POST', '/portal/questions/{id}/answers', 'Answer a question'),
     status: 201,
-    input: z.strictObject({ id: Id, body: Body }),
+    input: z.strictObject({ id: Id, body: Body, pictureIds: PictureIds }),
     output: PortalQuestion,
   }),
   accept: endpoint({

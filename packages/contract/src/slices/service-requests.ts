@@ -260,7 +260,7 @@ export const requestStreams = {
     method: 'GET',
     path: '/service-requests/export',
     summary: 'A list of requests that the caller sees, narrowed as the list is, as csv',
-    needs: 'exports.run',
+    needs: 'requests.export',
     query: z.strictObject(Narrowed),
     output: z.never(),
   }),

@@ -374,6 +374,7 @@ export interface ArticlePart {
   audience: string;
   body_n: string;
   category: string | null;
+  community_id: string | null;
   headings_n: string;
   language: string;
   length: number;
@@ -433,7 +434,7 @@ export interface ArticleVote {
 }
 
 export interface ArticleWord {
-  audience: string;
+  circle: string;
   parts: number;
   word: string;
 }
@@ -637,6 +638,19 @@ export interface CommunityPerson {
   blocked_why: string | null;
   member_id: string;
   shown_name: string;
+}
+
+export interface CommunityPicture {
+  added_by: string | null;
+  answer_id: string | null;
+  at: string;
+  bytes: number;
+  file_id: string;
+  id: string;
+  media_type: string;
+  member_id: string | null;
+  name: string;
+  question_id: string | null;
 }
 
 export interface CommunityQuestion {
@@ -3118,6 +3132,7 @@ export interface DB {
   community_account: CommunityAccount;
   community_answer: CommunityAnswer;
   community_person: CommunityPerson;
+  community_picture: CommunityPicture;
   community_question: CommunityQuestion;
   community_report: CommunityReport;
   community_vote: CommunityVote;

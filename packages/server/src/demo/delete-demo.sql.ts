@@ -61,6 +61,9 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
   await deleteCommunities(db);
   await deleteCourses(db);
   await deleteSurveys(db);
+  // Questions that recurred among invented requests alone.
+  await sql`delete from question_cluster c where not exists (select from question_cluster_member m where m.cluster_id = c.id)`.execute(db);
+  await sql`delete from question_clustering where not exists (select from question_cluster)`.execute(db);
   // Real records that were given to demo staff lose who has them, not their history.
   const passed = await passOnWork(db, to);
   await endDuties(db);

@@ -77,13 +77,18 @@ export async function insertProducts(db: Db, products: readonly DemoProduct[], n
     from jsonb_to_recordset(${rows(products)}) as r(id uuid, code text, name text, category text, unit text)`.execute(db);
 }
 
-/** Every third product is provided by one of the demo's providers, where it has any. */
-export async function giveProviders(db: Db, products: readonly DemoProduct[]): Promise<void> {
+/** Every third product is provided by one of the demo's providers, where it has any; the demo's people of providers belong to those. */
+export async function giveProviders(db: Db, products: readonly DemoProduct[], now: string): Promise<void> {
   await sql`
     with provider as (select a.id, row_number() over (order by a.code) as nth, count(*) over () as many from account a where a.demo and a.kind = 'provider'),
       third as (select p.id, row_number() over (order by p.code) as nth from product p where p.id = any(${products.map(({ id }) => id)}::uuid[]))
     update product p set provider_account_id = v.id from third t join provider v on v.nth = (t.nth / 3) % v.many + 1
     where p.id = t.id and t.nth % 3 = 0`.execute(db);
+  await sql`insert into account_member (account_id, id, user_id, role, since, known_at, recorded_at, changed_at)
+    select a.id, uuid7(${now}::timestamptz), u.id, 'service', a.happened_on, a.happened_on, ${now}, ${now}
+    from account a cross join app_user u where a.demo and u.demo and u.role = 'provider' and exists (select from product p where p.provider_account_id = a.id)`.execute(
+    db,
+  );
 }
 
 export async function insertOrders(

@@ -26,7 +26,7 @@ const SENIORITIES = [
   { seniority: 'junior', capacity: 60 },
 ] as const;
 
-const inService = ({ role }: Recipe['staff'][number]): boolean => role === 'agent';
+const inService = ({ role }: Recipe['staff'][number]): boolean => role === 'agent' || role === 'provider';
 
 /** Teams and their people who meet customers. Nobody among them has a password, so none can sign in until one is set. */
 export function inventStaff(random: Random, recipe: Recipe, language: Language, today: string): { teams: DemoTeam[]; staff: Staff[] } {
@@ -35,7 +35,7 @@ export function inventStaff(random: Random, recipe: Recipe, language: Language, 
   return { teams, staff: personsOf(meeting, random, teams, language, today) };
 }
 
-/** Those of customer service, who look after no customer: they have steps of procedures. */
+/** Those of customer service, who look after no customer: they have steps of procedures; and people of providers. */
 export const inventService = (random: Random, recipe: Recipe, teams: readonly DemoTeam[], language: Language, today: string): Staff[] =>
   personsOf(recipe.staff.filter(inService), random, teams, language, today);
 

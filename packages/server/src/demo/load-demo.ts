@@ -68,7 +68,7 @@ export async function loadDemo(ctx: WriteCtx, template: string): Promise<DemoLoa
   await linkObjectives(db);
   await syncAccountState(db, { ids: accounts.map(({ id }) => id) });
   await markDemo(db, true);
-  await giveProviders(db, made.products);
+  await giveProviders(db, made.products, now);
   const counts = {
     accounts: accounts.length,
     users: staff.length,

@@ -51,7 +51,9 @@ const Recipe = z.strictObject({
   names: z.string().optional(),
   industries: z.array(Both).min(1),
   teams: z.array(z.strictObject({ code: z.string().startsWith('demo-'), name: Both })).min(1),
-  staff: z.array(z.strictObject({ name: Both, role: z.enum(['csm', 'sales', 'sales_lead', 'agent']), team: z.string() })).min(1),
+  staff: z
+    .array(z.strictObject({ name: Both, role: z.enum(['csm', 'sales', 'sales_lead', 'agent', 'provider']), team: z.string() }))
+    .min(1),
   contacts: z.array(z.strictObject({ title: Both, rank: z.string(), decisionRole: z.string() })).min(1),
   products: z.array(z.strictObject({ code: z.string().startsWith('DEMO-'), name: Both, category: z.string(), unit: Both })).min(1),
   orders: z.strictObject({

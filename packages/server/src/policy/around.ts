@@ -1,4 +1,4 @@
-import { CalendarPolicy, LifecyclePolicy, ProcedurePolicy, SlaPolicy, TierPolicy } from '@fulcrum/contract';
+import { type Both, CalendarPolicy, LifecyclePolicy, ProcedurePolicy, SlaPolicy, TierPolicy } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { eventAround } from './check-calendar.ts';
@@ -19,6 +19,12 @@ export interface EventAround {
   leansOn: string | null;
 }
 
+export interface SurveyAround {
+  id: string;
+  name: Both;
+  hasEnded: boolean;
+}
+
 /** What a policy may name of the others in force; null: there is none of that kind. */
 export interface Around {
   /** Levels of the tier policy, the best first. */
@@ -29,8 +35,11 @@ export interface Around {
   stages: readonly string[] | null;
   /** Events of all calendars. */
   events: readonly EventAround[] | null;
-  /** Procedures, by id. */
+  /** Procedures, and plays, by id. */
   procedures: readonly string[] | null;
+  plays: readonly string[] | null;
+  /** Surveys that have not ended, and those that have. */
+  surveys: readonly SurveyAround[] | null;
   /** Targets outside, by name. */
   targets: readonly string[] | null;
   /** Groups that a robot speaks in, by its name. */
@@ -40,7 +49,7 @@ export interface Around {
 }
 export const NOTHING_AROUND: Around = {
   ...{ levels: null, classes: null, stages: null, events: null },
-  ...{ procedures: null, targets: null, groups: null, objectives: null },
+  ...{ procedures: null, plays: null, surveys: null, targets: null, groups: null, objectives: null },
 };
 
 /** The same of documents that come together, as those of a template do; of two of a kind the first counts. */
@@ -56,6 +65,8 @@ export function aroundOf(documents: readonly unknown[]): Around {
     stages: lifecycle?.stages.map(({ id }) => id) ?? null,
     events: calendars.length ? calendars.flatMap(({ id, events }) => events.map((event) => eventAround(id, event))) : null,
     procedures: procedures.length ? procedures.map(({ id }) => id) : null,
+    plays: null,
+    surveys: null,
     targets: null,
     groups: null,
     objectives: null,
@@ -69,7 +80,16 @@ export async function aroundIn(db: Db): Promise<Around> {
     where p.kind in ('sla', 'lifecycle', 'calendar', 'procedure') or p.id = (${MAIN_TIER_POLICY}) order by p.created_at, p.id`.execute(db);
   const [targets, groups] = [await namesIn(db, 'notify.webhooks', 'targets'), await namesIn(db, 'notify.robots', 'robots')];
   const objectives = [...(await objectiveTitles(db)).keys()];
-  return { ...aroundOf(found.rows.map(({ document }) => document)), targets, groups, objectives };
+  const documents = aroundOf(found.rows.map(({ document }) => document));
+  return { ...documents, ...(await playsAndSurveys(db)), procedures: documents.procedures ?? [], targets, groups, objectives };
+}
+
+async function playsAndSurveys(db: Db): Promise<{ plays: string[]; surveys: SurveyAround[] }> {
+  const found = await sql<{ plays: string[]; surveys: SurveyAround[] }>`
+    select array(select p.id from policy p join policy_version v on v.policy_id = p.id and v.state = 'published' where p.kind = 'play' order by p.id) as plays,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.document -> 'name', 'hasEnded', s.state = 'ended') order by s.id), '[]')
+        from survey s where not s.imported) as surveys`.execute(db);
+  return found.rows[0]!;
 }
 
 /** The names of what a setting lists. */

@@ -1,6 +1,7 @@
 import { ANNOUNCED_VARIABLES, type Both, type PlayPolicy, stepsOf } from '@fulcrum/contract';
 import type { Around, EventAround } from './around.ts';
 import { issueAt } from './issue.ts';
+import { type NotThere, namesNotThere } from './names-not-there.ts';
 import type { PolicyIssue } from './parse-policy.ts';
 import { taskSteps, textsOf, variablesIn } from './play-variables.ts';
 
@@ -45,17 +46,12 @@ export const warnOfPlay = (play: PlayPolicy, around: Around): PolicyIssue[] => [
   ...unknownTargets(play, around),
 ];
 
-/** What a step names may be added after the play is published; until then what is to be told there fails, and what is to begin does not. */
-const unknownTargets = (play: PlayPolicy, { targets, groups, procedures }: Around): PolicyIssue[] =>
-  stepsOf(play).flatMap((step, at) => {
-    if ('webhook' in step && targets && !targets.includes(step.webhook.target))
-      return [unknownTarget(TARGET, ['steps', at, 'webhook', 'target'], step.webhook.target, targets)];
-    if ('begin' in step && procedures && !procedures.includes(step.begin.procedure))
-      return [unknownTarget(PROCEDURE, ['steps', at, 'begin', 'procedure'], step.begin.procedure, procedures)];
-    if ('notify' in step && groups && !groups.includes(step.notify.group))
-      return [unknownTarget(GROUP, ['steps', at, 'notify', 'group'], step.notify.group, groups)];
-    return [];
-  });
+/** What a play names may be added after it is published; until then what is to be told there fails, and what is to begin does not. */
+const unknownTargets = (play: PlayPolicy, around: Around): PolicyIssue[] =>
+  namesNotThere(play, around).map(({ what, name, path }) => unknownTarget(OUTSIDE[what], [...path], name, known(what, around)));
+
+const known = (what: NotThere['what'], { procedures, plays, groups, targets }: Around): readonly string[] =>
+  ({ procedure: procedures, play: plays, group: groups, target: targets, survey: null })[what] ?? [];
 
 interface Outside {
   code: string;
@@ -63,28 +59,38 @@ interface Outside {
   en: string;
   place: Both;
 }
-const TARGET: Outside = {
-  ...{ code: 'webhook.unknown', zh: '推送目标', en: 'target' },
-  place: { zh: '管理 → 邮件与机器人 → 推送目标', en: 'Admin → Mail and robots → Targets' },
-};
-const PROCEDURE: Outside = {
-  ...{ code: 'procedure.unknown', zh: '流程', en: 'procedure in force' },
-  place: { zh: '策略 → 运营流程', en: 'Strategy → Procedures' },
-};
-const GROUP: Outside = {
-  ...{ code: 'group.unknown', zh: '群机器人', en: 'robot' },
-  place: { zh: '管理 → 邮件与机器人 → 群机器人', en: 'Admin → Mail and robots → Group robots' },
+const OUTSIDE: Record<NotThere['what'], Outside> = {
+  target: {
+    ...{ code: 'webhook.unknown', zh: '推送目标', en: 'target' },
+    place: { zh: '管理 → 邮件与机器人 → 推送目标', en: 'Admin → Mail and robots → Targets' },
+  },
+  procedure: {
+    ...{ code: 'procedure.unknown', zh: '流程', en: 'procedure in force' },
+    place: { zh: '策略 → 运营流程', en: 'Strategy → Procedures' },
+  },
+  play: {
+    ...{ code: 'play.unknown', zh: '生效的剧本', en: 'play in force' },
+    place: { zh: '策略 → 运营剧本', en: 'Strategy → Plays' },
+  },
+  group: {
+    ...{ code: 'group.unknown', zh: '群机器人', en: 'robot' },
+    place: { zh: '管理 → 邮件与机器人 → 群机器人', en: 'Admin → Mail and robots → Group robots' },
+  },
+  survey: {
+    ...{ code: 'survey.unknown', zh: '进行中的问卷', en: 'survey that still asks' },
+    place: { zh: '客户 → 问卷', en: 'Customers → Surveys' },
+  },
 };
 
-function unknownTarget({ code, zh, en, place }: Outside, path: (string | number)[], name: string, known: readonly string[]): PolicyIssue {
+function unknownTarget({ code, zh, en, place }: Outside, path: (string | number)[], name: Both, others: readonly string[]): PolicyIssue {
   // A step of the form that was just added.
-  if (!name) return issueAt(path, code, `还没有选择${zh}`, `No ${en} is chosen yet`);
-  const or = known.length ? { zh: `，或改为：${known.join('、')}`, en: `, or name one of ${known.join(', ')}` } : { zh: '', en: '' };
+  if (!name.zh) return issueAt(path, code, `还没有选择${zh}`, `No ${en} is chosen yet`);
+  const or = others.length ? { zh: `，或改为：${others.join('、')}`, en: `, or name one of ${others.join(', ')}` } : { zh: '', en: '' };
   return issueAt(
     path,
     code,
-    `没有${zh}“${name}”，请在“${place.zh}”里添加${or.zh}`,
-    `There is no ${en} “${name}”: add it in ${place.en}${or.en}`,
+    `没有${zh}“${name.zh}”，请在“${place.zh}”里添加${or.zh}`,
+    `There is no ${en} “${name.en}”: add it in ${place.en}${or.en}`,
   );
 }
 

@@ -8,7 +8,7 @@ import { benefitsHandlers, serviceClassOf } from './benefits/index.ts';
 import { callsHandlers } from './calls/index.ts';
 import { catalogsOf } from './catalog.ts';
 import { channelHooksHandlers } from './channel-hooks/index.ts';
-import { communitiesHandlers, communityQuestionsHandlers, portalCommunityHandlers } from './community/index.ts';
+import { communitiesHandlers, communityQuestionsHandlers, communityStreamHandlers, portalCommunityHandlers } from './community/index.ts';
 import { competitorHandlers } from './competitors/index.ts';
 import { contactsHandlers } from './contacts/index.ts';
 import { contractHandlers, governingSeats, ledgerHandlers, revenueHandlers } from './contracts/index.ts';
@@ -204,6 +204,7 @@ export const streamHandlers: StreamHandlers = {
   ...attachmentStreamHandlers,
   ...articleStreamHandlers,
   ...auditStreamHandlers,
+  ...communityStreamHandlers,
   ...portalStreamHandlers,
   ...portalUsageStreamHandlers,
   ...requestStreamHandlers,

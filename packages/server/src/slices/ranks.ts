@@ -88,6 +88,7 @@ export const OWNS: Record<string, readonly string[]> = {
     'community_answer',
     'community_vote',
     'community_report',
+    'community_picture',
   ],
   'service-orders': ['service_order', 'service_order_engineer', 'service_order_entry', 'service_order_cost'],
   residents: ['resident_stay', 'resident_report'],

@@ -304,6 +304,11 @@ export const STREAM_CASES: Record<string, Call> = {
   attachment: open(({ accountId }) => ({ accountId, id: NEVER }), 'resource.not_found'),
   requestFileUpload: open({ name: 'a.txt' }),
   requestFile: open(({ requestIds }) => ({ id: requestIds.open, fileId: NEVER }), 'resource.not_found'),
+  // The walk sends lines, which are no picture.
+  communityPictureUpload: open({ name: 'a.png' }, 'file.no_picture'),
+  communityPicture: open(({ communityIds }) => ({ id: communityIds.question, pictureId: NEVER }), 'resource.not_found'),
+  portalCommunityPictureUpload: open({ name: 'a.png' }),
+  portalCommunityPicture: open({ id: NEVER, pictureId: NEVER }),
   portalFileUpload: open({ name: 'a.txt' }),
   portalFile: open({ id: NEVER, fileId: NEVER }),
   portalPicture: open({ id: NEVER }, 'access.sign_in'),

@@ -61,6 +61,10 @@ const WITH_ID: Record<
   'portalLearning.handIn': { of: 'attempt', more: { answers: {} } },
   'portalLearning.certificate': { of: 'certificate' },
 };
+const STREAMS_WITH_ID = {
+  portalFile: { of: 'request', more: { fileId: NEVER } },
+  portalCommunityPicture: { of: 'question', more: { pictureId: NEVER } },
+} as const;
 let own: TestMember;
 let colleague: TestMember;
 let boss: TestMember;
@@ -187,6 +191,18 @@ describe('a company', () => {
       );
       expect(came).toMatchObject({ reason: 'resource.not_found' });
       expect(String(came)).toBe(String(never));
+    }
+    const withId = Object.entries(streams).filter(([, { needs, query }]) => needs === 'portal' && 'id' in query.shape);
+    expect(withId.map(([name]) => name).toSorted()).toEqual(Object.keys(STREAMS_WITH_ID).toSorted());
+    for (const [name, { of, more }] of Object.entries(STREAMS_WITH_ID)) {
+      const ctx = await fulcrum.ctx(own.actor);
+      const came = fulcrum.door.dispatchStream(
+        name as keyof typeof streams,
+        ctx,
+        { id: theirIds[of], ...more },
+        NOTHING,
+      ) as Promise<unknown>;
+      expect(await reasonOf(came)).toBe('resource.not_found');
     }
     expect(await call<PortalRequestTold>('portal.request', { id: theirs.id }, foreign.actor)).toMatchObject({
       state: 'received',

@@ -9,7 +9,15 @@ import { installTemplate } from '../../src/slices/setup/install-template.ts';
 import { testDatabase } from '../harness/database.ts';
 import { writeCtxOf } from '../harness/work-base.ts';
 import { unreached } from './points-given.ts';
-import { approvalsOfDemo, articlesOfDemo, channelsOfDemo, faultsOfDemo, runsOfDemo } from './work-of-demo.ts';
+import {
+  approvalsOfDemo,
+  articlesOfDemo,
+  channelsOfDemo,
+  faultsOfDemo,
+  listOfDemoProvider,
+  restOfDemo,
+  runsOfDemo,
+} from './work-of-demo.ts';
 
 const TEMPLATES = path.resolve(import.meta.dirname, '../../../../templates');
 const TODAY = '2026-11-20';
@@ -102,5 +110,11 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
       articles: template === 'platform' ? 20 : 17, // the provider's product of that demo has its documents
       first: ['导出使用报表', '开具发票与付款', 'Invoices and payment'],
     });
+    const rest = await restOfDemo(db, TODAY);
+    expect(rest.clusters).toBeGreaterThan(1);
+    expect([rest.signed > rest.unsigned, rest.early]).toEqual([true, 0]);
+    expect(rest.askable).toBeGreaterThan(10);
+    const theirs = await listOfDemoProvider(db, TODAY);
+    expect(new Set(theirs)).toEqual(new Set(template === 'platform' ? ['request', 'service_order'] : []));
   });
 });

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../src/db/database.ts';
 import { searchArticles } from '../../src/slices/knowledge/index.ts';
+import { actorOf, ctxOf, workDoor } from '../harness/work-base.ts';
 
 /** Of each procedure in force: how many runs are done, under way and late, in which courts, and how many came back. */
 export async function runsOfDemo(db: Db) {
@@ -59,4 +60,33 @@ export async function articlesOfDemo(db: Db, today: string, questions: readonly 
     questions.map(async (q) => (await searchArticles(db, q, { reader: { kind: 'staff' }, today, limit: 1 })).results[0]?.title),
   );
   return { articles: rows[0]?.n, first };
+}
+
+/** What else is there to look at: questions that recur, starts with their contract and without, and people whom a survey may ask today. */
+export async function restOfDemo(
+  db: Db,
+  today: string,
+): Promise<{ clusters: number; signed: number; unsigned: number; early: number; askable: number }> {
+  const found = await sql<{ clusters: number; signed: number; unsigned: number; early: number; askable: number }>`
+    select (select count(*)::int from question_cluster) as clusters, (select count(contract_id)::int from project_start) as signed,
+      (select count(*)::int from project_start where contract_id is null) as unsigned,
+      (select count(*)::int from project_start s join contract c on c.account_id = s.account_id and c.id = s.contract_id where c.happened_on > s.begun_on) as early,
+      (select count(*)::int from contact c join account a on a.id = c.account_id where a.demo and c.left_on is null and c.email is not null
+        and not exists (select from survey_invitation i where i.account_id = c.account_id and i.invited_on > ${today}::date - 90)) as askable`.execute(
+    db,
+  );
+  return found.rows[0]!;
+}
+
+/** What the people of the demo's provider have before them today: requests, visits, and orders that wait for their plan. */
+export async function listOfDemoProvider(db: Db, today: string): Promise<string[]> {
+  const found = await sql<{
+    id: string;
+    teamId: string;
+  }>`select id, team_id as "teamId" from app_user where demo and role = 'provider'`.execute(db);
+  const [one] = found.rows;
+  if (!one) return [];
+  const ctx = ctxOf(db, today, actorOf({ ...one, role: 'provider' }));
+  const { items } = await ((await workDoor.dispatch('worklist.list', ctx, {})) as Promise<{ items: { kind: string }[] }>);
+  return items.map(({ kind }) => kind);
 }

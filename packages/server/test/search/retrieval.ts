@@ -55,7 +55,7 @@ export async function putDocs(db: Db, docs: readonly Doc[], batch = 200): Promis
       db,
       some.map(({ articleId }) => articleId),
       some.map(({ articleId, language, title, questions, body }) => ({
-        ...{ articleId, language, title, audience: 'public', levels: [], productId: null, category: null, tags: [] },
+        ...{ articleId, language, title, audience: 'public', levels: [], communityId: null, productId: null, category: null, tags: [] },
         ...{ origin: 'article' as const, outdated: false, reviewOn: null, rows: partRows({ title, questions, body }) },
       })),
     );

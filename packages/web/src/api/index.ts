@@ -8,6 +8,7 @@ export {
   convertArticle,
   exportUrl,
   postingsUrl,
+  postPictureUrl,
   readOverrideRows,
   rejectedUrl,
   requestFileUrl,
@@ -18,6 +19,7 @@ export {
   uploadAttachment,
   uploadImport,
   uploadPicture,
+  uploadPostPicture,
   uploadRequestFile,
   uploadTemplate,
 } from './streams.ts';

@@ -1,4 +1,4 @@
-import type { Attachment, EXPORT_ENTITIES, ExcelTemplate, Import, OverrideRow, RequestFile } from '@fulcrum/contract';
+import type { Attachment, EXPORT_ENTITIES, ExcelTemplate, Import, OverrideRow, PostPicture, RequestFile } from '@fulcrum/contract';
 import { CallFailed, isProblem } from './problem.ts';
 
 /** Sends a file as the body of a call, telling how much has left. */
@@ -26,6 +26,9 @@ export const uploadAttachment = (file: File, accountId: string, onProgress: (sha
 /** A file to say something with, at the desk or in the portal. */
 export const uploadRequestFile = (side: 'desk' | 'portal', file: File, onProgress: (share: number) => void): Promise<RequestFile> =>
   sendFile(side === 'desk' ? '/service-requests/files' : '/portal/files', { name: file.name }, file, onProgress);
+/** A picture to ask or answer with in a community. */
+export const uploadPostPicture = (side: 'desk' | 'portal', file: File, onProgress: (share: number) => void): Promise<PostPicture> =>
+  sendFile(side === 'desk' ? '/community-questions/pictures' : '/portal/questions/pictures', { name: file.name }, file, onProgress);
 /** A picture that an article will show. */
 export const uploadPicture = (file: File, articleId: string): Promise<{ id: string; url: string }> =>
   sendFile(`/articles/${articleId}/images`, { name: file.name }, file, () => undefined);
@@ -42,6 +45,9 @@ export const attachmentUrl = ({ id, accountId }: Pick<Attachment, 'id' | 'accoun
 /** The bytes of a file of a request, to be saved. */
 export const requestFileUrl = (side: 'desk' | 'portal', requestId: string, fileId: string): string =>
   `/api/v1/${side === 'desk' ? 'service-requests' : 'portal/requests'}/${requestId}/files/${fileId}`;
+/** A picture of a question or an answer, shown in place. */
+export const postPictureUrl = (side: 'desk' | 'portal', questionId: string, pictureId: string): string =>
+  `/api/v1/${side === 'desk' ? 'community-questions' : 'portal/questions'}/${questionId}/pictures/${pictureId}`;
 /** What of a filter is given, as a query. */
 const given = (filter: Record<string, string | undefined>): URLSearchParams =>
   new URLSearchParams(Object.entries(filter).filter((each): each is [string, string] => each[1] !== undefined));

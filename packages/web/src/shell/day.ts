@@ -33,5 +33,5 @@ export function useDay(): ShownDay {
 }
 
 /** What one may do while looking at the past: read it, take it along as a file, try what would be. Nothing that changes the present. */
-const READING = new Set(['exports.run', 'audit.export', 'values.reveal', 'policies.simulate']);
+const READING = new Set(['exports.run', 'requests.export', 'audit.export', 'values.reveal', 'policies.simulate']);
 export const readsOnly = (capability: string): boolean => capability.endsWith('.read') || READING.has(capability);

@@ -2,10 +2,10 @@ import type { Attachment } from '@fulcrum/contract';
 import { type Ctx, requireAccount, scopeOf, writeAudit } from '../../access/index.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
-import { deleteFile, plainName } from '../files/index.ts';
+import { plainName } from '../files/index.ts';
 import { shownAttachment } from './attachment-view.ts';
 import { insertAttachment, selectAttachment } from './attachments.sql.ts';
-import { storeSniffed } from './store-sniffed.ts';
+import { keepSniffed } from './store-sniffed.ts';
 
 const DEFAULT_MB = 50;
 
@@ -29,21 +29,20 @@ export async function attach(ctx: Ctx, input: NewFile, body: AsyncIterable<Uint8
   if (happenedOn > ctx.today) throw refused('happenedOn', `≤ ${ctx.today}`);
   const name = plainName(input.name, 'file');
   const about = { name, purpose: 'attachment', createdBy: ctx.actor.userId, now: ctx.now };
-  const { mediaType, ...stored } = await storeSniffed(root, about, body, attachmentMb * 1024 * 1024);
-  try {
-    if (!stored.bytes) throw refused('body', ctx.language === 'zh' ? '文件是空的' : 'The file is empty');
-    const id = newId();
-    const { accountId, entity, entityId = null, note = null } = input;
-    const row = { accountId, id, entity, entityId, fileId: stored.id, name, mediaType, bytes: stored.bytes, note, happenedOn };
-    await root.transaction().execute(async (tx) => {
-      await insertAttachment(tx, { ...row, today: ctx.today, now: ctx.now, userId: ctx.actor.userId });
-      await writeAudit(tx, ctx, { action: 'attachment.add', entity: 'attachment', entityId: id, after: { ...row, happenedOn } });
-    });
-    const kept = await selectAttachment(root, await scopeOf({ ...ctx, db: root }, 'writes'), accountId, id);
-    if (!kept) throw new Error('a file just kept is gone');
-    return shownAttachment(kept);
-  } catch (error) {
-    await deleteFile(root, stored.id).catch(() => undefined);
-    throw error;
-  }
+  return keepSniffed(root, about, body, {
+    mostBytes: attachmentMb * 1024 * 1024,
+    async keep({ mediaType, ...stored }) {
+      if (!stored.bytes) throw refused('body', ctx.language === 'zh' ? '文件是空的' : 'The file is empty');
+      const id = newId();
+      const { accountId, entity, entityId = null, note = null } = input;
+      const row = { accountId, id, entity, entityId, fileId: stored.id, name, mediaType, bytes: stored.bytes, note, happenedOn };
+      await root.transaction().execute(async (tx) => {
+        await insertAttachment(tx, { ...row, today: ctx.today, now: ctx.now, userId: ctx.actor.userId });
+        await writeAudit(tx, ctx, { action: 'attachment.add', entity: 'attachment', entityId: id, after: { ...row, happenedOn } });
+      });
+      const kept = await selectAttachment(root, await scopeOf({ ...ctx, db: root }, 'writes'), accountId, id);
+      if (!kept) throw new Error('a file just kept is gone');
+      return shownAttachment(kept);
+    },
+  });
 }

@@ -43,5 +43,7 @@ export function sniffedType(start: Uint8Array, name: string): string {
 
 /** Pictures and PDF run nothing; SVG and HTML do. */
 export const isViewable = (mediaType: string): boolean => VIEWABLE.has(mediaType);
+/** A picture that is shown where it stands. */
+export const isPicture = (mediaType: string): boolean => mediaType.startsWith('image/') && isViewable(mediaType);
 /** By its own bytes or its name. */
 export const isProgram = (mediaType: string): boolean => PROGRAMS.has(mediaType);

@@ -4,6 +4,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import { signedIn, type TestMember } from '../../../test/harness/portal.ts';
 import { reasonOf } from '../../../test/harness/reason-of.ts';
+import type { Actor } from '../../access/index.ts';
+import { communityJobs } from './community.jobs.ts';
 
 const fulcrum = await testFulcrum();
 let [asker, other]: TestMember[] = [];
@@ -18,6 +20,7 @@ const asks = (who: TestMember, title: string, communityId = openId) =>
   call<PortalQuestion>('portalCommunity.ask', { communityId, title, body: `${title}？请教大家` }, who);
 const found = async (q: string, who: TestMember) =>
   (await call<{ results: FoundArticle[] }>('portalHelp.search', { q }, who)).results.map(({ id, origin }) => ({ id, origin }));
+const ours = async (q: string, who?: Actor) => (await fulcrum.call<{ results: FoundArticle[] }>('articles.search', { q }, who)).results;
 const seen = async (who: TestMember, view = 'all') =>
   (await call<{ items: CommunityQuestionLine[] }>('portalCommunity.questions', { view }, who)).items.map(({ title }) => title);
 
@@ -109,16 +112,66 @@ test('a company whose price level or channel source is another is warned of, and
   expect(await reasonOf(call('communities.addAccount', { id: openId, accountId: asker!.accountId }))).toBe('community.is_open');
 });
 
-test('a question of a community that is not open is found and read by nobody else', async () => {
+test('a question of a community that is not open is found by who takes part and by ours, and found and read by nobody else', async () => {
   const { id } = await asks(asker!, '渠道返点怎么结算', closedId);
   await call('portalCommunity.answer', { id, body: '按季度结算' }, other);
   const outsider = await signedIn(fulcrum);
   expect(await seen(other!)).toContain('渠道返点怎么结算');
   expect(await seen(outsider)).not.toContain('渠道返点怎么结算');
-  for (const who of [outsider, other!]) expect(await found('渠道返点怎么结算', who)).not.toContainEqual({ id, origin: 'question' });
+  const ways = ['渠道返点怎么结算', '按季度结算', 'qudao fandian'];
+  for (const q of ways)
+    expect(await Promise.all([asker!, other!, outsider].map((who) => found(q, who))), q).toEqual([
+      expect.arrayContaining([{ id, origin: 'question' }]),
+      expect.arrayContaining([{ id, origin: 'question' }]),
+      expect.not.arrayContaining([{ id, origin: 'question' }]),
+    ]);
+  expect(await ours('渠道返点')).toContainEqual(expect.objectContaining({ id, communityName: '代理商圈' }));
+  const provider = await fulcrum.person('provider');
+  expect(await ours('渠道返点', provider)).not.toContainEqual(expect.objectContaining({ id }));
   const verbs = { question: {}, answer: { body: '看看' }, accept: { answerId: null }, report: { reason: '看看' } };
   for (const [verb, more] of Object.entries(verbs))
     expect(await reasonOf(call(`portalCommunity.${verb}`, { id, ...more }, outsider)), verb).toBe('resource.not_found');
   await call('communities.removeAccount', { id: closedId, accountId: other!.accountId });
   expect(await seen(other!)).not.toContain('渠道返点怎么结算');
+  for (const q of ways) expect(await found(q, other!), q).not.toContainEqual({ id, origin: 'question' });
+});
+
+test('a word that is used in a community that is not open is completed and corrected for who takes part, and for nobody else', async () => {
+  const { id } = await asks(asker!, 'Nightingale rebate', closedId);
+  await call('communityQuestions.answer', { id, body: 'Nightingale is paid each quarter' });
+  const outsider = await signedIn(fulcrum);
+  const corrected = async (who: TestMember) =>
+    (await call<{ shownAs: string | null }>('portalHelp.search', { q: 'nightingal' }, who)).shownAs;
+  expect([await corrected(asker!), await corrected(outsider)]).toEqual(['nightingale', null]);
+  const completed = async (who: TestMember) => JSON.stringify(await call('portalHelp.suggest', { q: 'nighti' }, who));
+  expect(await completed(asker!)).toContain(id);
+  expect(await completed(outsider)).not.toContain(id);
+});
+
+test('who finds a question follows its community: opened, it is found by everybody, closed again by who takes part, archived by nobody', async () => {
+  const { id } = await asks(asker!, '季末返点怎么申请', closedId);
+  await call('communityQuestions.answer', { id, body: '在合作伙伴门户里提交' });
+  const outsider = await signedIn(fulcrum);
+  const who = async () => Promise.all([asker!, outsider].map(async (one) => (await found('季末返点', one)).some((hit) => hit.id === id)));
+  const change = async (changes: object) => {
+    const { items } = await call<{ items: { id: string; revision: number }[] }>('communities.list', {});
+    await call('communities.change', { id: closedId, revision: items.find((one) => one.id === closedId)!.revision, ...changes });
+  };
+  expect(await who()).toEqual([true, false]);
+  await change({ open: true });
+  expect(await who()).toEqual([true, true]);
+  await change({ open: false });
+  expect(await who()).toEqual([true, false]);
+  await change({ archived: true });
+  expect(await who()).toEqual([false, false]);
+  await change({ archived: false });
+});
+
+test('what an earlier version left out of the index is found once the night’s work is done', async () => {
+  const { id } = await asks(asker!, '返点发票抬头', closedId);
+  await call('communityQuestions.answer', { id, body: '写合同上的单位' });
+  await sql`select remove_article_parts(array[${id}::uuid])`.execute(fulcrum.db);
+  expect(await found('返点发票抬头', asker!)).not.toContainEqual({ id, origin: 'question' });
+  for (const job of communityJobs) await fulcrum.runJob(job);
+  expect(await found('返点发票抬头', asker!)).toContainEqual({ id, origin: 'question' });
 });

@@ -8,17 +8,19 @@ interface Asked {
   title: string;
   body: string;
   productId: string | null;
+  communityId: string | null;
   found: boolean;
 }
 
 /**
- * Puts questions `q` into the index of the articles, or takes them out, in the transaction that changed them. Found are those that everybody's customers
- * read and somebody answered: of a community that is not open nothing may be found by others.
+ * Puts questions `q` into the index of the articles, or takes them out, in the transaction that changed them. Found are those that customers read and
+ * somebody answered; of a community that is not open they are marked as its own, and found by who takes part.
  */
 export async function indexQuestionsOf(db: Db, which: Sql): Promise<void> {
   const answered = await sql<Asked>`
     select q.id as "articleId", q.language, q.title, c.product_id as "productId",
-      c.open and not c.archived and q.state = 'open' and w.body is not null as found, concat_ws(E'\n\n', q.body, w.body) as body
+      case when not c.open then c.id end as "communityId",
+      not c.archived and q.state = 'open' and w.body is not null as found, concat_ws(E'\n\n', q.body, w.body) as body
     from community_question q join community c on c.id = q.community_id cross join lateral (
       select string_agg(w.body, E'\n\n' order by (w.id = q.accepted_id) desc nulls last, w.answered_at) as body
       from community_answer w where w.question_id = q.id and w.state = 'open') w

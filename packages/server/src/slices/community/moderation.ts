@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import { indexQuestion } from './index-questions.ts';
 import { mailOfAnswer } from './mail-of-answer.ts';
 import { putBlocked } from './people.sql.ts';
+import { hangPictures } from './pictures.sql.ts';
 import { insertAnswer, type PostKey, setAccepted, setState, settleReports } from './posts.sql.ts';
 import { selectModerated, selectQuestions } from './questions.sql.ts';
 
@@ -36,10 +37,11 @@ async function done(ctx: WriteCtx, id: string, said: { action: string; after?: u
   return get(ctx, { id });
 }
 
-async function answer(ctx: WriteCtx, { id, body }: Input<'answer'>) {
+async function answer(ctx: WriteCtx, { id, body, pictureIds }: Input<'answer'>) {
   await get(ctx, { id });
   const [answerId, { userId, name }] = [newId(), ctx.actor];
   await insertAnswer(ctx.db, { id: answerId, questionId: id, memberId: null, ours: true, userId, name, body, state: 'open', now: ctx.now });
+  await hangPictures(ctx.db, pictureIds, { questionId: id, answerId }, { userId, memberId: null });
   await mailOfAnswer(ctx, answerId);
   return done(ctx, id, { action: 'community.answer' });
 }

@@ -10,6 +10,7 @@ import { communityRules } from './community.rules.ts';
 import { indexQuestion } from './index-questions.ts';
 import { mailOfAnswer } from './mail-of-answer.ts';
 import { putName, selectPerson } from './people.sql.ts';
+import { hangPictures } from './pictures.sql.ts';
 import { insertAnswer, insertQuestion, insertReport, type PostState, setAccepted, setVote } from './posts.sql.ts';
 import { selectForMember, selectForMemberOne } from './questions.sql.ts';
 
@@ -65,20 +66,22 @@ async function writing(ctx: Ctx): Promise<{ memberId: string; name: string; stat
   return { memberId, name: person.name, state: waits ? 'held' : 'open' };
 }
 
-async function ask(ctx: WriteCtx, { communityId, title, body }: Input<'ask'>) {
+async function ask(ctx: WriteCtx, { communityId, title, body, pictureIds }: Input<'ask'>) {
   const [community] = await selectCommunities(ctx.db, sql`c.id = ${communityId}::uuid and ${takesPart(memberOf(ctx).accountId)}`);
   if (!community) throw notFound('community');
   const [who, id] = [await writing(ctx), newId()];
   await insertQuestion(ctx.db, { id, communityId, title, body, language: languageOf(`${title}\n${body}`), now: ctx.now, ...who });
+  await hangPictures(ctx.db, pictureIds, { questionId: id, answerId: null }, { userId: null, memberId: who.memberId });
   await ctx.record({ action: 'community.ask', entity: 'community_question', entityId: id, after: { title } });
   return question(ctx, { id });
 }
 
-async function answer(ctx: WriteCtx, { id, body }: Input<'answer'>) {
+async function answer(ctx: WriteCtx, { id, body, pictureIds }: Input<'answer'>) {
   const asked = await question(ctx, { id });
   if (asked.state !== 'open') throw notFound('community_question');
   const [who, answerId] = [await writing(ctx), newId()];
   await insertAnswer(ctx.db, { id: answerId, questionId: id, body, ours: false, userId: null, now: ctx.now, ...who });
+  await hangPictures(ctx.db, pictureIds, { questionId: id, answerId }, { userId: null, memberId: who.memberId });
   await indexQuestion(ctx.db, id);
   if (who.state === 'open') await mailOfAnswer(ctx, answerId);
   await ctx.record({ action: 'community.answer', entity: 'community_question', entityId: id });

@@ -10,7 +10,10 @@ const LINE = sql`q.id, q.number::int, q.community_id as "communityId", c.name as
   exists (select from community_answer w where w.question_id = q.id and w.state = 'open' and w.ours) as "byUs"`;
 const FROM = sql`community_question q join community c on c.id = q.community_id`;
 const says = (q: string | undefined): Sql =>
-  q ? sql`(q.title ilike ${`%${escapeLike(q)}%`} or q.body ilike ${`%${escapeLike(q)}%`})` : sql`true`;
+  q
+    ? sql`(q.title ilike ${`%${escapeLike(q)}%`} or q.body ilike ${`%${escapeLike(q)}%`}
+        or exists (select from community_answer w where w.question_id = q.id and w.state = 'open' and w.body ilike ${`%${escapeLike(q)}%`}))`
+    : sql`true`;
 const below = (after: string[] | null): Sql =>
   after ? sql`(q.changed_at, q.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
 interface Page {
@@ -53,14 +56,19 @@ export async function selectQuestions(
   return found.rows;
 }
 
-const POST = sql`w.id, w.shown_name as "byName", w.body, w.answered_at as at, w.ours, w.id = q.accepted_id as accepted,
+/** Pictures of a question q or an answer w, as a column. */
+const picturesOf = (post: 'q' | 'w'): Sql =>
+  sql`(select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes) order by f.id), '[]')
+    from community_picture f where ${post === 'q' ? sql`f.question_id = q.id and f.answer_id is null` : sql`f.question_id = w.question_id and f.answer_id = w.id`}) as pictures`;
+
+const POST = sql`w.id, w.shown_name as "byName", w.body, w.answered_at as at, w.ours, w.id = q.accepted_id as accepted, ${picturesOf('w')},
   (select count(*) from community_vote v where v.answer_id = w.id)::int as votes, w.state`;
 /** The accepted answer first, then as they were given. */
 const IN_ORDER = sql`order by (w.id = q.accepted_id) desc nulls last, w.answered_at, w.id`;
 
 export async function selectModerated(db: Db, scope: Scope, id: string): Promise<object | undefined> {
   const [question, posts, reported] = await Promise.all([
-    sql<object>`select ${LINE}, q.state, ${HELD} as held, ${REPORTS} as reports, q.body, q.hidden_why as "hiddenWhy", ${WRITER}
+    sql<object>`select ${LINE}, q.state, ${HELD} as held, ${REPORTS} as reports, q.body, ${picturesOf('q')}, q.hidden_why as "hiddenWhy", ${WRITER}
       from ${FROM} ${writer(scope, 'q')} where q.id = ${id}::uuid`.execute(db),
     sql<object>`select ${POST}, w.hidden_why as "hiddenWhy", ${WRITER} from community_answer w join community_question q on q.id = w.question_id
       ${writer(scope, 'w')} where w.question_id = ${id}::uuid ${IN_ORDER}`.execute(db),
@@ -71,7 +79,7 @@ export async function selectModerated(db: Db, scope: Scope, id: string): Promise
 }
 
 /** Posts of others are read once they are open; one's own also while they wait, or when they were hidden. */
-const readable = (post: 'q' | 'w', memberId: string): Sql =>
+export const readable = (post: 'q' | 'w', memberId: string): Sql =>
   sql`(${sql.ref(`${post}.state`)} = 'open' or ${sql.ref(`${post}.member_id`)} = ${memberId}::uuid)`;
 const mine = (post: 'q' | 'w', memberId: string): Sql => sql`coalesce(${sql.ref(`${post}.member_id`)} = ${memberId}::uuid, false) as mine`;
 type PortalLine = CommunityQuestionLine & Pick<PortalQuestion, 'mine' | 'state'>;
@@ -91,7 +99,9 @@ export async function selectForMember(
 
 /** A question of a community that the member's company takes part in; of another there is none. */
 export async function selectForMemberOne(db: Db, { accountId, memberId }: Member, id: string): Promise<PortalQuestion | undefined> {
-  const found = await sql<Omit<PortalQuestion, 'posts'>>`select ${LINE}, ${mine('q', memberId)}, q.state, q.body from ${FROM}
+  const found = await sql<
+    Omit<PortalQuestion, 'posts'>
+  >`select ${LINE}, ${mine('q', memberId)}, q.state, q.body, ${picturesOf('q')} from ${FROM}
     where q.id = ${id}::uuid and ${takesPart(accountId)} and ${readable('q', memberId)}`.execute(db);
   const question = found.rows[0];
   if (!question) return undefined;

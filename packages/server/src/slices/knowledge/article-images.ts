@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { type Ctx, type Download, writeAudit } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
-import { isViewable, storeSniffed } from '../attachments/index.ts';
-import { deleteFile, plainName, readFile } from '../files/index.ts';
+import { isPicture, keepSniffed } from '../attachments/index.ts';
+import { plainName, readFile } from '../files/index.ts';
 import { selectArticle } from './articles/articles.sql.ts';
 import { requireWritable } from './articles/get-article.ts';
 
@@ -19,25 +19,24 @@ export async function keepImage(
   await requireWritable({ ...ctx, db: root }, input.id);
   const name = plainName(input.name, 'picture');
   const about = { name, purpose: 'article', createdBy: ctx.actor.userId, now: ctx.now };
-  const { mediaType, ...stored } = await storeSniffed(root, about, body, MOST_BYTES);
-  try {
-    if (!mediaType.startsWith('image/') || !isViewable(mediaType)) throw new Fault('invalid', 'article.no_picture');
-    const id = newId();
-    await root.transaction().execute(async (tx) => {
-      await sql`insert into article_image (id, article_id, file_id, name, media_type, recorded_at, recorded_by)
-        values (${id}, ${input.id}, ${stored.id}, ${name}, ${mediaType}, ${ctx.now}, ${ctx.actor.userId})`.execute(tx);
-      await writeAudit(tx, ctx, {
-        action: 'article.image',
-        entity: 'article',
-        entityId: input.id,
-        after: { id, name, mediaType, bytes: stored.bytes },
+  return keepSniffed(root, about, body, {
+    mostBytes: MOST_BYTES,
+    async keep({ mediaType, ...stored }) {
+      if (!isPicture(mediaType)) throw new Fault('invalid', 'file.no_picture');
+      const id = newId();
+      await root.transaction().execute(async (tx) => {
+        await sql`insert into article_image (id, article_id, file_id, name, media_type, recorded_at, recorded_by)
+          values (${id}, ${input.id}, ${stored.id}, ${name}, ${mediaType}, ${ctx.now}, ${ctx.actor.userId})`.execute(tx);
+        await writeAudit(tx, ctx, {
+          action: 'article.image',
+          entity: 'article',
+          entityId: input.id,
+          after: { id, name, mediaType, bytes: stored.bytes },
+        });
       });
-    });
-    return { id, url: `/api/v1/articles/images/${id}` };
-  } catch (error) {
-    await deleteFile(root, stored.id).catch(() => undefined);
-    throw error;
-  }
+      return { id, url: `/api/v1/articles/images/${id}` };
+    },
+  });
 }
 
 /** A picture for who may see its article. */

@@ -4,16 +4,17 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../../../test/harness/fulcrum.ts';
 import type { Actor } from '../../access/index.ts';
+import { newId } from '../../kernel/ids.ts';
 import { readableIn } from './search/narrowing.ts';
 import { productsOf } from './search/read-index.sql.ts';
-import { type Audience, type Reader, readableBy } from './search/reader.ts';
+import { type Audience, foundBy, type Reader } from './search/reader.ts';
 import { searchArticles } from './search/search.ts';
 
 const { call, db, person, door, ctx, clock } = await testFulcrum({ now: '2026-11-26T02:00:00Z' });
 let [lead, agent, provider, viewer] = [] as unknown as [Actor, Actor, Actor, Actor];
 let [ownProductId, foreignProductId] = ['', ''];
 const WHOLE = {
-  ...{ articleId: '', language: 'zh' as const, category: null, tags: [] },
+  ...{ articleId: '', language: 'zh' as const, communityId: null, category: null, tags: [] },
   ...{ outdated: false, reviewOn: null, title: '', questions: '' },
 };
 beforeAll(async () => {
@@ -147,9 +148,9 @@ describe('an article', () => {
 describe('who sees an article', () => {
   const READERS: Record<string, Reader> = {
     staff: { kind: 'staff' },
-    'a customer of level A': { kind: 'customer', level: 'A' },
-    'a customer of level C': { kind: 'customer', level: 'C' },
-    'a customer without a level': { kind: 'customer', level: null },
+    'a customer of level A': { kind: 'customer', level: 'A', communities: [] },
+    'a customer of level C': { kind: 'customer', level: 'C', communities: [] },
+    'a customer without a level': { kind: 'customer', level: null, communities: [] },
     everybody: { kind: 'public' },
   };
   beforeAll(async () => {
@@ -195,22 +196,25 @@ describe('who sees an article', () => {
     expect(await foundAs('迁移指南', { kind: 'public' })).not.toContain('迁移指南');
   });
   test('is answered in memory by the rule that the base has', async () => {
+    const [circle, otherCircle] = [newId(), newId()];
     const audience = fc.constantFrom<Audience>('public', 'customers', 'providers', 'internal');
     const text = fc.record({
       audience,
       levels: fc.uniqueArray(fc.constantFrom('S', 'A', 'B'), { maxLength: 2 }),
       productId: fc.constantFrom(ownProductId, foreignProductId, null),
+      communityId: fc.constantFrom(circle, otherCircle, newId(), null),
     });
     const accounts = { all: false as const, branches: [{ column: 'owner_id' as const, value: provider.userId! }] };
     const readers: Reader[] = [{ kind: 'staff' }, { kind: 'public' }, { kind: 'provider', accounts }];
-    for (const level of ['S', 'B', null]) readers.push({ kind: 'customer', level });
+    for (const level of ['S', 'B', null])
+      for (const communities of [[], [circle], [circle, otherCircle]]) readers.push({ kind: 'customer', level, communities });
     const own = await productsOf(db, accounts);
     const texts = fc.sample(text, 200).map((one, n) => ({ ...one, n }));
     for (const reader of readers) {
       const told = await sql<{
         n: number;
-      }>`select n from jsonb_to_recordset(${JSON.stringify(texts.map((one) => ({ ...one, product_id: one.productId })))}::jsonb)
-        as p(n int, audience text, levels text[], product_id uuid) where ${readableBy(reader, 'p')} order by n`.execute(db);
+      }>`select n from jsonb_to_recordset(${JSON.stringify(texts.map((one) => ({ ...one, product_id: one.productId, community_id: one.communityId })))}::jsonb)
+        as p(n int, audience text, levels text[], product_id uuid, community_id uuid) where ${foundBy(reader, 'p')} order by n`.execute(db);
       const readable = readableIn(reader, own);
       const inMemory = texts.filter((one) => readable({ ...WHOLE, ...one })).map(({ n }) => n);
       expect(inMemory).toEqual(told.rows.map(({ n }) => n));
@@ -267,7 +271,7 @@ describe('a picture of an article', () => {
     expect(await reason(ctx(provider).then((of) => door.dispatchStream('articlePicture', of, { id: kept.id }, bytes())))).toBe(
       'resource.not_found',
     );
-    expect(await reason(keep(...Buffer.from('<svg onload=alert(1)>')))).toBe('article.no_picture');
+    expect(await reason(keep(...Buffer.from('<svg onload=alert(1)>')))).toBe('file.no_picture');
   });
 });
 

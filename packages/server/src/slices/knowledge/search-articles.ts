@@ -4,7 +4,7 @@ import { perBase } from '../../db/per-base.ts';
 import { newId } from '../../kernel/ids.ts';
 import { inGroups } from '../../kernel/in-groups.ts';
 import { readSetting, replaceSetting } from '../settings/index.ts';
-import { readerOf } from './articles/audience.ts';
+import { searcherOf } from './articles/audience.ts';
 import type { Input } from './articles/get-article.ts';
 import { normalised } from './search/normalise.ts';
 import { type FoundArticle as Found, searchArticles } from './search/search.ts';
@@ -26,13 +26,18 @@ const shown = (one: Found): FoundArticle => ({
     anchor: one.anchor,
   },
   ...{ snippet: one.snippet.text, titleHits: one.titleMarked.hits, snippetHits: one.snippet.hits },
-  ...{ productId: one.productId, productName: one.productName, audience: one.audience as FoundArticle['audience'] },
+  ...{
+    productId: one.productId,
+    productName: one.productName,
+    audience: one.audience as FoundArticle['audience'],
+    communityName: one.communityName,
+  },
   ...{ category: one.category, tags: one.tags, outdated: one.outdated },
 });
 
 export async function search(ctx: Ctx, { q, limit, ...narrow }: Input<'search'>) {
   const begun = performance.now();
-  const reader = readerOf(ctx);
+  const reader = await searcherOf(ctx);
   const found = await searchArticles(ctx.db, q, { ...narrow, reader, today: ctx.today, limit, prefers: ctx.language });
   const searchId = newId();
   const { count, shownAs, facets } = found;
@@ -48,7 +53,7 @@ export async function search(ctx: Ctx, { q, limit, ...narrow }: Input<'search'>)
 }
 
 export async function suggest(ctx: Ctx, { q, limit, ...narrow }: Input<'suggest'>) {
-  const options = { ...narrow, reader: readerOf(ctx), today: ctx.today, limit, prefers: ctx.language, typing: true };
+  const options = { ...narrow, reader: await searcherOf(ctx), today: ctx.today, limit, prefers: ctx.language, typing: true };
   const { results } = await searchArticles(ctx.db, q, options);
   const items = results.map(shown).map(({ id, origin, language, title, titleHits, anchor, productName }) => ({
     ...{ id, origin, language, title },

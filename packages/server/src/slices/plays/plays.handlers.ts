@@ -2,6 +2,8 @@ import { type PlayInfo, PlayPolicy } from '@fulcrum/contract';
 import { type Ctx, type Handlers, pageFrom, readCursor, requireAccount, scopeOf, type WriteCtx } from '../../access/index.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
+import { aroundIn } from '../../policy/around.ts';
+import { namesNotThere } from '../../policy/names-not-there.ts';
 import { sound } from '../policies/index.ts';
 import { readContactRules, setContactRules } from './contact-rules.ts';
 import { effectsOf } from './effect.ts';
@@ -13,7 +15,7 @@ import { tryPlay } from './try-out.ts';
 
 async function infos(ctx: Ctx, id?: string): Promise<PlayInfo[]> {
   const counts = await countByPlay(ctx.db);
-  const plays = await selectPlays(ctx.db, ctx.today);
+  const [plays, around] = [await selectPlays(ctx.db, ctx.today), await aroundIn(ctx.db)];
   return plays
     .filter((play) => id === undefined || play.id === id)
     .map(({ id: playId, version, play, ranTo, hasRun, pausedAt }) => {
@@ -30,6 +32,7 @@ async function infos(ctx: Ctx, id?: string): Promise<PlayInfo[]> {
           holdout: play.holdout,
         },
         ...{ queued, running, held, open, done, ranTo: hasRun ? ranTo : null, pausedAt },
+        notThere: namesNotThere(play, around).map(({ what, name, step }) => ({ what, name: name[ctx.language], step })),
       };
     });
 }

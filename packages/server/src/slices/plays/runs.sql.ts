@@ -1,4 +1,4 @@
-import { kindOfStep, type NamedStep, type PlayPolicy, type PlayRun, type RunStep, stepsOf } from '@fulcrum/contract';
+import { kindOfStep, type NamedStep, type NotThere, type PlayPolicy, type PlayRun, type RunStep, stepsOf } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { inScope, type Scope } from '../../access/index.ts';
 import type { Db, Sql } from '../../db/database.ts';
@@ -24,7 +24,8 @@ export interface RunsAsked {
 const rows = (asked: RunsAsked): Sql<RunRow> => sql<RunRow>`
   select r.id, r.play_id as "playId", v.document -> 'name' as "playName", r.play_version as version,
     r.account_id as "accountId", a.name as "accountName", r.occasion, r.arm, r.state, r.step as at, case when r.ended_at is null then r.due_at end as "dueAt",
-    r.began_on as "beganOn", r.ended_at as "endedAt", r.ended_because as because, v.document
+    r.began_on as "beganOn", r.ended_at as "endedAt", r.ended_because as because, v.document,
+    (select count(*) from play_step p where p.account_id = r.account_id and p.run_id = r.id and p.what ? 'notThere')::int as failed
   from play_run r join account a on a.id = r.account_id
     join policy_version v on v.policy_id = r.play_id and v.version = r.play_version
   where ${inScope(asked.scope, 'a')}
@@ -46,7 +47,7 @@ export async function selectRuns(db: Db, asked: RunsAsked): Promise<PlayRun[]> {
 interface Taken {
   step: string;
   at: string;
-  what: { until?: string; holds?: boolean };
+  what: { until?: string; holds?: boolean; notThere?: NotThere };
 }
 interface Made {
   step: string;
@@ -88,6 +89,7 @@ export async function selectRun(
       message: 'state' in message ? message : null,
       posting: 'state' in posting ? posting : null,
       call: 'state' in call ? call : null,
+      notThere: was?.what.notThere ?? null,
       task: task ? { id: task.id, title: task.title[language], state: task.state, outcome: task.outcome, owner: task.owner } : null,
     };
   };

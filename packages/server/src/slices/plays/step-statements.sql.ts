@@ -8,6 +8,7 @@ import {
   type MessageStep,
   type NamedStep,
   type NotifyStep,
+  type NotThere,
   type PlayPolicy,
   type SetStep,
   type StartStep,
@@ -74,8 +75,11 @@ async function moveOn(db: Db, { play, step, now }: AtStep, moving: Sql): Promise
     from moving m where r.account_id = m.account_id and r.id = m.id`.execute(db);
   return { moved: Number(done.numAffectedRows ?? 0), tasks: 0 };
 }
-const toNext = (of: AtStep, runs: Sql = here(of)): Sql =>
-  sql`select account_id, id, ${of.at + 1}::int as target, '{}'::jsonb as what from (${runs}) r`;
+const toNext = (of: AtStep, runs: Sql = here(of), what: Sql = sql`'{}'::jsonb`): Sql =>
+  sql`select account_id, id, ${of.at + 1}::int as target, ${what} as what from (${runs}) r`;
+/** What is noted of a step that came to nothing, because what it begins is not in force. */
+const notThere = (what: NotThere['what'], name: string): Sql =>
+  sql`jsonb_build_object('notThere', jsonb_build_object('what', ${what}::text, 'name', ${name}::text))`;
 
 /** Tasks for everybody who stands before the step, or for those of `runs`; `more`: facts that the step itself gives. */
 async function makeTasks(
@@ -191,7 +195,7 @@ async function setField(db: Db, of: AtStep, { set }: SetStep): Promise<Taken> {
   return moveOn(db, of, toNext(of));
 }
 
-/** Queues the other play at the same accounts, where it is in force. */
+/** Queues the other play at the same accounts; where it is not in force the run goes on without, and says so. */
 async function start(db: Db, of: AtStep, { start: { play } }: StartStep): Promise<Taken> {
   await sql`
     insert into play_run (account_id, id, play_id, play_version, occasion, facts, state, due_at, began_on, began_at)
@@ -199,14 +203,15 @@ async function start(db: Db, of: AtStep, { start: { play } }: StartStep): Promis
       ${of.now}::timestamptz, ${of.today}::date, ${of.now}::timestamptz
     from (${here(of)}) r join policy_version v on v.policy_id = ${play} and v.state = 'published'
     on conflict (account_id, play_id, occasion) do nothing`.execute(db);
-  return moveOn(db, of, toNext(of));
+  const isInForce = sql`exists (select from policy_version v where v.policy_id = ${play} and v.state = 'published')`;
+  return moveOn(db, of, toNext(of, here(of), sql`case when ${isInForce} then '{}'::jsonb else ${notThere('play', play)} end`));
 }
 
-/** Begins the procedure at their accounts, once a run of the play; where it is not in force the run goes on without. */
+/** Begins the procedure at their accounts, once a run of the play; where it is not in force the run goes on without, and says so. */
 async function beginRuns(db: Db, of: AtStep, { begin: { procedure } }: BeginStep): Promise<Taken> {
   const standing = await sql<{ accountId: string }>`select r.account_id as "accountId" from (${here(of)}) r order by r.id`.execute(db);
-  await beginProcedure(db, of, { id: procedure, accountIds: standing.rows.map(({ accountId }) => accountId) });
-  return moveOn(db, of, toNext(of));
+  const isInForce = await beginProcedure(db, of, { id: procedure, accountIds: standing.rows.map(({ accountId }) => accountId) });
+  return moveOn(db, of, isInForce ? toNext(of) : toNext(of, here(of), notThere('procedure', procedure)));
 }
 
 /** Takes the step for everybody who stands before it. */

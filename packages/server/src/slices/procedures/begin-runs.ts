@@ -62,16 +62,17 @@ export async function beginSigned(ctx: WriteCtx): Promise<string[]> {
   return runIds.flat();
 }
 
-/** Begins a procedure at accounts for a play; answers no run where it is not in force. */
+/** Begins a procedure at accounts for a play; false where it is not in force. */
 // unaudited: the play's run notes it as a step
 export async function beginProcedure(
   db: Db,
   { timeZone, ...when }: When & { timeZone: string },
   { id, accountIds }: { id: string; accountIds: readonly string[] },
-): Promise<string[]> {
+): Promise<boolean> {
   const procedure = (await proceduresOn(db, when.today)).find((one) => one.id === id);
-  if (!procedure) return [];
+  if (!procedure) return false;
   const time = await workTimeOf({ db, organisation: { timeZone } });
   const at = accountIds.map((accountId) => ({ accountId, productId: null, contractId: null, startsOn: null }));
-  return beginAll(db, when, time, procedure, at);
+  await beginAll(db, when, time, procedure, at);
+  return true;
 }

@@ -20,6 +20,7 @@ import { installTemplate as installPolicies, publishDocument } from '../policies
 import { ownerHooks } from '../pool/index.ts';
 import { insertDemoMembers } from '../portal/index.ts';
 import { insertDemoRuns } from '../procedures/index.ts';
+import { findDemoRecurring } from '../recurring/index.ts';
 import { insertDemoForm } from '../request-forms/index.ts';
 import { insertDemoServiceRequests } from '../requests/index.ts';
 import { insertDemoResidents } from '../residents/index.ts';
@@ -99,6 +100,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoSurveys(ctx);
   await insertDemoCommunity(ctx);
   await insertDemoTraining(ctx);
+  await findDemoRecurring(ctx);
   await runPlays(ctx.db, timeOf(ctx));
   await suggestOn(ctx.db, ctx);
   await tellAsKnown(ctx.db, lookBackFrom(ctx.now), ctx.now);

@@ -95,3 +95,27 @@ test('pages follow one another, nothing of the value at stake is told, and neith
   expect(await reasonOf(list(theirs.person, { team: true }))).toBe('access.forbidden');
   expect(await reasonOf(list(theirs.person, { user: others.person.userId }))).toBe('access.forbidden');
 });
+
+test('on one day what is due at an earlier hour comes first, page by page, and what has no hour of its own last', async () => {
+  const people = await provider('V-3');
+  const visits = [];
+  for (const hour of ['07', '02', '05']) {
+    const planned = await order(people, `上门 ${hour}`);
+    const at = { from: `2026-11-04T${hour}:00:00Z`, to: `2026-11-04T${hour}:30:00Z`, engineerIds: [people.person.userId] };
+    await call('serviceOrders.plan', { id: planned.id, revision: planned.revision, ...at });
+    visits.push({ hour, id: planned.id });
+  }
+  clock.moveTo('2026-11-04T01:00:00Z');
+  const unplanned = await order(people, '还没有安排');
+  const ids = [...visits.toSorted((a, b) => Number(a.hour) - Number(b.hour)).map(({ id }) => id), unplanned.id];
+  expect((await list(people.person)).map(({ id }) => id)).toEqual(ids);
+  const paged: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const more: object = cursor ? { cursor } : {};
+    const page: { items: WorkItem[]; nextCursor: string | null } = await call('worklist.list', { limit: 1, ...more }, people.person);
+    paged.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor);
+  expect(paged).toEqual(ids);
+});

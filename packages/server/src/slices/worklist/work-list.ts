@@ -31,6 +31,8 @@ export interface Place {
   rank: number;
   urgency: string;
   due_on: string;
+  /** The moment of that day, as text; infinity where it has none. */
+  due_at: string;
 }
 
 const union = (parts: readonly Sql[]): Sql => sql.join(parts, sql` union all `);
@@ -42,19 +44,25 @@ function partsOf(list: WorkList, source: WorkSource): readonly Sql<boolean>[] {
 }
 
 /** Open work of every source and owner, as rows of the columns that `columns` names for a source. */
-export const openWork = (list: WorkList, columns: (source: WorkSource) => Sql, tail: Sql): Sql =>
+export const openWork = (list: WorkList, columns: (source: WorkSource) => Sql, tail: (source: WorkSource) => Sql): Sql =>
   union(
     list.sources.flatMap((source) =>
       partsOf(list, source).map(
-        (part) => sql`(select ${columns(source)} from ${source.table(list)} t where ${source.open(list)} and ${part} ${tail})`,
+        (part) => sql`(select ${columns(source)} from ${source.table(list)} t where ${source.open(list)} and ${part} ${tail(source)})`,
       ),
     ),
   );
 
+/** When on its day a piece of work is due; what has no time of its own comes last. */
+const momentOf = ({ dueAt }: Pick<WorkSource, 'dueAt'>): Sql => sql`coalesce(${dueAt ?? sql`null`}::timestamptz, 'infinity')`;
+
 /** Where one piece of work stands, whatever kind it is. */
 export const placeOf = (list: WorkList, id: string): Sql =>
   union(
-    list.sources.map((source) => sql`(select t.id, t.rank, t.urgency, t.due_on from ${source.table(list)} t where t.id = ${id}::uuid)`),
+    list.sources.map(
+      (source) =>
+        sql`(select t.id, t.rank, t.urgency, t.due_on, ${momentOf(source)}::text as due_at from ${source.table(list)} t where t.id = ${id}::uuid)`,
+    ),
   );
 
 /** Tasks t of users u closed on the list's date. */
@@ -68,12 +76,13 @@ const columnsOf = ({
   title,
   reason,
   facts,
+  dueAt,
 }: WorkSource): Sql => sql`${sql.lit(kind)}::text as source, t.account_id, t.id, ${about} as kind,
-  ${title} as title, ${reason} as reason, ${facts} as facts, t.owner_id, t.due_on, t.value_at_stake, t.urgency, t.rank, t.revision`;
+  ${title} as title, ${reason} as reason, ${facts} as facts, t.owner_id, t.due_on, t.value_at_stake, t.urgency, t.rank, t.revision, ${momentOf({ dueAt })} as due_at`;
 
-/** The order of work of an alias. */
-export const workOrder = ({ by }: WorkList, alias: string): Sql =>
-  sql`${sql.ref(`${alias}.${by}`)} desc, ${sql.ref(`${alias}.due_on`)}, ${sql.ref(`${alias}.id`)}`;
+/** The order of work of an alias. Of a provider's people, whose list holds little, the moment of the day counts as well. */
+export const workOrder = ({ by, providers }: WorkList, alias: string, moment: Sql = sql.ref(`${alias}.due_at`)): Sql =>
+  sql`${sql.ref(`${alias}.${by}`)} desc, ${sql.ref(`${alias}.due_on`)}, ${providers ? sql`${moment}, ` : sql``}${sql.ref(`${alias}.id`)}`;
 
 /** Of t, by the same days as its urgency. */
 function dueSql({ date, days, within: { due, dueFrom, dueUntil }, show }: WorkList): Sql {
@@ -98,16 +107,19 @@ function dueSql({ date, days, within: { due, dueFrom, dueUntil }, show }: WorkLi
 /** The next of the list in its order. */
 export function pickedWork(list: WorkList, limit: number, after?: Place): Sql {
   const key = sql.ref(`t.${list.by}`);
-  const beyond = after
-    ? sql`and ${key} <= ${after[list.by]} and (${key} < ${after[list.by]} or (t.due_on, t.id) > (${after.due_on}::date, ${after.id}::uuid))`
-    : sql``;
+  const beyond = (source: WorkSource): Sql => {
+    if (!after) return sql``;
+    const [moment, reached] = list.providers ? [sql`${momentOf(source)}, `, sql`${after.due_at}::timestamptz, `] : [sql``, sql``];
+    return sql`and ${key} <= ${after[list.by]} and (${key} < ${after[list.by]} or (t.due_on, ${moment}t.id) > (${after.due_on}::date, ${reached}${after.id}::uuid))`;
+  };
   // As text: the plan of a kept statement is made for the limit.
-  const order = sql`order by ${workOrder(list, 't')} limit ${sql.lit(limit)}`;
+  const limited = sql`limit ${sql.lit(limit)}`;
+  const orderOf = (source: WorkSource): Sql => sql`order by ${workOrder(list, 't', momentOf(source))} ${limited}`;
   if (list.show === 'done') {
     const [tasks] = list.sources.filter(({ kind }) => kind === 'task');
     return tasks
-      ? sql`select ${columnsOf(tasks)} from app_user u join task t on t.owner_id = u.id and ${closedOn(list)} ${dueSql(list)} ${beyond} ${order}`
-      : sql`select * from (${openWork(list, columnsOf, sql``)}) t where false`;
+      ? sql`select ${columnsOf(tasks)} from app_user u join task t on t.owner_id = u.id and ${closedOn(list)} ${dueSql(list)} ${beyond(tasks)} ${orderOf(tasks)}`
+      : sql`select * from (${openWork(list, columnsOf, () => sql``)}) t where false`;
   }
-  return sql`select * from (${openWork(list, columnsOf, sql`${dueSql(list)} ${beyond} ${order}`)}) t ${order}`;
+  return sql`select * from (${openWork(list, columnsOf, (source) => sql`${dueSql(list)} ${beyond(source)} ${orderOf(source)}`)}) t order by ${workOrder(list, 't')} ${limited}`;
 }

@@ -37,7 +37,11 @@ export async function selectFigures(db: Db, list: WorkList): Promise<Figures> {
   const found = await sql<Figures>`
     ${kept} with by_account as (
       select t.account_id, max(t.value_at_stake) as value, count(*) as open, count(*) filter (where t.due_on < ${list.date}::date) as overdue
-      from (${openWork(list, () => sql`t.account_id, t.value_at_stake, t.due_on`, sql``)}) t group by t.account_id
+      from (${openWork(
+        list,
+        () => sql`t.account_id, t.value_at_stake, t.due_on`,
+        () => sql``,
+      )}) t group by t.account_id
     )
     select count(account_id)::int as accounts, coalesce(sum(value) filter (where ${accountInScope(viewer.scope, sql`b.account_id`)}), 0)::text as "valueAtStake",
       coalesce(sum(open), 0)::int as open, coalesce(sum(overdue), 0)::int as overdue,

@@ -9,6 +9,8 @@ export const community = {
   answered: 'Community',
   answers_one: '{{count}} answer',
   answers_other: '{{count}} answers',
+  pictures: 'Pictures',
+  onlyFor: 'only for the community “{{name}}”',
   noAnswer: 'No answer yet',
   byUs: 'answered by staff',
   ours: 'Staff',

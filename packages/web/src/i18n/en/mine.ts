@@ -72,6 +72,7 @@ export const mine: Texts<typeof reference> = {
       read: 'See service requests',
       write: 'Work on service requests',
       dispatch: 'Dispatch requests and set the rules of the desk',
+      export: 'Take lists of requests out as files',
     },
     resources: { read: 'See resources and requests', ask: 'Ask for resources', do: 'Accept and do requests' },
     approvals: { read: 'See approvals', ask: 'Ask for approval', decide: 'Decide approvals' },

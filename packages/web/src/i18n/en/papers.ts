@@ -1,7 +1,10 @@
 export const papers = {
   hung: 'Files',
-  add: 'Add files',
-  addHint: 'up to {{mb}} MB each, {{count}} at most; no programs',
+  add: { files: 'Add files', pictures: 'Add pictures' },
+  addHint: {
+    files: 'up to {{mb}} MB each, {{count}} at most; no programs',
+    pictures: 'PNG, JPEG, GIF or WebP, up to {{mb}} MB each, {{count}} at most',
+  },
   leave: 'Leave out “{{name}}”',
   title: 'Files',
   drop: 'Drop files here, or choose them',

@@ -78,6 +78,11 @@ export const surveying: Texts<typeof reference> = {
   rate: 'Response rate',
   ofInvited: '{{answered}} of {{invited}} asked',
   rateUnknown: 'Imported: how many were asked is not known',
+  course: {
+    title: '{{name}} from {{from}} in {{first}} to {{to}} in {{last}}',
+    one: '{{name}} of {{value}} in {{month}}',
+    description: '{{title}}. Bars are the answers of each month, the line is its result.',
+  },
   month: 'Month',
   by: 'Parted by',
   part: { tier: 'Level', segment: 'Segment', product: 'Product', owner: 'Owner' },

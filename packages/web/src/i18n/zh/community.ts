@@ -7,6 +7,8 @@ export const community = {
   search: '搜索提问',
   answered: '社群问答',
   answers_other: '{{count}} 个回答',
+  pictures: '图片',
+  onlyFor: '仅社群“{{name}}”可见',
   noAnswer: '还没有回答',
   byUs: '官方已回答',
   ours: '官方',

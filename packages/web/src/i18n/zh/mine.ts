@@ -65,7 +65,7 @@ export const mine = {
     tasks: { read: '查看待办', write: '处理待办' },
     plays: { read: '查看运营剧本', edit: '编辑运营剧本' },
     feedback: { read: '查看产品反馈', write: '登记产品反馈与提出者', plan: '分诊、排期与交付产品反馈' },
-    requests: { read: '查看服务请求', write: '处理服务请求', dispatch: '派单与设置服务台规则' },
+    requests: { read: '查看服务请求', write: '处理服务请求', dispatch: '派单与设置服务台规则', export: '导出服务请求列表' },
     resources: { read: '查看资源目录与申请', ask: '申请资源', do: '接单与完成资源申请' },
     approvals: { read: '查看审批', ask: '发起申请', decide: '审批' },
     interactions: { read: '查看跟进记录', write: '填写跟进记录' },

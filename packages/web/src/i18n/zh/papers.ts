@@ -1,7 +1,10 @@
 export const papers = {
   hung: '附件',
-  add: '添加附件',
-  addHint: '每个不超过 {{mb}} MB，最多 {{count}} 个；不接收程序文件',
+  add: { files: '添加附件', pictures: '添加图片' },
+  addHint: {
+    files: '每个不超过 {{mb}} MB，最多 {{count}} 个；不接收程序文件',
+    pictures: 'PNG、JPEG、GIF 或 WebP，每张不超过 {{mb}} MB，最多 {{count}} 张',
+  },
   leave: '不附上“{{name}}”',
   title: '文件',
   drop: '把文件拖到这里，或点击选择',

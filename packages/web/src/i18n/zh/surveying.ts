@@ -73,6 +73,11 @@ export const surveying = {
   rate: '回答率',
   ofInvited: '邀请 {{invited}} 人，回答 {{answered}} 人',
   rateUnknown: '导入的回答，不知道当时邀请了多少人',
+  course: {
+    title: '{{name}}从 {{first}} 的 {{from}} 到 {{last}} 的 {{to}}',
+    one: '{{month}} 的{{name}}是 {{value}}',
+    description: '{{title}}。柱是每月的回答数，线是当月的结果。',
+  },
   month: '月份',
   by: '按什么细分',
   part: { tier: '客户等级', segment: '分群', product: '产品', owner: '负责人' },

@@ -1,5 +1,4 @@
-import { CloseOutlined, PaperClipOutlined } from '@ant-design/icons';
-import { MOST_REQUEST_FILE_MB, MOST_REQUEST_FILES } from '@fulcrum/contract';
+import { CloseOutlined, PaperClipOutlined, PictureOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -7,6 +6,8 @@ import { formatBytes } from '../../kit/index.ts';
 import './attachments.css';
 import { Uploading } from './uploading.tsx';
 import type { SaidFiles } from './use-said-files.ts';
+
+const PICTURES = 'image/png,image/jpeg,image/gif,image/webp';
 
 /** Below what is typed: the files that go with it, and where more are chosen. */
 export function AddFiles({ said }: { said: SaidFiles }) {
@@ -41,13 +42,14 @@ export function AddFiles({ said }: { said: SaidFiles }) {
             type="file"
             className="visuallyHidden"
             multiple
+            accept={said.kind === 'pictures' ? PICTURES : undefined}
             onChange={({ target }) => {
               said.add([...(target.files ?? [])]);
               target.value = '';
             }}
           />
-          <PaperClipOutlined aria-hidden /> {t('papers.add')}{' '}
-          <span className="note">{t('papers.addHint', { mb: MOST_REQUEST_FILE_MB, count: MOST_REQUEST_FILES })}</span>
+          {said.kind === 'pictures' ? <PictureOutlined aria-hidden /> : <PaperClipOutlined aria-hidden />} {t(`papers.add.${said.kind}`)}{' '}
+          <span className="note">{t(`papers.addHint.${said.kind}`, { mb: said.mb, count: said.most })}</span>
         </label>
       ) : null}
     </div>

@@ -6,8 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { api, client, problemOf, useChange } from '../../api/index.ts';
 import { ActionProblem, ButtonLink, EmptyState, Failure, PageHead, RelativeTime, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { AddFiles } from '../attachments/add-files.tsx';
+import { useSaidFiles } from '../attachments/use-said-files.ts';
 import './community.css';
 import { Moderation } from './moderation.tsx';
+import { PostPictures } from './post-pictures.tsx';
 import { Writer } from './writer.tsx';
 
 /** A question with its answers: ours answer, mark what solves it, and see to what is out of place. */
@@ -52,6 +55,7 @@ function Question({ question }: { question: ModeratedQuestion }) {
         <p className="communityBody" lang={language}>
           {body}
         </p>
+        <PostPictures side="desk" questionId={id} pictures={question.pictures} />
         <Moderation question={question} post={question} />
       </article>
       {reported.length ? <Reports question={question} /> : null}
@@ -71,6 +75,7 @@ function Question({ question }: { question: ModeratedQuestion }) {
             <RelativeTime value={post.at} /> {post.votes ? `· ${t('community.helped', { count: post.votes })}` : null}
           </p>
           <p className="communityBody">{post.body}</p>
+          <PostPictures side="desk" questionId={id} pictures={post.pictures} />
           {post.hiddenWhy ? <p className="note">{t('community.is.hidden', { why: post.hiddenWhy })}</p> : null}
           <Moderation question={question} post={post} answerId={post.id} />
         </article>
@@ -109,8 +114,9 @@ function Reports({ question: { id, reported } }: { question: ModeratedQuestion }
 
 function Answer({ id }: { id: string }) {
   const { t } = useTranslation();
+  const said = useSaidFiles('desk', 'pictures');
   const answer = useChange({
-    work: ({ body }: { body: string }) => client.communityQuestions.answer({ id, body }),
+    work: ({ body }: { body: string }) => client.communityQuestions.answer({ id, body, pictureIds: said.fileIds }),
     changes: [api.communityQuestions.key(), api.communities.key()],
     said: () => t('community.act.answered'),
   });
@@ -123,8 +129,9 @@ function Answer({ id }: { id: string }) {
       >
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={10_000} />
       </Form.Item>
+      <AddFiles said={said} />
       <ActionProblem error={answer.error} />
-      <Button type="primary" htmlType="submit" loading={answer.isPending}>
+      <Button type="primary" htmlType="submit" loading={answer.isPending} disabled={said.isSending}>
         {t('community.act.send')}
       </Button>
     </Form>

@@ -49,12 +49,13 @@ export function Answers({ q }: { q: string }) {
 
 function Answer({ one, onOpen }: { one: FoundArticle; onOpen: () => void }) {
   const { t } = useTranslation();
-  const { origin, language, title, titleHits, snippet, snippetHits, anchor, productName, audience, category, outdated } = one;
+  const { origin, language, title, titleHits, snippet, snippetHits, anchor, productName, audience, communityName, category, outdated } =
+    one;
   const facts = [
     origin === 'question' ? t('community.answered') : null,
     productName,
     category,
-    t(`knowing.audience.${audience}`),
+    communityName ? t('community.onlyFor', { name: communityName }) : t(`knowing.audience.${audience}`),
     t(`knowing.language.${language}`),
   ]
     .filter(Boolean)

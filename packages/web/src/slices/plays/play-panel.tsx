@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { ActionProblem, ButtonLink, DockedPanel, Failure, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { ServedObjectives } from '../strategy/served-objectives.tsx';
+import { NamesNotThere } from './names-not-there.tsx';
 import { PlayAbout } from './play-about.tsx';
 import { PlayEffect } from './play-effect.tsx';
 import { PlayMarks } from './play-table.tsx';
@@ -41,6 +42,7 @@ export function PlayPanel({ id, play, state, onState, onRun, onClose }: PlayPane
       onClose={onClose}
     >
       {play ? <PlayActions play={play} /> : null}
+      {play ? <NamesNotThere notThere={play.notThere} /> : null}
       {found.error ? (
         <Failure level={3} error={found.error} onRetry={() => void found.refetch()} />
       ) : document.success ? (

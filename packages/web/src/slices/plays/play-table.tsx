@@ -69,12 +69,13 @@ const figures = ({ running, queued, held }: PlayInfo, number: (figure: number) =
   held: number(held),
 });
 
-/** That its values are samples, that it rests. */
-export function PlayMarks({ play: { sample, pausedAt } }: { play: Pick<PlayInfo, 'sample' | 'pausedAt'> }) {
+/** That its values are samples, that it rests, that it names what is not there. */
+export function PlayMarks({ play: { sample, pausedAt, notThere } }: { play: Pick<PlayInfo, 'sample' | 'pausedAt' | 'notThere'> }) {
   const { t } = useTranslation();
   return (
     <>
       {pausedAt ? <span className="tag">{t('playing.paused')}</span> : null}{' '}
+      {notThere.length ? <span className="tag strong">{t('playing.notThere.mark')}</span> : null}{' '}
       {sample ? (
         <span className="tag" title={t('playing.sampleNote')}>
           {t('playing.sample')}

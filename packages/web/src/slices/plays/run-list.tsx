@@ -80,6 +80,7 @@ function RunLine({ run, isOfAccount, onRun }: { run: PlayRun; isOfAccount: boole
         <span className={run.state === 'running' ? undefined : 'ink3'}>{t(`playing.run.state.${run.state}`)}</span>
       </div>
       <span className="note block">{useRunNote()(run)}</span>
+      {run.failed ? <span className="block stepFailed">{t('playing.run.failedSteps', { count: run.failed })}</span> : null}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import type { NamedStep, PlayRun, RunStep } from '@fulcrum/contract';
+import type { NamedStep, NotThere, PlayRun, RunStep } from '@fulcrum/contract';
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -40,7 +40,19 @@ export function RunStepLine({ step, of, written, steps }: RunStepLineProps) {
         {takenAt ? formatDate(takenAt, language, { style: 'minute' }) : t(isOver ? 'playing.run.passed' : 'playing.run.notYet')}
         <Came step={step} />
       </span>
+      {step.notThere ? <StepFailed notThere={step.notThere} /> : null}
     </li>
+  );
+}
+
+/** That the step came to nothing, and what to do about it. */
+function StepFailed({ notThere: { what, name } }: { notThere: NotThere }) {
+  const speech = useSpeech();
+  const called = what === 'play' ? speech.play(name) : what === 'procedure' ? speech.procedure(name) : name;
+  return (
+    <span className="block stepFailed" role="note">
+      {speech.t(`playing.notThere.${what}`, { name: called })} {speech.t(`playing.remedy.${what}`)} {speech.t('playing.run.notMade')}
+    </span>
   );
 }
 

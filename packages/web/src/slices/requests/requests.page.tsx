@@ -78,7 +78,7 @@ export default function RequestsPage() {
         sub={t('desk.sub')}
         actions={
           <>
-            {can('exports.run') ? (
+            {can('requests.export') ? (
               <Button icon={<DownloadOutlined aria-hidden />} href={requestsUrl({ view, kind, severity, q: q || undefined })} download>
                 {t('desk.export')}
               </Button>

@@ -17,6 +17,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { Failure, Figures, formatNumber, SkeletonRows } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { AnswerList } from './answer-list.tsx';
+import { SurveyCourse } from './survey-course.tsx';
 import { useSurveyValue } from './use-survey-value.ts';
 
 /** The figure of a survey with its interval, its course, its parts, and what people wrote. */
@@ -52,11 +53,7 @@ export function SurveyResultsPart({ survey: { id, kind, imported } }: { survey: 
           ]}
         />
       </div>
-      <FiguresTable
-        kind={kind}
-        label={t('surveying.month')}
-        rows={data.months.map((one) => ({ ...one, id: one.month, name: one.month }))}
-      />
+      <SurveyCourse kind={kind} months={data.months} />
       <Select
         aria-label={t('surveying.by')}
         value={by}

@@ -6,9 +6,18 @@ import { ownProduct, type Reader, readableBy } from '../search/reader.ts';
 /** As whom somebody of ours or of a provider reads, or a customer's person; whoever is nobody is the public. */
 export function readerOf(ctx: Ctx): Reader {
   const { member, kind } = ctx.actor;
-  if (member) return { kind: 'customer', level: member.level };
+  if (member) return { kind: 'customer', level: member.level, communities: [] };
   if (kind === 'anonymous') return { kind: 'public' };
   return ruleOf(ctx.actor).reads === 'none' ? { kind: 'provider', accounts: providersOf(ctx) } : { kind: 'staff' };
+}
+
+/** The same, as they search: with the communities, of those that are not open, that their company takes part in now. */
+export async function searcherOf(ctx: Ctx): Promise<Reader> {
+  const [reader, { member }] = [readerOf(ctx), ctx.actor];
+  if (reader.kind !== 'customer' || !member) return reader;
+  const found = await sql<{ id: string }>`select c.id from community_account m join community c on c.id = m.community_id
+    where m.account_id = ${member.accountId}::uuid and not c.open and not c.archived order by c.id`.execute(ctx.db);
+  return { ...reader, communities: found.rows.map(({ id }) => id) };
 }
 
 /** Articles `a` that the caller writes: everybody's for who is ours, those of its own products for a provider. */

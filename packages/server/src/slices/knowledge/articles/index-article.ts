@@ -3,7 +3,7 @@ import type { Db } from '../../../db/database.ts';
 import { type PartsOf, replaceParts } from '../search/index.sql.ts';
 import { partRows } from '../search/part-row.ts';
 
-interface Published extends Omit<PartsOf, 'rows' | 'origin'> {
+interface Published extends Omit<PartsOf, 'rows' | 'origin' | 'communityId'> {
   body: string;
   questions: string[];
 }
@@ -19,6 +19,11 @@ export async function indexArticles(db: Db, ids: readonly string[]): Promise<voi
   await replaceParts(
     db,
     ids,
-    found.rows.map(({ body, questions, ...of }) => ({ ...of, origin: 'article', rows: partRows({ title: of.title, questions, body }) })),
+    found.rows.map(({ body, questions, ...of }) => ({
+      ...of,
+      origin: 'article',
+      communityId: null,
+      rows: partRows({ title: of.title, questions, body }),
+    })),
   );
 }

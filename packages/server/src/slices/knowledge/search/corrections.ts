@@ -1,6 +1,5 @@
 import type { Db } from '../../../db/database.ts';
 import { editDistance, slipsAllowed } from './edit-distance.ts';
-import type { Audience } from './reader.ts';
 import { wordsNear } from './words.sql.ts';
 
 /** Of words as near to a slip the commonest is shown; the others count too. */
@@ -9,13 +8,13 @@ const MEANINGS = 3;
 const MOST_WORDS = 8;
 
 /** For each word that there is not the nearest words that there are; of words as near the commonest first. */
-export async function corrections(db: Db, audiences: readonly Audience[], words: readonly string[]): Promise<Map<string, string[]>> {
+export async function corrections(db: Db, circles: readonly string[] | null, words: readonly string[]): Promise<Map<string, string[]>> {
   const strange = words.flatMap((word) => {
     const slips = /^\p{L}+$/u.test(word) ? slipsAllowed(word) : 0;
     return slips ? [{ word, slips }] : [];
   });
   if (!strange.length || strange.length > MOST_WORDS) return new Map();
-  const there = await wordsNear(db, audiences, strange);
+  const there = await wordsNear(db, circles, strange);
   return new Map(strange.map(({ word, slips }) => [word, nearest(word, slips, there)]));
 }
 

@@ -6,7 +6,7 @@ import type { Narrowing } from './narrowing.ts';
 import { normalised } from './normalise.ts';
 import { readQuestion } from './question.ts';
 import { rank } from './rank.ts';
-import { audiencesOf } from './reader.ts';
+import { circlesOf } from './reader.ts';
 import type { ChosenPart } from './shown.sql.ts';
 import { countable } from './tokens.ts';
 
@@ -32,7 +32,7 @@ export async function findParts(db: Db, text: string, { limit, typing = false, .
   const index = await liveIndex(db);
   const view = await index.view(by);
   const { synonyms } = index;
-  const { terms, corpus, shownAs } = await readQuestion(db, view, text, { audiences: audiencesOf(by.reader), synonyms, typing });
+  const { terms, corpus, shownAs } = await readQuestion(db, view, text, { circles: circlesOf(by.reader), synonyms, typing });
   const asked = countable(normalised(text)).trim();
   const { best, answers } = rank(view, { terms, corpus, shownAs }, { asked, today: by.today, limit });
   return {

@@ -22,14 +22,14 @@ export async function replaceParts(db: Db, articleIds: readonly string[], texts:
   const rows = texts.flatMap(({ rows: parts, ...of }) => parts.map((row) => ({ ...of, ...row, title: of.title, title_n: row.title })));
   if (rows.length)
     await sql`
-    with fresh as (insert into article_part (article_id, origin, language, part, audience, levels, product_id, category, tags, outdated, review_on, title, anchor,
+    with fresh as (insert into article_part (article_id, origin, language, part, audience, levels, community_id, product_id, category, tags, outdated, review_on, title, anchor,
         title_n, questions_n, headings_n, body_n, sounds_n, length, plain, words, tokenizer_version)
-      select "articleId", origin, language, part, audience, levels, "productId", category, tags, outdated, "reviewOn", title, anchor,
+      select "articleId", origin, language, part, audience, levels, "communityId", "productId", category, tags, outdated, "reviewOn", title, anchor,
         title_n, questions, headings, body, sounds, length, plain, words, ${TOKENIZER_VERSION}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("articleId" uuid, origin text, language text, part int, audience text, levels text[], "productId" uuid,
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("articleId" uuid, origin text, language text, part int, audience text, levels text[], "communityId" uuid, "productId" uuid,
         category text, tags text[], outdated boolean, "reviewOn" date, title text, anchor text, title_n text, questions text, headings text, body text,
         sounds text, length int, plain text, words text[])
-      returning audience, words)
-    insert into article_word (word, audience, parts) select word, audience, count(*) from fresh, unnest(words) word group by word, audience
-    on conflict (word, audience) do update set parts = article_word.parts + excluded.parts`.execute(db);
+      returning article_circle(audience, community_id) as circle, words)
+    insert into article_word (word, circle, parts) select word, circle, count(*) from fresh, unnest(words) word group by word, circle
+    on conflict (word, circle) do update set parts = article_word.parts + excluded.parts`.execute(db);
 }

@@ -12,6 +12,8 @@ export interface IndexedText {
   language: 'zh' | 'en';
   audience: Audience;
   levels: readonly string[];
+  /** Of a community that is not open: found by who takes part. */
+  communityId: string | null;
   productId: string | null;
   category: string | null;
   tags: readonly string[];

@@ -18,19 +18,24 @@ export interface Narrowing {
 export const isOutdated = ({ outdated, reviewOn }: IndexedText, today: string): boolean =>
   outdated || (reviewOn !== null && reviewOn < today);
 
-/** Whether a text is for the reader, as `readableBy` says it to the base, which has the last word on what is shown. */
+/** Whether a text is for the reader, as `foundBy` says it to the base, which has the last word on what is shown. */
 export function readableIn(reader: Reader, ownProducts: ReadonlySet<string>): (text: IndexedText) => boolean {
   switch (reader.kind) {
     case 'staff':
       return () => true;
     case 'provider':
-      return ({ audience, productId }) =>
-        audience === 'public' || audience === 'providers' || (audience === 'customers' && productId !== null && ownProducts.has(productId));
+      return ({ audience, productId, communityId }) =>
+        communityId === null &&
+        (audience === 'public' ||
+          audience === 'providers' ||
+          (audience === 'customers' && productId !== null && ownProducts.has(productId)));
     case 'customer':
-      return ({ audience, levels }) =>
-        audience === 'public' || (audience === 'customers' && (!levels.length || (reader.level !== null && levels.includes(reader.level))));
+      return ({ audience, levels, communityId }) =>
+        (communityId === null || reader.communities.includes(communityId)) &&
+        (audience === 'public' ||
+          (audience === 'customers' && (!levels.length || (reader.level !== null && levels.includes(reader.level)))));
     case 'public':
-      return ({ audience }) => audience === 'public';
+      return ({ audience, communityId }) => communityId === null && audience === 'public';
   }
 }
 

@@ -4,7 +4,6 @@ import { corrections } from './corrections.ts';
 import type { IndexView } from './index-view.ts';
 import { normalised } from './normalise.ts';
 import { soundsOf, soundTerms, syllablesOf } from './pinyin.ts';
-import type { Audience } from './reader.ts';
 import { synonymTerms } from './synonyms.ts';
 import { gramsOf, type Run, runsOf, stemOf } from './tokens.ts';
 import { wordsFrom } from './words.sql.ts';
@@ -17,7 +16,8 @@ export interface Question {
   shownAs: string | null;
 }
 export interface Reading {
-  audiences: readonly Audience[];
+  /** Whose words the reader may be led to; null: everybody's. */
+  circles: readonly string[] | null;
   synonyms: readonly (readonly string[])[];
   /** The last word may be the beginning of one. */
   typing: boolean;
@@ -42,7 +42,7 @@ function typedSounds(runs: readonly Run[]): Map<Run, string[]> {
 }
 
 /** Reads a question: what is known as it is, sounds typed for signs, slips corrected, the last word completed. */
-export async function readQuestion(db: Db, view: IndexView, text: string, { audiences, synonyms, typing }: Reading): Promise<Question> {
+export async function readQuestion(db: Db, view: IndexView, text: string, { circles, synonyms, typing }: Reading): Promise<Question> {
   const normal = normalised(text.slice(0, LONGEST));
   const runs = runsOf(normal);
   const grams = runs.flatMap(({ kind, text: run }) => (kind === 'han' ? gramsOf(run) : []));
@@ -66,7 +66,7 @@ export async function readQuestion(db: Db, view: IndexView, text: string, { audi
 
   const last = words.at(-1);
   const begun = typing && last && last.at + last.text.length === normal.length ? last : null;
-  const completed = begun ? await wordsFrom(db, audiences, begun.text, COMPLETIONS) : [];
+  const completed = begun ? await wordsFrom(db, circles, begun.text, COMPLETIONS) : [];
   const more: { term: string; weight: number; said: boolean }[] = completed.map(({ word }) => ({
     ...{ term: stemOf(word), weight: COMPLETED },
     said: begun !== null && !parts.has(stemOf(begun.text)),
@@ -81,7 +81,7 @@ export async function readQuestion(db: Db, view: IndexView, text: string, { audi
   }
   const meant = await corrections(
     db,
-    audiences,
+    circles,
     strange.map(({ text: word }) => word),
   );
   const replaced = new Map<Run, string>();

@@ -7,7 +7,7 @@ import { keptSetting, settingOf } from '../../settings/index.ts';
 import type { IndexedPart, IndexedText } from './indexed-parts.ts';
 import { SYNONYMS, type SynonymGroups, Synonyms } from './synonyms-setting.ts';
 
-const PARTS = sql`select p.article_id as "articleId", p.language, p.part, p.audience, p.levels, p.product_id as "productId", p.category, p.tags,
+const PARTS = sql`select p.article_id as "articleId", p.language, p.part, p.audience, p.levels, p.community_id as "communityId", p.product_id as "productId", p.category, p.tags,
     p.outdated, p.review_on as "reviewOn", p.title_n as title, p.questions_n as questions, p.headings_n as headings, p.body_n as body,
     p.sounds_n as sounds, p.length
   from article_part p`;

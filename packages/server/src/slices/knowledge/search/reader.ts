@@ -8,17 +8,18 @@ export type Reader =
   | { kind: 'staff' }
   /** Whose own products those are of the provider accounts within the scope. */
   | { kind: 'provider'; accounts: Scope }
-  | { kind: 'customer'; level: string | null }
+  /** With the communities, of those that are not open, that the company takes part in. */
+  | { kind: 'customer'; level: string | null; communities: readonly string[] }
   | { kind: 'public' };
 
-const AUDIENCES: Record<Reader['kind'], readonly Audience[]> = {
-  staff: ['public', 'customers', 'providers', 'internal'],
+const AUDIENCES: Record<Exclude<Reader['kind'], 'staff'>, readonly Audience[]> = {
   provider: ['public', 'customers', 'providers'],
   customer: ['public', 'customers'],
   public: ['public'],
 };
-/** Audiences of which a reader sees any article at all. */
-export const audiencesOf = (reader: Reader): readonly Audience[] => AUDIENCES[reader.kind];
+/** Audiences, and communities that are not open, of which a reader may see a text at all; null: of every one. */
+export const circlesOf = (reader: Reader): readonly string[] | null =>
+  reader.kind === 'staff' ? null : [...AUDIENCES[reader.kind], ...(reader.kind === 'customer' ? reader.communities : [])];
 
 /** Products of provider accounts within a scope. */
 export const ownProduct = (accounts: Scope, productId: Sql): Sql<boolean> =>
@@ -39,4 +40,11 @@ export function readableBy(reader: Reader, alias: string): Sql<boolean> {
     case 'public':
       return sql<boolean>`${column('audience')} = 'public'`;
   }
+}
+
+/** Whether a part of the index is for the reader: of a community that is not open for who takes part, and for ours. */
+export function foundBy(reader: Reader, alias: string): Sql<boolean> {
+  if (reader.kind === 'staff') return readableBy(reader, alias);
+  const [communityId, own] = [sql.ref(`${alias}.community_id`), reader.kind === 'customer' ? reader.communities : []];
+  return sql<boolean>`((${communityId} is null or ${communityId} = any(${own}::uuid[])) and ${readableBy(reader, alias)})`;
 }

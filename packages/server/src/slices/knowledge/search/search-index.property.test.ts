@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/harness/database.ts';
 import { plainScores } from '../../../../test/oracle/plain-bm25.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -149,7 +149,16 @@ test('the highest of many numbers are found where they stand, the first of equal
   );
 });
 
-const place = { audience: 'public' as const, levels: [], productId: null, category: null, tags: [], outdated: false, reviewOn: null };
+const place = {
+  audience: 'public' as const,
+  levels: [],
+  communityId: null,
+  productId: null,
+  category: null,
+  tags: [],
+  outdated: false,
+  reviewOn: null,
+};
 const words = fc.array(fc.constantFrom('续约', '合同', '发票', '登录', '後台', 'invoice', 'contract', 'log-in', '约'), { maxLength: 8 });
 const said = words.map((list) => list.join(' '));
 
@@ -200,11 +209,16 @@ describe('the index in the base', () => {
   const step = fc.record({
     article: fc.integer({ min: 0, max: 3 }),
     audience: fc.constantFrom('public', 'internal'),
+    closed: fc.boolean(),
     title: text,
     body: text,
     gone: fc.boolean(),
   });
   const ids = Array.from({ length: 4 }, newId);
+  const circle = newId();
+  beforeAll(async () => {
+    await sql`insert into community (id, name, open, recorded_at) values (${circle}, '代理商圈', false, '2026-01-01Z')`.execute(db);
+  });
   beforeEach(async () => {
     await sql`truncate article cascade; truncate article_word`.execute(db);
   });
@@ -215,20 +229,22 @@ describe('the index in the base', () => {
         await replaceParts(db, ids, []);
         await sql`insert into article (id, audience, recorded_at, changed_at) select id, 'public', '2026-01-01Z', '2026-01-01Z' from unnest(${ids}::uuid[]) id
           on conflict do nothing`.execute(db);
-        for (const { article, audience, title, body, gone } of steps) {
+        for (const { article, audience, closed, title, body, gone } of steps) {
           const articleId = ids[article]!;
           const rows = partRows({ title, questions: [], body });
           await replaceParts(
             db,
             [articleId],
-            gone ? [] : [{ ...place, articleId, origin: 'article', language: 'zh', title, audience, rows }],
+            gone
+              ? []
+              : [{ ...place, articleId, origin: 'article', language: 'zh', title, audience, communityId: closed ? circle : null, rows }],
           );
           if (article % 2) await liveIndex(db);
         }
         const wrong = await sql`
-          (select word, audience, count(*)::int from article_part, unnest(words) word group by 1, 2 except select word, audience, parts from article_word)
-          union all (select word, audience, parts from article_word where parts <> 0
-            except select word, audience, count(*)::int from article_part, unnest(words) word group by 1, 2)`.execute(db);
+          with anew as (select word, coalesce(community_id::text, audience) as circle, count(*)::int as parts from article_part, unnest(words) word group by 1, 2)
+          (table anew except select word, circle, parts from article_word)
+          union all (select word, circle, parts from article_word where parts <> 0 except table anew)`.execute(db);
         expect(wrong.rows).toEqual([]);
         const ask = (pool: typeof db) =>
           Promise.all(

@@ -1,18 +1,19 @@
 import { sql } from 'kysely';
-import type { Db } from '../../../db/database.ts';
-import type { Audience } from './reader.ts';
+import type { Db, Sql } from '../../../db/database.ts';
 
 export interface Word {
   word: string;
   /** In how many parts it stands. */
   parts: number;
 }
+/** Words of texts of any circle, or of some. */
+const ofCircles = (circles: readonly string[] | null): Sql => (circles ? sql`circle = any(${circles}::text[])` : sql`true`);
 const likeOf = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** Words that begin so, the commonest first. */
-export async function wordsFrom(db: Db, audiences: readonly Audience[], start: string, limit: number): Promise<Word[]> {
+export async function wordsFrom(db: Db, circles: readonly string[] | null, start: string, limit: number): Promise<Word[]> {
   const found = await sql<Word>`select word, sum(parts)::float8 as parts from article_word
-    where word like ${`${likeOf(start)}%`} and audience = any(${audiences}::text[]) and parts > 0
+    where word like ${`${likeOf(start)}%`} and ${ofCircles(circles)} and parts > 0
     group by word order by 2 desc, 1 limit ${limit}`.execute(db);
   return found.rows;
 }
@@ -23,7 +24,7 @@ export async function wordsFrom(db: Db, audiences: readonly Audience[], start: s
  */
 export async function wordsNear(
   db: Db,
-  audiences: readonly Audience[],
+  circles: readonly string[] | null,
   words: readonly { word: string; slips: number }[],
 ): Promise<Word[]> {
   const near = words.map(({ word, slips }) => {
@@ -33,6 +34,6 @@ export async function wordsNear(
     return sql`(word like ${start} or reverse(word) like ${end}) and length(word) between ${word.length - slips} and ${word.length + slips}`;
   });
   const found = await sql<Word>`select word, sum(parts)::float8 as parts from article_word
-    where (${sql.join(near, sql` or `)}) and audience = any(${audiences}::text[]) and parts > 0 group by word`.execute(db);
+    where (${sql.join(near, sql` or `)}) and ${ofCircles(circles)} and parts > 0 group by word`.execute(db);
   return found.rows;
 }

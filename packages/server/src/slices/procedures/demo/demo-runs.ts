@@ -10,6 +10,7 @@ import { holdersAt, type InForce, insertRuns, insertTicks, proceduresOn, type Sa
 import { type DemoCustomer, demoCustomers } from './demo-customers.sql.ts';
 import { insertDemoStarts, taught } from './demo-starts.ts';
 import { ABOUT, type Planned, plansOf } from './scripts.ts';
+import { type SignedDemo, signedBefore, signedCustomers } from './signed-customers.sql.ts';
 import { beginToStand, type Ground, type Script, walk } from './walk.ts';
 
 interface Run extends SavedRun {
@@ -17,6 +18,8 @@ interface Run extends SavedRun {
   begunAt: string;
   by: string;
   note: string | null;
+  /** By whose signing it began. */
+  signed: SignedDemo | null;
 }
 
 /** Invented runs of every procedure in force at demo customers, with the approvals that they pass through. */
@@ -24,23 +27,25 @@ export async function insertDemoRuns(ctx: WriteCtx): Promise<void> {
   const inForce = (await proceduresOn(ctx.db, ctx.today)).map(taught);
   const customers = await demoCustomers(ctx.db, ctx.actor.userId, ctx.today);
   if (!inForce.length || !customers.length) return;
+  const [contracts, taken] = [await signedCustomers(ctx.db, ctx.today), new Set<string>()];
   const time = await workTimeOf(ctx);
   const named = inForce.flatMap(({ id, document }) => document.departments.map((one) => ({ ...one, id: `${id}/${one.id}` })));
-  const holders = await holdersAt(
-    ctx.db,
-    customers.map(({ id }) => id),
-    named,
-    ctx.today,
-  );
+  const holders = await holdersAt(ctx.db, [...new Set([...customers, ...contracts].map(({ id }) => id))], named, ctx.today);
   const begun = inForce.flatMap((procedure, nth) => {
     const courts = straight(procedure.document, time, ctx.now);
     return plansOf(courts, nth, language(ctx)).map((plan, n) => {
-      const customer = customers[(nth * 5 + n * 7) % customers.length]!;
-      const at = new Map(
-        procedure.document.departments.map(({ id }) => [id, holders.get(customer.id)?.get(`${procedure.id}/${id}`) ?? null]),
-      );
-      const ground = { procedure: procedure.document, holders: at, anybody: customer.owner, time };
-      return lived(ctx, procedure, { customer, ground, plan, about: ABOUT[(nth + n) % (ABOUT.length + 2)]?.[language(ctx)] ?? null });
+      const groundAt = (customer: DemoCustomer): Ground => {
+        const at = new Map(
+          procedure.document.departments.map(({ id }) => [id, holders.get(customer.id)?.get(`${procedure.id}/${id}`) ?? null]),
+        );
+        return { procedure: procedure.document, holders: at, anybody: customer.owner, time };
+      };
+      const anybody = customers[(nth * 5 + n * 7) % customers.length]!;
+      const begunOn = dayOf(begunAtOf(groundAt(anybody), plan, ctx.now), time.timeZone);
+      const signed = procedure.document.category === 'project_start' ? (signedBefore(contracts, taken, begunOn) ?? null) : null;
+      const customer = signed ?? anybody;
+      const about = ABOUT[(nth + n) % (ABOUT.length + 2)]?.[language(ctx)] ?? null;
+      return lived(ctx, procedure, { customer, signed, ground: groundAt(customer), plan, about });
     });
   });
   const runs = await approved(ctx, begun);
@@ -52,6 +57,10 @@ export async function insertDemoRuns(ctx: WriteCtx): Promise<void> {
   await insertTicks(ctx.db, runs.flatMap(ticksOf));
   await insertDemoStarts(ctx, runs);
 }
+const begunAtOf = (ground: Ground, { days, script }: Planned, now: string): string =>
+  days === undefined ? beginToStand(ground, script, now) : momentOfWorkBefore(now, days * 24, ground.time);
+const dayOf = (moment: string, timeZone: string): string =>
+  Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 const language = (ctx: WriteCtx) => ctx.organisation?.language ?? ctx.language;
 
 /** The courts that a run passes through when nobody sends it back. */
@@ -64,13 +73,28 @@ function straight(procedure: ProcedurePolicy, time: WorkTime, now: string): Cour
 function lived(
   { now }: WriteCtx,
   procedure: InForce,
-  { customer, ground, plan, about }: { customer: DemoCustomer; ground: Ground; plan: Planned; about: string | null },
+  {
+    customer,
+    signed,
+    ground,
+    plan,
+    about,
+  }: { customer: DemoCustomer; ground: Ground; plan: Planned } & Pick<Run, 'signed'> & { about: string | null },
 ): Run {
-  const begunAt = plan.days === undefined ? beginToStand(ground, plan.script, now) : momentOfWorkBefore(now, plan.days * 24, ground.time);
+  const begunAt = begunAtOf(ground, plan, now);
   const { course } = walk(ground, plan.script, begunAt, now);
   const ended = course.state === 'running' ? null : (course.spans.at(-1)?.untilAt ?? now);
   return {
-    ...{ accountId: customer.id, id: newId(), procedure, begunAt, by: course.spans[0]?.holderId ?? customer.owner, note: about, course },
+    ...{
+      accountId: customer.id,
+      id: newId(),
+      procedure,
+      begunAt,
+      by: course.spans[0]?.holderId ?? customer.owner,
+      note: about,
+      signed,
+      course,
+    },
     ...{ now: ended ?? now, leadMs: ended === null ? null : workingMsBetween(begunAt, ended, ground.time) },
   };
 }

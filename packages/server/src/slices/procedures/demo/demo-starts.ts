@@ -3,13 +3,15 @@ import type { WriteCtx } from '../../../access/index.ts';
 import type { Db } from '../../../db/database.ts';
 import { insertStarts, milestonesOf, type NewStart } from '../../project-starts/index.ts';
 import type { InForce, SavedRun } from '../procedures.sql.ts';
+import type { SignedDemo } from './signed-customers.sql.ts';
 
 interface Run extends SavedRun {
   procedure: InForce;
   begunAt: string;
+  signed: SignedDemo | null;
 }
 
-/** What invented starts of projects are beyond their steps: of a product that the customer has, counted from some days before. */
+/** What invented starts of projects are beyond their steps: of the contract that was signed last before, or of a product that the customer has, some days before. */
 export async function insertDemoStarts({ db, organisation }: WriteCtx, runs: readonly Run[]): Promise<void> {
   const starts = runs.filter(({ procedure }) => procedure.document.category === 'project_start');
   const products = await productsOf(
@@ -20,7 +22,7 @@ export async function insertDemoStarts({ db, organisation }: WriteCtx, runs: rea
   const dayOf = (moment: string) => Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate();
   await insertStarts(
     db,
-    starts.map(({ accountId, id, procedure, begunAt, now, course }, nth): NewStart => {
+    starts.map(({ accountId, id, procedure, begunAt, signed, now, course }, nth): NewStart => {
       const begunOn = dayOf(begunAt);
       const theirs = products.get(accountId) ?? [];
       const reachedOn = (step: string) => {
@@ -28,8 +30,15 @@ export async function insertDemoStarts({ db, organisation }: WriteCtx, runs: rea
         return done ? dayOf(done).toString() : null;
       };
       return {
-        ...{ accountId, runId: id, productId: theirs[nth % theirs.length] ?? null, basis: 'given' },
-        startsOn: begunOn.subtract({ days: (nth * 4) % 15 }).toString(),
+        ...{
+          accountId,
+          runId: id,
+          productId: signed?.productId ?? theirs[nth % theirs.length] ?? null,
+          contractId: signed?.contractId ?? null,
+        },
+        ...(signed
+          ? { basis: 'contract', startsOn: signed.signedOn }
+          : { basis: 'given', startsOn: begunOn.subtract({ days: (nth * 4) % 15 }).toString() }),
         ...{ begunOn: begunOn.toString(), endedOn: course.state === 'running' ? null : dayOf(now).toString() },
         milestones: milestonesOf(procedure.document, begunOn.toString(), reachedOn),
       };

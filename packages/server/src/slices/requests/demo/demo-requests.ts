@@ -18,10 +18,13 @@ const ASKING = 60;
 const CHANNELS: readonly RequestChannel[] = ['mail', 'phone', 'wecom', 'phone', 'mail', 'onsite', 'wechat'];
 const SEVERITIES: readonly Severity[] = ['normal', 'normal', 'normal', 'high', 'low', 'critical'];
 
+/** Before how many hours the requests were opened that a provider still has before it. */
+const LATELY = [3, 9, 26];
 const RATINGS = [5, 5, 4, 4, 4, 3, 2];
 
 interface Ground {
-  accounts: { id: string; contactId: string | null; productId: string | null }[];
+  /** Each with a product, and whose that is where a provider's. */
+  accounts: { id: string; contactId: string | null; productId: string | null; providerId: string | null }[];
   agents: { id: string; teamId: string | null }[];
 }
 type Classes = (accountIds: readonly string[]) => Promise<{ of: ReadonlyMap<string, string>; last: string | null }>;
@@ -37,6 +40,10 @@ export async function insertDemoServiceRequests(ctx: WriteCtx, classesOf: Classe
     const times = random.whole(1, 3);
     return Array.from({ length: times }, () => live(ctx, random, time, { account, agents, slaClass: of.get(account.id) ?? last }));
   });
+  // What a provider is to do today.
+  const lately = accounts.filter(({ providerId }) => providerId !== null).slice(0, LATELY.length);
+  for (const [nth, account] of lately.entries())
+    lived.push(live(ctx, random, time, { account, agents, slaClass: of.get(account.id) ?? last, openedHoursAgo: LATELY[nth]! }));
   const requests = lived.map(({ request }) => request);
   await insertRequests(ctx.db, requests);
   await insertEntries(
@@ -59,8 +66,9 @@ async function groundOf({ db }: WriteCtx): Promise<Ground> {
   const found = await sql<Ground>`
     select (select coalesce(jsonb_agg(jsonb_build_object('id', a.id,
           'contactId', (select c.id from contact c where c.account_id = a.id order by c.id limit 1),
-          'productId', (select s.product_id from subscription s where s.account_id = a.id order by s.id limit 1)) order by a.code), '[]')
-        from account a where a.demo and exists (select from contract t where t.account_id = a.id)) as accounts,
+          'productId', p.id, 'providerId', p.provider_account_id) order by a.code), '[]')
+        from account a left join lateral (select p.id, p.provider_account_id from subscription s join product p on p.id = s.product_id
+          where s.account_id = a.id order by s.id limit 1) p on true where a.demo and exists (select from contract t where t.account_id = a.id)) as accounts,
       (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'teamId', u.team_id) order by u.email), '[]')
         from app_user u where u.demo and u.role in ('agent', 'service_lead')) as agents`.execute(db);
   return found.rows[0]!;
@@ -70,6 +78,8 @@ interface Given {
   account: Ground['accounts'][number];
   agents: Ground['agents'];
   slaClass: string | null;
+  /** Absent: at any time; then it has gone no further than to who is to work on it. */
+  openedHoursAgo?: number;
 }
 
 /** One life: opened at work some time ago, and as far by now as its pace brought it. */
@@ -77,24 +87,25 @@ function live(
   ctx: WriteCtx,
   random: Random,
   time: WorkTime,
-  { account, agents, slaClass }: Given,
+  { account, agents, slaClass, openedHoursAgo }: Given,
 ): { request: NewRequest; entries: NewEntry[] } {
   const language = ctx.organisation?.language ?? ctx.language;
   const talk = random.pick(TALKS);
   const [severity, channel] = [random.pick(SEVERITIES), random.pick(CHANNELS)];
   // Most are of the last weeks.
-  const hours = 1 + Math.floor(REACH_HOURS * random.next() ** 3);
+  const hours = openedHoursAgo ?? 1 + Math.floor(REACH_HOURS * random.next() ** 3);
   const id = newId();
   const agent = agents.length ? random.pick(agents) : undefined;
   let at = momentOfWorkBefore(ctx.now, hours, time);
   const moment = () => ({ now: at, today: Temporal.Instant.from(at).toZonedDateTimeISO(time.timeZone).toPlainDate().toString() });
   let now = course.open(moment(), severity);
-  const { id: accountId, contactId, productId } = account;
+  const { id: accountId, contactId, productId, providerId } = account;
   const entries: NewEntry[] = [
     { requestId: id, id: newId(), at, kind: 'event', event: { what: 'opened' } },
     { requestId: id, id: newId(), at, kind: 'in', channel, contactId, body: talk.asks[language] },
   ];
-  for (const step of stepsOf(random)) {
+  const steps = stepsOf(random);
+  for (const step of openedHoursAgo === undefined ? steps : steps.slice(0, 1)) {
     const next = addWorkingMinutes(at, step.after, time);
     if (Temporal.Instant.compare(Temporal.Instant.from(next), Temporal.Instant.from(ctx.now)) >= 0) break;
     at = next;
@@ -103,9 +114,11 @@ function live(
   }
   const held = now.dispatchedAt !== null;
   const { subject, kind } = talk;
-  const about = { code: null, accountId, contactId, productId, kind, channel, subject: subject[language], providerId: null, slaClass };
+  const about = { code: null, accountId, contactId, productId, kind, channel, subject: subject[language], slaClass };
   const rating = now.status === 'closed' && random.chance(0.7) ? random.pick(RATINGS) : null;
-  const given = { assigneeId: held ? (agent?.id ?? null) : null, teamId: held ? (agent?.teamId ?? null) : null };
+  // What goes to the product's provider is with nobody of ours.
+  const ours = held && providerId === null ? agent : undefined;
+  const given = { assigneeId: ours?.id ?? null, teamId: ours?.teamId ?? null, providerId: held ? providerId : null };
   return {
     request: { ...now, ...about, ...given, rating, ratedAt: rating === null ? null : at, id, openedBy: null, changedAt: at },
     entries,

@@ -3,8 +3,8 @@ import type { Ctx } from '../../../access/index.ts';
 import type { Db } from '../../../db/database.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { isProgram, storeSniffed } from '../../attachments/index.ts';
-import { deleteFile, plainName } from '../../files/index.ts';
+import { isProgram, keepSniffed } from '../../attachments/index.ts';
+import { plainName } from '../../files/index.ts';
 import { hang, insertDraft, type Uploader } from './files.sql.ts';
 
 /** Keeps a file until something is said with it. Programs are refused: whoever opened one would run what a stranger wrote. */
@@ -15,20 +15,19 @@ export async function keepFile(
   { userId = null, memberId = null }: Uploader,
 ): Promise<RequestFile> {
   const about = { name: plainName(name, 'file'), purpose: 'request', createdBy: userId, now };
-  const { mediaType, ...stored } = await storeSniffed(db, about, body, MOST_REQUEST_FILE_MB * 1024 * 1024);
-  try {
-    if (!stored.bytes) {
-      const message = language === 'zh' ? '文件是空的' : 'The file is empty';
-      throw new Fault('invalid', 'input.invalid', { count: 1 }, [{ path: ['body'], code: 'invalid', message }]);
-    }
-    if (isProgram(mediaType)) throw new Fault('invalid', 'request.file_kind');
-    const file = { id: newId(), name: about.name, mediaType, bytes: stored.bytes };
-    await insertDraft(db, { ...file, fileId: stored.id, addedBy: userId, memberId, now });
-    return file;
-  } catch (error) {
-    await deleteFile(db, stored.id);
-    throw error;
-  }
+  return keepSniffed(db, about, body, {
+    mostBytes: MOST_REQUEST_FILE_MB * 1024 * 1024,
+    async keep({ mediaType, ...stored }) {
+      if (!stored.bytes) {
+        const message = language === 'zh' ? '文件是空的' : 'The file is empty';
+        throw new Fault('invalid', 'input.invalid', { count: 1 }, [{ path: ['body'], code: 'invalid', message }]);
+      }
+      if (isProgram(mediaType)) throw new Fault('invalid', 'request.file_kind');
+      const file = { id: newId(), name: about.name, mediaType, bytes: stored.bytes };
+      await insertDraft(db, { ...file, fileId: stored.id, addedBy: userId, memberId, now });
+      return file;
+    },
+  });
 }
 
 async function* one(content: Buffer) {

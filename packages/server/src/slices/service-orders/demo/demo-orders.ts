@@ -13,12 +13,16 @@ import { REJECTIONS, WORKS } from './demo-texts.ts';
 const SEED = 46_093;
 const ORDERS = 36;
 const REACH_HOURS = 24 * 100;
+/** Before how many hours those were opened that have gone only so far. */
+const FRESH_HOURS = 30;
 const RATINGS = [5, 5, 5, 4, 4, 3];
 
 interface Ground {
   accounts: { id: string; contactId: string | null; requestId: string | null }[];
   agents: string[];
   products: { id: string; providerId: string | null }[];
+  /** People of providers. */
+  theirs: string[];
 }
 interface Lived {
   order: NewOrder;
@@ -33,6 +37,9 @@ export async function insertDemoServiceOrders(ctx: WriteCtx): Promise<void> {
   const random = seeded(SEED);
   const time = await workTimeOf(ctx);
   const lived = Array.from({ length: ORDERS }, () => live(ctx, random, time, ground));
+  // What providers are to do today: visits that are planned, and one that waits for its plan.
+  const provided = ground.products.filter(({ providerId }) => providerId !== null).slice(0, 1);
+  for (const steps of provided.length ? [1, 1, 0] : []) lived.push(live(ctx, random, time, { ...ground, products: provided }, steps));
   await insertOrders(
     ctx.db,
     lived.map(({ order }) => order),
@@ -59,7 +66,8 @@ async function groundOf({ db }: WriteCtx): Promise<Ground> {
         from account a where a.demo and exists (select from contract t where t.account_id = a.id)) as accounts,
       (select coalesce(jsonb_agg(u.id order by u.email), '[]') from app_user u where u.demo and u.role in ('agent', 'service_lead')) as agents,
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'providerId', v.id) order by p.code), '[]')
-        from product p left join account v on v.id = p.provider_account_id and v.demo) as products`.execute(db);
+        from product p left join account v on v.id = p.provider_account_id and v.demo) as products,
+      (select coalesce(jsonb_agg(u.id order by u.email), '[]') from app_user u where u.demo and u.role = 'provider') as theirs`.execute(db);
   return found.rows[0]!;
 }
 
@@ -72,13 +80,15 @@ interface Step {
 /** People meet at quarters of an hour. */
 const quarterOf = (at: string): string => Temporal.Instant.from(at).round({ smallestUnit: 'minute', roundingIncrement: 15 }).toString();
 
-/** One life: opened at work some time ago, and as far by now as its pace brought it. */
-function live(ctx: WriteCtx, random: Random, time: WorkTime, { accounts, agents, products }: Ground): Lived {
+/** One life: opened at work some time ago, and as far by now as its pace brought it; or of some hours ago, gone only so many steps. */
+function live(ctx: WriteCtx, random: Random, time: WorkTime, { accounts, agents, products, theirs }: Ground, onlySteps?: number): Lived {
   const language = ctx.organisation?.language ?? ctx.language;
-  const [account, work, engineerId] = [random.pick(accounts), random.pick(WORKS), random.pick(agents)];
+  const [account, work, agent] = [random.pick(accounts), random.pick(WORKS), random.pick(agents)];
   const product = products.length ? random.pick(products) : null;
+  const engineerId = (product?.providerId ? theirs[0] : null) ?? agent;
   const id = newId();
-  const createdAt = momentOfWorkBefore(ctx.now, 1 + Math.floor(REACH_HOURS * random.next() ** 2), time);
+  const hours = onlySteps === undefined ? 1 + Math.floor(REACH_HOURS * random.next() ** 2) : FRESH_HOURS;
+  const createdAt = momentOfWorkBefore(ctx.now, hours, time);
   let at = createdAt;
   let now = course.create();
   const by = { orderId: id, authorId: engineerId };
@@ -120,7 +130,8 @@ function live(ctx: WriteCtx, random: Random, time: WorkTime, { accounts, agents,
     { at: after(done, 1000), what: 'closed', does: (before) => course.close(before, after(done, 1000)) },
   ];
   // Some wait for their plan however old they are.
-  for (const step of random.chance(0.12) ? [] : steps) {
+  const taken = random.chance(0.12) ? [] : steps;
+  for (const step of onlySteps === undefined ? taken : steps.slice(0, onlySteps)) {
     if (Temporal.Instant.compare(Temporal.Instant.from(step.at), Temporal.Instant.from(ctx.now)) >= 0) break;
     at = step.at;
     now = step.does(now);

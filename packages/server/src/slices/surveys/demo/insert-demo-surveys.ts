@@ -20,6 +20,8 @@ const LAST_ROUND = { days: 9 };
 const ANSWERED_WITHIN = 12;
 /** How far people differ from one another, and one person from themselves. */
 const DEVIATION = { between: 1.6, within: 1.1 };
+/** Of so many customers one was asked nothing of late: a survey that is begun in the demo has somebody to ask. */
+const RESTED = { one: 4, days: 90 };
 const OPEN_DAYS = 45;
 const ANSWERING = 0.45;
 const AFTER_REQUEST = 0.5;
@@ -97,9 +99,14 @@ export async function insertDemoSurveys(ctx: WriteCtx): Promise<void> {
   };
 
   const moods = new Map(people.map(({ contactId }) => [contactId, DEVIATION.between * random.normal()]));
+  const accounts = [...new Set(people.map(({ accountId }) => accountId))];
+  const rested = new Set(accounts.filter((_, nth) => nth % RESTED.one === 0));
+  for (const { accountId, member } of people) if (member) rested.delete(accountId);
+  const asksNothing = ({ accountId }: Person, on: Temporal.PlainDate) => rested.has(accountId) && on.until(today).days <= RESTED.days;
   for (const { months, mean } of ROUNDS)
     for (const person of people) {
       const began = beginOf(months);
+      if (asksNothing(person, began)) continue;
       const invitation = invite('nps', person, began.toString(), began.toString(), OPEN_DAYS);
       // Who signs in to the portal finds the last round there, still to be answered.
       const isOpen = person.member && months === 0;
@@ -108,6 +115,7 @@ export async function insertDemoSurveys(ctx: WriteCtx): Promise<void> {
       if (!isOpen && (person.member || random.chance(ANSWERING))) answer('nps', person, invitation, answeredOn, score);
     }
   for (const one of closed) {
+    if (asksNothing(one, Temporal.PlainDate.from(one.closedOn))) continue;
     const invitation = invite('csat', one, one.requestId, one.closedOn, OPEN_DAYS);
     if (random.chance(AFTER_REQUEST)) answer('csat', one, invitation, one.closedOn, one.rating ?? random.pick([5, 5, 4, 4, 3, 2]));
   }

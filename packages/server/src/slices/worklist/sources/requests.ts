@@ -22,7 +22,7 @@ export const requestSource: WorkSource = {
   providers: true,
   table: ({ days, now, date, timeZone, providers }) => sql`(
     select r.account_id, r.id, r.provider_id, r.assignee_id as owner_id, coalesce(r.team_id, o.team_id) as team_id, d.due_on,
-      coalesce(s.amount_12m, 0) as value_at_stake, u.urgency, ${rankSql(sql`coalesce(s.amount_12m, 0)`, sql`u.urgency`)} as rank, r.revision,
+      coalesce(s.amount_12m, 0) as value_at_stake, u.urgency, ${rankSql(sql`coalesce(s.amount_12m, 0)`, sql`u.urgency`)} as rank, r.revision, k.due_at,
       coalesce(k.clock, 'untimed') as about, jsonb_build_object('zh', r.subject, 'en', r.subject) as title,
       jsonb_build_object('number', r.number, 'due', to_char(k.due_at at time zone ${timeZone}, 'MM-DD HH24:MI'),
         'over', case when k.due_at <= ${now}::timestamptz then 1 else 0 end, 'near', case when k.level > 0 then 1 else 0 end) as facts
@@ -37,6 +37,7 @@ export const requestSource: WorkSource = {
     viewer.scope.all
       ? sql<boolean>`true`
       : sql<boolean>`(t.owner_id = ${viewer.userId}::uuid or ${accountInScope(viewer.scope, sql`t.account_id`)} or ${ofProviders({ providers }, sql`t.provider_id`)})`,
+  dueAt: sql`t.due_at`,
   about: sql`t.about`,
   title: sql`t.title`,
   reason: sql`null::jsonb`,

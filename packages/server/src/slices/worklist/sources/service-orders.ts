@@ -18,14 +18,14 @@ export const serviceOrderSource: WorkSource = {
   providers: true,
   table: ({ days, now, date, timeZone, providers }) => sql`(
     select o.account_id, o.id, o.provider_id, h.holders, h.holders[1] as owner_id, u.team_id, w.due_on, coalesce(s.amount_12m, 0) as value_at_stake, g.urgency,
-      ${rankSql(sql`coalesce(s.amount_12m, 0)`, sql`g.urgency`)} as rank, o.revision, w.about, jsonb_build_object('zh', o.title, 'en', o.title) as title,
+      ${rankSql(sql`coalesce(s.amount_12m, 0)`, sql`g.urgency`)} as rank, o.revision, w.due_at, w.about, jsonb_build_object('zh', o.title, 'en', o.title) as title,
       jsonb_build_object('number', o.number, 'from', to_char(o.planned_from at time zone ${timeZone}, 'MM-DD HH24:MI'),
         'promised', to_char(o.promised_at at time zone ${timeZone}, 'MM-DD HH24:MI'), 'provider', v.name) as facts
     from service_order o left join account_state s on s.account_id = o.account_id left join account v on v.id = o.provider_id
       cross join lateral (select ${ofProviders({ providers }, sql`o.provider_id`)} as theirs) x
       cross join lateral (select case o.state when 'checked' then 'close' when 'delivered' then 'check'
         else case when o.due_at < ${now}::timestamptz then 'late' else 'visit' end end as about) k
-      cross join lateral (select k.about, case k.about when 'close' then (o.accepted_at at time zone ${timeZone})::date
+      cross join lateral (select k.about, case when k.about = 'late' then o.due_at else o.planned_from end as due_at, case k.about when 'close' then (o.accepted_at at time zone ${timeZone})::date
         when 'check' then (o.delivered_at at time zone ${timeZone})::date + ${sql.lit(CHECK_DAYS)}::int
         when 'late' then (o.due_at at time zone ${timeZone})::date
         else (case when x.theirs then coalesce(o.planned_from, o.created_at) else o.planned_from end at time zone ${timeZone})::date end as due_on) w
@@ -50,6 +50,7 @@ export const serviceOrderSource: WorkSource = {
         return sql<boolean>`exists (select from app_user p where p.id = any(t.holders) and p.team_id is not distinct from ${one.team}::uuid)`;
       }),
     ),
+  dueAt: sql`t.due_at`,
   about: sql`t.about`,
   title: sql`t.title`,
   reason: sql`null::jsonb`,

@@ -55,6 +55,8 @@ export interface WorkSource {
   within?(whose: readonly Whose[], looking: Looking): Sql<boolean>;
   /** Whether providers do some of it: t has a provider_id then, and their people have on their lists what their provider does. */
   providers?: true;
+  /** Of t: the moment of due_on, of work that has one. */
+  dueAt?: Sql;
   /** Of t: what it is about (text), title and reason (jsonb, in both languages) and facts (jsonb). */
   about: Sql;
   title: Sql;

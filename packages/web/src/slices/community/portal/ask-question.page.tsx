@@ -4,6 +4,8 @@ import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client } from '../../../api/index.ts';
 import { ActionProblem, Failure, placeIssues, SkeletonRows } from '../../../kit/index.ts';
+import { AddFiles } from '../../attachments/add-files.tsx';
+import { useSaidFiles } from '../../attachments/use-said-files.ts';
 import { WritingName } from './writing-name.tsx';
 
 type Values = Parameters<typeof client.portalCommunity.ask>[0];
@@ -41,8 +43,9 @@ function AskForm({ communities }: { communities: { id: string; name: string }[] 
   const queries = useQueryClient();
   const { community = communities[0]?.id } = useSearch({ from: '/portal/questions/new' });
   const [form] = Form.useForm<Values>();
+  const said = useSaidFiles('portal', 'pictures');
   const send = useMutation({
-    mutationFn: (values: Values) => client.portalCommunity.ask(values),
+    mutationFn: (values: Values) => client.portalCommunity.ask({ ...values, pictureIds: said.fileIds }),
     async onSuccess({ id }) {
       await queries.invalidateQueries({ queryKey: api.portalCommunity.key() });
       await navigate({ to: '/portal/questions/$questionId', params: { questionId: id } });
@@ -69,8 +72,9 @@ function AskForm({ communities }: { communities: { id: string; name: string }[] 
       <Form.Item name="body" label={t('community.portal.body')} rules={needed} extra={t('community.portal.bodyHint')}>
         <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} maxLength={10_000} />
       </Form.Item>
+      <AddFiles said={said} />
       <ActionProblem error={send.error} />
-      <Button type="primary" htmlType="submit" loading={send.isPending}>
+      <Button type="primary" htmlType="submit" loading={send.isPending} disabled={said.isSending}>
         {t('community.portal.send')}
       </Button>
     </Form>

@@ -5,6 +5,9 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, client, problemOf } from '../../../api/index.ts';
 import { ActionProblem, EmptyState, Failure, RelativeTime, SkeletonRows } from '../../../kit/index.ts';
+import { AddFiles } from '../../attachments/add-files.tsx';
+import { useSaidFiles } from '../../attachments/use-said-files.ts';
+import { PostPictures } from '../post-pictures.tsx';
 import { ReportPost } from './report-post.tsx';
 import { WritingName } from './writing-name.tsx';
 
@@ -68,6 +71,7 @@ function Question({ question }: { question: PortalQuestion }) {
       <p className="portalBody" lang={language}>
         {body}
       </p>
+      <PostPictures side="portal" questionId={id} pictures={question.pictures} />
       {mine ? null : <ReportPost questionId={id} />}
       <h2 className="section">
         {question.posts.length ? t('community.answers', { count: question.posts.length }) : t('community.noAnswer')}
@@ -95,6 +99,7 @@ function Post({ question: { id, mine }, post }: { question: PortalQuestion; post
         <RelativeTime value={post.at} />
       </p>
       <p className="portalBody">{post.body}</p>
+      <PostPictures side="portal" questionId={id} pictures={post.pictures} />
       {post.state === 'open' ? (
         <div className="row wrap">
           {post.mine ? (
@@ -121,7 +126,8 @@ function Post({ question: { id, mine }, post }: { question: PortalQuestion; post
 
 function Answer({ id }: { id: string }) {
   const { t } = useTranslation();
-  const answer = useQuestion(id, ({ body }: { body: string }) => client.portalCommunity.answer({ id, body }));
+  const said = useSaidFiles('portal', 'pictures');
+  const answer = useQuestion(id, ({ body }: { body: string }) => client.portalCommunity.answer({ id, body, pictureIds: said.fileIds }));
   return (
     <>
       <h2 className="section">{t('community.portal.answer')}</h2>
@@ -134,8 +140,9 @@ function Answer({ id }: { id: string }) {
         >
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={10_000} />
         </Form.Item>
+        <AddFiles said={said} />
         <ActionProblem error={answer.error} />
-        <Button type="primary" htmlType="submit" loading={answer.isPending}>
+        <Button type="primary" htmlType="submit" loading={answer.isPending} disabled={said.isSending}>
           {t('community.portal.sendAnswer')}
         </Button>
       </Form>

@@ -112,7 +112,8 @@ describe.each(Object.entries(LEVELS))('an empty installation with the template %
     });
     const rest = await restOfDemo(db, TODAY);
     expect(rest.clusters).toBeGreaterThan(1);
-    expect([rest.signed > rest.unsigned, rest.early]).toEqual([true, 0]);
+    // The template product-ops has no procedure that starts a project.
+    expect([rest.signed > 0, rest.unsigned, rest.early]).toEqual([template !== 'product-ops', 0, 0]);
     expect(rest.askable).toBeGreaterThan(10);
     const theirs = await listOfDemoProvider(db, TODAY);
     expect(new Set(theirs)).toEqual(new Set(template === 'platform' ? ['request', 'service_order'] : []));

@@ -37,7 +37,7 @@ const MOST_COUNTS = 20_000;
 export class IndexView {
   readonly readable: Readable;
   /** By how much a part counts of what was asked for, 0: not at all. What is readable beside it counts for what is rare. */
-  readonly weights: Float64Array;
+  readonly weights: Float32Array;
   readonly lengths: Float32Array;
   readonly norm: LengthNorm;
   readonly #parts: IndexedParts;
@@ -47,7 +47,7 @@ export class IndexView {
     this.readable = readable;
     this.lengths = parts.lengths;
     this.norm = lengthNorm(readable.corpus);
-    this.weights = Float64Array.from({ length: parts.size }, (_, part) => (readable.has(part) ? weightOf(this.text(part)) : 0));
+    this.weights = Float32Array.from({ length: parts.size }, (_, part) => (readable.has(part) ? weightOf(this.text(part)) : 0));
   }
 
   get corpus(): Corpus {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../../../db/database.ts';
 import { perBase } from '../../../db/per-base.ts';
 import { inGroups } from '../../../kernel/in-groups.ts';
@@ -21,6 +22,7 @@ class LiveIndex {
   #number = -1;
   #synonyms: SynonymGroups = [];
   #reading: Promise<void> = Promise.resolve();
+  #turn: Promise<void> = Promise.resolve();
   readonly #db: Db;
   /** Searches of one moment ask together. */
   readonly #state: () => Promise<IndexState>;
@@ -35,6 +37,8 @@ class LiveIndex {
 
   async refresh(): Promise<void> {
     const { number, synonyms } = await this.#state();
+    // Searches of one moment follow one another, and what arrives between two of them is heard.
+    await (this.#turn = this.#turn.then(() => setImmediate()));
     this.#synonyms = synonyms;
     if (number <= this.#number) return;
     const turn = this.#reading.then(() => this.#read(number));

@@ -7,18 +7,19 @@ import { deleteAccount, insertAccount, putCommunity, type Standing, selectCommun
 import { communityRules, rules, setRules } from './community.rules.ts';
 import { differencesOf } from './differences.ts';
 import { indexQuestionsOf } from './index-questions.ts';
+import { seenBy } from './seen-by.ts';
 
 type Communities = Handlers<'communities'>;
 type Input<Name extends keyof Communities> = Parameters<Communities[Name]>[1];
 
 async function community(ctx: Ctx, id: string): Promise<Community> {
-  const [found] = await selectCommunities(ctx.db, sql`c.id = ${id}::uuid`);
+  const [found] = await selectCommunities(ctx.db, sql`c.id = ${id}::uuid and ${seenBy(ctx)}`);
   if (!found) throw notFound('community');
   return found;
 }
 const by = ({ now, actor }: Ctx) => ({ now, userId: actor.userId });
 
-const list = async (ctx: Ctx) => ({ items: await selectCommunities(ctx.db, sql`true`) });
+const list = async (ctx: Ctx) => ({ items: await selectCommunities(ctx.db, seenBy(ctx)) });
 
 async function create(ctx: WriteCtx, draft: Input<'create'>) {
   const id = newId();

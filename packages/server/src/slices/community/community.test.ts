@@ -128,6 +128,13 @@ test('a question of a community that is not open is found by who takes part and 
   expect(await ours('渠道返点')).toContainEqual(expect.objectContaining({ id, communityName: '代理商圈' }));
   const provider = await fulcrum.person('provider');
   expect(await ours('渠道返点', provider)).not.toContainEqual(expect.objectContaining({ id }));
+  const lines = await fulcrum.call<{ items: CommunityQuestionLine[] }>('communityQuestions.list', { view: 'all' }, provider);
+  expect(lines.items.map((line) => line.id)).not.toContain(id);
+  const communities = await fulcrum.call<{ items: { id: string }[] }>('communities.list', {}, provider);
+  expect(communities.items.map((one) => one.id)).toEqual([openId]);
+  expect(await reasonOf(fulcrum.call('communityQuestions.get', { id }, provider))).toBe('resource.not_found');
+  expect(await reasonOf(fulcrum.call('communityQuestions.answer', { id, body: '看看' }, provider))).toBe('resource.not_found');
+  expect(await reasonOf(fulcrum.call('communities.accounts', { id: closedId }, provider))).toBe('resource.not_found');
   const verbs = { question: {}, answer: { body: '看看' }, accept: { answerId: null }, report: { reason: '看看' } };
   for (const [verb, more] of Object.entries(verbs))
     expect(await reasonOf(call(`portalCommunity.${verb}`, { id, ...more }, outsider)), verb).toBe('resource.not_found');

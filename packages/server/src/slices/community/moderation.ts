@@ -9,12 +9,13 @@ import { putBlocked } from './people.sql.ts';
 import { hangPictures } from './pictures.sql.ts';
 import { insertAnswer, type PostKey, setAccepted, setState, settleReports } from './posts.sql.ts';
 import { selectModerated, selectQuestions } from './questions.sql.ts';
+import { seenBy } from './seen-by.ts';
 
 type Questions = Handlers<'communityQuestions'>;
 type Input<Name extends keyof Questions> = Parameters<Questions[Name]>[1];
 
 async function list(ctx: Ctx, { limit, cursor, view, communityId, q }: Input<'list'>) {
-  const page = { view, communityId, q, after: readCursor(cursor, 2), limit };
+  const page = { view, communityId, q, after: readCursor(cursor, 2), limit, seen: seenBy(ctx) };
   const rows = await selectQuestions(ctx.db, await scopeOf(ctx, 'reads'), page);
   return pageFrom(
     rows,
@@ -25,7 +26,7 @@ async function list(ctx: Ctx, { limit, cursor, view, communityId, q }: Input<'li
 }
 
 async function get(ctx: Ctx, { id }: { id: string }): Promise<ModeratedQuestion> {
-  const found = await selectModerated(ctx.db, await scopeOf(ctx, 'reads'), id);
+  const found = await selectModerated(ctx.db, { scope: await scopeOf(ctx, 'reads'), seen: seenBy(ctx) }, id);
   if (!found) throw notFound('community_question');
   return found as ModeratedQuestion;
 }

@@ -43,11 +43,12 @@ export interface PostedPicture {
   name: string;
   mediaType: string;
 }
-/** A picture of a question q or of its answer w; a member is shown those of posts that they read. */
-export async function selectPosted(db: Db, { id, pictureId }: PictureKey, member: Member | null): Promise<PostedPicture | undefined> {
-  const seen: Sql = member
-    ? sql`${takesPart(member.accountId)} and ${readable('q', member.memberId)} and (f.answer_id is null or ${readable('w', member.memberId)})`
-    : sql`true`;
+/** The posts q and w that a member reads, of communities c that their company takes part in. */
+export const readBy = ({ accountId, memberId }: Member): Sql =>
+  sql`${takesPart(accountId)} and ${readable('q', memberId)} and (f.answer_id is null or ${readable('w', memberId)})`;
+
+/** A picture f of a question q or of its answer w, in a community c; `seen` narrows them. */
+export async function selectPosted(db: Db, { id, pictureId }: PictureKey, seen: Sql): Promise<PostedPicture | undefined> {
   const found = await sql<PostedPicture>`select f.file_id as "fileId", f.name, f.media_type as "mediaType"
     from community_picture f join community_question q on q.id = f.question_id join community c on c.id = q.community_id
       left join community_answer w on w.id = f.answer_id

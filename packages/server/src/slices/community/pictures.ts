@@ -1,11 +1,13 @@
 import { MOST_PICTURE_MB, type PostPicture } from '@fulcrum/contract';
-import type { Ctx, Download, Member, StreamHandlers } from '../../access/index.ts';
+import type { Ctx, Download, StreamHandlers } from '../../access/index.ts';
+import type { Sql } from '../../db/database.ts';
 import { Fault, notFound } from '../../kernel/fault.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isPicture, keepSniffed } from '../attachments/index.ts';
 import { plainName, readFile } from '../files/index.ts';
 import { memberOf } from '../portal/index.ts';
-import { insertPicture, type PictureKey, picturesSince, selectPosted, type Uploader } from './pictures.sql.ts';
+import { insertPicture, type PictureKey, picturesSince, readBy, selectPosted, type Uploader } from './pictures.sql.ts';
+import { seenBy } from './seen-by.ts';
 
 /** Pictures of one person within an hour: more than anybody needs to show what is meant. */
 const MOST_AN_HOUR = 60;
@@ -25,9 +27,9 @@ function keep(ctx: Ctx, { name }: { name: string }, body: AsyncIterable<Uint8Arr
   });
 }
 
-async function send(ctx: Ctx, key: PictureKey, member: Member | null): Promise<Download> {
+async function send(ctx: Ctx, key: PictureKey, seen: Sql): Promise<Download> {
   const { root } = ctx.services;
-  const picture = await selectPosted(root, key, member);
+  const picture = await selectPosted(root, key, seen);
   if (!picture) throw notFound('community_picture');
   return { fileName: picture.name, mediaType: picture.mediaType, body: readFile(root, picture.fileId), inline: true };
 }
@@ -35,7 +37,7 @@ async function send(ctx: Ctx, key: PictureKey, member: Member | null): Promise<D
 type Streams = `${'communityPicture' | 'portalCommunityPicture'}${'' | 'Upload'}`;
 export const communityStreamHandlers: Pick<StreamHandlers, Streams> = {
   communityPictureUpload: (ctx, input, body) => keep(ctx, input, body, { userId: ctx.actor.userId, memberId: null }),
-  communityPicture: (ctx, key) => send(ctx, key, null),
+  communityPicture: (ctx, key) => send(ctx, key, seenBy(ctx)),
   async portalCommunityPictureUpload(ctx, input, body) {
     const { memberId } = memberOf(ctx);
     const since = Temporal.Instant.from(ctx.now).subtract({ hours: 1 }).toString();
@@ -43,5 +45,5 @@ export const communityStreamHandlers: Pick<StreamHandlers, Streams> = {
       throw new Fault('limit', 'access.too_many_requests', { seconds: 3600 });
     return keep(ctx, input, body, { userId: null, memberId });
   },
-  portalCommunityPicture: (ctx, key) => send(ctx, key, memberOf(ctx)),
+  portalCommunityPicture: (ctx, key) => send(ctx, key, readBy(memberOf(ctx))),
 };

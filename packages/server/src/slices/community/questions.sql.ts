@@ -48,11 +48,11 @@ const VIEWS: Record<(typeof QUESTION_VIEWS)[number], Sql> = {
 export async function selectQuestions(
   db: Db,
   scope: Scope,
-  { view, ...page }: Page & { view: keyof typeof VIEWS },
+  { view, seen, ...page }: Page & { view: keyof typeof VIEWS; seen: Sql },
 ): Promise<ModeratedLine[]> {
   const found = await sql<ModeratedLine>`
     select ${LINE}, q.state, a.name as "accountName", ${HELD} as held, ${REPORTS} as reports from ${FROM} ${writer(scope, 'q')}
-    where ${VIEWS[view]} and ${inPage(page)} ${LAST_FIRST} limit ${page.limit + 1}`.execute(db);
+    where ${VIEWS[view]} and ${seen} and ${inPage(page)} ${LAST_FIRST} limit ${page.limit + 1}`.execute(db);
   return found.rows;
 }
 
@@ -66,10 +66,10 @@ const POST = sql`w.id, w.shown_name as "byName", w.body, w.answered_at as at, w.
 /** The accepted answer first, then as they were given. */
 const IN_ORDER = sql`order by (w.id = q.accepted_id) desc nulls last, w.answered_at, w.id`;
 
-export async function selectModerated(db: Db, scope: Scope, id: string): Promise<object | undefined> {
+export async function selectModerated(db: Db, { scope, seen }: { scope: Scope; seen: Sql }, id: string): Promise<object | undefined> {
   const [question, posts, reported] = await Promise.all([
     sql<object>`select ${LINE}, q.state, ${HELD} as held, ${REPORTS} as reports, q.body, ${picturesOf('q')}, q.hidden_why as "hiddenWhy", ${WRITER}
-      from ${FROM} ${writer(scope, 'q')} where q.id = ${id}::uuid`.execute(db),
+      from ${FROM} ${writer(scope, 'q')} where q.id = ${id}::uuid and ${seen}`.execute(db),
     sql<object>`select ${POST}, w.hidden_why as "hiddenWhy", ${WRITER} from community_answer w join community_question q on q.id = w.question_id
       ${writer(scope, 'w')} where w.question_id = ${id}::uuid ${IN_ORDER}`.execute(db),
     sql<object>`select r.id, r.answer_id as "answerId", r.reason, r.at from community_report r

@@ -1,3 +1,4 @@
+export { readerOf } from './articles/audience.ts';
 export { create as createArticle } from './articles/write-article.ts';
 export { articleStreamHandlers, articlesHandlers } from './articles.handlers.ts';
 export { articleJobs } from './articles.jobs.ts';

@@ -38,7 +38,8 @@ class LiveIndex {
   async refresh(): Promise<void> {
     const { number, synonyms } = await this.#state();
     // Searches of one moment follow one another, and what arrives between two of them is heard.
-    await (this.#turn = this.#turn.then(() => setImmediate()));
+    this.#turn = this.#turn.then(() => setImmediate());
+    await this.#turn;
     this.#synonyms = synonyms;
     if (number <= this.#number) return;
     const turn = this.#reading.then(() => this.#read(number));

@@ -5,8 +5,9 @@ import type { Side, World } from './world.ts';
 export interface Call {
   input(of: Side, world: World, person: Actor): object;
   /** `account`: of a record below an account, found by who meets it. `task`: found by its owner too. `creator`: found by who made it, and by who may see everybody's.
-   * `held`: in the owner's own hands: found by them and by who meets the account, done by them alone, or by who leads the account. */
-  of: 'account' | 'task' | 'creator' | 'held' | 'nothing';
+   * `held`: in the owner's own hands: found by them and by who meets the account, done by them alone, or by who leads the account. `ours`: of no account,
+   * found by who reads accounts at all. */
+  of: 'account' | 'task' | 'creator' | 'held' | 'ours' | 'nothing';
   /** Of what is in somebody's hands: what it comes to for others who find it. */
   others?: string;
   /** Whether who assigns the account may do it for them. */
@@ -32,4 +33,6 @@ export const open = (input: object | Call['input'] = {}, comesTo?: string): Call
   of: 'nothing',
   ...(comesTo ? { comesTo } : {}),
 });
+/** On what is between us and customers, and of which a provider learns nothing. */
+export const ours = (input: Call['input']): Call => ({ input, of: 'ours' });
 export const NEVER = '00000000-0000-7000-8000-000000000000';

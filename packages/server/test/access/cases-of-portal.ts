@@ -1,6 +1,6 @@
 // For tests: one valid call of every operation of the customer portal and of its communities.
 import { newId } from '../../src/kernel/ids.ts';
-import { at, type Call, NEVER, open } from './call.ts';
+import { at, type Call, NEVER, open, ours } from './call.ts';
 
 const LEARNING = ['list', 'get', 'mark', 'signUp', 'withdraw', 'begin', 'handIn', 'certificate'];
 
@@ -52,21 +52,21 @@ export const CASES_OF_PORTAL: Record<string, Call> = {
   ),
   'communities.list': open(),
   'communities.create': open({ name: '新社群' }),
-  'communities.change': open(({ communityIds }) => ({ id: communityIds.closed, revision: 1, about: '更多说明' })),
-  'communities.accounts': open(({ communityIds }) => ({ id: communityIds.closed })),
+  'communities.change': ours(({ communityIds }) => ({ id: communityIds.closed, revision: 1, about: '更多说明' })),
+  'communities.accounts': ours(({ communityIds }) => ({ id: communityIds.closed })),
   'communities.differences': at(({ accountId, communityIds }) => ({ id: communityIds.closed, accountId })),
   'communities.addAccount': at(({ accountId, communityIds }) => ({ id: communityIds.closed, accountId })),
   'communities.removeAccount': at(({ accountId, communityIds }) => ({ id: communityIds.closed, accountId })),
   'communities.rules': open(),
   'communities.setRules': open({ hold: 'nobody', priceField: null, channelField: null }),
   'communityQuestions.list': open({ view: 'all' }),
-  'communityQuestions.get': open(({ communityIds }) => ({ id: communityIds.question })),
-  'communityQuestions.answer': open(({ communityIds }) => ({ id: communityIds.question, body: '请看手册' })),
-  'communityQuestions.accept': open(({ communityIds }) => ({ id: communityIds.question, answerId: communityIds.answer })),
-  'communityQuestions.release': open(({ communityIds }) => ({ id: communityIds.question })),
-  'communityQuestions.hide': open(({ communityIds }) => ({ id: communityIds.question, why: '广告' })),
-  'communityQuestions.settle': open(({ communityIds }) => ({ id: communityIds.question })),
-  'communityQuestions.block': open(({ communityIds }) => ({
+  'communityQuestions.get': ours(({ communityIds }) => ({ id: communityIds.question })),
+  'communityQuestions.answer': ours(({ communityIds }) => ({ id: communityIds.question, body: '请看手册' })),
+  'communityQuestions.accept': ours(({ communityIds }) => ({ id: communityIds.question, answerId: communityIds.answer })),
+  'communityQuestions.release': ours(({ communityIds }) => ({ id: communityIds.question })),
+  'communityQuestions.hide': ours(({ communityIds }) => ({ id: communityIds.question, why: '广告' })),
+  'communityQuestions.settle': ours(({ communityIds }) => ({ id: communityIds.question })),
+  'communityQuestions.block': ours(({ communityIds }) => ({
     ...{ id: communityIds.question, memberId: communityIds.member, blocked: true, why: '广告' },
   })),
   ...Object.fromEntries(LEARNING.map((verb) => [`portalLearning.${verb}`, open()])),

@@ -37,6 +37,7 @@ function expected(id: string, rule: RoleRule, person: Actor, side: Side): string
     if (!meets(world, rule, 'reads', person, side)) return unseen;
     if (!leads || !rule.may.includes('accounts.assign') || !meets(world, rule, 'writes', person, side)) return others;
   }
+  if (of === 'ours' && rule.reads === 'none') return unseen;
   if (of === 'account' && !meets(world, rule, use, person, side)) return unseen;
   if (of === 'creator' && side.ownerId !== person.userId && !seesEverybodys(id, rule)) return 'resource.not_found';
   return comesTo;
@@ -55,7 +56,7 @@ async function walk(role: Role, rule: RoleRule): Promise<string[]> {
   const sides = [world.mine.get(role)!, ...Object.values(world.others)];
   const wrong: string[] = [];
   for (const { id } of endpoints) {
-    for (const side of CASES[id]!.of === 'nothing' ? sides.slice(0, 1) : sides) {
+    for (const side of ['ours', 'nothing'].includes(CASES[id]!.of) ? sides.slice(0, 1) : sides) {
       const outcome = await tryCall(fulcrum, id, person, CASES[id]!.input(side, world, person));
       tried += 1;
       const should = expected(id, rule, person, side);

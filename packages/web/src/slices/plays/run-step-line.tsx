@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../kit/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useSpeech } from './play-speech.ts';
+import { saidNotThere } from './said-not-there.ts';
 import { stepWords } from './step-words.ts';
 
 interface RunStepLineProps {
@@ -46,12 +47,11 @@ export function RunStepLine({ step, of, written, steps }: RunStepLineProps) {
 }
 
 /** That the step came to nothing, and what to do about it. */
-function StepFailed({ notThere: { what, name } }: { notThere: NotThere }) {
+function StepFailed({ notThere }: { notThere: NotThere }) {
   const speech = useSpeech();
-  const called = what === 'play' ? speech.play(name) : what === 'procedure' ? speech.procedure(name) : name;
   return (
     <span className="block stepFailed" role="note">
-      {speech.t(`playing.notThere.${what}`, { name: called })} {speech.t(`playing.remedy.${what}`)} {speech.t('playing.run.notMade')}
+      {saidNotThere(speech, notThere)} {speech.t('playing.run.notMade')}
     </span>
   );
 }

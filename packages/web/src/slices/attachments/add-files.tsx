@@ -37,7 +37,7 @@ export function AddFiles({ said }: { said: SaidFiles }) {
         <Uploading key={each.key} upload={each} onDismiss={() => said.dismiss(each.key)} />
       ))}
       {said.room > 0 ? (
-        <label className="addFile door">
+        <label className="addFile">
           <input
             type="file"
             className="visuallyHidden"
@@ -48,7 +48,8 @@ export function AddFiles({ said }: { said: SaidFiles }) {
               target.value = '';
             }}
           />
-          {said.kind === 'pictures' ? <PictureOutlined aria-hidden /> : <PaperClipOutlined aria-hidden />} {t(`papers.add.${said.kind}`)}{' '}
+          {said.kind === 'pictures' ? <PictureOutlined aria-hidden /> : <PaperClipOutlined aria-hidden />}
+          <span className="door">{t(`papers.add.${said.kind}`)}</span>
           <span className="note">{t(`papers.addHint.${said.kind}`, { mb: said.mb, count: said.most })}</span>
         </label>
       ) : null}

@@ -55,6 +55,7 @@ export function SurveyResultsPart({ survey: { id, kind, imported } }: { survey: 
       </div>
       <SurveyCourse kind={kind} months={data.months} />
       <Select
+        className="surveyParts"
         aria-label={t('surveying.by')}
         value={by}
         onChange={setBy}

@@ -15,7 +15,7 @@ import { type Question, readQuestion } from '../packages/server/src/slices/knowl
 import { rank } from '../packages/server/src/slices/knowledge/search/rank.ts';
 import { type Budget, budgetFor } from '../packages/server/src/slices/knowledge/search/scores.ts';
 import { countable } from '../packages/server/src/slices/knowledge/search/tokens.ts';
-import { collection } from '../packages/server/test/search/retrieval.ts';
+import { collection, FOR_EVERYBODY } from '../packages/server/test/search/retrieval.ts';
 import { inventedDocs } from './invented-docs.ts';
 
 const { values } = parseArgs({
@@ -25,18 +25,8 @@ const [articles, wanted] = [Number(values.articles), Number(values.questions)];
 const FULL: Budget = { entries: Number.POSITIVE_INFINITY, candidates: Number.POSITIVE_INFINITY };
 const { docs, asked } = await collection('cmrc2018');
 const index = new IndexedParts();
-const place = {
-  audience: 'public' as const,
-  levels: [],
-  communityId: null,
-  productId: null,
-  category: null,
-  tags: [],
-  outdated: false,
-  reviewOn: null,
-};
 for (const { id, title, body, questions } of inventedDocs(docs, articles))
-  for (const row of partRows({ title, body, questions })) index.add({ ...place, ...row, articleId: id, language: 'zh' });
+  for (const row of partRows({ title, body, questions })) index.add({ ...FOR_EVERYBODY, ...row, articleId: id, language: 'zh' });
 const view = new IndexView(index, new Readable(index, () => true), () => 1);
 const own = budgetFor(index.size);
 const TRIED: Record<string, Budget> = {

@@ -2,7 +2,8 @@ import { contract, ROLE_TABLE, ROLES, type Role, type RoleRule, streams } from '
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Actor, endpointsOf } from '../../src/access/index.ts';
 import { testFulcrum } from '../harness/fulcrum.ts';
-import { CASES, STREAM_CASES, seesEverybodys } from './cases.ts';
+import { CASES, seesEverybodys } from './cases.ts';
+import { STREAM_CASES } from './cases-of-streams.ts';
 import { MARKERS } from './markers.ts';
 import { type Outcome, tryCall } from './walk.ts';
 import { buildWorld, meets, type Side } from './world.ts';

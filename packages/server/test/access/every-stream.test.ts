@@ -2,7 +2,8 @@ import { type MaskedKind, ROLE_TABLE, ROLES, type Role, type RoleRule, type Stre
 import { afterAll, describe, expect, test } from 'vitest';
 import { testFulcrum } from '../harness/fulcrum.ts';
 import { workbookOf } from '../harness/made-workbook.ts';
-import { STREAM_CASES, seesEverybodys } from './cases.ts';
+import { seesEverybodys } from './cases.ts';
+import { STREAM_CASES } from './cases-of-streams.ts';
 import { MARKERS } from './markers.ts';
 import { tryStream } from './walk.ts';
 import { buildWorld, meets } from './world.ts';

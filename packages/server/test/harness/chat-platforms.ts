@@ -1,4 +1,5 @@
 // For tests: WeChat, WeCom, DingTalk, Feishu and Weibo as they are spoken to, on a port of this machine that stands for every name of the internet.
+import type { HookKind } from '@fulcrum/contract';
 import type { TestFulcrum } from './fulcrum.ts';
 import { outsideServer, type Received, type Saying } from './outside-server.ts';
 
@@ -9,6 +10,17 @@ export interface Read {
   text: string;
 }
 export const APP = { id: 'app-1', secret: 'the secret of the app', agent: '1000002' };
+/** By what WeChat and WeCom are heard; neither is answered by it. */
+export const HEARD_BY = { token: 't', aesKey: 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C', receiver: APP.id };
+/** What a chat of each platform is connected with, to hear and to answer. */
+export const CHAT_SECRETS: Record<Exclude<HookKind, 'call'>, object> = {
+  wecom: { ...HEARD_BY, agentId: APP.agent, corpSecret: APP.secret },
+  wechat: { ...HEARD_BY, appSecret: APP.secret },
+  dingtalk: { appKey: APP.id, appSecret: APP.secret },
+  feishu: { encryptKey: 'k', verificationToken: 'v', appId: APP.id, appSecret: APP.secret },
+  weibo: { appSecret: 's', accessToken: APP.secret },
+  signed: { url: 'https://crm.example.com/answers' },
+};
 const HOURS = 2;
 
 const json = (body: object, status = 200): Saying => ({ status, text: JSON.stringify(body) });

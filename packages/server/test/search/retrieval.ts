@@ -42,6 +42,12 @@ export async function collection(name: 'cmrc2018' | 'banking77-en'): Promise<Col
   return { docs, asked };
 }
 
+/** Where a text lies that everybody reads, of nothing in particular. */
+export const FOR_EVERYBODY = {
+  ...{ audience: 'public' as const, levels: [], communityId: null, productId: null, category: null, tags: [] },
+  ...{ outdated: false, reviewOn: null },
+};
+
 const AT = '2026-01-01T00:00:00Z';
 /** Puts documents into an empty index as published articles for everybody; answers which article each became. */
 export async function putDocs(db: Db, docs: readonly Doc[], batch = 200): Promise<Map<string, string>> {
@@ -55,8 +61,7 @@ export async function putDocs(db: Db, docs: readonly Doc[], batch = 200): Promis
       db,
       some.map(({ articleId }) => articleId),
       some.map(({ articleId, language, title, questions, body }) => ({
-        ...{ articleId, language, title, audience: 'public', levels: [], communityId: null, productId: null, category: null, tags: [] },
-        ...{ origin: 'article' as const, outdated: false, reviewOn: null, rows: partRows({ title, questions, body }) },
+        ...{ ...FOR_EVERYBODY, origin: 'article' as const, articleId, language, title, rows: partRows({ title, questions, body }) },
       })),
     );
   }

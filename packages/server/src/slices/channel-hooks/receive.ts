@@ -6,6 +6,7 @@ import { serviceClassOf } from '../benefits/index.ts';
 import { writerOf } from '../inbound-mail/index.ts';
 import { takeIn } from '../requests/index.ts';
 import { filesSince, insertChatFiles } from './files/chat-files.sql.ts';
+import { FILE_NAMES } from './files/file-names.ts';
 import { FILES_JOB } from './files/files.job.ts';
 import { hookById, lockThread, noteMessage, requestOfMessage, threadOf } from './hooks.sql.ts';
 
@@ -17,13 +18,9 @@ const subjectOf = (text: string): string => {
   const [first = ''] = text.trim().split('\n');
   return first.length > LONGEST_SUBJECT ? `${first.slice(0, LONGEST_SUBJECT)}…` : first;
 };
-const MARKS: Record<Language, Record<ChatFile['kind'], string>> = {
-  zh: { image: '图片', voice: '语音', video: '视频', file: '文件' },
-  en: { image: 'picture', voice: 'voice', video: 'video', file: 'file' },
-};
 /** What was said, with what came along: a file stays named there though it may never be got. */
 const saidWith = (text: string, files: readonly ChatFile[], language: Language): string =>
-  [...files.map(({ kind, name }) => `[${name ?? MARKS[language][kind]}]`), text.trim()].filter(Boolean).join(' ');
+  [...files.map(({ kind, name }) => `[${name ?? FILE_NAMES[language][kind]}]`), text.trim()].filter(Boolean).join(' ');
 
 async function noteFiles(ctx: WriteCtx, message: { id: string; messageId: string; now: string }, files: readonly ChatFile[]) {
   const { seal } = ctx.services;

@@ -238,7 +238,7 @@ export const playing: Texts<typeof reference> = {
   },
   notThere: {
     title: 'Names that are not in force',
-    mark: 'a step comes to nothing',
+    mark: 'a step fails',
     step: 'Step {{step}}: ',
     trigger: 'Trigger: ',
     procedure: 'The procedure “{{name}}” is not in force.',

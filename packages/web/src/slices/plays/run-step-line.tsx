@@ -51,7 +51,7 @@ function StepFailed({ notThere }: { notThere: NotThere }) {
   const speech = useSpeech();
   return (
     <span className="block stepFailed" role="note">
-      {saidNotThere(speech, notThere)} {speech.t('playing.run.notMade')}
+      {saidNotThere(speech, notThere, speech.t('playing.run.notMade'))}
     </span>
   );
 }

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import type { ChannelHook, Delivery, HookKind, ServiceRequestTold } from '@fulcrum/contract';
+import type { ChannelHook, Delivery, ServiceRequestTold } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { APP, chatPlatforms } from '../../../../test/harness/chat-platforms.ts';
+import { APP, chatPlatforms, HEARD_BY, CHAT_SECRETS as SECRETS } from '../../../../test/harness/chat-platforms.ts';
 import { testFulcrum } from '../../../../test/harness/fulcrum.ts';
 import { reasonOf } from '../../../../test/harness/reason-of.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -14,15 +14,6 @@ const platforms = await chatPlatforms(fulcrum);
 const { askOutside } = services;
 type Hook = ChannelHook & { secret: string | null };
 
-const AES = 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C';
-const SECRETS: Record<Exclude<HookKind, 'call'>, object> = {
-  wecom: { token: 't', aesKey: AES, receiver: APP.id, agentId: APP.agent, corpSecret: APP.secret },
-  wechat: { token: 't', aesKey: AES, receiver: APP.id, appSecret: APP.secret },
-  dingtalk: { appKey: APP.id, appSecret: APP.secret },
-  feishu: { encryptKey: 'k', verificationToken: 'v', appId: APP.id, appSecret: APP.secret },
-  weibo: { appSecret: 's', accessToken: APP.secret },
-  signed: { url: 'https://crm.example.com/answers' },
-};
 const add = (kind: keyof typeof SECRETS, more: object = {}) =>
   call<Hook>('channelHooks.create', {
     ...{ kind, name: newId(), enabled: true, answers: true, productId: null, secrets: SECRETS[kind] },
@@ -239,7 +230,7 @@ describe('what is not taken', () => {
 });
 
 test('nothing is said where answers are not sent: neither what was written down before that was switched on, nor once it is off', async () => {
-  const hook = await add('wechat', { answers: false, secrets: { token: 't', aesKey: AES, receiver: APP.id } });
+  const hook = await add('wechat', { answers: false, secrets: HEARD_BY });
   const { id, chat } = await says(hook);
   expect(chat).toMatchObject({ answers: false });
   await answer(id, '已在微信里答复');
@@ -276,6 +267,10 @@ test('the operator tries whether the platform lets us answer, and sees what was 
   expect(JSON.parse(platforms.received.at(-1)!.body)).toMatchObject({ type: 'test' });
   platforms.refuses.push({ status: 404 });
   expect(await trying(program)).toEqual({ works: false, error: 'HTTP 404' });
+  delete services.askOutside;
+  await call('channelHooks.change', { id: program.id, secrets: { url: 'https://127.0.0.1/x' } });
+  expect(await trying(program)).toEqual({ works: false, error: expect.stringMatching(/^没有连上平台（/) });
+  services.askOutside = askOutside!;
   const silent = await add('wecom', { answers: false });
   expect(await reasonOf(trying(silent))).toBe('channel_hook.no_answers');
   expect(await reasonOf(add('signed', { secrets: { url: 'http://crm.example.com' } }))).toBe('input.invalid');

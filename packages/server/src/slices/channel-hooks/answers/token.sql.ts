@@ -9,10 +9,7 @@ export async function keptToken(db: Db, hookId: string, at: string): Promise<str
   );
   return found.rows[0]?.token;
 }
-/** Null: it is not good any more. */
 // unaudited: it comes and goes by itself
-export async function keepToken(db: Db, hookId: string, token: { sealed: string; until: string } | null): Promise<void> {
-  await sql`update channel_hook set sealed_token = ${token?.sealed ?? null}, token_until = ${token?.until ?? null}::timestamptz where id = ${hookId}`.execute(
-    db,
-  );
+export async function keepToken(db: Db, hookId: string, { sealed, until }: { sealed: string; until: string }): Promise<void> {
+  await sql`update channel_hook set sealed_token = ${sealed}, token_until = ${until}::timestamptz where id = ${hookId}`.execute(db);
 }

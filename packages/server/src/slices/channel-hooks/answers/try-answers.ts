@@ -2,6 +2,7 @@ import type { Handlers, WriteCtx } from '../../../access/index.ts';
 import { Fault, notFound } from '../../../kernel/fault.ts';
 import { hookById } from '../hooks.sql.ts';
 import type { Verdict } from './platform.ts';
+import { toldRefusal } from './refusals.ts';
 import { freshToken, hear, isNo, type Speaker, saidIn } from './speak.ts';
 import { speakerOf } from './speaker.ts';
 
@@ -23,7 +24,7 @@ export const tryAnswers: Handlers<'channelHooks'>['test'] = async (ctx, { id }) 
   const speaker = hook.answers ? speakerOf(ctx.services, hook) : null;
   if (!speaker) throw new Fault('conflict', 'channel_hook.no_answers');
   const refused = await refusedBy(ctx, speaker);
-  const error = refused?.error ?? null;
+  const error = refused && toldRefusal(refused, ctx.language);
   await ctx.record({ action: 'channel_hook.test', entity: 'channel_hook', entityId: id, after: { error } });
   return { works: error === null, error };
 };

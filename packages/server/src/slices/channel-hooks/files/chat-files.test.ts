@@ -1,7 +1,7 @@
-import type { ChannelHook, ChatFile, HookKind, ServiceRequestTold } from '@fulcrum/contract';
+import type { ChannelHook, ChatFile, ServiceRequestTold } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { APP, chatPlatforms } from '../../../../test/harness/chat-platforms.ts';
+import { APP, chatPlatforms, HEARD_BY, CHAT_SECRETS as SECRETS } from '../../../../test/harness/chat-platforms.ts';
 import { testFulcrum } from '../../../../test/harness/fulcrum.ts';
 import { reasonOf } from '../../../../test/harness/reason-of.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -10,15 +10,6 @@ import { chatFileJobs } from '../index.ts';
 const fulcrum = await testFulcrum({ now: '2026-11-23T01:30:00Z' });
 const { call, clock, db } = fulcrum;
 const platforms = await chatPlatforms(fulcrum);
-const AES = 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C';
-const SECRETS: Record<Exclude<HookKind, 'call'>, object> = {
-  wecom: { token: 't', aesKey: AES, receiver: APP.id, agentId: APP.agent, corpSecret: APP.secret },
-  wechat: { token: 't', aesKey: AES, receiver: APP.id, appSecret: APP.secret },
-  dingtalk: { appKey: APP.id, appSecret: APP.secret },
-  feishu: { encryptKey: 'k', verificationToken: 'v', appId: APP.id, appSecret: APP.secret },
-  weibo: { appSecret: 's' },
-  signed: {},
-};
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const picture = (more: Partial<ChatFile>): ChatFile => ({ kind: 'image', key: null, url: null, name: null, ...more });
 
@@ -78,12 +69,7 @@ describe('what came with a message hangs on it once it is fetched', () => {
 
   test('without credentials from the address that the message brought along', async () => {
     platforms.files.set('p', { bytes: PNG, mediaType: 'image/png' });
-    const id = await says(
-      'wechat',
-      [picture({ key: 'm1', url: 'https://files.example/p' })],
-      {},
-      { token: 't', aesKey: AES, receiver: APP.id },
-    );
+    const id = await says('wechat', [picture({ key: 'm1', url: 'https://files.example/p' })], {}, HEARD_BY);
     await fetching();
     expect(await told(id)).toMatchObject({ files: [{ name: '图片.png' }] });
   });

@@ -1,4 +1,4 @@
-import type { ChatFile, Language } from '@fulcrum/contract';
+import type { ChatFile } from '@fulcrum/contract';
 import * as z from 'zod';
 import { defineJob, type Job, type JobCtx } from '../../../access/index.ts';
 import { Fault } from '../../../kernel/fault.ts';
@@ -10,14 +10,11 @@ import { toldRefusal } from '../answers/refusals.ts';
 import { speakerOf } from '../answers/speaker.ts';
 import { claimFiles, type DueFile, type Fate, noteFate, placeOf } from './chat-files.sql.ts';
 import { type Fetched, fetchFile } from './fetch-file.ts';
+import { FILE_NAMES } from './file-names.ts';
 
 export const FILES_JOB = 'chats.files';
 const BATCH = 10;
 const BATCHES = 10;
-const NAMES: Record<Language, Record<ChatFile['kind'], string>> = {
-  zh: { image: '图片', voice: '语音', video: '视频', file: '文件' },
-  en: { image: 'picture', voice: 'voice', video: 'video', file: 'file' },
-};
 const ENDINGS: Readonly<Record<string, string>> = {
   ...{ 'image/jpeg': '.jpg', 'image/jpg': '.jpg', 'image/png': '.png', 'image/gif': '.gif', 'image/webp': '.webp' },
   ...{ 'voice/amr': '.amr', 'audio/amr': '.amr', 'audio/mpeg': '.mp3', 'audio/ogg': '.ogg', 'video/mp4': '.mp4' },
@@ -30,7 +27,7 @@ const fateOf = (ctx: JobCtx, { attempts }: DueFile, refused: Refused): Fate => {
 
 /** Hangs it on what was said with it, and notes so in the same commit: a kill before that fetches it again, and it hangs there once. */
 async function keep(ctx: JobCtx, due: DueFile, { bytes, mediaType }: Fetched): Promise<void> {
-  const name = due.name ?? NAMES[ctx.organisation?.language ?? 'zh'][due.kind] + (ENDINGS[mediaType] ?? '');
+  const name = due.name ?? FILE_NAMES[ctx.organisation?.language ?? 'zh'][due.kind] + (ENDINGS[mediaType] ?? '');
   await ctx.write(async ({ db }) => {
     const place = await placeOf(db, due);
     if (place) await hangFile({ ...ctx, db }, place, { name, content: bytes });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { accountInScope, type Scope } from '../../../access/scope.ts';
+import { accountInScope, type Scope } from '../../../access/index.ts';
 import type { Db } from '../../../db/database.ts';
 import { inBatches } from '../../../db/in-batches.ts';
 import { kept } from '../../../db/kept-statement.ts';

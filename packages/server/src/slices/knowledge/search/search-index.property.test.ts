@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/harness/database.ts';
 import { plainScores } from '../../../../test/oracle/plain-bm25.ts';
+import { FOR_EVERYBODY } from '../../../../test/search/retrieval.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { partsThatAnswer } from './answering.ts';
 import { kindWeight } from './bm25.ts';
@@ -149,16 +150,6 @@ test('the highest of many numbers are found where they stand, the first of equal
   );
 });
 
-const place = {
-  audience: 'public' as const,
-  levels: [],
-  communityId: null,
-  productId: null,
-  category: null,
-  tags: [],
-  outdated: false,
-  reviewOn: null,
-};
 const words = fc.array(fc.constantFrom('续约', '合同', '发票', '登录', '後台', 'invoice', 'contract', 'log-in', '约'), { maxLength: 8 });
 const said = words.map((list) => list.join(' '));
 
@@ -170,11 +161,12 @@ test('articles are ranked as BM25 over their plain texts ranks them', () => {
       fc.integer({ min: 1, max: 12 }),
       // Beside many others a term stands in few.
       fc.constantFrom(0, 60),
-      (texts, question, limit, others) => {
+      fc.boolean(),
+      (texts, question, limit, others, byItself) => {
         const all = [...texts, ...Array.from({ length: others }, () => ['其他', '', '別的'] as const)];
         const parts = all.flatMap(([title, asked, body], at) =>
           partRows({ title, questions: [asked], body: `# ${asked}\n\n${body}` }).map(
-            (row): IndexedPart => ({ ...place, ...row, articleId: String(at).padStart(4, '0'), language: 'zh' }),
+            (row): IndexedPart => ({ ...FOR_EVERYBODY, ...row, articleId: String(at).padStart(4, '0'), language: 'zh' }),
           ),
         );
         const index = new IndexedParts();
@@ -187,12 +179,10 @@ test('articles are ranked as BM25 over their plain texts ranks them', () => {
           said: true,
         }));
         const asked = { terms, corpus: view.corpus, shownAs: null };
-        const { best, answers } = rank(view, asked, { asked: '', today: '2026-01-01', limit });
-        const slow = plainScores(
-          parts,
-          terms.map(({ term }) => term),
-          kindWeight,
-        );
+        // Titles that are the question itself, or hold it, gain by that.
+        const itself = byItself ? countable(question).trim() : '';
+        const { best, answers } = rank(view, asked, { asked: itself, today: '2026-01-01', limit });
+        const slow = plainScores(parts, terms, itself);
         expect(best.map(({ text }) => text.articleId)).toEqual(slow.slice(0, limit).map(({ articleId }) => articleId));
         const answering = slow.filter((one) => one.answers).map(({ articleId }) => articleId);
         expect([...new Set(partsThatAnswer(view, asked).map((part) => view.text(part).articleId))].toSorted()).toEqual(
@@ -237,7 +227,18 @@ describe('the index in the base', () => {
             [articleId],
             gone
               ? []
-              : [{ ...place, articleId, origin: 'article', language: 'zh', title, audience, communityId: closed ? circle : null, rows }],
+              : [
+                  {
+                    ...FOR_EVERYBODY,
+                    articleId,
+                    origin: 'article',
+                    language: 'zh',
+                    title,
+                    audience,
+                    communityId: closed ? circle : null,
+                    rows,
+                  },
+                ],
           );
           if (article % 2) await liveIndex(db);
         }

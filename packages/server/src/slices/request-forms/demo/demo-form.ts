@@ -12,6 +12,6 @@ const INTRO = {
 export async function insertDemoForm({ db, now }: WriteCtx): Promise<void> {
   const id = newId();
   const said = { slug: 'demo', enabled: true, languages: ['zh' as const, 'en' as const], title: TITLE, intro: INTRO, consent: null };
-  const asked = { phone: 'optional', company: 'optional', suggests: true, origins: [], productId: null, kind: 'question' } as const;
+  const asked = { phone: 'optional', company: 'optional', suggests: true, productId: null, kind: 'question' } as const;
   if (await putForm(db, { id, ...said, ...asked, origins: [] }, now)) await markDemoForm(db, id);
 }

@@ -11,7 +11,7 @@ export interface Cursor {
   at: number;
 }
 
-/** Calls for each block of parts with sums of nothing, one a part, for the parts from one up to before another. */
-export function inBlocks(size: number, count: (sums: Float64Array, from: number, to: number) => void): void {
-  for (let from = 0; from < size; from += BLOCK) count(sums.fill(0), from, Math.min(from + BLOCK, size));
+/** Calls for each block of so many parts with sums of nothing, one a part, and with the number of its first part. */
+export function inBlocks(size: number, count: (sums: Float64Array, from: number) => void): void {
+  for (let from = 0; from < size; from += BLOCK) count(sums.subarray(0, size - from).fill(0), from);
 }

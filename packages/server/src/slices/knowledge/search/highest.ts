@@ -20,11 +20,11 @@ export class Highest {
     this.#numbers = new Float64Array(room);
   }
 
-  /** Numbers that stand at `from` and after it, so many of them; later offers stand further on. */
-  offer(numbers: Float64Array, from = 0, length = numbers.length): void {
+  /** Numbers that stand at `from` and after it, each times the weight of its place; later offers stand further on. */
+  offer(numbers: Float64Array, from: number, weights: Float32Array): void {
     let [many, least] = [this.#many, this.#least];
-    for (let at = 0; at < length; at++) {
-      const number = numbers[at]!;
+    for (let at = 0; at < numbers.length; at++) {
+      const number = numbers[at]! * weights[from + at]!;
       if (!(number > least)) continue;
       if (many === this.#places.length) {
         this.#many = many;

@@ -1,11 +1,13 @@
-import { type Corpus, type LengthNorm, lengthNorm } from './bm25.ts';
+import { type Corpus, lengthNorm } from './bm25.ts';
 import type { IndexedParts, IndexedText } from './indexed-parts.ts';
-import { eachPosted, type Posted } from './posted.ts';
+import type { Posted } from './posted.ts';
 import type { TextColumns } from './text-columns.ts';
 
 /** The parts of one state of the index that a reader may see. */
 export class Readable {
   readonly corpus: Corpus;
+  /** How much each part must say to gain by it, in halves. */
+  readonly norms: Float64Array;
   readonly #parts: IndexedParts;
   readonly #mask: Uint8Array;
   readonly #counts = new Map<string, number>();
@@ -14,6 +16,8 @@ export class Readable {
     this.#parts = parts;
     this.#mask = parts.mask(readable);
     this.corpus = parts.corpus(this.#mask);
+    const { always, each } = lengthNorm(this.corpus);
+    this.norms = Float64Array.from(parts.lengths, (length) => always + each * length);
   }
 
   has = (part: number): boolean => this.#mask[part] === 1;
@@ -23,9 +27,7 @@ export class Readable {
     const known = this.#counts.get(term);
     if (known !== undefined) return known;
     let count = 0;
-    eachPosted(this.#parts.posted(term), (part) => {
-      count += this.#mask[part]!;
-    });
+    for (const part of this.#parts.posted(term).parts) count += this.#mask[part]!;
     if (this.#counts.size > MOST_COUNTS) this.#counts.clear();
     this.#counts.set(term, count);
     return count;
@@ -38,15 +40,11 @@ export class IndexView {
   readonly readable: Readable;
   /** By how much a part counts of what was asked for, 0: not at all. What is readable beside it counts for what is rare. */
   readonly weights: Float32Array;
-  readonly lengths: Float32Array;
-  readonly norm: LengthNorm;
   readonly #parts: IndexedParts;
 
   constructor(parts: IndexedParts, readable: Readable, weightOf: (text: IndexedText) => number) {
     this.#parts = parts;
     this.readable = readable;
-    this.lengths = parts.lengths;
-    this.norm = lengthNorm(readable.corpus);
     this.weights = Float32Array.from({ length: parts.size }, (_, part) => (readable.has(part) ? weightOf(this.text(part)) : 0));
   }
 

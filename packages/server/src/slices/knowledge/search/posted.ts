@@ -1,43 +1,35 @@
-/**
- * The parts in which a term stands, with how often: fields weighted, in halves, at most 255. A list of parts in order, or, of a term that
- * stands in many of them, a byte for each part there was when it was read, which needs no looking for.
- */
+/** The parts in which a term stands, in order, with how often: fields weighted, in halves, at most 255. */
 export interface Posted {
-  /** In how many parts. */
-  count: number;
   parts: Uint32Array;
   halves: Uint8Array;
-  /** Null: as a list. Else the list is empty. */
+  /** Of a term that stands in many parts the same again as a byte for each part there was when it was read, which needs no looking for. */
   everywhere: Uint8Array | null;
 }
-const NO_PARTS = new Uint32Array(0);
-const NO_HALVES = new Uint8Array(0);
-export const NOWHERE: Posted = { count: 0, parts: NO_PARTS, halves: NO_HALVES, everywhere: null };
 
 /** In one of so many parts a term stands in many. */
 const MANY = 16;
-export const standsInMany = (count: number, size: number): boolean => count * MANY >= size;
 
-/** A list of so many parts, all of them to be filled in. */
-export const listed = (count: number): Posted => ({
-  count,
+/** Room for a term that stands in so many of all parts. */
+export const roomFor = (count: number, size: number): Posted => ({
   parts: new Uint32Array(count),
   halves: new Uint8Array(count),
-  everywhere: null,
+  everywhere: count * MANY >= size ? new Uint8Array(size) : null,
 });
-export const everywhere = (count: number, size: number): Posted => ({
-  ...{ count, parts: NO_PARTS, halves: NO_HALVES },
-  everywhere: new Uint8Array(size),
-});
+export const NOWHERE = roomFor(0, 1);
 
 /** What it holds of memory. */
 export const bytesOf = ({ parts, halves, everywhere: all }: Posted): number =>
   parts.byteLength + halves.byteLength + (all?.byteLength ?? 0);
 
-/** Calls for each part in which it stands, in order. */
-export function eachPosted({ parts, everywhere: all }: Posted, visit: (part: number) => void): void {
-  if (all) for (let part = 0; part < all.length; part++) all[part] && visit(part);
-  else for (let at = 0; at < parts.length; at++) visit(parts[at]!);
+export function standsIn({ parts, everywhere: all }: Posted, part: number): boolean {
+  if (all) return part < all.length && all[part] !== 0;
+  let [from, to] = [0, parts.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (parts[middle]! < part) from = middle + 1;
+    else to = middle;
+  }
+  return from < parts.length && parts[from] === part;
 }
 
 /** Parts that were chosen, in order. */

@@ -1,4 +1,4 @@
-import { bytesOf, everywhere, listed, NOWHERE, type Posted, standsInMany } from './posted.ts';
+import { bytesOf, NOWHERE, type Posted, roomFor } from './posted.ts';
 
 /** A block of a list: where the next one begins, then entries. Blocks of a list grow, so that rare terms are small and common ones fast. */
 const [POINTER, SMALLEST, LARGEST] = [4, 8, 4096];
@@ -60,7 +60,7 @@ export class Postings {
   read(term: string): Posted {
     const list = this.#lists.get(term);
     if (!list) return NOWHERE;
-    if (list.posted?.count === list.count) {
+    if (list.posted?.parts.length === list.count) {
       list.asked = true;
       return list.posted;
     }
@@ -89,7 +89,7 @@ export class Postings {
   }
 
   #decoded(list: List): Posted {
-    const posted = standsInMany(list.count, this.#size) ? everywhere(list.count, this.#size) : listed(list.count);
+    const posted = roomFor(list.count, this.#size);
     const { parts, halves, everywhere: all } = posted;
     const bytes = this.#together(list);
     let [at, part] = [0, 0];
@@ -102,11 +102,9 @@ export class Postings {
       }
       part += told >>> 1;
       const frequency = told & 1 ? bytes[at++]! : HALVES;
+      parts[i] = part;
+      halves[i] = frequency;
       if (all) all[part] = frequency;
-      else {
-        parts[i] = part;
-        halves[i] = frequency;
-      }
     }
     return posted;
   }

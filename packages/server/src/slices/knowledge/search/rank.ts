@@ -1,6 +1,5 @@
 import { partsThatAnswer } from './answering.ts';
 import { type Answers, answersOf } from './facets.ts';
-import { Highest } from './highest.ts';
 import type { IndexView } from './index-view.ts';
 import type { IndexedText } from './indexed-parts.ts';
 import { isOutdated } from './narrowing.ts';
@@ -52,10 +51,8 @@ export function rank(view: IndexView, question: Question, { asked, today, limit,
 
 /** The parts that score highest, of equal ones the first. */
 function bestFirst({ parts, values }: Scores): { part: number; value: number }[] {
-  const highest = new Highest(LOOKED_AT, values.length);
-  highest.offer(values);
-  const { places, numbers } = highest.found();
-  return Array.from(places, (at, n) => ({ part: parts[at]!, value: numbers[n]! })).sort((a, b) => b.value - a.value || a.part - b.part);
+  const places = Uint32Array.from(values.keys()).sort((a, b) => values[b]! - values[a]!);
+  return Array.from(places.subarray(0, LOOKED_AT), (at) => ({ part: parts[at]!, value: values[at]! }));
 }
 
 function likeness({ title, questions }: IndexedText, asked: string): number {

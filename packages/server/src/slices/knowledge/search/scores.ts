@@ -37,6 +37,7 @@ const leads = ({ term, said }: Term): boolean => said || !isSound(term) || term.
 /** BM25: the terms that gain most choose parts, and these are counted with all others. */
 export function scoresOf(view: IndexView, { terms, corpus }: Question, budget: Budget = budgetFor(view.weights.length)): Scores {
   const { weights } = view;
+  const { norms } = view.readable;
   const known = terms.filter(({ parts }) => parts > 0);
   const worth = ({ weight, parts }: Term): number => weight * idf(parts, corpus);
   const counted = (term: Term): Counted => ({ posted: view.posted(term.term), most: highestGain(worth(term)), at: 0 });
@@ -46,13 +47,12 @@ export function scoresOf(view: IndexView, { terms, corpus }: Question, budget: B
     .sort((a, b) => b.most - a.most);
 
   let [first, read] = [0, 0];
-  while (first < leading.length && read < budget.entries) read += leading[first++]!.posted.count;
+  while (first < leading.length && read < budget.entries) read += leading[first++]!.posted.parts.length;
   const choosing = leading.slice(0, first);
   const highest = new Highest(budget.candidates, weights.length);
-  inBlocks(weights.length, (values, from, to) => {
-    for (const list of choosing) addGains(values, list, view, from, to);
-    for (let part = from; part < to; part++) values[part - from]! *= weights[part]!;
-    highest.offer(values, from, to - from);
+  inBlocks(weights.length, (values, from) => {
+    for (const list of choosing) addGains(values, from, list, norms);
+    highest.offer(values, from, weights);
   });
   const { places: parts, numbers: values } = highest.found();
   countIn(parts, values, [...leading.slice(first), ...known.filter((term) => !leads(term)).map(counted)], view);
@@ -60,35 +60,28 @@ export function scoresOf(view: IndexView, { terms, corpus }: Question, budget: B
 }
 
 /** Adds what a term gives to every part of a block in which it stands. */
-function addGains(values: Float64Array, list: Counted, { lengths, norm: { always, each } }: IndexView, from: number, to: number): void {
-  const { posted, most } = list;
-  const { parts, halves, everywhere } = posted;
-  // Without a branch, and written out twice: both loops run tens of thousands of times a question.
-  if (everywhere) {
-    const end = Math.min(to, everywhere.length);
-    for (let part = from; part < end; part++) {
-      const half = everywhere[part]!;
-      values[part - from]! += (most * half) / (half + always + each * lengths[part]!);
-    }
-    return;
-  }
+function addGains(values: Float64Array, from: number, list: Counted, norms: Float64Array): void {
+  const { most, posted } = list;
+  const { parts, halves } = posted;
+  const to = from + values.length;
   let at = list.at;
-  for (; at < parts.length && parts[at]! < to; at++) {
-    const [part, half] = [parts[at]!, halves[at]!];
-    values[part - from]! += (most * half) / (half + always + each * lengths[part]!);
+  for (; at < parts.length; at++) {
+    const part = parts[at]!;
+    if (part >= to) break;
+    const half = halves[at]!;
+    values[part - from]! += (most * half) / (half + norms[part]!);
   }
   list.at = at;
 }
 
 /** Adds what terms give to some parts. */
-function countIn(chosen: Uint32Array, values: Float64Array, terms: readonly Counted[], { weights, lengths, norm }: IndexView): void {
-  const norms = Float64Array.from(chosen, (part) => norm.always + norm.each * lengths[part]!);
+function countIn(chosen: Uint32Array, values: Float64Array, terms: readonly Counted[], { weights, readable: { norms } }: IndexView): void {
   const halves = new Uint8Array(chosen.length);
   withChosen(chosen, weights.length, (among) => {
     for (const { posted, most } of terms) {
       frequenciesIn(among, posted, halves);
       for (let at = 0; at < halves.length; at++)
-        if (halves[at]) values[at]! += (weights[chosen[at]!]! * most * halves[at]!) / (halves[at]! + norms[at]!);
+        if (halves[at]) values[at]! += (weights[chosen[at]!]! * most * halves[at]!) / (halves[at]! + norms[chosen[at]!]!);
     }
   });
 }

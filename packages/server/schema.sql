@@ -653,6 +653,7 @@ CREATE TABLE public.article_search (
     article_id uuid,
     "position" integer,
     clicked_at timestamp with time zone,
+    demo boolean DEFAULT false NOT NULL,
     CONSTRAINT article_search_reader_check CHECK ((reader = ANY (ARRAY['staff'::text, 'provider'::text, 'customer'::text, 'public'::text])))
 );
 

@@ -398,6 +398,7 @@ export interface ArticleSearch {
   article_id: string | null;
   at: string;
   clicked_at: string | null;
+  demo: Generated<boolean>;
   id: string;
   language: string | null;
   position: number | null;

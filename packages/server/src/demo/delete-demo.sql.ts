@@ -57,11 +57,14 @@ export async function deleteDemo(db: Db, to: PassedTo & { mark: string }): Promi
     and not exists (select from feedback_item m where m.merged_into = i.id) and not exists (select from feedback_verification v where v.item_id = i.id)`.execute(
     db,
   );
+  await sql`delete from article_search where demo`.execute(db);
   await deleteArticles(db);
   await deleteCommunities(db);
   await deleteCourses(db);
   await deleteSurveys(db);
-  // Questions that recurred among invented requests alone.
+  // Questions that recurred among invented requests and searches alone.
+  await sql`delete from question_cluster_member m where m.request_id is null
+    and not exists (select from article_search s where s.question_n = m.question_n)`.execute(db);
   await sql`delete from question_cluster c where not exists (select from question_cluster_member m where m.cluster_id = c.id)`.execute(db);
   await sql`delete from question_clustering where not exists (select from question_cluster)`.execute(db);
   // Real records that were given to demo staff lose who has them, not their history.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SHIPPED_CALENDAR } from '../slices/settings/index.ts';
 import { isWorkingDay } from './working-days.ts';
-import { addWorkingMinutes, endOfWorkingDay, OFFICE_HOURS, workingMsBetween } from './working-time.ts';
+import { addWorkingMinutes, endOfWorkingDay, momentOfWorkBefore, OFFICE_HOURS, workingMsBetween } from './working-time.ts';
 
 const TIME = { calendar: SHIPPED_CALENDAR, timeZone: 'Asia/Shanghai', windows: OFFICE_HOURS };
 const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime('Asia/Shanghai').toInstant().toString();
@@ -24,6 +24,18 @@ describe('working time of 2026, 09:00–12:00 and 13:30–18:00', () => {
 
   test('days end with the work of the nth working day', () => {
     expect(endOfWorkingDay(at('2026-02-13T10:00'), 2, TIME)).toBe(at('2026-02-24T18:00'));
+  });
+
+  test('a moment some hours before lies within work, is never to come, and hours of a weekend spread over the day after it', () => {
+    const now = at('2026-03-16T11:00');
+    const before = Array.from({ length: 24 * 14 }, (_, hours) => momentOfWorkBefore(now, hours, TIME));
+    for (const moment of before) {
+      expect(moment <= now).toBe(true);
+      const [before, after] = [-1, 1].map((minutes) => Temporal.Instant.from(moment).add({ minutes }).toString());
+      expect(workingMsBetween(before!, after!, TIME)).toBeGreaterThan(0);
+    }
+    const ofMonday = before.filter((moment) => moment >= at('2026-03-09T09:00') && moment <= at('2026-03-09T18:00'));
+    expect(new Set(ofMonday).size).toBeGreaterThan(24 * 2);
   });
 
   test('counts minute by minute what lies between two moments, and comes back to where it set out', () => {

@@ -1,4 +1,4 @@
-import { dayAt, dueAfter, type Hours, openBetween, spansOn, type Window } from './business-time.ts';
+import { dayAt, dueAfter, dueBefore, type Hours, openBetween, spansOn, type Window } from './business-time.ts';
 import { addWorkingDays, isWorkingDay, type WorkCalendar } from './working-days.ts';
 
 export type { Window } from './business-time.ts';
@@ -31,12 +31,20 @@ const isoOf = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms)
 export const addWorkingMinutes = (from: string, minutes: number, time: WorkTime): string =>
   isoOf(dueAfter(msOf(from), minutes * MINUTE_MS, hoursOf(time)));
 
-/** A moment of work about so many hours before another, never one to come. */
+/**
+ * A moment of work about so many hours before another, never one to come. What falls into a night or a weekend is spread over the working day
+ * after it, as far into the day as it was into the break.
+ */
 export function momentOfWorkBefore(now: string, hours: number, time: WorkTime): string {
-  const end = Temporal.Instant.from(now);
+  const [end, open] = [msOf(now), hoursOf(time)];
   for (let back = hours; ; back += 24) {
-    const at = addWorkingMinutes(end.subtract({ hours: back }).toString(), 0, time);
-    if (Temporal.Instant.compare(Temporal.Instant.from(at), end) <= 0) return at;
+    const wished = end - back * 60 * MINUTE_MS;
+    const opening = dueAfter(wished, 0, open);
+    const closing = dueBefore(wished, 0, open);
+    const within = opening > wished ? (wished - closing) / (opening - closing) : 0;
+    const [last] = spansOn(dayAt(opening, time.timeZone), open).slice(-1);
+    const at = dueAfter(opening, within * openBetween(opening, last?.to ?? opening, open), open);
+    if (at <= end) return isoOf(Math.floor(at / MINUTE_MS) * MINUTE_MS);
   }
 }
 

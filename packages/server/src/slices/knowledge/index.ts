@@ -2,6 +2,7 @@ export { readerOf } from './articles/audience.ts';
 export { create as createArticle } from './articles/write-article.ts';
 export { articleStreamHandlers, articlesHandlers } from './articles.handlers.ts';
 export { articleJobs } from './articles.jobs.ts';
+export { insertDemoSearches } from './demo/demo-searches.ts';
 export { insertDemoArticles } from './demo/insert-demo-articles.ts';
 export { languageOf } from './markdown/convert-file.ts';
 export { oldTokens, replaceParts } from './search/index.sql.ts';

@@ -6,10 +6,9 @@ import { inGroups } from '../../kernel/in-groups.ts';
 import { readSetting, replaceSetting } from '../settings/index.ts';
 import { searcherOf } from './articles/audience.ts';
 import type { Input } from './articles/get-article.ts';
-import { normalised } from './search/normalise.ts';
 import { type FoundArticle as Found, searchArticles } from './search/search.ts';
 import { SYNONYMS, Synonyms } from './search/synonyms-setting.ts';
-import { countSearches, noteClick, noteSearches, type Searched, selectAsked } from './search-log.sql.ts';
+import { asNoted, countSearches, noteClick, noteSearches, type Searched, selectAsked } from './search-log.sql.ts';
 
 const synonymsOf = (ctx: Ctx) => readSetting(ctx.db, SYNONYMS, Synonyms);
 
@@ -45,7 +44,7 @@ export async function search(ctx: Ctx, { q, limit, ...narrow }: Input<'search'>)
     id: searchId,
     at: ctx.now,
     question: q,
-    normal: normalised(q).replace(/\s+/g, ' ').trim(),
+    normal: asNoted(q),
     language: narrow.language ?? null,
   };
   await noteOf(ctx.db)({ ...noted, reader: reader.kind, results: count });

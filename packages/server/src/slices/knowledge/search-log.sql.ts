@@ -2,6 +2,7 @@ import type { AskedQuestion } from '@fulcrum/contract';
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import { kept } from '../../db/kept-statement.ts';
+import { normalised } from './search/normalise.ts';
 
 export interface Searched {
   id: string;
@@ -12,6 +13,9 @@ export interface Searched {
   reader: string;
   results: number;
 }
+
+/** A question as questions are told apart. */
+export const asNoted = (question: string): string => normalised(question).replace(/\s+/g, ' ').trim();
 
 // unaudited: a search is no act, and names nobody
 /** Notes what was looked for. It may be lost with the machine: that it is on the disk is not waited for. */

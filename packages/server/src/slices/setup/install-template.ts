@@ -11,7 +11,7 @@ import { insertDemoChat } from '../channel-hooks/index.ts';
 import { insertDemoCommunity } from '../community/index.ts';
 import { insertDemoReferrals } from '../facts/index.ts';
 import { insertDemoFeedback } from '../feedback/index.ts';
-import { insertDemoArticles } from '../knowledge/index.ts';
+import { insertDemoArticles, insertDemoSearches } from '../knowledge/index.ts';
 import { searchDuplicates } from '../merging/index.ts';
 import { lookBackFrom, tellAsKnown } from '../notifications/index.ts';
 import { holdPeriods, inClosedMonth } from '../periods/index.ts';
@@ -95,6 +95,7 @@ export async function installTemplate(ctx: WriteCtx, id: string, demo: boolean):
   await insertDemoFeedback(ctx);
   await insertDemoWatch(ctx);
   await insertDemoArticles(ctx);
+  await insertDemoSearches(ctx);
   await insertDemoMembers(ctx);
   await insertDemoReferrals(ctx);
   await insertDemoSurveys(ctx);

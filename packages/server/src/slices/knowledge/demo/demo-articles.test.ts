@@ -6,6 +6,8 @@ import type { WriteCtx } from '../../../access/index.ts';
 import { clearDemo } from '../../../demo/index.ts';
 import type { Reader } from '../search/reader.ts';
 import { searchArticles } from '../search/search.ts';
+import { countSearches, selectAsked } from '../search-log.sql.ts';
+import { insertDemoSearches } from './demo-searches.ts';
 import { insertDemoArticles } from './insert-demo-articles.ts';
 
 const TODAY = '2026-11-20';
@@ -47,6 +49,21 @@ test('shows nobody what is not for them', async () => {
   expect(await first(question)).toBe('客户要求恢复备份数据时怎么做（内部）');
   for (const kind of ['customer', 'public'] as const)
     expect(await first(question, kind === 'customer' ? { kind, level: null, communities: [] } : { kind })).not.toMatch(/内部/);
+});
+
+test('was searched: most is found and opened, some is not found, some is found and not opened, and all of it goes with the demo', async () => {
+  await write(insertDemoSearches);
+  const since = '2026-09-01T00:00:00Z';
+  const { searches, unanswered, opened } = await countSearches(db, since);
+  expect([searches, unanswered > 20, opened > searches / 3, opened + unanswered < searches]).toEqual([360, true, true, true]);
+  const questions = async (view: 'unanswered' | 'unopened') =>
+    (await selectAsked(db, { view, since, limit: 5 })).map(({ question }) => question);
+  expect(await questions('unanswered')).toContain('our name on invoices changed');
+  expect(await questions('unopened')).toContain('price');
+  await sql`update article set demo = true`.execute(db);
+  await write(clearDemo);
+  expect(await countSearches(db, since)).toEqual({ searches: 0, unanswered: 0, opened: 0 });
+  await write(insertDemoArticles);
 });
 
 test('goes with the demo, out of the index too; what somebody changed stays and is not put there twice', async () => {

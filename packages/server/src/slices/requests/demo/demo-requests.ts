@@ -92,8 +92,8 @@ function live(
   const language = ctx.organisation?.language ?? ctx.language;
   const talk = random.pick(TALKS);
   const [severity, channel] = [random.pick(SEVERITIES), random.pick(CHANNELS)];
-  // Most are of the last weeks.
-  const hours = openedHoursAgo ?? 1 + Math.floor(REACH_HOURS * random.next() ** 3);
+  // More of late than before.
+  const hours = openedHoursAgo ?? 1 + Math.floor(REACH_HOURS * random.next() ** 1.5);
   const id = newId();
   const agent = agents.length ? random.pick(agents) : undefined;
   let at = momentOfWorkBefore(ctx.now, hours, time);

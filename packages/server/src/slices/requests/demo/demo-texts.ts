@@ -131,4 +131,122 @@ export const TALKS: readonly Talk[] = [
       'You are on another carrier’s node now: 60 Mbps in the evening.',
     ),
   },
+  {
+    kind: 'question',
+    subject: both('管理员手机丢了，两步验证怎么过', 'Administrator lost the phone for two-step sign-in'),
+    asks: both(
+      '我们的管理员昨天丢了手机，登录要两步验证，现在谁都进不了后台，急。',
+      'Our administrator lost the phone yesterday; two-step sign-in asks for it and nobody gets into the back office. Urgent.',
+    ),
+    answer: both(
+      '可以用当初保存的恢复码登录；没有恢复码，请单位盖章发一份重置申请，我们核实后当天处理。',
+      'A recovery code saved at the time lets you in; without one please send a signed request, which we check and carry out the same day.',
+    ),
+    again: both('恢复码找到了，登录之后怎么换新手机？', 'We found a code. How is the new phone set up afterwards?'),
+    solution: both(
+      '登录后在“我的账号 - 两步验证”里先停用再重新绑定，并请另存一份恢复码。',
+      'Turn it off and on again under “My account, two-step sign-in”, and keep the new codes.',
+    ),
+  },
+  {
+    kind: 'question',
+    subject: both('发票抬头变更，已开的发票怎么办', 'Our name on invoices changed: what of those already issued'),
+    asks: both(
+      '公司上月更名，本季度的发票已经按旧抬头开了，能重开吗？',
+      'We were renamed last month, and this quarter’s invoice carries the old name. Can it be issued again?',
+    ),
+    answer: both(
+      '可以红冲重开，请把更名通知书和新的开票资料发来，三个工作日内寄出。',
+      'Yes: send the notice of the change and the new details; the corrected invoice leaves within three working days.',
+    ),
+    again: both('能先发电子版吗？财务这周要入账。', 'Could we have it electronically first? Accounts close this week.'),
+    solution: both('电子发票已发到您的邮箱，纸质发票今天寄出。', 'The electronic one is in your mail; the paper goes out today.'),
+  },
+  {
+    kind: 'fault',
+    subject: both('上传附件到 99% 就停住', 'Uploads stop at 99 %'),
+    asks: both('大于 50 MB 的附件传到 99% 就不动了，换了两台电脑都一样。', 'Files above 50 MB stop at 99 %, on two computers.'),
+    answer: both(
+      '日志显示是贵单位代理服务器在 60 秒时断开了连接，请信息部把超时放宽到 300 秒再试。',
+      'The log shows that your proxy cuts the connection after 60 seconds; please allow 300 and try again.',
+    ),
+    again: both('已经改了，80 MB 的能传了，200 MB 的还是不行。', 'Changed. 80 MB go through now, 200 MB do not.'),
+    solution: both(
+      '已为贵单位打开分片上传，200 MB 的文件测试通过，不再受代理影响。',
+      'Uploads in pieces are on for you; 200 MB were tried, whatever the proxy does.',
+    ),
+  },
+  {
+    kind: 'fault',
+    subject: both('手机端收不到消息提醒', 'No notifications on phones'),
+    asks: both('从周一起手机端不弹提醒了，网页上能看到。', 'Since Monday phones show no notifications; the web page does.'),
+    answer: both(
+      '手机系统升级后通知权限被关闭的情况较多，请在系统设置里打开；如果开着也收不到，请告诉我们手机型号。',
+      'After an update of the phone the permission is often off: please look into its settings. If it is on, tell us the model.',
+    ),
+    again: both('权限是开的，型号发在附件里了。', 'It is on; the models are in the file.'),
+    solution: both(
+      '这几个型号的推送证书今天已更新，退出重新登录后即可收到。',
+      'The certificate for these models was renewed today; signing out and in again brings them back.',
+    ),
+  },
+  {
+    kind: 'management',
+    subject: both('更换对接联系人和通知邮箱', 'New contact and new address for notices'),
+    asks: both(
+      '原对接人调岗，以后由我负责，到期提醒和账单请发到部门公共邮箱。',
+      'I take over from the colleague who moved. Please send reminders and bills to our shared address.',
+    ),
+    answer: both(
+      '已把您登记为联系人，通知邮箱改为公共邮箱；请回复确认一下账单也只发这里。',
+      'You are noted as our contact and notices go to the shared address. Please confirm that bills go there alone.',
+    ),
+    again: both('账单请同时抄送财务。', 'Bills to accounts as well, please.'),
+    solution: both('已加上财务邮箱，下一期账单起生效。', 'Added; it holds from the next bill.'),
+  },
+  {
+    kind: 'opening',
+    subject: both('开通测试环境', 'Open a test environment'),
+    asks: both(
+      '下月要做系统对接，想先要一个测试环境，数据和正式的分开。',
+      'We integrate next month and need a test environment with data of its own.',
+    ),
+    answer: both(
+      '测试环境已建好，账号与正式环境相同，保留三个月；里面的数据每周一清空。',
+      'It is set up with the accounts of the real one, for three months; its data are emptied every Monday.',
+    ),
+    again: both('能不能不清空？我们要做跨周的测试。', 'Can they stay? Our tests run over weeks.'),
+    solution: both('已为贵单位关闭每周清空，请在测试结束后告诉我们。', 'Emptying is off for you; tell us when you are done.'),
+  },
+  {
+    kind: 'complaint',
+    subject: both('服务电话打了三次才接通', 'Three calls until somebody picked up'),
+    asks: both(
+      '今天上午故障最急的时候，服务热线打了三次才有人接，每次都等了几分钟。',
+      'In the worst of this morning’s fault the line took three calls of some minutes each until somebody answered.',
+    ),
+    answer: both(
+      '非常抱歉。上午来电集中，我们已加开席位；以后紧急故障请按 1，会优先转值班工程师。',
+      'We are sorry. Many called at once; more seats are open now, and 1 leads urgent faults to the engineer on duty.',
+    ),
+    again: both('值班工程师晚上也在吗？', 'Is that engineer there at night as well?'),
+    solution: both(
+      '是的，按您的服务级别全天有人值守，值班表和直线电话已发给您。',
+      'Yes, round the clock in your class of service; the rota and the direct number are in your mail.',
+    ),
+  },
+  {
+    kind: 'need',
+    subject: both('报表里希望能看同比和环比', 'Reports should compare with last year and last month'),
+    asks: both(
+      '给领导汇报时总要手工算同比、环比，能不能在报表里直接显示？',
+      'For our management we work out the change to last year and last month by hand. Could the report show it?',
+    ),
+    answer: both(
+      '已登记给产品。目前可以把两期报表导出到同一个表格，模板随信附上，公式都写好了。',
+      'Noted for the product. For now export both periods into the sheet attached, which has the formulas.',
+    ),
+    again: both('模板好用，就是希望不用每月导一次。', 'The sheet helps; we only wish not to export every month.'),
+    solution: both('产品已排期，下个版本的报表会带同比和环比。', 'It is planned: the next version’s reports bring both.'),
+  },
 ];
